@@ -1,0 +1,55 @@
+// What no single setting can know: ids that must be there and must not be there twice.
+import type { z } from 'zod';
+import type { Connector } from './connector';
+import type { Link } from './link';
+import type { Account, Listener } from './listener';
+
+interface Document {
+  readonly listeners: readonly Listener[];
+  readonly accounts: readonly Account[];
+  readonly links: readonly Link[];
+  readonly connectors: readonly Connector[];
+}
+
+type Complain = (path: (string | number)[], message: string) => void;
+
+/** Adds an issue for every reference that leads nowhere and every id used twice. */
+export function crossCheck(document: Document, context: z.RefinementCtx): void {
+  const complain: Complain = (path, message) => void context.addIssue({ code: 'custom', path, message });
+  unique('listeners', 'id', document.listeners.map((l) => l.id), complain);
+  unique('accounts', 'username', document.accounts.map((a) => a.username), complain);
+  unique('links', 'id', document.links.map((l) => l.id), complain);
+  unique('connectors', 'id', document.connectors.map((c) => c.id), complain);
+  samePort(document.listeners, complain);
+  document.connectors.forEach((connector, i) => checkConnector(document, connector, i, complain));
+}
+
+function unique(list: string, key: string, ids: readonly string[], complain: Complain): void {
+  ids.forEach((id, i) => {
+    const first = ids.indexOf(id);
+    if (first < i) complain([list, i, key], `"${id}" is already used by ${list}[${first}]; choose another`);
+  });
+}
+
+function samePort(listeners: readonly Listener[], complain: Complain): void {
+  listeners.forEach((listener, i) => {
+    const twin = listeners.findIndex((l) => l.enabled && l.port !== 0 && l.port === listener.port && l.address === listener.address);
+    if (listener.enabled && twin >= 0 && twin < i) complain(['listeners', i, 'port'], `${listener.port} is already taken by listeners[${twin}]; choose another port or address`);
+  });
+}
+
+function checkConnector(document: Document, connector: Connector, i: number, complain: Complain): void {
+  const known = (ids: readonly string[]): string => (ids.length > 0 ? ids.map((id) => `"${id}"`).join(', ') : 'none');
+  const links = document.links.map((l) => l.id);
+  if (!links.includes(connector.link)) complain(['connectors', i, 'link'], `no link is called "${connector.link}"; known: ${known(links)}`);
+  const listeners = document.listeners.map((l) => l.id);
+  if (connector.listeners !== 'all') {
+    connector.listeners.forEach((id, j) => {
+      if (!listeners.includes(id)) complain(['connectors', i, 'listeners', j], `no listener is called "${id}"; known: ${known(listeners)}`);
+    });
+  }
+  const accounts = document.accounts.map((a) => a.username);
+  connector.holdForRemote?.accounts.forEach((name, j) => {
+    if (!accounts.includes(name)) complain(['connectors', i, 'holdForRemote', 'accounts', j], `no account is called "${name}"; known: ${known(accounts)}`);
+  });
+}

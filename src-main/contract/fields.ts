@@ -1,0 +1,89 @@
+// Small schemas that several parts of the settings share, each with the sentence
+// a wrong value gets.
+import { BlockList, isIP } from 'node:net';
+import { z } from 'zod';
+import { normalizeDomain, parseAddress } from '../mail/address';
+
+/** A whole number of `min` to `max`, both included. */
+export function whole(min: number, max: number): z.ZodInt {
+  const error = `expected ${min} to ${max}`;
+  return z.int({ error }).min(min, { error }).max(max, { error });
+}
+
+/** Any number from `min` up. */
+export function atLeast(min: number): z.ZodNumber {
+  const error = `expected a number of at least ${min}`;
+  return z.number({ error }).min(min, { error });
+}
+
+export const port = whole(1, 65535);
+export const listenPort = whole(0, 65535);
+
+/** Ids stand in file names, commands and records: short, plain, lower case. */
+export const id = z
+  .string({ error: 'expected an id such as "office"' })
+  .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/i, { error: 'expected up to 40 letters, digits, ".", "_" or "-", e.g. "office"' });
+
+export const domain = z
+  .string({ error: 'expected a domain such as "clinic.example"' })
+  .refine((text) => !text.startsWith('[') && normalizeDomain(text) !== null, { error: 'expected a domain such as "clinic.example"' });
+
+export const address = z
+  .string({ error: 'expected an address such as "postmaster@clinic.example"' })
+  .refine((text) => (parseAddress(text)?.domain ?? '') !== '', { error: 'expected an address such as "postmaster@clinic.example"' });
+
+/** "*", "*.example", "example" or "someone@example". */
+export const pattern = z.string({ error: 'expected "*", "*.example" or "example"' }).refine(
+  (text) => text === '*' || normalizeDomain(text.replace(/^\*\./, '')) !== null || parseAddress(text) !== null,
+  { error: 'expected "*", "*.example" or "example"' },
+);
+
+export const host = z
+  .string({ error: 'expected a host name or an address' })
+  .refine((text) => isIP(text) !== 0 || normalizeDomain(text) !== null, { error: 'expected a host name such as "smtp.isp.example" or an IP address' });
+
+export const ipAddress = z
+  .string({ error: 'expected an IP address' })
+  .refine((text) => isIP(text) !== 0, { error: 'expected an IP address such as "127.0.0.1"' });
+
+/** Splits "10.0.0.0/8" or a single address; null when it is neither. */
+export function parseNetwork(text: string): { address: string; prefix: number; family: 'ipv4' | 'ipv6' } | null {
+  const [base = '', bits] = text.split('/');
+  const version = isIP(base);
+  if (version === 0) return null;
+  const most = version === 4 ? 32 : 128;
+  const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : -1;
+  return prefix < 0 || prefix > most ? null : { address: base, prefix, family: version === 4 ? 'ipv4' : 'ipv6' };
+}
+
+/** A list that answers `check(address, family)` for networks that passed the schema. */
+export function networkList(networks: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const text of networks) {
+    const net = parseNetwork(text);
+    if (net) list.addSubnet(net.address, net.prefix, net.family);
+  }
+  return list;
+}
+
+export const network = z
+  .string({ error: 'expected an address or a network such as "192.168.1.0/24"' })
+  .refine((text) => parseNetwork(text) !== null, { error: 'expected an address or a network such as "192.168.1.0/24"' });
+
+/** Write-only: a string sets it, {"set":true} leaves it as it was; that is also how it is shown. */
+export const password = z.union(
+  [z.string().min(1).max(4096), z.strictObject({ set: z.literal(true) })],
+  { error: 'expected a password in quotes, or {"set":true} to keep the one that is stored' },
+);
+export type Password = z.output<typeof password>;
+
+/** The clear text of a password in settings that came through the secrets store; "" where none is stored. */
+export function passwordText(value: Password | null): string {
+  return typeof value === 'string' ? value : '';
+}
+
+export const username = z.string({ error: 'expected a login name' }).min(1, { error: 'expected a login name' }).max(320);
+export const security = z.enum(['none', 'opportunistic', 'starttls', 'implicit']);
+export type Security = z.output<typeof security>;
+/** A program and its arguments; no shell reads them. */
+export const argv = z.array(z.string().min(1, { error: 'expected a program or argument, not an empty text' }));

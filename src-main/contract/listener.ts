@@ -1,0 +1,41 @@
+// What a listener (an SMTP virtual server) and an account can be told.
+import { z } from 'zod';
+import { address, domain, id, ipAddress, listenPort, network, password, username, whole } from './fields';
+
+const certificate = z.union(
+  [z.literal('self-signed'), z.strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) })],
+  { error: 'expected "self-signed" or {"certFile":"…","keyFile":"…"}' },
+);
+
+const access = z.strictObject({ allow: z.array(network).default([]), deny: z.array(network).default([]) });
+const relay = z.strictObject({ allow: z.array(network).default([]), authenticated: z.boolean().default(true) });
+
+export const Listener = z.strictObject({
+  id,
+  name: z.string().default(''),
+  enabled: z.boolean().default(true),
+  address: ipAddress.default('127.0.0.1'),
+  port: listenPort.default(2525),
+  tls: z.enum(['none', 'starttls', 'implicit']).default('none'),
+  certificate: certificate.default('self-signed'),
+  greetingName: domain.nullable().default(null),
+  access: access.prefault({}),
+  authentication: z.enum(['off', 'optional', 'required']).default('optional'),
+  authenticateWithoutTls: z.boolean().default(false),
+  relay: relay.prefault({}),
+  maxRecipients: whole(1, 50_000).default(100),
+  maxMessageBytes: whole(1024, 2_147_483_647).default(26_214_400),
+  maxConnections: whole(1, 10_000).default(100),
+  maxConnectionsPerClient: whole(1, 10_000).default(20),
+  remoteTriggered: z.boolean().default(false),
+  rewriteSender: address.nullable().default(null),
+});
+export type Listener = z.output<typeof Listener>;
+
+export const Account = z.strictObject({
+  username,
+  password,
+  mayRelay: z.boolean().default(true),
+  dequeueDomains: z.array(domain).default([]),
+});
+export type Account = z.output<typeof Account>;

@@ -1,0 +1,102 @@
+// The table of methods: what each takes (judged by zod) and what it answers. A
+// method that is not built yet is not in the table. Adding one here makes the
+// compiler ask relay/handlers for it.
+import { z } from 'zod';
+import { STATES } from '../mail/envelope';
+import type { Issue } from './errors';
+import { address, id, whole } from './fields';
+import type { Estimate, HistoryRow, QueueDetail, QueueRow, Session, SessionDetail, Status } from './views';
+
+const none = z.strictObject({});
+const queueId = z.string().min(1).max(64);
+const page = { offset: whole(0, Number.MAX_SAFE_INTEGER).default(0), limit: whole(1, 1000).default(100) };
+
+const queueFilter = {
+  state: z.enum([...STATES, 'corrupt']).optional(),
+  /** Found in sender, recipients, subject, id or Message-ID, whatever the case. */
+  search: z.string().max(500).optional(),
+  connector: id.optional(),
+  /** Only messages of at least this many bytes. */
+  overBytes: whole(0, Number.MAX_SAFE_INTEGER).optional(),
+};
+export const QueueFilter = z.strictObject(queueFilter);
+export type QueueFilter = z.output<typeof QueueFilter>;
+
+/** Either the ids or a filter; an empty filter is refused so that nobody removes everything by leaving a word out. */
+export const QueueSelection = z
+  .strictObject({ ids: z.array(queueId).optional(), all: z.literal(true).optional(), ...queueFilter })
+  .refine((s) => s.ids !== undefined || s.all === true || s.state !== undefined || s.search !== undefined || s.connector !== undefined || s.overBytes !== undefined, {
+    error: 'expected ids, a search, a state, a connector, or {"all":true}',
+  });
+export type QueueSelection = z.output<typeof QueueSelection>;
+
+export const SORTS = ['arrived', '-arrived', 'bytes', '-bytes', 'sender', '-sender', 'nextAttempt', '-nextAttempt', 'state', '-state', 'subject', '-subject', 'attempts', '-attempts'] as const;
+
+const queueList = z.strictObject({ ...queueFilter, sort: z.enum(SORTS).default('arrived'), ...page });
+export type QueueList = z.output<typeof queueList>;
+
+export const PARAMS = {
+  'status': none,
+  'session.start': z.strictObject({ connectors: z.array(id).min(1).optional() }),
+  'session.stop': none,
+  'session.list': z.strictObject(page),
+  'session.get': z.strictObject({ id: z.string().min(1).max(64) }),
+  'relay.pause': none,
+  'relay.resume': none,
+  'queue.list': queueList,
+  'queue.get': z.strictObject({ id: queueId }),
+  'queue.content': z.strictObject({ id: queueId, maxBytes: whole(1, 104_857_600).default(262_144) }),
+  'queue.hold': QueueSelection,
+  'queue.release': QueueSelection,
+  'queue.retry': QueueSelection,
+  'queue.remove': QueueSelection,
+  'queue.bounce': QueueSelection,
+  'queue.estimate': z.strictObject({ connector: id.optional() }),
+  'history.list': z.strictObject({ search: z.string().max(500).optional(), result: z.enum(['delivered', 'failed', 'removed']).optional(), ...page }),
+  'settings.get': none,
+  'settings.set': z.unknown(),
+  'settings.check': z.unknown(),
+  'message.test': z.strictObject({ to: address, connector: id.optional() }),
+  'events.subscribe': none,
+} as const;
+
+export type Method = keyof typeof PARAMS;
+export type Params<M extends Method> = z.output<(typeof PARAMS)[M]>;
+
+export type Done = { readonly done: readonly string[]; readonly missing: readonly string[] };
+export type Judged = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+type Rows<T> = { readonly total: number; readonly rows: readonly T[] };
+type Empty = Record<string, never>;
+
+export interface Results {
+  'status': Status;
+  'session.start': { readonly session: Session };
+  'session.stop': Empty;
+  'session.list': Rows<Session>;
+  'session.get': SessionDetail;
+  'relay.pause': Empty;
+  'relay.resume': Empty;
+  'queue.list': Rows<QueueRow> & { readonly bytes: number };
+  'queue.get': QueueDetail;
+  'queue.content': { readonly text: string; readonly truncated: boolean };
+  'queue.hold': Done;
+  'queue.release': Done;
+  'queue.retry': Done;
+  'queue.remove': Done;
+  'queue.bounce': Done;
+  'queue.estimate': Estimate;
+  'history.list': Rows<HistoryRow>;
+  /** The whole document, passwords as {"set":true}. */
+  'settings.get': unknown;
+  'settings.set': Judged;
+  'settings.check': Judged;
+  'message.test': { readonly id: string };
+  'events.subscribe': Empty;
+}
+
+/** One function a method; trouble the asker can act on is thrown as ContractError. */
+export type Handlers = { readonly [M in Exclude<Method, 'events.subscribe'>]: (params: Params<M>) => Promise<Results[M]> | Results[M] };
+
+export function isMethod(name: string): name is Method {
+  return Object.hasOwn(PARAMS, name);
+}

@@ -1,0 +1,112 @@
+// The settings document, version 1: the one description of what Dialpost can be
+// told. `checkSettings` judges a document from any door or disk and answers with
+// the complete document, every default filled in, or with every place that does
+// not fit and what would be right there.
+import { z } from 'zod';
+import { LEVELS, SUBJECTS } from '../base/log';
+import { Connector } from './connector';
+import { crossCheck } from './cross-check';
+import type { Issue } from './errors';
+import { address, domain, listenPort, whole } from './fields';
+import { Link } from './link';
+import { Account, Listener } from './listener';
+
+const organization = z
+  .strictObject({
+    name: z.string().default(''),
+    domains: z.array(domain).min(1, { error: 'expected at least one domain, e.g. ["clinic.example"]' }),
+    hostname: domain.optional(),
+    postmaster: address.optional(),
+  })
+  .transform((o) => ({
+    ...o,
+    hostname: o.hostname ?? `mail.${o.domains[0]}`,
+    postmaster: o.postmaster ?? `postmaster@${o.domains[0]}`,
+  }));
+
+const level = z.enum(LEVELS);
+const log = z.strictObject({
+  protocol: z.strictObject({
+    enabled: z.boolean().default(false),
+    period: z.enum(['hourly', 'daily', 'weekly', 'monthly', 'size']).default('daily'),
+    keepDays: whole(1, 3650).default(30),
+    fields: z.array(z.string().min(1)).nullable().default(null),
+    folder: z.string().min(1).nullable().default(null),
+    maxBytes: whole(65_536, 2_147_483_647).default(20_971_520),
+  }).prefault({}),
+  diagnostic: z.strictObject({
+    levels: z.strictObject(Object.fromEntries(['default', ...SUBJECTS].map((s) => [s, level.optional()])) as Record<string, z.ZodOptional<typeof level>>)
+      .default({ default: 'minimum' }),
+    revertAfterMinutes: whole(1, 10_080).default(60),
+  }).prefault({}),
+});
+
+const desktop = z.strictObject({
+  startAtLogin: z.boolean().default(true),
+  startHidden: z.boolean().default(true),
+  notify: z.boolean().default(true),
+});
+
+const practice = z.strictObject({
+  enabled: z.boolean().default(false),
+  /** Where the pretend provider listens on loopback; 0 takes a free port. */
+  port: listenPort.default(2526),
+});
+
+export const Settings = z
+  .strictObject({
+    version: z.literal(1, { error: 'expected 1, the version this program knows' }).default(1),
+    organization,
+    listeners: z.array(Listener).default(() => [Listener.parse({ id: 'office' })]),
+    accounts: z.array(Account).default([]),
+    links: z.array(Link).default(() => [Link.parse({ id: 'line' })]),
+    connectors: z.array(Connector).default([]),
+    practice: practice.prefault({}),
+    log: log.prefault({}),
+    desktop: desktop.prefault({}),
+  })
+  .superRefine(crossCheck);
+export type Settings = z.output<typeof Settings>;
+
+export type Checked = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Judges `document` (anything). Never throws. */
+export function checkSettings(document: unknown): Checked {
+  const result = Settings.safeParse(document, { reportInput: false });
+  if (result.success) return { ok: true, settings: result.data };
+  return { ok: false, issues: result.error.issues.flatMap((issue) => issuesOf(issue)) };
+}
+
+/** The sentences of a zod refusal, one a place. Also used for method parameters. */
+export function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'no such setting; check the spelling or remove it' }));
+  }
+  if (issue.code === 'invalid_type' && !issue.message.startsWith('expected')) {
+    const missing = /received undefined/.test(issue.message) ? 'is missing; ' : '';
+    return [{ path: pathText(issue.path), message: `${missing}expected ${article(issue.expected)}` }];
+  }
+  if (issue.code === 'invalid_value') return [{ path: pathText(issue.path), message: valueText(issue) }];
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined && issue.options !== undefined) {
+    return [{ path: pathText(issue.path), message: `expected ${issue.options.map((v) => JSON.stringify(v)).join(' or ')}` }];
+  }
+  return [{ path: pathText(issue.path), message: issue.message }];
+}
+
+function valueText(issue: z.core.$ZodIssueInvalidValue): string {
+  return issue.message.startsWith('expected') ? issue.message : `expected ${issue.values.map((v) => JSON.stringify(v)).join(' or ')}`;
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  string: 'a text in quotes', number: 'a number', int: 'a whole number', boolean: 'true or false',
+  array: 'a list in […]', object: 'an object in {…}', record: 'an object in {…}',
+};
+
+function article(expected: string): string {
+  return PLAIN[expected] ?? expected;
+}
+
+/** ["connectors",0,"route"] → "connectors[0].route". */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`), '');
+}

@@ -1,0 +1,154 @@
+// What the relay shows: the shapes answers and events are made of. Plain JSON,
+// times ISO 8601 UTC, sizes in bytes, money in the link's currency.
+import type { Priority, RecipientStatus, State } from '../mail/envelope';
+
+export interface RecipientView {
+  readonly address: string;
+  readonly status: RecipientStatus;
+  readonly reply: string | null;
+}
+
+export interface QueueRow {
+  readonly id: string;
+  readonly state: State;
+  /** null: the null sender. */
+  readonly sender: string | null;
+  readonly recipients: readonly RecipientView[];
+  readonly subject: string;
+  readonly messageId: string | null;
+  readonly bytes: number;
+  readonly arrived: string;
+  readonly priority: Priority;
+  readonly system: boolean;
+  readonly oversize: boolean;
+  readonly attempts: number;
+  readonly nextAttempt: string | null;
+  /** The connector that carries it next; null where none may. */
+  readonly connector: string | null;
+  readonly reason: string | null;
+}
+
+export interface AttemptView {
+  readonly at: string;
+  readonly session: string | null;
+  readonly connector: string;
+  readonly host: string;
+  readonly recipient: string;
+  readonly result: 'delivered' | 'deferred' | 'failed';
+  readonly reply: string;
+}
+
+export interface QueueDetail {
+  readonly row: QueueRow;
+  readonly attempts: readonly AttemptView[];
+  /** The header as it stands in the content. */
+  readonly headers: string;
+  /** Per recipient: why this connector. */
+  readonly routing: readonly { readonly recipient: string; readonly connector: string | null; readonly why: string }[];
+}
+
+export const SESSION_PHASES = ['dialing', 'sending', 'collecting', 'waiting', 'hanging-up', 'ended'] as const;
+export type SessionPhase = (typeof SESSION_PHASES)[number];
+export type SessionWhy = 'schedule' | 'person' | 'trigger' | 'urgent';
+
+export interface Session {
+  readonly id: string;
+  readonly why: SessionWhy;
+  readonly connectors: readonly string[];
+  readonly link: string;
+  readonly phase: SessionPhase;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly sent: number;
+  readonly failed: number;
+  readonly deferred: number;
+  readonly received: number;
+  readonly bytesOut: number;
+  readonly bytesIn: number;
+  /** What is left to send in this session. */
+  readonly toSend: { readonly messages: number; readonly bytes: number };
+  readonly secondsOnline: number;
+  readonly cost: number;
+  readonly currency: string;
+  /** Meaningful when phase is "ended". */
+  readonly result: 'ok' | 'partly' | 'failed';
+  /** What went wrong, what it means for the mail and what to do; null when nothing did. */
+  readonly error: string | null;
+  /** When each phase began, in order. */
+  readonly phases: readonly { readonly phase: SessionPhase; readonly at: string }[];
+}
+
+export interface SessionDetail extends Session {
+  readonly transcript: string;
+}
+
+export type ListenerState = 'open' | 'closed' | 'failed';
+
+export interface Attention {
+  /** Stable: "listener:office", "password:isp/smtp.isp.example:587". */
+  readonly key: string;
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly text: string;
+  readonly since: string;
+}
+
+export interface Status {
+  readonly version: string;
+  readonly startedAt: string;
+  readonly paused: boolean;
+  readonly listeners: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly address: string;
+    readonly port: number;
+    readonly state: ListenerState;
+    readonly error: string | null;
+  }[];
+  readonly links: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: 'down' | 'dialing' | 'up' | 'hanging-up';
+    readonly since: string | null;
+    readonly secondsThisMonth: number;
+    readonly costThisMonth: number;
+    readonly currency: string;
+  }[];
+  /** The session under way (a dialled one first), or null. */
+  readonly session: Session | null;
+  /** All sessions under way: one a link. */
+  readonly sessions: readonly Session[];
+  readonly queue: {
+    readonly incoming: number;
+    readonly active: number;
+    readonly deferred: number;
+    readonly hold: number;
+    readonly corrupt: number;
+    readonly bytes: number;
+    /** Arrival of the oldest waiting message. */
+    readonly oldest: string | null;
+    readonly byConnector: readonly { readonly connector: string | null; readonly messages: number; readonly bytes: number }[];
+  };
+  readonly next: readonly { readonly connector: string; readonly at: string; readonly why: 'schedule' | 'collect' | 'retry' }[];
+  readonly attention: readonly Attention[];
+}
+
+export interface HistoryRow {
+  readonly id: string;
+  readonly at: string;
+  readonly sender: string | null;
+  readonly recipient: string;
+  readonly result: 'delivered' | 'failed' | 'removed';
+  readonly reply: string;
+  readonly host: string;
+  readonly connector: string;
+  readonly session: string | null;
+  readonly bytes: number;
+}
+
+export interface Estimate {
+  readonly messages: number;
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly cost: number;
+  readonly currency: string;
+}

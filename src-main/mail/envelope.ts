@@ -1,0 +1,131 @@
+// What the post office knows of a message besides its content: who it is from,
+// whom it is for, what became of it for each of them. Everything here is plain
+// JSON: it is written to the journal as it stands. Times are milliseconds since
+// 1970 UTC, sizes bytes of the stored content (our Received line included).
+//
+// The law of recipients: `delivered` and `failed` are final; `waiting` has never
+// been tried; `deferred` was tried online and has a `nextAttempt`.
+
+export const STATES = ['incoming', 'active', 'deferred', 'hold'] as const;
+export type State = (typeof STATES)[number];
+
+export const PRIORITIES = ['low', 'normal', 'high'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export type RecipientStatus = 'waiting' | 'delivered' | 'deferred' | 'failed';
+
+/** DSN parameters of RFC 3461 as they stood in RCPT TO, decoded. */
+export interface RecipientNotify {
+  /** null: the sender did not say (failure and delay are told). */
+  readonly notify: readonly ('never' | 'success' | 'failure' | 'delay')[] | null;
+  /** "rfc822;someone@example", or null. */
+  readonly originalRecipient: string | null;
+}
+
+export interface Recipient extends RecipientNotify {
+  /** As given at RCPT TO, domain in its ASCII form unless the message is SMTPUTF8. */
+  readonly address: string;
+  readonly status: RecipientStatus;
+  /** The last reply or reason in one line, null before the first attempt. */
+  readonly reply: string | null;
+  /** Attempts made while online. */
+  readonly attempts: number;
+  /** null unless deferred. */
+  readonly nextAttempt: number | null;
+  /** When the last attempt ended, null before the first. */
+  readonly lastAttempt: number | null;
+  /** Milliseconds this recipient has been retried for; time spent offline beyond the retry delay does not count. */
+  readonly retriedFor: number;
+  /** True once the sender was told of the delay. */
+  readonly delayTold: boolean;
+}
+
+/** One line of a message's story, newest last; bounded by the queue. */
+export interface AttemptRecord {
+  readonly at: number;
+  readonly session: string | null;
+  readonly connector: string;
+  readonly host: string;
+  readonly recipient: string;
+  readonly result: 'delivered' | 'deferred' | 'failed';
+  readonly reply: string;
+}
+
+/** What the listener (or a bounce, or a test message) hands to the queue with the content. */
+export interface Envelope {
+  /** null: the null sender <>. */
+  readonly sender: string | null;
+  readonly recipients: readonly (RecipientNotify & { readonly address: string })[];
+  readonly body: '7bit' | '8bitmime';
+  readonly smtputf8: boolean;
+  /** RET= of MAIL FROM. */
+  readonly ret: 'full' | 'hdrs' | null;
+  /** ENVID= of MAIL FROM, decoded. */
+  readonly envelopeId: string | null;
+  /** The listener it came by; null for our own (bounces, tests, collected mail). */
+  readonly listener: string | null;
+  /** The account that logged in, or null. */
+  readonly account: string | null;
+}
+
+/** What the header says that matters to the queue and to routing. */
+export interface HeaderFacts {
+  readonly subject: string;
+  readonly messageId: string | null;
+  readonly priority: Priority;
+  /** Null sender, DSN, MDN or Auto-Submitted. */
+  readonly system: boolean;
+}
+
+/** A message in the queue: the one thing the journal keeps. */
+export interface QueueItem extends Omit<Envelope, 'recipients'>, HeaderFacts {
+  readonly id: string;
+  readonly state: State;
+  readonly recipients: readonly Recipient[];
+  readonly bytes: number;
+  /** CRC-32 of the content file. */
+  readonly crc: number;
+  readonly arrived: number;
+  /** The last attempts, at most ATTEMPTS_KEPT. */
+  readonly attempts: readonly AttemptRecord[];
+  /** Attempts in all. */
+  readonly attemptCount: number;
+  /** Why it stands where it stands, in words, or null. */
+  readonly reason: string | null;
+}
+
+export const ATTEMPTS_KEPT = 50;
+
+/** What became of one recipient in one attempt. `deferred` always means: we were online and tried. */
+export interface Outcome {
+  readonly address: string;
+  readonly result: 'delivered' | 'deferred' | 'failed';
+  /** The reply in one line ("250 2.0.0 Ok", "451 4.3.0 …") or the reason in words ("reply unknown: …"). */
+  readonly reply: string;
+  /** RFC 3463 code for a bounce: the reply's own or our best ("4.4.2"); null for delivered. */
+  readonly status: string | null;
+  /** "mail.isp.example:587", or the mailbox. */
+  readonly host: string;
+}
+
+/** A recipient that was never tried. */
+export function newRecipient(from: RecipientNotify & { readonly address: string }): Recipient {
+  const { address, notify, originalRecipient } = from;
+  return {
+    address,
+    notify,
+    originalRecipient,
+    status: 'waiting',
+    reply: null,
+    attempts: 0,
+    nextAttempt: null,
+    lastAttempt: null,
+    retriedFor: 0,
+    delayTold: false,
+  };
+}
+
+/** True while somebody still has to be served. */
+export function isOpen(recipient: Recipient): boolean {
+  return recipient.status === 'waiting' || recipient.status === 'deferred';
+}
