@@ -87,8 +87,8 @@ export function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
     return [{ path: pathText(issue.path), message: `${missing}expected ${article(issue.expected)}` }];
   }
   if (issue.code === 'invalid_value') return [{ path: pathText(issue.path), message: valueText(issue) }];
-  if (issue.code === 'invalid_union' && issue.discriminator !== undefined && issue.options !== undefined) {
-    return [{ path: pathText(issue.path), message: `expected ${issue.options.map((v) => JSON.stringify(v)).join(' or ')}` }];
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined) {
+    return [{ path: pathText(issue.path), message: issue.message.replace(/^.*Expected /, 'expected ') }];
   }
   return [{ path: pathText(issue.path), message: issue.message }];
 }
