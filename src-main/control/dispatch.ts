@@ -1,0 +1,51 @@
+// The one gate: whatever comes in by window, socket or command line is judged
+// here against the table in contract/methods and nowhere else. It answers with a
+// result or an ErrorBody and never throws; a bug of ours is logged with its stack
+// and shown as 'internal' without details that could hold a secret.
+import type { Log } from '../base/log';
+import { ContractError, type ErrorBody } from '../contract/errors';
+import { type Handlers, isMethod, type Method, PARAMS, type Params } from '../contract/methods';
+import { issuesOf } from '../contract/settings';
+
+export type Answer = { readonly result: unknown } | { readonly error: ErrorBody };
+export type Dispatch = (method: string, params: unknown) => Promise<Answer>;
+
+/** `handlers` answers null while the relay is still starting. */
+export function createDispatch(handlers: () => Handlers | null, log: Log): Dispatch {
+  return async (method, params) => {
+    try {
+      return { result: await answer(handlers(), method, params) };
+    } catch (error) {
+      if (error instanceof ContractError) return { error: error.body() };
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      log.write('relay', 'minimum', `${method} failed: ${stack}`);
+      return { error: { code: 'internal', message: `Dialpost could not do that: ${firstLine(stack)}. The log has the details.` } };
+    }
+  };
+}
+
+async function answer(handlers: Handlers | null, method: string, params: unknown): Promise<unknown> {
+  if (!isMethod(method)) {
+    const known = Object.keys(PARAMS).sort().join(', ');
+    throw new ContractError('unknown-method', `There is no method "${method}". Known: ${known}.`);
+  }
+  if (!handlers) throw new ContractError('starting', 'Dialpost is still starting; ask again in a moment.');
+  if (method === 'events.subscribe') return {};
+  const judged = PARAMS[method].safeParse(params ?? {});
+  if (!judged.success) {
+    const issues = judged.error.issues.flatMap(issuesOf);
+    const places = issues.map((i) => (i.path === '' ? i.message : `${i.path}: ${i.message}`)).join('; ');
+    throw new ContractError('bad-request', `${method} was asked with something that does not fit: ${places}`, issues);
+  }
+  return invoke(handlers, method, judged.data);
+}
+
+function invoke(handlers: Handlers, method: Exclude<Method, 'events.subscribe'>, params: unknown): unknown {
+  // The schema of this very method has just produced params; the compiler cannot follow a name chosen at run time.
+  const handler = handlers[method] as (params: Params<typeof method> | unknown) => unknown;
+  return handler(params);
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]?.replace(/^\w*Error: /, '') ?? '';
+}

@@ -1,0 +1,21 @@
+// Where the control socket of a data folder is: a socket file in the folder, on
+// Windows a named pipe called after it.
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+
+// sockaddr_un holds 108 bytes on Linux and 104 on macOS, the closing zero included.
+const LONGEST = process.platform === 'darwin' ? 103 : 107;
+
+/** The path to connect to for `dir`. Throws Error with a sentence when it is longer than the system takes. */
+export function controlPath(dir: string): string {
+  const full = resolve(dir);
+  if (process.platform === 'win32') {
+    return `\\\\.\\pipe\\dialpost-${createHash('sha256').update(full.toLowerCase()).digest('hex').slice(0, 24)}`;
+  }
+  const path = join(full, 'control.sock');
+  const bytes = Buffer.byteLength(path);
+  if (bytes > LONGEST) {
+    throw new Error(`The data folder's path is too long for a control socket (${path}: ${bytes} bytes, at most ${LONGEST}). Choose a shorter folder with --data.`);
+  }
+  return path;
+}

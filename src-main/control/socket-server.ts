@@ -1,0 +1,164 @@
+// The control socket: one JSON object a line, in and out (contract §1). Holding it
+// is also owning the folder: only one process can, and a crash lets go of it,
+// because a socket nobody answers on is taken over. It opens before anything else
+// and says "starting" until `serve` hands it the dispatch.
+//
+// A subscriber that reads slower than events come loses events, not the relay:
+// once it has caught up it is told to read the queue again.
+import { rename, rm } from 'node:fs/promises';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { EventName, Events, Listen } from '../contract/events';
+import type { Dispatch } from './dispatch';
+import { LineReader } from './lines';
+import { controlPath } from './socket-path';
+
+/** Thrown when the folder belongs to another process or cannot be used; `message` is a sentence for people. */
+export class ControlError extends Error {
+  constructor(
+    message: string,
+    readonly owned: boolean,
+  ) {
+    super(message);
+    this.name = 'ControlError';
+  }
+}
+
+export interface ControlSocket {
+  readonly path: string;
+  serve(dispatch: Dispatch, listen: Listen): void;
+  close(): Promise<void>;
+}
+
+// A settings document with certificates and many accounts is far below; more is not ours.
+const LONGEST_LINE = 16 * 1024 * 1024;
+const EVENTS_WAITING = 1024 * 1024;
+
+/** Takes `dir` for this process. Rejects ControlError when another Dialpost has it or the socket cannot be made. */
+export async function openControlSocket(dir: string): Promise<ControlSocket> {
+  const path = controlPath(dir);
+  const clients = new Set<Socket>();
+  let doors: { dispatch: Dispatch; listen: Listen } | null = null;
+  const server = createServer((socket) => {
+    clients.add(socket);
+    socket.on('close', () => clients.delete(socket));
+    attend(socket, () => doors);
+  });
+  await bind(server, path, dir);
+  return {
+    path,
+    serve(dispatch, listen) {
+      doors = { dispatch, listen };
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of clients) socket.end();
+        setTimeout(() => clients.forEach((socket) => socket.destroy()), 500).unref();
+      }),
+  };
+}
+
+async function bind(server: Server, path: string, dir: string): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    const error = await listenOn(server, path);
+    if (error === null) return;
+    if (error.code !== 'EADDRINUSE') throw new ControlError(`The control socket ${path} cannot be made: ${error.message}. Check that the folder can be written.`, false);
+    if ((await isAnswered(path)) || !(await clearStale(path))) {
+      throw new ControlError(`Another Dialpost is already running with the folder ${dir}. Use it (dialpost status --data ${dir}), stop it, or choose another folder with --data.`, true);
+    }
+  }
+  throw new ControlError(`The control socket ${path} could not be taken over. Remove it by hand if no Dialpost is running.`, false);
+}
+
+function listenOn(server: Server, path: string): Promise<NodeJS.ErrnoException | null> {
+  return new Promise((resolve) => {
+    const failed = (error: NodeJS.ErrnoException): void => resolve(error);
+    server.once('error', failed);
+    // The file is made inside listen(): with this mask it is never open to others, not even for a moment.
+    const mask = process.umask(0o177);
+    try {
+      server.listen(path, () => {
+        server.off('error', failed);
+        resolve(null);
+      });
+    } finally {
+      process.umask(mask);
+    }
+  });
+}
+
+function isAnswered(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once('connect', () => (socket.destroy(), resolve(true)));
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/**
+ * Removes a socket file nobody answers on. Two may try at once, so it is renamed
+ * first and asked again: if the other has just bound it, it gets its name back.
+ */
+async function clearStale(path: string): Promise<boolean> {
+  if (process.platform === 'win32') return false;
+  const aside = `${path}.${process.pid}`;
+  await rename(path, aside).catch(() => undefined);
+  if (await isAnswered(aside)) {
+    await rename(aside, path);
+    return false;
+  }
+  await rm(aside, { force: true });
+  return true;
+}
+
+function attend(socket: Socket, doors: () => { dispatch: Dispatch; listen: Listen } | null): void {
+  const send = (message: unknown): boolean => socket.write(`${JSON.stringify(message)}\n`);
+  let stopEvents: (() => void) | null = null;
+  const reader = new LineReader(LONGEST_LINE);
+  socket.setEncoding('utf8');
+  socket.on('error', () => socket.destroy());
+  socket.on('close', () => stopEvents?.());
+  socket.on('data', (text: string) => {
+    for (const line of reader.push(text)) void answerLine(line, send, doors, () => (stopEvents ??= forward(socket, send, doors)));
+    if (reader.tooLong) socket.end(`${JSON.stringify({ id: null, error: { code: 'bad-request', message: 'That line is too long.' } })}\n`);
+  });
+  send({ dialpost: 1 });
+}
+
+async function answerLine(line: string, send: (message: unknown) => boolean, doors: () => { dispatch: Dispatch } | null, subscribe: () => unknown): Promise<void> {
+  if (line.trim() === '') return;
+  const request = readRequest(line);
+  if (!request) {
+    send({ id: null, error: { code: 'bad-request', message: 'Expected one JSON object a line, such as {"id":1,"method":"status","params":{}}.' } });
+    return;
+  }
+  const open = doors();
+  const answer = open
+    ? await open.dispatch(request.method, request.params)
+    : { error: { code: 'starting', message: 'Dialpost is still starting; ask again in a moment.' } };
+  if (request.method === 'events.subscribe' && 'result' in answer) subscribe();
+  send({ id: request.id, ...answer });
+}
+
+function readRequest(line: string): { id: unknown; method: string; params: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null || !('method' in value) || typeof value.method !== 'string') return null;
+    return { id: 'id' in value ? value.id : null, method: value.method, params: 'params' in value ? value.params : {} };
+  } catch {
+    return null;
+  }
+}
+
+function forward(socket: Socket, send: (message: unknown) => boolean, doors: () => { listen: Listen } | null): () => void {
+  let missed = false;
+  socket.on('drain', () => {
+    if (missed) send({ event: 'queue', data: { changed: 'many' } });
+    missed = false;
+  });
+  const deliver = <E extends EventName>(event: E, data: Events[E]): void => {
+    if (socket.writableLength > EVENTS_WAITING) missed = true;
+    else if (!socket.destroyed) send({ event, data });
+  };
+  return doors()?.listen(deliver) ?? (() => undefined);
+}
