@@ -1,0 +1,82 @@
+// Files that are whole or not there, whatever happens to the power. A file is
+// written beside its place, synced, and renamed over it; then the folder is
+// synced, so that the name survives too (not on Windows, which has no such call
+// and keeps its own order). Every function rejects with the system's error.
+import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+const WINDOWS = process.platform === 'win32';
+
+/** Makes the names in `folder` survive a power cut. Does nothing on Windows. */
+export async function syncDirectory(folder: string): Promise<void> {
+  if (WINDOWS) return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Creates `folder` and what is missing above it, and makes the new names last. */
+export async function makeDirectory(folder: string, mode?: number): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncDirectory(dirname(made));
+}
+
+// Virus scanners and indexers hold a file open for a moment on Windows; a second is patience enough.
+const RENAME_PAUSES = [10, 50, 100, 300, 600];
+
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (const pause of [...RENAME_PAUSES, null]) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      const busy = WINDOWS && /^(EPERM|EBUSY|EACCES)$/.test(systemCode(error));
+      if (!busy || pause === null) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+/** Renames (replacing what is there) and makes the new name last. Both must lie on one disk. */
+export async function renameDurable(from: string, to: string): Promise<void> {
+  await renamePatiently(from, to);
+  await syncDirectory(dirname(to));
+  if (dirname(from) !== dirname(to)) await syncDirectory(dirname(from));
+}
+
+/** Puts `content` at `path` as a whole; on any failure the old file stands. `mode` is for a file that must be private (0o600). */
+export async function writeFileDurable(path: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
+  try {
+    await writeSynced(beside, content, mode);
+    await renameDurable(beside, path);
+  } catch (error) {
+    await unlink(beside).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeSynced(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  // A leftover of a crash may be there with another mode.
+  await unlink(path).catch(() => undefined);
+  const handle = await open(path, 'wx', mode);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The code of a system error ("ENOENT"), or "" for anything else. */
+export function systemCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** True for "there is no such file or folder". */
+export function isMissing(error: unknown): boolean {
+  return systemCode(error) === 'ENOENT';
+}

@@ -1,0 +1,30 @@
+// Trouble with our own disk, in a sentence a person can act on. Whoever gets one
+// knows that nothing of what was asked has happened: a listener answers 452, the
+// queue keeps what it had.
+import { systemCode } from '../base/durable';
+
+/** full: no room; disk: any other refusal of the disk; missing, damaged: this one content; closed: the spool was shut. */
+export type SpoolTrouble = 'full' | 'disk' | 'missing' | 'damaged' | 'closed';
+
+export class SpoolError extends Error {
+  constructor(
+    readonly kind: SpoolTrouble,
+    /** What happened, where, and what it means for the mail. */
+    sentence: string,
+    /** The file or folder concerned. */
+    readonly place: string,
+    options?: ErrorOptions,
+  ) {
+    super(sentence, options);
+    this.name = 'SpoolError';
+  }
+}
+
+/** A system error at `place` as a SpoolError; one that is a SpoolError already stays as it is. */
+export function diskTrouble(error: unknown, place: string, what: string): SpoolError {
+  if (error instanceof SpoolError) return error;
+  const code = systemCode(error);
+  const full = code === 'ENOSPC' || code === 'EDQUOT';
+  const reason = full ? 'the disk is full' : error instanceof Error ? error.message : String(error);
+  return new SpoolError(full ? 'full' : 'disk', `${what} ${place}: ${reason}; nothing that was accepted is lost`, place, { cause: error });
+}

@@ -1,0 +1,67 @@
+// The spool as the other rooms see it: contents on disk, one journal for every
+// envelope, and a snapshot now and then. PROMISE: what `commit` resolved for is
+// there after kill -9 and after a power cut. On trouble with the disk a call
+// rejects with a SpoolError and nothing of it has happened. A damaged file is
+// moved to corrupt/ with a note and stops nothing else. One process owns the folder.
+import type { Readable } from 'node:stream';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { QueueItem } from '../mail/envelope';
+import type { Change } from './change';
+
+/** Receives one message's content. Not for two writers at once; await each call. */
+export interface ContentWriter {
+  /** Takes `chunk` over: it must not be changed afterwards. Rejects SpoolError; then call `abandon`. */
+  write(chunk: Buffer): Promise<void>;
+  /** Resolves when the content is synced; its name becomes safe with the commit that puts the item. */
+  finish(): Promise<{ readonly bytes: number; readonly crc: number }>;
+  /** Removes what was written; also after a failure, and harmless after `finish` if the item is never put. Never rejects. */
+  abandon(): Promise<void>;
+}
+
+/** One thing in corrupt/. */
+export interface Corrupt {
+  readonly name: string;
+  readonly why: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+}
+
+export interface Spool {
+  /** Opens a new content file. Rejects SpoolError ('full' also when less than the reserve is free). */
+  write(id: string): Promise<ContentWriter>;
+  /** Streams the bytes from `start` up to but not including `end`. Missing or of another size: sets it aside and rejects SpoolError. */
+  read(id: string, start?: number, end?: number): Promise<Readable>;
+  /** At most the first `maxBytes` of the content. Rejects as `read`. */
+  readHead(id: string, maxBytes: number): Promise<Buffer>;
+  /** Reads the whole content; false when size or checksum differ, and then it has been set aside. */
+  verify(item: QueueItem): Promise<boolean>;
+  /** All of `changes` or none; resolves when they are synced. Changes are applied in the order of the calls. */
+  commit(changes: readonly Change[]): Promise<void>;
+  /** Deletes the content; call it after the commit of `gone`. Never rejects: what stays is cleared at the next start. */
+  removeContent(id: string): Promise<void>;
+  /** Out of the queue and into corrupt/ with a note. */
+  setAside(id: string, why: string): Promise<void>;
+  /** Calls `fn` after an item was set aside, whoever asked for it. */
+  onSetAside(fn: (id: string, why: string) => void): () => void;
+  corrupt(): readonly Corrupt[];
+  readonly corruptCount: number;
+  /** Rewrites the snapshot now and drops the journal it replaces; happens by itself when the journal has grown. */
+  checkpoint(): Promise<void>;
+  /** Waits for what is under way. Later calls reject SpoolError 'closed'. */
+  close(): Promise<void>;
+}
+
+export interface SpoolDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** New content is refused when less is free, so that outcomes can still be written. Default 8 MiB. */
+  readonly reserveBytes?: number;
+  /** The journal may grow this far (and to the snapshot's size) before it is replaced. Default 16 MiB. */
+  readonly checkpointBytes?: number;
+}
+
+/** Reads the spool in `dir` (created if missing) and opens it. `items` is the caller's own map. Rejects SpoolError when the folder cannot be used. */
+export async function openSpool(dir: string, deps: SpoolDeps): Promise<{ spool: Spool; items: Map<string, QueueItem> }> {
+  throw new Error(`not built yet: ${dir} ${typeof deps}`);
+}
