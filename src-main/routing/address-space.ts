@@ -1,0 +1,78 @@
+// Which connectors serve an address, best first: the most specific address space,
+// then the lowest cost, then the order of the settings. Looked up by domain and
+// remembered, because 100,000 waiting messages are routed again when settings
+// change and most of them go to a few hundred domains.
+import type { Connector } from '../contract/connector';
+import type { Settings } from '../contract/settings';
+import { domainOf, isLocal, matchStrength, normalizeDomain, parseAddress } from '../mail/address';
+import { compileJudge, type Judge } from './restrictions';
+import { chosenText } from './words';
+
+/** One connector that serves an address, by its best pattern for it. */
+export interface Candidate {
+  readonly connector: Connector;
+  readonly name: string;
+  readonly judge: Judge;
+  readonly strength: number;
+  readonly cost: number;
+  /** "Internet: pattern *.example, cost 1". */
+  readonly why: string;
+}
+
+export interface Served {
+  readonly candidates: readonly Candidate[];
+  /** Set where only "*" matched one of our own domains: the name of the connector that would send it round in a circle. */
+  readonly loopBy: string | null;
+  readonly domain: string;
+}
+
+const DOMAINS_REMEMBERED = 20_000;
+const PLAIN_DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
+
+/** Compiles the address spaces of all connectors, disabled ones too (so that the reason can be told). */
+export function compileAddressSpaces(settings: Settings): (address: string) => Served {
+  const own = settings.organization.domains;
+  const compiled = settings.connectors.map((connector) => ({ connector, name: connector.name || connector.id, judge: compileJudge(connector) }));
+  const wholeAddresses = domainsNamedByAddress(settings.connectors);
+  const known = new Map<string, Served>();
+  return (address) => {
+    const raw = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+    const domain = PLAIN_DOMAIN.test(raw) ? raw : domainOf(address);
+    const key = wholeAddresses.has(domain) ? address.toLowerCase() : raw;
+    let served = known.get(key);
+    if (!served) {
+      served = serve(address, own, compiled);
+      if (known.size >= DOMAINS_REMEMBERED) known.clear();
+      known.set(key, served);
+    }
+    return served;
+  };
+}
+
+type Compiled = Pick<Candidate, 'connector' | 'name' | 'judge'>;
+
+function serve(given: string, own: readonly string[], compiled: readonly Compiled[]): Served {
+  // <postmaster> has no domain (RFC 5321 §4.5.1): it is ours, like the first domain's.
+  const address = given.includes('@') ? given : `${given}@${own[0] ?? ''}`;
+  const candidates = compiled.flatMap((entry) => bestSpace(entry, address)).sort((a, b) => b.strength - a.strength || a.cost - b.cost);
+  const domain = domainOf(address);
+  if (!isLocal(address, own)) return { candidates, loopBy: null, domain };
+  const safe = candidates.filter((c) => c.strength > 1 || c.connector.route.kind === 'mailboxes');
+  return { candidates: safe, loopBy: safe.length === 0 ? (candidates[0]?.name ?? null) : null, domain };
+}
+
+function bestSpace(entry: Compiled, address: string): Candidate[] {
+  const matches = entry.connector.addressSpaces
+    .map(({ pattern, cost }) => ({ pattern, cost, strength: matchStrength(pattern, address) }))
+    .filter((m) => m.strength > 0)
+    .sort((a, b) => b.strength - a.strength || a.cost - b.cost);
+  const best = matches[0];
+  return best ? [{ ...entry, strength: best.strength, cost: best.cost, why: chosenText(entry.name, best.pattern, best.cost) }] : [];
+}
+
+/** Domains in which some pattern names a whole address: there the local part matters. */
+function domainsNamedByAddress(connectors: readonly Connector[]): ReadonlySet<string> {
+  const patterns = connectors.flatMap((c) => c.addressSpaces.map((space) => space.pattern));
+  const domains = patterns.filter((p) => p.includes('@')).map((p) => parseAddress(p)?.domain ?? '');
+  return new Set(domains.map((d) => normalizeDomain(d) ?? d));
+}

@@ -1,0 +1,93 @@
+// What one connector says to one message: may I carry you? Answers with the
+// reason it may not, in words that stand after "was passed over:", or null.
+// What is not known yet (size and class before the content came) is no reason:
+// at RCPT time only what is certain may refuse.
+//
+// Sender restrictions look at senders: a message from the null sender has none
+// and is judged by content.system alone, or no bounce could ever leave.
+import type { Connector } from '../contract/connector';
+import { matchStrength } from '../mail/address';
+import type { Priority } from '../mail/envelope';
+import { sizeText } from './words';
+
+/** What routing looks at; a QueueItem is one. null: not known yet (for `sender`: the null sender, for `listener`: our own mail). */
+export interface MailFacts {
+  readonly sender: string | null;
+  readonly bytes: number | null;
+  readonly priority: Priority | null;
+  readonly system: boolean | null;
+  readonly listener: string | null;
+}
+
+export type ObstacleKind = 'disabled' | 'size' | 'policy';
+
+export interface Obstacle {
+  readonly kind: ObstacleKind;
+  /** "larger than the 2 MiB it may carry". */
+  readonly text: string;
+}
+
+export type Judge = (facts: MailFacts) => Obstacle | null;
+
+/** Compiles a connector's rules; the answers are values made once, so that judging 100,000 messages makes no garbage. */
+export function compileJudge(connector: Connector): Judge {
+  const { enabled, content, listeners } = connector;
+  const disabled: Obstacle = { kind: 'disabled', text: 'it is switched off' };
+  const tooLarge: Obstacle = { kind: 'size', text: `larger than the ${sizeText(content.maxBytes ?? 0)} it may carry` };
+  const wrongListener = policy('it takes no mail from that listener');
+  const from = listeners === 'all' ? null : new Set(listeners);
+  const ofClass = judgeClass(content);
+  const senderRefused = judgeSender(connector);
+  return (facts) => {
+    if (!enabled) return disabled;
+    // Our own mail (bounces, tests) came by no listener and may go by any connector.
+    if (from && facts.listener !== null && !from.has(facts.listener)) return wrongListener;
+    const refused = ofClass(facts) ?? senderRefused(facts.sender);
+    if (refused) return refused;
+    return content.maxBytes !== null && facts.bytes !== null && facts.bytes > content.maxBytes ? tooLarge : null;
+  };
+}
+
+function policy(text: string): Obstacle {
+  return { kind: 'policy', text };
+}
+
+function judgeClass(content: Connector['content']): Judge {
+  const noSystem = policy('it carries no system messages');
+  const noNormal = policy('it carries system messages only');
+  const nothing = policy('it carries neither system nor normal messages');
+  const noPriority: Readonly<Record<Priority, Obstacle>> = {
+    low: policy('it carries no mail of low priority'),
+    normal: policy('it carries no mail of normal priority'),
+    high: policy('it carries no mail of high priority'),
+  };
+  const priorities = new Set<Priority>(content.priorities);
+  return ({ system, sender, priority }) => {
+    if (!content.system && !content.normal) return nothing;
+    // The null sender alone makes a system message; nothing known before the header makes a normal one.
+    const known = sender === null ? true : system;
+    if (known === true && !content.system) return noSystem;
+    if (known === false && !content.normal) return noNormal;
+    return priority !== null && !priorities.has(priority) ? noPriority[priority] : null;
+  };
+}
+
+const SENDERS_REMEMBERED = 5000;
+
+function judgeSender(connector: Connector): (sender: string | null) => Obstacle | null {
+  const accepts = connector.restrictions.default === 'accept';
+  const patterns = connector.restrictions.except;
+  const refused = policy('it does not take mail from this sender');
+  if (accepts && patterns.length === 0) return () => null;
+  const known = new Map<string, boolean>();
+  return (sender) => {
+    if (sender === null) return null;
+    let excepted = known.get(sender);
+    if (excepted === undefined) {
+      excepted = patterns.some((pattern) => matchStrength(pattern, sender) > 0);
+      if (known.size >= SENDERS_REMEMBERED) known.clear();
+      known.set(sender, excepted);
+    }
+    return excepted === accepts ? refused : null;
+  };
+}

@@ -1,0 +1,77 @@
+// Which connector carries a message to a recipient, and why (pure). Among the
+// connectors that are enabled and may carry the message, the most specific
+// address space wins, then the lowest cost, then the order of the settings.
+//
+// Mail for our own domains is routed like any other, with one law: a connector
+// that serves such a domain only by "*" never carries it out, because the
+// internet would bring it straight back. When nobody may carry a message the
+// answer holds the refusal: 4xx means it may wait (a connector is switched off),
+// 5xx means it is refused at RCPT time, or returned to its sender with the text.
+//
+// Settings are compiled once; make a new router when they change.
+import type { Settings } from '../contract/settings';
+import { compileAddressSpaces, type Served } from './address-space';
+import type { MailFacts } from './restrictions';
+import { barredRefusal, loopRefusal, passedOverText, unservedRefusal, type PassedOver, type Refusal } from './words';
+
+export interface Routed {
+  /** Its id, or null where none may carry the message. */
+  readonly connector: string | null;
+  /** A sentence: "Internet: pattern *.example, cost 1; Satellite was passed over: larger than the 2 MiB it may carry". */
+  readonly why: string;
+  /** The connector's schedule for large mail applies. */
+  readonly oversize: boolean;
+  /** Only where connector is null. */
+  readonly refusal?: Refusal;
+}
+
+/** What is known at RCPT TO. `bytes` is SIZE= of MAIL FROM, null where the client did not say. */
+export interface RcptFacts {
+  readonly sender: string | null;
+  readonly recipient: string;
+  readonly bytes: number | null;
+  readonly listener: string | null;
+}
+
+export interface Router {
+  /** The way for one recipient of a message; a QueueItem serves as facts. Never throws. */
+  route(facts: MailFacts, recipient: string): Routed;
+  /** null, or why this recipient is refused before the content comes (RFC 5321 §3.3, RFC 1870 §6.1). */
+  mayCarry(facts: RcptFacts): Refusal | null;
+}
+
+/** Compiles checked settings into a router. */
+export function createRouter(settings: Settings): Router {
+  const servedBy = compileAddressSpaces(settings);
+  const route = (facts: MailFacts, recipient: string): Routed => choose(servedBy(recipient), facts);
+  return {
+    route,
+    mayCarry: ({ recipient, sender, bytes, listener }) =>
+      route({ sender, bytes, listener, priority: null, system: null }, recipient).refusal ?? null,
+  };
+}
+
+/** The same for a single question, without keeping a router. */
+export function chooseConnector(facts: MailFacts, recipient: string, settings: Settings): Routed {
+  return createRouter(settings).route(facts, recipient);
+}
+
+function choose(served: Served, facts: MailFacts): Routed {
+  let passed: PassedOver[] | null = null;
+  for (const { connector, name, judge, why } of served.candidates) {
+    const obstacle = judge(facts);
+    if (obstacle) {
+      (passed ??= []).push({ name, obstacle });
+      continue;
+    }
+    const oversize = connector.oversize !== null && facts.bytes !== null && facts.bytes > connector.oversize.overBytes;
+    return { connector: connector.id, why: passed ? why + passedOverText(passed) : why, oversize };
+  }
+  const refusal = refusalFor(served, passed ?? []);
+  return { connector: null, why: refusal.text, oversize: false, refusal };
+}
+
+function refusalFor(served: Served, passed: readonly PassedOver[]): Refusal {
+  if (passed.length > 0) return barredRefusal(passed);
+  return served.loopBy !== null ? loopRefusal(served.domain, served.loopBy) : unservedRefusal(served.domain);
+}

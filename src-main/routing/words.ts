@@ -1,0 +1,57 @@
+// The sentences routing speaks: why this connector, why not that one, and what
+// a client hears when none may carry its mail. Plain English, one line each.
+import type { Obstacle } from './restrictions';
+
+/** Somebody passed over, and why. */
+export interface PassedOver {
+  readonly name: string;
+  readonly obstacle: Obstacle;
+}
+
+/** What is said at SMTP time, or stands in a bounce: "552 5.3.4 …". */
+export interface Refusal {
+  readonly code: 451 | 550 | 552;
+  readonly enhanced: string;
+  readonly text: string;
+}
+
+/** "2 MiB", "1.5 MiB", "512 KiB", "900 bytes". */
+export function sizeText(bytes: number): string {
+  const inUnit = (unit: number): string => String(Math.round((bytes / unit) * 10) / 10);
+  if (bytes >= 1_048_576) return `${inUnit(1_048_576)} MiB`;
+  return bytes >= 1024 ? `${inUnit(1024)} KiB` : `${bytes} bytes`;
+}
+
+/** "Internet: pattern *.example, cost 1". */
+export function chosenText(name: string, pattern: string, cost: number): string {
+  return `${name}: pattern ${pattern}, cost ${cost}`;
+}
+
+/** "; Satellite was passed over: larger than the 2 MiB it may carry", or "". */
+export function passedOverText(passed: readonly PassedOver[]): string {
+  return passed.map(({ name, obstacle }) => `; ${name} was passed over: ${obstacle.text}`).join('');
+}
+
+/** No address space of any connector names the recipient. */
+export function unservedRefusal(domain: string): Refusal {
+  return { code: 550, enhanced: '5.4.4', text: `No connector here serves ${domain}` };
+}
+
+/** Only "*" matches one of our own domains: sent out it would come straight back. */
+export function loopRefusal(domain: string, name: string): Refusal {
+  const text = `${domain} is our own domain and no connector names it; ${name} serves "*" only and would send it round in a circle. Give the domain to a connector, or add one with mailboxes`;
+  return { code: 550, enhanced: '5.4.4', text };
+}
+
+/** Connectors serve the recipient, none may carry the message. */
+export function barredRefusal(passed: readonly PassedOver[]): Refusal {
+  const reasons = passed.map(({ name, obstacle }) => `${name}: ${obstacle.text}`).join('; ');
+  // Switched off is somebody's choice for now, not a verdict on the mail: it waits, or is asked to come again.
+  if (passed.some(({ obstacle }) => obstacle.kind === 'disabled')) {
+    return { code: 451, enhanced: '4.3.2', text: `No connector may carry this now (${reasons})` };
+  }
+  if (passed.some(({ obstacle }) => obstacle.kind === 'size')) {
+    return { code: 552, enhanced: '5.3.4', text: `Message too large (${reasons})` };
+  }
+  return { code: 550, enhanced: '5.7.1', text: `Not allowed here (${reasons})` };
+}
