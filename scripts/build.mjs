@@ -1,0 +1,83 @@
+// npm run build: bundles the main side, the command line, the preload and the
+// window's page into out/. Each part has a stamp whose time is the moment its
+// build began; a part is stale when a source of it is newer. All parts are
+// tried even when one fails; the exit code is then 1.
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT, say, setUp } from './set-up.mjs';
+
+const COMMON = ['package-lock.json', 'package.json', 'tsconfig.json'];
+const PARTS = [
+  { name: 'cli', entry: 'src-main/cli.ts', config: 'vite.main.config.mts', result: 'out/main/cli.js', sources: ['src-main'] },
+  { name: 'main', entry: 'src-main/main.ts', config: 'vite.main.config.mts', result: 'out/main/main.js', sources: ['src-main', 'assets'] },
+  { name: 'preload', entry: 'src-main/preload.ts', config: 'vite.preload.config.mts', result: 'out/preload/preload.js', sources: ['src-main/preload.ts', 'src-main/contract', 'src-main/mail', 'src-main/base'] },
+  { name: 'renderer', entry: 'src-renderer/index.html', config: 'vite.renderer.config.mts', result: 'out/renderer/index.html', sources: ['src-renderer', 'src-main/contract', 'src-main/mail', 'src-main/base', 'assets'] },
+];
+
+function modified(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** Newest change under a file or folder. Folders count too: their time tells of a file removed. */
+export function newest(path) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return 0;
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stats.mtimeMs);
+}
+
+function stampOf(part) {
+  return join(ROOT, 'out', `.built-${part.name}`);
+}
+
+function isStale(part) {
+  if (!existsSync(join(ROOT, part.result))) return true;
+  const sources = [...part.sources, ...COMMON, part.config];
+  return Math.max(...sources.map((source) => newest(join(ROOT, source)))) > modified(stampOf(part));
+}
+
+function stamp(part, began) {
+  mkdirSync(join(ROOT, 'out'), { recursive: true });
+  writeFileSync(stampOf(part), '');
+  utimesSync(stampOf(part), began, began);
+}
+
+/** Builds one part; false when it failed. */
+async function buildPart(vite, part) {
+  if (!existsSync(join(ROOT, part.entry))) {
+    say(`${part.entry} is not written yet: ${part.name} is left out`); // TEMPORARY
+    return true;
+  }
+  const began = new Date();
+  try {
+    await vite.build({ root: part.name === 'renderer' ? join(ROOT, 'src-renderer') : ROOT, configFile: join(ROOT, part.config), mode: part.name === 'cli' ? 'cli' : 'production', logLevel: 'warn' });
+  } catch (error) {
+    say(`${part.name} could not be built: ${error.message}`);
+    return false;
+  }
+  stamp(part, began);
+  return true;
+}
+
+async function buildParts(parts) {
+  if (parts.length === 0) return true;
+  const began = Date.now();
+  process.env.NODE_ENV ??= 'production';
+  const vite = await import('vite');
+  process.chdir(ROOT);
+  const results = [];
+  for (const part of parts) results.push(await buildPart(vite, part));
+  say(`built ${parts.map((part) => part.name).join(', ')} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return results.every(Boolean);
+}
+
+/** Builds the parts whose sources are newer than their result. False when one failed. */
+export function buildStale() {
+  return buildParts(PARTS.filter(isStale));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await setUp({ build: false });
+  process.exitCode = (await buildParts(PARTS)) ? 0 : 1;
+}

@@ -1,0 +1,90 @@
+// What npm start, npm test and the others do before their own work: look
+// whether this Node can run Dialpost, install what is missing, build what is
+// stale. Plain Node with no package, because nothing is installed yet.
+// On failure: one sentence on stderr, exit code 1.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const OLDEST_NODE = [20, 19];
+
+/** One line about what is being done, on stderr so that stdout stays the program's. */
+export function say(sentence) {
+  process.stderr.write(`dialpost: ${sentence}\n`);
+}
+
+export function giveUp(sentence) {
+  say(sentence);
+  process.exit(1);
+}
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [wantMajor, wantMinor] = OLDEST_NODE;
+  if (major > wantMajor || (major === wantMajor && minor >= wantMinor)) return;
+  giveUp(`Node.js ${wantMajor}.${wantMinor} or newer is needed; this is ${process.versions.node}. Get a newer one from nodejs.org.`);
+}
+
+/** npm beside this Node: the one that started us, or the one on the path. */
+function npmCommand() {
+  const own = process.env.npm_execpath;
+  if (own !== undefined && /npm-cli\.c?js$/.test(own) && existsSync(own)) return [process.execPath, own];
+  return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+}
+
+/** Runs npm in `cwd`; gives its exit code and output, or ends with a sentence when there is no npm. */
+export function npm(args, options = {}) {
+  const [command, ...before] = npmCommand();
+  const result = spawnSync(command, [...before, ...args], {
+    cwd: ROOT, encoding: 'utf8', shell: command.endsWith('.cmd'), ...options,
+  });
+  if (result.error?.code === 'ENOENT') giveUp('npm was not found. It comes with Node.js; install it (Debian: apt-get install npm) and try again.');
+  return result;
+}
+
+function modified(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** npm writes node_modules/.package-lock.json last, so a broken install leaves it old or missing. */
+function installIsStale() {
+  return modified(join(ROOT, 'node_modules', '.package-lock.json')) < modified(join(ROOT, 'package-lock.json'));
+}
+
+function install() {
+  if (!installIsStale()) return;
+  say('installing the packages of package-lock.json (npm ci)');
+  const result = npm(['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2] });
+  if (result.status !== 0) giveUp('npm ci failed; its reason stands above. Nothing was started.');
+}
+
+/** Everything before the real work. With `build: false` nothing is built. */
+export async function setUp({ build = true } = {}) {
+  checkNode();
+  install();
+  if (!build) return;
+  const { buildStale } = await import('./build.mjs');
+  if (!(await buildStale())) giveUp('the build failed; its reason stands above.');
+}
+
+/**
+ * Runs a child with our terminal and hands SIGINT, SIGTERM and SIGHUP on to
+ * it. Resolves with its exit code (128 + n where signal n ended it).
+ */
+export function runChild(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+    const pass = (signal) => child.kill(signal);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, pass);
+    child.on('error', (error) => giveUp(`${command} did not start: ${error.message}`));
+    child.on('close', (code, signal) => {
+      for (const name of signals) process.off(name, pass);
+      resolve(code ?? 128 + (SIGNAL_NUMBERS[signal] ?? 0));
+    });
+  });
+}
+
+const SIGNAL_NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 };

@@ -1,0 +1,25 @@
+// How the main side is bundled: each entry becomes one CommonJS file with
+// everything in it but Electron and Node's own modules (lowdb and others are
+// ES modules only, and the package ships no node_modules). The same file runs
+// in plain Node 20 and inside Electron. scripts/build.mjs names the entry.
+import { defineConfig } from 'vite';
+
+export default defineConfig(({ mode }) => {
+  const entry = mode === 'cli' ? 'cli' : 'main';
+  return {
+    publicDir: false,
+    ssr: { noExternal: true, external: ['electron'], target: 'node' },
+    build: {
+      ssr: `src-main/${entry}.ts`,
+      target: 'node20',
+      outDir: 'out/main',
+      emptyOutDir: false,
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: {
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: `${entry}.js`, codeSplitting: false },
+      },
+    },
+  };
+});

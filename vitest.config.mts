@@ -1,0 +1,50 @@
+// What the tests are made of. Four projects, from quick to slow: unit holds
+// laws of single rooms, scenario starts the built relay, interop meets other
+// people's mail programs, desktop drives real Electron under a display.
+// Slow projects run one file at a time: two cores, real disks, real clocks.
+import { defineConfig } from 'vitest/config';
+
+const SECOND = 1000;
+
+/** A project whose files start processes: one file at a time, time to wait. */
+function slow(name: string, include: readonly string[], testSeconds: number) {
+  return {
+    extends: true as const, // vitest's type wants the literal, not boolean
+    test: {
+      name,
+      include: [...include],
+      fileParallelism: false,
+      testTimeout: testSeconds * SECOND,
+      hookTimeout: 120 * SECOND,
+      sequence: { groupOrder: groupOf(name) },
+    },
+  };
+}
+
+/** Groups run one after the other; vitest would mix the projects otherwise. */
+function groupOf(name: string): number {
+  return ['unit', 'scenario', 'interop', 'desktop'].indexOf(name);
+}
+
+export default defineConfig({
+  test: {
+    globals: false,
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/architecture.test.ts', 'test/{unit,golden,dialog}/**/*.test.{ts,tsx}'],
+          testTimeout: 20 * SECOND,
+          sequence: { groupOrder: groupOf('unit') },
+        },
+      },
+      slow('scenario', ['test/scenario/**/*.test.ts'], 180),
+      slow('interop', ['test/interop/**/*.test.ts'], 180),
+      slow('desktop', ['test/desktop/**/*.test.ts'], 120),
+    ],
+  },
+});
