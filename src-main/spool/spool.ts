@@ -4,10 +4,14 @@
 // rejects with a SpoolError and nothing of it has happened. A damaged file is
 // moved to corrupt/ with a note and stops nothing else. One process owns the folder.
 import type { Readable } from 'node:stream';
+import type { Note } from '../base/aside';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { QueueItem } from '../mail/envelope';
 import type { Change } from './change';
+import { loadSpool } from './load';
+import { diskTrouble } from './spool-error';
+import { startSpool } from './start';
 
 /** Receives one message's content. Not for two writers at once; await each call. */
 export interface ContentWriter {
@@ -17,14 +21,6 @@ export interface ContentWriter {
   finish(): Promise<{ readonly bytes: number; readonly crc: number }>;
   /** Removes what was written; also after a failure, and harmless after `finish` if the item is never put. Never rejects. */
   abandon(): Promise<void>;
-}
-
-/** One thing in corrupt/. */
-export interface Corrupt {
-  readonly name: string;
-  readonly why: string;
-  /** Milliseconds since 1970 UTC. */
-  readonly at: number;
 }
 
 export interface Spool {
@@ -44,7 +40,8 @@ export interface Spool {
   setAside(id: string, why: string): Promise<void>;
   /** Calls `fn` after an item was set aside, whoever asked for it. */
   onSetAside(fn: (id: string, why: string) => void): () => void;
-  corrupt(): readonly Corrupt[];
+  /** What lies in corrupt/ and why, oldest first. */
+  corrupt(): readonly Note[];
   readonly corruptCount: number;
   /** Rewrites the snapshot now and drops the journal it replaces; happens by itself when the journal has grown. */
   checkpoint(): Promise<void>;
@@ -63,5 +60,16 @@ export interface SpoolDeps {
 
 /** Reads the spool in `dir` (created if missing) and opens it. `items` is the caller's own map. Rejects SpoolError when the folder cannot be used. */
 export async function openSpool(dir: string, deps: SpoolDeps): Promise<{ spool: Spool; items: Map<string, QueueItem> }> {
-  throw new Error(`not built yet: ${dir} ${typeof deps}`);
+  try {
+    const spool = await startSpool(dir, deps);
+    return { spool, items: spool.items() };
+  } catch (error) {
+    throw diskTrouble(error, dir, 'the spool cannot be opened in');
+  }
+}
+
+/** The items as they are on disk; changes nothing. For the command line while nothing runs. */
+export async function readSpool(dir: string): Promise<QueueItem[]> {
+  const loaded = await loadSpool(dir).catch((error: unknown) => Promise.reject(diskTrouble(error, dir, 'the spool cannot be read in')));
+  return [...loaded.items.values()];
 }

@@ -1,0 +1,65 @@
+// Where damaged things go: a folder in which each has its bytes, as they were
+// found, and beside them "<name>.note.json" that says why and when. Nothing here
+// is ever deleted by us. Writing the same name again changes nothing: the first
+// finding is the truth, and a start that was interrupted may simply be repeated.
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMissing, makeDirectory, renameDurable, writeFileDurable } from './durable';
+
+export interface Note {
+  readonly name: string;
+  /** What is wrong with it, in words. */
+  readonly why: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  /** What we knew of it otherwise (a queue item, say). */
+  readonly known?: unknown;
+}
+
+const NOTE = '.note.json';
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(() => true, (error: unknown) => (isMissing(error) ? false : Promise.reject(error)));
+}
+
+/** Writes the note unless there is one. */
+export async function noteAside(folder: string, note: Note): Promise<void> {
+  await makeDirectory(folder);
+  const path = join(folder, note.name + NOTE);
+  if (!(await exists(path))) await writeFileDurable(path, `${JSON.stringify(note)}\n`, 0o600);
+}
+
+/** Keeps a copy of `bytes` with a note. */
+export async function copyAside(folder: string, note: Note, bytes: Uint8Array): Promise<void> {
+  await noteAside(folder, note);
+  const path = join(folder, note.name);
+  if (!(await exists(path))) await writeFileDurable(path, bytes, 0o600);
+}
+
+/** Moves the file at `path` (same disk) with a note; a file that is missing leaves the note alone. */
+export async function moveAside(folder: string, note: Note, path: string): Promise<void> {
+  await noteAside(folder, note);
+  await renameDurable(path, join(folder, note.name)).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
+}
+
+/** The notes in `folder`, oldest first; a note that cannot be read is shown by its name. */
+export async function listAside(folder: string): Promise<readonly Note[]> {
+  const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
+  const notes = await Promise.all(names.filter((n) => n.endsWith(NOTE)).map((name) => readNote(folder, name)));
+  return notes.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
+}
+
+async function readNote(folder: string, file: string): Promise<Note> {
+  const name = file.slice(0, -NOTE.length);
+  try {
+    const note: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
+    if (typeof note === 'object' && note !== null && 'why' in note && 'at' in note && typeof note.why === 'string' && typeof note.at === 'number') {
+      return { name, why: note.why, at: note.at };
+    }
+  } catch {
+    // Below: a note that cannot be read must not hide what it stands for.
+  }
+  return { name, why: 'set aside; the note beside it cannot be read', at: 0 };
+}

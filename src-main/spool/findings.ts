@@ -1,0 +1,83 @@
+// What reading the disk brings together: the items, and every place that could not
+// be read, with its bytes. One bad record costs what it said and nothing else.
+import type { QueueItem } from '../mail/envelope';
+import { isQueueId } from '../mail/queue-id';
+import { applyChange } from './change';
+import type { Change } from './change';
+import { segmentPath } from './journal';
+import type { Cut } from './journal';
+
+export interface Damage {
+  /** A name for corrupt/, the same every time it is found. */
+  readonly name: string;
+  readonly why: string;
+  readonly bytes: Buffer;
+}
+
+/** What is put together while reading. */
+export class Findings {
+  readonly items = new Map<string, QueueItem>();
+  readonly damages: Damage[] = [];
+  private last: { file: string; end: number } | null = null;
+
+  item(value: unknown): boolean {
+    if (!isItem(value)) return false;
+    this.items.set(value.id, value);
+    return true;
+  }
+
+  changes(value: unknown, file: string): void {
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const change of list) {
+      if (isChange(change)) applyChange(this.items, change);
+      else this.say(file, `a record says nothing this program knows: ${JSON.stringify(change).slice(0, 200)}`);
+    }
+  }
+
+  /** Neighbouring damage is one finding. */
+  damage(file: string, at: number, bytes: Buffer): void {
+    const before = this.damages.at(-1);
+    if (before && this.last?.file === file && this.last.end === at) {
+      this.damages[this.damages.length - 1] = { ...before, bytes: Buffer.concat([before.bytes, bytes]) };
+    } else {
+      this.damages.push({ name: `${file}-at-${at}`, why: `${file}: from byte ${at} on something was no sound record; what it said is unknown`, bytes });
+    }
+    this.last = { file, end: at + bytes.length };
+  }
+
+  say(file: string, why: string): void {
+    this.damages.push({ name: `${file}-finding-${this.damages.length}`, why: `${file}: ${why}`, bytes: Buffer.alloc(0) });
+  }
+
+  /** Numbers run without gaps from `first` on: what is missing has been lost. */
+  gaps(first: number, live: readonly number[]): void {
+    live.forEach((number, i) => {
+      const expected = i === 0 ? first : (live[i - 1] ?? 0) + 1;
+      if (number !== expected) this.say(segmentPath('', number), `the journal before it is missing from ${segmentPath('', expected)} on`);
+    });
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+export function isHead(value: unknown): value is { journal: number; count: number; version: unknown } {
+  return isRecord(value) && value['dialpost'] === 'snapshot' && typeof value['journal'] === 'number' && typeof value['count'] === 'number';
+}
+
+export function isOpening(value: unknown): value is { cuts: readonly Cut[]; version: unknown } {
+  return isRecord(value) && value['dialpost'] === 'journal' && Array.isArray(value['cuts']);
+}
+
+// The checksum vouches for what we wrote; this only keeps a stray record from stopping everything.
+function isItem(value: unknown): value is QueueItem {
+  return isRecord(value) && typeof value['id'] === 'string' && isQueueId(value['id']) && Array.isArray(value['recipients']) && typeof value['bytes'] === 'number';
+}
+
+function isChange(value: unknown): value is Change {
+  if (!isRecord(value)) return false;
+  if ('put' in value) return isItem(value['put']);
+  if ('set' in value) return isRecord(value['set']) && typeof value['set']['id'] === 'string';
+  return typeof value['gone'] === 'string';
+}

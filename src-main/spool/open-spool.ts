@@ -1,0 +1,198 @@
+// The spool at work: joins contents, journal and snapshot. It keeps its own map of
+// what is safe on disk, so that a snapshot never says more than was acknowledged;
+// items are never changed in place, only replaced, so the map costs references.
+import { createReadStream } from 'node:fs';
+import { statfs, unlink } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { moveAside } from '../base/aside';
+import type { Note } from '../base/aside';
+import { isMissing } from '../base/durable';
+import type { QueueItem } from '../mail/envelope';
+import { applyChange } from './change';
+import type { Change } from './change';
+import type { Contents } from './content';
+import { segmentPath } from './journal';
+import type { Journal } from './journal';
+import type { spoolPaths } from './load';
+import { writeSnapshot } from './snapshot';
+import type { ContentWriter, Spool, SpoolDeps } from './spool';
+import { SpoolError, diskTrouble } from './spool-error';
+
+const DEFAULT_RESERVE = 8 * 1_048_576;
+const DEFAULT_CHECKPOINT = 16 * 1_048_576;
+/** Free space is asked for this often at most, in milliseconds. */
+const FREE_SPACE_AGE = 1000;
+
+export interface Parts {
+  readonly paths: ReturnType<typeof spoolPaths>;
+  readonly contents: Contents;
+  readonly journal: Journal;
+  /** What is safe on disk. */
+  readonly live: Map<string, QueueItem>;
+  /** Segments on disk that no snapshot has replaced, oldest first. */
+  segments: { readonly first: number };
+  snapshotBytes: number;
+  /** What lies in corrupt/, by name. */
+  readonly notes: Map<string, Note>;
+}
+
+export class OpenSpool implements Spool {
+  private readonly listeners = new Set<(id: string, why: string) => void>();
+  private checkpointing: Promise<void> | null = null;
+  private free = { bytes: Infinity, askedAt: -Infinity };
+  private closed = false;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly deps: SpoolDeps,
+  ) {}
+
+  /** A map of the caller's own. */
+  items(): Map<string, QueueItem> {
+    return new Map(this.parts.live);
+  }
+
+  async write(id: string): Promise<ContentWriter> {
+    this.refuseWhenClosed();
+    await this.refuseWhenFull();
+    return this.parts.contents.create(id);
+  }
+
+  async read(id: string, start = 0, end = Infinity): Promise<Readable> {
+    await this.checkSize(id);
+    const path = this.parts.contents.path(id);
+    // createReadStream counts `end` in; an empty range has no way to be said there.
+    return createReadStream(path, { start, end: Math.max(start, end) - 1 });
+  }
+
+  async readHead(id: string, maxBytes: number): Promise<Buffer> {
+    await this.checkSize(id);
+    return this.parts.contents.head(id, maxBytes);
+  }
+
+  async verify(item: QueueItem): Promise<boolean> {
+    const found = await this.parts.contents.checksum(item.id).catch((error: unknown) => {
+      if (isMissing(error)) return null;
+      throw diskTrouble(error, this.parts.contents.path(item.id), 'a message cannot be read at');
+    });
+    if (found && found.bytes === item.bytes && found.crc === item.crc) return true;
+    await this.setAside(item.id, found ? `its content is not what was received: ${differences(item, found)}` : 'its content is missing');
+    return false;
+  }
+
+  commit(changes: readonly Change[]): Promise<void> {
+    if (this.closed) return Promise.reject(this.closedError());
+    const { journal, contents, live } = this.parts;
+    const admitted = changes.flatMap((c) => ('put' in c && !live.has(c.put.id) ? [c.put.id] : []));
+    const before = async (): Promise<void> => {
+      for (const id of admitted) await contents.syncName(id);
+    };
+    const synced = (): void => {
+      for (const change of changes) applyChange(live, change);
+      this.checkpointWhenGrown();
+    };
+    return journal.append(changes, before, synced);
+  }
+
+  async removeContent(id: string): Promise<void> {
+    await this.parts.contents.remove(id).catch((error: unknown) => {
+      if (!isMissing(error)) this.deps.log.write('queue', 'minimum', 'a content file could not be removed', { id, error: String(error) });
+    });
+  }
+
+  async setAside(id: string, why: string): Promise<void> {
+    const { paths, contents, live, notes } = this.parts;
+    const known = live.get(id);
+    const note = { name: `${id}.eml`, why, at: this.deps.clock.now(), known };
+    await moveAside(paths.corrupt, note, contents.path(id)).catch((error: unknown) => {
+      throw diskTrouble(error, paths.corrupt, 'a damaged message cannot be moved to');
+    });
+    if (!notes.has(note.name)) notes.set(note.name, note);
+    this.deps.log.write('queue', 'minimum', 'a damaged message was set aside', { id, why });
+    if (known) await this.commit([{ gone: id }]);
+    for (const listener of this.listeners) listener(id, why);
+  }
+
+  onSetAside(fn: (id: string, why: string) => void): () => void {
+    this.listeners.add(fn);
+    return () => this.listeners.delete(fn);
+  }
+
+  corrupt(): readonly Note[] {
+    return [...this.parts.notes.values()];
+  }
+
+  get corruptCount(): number {
+    return this.parts.notes.size;
+  }
+
+  checkpoint(): Promise<void> {
+    this.checkpointing ??= this.replaceJournal().finally(() => (this.checkpointing = null));
+    return this.checkpointing;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.checkpointing?.catch(() => undefined);
+    await this.parts.journal.close();
+  }
+
+  private async replaceJournal(): Promise<void> {
+    const { paths, journal, live } = this.parts;
+    const { next, items } = await new Promise<{ next: number; items: QueueItem[] }>((resolve) => {
+      void journal.turn((number) => resolve({ next: number, items: [...live.values()] }));
+    });
+    try {
+      this.parts.snapshotBytes = await writeSnapshot(paths.snapshot, next, items);
+    } catch (error) {
+      throw diskTrouble(error, paths.snapshot, 'the snapshot cannot be written at');
+    }
+    const { first } = this.parts.segments;
+    this.parts.segments = { first: next };
+    for (let number = first; number < next; number++) await unlink(segmentPath(paths.journal, number)).catch(() => undefined);
+  }
+
+  private checkpointWhenGrown(): void {
+    const limit = Math.max(this.deps.checkpointBytes ?? DEFAULT_CHECKPOINT, this.parts.snapshotBytes);
+    if (this.parts.journal.bytes < limit || this.checkpointing || this.closed) return;
+    this.checkpoint().catch((error: unknown) => {
+      this.deps.log.write('queue', 'minimum', 'the snapshot could not be written; the journal goes on', { error: String(error) });
+    });
+  }
+
+  /** Finds a content that is missing or of another size, and sets it aside. */
+  private async checkSize(id: string): Promise<void> {
+    const place = this.parts.contents.path(id);
+    const size = await this.parts.contents.size(id).catch((error: unknown) => {
+      throw diskTrouble(error, place, 'a message cannot be read at');
+    });
+    const item = this.parts.live.get(id);
+    if (size !== null && (!item || item.bytes === size)) return;
+    const why = size === null ? 'its content is missing' : `its content has ${size} bytes instead of ${item?.bytes ?? 0}`;
+    await this.setAside(id, why);
+    throw new SpoolError(size === null ? 'missing' : 'damaged', `message ${id} was set aside: ${why}`, place);
+  }
+
+  private async refuseWhenFull(): Promise<void> {
+    const reserve = this.deps.reserveBytes ?? DEFAULT_RESERVE;
+    const now = this.deps.clock.monotonic();
+    if (now - this.free.askedAt >= FREE_SPACE_AGE) {
+      const disk = await statfs(this.parts.paths.content).catch(() => null);
+      this.free = { bytes: disk ? disk.bavail * disk.bsize : Infinity, askedAt: now };
+    }
+    if (this.free.bytes >= reserve) return;
+    throw new SpoolError('full', `the disk under ${this.parts.paths.content} has less than ${reserve} bytes left; new mail is refused for now, what was accepted is safe`, this.parts.paths.content);
+  }
+
+  private refuseWhenClosed(): void {
+    if (this.closed) throw this.closedError();
+  }
+
+  private closedError(): SpoolError {
+    return new SpoolError('closed', 'the spool is closed; the relay is stopping', this.parts.paths.journal);
+  }
+}
+
+function differences(item: QueueItem, found: { bytes: number; crc: number }): string {
+  return found.bytes === item.bytes ? 'the checksum differs' : `${found.bytes} bytes instead of ${item.bytes}`;
+}

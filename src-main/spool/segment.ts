@@ -1,0 +1,43 @@
+// One journal file while it is being written. It is opened new, appended to, and
+// closed; an error on write or sync ends it for good: after a failed sync the
+// system may forget what it could not write and call the next sync a success, so
+// this file is never synced again. `good` says how far it can be trusted.
+import type { FileHandle } from 'node:fs/promises';
+
+export class Segment {
+  /** Bytes that are synced. */
+  good = 0;
+  broken = false;
+
+  constructor(
+    readonly number: number,
+    readonly path: string,
+    private readonly file: FileHandle,
+  ) {}
+
+  /** Resolves when `text` is synced. Rejects with the system's error; the segment is broken then and already closed. */
+  async append(text: string): Promise<void> {
+    const bytes = Buffer.from(text);
+    try {
+      await this.writeAll(bytes);
+      await this.file.datasync();
+      this.good += bytes.length;
+    } catch (error) {
+      this.broken = true;
+      // Best effort against half a record; the next segment's opening record says the same for certain.
+      await this.file.truncate(this.good).catch(() => undefined);
+      await this.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.file.close().catch(() => undefined);
+  }
+
+  private async writeAll(bytes: Buffer): Promise<void> {
+    for (let done = 0; done < bytes.length; ) {
+      done += (await this.file.write(bytes, done, bytes.length - done)).bytesWritten;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// The snapshot: every live envelope as it was when journal segment `journal`
+// began. A first record says what follows and how many; then one record an item.
+// It is written beside the old one, synced and renamed, so there is always a whole
+// one; it is written in slices, so that a hundred thousand items do not hold up the mail.
+import { createReadStream } from 'node:fs';
+import { open, unlink } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { renameDurable } from '../base/durable';
+import type { QueueItem } from '../mail/envelope';
+import { RecordReader, recordLine } from './record';
+import type { RecordSink } from './record';
+
+export const SNAPSHOT_VERSION = 1;
+
+export interface SnapshotHead {
+  readonly dialpost: 'snapshot';
+  readonly version: number;
+  /** The first segment that is not in it. */
+  readonly journal: number;
+  readonly count: number;
+}
+
+const SLICE = 200;
+
+/** Replaces the snapshot at `path`. Answers its size in bytes; on failure the old one stands. */
+export async function writeSnapshot(path: string, journal: number, items: readonly QueueItem[]): Promise<number> {
+  const beside = `${path}.new`;
+  try {
+    await unlink(beside).catch(() => undefined);
+    const file = await open(beside, 'wx', 0o600);
+    const bytes = await fill(file, journal, items).finally(() => file.close());
+    await renameDurable(beside, path);
+    return bytes;
+  } catch (error) {
+    await unlink(beside).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function fill(file: FileHandle, journal: number, items: readonly QueueItem[]): Promise<number> {
+  const head: SnapshotHead = { dialpost: 'snapshot', version: SNAPSHOT_VERSION, journal, count: items.length };
+  let text = recordLine(head);
+  let bytes = 0;
+  for (let from = 0; from < items.length || text !== ''; from += SLICE) {
+    for (const item of items.slice(from, from + SLICE)) text += recordLine(item);
+    const slice = Buffer.from(text);
+    text = '';
+    // FileHandle.appendFile and writeFile write all of it; plain write may stop short.
+    await file.appendFile(slice);
+    bytes += slice.length;
+  }
+  await file.sync();
+  return bytes;
+}
+
+/** Reads the records of a file into `sink`. Answers its size and the bytes of a torn tail. Rejects with the system's error (ENOENT). */
+export async function readRecords(path: string, sink: RecordSink): Promise<{ bytes: number; torn: number }> {
+  const reader = new RecordReader(sink);
+  let bytes = 0;
+  // A stream without an encoding yields Buffers; its type does not say so.
+  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 }) as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    reader.push(chunk);
+  }
+  return { bytes, torn: reader.end() };
+}
