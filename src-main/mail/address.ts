@@ -2,6 +2,7 @@
 // Reading is forgiving where the world is careless and strict where a relay
 // could be tricked: source routes are dropped, '%', '!' and a quoted '@' in the
 // local part are called tricks so that policy can refuse them.
+import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 
 export interface Address {
@@ -10,22 +11,39 @@ export interface Address {
   readonly domain: string;
 }
 
+// RFC 5321 §4.1.2: a dot-string (read leniently) or a quoted string, which alone may hold blanks.
+const LOCAL = /^(?:[^\s"<>(),:;\\\x00-\x1f\x7f]+|"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*")$/;
+
+/** "@a,@b:user@c" without its route, which must be accepted and ignored (RFC 5321 app. C). */
+export function withoutSourceRoute(text: string): string {
+  return text.replace(/^@[^:"]*:/, '');
+}
+
 /** Splits at the last '@'; null when there is no local part or the domain cannot be one. */
 export function parseAddress(text: string): Address | null {
-  const at = text.lastIndexOf('@');
-  if (at < 0) return text.toLowerCase() === 'postmaster' ? { local: text, domain: '' } : null;
-  const local = text.slice(0, at);
-  const domain = normalizeDomain(text.slice(at + 1));
-  return local === '' || domain === null || /[\s\x00-\x1f<>]/.test(local) ? null : { local, domain };
+  const plain = withoutSourceRoute(text);
+  const at = plain.lastIndexOf('@');
+  if (at < 0) return plain.toLowerCase() === 'postmaster' ? { local: plain, domain: '' } : null;
+  const local = plain.slice(0, at);
+  const domain = normalizeDomain(plain.slice(at + 1));
+  // RFC 5321 §4.5.3.1.1 says 64 octets; longer ones live in the world.
+  return domain === null || local.length > 256 || !LOCAL.test(local) ? null : { local, domain };
 }
 
 /** Lower-case ASCII form of a domain or address literal; null when it is none. */
 export function normalizeDomain(text: string): string | null {
   if (/^\[[0-9a-zA-Z:.]+\]$/.test(text)) return text.toLowerCase();
-  const ascii = domainToASCII(text.replace(/\.$/, ''));
-  const labels = ascii.split('.');
+  const ascii = asciiForm(text.replace(/\.$/, ''));
   const good = (label: string): boolean => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label);
-  return ascii !== '' && ascii.length <= 253 && labels.every(good) ? ascii : null;
+  return ascii.length <= 253 && ascii.split('.').every(good) ? ascii : null;
+}
+
+// domainToASCII reads its text as part of a URL: it undoes %61, cuts at "/" and
+// makes 127.0.0.1 of 2130706433. Only true international names go through it.
+function asciiForm(domain: string): string {
+  if (/^[\x00-\x7f]*$/.test(domain)) return domain.toLowerCase();
+  const ascii = /[\x00-\x2c/:-@[-^`{-\x7f]/.test(domain) ? '' : domainToASCII(domain);
+  return isIP(ascii) === 0 ? ascii : '';
 }
 
 /** The domain of an address in its ASCII form, or "" where it has none. */
@@ -65,5 +83,5 @@ export function isLocal(address: string, domains: readonly string[]): boolean {
 /** The old tricks that make one relay carry mail past another's policy: a%b@c, b!a@c, "a@b"@c. */
 export function isRoutingTrick(address: string): boolean {
   const local = address.slice(0, Math.max(0, address.lastIndexOf('@')));
-  return /[%!@]/.test(local) || local.startsWith('@');
+  return /[%!@]/.test(local);
 }

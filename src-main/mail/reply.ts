@@ -17,9 +17,11 @@ export function makeReply(code: number, lines: readonly string[]): Reply {
   return { code, enhanced: ENHANCED.exec(lines[0] ?? '')?.[1] ?? null, lines };
 }
 
-/** One line for people and records: "550 5.1.1 No such user here". */
+/** One line for people and records: "550 5.1.1 No such user here"; a code repeated on every line stands once. */
 export function replyText(reply: Reply): string {
-  const text = reply.lines.join(' ').trim();
+  const repeated = reply.enhanced === null ? null : `${reply.enhanced} `;
+  const rest = (line: string, i: number): string => (i > 0 && repeated !== null && line.startsWith(repeated) ? line.slice(repeated.length) : line);
+  const text = reply.lines.map(rest).join(' ').replace(/[\s\x00-\x1f\x7f]+/g, ' ').trim();
   return reply.code === 0 ? text : `${reply.code} ${text}`.trim();
 }
 
@@ -32,23 +34,32 @@ export function isPositive(reply: Reply): boolean {
   return reply.code >= 200 && reply.code < 400;
 }
 
+// EHLO of the longest server known has thirty; a peer that never ends must not fill the memory.
+const LINES_AT_MOST = 500;
+
 /** Collects reply lines as they come from the wire and hands out whole replies. */
 export class ReplyParser {
-  private code = 0;
+  private code: string | null = null;
   private lines: string[] = [];
 
   /**
    * Takes one line without its CRLF. Returns the reply when it is complete, null
-   * while more lines follow, 'garbage' when the line is no reply line at all.
+   * while more lines follow, 'garbage' when the line is no reply line at all, has
+   * another code than the lines before it (RFC 5321 §4.2.1) or is one too many;
+   * what came before is then forgotten.
    */
   push(line: string): Reply | null | 'garbage' {
     const match = /^([2-5]\d\d)(?:([ -])(.*))?$/s.exec(line);
-    if (!match) return 'garbage';
-    this.code = Number(match[1]);
-    this.lines.push(match[3] ?? '');
-    if (match[2] === '-') return null;
-    const reply = makeReply(this.code, this.lines);
+    const code = match?.[1];
+    const fits = code !== undefined && (this.code === null || this.code === code) && this.lines.length < LINES_AT_MOST;
+    if (match && fits) this.lines.push(match[3] ?? '');
+    if (match && fits && match[2] === '-') {
+      this.code = code;
+      return null;
+    }
+    const lines = this.lines;
+    this.code = null;
     this.lines = [];
-    return reply;
+    return fits ? makeReply(Number(code), lines) : 'garbage';
   }
 }
