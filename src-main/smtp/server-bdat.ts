@@ -1,0 +1,199 @@
+// CHUNKING for the server side (RFC 3030), which smtp-server does not have: a
+// stream that counts a chunk's bytes instead of looking for a dot, and a connection
+// that answers BDAT and hands the chunks of one message to onData as one stream.
+// Every chunk is read to its end, also a refused one, or its content would be taken
+// for commands. The reply to the last chunk is onData's verdict, in order, and nothing
+// pipelined behind it is looked at before it left. Limit: the message's size is the
+// handler's to watch (stream.byteLength), as with DATA.
+import { PassThrough } from 'node:stream';
+import { SMTPConnection } from 'smtp-server/lib/smtp-connection';
+import { SMTPStream } from 'smtp-server/lib/smtp-stream';
+import type { SMTPServerDataStream, SMTPServerError } from 'smtp-server';
+
+/** Where a chunk's bytes go; null: read and forgotten. */
+type Sink = SMTPServerDataStream | null;
+
+interface Chunk {
+  left: number;
+  readonly sink: Sink;
+  /** Called once when the last byte was read; parsing goes on when `resume` is called. */
+  readonly whole: (resume: () => void) => void;
+}
+
+/** SMTPStream that can also read an announced number of bytes. */
+export class ChunkStream extends SMTPStream {
+  private chunk: Chunk | null = null;
+
+  /** The next `bytes` (1 or more) are content. Call it from a command handler only, before its callback. */
+  readChunk(bytes: number, sink: Sink, whole: Chunk['whole']): void {
+    this.chunk = { left: bytes, sink, whole };
+    // The library's own loop looks at this flag after every command and hands the rest of its buffer to _feedDataStream.
+    this._dataMode = true;
+  }
+
+  override _feedDataStream(input: Buffer, done: (error?: Error | null) => void): void {
+    const chunk = this.chunk;
+    if (!chunk) return super._feedDataStream(input, done);
+    const part = input.subarray(0, chunk.left);
+    const rest = input.subarray(part.length);
+    chunk.left -= part.length;
+    writeThen(chunk.sink, part, () => {
+      if (chunk.left > 0) return done();
+      this.chunk = null;
+      this._dataMode = false;
+      chunk.whole(() => this._write(rest, 'buffer', done));
+    });
+  }
+}
+
+/** Writes with backpressure; a sink that was destroyed swallows. */
+function writeThen(sink: Sink, part: Buffer, then: () => void): void {
+  if (!sink || !sink.writable) return then();
+  sink.byteLength += part.length;
+  if (sink.write(part) || sink.destroyed) return then();
+  const once = (): void => {
+    sink.removeListener('drain', once);
+    sink.removeListener('close', once);
+    then();
+  };
+  sink.once('drain', once);
+  sink.once('close', once);
+}
+
+/** "BDAT 123 LAST" → {bytes, last}; null where it is not one. */
+export function parseBdat(line: string): { readonly bytes: number; readonly last: boolean } | null {
+  const match = /^BDAT +(\d{1,15})( +LAST)?\s*$/i.exec(line);
+  return match ? { bytes: Number(match[1]), last: match[2] !== undefined } : null;
+}
+
+interface Message {
+  readonly stream: SMTPServerDataStream;
+  verdict: { readonly error: SMTPServerError | null | undefined; readonly text: string | undefined } | null;
+  decided: (() => void) | null;
+}
+
+/** An SMTPConnection with BDAT. Say CHUNKING in EHLO with `keywords`. */
+export class ChunkingConnection extends SMTPConnection {
+  private message: Message | null = null;
+  private answeringEhlo = false;
+
+  /** Keywords to add to EHLO's answer. Override it and add to super's. */
+  keywords(): readonly string[] {
+    return ['CHUNKING'];
+  }
+
+  override _createParser(): SMTPStream {
+    const limit = this._server.options.maxCommandLength;
+    const parser = new ChunkStream(limit === undefined ? {} : { maxCommandLength: limit });
+    parser.oncommand = (command, callback) => this._onCommand(command, callback);
+    parser.on('error', (error) => this.send(421, `Error: ${error.message}`));
+    return parser;
+  }
+
+  /** A text that brings its own enhanced code keeps it; EHLO's answer gets our keywords. */
+  override send(code: number, content?: string | string[] | null, context?: string | false): void {
+    const lines = this.answeringEhlo && Array.isArray(content) && code === 250 ? [...content, ...this.keywords()] : content;
+    const own = typeof lines === 'string' && /^[245]\.\d{1,3}\.\d{1,3} /.test(lines);
+    super.send(code, lines, own ? false : context);
+  }
+
+  override handler_EHLO(command: Buffer, callback: () => void): void {
+    this.answeringEhlo = true;
+    super.handler_EHLO(command, () => undefined);
+    this.answeringEhlo = false;
+    callback();
+  }
+
+  override handler_RCPT(command: Buffer, callback: () => void): void {
+    if (!this.message) return super.handler_RCPT(command, callback);
+    this.send(503, '5.5.1 A message is being sent; RCPT comes before BDAT');
+    callback();
+  }
+
+  override handler_DATA(command: Buffer, callback: () => void): void {
+    if (!this.message) return super.handler_DATA(command, callback);
+    // RFC 3030 §3: DATA and BDAT do not mix in one transaction.
+    this.send(503, '5.5.1 DATA cannot follow BDAT');
+    callback();
+  }
+
+  handler_BDAT(command: Buffer, callback: () => void): void {
+    const chunk = parseBdat(command.toString('latin1'));
+    if (!chunk) {
+      // Nobody knows how long the content is: what follows cannot be told from commands.
+      this.send(421, '4.5.2 BDAT needs a number of bytes');
+      return callback();
+    }
+    const message = this.message ?? this.openMessage();
+    const whole = (resume: () => void): void => this.chunkRead(message, chunk, resume);
+    if (chunk.bytes === 0) return whole(callback);
+    // _createParser made it, so it is one of ours; false only once the line is closed.
+    if (this._parser) (this._parser as ChunkStream).readChunk(chunk.bytes, message?.stream ?? null, whole);
+    callback();
+  }
+
+  override _resetSession(): void {
+    const message = this.message;
+    this.message = null;
+    if (message) this.forget(message);
+    super._resetSession();
+  }
+
+  /** Begins the message onData is to have; null where no recipient was accepted. */
+  private openMessage(): Message | null {
+    if (this.session.envelope.rcptTo.length === 0) return null;
+    const stream: SMTPServerDataStream = Object.assign(new PassThrough(), { byteLength: 0, sizeExceeded: false });
+    const message: Message = { stream, verdict: null, decided: null };
+    this.message = message;
+    this._dataStream = stream;
+    this._server.onData(stream, this.session, (error, text) => {
+      message.verdict ??= { error, text: typeof text === 'string' ? text : undefined };
+      // A handler that decided without reading must not stop the line.
+      if (stream.readableFlowing === null) stream.resume();
+      message.decided?.();
+    });
+    return message;
+  }
+
+  private chunkRead(message: Message | null, chunk: { readonly bytes: number; readonly last: boolean }, resume: () => void): void {
+    if (!message || this.message !== message) {
+      this.send(503, '5.5.1 BDAT needs an accepted sender and recipient');
+      return resume();
+    }
+    if (!chunk.last) return this.midway(message, chunk.bytes, resume);
+    message.stream.end();
+    const finish = (): void => {
+      if (this.message !== message) return;
+      this.sendVerdict(message);
+      this.message = null;
+      this._dataStream = false;
+      this._transactionCounter++;
+      this._resetSession();
+      resume();
+    };
+    if (message.verdict) return finish();
+    message.decided = finish;
+  }
+
+  private midway(message: Message, bytes: number, resume: () => void): void {
+    if (message.verdict?.error) {
+      // RFC 3030 §2: after a refused chunk the transaction is over; the rest is answered 503.
+      this.sendVerdict(message);
+      this._resetSession();
+    } else this.send(250, `2.0.0 ${bytes} bytes received`);
+    resume();
+  }
+
+  private sendVerdict(message: Message): void {
+    const { error, text } = message.verdict ?? {};
+    if (error) this.send(error.responseCode ?? 450, error.message);
+    else this.send(250, text ?? 'OK: message queued', 'DATA_OK');
+  }
+
+  private forget(message: Message): void {
+    this._dataStream = false;
+    if (message.stream.writableEnded || message.stream.destroyed) return;
+    const hears = message.stream.listenerCount('error') > 0;
+    message.stream.destroy(hears ? new Error('The message was abandoned before its last chunk') : undefined);
+  }
+}
