@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+// The command line's way in: plain Node, no Electron. It turns words into an exit
+// code; a refusal becomes one line on stderr, as JSON where JSON was asked for.
+import { ContractError } from './contract/errors';
+import { defaultDataDir } from './config/data-dir';
+import { type CommandLine, readCommandLine, UsageError } from './control/command-line';
+import { runCommand } from './control/commands';
+import { VERSION } from './relay/version';
+
+async function main(argv: readonly string[]): Promise<number> {
+  let line: CommandLine | null = null;
+  try {
+    line = readCommandLine(argv);
+    return await runCommand(line, line.data ?? defaultDataDir(process.platform, process.env), VERSION);
+  } catch (error) {
+    process.stderr.write(`${refusal(error, line?.command === 'call' || line?.json === true)}\n`);
+    return 1;
+  }
+}
+
+function refusal(error: unknown, asJson: boolean): string {
+  const known = error instanceof ContractError ? error : null;
+  const message = error instanceof Error ? error.message : String(error);
+  if (asJson) return JSON.stringify({ error: known?.body() ?? { code: error instanceof UsageError ? 'bad-request' : 'internal', message } });
+  const places = known?.issues?.map((i) => `\n  ${i.path}: ${i.message}`).join('') ?? '';
+  return `dialpost: ${message}${places}`;
+}
+
+// stdout may be a pipe somebody closed early (dialpost queue | head): that is no fault.
+process.stdout.on('error', () => process.exit(0));
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+  // Sockets of a client would hold the process; what was written has been handed over by now.
+  if (process.stdout.writableLength === 0) process.exit(code);
+  process.stdout.once('drain', () => process.exit(code));
+});

@@ -1,0 +1,94 @@
+// The words of the command line, read into a command with its options. Wrong
+// words are answered with a UsageError: what is wrong and what would be right.
+import { parseArgs } from 'node:util';
+
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export interface CommandLine {
+  /** "queue", "send-receive" …; "help" when none was given. */
+  readonly command: string;
+  /** What follows the command. */
+  readonly words: readonly string[];
+  readonly data: string | null;
+  readonly settings: string | null;
+  readonly practice: boolean;
+  readonly json: boolean;
+  readonly wait: boolean;
+  readonly notice: boolean;
+  readonly connectors: readonly string[];
+  readonly state: string | null;
+  readonly search: string | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export const USAGE = `dialpost: the post office of a place with a thin, costly or part-time line
+
+  dialpost serve [--settings FILE] [--practice]   run the relay without a window, until Ctrl+C
+  dialpost status                                 listeners, links, queue, next calls, what needs attention
+  dialpost send-receive [--connector ID] [--wait] go online now; --wait shows progress
+  dialpost hang-up | pause | resume
+  dialpost queue [--state S] [--search TEXT] [--connector ID]
+  dialpost queue show ID
+  dialpost queue hold|release|retry|remove|bounce ID…
+  dialpost sessions | sessions show ID
+  dialpost history [--search TEXT]
+  dialpost settings get | settings set FILE | settings check FILE
+  dialpost test ADDRESS [--connector ID]          queue a test message
+  dialpost call METHOD [JSON]                     any method; answers JSON
+
+Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
+`;
+
+const OPTIONS = {
+  data: { type: 'string' },
+  settings: { type: 'string' },
+  practice: { type: 'boolean' },
+  json: { type: 'boolean' },
+  wait: { type: 'boolean' },
+  notice: { type: 'boolean' },
+  connector: { type: 'string', multiple: true },
+  state: { type: 'string' },
+  search: { type: 'string' },
+  limit: { type: 'string' },
+  offset: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+/** Reads `argv` (without node and script). Throws UsageError. */
+export function readCommandLine(argv: readonly string[]): CommandLine {
+  const { values, positionals } = parse(argv);
+  const [first = 'help', ...words] = positionals;
+  return {
+    command: values.help ? 'help' : values.version ? 'version' : first,
+    words,
+    data: values.data ?? null,
+    settings: values.settings ?? null,
+    practice: values.practice ?? false,
+    json: values.json ?? false,
+    wait: values.wait ?? false,
+    notice: values.notice ?? false,
+    connectors: values.connector ?? [],
+    state: values.state ?? null,
+    search: values.search ?? null,
+    limit: wholeNumber('--limit', values.limit, 100),
+    offset: wholeNumber('--offset', values.offset, 0),
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function wholeNumber(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${name} takes a whole number, not "${text}"`);
+  return Number(text);
+}

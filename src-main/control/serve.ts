@@ -1,0 +1,81 @@
+// `dialpost serve`: the relay without a window, until SIGTERM or SIGINT. One JSON
+// line on stdout says that every listener is open; everything else goes to stderr.
+// What keeps it from starting is one sentence and exit 1.
+import { mkdir, readFile } from 'node:fs/promises';
+import { systemClock } from '../base/clock';
+import { createLog, type LogLine } from '../base/log';
+import { ContractError } from '../contract/errors';
+import { startRelay } from '../relay/relay';
+import type { CommandLine } from './command-line';
+import { createDispatch } from './dispatch';
+import { openControlSocket } from './socket-server';
+
+const LONGEST_STOP = 9_500;
+
+/** Runs until a signal and resolves with the exit code. */
+export async function serve(line: CommandLine, dir: string): Promise<number> {
+  const stopped = nextSignal();
+  await makeFolder(dir);
+  const document = line.settings === null ? undefined : await readDocument(line.settings);
+  const log = createLog(() => Date.now(), { default: 'minimum' });
+  log.addSink((entry) => process.stderr.write(logText(entry)));
+  const socket = await openControlSocket(dir);
+  try {
+    const relay = await startRelay({ dir, log, clock: systemClock, sealer: null, practice: line.practice, document, strict: true });
+    socket.serve(createDispatch(() => relay.handlers, log), relay.listen);
+    process.stdout.write(`${JSON.stringify({ event: 'ready', pid: process.pid, listeners: relay.listeners() })}\n`);
+    if (line.practice) process.stderr.write(firstSteps(dir, relay.listeners()[0]));
+    await stopped;
+    await Promise.race([relay.stop(), new Promise((resolve) => setTimeout(resolve, LONGEST_STOP).unref())]);
+    return 0;
+  } finally {
+    await socket.close();
+  }
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = (): void => resolve();
+    process.once('SIGTERM', heard);
+    process.once('SIGINT', heard);
+  });
+}
+
+async function makeFolder(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new Error(`The data folder ${dir} cannot be made: ${error instanceof Error ? error.message : String(error)}. Choose another with --data.`);
+  });
+}
+
+/** Reads a settings document from `file`. Throws ContractError with the file's name. */
+export async function readDocument(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new ContractError('bad-request', `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  });
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ContractError('bad-request', `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+function logText({ at, subject, level, text, facts }: LogLine): string {
+  const more = Object.keys(facts).length > 0 ? ` ${JSON.stringify(facts)}` : '';
+  return `${new Date(at).toISOString()} ${subject} ${level}: ${text}${more}\n`;
+}
+
+function firstSteps(dir: string, listener: { readonly address: string; readonly port: number } | undefined): string {
+  const server = listener ? `${listener.address}:${listener.port}` : '127.0.0.1:2525';
+  return [
+    '',
+    'The practice provider runs beside the relay. Send a first letter from another terminal:',
+    `  swaks --server ${server} --from me@office.example --to echo@practice.example`,
+    `  dialpost send-receive --wait --data ${dir}`,
+    'The answer lies in the mailbox of me@office.example, below',
+    `  ${dir}/mailboxes`,
+    'In this checkout "dialpost" is: node out/main/cli.js',
+    '',
+    '',
+  ].join('\n');
+}

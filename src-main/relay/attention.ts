@@ -1,0 +1,35 @@
+// What needs somebody's attention, each thing once, gone by itself when it is
+// over. Keys are stable so that a window can offer the fix beside it.
+import type { Clock } from '../base/clock';
+import type { Attention } from '../contract/views';
+
+export interface AttentionBoard {
+  /** Shows `text` under `key`, or changes it there; `since` stays that of the first time. */
+  raise(key: string, severity: Attention['severity'], text: string): void;
+  clear(key: string): void;
+  /** Clears every key that begins so. */
+  clearAll(prefix: string): void;
+  list(): readonly Attention[];
+}
+
+const ORDER: Readonly<Record<Attention['severity'], number>> = { error: 0, warning: 1, info: 2 };
+
+/** `changed` is called after each real change with the whole list, worst first. */
+export function createAttention(clock: Clock, changed: (list: readonly Attention[]) => void): AttentionBoard {
+  const items = new Map<string, Attention>();
+  const list = (): readonly Attention[] => [...items.values()].sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || a.since.localeCompare(b.since));
+  const clear = (key: string): void => {
+    if (items.delete(key)) changed(list());
+  };
+  return {
+    raise(key, severity, text) {
+      const old = items.get(key);
+      if (old?.text === text && old.severity === severity) return;
+      items.set(key, { key, severity, text, since: old?.since ?? new Date(clock.now()).toISOString() });
+      changed(list());
+    },
+    clear,
+    clearAll: (prefix) => [...items.keys()].filter((key) => key.startsWith(prefix)).forEach(clear),
+    list,
+  };
+}

@@ -1,0 +1,94 @@
+// What each method of the contract does. Short on purpose: a handler asks a room
+// and answers; anything longer belongs into a room.
+import type { History } from '../config/history';
+import type { SessionArchive } from '../config/sessions';
+import type { SettingsStore } from '../config/settings-store';
+import { ContractError } from '../contract/errors';
+import type { Done, Handlers, QueueSelection } from '../contract/methods';
+import type { Settings } from '../contract/settings';
+import type { Estimate, QueueDetail, SessionDetail, Status } from '../contract/views';
+import type { Queue } from '../queue/queue';
+import type { Router } from '../routing/router';
+import type { Calls } from './calls';
+
+export interface HandlerParts {
+  readonly queue: Queue;
+  readonly calls: Calls;
+  readonly history: History;
+  readonly sessions: SessionArchive;
+  readonly store: SettingsStore;
+  router(): Router;
+  status(): Status;
+  estimate(connector: string | undefined): Estimate;
+  applySettings(document: unknown): ReturnType<SettingsStore['set']>;
+  setPaused(on: boolean): Promise<void>;
+  testMessage(to: string, connector: string | undefined): Promise<string>;
+  /** Shown with the list where state is "corrupt". */
+  settings(): Settings;
+}
+
+/** The table the dispatch serves. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { queue, calls, history, sessions, store } = parts;
+  const act = async (selection: QueueSelection, action: (ids: readonly string[]) => Promise<Done>): Promise<Done> => action(queue.select(selection));
+  return {
+    'status': () => parts.status(),
+    'session.start': ({ connectors }) => ({ session: calls.start(connectors) }),
+    'session.stop': () => {
+      // The answer does not wait for the line: hanging up may take a while, and the events tell.
+      void calls.stop();
+      return {};
+    },
+    'session.list': (page) => sessions.list(page),
+    'session.get': async ({ id }) => (await sessions.get(id)) ?? liveSession(calls, id),
+    'relay.pause': () => parts.setPaused(true).then(() => ({})),
+    'relay.resume': () => parts.setPaused(false).then(() => ({})),
+    'queue.list': (ask) => queue.list(ask),
+    'queue.get': ({ id }) => detail(parts, id),
+    'queue.content': ({ id, maxBytes }) => content(queue, id, maxBytes),
+    'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
+    'queue.release': (selection) => act(selection, (ids) => queue.release(ids)),
+    'queue.retry': (selection) => act(selection, (ids) => queue.retry(ids)),
+    'queue.remove': (selection) => act(selection, (ids) => queue.remove(ids)),
+    'queue.bounce': (selection) => act(selection, (ids) => queue.bounce(ids)),
+    'queue.estimate': ({ connector }) => parts.estimate(connector),
+    'history.list': (ask) => history.list(ask),
+    'settings.get': () => store.shown(),
+    'settings.set': (document) => parts.applySettings(document),
+    'settings.check': (document) => store.check(document),
+    'message.test': async ({ to, connector }) => ({ id: await parts.testMessage(to, connector) }),
+  };
+}
+
+const HEADER_SHOWN = 262_144;
+
+async function detail(parts: HandlerParts, id: string): Promise<QueueDetail> {
+  const item = parts.queue.get(id);
+  const row = parts.queue.row(id);
+  if (!item || !row) throw noSuchMessage(id);
+  const { head } = await parts.queue.head(id, HEADER_SHOWN);
+  const router = parts.router();
+  const routing = item.recipients.map(({ address }) => {
+    const { connector, why } = router.route(item, address);
+    return { recipient: address, connector, why };
+  });
+  const attempts = item.attempts.map((a) => ({ ...a, at: new Date(a.at).toISOString() }));
+  return { row, attempts, headers: head.toString('utf8'), routing };
+}
+
+async function content(queue: Queue, id: string, maxBytes: number): Promise<{ text: string; truncated: boolean }> {
+  const item = queue.get(id);
+  if (!item) throw noSuchMessage(id);
+  const { head } = await queue.head(id, maxBytes, 'whole');
+  return { text: head.toString('utf8'), truncated: item.bytes > maxBytes };
+}
+
+function noSuchMessage(id: string): ContractError {
+  return new ContractError('not-found', `There is no message ${id} in the queue; it may have been delivered meanwhile. Look in the history.`);
+}
+
+function liveSession(calls: Calls, id: string): SessionDetail {
+  const live = calls.open().find((s) => s.record.id === id);
+  if (!live) throw new ContractError('not-found', `There is no session ${id}. "dialpost sessions" lists them.`);
+  return { ...live.record.view(), transcript: live.transcript() };
+}

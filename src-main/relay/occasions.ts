@@ -1,0 +1,40 @@
+// When a connector goes online by itself: its schedule is open, its mail pulls a
+// trigger. Pure apart from the clock it is handed; what it says is acted on by
+// calls.ts. A person needs no occasion.
+import type { Connector } from '../contract/connector';
+import { isDialled, type Link } from '../contract/link';
+import type { Schedule } from '../contract/schedule';
+import type { SessionWhy } from '../contract/views';
+import { isOpen } from '../schedule/week';
+import { pulled, ripeAt, type Waiting } from './triggers';
+
+export interface Occasion {
+  /** Why to go online now, or null. */
+  readonly why: SessionWhy | null;
+  /** When to look again, milliseconds since 1970; null: only when something changes. */
+  readonly lookAgain: number | null;
+}
+
+/**
+ * Judges one connector's due mail at `now`. On an always-on link an open schedule
+ * means at once; on a dialled link only "always" does: there, ranges and intervals
+ * are calls of the timetable. `notBefore` is the patience with its host.
+ */
+export function occasion(connector: Connector, link: Link, waiting: Waiting, zone: string, now: number, notBefore: number): Occasion {
+  if (waiting.messages === 0) return { why: null, lookAgain: null };
+  if (notBefore > now) return { why: null, lookAgain: notBefore };
+  const trigger = pulled(connector.triggers, waiting, now);
+  if (trigger) return { why: trigger, lookAgain: null };
+  if (atOnce(connector.schedule, link, zone, now)) return { why: 'schedule', lookAgain: null };
+  return { why: null, lookAgain: ripeAt(connector.triggers, waiting) };
+}
+
+function atOnce(schedule: Schedule, link: Link, zone: string, now: number): boolean {
+  if (schedule.kind === 'always') return true;
+  return schedule.kind === 'weekly' && !isDialled(link) && isOpen(schedule, now, zone);
+}
+
+/** May this connector's large mail go now, without a person's word? */
+export function largeMailOpen(connector: Connector, zone: string, now: number): boolean {
+  return connector.oversize === null || isOpen(connector.oversize.schedule, now, zone);
+}

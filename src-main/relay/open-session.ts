@@ -1,0 +1,184 @@
+// A session with everything it needs around it: its record, its transcript, a
+// sender for each connector, the watch on what comes in. It is handed over to
+// runSession and, when that has ended, to the archive.
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { CollectResult } from '../collect/collect';
+import { collectMethods } from '../contract/collect';
+import type { Connector } from '../contract/connector';
+import type { Link } from '../contract/link';
+import type { Settings } from '../contract/settings';
+import type { Session, SessionDetail, SessionPhase, SessionWhy } from '../contract/views';
+import type { Progress, Source, Summary } from '../delivery/source';
+import type { LinkControl } from '../link/link';
+import { isLocal } from '../mail/address';
+import type { Outcome } from '../mail/envelope';
+import type { Queue, Taken } from '../queue/queue';
+import { createTranscript, type Transcript } from '../smtp/transcript';
+import type { AttentionBoard } from './attention';
+import { type InboundWatch, watchInbound } from './inbound';
+import { largeMailOpen } from './occasions';
+import type { Patience } from './patience';
+import { openRecord, type SessionRecord } from './record';
+import { openSender, type Sender } from './sender';
+import { breakOff, runSession, type SessionRun } from './session';
+
+/** What a carrier or a collector may use of the session it works in. */
+export interface Aboard {
+  readonly session: string;
+  readonly link: Link;
+  readonly transcript: Transcript;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+export interface SessionParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly queue: Queue;
+  zone(): string;
+  readonly patience: Patience;
+  readonly attention: AttentionBoard;
+  settings(): Settings;
+  line(link: string): LinkControl;
+  deliver(connector: Connector, source: Source, aboard: Aboard): Promise<Summary>;
+  collect(connector: Connector, aboard: Aboard): Promise<readonly CollectResult[]>;
+  cost(link: Link, seconds: number, bytes: number): number;
+  book(link: Link, session: Session, bytes: { readonly out: number; readonly in: number }): Promise<void>;
+  archive(session: SessionDetail): Promise<void>;
+  changed(session: Session): void;
+  finished(): void;
+}
+
+export interface OpenSession {
+  readonly record: SessionRecord;
+  readonly inbound: InboundWatch;
+  joinable(): boolean;
+  join(connectors: readonly string[], large: boolean): void;
+  /** Looks for this connector's due mail if it takes part; false when it does not. */
+  lookFor(connector: string): boolean;
+  run(): void;
+  /** Orderly; resolves when the line is down and the session filed. */
+  stop(): Promise<void>;
+}
+
+const TRANSCRIPT_BYTES = 1024 * 1024;
+
+/** A session on `linkId`, not yet begun. */
+export function openSession(parts: SessionParts, linkId: string, why: SessionWhy): OpenSession {
+  const link = parts.settings().links.find((l) => l.id === linkId);
+  if (!link) throw new Error(`no link "${linkId}"`);
+  const stopping = new AbortController();
+  const run = prepareRun(parts, link, why, stopping.signal);
+  const { record, senders } = run;
+  const large = new Set<string>();
+  let done: Promise<void> = Promise.resolve();
+  const lookFor = (id: string): boolean => {
+    const sender = senders.get(id);
+    if (sender && SENDING.includes(record.phase())) sender.look();
+    return sender !== undefined;
+  };
+  return {
+    record,
+    inbound: run.inbound,
+    lookFor,
+    joinable: () => !stopping.signal.aborted && !run.broken.signal.aborted && record.phase() !== 'hanging-up' && record.phase() !== 'ended',
+    join(ids, largeToo) {
+      record.join(ids);
+      for (const id of ids) {
+        const connector = parts.settings().connectors.find((c) => c.id === id);
+        if (!connector) continue;
+        if (largeToo) large.add(id);
+        // A person's second start tries a host again that was in trouble.
+        if (!senders.has(id) || senders.get(id)?.trouble()) senders.set(id, senderFor(parts, run, connector, () => large.has(id)));
+        if (collectMethods(connector.collect).length > 0) run.toCollect.add(id);
+        lookFor(id);
+      }
+    },
+    run() {
+      done = runSession(run)
+        .then((view) => parts.archive({ ...view, transcript: run.transcript.text() }))
+        .catch((error: unknown) => parts.log.write('relay', 'minimum', `session ${record.id} could not be filed: ${String(error)}`))
+        .finally(parts.finished);
+    },
+    stop: () => {
+      stopping.abort();
+      return done;
+    },
+  };
+}
+
+/** The phases in which mail that becomes due is sent. */
+const SENDING: readonly SessionPhase[] = ['sending', 'collecting', 'waiting'];
+
+function prepareRun(parts: SessionParts, link: Link, why: SessionWhy, stopping: AbortSignal): SessionRun & { readonly senders: Map<string, Sender> } {
+  const { clock } = parts;
+  const record = openRecord({
+    clock, link, why,
+    toSend: (ids) => sum(ids.map((id) => parts.queue.due(id))),
+    cost: (seconds, bytes) => parts.cost(link, seconds, bytes),
+    changed: parts.changed,
+  });
+  const transcript = createTranscript(TRANSCRIPT_BYTES);
+  return {
+    clock, log: parts.log, link, line: parts.line(link.id), record, transcript, stopping,
+    inbound: watchInbound(clock, (count) => record.bytes(0, count), () => record.count('received')),
+    senders: new Map<string, Sender>(),
+    toCollect: new Set<string>(),
+    broken: new AbortController(),
+    collect: (connector, signal) => parts.collect(connector, aboard(record, link, transcript, connector, signal)),
+    book: (_seconds, bytes) => parts.book(link, record.view(), bytes),
+  };
+}
+
+function aboard(record: SessionRecord, link: Link, transcript: Transcript, connector: Connector, signal: AbortSignal): Aboard {
+  const progress: Progress = (event) => {
+    // What goes into our own mailboxes costs no line.
+    if (event.kind === 'bytes' && connector.route.kind !== 'mailboxes') record.bytes(event.out, event.in);
+  };
+  return { session: record.id, link, transcript, signal, progress };
+}
+
+function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, large: () => boolean): Sender {
+  const { record, link, transcript } = run;
+  return openSender({
+    connector,
+    session: record.id,
+    queue: parts.queue,
+    oversizeToo: () => large() || largeMailOpen(connector, parts.zone(), parts.clock.now()),
+    deliver: async (source) => judge(parts, record, connector, await parts.deliver(connector, source, aboard(record, link, transcript, connector, run.broken.signal))),
+    settled: (taken, outcomes) => tally(parts.settings(), record, taken, outcomes),
+    broke: (error) => {
+      parts.log.write('smtp-out', 'minimum', `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`);
+      breakOff(run, 'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.');
+    },
+  });
+}
+
+function sum(parts: readonly { readonly messages: number; readonly bytes: number }[]): { messages: number; bytes: number } {
+  return parts.reduce((all, one) => ({ messages: all.messages + one.messages, bytes: all.bytes + one.bytes }), { messages: 0, bytes: 0 });
+}
+
+/** Trouble goes to the session's error, the attention board and the patience; its absence clears them. */
+function judge(parts: SessionParts, record: SessionRecord, connector: Connector, summary: Summary): Summary {
+  const { trouble } = summary;
+  const key = `connector:${connector.id}`;
+  if (!trouble) {
+    parts.attention.clear(key);
+    parts.patience.relieved(connector.id);
+    return summary;
+  }
+  record.trouble(trouble.text);
+  parts.attention.raise(key, trouble.kind === 'password' ? 'error' : 'warning', trouble.text);
+  parts.patience.troubled(connector.id, connector.retry, parts.clock.now());
+  return summary;
+}
+
+/** Counts messages, not recipients; mail for ourselves that we pass on in-house is not "sent". */
+function tally(settings: Settings, record: SessionRecord, taken: Taken, outcomes: readonly Outcome[]): void {
+  const inHouse = taken.recipients.every((r) => isLocal(r.address, settings.organization.domains));
+  const some = (result: Outcome['result']): boolean => outcomes.some((o) => o.result === result);
+  if (some('delivered') && !inHouse) record.count('sent');
+  if (some('failed')) record.count('failed');
+  if (some('deferred')) record.count('deferred');
+}

@@ -1,0 +1,103 @@
+// One connector's sending within one session: takes what is due from the queue,
+// hands it to delivery, settles what became of it. Mail that becomes due while
+// the session lasts joins it. Trouble with the host ends this sender's part and
+// leaves its mail where it was.
+import type { Connector } from '../contract/connector';
+import type { Offer, Source, Summary, Trouble } from '../delivery/source';
+import type { Outcome } from '../mail/envelope';
+import type { Queue, Taken } from '../queue/queue';
+
+export interface Sender {
+  readonly connector: Connector;
+  /** Looks for due mail and sends it, unless that is already going on. */
+  look(): void;
+  busy(): boolean;
+  /** Resolves when nothing is being sent. */
+  idle(): Promise<void>;
+  /** Takes nothing more; what is under way is finished. */
+  stop(): void;
+  trouble(): Trouble | null;
+}
+
+export interface SenderParts {
+  readonly connector: Connector;
+  readonly session: string;
+  readonly queue: Queue;
+  /** Large mail too? Its own schedule or a person says so. */
+  oversizeToo(): boolean;
+  deliver(source: Source): Promise<Summary>;
+  settled(taken: Taken, outcomes: readonly Outcome[]): void;
+  /** Our disk or a bug: the session must end and say so. */
+  broke(error: unknown): void;
+}
+
+/** A sender at rest; nothing moves before `look()`. */
+export function openSender(parts: SenderParts): Sender {
+  const { connector, queue } = parts;
+  let running: Promise<void> | null = null;
+  let stopped = false;
+  let trouble: Trouble | null = null;
+  const source = queueSource(parts, () => stopped);
+  const due = (): boolean => queue.due(connector.id, parts.oversizeToo() ? undefined : false).messages > 0;
+  const run = async (): Promise<void> => {
+    // Asked again after each run: mail may have become due after delivery last looked.
+    while (!stopped && !trouble && due()) trouble = (await parts.deliver(source)).trouble;
+  };
+  const look = (): void => {
+    if (stopped || trouble || running || !due()) return;
+    running = run()
+      .catch((error: unknown) => {
+        stopped = true;
+        parts.broke(error);
+      })
+      .finally(() => {
+        running = null;
+        look();
+      });
+  };
+  return {
+    connector,
+    look,
+    busy: () => running !== null,
+    idle: async () => {
+      while (running) await running;
+    },
+    stop: () => {
+      stopped = true;
+    },
+    trouble: () => trouble,
+  };
+}
+
+function queueSource(parts: SenderParts, stopped: () => boolean): Source {
+  const { queue, connector, session } = parts;
+  const taken = new Map<string, Taken>();
+  const forget = (offer: Offer): Taken => {
+    const mine = taken.get(offer.id);
+    if (!mine) throw new Error(`delivery answered for ${offer.id}, which it did not take`);
+    taken.delete(offer.id);
+    return mine;
+  };
+  return {
+    next() {
+      if (stopped()) return null;
+      const mine = queue.take({ connector: connector.id, oversize: parts.oversizeToo() ? undefined : false });
+      if (!mine) return null;
+      taken.set(mine.item.id, mine);
+      return offerOf(mine, queue);
+    },
+    async settle(offer, outcomes) {
+      const mine = forget(offer);
+      await queue.settle(mine, outcomes, { session, connector: connector.id });
+      parts.settled(mine, outcomes);
+    },
+    putBack(offer) {
+      void queue.putBack(forget(offer));
+    },
+  };
+}
+
+function offerOf({ item, recipients }: Taken, queue: Queue): Offer {
+  const { id, sender, bytes, body, smtputf8, ret, envelopeId } = item;
+  return { id, sender, recipients, bytes, body, smtputf8, ret, envelopeId, content: (start = 0) => queue.content(id, start) };
+}

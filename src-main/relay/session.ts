@@ -1,0 +1,172 @@
+// One send/receive run, to be read from top to bottom: dial, send, collect, wait,
+// hang up, book. Each phase can be stopped, each has its own limit, and each
+// leaves the queue consistent: what was not sent is waiting as before.
+//
+// A person's stop is orderly: nothing new is taken, the message under way gets a
+// moment, then the line goes down. A broken line ends all phases at once.
+import { type Clock, sleep } from '../base/clock';
+import type { Log } from '../base/log';
+import type { Connector } from '../contract/connector';
+import type { Link } from '../contract/link';
+import type { Session } from '../contract/views';
+import type { CollectResult } from '../collect/collect';
+import type { LinkControl } from '../link/link';
+import type { Transcript } from '../smtp/transcript';
+import { type Bustle, type InboundWatch, waitForRest } from './inbound';
+import type { SessionRecord } from './record';
+import type { Sender } from './sender';
+
+export interface SessionRun {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly link: Link;
+  readonly line: LinkControl;
+  readonly record: SessionRecord;
+  readonly transcript: Transcript;
+  readonly inbound: InboundWatch;
+  /** Grows when connectors join. */
+  readonly senders: ReadonlyMap<string, Sender>;
+  /** Connectors whose held mail is still to be asked for; a second start puts them back. */
+  readonly toCollect: Set<string>;
+  /** Orderly: take nothing more. */
+  readonly stopping: AbortSignal;
+  /** At once: the line is gone or the grace is over. */
+  readonly broken: AbortController;
+  collect(connector: Connector, signal: AbortSignal): Promise<readonly CollectResult[]>;
+  book(seconds: number, bytes: { readonly out: number; readonly in: number }, cost: number): Promise<void>;
+}
+
+/** How long a message under way may take after a person said stop. */
+const GRACE = 10_000;
+
+/** Runs to the end and never rejects; what went wrong stands in the record. */
+export async function runSession(run: SessionRun): Promise<Session> {
+  const { record } = run;
+  const timeUp = run.link.maxOnlineMinutes === null ? null : run.clock.after(run.link.maxOnlineMinutes * 60_000, () => breakOff(run, `The line was hung up after ${run.link.maxOnlineMinutes} minutes, the longest allowed. What is left goes with the next call.`));
+  const onStop = (): void => void grace(run);
+  run.stopping.addEventListener('abort', onStop, { once: true });
+  try {
+    if (await dial(run)) {
+      do {
+        await send(run);
+        const asked = await collect(run);
+        await rest(run, asked);
+      } while (run.toCollect.size > 0 && !ended(run));
+    }
+  } catch (error) {
+    run.log.write('relay', 'minimum', `session ${record.id} broke off: ${error instanceof Error ? error.stack : String(error)}`);
+    record.trouble('Dialpost ended the call because of a fault of its own. Your mail is safe in the queue; the log has the details.');
+  } finally {
+    timeUp?.cancel();
+    run.stopping.removeEventListener('abort', onStop);
+  }
+  await hangUp(run);
+  return book(run);
+}
+
+async function dial(run: SessionRun): Promise<boolean> {
+  run.record.enter('dialing');
+  const up = await run.line.up(AbortSignal.any([run.stopping, run.broken.signal]));
+  if (up.ok) {
+    run.record.online();
+    return true;
+  }
+  if (!run.stopping.aborted) run.record.trouble(up.text);
+  run.transcript.note(up.text);
+  return false;
+}
+
+async function send(run: SessionRun): Promise<void> {
+  run.record.enter('sending');
+  run.senders.forEach((sender) => sender.look());
+  await atRest(run);
+}
+
+/** Waits for senders; joining mail and joining connectors are waited for too. */
+async function atRest(run: SessionRun): Promise<void> {
+  const busy = (): Sender | undefined => [...run.senders.values()].find((s) => s.busy());
+  for (let sender = busy(); sender; sender = busy()) await sender.idle();
+}
+
+/** Asks the provider for the mail it holds. True when something may now come. */
+async function collect(run: SessionRun): Promise<boolean> {
+  if (run.toCollect.size === 0 || ended(run)) return false;
+  run.record.enter('collecting');
+  let coming = false;
+  for (const id of run.toCollect) {
+    run.toCollect.delete(id);
+    const connector = run.senders.get(id)?.connector;
+    if (!connector || ended(run)) continue;
+    const results = await run.collect(connector, AbortSignal.any([run.stopping, run.broken.signal]));
+    const last = results.at(-1);
+    if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(last.text);
+    coming ||= results.some((r) => r.kind === 'requested');
+  }
+  return coming;
+}
+
+/** Until inbound mail has come to rest, and mail that joined has gone. */
+async function rest(run: SessionRun, asked: boolean): Promise<void> {
+  const dialled = run.link.kind !== 'always-on' && run.link.kind !== 'on-demand';
+  if (ended(run) || (dialled && !asked && run.inbound.transfers === 0)) return;
+  run.record.enter('waiting');
+  const waits = [...run.senders.values()].map((s) => s.connector.wait);
+  const longest = (pick: (wait: Connector['wait']) => number): number => Math.max(0, ...waits.map(pick));
+  const rule = {
+    first: asked ? longest((w) => w.firstMessageSeconds) * 1000 : 0,
+    idle: longest((w) => w.idleSeconds) * 1000,
+    most: longest((w) => w.maxMinutes) * 60_000,
+  };
+  const sending = (): boolean => [...run.senders.values()].some((s) => s.busy());
+  let lastSent = 0;
+  const look = (): Bustle => {
+    if (sending()) lastSent = run.clock.monotonic();
+    const busy = sending() || run.inbound.transfers > 0;
+    return { busy, lastAt: Math.max(lastSent, run.inbound.lastAt), seen: !asked || run.inbound.seen, over: run.toCollect.size > 0 };
+  };
+  await waitForRest(run.clock, rule, look, AbortSignal.any([run.stopping, run.broken.signal]));
+}
+
+async function hangUp(run: SessionRun): Promise<void> {
+  run.senders.forEach((sender) => sender.stop());
+  await atRest(run);
+  run.record.enter('hanging-up');
+  const down = await run.line.down();
+  if (!down.ok) run.record.trouble(down.text);
+  run.record.offline();
+}
+
+async function book(run: SessionRun): Promise<Session> {
+  const { record } = run;
+  const bytes = record.bytesMoved();
+  await run.book(record.secondsOnline(), bytes, record.view().cost).catch((error: unknown) => {
+    run.log.write('relay', 'minimum', `the cost of session ${record.id} could not be booked: ${String(error)}`);
+  });
+  record.end(resultOf(run));
+  return record.view();
+}
+
+function resultOf(run: SessionRun): Session['result'] {
+  const { record } = run;
+  const moved = record.counted('sent') + record.counted('received') > 0;
+  const flaws = record.error() !== null || record.counted('failed') + record.counted('deferred') > 0;
+  if (!flaws) return 'ok';
+  return record.error() !== null && !moved ? 'failed' : 'partly';
+}
+
+function ended(run: SessionRun): boolean {
+  return run.stopping.aborted || run.broken.signal.aborted;
+}
+
+/** Ends every phase now; `text` is what the session's error says. */
+export function breakOff(run: Pick<SessionRun, 'record' | 'broken' | 'senders'>, text: string): void {
+  run.record.trouble(text);
+  run.senders.forEach((sender) => sender.stop());
+  run.broken.abort();
+}
+
+async function grace(run: SessionRun): Promise<void> {
+  run.senders.forEach((sender) => sender.stop());
+  await sleep(run.clock, GRACE, run.broken.signal);
+  run.broken.abort();
+}

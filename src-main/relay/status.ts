@@ -1,0 +1,69 @@
+// The one view of everything: what `status` answers and what its event carries.
+import type { Settings } from '../contract/settings';
+import type { Attention, Session, Status } from '../contract/views';
+import type { LinkControl } from '../link/link';
+import type { Queue } from '../queue/queue';
+import { isDialled } from '../contract/link';
+import { VERSION } from './version';
+
+export interface StatusParts {
+  readonly startedAt: string;
+  settings(): Settings;
+  paused(): boolean;
+  listeners(): Status['listeners'];
+  line(id: string): LinkControl | undefined;
+  month(id: string): { readonly seconds: number; readonly cost: number };
+  sessions(): readonly Session[];
+  queue: Queue;
+  next(): readonly { readonly connector: string; readonly at: number; readonly why: 'schedule' | 'collect' }[];
+  attention(): readonly Attention[];
+}
+
+const NEXT_SHOWN = 10;
+
+export function statusView(parts: StatusParts): Status {
+  const settings = parts.settings();
+  const sessions = parts.sessions();
+  const dialled = (s: Session): boolean => settings.links.some((l) => l.id === s.link && isDialled(l));
+  return {
+    version: VERSION,
+    startedAt: parts.startedAt,
+    paused: parts.paused(),
+    listeners: parts.listeners(),
+    links: settings.links.map((link) => linkView(parts, link.id, link.name, link.tariff.currency, sessions)),
+    session: sessions.find(dialled) ?? sessions[0] ?? null,
+    sessions,
+    queue: parts.queue.counts(),
+    next: nextView(parts, settings),
+    attention: parts.attention(),
+  };
+}
+
+function linkView(parts: StatusParts, id: string, name: string, currency: string, sessions: readonly Session[]): Status['links'][number] {
+  const line = parts.line(id);
+  const month = parts.month(id);
+  const running = sessions.find((s) => s.link === id);
+  const since = line?.since ?? null;
+  return {
+    id, name, currency,
+    state: line?.state ?? 'down',
+    since: since === null ? null : new Date(since).toISOString(),
+    secondsThisMonth: month.seconds + (running?.secondsOnline ?? 0),
+    costThisMonth: month.cost + (running?.cost ?? 0),
+  };
+}
+
+/** Calls of the timetable and, where mail is put off on a line that goes at once, the next retry. */
+function nextView(parts: StatusParts, settings: Settings): Status['next'] {
+  if (parts.paused()) return [];
+  const retries = settings.connectors.flatMap((connector) => {
+    const link = settings.links.find((l) => l.id === connector.link);
+    const at = parts.queue.dueAt(connector.id);
+    const atOnce = link !== undefined && connector.enabled && (connector.schedule.kind === 'always' || !isDialled(link));
+    return at !== null && atOnce ? [{ connector: connector.id, at, why: 'retry' as const }] : [];
+  });
+  return [...parts.next(), ...retries]
+    .sort((a, b) => a.at - b.at)
+    .slice(0, NEXT_SHOWN)
+    .map(({ connector, at, why }) => ({ connector, at: new Date(at).toISOString(), why }));
+}

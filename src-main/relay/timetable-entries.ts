@@ -1,0 +1,44 @@
+// What the timetable is to ring for: the schedules of connectors that are calls in
+// time, their schedules for large mail, and the times of their own at which held
+// mail is collected.
+import { type Collect, collectMethods } from '../contract/collect';
+import type { Connector } from '../contract/connector';
+import { isDialled, type Link } from '../contract/link';
+import type { Schedule } from '../contract/schedule';
+import type { Settings } from '../contract/settings';
+import type { Entry } from '../schedule/timetable';
+
+export type CallWhy = 'schedule' | 'collect';
+
+/** "send:isp", "large:isp", "collect:isp": what rang, and for whom. */
+export function readKey(key: string): { readonly kind: string; readonly connector: string } {
+  const colon = key.indexOf(':');
+  return { kind: key.slice(0, colon), connector: key.slice(colon + 1) };
+}
+
+/** Contract §2: on an always-on link mail is collected every 15 minutes unless told otherwise. */
+const ALWAYS_ON_COLLECT: Schedule = { kind: 'every', minutes: 15 };
+
+/** The entries for `settings`; disabled connectors and those held for a branch have none. */
+export function timetableEntries(settings: Settings): Entry<CallWhy>[] {
+  return settings.connectors
+    .filter((c) => c.enabled && !c.holdForRemote)
+    .flatMap((connector) => {
+      const link = settings.links.find((l) => l.id === connector.link);
+      return link ? entriesOf(connector, link) : [];
+    });
+}
+
+function entriesOf(connector: Connector, link: Link): Entry<CallWhy>[] {
+  const entries: Entry<CallWhy>[] = [{ key: `send:${connector.id}`, schedule: connector.schedule, why: 'schedule' }];
+  if (connector.oversize) entries.push({ key: `large:${connector.id}`, schedule: connector.oversize.schedule, why: 'schedule' });
+  const collect = collectSchedule(connector.collect, link);
+  if (collect) entries.push({ key: `collect:${connector.id}`, schedule: collect, why: 'collect' });
+  return entries;
+}
+
+function collectSchedule(collect: Collect, link: Link): Schedule | null {
+  const methods = collectMethods(collect);
+  if (methods.length === 0) return null;
+  return methods.find((m) => m.schedule !== null)?.schedule ?? (isDialled(link) ? null : ALWAYS_ON_COLLECT);
+}

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { silentLog } from '../../../src-main/base/log';
+import type { Handlers } from '../../../src-main/contract/methods';
+import { createDispatch } from '../../../src-main/control/dispatch';
+import { connectControl } from '../../../src-main/control/socket-client';
+import { controlPath } from '../../../src-main/control/socket-path';
+import { type ControlSocket, openControlSocket } from '../../../src-main/control/socket-server';
+
+let dir: string;
+const open: ControlSocket[] = [];
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'dialpost-control-'));
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((socket) => socket.close()));
+  await rm(dir, { recursive: true, force: true });
+});
+
+async function take(): Promise<ControlSocket> {
+  const socket = await openControlSocket(dir);
+  open.push(socket);
+  return socket;
+}
+
+/** A table with one method that answers and one that has a bug; the rest is not asked here. */
+const handlers = {
+  'relay.pause': () => ({}),
+  'queue.get': () => {
+    throw new Error('a bug');
+  },
+} as unknown as Handlers;
+
+describe('the control socket', () => {
+  it('is open to its owner only', async () => {
+    await take();
+    expect((await stat(controlPath(dir))).mode & 0o777).toBe(0o600);
+  });
+
+  it('gives the folder to one process at a time', async () => {
+    await take();
+    await expect(openControlSocket(dir)).rejects.toThrow(/Another Dialpost is already running/);
+  });
+
+  it('takes over what a killed process left', async () => {
+    const path = controlPath(dir);
+    const child = spawn(process.execPath, ['-e', `require('node:net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`]);
+    await new Promise((resolve) => child.once('exit', resolve));
+    expect((await stat(path)).isSocket()).toBe(true);
+    await expect(take()).resolves.toBeDefined();
+  });
+
+  it('says in a sentence when the path is too long or no socket can be made', async () => {
+    expect(() => controlPath(join(dir, 'x'.repeat(120)))).toThrow(/too long.*--data/);
+    await expect(openControlSocket(join(dir, 'missing'))).rejects.toThrow(/cannot be made/);
+  });
+
+  it('takes over a name that belongs to a plain file left there', async () => {
+    await writeFile(controlPath(dir), 'not a socket');
+    await expect(take()).resolves.toBeDefined();
+  });
+
+  it('says "starting" until the relay serves, then answers', async () => {
+    const socket = await take();
+    const client = await connectControl(dir);
+    await expect(client?.call('relay.pause', {})).rejects.toMatchObject({ code: 'starting' });
+    socket.serve(createDispatch(() => handlers, silentLog), () => () => undefined);
+    await expect(client?.call('relay.pause', {})).resolves.toEqual({});
+    client?.close();
+  });
+
+  it('answers unknown methods, wrong parameters and bugs with a code and a sentence', async () => {
+    const socket = await take();
+    socket.serve(createDispatch(() => handlers, silentLog), () => () => undefined);
+    const client = await connectControl(dir);
+    await expect(client?.ask('nonsense', {})).rejects.toMatchObject({ code: 'unknown-method' });
+    await expect(client?.ask('queue.list', { limit: -1 })).rejects.toMatchObject({ code: 'bad-request', issues: [{ path: 'limit' }] });
+    await expect(client?.ask('queue.get', { id: 'x' })).rejects.toMatchObject({ code: 'internal' });
+    client?.close();
+  });
+
+  it('survives lines that are not JSON', async () => {
+    const socket = await take();
+    socket.serve(createDispatch(() => handlers, silentLog), () => () => undefined);
+    const raw = connect(controlPath(dir));
+    const heard = new Promise<string>((resolve) => {
+      let text = '';
+      raw.on('data', (chunk) => {
+        text += String(chunk);
+        if (text.split('\n').length > 3) resolve(text);
+      });
+    });
+    raw.write('hello\n[1,2]\n');
+    const lines = (await heard).trim().split('\n').map((line): unknown => JSON.parse(line));
+    expect(lines[0]).toEqual({ dialpost: 1 });
+    expect(lines.slice(1)).toEqual([expect.objectContaining({ error: expect.objectContaining({ code: 'bad-request' }) }), expect.objectContaining({ error: expect.anything() })]);
+    raw.destroy();
+  });
+
+  it('tells a client that nobody runs here', async () => {
+    expect(await connectControl(dir)).toBeNull();
+  });
+});
