@@ -1,0 +1,92 @@
+// Where passwords stand in a settings document, and by which name each is kept.
+// The names are paths by identity (ids, login names, host:port), not by position,
+// so that reordering a list cannot hand one host's password to another; who
+// changes the host or the login name has to type the password again.
+type Path = readonly (string | number)[];
+
+/** Keys that hold a password wherever they stand. */
+const PASSWORD_KEYS: ReadonlySet<string> = new Set(['password', 'clientSecret', 'refreshToken']);
+
+export interface PasswordPlace {
+  /** "connectors[isp].route.hosts[smtp.isp.example:587].auth(office).password" */
+  readonly key: string;
+  /** Position in the document, for issues and for writing. */
+  readonly path: Path;
+  /** A string, or {"set":true}. */
+  readonly value: unknown;
+}
+
+export const KEPT = { set: true } as const;
+
+/** Every password of a complete document (defaults filled in); null ones are left out. */
+export function passwordPlaces(document: unknown): readonly PasswordPlace[] {
+  const places: PasswordPlace[] = [];
+  walk(document, [], '', places);
+  return places;
+}
+
+/** A copy of `document` with {"set":true} wherever `places` has a password. */
+export function withoutPasswords(document: unknown, places: readonly PasswordPlace[]): unknown {
+  return withPasswords(document, places, () => KEPT);
+}
+
+/** A copy of `document` with `valueOf(place)` at each of `places`; places that are not there are passed over. */
+export function withPasswords<T>(document: T, places: readonly PasswordPlace[], valueOf: (place: PasswordPlace) => unknown): T {
+  const copy = structuredClone(document);
+  for (const place of places) setAt(copy, place.path, valueOf(place));
+  return copy;
+}
+
+function walk(value: unknown, path: Path, key: string, places: PasswordPlace[]): void {
+  if (Array.isArray(value)) {
+    value.forEach((element: unknown, i) => walk(element, [...path, i], `${key}[${identity(element) ?? i}]`, places));
+    return;
+  }
+  if (!isObject(value)) return;
+  // A single collect method and a list of one are the same thing and share the name.
+  const own = typeof value['method'] === 'string' && !key.endsWith(']') ? `${key}[${identity(value)}]` : named(key, value);
+  for (const [name, inner] of Object.entries(value)) {
+    if (PASSWORD_KEYS.has(name) && inner !== null && inner !== undefined) {
+      places.push({ key: unused(`${own}.${name}`, places), path: [...path, name], value: inner });
+    } else {
+      walk(inner, [...path, name], own === '' ? name : `${own}.${name}`, places);
+    }
+  }
+}
+
+/** What an element of a list is known by; null: nothing but its position. */
+function identity(value: unknown): string | null {
+  if (!isObject(value)) return null;
+  const { id, username, host, port, method } = value;
+  if (typeof id === 'string') return id;
+  if (typeof method === 'string') return [method, host, port, username].filter((part) => part !== undefined && part !== null).join(':');
+  if (typeof host === 'string') return `${host}:${String(port)}`;
+  return typeof username === 'string' ? username : null;
+}
+
+function named(key: string, value: Record<string, unknown>): string {
+  const login = value['username'];
+  return typeof login === 'string' && !key.endsWith(']') ? `${key}(${login})` : key;
+}
+
+function unused(key: string, places: readonly PasswordPlace[]): string {
+  let free = key;
+  for (let n = 2; places.some((place) => place.key === free); n++) free = `${key}#${n}`;
+  return free;
+}
+
+function setAt(root: unknown, path: Path, value: unknown): void {
+  let at = root;
+  for (const step of path.slice(0, -1)) at = childOf(at, step);
+  const last = path.at(-1);
+  if (isObject(at) && last !== undefined && last in at) at[last] = value;
+}
+
+function childOf(parent: unknown, step: string | number): unknown {
+  if (Array.isArray(parent)) return parent[Number(step)];
+  return isObject(parent) ? parent[step] : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,157 @@
+// The settings: judged, kept without their passwords, and handed to the rooms with
+// them. PROMISE: a document on disk never points to a password that is not stored
+// (secrets are written first, and forgotten last); a document that does not fit is
+// never overwritten, only moved to corrupt/ when somebody sets a good one.
+// lowdb keeps the document; nothing that grows with mail belongs here.
+import { Low } from 'lowdb';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { Issue } from '../contract/errors';
+import type { Judged } from '../contract/methods';
+import { checkSettings, pathText } from '../contract/settings';
+import type { Settings } from '../contract/settings';
+import { passwordPlaces, withPasswords, withoutPasswords } from './passwords';
+import type { PasswordPlace } from './passwords';
+import { openSecrets } from './secrets';
+import type { Sealer, Secrets } from './secrets';
+import { SettingsFile } from './settings-file';
+
+export interface SettingsDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Stored settings that do not fit: the file and every place in it. */
+export class SettingsError extends Error {
+  constructor(
+    readonly path: string,
+    readonly issues: readonly Issue[],
+  ) {
+    const first = issues[0];
+    super(`${path} does not fit: ${first ? `${first.path}: ${first.message}` : 'unknown'}${issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''}. It was left as it is.`);
+    this.name = 'SettingsError';
+  }
+}
+
+export interface SettingsStore {
+  /** Complete, passwords in clear; null while nothing (that fits) is set up. */
+  current(): Settings | null;
+  /** The whole document, passwords as {"set":true}; null while nothing is set up. */
+  shown(): unknown;
+  check(document: unknown): Judged;
+  /** Judges, stores and takes effect; rejects with the system's error when the disk refuses, and then nothing changed. */
+  set(document: unknown): Promise<Judged>;
+  /** Stored settings that do not fit; null when all is well. */
+  fault(): SettingsError | null;
+  /** Sentences for people about what was found when the files were read, and passwords that cannot be opened. */
+  problems(): readonly string[];
+  /** Hands in the system's keychain; null takes it away. */
+  useSealer(sealer: Sealer | null): Promise<void>;
+}
+
+/** Opens the settings in `dir`. Rejects with the system's error when a file is there and cannot be read. */
+export async function openSettings(dir: string, deps: SettingsDeps): Promise<SettingsStore> {
+  const file = new SettingsFile(dir, deps.clock);
+  const db = new Low<unknown>(file, null);
+  await db.read();
+  const store = new Store(file, db, await openSecrets(dir, deps.clock));
+  for (const problem of store.problems()) deps.log.write('relay', 'minimum', problem);
+  return store;
+}
+
+class Store implements SettingsStore {
+  /** Complete, passwords as {"set":true}. */
+  private complete: Settings | null = null;
+  private misfit: SettingsError | null = null;
+  private writing: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly file: SettingsFile,
+    private readonly db: Low<unknown>,
+    private readonly secrets: Secrets,
+  ) {
+    if (db.data === null) return;
+    const checked = checkSettings(db.data);
+    if (checked.ok) this.complete = checked.settings;
+    else this.misfit = new SettingsError(file.path, checked.issues);
+  }
+
+  current(): Settings | null {
+    return this.complete && withPasswords(this.complete, passwordPlaces(this.complete), (place) => this.clearText(place) ?? place.value);
+  }
+
+  shown(): unknown {
+    return this.complete && withoutPasswords(this.complete, passwordPlaces(this.complete));
+  }
+
+  fault(): SettingsError | null {
+    return this.misfit;
+  }
+
+  check(document: unknown): Judged {
+    const judged = this.judge(document);
+    return judged.ok ? { ok: true } : judged;
+  }
+
+  set(document: unknown): Promise<Judged> {
+    const next = this.writing.then(() => this.store(document));
+    this.writing = next.catch(() => undefined);
+    return next;
+  }
+
+  problems(): readonly string[] {
+    const unknown = this.complete ? passwordPlaces(this.complete).filter((place) => this.clearText(place) === null) : [];
+    const sealed = unknown.filter((place) => this.secrets.has(place.key));
+    const lost = unknown.filter((place) => !this.secrets.has(place.key));
+    return [
+      ...this.file.problems,
+      ...(this.secrets.problem ? [this.secrets.problem] : []),
+      ...(sealed.length > 0 ? [`${listed(sealed)} cannot be opened: the system's keychain that sealed them is locked or not there. Mail waits safely; unlock it, or type the passwords again.`] : []),
+      ...(lost.length > 0 ? [`${listed(lost)}: no password is stored. Mail waits safely; type it again.`] : []),
+    ];
+  }
+
+  useSealer(sealer: Sealer | null): Promise<void> {
+    const next = this.writing.then(() => this.secrets.useSealer(sealer));
+    this.writing = next.catch(() => undefined);
+    return next;
+  }
+
+  private async store(document: unknown): Promise<Judged> {
+    const judged = this.judge(document);
+    if (!judged.ok) return judged;
+    const { settings, places } = judged;
+    const typed = places.flatMap((p) => (typeof p.value === 'string' ? [[p.key, p.value] as const] : []));
+    await this.secrets.put(new Map(typed));
+    if (this.misfit) await this.file.setAside('it did not fit and was replaced');
+    const before = this.db.data;
+    this.db.data = withoutPasswords(document, places);
+    await this.db.write().catch((error: unknown) => {
+      this.db.data = before;
+      throw error;
+    });
+    this.complete = withPasswords(settings, places, () => ({ set: true }));
+    this.misfit = null;
+    this.file.problems.length = 0;
+    // Last: were this to fail, a password too many is stored, never one too few.
+    await this.secrets.keepOnly(new Set(places.map((place) => place.key)));
+    return { ok: true };
+  }
+
+  private judge(document: unknown): { ok: true; settings: Settings; places: readonly PasswordPlace[] } | { ok: false; issues: readonly Issue[] } {
+    const checked = checkSettings(document);
+    if (!checked.ok) return checked;
+    const places = passwordPlaces(checked.settings);
+    const missing = places.filter((place) => typeof place.value !== 'string' && !this.secrets.has(place.key));
+    if (missing.length === 0) return { ok: true, settings: checked.settings, places };
+    return { ok: false, issues: missing.map((place) => ({ path: pathText(place.path), message: 'no password is stored yet; type it' })) };
+  }
+
+  private clearText(place: PasswordPlace): string | null {
+    return this.secrets.get(place.key);
+  }
+}
+
+function listed(places: readonly PasswordPlace[]): string {
+  return places.map((place) => pathText(place.path)).join(', ');
+}
