@@ -1,0 +1,235 @@
+// One line: dials with patience, knows how it stands, hangs up and does not
+// believe it before the line is down. Trouble is a value with a sentence.
+//
+//   down → dialing → up → hanging-up → down       dialing → down | hanging-up
+//
+// A dialling that was cut short (time, a person) may have left the line half up,
+// so it is hung up. A line that will not hang up stays "hanging-up" with its
+// `trouble` in words, and is tried again every RETRY until it is down: money is
+// running. A line found up when it is to be dialled (left by a crash, or dialled
+// by somebody else) is used, and hung up afterwards like our own.
+//
+// Limit: a drop is noticed only where the line can be asked (WATCH seconds).
+import { sleep, type Clock, type Timer } from '../base/clock';
+import type { Log } from '../base/log';
+import type { Link } from '../contract/link';
+import type { Dialled, Dialer } from './dialer';
+import { dialerFor } from './kinds';
+import { createRun, type Run } from './run';
+
+export type LinkState = 'down' | 'dialing' | 'up' | 'hanging-up';
+
+export type UpResult = { readonly ok: true } | { readonly ok: false; readonly text: string; readonly cancelled: boolean };
+export type DownResult = { readonly ok: true } | { readonly ok: false; readonly text: string };
+
+export interface LinkControl {
+  readonly link: Link;
+  readonly state: LinkState;
+  /** When the line came up (milliseconds since 1970); null unless it is up or hanging up. */
+  readonly upSince: number | null;
+  /** Set while a line will not hang up: what happened and what to do. */
+  readonly trouble: string | null;
+  /** On demand the first connection dials: how long it may take, in seconds. null: no longer than any other. */
+  readonly firstTryTimeoutSeconds: number | null;
+  /** Dials; resolves when the line is up, or will not come up, or `signal` ended it. Joins a dialling under way. */
+  up(signal: AbortSignal): Promise<UpResult>;
+  /** Hangs up. {ok:false} means the line is still up: `trouble` says so and it is tried again until it is down. */
+  down(): Promise<DownResult>;
+  /** Whether the system calls this line metered; null where nobody knows. */
+  metered(): Promise<boolean | null>;
+  /** Called at every change of state or trouble. Answers the way to stop. */
+  onChange(fn: () => void): () => void;
+  /** Called with a sentence when the line goes down by itself while it is up. */
+  onDrop(fn: (text: string) => void): () => void;
+  /** Stops watching and retrying; hangs nothing up. */
+  close(): void;
+}
+
+export interface LinkDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly run?: Run;
+}
+
+/** How often a line that is up is asked whether it still is. */
+export const WATCH = 15_000;
+/** How long after a hang-up that did not take the next one is tried. */
+export const RETRY = 30_000;
+const HANG_UP_LIMIT = 30_000;
+/** After a hang-up the line is asked at once and after these pauses. */
+const CONFIRM = [0, 500, 1500, 3000];
+
+/** A link as its settings say, with passwords in clear. An always-on line is up from the start. */
+export function createLink(link: Link, deps: LinkDeps): LinkControl {
+  return new Line(link, deps, dialerFor(link, { run: deps.run ?? createRun(deps.clock) }));
+}
+
+class Line implements LinkControl {
+  state: LinkState;
+  upSince: number | null = null;
+  trouble: string | null = null;
+  readonly firstTryTimeoutSeconds: number | null;
+  private dialing: Promise<UpResult> | null = null;
+  private hanging: Promise<DownResult> | null = null;
+  private timer: Timer | null = null;
+  private closed = false;
+  private readonly changed = new Set<() => void>();
+  private readonly dropped = new Set<(text: string) => void>();
+  private readonly name: string;
+
+  constructor(
+    readonly link: Link,
+    private readonly deps: LinkDeps,
+    private readonly dialer: Dialer,
+  ) {
+    this.name = link.name || link.id;
+    this.firstTryTimeoutSeconds = link.kind === 'on-demand' ? link.dialTimeoutSeconds : null;
+    this.state = link.kind === 'always-on' ? 'up' : 'down';
+    if (this.state === 'up') this.upSince = deps.clock.now();
+  }
+
+  async up(signal: AbortSignal): Promise<UpResult> {
+    if (this.hanging) await this.hanging;
+    if (this.state === 'up') return { ok: true };
+    this.dialing ??= this.dialPatiently(signal).finally(() => (this.dialing = null));
+    return this.dialing;
+  }
+
+  async down(): Promise<DownResult> {
+    if (this.dialing) await this.dialing;
+    if (this.state === 'down' || this.link.kind === 'always-on') return { ok: true };
+    this.hanging ??= this.hangUp().finally(() => (this.hanging = null));
+    return this.hanging;
+  }
+
+  metered(): Promise<boolean | null> {
+    return this.dialer.metered();
+  }
+
+  onChange(fn: () => void): () => void {
+    this.changed.add(fn);
+    return () => this.changed.delete(fn);
+  }
+
+  onDrop(fn: (text: string) => void): () => void {
+    this.dropped.add(fn);
+    return () => this.dropped.delete(fn);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.timer?.cancel();
+  }
+
+  private async dialPatiently(signal: AbortSignal): Promise<UpResult> {
+    const { dialAttempts, redialDelaySeconds } = this.link;
+    // Also a line that would not hang up may be wanted again: then it is used, not hung up under the mail.
+    this.timer?.cancel();
+    this.trouble = null;
+    this.enter('dialing');
+    if ((await this.status()) === 'up') return this.cameUp('was found up');
+    for (let attempt = 1; ; attempt++) {
+      const dialled = await this.dialOnce(attempt, signal);
+      if (dialled.ok) return this.cameUp('is up');
+      const over = dialled.why === 'hopeless' || dialled.why === 'cancelled' || attempt >= dialAttempts;
+      if (over) return this.givenUp(dialled.text, attempt, signal.aborted);
+      await sleep(this.deps.clock, redialDelaySeconds * 1000, signal);
+      if (signal.aborted) return this.givenUp('dialling was stopped', attempt, true);
+    }
+  }
+
+  private async dialOnce(attempt: number, signal: AbortSignal): Promise<Dialled> {
+    const { dialTimeoutSeconds, dialAttempts } = this.link;
+    this.deps.log.write('dial', 'medium', `dialling ${this.name}`, { attempt, of: dialAttempts });
+    const dialled = await this.dialer.dial(dialTimeoutSeconds * 1000, signal);
+    if (dialled.ok) return dialled;
+    this.deps.log.write('dial', 'minimum', `${this.name} did not connect`, { attempt, why: dialled.text });
+    const half = dialled.why === 'time' || dialled.why === 'cancelled';
+    if (!half && (await this.status()) !== 'up') return dialled;
+    const cleared = await this.hangUp();
+    if (cleared.ok) this.enter('dialing');
+    return cleared.ok ? dialled : { ok: false, why: 'hopeless', text: `${dialled.text}; ${cleared.text}` };
+  }
+
+  private cameUp(how: string): UpResult {
+    this.upSince ??= this.deps.clock.now();
+    this.enter('up');
+    this.deps.log.write('dial', 'medium', `${this.name} ${how}`);
+    this.watch();
+    return { ok: true };
+  }
+
+  private givenUp(text: string, attempts: number, cancelled: boolean): UpResult {
+    // Where hanging up failed the state stays: it is not down.
+    if (this.state === 'dialing') this.enter('down');
+    if (cancelled) return { ok: false, cancelled, text: `Dialling ${this.name} was stopped.` };
+    const tried = attempts === 1 ? 'once' : `${attempts} times`;
+    return { ok: false, cancelled, text: `${this.name} did not connect (tried ${tried}): ${text}.` };
+  }
+
+  /** One try, confirmed. Leaves the state "down", or "hanging-up" with the next try armed. */
+  private async hangUp(): Promise<DownResult> {
+    this.timer?.cancel();
+    this.upSince ??= this.deps.clock.now();
+    this.enter('hanging-up');
+    const hungUp = await this.dialer.hangUp(HANG_UP_LIMIT);
+    if (await this.isDown(hungUp.ok)) {
+      this.wentDown();
+      this.deps.log.write('dial', 'medium', `${this.name} is down`);
+      return { ok: true };
+    }
+    const why = hungUp.ok ? 'the line is still up' : hungUp.text;
+    this.trouble = `${this.name} does not hang up (${why}). The call may still be costing money: hang it up by hand; it is tried again every ${RETRY / 1000} seconds.`;
+    this.deps.log.write('dial', 'minimum', this.trouble);
+    this.tellChange();
+    if (!this.closed) this.timer = this.deps.clock.after(RETRY, () => void this.down());
+    return { ok: false, text: this.trouble };
+  }
+
+  /** The line's own word counts most; without it, the hang-up's. */
+  private async isDown(hungUp: boolean): Promise<boolean> {
+    for (const pause of CONFIRM) {
+      if (pause > 0) await sleep(this.deps.clock, pause);
+      const status = await this.status();
+      if (status === 'down') return true;
+      if (status === 'unknown') return hungUp;
+    }
+    return false;
+  }
+
+  private watch(): void {
+    if (!this.dialer.status || this.closed) return;
+    this.timer = this.deps.clock.after(WATCH, () => void this.lookIfUp());
+  }
+
+  private async lookIfUp(): Promise<void> {
+    const status = await this.status();
+    if (this.state !== 'up') return;
+    if (status !== 'down') return this.watch();
+    this.wentDown();
+    const text = `${this.name} went down by itself.`;
+    this.deps.log.write('dial', 'minimum', text);
+    for (const fn of [...this.dropped]) fn(text);
+  }
+
+  private status(): Promise<'up' | 'down' | 'unknown'> {
+    return this.dialer.status?.() ?? Promise.resolve('unknown');
+  }
+
+  private wentDown(): void {
+    this.timer?.cancel();
+    this.upSince = null;
+    this.trouble = null;
+    this.enter('down');
+  }
+
+  private enter(state: LinkState): void {
+    if (this.state === state) return;
+    this.state = state;
+    this.tellChange();
+  }
+
+  private tellChange(): void {
+    for (const fn of [...this.changed]) fn();
+  }
+}

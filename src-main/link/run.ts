@@ -1,0 +1,160 @@
+// Runs one program of the system (a dialler, nmcli, a command of the settings)
+// and tells how it ended. No shell reads the arguments. Promises: it ends within
+// its limit (SIGTERM to the whole process group, SIGKILL three seconds later); a
+// flood of output fills no memory and takes no processor; of the output only the
+// last lines are kept, and the password is struck out of them. It never throws:
+// a program that is not there is an answer like any other.
+//
+// A program that ends well may leave something running (pppd does); that is left
+// alone. On Windows the tree is ended with taskkill.
+import { spawn, type ChildProcess } from 'node:child_process';
+import type { Clock, Timer } from '../base/clock';
+
+export interface RunAsk {
+  readonly argv: readonly string[];
+  readonly limitMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Added to our own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Written to its standard input, which is then closed. */
+  readonly input?: string;
+  /** Never to be seen in `output`. */
+  readonly secret?: string;
+}
+
+export interface Ran {
+  readonly end: 'exit' | 'time' | 'cancelled' | 'missing';
+  /** The exit code; null unless it ended by itself. */
+  readonly code: number | null;
+  /** The last output (standard output and error together), at most KEPT characters. */
+  readonly output: string;
+}
+
+export type Run = (ask: RunAsk) => Promise<Ran>;
+
+const KEPT = 4096;
+/** So much a program may say in one go; then it is read in sips. */
+const FREE_OUTPUT = 1_048_576;
+const SIP_PAUSE = 50;
+const KILL_AFTER = 3000;
+/** How long output may still come after the program ended (a daemon it left may hold the pipe). */
+const DRAIN = 100;
+
+/** A runner on the computer's own programs. */
+export function createRun(clock: Clock): Run {
+  return (ask) => new Promise((resolve) => start(ask, clock, resolve));
+}
+
+function start(ask: RunAsk, clock: Clock, resolve: (ran: Ran) => void): void {
+  const [program = '', ...args] = ask.argv;
+  if (ask.signal?.aborted) return resolve({ end: 'cancelled', code: null, output: '' });
+  let child: ChildProcess;
+  try {
+    child = spawn(program, args, { env: { ...process.env, ...ask.env }, detached: process.platform !== 'win32', windowsHide: true, stdio: 'pipe' });
+  } catch (error) {
+    // A NUL in an argument, say: spawn throws instead of telling by event.
+    return resolve({ end: 'missing', code: null, output: String(error) });
+  }
+  new Running(child, ask, clock, resolve);
+}
+
+class Running {
+  private text = '';
+  private read = 0;
+  private why: 'exit' | 'time' | 'cancelled' = 'exit';
+  private over = false;
+  private readonly limit: Timer;
+  private kill: Timer | null = null;
+  private readonly abort = (): void => this.end('cancelled');
+
+  constructor(
+    private readonly child: ChildProcess,
+    private readonly ask: RunAsk,
+    private readonly clock: Clock,
+    private readonly resolve: (ran: Ran) => void,
+  ) {
+    this.limit = clock.after(ask.limitMs, () => this.end('time'));
+    ask.signal?.addEventListener('abort', this.abort, { once: true });
+    child.on('error', (error) => this.finish({ end: 'missing', code: null, output: error.message }));
+    child.on('exit', (code) => this.exited(code));
+    this.listen();
+    child.stdin?.on('error', () => undefined); // it may not care for input
+    child.stdin?.end(ask.input ?? '');
+  }
+
+  private listen(): void {
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        this.read += chunk.length;
+        this.text = (this.text + chunk.toString('utf8')).slice(-2 * KEPT);
+        if (this.read <= FREE_OUTPUT) return;
+        stream.pause();
+        this.clock.after(SIP_PAUSE, () => stream.resume());
+      });
+      stream?.on('error', () => undefined);
+    }
+  }
+
+  private end(why: 'time' | 'cancelled'): void {
+    if (this.over || this.why !== 'exit') return;
+    this.why = why;
+    signalGroup(this.child, 'SIGTERM');
+    this.kill = this.clock.after(KILL_AFTER, () => signalGroup(this.child, 'SIGKILL'));
+  }
+
+  private exited(code: number | null): void {
+    const ran = (): Ran => ({ end: this.why, code: this.why === 'exit' ? code : null, output: this.output() });
+    // The one that led the group is gone; what it started and left behind after our SIGTERM goes too.
+    if (this.why !== 'exit') signalGroup(this.child, 'SIGKILL');
+    this.child.once('close', () => this.finish(ran()));
+    this.clock.after(DRAIN, () => this.finish(ran()));
+  }
+
+  private output(): string {
+    const { secret } = this.ask;
+    const text = secret ? this.text.replaceAll(secret, '****') : this.text;
+    return text.slice(-KEPT).trim();
+  }
+
+  private finish(ran: Ran): void {
+    if (this.over) return;
+    this.over = true;
+    this.limit.cancel();
+    this.kill?.cancel();
+    this.ask.signal?.removeEventListener('abort', this.abort);
+    this.child.stdout?.destroy();
+    this.child.stderr?.destroy();
+    this.resolve(ran);
+  }
+}
+
+function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true }).on('error', () => undefined);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // ESRCH: it was quicker than we were.
+  }
+}
+
+/** The last `count` lines of what a program said, as part of a sentence; "" when it said nothing. */
+export function lastLines(output: string, count = 2): string {
+  return output.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '').slice(-count).join(' / ').slice(0, 300);
+}
+
+/** What happened, in words, where a program did not end well: 'it ended with code 3: no carrier'. */
+export function ranText(ran: Ran, program: string, limitMs: number): string {
+  const said = lastLines(ran.output);
+  const tail = said === '' ? '' : `: ${said}`;
+  switch (ran.end) {
+    case 'missing':
+      return `the program ${program} could not be started${tail}`;
+    case 'time':
+      return `${program} did not finish within ${Math.round(limitMs / 1000)} seconds and was ended${tail}`;
+    case 'cancelled':
+      return `${program} was stopped`;
+    default:
+      return ran.code === null ? `${program} was ended by a signal${tail}` : `${program} ended with code ${ran.code}${tail}`;
+  }
+}
