@@ -61,7 +61,7 @@ export async function openPost(dir: string, deps: PostDeps): Promise<Post> {
     current = null;
     while (!stopped && !current) {
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-      if (!stopped) current = await reach(dir, deps, tell).catch((error: unknown) => void deps.log.write('relay', 'minimum', String(error)) ?? null);
+      if (!stopped) current = await reach(dir, deps, tell).catch((error: unknown) => complain(error, deps.log));
     }
     if (current) void follow(current);
   };
@@ -85,6 +85,11 @@ export async function openPost(dir: string, deps: PostDeps): Promise<Post> {
       await current?.close();
     },
   };
+}
+
+function complain(error: unknown, log: LogControl): null {
+  log.write('relay', 'minimum', error instanceof Error ? error.message : String(error));
+  return null;
 }
 
 type Tell = <E extends EventName>(event: E, data: Events[E]) => void;

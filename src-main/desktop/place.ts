@@ -1,0 +1,59 @@
+// Where the window stood last time, kept in window.json of the data folder. A
+// file that does not parse, or a place that is on no screen any more, is as good
+// as none: the window opens at its usual size in the middle.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFileDurable } from '../base/durable';
+
+export interface Place {
+  readonly x?: number;
+  readonly y?: number;
+  readonly width: number;
+  readonly height: number;
+  readonly maximized: boolean;
+}
+
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const SMALLEST = { width: 900, height: 600 } as const;
+const USUAL: Place = { width: 1180, height: 780, maximized: false };
+/** At least this much of the title bar must be on a screen, or nobody can take hold of it. */
+const GRIP = 80;
+
+/** The remembered place if it is still usable on `screens`, else the usual one. */
+export function readPlace(dir: string, screens: readonly Area[]): Place {
+  try {
+    return fit(JSON.parse(readFileSync(file(dir), 'utf8')), screens);
+  } catch {
+    return USUAL;
+  }
+}
+
+export async function rememberPlace(dir: string, place: Place): Promise<void> {
+  await writeFileDurable(file(dir), JSON.stringify(place));
+}
+
+/** `stored` is whatever the file held. */
+export function fit(stored: unknown, screens: readonly Area[]): Place {
+  if (typeof stored !== 'object' || stored === null) return USUAL;
+  const number = (key: string): number | undefined => {
+    const value: unknown = Reflect.get(stored, key);
+    return typeof value === 'number' && Number.isFinite(value) ? Math.round(value) : undefined;
+  };
+  const width = Math.max(SMALLEST.width, number('width') ?? USUAL.width);
+  const height = Math.max(SMALLEST.height, number('height') ?? USUAL.height);
+  const maximized = Reflect.get(stored, 'maximized') === true;
+  const [x, y] = [number('x'), number('y')];
+  if (x === undefined || y === undefined) return { width, height, maximized };
+  const reachable = screens.some((s) => x + width > s.x + GRIP && x + GRIP < s.x + s.width && y >= s.y && y + GRIP < s.y + s.height);
+  return reachable ? { x, y, width, height, maximized } : { width, height, maximized };
+}
+
+function file(dir: string): string {
+  return join(dir, 'window.json');
+}

@@ -1,0 +1,83 @@
+// The icon in the tray and its menu. A desktop without a tray shows nothing and
+// nothing else suffers: a second start brings the window back. The picture and
+// the menu change only when what they say changes, because some desktops flicker.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Menu, type MenuItemConstructorOptions, nativeImage, type NativeImage, Tray } from 'electron';
+import type { Status } from '../contract/views';
+import type { PostDoor } from './post-door';
+import { type TrayState, trayView, type TrayView } from './tray-state';
+import { WORDS } from './words';
+
+export interface TrayDeps {
+  readonly post: PostDoor;
+  /** The folder of the pictures. */
+  readonly pictures: string;
+  open(): void;
+  quit(): void;
+  /** Something the menu asked for was refused: a sentence. */
+  refused(text: string): void;
+}
+
+export interface TrayIcon {
+  show(status: Status): void;
+  destroy(): void;
+  /** For tests: what stands there now. */
+  current(): { readonly tray: Tray; readonly menu: Menu | null; readonly view: TrayView | null };
+}
+
+/** null where the system has no place for it. */
+export function createTray(deps: TrayDeps): TrayIcon | null {
+  try {
+    return build(deps, new Tray(picture(deps.pictures, 'resting')));
+  } catch {
+    return null;
+  }
+}
+
+function build(deps: TrayDeps, tray: Tray): TrayIcon {
+  let menu: Menu | null = null;
+  let view: TrayView | null = null;
+  tray.setToolTip(`${WORDS.app}: ${WORDS.starting}`);
+  tray.on('click', () => deps.open());
+  const show = (status: Status): void => {
+    const next = trayView(status, clockTime);
+    if (JSON.stringify(next) === JSON.stringify(view)) return;
+    if (next.state !== view?.state) tray.setImage(picture(deps.pictures, next.state));
+    view = next;
+    menu = Menu.buildFromTemplate(template(next, deps));
+    tray.setContextMenu(menu);
+    tray.setToolTip(`${WORDS.app}: ${next.tooltip}`);
+  };
+  return { show, destroy: () => tray.destroy(), current: () => ({ tray, menu, view }) };
+}
+
+function template(view: TrayView, deps: TrayDeps): MenuItemConstructorOptions[] {
+  const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void => {
+    deps.post.call(method, {}).catch((error: unknown) => deps.refused(error instanceof Error ? error.message : String(error)));
+  };
+  return [
+    view.online ? { id: 'sync', label: WORDS.hangUp, click: ask('session.stop') } : { id: 'sync', label: WORDS.sendReceive, click: ask('session.start') },
+    { type: 'separator' },
+    { id: 'waiting', label: view.waiting, enabled: false },
+    { id: 'next', label: view.nextCall, enabled: false },
+    { type: 'separator' },
+    view.paused ? { id: 'pause', label: WORDS.resume, click: ask('relay.resume') } : { id: 'pause', label: WORDS.pause, click: ask('relay.pause') },
+    { id: 'open', label: WORDS.open, click: () => deps.open() },
+    { type: 'separator' },
+    { id: 'quit', label: WORDS.quit, click: () => deps.quit() },
+  ];
+}
+
+/** macOS colours template pictures itself; Windows wants an .ico with all its sizes. */
+function picture(folder: string, state: TrayState): NativeImage {
+  const name = process.platform === 'darwin' ? `${state}Template.png` : process.platform === 'win32' ? `${state}.ico` : `${state}.png`;
+  const path = join(folder, name);
+  return existsSync(path) ? nativeImage.createFromPath(path) : nativeImage.createEmpty();
+}
+
+function clockTime(iso: string): string {
+  const at = new Date(iso);
+  const today = at.toDateString() === new Date().toDateString();
+  return at.toLocaleString(undefined, { ...(today ? {} : { weekday: 'short' }), hour: '2-digit', minute: '2-digit' });
+}

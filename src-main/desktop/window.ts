@@ -1,0 +1,97 @@
+// The one window: sandboxed, isolated, without Node, showing only our own page.
+// Closing it hides it while the post office goes on in the tray; it is made when
+// first shown and its place is remembered. It can go nowhere else: navigation,
+// new windows, webviews and every permission are refused.
+import { app, BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import { PAGE_ORIGIN } from '../contract/bridge';
+import { readPlace, rememberPlace, SMALLEST } from './place';
+
+export interface WindowDeps {
+  readonly dir: string;
+  readonly preload: string;
+  readonly icon: string;
+  readonly title: string;
+  /** True once the app is quitting: then a close is a close. */
+  readonly quitting: () => boolean;
+}
+
+export interface MainWindow {
+  /** Shows it, making it first where needed, and brings it to the front. */
+  show(): void;
+  isShown(): boolean;
+  /** For events: the page, where there is one. */
+  pages(): readonly WebContents[];
+}
+
+export function createMainWindow(deps: WindowDeps): MainWindow {
+  let window: BrowserWindow | null = null;
+  const open = (): BrowserWindow => {
+    const made = build(deps);
+    made.on('closed', () => (window = null));
+    return made;
+  };
+  return {
+    show() {
+      window ??= open();
+      reveal(window);
+    },
+    isShown: () => window?.isVisible() ?? false,
+    pages: () => (window ? [window.webContents] : []),
+  };
+}
+
+/** No page of this app may leave home or ask the computer for anything. Call once, before any window. */
+export function lockDown(): void {
+  app.on('web-contents-created', (_, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+    contents.session.setPermissionCheckHandler(() => false);
+  });
+}
+
+function build(deps: WindowDeps): BrowserWindow {
+  const place = readPlace(deps.dir, screen.getAllDisplays().map((display) => display.workArea));
+  const window = new BrowserWindow({
+    ...(place.x !== undefined && place.y !== undefined ? { x: place.x, y: place.y } : {}),
+    width: place.width,
+    height: place.height,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title: deps.title,
+    icon: deps.icon,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
+    autoHideMenuBar: true,
+    webPreferences: { preload: deps.preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false },
+  });
+  if (place.maximized) window.maximize();
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('close', (event) => closing(window, deps, event));
+  // A page that crashed is loaded again: the mail never depended on it.
+  window.webContents.on('render-process-gone', (_, details) => {
+    if (details.reason !== 'clean-exit' && !deps.quitting()) window.reload();
+  });
+  void window.loadURL(`${PAGE_ORIGIN}/`);
+  return window;
+}
+
+function closing(window: BrowserWindow, deps: WindowDeps, event: { preventDefault(): void }): void {
+  // A place that cannot be written is not worth a word.
+  void rememberPlace(deps.dir, { ...window.getNormalBounds(), maximized: window.isMaximized() }).catch(() => undefined);
+  if (deps.quitting()) return;
+  event.preventDefault();
+  window.hide();
+}
+
+function reveal(window: BrowserWindow): void {
+  const front = (): void => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  if (window.webContents.isLoading() && !window.isVisible()) window.once('ready-to-show', front);
+  else front();
+}

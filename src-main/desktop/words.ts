@@ -1,0 +1,34 @@
+// Every sentence of tray, notifications and questions. What stands in the window
+// is in src-renderer/words.ts.
+
+const count = (n: number): string => n.toLocaleString();
+export const messages = (n: number): string => (n === 1 ? '1 message' : `${count(n)} messages`);
+
+export const WORDS = {
+  app: 'Dialpost',
+  sendReceive: 'Send/receive now',
+  hangUp: 'Hang up',
+  pause: 'Pause',
+  resume: 'Resume',
+  open: 'Open Dialpost',
+  quit: 'Quit',
+  starting: 'Starting…',
+  nothingWaits: 'No mail is waiting',
+  waiting: (n: number) => `${messages(n)} waiting`,
+  held: (n: number) => `${messages(n)} on hold`,
+  nextCall: (time: string) => `Next call ${time}`,
+  noNextCall: 'No call is planned',
+  online: (done: number, left: number) => (left > 0 ? `Online: ${count(done)} sent, ${count(left)} to go` : 'Online'),
+  dialing: 'Dialing…',
+  paused: 'Paused: mail is accepted, nothing is sent',
+  attention: (n: number, first: string) => (n === 1 ? first : `${count(n)} things need attention. ${first}`),
+  quitTitle: 'Quit Dialpost?',
+  quitWaiting: (n: number) => `${messages(n)} ${n === 1 ? 'is' : 'are'} still waiting.`,
+  quitMeaning: 'They are safe on disk. While Dialpost is not running, nothing is sent and no program can hand in mail.',
+  quitNow: 'Quit',
+  keepRunning: 'Keep running',
+  couldNotStart: 'Dialpost could not start',
+  couldNot: 'That did not work',
+  sessionFailed: 'Send/receive failed',
+  needsAttention: 'Dialpost needs attention',
+} as const;
