@@ -5,7 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { moveAside } from '../base/aside';
+import { copyAside, moveAside } from '../base/aside';
+import type { Note } from '../base/aside';
 import type { Clock } from '../base/clock';
 import { isMissing, makeDirectory, writeFileDurable } from '../base/durable';
 
@@ -47,13 +48,23 @@ export class SettingsFile implements Adapter<unknown> {
     this.text = text;
   }
 
-  /** Moves settings.json to corrupt/ and answers its name there. */
-  async setAside(why: string): Promise<string> {
+  /** Keeps a copy of settings.json in corrupt/ before it is replaced, and does not let it become the backup. */
+  async keepCopy(why: string): Promise<void> {
+    const { note } = this.aside(why);
+    if (this.text !== null) await copyAside(join(this.dir, 'corrupt'), note, Buffer.from(this.text));
+    this.text = null;
+  }
+
+  private async setAside(why: string): Promise<string> {
+    const { note, name } = this.aside(why);
+    await moveAside(join(this.dir, 'corrupt'), note, this.path);
+    return name;
+  }
+
+  private aside(why: string): { note: Note; name: string } {
     const at = this.clock.now();
     const name = `settings-${at}.json`;
-    await moveAside(join(this.dir, 'corrupt'), { name, why: `settings.json: ${why}`, at }, this.path);
-    this.text = null;
-    return name;
+    return { name, note: { name, why: `settings.json: ${why}`, at } };
   }
 
   private async readBackup(): Promise<unknown> {

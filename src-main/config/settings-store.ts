@@ -1,7 +1,7 @@
 // The settings: judged, kept without their passwords, and handed to the rooms with
 // them. PROMISE: a document on disk never points to a password that is not stored
 // (secrets are written first, and forgotten last); a document that does not fit is
-// never overwritten, only moved to corrupt/ when somebody sets a good one.
+// never overwritten at a start, and copied to corrupt/ before somebody's good one replaces it.
 // lowdb keeps the document; nothing that grows with mail belongs here.
 import { Low } from 'lowdb';
 import type { Clock } from '../base/clock';
@@ -123,7 +123,7 @@ class Store implements SettingsStore {
     const { settings, places } = judged;
     const typed = places.flatMap((p) => (typeof p.value === 'string' ? [[p.key, p.value] as const] : []));
     await this.secrets.put(new Map(typed));
-    if (this.misfit) await this.file.setAside('it did not fit and was replaced');
+    if (this.misfit) await this.file.keepCopy('it did not fit and was replaced');
     const before = this.db.data;
     this.db.data = withoutPasswords(document, places);
     await this.db.write().catch((error: unknown) => {

@@ -1,0 +1,152 @@
+// The sessions that ended: sessions/<id>.json, one file each, transcript included,
+// kept RETENTION_DAYS. The list lives in memory and is read once, when somebody
+// first asks: the transcript is the last key of a file, so its first kilobytes
+// tell the rest. A file that does not parse is moved to corrupt/ and passed over.
+import { open, readFile, readdir, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { moveAside } from '../base/aside';
+import type { Clock } from '../base/clock';
+import { isMissing, makeDirectory, writeFileDurable } from '../base/durable';
+import type { Log } from '../base/log';
+import type { Session, SessionDetail } from '../contract/views';
+
+export const RETENTION_DAYS = 90;
+const DAY = 86_400_000;
+/** More than a session without its transcript ever takes. */
+const HEAD_BYTES = 16_384;
+const TRANSCRIPT = ',"transcript":';
+
+export interface SessionArchive {
+  /** Writes an ended session durably and clears what is older than the retention. Rejects with the system's error. */
+  save(session: SessionDetail): Promise<void>;
+  /** Newest first, without transcripts. */
+  list(page: { readonly offset: number; readonly limit: number }): Promise<{ readonly total: number; readonly rows: readonly Session[] }>;
+  /** null where there is none (any more). */
+  get(id: string): Promise<SessionDetail | null>;
+}
+
+export interface SessionsDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Opens DIR/sessions; reads nothing yet. */
+export async function openSessions(dir: string, deps: SessionsDeps): Promise<SessionArchive> {
+  return new Archive(dir, deps);
+}
+
+class Archive implements SessionArchive {
+  private readonly folder: string;
+  /** Oldest first; null until somebody asks. */
+  private known: Promise<Map<string, Session>> | null = null;
+
+  constructor(
+    private readonly dir: string,
+    private readonly deps: SessionsDeps,
+  ) {
+    this.folder = join(dir, 'sessions');
+  }
+
+  async save(session: SessionDetail): Promise<void> {
+    if (!isSafe(session.id)) throw new Error(`not a session id: ${JSON.stringify(session.id)}`);
+    await makeDirectory(this.folder, 0o700);
+    const { transcript, ...head } = session;
+    await writeFileDurable(this.path(session.id), `${JSON.stringify({ ...head, transcript })}\n`, 0o600);
+    (await this.index()).set(session.id, head);
+    await this.clearOld();
+  }
+
+  async list(page: { offset: number; limit: number }): Promise<{ total: number; rows: readonly Session[] }> {
+    await this.clearOld();
+    const all = [...(await this.index()).values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0));
+    return { total: all.length, rows: all.slice(page.offset, page.offset + page.limit) };
+  }
+
+  async get(id: string): Promise<SessionDetail | null> {
+    if (!isSafe(id)) return null;
+    const text = await readFile(this.path(id), 'utf8').catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
+    if (text === null) return null;
+    const session = parseSession(text);
+    if (session) return { ...session, transcript: transcriptOf(text) };
+    await this.setAside(id);
+    return null;
+  }
+
+  private path(id: string): string {
+    return join(this.folder, `${id}.json`);
+  }
+
+  private index(): Promise<Map<string, Session>> {
+    this.known ??= this.readAll();
+    this.known.catch(() => (this.known = null));
+    return this.known;
+  }
+
+  private async readAll(): Promise<Map<string, Session>> {
+    const names = await readdir(this.folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
+    const ids = names.filter((n) => n.endsWith('.json')).map((n) => n.slice(0, -5)).filter(isSafe);
+    const index = new Map<string, Session>();
+    for (let from = 0; from < ids.length; from += 16) {
+      const some = await Promise.all(ids.slice(from, from + 16).map(async (id) => [id, await this.readHead(id)] as const));
+      for (const [id, session] of some) if (session) index.set(id, session);
+    }
+    return index;
+  }
+
+  private async readHead(id: string): Promise<Session | null> {
+    const text = await readStart(this.path(id));
+    // Inside a text its quotes would be escaped, so the first one found is the key.
+    const cut = text.indexOf(TRANSCRIPT);
+    const session = parseSession(cut < 0 ? text : `${text.slice(0, cut)}}`);
+    if (!session) await this.setAside(id);
+    return session;
+  }
+
+  private async setAside(id: string): Promise<void> {
+    const at = this.deps.clock.now();
+    await moveAside(join(this.dir, 'corrupt'), { name: `session-${id}.json`, why: 'the record of a session could not be read', at }, this.path(id));
+    this.deps.log.write('relay', 'minimum', 'the record of a session could not be read and was moved to corrupt/', { session: id });
+  }
+
+  private async clearOld(): Promise<void> {
+    const limit = new Date(this.deps.clock.now() - RETENTION_DAYS * DAY).toISOString();
+    const index = await this.index();
+    for (const [id, session] of index) {
+      if ((session.endedAt ?? session.startedAt) >= limit) continue;
+      index.delete(id);
+      await unlink(this.path(id)).catch(() => undefined);
+    }
+  }
+}
+
+function isSafe(id: string): boolean {
+  return /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$/.test(id);
+}
+
+async function readStart(path: string): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function parseSession(text: string): Session | null {
+  try {
+    const session: unknown = JSON.parse(text);
+    return isSession(session) ? session : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSession(value: unknown): value is Session {
+  return typeof value === 'object' && value !== null && 'id' in value && 'startedAt' in value && typeof value.startedAt === 'string' && 'phases' in value;
+}
+
+function transcriptOf(text: string): string {
+  const session: unknown = JSON.parse(text);
+  return typeof session === 'object' && session !== null && 'transcript' in session && typeof session.transcript === 'string' ? session.transcript : '';
+}
