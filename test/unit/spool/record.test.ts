@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { RecordReader, recordLine } from '../../../src-main/spool/record';
+
+function readAll(bytes: Buffer, piece = bytes.length || 1): { records: unknown[]; damaged: Buffer[]; torn: number } {
+  const records: unknown[] = [];
+  const damaged: Buffer[] = [];
+  const reader = new RecordReader({ record: (value) => records.push(value), damaged: (bad) => damaged.push(bad) });
+  for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
+  return { records, damaged, torn: reader.end() };
+}
+
+const RECORDS = [{ gone: 'A' }, { text: 'Grüße, "quoted"\nand broken ☎' }, [1, 2, { deep: null }], { last: true }];
+const LINES = RECORDS.map((record) => Buffer.from(recordLine(record)));
+const FILE = Buffer.concat(LINES);
+
+describe('records', () => {
+  test('what was written is read, in pieces of any size', () => {
+    for (const piece of [1, 2, 7, 23, 64, FILE.length]) expect(readAll(FILE, piece)).toEqual({ records: RECORDS, damaged: [], torn: 0 });
+  });
+
+  test('every line is JSON of its own', () => {
+    for (const line of LINES) expect(Array.isArray(JSON.parse(line.toString()))).toBe(true);
+  });
+
+  test('a file cut at any byte gives exactly the records that are whole', () => {
+    const ends = LINES.map((_, i) => Buffer.concat(LINES.slice(0, i + 1)).length);
+    for (let cut = 0; cut <= FILE.length; cut++) {
+      const whole = ends.filter((end) => end <= cut).length;
+      const { records, damaged, torn } = readAll(FILE.subarray(0, cut));
+      expect({ cut, records, damaged, torn }).toEqual({ cut, records: RECORDS.slice(0, whole), damaged: [], torn: cut - (ends[whole - 1] ?? 0) });
+    }
+  });
+
+  test('a flipped bit anywhere costs at most the record it is in, and is reported', () => {
+    for (let at = 0; at < FILE.length; at++) {
+      for (const bit of [0x01, 0x08, 0x40, 0x80]) {
+        const bad = Buffer.from(FILE);
+        bad[at] = (bad[at] ?? 0) ^ bit;
+        const { records, damaged, torn } = readAll(bad, 16);
+        const lost = RECORDS.filter((record) => !records.some((r) => JSON.stringify(r) === JSON.stringify(record)));
+        expect(lost.length, `byte ${at} bit ${bit}`).toBeLessThanOrEqual(1);
+        expect(records.length).toBe(RECORDS.length - lost.length);
+        if (lost.length === 1) expect(damaged.length + torn, `byte ${at} bit ${bit}`).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test('zeros at the end, as a power cut leaves them, are a torn tail', () => {
+    expect(readAll(Buffer.concat([FILE, Buffer.alloc(4096)]))).toEqual({ records: RECORDS, damaged: [], torn: 4096 });
+  });
+});
