@@ -1,0 +1,63 @@
+// One message into one Maildir (tmp, new, cur), so that any mail program or IMAP
+// server can read it. Written and synced in tmp, then renamed to new: a reader never
+// sees half a message, and after `delivered` it survives a power cut. The name comes
+// from the queue id, so a message that is delivered again (a crash came between the
+// rename and the journal) is found and not doubled. Rejects with the system's error;
+// what is left in tmp then is overwritten by the next try.
+import type { Readable } from 'node:stream';
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isMissing, makeDirectory, renameDurable } from '../base/durable';
+
+export interface Letter {
+  /** A queue id: safe as a file name. */
+  readonly id: string;
+  /** Header lines to stand in front, each with its CRLF. */
+  readonly front: string;
+  content(): Promise<Readable>;
+}
+
+const PARTS = ['tmp', 'new', 'cur'] as const;
+/** Mail is private to the account Dialpost runs under. */
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** A mail program moves what it has seen to cur and adds ":2,S" (or ";2,S") to the name. */
+async function isThere(folder: string, name: string): Promise<boolean> {
+  if (await exists(join(folder, 'new', name))) return true;
+  return (await readdir(join(folder, 'cur'))).some((seen) => seen.startsWith(name));
+}
+
+async function writeLetter(path: string, letter: Letter): Promise<void> {
+  const content = await letter.content();
+  const file = await open(path, 'w', FILE_MODE);
+  try {
+    await file.writeFile(letter.front);
+    for await (const piece of content) await file.writeFile(piece);
+    await file.sync();
+  } finally {
+    await file.close();
+    content.destroy();
+  }
+}
+
+/** Puts a letter into the Maildir at `folder`, made where it is missing. False where it was there already. */
+export async function putLetter(folder: string, letter: Letter): Promise<boolean> {
+  for (const part of PARTS) await makeDirectory(join(folder, part), FOLDER_MODE);
+  const name = `${letter.id}.dialpost`;
+  if (await isThere(folder, name)) return false;
+  const beside = join(folder, 'tmp', name);
+  await writeLetter(beside, letter);
+  await renameDurable(beside, join(folder, 'new', name));
+  return true;
+}
