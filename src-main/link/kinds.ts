@@ -4,6 +4,9 @@ import { assertNever } from '../base/never';
 import type { Link } from '../contract/link';
 import { commandDialer } from './command';
 import { unknownMetered, type Dialer, type DialerDeps } from './dialer';
+import { networkManagerDialer } from './networkmanager';
+import { pppdDialer } from './pppd';
+import { rasDialer } from './ras';
 
 const nothingToDial: Dialer = {
   dial: () => Promise.resolve({ ok: true }),
@@ -20,9 +23,11 @@ export function dialerFor(link: Link, deps: DialerDeps): Dialer {
     case 'command':
       return commandDialer(link, deps);
     case 'pppd':
+      return pppdDialer(link, deps);
     case 'networkmanager':
+      return networkManagerDialer(link, deps);
     case 'ras':
-      return nothingToDial;
+      return rasDialer(link, deps);
     default:
       return assertNever(link.kind);
   }

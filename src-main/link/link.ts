@@ -25,8 +25,8 @@ export type DownResult = { readonly ok: true } | { readonly ok: false; readonly 
 export interface LinkControl {
   readonly link: Link;
   readonly state: LinkState;
-  /** When the line came up (milliseconds since 1970); null unless it is up or hanging up. */
-  readonly upSince: number | null;
+  /** When it came to stand as it does (milliseconds since 1970); null for a line that has always been down. */
+  readonly since: number | null;
   /** Set while a line will not hang up: what happened and what to do. */
   readonly trouble: string | null;
   /** On demand the first connection dials: how long it may take, in seconds. null: no longer than any other. */
@@ -66,7 +66,7 @@ export function createLink(link: Link, deps: LinkDeps): LinkControl {
 
 class Line implements LinkControl {
   state: LinkState;
-  upSince: number | null = null;
+  since: number | null = null;
   trouble: string | null = null;
   readonly firstTryTimeoutSeconds: number | null;
   private dialing: Promise<UpResult> | null = null;
@@ -85,7 +85,7 @@ class Line implements LinkControl {
     this.name = link.name || link.id;
     this.firstTryTimeoutSeconds = link.kind === 'on-demand' ? link.dialTimeoutSeconds : null;
     this.state = link.kind === 'always-on' ? 'up' : 'down';
-    if (this.state === 'up') this.upSince = deps.clock.now();
+    if (this.state === 'up') this.since = deps.clock.now();
   }
 
   async up(signal: AbortSignal): Promise<UpResult> {
@@ -152,7 +152,6 @@ class Line implements LinkControl {
   }
 
   private cameUp(how: string): UpResult {
-    this.upSince ??= this.deps.clock.now();
     this.enter('up');
     this.deps.log.write('dial', 'medium', `${this.name} ${how}`);
     this.watch();
@@ -170,7 +169,6 @@ class Line implements LinkControl {
   /** One try, confirmed. Leaves the state "down", or "hanging-up" with the next try armed. */
   private async hangUp(): Promise<DownResult> {
     this.timer?.cancel();
-    this.upSince ??= this.deps.clock.now();
     this.enter('hanging-up');
     const hungUp = await this.dialer.hangUp(HANG_UP_LIMIT);
     if (await this.isDown(hungUp.ok)) {
@@ -218,7 +216,6 @@ class Line implements LinkControl {
 
   private wentDown(): void {
     this.timer?.cancel();
-    this.upSince = null;
     this.trouble = null;
     this.enter('down');
   }
@@ -226,6 +223,7 @@ class Line implements LinkControl {
   private enter(state: LinkState): void {
     if (this.state === state) return;
     this.state = state;
+    this.since = this.deps.clock.now();
     this.tellChange();
   }
 

@@ -41,10 +41,10 @@ describe('dialling', () => {
   test('a line that connects is up, and goes down when told', async () => {
     const { link, states } = modem();
     expect(await link.up(never)).toEqual({ ok: true });
-    expect(link.upSince).not.toBeNull();
+    expect(link.since).not.toBeNull();
     expect(await link.down()).toEqual({ ok: true });
     expect(states).toEqual(['dialing', 'up', 'hanging-up', 'down']);
-    expect([link.upSince, link.trouble]).toEqual([null, null]);
+    expect(link.trouble).toBeNull();
   });
   test('it is dialled again after the pause, as often as the settings say', async () => {
     const { link, ran, clock } = modem({ dialAttempts: 3, redialDelaySeconds: 60 }, { connect: [exit(1), exit(1), exit(0)] });

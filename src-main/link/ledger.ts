@@ -1,0 +1,145 @@
+// What each link has cost, day by day, and how fast it was measured to be: one
+// small file (links.json), written whole and synced at every booking, kept for
+// thirteen months. Days and months are local ones. A file that cannot be read is
+// moved to corrupt/ beside it and told in `damaged`; counting begins anew.
+//
+// book() rejects when the disk does; the amounts stay in memory and go to disk
+// with the next booking.
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { moveAside } from '../base/aside';
+import type { Clock } from '../base/clock';
+import { isMissing, writeFileDurable } from '../base/durable';
+import type { Log } from '../base/log';
+
+export interface Booking {
+  /** Milliseconds since 1970 UTC. */
+  readonly startedAt: number;
+  /** Online. */
+  readonly seconds: number;
+  /** Both directions. */
+  readonly bytes: number;
+  readonly cost: number;
+  /** Seconds in which bytes were moving, for the rate; without it all seconds count. */
+  readonly busySeconds?: number;
+}
+
+export interface Total {
+  readonly calls: number;
+  readonly seconds: number;
+  readonly bytes: number;
+  readonly cost: number;
+}
+
+export interface Ledger {
+  book(link: string, booking: Booking): Promise<void>;
+  /** The month `at` lies in; without it this month. */
+  month(link: string, at?: number): Total;
+  /** The days of that month on which it was used, in order ("2026-11-23"). */
+  days(link: string, at?: number): readonly (Total & { readonly day: string })[];
+  /** Measured bytes a second, or null before the first call that moved enough to tell. */
+  rate(link: string): number | null;
+  /** Set where the file on disk could not be read: a sentence. */
+  readonly damaged: string | null;
+}
+
+export interface LedgerDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The IANA zone whose days are counted. */
+  readonly zone: () => string;
+}
+
+const amount = z.number().min(0);
+const total = z.strictObject({ calls: amount, seconds: amount, bytes: amount, cost: amount });
+const book = z.strictObject({ rate: amount.nullable(), days: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), total) });
+const Document = z.strictObject({ version: z.literal(1), links: z.record(z.string(), book) });
+type Document = z.output<typeof Document>;
+
+const NOTHING: Total = { calls: 0, seconds: 0, bytes: 0, cost: 0 };
+const DAYS_KEPT = 400;
+/** Less than this moved says more of greetings than of the line. */
+const TELLING_BYTES = 16_384;
+/** How much the newest measurement weighs. */
+const NEWEST = 0.4;
+
+/** Opens the ledger at `path`; its folder must be there. */
+export async function openLedger(path: string, deps: LedgerDeps): Promise<Ledger> {
+  const { document, damaged } = await load(path, deps);
+  return new Books(path, document, deps, damaged);
+}
+
+async function load(path: string, { clock, log }: LedgerDeps): Promise<{ document: Document; damaged: string | null }> {
+  const empty: Document = { version: 1, links: {} };
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return { document: empty, damaged: null };
+    throw error;
+  }
+  try {
+    return { document: Document.parse(JSON.parse(text)), damaged: null };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error);
+    const damaged = `What calls have cost so far could not be read (${why}). The file was set aside in corrupt and counting begins anew; no mail is touched.`;
+    const name = `${clock.now()}-${basename(path)}`;
+    await moveAside(join(dirname(path), 'corrupt'), { name, why: 'not a ledger of links', at: clock.now() }, path);
+    log.write('relay', 'minimum', damaged);
+    return { document: empty, damaged };
+  }
+}
+
+class Books implements Ledger {
+  private written: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly path: string,
+    private readonly document: Document,
+    private readonly deps: LedgerDeps,
+    readonly damaged: string | null,
+  ) {}
+
+  book(link: string, booking: Booking): Promise<void> {
+    const entry = (this.document.links[link] ??= { rate: null, days: {} });
+    const day = this.day(booking.startedAt);
+    entry.days[day] = sum([entry.days[day] ?? NOTHING, { ...booking, calls: 1 }]);
+    entry.rate = newRate(entry.rate, booking);
+    for (const old of Object.keys(entry.days).sort().slice(0, -DAYS_KEPT)) delete entry.days[old];
+    // One write after the other, each with all that is known by then; a failed one stops none after it.
+    const write = (): Promise<void> => writeFileDurable(this.path, `${JSON.stringify(this.document)}\n`, 0o600);
+    return (this.written = this.written.then(write, write));
+  }
+
+  month(link: string, at = this.deps.clock.now()): Total {
+    return sum(this.days(link, at));
+  }
+
+  days(link: string, at = this.deps.clock.now()): readonly (Total & { day: string })[] {
+    const month = this.day(at).slice(0, 7);
+    const days = Object.entries(this.document.links[link]?.days ?? {});
+    return days.filter(([day]) => day.startsWith(month)).map(([day, used]) => ({ day, ...used })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  }
+
+  rate(link: string): number | null {
+    return this.document.links[link]?.rate ?? null;
+  }
+
+  private day(at: number): string {
+    // Swedish dates are ISO dates.
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: this.deps.zone(), year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  }
+}
+
+function newRate(old: number | null, { bytes, seconds, busySeconds }: Booking): number | null {
+  const busy = busySeconds ?? seconds;
+  if (bytes < TELLING_BYTES || busy <= 0) return old;
+  const measured = bytes / busy;
+  return Math.round(old === null ? measured : old * (1 - NEWEST) + measured * NEWEST);
+}
+
+function sum(totals: readonly Total[]): Total {
+  const add = (pick: (t: Total) => number): number => Math.round(totals.reduce((all, t) => all + pick(t), 0) * 1e6) / 1e6;
+  return { calls: add((t) => t.calls), seconds: add((t) => t.seconds), bytes: add((t) => t.bytes), cost: add((t) => t.cost) };
+}

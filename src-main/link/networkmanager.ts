@@ -1,0 +1,76 @@
+// A line NetworkManager dials (a mobile modem, a VPN, a phone's Wi-Fi): nmcli
+// brings the connection profile `entry` up and down, says whether it is active,
+// and whether it is metered. Passwords are the profile's business: nmcli has no
+// way to hand one in that would fit every kind of profile.
+//
+// Limit: "yes (guessed)" counts as metered, "unknown" as nobody knows.
+import type { Link } from '../contract/link';
+import { ASK_LIMIT, dialledBy, hungUpBy, type Dialer, type DialerDeps, type LineStatus } from './dialer';
+import { lastLines, type Ran, type Run } from './run';
+
+/** nmcli(1), EXIT STATUS. */
+const CODES: Readonly<Record<number, { readonly text: string; readonly hopeless: boolean }>> = {
+  2: { text: 'nmcli did not understand us', hopeless: true },
+  3: { text: 'the connection did not come up in time', hopeless: false },
+  4: { text: 'the connection could not be activated', hopeless: false },
+  8: { text: 'NetworkManager is not running', hopeless: true },
+  10: { text: 'NetworkManager knows no connection of this name', hopeless: true },
+};
+const SECRETS = /secrets were required|no secrets/i;
+
+/** The dialler of a link of kind "networkmanager". */
+export function networkManagerDialer(link: Link, { run }: DialerDeps): Dialer {
+  // "id" keeps a profile that is called like a UUID or a path from being taken for one.
+  const profile = ['id', link.entry];
+  const act = (verb: 'up' | 'down', limitMs: number, signal?: AbortSignal): Promise<Ran> =>
+    // nmcli's own limit comes first, so that it can say why.
+    nmcli(run, ['--wait', String(Math.max(1, Math.floor(limitMs / 1000) - 1)), 'connection', verb, ...profile], limitMs, signal);
+  return {
+    async dial(limitMs, signal) {
+      return dialledBy(await act('up', limitMs, signal), 'nmcli', limitMs, judge);
+    },
+    async hangUp(limitMs) {
+      const ran = await act('down', limitMs);
+      // 10 also means "not an active connection": it is down already.
+      return ran.code === 10 ? { ok: true } : hungUpBy(ran, 'nmcli', limitMs);
+    },
+    status: async (): Promise<LineStatus> => {
+      const ran = await nmcli(run, ['-g', 'GENERAL.STATE', 'connection', 'show', ...profile], ASK_LIMIT);
+      if (ran.code === 10) return 'down';
+      if (ran.code !== 0) return 'unknown';
+      // Only a connection that is active has a state at all.
+      return ran.output === 'activated' || ran.output === 'deactivating' ? 'up' : 'down';
+    },
+    metered: () => metered(run, profile),
+  };
+}
+
+function nmcli(run: Run, args: readonly string[], limitMs: number, signal?: AbortSignal): Promise<Ran> {
+  // States come in the reader's language unless told otherwise.
+  return run({ argv: ['nmcli', ...args], limitMs, signal, env: { LC_ALL: 'C' } });
+}
+
+function judge(ran: Ran): { hopeless: boolean; text: string } | null {
+  const known = ran.code === null ? undefined : CODES[ran.code];
+  if (!known) return null;
+  const said = lastLines(ran.output, 1);
+  const text = `${known.text} (nmcli ended with code ${ran.code}${said === '' ? '' : `: ${said}`})`;
+  return { hopeless: known.hopeless || SECRETS.test(ran.output), text };
+}
+
+/** The profile's own word, else what NetworkManager guesses of its device. */
+async function metered(run: Run, profile: readonly string[]): Promise<boolean | null> {
+  const ask = async (...args: string[]): Promise<string> => {
+    const ran = await nmcli(run, ['-g', ...args], ASK_LIMIT);
+    return ran.code === 0 ? ran.output.trim() : '';
+  };
+  const own = yesNo(await ask('connection.metered', 'connection', 'show', ...profile));
+  if (own !== null) return own;
+  const device = (await ask('GENERAL.DEVICES', 'connection', 'show', ...profile)).split(/[,\n]/)[0] ?? '';
+  return device === '' ? null : yesNo(await ask('GENERAL.METERED', 'device', 'show', device));
+}
+
+function yesNo(text: string): boolean | null {
+  if (/^yes\b/.test(text)) return true;
+  return /^no\b/.test(text) ? false : null;
+}

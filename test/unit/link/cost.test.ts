@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { silentLog } from '../../../src-main/base/log';
+import { Link } from '../../../src-main/contract/link';
+import { budgetText, cost, expected } from '../../../src-main/link/cost';
+import { openLedger } from '../../../src-main/link/ledger';
+import { manualClock } from '../../support/manual-clock';
+
+const link = (settings: object): Link => Link.parse({ id: 'line', name: 'Satellite', ...settings });
+const tariff = (settings: object) => link({ tariff: settings }).tariff;
+
+describe('cost', () => {
+  test.each([
+    [{}, 100, 1e6, 1, 0],
+    [{ perMinute: 1.2 }, 90, 0, 1, 1.8],
+    [{ perMinute: 1.2, billingSeconds: 60 }, 61, 0, 1, 2.4],
+    [{ perMinute: 1.2, billingSeconds: 60 }, 60, 0, 1, 1.2],
+    [{ perMinute: 6, billingSeconds: 6 }, 0.4, 0, 1, 0.6],
+    [{ perCall: 0.1 }, 0, 0, 3, 0.3],
+    [{ perMegabyte: 5 }, 10, 2_500_000, 1, 12.5],
+    [{ perMinute: 1, perCall: 0.5, perMegabyte: 4, billingSeconds: 30 }, 31, 500_000, 1, 3.5],
+  ])('%j: %d s, %d bytes, %d calls cost %d → %d', (t, seconds, bytes, calls, wanted) => {
+    expect(cost(tariff(t), seconds, bytes, calls)).toBe(wanted);
+  });
+  test('what a call would take follows the measured rate; nothing to move costs nothing', () => {
+    const line = link({ tariff: { perMinute: 6, billingSeconds: 10 } });
+    expect(expected(line, 50_000, 10_000)).toEqual({ seconds: 5, cost: 1 });
+    expect(expected(line, 3000, null)).toEqual({ seconds: 1, cost: 1 });
+    expect(expected(line, 0, 10_000)).toEqual({ seconds: 0, cost: 0 });
+  });
+  test('a budget that is reached is told with both amounts', () => {
+    expect(budgetText(link({ monthlyBudget: 20 }), 19.99)).toBeNull();
+    expect(budgetText(link({}), 1e6)).toBeNull();
+    expect(budgetText(link({ monthlyBudget: 20 }), 20.5)).toMatch(/^This month's budget of Satellite is used up \(20\.50 EUR of 20\.00 EUR\)/);
+  });
+});
+
+describe('ledger', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'dialpost-ledger-'));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  const clock = manualClock(Date.UTC(2026, 10, 23, 12));
+  const deps = { clock, log: silentLog, zone: () => 'Europe/Berlin' };
+  const call = (startedAt: number, more: object = {}) => ({ startedAt, seconds: 60, bytes: 120_000, cost: 0.1, ...more });
+
+  test('bookings add up by local day and month and survive a restart', async () => {
+    const path = join(dir, 'links.json');
+    const ledger = await openLedger(path, deps);
+    await Promise.all([
+      ledger.book('line', call(Date.UTC(2026, 9, 31, 22, 59))), // still October in Berlin
+      ledger.book('line', call(Date.UTC(2026, 9, 31, 23, 0))), // November there
+      ledger.book('line', call(Date.UTC(2026, 10, 23, 8))),
+      ledger.book('line', call(Date.UTC(2026, 10, 23, 9), { cost: 0.2 })),
+    ]);
+    const again = await openLedger(path, deps);
+    for (const each of [ledger, again]) {
+      expect(each.month('line')).toEqual({ calls: 3, seconds: 180, bytes: 360_000, cost: 0.4 });
+      expect(each.days('line').map((d) => [d.day, d.cost])).toEqual([['2026-11-01', 0.1], ['2026-11-23', 0.3]]);
+      expect(each.month('line', Date.UTC(2026, 9, 5)).calls).toBe(1);
+      expect(each.month('other').calls).toBe(0);
+    }
+  });
+  test('the rate follows what was measured; a call that moved next to nothing tells nothing', async () => {
+    const ledger = await openLedger(join(dir, 'rate.json'), deps);
+    expect(ledger.rate('line')).toBeNull();
+    await ledger.book('line', call(0, { bytes: 500 }));
+    expect(ledger.rate('line')).toBeNull();
+    await ledger.book('line', call(0, { bytes: 100_000, busySeconds: 10 }));
+    expect(ledger.rate('line')).toBe(10_000);
+    await ledger.book('line', call(0, { bytes: 100_000, seconds: 5 }));
+    expect(ledger.rate('line')).toBe(14_000);
+  });
+  test.each(['{"version":1,"links":{"line":', '{"version":1,"links":{"line":{"rate":null,"days":{"today":{}}}}}', ''])('a file that cannot be read is set aside and told: %j', async (broken) => {
+    const home = mkdtempSync(join(dir, 'broken-'));
+    const path = join(home, 'links.json');
+    writeFileSync(path, broken);
+    const ledger = await openLedger(path, deps);
+    expect(ledger.damaged).toContain('could not be read');
+    expect(existsSync(path)).toBe(false);
+    const kept = readdirSync(join(home, 'corrupt')).find((name) => name.endsWith('links.json'))!;
+    expect(readFileSync(join(home, 'corrupt', kept), 'utf8')).toBe(broken);
+    await ledger.book('line', call(0));
+    expect((await openLedger(path, deps)).damaged).toBeNull();
+  });
+  test('when the disk refuses, the amounts are kept for the next booking', async () => {
+    const home = mkdtempSync(join(dir, 'full-'));
+    const path = join(home, 'links.json');
+    const ledger = await openLedger(path, deps);
+    rmSync(home, { recursive: true });
+    await expect(ledger.book('line', call(clock.now()))).rejects.toThrow(/ENOENT/);
+    expect(ledger.month('line').calls).toBe(1);
+    mkdirSync(home);
+    await ledger.book('line', call(clock.now()));
+    expect((await openLedger(path, deps)).month('line').calls).toBe(2);
+  });
+});
