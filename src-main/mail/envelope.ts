@@ -4,7 +4,8 @@
 // 1970 UTC, sizes bytes of the stored content (our Received line included).
 //
 // The law of recipients: `delivered` and `failed` are final; `waiting` has never
-// been tried; `deferred` was tried online and has a `nextAttempt`.
+// been tried or a person asked to try again now; `deferred` was tried online and
+// has a `nextAttempt`.
 
 export const STATES = ['incoming', 'active', 'deferred', 'hold'] as const;
 export type State = (typeof STATES)[number];
@@ -38,6 +39,10 @@ export interface Recipient extends RecipientNotify {
   readonly retriedFor: number;
   /** True once the sender was told of the delay. */
   readonly delayTold: boolean;
+  /** Where it failed: the RFC 3463 code for the notice ("5.1.1", "4.4.7" expired). */
+  readonly failure?: string;
+  /** Final, its result stands in history, and where it failed the sender was told. */
+  readonly told?: true;
 }
 
 /** One line of a message's story, newest last; bounded by the queue. */

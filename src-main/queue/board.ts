@@ -1,0 +1,155 @@
+// Everything the queue knows, in memory, and always consistent with itself: the
+// messages, who stands in whose line, the sums. A message is changed in one place,
+// `change`, which takes it out of every sum, lets the caller change it, and puts it
+// back. Nothing here waits and nothing touches the disk.
+import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
+import { connectorOf, isInFlight, newEntry, type Entry, type Routed } from './entry';
+import { Heap } from './heap';
+import { isOlder, Lane, newPlace } from './lane';
+import { Listing } from './listing';
+import { dueFrom } from './retry';
+
+const TEXTS_KEPT = 10_000;
+
+interface Sum {
+  messages: number;
+  bytes: number;
+}
+
+export interface Counts extends Readonly<Record<State, number>> {
+  readonly bytes: number;
+  /** Arrival of the oldest message, milliseconds since 1970. */
+  readonly oldest: number | null;
+  readonly byConnector: readonly { readonly connector: string | null; readonly messages: number; readonly bytes: number }[];
+}
+
+export class Board {
+  readonly entries = new Map<string, Entry>();
+  readonly listing = new Listing(this.entries);
+  private readonly lanes = new Map<string, Lane>();
+  private readonly arrivals = new Heap<Entry>(isOlder);
+  private readonly states: Record<State, number> = { incoming: 0, active: 0, deferred: 0, hold: 0 };
+  private readonly connectors = new Map<string | null, Sum>();
+  private readonly answers = new Map<string, readonly [Routed]>();
+  private bytes = 0;
+
+  constructor(
+    private readonly route: (item: QueueItem, recipient: Recipient) => Routed,
+    private readonly now: () => number,
+  ) {}
+
+  insert(item: QueueItem): Entry {
+    const entry = newEntry(item, this.routesOf(item));
+    this.entries.set(item.id, entry);
+    this.arrivals.push(entry);
+    this.enter(entry);
+    this.listing.added(entry);
+    return entry;
+  }
+
+  change(entry: Entry, change: () => void): void {
+    this.leave(entry);
+    change();
+    this.enter(entry);
+    this.listing.changed();
+  }
+
+  drop(entry: Entry): void {
+    if (entry.gone) return;
+    this.leave(entry);
+    this.arrivals.remove(entry);
+    entry.gone = true;
+    this.entries.delete(entry.item.id);
+    this.listing.changed();
+  }
+
+  /** Asks routing again for every message. */
+  reroute(): void {
+    this.answers.clear();
+    for (const entry of this.entries.values()) {
+      this.change(entry, () => {
+        entry.routed = this.routesOf(entry.item);
+      });
+    }
+  }
+
+  /** Asks routing again for one message; within a change. */
+  rerouteOne(entry: Entry): void {
+    entry.routed = this.routesOf(entry.item);
+  }
+
+  /** Puts everybody in line anew; for a wall clock that was set back. */
+  realign(): void {
+    for (const entry of this.entries.values()) this.change(entry, () => undefined);
+  }
+
+  lane(connector: string): Lane {
+    const known = this.lanes.get(connector);
+    if (known) return known;
+    const lane = new Lane();
+    this.lanes.set(connector, lane);
+    return lane;
+  }
+
+  counts(): Counts {
+    const byConnector = [...this.connectors].map(([connector, sum]) => ({ connector, ...sum })).filter((sum) => sum.messages > 0);
+    return { ...this.states, bytes: this.bytes, oldest: this.arrivals.peek()?.item.arrived ?? null, byConnector };
+  }
+
+  private enter(entry: Entry): void {
+    this.sum(entry, 1);
+    entry.places = this.placesOf(entry);
+    const now = this.now();
+    for (const place of entry.places) this.lane(place.connector).add(place, now);
+  }
+
+  private leave(entry: Entry): void {
+    this.sum(entry, -1);
+    for (const place of entry.places) this.lane(place.connector).remove(place);
+    entry.places = [];
+  }
+
+  private sum(entry: Entry, sign: 1 | -1): void {
+    const { state, bytes } = entry.item;
+    const connector = connectorOf(entry);
+    const sum = this.connectors.get(connector) ?? { messages: 0, bytes: 0 };
+    this.connectors.set(connector, { messages: sum.messages + sign, bytes: sum.bytes + sign * bytes });
+    this.states[state] += sign;
+    this.bytes += sign * bytes;
+  }
+
+  /** One place for each connector that has somebody to serve. */
+  private placesOf(entry: Entry): Entry['places'] {
+    if (entry.item.state === 'hold' || entry.wish !== null || entry.leaving) return [];
+    const now = this.now();
+    const dueAt = new Map<string, number>();
+    entry.item.recipients.forEach((recipient, i) => {
+      const connector = entry.routed[i]?.connector ?? null;
+      const from = dueFrom(recipient, now);
+      if (connector === null || from === null || (entry.taken.length > 0 && isInFlight(entry, recipient))) return;
+      dueAt.set(connector, Math.min(from, dueAt.get(connector) ?? from));
+    });
+    const oversize = (connector: string): boolean => entry.routed.some((routed) => routed.connector === connector && routed.oversize);
+    return [...dueAt].map(([connector, at]) => newPlace(entry, connector, at, oversize(connector)));
+  }
+
+  /** A hundred thousand messages share a handful of answers: each is kept once. */
+  private routesOf(item: QueueItem): readonly Routed[] {
+    const [first, ...others] = item.recipients.map((recipient) => (isOpen(recipient) ? this.shared(this.route(item, recipient)) : this.shared(SERVED)));
+    if (!first) return [];
+    return others.length === 0 ? first : [first, ...others].map(([routed]) => routed);
+  }
+
+  private shared(routed: Routed): readonly [Routed] {
+    const name = `${routed.connector}\n${routed.oversize}\n${routed.why}`;
+    const known = this.answers.get(name);
+    if (known) return known;
+    if (this.answers.size >= TEXTS_KEPT) this.answers.clear();
+    const answer = [{ connector: routed.connector, why: routed.why, oversize: routed.oversize }] as const;
+    this.answers.set(name, answer);
+    return answer;
+  }
+}
+
+/** Nobody needs a way for a recipient that is final; one that is tried again after all is routed anew. */
+const SERVED: Routed = { connector: null, why: 'served', oversize: false };

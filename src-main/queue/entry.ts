@@ -1,0 +1,91 @@
+// A message as the queue holds it in memory: the item the journal keeps, and
+// beside it what is only true while the program runs: who would carry it, who is
+// at work on it, where it stands in line.
+import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
+import type { Slotted } from './heap';
+import type { Place } from './lane';
+
+/** Routing's answer for one recipient. */
+export interface Routed {
+  /** null where no connector may carry the message. */
+  readonly connector: string | null;
+  /** A sentence. */
+  readonly why: string;
+  /** The connector's schedule for large mail applies. */
+  readonly oversize: boolean;
+}
+
+/** A message handed to a connector, until it is settled or put back. */
+export interface Taken {
+  readonly connector: string;
+  readonly item: QueueItem;
+  /** The recipients to serve now; no others may be. */
+  readonly recipients: readonly Recipient[];
+}
+
+export interface Entry extends Slotted {
+  item: QueueItem;
+  /** One for each of item.recipients. */
+  routed: readonly Routed[];
+  taken: readonly Taken[];
+  /** What a person asked for while a connector was at work. */
+  wish: 'hold' | 'remove' | null;
+  /** Everybody served: history and notices are being written. */
+  leaving: boolean;
+  gone: boolean;
+  places: readonly Place[];
+  /** Lower-case text that a search looks through; made when first needed. */
+  haystack: string | null;
+  /** The end of what is being written about its results, one after the other. */
+  finishing: Promise<void> | null;
+}
+
+export function newEntry(item: QueueItem, routed: readonly Routed[]): Entry {
+  return { item, routed, taken: [], wish: null, leaving: false, gone: false, places: [], haystack: null, finishing: null, slot: -1 };
+}
+
+/** Where the message stands when nobody is at work on it, by what its recipients say. */
+export function restingState(recipients: readonly Recipient[]): 'incoming' | 'deferred' {
+  const deferred = recipients.some((recipient) => recipient.status === 'deferred');
+  return deferred && !recipients.some((recipient) => recipient.status === 'waiting') ? 'deferred' : 'incoming';
+}
+
+export function isInFlight(entry: Entry, recipient: Recipient): boolean {
+  return entry.taken.some((taken) => taken.recipients.some((one) => one.address === recipient.address));
+}
+
+/** The state the journal keeps: where an interruption leaves the message. */
+export function durableState(entry: Entry): State {
+  if (entry.wish !== null) return 'hold';
+  return entry.item.state === 'active' ? restingState(entry.item.recipients) : entry.item.state;
+}
+
+/** The connector that carries it next: that of the first recipient still open, null where none may. */
+export function connectorOf(entry: Entry): string | null {
+  return (entry.routed[firstOpen(entry.item)] ?? null)?.connector ?? null;
+}
+
+/** Why it stands where it stands: a person's word first, then routing's, then the last reply. */
+export function reasonOf(entry: Entry): string | null {
+  if (entry.wish === 'hold') return 'will be held when the attempt under way is over';
+  if (entry.wish === 'remove') return 'will be removed when the attempt under way is over';
+  if (entry.item.reason !== null) return entry.item.reason;
+  const open = firstOpen(entry.item);
+  const routed = entry.routed[open];
+  if (routed?.connector === null) return routed.why;
+  return entry.item.recipients.find((recipient) => isOpen(recipient) && recipient.reply !== null)?.reply ?? null;
+}
+
+/** The earliest next attempt, where the message is deferred. */
+export function nextAttemptOf(item: QueueItem): number | null {
+  if (item.state !== 'deferred') return null;
+  let next: number | null = null;
+  for (const { status, nextAttempt } of item.recipients) {
+    if (status === 'deferred' && nextAttempt !== null && (next === null || nextAttempt < next)) next = nextAttempt;
+  }
+  return next;
+}
+
+function firstOpen(item: QueueItem): number {
+  return item.recipients.findIndex(isOpen);
+}

@@ -1,0 +1,115 @@
+// The last steps of a recipient or a message: its result goes to history, a failure
+// is told to the sender, and only then does the message leave. PROMISE: no result
+// is lost; a crash in between may repeat a history line or a notice. A failure that
+// nobody could tell keeps the message, in hold, with the reason.
+import type { HistoryRow } from '../contract/views';
+import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
+import type { Log } from '../base/log';
+import type { Spool } from '../spool/spool';
+import type { Board } from './board';
+import type { Entry } from './entry';
+import { changeOf, type Ledger } from './ledger';
+import { after } from './transitions';
+
+export interface LeavingDeps {
+  readonly board: Board;
+  readonly ledger: Ledger;
+  readonly spool: Spool;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Writes results to history; resolves when they are safe. A row may come twice. */
+  readonly record: (rows: readonly HistoryRow[]) => Promise<void>;
+  /** Tells the sender that `failed` were not served; 'told' when that is in the spool or must not be said, 'keep' when it cannot be done. May be asked twice. */
+  readonly bounce: (item: QueueItem, failed: readonly Recipient[]) => Promise<'told' | 'keep'>;
+  readonly changed: (ids: readonly string[]) => void;
+}
+
+/** Does what is still to do for the final recipients of `entry`, after anything of the kind under way. */
+export function finish(entry: Entry, deps: LeavingDeps): Promise<void> {
+  const before = entry.finishing ?? Promise.resolve();
+  const work = before.catch(() => undefined).then(() => finishOnce(entry, deps));
+  entry.finishing = work;
+  return work;
+}
+
+export function hasUntold(item: QueueItem): boolean {
+  return item.recipients.some((recipient) => !isOpen(recipient) && !recipient.told);
+}
+
+async function finishOnce(entry: Entry, deps: LeavingDeps): Promise<void> {
+  if (entry.gone) return;
+  const { item } = entry;
+  const fresh = item.recipients.filter((recipient) => !isOpen(recipient) && !recipient.told);
+  const failed = fresh.filter((recipient) => recipient.status === 'failed');
+  let told = new Set<Recipient>();
+  try {
+    await deps.record(rowsOf(item, fresh, deps.now()));
+    const answer = failed.length === 0 ? 'told' : await deps.bounce(item, failed);
+    told = new Set(answer === 'told' ? fresh : fresh.filter((recipient) => recipient.status !== 'failed'));
+  } catch (error) {
+    deps.log.write('queue', 'minimum', `the end of ${item.id} could not be written down; it stays in the queue`, { error: String(error) });
+    close(entry, told, `its result could not be written down: ${String(error)}`, deps);
+    throw error;
+  }
+  await close(entry, told, null, deps);
+}
+
+/** Marks who is told, and lets the message go, stay in hold, or go on for the others. */
+function close(entry: Entry, told: ReadonlySet<Recipient>, trouble: string | null, deps: LeavingDeps): Promise<void> {
+  if (entry.gone) return Promise.resolve();
+  const recipients = entry.item.recipients.map((recipient): Recipient => (told.has(recipient) ? { ...recipient, told: true } : recipient));
+  const open = recipients.some(isOpen);
+  if (!open && recipients.every((recipient) => recipient.told)) return leave(entry, deps);
+  deps.board.change(entry, () => {
+    entry.leaving = false;
+    entry.item = { ...entry.item, recipients };
+    if (open) return;
+    // after() answers 'gone' for no 'kept' in the table.
+    const state = after(entry.item.state, 'kept');
+    if (state === 'gone') return;
+    entry.wish = null;
+    entry.item = { ...entry.item, state, reason: trouble ?? failureText(recipients) };
+  });
+  deps.changed([entry.item.id]);
+  return trouble === null ? deps.ledger.save([changeOf(entry)]) : Promise.resolve();
+}
+
+async function leave(entry: Entry, deps: LeavingDeps): Promise<void> {
+  after(entry.item.state, 'finished');
+  await depart([entry], deps);
+}
+
+/** Takes `entries` out of memory and journal, then their content off the disk. */
+export async function depart(entries: readonly Entry[], deps: Pick<LeavingDeps, 'board' | 'ledger' | 'spool' | 'changed'>): Promise<void> {
+  const ids = entries.map((entry) => entry.item.id);
+  for (const entry of entries) deps.board.drop(entry);
+  deps.changed(ids);
+  await deps.ledger.save(ids.map((gone) => ({ gone })));
+  for (const id of ids) await deps.spool.removeContent(id);
+}
+
+function failureText(recipients: readonly Recipient[]): string {
+  const failed = recipients.filter((recipient) => recipient.status === 'failed' && !recipient.told);
+  const [first] = failed;
+  const others = failed.length > 1 ? ` and ${failed.length - 1} more` : '';
+  return `could not be delivered to ${first?.address ?? 'anybody'}${others}: ${first?.reply ?? 'no reason given'}`;
+}
+
+/** History lines for `recipients`, from the last attempt each of them had. The same message gives the same lines. */
+export function rowsOf(item: QueueItem, recipients: readonly Recipient[], now: number, result?: 'removed'): readonly HistoryRow[] {
+  return recipients.map((recipient) => {
+    const attempt = item.attempts.findLast((record) => record.recipient === recipient.address);
+    return {
+      id: item.id,
+      at: new Date(result ? now : (recipient.lastAttempt ?? now)).toISOString(),
+      sender: item.sender,
+      recipient: recipient.address,
+      result: result ?? (recipient.status === 'delivered' ? 'delivered' : 'failed'),
+      reply: recipient.reply ?? '',
+      host: attempt?.host ?? '',
+      connector: attempt?.connector ?? '',
+      session: attempt?.session ?? null,
+      bytes: item.bytes,
+    };
+  });
+}

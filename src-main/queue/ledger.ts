@@ -1,0 +1,57 @@
+// The queue's way to the journal. Memory is changed first and the journal is asked
+// in the same breath, so that the order in the journal is the order in memory. When
+// the disk refuses, what memory knows is still true (a message that went out did go
+// out): it is owed to the journal, and every later commit carries what is owed.
+import type { Log } from '../base/log';
+import type { Change } from '../spool/change';
+import type { Spool } from '../spool/spool';
+import { durableState, type Entry } from './entry';
+
+export class Ledger {
+  private readonly owed = new Set<string>();
+
+  constructor(
+    private readonly spool: Spool,
+    private readonly entries: ReadonlyMap<string, Entry>,
+    private readonly log: Log,
+  ) {}
+
+  /** True while the disk does not know something memory knows. */
+  get owing(): boolean {
+    return this.owed.size > 0;
+  }
+
+  /**
+   * Resolves when `changes`, and whatever was owed, are synced. Rejects SpoolError;
+   * the changes are then owed, unless it was to be all or nothing (an admission the
+   * sender is told has failed).
+   */
+  async save(changes: readonly Change[], onTrouble: 'owe' | 'all-or-nothing' = 'owe'): Promise<void> {
+    const debts = [...this.owed];
+    const all = [...debts.map((id) => this.whole(id)), ...changes];
+    if (all.length === 0) return;
+    this.owed.clear();
+    try {
+      await this.spool.commit(all);
+    } catch (error) {
+      for (const change of onTrouble === 'owe' ? all : all.slice(0, debts.length)) this.owed.add(idOf(change));
+      this.log.write('queue', 'minimum', 'the journal could not be written; it is tried again with the next change', { error: String(error) });
+      throw error;
+    }
+  }
+
+  private whole(id: string): Change {
+    const entry = this.entries.get(id);
+    return entry ? { put: { ...entry.item, state: durableState(entry) } } : { gone: id };
+  }
+}
+
+function idOf(change: Change): string {
+  return 'put' in change ? change.put.id : 'set' in change ? change.set.id : change.gone;
+}
+
+/** What an attempt or a person's word may have changed, for the journal. */
+export function changeOf(entry: Entry): Change {
+  const { id, recipients, attempts, attemptCount, reason } = entry.item;
+  return { set: { id, state: durableState(entry), recipients, attempts, attemptCount, reason } };
+}

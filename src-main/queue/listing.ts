@@ -1,0 +1,144 @@
+// The queue as people look at it: filtered, sorted, a page at a time. Orders and
+// answers are kept until the queue changes; an order that has to be renewed starts
+// from the old one, which is nearly right, and sorting a nearly sorted list costs
+// little. Ties stand in the order of arrival.
+import { assertNever } from '../base/never';
+import type { QueueFilter, QueueList } from '../contract/methods';
+import type { QueueRow } from '../contract/views';
+import { connectorOf, nextAttemptOf, reasonOf, type Entry } from './entry';
+
+export type Sort = QueueList['sort'];
+type Key = 'arrived' | 'bytes' | 'sender' | 'nextAttempt' | 'state' | 'subject' | 'attempts';
+
+/** How many filtered answers are kept; a window asks for one or two. */
+const ANSWERS_KEPT = 4;
+
+interface Order {
+  entries: Entry[];
+  version: number;
+}
+
+interface Answer {
+  readonly version: number;
+  readonly entries: readonly Entry[];
+  readonly bytes: number;
+}
+
+export class Listing {
+  private readonly orders = new Map<Key, Order>();
+  private readonly answers = new Map<string, Answer>();
+  private version = 1;
+
+  constructor(private readonly all: ReadonlyMap<string, Entry>) {}
+
+  /** A message came. */
+  added(entry: Entry): void {
+    for (const order of this.orders.values()) order.entries.push(entry);
+    this.version += 1;
+  }
+
+  /** Something about a message changed, or it went (entry.gone). */
+  changed(): void {
+    this.version += 1;
+  }
+
+  /** Rows `offset` to `offset + limit` of what fits, how many fit in all, and their bytes. */
+  page(ask: QueueList): { readonly total: number; readonly bytes: number; readonly rows: readonly QueueRow[] } {
+    const { entries, bytes } = this.answer(ask, ask.sort);
+    const rows: QueueRow[] = [];
+    const descending = ask.sort.startsWith('-');
+    for (let i = ask.offset; i < Math.min(entries.length, ask.offset + ask.limit); i++) {
+      const entry = entries[descending ? entries.length - 1 - i : i];
+      if (entry) rows.push(rowOf(entry));
+    }
+    return { total: entries.length, bytes, rows };
+  }
+
+  /** Everything that fits, oldest first. */
+  matching(filter: QueueFilter): readonly Entry[] {
+    return this.answer(filter, 'arrived').entries;
+  }
+
+  private answer(filter: QueueFilter, sort: Sort): Answer {
+    const { state, search, connector, overBytes } = filter;
+    const key = keyOf(sort);
+    const name = JSON.stringify([key, state, search, connector, overBytes]);
+    const known = this.answers.get(name);
+    if (known?.version === this.version) return known;
+    const fits = filterOf(filter);
+    const order = this.order(key);
+    const entries = fits ? order.filter(fits) : order;
+    const answer: Answer = { version: this.version, entries, bytes: entries.reduce((sum, entry) => sum + entry.item.bytes, 0) };
+    this.answers.delete(name);
+    this.answers.set(name, answer);
+    for (const old of this.answers.keys()) if (this.answers.size > ANSWERS_KEPT) this.answers.delete(old);
+    return answer;
+  }
+
+  private order(key: Key): readonly Entry[] {
+    const known = this.orders.get(key);
+    if (known?.version === this.version) return known.entries;
+    const entries = known ? known.entries.filter((entry) => !entry.gone) : [...this.all.values()];
+    entries.sort(comparing(key));
+    this.orders.set(key, { entries, version: this.version });
+    return entries;
+  }
+}
+
+function keyOf(sort: Sort): Key {
+  // The minus is the only thing that parts a Sort from a Key.
+  return sort.replace(/^-/, '') as Key;
+}
+
+function comparing(key: Key): (a: Entry, b: Entry) => number {
+  const value = valueOf(key);
+  const plain = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+  return (a, b) => plain(value(a), value(b)) || plain(a.item.arrived, b.item.arrived) || plain(a.item.id, b.item.id);
+}
+
+const STATE_ORDER = { active: 0, incoming: 1, deferred: 2, hold: 3 } as const;
+
+function valueOf(key: Key): (entry: Entry) => string | number {
+  switch (key) {
+    case 'arrived': return (entry) => entry.item.arrived;
+    case 'bytes': return (entry) => entry.item.bytes;
+    case 'attempts': return (entry) => entry.item.attemptCount;
+    case 'state': return (entry) => STATE_ORDER[entry.item.state];
+    case 'nextAttempt': return (entry) => nextAttemptOf(entry.item) ?? Number.MAX_VALUE;
+    case 'sender': return (entry) => (entry.item.sender ?? '').toLowerCase();
+    case 'subject': return (entry) => entry.item.subject.toLowerCase();
+    default: return assertNever(key);
+  }
+}
+
+/** null: everything fits. "corrupt" fits nothing here: what was set aside is no longer in the queue. */
+function filterOf(filter: QueueFilter): ((entry: Entry) => boolean) | null {
+  const { state, connector, overBytes } = filter;
+  const search = filter.search?.trim().toLowerCase() ?? '';
+  if (state === undefined && connector === undefined && overBytes === undefined && search === '') return null;
+  return (entry) =>
+    (state === undefined || entry.item.state === state) &&
+    (overBytes === undefined || entry.item.bytes >= overBytes) &&
+    (connector === undefined || connectorOf(entry) === connector) &&
+    (search === '' || haystackOf(entry).includes(search));
+}
+
+function haystackOf(entry: Entry): string {
+  const { id, sender, subject, messageId, recipients } = entry.item;
+  return (entry.haystack ??= [id, sender ?? '<>', subject, messageId ?? '', ...recipients.map((r) => r.address)].join('\n').toLowerCase());
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+export function rowOf(entry: Entry): QueueRow {
+  const { item } = entry;
+  const next = nextAttemptOf(item);
+  return {
+    id: item.id, state: item.state, sender: item.sender,
+    recipients: item.recipients.map(({ address, status, reply }) => ({ address, status, reply })),
+    subject: item.subject, messageId: item.messageId, bytes: item.bytes, arrived: iso(item.arrived),
+    priority: item.priority, system: item.system, oversize: entry.routed.some((routed) => routed.oversize),
+    attempts: item.attemptCount, nextAttempt: next === null ? null : iso(next),
+    connector: connectorOf(entry), reason: reasonOf(entry),
+  };
+}

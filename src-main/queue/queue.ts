@@ -1,0 +1,405 @@
+// The queue: what waits, and one change at a time to each of it. A change happens
+// in memory and is handed to the journal in the same breath; who asked hears of it
+// when the disk has it. The queue has no timer and has never heard of links: a
+// closed schedule is not a state, nobody calls take().
+// Being active is not written down: a crash finds the message where it was before.
+// A hold or removal asked for while a connector is at work is done when that is
+// over (on disk it is held from the asking on). On disk trouble a call rejects
+// SpoolError; what memory knows by then stays true and is written with the next change.
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { Retry } from '../contract/connector';
+import type { Done, QueueFilter, QueueList, QueueSelection } from '../contract/methods';
+import type { QueueRow } from '../contract/views';
+import { isOpen, type Envelope, type Outcome, type QueueItem, type Recipient } from '../mail/envelope';
+import { newQueueId } from '../mail/queue-id';
+import type { Spool } from '../spool/spool';
+import { startAdmission, type Admission } from './admission';
+import { foldOutcomes, givenUp, requeued, type Folded } from './attempt';
+import { Board, type Counts } from './board';
+import { isInFlight, restingState, type Entry, type Routed, type Taken } from './entry';
+import type { Ask, Due } from './lane';
+import { depart, finish, hasUntold, rowsOf, type LeavingDeps } from './leaving';
+import { changeOf, Ledger } from './ledger';
+import { rowOf } from './listing';
+import { dueFrom, isDelayDue } from './retry';
+import { after, type Event } from './transitions';
+
+export interface QueueDeps {
+  readonly spool: Spool;
+  /** What the spool had on disk; the queue takes the map over. */
+  readonly items: ReadonlyMap<string, QueueItem>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly route: (item: QueueItem, recipient: Recipient) => Routed;
+  readonly retryOf: (connector: string) => Retry;
+  readonly record: LeavingDeps['record'];
+  /** Without it a message that failed is kept in hold. */
+  readonly bounce?: LeavingDeps['bounce'];
+  /** Tells the sender that `late` are still being tried; resolves when that is in the spool. Without it nobody is told. May be asked twice. */
+  readonly tellDelay?: (item: QueueItem, late: readonly Recipient[]) => Promise<void>;
+}
+
+/** What an attempt came to; recipients as they are now. */
+export interface Settled extends Pick<Folded, 'delivered' | 'deferred' | 'failed' | 'expired'> {
+  readonly id: string;
+  readonly connector: string;
+  readonly session: string | null;
+  /** Bytes of the message. */
+  readonly bytes: number;
+  /** The message has left the queue. */
+  readonly gone: boolean;
+}
+
+/** A wall clock may be corrected this far back without notice. */
+const SET_BACK = 5_000;
+
+export class Queue {
+  private readonly board: Board;
+  private readonly ledger: Ledger;
+  private readonly leaving: LeavingDeps;
+  private readonly changeListeners = new Set<(ids: readonly string[]) => void>();
+  private readonly settledListeners = new Set<(settled: Settled) => void>();
+  private readonly background = new Set<Promise<unknown>>();
+  private lastNow = 0;
+
+  constructor(private readonly deps: QueueDeps) {
+    const { spool, clock, log, record } = deps;
+    const now = (): number => clock.now();
+    this.board = new Board(deps.route, now);
+    this.ledger = new Ledger(spool, this.board.entries, log);
+    const bounce = deps.bounce ?? (async () => 'keep' as const);
+    this.leaving = { board: this.board, ledger: this.ledger, spool, log, now, record, bounce, changed: (ids) => this.tell(ids) };
+    for (const item of deps.items.values()) this.board.insert(item.state === 'active' ? { ...item, state: restingState(item.recipients) } : item);
+    for (const entry of this.board.entries.values()) {
+      if (entry.item.state !== 'hold' && hasUntold(entry.item)) this.inBackground(finish(this.close(entry), this.leaving));
+    }
+    spool.onSetAside((id) => this.forget(id));
+  }
+
+  /** Begins to take a message in; nothing is visible before its commit. Throws RangeError when there is no recipient. */
+  admit(envelope: Envelope): Admission {
+    if (envelope.recipients.length === 0) throw new RangeError('a message needs a recipient');
+    const admitted = async (item: QueueItem): Promise<void> => {
+      await this.ledger.save([{ put: item }], 'all-or-nothing');
+      this.board.insert(item);
+      this.tell([item.id]);
+    };
+    return startAdmission(newQueueId(this.deps.clock.now()), envelope, { spool: this.deps.spool, now: () => this.deps.clock.now(), admitted });
+  }
+
+  /** The next message due for `connector`, now active; null when none is. End it with settle or putBack. */
+  take(ask: Ask & { readonly connector: string }): Taken | null {
+    const { connector } = ask;
+    const now = this.tick();
+    const entry = this.board.lane(connector).first(ask, now)?.entry;
+    if (!entry) return null;
+    const recipients = entry.item.recipients.filter((recipient, i) => {
+      const from = dueFrom(recipient, now);
+      return entry.routed[i]?.connector === connector && from !== null && from <= now && !isInFlight(entry, recipient);
+    });
+    let taken: Taken = { connector, item: entry.item, recipients };
+    this.board.change(entry, () => {
+      this.turn(entry, 'take');
+      taken = { ...taken, item: entry.item };
+      entry.taken = [...entry.taken, taken];
+    });
+    this.tell([entry.item.id]);
+    return taken;
+  }
+
+  /**
+   * Ends an attempt. Resolves when the journal has its outcomes and everything that
+   * follows from them is done (history, notice, the message gone). A recipient
+   * without an outcome was not tried. Rejects SpoolError; then nothing is forgotten.
+   */
+  async settle(taken: Taken, outcomes: readonly Outcome[], at: { readonly session: string | null; readonly connector: string }): Promise<Settled> {
+    const entry = this.ended(taken);
+    const { id, bytes } = taken.item;
+    if (!entry) return { id, ...at, bytes, gone: true, delivered: [], deferred: [], failed: [], expired: [] };
+    const addresses = new Set(taken.recipients.map((recipient) => recipient.address));
+    const retry = this.deps.retryOf(at.connector);
+    const folded = foldOutcomes(entry.item, addresses, outcomes, { at: this.tick(), ...at }, retry);
+    this.board.change(entry, () => {
+      const { recipients, attempts, attemptCount } = folded;
+      entry.item = { ...entry.item, recipients, attempts, attemptCount };
+      this.land(entry, taken);
+    });
+    const saved = this.ledger.save([changeOf(entry)]);
+    this.tell([id]);
+    await Promise.all([saved, hasUntold(entry.item) ? finish(entry, this.leaving) : undefined]);
+    await this.tellDelay(entry, retry);
+    await this.fulfil(entry);
+    const { delivered, deferred, failed, expired } = folded;
+    const settled: Settled = { id, ...at, bytes, gone: entry.gone, delivered, deferred, failed, expired };
+    for (const listener of this.settledListeners) listener(settled);
+    return settled;
+  }
+
+  /** Ends an attempt that never was: the line went down, the session stopped. Nothing is counted. */
+  putBack(taken: Taken): void {
+    const entry = this.ended(taken);
+    if (!entry) return;
+    this.board.change(entry, () => this.land(entry, taken));
+    this.tell([entry.item.id]);
+    this.inBackground(this.fulfil(entry));
+  }
+
+  /** What `connector` could carry at `at` (default: now). */
+  due(connector: string, at?: number, oversize?: boolean): Due {
+    const now = this.tick();
+    return this.board.lane(connector).due(now, at ?? now, oversize);
+  }
+
+  /** When the next deferred message of `connector` falls due, if that is not already; null when none waits for its time. */
+  dueAt(connector: string): number | null {
+    return this.board.lane(connector).nextAt(this.tick());
+  }
+
+  /** Settings changed: asks routing again for everything. */
+  reroute(): void {
+    this.board.reroute();
+    this.tell([...this.board.entries.keys()]);
+  }
+
+  get(id: string): QueueItem | null {
+    return this.board.entries.get(id)?.item ?? null;
+  }
+
+  row(id: string): QueueRow | null {
+    const entry = this.board.entries.get(id);
+    return entry ? rowOf(entry) : null;
+  }
+
+  /** Routing's answer for each recipient of `id`, in their order; [] when it is not there. */
+  routing(id: string): readonly (Routed & { readonly recipient: string })[] {
+    const entry = this.board.entries.get(id);
+    return entry ? entry.routed.map((routed, i) => ({ recipient: entry.item.recipients[i]?.address ?? '', ...routed })) : [];
+  }
+
+  /** A page of what fits. State "corrupt" has no rows here: the spool knows those. */
+  list(ask: QueueList): { readonly total: number; readonly bytes: number; readonly rows: readonly QueueRow[] } {
+    return this.board.listing.page(ask);
+  }
+
+  /** The ids a selection names (also such as are no longer there) or what its filter finds, oldest first. */
+  select(selection: QueueSelection): readonly string[] {
+    if (selection.ids) return selection.ids;
+    const filter: QueueFilter = selection;
+    return this.board.listing.matching(filter).map((entry) => entry.item.id);
+  }
+
+  counts(): Counts & { readonly corrupt: number } {
+    return { ...this.board.counts(), corrupt: this.deps.spool.corruptCount };
+  }
+
+  /** Stops them where they are; one that is being sent is held when that is over. */
+  hold(ids: readonly string[]): Promise<Done> {
+    return this.each(ids, (entry) => {
+      if (entry.leaving || entry.wish === 'remove') return false;
+      this.board.change(entry, () => {
+        if (entry.item.state === 'active') entry.wish = 'hold';
+        else this.turn(entry, 'hold', entry.item.reason ?? 'held by hand');
+      });
+      return true;
+    });
+  }
+
+  /** Lets held messages go on at once; others are as they were. */
+  release(ids: readonly string[]): Promise<Done> {
+    return this.each(ids, (entry) => {
+      if (entry.leaving) return false;
+      this.board.change(entry, () => {
+        entry.wish = entry.wish === 'hold' ? null : entry.wish;
+        if (entry.item.state === 'hold') this.goOn(entry, 'release');
+      });
+      return true;
+    });
+  }
+
+  /** Makes them due now. A message held by a person stays held and is among the missing; one held because it failed is tried anew. */
+  retry(ids: readonly string[]): Promise<Done> {
+    return this.each(ids, (entry) => {
+      const { state, recipients } = entry.item;
+      if (state === 'active') return !entry.leaving;
+      if (state === 'hold' && recipients.some(isOpen)) return false;
+      this.board.change(entry, () => this.goOn(entry, state === 'hold' ? 'release' : 'requeue'));
+      return true;
+    });
+  }
+
+  /** Takes them out of the queue for good; one that is being sent goes when that is over. */
+  async remove(ids: readonly string[]): Promise<Done> {
+    const found = this.found(ids).filter((entry) => !entry.leaving);
+    const busy = found.filter((entry) => entry.item.state === 'active');
+    const idle = found.filter((entry) => entry.item.state !== 'active');
+    for (const entry of busy) this.board.change(entry, () => void (entry.wish = 'remove'));
+    await Promise.all([this.ledger.save(busy.map(changeOf)), this.removeNow(idle)]);
+    return this.done(ids, found);
+  }
+
+  /** Gives them up: everybody still open has failed and the sender is told. One that is being sent is among the missing. */
+  async bounce(ids: readonly string[]): Promise<Done> {
+    const found = this.found(ids).filter((entry) => entry.item.state !== 'active' && !entry.leaving);
+    const now = this.tick();
+    for (const entry of found) {
+      this.board.change(entry, () => {
+        entry.item = { ...entry.item, recipients: givenUp(entry.item.recipients, now, 'returned to the sender by hand') };
+        entry.leaving = true;
+      });
+    }
+    const saved = this.ledger.save(found.map(changeOf));
+    await Promise.all([saved, ...found.map((entry) => finish(entry, this.leaving))]);
+    return this.done(ids, found);
+  }
+
+  /** Calls `fn` with the ids of what came, changed or went. */
+  onChange(fn: (ids: readonly string[]) => void): () => void {
+    this.changeListeners.add(fn);
+    return () => this.changeListeners.delete(fn);
+  }
+
+  /** Calls `fn` after every attempt that was settled. */
+  onSettled(fn: (settled: Settled) => void): () => void {
+    this.settledListeners.add(fn);
+    return () => this.settledListeners.delete(fn);
+  }
+
+  /** Writes what a full disk kept from the journal. Rejects SpoolError while it still cannot. */
+  mend(): Promise<void> {
+    return this.ledger.save([]);
+  }
+
+  /** Resolves when nothing the queue began is under way; call it before the spool is closed. Never rejects. */
+  async quiet(): Promise<void> {
+    while (this.background.size > 0) await Promise.allSettled([...this.background]);
+    await this.ledger.save([]).catch(() => undefined);
+  }
+
+  // --- one message ---
+
+  private turn(entry: Entry, event: Event, reason: string | null = entry.item.reason): void {
+    const state = after(entry.item.state, event);
+    if (state === 'gone') throw new Error(`${event} does not keep a message`);
+    entry.item = { ...entry.item, state, reason };
+  }
+
+  private goOn(entry: Entry, event: 'release' | 'requeue'): void {
+    const failedToo = event === 'release' && !entry.item.recipients.some(isOpen);
+    this.turn(entry, event, null);
+    entry.item = { ...entry.item, recipients: requeued(entry.item.recipients, this.tick(), failedToo) };
+    this.board.rerouteOne(entry);
+    if (entry.item.recipients.some(isOpen)) return;
+    entry.leaving = true;
+    this.inBackground(finish(entry, this.leaving));
+  }
+
+  /** Where a message comes to stand when `taken` is over; within a change. */
+  private land(entry: Entry, taken: Taken): void {
+    entry.taken = entry.taken.filter((one) => one !== taken);
+    const { recipients } = entry.item;
+    if (entry.taken.length > 0) return this.turn(entry, 'shared');
+    if (!recipients.some(isOpen)) return void this.close(entry);
+    this.turn(entry, restingState(recipients) === 'deferred' ? 'postponed' : 'interrupted');
+    if (entry.wish !== 'hold') return;
+    entry.wish = null;
+    this.turn(entry, 'hold', 'held by hand');
+  }
+
+  /** From here on nobody may take it. */
+  private close(entry: Entry): Entry {
+    if (!entry.item.recipients.some(isOpen)) entry.leaving = true;
+    return entry;
+  }
+
+  private ended(taken: Taken): Entry | null {
+    const entry = this.board.entries.get(taken.item.id);
+    if (!entry) return null;
+    if (!entry.taken.includes(taken)) throw new Error(`the attempt at ${taken.item.id} is already over`);
+    return entry;
+  }
+
+  private async tellDelay(entry: Entry, retry: Retry): Promise<void> {
+    const late = entry.gone ? [] : entry.item.recipients.filter((recipient) => isDelayDue(recipient, retry));
+    if (!this.deps.tellDelay || late.length === 0) return;
+    await this.deps.tellDelay(entry.item, late);
+    if (entry.gone) return;
+    const told = new Set(late.map((recipient) => recipient.address));
+    this.board.change(entry, () => {
+      const recipients = entry.item.recipients.map((one): Recipient => (told.has(one.address) ? { ...one, delayTold: true } : one));
+      entry.item = { ...entry.item, recipients };
+    });
+    await this.ledger.save([changeOf(entry)]);
+  }
+
+  /** A removal that was asked for while a connector was at work. */
+  private async fulfil(entry: Entry): Promise<void> {
+    if (entry.wish !== 'remove' || entry.gone || entry.leaving || entry.taken.length > 0) return;
+    await this.removeNow([entry]);
+  }
+
+  private async removeNow(entries: readonly Entry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const now = this.tick();
+    const rows = entries.flatMap(({ item }) => rowsOf(item, item.recipients.filter((one) => isOpen(one) || !one.told), now, 'removed'));
+    for (const entry of entries) this.board.change(entry, () => void (entry.leaving = true));
+    try {
+      await this.deps.record(rows);
+    } catch (error) {
+      for (const entry of entries) this.board.change(entry, () => void (entry.leaving = false));
+      throw error;
+    }
+    for (const entry of entries) after(entry.item.state, 'remove');
+    await depart(entries, this.leaving);
+  }
+
+  private forget(id: string): void {
+    const entry = this.board.entries.get(id);
+    if (!entry) return;
+    this.board.drop(entry);
+    this.tell([id]);
+  }
+
+  // --- many ---
+
+  private async each(ids: readonly string[], act: (entry: Entry) => boolean): Promise<Done> {
+    const acted = this.found(ids).filter(act);
+    const saved = this.ledger.save(acted.map(changeOf));
+    this.tell(acted.map((entry) => entry.item.id));
+    await saved;
+    return this.done(ids, acted);
+  }
+
+  private found(ids: readonly string[]): readonly Entry[] {
+    return [...new Set(ids)].map((id) => this.board.entries.get(id)).filter((entry) => entry !== undefined);
+  }
+
+  private done(ids: readonly string[], acted: readonly Entry[]): Done {
+    const done = new Set(acted.map((entry) => entry.item.id));
+    return { done: [...done], missing: [...new Set(ids)].filter((id) => !done.has(id)) };
+  }
+
+  private tell(ids: readonly string[]): void {
+    if (ids.length > 0) for (const listener of this.changeListeners) listener(ids);
+  }
+
+  private inBackground(work: Promise<void>): void {
+    const kept = work.catch((error: unknown) => this.deps.log.write('queue', 'minimum', 'a message could not be finished; it stays in the queue', { error: String(error) }));
+    this.background.add(kept);
+    void kept.finally(() => this.background.delete(kept));
+  }
+
+  /** The wall clock; when it was set back, everybody's turn is worked out anew. */
+  private tick(): number {
+    const now = this.deps.clock.now();
+    const setBack = now < this.lastNow - SET_BACK;
+    this.lastNow = now;
+    if (setBack) this.board.realign();
+    return now;
+  }
+}
+
+/** A queue of what the spool holds. What a crash left unfinished is finished in the background (see `quiet`). */
+export function openQueue(deps: QueueDeps): Queue {
+  return new Queue(deps);
+}
