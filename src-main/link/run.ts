@@ -6,7 +6,8 @@
 // a program that is not there is an answer like any other.
 //
 // A program that ends well may leave something running (pppd does); that is left
-// alone. On Windows the tree is ended with taskkill.
+// alone. On Windows the tree is ended with taskkill, and a batch file is no program
+// (Node refuses it): there the settings say ["cmd", "/c", "dial.cmd"].
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Clock, Timer } from '../base/clock';
 
