@@ -33,10 +33,17 @@ export function safeName(text: string): string {
   return `${name.slice(0, LONGEST - 33)}~${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
 }
 
+/** RFC 5321 §4.1.2: "anna" in quotes is the same mailbox as anna without. */
+function unquoted(local: string): string {
+  return local.startsWith('"') ? local.slice(1, -1).replace(/\\(.)/g, '$1') : local;
+}
+
 /** Where mail for `address` lies; `defaultDomain` is <postmaster>'s. null where it is no address. */
 export function mailboxPlace(address: string, defaultDomain: string): MailboxPlace | null {
   const parsed = parseAddress(address);
   if (!parsed) return null;
   const domain = parsed.domain === '' ? defaultDomain.toLowerCase() : parsed.domain;
-  return { folders: [safeName(domain), safeName(parsed.local)], address: `${parsed.local.toLowerCase()}@${domain}` };
+  const local = unquoted(parsed.local);
+  // Two quotes with nothing between name no folder.
+  return local === '' ? null : { folders: [safeName(domain), safeName(local)], address: `${parsed.local.toLowerCase()}@${domain}` };
 }

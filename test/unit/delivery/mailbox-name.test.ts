@@ -29,6 +29,10 @@ describe('a mailbox', () => {
   it('is the same for every spelling of the case', () => {
     expect(mailboxPlace('Anna@Office.EXAMPLE', 'x.example')).toEqual(mailboxPlace('anna@office.example', 'x.example'));
   });
+  it('is the same with quotes and without', () => {
+    expect(mailboxPlace('"an\\na"@office.example', 'x.example')?.folders).toEqual(['office.example', 'anna']);
+    expect(mailboxPlace('""@office.example', 'x.example')).toBeNull();
+  });
   it('of <postmaster> lies in our own domain', () => {
     expect(mailboxPlace('Postmaster', 'office.example')?.folders).toEqual(['office.example', 'postmaster']);
   });

@@ -1,0 +1,59 @@
+// What every way of delivering is given and gives back: messages to carry, a place
+// to settle them, news on the way, and what it came to in the end. The queue stands
+// behind a Source; delivery knows nothing of it. Every offer taken is settled or put
+// back exactly once.
+import type { Readable } from 'node:stream';
+import type { Outcome, RecipientNotify } from '../mail/envelope';
+import type { Reply } from '../mail/reply';
+
+/** A message with the recipients that are due now on this way. */
+export interface Offer {
+  readonly id: string;
+  /** null: the null sender. */
+  readonly sender: string | null;
+  readonly recipients: readonly (RecipientNotify & { readonly address: string })[];
+  /** Of the content. */
+  readonly bytes: number;
+  readonly body: '7bit' | '8bitmime';
+  readonly smtputf8: boolean;
+  readonly ret: 'full' | 'hdrs' | null;
+  readonly envelopeId: string | null;
+  /** The content from byte `start` (0) on; rejects when it cannot be read. */
+  content(start?: number): Promise<Readable>;
+}
+
+export interface Source {
+  /** The next message to carry; null: nothing is due now, or nothing more is to be taken. */
+  next(): Offer | null;
+  /** An outcome for each recipient of the offer. Resolves when it stands in the journal; rejects only when our disk fails. */
+  settle(offer: Offer, outcomes: readonly Outcome[]): Promise<void>;
+  /** Not tried: no attempt is counted. */
+  putBack(offer: Offer): void;
+}
+
+export type ProgressEvent =
+  | { readonly kind: 'connected'; readonly host: string }
+  /** A message's turn has come. */
+  | { readonly kind: 'sending'; readonly id: string }
+  /** Bytes on the line since the last such event. */
+  | { readonly kind: 'bytes'; readonly out: number; readonly in: number };
+
+export type Progress = (event: ProgressEvent) => void;
+
+/** Why a way of delivering ended with mail left: nobody's mail is at fault, a person may have to look. */
+export interface Trouble {
+  readonly kind: 'password' | 'unreachable' | 'refused' | 'tls' | 'disk';
+  /** "mail.isp.example:587", or "mailboxes". */
+  readonly host: string;
+  readonly reply: Reply;
+  /** What happened, what it means for the mail, what to do. */
+  readonly text: string;
+}
+
+export interface Summary {
+  /** Connections made. */
+  readonly connections: number;
+  readonly trouble: Trouble | null;
+  /** The hosts that took mail: "mail.isp.example:587". */
+  readonly hosts: readonly string[];
+}

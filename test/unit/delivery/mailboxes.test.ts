@@ -1,0 +1,157 @@
+// The laws of local delivery, on a real folder.
+import { createHash, randomBytes } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../../src-main/base/clock';
+import { silentLog } from '../../../src-main/base/log';
+import { deliverMailboxes, type MailboxesDeps } from '../../../src-main/delivery/mailboxes';
+import type { Offer, Source } from '../../../src-main/delivery/source';
+import type { Outcome } from '../../../src-main/mail/envelope';
+
+let dir = '';
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'dialpost-mailboxes-'));
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const never = new AbortController().signal;
+const deps = (): MailboxesDeps => ({ mailboxDir: dir, defaultDomain: 'office.example', clock: systemClock, log: silentLog, progress: () => undefined });
+
+function offer(id: string, recipients: readonly string[], content: Buffer | (() => Readable), sender: string | null = 'far@far.example'): Offer {
+  return {
+    id, sender, bytes: 0, body: '8bitmime', smtputf8: false, ret: null, envelopeId: null,
+    recipients: recipients.map((address) => ({ address, notify: null, originalRecipient: null })),
+    content: () => Promise.resolve(typeof content === 'function' ? content() : Readable.from([content.subarray(0, 10), content.subarray(10)])),
+  };
+}
+
+function sourceOf(offers: readonly Offer[]): Source & { readonly settled: Map<string, readonly Outcome[]> } {
+  const left = [...offers];
+  const settled = new Map<string, readonly Outcome[]>();
+  return { settled, next: () => left.shift() ?? null, settle: async (one, outcomes) => void settled.set(one.id, outcomes), putBack: () => undefined };
+}
+
+async function lettersOf(address: string, part: 'new' | 'cur' | 'tmp' = 'new'): Promise<readonly Buffer[]> {
+  const [local = '', domain = ''] = address.split('@');
+  const folder = join(dir, domain, local, part);
+  return Promise.all((await readdir(folder)).sort().map((name) => readFile(join(folder, name))));
+}
+
+const ID = '0123456789ABCDEF';
+const CONTENT = Buffer.from('Subject: x\r\n\r\n.\r\nbare\nfrom \xff\x00 and no end', 'latin1');
+
+describe('a message for mailboxes here', () => {
+  it('lies in each recipient\'s Maildir byte for byte under its two lines', async () => {
+    const source = sourceOf([offer(ID, ['Anna@Office.Example', 'bert@office.example'], CONTENT)]);
+    expect(await deliverMailboxes(source, deps(), never)).toMatchObject({ trouble: null });
+    const front = Buffer.from('Return-Path: <far@far.example>\r\nDelivered-To: anna@office.example\r\n');
+    expect(await lettersOf('anna@office.example')).toEqual([Buffer.concat([front, CONTENT])]);
+    expect(await lettersOf('bert@office.example')).toHaveLength(1);
+    expect(await lettersOf('anna@office.example', 'tmp')).toEqual([]);
+    expect(source.settled.get(ID)?.map((o) => [o.address, o.result, o.host])).toEqual([
+      ['Anna@Office.Example', 'delivered', 'anna@office.example'], ['bert@office.example', 'delivered', 'bert@office.example'],
+    ]);
+  });
+
+  it('comes unchanged when it is large', async () => {
+    const large = randomBytes(3_000_000);
+    const pieces = (): Readable => Readable.from(Array.from({ length: 30 }, (_, i) => large.subarray(i * 100_000, (i + 1) * 100_000)));
+    await deliverMailboxes(sourceOf([offer(ID, ['a@office.example'], pieces, null)]), deps(), never);
+    const [letter = Buffer.alloc(0)] = await lettersOf('a@office.example');
+    const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+    expect(letter.subarray(0, 17).toString()).toBe('Return-Path: <>\r\n');
+    expect(hash(letter.subarray(-large.length))).toBe(hash(large));
+  });
+
+  it('is not doubled when it is delivered again after a crash, read or unread', async () => {
+    const again = (): Promise<unknown> => deliverMailboxes(sourceOf([offer(ID, ['a@office.example'], CONTENT)]), deps(), never);
+    await again();
+    await again();
+    expect(await lettersOf('a@office.example')).toHaveLength(1);
+    const [name = ''] = await readdir(join(dir, 'office.example/a/new'));
+    await rename(join(dir, 'office.example/a/new', name), join(dir, 'office.example/a/cur', `${name}:2,S`));
+    await again();
+    expect(await lettersOf('a@office.example')).toHaveLength(0);
+    expect(await lettersOf('a@office.example', 'cur')).toHaveLength(1);
+  });
+
+  it('overwrites what a crash left half-written in tmp', async () => {
+    await mkdir(join(dir, 'office.example/a/tmp'), { recursive: true });
+    await writeFile(join(dir, 'office.example/a/tmp', `${ID}.dialpost`), 'x'.repeat(10_000));
+    await deliverMailboxes(sourceOf([offer(ID, ['a@office.example'], CONTENT)]), deps(), never);
+    expect((await lettersOf('a@office.example'))[0]?.subarray(-CONTENT.length)).toEqual(CONTENT);
+    expect(await lettersOf('a@office.example', 'tmp')).toEqual([]);
+  });
+
+  it('is one copy for two spellings of one address', async () => {
+    await deliverMailboxes(sourceOf([offer(ID, ['a@office.example', 'A@OFFICE.example'], CONTENT)]), deps(), never);
+    expect(await lettersOf('a@office.example')).toHaveLength(1);
+  });
+
+  it('never leaves the folder, whatever the address', async () => {
+    const evil = ['../../../evil@office.example', '..@office.example', '/abs@office.example', '"a\\\\..\\\\b"@office.example', 'CON@office.example'];
+    const source = sourceOf([offer(ID, evil, CONTENT)]);
+    await deliverMailboxes(source, deps(), never);
+    expect(source.settled.get(ID)?.every((o) => o.result === 'delivered')).toBe(true);
+    expect(await readdir(dir)).toEqual(['office.example']);
+    expect(await readdir(join(dir, 'office.example'))).toHaveLength(evil.length);
+  });
+
+  it('cannot put lines of its own into the header by its sender', async () => {
+    await deliverMailboxes(sourceOf([offer(ID, ['a@office.example'], CONTENT, 'a\r\nX-Evil: 1\r\n@b')]), deps(), never);
+    expect((await lettersOf('a@office.example'))[0]?.toString('latin1')).toMatch(/^Return-Path: <aX-Evil: 1@b>\r\n/);
+  });
+});
+
+describe('trouble', () => {
+  it('with one mailbox defers that recipient and no other', async () => {
+    await mkdir(join(dir, 'office.example'), { recursive: true });
+    await writeFile(join(dir, 'office.example', 'broken'), 'a file where a folder should be');
+    const source = sourceOf([offer(ID, ['broken@office.example', 'a@office.example'], CONTENT)]);
+    const summary = await deliverMailboxes(source, deps(), never);
+    expect(summary.trouble).toBeNull();
+    expect(source.settled.get(ID)?.map((o) => [o.result, o.status])).toEqual([['deferred', '4.2.0'], ['delivered', null]]);
+    expect(await lettersOf('a@office.example')).toHaveLength(1);
+  });
+
+  it('with the content leaves nothing half-delivered', async () => {
+    const breaks = (): Readable =>
+      new Readable({
+        read() {
+          this.push('half');
+          this.destroy(new Error('unreadable'));
+        },
+      });
+    const source = sourceOf([offer(ID, ['a@office.example'], breaks)]);
+    await deliverMailboxes(source, deps(), never);
+    expect(source.settled.get(ID)?.[0]?.result).toBe('deferred');
+    expect(await lettersOf('a@office.example')).toEqual([]);
+  });
+
+  it('with the disk is told and takes no more', async () => {
+    const full = (): Readable => new Readable({ read() { this.destroy(Object.assign(new Error('no space'), { code: 'ENOSPC' })); } });
+    const offers = Array.from({ length: 20 }, (_, i) => offer(`0123456789ABCD${String(i).padStart(2, '0')}`, ['a@office.example'], full));
+    const source = sourceOf(offers);
+    const { trouble } = await deliverMailboxes(source, deps(), never);
+    expect(trouble).toMatchObject({ kind: 'disk' });
+    expect(trouble?.text).toMatch(/safe and waiting/);
+    expect(source.settled.size).toBeLessThan(20);
+  });
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('with permission is deferred', async () => {
+    await mkdir(join(dir, 'office.example'), { recursive: true });
+    await chmod(join(dir, 'office.example'), 0o500);
+    const source = sourceOf([offer(ID, ['a@office.example'], CONTENT)]);
+    await deliverMailboxes(source, deps(), never);
+    expect(source.settled.get(ID)?.[0]?.result).toBe('deferred');
+  });
+
+  it('stops between messages when told to', async () => {
+    const source = sourceOf([offer(ID, ['a@office.example'], CONTENT)]);
+    await deliverMailboxes(source, deps(), AbortSignal.abort());
+    expect(source.settled.size).toBe(0);
+  });
+});
