@@ -1,0 +1,102 @@
+// Tray, window, notifications, login and power as one: what a person at this
+// computer sees of the post office. Follows the status it is told and steers
+// through the same door as everybody else.
+import { join } from 'node:path';
+import { app, dialog, type WebContents } from 'electron';
+import type { Status } from '../contract/views';
+import { applyLoginItem } from './login-item';
+import { openNotifications } from './notifications';
+import type { PostDoor } from './post-door';
+import { watchPower } from './power';
+import { exposeToTests } from './test-hook';
+import { createTray, type TrayIcon } from './tray';
+import { waitingMessages } from './tray-state';
+import { createMainWindow } from './window';
+import { WORDS } from './words';
+
+export interface DesktopDeps {
+  readonly post: PostDoor;
+  readonly dir: string;
+  /** The app's own folder, with assets/ and out/. */
+  readonly root: string;
+}
+
+export interface Desktop {
+  /** Shows the window. */
+  open(): void;
+  readonly pages: () => readonly WebContents[];
+  /** Follows settings.desktop; call again after they change. */
+  readSettings(): Promise<void>;
+}
+
+interface DesktopSettings {
+  readonly startAtLogin: boolean;
+  readonly startHidden: boolean;
+  readonly notify: boolean;
+}
+
+const USUAL: DesktopSettings = { startAtLogin: false, startHidden: true, notify: true };
+
+export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
+  const icon = join(root, 'assets', 'icon', '256x256.png');
+  let settings = USUAL;
+  let quitting = false;
+  app.on('before-quit', () => (quitting = true));
+  const window = createMainWindow({ dir, icon, preload: join(root, 'out', 'preload', 'preload.js'), title: WORDS.app, quitting: () => quitting });
+  const tell = openNotifications({ post, icon, wanted: () => settings.notify, open: window.show });
+  const tray = createTray({
+    post,
+    pictures: join(root, 'assets', 'tray'),
+    open: window.show,
+    quit: () => void askToQuit(post),
+    refused: (text) => tell(WORDS.couldNot, text),
+  });
+  followStatus(post, tray);
+  watchPower(() => void refresh(post, tray));
+  exposeToTests({ tray, window });
+  return {
+    open: window.show,
+    pages: window.pages,
+    async readSettings() {
+      settings = await desktopSettings(post);
+      // A login item that cannot be written is told and changes nothing else.
+      await applyLoginItem(settings).catch((error: unknown) => tell(WORDS.couldNot, String(error)));
+    },
+  };
+}
+
+function followStatus(post: PostDoor, tray: TrayIcon | null): void {
+  post.listen((event, data) => {
+    // The event's name says its shape (contract/events).
+    if (event === 'status') tray?.show(data as Status);
+    else if (event === 'session' || event === 'attention') void refresh(post, tray);
+  });
+  void refresh(post, tray);
+}
+
+async function refresh(post: PostDoor, tray: TrayIcon | null): Promise<void> {
+  const status = await post.call('status', {}).catch(() => null);
+  if (status) tray?.show(status);
+}
+
+async function askToQuit(post: PostDoor): Promise<void> {
+  const status = post.joined() ? null : await post.call('status', {}).catch(() => null);
+  const waiting = status ? waitingMessages(status) : 0;
+  if (waiting === 0) return app.quit();
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: WORDS.quitTitle,
+    detail: `${WORDS.quitWaiting(waiting)} ${WORDS.quitMeaning}`,
+    buttons: [WORDS.quitNow, WORDS.keepRunning],
+    defaultId: 1,
+    cancelId: 1,
+  });
+  if (response === 0) app.quit();
+}
+
+async function desktopSettings(post: PostDoor): Promise<DesktopSettings> {
+  const document: unknown = await post.call('settings.get', {}).catch(() => null);
+  const part: unknown = typeof document === 'object' && document !== null ? Reflect.get(document, 'desktop') : null;
+  // The relay answers with a document that passed the schema; only its absence has to be met.
+  return typeof part === 'object' && part !== null ? (part as DesktopSettings) : USUAL;
+}

@@ -1,0 +1,75 @@
+// The desktop app: builds the rooms in order and tears them down. The folder is
+// claimed first, then the page and the doors are opened, then tray and window.
+// The mail never depends on tray, window or page; quitting waits for the relay.
+// A start that fails says why in one window and ends with exit code 1.
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, dialog, session } from 'electron';
+import { systemClock } from './base/clock';
+import { createLog, type LogControl } from './base/log';
+import { defaultDataDir } from './config/data-dir';
+import { openIpc } from './control/ipc-server';
+import { openPost, type Post } from './control/post';
+import { createDesktop } from './desktop/desktop';
+import { systemSealer } from './desktop/keychain';
+import { declarePage, servePage } from './desktop/page';
+import { readStartWords } from './desktop/start-words';
+import { lockDown } from './desktop/window';
+import { WORDS } from './desktop/words';
+import { startRelay } from './relay/relay';
+
+const LONGEST_STOP = 9_500;
+const ROOT = join(__dirname, '..', '..');
+
+const words = readStartWords(process.argv);
+const dir = words.dir ?? (app.commandLine.getSwitchValue('user-data-dir') || defaultDataDir(process.platform, process.env, homedir()));
+
+app.setName(WORDS.app);
+app.setPath('userData', dir);
+// Chromium's own files stay apart from the mail.
+app.setPath('sessionData', join(dir, 'window'));
+declarePage();
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run).catch(fail);
+else app.exit(0);
+
+async function run(): Promise<void> {
+  const log = createLog(() => Date.now(), { default: 'minimum' });
+  if (!app.isPackaged) log.addSink((line) => process.stderr.write(`${new Date(line.at).toISOString()} ${line.subject}: ${line.text}\n`));
+  lockDown();
+  servePage(session.defaultSession, join(ROOT, 'out', 'renderer'));
+  let settingsTaken = (): void => undefined;
+  const post = await openPost(dir, { log, start: (folder) => startHere(folder, log), settingsTaken: () => settingsTaken() });
+  const desktop = createDesktop({ post, dir, root: ROOT });
+  settingsTaken = () => void desktop.readSettings();
+  openIpc(post.dispatch, post.listen, desktop.pages);
+  app.on('second-instance', () => desktop.open());
+  app.on('activate', () => desktop.open());
+  app.on('window-all-closed', () => undefined);
+  stopBeforeQuit(post);
+  await desktop.readSettings();
+  if (!words.hidden) desktop.open();
+}
+
+function startHere(folder: string, log: LogControl): ReturnType<typeof startRelay> {
+  return startRelay({ dir: folder, log, clock: systemClock, sealer: systemSealer, practice: words.practice });
+}
+
+/** Electron would end at once; the relay gets the time to end well. */
+function stopBeforeQuit(post: Post): void {
+  let stopping = false;
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (stopping) return;
+    stopping = true;
+    const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_STOP));
+    void Promise.race([post.stop(), patience]).finally(() => app.exit(0));
+  });
+}
+
+function fail(error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${WORDS.couldNotStart}: ${text}\n`);
+  dialog.showErrorBox(WORDS.couldNotStart, text);
+  app.exit(1);
+}
