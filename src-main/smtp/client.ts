@@ -1,0 +1,165 @@
+// Opens an SMTP connection: looks the host up, tries its addresses one after the
+// other, shakes hands, and gives back a wire that letters can be sent over. All
+// trouble is a value with the stage it came at; a certificate that does not fit
+// keeps TLS's own words. Passwords go to the host and nowhere else. A stop is
+// heeded at every stage. TLS sessions are kept per host and resumed.
+import { connect as connectTcp, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { Clock } from '../base/clock';
+import { noReply, type Reply } from '../mail/reply';
+import type { Extensions } from './extensions';
+import { shakeHands, type OpeningStage } from './handshake';
+import { resolveHost } from './resolve';
+import { timeoutsWith, type Timeouts } from './timeouts';
+import type { Transcript } from './transcript';
+import { Wire } from './wire';
+
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'none' | 'opportunistic' | 'starttls' | 'implicit';
+  readonly verifyCertificate: boolean;
+  /** HELO instead of EHLO: nothing is offered, nothing is asked for. */
+  readonly helo: boolean;
+  readonly auth: { readonly kind: 'none' } | { readonly kind: 'password'; readonly username: string; readonly password: string };
+  readonly protocol: 'smtp' | 'lmtp';
+}
+
+export interface ClientDeps {
+  readonly clock: Clock;
+  readonly transcript: Transcript;
+  /** What we call ourselves in EHLO. */
+  readonly hostname: string;
+  readonly timeouts?: Partial<Timeouts>;
+  /** Name servers of the link; empty or absent: the system's. */
+  readonly dnsServers?: readonly string[];
+  /** TLS sessions by "host:port"; give the same map every time. */
+  readonly tlsSessions?: Map<string, Buffer>;
+  /** Bytes since the last call, on the TCP connection. */
+  readonly moved?: (bytes: { readonly out: number; readonly in: number }) => void;
+}
+
+export interface SmtpConnection {
+  readonly wire: Wire;
+  readonly extensions: Extensions;
+  readonly secure: boolean;
+  /** "mail.isp.example:587". */
+  readonly name: string;
+  readonly clock: Clock;
+  readonly timeouts: Timeouts;
+  /** Says goodbye and does not wait for the answer. */
+  quit(): void;
+}
+
+export type Connected =
+  | { readonly ok: true; readonly connection: SmtpConnection }
+  | { readonly ok: false; readonly reply: Reply; readonly stage: OpeningStage };
+
+export function targetName(target: Pick<Target, 'host' | 'port'>): string {
+  return `${target.host}:${target.port}`;
+}
+
+/** Never rejects; resolves soon after `signal` is aborted. */
+export async function connectSmtp(target: Target, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
+  const timeouts = timeoutsWith(deps.timeouts);
+  const resolved = await untilStopped(resolveHost(target.host, deps.dnsServers ?? [], timeouts.dns), signal);
+  if (!resolved) return { ok: false, stage: 'dns', reply: STOPPED };
+  if (!resolved.ok) {
+    deps.transcript.note(resolved.reply.lines.join(' '));
+    return { ...resolved, stage: 'dns' };
+  }
+  const opened = await openAny(resolved.addresses, target, deps, timeouts, signal);
+  if (!('bytesRead' in opened)) return { ok: false, stage: 'connect', reply: opened };
+  return greet(opened, target, deps, timeouts, signal);
+}
+
+const STOPPED = noReply('the session was stopped');
+
+function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    const stop = (): void => resolve(null);
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+async function openAny(addresses: readonly string[], target: Target, deps: ClientDeps, timeouts: Timeouts, signal: AbortSignal): Promise<Socket | Reply> {
+  let last: Reply = STOPPED;
+  for (const address of addresses) {
+    deps.transcript.note(`connecting to ${target.host} [${address}] port ${target.port}`);
+    const opened = await open(address, target.port, deps.clock, timeouts.connect, signal);
+    if ('bytesRead' in opened || signal.aborted) return opened;
+    deps.transcript.note(opened.lines.join(' '));
+    last = opened;
+  }
+  return last;
+}
+
+function open(address: string, port: number, clock: Clock, timeoutMs: number, signal: AbortSignal): Promise<Socket | Reply> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(STOPPED);
+    const socket = connectTcp({ host: address, port });
+    const end = (result: Socket | Reply): void => {
+      timer.cancel();
+      signal.removeEventListener('abort', stop);
+      socket.removeAllListeners('error');
+      // A reset between two owners must not throw.
+      socket.on('error', () => undefined);
+      if (result !== socket) socket.destroy();
+      resolve(result);
+    };
+    const stop = (): void => end(STOPPED);
+    const timer = clock.after(timeoutMs, () => end(noReply(`no answer from ${address} port ${port} for ${Math.round(timeoutMs / 1000)} s`)));
+    signal.addEventListener('abort', stop, { once: true });
+    socket.once('connect', () => end(socket));
+    socket.on('error', (error) => end(noReply(connectWords(error, address, port))));
+  });
+}
+
+function connectWords(error: Error, address: string, port: number): string {
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'ECONNREFUSED') return `nobody listens at ${address} port ${port}`;
+  if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return `there is no way to ${address}`;
+  return `${address} port ${port}: ${error.message}`;
+}
+
+async function greet(tcp: Socket, target: Target, deps: ClientDeps, timeouts: Timeouts, signal: AbortSignal): Promise<Connected> {
+  const name = targetName(target);
+  const tlsSession = deps.tlsSessions?.get(name);
+  const meter = createMeter(tcp, deps.moved);
+  const shaken = await shakeHands(target, tcp, { hostname: deps.hostname, transcript: deps.transcript, timeouts, tlsSession }, signal);
+  meter();
+  if (!shaken.ok) {
+    deps.transcript.note(`${shaken.stage}: ${shaken.reply.lines.join(' ')}`);
+    return shaken;
+  }
+  const { socket, extensions, secure } = shaken;
+  if (socket instanceof TLSSocket) {
+    deps.transcript.note(`${socket.getProtocol() ?? 'TLS'}${socket.isSessionReused() ? ', resumed' : ''}`);
+    socket.on('session', (session: Buffer) => deps.tlsSessions?.set(name, session));
+  }
+  const wire = new Wire(socket, { clock: deps.clock, transcript: deps.transcript, moved: meter });
+  const quit = (): void => {
+    if (socket instanceof TLSSocket) rememberSession(socket, name, deps);
+    wire.quit();
+  };
+  return { ok: true, connection: { wire, extensions, secure, name, clock: deps.clock, timeouts, quit } };
+}
+
+/** TLS 1.3 hands out its tickets after the handshake; by the end of a session they are here. */
+function rememberSession(socket: TLSSocket, name: string, deps: ClientDeps): void {
+  const session = socket.getSession();
+  if (session && !socket.destroyed) deps.tlsSessions?.set(name, session);
+}
+
+function createMeter(tcp: Socket, moved: ClientDeps['moved']): () => void {
+  let out = 0;
+  let into = 0;
+  return () => {
+    const delta = { out: tcp.bytesWritten - out, in: tcp.bytesRead - into };
+    out += delta.out;
+    into += delta.in;
+    if (delta.out > 0 || delta.in > 0) moved?.(delta);
+  };
+}

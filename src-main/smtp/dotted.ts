@@ -1,0 +1,147 @@
+// Sending with DATA, for hosts without CHUNKING and for LMTP (RFC 2033). With
+// PIPELINING a letter costs one round trip: its envelope leaves right behind the
+// last dot of the one before (RFC 2920 §3.1). Without, every command waits for its
+// reply. The body never leaves before 354; a 354 that comes although nobody was
+// accepted is answered with a lone dot, so that nothing is delivered to nobody.
+import type { Reply } from '../mail/reply';
+import { DotStuffing, type Chunk } from './content';
+import { mailCommand, rcptCommand, sameForAll, type Letter } from './letter';
+import { isDone, resultsOf, type Answers } from './results';
+import { cutReply, Run, unreadable, type Loaded } from './run';
+
+export interface DottedOptions {
+  readonly pipelined: boolean;
+  /** LMTP answers the content once for each accepted recipient. */
+  readonly replyPerRecipient: boolean;
+}
+
+interface Envelope {
+  readonly mail: Reply;
+  readonly rcpts: readonly Reply[];
+  /** null: DATA was not said. */
+  readonly data: Reply | null;
+}
+
+/** Sends until the source has nothing due and nothing is in flight, or the connection ends. */
+export async function runDotted(run: Run, options: DottedOptions): Promise<void> {
+  let reset = false;
+  while (!run.over) {
+    const letter = run.carriage.source.next();
+    if (letter) reset = await send(run, options, letter, reset);
+    else if (run.idle) break;
+    else await run.change();
+  }
+  await run.finish();
+}
+
+/** Sends one letter; resolves once its last byte has left, true when the transaction is still open at the host. */
+async function send(run: Run, options: DottedOptions, letter: Letter, reset: boolean): Promise<boolean> {
+  const loaded = await run.load(letter);
+  if (!loaded) return reset;
+  if (run.over) {
+    void loaded.rest.return();
+    run.settle(letter, sameForAll(letter, 'cut', cutReply(run.carriage.wire)));
+    return reset;
+  }
+  run.carriage.sending(letter);
+  const envelope = await (options.pipelined ? envelopeAtOnce : envelopeInSteps)(run, letter, reset);
+  const accepted = envelope.rcpts.filter(isDone).length;
+  if (envelope.data?.code !== 354 || accepted === 0 || !isDone(envelope.mail)) {
+    void loaded.rest.return();
+    return withoutContent(run, letter, envelope);
+  }
+  const content = sendContent(run, loaded, options.replyPerRecipient ? accepted : 1);
+  run.background(content.ended.then((end) => settleContent(run, letter, envelope, end)));
+  await content.left;
+  if (!options.pipelined) await content.ended;
+  return false;
+}
+
+interface Ending {
+  readonly ends: readonly Reply[];
+  readonly left: boolean;
+  readonly unreadable: Reply | null;
+}
+
+function settleContent(run: Run, letter: Letter, envelope: Envelope, end: Ending): void {
+  const answers: Answers = { ...envelope, midway: null, ends: end.ends, left: end.left };
+  const results = end.unreadable ? sameForAll(letter, 'local', end.unreadable) : resultsOf(letter, answers, cutReply(run.carriage.wire));
+  run.settle(letter, results);
+}
+
+/** Refused before the content: settles, and leaves the host at a known place. */
+async function withoutContent(run: Run, letter: Letter, envelope: Envelope): Promise<boolean> {
+  const { wire, timeouts } = run.carriage;
+  const answers: Answers = { ...envelope, midway: envelope.data, ends: [], left: false };
+  run.settle(letter, resultsOf(letter, answers, cutReply(wire)));
+  if (envelope.data?.code !== 354) return isDone(envelope.mail);
+  const answer = wire.expect('the lone dot', timeouts.dataEnd);
+  wire.send('.');
+  await answer;
+  return false;
+}
+
+function envelopeLines(run: Run, letter: Letter): { readonly mail: string; readonly rcpts: readonly string[] } {
+  const { extensions } = run.carriage;
+  return { mail: mailCommand(letter, extensions), rcpts: letter.recipients.map((r) => rcptCommand(r, extensions)) };
+}
+
+function ask(run: Run, line: string, timeoutMs: number): Promise<Reply> {
+  const reply = run.carriage.wire.expect(line.slice(0, 4), timeoutMs);
+  run.carriage.wire.send(line);
+  return reply;
+}
+
+async function envelopeAtOnce(run: Run, letter: Letter, reset: boolean): Promise<Envelope> {
+  const { wire, timeouts } = run.carriage;
+  const lines = envelopeLines(run, letter);
+  const replies: Promise<Reply>[] = [];
+  wire.together(() => {
+    if (reset) void ask(run, 'RSET', timeouts.command);
+    for (const line of [lines.mail, ...lines.rcpts]) replies.push(ask(run, line, timeouts.command));
+    replies.push(ask(run, 'DATA', timeouts.dataStart));
+  });
+  const heard = await Promise.all(replies);
+  const [mail = cutReply(wire), ...rest] = heard;
+  return { mail, rcpts: rest.slice(0, -1), data: rest.at(-1) ?? null };
+}
+
+async function envelopeInSteps(run: Run, letter: Letter, reset: boolean): Promise<Envelope> {
+  const { timeouts } = run.carriage;
+  const lines = envelopeLines(run, letter);
+  if (reset) await ask(run, 'RSET', timeouts.command);
+  const mail = await ask(run, lines.mail, timeouts.command);
+  if (!isDone(mail)) return { mail, rcpts: [], data: null };
+  const rcpts: Reply[] = [];
+  for (const line of lines.rcpts) rcpts.push(await ask(run, line, timeouts.command));
+  const data = rcpts.some(isDone) ? await ask(run, 'DATA', timeouts.dataStart) : null;
+  return { mail, rcpts, data };
+}
+
+/** Streams the body behind 354. `left` resolves when it is handed to the line, `ended` at the last reply. */
+function sendContent(run: Run, loaded: Loaded, replies: number): { readonly left: Promise<boolean>; readonly ended: Promise<Ending> } {
+  const { wire, timeouts } = run.carriage;
+  const ends = Array.from({ length: replies }, () => wire.expect('the end of the content', timeouts.dataEnd));
+  let trouble: Reply | null = null;
+  const left = stuffed(run, loaded).catch((error: unknown) => {
+    // Nothing but the end of the connection stops a DATA halfway without delivering half a message.
+    trouble = unreadable(error);
+    wire.breakOff('our own copy of the content could not be read to its end');
+    return false;
+  });
+  const ended = Promise.all([left, ...ends]).then(([away, ...heard]) => ({ left: away, ends: heard, unreadable: trouble }));
+  return { left, ended };
+}
+
+async function stuffed(run: Run, { first, rest }: Loaded): Promise<boolean> {
+  const { wire } = run.carriage;
+  const dots = new DotStuffing();
+  const send = (chunk: Chunk): Promise<boolean> => {
+    const body = dots.stuff(chunk.bytes);
+    return wire.sendContent(chunk.last ? Buffer.concat([body, dots.end()]) : body);
+  };
+  if (!(await send(first))) return void rest.return(), false;
+  for await (const chunk of rest) if (!(await send(chunk))) return false;
+  return true;
+}
+

@@ -1,0 +1,74 @@
+// Drives one connection with letters until nothing is due: picks the way of sending
+// that the host and the settings allow, and sees to it that a stop is heeded.
+// Every letter taken from the source is finished exactly once. When it resolves
+// with `broken` null the connection is idle and clean and may be used further (ETRN, QUIT).
+// Rejects only when settling rejects: our own disk; the connection is then broken off.
+import type { Reply } from '../mail/reply';
+import { runChunked } from './chunked';
+import type { SmtpConnection } from './client';
+import { runDotted } from './dotted';
+import type { Letter, LetterSource } from './letter';
+import { Run } from './run';
+import { Window } from './window';
+
+export interface PipelineOptions {
+  /** 'off': one command, one reply. */
+  readonly pipelining: 'auto' | 'off';
+  readonly protocol: 'smtp' | 'lmtp';
+  /** What may be in flight; give the same one to the connections of a session. */
+  readonly window?: Window;
+  readonly sending?: (letter: Letter) => void;
+}
+
+export interface PipelineEnd {
+  /** Why the connection ended, or null when it is still good. */
+  readonly broken: Reply | null;
+  /** Letters the host spoke about: none, and the line was no use. */
+  readonly answered: number;
+}
+
+export type Manner = 'chunked' | 'pipelined' | 'lock-step';
+
+/** How letters will be sent on this connection. */
+export function mannerOf(connection: SmtpConnection, options: Pick<PipelineOptions, 'pipelining' | 'protocol'>): Manner {
+  const { pipelining, chunking } = connection.extensions;
+  if (!pipelining || options.pipelining === 'off') return 'lock-step';
+  // LMTP's answers to BDAT are one for each accepted recipient, whose number is not known yet when it is sent.
+  return chunking && options.protocol === 'smtp' ? 'chunked' : 'pipelined';
+}
+
+export async function runPipeline(connection: SmtpConnection, source: LetterSource, options: PipelineOptions, signal: AbortSignal): Promise<PipelineEnd> {
+  const { wire, extensions, clock, timeouts } = connection;
+  const window = options.window ?? new Window();
+  const sending = options.sending ?? (() => undefined);
+  const run = new Run({ wire, extensions, clock, timeouts, window, source, sending, stopped: () => signal.aborted });
+  const manner = mannerOf(connection, options);
+  const forget = endSoonAfter(connection, signal);
+  try {
+    if (manner === 'chunked') await runChunked(run);
+    else await runDotted(run, { pipelined: manner === 'pipelined', replyPerRecipient: options.protocol === 'lmtp' });
+  } catch (error) {
+    wire.breakOff('our own disk failed');
+    throw error;
+  } finally {
+    forget();
+  }
+  if (wire.broken) window.cut();
+  return { broken: wire.broken, answered: run.answered };
+}
+
+/** Once stopped, what is in flight has `timeouts.stop` to be answered; then the line is cut. */
+function endSoonAfter(connection: SmtpConnection, signal: AbortSignal): () => void {
+  const { clock, timeouts, wire } = connection;
+  let cancel = (): void => undefined;
+  const stop = (): void => {
+    const timer = clock.after(timeouts.stop, () => wire.breakOff('the session was stopped'));
+    cancel = () => timer.cancel();
+  };
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return () => {
+    signal.removeEventListener('abort', stop);
+    cancel();
+  };
+}

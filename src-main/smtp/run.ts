@@ -1,0 +1,116 @@
+// What every way of sending shares: the connection, the letters, and the count of
+// those under way. A letter is settled at its reply, before anything else is done
+// about it; a settling that fails (our disk) ends the run with that error, after
+// every letter taken has been told its fate.
+import type { Clock } from '../base/clock';
+import { makeReply, noReply, type Reply } from '../mail/reply';
+import { chunksOf, type Chunk } from './content';
+import type { Extensions } from './extensions';
+import { refusalBeforehand, sameForAll, type Letter, type LetterSource, type RecipientResult } from './letter';
+import { isAnswered } from './results';
+import type { Timeouts } from './timeouts';
+import type { Window } from './window';
+import type { Wire } from './wire';
+
+export interface Carriage {
+  readonly wire: Wire;
+  readonly extensions: Extensions;
+  readonly clock: Clock;
+  readonly timeouts: Timeouts;
+  readonly window: Window;
+  readonly source: LetterSource;
+  /** A letter's first byte is about to go. */
+  readonly sending: (letter: Letter) => void;
+  /** True once no new letter may set out. */
+  readonly stopped: () => boolean;
+}
+
+/** Content ready to go: the first chunk is in memory, the rest follows. */
+export interface Loaded {
+  readonly first: Chunk;
+  readonly rest: AsyncGenerator<Chunk, void, void>;
+}
+
+/** Bytes read, held and announced at once. A refusal during a large message is noticed between two chunks. */
+export const CHUNK_BYTES = 65_536;
+
+export class Run {
+  /** Letters the host has spoken about. */
+  answered = 0;
+  private underWay = 0;
+  private failure: { readonly error: unknown } | null = null;
+  private wake: () => void = () => undefined;
+
+  constructor(readonly carriage: Carriage) {}
+
+  get idle(): boolean {
+    return this.underWay === 0;
+  }
+
+  get over(): boolean {
+    return this.carriage.stopped() || this.carriage.wire.broken !== null || this.failure !== null;
+  }
+
+  /** The next letter whose content is in reach; those refused beforehand are settled on the way. null: none now. */
+  async load(letter: Letter): Promise<Loaded | null> {
+    try {
+      const refusal = await refusalBeforehand(letter, this.carriage.extensions);
+      if (refusal) return this.local(letter, refusal);
+      const rest = chunksOf(await letter.content(), letter.bytes, CHUNK_BYTES);
+      const first = await rest.next();
+      if (!first.done) return { first: first.value, rest };
+      throw new Error('the content is empty');
+    } catch (error) {
+      return this.local(letter, unreadable(error));
+    }
+  }
+
+  /** Tells the source, in the background; idle is false until it is done. */
+  settle(letter: Letter, results: readonly RecipientResult[]): void {
+    if (isAnswered(results)) this.answered++;
+    this.background(this.carriage.source.finished(letter, results));
+  }
+
+  /** Keeps the run open until `work` is done. */
+  background(work: Promise<void>): void {
+    this.underWay++;
+    const done = (): void => {
+      this.underWay--;
+      this.wake();
+    };
+    const fail = (error: unknown): void => {
+      this.failure ??= { error };
+      done();
+    };
+    work.then(done, fail);
+  }
+
+  /** Resolves when something under way has ended. */
+  change(): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = resolve;
+    });
+  }
+
+  /** Waits for all that is under way, then rejects if settling failed. */
+  async finish(): Promise<void> {
+    while (!this.idle) await this.change();
+    if (this.failure) throw this.failure.error;
+  }
+
+  private local(letter: Letter, reply: Reply): null {
+    this.settle(letter, sameForAll(letter, 'local', reply));
+    return null;
+  }
+}
+
+/** The reply we give ourselves for content that does not come off our disk whole. */
+export function unreadable(error: unknown): Reply {
+  const why = error instanceof Error ? error.message : String(error);
+  return makeReply(451, [`4.3.0 The content could not be read: ${why}`]);
+}
+
+/** What a letter hears that was taken and not sent because the connection had ended. */
+export function cutReply(wire: Wire): Reply {
+  return wire.broken ?? noReply('the session was stopped');
+}

@@ -1,0 +1,57 @@
+// What was said on a connection, for people who look for a fault. Lines out are
+// marked C:, lines in S:, our own remarks --. AUTH's arguments and everything that
+// is part of a login never get in; content is shown as a byte count. The middle is
+// dropped when the limit is reached: the opening and the end are what tells.
+
+export interface Transcript {
+  out(line: string): void;
+  in(line: string): void;
+  note(text: string): void;
+  text(): string;
+}
+
+const LONGEST_LINE = 1000;
+
+/** "AUTH PLAIN AGJv…" → "AUTH PLAIN ***". */
+function withoutSecret(line: string): string {
+  return line.replace(/^(AUTH\s+\S+)\s+.+$/i, '$1 ***');
+}
+
+/** Keeps about `limitBytes` characters: the first half and the last half of what was said. */
+export function createTranscript(limitBytes = 262_144): Transcript {
+  const head: string[] = [];
+  const tail: string[] = [];
+  let headLength = 0;
+  let tailLength = 0;
+  let dropped = 0;
+  let loggingIn = false;
+
+  const add = (line: string): void => {
+    const short = line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
+    if (headLength < limitBytes / 2) {
+      headLength += short.length + 1;
+      head.push(short);
+      return;
+    }
+    tailLength += short.length + 1;
+    tail.push(short);
+    while (tailLength > limitBytes / 2 && tail.length > 1) {
+      tailLength -= (tail.shift() ?? '').length + 1;
+      dropped++;
+    }
+  };
+
+  return {
+    out(line) {
+      const login = /^AUTH\b/i.test(line);
+      add(`C: ${loggingIn && !login ? '***' : withoutSecret(line)}`);
+      loggingIn ||= login;
+    },
+    in(line) {
+      for (const part of line.split(/\r?\n/)) add(`S: ${loggingIn && part.startsWith('334') ? '334 ***' : part}`);
+      if (!/^334\b/.test(line)) loggingIn = false;
+    },
+    note: (text) => add(`-- ${text}`),
+    text: () => [...head, ...(dropped > 0 ? [`-- ${dropped} lines left out`] : []), ...tail].join('\n'),
+  };
+}

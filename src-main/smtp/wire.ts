@@ -1,0 +1,166 @@
+// An SMTP connection after its opening: commands and content go out, replies come
+// in, each to the one who asked, in order (RFC 2920). It promises that every
+// expected reply settles exactly once: with the host's reply, or with code 0 and
+// the reason when the line broke, fell silent, or the host said something that
+// makes no sense. Silence is measured from the last byte that moved either way, so
+// a slow line is no dead one. Nothing throws; a broken wire swallows what is sent.
+import type { Socket } from 'node:net';
+import type { Clock, Timer } from '../base/clock';
+import { noReply, ReplyParser, type Reply } from '../mail/reply';
+import type { Transcript } from './transcript';
+
+export interface WireDeps {
+  readonly clock: Clock;
+  readonly transcript: Transcript;
+  /** Called after bytes have moved, at most once a turn; read `bytes` then. */
+  readonly moved: () => void;
+}
+
+interface Expected {
+  readonly label: string;
+  readonly timeoutMs: number;
+  readonly settle: (reply: Reply) => void;
+}
+
+const LONGEST_LINE = 65_536;
+const MOST_LINES = 1000;
+
+export class Wire {
+  /** Why nothing works any more, or null. */
+  broken: Reply | null = null;
+  private expected: Expected[] = [];
+  private parser = new ReplyParser();
+  private partial = '';
+  private lines = 0;
+  private lastMove: number;
+  private watch: Timer | null = null;
+  private unwatched: (() => void)[] = [];
+
+  constructor(
+    readonly socket: Socket,
+    private readonly deps: WireDeps,
+  ) {
+    this.lastMove = deps.clock.monotonic();
+    socket.on('data', (chunk: Buffer) => this.take(chunk));
+    socket.on('drain', () => this.touched());
+    socket.on('error', (error) => this.breakOff(`the connection broke: ${error.message}`));
+    socket.on('end', () => this.breakOff('the host closed the connection'));
+    socket.on('close', () => this.breakOff('the connection was closed'));
+    if (socket.destroyed) this.breakOff('the connection was closed');
+    socket.resume();
+  }
+
+  /** The next reply nobody has asked for yet. Ask before sending what it answers. */
+  expect(label: string, timeoutMs: number): Promise<Reply> {
+    const broken = this.broken;
+    if (broken) return Promise.resolve(broken);
+    return new Promise((settle) => {
+      this.expected.push({ label, timeoutMs, settle });
+      if (this.expected.length === 1) this.attend();
+    });
+  }
+
+  /** One command line, without CRLF. */
+  send(line: string): void {
+    if (this.broken) return;
+    this.deps.transcript.out(line);
+    this.socket.write(`${line}\r\n`);
+    this.deps.moved();
+  }
+
+  /** Content bytes; resolves true when the line may take more and they were handed over, false when it broke. */
+  sendContent(bytes: Buffer): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (this.broken) return resolve(false);
+      const broke = (): void => resolve(false);
+      this.unwatched.push(broke);
+      this.socket.write(bytes, (error) => {
+        this.unwatched = this.unwatched.filter((fn) => fn !== broke);
+        this.touched();
+        resolve(!error && !this.broken);
+      });
+    });
+  }
+
+  /** Lets several lines leave in one packet. */
+  together(fn: () => void): void {
+    this.socket.cork();
+    fn();
+    this.socket.uncork();
+  }
+
+  /** Gives up: everything expected settles with `reason`. */
+  breakOff(reason: string): void {
+    if (this.broken) return;
+    this.broken = noReply(reason);
+    this.watch?.cancel();
+    this.deps.transcript.note(reason);
+    this.socket.destroy();
+    for (const fn of this.unwatched.splice(0)) fn();
+    for (const waiting of this.expected.splice(0)) waiting.settle(this.broken);
+    this.deps.moved();
+  }
+
+  /** QUIT without waiting for its answer: that round trip would cost money and tell nothing. */
+  quit(lingerMs = 2000): void {
+    if (this.broken) return;
+    this.send('QUIT');
+    this.broken = noReply('we have said goodbye');
+    this.watch?.cancel();
+    for (const waiting of this.expected.splice(0)) waiting.settle(this.broken);
+    this.socket.end();
+    const timer = setTimeout(() => this.socket.destroy(), lingerMs);
+    timer.unref();
+    this.socket.once('close', () => clearTimeout(timer));
+  }
+
+  private take(chunk: Buffer): void {
+    this.touched();
+    if (this.broken) return;
+    // A reply line cut in the middle of a UTF-8 letter must not lose it: latin1 here, UTF-8 a line at a time.
+    const text = this.partial + chunk.toString('latin1');
+    const lines = text.split('\n');
+    this.partial = lines.pop() ?? '';
+    for (const line of lines) this.line(Buffer.from(line.replace(/\r$/, ''), 'latin1').toString('utf8'));
+    if (this.partial.length > LONGEST_LINE) this.breakOff('the host sent a line without end');
+  }
+
+  private line(line: string): void {
+    // Some servers let a stray empty line slip in between replies.
+    if (this.broken || line.trim() === '') return;
+    this.deps.transcript.in(line);
+    const reply = this.parser.push(line);
+    if (reply === 'garbage') return this.breakOff(`the host sent something that is no SMTP reply: "${line.slice(0, 80)}"`);
+    if (reply) return this.reply(reply);
+    if (++this.lines > MOST_LINES) this.breakOff('the host sent a reply without end');
+  }
+
+  private reply(reply: Reply): void {
+    this.lines = 0;
+    const asked = this.expected.shift();
+    asked?.settle(reply);
+    // RFC 5321 §3.8: 421 announces that the host closes, whatever it was asked.
+    if (reply.code === 421) return this.breakOff(`the host closed the session: 421 ${reply.lines.join(' ')}`);
+    if (!asked) return this.breakOff(`the host sent a reply to nothing: ${reply.code} ${reply.lines.join(' ')}`);
+    this.attend();
+  }
+
+  private touched(): void {
+    this.lastMove = this.deps.clock.monotonic();
+    this.deps.moved();
+  }
+
+  /** Watches the oldest expectation; its clock starts again whenever a byte moves. */
+  private attend(): void {
+    this.watch?.cancel();
+    const head = this.expected[0];
+    if (!head || this.broken) return;
+    const since = this.deps.clock.monotonic();
+    const look = (): void => {
+      const left = Math.max(since, this.lastMove) + head.timeoutMs - this.deps.clock.monotonic();
+      if (left > 0) this.watch = this.deps.clock.after(left, look);
+      else this.breakOff(`no answer to ${head.label} for ${Math.round(head.timeoutMs / 1000)} s`);
+    };
+    this.watch = this.deps.clock.after(head.timeoutMs, look);
+  }
+}
