@@ -33,8 +33,7 @@ export class HistoryIndex {
   add(row: HistoryRow, offset: number, length: number): void {
     if (this.count % BLOCK === 0) this.blocks.push({ hay: null, words: [], starts: new Uint32Array(BLOCK) });
     const block = this.blocks[this.blocks.length - 1];
-    block?.words.push(wordsOf(row));
-    if (block) block.hay = null;
+    if (block) append(block, wordsOf(row));
     this.offsets.push(offset);
     this.lengths.push(length);
     this.results.push(RESULTS.indexOf(row.result));
@@ -65,7 +64,13 @@ function wordsOf(row: HistoryRow): string {
   return `${row.id} ${row.sender ?? ''} ${row.recipient} ${row.host} ${row.reply}`.toLowerCase().replaceAll('\n', ' ');
 }
 
-function seal(block: Block): string {
+function append(block: Block, words: string): void {
+  block.words.push(words);
+  block.hay = null;
+  if (block.words.length === BLOCK) join(block);
+}
+
+function join(block: Block): string {
   let at = 0;
   block.words.forEach((words, row) => {
     block.starts[row] = at;
@@ -78,7 +83,7 @@ function seal(block: Block): string {
 }
 
 function searchBlock(block: Block, needle: string, found: (row: number) => void): void {
-  const hay = block.hay ?? seal(block);
+  const hay = block.hay ?? join(block);
   const rows = block.words.length;
   let row = 0;
   for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, block.starts[row] ?? hay.length)) {

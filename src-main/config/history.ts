@@ -63,7 +63,7 @@ class Months implements History {
     if (rows.length === 0) return Promise.resolve();
     return new Promise((resolve, reject) => {
       this.waiting.push({ rows, resolve, reject });
-      this.writing ??= this.writeAll().finally(() => (this.writing = null));
+      this.wake();
     });
   }
 
@@ -108,6 +108,14 @@ class Months implements History {
       index.catch(() => this.indexes.delete(month));
     }
     return index;
+  }
+
+  private wake(): void {
+    this.writing ??= this.writeAll().finally(() => {
+      this.writing = null;
+      // Who was told a moment ago may have asked again before we came here.
+      if (this.waiting.length > 0) this.wake();
+    });
   }
 
   private async writeAll(): Promise<void> {

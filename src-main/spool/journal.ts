@@ -91,6 +91,7 @@ export class Journal {
   private wake(): void {
     this.working ??= this.work().finally(() => {
       this.working = null;
+      // Who was told a moment ago may have asked again before we came here.
       if (this.pending.length > 0 || this.boundaries.length > 0) this.wake();
     });
   }

@@ -10,6 +10,7 @@ import { Segment } from '../../../src-main/spool/segment';
 import { openSpool, readSpool } from '../../../src-main/spool/spool';
 import type { SpoolDeps } from '../../../src-main/spool/spool';
 import { testFolder } from '../../support/folders';
+import { manualClock } from '../../support/manual-clock';
 import { admit, makeItem } from './items';
 
 const DEPS: SpoolDeps = { clock: systemClock, log: silentLog };
@@ -93,10 +94,11 @@ describe('the spool and the world', () => {
   test('new mail is refused while there is still room to write what became of the old', async (context) => {
     const disk = await smallDisk(4_000_000);
     if ('reason' in disk) return context.skip(disk.reason);
-    const { spool } = await openSpool(join(disk.dir, 'spool'), { ...DEPS, reserveBytes: 2_000_000 });
+    const clock = manualClock();
+    const { spool } = await openSpool(join(disk.dir, 'spool'), { ...DEPS, clock, reserveBytes: 2_000_000 });
     const item = await admit(spool, Buffer.from('x'));
     await writeFile(join(disk.dir, 'ballast'), Buffer.alloc(3_000_000));
-    await new Promise((resolve) => setTimeout(resolve, 1050));
+    clock.advance(1000);
     await expect(spool.write(makeItem(Buffer.from('x')).id)).rejects.toMatchObject({ kind: 'full' });
     await spool.commit([{ gone: item.id }]);
     await spool.close();

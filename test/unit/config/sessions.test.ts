@@ -1,0 +1,61 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { silentLog } from '../../../src-main/base/log';
+import { RETENTION_DAYS, openSessions } from '../../../src-main/config/sessions';
+import type { SessionDetail } from '../../../src-main/contract/views';
+import { testFolder } from '../../support/folders';
+import { manualClock } from '../../support/manual-clock';
+
+const START = Date.UTC(2026, 10, 23, 12, 0);
+const DAY = 86_400_000;
+
+function session(id: string, at: number, transcript = '> EHLO here\n< 250 ","transcript":"'): SessionDetail {
+  const time = new Date(at).toISOString();
+  return {
+    id, why: 'person', connectors: ['isp'], link: 'line', phase: 'ended', startedAt: time, endedAt: time, sent: 1, failed: 0, deferred: 0, received: 0,
+    bytesOut: 10, bytesIn: 0, toSend: { messages: 0, bytes: 0 }, secondsOnline: 3, cost: 0.1, currency: 'EUR', result: 'ok',
+    error: 'The host said ","transcript":" and left', phases: [{ phase: 'dialing', at: time }], transcript,
+  };
+}
+
+describe('sessions', () => {
+  test('are listed newest first without transcripts, and opened with them, also after a start', async () => {
+    const dir = await testFolder();
+    const deps = { clock: manualClock(START), log: silentLog };
+    const archive = await openSessions(dir, deps);
+    const long = session('b', START - 1000, 'line\n'.repeat(20_000));
+    for (const s of [session('a', START - 2000), session('c', START), long]) await archive.save(s);
+    for (const each of [archive, await openSessions(dir, deps)]) {
+      const { total, rows } = await each.list({ offset: 0, limit: 2 });
+      expect([total, rows.map((r) => r.id)]).toEqual([3, ['c', 'b']]);
+      expect(rows.some((r) => 'transcript' in r)).toBe(false);
+      expect(await each.get('b')).toEqual(long);
+      expect(await each.get('none')).toBe(null);
+      expect(await each.get('../settings')).toBe(null);
+    }
+  });
+
+  test('are kept for ninety days', async () => {
+    const dir = await testFolder();
+    const clock = manualClock(START);
+    const archive = await openSessions(dir, { clock, log: silentLog });
+    await archive.save(session('old', START));
+    clock.advance((RETENTION_DAYS - 1) * DAY);
+    expect((await archive.list({ offset: 0, limit: 9 })).total).toBe(1);
+    clock.advance(2 * DAY);
+    await archive.save(session('new', clock.now()));
+    expect((await archive.list({ offset: 0, limit: 9 })).rows.map((r) => r.id)).toEqual(['new']);
+    expect(await readdir(join(dir, 'sessions'))).toEqual(['new.json']);
+  });
+
+  test('a file that cannot be read is moved to corrupt/ and hides nothing else', async () => {
+    const dir = await testFolder();
+    const deps = { clock: manualClock(START), log: silentLog };
+    await (await openSessions(dir, deps)).save(session('good', START));
+    await writeFile(join(dir, 'sessions/bad.json'), '{"id":"bad"');
+    const again = await openSessions(dir, deps);
+    expect((await again.list({ offset: 0, limit: 9 })).rows.map((r) => r.id)).toEqual(['good']);
+    expect(await readdir(join(dir, 'corrupt'))).toContain('session-bad.json');
+  });
+});
