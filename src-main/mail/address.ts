@@ -12,7 +12,7 @@ export interface Address {
 }
 
 // RFC 5321 §4.1.2: a dot-string (read leniently) or a quoted string, which alone may hold blanks.
-const LOCAL = /^(?:[^\s"<>(),:;\\\x00-\x1f\x7f]+|"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*")$/;
+const LOCAL = /^(?:[^\s"<>@(),:;\\\x00-\x1f\x7f]+|"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*")$/;
 
 /** "@a,@b:user@c" without its route, which must be accepted and ignored (RFC 5321 app. C). */
 export function withoutSourceRoute(text: string): string {
@@ -74,10 +74,10 @@ export function matchStrength(pattern: string, address: string): number {
   return domain !== '' && domain === (normalizeDomain(wanted) ?? wanted) ? 1000 : 0;
 }
 
-/** True where the domain of `address` is one of `domains` (no wildcards), or it has none (<postmaster>). */
+/** True where the domain of `address` is one of `domains` (no wildcards), or it has none (<postmaster>); false for what is no address. */
 export function isLocal(address: string, domains: readonly string[]): boolean {
-  const domain = domainOf(address);
-  return domain === '' || domains.some((d) => normalizeDomain(d) === domain);
+  const domain = parseAddress(address)?.domain;
+  return domain === '' || (domain !== undefined && domains.some((d) => normalizeDomain(d) === domain));
 }
 
 /** The old tricks that make one relay carry mail past another's policy: a%b@c, b!a@c, "a@b"@c. */

@@ -1,0 +1,304 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { QueueItem } from '../../../src-main/mail/envelope';
+import { folderOf } from '../../../src-main/spool/content';
+import { attempt, envelope, HOUR, MINUTE, outcome, put, startRig, type Rig } from './rig';
+
+let rig: Rig;
+beforeEach(async () => void (rig = await startRig()));
+afterEach(() => rig.end());
+
+const at = { session: 's1', connector: 'isp' };
+const contentOf = (item: QueueItem): boolean => existsSync(join(rig.dir, 'content', folderOf(item.id), `${item.id}.eml`));
+
+describe('admission', () => {
+  test('a committed message is there after a crash, with what its header says', async () => {
+    const item = await put(rig.queue, ['a@there.example'], 'Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\nMessage-ID: <1@x>\r\nX-Priority: 1\r\n\r\nhi\r\n');
+    await rig.reopen();
+    expect(rig.queue.get(item.id)).toEqual(item);
+    expect(item).toMatchObject({ subject: 'Grüße', messageId: '<1@x>', priority: 'high', system: false, state: 'incoming' });
+  });
+
+  test('an abandoned message leaves nothing behind', async () => {
+    const admission = rig.queue.admit(envelope());
+    await admission.write(Buffer.from('Subject: x\r\n'));
+    await admission.abandon();
+    await expect(admission.commit()).rejects.toThrow();
+    expect(rig.queue.counts()).toMatchObject({ incoming: 0, bytes: 0, oldest: null });
+  });
+
+  test('a header that comes byte by byte is read as well', async () => {
+    const admission = rig.queue.admit(envelope());
+    for (const letter of 'Subject: slow\r\n\r\nbody: no\r\n') await admission.write(Buffer.from(letter));
+    expect((await admission.commit()).subject).toBe('slow');
+  });
+
+  test('on disk trouble the admission is refused and nothing is to be seen', async () => {
+    const admission = rig.queue.admit(envelope());
+    await admission.write(Buffer.from('x'));
+    await rig.spool.close();
+    await expect(admission.commit()).rejects.toMatchObject({ name: 'SpoolError' });
+    expect(rig.queue.counts().incoming).toBe(0);
+  });
+});
+
+describe('an attempt', () => {
+  test('a delivered message leaves the queue, its content the disk, its result stands in history', async () => {
+    const item = await put(rig.queue);
+    expect(contentOf(item)).toBe(true);
+    await attempt(rig.queue, 'delivered');
+    expect(rig.queue.get(item.id)).toBeNull();
+    expect(contentOf(item)).toBe(false);
+    expect(rig.history).toMatchObject([{ id: item.id, result: 'delivered', host: 'smtp.isp.example:587', session: 's1', connector: 'isp' }]);
+    await rig.reopen();
+    expect(rig.queue.get(item.id)).toBeNull();
+  });
+
+  test('a deferred message comes back when its time has come, also after a crash', async () => {
+    const item = await put(rig.queue);
+    await attempt(rig.queue, 'deferred');
+    expect(rig.queue.row(item.id)).toMatchObject({ state: 'deferred', attempts: 1, reason: '451 4.3.0 later', nextAttempt: new Date(rig.clock.now() + 15 * MINUTE).toISOString() });
+    await rig.reopen();
+    expect(rig.queue.take({ connector: 'isp' })).toBeNull();
+    expect(rig.queue.dueAt('isp')).toBe(rig.clock.now() + 15 * MINUTE);
+    rig.clock.advance(15 * MINUTE);
+    expect(rig.queue.due('isp').messages).toBe(1);
+    expect(rig.queue.take({ connector: 'isp' })?.item.id).toBe(item.id);
+  });
+
+  test('a message that was active when the power went is due again', async () => {
+    const item = await put(rig.queue);
+    rig.queue.take({ connector: 'isp' });
+    expect(rig.queue.counts().active).toBe(1);
+    await rig.reopen();
+    expect(rig.queue.get(item.id)?.state).toBe('incoming');
+    expect(rig.queue.take({ connector: 'isp' })?.item.id).toBe(item.id);
+  });
+
+  test('put back counts no attempt', async () => {
+    const item = await put(rig.queue);
+    const taken = rig.queue.take({ connector: 'isp' });
+    if (taken) rig.queue.putBack(taken);
+    expect(rig.queue.get(item.id)).toMatchObject({ state: 'incoming', attemptCount: 0 });
+    expect(rig.queue.take({ connector: 'isp' })).not.toBeNull();
+  });
+
+  test('a recipient without an outcome was not tried', async () => {
+    const item = await put(rig.queue, ['a@there.example', 'b@there.example']);
+    const taken = rig.queue.take({ connector: 'isp' });
+    if (taken) await rig.queue.settle(taken, [outcome('a@there.example', 'delivered')], at);
+    expect(rig.queue.row(item.id)?.recipients.map((r) => r.status)).toEqual(['delivered', 'waiting']);
+    expect(rig.queue.take({ connector: 'isp' })?.recipients.map((r) => r.address)).toEqual(['b@there.example']);
+  });
+
+  test('recipients of two connectors are served by two, and the message is active while either works', async () => {
+    const item = await put(rig.queue, ['a@there.example', 'b@office.example']);
+    const out = rig.queue.take({ connector: 'isp' });
+    const home = rig.queue.take({ connector: 'office' });
+    expect(home?.recipients.map((r) => r.address)).toEqual(['b@office.example']);
+    if (out) await rig.queue.settle(out, [outcome('a@there.example', 'deferred')], at);
+    expect(rig.queue.row(item.id)?.state).toBe('active');
+    if (home) await rig.queue.settle(home, [outcome('b@office.example', 'delivered')], { session: 's2', connector: 'office' });
+    expect(rig.queue.row(item.id)?.state).toBe('deferred');
+    expect(rig.history.map((row) => row.recipient)).toEqual(['b@office.example']);
+  });
+
+  test('an attempt cannot be ended twice', async () => {
+    await put(rig.queue, ['a@there.example', 'b@there.example']);
+    const taken = rig.queue.take({ connector: 'isp' });
+    if (!taken) throw new Error('nothing taken');
+    rig.queue.putBack(taken);
+    expect(() => rig.queue.putBack(taken)).toThrow('already over');
+  });
+
+  test('when the disk fails after a delivery the message is not sent again', async () => {
+    const item = await put(rig.queue);
+    const taken = rig.queue.take({ connector: 'isp' });
+    await rig.spool.close();
+    if (taken) await expect(rig.queue.settle(taken, [outcome('a@there.example', 'delivered')], at)).rejects.toMatchObject({ name: 'SpoolError' });
+    expect(rig.queue.take({ connector: 'isp' })).toBeNull();
+    expect(rig.history).toHaveLength(1);
+    expect(item.state).toBe('incoming');
+  });
+});
+
+describe('failure', () => {
+  test('a failed message nobody can be told of stays, held, with the reason', async () => {
+    const item = await put(rig.queue);
+    await attempt(rig.queue, 'failed');
+    expect(rig.queue.row(item.id)).toMatchObject({ state: 'hold', reason: 'could not be delivered to a@there.example: 550 5.1.1 unknown' });
+    await rig.reopen();
+    expect(rig.queue.row(item.id)?.state).toBe('hold');
+    await rig.queue.retry([item.id]);
+    await attempt(rig.queue, 'delivered');
+    expect(rig.queue.get(item.id)).toBeNull();
+  });
+
+  test('the sender is told before the message leaves', async () => {
+    await rig.end();
+    const seen: string[] = [];
+    rig = await startRig({ bounce: async (item, failed) => (seen.push(`${rig.queue.get(item.id)?.id}:${failed[0]?.failure}`), 'told') });
+    const item = await put(rig.queue);
+    await attempt(rig.queue, 'failed');
+    expect(seen).toEqual([`${item.id}:5.1.1`]);
+    expect(rig.queue.get(item.id)).toBeNull();
+  });
+
+  test('one failed recipient is told at once, and only once, while others are still tried', async () => {
+    await rig.end();
+    let told = 0;
+    rig = await startRig({ bounce: async (_, failed) => ((told += failed.length), 'told') });
+    const item = await put(rig.queue, ['a@there.example', 'b@there.example']);
+    const taken = rig.queue.take({ connector: 'isp' });
+    if (taken) await rig.queue.settle(taken, [outcome('a@there.example', 'failed'), outcome('b@there.example', 'deferred')], at);
+    expect(told).toBe(1);
+    await rig.reopen();
+    await rig.queue.quiet();
+    rig.clock.advance(HOUR);
+    await attempt(rig.queue, 'delivered');
+    expect(told).toBe(1);
+    expect(rig.queue.get(item.id)).toBeNull();
+    expect(rig.history.map((row) => row.result)).toEqual(['failed', 'delivered']);
+  });
+
+  test('what a crash left between the outcome and its history is finished at the next start', async () => {
+    await rig.end();
+    let fail = true;
+    const rows: string[] = [];
+    rig = await startRig({ record: async (all) => { if (fail) throw new Error('no room'); rows.push(...all.map((row) => row.result)); } });
+    const item = await put(rig.queue);
+    await expect(attempt(rig.queue, 'delivered')).rejects.toThrow('no room');
+    expect(rig.queue.row(item.id)?.reason).toContain('could not be written down');
+    fail = false;
+    await rig.reopen();
+    await rig.queue.quiet();
+    expect(rows).toEqual(['delivered']);
+    expect(rig.queue.get(item.id)).toBeNull();
+  });
+
+  test('the delay is told once', async () => {
+    await rig.end();
+    let told = 0;
+    rig = await startRig({ tellDelay: async () => void (told += 1) });
+    await put(rig.queue);
+    for (let tries = 0; tries < 20; tries++) {
+      await attempt(rig.queue, 'deferred');
+      rig.clock.advance(4 * HOUR);
+    }
+    expect(told).toBe(1);
+  });
+});
+
+describe('a person', () => {
+  test('holds and releases', async () => {
+    const item = await put(rig.queue);
+    expect(await rig.queue.hold([item.id, 'NOSUCH'])).toEqual({ done: [item.id], missing: ['NOSUCH'] });
+    expect(rig.queue.take({ connector: 'isp' })).toBeNull();
+    await rig.reopen();
+    expect(rig.queue.row(item.id)).toMatchObject({ state: 'hold', reason: 'held by hand' });
+    expect(await rig.queue.retry([item.id])).toEqual({ done: [], missing: [item.id] });
+    await rig.queue.release([item.id]);
+    expect(rig.queue.take({ connector: 'isp' })?.item.id).toBe(item.id);
+  });
+
+  test('a hold asked for during an attempt comes after it, and outlives a crash', async () => {
+    const item = await put(rig.queue);
+    const taken = rig.queue.take({ connector: 'isp' });
+    await rig.queue.hold([item.id]);
+    expect(rig.queue.row(item.id)).toMatchObject({ state: 'active', reason: 'will be held when the attempt under way is over' });
+    if (taken) await rig.queue.settle(taken, [outcome('a@there.example', 'deferred')], at);
+    expect(rig.queue.row(item.id)?.state).toBe('hold');
+    await rig.queue.release([item.id]);
+    rig.queue.take({ connector: 'isp' });
+    await rig.queue.hold([item.id]);
+    await rig.reopen();
+    expect(rig.queue.row(item.id)?.state).toBe('hold');
+  });
+
+  test('a removal asked for during an attempt comes after it', async () => {
+    const item = await put(rig.queue);
+    const taken = rig.queue.take({ connector: 'isp' });
+    expect((await rig.queue.remove([item.id])).done).toEqual([item.id]);
+    expect(rig.queue.get(item.id)).not.toBeNull();
+    if (taken) await rig.queue.settle(taken, [outcome('a@there.example', 'deferred')], at);
+    expect(rig.queue.get(item.id)).toBeNull();
+    expect(rig.history).toMatchObject([{ result: 'removed' }]);
+  });
+
+  test('retries a deferred message at once', async () => {
+    const item = await put(rig.queue);
+    await attempt(rig.queue, 'deferred');
+    await rig.queue.retry([item.id]);
+    expect(rig.queue.row(item.id)).toMatchObject({ state: 'incoming', attempts: 1, nextAttempt: null });
+    expect(await attempt(rig.queue, 'delivered')).toBe(item.id);
+  });
+
+  test('gives a message back: it has failed, and the sender hears of it', async () => {
+    await rig.end();
+    const told: string[] = [];
+    rig = await startRig({ bounce: async (_, failed) => (told.push(...failed.map((one) => one.address)), 'told') });
+    const item = await put(rig.queue);
+    await rig.queue.bounce([item.id]);
+    expect(told).toEqual(['a@there.example']);
+    expect(rig.queue.get(item.id)).toBeNull();
+  });
+});
+
+describe('the line', () => {
+  test('urgent before the rest, small before large, then the oldest', async () => {
+    const big = `Subject: big\r\n\r\n${'x'.repeat(20_000)}`;
+    const text = (subject: string, more = ''): string => `Subject: ${subject}\r\n${more}\r\n`;
+    await put(rig.queue, undefined, text('low', 'Priority: non-urgent\r\n'));
+    await put(rig.queue, undefined, big);
+    rig.clock.advance(1);
+    await put(rig.queue, undefined, text('first'));
+    rig.clock.advance(1);
+    await put(rig.queue, undefined, text('second'));
+    await put(rig.queue, undefined, text('urgent', 'Importance: high\r\n'));
+    const order = [];
+    for (let taken = rig.queue.take({ connector: 'isp' }); taken; taken = rig.queue.take({ connector: 'isp' })) order.push(taken.item.subject);
+    expect(order).toEqual(['urgent', 'first', 'second', 'big', 'low']);
+  });
+
+  test('large mail waits for its own schedule, and what is larger than asked for is passed over', async () => {
+    await put(rig.queue, undefined, `Subject: huge\r\n\r\n${'x'.repeat(1_200_000)}`);
+    await put(rig.queue, undefined, `Subject: middle\r\n\r\n${'x'.repeat(20_000)}`);
+    expect(rig.queue.due('isp', undefined, true).messages).toBe(1);
+    expect(rig.queue.take({ connector: 'isp', oversize: false, maxBytes: 10_000 })).toBeNull();
+    expect(rig.queue.due('isp')).toMatchObject({ messages: 2, urgent: 0 });
+    expect(rig.queue.take({ connector: 'isp', oversize: false })?.item.subject).toBe('middle');
+    expect(rig.queue.take({ connector: 'isp', oversize: false })).toBeNull();
+    expect(rig.queue.take({ connector: 'isp', oversize: true })?.item.subject).toBe('huge');
+  });
+
+  test('new settings act on what is queued', async () => {
+    const item = await put(rig.queue, ['a@nowhere.example']);
+    expect(rig.queue.row(item.id)).toMatchObject({ connector: null, reason: 'no connector carries nowhere.example' });
+    await rig.reopen();
+    expect(rig.queue.take({ connector: 'isp' })).toBeNull();
+    Object.assign(rig.deps, { route: () => ({ connector: 'new', why: 'all of it', oversize: false }) });
+    await rig.reopen();
+    rig.queue.reroute();
+    expect(rig.queue.counts().byConnector).toMatchObject([{ connector: 'new', messages: 1 }]);
+    expect(rig.queue.take({ connector: 'new' })?.item.id).toBe(item.id);
+  });
+
+  test('a wall clock that was set back does not keep mail waiting', async () => {
+    const item = await put(rig.queue);
+    await attempt(rig.queue, 'deferred');
+    rig.clock.jump(rig.clock.now() - 365 * 24 * HOUR);
+    expect(rig.queue.take({ connector: 'isp' })?.item.id).toBe(item.id);
+  });
+});
+
+test('a listing is filtered, sorted and paged', async () => {
+  for (const name of ['anna', 'Berta', 'carl']) await put(rig.queue, [`${name}@there.example`], `Subject: to ${name}\r\n\r\n`, { sender: `${name}@office.example` });
+  await attempt(rig.queue, 'deferred');
+  const ask = { offset: 0, limit: 2, sort: '-sender' } as const;
+  expect(rig.queue.list(ask).rows.map((row) => row.sender)).toEqual(['carl@office.example', 'Berta@office.example']);
+  expect(rig.queue.list({ ...ask, search: 'BERTA@THERE' })).toMatchObject({ total: 1 });
+  expect(rig.queue.list({ ...ask, state: 'deferred' }).total).toBe(1);
+  expect(rig.queue.select({ state: 'incoming', connector: 'isp' })).toHaveLength(2);
+  expect(rig.queue.list({ ...ask, offset: 2 })).toMatchObject({ total: 3, rows: [{ sender: 'anna@office.example' }] });
+});
