@@ -9,7 +9,6 @@ import type { Clock } from '../base/clock';
 import { systemCode } from '../base/durable';
 import type { Log } from '../base/log';
 import type { Outcome } from '../mail/envelope';
-import { noReply } from '../mail/reply';
 import { putLetter } from './maildir';
 import { mailboxPlace } from './mailbox-name';
 import type { Offer, Progress, Source, Summary, Trouble } from './source';
@@ -78,7 +77,7 @@ function notWritten(address: string, mailbox: string, error: unknown, deps: Mail
   // RFC 3463: 4.3.1 system full, 4.2.0 this mailbox.
   const outcome: Outcome = { address, result: 'deferred', reply, status: disk ? '4.3.1' : '4.2.0', host: mailbox };
   const text = `Mail for the mailboxes on this computer cannot be written to the disk (${code}). It is safe and waiting in the queue. Make room on the disk or check it.`;
-  return { outcome, trouble: disk ? { kind: 'disk', host: 'mailboxes', reply: noReply(reply), text } : null };
+  return { outcome, trouble: disk ? { kind: 'disk', host: 'mailboxes', reply: null, text } : null };
 }
 
 /** RFC 5321 §4.4: Return-Path is the final server's to write; Delivered-To tells which copy this is. */

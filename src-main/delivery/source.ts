@@ -45,7 +45,8 @@ export interface Trouble {
   readonly kind: 'password' | 'unreachable' | 'refused' | 'tls' | 'disk';
   /** "mail.isp.example:587", or "mailboxes". */
   readonly host: string;
-  readonly reply: Reply;
+  /** null where nobody replied: our disk, our settings. */
+  readonly reply: Reply | null;
   /** What happened, what it means for the mail, what to do. */
   readonly text: string;
 }

@@ -3,11 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { type CollectDeps, collect, collectInOrder } from '../../../src-main/collect/collect';
+import { openCommandLine } from '../../../src-main/collect/command-line';
 import { etrnAnswer, etrnHosts } from '../../../src-main/collect/etrn';
 import { CollectMethod } from '../../../src-main/contract/collect';
 import { SmartHost } from '../../../src-main/contract/connector';
 import { makeReply, noReply } from '../../../src-main/mail/reply';
 import { type Practice, startPractice } from '../../../src-main/practice/provider';
+import { createTranscript } from '../../../src-main/smtp/transcript';
 import { rawClient } from '../../support/raw-client';
 
 const running: { close(): unknown }[] = [];
@@ -32,14 +34,7 @@ function deps(ports: readonly number[]): CollectDeps {
     transcript: { out: () => undefined, in: () => undefined, note: (text) => notes.push(text) },
     domains: ['office.example', 'second.example'],
     smartHosts: ports.map((port) => SmartHost.parse({ host: '127.0.0.1', port, security: 'none' })),
-    async open(host) {
-      const client = await rawClient(host.port, host.host);
-      running.push(client);
-      if (client.greeting.code !== 220) return { ok: false, text: `${host.host}:${host.port} said ${client.greeting.code}.` };
-      await client.ask('EHLO office.example');
-      const quit = async (): Promise<void> => void (await client.ask('QUIT'));
-      return { ok: true, line: { host: `${host.host}:${host.port}`, ask: (line) => client.ask(line), quit } };
-    },
+    open: openCommandLine({ clock: systemClock, transcript: createTranscript(), hostname: 'office.example' }),
   };
 }
 
@@ -86,6 +81,15 @@ describe('asking a provider', () => {
     const result = await collect(etrn(), deps([port]), never);
     expect(result.kind).toBe('unsupported');
     expect(result.text).not.toContain('second.example');
+  });
+
+  it('logs in with the smart host\'s own password, and says so when it is wrong', async () => {
+    const { port } = await practice({ behaviour: { requireAuth: true } });
+    const host = (password: string): SmartHost => SmartHost.parse({ host: '127.0.0.1', port, security: 'none', auth: { kind: 'password', username: 'practice', password } });
+    expect((await collect(etrn(), { ...deps([]), smartHosts: [host('practice')] }, never)).kind).toBe('nothing');
+    const refused = await collect(etrn(), { ...deps([]), smartHosts: [host('secret-word')] }, never);
+    expect(refused.text).toMatch(/did not accept user name and password \(535/);
+    expect(refused.text).not.toContain('secret-word');
   });
 
   it('without a host says what to do', async () => {

@@ -1,0 +1,56 @@
+// A command connection to a smart host: greeting, EHLO, TLS and login by smtp/client,
+// then one command and one reply at a time. Trouble is a sentence that says what it
+// means for the mail that waits there. A stop breaks the line off at once.
+import type { SmartHost } from '../contract/connector';
+import { passwordText } from '../contract/fields';
+import { replyText } from '../mail/reply';
+import { type ClientDeps, connectSmtp, type SmtpConnection, type Target, targetName } from '../smtp/client';
+import type { CommandLine, Opened } from './collect';
+
+type Stage = Extract<Awaited<ReturnType<typeof connectSmtp>>, { ok: false }>['stage'];
+
+const STAGE: Readonly<Record<Stage, string>> = {
+  dns: 'was not found',
+  connect: 'could not be reached',
+  greeting: 'did not let us in',
+  ehlo: 'did not let us in',
+  tls: 'could not be spoken to in secret (TLS)',
+  auth: 'did not accept user name and password',
+};
+
+/** The host as smtp/client wants it; null where its login is of a kind it does not speak. */
+export function targetOf(host: SmartHost): Target | null {
+  const { auth } = host;
+  if (auth.kind === 'oauth2') return null;
+  const login = auth.kind === 'password' ? { ...auth, password: passwordText(auth.password) } : auth;
+  return { ...host, auth: login, protocol: 'smtp' };
+}
+
+function lineOver(connection: SmtpConnection, signal: AbortSignal): CommandLine {
+  const stop = (): void => connection.wire.breakOff('the session was stopped');
+  signal.addEventListener('abort', stop, { once: true });
+  return {
+    host: connection.name,
+    ask(line, milliseconds) {
+      const reply = connection.wire.expect(line.split(' ')[0] ?? line, milliseconds);
+      connection.wire.send(line);
+      return reply;
+    },
+    quit() {
+      signal.removeEventListener('abort', stop);
+      connection.quit();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Makes `open` of CollectDeps. Never rejects. */
+export function openCommandLine(deps: ClientDeps): (host: SmartHost, signal: AbortSignal) => Promise<Opened> {
+  return async (host, signal) => {
+    const target = targetOf(host);
+    if (!target) return { ok: false, text: `${targetName(host)} wants a login by OAuth2, which cannot be used for this yet.` };
+    const connected = await connectSmtp(target, deps, signal);
+    if (connected.ok) return { ok: true, line: lineOver(connected.connection, signal) };
+    return { ok: false, text: `${targetName(target)} ${STAGE[connected.stage]} (${replyText(connected.reply)}).` };
+  };
+}
