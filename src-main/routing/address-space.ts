@@ -27,7 +27,6 @@ export interface Served {
 }
 
 const DOMAINS_REMEMBERED = 20_000;
-const PLAIN_DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
 
 /** Compiles the address spaces of all connectors, disabled ones too (so that the reason can be told). */
 export function compileAddressSpaces(settings: Settings): (address: string) => Served {
@@ -35,17 +34,18 @@ export function compileAddressSpaces(settings: Settings): (address: string) => S
   const compiled = settings.connectors.map((connector) => ({ connector, name: connector.name || connector.id, judge: compileJudge(connector) }));
   const wholeAddresses = domainsNamedByAddress(settings.connectors);
   const known = new Map<string, Served>();
-  return (address) => {
-    const raw = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-    const domain = PLAIN_DOMAIN.test(raw) ? raw : domainOf(address);
-    const key = wholeAddresses.has(domain) ? address.toLowerCase() : raw;
-    let served = known.get(key);
-    if (!served) {
-      served = serve(address, own, compiled);
-      if (known.size >= DOMAINS_REMEMBERED) known.clear();
-      known.set(key, served);
-    }
+  const remember = (key: string, served: Served): Served => {
+    if (known.size >= DOMAINS_REMEMBERED) known.clear();
+    known.set(key, served);
     return served;
+  };
+  return (address) => {
+    const raw = address.slice(address.lastIndexOf('@') + 1);
+    const served = known.get(raw);
+    if (served) return served;
+    // Never remembered under their domain: what is right for one address there is wrong for the next.
+    const whole = wholeAddresses.has(domainOf(address));
+    return whole ? (known.get(address) ?? remember(address, serve(address, own, compiled))) : remember(raw, serve(address, own, compiled));
   };
 }
 

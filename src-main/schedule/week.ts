@@ -165,8 +165,8 @@ function nextOnTheHour(step: number, after: number, zone: Zone): number {
 }
 
 function nextOfTheDay(step: number, after: number, zone: Zone): number {
-  // A day back, because a clock put back shows yesterday's evening again.
-  let local = Math.floor((after + zone.offset(after) - DAY) / step) * step;
+  // What the clock shows now it has shown: this multiple is past, the next may be.
+  let local = Math.floor((after + zone.offset(after)) / step) * step;
   while (zone.instant(local) <= after) local += step;
   return zone.instant(local);
 }

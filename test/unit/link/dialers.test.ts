@@ -140,6 +140,18 @@ describe.skipIf(process.platform !== 'linux')('pppd', () => {
   });
 });
 
+// Where the kernel has no PPP the real pppd can still be asked one thing.
+if (existsSync('/usr/sbin/pppd') && !existsSync('/dev/ppp')) {
+  test('the real pppd on a kernel without PPP ends with the code we know', async () => {
+    const real = mkdtempSync(join(dir, 'real-'));
+    writeFileSync(join(real, 'pon'), '#!/bin/sh\nexec /usr/sbin/pppd nodetach notty </dev/null\n', { mode: 0o755 });
+    process.env['PATH'] = `${real}:${dir}:${path}`;
+    const words = await failure(dialer('pppd', 'isp'));
+    process.env['PATH'] = `${dir}:${path}`;
+    expect(words).toMatch(/tried once\): this (system's kernel has no PPP|user may not use pppd)/);
+  });
+}
+
 describe.skipIf(process.platform === 'win32')('networkmanager', () => {
   test('nmcli brings it up and down and says whether it is metered', async () => {
     const link = dialer('networkmanager', 'mobile');

@@ -71,13 +71,14 @@ test('of all the calls a month of sleep missed one is made up for', () => {
   timetable.wake();
   expect(calls).toEqual(['a 07:00 late']);
 });
-test('after sleep the next start comes at its minute, not hours late', () => {
-  const { clock, calls, timetable } = begin('07:00:00');
+test('after sleep the next start comes at its second, not when the sleep is made up for', () => {
+  const { clock, calls, timetable, place } = begin('07:00:00');
+  let at = 0;
+  place.onDue = () => void (at = clock.now());
   timetable.set([{ key: 'a', schedule: daily('12:00-12:15'), why: '' }]);
-  slept(clock, 4 * HOUR + 58 * MINUTE);
-  clock.advance(MINUTE);
-  clock.advance(MINUTE);
-  expect(calls).toEqual(['a 12:00']);
+  slept(clock, 4 * HOUR + 58 * MINUTE + 10_000);
+  clock.advance(2 * MINUTE);
+  expect([calls, at]).toEqual([['a 12:00'], utc('12:00:00')]);
 });
 test('a clock put back a little does not call twice', () => {
   const { clock, calls, timetable } = begin('07:59:00');

@@ -90,6 +90,7 @@ describe.each(CLOCK_CHANGES)('$zone', (table) => {
     }
   });
   test('open is what the clock shows for the first time', () => {
+    const wrong: string[] = [];
     const weeklies = SCHEDULES.filter(([, s]) => s.kind === 'weekly');
     for (const [name, schedule] of weeklies) {
       const open = openGrid(schedule);
@@ -98,10 +99,11 @@ describe.each(CLOCK_CHANGES)('$zone', (table) => {
           const standing = look.furthest > look.wall;
           // While the clock shows an hour again nothing new opens: what was open up to the change stays open.
           const wanted = open(standing ? look.furthest : look.wall);
-          expect(isOpen(schedule, look.at, zone), `${name} ${new Date(look.at).toISOString()}`).toBe(wanted);
+          if (isOpen(schedule, look.at, zone) !== wanted) wrong.push(`${name} ${new Date(look.at).toISOString()}`);
         }
       }
     }
+    expect(wrong).toEqual([]);
   });
 });
 
