@@ -43,7 +43,7 @@ export class Board {
     this.entries.set(item.id, entry);
     this.arrivals.push(entry);
     this.enter(entry);
-    this.listing.added(entry);
+    this.listing.changed(entry);
     return entry;
   }
 
@@ -51,7 +51,7 @@ export class Board {
     this.leave(entry);
     change();
     this.enter(entry);
-    this.listing.changed();
+    this.listing.changed(entry);
   }
 
   drop(entry: Entry): void {
@@ -60,7 +60,7 @@ export class Board {
     this.arrivals.remove(entry);
     entry.gone = true;
     this.entries.delete(entry.item.id);
-    this.listing.changed();
+    this.listing.changed(entry);
   }
 
   /** Asks routing again for every message. */

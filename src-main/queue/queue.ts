@@ -15,7 +15,7 @@ import { isOpen, type Envelope, type Outcome, type QueueItem, type Recipient } f
 import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
 import { startAdmission, type Admission } from './admission';
-import { foldOutcomes, givenUp, requeued, type Folded } from './attempt';
+import { foldOutcomes, givenUp, type Folded } from './attempt';
 import { Board, type Counts } from './board';
 import { isInFlight, restingState, type Entry, type Routed, type Taken } from './entry';
 import type { Ask, Due } from './lane';
@@ -23,7 +23,8 @@ import { depart, finish, hasUntold, rowsOf, type LeavingDeps } from './leaving';
 import { changeOf, Ledger } from './ledger';
 import { rowOf } from './listing';
 import { dueFrom, isDelayDue } from './retry';
-import { after, type Event } from './transitions';
+import { close, goOn, land, turn } from './steps';
+import { after } from './transitions';
 
 export interface QueueDeps {
   readonly spool: Spool;
@@ -63,16 +64,19 @@ export class Queue {
   private readonly background = new Set<Promise<unknown>>();
   private lastNow = 0;
 
-  constructor(private readonly deps: QueueDeps) {
+  private readonly deps: Omit<QueueDeps, 'items'>;
+
+  constructor({ items, ...deps }: QueueDeps) {
+    this.deps = deps;
     const { spool, clock, log, record } = deps;
     const now = (): number => clock.now();
     this.board = new Board(deps.route, now);
     this.ledger = new Ledger(spool, this.board.entries, log);
     const bounce = deps.bounce ?? (async () => 'keep' as const);
     this.leaving = { board: this.board, ledger: this.ledger, spool, log, now, record, bounce, changed: (ids) => this.tell(ids) };
-    for (const item of deps.items.values()) this.board.insert(item.state === 'active' ? { ...item, state: restingState(item.recipients) } : item);
+    for (const item of items.values()) this.board.insert(item.state === 'active' ? { ...item, state: restingState(item.recipients) } : item);
     for (const entry of this.board.entries.values()) {
-      if (entry.item.state !== 'hold' && hasUntold(entry.item)) this.inBackground(finish(this.close(entry), this.leaving));
+      if (entry.item.state !== 'hold' && hasUntold(entry.item)) this.inBackground(finish(close(entry), this.leaving));
     }
     spool.onSetAside((id) => this.forget(id));
   }
@@ -100,7 +104,7 @@ export class Queue {
     });
     let taken: Taken = { connector, item: entry.item, recipients };
     this.board.change(entry, () => {
-      this.turn(entry, 'take');
+      turn(entry, 'take');
       taken = { ...taken, item: entry.item };
       entry.taken = [...entry.taken, taken];
     });
@@ -123,7 +127,7 @@ export class Queue {
     this.board.change(entry, () => {
       const { recipients, attempts, attemptCount } = folded;
       entry.item = { ...entry.item, recipients, attempts, attemptCount };
-      this.land(entry, taken);
+      land(entry, taken);
     });
     const saved = this.ledger.save([changeOf(entry)]);
     this.tell([id]);
@@ -140,7 +144,7 @@ export class Queue {
   putBack(taken: Taken): void {
     const entry = this.ended(taken);
     if (!entry) return;
-    this.board.change(entry, () => this.land(entry, taken));
+    this.board.change(entry, () => land(entry, taken));
     this.tell([entry.item.id]);
     this.inBackground(this.fulfil(entry));
   }
@@ -199,7 +203,7 @@ export class Queue {
       if (entry.leaving || entry.wish === 'remove') return false;
       this.board.change(entry, () => {
         if (entry.item.state === 'active') entry.wish = 'hold';
-        else this.turn(entry, 'hold', entry.item.reason ?? 'held by hand');
+        else turn(entry, 'hold', entry.item.reason ?? 'held by hand');
       });
       return true;
     });
@@ -278,38 +282,10 @@ export class Queue {
 
   // --- one message ---
 
-  private turn(entry: Entry, event: Event, reason: string | null = entry.item.reason): void {
-    const state = after(entry.item.state, event);
-    if (state === 'gone') throw new Error(`${event} does not keep a message`);
-    entry.item = { ...entry.item, state, reason };
-  }
-
   private goOn(entry: Entry, event: 'release' | 'requeue'): void {
-    const failedToo = event === 'release' && !entry.item.recipients.some(isOpen);
-    this.turn(entry, event, null);
-    entry.item = { ...entry.item, recipients: requeued(entry.item.recipients, this.tick(), failedToo) };
+    goOn(entry, event, this.tick());
     this.board.rerouteOne(entry);
-    if (entry.item.recipients.some(isOpen)) return;
-    entry.leaving = true;
-    this.inBackground(finish(entry, this.leaving));
-  }
-
-  /** Where a message comes to stand when `taken` is over; within a change. */
-  private land(entry: Entry, taken: Taken): void {
-    entry.taken = entry.taken.filter((one) => one !== taken);
-    const { recipients } = entry.item;
-    if (entry.taken.length > 0) return this.turn(entry, 'shared');
-    if (!recipients.some(isOpen)) return void this.close(entry);
-    this.turn(entry, restingState(recipients) === 'deferred' ? 'postponed' : 'interrupted');
-    if (entry.wish !== 'hold') return;
-    entry.wish = null;
-    this.turn(entry, 'hold', 'held by hand');
-  }
-
-  /** From here on nobody may take it. */
-  private close(entry: Entry): Entry {
-    if (!entry.item.recipients.some(isOpen)) entry.leaving = true;
-    return entry;
+    if (entry.leaving) this.inBackground(finish(entry, this.leaving));
   }
 
   private ended(taken: Taken): Entry | null {

@@ -1,0 +1,40 @@
+// The steps one message takes from state to state, each by the table. They change
+// the entry they are given and nothing else; the caller has taken it out of line
+// and sums (Board.change) and writes down what came of it.
+import { isOpen } from '../mail/envelope';
+import { requeued } from './attempt';
+import { restingState, type Entry, type Taken } from './entry';
+import { after, type Event } from './transitions';
+
+/** Throws Error where the table does not know `event`, or where it would end the message. */
+export function turn(entry: Entry, event: Event, reason: string | null = entry.item.reason): void {
+  const state = after(entry.item.state, event);
+  if (state === 'gone') throw new Error(`${event} does not keep a message`);
+  entry.item = { ...entry.item, state, reason };
+}
+
+/** Where a message comes to stand when `taken` is over: still shared, about to leave, or back in the queue. */
+export function land(entry: Entry, taken: Taken): void {
+  entry.taken = entry.taken.filter((one) => one !== taken);
+  const { recipients } = entry.item;
+  if (entry.taken.length > 0) return turn(entry, 'shared');
+  if (!recipients.some(isOpen)) return void close(entry);
+  turn(entry, restingState(recipients) === 'deferred' ? 'postponed' : 'interrupted');
+  if (entry.wish !== 'hold') return;
+  entry.wish = null;
+  turn(entry, 'hold', 'held by hand');
+}
+
+/** Everybody is served: from here on nobody may take it. */
+export function close(entry: Entry): Entry {
+  if (!entry.item.recipients.some(isOpen)) entry.leaving = true;
+  return entry;
+}
+
+/** A person's word: all that are open are due at `now`. Of a message that failed as a whole, those who failed. */
+export function goOn(entry: Entry, event: 'release' | 'requeue', now: number): void {
+  const failedToo = event === 'release' && !entry.item.recipients.some(isOpen);
+  turn(entry, event, null);
+  entry.item = { ...entry.item, recipients: requeued(entry.item.recipients, now, failedToo) };
+  close(entry);
+}
