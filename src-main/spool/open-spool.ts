@@ -3,7 +3,7 @@
 // items are never changed in place, only replaced, so the map costs references.
 import { createReadStream } from 'node:fs';
 import { statfs, unlink } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { moveAside } from '../base/aside';
 import type { Note } from '../base/aside';
 import { isMissing } from '../base/durable';
@@ -38,6 +38,7 @@ export interface Parts {
 
 export class OpenSpool implements Spool {
   private readonly listeners = new Set<(id: string, why: string) => void>();
+  private readonly leaving = new Map<string, Promise<void>>();
   private checkpointing: Promise<void> | null = null;
   private free = { bytes: Infinity, askedAt: -Infinity };
   private closed = false;
@@ -60,9 +61,9 @@ export class OpenSpool implements Spool {
 
   async read(id: string, start = 0, end = Infinity): Promise<Readable> {
     await this.checkSize(id);
-    const path = this.parts.contents.path(id);
-    // createReadStream counts `end` in; an empty range has no way to be said there.
-    return createReadStream(path, { start, end: Math.max(start, end) - 1 });
+    // createReadStream counts `end` in, so nothing at all cannot be asked of it.
+    if (end <= start) return Readable.from([]);
+    return createReadStream(this.parts.contents.path(id), { start, end: end - 1 });
   }
 
   async readHead(id: string, maxBytes: number): Promise<Buffer> {
@@ -100,7 +101,17 @@ export class OpenSpool implements Spool {
     });
   }
 
-  async setAside(id: string, why: string): Promise<void> {
+  /** Two who find the same damage at once set it aside once. */
+  setAside(id: string, why: string): Promise<void> {
+    let leaving = this.leaving.get(id);
+    if (!leaving) {
+      leaving = this.moveOut(id, why).finally(() => this.leaving.delete(id));
+      this.leaving.set(id, leaving);
+    }
+    return leaving;
+  }
+
+  private async moveOut(id: string, why: string): Promise<void> {
     const { paths, contents, live, notes } = this.parts;
     const known = live.get(id);
     const note = { name: `${id}.eml`, why, at: this.deps.clock.now(), known };

@@ -42,6 +42,7 @@ describe('the spool', () => {
     await first.spool.removeContent(gone.id);
     expect(await text(first.spool, kept.id)).toBe(LETTER.toString());
     expect(await text(first.spool, kept.id, 10, 14)).toBe('here');
+    expect(await text(first.spool, kept.id, 5, 5)).toBe('');
     expect((await first.spool.readHead(kept.id, 8)).toString()).toBe('Received');
     expect(await first.spool.verify(kept)).toBe(true);
     const again = await reopen(dir, first.spool);
@@ -151,7 +152,8 @@ describe('the spool', () => {
     await truncate(contentPath(dir, item.id), 10);
     const told: string[] = [];
     spool.onSetAside((id) => told.push(id));
-    await expect(spool.read(item.id)).rejects.toMatchObject({ name: 'SpoolError', kind: 'damaged' });
+    const reads = [spool.read(item.id), spool.readHead(item.id, 5)];
+    for (const read of reads) await expect(read).rejects.toMatchObject({ name: 'SpoolError', kind: 'damaged' });
     expect(told).toEqual([item.id]);
     expect((await readFile(join(dir, 'corrupt', `${item.id}.eml`))).length).toBe(10);
     const again = await reopen(dir, spool);
