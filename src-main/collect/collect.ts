@@ -9,7 +9,10 @@ import { assertNever } from '../base/never';
 import type { CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import type { Reply } from '../mail/reply';
+import { collectByCommand } from './command';
 import { collectByEtrn } from './etrn';
+import { collectByFinger } from './finger';
+import { collectByText } from './text';
 
 export interface CollectResult {
   readonly method: CollectMethod['method'];
@@ -42,6 +45,8 @@ export interface CollectDeps {
   readonly domains: readonly string[];
   /** The connector's smart hosts in the order to try; [] for another route. */
   readonly smartHosts: readonly SmartHost[];
+  /** Name servers of the link; empty or absent: the system's. */
+  readonly dnsServers?: readonly string[];
   /** Opens a command connection to a host, with its security and login. Never rejects. */
   open(host: SmartHost, signal: AbortSignal): Promise<Opened>;
 }
@@ -55,11 +60,14 @@ export async function collect(method: CollectMethod, deps: CollectDeps, signal: 
       return { method: 'on-connect', kind: 'requested', text: 'The provider sends what it holds as soon as the line is up; nothing was asked.' };
     case 'etrn':
       return collectByEtrn(method, deps, signal);
+    case 'finger':
+      return collectByFinger(method, deps, signal);
+    case 'text':
+      return collectByText(method, deps, signal);
+    case 'command':
+      return collectByCommand(method, deps, signal);
     case 'atrn':
     case 'turn':
-    case 'finger':
-    case 'text':
-    case 'command':
     case 'imap':
     case 'pop3':
       return { method: method.method, kind: 'unsupported', text: `Collecting by ${method.method} is not built yet.` };
