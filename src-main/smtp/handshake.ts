@@ -41,7 +41,8 @@ export function replyFrom(text: string): Reply | null {
 
 function listen(transcript: Transcript, heard: Heard) {
   const sent = (line: string): void => {
-    transcript.out(line);
+    // After AUTH everything we say is part of the login.
+    transcript.out(heard.stage === 'auth' && !/^AUTH /i.test(line) ? '***' : line);
     const verb = line.split(' ')[0]?.toUpperCase() ?? '';
     heard.last = /^(EHLO|HELO|LHLO)$/.test(verb) ? 'EHLO' : 'other';
     if (heard.last === 'EHLO') heard.stage = 'ehlo';
@@ -149,5 +150,6 @@ function chooseMethod(offered: readonly string[], secure: boolean): string | und
 
 function failure(error: Error, stage: OpeningStage): Handshake {
   const response = 'response' in error && typeof error.response === 'string' ? replyFrom(error.response) : null;
-  return { ok: false, stage, reply: response ?? noReply(error.message) };
+  // A line that broke during a login says nothing about the password.
+  return { ok: false, stage: !response && stage === 'auth' ? 'ehlo' : stage, reply: response ?? noReply(error.message) };
 }

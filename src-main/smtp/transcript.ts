@@ -1,7 +1,8 @@
 // What was said on a connection, for people who look for a fault. Lines out are
-// marked C:, lines in S:, our own remarks --. AUTH's arguments and everything that
-// is part of a login never get in; content is shown as a byte count. The middle is
-// dropped when the limit is reached: the opening and the end are what tells.
+// marked C:, lines in S:, our own remarks --. AUTH's arguments never get in; the later
+// steps of a login are masked by the handshake, which knows where they are (several
+// connections may share a transcript). Content is left out: BDAT tells its bytes. The
+// middle is dropped when the limit is reached: the opening and the end are what tells.
 
 export interface Transcript {
   out(line: string): void;
@@ -24,7 +25,6 @@ export function createTranscript(limitBytes = 262_144): Transcript {
   let headLength = 0;
   let tailLength = 0;
   let dropped = 0;
-  let loggingIn = false;
 
   const add = (line: string): void => {
     const short = line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
@@ -42,14 +42,9 @@ export function createTranscript(limitBytes = 262_144): Transcript {
   };
 
   return {
-    out(line) {
-      const login = /^AUTH\b/i.test(line);
-      add(`C: ${loggingIn && !login ? '***' : withoutSecret(line)}`);
-      loggingIn ||= login;
-    },
+    out: (line) => add(`C: ${withoutSecret(line)}`),
     in(line) {
-      for (const part of line.split(/\r?\n/)) add(`S: ${loggingIn && part.startsWith('334') ? '334 ***' : part}`);
-      if (!/^334\b/.test(line)) loggingIn = false;
+      for (const part of line.split(/\r?\n/)) add(`S: ${part}`);
     },
     note: (text) => add(`-- ${text}`),
     text: () => [...head, ...(dropped > 0 ? [`-- ${dropped} lines left out`] : []), ...tail].join('\n'),

@@ -1,0 +1,184 @@
+// Delivery to a smart host, or the first of several that serves: opens connections,
+// lets the pipeline drive them, and turns replies into outcomes by trouble.ts. One
+// connection where the host takes mail without waiting (CHUNKING), up to
+// maxConnections elsewhere. A host that cannot be reached, refuses us or keeps losing
+// the line is left for this run and the next one takes over; when none serves, the
+// mail is put back untouched and the trouble is told. Returns when nothing is due and
+// nothing is in flight. Rejects only when settling does: our own disk.
+import type { Clock } from '../base/clock';
+import { sleep } from '../base/clock';
+import type { Log } from '../base/log';
+import type { Route, SmartHost } from '../contract/connector';
+import { passwordText } from '../contract/fields';
+import { noReply, type Reply } from '../mail/reply';
+import { connectSmtp, targetName, type Connected, type Target } from '../smtp/client';
+import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
+import type { Timeouts } from '../smtp/timeouts';
+import type { Transcript } from '../smtp/transcript';
+import { Window } from '../smtp/window';
+import { openHostSource, type HostSource } from './host-source';
+import type { Offer, Progress, Source, Summary, Trouble } from './source';
+import { judge, troubleFor } from './trouble';
+
+export type SmartHostRoute = Extract<Route, { kind: 'smart-host' }>;
+
+export interface SmartHostDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly transcript: Transcript;
+  readonly progress: Progress;
+  /** What we call ourselves in EHLO. */
+  readonly hostname: string;
+  /** The connector, as the window calls it. */
+  readonly name: string;
+  /** Name servers of the link; empty or absent: the system's. */
+  readonly dnsServers?: readonly string[];
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+/** Connections in a row that may be lost before any message is answered. */
+const MOST_LOSSES = 3;
+const PAUSE_MS = 1000;
+/** TLS sessions by host, to save the round trips of a full handshake; they hold no secret of the user. */
+const tlsSessions = new Map<string, Buffer>();
+
+/** Everything due from `source` goes out; `signal` ends it within `timeouts.stop`. */
+export async function deliverSmartHost(route: SmartHostRoute, source: Source, deps: SmartHostDeps, signal: AbortSignal): Promise<Summary> {
+  const run = new SmartHostRun(route, source, deps, signal);
+  try {
+    await run.lane(0);
+    await run.others();
+  } finally {
+    run.release();
+  }
+  return run.summary();
+}
+
+class SmartHostRun {
+  private readonly window = new Window();
+  private readonly troubles = new Map<string, Trouble>();
+  private readonly served = new Set<string>();
+  private readonly lanes: Promise<void>[] = [];
+  /** Taken to see whether a connection is worth opening. */
+  private peeked: Offer[] = [];
+  private connections = 0;
+  private losses = 0;
+  private failed = false;
+  private readonly first: number;
+
+  constructor(
+    private readonly route: SmartHostRoute,
+    private readonly source: Source,
+    private readonly deps: SmartHostDeps,
+    private readonly signal: AbortSignal,
+  ) {
+    this.first = route.order === 'balance' ? Math.floor(Math.random() * route.hosts.length) : 0;
+  }
+
+  /** Connects and sends, again and again, while mail is due and a host serves. */
+  async lane(index: number): Promise<void> {
+    while (!this.signal.aborted && !this.failed && this.isDue()) {
+      const host = this.pick(index);
+      if (!host) return;
+      const connected = await this.connect(host);
+      if (!connected.ok) this.openingFailed(host, connected);
+      else await this.use(host, connected.connection, index);
+    }
+  }
+
+  async others(): Promise<void> {
+    const ends = await Promise.allSettled(this.lanes);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  /** Gives back what was taken and not begun. */
+  release(): void {
+    for (const offer of this.peeked.splice(0)) this.source.putBack(offer);
+  }
+
+  summary(): Summary {
+    const none = this.route.hosts.every((host) => this.troubles.has(targetName(host)));
+    const trouble = none ? ([...this.troubles.values()].find((t) => t.kind === 'password') ?? [...this.troubles.values()][0] ?? null) : null;
+    return { connections: this.connections, trouble, hosts: [...this.served] };
+  }
+
+  private isDue(): boolean {
+    const offer = this.next();
+    if (offer) this.peeked.push(offer);
+    return offer !== null;
+  }
+
+  private next(): Offer | null {
+    return this.peeked.shift() ?? this.source.next();
+  }
+
+  /** Fail-over: the first that is not in trouble. Balance: each lane begins at another. */
+  private pick(lane: number): SmartHost | null {
+    const { hosts, order } = this.route;
+    const from = order === 'balance' ? this.first + lane : 0;
+    const turned = hosts.map((_, i) => hosts[(from + i) % hosts.length]);
+    return turned.find((host) => host && !this.troubles.has(targetName(host))) ?? null;
+  }
+
+  private connect(host: SmartHost): Promise<Connected> | Connected {
+    const target = targetOf(host, this.route);
+    if (!target) return { ok: false, stage: 'auth', reply: noReply('logging in by OAuth2 is not possible in this version yet') };
+    const { progress, ...deps } = this.deps;
+    const moved = (bytes: { readonly out: number; readonly in: number }): void => progress({ kind: 'bytes', ...bytes });
+    return connectSmtp(target, { ...deps, tlsSessions, moved }, this.signal);
+  }
+
+  private openingFailed(host: SmartHost, { stage, reply }: Extract<Connected, { ok: false }>): void {
+    if (this.signal.aborted) return;
+    this.hostFailed(host, judge(stage, reply).trouble ?? 'unreachable', reply);
+  }
+
+  private hostFailed(host: SmartHost, kind: Trouble['kind'], reply: Reply): void {
+    const name = targetName(host);
+    const trouble = troubleFor(kind, name, this.deps.name, reply);
+    if (!this.troubles.has(name)) this.deps.log.write('smtp-out', 'minimum', trouble.text, { host: name, kind });
+    this.troubles.set(name, trouble);
+  }
+
+  private async use(host: SmartHost, connection: Extract<Connected, { ok: true }>['connection'], index: number): Promise<void> {
+    const { route, deps, signal } = this;
+    this.connections++;
+    deps.progress({ kind: 'connected', host: connection.name });
+    if (index === 0 && this.lanes.length === 0 && mannerOf(connection, route) !== 'chunked') this.openLanes();
+    const letters = openHostSource({ next: () => this.next(), source: this.source, host: connection.name });
+    const sending = (letter: { readonly id: string }): void => deps.progress({ kind: 'sending', id: letter.id });
+    try {
+      const end = await runPipeline(connection, letters, { ...route, window: this.window, sending }, signal);
+      if (end.answered > 0) this.served.add(connection.name);
+      this.connectionEnded(host, letters, end);
+      connection.quit();
+      if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses - 1) * PAUSE_MS, signal);
+    } catch (error) {
+      this.failed = true;
+      throw error;
+    }
+  }
+
+  private connectionEnded(host: SmartHost, letters: HostSource, end: PipelineEnd): void {
+    const told = letters.hostTrouble();
+    if (told) return this.hostFailed(host, told.kind, told.reply);
+    this.losses = end.broken && end.answered === 0 ? this.losses + 1 : 0;
+    if (end.broken && this.losses >= MOST_LOSSES) {
+      this.losses = 0;
+      this.hostFailed(host, 'unreachable', end.broken);
+    }
+  }
+
+  /** Where one round trip a message is the price, several are paid side by side. */
+  private openLanes(): void {
+    for (let i = 1; i < this.route.maxConnections; i++) this.lanes.push(this.lane(i));
+  }
+}
+
+/** null where this version cannot log in the way the host wants. */
+function targetOf(host: SmartHost, route: SmartHostRoute): Target | null {
+  const { auth, ...rest } = host;
+  if (auth.kind === 'oauth2') return null;
+  const login = auth.kind === 'password' ? { ...auth, password: passwordText(auth.password) } : auth;
+  return { ...rest, auth: login, protocol: route.protocol };
+}

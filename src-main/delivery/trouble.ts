@@ -1,0 +1,122 @@
+// The whole failure policy of delivery: what a reply means, by the stage at which it
+// came. Two questions are answered for every reply.
+//
+// Whose fault is it? A recipient's (RCPT), the message's (MAIL, DATA, its end), the
+// connection's (421, a cut line), or the host's (no answer, no TLS, a password it does
+// not take). Faults of connection and host are never a message's: it is kept, no
+// attempt is counted, and for the host's a person is told.
+//
+// Is it for good? 2xx delivered, 5xx failed, everything else deferred: unknown means
+// transient. Exceptions, each for a reason: 530/534/535/538 speak about us, not the
+// mail; 521 about the host (RFC 7504); 500/502/503 about a dialogue that lost its
+// place; "too many recipients" about the number of them, so the rest goes in the next
+// transaction (RFC 5321 §4.5.3.1.10). A last byte that left without an answer is
+// deferred as "reply unknown": it may arrive twice, it is never lost. Pure.
+import { replyText, type Reply } from '../mail/reply';
+import type { OpeningStage } from '../smtp/handshake';
+import type { LetterStage } from '../smtp/letter';
+import type { Trouble } from './source';
+
+export type Stage = OpeningStage | LetterStage;
+
+export interface Verdict {
+  readonly scope: 'recipient' | 'message' | 'connection' | 'host';
+  /** 'keep': not tried as far as the message is concerned. */
+  readonly result: 'delivered' | 'deferred' | 'failed' | 'keep';
+  /** RFC 3463, for a notice; null for delivered and keep. */
+  readonly status: string | null;
+  /** What to tell a person; null unless the scope is the host. */
+  readonly trouble: Trouble['kind'] | null;
+}
+
+/** What `reply` at `stage` means. Code 0: no reply came. */
+export function judge(stage: Stage, reply: Reply): Verdict {
+  switch (stage) {
+    case 'dns':
+    case 'connect':
+    case 'greeting':
+    case 'ehlo':
+    case 'tls':
+    case 'auth':
+      return host(openingTrouble(stage, reply));
+    case 'cut':
+      return KEEP;
+    case 'end':
+      return judgeEnd(reply);
+    case 'local':
+      return final('message', reply);
+    default:
+      return judgeEnvelope(stage, reply);
+  }
+}
+
+const KEEP: Verdict = { scope: 'connection', result: 'keep', status: null, trouble: null };
+
+function host(trouble: Trouble['kind']): Verdict {
+  return { scope: 'host', result: 'keep', status: null, trouble };
+}
+
+function openingTrouble(stage: OpeningStage, reply: Reply): Trouble['kind'] {
+  if (stage === 'tls' || reply.code === 538) return 'tls';
+  // 454 and other 4xx at a login: the host's password store is out of order, not our password.
+  if (stage === 'auth') return reply.code >= 400 && reply.code < 500 ? 'refused' : 'password';
+  return reply.code === 0 ? 'unreachable' : 'refused';
+}
+
+function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply): Verdict {
+  if (reply.code === 0 || reply.code === 421) return KEEP;
+  if (reply.code === 530 || reply.code === 538) return host(/TLS|encrypt/i.test(replyText(reply)) ? 'tls' : 'password');
+  if (reply.code === 534 || reply.code === 535) return host('password');
+  if (reply.code === 521) return host('refused');
+  if (stage === 'rcpt' && tooManyRecipients(reply)) return { scope: 'message', result: 'keep', status: '4.5.3', trouble: null };
+  const verdict = final(stage === 'rcpt' ? 'recipient' : 'message', reply);
+  // A success here (DATA answered 250) has taken nothing: no content was sent.
+  return verdict.result === 'delivered' ? { ...verdict, result: 'deferred', status: '4.5.0' } : verdict;
+}
+
+function tooManyRecipients(reply: Reply): boolean {
+  return (reply.code === 452 || reply.code === 552) && (/^[45]\.5\.3$/.test(reply.enhanced ?? '') || /too many recipients/i.test(replyText(reply)));
+}
+
+function judgeEnd(reply: Reply): Verdict {
+  if (reply.code === 0) return { scope: 'connection', result: 'deferred', status: '4.4.2', trouble: null };
+  return final('message', reply);
+}
+
+function final(scope: 'recipient' | 'message', reply: Reply): Verdict {
+  const verdict = (result: Verdict['result'], status: string | null): Verdict => ({ scope, result, status, trouble: null });
+  if (reply.code >= 200 && reply.code < 300) return verdict('delivered', null);
+  const lostPlace = reply.code === 500 || reply.code === 502 || reply.code === 503;
+  if (reply.code >= 500 && !lostPlace) return verdict('failed', statusOf(reply, '5'));
+  return verdict('deferred', lostPlace ? '4.5.0' : statusOf(reply, '4'));
+}
+
+/** Our best guess where the host gave no enhanced code (RFC 3463). */
+const STATUS: Readonly<Record<number, string>> = {
+  450: '4.2.0', 451: '4.3.0', 452: '4.3.1',
+  501: '5.5.4', 504: '5.5.4', 550: '5.1.1', 551: '5.1.6', 552: '5.2.2', 553: '5.1.3', 555: '5.5.4', 556: '5.1.10',
+};
+
+function statusOf(reply: Reply, kind: '4' | '5'): string {
+  if (reply.enhanced?.startsWith(kind)) return reply.enhanced;
+  return STATUS[reply.code] ?? `${kind}.0.0`;
+}
+
+/** The line that stands in the queue and the history. */
+export function outcomeText(stage: Stage, reply: Reply): string {
+  return stage === 'end' && reply.code === 0 ? `reply unknown: ${replyText(reply)}` : replyText(reply);
+}
+
+/** What happened, what it means for the mail, what to do. `connector` is its name as the window shows it. */
+export function troubleFor(kind: Trouble['kind'], hostName: string, connector: string, reply: Reply): Trouble {
+  const said = replyText(reply);
+  const safe = 'Your mail is safe and waiting.';
+  const texts: Readonly<Record<Trouble['kind'], string>> = {
+    password: `${hostName} did not let us in (${said}). ${safe} Check the login name and password in Connectors → ${connector}.`,
+    unreachable: `${hostName} could not be reached (${said}). ${safe} It is tried again in the next session; if this goes on, check host and port in Connectors → ${connector}.`,
+    refused: `${hostName} does not take mail from us now (${said}). ${safe} It is tried again in the next session; if this goes on, ask your provider.`,
+    tls: `No safe connection to ${hostName} could be made (${said}). ${safe} Check security and certificate in Connectors → ${connector}.`,
+    disk: `The disk of this computer is in trouble (${said}). ${safe} Make room or repair it.`,
+  };
+  return { kind, host: hostName, reply, text: texts[kind] };
+}
