@@ -11,20 +11,20 @@ import type { Log } from '../base/log';
 import type { Retry } from '../contract/connector';
 import type { Done, QueueFilter, QueueList, QueueSelection } from '../contract/methods';
 import type { QueueRow } from '../contract/views';
-import { isOpen, type Envelope, type Outcome, type QueueItem, type Recipient } from '../mail/envelope';
+import type { Envelope, Outcome, QueueItem, Recipient } from '../mail/envelope';
 import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
 import { startAdmission, type Admission } from './admission';
-import { foldOutcomes, givenUp, type Folded } from './attempt';
+import { foldOutcomes, type Folded } from './attempt';
 import { Board, type Counts } from './board';
 import { isInFlight, restingState, type Entry, type Routed, type Taken } from './entry';
 import type { Ask, Due } from './lane';
-import { depart, finish, hasUntold, rowsOf, type LeavingDeps } from './leaving';
+import { finish, hasUntold, type LeavingDeps } from './leaving';
 import { changeOf, Ledger } from './ledger';
 import { rowOf } from './listing';
 import { dueFrom, isDelayDue } from './retry';
-import { close, goOn, land, turn } from './steps';
-import { after } from './transitions';
+import { close, land, turn } from './steps';
+import { bounce, fulfil, hold, release, remove, retry, type WishDeps } from './wishes';
 
 export interface QueueDeps {
   readonly spool: Spool;
@@ -59,6 +59,7 @@ export class Queue {
   private readonly board: Board;
   private readonly ledger: Ledger;
   private readonly leaving: LeavingDeps;
+  private readonly wishes: WishDeps;
   private readonly changeListeners = new Set<(ids: readonly string[]) => void>();
   private readonly settledListeners = new Set<(settled: Settled) => void>();
   private readonly background = new Set<Promise<unknown>>();
@@ -74,6 +75,7 @@ export class Queue {
     this.ledger = new Ledger(spool, this.board.entries, log);
     const bounce = deps.bounce ?? (async () => 'keep' as const);
     this.leaving = { board: this.board, ledger: this.ledger, spool, log, now, record, bounce, changed: (ids) => this.tell(ids) };
+    this.wishes = { ...this.leaving, tick: () => this.tick(), inBackground: (work) => this.inBackground(work) };
     for (const item of items.values()) this.board.insert(item.state === 'active' ? { ...item, state: restingState(item.recipients) } : item);
     for (const entry of this.board.entries.values()) {
       if (entry.item.state !== 'hold' && hasUntold(entry.item)) this.inBackground(finish(close(entry), this.leaving));
@@ -133,7 +135,7 @@ export class Queue {
     this.tell([id]);
     await Promise.all([saved, hasUntold(entry.item) ? finish(entry, this.leaving) : undefined]);
     await this.tellDelay(entry, retry);
-    await this.fulfil(entry);
+    await fulfil(entry, this.wishes);
     const { delivered, deferred, failed, expired } = folded;
     const settled: Settled = { id, ...at, bytes, gone: entry.gone, delivered, deferred, failed, expired };
     for (const listener of this.settledListeners) listener(settled);
@@ -146,7 +148,7 @@ export class Queue {
     if (!entry) return;
     this.board.change(entry, () => land(entry, taken));
     this.tell([entry.item.id]);
-    this.inBackground(this.fulfil(entry));
+    this.inBackground(fulfil(entry, this.wishes));
   }
 
   /** What `connector` could carry at `at` (default: now). */
@@ -199,71 +201,36 @@ export class Queue {
 
   /** Stops them where they are; one that is being sent is held when that is over. */
   hold(ids: readonly string[]): Promise<Done> {
-    return this.each(ids, (entry) => {
-      if (entry.leaving || entry.wish === 'remove') return false;
-      this.board.change(entry, () => {
-        if (entry.item.state === 'active') entry.wish = 'hold';
-        else turn(entry, 'hold', entry.item.reason ?? 'held by hand');
-      });
-      return true;
-    });
+    return hold(ids, this.wishes);
   }
 
   /** Lets held messages go on at once; others are as they were. */
   release(ids: readonly string[]): Promise<Done> {
-    return this.each(ids, (entry) => {
-      if (entry.leaving) return false;
-      this.board.change(entry, () => {
-        entry.wish = entry.wish === 'hold' ? null : entry.wish;
-        if (entry.item.state === 'hold') this.goOn(entry, 'release');
-      });
-      return true;
-    });
+    return release(ids, this.wishes);
   }
 
   /** Makes them due now. A message held by a person stays held and is among the missing; one held because it failed is tried anew. */
   retry(ids: readonly string[]): Promise<Done> {
-    return this.each(ids, (entry) => {
-      const { state, recipients } = entry.item;
-      if (state === 'active') return !entry.leaving;
-      if (state === 'hold' && recipients.some(isOpen)) return false;
-      this.board.change(entry, () => this.goOn(entry, state === 'hold' ? 'release' : 'requeue'));
-      return true;
-    });
+    return retry(ids, this.wishes);
   }
 
   /** Takes them out of the queue for good; one that is being sent goes when that is over. */
-  async remove(ids: readonly string[]): Promise<Done> {
-    const found = this.found(ids).filter((entry) => !entry.leaving);
-    const busy = found.filter((entry) => entry.item.state === 'active');
-    const idle = found.filter((entry) => entry.item.state !== 'active');
-    for (const entry of busy) this.board.change(entry, () => void (entry.wish = 'remove'));
-    await Promise.all([this.ledger.save(busy.map(changeOf)), this.removeNow(idle)]);
-    return this.done(ids, found);
+  remove(ids: readonly string[]): Promise<Done> {
+    return remove(ids, this.wishes);
   }
 
   /** Gives them up: everybody still open has failed and the sender is told. One that is being sent is among the missing. */
-  async bounce(ids: readonly string[]): Promise<Done> {
-    const found = this.found(ids).filter((entry) => entry.item.state !== 'active' && !entry.leaving);
-    const now = this.tick();
-    for (const entry of found) {
-      this.board.change(entry, () => {
-        entry.item = { ...entry.item, recipients: givenUp(entry.item.recipients, now, 'returned to the sender by hand') };
-        entry.leaving = true;
-      });
-    }
-    const saved = this.ledger.save(found.map(changeOf));
-    await Promise.all([saved, ...found.map((entry) => finish(entry, this.leaving))]);
-    return this.done(ids, found);
+  bounce(ids: readonly string[]): Promise<Done> {
+    return bounce(ids, this.wishes);
   }
 
-  /** Calls `fn` with the ids of what came, changed or went. */
+  /** Calls `fn` with the ids of what came, changed or went; often: gather before you show. It must not throw. */
   onChange(fn: (ids: readonly string[]) => void): () => void {
     this.changeListeners.add(fn);
     return () => this.changeListeners.delete(fn);
   }
 
-  /** Calls `fn` after every attempt that was settled. */
+  /** Calls `fn` after every attempt that was settled. It must not throw. */
   onSettled(fn: (settled: Settled) => void): () => void {
     this.settledListeners.add(fn);
     return () => this.settledListeners.delete(fn);
@@ -278,14 +245,6 @@ export class Queue {
   async quiet(): Promise<void> {
     while (this.background.size > 0) await Promise.allSettled([...this.background]);
     await this.ledger.save([]).catch(() => undefined);
-  }
-
-  // --- one message ---
-
-  private goOn(entry: Entry, event: 'release' | 'requeue'): void {
-    goOn(entry, event, this.tick());
-    this.board.rerouteOne(entry);
-    if (entry.leaving) this.inBackground(finish(entry, this.leaving));
   }
 
   private ended(taken: Taken): Entry | null {
@@ -308,27 +267,6 @@ export class Queue {
     await this.ledger.save([changeOf(entry)]);
   }
 
-  /** A removal that was asked for while a connector was at work. */
-  private async fulfil(entry: Entry): Promise<void> {
-    if (entry.wish !== 'remove' || entry.gone || entry.leaving || entry.taken.length > 0) return;
-    await this.removeNow([entry]);
-  }
-
-  private async removeNow(entries: readonly Entry[]): Promise<void> {
-    if (entries.length === 0) return;
-    const now = this.tick();
-    const rows = entries.flatMap(({ item }) => rowsOf(item, item.recipients.filter((one) => isOpen(one) || !one.told), now, 'removed'));
-    for (const entry of entries) this.board.change(entry, () => void (entry.leaving = true));
-    try {
-      await this.deps.record(rows);
-    } catch (error) {
-      for (const entry of entries) this.board.change(entry, () => void (entry.leaving = false));
-      throw error;
-    }
-    for (const entry of entries) after(entry.item.state, 'remove');
-    await depart(entries, this.leaving);
-  }
-
   private forget(id: string): void {
     const entry = this.board.entries.get(id);
     if (!entry) return;
@@ -336,27 +274,8 @@ export class Queue {
     this.tell([id]);
   }
 
-  // --- many ---
-
-  private async each(ids: readonly string[], act: (entry: Entry) => boolean): Promise<Done> {
-    const acted = this.found(ids).filter(act);
-    const saved = this.ledger.save(acted.map(changeOf));
-    this.tell(acted.map((entry) => entry.item.id));
-    await saved;
-    return this.done(ids, acted);
-  }
-
-  private found(ids: readonly string[]): readonly Entry[] {
-    return [...new Set(ids)].map((id) => this.board.entries.get(id)).filter((entry) => entry !== undefined);
-  }
-
-  private done(ids: readonly string[], acted: readonly Entry[]): Done {
-    const done = new Set(acted.map((entry) => entry.item.id));
-    return { done: [...done], missing: [...new Set(ids)].filter((id) => !done.has(id)) };
-  }
-
   private tell(ids: readonly string[]): void {
-    if (ids.length > 0) for (const listener of this.changeListeners) listener(ids);
+    for (const listener of ids.length > 0 ? this.changeListeners : []) listener(ids);
   }
 
   private inBackground(work: Promise<void>): void {

@@ -292,6 +292,24 @@ describe('the line', () => {
   });
 });
 
+test('sums stay right when a clock that was set back is noticed by a person asking', async () => {
+  const items = [await put(rig.queue), await put(rig.queue)];
+  for (const _ of items) await attempt(rig.queue, 'deferred');
+  rig.clock.jump(rig.clock.now() - 24 * HOUR);
+  await rig.queue.retry(items.map((item) => item.id));
+  expect(rig.queue.counts()).toMatchObject({ incoming: 2, deferred: 0, bytes: 2 * (items[0]?.bytes ?? 0) });
+  expect(rig.queue.due('isp').messages).toBe(2);
+  for (const _ of items) await attempt(rig.queue, 'delivered');
+  expect(rig.queue.due('isp')).toEqual({ messages: 0, bytes: 0, oldest: null, urgent: 0 });
+});
+
+test('a message set aside as damaged is out of the queue', async () => {
+  const item = await put(rig.queue);
+  await rig.spool.setAside(item.id, 'damaged for the test');
+  expect(rig.queue.row(item.id)).toBeNull();
+  expect(rig.queue.counts()).toMatchObject({ incoming: 0, corrupt: 1 });
+});
+
 test('a listing is filtered, sorted and paged', async () => {
   for (const name of ['anna', 'Berta', 'carl']) await put(rig.queue, [`${name}@there.example`], `Subject: to ${name}\r\n\r\n`, { sender: `${name}@office.example` });
   await attempt(rig.queue, 'deferred');

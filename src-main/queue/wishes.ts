@@ -1,0 +1,124 @@
+// What a person may ask of messages, one or thousands: hold, go on, try now, take
+// away, give back. Each answers which were done and which were missing: not there,
+// or not to be asked that now. All of one asking goes into the journal at once.
+import type { Done } from '../contract/methods';
+import { isOpen } from '../mail/envelope';
+import { givenUp } from './attempt';
+import type { Entry } from './entry';
+import { depart, finish, rowsOf, type LeavingDeps } from './leaving';
+import { changeOf } from './ledger';
+import { goOn, turn } from './steps';
+import { after } from './transitions';
+
+export interface WishDeps extends LeavingDeps {
+  /** The wall clock, for everything of one asking. */
+  readonly tick: () => number;
+  /** Looks after work nobody waits for. */
+  readonly inBackground: (work: Promise<void>) => void;
+}
+
+/** Stops them where they are; one that is being sent is held when that is over. */
+export function hold(ids: readonly string[], deps: WishDeps): Promise<Done> {
+  return each(ids, deps, (entry) => {
+    if (entry.leaving || entry.wish === 'remove') return false;
+    deps.board.change(entry, () => {
+      if (entry.item.state === 'active') entry.wish = 'hold';
+      else turn(entry, 'hold', entry.item.reason ?? 'held by hand');
+    });
+    return true;
+  });
+}
+
+/** Lets held messages go on at once; others are as they were. */
+export function release(ids: readonly string[], deps: WishDeps): Promise<Done> {
+  return each(ids, deps, (entry) => {
+    if (entry.leaving) return false;
+    deps.board.change(entry, () => {
+      entry.wish = entry.wish === 'hold' ? null : entry.wish;
+      if (entry.item.state === 'hold') goOnAndFinish(entry, 'release', deps);
+    });
+    return true;
+  });
+}
+
+/** Makes them due now. A message held by a person stays held and is among the missing; one held because it failed is tried anew. */
+export function retry(ids: readonly string[], deps: WishDeps): Promise<Done> {
+  return each(ids, deps, (entry) => {
+    const { state, recipients } = entry.item;
+    if (state === 'active') return !entry.leaving;
+    if (state === 'hold' && recipients.some(isOpen)) return false;
+    deps.board.change(entry, () => goOnAndFinish(entry, state === 'hold' ? 'release' : 'requeue', deps));
+    return true;
+  });
+}
+
+/** Takes them out of the queue for good; one that is being sent goes when that is over. */
+export async function remove(ids: readonly string[], deps: WishDeps): Promise<Done> {
+  const entries = found(ids, deps).filter((entry) => !entry.leaving);
+  const busy = entries.filter((entry) => entry.item.state === 'active');
+  const idle = entries.filter((entry) => entry.item.state !== 'active');
+  for (const entry of busy) deps.board.change(entry, () => void (entry.wish = 'remove'));
+  await Promise.all([deps.ledger.save(busy.map(changeOf)), removeNow(idle, deps)]);
+  return done(ids, entries);
+}
+
+/** Gives them up: everybody still open has failed and the sender is told. One that is being sent is among the missing. */
+export async function bounce(ids: readonly string[], deps: WishDeps): Promise<Done> {
+  const entries = found(ids, deps).filter((entry) => entry.item.state !== 'active' && !entry.leaving);
+  const now = deps.tick();
+  for (const entry of entries) {
+    deps.board.change(entry, () => {
+      entry.item = { ...entry.item, recipients: givenUp(entry.item.recipients, now, 'returned to the sender by hand') };
+      entry.leaving = true;
+    });
+  }
+  const saved = deps.ledger.save(entries.map(changeOf));
+  await Promise.all([saved, ...entries.map((entry) => finish(entry, deps))]);
+  return done(ids, entries);
+}
+
+/** A removal that was asked for while a connector was at work. */
+export async function fulfil(entry: Entry, deps: WishDeps): Promise<void> {
+  if (entry.wish !== 'remove' || entry.gone || entry.leaving || entry.taken.length > 0) return;
+  await removeNow([entry], deps);
+}
+
+async function removeNow(entries: readonly Entry[], deps: WishDeps): Promise<void> {
+  if (entries.length === 0) return;
+  const now = deps.tick();
+  const rows = entries.flatMap(({ item }) => rowsOf(item, item.recipients.filter((one) => isOpen(one) || !one.told), now, 'removed'));
+  for (const entry of entries) deps.board.change(entry, () => void (entry.leaving = true));
+  try {
+    await deps.record(rows);
+  } catch (error) {
+    for (const entry of entries) deps.board.change(entry, () => void (entry.leaving = false));
+    throw error;
+  }
+  for (const entry of entries) after(entry.item.state, 'remove');
+  await depart(entries, deps);
+}
+
+async function each(ids: readonly string[], deps: WishDeps, act: (entry: Entry) => boolean): Promise<Done> {
+  deps.tick();
+  const acted = found(ids, deps).filter(act);
+  const saved = deps.ledger.save(acted.map(changeOf));
+  deps.changed(acted.map((entry) => entry.item.id));
+  await saved;
+  return done(ids, acted);
+}
+
+function found(ids: readonly string[], deps: WishDeps): readonly Entry[] {
+  return [...new Set(ids)].map((id) => deps.board.entries.get(id)).filter((entry) => entry !== undefined);
+}
+
+function done(ids: readonly string[], acted: readonly Entry[]): Done {
+  const done = new Set(acted.map((entry) => entry.item.id));
+  return { done: [...done], missing: [...new Set(ids)].filter((id) => !done.has(id)) };
+}
+
+function goOnAndFinish(entry: Entry, event: 'release' | 'requeue', deps: WishDeps): void {
+  // Not tick(): within a change nobody else may be put in line anew.
+  goOn(entry, event, deps.now());
+  deps.board.rerouteOne(entry);
+  if (entry.leaving) deps.inBackground(finish(entry, deps));
+}
