@@ -48,11 +48,13 @@ export class Secrets {
     if (sealer && plain.length > 0) await this.put(new Map(plain));
   }
 
-  /** Adds or replaces `texts`, durably. */
-  async put(texts: ReadonlyMap<string, string>): Promise<void> {
-    if (texts.size === 0) return;
+  /** Adds or replaces `texts`, durably. Answers how to take it back. */
+  async put(texts: ReadonlyMap<string, string>): Promise<() => Promise<void>> {
+    const before = this.entries;
+    if (texts.size === 0) return () => Promise.resolve();
     const sealed = [...texts].map(([key, text]): [string, Entry] => [key, this.seal(text)]);
-    await this.write(new Map([...this.entries, ...sealed]));
+    await this.write(new Map([...before, ...sealed]));
+    return () => this.write(before);
   }
 
   /** Forgets everything but `keys`, durably. */

@@ -122,12 +122,9 @@ class Store implements SettingsStore {
     if (!judged.ok) return judged;
     const { settings, places } = judged;
     const typed = places.flatMap((p) => (typeof p.value === 'string' ? [[p.key, p.value] as const] : []));
-    await this.secrets.put(new Map(typed));
-    if (this.misfit) await this.file.keepCopy('it did not fit and was replaced');
-    const before = this.db.data;
-    this.db.data = withoutPasswords(document, places);
-    await this.db.write().catch((error: unknown) => {
-      this.db.data = before;
+    const takeBack = await this.secrets.put(new Map(typed));
+    await this.write(withoutPasswords(document, places)).catch(async (error: unknown) => {
+      await takeBack().catch(() => undefined);
       throw error;
     });
     this.complete = withPasswords(settings, places, () => ({ set: true }));
@@ -136,6 +133,16 @@ class Store implements SettingsStore {
     // Last: were this to fail, a password too many is stored, never one too few.
     await this.secrets.keepOnly(new Set(places.map((place) => place.key)));
     return { ok: true };
+  }
+
+  private async write(document: unknown): Promise<void> {
+    if (this.misfit) await this.file.keepCopy('it did not fit and was replaced');
+    const before = this.db.data;
+    this.db.data = document;
+    await this.db.write().catch((error: unknown) => {
+      this.db.data = before;
+      throw error;
+    });
   }
 
   private judge(document: unknown): { ok: true; settings: Settings; places: readonly PasswordPlace[] } | { ok: false; issues: readonly Issue[] } {

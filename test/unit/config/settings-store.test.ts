@@ -1,4 +1,4 @@
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
@@ -140,6 +140,32 @@ describe('settings', () => {
     await locked.useSealer(sealer);
     expect(passwords(locked.current())).toEqual(['for-a']);
     expect(locked.problems()).toEqual([]);
+  });
+
+  test('a disk that refuses leaves settings and passwords as they were', async () => {
+    const dir = await testFolder();
+    const store = await openSettings(dir, DEPS);
+    await store.set(documentWith([host('a.example', 'old')]));
+    await rm(join(dir, 'settings.json'));
+    await mkdir(join(dir, 'settings.json/in-the-way'), { recursive: true });
+    await expect(store.set(documentWith([host('a.example', 'new'), host('b.example', 'b')]))).rejects.toThrow();
+    expect(passwords(store.current())).toEqual(['old']);
+    expect(await readFile(join(dir, 'secrets.json'), 'utf8')).not.toContain('new');
+    await rm(join(dir, 'settings.json'), { recursive: true });
+    expect(await store.set(documentWith([host('a.example', 'new')]))).toEqual({ ok: true });
+    expect(passwords(store.current())).toEqual(['new']);
+  });
+
+  test('a secrets file that cannot be read is moved to corrupt/ and said so, without a word of it', async () => {
+    const dir = await testFolder();
+    const store = await openSettings(dir, DEPS);
+    await store.set(documentWith([host('a.example', 'Geheim-1')]));
+    await writeFile(join(dir, 'secrets.json'), '{"plain":"Geheim-1"');
+    const again = await openSettings(dir, DEPS);
+    expect(again.current()?.connectors).toHaveLength(1);
+    expect(again.problems().join('\n')).toMatch(/moved to corrupt\/secrets-\d+\.json/);
+    expect(again.problems().join('\n')).toContain('connectors[0].route.hosts[0].auth.password: no password is stored');
+    expect(again.problems().join('\n')).not.toContain('Geheim');
   });
 
   test('a single collect method and a list of one share their password', async () => {
