@@ -1,0 +1,38 @@
+// Who may connect and who may relay, by address. An empty allow list means this
+// computer and private networks only; an empty relay list means nobody. A client
+// that came over IPv6 with a mapped IPv4 address counts as that IPv4 address.
+import { type BlockList, isIPv4 } from 'node:net';
+import { networkList } from '../contract/fields';
+import type { Listener } from '../contract/listener';
+
+/** Loopback, RFC 1918, link-local, and IPv6's unique local addresses (RFC 4193). */
+const AT_HOME = [
+  '127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '::1/128', 'fc00::/7', 'fe80::/10',
+];
+const home = networkList(AT_HOME);
+
+function holds(list: BlockList, address: string): boolean {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  return list.check(plain, isIPv4(plain) ? 'ipv4' : 'ipv6');
+}
+
+/** True for loopback and private addresses. */
+export function isAtHome(address: string): boolean {
+  return holds(home, address);
+}
+
+export interface Access {
+  mayConnect(address: string): boolean;
+  mayRelay(address: string): boolean;
+}
+
+/** The lists of a listener, ready to ask. */
+export function accessOf(listener: Pick<Listener, 'access' | 'relay'>): Access {
+  const allow = listener.access.allow.length > 0 ? networkList(listener.access.allow) : home;
+  const deny = networkList(listener.access.deny);
+  const relay = networkList(listener.relay.allow);
+  return {
+    mayConnect: (address) => holds(allow, address) && !holds(deny, address),
+    mayRelay: (address) => holds(relay, address),
+  };
+}

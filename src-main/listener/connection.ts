@@ -1,0 +1,183 @@
+// One client at a listener: smtp-server's connection with CHUNKING, and with what
+// the library leaves open: who may log in and when, ETRN, our words, limits on
+// chatter, answers also to a client that has closed its side, and an orderly end.
+// What is allowed is asked of policy.ts; this file only says it.
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import type { SMTPServerAddress, SMTPServerSession } from 'smtp-server';
+import type { SMTPStream } from 'smtp-server/lib/smtp-stream';
+import { ChunkingConnection } from '../smtp/server-bdat';
+import type { Account } from '../contract/listener';
+import { type Client, judgeLetters, judgeLogin, mayLogIn, type Parameters } from './policy';
+import { inOurWords, REFUSALS, type Refusal } from './refusal';
+import { isAtHome } from './access';
+import type { ListenerServer } from './server';
+
+const CHATTER = ['NOOP', 'RSET', 'EHLO', 'HELO', 'VRFY', 'HELP', 'ETRN'];
+
+export class ListenerConnection extends ChunkingConnection {
+  account: Account | null = null;
+  wrongPasswords = 0;
+  /** The command being answered, as it came. */
+  raw: Buffer = Buffer.alloc(0);
+  private chatter = 0;
+  private refused = 0;
+  private ending = false;
+  private counted = true;
+
+  constructor(
+    private readonly house: ListenerServer,
+    socket: Socket | TLSSocket,
+  ) {
+    super(house, socket);
+    answerHalfClosed(socket);
+  }
+
+  get client(): Client {
+    return { address: this.remoteAddress, account: this.session.user ? this.account : null, secure: this.secure };
+  }
+
+  override keywords(): readonly string[] {
+    return [...super.keywords(), ...(this.house.offersEtrn ? ['ETRN'] : [])];
+  }
+
+  /** Limits come before the greeting; at home nobody waits for it (strangers that talk too soon are machines for junk). */
+  override init(): void {
+    this._setListeners(() => {
+      const refusal = this.house.judgeConnection(this);
+      if (refusal) return this.refuse(refusal);
+      if (isAtHome(this.remoteAddress)) return this.connectionReady();
+      setTimeout(() => this.connectionReady(), 100).unref();
+    });
+  }
+
+  refuse({ code, enhanced, text }: Refusal): void {
+    this.send(code, `${enhanced} ${text}`);
+    if (code === 554 && !this._ready) this.close();
+  }
+
+  override send(code: number, content?: string | string[] | null, context?: string | false): void {
+    if (code >= 500) this.refused++;
+    const words = typeof content === 'string' && code >= 400 ? inOurWords(content) : content;
+    // RFC 4954 §4: AUTH is offered only where it would be taken.
+    const may = mayLogIn(this.house.listener, this.secure);
+    super.send(code, Array.isArray(words) && !may ? words.filter((line) => !line.startsWith('AUTH ')) : words, context);
+  }
+
+  override _createParser(): SMTPStream {
+    const parser = super._createParser();
+    // The client closed its side; by now everything it said has been answered.
+    parser.on('finish', () => this.close());
+    return parser;
+  }
+
+  override _onCommand(command: Buffer, callback?: () => void): void {
+    if (this._upgrading || this._nextHandler) return super._onCommand(command, callback);
+    this.raw = command;
+    const name = command.toString('latin1', 0, 12).split(' ')[0]?.toUpperCase() ?? '';
+    if (this.ending) return this.refuse(REFUSALS.shuttingDown);
+    if (CHATTER.includes(name) && ++this.chatter > this.house.limits.chatter) return this.refuse(REFUSALS.chatter);
+    if (this.refused > this.house.limits.refused) return this.refuse(REFUSALS.tooManyRefused);
+    super._onCommand(command, callback);
+  }
+
+  override _whenWritable(next: () => void): void {
+    if (this.ending) this.sayGoodbye();
+    super._whenWritable(next);
+  }
+
+  override handler_AUTH(command: Buffer, callback: () => void): void {
+    const refusal = judgeLogin(this.house.listener, this.secure) ?? (this.session.envelope.mailFrom ? REFUSALS.loginInTransaction : null);
+    if (!refusal) return super.handler_AUTH(command, callback);
+    this.refuse(refusal);
+    callback();
+  }
+
+  override handler_MAIL(command: Buffer, callback: () => void): void {
+    super.handler_MAIL(command, () => {
+      // The library keeps SMTPUTF8 and the like of a refused MAIL for the next one.
+      if (!this.session.envelope.mailFrom) this._resetSession();
+      callback();
+    });
+  }
+
+  override handler_VRFY(_command: Buffer, callback: () => void): void {
+    this.send(252, '2.1.5 Cannot tell, but will take mail for it');
+    callback();
+  }
+
+  override handler_HELP(_command: Buffer, callback: () => void): void {
+    this.send(214, '2.0.0 Dialpost takes mail by SMTP (RFC 5321)');
+    callback();
+  }
+
+  handler_ETRN(command: Buffer, callback: () => void): void {
+    void this.house.answerEtrn(this, command.toString('latin1').slice(4).trim()).then((answer) => {
+      this.send(answer.code, `${answer.enhanced} ${answer.text}`);
+      callback();
+    });
+  }
+
+  /** The letters of the command being answered. */
+  judgeLetters(): Refusal | null {
+    return judgeLetters(this.raw, this.session.envelope.smtpUtf8 === true);
+  }
+
+  /** A message was taken: the counters begin anew. */
+  messageTaken(): void {
+    this.chatter = 0;
+    this.refused = 0;
+  }
+
+  override _resetSession(): void {
+    super._resetSession();
+    // Also the end of a message; its reply is written just before or after this.
+    if (this.ending) setImmediate(() => this.sayGoodbye());
+  }
+
+  /** Ends the connection when what is under way has been answered. */
+  endSoon(): void {
+    this.ending = true;
+    this.sayGoodbye();
+  }
+
+  /** Ends it now, with a word if that is still possible. */
+  endNow(refusal: Refusal = REFUSALS.shuttingDown): void {
+    if (!this._closing && !this._closed) this.send(refusal.code, `${refusal.enhanced} ${refusal.text}`);
+  }
+
+  cut(): void {
+    this._socket.destroy();
+  }
+
+  private sayGoodbye(): void {
+    if (this._dataStream || this._closing || this._closed) return;
+    // A command that is being answered ends in _whenWritable.
+    if (this._handlerPending) return;
+    this.endNow();
+  }
+
+  override _onClose(): void {
+    super._onClose();
+    if (this.counted) this.house.closed(this);
+    this.counted = false;
+  }
+}
+
+/** The library writes only to a socket that is open both ways; who has said everything still wants the answers. */
+export function answerHalfClosed(socket: Socket): void {
+  Object.defineProperty(socket, 'readyState', {
+    configurable: true,
+    get: () => (socket.destroyed ? 'closed' : socket.writable ? 'open' : 'readOnly'),
+  });
+}
+
+/** smtp-server's parameters with an empty record for none. */
+export function parametersOf(address: SMTPServerAddress): Parameters {
+  // smtp-server: false, or values as text and true for a bare name.
+  return (address.args || {}) as Parameters;
+}
+
+export function senderOf(session: SMTPServerSession): string {
+  return session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
+}

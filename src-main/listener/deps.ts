@@ -1,0 +1,84 @@
+// What a listener is handed, and what it tells. It knows no queue and no routing:
+// admission and the say on recipients come in as functions.
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { Account, Listener } from '../contract/listener';
+import type { Envelope, QueueItem } from '../mail/envelope';
+import type { KeyAndCertificate } from './certificate';
+import type { Limits } from './limits';
+import type { Refusal } from './refusal';
+
+/** A message on its way into the queue. Calls reject on disk trouble: the client hears 452 4.3.1. */
+export interface Admission {
+  readonly id: string;
+  write(chunk: Buffer): Promise<void>;
+  /** Resolves when the message is safe: only then comes the 250. */
+  commit(): Promise<QueueItem>;
+  abandon(): Promise<void>;
+}
+
+/** What is known of a message at RCPT time. */
+export interface Proposed {
+  readonly sender: string | null;
+  readonly recipient: string;
+  /** SIZE= of MAIL FROM, or null. */
+  readonly bytes: number | null;
+  readonly listener: string;
+  readonly account: string | null;
+}
+
+/** ETRN as a branch office asked for it. */
+export interface EtrnAsk {
+  /** "branch.example", "@branch.example" or "#queue", as written. */
+  readonly argument: string;
+  readonly account: string | null;
+  readonly remote: string;
+  readonly secure: boolean;
+  readonly listener: string;
+}
+
+interface Event {
+  readonly listener: string;
+  /** The client's address. */
+  readonly remote: string;
+  /** Which connection. */
+  readonly connection: string;
+}
+
+export type Activity =
+  | (Event & { readonly kind: 'open' | 'close' })
+  /** Content as it comes in, undone of SMTP's dots. */
+  | (Event & { readonly kind: 'bytes'; readonly bytes: number })
+  | (Event & { readonly kind: 'accepted'; readonly id: string; readonly bytes: number; readonly envelope: Envelope });
+
+export interface ListenerDeps {
+  /** Asked at every command, so a change acts at once. `domains` are ours. */
+  organization(): { readonly domains: readonly string[] };
+  accounts(): readonly Account[];
+  /** organization.hostname; shown where the listener has no greetingName. */
+  readonly hostname: string;
+  /** From `certificateOf`; null without TLS. */
+  readonly tls: KeyAndCertificate | null;
+  readonly clock: Clock;
+  readonly log: Log;
+  admit(envelope: Envelope): Admission;
+  /** Routing's say about a recipient that policy let pass: null is yes. */
+  mayCarry(proposed: Proposed): Refusal | null;
+  /** Offered where the listener has remoteTriggered. */
+  readonly etrn?: (ask: EtrnAsk) => Promise<Refusal> | Refusal;
+  onActivity(event: Activity): void;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface OpenListener {
+  readonly id: string;
+  readonly address: string;
+  /** The one really taken where settings say 0. */
+  readonly port: number;
+  readonly state: 'open' | 'closed';
+  readonly connections: number;
+  /** Takes changed settings for the next command; false where address, port or TLS changed: close and open again. */
+  update(listener: Listener, tls?: KeyAndCertificate | null): boolean;
+  /** Takes no more connections, answers what was asked, then 421. Mail in its last commit is finished, whatever `graceMs` says. Never rejects. */
+  close(graceMs: number): Promise<void>;
+}

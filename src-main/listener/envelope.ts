@@ -1,0 +1,51 @@
+// The envelope of a message as the session has it: addresses in the form the queue
+// keeps, DSN parameters (RFC 3461), who logged in. What cannot be told is null.
+import type { SMTPServerSession } from 'smtp-server';
+import type { Account, Listener } from '../contract/listener';
+import type { Envelope, RecipientNotify } from '../mail/envelope';
+import { type Protocol, PROTOCOLS } from '../mail/received';
+import { envelopeAddress } from './policy';
+
+export interface Setting {
+  readonly listener: Pick<Listener, 'id' | 'rewriteSender'>;
+  readonly account: Account | null;
+  /** Where <postmaster> without a domain goes. */
+  readonly ownDomain: string;
+}
+
+export function envelopeOf(session: SMTPServerSession, { listener, account, ownDomain }: Setting): Envelope {
+  const { mailFrom, rcptTo, dsn, bodyType } = session.envelope;
+  const smtputf8 = session.envelope.smtpUtf8 === true;
+  const from = mailFrom ? mailFrom.address : '';
+  const ret = dsn?.ret ?? null;
+  return {
+    // The null sender stays: a machine's own bounce must not come back to us.
+    sender: from === '' ? null : (listener.rewriteSender ?? envelopeAddress(from, smtputf8, ownDomain)),
+    recipients: rcptTo.map((r) => ({
+      address: envelopeAddress(r.address, smtputf8, ownDomain),
+      notify: notifyOf(r.dsn?.notify),
+      originalRecipient: r.dsn?.orcpt ?? null,
+    })),
+    body: bodyType === '8bitmime' ? '8bitmime' : '7bit',
+    smtputf8,
+    ret: ret === 'FULL' ? 'full' : ret === 'HDRS' ? 'hdrs' : null,
+    envelopeId: dsn?.envid ?? null,
+    listener: listener.id,
+    account: account?.username ?? null,
+  };
+}
+
+const NOTIFY = ['never', 'success', 'failure', 'delay'] as const;
+
+function notifyOf(words: readonly string[] | undefined): RecipientNotify['notify'] {
+  return words ? NOTIFY.filter((word) => words.some((w) => w.toLowerCase() === word)) : null;
+}
+
+/** RFC 3848, and RFC 6531 §4.3 for SMTPUTF8. */
+export function protocolOf(session: SMTPServerSession): Protocol {
+  const { openingCommand, secure, user, envelope } = session;
+  const extended = openingCommand === 'EHLO';
+  const base = !extended ? 'SMTP' : envelope.smtpUtf8 ? 'UTF8SMTP' : 'ESMTP';
+  const name = extended ? `${base}${secure ? 'S' : ''}${user ? 'A' : ''}` : base;
+  return PROTOCOLS.find((protocol) => protocol === name) ?? 'ESMTP';
+}

@@ -1,0 +1,99 @@
+// Opens one listener. PROMISE: what it answered with 250 is in the queue; it relays
+// for nobody policy does not name. On failure to open it rejects with a ListenerError
+// whose sentence says what, where and what to do; nothing stays open then. Settings
+// can change while it is open, except address, port and TLS. Limits: ATRN and TURN
+// are not offered yet.
+import type { AddressInfo } from 'node:net';
+import { systemCode } from '../base/durable';
+import type { Listener } from '../contract/listener';
+import type { KeyAndCertificate } from './certificate';
+import type { ListenerDeps, OpenListener } from './deps';
+import { ListenerServer } from './server';
+
+/** A listener that could not be opened; `message` is the sentence to show. */
+export class ListenerError extends Error {
+  override readonly name = 'ListenerError';
+
+  constructor(
+    readonly listener: string,
+    sentence: string,
+    options?: ErrorOptions,
+  ) {
+    super(sentence, options);
+  }
+}
+
+/** Resolves when connections are taken. */
+export async function openListener(listener: Listener, deps: ListenerDeps): Promise<OpenListener> {
+  if (listener.tls !== 'none' && !deps.tls) throw new ListenerError(listener.id, `Listener "${listener.id}" wants encryption but was given no certificate`);
+  const server = startServer(listener, deps);
+  await listen(server, listener);
+  // It listens on an address, not on a pipe.
+  const { port } = server.server.address() as AddressInfo;
+  deps.log.write('smtp-in', 'medium', 'listener open', { listener: listener.id, address: listener.address, port });
+  return opened(server, listener, port);
+}
+
+function startServer(listener: Listener, deps: ListenerDeps): ListenerServer {
+  try {
+    return new ListenerServer(listener, deps);
+  } catch (error) {
+    // Only the TLS context is built there.
+    throw new ListenerError(listener.id, `The certificate of listener "${listener.id}" cannot be used: ${text(error)}`, { cause: error });
+  }
+}
+
+async function listen(server: ListenerServer, listener: Listener): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const failed = (error: Error): void => reject(new ListenerError(listener.id, sentence(error, listener), { cause: error }));
+    server.server.once('error', failed);
+    server.listen(listener.port, listener.address, () => {
+      server.server.off('error', failed);
+      resolve();
+    });
+  });
+}
+
+function opened(server: ListenerServer, listener: Listener, port: number): OpenListener {
+  let ended: Promise<void> | null = null;
+  const fixed = (l: Listener): string => JSON.stringify([l.id, l.address, l.port, l.tls]);
+  return {
+    id: listener.id,
+    address: listener.address,
+    port,
+    get state() {
+      return ended ? 'closed' : 'open';
+    },
+    get connections() {
+      return server.connections.size;
+    },
+    update(next: Listener, tls?: KeyAndCertificate | null) {
+      if (ended || fixed(next) !== fixed(server.listener)) return false;
+      server.change(next);
+      if (tls) server.updateSecureContext({ ...tls });
+      return true;
+    },
+    close(graceMs) {
+      ended ??= server.end(graceMs);
+      return ended;
+    },
+  };
+}
+
+function sentence(error: Error, { id, address, port }: Listener): string {
+  const where = `Listener "${id}" cannot open ${address} port ${port}`;
+  switch (systemCode(error)) {
+    case 'EADDRINUSE':
+      return `${where}: another program has taken this port. Stop that program or choose another port for the listener`;
+    case 'EACCES':
+      return `${where}: the system does not allow it; ports below 1024 need special rights. Choose a port above 1023 or start Dialpost with those rights`;
+    case 'EADDRNOTAVAIL':
+      return `${where}: this computer does not have that address now. Use 127.0.0.1 for this computer only, 0.0.0.0 for all its addresses, or an address it has`;
+    default:
+      return `${where}: ${error.message}`;
+  }
+}
+
+function text(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,148 @@
+// One message's content, from the line to the admission. Our Received line goes
+// first. The header is held back (bounded) until its end, for the hop count and,
+// for scanners, the new From; the body streams, one awaited write after the other.
+// PROMISE: 'accepted' only after commit. Whatever goes wrong, the admission is
+// abandoned and the rest is read and forgotten, because a client listens only when
+// it has said everything. A client that goes away leaves nothing behind.
+import type { Log } from '../base/log';
+import type { Envelope, QueueItem } from '../mail/envelope';
+import { countReceived, HEADER_LIMIT } from '../mail/header';
+import { type Protocol, receivedLine } from '../mail/received';
+import type { Admission } from './deps';
+import { contentGate } from './gate';
+import type { Limits } from './limits';
+import { REFUSALS, type Refusal } from './refusal';
+import { bodyStart, rewriteFrom } from './rewrite';
+
+export interface Delivery {
+  readonly envelope: Envelope;
+  readonly helo: string;
+  readonly remote: string;
+  readonly by: string;
+  readonly protocol: Protocol;
+  readonly at: number;
+}
+
+export interface Reception {
+  readonly delivery: Delivery;
+  readonly maxBytes: number;
+  readonly rewriteSender: string | null;
+  readonly limits: Limits;
+  readonly log: Log;
+  admit(envelope: Envelope): Admission;
+  /** Told of every piece as it comes, also of what is thrown away. */
+  came(bytes: number): void;
+  /** True while we are the slow one. */
+  storing(busy: boolean): void;
+}
+
+export type Received = { readonly kind: 'accepted'; readonly item: QueueItem } | { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'gone' };
+
+/** Reads `content` to its end. Never rejects. */
+export async function receive(content: AsyncIterable<Buffer>, reception: Reception): Promise<Received> {
+  const intake = new Intake(reception);
+  try {
+    for await (const chunk of content) {
+      reception.came(chunk.length);
+      await intake.take(chunk);
+    }
+  } catch {
+    await intake.abandon();
+    return { kind: 'gone' };
+  }
+  return intake.finish();
+}
+
+const EMPTY_LINE = Buffer.from('\n\r\n');
+
+class Intake {
+  private readonly admission: Admission;
+  private readonly gate;
+  private refused: Refusal | null = null;
+  private bytes = 0;
+  /** The header so far; null once it went through. */
+  private head: Buffer[] | null = [];
+  private headSize = 0;
+  /** As if a line had just ended: a message may begin with its empty line. */
+  private tail: Buffer = Buffer.from('\n');
+
+  constructor(private readonly reception: Reception) {
+    this.admission = reception.admit(reception.delivery.envelope);
+    this.gate = contentGate(reception.limits.line);
+  }
+
+  async take(chunk: Buffer): Promise<void> {
+    if (this.refused) return;
+    this.bytes += chunk.length;
+    const fault = this.bytes > this.reception.maxBytes ? REFUSALS.tooBig(this.reception.maxBytes) : this.gate.look(chunk);
+    if (fault) return this.refuse(fault);
+    if (!this.head) return this.store(chunk);
+    this.head.push(chunk);
+    this.headSize += chunk.length;
+    // The empty line may come in pieces; only the new bytes and the last two before them are looked at.
+    const seen = Buffer.concat([this.tail, chunk]);
+    this.tail = seen.subarray(-2);
+    if (seen.includes(EMPTY_LINE) || this.headSize > HEADER_LIMIT) await this.passHeader();
+  }
+
+  async finish(): Promise<Received> {
+    if (!this.refused && this.head) await this.passHeader();
+    const fault = this.refused ?? this.gate.end();
+    if (fault) await this.refuse(fault);
+    if (this.refused) return { kind: 'refused', refusal: this.refused };
+    try {
+      this.reception.storing(true);
+      return { kind: 'accepted', item: await this.admission.commit() };
+    } catch (error) {
+      await this.spoolTrouble(error);
+      return { kind: 'refused', refusal: this.refused ?? REFUSALS.noRoom };
+    } finally {
+      this.reception.storing(false);
+    }
+  }
+
+  abandon(): Promise<void> {
+    return this.admission.abandon();
+  }
+
+  private async passHeader(): Promise<void> {
+    const head = Buffer.concat(this.head ?? []);
+    this.head = null;
+    const { limits, rewriteSender, delivery } = this.reception;
+    const found = bodyStart(head);
+    const end = found < 0 ? head.length : found;
+    if (countReceived(head.subarray(0, HEADER_LIMIT)) > limits.hops) return this.refuse(REFUSALS.loop);
+    if (rewriteSender !== null && end > HEADER_LIMIT) return this.refuse(REFUSALS.headerTooLong(HEADER_LIMIT));
+    const header = rewriteSender === null ? head.subarray(0, end) : rewriteFrom(head.subarray(0, end), rewriteSender);
+    await this.store(Buffer.concat([Buffer.from(this.received(delivery)), header, head.subarray(end)]));
+  }
+
+  private received({ envelope, helo, remote, by, protocol, at }: Delivery): string {
+    // RFC 5321 §7.2: more than one recipient must not learn of each other.
+    const only = envelope.recipients.length === 1 ? (envelope.recipients[0]?.address ?? null) : null;
+    return receivedLine({ from: { helo, address: remote }, by, protocol, id: this.admission.id, for: only, at });
+  }
+
+  private async store(chunk: Buffer): Promise<void> {
+    try {
+      this.reception.storing(true);
+      await this.admission.write(chunk);
+    } catch (error) {
+      await this.spoolTrouble(error);
+    } finally {
+      this.reception.storing(false);
+    }
+  }
+
+  private async spoolTrouble(error: unknown): Promise<void> {
+    const trouble = error instanceof Error ? error.message : String(error);
+    this.reception.log.write('smtp-in', 'minimum', 'a message was not taken because it could not be stored', { trouble });
+    await this.refuse(REFUSALS.noRoom);
+  }
+
+  private async refuse(refusal: Refusal): Promise<void> {
+    this.refused = refusal;
+    this.head = null;
+    await this.admission.abandon();
+  }
+}

@@ -1,0 +1,252 @@
+// The server behind one listener: smtp-server with our connection, our policy and
+// our admission. It counts connections (in all and by client), remembers wrong
+// passwords, and ends in order: nobody is cut off in the middle of an answer, and
+// mail in its last commit is finished. Trouble on one connection stops no other.
+import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { SMTPServer } from 'smtp-server';
+import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticationResponse, SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
+import { sleep } from '../base/clock';
+import type { Listener } from '../contract/listener';
+import { type Access, accessOf } from './access';
+import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
+import type { Activity, ListenerDeps } from './deps';
+import { envelopeOf, protocolOf } from './envelope';
+import { type Guesses, rememberGuesses } from './guesses';
+import { LIMITS, type Limits } from './limits';
+import { accountOf } from './login';
+import { watchPace } from './pace';
+import { envelopeAddress, type House, judgeRecipient, judgeSender } from './policy';
+import { receive } from './receive';
+import { asError, REFUSALS, type Refusal } from './refusal';
+
+type Answer = (error?: Error | null) => void;
+type AuthAnswer = (error: Error | null | undefined, response?: SMTPServerAuthenticationResponse) => void;
+type Verdict = (error?: Error | null, message?: string) => void;
+
+export class ListenerServer extends SMTPServer {
+  readonly limits: Limits;
+  private access: Access;
+  private readonly guesses: Guesses;
+  private readonly byClient = new Map<string, number>();
+  private readonly bySession = new Map<string, ListenerConnection>();
+  private readonly committing = new Set<Promise<unknown>>();
+  private ending = false;
+
+  constructor(
+    public listener: Listener,
+    private readonly deps: ListenerDeps,
+  ) {
+    super(optionsOf(listener, deps));
+    this.limits = { ...LIMITS, ...deps.limits };
+    this.access = accessOf(listener);
+    this.guesses = rememberGuesses(deps.clock);
+    this.on('error', (error: Error) => deps.log.write('smtp-in', 'medium', 'a connection broke', { listener: listener.id, trouble: error.message }));
+  }
+
+  change(listener: Listener): void {
+    this.listener = listener;
+    this.access = accessOf(listener);
+    Object.assign(this.options, changingOptions(listener, this.deps));
+  }
+
+  get offersEtrn(): boolean {
+    return this.listener.remoteTriggered && this.deps.etrn !== undefined;
+  }
+
+  private get house(): House {
+    return { listener: this.listener, access: this.access, domains: this.deps.organization().domains };
+  }
+
+  override connect(socket: Socket | TLSSocket): void {
+    const connection = new ListenerConnection(this, socket);
+    this.connections.add(connection);
+    this.bySession.set(connection.id, connection);
+    const { remoteAddress } = connection;
+    this.byClient.set(remoteAddress, (this.byClient.get(remoteAddress) ?? 0) + 1);
+    this.tell(connection, { kind: 'open' });
+    connection.on('error', (error) => this._onError(error));
+    connection.init();
+  }
+
+  /** Called once by every connection that is gone. */
+  closed(connection: ListenerConnection): void {
+    const { remoteAddress } = connection;
+    this.bySession.delete(connection.id);
+    const left = (this.byClient.get(remoteAddress) ?? 1) - 1;
+    if (left > 0) this.byClient.set(remoteAddress, left);
+    else this.byClient.delete(remoteAddress);
+    this.tell(connection, { kind: 'close' });
+  }
+
+  judgeConnection({ remoteAddress }: ListenerConnection): Refusal | null {
+    const { maxConnections, maxConnectionsPerClient } = this.listener;
+    if (this.ending) return REFUSALS.shuttingDown;
+    if (!this.access.mayConnect(remoteAddress)) return REFUSALS.notWelcome(remoteAddress);
+    if (this.connections.size > maxConnections) return REFUSALS.tooMany;
+    return (this.byClient.get(remoteAddress) ?? 0) > maxConnectionsPerClient ? REFUSALS.tooManyFromYou : null;
+  }
+
+  override onSecure(socket: Socket | TLSSocket, _session: SMTPServerSession, answer: Answer): void {
+    answerHalfClosed(socket);
+    answer();
+  }
+
+  override onAuth(auth: SMTPServerAuthentication, session: SMTPServerSession, answer: AuthAnswer): void {
+    const connection = this.bySession.get(session.id);
+    const account = accountOf(auth, this.deps.accounts());
+    if (!connection) return answer(asError(REFUSALS.ourFault));
+    if (account) {
+      connection.account = account;
+      this.guesses.right(connection.remoteAddress);
+      return answer(null, { user: account.username });
+    }
+    const facts = { listener: this.listener.id, remote: connection.remoteAddress, account: auth.username };
+    this.deps.log.write('smtp-in', 'medium', 'a login was refused: wrong name or password', facts);
+    const refusal = ++connection.wrongPasswords >= this.limits.guesses ? REFUSALS.tooManyGuesses : REFUSALS.wrongPassword;
+    void sleep(this.deps.clock, this.guesses.wrong(connection.remoteAddress)).then(() => answer(asError(refusal)));
+  }
+
+  override onMailFrom(address: SMTPServerAddress, session: SMTPServerSession, answer: Answer): void {
+    const connection = this.bySession.get(session.id);
+    if (!connection) return answer(asError(REFUSALS.ourFault));
+    const refusal = judgeSender(this.house, connection.client, connection.raw, address.address, parametersOf(address));
+    answer(refusal && asError(refusal));
+  }
+
+  override onRcptTo(address: SMTPServerAddress, session: SMTPServerSession, answer: Answer): void {
+    const connection = this.bySession.get(session.id);
+    if (!connection) return answer(asError(REFUSALS.ourFault));
+    const refusal =
+      connection.judgeLetters() ??
+      judgeRecipient(this.house, connection.client, address.address, parametersOf(address)) ??
+      this.askRouting(address.address, connection);
+    answer(refusal && asError(refusal));
+  }
+
+  private askRouting(recipient: string, { session, client }: ListenerConnection): Refusal | null {
+    const utf8 = session.envelope.smtpUtf8 === true;
+    const own = this.deps.organization().domains[0] ?? this.deps.hostname;
+    const sender = senderOf(session);
+    const from = session.envelope.mailFrom;
+    const size = from ? parametersOf(from)['SIZE'] : undefined;
+    return this.deps.mayCarry({
+      sender: sender === '' ? null : (this.listener.rewriteSender ?? envelopeAddress(sender, utf8, own)),
+      recipient: envelopeAddress(recipient, utf8, own),
+      bytes: typeof size === 'string' ? Number(size) : null,
+      listener: this.listener.id,
+      account: client.account?.username ?? null,
+    });
+  }
+
+  override onData(stream: SMTPServerDataStream, session: SMTPServerSession, verdict: Verdict): void {
+    const connection = this.bySession.get(session.id);
+    if (!connection) return verdict(asError(REFUSALS.ourFault));
+    const work = this.take(stream, session, connection).then(
+      (refusal) => (typeof refusal === 'string' ? verdict(null, refusal) : verdict(asError(refusal))),
+      (error: unknown) => {
+        this.deps.log.write('smtp-in', 'minimum', 'a message was not taken because of a fault of ours', { trouble: String(error) });
+        verdict(asError(REFUSALS.ourFault));
+      },
+    );
+    const done = work.finally(() => this.committing.delete(done));
+    stream.once('end', () => this.committing.add(done));
+  }
+
+  /** The line for the 250, or what is wrong. */
+  private async take(stream: SMTPServerDataStream, session: SMTPServerSession, connection: ListenerConnection): Promise<string | Refusal> {
+    const { deps, limits, listener } = this;
+    const envelope = envelopeOf(session, { listener, account: connection.client.account, ownDomain: deps.organization().domains[0] ?? deps.hostname });
+    const pace = watchPace(deps.clock, limits, () => connection.endNow(REFUSALS.tooSlow));
+    stream.once('end', () => pace.stop());
+    const received = await receive(stream, {
+      delivery: { envelope, helo: String(session.hostNameAppearsAs), remote: connection.remoteAddress, by: this.name, protocol: protocolOf(session), at: deps.clock.now() },
+      maxBytes: listener.maxMessageBytes,
+      rewriteSender: listener.rewriteSender,
+      limits,
+      log: deps.log,
+      admit: (e) => deps.admit(e),
+      came: (bytes) => {
+        pace.came(bytes);
+        this.tell(connection, { kind: 'bytes', bytes });
+      },
+      storing: (busy) => pace.storing(busy),
+    }).finally(() => pace.stop());
+    if (received.kind === 'gone') return REFUSALS.ourFault;
+    if (received.kind === 'refused') return received.refusal;
+    const { id, bytes } = received.item;
+    connection.messageTaken();
+    this.tell(connection, { kind: 'accepted', id, bytes, envelope });
+    return `2.0.0 queued as ${id}`;
+  }
+
+  get name(): string {
+    return this.listener.greetingName ?? this.deps.hostname;
+  }
+
+  async answerEtrn(connection: ListenerConnection, argument: string): Promise<Refusal> {
+    const { etrn } = this.deps;
+    if (!this.offersEtrn || !etrn) return { code: 502, enhanced: '5.5.1', text: 'ETRN is not offered here' };
+    if (!connection.hostNameAppearsAs) return REFUSALS.helloFirst;
+    // RFC 1985 §5.3.
+    if (connection.session.envelope.mailFrom) return REFUSALS.etrnInTransaction;
+    if (argument === '' || /[\s\x00-\x1f\x7f]/.test(argument)) return { code: 501, enhanced: '5.5.4', text: 'Write ETRN and one domain' };
+    const { account, secure, address } = connection.client;
+    const ask = { argument, account: account?.username ?? null, remote: address, secure, listener: this.listener.id };
+    return Promise.resolve(ask).then(etrn).catch(() => REFUSALS.ourFault);
+  }
+
+  /** See OpenListener.close. */
+  async end(graceMs: number): Promise<void> {
+    this.ending = true;
+    const stopped = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    for (const socket of this._pendingSockets.values()) socket.destroy();
+    for (const connection of this.bySession.values()) connection.endSoon();
+    const late = new AbortController();
+    await Promise.race([stopped, sleep(this.deps.clock, graceMs, late.signal)]);
+    late.abort();
+    await Promise.allSettled(this.committing);
+    for (const connection of this.bySession.values()) connection.endNow();
+    // One turn for the last replies to reach the system's buffers.
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const connection of this.bySession.values()) connection.cut();
+    await stopped;
+  }
+
+  private tell(connection: ListenerConnection, event: Bare<Activity>): void {
+    this.deps.onActivity({ ...event, listener: this.listener.id, remote: connection.remoteAddress, connection: connection.id });
+  }
+}
+
+type Bare<E> = E extends Activity ? Omit<E, 'listener' | 'remote' | 'connection'> : never;
+
+function optionsOf(listener: Listener, deps: ListenerDeps): SMTPServerOptions {
+  return {
+    ...changingOptions(listener, deps),
+    ...(deps.tls ?? {}),
+    secure: listener.tls === 'implicit',
+    hideENHANCEDSTATUSCODES: false,
+    hideDSN: false,
+    authMethods: ['PLAIN', 'LOGIN', 'CRAM-MD5'],
+    // Who must log in, and where passwords may be said, is policy's to judge.
+    authOptional: true,
+    allowInsecureAuth: true,
+    disableReverseLookup: true,
+    logger: false,
+    disabledCommands: ['WIZ', 'SHELL', 'KILL', 'XCLIENT', 'XFORWARD', ...(listener.tls === 'starttls' ? [] : ['STARTTLS'])],
+    socketTimeout: deps.limits?.idle ?? LIMITS.idle,
+    // A client may close its side and still read our answers; handed through to net.createServer.
+    ...{ allowHalfOpen: true },
+  };
+}
+
+/** Those that may change while the listener is open. */
+function changingOptions(listener: Listener, deps: ListenerDeps): SMTPServerOptions {
+  return {
+    name: listener.greetingName ?? deps.hostname,
+    banner: 'Dialpost',
+    heloResponse: '%s',
+    size: listener.maxMessageBytes,
+    maxRecipients: listener.maxRecipients,
+  };
+}
