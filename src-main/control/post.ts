@@ -17,6 +17,8 @@ import { ControlError, openControlSocket } from './socket-server';
 export interface RunningRelay {
   readonly handlers: Handlers;
   readonly listen: Listen;
+  /** The computer woke. */
+  wake(): void;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,8 @@ export interface Post {
   call<M extends Method>(method: M, params: unknown): Promise<Results[M]>;
   /** True while another process owns the folder. */
   joined(): boolean;
+  /** The computer woke: calls missed in its sleep are looked at now. A joined relay notices by itself. */
+  wake(): void;
   stop(): Promise<void>;
 }
 
@@ -43,6 +47,7 @@ interface Connection {
   readonly joined: boolean;
   /** Resolves when a joined relay went away; never for our own. */
   readonly lost: Promise<void>;
+  wake(): void;
   close(): Promise<void>;
 }
 
@@ -80,6 +85,7 @@ export async function openPost(dir: string, deps: PostDeps): Promise<Post> {
       return answer.result as Results[M];
     },
     joined: () => current?.joined ?? false,
+    wake: () => current?.wake(),
     async stop() {
       stopped = true;
       await current?.close();
@@ -116,7 +122,7 @@ async function own(dir: string, deps: PostDeps, tell: Tell): Promise<Connection>
     };
     socket.serve(dispatch, relay.listen);
     relay.listen(tell);
-    return { dispatch, joined: false, lost: new Promise(() => undefined), close: () => relay.stop().finally(() => socket.close()) };
+    return { dispatch, joined: false, lost: new Promise(() => undefined), wake: () => relay.wake(), close: () => relay.stop().finally(() => socket.close()) };
   } catch (error) {
     await socket.close();
     throw error;
@@ -135,5 +141,5 @@ async function join(dir: string, tell: Tell): Promise<Connection | null> {
     );
   const lost = new Promise<void>((resolve) => client.onClose(resolve));
   await client.call('events.subscribe', {}).catch(() => undefined);
-  return { dispatch, joined: true, lost, close: async () => client.close() };
+  return { dispatch, joined: true, lost, wake: () => undefined, close: async () => client.close() };
 }

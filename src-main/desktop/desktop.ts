@@ -52,7 +52,10 @@ export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
     refused: (text) => tell(WORDS.couldNot, text),
   });
   followStatus(post, tray);
-  watchPower(() => void refresh(post, tray));
+  watchPower(() => {
+    post.wake();
+    void refresh(post, tray);
+  });
   exposeToTests({ tray, window });
   return {
     open: window.show,

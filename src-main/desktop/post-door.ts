@@ -8,4 +8,6 @@ export interface PostDoor {
   readonly listen: Listen;
   /** True while the relay runs in another process and goes on without this app. */
   joined(): boolean;
+  /** The computer woke. */
+  wake(): void;
 }

@@ -1,0 +1,55 @@
+// The shell: navigation at the side, one screen beside it. A screen stands in the
+// list when it works; the address says which one is shown.
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { Delivered } from './delivered/delivered';
+import { styleNonce } from './nonce';
+import { Overview } from './overview/overview';
+import { Navigation } from './parts/navigation';
+import { usePlace } from './place';
+import { Queue } from './queue/queue';
+import { Sessions } from './sessions/sessions';
+import styles from './app.module.css';
+import { theme, variables } from './theme';
+import { W } from './words';
+
+interface Screen {
+  readonly key: string;
+  readonly name: string;
+  show(rest: readonly string[]): ReactNode;
+}
+
+const SCREENS: readonly Screen[] = [
+  { key: 'overview', name: W.overview, show: () => <Overview /> },
+  { key: 'queue', name: W.queue, show: ([id]) => <Queue shown={id ?? null} /> },
+  { key: 'sessions', name: W.sessions, show: ([id]) => <Sessions shown={id ?? null} /> },
+  { key: 'delivered', name: W.delivered, show: () => <Delivered /> },
+];
+
+export function App(): ReactNode {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <Notifications position="bottom-right" />
+      <Shell />
+    </MantineProvider>
+  );
+}
+
+function Shell(): ReactNode {
+  const [key, ...rest] = usePlace();
+  const screen = SCREENS.find((s) => s.key === key) ?? SCREENS[0];
+  return (
+    <div className={styles['shell']}>
+      <a className="skip" href="#main" onClick={focusMain}>{W.skip}</a>
+      <Navigation screens={SCREENS} current={screen?.key ?? ''} />
+      <main id="main" tabIndex={-1} className={styles['main']}>{screen?.show(rest)}</main>
+    </div>
+  );
+}
+
+/** The address is taken by the screens, so the jump is done by hand. */
+function focusMain(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

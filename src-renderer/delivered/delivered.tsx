@@ -1,0 +1,49 @@
+// What left the queue: when, to whom, with which reply.
+import { Group, Select, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { HistoryRow } from '../../src-main/contract/views';
+import { exactly, size, when } from '../format';
+import { useEvent } from '../live';
+import { Mark, type Tone } from '../parts/mark';
+import { Empty, Page } from '../parts/page';
+import { type Column, Table } from '../parts/table';
+import { usePages } from '../parts/use-pages';
+import { go } from '../place';
+import { call } from '../relay';
+import { HISTORY_WORDS, W } from '../words';
+
+const RESULTS = ['delivered', 'failed', 'removed'] as const;
+const TONES: Readonly<Record<HistoryRow['result'], Tone>> = { delivered: 'good', failed: 'bad', removed: 'quiet' };
+
+const COLUMNS: readonly Column<HistoryRow>[] = [
+  { key: 'when', title: W.columns.when, width: '110px', show: (r) => <time title={exactly(r.at)}>{when(r.at)}</time> },
+  { key: 'result', title: W.columns.result, width: '100px', show: (r) => <Mark tone={TONES[r.result]}>{HISTORY_WORDS[r.result]}</Mark> },
+  { key: 'from', title: W.columns.from, width: 'minmax(120px, 1fr)', show: (r) => r.sender ?? W.nullSender },
+  { key: 'to', title: W.columns.to, width: 'minmax(120px, 1fr)', show: (r) => r.recipient },
+  { key: 'size', title: W.columns.size, width: '70px', end: true, show: (r) => size(r.bytes) },
+  { key: 'connector', title: W.columns.connector, width: '100px', show: (r) => r.connector },
+  { key: 'reply', title: W.columns.reply, width: 'minmax(160px, 2fr)', show: (r) => <span title={`${r.host}: ${r.reply}`}>{r.reply}</span> },
+];
+
+export function Delivered(): ReactNode {
+  const [search, setSearch] = useState('');
+  const [result, setResult] = useState<HistoryRow['result'] | undefined>(undefined);
+  const filter = { ...(search === '' ? {} : { search }), ...(result === undefined ? {} : { result }) };
+  const pages = usePages<HistoryRow>(JSON.stringify(filter), (offset, limit) => call('history.list', { ...filter, offset, limit }));
+  useEvent('session', (session) => {
+    if (session.phase === 'ended') pages.refresh();
+  });
+  const filtered = Object.keys(filter).length > 0;
+  return (
+    <Page title={W.delivered} fill beside={<span role="status">{pages.total === null ? W.loading : W.entries(pages.total)}</span>}>
+      <Group gap="xs" wrap="nowrap">
+        <TextInput size="xs" type="search" flex={1} aria-label={W.deliveredSearch} placeholder={W.deliveredSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} />
+        <Select size="xs" w={160} aria-label={W.filterResult} placeholder={W.anyResult} clearable data={RESULTS.map((value) => ({ value, label: HISTORY_WORDS[value] }))}
+          value={result ?? null} onChange={(value) => setResult(RESULTS.find((r) => r === value))} />
+      </Group>
+      <Table label={W.delivered} pages={pages} columns={COLUMNS} idOf={(r) => `${r.id} ${r.recipient} ${r.at}`}
+        empty={filtered ? <Empty title={W.noMatch} /> : <Empty title={W.deliveredNone} detail={W.deliveredNoneDetail} />}
+        open={(r) => r.session !== null && go('sessions', r.session)} />
+    </Page>
+  );
+}

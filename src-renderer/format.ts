@@ -1,0 +1,57 @@
+// Sizes, times and money as the reader's own system writes them.
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+const STEP = 1024;
+
+/** 4 kB, 1.2 MB */
+export function size(bytes: number): string {
+  let unit = 0;
+  let value = bytes;
+  while (value >= STEP && unit < UNITS.length - 1) {
+    value /= STEP;
+    unit++;
+  }
+  const digits = unit > 0 && value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit: UNITS[unit], unitDisplay: unit === 0 ? 'long' : 'short', maximumFractionDigits: digits }).format(value);
+}
+
+export function number(n: number): string {
+  return n.toLocaleString();
+}
+
+export function money(amount: number, currency: string): string {
+  return new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(amount);
+}
+
+/** "14:05" today, "Mon 14:05" within a week, else "3 Nov 14:05". */
+export function when(iso: string, now: Date = new Date()): string {
+  const at = new Date(iso);
+  const days = Math.abs(at.getTime() - now.getTime()) / 86_400_000;
+  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  if (at.toDateString() === now.toDateString()) return at.toLocaleTimeString(undefined, clock);
+  if (days < 6) return at.toLocaleString(undefined, { weekday: 'short', ...clock });
+  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return at.toLocaleString(undefined, { day: 'numeric', month: 'short', ...year, ...clock });
+}
+
+/** The whole date and time, for titles and details. */
+export function exactly(iso: string): string {
+  return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+/** "1:05" or "1:02:05" */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** "about 2 minutes" for a guess. */
+export function roughly(seconds: number): string {
+  const unit = (n: number, name: 'second' | 'minute' | 'hour'): string =>
+    new Intl.NumberFormat(undefined, { style: 'unit', unit: name, unitDisplay: 'long' }).format(n);
+  if (seconds < 50) return unit(Math.max(1, Math.round(seconds / 5) * 5 || 1), 'second');
+  if (seconds < 3000) return unit(Math.max(1, Math.round(seconds / 60)), 'minute');
+  return unit(Math.round(seconds / 3600), 'hour');
+}

@@ -1,0 +1,11 @@
+// The page begins here.
+import { createRoot } from 'react-dom/client';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './look.css';
+import { App } from './app';
+import { shareNonce } from './nonce';
+
+shareNonce();
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

@@ -1,0 +1,25 @@
+// What needs somebody: each thing with its sentence and since when.
+import { Alert } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Attention } from '../../src-main/contract/views';
+import { exactly, when } from '../format';
+import { W } from '../words';
+import styles from './overview.module.css';
+
+const COLOURS: Readonly<Record<Attention['severity'], string>> = { info: 'blue', warning: 'yellow', error: 'red' };
+
+export function AttentionList({ items, corrupt }: { readonly items: readonly Attention[]; readonly corrupt: number }): ReactNode {
+  if (items.length === 0 && corrupt === 0) return null;
+  return (
+    <section aria-label={W.attention} className={styles['attention']}>
+      <h2>{W.attention}</h2>
+      {items.map((item) => (
+        <Alert key={item.key} color={COLOURS[item.severity]} classNames={{ message: styles['attentionText'] }}>
+          <span>{item.text}</span>
+          <time dateTime={item.since} title={exactly(item.since)}>{when(item.since)}</time>
+        </Alert>
+      ))}
+      {corrupt > 0 && items.every((item) => !item.key.startsWith('corrupt')) && <Alert color="yellow">{W.corrupt(corrupt)}</Alert>}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+// What the post office does now, in one line and a second one. Pure.
+import type { Session, Status } from '../../src-main/contract/views';
+import { when } from '../format';
+import type { Tone } from '../parts/mark';
+import { W } from '../words';
+
+export interface Now {
+  readonly line: string;
+  readonly detail: string;
+  readonly tone: Tone;
+}
+
+export function nowText(status: Status): Now {
+  const { queue, session, paused, attention, next } = status;
+  if (session) return { line: sessionText(session, linkName(status, session.link)), detail: '', tone: 'busy' };
+  const waiting = queue.incoming + queue.active + queue.deferred;
+  const call = next[0] ? W.now.next(when(next[0].at)) : waiting > 0 ? W.now.noNext : '';
+  const held = queue.hold > 0 ? W.now.held(queue.hold) : '';
+  const detail = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
+  if (paused) return { line: W.now.paused, detail: detail(W.now.pausedDetail), tone: 'warn' };
+  if (attention.some((a) => a.severity === 'error')) return { line: W.now.attention, detail: W.now.attentionDetail, tone: 'bad' };
+  if (waiting > 0) return { line: W.now.waitingMail(waiting), detail: detail(call, held), tone: 'busy' };
+  return { line: W.now.nothing, detail: detail(held || W.now.nothingDetail, call), tone: 'good' };
+}
+
+export function sessionText(session: Session, link: string): string {
+  const { phase, sent, failed, deferred, toSend, received } = session;
+  const done = sent + failed + deferred;
+  const all = done + toSend.messages;
+  switch (phase) {
+    case 'dialing':
+      return W.now.dialing(link);
+    case 'sending':
+      return W.now.sending(Math.min(all, done + 1), all);
+    case 'collecting':
+      return W.now.collecting;
+    case 'waiting':
+      return W.now.waiting(received);
+    case 'hanging-up':
+      return W.now.hangingUp;
+    case 'ended':
+      return W.now.ended;
+  }
+}
+
+export function linkName(status: Status, id: string): string {
+  const link = status.links.find((l) => l.id === id);
+  return link?.name || id;
+}
+
+/** Share of the bytes sent, 0 to 1, and seconds left at the rate so far; null where nothing can be said yet. */
+export function progress(session: Session, secondsSending: number): { readonly share: number; readonly secondsLeft: number | null } {
+  const all = session.bytesOut + session.toSend.bytes;
+  const share = all > 0 ? session.bytesOut / all : session.phase === 'dialing' ? 0 : 1;
+  const rate = secondsSending > 1 ? session.bytesOut / secondsSending : 0;
+  return { share, secondsLeft: session.phase === 'sending' && rate > 0 ? session.toSend.bytes / rate : null };
+}

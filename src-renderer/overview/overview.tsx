@@ -1,0 +1,72 @@
+// Where the window opens: what happens now, the one button, and what will happen.
+import { Alert, Button, Group } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Status } from '../../src-main/contract/views';
+import { useLive } from '../live';
+import { AttentionList } from './attention-list';
+import { LiveSession } from './live-session';
+import { nowText } from './now';
+import styles from './overview.module.css';
+import { ByConnector, Lines, NextCalls, TakesMail } from './panels';
+import { Mark } from '../parts/mark';
+import { tellFailed } from '../parts/tell';
+import { call } from '../relay';
+import { W } from '../words';
+
+export function Overview(): ReactNode {
+  const { status, trouble, sessionAt } = useLive();
+  return (
+    <div className={styles['page']}>
+      <h1 className={styles['hidden']}>{W.overview}</h1>
+      {trouble !== null && <Alert color="red" role="alert">{W.noRelay(trouble)}</Alert>}
+      {status ? <Known status={status} at={sessionAt} /> : trouble === null && <p role="status">{W.starting}</p>}
+    </div>
+  );
+}
+
+function Known({ status, at }: { readonly status: Status; readonly at: number }): ReactNode {
+  const now = nowText(status);
+  return (
+    <>
+      <section className={styles['now']}>
+        <div>
+          <div className={styles['line']} role="status" aria-live="polite">
+            <Mark tone={now.tone}>{now.line}</Mark>
+          </div>
+          {now.detail !== '' && <p className={styles['detail']}>{now.detail}</p>}
+        </div>
+        <Steer status={status} />
+      </section>
+      {status.session && <LiveSession session={status.session} at={at} />}
+      <AttentionList items={status.attention} corrupt={status.queue.corrupt} />
+      <div className={styles['panels']}>
+        <NextCalls status={status} />
+        <ByConnector status={status} />
+        <Lines status={status} />
+        <TakesMail status={status} />
+      </div>
+    </>
+  );
+}
+
+/** The one button, and the small one beside it. */
+function Steer({ status }: { readonly status: Status }): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void => {
+    setBusy(true);
+    void call(method, {}).catch(tellFailed).finally(() => setBusy(false));
+  };
+  const hanging = status.session?.phase === 'hanging-up';
+  return (
+    <Group gap="sm">
+      <Button variant="default" size="md" disabled={busy} onClick={ask(status.paused ? 'relay.resume' : 'relay.pause')}>
+        {status.paused ? W.resume : W.pause}
+      </Button>
+      {status.session ? (
+        <Button size="md" color="red" disabled={busy || hanging} onClick={ask('session.stop')}>{hanging ? W.hangingUp : W.hangUp}</Button>
+      ) : (
+        <Button size="md" disabled={busy} onClick={ask('session.start')}>{busy ? W.asking : W.sendReceive}</Button>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,88 @@
+// The quiet boxes of the overview.
+import type { ReactNode } from 'react';
+import type { Status } from '../../src-main/contract/views';
+import { duration, exactly, money, size, when } from '../format';
+import { Mark, type Tone } from '../parts/mark';
+import { messages, NEXT_WORDS, W } from '../words';
+import styles from './overview.module.css';
+
+const CALLS_SHOWN = 5;
+const LINE_TONE: Readonly<Record<Status['links'][number]['state'], Tone>> = { down: 'quiet', dialing: 'busy', up: 'good', 'hanging-up': 'busy' };
+const LISTENER_TONE: Readonly<Record<Status['listeners'][number]['state'], Tone>> = { open: 'good', closed: 'quiet', failed: 'bad' };
+
+function Panel({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className={styles['panel']} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+export function NextCalls({ status }: { readonly status: Status }): ReactNode {
+  return (
+    <Panel title={W.nextCalls}>
+      {status.next.length === 0 && <p>{W.noNextCalls}</p>}
+      <ul>
+        {status.next.slice(0, CALLS_SHOWN).map((call) => (
+          <li key={`${call.connector} ${call.at} ${call.why}`}>
+            <time dateTime={call.at} title={exactly(call.at)}>{when(call.at)}</time>
+            <span>{call.connector}</span>
+            <small>{NEXT_WORDS[call.why]}</small>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+export function ByConnector({ status }: { readonly status: Status }): ReactNode {
+  const { byConnector, oldest } = status.queue;
+  return (
+    <Panel title={W.byConnector}>
+      {byConnector.length === 0 && <p>{W.nothingWaits}</p>}
+      <ul>
+        {byConnector.map(({ connector, messages: n, bytes }) => (
+          <li key={connector ?? ''}>
+            <span>{connector ?? W.noConnector}</span>
+            <span>{messages(n)}</span>
+            <small>{size(bytes)}</small>
+          </li>
+        ))}
+      </ul>
+      {oldest !== null && <p>{W.oldest(when(oldest))}</p>}
+    </Panel>
+  );
+}
+
+export function Lines({ status }: { readonly status: Status }): ReactNode {
+  return (
+    <Panel title={W.month}>
+      <ul>
+        {status.links.map((link) => (
+          <li key={link.id}>
+            <Mark tone={LINE_TONE[link.state]}>{`${link.name || link.id}: ${W.lineState[link.state]}`}</Mark>
+            <span>{W.monthTime(duration(link.secondsThisMonth))}</span>
+            <small>{money(link.costThisMonth, link.currency)}</small>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+export function TakesMail({ status }: { readonly status: Status }): ReactNode {
+  return (
+    <Panel title={W.listeners}>
+      <ul>
+        {status.listeners.map((listener) => (
+          <li key={listener.id}>
+            <Mark tone={LISTENER_TONE[listener.state]}>{listener.name || listener.id}</Mark>
+            <span className="numbers">{`${listener.address}:${listener.port}`}</span>
+            <small>{listener.error ?? W.listenerState[listener.state]}</small>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

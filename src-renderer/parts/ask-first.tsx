@@ -1,0 +1,28 @@
+// Asks before something that cannot be taken back. The safe answer has the focus.
+import { Button, Group, Modal, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { W } from '../words';
+
+export interface Question {
+  readonly title: string;
+  readonly meaning: string;
+  readonly yes: string;
+  readonly danger: boolean;
+  act(): void;
+}
+
+export function AskFirst({ question, close }: { readonly question: Question | null; readonly close: () => void }): ReactNode {
+  const yes = (): void => {
+    question?.act();
+    close();
+  };
+  return (
+    <Modal opened={question !== null} onClose={close} title={<strong>{question?.title}</strong>} centered closeButtonProps={{ 'aria-label': W.close }}>
+      <Text size="sm">{question?.meaning}</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={close} data-autofocus>{W.cancel}</Button>
+        <Button color={question?.danger ? 'red' : undefined} onClick={yes}>{question?.yes}</Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,39 @@
+// A screen's frame: its name, what can be done, what went wrong, then the screen.
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './page.module.css';
+
+export function Page({ title, beside, fill = false, children }: { readonly title: string; readonly beside?: ReactNode; readonly fill?: boolean; readonly children: ReactNode }): ReactNode {
+  return (
+    <div className={styles[fill ? 'fill' : 'page']}>
+      <header className={styles['head']}>
+        <Title order={1} size="h3">{title}</Title>
+        <div className={styles['beside']}>{beside}</div>
+      </header>
+      {children}
+    </div>
+  );
+}
+
+export function Empty({ title, detail }: { readonly title: string; readonly detail?: string }): ReactNode {
+  return (
+    <div className={styles['empty']}>
+      <strong>{title}</strong>
+      {detail !== undefined && <p>{detail}</p>}
+    </div>
+  );
+}
+
+/** Names and values, as a list a screen reader reads in pairs. */
+export function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }): ReactNode {
+  return (
+    <dl className={styles['facts']}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,150 @@
+// A long table that stays smooth: only the rows on screen exist. One row holds
+// the keyboard's place (arrows, page keys, home and end); enter opens it, space
+// selects it. Screen readers get the true number of rows.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { W } from '../words';
+import styles from './table.module.css';
+import type { Pages } from './use-pages';
+
+export interface Column<T> {
+  readonly key: string;
+  readonly title: string;
+  /** A grid track: "90px", "minmax(120px, 2fr)". */
+  readonly width: string;
+  readonly end?: boolean;
+  /** The key to sort by, where it can be sorted. */
+  readonly sort?: string;
+  show(row: T): ReactNode;
+}
+
+export interface TableProps<T> {
+  readonly label: string;
+  readonly pages: Pages<T>;
+  readonly columns: readonly Column<T>[];
+  readonly empty: ReactNode;
+  idOf(row: T): string;
+  open?(row: T): void;
+  readonly openId?: string | null;
+  isSelected?(row: T): boolean;
+  toggle?(row: T): void;
+  readonly sort?: string;
+  sortBy?(sort: string): void;
+  hover?(inside: boolean): void;
+}
+
+const ROW_PX = 34;
+
+export function Table<T>(props: TableProps<T>): ReactNode {
+  const { pages, columns, label } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState(0);
+  const total = pages.total ?? 0;
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8 });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const { want } = pages;
+  useEffect(() => want(first, last), [want, first, last]);
+  const move = (index: number): void => {
+    const next = Math.max(0, Math.min(total - 1, index));
+    setPlace(next);
+    virtual.scrollToIndex(next);
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
+  };
+  const keys = (event: KeyboardEvent): void => onKey(event, { place, page: Math.max(1, last - first - 8), total, move, row: pages.row(place), props });
+  const tracks = columns.map((c) => c.width).join(' ');
+  if (pages.trouble !== null && pages.total === null) return <div className={styles['note']} role="alert">{pages.trouble}</div>;
+  if (pages.total === null) return <div className={styles['note']} role="status">{W.loading}</div>;
+  if (total === 0) return <>{props.empty}</>;
+  return (
+    <div className={styles['frame']} role="grid" aria-label={label} aria-rowcount={total + 1} aria-multiselectable={props.toggle ? true : undefined}>
+      <div ref={scroller} className={styles['scroll']} onKeyDown={keys} onMouseEnter={() => props.hover?.(true)} onMouseLeave={() => props.hover?.(false)}>
+        <Head {...props} tracks={tracks} />
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {items.map(({ index, start }) => (
+            <Row key={index} index={index} start={start} tracks={tracks} row={pages.row(index)} here={index === Math.min(place, total - 1)} goTo={() => setPlace(index)} props={props} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Head<T>({ columns, tracks, sort, sortBy }: TableProps<T> & { readonly tracks: string }): ReactNode {
+  const direction = (key: string | undefined): 'ascending' | 'descending' | undefined =>
+    key === undefined ? undefined : sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : undefined;
+  return (
+    <div role="rowgroup" className={styles['headgroup']}>
+      <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
+        {columns.map((c) => (
+          <div key={c.key} role="columnheader" aria-sort={direction(c.sort)} className={c.end ? styles['end'] : undefined}>
+            {c.sort !== undefined && sortBy ? (
+              <button type="button" onClick={() => sortBy(sort === c.sort ? `-${c.sort}` : (c.sort ?? ''))}>
+                {c.title}
+                <span aria-hidden="true">{direction(c.sort) === 'ascending' ? ' ▲' : direction(c.sort) === 'descending' ? ' ▼' : ''}</span>
+              </button>
+            ) : (
+              c.title
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface RowProps<T> {
+  readonly index: number;
+  readonly start: number;
+  readonly tracks: string;
+  readonly row: T | undefined;
+  readonly here: boolean;
+  readonly goTo: () => void;
+  readonly props: TableProps<T>;
+}
+
+function Row<T>({ index, start, tracks, row, here, goTo, props }: RowProps<T>): ReactNode {
+  const chosen = row !== undefined && (props.isSelected?.(row) ?? false);
+  const click = (): void => {
+    goTo();
+    if (row !== undefined) props.open?.(row);
+  };
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={props.toggle ? chosen : undefined}
+      data-index={index}
+      data-open={row !== undefined && props.openId === props.idOf(row) ? true : undefined}
+      tabIndex={here ? 0 : -1}
+      className={styles['row']}
+      style={{ gridTemplateColumns: tracks, transform: `translateY(${start}px)`, height: ROW_PX }}
+      onClick={click}
+      onFocus={goTo}
+    >
+      {props.columns.map((c) => (
+        <div key={c.key} role="gridcell" className={c.end ? styles['end'] : styles['cell']}>{row === undefined ? (c === props.columns[1] ? W.loading : '') : c.show(row)}</div>
+      ))}
+    </div>
+  );
+}
+
+interface KeyPlace<T> {
+  readonly place: number;
+  readonly page: number;
+  readonly total: number;
+  readonly row: T | undefined;
+  readonly props: TableProps<T>;
+  move(index: number): void;
+}
+
+function onKey<T>(event: KeyboardEvent, { place, page, total, row, props, move }: KeyPlace<T>): void {
+  if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return;
+  const steps: Readonly<Record<string, number>> = { ArrowDown: place + 1, ArrowUp: place - 1, PageDown: place + page, PageUp: place - page, Home: 0, End: total - 1 };
+  const step = steps[event.key];
+  if (step !== undefined) move(step);
+  else if (event.key === 'Enter' && row !== undefined) props.open?.(row);
+  else if (event.key === ' ' && row !== undefined) props.toggle?.(row);
+  else return;
+  event.preventDefault();
+}

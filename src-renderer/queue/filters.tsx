@@ -1,0 +1,37 @@
+// What of the queue is listed.
+import { Group, Select, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { QueueFilter } from '../../src-main/contract/methods';
+import { size } from '../format';
+import { useLive } from '../live';
+import { STATE_WORDS, W } from '../words';
+
+// The table of words has every state as its key.
+const STATES = Object.keys(STATE_WORDS) as (keyof typeof STATE_WORDS)[];
+const SIZES = [102_400, 1_048_576, 5_242_880, 20_971_520] as const;
+
+export function Filters({ filter, change }: { readonly filter: QueueFilter; readonly change: (filter: QueueFilter) => void }): ReactNode {
+  const { status } = useLive();
+  const connectors = (status?.queue.byConnector ?? []).flatMap(({ connector }) => connector ?? []);
+  const state = STATES.find((s) => s === filter.state);
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <TextInput
+        size="xs" type="search" flex={1} aria-label={W.search} placeholder={W.search}
+        value={filter.search ?? ''} onChange={(e) => change({ ...filter, search: e.currentTarget.value || undefined })}
+      />
+      <Select
+        size="xs" w={140} aria-label={W.filterState} placeholder={W.anyState} clearable data={STATES.map((value) => ({ value, label: STATE_WORDS[value] }))}
+        value={state ?? null} onChange={(value) => change({ ...filter, state: STATES.find((s) => s === value) })}
+      />
+      <Select
+        size="xs" w={160} aria-label={W.filterConnector} placeholder={W.anyConnector} clearable data={connectors}
+        value={filter.connector ?? null} onChange={(value) => change({ ...filter, connector: value ?? undefined })}
+      />
+      <Select
+        size="xs" w={130} aria-label={W.filterSize} placeholder={W.anySize} clearable data={SIZES.map((n) => ({ value: String(n), label: W.overSize(size(n)) }))}
+        value={filter.overBytes === undefined ? null : String(filter.overBytes)} onChange={(value) => change({ ...filter, overBytes: value === null ? undefined : Number(value) })}
+      />
+    </Group>
+  );
+}

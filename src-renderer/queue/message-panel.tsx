@@ -1,0 +1,135 @@
+// One message beside the list: envelope, what each recipient's server said, every
+// attempt, header and text. Read again whenever the message changes.
+import { Button, CloseButton, Group, Tabs } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { QueueDetail } from '../../src-main/contract/views';
+import { exactly, size, when } from '../format';
+import { useEvent } from '../live';
+import { Facts } from '../parts/page';
+import { tellFailed } from '../parts/tell';
+import { call, sentence } from '../relay';
+import { PRIORITY_WORDS, RECIPIENT_WORDS, W } from '../words';
+import { stateMark } from './columns';
+import styles from './queue.module.css';
+
+type Shown = { readonly detail: QueueDetail } | { readonly trouble: string } | null;
+
+export function MessagePanel({ id, close }: { readonly id: string; readonly close: () => void }): ReactNode {
+  const [shown, setShown] = useState<Shown>(null);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    call('queue.get', { id }).then((detail) => wanted && setShown({ detail }), (error: unknown) => wanted && setShown({ trouble: sentence(error) }));
+    return () => void (wanted = false);
+  }, [id, round]);
+  useEvent('queue', ({ changed }) => {
+    if (changed === 'many' || changed.includes(id)) setRound((n) => n + 1);
+  });
+  const detail = shown && 'detail' in shown ? shown.detail : null;
+  return (
+    <aside className={styles['panel']} aria-label={W.message.title}>
+      <div className={styles['panelHead']}>
+        <h2>{detail ? detail.row.subject || W.noSubject : W.message.title}</h2>
+        <CloseButton aria-label={W.close} onClick={close} />
+      </div>
+      <div className={styles['panelBody']}>
+        {shown === null && <p role="status">{W.loading}</p>}
+        {shown && 'trouble' in shown && <p role="alert">{shown.trouble}</p>}
+        {detail && <Detail detail={detail} />}
+      </div>
+    </aside>
+  );
+}
+
+function Detail({ detail }: { readonly detail: QueueDetail }): ReactNode {
+  return (
+    <>
+      <Envelope detail={detail} />
+      <Group>
+        <Button size="compact-sm" variant="default" onClick={() => void save(detail.row.id).catch(tellFailed)}>{W.message.save}</Button>
+      </Group>
+      <Tabs defaultValue="recipients" keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="recipients">{W.message.recipients}</Tabs.Tab>
+          <Tabs.Tab value="attempts">{W.message.attempts}</Tabs.Tab>
+          <Tabs.Tab value="headers">{W.message.headers}</Tabs.Tab>
+          <Tabs.Tab value="text">{W.message.text}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="recipients" pt="sm"><Recipients detail={detail} /></Tabs.Panel>
+        <Tabs.Panel value="attempts" pt="sm"><Attempts detail={detail} /></Tabs.Panel>
+        <Tabs.Panel value="headers" pt="sm"><pre className="transcript">{detail.headers}</pre></Tabs.Panel>
+        <Tabs.Panel value="text" pt="sm"><Text id={detail.row.id} /></Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+function Envelope({ detail: { row } }: { readonly detail: QueueDetail }): ReactNode {
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [W.columns.state, stateMark(row)],
+    ...(row.reason === null ? [] : [[W.message.reason, row.reason] as const]),
+    [W.columns.from, row.sender ?? W.nullSender],
+    [W.message.arrived, exactly(row.arrived)],
+    [W.message.size, `${size(row.bytes)}${row.oversize ? ` · ${W.message.large}` : ''}`],
+    [W.message.priority, `${PRIORITY_WORDS[row.priority]}${row.system ? ` · ${W.message.system}` : ''}`],
+    ...(row.nextAttempt === null ? [] : [[W.message.next, exactly(row.nextAttempt)] as const]),
+    [W.message.route, row.connector ?? W.noConnector],
+    [W.message.id, row.id],
+    ...(row.messageId === null ? [] : [[W.message.messageId, row.messageId] as const]),
+  ];
+  return <Facts facts={facts} />;
+}
+
+function Recipients({ detail }: { readonly detail: QueueDetail }): ReactNode {
+  const why = new Map(detail.routing.map((r) => [r.recipient, r.why]));
+  return (
+    <ul className={styles['people']}>
+      {detail.row.recipients.map((r) => (
+        <li key={r.address}>
+          {r.address} — {RECIPIENT_WORDS[r.status]}
+          <small>{r.reply ?? W.message.notTried}</small>
+          {why.get(r.address) !== undefined && <small>{why.get(r.address)}</small>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Attempts({ detail }: { readonly detail: QueueDetail }): ReactNode {
+  if (detail.attempts.length === 0) return <p>{W.message.noAttempts}</p>;
+  return (
+    <ul className={styles['people']}>
+      {detail.attempts.toReversed().map((a, i) => (
+        <li key={`${a.at} ${a.recipient} ${i}`}>
+          <time title={exactly(a.at)}>{when(a.at)}</time> · {a.recipient} · {a.host}
+          <small>{a.reply}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Text({ id }: { readonly id: string }): ReactNode {
+  const [content, setContent] = useState<{ readonly text: string; readonly truncated: boolean } | null>(null);
+  useEffect(() => {
+    call('queue.content', { id }).then(setContent, tellFailed);
+  }, [id]);
+  if (!content) return <p role="status">{W.loading}</p>;
+  return (
+    <>
+      <pre className="transcript">{content.text}</pre>
+      {content.truncated && <p>{W.message.truncated}</p>}
+    </>
+  );
+}
+
+const WHOLE_BYTES = 104_857_600;
+
+/** Hands the content to the system's "save as" as a file. */
+async function save(id: string): Promise<void> {
+  const { text } = await call('queue.content', { id, maxBytes: WHOLE_BYTES });
+  const address = URL.createObjectURL(new Blob([text], { type: 'message/rfc822' }));
+  const link = Object.assign(document.createElement('a'), { href: address, download: `${id}.eml` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

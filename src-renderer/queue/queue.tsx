@@ -1,0 +1,76 @@
+// Everything that waits, why, and until when.
+import { Button, Group } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { QueueFilter } from '../../src-main/contract/methods';
+import { size } from '../format';
+import { Empty, Page } from '../parts/page';
+import { Table } from '../parts/table';
+import { go } from '../place';
+import { W } from '../words';
+import { Actions } from './actions';
+import { type Listed, queueColumns } from './columns';
+import { Filters } from './filters';
+import { MessagePanel } from './message-panel';
+import styles from './queue.module.css';
+import { asked, howMany, isSelected, NOTHING, type Selection, toggled } from './selection';
+import { type Sort, useQueueList } from './use-queue-list';
+
+export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
+  const [filter, setFilter] = useState<QueueFilter>({});
+  const [sort, setSort] = useState<Sort>('arrived');
+  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const { pages, bytes, held, hover, refresh } = useQueueList(filter, sort);
+  // The columns name only sorts of the contract.
+  const sortBy = (key: string): void => setSort(key as Sort);
+  const total = pages.total ?? 0;
+  const count = howMany(selection, total);
+  const toggle = (row: Listed): void => setSelection((s) => toggled(s, row.id));
+  const chosen = (row: Listed): boolean => isSelected(selection, row.id);
+  const refilter = (next: QueueFilter): void => {
+    setFilter(next);
+    setSelection(NOTHING);
+  };
+  const done = (): void => {
+    setSelection(NOTHING);
+    refresh();
+  };
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+  const empty = filtered ? <Empty title={W.noMatch} /> : <Empty title={W.emptyQueue} detail={W.emptyQueueDetail} />;
+  return (
+    <Page title={W.queue} fill beside={<span role="status">{pages.total === null ? W.loading : W.total(total, size(bytes))}</span>}>
+      <Filters filter={filter} change={refilter} />
+      <Group justify="space-between" mih={28}>
+        <Actions selection={asked(selection, filter)} count={count} done={done} />
+        <Choice count={count} total={total} selection={selection} choose={setSelection} />
+      </Group>
+      {held > 0 && (
+        <div className={styles['held']} role="status">
+          <span>{W.changed(held)}</span>
+          <Button size="compact-xs" variant="default" onClick={refresh}>{W.showChanges}</Button>
+        </div>
+      )}
+      <div className={styles['body']}>
+        <Table label={W.queue} pages={pages} columns={queueColumns(chosen, toggle)} empty={empty} idOf={(row) => row.id} openId={shown}
+          open={(row) => go('queue', row.id)} isSelected={chosen} toggle={toggle} sort={sort} sortBy={sortBy} hover={hover} />
+        {shown !== null && <MessagePanel id={shown} close={() => go('queue')} />}
+      </div>
+    </Page>
+  );
+}
+
+interface ChoiceProps {
+  readonly count: number;
+  readonly total: number;
+  readonly selection: Selection;
+  choose(selection: Selection): void;
+}
+
+function Choice({ count, total, selection, choose }: ChoiceProps): ReactNode {
+  return (
+    <Group gap="xs" className={styles['choice']}>
+      {count > 0 && <span role="status">{W.selected(count)}</span>}
+      {count > 0 && <Button size="compact-xs" variant="subtle" onClick={() => choose(NOTHING)}>{W.clearSelection}</Button>}
+      {selection.kind !== 'all' && total > 0 && <Button size="compact-xs" variant="subtle" onClick={() => choose({ kind: 'all' })}>{W.selectAll}</Button>}
+    </Group>
+  );
+}

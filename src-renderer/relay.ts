@@ -1,0 +1,46 @@
+// The page's only way to the post office: ask by method, hear by event. A refusal
+// is thrown as RelayError with its code and a sentence fit to be shown.
+import type { Bridge } from '../src-main/contract/bridge';
+import type { ErrorCode, Issue } from '../src-main/contract/errors';
+import type { EventName, Events } from '../src-main/contract/events';
+import type { Method, Params, Results } from '../src-main/contract/methods';
+
+declare global {
+  interface Window {
+    readonly dialpost: Bridge;
+  }
+}
+
+export class RelayError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly issues: readonly Issue[],
+  ) {
+    super(message);
+    this.name = 'RelayError';
+  }
+}
+
+/** What may be left out is left to the relay's defaults. */
+export type Ask<M extends Method> = Partial<Params<M>>;
+
+export async function call<M extends Method>(method: M, params: Ask<M>): Promise<Results[M]> {
+  const answer = await window.dialpost.call(method, params);
+  if ('error' in answer) throw new RelayError(answer.error.code, answer.error.message, answer.error.issues ?? []);
+  // The dispatch answers from the same table of methods.
+  return answer.result as Results[M];
+}
+
+/** Calls `fn` for every event called `name` until the returned function is called. */
+export function hear<E extends EventName>(name: E, fn: (data: Events[E]) => void): () => void {
+  return window.dialpost.on((event, data) => {
+    // The name tells the shape.
+    if (event === (name as EventName)) fn(data as unknown as Events[E]);
+  });
+}
+
+/** The sentence of anything that was thrown. */
+export function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

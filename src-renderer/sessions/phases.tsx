@@ -1,0 +1,43 @@
+// A call's phases on a time line: how long each took, as words and as width.
+import type { ReactNode } from 'react';
+import type { Session, SessionPhase } from '../../src-main/contract/views';
+import { duration } from '../format';
+import { PHASE_WORDS, W } from '../words';
+import styles from './sessions.module.css';
+
+interface Span {
+  readonly phase: SessionPhase;
+  readonly seconds: number;
+}
+
+/** The phases with their lengths; the last one lasts until `now` or the end. */
+export function spans(session: Session, now: number): readonly Span[] {
+  const end = session.endedAt === null ? now : Date.parse(session.endedAt);
+  return session.phases
+    .map(({ phase, at }, i) => ({ phase, seconds: Math.max(0, (Date.parse(session.phases[i + 1]?.at ?? new Date(end).toISOString()) - Date.parse(at)) / 1000) }))
+    .filter(({ phase }) => phase !== 'ended');
+}
+
+export function Phases({ session }: { readonly session: Session }): ReactNode {
+  const all = spans(session, Date.now());
+  const total = all.reduce((sum, { seconds }) => sum + seconds, 0);
+  if (all.length === 0) return null;
+  return (
+    <section aria-label={W.session.phases} className={styles['box']}>
+      <h2>{W.session.phases}</h2>
+      <div className={styles['bar']} aria-hidden="true">
+        {all.map(({ phase, seconds }, i) => (
+          <span key={i} data-phase={phase} style={{ flexGrow: total > 0 ? Math.max(seconds / total, 0.01) : 1 }} />
+        ))}
+      </div>
+      <ul className={styles['legend']}>
+        {all.map(({ phase, seconds }, i) => (
+          <li key={i}>
+            <span data-phase={phase} aria-hidden="true" />
+            {PHASE_WORDS[phase]} <b className="numbers">{duration(seconds)}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+// One call: its numbers, when each phase began, and every line that was said.
+import { Alert, Anchor } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { SessionDetail } from '../../src-main/contract/views';
+import { duration, exactly, money, number, size } from '../format';
+import { useEvent } from '../live';
+import { Facts, Page } from '../parts/page';
+import { call, sentence } from '../relay';
+import { W, WHY_WORDS } from '../words';
+import { Phases } from './phases';
+import styles from './sessions.module.css';
+import { resultMark } from './sessions';
+
+export function SessionView({ id }: { readonly id: string }): ReactNode {
+  const [session, setSession] = useState<SessionDetail | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    call('session.get', { id }).then(setSession, (error: unknown) => setTrouble(sentence(error)));
+  }, [id, round]);
+  useEvent('session', (changed) => {
+    if (changed.id === id) setRound((n) => n + 1);
+  });
+  return (
+    <Page title={W.session.title} beside={<Anchor href="#/sessions" size="sm">{W.session.back}</Anchor>}>
+      {trouble !== null && <Alert color="red" role="alert">{trouble}</Alert>}
+      {session ? <Known session={session} /> : trouble === null && <p role="status">{W.loading}</p>}
+    </Page>
+  );
+}
+
+function Known({ session }: { readonly session: SessionDetail }): ReactNode {
+  return (
+    <>
+      {session.error !== null && <Alert color={session.result === 'failed' ? 'red' : 'yellow'}>{session.error}</Alert>}
+      <div className={styles['facts']}>
+        <Facts facts={[
+          [W.columns.result, resultMark(session)],
+          [W.columns.started, exactly(session.startedAt)],
+          [W.session.why, WHY_WORDS[session.why]],
+          [W.columns.connector, session.connectors.join(', ')],
+          [W.session.line, session.link],
+        ]} />
+        <Facts facts={[
+          [W.columns.length, duration(session.secondsOnline)],
+          [W.columns.sent, `${number(session.sent)} · ${size(session.bytesOut)}`],
+          [W.columns.received, `${number(session.received)} · ${size(session.bytesIn)}`],
+          [W.columns.failed, number(session.failed)],
+          [W.columns.cost, money(session.cost, session.currency)],
+        ]} />
+      </div>
+      <Phases session={session} />
+      <section aria-label={W.session.transcript} className={styles['box']}>
+        <h2>{W.session.transcript}</h2>
+        {session.transcript === '' ? <p>{W.session.noTranscript}</p> : <pre className="transcript" tabIndex={0}>{session.transcript}</pre>}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+// Each call: when, why, what it moved, what it cost. One opened shows its detail.
+import type { ReactNode } from 'react';
+import type { Session } from '../../src-main/contract/views';
+import { duration, exactly, money, number, size, when } from '../format';
+import { useEvent } from '../live';
+import { Mark, type Tone } from '../parts/mark';
+import { Empty, Page } from '../parts/page';
+import { type Column, Table } from '../parts/table';
+import { usePages } from '../parts/use-pages';
+import { go } from '../place';
+import { call } from '../relay';
+import { PHASE_WORDS, RESULT_WORDS, W, WHY_WORDS } from '../words';
+import { SessionView } from './session-view';
+
+const TONES: Readonly<Record<Session['result'], Tone>> = { ok: 'good', partly: 'warn', failed: 'bad' };
+
+export function resultMark(session: Session): ReactNode {
+  if (session.phase !== 'ended') return <Mark tone="busy">{PHASE_WORDS[session.phase]}</Mark>;
+  return <Mark tone={TONES[session.result]}>{RESULT_WORDS[session.result]}</Mark>;
+}
+
+const COLUMNS: readonly Column<Session>[] = [
+  { key: 'started', title: W.columns.started, width: '110px', show: (s) => <time title={exactly(s.startedAt)}>{when(s.startedAt)}</time> },
+  { key: 'why', title: W.session.why, width: '110px', show: (s) => WHY_WORDS[s.why] },
+  { key: 'connector', title: W.columns.connector, width: 'minmax(100px, 1fr)', show: (s) => s.connectors.join(', ') },
+  { key: 'result', title: W.columns.result, width: '160px', show: (s) => <span title={s.error ?? undefined}>{resultMark(s)}</span> },
+  { key: 'length', title: W.columns.length, width: '70px', end: true, show: (s) => duration(s.secondsOnline) },
+  { key: 'sent', title: W.columns.sent, width: '60px', end: true, show: (s) => number(s.sent) },
+  { key: 'received', title: W.columns.received, width: '70px', end: true, show: (s) => number(s.received) },
+  { key: 'failed', title: W.columns.failed, width: '60px', end: true, show: (s) => number(s.failed) },
+  { key: 'bytes', title: W.columns.bytes, width: '80px', end: true, show: (s) => size(s.bytesOut + s.bytesIn) },
+  { key: 'cost', title: W.columns.cost, width: '80px', end: true, show: (s) => money(s.cost, s.currency) },
+];
+
+export function Sessions({ shown }: { readonly shown: string | null }): ReactNode {
+  return shown === null ? <SessionList /> : <SessionView id={shown} />;
+}
+
+function SessionList(): ReactNode {
+  const pages = usePages<Session>('sessions', (offset, limit) => call('session.list', { offset, limit }));
+  useEvent('session', (session) => {
+    if (session.phase === 'ended' || session.phase === 'dialing') pages.refresh();
+    else pages.patch((old) => (old.id === session.id ? session : old));
+  });
+  return (
+    <Page title={W.sessions} fill beside={pages.total === null ? W.loading : W.entries(pages.total)}>
+      <Table label={W.sessions} pages={pages} columns={COLUMNS} empty={<Empty title={W.session.none} detail={W.session.noneDetail} />} idOf={(s) => s.id} open={(s) => go('sessions', s.id)} />
+    </Page>
+  );
+}

@@ -1,0 +1,2 @@
+// What the bundler makes of style files.
+/// <reference types="vite/client" />

@@ -1,0 +1,42 @@
+// The kit's colours, mended where they miss WCAG AA: dimmed text on both
+// backgrounds and white on the primary colour reach 4.5 to 1.
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+
+export const theme = createTheme({
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
+  primaryColor: 'blue',
+  primaryShade: { light: 8, dark: 8 },
+  defaultRadius: 'sm',
+  headings: { fontWeight: '600' },
+});
+
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5a626b',
+    '--mantine-color-placeholder': '#68717a',
+    '--mantine-color-error': '#c92a2a',
+    '--dp-line': '#dfe3e8',
+    '--dp-soft': '#f4f6f8',
+    '--dp-chosen': '#e3effb',
+    '--dp-good': '#1d7a46',
+    '--dp-warn': '#a14a00',
+    '--dp-bad': '#b42318',
+    '--dp-busy': '#1562b3',
+    '--dp-quiet': '#5a626b',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a9b0b8',
+    '--mantine-color-placeholder': '#979ea6',
+    '--mantine-color-error': '#ff8787',
+    '--dp-line': '#373b42',
+    '--dp-soft': '#202327',
+    '--dp-chosen': '#1c3450',
+    '--dp-good': '#63d297',
+    '--dp-warn': '#ffb066',
+    '--dp-bad': '#ff8f85',
+    '--dp-busy': '#74b5ff',
+    '--dp-quiet': '#a9b0b8',
+  },
+});

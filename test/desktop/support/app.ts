@@ -1,0 +1,37 @@
+// Starts the real app in a real Electron for a test, with its own folder, and
+// says where screenshots go. `reasonNot` tells why this machine cannot.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+
+export const ROOT = resolve(import.meta.dirname, '../../..');
+/** Where the tests leave what they saw. */
+export const SHOTS = process.env['DIALPOST_SHOTS'] ?? join(ROOT, 'out', 'screenshots');
+
+/** null where the app can be shown here. */
+export function reasonNot(): string | null {
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return 'no display (DISPLAY is not set)';
+  return electronPath() === null ? 'no Electron that runs here (npm start fetches one)' : null;
+}
+
+export function electronPath(): string | null {
+  try {
+    return execFileSync(process.execPath, [join(ROOT, 'scripts', 'electron.mjs'), '--cached'], { encoding: 'utf8' }).trim().split('\n').at(-1) || null;
+  } catch {
+    return null;
+  }
+}
+
+/** The app with the folder `dir`; close it with `app.close()`. */
+export async function startApp(dir: string, ...words: readonly string[]): Promise<ElectronApplication> {
+  const own = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const env = Object.fromEntries(Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v] as const])));
+  return _electron.launch({ executablePath: electronPath() ?? '', args: [...own, '--disable-gpu', ROOT, '--data', dir, ...words], env: { ...env, DIALPOST_TEST: '1' } });
+}
+
+/** Writes `name`.png, scaled as the screen is. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}

@@ -1,0 +1,123 @@
+// A stage for looking at the window: owns a folder's control socket and answers
+// with a made-up office, so that any state can be shown, also one that takes a
+// real line hours to reach. The app joins it as it would join `dialpost serve`.
+// Numbers and states only: it carries no mail and stands for no room of ours.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EventName, Events } from '../../../src-main/contract/events';
+import { isMethod, type Method } from '../../../src-main/contract/methods';
+import type { HistoryRow, QueueRow, Session, Status } from '../../../src-main/contract/views';
+import { openControlSocket } from '../../../src-main/control/socket-server';
+
+const MINUTE = 60_000;
+const NOW = Date.now();
+const ago = (minutes: number): string => new Date(NOW - minutes * MINUTE).toISOString();
+
+export const SESSION: Session = {
+  id: 'S3', why: 'schedule', connectors: ['isp'], link: 'line', phase: 'sending', startedAt: ago(2), endedAt: null, sent: 4, failed: 0, deferred: 1, received: 0,
+  bytesOut: 812_000, bytesIn: 0, toSend: { messages: 7, bytes: 2_400_000 }, secondsOnline: 74, cost: 1.85, currency: 'EUR', result: 'ok', error: null,
+  phases: [{ phase: 'dialing', at: ago(2) }, { phase: 'sending', at: ago(1.3) }],
+};
+
+export const STATUS: Status = {
+  version: '0.1.0', startedAt: ago(600), paused: false,
+  listeners: [
+    { id: 'office', name: 'Office computers', address: '127.0.0.1', port: 2525, state: 'open', error: null },
+    { id: 'scanner', name: 'Printers and scanners', address: '192.168.1.10', port: 25, state: 'failed', error: 'port 25 is taken by another program' },
+  ],
+  links: [{ id: 'line', name: 'Satellite phone', state: 'down', since: null, secondsThisMonth: 5421, costThisMonth: 87.4, currency: 'EUR' }],
+  session: null, sessions: [],
+  queue: {
+    incoming: 3, active: 0, deferred: 2, hold: 1, corrupt: 0, bytes: 3_212_000, oldest: ago(340),
+    byConnector: [{ connector: 'isp', messages: 5, bytes: 3_100_000 }, { connector: null, messages: 1, bytes: 112_000 }],
+  },
+  next: [{ connector: 'isp', at: new Date(NOW + 42 * MINUTE).toISOString(), why: 'schedule' }, { connector: 'isp', at: new Date(NOW + 1482 * MINUTE).toISOString(), why: 'schedule' }],
+  attention: [],
+};
+
+const SUBJECTS = ['Stock list for November', 'Re: Vaccines, cold chain', 'Scan from the front desk', 'Position report 12:00 UTC', 'Crew change papers', ''];
+
+function row(i: number): QueueRow {
+  const state = (['incoming', 'deferred', 'incoming', 'hold'] as const)[i % 4] ?? 'incoming';
+  const reply = state === 'deferred' ? '451 4.7.1 Greylisted, try again in 5 minutes' : null;
+  return {
+    id: `0Q${String(i).padStart(14, '0')}`, state, sender: i % 11 === 0 ? null : `person${i % 7}@clinic.example`,
+    recipients: [{ address: `partner${i % 13}@away.example`, status: state === 'deferred' ? 'deferred' : 'waiting', reply }, ...(i % 5 === 0 ? [{ address: 'second@other.example', status: 'waiting' as const, reply: null }] : [])],
+    subject: SUBJECTS[i % SUBJECTS.length] ?? '', messageId: `<${i}@clinic.example>`, bytes: 3000 + ((i * 7919) % 900_000), arrived: ago(3 + i * 0.7), priority: 'normal', system: i % 11 === 0, oversize: false,
+    attempts: state === 'deferred' ? 2 : 0, nextAttempt: state === 'deferred' ? new Date(NOW + 12 * MINUTE).toISOString() : null, connector: 'isp', reason: state === 'hold' ? 'held by hand' : reply,
+  };
+}
+
+const PAST: readonly Session[] = Array.from({ length: 40 }, (_, i): Session => ({
+  ...SESSION, id: `P${i}`, phase: 'ended', startedAt: ago(360 * (i + 1)), endedAt: ago(360 * (i + 1) - 3), sent: 12 - (i % 5), received: i % 4, deferred: i % 3 === 1 ? 1 : 0, bytesIn: 48_000 * (i % 4),
+  toSend: { messages: 0, bytes: 0 }, secondsOnline: 131, result: i % 7 === 3 ? 'failed' : i % 3 === 1 ? 'partly' : 'ok',
+  error: i % 7 === 3 ? 'The provider did not accept the password (535). Your 4 messages are safe and waiting. Check the password in Connectors → Internet.' : null,
+  phases: [
+    { phase: 'dialing', at: ago(360 * (i + 1)) }, { phase: 'sending', at: ago(360 * (i + 1) - 0.6) }, { phase: 'collecting', at: ago(360 * (i + 1) - 1.9) },
+    { phase: 'waiting', at: ago(360 * (i + 1) - 2) }, { phase: 'hanging-up', at: ago(360 * (i + 1) - 2.9) }, { phase: 'ended', at: ago(360 * (i + 1) - 3) },
+  ],
+}));
+
+const PAST_MAIL: readonly HistoryRow[] = Array.from({ length: 900 }, (_, i): HistoryRow => ({
+  id: `0H${String(i).padStart(14, '0')}`, at: ago(30 + i * 11), sender: `person${i % 7}@clinic.example`, recipient: `partner${i % 13}@away.example`, result: i % 17 === 5 ? 'failed' : 'delivered',
+  reply: i % 17 === 5 ? '550 5.1.1 No such user here' : `250 2.0.0 Ok: queued as ${(i * 7919).toString(16).toUpperCase()}`, host: 'smtp.isp.example:587', connector: 'isp', session: `P${i % 40}`, bytes: 2000 + ((i * 104_729) % 400_000),
+}));
+
+export interface Stage {
+  readonly dir: string;
+  readonly asked: readonly { readonly method: Method; readonly params: unknown }[];
+  tell<E extends EventName>(event: E, data: Events[E]): void;
+  setStatus(change: Partial<Status>): void;
+  close(): Promise<void>;
+}
+
+/** `messages` in the queue list. */
+export async function openStage(messages: number): Promise<Stage> {
+  const dir = await mkdtemp(join(tmpdir(), 'dp-stage-'));
+  const socket = await openControlSocket(dir);
+  const asked: { method: Method; params: unknown }[] = [];
+  let status = STATUS;
+  let tell: <E extends EventName>(event: E, data: Events[E]) => void = () => undefined;
+  const answer = (method: Method, params: Readonly<Record<string, unknown>>): unknown => {
+    const [offset, limit] = [Number(params['offset'] ?? 0), Number(params['limit'] ?? 100)];
+    const page = <T>(rows: readonly T[]): unknown => ({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+    if (method === 'status') return status;
+    if (method === 'session.list') return page(PAST);
+    if (method === 'session.get') return { ...PAST.find((s) => s.id === params['id']), transcript: TRANSCRIPT };
+    if (method === 'history.list') return page(PAST_MAIL);
+    if (method === 'queue.list') return { total: messages, bytes: messages * 48_000, rows: Array.from({ length: Math.max(0, Math.min(limit, messages - offset)) }, (_, i) => row(offset + i)) };
+    if (method === 'queue.get') return { row: row(Number(String(params['id']).slice(2))), attempts: [], headers: HEADERS, routing: [] };
+    if (method === 'queue.content') return { text: `${HEADERS}\r\n\r\nDear colleagues,\r\n\r\nthe list is attached.\r\n`, truncated: false };
+    if (method.startsWith('queue.')) return { done: params['ids'] ?? Array.from({ length: messages }, (_, i) => row(i).id), missing: [] };
+    return {};
+  };
+  socket.serve(
+    async (method, params) => {
+      if (!isMethod(method)) return { error: { code: 'unknown-method', message: method } };
+      asked.push({ method, params });
+      // The page's own calls: always an object.
+      return { result: answer(method, (params ?? {}) as Record<string, unknown>) };
+    },
+    (listener) => {
+      tell = listener;
+      return () => undefined;
+    },
+  );
+  return {
+    dir,
+    asked,
+    tell: (event, data) => tell(event, data),
+    setStatus(change) {
+      status = { ...status, ...change };
+      tell('status', status);
+    },
+    async close() {
+      await socket.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+const HEADERS = 'Received: from desk (127.0.0.1) by mail.clinic.example\r\nFrom: Reception <person1@clinic.example>\r\nTo: partner1@away.example\r\nSubject: Stock list for November';
+const TRANSCRIPT = ['S 220 smtp.isp.example ESMTP', 'C EHLO mail.clinic.example', 'S 250-smtp.isp.example', 'S 250-PIPELINING', 'S 250-CHUNKING', 'S 250 8BITMIME', 'C MAIL FROM:<person1@clinic.example>', 'C RCPT TO:<partner1@away.example>', 'C BDAT 3912 LAST', '  (3912 bytes of content)', 'S 250 2.1.0 Ok', 'S 250 2.1.5 Ok', 'S 250 2.0.0 Ok: queued as 4Fz2'].join('\n');
