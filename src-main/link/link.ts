@@ -163,7 +163,7 @@ class Line implements LinkControl {
     if (this.state === 'dialing') this.enter('down');
     if (cancelled) return { ok: false, cancelled, text: `Dialling ${this.name} was stopped.` };
     const tried = attempts === 1 ? 'once' : `${attempts} times`;
-    return { ok: false, cancelled, text: `${this.name} did not connect (tried ${tried}): ${text}.` };
+    return { ok: false, cancelled, text: `${this.name} did not connect (tried ${tried}): ${text.replace(/\.+$/, '')}.` };
   }
 
   /** One try, confirmed. Leaves the state "down", or "hanging-up" with the next try armed. */
