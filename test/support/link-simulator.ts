@@ -112,7 +112,11 @@ export async function startThinLine(shape: LineShape): Promise<ThinLine> {
   let refusing = false;
 
   const passed = (): void => {
-    for (const mark of marks.splice(0).filter((m) => (up.arrived >= m.at ? m.fn() : true))) marks.push(mark);
+    const reached = marks.filter((mark) => up.arrived >= mark.at);
+    for (const mark of reached) {
+      marks.splice(marks.indexOf(mark), 1);
+      mark.fn();
+    }
   };
   const join = (near: Socket): void => {
     if (near.destroyed) return;
@@ -121,6 +125,7 @@ export async function startThinLine(shape: LineShape): Promise<ThinLine> {
     keep(far);
     carry(near, far, up, passed);
     carry(far, near, down, () => undefined);
+    near.resume();
   };
   const keep = (socket: Socket): void => {
     sockets.add(socket);
