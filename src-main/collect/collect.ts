@@ -12,6 +12,8 @@ import type { Reply } from '../mail/reply';
 import { collectByCommand } from './command';
 import { collectByEtrn } from './etrn';
 import { collectByFinger } from './finger';
+import type { Inbox } from './fetched';
+import { collectByPop3 } from './pop3';
 import { collectByText } from './text';
 
 export interface CollectResult {
@@ -47,6 +49,10 @@ export interface CollectDeps {
   readonly smartHosts: readonly SmartHost[];
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
+  /** Where fetched mail goes (POP3, IMAP); absent: these cannot be used. */
+  readonly inbox?: Inbox;
+  /** Certificates to trust instead of the system's (PEM), for POP3. */
+  readonly ca?: string;
   /** Opens a command connection to a host, with its security and login. Never rejects. */
   open(host: SmartHost, signal: AbortSignal): Promise<Opened>;
 }
@@ -66,10 +72,11 @@ export async function collect(method: CollectMethod, deps: CollectDeps, signal: 
       return collectByText(method, deps, signal);
     case 'command':
       return collectByCommand(method, deps, signal);
+    case 'pop3':
+      return collectByPop3(method, deps, signal);
     case 'atrn':
     case 'turn':
     case 'imap':
-    case 'pop3':
       return { method: method.method, kind: 'unsupported', text: `Collecting by ${method.method} is not built yet.` };
     default:
       return assertNever(method);

@@ -1,0 +1,108 @@
+// A message fetched from a mailbox, on its way into the queue: who it is for is read
+// from the header lines the provider's delivery left there, the rest goes in as it
+// came, with our Received line in front. Mail that names none of ours goes to the
+// postmaster: it was in our mailbox, so it is not lost. Never read from To and Cc:
+// they say what was written, not where it was sent (and make loops).
+import { createHash } from 'node:crypto';
+import { isLocal, parseAddress } from '../mail/address';
+import type { Envelope } from '../mail/envelope';
+import { HEADER_LIMIT, type HeaderField, splitHeader, unfold } from '../mail/header';
+import { receivedLine } from '../mail/received';
+
+/** A message being taken in; the queue's own. */
+export interface Admission {
+  readonly id: string;
+  write(chunk: Buffer): Promise<void>;
+  /** Resolves when it is safe here. */
+  commit(): Promise<unknown>;
+  abandon(): Promise<void>;
+}
+
+export interface Inbox {
+  admit(envelope: Envelope): Admission;
+  /** Organization.domains, hostname and postmaster. */
+  readonly domains: readonly string[];
+  readonly hostname: string;
+  readonly postmaster: string;
+  /** DIR/collect: which messages were fetched before. */
+  readonly seenDir: string;
+}
+
+export interface Sorting {
+  /** Everything to this address; null: by the header. */
+  readonly deliverTo: string | null;
+  readonly envelopeHeader: string | null;
+}
+
+const ENVELOPE_HEADERS = ['Delivered-To', 'X-Original-To', 'Envelope-To', 'X-Envelope-To'];
+
+function addressesIn(fields: readonly HeaderField[], name: string): readonly string[] {
+  const values = fields.filter((field) => field.name.toLowerCase() === name.toLowerCase()).map((field) => field.value);
+  return values.flatMap((value) => value.split(',')).map((text) => text.replace(/^.*<|>.*$/g, '').trim());
+}
+
+/** Whom a fetched message is for, without doubles. */
+export function recipientsOf(fields: readonly HeaderField[], sorting: Sorting, inbox: Pick<Inbox, 'domains' | 'postmaster'>): readonly string[] {
+  if (sorting.deliverTo !== null) return [sorting.deliverTo];
+  const ours = (address: string): boolean => (parseAddress(address)?.domain ?? '') !== '' && isLocal(address, inbox.domains);
+  for (const name of sorting.envelopeHeader === null ? ENVELOPE_HEADERS : [sorting.envelopeHeader]) {
+    const found = addressesIn(fields, name).filter(ours);
+    if (found.length > 0) return [...new Map(found.map((address) => [address.toLowerCase(), address])).values()];
+  }
+  return [inbox.postmaster];
+}
+
+/** The Return-Path the provider's delivery wrote; null where there is none: nobody is told of trouble then. */
+function senderOf(fields: readonly HeaderField[]): string | null {
+  const [path = ''] = addressesIn(fields, 'Return-Path');
+  return parseAddress(path) ? path : null;
+}
+
+function envelopeOf(fields: readonly HeaderField[], sorting: Sorting, inbox: Inbox): Envelope {
+  const recipients = recipientsOf(fields, sorting, inbox).map((address) => ({ address, notify: null, originalRecipient: null }));
+  return { sender: senderOf(fields), recipients, body: '8bitmime', smtputf8: false, ret: null, envelopeId: null, listener: null, account: null };
+}
+
+/**
+ * Takes one message in. `known` is asked with its hash ("h:…") before it is
+ * admitted: true drops it as a double. Resolves when it is safe; rejects with
+ * whatever broke, and nothing is kept then.
+ */
+export async function takeIn(
+  content: AsyncIterable<Buffer>, sorting: Sorting, inbox: Inbox, now: number, known: (hash: string) => boolean,
+): Promise<{ readonly hash: string; readonly fresh: boolean }> {
+  const sum = createHash('sha256');
+  let head: Buffer = Buffer.alloc(0);
+  let admission: Admission | null = null;
+  const begin = async (): Promise<Admission> => {
+    const envelope = envelopeOf(unfold(head), sorting, inbox);
+    const begun = inbox.admit(envelope);
+    admission = begun;
+    const [only] = envelope.recipients.length === 1 ? envelope.recipients : [];
+    await begun.write(Buffer.from(receivedLine({ from: null, by: inbox.hostname, protocol: null, id: begun.id, for: only?.address ?? null, at: now })));
+    await begun.write(head);
+    return begun;
+  };
+  try {
+    for await (const piece of content) {
+      sum.update(piece);
+      if (admission) await (admission as Admission).write(piece); // TypeScript does not see begin() set it.
+      else {
+        head = Buffer.concat([head, piece]);
+        if (splitHeader(head).ended || head.length > HEADER_LIMIT) await begin();
+      }
+    }
+    const taken = admission ?? (await begin());
+    const hash = `h:${sum.digest('hex')}`;
+    if (known(hash)) {
+      await taken.abandon();
+      return { hash, fresh: false };
+    }
+    await taken.commit();
+    return { hash, fresh: true };
+  } catch (error) {
+    // As above: set inside begin().
+    await (admission as Admission | null)?.abandon();
+    throw error;
+  }
+}

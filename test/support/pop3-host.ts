@@ -1,0 +1,101 @@
+// A POP3 host written from RFC 1939, for tests: a mailbox in memory, deletion only
+// at QUIT, answers in pieces of any size, and a cut at any command.
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createSecureContext, TLSSocket } from 'node:tls';
+
+export interface HostMessage {
+  readonly uid: string;
+  readonly content: Buffer;
+}
+
+export interface Pop3HostOptions {
+  readonly messages: HostMessage[];
+  readonly noUidl?: boolean;
+  /** Bytes in one packet. */
+  readonly pieces?: number;
+  /** Cuts the line in the middle of the answer to this command ("RETR 2"); once. */
+  cutAt?: string | undefined;
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
+export interface Pop3Host {
+  readonly port: number;
+  /** Every command heard. */
+  readonly heard: string[];
+  close(): void;
+}
+
+function stuffed(content: Buffer): Buffer {
+  const text = content.toString('latin1').replace(/(^|\r\n)\./g, '$1..');
+  return Buffer.from(`${text}${text === '' || text.endsWith('\r\n') ? '' : '\r\n'}.\r\n`, 'latin1');
+}
+
+async function write(socket: Socket, bytes: Buffer, size: number): Promise<void> {
+  for (let at = 0; at < bytes.length; at += size) {
+    socket.write(bytes.subarray(at, at + size));
+    if (size < bytes.length) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Starts a host on a free port; user office, password secret. */
+export async function pop3Host(options: Pop3HostOptions): Promise<Pop3Host> {
+  const heard: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((raw) => {
+    sockets.add(raw);
+    raw.on('error', () => undefined);
+    serve(raw, options, heard);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = (): void => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return { port: (server.address() as AddressInfo).port, heard, close };
+}
+
+function serve(first: Socket, options: Pop3HostOptions, heard: string[]): void {
+  let socket = first;
+  const mine = [...options.messages];
+  const gone = new Set<HostMessage>();
+  let rest = '';
+  let work = Promise.resolve();
+  const say = (text: string): Promise<void> => write(socket, Buffer.from(text, 'latin1'), options.pieces ?? Infinity);
+  const at = (word: string | undefined): HostMessage | undefined => mine[Number(word) - 1];
+  const answer = async (line: string): Promise<void> => {
+    const [verb = '', argument] = line.split(' ');
+    const message = at(argument);
+    if (options.cutAt === line) {
+      options.cutAt = undefined;
+      if (message && verb === 'RETR') await say(`+OK\r\n${stuffed(message.content).toString('latin1').slice(0, 30)}`);
+      socket.destroy();
+      return;
+    }
+    if (verb === 'PASS') return say(argument === 'secret' ? '+OK\r\n' : '-ERR [AUTH] no\r\n');
+    if (verb === 'LIST') return say(`+OK\r\n${mine.map((m, i) => `${i + 1} ${m.content.length}\r\n`).join('')}.\r\n`);
+    if (verb === 'UIDL') return say(options.noUidl ? '-ERR no UIDL\r\n' : `+OK\r\n${mine.map((m, i) => `${i + 1} ${m.uid}\r\n`).join('')}.\r\n`);
+    if (verb === 'RETR' && message) return write(socket, Buffer.concat([Buffer.from('+OK here\r\n'), stuffed(message.content)]), options.pieces ?? Infinity);
+    if (verb === 'DELE' && message) gone.add(message);
+    if (verb === 'QUIT') options.messages.splice(0, Infinity, ...options.messages.filter((m) => !gone.has(m)));
+    await say(verb === 'STLS' && !options.tls ? '-ERR no\r\n' : '+OK\r\n');
+    if (verb === 'QUIT') socket.end();
+    if (verb === 'STLS' && options.tls) {
+      socket.removeAllListeners('data');
+      socket = new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(options.tls) });
+      socket.on('error', () => undefined);
+      listen();
+    }
+  };
+  const listen = (): void => {
+    socket.on('data', (piece: Buffer) => {
+      const lines = (rest + piece.toString('latin1')).split('\r\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        heard.push(line);
+        work = work.then(() => answer(line));
+      }
+    });
+  };
+  listen();
+  void say('+OK ready\r\n');
+}
