@@ -59,7 +59,7 @@ export const REFUSALS = {
   helloFirst: refusal(503, '5.5.1', 'Say EHLO first'),
 } as const;
 
-// What the library says, in our words; matched by its beginning, after "Error: ".
+// What the library says, in our words; matched by its beginning, after "Error: "; $ is its number.
 const LIBRARY: readonly (readonly [begins: string, ours: string])[] = [
   ['command not recognized', '5.5.1 This command is not known here'],
   ['too many unrecognized commands', '4.7.0 Too many commands that are not known here'],
@@ -67,6 +67,7 @@ const LIBRARY: readonly (readonly [begins: string, ours: string])[] = [
   ['need MAIL command', '5.5.1 MAIL FROM comes before RCPT TO'],
   ['need RCPT command', '5.5.1 No recipient has been accepted, so there is nothing to send'],
   ['nested MAIL command', '5.5.1 A message is already begun; finish it or send RSET'],
+  ['message exceeds fixed maximum message size', '5.3.4 The message is larger than $ bytes, the most this listener takes'],
   ['too many recipients', '4.5.3 Too many recipients for one message, send the rest in another'],
   ['Bad sender address syntax', '5.1.7 The sender address cannot be read, write MAIL FROM:<name@domain>'],
   ['Bad recipient address syntax', '5.1.3 The recipient address cannot be read, write RCPT TO:<name@domain>'],
@@ -83,5 +84,6 @@ const LIBRARY: readonly (readonly [begins: string, ours: string])[] = [
 /** The library's sentence in ours; unchanged where we have none. */
 export function inOurWords(text: string): string {
   const said = text.replace(/^Error: /, '');
-  return LIBRARY.find(([begins]) => said.startsWith(begins))?.[1] ?? text;
+  const number = /\d+$/.exec(said)?.[0] ?? '';
+  return LIBRARY.find(([begins]) => said.startsWith(begins))?.[1].replace('$', number) ?? text;
 }
