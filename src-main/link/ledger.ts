@@ -33,6 +33,10 @@ export interface Total {
 }
 
 export interface Ledger {
+  /** Notes that the line is up since `at`, so that a crash does not leave it up unseen; book() clears it. */
+  online(link: string, at: number): Promise<void>;
+  /** The links that were online when the program last ended without booking: they may still be up and costing money. */
+  leftOnline(): readonly { readonly link: string; readonly since: number }[];
   book(link: string, booking: Booking): Promise<void>;
   /** The month `at` lies in; without it this month. */
   month(link: string, at?: number): Total;
@@ -53,7 +57,7 @@ export interface LedgerDeps {
 
 const amount = z.number().min(0);
 const total = z.strictObject({ calls: amount, seconds: amount, bytes: amount, cost: amount });
-const book = z.strictObject({ rate: amount.nullable(), days: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), total) });
+const book = z.strictObject({ rate: amount.nullable(), online: amount.nullable().default(null), days: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), total) });
 const Document = z.strictObject({ version: z.literal(1), links: z.record(z.string(), book) });
 type Document = z.output<typeof Document>;
 
@@ -93,23 +97,34 @@ async function load(path: string, { clock, log }: LedgerDeps): Promise<{ documen
 
 class Books implements Ledger {
   private written: Promise<void> = Promise.resolve();
+  private readonly left: readonly { readonly link: string; readonly since: number }[];
 
   constructor(
     private readonly path: string,
     private readonly document: Document,
     private readonly deps: LedgerDeps,
     readonly damaged: string | null,
-  ) {}
+  ) {
+    this.left = Object.entries(document.links).flatMap(([link, { online }]) => (online === null ? [] : [{ link, since: online }]));
+  }
+
+  online(link: string, at: number): Promise<void> {
+    this.entry(link).online = at;
+    return this.write();
+  }
+
+  leftOnline(): readonly { readonly link: string; readonly since: number }[] {
+    return this.left;
+  }
 
   book(link: string, booking: Booking): Promise<void> {
-    const entry = (this.document.links[link] ??= { rate: null, days: {} });
+    const entry = this.entry(link);
+    entry.online = null;
     const day = this.day(booking.startedAt);
     entry.days[day] = sum([entry.days[day] ?? NOTHING, { ...booking, calls: 1 }]);
     entry.rate = newRate(entry.rate, booking);
     for (const old of Object.keys(entry.days).sort().slice(0, -DAYS_KEPT)) delete entry.days[old];
-    // One write after the other, each with all that is known by then; a failed one stops none after it.
-    const write = (): Promise<void> => writeFileDurable(this.path, `${JSON.stringify(this.document)}\n`, 0o600);
-    return (this.written = this.written.then(write, write));
+    return this.write();
   }
 
   month(link: string, at = this.deps.clock.now()): Total {
@@ -124,6 +139,16 @@ class Books implements Ledger {
 
   rate(link: string): number | null {
     return this.document.links[link]?.rate ?? null;
+  }
+
+  private entry(link: string): Document['links'][string] {
+    return (this.document.links[link] ??= { rate: null, online: null, days: {} });
+  }
+
+  /** One write after the other, each with all that is known by then; a failed one stops none after it. */
+  private write(): Promise<void> {
+    const write = (): Promise<void> => writeFileDurable(this.path, `${JSON.stringify(this.document)}\n`, 0o600);
+    return (this.written = this.written.then(write, write));
   }
 
   private day(at: number): string {

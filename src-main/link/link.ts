@@ -35,6 +35,8 @@ export interface LinkControl {
   up(signal: AbortSignal): Promise<UpResult>;
   /** Hangs up. {ok:false} means the line is still up: `trouble` says so and it is tried again until it is down. */
   down(): Promise<DownResult>;
+  /** Looks whether the line is up though we did not dial it (a crash left it so): then it is ours, and down() hangs it up. */
+  takeOver(): Promise<boolean>;
   /** Whether the system calls this line metered; null where nobody knows. */
   metered(): Promise<boolean | null>;
   /** Called at every change of state or trouble. Answers the way to stop. */
@@ -100,6 +102,12 @@ class Line implements LinkControl {
     if (this.state === 'down' || this.link.kind === 'always-on') return { ok: true };
     this.hanging ??= this.hangUp().finally(() => (this.hanging = null));
     return this.hanging;
+  }
+
+  async takeOver(): Promise<boolean> {
+    const status = await this.status();
+    if (this.state === 'down' && status === 'up') this.cameUp('was found up');
+    return this.state === 'up';
   }
 
   metered(): Promise<boolean | null> {

@@ -12,9 +12,9 @@ export interface Alarm {
 export type ArmAlarm = (at: number, fn: () => void) => Alarm;
 
 export const armSystemAlarm: ArmAlarm = (at, fn) => {
-  const job = new Job(fn);
+  const ring = new Job(fn);
   // schedule() answers false for a moment that is already past.
-  if (job.schedule(new Date(at))) return { cancel: () => void job.cancel() };
+  if (ring.schedule(new Date(at))) return { cancel: () => void ring.cancel() };
   const soon = setImmediate(fn);
   return { cancel: () => clearImmediate(soon) };
 };

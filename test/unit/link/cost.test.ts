@@ -83,6 +83,18 @@ describe('ledger', () => {
     await ledger.book('line', call(0));
     expect((await openLedger(path, deps)).damaged).toBeNull();
   });
+  test('a line that was up when the program died is named at the next start, one that was booked is not', async () => {
+    const path = join(dir, 'online.json');
+    const ledger = await openLedger(path, deps);
+    await ledger.online('line', 1000);
+    await ledger.online('other', 2000);
+    await ledger.book('other', call(2000));
+    expect(ledger.leftOnline()).toEqual([]);
+    const again = await openLedger(path, deps);
+    expect(again.leftOnline()).toEqual([{ link: 'line', since: 1000 }]);
+    await again.book('line', call(1000));
+    expect((await openLedger(path, deps)).leftOnline()).toEqual([]);
+  });
   test('when the disk refuses, the amounts are kept for the next booking', async () => {
     const home = mkdtempSync(join(dir, 'full-'));
     const path = join(home, 'links.json');

@@ -101,6 +101,15 @@ describe('dialling', () => {
   });
 });
 
+test('a line a crash left up is taken over and hung up', async () => {
+  let up = true;
+  const { link, ran } = modem(watched, { status: () => exit(up ? 0 : 1), disconnect: [async () => ((up = false), exit(0))] });
+  expect(await link.takeOver()).toBe(true);
+  expect(await link.down()).toEqual({ ok: true });
+  expect(ran).toEqual(['disconnect']);
+  expect(await link.takeOver()).toBe(false);
+});
+
 describe('hanging up', () => {
   test('a line that will not hang up is reported and tried again until it is down', async () => {
     let up = false;
