@@ -2,7 +2,7 @@
 // the keyboard's place (arrows, page keys, home and end); enter opens it, space
 // selects it. Screen readers get the true number of rows.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { W } from '../words';
 import styles from './table.module.css';
 import type { Pages } from './use-pages';
@@ -13,6 +13,8 @@ export interface Column<T> {
   /** A grid track: "90px", "minmax(120px, 2fr)". */
   readonly width: string;
   readonly end?: boolean;
+  /** Left out while the table is narrower than this many pixels. */
+  readonly least?: number;
   /** The key to sort by, where it can be sorted. */
   readonly sort?: string;
   show(row: T): ReactNode;
@@ -35,7 +37,9 @@ export interface TableProps<T> {
 
 const ROW_PX = 34;
 
-export function Table<T>(props: TableProps<T>): ReactNode {
+export function Table<T>(all: TableProps<T>): ReactNode {
+  const [width, measure] = useWidth();
+  const props = { ...all, columns: all.columns.filter((c) => (c.least ?? 0) <= width) };
   const { pages, columns, label } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(0);
@@ -57,7 +61,7 @@ export function Table<T>(props: TableProps<T>): ReactNode {
   if (pages.total === null) return <div className={styles['note']} role="status">{W.loading}</div>;
   if (total === 0) return <>{props.empty}</>;
   return (
-    <div className={styles['frame']} role="grid" aria-label={label} aria-rowcount={total + 1} aria-multiselectable={props.toggle ? true : undefined}>
+    <div ref={measure} className={styles['frame']} role="grid" aria-label={label} aria-rowcount={total + 1} aria-multiselectable={props.toggle ? true : undefined}>
       <div ref={scroller} className={styles['scroll']} onKeyDown={keys} onMouseEnter={() => props.hover?.(true)} onMouseLeave={() => props.hover?.(false)}>
         <Head {...props} tracks={tracks} />
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
@@ -68,6 +72,19 @@ export function Table<T>(props: TableProps<T>): ReactNode {
       </div>
     </div>
   );
+}
+
+/** The width of the element that gets the second value as its ref. */
+function useWidth(): readonly [number, (element: HTMLElement | null) => (() => void) | undefined] {
+  const [width, setWidth] = useState(0);
+  const measure = useCallback((element: HTMLElement | null) => {
+    if (!element) return undefined;
+    setWidth(element.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [width, measure];
 }
 
 function Head<T>({ columns, tracks, sort, sortBy }: TableProps<T> & { readonly tracks: string }): ReactNode {

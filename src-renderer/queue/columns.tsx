@@ -28,14 +28,14 @@ export function queueColumns(isChosen: (row: Listed) => boolean, toggle: (row: L
         <input type="checkbox" tabIndex={-1} aria-label={W.select} checked={isChosen(row)} onClick={(e) => e.stopPropagation()} onChange={() => toggle(row)} />
       ),
     },
-    { key: 'state', title: W.columns.state, width: '112px', sort: 'state', show: stateMark },
-    { key: 'from', title: W.columns.from, width: 'minmax(110px, 1.2fr)', sort: 'sender', show: (row) => row.sender ?? W.nullSender },
-    { key: 'to', title: W.columns.to, width: 'minmax(110px, 1.2fr)', show: recipientsText },
-    { key: 'subject', title: W.columns.subject, width: 'minmax(120px, 1.6fr)', sort: 'subject', show: (row) => row.subject || W.noSubject },
-    { key: 'size', title: W.columns.size, width: '64px', end: true, sort: 'bytes', show: (row) => size(row.bytes) },
-    { key: 'since', title: W.columns.waiting, width: '92px', sort: 'arrived', show: (row) => <time title={exactly(row.arrived)}>{when(row.arrived)}</time> },
-    { key: 'tries', title: W.columns.tries, width: '44px', end: true, sort: 'attempts', show: (row) => number(row.attempts) },
-    { key: 'next', title: W.columns.next, width: '92px', sort: 'nextAttempt', show: (row) => (row.nextAttempt === null ? W.unknown : when(row.nextAttempt)) },
-    { key: 'why', title: W.columns.why, width: 'minmax(110px, 1.2fr)', show: (row) => <span title={row.reason ?? undefined}>{row.reason ?? ''}</span> },
+    { key: 'state', title: W.columns.state, width: '108px', sort: 'state', show: stateMark },
+    { key: 'from', title: W.columns.from, width: 'minmax(60px, 1.2fr)', least: 420, sort: 'sender', show: (row) => row.sender ?? W.nullSender },
+    { key: 'to', title: W.columns.to, width: 'minmax(60px, 1.2fr)', show: recipientsText },
+    { key: 'subject', title: W.columns.subject, width: 'minmax(60px, 1.5fr)', sort: 'subject', show: (row) => row.subject || W.noSubject },
+    { key: 'size', title: W.columns.size, width: '64px', end: true, least: 560, sort: 'bytes', show: (row) => size(row.bytes) },
+    { key: 'since', title: W.columns.waiting, width: '76px', least: 640, sort: 'arrived', show: (row) => <time title={exactly(row.arrived)}>{when(row.arrived)}</time> },
+    { key: 'tries', title: W.columns.tries, width: '42px', end: true, least: 900, sort: 'attempts', show: (row) => number(row.attempts) },
+    { key: 'next', title: W.columns.next, width: '76px', least: 820, sort: 'nextAttempt', show: (row) => (row.nextAttempt === null ? W.unknown : when(row.nextAttempt)) },
+    { key: 'why', title: W.columns.why, width: 'minmax(60px, 1.1fr)', least: 760, show: (row) => <span title={row.reason ?? undefined}>{row.reason ?? ''}</span> },
   ];
 }
