@@ -111,7 +111,9 @@ export class ListenerServer extends SMTPServer {
     const connection = this.bySession.get(session.id);
     if (!connection) return answer(asError(REFUSALS.ourFault));
     const refusal = judgeSender(this.house, connection.client, connection.raw, address.address, parametersOf(address));
-    answer(refusal && asError(refusal));
+    // Not at once: smtp-server 3.21.6 forgets to go on when a second whole message is pipelined behind the
+    // first and everything is answered in one breath (SMTPStream.continue clears a callback set meanwhile).
+    setImmediate(() => answer(refusal && asError(refusal)));
   }
 
   override onRcptTo(address: SMTPServerAddress, session: SMTPServerSession, answer: Answer): void {

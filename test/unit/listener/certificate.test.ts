@@ -1,0 +1,48 @@
+// Laws of the certificate: made once, kept, renewed in time, and told by path when it cannot be used.
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { X509Certificate } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { certificateOf, endOf } from '../../../src-main/listener/certificate';
+import { testFolder } from '../../support/folders';
+import { manualClock } from '../../support/manual-clock';
+
+const SELF = { tls: 'starttls', certificate: 'self-signed' } as const;
+
+describe('the certificate', () => {
+  it('is made once, kept for its owner only, and made anew a month before it ends or for another name', async () => {
+    const folder = join(await testFolder(), 'tls');
+    const clock = manualClock(Date.now());
+    const first = await certificateOf(SELF, { folder, hostname: 'mail.clinic.example', clock });
+    const again = await certificateOf(SELF, { folder, hostname: 'mail.clinic.example', clock });
+    if (!first || !again) throw new Error('none');
+    expect(again.cert).toBe(first.cert);
+    expect((await stat(join(folder, 'self-signed.pem'))).mode & 0o777).toBe(0o600);
+    expect(new X509Certificate(first.cert).checkHost('mail.clinic.example')).toBeDefined();
+    clock.jump(endOf(first) - 29 * 86_400_000);
+    const renewed = await certificateOf(SELF, { folder, hostname: 'mail.clinic.example', clock });
+    expect(renewed?.cert).not.toBe(first.cert);
+    const other = await certificateOf(SELF, { folder, hostname: 'post.clinic.example', clock });
+    expect(new X509Certificate(other?.cert ?? '').subject).toContain('post.clinic.example');
+  });
+
+  it('is replaced when what was kept is damaged', async () => {
+    const folder = await testFolder();
+    await writeFile(join(folder, 'self-signed.pem'), 'half a fi');
+    expect(await certificateOf(SELF, { folder, hostname: 'a.example', clock: manualClock(Date.now()) })).not.toBeNull();
+  });
+
+  it('of a file that cannot be used is refused with the path', async () => {
+    const folder = await testFolder();
+    const deps = { folder, hostname: 'a.example', clock: manualClock(Date.now()) };
+    const made = await certificateOf(SELF, deps);
+    const other = await certificateOf(SELF, { ...deps, folder: join(folder, 'other') });
+    const file = async (name: string, text: string): Promise<string> => (await writeFile(join(folder, name), text), join(folder, name));
+    const certFile = await file('cert.pem', made?.cert ?? '');
+    const given = (keyFile: string) => certificateOf({ tls: 'starttls', certificate: { certFile, keyFile } }, deps);
+    await expect(given(join(folder, 'none.pem'))).rejects.toThrow(/key file .*none\.pem cannot be read: there is no such file/);
+    await expect(given(await file('bad.pem', 'nonsense'))).rejects.toThrow(/bad\.pem is not a usable private key/);
+    await expect(given(await file('other.pem', other?.key ?? ''))).rejects.toThrow(/other\.pem does not belong to the certificate in/);
+    expect(await given(await file('key.pem', made?.key ?? ''))).toEqual({ cert: made?.cert, key: made?.key });
+  });
+});
