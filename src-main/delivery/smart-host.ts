@@ -34,6 +34,8 @@ export interface SmartHostDeps {
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
   readonly timeouts?: Partial<Timeouts>;
+  /** Between connections that are lost one after the other; grows with their number. */
+  readonly pauseMs?: number;
 }
 
 /** Connections in a row that may be lost before any message is answered. */
@@ -152,7 +154,7 @@ class SmartHostRun {
       if (end.answered > 0) this.served.add(connection.name);
       this.connectionEnded(host, letters, end);
       connection.quit();
-      if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses - 1) * PAUSE_MS, signal);
+      if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
     } catch (error) {
       this.failed = true;
       throw error;

@@ -77,8 +77,7 @@ async function withoutContent(run: Run, letter: Letter, envelope: Envelope): Pro
   if (envelope.data?.code !== 354) return isDone(envelope.mail);
   const answer = wire.expect('the lone dot', timeouts.dataEnd);
   wire.send('.');
-  await answer;
-  return false;
+  return !isDone(await answer);
 }
 
 function envelopeLines(run: Run, letter: Letter): { readonly mail: string; readonly rcpts: readonly string[] } {

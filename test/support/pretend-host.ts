@@ -31,6 +31,8 @@ export interface PretendOptions {
   readonly keywords?: readonly string[];
   readonly greeting?: string;
   readonly lmtp?: boolean;
+  /** Every byte in a packet of its own. */
+  readonly dribble?: boolean;
   /** The reply with its code, several lines by \r\n; undefined: what a good host says; null: nothing. */
   readonly answer?: (asked: Asked) => string | null | undefined;
 }
@@ -55,7 +57,9 @@ export async function startPretendHost(options: PretendOptions = {}): Promise<Pr
   const say = (talk: Talk, line: string, good: string): string | null => {
     const answer = options.answer?.({ line, connection: talk.number, accepted: talk.to.length, socket: talk.socket });
     const reply = answer === undefined ? good : answer;
-    if (reply !== null && !talk.socket.destroyed) talk.socket.write(`${reply}\r\n`);
+    if (reply === null || talk.socket.destroyed) return reply;
+    const pieces = options.dribble ? [...`${reply}\r\n`] : [`${reply}\r\n`];
+    for (const piece of pieces) talk.socket.write(piece);
     return reply;
   };
   const done = (reply: string | null): boolean => reply?.startsWith('2') ?? false;
@@ -99,6 +103,7 @@ export async function startPretendHost(options: PretendOptions = {}): Promise<Pr
       talk.reading = { left: Number(bytes), last: last === 'LAST' };
       return;
     }
+    if (verb === 'STARTTLS' || verb === 'AUTH') return void say(talk, line, '502 5.5.1 Not here');
     if (verb === 'RSET') {
       talk.from = null;
       talk.to = [];
@@ -145,6 +150,7 @@ export async function startPretendHost(options: PretendOptions = {}): Promise<Pr
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
+    socket.setNoDelay(true);
     socket.on('data', (chunk: Buffer) => {
       talk.buffer = Buffer.concat([talk.buffer, chunk]);
       while (!socket.destroyed && step(talk));

@@ -1,56 +1,13 @@
-// Delivery to a smart host against real TCP peers, good and nasty.
-import { afterEach, expect, test } from 'vitest';
-import { systemClock } from '../../../src-main/base/clock';
-import { silentLog } from '../../../src-main/base/log';
-import { SmartHost } from '../../../src-main/contract/connector';
-import { deliverSmartHost, type SmartHostRoute } from '../../../src-main/delivery/smart-host';
-import type { Summary } from '../../../src-main/delivery/source';
-import type { Timeouts } from '../../../src-main/smtp/timeouts';
-import { createTranscript } from '../../../src-main/smtp/transcript';
-import { offer, recipient, sourceOf, textOf, type TestSource } from '../../support/letters';
-import { startPretendHost, type PretendHost, type PretendOptions } from '../../support/pretend-host';
-
-const CHUNKING = ['PIPELINING', 'SIZE 1000000', '8BITMIME', 'CHUNKING', 'SMTPUTF8', 'DSN'];
-const PIPELINING = CHUNKING.filter((word) => word !== 'CHUNKING');
-const MANNERS: readonly (readonly [string, readonly string[]])[] = [
-  ['without waiting', CHUNKING],
-  ['one round trip a letter', PIPELINING],
-  ['in lock-step', ['8BITMIME', 'SIZE']],
-];
-
-const open: PretendHost[] = [];
-afterEach(async () => {
-  for (const host of open.splice(0)) await host.close();
-});
-
-async function start(options: PretendOptions = {}): Promise<PretendHost> {
-  const host = await startPretendHost(options);
-  open.push(host);
-  return host;
-}
-
-function routeTo(hosts: readonly { readonly port: number }[], fields: Partial<SmartHostRoute> = {}): SmartHostRoute {
-  const list = hosts.map(({ port }) => SmartHost.parse({ host: '127.0.0.1', port, security: 'none' }));
-  return { kind: 'smart-host', hosts: list, order: 'failover', maxConnections: 2, pipelining: 'auto', protocol: 'smtp', rateLimit: null, ...fields };
-}
-
-interface Sent extends Summary {
-  readonly transcript: string;
-}
-
-async function send(route: SmartHostRoute, source: TestSource, signal = new AbortController().signal, timeouts: Partial<Timeouts> = {}): Promise<Sent> {
-  const transcript = createTranscript();
-  const deps = { clock: systemClock, log: silentLog, transcript, progress: () => undefined, hostname: 'mail.clinic.example', name: 'Internet', timeouts };
-  return { ...(await deliverSmartHost(route, source, deps, signal)), transcript: transcript.text() };
-}
-
-const ids = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => `m${i}`);
+// Delivery to a smart host against real TCP peers: the laws that hold in every way of sending.
+import { expect, test } from 'vitest';
+import { offer, recipient, sourceOf, textOf } from '../../support/letters';
+import { CHUNKING, idsOf, MANNERS, routeTo, send, startHost } from '../../support/sending';
 
 for (const [manner, keywords] of MANNERS) {
   test(`letters arrive byte for byte, ${manner}`, async () => {
-    const host = await start({ keywords });
+    const host = await startHost({ keywords });
     const texts = new Map([['dot', Buffer.from('.a\r\n..b\r\n.\r\nc')], ['big', textOf('big', 400_000)], ['crlf', Buffer.from('\r\n.\r\n')]]);
-    const source = sourceOf([...ids(20).map((id) => offer(id)), ...[...texts].map(([id, text]) => offer(id, { text }))]);
+    const source = sourceOf([...idsOf(20).map((id) => offer(id)), ...[...texts].map(([id, text]) => offer(id, { text }))]);
     const summary = await send(routeTo([host]), source);
     expect(summary.trouble).toBeNull();
     expect(host.taken).toHaveLength(23);
@@ -64,7 +21,7 @@ for (const [manner, keywords] of MANNERS) {
   });
 
   test(`a refused recipient is the only one that fails, ${manner}`, async () => {
-    const host = await start({ keywords, answer: ({ line }) => (/^RCPT.*<(bad|m1)@/.test(line) ? '550 5.1.1 Nobody here' : undefined) });
+    const host = await startHost({ keywords, answer: ({ line }) => (/^RCPT.*<(bad|m1)@/.test(line) ? '550 5.1.1 Nobody here' : undefined) });
     const source = sourceOf([offer('m0', { recipients: [recipient('good@x.example'), recipient('bad@x.example')] }), offer('m1'), offer('m2')]);
     await send(routeTo([host], { maxConnections: 1 }), source);
     expect(source.outcomesOf('m0').map((o) => [o.address, o.result, o.status])).toEqual([['good@x.example', 'delivered', null], ['bad@x.example', 'failed', '5.1.1']]);
@@ -75,13 +32,13 @@ for (const [manner, keywords] of MANNERS) {
 
   test(`a refused sender and refused content are the message's own fault, ${manner}`, async () => {
     let contents = 0;
-    const host = await start({
+    const host = await startHost({
       keywords,
       answer: ({ line, accepted }) => (line.startsWith('MAIL FROM:<spam@') ? '550 5.7.1 Not you' : line === 'CONTENT' && accepted > 0 && ++contents === 1 ? '451 4.7.1 Later' : undefined),
     });
     const source = sourceOf([offer('m0', { sender: 'spam@x.example' }), offer('m1'), offer('m2')]);
     await send(routeTo([host], { maxConnections: 1 }), source);
-    const results = ids(3).map((id) => source.outcomesOf(id).map((o) => `${o.result} ${o.status} ${o.reply}`));
+    const results = idsOf(3).map((id) => source.outcomesOf(id).map((o) => `${o.result} ${o.status} ${o.reply}`));
     expect(results[0]).toEqual(['failed 5.7.1 550 5.7.1 Not you']);
     expect(results[1]).toEqual(['deferred 4.7.1 451 4.7.1 Later']);
     expect(results[2]).toEqual(['delivered null 250 2.0.0 Kept']);
@@ -89,7 +46,7 @@ for (const [manner, keywords] of MANNERS) {
   });
 
   test(`a line cut before the end of data leaves the message as it was, ${manner}`, async () => {
-    const host = await start({
+    const host = await startHost({
       keywords,
       answer: ({ line, connection, socket }) => (connection === 1 && line.startsWith('RCPT') ? (socket.destroy(), null) : undefined),
     });
@@ -103,7 +60,7 @@ for (const [manner, keywords] of MANNERS) {
   });
 
   test(`a message whose reply never came is tried again later, ${manner}`, async () => {
-    const host = await start({
+    const host = await startHost({
       keywords,
       answer: ({ line, connection, socket }) => (connection === 1 && line === 'CONTENT' ? (socket.destroy(), null) : undefined),
     });

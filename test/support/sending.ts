@@ -1,0 +1,64 @@
+// What the tests of smart-host delivery share: pretend hosts that are closed after
+// each test, a route to them, and one run of delivery with its transcript.
+import { afterEach } from 'vitest';
+import { systemClock } from '../../src-main/base/clock';
+import { silentLog } from '../../src-main/base/log';
+import { SmartHost } from '../../src-main/contract/connector';
+import { deliverSmartHost, type SmartHostRoute } from '../../src-main/delivery/smart-host';
+import type { Summary } from '../../src-main/delivery/source';
+import type { Timeouts } from '../../src-main/smtp/timeouts';
+import { createTranscript } from '../../src-main/smtp/transcript';
+import type { TestSource } from './letters';
+import { startPretendHost, type PretendHost, type PretendOptions } from './pretend-host';
+
+export const CHUNKING = ['PIPELINING', 'SIZE 1000000', '8BITMIME', 'CHUNKING', 'SMTPUTF8', 'DSN'];
+export const PIPELINING = CHUNKING.filter((word) => word !== 'CHUNKING');
+/** The three ways of sending, and what a host offers to get them. */
+export const MANNERS: readonly (readonly [string, readonly string[]])[] = [
+  ['without waiting', CHUNKING],
+  ['one round trip a letter', PIPELINING],
+  ['in lock-step', ['8BITMIME', 'SIZE']],
+];
+
+const open: PretendHost[] = [];
+afterEach(async () => {
+  for (const host of open.splice(0)) await host.close();
+});
+
+export async function startHost(options: PretendOptions = {}): Promise<PretendHost> {
+  const host = await startPretendHost(options);
+  open.push(host);
+  return host;
+}
+
+type HostFields = { readonly port: number } & Partial<SmartHost>;
+
+/** Hosts on loopback without TLS unless they say otherwise. */
+export function routeTo(hosts: readonly HostFields[], fields: Partial<SmartHostRoute> = {}): SmartHostRoute {
+  const list = hosts.map(({ port, security = 'none', verifyCertificate, helo, auth, host = '127.0.0.1' }) =>
+    SmartHost.parse({ host, port, security, verifyCertificate, helo, auth }));
+  return { kind: 'smart-host', hosts: list, order: 'failover', maxConnections: 2, pipelining: 'auto', protocol: 'smtp', rateLimit: null, ...fields };
+}
+
+export interface Sent extends Summary {
+  readonly transcript: string;
+  readonly bytes: { readonly out: number; readonly in: number };
+}
+
+export async function send(route: SmartHostRoute, source: TestSource, signal = new AbortController().signal, timeouts: Partial<Timeouts> = {}): Promise<Sent> {
+  const transcript = createTranscript();
+  const bytes = { out: 0, in: 0 };
+  const deps = {
+    clock: systemClock, log: silentLog, transcript, hostname: 'mail.clinic.example', name: 'Internet', timeouts, pauseMs: 1,
+    progress: (event: { readonly kind: string; readonly out?: number; readonly in?: number }) => {
+      bytes.out += event.out ?? 0;
+      bytes.in += event.in ?? 0;
+    },
+  };
+  const summary = await deliverSmartHost(route, source, deps, signal);
+  return { ...summary, transcript: transcript.text(), bytes };
+}
+
+export function idsOf(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, i) => `m${i}`);
+}
