@@ -63,11 +63,21 @@ function serve(given: string, own: readonly string[], compiled: readonly Compile
 
 function bestSpace(entry: Compiled, address: string): Candidate[] {
   const matches = entry.connector.addressSpaces
+    .filter(({ pattern }) => mayMatch(pattern, address))
     .map(({ pattern, cost }) => ({ pattern, cost, strength: matchStrength(pattern, address) }))
     .filter((m) => m.strength > 0)
     .sort((a, b) => b.strength - a.strength || a.cost - b.cost);
   const best = matches[0];
   return best ? [{ ...entry, strength: best.strength, cost: best.cost, why: chosenText(entry.name, best.pattern, best.cost) }] : [];
+}
+
+const PLAIN = /^[!-~]*[!-\-/-~]$/;
+
+/** A quick look that spares the exact one: where both are plain ASCII, an address ends like a pattern that names it. */
+function mayMatch(pattern: string, address: string): boolean {
+  if (!PLAIN.test(pattern) || !PLAIN.test(address)) return true;
+  const tail = pattern.startsWith('*') ? pattern.slice(1) : pattern;
+  return address.toLowerCase().endsWith(tail.toLowerCase());
 }
 
 /** Domains in which some pattern names a whole address: there the local part matters. */

@@ -48,6 +48,11 @@ describe('address spaces', () => {
     expect(way([{ id: 'star' }, { id: 'own', ...space('ärzte.example') }], 'a@ärzte.example').connector).toBe('own');
     expect(way([{ id: 'star' }, { id: 'own', ...space('xn--rzte-koa.example') }], 'a@Ärzte.example').connector).toBe('own');
   });
+  test('the dot of the root changes nothing, in an address or in a pattern', () => {
+    expect(way([{ id: 'star' }, { id: 'exact', ...space('ship.example') }], 'a@ship.example.').connector).toBe('exact');
+    expect(way([{ id: 'star' }, { id: 'exact', ...space('Ship.Example.') }, { id: 'wild', ...space('*.port.example.') }], 'a@ship.example').connector).toBe('exact');
+    expect(way([{ id: 'star' }, { id: 'wild', ...space('*.port.example.') }], 'a@x.port.example').connector).toBe('wild');
+  });
   test('several recipients of one message may go different ways', () => {
     const router = createRouter(settingsWith(all));
     expect(['captain@ship.example', 'cook@ship.example'].map((r) => router.route(LETTER, r).connector)).toEqual(['person', 'exact']);
@@ -135,15 +140,17 @@ describe('at RCPT time', () => {
   });
 });
 
-test('100,000 waiting messages are routed again in well under a second', () => {
+test('100,000 waiting messages are routed again in a blink', () => {
   const connectors = Array.from({ length: 8 }, (_, i) => ({ id: `c${i}`, ...space(i === 0 ? '*' : `*.d${i}.example`), restrictions: { except: ['spam@x.test'] }, content: { maxBytes: 2000 * (i + 1) } }));
-  const router = createRouter(settingsWith(connectors));
+  const settings = settingsWith(connectors);
   const items = Array.from({ length: 100_000 }, (_, i) => ({ facts: { ...LETTER, sender: `u${i % 300}@clinic.example`, bytes: i % 3000 }, to: `r${i}@h${i % 400}.d${i % 9}.example` }));
-  const started = performance.now();
-  let carried = 0;
-  for (const { facts, to } of items) if (router.route(facts, to).connector !== null) carried += 1;
-  const took = performance.now() - started;
-  expect(carried).toBeGreaterThan(60_000);
-  console.info(`100,000 routed in ${Math.round(took)} ms`);
-  expect(took).toBeLessThan(1500); // 300 ms is the aim; the machine of the tests is shared
+  // Processor time, the best of three: the machine of the tests is shared.
+  const took = [1, 2, 3].map(() => {
+    const before = process.cpuUsage();
+    const router = createRouter(settings);
+    const carried = items.filter(({ facts, to }) => router.route(facts, to).connector !== null).length;
+    expect(carried).toBeGreaterThan(60_000);
+    return process.cpuUsage(before).user / 1000;
+  });
+  expect(Math.min(...took)).toBeLessThan(300);
 });
