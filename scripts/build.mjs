@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT, say, setUp } from './set-up.mjs';
 
 const COMMON = ['package-lock.json', 'package.json', 'tsconfig.json'];
@@ -51,9 +52,9 @@ async function buildPart(vite, part) {
   }
   const began = new Date();
   try {
-    await vite.build({ root: part.name === 'renderer' ? join(ROOT, 'src-renderer') : ROOT, configFile: join(ROOT, part.config), mode: part.name === 'cli' ? 'cli' : 'production', logLevel: 'warn' });
+    await vite.build({ root: part.name === 'renderer' ? join(ROOT, 'src-renderer') : ROOT, configFile: join(ROOT, part.config), mode: part.name === 'cli' ? 'cli' : 'production', logLevel: 'error' });
   } catch (error) {
-    say(`${part.name} could not be built: ${error.message}`);
+    say(`${part.name} could not be built: ${stripVTControlCharacters(error.message)}`);
     return false;
   }
   stamp(part, began);

@@ -3,7 +3,7 @@
 // stale. Plain Node with no package, because nothing is installed yet.
 // On failure: one sentence on stderr, exit code 1.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,19 +44,31 @@ export function npm(args, options = {}) {
   return result;
 }
 
-function modified(path) {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+function packagesOf(lockFile) {
+  if (!existsSync(lockFile)) return {};
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }
 
-/** npm writes node_modules/.package-lock.json last, so a broken install leaves it old or missing. */
+/**
+ * npm writes node_modules/.package-lock.json last, so a broken install lacks
+ * it. Versions are compared, not times: git sets times as it likes, and what
+ * another platform alone needs is never there.
+ */
 function installIsStale() {
-  return modified(join(ROOT, 'node_modules', '.package-lock.json')) < modified(join(ROOT, 'package-lock.json'));
+  const installed = packagesOf(join(ROOT, 'node_modules', '.package-lock.json'));
+  const wanted = Object.entries(packagesOf(join(ROOT, 'package-lock.json')));
+  return wanted.some(([path, { version, optional }]) => path !== '' && installed[path]?.version !== version && !(optional && installed[path] === undefined));
+}
+
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function install() {
   if (!installIsStale()) return;
+  if (isLink(join(ROOT, 'node_modules'))) giveUp('node_modules is a link to another folder and does not fit package-lock.json. npm ci would empty that folder; remove the link first.');
   say('installing the packages of package-lock.json (npm ci)');
-  const result = npm(['ci', '--no-audit', '--no-fund'], { stdio: ['ignore', 2, 2] });
+  const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
   if (result.status !== 0) giveUp('npm ci failed; its reason stands above. Nothing was started.');
 }
 
