@@ -13,6 +13,7 @@ import { collectByCommand } from './command';
 import { collectByEtrn } from './etrn';
 import { collectByFinger } from './finger';
 import type { Inbox } from './fetched';
+import { collectByImap } from './imap';
 import { collectByPop3 } from './pop3';
 import { collectByText } from './text';
 
@@ -51,7 +52,7 @@ export interface CollectDeps {
   readonly dnsServers?: readonly string[];
   /** Where fetched mail goes (POP3, IMAP); absent: these cannot be used. */
   readonly inbox?: Inbox;
-  /** Certificates to trust instead of the system's (PEM), for POP3. */
+  /** Certificates to trust instead of the system's (PEM), for IMAP and POP3. */
   readonly ca?: string;
   /** Opens a command connection to a host, with its security and login. Never rejects. */
   open(host: SmartHost, signal: AbortSignal): Promise<Opened>;
@@ -72,11 +73,12 @@ export async function collect(method: CollectMethod, deps: CollectDeps, signal: 
       return collectByText(method, deps, signal);
     case 'command':
       return collectByCommand(method, deps, signal);
+    case 'imap':
+      return collectByImap(method, deps, signal);
     case 'pop3':
       return collectByPop3(method, deps, signal);
     case 'atrn':
     case 'turn':
-    case 'imap':
       return { method: method.method, kind: 'unsupported', text: `Collecting by ${method.method} is not built yet.` };
     default:
       return assertNever(method);

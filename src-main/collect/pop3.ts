@@ -9,6 +9,7 @@ import type { CollectDeps, CollectResult } from './collect';
 import { type Inbox, takeIn } from './fetched';
 import { Pop3Line, Pop3Trouble } from './pop3-line';
 import { openSeen, type SeenMessages } from './seen';
+import { decide, emptyTally, goodText, type Tally, troubleText } from './tally';
 
 type Pop3 = Extract<CollectMethod, { method: 'pop3' }>;
 
@@ -19,18 +20,10 @@ interface Waiting {
   readonly key: string | null;
 }
 
-interface Tally {
-  fetched: number;
-  doubles: number;
-  large: number;
-  /** Left for the next call because of maxMessages. */
-  left: number;
-}
-
 export async function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const { inbox } = deps;
   if (!inbox) return { method: 'pop3', kind: 'failed', text: 'Mailboxes at the provider cannot be fetched here.' };
-  const tally: Tally = { fetched: 0, doubles: 0, large: 0, left: 0 };
+  const tally = emptyTally();
   const name = `${method.host}:${method.port}`;
   const seen = await openSeen(inbox.seenDir, `pop3 ${method.username} ${name}`);
   let line: Pop3Line | null = null;
@@ -42,7 +35,7 @@ export async function collectByPop3(method: Pop3, deps: CollectDeps, signal: Abo
     return { method: 'pop3', kind: tally.fetched > 0 ? 'done' : 'nothing', text: goodText(name, tally), messages: tally.fetched };
   } catch (error) {
     if (!(error instanceof Pop3Trouble)) throw error;
-    return { method: 'pop3', kind: 'failed', text: `The mailbox at ${name} could not be fetched to its end: ${error.message}. ${fetchedText(tally)} What is left stays there until the next call.`, messages: tally.fetched };
+    return { method: 'pop3', kind: 'failed', text: troubleText(name, error.message, tally), messages: tally.fetched };
   } finally {
     line?.breakOff('done');
   }
@@ -77,15 +70,9 @@ async function whatWaits(line: Pop3Line): Promise<readonly Waiting[]> {
 async function fetchAll(line: Pop3Line, method: Pop3, seen: SeenMessages, inbox: Inbox, deps: CollectDeps, tally: Tally): Promise<void> {
   const waiting = await whatWaits(line);
   for (const message of waiting) {
-    const before = message.key !== null && seen.has(message.key);
-    if (before) tally.doubles++;
-    else if (method.maxMessageBytes !== null && message.bytes > method.maxMessageBytes) {
-      tally.large++;
-      continue;
-    } else if (tally.fetched >= (method.maxMessages ?? Infinity)) {
-      tally.left++;
-      continue;
-    } else await fetchOne(line, message, method, seen, inbox, deps, tally);
+    const fate = decide(message, method, seen, tally);
+    if (fate === 'leave') continue;
+    if (fate === 'fetch') await fetchOne(line, message, method, seen, inbox, deps, tally);
     if (method.after === 'delete') await line.command(`DELE ${message.number}`);
   }
   await seen.tidy(new Set(waiting.flatMap((message) => message.key ?? [])));
@@ -97,14 +84,4 @@ async function fetchOne(line: Pop3Line, message: Waiting, method: Pop3, seen: Se
   await seen.add(message.key === null ? [hash] : [message.key, hash]);
   if (fresh) tally.fetched++;
   else tally.doubles++;
-}
-
-function fetchedText(tally: Tally): string {
-  return tally.fetched === 0 ? 'Nothing was fetched.' : `${tally.fetched} ${tally.fetched === 1 ? 'message is' : 'messages are'} safe here.`;
-}
-
-function goodText(name: string, tally: Tally): string {
-  const large = tally.large > 0 ? ` ${tally.large} too large for this connector ${tally.large === 1 ? 'was' : 'were'} left there.` : '';
-  const left = tally.left > 0 ? ` ${tally.left} more wait for the next call.` : '';
-  return `The mailbox at ${name} was fetched. ${fetchedText(tally)}${large}${left}`;
 }

@@ -1,0 +1,142 @@
+// Fetches an IMAP folder with imapflow: what is new comes into the queue, and only when
+// it is safe here is it noted as seen, and then deleted, moved or left there. Messages
+// are known again by UIDVALIDITY and UID, or by their content where those changed.
+// Deleting and moving go in batches, to save round trips; a cut before that only means
+// that known messages are tidied up by the next call. Large ones are left and announced.
+import { ImapFlow } from 'imapflow';
+import type { CollectMethod } from '../contract/collect';
+import { passwordText } from '../contract/fields';
+import type { CollectDeps, CollectResult } from './collect';
+import { type Inbox, takeIn } from './fetched';
+import { openSeen, type SeenMessages } from './seen';
+import { decide, emptyTally, goodText, type Tally, troubleText } from './tally';
+
+type Imap = Extract<CollectMethod, { method: 'imap' }>;
+
+/** The other side did not do as it should; `message` is for people. */
+class ImapTrouble extends Error {}
+
+interface Waiting {
+  readonly uid: number;
+  readonly bytes: number;
+  readonly key: string;
+}
+
+const BATCH = 50;
+/** Asked for at a time: a round trip for each, so not small on a thin line. */
+const CHUNK_BYTES = 1_048_576;
+
+export async function collectByImap(method: Imap, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
+  const { inbox } = deps;
+  if (!inbox) return { method: 'imap', kind: 'failed', text: 'Mailboxes at the provider cannot be fetched here.' };
+  const tally = emptyTally();
+  const name = `${method.host}:${method.port}`;
+  const seen = await openSeen(inbox.seenDir, `imap ${method.username} ${method.mailbox} ${name}`);
+  const client = clientFor(method, deps);
+  const stop = (): void => client.close();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    if (signal.aborted) throw new ImapTrouble('the session was stopped');
+    await far(client.connect());
+    await far(client.mailboxOpen(method.mailbox));
+    await fetchAll(client, method, seen, inbox, deps, tally);
+    await far(client.logout());
+    return { method: 'imap', kind: tally.fetched > 0 ? 'done' : 'nothing', text: goodText(name, tally), messages: tally.fetched };
+  } catch (error) {
+    if (!(error instanceof ImapTrouble)) throw error;
+    const why = signal.aborted ? 'the session was stopped' : error.message;
+    return { method: 'imap', kind: 'failed', text: troubleText(name, why, tally), messages: tally.fetched };
+  } finally {
+    signal.removeEventListener('abort', stop);
+    client.close();
+  }
+}
+
+function clientFor(method: Imap, deps: CollectDeps): ImapFlow {
+  deps.transcript.note(`fetching ${method.mailbox} of ${method.username} at ${method.host}:${method.port} by IMAP`);
+  const client = new ImapFlow({
+    host: method.host,
+    port: method.port,
+    secure: method.security === 'implicit',
+    doSTARTTLS: method.security === 'starttls',
+    auth: { user: method.username, pass: passwordText(method.password) },
+    ...(deps.ca === undefined ? {} : { tls: { ca: deps.ca } }),
+    logger: false,
+    disableAutoIdle: true,
+  });
+  // It also rejects what is under way; without a listener it would end the program.
+  client.on('error', (error: Error) => deps.transcript.note(error.message));
+  return client;
+}
+
+/** Everything the far side does wrong becomes an ImapTrouble, so that our own disk's errors stay apart. */
+async function far<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new ImapTrouble(words(error));
+  }
+}
+
+function words(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const said = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : null;
+  const login = 'authenticationFailed' in error && error.authenticationFailed === true;
+  if (login) return `it did not accept user name and password${said ? ` ("${said}")` : ''}`;
+  return said ?? error.message;
+}
+
+async function* fromFar(content: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+  const pieces = content[Symbol.asyncIterator]();
+  for (;;) {
+    const piece = await far(Promise.resolve(pieces.next()));
+    if (piece.done) return;
+    yield Buffer.isBuffer(piece.value) ? piece.value : Buffer.from(String(piece.value));
+  }
+}
+
+async function whatWaits(client: ImapFlow): Promise<readonly Waiting[]> {
+  const { mailbox } = client;
+  if (!mailbox || mailbox.exists === 0) return [];
+  const rows = await far(client.fetchAll('1:*', { uid: true, size: true }));
+  return rows.map(({ uid, size }) => ({ uid, bytes: size ?? 0, key: `u:${mailbox.uidValidity}.${uid}` }));
+}
+
+async function fetchAll(client: ImapFlow, method: Imap, seen: SeenMessages, inbox: Inbox, deps: CollectDeps, tally: Tally): Promise<void> {
+  const waiting = await whatWaits(client);
+  const safe: number[] = [];
+  try {
+    for (const message of waiting) {
+      const fate = decide(message, method, seen, tally);
+      if (fate === 'leave') continue;
+      if (fate === 'fetch') await fetchOne(client, message, method, seen, inbox, deps, tally);
+      safe.push(message.uid);
+      if (safe.length >= BATCH) await finish(client, method, safe.splice(0));
+    }
+  } finally {
+    // Also after trouble with a later message, or with our own disk.
+    if (client.usable) await finish(client, method, safe);
+  }
+  await seen.tidy(new Set(waiting.map((message) => message.key)));
+}
+
+async function fetchOne(client: ImapFlow, message: Waiting, method: Imap, seen: SeenMessages, inbox: Inbox, deps: CollectDeps, tally: Tally): Promise<void> {
+  const { content } = await far(client.download(String(message.uid), undefined, { uid: true, chunkSize: CHUNK_BYTES }));
+  // Somebody else deleted it in the meantime.
+  if (!content) return;
+  const { hash, fresh } = await takeIn(fromFar(content), method, inbox, deps.clock.now(), (key) => seen.has(key));
+  await seen.add([message.key, hash]);
+  if (fresh) tally.fetched++;
+  else tally.doubles++;
+}
+
+async function finish(client: ImapFlow, method: Imap, uids: readonly number[]): Promise<void> {
+  if (uids.length === 0 || method.after === 'leave') return;
+  if (method.after === 'delete') {
+    await far(client.messageDelete(uids.join(','), { uid: true }));
+    return;
+  }
+  // It may be there already; moving says so if it could not be made.
+  await client.mailboxCreate(method.moveTo).catch(() => undefined);
+  if (!(await far(client.messageMove(uids.join(','), method.moveTo, { uid: true })))) throw new ImapTrouble(`messages could not be moved to "${method.moveTo}"`);
+}

@@ -1,0 +1,136 @@
+// Mailboxes at a provider, fetched from a real Dovecot by IMAP and by POP3.
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src-main/base/clock';
+import { silentLog } from '../../src-main/base/log';
+import { collect, type CollectResult } from '../../src-main/collect/collect';
+import { CollectMethod } from '../../src-main/contract/collect';
+import { dovecotAvailable, startDovecot, type Dovecot } from '../support/dovecot';
+
+const HEAD = 'Return-Path: <far@far.example>\r\nDelivered-To: anna@office.example\r\nSubject: x\r\n\r\n';
+
+function body(text: string): Buffer {
+  return Buffer.from(HEAD + text, 'latin1');
+}
+
+const CORPUS: ReadonlyMap<string, Buffer> = new Map([
+  ['1', body('plain\r\n')],
+  ['2', body('.\r\n..\r\n.dots\r\n\r\n.\r\n')],
+  ['3', body('8 bit \xff\xe9 and \x01 control\r\n')],
+  ['4', body(`${'long '.repeat(5000)}\r\n`)],
+  ['5', body('Content-Type: multipart/mixed; boundary=never-there\r\n\r\n--broken\r\n')],
+  ['6', body(randomBytes(1_500_000).toString('base64').replace(/.{76}/g, '$&\r\n') + '\r\n')],
+]);
+
+describe.skipIf(!dovecotAvailable()).each(['imap', 'pop3'] as const)('Dovecot by %s', (protocol) => {
+  let dovecot: Dovecot;
+  let dir = '';
+  let taken: Buffer[] = [];
+  let breakAfter = Infinity;
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'dialpost-dovecot-'));
+    taken = [];
+    breakAfter = Infinity;
+    dovecot = await startDovecot();
+    for (const [name, content] of CORPUS) await dovecot.put(name, content);
+  });
+  afterEach(async () => {
+    await dovecot.stop();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  const fetch = (more: object = {}): Promise<CollectResult> => {
+    const method = CollectMethod.parse({ method: protocol, host: 'localhost', port: dovecot[protocol], security: 'starttls', username: 'office', password: 'secret', ...more });
+    return collect(method, {
+      clock: systemClock, log: silentLog, domains: [], smartHosts: [], ca: dovecot.cert,
+      transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
+      open: () => Promise.resolve({ ok: false, text: '' }),
+      inbox: {
+        domains: ['office.example'], hostname: 'mail.office.example', postmaster: 'postmaster@office.example', seenDir: dir,
+        admit() {
+          const pieces: Buffer[] = [];
+          return {
+            id: '0123456789ABCDEF',
+            write: async (piece) => void pieces.push(Buffer.from(piece)),
+            commit: async () => {
+              if (taken.length >= breakAfter) throw new Error('disk full');
+              taken.push(Buffer.concat(pieces));
+            },
+            abandon: () => Promise.resolve(),
+          };
+        },
+      },
+    }, new AbortController().signal);
+  };
+
+  const withoutReceived = (content: Buffer): string => content.toString('latin1').replace(/^Received:[^]*?\r\n(?=\S)/, '');
+
+  it('every message comes byte for byte and is then gone there', async () => {
+    expect(await fetch()).toMatchObject({ kind: 'done', messages: CORPUS.size });
+    expect(taken.map(withoutReceived).sort()).toEqual([...CORPUS.values()].map((content) => content.toString('latin1')).sort());
+    expect(await fetch()).toMatchObject({ kind: 'nothing' });
+  });
+
+  it('what is left there is not fetched twice, also after new mail', async () => {
+    await fetch({ after: 'leave' });
+    await dovecot.put('7', body('new\r\n'));
+    expect(await fetch({ after: 'leave' })).toMatchObject({ kind: 'done', messages: 1 });
+    expect(taken).toHaveLength(CORPUS.size + 1);
+  });
+
+  it('nothing is deleted there that is not safe here', async () => {
+    breakAfter = 2;
+    await expect(fetch()).rejects.toThrow('disk full');
+    breakAfter = Infinity;
+    await fetch();
+    expect(taken).toHaveLength(CORPUS.size);
+  });
+
+  it('large ones stay and are announced', async () => {
+    expect((await fetch({ maxMessageBytes: 100_000 })).text).toMatch(/1 too large/);
+    expect(taken).toHaveLength(CORPUS.size - 1);
+  });
+
+  it('a wrong password is told in words', async () => {
+    const result = await fetch({ password: 'my-secret-word' });
+    expect(result.kind).toBe('failed');
+    expect(result.text).toMatch(/auth|password/i);
+    expect(result.text).not.toContain('my-secret-word');
+  });
+
+  it('a certificate nobody vouches for is refused', async () => {
+    expect((await fetch({ host: '127.0.0.1' })).kind).toBe('failed');
+  });
+});
+
+describe.skipIf(!dovecotAvailable())('Dovecot by imap, moving', () => {
+  it('puts what is safe here into another folder there', async () => {
+    const dovecot = await startDovecot();
+    const dir = await mkdtemp(join(tmpdir(), 'dialpost-dovecot-'));
+    try {
+      await dovecot.put('1', body('x\r\n'));
+      const fetched: string[] = [];
+      const run = (more: object): Promise<CollectResult> => collect(
+        CollectMethod.parse({ method: 'imap', host: '127.0.0.1', port: dovecot.imap, security: 'none', username: 'office', password: 'secret', after: 'move', ...more }),
+        {
+          clock: systemClock, log: silentLog, domains: [], smartHosts: [],
+          transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
+          open: () => Promise.resolve({ ok: false, text: '' }),
+          inbox: {
+            domains: ['office.example'], hostname: 'mail.office.example', postmaster: 'postmaster@office.example', seenDir: dir,
+            admit: ({ recipients }) => ({ id: '0123456789ABCDEF', write: () => Promise.resolve(), commit: async () => void fetched.push(recipients[0]?.address ?? ''), abandon: () => Promise.resolve() }),
+          },
+        }, new AbortController().signal);
+      expect(await run({})).toMatchObject({ kind: 'done', messages: 1 });
+      expect(fetched).toEqual(['anna@office.example']);
+      expect(await run({ mailbox: 'Dialpost', after: 'leave' })).toMatchObject({ kind: 'done', messages: 1 });
+      expect(await run({})).toMatchObject({ kind: 'nothing' });
+    } finally {
+      await dovecot.stop();
+      await rm(dir, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,123 @@
+// A real Dovecot on loopback for tests: its own folder, its own ports, no package
+// service. Needs root (it changes to another user for mail) and Debian's dovecot-imapd
+// and dovecot-pop3d; `dovecotAvailable` says whether that is so here.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const PROGRAM = '/usr/sbin/dovecot';
+const NOBODY = 65534;
+
+export function dovecotAvailable(): boolean {
+  return process.getuid?.() === 0 && existsSync(PROGRAM) && existsSync('/usr/lib/dovecot/imap-login') && existsSync('/usr/lib/dovecot/pop3-login');
+}
+
+export interface Dovecot {
+  readonly imap: number;
+  readonly pop3: number;
+  /** The certificate it shows to STARTTLS and STLS, for localhost. */
+  readonly cert: string;
+  /** Puts a message into office's INBOX; its file stands as given. */
+  put(name: string, content: Buffer): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function settings(dir: string, imap: number, pop3: number): string {
+  return `
+protocols = imap pop3
+listen = 127.0.0.1
+base_dir = ${dir}/run
+state_dir = ${dir}/state
+log_path = ${dir}/log
+ssl = yes
+ssl_cert = <${dir}/cert.pem
+ssl_key = <${dir}/key.pem
+disable_plaintext_auth = no
+mail_location = maildir:${dir}/mail/%u
+pop3_uidl_format = %v.%u
+passdb {
+  driver = passwd-file
+  args = scheme=PLAIN ${dir}/passwd
+}
+userdb {
+  driver = static
+  args = uid=${NOBODY} gid=${NOBODY} home=${dir}/mail/%u
+}
+service imap-login {
+  inet_listener imap {
+    port = ${imap}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service pop3-login {
+  inet_listener pop3 {
+    port = ${pop3}
+  }
+  inet_listener pop3s {
+    port = 0
+  }
+}
+`;
+}
+
+async function answers(port: number): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const up = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.once('data', () => resolve(true));
+      socket.once('error', () => resolve(false));
+      socket.once('close', () => resolve(false));
+    });
+    if (up) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`no greeting on port ${port}`);
+}
+
+/** User office, password secret. */
+export async function startDovecot(): Promise<Dovecot> {
+  const dir = await mkdtemp('/tmp/dp-dovecot-');
+  await chmod(dir, 0o755);
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', join(dir, 'key.pem'), '-out', join(dir, 'cert.pem')], { stdio: 'ignore' });
+  const inbox = join(dir, 'mail/office');
+  for (const folder of ['', 'tmp', 'new', 'cur']) await mkdir(join(inbox, folder), { recursive: true });
+  execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, join(dir, 'mail')]);
+  const [imap, pop3] = [await freePort(), await freePort()];
+  await writeFile(join(dir, 'passwd'), 'office:secret\n');
+  await writeFile(join(dir, 'dovecot.conf'), settings(dir, imap, pop3));
+  const server = spawn(PROGRAM, ['-F', '-c', join(dir, 'dovecot.conf')], { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    server.kill('SIGTERM');
+    await ended;
+    await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all([answers(imap), answers(pop3)]);
+  } catch (error) {
+    const log = await readFile(join(dir, 'log'), 'utf8').catch(() => 'no log');
+    await stop();
+    throw new Error(`dovecot did not start: ${String(error)}\n${log}`);
+  }
+  return {
+    imap, pop3, stop,
+    cert: await readFile(join(dir, 'cert.pem'), 'utf8'),
+    async put(name, content) {
+      const path = join(inbox, 'new', name);
+      await writeFile(path, content);
+      await chown(path, NOBODY, NOBODY);
+    },
+  };
+}
