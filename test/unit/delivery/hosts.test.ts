@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await new Promise<void>((resolve) => server.close(() => resolve()));
 });
 
-/** smtp-server with its public test certificate, the login anna/secret, and no taste. */
+/** smtp-server with the certificate it brings for tests (it warns of it), the login anna/secret, and no taste. */
 async function startServer(options: SMTPServerOptions = {}): Promise<number> {
   const server = new SMTPServer({
     disableReverseLookup: true,
@@ -114,7 +114,7 @@ test('TLS is required, checked, taken when offered, or from the first byte', asy
     [{ port: plain.port, security: 'starttls', verifyCertificate: false }, 'tls'],
     [{ port: starttls, security: 'starttls', verifyCertificate: false, auth: login('secret') }, null],
     [{ port: implicit, security: 'implicit', verifyCertificate: false, auth: login('secret') }, null],
-    [{ port: starttls, security: 'opportunistic', verifyCertificate: true }, null],
+    [{ port: starttls, security: 'opportunistic', verifyCertificate: true, auth: login('secret') }, null],
     [{ port: plain.port, security: 'opportunistic', verifyCertificate: true }, null],
   ] as const;
   for (const [host, trouble] of cases) {
