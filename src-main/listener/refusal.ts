@@ -59,8 +59,10 @@ export const REFUSALS = {
   helloFirst: refusal(503, '5.5.1', 'Say EHLO first'),
 } as const;
 
-// What the library says, in our words; matched by its beginning, after "Error: "; $ is its number.
-const LIBRARY: readonly (readonly [begins: string, ours: string])[] = [
+// What the library says, in our words; matched by a part of it; $ is the number it ends with.
+const LIBRARY: readonly (readonly [part: string, ours: string])[] = [
+  ['You talk too soon', '4.7.0 Wait for the greeting before you speak'],
+  ['HTTP requests not allowed', '4.7.0 This is a mail server, not a web server'],
   ['command not recognized', '5.5.1 This command is not known here'],
   ['too many unrecognized commands', '4.7.0 Too many commands that are not known here'],
   ['send HELO/EHLO first', '5.5.1 Say EHLO first'],
@@ -83,7 +85,6 @@ const LIBRARY: readonly (readonly [begins: string, ours: string])[] = [
 
 /** The library's sentence in ours; unchanged where we have none. */
 export function inOurWords(text: string): string {
-  const said = text.replace(/^Error: /, '');
-  const number = /\d+$/.exec(said)?.[0] ?? '';
-  return LIBRARY.find(([begins]) => said.startsWith(begins))?.[1].replace('$', number) ?? text;
+  const number = /\d+$/.exec(text)?.[0] ?? '';
+  return LIBRARY.find(([part]) => text.includes(part))?.[1].replace('$', number) ?? text;
 }

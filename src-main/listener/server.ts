@@ -87,6 +87,11 @@ export class ListenerServer extends SMTPServer {
     return (this.byClient.get(remoteAddress) ?? 0) > maxConnectionsPerClient ? REFUSALS.tooManyFromYou : null;
   }
 
+  /** Judged before (see init); at once, so that a program at home may talk with its first packet. */
+  override onConnect(_session: SMTPServerSession, answer: Answer): void {
+    answer();
+  }
+
   override onSecure(socket: Socket | TLSSocket, _session: SMTPServerSession, answer: Answer): void {
     answerHalfClosed(socket);
     answer();
