@@ -113,10 +113,12 @@ async function fetchAll(client: ImapFlow, method: Imap, seen: SeenMessages, inbo
       safe.push(message.uid);
       if (safe.length >= BATCH) await finish(client, method, safe.splice(0));
     }
-  } finally {
-    // Also after trouble with a later message, or with our own disk.
-    if (client.usable) await finish(client, method, safe);
+  } catch (error) {
+    // What is safe is tidied up also after trouble with a later message or our own disk; that trouble is what is told.
+    if (client.usable) await finish(client, method, safe).catch(() => undefined);
+    throw error;
   }
+  await finish(client, method, safe);
   await seen.tidy(new Set(waiting.map((message) => message.key)));
 }
 
