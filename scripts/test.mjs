@@ -1,0 +1,105 @@
+// npm test: sets up, then checks the types and runs every test. Words after --
+// choose test files (npm test -- unit/queue). What this machine cannot run is
+// skipped by name and explained at the end; with CI=true a skip is a failure.
+// Closes with one line: N passed, N failed, N skipped (the type check counts as one).
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT, runChild, say, setUp } from './set-up.mjs';
+import { findElectron, missingLibraries } from './electron.mjs';
+
+const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
+const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+const DISPLAY_SECONDS = 10;
+
+/** A display of our own when there is none: {name, stop}. Name null: none to be had. */
+async function openDisplay() {
+  if (process.env.DISPLAY || process.platform !== 'linux') return { name: process.env.DISPLAY ?? null, stop: () => undefined };
+  // Xvfb picks a free number itself and writes it to the descriptor when it is ready.
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const number = await new Promise((resolve) => {
+    child.on('error', () => resolve(null));
+    child.on('exit', () => resolve(null));
+    child.stdio[3].on('data', (bytes) => resolve(bytes.toString().trim()));
+    setTimeout(() => resolve(null), DISPLAY_SECONDS * 1000).unref();
+  });
+  if (number !== null) say(`started a display of its own for the desktop tests (Xvfb :${number})`);
+  return { name: number === null ? null : `:${number}`, stop: () => child.kill() };
+}
+
+/** The path of a runnable Electron, or '' after saying why not. */
+async function electronForTests() {
+  try {
+    const program = await findElectron();
+    const missing = missingLibraries(program);
+    if (missing.length === 0) return program;
+    say(`Electron cannot run here; this machine lacks ${missing.join(', ')} (Debian: apt-get install libgtk-3-0 libnss3 libasound2 libgbm1)`);
+  } catch (error) {
+    say(error.message);
+  }
+  return '';
+}
+
+function checkTypes() {
+  say('checking types (tsc)');
+  return spawnSync(process.execPath, [TSC, '--noEmit'], { cwd: ROOT, stdio: ['ignore', 2, 2] }).status === 0;
+}
+
+/** Counts by state of every test in vitest's report; a file that did not load counts as one failure. */
+function countTests(report) {
+  const counts = { passed: 0, failed: 0, skipped: [] };
+  for (const file of report.testResults) {
+    if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed')) counts.failed += 1;
+    for (const test of file.assertionResults) {
+      if (test.status === 'passed') counts.passed += 1;
+      else if (test.status === 'failed') counts.failed += 1;
+      else counts.skipped.push(`${file.name.replace(`${ROOT}/`, '')}: ${test.fullName.trim()}`);
+    }
+  }
+  return counts;
+}
+
+function lacksOf(file) {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line).why);
+  return [...new Set(lines)];
+}
+
+function explainSkips(skipped, lacks) {
+  if (skipped.length === 0) return;
+  say('these tests were skipped:');
+  for (const name of skipped) say(`  ${name}`);
+  for (const why of lacks) say(`because ${why}`);
+}
+
+async function runVitest(words, folder) {
+  const display = await openDisplay();
+  const report = join(folder, 'report.json');
+  const lacks = join(folder, 'lacks');
+  const env = { ...process.env, DIALPOST_TEST_LACKS: lacks, DIALPOST_TEST_ELECTRON: await electronForTests() };
+  if (display.name !== null) env.DISPLAY = display.name;
+  try {
+    const code = await runChild(process.execPath, [VITEST, 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...words], { env });
+    const counts = existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 1, skipped: [] };
+    // vitest also fails on an error outside any test, which its report does not count.
+    if (code !== 0 && counts.failed === 0) counts.failed = 1;
+    return { ...counts, lacks: lacksOf(lacks) };
+  } finally {
+    display.stop();
+  }
+}
+
+const words = process.argv.slice(2);
+await setUp();
+const typesHold = checkTypes();
+const folder = mkdtempSync(join(tmpdir(), 'dialpost-test-'));
+const counts = await runVitest(words, folder);
+rmSync(folder, { recursive: true, force: true });
+explainSkips(counts.skipped, counts.lacks);
+const strict = process.env.CI === 'true' && counts.skipped.length > 0;
+if (strict) say('with CI=true nothing may be skipped: the skips count as failures');
+const passed = counts.passed + (typesHold ? 1 : 0);
+const failed = counts.failed + (typesHold ? 0 : 1) + (strict ? counts.skipped.length : 0);
+process.stdout.write(`${passed} passed, ${failed} failed, ${strict ? 0 : counts.skipped.length} skipped\n`);
+process.exitCode = failed === 0 ? 0 : 1;

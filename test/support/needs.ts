@@ -1,0 +1,67 @@
+// What a test needs of the machine: other people's programs, a display, the
+// built relay. A test file says `describe.skipIf(lacks('postfix'))(…)`; what is
+// lacking is then named, with the command that brings it, in a file that
+// scripts/test.mjs reads at the end. Nothing is skipped silently.
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Need = 'postfix' | 'postfix-auth' | 'swaks' | 'openssl' | 'electron' | 'display' | 'tray' | 'pppd' | 'root';
+
+const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
+
+/** Where a program of that name stands, or null. */
+export function programPath(name: string): string | null {
+  const found = PLACES.map((place) => join(place, name)).find((path) => existsSync(path));
+  return found ?? null;
+}
+
+function hasAll(...names: readonly string[]): boolean {
+  return names.every((name) => programPath(name) !== null);
+}
+
+let electron: string | null | undefined;
+
+/** The Electron to test with; scripts/electron.mjs fetches it, this only looks. */
+export function electronPath(): string | null {
+  if (process.env.DIALPOST_TEST_ELECTRON !== undefined) return process.env.DIALPOST_TEST_ELECTRON || null;
+  if (electron === undefined) {
+    const result = spawnSync(process.execPath, ['scripts/electron.mjs', '--cached'], { encoding: 'utf8' });
+    electron = result.status === 0 ? result.stdout.trim() : null;
+  }
+  return electron;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+interface Condition {
+  readonly met: () => boolean;
+  /** Ends the sentence "skipped, because …". */
+  readonly why: string;
+}
+
+const CONDITIONS: Readonly<Record<Need, Condition>> = {
+  postfix: { met: () => isRoot() && hasAll('postfix', 'postmap'), why: 'Postfix is not installed or this is not root (Debian: apt-get install postfix)' },
+  'postfix-auth': { met: () => hasAll('saslpasswd2') && existsSync('/usr/lib/x86_64-linux-gnu/sasl2/libsasldb.so'), why: 'Cyrus SASL is not installed (Debian: apt-get install sasl2-bin libsasl2-modules libsasl2-modules-db)' },
+  swaks: { met: () => hasAll('swaks'), why: 'swaks is not installed (Debian: apt-get install swaks)' },
+  openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
+  electron: { met: () => electronPath() !== null, why: 'there is no Electron that runs here (node scripts/electron.mjs tells why)' },
+  display: { met: () => Boolean(process.env.DISPLAY), why: 'there is no display (Debian: apt-get install xvfb xauth; npm test then starts one)' },
+  tray: { met: () => hasAll('openbox', 'trayer', 'xdotool'), why: 'there is no panel to show a tray icon in (Debian: apt-get install openbox trayer xdotool imagemagick)' },
+  pppd: { met: () => isRoot() && hasAll('pppd'), why: 'pppd is not installed or this is not root (Debian: apt-get install ppp)' },
+  root: { met: isRoot, why: 'this is not root' },
+};
+
+function report(need: Need, why: string): void {
+  const file = process.env.DIALPOST_TEST_LACKS;
+  if (file) appendFileSync(file, `${JSON.stringify({ need, why })}\n`);
+}
+
+/** True when this machine lacks any of `needs`; the reasons are noted for the end of the run. */
+export function lacks(...needs: readonly Need[]): boolean {
+  const missing = needs.filter((need) => !CONDITIONS[need].met());
+  for (const need of missing) report(need, CONDITIONS[need].why);
+  return missing.length > 0;
+}
