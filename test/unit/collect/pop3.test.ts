@@ -1,8 +1,7 @@
 // The laws of fetching a mailbox: byte for byte, never deleted there before it is
 // safe here, never twice beyond the one in doubt, and a sentence for every trouble.
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +10,7 @@ import { silentLog } from '../../../src-main/base/log';
 import { type CollectDeps, type CollectResult, collect } from '../../../src-main/collect/collect';
 import { type Inbox, recipientsOf } from '../../../src-main/collect/fetched';
 import { CollectMethod } from '../../../src-main/contract/collect';
+import { certificateOf } from '../../../src-main/listener/certificate';
 import type { Envelope } from '../../../src-main/mail/envelope';
 import { unfold } from '../../../src-main/mail/header';
 import { type HostMessage, pop3Host, type Pop3Host, type Pop3HostOptions } from '../../support/pop3-host';
@@ -184,9 +184,8 @@ describe('trouble', () => {
 
 describe('TLS', () => {
   it('begins by STLS before the login, with a certificate that is checked', async () => {
-    const [keyFile, certFile] = [join(dir, 'key.pem'), join(dir, 'cert.pem')];
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', keyFile, '-out', certFile], { stdio: 'ignore' });
-    const tls = { key: await readFile(keyFile, 'utf8'), cert: await readFile(certFile, 'utf8') };
+    const tls = await certificateOf({ tls: 'starttls', certificate: 'self-signed' }, { folder: join(dir, 'tls'), hostname: 'localhost', clock: systemClock });
+    if (!tls) throw new Error('no certificate was made');
     const { port } = await host({ messages: letters(1), tls, pieces: 5 });
     expect((await fetch(port, { security: 'starttls' })).kind).toBe('failed');
     expect(await fetch(port, { security: 'starttls' }, tls.cert)).toMatchObject({ kind: 'done', messages: 1 });
