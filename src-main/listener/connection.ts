@@ -59,6 +59,7 @@ export class ListenerConnection extends ChunkingConnection {
   override send(code: number, content?: string | string[] | null, context?: string | false): void {
     if (code >= 500) this.refused++;
     const words = typeof content === 'string' && code >= 400 ? inOurWords(content) : content;
+    if (code >= 400 && typeof words === 'string') this.house.noteRefusal(this, code, words);
     // RFC 4954 §4: AUTH is offered only where it would be taken.
     const may = mayLogIn(this.house.listener, this.secure);
     super.send(code, Array.isArray(words) && !may ? words.filter((line) => !line.startsWith('AUTH ')) : words, context);

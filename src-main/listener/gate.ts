@@ -30,7 +30,7 @@ export function contentGate(longestLine: number): Gate {
         } else {
           if (before === CR) return REFUSALS.bareLineEnd;
           if (byte === 0) return REFUSALS.nul;
-          if (++length > longestLine) return REFUSALS.lineTooLong(longestLine);
+          if (byte !== CR && ++length > longestLine) return REFUSALS.lineTooLong(longestLine);
         }
         before = byte;
       }

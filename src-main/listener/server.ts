@@ -79,6 +79,11 @@ export class ListenerServer extends SMTPServer {
     this.tell(connection, { kind: 'close' });
   }
 
+  /** For the log: what a client was refused. Our own words, no passwords. */
+  noteRefusal({ remoteAddress }: ListenerConnection, code: number, text: string): void {
+    this.deps.log.write('smtp-in', 'maximum', `refused: ${code} ${text}`, { listener: this.listener.id, remote: remoteAddress });
+  }
+
   judgeConnection({ remoteAddress }: ListenerConnection): Refusal | null {
     const { maxConnections, maxConnectionsPerClient } = this.listener;
     if (this.ending) return REFUSALS.shuttingDown;
@@ -184,6 +189,7 @@ export class ListenerServer extends SMTPServer {
     const { id, bytes } = received.item;
     connection.messageTaken();
     this.tell(connection, { kind: 'accepted', id, bytes, envelope });
+    deps.log.write('smtp-in', 'medium', 'message taken', { listener: listener.id, remote: connection.remoteAddress, id, bytes, recipients: envelope.recipients.length });
     return `2.0.0 queued as ${id}`;
   }
 
@@ -255,5 +261,7 @@ function changingOptions(listener: Listener, deps: ListenerDeps): SMTPServerOpti
     heloResponse: '%s',
     size: listener.maxMessageBytes,
     maxRecipients: listener.maxRecipients,
+    // Of the library's only the bound on handshakes under way is left; judgeConnection does the rest.
+    maxClients: listener.maxConnections,
   };
 }

@@ -1,5 +1,6 @@
 // Laws of an open listener that need more than one line of a dialog: limits, trouble
 // with the disk, clients that go away, an orderly end, sentences for what cannot open.
+import { createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
@@ -195,6 +196,19 @@ describe('a listener', () => {
     await c.ask('MAIL FROM:<a@office.example>');
     expect((await c.ask('RCPT TO:<b@elsewhere.example>')).code).toBe(250);
     expect(o.listener.update({ ...changed, port: 4 })).toBe(false);
+  });
+
+  it('takes a CRAM-MD5 answer, and only the right one', async () => {
+    const o = await office({ authenticateWithoutTls: true });
+    const c = await client(o.port);
+    await c.ask('EHLO x');
+    const answer = async (password: string): Promise<number> => {
+      const challenge = Buffer.from((await c.ask('AUTH CRAM-MD5')).lines[0] ?? '', 'base64').toString();
+      const digest = createHmac('md5', password).update(challenge).digest('hex');
+      return (await c.ask(Buffer.from(`reception ${digest}`).toString('base64'))).code;
+    };
+    expect(await answer('wrong')).toBe(535);
+    expect(await answer('secret')).toBe(235);
   });
 
   it('offers ETRN only where branch offices may call', async () => {
