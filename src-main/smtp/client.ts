@@ -14,6 +14,12 @@ import { timeoutsWith, type Timeouts } from './timeouts';
 import type { Transcript } from './transcript';
 import { Wire } from './wire';
 
+export type Login =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'password'; readonly username: string; readonly password: string }
+  /** An OAuth2 access token, by XOAUTH2. */
+  | { readonly kind: 'token'; readonly username: string; readonly token: string };
+
 export interface Target {
   readonly host: string;
   readonly port: number;
@@ -21,7 +27,7 @@ export interface Target {
   readonly verifyCertificate: boolean;
   /** HELO instead of EHLO: nothing is offered, nothing is asked for. */
   readonly helo: boolean;
-  readonly auth: { readonly kind: 'none' } | { readonly kind: 'password'; readonly username: string; readonly password: string };
+  readonly auth: Login;
   readonly protocol: 'smtp' | 'lmtp';
 }
 

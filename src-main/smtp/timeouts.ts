@@ -7,7 +7,7 @@ export interface Timeouts {
   readonly dns: number;
   /** Opening the TCP connection, per address. */
   readonly connect: number;
-  /** §4.5.3.2.1: from the connection to the end of TLS and EHLO. */
+  /** §4.5.3.2.1: from the connection to the greeting. */
   readonly greeting: number;
   /** §4.5.3.2.2 and .3: MAIL and RCPT; also AUTH, RSET and everything else. */
   readonly command: number;

@@ -17,7 +17,9 @@ export interface TestSource extends Source {
 export function textOf(id: string, bytes = 300): Buffer {
   const head = `Subject: ${id}\r\n\r\n`;
   const line = '.dots and letters, eight words to fill it up\r\n';
-  return Buffer.from((head + line.repeat(Math.ceil(bytes / line.length) + 1)).slice(0, bytes - 2) + '\r\n');
+  const filled = (head + line.repeat(Math.ceil(bytes / line.length) + 1)).slice(0, bytes - 2);
+  // A CR of its own before the last CRLF is eaten by some hosts.
+  return Buffer.from(`${filled.replace(/\r$/, 'x')}\r\n`);
 }
 
 export function offer(id: string, fields: Partial<Offer> & { readonly text?: Buffer } = {}): Offer {
