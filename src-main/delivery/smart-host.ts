@@ -47,12 +47,7 @@ const tlsSessions = new Map<string, Buffer>();
 /** Everything due from `source` goes out; `signal` ends it within `timeouts.stop`. */
 export async function deliverSmartHost(route: SmartHostRoute, source: Source, deps: SmartHostDeps, signal: AbortSignal): Promise<Summary> {
   const run = new SmartHostRun(route, source, deps, signal);
-  try {
-    await run.lane(0);
-    await run.others();
-  } finally {
-    run.release();
-  }
+  await run.toTheEnd();
   return run.summary();
 }
 
@@ -65,7 +60,8 @@ class SmartHostRun {
   private peeked: Offer[] = [];
   private connections = 0;
   private losses = 0;
-  private failed = false;
+  /** Our own disk failed: everything ends. */
+  private failure: { readonly error: unknown } | null = null;
   private readonly first: number;
 
   constructor(
@@ -77,25 +73,29 @@ class SmartHostRun {
     this.first = route.order === 'balance' ? Math.floor(Math.random() * route.hosts.length) : 0;
   }
 
+  /** Resolves when every lane has ended and what was taken and not begun is back. */
+  async toTheEnd(): Promise<void> {
+    this.openLane(0);
+    // Lanes open lanes: the list grows while it is waited for.
+    for (let i = 0; i < this.lanes.length; i++) await this.lanes[i];
+    for (const offer of this.peeked.splice(0)) this.source.putBack(offer);
+    if (this.failure) throw this.failure.error;
+  }
+
+  private openLane(index: number): void {
+    const fail = (error: unknown): void => void (this.failure ??= { error });
+    this.lanes.push(this.lane(index).catch(fail));
+  }
+
   /** Connects and sends, again and again, while mail is due and a host serves. */
-  async lane(index: number): Promise<void> {
-    while (!this.signal.aborted && !this.failed && this.isDue()) {
+  private async lane(index: number): Promise<void> {
+    while (!this.signal.aborted && this.isDue()) {
       const host = this.pick(index);
       if (!host) return;
       const connected = await this.connect(host);
       if (!connected.ok) this.openingFailed(host, connected);
       else await this.use(host, connected.connection, index);
     }
-  }
-
-  async others(): Promise<void> {
-    const ends = await Promise.allSettled(this.lanes);
-    for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  }
-
-  /** Gives back what was taken and not begun. */
-  release(): void {
-    for (const offer of this.peeked.splice(0)) this.source.putBack(offer);
   }
 
   summary(): Summary {
@@ -111,7 +111,7 @@ class SmartHostRun {
   }
 
   private next(): Offer | null {
-    return this.peeked.shift() ?? this.source.next();
+    return this.failure ? null : (this.peeked.shift() ?? this.source.next());
   }
 
   /** Fail-over: the first that is not in trouble. Balance: each lane begins at another. */
@@ -146,19 +146,14 @@ class SmartHostRun {
     const { route, deps, signal } = this;
     this.connections++;
     deps.progress({ kind: 'connected', host: connection.name });
-    if (index === 0 && this.lanes.length === 0 && mannerOf(connection, route) !== 'chunked') this.openLanes();
+    if (index === 0 && this.lanes.length === 1 && mannerOf(connection, route) !== 'chunked') this.openLanes();
     const letters = openHostSource({ next: () => this.next(), source: this.source, host: connection.name });
     const sending = (letter: { readonly id: string }): void => deps.progress({ kind: 'sending', id: letter.id });
-    try {
-      const end = await runPipeline(connection, letters, { ...route, window: this.window, sending }, signal);
-      if (end.answered > 0) this.served.add(connection.name);
-      this.connectionEnded(host, letters, end);
-      connection.quit();
-      if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
-    } catch (error) {
-      this.failed = true;
-      throw error;
-    }
+    const end = await runPipeline(connection, letters, { ...route, window: this.window, sending }, signal);
+    if (end.answered > 0) this.served.add(connection.name);
+    this.connectionEnded(host, letters, end);
+    connection.quit();
+    if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
   }
 
   private connectionEnded(host: SmartHost, letters: HostSource, end: PipelineEnd): void {
@@ -173,7 +168,7 @@ class SmartHostRun {
 
   /** Where one round trip a message is the price, several are paid side by side. */
   private openLanes(): void {
-    for (let i = 1; i < this.route.maxConnections; i++) this.lanes.push(this.lane(i));
+    for (let i = 1; i < this.route.maxConnections; i++) this.openLane(i);
   }
 }
 

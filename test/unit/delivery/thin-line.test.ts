@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { startThinLine } from '../../support/link-simulator';
 import { offer, sourceOf, textOf } from '../../support/letters';
-import { CHUNKING, idsOf, routeTo, send, startHost } from '../../support/sending';
+import { CHUNKING, idsOf, MANNERS, routeTo, send, startHost } from '../../support/sending';
 
 test('a hundred letters leave in far fewer than a hundred round trips', async () => {
   const host = await startHost({ keywords: CHUNKING });
@@ -31,8 +31,10 @@ test('after a cut everything arrives, and only what was in flight may arrive twi
 });
 
 test('when our disk fails the run ends with that error', async () => {
-  const host = await startHost({ keywords: CHUNKING });
-  const source = sourceOf(idsOf(3).map((id) => offer(id)));
-  const broken = { ...source, settle: () => Promise.reject(new Error('ENOSPC')) };
-  await expect(send(routeTo([host]), broken)).rejects.toThrow('ENOSPC');
+  for (const [, keywords] of MANNERS) {
+    const host = await startHost({ keywords });
+    const source = sourceOf(idsOf(9).map((id) => offer(id)));
+    const broken = { ...source, settle: () => Promise.reject(new Error('ENOSPC')) };
+    await expect(send(routeTo([host]), broken)).rejects.toThrow('ENOSPC');
+  }
 });
