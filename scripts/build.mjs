@@ -69,7 +69,8 @@ async function buildParts(parts) {
   process.chdir(ROOT);
   const results = [];
   for (const part of parts) results.push(await buildPart(vite, part));
-  say(`built ${parts.map((part) => part.name).join(', ')} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  const built = parts.filter((_, at) => results[at]).map((part) => part.name);
+  if (built.length > 0) say(`built ${built.join(', ')} in ${((Date.now() - began) / 1000).toFixed(1)} s`);
   return results.every(Boolean);
 }
 

@@ -1,7 +1,6 @@
 // npm start: sets up, then opens the app. Where there is no display it runs the
 // relay without a window, with the practice provider, and says what to type
 // next. Words after -- are passed on; signals and the exit code too.
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, giveUp, runChild, say, setUp } from './set-up.mjs';
 import { findElectron, missingLibraries } from './electron.mjs';
@@ -13,21 +12,13 @@ function hasDisplay() {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** The desktop app's own folder, where Electron keeps it (the command line's default too). */
-function defaultDataFolder() {
-  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'dialpost');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'dialpost');
-  return join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'dialpost');
-}
-
 function serveWithoutWindow(words) {
-  const data = words.includes('--data') ? [] : ['--data', defaultDataFolder()];
   say('there is no display here (DISPLAY and WAYLAND_DISPLAY are unset): running the relay without a window, with the practice provider');
   say('Ctrl+C stops it. In another terminal type:');
   say('  node out/main/cli.js status                  what it is doing');
   say('  node out/main/cli.js queue                   what is waiting');
   say('  node out/main/cli.js send-receive --wait     send and receive now');
-  return runChild(process.execPath, [CLI, 'serve', '--practice', ...data, ...words]);
+  return runChild(process.execPath, [CLI, 'serve', '--practice', ...words]);
 }
 
 async function openWindow(words) {

@@ -20,6 +20,10 @@ function hasAll(...names: readonly string[]): boolean {
   return names.every((name) => programPath(name) !== null);
 }
 
+function canPerl(module: string): boolean {
+  return spawnSync('perl', [`-M${module}`, '-e', '1']).status === 0;
+}
+
 let electron: string | null | undefined;
 
 /** The Electron to test with; scripts/electron.mjs fetches it, this only looks. */
@@ -45,7 +49,7 @@ interface Condition {
 const CONDITIONS: Readonly<Record<Need, Condition>> = {
   postfix: { met: () => isRoot() && hasAll('postfix', 'postmap'), why: 'Postfix is not installed or this is not root (Debian: apt-get install postfix)' },
   'postfix-auth': { met: () => hasAll('saslpasswd2') && existsSync('/usr/lib/x86_64-linux-gnu/sasl2/libsasldb.so'), why: 'Cyrus SASL is not installed (Debian: apt-get install sasl2-bin libsasl2-modules libsasl2-modules-db)' },
-  swaks: { met: () => hasAll('swaks'), why: 'swaks is not installed (Debian: apt-get install swaks)' },
+  swaks: { met: () => hasAll('swaks') && canPerl('Net::SSLeay'), why: 'swaks with TLS is not installed (Debian: apt-get install swaks libnet-ssleay-perl)' },
   openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
   electron: { met: () => electronPath() !== null, why: 'there is no Electron that runs here (node scripts/electron.mjs tells why)' },
   display: { met: () => Boolean(process.env.DISPLAY), why: 'there is no display (Debian: apt-get install xvfb xauth; npm test then starts one)' },
