@@ -47,6 +47,8 @@ export function Table<T>(all: TableProps<T>): ReactNode {
   const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8 });
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  // Tab always reaches the table: where the place has scrolled away, through the first row there is.
+  const tabbed = place >= first && place <= last ? place : first;
   const { want } = pages;
   useEffect(() => want(first, last), [want, first, last]);
   const move = (index: number): void => {
@@ -62,11 +64,11 @@ export function Table<T>(all: TableProps<T>): ReactNode {
   if (total === 0) return <>{props.empty}</>;
   return (
     <div ref={measure} className={styles['frame']} role="grid" aria-label={label} aria-rowcount={total + 1} aria-multiselectable={props.toggle ? true : undefined}>
-      <div ref={scroller} className={styles['scroll']} onKeyDown={keys} onMouseEnter={() => props.hover?.(true)} onMouseLeave={() => props.hover?.(false)}>
+      <div ref={scroller} className={styles['scroll']} onKeyDown={keys} onMouseMove={() => props.hover?.(true)} onMouseLeave={() => props.hover?.(false)}>
         <Head {...props} tracks={tracks} />
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map(({ index, start }) => (
-            <Row key={index} index={index} start={start} tracks={tracks} row={pages.row(index)} here={index === Math.min(place, total - 1)} goTo={() => setPlace(index)} props={props} />
+            <Row key={index} index={index} start={start} tracks={tracks} row={pages.row(index)} here={index === tabbed} goTo={() => setPlace(index)} props={props} />
           ))}
         </div>
       </div>

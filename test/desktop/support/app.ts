@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
+/** The folder of the built app; another one by DIALPOST_APP. */
+const APP = process.env['DIALPOST_APP'] ?? ROOT;
 /** Where the tests leave what they saw. */
 export const SHOTS = process.env['DIALPOST_SHOTS'] ?? join(ROOT, 'out', 'screenshots');
 
@@ -23,11 +25,16 @@ export function electronPath(): string | null {
   }
 }
 
+/** The command line after Electron's own name. */
+export function appWords(dir: string, ...words: readonly string[]): string[] {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return [...root, '--disable-gpu', APP, '--data', dir, ...words];
+}
+
 /** The app with the folder `dir`; close it with `app.close()`. */
 export async function startApp(dir: string, ...words: readonly string[]): Promise<ElectronApplication> {
-  const own = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const env = Object.fromEntries(Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v] as const])));
-  return _electron.launch({ executablePath: electronPath() ?? '', args: [...own, '--disable-gpu', ROOT, '--data', dir, ...words], env: { ...env, DIALPOST_TEST: '1' } });
+  return _electron.launch({ executablePath: electronPath() ?? '', args: appWords(dir, ...words), env: { ...env, DIALPOST_TEST: '1' } });
 }
 
 /** Writes `name`.png, scaled as the screen is. */

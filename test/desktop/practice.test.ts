@@ -1,0 +1,47 @@
+// The whole way in the real app: a letter handed in over SMTP leaves by the
+// tray's Send/receive now, and the practice provider's answer comes back.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Results } from '../../src-main/contract/methods';
+import { reasonNot, shoot, startApp } from './support/app';
+
+const why = reasonNot();
+
+describe.skipIf(why !== null)(`a first letter from the tray (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
+  let dir: string;
+  let app: ElectronApplication;
+  let page: Page;
+  const ask = <M extends 'status' | 'history.list' | 'session.list'>(method: M): Promise<Results[M]> =>
+    // The relay answers in the shape of the table.
+    page.evaluate(async (m) => Reflect.get(await window.dialpost.call(m, {}), 'result'), method) as Promise<Results[M]>;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'dp-desk-'));
+    app = await startApp(dir, '--practice');
+    page = await app.firstWindow();
+    await page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+  });
+  afterAll(async () => {
+    await app?.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  test('a message is accepted, goes out, and its answer lies in the mailbox', async () => {
+    const { listeners } = await ask('status');
+    const port = listeners[0]?.port ?? 0;
+    const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
+    await transport.sendMail({ from: 'me@office.example', to: 'echo@practice.example', subject: 'A first letter', text: 'Is anybody there?' });
+    transport.close();
+    await app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById('sync').click());
+    await expect.poll(async () => (await ask('history.list')).rows.map((r) => r.recipient).sort(), { timeout: 60_000 }).toEqual(['echo@practice.example', 'me@office.example']);
+    await expect.poll(async () => (await ask('session.list')).rows[0]?.result, { timeout: 60_000 }).toBe('ok');
+    await shoot(page, 'practice-overview');
+    await page.getByRole('link', { name: 'Delivered' }).click();
+    await page.getByText('echo@practice.example').first().waitFor();
+    await shoot(page, 'practice-delivered');
+  });
+});

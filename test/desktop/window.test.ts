@@ -1,0 +1,205 @@
+// The real window in a real Electron, joined to a made-up office so that every
+// state can be seen. Screenshots land in the folder SHOTS names.
+import type { ElectronApplication, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reasonNot, shoot, startApp } from './support/app';
+import { openStage, SESSION, type Stage, STATUS } from './support/stage';
+
+const why = reasonNot();
+const MANY = 100_000;
+
+describe.skipIf(why !== null)(`the window (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
+  let stage: Stage;
+  let app: ElectronApplication;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    stage = await openStage(MANY);
+    app = await startApp(stage.dir);
+    page = await app.firstWindow();
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+  });
+  afterAll(async () => {
+    await app?.close();
+    await stage?.close();
+  });
+  const open = async (screen: string): Promise<void> => {
+    await page.getByRole('link', { name: new RegExp(`^${screen}`) }).click();
+    await page.getByRole('heading', { level: 1, name: screen }).waitFor();
+  };
+
+  test('the page has no Node, no Electron, and a bridge of three things', async () => {
+    const found = await page.evaluate(() => ({
+      node: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
+      bridge: Object.keys(window.dialpost).sort(),
+    }));
+    expect(found).toEqual({ node: [], bridge: ['call', 'on', 'platform'] });
+  });
+
+  test('its policy lets in no inline script, no evaluation, nothing remote', async () => {
+    const outcome = await page.evaluate(async () => {
+      const script = document.createElement('script');
+      script.textContent = 'window.intruder = true';
+      document.head.append(script);
+      // Not in the driver's own turn: there evaluation is let through.
+      const evaluated = await new Promise((resolve) => setTimeout(() => {
+        try {
+          resolve(new Function('return 1')());
+        } catch {
+          resolve('refused');
+        }
+      }, 50));
+      const fetched = await fetch('https://127.0.0.1:1/').catch(() => 'refused');
+      const framed = await new Promise((resolve) => {
+        document.addEventListener('securitypolicyviolation', (e) => e.effectiveDirective === 'frame-src' && resolve('refused'));
+        document.body.append(Object.assign(document.createElement('iframe'), { src: 'https://example.org/' }));
+      });
+      document.querySelector('iframe')?.remove();
+      return { intruder: 'intruder' in window, evaluated, fetched: fetched === 'refused', framed };
+    });
+    // These refusals were asked for.
+    await page.waitForTimeout(200);
+    complaints.length = 0;
+    expect(outcome).toEqual({ intruder: false, evaluated: 'refused', fetched: true, framed: 'refused' });
+  });
+
+  test('the overview says in one line what is going on', async () => {
+    expect(await page.getByRole('status').first().innerText()).toBe('5 messages waiting');
+    await shoot(page, 'overview-light');
+    stage.setStatus({ session: SESSION, sessions: [SESSION] });
+    await page.getByText('Sending message 6 of 12').waitFor();
+    await page.getByRole('button', { name: 'Hang up' }).click();
+    await expect.poll(() => stage.asked.some(({ method }) => method === 'session.stop')).toBe(true);
+    await shoot(page, 'overview-live-light');
+    stage.setStatus({ session: null, sessions: [] });
+  });
+
+  test('the tray shows the same in picture, tooltip and menu', async () => {
+    const view = (): Promise<string> => app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().view.state);
+    expect(await view()).toBe('waiting');
+    stage.setStatus({ paused: true });
+    await expect.poll(view).toBe('paused');
+    stage.setStatus({ paused: false, attention: [{ key: 'x', severity: 'error', text: 'The provider did not accept the password (535). Your 5 messages are safe and waiting.', since: STATUS.startedAt }] });
+    await expect.poll(view).toBe('attention');
+    await page.getByText('Something needs attention').waitFor();
+    await shoot(page, 'overview-attention-light');
+    stage.setStatus({ attention: [] });
+    await expect.poll(view).toBe('waiting');
+  });
+
+  test("the tray's Send/receive now starts a session", async () => {
+    await app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById('sync').click());
+    await expect.poll(() => stage.asked.some(({ method }) => method === 'session.start')).toBe(true);
+  });
+
+  test('100,000 messages: the list opens and scrolls to its end without blocking', async () => {
+    const blocked = await page.evaluate(async () => {
+      const tasks: number[] = [];
+      const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((e) => e.duration)));
+      observer.observe({ entryTypes: ['longtask'] });
+      const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+      location.hash = '#/queue';
+      await rest(1200);
+      const opening = tasks.splice(0).reduce((a, b) => a + b, 0);
+      const list = document.querySelector('[role=grid] > div');
+      list?.scrollTo(0, list.scrollHeight);
+      await rest(1200);
+      return { opening, scrolling: tasks.reduce((a, b) => a + b, 0), last: Math.max(...[...document.querySelectorAll('[role=row]')].map((r) => Number(r.getAttribute('aria-rowindex')))) };
+    });
+    expect(blocked.last).toBe(MANY + 1);
+    expect(blocked.opening).toBeLessThan(300);
+    expect(blocked.scrolling).toBeLessThan(300);
+  });
+
+  test('the queue by keyboard: move, select, open, hold', async () => {
+    await page.locator('[role=row][tabindex="0"]').focus();
+    await page.keyboard.press('Home');
+    await page.locator('[role=row][data-index="0"]:focus').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('[role=row][data-index="1"]:focus').waitFor();
+    await page.keyboard.press('Space');
+    await page.getByText('1 message selected').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary', { name: 'Message' }).getByText('451 4.7.1 Greylisted').first().waitFor();
+    await shoot(page, 'queue-light');
+    await page.getByRole('button', { name: 'Hold', exact: true }).click();
+    await page.getByText('1 message put on hold.').waitFor();
+    expect(stage.asked.find(({ method }) => method === 'queue.hold')?.params).toEqual({ ids: ['0Q00000000000001'] });
+  });
+
+  test('removing everything that matches asks first, and asks the relay once', async () => {
+    await page.getByRole('button', { name: 'Select all that match' }).click();
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByText('Remove 100,000 messages?').waitFor();
+    await shoot(page, 'queue-remove-light');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    expect(stage.asked.some(({ method }) => method === 'queue.remove')).toBe(false);
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await expect.poll(() => stage.asked.filter(({ method }) => method === 'queue.remove').map((a) => a.params)).toEqual([{ all: true }]);
+  });
+
+  test('rows under a resting pointer stay where they are', async () => {
+    await page.locator('[role=row][data-index="3"]').hover();
+    const before = stage.asked.filter(({ method }) => method === 'queue.list').length;
+    stage.tell('queue', { changed: ['0Q00000000000003'] });
+    await page.getByText('the list stands still').waitFor();
+    expect(stage.asked.filter(({ method }) => method === 'queue.list').length).toBe(before);
+    await page.getByRole('heading', { level: 1 }).hover();
+    await expect.poll(() => stage.asked.filter(({ method }) => method === 'queue.list').length).toBeGreaterThan(before);
+  });
+
+  test('sessions, one call, and what was delivered', async () => {
+    await open('Sessions');
+    await page.locator('[role=row][data-index="1"]').waitFor();
+    await shoot(page, 'sessions-light');
+    await page.locator('[role=row][data-index="3"]').click();
+    await page.getByText('250 2.0.0 Ok: queued as 4Fz2').waitFor();
+    await shoot(page, 'session-light');
+    await open('Delivered');
+    await page.getByText('550 5.1.1 No such user here').first().waitFor();
+    await shoot(page, 'delivered-light');
+  });
+
+  test('the same in the dark', async () => {
+    await page.evaluate(() => localStorage.setItem('mantine-color-scheme-value', 'dark'));
+    await page.reload();
+    await page.locator('[role=row][data-index="1"]').waitFor();
+    await shoot(page, 'delivered-dark');
+    for (const screen of ['Queue', 'Sessions']) {
+      await open(screen);
+      await page.locator('[role=row][data-index="1"]').waitFor();
+      await shoot(page, `${screen.toLowerCase()}-dark`);
+    }
+    await open('Overview');
+    await page.getByText('5 messages waiting').waitFor();
+    await shoot(page, 'overview-dark');
+  });
+
+  test('closing the window leaves the tray; opening from the tray brings it back', async () => {
+    const shown = (): Promise<boolean> => app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').window.isShown());
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect.poll(shown).toBe(false);
+    await app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById('open').click());
+    await expect.poll(shown).toBe(true);
+  });
+
+  test('nothing was complained of on the way', () => {
+    expect(complaints).toEqual([]);
+  });
+
+  // Last, because the driver waits for a navigation that never comes.
+  test('it goes nowhere else and opens nothing', async () => {
+    const here = page.url();
+    await page.evaluate(() => {
+      window.open('https://example.org/');
+      location.href = 'https://example.org/';
+    });
+    await page.waitForTimeout(200);
+    expect(page.url()).toBe(here);
+    expect(app.windows()).toHaveLength(1);
+  });
+});
