@@ -164,6 +164,12 @@ export const W = {
     line: 'Line',
     why: 'Why',
   },
+  first: {
+    title: 'Nothing is set up yet',
+    detail: 'Try everything with the practice provider: a pretend provider inside this program that takes mail and answers. No account and no line are needed.',
+    practise: 'Practise with a first letter',
+    done: 'The practice office is open and a first letter is on its way to echo@practice.example. Its answer will stand under Delivered.',
+  },
   deliveredNone: 'Nothing has been delivered yet',
   deliveredNoneDetail: 'Every message that left the queue is written here with the reply it got.',
   deliveredSearch: 'Search sender, recipient or id',

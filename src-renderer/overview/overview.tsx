@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Status } from '../../src-main/contract/views';
 import { useLive } from '../live';
 import { AttentionList } from './attention-list';
+import { FirstSteps } from './first-steps';
 import { LiveSession } from './live-session';
 import { nowText } from './now';
 import styles from './overview.module.css';
@@ -37,6 +38,7 @@ function Known({ status, at }: { readonly status: Status; readonly at: number })
         </div>
         <Steer status={status} />
       </section>
+      {status.listeners.length === 0 && <FirstSteps />}
       {status.session && <LiveSession session={status.session} at={at} />}
       <AttentionList items={status.attention} corrupt={status.queue.corrupt} />
       <div className={styles['panels']}>
