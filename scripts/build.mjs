@@ -47,8 +47,8 @@ function stamp(part, began) {
 /** Builds one part; false when it failed. */
 async function buildPart(vite, part) {
   if (!existsSync(join(ROOT, part.entry))) {
-    say(`${part.entry} is not written yet: ${part.name} is left out`); // TEMPORARY
-    return true;
+    say(`${part.name} could not be built: ${part.entry} is not there`);
+    return false;
   }
   const began = new Date();
   try {
