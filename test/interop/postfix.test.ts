@@ -82,6 +82,7 @@ describe.skipIf(lacks('postfix', 'swaks'))('a Postfix that plays the provider', 
 
   test('holds the office\'s mail until ETRN, and brings it then', async () => {
     await swaks('--server', `127.0.0.1:${postfix.port}`, '--from', 'far@far.example', '--to', 'desk@office.example', '--body', 'held');
+    await postfix.untilHeld(1);
     expect(await postfix.waiting()).toHaveLength(1);
     expect(customer.kept).toHaveLength(0);
     expect(await talk(postfix.port, ['EHLO office.example', 'ETRN office.example'])).toContain('\r\n250 Queuing started');

@@ -41,6 +41,12 @@ export interface Postfix {
   log(): Promise<string>;
   /** Queue ids of messages that wait in it. */
   waiting(): Promise<readonly string[]>;
+  /**
+   * Resolves when `count` messages are held and ETRN would find them: Postfix
+   * answers 250 before its queue has put a message aside and noted its domain,
+   * and ETRN in between brings nothing.
+   */
+  untilHeld(count: number): Promise<void>;
   /** Runs one of Postfix's programs against this instance. */
   command(name: string, ...args: readonly string[]): Promise<string>;
   stop(): Promise<void>;
@@ -117,7 +123,7 @@ function runWithInput(command: string, args: readonly string[], input: string): 
 async function authSettings(folder: string, owner: number, accounts: NonNullable<PostfixOptions['accounts']>): Promise<Record<string, string>> {
   const [base, place] = [join(folder, 'etc', 'sasldb2'), join(folder, 'etc', 'sasl')];
   for (const { username, password } of accounts) {
-    await runWithInput('saslpasswd2', ['-p', '-c', '-f', base, '-u', 'isp.example', username], password);
+    await runWithInput(programPath('saslpasswd2') ?? 'saslpasswd2', ['-p', '-c', '-f', base, '-u', 'isp.example', username], password);
   }
   await chown(base, owner, 0);
   await mkdir(place);
@@ -172,6 +178,18 @@ async function untilReady(folder: string, port: number): Promise<void> {
   }
 }
 
+async function untilHeld(folder: string, domain: string, count: number): Promise<void> {
+  // flush(8) keeps one line of queue ids a message in a file named after the domain.
+  const noted = join(folder, 'spool', 'flush', domain.replaceAll('.', '_'));
+  const latest = Date.now() + READY_MS;
+  for (;;) {
+    const ids = (await readFile(noted, 'latin1').catch(() => '')).split('\n').filter(Boolean);
+    if (new Set(ids).size >= count) return;
+    if (Date.now() > latest) throw new Error(`Postfix holds ${ids.length} of ${count} messages:\n${await readLog(folder)}`);
+    await sleep(STEP_MS);
+  }
+}
+
 async function masterPid(folder: string): Promise<number | null> {
   const text = await readFile(join(folder, 'spool', 'pid', 'master.pid'), 'utf8').catch(() => '');
   return Number(text.trim()) || null;
@@ -217,6 +235,7 @@ export async function startPostfix(options: PostfixOptions = {}): Promise<Postfi
   return {
     host: '127.0.0.1', port, folder, sink, command, stop,
     log: () => readLog(folder),
+    untilHeld: (count) => untilHeld(folder, options.heldDomain ?? 'office.example', count),
     waiting: async () => (await command('postqueue', '-p')).split('\n').flatMap((line) => /^[0-9A-F]{6,}/.exec(line)?.[0] ?? []),
   };
 }
