@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line's way in: plain Node, no Electron. It turns words into an exit
 // code; a refusal becomes one line on stderr, as JSON where JSON was asked for.
+import { homedir } from 'node:os';
 import { ContractError } from './contract/errors';
 import { defaultDataDir } from './config/data-dir';
 import { type CommandLine, readCommandLine, UsageError } from './control/command-line';
@@ -11,7 +12,7 @@ async function main(argv: readonly string[]): Promise<number> {
   let line: CommandLine | null = null;
   try {
     line = readCommandLine(argv);
-    return await runCommand(line, line.data ?? defaultDataDir(process.platform, process.env), VERSION);
+    return await runCommand(line, line.data ?? defaultDataDir(process.platform, process.env, homedir()), VERSION);
   } catch (error) {
     process.stderr.write(`${refusal(error, line?.command === 'call' || line?.json === true)}\n`);
     return 1;

@@ -24,20 +24,27 @@ export function createDispatch(handlers: () => Handlers | null, log: Log): Dispa
   };
 }
 
-async function answer(handlers: Handlers | null, method: string, params: unknown): Promise<unknown> {
-  if (!isMethod(method)) {
-    const known = Object.keys(PARAMS).sort().join(', ');
-    throw new ContractError('unknown-method', `There is no method "${method}". Known: ${known}.`);
-  }
+async function answer(handlers: Handlers | null, name: string, params: unknown): Promise<unknown> {
+  const method = knownMethod(name);
   if (!handlers) throw new ContractError('starting', 'Dialpost is still starting; ask again in a moment.');
   if (method === 'events.subscribe') return {};
+  return invoke(handlers, method, judgeParams(method, params));
+}
+
+/** Throws ContractError 'unknown-method' with the names there are. */
+export function knownMethod(name: string): Method {
+  if (isMethod(name)) return name;
+  throw new ContractError('unknown-method', `There is no method "${name}". Known: ${Object.keys(PARAMS).sort().join(', ')}.`);
+}
+
+/** The parameters as the method's schema completes them. Throws ContractError 'bad-request' with every place that does not fit. */
+export function judgeParams<M extends Method>(method: M, params: unknown): Params<M> {
   const judged = PARAMS[method].safeParse(params ?? {});
-  if (!judged.success) {
-    const issues = judged.error.issues.flatMap(issuesOf);
-    const places = issues.map((i) => (i.path === '' ? i.message : `${i.path}: ${i.message}`)).join('; ');
-    throw new ContractError('bad-request', `${method} was asked with something that does not fit: ${places}`, issues);
-  }
-  return invoke(handlers, method, judged.data);
+  // The schema of this very method has just produced it; the compiler cannot follow a name chosen at run time.
+  if (judged.success) return judged.data as Params<M>;
+  const issues = judged.error.issues.flatMap(issuesOf);
+  const places = issues.map((i) => (i.path === '' ? i.message : `${i.path}: ${i.message}`)).join('; ');
+  throw new ContractError('bad-request', `${method} was asked with something that does not fit: ${places}`, issues);
 }
 
 function invoke(handlers: Handlers, method: Exclude<Method, 'events.subscribe'>, params: unknown): unknown {

@@ -12,7 +12,7 @@ import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
 import type { Session, SessionWhy } from '../contract/views';
 import type { Queue } from '../queue/queue';
-import { occasion } from './occasions';
+import { largeMailOpen, occasion } from './occasions';
 import type { Patience } from './patience';
 import { type OpenSession, openSession, type SessionParts } from './open-session';
 
@@ -23,6 +23,8 @@ export interface Calls {
   due(connectors: readonly string[], large: boolean): void;
   /** Something changed in the queue: look whether mail must go. */
   look(): void;
+  /** The line of `link` went down by itself; `text` says so. */
+  dropped(link: string, text: string): void;
   /** Orderly end of all sessions; resolves when the lines are down. */
   stop(): Promise<void>;
   paused(): boolean;
@@ -42,6 +44,8 @@ export interface CallsParts extends Omit<SessionParts, 'finished'> {
   settings(): Settings;
   /** A sentence when this link's budget is used up, else null. */
   overBudget(link: string): string | null;
+  /** A session has ended and its line is free. */
+  ended(): void;
   readonly pausedAtStart: boolean;
 }
 
@@ -71,6 +75,7 @@ export function openCalls(parts: CallsParts): Calls {
   };
   const ended = (link: string): void => {
     sessions.delete(link);
+    parts.ended();
     const next = inLine.get(link);
     inLine.delete(link);
     if (next && !closed && !paused) begin(link, next);
@@ -112,6 +117,7 @@ export function openCalls(parts: CallsParts): Calls {
     },
     look,
     stop,
+    dropped: (link, text) => sessions.get(link)?.dropped(text),
     paused: () => paused,
     pause(on) {
       paused = on;
@@ -138,7 +144,8 @@ function lookAt(parts: CallsParts, paused: boolean, sessions: ReadonlyMap<string
     if (!connector.enabled || !link || connector.holdForRemote) continue;
     const session = sessions.get(link.id);
     if (session?.lookFor(connector.id) || paused) continue;
-    const waiting = parts.queue.due(connector.id, false);
+    const large = largeMailOpen(connector, parts.zone(), now);
+    const waiting = parts.queue.due(connector.id, now, large ? undefined : false);
     const next = parts.queue.dueAt(connector.id);
     const { why, lookAgain } = occasion(connector, link, waiting, parts.zone(), now, parts.patience.notBefore(connector.id));
     if (why && affordable(parts, link.id)) start(link.id, connector.id, why);

@@ -5,10 +5,9 @@ import type { SessionArchive } from '../config/sessions';
 import type { SettingsStore } from '../config/settings-store';
 import { ContractError } from '../contract/errors';
 import type { Done, Handlers, QueueSelection } from '../contract/methods';
-import type { Settings } from '../contract/settings';
 import type { Estimate, QueueDetail, SessionDetail, Status } from '../contract/views';
 import type { Queue } from '../queue/queue';
-import type { Router } from '../routing/router';
+import { splitHeader } from '../mail/header';
 import type { Calls } from './calls';
 
 export interface HandlerParts {
@@ -17,14 +16,13 @@ export interface HandlerParts {
   readonly history: History;
   readonly sessions: SessionArchive;
   readonly store: SettingsStore;
-  router(): Router;
+  /** At most the first `maxBytes` of the stored content. */
+  readHead(id: string, maxBytes: number): Promise<Buffer>;
   status(): Status;
   estimate(connector: string | undefined): Estimate;
   applySettings(document: unknown): ReturnType<SettingsStore['set']>;
   setPaused(on: boolean): Promise<void>;
   testMessage(to: string, connector: string | undefined): Promise<string>;
-  /** Shown with the list where state is "corrupt". */
-  settings(): Settings;
 }
 
 /** The table the dispatch serves. */
@@ -45,7 +43,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'relay.resume': () => parts.setPaused(false).then(() => ({})),
     'queue.list': (ask) => queue.list(ask),
     'queue.get': ({ id }) => detail(parts, id),
-    'queue.content': ({ id, maxBytes }) => content(queue, id, maxBytes),
+    'queue.content': ({ id, maxBytes }) => content(parts, id, maxBytes),
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
     'queue.release': (selection) => act(selection, (ids) => queue.release(ids)),
     'queue.retry': (selection) => act(selection, (ids) => queue.retry(ids)),
@@ -66,21 +64,17 @@ async function detail(parts: HandlerParts, id: string): Promise<QueueDetail> {
   const item = parts.queue.get(id);
   const row = parts.queue.row(id);
   if (!item || !row) throw noSuchMessage(id);
-  const { head } = await parts.queue.head(id, HEADER_SHOWN);
-  const router = parts.router();
-  const routing = item.recipients.map(({ address }) => {
-    const { connector, why } = router.route(item, address);
-    return { recipient: address, connector, why };
-  });
+  const { header } = splitHeader(await parts.readHead(id, HEADER_SHOWN));
+  const routing = parts.queue.routing(id).map(({ recipient, connector, why }) => ({ recipient, connector, why }));
   const attempts = item.attempts.map((a) => ({ ...a, at: new Date(a.at).toISOString() }));
-  return { row, attempts, headers: head.toString('utf8'), routing };
+  return { row, attempts, headers: header.toString('utf8'), routing };
 }
 
-async function content(queue: Queue, id: string, maxBytes: number): Promise<{ text: string; truncated: boolean }> {
-  const item = queue.get(id);
+async function content(parts: HandlerParts, id: string, maxBytes: number): Promise<{ text: string; truncated: boolean }> {
+  const item = parts.queue.get(id);
   if (!item) throw noSuchMessage(id);
-  const { head } = await queue.head(id, maxBytes, 'whole');
-  return { text: head.toString('utf8'), truncated: item.bytes > maxBytes };
+  const text = (await parts.readHead(id, maxBytes)).toString('utf8');
+  return { text, truncated: item.bytes > maxBytes };
 }
 
 function noSuchMessage(id: string): ContractError {

@@ -4,23 +4,26 @@
 import { type Clock, sleep } from '../base/clock';
 
 export interface InboundWatch {
-  opened(): void;
-  closed(): void;
-  bytes(count: number): void;
-  accepted(): void;
+  /** Somebody knocked. */
+  stirred(): void;
+  /** Content is coming in by `connection`. */
+  bytes(connection: string): void;
+  /** A message is safe; `size` in bytes where it is one for us from outside, else null. */
+  accepted(connection: string, size: number | null): void;
+  closed(connection: string): void;
+  /** Messages that came for us by another way than a listener. */
+  fetched(messages: number): void;
+  /** Connections with a message half in. */
   readonly transfers: number;
-  /** Messages accepted since the watch began. */
-  readonly received: number;
   /** True once anything came in since the watch began. */
   readonly seen: boolean;
   /** Monotonic time of the last sign of life, or of the beginning. */
   readonly lastAt: number;
 }
 
-/** Starts watching now; `onBytes` and `onAccepted` are for the session's record. */
-export function watchInbound(clock: Clock, onBytes: (count: number) => void, onAccepted: () => void): InboundWatch {
-  let transfers = 0;
-  let received = 0;
+/** Starts watching now; `received` is called with each message for us and its size. */
+export function watchInbound(clock: Clock, received: (size: number) => void): InboundWatch {
+  const halfIn = new Set<string>();
   let seen = false;
   let lastAt = clock.monotonic();
   const alive = (): void => {
@@ -28,29 +31,26 @@ export function watchInbound(clock: Clock, onBytes: (count: number) => void, onA
     lastAt = clock.monotonic();
   };
   return {
-    opened() {
-      transfers++;
+    stirred: alive,
+    bytes(connection) {
+      halfIn.add(connection);
       alive();
     },
-    closed() {
-      // A connection that was open before the watch began is not ours to count.
-      transfers = Math.max(0, transfers - 1);
+    accepted(connection, size) {
+      halfIn.delete(connection);
+      alive();
+      if (size !== null) received(size);
+    },
+    closed(connection) {
+      halfIn.delete(connection);
       alive();
     },
-    bytes(count) {
+    fetched(messages) {
       alive();
-      onBytes(count);
-    },
-    accepted() {
-      received++;
-      alive();
-      onAccepted();
+      for (let i = 0; i < messages; i++) received(0);
     },
     get transfers() {
-      return transfers;
-    },
-    get received() {
-      return received;
+      return halfIn.size;
     },
     get seen() {
       return seen;

@@ -1,6 +1,7 @@
 // A session with everything it needs around it: its record, its transcript, a
 // sender for each connector, the watch on what comes in. It is handed over to
 // runSession and, when that has ended, to the archive.
+import type { Readable } from 'node:stream';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { CollectResult } from '../collect/collect';
@@ -13,7 +14,8 @@ import type { Progress, Source, Summary } from '../delivery/source';
 import type { LinkControl } from '../link/link';
 import { isLocal } from '../mail/address';
 import type { Outcome } from '../mail/envelope';
-import type { Queue, Taken } from '../queue/queue';
+import type { Taken } from '../queue/entry';
+import type { Queue } from '../queue/queue';
 import { createTranscript, type Transcript } from '../smtp/transcript';
 import type { AttentionBoard } from './attention';
 import { type InboundWatch, watchInbound } from './inbound';
@@ -40,6 +42,8 @@ export interface SessionParts {
   readonly patience: Patience;
   readonly attention: AttentionBoard;
   settings(): Settings;
+  /** The stored content of a message from byte `start` on. */
+  content(id: string, start: number): Promise<Readable>;
   line(link: string): LinkControl;
   deliver(connector: Connector, source: Source, aboard: Aboard): Promise<Summary>;
   collect(connector: Connector, aboard: Aboard): Promise<readonly CollectResult[]>;
@@ -53,11 +57,14 @@ export interface SessionParts {
 export interface OpenSession {
   readonly record: SessionRecord;
   readonly inbound: InboundWatch;
+  transcript(): string;
   joinable(): boolean;
   join(connectors: readonly string[], large: boolean): void;
   /** Looks for this connector's due mail if it takes part; false when it does not. */
   lookFor(connector: string): boolean;
   run(): void;
+  /** The line went down by itself. */
+  dropped(text: string): void;
   /** Orderly; resolves when the line is down and the session filed. */
   stop(): Promise<void>;
 }
@@ -81,6 +88,7 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
   return {
     record,
     inbound: run.inbound,
+    transcript: () => run.transcript.text(),
     lookFor,
     joinable: () => !stopping.signal.aborted && !run.broken.signal.aborted && record.phase() !== 'hanging-up' && record.phase() !== 'ended',
     join(ids, largeToo) {
@@ -101,6 +109,7 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
         .catch((error: unknown) => parts.log.write('relay', 'minimum', `session ${record.id} could not be filed: ${String(error)}`))
         .finally(parts.finished);
     },
+    dropped: (text) => breakOff(run, `${text} What was not sent is waiting as before.`),
     stop: () => {
       stopping.abort();
       return done;
@@ -122,7 +131,10 @@ function prepareRun(parts: SessionParts, link: Link, why: SessionWhy, stopping: 
   const transcript = createTranscript(TRANSCRIPT_BYTES);
   return {
     clock, log: parts.log, link, line: parts.line(link.id), record, transcript, stopping,
-    inbound: watchInbound(clock, (count) => record.bytes(0, count), () => record.count('received')),
+    inbound: watchInbound(clock, (size) => {
+      record.bytes(0, size);
+      record.count('received');
+    }),
     senders: new Map<string, Sender>(),
     toCollect: new Set<string>(),
     broken: new AbortController(),
@@ -145,6 +157,7 @@ function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, l
     connector,
     session: record.id,
     queue: parts.queue,
+    content: parts.content,
     oversizeToo: () => large() || largeMailOpen(connector, parts.zone(), parts.clock.now()),
     deliver: async (source) => judge(parts, record, connector, await parts.deliver(connector, source, aboard(record, link, transcript, connector, run.broken.signal))),
     settled: (taken, outcomes) => tally(parts.settings(), record, taken, outcomes),

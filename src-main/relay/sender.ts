@@ -2,10 +2,12 @@
 // hands it to delivery, settles what became of it. Mail that becomes due while
 // the session lasts joins it. Trouble with the host ends this sender's part and
 // leaves its mail where it was.
+import type { Readable } from 'node:stream';
 import type { Connector } from '../contract/connector';
 import type { Offer, Source, Summary, Trouble } from '../delivery/source';
 import type { Outcome } from '../mail/envelope';
-import type { Queue, Taken } from '../queue/queue';
+import type { Taken } from '../queue/entry';
+import type { Queue } from '../queue/queue';
 
 export interface Sender {
   readonly connector: Connector;
@@ -25,6 +27,8 @@ export interface SenderParts {
   readonly queue: Queue;
   /** Large mail too? Its own schedule or a person says so. */
   oversizeToo(): boolean;
+  /** The stored content from byte `start` on. */
+  content(id: string, start: number): Promise<Readable>;
   deliver(source: Source): Promise<Summary>;
   settled(taken: Taken, outcomes: readonly Outcome[]): void;
   /** Our disk or a bug: the session must end and say so. */
@@ -38,7 +42,7 @@ export function openSender(parts: SenderParts): Sender {
   let stopped = false;
   let trouble: Trouble | null = null;
   const source = queueSource(parts, () => stopped);
-  const due = (): boolean => queue.due(connector.id, parts.oversizeToo() ? undefined : false).messages > 0;
+  const due = (): boolean => queue.due(connector.id, undefined, parts.oversizeToo() ? undefined : false).messages > 0;
   const run = async (): Promise<void> => {
     // Asked again after each run: mail may have become due after delivery last looked.
     while (!stopped && !trouble && due()) trouble = (await parts.deliver(source)).trouble;
@@ -84,7 +88,7 @@ function queueSource(parts: SenderParts, stopped: () => boolean): Source {
       const mine = queue.take({ connector: connector.id, oversize: parts.oversizeToo() ? undefined : false });
       if (!mine) return null;
       taken.set(mine.item.id, mine);
-      return offerOf(mine, queue);
+      return offerOf(mine, parts.content);
     },
     async settle(offer, outcomes) {
       const mine = forget(offer);
@@ -92,12 +96,12 @@ function queueSource(parts: SenderParts, stopped: () => boolean): Source {
       parts.settled(mine, outcomes);
     },
     putBack(offer) {
-      void queue.putBack(forget(offer));
+      queue.putBack(forget(offer));
     },
   };
 }
 
-function offerOf({ item, recipients }: Taken, queue: Queue): Offer {
+function offerOf({ item, recipients }: Taken, content: SenderParts['content']): Offer {
   const { id, sender, bytes, body, smtputf8, ret, envelopeId } = item;
-  return { id, sender, recipients, bytes, body, smtputf8, ret, envelopeId, content: (start = 0) => queue.content(id, start) };
+  return { id, sender, recipients, bytes, body, smtputf8, ret, envelopeId, content: (start = 0) => content(id, start) };
 }

@@ -6,6 +6,7 @@
 // moment, then the line goes down. A broken line ends all phases at once.
 import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
+import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import type { Link } from '../contract/link';
 import type { Session } from '../contract/views';
@@ -101,6 +102,7 @@ async function collect(run: SessionRun): Promise<boolean> {
     const last = results.at(-1);
     if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(last.text);
     coming ||= results.some((r) => r.kind === 'requested');
+    run.inbound.fetched(results.reduce((sum, r) => sum + (r.kind === 'done' ? (r.messages ?? 0) : 0), 0));
   }
   return coming;
 }
@@ -110,7 +112,7 @@ async function rest(run: SessionRun, asked: boolean): Promise<void> {
   const dialled = run.link.kind !== 'always-on' && run.link.kind !== 'on-demand';
   if (ended(run) || (dialled && !asked && run.inbound.transfers === 0)) return;
   run.record.enter('waiting');
-  const waits = [...run.senders.values()].map((s) => s.connector.wait);
+  const waits = decisiveWaits([...run.senders.values()].map((s) => s.connector));
   const longest = (pick: (wait: Connector['wait']) => number): number => Math.max(0, ...waits.map(pick));
   const rule = {
     first: asked ? longest((w) => w.firstMessageSeconds) * 1000 : 0,
@@ -125,6 +127,13 @@ async function rest(run: SessionRun, asked: boolean): Promise<void> {
     return { busy, lastAt: Math.max(lastSent, run.inbound.lastAt), seen: !asked || run.inbound.seen, over: run.toCollect.size > 0 };
   };
   await waitForRest(run.clock, rule, look, AbortSignal.any([run.stopping, run.broken.signal]));
+}
+
+/** Waiting is for those who fetch, else for those who send; our own mailboxes wait for nobody. */
+function decisiveWaits(connectors: readonly Connector[]): readonly Connector['wait'][] {
+  const fetching = connectors.filter((c) => collectMethods(c.collect).length > 0);
+  const sending = connectors.filter((c) => c.route.kind !== 'mailboxes');
+  return [fetching, sending, connectors].find((group) => group.length > 0)?.map((c) => c.wait) ?? [];
 }
 
 async function hangUp(run: SessionRun): Promise<void> {

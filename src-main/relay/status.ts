@@ -33,10 +33,15 @@ export function statusView(parts: StatusParts): Status {
     links: settings.links.map((link) => linkView(parts, link.id, link.name, link.tariff.currency, sessions)),
     session: sessions.find(dialled) ?? sessions[0] ?? null,
     sessions,
-    queue: parts.queue.counts(),
+    queue: queueView(parts.queue),
     next: nextView(parts, settings),
     attention: parts.attention(),
   };
+}
+
+function queueView(queue: Queue): Status['queue'] {
+  const counts = queue.counts();
+  return { ...counts, oldest: counts.oldest === null ? null : new Date(counts.oldest).toISOString() };
 }
 
 function linkView(parts: StatusParts, id: string, name: string, currency: string, sessions: readonly Session[]): Status['links'][number] {

@@ -7,13 +7,14 @@ export interface Waiting {
   readonly bytes: number;
   /** Milliseconds since 1970 of the oldest due message, null when there is none. */
   readonly oldest: number | null;
-  readonly urgent: boolean;
+  /** How many are of high priority. */
+  readonly urgent: number;
 }
 
 /** Why a session should open now, or null. */
 export function pulled(triggers: Connector['triggers'], waiting: Waiting, now: number): 'urgent' | 'trigger' | null {
   if (waiting.messages === 0) return null;
-  if (triggers.urgent && waiting.urgent) return 'urgent';
+  if (triggers.urgent && waiting.urgent > 0) return 'urgent';
   const many = triggers.queuedMessages !== null && waiting.messages >= triggers.queuedMessages;
   const big = triggers.queuedBytes !== null && waiting.bytes >= triggers.queuedBytes;
   const ripe = ripeAt(triggers, waiting);

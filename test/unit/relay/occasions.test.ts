@@ -4,7 +4,7 @@ import { occasion } from '../../../src-main/relay/occasions';
 import { createPatience } from '../../../src-main/relay/patience';
 
 const NOW = Date.UTC(2026, 10, 23, 12, 0);
-const waiting = { messages: 3, bytes: 9_000, oldest: NOW - 600_000, urgent: false };
+const waiting = { messages: 3, bytes: 9_000, oldest: NOW - 600_000, urgent: 0 };
 
 function place(connector: object, link: object = {}) {
   const checked = checkSettings({
@@ -55,7 +55,7 @@ describe('waiting mail pulls a trigger', () => {
     expect(judge({ ...never, triggers: { queuedMessages: 4 } }).why).toBeNull();
     expect(judge({ ...never, triggers: { queuedBytes: 9_000 } }).why).toBe('trigger');
     expect(judge({ ...never, triggers: { oldestMinutes: 10 } }).why).toBe('trigger');
-    expect(judge({ ...never, triggers: { urgent: true } }, {}, { ...waiting, urgent: true }).why).toBe('urgent');
+    expect(judge({ ...never, triggers: { urgent: true } }, {}, { ...waiting, urgent: 1 }).why).toBe('urgent');
   });
   it('and says when age will be reason enough', () => {
     expect(judge({ ...never, triggers: { oldestMinutes: 30 } })).toEqual({ why: null, lookAgain: NOW + 20 * 60_000 });

@@ -1,0 +1,61 @@
+// Who carries a connector's mail and who asks for ours: the rooms delivery and
+// collect, handed what they need of the session they work in.
+import { join } from 'node:path';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import { assertNever } from '../base/never';
+import { collectInOrder, type CollectResult } from '../collect/collect';
+import { openCommandLine } from '../collect/command-line';
+import type { Inbox } from '../collect/fetched';
+import { collectMethods } from '../contract/collect';
+import type { Connector } from '../contract/connector';
+import type { Settings } from '../contract/settings';
+import { noReply } from '../mail/reply';
+import { deliverMailboxes } from '../delivery/mailboxes';
+import { deliverSmartHost } from '../delivery/smart-host';
+import type { Source, Summary } from '../delivery/source';
+import type { Aboard } from './open-session';
+
+export interface CarrierParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The data folder. */
+  readonly dir: string;
+  readonly admit: Inbox['admit'];
+  settings(): Settings;
+}
+
+/** Sends what `source` holds by `connector`. Rejects only when our own disk fails. */
+export function deliver(parts: CarrierParts, connector: Connector, source: Source, aboard: Aboard): Promise<Summary> {
+  const { clock, log } = parts;
+  const { transcript, progress, signal, link } = aboard;
+  const { hostname, domains } = parts.settings().organization;
+  switch (connector.route.kind) {
+    case 'smart-host':
+      return deliverSmartHost(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers }, signal);
+    case 'mailboxes':
+      return deliverMailboxes(source, { clock, log, mailboxDir: join(parts.dir, 'mailboxes'), defaultDomain: domains[0] ?? hostname, progress }, signal);
+    case 'direct':
+      return Promise.resolve({ connections: 0, hosts: [], trouble: { kind: 'refused', host: 'DNS', reply: noReply('not built yet'), text: `${connectorName(connector)} is set to deliver directly by DNS, which this version cannot do yet. Its mail waits; choose a smart host in Connectors.` } });
+    default:
+      return assertNever(connector.route);
+  }
+}
+
+/** Asks for the mail held for us, by the connector's methods in order. */
+export function collectHeld(parts: CarrierParts, connector: Connector, aboard: Aboard): Promise<readonly CollectResult[]> {
+  const { clock, log } = parts;
+  const { organization } = parts.settings();
+  const smartHosts = connector.route.kind === 'smart-host' ? connector.route.hosts : [];
+  const { hostname, domains, postmaster } = organization;
+  const { transcript, link, signal } = aboard;
+  const { dnsServers } = link;
+  const open = openCommandLine({ clock, transcript, hostname, dnsServers });
+  const inbox = { admit: parts.admit, domains, hostname, postmaster, seenDir: join(parts.dir, 'collect') };
+  const deps = { clock, log, transcript, domains, smartHosts, dnsServers, inbox, open };
+  return collectInOrder(collectMethods(connector.collect), deps, signal);
+}
+
+export function connectorName(connector: Connector): string {
+  return connector.name === '' ? connector.id : connector.name;
+}

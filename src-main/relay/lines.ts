@@ -1,0 +1,64 @@
+// The links of the settings as lines that can be dialled: made when first named,
+// made anew when their settings changed and nobody is on them, told about when
+// they will not hang up.
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { Link } from '../contract/link';
+import type { Settings } from '../contract/settings';
+import { createLink, type LinkControl } from '../link/link';
+import type { AttentionBoard } from './attention';
+
+export interface Lines {
+  /** Throws where the settings know no such link. */
+  line(id: string): LinkControl;
+  find(id: string): LinkControl | undefined;
+  /** Call after the settings changed and when a session has ended. */
+  apply(settings: Settings): void;
+  close(): void;
+}
+
+export interface LinesParts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly attention: AttentionBoard;
+  changed(): void;
+  dropped(link: string, text: string): void;
+}
+
+export function openLines(parts: LinesParts): Lines {
+  const lines = new Map<string, LinkControl>();
+  const make = (link: Link): void => {
+    const line = createLink(link, { clock: parts.clock, log: parts.log });
+    line.onChange(() => {
+      if (line.trouble === null) parts.attention.clear(`line:${link.id}`);
+      else parts.attention.raise(`line:${link.id}`, 'error', line.trouble);
+      parts.changed();
+    });
+    line.onDrop((text) => parts.dropped(link.id, text));
+    lines.set(link.id, line);
+  };
+  return {
+    line(id) {
+      const line = lines.get(id);
+      if (!line) throw new Error(`no link "${id}"`);
+      return line;
+    },
+    find: (id) => lines.get(id),
+    apply({ links }) {
+      for (const [id, line] of lines) {
+        const wanted = links.find((l) => l.id === id);
+        // A line in use keeps its settings until it is down: it must be hung up the way it was dialled.
+        const resting = line.state === 'down' || line.link.kind === 'always-on';
+        if (!resting || (wanted && same(wanted, line.link))) continue;
+        line.close();
+        lines.delete(id);
+      }
+      links.filter((link) => !lines.has(link.id)).forEach(make);
+    },
+    close: () => lines.forEach((line) => line.close()),
+  };
+}
+
+function same(a: Link, b: Link): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

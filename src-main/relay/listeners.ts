@@ -1,0 +1,160 @@
+// The doors: listeners opened, changed and closed as the settings say, and what
+// comes in by them told to the session it belongs to. A door that cannot open is
+// shown with its sentence and stops nothing else.
+import { join } from 'node:path';
+import type { Clock, Timer } from '../base/clock';
+import type { Log } from '../base/log';
+import { ContractError } from '../contract/errors';
+import type { Listener } from '../contract/listener';
+import type { Settings } from '../contract/settings';
+import type { Status } from '../contract/views';
+import { certificateOf } from '../listener/certificate';
+import type { Activity, ListenerDeps, OpenListener } from '../listener/deps';
+import { openListener } from '../listener/listener';
+import { isLocal } from '../mail/address';
+import type { Router } from '../routing/router';
+import type { AttentionBoard } from './attention';
+import type { OpenSession } from './open-session';
+
+export interface Listeners {
+  /** Resolves when every door is as `settings` say, or has failed. */
+  apply(settings: Settings): Promise<void>;
+  views(): Status['listeners'];
+  firstOpen(): { readonly host: string; readonly port: number } | null;
+  /** Throws ContractError with the first door's sentence that could not open. */
+  refuseFailed(): void;
+  /** Answers what was asked, then closes. */
+  close(): Promise<void>;
+}
+
+export interface DoorParts {
+  readonly dir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly attention: AttentionBoard;
+  settings(): Settings;
+  router(): Router;
+  readonly admit: ListenerDeps['admit'];
+  /** Sessions under way. */
+  sessions(): readonly OpenSession[];
+  changed(): void;
+}
+
+interface Door {
+  readonly settings: Listener;
+  readonly hostname: string;
+  readonly open: OpenListener | null;
+  readonly error: string | null;
+}
+
+/** A stop of the whole program may take ten seconds; the doors get most of it. */
+const GRACE = 6_000;
+const DAY = 86_400_000;
+
+export function openListeners(parts: DoorParts): Listeners {
+  const doors = new Map<string, Door>();
+  let renewal: Timer | null = null;
+  let applying: Promise<void> = Promise.resolve();
+  const applyNow = async (settings: Settings): Promise<void> => {
+    for (const [id, door] of doors) if (!(await staysOpen(parts, door, settings))) await shut(doors, id);
+    for (const wanted of settings.listeners) {
+      if (!doors.has(wanted.id)) doors.set(wanted.id, await open(parts, wanted, settings.organization.hostname));
+    }
+    showTrouble(parts.attention, doors);
+    parts.changed();
+  };
+  const apply = (settings: Settings): Promise<void> => (applying = applying.then(() => applyNow(settings)));
+  const renewDaily = (): void => {
+    // A certificate of ours is renewed when it is asked for in its last month.
+    renewal = parts.clock.after(DAY, () => void apply(parts.settings()).then(renewDaily));
+  };
+  renewDaily();
+  return {
+    apply,
+    views: () => [...doors.values()].map(view),
+    firstOpen() {
+      const first = [...doors.values()].find((door) => door.open?.state === 'open')?.open;
+      return first ? { host: reachable(first.address), port: first.port } : null;
+    },
+    refuseFailed() {
+      const failed = [...doors.values()].find((door) => door.error !== null);
+      if (failed?.error) throw new ContractError('refused', `${failed.error}.`);
+    },
+    async close() {
+      renewal?.cancel();
+      await applying;
+      await Promise.all([...doors.values()].map((door) => door.open?.close(GRACE)));
+    },
+  };
+}
+
+async function open(parts: DoorParts, wanted: Listener, hostname: string): Promise<Door> {
+  if (!wanted.enabled) return { settings: wanted, hostname, open: null, error: null };
+  try {
+    const tls = await certificateOf(wanted, { folder: join(parts.dir, 'tls'), hostname, clock: parts.clock });
+    return { settings: wanted, hostname, open: await openListener(wanted, depsOf(parts, hostname, tls)), error: null };
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    parts.log.write('smtp-in', 'minimum', text, { listener: wanted.id });
+    return { settings: wanted, hostname, open: null, error: text };
+  }
+}
+
+function depsOf(parts: DoorParts, hostname: string, tls: ListenerDeps['tls']): ListenerDeps {
+  const { clock, log, admit } = parts;
+  return {
+    clock, log, admit, hostname, tls,
+    organization: () => parts.settings().organization,
+    accounts: () => parts.settings().accounts,
+    mayCarry: (proposed) => parts.router().mayCarry(proposed),
+    onActivity: (event) => tell(parts, event),
+  };
+}
+
+/** True where the door took the change, or none was needed. */
+async function staysOpen(parts: DoorParts, door: Door, settings: Settings): Promise<boolean> {
+  const wanted = settings.listeners.find((l) => l.id === door.settings.id);
+  if (!wanted?.enabled || !door.open || door.hostname !== settings.organization.hostname) return false;
+  if (wanted.certificate !== door.settings.certificate && JSON.stringify(wanted.certificate) !== JSON.stringify(door.settings.certificate)) return false;
+  const tls = await certificateOf(wanted, { folder: join(parts.dir, 'tls'), hostname: door.hostname, clock: parts.clock }).catch(() => null);
+  return door.open.update(wanted, tls);
+}
+
+async function shut(doors: Map<string, Door>, id: string): Promise<void> {
+  const door = doors.get(id);
+  doors.delete(id);
+  await door?.open?.close(GRACE);
+}
+
+function showTrouble(attention: AttentionBoard, doors: ReadonlyMap<string, Door>): void {
+  attention.clearAll('listener:');
+  for (const [id, { error }] of doors) {
+    if (error !== null) attention.raise(`listener:${id}`, 'error', `${error}. No mail is taken there until then.`);
+  }
+}
+
+function view({ settings, open: door, error }: Door): Status['listeners'][number] {
+  const { id, name, address, port } = settings;
+  const state = error !== null ? 'failed' : (door?.state ?? 'closed');
+  return { id, name, address, port: door?.port ?? port, state, error };
+}
+
+/** Where somebody on this computer reaches a door that is open on all addresses. */
+function reachable(address: string): string {
+  return address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address;
+}
+
+function tell(parts: DoorParts, event: Activity): void {
+  const { domains } = parts.settings().organization;
+  for (const { inbound } of parts.sessions()) {
+    if (event.kind === 'accepted') inbound.accepted(event.connection, isForUs(event, domains) ? event.bytes : null);
+    else if (event.kind === 'bytes') inbound.bytes(event.connection);
+    else if (event.kind === 'close') inbound.closed(event.connection);
+    else inbound.stirred();
+  }
+}
+
+/** Mail for ourselves from somebody who did not log in came from outside: that is what a session fetches. */
+function isForUs({ envelope }: Extract<Activity, { kind: 'accepted' }>, domains: readonly string[]): boolean {
+  return envelope.account === null && envelope.recipients.every((r) => isLocal(r.address, domains));
+}

@@ -1,0 +1,315 @@
+// Builds the rooms in order, joins them, and takes them down again. Nothing here
+// decides anything about mail: what a room needs of another is handed to it as a
+// function, and what happened is told to the publisher.
+//
+// Starts even when something is amiss (a taken port, a damaged file), with the
+// trouble on the attention board; with `strict`, as `serve` is, wrong settings and
+// taken ports reject with a sentence instead. Stops in order: doors to new mail
+// first, then calls, then the queue and the disk.
+import type { Clock } from '../base/clock';
+import type { LogControl } from '../base/log';
+import type { Sealer } from '../config/secrets';
+import { ContractError } from '../contract/errors';
+import type { Listen } from '../contract/events';
+import type { Handlers, Judged } from '../contract/methods';
+import { Settings } from '../contract/settings';
+import type { Estimate, Status } from '../contract/views';
+import { budgetText, cost, expected } from '../link/cost';
+import { practiceSettings } from '../practice/settings';
+import { openQueue, type Queue } from '../queue/queue';
+import { createRouter, type Router } from '../routing/router';
+import { createTimetable, type Timetable } from '../schedule/timetable';
+import { type AttentionBoard, createAttention } from './attention';
+import { type Calls, openCalls } from './calls';
+import { type CarrierParts, collectHeld, deliver } from './carriers';
+import { createHandlers } from './handlers';
+import { type Lines, openLines } from './lines';
+import { type Listeners, openListeners } from './listeners';
+import { createPatience, type Patience } from './patience';
+import { type PracticeBeside, practiceBeside } from './practice';
+import { createPublisher, type Publisher } from './publisher';
+import { statusView } from './status';
+import { openStores, type Stores } from './stores';
+import { testMessage } from './test-message';
+import { type CallWhy, readKey, timetableEntries } from './timetable-entries';
+
+export interface RelayOptions {
+  /** The data folder; the caller owns it (control socket). */
+  readonly dir: string;
+  readonly clock: Clock;
+  readonly log: LogControl;
+  readonly sealer?: Sealer | null;
+  /** The practice provider beside it and, where nothing is set up yet, settings that use it. */
+  readonly practice?: boolean;
+  /** Replaces the stored settings first. */
+  readonly document?: unknown;
+  /** Reject on wrong settings and taken ports. */
+  readonly strict?: boolean;
+}
+
+export interface Relay {
+  readonly handlers: Handlers;
+  readonly listen: Listen;
+  listeners(): Status['listeners'];
+  /** The computer woke or its clock was set. */
+  wake(): void;
+  /** Settles and closes everything; call it once. */
+  stop(): Promise<void>;
+}
+
+/** What the rooms see where nothing is set up yet: no doors, no calls. */
+const NOTHING_SET_UP = Settings.parse({ organization: { domains: ['not-set-up.invalid'] }, listeners: [] });
+
+/** Rejects ContractError or Error with a sentence for people. */
+export async function startRelay(options: RelayOptions): Promise<Relay> {
+  const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const stores = await openStores(options.dir, options.clock, options.log, zone);
+  const relay = new Station(options, stores, zone);
+  try {
+    await relay.open();
+  } catch (error) {
+    await relay.stop();
+    throw error;
+  }
+  return relay;
+}
+
+class Station implements Relay {
+  readonly handlers: Handlers;
+  private readonly startedAt: string;
+  private readonly publisher: Publisher;
+  private readonly attention: AttentionBoard;
+  private readonly queue: Queue;
+  private readonly lines: Lines;
+  private readonly doors: Listeners;
+  private readonly calls: Calls;
+  private readonly patience: Patience = createPatience();
+  private readonly timetable: Timetable<CallWhy>;
+  private readonly practice: PracticeBeside;
+  private settings: Settings;
+  private router: Router;
+
+  constructor(
+    private readonly options: RelayOptions,
+    private readonly stores: Stores,
+    private readonly zone: () => string,
+  ) {
+    const { clock, log } = options;
+    this.startedAt = new Date(clock.now()).toISOString();
+    this.settings = stores.settings.current() ?? NOTHING_SET_UP;
+    this.router = createRouter(this.settings);
+    this.publisher = createPublisher(clock, () => this.status());
+    log.addSink((line) => this.publisher.log(line));
+    this.attention = createAttention(clock, (list) => {
+      this.publisher.attention(list);
+      this.publisher.statusChanged();
+    });
+    this.queue = this.openQueue();
+    this.lines = openLines({
+      clock, log, attention: this.attention,
+      changed: () => this.publisher.statusChanged(),
+      dropped: (link, text) => this.calls.dropped(link, text),
+    });
+    this.calls = this.openCalls();
+    this.doors = this.openDoors();
+    this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
+    this.practice = practiceBeside({ clock, log, attention: this.attention, always: options.practice ?? false, deliverTo: () => this.doors.firstOpen() });
+    this.handlers = this.createHandlers();
+  }
+
+  readonly listen: Listen = (listener) => this.publisher.listen(listener);
+
+  listeners(): Status['listeners'] {
+    return this.doors.views();
+  }
+
+  wake(): void {
+    this.timetable.wake();
+    this.calls.look();
+  }
+
+  /** Settings first, then doors, then calls. Rejects with a sentence where `strict`. */
+  async open(): Promise<void> {
+    const { strict, document } = this.options;
+    const store = this.stores.settings;
+    if (this.options.sealer) await store.useSealer(this.options.sealer);
+    if (document !== undefined) refuseUnless(await store.set(document));
+    const fault = store.fault();
+    if (fault && strict) throw new ContractError('bad-request', fault.message, fault.issues);
+    if (fault) this.attention.raise('settings', 'error', `${fault.message} No mail is taken or sent until good settings are set.`);
+    if (!store.current() && !fault && this.options.practice) await store.set(practiceSettings(this.settings.practice.port));
+    if (!store.current() && strict) throw new ContractError('refused', `Nothing is set up in ${this.options.dir} yet. Give a settings document with --settings FILE, or try --practice.`);
+    await this.apply();
+    if (strict) this.doors.refuseFailed();
+    for (const [i, text] of store.problems().entries()) this.attention.raise(`found:${i}`, 'warning', text);
+    this.calls.look();
+  }
+
+  async stop(): Promise<void> {
+    this.timetable.stop();
+    await Promise.all([this.doors.close(), this.calls.close()]);
+    await this.practice.close();
+    this.lines.close();
+    await this.queue.quiet();
+    this.publisher.close();
+    await this.stores.history.close();
+    await this.stores.spool.close();
+  }
+
+  /** Makes the stored settings take effect, also on mail already queued. */
+  private async apply(): Promise<void> {
+    this.settings = this.stores.settings.current() ?? NOTHING_SET_UP;
+    this.router = createRouter(this.settings);
+    this.queue.reroute();
+    this.patience.relieved();
+    this.options.log.setLevels(levelsOf(this.settings));
+    this.lines.apply(this.settings);
+    this.attention.clearAll('connector:');
+    await this.doors.apply(this.settings);
+    await this.practice.apply(this.settings);
+    this.timetable.set(timetableEntries(this.settings));
+    this.calls.look();
+    this.publisher.statusChanged();
+  }
+
+  private async applySettings(document: unknown): Promise<Judged> {
+    const judged = await this.stores.settings.set(document);
+    if (!judged.ok) return judged;
+    this.attention.clear('settings');
+    await this.apply();
+    return judged;
+  }
+
+  private rang(key: string): void {
+    const { kind, connector } = readKey(key);
+    this.calls.due([connector], kind === 'large');
+  }
+
+  private openQueue(): Queue {
+    const { clock, log } = this.options;
+    const { spool, items, history } = this.stores;
+    const queue = openQueue({
+      spool, items, clock, log,
+      route: (item, recipient) => this.router.route(item, recipient.address),
+      retryOf: (id) => (this.settings.connectors.find((c) => c.id === id) ?? { retry: DEFAULT_RETRY }).retry,
+      record: (rows) => history.record(rows),
+    });
+    queue.onChange((ids) => {
+      this.publisher.queueChanged(ids);
+      this.calls.look();
+    });
+    return queue;
+  }
+
+  private openCalls(): Calls {
+    const { clock, log } = this.options;
+    const { spool, sessions, ledger } = this.stores;
+    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.queue.admit(envelope) };
+    return openCalls({
+      clock, log, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention,
+      settings: () => this.settings,
+      content: (id, start) => spool.read(id, start),
+      line: (id) => this.lines.line(id),
+      deliver: (connector, source, aboard) => deliver(carriers, connector, source, aboard),
+      collect: (connector, aboard) => collectHeld(carriers, connector, aboard),
+      cost: (link, seconds, bytes) => cost(link.tariff, seconds, bytes),
+      book: (link, session, bytes) => ledger.book(link.id, { startedAt: Date.parse(session.startedAt), seconds: session.secondsOnline, bytes: bytes.out + bytes.in, cost: session.cost }),
+      archive: (session) => sessions.save(session),
+      changed: (session) => {
+        this.publisher.session(session);
+        this.publisher.statusChanged();
+      },
+      overBudget: (id) => this.overBudget(id),
+      ended: () => this.lines.apply(this.settings),
+      pausedAtStart: this.stores.paused.atStart,
+    });
+  }
+
+  private openDoors(): Listeners {
+    const { clock, log, dir } = this.options;
+    return openListeners({
+      dir, clock, log, attention: this.attention,
+      settings: () => this.settings,
+      router: () => this.router,
+      admit: (envelope) => this.queue.admit(envelope),
+      sessions: () => this.calls.open(),
+      changed: () => this.publisher.statusChanged(),
+    });
+  }
+
+  private createHandlers(): Handlers {
+    const { history, sessions, settings, spool, paused } = this.stores;
+    return createHandlers({
+      queue: this.queue, calls: this.calls, history, sessions, store: settings,
+      status: () => this.status(),
+      readHead: (id, maxBytes) => spool.readHead(id, maxBytes),
+      estimate: (connector) => this.estimate(connector),
+      applySettings: (document) => this.applySettings(document),
+      setPaused: async (on) => {
+        await paused.set(on);
+        this.calls.pause(on);
+        this.publisher.statusChanged();
+      },
+      testMessage: (to, connector) => this.testMessage(to, connector),
+    });
+  }
+
+  private status(): Status {
+    return statusView({
+      startedAt: this.startedAt,
+      queue: this.queue,
+      settings: () => this.settings,
+      paused: () => this.calls.paused(),
+      listeners: () => this.doors.views(),
+      line: (id) => this.lines.find(id),
+      month: (id) => this.stores.ledger.month(id),
+      sessions: () => this.calls.current(),
+      next: () => this.timetable.next().map(({ key, at, why }) => ({ connector: readKey(key).connector, at, why })),
+      attention: () => this.attention.list(),
+    });
+  }
+
+  private overBudget(id: string): string | null {
+    const link = this.settings.links.find((l) => l.id === id);
+    return link ? budgetText(link, this.stores.ledger.month(id).cost) : null;
+  }
+
+  private estimate(id: string | undefined): Estimate {
+    const connectors = this.settings.connectors.filter((c) => c.enabled && (id === undefined || c.id === id));
+    if (id !== undefined && connectors.length === 0) throw new ContractError('not-found', `There is no connector "${id}" that is switched on.`);
+    const sum = { messages: 0, bytes: 0, seconds: 0, cost: 0 };
+    for (const link of this.settings.links) {
+      const due = connectors.filter((c) => c.link === link.id && c.route.kind !== 'mailboxes').map((c) => this.queue.due(c.id));
+      const bytes = due.reduce((all, d) => all + d.bytes, 0);
+      const { seconds, cost: money } = expected(link, bytes, this.stores.ledger.rate(link.id));
+      sum.messages += due.reduce((all, d) => all + d.messages, 0);
+      sum.bytes += bytes;
+      sum.seconds += seconds;
+      sum.cost += money;
+    }
+    const paying = this.settings.links.find((l) => connectors.some((c) => c.link === l.id));
+    return { ...sum, currency: paying?.tariff.currency ?? 'EUR' };
+  }
+
+  private async testMessage(to: string, connector: string | undefined): Promise<string> {
+    const { envelope, content } = testMessage(to, this.settings, this.options.clock.now());
+    const routed = this.router.route({ sender: envelope.sender, bytes: content.length, listener: null, priority: 'normal', system: false }, to);
+    if (routed.connector === null) throw new ContractError('refused', `No connector would carry a message to ${to}: ${routed.why}`);
+    if (connector !== undefined && routed.connector !== connector) throw new ContractError('refused', `A message to ${to} goes by "${routed.connector}", not by "${connector}": ${routed.why}`);
+    const admission = this.queue.admit(envelope);
+    await admission.write(content);
+    return (await admission.commit()).id;
+  }
+}
+
+const DEFAULT_RETRY = { minutes: [15, 30, 60, 240], delayNoticeHours: 12, expireHours: 120 };
+
+function refuseUnless(judged: Judged): void {
+  if (!judged.ok) throw new ContractError('bad-request', 'The settings do not fit:', judged.issues);
+}
+
+/** The levels that are set, without those left to the default. */
+function levelsOf(settings: Settings): Parameters<LogControl['setLevels']>[0] {
+  const levels = Object.entries(settings.log.diagnostic.levels).flatMap(([subject, level]) => (level === undefined ? [] : [[subject, level] as const]));
+  return Object.fromEntries(levels);
+}

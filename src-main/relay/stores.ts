@@ -1,0 +1,32 @@
+// Everything that lies on disk, opened together and closed together.
+import { join } from 'node:path';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import { type History, openHistory } from '../config/history';
+import { openSessions, type SessionArchive } from '../config/sessions';
+import { openSettings, type SettingsStore } from '../config/settings-store';
+import { type Ledger, openLedger } from '../link/ledger';
+import type { QueueItem } from '../mail/envelope';
+import { openSpool, type Spool } from '../spool/spool';
+import { type PausedFlag, pausedFlag } from './paused';
+
+export interface Stores {
+  readonly dir: string;
+  readonly settings: SettingsStore;
+  readonly spool: Spool;
+  readonly items: Map<string, QueueItem>;
+  readonly history: History;
+  readonly sessions: SessionArchive;
+  readonly ledger: Ledger;
+  readonly paused: PausedFlag;
+}
+
+/** Rejects with a sentence when a folder or file in `dir` cannot be used. */
+export async function openStores(dir: string, clock: Clock, log: Log, zone: () => string): Promise<Stores> {
+  const settings = await openSettings(dir, { clock, log });
+  const { spool, items } = await openSpool(join(dir, 'spool'), { clock, log });
+  const history = await openHistory(dir, { clock, log });
+  const sessions = await openSessions(dir, { clock, log });
+  const ledger = await openLedger(join(dir, 'links.json'), { clock, log, zone });
+  return { dir, settings, spool, items, history, sessions, ledger, paused: await pausedFlag(dir) };
+}
