@@ -36,6 +36,7 @@ const every = z
   .refine((n) => EVERY.includes(n), { error: `expected one of ${EVERY.join(', ')}` });
 
 const week = z
+  // fromEntries forgets its keys; they are the weekdays.
   .strictObject(Object.fromEntries(WEEKDAYS.map((d) => [d, day.default([])])) as Record<Weekday, z.ZodDefault<typeof day>>)
   .refine((open) => WEEKDAYS.some((d) => open[d].length > 0), { error: 'this schedule never opens; choose "never" if that is meant' });
 

@@ -35,6 +35,7 @@ const log = z.strictObject({
     maxBytes: whole(65_536, 2_147_483_647).default(20_971_520),
   }).prefault({}),
   diagnostic: z.strictObject({
+    // fromEntries forgets its keys; a level may stand for each subject and for all others.
     levels: z.strictObject(Object.fromEntries(['default', ...SUBJECTS].map((s) => [s, level.optional()])) as Record<string, z.ZodOptional<typeof level>>)
       .default({ default: 'minimum' }),
     revertAfterMinutes: whole(1, 10_080).default(60),

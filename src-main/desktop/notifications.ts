@@ -24,9 +24,9 @@ export function openNotifications(deps: NotificationDeps): (title: string, body:
     note.show();
   };
   deps.post.listen((event, data) => {
-    // Events carry the shape their name has in contract/events.
+    // Both casts: an event carries the shape its name has in contract/events.
     if (event === 'attention') known = tellNew(data as readonly Attention[], known, tell);
-    if (event === 'session') tellFailed(data as Session, told, tell);
+    if (event === 'session') tellFailed(data as Session, told, tell); // as above
   });
   return tell;
 }

@@ -113,7 +113,7 @@ export class Lane {
   due(now: number, at: number, oversize?: boolean): Due {
     this.promote(now);
     const sides = this.sidesFor(oversize);
-    const sum = { messages: 0, bytes: 0, urgent: 0, oldest: null as number | null };
+    const sum: { -readonly [K in keyof Due]: Due[K] } = { messages: 0, bytes: 0, urgent: 0, oldest: null };
     const older = (arrived: number): number => Math.min(sum.oldest ?? arrived, arrived);
     for (const side of sides) {
       sum.messages += side.messages;

@@ -8,7 +8,8 @@ import { systemClock } from '../../src-main/base/clock';
 import { silentLog } from '../../src-main/base/log';
 import { collect, type CollectResult } from '../../src-main/collect/collect';
 import { CollectMethod } from '../../src-main/contract/collect';
-import { dovecotAvailable, startDovecot, type Dovecot } from '../support/dovecot';
+import { startDovecot, type Dovecot } from '../support/dovecot';
+import { lacks } from '../support/needs';
 
 const HEAD = 'Return-Path: <far@far.example>\r\nDelivered-To: anna@office.example\r\nSubject: x\r\n\r\n';
 
@@ -25,7 +26,7 @@ const CORPUS: ReadonlyMap<string, Buffer> = new Map([
   ['6', body(randomBytes(1_500_000).toString('base64').replace(/.{76}/g, '$&\r\n') + '\r\n')],
 ]);
 
-describe.skipIf(!dovecotAvailable()).each(['imap', 'pop3'] as const)('Dovecot by %s', (protocol) => {
+describe.skipIf(lacks('dovecot', 'openssl')).each(['imap', 'pop3'] as const)('Dovecot by %s', (protocol) => {
   let dovecot: Dovecot;
   let dir = '';
   let taken: Buffer[] = [];
@@ -106,7 +107,7 @@ describe.skipIf(!dovecotAvailable()).each(['imap', 'pop3'] as const)('Dovecot by
   });
 });
 
-describe.skipIf(!dovecotAvailable())('Dovecot by imap, moving', () => {
+describe.skipIf(lacks('dovecot', 'openssl'))('Dovecot by imap, moving', () => {
   it('puts what is safe here into another folder there', async () => {
     const dovecot = await startDovecot();
     const dir = await mkdtemp(join(tmpdir(), 'dialpost-dovecot-'));

@@ -1,18 +1,13 @@
 // A real Dovecot on loopback for tests: its own folder, its own ports, no package
 // service. Needs root (it changes to another user for mail) and Debian's dovecot-imapd
-// and dovecot-pop3d; `dovecotAvailable` says whether that is so here.
+// and dovecot-pop3d: ask lacks('dovecot', 'openssl') first.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 const PROGRAM = '/usr/sbin/dovecot';
 const NOBODY = 65534;
-
-export function dovecotAvailable(): boolean {
-  return process.getuid?.() === 0 && existsSync(PROGRAM) && existsSync('/usr/lib/dovecot/imap-login') && existsSync('/usr/lib/dovecot/pop3-login');
-}
 
 export interface Dovecot {
   readonly imap: number;

@@ -3,10 +3,13 @@
 // lacking is then named, with the command that brings it, in a file that
 // scripts/test.mjs reads at the end. Nothing is skipped silently.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type Need = 'postfix' | 'postfix-auth' | 'swaks' | 'openssl' | 'electron' | 'display' | 'tray' | 'pppd' | 'root';
+export type Need =
+  | 'postfix' | 'postfix-auth' | 'swaks' | 'openssl' | 'dovecot' | 'pppd' | 'little-linux'
+  | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'linux' | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
 
@@ -40,6 +43,27 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
+/** A file system of its own can be mounted; inside most containers not even root may. */
+function canMount(): boolean {
+  if (!isRoot() || process.platform !== 'linux') return false;
+  const folder = mkdtempSync(join(tmpdir(), 'dialpost-mount-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=65536', 'tmpfs', folder]).status === 0;
+  if (mounted) spawnSync('umount', [folder]);
+  rmSync(folder, { recursive: true, force: true });
+  return mounted;
+}
+
+/** Debian's kernel that runs as an ordinary program; DIALPOST_UML may name another. */
+export const LITTLE_LINUX = process.env['DIALPOST_UML'] ?? '/usr/bin/linux.uml';
+
+function hasLittleLinux(): boolean {
+  return isRoot() && existsSync(LITTLE_LINUX) && hasAll('pppd', 'pon', 'insmod', 'ps', 'ip');
+}
+
+function hasDovecot(): boolean {
+  return isRoot() && hasAll('dovecot') && existsSync('/usr/lib/dovecot/imap-login') && existsSync('/usr/lib/dovecot/pop3-login');
+}
+
 interface Condition {
   readonly met: () => boolean;
   /** Ends the sentence "skipped, because …". */
@@ -52,10 +76,15 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   swaks: { met: () => hasAll('swaks') && canPerl('Net::SSLeay'), why: 'swaks with TLS is not installed (Debian: apt-get install swaks libnet-ssleay-perl)' },
   openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
   electron: { met: () => electronPath() !== null, why: 'there is no Electron that runs here (node scripts/electron.mjs tells why)' },
-  display: { met: () => Boolean(process.env.DISPLAY), why: 'there is no display (Debian: apt-get install xvfb xauth; npm test then starts one)' },
+  display: { met: () => process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY), why: 'there is no display (Debian: apt-get install xvfb xauth; npm test then starts one)' },
   tray: { met: () => hasAll('openbox', 'trayer', 'xdotool'), why: 'there is no panel to show a tray icon in (Debian: apt-get install openbox trayer xdotool imagemagick)' },
-  pppd: { met: () => isRoot() && hasAll('pppd'), why: 'pppd is not installed or this is not root (Debian: apt-get install ppp)' },
+  dovecot: { met: hasDovecot, why: 'Dovecot is not installed or this is not root (Debian: apt-get install dovecot-imapd dovecot-pop3d)' },
+  'little-linux': { met: hasLittleLinux, why: 'there is no little Linux with PPP to run pppd in, or this is not root (Debian: apt-get install user-mode-linux ppp kmod procps iproute2)' },
+  pppd: { met: () => isRoot() && hasAll('pppd', 'pon'), why: 'pppd is not installed or this is not root (Debian: apt-get install ppp)' },
   root: { met: isRoot, why: 'this is not root' },
+  'small-disk': { met: canMount, why: 'a small disk cannot be mounted here (root on Linux can, in most containers not even root)' },
+  linux: { met: () => process.platform === 'linux', why: 'this is not Linux' },
+  posix: { met: () => process.platform !== 'win32', why: 'Windows has no such shells, signals and pipes' },
 };
 
 function report(need: Need, why: string): void {

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { lacks } from '../../support/needs';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 /** The folder of the built app; another one by DIALPOST_APP. */
@@ -13,8 +14,7 @@ export const SHOTS = process.env['DIALPOST_SHOTS'] ?? join(ROOT, 'out', 'screens
 
 /** null where the app can be shown here. */
 export function reasonNot(): string | null {
-  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return 'no display (DISPLAY is not set)';
-  return electronPath() === null ? 'no Electron that runs here (npm start fetches one)' : null;
+  return lacks('display', 'electron') ? 'the end of npm test says what is missing' : null;
 }
 
 export function electronPath(): string | null {

@@ -40,7 +40,7 @@ async function drop(): Promise<void> {
 }
 
 async function login(username: string): Promise<void> {
-  const link = line('login', { username });
+  const link = line('login', { username, dialAttempts: 6 });
   tell(username, { result: await link.up(never) });
   await link.down();
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { sleep, systemClock } from '../../../src-main/base/clock';
 import { createRun, ranText } from '../../../src-main/link/run';
+import { lacks } from '../../support/needs';
 
 const run = createRun(systemClock);
 /** Ten times as quick: its three seconds of patience are 300 ms. */
@@ -28,7 +29,7 @@ test('a program that is not there is an answer', async () => {
   expect(ranText(ran, 'missing', SECOND)).toContain('could not be started');
   expect((await run({ argv: ['a\0b'], limitMs: SECOND })).end).toBe('missing');
 });
-test.skipIf(process.platform === 'win32')('one that hangs is ended at its limit with all it started, even when deaf to SIGTERM', async () => {
+test.skipIf(lacks('posix'))('one that hangs is ended at its limit with all it started, even when deaf to SIGTERM', async () => {
   const pidFile = join(dir, 'grandchild');
   const script = 'trap "" TERM; (trap "" TERM; echo $$ > /dev/null; sleep 60) & echo $! > "$0"; while :; do sleep 1; done';
   const started = systemClock.monotonic();
@@ -58,7 +59,7 @@ test('a person may stop it', async () => {
   expect(await running).toMatchObject({ end: 'cancelled', code: null });
   expect(await run({ argv: node(''), limitMs: SECOND, signal: stop.signal })).toMatchObject({ end: 'cancelled' });
 });
-test.skipIf(process.platform === 'win32')('what a program leaves running on purpose is left alone and not waited for', async () => {
+test.skipIf(lacks('posix'))('what a program leaves running on purpose is left alone and not waited for', async () => {
   const pidFile = join(dir, 'daemon');
   const ran = await run({ argv: ['sh', '-c', 'sleep 20 & echo $! > "$0"', pidFile], limitMs: 10 * SECOND });
   const daemon = Number(readFileSync(pidFile, 'utf8'));

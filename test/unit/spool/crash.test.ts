@@ -11,6 +11,7 @@ import { openSpool, readSpool } from '../../../src-main/spool/spool';
 import type { SpoolDeps } from '../../../src-main/spool/spool';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
+import { lacks } from '../../support/needs';
 import { admit, makeItem } from './items';
 
 const DEPS: SpoolDeps = { clock: systemClock, log: silentLog };
@@ -37,17 +38,13 @@ async function runAndKill(program: string, dir: string, enough: number): Promise
   return text.split('\n').slice(0, -1);
 }
 
-/** A small disk of its own, or the reason why there is none. */
-async function smallDisk(bytes: number): Promise<{ dir: string } | { reason: string }> {
+/** The folder of a small disk of its own. */
+async function smallDisk(bytes: number): Promise<string> {
   const dir = join(await testFolder(), 'disk');
   await mkdir(dir);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', dir], { stdio: 'pipe' });
-  } catch {
-    return { reason: 'mounting a small disk needs root' };
-  }
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', dir], { stdio: 'pipe' });
   onTestFinished(() => void execFileSync('umount', ['-l', dir]));
-  return { dir };
+  return dir;
 }
 
 describe('the spool and the world', () => {
@@ -66,10 +63,9 @@ describe('the spool and the world', () => {
     expect(acknowledged.length).toBeGreaterThan(230);
   }, 30_000);
 
-  test('a full disk refuses with a sentence, keeps what was accepted, and takes mail again when there is room', async (context) => {
+  test.skipIf(lacks('small-disk'))('a full disk refuses with a sentence, keeps what was accepted, and takes mail again when there is room', async () => {
     const disk = await smallDisk(2_000_000);
-    if ('reason' in disk) return context.skip(disk.reason);
-    const dir = join(disk.dir, 'spool');
+    const dir = join(disk, 'spool');
     const { spool } = await openSpool(dir, { ...DEPS, reserveBytes: 0 });
     const accepted: string[] = [];
     let refusal: unknown = null;
@@ -82,7 +78,7 @@ describe('the spool and the world', () => {
     expect(String(refusal)).toContain('the disk is full');
     expect(accepted.length).toBeGreaterThan(5);
     expect((await readSpool(dir)).map((i) => i.id)).toEqual(accepted);
-    execFileSync('mount', ['-o', 'remount,size=8000000', disk.dir]);
+    execFileSync('mount', ['-o', 'remount,size=8000000', disk]);
     const later = await admit(spool, Buffer.from('y'));
     await spool.close();
     const again = await openSpool(dir, DEPS);
@@ -91,20 +87,19 @@ describe('the spool and the world', () => {
     await again.spool.close();
   });
 
-  test('new mail is refused while there is still room to write what became of the old', async (context) => {
+  test.skipIf(lacks('small-disk'))('new mail is refused while there is still room to write what became of the old', async () => {
     const disk = await smallDisk(4_000_000);
-    if ('reason' in disk) return context.skip(disk.reason);
     const clock = manualClock();
-    const { spool } = await openSpool(join(disk.dir, 'spool'), { ...DEPS, clock, reserveBytes: 2_000_000 });
+    const { spool } = await openSpool(join(disk, 'spool'), { ...DEPS, clock, reserveBytes: 2_000_000 });
     const item = await admit(spool, Buffer.from('x'));
-    await writeFile(join(disk.dir, 'ballast'), Buffer.alloc(3_000_000));
+    await writeFile(join(disk, 'ballast'), Buffer.alloc(3_000_000));
     clock.advance(1000);
     await expect(spool.write(makeItem(Buffer.from('x')).id)).rejects.toMatchObject({ kind: 'full' });
     await spool.commit([{ gone: item.id }]);
     await spool.close();
   });
 
-  test.skipIf(process.platform !== 'linux')('after an error on sync a segment is closed and never synced again', async () => {
+  test.skipIf(lacks('linux'))('after an error on sync a segment is closed and never synced again', async () => {
     const fifo = join(await testFolder(), 'fifo');
     execFileSync('mkfifo', [fifo]);
     // A pipe takes every write and refuses every sync: the real error, from the real system.
@@ -116,7 +111,7 @@ describe('the spool and the world', () => {
     expect(file.fd).toBe(-1);
   });
 
-  test.skipIf(process.platform !== 'linux')('a commit the disk refused never happened, also for the next start', async () => {
+  test.skipIf(lacks('linux'))('a commit the disk refused never happened, also for the next start', async () => {
     const dir = await testFolder();
     const { spool } = await openSpool(dir, DEPS);
     const first = await admit(spool, Buffer.from('x'));
