@@ -16,25 +16,6 @@ import { largeMailOpen, occasion } from './occasions';
 import type { Patience } from './patience';
 import { type OpenSession, openSession, type SessionParts } from './open-session';
 
-export interface Calls {
-  /** A person's start. Throws ContractError 'refused' when paused or nothing fits. */
-  start(connectors: readonly string[] | undefined): Session;
-  /** The timetable's: `connectors` are due by schedule. */
-  due(connectors: readonly string[], large: boolean): void;
-  /** Something changed in the queue: look whether mail must go. */
-  look(): void;
-  /** The line of `link` went down by itself; `text` says so. */
-  dropped(link: string, text: string): void;
-  /** Orderly end of all sessions; resolves when the lines are down. */
-  stop(): Promise<void>;
-  paused(): boolean;
-  pause(on: boolean): void;
-  current(): readonly Session[];
-  /** The sessions that inbound mail belongs to now. */
-  open(): readonly OpenSession[];
-  close(): Promise<void>;
-}
-
 export interface CallsParts extends Omit<SessionParts, 'finished'> {
   readonly clock: Clock;
   readonly log: Log;
@@ -56,104 +37,133 @@ interface Wish {
 }
 
 /** Nothing starts before the first `look`, `due` or `start`. */
-export function openCalls(parts: CallsParts): Calls {
-  const sessions = new Map<string, OpenSession>();
-  const inLine = new Map<string, OpenSession>();
-  let paused = parts.pausedAtStart;
-  let closed = false;
-  let timer: Timer | null = null;
+export class Calls {
+  private readonly sessions = new Map<string, OpenSession>();
+  /** Behind a session that is hanging up. */
+  private readonly inLine = new Map<string, OpenSession>();
+  private pausing: boolean;
+  private closed = false;
+  private timer: Timer | null = null;
 
-  const create = (link: string, wish: Wish): OpenSession => {
-    const session = openSession({ ...parts, finished: () => ended(link) }, link, wish.why);
+  constructor(private readonly parts: CallsParts) {
+    this.pausing = parts.pausedAtStart;
+  }
+
+  /** A person's start. Throws ContractError 'refused' when paused or nothing fits. */
+  start(ids: readonly string[] | undefined): Session {
+    if (this.pausing) throw new ContractError('refused', 'Dialpost is paused: nothing is dialled. Resume it first, then start again.');
+    const groups = groupByLink(chosen(this.parts.settings(), ids));
+    groups.forEach((group) => group.forEach((id) => this.parts.patience.relieved(id)));
+    const started = [...groups].map(([link, connectors]) => this.startOn(link, { connectors, why: 'person', large: true }));
+    const first = started[0];
+    if (!first) throw new ContractError('refused', 'There is no connector to go online with. Set one up first.');
+    return first.record.view();
+  }
+
+  /** The timetable's: `ids` are due by schedule; `large` where the one for large mail rang. */
+  due(ids: readonly string[], large: boolean): void {
+    if (this.pausing || this.closed) return;
+    const groups = groupByLink(chosen(this.parts.settings(), ids).filter((c) => worthACall(this.parts, c)));
+    for (const [link, connectors] of groups) {
+      if (affordable(this.parts, link)) this.startOn(link, { connectors, why: 'schedule', large });
+    }
+  }
+
+  /** Something changed in the queue: mail that may go now starts or joins a session. */
+  look(): void {
+    if (this.closed) return;
+    this.timer?.cancel();
+    const times = this.parts.settings().connectors.flatMap((connector) => this.lookFor(connector));
+    const next = Math.min(...times);
+    this.timer = times.length === 0 ? null : this.parts.clock.after(Math.max(SOONEST_LOOK, next - this.parts.clock.now()), () => this.look());
+  }
+
+  /** Orderly end of all sessions; resolves when the lines are down. */
+  async stop(): Promise<void> {
+    this.inLine.clear();
+    await Promise.all([...this.sessions.values()].map((s) => s.stop()));
+  }
+
+  /** The line of `link` went down by itself; `text` says so. */
+  dropped(link: string, text: string): void {
+    this.sessions.get(link)?.dropped(text);
+  }
+
+  paused(): boolean {
+    return this.pausing;
+  }
+
+  pause(on: boolean): void {
+    this.pausing = on;
+    if (on) void this.stop();
+    else this.look();
+  }
+
+  current(): readonly Session[] {
+    return [...this.sessions.values()].map((s) => s.record.view());
+  }
+
+  /** The sessions that inbound mail belongs to now. */
+  open(): readonly OpenSession[] {
+    return [...this.sessions.values()];
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.timer?.cancel();
+    await this.stop();
+  }
+
+  /** When to look again for this connector's mail: none or some times. */
+  private lookFor(connector: Connector): readonly number[] {
+    const { parts } = this;
+    const link = parts.settings().links.find((l) => l.id === connector.link);
+    if (!connector.enabled || !link || connector.holdForRemote) return [];
+    if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return [];
+    const now = parts.clock.now();
+    const waiting = parts.queue.due(connector.id, now, largeMailOpen(connector, parts.zone(), now) ? undefined : false);
+    const { why, lookAgain } = occasion(connector, link, waiting, parts.zone(), now, parts.patience.notBefore(connector.id));
+    if (why && affordable(parts, link.id)) this.startOn(link.id, { connectors: [connector.id], why, large: false });
+    const retry = parts.queue.dueAt(connector.id);
+    return [lookAgain, retry].filter((at) => at !== null && at > now) as number[]; // filter leaves no null
+  }
+
+  private startOn(link: string, wish: Wish): OpenSession {
+    const open = this.sessions.get(link);
+    if (!open) return this.begin(link, this.create(link, wish));
+    // The one under way if it still can, else the one behind it.
+    const joined = open.joinable() ? open : this.inLine.get(link);
+    joined?.join(wish.connectors, wish.large);
+    if (joined) return joined;
+    const next = this.create(link, wish);
+    this.inLine.set(link, next);
+    return next;
+  }
+
+  private create(link: string, wish: Wish): OpenSession {
+    const session = openSession({ ...this.parts, finished: () => this.ended(link) }, link, wish.why);
     session.join(wish.connectors, wish.large);
     return session;
-  };
-  const begin = (link: string, session: OpenSession): OpenSession => {
-    sessions.set(link, session);
+  }
+
+  private begin(link: string, session: OpenSession): OpenSession {
+    this.sessions.set(link, session);
     session.run();
     return session;
-  };
-  const ended = (link: string): void => {
-    sessions.delete(link);
-    parts.ended();
-    const next = inLine.get(link);
-    inLine.delete(link);
-    if (next && !closed && !paused) begin(link, next);
-    look();
-  };
-  const startOn = (link: string, wish: Wish): OpenSession => {
-    const open = sessions.get(link);
-    if (!open) return begin(link, create(link, wish));
-    // The one under way if it still can, else the one behind it.
-    const joined = open.joinable() ? open : inLine.get(link);
-    if (joined) joined.join(wish.connectors, wish.large);
-    else inLine.set(link, create(link, wish));
-    return joined ?? inLine.get(link) ?? open;
-  };
-  const look = (): void => {
-    if (closed) return;
-    timer?.cancel();
-    const later = lookAt(parts, paused, sessions, (link, connector, why) => startOn(link, { connectors: [connector], why, large: false }));
-    timer = later === null ? null : parts.clock.after(Math.max(50, later - parts.clock.now()), look);
-  };
-  const stop = async (): Promise<void> => {
-    inLine.clear();
-    await Promise.all([...sessions.values()].map((s) => s.stop()));
-  };
-  return {
-    start(ids) {
-      if (paused) throw new ContractError('refused', 'Dialpost is paused: nothing is dialled. Resume it first, then start again.');
-      const byLink = groupByLink(chosen(parts.settings(), ids));
-      byLink.forEach((group) => group.forEach((id) => parts.patience.relieved(id)));
-      const started = [...byLink].map(([link, group]) => startOn(link, { connectors: group, why: 'person', large: true }));
-      const first = started[0];
-      if (!first) throw new ContractError('refused', 'There is no connector to go online with. Set one up first.');
-      return first.record.view();
-    },
-    due(ids, large) {
-      if (paused || closed) return;
-      const group = groupByLink(chosen(parts.settings(), ids).filter((c) => worthACall(parts, c)));
-      for (const [link, connectors] of group) if (affordable(parts, link)) startOn(link, { connectors, why: 'schedule', large });
-    },
-    look,
-    stop,
-    dropped: (link, text) => sessions.get(link)?.dropped(text),
-    paused: () => paused,
-    pause(on) {
-      paused = on;
-      if (on) void stop();
-      else look();
-    },
-    current: () => [...sessions.values()].map((s) => s.record.view()),
-    open: () => [...sessions.values()],
-    async close() {
-      closed = true;
-      timer?.cancel();
-      await stop();
-    },
-  };
+  }
+
+  private ended(link: string): void {
+    this.sessions.delete(link);
+    this.parts.ended();
+    const next = this.inLine.get(link);
+    this.inLine.delete(link);
+    if (next && !this.closed && !this.pausing) this.begin(link, next);
+    this.look();
+  }
 }
 
-/** Starts or joins sessions for mail that may go now; answers when to look again. */
-function lookAt(parts: CallsParts, paused: boolean, sessions: ReadonlyMap<string, OpenSession>, start: (link: string, connector: string, why: SessionWhy) => void): number | null {
-  const settings = parts.settings();
-  const now = parts.clock.now();
-  const times: number[] = [];
-  for (const connector of settings.connectors) {
-    const link = settings.links.find((l) => l.id === connector.link);
-    if (!connector.enabled || !link || connector.holdForRemote) continue;
-    const session = sessions.get(link.id);
-    if (session?.lookFor(connector.id) || paused) continue;
-    const large = largeMailOpen(connector, parts.zone(), now);
-    const waiting = parts.queue.due(connector.id, now, large ? undefined : false);
-    const next = parts.queue.dueAt(connector.id);
-    const { why, lookAgain } = occasion(connector, link, waiting, parts.zone(), now, parts.patience.notBefore(connector.id));
-    if (why && affordable(parts, link.id)) start(link.id, connector.id, why);
-    if (lookAgain !== null) times.push(lookAgain);
-    if (next !== null && next > now) times.push(next);
-  }
-  return times.length === 0 ? null : Math.min(...times);
-}
+/** Bursts of changes are looked at once. */
+const SOONEST_LOOK = 50;
 
 function chosen(settings: Settings, ids: readonly string[] | undefined): Connector[] {
   for (const id of ids ?? []) {

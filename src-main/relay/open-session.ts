@@ -21,7 +21,7 @@ import type { AttentionBoard } from './attention';
 import { type InboundWatch, watchInbound } from './inbound';
 import { largeMailOpen } from './occasions';
 import type { Patience } from './patience';
-import { openRecord, type SessionRecord } from './record';
+import { SessionRecord } from './record';
 import { openSender, type Sender } from './sender';
 import { breakOff, runSession, type SessionRun } from './session';
 
@@ -122,7 +122,7 @@ const SENDING: readonly SessionPhase[] = ['sending', 'collecting', 'waiting'];
 
 function prepareRun(parts: SessionParts, link: Link, why: SessionWhy, stopping: AbortSignal): SessionRun & { readonly senders: Map<string, Sender> } {
   const { clock } = parts;
-  const record = openRecord({
+  const record = new SessionRecord({
     clock, link, why,
     toSend: (ids) => sum(ids.map((id) => parts.queue.due(id))),
     cost: (seconds, bytes) => parts.cost(link, seconds, bytes),

@@ -8,31 +8,9 @@ import { newQueueId } from '../mail/queue-id';
 
 export type Count = 'sent' | 'failed' | 'deferred' | 'received';
 
-export interface SessionRecord {
-  readonly id: string;
-  readonly why: SessionWhy;
-  readonly startedAt: number;
-  enter(phase: SessionPhase): void;
-  phase(): SessionPhase;
-  join(connectors: readonly string[]): void;
-  count(what: Count): void;
-  counted(what: Count): number;
-  bytes(out: number, inward: number): void;
-  bytesMoved(): { readonly out: number; readonly in: number };
-  /** The line is up from now; money runs. */
-  online(): void;
-  offline(): void;
-  secondsOnline(): number;
-  /** The first trouble is the one told; later ones are in the transcript. */
-  trouble(text: string): void;
-  end(result: Session['result']): void;
-  error(): string | null;
-  view(): Session;
-}
-
 const BETWEEN_EVENTS = 200;
 
-interface RecordParts {
+export interface RecordParts {
   readonly clock: Clock;
   readonly link: Link;
   readonly why: SessionWhy;
@@ -42,80 +20,112 @@ interface RecordParts {
 }
 
 /** A record that begins now, dialing. */
-export function openRecord(parts: RecordParts): SessionRecord {
-  const { clock, link, why } = parts;
-  const startedAt = clock.now();
-  const id = newQueueId(startedAt);
-  const phases: { phase: SessionPhase; at: string }[] = [];
-  const counts: Record<Count, number> = { sent: 0, failed: 0, deferred: 0, received: 0 };
-  const connectors = new Set<string>();
-  let out = 0;
-  let inward = 0;
-  let upAt: number | null = null;
-  let onlineFor = 0;
-  let endedAt: number | null = null;
-  let error: string | null = null;
-  let result: Session['result'] = 'ok';
-  let timer: Timer | null = null;
+export class SessionRecord {
+  readonly startedAt: number;
+  readonly id: string;
+  private readonly phases: { phase: SessionPhase; at: string }[] = [];
+  private readonly counts: Record<Count, number> = { sent: 0, failed: 0, deferred: 0, received: 0 };
+  private readonly connectors = new Set<string>();
+  private readonly moved = { out: 0, in: 0 };
+  private upAt: number | null = null;
+  private onlineFor = 0;
+  private endedAt: number | null = null;
+  private firstTrouble: string | null = null;
+  private result: Session['result'] = 'ok';
+  private timer: Timer | null = null;
 
-  const seconds = (): number => Math.round((onlineFor + (upAt === null ? 0 : clock.monotonic() - upAt)) / 100) / 10;
-  const phase = (): SessionPhase => phases.at(-1)?.phase ?? 'dialing';
-  const view = (): Session => ({
-    id, why, connectors: [...connectors], link: link.id, phase: phase(),
-    startedAt: new Date(startedAt).toISOString(),
-    endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
-    ...counts, bytesOut: out, bytesIn: inward,
-    toSend: parts.toSend([...connectors]),
-    secondsOnline: seconds(), cost: parts.cost(seconds(), out + inward), currency: link.tariff.currency,
-    result, error, phases: [...phases],
-  });
-  const tell = (): void => {
-    timer?.cancel();
-    timer = null;
-    parts.changed(view());
-  };
-  const soon = (): void => {
-    timer ??= clock.after(BETWEEN_EVENTS, tell);
-  };
-  return {
-    id, why, startedAt, phase, view,
-    enter(next) {
-      phases.push({ phase: next, at: new Date(clock.now()).toISOString() });
-      tell();
-    },
-    join(more) {
-      more.forEach((c) => connectors.add(c));
-      soon();
-    },
-    count(what) {
-      counts[what]++;
-      soon();
-    },
-    counted: (what) => counts[what],
-    bytes(o, i) {
-      out += o;
-      inward += i;
-      soon();
-    },
-    bytesMoved: () => ({ out, in: inward }),
-    online() {
-      upAt ??= clock.monotonic();
-    },
-    offline() {
-      if (upAt !== null) onlineFor += clock.monotonic() - upAt;
-      upAt = null;
-    },
-    secondsOnline: seconds,
-    trouble(text) {
-      error ??= text;
-      soon();
-    },
-    end(how) {
-      result = how;
-      endedAt = clock.now();
-      phases.push({ phase: 'ended', at: new Date(endedAt).toISOString() });
-      tell();
-    },
-    error: () => error,
-  };
+  constructor(private readonly parts: RecordParts) {
+    this.startedAt = parts.clock.now();
+    this.id = newQueueId(this.startedAt);
+  }
+
+  enter(phase: SessionPhase): void {
+    this.phases.push({ phase, at: new Date(this.parts.clock.now()).toISOString() });
+    this.tell();
+  }
+
+  phase(): SessionPhase {
+    return this.phases.at(-1)?.phase ?? 'dialing';
+  }
+
+  join(connectors: readonly string[]): void {
+    connectors.forEach((c) => this.connectors.add(c));
+    this.soon();
+  }
+
+  count(what: Count): void {
+    this.counts[what]++;
+    this.soon();
+  }
+
+  counted(what: Count): number {
+    return this.counts[what];
+  }
+
+  bytes(out: number, inward: number): void {
+    this.moved.out += out;
+    this.moved.in += inward;
+    this.soon();
+  }
+
+  bytesMoved(): { readonly out: number; readonly in: number } {
+    return { ...this.moved };
+  }
+
+  /** The line is up from now; money runs. */
+  online(): void {
+    this.upAt ??= this.parts.clock.monotonic();
+  }
+
+  offline(): void {
+    if (this.upAt !== null) this.onlineFor += this.parts.clock.monotonic() - this.upAt;
+    this.upAt = null;
+  }
+
+  /** To a tenth of a second. */
+  secondsOnline(): number {
+    const running = this.upAt === null ? 0 : this.parts.clock.monotonic() - this.upAt;
+    return Math.round((this.onlineFor + running) / 100) / 10;
+  }
+
+  /** The first trouble is the one told; later ones are in the transcript. */
+  trouble(text: string): void {
+    this.firstTrouble ??= text;
+    this.soon();
+  }
+
+  error(): string | null {
+    return this.firstTrouble;
+  }
+
+  end(result: Session['result']): void {
+    this.result = result;
+    this.endedAt = this.parts.clock.now();
+    this.enter('ended');
+  }
+
+  view(): Session {
+    const { link, why } = this.parts;
+    const connectors = [...this.connectors];
+    const seconds = this.secondsOnline();
+    return {
+      id: this.id, why, connectors, link: link.id, phase: this.phase(),
+      startedAt: new Date(this.startedAt).toISOString(),
+      endedAt: this.endedAt === null ? null : new Date(this.endedAt).toISOString(),
+      ...this.counts, bytesOut: this.moved.out, bytesIn: this.moved.in,
+      toSend: this.parts.toSend(connectors),
+      secondsOnline: seconds, cost: this.parts.cost(seconds, this.moved.out + this.moved.in), currency: link.tariff.currency,
+      result: this.result, error: this.firstTrouble, phases: [...this.phases],
+    };
+  }
+
+  private tell(): void {
+    this.timer?.cancel();
+    this.timer = null;
+    this.parts.changed(this.view());
+  }
+
+  private soon(): void {
+    this.timer ??= this.parts.clock.after(BETWEEN_EVENTS, () => this.tell());
+  }
 }

@@ -20,7 +20,7 @@ import { openQueue, type Queue } from '../queue/queue';
 import { createRouter, type Router } from '../routing/router';
 import { createTimetable, type Timetable } from '../schedule/timetable';
 import { type AttentionBoard, createAttention } from './attention';
-import { type Calls, openCalls } from './calls';
+import { Calls } from './calls';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
 import { createHandlers } from './handlers';
 import { type Lines, openLines } from './lines';
@@ -205,7 +205,7 @@ class Station implements Relay {
     const { clock, log } = this.options;
     const { spool, sessions, ledger } = this.stores;
     const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.queue.admit(envelope) };
-    return openCalls({
+    return new Calls({
       clock, log, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention,
       settings: () => this.settings,
       content: (id, start) => spool.read(id, start),
