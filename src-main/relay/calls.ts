@@ -44,6 +44,7 @@ export class Calls {
   private pausing: boolean;
   private closed = false;
   private timer: Timer | null = null;
+  private soon: Timer | null = null;
 
   constructor(private readonly parts: CallsParts) {
     this.pausing = parts.pausedAtStart;
@@ -76,6 +77,14 @@ export class Calls {
     const times = this.parts.settings().connectors.flatMap((connector) => this.lookFor(connector));
     const next = Math.min(...times);
     this.timer = times.length === 0 ? null : this.parts.clock.after(Math.max(SOONEST_LOOK, next - this.parts.clock.now()), () => this.look());
+  }
+
+  /** Looks when the burst of changes under way is over. */
+  lookSoon(): void {
+    this.soon ??= this.parts.clock.after(0, () => {
+      this.soon = null;
+      this.look();
+    });
   }
 
   /** Orderly end of all sessions; resolves when the lines are down. */
@@ -111,6 +120,7 @@ export class Calls {
   async close(): Promise<void> {
     this.closed = true;
     this.timer?.cancel();
+    this.soon?.cancel();
     await this.stop();
   }
 

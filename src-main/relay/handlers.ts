@@ -1,11 +1,12 @@
 // What each method of the contract does. Short on purpose: a handler asks a room
 // and answers; anything longer belongs into a room.
+import type { Note } from '../base/aside';
 import type { History } from '../config/history';
 import type { SessionArchive } from '../config/sessions';
 import type { SettingsStore } from '../config/settings-store';
 import { ContractError } from '../contract/errors';
-import type { Done, Handlers, QueueSelection } from '../contract/methods';
-import type { Estimate, QueueDetail, SessionDetail, Status } from '../contract/views';
+import type { Done, Handlers, QueueSelection, Results } from '../contract/methods';
+import type { Estimate, QueueDetail, QueueRow, SessionDetail, Status } from '../contract/views';
 import type { Queue } from '../queue/queue';
 import { splitHeader } from '../mail/header';
 import type { Calls } from './calls';
@@ -16,6 +17,8 @@ export interface HandlerParts {
   readonly history: History;
   readonly sessions: SessionArchive;
   readonly store: SettingsStore;
+  /** What the spool set aside as damaged. */
+  corrupt(): readonly Note[];
   /** At most the first `maxBytes` of the stored content. */
   readHead(id: string, maxBytes: number): Promise<Buffer>;
   status(): Status;
@@ -41,7 +44,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.get': async ({ id }) => (await sessions.get(id)) ?? liveSession(calls, id),
     'relay.pause': () => parts.setPaused(true).then(() => ({})),
     'relay.resume': () => parts.setPaused(false).then(() => ({})),
-    'queue.list': (ask) => queue.list(ask),
+    'queue.list': (ask) => (ask.state === 'corrupt' ? setAside(parts.corrupt(), ask) : queue.list(ask)),
     'queue.get': ({ id }) => detail(parts, id),
     'queue.content': ({ id, maxBytes }) => content(parts, id, maxBytes),
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
@@ -56,6 +59,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'settings.check': (document) => store.check(document),
     'message.test': async ({ to, connector }) => ({ id: await parts.testMessage(to, connector) }),
   };
+}
+
+/** What was set aside, as rows that can be looked at: the name is the id, the note the reason. */
+function setAside(notes: readonly Note[], { offset, limit }: { offset: number; limit: number }): Results['queue.list'] {
+  const rows = notes.slice(offset, offset + limit).map(({ name, why, at }): QueueRow => ({
+    id: name, state: 'hold', sender: null, recipients: [], subject: '', messageId: null, bytes: 0, arrived: new Date(at).toISOString(),
+    priority: 'normal', system: false, oversize: false, attempts: 0, nextAttempt: null, connector: null, reason: why,
+  }));
+  return { total: notes.length, bytes: 0, rows };
 }
 
 const HEADER_SHOWN = 262_144;

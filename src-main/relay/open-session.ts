@@ -7,7 +7,7 @@ import type { Log } from '../base/log';
 import type { CollectResult } from '../collect/collect';
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
-import type { Link } from '../contract/link';
+import { isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Session, SessionDetail, SessionPhase, SessionWhy } from '../contract/views';
 import type { Progress, Source, Summary } from '../delivery/source';
@@ -48,7 +48,9 @@ export interface SessionParts {
   deliver(connector: Connector, source: Source, aboard: Aboard): Promise<Summary>;
   collect(connector: Connector, aboard: Aboard): Promise<readonly CollectResult[]>;
   cost(link: Link, seconds: number, bytes: number): number;
-  book(link: Link, session: Session, bytes: { readonly out: number; readonly in: number }): Promise<void>;
+  book(link: Link, session: Session, bytes: { readonly out: number; readonly in: number }, busySeconds: number): Promise<void>;
+  /** A dialled line came up: should we die now, it must be hung up at the next start. */
+  online(link: Link): Promise<void>;
   archive(session: SessionDetail): Promise<void>;
   changed(session: Session): void;
   finished(): void;
@@ -139,7 +141,8 @@ function prepareRun(parts: SessionParts, link: Link, why: SessionWhy, stopping: 
     toCollect: new Set<string>(),
     broken: new AbortController(),
     collect: (connector, signal) => parts.collect(connector, aboard(record, link, transcript, connector, signal)),
-    book: (_seconds, bytes) => parts.book(link, record.view(), bytes),
+    book: () => parts.book(link, record.view(), record.bytesMoved(), record.busySeconds()),
+    online: () => (isDialled(link) ? parts.online(link) : Promise.resolve()),
   };
 }
 

@@ -9,6 +9,8 @@ import { newQueueId } from '../mail/queue-id';
 export type Count = 'sent' | 'failed' | 'deferred' | 'received';
 
 const BETWEEN_EVENTS = 200;
+/** A longer silence between bytes is waiting, not the line being slow. */
+const SAME_BURST = 3000;
 
 export interface RecordParts {
   readonly clock: Clock;
@@ -27,6 +29,8 @@ export class SessionRecord {
   private readonly counts: Record<Count, number> = { sent: 0, failed: 0, deferred: 0, received: 0 };
   private readonly connectors = new Set<string>();
   private readonly moved = { out: 0, in: 0 };
+  private lastBytes: number | null = null;
+  private busyFor = 0;
   private upAt: number | null = null;
   private onlineFor = 0;
   private endedAt: number | null = null;
@@ -63,6 +67,10 @@ export class SessionRecord {
   }
 
   bytes(out: number, inward: number): void {
+    const now = this.parts.clock.monotonic();
+    const gap = now - (this.lastBytes ?? now);
+    if (gap < SAME_BURST) this.busyFor += gap;
+    this.lastBytes = now;
     this.moved.out += out;
     this.moved.in += inward;
     this.soon();
@@ -70,6 +78,11 @@ export class SessionRecord {
 
   bytesMoved(): { readonly out: number; readonly in: number } {
     return { ...this.moved };
+  }
+
+  /** Seconds in which bytes were moving: what the line's rate is measured by. */
+  busySeconds(): number {
+    return this.busyFor / 1000;
   }
 
   /** The line is up from now; money runs. */

@@ -6,6 +6,7 @@
 // trouble on the attention board; with `strict`, as `serve` is, wrong settings and
 // taken ports reject with a sentence instead. Stops in order: doors to new mail
 // first, then calls, then the queue and the disk.
+import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import type { LogControl } from '../base/log';
 import type { Sealer } from '../config/secrets';
@@ -13,15 +14,19 @@ import { ContractError } from '../contract/errors';
 import type { Listen } from '../contract/events';
 import type { Handlers, Judged } from '../contract/methods';
 import { Settings } from '../contract/settings';
-import type { Estimate, Status } from '../contract/views';
-import { budgetText, cost, expected } from '../link/cost';
+import type { Status } from '../contract/views';
+import { budgetText, cost } from '../link/cost';
+import type { Envelope } from '../mail/envelope';
 import { practiceSettings } from '../practice/settings';
+import type { Admission } from '../queue/admission';
 import { openQueue, type Queue } from '../queue/queue';
 import { createRouter, type Router } from '../routing/router';
 import { createTimetable, type Timetable } from '../schedule/timetable';
 import { type AttentionBoard, createAttention } from './attention';
+import { watchDamage, watched } from './disk-watch';
 import { Calls } from './calls';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
+import { estimate } from './estimate';
 import { createHandlers } from './handlers';
 import { type Lines, openLines } from './lines';
 import { type Listeners, openListeners } from './listeners';
@@ -31,7 +36,7 @@ import { createPublisher, type Publisher } from './publisher';
 import { statusView } from './status';
 import { openStores, type Stores } from './stores';
 import { testMessage } from './test-message';
-import { type CallWhy, readKey, timetableEntries } from './timetable-entries';
+import { type CallWhy, lastCalls, readKey, timetableEntries } from './timetable-entries';
 
 export interface RelayOptions {
   /** The data folder; the caller owns it (control socket). */
@@ -86,6 +91,7 @@ class Station implements Relay {
   private readonly patience: Patience = createPatience();
   private readonly timetable: Timetable<CallWhy>;
   private readonly practice: PracticeBeside;
+  private lastCalls: ReadonlyMap<string, number> = new Map();
   private settings: Settings;
   private router: Router;
 
@@ -139,9 +145,13 @@ class Station implements Relay {
     if (fault) this.attention.raise('settings', 'error', `${fault.message} No mail is taken or sent until good settings are set.`);
     if (!store.current() && !fault && this.options.practice) await store.set(practiceSettings(this.settings.practice.port));
     if (!store.current() && strict) throw new ContractError('refused', `Nothing is set up in ${this.options.dir} yet. Give a settings document with --settings FILE, or try --practice.`);
+    this.lastCalls = await lastCalls(this.stores.sessions);
     await this.apply();
     if (strict) this.doors.refuseFailed();
     for (const [i, text] of store.problems().entries()) this.attention.raise(`found:${i}`, 'warning', text);
+    if (this.stores.ledger.damaged) this.attention.raise('ledger', 'warning', this.stores.ledger.damaged);
+    watchDamage(this.stores.spool, join(this.options.dir, 'spool', 'corrupt'), this.attention);
+    await this.hangUpLeftOvers();
     this.calls.look();
   }
 
@@ -156,6 +166,14 @@ class Station implements Relay {
     await this.stores.spool.close();
   }
 
+  /** A crash may have left a dialled line up, and money running. */
+  private async hangUpLeftOvers(): Promise<void> {
+    for (const { link } of this.stores.ledger.leftOnline()) {
+      const line = this.lines.find(link);
+      if (line && (await line.takeOver())) void line.down();
+    }
+  }
+
   /** Makes the stored settings take effect, also on mail already queued. */
   private async apply(): Promise<void> {
     this.settings = this.stores.settings.current() ?? NOTHING_SET_UP;
@@ -167,7 +185,7 @@ class Station implements Relay {
     this.attention.clearAll('connector:');
     await this.doors.apply(this.settings);
     await this.practice.apply(this.settings);
-    this.timetable.set(timetableEntries(this.settings));
+    this.timetable.set(timetableEntries(this.settings, this.lastCalls));
     this.calls.look();
     this.publisher.statusChanged();
   }
@@ -196,7 +214,7 @@ class Station implements Relay {
     });
     queue.onChange((ids) => {
       this.publisher.queueChanged(ids);
-      this.calls.look();
+      this.calls.lookSoon();
     });
     return queue;
   }
@@ -204,7 +222,7 @@ class Station implements Relay {
   private openCalls(): Calls {
     const { clock, log } = this.options;
     const { spool, sessions, ledger } = this.stores;
-    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.queue.admit(envelope) };
+    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.admit(envelope) };
     return new Calls({
       clock, log, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention,
       settings: () => this.settings,
@@ -213,7 +231,8 @@ class Station implements Relay {
       deliver: (connector, source, aboard) => deliver(carriers, connector, source, aboard),
       collect: (connector, aboard) => collectHeld(carriers, connector, aboard),
       cost: (link, seconds, bytes) => cost(link.tariff, seconds, bytes),
-      book: (link, session, bytes) => ledger.book(link.id, { startedAt: Date.parse(session.startedAt), seconds: session.secondsOnline, bytes: bytes.out + bytes.in, cost: session.cost }),
+      book: (link, session, bytes, busySeconds) => ledger.book(link.id, { startedAt: Date.parse(session.startedAt), seconds: session.secondsOnline, bytes: bytes.out + bytes.in, cost: session.cost, busySeconds }),
+      online: (link) => ledger.online(link.id, clock.now()),
       archive: (session) => sessions.save(session),
       changed: (session) => {
         this.publisher.session(session);
@@ -231,19 +250,20 @@ class Station implements Relay {
       dir, clock, log, attention: this.attention,
       settings: () => this.settings,
       router: () => this.router,
-      admit: (envelope) => this.queue.admit(envelope),
+      admit: (envelope) => this.admit(envelope),
       sessions: () => this.calls.open(),
       changed: () => this.publisher.statusChanged(),
     });
   }
 
   private createHandlers(): Handlers {
-    const { history, sessions, settings, spool, paused } = this.stores;
+    const { history, sessions, settings, spool, paused, ledger } = this.stores;
     return createHandlers({
       queue: this.queue, calls: this.calls, history, sessions, store: settings,
       status: () => this.status(),
+      corrupt: () => spool.corrupt(),
       readHead: (id, maxBytes) => spool.readHead(id, maxBytes),
-      estimate: (connector) => this.estimate(connector),
+      estimate: (connector) => estimate(this.settings, this.queue, ledger, connector),
       applySettings: (document) => this.applySettings(document),
       setPaused: async (on) => {
         await paused.set(on);
@@ -269,26 +289,13 @@ class Station implements Relay {
     });
   }
 
+  private admit(envelope: Envelope): Admission {
+    return watched(this.queue.admit(envelope), this.attention);
+  }
+
   private overBudget(id: string): string | null {
     const link = this.settings.links.find((l) => l.id === id);
     return link ? budgetText(link, this.stores.ledger.month(id).cost) : null;
-  }
-
-  private estimate(id: string | undefined): Estimate {
-    const connectors = this.settings.connectors.filter((c) => c.enabled && (id === undefined || c.id === id));
-    if (id !== undefined && connectors.length === 0) throw new ContractError('not-found', `There is no connector "${id}" that is switched on.`);
-    const sum = { messages: 0, bytes: 0, seconds: 0, cost: 0 };
-    for (const link of this.settings.links) {
-      const due = connectors.filter((c) => c.link === link.id && c.route.kind !== 'mailboxes').map((c) => this.queue.due(c.id));
-      const bytes = due.reduce((all, d) => all + d.bytes, 0);
-      const { seconds, cost: money } = expected(link, bytes, this.stores.ledger.rate(link.id));
-      sum.messages += due.reduce((all, d) => all + d.messages, 0);
-      sum.bytes += bytes;
-      sum.seconds += seconds;
-      sum.cost += money;
-    }
-    const paying = this.settings.links.find((l) => connectors.some((c) => c.link === l.id));
-    return { ...sum, currency: paying?.tariff.currency ?? 'EUR' };
   }
 
   private async testMessage(to: string, connector: string | undefined): Promise<string> {
@@ -296,7 +303,7 @@ class Station implements Relay {
     const routed = this.router.route({ sender: envelope.sender, bytes: content.length, listener: null, priority: 'normal', system: false }, to);
     if (routed.connector === null) throw new ContractError('refused', `No connector would carry a message to ${to}: ${routed.why}`);
     if (connector !== undefined && routed.connector !== connector) throw new ContractError('refused', `A message to ${to} goes by "${routed.connector}", not by "${connector}": ${routed.why}`);
-    const admission = this.queue.admit(envelope);
+    const admission = this.admit(envelope);
     await admission.write(content);
     return (await admission.commit()).id;
   }

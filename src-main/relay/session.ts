@@ -8,7 +8,7 @@ import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
-import type { Link } from '../contract/link';
+import { isDialled, type Link } from '../contract/link';
 import type { Session } from '../contract/views';
 import type { CollectResult } from '../collect/collect';
 import type { LinkControl } from '../link/link';
@@ -34,7 +34,9 @@ export interface SessionRun {
   /** At once: the line is gone or the grace is over. */
   readonly broken: AbortController;
   collect(connector: Connector, signal: AbortSignal): Promise<readonly CollectResult[]>;
-  book(seconds: number, bytes: { readonly out: number; readonly in: number }, cost: number): Promise<void>;
+  /** Writes down that the line is up. */
+  online(): Promise<void>;
+  book(): Promise<void>;
 }
 
 /** How long a message under way may take after a person said stop. */
@@ -70,6 +72,7 @@ async function dial(run: SessionRun): Promise<boolean> {
   const up = await run.line.up(AbortSignal.any([run.stopping, run.broken.signal]));
   if (up.ok) {
     run.record.online();
+    await run.online().catch((error: unknown) => run.log.write('dial', 'minimum', `that ${run.link.id} is up could not be written down: ${String(error)}`));
     return true;
   }
   if (!run.stopping.aborted) run.record.trouble(up.text);
@@ -109,8 +112,7 @@ async function collect(run: SessionRun): Promise<boolean> {
 
 /** Until inbound mail has come to rest, and mail that joined has gone. */
 async function rest(run: SessionRun, asked: boolean): Promise<void> {
-  const dialled = run.link.kind !== 'always-on' && run.link.kind !== 'on-demand';
-  if (ended(run) || (dialled && !asked && run.inbound.transfers === 0)) return;
+  if (ended(run) || (isDialled(run.link) && !asked && run.inbound.transfers === 0)) return;
   run.record.enter('waiting');
   const waits = decisiveWaits([...run.senders.values()].map((s) => s.connector));
   const longest = (pick: (wait: Connector['wait']) => number): number => Math.max(0, ...waits.map(pick));
@@ -147,8 +149,7 @@ async function hangUp(run: SessionRun): Promise<void> {
 
 async function book(run: SessionRun): Promise<Session> {
   const { record } = run;
-  const bytes = record.bytesMoved();
-  await run.book(record.secondsOnline(), bytes, record.view().cost).catch((error: unknown) => {
+  await run.book().catch((error: unknown) => {
     run.log.write('relay', 'minimum', `the cost of session ${record.id} could not be booked: ${String(error)}`);
   });
   record.end(resultOf(run));
