@@ -6,7 +6,7 @@
 // One queue and one timer a direction: a timer a slice would round to milliseconds
 // and swap slices. Limits: no loss, no jitter; about 64 KiB of router memory a
 // connection and direction, after which the sender is made to wait.
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface LineShape {
   readonly to: { readonly host: string; readonly port: number };
@@ -101,65 +101,93 @@ function carry(from: Socket, to: Socket, line: Direction, onArrival: () => void)
   from.on('close', () => line.send(0, () => void (from.readableEnded || to.destroy())));
 }
 
+/** Calls noted for the moment when so many bytes have arrived. */
+class Marks {
+  private waiting: { readonly at: number; readonly fn: () => void }[] = [];
+
+  add(at: number, fn: () => void): void {
+    this.waiting.push({ at, fn });
+  }
+
+  reached(bytes: number): void {
+    const due = this.waiting.filter((mark) => bytes >= mark.at);
+    if (due.length === 0) return;
+    this.waiting = this.waiting.filter((mark) => bytes < mark.at);
+    for (const mark of due) mark.fn();
+  }
+}
+
+/** Everything that lives and dies with one line. */
+class Line {
+  readonly up: Direction;
+  readonly down: Direction;
+  readonly marks = new Marks();
+  connections = 0;
+  private readonly sockets = new Set<Socket>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private refusing = false;
+
+  constructor(private readonly shape: LineShape) {
+    const rate = shape.bitsPerSecond === null ? Infinity : shape.bitsPerSecond / 8000;
+    this.up = new Direction(shape.roundTripMs / 2, rate);
+    this.down = new Direction(shape.roundTripMs / 2, rate);
+  }
+
+  accept(near: Socket): void {
+    this.keep(near);
+    if (this.refusing) return void near.resetAndDestroy();
+    this.connections++;
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.join(near);
+    }, this.shape.roundTripMs * 1.5);
+    this.timers.add(timer);
+  }
+
+  cut(refuse: boolean): void {
+    this.refusing = refuse;
+    for (const socket of this.sockets) socket.resetAndDestroy();
+  }
+
+  stop(): void {
+    for (const timer of this.timers) clearTimeout(timer);
+    this.cut(true);
+    this.up.stop();
+    this.down.stop();
+  }
+
+  private join(near: Socket): void {
+    if (near.destroyed) return;
+    const far = connect({ ...this.shape.to, allowHalfOpen: true });
+    this.keep(far);
+    carry(near, far, this.up, () => this.marks.reached(this.up.arrived));
+    carry(far, near, this.down, () => undefined);
+    near.resume();
+  }
+
+  private keep(socket: Socket): void {
+    this.sockets.add(socket);
+    socket.setNoDelay(true);
+    socket.on('error', () => undefined);
+    socket.on('close', () => this.sockets.delete(socket));
+  }
+}
+
 /** Opens the line on a free port of 127.0.0.1. */
 export async function startThinLine(shape: LineShape): Promise<ThinLine> {
-  const rate = shape.bitsPerSecond === null ? Infinity : shape.bitsPerSecond / 8000;
-  const [up, down] = [new Direction(shape.roundTripMs / 2, rate), new Direction(shape.roundTripMs / 2, rate)];
-  const sockets = new Set<Socket>();
-  const timers = new Set<NodeJS.Timeout>();
-  const marks: { at: number; fn: () => void }[] = [];
-  let connections = 0;
-  let refusing = false;
-
-  const passed = (): void => {
-    const reached = marks.filter((mark) => up.arrived >= mark.at);
-    for (const mark of reached) {
-      marks.splice(marks.indexOf(mark), 1);
-      mark.fn();
-    }
-  };
-  const join = (near: Socket): void => {
-    if (near.destroyed) return;
-    const far = connect({ ...shape.to, allowHalfOpen: true });
-    far.setNoDelay(true);
-    keep(far);
-    carry(near, far, up, passed);
-    carry(far, near, down, () => undefined);
-    near.resume();
-  };
-  const keep = (socket: Socket): void => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('close', () => sockets.delete(socket));
-  };
-  const accept = (near: Socket): void => {
-    keep(near);
-    if (refusing) return void near.resetAndDestroy();
-    connections++;
-    near.setNoDelay(true);
-    const timer = setTimeout(() => (timers.delete(timer), join(near)), shape.roundTripMs * 1.5);
-    timers.add(timer);
-  };
-
-  const server: Server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, accept);
+  const line = new Line(shape);
+  const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (near) => line.accept(near));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const cut = (refuse = false): void => {
-    refusing = refuse;
-    for (const socket of sockets) socket.resetAndDestroy();
-  };
   return {
     host: '127.0.0.1',
     port: (server.address() as AddressInfo).port, // a listening TCP server has an address object
-    connections: () => connections,
-    carried: () => ({ up: up.arrived, down: down.arrived }),
-    cut,
-    atUpBytes: (at, fn) => void marks.push({ at, fn }),
+    connections: () => line.connections,
+    carried: () => ({ up: line.up.arrived, down: line.down.arrived }),
+    cut: (refuse = false) => line.cut(refuse),
+    atUpBytes: (at, fn) => line.marks.add(at, fn),
     close: () =>
       new Promise((resolve) => {
-        for (const timer of timers) clearTimeout(timer);
-        cut();
-        up.stop();
-        down.stop();
+        line.stop();
         server.close(() => resolve());
       }),
   };
