@@ -10,6 +10,8 @@ export interface Kept {
   readonly recipients: readonly string[];
   /** Between DATA's 354 and the final dot, transparency undone. */
   readonly content: Buffer;
+  /** Which connection it came by, counted from 1. */
+  readonly connection: number;
 }
 
 export interface ByteSink {
@@ -74,7 +76,7 @@ function take(talk: Talk, length: number, used: number): Buffer {
   return piece;
 }
 
-function serve(socket: Socket, keep: (message: Kept) => void): void {
+function serve(socket: Socket, connection: number, keep: (message: Kept) => void): void {
   const talk: Talk = { unread: Buffer.alloc(0), inContent: false, sender: '', recipients: [] };
   socket.on('error', () => undefined); // a client that leaves rudely has still left
   socket.write('220 sink.example ESMTP\r\n');
@@ -86,7 +88,7 @@ function serve(socket: Socket, keep: (message: Kept) => void): void {
         continue;
       }
       talk.inContent = false;
-      keep({ sender: talk.sender, recipients: talk.recipients, content: unstuff(piece) });
+      keep({ sender: talk.sender, recipients: talk.recipients, content: unstuff(piece), connection });
       socket.write('250 kept\r\n');
     }
   });
@@ -95,10 +97,11 @@ function serve(socket: Socket, keep: (message: Kept) => void): void {
 export async function openByteSink(): Promise<ByteSink> {
   const kept: Kept[] = [];
   const sockets = new Set<Socket>();
+  let connections = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serve(socket, (message) => kept.push(message));
+    serve(socket, ++connections, (message) => kept.push(message));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server's address is never a string
