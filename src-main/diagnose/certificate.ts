@@ -1,0 +1,63 @@
+// What a TLS connection showed: version, cipher, and the certificate with its names
+// and its end. Whether it is trusted is asked in full: authority, dates and name.
+import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
+import type { CertificateFacts, TlsFacts } from '../contract/diagnose';
+
+const DAY = 86_400_000;
+
+/** `now`: milliseconds since 1970. */
+export function tlsFacts(socket: TLSSocket, host: string, now: number): TlsFacts {
+  const peer = socket.getPeerCertificate();
+  const shown = Object.keys(peer).length > 0;
+  const problem = shown ? problemOf(socket, host, peer) : 'the host shows no certificate';
+  return {
+    protocol: socket.getProtocol() ?? 'TLS',
+    cipher: socket.getCipher().name,
+    trusted: problem === null,
+    problem,
+    certificate: shown ? certificateFacts(peer, now) : null,
+  };
+}
+
+function problemOf(socket: TLSSocket, host: string, peer: PeerCertificate): string | null {
+  // Node's type says Error; at run time it is the code as a text.
+  const authority: unknown = socket.authorizationError;
+  const problem = authority ? (authority instanceof Error ? authority.message : String(authority)) : null;
+  const name = checkServerIdentity(host, peer);
+  // Node looks at the name only where the authority is in order, and then tells a code without words.
+  return problem === null || problem === 'ERR_TLS_CERT_ALTNAME_INVALID' ? (name?.message ?? problem) : (WORDS[problem] ?? problem);
+}
+
+/** OpenSSL's words for the codes Node tells. */
+const WORDS: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
+  SELF_SIGNED_CERT_IN_CHAIN: 'self-signed certificate in certificate chain',
+  CERT_HAS_EXPIRED: 'certificate has expired',
+  CERT_NOT_YET_VALID: 'certificate is not yet valid',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unable to verify the first certificate',
+  UNABLE_TO_GET_ISSUER_CERT: 'unable to get issuer certificate',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unable to get local issuer certificate',
+};
+
+function certificateFacts(peer: PeerCertificate, now: number): CertificateFacts {
+  const end = Date.parse(peer.valid_to);
+  return {
+    subject: textOf(peer.subject),
+    issuer: textOf(peer.issuer),
+    names: namesOf(peer),
+    validFrom: new Date(Date.parse(peer.valid_from)).toISOString(),
+    validTo: new Date(end).toISOString(),
+    daysLeft: Math.floor((end - now) / DAY),
+    fingerprint256: peer.fingerprint256,
+  };
+}
+
+function textOf(name: Readonly<Record<string, unknown>> | undefined): string {
+  const known = name?.['CN'] ?? name?.['O'];
+  return Array.isArray(known) ? known.join(', ') : String(known ?? '');
+}
+
+function namesOf(peer: PeerCertificate): readonly string[] {
+  const alt = (peer.subjectaltname ?? '').split(', ').flatMap((entry) => /^(?:DNS|IP Address):(.+)$/.exec(entry)?.[1] ?? []);
+  return alt.length > 0 ? alt : [textOf(peer.subject)].filter((name) => name !== '');
+}

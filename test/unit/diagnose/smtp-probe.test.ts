@@ -1,0 +1,131 @@
+// The SMTP probe against hosts that are good, bad, slow and wrong.
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../../src-main/base/clock';
+import type { SmtpProbe } from '../../../src-main/contract/diagnose';
+import { probeSmtp, type ProbeDeps, type ProbeTarget } from '../../../src-main/diagnose/smtp-probe';
+import { openOffice } from '../listener/office';
+import { startPretendHost } from '../../support/pretend-host';
+import { certificate, rawHost, tlsHost } from './certificates';
+
+const DEPS: ProbeDeps = { clock: systemClock, hostname: 'probe.example', dnsServers: [], timeoutMs: 3000 };
+const NEVER = new AbortController().signal;
+
+function probe(port: number, target: Partial<ProbeTarget> = {}, deps: Partial<ProbeDeps> = {}): Promise<SmtpProbe> {
+  return probeSmtp({ host: 'localhost', port, security: 'none', credentials: null, verifyCertificate: true, ...target }, { ...DEPS, ...deps }, NEVER);
+}
+
+const codes = (result: SmtpProbe): readonly string[] => result.findings.map((f) => f.code);
+const reception = { username: 'reception', password: 'secret' };
+
+describe('the SMTP probe', () => {
+  test('tells banner, extensions, TLS and login of our own listener, and sends no mail', async () => {
+    const office = await openOffice({ tls: 'starttls' });
+    onTestFinished(() => office.close());
+    const result = await probe(office.port, { security: 'starttls', credentials: reception, verifyCertificate: false });
+    expect(result.banner).toMatch(/^220 mail\.office\.example/);
+    expect(result.extensions.join(' ')).toMatch(/PIPELINING.*CHUNKING|CHUNKING.*PIPELINING/);
+    expect(result.tls).toMatchObject({ protocol: 'TLSv1.3', trusted: false, problem: 'self-signed certificate' });
+    expect(result.tls?.certificate?.names).toContain('mail.office.example');
+    expect(result.tls?.certificate?.daysLeft).toBeGreaterThan(700);
+    expect(result.auth).toMatchObject({ tried: 'PLAIN', ok: true });
+    expect(codes(result)).toContain('login-ok');
+    expect(result.transcript).not.toContain(Buffer.from('\0reception\0secret').toString('base64'));
+    expect(result.transcript).not.toMatch(/C: (MAIL|RCPT|DATA)/);
+    expect(office.items).toEqual([]);
+    expect(result.timings.map((t) => t.step)).toEqual(['dns', 'connect', 'greeting', 'ehlo', 'tls', 'tls', 'ehlo']);
+  });
+
+  test('never shows a password to a host that cannot prove who it is', async () => {
+    const office = await openOffice({ tls: 'starttls' });
+    onTestFinished(() => office.close());
+    const result = await probe(office.port, { security: 'starttls', credentials: reception });
+    expect(result.ok).toBe(false);
+    expect(result.auth.ok).toBeNull();
+    expect(codes(result)).toEqual(expect.arrayContaining(['tls-self-signed', 'login-spared']));
+    expect(result.transcript).not.toMatch(/C: AUTH/);
+  });
+
+  test('trusts what an authority signed for this name, and says when it ends', async () => {
+    const authority = certificate({ name: 'Test Authority' });
+    const host = await tlsHost(certificate({ by: authority, to: 10.5 }));
+    onTestFinished(() => host.close());
+    const result = await probe(host.port, { security: 'implicit', credentials: reception }, { ca: authority.cert });
+    expect(result.tls).toMatchObject({ trusted: true, problem: null });
+    expect(result.auth.ok).toBe(true);
+    expect(codes(result)).toContain('certificate-ends');
+    expect(result.ok).toBe(true);
+  });
+
+  test.each([
+    ['tls-expired', { to: -0.5, from: -30 }],
+    ['tls-not-yet', { from: 5 }],
+    ['tls-name', { name: 'other.example' }],
+  ])('a certificate with a fault: %s', async (code, wish) => {
+    const authority = certificate({ name: 'Test Authority' });
+    const host = await tlsHost(certificate({ by: authority, ...wish }));
+    onTestFinished(() => host.close());
+    const result = await probe(host.port, { security: 'implicit' }, { ca: authority.cert });
+    expect(codes(result)).toContain(code);
+    expect(result.tls?.certificate).not.toBeNull();
+    expect(result.ok).toBe(false);
+  });
+
+  test('tells a wrong password from a wrong everything else', async () => {
+    const office = await openOffice({ authenticateWithoutTls: true });
+    onTestFinished(() => office.close());
+    const result = await probe(office.port, { credentials: { username: 'reception', password: 'guess' } });
+    expect(result.auth).toMatchObject({ tried: 'CRAM-MD5', ok: false });
+    expect(result.auth.reply).toMatch(/^535/);
+    expect(codes(result)).toContain('login-wrong');
+  });
+
+  test('logs in without showing the password on a line in the clear', async () => {
+    const office = await openOffice({ authenticateWithoutTls: true });
+    onTestFinished(() => office.close());
+    const result = await probe(office.port, { credentials: reception });
+    expect(result.auth).toMatchObject({ tried: 'CRAM-MD5', ok: true });
+    expect(codes(result)).toContain('tls-none');
+  });
+
+  test('says what kind of closed door it found', async () => {
+    const gone = await rawHost(() => undefined);
+    await gone.close();
+    const refused = await probe(gone.port);
+    expect(codes(refused)).toEqual(['connect-refused']);
+    expect(refused.banner).toBeNull();
+    const web = await rawHost((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    onTestFinished(() => web.close());
+    expect(codes(await probe(web.port))).toEqual(['greeting-not-smtp']);
+  });
+
+  test('ends in time when nobody says anything', async () => {
+    const silent = await rawHost(() => undefined);
+    onTestFinished(() => silent.close());
+    const result = await probe(silent.port, {}, { timeoutMs: 100 });
+    expect(result.findings[0]).toMatchObject({ severity: 'error', code: 'greeting-tls-port' });
+  });
+
+  test('says that a host hides STARTTLS, and that one that offers it is not asked', async () => {
+    const plain = await startPretendHost();
+    onTestFinished(() => plain.close());
+    expect(codes(await probe(plain.port, { security: 'starttls' }))).toContain('tls-not-offered');
+    expect(codes(await probe(plain.port))).toEqual(expect.arrayContaining(['tls-none', 'slow', 'answers']));
+    const office = await openOffice({ tls: 'starttls' });
+    onTestFinished(() => office.close());
+    expect(codes(await probe(office.port))).toContain('tls-unused');
+  });
+
+  test('says that TLS was asked of a port that has none, and stops when told', async () => {
+    const plain = await startPretendHost();
+    onTestFinished(() => plain.close());
+    expect(codes(await probe(plain.port, { security: 'implicit' }))).toEqual(['tls-wrong-port']);
+    const stopped = await probeSmtp({ host: 'localhost', port: plain.port, security: 'none', credentials: null, verifyCertificate: true }, DEPS, AbortSignal.abort());
+    expect(stopped.ok).toBe(false);
+  });
+
+  test('puts every finding in sentences', async () => {
+    const plain = await startPretendHost();
+    onTestFinished(() => plain.close());
+    for (const { text } of (await probe(plain.port, { security: 'starttls' })).findings) expect(text).toMatch(/^[A-Z127l].*\.$/s);
+  });
+});
