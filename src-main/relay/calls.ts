@@ -53,7 +53,7 @@ export class Calls {
   /** A person's start. Throws ContractError 'refused' when paused or nothing fits. */
   start(ids: readonly string[] | undefined): Session {
     if (this.pausing) throw new ContractError('refused', 'Dialpost is paused: nothing is dialled. Resume it first, then start again.');
-    const groups = groupByLink(chosen(this.parts.settings(), ids));
+    const groups = groupByLink(this.meant(ids));
     groups.forEach((group) => group.forEach((id) => this.parts.patience.relieved(id)));
     const started = [...groups].map(([link, connectors]) => this.startOn(link, { connectors, why: 'person', large: true }));
     const first = started[0];
@@ -122,6 +122,14 @@ export class Calls {
     this.timer?.cancel();
     this.soon?.cancel();
     await this.stop();
+  }
+
+  /** Whom a person's start is for: those named, else all, though our own mailboxes alone are no reason to open a line. */
+  private meant(ids: readonly string[] | undefined): Connector[] {
+    const all = chosen(this.parts.settings(), ids);
+    if (ids !== undefined) return all;
+    const outward = new Set(all.filter((c) => c.route.kind !== 'mailboxes' || worthACall(this.parts, c)).map((c) => c.link));
+    return outward.size === 0 ? all : all.filter((c) => outward.has(c.link));
   }
 
   /** When to look again for this connector's mail: none or some times. */

@@ -32,6 +32,7 @@ export class SessionRecord {
   private lastBytes: number | null = null;
   private busyFor = 0;
   private upAt: number | null = null;
+  private wasOnline = false;
   private onlineFor = 0;
   private endedAt: number | null = null;
   private firstTrouble: string | null = null;
@@ -87,6 +88,7 @@ export class SessionRecord {
 
   /** The line is up from now; money runs. */
   online(): void {
+    this.wasOnline = true;
     this.upAt ??= this.parts.clock.monotonic();
   }
 
@@ -127,9 +129,14 @@ export class SessionRecord {
       endedAt: this.endedAt === null ? null : new Date(this.endedAt).toISOString(),
       ...this.counts, bytesOut: this.moved.out, bytesIn: this.moved.in,
       toSend: this.parts.toSend(connectors),
-      secondsOnline: seconds, cost: this.parts.cost(seconds, this.moved.out + this.moved.in), currency: link.tariff.currency,
+      secondsOnline: seconds, cost: this.cost(seconds), currency: link.tariff.currency,
       result: this.result, error: this.firstTrouble, phases: [...this.phases],
     };
+  }
+
+  /** A call that never came up costs nothing. */
+  private cost(seconds: number): number {
+    return this.wasOnline ? this.parts.cost(seconds, this.moved.out + this.moved.in) : 0;
   }
 
   private tell(): void {
