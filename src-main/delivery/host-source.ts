@@ -22,6 +22,8 @@ interface Parts {
   readonly source: Pick<Source, 'settle' | 'putBack'>;
   /** "mail.isp.example:587" */
   readonly host: string;
+  /** What the host makes of NOTIFY=SUCCESS: 'dsn' where it offers DSN; absent: 'plain'. */
+  readonly nextHop?: 'dsn' | 'plain';
 }
 
 interface Judged {
@@ -45,7 +47,7 @@ export function openHostSource(parts: Parts): HostSource {
       const judged = results.map((result) => ({ result, verdict: judge(result.stage, result.reply) }));
       const about = judged.find(({ verdict }) => verdict.trouble !== null);
       if (about?.verdict.trouble) trouble ??= { kind: about.verdict.trouble, reply: about.result.reply };
-      const outcomes = outcomesOf(judged, parts.host);
+      const outcomes = outcomesOf(judged, parts);
       if (outcomes.length > 0) await parts.source.settle(offer, outcomes);
       else parts.source.putBack(offer);
     },
@@ -54,10 +56,11 @@ export function openHostSource(parts: Parts): HostSource {
 }
 
 /** Recipients to keep get no outcome, unless that would offer the same transaction for ever. */
-function outcomesOf(judged: readonly Judged[], host: string): readonly Outcome[] {
+function outcomesOf(judged: readonly Judged[], { host, nextHop = 'plain' }: Pick<Parts, 'host' | 'nextHop'>): readonly Outcome[] {
   const moved = judged.some(({ verdict }) => verdict.result !== 'keep');
   return judged.flatMap(({ result: { address, stage, reply }, verdict: { result, status, scope } }) => {
     if (result === 'keep' && (scope !== 'message' || moved)) return [];
-    return [{ address, result: result === 'keep' ? 'deferred' : result, reply: outcomeText(stage, reply), status, host }];
+    const outcome: Outcome = { address, result: result === 'keep' ? 'deferred' : result, reply: outcomeText(stage, reply), status, host };
+    return [result === 'delivered' ? { ...outcome, nextHop } : outcome];
   });
 }

@@ -147,7 +147,7 @@ class SmartHostRun {
     this.connections++;
     deps.progress({ kind: 'connected', host: connection.name });
     if (index === 0 && this.lanes.length === 1 && mannerOf(connection, route) !== 'chunked') this.openLanes();
-    const letters = openHostSource({ next: () => this.next(), source: this.source, host: connection.name });
+    const letters = openHostSource({ next: () => this.next(), source: this.source, host: connection.name, nextHop: connection.extensions.dsn ? 'dsn' : 'plain' });
     const sending = (letter: { readonly id: string }): void => deps.progress({ kind: 'sending', id: letter.id });
     const end = await runPipeline(connection, letters, { ...route, window: this.window, sending }, signal);
     if (end.answered > 0) this.served.add(connection.name);

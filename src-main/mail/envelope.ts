@@ -41,6 +41,8 @@ export interface Recipient extends RecipientNotify {
   readonly delayTold: boolean;
   /** Where it failed: the RFC 3463 code for the notice ("5.1.1", "4.4.7" expired). */
   readonly failure?: string;
+  /** Only where delivered: to a host that tells the sender itself where asked (RFC 3461 §5.2), or one that does not; absent: to the mailbox. */
+  readonly nextHop?: 'dsn' | 'plain';
   /** Final, its result stands in history, and where it failed the sender was told. */
   readonly told?: true;
 }
@@ -111,6 +113,8 @@ export interface Outcome {
   readonly status: string | null;
   /** "mail.isp.example:587", or the mailbox. */
   readonly host: string;
+  /** As in Recipient; only with 'delivered'. */
+  readonly nextHop?: 'dsn' | 'plain';
 }
 
 /** A recipient that was never tried. */

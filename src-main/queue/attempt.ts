@@ -58,7 +58,7 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
   const tried: Recipient = { ...recipient, attempts, retriedFor, lastAttempt: at, nextAttempt: null, reply: bounded(outcome.reply) };
   switch (outcome.result) {
     case 'delivered':
-      return { ...tried, status: 'delivered' };
+      return { ...tried, status: 'delivered', ...(outcome.nextHop ? { nextHop: outcome.nextHop } : {}) };
     case 'failed':
       return { ...tried, status: 'failed', failure: outcome.status ?? '5.0.0' };
     case 'deferred':

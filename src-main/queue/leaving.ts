@@ -21,6 +21,8 @@ export interface LeavingDeps {
   readonly record: (rows: readonly HistoryRow[]) => Promise<void>;
   /** Tells the sender that `failed` were not served; 'told' when that is in the spool or must not be said, 'keep' when it cannot be done. May be asked twice. */
   readonly bounce: (item: QueueItem, failed: readonly Recipient[]) => Promise<'told' | 'keep'>;
+  /** Tells the sender of `delivered` where he asked for it; resolves when that is in the spool. May be asked twice. */
+  readonly tellDone: (item: QueueItem, delivered: readonly Recipient[]) => Promise<void>;
   readonly changed: (ids: readonly string[]) => void;
 }
 
@@ -44,6 +46,8 @@ async function finishOnce(entry: Entry, deps: LeavingDeps): Promise<void> {
   let told = new Set<Recipient>();
   try {
     await deps.record(rowsOf(item, fresh, deps.now()));
+    const delivered = fresh.filter((recipient) => recipient.status === 'delivered');
+    if (delivered.length > 0) await deps.tellDone(item, delivered);
     const answer = failed.length === 0 ? 'told' : await deps.bounce(item, failed);
     told = new Set(answer === 'told' ? fresh : fresh.filter((recipient) => recipient.status !== 'failed'));
   } catch (error) {

@@ -37,6 +37,8 @@ export interface QueueDeps {
   readonly record: LeavingDeps['record'];
   /** Without it a message that failed is kept in hold. */
   readonly bounce?: LeavingDeps['bounce'];
+  /** Without it nobody hears of success. */
+  readonly tellDone?: LeavingDeps['tellDone'];
   /** Tells the sender that `late` are still being tried; resolves when that is in the spool. Without it nobody is told. May be asked twice. */
   readonly tellDelay?: (item: QueueItem, late: readonly Recipient[]) => Promise<void>;
 }
@@ -74,7 +76,8 @@ export class Queue {
     this.board = new Board(deps.route, now);
     this.ledger = new Ledger(spool, this.board.entries, log);
     const bounce = deps.bounce ?? (async () => 'keep' as const);
-    this.leaving = { board: this.board, ledger: this.ledger, spool, log, now, record, bounce, changed: (ids) => this.tell(ids) };
+    const tellDone = deps.tellDone ?? (async () => undefined);
+    this.leaving = { board: this.board, ledger: this.ledger, spool, log, now, record, bounce, tellDone, changed: (ids) => this.tell(ids) };
     this.wishes = { ...this.leaving, tick: () => this.tick(), inBackground: (work) => this.inBackground(work) };
     for (const item of items.values()) this.board.insert(item.state === 'active' ? { ...item, state: restingState(item.recipients) } : item);
     for (const entry of this.board.entries.values()) {

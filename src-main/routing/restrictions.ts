@@ -5,10 +5,10 @@
 //
 // Sender restrictions look at senders: a message from the null sender has none
 // and is judged by content.system alone, or no bounce could ever leave.
+import { sizeText } from '../base/size-text';
 import type { Connector } from '../contract/connector';
 import { matchStrength } from '../mail/address';
 import type { Priority } from '../mail/envelope';
-import { sizeText } from './words';
 
 /** What routing looks at; a QueueItem is one. null: not known yet (for `sender`: the null sender, for `listener`: our own mail). */
 export interface MailFacts {

@@ -15,13 +15,6 @@ export interface Refusal {
   readonly text: string;
 }
 
-/** "2 MiB", "1.5 MiB", "512 KiB", "900 bytes". */
-export function sizeText(bytes: number): string {
-  const inUnit = (unit: number): string => String(Math.round((bytes / unit) * 10) / 10);
-  if (bytes >= 1_048_576) return `${inUnit(1_048_576)} MiB`;
-  return bytes >= 1024 ? `${inUnit(1024)} KiB` : `${bytes} bytes`;
-}
-
 /** "Internet: pattern *.example, cost 1". */
 export function chosenText(name: string, pattern: string, cost: number): string {
   return `${name}: pattern ${pattern}, cost ${cost}`;

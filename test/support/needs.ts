@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 export type Need =
   | 'postfix' | 'postfix-auth' | 'swaks' | 'openssl' | 'dovecot' | 'pppd' | 'little-linux'
-  | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'linux' | 'posix';
+  | 'python' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'linux' | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
 
@@ -74,6 +74,7 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   postfix: { met: () => isRoot() && hasAll('postfix', 'postmap'), why: 'Postfix is not installed or this is not root (Debian: apt-get install postfix)' },
   'postfix-auth': { met: () => hasAll('saslpasswd2') && existsSync('/usr/lib/x86_64-linux-gnu/sasl2/libsasldb.so'), why: 'Cyrus SASL is not installed (Debian: apt-get install sasl2-bin libsasl2-modules libsasl2-modules-db)' },
   swaks: { met: () => hasAll('swaks') && canPerl('Net::SSLeay'), why: 'swaks with TLS is not installed (Debian: apt-get install swaks libnet-ssleay-perl)' },
+  python: { met: () => hasAll('python3'), why: 'Python is not installed (Debian: apt-get install python3)' },
   openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
   electron: { met: () => electronPath() !== null, why: 'there is no Electron that runs here (node scripts/electron.mjs tells why)' },
   display: { met: () => process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY), why: 'there is no display (Debian: apt-get install xvfb xauth; npm test then starts one)' },
