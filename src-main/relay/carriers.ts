@@ -10,11 +10,12 @@ import type { Inbox } from '../collect/fetched';
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import type { Settings } from '../contract/settings';
-import { noReply } from '../mail/reply';
+import { deliverDirect } from '../delivery/direct';
 import { deliverMailboxes } from '../delivery/mailboxes';
 import { deliverSmartHost } from '../delivery/smart-host';
 import type { Source, Summary } from '../delivery/source';
 import type { Aboard } from './open-session';
+import { ourselves } from './ourselves';
 
 export interface CarrierParts {
   readonly clock: Clock;
@@ -36,7 +37,7 @@ export function deliver(parts: CarrierParts, connector: Connector, source: Sourc
     case 'mailboxes':
       return deliverMailboxes(source, { clock, log, mailboxDir: join(parts.dir, 'mailboxes'), defaultDomain: domains[0] ?? hostname, progress }, signal);
     case 'direct':
-      return Promise.resolve({ connections: 0, hosts: [], trouble: { kind: 'refused', host: 'DNS', reply: noReply('not built yet'), text: `${connectorName(connector)} is set to deliver directly by DNS, which this version cannot do yet. Its mail waits; choose a smart host in Connectors.` } });
+      return deliverDirect(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, ...ourselves(parts.settings(), connector.route.port) }, signal);
     default:
       return assertNever(connector.route);
   }

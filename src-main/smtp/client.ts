@@ -23,6 +23,8 @@ export type Login =
 export interface Target {
   readonly host: string;
   readonly port: number;
+  /** Looked up before; absent: they are looked up here. */
+  readonly addresses?: readonly string[];
   readonly security: 'none' | 'opportunistic' | 'starttls' | 'implicit';
   readonly verifyCertificate: boolean;
   /** HELO instead of EHLO: nothing is offered, nothing is asked for. */
@@ -68,7 +70,8 @@ export function targetName(target: Pick<Target, 'host' | 'port'>): string {
 /** Never rejects; resolves soon after `signal` is aborted. */
 export async function connectSmtp(target: Target, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
   const timeouts = timeoutsWith(deps.timeouts);
-  const resolved = await untilStopped(resolveHost(target.host, deps.dnsServers ?? [], timeouts.dns), signal);
+  const looking = target.addresses ? Promise.resolve({ ok: true as const, addresses: target.addresses }) : resolveHost(target.host, deps.dnsServers ?? [], timeouts.dns);
+  const resolved = await untilStopped(looking, signal);
   if (!resolved) return { ok: false, stage: 'dns', reply: STOPPED };
   if (!resolved.ok) {
     deps.transcript.note(resolved.reply.lines.join(' '));
@@ -77,6 +80,17 @@ export async function connectSmtp(target: Target, deps: ClientDeps, signal: Abor
   const opened = await openAny(resolved.addresses, target, deps, timeouts, signal);
   if (!('bytesRead' in opened)) return { ok: false, stage: 'connect', reply: opened };
   return greet(opened, target, deps, timeouts, signal);
+}
+
+/**
+ * Becomes the client on a line that is open already, after the roles were swapped (RFC 2645 §5):
+ * waits for the other side's greeting. `name` is what the host is called. Never rejects.
+ */
+export async function connectOver(socket: Socket, name: string, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
+  const target: Target = { host: socket.remoteAddress ?? 'the other side', port: socket.remotePort ?? 0, security: 'none', verifyCertificate: false, helo: false, auth: { kind: 'none' }, protocol: 'smtp' };
+  // nodemailer checks no certificate here: who is there has logged in.
+  const connected = await greet(socket, target, deps, timeoutsWith(deps.timeouts), signal);
+  return connected.ok ? { ok: true, connection: { ...connected.connection, name } } : connected;
 }
 
 const STOPPED = noReply('the session was stopped');

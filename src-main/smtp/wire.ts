@@ -35,14 +35,16 @@ export class Wire {
   private lastMove: number;
   private watch: Timer | null = null;
   private unwatched: (() => void)[] = [];
+  private readonly onData = (chunk: Buffer): void => this.take(chunk);
+  private readonly onDrain = (): void => this.touched();
 
   constructor(
     readonly socket: Socket,
     private readonly deps: WireDeps,
   ) {
     this.lastMove = deps.clock.monotonic();
-    socket.on('data', (chunk: Buffer) => this.take(chunk));
-    socket.on('drain', () => this.touched());
+    socket.on('data', this.onData);
+    socket.on('drain', this.onDrain);
     socket.on('error', (error) => this.breakOff(`the connection broke: ${error.message}`));
     socket.on('end', () => this.breakOff('the host closed the connection'));
     socket.on('close', () => this.breakOff('the connection was closed'));
@@ -99,6 +101,21 @@ export class Wire {
     for (const fn of this.unwatched.splice(0)) fn();
     for (const waiting of this.expected.splice(0)) waiting.settle(this.broken);
     this.deps.moved();
+  }
+
+  /**
+   * Gives the socket away, paused, with what came and was not read yet (the roles are
+   * swapped: ATRN, TURN). Nothing is said and nothing heard here any more; null where the line broke before.
+   */
+  release(): Socket | null {
+    if (this.broken) return null;
+    this.broken = noReply('the line was handed over');
+    this.watch?.cancel();
+    this.socket.pause();
+    this.socket.off('data', this.onData).off('drain', this.onDrain);
+    if (this.partial !== '') this.socket.unshift(Buffer.from(this.partial, 'latin1'));
+    for (const waiting of this.expected.splice(0)) waiting.settle(this.broken);
+    return this.socket;
   }
 
   /** QUIT without waiting for its answer: that round trip would cost money and tell nothing. */
