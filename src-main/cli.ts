@@ -23,8 +23,9 @@ function refusal(error: unknown, asJson: boolean): string {
   const known = error instanceof ContractError ? error : null;
   const message = error instanceof Error ? error.message : String(error);
   if (asJson) return JSON.stringify({ error: known?.body() ?? { code: error instanceof UsageError ? 'bad-request' : 'internal', message } });
-  const places = known?.issues?.map((i) => `\n  ${i.path}: ${i.message}`).join('') ?? '';
-  return `dialpost: ${message}${places}`;
+  // One line, whatever it is: logs and scripts read it.
+  const places = known?.issues?.map((i) => `${i.path}: ${i.message}`).filter((place) => !message.includes(place)) ?? [];
+  return `dialpost: ${message}${places.length > 0 ? ` ${places.join('; ')}` : ''}`.replace(/\s*\n\s*/g, ' ');
 }
 
 // stdout may be a pipe somebody closed early (dialpost queue | head): that is no fault.

@@ -16,7 +16,6 @@ export interface CommandLine {
   readonly practice: boolean;
   readonly json: boolean;
   readonly wait: boolean;
-  readonly notice: boolean;
   readonly connectors: readonly string[];
   readonly state: string | null;
   readonly search: string | null;
@@ -48,7 +47,6 @@ const OPTIONS = {
   practice: { type: 'boolean' },
   json: { type: 'boolean' },
   wait: { type: 'boolean' },
-  notice: { type: 'boolean' },
   connector: { type: 'string', multiple: true },
   state: { type: 'string' },
   search: { type: 'string' },
@@ -70,7 +68,6 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     practice: values.practice ?? false,
     json: values.json ?? false,
     wait: values.wait ?? false,
-    notice: values.notice ?? false,
     connectors: values.connector ?? [],
     state: values.state ?? null,
     search: values.search ?? null,
