@@ -2,7 +2,7 @@
 // answer is told. Exit codes: 0 done, 1 refused or not running, 2 a session that
 // did not end well.
 import { ContractError } from '../contract/errors';
-import type { Done, Judged, Results } from '../contract/methods';
+import type { Done, Judged } from '../contract/methods';
 import { type CommandLine, USAGE, UsageError } from './command-line';
 import * as print from './print';
 import { sendReceive } from './send-receive';
@@ -40,9 +40,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   status: (line, ask) => show(line, ask.call('status', {}), print.statusText),
   queue,
   'send-receive': (line, ask) => sendReceive(line, ask),
-  'hang-up': (_line, ask) => say(ask.call('session.stop', {}), 'The line is going down. What was not sent is waiting.'),
-  pause: (_line, ask) => say(ask.call('relay.pause', {}), 'Paused: mail is accepted, nothing is dialled.'),
-  resume: (_line, ask) => say(ask.call('relay.resume', {}), 'Resumed.'),
+  'hang-up': (line, ask) => show(line, ask.call('session.stop', {}), () => 'The line is going down. What was not sent is waiting.'),
+  pause: (line, ask) => show(line, ask.call('relay.pause', {}), () => 'Paused: mail is accepted, nothing is dialled.'),
+  resume: (line, ask) => show(line, ask.call('relay.resume', {}), () => 'Resumed.'),
   sessions: async (line, ask) => {
     if (line.words[0] !== 'show') return show(line, ask.call('session.list', page(line)), (r) => print.sessionsText(r.rows, r.total));
     return show(line, ask.call('session.get', { id: needWord(line, 1, 'sessions show takes a session id') }), print.sessionText);
@@ -51,9 +51,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   settings,
   test: async (line, ask) => {
     const to = needWord(line, 0, 'test takes an address: dialpost test someone@example.org');
-    const { id } = await ask.call('message.test', { to, ...optional('connector', line.connectors[0] ?? null) });
-    out(`Queued as ${id}.`);
-    return 0;
+    return show(line, ask.call('message.test', { to, ...optional('connector', line.connectors[0] ?? null) }), ({ id }) => `Queued as ${id}.`);
   },
 };
 
@@ -102,12 +100,6 @@ async function show<T>(line: CommandLine, answer: Promise<T>, text: (result: T) 
   const result = await answer;
   if (line.json) json(result);
   else out(text(result));
-  return 0;
-}
-
-async function say(answer: Promise<Results['session.stop']>, text: string): Promise<number> {
-  await answer;
-  out(text);
   return 0;
 }
 
