@@ -1,0 +1,283 @@
+// What a person can try with no account and no line: `serve --practice`, a letter,
+// `send-receive --wait`, and every other word of the command line, on the built
+// program. The provider's bad manners are met on purpose.
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { QueueRow, Session } from '../../src-main/contract/views';
+import { echoAnswer } from '../../src-main/practice/echo';
+import { programPath } from '../support/needs';
+import { type Ran, type Serving, dataFolder, dialpost, serve } from '../support/serve';
+import { MAILBOXES, listener, office, smartHost } from './support/office';
+import { asHandedIn, mailbox, queuedAs, submit } from './support/submit';
+
+const run = promisify(execFile);
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // a TCP server's address is never a string
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A practising office whose mail waits for a person's start. */
+async function practising(schedule: object = { kind: 'never' }): Promise<Serving & { document: object }> {
+  const { dir, remove } = await dataFolder();
+  const port = await freePort();
+  const isp = smartHost(port, { schedule, collect: { method: 'etrn' }, wait: { firstMessageSeconds: 10, idleSeconds: 1, maxMinutes: 1 } });
+  const document = { ...office({ connectors: [isp, MAILBOXES], listeners: [listener()] }), practice: { enabled: true, port } };
+  const serving = await serve(dir, document, ['--practice']);
+  onTestFinished(async () => {
+    await serving.stop();
+    await remove();
+  });
+  return { ...serving, document };
+}
+
+function letterTo(to: string, subject = 'A first letter') {
+  return { from: 'me@office.example', to, content: Buffer.from(`From: <me@office.example>\r\nTo: <${to}>\r\nSubject: ${subject}\r\nMessage-ID: <first@office.example>\r\n\r\nHow is the weather?\r\n.\r\n..\r\nGr\u00fc\u00dfe\r\n`) };
+}
+
+/** One command on the folder of `serving`. */
+function ask(serving: Pick<Serving, 'dir'>, ...words: readonly string[]): Promise<Ran> {
+  return dialpost([...words, '--data', serving.dir]);
+}
+
+async function until<T>(what: string, look: () => Promise<T | null | undefined | false>, milliseconds = 20_000): Promise<T> {
+  for (const latest = Date.now() + milliseconds; Date.now() < latest; await sleep(50)) {
+    const found = await look();
+    if (found) return found;
+  }
+  throw new Error(`waited ${milliseconds} ms in vain for ${what}`);
+}
+
+async function rowOf({ client }: Serving, id: string): Promise<QueueRow | undefined> {
+  return (await client.call('queue.list', {})).rows.find((row) => row.id === id);
+}
+
+const session = (s: Serving): Promise<Session | null> => s.client.call('status', {}).then((status) => status.session);
+
+describe('a first letter', () => {
+  it('goes to the practice provider and its answer comes into the mailbox byte for byte', async () => {
+    const serving = await practising();
+    const { content, from, to } = letterTo('echo@practice.example');
+    const swaks = programPath('swaks');
+    if (swaks) {
+      const file = join(serving.dir, 'letter.eml');
+      await writeFile(file, content);
+      await run(swaks, ['--server', `127.0.0.1:${serving.port()}`, '--from', from, '--to', to, '--data', `@${file}`]);
+    } else await submit(serving.port(), { from, to, content });
+
+    const ran = await ask(serving, 'send-receive', '--wait');
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toMatch(/^line: sending, .*$/m);
+    expect(ran.stdout).toMatch(/^Done: sent 1, received 1, failed 0, put off 0, \d+ s online\.$/m);
+
+    const [answer, ...others] = await mailbox(serving.dir, 'me');
+    expect(others).toEqual([]);
+    const text = asHandedIn(answer ?? Buffer.alloc(0));
+    const id = /^Message-ID: <(.*)@practice\.example>\r$/m.exec(text.toString())?.[1] ?? '';
+    const at = Date.parse(/^Date: (.*)\r$/m.exec(text.toString())?.[1] ?? '');
+    expect(text.toString()).toBe(echoAnswer(content, from, id, at)?.toString());
+  });
+
+  it('goes at once where the line is always on, and a person may still ask for more', async () => {
+    const serving = await practising({ kind: 'always' });
+    const id = queuedAs(await submit(serving.port(), letterTo('echo@practice.example')));
+    await until('the answer', async () => (await mailbox(serving.dir, 'me')).length === 1);
+    const { rows } = await until('its history', async () => {
+      const history = await serving.client.call('history.list', { search: 'echo@' });
+      return history.total === 2 && history;
+    });
+    expect(rows).toMatchObject([
+      { sender: 'echo@practice.example', connector: 'local', recipient: 'me@office.example', result: 'delivered' },
+      { id, connector: 'isp', result: 'delivered' },
+    ]);
+    expect((await ask(serving, 'send-receive', '--wait')).code).toBe(0);
+  });
+});
+
+describe('a fresh folder', () => {
+  it('is told how to begin, and served by practice settings on their usual ports', async () => {
+    const { dir, remove } = await dataFolder();
+    onTestFinished(remove);
+    const refused = await dialpost(['serve', '--data', dir]);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/^dialpost: Nothing is set up in \S+ yet\. Give a settings document with --settings FILE, or try --practice\.\n$/);
+    // Somebody else on this computer may be practising too.
+    const serving = await until('port 2525', () => serve(dir, undefined, ['--practice']).catch((error: unknown) => (/2525/.test(String(error)) ? null : Promise.reject(error))), 90_000);
+    onTestFinished(() => serving.stop().then(() => undefined));
+    expect(serving.port()).toBe(2525);
+    await until('first steps', async () => /swaks --server 127\.0\.0\.1:2525 --from me@office\.example --to echo@practice\.example\n {2}dialpost send-receive --wait --data \S+\n/.test(serving.log()));
+  });
+});
+
+describe('bad manners of the provider', () => {
+  it('a refused recipient is failed for good, one put off waits, a cut line is an unknown reply; exit 2 says it did not end well', async () => {
+    const serving = await practising();
+    const at: Record<string, string> = {};
+    for (const name of ['refuse', 'later', 'drop', 'friend']) at[name] = queuedAs(await submit(serving.port(), letterTo(`${name}@practice.example`)));
+    const ran = await ask(serving, 'send-receive', '--wait');
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toMatch(/^Partly done: sent 1, received \d, failed 1, put off 2, /m);
+
+    const failed = await serving.client.call('history.list', { result: 'failed' });
+    expect(failed.rows).toMatchObject([{ id: at['refuse'], recipient: 'refuse@practice.example', reply: expect.stringMatching(/^550 5\.1\.1 The practice provider knows nobody of that name/) as unknown }]);
+    const later = await rowOf(serving, at['later'] ?? '');
+    expect(later).toMatchObject({ state: 'deferred', attempts: 1, recipients: [{ status: 'deferred', reply: expect.stringMatching(/^451 4\.2\.0 /) as unknown }] });
+    expect(Date.parse(later?.nextAttempt ?? '') - Date.now()).toBeGreaterThan(13 * 60_000);
+    const cut = await rowOf(serving, at['drop'] ?? '');
+    expect(cut).toMatchObject({ state: 'deferred', recipients: [{ reply: expect.stringMatching(/^reply unknown: /) as unknown }] });
+    expect((await serving.client.call('history.list', { result: 'delivered', search: 'friend@' })).total).toBe(1);
+  });
+
+  it('a slow one is waited for', async () => {
+    const serving = await practising();
+    await submit(serving.port(), letterTo('slow@practice.example'));
+    const ran = await ask(serving, 'send-receive', '--wait', '--json');
+    expect(ran.code).toBe(0);
+    const last = JSON.parse(ran.stdout.trim().split('\n').at(-1) ?? '') as Session; // the command line's own output
+    expect(last).toMatchObject({ phase: 'ended', result: 'ok', sent: 1, why: 'person' });
+    expect(last.secondsOnline).toBeGreaterThan(4.9);
+  });
+
+  it('no provider at all: exit 2, the mail waits, and a sentence says so', async () => {
+    const { dir, remove } = await dataFolder();
+    const serving = await serve(dir, office({ connectors: [smartHost(await freePort(), { schedule: { kind: 'never' } })] }));
+    onTestFinished(() => serving.stop().then(remove));
+    const id = queuedAs(await submit(serving.port(), letterTo('friend@far.example')));
+    const ran = await ask(serving, 'send-receive', '--wait');
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toMatch(/^Failed: sent 0, .*\n127\.0\.0\.1:\d+ could not be reached \(.*\)\. Your mail is safe and waiting\. /m);
+    expect(await rowOf(serving, id)).toMatchObject({ state: 'incoming', attempts: 0 });
+  });
+});
+
+describe('hanging up', () => {
+  it('in the middle of slow mail ends the call in order and leaves the rest waiting', async () => {
+    const serving = await practising();
+    for (let i = 0; i < 6; i++) await submit(serving.port(), letterTo(`slow@practice.example`, `slow ${i}`));
+    expect((await ask(serving, 'send-receive')).stdout).toMatch(/^Session [0-9A-Z]{16} has started\.\n$/);
+    await until('sending', async () => (await session(serving))?.phase === 'sending');
+    await sleep(300);
+    const began = Date.now();
+    expect(await ask(serving, 'hang-up')).toMatchObject({ code: 0, stdout: 'The line is going down. What was not sent is waiting.\n' });
+    await until('the end', async () => (await session(serving)) === null);
+    expect(Date.now() - began).toBeLessThan(9_000);
+    const { rows } = await serving.client.call('session.list', {});
+    const { total } = await serving.client.call('queue.list', {});
+    expect(rows).toHaveLength(1);
+    expect(total + (rows[0]?.sent ?? 0)).toBe(6);
+    expect(total).toBeGreaterThan(2);
+  });
+
+  it('by SIGTERM: exit 0 within ten seconds, and what was not sent is there afterwards', async () => {
+    const serving = await practising();
+    for (let i = 0; i < 6; i++) await submit(serving.port(), letterTo('slow@practice.example', `slow ${i}`));
+    await ask(serving, 'send-receive');
+    await until('sending', async () => (await session(serving))?.phase === 'sending');
+    const began = Date.now();
+    expect(await serving.stop()).toBe(0);
+    expect(Date.now() - began).toBeLessThan(10_000);
+    // Nothing runs now, so the disk is read.
+    const { rows } = JSON.parse((await ask(serving, 'queue', '--json')).stdout) as { rows: QueueRow[] }; // the command line's own output
+    expect(rows.length).toBeGreaterThan(2);
+    expect(JSON.parse((await ask(serving, 'sessions', '--json')).stdout)).toMatchObject({ total: 1, rows: [{ phase: 'ended', result: 'partly' }] });
+    const again = await serve(serving.dir);
+    expect((await again.client.call('queue.list', {})).total).toBe(rows.length);
+    await again.stop();
+  });
+});
+
+describe('a pause', () => {
+  it('takes mail, dials nothing, outlives a restart, and ends with resume', async () => {
+    const first = await practising({ kind: 'always' });
+    expect((await ask(first, 'pause')).stdout).toBe('Paused: mail is accepted, nothing is dialled.\n');
+    await submit(first.port(), letterTo('friend@practice.example'));
+    const refused = await ask(first, 'send-receive');
+    expect(refused).toMatchObject({ code: 1, stderr: 'dialpost: Dialpost is paused: nothing is dialled. Resume it first, then start again.\n' });
+    await first.stop();
+    const serving = await serve(first.dir);
+    onTestFinished(() => serving.stop().then(() => undefined));
+    await sleep(300);
+    expect(await serving.client.call('status', {})).toMatchObject({ paused: true, session: null, queue: { incoming: 1 } });
+    expect((await ask(serving, 'status')).stdout).toMatch(/PAUSED: nothing is dialled/);
+    expect((await ask(serving, 'resume')).stdout).toBe('Resumed.\n');
+    await until('the letter to go', async () => (await serving.client.call('queue.list', {})).total === 0);
+  });
+});
+
+describe('the command line', () => {
+  it('answers JSON to every command with --json', async () => {
+    const serving = await practising();
+    const { dir } = serving;
+    const id = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
+    const file = join(dir, 'document.json');
+    await writeFile(file, JSON.stringify(serving.document));
+    const json = async (...words: readonly string[]): Promise<unknown> => {
+      const ran = await ask(serving, ...words, '--json');
+      expect(ran, words.join(' ')).toMatchObject({ code: 0, stderr: '' });
+      return JSON.parse(ran.stdout);
+    };
+    expect(await json('status')).toMatchObject({ paused: false, listeners: [{ id: 'office', state: 'open' }], queue: { incoming: 1 } });
+    expect(await json('queue')).toMatchObject({ total: 1, rows: [{ id, subject: 'A first letter' }] });
+    expect(await json('queue', 'show', id)).toMatchObject({ row: { id }, routing: [{ recipient: 'friend@practice.example', connector: 'isp' }] });
+    expect(await json('queue', 'hold', id)).toEqual({ done: [id], missing: [] });
+    expect(await json('queue', '--state', 'hold')).toMatchObject({ total: 1 });
+    expect(await json('queue', 'release', id)).toEqual({ done: [id], missing: [] });
+    expect(await json('queue', 'retry', id)).toEqual({ done: [id], missing: [] });
+    const test = await json('test', 'anna@far.example');
+    expect(test).toMatchObject({ id: expect.stringMatching(/^[0-9A-Z]{16}$/) as unknown });
+    expect(await json('queue', 'remove', id)).toEqual({ done: [id], missing: [] });
+    expect(await json('history')).toMatchObject({ total: 1, rows: [{ id, result: 'removed' }] });
+    expect(await json('pause')).toEqual({});
+    expect(await json('resume')).toEqual({});
+    expect(await json('hang-up')).toEqual({});
+    const started = await json('send-receive') as Session; // the command line's own output
+    await until('the end', async () => (await session(serving)) === null);
+    expect(await json('sessions')).toMatchObject({ total: 1, rows: [{ id: started.id, sent: 1 }] });
+    expect(await json('sessions', 'show', started.id)).toMatchObject({ transcript: expect.stringContaining('anna@far.example') as unknown });
+    expect(await json('settings', 'get')).toMatchObject({ version: 1, organization: { domains: ['office.example'] } });
+    expect(await json('settings', 'check', file)).toEqual({ ok: true });
+    expect(await json('settings', 'set', file)).toEqual({ ok: true });
+    expect(await json('call', 'queue.estimate')).toMatchObject({ messages: 0 });
+    const bounced = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
+    expect(await json('queue', 'bounce', bounced)).toEqual({ done: [bounced], missing: [] });
+  });
+
+  it('prints tables for people', async () => {
+    const serving = await practising();
+    const id = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
+    expect((await ask(serving, 'queue')).stdout).toMatch(new RegExp(`^ID .* WHY / SUBJECT\\n${id} +incoming +me@office.example +friend@practice.example +\\d+ B .* A first letter\\n$`));
+    expect((await ask(serving, 'status')).stdout).toMatch(/1 waiting \(1 incoming, 0 active, 0 deferred, 0 on hold\)/);
+    expect((await ask(serving, 'queue', 'show', id)).stdout).toMatch(/Subject: A first letter/);
+    expect((await ask(serving, 'history')).stdout).toBe('Nothing was delivered or returned yet.\n');
+    expect((await ask(serving, 'sessions')).stdout).toBe('There was no session yet.\n');
+  });
+
+  it('reads the disk where nothing runs, and says of the rest that nothing runs', async () => {
+    const serving = await practising();
+    const id = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
+    await serving.stop();
+    expect(JSON.parse((await ask(serving, 'queue', '--json')).stdout)).toMatchObject({ total: 1, rows: [{ id, connector: 'isp' }] });
+    for (const command of [['history'], ['sessions'], ['settings', 'get']]) expect((await ask(serving, ...command)).code, command.join(' ')).toBe(0);
+    for (const command of [['status'], ['send-receive'], ['hang-up'], ['pause'], ['resume'], ['queue', 'hold', id], ['call', 'queue.estimate']]) {
+      const ran = await ask(serving, ...command);
+      expect(ran.code, command.join(' ')).toBe(1);
+      expect(ran.stderr).toMatch(/Dialpost is not running with the folder \S+\. Start it \(the app, or (\\)?"dialpost serve --data \S+(\\)?"\) and try again\./);
+    }
+  });
+
+  it('a second serve on the same folder is refused with a sentence', async () => {
+    const serving = await practising();
+    const second = await ask(serving, 'serve');
+    expect(second).toMatchObject({ code: 1, stdout: '' });
+    expect(second.stderr).toMatch(/^dialpost: Another Dialpost is already running with the folder \S+\. Use it \(dialpost status --data \S+\), stop it, or choose another folder with --data\.\n$/);
+    expect((await ask(serving, 'status')).code).toBe(0);
+  });
+});
