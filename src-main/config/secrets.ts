@@ -57,6 +57,12 @@ export class Secrets {
     return () => this.write(before);
   }
 
+  /** Puts `next` wherever `old` stands, durably. */
+  async replace(old: string, next: string): Promise<void> {
+    const keys = [...this.entries.keys()].filter((key) => this.get(key) === old);
+    await this.put(new Map(keys.map((key) => [key, next])));
+  }
+
   /** Forgets everything but `keys`, durably. */
   async keepOnly(keys: ReadonlySet<string>): Promise<void> {
     const kept = new Map([...this.entries].filter(([key]) => keys.has(key)));

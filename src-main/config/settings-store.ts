@@ -41,6 +41,8 @@ export interface SettingsStore {
   check(document: unknown): Judged;
   /** Judges, stores and takes effect; rejects with the system's error when the disk refuses, and then nothing changed. */
   set(document: unknown): Promise<Judged>;
+  /** A password that its provider changed by itself: `next` stands from now on wherever `old` stood. */
+  renew(old: string, next: string): Promise<void>;
   /** Stored settings that do not fit; null when all is well. */
   fault(): SettingsError | null;
   /** Sentences for people about what was found when the files were read, and passwords that cannot be opened. */
@@ -109,6 +111,12 @@ class Store implements SettingsStore {
       ...(sealed.length > 0 ? [`${listed(sealed)} cannot be opened: the system's keychain that sealed them is locked or not there. Mail waits safely; unlock it, or type the passwords again.`] : []),
       ...(lost.length > 0 ? [`${listed(lost)}: no password is stored. Mail waits safely; type it again.`] : []),
     ];
+  }
+
+  renew(old: string, next: string): Promise<void> {
+    const done = this.writing.then(() => this.secrets.replace(old, next));
+    this.writing = done.catch(() => undefined);
+    return done;
   }
 
   useSealer(sealer: Sealer | null): Promise<void> {

@@ -12,6 +12,7 @@ import type { Route, SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import { noReply, type Reply } from '../mail/reply';
 import { connectSmtp, targetName, type Connected, type Target } from '../smtp/client';
+import type { Grant, Token } from '../smtp/oauth';
 import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
 import type { Timeouts } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';
@@ -33,10 +34,15 @@ export interface SmartHostDeps {
   readonly name: string;
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
+  /** An access token where a host wants OAuth2; absent where none can. */
+  readonly token?: (grant: Grant, signal: AbortSignal) => Promise<Token>;
   readonly timeouts?: Partial<Timeouts>;
   /** Between connections that are lost one after the other; grows with their number. */
   readonly pauseMs?: number;
 }
+
+const NO_TOKEN: Token = { ok: false, stage: 'auth', reply: noReply('there is nobody to ask for an OAuth2 token') };
+type Login = { readonly ok: true; readonly auth: Target['auth'] } | Extract<Connected, { ok: false }>;
 
 /** Connections in a row that may be lost before any message is answered. */
 const MOST_LOSSES = 3;
@@ -122,12 +128,20 @@ class SmartHostRun {
     return turned.find((host) => host && !this.troubles.has(targetName(host))) ?? null;
   }
 
-  private connect(host: SmartHost): Promise<Connected> | Connected {
-    const target = targetOf(host, this.route);
-    if (!target) return { ok: false, stage: 'auth', reply: noReply('logging in by OAuth2 is not possible in this version yet') };
+  private async connect(host: SmartHost): Promise<Connected> {
+    const login = await this.login(host);
+    if (!login.ok) return login;
+    const target: Target = { ...host, auth: login.auth, protocol: this.route.protocol };
     const { progress, ...deps } = this.deps;
     const moved = (bytes: { readonly out: number; readonly in: number }): void => progress({ kind: 'bytes', ...bytes });
     return connectSmtp(target, { ...deps, tlsSessions, moved }, this.signal);
+  }
+
+  private async login({ auth }: SmartHost): Promise<Login> {
+    if (auth.kind === 'none') return { ok: true, auth };
+    if (auth.kind === 'password') return { ok: true, auth: { ...auth, password: passwordText(auth.password) } };
+    const token = (await this.deps.token?.(auth, this.signal)) ?? NO_TOKEN;
+    return token.ok ? { ok: true, auth: { kind: 'token', username: auth.username, token: token.token } } : token;
   }
 
   private openingFailed(host: SmartHost, { stage, reply }: Extract<Connected, { ok: false }>): void {
@@ -170,12 +184,4 @@ class SmartHostRun {
   private openLanes(): void {
     for (let i = 1; i < this.route.maxConnections; i++) this.openLane(i);
   }
-}
-
-/** null where this version cannot log in the way the host wants. */
-function targetOf(host: SmartHost, route: SmartHostRoute): Target | null {
-  const { auth, ...rest } = host;
-  if (auth.kind === 'oauth2') return null;
-  const login = auth.kind === 'password' ? { ...auth, password: passwordText(auth.password) } : auth;
-  return { ...rest, auth: login, protocol: route.protocol };
 }

@@ -12,7 +12,7 @@ import type { Connector } from '../contract/connector';
 import type { Settings } from '../contract/settings';
 import { deliverDirect } from '../delivery/direct';
 import { deliverMailboxes } from '../delivery/mailboxes';
-import { deliverSmartHost } from '../delivery/smart-host';
+import { deliverSmartHost, type SmartHostDeps } from '../delivery/smart-host';
 import type { Source, Summary } from '../delivery/source';
 import type { Aboard } from './open-session';
 import { ourselves } from './ourselves';
@@ -23,6 +23,7 @@ export interface CarrierParts {
   /** The data folder. */
   readonly dir: string;
   readonly admit: Inbox['admit'];
+  readonly token: SmartHostDeps['token'];
   settings(): Settings;
 }
 
@@ -33,7 +34,7 @@ export function deliver(parts: CarrierParts, connector: Connector, source: Sourc
   const { hostname, domains } = parts.settings().organization;
   switch (connector.route.kind) {
     case 'smart-host':
-      return deliverSmartHost(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers }, signal);
+      return deliverSmartHost(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, token: parts.token }, signal);
     case 'mailboxes':
       return deliverMailboxes(source, { clock, log, mailboxDir: join(parts.dir, 'mailboxes'), defaultDomain: domains[0] ?? hostname, progress }, signal);
     case 'direct':
