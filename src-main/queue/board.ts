@@ -141,11 +141,12 @@ export class Board {
   }
 
   private shared(routed: Routed): readonly [Routed] {
-    const name = `${routed.connector}\n${routed.oversize}\n${routed.why}`;
+    const name = `${routed.connector}\n${routed.oversize}\n${routed.refusal?.code}\n${routed.why}`;
     const known = this.answers.get(name);
     if (known) return known;
     if (this.answers.size >= TEXTS_KEPT) this.answers.clear();
-    const answer = [{ connector: routed.connector, why: routed.why, oversize: routed.oversize }] as const;
+    const { connector, why, oversize, refusal } = routed;
+    const answer = [refusal ? { connector, why, oversize, refusal } : { connector, why, oversize }] as const;
     this.answers.set(name, answer);
     return answer;
   }

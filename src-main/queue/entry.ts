@@ -13,6 +13,8 @@ export interface Routed {
   readonly why: string;
   /** The connector's schedule for large mail applies. */
   readonly oversize: boolean;
+  /** Where connector is null: what its sender is told. 5xx: nobody ever will carry it; 4xx, or absent: it waits. */
+  readonly refusal?: { readonly code: number; readonly enhanced: string; readonly text: string };
 }
 
 /** A message handed to a connector, until it is settled or put back. */

@@ -24,6 +24,7 @@ import { changeOf, Ledger } from './ledger';
 import { rowOf } from './listing';
 import { dueFrom, isDelayDue } from './retry';
 import { close, land, turn } from './steps';
+import { returnUnserved } from './unserved';
 import { bounce, fulfil, hold, release, remove, retry, type WishDeps } from './wishes';
 
 export interface QueueDeps {
@@ -92,6 +93,7 @@ export class Queue {
     const admitted = async (item: QueueItem): Promise<void> => {
       await this.ledger.save([{ put: item }], 'all-or-nothing');
       this.board.insert(item);
+      this.returnUnserved([item.id]);
       this.tell([item.id]);
     };
     return startAdmission(newQueueId(this.deps.clock.now()), envelope, { spool: this.deps.spool, now: () => this.deps.clock.now(), admitted });
@@ -171,6 +173,18 @@ export class Queue {
     this.tell([...this.board.entries.keys()]);
   }
 
+  /**
+   * Gives back what routing says nobody will ever carry, of `ids` or of everything;
+   * a new message is looked at by itself. Answers how many have to be looked at again,
+   * because a connector is at work on them.
+   */
+  returnUnserved(ids?: readonly string[]): number {
+    const entries = ids ? ids.flatMap((id) => this.board.entries.get(id) ?? []) : [...this.board.entries.values()];
+    const { work, busy } = returnUnserved(entries, this.wishes);
+    if (work) this.inBackground(work);
+    return busy;
+  }
+
   get(id: string): QueueItem | null {
     return this.board.entries.get(id)?.item ?? null;
   }
@@ -208,13 +222,17 @@ export class Queue {
   }
 
   /** Lets held messages go on at once; others are as they were. */
-  release(ids: readonly string[]): Promise<Done> {
-    return release(ids, this.wishes);
+  async release(ids: readonly string[]): Promise<Done> {
+    const done = await release(ids, this.wishes);
+    this.returnUnserved(done.done);
+    return done;
   }
 
   /** Makes them due now. A message held by a person stays held and is among the missing; one held because it failed is tried anew. */
-  retry(ids: readonly string[]): Promise<Done> {
-    return retry(ids, this.wishes);
+  async retry(ids: readonly string[]): Promise<Done> {
+    const done = await retry(ids, this.wishes);
+    this.returnUnserved(done.done);
+    return done;
   }
 
   /** Takes them out of the queue for good; one that is being sent goes when that is over. */

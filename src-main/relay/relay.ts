@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import type { LogControl } from '../base/log';
 import type { Sealer } from '../config/secrets';
+import type { Retry } from '../contract/connector';
 import { ContractError } from '../contract/errors';
 import type { Listen } from '../contract/events';
 import type { Handlers, Judged } from '../contract/methods';
@@ -22,6 +23,7 @@ import type { Admission } from '../queue/admission';
 import { openQueue, type Queue } from '../queue/queue';
 import { createRouter, type Router } from '../routing/router';
 import { createTimetable, type Timetable } from '../schedule/timetable';
+import { createOAuth } from '../smtp/oauth';
 import { type AttentionBoard, createAttention } from './attention';
 import { watchDamage, watched } from './disk-watch';
 import { Calls } from './calls';
@@ -31,6 +33,7 @@ import { createHandlers } from './handlers';
 import { type Lines, openLines } from './lines';
 import { type Listeners, openListeners } from './listeners';
 import { createPatience, type Patience } from './patience';
+import { type Notices, openNotices } from './notices';
 import { type PracticeBeside, practiceBeside } from './practice';
 import { createPublisher, type Publisher } from './publisher';
 import { statusView } from './status';
@@ -84,6 +87,7 @@ class Station implements Relay {
   private readonly startedAt: string;
   private readonly publisher: Publisher;
   private readonly attention: AttentionBoard;
+  private readonly notices: Notices;
   private readonly queue: Queue;
   private readonly lines: Lines;
   private readonly doors: Listeners;
@@ -110,6 +114,7 @@ class Station implements Relay {
       this.publisher.attention(list);
       this.publisher.statusChanged();
     });
+    this.notices = this.openNotices();
     this.queue = this.openQueue();
     this.lines = openLines({
       clock, log, attention: this.attention,
@@ -157,6 +162,7 @@ class Station implements Relay {
 
   async stop(): Promise<void> {
     this.timetable.stop();
+    this.notices.close();
     await Promise.all([this.doors.close(), this.calls.close()]);
     await this.practice.close();
     this.lines.close();
@@ -179,6 +185,7 @@ class Station implements Relay {
     this.settings = this.stores.settings.current() ?? NOTHING_SET_UP;
     this.router = createRouter(this.settings);
     this.queue.reroute();
+    this.notices.rerouted();
     this.patience.relieved();
     this.options.log.setLevels(levelsOf(this.settings));
     this.lines.apply(this.settings);
@@ -203,14 +210,36 @@ class Station implements Relay {
     this.calls.due([connector], kind === 'large');
   }
 
+  private openNotices(): Notices {
+    const { clock, log } = this.options;
+    return openNotices({
+      clock, log, spool: this.stores.spool,
+      queue: () => this.queue,
+      settings: () => this.settings,
+      router: () => this.router,
+      retryOf: (id) => this.retryOf(id),
+    });
+  }
+
+  private retryOf(id: string): Retry {
+    return (this.settings.connectors.find((c) => c.id === id) ?? { retry: DEFAULT_RETRY }).retry;
+  }
+
   private openQueue(): Queue {
     const { clock, log } = this.options;
-    const { spool, items, history } = this.stores;
+    const { spool, items, history, settings } = this.stores;
     const queue = openQueue({
       spool, items, clock, log,
-      route: (item, recipient) => this.router.route(item, recipient.address),
-      retryOf: (id) => (this.settings.connectors.find((c) => c.id === id) ?? { retry: DEFAULT_RETRY }).retry,
+      route: (item, recipient) => {
+        const { refusal, ...routed } = this.router.route(item, recipient.address);
+        // Damaged settings are no verdict on the mail: it waits until there are good ones.
+        return refusal && settings.current() ? { ...routed, refusal } : routed;
+      },
+      retryOf: (id) => this.retryOf(id),
       record: (rows) => history.record(rows),
+      bounce: (item, failed) => this.notices.failed(item, failed),
+      tellDone: (item, delivered) => this.notices.done(item, delivered),
+      tellDelay: (item, late) => this.notices.delayed(item, late),
     });
     queue.onChange((ids) => {
       this.publisher.queueChanged(ids);
@@ -222,7 +251,7 @@ class Station implements Relay {
   private openCalls(): Calls {
     const { clock, log } = this.options;
     const { spool, sessions, ledger } = this.stores;
-    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.admit(envelope) };
+    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.admit(envelope), token: this.oauth() };
     return new Calls({
       clock, log, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention,
       settings: () => this.settings,
@@ -242,6 +271,14 @@ class Station implements Relay {
       ended: () => this.lines.apply(this.settings),
       pausedAtStart: this.stores.paused.atStart,
     });
+  }
+
+  private oauth(): CarrierParts['token'] {
+    const renewed = async (old: string, next: string): Promise<void> => {
+      await this.stores.settings.renew(old, next);
+      this.settings = this.stores.settings.current() ?? this.settings;
+    };
+    return createOAuth({ clock: this.options.clock, renewed });
   }
 
   private openDoors(): Listeners {
