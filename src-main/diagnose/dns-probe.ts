@@ -1,0 +1,43 @@
+// Looks up what DNS says about a domain's mail, compares it with what should stand
+// there in the office's situation, and writes the records to ask the provider for.
+// Never rejects; silent name servers are findings.
+import { getServers } from 'node:dns';
+import type { DiagnoseDns, DnsProbe, Situation } from '../contract/diagnose';
+import { SITUATIONS } from '../contract/diagnose';
+import type { AskDeps } from './dns-ask';
+import { dnsFindings } from './dns-findings';
+import { lookAtDomain } from './dns-look';
+import { type Office, zoneAdvice } from './dns-records';
+
+export interface DnsProbeDeps extends AskDeps {
+  /** organization.hostname. */
+  readonly hostname: string;
+  /** Where the question does not say. */
+  readonly situation: Situation;
+  readonly providerHosts: readonly string[];
+  /** Asked where the question names none; empty: the system's. */
+  readonly servers: readonly string[];
+}
+
+/** Resolves within about twice `timeoutMs` a look-up. */
+export async function probeDns(ask: DiagnoseDns, deps: DnsProbeDeps, signal: AbortSignal): Promise<DnsProbe> {
+  const servers = [ask.servers, deps.servers, getServers()].find((list) => list.length > 0) ?? [];
+  const situation = ask.situation ?? deps.situation;
+  const office: Office = {
+    domain: ask.domain,
+    hostname: deps.hostname,
+    address: ask.officeAddress,
+    providerHosts: ask.providerHosts.length > 0 ? ask.providerHosts : deps.providerHosts,
+    frontServers: ask.frontServers,
+  };
+  const seen = await lookAtDomain(ask.domain, servers, deps, signal);
+  return {
+    domain: ask.domain,
+    servers,
+    situation,
+    mx: seen.mx,
+    addresses: seen.addresses,
+    findings: dnsFindings(seen, office, situation),
+    records: SITUATIONS.map((one) => zoneAdvice(one, office, one === situation)),
+  };
+}
