@@ -14,15 +14,17 @@ import type { Retry } from '../contract/connector';
 import { ContractError } from '../contract/errors';
 import type { Listen } from '../contract/events';
 import type { Handlers, Judged } from '../contract/methods';
+import { practiceSettings } from '../contract/practice-settings';
 import { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
 import { budgetText, cost } from '../link/cost';
 import type { Envelope } from '../mail/envelope';
-import { practiceSettings } from '../practice/settings';
 import type { Admission } from '../queue/admission';
 import { openQueue, type Queue } from '../queue/queue';
 import { createRouter, type Router } from '../routing/router';
 import { createTimetable, type Timetable } from '../schedule/timetable';
+import { calls } from '../schedule/week';
+import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
 import { type AttentionBoard, createAttention } from './attention';
 import { watchDamage, watched } from './disk-watch';
@@ -70,7 +72,7 @@ const NOTHING_SET_UP = Settings.parse({ organization: { domains: ['not-set-up.in
 
 /** Rejects ContractError or Error with a sentence for people. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
-  const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = systemZone(options.clock);
   const stores = await openStores(options.dir, options.clock, options.log, zone);
   const relay = new Station(options, stores, zone);
   try {
@@ -153,7 +155,7 @@ class Station implements Relay {
     this.lastCalls = await lastCalls(this.stores.sessions);
     await this.apply();
     if (strict) this.doors.refuseFailed();
-    for (const [i, text] of store.problems().entries()) this.attention.raise(`found:${i}`, 'warning', text);
+    this.showFound();
     if (this.stores.ledger.damaged) this.attention.raise('ledger', 'warning', this.stores.ledger.damaged);
     watchDamage(this.stores.spool, join(this.options.dir, 'spool', 'corrupt'), this.attention);
     await this.hangUpLeftOvers();
@@ -201,8 +203,15 @@ class Station implements Relay {
     const judged = await this.stores.settings.set(document);
     if (!judged.ok) return judged;
     this.attention.clear('settings');
+    this.showFound();
     await this.apply();
     return judged;
+  }
+
+  /** What was found amiss in settings and passwords; gone when good ones are set. */
+  private showFound(): void {
+    this.attention.clearAll('found:');
+    for (const [i, text] of this.stores.settings.problems().entries()) this.attention.raise(`found:${i}`, 'warning', text);
   }
 
   private rang(key: string): void {
@@ -295,6 +304,7 @@ class Station implements Relay {
 
   private createHandlers(): Handlers {
     const { history, sessions, settings, spool, paused, ledger } = this.stores;
+    const { clock } = this.options;
     return createHandlers({
       queue: this.queue, calls: this.calls, history, sessions, store: settings,
       status: () => this.status(),
@@ -308,6 +318,8 @@ class Station implements Relay {
         this.publisher.statusChanged();
       },
       testMessage: (to, connector) => this.testMessage(to, connector),
+      preview: (schedule, count) => calls(schedule, clock.now(), count, this.zone()),
+      days: (link) => ledger.days(link),
     });
   }
 

@@ -8,6 +8,8 @@
 // that cancel each other would be missed (there is no such zone). An unknown
 // zone throws RangeError.
 
+import type { Clock } from '../base/clock';
+
 export interface ZoneChange {
   /** The first moment of the new offset, milliseconds since 1970 UTC. */
   readonly at: number;
@@ -35,6 +37,18 @@ const AROUND = 36 * 60 * MINUTE;
 const CHUNKS_KEPT = 60;
 
 const zones = new Map<string, Zone>();
+
+/** The computer's own zone by name. The system is asked once a second at most: that costs as much as a tenth of accepting a message, and every message asks. */
+export function systemZone(clock: Clock): () => string {
+  let name = '';
+  let askedAt = -Infinity;
+  return () => {
+    if (clock.monotonic() - askedAt < 1000) return name;
+    askedAt = clock.monotonic();
+    name = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return name;
+  };
+}
 
 /** The zone of an IANA name such as "Australia/Lord_Howe"; kept once made. */
 export function zoneOf(name: string): Zone {

@@ -33,14 +33,12 @@ export class Contents {
     return join(this.root, folderOf(id), id + SUFFIX);
   }
 
-  /** Opens a new content file. Rejects SpoolError. */
+  /** A new content, for which no file is there yet. Rejects SpoolError. */
   async create(id: string): Promise<ContentFile> {
     const path = this.path(id);
     try {
       await this.makeFolder(folderOf(id));
-      const file = await open(path, 'wx', 0o600);
-      this.unsynced.add(folderOf(id));
-      return new ContentFile(path, file);
+      return new ContentFile(path, () => this.unsynced.add(folderOf(id)));
     } catch (error) {
       throw diskTrouble(error, path, 'a message cannot be stored at');
     }
