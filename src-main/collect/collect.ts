@@ -3,12 +3,14 @@
 // 'requested' says only that mail may come now: it arrives at a listener (ETRN and
 // its kin) and the session waits for it. 'done' says that it came by this very
 // connection. Rejects only for faults of our own disk.
+import type { Socket } from 'node:net';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { assertNever } from '../base/never';
 import type { CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import type { Reply } from '../mail/reply';
+import { collectByAtrn } from './atrn';
 import { collectByCommand } from './command';
 import { collectByEtrn } from './etrn';
 import { collectByFinger } from './finger';
@@ -16,6 +18,7 @@ import type { Inbox } from './fetched';
 import { collectByImap } from './imap';
 import { collectByPop3 } from './pop3';
 import { collectByText } from './text';
+import { collectByTurn } from './turn';
 
 export interface CollectResult {
   readonly method: CollectMethod['method'];
@@ -33,8 +36,20 @@ export interface CommandLine {
   readonly host: string;
   /** Never rejects; code 0 where the line broke or nobody answered in time. */
   ask(line: string, milliseconds: number): Promise<Reply>;
+  /** TLS is on. */
+  readonly secure: boolean;
+  /** Gives the socket away, paused, when the roles are swapped; null where the line broke. */
+  release(): Socket | null;
   /** QUIT, then closes; never rejects. */
   quit(): Promise<void>;
+}
+
+/** What came over a line whose roles were swapped. */
+export interface Served {
+  /** Messages that are safe with us. */
+  readonly messages: number;
+  /** The other side said goodbye; false: the line broke or was stopped. */
+  readonly orderly: boolean;
 }
 
 export type Opened = { readonly ok: true; readonly line: CommandLine } | { readonly ok: false; readonly text: string };
@@ -54,6 +69,8 @@ export interface CollectDeps {
   readonly inbox?: Inbox;
   /** Certificates to trust instead of the system's (PEM), for IMAP and POP3. */
   readonly ca?: string;
+  /** Greets on a swapped line and takes mail for our own domains until it ends (ATRN, TURN). Never rejects. Absent: these cannot be used. */
+  serve?(line: { readonly socket: Socket; readonly secure: boolean }, signal: AbortSignal): Promise<Served>;
   /** Opens a command connection to a host, with its security and login. Never rejects. */
   open(host: SmartHost, signal: AbortSignal): Promise<Opened>;
 }
@@ -78,8 +95,9 @@ export async function collect(method: CollectMethod, deps: CollectDeps, signal: 
     case 'pop3':
       return collectByPop3(method, deps, signal);
     case 'atrn':
+      return collectByAtrn(method, deps, signal);
     case 'turn':
-      return { method: method.method, kind: 'unsupported', text: `Collecting by ${method.method} is not built yet.` };
+      return collectByTurn(deps, signal);
     default:
       return assertNever(method);
   }

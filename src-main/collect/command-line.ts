@@ -31,6 +31,11 @@ function lineOver(connection: SmtpConnection, signal: AbortSignal): CommandLine 
   signal.addEventListener('abort', stop, { once: true });
   return {
     host: connection.name,
+    secure: connection.secure,
+    release() {
+      signal.removeEventListener('abort', stop);
+      return connection.wire.release();
+    },
     ask(line, milliseconds) {
       const reply = connection.wire.expect(line.split(' ')[0] ?? line, milliseconds);
       connection.wire.send(line);

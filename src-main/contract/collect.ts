@@ -30,7 +30,7 @@ export const CollectMethod = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('etrn'), schedule, domains, host: host.nullable().default(null), port: port.nullable().default(null) }),
   z.strictObject({
     method: z.literal('atrn'), schedule, domains: z.array(domain).default([]), host, port: port.default(366),
-    security: security.default('starttls'), username, password,
+    security: security.default('starttls'), verifyCertificate: z.boolean().default(true), username, password,
   }),
   z.strictObject({ method: z.literal('turn'), schedule }),
   z.strictObject({ method: z.literal('finger'), schedule, query: z.string().min(1), host, port: port.default(79) }),

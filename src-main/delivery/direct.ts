@@ -25,7 +25,7 @@ import type { Offer, Source, Summary, Trouble } from './source';
 export type DirectRoute = Extract<Route, { kind: 'direct' }>;
 
 /** `dnsServers` are the link's; the route's own come first. */
-export interface DirectDeps extends SmartHostDeps, Pick<MxDeps, 'ourNames' | 'isOurs'> {}
+export interface DirectDeps extends Omit<SmartHostDeps, 'token' | 'pauseMs'>, Pick<MxDeps, 'ourNames' | 'isOurs'> {}
 
 /** An offer's recipients at one domain; the others come back when these are settled. */
 interface Piece {

@@ -13,11 +13,15 @@ import { inOurWords, REFUSALS, type Refusal } from './refusal';
 import { isAtHome } from './access';
 import type { ListenerServer } from './server';
 
-const CHATTER = ['NOOP', 'RSET', 'EHLO', 'HELO', 'VRFY', 'HELP', 'ETRN'];
+const CHATTER = ['NOOP', 'RSET', 'EHLO', 'HELO', 'VRFY', 'HELP', 'ETRN', 'ATRN', 'TURN'];
+/** What a server says; a client never does. */
+const REPLY_LINE = /^[2-5]\d\d[ -]/;
 
 export class ListenerConnection extends ChunkingConnection {
   account: Account | null = null;
   wrongPasswords = 0;
+  /** QUIT was said. */
+  orderly = false;
   /** The command being answered, as it came. */
   raw: Buffer = Buffer.alloc(0);
   private chatter = 0;
@@ -38,7 +42,10 @@ export class ListenerConnection extends ChunkingConnection {
   }
 
   override keywords(): readonly string[] {
-    return [...super.keywords(), ...(this.house.offersEtrn ? ['ETRN'] : [])];
+    const { offersEtrn, offersSwap } = this.house;
+    // TURN has no login of its own, so it is offered to those who have one only (RFC 5321 app. F.1).
+    const swaps = offersSwap ? ['ATRN', ...(this.session.user && this.secure ? ['TURN'] : [])] : [];
+    return [...super.keywords(), ...(offersEtrn ? ['ETRN'] : []), ...swaps];
   }
 
   /** Limits come before the greeting; at home nobody waits for it (strangers that talk too soon are machines for junk). */
@@ -46,7 +53,7 @@ export class ListenerConnection extends ChunkingConnection {
     this._setListeners(() => {
       const refusal = this.house.judgeConnection(this);
       if (refusal) return this.refuse(refusal);
-      if (isAtHome(this.remoteAddress)) return this.connectionReady();
+      if (this.house.swapped || isAtHome(this.remoteAddress)) return this.connectionReady();
       setTimeout(() => this.connectionReady(), 100).unref();
     });
   }
@@ -77,6 +84,7 @@ export class ListenerConnection extends ChunkingConnection {
     this.raw = command;
     const name = command.toString('latin1', 0, 12).split(' ')[0]?.toUpperCase() ?? '';
     if (this.ending) return this.refuse(REFUSALS.shuttingDown);
+    if (this.house.swapped && REPLY_LINE.test(command.toString('latin1', 0, 4))) return this.refuse(REFUSALS.greetedTwice);
     if (CHATTER.includes(name) && ++this.chatter > this.house.limits.chatter) return this.refuse(REFUSALS.chatter);
     if (this.refused > this.house.limits.refused) return this.refuse(REFUSALS.tooManyRefused);
     super._onCommand(command, callback);
@@ -117,6 +125,45 @@ export class ListenerConnection extends ChunkingConnection {
       this.send(answer.code, `${answer.enhanced} ${answer.text}`);
       callback();
     });
+  }
+
+  handler_ATRN(command: Buffer, callback: () => void): void {
+    this.swapRoles('ATRN', command, callback);
+  }
+
+  handler_TURN(command: Buffer, callback: () => void): void {
+    this.swapRoles('TURN', command, callback);
+  }
+
+  private swapRoles(verb: 'ATRN' | 'TURN', command: Buffer, callback: () => void): void {
+    void this.house.answerSwap(this, verb, command.toString('latin1').slice(4).trim()).then((answer) => {
+      this.send(answer.code, `${answer.enhanced} ${answer.text}`);
+      if (answer.take) answer.take(this.handOver());
+      else callback();
+    });
+  }
+
+  /** Lets the socket go, paused: from here on somebody else talks on it. Nothing of ours hears it any more. */
+  private handOver(): Socket {
+    const socket = this._socket;
+    if (this._parser) {
+      socket.unpipe(this._parser);
+      this._parser.isClosed = true;
+    }
+    for (const event of ['close', 'error', 'timeout', 'drain']) socket.removeAllListeners(event);
+    // A reset between two owners must not throw.
+    socket.on('error', () => undefined);
+    socket.setTimeout(0);
+    socket.pause();
+    Reflect.deleteProperty(socket, 'readyState');
+    this.house.lend(socket);
+    this._onClose();
+    return socket;
+  }
+
+  override handler_QUIT(command: Buffer, callback: () => void): void {
+    this.orderly = true;
+    super.handler_QUIT(command, callback);
   }
 
   /** The letters of the command being answered. */

@@ -1,5 +1,6 @@
 // What a listener is handed, and what it tells. It knows no queue and no routing:
 // admission and the say on recipients come in as functions.
+import type { Socket } from 'node:net';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Account, Listener } from '../contract/listener';
@@ -37,6 +38,23 @@ export interface EtrnAsk {
   readonly listener: string;
 }
 
+/** ATRN (RFC 2645) or TURN by a branch office that has logged in. */
+export interface SwapAsk {
+  readonly verb: 'ATRN' | 'TURN';
+  /** ASCII form, lower case; []: all it may have. */
+  readonly domains: readonly string[];
+  readonly account: string;
+  readonly remote: string;
+  readonly secure: boolean;
+  readonly listener: string;
+}
+
+/** With `take` the answer is 250 and the roles are swapped. */
+export interface SwapAnswer extends Refusal {
+  /** Called once, when the 250 has been written: the line is the taker's, paused, to talk on as the client. */
+  take?(socket: Socket): void;
+}
+
 interface Event {
   readonly listener: string;
   /** The client's address. */
@@ -46,7 +64,9 @@ interface Event {
 }
 
 export type Activity =
-  | (Event & { readonly kind: 'open' | 'close' })
+  | (Event & { readonly kind: 'open' })
+  /** orderly: the client said QUIT. */
+  | (Event & { readonly kind: 'close'; readonly orderly: boolean })
   /** Content as it comes in, undone of SMTP's dots. */
   | (Event & { readonly kind: 'bytes'; readonly bytes: number })
   | (Event & { readonly kind: 'accepted'; readonly id: string; readonly bytes: number; readonly envelope: Envelope });
@@ -66,6 +86,10 @@ export interface ListenerDeps {
   mayCarry(proposed: Proposed): Refusal | null;
   /** Offered where the listener has remoteTriggered. */
   readonly etrn?: (ask: EtrnAsk) => Promise<Refusal> | Refusal;
+  /** Offered where the listener has remoteTriggered. Never rejects on purpose: then the client hears 451. */
+  readonly swap?: (ask: SwapAsk) => Promise<SwapAnswer> | SwapAnswer;
+  /** True for a line that we opened and whose roles were swapped: greeted at once. */
+  readonly swapped?: boolean;
   onActivity(event: Activity): void;
   readonly limits?: Partial<Limits>;
 }

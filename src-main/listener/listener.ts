@@ -1,8 +1,7 @@
 // Opens one listener. PROMISE: what it answered with 250 is in the queue; it relays
 // for nobody policy does not name. On failure to open it rejects with a ListenerError
 // whose sentence says what, where and what to do; nothing stays open then. Settings
-// can change while it is open, except address, port and TLS. Limits: ATRN and TURN
-// are not offered yet.
+// can change while it is open, except address, port and TLS.
 import type { AddressInfo } from 'node:net';
 import { systemCode } from '../base/durable';
 import type { Listener } from '../contract/listener';

@@ -56,6 +56,13 @@ export const REFUSALS = {
   noRoom: refusal(452, '4.3.1', 'The post office cannot store mail at the moment, it has to be sent again later'),
   ourFault: refusal(451, '4.3.0', 'Something went wrong here, the message was not taken; send it again later'),
   etrnInTransaction: refusal(503, '5.5.1', 'ETRN is not possible in the middle of a message'),
+  swapInTransaction: refusal(503, '5.5.1', 'ATRN and TURN are not possible in the middle of a message'),
+  // RFC 2645 §4: ATRN before a login.
+  swapWithoutLogin: refusal(530, '5.7.0', 'Log in before you take mail over this line'),
+  turnInClear: refusal(538, '5.7.11', 'TURN is possible over an encrypted line only: say STARTTLS and log in first'),
+  notOffered: (verb: string) => refusal(502, '5.5.1', `${verb} is not offered here`),
+  badDomains: refusal(501, '5.5.4', 'Write ATRN and the domains with commas between them, or ATRN alone'),
+  greetedTwice: refusal(421, '4.5.0', 'Both sides of this line wait for commands; the side that was asked for mail has to speak first'),
   helloFirst: refusal(503, '5.5.1', 'Say EHLO first'),
 } as const;
 

@@ -10,7 +10,7 @@ import { sleep } from '../base/clock';
 import type { Listener } from '../contract/listener';
 import { type Access, accessOf } from './access';
 import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
-import type { Activity, ListenerDeps } from './deps';
+import type { Activity, ListenerDeps, SwapAnswer } from './deps';
 import { envelopeOf, protocolOf } from './envelope';
 import { type Guesses, rememberGuesses } from './guesses';
 import { LIMITS, type Limits } from './limits';
@@ -19,6 +19,7 @@ import { watchPace } from './pace';
 import { envelopeAddress, type House, judgeRecipient, judgeSender } from './policy';
 import { receive } from './receive';
 import { asError, REFUSALS, type Refusal } from './refusal';
+import { judgeSwap } from './swap';
 
 type Answer = (error?: Error | null) => void;
 type AuthAnswer = (error: Error | null | undefined, response?: SMTPServerAuthenticationResponse) => void;
@@ -31,6 +32,7 @@ export class ListenerServer extends SMTPServer {
   private readonly byClient = new Map<string, number>();
   private readonly bySession = new Map<string, ListenerConnection>();
   private readonly committing = new Set<Promise<unknown>>();
+  private readonly lent = new Set<Socket>();
   private ending = false;
 
   constructor(
@@ -52,6 +54,14 @@ export class ListenerServer extends SMTPServer {
 
   get offersEtrn(): boolean {
     return this.listener.remoteTriggered && this.deps.etrn !== undefined;
+  }
+
+  get offersSwap(): boolean {
+    return this.listener.remoteTriggered && this.deps.swap !== undefined;
+  }
+
+  get swapped(): boolean {
+    return this.deps.swapped === true;
   }
 
   private get house(): House {
@@ -76,7 +86,7 @@ export class ListenerServer extends SMTPServer {
     const left = (this.byClient.get(remoteAddress) ?? 1) - 1;
     if (left > 0) this.byClient.set(remoteAddress, left);
     else this.byClient.delete(remoteAddress);
-    this.tell(connection, { kind: 'close' });
+    this.tell(connection, { kind: 'close', orderly: connection.orderly });
   }
 
   /** For the log: what a client was refused. Our own words, no passwords. */
@@ -199,7 +209,7 @@ export class ListenerServer extends SMTPServer {
 
   async answerEtrn(connection: ListenerConnection, argument: string): Promise<Refusal> {
     const { etrn } = this.deps;
-    if (!this.offersEtrn || !etrn) return { code: 502, enhanced: '5.5.1', text: 'ETRN is not offered here' };
+    if (!this.offersEtrn || !etrn) return REFUSALS.notOffered('ETRN');
     if (!connection.hostNameAppearsAs) return REFUSALS.helloFirst;
     // RFC 1985 §5.3.
     if (connection.session.envelope.mailFrom) return REFUSALS.etrnInTransaction;
@@ -207,6 +217,19 @@ export class ListenerServer extends SMTPServer {
     const { account, secure, address } = connection.client;
     const ask = { argument, account: account?.username ?? null, remote: address, secure, listener: this.listener.id };
     return Promise.resolve(ask).then(etrn).catch(() => REFUSALS.ourFault);
+  }
+
+  async answerSwap(connection: ListenerConnection, verb: 'ATRN' | 'TURN', argument: string): Promise<SwapAnswer> {
+    const { swap } = this.deps;
+    if (!this.offersSwap || !swap) return REFUSALS.notOffered(verb);
+    const ask = judgeSwap(connection, verb, argument, this.listener.id);
+    return 'code' in ask ? ask : Promise.resolve(ask).then(swap).catch(() => REFUSALS.ourFault);
+  }
+
+  /** The listener waits for this socket when it closes, and cuts it in the end. */
+  lend(socket: Socket): void {
+    this.lent.add(socket);
+    socket.once('close', () => this.lent.delete(socket));
   }
 
   /** See OpenListener.close. */
@@ -223,6 +246,7 @@ export class ListenerServer extends SMTPServer {
     // One turn for the last replies to reach the system's buffers.
     await new Promise((resolve) => setImmediate(resolve));
     for (const connection of this.bySession.values()) connection.cut();
+    for (const socket of this.lent) socket.destroy();
     await stopped;
   }
 

@@ -9,6 +9,7 @@ import { checkSettings } from '../../../src-main/contract/settings';
 import { certificateOf } from '../../../src-main/listener/certificate';
 import type { Activity, ListenerDeps, OpenListener } from '../../../src-main/listener/deps';
 import { openListener } from '../../../src-main/listener/listener';
+import { type Served, serveSwapped, type SwappedLine } from '../../../src-main/listener/swapped';
 import type { QueueItem } from '../../../src-main/mail/envelope';
 import { openQueue } from '../../../src-main/queue/queue';
 import { openSpool } from '../../../src-main/spool/spool';
@@ -19,6 +20,8 @@ export interface Office {
   readonly items: readonly QueueItem[];
   readonly activity: Activity[];
   content(id: string): Promise<string>;
+  /** Takes mail on a line whose roles were swapped. */
+  serve(line: SwappedLine, signal: AbortSignal): Promise<Served>;
   close(): Promise<void>;
 }
 
@@ -44,7 +47,7 @@ export async function openOffice(settings: object = {}, deps: Partial<ListenerDe
   });
   const accepted: QueueItem[] = [];
   const activity: Activity[] = [];
-  const listener = await openListener(wanted, {
+  const all: ListenerDeps = {
     organization: () => checked.settings.organization,
     accounts: () => checked.settings.accounts,
     hostname: checked.settings.organization.hostname,
@@ -58,9 +61,11 @@ export async function openOffice(settings: object = {}, deps: Partial<ListenerDe
     mayCarry: ({ recipient }) => (recipient.startsWith('nobody@') ? { code: 550, enhanced: '5.1.1', text: 'Nobody of that name is here' } : null),
     onActivity: (event) => void activity.push(event),
     ...deps,
-  });
+  };
+  const listener = await openListener(wanted, all);
   return {
     listener,
+    serve: (line, signal) => serveSwapped(line, wanted, all, signal),
     port: listener.port,
     items: accepted,
     activity,

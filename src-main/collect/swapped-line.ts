@@ -1,0 +1,83 @@
+// What ATRN and TURN share: ask, and where the answer is 250 the roles are swapped and
+// our side greets and takes mail on the same socket (RFC 2645 §5.2). Peers end such a
+// line with mail still held, so the same is asked again on a new one until they say
+// that nothing waits, or a line brings nothing. Every line ends with a sentence.
+import { type Reply, replyText } from '../mail/reply';
+import type { CollectDeps, CollectResult, CommandLine, Opened, Served } from './collect';
+
+/** What one request came to. */
+export type Asked = { readonly kind: 'swapped'; readonly served: Served } | Pick<CollectResult, 'kind' | 'text'>;
+
+/** A peer that sends one message a line is endured so often; what is left comes with the next call. */
+const MOST_LINES = 500;
+
+/** Hands the line over to our listener; `line` is of no further use. */
+export async function takeMail(line: CommandLine, deps: CollectDeps, signal: AbortSignal): Promise<Asked> {
+  const { secure, host } = line;
+  const socket = line.release();
+  if (!socket || !deps.serve) return { kind: 'failed', text: `The line to ${host} broke as it began to send. The mail stays there until the next call.` };
+  deps.transcript.note('the roles are swapped: our side greets and takes mail');
+  const served = await deps.serve({ socket, secure }, signal);
+  deps.transcript.note(`${counted(served.messages)} came by this line${served.orderly ? '' : ', which ended without a goodbye'}`);
+  return { kind: 'swapped', served };
+}
+
+/** Opens lines and asks until there is nothing more to come. `ask` must end the line unless it was swapped. */
+export async function untilNothingWaits(method: 'atrn' | 'turn', open: () => Promise<Opened>, ask: (line: CommandLine) => Promise<Asked>, signal: AbortSignal): Promise<CollectResult> {
+  let taken = 0;
+  for (let lines = 0; lines < MOST_LINES && !signal.aborted; lines++) {
+    const opened = await open();
+    if (!opened.ok) return { method, kind: 'failed', text: `${told(taken)}The provider could not be asked for ${taken > 0 ? 'the rest' : 'the mail that waits'}: ${opened.text}` };
+    const { host } = opened.line;
+    const asked = await ask(opened.line);
+    if (asked.kind !== 'swapped') return ended(method, taken, asked);
+    taken += asked.served.messages;
+    if (!asked.served.orderly) return { method, kind: 'failed', text: `${told(taken)}The line to ${host} ended in the middle; what is left there comes with the next call.` };
+    if (asked.served.messages === 0) return { method, ...nothingOr(taken, `${host} had nothing ${taken > 0 ? 'more ' : ''}to send.`) };
+  }
+  return { method, kind: signal.aborted ? 'failed' : 'done', text: `${told(taken)}What is left there comes with the next call.` };
+}
+
+function ended(method: 'atrn' | 'turn', taken: number, { kind, text }: Pick<CollectResult, 'kind' | 'text'>): CollectResult {
+  return kind === 'nothing' ? { method, ...nothingOr(taken, text) } : { method, kind: taken > 0 && kind === 'unsupported' ? 'done' : kind, text: `${told(taken)}${text}` };
+}
+
+function nothingOr(taken: number, text: string): Pick<CollectResult, 'kind' | 'text'> {
+  return taken > 0 ? { kind: 'done', text: `${told(taken)}${text}` } : { kind: 'nothing', text };
+}
+
+function told(taken: number): string {
+  return taken > 0 ? `${counted(taken)} came. ` : '';
+}
+
+function counted(messages: number): string {
+  return messages === 1 ? '1 message' : `${messages} messages`;
+}
+
+/** Refusals that both verbs share, in words. */
+export function refusalText(verb: string, host: string, reply: Reply): Pick<CollectResult, 'kind' | 'text'> {
+  const said = replyText(reply);
+  switch (reply.code) {
+    case 0:
+      return { kind: 'failed', text: `The line to ${host} broke while we asked for our mail: ${said}. The mail stays there until the next call.` };
+    case 450:
+      return { kind: 'failed', text: `${host} does not let us fetch that mail; ask the provider to allow ${verb} for your domains (${said}).` };
+    case 451:
+    case 421:
+      return { kind: 'failed', text: `${host} cannot release the mail now; it stays there until the next call (${said}).` };
+    case 453:
+      return { kind: 'nothing', text: `${host} holds no mail for us (${said}).` };
+    case 500:
+    case 502:
+    case 504:
+      return { kind: 'unsupported', text: `${host} does not know ${verb}; choose another way to collect mail (${said}).` };
+    case 501:
+      return { kind: 'failed', text: `${host} does not understand the domains asked for; check them in the collect settings (${said}).` };
+    case 530:
+    case 535:
+    case 538:
+      return { kind: 'failed', text: `${host} wants another login or encryption before ${verb}; check user name, password and security (${said}).` };
+    default:
+      return { kind: 'failed', text: `${host} refused to release the mail (${said}).` };
+  }
+}

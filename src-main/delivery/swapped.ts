@@ -1,0 +1,39 @@
+// Delivery over a line that the other side opened and whose roles were swapped (ATRN,
+// TURN): we wait for its greeting and send what the source holds by the same pipelined
+// sender as everywhere. One line, one pass: what is cut off is put back, what was sent
+// without an answer is tried again. Rejects only when settling does: our own disk.
+import type { Socket } from 'node:net';
+import type { Clock } from '../base/clock';
+import { replyText } from '../mail/reply';
+import { connectOver } from '../smtp/client';
+import { runPipeline } from '../smtp/pipeline';
+import type { Timeouts } from '../smtp/timeouts';
+import type { Transcript } from '../smtp/transcript';
+import { openHostSource } from './host-source';
+import type { Source } from './source';
+
+export interface SwappedDeps {
+  readonly clock: Clock;
+  readonly transcript: Transcript;
+  /** What we call ourselves in EHLO. */
+  readonly hostname: string;
+  /** What the other side is called in records. */
+  readonly name: string;
+  readonly timeouts?: Partial<Timeouts>;
+}
+
+/** Resolves with null when all went and goodbye was said, else with why it ended. */
+export async function deliverSwapped(socket: Socket, source: Source, deps: SwappedDeps, signal: AbortSignal): Promise<string | null> {
+  const { name, ...rest } = deps;
+  const connected = await connectOver(socket, name, rest, signal);
+  if (!connected.ok) {
+    socket.destroy();
+    return replyText(connected.reply);
+  }
+  const { connection } = connected;
+  const letters = openHostSource({ next: () => source.next(), source, host: name, nextHop: connection.extensions.dsn ? 'dsn' : 'plain' });
+  const { broken } = await runPipeline(connection, letters, { pipelining: 'auto', protocol: 'smtp' }, signal);
+  connection.quit();
+  const said = letters.hostTrouble()?.reply ?? broken;
+  return said ? replyText(said) : null;
+}

@@ -1,0 +1,229 @@
+// ATRN and TURN, both sides: our office against our own provider side, room to room,
+// and against a provider played from RFC 2645 byte for byte, good and bad.
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../../src-main/base/clock';
+import { silentLog } from '../../../src-main/base/log';
+import { collect, type CollectDeps, type CollectResult } from '../../../src-main/collect/collect';
+import { openCommandLine } from '../../../src-main/collect/command-line';
+import { CollectMethod } from '../../../src-main/contract/collect';
+import { SmartHost } from '../../../src-main/contract/connector';
+import { deliverSwapped } from '../../../src-main/delivery/swapped';
+import type { SwapAnswer, SwapAsk } from '../../../src-main/listener/deps';
+import { createTranscript } from '../../../src-main/smtp/transcript';
+import { offer, recipient, sourceOf, type TestSource, textOf } from '../../support/letters';
+import { rawClient } from '../../support/raw-client';
+import { type Office, openOffice } from '../listener/office';
+
+const running: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of running.splice(0).reverse()) await one.close();
+});
+
+const never = new AbortController().signal;
+
+async function office(settings: object = {}, deps: Parameters<typeof openOffice>[1] = {}): Promise<Office> {
+  const one = await openOffice(settings, deps);
+  running.push(one);
+  return one;
+}
+
+/** Our provider side, holding what `source` offers. */
+async function provider(source: TestSource, settings: object = {}, most = Infinity): Promise<{ readonly port: number; readonly asks: SwapAsk[] }> {
+  const asks: SwapAsk[] = [];
+  const swap = (ask: SwapAsk): SwapAnswer => {
+    asks.push(ask);
+    if (ask.domains.includes('other.example')) return { code: 450, enhanced: '4.7.1', text: 'Not yours' };
+    if (source.waiting().length === 0) return { code: 453, enhanced: '4.0.0', text: 'You have no mail' };
+    let left = most;
+    const some = { ...source, next: () => (left-- > 0 ? source.next() : null) };
+    const take = (socket: Socket): void => void deliverSwapped(socket, some, { clock: systemClock, transcript: createTranscript(), hostname: 'isp.example', name: 'branch' }, never);
+    return { code: 250, enhanced: '2.0.0', text: 'now reversing the connection', take };
+  };
+  const one = await office({ remoteTriggered: true, authenticateWithoutTls: true, tls: 'starttls', ...settings }, { swap });
+  return { port: one.port, asks };
+}
+
+async function fetchMail(port: number, customer: Office | null, method: object = {}, signal = never): Promise<{ readonly result: CollectResult; readonly transcript: string }> {
+  const transcript = createTranscript();
+  const deps: CollectDeps = {
+    clock: systemClock, log: silentLog, transcript, domains: ['office.example'],
+    smartHosts: [SmartHost.parse({ host: '127.0.0.1', port, security: 'opportunistic', auth: { kind: 'password', username: 'reception', password: 'secret' } })],
+    open: openCommandLine({ clock: systemClock, transcript, hostname: 'mail.office.example', timeouts: { greeting: 2000, command: 2000 } }),
+    ...(customer ? { serve: (line, stop) => customer.serve(line, stop) } : {}),
+  };
+  const login = { host: '127.0.0.1', port, security: 'none', username: 'reception', password: 'secret' };
+  const wanted = CollectMethod.parse('method' in method ? method : { method: 'atrn', ...login, ...method });
+  return { result: await collect(wanted, deps, signal), transcript: transcript.text() };
+}
+
+const held = (...ids: readonly string[]) => ids.map((id) => offer(id, { recipients: [recipient('anna@office.example')] }));
+
+describe.each([['in the clear', 'none'], ['over TLS', 'opportunistic']])('an office that asks its provider by ATRN %s', (_, security) => {
+  test('gets what is held on the same line, byte for byte', async () => {
+    const source = sourceOf(held('a', 'b', 'c'));
+    const { port, asks } = await provider(source);
+    const customer = await office();
+    const { result } = await fetchMail(port, customer, { security });
+    expect(result).toMatchObject({ kind: 'done', text: expect.stringContaining('3 messages came') });
+    const stored = await Promise.all(customer.items.map((item) => customer.content(item.id)));
+    expect(stored.map((text) => text.slice(text.indexOf('Subject:')))).toEqual(['a', 'b', 'c'].map((id) => textOf(id).toString()));
+    expect(source.outcomesOf('c')).toMatchObject([{ result: 'delivered', host: 'branch' }]);
+    expect(asks[0]).toMatchObject({ verb: 'ATRN', domains: ['office.example'], account: 'reception', secure: security !== 'none' });
+  });
+
+  test('asks again while lines end with mail still held', async () => {
+    const { port, asks } = await provider(sourceOf(held('a', 'b', 'c', 'd', 'e')), {}, 2);
+    const customer = await office();
+    const { result } = await fetchMail(port, customer, { security });
+    expect(customer.items).toHaveLength(5);
+    expect(asks).toHaveLength(4);
+    expect(result.text).toMatch(/^5 messages came\..*453/);
+  });
+});
+
+describe('an office that asks by ATRN', () => {
+  test('hears that nothing waits', async () => {
+    const { port } = await provider(sourceOf([]));
+    expect((await fetchMail(port, await office())).result).toMatchObject({ kind: 'nothing', text: expect.stringContaining('453') });
+  });
+
+  test('takes mail for its own domains only: such a line relays nothing', async () => {
+    const source = sourceOf([...held('a'), offer('b', { recipients: [recipient('x@elsewhere.example')] })]);
+    const { port } = await provider(source);
+    const customer = await office({ relay: { allow: ['127.0.0.1'] } });
+    await fetchMail(port, customer);
+    expect(customer.items).toHaveLength(1);
+    expect(source.outcomesOf('b')).toMatchObject([{ result: 'failed', reply: expect.stringMatching(/^550 5\.7\.1/) }]);
+  });
+
+  test('takes what its login may have where not all its domains are known', async () => {
+    const { port, asks } = await provider(sourceOf(held('a')));
+    const customer = await office();
+    const deps = await fetchMail(port, customer, { domains: ['other.example'] });
+    expect(deps.result).toMatchObject({ kind: 'failed', text: expect.stringContaining('450') });
+    expect(asks).toHaveLength(1);
+  });
+
+  test('is told when the password is wrong, and nothing is lost', async () => {
+    const source = sourceOf(held('a'));
+    const { port } = await provider(source);
+    expect((await fetchMail(port, await office(), { password: 'wrong' })).result).toMatchObject({ kind: 'failed', text: expect.stringContaining('535') });
+    expect(source.waiting()).toEqual(['a']);
+  });
+});
+
+describe('TURN', () => {
+  const turn = { method: 'turn' };
+
+  test('brings the mail after login and over TLS', async () => {
+    const { port, asks } = await provider(sourceOf(held('a', 'b')));
+    const customer = await office();
+    expect((await fetchMail(port, customer, turn)).result.kind).toBe('done');
+    expect(customer.items).toHaveLength(2);
+    expect(asks[0]).toMatchObject({ verb: 'TURN', domains: [], secure: true });
+  });
+
+  test('is not even asked in the clear', async () => {
+    const { port, asks } = await provider(sourceOf(held('a')), { tls: 'none' });
+    expect((await fetchMail(port, await office(), turn)).result).toMatchObject({ kind: 'failed', text: expect.stringContaining('others can read') });
+    expect(asks).toHaveLength(0);
+  });
+
+  test('and is refused in the clear, without a login and in a transaction', async () => {
+    const { port, asks } = await provider(sourceOf(held('a')));
+    const client = await rawClient(port);
+    expect((await client.ask('ATRN')).code).toBe(503);
+    const ehlo = await client.ask('EHLO branch');
+    expect(ehlo.lines).toContain('ATRN');
+    expect(ehlo.lines).not.toContain('TURN');
+    expect((await client.ask('ATRN office.example')).code).toBe(530);
+    expect((await client.ask('TURN')).code).toBe(530);
+    await client.ask(`AUTH PLAIN ${Buffer.from('\0reception\0secret').toString('base64')}`);
+    expect((await client.ask('TURN')).code).toBe(538);
+    expect((await client.ask('ATRN no domain')).code).toBe(501);
+    await client.ask('MAIL FROM:<a@office.example>');
+    expect((await client.ask('ATRN')).code).toBe(503);
+    expect(asks).toHaveLength(0);
+    client.close();
+  });
+});
+
+/** Plays a provider: greets, then answers each line that begins so; what follows 250 to ATRN is `after`. */
+async function played(after: (socket: Socket, line: (text: string) => void) => void, reply = '250 OK now reversing the connection'): Promise<number> {
+  const server = createServer((socket) => {
+    let swapped = false;
+    let rest = '';
+    socket.on('error', () => undefined);
+    const say = (text: string): void => void [...text].forEach((letter) => socket.write(letter));
+    const listeners: ((text: string) => void)[] = [];
+    socket.setNoDelay(true);
+    socket.on('data', (bytes) => {
+      const lines = (rest + bytes.toString('latin1')).split('\r\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        if (swapped) listeners.forEach((hear) => hear(line));
+        else if (line.startsWith('EHLO')) say('250-isp.example\r\n250-AUTH PLAIN\r\n250 ATRN\r\n');
+        else if (line.startsWith('AUTH')) say('235 2.7.0 Welcome\r\n');
+        else if (line.startsWith('ATRN')) {
+          swapped = reply.startsWith('250');
+          say(`${reply}\r\n`);
+          if (swapped) after(socket, (text) => void socket.write(text));
+        } else say('221 Bye\r\n');
+      }
+    });
+    socket.write('220 isp.example ready\r\n');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  running.push({ close: () => new Promise((resolve) => server.close(() => resolve())) });
+  return (server.address() as AddressInfo).port; // it listens on TCP
+}
+
+describe('a provider', () => {
+  test.each([['451 Try later', 'failed'], ['453 You have no mail', 'nothing'], ['502 What?', 'unsupported'], ['530 Log in', 'failed'], ['450 No', 'failed']])('that answers %s is understood', async (reply, kind) => {
+    const port = await played(() => undefined, reply);
+    expect((await fetchMail(port, await office())).result).toMatchObject({ kind, text: expect.stringContaining(reply) });
+  });
+
+  test('that is silent after the swap can be hung up on', async () => {
+    const port = await played((socket) => void socket.on('end', () => socket.end()));
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 200);
+    expect((await fetchMail(port, await office(), {}, stop.signal)).result.kind).toBe('failed');
+  });
+
+  test('that greets after the swap instead of speaking is not waited for', async () => {
+    const port = await played((socket, say) => {
+      setTimeout(() => say('220 isp.example still me\r\n'), 50);
+      socket.on('end', () => socket.end());
+    });
+    const { result } = await fetchMail(port, await office());
+    expect(result).toMatchObject({ kind: 'failed', text: expect.stringContaining('ended in the middle') });
+  });
+
+  test('that babbles after the swap is shown the door', async () => {
+    const port = await played((socket, say) => {
+      say(Array.from({ length: 120 }, (_, i) => `garbage ${i}\r\n`).join(''));
+      socket.on('end', () => socket.end());
+    });
+    expect((await fetchMail(port, await office())).result.kind).toBe('failed');
+  });
+
+  test('that cuts the line in a message has given us nothing', async () => {
+    const port = await played((socket, say) => {
+      say('EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nDATA\r\n');
+      setTimeout(() => {
+        say('Subject: half\r\n\r\nhalf of');
+        socket.end();
+      }, 50);
+    });
+    const customer = await office();
+    expect((await fetchMail(port, customer)).result.kind).toBe('failed');
+    expect(customer.items).toHaveLength(0);
+  });
+
+  test('that hangs up after the swap without a word ends the collecting', async () => {
+    const port = await played((socket) => socket.destroy());
+    expect((await fetchMail(port, await office())).result.kind).toBe('failed');
+  });
+});
