@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { STATES } from '../mail/envelope';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
-import type { Estimate, HistoryRow, QueueDetail, QueueRow, Session, SessionDetail, Status } from './views';
+import { Schedule } from './schedule';
+import type { Estimate, HistoryRow, LinkDay, QueueDetail, QueueRow, Session, SessionDetail, Status } from './views';
 
 const none = z.strictObject({});
 const queueId = z.string().min(1).max(64);
@@ -56,6 +57,8 @@ export const PARAMS = {
   'settings.get': none,
   'settings.set': z.unknown(),
   'settings.check': z.unknown(),
+  'schedule.preview': z.strictObject({ schedule: Schedule, count: whole(1, 50).default(5) }),
+  'link.days': z.strictObject({ link: id }),
   'message.test': z.strictObject({ to: address, connector: id.optional() }),
   'events.subscribe': none,
 } as const;
@@ -90,6 +93,8 @@ export interface Results {
   'settings.get': unknown;
   'settings.set': Judged;
   'settings.check': Judged;
+  'schedule.preview': { readonly calls: readonly string[] };
+  'link.days': { readonly days: readonly LinkDay[] };
   'message.test': { readonly id: string };
   'events.subscribe': Empty;
 }

@@ -145,6 +145,17 @@ export interface HistoryRow {
   readonly bytes: number;
 }
 
+/** What a link was used for on one local day. */
+export interface LinkDay {
+  /** "2026-11-23". */
+  readonly day: string;
+  readonly calls: number;
+  readonly seconds: number;
+  /** Both directions. */
+  readonly bytes: number;
+  readonly cost: number;
+}
+
 export interface Estimate {
   readonly messages: number;
   readonly bytes: number;

@@ -5,8 +5,9 @@ import type { History } from '../config/history';
 import type { SessionArchive } from '../config/sessions';
 import type { SettingsStore } from '../config/settings-store';
 import { ContractError } from '../contract/errors';
+import type { Schedule } from '../contract/schedule';
 import type { Done, Handlers, QueueSelection, Results } from '../contract/methods';
-import type { Estimate, QueueDetail, QueueRow, SessionDetail, Status } from '../contract/views';
+import type { Estimate, LinkDay, QueueDetail, QueueRow, SessionDetail, Status } from '../contract/views';
 import type { Queue } from '../queue/queue';
 import { splitHeader } from '../mail/header';
 import type { Calls } from './calls';
@@ -26,6 +27,10 @@ export interface HandlerParts {
   applySettings(document: unknown): ReturnType<SettingsStore['set']>;
   setPaused(on: boolean): Promise<void>;
   testMessage(to: string, connector: string | undefined): Promise<string>;
+  /** The next `count` session starts of a schedule, milliseconds since 1970 UTC. */
+  preview(schedule: Schedule, count: number): readonly number[];
+  /** This month's days of a link. */
+  days(link: string): readonly LinkDay[];
 }
 
 /** The table the dispatch serves. */
@@ -57,6 +62,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'settings.get': () => store.shown(),
     'settings.set': (document) => parts.applySettings(document),
     'settings.check': (document) => store.check(document),
+    'schedule.preview': ({ schedule, count }) => ({ calls: parts.preview(schedule, count).map((at) => new Date(at).toISOString()) }),
+    'link.days': ({ link }) => ({ days: parts.days(link) }),
     'message.test': async ({ to, connector }) => ({ id: await parts.testMessage(to, connector) }),
   };
 }

@@ -1,13 +1,14 @@
 // The whole way in the real app: a letter handed in over SMTP leaves by the
 // tray's Send/receive now, and the practice provider's answer comes back.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { ElectronApplication, Page } from 'playwright-core';
+import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Results } from '../../src-main/contract/methods';
-import { reasonNot, shoot, startApp } from './support/app';
+import { freePort, reasonNot, shoot, startApp } from './support/app';
 
 const why = reasonNot();
 
@@ -21,6 +22,8 @@ describe.skipIf(why !== null)(`a first letter from the tray (needs a display and
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'dp-desk-'));
+    // Ports of our own: another Dialpost may practise on this computer.
+    await writeFile(join(dir, 'settings.json'), JSON.stringify(practiceSettings(await freePort(), await freePort())));
     app = await startApp(dir, '--practice');
     page = await app.firstWindow();
     await page.getByRole('button', { name: 'Send/receive now' }).waitFor();

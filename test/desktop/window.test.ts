@@ -79,7 +79,7 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
 
   test('the tray shows the same in picture, tooltip and menu', async () => {
     const view = (): Promise<string> => app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().view.state);
-    expect(await view()).toBe('waiting');
+    await expect.poll(view).toBe('waiting');
     stage.setStatus({ paused: true });
     await expect.poll(view).toBe('paused');
     stage.setStatus({ paused: false, attention: [{ key: 'x', severity: 'error', text: 'The provider did not accept the password (535). Your 5 messages are safe and waiting.', since: STATUS.startedAt }] });

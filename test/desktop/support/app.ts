@@ -2,6 +2,7 @@
 // says where screenshots go. `reasonNot` tells why this machine cannot.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { lacks } from '../../support/needs';
@@ -35,6 +36,15 @@ export function appWords(dir: string, ...words: readonly string[]): string[] {
 export async function startApp(dir: string, ...words: readonly string[]): Promise<ElectronApplication> {
   const env = Object.fromEntries(Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v] as const])));
   return _electron.launch({ executablePath: electronPath() ?? '', args: appWords(dir, ...words), env: { ...env, DIALPOST_TEST: '1' } });
+}
+
+/** A port of loopback that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** Writes `name`.png, scaled as the screen is. */

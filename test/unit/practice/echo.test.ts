@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSettings } from '../../../src-main/contract/settings';
 import { echoAnswer } from '../../../src-main/practice/echo';
-import { practiceSettings } from '../../../src-main/practice/settings';
+import { practiceSettings } from '../../../src-main/contract/practice-settings';
 
 const answer = (head: string, body: string, sender = 'a@office.example'): string | null =>
   echoAnswer(Buffer.from(`${head.replace(/\n/g, '\r\n')}\r\n\r\n${body.replace(/\n/g, '\r\n')}`), sender, 'ID', 0)?.toString() ?? null;
