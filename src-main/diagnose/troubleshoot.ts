@@ -49,7 +49,11 @@ function said({ code, text }: Symptom): string {
   return code >= 200 && code < 600 && !short.startsWith(String(code)) ? `${code} ${short}`.trim() : short;
 }
 
+function ended(sentence: string): string {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 /** Advice in one paragraph: what happened, what it means for the mail, what to do. */
 export function adviceText({ cause, means, steps }: Advice): string {
-  return [cause, means, ...steps].join(' ');
+  return [ended(cause), means, ...steps].join(' ');
 }

@@ -1,0 +1,377 @@
+// Every case of the troubleshooter is produced by a server, line or name server that
+// really answers so, met by our own client; the symptom it leaves must lead to the
+// case, to a sentence on the mail, and to something to do.
+import { createServer as createTlsServer } from 'node:tls';
+import { chmod, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../../src-main/base/clock';
+import { silentLog } from '../../../src-main/base/log';
+import { collectByEtrn } from '../../../src-main/collect/etrn';
+import { openCommandLine } from '../../../src-main/collect/command-line';
+import { SmartHost } from '../../../src-main/contract/connector';
+import { Link } from '../../../src-main/contract/link';
+import { createLink } from '../../../src-main/link/link';
+import { replyText } from '../../../src-main/mail/reply';
+import { connectSmtp, type Login, type Target } from '../../../src-main/smtp/client';
+import { createTranscript } from '../../../src-main/smtp/transcript';
+import type { Timeouts } from '../../../src-main/smtp/timeouts';
+import { adviceText, CASES, explain } from '../../../src-main/diagnose/troubleshoot';
+import type { Symptom, SymptomStage } from '../../../src-main/diagnose/symptom';
+import { testFolder } from '../../support/folders';
+import { startPretendHost, type PretendOptions } from '../../support/pretend-host';
+import { certificate, rawHost, tlsHost } from './certificates';
+import { startNameServer } from './name-server';
+
+const NEVER = new AbortController().signal;
+const reached = new Set<string>();
+
+function expectCase(id: string, symptom: Symptom): void {
+  const advice = explain({ host: 'smtp.isp.example:587', ...symptom });
+  expect({ id: advice.id, symptom }).toEqual({ id, symptom });
+  expect(advice.steps.length).toBeGreaterThan(0);
+  expect(adviceText(advice)).toMatch(/^[A-Za-z].*\.$/s);
+  expect(adviceText(advice)).not.toContain('{');
+  reached.add(id);
+}
+
+const deps = (more: object = {}) => ({ clock: systemClock, transcript: createTranscript(), hostname: 'mail.office.example', ...more });
+const target = (port: number, more: Partial<Target> = {}): Target => ({
+  host: '127.0.0.1', port, security: 'none', verifyCertificate: true, helo: false, auth: { kind: 'none' }, protocol: 'smtp', ...more,
+});
+const QUICK: Partial<Timeouts> = { connect: 300, greeting: 150, command: 150, dataStart: 150, dataEnd: 150 };
+const PASSWORD: Login = { kind: 'password', username: 'office', password: 'secret' };
+
+/** How far the opening came; a login is tried where `auth` says so. */
+async function opening(port: number, more: Partial<Target> = {}, clientDeps: object = {}): Promise<Symptom> {
+  const connected = await connectSmtp(target(port, more), deps(clientDeps), NEVER);
+  if (connected.ok) {
+    connected.connection.quit();
+    throw new Error('the opening went well');
+  }
+  return { stage: connected.stage, code: connected.reply.code, text: replyText(connected.reply) };
+}
+
+/** One letter in lock-step; the first refusal is the symptom. */
+async function letter(port: number): Promise<Symptom> {
+  const connected = await connectSmtp(target(port), deps({ timeouts: QUICK }), NEVER);
+  if (!connected.ok) return { stage: connected.stage, code: connected.reply.code, text: replyText(connected.reply) };
+  const { wire } = connected.connection;
+  const lines: readonly (readonly [SymptomStage, string])[] = [['mail', 'MAIL FROM:<me@office.example>'], ['rcpt', 'RCPT TO:<you@far.example>'], ['data', 'DATA'], ['end', 'Subject: x\r\n\r\nx\r\n.']];
+  for (const [stage, line] of lines) {
+    const reply = wire.expect(stage, 150);
+    wire.send(line);
+    const { code, ...rest } = await reply;
+    if (code === 0 || code >= 400) {
+      connected.connection.quit();
+      return { stage, code, text: replyText({ code, ...rest }) };
+    }
+  }
+  throw new Error('the letter was taken');
+}
+
+const VERBS: Readonly<Record<string, string>> = { mail: 'MAIL', rcpt: 'RCPT', data: 'DATA', end: 'CONTENT', auth: 'AUTH', tls: 'STARTTLS', ehlo: 'EHLO' };
+
+async function hostThatSays(stage: string, says: string | null, more: PretendOptions = {}) {
+  const host = await startPretendHost({
+    keywords: ['AUTH PLAIN LOGIN', 'STARTTLS'],
+    ...(stage === 'greeting' && says !== null ? { greeting: says } : {}),
+    answer: ({ line, socket }) => {
+      if (!line.startsWith(VERBS[stage] ?? 'no such verb')) return undefined;
+      if (says === 'cut') socket.destroy();
+      return says;
+    },
+    ...more,
+  });
+  onTestFinished(() => host.close());
+  return host;
+}
+
+describe('the opening', () => {
+  const GREETINGS: readonly (readonly [string, string])[] = [
+    ['greeting-421', '421 4.3.2 Service not available'],
+    ['greeting-too-many', '421 4.7.0 Too many concurrent connections from your IP'],
+    ['greeting-blocked', '554 5.7.1 Service unavailable; Client host blocked using zen.spamhaus.org'],
+    ['greeting-no-reverse', '550 5.7.25 Your IP address has no PTR record'],
+    ['greeting-521', '521 5.3.2 This host takes no mail'],
+    ['greeting-554', '554 No SMTP service here'],
+    ['greeting-not-smtp', 'HTTP/1.1 400 Bad Request'],
+  ];
+  test.each(GREETINGS)('greeting: %s', async (id, says) => {
+    const host = await hostThatSays('greeting', says);
+    expectCase(id, await opening(host.port, {}, { timeouts: QUICK }));
+  });
+
+  test('greeting-tls-port: silence', async () => {
+    const host = await rawHost(() => undefined);
+    onTestFinished(() => host.close());
+    expectCase('greeting-tls-port', await opening(host.port, {}, { timeouts: QUICK }));
+  });
+
+  test('greeting-closed', async () => {
+    const host = await rawHost((socket) => socket.end());
+    onTestFinished(() => host.close());
+    expectCase('greeting-closed', await opening(host.port));
+  });
+
+  test.each([
+    ['ehlo-name', '550 5.7.1 HELO name rejected: need fully-qualified hostname'],
+    ['opening-local', '502 5.5.2 Command not recognized'],
+    ['opening-other', '550 5.0.0 Go away'],
+  ])('EHLO: %s', async (id, says) => {
+    const host = await hostThatSays('ehlo', says, { answer: ({ line }) => (/^(EHLO|HELO)/.test(line) ? says : undefined) });
+    expectCase(id, await opening(host.port));
+  });
+
+  test('cut-opening', async () => {
+    const host = await hostThatSays('ehlo', 'cut');
+    expectCase('cut-opening', await opening(host.port));
+  });
+
+  test('connect-refused', async () => {
+    const host = await rawHost(() => undefined);
+    await host.close();
+    expectCase('connect-refused', await opening(host.port));
+  });
+
+  test.each([
+    ['dns-no-such-host', 3],
+    ['dns-servfail', 2],
+    ['dns-refused', 5],
+    ['dns-no-address', []],
+    ['dns-time', 'silent'],
+  ] as const)('%s', async (id, answer) => {
+    const server = await startNameServer({ 'smtp.isp.example A': answer, 'smtp.isp.example AAAA': answer });
+    onTestFinished(() => server.close());
+    expectCase(id, await opening(25, { host: 'smtp.isp.example' }, { dnsServers: [server.address], timeouts: { dns: 250 } }));
+  });
+
+  test('dns-unreachable', async () => {
+    const server = await startNameServer({});
+    await server.close();
+    expectCase('dns-unreachable', await opening(25, { host: 'smtp.isp.example' }, { dnsServers: [server.address] }));
+  });
+});
+
+describe('encryption', () => {
+  test.each([
+    ['tls-self-signed', {}, false],
+    ['tls-expired', { from: -30, to: -1 }, true],
+    ['tls-not-yet', { from: 3 }, true],
+    ['tls-name', { name: 'other.example' }, true],
+  ] as const)('%s', async (id, wish, signed) => {
+    const authority = certificate({ name: 'Test Authority' });
+    const pair = certificate({ ...wish, ...(signed ? { by: authority } : {}) });
+    // Node trusts an authority given at the client only; here it goes with the chain, so only these faults are left.
+    const host = await tlsHost(pair);
+    onTestFinished(() => host.close());
+    const symptom = signed ? await withAuthority(authority.cert, host.port) : await opening(host.port, { host: 'localhost', security: 'implicit' });
+    expectCase(id, symptom);
+  });
+
+  test('tls-authority', async () => {
+    const host = await tlsHost(certificate({ by: certificate({ name: 'Nobody Knows' }) }));
+    onTestFinished(() => host.close());
+    expectCase('tls-authority', await opening(host.port, { host: 'localhost', security: 'implicit' }));
+  });
+
+  test('tls-too-old', async () => {
+    const pair = certificate({});
+    const server = createTlsServer({ ...pair, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-GCM-SHA256' }, (socket) => socket.destroy());
+    server.on('tlsClientError', () => undefined);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as { port: number }; // a listening TCP server has an address object
+    expectCase('tls-too-old', await opening(port, { host: 'localhost', security: 'implicit' }));
+  });
+
+  test('tls-wrong-port', async () => {
+    const host = await startPretendHost();
+    onTestFinished(() => host.close());
+    expectCase('tls-wrong-port', await opening(host.port, { security: 'implicit' }));
+  });
+
+  test.each([
+    ['tls-454', '454 4.7.0 TLS not available due to local problem'],
+    ['tls-not-offered', '502 5.5.1 STARTTLS is not known here'],
+  ])('%s', async (id, says) => {
+    const host = await hostThatSays('tls', says);
+    expectCase(id, await opening(host.port, { security: 'starttls' }));
+  });
+});
+
+/** The same host as an office that knows the authority meets it. */
+async function withAuthority(ca: string, port: number): Promise<Symptom> {
+  const { probeSmtp } = await import('../../../src-main/diagnose/smtp-probe');
+  const probe = await probeSmtp({ host: 'localhost', port, security: 'implicit', credentials: null, verifyCertificate: true }, { clock: systemClock, hostname: 'probe.example', dnsServers: [], timeoutMs: 3000, ca }, NEVER);
+  return { stage: 'tls', code: 0, text: probe.tls?.problem ?? '' };
+}
+
+describe('the login', () => {
+  const REPLIES: readonly (readonly [string, string])[] = [
+    ['login-wrong', '535 5.7.8 Error: authentication failed'],
+    ['login-google-app-password', '534-5.7.9 Application-specific password required. For more information, go to\r\n534 5.7.9 https://support.google.com/mail/?p=InvalidSecondFactor - gsmtp'],
+    ['login-google-web', '534-5.7.14 <https://accounts.google.com/signin/continue> Please log in via\r\n534 5.7.14 your web browser and then try again. - gsmtp'],
+    ['login-google', '535-5.7.8 Username and Password not accepted. For more information, go to\r\n535 5.7.8 https://support.google.com/mail/?p=BadCredentials - gsmtp'],
+    ['login-microsoft-basic', '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.'],
+    ['login-microsoft', '535 5.7.3 Authentication unsuccessful [FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM]'],
+    ['login-locked', '535 5.7.0 (#AUTH005) Too many bad auth attempts.'],
+    ['login-smtp-off', '535 Authentication credentials invalid: POP3/IMAP/SMTP access is not activated'],
+    ['login-needs-tls', '538 5.7.11 Encryption required for requested authentication mechanism'],
+    ['login-weak', '534 5.7.9 Authentication mechanism is too weak'],
+    ['login-transition', '432 4.7.12 A password transition is needed'],
+    ['login-454', '454 4.7.0 Temporary authentication failure'],
+    ['login-method-refused', '504 5.5.4 Unrecognized authentication type'],
+    ['login-other', '599 Strange'],
+  ];
+  test.each(REPLIES)('%s', async (id, says) => {
+    const host = await hostThatSays('auth', says);
+    expectCase(id, await opening(host.port, { auth: PASSWORD }));
+  });
+
+  test('login-token', async () => {
+    const host = await hostThatSays('auth', null, { keywords: ['AUTH XOAUTH2'], answer: ({ line }) => (line.startsWith('AUTH') ? '535 5.7.8 Invalid OAuth2 bearer token' : undefined) });
+    expectCase('login-token', await opening(host.port, { auth: { kind: 'token', username: 'office', token: 'old' } }));
+  });
+
+  test('login-not-offered, login-unknown-methods, login-none-stored', async () => {
+    const none = await hostThatSays('none', null, { keywords: [] });
+    expectCase('login-not-offered', await opening(none.port, { auth: PASSWORD }));
+    const strange = await hostThatSays('none', null, { keywords: ['AUTH NTLM GSSAPI'] });
+    expectCase('login-unknown-methods', await opening(strange.port, { auth: PASSWORD }));
+    expectCase('login-none-stored', await opening(strange.port, { auth: { ...PASSWORD, password: '' } }));
+  });
+});
+
+describe('the letter', () => {
+  const REPLIES: readonly (readonly [string, SymptomStage, string | null])[] = [
+    ['mail-login-first', 'mail', '530 5.7.0 Authentication required'],
+    ['login-needs-tls', 'mail', '530 5.7.0 Must issue a STARTTLS command first'],
+    ['mail-pop-first', 'rcpt', '553 POP before SMTP: please read your mailbox'],
+    ['mail-send-as', 'end', '554 5.2.252 SendAsDenied; office@clinic.example not allowed to send as other@clinic.example'],
+    ['mail-sender-domain', 'mail', '550 5.1.8 Sender address rejected: Domain not found'],
+    ['rcpt-relay-denied', 'rcpt', '550 5.7.1 Unable to relay'],
+    ['rcpt-relay-denied', 'rcpt', '554 5.7.1 <you@far.example>: Relay access denied'],
+    ['mail-size', 'mail', '552 5.3.4 Message size exceeds fixed limit'],
+    ['rcpt-mailbox-full', 'rcpt', '552 5.2.2 The email account that you tried to reach is over quota'],
+    ['rcpt-too-many', 'rcpt', '452 4.5.3 Too many recipients'],
+    ['mail-greylist', 'rcpt', '450 4.2.0 Recipient address rejected: Greylisted, see postgrey'],
+    ['mail-rate', 'end', '450 4.7.28 Our system has detected an unusual rate of messages'],
+    ['mail-rate', 'mail', '550 5.4.5 Daily user sending limit exceeded'],
+    ['mail-unauthenticated', 'end', '550 5.7.26 This mail is unauthenticated, which poses a security risk'],
+    ['mail-blocked', 'rcpt', '554 5.7.1 Client host [203.0.113.9] blocked using zen.spamhaus.org'],
+    ['mail-spam', 'end', '554 5.7.1 This message looks like spam'],
+    ['mail-virus', 'end', '550 5.7.0 Message contains a virus'],
+    ['rcpt-unknown-domain', 'rcpt', '550 5.1.2 Host not found'],
+    ['rcpt-unknown', 'rcpt', '550 5.1.1 No such user here'],
+    ['mail-8bit', 'end', '554 5.6.3 8BITMIME is not supported by the next hop'],
+    ['mail-loop', 'end', '554 5.4.6 Too many hops'],
+    ['mail-no-content', 'data', '554 5.5.1 Error: no valid recipients'],
+    ['mail-disk', 'mail', '452 4.3.1 Insufficient system storage'],
+    ['mail-421', 'mail', '421 4.4.2 Closing, good night'],
+    ['rcpt-temporary', 'rcpt', '451 4.3.0 Lookup failure'],
+    ['mail-temporary', 'data', '451 4.3.0 Queue file write error'],
+    ['mail-552', 'end', '552 Storage allocation reached'],
+    ['mail-bad-sender', 'mail', '553 5.1.7 That one I do not like'],
+    ['mail-parameters', 'mail', '555 5.5.4 Parameters not recognized'],
+    ['mail-lost-place', 'data', '503 5.5.1 Bad sequence of commands'],
+    ['rcpt-refused', 'rcpt', '550 5.7.0 No thanks'],
+    ['mail-refused', 'end', '554 5.0.0 Transaction failed'],
+    ['greeting-521', 'rcpt', '556 5.1.10 Recipient address has null MX'],
+    ['silent-mail', 'rcpt', null],
+    ['cut-mail', 'rcpt', 'cut'],
+    ['end-cut', 'end', 'cut'],
+  ];
+  test.each(REPLIES)('%s at %s: %s', async (id, stage, says) => {
+    const host = await hostThatSays(stage, says);
+    expectCase(id, await letter(host.port));
+  });
+});
+
+describe('the line', () => {
+  const RAS: readonly (readonly [string, number])[] = [
+    ['dial-modem-in-use', 633], ['dial-no-modem', 797], ['dial-still-hanging-up', 756], ['dial-no-entry', 623], ['dial-broke', 619], ['dial-modem-fault', 651],
+    ['dial-password-expired', 648], ['dial-account-closed', 649], ['dial-busy', 676], ['dial-voice', 677], ['dial-no-answer', 678], ['dial-no-carrier', 679],
+    ['dial-no-tone', 680], ['dial-password', 691], ['dial-login-silent', 718], ['dial-protocols', 720], ['dial-no-ppp', 721], ['dial-network-below', 868],
+  ];
+  test.each(RAS)('%s: rasdial says %i', async (id, number) => {
+    expectCase(id, await dialled({ kind: 'ras', entry: 'Office' }, 'rasdial', `[ $# -eq 0 ] && exit 1; echo "Remote Access error ${number} - as it is"; exit 1`));
+  });
+
+  const PPPD: readonly (readonly [string, number])[] = [
+    ['dial-options', 2], ['dial-not-allowed', 3], ['dial-modem-in-use', 6], ['dial-no-modem', 7], ['dial-chat-failed', 8], ['dial-protocols', 10], ['dial-peer-gone', 15], ['dial-broke', 16], ['dial-modem-fault', 18], ['dial-password', 19],
+  ];
+  test.each(PPPD)('%s: pppd ends with %i', async (id, code) => {
+    expectCase(id, await dialled({ kind: 'pppd', entry: 'isp' }, 'pon', `exit ${code}`));
+  });
+
+  test.each([
+    ['dial-nm-off', 'echo "Error: NetworkManager is not running."; exit 8'],
+    ['dial-nm-secrets', 'echo "Error: Connection activation failed: Secrets were required, but not provided."; exit 4'],
+  ])('%s: nmcli', async (id, script) => {
+    expectCase(id, await dialled({ kind: 'networkmanager', entry: 'phone' }, 'nmcli', script));
+  });
+
+  test('dial-program-missing, dial-time, dial-other', async () => {
+    expectCase('dial-program-missing', await dialled({ kind: 'command', connectCommand: ['/no/such/program'] }, 'unused', ''));
+    expectCase('dial-time', await dialled({ kind: 'command', connectCommand: ['slowdial'], dialTimeoutSeconds: 1 }, 'slowdial', 'exec sleep 30'));
+    expectCase('dial-other', await dialled({ kind: 'command', connectCommand: ['oddly'] }, 'oddly', 'echo odd; exit 9'));
+  });
+});
+
+/** Dials a line whose program is `script`; the sentence it fails with is the symptom. */
+async function dialled(settings: object, program: string, script: string): Promise<Symptom> {
+  const folder = await testFolder();
+  await writeFile(join(folder, program), `#!/bin/sh\n${script}\n`);
+  await chmod(join(folder, program), 0o755);
+  const before = process.env['PATH'];
+  process.env['PATH'] = `${folder}${delimiter}${before ?? ''}`;
+  const line = createLink(Link.parse({ id: 'line', dialAttempts: 1, ...settings }), { clock: systemClock, log: silentLog });
+  try {
+    const up = await line.up(NEVER);
+    return { stage: 'dial', code: 0, text: up.ok ? 'it came up' : up.text };
+  } finally {
+    line.close();
+    process.env['PATH'] = before;
+  }
+}
+
+describe('asking for held mail', () => {
+  test.each([
+    ['collect-458', '458 Unable to queue messages for office.example'],
+    ['collect-459', '459 Node office.example not allowed'],
+    ['collect-453', '251 OK, no messages waiting'],
+    ['collect-login', '530 5.7.0 Authentication required'],
+    ['collect-atrn-refused', '450 4.7.0 Request refused'],
+    ['collect-not-offered', '502 5.5.1 Not implemented'],
+    ['collect-later', '451 4.3.0 Later'],
+    ['collect-other', '554 5.0.0 No'],
+  ])('%s: ETRN is answered %s', async (id, says) => {
+    const host = await startPretendHost({ keywords: ['ETRN'], answer: ({ line }) => (line.startsWith('ETRN') ? says : undefined) });
+    onTestFinished(() => host.close());
+    expectCase(id, await askEtrn(host.port));
+  });
+
+  test('collect-port: nobody is there', async () => {
+    const host = await startPretendHost();
+    await host.close();
+    expectCase('collect-port', await askEtrn(host.port));
+  });
+});
+
+async function askEtrn(port: number): Promise<Symptom> {
+  const smartHost = SmartHost.parse({ host: '127.0.0.1', port, security: 'none' });
+  const result = await collectByEtrn(
+    { method: 'etrn', schedule: null, domains: [], host: null, port: null },
+    { clock: systemClock, log: silentLog, transcript: createTranscript(), domains: ['office.example'], smartHosts: [smartHost], open: openCommandLine(deps()) },
+    NEVER,
+  );
+  return { stage: 'collect', code: 0, text: result.text };
+}
+
+afterAll(() => {
+  // Cases that need a network this machine does not have.
+  const elsewhere = ['connect-no-way', 'connect-time', 'connect-reset', 'connect-other', 'tls-other'];
+  expect(CASES.map((c) => c.id).filter((id) => !reached.has(id) && !elsewhere.includes(id))).toEqual([]);
+  expect(reached.size).toBeGreaterThanOrEqual(40);
+});
