@@ -57,11 +57,6 @@ export function zoneOf(name: string): Zone {
   return zone;
 }
 
-/** The zone this computer is set to. */
-export function systemZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 function offsetReader(name: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: name, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
