@@ -2,7 +2,7 @@
 // written beside its place, synced, and renamed over it; then the folder is
 // synced, so that the name survives too (not on Windows, which has no such call
 // and keeps its own order). Every function rejects with the system's error.
-import { mkdir, open, rename, unlink } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 const WINDOWS = process.platform === 'win32';
@@ -69,6 +69,14 @@ async function writeSynced(path: string, content: string | Uint8Array, mode: num
   } finally {
     await handle.close();
   }
+}
+
+/** The text of a file, null where there is none. Rejects with a sentence that names it: not every system error does. */
+export async function readIfThere(path: string): Promise<string | null> {
+  return readFile(path, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Check the disk and the rights of that file; nothing was changed.`, { cause: error });
+  });
 }
 
 /** The code of a system error ("ENOENT"), or "" for anything else. */

@@ -2,11 +2,10 @@
 // sealed by the system's keychain. The keychain comes later, or never (plain Node):
 // what is sealed then stays sealed and is kept, and reading it answers null. A
 // file that does not parse is moved to corrupt/ and said so. No text ever names a secret.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { moveAside } from '../base/aside';
 import type { Clock } from '../base/clock';
-import { isMissing, writeFileDurable } from '../base/durable';
+import { readIfThere, writeFileDurable } from '../base/durable';
 
 /** The system's keychain. Either may throw. */
 export interface Sealer {
@@ -79,10 +78,10 @@ export class Secrets {
   }
 }
 
-/** Opens DIR/secrets.json; a missing one is empty. Rejects with the system's error when it cannot be read. */
+/** Opens DIR/secrets.json; a missing one is empty. Rejects with a sentence when it cannot be read. */
 export async function openSecrets(dir: string, clock: Clock): Promise<Secrets> {
   const path = join(dir, 'secrets.json');
-  const text = await readFile(path, 'utf8').catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
+  const text = await readIfThere(path);
   if (text === null) return new Secrets(path, new Map(), null);
   const entries = parseEntries(text);
   if (entries) return new Secrets(path, entries, null);

@@ -2,13 +2,12 @@
 // one before kept as settings.json.bak. A file that is no JSON is moved to corrupt/
 // and the backup takes its place; both are said in `problems`. What the document
 // means is not judged here.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { copyAside, moveAside } from '../base/aside';
 import type { Note } from '../base/aside';
 import type { Clock } from '../base/clock';
-import { isMissing, makeDirectory, writeFileDurable } from '../base/durable';
+import { makeDirectory, readIfThere, writeFileDurable } from '../base/durable';
 
 export class SettingsFile implements Adapter<unknown> {
   readonly problems: string[] = [];
@@ -25,7 +24,7 @@ export class SettingsFile implements Adapter<unknown> {
     this.backup = `${this.path}.bak`;
   }
 
-  /** The document, or null where there is none. Rejects with the system's error. */
+  /** The document, or null where there is none. Rejects with a sentence that names the file. */
   async read(): Promise<unknown> {
     const text = await readIfThere(this.path);
     if (text !== null) {
@@ -80,10 +79,6 @@ export class SettingsFile implements Adapter<unknown> {
     this.text = text;
     return document;
   }
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
 }
 
 /** undefined: no JSON, or nothing but null. */

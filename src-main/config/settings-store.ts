@@ -107,7 +107,7 @@ class Store implements SettingsStore {
     const lost = unknown.filter((place) => !this.secrets.has(place.key));
     return [
       ...this.file.problems,
-      ...(this.secrets.problem ? [this.secrets.problem] : []),
+      ...(this.secrets.problem && lost.length > 0 ? [this.secrets.problem] : []),
       ...(sealed.length > 0 ? [`${listed(sealed)} cannot be opened: the system's keychain that sealed them is locked or not there. Mail waits safely; unlock it, or type the passwords again.`] : []),
       ...(lost.length > 0 ? [`${listed(lost)}: no password is stored. Mail waits safely; type it again.`] : []),
     ];

@@ -5,12 +5,11 @@
 //
 // book() rejects when the disk does; the amounts stay in memory and go to disk
 // with the next booking.
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { moveAside } from '../base/aside';
 import type { Clock } from '../base/clock';
-import { isMissing, writeFileDurable } from '../base/durable';
+import { readIfThere, writeFileDurable } from '../base/durable';
 import type { Log } from '../base/log';
 
 export interface Booking {
@@ -68,7 +67,7 @@ const TELLING_BYTES = 16_384;
 /** How much the newest measurement weighs. */
 const NEWEST = 0.4;
 
-/** Opens the ledger at `path`; its folder must be there. */
+/** Opens the ledger at `path`; its folder must be there. Rejects with a sentence when the file cannot be read. */
 export async function openLedger(path: string, deps: LedgerDeps): Promise<Ledger> {
   const { document, damaged } = await load(path, deps);
   return new Books(path, document, deps, damaged);
@@ -76,13 +75,8 @@ export async function openLedger(path: string, deps: LedgerDeps): Promise<Ledger
 
 async function load(path: string, { clock, log }: LedgerDeps): Promise<{ document: Document; damaged: string | null }> {
   const empty: Document = { version: 1, links: {} };
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return { document: empty, damaged: null };
-    throw error;
-  }
+  const text = await readIfThere(path);
+  if (text === null) return { document: empty, damaged: null };
   try {
     return { document: Document.parse(JSON.parse(text)), damaged: null };
   } catch (error) {

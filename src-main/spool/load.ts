@@ -12,7 +12,7 @@ import type { Damage } from './findings';
 import { JOURNAL_VERSION, segmentPath } from './journal';
 import { RecordReader } from './record';
 import { SNAPSHOT_VERSION, readRecords } from './snapshot';
-import { SpoolError } from './spool-error';
+import { SpoolError, diskTrouble } from './spool-error';
 
 export interface Loaded {
   readonly items: Map<string, QueueItem>;
@@ -111,7 +111,8 @@ async function readCuts(folder: string, numbers: readonly number[]): Promise<Map
       },
       damaged: () => undefined,
     });
-    reader.push(await readStart(segmentPath(folder, number)));
+    const path = segmentPath(folder, number);
+    reader.push(await readStart(path).catch((error: unknown) => Promise.reject(diskTrouble(error, path, 'the spool cannot be read at'))));
   }
   return cuts;
 }

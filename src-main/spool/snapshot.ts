@@ -5,10 +5,11 @@
 import { createReadStream } from 'node:fs';
 import { open, unlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { renameDurable } from '../base/durable';
+import { isMissing, renameDurable } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
 import { RecordReader, recordLine } from './record';
 import type { RecordSink } from './record';
+import { diskTrouble } from './spool-error';
 
 export const SNAPSHOT_VERSION = 1;
 
@@ -53,14 +54,18 @@ async function fill(file: FileHandle, journal: number, items: readonly QueueItem
   return bytes;
 }
 
-/** Reads the records of a file into `sink`. Answers its size and the bytes of a torn tail. Rejects with the system's error (ENOENT). */
+/** Reads the records of a file into `sink`. Answers its size and the bytes of a torn tail. Rejects SpoolError with the file's name, or the system's ENOENT. */
 export async function readRecords(path: string, sink: RecordSink): Promise<{ bytes: number; torn: number }> {
   const reader = new RecordReader(sink);
   let bytes = 0;
-  // A stream without an encoding yields Buffers; its type does not say so.
-  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 }) as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    reader.push(chunk);
+  try {
+    // A stream without an encoding yields Buffers; its type does not say so.
+    for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      reader.push(chunk);
+    }
+  } catch (error) {
+    throw isMissing(error) ? error : diskTrouble(error, path, 'the spool cannot be read at');
   }
   return { bytes, torn: reader.end() };
 }

@@ -103,15 +103,7 @@ describe('killed fifty times under load', () => {
       port: 0, deliverTo: () => null, clock: systemClock, log: silentLog,
       keep: ({ connection, content }) => fast.add(connection, content),
     });
-    const settings = office({
-      listeners: [listener({ maxConnectionsPerClient: 100 })],
-      connectors: [
-        smartHost(sink.port),
-        smartHost(provider.port, { id: 'fast', addressSpaces: [{ pattern: 'fast.example' }] }),
-        MAILBOXES,
-      ],
-    });
-    await (await serve(dir, settings)).kill();
+    await (await serve(dir, settingsFor(sink.port, provider.port))).kill();
 
     let port = 0;
     const loads = [
@@ -135,17 +127,8 @@ describe('killed fifty times under load', () => {
     for (const { connection, content } of sink.kept) slow.add(String(connection), content);
     const here = arrivals();
     for (const content of await mailbox(dir, 'me')) here.add('maildir', content);
-    const [toSlow, toFast, toHere] = loads;
-    for (const [load, place] of [[toSlow, slow], [toFast, fast], [toHere, here]] as const) {
-      expect(load?.acknowledged.size).toBeGreaterThan(KILLS);
-      const lost = [...(load?.acknowledged.keys() ?? [])].filter((name) => !place.byName.has(name));
-      expect(lost).toEqual([]);
-      for (const [name, list] of place.byName) {
-        for (const { content } of list) expect(asHandedIn(content).equals(load?.handedIn.get(name) ?? Buffer.alloc(0)), name).toBe(true);
-      }
-      const untold = [...(load?.acknowledged.values() ?? [])].filter((id) => !history.has(id));
-      expect(untold).toEqual([]);
-    }
+    const places = [slow, fast, here] as const;
+    loads.forEach((load, i) => expectWhole(load, places[i] ?? here, history));
 
     const notInFlight = [slow, fast].flatMap((place) =>
       place.repeated().filter((list) => list.slice(0, -1).some((first, i) => first.connection === list[i + 1]?.connection || place.after(first) >= IN_FLIGHT)));
@@ -161,6 +144,28 @@ describe('killed fifty times under load', () => {
     await Promise.all([sink.close(), provider.close(), remove()]);
   });
 });
+
+/** Everything acknowledged is there, is what was handed in, and stands in the history. */
+function expectWhole(load: ReturnType<typeof computers>, place: ReturnType<typeof arrivals>, history: ReadonlySet<string>): void {
+  expect(load.acknowledged.size).toBeGreaterThan(KILLS);
+  expect([...load.acknowledged.keys()].filter((name) => !place.byName.has(name))).toEqual([]);
+  for (const [name, list] of place.byName) {
+    for (const { content } of list) expect(asHandedIn(content).equals(load.handedIn.get(name) ?? Buffer.alloc(0)), name).toBe(true);
+  }
+  expect([...load.acknowledged.values()].filter((id) => !history.has(id))).toEqual([]);
+}
+
+/** A host that waits for each message, a provider that does not, and mailboxes. */
+function settingsFor(lockStep: number, pipelined: number): object {
+  return office({
+    listeners: [listener({ maxConnectionsPerClient: 100 })],
+    connectors: [
+      smartHost(lockStep),
+      smartHost(pipelined, { id: 'fast', addressSpaces: [{ pattern: 'fast.example' }] }),
+      MAILBOXES,
+    ],
+  });
+}
 
 type Serving = Awaited<ReturnType<typeof serve>>;
 

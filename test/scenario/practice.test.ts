@@ -3,7 +3,6 @@
 // program. The provider's bad manners are met on purpose.
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -14,16 +13,9 @@ import { programPath } from '../support/needs';
 import { type Ran, type Serving, dataFolder, dialpost, serve } from '../support/serve';
 import { MAILBOXES, listener, office, smartHost } from './support/office';
 import { asHandedIn, mailbox, queuedAs, submit } from './support/submit';
+import { freePort, until } from './support/wait';
 
 const run = promisify(execFile);
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // a TCP server's address is never a string
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** A practising office whose mail waits for a person's start. */
 async function practising(schedule: object = { kind: 'never' }): Promise<Serving & { document: object }> {
@@ -46,14 +38,6 @@ function letterTo(to: string, subject = 'A first letter') {
 /** One command on the folder of `serving`. */
 function ask(serving: Pick<Serving, 'dir'>, ...words: readonly string[]): Promise<Ran> {
   return dialpost([...words, '--data', serving.dir]);
-}
-
-async function until<T>(what: string, look: () => Promise<T | null | undefined | false>, milliseconds = 20_000): Promise<T> {
-  for (const latest = Date.now() + milliseconds; Date.now() < latest; await sleep(50)) {
-    const found = await look();
-    if (found) return found;
-  }
-  throw new Error(`waited ${milliseconds} ms in vain for ${what}`);
 }
 
 async function rowOf({ client }: Serving, id: string): Promise<QueueRow | undefined> {
