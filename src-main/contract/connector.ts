@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PRIORITIES } from '../mail/envelope';
 import { Collect } from './collect';
+import { Mailboxes } from './mailboxes';
 import { host, id, ipAddress, password, pattern, port, security, username, whole } from './fields';
 import { Schedule } from './schedule';
 
@@ -45,7 +46,7 @@ export const Route = z.discriminatedUnion('kind', [
     maxConnections: whole(1, 50).default(2),
     pipelining: z.enum(['auto', 'off']).default('auto'),
   }),
-  z.strictObject({ kind: z.literal('mailboxes') }),
+  Mailboxes,
 ]);
 export type Route = z.output<typeof Route>;
 

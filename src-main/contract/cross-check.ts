@@ -3,8 +3,11 @@ import type { z } from 'zod';
 import type { Connector } from './connector';
 import type { Link } from './link';
 import type { Account, Listener } from './listener';
+import { mailboxIssues } from './mailboxes';
+import type { Pop3 } from './pop3';
 
 interface Document {
+  readonly pop3: Pop3;
   readonly listeners: readonly Listener[];
   readonly accounts: readonly Account[];
   readonly links: readonly Link[];
@@ -20,7 +23,7 @@ export function crossCheck(document: Document, context: z.RefinementCtx): void {
   unique('accounts', 'username', document.accounts.map((a) => a.username), complain);
   unique('links', 'id', document.links.map((l) => l.id), complain);
   unique('connectors', 'id', document.connectors.map((c) => c.id), complain);
-  samePort(document.listeners, complain);
+  samePort(document, complain);
   document.connectors.forEach((connector, i) => checkConnector(document, connector, i, complain));
 }
 
@@ -31,11 +34,13 @@ function unique(list: string, key: string, ids: readonly string[], complain: Com
   });
 }
 
-function samePort(listeners: readonly Listener[], complain: Complain): void {
+function samePort({ listeners, pop3 }: Document, complain: Complain): void {
   listeners.forEach((listener, i) => {
     const twin = listeners.findIndex((l) => l.enabled && l.port !== 0 && l.port === listener.port && l.address === listener.address);
     if (listener.enabled && twin >= 0 && twin < i) complain(['listeners', i, 'port'], `${listener.port} is already taken by listeners[${twin}]; choose another port or address`);
   });
+  const taken = listeners.findIndex((l) => l.enabled && l.port !== 0 && l.port === pop3.port && l.address === pop3.address);
+  if (pop3.enabled && taken >= 0) complain(['pop3', 'port'], `${pop3.port} is already taken by listeners[${taken}]; choose another port or address`);
 }
 
 function checkConnector(document: Document, connector: Connector, i: number, complain: Complain): void {
@@ -52,4 +57,7 @@ function checkConnector(document: Document, connector: Connector, i: number, com
   connector.holdForRemote?.accounts.forEach((name, j) => {
     if (!accounts.includes(name)) complain(['connectors', i, 'holdForRemote', 'accounts', j], `no account is called "${name}"; known: ${known(accounts)}`);
   });
+  if (connector.route.kind === 'mailboxes') {
+    for (const { path, message } of mailboxIssues(connector.route, document)) complain(['connectors', i, 'route', ...path], message);
+  }
 }

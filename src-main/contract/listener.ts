@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { address, domain, id, ipAddress, listenPort, network, password, username, whole } from './fields';
 
-const certificate = z.union(
+export const certificate = z.union(
   [z.literal('self-signed'), z.strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) })],
   { error: 'expected "self-signed" or {"certFile":"…","keyFile":"…"}' },
 );
 
-const access = z.strictObject({ allow: z.array(network).default([]), deny: z.array(network).default([]) });
+export const access = z.strictObject({ allow: z.array(network).default([]), deny: z.array(network).default([]) });
 const relay = z.strictObject({ allow: z.array(network).default([]), authenticated: z.boolean().default(true) });
 
 export const Listener = z.strictObject({

@@ -10,6 +10,7 @@ import type { Issue } from './errors';
 import { address, domain, listenPort, whole } from './fields';
 import { Link } from './link';
 import { Account, Listener } from './listener';
+import { Pop3 } from './pop3';
 
 const organization = z
   .strictObject({
@@ -62,6 +63,7 @@ export const Settings = z
     accounts: z.array(Account).default([]),
     links: z.array(Link).default(() => [Link.parse({ id: 'line' })]),
     connectors: z.array(Connector).default([]),
+    pop3: Pop3.prefault({}),
     practice: practice.prefault({}),
     log: log.prefault({}),
     desktop: desktop.prefault({}),

@@ -8,7 +8,7 @@ import { at, importsOf, type Source } from './source';
 const FLOORS: Readonly<Record<string, number>> = {
   base: 0, mail: 0,
   contract: 1, config: 1, spool: 1, smtp: 1, 'protocol-log': 1,
-  listener: 2, queue: 2, routing: 2, schedule: 2, link: 2, delivery: 2, collect: 2, bounce: 2, diagnose: 2, practice: 2,
+  listener: 2, queue: 2, routing: 2, schedule: 2, link: 2, delivery: 2, collect: 2, bounce: 2, diagnose: 2, practice: 2, pop3: 2,
   relay: 3,
   control: 4, desktop: 4,
 };

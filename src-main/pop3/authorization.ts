@@ -1,0 +1,85 @@
+// Before a mailbox is open (RFC 1939 §4): who is it? USER and PASS, or AUTH PLAIN
+// (RFC 5034, RFC 4616). Passwords cross a line in clear text only where it is
+// encrypted, stays in this computer, or the settings say so. Wrong ones are
+// answered ever later, and the third ends the connection.
+import { sleep } from '../base/clock';
+import { type Answer, no, yes } from './answer';
+import type { House } from './deps';
+
+export interface Caller {
+  /** Without IPv6's mark of a mapped IPv4 address. */
+  readonly address: string;
+  readonly secure: boolean;
+}
+
+const GUESSES = 3;
+const WRONG: Answer = no('[AUTH] User name or password is wrong');
+const ENOUGH: Answer = { ok: false, text: '[AUTH] Too many wrong passwords, check user name and password and connect again', last: true };
+const NO_MAILBOX: Answer = no('[SYS/PERM] This account has no mailbox here; whoever looks after Dialpost can give it one');
+const IN_USE: Answer = no('[IN-USE] Another program has this mailbox open, try again in a minute');
+const ENCRYPT: Answer = no('[AUTH] Passwords are taken over an encrypted line only: switch on TLS in your mail program');
+
+export function mayLogIn({ settings }: House, caller: Caller): boolean {
+  return caller.secure || settings.authenticateWithoutTls || /^(127\.|::1$)/.test(caller.address);
+}
+
+/** One connection's way to a mailbox. */
+export class Authorization {
+  private name: string | null = null;
+  private wrong = 0;
+
+  /** `ask` sends a challenge and resolves with the line that answers it, null when none will come. */
+  constructor(
+    private readonly house: House,
+    private readonly ask: (challenge: string) => Promise<string | null>,
+  ) {}
+
+  /** RFC 2595 §4: what was said before the encryption counts for nothing after it. */
+  forget(): void {
+    this.name = null;
+  }
+
+  /** A mailbox that is now ours (give it back to `house.inUse`), an answer, or null where the command is none of these. */
+  async answer(verb: string, rest: string, caller: Caller): Promise<{ readonly folder: string } | Answer | null> {
+    if (!/^(USER|PASS|AUTH)$/.test(verb)) return null;
+    if (!mayLogIn(this.house, caller)) return ENCRYPT;
+    if (verb === 'AUTH') return this.plain(rest, caller);
+    if (verb === 'USER') {
+      this.name = rest;
+      return rest === '' ? no('USER takes a user name') : yes('and the password?');
+    }
+    const name = this.name;
+    this.name = null;
+    return name === null ? no('Say USER first') : this.logIn(name, rest, caller);
+  }
+
+  private async plain(rest: string, caller: Caller): Promise<{ readonly folder: string } | Answer> {
+    const [mechanism = '', first] = rest.split(/ +/);
+    if (mechanism.toUpperCase() !== 'PLAIN') return no('Only PLAIN is known here');
+    const text = first ?? (await this.ask(''));
+    // RFC 5034 §4: "*" is a change of mind.
+    if (text === null || text === '*') return no('Nothing was tried');
+    const [as, name, password, more] = Buffer.from(text, 'base64').toString('utf8').split('\0');
+    if (name === undefined || password === undefined || more !== undefined) return no('That is no answer to PLAIN');
+    return as !== '' && as !== name ? no('[AUTH] Nobody acts for somebody else here') : this.logIn(name, password, caller);
+  }
+
+  private async logIn(name: string, password: string, caller: Caller): Promise<{ readonly folder: string } | Answer> {
+    const { deps, inUse } = this.house;
+    const found = deps.logIn(name, password);
+    if (!found.ok && found.why === 'wrong') return this.refuse(name, caller);
+    deps.guesses.right(caller.address);
+    if (!found.ok) return NO_MAILBOX;
+    if (inUse.has(found.folder)) return IN_USE;
+    inUse.add(found.folder);
+    return { folder: found.folder };
+  }
+
+  private async refuse(name: string, { address }: Caller): Promise<Answer> {
+    const { deps } = this.house;
+    this.wrong++;
+    deps.log.write('relay', 'minimum', 'a mail program gave a wrong password for POP3', { account: name.slice(0, 100), remote: address });
+    await sleep(deps.clock, deps.guesses.wrong(address));
+    return this.wrong < GUESSES ? WRONG : ENOUGH;
+  }
+}

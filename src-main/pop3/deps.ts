@@ -1,0 +1,35 @@
+// What the POP3 room is handed. It knows no accounts and no mailboxes: who a password
+// belongs to, and where his mail lies, come in as functions.
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { Pop3 } from '../contract/pop3';
+
+export type LogIn =
+  /** `folder` is the Maildir. */
+  | { readonly ok: true; readonly folder: string }
+  | { readonly ok: false; readonly why: 'wrong' | 'no-mailbox' };
+
+export interface Pop3Deps {
+  readonly hostname: string;
+  /** PEM texts; null without TLS. */
+  readonly tls: { readonly key: string; readonly cert: string } | null;
+  readonly clock: Clock;
+  readonly log: Log;
+  mayConnect(address: string): boolean;
+  logIn(username: string, password: string): LogIn;
+  readonly guesses: {
+    /** Counts a wrong password; milliseconds its answer should wait. */
+    wrong(address: string): number;
+    right(address: string): void;
+  };
+  /** Letters were removed from this Maildir. */
+  removed(folder: string): void;
+}
+
+/** What all connections of one server share. */
+export interface House {
+  readonly settings: Pop3;
+  readonly deps: Pop3Deps;
+  /** Maildirs that are open (RFC 1939 §4: one program at a time). */
+  readonly inUse: Set<string>;
+}

@@ -1,0 +1,23 @@
+// TLS over a connection that a mail program opened: at once, or after STLS (RFC 2595).
+// A handshake that does not come to an end is ended.
+import type { Socket } from 'node:net';
+import { type SecureContext, TLSSocket } from 'node:tls';
+import type { Clock } from '../base/clock';
+
+const PATIENCE = 60_000;
+
+/** The encrypted socket, or null where it came to nothing (the connection is gone then). Never rejects. */
+export function encrypt(socket: Socket, secureContext: SecureContext, clock: Clock): Promise<TLSSocket | null> {
+  return new Promise((resolve) => {
+    const secured = new TLSSocket(socket, { isServer: true, secureContext });
+    const timer = clock.after(PATIENCE, () => secured.destroy());
+    const end = (result: TLSSocket | null): void => {
+      timer.cancel();
+      if (!result) socket.destroy();
+      resolve(result);
+    };
+    secured.on('error', () => end(null));
+    secured.once('close', () => end(null));
+    secured.once('secure', () => end(secured));
+  });
+}

@@ -1,0 +1,116 @@
+// The post-box for the office's mail programs: opens the port, lets in who may, and
+// gives every connection a session. Rejects with Pop3Error, whose sentence says what,
+// where and what to do; nothing stays open then. At most so many connections at once,
+// and ten from one address.
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import { sleep } from '../base/clock';
+import { systemCode } from '../base/durable';
+import type { Pop3 } from '../contract/pop3';
+import type { House, Pop3Deps } from './deps';
+import { encrypt } from './encryption';
+import { Session } from './session';
+
+export class Pop3Error extends Error {
+  override readonly name = 'Pop3Error';
+}
+
+export interface OpenPop3 {
+  /** The one really taken where settings say 0. */
+  readonly port: number;
+  /** Takes no more connections, finishes what was asked, then hangs up. Never rejects. */
+  close(graceMs: number): Promise<void>;
+}
+
+const PER_CLIENT = 10;
+
+interface Desk {
+  readonly house: House;
+  readonly context: SecureContext | null;
+  /** Connections, and their address; from the handshake on. */
+  readonly sockets: Map<Socket, string>;
+  readonly visits: Map<Session, Promise<void>>;
+}
+
+/** Resolves when connections are taken. */
+export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3> {
+  const desk: Desk = { house: { settings, deps, inUse: new Set() }, context: contextOf(settings, deps), sockets: new Map(), visits: new Map() };
+  // Half open: a program that sends everything and then closes its side gets every answer.
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => void receive(desk, socket));
+  await listen(server, settings);
+  // It listens on an address, not on a pipe.
+  const { port } = server.address() as AddressInfo;
+  deps.log.write('relay', 'medium', 'POP3 is open', { address: settings.address, port });
+  return {
+    port,
+    async close(graceMs) {
+      server.close();
+      for (const visit of desk.visits.keys()) visit.leave();
+      const timer = new AbortController();
+      await Promise.race([Promise.all(desk.visits.values()), sleep(deps.clock, graceMs, timer.signal)]);
+      timer.abort();
+      for (const socket of desk.sockets.keys()) socket.destroy();
+    },
+  };
+}
+
+async function receive(desk: Desk, socket: Socket): Promise<void> {
+  const { settings, deps } = desk.house;
+  const address = (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
+  socket.on('error', () => undefined);
+  const objection = objectionTo(desk, address);
+  if (objection !== null) {
+    if (settings.tls !== 'implicit') socket.write(`-ERR ${objection}\r\n`);
+    return socket.destroySoon();
+  }
+  desk.sockets.set(socket, address);
+  socket.once('close', () => desk.sockets.delete(socket));
+  const implicit = settings.tls === 'implicit' && desk.context !== null;
+  const line = implicit && desk.context ? await encrypt(socket, desk.context, deps.clock) : socket;
+  if (!line) return;
+  const session = new Session(line, implicit, address, desk.house, desk.context);
+  const visit = session.run().finally(() => desk.visits.delete(session));
+  desk.visits.set(session, visit);
+}
+
+function objectionTo({ house, sockets }: Desk, address: string): string | null {
+  if (!house.deps.mayConnect(address)) return '[SYS/PERM] Mail programs at your address may not connect; whoever looks after Dialpost can allow it';
+  const fromThere = [...sockets.values()].filter((other) => other === address).length;
+  const full = sockets.size >= house.settings.maxConnections || fromThere >= PER_CLIENT;
+  return full ? '[SYS/TEMP] Too many connections at the moment, try again in a minute' : null;
+}
+
+function contextOf({ tls }: Pop3, deps: Pop3Deps): SecureContext | null {
+  if (tls === 'none') return null;
+  if (!deps.tls) throw new Pop3Error('The mailboxes for mail programs (POP3) want encryption but were given no certificate');
+  try {
+    return createSecureContext({ ...deps.tls, minVersion: 'TLSv1.2' });
+  } catch (error) {
+    throw new Pop3Error(`The certificate for mail programs (POP3) cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function listen(server: Server, settings: Pop3): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const failed = (error: Error): void => reject(new Pop3Error(sentence(error, settings), { cause: error }));
+    server.once('error', failed);
+    server.listen(settings.port, settings.address, () => {
+      server.off('error', failed);
+      resolve();
+    });
+  });
+}
+
+function sentence(error: Error, { address, port }: Pop3): string {
+  const where = `Mail programs cannot be given their mail: POP3 cannot open ${address} port ${port}`;
+  switch (systemCode(error)) {
+    case 'EADDRINUSE':
+      return `${where}: another program has taken this port. Stop that program or choose another port under pop3.port`;
+    case 'EACCES':
+      return `${where}: ports below 1024 need special rights. Choose a port above 1023 under pop3.port`;
+    case 'EADDRNOTAVAIL':
+      return `${where}: this computer does not have that address now. Use 127.0.0.1 for this computer only or 0.0.0.0 for all its addresses`;
+    default:
+      return `${where}: ${error.message}`;
+  }
+}

@@ -1,0 +1,192 @@
+// One mail program's visit (RFC 1939): greeting, login, mailbox, QUIT. Commands are
+// answered in order however many come at once (PIPELINING, RFC 2449 §6.6). Letters are
+// removed at QUIT alone; every other end removes nothing. Ten minutes without a sign
+// of life end it. Trouble with our disk ends the answer it spoils and is logged.
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import type { Timer } from '../base/clock';
+import { type Answer, list, no, yes } from './answer';
+import { Authorization, mayLogIn } from './authorization';
+import type { House } from './deps';
+import { encrypt } from './encryption';
+import { LineReader } from './line-reader';
+import { readMaildrop } from './maildrop';
+import { Transaction } from './transaction';
+
+/** RFC 1939 §3: at least ten minutes. */
+const IDLE = 600_000;
+const TROUBLE: Answer = no('[SYS/TEMP] The mailbox cannot be read at the moment, try again later');
+
+export class Session {
+  private reader: LineReader;
+  private readonly authorization: Authorization;
+  private open: { readonly folder: string; readonly letters: Transaction } | null = null;
+  private idle: Timer | null = null;
+  private over = false;
+  private closing = false;
+
+  constructor(
+    private socket: Socket,
+    private secure: boolean,
+    private readonly address: string,
+    private readonly house: House,
+    private readonly context: SecureContext | null,
+  ) {
+    this.reader = new LineReader(socket);
+    this.authorization = new Authorization(house, async (challenge) => {
+      await this.write(Buffer.from(`+ ${challenge}\r\n`));
+      return this.line();
+    });
+  }
+
+  /** Resolves when the visit is over and the mailbox free. Never rejects. */
+  async run(): Promise<void> {
+    try {
+      await this.say(yes(`${this.house.deps.hostname} Dialpost POP3 ready`));
+      for (let line = await this.line(); line !== null && !this.over; line = await this.line()) await this.obey(line);
+      if (this.closing) await this.say(no('[SYS/TEMP] The post office is closing, try again later'));
+    } catch (error) {
+      this.trouble(error);
+    }
+    this.idle?.cancel();
+    if (this.open) this.house.inUse.delete(this.open.folder);
+    this.hangUp();
+  }
+
+  /** Who does not hang up himself is given a moment to read the last words. */
+  private hangUp(): void {
+    const { socket } = this;
+    if (socket.destroyed) return;
+    socket.end();
+    socket.resume();
+    const timer = this.house.deps.clock.after(2_000, () => socket.destroy());
+    socket.once('close', () => timer.cancel());
+  }
+
+  /** Ends after the command under way. */
+  leave(): void {
+    this.closing = true;
+    this.over = true;
+    this.reader.stop();
+  }
+
+  private async line(): Promise<string | null> {
+    this.alive();
+    const line = this.over ? null : await this.reader.next();
+    if (line !== 'too long') return line;
+    await this.say({ ok: false, text: 'That line is too long', last: true });
+    return null;
+  }
+
+  private alive(): void {
+    this.idle?.cancel();
+    this.idle = this.house.deps.clock.after(IDLE, () => {
+      this.over = true;
+      this.socket.destroy();
+    });
+  }
+
+  private async obey(line: string): Promise<void> {
+    const [, verb = '', rest = ''] = /^(\S*) ?(.*)$/s.exec(line) ?? [];
+    await this.say(await this.answer(verb.toUpperCase(), rest));
+  }
+
+  private async answer(verb: string, rest: string): Promise<Answer> {
+    if (verb === 'CAPA') return list('this can be done', this.capabilities());
+    if (verb === 'QUIT') return this.quit();
+    if (verb === 'STLS') return this.startTls();
+    try {
+      const answer = this.open ? await this.open.letters.answer(verb, rest.trim().split(/ +/).filter(Boolean)) : await this.enter(verb, rest);
+      return answer ?? no(this.open ? 'That command is not known here' : 'Log in first, or that command is not known here');
+    } catch (error) {
+      this.trouble(error);
+      return TROUBLE;
+    }
+  }
+
+  private async enter(verb: string, rest: string): Promise<Answer | null> {
+    const { address, secure, house } = this;
+    const result = await this.authorization.answer(verb, rest, { address, secure });
+    if (!result || !('folder' in result)) return result;
+    const { folder } = result;
+    try {
+      const letters = await readMaildrop(folder);
+      this.open = { folder, letters: new Transaction(folder, letters) };
+      return yes(`${letters.length} messages`);
+    } finally {
+      if (!this.open) house.inUse.delete(folder);
+    }
+  }
+
+  /** RFC 2449; USER and PLAIN only where a password would be taken. */
+  private capabilities(): readonly string[] {
+    const { address, secure, house, open, context } = this;
+    const login = mayLogIn(house, { address, secure }) ? ['USER', 'SASL PLAIN'] : [];
+    const tls = context && !secure && !open ? ['STLS'] : [];
+    return ['TOP', 'UIDL', 'RESP-CODES', 'AUTH-RESP-CODE', 'PIPELINING', 'EXPIRE NEVER', ...login, ...tls, 'IMPLEMENTATION Dialpost'];
+  }
+
+  private async startTls(): Promise<Answer> {
+    if (!this.context || this.secure || this.open) return no('STLS is not possible here or now');
+    // What came before the encryption must not be obeyed as if it came after it.
+    if (this.reader.unread > 0) return { ok: false, text: 'Nothing may follow STLS before the encryption', last: true };
+    this.reader.release();
+    await this.say(yes('begin'));
+    const secured = await encrypt(this.socket, this.context, this.house.deps.clock);
+    if (!secured) return { ok: false, text: 'no encryption', last: true };
+    this.socket = secured;
+    this.reader = new LineReader(secured);
+    this.secure = true;
+    this.authorization.forget();
+    return QUIET;
+  }
+
+  private async quit(): Promise<Answer> {
+    const { open, house } = this;
+    if (!open) return { ok: true, text: 'goodbye', last: true };
+    const { removed, left } = await open.letters.update();
+    if (removed > 0) house.deps.removed(open.folder);
+    if (left === 0) return { ok: true, text: `goodbye, ${removed} messages deleted`, last: true };
+    house.deps.log.write('relay', 'minimum', 'letters could not be deleted', { folder: open.folder, left });
+    return { ok: false, text: `[SYS/TEMP] ${left} messages could not be deleted`, last: true };
+  }
+
+  private async say(answer: Answer): Promise<void> {
+    if (answer.last) this.over = true;
+    if (answer === QUIET) return;
+    await this.write(Buffer.from(`${answer.ok ? '+OK' : '-ERR'} ${answer.text}\r\n`));
+    if (answer.body) await this.sendBody(answer.body);
+  }
+
+  /** An answer that breaks off in the middle cannot be mended: the line is cut, so that nobody takes the part for the whole. */
+  private async sendBody(body: AsyncIterable<Buffer>): Promise<void> {
+    try {
+      for await (const piece of body) {
+        this.alive();
+        if (this.socket.destroyed) return;
+        await this.write(piece);
+      }
+    } catch (error) {
+      this.socket.destroy();
+      throw error;
+    }
+  }
+
+  /** Resolves when the socket has room again, or is gone. */
+  private async write(bytes: Buffer): Promise<void> {
+    const { socket } = this;
+    if (socket.destroyed || !socket.writable || socket.write(bytes)) return;
+    const gone = new AbortController();
+    const { signal } = gone;
+    await Promise.race([once(socket, 'drain', { signal }), once(socket, 'close', { signal })]).catch(() => undefined);
+    gone.abort();
+  }
+
+  private trouble(error: unknown): void {
+    this.house.deps.log.write('relay', 'minimum', 'a mailbox could not be read for a mail program', { trouble: String(error) });
+  }
+}
+
+/** Nothing is said: the next word is the client's. */
+const QUIET: Answer = yes('');

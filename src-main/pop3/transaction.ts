@@ -1,0 +1,92 @@
+// A mailbox that is open to one mail program (RFC 1939 §5): numbers, sizes, letters,
+// and what is marked for removal. Nothing is removed before `update` (§6), so a line
+// that breaks removes nothing. What comes in meanwhile waits for the next login.
+import { type Answer, list, no, yes } from './answer';
+import { type Letter, openLetter, removeLetters } from './maildrop';
+import { topOf, wireForm } from './wire-form';
+
+const GONE = no('Another program has taken this letter away');
+
+export class Transaction {
+  private readonly marked = new Set<number>();
+
+  constructor(
+    private readonly folder: string,
+    private readonly letters: readonly Letter[],
+  ) {}
+
+  /** null where the command is not one of an open mailbox. Rejects when the disk fails. */
+  async answer(verb: string, words: readonly string[]): Promise<Answer | null> {
+    switch (verb) {
+      case 'STAT':
+        return yes(`${this.kept().length} ${this.bytes()}`);
+      case 'LIST':
+        return this.listing(words, (letter) => String(letter.bytes));
+      case 'UIDL':
+        return this.listing(words, (letter) => letter.unique);
+      case 'RETR':
+        return this.withLetter(words, (_, letter) => this.content(letter, null));
+      case 'TOP':
+        return this.withLetter(words, (_, letter) => this.top(letter, words[1]));
+      case 'DELE':
+        return this.withLetter(words, (number) => this.mark(number));
+      case 'RSET':
+        this.marked.clear();
+        return yes(`${this.kept().length} messages`);
+      case 'NOOP':
+        return yes('still here');
+      default:
+        return null;
+    }
+  }
+
+  /** Removes what is marked; how many were, and how many could not be. */
+  async update(): Promise<{ readonly removed: number; readonly left: number }> {
+    const wanted = this.letters.filter((_, i) => this.marked.has(i + 1));
+    const left = wanted.length === 0 ? 0 : await removeLetters(this.folder, wanted);
+    return { removed: wanted.length - left, left };
+  }
+
+  /** Numbers and letters that are not marked. */
+  private kept(): readonly (readonly [number, Letter])[] {
+    return this.letters.map((letter, i) => [i + 1, letter] as const).filter(([number]) => !this.marked.has(number));
+  }
+
+  private bytes(): number {
+    return this.kept().reduce((sum, [, letter]) => sum + letter.bytes, 0);
+  }
+
+  private listing(words: readonly string[], fact: (letter: Letter) => string): Answer | Promise<Answer> {
+    if (words.length > 0) return this.withLetter(words, (number, letter) => yes(`${number} ${fact(letter)}`));
+    return list(`${this.kept().length} messages`, this.kept().map(([number, letter]) => `${number} ${fact(letter)}`));
+  }
+
+  private withLetter(words: readonly string[], act: (number: number, letter: Letter) => Answer | Promise<Answer>): Answer | Promise<Answer> {
+    const number = wholeNumber(words[0]);
+    const letter = number === null ? undefined : this.letters[number - 1];
+    if (number === null || !letter) return no('There is no such message');
+    return this.marked.has(number) ? no('That message is marked as deleted') : act(number, letter);
+  }
+
+  private mark(number: number): Answer {
+    this.marked.add(number);
+    return yes('deleted when you say QUIT');
+  }
+
+  private top(letter: Letter, lines: string | undefined): Answer | Promise<Answer> {
+    const count = wholeNumber(lines);
+    return count === null ? no('TOP takes a message and a number of lines') : this.content(letter, count);
+  }
+
+  private async content(letter: Letter, lines: number | null): Promise<Answer> {
+    const file = await openLetter(this.folder, letter);
+    if (!file) return GONE;
+    // The stream closes the file, read to its end or not.
+    const bytes: AsyncIterable<Buffer> = file.createReadStream({ highWaterMark: 65_536 });
+    return { ok: true, text: `${letter.bytes} octets`, body: wireForm(lines === null ? bytes : topOf(bytes, lines)) };
+  }
+}
+
+function wholeNumber(word: string | undefined): number | null {
+  return word !== undefined && /^\d{1,9}$/.test(word) ? Number(word) : null;
+}
