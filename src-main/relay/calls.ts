@@ -70,6 +70,16 @@ export class Calls {
     }
   }
 
+  /** A branch office asks for what these connectors hold, whatever their schedule. False where nothing may be dialled. */
+  release(ids: readonly string[]): boolean {
+    const asked = this.parts.settings().connectors.filter((c) => c.enabled && ids.includes(c.id));
+    const groups = [...groupByLink(asked)].filter(([link]) => affordable(this.parts, link));
+    if (this.pausing || this.closed || groups.length === 0) return false;
+    asked.forEach(({ id }) => this.parts.patience.relieved(id));
+    for (const [link, connectors] of groups) this.startOn(link, { connectors, why: 'trigger', large: true });
+    return true;
+  }
+
   /** Something changed in the queue: mail that may go now starts or joins a session. */
   look(): void {
     if (this.closed) return;

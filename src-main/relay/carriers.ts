@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { assertNever } from '../base/never';
-import { collectInOrder, type CollectResult } from '../collect/collect';
+import { type CollectDeps, collectInOrder, type CollectResult } from '../collect/collect';
 import { openCommandLine } from '../collect/command-line';
 import type { Inbox } from '../collect/fetched';
 import { collectMethods } from '../contract/collect';
@@ -24,6 +24,8 @@ export interface CarrierParts {
   readonly dir: string;
   readonly admit: Inbox['admit'];
   readonly token: SmartHostDeps['token'];
+  /** Takes mail on a line whose roles were swapped. */
+  readonly serve: NonNullable<CollectDeps['serve']>;
   settings(): Settings;
 }
 
@@ -54,7 +56,7 @@ export function collectHeld(parts: CarrierParts, connector: Connector, aboard: A
   const { dnsServers } = link;
   const open = openCommandLine({ clock, transcript, hostname, dnsServers });
   const inbox = { admit: parts.admit, domains, hostname, postmaster, seenDir: join(parts.dir, 'collect') };
-  const deps = { clock, log, transcript, domains, smartHosts, dnsServers, inbox, open };
+  const deps = { clock, log, transcript, domains, smartHosts, dnsServers, inbox, open, serve: parts.serve };
   return collectInOrder(collectMethods(connector.collect), deps, signal);
 }
 

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import { ContractError } from '../contract/errors';
-import type { Listener } from '../contract/listener';
+import { Listener } from '../contract/listener';
 import type { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
 import { certificateOf } from '../listener/certificate';
 import type { Activity, ListenerDeps, OpenListener } from '../listener/deps';
 import { openListener } from '../listener/listener';
+import { type Served, serveSwapped, type SwappedLine } from '../listener/swapped';
 import { isLocal } from '../mail/address';
 import type { Router } from '../routing/router';
 import type { AttentionBoard } from './attention';
@@ -23,6 +24,8 @@ export interface Listeners {
   firstOpen(): { readonly host: string; readonly port: number } | null;
   /** Throws ContractError with the first door's sentence that could not open. */
   refuseFailed(): void;
+  /** Takes mail for our own domains on a line of ours whose roles were swapped (ATRN, TURN). */
+  serve(line: SwappedLine, signal: AbortSignal): Promise<Served>;
   /** Answers what was asked, then closes. */
   close(): Promise<void>;
 }
@@ -35,6 +38,8 @@ export interface DoorParts {
   settings(): Settings;
   router(): Router;
   readonly admit: ListenerDeps['admit'];
+  /** For branch offices that call. */
+  readonly branches: Pick<ListenerDeps, 'etrn' | 'swap'>;
   /** Sessions under way. */
   sessions(): readonly OpenSession[];
   changed(): void;
@@ -80,6 +85,7 @@ export function openListeners(parts: DoorParts): Listeners {
       const failed = [...doors.values()].find((door) => door.error !== null);
       if (failed?.error) throw new ContractError('refused', `${failed.error}.`);
     },
+    serve: (line, signal) => serve(parts, line, signal),
     async close() {
       renewal?.cancel();
       await applying;
@@ -101,14 +107,26 @@ async function open(parts: DoorParts, wanted: Listener, hostname: string): Promi
 }
 
 function depsOf(parts: DoorParts, hostname: string, tls: ListenerDeps['tls']): ListenerDeps {
-  const { clock, log, admit } = parts;
+  const { clock, log, admit, branches } = parts;
   return {
-    clock, log, admit, hostname, tls,
+    clock, log, admit, hostname, tls, ...branches,
     organization: () => parts.settings().organization,
     accounts: () => parts.settings().accounts,
     mayCarry: (proposed) => parts.router().mayCarry(proposed),
     onActivity: (event) => tell(parts, event),
   };
+}
+
+/** Mail that comes so was collected: no door's own settings decide its way, only its limits hold. */
+function serve(parts: DoorParts, line: SwappedLine, signal: AbortSignal): Promise<Served> {
+  const { listeners, organization } = parts.settings();
+  const door = listeners.find((l) => l.enabled) ?? Listener.parse({ id: 'collected' });
+  const deps = depsOf(parts, organization.hostname, null);
+  return serveSwapped(line, door, {
+    ...deps,
+    admit: (envelope) => deps.admit({ ...envelope, listener: null }),
+    mayCarry: (proposed) => parts.router().mayCarry({ ...proposed, listener: null }),
+  }, signal);
 }
 
 /** True where the door took the change, or none was needed. */

@@ -28,6 +28,7 @@ import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
 import { type AttentionBoard, createAttention } from './attention';
 import { watchDamage, watched } from './disk-watch';
+import { type Branches, openBranches } from './branches';
 import { Calls } from './calls';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
 import { estimate } from './estimate';
@@ -94,6 +95,7 @@ class Station implements Relay {
   private readonly lines: Lines;
   private readonly doors: Listeners;
   private readonly calls: Calls;
+  private readonly branches: Branches;
   private readonly patience: Patience = createPatience();
   private readonly timetable: Timetable<CallWhy>;
   private readonly practice: PracticeBeside;
@@ -124,6 +126,12 @@ class Station implements Relay {
       dropped: (link, text) => this.calls.dropped(link, text),
     });
     this.calls = this.openCalls();
+    this.branches = openBranches({
+      clock, log, queue: this.queue,
+      settings: () => this.settings,
+      content: (id, start) => stores.spool.read(id, start),
+      release: (connectors) => this.calls.release(connectors),
+    });
     this.doors = this.openDoors();
     this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
     this.practice = practiceBeside({ clock, log, attention: this.attention, always: options.practice ?? false, deliverTo: () => this.doors.firstOpen() });
@@ -165,7 +173,7 @@ class Station implements Relay {
   async stop(): Promise<void> {
     this.timetable.stop();
     this.notices.close();
-    await Promise.all([this.doors.close(), this.calls.close()]);
+    await Promise.all([this.doors.close(), this.branches.close(), this.calls.close()]);
     await this.practice.close();
     this.lines.close();
     await this.queue.quiet();
@@ -260,7 +268,7 @@ class Station implements Relay {
   private openCalls(): Calls {
     const { clock, log } = this.options;
     const { spool, sessions, ledger } = this.stores;
-    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.admit(envelope), token: this.oauth() };
+    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.admit(envelope), token: this.oauth(), serve: (line, signal) => this.doors.serve(line, signal) };
     return new Calls({
       clock, log, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention,
       settings: () => this.settings,
@@ -297,6 +305,7 @@ class Station implements Relay {
       settings: () => this.settings,
       router: () => this.router,
       admit: (envelope) => this.admit(envelope),
+      branches: this.branches,
       sessions: () => this.calls.open(),
       changed: () => this.publisher.statusChanged(),
     });

@@ -101,7 +101,8 @@ function queueSource(parts: SenderParts, stopped: () => boolean): Source {
   };
 }
 
-function offerOf({ item, recipients }: Taken, content: SenderParts['content']): Offer {
+/** A message as delivery is offered it. */
+export function offerOf({ item, recipients }: Taken, content: SenderParts['content']): Offer {
   const { id, sender, bytes, body, smtputf8, ret, envelopeId } = item;
   return { id, sender, recipients, bytes, body, smtputf8, ret, envelopeId, content: (start = 0) => content(id, start) };
 }
