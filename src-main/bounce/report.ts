@@ -2,6 +2,7 @@
 // the message and one for each recipient. In ASCII, addresses beyond it written as
 // RFC 6533 §3 wants; with `utf8` they stand as they are (message/global-delivery-
 // status). Nothing a host or a sender said can end a line here. Pure.
+import { isIP } from 'node:net';
 import { assertNever } from '../base/never';
 import type { QueueItem, Recipient } from '../mail/envelope';
 import { mailDate } from '../mail/received';
@@ -40,13 +41,19 @@ function recipientGroup(recipient: Recipient, { kind, item, retryUntil, utf8 }: 
     ['Final-Recipient', addressText(recipient.address, utf8)],
     ['Action', actionOf(kind, recipient)],
     ['Status', statusOf(recipient)],
-    ['Remote-MTA', host === null ? null : `dns; ${plain(host)}`],
+    ['Remote-MTA', host === null ? null : `dns; ${hostText(plain(host))}`],
     // RFC 3464 §2.3.6: what is no SMTP reply has another type.
     ['Diagnostic-Code', said === '' || kind === 'done' && !smtp ? null : `${smtp && host !== null ? 'smtp' : 'X-Dialpost'}; ${plain(said).slice(0, SAID_LIMIT)}`],
     ['Last-Attempt-Date', recipient.lastAttempt === null ? null : mailDate(recipient.lastAttempt)],
     // RFC 3464 §2.3.9: only for "delayed".
     ['Will-Retry-Until', kind === 'delayed' && retryUntil !== null ? mailDate(retryUntil) : null],
   ], utf8);
+}
+
+/** RFC 5321 §4.1.3: an address literal stands in brackets. */
+function hostText(host: string): string {
+  if (isIP(host) === 0) return host;
+  return isIP(host) === 6 ? `[IPv6:${host}]` : `[${host}]`;
 }
 
 /** RFC 3464 §2.3.3: relayed is what left for a host that will not report. */

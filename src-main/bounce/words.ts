@@ -111,7 +111,7 @@ function outlook({ kind, retryUntil, reader }: Told): string {
 function messageText({ item, returned }: Told): string {
   const follows = {
     message: 'The message itself follows.',
-    header: 'Only its header follows, so that this notice stays small.',
+    header: 'Only its header follows.',
     nothing: 'It could not be read any more, so nothing of it follows.',
   }[returned];
   const facts = [`Subject:  ${shortened(item.subject) || '(none)'}`, `Accepted: ${timeText(item.arrived)}`, `Size:     ${sizeText(item.bytes)}`, `Number:   ${item.id}`];

@@ -88,7 +88,7 @@ async function sendAll(run: Run, flight: Flight, loaded: Loaded, reset: boolean)
   const { wire } = run.carriage;
   let sent: Promise<boolean> = Promise.resolve(false);
   wire.together(() => {
-    sendEnvelope(run, flight, reset);
+    sendEnvelope(run, flight, loaded.letter, reset);
     sent = sendChunk(run, flight, loaded.first);
   });
   if (!(await sent)) return void loaded.rest.return();
@@ -103,15 +103,15 @@ async function sendAll(run: Run, flight: Flight, loaded: Loaded, reset: boolean)
   }
 }
 
-function sendEnvelope(run: Run, flight: Flight, reset: boolean): void {
+function sendEnvelope(run: Run, flight: Flight, letter: Letter, reset: boolean): void {
   const { wire, extensions, timeouts } = run.carriage;
   const ask = (line: string, heard: (reply: Reply) => void): void => {
     flight.awaited.push(wire.expect(line.slice(0, 4), timeouts.command).then(heard));
     wire.send(line);
   };
   if (reset) ask('RSET', () => undefined);
-  ask(mailCommand(flight.letter, extensions), (reply) => (flight.mail = reply));
-  for (const recipient of flight.letter.recipients) {
+  ask(mailCommand(letter, extensions), (reply) => (flight.mail = reply));
+  for (const recipient of letter.recipients) {
     ask(rcptCommand(recipient, extensions), (reply) => flight.rcpts.push(reply));
   }
 }

@@ -1,6 +1,6 @@
 // Content on its way to the wire: in chunks of bounded size with the last one
-// known as such, dot-stuffed for DATA, or looked through for 8-bit bytes. Streams
-// are read no faster than they are used, so memory does not grow with a message.
+// known as such, or dot-stuffed for DATA. Streams are read no faster than they are
+// used, so memory does not grow with a message.
 // A content that is shorter or longer than announced throws: it is damaged.
 import type { Readable } from 'node:stream';
 
@@ -74,29 +74,4 @@ export class DotStuffing {
     this.before = piece.length > 1 ? (piece[piece.length - 2] ?? 0) : this.last;
     this.last = piece[piece.length - 1] ?? 0;
   }
-}
-
-function eightBitIn(bytes: Buffer): boolean {
-  return bytes.some((byte) => byte > 0x7f);
-}
-
-/** True when any byte is above 127. Reads the content to that byte. */
-export async function hasEightBit(content: Readable): Promise<boolean> {
-  for await (const part of content as AsyncIterable<Buffer>) { // a byte stream without encoding yields Buffers
-    if (eightBitIn(part)) return true;
-  }
-  return false;
-}
-
-/** The same for the header: everything before the first empty line. */
-export async function headerHasEightBit(content: Readable): Promise<boolean> {
-  let tail = Buffer.alloc(0);
-  for await (const part of content as AsyncIterable<Buffer>) { // as above
-    const text = Buffer.concat([tail, part]);
-    const end = text.indexOf('\r\n\r\n');
-    if (eightBitIn(end < 0 ? text : text.subarray(0, end))) return true;
-    if (end >= 0) return false;
-    tail = text.subarray(-3);
-  }
-  return false;
 }

@@ -44,7 +44,7 @@ async function send(run: Run, options: DottedOptions, letter: Letter, reset: boo
     return reset;
   }
   run.carriage.sending(letter);
-  const envelope = await (options.pipelined ? envelopeAtOnce : envelopeInSteps)(run, letter, reset);
+  const envelope = await (options.pipelined ? envelopeAtOnce : envelopeInSteps)(run, loaded.letter, reset);
   const accepted = envelope.rcpts.filter(isDone).length;
   if (envelope.data?.code !== 354 || accepted === 0 || !isDone(envelope.mail)) {
     void loaded.rest.return();

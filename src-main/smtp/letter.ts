@@ -5,7 +5,6 @@
 import type { Readable } from 'node:stream';
 import type { RecipientNotify } from '../mail/envelope';
 import { makeReply, type Reply } from '../mail/reply';
-import { hasEightBit, headerHasEightBit } from './content';
 import type { Extensions } from './extensions';
 
 export interface Letter {
@@ -89,22 +88,14 @@ function endsCommand(address: string): boolean {
   return /[\x00-\x1f\x7f<>]/.test(address);
 }
 
-/** The refusal a letter gets before it costs a byte, or null when it may go. Rejects when the content cannot be read. */
-export async function refusalBeforehand(letter: Letter, offered: Extensions): Promise<Reply | null> {
-  const addresses = [letter.sender ?? '', ...letter.recipients.map((r) => r.address)];
-  const bad = addresses.find(endsCommand);
-  if (bad !== undefined) return makeReply(553, [`5.1.3 ${JSON.stringify(bad)} is no address`]);
-  if (offered.size !== null && offered.size > 0 && letter.bytes > offered.size) {
-    // RFC 1870 §6.1: the host's fixed limit, known before the transfer.
-    return makeReply(552, [`5.3.4 The message has ${letter.bytes} bytes, the host takes at most ${offered.size}`]);
-  }
-  if (letter.smtputf8 && !offered.smtputf8 && (addresses.some((a) => /[^\x00-\x7f]/.test(a)) || (await headerHasEightBit(await letter.content())))) {
-    // RFC 6531 §3.2.
-    return makeReply(553, ['5.6.7 The host does not take international addresses or headers (SMTPUTF8)']);
-  }
-  if (letter.body === '8bitmime' && !offered.eightBit && (await hasEightBit(await letter.content()))) {
-    // RFC 6152 §3: convert or refuse; converting comes later.
-    return makeReply(554, ['5.6.3 The host does not take 8-bit content (8BITMIME)']);
-  }
-  return null;
+/** Addresses that no command can carry, or null. */
+export function badAddress(letter: Letter): Reply | null {
+  const bad = [letter.sender ?? '', ...letter.recipients.map((r) => r.address)].find(endsCommand);
+  return bad === undefined ? null : makeReply(553, [`5.1.3 ${JSON.stringify(bad)} is no address`]);
+}
+
+/** RFC 1870 §6.1: the host's fixed limit, known before the transfer. */
+export function tooLarge(letter: Letter, offered: Extensions): Reply | null {
+  if (offered.size === null || offered.size === 0 || letter.bytes <= offered.size) return null;
+  return makeReply(552, [`5.3.4 The message has ${letter.bytes} bytes, the host takes at most ${offered.size}`]);
 }

@@ -6,7 +6,8 @@ import type { Clock } from '../base/clock';
 import { makeReply, noReply, type Reply } from '../mail/reply';
 import { chunksOf, type Chunk } from './content';
 import type { Extensions } from './extensions';
-import { refusalBeforehand, sameForAll, type Letter, type LetterSource, type RecipientResult } from './letter';
+import { fitted } from './fit';
+import { sameForAll, type Letter, type LetterSource, type RecipientResult } from './letter';
 import { isAnswered } from './results';
 import type { Timeouts } from './timeouts';
 import type { Window } from './window';
@@ -27,6 +28,8 @@ export interface Carriage {
 
 /** Content ready to go: the first chunk is in memory, the rest follows. */
 export interface Loaded {
+  /** As it goes out: the same, or in plainer letters for this host. */
+  readonly letter: Letter;
   readonly first: Chunk;
   readonly rest: AsyncGenerator<Chunk, void, void>;
 }
@@ -54,11 +57,11 @@ export class Run {
   /** The next letter whose content is in reach; those refused beforehand are settled on the way. null: none now. */
   async load(letter: Letter): Promise<Loaded | null> {
     try {
-      const refusal = await refusalBeforehand(letter, this.carriage.extensions);
-      if (refusal) return this.local(letter, refusal);
-      const rest = chunksOf(await letter.content(), letter.bytes, CHUNK_BYTES);
+      const fit = await fitted(letter, this.carriage.extensions);
+      if (!fit.ok) return this.local(letter, fit.reply);
+      const rest = chunksOf(await fit.letter.content(), fit.letter.bytes, CHUNK_BYTES);
       const first = await rest.next();
-      if (!first.done) return { first: first.value, rest };
+      if (!first.done) return { letter: fit.letter, first: first.value, rest };
       throw new Error('the content is empty');
     } catch (error) {
       return this.local(letter, unreadable(error));

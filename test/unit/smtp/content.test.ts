@@ -1,7 +1,7 @@
-// Content on its way: chunks, dots and 8-bit bytes, however the stream is cut.
+// Content on its way: chunks and dots, however the stream is cut.
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { chunksOf, DotStuffing, hasEightBit, headerHasEightBit } from '../../../src-main/smtp/content';
+import { chunksOf, DotStuffing } from '../../../src-main/smtp/content';
 
 function pieces(text: Buffer, size: number): Buffer[] {
   return Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.subarray(i * size, (i + 1) * size));
@@ -44,12 +44,4 @@ test('the end adds a line break only where one is missing', () => {
   expect(endOf('a\r\n')).toBe('.\r\n');
   expect(endOf('a\n')).toBe('\r\n.\r\n');
   expect(endOf('a')).toBe('\r\n.\r\n');
-});
-
-test('8-bit bytes are found in the header or anywhere', async () => {
-  const read = (text: string): Readable => Readable.from(pieces(Buffer.from(text), 3));
-  expect(await hasEightBit(read('a: b\r\n\r\nplain'))).toBe(false);
-  expect(await hasEightBit(read('a: b\r\n\r\ngrün'))).toBe(true);
-  expect(await headerHasEightBit(read('a: b\r\n\r\ngrün'))).toBe(false);
-  expect(await headerHasEightBit(read('a: grün\r\n\r\nb'))).toBe(true);
 });

@@ -1,0 +1,159 @@
+// A message for a host that takes 7-bit only (RFC 6152 §3): parts with 8-bit content
+// become quoted-printable or base64, their headers say so, everything else stays byte
+// for byte. Never where a signature would break (DKIM, ARC, multipart/signed, OpenPGP
+// in its own lines is text and breaks too: it is seen by its first line). Reads the
+// message twice as a stream: once to look, once to change.
+import { Readable } from 'node:stream';
+import { unfold } from '../mail/header';
+import { base64Encoder, quotedPrintableEncoder, type Encoder } from './encodings';
+import { stepsOf, type Part } from './mime-lines';
+import { plainHeader } from './plain-header';
+
+type Change = '7bit' | 'quoted-printable' | 'base64';
+
+export interface Plan {
+  /** What becomes of a part, by its index; the others stay. */
+  readonly changes: ReadonlyMap<number, Change>;
+  /** Parts whose header gets plain letters (RFC 2047, RFC 2231); 0 is the message's own. */
+  readonly headers: ReadonlySet<number>;
+  /** Charset to write down where the message says nothing of MIME. */
+  readonly charset: 'utf-8' | 'unknown-8bit' | null;
+}
+
+export interface Obstacle {
+  /** 'header': in letters of a header (5.6.7), else in the content (5.6.3). */
+  readonly where: 'header' | 'content';
+  /** "it is signed" */
+  readonly why: string;
+}
+
+export interface Wanted {
+  /** Content in 7 bits. */
+  readonly content: boolean;
+  /** The header in ASCII. */
+  readonly header: boolean;
+}
+
+interface Seen {
+  readonly part: Part;
+  bytes: number;
+  eightBit: number;
+  armoured: boolean;
+}
+
+/** What has to be changed, nothing (null), or why it cannot be. Rejects when the content cannot be read. */
+export async function planSevenBit(content: Readable, wanted: Wanted): Promise<Plan | Obstacle | null> {
+  const seen: Seen[] = [];
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  let valid = true;
+  for await (const step of stepsOf(content)) {
+    if (step.kind === 'header') seen.push({ part: step.part, bytes: 0, eightBit: 0, armoured: false });
+    if (step.kind === 'between' && wanted.content && eightBits(step.line) > 0) return { where: 'content', why: 'there are 8-bit letters between its parts' };
+    const last = seen.at(-1);
+    if (step.kind !== 'body' || !last) continue;
+    last.bytes += step.line.length;
+    last.eightBit += eightBits(step.line);
+    last.armoured ||= step.line.toString('latin1', 0, 40).startsWith('-----BEGIN PGP SIGNED');
+    if (step.part.index === 0) valid &&= decodes(utf8, step.line);
+  }
+  return planOf(seen, wanted, valid);
+}
+
+function planOf(seen: readonly Seen[], wanted: Wanted, valid: boolean): Plan | Obstacle | null {
+  const top = seen[0];
+  if (!top) return null;
+  const headers = seen.filter((one) => (one !== top || wanted.header) && eightBits(one.part.header) > 0);
+  const bodies = wanted.content ? seen.filter((one) => one.eightBit > 0) : [];
+  if (headers.length + bodies.length === 0) return null;
+  const obstacle = obstacleTo(top, headers, bodies);
+  if (obstacle) return obstacle;
+  const changes = new Map(bodies.map((one) => [one.part.index, encodingFor(one)]));
+  if (wanted.content) for (const { part } of seen) if (!changes.has(part.index) && /^(8bit|binary)$/.test(part.encoding)) changes.set(part.index, '7bit');
+  const bare = changes.has(0) && !unfold(top.part.header).some(({ name }) => /^(mime-version|content-type)$/i.test(name));
+  return { changes, headers: new Set(headers.map(({ part }) => part.index)), charset: bare ? (valid ? 'utf-8' : 'unknown-8bit') : null };
+}
+
+function obstacleTo(top: Seen, headers: readonly Seen[], bodies: readonly Seen[]): Obstacle | null {
+  const where = headers.includes(top) ? 'header' : 'content';
+  if (hasSignature(top.part) || headers.some(({ part }) => part.signed)) return { where, why: 'it is signed' };
+  if (headers.some(({ part }) => plainHeader(part.header) === null)) return { where: 'header', why: 'there are letters beyond ASCII in an address of its header' };
+  return bodies.map(obstacleOf).find((one) => one !== null) ?? null;
+}
+
+/** RFC 6376 §5.3: who signs converts first; who converts later breaks it. */
+function hasSignature({ header }: Part): boolean {
+  return unfold(header).some(({ name }) => /^(dkim-signature|arc-message-signature|domainkey-signature)$/i.test(name));
+}
+
+function obstacleOf({ part, armoured }: Seen): Obstacle | null {
+  if (part.signed || armoured) return { where: 'content', why: 'it is signed' };
+  if (part.encoding === 'base64' || part.encoding === 'quoted-printable') return { where: 'content', why: `a part says it is ${part.encoding} and is not` };
+  if (part.type.startsWith('message/')) return { where: 'content', why: `a part is ${part.type}, which may not be encoded` };
+  return null;
+}
+
+/** Whichever is shorter; text people can read without a mail program where it is close. */
+function encodingFor({ part, bytes, eightBit }: Seen): Change {
+  return part.type.startsWith('text/') && eightBit * 5 < bytes ? 'quoted-printable' : 'base64';
+}
+
+/** The message as `plan` says. Rejects as reading it does. */
+export function inSevenBits(content: Readable, plan: Plan): Readable {
+  return Readable.from(changed(content, plan), { objectMode: false });
+}
+
+async function* changed(content: Readable, plan: Plan): AsyncGenerator<Buffer, void, void> {
+  let encoder: Encoder | null = null;
+  for await (const step of stepsOf(content)) {
+    if (step.kind === 'body') {
+      const bytes: Buffer = encoder ? encoder.line(step.line) : step.line;
+      if (bytes.length > 0) yield bytes;
+      continue;
+    }
+    if (encoder) yield encoder.end(false);
+    encoder = null;
+    if (step.kind === 'between') yield step.line;
+    else {
+      yield headerOf(step.part, plan);
+      encoder = encoderFor(plan.changes.get(step.part.index));
+    }
+  }
+  if (encoder) yield encoder.end(true);
+}
+
+function encoderFor(change: Change | undefined): Encoder | null {
+  if (change === 'base64') return base64Encoder();
+  return change === 'quoted-printable' ? quotedPrintableEncoder() : null;
+}
+
+function headerOf(part: Part, plan: Plan): Buffer {
+  const change = plan.changes.get(part.index);
+  const header = plan.headers.has(part.index) ? (plainHeader(part.header) ?? part.header) : part.header;
+  return change ? withEncoding(header, change, part.index === 0 ? plan.charset : null) : header;
+}
+
+/** The header with that Content-Transfer-Encoding in place of any other. */
+function withEncoding(header: Buffer, encoding: Change, charset: Plan['charset']): Buffer {
+  const text = header.toString('latin1');
+  const rest = text.replace(/^content-transfer-encoding[ \t]*:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)/gim, '');
+  const ended = /(^|\n)\r?\n$/.test(rest);
+  const fields = ended ? rest.replace(/\r?\n$/, '') : rest;
+  // RFC 1428 §3: where nothing was said of the letters.
+  const mime = charset ? `MIME-Version: 1.0\r\nContent-Type: text/plain; charset=${charset}\r\n` : '';
+  return Buffer.from(`${fields}${mime}Content-Transfer-Encoding: ${encoding}\r\n${ended ? '\r\n' : ''}`, 'latin1');
+}
+
+function eightBits(bytes: Buffer): number {
+  let count = 0;
+  for (const byte of bytes) if (byte > 0x7f) count++;
+  return count;
+}
+
+function decodes(decoder: TextDecoder, bytes: Buffer): boolean {
+  try {
+    decoder.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
