@@ -103,6 +103,11 @@ export class Calls {
     await Promise.all([...this.sessions.values()].map((s) => s.stop()));
   }
 
+  /** The settings changed, also for the sessions under way. */
+  renew(): void {
+    this.sessions.forEach((session) => session.renew());
+  }
+
   /** The line of `link` went down by itself; `text` says so. */
   dropped(link: string, text: string): void {
     this.sessions.get(link)?.dropped(text);

@@ -64,6 +64,8 @@ export interface OpenSession {
   join(connectors: readonly string[], large: boolean): void;
   /** Looks for this connector's due mail if it takes part; false when it does not. */
   lookFor(connector: string): boolean;
+  /** The settings changed: what has set out goes on as it did, what has not goes the new way. */
+  renew(): void;
   run(): void;
   /** The line went down by itself. */
   dropped(text: string): void;
@@ -105,6 +107,18 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
         lookFor(id);
       }
     },
+    renew() {
+      for (const [id, sender] of [...senders]) {
+        const connector = parts.settings().connectors.find((c) => c.id === id && c.enabled && c.link === link.id);
+        if (id.includes(RETIRED) || (connector && sameConnector(connector, sender.connector))) continue;
+        sender.stop();
+        if (!connector) continue;
+        // The old one may still be waiting for replies, and the session waits for it.
+        senders.set(`${id}${RETIRED}${senders.size}`, sender);
+        senders.set(id, senderFor(parts, run, connector, () => large.has(id)));
+        lookFor(id);
+      }
+    },
     run() {
       done = runSession(run)
         .then((view) => parts.archive({ ...view, transcript: run.transcript.text() }))
@@ -117,6 +131,13 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
       return done;
     },
   };
+}
+
+/** Marks a sender whose connector has changed; no id has it. */
+const RETIRED = '~';
+
+function sameConnector(a: Connector, b: Connector): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The phases in which mail that becomes due is sent. */
