@@ -194,6 +194,8 @@ class Station implements Relay {
   private async apply(): Promise<void> {
     this.settings = this.stores.settings.current() ?? NOTHING_SET_UP;
     this.router = createRouter(this.settings);
+    this.calls.renew();
+    this.local.apply(this.settings);
     this.queue.reroute();
     this.notices.rerouted();
     this.patience.relieved();
