@@ -9,10 +9,12 @@ import { Overview } from './overview/overview';
 import { Navigation } from './parts/navigation';
 import { usePlace } from './place';
 import { Queue } from './queue/queue';
+import { ScheduleScreen } from './schedule/schedule';
 import { Sessions } from './sessions/sessions';
 import styles from './app.module.css';
 import { theme, variables } from './theme';
 import { W } from './words';
+import { S } from './words-setup';
 
 interface Screen {
   readonly key: string;
@@ -25,6 +27,7 @@ const SCREENS: readonly Screen[] = [
   { key: 'queue', name: W.queue, show: ([id]) => <Queue shown={id ?? null} /> },
   { key: 'sessions', name: W.sessions, show: ([id]) => <Sessions shown={id ?? null} /> },
   { key: 'delivered', name: W.delivered, show: () => <Delivered /> },
+  { key: 'schedule', name: S.schedule, show: () => <ScheduleScreen /> },
 ];
 
 export function App(): ReactNode {

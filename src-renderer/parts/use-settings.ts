@@ -1,0 +1,80 @@
+// The settings as somebody edits them: read once, changed in the window only,
+// judged by the relay after each pause, and stored when told to. What the relay
+// says of a place is kept under the place's own name, so that a field can show it.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Issue } from '../../src-main/contract/errors';
+import { call, sentence } from '../relay';
+import { read, write } from './document';
+
+export interface SettingsForm {
+  /** null: not read yet, or nothing is set up. */
+  readonly document: unknown;
+  readonly loaded: boolean;
+  readonly changed: boolean;
+  readonly issues: readonly Issue[];
+  /** Why it could not be read or stored. */
+  readonly trouble: string | null;
+  at(path: string): unknown;
+  change(path: string, value: unknown): void;
+  replace(document: unknown): void;
+  /** As it was when it was read. */
+  revert(): void;
+  /** True when the relay took it. */
+  save(): Promise<boolean>;
+}
+
+const PAUSE_MS = 250;
+
+/** A document goes over the bridge as it is. */
+const asParams = (document: unknown): object => (typeof document === 'object' && document !== null ? document : {});
+
+export function useSettings(start?: unknown): SettingsForm {
+  const [stored, setStored] = useState<unknown>(null);
+  const [document, setDocument] = useState<unknown>(start ?? null);
+  const [loaded, setLoaded] = useState(false);
+  const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const begun = useRef(start !== undefined);
+  const changed = loaded && document !== stored;
+  useEffect(() => {
+    call('settings.get', {}).then((found) => {
+      setStored(found);
+      if (!begun.current) setDocument(found);
+      setLoaded(true);
+    }, (error: unknown) => setTrouble(sentence(error)));
+  }, []);
+  useEffect(() => {
+    if (!changed) return setIssues([]);
+    const timer = setTimeout(() => {
+      call('settings.check', asParams(document)).then((judged) => setIssues(judged.ok ? [] : judged.issues), (error: unknown) => setTrouble(sentence(error)));
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [document, changed]);
+  const save = useCallback(async (): Promise<boolean> => {
+    setTrouble(null);
+    try {
+      const judged = await call('settings.set', asParams(document));
+      setIssues(judged.ok ? [] : judged.issues);
+      if (!judged.ok) return false;
+      const taken = await call('settings.get', {});
+      setStored(taken);
+      setDocument(taken);
+      return true;
+    } catch (error) {
+      setTrouble(sentence(error));
+      return false;
+    }
+  }, [document]);
+  return useMemo(() => ({
+    document, loaded, changed, issues, trouble, save,
+    at: (path) => read(document, path),
+    change: (path, value) => setDocument((d: unknown) => write(d, path, value)),
+    replace: setDocument,
+    revert: () => setDocument(stored),
+  }), [document, loaded, changed, issues, trouble, save, stored]);
+}
+
+/** The sentence for a place, or for something inside it. */
+export function issueAt(issues: readonly Issue[], path: string): string | null {
+  return issues.find((i) => i.path === path || i.path.startsWith(`${path}[`) || i.path.startsWith(`${path}.`))?.message ?? null;
+}

@@ -1,0 +1,34 @@
+// The next five calls of a schedule as the relay computes them, clock changes and all.
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Schedule } from '../../src-main/contract/schedule';
+import { exactly } from '../format';
+import { call } from '../relay';
+import { S } from '../words-setup';
+import styles from './schedule.module.css';
+
+const PAUSE_MS = 150;
+const CALLS = 5;
+
+export function NextFive({ schedule }: { readonly schedule: Schedule }): ReactNode {
+  const [calls, setCalls] = useState<readonly string[] | null>(null);
+  const text = JSON.stringify(schedule);
+  useEffect(() => {
+    let wanted = true;
+    const ask = setTimeout(() => {
+      // What was a schedule a moment ago is one still.
+      call('schedule.preview', { schedule: JSON.parse(text) as Schedule, count: CALLS }).then((answer) => wanted && setCalls(answer.calls), () => wanted && setCalls(null));
+    }, PAUSE_MS);
+    return () => {
+      wanted = false;
+      clearTimeout(ask);
+    };
+  }, [text]);
+  return (
+    <section aria-label={S.nextFive} className={styles['next']}>
+      <h2>{S.nextFive}</h2>
+      {calls === null ? <p>{S.noPreview}</p> : calls.length === 0 ? <p>{schedule.kind === 'never' ? S.noCalls : S.atOnce}</p> : (
+        <ol>{calls.map((at) => <li key={at}><time dateTime={at}>{exactly(at)}</time></li>)}</ol>
+      )}
+    </section>
+  );
+}

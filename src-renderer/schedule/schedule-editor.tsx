@@ -1,0 +1,76 @@
+// One schedule: a preset or the painted week, and the next five calls it makes as
+// the relay computes them. The painted week is kept while a preset is tried, so
+// that coming back to it loses nothing.
+import { Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { Schedule, WEEKDAYS } from '../../src-main/contract/schedule';
+import { S } from '../words-setup';
+import { CopyDay } from './copy-day';
+import { NextFive } from './next-five';
+import styles from './schedule.module.css';
+import { WeekGrid } from './week-grid';
+import { CLOSED, isEmpty, openOf, paint, type Week, weekOf } from './week-model';
+
+export interface ScheduleEditorProps {
+  readonly label: string;
+  readonly schedule: Schedule;
+  /** Shown beneath the grid's cells. */
+  readonly other: Schedule | null;
+  change(schedule: Schedule): void;
+}
+
+const EVERY: readonly number[] = [15, 30, 60, 120, 240, 480, 720, 1440];
+/** Monday to Friday, eight to six: something to begin painting from. */
+const OFFICE_HOURS = paint(CLOSED, { day: 0, quarter: 32 }, { day: 4, quarter: 71 }, true);
+
+/** What stands in settings, or "always" where that cannot be read. */
+export function asSchedule(value: unknown): Schedule {
+  const read = Schedule.safeParse(value);
+  return read.success ? read.data : { kind: 'always' };
+}
+
+export function ScheduleEditor({ label, schedule, other, change }: ScheduleEditorProps): ReactNode {
+  const [span, setSpan] = useState<1 | 4>(4);
+  const [kept, setKept] = useState<Week>(() => (schedule.kind === 'weekly' ? weekOf(schedule) : OFFICE_HOURS));
+  const again = schedule.kind === 'weekly' ? schedule.everyMinutes : null;
+  const setWeek = (week: Week, every = again): void => {
+    setKept(week);
+    change(isEmpty(week) ? { kind: 'never' } : { kind: 'weekly', open: openOf(week), everyMinutes: every });
+  };
+  const week = schedule.kind === 'weekly' ? weekOf(schedule) : kept;
+  const painted = schedule.kind === 'weekly' || (schedule.kind === 'never' && isEmpty(kept));
+  const choose = (kind: string | null): void => {
+    if (kind === 'weekly') setWeek(isEmpty(kept) ? OFFICE_HOURS : kept);
+    else if (kind === 'always' || kind === 'never') change({ kind });
+    else change({ kind: 'every', minutes: Number(kind) });
+  };
+  const value = painted ? 'weekly' : schedule.kind === 'every' ? String(schedule.minutes) : schedule.kind;
+  return (
+    <div className={styles['editor']}>
+      <Group align="flex-end" gap="md">
+        <Select label={label} data={presets()} value={value} onChange={choose} allowDeselect={false} w={280} />
+        {painted && <Select label={S.again} data={[{ value: '', label: S.againNever }, ...everyChoices()]} value={again === null ? '' : String(again)} onChange={(v) => setWeek(week, v ? Number(v) : null)} allowDeselect={false} w={220} />}
+        {painted && <SegmentedControl aria-label={S.view} data={[{ value: '4', label: S.hours }, { value: '1', label: S.quarters }]} value={String(span)} onChange={(v) => setSpan(v === '1' ? 1 : 4)} />}
+        {painted && <CopyDay week={week} change={setWeek} />}
+      </Group>
+      {painted && <WeekGrid label={S.week} week={week} other={other && weekOf(other)} span={span} change={setWeek} />}
+      {painted && <p className={styles['hint']}>{S.gridHint}</p>}
+      <NextFive schedule={schedule} />
+    </div>
+  );
+}
+
+function everyChoices(): { value: string; label: string }[] {
+  return EVERY.map((minutes) => ({ value: String(minutes), label: S.every(minutes) }));
+}
+
+function presets(): { value: string; label: string }[] {
+  return [{ value: 'always', label: S.always }, ...everyChoices(), { value: 'weekly', label: S.painted }, { value: 'never', label: S.never }];
+}
+
+/** The days by number, for a list of choices. */
+export const DAYS: readonly number[] = WEEKDAYS.map((_, i) => i);
+
+export function LargeMail({ on, change }: { readonly on: boolean; readonly change: (on: boolean) => void }): ReactNode {
+  return <Checkbox label={S.largeOwn} checked={on} onChange={(e) => change(e.currentTarget.checked)} />;
+}

@@ -1,0 +1,59 @@
+// When each connector calls: its normal mail, and large mail where that has times
+// of its own. Nothing takes effect before Save.
+import { Group, NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { listAt, read, textAt } from '../parts/document';
+import { Empty, Page } from '../parts/page';
+import { SaveBar } from '../parts/save-bar';
+import { type SettingsForm, useSettings } from '../parts/use-settings';
+import { W } from '../words';
+import { S } from '../words-setup';
+import { asSchedule, LargeMail, ScheduleEditor } from './schedule-editor';
+import styles from './schedule.module.css';
+
+const MEGABYTE = 1_048_576;
+
+export function ScheduleScreen(): ReactNode {
+  const form = useSettings();
+  const [index, setIndex] = useState(0);
+  const connectors = listAt(form.document, 'connectors');
+  const names = connectors.map((c, i) => ({ value: String(i), label: textAt(c, 'name') || textAt(c, 'id') }));
+  return (
+    <Page title={S.schedule} beside={<SaveBar form={form} />}>
+      {!form.loaded ? <p role="status">{W.loading}</p> : connectors.length === 0 ? <Empty title={S.noConnectors} detail={S.noConnectorsDetail} /> : (
+        <>
+          {names.length > 1 && <Select label={S.connector} data={names} value={String(index)} onChange={(v) => setIndex(Number(v))} allowDeselect={false} w={280} />}
+          <Layers key={index} form={form} base={`connectors[${index}]`} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** The two layers of the connector at `base`. */
+export function Layers({ form, base }: { readonly form: SettingsForm; readonly base: string }): ReactNode {
+  const [layer, setLayer] = useState<'normal' | 'large'>('normal');
+  const large = form.at(`${base}.oversize`);
+  const hasLarge = typeof large === 'object' && large !== null;
+  const normal = asSchedule(form.at(`${base}.schedule`));
+  const over = read(large, 'overBytes');
+  const setLarge = (on: boolean): void => {
+    form.change(`${base}.oversize`, on ? { overBytes: 2 * MEGABYTE, schedule: { kind: 'weekly', open: NIGHTS, everyMinutes: null } } : null);
+    setLayer(on ? 'large' : 'normal');
+  };
+  return (
+    <div className={styles['layers']}>
+      <Group gap="lg" align="center">
+        {hasLarge && <SegmentedControl aria-label={S.layer} data={[{ value: 'normal', label: S.normalMail }, { value: 'large', label: S.largeMail }]} value={layer} onChange={(v) => setLayer(v === 'large' ? 'large' : 'normal')} />}
+        <LargeMail on={hasLarge} change={setLarge} />
+        {hasLarge && <NumberInput size="xs" w={150} label={S.largeOver} value={typeof over === 'number' ? over / MEGABYTE : ''} min={0.1} onChange={(n) => typeof n === 'number' && form.change(`${base}.oversize.overBytes`, Math.round(n * MEGABYTE))} hideControls />}
+      </Group>
+      {layer === 'large' && hasLarge
+        ? <ScheduleEditor key="large" label={S.whenLarge} schedule={asSchedule(read(large, 'schedule'))} other={normal} change={(s) => form.change(`${base}.oversize.schedule`, s)} />
+        : <ScheduleEditor key="normal" label={S.whenNormal} schedule={normal} other={hasLarge ? asSchedule(read(large, 'schedule')) : null} change={(s) => form.change(`${base}.schedule`, s)} />}
+    </div>
+  );
+}
+
+const NIGHT: readonly string[] = ['00:00-06:00'];
+const NIGHTS = { mon: NIGHT, tue: NIGHT, wed: NIGHT, thu: NIGHT, fri: NIGHT, sat: NIGHT, sun: NIGHT };

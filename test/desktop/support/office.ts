@@ -1,0 +1,60 @@
+// A real Dialpost in a folder of its own, set up for practising on free ports (or
+// with nothing set up), and what a test does with its window again and again.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { practiceSettings } from '../../../src-main/contract/practice-settings';
+import { freePort, shoot, startApp } from './app';
+
+export interface Office {
+  readonly dir: string;
+  readonly page: Page;
+  readonly app: ElectronApplication;
+  /** What the page complained of so far. */
+  readonly complaints: readonly string[];
+  ask(method: string, params?: object): Promise<unknown>;
+  open(screen: string): Promise<void>;
+  /** NAME-light.png and NAME-dark.png. */
+  shootBoth(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `settings` null: a fresh folder. */
+export async function openOffice(settings?: null | object): Promise<Office> {
+  const dir = await mkdtemp(join(tmpdir(), 'dp-desk-'));
+  const document = settings === undefined ? practiceSettings(await freePort(), await freePort()) : settings;
+  if (document !== null) await writeFile(join(dir, 'settings.json'), JSON.stringify(document));
+  const app = await startApp(dir);
+  const page = await app.firstWindow();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+  return {
+    dir, page, app, complaints,
+    ask: (method, params = {}) => page.evaluate(async ([m, p]) => Reflect.get(await window.dialpost.call(m, p), 'result'), [method, params] as const),
+    async open(screen) {
+      await page.getByRole('link', { name: new RegExp(`^${screen}`) }).click();
+      await page.getByRole('heading', { level: 1, name: screen }).waitFor();
+    },
+    async shootBoth(name) {
+      await look(page, 'light');
+      await shoot(page, `${name}-light`);
+      await look(page, 'dark');
+      await shoot(page, `${name}-dark`);
+      await look(page, 'light');
+    },
+    async close() {
+      await app.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Shows the page in light or dark without losing what stands in it. */
+async function look(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((s) => document.documentElement.setAttribute('data-mantine-color-scheme', s), scheme);
+  // Colours fade for a moment.
+  await page.waitForTimeout(250);
+}
