@@ -195,7 +195,6 @@ class Station implements Relay {
     this.settings = this.stores.settings.current() ?? NOTHING_SET_UP;
     this.router = createRouter(this.settings);
     this.calls.renew();
-    this.local.apply(this.settings);
     this.queue.reroute();
     this.notices.rerouted();
     this.patience.relieved();
