@@ -43,6 +43,8 @@ export class Calls {
   private readonly inLine = new Map<string, OpenSession>();
   private pausing: boolean;
   private closed = false;
+  /** Somebody has said that everything is in place: `look`. */
+  private begun = false;
   private timer: Timer | null = null;
   private soon: Timer | null = null;
 
@@ -83,6 +85,7 @@ export class Calls {
   /** Something changed in the queue: mail that may go now starts or joins a session. */
   look(): void {
     if (this.closed) return;
+    this.begun = true;
     this.timer?.cancel();
     const times = this.parts.settings().connectors.flatMap((connector) => this.lookFor(connector));
     const next = Math.min(...times);
@@ -91,6 +94,8 @@ export class Calls {
 
   /** Looks when the burst of changes under way is over. */
   lookSoon(): void {
+    // While Dialpost starts, the queue stirs before there are lines.
+    if (!this.begun) return;
     this.soon ??= this.parts.clock.after(0, () => {
       this.soon = null;
       this.look();
