@@ -39,6 +39,8 @@ export async function writeNotice(notice: Notice): Promise<Written> {
     .setHeader({ 'Content-Transfer-Encoding': utf8 ? '8bit' : '7bit' })
     .setContent(reportText({ ...notice, utf8 }));
   if (part) root.createChild(part.type).setHeader(part.encoding ? { 'Content-Transfer-Encoding': part.encoding } : []).setContent(part.content);
+  // RFC 2045 §6.4: what contains 8 bits says so.
+  if (utf8 || part?.encoding === '8bit') root.setHeader('Content-Transfer-Encoding', '8bit');
   const content = await root.build();
   return { content, body: isEightBit(content) ? '8bitmime' : '7bit', smtputf8: utf8 };
 }

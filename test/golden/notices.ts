@@ -14,7 +14,8 @@ const EXPIRED = failed('anna@far.example', '4.4.7', 'given up after 120 hours: 4
 const HERE = recipient('bob@clinic.example', { status: 'delivered', reply: 'delivered to the mailbox' });
 const GONE = recipient('anna@far.example', { status: 'delivered', reply: '250 2.0.0 Ok: queued as 4XyZ', nextHop: 'plain' });
 const GREEK = failed('άννα@far.example', '5.1.1', '550 5.1.1 Άννα is not here');
-const UTF8_CONTENT = Buffer.from(CONTENT.replace('"Reception"', 'Ρεσεψιόν').replace('Ten boxes', 'Δέκα κουτιά'));
+const EIGHT = '\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n';
+const UTF8_CONTENT = Buffer.from(CONTENT.replace('"Reception"', 'Ρεσεψιόν').replace('Ten boxes', 'Δέκα κουτιά').replace('\r\n\r\n', EIGHT));
 const UNSERVED = failed('nobody@gone.example', '5.4.4', '550 5.4.4 No connector here serves gone.example', { attempts: 0 });
 
 export const NOTICES: Readonly<Record<string, Notice>> = {
@@ -28,7 +29,7 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
   unserved: notice(item([UNSERVED], { attempts: [] })),
   greek: notice(item([GREEK], { smtputf8: true, body: '8bitmime', subject: 'Παραγγελία' }), { content: UTF8_CONTENT }),
   'to-greek': notice(item([GREEK], { smtputf8: true, body: '8bitmime', sender: 'εγώ@clinic.example', subject: 'Παραγγελία' }), { content: UTF8_CONTENT }),
-  'eight-bit': notice(item([UNKNOWN], { body: '8bitmime', subject: 'Größe' }), { content: Buffer.from(CONTENT.replace('gloves', 'Größe L')) }),
+  'eight-bit': notice(item([UNKNOWN], { body: '8bitmime', subject: 'Größe' }), { content: Buffer.from(CONTENT.replace('\r\n\r\n', EIGHT).replace('gloves', 'Größe L')) }),
   'bad-header': notice(item([UNKNOWN]), { content: Buffer.from(CONTENT.replace('Order for March', 'Gr\u00f6\u00dfe'), 'latin1') }),
   postmaster: notice(item([UNKNOWN], { sender: null, subject: 'Not delivered: Offer', system: true }), { reader: 'postmaster', to: 'postmaster@clinic.example' }),
   unreadable: notice(item([UNKNOWN]), { content: Buffer.alloc(0) }),
