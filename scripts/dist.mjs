@@ -1,0 +1,51 @@
+// npm run dist: sets up, builds, and packs the app for this system by
+// electron-builder.yml. Words after -- name other targets (npm run dist -- AppImage).
+// On Linux it makes a .deb and a tar.gz with what Debian has (dpkg-deb, 7za) and no
+// download. Without the official Electron the one for development is packed, and said so:
+// such packages are for trying only. Exit 1 with the builder's reason when it fails.
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ROOT, giveUp, say, setUp } from './set-up.mjs';
+import { findElectron } from './electron.mjs';
+
+const OUT = join(ROOT, 'out', 'dist');
+const SEVEN_ZIP = '/usr/bin/7za';
+const OURS = { linux: ['deb', 'tar.gz'], win32: ['nsis'], darwin: ['dmg'] }[process.platform] ?? [];
+
+function officialVersion() {
+  return JSON.parse(readFileSync(join(ROOT, 'node_modules', 'electron', 'package.json'), 'utf8')).version;
+}
+
+/** The builder's own tools come from a download; Debian has the same two. */
+function useLocalTools() {
+  if (process.platform !== 'linux') return;
+  if (existsSync(SEVEN_ZIP)) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= SEVEN_ZIP;
+  if (existsSync('/usr/bin/dpkg-deb')) process.env.CUSTOM_FPM_PATH ??= join(ROOT, 'scripts', 'fpm.mjs');
+}
+
+/** Takes out of the packed folder what only development needs: the default app and the cache's marks. */
+function afterPack({ appOutDir }) {
+  for (const name of ['resources/app', 'version', 'stamp']) rmSync(join(appOutDir, name), { recursive: true, force: true });
+}
+
+/** What the builder must know of an Electron that is not the official download. */
+function electronOptions(program) {
+  const folder = dirname(program);
+  const version = readFileSync(join(folder, 'version'), 'utf8').replace(/^v/, '').trim();
+  if (version === officialVersion()) return {};
+  say(`packing the Electron ${version} that tests use, because ${officialVersion()} could not be had: for trying, not for giving away`);
+  return { electronDist: folder, electronVersion: version, afterPack };
+}
+
+async function pack(targets) {
+  const builder = await import('electron-builder');
+  const config = electronOptions(await findElectron());
+  const platform = builder.Platform.current();
+  await builder.build({ projectDir: ROOT, publish: 'never', config, targets: platform.createTarget(targets, builder.archFromString(process.arch)) });
+  for (const name of readdirSync(OUT).filter((file) => /\.(deb|tar\.gz|AppImage|exe|dmg)$/.test(file))) say(`made ${join('out', 'dist', name)}`);
+}
+
+await setUp();
+useLocalTools();
+const words = process.argv.slice(2);
+await pack(words.length > 0 ? words : OURS).catch((error) => giveUp(`packing failed: ${error.message}`));
