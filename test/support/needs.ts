@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type Need =
-  | 'postfix' | 'postfix-auth' | 'swaks' | 'openssl' | 'dovecot' | 'pppd' | 'little-linux'
+  | 'postfix' | 'postfix-auth' | 'fetchmail' | 'swaks' | 'curl' | 'openssl' | 'dovecot' | 'pppd' | 'little-linux'
   | 'python' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'linux' | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
@@ -73,7 +73,9 @@ interface Condition {
 const CONDITIONS: Readonly<Record<Need, Condition>> = {
   postfix: { met: () => isRoot() && hasAll('postfix', 'postmap'), why: 'Postfix is not installed or this is not root (Debian: apt-get install postfix)' },
   'postfix-auth': { met: () => hasAll('saslpasswd2') && existsSync('/usr/lib/x86_64-linux-gnu/sasl2/libsasldb.so'), why: 'Cyrus SASL is not installed (Debian: apt-get install sasl2-bin libsasl2-modules libsasl2-modules-db)' },
+  fetchmail: { met: () => hasAll('fetchmail'), why: 'fetchmail is not installed (Debian: apt-get install fetchmail)' },
   swaks: { met: () => hasAll('swaks') && canPerl('Net::SSLeay'), why: 'swaks with TLS is not installed (Debian: apt-get install swaks libnet-ssleay-perl)' },
+  curl: { met: () => hasAll('curl'), why: 'curl is not installed (Debian: apt-get install curl)' },
   python: { met: () => hasAll('python3'), why: 'Python is not installed (Debian: apt-get install python3)' },
   openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
   electron: { met: () => electronPath() !== null, why: 'there is no Electron that runs here (node scripts/electron.mjs tells why)' },
