@@ -11,7 +11,7 @@ import type { Log } from '../base/log';
 import type { Route, SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import { noReply, type Reply } from '../mail/reply';
-import { connectSmtp, targetName, type Connected, type Target } from '../smtp/client';
+import { type ClientDeps, connectSmtp, targetName, type Connected, type Target } from '../smtp/client';
 import type { Grant, Token } from '../smtp/oauth';
 import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
 import type { Timeouts } from '../smtp/timeouts';
@@ -34,6 +34,8 @@ export interface SmartHostDeps {
   readonly name: string;
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
+  /** For the protocol log. */
+  readonly overheard?: ClientDeps['overheard'];
   /** An access token where a host wants OAuth2; absent where none can. */
   readonly token?: (grant: Grant, signal: AbortSignal) => Promise<Token>;
   readonly timeouts?: Partial<Timeouts>;

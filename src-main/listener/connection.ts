@@ -11,6 +11,7 @@ import type { Account } from '../contract/listener';
 import { type Client, judgeLetters, judgeLogin, mayLogIn, type Parameters } from './policy';
 import { inOurWords, REFUSALS, type Refusal } from './refusal';
 import { isAtHome } from './access';
+import type { CommandWatch } from './answered';
 import type { ListenerServer } from './server';
 
 const CHATTER = ['NOOP', 'RSET', 'EHLO', 'HELO', 'VRFY', 'HELP', 'ETRN', 'ATRN', 'TURN'];
@@ -24,6 +25,7 @@ export class ListenerConnection extends ChunkingConnection {
   orderly = false;
   /** The command being answered, as it came. */
   raw: Buffer = Buffer.alloc(0);
+  readonly commands: CommandWatch | null;
   private chatter = 0;
   private refused = 0;
   private ending = false;
@@ -34,6 +36,7 @@ export class ListenerConnection extends ChunkingConnection {
     socket: Socket | TLSSocket,
   ) {
     super(house, socket);
+    this.commands = house.watchCommands();
     answerHalfClosed(socket);
   }
 
@@ -67,6 +70,7 @@ export class ListenerConnection extends ChunkingConnection {
     if (code >= 500) this.refused++;
     const words = typeof content === 'string' && code >= 400 ? inOurWords(content) : content;
     if (code >= 400 && typeof words === 'string') this.house.noteRefusal(this, code, words);
+    this.commands?.reply(code, words, { listener: this.house.listener.id, remote: this.remoteAddress, hello: String(this.hostNameAppearsAs || ''), socket: this._socket });
     // RFC 4954 §4: AUTH is offered only where it would be taken.
     const may = mayLogIn(this.house.listener, this.secure);
     super.send(code, Array.isArray(words) && !may ? words.filter((line) => !line.startsWith('AUTH ')) : words, context);
@@ -82,6 +86,7 @@ export class ListenerConnection extends ChunkingConnection {
   override _onCommand(command: Buffer, callback?: () => void): void {
     if (this._upgrading || this._nextHandler) return super._onCommand(command, callback);
     this.raw = command;
+    this.commands?.begin(command);
     const name = command.toString('latin1', 0, 12).split(' ')[0]?.toUpperCase() ?? '';
     if (this.ending) return this.refuse(REFUSALS.shuttingDown);
     if (this.house.swapped && REPLY_LINE.test(command.toString('latin1', 0, 4))) return this.refuse(REFUSALS.greetedTwice);

@@ -5,6 +5,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Account, Listener } from '../contract/listener';
 import type { Envelope, QueueItem } from '../mail/envelope';
+import type { AnsweredCommand } from './answered';
 import type { KeyAndCertificate } from './certificate';
 import type { Limits } from './limits';
 import type { Refusal } from './refusal';
@@ -91,6 +92,8 @@ export interface ListenerDeps {
   /** True for a line that we opened and whose roles were swapped: greeted at once. */
   readonly swapped?: boolean;
   onActivity(event: Activity): void;
+  /** For the protocol log: every command with the reply that ended it. */
+  readonly onAnswered?: (command: AnsweredCommand) => void;
   readonly limits?: Partial<Limits>;
 }
 

@@ -10,6 +10,7 @@ import { sleep } from '../base/clock';
 import type { Listener } from '../contract/listener';
 import { type Access, accessOf } from './access';
 import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
+import { type CommandWatch, watchCommands } from './answered';
 import type { Activity, ListenerDeps, SwapAnswer } from './deps';
 import { envelopeOf, protocolOf } from './envelope';
 import { type Guesses, rememberGuesses } from './guesses';
@@ -92,6 +93,12 @@ export class ListenerServer extends SMTPServer {
   /** For the log: what a client was refused. Our own words, no passwords. */
   noteRefusal({ remoteAddress }: ListenerConnection, code: number, text: string): void {
     this.deps.log.write('smtp-in', 'maximum', `refused: ${code} ${text}`, { listener: this.listener.id, remote: remoteAddress });
+  }
+
+  /** null where nobody keeps a protocol. */
+  watchCommands(): CommandWatch | null {
+    const { onAnswered, clock } = this.deps;
+    return onAnswered ? watchCommands(clock, onAnswered) : null;
   }
 
   judgeConnection({ remoteAddress }: ListenerConnection): Refusal | null {
@@ -198,6 +205,7 @@ export class ListenerServer extends SMTPServer {
     if (received.kind === 'refused') return received.refusal;
     const { id, bytes } = received.item;
     connection.messageTaken();
+    connection.commands?.taken(received.item);
     this.tell(connection, { kind: 'accepted', id, bytes, envelope });
     deps.log.write('smtp-in', 'medium', 'message taken', { listener: listener.id, remote: connection.remoteAddress, id, bytes, recipients: envelope.recipients.length });
     return `2.0.0 queued as ${id}`;

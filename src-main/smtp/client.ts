@@ -11,7 +11,7 @@ import type { Extensions } from './extensions';
 import { shakeHands, type OpeningStage } from './handshake';
 import { resolveHost } from './resolve';
 import { timeoutsWith, type Timeouts } from './timeouts';
-import type { Transcript } from './transcript';
+import { type Ear, overheardBy, type Transcript } from './transcript';
 import { Wire } from './wire';
 
 export type Login =
@@ -43,8 +43,21 @@ export interface ClientDeps {
   readonly dnsServers?: readonly string[];
   /** TLS sessions by "host:port"; give the same map every time. */
   readonly tlsSessions?: Map<string, Buffer>;
+  /** For the protocol log: asked once a connection. */
+  readonly overheard?: (peer: Peer) => Ear | null;
   /** Bytes since the last call, on the TCP connection. */
   readonly moved?: (bytes: { readonly out: number; readonly in: number }) => void;
+}
+
+/** The other end of a connection. */
+export interface Peer {
+  readonly host: string;
+  readonly address: string;
+  readonly port: number;
+  /** Our own address on this line. */
+  readonly local: string;
+  /** "TLSv1.3" once it is encrypted. */
+  tls(): string | null;
 }
 
 export interface SmtpConnection {
@@ -144,11 +157,15 @@ function connectWords(error: Error, address: string, port: number): string {
   return `${address} port ${port}: ${error.message}`;
 }
 
+const targetEnd = ({ host, port }: Target): Pick<Peer, 'host' | 'port'> => ({ host, port });
+
 async function greet(tcp: Socket, target: Target, deps: ClientDeps, timeouts: Timeouts, signal: AbortSignal): Promise<Connected> {
   const name = targetName(target);
   const tlsSession = deps.tlsSessions?.get(name);
   const meter = createMeter(tcp, deps.moved);
-  const shaken = await shakeHands(target, tcp, { hostname: deps.hostname, transcript: deps.transcript, timeouts, tlsSession }, signal);
+  let tls: string | null = null;
+  const transcript = overheardBy(deps.transcript, deps.overheard?.({ ...targetEnd(target), address: tcp.remoteAddress ?? '', local: tcp.localAddress ?? '', tls: () => tls }));
+  const shaken = await shakeHands(target, tcp, { hostname: deps.hostname, transcript, timeouts, tlsSession }, signal);
   meter();
   if (!shaken.ok) {
     deps.transcript.note(`${shaken.stage}: ${shaken.reply.lines.join(' ')}`);
@@ -156,10 +173,11 @@ async function greet(tcp: Socket, target: Target, deps: ClientDeps, timeouts: Ti
   }
   const { socket, extensions, secure } = shaken;
   if (socket instanceof TLSSocket) {
+    tls = socket.getProtocol();
     deps.transcript.note(`${socket.getProtocol() ?? 'TLS'}${socket.isSessionReused() ? ', resumed' : ''}`);
     socket.on('session', (session: Buffer) => deps.tlsSessions?.set(name, session));
   }
-  const wire = new Wire(socket, { clock: deps.clock, transcript: deps.transcript, moved: meter });
+  const wire = new Wire(socket, { clock: deps.clock, transcript, moved: meter });
   const quit = (): void => {
     if (socket instanceof TLSSocket) rememberSession(socket, name, deps);
     wire.quit();

@@ -11,6 +11,28 @@ export interface Transcript {
   text(): string;
 }
 
+/** Somebody who listens to one connection: lines as the transcript shows them, without secrets. */
+export interface Ear {
+  out(line: string): void;
+  in(line: string): void;
+}
+
+/** `transcript`, and `ear` hears every line too. */
+export function overheardBy(transcript: Transcript, ear: Ear | null | undefined): Transcript {
+  if (!ear) return transcript;
+  return {
+    ...transcript,
+    out(line) {
+      transcript.out(line);
+      ear.out(withoutSecret(line));
+    },
+    in(line) {
+      transcript.in(line);
+      ear.in(line);
+    },
+  };
+}
+
 const LONGEST_LINE = 1000;
 
 /** "AUTH PLAIN AGJv…" → "AUTH PLAIN ***". */

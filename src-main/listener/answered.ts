@@ -1,0 +1,87 @@
+// Watches one connection for the protocol log: each command with the reply that
+// ended it. What a login says is left out, only its method stays. A message is one
+// command, from DATA to its last reply, with its Message-ID and the bytes it brought.
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { Clock } from '../base/clock';
+import type { QueueItem } from '../mail/envelope';
+
+/** A command that was answered. */
+export interface AnsweredCommand {
+  readonly listener: string;
+  readonly remote: string;
+  /** What the client called itself. */
+  readonly hello: string;
+  readonly server: string;
+  readonly port: number | null;
+  /** Upper case; "xxxx" where it is no command. */
+  readonly verb: string;
+  /** What stood behind the verb; the Message-ID for a message taken. */
+  readonly argument: string;
+  readonly code: number;
+  /** Bytes of the reply, about. */
+  readonly sent: number;
+  /** Bytes of the command, or of the message. */
+  readonly received: number;
+  /** Milliseconds. */
+  readonly took: number;
+  readonly queueId: string | null;
+  /** "TLSv1.3", or null. */
+  readonly tls: string | null;
+}
+
+export interface Watched {
+  readonly listener: string;
+  readonly remote: string;
+  readonly hello: string;
+  readonly socket: Socket;
+}
+
+export interface CommandWatch {
+  begin(command: Buffer): void;
+  taken(item: QueueItem): void;
+  reply(code: number, content: string | readonly string[] | null | undefined, who: Watched): void;
+}
+
+const VERBS = new Set(['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'NOOP', 'QUIT', 'VRFY', 'EXPN', 'HELP', 'AUTH', 'STARTTLS', 'ETRN', 'ATRN', 'TURN']);
+/** Replies after which the same command goes on: a login's next step, a message's content. */
+const GOES_ON = [334, 354];
+
+export function watchCommands(clock: Clock, tell: (command: AnsweredCommand) => void): CommandWatch {
+  let open: { readonly verb: string; readonly argument: string; readonly bytes: number; readonly at: number } | null = null;
+  let message: QueueItem | null = null;
+  return {
+    begin(command) {
+      const [, word = '', argument = ''] = /^(\S*)[ \t]*(.*)$/s.exec(command.toString('utf8').trimEnd()) ?? [];
+      const verb = word.toUpperCase();
+      const known = VERBS.has(verb);
+      const shown = verb === 'AUTH' ? (argument.split(/\s/)[0] ?? '') : known ? argument : '';
+      open = { verb: known ? verb : 'xxxx', argument: shown, bytes: command.length + 2, at: clock.monotonic() };
+    },
+    taken(item) {
+      message = item;
+    },
+    reply(code, content, { listener, remote, hello, socket }) {
+      if (!open || GOES_ON.includes(code)) return;
+      const { verb, argument, bytes, at } = open;
+      open = null;
+      const item = verb === 'DATA' || verb === 'BDAT' ? message : null;
+      if (item) message = null;
+      tell({
+        listener, remote, hello, verb, code,
+        argument: item ? (item.messageId ?? '') : verb === 'QUIT' ? hello : argument,
+        server: socket.localAddress ?? '', port: socket.localPort ?? null,
+        sent: replyBytes(content), received: item?.bytes ?? bytes,
+        took: clock.monotonic() - at,
+        queueId: item?.id ?? null,
+        tls: socket instanceof TLSSocket ? socket.getProtocol() : null,
+      });
+    },
+  };
+}
+
+/** "250 " and CRLF go with each line. */
+function replyBytes(content: string | readonly string[] | null | undefined): number {
+  const lines = typeof content === 'string' ? [content] : (content ?? ['']);
+  return lines.reduce((all, line) => all + Buffer.byteLength(line) + 6, 0);
+}

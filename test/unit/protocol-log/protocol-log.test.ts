@@ -1,0 +1,152 @@
+// The protocol log: its format, its files, and that no line harms the mail.
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { silentLog } from '../../../src-main/base/log';
+import { Settings } from '../../../src-main/contract/settings';
+import type { ProtocolEntry } from '../../../src-main/protocol-log/entry';
+import { periodName } from '../../../src-main/protocol-log/file-names';
+import { openProtocolLog, type ProtocolLog } from '../../../src-main/protocol-log/protocol-log';
+import { testFolder } from '../../support/folders';
+import { manualClock } from '../../support/manual-clock';
+
+const NOW = Date.UTC(2026, 10, 23, 14, 5, 9);
+const ENTRY: ProtocolEntry = {
+  at: NOW, site: 'office', remote: '192.168.1.7', username: 'reception.clinic.example', server: '192.168.1.1', port: 2525,
+  method: 'MAIL', query: '+FROM:<a@clinic.example> SIZE=100', status: 250, sent: 40, received: 45, took: 3.6,
+};
+const STANDARD = 'date time c-ip cs-username s-sitename s-computername s-ip s-port cs-method cs-uri-stem cs-uri-query sc-status sc-win32-status sc-bytes cs-bytes time-taken cs-version cs-host cs(User-Agent) cs(Cookie) cs(Referer)';
+
+const settingsWith = (protocol: object) => Settings.parse({ organization: { domains: ['clinic.example'] }, log: { protocol: { enabled: true, ...protocol } } }).log.protocol;
+
+async function openLog(protocol: object = {}): Promise<{ log: ProtocolLog; folder: string; files(): Promise<readonly string[]>; text(name: string): Promise<string> }> {
+  const folder = await testFolder();
+  const log = openProtocolLog(settingsWith(protocol), { folder, clock: manualClock(NOW), log: silentLog, software: 'Dialpost 0.1.0', computer: () => 'MAIL' });
+  onTestFinished(() => log.close());
+  return { log, folder, files: async () => (await readdir(join(folder, 'office'))).sort(), text: (name) => readFile(join(folder, 'office', name), 'utf8') };
+}
+
+describe('the protocol log', () => {
+  test('is written as the Windows SMTP service wrote it, with our own columns behind', async () => {
+    const { log, files, text } = await openLog();
+    log.write({ ...ENTRY, queueId: 'Q1', tls: 'TLSv1.3' });
+    await log.flush();
+    expect(await files()).toEqual(['ex261123.log']);
+    expect((await text('ex261123.log')).split('\r\n')).toEqual([
+      '#Software: Dialpost 0.1.0', '#Version: 1.0', '#Date: 2026-11-23 14:05:09',
+      `#Fields: ${STANDARD} x-queue-id x-session x-connector x-link x-tls`,
+      '2026-11-23 14:05:09 192.168.1.7 reception.clinic.example office MAIL 192.168.1.1 2525 MAIL - +FROM:<a@clinic.example>+SIZE=100 250 0 40 45 4 SMTP - - - - Q1 - - - TLSv1.3',
+      '',
+    ]);
+  });
+
+  test('no value breaks its line', async () => {
+    const { log, text } = await openLog({ fields: ['cs-method', 'cs-uri-query', 'cs-username'] });
+    log.write({ ...ENTRY, method: '', query: 'a b\r\n#Fields: evil\t\u2028x', username: ' ' });
+    await log.flush();
+    expect((await text('ex261123.log')).split('\r\n').slice(3)).toEqual(['#Fields: cs-method cs-uri-query cs-username', '- a+b++#Fields:+evil++x +', '']);
+  });
+
+  test.each([
+    ['hourly', 'ex26112314.log', 3_600_000, 'ex26112315.log'],
+    ['daily', 'ex261123.log', 86_400_000, 'ex261124.log'],
+    ['weekly', 'ex261104.log', 7 * 86_400_000, 'ex261105.log'],
+    ['monthly', 'ex2611.log', 10 * 86_400_000, 'ex2612.log'],
+  ] as const)('%s files change with the time in UTC', async (period, first, later, second) => {
+    const { log, files } = await openLog({ period });
+    log.write(ENTRY);
+    log.write({ ...ENTRY, at: NOW + later });
+    await log.flush();
+    expect(await files()).toEqual([first, second]);
+    expect(periodName(period, NOW)).toBe(first);
+  });
+
+  test('files by size go on where they were and no further', async () => {
+    const { log, files, text, folder } = await openLog({ period: 'size', maxBytes: 65_536 });
+    await mkdir(join(folder, 'office'));
+    await writeFile(join(folder, 'office', 'extend7.log'), 'x'.repeat(60_000));
+    for (let i = 0; i < 60; i++) log.write(ENTRY);
+    await log.flush();
+    expect(await files()).toEqual(['extend7.log', 'extend8.log']);
+    expect((await text('extend8.log')).startsWith('#Software')).toBe(true);
+    expect((await stat(join(folder, 'office', 'extend7.log'))).size).toBeLessThan(66_000);
+  });
+
+  test('old files go after keepDays, others are never touched', async () => {
+    const { log, folder, files } = await openLog({ keepDays: 2 });
+    await mkdir(join(folder, 'office'));
+    for (const [name, days] of [['ex261120.log', 3], ['ex261122.log', 1], ['notes.txt', 99]] as const) {
+      const path = join(folder, 'office', name);
+      await writeFile(path, 'x');
+      await utimes(path, NOW / 1000 - days * 86_400, NOW / 1000 - days * 86_400);
+    }
+    log.write(ENTRY);
+    await log.flush();
+    expect(await files()).toEqual(['ex261122.log', 'ex261123.log', 'notes.txt']);
+  });
+
+  test('another choice of fields begins with new directives; another folder is taken at once; off writes nothing', async () => {
+    const { log, text, folder, files } = await openLog({ fields: ['time'] });
+    log.write(ENTRY);
+    log.apply(settingsWith({ fields: ['cs-method', 'no-such-field'] }));
+    log.write(ENTRY);
+    await log.flush();
+    expect((await text('ex261123.log')).match(/#Fields: .*/g)).toEqual(['#Fields: time', '#Fields: cs-method']);
+    const other = await testFolder();
+    log.apply(settingsWith({ folder: other }));
+    log.write(ENTRY);
+    await log.flush();
+    expect(await readdir(join(other, 'office'))).toEqual(['ex261123.log']);
+    log.apply(settingsWith({ enabled: false }));
+    log.write({ ...ENTRY, site: 'silent' });
+    await log.close();
+    expect(await readdir(folder)).toEqual(['office']);
+    expect(await files()).toHaveLength(1);
+  });
+
+  test('a folder that cannot be written loses lines, says so once, and writes again with the gap told', async () => {
+    const folder = await testFolder();
+    await writeFile(join(folder, 'office'), 'in the way');
+    const told: string[] = [];
+    const log = openProtocolLog(settingsWith({ fields: ['time'] }), { folder, clock: manualClock(NOW), log: { write: (_s, _l, text) => void told.push(text) }, software: 'x', computer: () => 'x' });
+    log.write(ENTRY);
+    await log.flush();
+    log.write(ENTRY);
+    await log.flush();
+    expect(told).toHaveLength(1);
+    const { rm } = await import('node:fs/promises');
+    await rm(join(folder, 'office'));
+    log.write(ENTRY);
+    await log.close();
+    expect(await readFile(join(folder, 'office', 'ex261123.log'), 'utf8')).toMatch(/#Remark: 2 lines were left out\r\n14:05:09\r\n$/);
+  });
+
+  test('the tail holds the last lines of all sites in the order of time', async () => {
+    const { log } = await openLog();
+    for (let i = 0; i < 5; i++) {
+      log.write({ ...ENTRY, at: NOW + i * 2000, query: `in${i}` });
+      log.write({ ...ENTRY, at: NOW + i * 2000 + 1000, site: 'outbound', query: `out${i}` });
+    }
+    const tail = await log.tail(3);
+    expect(tail.map((line) => line.split(' ')[10])).toEqual(['out3', 'in4', 'out4']);
+    expect((await log.tail(10, 'OUT1')).length).toBe(1);
+  });
+
+  test('a standard analyser reads it', async ({ skip }) => {
+    const run = promisify(execFile);
+    const there = await run('goaccess', ['--version']).then(() => true, () => false);
+    if (!there) skip('goaccess is not installed');
+    const { log, folder } = await openLog();
+    for (let i = 0; i < 50; i++) log.write({ ...ENTRY, at: NOW + i * 1000, remote: `192.168.1.${(i % 5) + 1}`, status: i % 10 === 0 ? 550 : 250 });
+    await log.flush();
+    const { stdout } = await run('goaccess', [
+      join(folder, 'office', 'ex261123.log'), '--no-global-config', '-o', 'json', '--date-format=%Y-%m-%d', '--time-format=%H:%M:%S',
+      '--log-format=%d %t %h %e %^ %^ %^ %^ %U %^ %q %s %^ %b %^ %L %^',
+    ], { maxBuffer: 10_000_000 });
+    // Its own summary of what it could read.
+    const { general } = JSON.parse(stdout) as { general: Record<string, number> };
+    expect(general).toMatchObject({ total_requests: 50, valid_requests: 50, failed_requests: 0, unique_visitors: 5 });
+  });
+});
