@@ -1,23 +1,28 @@
-// Delivery to mailboxes on this computer: Maildirs under DIR/mailboxes, one for every
-// address of our domains. Each recipient gets an own copy with Return-Path and
-// Delivered-To in front, the content after it byte for byte. A recipient whose copy
-// could not be written is deferred with the system's words, the others are not; where
-// the disk itself refuses (full, read-only, broken) nothing more is taken and the
-// trouble is told. Settles a message only when all its copies are synced.
+// Delivery to mailboxes on this computer: Maildirs under DIR/mailboxes. Each recipient
+// gets an own copy with Return-Path and Delivered-To in front, the content after it
+// byte for byte; aliases share the mailbox's one copy, and what the mailbox forwards
+// goes into the queue again. A recipient whose copy could not be written, or whose
+// mailbox is full, is deferred, the others are not; where the disk itself refuses
+// (full, read-only, broken) nothing more is taken and the trouble is told. Settles a
+// message only when all its copies are synced.
 import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import { systemCode } from '../base/durable';
 import type { Log } from '../base/log';
 import type { Outcome } from '../mail/envelope';
+import { type Admit, cameBack, sendOn } from './forward';
 import { putLetter } from './maildir';
-import { mailboxPlace } from './mailbox-name';
+import type { Found, MailboxList } from './mailbox-list';
+import { isFull, type Quotas } from './quota';
 import type { Offer, Progress, Source, Summary, Trouble } from './source';
 
 export interface MailboxesDeps {
   /** DIR/mailboxes */
   readonly mailboxDir: string;
-  /** Whose <postmaster> is, where the address has no domain. */
-  readonly defaultDomain: string;
+  readonly list: MailboxList;
+  readonly quotas: Quotas;
+  /** The queue's way in, for what is forwarded. */
+  readonly admit: Admit;
   readonly clock: Clock;
   readonly log: Log;
   readonly progress: Progress;
@@ -45,31 +50,77 @@ export async function deliverMailboxes(source: Source, deps: MailboxesDeps, sign
   return { connections: 0, trouble, hosts: [] };
 }
 
+interface Copied {
+  readonly outcome: Outcome;
+  readonly trouble: Trouble | null;
+}
+
 async function copyToAll(offer: Offer, deps: MailboxesDeps): Promise<{ readonly outcomes: readonly Outcome[]; readonly trouble: Trouble | null }> {
   const outcomes: Outcome[] = [];
+  // Two names of one mailbox: one copy, forwarded once, one fate.
+  const done = new Map<string, Copied>();
   let trouble: Trouble | null = null;
-  for (const { address } of offer.recipients) {
-    const copy = await copyTo(offer, address, deps);
-    outcomes.push(copy.outcome);
+  for (const recipient of offer.recipients) {
+    const { address } = recipient;
+    const found = deps.list.find(address);
+    const mailbox = found !== null && found !== 'no address' ? found.place.address : address;
+    const copy = done.get(mailbox) ?? (await copyTo(offer, recipient, found, deps));
+    done.set(mailbox, copy);
+    outcomes.push({ ...copy.outcome, address });
     trouble ??= copy.trouble;
   }
   return { outcomes, trouble };
 }
 
-async function copyTo(offer: Offer, address: string, deps: MailboxesDeps): Promise<{ readonly outcome: Outcome; readonly trouble: Trouble | null }> {
-  const place = mailboxPlace(address, deps.defaultDomain);
-  if (!place) return { outcome: { address, result: 'failed', reply: 'this is no address', status: '5.1.3', host: address }, trouble: null };
+async function copyTo(offer: Offer, recipient: Offer['recipients'][number], found: ReturnType<MailboxList['find']>, deps: MailboxesDeps): Promise<Copied> {
+  const { address } = recipient;
+  if (found === 'no address') return { outcome: { address, result: 'failed', reply: 'this is no address', status: '5.1.3', host: address }, trouble: null };
+  if (!found) return { outcome: { address, result: 'failed', reply: 'there is no such mailbox here', status: '5.1.1', host: address }, trouble: null };
   try {
-    const letter = { id: offer.id, front: frontLines(offer.sender, place.address), content: () => offer.content() };
-    const fresh = await putLetter(join(deps.mailboxDir, ...place.folders), letter);
-    const reply = fresh ? 'delivered to the mailbox' : 'delivered to the mailbox before; not put there twice';
-    return { outcome: { address, result: 'delivered', reply, status: null, host: place.address }, trouble: null };
+    return { outcome: await deliverTo(found, offer, recipient, deps), trouble: null };
   } catch (error) {
-    return notWritten(address, place.address, error, deps);
+    return notWritten(address, found.place.address, error, deps);
   }
 }
 
-function notWritten(address: string, mailbox: string, error: unknown, deps: MailboxesDeps): { readonly outcome: Outcome; readonly trouble: Trouble | null } {
+/** The copy here comes first: it is never doubled, so a forwarding that fails is tried again without harm. */
+async function deliverTo({ place, listed }: Found, offer: Offer, recipient: Offer['recipients'][number], deps: MailboxesDeps): Promise<Outcome> {
+  const { address } = recipient;
+  const host = place.address;
+  const onward = await onwardOf({ place, listed }, offer, deps);
+  const replies: string[] = [];
+  if (onward.length === 0 || listed?.keepCopy !== false) {
+    const reply = await putHere({ place, listed }, offer, deps);
+    // RFC 3463: 4.2.2 mailbox full; it may be emptied.
+    if (reply === null) return { address, result: 'deferred', reply: 'the mailbox is full', status: '4.2.2', host };
+    replies.push(reply);
+  }
+  if (onward.length > 0) {
+    await sendOn(offer, recipient, place.address, onward, deps.admit);
+    replies.push(`forwarded to ${onward.join(', ')}`);
+  }
+  return { address, result: 'delivered', reply: replies.join('; '), status: null, host };
+}
+
+/** What was done, or null where the mailbox is full. */
+async function putHere({ place, listed }: Found, offer: Offer, { mailboxDir, quotas }: MailboxesDeps): Promise<string | null> {
+  const folder = join(mailboxDir, ...place.folders);
+  const letter = { id: offer.id, front: frontLines(offer.sender, place.address), content: () => offer.content() };
+  const bytes = offer.bytes + letter.front.length;
+  const quota = listed?.quotaBytes ?? null;
+  if (quota !== null && (await isFull(quotas, folder, quota, bytes))) return null;
+  const fresh = await putLetter(folder, letter);
+  if (fresh) quotas.added(folder, bytes);
+  return fresh ? 'delivered to the mailbox' : 'delivered to the mailbox before; not put there twice';
+}
+
+/** Where a letter goes on to: not back to the same mailbox, and not when it has been round once. */
+async function onwardOf({ place, listed }: Found, offer: Offer, { list }: MailboxesDeps): Promise<readonly string[]> {
+  const others = (listed?.forwardTo ?? []).filter((to) => list.named(to)?.listed !== listed);
+  return others.length > 0 && (await cameBack(offer, place.address)) ? [] : others;
+}
+
+function notWritten(address: string, mailbox: string, error: unknown, deps: MailboxesDeps): Copied {
   const code = systemCode(error);
   const disk = DISK.test(code);
   const reply = `the mailbox could not be written: ${code || String(error)}`;

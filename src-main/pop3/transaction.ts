@@ -83,7 +83,7 @@ export class Transaction {
     if (!file) return GONE;
     // The stream closes the file, read to its end or not.
     const bytes: AsyncIterable<Buffer> = file.createReadStream({ highWaterMark: 65_536 });
-    return { ok: true, text: `${letter.bytes} octets`, body: wireForm(lines === null ? bytes : topOf(bytes, lines)) };
+    return { ok: true, text: lines === null ? `${letter.bytes} octets` : 'the top of it', body: wireForm(lines === null ? bytes : topOf(bytes, lines)) };
   }
 }
 

@@ -14,6 +14,7 @@ import { deliverDirect } from '../delivery/direct';
 import { deliverMailboxes } from '../delivery/mailboxes';
 import { deliverSmartHost, type SmartHostDeps } from '../delivery/smart-host';
 import type { Source, Summary } from '../delivery/source';
+import type { LocalMail } from './local-mail';
 import type { Aboard } from './open-session';
 import { ourselves } from './ourselves';
 
@@ -23,6 +24,7 @@ export interface CarrierParts {
   /** The data folder. */
   readonly dir: string;
   readonly admit: Inbox['admit'];
+  readonly local: LocalMail;
   readonly token: SmartHostDeps['token'];
   /** Takes mail on a line whose roles were swapped. */
   readonly serve: NonNullable<CollectDeps['serve']>;
@@ -31,14 +33,15 @@ export interface CarrierParts {
 
 /** Sends what `source` holds by `connector`. Rejects only when our own disk fails. */
 export function deliver(parts: CarrierParts, connector: Connector, source: Source, aboard: Aboard): Promise<Summary> {
-  const { clock, log } = parts;
+  const { clock, log, local } = parts;
   const { transcript, progress, signal, link } = aboard;
-  const { hostname, domains } = parts.settings().organization;
+  const { organization } = parts.settings();
+  const { hostname } = organization;
   switch (connector.route.kind) {
     case 'smart-host':
       return deliverSmartHost(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, token: parts.token }, signal);
     case 'mailboxes':
-      return deliverMailboxes(source, { clock, log, mailboxDir: join(parts.dir, 'mailboxes'), defaultDomain: domains[0] ?? hostname, progress }, signal);
+      return deliverMailboxes(source, { clock, log, progress, mailboxDir: local.dir, quotas: local.quotas, list: local.list(connector, connector.route, organization), admit: parts.admit }, signal);
     case 'direct':
       return deliverDirect(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, ...ourselves(parts.settings(), connector.route.port) }, signal);
     default:

@@ -12,8 +12,9 @@ import { certificateOf } from '../listener/certificate';
 import type { Activity, ListenerDeps, OpenListener } from '../listener/deps';
 import { openListener } from '../listener/listener';
 import { type Served, serveSwapped, type SwappedLine } from '../listener/swapped';
+import type { Refusal } from '../listener/refusal';
 import { isLocal } from '../mail/address';
-import type { Router } from '../routing/router';
+import type { RcptFacts } from '../routing/router';
 import type { AttentionBoard } from './attention';
 import type { OpenSession } from './open-session';
 
@@ -36,7 +37,7 @@ export interface DoorParts {
   readonly log: Log;
   readonly attention: AttentionBoard;
   settings(): Settings;
-  router(): Router;
+  mayCarry(facts: RcptFacts): Refusal | null;
   readonly admit: ListenerDeps['admit'];
   /** For branch offices that call. */
   readonly branches: Pick<ListenerDeps, 'etrn' | 'swap'>;
@@ -112,7 +113,7 @@ function depsOf(parts: DoorParts, hostname: string, tls: ListenerDeps['tls']): L
     clock, log, admit, hostname, tls, ...branches,
     organization: () => parts.settings().organization,
     accounts: () => parts.settings().accounts,
-    mayCarry: (proposed) => parts.router().mayCarry(proposed),
+    mayCarry: (proposed) => parts.mayCarry(proposed),
     onActivity: (event) => tell(parts, event),
   };
 }
@@ -125,7 +126,7 @@ function serve(parts: DoorParts, line: SwappedLine, signal: AbortSignal): Promis
   return serveSwapped(line, door, {
     ...deps,
     admit: (envelope) => deps.admit({ ...envelope, listener: null }),
-    mayCarry: (proposed) => parts.router().mayCarry({ ...proposed, listener: null }),
+    mayCarry: (proposed) => parts.mayCarry({ ...proposed, listener: null }),
   }, signal);
 }
 

@@ -35,8 +35,10 @@ import { estimate } from './estimate';
 import { createHandlers } from './handlers';
 import { type Lines, openLines } from './lines';
 import { type Listeners, openListeners } from './listeners';
+import { type LocalMail, localMail } from './local-mail';
 import { createPatience, type Patience } from './patience';
 import { type Notices, openNotices } from './notices';
+import { type Pop3Beside, pop3Beside } from './pop3';
 import { type PracticeBeside, practiceBeside } from './practice';
 import { createPublisher, type Publisher } from './publisher';
 import { statusView } from './status';
@@ -99,6 +101,8 @@ class Station implements Relay {
   private readonly patience: Patience = createPatience();
   private readonly timetable: Timetable<CallWhy>;
   private readonly practice: PracticeBeside;
+  private readonly local: LocalMail;
+  private readonly pop3: Pop3Beside;
   private lastCalls: ReadonlyMap<string, number> = new Map();
   private settings: Settings;
   private router: Router;
@@ -112,6 +116,7 @@ class Station implements Relay {
     this.startedAt = new Date(clock.now()).toISOString();
     this.settings = stores.settings.current() ?? NOTHING_SET_UP;
     this.router = createRouter(this.settings);
+    this.local = localMail(options.dir, log);
     this.publisher = createPublisher(clock, () => this.status());
     log.addSink((line) => this.publisher.log(line));
     this.attention = createAttention(clock, (list) => {
@@ -135,6 +140,7 @@ class Station implements Relay {
     this.doors = this.openDoors();
     this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
     this.practice = practiceBeside({ clock, log, attention: this.attention, always: options.practice ?? false, deliverTo: () => this.doors.firstOpen() });
+    this.pop3 = pop3Beside({ dir: options.dir, clock, log, attention: this.attention, local: this.local, settings: () => this.settings });
     this.handlers = this.createHandlers();
   }
 
@@ -174,7 +180,7 @@ class Station implements Relay {
     this.timetable.stop();
     this.notices.close();
     await Promise.all([this.doors.close(), this.branches.close(), this.calls.close()]);
-    await this.practice.close();
+    await Promise.all([this.practice.close(), this.pop3.close()]);
     this.lines.close();
     await this.queue.quiet();
     this.publisher.close();
@@ -195,6 +201,7 @@ class Station implements Relay {
     this.settings = this.stores.settings.current() ?? NOTHING_SET_UP;
     this.router = createRouter(this.settings);
     this.calls.renew();
+    this.local.apply(this.settings);
     this.queue.reroute();
     this.notices.rerouted();
     this.patience.relieved();
@@ -202,7 +209,7 @@ class Station implements Relay {
     this.lines.apply(this.settings);
     this.attention.clearAll('connector:');
     await this.doors.apply(this.settings);
-    await this.practice.apply(this.settings);
+    await Promise.all([this.practice.apply(this.settings), this.pop3.apply(this.settings)]);
     this.timetable.set(timetableEntries(this.settings, this.lastCalls));
     this.calls.look();
     this.publisher.statusChanged();
@@ -269,7 +276,7 @@ class Station implements Relay {
   private openCalls(): Calls {
     const { clock, log } = this.options;
     const { spool, sessions, ledger } = this.stores;
-    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.admit(envelope), token: this.oauth(), serve: (line, signal) => this.doors.serve(line, signal) };
+    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.admit(envelope), local: this.local, token: this.oauth(), serve: (line, signal) => this.doors.serve(line, signal) };
     return new Calls({
       clock, log, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention,
       settings: () => this.settings,
@@ -304,7 +311,7 @@ class Station implements Relay {
     return openListeners({
       dir, clock, log, attention: this.attention,
       settings: () => this.settings,
-      router: () => this.router,
+      mayCarry: (facts) => this.router.mayCarry(facts) ?? this.local.judge(facts, this.router),
       admit: (envelope) => this.admit(envelope),
       branches: this.branches,
       sessions: () => this.calls.open(),

@@ -7,7 +7,10 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
+import { Mailboxes } from '../../../src-main/contract/mailboxes';
+import { mailboxList } from '../../../src-main/delivery/mailbox-list';
 import { deliverMailboxes, type MailboxesDeps } from '../../../src-main/delivery/mailboxes';
+import { openQuotas } from '../../../src-main/delivery/quota';
 import type { Offer, Source } from '../../../src-main/delivery/source';
 import type { Outcome } from '../../../src-main/mail/envelope';
 
@@ -18,11 +21,15 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
 const never = new AbortController().signal;
-const deps = (): MailboxesDeps => ({ mailboxDir: dir, defaultDomain: 'office.example', clock: systemClock, log: silentLog, progress: () => undefined });
+const OURS = { domains: ['office.example'], hostname: 'mail.office.example', postmaster: 'boss@office.example' };
+const noQueue: MailboxesDeps['admit'] = () => {
+  throw new Error('nothing is forwarded here');
+};
+const deps = (route: object = {}, admit = noQueue, quotas = openQuotas()): MailboxesDeps => ({ mailboxDir: dir, list: mailboxList(Mailboxes.parse({ kind: 'mailboxes', ...route }), OURS), quotas, admit, clock: systemClock, log: silentLog, progress: () => undefined });
 
 function offer(id: string, recipients: readonly string[], content: Buffer | (() => Readable), sender: string | null = 'far@far.example'): Offer {
   return {
-    id, sender, bytes: 0, body: '8bitmime', smtputf8: false, ret: null, envelopeId: null,
+    id, sender, bytes: Buffer.isBuffer(content) ? content.length : 0, body: '8bitmime', smtputf8: false, ret: null, envelopeId: null,
     recipients: recipients.map((address) => ({ address, notify: null, originalRecipient: null })),
     content: () => Promise.resolve(typeof content === 'function' ? content() : Readable.from([content.subarray(0, 10), content.subarray(10)])),
   };

@@ -1,0 +1,51 @@
+// A letter sent on from a mailbox: a new message in the queue, from the same sender,
+// to the addresses of the settings (RFC 5321 §3.9.1). Each carries an X-Loop line with
+// the mailbox's address; one that comes back with it is not sent on again, so no
+// circle of forwardings goes round. (Delivered-To would not do: providers put it into
+// mail that is then collected.) Rejects when the queue's disk fails: nothing was sent on.
+import { HEADER_LIMIT, splitHeader, unfold } from '../mail/header';
+import type { Envelope, RecipientNotify } from '../mail/envelope';
+import type { Offer } from './source';
+
+/** The queue's way in. */
+export interface Admission {
+  write(chunk: Buffer): Promise<void>;
+  commit(): Promise<unknown>;
+  abandon(): Promise<void>;
+}
+
+export type Admit = (envelope: Envelope) => Admission;
+
+/** True where this letter was sent on from `mailbox` before. */
+export async function cameBack(offer: Offer, mailbox: string): Promise<boolean> {
+  let head: Buffer = Buffer.alloc(0);
+  // Leaving the loop closes the content.
+  for await (const piece of await offer.content()) {
+    head = Buffer.concat([head, piece]);
+    if (splitHeader(head).ended || head.length > HEADER_LIMIT) break;
+  }
+  return unfold(head).some(({ name, value }) => name.toLowerCase() === 'x-loop' && value.toLowerCase() === mailbox);
+}
+
+/** Resolves when the letter for `to` is safe in the queue. */
+export async function sendOn(offer: Offer, asked: RecipientNotify, mailbox: string, to: readonly string[], admit: Admit): Promise<void> {
+  const { sender, body, smtputf8, ret, envelopeId } = offer;
+  const notify = onwardNotify(asked.notify);
+  const recipients = to.map((address) => ({ address, notify, originalRecipient: asked.originalRecipient }));
+  const admission = admit({ sender, recipients, body, smtputf8, ret, envelopeId, listener: null, account: null });
+  try {
+    await admission.write(Buffer.from(`X-Loop: ${mailbox}\r\n`));
+    for await (const piece of await offer.content()) await admission.write(piece);
+    await admission.commit();
+  } catch (error) {
+    await admission.abandon().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Success was told by the mailbox; what goes wrong further on is told where it was asked for. */
+function onwardNotify(asked: RecipientNotify['notify']): RecipientNotify['notify'] {
+  if (asked === null) return null;
+  const rest = asked.filter((what) => what !== 'success');
+  return rest.length > 0 ? rest : ['never'];
+}

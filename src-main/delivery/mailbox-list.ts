@@ -1,0 +1,75 @@
+// Whose mailbox an address is (pure): the settings of a mailboxes route, compiled.
+// Compared as folders are named, so case and needless quotes make no difference. With
+// nothing listed every address has its own; then come aliases, the catch-all, and the
+// postmaster, who must be reached whatever is listed (RFC 5321 §4.5.1).
+import type { Mailbox, Mailboxes } from '../contract/mailboxes';
+import { type MailboxPlace, mailboxPlace } from './mailbox-name';
+
+export interface Found {
+  readonly place: MailboxPlace;
+  /** Its settings; null where it is not listed. */
+  readonly listed: Mailbox | null;
+}
+
+export interface MailboxList {
+  /** null: nobody's here. */
+  find(address: string): Found | 'no address' | null;
+  /** The listed mailbox of exactly this address or alias; null: none. */
+  named(address: string): Found | null;
+  /** The mailbox this login name may fetch; null: none. */
+  ofAccount(username: string): Found | null;
+  /** Those that are listed. */
+  readonly listed: readonly Found[];
+}
+
+export interface Organization {
+  readonly domains: readonly string[];
+  readonly hostname: string;
+  readonly postmaster: string;
+}
+
+export function mailboxList(route: Mailboxes, organization: Organization): MailboxList {
+  const domain = organization.domains[0] ?? organization.hostname;
+  const placeOf = (text: string): MailboxPlace | null => mailboxPlace(text, domain);
+  const listed = route.mailboxes.flatMap((mailbox) => {
+    const place = placeOf(mailbox.address);
+    return place ? [{ place, listed: mailbox }] : [];
+  });
+  const known = byName(listed, placeOf);
+  const named = (text: string): Found | null => known.get(keyOf(placeOf(text))) ?? null;
+  const asItComes = (text: string): Found | null => withPlace(placeOf(text));
+  const find = (text: string): Found | 'no address' | null => {
+    const place = placeOf(text);
+    if (!place) return 'no address';
+    const own = named(text);
+    if (own) return own;
+    if (route.catchAll !== null) return named(route.catchAll) ?? asItComes(route.catchAll);
+    if (listed.length === 0 || route.unknown === 'accept') return asItComes(text);
+    return /^postmaster@/.test(place.address) ? (named(organization.postmaster) ?? asItComes(text)) : null;
+  };
+  return { find, named, listed, ofAccount: (username) => mailboxOfAccount(username, listed, domain, find) };
+}
+
+function byName(listed: readonly Found[], placeOf: (text: string) => MailboxPlace | null): ReadonlyMap<string, Found> {
+  const known = new Map<string, Found>();
+  for (const found of listed) {
+    for (const text of [found.place.address, ...(found.listed?.aliases ?? [])]) known.set(keyOf(placeOf(text)), found);
+  }
+  return known;
+}
+
+/** Bound in the settings; where nothing is listed, the login name is the name of the mailbox. */
+function mailboxOfAccount(username: string, listed: readonly Found[], domain: string, find: MailboxList['find']): Found | null {
+  const bound = listed.find((found) => found.listed?.account === username);
+  if (bound || listed.length > 0) return bound ?? null;
+  const found = find(username.includes('@') ? username : `${username}@${domain}`);
+  return found === 'no address' ? null : found;
+}
+
+function keyOf(place: MailboxPlace | null): string {
+  return place ? place.folders.join('/') : '';
+}
+
+function withPlace(place: MailboxPlace | null): Found | null {
+  return place && { place, listed: null };
+}

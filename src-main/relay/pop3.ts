@@ -1,0 +1,91 @@
+// The post-box for mail programs (POP3) beside the relay: open when the settings want
+// it, opened anew when something about it changes or its certificate is renewed. A
+// port that is taken stops nothing else; it is shown as what needs attention.
+import { join } from 'node:path';
+import type { Clock, Timer } from '../base/clock';
+import type { Log } from '../base/log';
+import type { Settings } from '../contract/settings';
+import { accessOf } from '../listener/access';
+import { certificateOf } from '../listener/certificate';
+import { rememberGuesses } from '../listener/guesses';
+import { accountOf } from '../listener/login';
+import type { LogIn, Pop3Deps } from '../pop3/deps';
+import { type OpenPop3, openPop3 } from '../pop3/server';
+import type { AttentionBoard } from './attention';
+import type { LocalMail } from './local-mail';
+
+export interface Pop3Beside {
+  /** Resolves when it is open, closed, or has failed as `settings` say. */
+  apply(settings: Settings): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Pop3Parts {
+  readonly dir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly attention: AttentionBoard;
+  readonly local: LocalMail;
+  settings(): Settings;
+}
+
+const GRACE = 6_000;
+const DAY = 86_400_000;
+
+export function pop3Beside(parts: Pop3Parts): Pop3Beside {
+  const guesses = rememberGuesses(parts.clock);
+  let running: { readonly as: string; readonly server: OpenPop3 } | null = null;
+  let applying: Promise<void> = Promise.resolve();
+  let renewal: Timer | null = null;
+  const stop = async (): Promise<void> => {
+    const old = running;
+    running = null;
+    await old?.server.close(GRACE);
+  };
+  const applyNow = async (settings: Settings): Promise<void> => {
+    try {
+      const wanted = settings.pop3.enabled ? await wish(parts, settings, guesses) : null;
+      if (running?.as !== wanted?.as) await stop();
+      if (wanted && !running) running = { as: wanted.as, server: await openPop3(settings.pop3, wanted.deps) };
+      parts.attention.clear('pop3');
+    } catch (error) {
+      await stop();
+      parts.attention.raise('pop3', 'error', `${error instanceof Error ? error.message : String(error)}. Mail goes into the mailboxes all the same.`);
+    }
+  };
+  const apply = (settings: Settings): Promise<void> => (applying = applying.then(() => applyNow(settings)));
+  const renewDaily = (): void => {
+    renewal = parts.clock.after(DAY, () => void apply(parts.settings()).then(renewDaily));
+  };
+  renewDaily();
+  return {
+    apply,
+    async close() {
+      renewal?.cancel();
+      await applying;
+      await stop();
+    },
+  };
+}
+
+/** What the server shall be like; `as` changes with everything that needs it opened anew. */
+async function wish(parts: Pop3Parts, { pop3, organization }: Settings, guesses: Pop3Deps['guesses']): Promise<{ readonly as: string; readonly deps: Pop3Deps }> {
+  const { clock, log, local } = parts;
+  const { hostname } = organization;
+  const tls = await certificateOf(pop3, { folder: join(parts.dir, 'tls'), hostname, clock });
+  const access = accessOf({ access: pop3.access, relay: { allow: [], authenticated: false } });
+  const deps: Pop3Deps = {
+    hostname, tls, clock, log, guesses,
+    mayConnect: (address) => access.mayConnect(address),
+    logIn: (username, password) => logIn(parts, username, password),
+    removed: (folder) => local.quotas.removed(folder),
+  };
+  return { as: JSON.stringify([pop3, hostname, tls?.cert]), deps };
+}
+
+function logIn({ settings, local }: Pop3Parts, username: string, password: string): LogIn {
+  const account = accountOf({ method: 'PLAIN', username, password, validatePassword: () => false }, settings().accounts);
+  if (!account) return { ok: false, why: 'wrong' };
+  const folder = local.folderOf(account.username);
+  return folder === null ? { ok: false, why: 'no-mailbox' } : { ok: true, folder };
+}
