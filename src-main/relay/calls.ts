@@ -14,9 +14,10 @@ import type { Session, SessionWhy } from '../contract/views';
 import type { Queue } from '../queue/queue';
 import { largeMailOpen, occasion } from './occasions';
 import type { Patience } from './patience';
+import { createRates, type Rates } from './rates';
 import { type OpenSession, openSession, type SessionParts } from './open-session';
 
-export interface CallsParts extends Omit<SessionParts, 'finished'> {
+export interface CallsParts extends Omit<SessionParts, 'finished' | 'rates'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly queue: Queue;
@@ -41,6 +42,7 @@ export class Calls {
   private readonly sessions = new Map<string, OpenSession>();
   /** Behind a session that is hanging up. */
   private readonly inLine = new Map<string, OpenSession>();
+  private readonly rates: Rates;
   private pausing: boolean;
   private closed = false;
   /** Somebody has said that everything is in place: `look`. */
@@ -49,6 +51,7 @@ export class Calls {
   private soon: Timer | null = null;
 
   constructor(private readonly parts: CallsParts) {
+    this.rates = createRates(parts.clock);
     this.pausing = parts.pausedAtStart;
   }
 
@@ -157,6 +160,9 @@ export class Calls {
     const { parts } = this;
     const link = parts.settings().links.find((l) => l.id === connector.link);
     if (!connector.enabled || !link || connector.holdForRemote) return [];
+    const free = this.rates.freeAt(connector);
+    // Above the rate nothing opens a line; what waits goes when the rate allows it.
+    if (free > 0) return parts.queue.due(connector.id).messages > 0 ? [free] : [];
     if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return [];
     const now = parts.clock.now();
     const waiting = parts.queue.due(connector.id, now, largeMailOpen(connector, parts.zone(), now) ? undefined : false);
@@ -179,7 +185,7 @@ export class Calls {
   }
 
   private create(link: string, wish: Wish): OpenSession {
-    const session = openSession({ ...this.parts, finished: () => this.ended(link) }, link, wish.why);
+    const session = openSession({ ...this.parts, rates: this.rates, finished: () => this.ended(link) }, link, wish.why);
     session.join(wish.connectors, wish.large);
     return session;
   }

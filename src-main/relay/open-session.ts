@@ -17,10 +17,12 @@ import type { Outcome } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
 import type { Queue } from '../queue/queue';
 import { createTranscript, type Transcript } from '../smtp/transcript';
+import { withAdvice } from './advice';
 import type { AttentionBoard } from './attention';
 import { type InboundWatch, watchInbound } from './inbound';
 import { largeMailOpen } from './occasions';
 import type { Patience } from './patience';
+import type { Rates } from './rates';
 import { SessionRecord } from './record';
 import { openSender, type Sender } from './sender';
 import { breakOff, runSession, type SessionRun } from './session';
@@ -40,6 +42,7 @@ export interface SessionParts {
   readonly queue: Queue;
   zone(): string;
   readonly patience: Patience;
+  readonly rates: Rates;
   readonly attention: AttentionBoard;
   settings(): Settings;
   /** The stored content of a message from byte `start` on. */
@@ -182,6 +185,7 @@ function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, l
     session: record.id,
     queue: parts.queue,
     content: parts.content,
+    rates: parts.rates,
     oversizeToo: () => large() || largeMailOpen(connector, parts.zone(), parts.clock.now()),
     deliver: async (source) => judge(parts, record, connector, await parts.deliver(connector, source, aboard(record, link, transcript, connector, run.broken.signal))),
     settled: (taken, outcomes) => tally(parts.settings(), record, taken, outcomes),
@@ -205,7 +209,7 @@ function judge(parts: SessionParts, record: SessionRecord, connector: Connector,
     parts.patience.relieved(connector.id);
     return summary;
   }
-  record.trouble(trouble.text);
+  record.trouble(withAdvice(trouble));
   parts.attention.raise(key, trouble.kind === 'password' ? 'error' : 'warning', trouble.text);
   parts.patience.troubled(connector.id, connector.retry, parts.clock.now());
   return summary;

@@ -8,6 +8,7 @@ import type { Offer, Source, Summary, Trouble } from '../delivery/source';
 import type { Outcome } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
 import type { Queue } from '../queue/queue';
+import type { Rates } from './rates';
 
 export interface Sender {
   readonly connector: Connector;
@@ -31,6 +32,7 @@ export interface SenderParts {
   content(id: string, start: number): Promise<Readable>;
   deliver(source: Source): Promise<Summary>;
   settled(taken: Taken, outcomes: readonly Outcome[]): void;
+  readonly rates: Rates;
   /** Our disk or a bug: the session must end and say so. */
   broke(error: unknown): void;
 }
@@ -42,7 +44,7 @@ export function openSender(parts: SenderParts): Sender {
   let stopped = false;
   let trouble: Trouble | null = null;
   const source = queueSource(parts, () => stopped);
-  const due = (): boolean => queue.due(connector.id, undefined, parts.oversizeToo() ? undefined : false).messages > 0;
+  const due = (): boolean => parts.rates.freeAt(connector) === 0 && queue.due(connector.id, undefined, parts.oversizeToo() ? undefined : false).messages > 0;
   const run = async (): Promise<void> => {
     // Asked again after each run: mail may have become due after delivery last looked.
     while (!stopped && !trouble && due()) trouble = (await parts.deliver(source)).trouble;
@@ -74,7 +76,7 @@ export function openSender(parts: SenderParts): Sender {
 }
 
 function queueSource(parts: SenderParts, stopped: () => boolean): Source {
-  const { queue, connector, session } = parts;
+  const { queue, connector, session, rates } = parts;
   const taken = new Map<string, Taken>();
   const forget = (offer: Offer): Taken => {
     const mine = taken.get(offer.id);
@@ -84,10 +86,11 @@ function queueSource(parts: SenderParts, stopped: () => boolean): Source {
   };
   return {
     next() {
-      if (stopped()) return null;
+      if (stopped() || rates.freeAt(connector) > 0) return null;
       const mine = queue.take({ connector: connector.id, oversize: parts.oversizeToo() ? undefined : false });
       if (!mine) return null;
       taken.set(mine.item.id, mine);
+      rates.setOut(connector);
       return offerOf(mine, parts.content);
     },
     async settle(offer, outcomes) {
@@ -96,6 +99,7 @@ function queueSource(parts: SenderParts, stopped: () => boolean): Source {
       parts.settled(mine, outcomes);
     },
     putBack(offer) {
+      rates.cameBack(connector);
       queue.putBack(forget(offer));
     },
   };
