@@ -67,7 +67,7 @@ try {
   if (asked.options.type?.[0] !== 'deb') throw new Error(`this stand-in builds a .deb only, not ${asked.options.type?.[0]}`);
   chmodSync(root, 0o755); // the package's own root folder
   layOut(root, asked);
-  const built = spawnSync('dpkg-deb', ['--root-owner-group', '-Zxz', '-z3', '--build', root, asked.options.package[0]], { stdio: ['ignore', 2, 2] });
+  const built = spawnSync('dpkg-deb', ['--root-owner-group', '-Zxz', '-z1', '--build', root, asked.options.package[0]], { stdio: ['ignore', 2, 2] });
   if (built.status !== 0) throw new Error('dpkg-deb failed; its reason stands above');
 } catch (error) {
   process.stderr.write(`fpm stand-in: ${error.message}\n`);
