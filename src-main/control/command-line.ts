@@ -15,6 +15,8 @@ export interface CommandLine {
   readonly settings: string | null;
   readonly practice: boolean;
   readonly json: boolean;
+  /** history: everything found, for spreadsheets. */
+  readonly csv: boolean;
   readonly wait: boolean;
   readonly connectors: readonly string[];
   readonly state: string | null;
@@ -33,7 +35,7 @@ export const USAGE = `dialpost: the post office of a place with a thin, costly o
   dialpost queue show ID
   dialpost queue hold|release|retry|remove|bounce ID…
   dialpost sessions | sessions show ID
-  dialpost history [--search TEXT]
+  dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
   dialpost settings get | settings set FILE | settings check FILE
   dialpost test ADDRESS [--connector ID]          queue a test message
   dialpost call METHOD [JSON]                     any method; answers JSON
@@ -46,6 +48,7 @@ const OPTIONS = {
   settings: { type: 'string' },
   practice: { type: 'boolean' },
   json: { type: 'boolean' },
+  csv: { type: 'boolean' },
   wait: { type: 'boolean' },
   connector: { type: 'string', multiple: true },
   state: { type: 'string' },
@@ -67,6 +70,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     settings: values.settings ?? null,
     practice: values.practice ?? false,
     json: values.json ?? false,
+    csv: values.csv ?? false,
     wait: values.wait ?? false,
     connectors: values.connector ?? [],
     state: values.state ?? null,

@@ -3,6 +3,7 @@
 // did not end well.
 import { ContractError } from '../contract/errors';
 import type { Done, Judged } from '../contract/methods';
+import { writeCsv } from './csv';
 import { type CommandLine, USAGE, UsageError } from './command-line';
 import * as print from './print';
 import { sendReceive } from './send-receive';
@@ -47,7 +48,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     if (line.words[0] !== 'show') return show(line, ask.call('session.list', page(line)), (r) => print.sessionsText(r.rows, r.total));
     return show(line, ask.call('session.get', { id: needWord(line, 1, 'sessions show takes a session id') }), print.sessionText);
   },
-  history: (line, ask) => show(line, ask.call('history.list', { ...page(line), ...optional('search', line.search) }), (r) => print.historyText(r.rows, r.total)),
+  history: async (line, ask) => {
+    const found = optional('search', line.search);
+    if (!line.csv) return show(line, ask.call('history.list', { ...page(line), ...found }), (r) => print.historyText(r.rows, r.total));
+    await writeCsv((offset, limit) => ask.call('history.list', { ...found, offset, limit }), (text) => new Promise((done) => process.stdout.write(text, () => done())));
+    return 0;
+  },
   settings,
   test: async (line, ask) => {
     const to = needWord(line, 0, 'test takes an address: dialpost test someone@example.org');
