@@ -3,6 +3,7 @@
 // compiler ask relay/handlers for it.
 import { z } from 'zod';
 import { STATES } from '../mail/envelope';
+import { DiagnoseDns, DiagnoseLink, DiagnoseRelay, DiagnoseSmtp, type DnsProbe, type LinkProbe, LogTail, type RelayProbe, type SmtpProbe } from './diagnose';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { Schedule } from './schedule';
@@ -59,6 +60,11 @@ export const PARAMS = {
   'settings.check': z.unknown(),
   'schedule.preview': z.strictObject({ schedule: Schedule, count: whole(1, 50).default(5) }),
   'link.days': z.strictObject({ link: id }),
+  'diagnose.dns': DiagnoseDns,
+  'diagnose.smtp': DiagnoseSmtp,
+  'diagnose.link': DiagnoseLink,
+  'diagnose.relay': DiagnoseRelay,
+  'log.tail': LogTail,
   'message.test': z.strictObject({ to: address, connector: id.optional() }),
   'events.subscribe': none,
 } as const;
@@ -95,6 +101,12 @@ export interface Results {
   'settings.check': Judged;
   'schedule.preview': { readonly calls: readonly string[] };
   'link.days': { readonly days: readonly LinkDay[] };
+  'diagnose.dns': DnsProbe;
+  'diagnose.smtp': SmtpProbe;
+  'diagnose.link': LinkProbe;
+  'diagnose.relay': RelayProbe;
+  /** Oldest first; diagnostic lines are JSON objects. */
+  'log.tail': { readonly lines: readonly string[] };
   'message.test': { readonly id: string };
   'events.subscribe': Empty;
 }

@@ -16,6 +16,7 @@ import { deliverSmartHost, type SmartHostDeps } from '../delivery/smart-host';
 import type { Source, Summary } from '../delivery/source';
 import type { LocalMail } from './local-mail';
 import type { Aboard } from './open-session';
+import type { Errand, Logs } from './logs';
 import { ourselves } from './ourselves';
 
 export interface CarrierParts {
@@ -26,6 +27,8 @@ export interface CarrierParts {
   readonly admit: Inbox['admit'];
   readonly local: LocalMail;
   readonly token: SmartHostDeps['token'];
+  /** For the protocol log. */
+  readonly overheard: Logs['overheard'];
   /** Takes mail on a line whose roles were swapped. */
   readonly serve: NonNullable<CollectDeps['serve']>;
   settings(): Settings;
@@ -37,13 +40,14 @@ export function deliver(parts: CarrierParts, connector: Connector, source: Sourc
   const { transcript, progress, signal, link } = aboard;
   const { organization } = parts.settings();
   const { hostname } = organization;
+  const overheard = parts.overheard(errandOf(connector, aboard));
   switch (connector.route.kind) {
     case 'smart-host':
-      return deliverSmartHost(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, token: parts.token }, signal);
+      return deliverSmartHost(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, overheard, token: parts.token }, signal);
     case 'mailboxes':
       return deliverMailboxes(source, { clock, log, progress, mailboxDir: local.dir, quotas: local.quotas, list: local.list(connector, connector.route, organization), admit: parts.admit }, signal);
     case 'direct':
-      return deliverDirect(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, ...ourselves(parts.settings(), connector.route.port) }, signal);
+      return deliverDirect(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, overheard, ...ourselves(parts.settings(), connector.route.port) }, signal);
     default:
       return assertNever(connector.route);
   }
@@ -57,11 +61,13 @@ export function collectHeld(parts: CarrierParts, connector: Connector, aboard: A
   const { hostname, domains, postmaster } = organization;
   const { transcript, link, signal } = aboard;
   const { dnsServers } = link;
-  const open = openCommandLine({ clock, transcript, hostname, dnsServers });
+  const open = openCommandLine({ clock, transcript, hostname, dnsServers, overheard: parts.overheard(errandOf(connector, aboard)) });
   const inbox = { admit: parts.admit, domains, hostname, postmaster, seenDir: join(parts.dir, 'collect') };
   const deps = { clock, log, transcript, domains, smartHosts, dnsServers, inbox, open, serve: parts.serve };
   return collectInOrder(collectMethods(connector.collect), deps, signal);
 }
+
+const errandOf = (connector: Connector, { session, link }: Aboard): Errand => ({ session, connector: connector.id, link: link.id });
 
 export function connectorName(connector: Connector): string {
   return connector.name === '' ? connector.id : connector.name;

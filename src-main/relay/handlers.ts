@@ -11,6 +11,8 @@ import type { Estimate, LinkDay, QueueDetail, QueueRow, SessionDetail, Status } 
 import type { Queue } from '../queue/queue';
 import { splitHeader } from '../mail/header';
 import type { Calls } from './calls';
+import type { Logs } from './logs';
+import type { Probes } from './probes';
 
 export interface HandlerParts {
   readonly queue: Queue;
@@ -18,6 +20,8 @@ export interface HandlerParts {
   readonly history: History;
   readonly sessions: SessionArchive;
   readonly store: SettingsStore;
+  readonly logs: Pick<Logs, 'tail'>;
+  readonly probes: Probes;
   /** What the spool set aside as damaged. */
   corrupt(): readonly Note[];
   /** At most the first `maxBytes` of the stored content. */
@@ -64,6 +68,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'settings.check': (document) => store.check(document),
     'schedule.preview': ({ schedule, count }) => ({ calls: parts.preview(schedule, count).map((at) => new Date(at).toISOString()) }),
     'link.days': ({ link }) => ({ days: parts.days(link) }),
+    ...parts.probes,
+    'log.tail': (ask) => parts.logs.tail(ask),
     'message.test': async ({ to, connector }) => ({ id: await parts.testMessage(to, connector) }),
   };
 }

@@ -41,6 +41,7 @@ export interface DoorParts {
   readonly admit: ListenerDeps['admit'];
   /** For branch offices that call. */
   readonly branches: Pick<ListenerDeps, 'etrn' | 'swap'>;
+  readonly onAnswered: NonNullable<ListenerDeps['onAnswered']>;
   /** Sessions under way. */
   sessions(): readonly OpenSession[];
   changed(): void;
@@ -108,9 +109,9 @@ async function open(parts: DoorParts, wanted: Listener, hostname: string): Promi
 }
 
 function depsOf(parts: DoorParts, hostname: string, tls: ListenerDeps['tls']): ListenerDeps {
-  const { clock, log, admit, branches } = parts;
+  const { clock, log, admit, branches, onAnswered } = parts;
   return {
-    clock, log, admit, hostname, tls, ...branches,
+    clock, log, admit, hostname, tls, onAnswered, ...branches,
     organization: () => parts.settings().organization,
     accounts: () => parts.settings().accounts,
     mayCarry: (proposed) => parts.mayCarry(proposed),

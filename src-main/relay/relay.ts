@@ -35,11 +35,13 @@ import { estimate } from './estimate';
 import { createHandlers } from './handlers';
 import { type Lines, openLines } from './lines';
 import { type Listeners, openListeners } from './listeners';
+import { type Logs, openLogs, withLevels } from './logs';
 import { type LocalMail, localMail } from './local-mail';
 import { createPatience, type Patience } from './patience';
 import { type Notices, openNotices } from './notices';
 import { type Pop3Beside, pop3Beside } from './pop3';
 import { type PracticeBeside, practiceBeside } from './practice';
+import { createProbes } from './probes';
 import { createPublisher, type Publisher } from './publisher';
 import { statusView } from './status';
 import { openStores, type Stores } from './stores';
@@ -101,6 +103,7 @@ class Station implements Relay {
   private readonly patience: Patience = createPatience();
   private readonly timetable: Timetable<CallWhy>;
   private readonly practice: PracticeBeside;
+  private readonly logs: Logs;
   private readonly local: LocalMail;
   private readonly pop3: Pop3Beside;
   private lastCalls: ReadonlyMap<string, number> = new Map();
@@ -119,6 +122,7 @@ class Station implements Relay {
     this.local = localMail(options.dir, log);
     this.publisher = createPublisher(clock, () => this.status());
     log.addSink((line) => this.publisher.log(line));
+    this.logs = openLogs({ dir: options.dir, clock, log, settings: () => this.settings, reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)) });
     this.attention = createAttention(clock, (list) => {
       this.publisher.attention(list);
       this.publisher.statusChanged();
@@ -186,6 +190,7 @@ class Station implements Relay {
     this.publisher.close();
     await this.stores.history.close();
     await this.stores.spool.close();
+    await this.logs.close();
   }
 
   /** A crash may have left a dialled line up, and money running. */
@@ -205,7 +210,7 @@ class Station implements Relay {
     this.queue.reroute();
     this.notices.rerouted();
     this.patience.relieved();
-    this.options.log.setLevels(levelsOf(this.settings));
+    this.logs.apply(this.settings);
     this.lines.apply(this.settings);
     this.attention.clearAll('connector:');
     await this.doors.apply(this.settings);
@@ -276,7 +281,7 @@ class Station implements Relay {
   private openCalls(): Calls {
     const { clock, log } = this.options;
     const { spool, sessions, ledger } = this.stores;
-    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, admit: (envelope) => this.admit(envelope), local: this.local, token: this.oauth(), serve: (line, signal) => this.doors.serve(line, signal) };
+    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, overheard: (errand) => this.logs.overheard(errand), admit: (envelope) => this.admit(envelope), local: this.local, token: this.oauth(), serve: (line, signal) => this.doors.serve(line, signal) };
     return new Calls({
       clock, log, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention,
       settings: () => this.settings,
@@ -314,6 +319,7 @@ class Station implements Relay {
       mayCarry: (facts) => this.router.mayCarry(facts) ?? this.local.judge(facts, this.router),
       admit: (envelope) => this.admit(envelope),
       branches: this.branches,
+      onAnswered: (command) => this.logs.answered(command),
       sessions: () => this.calls.open(),
       changed: () => this.publisher.statusChanged(),
     });
@@ -323,7 +329,12 @@ class Station implements Relay {
     const { history, sessions, settings, spool, paused, ledger } = this.stores;
     const { clock } = this.options;
     return createHandlers({
-      queue: this.queue, calls: this.calls, history, sessions, store: settings,
+      queue: this.queue, calls: this.calls, history, sessions, store: settings, logs: this.logs,
+      probes: createProbes({
+        clock, settings: () => this.settings, listeners: () => this.doors.views(), line: (id) => this.lines.line(id),
+        inUse: (id) => this.calls.current().some((s) => s.link === id),
+        book: (link, startedAt, seconds) => ledger.book(link.id, { startedAt, seconds, bytes: 0, cost: cost(link.tariff, seconds, 0), busySeconds: 0 }),
+      }),
       status: () => this.status(),
       corrupt: () => spool.corrupt(),
       readHead: (id, maxBytes) => spool.readHead(id, maxBytes),
@@ -379,10 +390,4 @@ const DEFAULT_RETRY = { minutes: [15, 30, 60, 240], delayNoticeHours: 12, expire
 
 function refuseUnless(judged: Judged): void {
   if (!judged.ok) throw new ContractError('bad-request', 'The settings do not fit:', judged.issues);
-}
-
-/** The levels that are set, without those left to the default. */
-function levelsOf(settings: Settings): Parameters<LogControl['setLevels']>[0] {
-  const levels = Object.entries(settings.log.diagnostic.levels).flatMap(([subject, level]) => (level === undefined ? [] : [[subject, level] as const]));
-  return Object.fromEntries(levels);
 }

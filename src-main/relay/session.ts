@@ -14,6 +14,7 @@ import type { CollectResult } from '../collect/collect';
 import type { LinkControl } from '../link/link';
 import type { Transcript } from '../smtp/transcript';
 import { type Bustle, type InboundWatch, waitForRest } from './inbound';
+import { withSteps } from './advice';
 import type { SessionRecord } from './record';
 import type { Sender } from './sender';
 
@@ -78,7 +79,7 @@ async function dial(run: SessionRun): Promise<boolean> {
     await run.online().catch((error: unknown) => run.log.write('dial', 'minimum', `that ${run.link.id} is up could not be written down: ${String(error)}`));
     return true;
   }
-  if (!run.stopping.aborted) run.record.trouble(up.text);
+  if (!run.stopping.aborted) run.record.trouble(withSteps('dial', up.text));
   run.transcript.note(up.text);
   return false;
 }
@@ -106,7 +107,7 @@ async function collect(run: SessionRun): Promise<boolean> {
     if (!connector || ended(run)) continue;
     const results = await run.collect(connector, AbortSignal.any([run.stopping, run.broken.signal]));
     const last = results.at(-1);
-    if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(last.text);
+    if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(withSteps('collect', last.text));
     coming ||= results.some((r) => r.kind === 'requested');
     run.inbound.fetched(results.reduce((sum, r) => sum + (r.kind === 'done' ? (r.messages ?? 0) : 0), 0));
   }

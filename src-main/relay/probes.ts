@@ -1,0 +1,119 @@
+// What the diagnose methods do: the probes of the room diagnose, handed the settings
+// they ask about. A stored password goes only to the very host, port and security it
+// was stored for.
+import type { Clock } from '../base/clock';
+import type { DiagnoseSmtp, Situation } from '../contract/diagnose';
+import { collectMethods } from '../contract/collect';
+import type { SmartHost } from '../contract/connector';
+import { ContractError } from '../contract/errors';
+import { passwordText } from '../contract/fields';
+import { isDialled, type Link } from '../contract/link';
+import type { Handlers, Params, Results } from '../contract/methods';
+import type { Settings } from '../contract/settings';
+import type { Status } from '../contract/views';
+import { probeDns } from '../diagnose/dns-probe';
+import { type Line, probeLink } from '../diagnose/link-probe';
+import { probeRelay } from '../diagnose/relay-probe';
+import { probeSmtp, type ProbeTarget } from '../diagnose/smtp-probe';
+
+export interface ProbesParts {
+  readonly clock: Clock;
+  settings(): Settings;
+  listeners(): Status['listeners'];
+  line(link: string): Line;
+  /** True while a session uses the link. */
+  inUse(link: string): boolean;
+  book(link: Link, startedAt: number, seconds: number): Promise<void>;
+}
+
+export type Probes = Pick<Handlers, 'diagnose.dns' | 'diagnose.smtp' | 'diagnose.link' | 'diagnose.relay'>;
+
+/** No probe takes longer, whatever it meets. */
+const LONGEST = 600_000;
+const DNS_TIMEOUT = 5_000;
+const RELAY_TIMEOUT = 10_000;
+
+export function createProbes(parts: ProbesParts): Probes {
+  const running = new Set<string>();
+  const limit = (): AbortSignal => AbortSignal.timeout(LONGEST);
+  return {
+    'diagnose.dns': (ask) => probeDns(ask, dnsDeps(parts, ask.domain), limit()),
+    'diagnose.smtp': (ask) => {
+      const { clock, settings } = parts;
+      const deps = { clock, hostname: settings().organization.hostname, dnsServers: linkServers(settings()), timeoutMs: ask.timeoutSeconds * 1000 };
+      return probeSmtp(targetOf(ask, settings()), deps, limit());
+    },
+    'diagnose.relay': (ask) => relay(parts, ask, limit()),
+    'diagnose.link': async (ask) => {
+      const link = linkOf(parts.settings(), ask.link);
+      if (running.has(link.id)) throw new ContractError('refused', `The link "${link.id}" is being tested already; wait for that test to end.`);
+      running.add(link.id);
+      return probe(parts, link, limit()).finally(() => running.delete(link.id));
+    },
+  };
+}
+
+function probe(parts: ProbesParts, link: Link, signal: AbortSignal): Promise<Results['diagnose.link']> {
+  const startedAt = parts.clock.now();
+  const inUse = (): boolean => parts.inUse(link.id);
+  // What the disk does not take now goes with the next booking.
+  const booked = (seconds: number): void => void parts.book(link, startedAt, seconds).catch(() => undefined);
+  return probeLink(link, parts.line(link.id), { clock: parts.clock, inUse, booked }, signal);
+}
+
+function linkOf({ links }: Settings, id: string | undefined): Link {
+  const link = id === undefined ? (links.find(isDialled) ?? links[0]) : links.find((l) => l.id === id);
+  if (!link) throw new ContractError('not-found', `There is no link "${id ?? ''}". Known: ${links.map((l) => l.id).join(', ') || 'none'}.`);
+  return link;
+}
+
+/** The name servers of the first link that names some. */
+function linkServers({ links }: Settings): readonly string[] {
+  return links.find((l) => l.dnsServers.length > 0)?.dnsServers ?? [];
+}
+
+function dnsDeps({ clock, settings }: ProbesParts, domain: string) {
+  const { organization, connectors, links } = settings();
+  const situation: Situation = links.some(isDialled) ? 'provider-dialup' : 'provider-permanent';
+  return {
+    clock, situation,
+    timeoutMs: DNS_TIMEOUT,
+    hostname: organization.domains.includes(domain) ? organization.hostname : `mail.${domain}`,
+    providerHosts: [...new Set(connectors.flatMap(holdingHosts))],
+    servers: linkServers(settings()),
+  };
+}
+
+/** Who is asked for our held mail by ETRN or ATRN is who holds it. */
+function holdingHosts({ collect, route }: Settings['connectors'][number]): readonly string[] {
+  return collectMethods(collect).flatMap((method) => {
+    if (method.method === 'atrn') return [method.host];
+    if (method.method !== 'etrn') return [];
+    return [method.host ?? (route.kind === 'smart-host' ? route.hosts[0]?.host : undefined) ?? []].flat();
+  });
+}
+
+function targetOf({ host, port, security, auth }: DiagnoseSmtp, settings: Settings): ProbeTarget {
+  const stored = storedHost(settings, host, port);
+  const verifyCertificate = stored?.verifyCertificate ?? true;
+  if (auth.kind !== 'stored') return { host, port, security, verifyCertificate, credentials: auth.kind === 'password' ? auth : null };
+  if (stored?.auth.kind !== 'password') throw new ContractError('refused', `No password is stored for ${host}:${port}. Give one with the test, or set it in Connectors first.`);
+  const { username, password } = stored.auth;
+  return { host, port, security: stored.security, verifyCertificate, credentials: { username, password: passwordText(password) } };
+}
+
+function storedHost({ connectors }: Settings, host: string, port: number): SmartHost | undefined {
+  const hosts = connectors.flatMap(({ route }) => (route.kind === 'smart-host' ? route.hosts : []));
+  return hosts.find((h) => h.host.toLowerCase() === host.toLowerCase() && h.port === port);
+}
+
+function relay({ clock, settings, listeners }: ProbesParts, { listener: id }: Params<'diagnose.relay'>, signal: AbortSignal): Promise<Results['diagnose.relay']> {
+  const { organization, listeners: known } = settings();
+  const view = listeners().find((l) => (id === undefined ? l.state === 'open' : l.id === id));
+  const listener = known.find((l) => l.id === view?.id);
+  if (!view || !listener) throw new ContractError('not-found', id === undefined ? 'No listener is open, so there is nothing to test.' : `There is no listener "${id}". Known: ${known.map((l) => l.id).join(', ') || 'none'}.`);
+  const host = view.address === '0.0.0.0' ? '127.0.0.1' : view.address === '::' ? '::1' : view.address;
+  const ownDomain = organization.domains[0] ?? organization.hostname;
+  const target = { listener, host, port: view.port, ownDomain, name: listener.greetingName ?? organization.hostname };
+  return probeRelay(target, { clock, timeoutMs: RELAY_TIMEOUT }, signal);
+}
