@@ -12,7 +12,7 @@ import { mailboxList } from '../../../src-main/delivery/mailbox-list';
 import { deliverMailboxes, type MailboxesDeps } from '../../../src-main/delivery/mailboxes';
 import { openQuotas } from '../../../src-main/delivery/quota';
 import type { Offer, Source } from '../../../src-main/delivery/source';
-import type { Outcome } from '../../../src-main/mail/envelope';
+import type { Envelope, Outcome } from '../../../src-main/mail/envelope';
 
 let dir = '';
 beforeEach(async () => {
@@ -159,5 +159,85 @@ describe('trouble', () => {
     const source = sourceOf([offer(ID, ['a@office.example'], CONTENT)]);
     await deliverMailboxes(source, deps(), AbortSignal.abort());
     expect(source.settled.size).toBe(0);
+  });
+});
+
+const BOXES = { mailboxes: [
+  { address: 'anna@office.example', aliases: ['info@office.example'] },
+  { address: 'small@office.example', quotaBytes: 1024 },
+  { address: 'away@office.example', aliases: ['gone@office.example'], forwardTo: ['anna@office.example', 'Out@far.example', 'GONE@office.example'], keepCopy: false },
+  { address: 'both@office.example', forwardTo: ['out@far.example'] },
+] };
+
+interface Forwarded {
+  readonly envelope: Envelope;
+  readonly content: Buffer;
+}
+
+/** A queue's way in that keeps what was committed. */
+function wayIn(): { readonly admit: MailboxesDeps['admit']; readonly taken: Forwarded[] } {
+  const taken: Forwarded[] = [];
+  const admit: MailboxesDeps['admit'] = (envelope) => {
+    const pieces: Buffer[] = [];
+    return {
+      write: (piece) => Promise.resolve(void pieces.push(Buffer.from(piece))),
+      commit: () => Promise.resolve(taken.push({ envelope, content: Buffer.concat(pieces) })),
+      abandon: () => Promise.resolve(),
+    };
+  };
+  return { admit, taken };
+}
+
+describe('where mailboxes are listed', () => {
+  it('aliases share one copy, and who has none is told so for good', async () => {
+    const source = sourceOf([offer(ID, ['INFO@office.example', 'anna@office.example', 'nobody@office.example'], CONTENT)]);
+    await deliverMailboxes(source, deps(BOXES), never);
+    expect(await lettersOf('anna@office.example')).toHaveLength(1);
+    expect(source.settled.get(ID)?.map((o) => [o.address, o.result, o.status])).toEqual([
+      ['INFO@office.example', 'delivered', null], ['anna@office.example', 'delivered', null], ['nobody@office.example', 'failed', '5.1.1'],
+    ]);
+  });
+
+  it('a full one puts mail off until there is room again', async () => {
+    const quotas = openQuotas();
+    const put = async (n: number): Promise<Outcome | undefined> => {
+      const source = sourceOf([offer(`${ID}${n}`, ['small@office.example'], Buffer.alloc(400, 'x'))]);
+      await deliverMailboxes(source, deps(BOXES, noQueue, quotas), never);
+      return source.settled.get(`${ID}${n}`)?.[0];
+    };
+    const results = [await put(1), await put(2), await put(3)];
+    expect(results.map((o) => [o?.result, o?.status])).toEqual([['delivered', null], ['delivered', null], ['deferred', '4.2.2']]);
+    // Cleared by another program: nobody told us.
+    await rm(join(dir, 'office.example/small/new', `${ID}1.dialpost`));
+    expect((await put(3))?.result).toBe('delivered');
+  });
+
+  it('mail is sent on once with its sender, whatever name of the mailbox it came by, and never to itself', async () => {
+    const { admit, taken } = wayIn();
+    await deliverMailboxes(sourceOf([offer(ID, ['away@office.example', 'gone@office.example'], CONTENT)]), deps(BOXES, admit), never);
+    expect(taken).toHaveLength(1);
+    expect(taken[0]?.envelope).toMatchObject({ sender: 'far@far.example', account: null, listener: null });
+    expect(taken[0]?.envelope.recipients.map((r) => r.address)).toEqual(['anna@office.example', 'Out@far.example']);
+    expect(taken[0]?.content).toEqual(Buffer.concat([Buffer.from('X-Loop: away@office.example\r\n'), CONTENT]));
+    expect(await readdir(dir)).toEqual([]);
+  });
+
+  it('mail that was sent on before stays where it comes back', async () => {
+    const { admit, taken } = wayIn();
+    const back = Buffer.concat([Buffer.from('Received: by far.example\r\nX-Loop: Away@office.example\r\n'), CONTENT]);
+    await deliverMailboxes(sourceOf([offer(ID, ['away@office.example'], back)]), deps(BOXES, admit), never);
+    expect(taken).toEqual([]);
+    expect(await lettersOf('away@office.example')).toHaveLength(1);
+  });
+
+  it('a copy stays where it should, once, also when sending on has to be tried again', async () => {
+    const broken: MailboxesDeps['admit'] = () => ({ write: () => Promise.reject(new Error('no disk')), commit: () => Promise.resolve(), abandon: () => Promise.resolve() });
+    const source = sourceOf([offer(ID, ['both@office.example'], CONTENT)]);
+    await deliverMailboxes(source, deps(BOXES, broken), never);
+    expect(source.settled.get(ID)?.[0]).toMatchObject({ result: 'deferred' });
+    const { admit, taken } = wayIn();
+    await deliverMailboxes(sourceOf([offer(ID, ['both@office.example'], CONTENT)]), deps(BOXES, admit), never);
+    expect(taken).toHaveLength(1);
+    expect(await lettersOf('both@office.example')).toHaveLength(1);
   });
 });
