@@ -27,6 +27,8 @@ export interface BounceDeps {
   /** False where no connector would ever carry a notice of `bytes` to this address. */
   mayCarry(to: string, bytes: number): boolean;
   retryOf(connector: string): Retry;
+  /** The postmaster gets a copy of every notice of failure. */
+  postmasterCopies(): boolean;
 }
 
 export interface Bounce {
@@ -34,6 +36,8 @@ export interface Bounce {
   failed(item: QueueItem, recipients: readonly Recipient[]): Promise<'told' | 'keep'>;
   /** They are still being tried. */
   delayed(item: QueueItem, recipients: readonly Recipient[]): Promise<void>;
+  /** They wait for the time set for large mail, which next begins at `largeFrom` (null: not known). */
+  large(item: QueueItem, recipients: readonly Recipient[], largeFrom: number | null): Promise<void>;
   /** They were delivered; told only where asked for and no other host does it. */
   done(item: QueueItem, recipients: readonly Recipient[]): Promise<void>;
 }
@@ -44,13 +48,14 @@ interface Telling {
   readonly recipients: readonly Recipient[];
   readonly reader: Reader;
   readonly to: string;
+  readonly largeFrom?: number | null;
 }
 
 export function openBounce(deps: BounceDeps): Bounce {
-  const tellSender = async (kind: NoticeKind, item: QueueItem, recipients: readonly Recipient[]): Promise<'told' | 'not told'> => {
+  const tellSender = async (kind: NoticeKind, item: QueueItem, recipients: readonly Recipient[], more: Pick<Telling, 'largeFrom'> = {}): Promise<'told' | 'not told'> => {
     const mine = toTell(item, recipients, kind);
     if (item.sender === null || mine.length === 0) return 'told';
-    return post({ kind, item, recipients: mine, reader: 'sender', to: item.sender }, deps);
+    return post({ kind, item, recipients: mine, reader: 'sender', to: item.sender, ...more }, deps);
   };
   return {
     async failed(item, recipients) {
@@ -61,6 +66,10 @@ export function openBounce(deps: BounceDeps): Bounce {
     async delayed(item, recipients) {
       const answer = await tellSender('delayed', item, recipients);
       if (answer === 'not told') unsaid(item, 'that it is delayed', deps);
+    },
+    async large(item, recipients, largeFrom) {
+      const answer = await tellSender('delayed', item, recipients, { largeFrom });
+      if (answer === 'not told') unsaid(item, 'that it waits for its time', deps);
     },
     async done(item, recipients) {
       const answer = await tellSender('done', item, recipients);
@@ -99,7 +108,7 @@ async function postWith(telling: Telling, what: 'message' | 'header', deps: Boun
   const notice = (id: string): Notice => ({ ...telling, ...deps.organization(), organization: deps.organization().name, id, at: deps.clock.now(), retryUntil: retryUntil(telling, deps), returned: what, content });
   const draft = await writeNotice(notice('0'.repeat(16)));
   if (!deps.mayCarry(telling.to, draft.content.length)) return false;
-  const admission = deps.admit(envelopeTo(telling.to, draft));
+  const admission = deps.admit(envelopeTo([telling.to, ...copies(telling, draft, deps)], draft));
   try {
     await admission.write((await writeNotice(notice(admission.id))).content);
     await admission.commit();
@@ -112,11 +121,18 @@ async function postWith(telling: Telling, what: 'message' | 'header', deps: Boun
 }
 
 /** RFC 3461 §6: from the null sender. No NOTIFY=NEVER: if it fails, the postmaster is to hear of it. */
-function envelopeTo(to: string, { body, smtputf8 }: Written): Envelope {
+function envelopeTo(to: readonly string[], { body, smtputf8 }: Written): Envelope {
   return {
-    sender: null, recipients: [{ address: to, notify: null, originalRecipient: null }],
+    sender: null, recipients: to.map((address) => ({ address, notify: null, originalRecipient: null })),
     body, smtputf8, ret: null, envelopeId: null, listener: null, account: null,
   };
+}
+
+/** Who else gets this notice. */
+function copies({ kind, reader, to }: Telling, { content }: Written, deps: BounceDeps): readonly string[] {
+  const { postmaster } = deps.organization();
+  const wanted = kind === 'failed' && reader === 'sender' && deps.postmasterCopies() && to.toLowerCase() !== postmaster.toLowerCase();
+  return wanted && deps.mayCarry(postmaster, content.length) ? [postmaster] : [];
 }
 
 /** Empty where it cannot be read: the notice then says so. */

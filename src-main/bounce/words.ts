@@ -21,6 +21,8 @@ export interface Told {
   readonly postmaster: string;
   /** Until when it is tried, for those delayed; null where that is not known. */
   readonly retryUntil: number | null;
+  /** A large message waits for its own time: when that is next (null: not known). Absent: it waits for another reason. */
+  readonly largeFrom?: number | null;
   /** What follows behind the report. */
   readonly returned: 'message' | 'header' | 'nothing';
 }
@@ -29,14 +31,14 @@ const WIDTH = 72;
 const SUBJECT_SHOWN = 120;
 
 /** The Subject of the notice. */
-export function subjectOf({ kind, item, reader }: Told): string {
+export function subjectOf({ kind, item, reader, largeFrom }: Told): string {
   const subject = shortened(item.subject);
   const about = subject === '' ? '' : `: ${subject}`;
   switch (kind) {
     case 'failed':
       return reader === 'postmaster' ? `Could not be delivered nor returned${about}` : `Not delivered${about}`;
     case 'delayed':
-      return `Delayed, still being tried${about}`;
+      return `${largeFrom === undefined ? 'Delayed, still being tried' : 'Waiting for its time'}${about}`;
     case 'done':
       return `Delivered${about}`;
     default:
@@ -100,7 +102,11 @@ function doneText(recipient: Recipient, item: QueueItem): string {
   return `It was handed to the mail server ${remoteHost(item, recipient) ?? 'on its way'}, which does not report any further.`;
 }
 
-function outlook({ kind, retryUntil, reader }: Told): string {
+function outlook({ kind, retryUntil, reader, largeFrom, item }: Told): string {
+  if (largeFrom !== undefined) {
+    const next = largeFrom === null ? '' : `. The next begins at ${timeText(largeFrom)}`;
+    return wrapped(`It is large, ${sizeText(item.bytes)}, and large mail is sent only at certain times${next}. It goes then by itself. If it is urgent, send it in smaller pieces, or ask the people who look after your mail to start sending now.`);
+  }
   if (kind === 'delayed') {
     const until = retryUntil === null ? '' : `, at least until ${timeText(retryUntil)}`;
     return wrapped(`It is tried again by itself${until}. If it fails in the end, you will be told.`);

@@ -49,6 +49,14 @@ const desktop = z.strictObject({
   notify: z.boolean().default(true),
 });
 
+/** What is told beyond the failures and delays that every sender hears of. */
+const notices = z.strictObject({
+  /** The postmaster gets a copy of every notice of failure. */
+  postmasterCopies: z.boolean().default(false),
+  /** Who hands in large mail that has to wait for a schedule of its own is told so at once. */
+  largeMail: z.boolean().default(false),
+});
+
 const practice = z.strictObject({
   enabled: z.boolean().default(false),
   /** Where the pretend provider listens on loopback; 0 takes a free port. */
@@ -64,6 +72,7 @@ export const Settings = z
     links: z.array(Link).default(() => [Link.parse({ id: 'line' })]),
     connectors: z.array(Connector).default([]),
     pop3: Pop3.prefault({}),
+    notices: notices.prefault({}),
     practice: practice.prefault({}),
     log: log.prefault({}),
     desktop: desktop.prefault({}),

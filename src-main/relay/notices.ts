@@ -7,8 +7,11 @@ import type { Log } from '../base/log';
 import { openBounce, type Bounce } from '../bounce/bounce';
 import type { Retry } from '../contract/connector';
 import type { Settings } from '../contract/settings';
+import type { QueueItem } from '../mail/envelope';
+import type { Admission } from '../mail/admission';
 import type { Queue } from '../queue/queue';
 import type { Router } from '../routing/router';
+import { isOpen, nextOpening } from '../schedule/week';
 import type { Spool } from '../spool/spool';
 
 export interface NoticesParts {
@@ -18,10 +21,13 @@ export interface NoticesParts {
   queue(): Queue;
   settings(): Settings;
   router(): Router;
+  zone(): string;
   retryOf(connector: string): Retry;
 }
 
 export interface Notices extends Bounce {
+  /** Tells the sender of a large message, once it is in, that it has to wait (a setting). */
+  watched(admission: Admission): Admission;
   /** The settings were changed. */
   rerouted(): void;
   close(): void;
@@ -39,19 +45,45 @@ export function openNotices(parts: NoticesParts): Notices {
       if (parts.queue().returnUnserved() > 0) after(BUSY_MS);
     });
   };
+  const bounce = openBounce({
+    clock: parts.clock,
+    log: parts.log,
+    organization: () => parts.settings().organization,
+    admit: (envelope) => parts.queue().admit(envelope),
+    content: (id, start, end) => parts.spool.read(id, start, end),
+    mayCarry: (to, bytes) => mayCarry(parts.router(), to, bytes),
+    retryOf: (connector) => parts.retryOf(connector),
+    postmasterCopies: () => parts.settings().notices.postmasterCopies,
+  });
   return {
-    ...openBounce({
-      clock: parts.clock,
-      log: parts.log,
-      organization: () => parts.settings().organization,
-      admit: (envelope) => parts.queue().admit(envelope),
-      content: (id, start, end) => parts.spool.read(id, start, end),
-      mayCarry: (to, bytes) => mayCarry(parts.router(), to, bytes),
-      retryOf: (connector) => parts.retryOf(connector),
+    ...bounce,
+    watched: (admission) => ({
+      ...admission,
+      commit: async () => {
+        const item = await admission.commit();
+        // The message is safe already: what becomes of this notice is no fault of its admission.
+        tellLarge(parts, bounce, item).catch((error: unknown) => parts.log.write('queue', 'minimum', `nobody could be told that ${item.id} has to wait`, { error: String(error) }));
+        return item;
+      },
     }),
     rerouted: () => after(UNDO_MS),
     close: () => timer?.cancel(),
   };
+}
+
+/** Only for mail handed in here: strangers' large mail is no occasion to write to strangers. */
+async function tellLarge(parts: NoticesParts, bounce: Bounce, item: QueueItem): Promise<void> {
+  const { notices, connectors } = parts.settings();
+  if (!notices.largeMail || item.listener === null) return;
+  const now = parts.clock.now();
+  const schedules = parts.queue().routing(item.id).map(({ connector, oversize }) => (oversize ? connectors.find(({ id }) => id === connector)?.oversize?.schedule : undefined));
+  const waiting = item.recipients.filter((_, i) => {
+    const schedule = schedules[i];
+    return schedule !== undefined && !isOpen(schedule, now, parts.zone());
+  });
+  if (waiting.length === 0) return;
+  const opens = schedules.flatMap((schedule) => (schedule ? (nextOpening(schedule, now, parts.zone())?.opens ?? []) : []));
+  await bounce.large(item, waiting, opens.length > 0 ? Math.min(...opens) : null);
 }
 
 /** A connector that is switched off may be switched on again: the notice waits for it. */

@@ -19,7 +19,7 @@ import { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
 import { budgetText, cost } from '../link/cost';
 import type { Envelope } from '../mail/envelope';
-import type { Admission } from '../queue/admission';
+import type { Admission } from '../mail/admission';
 import { openQueue, type Queue } from '../queue/queue';
 import { createRouter, type Router } from '../routing/router';
 import { createTimetable, type Timetable } from '../schedule/timetable';
@@ -247,6 +247,7 @@ class Station implements Relay {
       queue: () => this.queue,
       settings: () => this.settings,
       router: () => this.router,
+      zone: this.zone,
       retryOf: (id) => this.retryOf(id),
     });
   }
@@ -367,7 +368,7 @@ class Station implements Relay {
   }
 
   private admit(envelope: Envelope): Admission {
-    return watched(this.queue.admit(envelope), this.attention);
+    return watched(this.notices.watched(this.queue.admit(envelope)), this.attention);
   }
 
   private overBudget(id: string): string | null {

@@ -23,6 +23,7 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
   three: notice(item([UNKNOWN, FULL, BLOCKED], { ret: 'hdrs', envelopeId: 'QQ314159' }), { returned: 'header', content: HEAD }),
   delayed: notice(item([LATE]), { kind: 'delayed', returned: 'header', retryUntil: Date.UTC(2026, 10, 27, 12, 40), content: HEAD }),
   'too-large': notice(item([BIG], { bytes: 12_582_912, subject: 'Photos of the new roof, all of them, as you asked on the telephone' }), { returned: 'header', content: HEAD }),
+  'waits-large': notice(item([recipient('anna@far.example', { attempts: 0, lastAttempt: null })], { bytes: 12_582_912, attempts: [] }), { kind: 'delayed', returned: 'header', largeFrom: Date.UTC(2026, 10, 24, 1, 0), content: HEAD }),
   'given-up': notice(item([EXPIRED])),
   done: notice(item([HERE, GONE], { attempts: item([GONE]).attempts }), { kind: 'done', returned: 'header', content: HEAD }),
   'by-hand': notice(item([failed('anna@far.example', '5.0.0', 'returned to the sender by hand')], { attempts: [] })),

@@ -7,10 +7,10 @@ import { MAILBOXES, listener, office, smartHost } from './support/office';
 import { mailbox, queuedAs, submit } from './support/submit';
 import { freePort, until } from './support/wait';
 
-async function serving(connectors: (port: number) => readonly object[]): Promise<Serving & { readonly practicePort: number }> {
+async function serving(connectors: (port: number) => readonly object[], more: object = {}): Promise<Serving & { readonly practicePort: number }> {
   const { dir, remove } = await dataFolder();
   const port = await freePort();
-  const document = { ...office({ connectors: connectors(port), listeners: [listener()] }), practice: { enabled: true, port } };
+  const document = { ...office({ connectors: connectors(port), listeners: [listener()] }), practice: { enabled: true, port }, ...more };
   const running = await serve(dir, document);
   onTestFinished(async () => {
     await running.stop();
@@ -26,6 +26,11 @@ function letterTo(to: string, from = 'me@office.example', body = 'How is the wea
 async function noticeFor(local: string, { dir }: Serving): Promise<ParsedMail> {
   const found = await until(`a notice for ${local}`, async () => (await mailbox(dir, local))[0]);
   return simpleParser(found);
+}
+
+/** A quarter of an hour on Sundays that is not now. */
+function nightly(): string {
+  return new Date().getHours() < 12 ? '20:00-20:15' : '04:00-04:15';
 }
 
 const isp = (port: number): object => smartHost(port, { schedule: { kind: 'always' } });
@@ -55,6 +60,20 @@ describe('a sender hears', () => {
     const notice = await noticeFor('me', running);
     expect(notice.text?.replace(/\s+/g, ' ')).toMatch(/The message is too large: it has 5\.\d KiB, and at most 2 KiB are taken\./);
     expect(notice.text).toContain('Status: 5.3.4');
+  });
+});
+
+describe('where the settings say so', () => {
+  it('who hands in large mail hears when it goes, and the postmaster sees every failure', async () => {
+    const oversize = { overBytes: 2048, schedule: { kind: 'weekly', open: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [nightly()] } } };
+    const running = await serving((port) => [smartHost(port, { oversize }), MAILBOXES], { notices: { largeMail: true, postmasterCopies: true } });
+    await submit(running.port(), letterTo('friend@practice.example', 'big@office.example', 'x'.repeat(500).concat('\r\n').repeat(10)));
+    const notice = await noticeFor('big', running);
+    expect(notice.subject).toBe('Waiting for its time: A letter');
+    expect(notice.text?.replace(/\s+/g, ' ')).toMatch(/It is large, 5\.\d KiB, and large mail is sent only at certain times\. The next begins at \d/);
+    await submit(running.port(), letterTo('refuse@practice.example'));
+    expect((await noticeFor('postmaster', running)).subject).toBe('Not delivered: A letter');
+    expect((await noticeFor('me', running)).subject).toBe('Not delivered: A letter');
   });
 });
 

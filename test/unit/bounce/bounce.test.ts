@@ -15,7 +15,11 @@ const POSTMASTER = 'postmaster@office.example';
 const MOST = 100_000;
 
 let rig: Rig;
-afterEach(() => rig.end());
+let copies = false;
+afterEach(() => {
+  copies = false;
+  return rig.end();
+});
 
 function route(item: QueueItem, recipient: Recipient): Routed {
   const routed = routeByDomain(item, recipient);
@@ -31,6 +35,7 @@ async function start(more: Partial<QueueDeps> = {}, postmaster = POSTMASTER): Pr
     content: (id, from, to) => rig.spool.read(id, from, to),
     mayCarry: (to, bytes) => !to.endsWith('@nowhere.example') && bytes <= MOST,
     retryOf: () => RETRY,
+    postmasterCopies: () => copies,
   });
   const told: Partial<QueueDeps> = {
     bounce: (item, failed) => bounce.failed(item, failed),
@@ -129,6 +134,14 @@ describe('a failure', () => {
     await settle(outcome(A, 'failed'));
     expect(rig.queue.get(item.id)).toMatchObject({ state: 'hold', reason: `could not be delivered to ${A}: 550 5.1.1 unknown` });
     expect(await notices()).toEqual([]);
+  });
+
+  test('is told to the postmaster too where the settings say so', async () => {
+    copies = true;
+    await start();
+    await put(rig.queue, [A]);
+    await settle(outcome(A, 'failed'));
+    expect((await only()).item.recipients.map(({ address }) => address)).toEqual(['me@office.example', POSTMASTER]);
   });
 
   test('by a person\'s hand is told as such', async () => {
