@@ -19,6 +19,11 @@ export interface CommandLine {
   readonly csv: boolean;
   readonly wait: boolean;
   readonly connectors: readonly string[];
+  /** Name servers to ask. */
+  readonly servers: readonly string[];
+  readonly security: string | null;
+  /** "stored", or a login name. */
+  readonly login: string | null;
   readonly state: string | null;
   readonly search: string | null;
   readonly limit: number;
@@ -38,6 +43,10 @@ export const USAGE = `dialpost: the post office of a place with a thin, costly o
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
   dialpost settings get | settings set FILE | settings check FILE
   dialpost test ADDRESS [--connector ID]          queue a test message
+  dialpost diagnose dns DOMAIN [--server ADDRESS]
+  dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
+  dialpost diagnose link [ID] | diagnose relay [LISTENER]
+  dialpost log [diagnostic|protocol] [--search TEXT] [--limit N]
   dialpost call METHOD [JSON]                     any method; answers JSON
 
 Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
@@ -51,6 +60,9 @@ const OPTIONS = {
   csv: { type: 'boolean' },
   wait: { type: 'boolean' },
   connector: { type: 'string', multiple: true },
+  server: { type: 'string', multiple: true },
+  security: { type: 'string' },
+  login: { type: 'string' },
   state: { type: 'string' },
   search: { type: 'string' },
   limit: { type: 'string' },
@@ -73,6 +85,9 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     csv: values.csv ?? false,
     wait: values.wait ?? false,
     connectors: values.connector ?? [],
+    servers: values.server ?? [],
+    security: values.security ?? null,
+    login: values.login ?? null,
     state: values.state ?? null,
     search: values.search ?? null,
     limit: wholeNumber('--limit', values.limit, 100),

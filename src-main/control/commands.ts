@@ -5,6 +5,7 @@ import { ContractError } from '../contract/errors';
 import type { Done, Judged } from '../contract/methods';
 import { writeCsv } from './csv';
 import { type CommandLine, USAGE, UsageError } from './command-line';
+import { diagnose, log } from './diagnose';
 import * as print from './print';
 import { sendReceive } from './send-receive';
 import { readDocument, serve } from './serve';
@@ -55,6 +56,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return 0;
   },
   settings,
+  diagnose,
+  log,
   test: async (line, ask) => {
     const to = needWord(line, 0, 'test takes an address: dialpost test someone@example.org');
     return show(line, ask.call('message.test', { to, ...optional('connector', line.connectors[0] ?? null) }), ({ id }) => `Queued as ${id}.`);

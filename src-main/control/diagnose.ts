@@ -1,0 +1,86 @@
+// `dialpost diagnose …` and `dialpost log …`: which probe is asked, and how what it
+// found is told. Exit codes: 0 nothing amiss, 2 a finding is an error. A password is
+// never an argument, where every user could read it: it is the stored one, or stands
+// in the environment as DIALPOST_PASSWORD.
+import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose';
+import type { Ask } from './ask';
+import { type CommandLine, UsageError } from './command-line';
+import { plain, table } from './print';
+
+const MARKS: Readonly<Record<Finding['severity'], string>> = { error: 'ERROR  ', warning: 'WARNING', note: 'note   ', good: 'good   ' };
+
+const KINDS = 'diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID] and relay [LISTENER]';
+
+export async function diagnose(line: CommandLine, ask: Ask): Promise<number> {
+  const [kind, what] = line.words;
+  switch (kind) {
+    case 'dns':
+      if (what === undefined) throw new UsageError('diagnose dns takes a domain: dialpost diagnose dns clinic.example [--server ADDRESS]');
+      return told(line, await ask.call('diagnose.dns', { domain: what, servers: line.servers }), dnsText);
+    case 'smtp':
+      return told(line, await ask.call('diagnose.smtp', smtpAsk(line, what)), smtpText);
+    case 'link':
+      return told(line, await ask.call('diagnose.link', what === undefined ? {} : { link: what }), linkText);
+    case 'relay':
+      return told(line, await ask.call('diagnose.relay', what === undefined ? {} : { listener: what }), relayText);
+    default:
+      throw new UsageError(kind === undefined ? KINDS : `${KINDS}; not "${kind}"`);
+  }
+}
+
+export async function log(line: CommandLine, ask: Ask): Promise<number> {
+  const [kind = 'diagnostic'] = line.words;
+  if (kind !== 'diagnostic' && kind !== 'protocol') throw new UsageError(`log knows diagnostic and protocol; not "${kind}"`);
+  const result = await ask.call('log.tail', { kind, limit: line.limit, ...(line.search === null ? {} : { search: line.search }) });
+  process.stdout.write(line.json ? `${JSON.stringify(result, null, 2)}\n` : result.lines.map((text) => `${plain(text)}\n`).join(''));
+  return 0;
+}
+
+function smtpAsk({ security, login }: CommandLine, target: string | undefined): object {
+  const [, host, port] = /^(\[[^\]]+\]|[^:]+|[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:]*)(?::(\d+))?$/i.exec(target ?? '') ?? [];
+  if (host === undefined) throw new UsageError('diagnose smtp takes a host: dialpost diagnose smtp smtp.isp.example:587 [--security starttls] [--login stored|NAME]');
+  const asked = { host: host.replace(/^\[|\]$/g, ''), ...(port === undefined ? {} : { port: Number(port) }) };
+  return { ...asked, ...(security === null ? {} : { security }), ...(login === null ? {} : { auth: loginOf(login) }) };
+}
+
+function loginOf(name: string): object {
+  if (name === 'stored') return { kind: 'stored' };
+  const password = process.env['DIALPOST_PASSWORD'] ?? '';
+  if (password === '') throw new UsageError('--login NAME takes the password from the environment: DIALPOST_PASSWORD=… dialpost diagnose smtp …; or use --login stored');
+  return { kind: 'password', username: name, password };
+}
+
+function told<T extends { readonly findings: readonly Finding[] }>(line: CommandLine, result: T, text: (result: T) => string): number {
+  const findings = result.findings.map((f) => `${MARKS[f.severity]} ${plain(f.text)}`).join('\n');
+  process.stdout.write(line.json ? `${JSON.stringify(result, null, 2)}\n` : `${[text(result), findings].filter((part) => part !== '').join('\n\n')}\n`);
+  return result.findings.some((f) => f.severity === 'error') ? 2 : 0;
+}
+
+function dnsText({ mx, addresses, records, servers }: DnsProbe): string {
+  const found = mx.flatMap((m) => [
+    ['MX', `${m.preference} ${m.host}`, String(m.ttl), ''],
+    ...m.addresses.map((a) => ['  address', a.address, String(a.ttl ?? ''), a.ptr.join(' ') || '-']),
+  ]);
+  const own = addresses.map((a) => ['address', a.address, String(a.ttl ?? ''), a.ptr.join(' ') || '-']);
+  const advice = records.filter((r) => r.chosen).map((r) => [`What should stand in DNS (${r.title}):`, ...r.lines.map((l) => `  ${l}`), ...r.ask].join('\n'));
+  return [`Asked: ${servers.join(', ')}`, table(['RECORD', 'VALUE', 'TTL', 'POINTS BACK TO'], [...found, ...own]), ...advice].join('\n\n');
+}
+
+function smtpText({ address, banner, extensions, tls, auth, timings, transcript }: SmtpProbe): string {
+  const rows = [
+    ['address', address ?? '-'], ['banner', banner ?? '-'], ['extensions', extensions.join(', ') || '-'],
+    ['encryption', tls ? `${tls.protocol} ${tls.cipher}, ${tls.problem ?? 'certificate in order'}` : 'none'],
+    ...(tls?.certificate ? [['certificate', `${tls.certificate.names.join(', ')}; by ${tls.certificate.issuer}; until ${tls.certificate.validTo.slice(0, 10)} (${tls.certificate.daysLeft} days)`]] : []),
+    ['login', auth.tried === null ? `offered: ${auth.methods.join(', ') || 'none'}` : `${auth.tried}: ${auth.reply ?? ''}`],
+    ['times', timings.map((t) => `${t.step} ${t.milliseconds} ms`).join(', ')],
+  ];
+  return [rows.map(([name = '', value = '']) => `${`${name}:`.padEnd(14)}${plain(value)}`).join('\n'), transcript.split('\n').map(plain).join('\n')].join('\n\n');
+}
+
+function linkText({ steps }: LinkProbe): string {
+  return steps.map((s) => `${s.step.padEnd(9)}${s.ok ? 'ok ' : 'not'}  ${(s.milliseconds / 1000).toFixed(1)} s  ${plain(s.text)}`).join('\n');
+}
+
+function relayText({ tests }: RelayProbe): string {
+  return table(['TEST', '', 'FROM', 'TO', 'ANSWER', 'WHAT'], tests.map((t) => [String(t.number), t.taken ? 'TAKEN' : 'refused', t.sender, t.recipient, t.reply, t.what]));
+}
