@@ -5,21 +5,13 @@
 // they say what was written, not where it was sent (and make loops).
 import { createHash } from 'node:crypto';
 import { isLocal, parseAddress } from '../mail/address';
+import type { Admission } from '../mail/admission';
 import type { Envelope } from '../mail/envelope';
 import { HEADER_LIMIT, type HeaderField, splitHeader, unfold } from '../mail/header';
 import { receivedLine } from '../mail/received';
 
-/** A message being taken in; the queue's own. */
-export interface Admission {
-  readonly id: string;
-  write(chunk: Buffer): Promise<void>;
-  /** Resolves when it is safe here. */
-  commit(): Promise<unknown>;
-  abandon(): Promise<void>;
-}
-
 export interface Inbox {
-  admit(envelope: Envelope): Admission;
+  admit(envelope: Envelope): Admission<unknown>;
   /** Organization.domains, hostname and postmaster. */
   readonly domains: readonly string[];
   readonly hostname: string;
@@ -73,8 +65,8 @@ export async function takeIn(
 ): Promise<{ readonly hash: string; readonly fresh: boolean }> {
   const sum = createHash('sha256');
   let head: Buffer = Buffer.alloc(0);
-  let admission: Admission | null = null;
-  const begin = async (): Promise<Admission> => {
+  let admission: Admission<unknown> | null = null;
+  const begin = async (): Promise<Admission<unknown>> => {
     const envelope = envelopeOf(unfold(head), sorting, inbox);
     const begun = inbox.admit(envelope);
     admission = begun;
@@ -86,7 +78,7 @@ export async function takeIn(
   try {
     for await (const piece of content) {
       sum.update(piece);
-      if (admission) await (admission as Admission).write(piece); // TypeScript does not see begin() set it.
+      if (admission) await (admission as Admission<unknown>).write(piece); // TypeScript does not see begin() set it.
       else {
         head = Buffer.concat([head, piece]);
         if (splitHeader(head).ended || head.length > HEADER_LIMIT) await begin();
@@ -102,7 +94,7 @@ export async function takeIn(
     return { hash, fresh: true };
   } catch (error) {
     // As above: set inside begin().
-    await (admission as Admission | null)?.abandon();
+    await (admission as Admission<unknown> | null)?.abandon();
     throw error;
   }
 }

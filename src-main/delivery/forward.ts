@@ -3,18 +3,13 @@
 // the mailbox's address; one that comes back with it is not sent on again, so no
 // circle of forwardings goes round. (Delivered-To would not do: providers put it into
 // mail that is then collected.) Rejects when the queue's disk fails: nothing was sent on.
+import type { Admission } from '../mail/admission';
 import { HEADER_LIMIT, splitHeader, unfold } from '../mail/header';
 import type { Envelope, RecipientNotify } from '../mail/envelope';
 import type { Offer } from './source';
 
 /** The queue's way in. */
-export interface Admission {
-  write(chunk: Buffer): Promise<void>;
-  commit(): Promise<unknown>;
-  abandon(): Promise<void>;
-}
-
-export type Admit = (envelope: Envelope) => Admission;
+export type Admit = (envelope: Envelope) => Omit<Admission<unknown>, 'id'>;
 
 /** True where this letter was sent on from `mailbox` before. */
 export async function cameBack(offer: Offer, mailbox: string): Promise<boolean> {

@@ -2,25 +2,12 @@
 // to settle them, news on the way, and what it came to in the end. The queue stands
 // behind a Source; delivery knows nothing of it. Every offer taken is settled or put
 // back exactly once.
-import type { Readable } from 'node:stream';
-import type { Outcome, RecipientNotify } from '../mail/envelope';
+import type { Outcome } from '../mail/envelope';
 import type { Reply } from '../mail/reply';
+import type { Letter } from '../smtp/letter';
 
-/** A message with the recipients that are due now on this way. */
-export interface Offer {
-  readonly id: string;
-  /** null: the null sender. */
-  readonly sender: string | null;
-  readonly recipients: readonly (RecipientNotify & { readonly address: string })[];
-  /** Of the content. */
-  readonly bytes: number;
-  readonly body: '7bit' | '8bitmime';
-  readonly smtputf8: boolean;
-  readonly ret: 'full' | 'hdrs' | null;
-  readonly envelopeId: string | null;
-  /** The content from byte `start` (0) on; rejects when it cannot be read. */
-  content(start?: number): Promise<Readable>;
-}
+/** A message with the recipients that are due now on this way: just what a pipeline carries. */
+export type Offer = Letter;
 
 export interface Source {
   /** The next message to carry; null: nothing is due now, or nothing more is to be taken. */

@@ -4,20 +4,12 @@ import type { Socket } from 'node:net';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Account, Listener } from '../contract/listener';
-import type { Envelope, QueueItem } from '../mail/envelope';
+import type { Admission } from '../mail/admission';
+import type { Envelope } from '../mail/envelope';
 import type { AnsweredCommand } from './answered';
 import type { KeyAndCertificate } from './certificate';
 import type { Limits } from './limits';
 import type { Refusal } from './refusal';
-
-/** A message on its way into the queue. Calls reject on disk trouble: the client hears 452 4.3.1. */
-export interface Admission {
-  readonly id: string;
-  write(chunk: Buffer): Promise<void>;
-  /** Resolves when the message is safe: only then comes the 250. */
-  commit(): Promise<QueueItem>;
-  abandon(): Promise<void>;
-}
 
 /** What is known of a message at RCPT time. */
 export interface Proposed {

@@ -8,7 +8,7 @@ import type { Log } from '../base/log';
 import type { Envelope, QueueItem } from '../mail/envelope';
 import { countReceived, HEADER_LIMIT } from '../mail/header';
 import { type Protocol, receivedLine } from '../mail/received';
-import type { Admission } from './deps';
+import type { Admission } from '../mail/admission';
 import { contentGate } from './gate';
 import type { Limits } from './limits';
 import { REFUSALS, type Refusal } from './refusal';

@@ -3,19 +3,10 @@
 // synced and the message is in the queue; until then there is nothing to see, and
 // after a failure or `abandon` nothing remains. On disk trouble every call rejects
 // with the same SpoolError (the listener answers 452 4.3.1).
+import type { Admission } from '../mail/admission';
 import { newRecipient, type Envelope, type QueueItem } from '../mail/envelope';
 import { HEADER_LIMIT, headerFacts, splitHeader } from '../mail/header';
 import type { ContentWriter, Spool } from '../spool/spool';
-
-export interface Admission {
-  readonly id: string;
-  /** Takes `chunk` over. Await each call before the next. */
-  write(chunk: Buffer): Promise<void>;
-  /** Ends the content and admits the message. */
-  commit(): Promise<QueueItem>;
-  /** Forgets everything written. Harmless at any time, also after commit (then nothing happens). Never rejects. */
-  abandon(): Promise<void>;
-}
 
 export interface AdmissionDeps {
   readonly spool: Spool;

@@ -2,7 +2,7 @@
 // files that were set aside as damaged. Trouble with taking mail in is over with
 // the next message that gets in.
 import type { Envelope, QueueItem } from '../mail/envelope';
-import type { Admission } from '../queue/admission';
+import type { Admission } from '../mail/admission';
 import type { Spool } from '../spool/spool';
 import { SpoolError } from '../spool/spool-error';
 import type { AttentionBoard } from './attention';
