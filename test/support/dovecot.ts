@@ -1,8 +1,10 @@
 // A real Dovecot on loopback for tests: its own folder, its own ports, no package
 // service. Needs root (it changes to another user for mail) and Debian's dovecot-imapd
-// and dovecot-pop3d: ask lacks('dovecot', 'openssl') first.
+// and dovecot-pop3d: ask lacks('dovecot', 'openssl') first; with dovecot-lmtpd it also
+// takes mail: lacks('dovecot-lmtp').
 import { execFileSync, spawn } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
@@ -12,8 +14,12 @@ const NOBODY = 65534;
 export interface Dovecot {
   readonly imap: number;
   readonly pop3: number;
+  /** 0 where dovecot-lmtpd is not installed. */
+  readonly lmtp: number;
   /** The certificate it shows to STARTTLS and STLS, for localhost. */
   readonly cert: string;
+  /** What lies unread in office's INBOX. */
+  letters(): Promise<readonly Buffer[]>;
   /** Puts a message into office's INBOX; its file stands as given. */
   put(name: string, content: Buffer): Promise<void>;
   stop(): Promise<void>;
@@ -27,9 +33,22 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function settings(dir: string, imap: number, pop3: number): string {
+/** Who logs in as office gets mail for office@, whatever the domain. */
+function lmtpSettings(port: number): string {
   return `
-protocols = imap pop3
+auth_username_format = %Ln
+service lmtp {
+  inet_listener lmtp {
+    address = 127.0.0.1
+    port = ${port}
+  }
+}
+`;
+}
+
+function settings(dir: string, imap: number, pop3: number, lmtp: number): string {
+  return `
+protocols = imap pop3${lmtp > 0 ? ' lmtp' : ''}
 listen = 127.0.0.1
 base_dir = ${dir}/run
 state_dir = ${dir}/state
@@ -90,8 +109,9 @@ export async function startDovecot(): Promise<Dovecot> {
   for (const folder of ['', 'tmp', 'new', 'cur']) await mkdir(join(inbox, folder), { recursive: true });
   execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, join(dir, 'mail')]);
   const [imap, pop3] = [await freePort(), await freePort()];
+  const lmtp = existsSync('/usr/lib/dovecot/lmtp') ? await freePort() : 0;
   await writeFile(join(dir, 'passwd'), 'office:secret\n');
-  await writeFile(join(dir, 'dovecot.conf'), settings(dir, imap, pop3));
+  await writeFile(join(dir, 'dovecot.conf'), settings(dir, imap, pop3, lmtp) + (lmtp > 0 ? lmtpSettings(lmtp) : ''));
   const server = spawn(PROGRAM, ['-F', '-c', join(dir, 'dovecot.conf')], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
@@ -107,8 +127,12 @@ export async function startDovecot(): Promise<Dovecot> {
     throw new Error(`dovecot did not start: ${String(error)}\n${log}`);
   }
   return {
-    imap, pop3, stop,
+    imap, pop3, lmtp, stop,
     cert: await readFile(join(dir, 'cert.pem'), 'utf8'),
+    async letters() {
+      const names = await readdir(join(inbox, 'new'));
+      return Promise.all(names.map((name) => readFile(join(inbox, 'new', name))));
+    },
     async put(name, content) {
       const path = join(inbox, 'new', name);
       await writeFile(path, content);

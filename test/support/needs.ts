@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type Need =
-  | 'postfix' | 'postfix-auth' | 'fetchmail' | 'swaks' | 'curl' | 'openssl' | 'dovecot' | 'pppd' | 'little-linux'
+  | 'postfix' | 'postfix-auth' | 'fetchmail' | 'swaks' | 'curl' | 'openssl' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
   | 'python' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'linux' | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
@@ -82,6 +82,7 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   display: { met: () => process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY), why: 'there is no display (Debian: apt-get install xvfb xauth; npm test then starts one)' },
   tray: { met: () => hasAll('openbox', 'trayer', 'xdotool'), why: 'there is no panel to show a tray icon in (Debian: apt-get install openbox trayer xdotool imagemagick)' },
   dovecot: { met: hasDovecot, why: 'Dovecot is not installed or this is not root (Debian: apt-get install dovecot-imapd dovecot-pop3d)' },
+  'dovecot-lmtp': { met: () => hasDovecot() && existsSync('/usr/lib/dovecot/lmtp'), why: 'Dovecot takes no mail by LMTP here, or this is not root (Debian: apt-get install dovecot-imapd dovecot-pop3d dovecot-lmtpd)' },
   'little-linux': { met: hasLittleLinux, why: 'there is no little Linux with PPP to run pppd in, or this is not root (Debian: apt-get install user-mode-linux ppp kmod procps iproute2)' },
   pppd: { met: () => isRoot() && hasAll('pppd', 'pon'), why: 'pppd is not installed or this is not root (Debian: apt-get install ppp)' },
   root: { met: isRoot, why: 'this is not root' },
