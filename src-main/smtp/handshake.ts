@@ -121,6 +121,10 @@ export function shakeHands(target: Target, socket: Socket, deps: HandshakeDeps, 
     const fail = (error: Error): void => end(failure(error, connection.upgrading ? 'tls' : heard.stage));
     const stop = (): void => end({ ok: false, stage: heard.stage, reply: noReply('the session was stopped') });
     signal.addEventListener('abort', stop, { once: true });
+    // A line that dies before nodemailer listens would be waited for in vain; where it does listen its words come first.
+    const gone = (): void => void setImmediate(() => end({ ok: false, stage: heard.stage, reply: noReply('the connection was closed') }));
+    if (socket.destroyed) gone();
+    else socket.once('close', gone);
     // It stays for good: after the take-over a late error must find a listener.
     connection.on('error', fail);
     const done = (): void => {
