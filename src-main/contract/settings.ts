@@ -55,6 +55,11 @@ const notices = z.strictObject({
   postmasterCopies: z.boolean().default(false),
   /** Who hands in large mail that has to wait for a schedule of its own is told so at once. */
   largeMail: z.boolean().default(false),
+  /** A short message of what was sent, what waits and what it cost; null: to nobody. */
+  heartbeat: z.strictObject({
+    to: address.nullable().default(null),
+    after: z.enum(['session', 'first-session-of-day']).default('session'),
+  }).prefault({}),
 });
 
 const practice = z.strictObject({

@@ -6,6 +6,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { openBounce, type Bounce } from '../bounce/bounce';
 import type { Retry } from '../contract/connector';
+import type { Session } from '../contract/views';
 import type { Settings } from '../contract/settings';
 import type { QueueItem } from '../mail/envelope';
 import type { Admission } from '../mail/admission';
@@ -13,6 +14,7 @@ import type { Queue } from '../queue/queue';
 import type { Router } from '../routing/router';
 import { isOpen, nextOpening } from '../schedule/week';
 import type { Spool } from '../spool/spool';
+import { createHeartbeat } from './heartbeat';
 
 export interface NoticesParts {
   readonly clock: Clock;
@@ -28,6 +30,8 @@ export interface NoticesParts {
 export interface Notices extends Bounce {
   /** Tells the sender of a large message, once it is in, that it has to wait (a setting). */
   watched(admission: Admission): Admission;
+  /** A session was filed: whom the settings name hears of it. Never rejects. */
+  sessionEnded(session: Session): Promise<void>;
   /** The settings were changed. */
   rerouted(): void;
   close(): void;
@@ -55,6 +59,7 @@ export function openNotices(parts: NoticesParts): Notices {
     retryOf: (connector) => parts.retryOf(connector),
     postmasterCopies: () => parts.settings().notices.postmasterCopies,
   });
+  const heartbeat = createHeartbeat(parts);
   return {
     ...bounce,
     watched: (admission) => ({
@@ -66,6 +71,8 @@ export function openNotices(parts: NoticesParts): Notices {
         return item;
       },
     }),
+    sessionEnded: (session) =>
+      heartbeat.sessionEnded(session).catch((error: unknown) => parts.log.write('relay', 'minimum', 'the heartbeat could not be written', { error: String(error) })),
     rerouted: () => after(UNDO_MS),
     close: () => timer?.cancel(),
   };

@@ -293,7 +293,7 @@ class Station implements Relay {
       cost: (link, seconds, bytes) => cost(link.tariff, seconds, bytes),
       book: (link, session, bytes, busySeconds) => ledger.book(link.id, { startedAt: Date.parse(session.startedAt), seconds: session.secondsOnline, bytes: bytes.out + bytes.in, cost: session.cost, busySeconds }),
       online: (link) => ledger.online(link.id, clock.now()),
-      archive: (session) => sessions.save(session),
+      archive: (session) => sessions.save(session).finally(() => this.notices.sessionEnded(session)),
       changed: (session) => {
         this.publisher.session(session);
         this.publisher.statusChanged();
