@@ -81,6 +81,11 @@ export class SessionRecord {
     return { ...this.moved };
   }
 
+  /** Monotonic time of the last byte that moved; 0 before the first. */
+  movedAt(): number {
+    return this.lastBytes ?? 0;
+  }
+
   /** Seconds in which bytes were moving: what the line's rate is measured by. */
   busySeconds(): number {
     return this.busyFor / 1000;

@@ -130,7 +130,8 @@ async function rest(run: SessionRun, asked: boolean): Promise<void> {
   const look = (): Bustle => {
     if (sending()) lastSent = run.clock.monotonic();
     const busy = sending() || run.inbound.transfers > 0;
-    return { busy, lastAt: Math.max(lastSent, run.inbound.lastAt), seen: !asked || run.inbound.seen, over: run.toCollect.size > 0 };
+    // A message may come and go between two looks; its bytes tell.
+    return { busy, lastAt: Math.max(lastSent, run.record.movedAt(), run.inbound.lastAt), seen: !asked || run.inbound.seen, over: run.toCollect.size > 0 };
   };
   await waitForRest(run.clock, rule, look, AbortSignal.any([run.stopping, run.broken.signal]));
 }

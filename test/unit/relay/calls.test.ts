@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE, MODEM, MONDAY, startRig } from './rig';
+
+process.env['TZ'] = 'UTC';
+const HOUR = 60 * MINUTE;
+const eightToHalfPastNine = { kind: 'weekly', open: { mon: ['08:00-09:30'] } };
+const NEVER = { kind: 'never' };
+
+describe('on a dialled line', () => {
+  it('a call is made when the range opens, and not before', async () => {
+    const rig = await startRig({ schedule: eightToHalfPastNine }, MODEM);
+    await rig.write();
+    await rig.pass(9 * MINUTE);
+    expect([rig.live(), await rig.ended()]).toEqual([null, []]);
+    await rig.pass(2 * MINUTE);
+    expect(await rig.calls(1)).toMatchObject([{ why: 'schedule', sent: 1, result: 'ok', phases: [{ phase: 'dialing' }, { phase: 'sending' }, { phase: 'hanging-up' }, { phase: 'ended' }] }]);
+    const [call] = await rig.calls(1);
+    expect(Date.parse(call?.startedAt ?? '') - MONDAY).toBeLessThanOrEqual(11 * MINUTE);
+  });
+
+  it('mail that comes while the range is open waits for the next call: of the next opening, or of everyMinutes', async () => {
+    const rig = await startRig({ schedule: { ...eightToHalfPastNine, everyMinutes: 30 } }, MODEM);
+    await rig.pass(15 * MINUTE);
+    expect(await rig.ended()).toEqual([]); // nobody gains from a call without mail
+    await rig.write();
+    expect(rig.live()).toBeNull();
+    await rig.pass(26 * MINUTE);
+    expect(await rig.calls(1)).toHaveLength(1);
+    await rig.write();
+    await rig.pass(31 * MINUTE);
+    expect(await rig.calls(2)).toHaveLength(2);
+    await rig.pass(HOUR);
+    await rig.write();
+    await rig.pass(2 * HOUR);
+    expect(await rig.calls(2)).toHaveLength(2);
+  });
+
+  it('"every" calls on the multiples of the clock', async () => {
+    const rig = await startRig({ schedule: { kind: 'every', minutes: 15 } }, MODEM);
+    await rig.write();
+    await rig.pass(9 * MINUTE);
+    expect(await rig.ended()).toEqual([]);
+    await rig.pass(1.5 * MINUTE);
+    expect(await rig.calls(1)).toHaveLength(1);
+  });
+
+  it('triggers: so many, so old', async () => {
+    const many = await startRig({ schedule: NEVER, triggers: { queuedMessages: 3 } }, MODEM);
+    await many.write();
+    await many.write();
+    await many.pass(MINUTE);
+    expect(await many.ended()).toEqual([]);
+    await many.write();
+    expect(await many.calls(1)).toMatchObject([{ why: 'trigger', sent: 3 }]);
+
+    const old = await startRig({ schedule: NEVER, triggers: { oldestMinutes: 30 } }, MODEM);
+    await old.write();
+    await old.pass(29 * MINUTE);
+    expect(await old.ended()).toEqual([]);
+    await old.pass(2 * MINUTE);
+    expect(await old.calls(1)).toMatchObject([{ why: 'trigger', sent: 1 }]);
+  });
+
+  it('a trigger of bytes waits for enough of them', async () => {
+    const rig = await startRig({ schedule: NEVER, triggers: { queuedBytes: 1000 } }, MODEM);
+    await rig.write();
+    expect(rig.live()).toBeNull();
+    for (let i = 0; i < 3; i++) await rig.write();
+    await rig.calls(1);
+  });
+
+  it('a second start joins the session under way', async () => {
+    const rig = await startRig({ schedule: NEVER }, { ...MODEM }, { slowMilliseconds: 30_000 });
+    await rig.write('slow@far.example');
+    const first = await rig.relay.handlers['session.start']({});
+    await rig.until(() => rig.live()?.phase === 'sending');
+    const second = await rig.relay.handlers['session.start']({});
+    expect(second.session.id).toBe(first.session.id);
+    await rig.pass(2 * MINUTE);
+    expect(await rig.calls(1)).toMatchObject([{ why: 'person', sent: 1 }]);
+  });
+
+  it('a start while the line goes down waits in line and then has a call of its own', async () => {
+    const slowly = { ...MODEM, disconnectCommand: [process.execPath, '-e', 'setTimeout(() => {}, 200)'] };
+    const rig = await startRig({ schedule: NEVER }, slowly);
+    await rig.write();
+    const first = await rig.relay.handlers['session.start']({});
+    await rig.until(() => rig.live()?.phase === 'hanging-up');
+    const second = await rig.relay.handlers['session.start']({});
+    expect(second.session.id).not.toBe(first.session.id);
+    await rig.calls(2);
+    expect((await rig.ended()).map((s) => s.id)).toEqual([first.session.id, second.session.id]);
+  });
+
+  it('costs what its tariff says, begun units rounded up, and it is booked', async () => {
+    const tariff = { currency: 'EUR', perCall: 1, perMinute: 0.6, billingSeconds: 60 };
+    const rig = await startRig({ schedule: NEVER }, { ...MODEM, tariff }, { slowMilliseconds: 90_000 });
+    await rig.write('slow@far.example');
+    await rig.relay.handlers['session.start']({});
+    await rig.pass(3 * MINUTE);
+    const [call] = await rig.calls(1);
+    expect(call?.secondsOnline).toBeGreaterThanOrEqual(90);
+    expect(call?.secondsOnline).toBeLessThan(110);
+    expect(call?.cost).toBeCloseTo(2.2);
+    expect((await rig.relay.handlers.status({})).links).toMatchObject([{ state: 'down', costThisMonth: call?.cost, secondsThisMonth: call?.secondsOnline }]);
+  });
+
+  it('is hung up after maxOnlineMinutes, says so, and loses nothing', async () => {
+    const rig = await startRig({ schedule: NEVER }, { ...MODEM, maxOnlineMinutes: 2 }, { slowMilliseconds: HOUR });
+    await rig.write('slow@far.example');
+    await rig.write();
+    await rig.relay.handlers['session.start']({});
+    await rig.pass(3 * MINUTE);
+    const [call] = await rig.calls(1);
+    expect(call?.error).toBe('The line was hung up after 2 minutes, the longest allowed. What is left goes with the next call.');
+    expect(call?.secondsOnline).toBeLessThan(130);
+    const { total } = await rig.relay.handlers['queue.list']({ sort: 'arrived', offset: 0, limit: 10 });
+    expect(total + (call?.sent ?? 0)).toBe(2);
+  });
+
+  it('beyond its budget makes no calls by itself, but a person may', async () => {
+    const rig = await startRig({ schedule: { kind: 'every', minutes: 15 } }, { ...MODEM, tariff: { perCall: 2 }, monthlyBudget: 1 });
+    await rig.write();
+    await rig.pass(11 * MINUTE);
+    expect(await rig.calls(1)).toHaveLength(1);
+    await rig.write();
+    await rig.pass(HOUR);
+    expect(await rig.calls(1)).toHaveLength(1);
+    expect((await rig.relay.handlers.status({})).attention).toMatchObject([{ key: 'budget:line', severity: 'warning' }]);
+    await rig.relay.handlers['session.start']({});
+    await rig.calls(2);
+    expect((await rig.ended())[1]).toMatchObject({ why: 'person', sent: 1 });
+  });
+});
+
+describe('on a line that is always on', () => {
+  it('one session covers a burst and closes when the line has been quiet for idleSeconds', async () => {
+    const rig = await startRig({});
+    await rig.write();
+    await rig.until(() => rig.live()?.phase === 'waiting');
+    await rig.pass(10_000);
+    await rig.write();
+    await rig.pass(12_000);
+    expect(rig.live()).toMatchObject({ phase: 'waiting', sent: 2 });
+    await rig.pass(25_000);
+    expect(await rig.calls(1)).toMatchObject([{ why: 'schedule', sent: 2, result: 'ok' }]);
+  });
+
+  it('held mail is asked for every quarter of an hour', async () => {
+    const rig = await startRig({ collect: { method: 'etrn' } });
+    await rig.pass(9 * MINUTE);
+    expect(await rig.ended()).toEqual([]);
+    await rig.pass(32 * MINUTE);
+    const calls = await rig.calls(3);
+    expect(calls.map((s) => Math.round((Date.parse(s.startedAt) - MONDAY) / MINUTE))).toEqual([10, 25, 40]);
+    expect(calls.every((s) => s.phases.some((p) => p.phase === 'collecting'))).toBe(true);
+  });
+
+  it('large mail waits for its own schedule', async () => {
+    const rig = await startRig({ oversize: { overBytes: 10, schedule: { kind: 'weekly', open: { mon: ['22:00-23:00'] } } } });
+    await rig.write();
+    await rig.pass(2 * HOUR);
+    expect(await rig.ended()).toEqual([]);
+    await rig.pass(12 * HOUR + 11 * MINUTE);
+    expect(await rig.calls(1)).toMatchObject([{ sent: 1 }]);
+  });
+
+  it('deferred mail is tried again when its time has come', async () => {
+    const rig = await startRig({ retry: { minutes: [15, 30] } });
+    const id = await rig.write('later@far.example');
+    const tries = async (): Promise<number> => (await rig.relay.handlers['queue.get']({ id })).row.attempts;
+    expect(await tries()).toBe(1);
+    await rig.pass(14 * MINUTE);
+    expect(await tries()).toBe(1);
+    await rig.pass(2 * MINUTE);
+    expect(await tries()).toBe(2);
+    await rig.pass(25 * MINUTE);
+    expect(await tries()).toBe(2);
+    await rig.pass(6 * MINUTE);
+    expect(await tries()).toBe(3);
+  });
+
+  it('a host in trouble is left alone for a while, longer each time; nothing is counted', async () => {
+    const rig = await startRig({ retry: { minutes: [15, 30] } }, { id: 'line' }, { refuseConnections: true });
+    const id = await rig.write();
+    const knocks = (): number => rig.provider.connections;
+    expect(knocks()).toBe(1);
+    await rig.write();
+    await rig.pass(14 * MINUTE);
+    expect(knocks()).toBe(1);
+    await rig.pass(2 * MINUTE);
+    expect(knocks()).toBe(2);
+    await rig.pass(28 * MINUTE);
+    expect(knocks()).toBe(2);
+    await rig.pass(3 * MINUTE);
+    expect(knocks()).toBe(3);
+    expect((await rig.relay.handlers['queue.get']({ id })).row).toMatchObject({ attempts: 0, state: 'incoming' });
+  });
+});
