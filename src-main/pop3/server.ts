@@ -36,7 +36,7 @@ interface Desk {
 export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3> {
   const desk: Desk = { house: { settings, deps, inUse: new Set() }, context: contextOf(settings, deps), sockets: new Map(), visits: new Map() };
   // Half open: a program that sends everything and then closes its side gets every answer.
-  const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => void receive(desk, socket));
+  const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => void receive(desk, socket));
   await listen(server, settings);
   // It listens on an address, not on a pipe.
   const { port } = server.address() as AddressInfo;

@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
+import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
 import { accessOf } from '../listener/access';
 import { certificateOf } from '../listener/certificate';
@@ -17,6 +18,8 @@ import type { LocalMail } from './local-mail';
 export interface Pop3Beside {
   /** Resolves when it is open, closed, or has failed as `settings` say. */
   apply(settings: Settings): Promise<void>;
+  /** Throws ContractError with the sentence where it could not open. */
+  refuseFailed(): void;
   close(): Promise<void>;
 }
 
@@ -37,6 +40,7 @@ export function pop3Beside(parts: Pop3Parts): Pop3Beside {
   let running: { readonly as: string; readonly server: OpenPop3 } | null = null;
   let applying: Promise<void> = Promise.resolve();
   let renewal: Timer | null = null;
+  let failed: string | null = null;
   const stop = async (): Promise<void> => {
     const old = running;
     running = null;
@@ -47,10 +51,12 @@ export function pop3Beside(parts: Pop3Parts): Pop3Beside {
       const wanted = settings.pop3.enabled ? await wish(parts, settings, guesses) : null;
       if (running?.as !== wanted?.as) await stop();
       if (wanted && !running) running = { as: wanted.as, server: await openPop3(settings.pop3, wanted.deps) };
+      failed = null;
       parts.attention.clear('pop3');
     } catch (error) {
       await stop();
-      parts.attention.raise('pop3', 'error', `${error instanceof Error ? error.message : String(error)}. Mail goes into the mailboxes all the same.`);
+      failed = error instanceof Error ? error.message : String(error);
+      parts.attention.raise('pop3', 'error', `${failed}. Mail goes into the mailboxes all the same.`);
     }
   };
   const apply = (settings: Settings): Promise<void> => (applying = applying.then(() => applyNow(settings)));
@@ -60,6 +66,9 @@ export function pop3Beside(parts: Pop3Parts): Pop3Beside {
   renewDaily();
   return {
     apply,
+    refuseFailed() {
+      if (failed !== null) throw new ContractError('refused', `${failed}.`);
+    },
     async close() {
       renewal?.cancel();
       await applying;

@@ -172,7 +172,7 @@ class Station implements Relay {
     if (!store.current() && strict) throw new ContractError('refused', `Nothing is set up in ${this.options.dir} yet. Give a settings document with --settings FILE, or try --practice.`);
     this.lastCalls = await lastCalls(this.stores.sessions);
     await this.apply();
-    if (strict) this.doors.refuseFailed();
+    if (strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
     this.showFound();
     if (this.stores.ledger.damaged) this.attention.raise('ledger', 'warning', this.stores.ledger.damaged);
     watchDamage(this.stores.spool, join(this.options.dir, 'spool', 'corrupt'), this.attention);

@@ -3,6 +3,7 @@
 // built program. Who has no mailbox is refused at RCPT TO.
 import { execFile } from 'node:child_process';
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -23,16 +24,15 @@ interface Place {
 
 async function mailboxOffice(route: object = {}, pop3: object = {}): Promise<Place> {
   const { dir, remove } = await dataFolder();
+  // Done last: what is asked for first is done last.
+  onTestFinished(remove);
   const port = await freePort();
   const serving = await serve(dir, {
     ...office({ connectors: [{ id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: { kind: 'mailboxes', ...route } }] }),
     accounts: [{ username: 'anna', password: 'p\u00e4ss word' }],
     pop3: { enabled: true, port, ...pop3 },
   });
-  onTestFinished(async () => {
-    await serving.stop();
-    await remove();
-  });
+  onTestFinished(async () => void (await serving.stop()));
   return { serving, pop3: port };
 }
 
@@ -135,6 +135,24 @@ describe.skipIf(lacks('swaks'))('listed mailboxes', () => {
     // back sends it on to away once more, where it has been before: it stays there.
     await lettersIn(place, 'away', 1);
     await until('the queue to be empty', async () => (await place.serving.client.call('queue.list', {})).total === 0);
+  });
+});
+
+describe('a port for mail programs that is taken', () => {
+  it('ends a start with a sentence, and later stops no mail', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo; // a TCP server's address is never a string
+    await expect(mailboxOffice({}, { port })).rejects.toThrow(/POP3 cannot open 127\.0\.0\.1 port \d+: another program has taken this port/);
+    const place = await mailboxOffice();
+    const document = (await place.serving.client.call('settings.get', {})) as object; // a document
+    expect(await place.serving.client.call('settings.set', { ...document, pop3: { enabled: true, port } })).toEqual({ ok: true });
+    const { attention } = await place.serving.client.call('status', {});
+    expect(attention.map((item) => item.key)).toEqual(['pop3']);
+    expect(await rcpt(place, 'anna@office.example')).toMatch(/^250 /);
+    expect(await place.serving.client.call('settings.set', document)).toEqual({ ok: true });
+    expect((await place.serving.client.call('status', {})).attention).toEqual([]);
   });
 });
 
