@@ -12,9 +12,11 @@ import { Queue } from './queue/queue';
 import { ScheduleScreen } from './schedule/schedule';
 import { Sessions } from './sessions/sessions';
 import styles from './app.module.css';
+import { Wizard } from './wizard/wizard';
 import { theme, variables } from './theme';
 import { W } from './words';
 import { S } from './words-setup';
+import { Z } from './words-wizard';
 
 interface Screen {
   readonly key: string;
@@ -28,6 +30,7 @@ const SCREENS: readonly Screen[] = [
   { key: 'sessions', name: W.sessions, show: ([id]) => <Sessions shown={id ?? null} /> },
   { key: 'delivered', name: W.delivered, show: () => <Delivered /> },
   { key: 'schedule', name: S.schedule, show: () => <ScheduleScreen /> },
+  { key: 'setup', name: Z.setup, show: () => <Wizard /> },
 ];
 
 export function App(): ReactNode {

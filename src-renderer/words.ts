@@ -168,6 +168,7 @@ export const W = {
     title: 'Nothing is set up yet',
     detail: 'Try everything with the practice provider: a pretend provider inside this program that takes mail and answers. No account and no line are needed.',
     practise: 'Practise with a first letter',
+    setUp: 'Set up step by step',
     done: 'The practice office is open and a first letter is on its way to echo@practice.example. Its answer will stand under Delivered.',
   },
   deliveredNone: 'Nothing has been delivered yet',

@@ -1,9 +1,10 @@
 // Shown while nothing is set up: one button to an office that can be tried with
-// no account and no line. The wizard will stand here.
-import { Button } from '@mantine/core';
+// no account and no line, and one to the wizard.
+import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { tellDone, tellFailed } from '../parts/tell';
+import { go } from '../place';
 import { call } from '../relay';
 import { W } from '../words';
 import styles from './overview.module.css';
@@ -27,7 +28,10 @@ export function FirstSteps(): ReactNode {
     <section className={styles['live']} aria-label={W.first.title}>
       <h2 className={styles['firstTitle']}>{W.first.title}</h2>
       <p className={styles['detail']}>{W.first.detail}</p>
-      <Button mt="md" disabled={busy} onClick={click}>{busy ? W.asking : W.first.practise}</Button>
+      <Group mt="md">
+        <Button disabled={busy} onClick={click}>{busy ? W.asking : W.first.practise}</Button>
+        <Button variant="default" onClick={() => go('setup')}>{W.first.setUp}</Button>
+      </Group>
     </section>
   );
 }

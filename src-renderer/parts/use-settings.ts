@@ -19,6 +19,8 @@ export interface SettingsForm {
   replace(document: unknown): void;
   /** As it was when it was read. */
   revert(): void;
+  /** The relay's judgement of the draft as it stands now. */
+  judge(): Promise<readonly Issue[]>;
   /** True when the relay took it. */
   save(): Promise<boolean>;
 }
@@ -43,13 +45,22 @@ export function useSettings(start?: unknown): SettingsForm {
       setLoaded(true);
     }, (error: unknown) => setTrouble(sentence(error)));
   }, []);
+  const judge = useCallback(async (): Promise<readonly Issue[]> => {
+    try {
+      const judged = await call('settings.check', asParams(document));
+      const found = judged.ok ? [] : judged.issues;
+      setIssues(found);
+      return found;
+    } catch (error) {
+      setTrouble(sentence(error));
+      return [];
+    }
+  }, [document]);
   useEffect(() => {
     if (!changed) return setIssues([]);
-    const timer = setTimeout(() => {
-      call('settings.check', asParams(document)).then((judged) => setIssues(judged.ok ? [] : judged.issues), (error: unknown) => setTrouble(sentence(error)));
-    }, PAUSE_MS);
+    const timer = setTimeout(() => void judge(), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [document, changed]);
+  }, [judge, changed]);
   const save = useCallback(async (): Promise<boolean> => {
     setTrouble(null);
     try {
@@ -66,12 +77,12 @@ export function useSettings(start?: unknown): SettingsForm {
     }
   }, [document]);
   return useMemo(() => ({
-    document, loaded, changed, issues, trouble, save,
+    document, loaded, changed, issues, trouble, judge, save,
     at: (path) => read(document, path),
     change: (path, value) => setDocument((d: unknown) => write(d, path, value)),
     replace: setDocument,
     revert: () => setDocument(stored),
-  }), [document, loaded, changed, issues, trouble, save, stored]);
+  }), [document, loaded, changed, issues, trouble, judge, save, stored]);
 }
 
 /** The sentence for a place, or for something inside it. */

@@ -7,6 +7,9 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { practiceSettings } from '../../../src-main/contract/practice-settings';
 import { freePort, shoot, startApp } from './app';
 
+/** Milliseconds a test waits for something to show. */
+const PATIENCE = 8000;
+
 export interface Office {
   readonly dir: string;
   readonly page: Page;
@@ -27,6 +30,7 @@ export async function openOffice(settings?: null | object): Promise<Office> {
   if (document !== null) await writeFile(join(dir, 'settings.json'), JSON.stringify(document));
   const app = await startApp(dir);
   const page = await app.firstWindow();
+  page.setDefaultTimeout(PATIENCE);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,0 +1,131 @@
+// The fields of each part of the settings, in the order people think of them.
+// What a kind of link, route or collecting does not know is not shown.
+import { type Field, is } from '../parts/fields';
+import { L } from '../words-forms';
+
+export const ORGANIZATION: readonly Field[] = [
+  { kind: 'text', path: 'name', label: L.orgName },
+  { kind: 'text', path: 'hostname', label: L.hostname, hint: L.hostnameHint },
+  { kind: 'text', path: 'postmaster', label: L.postmaster, hint: L.postmasterHint },
+];
+
+const dialled = is('kind', 'ras', 'pppd', 'networkmanager', 'command');
+const command = is('kind', 'command');
+export const LINK: readonly Field[] = [
+  { kind: 'choice', path: 'kind', label: L.linkKind, choices: L.linkWords },
+  { kind: 'text', path: 'entry', label: L.entry, hint: L.entryHint, when: is('kind', 'ras', 'pppd', 'networkmanager') },
+  { kind: 'text', path: 'username', label: L.username, when: is('kind', 'ras') },
+  { kind: 'password', path: 'password', label: L.password, when: is('kind', 'ras') },
+  { kind: 'argv', path: 'connectCommand', label: L.connect, hint: L.argvHint, wide: true, when: command },
+  { kind: 'argv', path: 'disconnectCommand', label: L.disconnect, wide: true, when: command },
+];
+export const TARIFF: readonly Field[] = [
+  { kind: 'text', path: 'tariff.currency', label: L.currency },
+  { kind: 'number', path: 'tariff.perMinute', label: L.perMinute, decimals: true },
+  { kind: 'number', path: 'tariff.perCall', label: L.perCall, decimals: true },
+  { kind: 'number', path: 'tariff.perMegabyte', label: L.perMegabyte, decimals: true },
+  { kind: 'number', path: 'tariff.billingSeconds', label: L.billing },
+  { kind: 'number', path: 'monthlyBudget', label: L.budget, hint: L.budgetHint, blank: true, decimals: true },
+];
+export const LINK_MORE: readonly Field[] = [
+  { kind: 'argv', path: 'statusCommand', label: L.statusCommand, wide: true, when: command },
+  { kind: 'number', path: 'dialAttempts', label: L.attempts, when: dialled },
+  { kind: 'number', path: 'redialDelaySeconds', label: L.redial, when: dialled },
+  { kind: 'number', path: 'dialTimeoutSeconds', label: L.dialTimeout, when: dialled },
+  { kind: 'number', path: 'maxOnlineMinutes', label: L.maxOnline, blank: true },
+  { kind: 'list', path: 'dnsServers', label: L.dns },
+];
+
+export const HOST: readonly Field[] = [
+  { kind: 'text', path: 'host', label: L.host },
+  { kind: 'number', path: 'port', label: L.port },
+  { kind: 'choice', path: 'security', label: L.security, choices: L.securityWords },
+  { kind: 'choice', path: 'auth.kind', label: L.login, choices: L.loginWords },
+  { kind: 'text', path: 'auth.username', label: L.username, when: is('auth.kind', 'password') },
+  { kind: 'password', path: 'auth.password', label: L.password, when: is('auth.kind', 'password') },
+  { kind: 'switch', path: 'verifyCertificate', label: L.verify, when: is('security', 'starttls', 'implicit') },
+];
+
+const login = is('method', 'atrn', 'imap', 'pop3');
+const box = is('method', 'imap', 'pop3');
+export const COLLECT: readonly Field[] = [
+  { kind: 'list', path: 'domains', label: L.fetchDomains, hint: L.fetchDomainsHint, when: is('method', 'etrn', 'atrn') },
+  { kind: 'text', path: 'host', label: L.host, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
+  { kind: 'number', path: 'port', label: L.port, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
+  { kind: 'choice', path: 'security', label: L.security, choices: L.securityWords, when: is('method', 'atrn') },
+  { kind: 'choice', path: 'security', label: L.security, choices: L.tlsWords, when: box },
+  { kind: 'text', path: 'username', label: L.username, when: login },
+  { kind: 'password', path: 'password', label: L.password, when: login },
+  { kind: 'text', path: 'mailbox', label: L.mailbox, when: is('method', 'imap') },
+  { kind: 'choice', path: 'after', label: L.after, choices: L.afterWords, when: box },
+  { kind: 'text', path: 'moveTo', label: L.moveTo, when: is('after', 'move') },
+  { kind: 'maybe', path: 'deliverTo', label: L.deliverTo, hint: L.deliverToHint, when: box },
+  { kind: 'text', path: 'query', label: L.query, when: is('method', 'finger') },
+  { kind: 'text', path: 'send', label: L.send, when: is('method', 'text') },
+  { kind: 'text', path: 'expect', label: L.expect, when: is('method', 'text') },
+  { kind: 'argv', path: 'command', label: L.command, hint: L.argvHint, wide: true, when: is('method', 'command') },
+  { kind: 'number', path: 'timeoutSeconds', label: L.timeout, when: is('method', 'command') },
+];
+
+export const LISTENER: readonly Field[] = [
+  { kind: 'text', path: 'name', label: L.name },
+  { kind: 'text', path: 'id', label: L.id, hint: L.idHint },
+  { kind: 'text', path: 'address', label: L.address },
+  { kind: 'number', path: 'port', label: L.port },
+  { kind: 'switch', path: 'enabled', label: L.enabled },
+  { kind: 'choice', path: 'tls', label: L.tls, choices: L.tlsWords },
+  { kind: 'choice', path: 'authentication', label: L.authentication, choices: L.authWords },
+  { kind: 'switch', path: 'authenticateWithoutTls', label: L.plainLogin, when: is('authentication', 'optional', 'required') },
+  { kind: 'list', path: 'access.allow', label: L.allow, hint: L.allowHint },
+  { kind: 'list', path: 'access.deny', label: L.deny },
+  { kind: 'list', path: 'relay.allow', label: L.relayAllow, hint: L.relayHint },
+  { kind: 'switch', path: 'relay.authenticated', label: L.relayLogin },
+  { kind: 'number', path: 'maxMessageBytes', label: L.maxBytes },
+  { kind: 'number', path: 'maxRecipients', label: L.maxRecipients },
+  { kind: 'number', path: 'maxConnections', label: L.maxConnections },
+  { kind: 'number', path: 'maxConnectionsPerClient', label: L.maxPerClient },
+  { kind: 'maybe', path: 'rewriteSender', label: L.rewrite, hint: L.rewriteHint },
+  { kind: 'switch', path: 'remoteTriggered', label: L.remote },
+];
+
+export const ACCOUNT: readonly Field[] = [
+  { kind: 'text', path: 'username', label: L.username },
+  { kind: 'password', path: 'password', label: L.password },
+  { kind: 'list', path: 'dequeueDomains', label: L.dequeue },
+  { kind: 'switch', path: 'mayRelay', label: L.mayRelay },
+];
+
+export const CONNECTOR: readonly Field[] = [
+  { kind: 'text', path: 'name', label: L.name },
+  { kind: 'text', path: 'id', label: L.id, hint: L.idHint },
+  { kind: 'switch', path: 'enabled', label: L.enabled },
+];
+const host = is('route.kind', 'smart-host');
+const out = is('route.kind', 'smart-host', 'direct');
+export const ROUTE: readonly Field[] = [
+  { kind: 'choice', path: 'route.order', label: L.order, choices: L.orderWords, when: host },
+  { kind: 'choice', path: 'route.protocol', label: L.protocol, choices: L.protocolWords, when: host },
+  { kind: 'list', path: 'route.dnsServers', label: L.dns, when: is('route.kind', 'direct') },
+  { kind: 'number', path: 'route.maxConnections', label: L.maxConnections, when: out },
+  { kind: 'choice', path: 'route.pipelining', label: L.pipelining, choices: L.pipeWords, when: out },
+];
+export const CARRIES: readonly Field[] = [
+  { kind: 'switch', path: 'content.normal', label: L.normal },
+  { kind: 'switch', path: 'content.system', label: L.system },
+  { kind: 'list', path: 'content.priorities', label: L.priorities, hint: L.prioritiesHint },
+  { kind: 'number', path: 'content.maxBytes', label: L.maxBytes, blank: true },
+  { kind: 'choice', path: 'restrictions.default', label: L.senders, choices: L.senderWords },
+  { kind: 'list', path: 'restrictions.except', label: L.except, hint: L.exceptHint },
+];
+export const TIMES: readonly Field[] = [
+  { kind: 'number', path: 'triggers.queuedMessages', label: L.trigMessages, blank: true },
+  { kind: 'number', path: 'triggers.queuedBytes', label: L.trigBytes, blank: true },
+  { kind: 'number', path: 'triggers.oldestMinutes', label: L.trigAge, blank: true },
+  { kind: 'switch', path: 'triggers.urgent', label: L.trigUrgent },
+  { kind: 'number', path: 'wait.firstMessageSeconds', label: L.waitFirst },
+  { kind: 'number', path: 'wait.idleSeconds', label: L.waitIdle },
+  { kind: 'number', path: 'wait.maxMinutes', label: L.waitMax },
+  { kind: 'numbers', path: 'retry.minutes', label: L.retryMinutes },
+  { kind: 'number', path: 'retry.delayNoticeHours', label: L.delayNotice, blank: true },
+  { kind: 'number', path: 'retry.expireHours', label: L.expire },
+];

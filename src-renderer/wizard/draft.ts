@@ -1,0 +1,84 @@
+// What the wizard edits: today's settings with whatever it needs added, so that
+// everything it does not ask stays as it was set by hand. Pure.
+import { asObject, freshId, listAt, read, textAt, write } from '../parts/document';
+
+const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
+export const OFFICE_NETWORK: readonly string[] = [...HERE, '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
+
+/** Where in the draft the things the wizard asks about stand. */
+export interface Roles {
+  readonly listener: string;
+  readonly link: string;
+  readonly provider: string;
+  readonly local: string;
+}
+
+const EMPTY = { version: 1, organization: { name: '', domains: [] }, listeners: [], accounts: [], links: [], connectors: [] };
+
+/** Today's settings (null: none) with a listener, a line, a way out and a way home. */
+export function startDraft(today: unknown): unknown {
+  let draft: unknown = today ?? EMPTY;
+  if (listAt(draft, 'listeners').length === 0) draft = write(draft, 'listeners', [{ id: 'office', name: 'Office computers', address: '127.0.0.1', port: 2525, relay: { allow: HERE } }]);
+  if (listAt(draft, 'links').length === 0) draft = write(draft, 'links', [{ id: 'line', name: 'Line', kind: 'always-on' }]);
+  const ids = listAt(draft, 'connectors').map((c) => textAt(c, 'id'));
+  const link = textAt(draft, 'links[0].id');
+  if (providerAt(draft) < 0) draft = append(draft, { id: freshId('internet', ids), name: 'Internet', link, addressSpaces: [{ pattern: '*', cost: 1 }], route: { kind: 'smart-host', hosts: [{ host: '', port: 587, security: 'starttls', verifyCertificate: true, auth: { kind: 'none' } }] }, schedule: { kind: 'always' }, oversize: null, collect: { method: 'none', schedule: null } });
+  if (localAt(draft) < 0) draft = append(draft, { id: freshId('local', ids), name: 'Mailboxes here', link, addressSpaces: [], route: { kind: 'mailboxes' } });
+  return draft;
+}
+
+function append(draft: unknown, connector: object): unknown {
+  return write(draft, `connectors[${listAt(draft, 'connectors').length}]`, connector);
+}
+
+const patterns = (connector: unknown): readonly string[] => listAt(connector, 'addressSpaces').map((s) => textAt(s, 'pattern'));
+
+/** The connector that carries everything to a smart host. */
+function providerAt(draft: unknown): number {
+  return listAt(draft, 'connectors').findIndex((c) => read(c, 'route.kind') === 'smart-host' && patterns(c).includes('*'));
+}
+
+/** The connector that brings our own mail home. */
+function localAt(draft: unknown): number {
+  const domains = listAt(draft, 'organization.domains');
+  const found = listAt(draft, 'connectors').findIndex((c) => patterns(c).some((p) => domains.includes(p)));
+  return found >= 0 ? found : listAt(draft, 'connectors').findIndex((c) => read(c, 'route.kind') === 'mailboxes');
+}
+
+export function rolesOf(draft: unknown): Roles {
+  const provider = providerAt(draft);
+  const link = listAt(draft, 'links').findIndex((l) => read(l, 'id') === read(draft, `connectors[${provider}].link`));
+  return { listener: 'listeners[0]', link: `links[${Math.max(0, link)}]`, provider: `connectors[${provider}]`, local: `connectors[${localAt(draft)}]` };
+}
+
+/** New domains of the office; the way home follows, and keeps what else it carried. */
+export function withDomains(draft: unknown, domains: readonly unknown[]): unknown {
+  const { local } = rolesOf(draft);
+  const old = listAt(draft, 'organization.domains');
+  const kept = listAt(draft, `${local}.addressSpaces`).filter((s) => !old.includes(read(s, 'pattern')));
+  const spaces = [...domains.map((pattern) => ({ pattern, cost: 1 })), ...kept];
+  return derived(write(write(draft, `${local}.addressSpaces`, spaces), 'organization.domains', domains), old);
+}
+
+/** Names that were made from the first domain are made from the new one. */
+function derived(draft: unknown, old: readonly unknown[]): unknown {
+  const made = (text: string): boolean => text === '' || text === `mail.${String(old[0])}` || text === `postmaster@${String(old[0])}`;
+  let next = draft;
+  for (const key of ['hostname', 'postmaster']) if (made(textAt(draft, `organization.${key}`))) next = write(next, `organization.${key}`, undefined);
+  return next;
+}
+
+/** True where the way out is the practice provider inside. */
+export function practises(draft: unknown): boolean {
+  return asObject(read(draft, 'practice'))['enabled'] === true;
+}
+
+/** DNS lines for the usual situations; what only the provider knows stands in <…>. */
+export function recordLines(domain: string, situation: 'provider-dialup' | 'provider-permanent' | 'own-dns' | 'front-servers'): readonly string[] {
+  switch (situation) {
+    case 'provider-dialup': return [`${domain}.  IN MX 10 <the provider's mail host>.`];
+    case 'provider-permanent': return [`${domain}.       IN MX 10 mail.${domain}.`, `${domain}.       IN MX 20 <the provider's mail host>.`, `mail.${domain}.  IN A     <the office's fixed address>`];
+    case 'own-dns': return [`@     IN MX 10 mail.${domain}.`, `mail  IN A     <the office's fixed address>`];
+    case 'front-servers': return [`${domain}.  IN MX 10 <first front server>.`, `${domain}.  IN MX 10 <second front server>.`];
+  }
+}

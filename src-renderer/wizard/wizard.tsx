@@ -1,0 +1,127 @@
+// One question a page. The draft and the page outlive a look at another screen, so
+// that going back, or away, never loses what was typed. Next goes on when what the
+// page asks fits; the relay judges.
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Page } from '../parts/page';
+import { type SettingsForm, useSettings } from '../parts/use-settings';
+import { go } from '../place';
+import { W } from '../words';
+import { Z } from '../words-wizard';
+import { type Roles, rolesOf, startDraft } from './draft';
+import { CheckPage } from './page-check';
+import type { PageProps, StepKey } from './page-parts';
+import { StartPage } from './page-start';
+import { DnsPage, HomePage, WhenPage, WhoPage } from './pages-home';
+import { CollectingPage, LinePage, OfficePage, SendingPage } from './pages-out';
+import styles from './wizard.module.css';
+
+interface Step {
+  readonly key: StepKey;
+  readonly show: (props: PageProps) => ReactNode;
+  /** The places this page asks about. */
+  readonly asks: (roles: Roles) => readonly string[];
+}
+
+const nothing = (): readonly string[] => [];
+const STEPS: readonly Step[] = [
+  { key: 'start', show: (p) => <StartPage {...p} />, asks: nothing },
+  { key: 'office', show: (p) => <OfficePage {...p} />, asks: () => ['organization'] },
+  { key: 'line', show: (p) => <LinePage {...p} />, asks: (r) => [r.link] },
+  { key: 'sending', show: (p) => <SendingPage {...p} />, asks: (r) => [`${r.provider}.route`] },
+  { key: 'collecting', show: (p) => <CollectingPage {...p} />, asks: (r) => [`${r.provider}.collect`] },
+  { key: 'home', show: (p) => <HomePage {...p} />, asks: (r) => [`${r.local}.route`] },
+  { key: 'when', show: (p) => <WhenPage {...p} />, asks: (r) => [`${r.provider}.schedule`, `${r.provider}.oversize`] },
+  { key: 'who', show: (p) => <WhoPage {...p} />, asks: () => ['listeners'] },
+  { key: 'dns', show: (p) => <DnsPage {...p} />, asks: nothing },
+  { key: 'check', show: (p) => <CheckPage {...p} />, asks: nothing },
+  { key: 'done', show: () => <Done />, asks: nothing },
+];
+
+let kept: { readonly document: unknown; readonly step: number } | null = null;
+
+export function Wizard(): ReactNode {
+  const form = useSettings(kept?.document);
+  const begun = useRef(kept !== null);
+  useEffect(() => {
+    if (!form.loaded || begun.current) return;
+    begun.current = true;
+    form.replace(startDraft(form.document));
+  }, [form]);
+  const again = (): void => {
+    begun.current = false;
+    kept = null;
+    form.revert();
+  };
+  return (
+    <Page title={Z.setup} beside={begun.current && <Button size="xs" variant="subtle" onClick={again}>{Z.restart}</Button>}>
+      {form.loaded && begun.current && form.document !== null ? <Steps form={form} /> : form.trouble !== null ? <p role="alert">{form.trouble}</p> : <p role="status">{W.loading}</p>}
+    </Page>
+  );
+}
+
+function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
+  const [index, setIndex] = useState(kept?.step ?? 0);
+  const [tried, setTried] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const step = STEPS[index] ?? STEPS[0];
+  const roles = rolesOf(form.document);
+  useEffect(() => {
+    kept = { document: form.document, step: index };
+  }, [form.document, index]);
+  const turn = (to: number): void => {
+    setTried(false);
+    setIndex(Math.max(0, Math.min(STEPS.length - 1, to)));
+    requestAnimationFrame(() => heading.current?.focus());
+  };
+  if (!step) return null;
+  const next = async (): Promise<void> => {
+    const issues = await form.judge();
+    if (issues.some(({ path }) => step.asks(roles).some((place) => path.startsWith(place)))) setTried(true);
+    else turn(index + 1);
+  };
+  return (
+    <div className={styles['frame']}>
+      <nav aria-label={Z.stepsLabel}>
+        <ol className={styles['steps']}>
+          {STEPS.map(({ key }, i) => <li key={key}><button type="button" disabled={key === 'done' && step.key !== 'done'} aria-current={i === index ? 'step' : undefined} onClick={() => turn(i)}>{i + 1}. {Z.steps[key]}</button></li>)}
+        </ol>
+      </nav>
+      <div className={styles['page']}>
+        <h2 ref={heading} tabIndex={-1}>{Z.questions[step.key]}</h2>
+        <Shown step={step} form={form} tried={tried} turn={turn} />
+        <div className={styles['foot']}>
+          <Button variant="default" disabled={index === 0} onClick={() => turn(index - 1)}>{Z.back}</Button>
+          {index < STEPS.length - 1 && step.key !== 'start' && <Button onClick={() => void next()}>{Z.next}</Button>}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface ShownProps {
+  readonly step: Step;
+  readonly form: SettingsForm;
+  readonly tried: boolean;
+  turn(to: number): void;
+}
+
+/** A page complains of a field only after Next was pressed; the check page tells all. */
+function Shown({ step, form, tried, turn }: ShownProps): ReactNode {
+  const calm = useMemo(() => ({ ...form, issues: [] }), [form]);
+  const goTo = (key: StepKey): void => turn(STEPS.findIndex((s) => s.key === key));
+  return step.show({ form: tried || step.key === 'check' ? form : calm, roles: rolesOf(form.document), goTo });
+}
+
+function Done(): ReactNode {
+  const leave = (): void => {
+    kept = null;
+    go('overview');
+  };
+  return (
+    <>
+      <p>{Z.doneDetail}</p>
+      <div><Button onClick={leave}>{Z.toOverview}</Button></div>
+    </>
+  );
+}
