@@ -3,9 +3,11 @@
 import { Readable } from 'node:stream';
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
+import { corpus } from '../../support/corpus';
 import { fitted } from '../../../src-main/smtp/fit';
 import { parseExtensions } from '../../../src-main/smtp/extensions';
 import type { Letter } from '../../../src-main/smtp/letter';
+import { stepsOf } from '../../../src-main/smtp/mime-lines';
 
 const OLD_HOST = parseExtensions(['old.example', 'SIZE 0']);
 const NO_UTF8 = parseExtensions(['host.example', '8BITMIME']);
@@ -135,4 +137,13 @@ describe('a header in UTF-8 for a host without SMTPUTF8', () => {
     expect(/[\x80-\xff]/.test(bytes.toString('latin1'))).toBe(false);
     expect((await simpleParser(bytes)).attachments[0]?.filename).toBe('größe.bin');
   });
+});
+
+test('whatever a message looks like, its lines put together again are the message', async () => {
+  const odd = ['', '\r\n', 'a', 'Content-Type: multipart/mixed; boundary=b', '--b\r\n--b--\r\n', 'Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n--b--\r\n--b--\r\n--b', 'Content-Type: message/rfc822\r\n\r\n'.repeat(60)];
+  for (const content of [...odd.map((text) => Buffer.from(text)), Buffer.from(MIXED), ...corpus(60).map((one) => one.content)]) {
+    const parts: Buffer[] = [];
+    for await (const step of stepsOf(await letter(content).content())) parts.push(step.kind === 'header' ? step.part.header : step.line);
+    expect(Buffer.concat(parts).equals(content)).toBe(true);
+  }
 });
