@@ -20,6 +20,8 @@ function officialVersion() {
 function useLocalTools() {
   if (process.platform !== 'linux') return;
   if (existsSync(SEVEN_ZIP)) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= SEVEN_ZIP;
+  // The builder's own choice is the slowest; this is a twentieth larger and done in a fraction of the time.
+  process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= '5';
   if (existsSync('/usr/bin/dpkg-deb')) process.env.CUSTOM_FPM_PATH ??= join(ROOT, 'scripts', 'fpm.mjs');
 }
 

@@ -16,6 +16,14 @@ const GATHER = 65_536;
 const datasync = promisify(fdatasync);
 const writeSome = promisify(write);
 
+/** What the folder is told of the file's name. */
+export interface FileName {
+  made(): void;
+  /** Makes it outlast a power cut. */
+  syncName(): Promise<void>;
+  gone(): void;
+}
+
 export class ContentFile {
   private parts: Buffer[] = [];
   private held = 0;
@@ -24,10 +32,9 @@ export class ContentFile {
   private file: number | null = null;
   private made = false;
 
-  /** `onMade` runs when the file's name is there. */
   constructor(
     private readonly path: string,
-    private readonly onMade: () => void,
+    private readonly name: FileName,
   ) {}
 
   async write(chunk: Buffer): Promise<void> {
@@ -40,7 +47,7 @@ export class ContentFile {
     await this.onDisk(async () => {
       if (this.file === null) this.writeSmall();
       else await this.writeLarge();
-      if (this.file !== null) await datasync(this.file);
+      if (this.file !== null) await this.sync(this.file);
     });
     this.close();
     return { bytes: this.bytes, crc: this.crc };
@@ -49,6 +56,7 @@ export class ContentFile {
   async abandon(): Promise<void> {
     this.parts = [];
     this.close();
+    this.name.gone();
     if (this.made) await unlink(this.path).catch(() => undefined);
   }
 
@@ -79,8 +87,14 @@ export class ContentFile {
     const file = openSync(this.path, 'wx', 0o600);
     this.file = file;
     this.made = true;
-    this.onMade();
+    this.name.made();
     return file;
+  }
+
+  /** Content and name at once: a file system that keeps a journal writes both in one go. Both have ended when this does: the file may then be closed. */
+  private async sync(file: number): Promise<void> {
+    const ends = await Promise.allSettled([datasync(file), this.name.syncName()]);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
   private async onDisk(work: () => Promise<void>): Promise<void> {

@@ -18,12 +18,19 @@ export function folderOf(id: string): string {
   return id.slice(4, 6);
 }
 
+/** The names in one folder, counted as they are made: those up to `safe` outlast a power cut. */
+interface Names {
+  made: number;
+  safe: number;
+  syncing: Promise<void> | null;
+}
+
 export class Contents {
   /** Folders that are there, or are being made. */
   private readonly made = new Map<string, Promise<void>>();
-  /** Folders with names that are not synced yet. */
-  private readonly unsynced = new Set<string>();
-  private readonly syncing = new Map<string, Promise<void>>();
+  private readonly names = new Map<string, Names>();
+  /** Ids whose name may not be safe yet, with the name's number in its folder. */
+  private readonly unsafe = new Map<string, number>();
 
   constructor(private readonly root: string) {}
 
@@ -38,21 +45,23 @@ export class Contents {
     const path = this.path(id);
     try {
       await this.makeFolder(folderOf(id));
-      return new ContentFile(path, () => this.unsynced.add(folderOf(id)));
+      return new ContentFile(path, { made: () => this.noteName(id), syncName: () => this.syncName(id), gone: () => void this.unsafe.delete(id) });
     } catch (error) {
       throw diskTrouble(error, path, 'a message cannot be stored at');
     }
   }
 
-  /** Makes the name of `id` last: the folder is synced unless it was since the file was created. Rejects with the system's error. */
+  /** Makes the name of `id` last: its folder is synced unless it was since the file was made. Rejects with the system's error. */
   async syncName(id: string): Promise<void> {
-    const folder = folderOf(id);
-    // A sync under way may have begun before our name was there; wait it out, then look again.
-    while (this.syncing.has(folder)) await this.syncing.get(folder)?.catch(() => undefined);
-    if (!this.unsynced.has(folder)) return;
-    const sync = this.syncFolder(folder).finally(() => this.syncing.delete(folder));
-    this.syncing.set(folder, sync);
-    await sync;
+    const names = this.names.get(folderOf(id));
+    const mine = this.unsafe.get(id);
+    if (!names || mine === undefined) return;
+    while (names.safe < mine) {
+      // A sync under way may have begun before our name was there; wait it out, then look again.
+      if (names.syncing) await names.syncing.catch(() => undefined);
+      else await this.syncFolder(folderOf(id), names);
+    }
+    this.unsafe.delete(id);
   }
 
   /** Every content file there is, by id. Other files are left alone. */
@@ -106,14 +115,18 @@ export class Contents {
     return making;
   }
 
-  private async syncFolder(folder: string): Promise<void> {
-    this.unsynced.delete(folder);
-    try {
-      await syncDirectory(join(this.root, folder));
-    } catch (error) {
-      this.unsynced.add(folder);
-      throw error;
-    }
+  private noteName(id: string): void {
+    const names = this.names.get(folderOf(id)) ?? { made: 0, safe: 0, syncing: null };
+    names.made += 1;
+    this.names.set(folderOf(id), names);
+    this.unsafe.set(id, names.made);
+  }
+
+  private syncFolder(folder: string, names: Names): Promise<void> {
+    const upTo = names.made;
+    const sync = syncDirectory(join(this.root, folder)).then(() => void (names.safe = Math.max(names.safe, upTo)));
+    names.syncing = sync.finally(() => (names.syncing = null));
+    return names.syncing;
   }
 
   private async idsIn(folder: string): Promise<string[]> {

@@ -14,7 +14,7 @@ const CLIENTS = 8;
 const ROUNDS = 5;
 const MESSAGES = 1000;
 /** Postfix's own work after its last 250 must not slow the one who is next. */
-const PAUSE_MS = 500;
+const PAUSE_MS = 1500;
 
 /** Messages a second. */
 export interface Accepting {
