@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type Need =
-  | 'postfix' | 'postfix-auth' | 'fetchmail' | 'swaks' | 'curl' | 'openssl' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
+  | 'postfix' | 'postfix-auth' | 'fetchmail' | 'goaccess' | 'swaks' | 'curl' | 'openssl' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
   | 'python' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'linux' | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
@@ -74,6 +74,7 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   postfix: { met: () => isRoot() && hasAll('postfix', 'postmap'), why: 'Postfix is not installed or this is not root (Debian: apt-get install postfix)' },
   'postfix-auth': { met: () => hasAll('saslpasswd2') && existsSync('/usr/lib/x86_64-linux-gnu/sasl2/libsasldb.so'), why: 'Cyrus SASL is not installed (Debian: apt-get install sasl2-bin libsasl2-modules libsasl2-modules-db)' },
   fetchmail: { met: () => hasAll('fetchmail'), why: 'fetchmail is not installed (Debian: apt-get install fetchmail)' },
+  goaccess: { met: () => hasAll('goaccess'), why: 'goaccess is not installed (Debian: apt-get install goaccess)' },
   swaks: { met: () => hasAll('swaks') && canPerl('Net::SSLeay'), why: 'swaks with TLS is not installed (Debian: apt-get install swaks libnet-ssleay-perl)' },
   curl: { met: () => hasAll('curl'), why: 'curl is not installed (Debian: apt-get install curl)' },
   python: { met: () => hasAll('python3'), why: 'Python is not installed (Debian: apt-get install python3)' },

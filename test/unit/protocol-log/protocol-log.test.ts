@@ -10,6 +10,7 @@ import type { ProtocolEntry } from '../../../src-main/protocol-log/entry';
 import { periodName } from '../../../src-main/protocol-log/file-names';
 import { openProtocolLog, type ProtocolLog } from '../../../src-main/protocol-log/protocol-log';
 import { testFolder } from '../../support/folders';
+import { lacks } from '../../support/needs';
 import { manualClock } from '../../support/manual-clock';
 
 const NOW = Date.UTC(2026, 10, 23, 14, 5, 9);
@@ -134,10 +135,8 @@ describe('the protocol log', () => {
     expect((await log.tail(10, 'OUT1')).length).toBe(1);
   });
 
-  test('a standard analyser reads it', async ({ skip }) => {
+  test.skipIf(lacks('goaccess'))('a standard analyser reads it', async () => {
     const run = promisify(execFile);
-    const there = await run('goaccess', ['--version']).then(() => true, () => false);
-    if (!there) skip('goaccess is not installed');
     const { log, folder } = await openLog();
     for (let i = 0; i < 50; i++) log.write({ ...ENTRY, at: NOW + i * 1000, remote: `192.168.1.${(i % 5) + 1}`, status: i % 10 === 0 ? 550 : 250 });
     await log.flush();
