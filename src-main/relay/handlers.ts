@@ -50,7 +50,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return {};
     },
     'session.list': (page) => sessions.list(page),
-    'session.get': async ({ id }) => (await sessions.get(id)) ?? liveSession(calls, id),
+    // The live one first: it may end and be filed while the files are asked.
+    'session.get': async ({ id }) => liveSession(calls, id) ?? (await sessions.get(id)) ?? noSuchSession(id),
     'relay.pause': () => parts.setPaused(true).then(() => ({})),
     'relay.resume': () => parts.setPaused(false).then(() => ({})),
     'queue.list': (ask) => (ask.state === 'corrupt' ? setAside(parts.corrupt(), ask) : queue.list(ask)),
@@ -106,8 +107,11 @@ function noSuchMessage(id: string): ContractError {
   return new ContractError('not-found', `There is no message ${id} in the queue; it may have been delivered meanwhile. Look in the history.`);
 }
 
-function liveSession(calls: Calls, id: string): SessionDetail {
+function liveSession(calls: Calls, id: string): SessionDetail | null {
   const live = calls.open().find((s) => s.record.id === id);
-  if (!live) throw new ContractError('not-found', `There is no session ${id}. "dialpost sessions" lists them.`);
-  return { ...live.record.view(), transcript: live.transcript() };
+  return live ? { ...live.record.view(), transcript: live.transcript() } : null;
+}
+
+function noSuchSession(id: string): never {
+  throw new ContractError('not-found', `There is no session ${id}. "dialpost sessions" lists them.`);
 }
