@@ -17,6 +17,7 @@ import type { Source, Summary } from '../delivery/source';
 import type { LocalMail } from './local-mail';
 import type { Aboard } from './open-session';
 import type { Errand, Logs } from './logs';
+import { withFirstTry } from './on-demand';
 import { ourselves } from './ourselves';
 
 export interface CarrierParts {
@@ -41,15 +42,16 @@ export function deliver(parts: CarrierParts, connector: Connector, source: Sourc
   const { organization } = parts.settings();
   const { hostname } = organization;
   const overheard = parts.overheard(errandOf(connector, aboard));
-  switch (connector.route.kind) {
+  const { route } = connector;
+  switch (route.kind) {
     case 'smart-host':
-      return deliverSmartHost(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, overheard, token: parts.token }, signal);
+      return withFirstTry(link, clock, signal, (timeouts) => deliverSmartHost(route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, overheard, token: parts.token, timeouts }, signal));
     case 'mailboxes':
-      return deliverMailboxes(source, { clock, log, progress, mailboxDir: local.dir, quotas: local.quotas, list: local.list(connector, connector.route, organization), admit: parts.admit }, signal);
+      return deliverMailboxes(source, { clock, log, progress, mailboxDir: local.dir, quotas: local.quotas, list: local.list(connector, route, organization), admit: parts.admit }, signal);
     case 'direct':
-      return deliverDirect(connector.route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, overheard, ...ourselves(parts.settings(), connector.route.port) }, signal);
+      return withFirstTry(link, clock, signal, (timeouts) => deliverDirect(route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, overheard, ...ourselves(parts.settings(), route.port), timeouts }, signal));
     default:
-      return assertNever(connector.route);
+      return assertNever(route);
   }
 }
 
