@@ -14,6 +14,7 @@ import type { Envelope, QueueItem, Recipient } from '../mail/envelope';
 import { HEADER_LIMIT } from '../mail/header';
 import { writeNotice, type Notice, type Written } from './dsn';
 import { returned, toTell, wantsNotice, type NoticeKind } from './policy';
+import { takingTurns } from './turns';
 import type { Reader } from './words';
 
 export interface BounceDeps {
@@ -42,6 +43,10 @@ export interface Bounce {
   done(item: QueueItem, recipients: readonly Recipient[]): Promise<void>;
 }
 
+interface Deps extends BounceDeps {
+  readonly inTurn: ReturnType<typeof takingTurns>;
+}
+
 interface Telling {
   readonly kind: NoticeKind;
   readonly item: QueueItem;
@@ -51,7 +56,12 @@ interface Telling {
   readonly largeFrom?: number | null;
 }
 
-export function openBounce(deps: BounceDeps): Bounce {
+/** Enough for one sync of the journal to serve many, few enough for memory. */
+const AT_ONCE = 16;
+
+export function openBounce(given: BounceDeps): Bounce {
+  const inTurn = takingTurns(AT_ONCE);
+  const deps: Deps = { ...given, inTurn };
   const tellSender = async (kind: NoticeKind, item: QueueItem, recipients: readonly Recipient[], more: Pick<Telling, 'largeFrom'> = {}): Promise<'told' | 'not told'> => {
     const mine = toTell(item, recipients, kind);
     if (item.sender === null || mine.length === 0) return 'told';
@@ -78,7 +88,7 @@ export function openBounce(deps: BounceDeps): Bounce {
   };
 }
 
-async function tellPostmaster(item: QueueItem, recipients: readonly Recipient[], deps: BounceDeps): Promise<'told' | 'keep'> {
+async function tellPostmaster(item: QueueItem, recipients: readonly Recipient[], deps: Deps): Promise<'told' | 'keep'> {
   const { postmaster } = deps.organization();
   // What could not reach the postmaster is not sent to the postmaster.
   const mine = recipients.some(({ address }) => address.toLowerCase() === postmaster.toLowerCase());
@@ -93,17 +103,17 @@ function unsaid(item: QueueItem, what: string, { log }: BounceDeps): void {
 }
 
 /** Writes the notice and puts it into the queue, whole or with the header alone, as it may travel. */
-async function post(telling: Telling, deps: BounceDeps): Promise<'told' | 'not told'> {
+async function post(telling: Telling, deps: Deps): Promise<'told' | 'not told'> {
   const { kind, item, to } = telling;
   if (!deps.mayCarry(to, 0)) return 'not told';
   const first = returned(item, kind);
   for (const what of first === 'message' ? (['message', 'header'] as const) : (['header'] as const)) {
-    if (await postWith(telling, what, deps)) return 'told';
+    if (await deps.inTurn(() => postWith(telling, what, deps))) return 'told';
   }
   return 'not told';
 }
 
-async function postWith(telling: Telling, what: 'message' | 'header', deps: BounceDeps): Promise<boolean> {
+async function postWith(telling: Telling, what: 'message' | 'header', deps: Deps): Promise<boolean> {
   const content = await contentOf(telling.item, what, deps);
   const notice = (id: string): Notice => ({ ...telling, ...deps.organization(), organization: deps.organization().name, id, at: deps.clock.now(), retryUntil: retryUntil(telling, deps), returned: what, content });
   const draft = await writeNotice(notice('0'.repeat(16)));
@@ -129,14 +139,14 @@ function envelopeTo(to: readonly string[], { body, smtputf8 }: Written): Envelop
 }
 
 /** Who else gets this notice. */
-function copies({ kind, reader, to }: Telling, { content }: Written, deps: BounceDeps): readonly string[] {
+function copies({ kind, reader, to }: Telling, { content }: Written, deps: Deps): readonly string[] {
   const { postmaster } = deps.organization();
   const wanted = kind === 'failed' && reader === 'sender' && deps.postmasterCopies() && to.toLowerCase() !== postmaster.toLowerCase();
   return wanted && deps.mayCarry(postmaster, content.length) ? [postmaster] : [];
 }
 
 /** Empty where it cannot be read: the notice then says so. */
-async function contentOf(item: QueueItem, what: 'message' | 'header', deps: BounceDeps): Promise<Buffer> {
+async function contentOf(item: QueueItem, what: 'message' | 'header', deps: Deps): Promise<Buffer> {
   const end = what === 'message' ? item.bytes : Math.min(item.bytes, HEADER_LIMIT);
   try {
     const parts: Buffer[] = [];
@@ -149,7 +159,7 @@ async function contentOf(item: QueueItem, what: 'message' | 'header', deps: Boun
 }
 
 /** When the last attempt at the latest may be, as far as one knows: time offline does not count. */
-function retryUntil({ kind, item, recipients }: Telling, deps: BounceDeps): number | null {
+function retryUntil({ kind, item, recipients }: Telling, deps: Deps): number | null {
   const connector = item.attempts.at(-1)?.connector;
   if (kind !== 'delayed' || connector === undefined) return null;
   const retriedFor = Math.min(...recipients.map((recipient) => recipient.retriedFor));

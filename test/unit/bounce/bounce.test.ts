@@ -151,6 +151,24 @@ describe('a failure', () => {
     expect((await only()).mail.text).toContain('Somebody at the post office gave it back to you.');
   });
 
+  test('of many at once is told to each, a few at a time', async () => {
+    await start();
+    const ids: string[] = [];
+    for (let i = 0; i < 60; i++) ids.push((await put(rig.queue, [A])).id);
+    let most = 0;
+    let open = 0;
+    const read = rig.spool.read.bind(rig.spool);
+    rig.spool.read = async (...range) => {
+      most = Math.max(most, ++open);
+      const content = await read(...range);
+      content.once('close', () => void open--);
+      return content;
+    };
+    expect((await rig.queue.bounce(ids)).done.length).toBe(60);
+    expect(rig.queue.counts().incoming).toBe(60);
+    expect(most).toBeLessThanOrEqual(16);
+  });
+
   test('after a crash in between is told twice rather than never', async () => {
     await start();
     const item = await put(rig.queue, [A]);
