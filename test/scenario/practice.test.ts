@@ -2,14 +2,14 @@
 // `send-receive --wait`, and every other word of the command line, on the built
 // program. The provider's bad manners are met on purpose.
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { QueueRow, Session } from '../../src-main/contract/views';
 import { echoAnswer } from '../../src-main/practice/echo';
-import { programPath } from '../support/needs';
+import { lacks, programPath } from '../support/needs';
 import { type Ran, type Serving, dataFolder, dialpost, serve } from '../support/serve';
 import { MAILBOXES, listener, office, smartHost } from './support/office';
 import { asHandedIn, mailbox, queuedAs, submit } from './support/submit';
@@ -18,11 +18,11 @@ import { freePort, until } from './support/wait';
 const run = promisify(execFile);
 
 /** A practising office whose mail waits for a person's start. */
-async function practising(schedule: object = { kind: 'never' }): Promise<Serving & { document: object }> {
+async function practising(schedule: object = { kind: 'never' }, link: object = {}): Promise<Serving & { document: object }> {
   const { dir, remove } = await dataFolder();
   const port = await freePort();
   const isp = smartHost(port, { schedule, collect: { method: 'etrn' }, wait: { firstMessageSeconds: 10, idleSeconds: 1, maxMinutes: 1 } });
-  const document = { ...office({ connectors: [isp, MAILBOXES], listeners: [listener()] }), practice: { enabled: true, port } };
+  const document = { ...office({ connectors: [isp, MAILBOXES], listeners: [listener()], links: [{ id: 'line', ...link }] }), practice: { enabled: true, port } };
   const serving = await serve(dir, document, ['--practice']);
   onTestFinished(async () => {
     await serving.stop();
@@ -175,6 +175,41 @@ describe('hanging up', () => {
     const again = await serve(serving.dir);
     expect((await again.client.call('queue.list', {})).total).toBe(rows.length);
     await again.stop();
+  });
+});
+
+describe.skipIf(lacks('posix'))('a dialled line', () => {
+  /** Up while a file is there. */
+  async function dialled(): Promise<Serving & { isUp(): Promise<boolean> }> {
+    const { dir, remove } = await dataFolder();
+    onTestFinished(remove);
+    const mark = join(dir, 'up');
+    const link = { kind: 'command', connectCommand: ['/usr/bin/touch', mark], disconnectCommand: ['/bin/rm', mark], statusCommand: ['/usr/bin/test', '-e', mark] };
+    const serving = await practising({ kind: 'never' }, link);
+    for (let i = 0; i < 3; i++) await submit(serving.port(), letterTo('slow@practice.example'));
+    await ask(serving, 'send-receive');
+    const isUp = (): Promise<boolean> => access(mark).then(() => true, () => false);
+    await until('the line to come up', isUp);
+    await until('sending', async () => (await session(serving))?.phase === 'sending');
+    return { ...serving, isUp };
+  }
+
+  it('is hung up before SIGTERM is obeyed, within ten seconds', async () => {
+    const serving = await dialled();
+    const began = Date.now();
+    expect(await serving.stop()).toBe(0);
+    expect(Date.now() - began).toBeLessThan(10_000);
+    expect(await serving.isUp()).toBe(false);
+  });
+
+  it('that SIGKILL left up is found and hung up at the next start, and the mail is there', async () => {
+    const serving = await dialled();
+    await serving.kill();
+    expect(await serving.isUp()).toBe(true);
+    const again = await serve(serving.dir);
+    onTestFinished(() => again.stop().then(() => undefined));
+    await until('the line to go down', async () => (await again.client.call('status', {})).links[0]?.state === 'down' && !(await serving.isUp()));
+    expect((await again.client.call('queue.list', {})).total).toBe(3);
   });
 });
 

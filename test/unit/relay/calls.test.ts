@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { submit } from '../../scenario/support/submit';
 import { MINUTE, MODEM, MONDAY, startRig } from './rig';
 
 process.env['TZ'] = 'UTC';
@@ -67,6 +68,17 @@ describe('on a dialled line', () => {
     expect(rig.live()).toBeNull();
     for (let i = 0; i < 3; i++) await rig.write();
     await rig.calls(1);
+  });
+
+  it('urgent mail calls at once where it may, other mail does not', async () => {
+    const office = { listeners: [{ id: 'office', port: 0, relay: { allow: ['127.0.0.1/32'] } }] };
+    const rig = await startRig({ schedule: NEVER, triggers: { urgent: true } }, MODEM, {}, office);
+    const port = rig.relay.listeners()[0]?.port ?? 0;
+    await rig.write();
+    await rig.pass(MINUTE);
+    expect(await rig.ended()).toEqual([]);
+    await submit(port, { from: 'me@office.example', to: 'doctor@far.example', content: Buffer.from('Subject: now\r\nImportance: high\r\n\r\nPlease\r\n') });
+    expect(await rig.calls(1)).toMatchObject([{ why: 'urgent', sent: 2 }]);
   });
 
   it('a second start joins the session under way', async () => {
