@@ -43,7 +43,8 @@ export function openLogs({ dir, clock, log, settings, reverted }: LogsParts): Lo
   const protocol = openProtocolLog(settings().log.protocol, { folder: join(folder, 'protocol'), clock, log, software: `Dialpost ${VERSION}`, computer });
   const diagnostic = openDiagnosticLog(settings().log.diagnostic, {
     folder, clock, log,
-    reverted: (levels) => void reverted(levels).catch((error: unknown) => log.write('relay', 'minimum', `the settings could not be told that levels fell back: ${String(error)}`)),
+    // Where nothing is set up there is no document to change: a trouble like any other.
+    reverted: (levels) => void Promise.resolve().then(() => reverted(levels)).catch((error: unknown) => log.write('relay', 'minimum', `the settings could not be told that levels fell back: ${String(error)}`)),
   });
   return {
     answered: (command) => writeAnswered(protocol, clock, command),
