@@ -12,6 +12,8 @@ import { Queue } from './queue/queue';
 import { ScheduleScreen } from './schedule/schedule';
 import { Sessions } from './sessions/sessions';
 import styles from './app.module.css';
+import { PartScreen } from './settings/part-screen';
+import { ACCOUNTS, CONNECTORS, LINKS, LISTENERS } from './settings/parts';
 import { Wizard } from './wizard/wizard';
 import { theme, variables } from './theme';
 import { W } from './words';
@@ -30,6 +32,7 @@ const SCREENS: readonly Screen[] = [
   { key: 'sessions', name: W.sessions, show: ([id]) => <Sessions shown={id ?? null} /> },
   { key: 'delivered', name: W.delivered, show: () => <Delivered /> },
   { key: 'schedule', name: S.schedule, show: () => <ScheduleScreen /> },
+  ...[CONNECTORS, LISTENERS, LINKS, ACCOUNTS].map((part): Screen => ({ key: part.list, name: part.title, show: () => <PartScreen key={part.list} part={part} /> })),
   { key: 'setup', name: Z.setup, show: () => <Wizard /> },
 ];
 

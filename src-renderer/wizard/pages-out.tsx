@@ -2,10 +2,11 @@
 // a provider holds.
 import { Button, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { asObject, listAt, textAt } from '../parts/document';
+import { listAt, textAt } from '../parts/document';
 import { Fields } from '../parts/fields';
 import { issueAt } from '../parts/use-settings';
-import { COLLECT, HOST, LINK, ORGANIZATION, TARIFF } from '../settings/field-lists';
+import { CollectForm } from '../settings/collect-form';
+import { HOST, LINK, ORGANIZATION, TARIFF } from '../settings/field-lists';
 import { L } from '../words-forms';
 import { Z } from '../words-wizard';
 import { withDomains } from './draft';
@@ -53,39 +54,11 @@ export function SendingPage({ form, roles }: PageProps): ReactNode {
   );
 }
 
-/** What a way of fetching needs before anything is typed. */
-function fresh(method: string, host: string): object {
-  const box = { host, security: 'implicit', username: '', password: null, after: 'delete', deliverTo: null };
-  switch (method) {
-    case 'atrn': return { method, domains: [], host, port: 366, security: 'starttls', username: '', password: null };
-    case 'etrn': return { method, domains: [] };
-    case 'finger': return { method, host, port: 79, query: '' };
-    case 'text': return { method, host, port: 25, send: '', expect: '' };
-    case 'command': return { method, command: [], timeoutSeconds: 60 };
-    case 'imap': return { method, ...box, port: 993, mailbox: 'INBOX' };
-    case 'pop3': return { method, ...box, port: 995 };
-    default: return { method };
-  }
-}
-
 export function CollectingPage({ form, roles }: PageProps): ReactNode {
   const [found, setFound] = useState<readonly string[] | null>(null);
-  const path = `${roles.provider}.collect`;
-  const byHand = Array.isArray(form.at(path));
-  // What was typed for one way is there again when it is chosen again.
-  const [kept, setKept] = useState<Readonly<Record<string, unknown>>>({});
-  const method = textAt(form.at(path), 'method') || 'none';
-  const host = textAt(form.at(roles.provider), 'route.hosts[0].host');
-  const choose = (next: string | null): void => {
-    if (next === null) return;
-    setKept({ ...kept, [method]: form.at(path) });
-    form.change(path, kept[next] ?? { ...fresh(next, host), schedule: asObject(form.at(path))['schedule'] ?? null });
-  };
   return (
     <>
-      {byHand && <p className={styles['hint']}>{Z.byHand}</p>}
-      <Select label={L.method} data={Object.entries(L.methodWords).map(([value, label]) => ({ value, label }))} value={byHand ? null : method} onChange={choose} allowDeselect={false} maw={320} />
-      {!byHand && <Fields key={method} fields={COLLECT} base={path} form={form} />}
+      <CollectForm form={form} base={roles.provider} />
       <HostTest form={form} path={`${roles.provider}.route.hosts[0]`} label={Z.detect} heard={(probe) => setFound(offered(probe.extensions))} />
       {found && <p role="status" className={styles['hint']}>{found.length > 0 ? Z.detected(found.map((m) => m.toUpperCase()).join(', ')) : Z.detectedNone}</p>}
       <Questions name={textAt(form.document, 'organization.name')} domains={listAt(form.document, 'organization.domains').join(', ')} />

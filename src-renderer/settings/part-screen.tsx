@@ -1,0 +1,72 @@
+// A screen for one list of the settings: what there is at the left, the chosen
+// one's form beside it, add and remove. Nothing takes effect before Save.
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { freshId, listAt, textAt } from '../parts/document';
+import { Empty, Page } from '../parts/page';
+import { SaveBar } from '../parts/save-bar';
+import { issueAt, type SettingsForm, useSettings } from '../parts/use-settings';
+import { W } from '../words';
+import { P } from '../words-parts';
+import styles from './settings.module.css';
+
+export interface Part {
+  readonly list: 'connectors' | 'listeners' | 'links' | 'accounts';
+  readonly title: string;
+  readonly empty: string;
+  /** Which field names the thing: "id", or "username". */
+  readonly key: 'id' | 'username';
+  /** What may be added: a label and a thing whose key is a wish. */
+  readonly kinds: readonly { readonly label: string; make(document: unknown): Readonly<Record<string, unknown>> }[];
+  show(form: SettingsForm, base: string): ReactNode;
+}
+
+export function PartScreen({ part }: { readonly part: Part }): ReactNode {
+  const form = useSettings();
+  const [chosen, setChosen] = useState(0);
+  const things = listAt(form.document, part.list);
+  const index = Math.min(chosen, things.length - 1);
+  const base = `${part.list}[${index}]`;
+  const add = (made: Readonly<Record<string, unknown>>): void => {
+    const key = freshId(String(made[part.key]), things.map((t) => textAt(t, part.key)));
+    form.change(part.list, [...things, { ...made, [part.key]: key }]);
+    setChosen(things.length);
+  };
+  if (form.loaded && form.document === null) return <Page title={part.title}><Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} /></Page>;
+  return (
+    <Page title={part.title} beside={<SaveBar form={form} />}>
+      {!form.loaded ? <p role="status">{W.loading}</p> : (
+        <div className={styles['frame']}>
+          <nav aria-label={part.title} className={styles['things']}>
+            <ul>
+              {things.map((thing, i) => (
+                <li key={i}>
+                  <button type="button" aria-current={i === index ? 'true' : undefined} onClick={() => setChosen(i)}>
+                    {textAt(thing, 'name') || textAt(thing, part.key)}
+                    {issueAt(form.issues, `${part.list}[${i}]`) !== null && <span>{P.hasIssue}</span>}
+                  </button>
+                </li>
+              ))}
+            </ul>
+            {part.kinds.map(({ label, make }) => <Button key={label} size="xs" variant="default" onClick={() => add(make(form.document))}>{label}</Button>)}
+          </nav>
+          {index < 0 ? <Empty title={part.empty} /> : (
+            <div key={`${index}/${things.length}`} className={styles['form']}>
+              {part.show(form, base)}
+              <div><Button size="xs" variant="default" onClick={() => form.change(part.list, things.filter((_, i) => i !== index))}>{P.remove}</Button></div>
+            </div>
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section aria-label={title} className={styles['section']}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+// A Test button for what is saved, and what the test found.
+import { Alert, Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Finding } from '../../src-main/contract/diagnose';
+import { Findings } from '../parts/findings';
+import { sentence } from '../relay';
+import { P } from '../words-parts';
+import styles from './settings.module.css';
+
+export function ProbeButton({ label, unsaved, ask }: { readonly label: string; readonly unsaved: boolean; readonly ask: () => Promise<readonly Finding[]> }): ReactNode {
+  const [state, setState] = useState<readonly Finding[] | 'busy' | { readonly trouble: string } | null>(null);
+  const test = (): void => {
+    setState('busy');
+    ask().then(setState, (error: unknown) => setState({ trouble: sentence(error) }));
+  };
+  return (
+    <div className={styles['probe']}>
+      <div><Button variant="default" size="xs" disabled={unsaved || state === 'busy'} onClick={test}>{state === 'busy' ? P.testing : label}</Button></div>
+      {unsaved && <small>{P.saveFirst}</small>}
+      <div role="status">{state !== null && state !== 'busy' && ('trouble' in state ? <Alert color="red">{state.trouble}</Alert> : <Findings findings={state} label={label} />)}</div>
+    </div>
+  );
+}
