@@ -44,10 +44,10 @@ async function provider(source: TestSource, settings: object = {}, most = Infini
   return { port: one.port, asks };
 }
 
-async function fetchMail(port: number, customer: Office | null, method: object = {}, signal = never): Promise<{ readonly result: CollectResult; readonly transcript: string }> {
+async function fetchMail(port: number, customer: Office | null, method: object = {}, signal = never, domains: readonly string[] = ['office.example']): Promise<{ readonly result: CollectResult; readonly transcript: string }> {
   const transcript = createTranscript();
   const deps: CollectDeps = {
-    clock: systemClock, log: silentLog, transcript, domains: ['office.example'],
+    clock: systemClock, log: silentLog, transcript, domains,
     smartHosts: [SmartHost.parse({ host: '127.0.0.1', port, security: 'opportunistic', auth: { kind: 'password', username: 'reception', password: 'secret' } })],
     open: openCommandLine({ clock: systemClock, transcript, hostname: 'mail.office.example', timeouts: { greeting: 2000, command: 2000 } }),
     ...(customer ? { serve: (line, stop) => customer.serve(line, stop) } : {}),
@@ -97,12 +97,18 @@ describe('an office that asks by ATRN', () => {
     expect(source.outcomesOf('b')).toMatchObject([{ result: 'failed', reply: expect.stringMatching(/^550 5\.7\.1/) }]);
   });
 
-  test('takes what its login may have where not all its domains are known', async () => {
+  test('is told when it may not have what it names', async () => {
     const { port, asks } = await provider(sourceOf(held('a')));
-    const customer = await office();
-    const deps = await fetchMail(port, customer, { domains: ['other.example'] });
-    expect(deps.result).toMatchObject({ kind: 'failed', text: expect.stringContaining('450') });
+    const { result } = await fetchMail(port, await office(), { domains: ['other.example'] });
+    expect(result).toMatchObject({ kind: 'failed', text: expect.stringContaining('450') });
     expect(asks).toHaveLength(1);
+  });
+
+  test('takes what its login may have where it names nothing and not all its domains are known there', async () => {
+    const { port, asks } = await provider(sourceOf(held('a')));
+    const { result } = await fetchMail(port, await office(), {}, never, ['office.example', 'other.example']);
+    expect(result).toMatchObject({ kind: 'done', text: expect.stringContaining('1 message came') });
+    expect(asks.slice(0, 2).map((ask) => ask.domains)).toEqual([['office.example', 'other.example'], []]);
   });
 
   test('is told when the password is wrong, and nothing is lost', async () => {
