@@ -23,7 +23,6 @@ import type { Admission } from '../mail/admission';
 import { openQueue, type Queue } from '../queue/queue';
 import { createRouter, type Router } from '../routing/router';
 import { createTimetable, type Timetable } from '../schedule/timetable';
-import { calls } from '../schedule/week';
 import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
 import { type AttentionBoard, createAttention } from './attention';
@@ -31,8 +30,7 @@ import { watchDamage, watched } from './disk-watch';
 import { type Branches, openBranches } from './branches';
 import { Calls } from './calls';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
-import { estimate } from './estimate';
-import { createHandlers } from './handlers';
+import { deskHandlers, type DeskParts, deskStatus } from './desk';
 import { type Lines, openLines } from './lines';
 import { type Listeners, openListeners } from './listeners';
 import { type Logs, openLogs, withLevels } from './logs';
@@ -41,11 +39,8 @@ import { createPatience, type Patience } from './patience';
 import { type Notices, openNotices } from './notices';
 import { type Pop3Beside, pop3Beside } from './pop3';
 import { type PracticeBeside, practiceBeside } from './practice';
-import { createProbes } from './probes';
 import { createPublisher, type Publisher } from './publisher';
-import { statusView } from './status';
 import { openStores, type Stores } from './stores';
-import { testMessage } from './test-message';
 import { type CallWhy, lastCalls, readKey, timetableEntries } from './timetable-entries';
 
 export interface RelayOptions {
@@ -91,7 +86,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 class Station implements Relay {
   readonly handlers: Handlers;
-  private readonly startedAt: string;
+  private readonly desk: DeskParts;
   private readonly publisher: Publisher;
   private readonly attention: AttentionBoard;
   private readonly notices: Notices;
@@ -116,11 +111,10 @@ class Station implements Relay {
     private readonly zone: () => string,
   ) {
     const { clock, log } = options;
-    this.startedAt = new Date(clock.now()).toISOString();
     this.settings = stores.settings.current() ?? NOTHING_SET_UP;
     this.router = createRouter(this.settings);
     this.local = localMail(options.dir, log);
-    this.publisher = createPublisher(clock, () => this.status());
+    this.publisher = createPublisher(clock, () => deskStatus(this.desk));
     log.addSink((line) => this.publisher.log(line));
     this.logs = openLogs({ dir: options.dir, clock, log, settings: () => this.settings, reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)) });
     this.attention = createAttention(clock, (list) => {
@@ -145,7 +139,8 @@ class Station implements Relay {
     this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
     this.practice = practiceBeside({ clock, log, attention: this.attention, always: options.practice ?? false, deliverTo: () => this.doors.firstOpen() });
     this.pop3 = pop3Beside({ dir: options.dir, clock, log, attention: this.attention, local: this.local, settings: () => this.settings });
-    this.handlers = this.createHandlers();
+    this.desk = this.openDesk();
+    this.handlers = deskHandlers(this.desk);
   }
 
   readonly listen: Listen = (listener) => this.publisher.listen(listener);
@@ -326,45 +321,17 @@ class Station implements Relay {
     });
   }
 
-  private createHandlers(): Handlers {
-    const { history, sessions, settings, spool, paused, ledger } = this.stores;
+  private openDesk(): DeskParts {
     const { clock } = this.options;
-    return createHandlers({
-      queue: this.queue, calls: this.calls, history, sessions, store: settings, logs: this.logs,
-      probes: createProbes({
-        clock, settings: () => this.settings, listeners: () => this.doors.views(), line: (id) => this.lines.line(id),
-        inUse: (id) => this.calls.current().some((s) => s.link === id),
-        book: (link, startedAt, seconds) => ledger.book(link.id, { startedAt, seconds, bytes: 0, cost: cost(link.tariff, seconds, 0), busySeconds: 0 }),
-      }),
-      status: () => this.status(),
-      corrupt: () => spool.corrupt(),
-      readHead: (id, maxBytes) => spool.readHead(id, maxBytes),
-      estimate: (connector) => estimate(this.settings, this.queue, ledger, connector),
-      applySettings: (document) => this.applySettings(document),
-      setPaused: async (on) => {
-        await paused.set(on);
-        this.calls.pause(on);
-        this.publisher.statusChanged();
-      },
-      testMessage: (to, connector) => this.testMessage(to, connector),
-      preview: (schedule, count) => calls(schedule, clock.now(), count, this.zone()),
-      days: (link) => ledger.days(link),
-    });
-  }
-
-  private status(): Status {
-    return statusView({
-      startedAt: this.startedAt,
-      queue: this.queue,
+    return {
+      clock, zone: this.zone, startedAt: clock.now(), stores: this.stores, logs: this.logs, attention: this.attention,
+      queue: this.queue, calls: this.calls, lines: this.lines, doors: this.doors, timetable: this.timetable,
       settings: () => this.settings,
-      paused: () => this.calls.paused(),
-      listeners: () => this.doors.views(),
-      line: (id) => this.lines.find(id),
-      month: (id) => this.stores.ledger.month(id),
-      sessions: () => this.calls.current(),
-      next: () => this.timetable.next().map(({ key, at, why }) => ({ connector: readKey(key).connector, at, why })),
-      attention: () => this.attention.list(),
-    });
+      router: () => this.router,
+      admit: (envelope) => this.admit(envelope),
+      applySettings: (document) => this.applySettings(document),
+      changed: () => this.publisher.statusChanged(),
+    };
   }
 
   private admit(envelope: Envelope): Admission {
@@ -374,16 +341,6 @@ class Station implements Relay {
   private overBudget(id: string): string | null {
     const link = this.settings.links.find((l) => l.id === id);
     return link ? budgetText(link, this.stores.ledger.month(id).cost) : null;
-  }
-
-  private async testMessage(to: string, connector: string | undefined): Promise<string> {
-    const { envelope, content } = testMessage(to, this.settings, this.options.clock.now());
-    const routed = this.router.route({ sender: envelope.sender, bytes: content.length, listener: null, priority: 'normal', system: false }, to);
-    if (routed.connector === null) throw new ContractError('refused', `No connector would carry a message to ${to}: ${routed.why}`);
-    if (connector !== undefined && routed.connector !== connector) throw new ContractError('refused', `A message to ${to} goes by "${routed.connector}", not by "${connector}": ${routed.why}`);
-    const admission = this.admit(envelope);
-    await admission.write(content);
-    return (await admission.commit()).id;
   }
 }
 

@@ -1,10 +1,33 @@
 // The message behind "send a test": short, plain, and honest about where it comes
 // from, so that whoever finds it in a mailbox knows it can be thrown away.
 import { hostname as computerName } from 'node:os';
+import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
+import type { Admission } from '../mail/admission';
 import type { Envelope } from '../mail/envelope';
+import { mailDate } from '../mail/received';
 import { newQueueId } from '../mail/queue-id';
+import type { Router } from '../routing/router';
 import { VERSION } from './version';
+
+export interface TestParts {
+  readonly settings: Settings;
+  readonly router: Router;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  admit(envelope: Envelope): Admission;
+}
+
+/** Queues a test message to `to`, by `connector` where one is named; its queue id. Throws ContractError 'refused' with the way it would go. */
+export async function queueTest(to: string, connector: string | undefined, parts: TestParts): Promise<string> {
+  const { envelope, content } = testMessage(to, parts.settings, parts.now);
+  const routed = parts.router.route({ sender: envelope.sender, bytes: content.length, listener: null, priority: 'normal', system: false }, to);
+  if (routed.connector === null) throw new ContractError('refused', `No connector would carry a message to ${to}: ${routed.why}`);
+  if (connector !== undefined && routed.connector !== connector) throw new ContractError('refused', `A message to ${to} goes by "${routed.connector}", not by "${connector}": ${routed.why}`);
+  const admission = parts.admit(envelope);
+  await admission.write(content);
+  return (await admission.commit()).id;
+}
 
 /** Envelope and content (CRLF lines, RFC 5322) of a test message to `to`. */
 export function testMessage(to: string, settings: Settings, now: number): { envelope: Envelope; content: Buffer } {
@@ -31,11 +54,6 @@ export function testMessage(to: string, settings: Settings, now: number): { enve
     },
     content: Buffer.from(lines.join('\r\n'), 'utf8'),
   };
-}
-
-/** RFC 5322 §3.3, in UTC: "Mon, 23 Nov 2026 12:00:00 +0000". */
-export function mailDate(now: number): string {
-  return new Date(now).toUTCString().replace('GMT', '+0000');
 }
 
 /** A display name in quotes; what is not ASCII goes as an encoded word (RFC 2047). */
