@@ -15,6 +15,7 @@ import { deliverMailboxes } from '../delivery/mailboxes';
 import { deliverSmartHost, type SmartHostDeps } from '../delivery/smart-host';
 import type { Source, Summary } from '../delivery/source';
 import type { LocalMail } from './local-mail';
+import { toKnown } from './fetched-mail';
 import type { Aboard } from './open-session';
 import type { Errand, Logs } from './logs';
 import { withFirstTry } from './on-demand';
@@ -26,6 +27,8 @@ export interface CarrierParts {
   /** The data folder. */
   readonly dir: string;
   readonly admit: Inbox['admit'];
+  /** Has this address of ours a mailbox, or somewhere to go? */
+  readonly knows: (address: string) => boolean;
   readonly local: LocalMail;
   readonly token: SmartHostDeps['token'];
   /** For the protocol log. */
@@ -64,7 +67,7 @@ export function collectHeld(parts: CarrierParts, connector: Connector, aboard: A
   const { transcript, link, signal } = aboard;
   const { dnsServers } = link;
   const open = openCommandLine({ clock, transcript, hostname, dnsServers, overheard: parts.overheard(errandOf(connector, aboard)) });
-  const inbox = { admit: parts.admit, domains, hostname, postmaster, seenDir: join(parts.dir, 'collect') };
+  const inbox: Inbox = { admit: (envelope) => parts.admit(toKnown(envelope, parts.knows, postmaster)), domains, hostname, postmaster, seenDir: join(parts.dir, 'collect') };
   const deps = { clock, log, transcript, domains, smartHosts, dnsServers, inbox, open, serve: parts.serve };
   return collectInOrder(collectMethods(connector.collect), deps, signal);
 }

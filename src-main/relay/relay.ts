@@ -277,7 +277,7 @@ class Station implements Relay {
   private openCalls(): Calls {
     const { clock, log } = this.options;
     const { spool, sessions, ledger } = this.stores;
-    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, overheard: (errand) => this.logs.overheard(errand), admit: (envelope) => this.admit(envelope), local: this.local, token: this.oauth(), serve: (line, signal) => this.doors.serve(line, signal) };
+    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, overheard: (errand) => this.logs.overheard(errand), admit: (envelope) => this.admit(envelope), knows: (address) => this.knows(address), local: this.local, token: this.oauth(), serve: (line, signal) => this.doors.serve(line, signal) };
     return new Calls({
       clock, log, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention,
       settings: () => this.settings,
@@ -297,6 +297,11 @@ class Station implements Relay {
       ended: () => this.lines.apply(this.settings),
       pausedAtStart: this.stores.paused.atStart,
     });
+  }
+
+  private knows(recipient: string): boolean {
+    const facts = { sender: null, recipient, bytes: null, listener: null };
+    return (this.router.mayCarry(facts) ?? this.local.judge(facts, this.router))?.code !== 550;
   }
 
   private oauth(): CarrierParts['token'] {
