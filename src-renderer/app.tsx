@@ -3,6 +3,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { Log } from './log/log';
 import { Delivered } from './delivered/delivered';
 import { styleNonce } from './nonce';
 import { Overview } from './overview/overview';
@@ -17,6 +18,7 @@ import { ACCOUNTS, CONNECTORS, LINKS, LISTENERS } from './settings/parts';
 import { Wizard } from './wizard/wizard';
 import { theme, variables } from './theme';
 import { W } from './words';
+import { P } from './words-parts';
 import { S } from './words-setup';
 import { Z } from './words-wizard';
 
@@ -33,6 +35,7 @@ const SCREENS: readonly Screen[] = [
   { key: 'delivered', name: W.delivered, show: () => <Delivered /> },
   { key: 'schedule', name: S.schedule, show: () => <ScheduleScreen /> },
   ...[CONNECTORS, LISTENERS, LINKS, ACCOUNTS].map((part): Screen => ({ key: part.list, name: part.title, show: () => <PartScreen key={part.list} part={part} /> })),
+  { key: 'log', name: P.log, show: () => <Log /> },
   { key: 'setup', name: Z.setup, show: () => <Wizard /> },
 ];
 

@@ -1,6 +1,7 @@
 // The page begins here.
 import { createRoot } from 'react-dom/client';
 import '@mantine/core/styles.css';
+import '@mantine/charts/styles.css';
 import '@mantine/notifications/styles.css';
 import './look.css';
 import { App } from './app';

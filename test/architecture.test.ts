@@ -13,8 +13,8 @@ const TYPED = SOURCES.filter(({ path }) => !path.endsWith('.mjs'));
 /** The laws name the marks they look for. */
 const JUDGED = SOURCES.filter(({ path }) => !/^test\/(architecture\.test|support\/manners)\.ts$/.test(path));
 
-/** Used by a package we use: @mantine/core asks its user to bring the hooks, at its own exact version. */
-const PEERS = new Set(['@mantine/hooks']);
+/** Used by packages we use: @mantine/core asks its user to bring the hooks, at its own exact version; @mantine/charts asks for recharts. */
+const PEERS = new Set(['@mantine/hooks', 'recharts']);
 
 function declaredPackages(): readonly string[] {
   // npm keeps these two as objects of strings; npm ci refuses anything else.

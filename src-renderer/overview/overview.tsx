@@ -6,6 +6,7 @@ import { useLive } from '../live';
 import { AttentionList } from './attention-list';
 import { FirstSteps } from './first-steps';
 import { LiveSession } from './live-session';
+import { MonthChart } from './month-chart';
 import { nowText } from './now';
 import styles from './overview.module.css';
 import { ByConnector, Lines, NextCalls, TakesMail } from './panels';
@@ -47,6 +48,7 @@ function Known({ status, at }: { readonly status: Status; readonly at: number })
         <Lines status={status} />
         <TakesMail status={status} />
       </div>
+      <MonthChart links={status.links} />
     </>
   );
 }

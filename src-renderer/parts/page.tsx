@@ -15,7 +15,7 @@ export function Page({ title, beside, fill = false, children }: { readonly title
   );
 }
 
-export function Empty({ title, detail }: { readonly title: string; readonly detail?: string }): ReactNode {
+export function Empty({ title, detail }: { readonly title: string; readonly detail?: string | undefined }): ReactNode {
   return (
     <div className={styles['empty']}>
       <strong>{title}</strong>

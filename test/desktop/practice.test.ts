@@ -23,9 +23,10 @@ describe.skipIf(why !== null)(`a first letter from the tray (needs a display and
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'dp-desk-'));
     // Ports of our own: another Dialpost may practise on this computer.
-    await writeFile(join(dir, 'settings.json'), JSON.stringify(practiceSettings(await freePort(), await freePort())));
+    await writeFile(join(dir, 'settings.json'), JSON.stringify({ ...Object(practiceSettings(await freePort(), await freePort())), log: { protocol: { enabled: true } } }));
     app = await startApp(dir, '--practice');
     page = await app.firstWindow();
+    page.setDefaultTimeout(8000);
     await page.getByRole('button', { name: 'Send/receive now' }).waitFor();
   });
   afterAll(async () => {
@@ -42,9 +43,15 @@ describe.skipIf(why !== null)(`a first letter from the tray (needs a display and
     await app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById('sync').click());
     await expect.poll(async () => (await ask('history.list')).rows.map((r) => r.recipient).sort(), { timeout: 60_000 }).toEqual(['echo@practice.example', 'me@office.example']);
     await expect.poll(async () => (await ask('session.list')).rows[0]?.result, { timeout: 60_000 }).toBe('ok');
+    await page.getByRole('img', { name: /^This month by day, Minutes/ }).waitFor();
     await shoot(page, 'practice-overview');
     await page.getByRole('link', { name: 'Delivered' }).click();
     await page.getByText('echo@practice.example').first().waitFor();
     await shoot(page, 'practice-delivered');
+    await page.getByRole('link', { name: 'Log' }).click();
+    await page.getByText('Protocol', { exact: true }).click();
+    await page.getByRole('log').waitFor();
+    expect(await page.getByRole('log').innerText()).toContain('EHLO');
+    await shoot(page, 'practice-log');
   });
 });

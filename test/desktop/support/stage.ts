@@ -59,6 +59,8 @@ const PAST: readonly Session[] = Array.from({ length: 40 }, (_, i): Session => (
   ],
 }));
 
+const DAYS = Array.from({ length: 28 }, (_, i) => ({ day: `2026-11-${String(i + 1).padStart(2, '0')}`, calls: 2, seconds: 60 + ((i * 97) % 240), bytes: 400_000 + ((i * 77_777) % 3_000_000), cost: 1 + ((i * 13) % 7) }));
+
 const PAST_MAIL: readonly HistoryRow[] = Array.from({ length: 900 }, (_, i): HistoryRow => ({
   id: `0H${String(i).padStart(14, '0')}`, at: ago(30 + i * 11), sender: `person${i % 7}@clinic.example`, recipient: `partner${i % 13}@away.example`, result: i % 17 === 5 ? 'failed' : 'delivered',
   reply: i % 17 === 5 ? '550 5.1.1 No such user here' : `250 2.0.0 Ok: queued as ${(i * 7919).toString(16).toUpperCase()}`, host: 'smtp.isp.example:587', connector: 'isp', session: `P${i % 40}`, bytes: 2000 + ((i * 104_729) % 400_000),
@@ -83,6 +85,7 @@ export async function openStage(messages: number): Promise<Stage> {
     const [offset, limit] = [Number(params['offset'] ?? 0), Number(params['limit'] ?? 100)];
     const page = <T>(rows: readonly T[]): unknown => ({ total: rows.length, rows: rows.slice(offset, offset + limit) });
     if (method === 'status') return status;
+    if (method === 'link.days') return { days: DAYS };
     if (method === 'session.list') return page(PAST);
     if (method === 'session.get') return { ...PAST.find((s) => s.id === params['id']), transcript: TRANSCRIPT };
     if (method === 'history.list') return page(PAST_MAIL);

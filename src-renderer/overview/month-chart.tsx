@@ -1,0 +1,46 @@
+// This month by day: minutes, bytes or money of one line. Read again when a call
+// has ended. The sum stands in words too, for those who do not see the bars.
+import { BarChart } from '@mantine/charts';
+import { SegmentedControl, Select } from '@mantine/core';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import type { LinkDay, Status } from '../../src-main/contract/views';
+import { duration, money, size } from '../format';
+import { useEvent } from '../live';
+import { call } from '../relay';
+import { P } from '../words-parts';
+import { bars, type Measure } from './month-days';
+import styles from './overview.module.css';
+
+const NAMES: Readonly<Record<Measure, string>> = { minutes: P.chartMinutes, megabytes: P.chartBytes, cost: P.chartCost };
+const MEASURES: readonly Measure[] = ['minutes', 'megabytes', 'cost'];
+
+export function MonthChart({ links }: { readonly links: Status['links'] }): ReactNode {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [measure, setMeasure] = useState<Measure>('minutes');
+  const [days, setDays] = useState<readonly LinkDay[] | null>(null);
+  const link = links.find((l) => l.id === chosen) ?? links[0];
+  const id = link?.id;
+  const read = useCallback(() => {
+    if (id !== undefined) call('link.days', { link: id }).then((answer) => setDays(answer.days), () => setDays(null));
+  }, [id]);
+  useEffect(read, [read]);
+  useEvent('session', (session) => session.phase === 'ended' && read());
+  if (!link || days === null) return null;
+  const sum = (pick: (d: LinkDay) => number): number => days.reduce((all, d) => all + pick(d), 0);
+  const total = { minutes: duration(sum((d) => d.seconds)), megabytes: size(sum((d) => d.bytes)), cost: money(sum((d) => d.cost), link.currency) }[measure];
+  return (
+    <section className={styles['panel']} aria-label={P.chartTitle}>
+      <div className={styles['chartHead']}>
+        <h2>{P.chartTitle}</h2>
+        {links.length > 1 && <Select size="xs" aria-label={P.chartLine} data={links.map((l) => ({ value: l.id, label: l.name || l.id }))} value={link.id} onChange={setChosen} allowDeselect={false} />}
+        <SegmentedControl size="xs" aria-label={P.chartWhat} data={MEASURES.map((value) => ({ value, label: NAMES[value] }))} value={measure} onChange={(v) => setMeasure(MEASURES.find((m) => m === v) ?? measure)} />
+        <strong>{total}</strong>
+      </div>
+      {days.length === 0 ? <p>{P.chartNone}</p> : (
+        <div role="img" aria-label={`${P.chartTitle}, ${NAMES[measure]}: ${total}`}>
+          <BarChart h={150} data={[...bars(days, measure, new Date())]} dataKey="day" series={[{ name: 'value', label: NAMES[measure], color: 'var(--dp-busy)' }]} gridAxis="x" tickLine="none" barProps={{ isAnimationActive: false, maxBarSize: 28 }} />
+        </div>
+      )}
+    </section>
+  );
+}
