@@ -50,7 +50,7 @@ describe.skipIf(why !== null)(`the settings' forms (need a display and Electron$
     expect((await settings()).connectors[0].route.hosts.map((h: { host: string }) => h.host)).toEqual(['127.0.0.1', 'smtp.other.example']);
   });
 
-  test('a listener for printers from a preset opens at once, and relays for no stranger', async () => {
+  test('a listener for printers from a preset opens at once, and the relay test answers with findings', async () => {
     await office.open('Listeners');
     await page().getByRole('button', { name: 'Add: printers and machines' }).click();
     await page().getByRole('textbox', { name: 'Port' }).fill(String(await freePort()));
