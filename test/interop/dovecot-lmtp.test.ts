@@ -44,7 +44,9 @@ describe.skipIf(lacks('dovecot-lmtp', 'openssl'))('Dovecot by LMTP', () => {
     }
     const rows = await until('six results', async () => {
       const history = await serving.client.call('history.list', {});
-      return history.total === 6 ? history.rows : null;
+      // Letters from nobody that failed are told to the postmaster, whom this Dovecot does not know either.
+      const ours = history.rows.filter((row) => !row.recipient.startsWith('postmaster@'));
+      return ours.length === 6 ? ours : null;
     });
     expect(rows.map((row) => `${row.recipient} ${row.result}`).sort()).toEqual([
       ...Array<string>(3).fill('nobody@office.example failed'), ...Array<string>(3).fill('office@office.example delivered'),
