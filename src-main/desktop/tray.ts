@@ -57,7 +57,8 @@ function template(view: TrayView, deps: TrayDeps): MenuItemConstructorOptions[] 
     deps.post.call(method, {}).catch((error: unknown) => deps.refused(error instanceof Error ? error.message : String(error)));
   };
   return [
-    view.online ? { id: 'sync', label: WORDS.hangUp, click: ask('session.stop') } : { id: 'sync', label: WORDS.sendReceive, click: ask('session.start') },
+    // Two ids: who reaches for the one must never get the other because a call began meanwhile.
+    view.online ? { id: 'hang-up', label: WORDS.hangUp, click: ask('session.stop') } : { id: 'send-receive', label: WORDS.sendReceive, click: ask('session.start') },
     { type: 'separator' },
     { id: 'waiting', label: view.waiting, enabled: false },
     { id: 'next', label: view.nextCall, enabled: false },

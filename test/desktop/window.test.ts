@@ -91,7 +91,7 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
   });
 
   test("the tray's Send/receive now starts a session", async () => {
-    await app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById('sync').click());
+    await app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById('send-receive').click());
     await expect.poll(() => stage.asked.some(({ method }) => method === 'session.start')).toBe(true);
   });
 
