@@ -1,6 +1,6 @@
 // Where the window opens: what happens now, the one button, and what will happen.
 import { Alert, Button, Group } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Status } from '../../src-main/contract/views';
 import { useLive } from '../live';
 import { AttentionList } from './attention-list';
@@ -60,17 +60,28 @@ function Steer({ status }: { readonly status: Status }): ReactNode {
     setBusy(true);
     void call(method, {}).catch(tellFailed).finally(() => setBusy(false));
   };
-  const hanging = status.session?.phase === 'hanging-up';
   return (
     <Group gap="sm">
       <Button variant="default" size="md" disabled={busy} onClick={ask(status.paused ? 'relay.resume' : 'relay.pause')}>
         {status.paused ? W.resume : W.pause}
       </Button>
       {status.session ? (
-        <Button size="md" color="red" disabled={busy || hanging} onClick={ask('session.stop')}>{hanging ? W.hangingUp : W.hangUp}</Button>
+        <HangUp key={status.session.id} disabled={busy} hanging={status.session.phase === 'hanging-up'} onClick={ask('session.stop')} />
       ) : (
         <Button size="md" disabled={busy} onClick={ask('session.start')}>{busy ? W.asking : W.sendReceive}</Button>
       )}
     </Group>
   );
+}
+
+/** It comes up where Send/receive stood, also when a call began by itself: a click already on its way must not hang up. */
+const SETTLE_MS = 800;
+
+function HangUp({ disabled, hanging, onClick }: { readonly disabled: boolean; readonly hanging: boolean; readonly onClick: () => void }): ReactNode {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return <Button size="md" color="red" disabled={disabled || hanging || !settled} onClick={onClick}>{hanging ? W.hangingUp : W.hangUp}</Button>;
 }
