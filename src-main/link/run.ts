@@ -39,7 +39,7 @@ const FREE_OUTPUT = 1_048_576;
 const SIP_PAUSE = 50;
 const KILL_AFTER = 3000;
 /** How long output may still come after the program ended (a daemon it left may hold the pipe). */
-const DRAIN = 100;
+const DRAIN = 500;
 
 /** A runner on the computer's own programs. */
 export function createRun(clock: Clock): Run {
