@@ -2,7 +2,7 @@
 // comes in by them told to the session it belongs to. A door that cannot open is
 // shown with its sentence and stops nothing else.
 import { join } from 'node:path';
-import type { Clock, Timer } from '../base/clock';
+import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { ContractError } from '../contract/errors';
 import { Listener } from '../contract/listener';
@@ -15,6 +15,7 @@ import { type Served, serveSwapped, type SwappedLine } from '../listener/swapped
 import type { Refusal } from '../listener/refusal';
 import { isLocal } from '../mail/address';
 import type { RcptFacts } from '../routing/router';
+import { appliedDaily } from './applied';
 import type { AttentionBoard } from './attention';
 import type { OpenSession } from './open-session';
 
@@ -56,12 +57,9 @@ interface Door {
 
 /** A stop of the whole program may take ten seconds; the doors get most of it. */
 const GRACE = 6_000;
-const DAY = 86_400_000;
 
 export function openListeners(parts: DoorParts): Listeners {
   const doors = new Map<string, Door>();
-  let renewal: Timer | null = null;
-  let applying: Promise<void> = Promise.resolve();
   const applyNow = async (settings: Settings): Promise<void> => {
     for (const [id, door] of doors) if (!(await staysOpen(parts, door, settings))) await shut(doors, id);
     for (const wanted of settings.listeners) {
@@ -70,14 +68,9 @@ export function openListeners(parts: DoorParts): Listeners {
     showTrouble(parts.attention, doors);
     parts.changed();
   };
-  const apply = (settings: Settings): Promise<void> => (applying = applying.then(() => applyNow(settings)));
-  const renewDaily = (): void => {
-    // A certificate of ours is renewed when it is asked for in its last month.
-    renewal = parts.clock.after(DAY, () => void apply(parts.settings()).then(renewDaily));
-  };
-  renewDaily();
+  const applied = appliedDaily(parts.clock, () => parts.settings(), applyNow);
   return {
-    apply,
+    apply: applied.apply,
     views: () => [...doors.values()].map(view),
     firstOpen() {
       const first = [...doors.values()].find((door) => door.open?.state === 'open')?.open;
@@ -89,8 +82,7 @@ export function openListeners(parts: DoorParts): Listeners {
     },
     serve: (line, signal) => serve(parts, line, signal),
     async close() {
-      renewal?.cancel();
-      await applying;
+      await applied.close();
       await Promise.all([...doors.values()].map((door) => door.open?.close(GRACE)));
     },
   };

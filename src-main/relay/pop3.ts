@@ -2,7 +2,7 @@
 // it, opened anew when something about it changes or its certificate is renewed. A
 // port that is taken stops nothing else; it is shown as what needs attention.
 import { join } from 'node:path';
-import type { Clock, Timer } from '../base/clock';
+import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
@@ -12,6 +12,7 @@ import { rememberGuesses } from '../listener/guesses';
 import { accountOf } from '../listener/login';
 import type { LogIn, Pop3Deps } from '../pop3/deps';
 import { type OpenPop3, openPop3 } from '../pop3/server';
+import { appliedDaily } from './applied';
 import type { AttentionBoard } from './attention';
 import type { LocalMail } from './local-mail';
 
@@ -33,13 +34,10 @@ export interface Pop3Parts {
 }
 
 const GRACE = 6_000;
-const DAY = 86_400_000;
 
 export function pop3Beside(parts: Pop3Parts): Pop3Beside {
   const guesses = rememberGuesses(parts.clock);
   let running: { readonly as: string; readonly server: OpenPop3 } | null = null;
-  let applying: Promise<void> = Promise.resolve();
-  let renewal: Timer | null = null;
   let failed: string | null = null;
   const stop = async (): Promise<void> => {
     const old = running;
@@ -59,19 +57,14 @@ export function pop3Beside(parts: Pop3Parts): Pop3Beside {
       parts.attention.raise('pop3', 'error', `${failed}. Mail goes into the mailboxes all the same.`);
     }
   };
-  const apply = (settings: Settings): Promise<void> => (applying = applying.then(() => applyNow(settings)));
-  const renewDaily = (): void => {
-    renewal = parts.clock.after(DAY, () => void apply(parts.settings()).then(renewDaily));
-  };
-  renewDaily();
+  const applied = appliedDaily(parts.clock, () => parts.settings(), applyNow);
   return {
-    apply,
+    apply: applied.apply,
     refuseFailed() {
       if (failed !== null) throw new ContractError('refused', `${failed}.`);
     },
     async close() {
-      renewal?.cancel();
-      await applying;
+      await applied.close();
       await stop();
     },
   };

@@ -21,7 +21,7 @@ import { budgetText, cost } from '../link/cost';
 import type { Envelope } from '../mail/envelope';
 import type { Admission } from '../mail/admission';
 import { openQueue, type Queue } from '../queue/queue';
-import { createRouter, type Router } from '../routing/router';
+import { createRouter, type RcptFacts, type Router } from '../routing/router';
 import { createTimetable, type Timetable } from '../schedule/timetable';
 import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
@@ -32,7 +32,7 @@ import { Calls } from './calls';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
 import { deskHandlers, type DeskParts, deskStatus } from './desk';
 import { type Lines, openLines } from './lines';
-import { type Listeners, openListeners } from './listeners';
+import { type DoorParts, type Listeners, openListeners } from './listeners';
 import { type Logs, openLogs, withLevels } from './logs';
 import { type LocalMail, localMail } from './local-mail';
 import { createPatience, type Patience } from './patience';
@@ -300,8 +300,12 @@ class Station implements Relay {
   }
 
   private knows(recipient: string): boolean {
-    const facts = { sender: null, recipient, bytes: null, listener: null };
-    return (this.router.mayCarry(facts) ?? this.local.judge(facts, this.router))?.code !== 550;
+    return this.mayCarry({ sender: null, recipient, bytes: null, listener: null })?.code !== 550;
+  }
+
+  /** What routing and our own mailboxes have against a recipient; null: nothing. */
+  private mayCarry(facts: RcptFacts): ReturnType<DoorParts['mayCarry']> {
+    return this.router.mayCarry(facts) ?? this.local.judge(facts, this.router);
   }
 
   private oauth(): CarrierParts['token'] {
@@ -317,7 +321,7 @@ class Station implements Relay {
     return openListeners({
       dir, clock, log, attention: this.attention,
       settings: () => this.settings,
-      mayCarry: (facts) => this.router.mayCarry(facts) ?? this.local.judge(facts, this.router),
+      mayCarry: (facts) => this.mayCarry(facts),
       admit: (envelope) => this.admit(envelope),
       branches: this.branches,
       onAnswered: (command) => this.logs.answered(command),

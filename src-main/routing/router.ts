@@ -51,11 +51,6 @@ export function createRouter(settings: Settings): Router {
   };
 }
 
-/** The same for a single question, without keeping a router. */
-export function chooseConnector(facts: MailFacts, recipient: string, settings: Settings): Routed {
-  return createRouter(settings).route(facts, recipient);
-}
-
 function choose(served: Served, facts: MailFacts): Routed {
   let passed: PassedOver[] | null = null;
   for (const { connector, name, judge, why } of served.candidates) {
