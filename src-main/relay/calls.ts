@@ -40,8 +40,8 @@ interface Wish {
 /** Nothing starts before the first `look`, `due` or `start`. */
 export class Calls {
   private readonly sessions = new Map<string, OpenSession>();
-  /** Behind a session that is hanging up. */
-  private readonly inLine = new Map<string, OpenSession>();
+  /** Behind a session that is hanging up, by link; each has its turn, also to end when it was stopped. */
+  private readonly inLine = new Map<string, readonly OpenSession[]>();
   private readonly rates: Rates;
   private pausing: boolean;
   private closed = false;
@@ -105,10 +105,9 @@ export class Calls {
     });
   }
 
-  /** Orderly end of all sessions; resolves when the lines are down. */
+  /** Orderly end of all sessions, those in line included; resolves when the lines are down. */
   async stop(): Promise<void> {
-    this.inLine.clear();
-    await Promise.all([...this.sessions.values()].map((s) => s.stop()));
+    await Promise.all(this.known().map((s) => s.stop()));
   }
 
   /** The settings changed, also for the sessions under way. */
@@ -138,6 +137,11 @@ export class Calls {
   /** The sessions that inbound mail belongs to now. */
   open(): readonly OpenSession[] {
     return [...this.sessions.values()];
+  }
+
+  /** The session `id` from its start until the archive has it, also while it waits in line. */
+  find(id: string): OpenSession | undefined {
+    return this.known().find((s) => s.record.id === id);
   }
 
   async close(): Promise<void> {
@@ -172,15 +176,20 @@ export class Calls {
     return [lookAgain, retry].filter((at) => at !== null && at > now) as number[]; // filter leaves no null
   }
 
+  private known(): readonly OpenSession[] {
+    return [...this.sessions.values(), ...[...this.inLine.values()].flat()];
+  }
+
   private startOn(link: string, wish: Wish): OpenSession {
     const open = this.sessions.get(link);
     if (!open) return this.begin(link, this.create(link, wish));
     // The one under way if it still can, else the one behind it.
-    const joined = open.joinable() ? open : this.inLine.get(link);
+    const behind = this.inLine.get(link) ?? [];
+    const joined = [open, ...behind].find((s) => s.joinable());
     joined?.join(wish.connectors, wish.large);
     if (joined) return joined;
     const next = this.create(link, wish);
-    this.inLine.set(link, next);
+    this.inLine.set(link, [...behind, next]);
     return next;
   }
 
@@ -199,9 +208,9 @@ export class Calls {
   private ended(link: string): void {
     this.sessions.delete(link);
     this.parts.ended();
-    const next = this.inLine.get(link);
-    this.inLine.delete(link);
-    if (next && !this.closed && !this.pausing) this.begin(link, next);
+    const [next, ...behind] = this.inLine.get(link) ?? [];
+    this.inLine.set(link, behind);
+    if (next) this.begin(link, next);
     this.look();
   }
 }

@@ -108,7 +108,7 @@ function noSuchMessage(id: string): ContractError {
 }
 
 function liveSession(calls: Calls, id: string): SessionDetail | null {
-  const live = calls.open().find((s) => s.record.id === id);
+  const live = calls.find(id);
   return live ? { ...live.record.view(), transcript: live.transcript() } : null;
 }
 

@@ -72,7 +72,7 @@ export interface OpenSession {
   run(): void;
   /** The line went down by itself. */
   dropped(text: string): void;
-  /** Orderly; resolves when the line is down and the session filed. */
+  /** Orderly; resolves when the line is down and the session filed, which one that was not run yet still waits for. */
   stop(): Promise<void>;
 }
 
@@ -86,7 +86,8 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
   const run = prepareRun(parts, link, why, stopping.signal);
   const { record, senders } = run;
   const large = new Set<string>();
-  let done: Promise<void> = Promise.resolve();
+  let filed = (): void => undefined;
+  const done = new Promise<void>((resolve) => (filed = resolve));
   const lookFor = (id: string): boolean => {
     const sender = senders.get(id);
     if (sender && SENDING.includes(record.phase())) sender.look();
@@ -123,10 +124,13 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
       }
     },
     run() {
-      done = runSession(run)
+      void runSession(run)
         .then((view) => parts.archive({ ...view, transcript: run.transcript.text() }))
         .catch((error: unknown) => parts.log.write('relay', 'minimum', `session ${record.id} could not be filed: ${String(error)}`))
-        .finally(parts.finished);
+        .finally(() => {
+          parts.finished();
+          filed();
+        });
     },
     dropped: (text) => breakOff(run, `${text} What was not sent is waiting as before.`),
     stop: () => {

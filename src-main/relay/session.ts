@@ -73,6 +73,10 @@ export async function runSession(run: SessionRun): Promise<Session> {
 
 async function dial(run: SessionRun): Promise<boolean> {
   run.record.enter('dialing');
+  if (run.stopping.aborted) {
+    run.record.trouble('The call was stopped before it began.');
+    return false;
+  }
   const up = await run.line.up(AbortSignal.any([run.stopping, run.broken.signal]));
   if (up.ok) {
     run.record.online();

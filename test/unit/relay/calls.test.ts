@@ -104,6 +104,30 @@ describe('on a dialled line', () => {
     expect((await rig.ended()).map((s) => s.id)).toEqual([first.session.id, second.session.id]);
   });
 
+  it('a session can be asked for from its start on, also while it waits in line and as it is filed', async () => {
+    const slowly = { ...MODEM, disconnectCommand: [process.execPath, '-e', 'setTimeout(() => {}, 200)'] };
+    const rig = await startRig({ schedule: NEVER }, slowly);
+    const phase = async (id: string): Promise<string> => (await rig.relay.handlers['session.get']({ id })).phase;
+    const first = await rig.relay.handlers['session.start']({});
+    await rig.until(() => rig.live()?.phase === 'hanging-up');
+    const second = await rig.relay.handlers['session.start']({});
+    expect(await phase(second.session.id)).toBe('dialing');
+    await rig.until(async () => (await phase(first.session.id)) === 'ended' && (await phase(second.session.id)) === 'ended');
+    await rig.calls(2);
+  });
+
+  it('a session stopped while it waits in line never dials, and says so', async () => {
+    const slowly = { ...MODEM, disconnectCommand: [process.execPath, '-e', 'setTimeout(() => {}, 200)'] };
+    const rig = await startRig({ schedule: NEVER }, slowly);
+    await rig.relay.handlers['session.start']({});
+    await rig.until(() => rig.live()?.phase === 'hanging-up');
+    const second = await rig.relay.handlers['session.start']({});
+    await rig.relay.handlers['session.stop']({});
+    await rig.calls(2);
+    const { error, secondsOnline, cost, result } = await rig.relay.handlers['session.get']({ id: second.session.id });
+    expect({ error, secondsOnline, cost, result }).toEqual({ error: 'The call was stopped before it began.', secondsOnline: 0, cost: 0, result: 'failed' });
+  });
+
   it('costs what its tariff says, begun units rounded up, and it is booked', async () => {
     const tariff = { currency: 'EUR', perCall: 1, perMinute: 0.6, billingSeconds: 60 };
     const rig = await startRig({ schedule: NEVER }, { ...MODEM, tariff }, { slowMilliseconds: 90_000 });
