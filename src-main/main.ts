@@ -10,6 +10,8 @@ import { createLog, type LogControl } from './base/log';
 import { defaultDataDir } from './config/data-dir';
 import { openIpc } from './control/ipc-server';
 import { openPost, type Post } from './control/post';
+import { saveContent } from './control/save-content';
+import { createDesk } from './desktop/desk';
 import { createDesktop } from './desktop/desktop';
 import { systemSealer } from './desktop/keychain';
 import { declarePage, servePage } from './desktop/page';
@@ -42,7 +44,8 @@ async function run(): Promise<void> {
   const post = await openPost(dir, { log, start: (folder) => startHere(folder, log), settingsTaken: () => settingsTaken() });
   const desktop = createDesktop({ post, dir, root: ROOT });
   settingsTaken = () => void desktop.readSettings();
-  openIpc(post.dispatch, post.listen, desktop.pages);
+  const desk = createDesk({ save: (id, path) => saveContent(post, id, path), logFolder: join(dir, 'log') });
+  openIpc(post.dispatch, desk, post.listen, desktop.pages);
   app.on('second-instance', () => desktop.open());
   app.on('activate', () => desktop.open());
   app.on('window-all-closed', () => undefined);

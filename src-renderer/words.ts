@@ -141,6 +141,7 @@ export const W = {
     notTried: 'not tried yet',
     truncated: 'Only the beginning is shown.',
     save: 'Save as .eml',
+    savedAs: (path: string) => `Saved as ${path}`,
     arrived: 'Arrived',
     size: 'Size',
     priority: 'Priority',

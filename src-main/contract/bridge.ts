@@ -6,17 +6,30 @@ import type { EventName, Events } from './events';
 
 export type BridgeAnswer = { readonly result: unknown } | { readonly error: ErrorBody };
 
+/** What the desktop does for the page: `about` is the queue id of save-message, and nothing else. */
+export interface Desk {
+  /** Asks where, and writes the content there byte for byte; path null: the person thought better of it. */
+  'save-message'(id: string): Promise<{ readonly path: string | null }>;
+  /** Shows the folder of the logs in the system's own window. */
+  'open-log-folder'(): Promise<{ readonly path: string }>;
+}
+export type DeskWish = keyof Desk;
+export const DESK_WISHES: readonly DeskWish[] = ['save-message', 'open-log-folder'];
+
 export interface Bridge {
   /** Any method of the table in methods.ts; never rejects for a refusal. */
   call(method: string, params: unknown): Promise<BridgeAnswer>;
   /** Hears every event until the returned function is called. */
   on(listener: <E extends EventName>(event: E, data: Events[E]) => void): () => void;
+  /** What only the desktop can do; never rejects for a refusal. */
+  desk(wish: DeskWish, about?: string): Promise<BridgeAnswer>;
   /** process.platform of the computer. */
   readonly platform: string;
 }
 
 /** Channel names shared by preload and main side. */
 export const CALL_CHANNEL = 'dialpost:call';
+export const DESK_CHANNEL = 'dialpost:desk';
 export const EVENT_CHANNEL = 'dialpost:event';
 /** Where the page lives. Only this origin may call. */
 export const PAGE_ORIGIN = 'app://dialpost';

@@ -47,7 +47,14 @@ export const PARAMS = {
   'relay.resume': none,
   'queue.list': queueList,
   'queue.get': z.strictObject({ id: queueId }),
-  'queue.content': z.strictObject({ id: queueId, maxBytes: whole(1, 104_857_600).default(262_144) }),
+  'queue.content': z.strictObject({
+    id: queueId,
+    maxBytes: whole(1, 104_857_600).default(262_144),
+    /** Where to begin, for content that is fetched in pieces. */
+    offset: whole(0, Number.MAX_SAFE_INTEGER).default(0),
+    /** utf8 is for reading; base64 keeps every byte, whatever the letters. */
+    encoding: z.enum(['utf8', 'base64']).default('utf8'),
+  }),
   'queue.hold': QueueSelection,
   'queue.release': QueueSelection,
   'queue.retry': QueueSelection,
@@ -87,6 +94,7 @@ export interface Results {
   'relay.resume': Empty;
   'queue.list': Rows<QueueRow> & { readonly bytes: number };
   'queue.get': QueueDetail;
+  /** truncated: there is more after this piece. */
   'queue.content': { readonly text: string; readonly truncated: boolean };
   'queue.hold': Done;
   'queue.release': Done;

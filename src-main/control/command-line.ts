@@ -37,7 +37,7 @@ export const USAGE = `dialpost: the post office of a place with a thin, costly o
   dialpost send-receive [--connector ID] [--wait] go online now; --wait shows progress
   dialpost hang-up | pause | resume
   dialpost queue [--state S] [--search TEXT] [--connector ID]
-  dialpost queue show ID
+  dialpost queue show ID | queue save ID [FILE]   the content byte for byte, into FILE or ID.eml
   dialpost queue hold|release|retry|remove|bounce ID…
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets

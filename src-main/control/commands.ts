@@ -7,6 +7,7 @@ import { writeCsv } from './csv';
 import { type CommandLine, USAGE, UsageError } from './command-line';
 import { diagnose, log } from './diagnose';
 import * as print from './print';
+import { saveContent } from './save-content';
 import { sendReceive } from './send-receive';
 import { readDocument, serve } from './serve';
 import type { Ask } from './ask';
@@ -71,10 +72,17 @@ async function queue(line: CommandLine, ask: Ask): Promise<number> {
     return show(line, ask.call('queue.list', { ...filter, ...page(line) }), (r) => print.queueText(r.rows, r.total));
   }
   if (what === 'show') return show(line, ask.call('queue.get', { id: needWord(line, 1, 'queue show takes a queue id') }), print.detailText);
+  if (what === 'save') return save(line, ask);
   const method = ACTIONS[what];
-  if (!method) throw new UsageError(`queue knows show, ${Object.keys(ACTIONS).join(', ')}; not "${what}"`);
+  if (!method) throw new UsageError(`queue knows show, save, ${Object.keys(ACTIONS).join(', ')}; not "${what}"`);
   if (ids.length === 0) throw new UsageError(`queue ${what} takes one or more queue ids`);
   return done(line, await ask.call(method, { ids }));
+}
+
+async function save(line: CommandLine, ask: Ask): Promise<number> {
+  const id = needWord(line, 1, 'queue save takes a queue id and, if you like, a file');
+  const path = line.words[2] ?? `${id}.eml`;
+  return show(line, saveContent(ask, id, path).then((bytes) => ({ path, bytes })), () => `Saved as ${path}.`);
 }
 
 const ACTIONS: Readonly<Record<string, 'queue.hold' | 'queue.release' | 'queue.retry' | 'queue.remove' | 'queue.bounce'>> = {

@@ -1,19 +1,22 @@
-// The window's door: one channel in, one out. A call is answered only when it
+// The window's door: one channel for the relay's methods, one for what the desktop
+// does itself (save as, open a folder), one out. A call is answered only when it
 // comes from the top frame of our own page; anything else is refused as a
 // stranger would be. Events go to every window of ours and are dropped for one
 // that is closed or still loading; a page asks for `status` when it starts.
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import { type BridgeAnswer, CALL_CHANNEL, EVENT_CHANNEL, PAGE_ORIGIN } from '../contract/bridge';
+import { type BridgeAnswer, CALL_CHANNEL, type Desk, DESK_CHANNEL, DESK_WISHES, EVENT_CHANNEL, PAGE_ORIGIN } from '../contract/bridge';
+import { ContractError } from '../contract/errors';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Dispatch } from './dispatch';
 
 const STRANGER: BridgeAnswer = { error: { code: 'refused', message: 'Only the Dialpost window may ask this way.' } };
 
 /** Opens the door; the returned function closes it. `pages` names the windows that hear events. */
-export function openIpc(dispatch: Dispatch, listen: Listen, pages: () => readonly WebContents[]): () => void {
+export function openIpc(dispatch: Dispatch, desk: Desk, listen: Listen, pages: () => readonly WebContents[]): () => void {
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, params: unknown) =>
     isOurPage(event) && typeof method === 'string' ? dispatch(method, params) : STRANGER,
   );
+  ipcMain.handle(DESK_CHANNEL, (event, wish: unknown, about: unknown) => (isOurPage(event) ? grant(desk, wish, about) : STRANGER));
   const stop = listen(<E extends EventName>(event: E, data: Events[E]) => {
     for (const page of pages()) {
       if (!page.isDestroyed() && !page.isLoading()) page.send(EVENT_CHANNEL, event, data);
@@ -22,7 +25,19 @@ export function openIpc(dispatch: Dispatch, listen: Listen, pages: () => readonl
   return () => {
     stop();
     ipcMain.removeHandler(CALL_CHANNEL);
+    ipcMain.removeHandler(DESK_CHANNEL);
   };
+}
+
+async function grant(desk: Desk, wish: unknown, about: unknown): Promise<BridgeAnswer> {
+  const known = DESK_WISHES.find((name) => name === wish);
+  if (known === undefined) return { error: { code: 'unknown-method', message: `The desktop knows no "${String(wish)}".` } };
+  try {
+    return { result: await desk[known](typeof about === 'string' ? about : '') };
+  } catch (error) {
+    if (error instanceof ContractError) return { error: error.body() };
+    return { error: { code: 'internal', message: error instanceof Error ? error.message : String(error) } };
+  }
 }
 
 function isOurPage(event: IpcMainInvokeEvent): boolean {

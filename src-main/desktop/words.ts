@@ -31,4 +31,7 @@ export const WORDS = {
   couldNot: 'That did not work',
   sessionFailed: 'Send/receive failed',
   needsAttention: 'Dialpost needs attention',
+  saveMessage: 'Save message',
+  messageFiles: 'Messages',
+  noFolderWindow: (path: string, why: string) => `The system could not show the folder ${path} (${why.replace(/\.$/, '')}). Nothing is wrong with it: open it with a file program.`,
 } as const;

@@ -58,7 +58,7 @@ export function deskHandlers(parts: DeskParts): Handlers {
     }),
     status: () => deskStatus(parts),
     corrupt: () => spool.corrupt(),
-    readHead: (id, maxBytes) => spool.readHead(id, maxBytes),
+    readPart: async (id, offset, maxBytes) => Buffer.concat(await (await spool.read(id, offset, offset + maxBytes)).toArray()),
     estimate: (connector) => estimate(settings(), queue, ledger, connector),
     applySettings: (document) => parts.applySettings(document),
     setPaused: async (on) => {

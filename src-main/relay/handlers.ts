@@ -6,7 +6,7 @@ import type { SessionArchive } from '../config/sessions';
 import type { SettingsStore } from '../config/settings-store';
 import { ContractError } from '../contract/errors';
 import type { Schedule } from '../contract/schedule';
-import type { Done, Handlers, QueueSelection, Results } from '../contract/methods';
+import type { Done, Handlers, Params, QueueSelection, Results } from '../contract/methods';
 import type { Estimate, LinkDay, QueueDetail, QueueRow, SessionDetail, Status } from '../contract/views';
 import type { Queue } from '../queue/queue';
 import { splitHeader } from '../mail/header';
@@ -24,8 +24,8 @@ export interface HandlerParts {
   readonly probes: Probes;
   /** What the spool set aside as damaged. */
   corrupt(): readonly Note[];
-  /** At most the first `maxBytes` of the stored content. */
-  readHead(id: string, maxBytes: number): Promise<Buffer>;
+  /** At most `maxBytes` of the stored content from `offset` on. */
+  readPart(id: string, offset: number, maxBytes: number): Promise<Buffer>;
   status(): Status;
   estimate(connector: string | undefined): Estimate;
   applySettings(document: unknown): ReturnType<SettingsStore['set']>;
@@ -56,7 +56,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'relay.resume': () => parts.setPaused(false).then(() => ({})),
     'queue.list': (ask) => (ask.state === 'corrupt' ? setAside(parts.corrupt(), ask) : queue.list(ask)),
     'queue.get': ({ id }) => detail(parts, id),
-    'queue.content': ({ id, maxBytes }) => content(parts, id, maxBytes),
+    'queue.content': (ask) => content(parts, ask),
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
     'queue.release': (selection) => act(selection, (ids) => queue.release(ids)),
     'queue.retry': (selection) => act(selection, (ids) => queue.retry(ids)),
@@ -90,17 +90,17 @@ async function detail(parts: HandlerParts, id: string): Promise<QueueDetail> {
   const item = parts.queue.get(id);
   const row = parts.queue.row(id);
   if (!item || !row) throw noSuchMessage(id);
-  const { header } = splitHeader(await parts.readHead(id, HEADER_SHOWN));
+  const { header } = splitHeader(await parts.readPart(id, 0, HEADER_SHOWN));
   const routing = parts.queue.routing(id).map(({ recipient, connector, why }) => ({ recipient, connector, why }));
   const attempts = item.attempts.map((a) => ({ ...a, at: new Date(a.at).toISOString() }));
   return { row, attempts, headers: header.toString('utf8'), routing };
 }
 
-async function content(parts: HandlerParts, id: string, maxBytes: number): Promise<{ text: string; truncated: boolean }> {
+async function content(parts: HandlerParts, { id, offset, maxBytes, encoding }: Params<'queue.content'>): Promise<Results['queue.content']> {
   const item = parts.queue.get(id);
   if (!item) throw noSuchMessage(id);
-  const text = (await parts.readHead(id, maxBytes)).toString('utf8');
-  return { text, truncated: item.bytes > maxBytes };
+  const text = (await parts.readPart(id, offset, maxBytes)).toString(encoding);
+  return { text, truncated: item.bytes > offset + maxBytes };
 }
 
 function noSuchMessage(id: string): ContractError {

@@ -6,8 +6,8 @@ import type { QueueDetail } from '../../src-main/contract/views';
 import { exactly, size, when } from '../format';
 import { useEvent } from '../live';
 import { Facts } from '../parts/page';
-import { tellFailed } from '../parts/tell';
-import { call, sentence } from '../relay';
+import { tellDone, tellFailed } from '../parts/tell';
+import { call, desk, sentence } from '../relay';
 import { PRIORITY_WORDS, RECIPIENT_WORDS, W } from '../words';
 import { stateMark } from './columns';
 import styles from './queue.module.css';
@@ -123,13 +123,8 @@ function Text({ id }: { readonly id: string }): ReactNode {
   );
 }
 
-const WHOLE_BYTES = 104_857_600;
-
-/** Hands the content to the system's "save as" as a file. */
+/** The page never holds the content: the desktop asks where, and every byte goes there as it is. */
 async function save(id: string): Promise<void> {
-  const { text } = await call('queue.content', { id, maxBytes: WHOLE_BYTES });
-  const address = URL.createObjectURL(new Blob([text], { type: 'message/rfc822' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: `${id}.eml` });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  const { path } = await desk('save-message', id);
+  if (path !== null) tellDone(W.message.savedAs(path));
 }

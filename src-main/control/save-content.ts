@@ -1,0 +1,41 @@
+// One message's content into a file, byte for byte as it lies in the spool. It is
+// asked for in pieces, so that a large message needs no more memory than a small
+// one, and written beside its place first: there is a whole file or none. Rejects
+// ContractError when the message is no longer there, or when the disk refuses.
+import { open, unlink } from 'node:fs/promises';
+import { renameDurable } from '../base/durable';
+import { ContractError } from '../contract/errors';
+import type { Ask } from './ask';
+
+const PIECE = 4 * 1_048_576;
+
+/** The bytes written to `path`; what was there before is replaced. */
+export async function saveContent(ask: Pick<Ask, 'call'>, id: string, path: string): Promise<number> {
+  const beside = `${path}.${process.pid}.part`;
+  try {
+    const bytes = await writePieces(ask, id, beside);
+    await renameDurable(beside, path);
+    return bytes;
+  } catch (error) {
+    await unlink(beside).catch(() => undefined);
+    if (error instanceof ContractError) throw error;
+    throw new ContractError('refused', `The message could not be saved as ${path}: ${error instanceof Error ? error.message : String(error)}. It is still in the queue; choose another place or make room.`);
+  }
+}
+
+async function writePieces(ask: Pick<Ask, 'call'>, id: string, path: string): Promise<number> {
+  const file = await open(path, 'w', 0o600);
+  try {
+    for (let offset = 0; ; ) {
+      const { text, truncated } = await ask.call('queue.content', { id, offset, maxBytes: PIECE, encoding: 'base64' });
+      const piece = Buffer.from(text, 'base64');
+      await file.writeFile(piece);
+      offset += piece.length;
+      if (truncated) continue;
+      await file.sync();
+      return offset;
+    }
+  } finally {
+    await file.close();
+  }
+}
