@@ -170,7 +170,7 @@ export class Calls {
     if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return [];
     const now = parts.clock.now();
     const waiting = parts.queue.due(connector.id, now, largeMailOpen(connector, parts.zone(), now) ? undefined : false);
-    const { why, lookAgain } = occasion(connector, link, waiting, parts.zone(), now, parts.patience.notBefore(connector.id));
+    const { why, lookAgain } = occasion(connector, link, waiting, parts.zone(), now, parts.patience.notBefore(connector.id, link.id));
     if (why && affordable(parts, link.id)) this.startOn(link.id, { connectors: [connector.id], why, large: false });
     const retry = parts.queue.dueAt(connector.id);
     return [lookAgain, retry].filter((at) => at !== null && at > now) as number[]; // filter leaves no null

@@ -170,6 +170,7 @@ function prepareRun(parts: SessionParts, link: Link, why: SessionWhy, stopping: 
     broken: new AbortController(),
     collect: (connector, signal) => parts.collect(connector, aboard(record, link, transcript, connector, signal)),
     book: () => parts.book(link, record.view(), record.bytesMoved(), record.busySeconds()),
+    dialled: (up) => dialled(parts, record, link, up),
     online: () => (isDialled(link) ? parts.online(link) : Promise.resolve()),
   };
 }
@@ -191,7 +192,7 @@ function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, l
     content: parts.content,
     rates: parts.rates,
     oversizeToo: () => large() || largeMailOpen(connector, parts.zone(), parts.clock.now()),
-    deliver: async (source) => judge(parts, record, connector, await parts.deliver(connector, source, aboard(record, link, transcript, connector, run.broken.signal))),
+    deliver: async (source) => judge(parts, record, connector, link, await parts.deliver(connector, source, aboard(record, link, transcript, connector, run.broken.signal))),
     settled: (taken, outcomes) => tally(parts.settings(), record, taken, outcomes),
     broke: (error) => {
       parts.log.write('smtp-out', 'minimum', `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`);
@@ -205,18 +206,26 @@ function sum(parts: readonly { readonly messages: number; readonly bytes: number
 }
 
 /** Trouble goes to the session's error, the attention board and the patience; its absence clears them. */
-function judge(parts: SessionParts, record: SessionRecord, connector: Connector, summary: Summary): Summary {
+function judge(parts: SessionParts, record: SessionRecord, connector: Connector, link: Link, summary: Summary): Summary {
   const { trouble } = summary;
   const key = `connector:${connector.id}`;
   if (!trouble) {
     parts.attention.clear(key);
-    parts.patience.relieved(connector.id);
+    parts.patience.served(connector.id, link.id);
     return summary;
   }
   record.trouble(withAdvice(trouble));
   parts.attention.raise(key, trouble.kind === 'password' ? 'error' : 'warning', trouble.text);
   parts.patience.troubled(connector.id, connector.retry, parts.clock.now());
   return summary;
+}
+
+/** A line that does not come up is not dialled again at once, whatever waits: every try may cost. */
+function dialled({ patience, settings, clock }: SessionParts, record: SessionRecord, link: Link, up: boolean): void {
+  for (const { id, retry } of settings().connectors.filter((c) => record.view().connectors.includes(c.id))) {
+    if (up) patience.relieved(id, link.id);
+    else patience.troubled(id, retry, clock.now(), link.id);
+  }
 }
 
 /** Counts messages, not recipients; mail for ourselves that we pass on in-house is not "sent". */

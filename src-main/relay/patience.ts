@@ -1,30 +1,51 @@
-// Patience with a host that does not serve us: after trouble a connector is left
-// alone for a while, longer each time, so that an always-on line does not knock
-// without end and a wrong password does not lock the account. No message is
-// blamed; a person's "now" and changed settings end the waiting.
+// Patience with a host that does not serve us, and with a line that does not come up:
+// after trouble a connector is left alone for a while, longer each time, so that an
+// always-on line does not knock without end, a modem does not dial without end and a
+// wrong password does not lock the account. Trouble with a line is counted for that
+// line alone: the connector's other lines may be tried at once. No message is blamed;
+// a person's "now" and changed settings end the waiting.
 import type { Retry } from '../contract/connector';
 
 export interface Patience {
-  /** Notes one more failure in a row at `now`. */
-  troubled(connector: string, retry: Retry, now: number): void;
-  /** Forgets one connector's failures, or all. */
-  relieved(connector?: string): void;
-  /** When the connector may be tried by itself again (milliseconds since 1970); 0 for at once. */
-  notBefore(connector: string): number;
+  /** Notes one more failure in a row at `now`: of the connector's host, or of its way over `link`. */
+  troubled(connector: string, retry: Retry, now: number, link?: string): void;
+  /** Forgets all failures, those of one connector, or those of one of its ways. */
+  relieved(connector?: string, link?: string): void;
+  /** Forgets the failures of the connector's host and of the way it was reached by. */
+  served(connector: string, link: string): void;
+  /** When the connector (over `link`) may be tried by itself again, milliseconds since 1970; 0 for at once. */
+  notBefore(connector: string, link?: string): number;
 }
 
+interface Wait {
+  readonly failures: number;
+  readonly until: number;
+}
+
+const HOST = '';
+
 export function createPatience(): Patience {
-  const waits = new Map<string, { failures: number; until: number }>();
+  /** By connector, then by link; HOST for what lies with the host, whichever the line. */
+  const waits = new Map<string, Map<string, Wait>>();
   return {
-    troubled(connector, retry, now) {
-      const failures = (waits.get(connector)?.failures ?? 0) + 1;
+    troubled(connector, retry, now, link = HOST) {
+      const ways = waits.get(connector) ?? new Map<string, Wait>();
+      waits.set(connector, ways);
+      const failures = (ways.get(link)?.failures ?? 0) + 1;
       const minutes = retry.minutes[Math.min(failures, retry.minutes.length) - 1] ?? 15;
-      waits.set(connector, { failures, until: now + minutes * 60_000 });
+      ways.set(link, { failures, until: now + minutes * 60_000 });
     },
-    relieved(connector) {
-      if (connector === undefined) waits.clear();
-      else waits.delete(connector);
+    relieved(connector, link) {
+      if (connector === undefined) return waits.clear();
+      if (link === undefined) waits.delete(connector);
+      else waits.get(connector)?.delete(link);
     },
-    notBefore: (connector) => waits.get(connector)?.until ?? 0,
+    served(connector, link) {
+      for (const place of [HOST, link]) waits.get(connector)?.delete(place);
+    },
+    notBefore(connector, link = HOST) {
+      const until = (place: string): number => waits.get(connector)?.get(place)?.until ?? 0;
+      return Math.max(until(HOST), until(link));
+    },
   };
 }

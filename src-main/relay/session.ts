@@ -35,6 +35,8 @@ export interface SessionRun {
   /** At once: the line is gone or the grace is over. */
   readonly broken: AbortController;
   collect(connector: Connector, signal: AbortSignal): Promise<readonly CollectResult[]>;
+  /** The line came up, or did not, or was cut off before anything got through. */
+  dialled(up: boolean): void;
   /** Writes down that the line is up. */
   online(): Promise<void>;
   book(): Promise<void>;
@@ -80,10 +82,14 @@ async function dial(run: SessionRun): Promise<boolean> {
   const up = await run.line.up(AbortSignal.any([run.stopping, run.broken.signal]));
   if (up.ok) {
     run.record.online();
+    run.dialled(true);
     await run.online().catch((error: unknown) => run.log.write('dial', 'minimum', `that ${run.link.id} is up could not be written down: ${String(error)}`));
     return true;
   }
-  if (!run.stopping.aborted) run.record.trouble(withSteps('dial', up.text));
+  if (!run.stopping.aborted) {
+    run.dialled(false);
+    run.record.trouble(withSteps('dial', up.text));
+  }
   run.transcript.note(up.text);
   return false;
 }
@@ -154,6 +160,12 @@ async function hangUp(run: SessionRun): Promise<void> {
   const down = await run.line.down();
   if (!down.ok) run.record.trouble(down.text);
   run.record.offline();
+  // Dialled again at once it would be cut off again.
+  if (run.broken.signal.aborted && !run.stopping.aborted && !anythingSettled(run.record)) run.dialled(false);
+}
+
+function anythingSettled(record: SessionRecord): boolean {
+  return (['sent', 'received', 'failed', 'deferred'] as const).some((what) => record.counted(what) > 0);
 }
 
 async function book(run: SessionRun): Promise<Session> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { submit } from '../../scenario/support/submit';
-import { MINUTE, MODEM, MONDAY, startRig } from './rig';
+import { FALSE, MINUTE, MODEM, MONDAY, startRig } from './rig';
 
 process.env['TZ'] = 'UTC';
 const HOUR = 60 * MINUTE;
@@ -153,6 +153,32 @@ describe('on a dialled line', () => {
     expect(call?.secondsOnline).toBeLessThan(170);
     const { total } = await rig.relay.handlers['queue.list']({ sort: 'arrived', offset: 0, limit: 10 });
     expect(total + (call?.sent ?? 0)).toBe(2);
+  });
+
+  it('a call that was cut off before anything got through is not made again at once', async () => {
+    const rig = await startRig({ retry: { minutes: [15] } }, { ...MODEM, maxOnlineMinutes: 2 }, { slowMilliseconds: HOUR });
+    await rig.write('slow@far.example');
+    await rig.pass(3 * MINUTE);
+    expect(await rig.calls(1)).toMatchObject([{ result: 'failed', sent: 0 }]);
+    await rig.pass(13 * MINUTE);
+    expect(await rig.ended()).toHaveLength(1);
+    await rig.pass(5 * MINUTE);
+    expect(await rig.calls(2)).toHaveLength(2);
+  });
+
+  it('a line that does not come up is left alone for a while, longer each time; a person may dial at once', async () => {
+    const rig = await startRig({ retry: { minutes: [15, 30] } }, { ...MODEM, connectCommand: FALSE });
+    const id = await rig.write();
+    expect(await rig.calls(1)).toMatchObject([{ why: 'schedule', result: 'failed', error: expect.stringMatching(/^Modem did not connect \(tried once\): / ) as unknown }]);
+    await rig.pass(14 * MINUTE);
+    expect(await rig.ended()).toHaveLength(1);
+    await rig.pass(2 * MINUTE);
+    expect(await rig.calls(2)).toHaveLength(2);
+    await rig.pass(28 * MINUTE);
+    expect(await rig.ended()).toHaveLength(2);
+    await rig.relay.handlers['session.start']({});
+    expect(await rig.calls(3)).toMatchObject([{}, {}, { why: 'person', result: 'failed' }]);
+    expect((await rig.relay.handlers['queue.get']({ id })).row).toMatchObject({ attempts: 0, state: 'incoming' });
   });
 
   it('beyond its budget makes no calls by itself, but a person may', async () => {

@@ -18,6 +18,8 @@ export const MINUTE = 60_000;
 
 /** A program that succeeds. */
 export const TRUE = existsSync('/bin/true') ? ['/bin/true'] : [process.execPath, '-e', ''];
+/** A program that fails. */
+export const FALSE = existsSync('/bin/false') ? ['/bin/false'] : [process.execPath, '-e', 'process.exit(1)'];
 
 export const MODEM = { id: 'line', name: 'Modem', kind: 'command', connectCommand: TRUE, disconnectCommand: TRUE, dialAttempts: 1 };
 
