@@ -8,13 +8,16 @@ import { dirname } from 'node:path';
 import { syncDirectory } from '../base/durable';
 import type { HistoryRow } from '../contract/views';
 
+/** Read at a time: a few milliseconds' work, and then others have their turn. */
+const PIECE = 262_144;
+
 /** A month's file open for appending. */
 export class HistoryFile {
   private constructor(
     readonly path: string,
     private readonly file: FileHandle,
     /** Bytes that are whole lines and synced. */
-    private bytes: number,
+    private whole: number,
   ) {}
 
   /** Opens or creates; a last line without its end gets one. Rejects with the system's error. */
@@ -29,7 +32,7 @@ export class HistoryFile {
 
   /** Resolves, when synced, with the offset of the first line. After a rejection close it and open anew. */
   async append(lines: string): Promise<number> {
-    const offset = this.bytes;
+    const offset = this.whole;
     const bytes = Buffer.from(lines);
     try {
       await this.file.appendFile(bytes);
@@ -38,8 +41,12 @@ export class HistoryFile {
       await this.file.truncate(offset).catch(() => undefined);
       throw error;
     }
-    this.bytes += bytes.length;
+    this.whole += bytes.length;
     return offset;
+  }
+
+  get bytes(): number {
+    return this.whole;
   }
 
   async close(): Promise<void> {
@@ -57,22 +64,33 @@ export function parseRow(line: string): HistoryRow | null {
   }
 }
 
-/** Reads every line of the file; `row` null is a line that is none. Rejects with the system's error (ENOENT). */
-export async function eachRow(path: string, take: (row: HistoryRow | null, offset: number, length: number) => void): Promise<void> {
+export interface Line {
+  /** null: the line is no row. */
+  readonly row: HistoryRow | null;
+  readonly offset: number;
+  /** Without its end. */
+  readonly length: number;
+}
+
+/** The lines of the file from byte `from` (where one begins) up to `to`, piece by piece. Rejects with the system's error (ENOENT). */
+export async function* linesOf(path: string, from: number, to: number): AsyncIterable<readonly Line[]> {
+  if (from >= to) return;
   let rest: Buffer = Buffer.alloc(0);
-  let at = 0;
+  let at = from;
   // A stream without an encoding yields Buffers; its type does not say so.
-  for await (const chunk of createReadStream(path, { highWaterMark: 524_288 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, { start: from, end: to - 1, highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    let from = 0;
-    for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, from)) {
-      take(parseRow(bytes.toString('utf8', from, end)), at + from, end - from);
-      from = end + 1;
+    const lines: Line[] = [];
+    let begin = 0;
+    for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, begin)) {
+      lines.push({ row: parseRow(bytes.toString('utf8', begin, end)), offset: at + begin, length: end - begin });
+      begin = end + 1;
     }
-    rest = bytes.subarray(from);
-    at += from;
+    rest = bytes.subarray(begin);
+    at += begin;
+    yield lines;
   }
-  if (rest.length > 0) take(parseRow(rest.toString('utf8')), at, rest.length);
+  if (rest.length > 0) yield [{ row: parseRow(rest.toString('utf8')), offset: at, length: rest.length }];
 }
 
 function isRow(row: unknown): row is HistoryRow {

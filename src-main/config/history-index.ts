@@ -1,94 +1,209 @@
-// What is kept in memory of one month's history, so that a search reads no disk:
-// per row where its line lies, its result, and its words in lower case. Rows come
-// in blocks whose words are one string; looking through it costs far less than
-// looking at rows. A million rows take some 150 MB, so the caller keeps few.
+// One month's history made searchable. Its words lie in a file beside the month's own
+// (history-index-file.ts), are read from there at every search, and take no memory:
+// looking through a million rows' bytes costs less than holding them would. Only the
+// rows since the last whole block are held, and read again from the month's file at
+// the next start. A month without an index, or with a damaged one, is read once from
+// its first byte. Where the index cannot be written it is held in memory instead.
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import type { Log } from '../base/log';
 import type { HistoryRow } from '../contract/views';
+import { BLOCK_ROWS, type BlockHeader, Filling, type Place, type Result, eachHit, isWhole, needleOf, placeIn } from './history-block';
+import { linesOf } from './history-file';
+import { cutAfter, endOf, readChain, writeBlock } from './history-index-file';
 
-export type Result = HistoryRow['result'];
+/** Its checksum does not fit: make the index anew. */
+export class DamagedIndex extends Error {}
 
-const RESULTS: readonly Result[] = ['delivered', 'failed', 'removed'];
-const BLOCK = 4096;
+export interface Found {
+  readonly count: number;
+  /** The rows' numbers; null: all of them. */
+  readonly rows: readonly number[] | null;
+}
+
+export interface IndexParts {
+  /** The month's own file, of which `bytes` are whole. */
+  readonly month: string;
+  readonly bytes: number;
+  readonly index: string;
+  /** Is the index file ours to write? */
+  readonly keep: boolean;
+  /** Is what the index file holds to be believed? */
+  readonly trusted: boolean;
+  /** Is the month over? Then its last rows get their block too. */
+  readonly over: boolean;
+  readonly log: Log;
+  /** True: give up reading. */
+  stopped(): boolean;
+}
 
 interface Block {
-  /** Lower-case words, one row a line; null while the block still fills. */
-  hay: string | null;
-  readonly words: string[];
-  /** Where each row's words begin in `hay`. */
-  readonly starts: Uint32Array;
+  readonly header: BlockHeader;
+  /** Number of its first row. */
+  readonly first: number;
+  /** Where its body lies in the index file, or the body itself until it does. */
+  at: number | null;
+  body: Buffer | null;
+  checked: boolean;
+}
+
+/** Takes up the index as far as it goes and reads the month's file from there on. Rejects with the system's error. */
+export async function openIndex(parts: IndexParts): Promise<HistoryIndex> {
+  const chain = parts.trusted ? await readChain(parts.index, parts.bytes) : [];
+  if (parts.keep) await cutAfter(parts.index, endOf(chain)).catch(() => undefined);
+  const index = new HistoryIndex(parts, endOf(chain));
+  for (const { header, at } of chain) index.push({ header, at, body: null, checked: false });
+  for await (const lines of linesOf(parts.month, index.covered, parts.bytes)) {
+    if (parts.stopped()) throw new Error('the history was closed');
+    for (const { row, offset, length } of lines) index.add(row, offset, length);
+    await index.written();
+  }
+  if (parts.over) index.finishBlock();
+  return index;
 }
 
 export class HistoryIndex {
   private readonly blocks: Block[] = [];
-  private readonly offsets: number[] = [];
-  private readonly lengths: number[] = [];
-  private readonly results: number[] = [];
+  private filling = new Filling(0);
+  private count = 0;
+  private writing: Promise<void> = Promise.resolve();
+  private keep: boolean;
+  private last: { readonly key: string; readonly count: number; readonly found: Found } | null = null;
+
+  constructor(
+    private readonly parts: Pick<IndexParts, 'index' | 'keep' | 'log'>,
+    private end: number,
+  ) {
+    this.keep = parts.keep;
+  }
+
+  /** How many bytes of the month's file it tells of. */
+  get covered(): number {
+    return this.filling.to;
+  }
+
   /** Lines that are no rows. */
-  damaged = 0;
-  private last: { key: string; count: number; rows: readonly number[] } | null = null;
-
-  get count(): number {
-    return this.offsets.length;
+  get damaged(): number {
+    return this.blocks.reduce((sum, { header }) => sum + header.damaged, this.filling.damaged);
   }
 
-  add(row: HistoryRow, offset: number, length: number): void {
-    if (this.count % BLOCK === 0) this.blocks.push({ hay: null, words: [], starts: new Uint32Array(BLOCK) });
-    const block = this.blocks[this.blocks.length - 1];
-    if (block) append(block, wordsOf(row));
-    this.offsets.push(offset);
-    this.lengths.push(length);
-    this.results.push(RESULTS.indexOf(row.result));
+  /** Takes the next line of the file (`row` null: it is none). One that was taken before is passed over. */
+  add(row: HistoryRow | null, offset: number, length: number): void {
+    if (offset < this.covered) return;
+    this.filling.to = offset + length + 1;
+    if (row) this.filling.add(row, { offset, length });
+    else if (length > 0) this.filling.damaged += 1;
+    if (row) this.count += 1;
+    if (this.filling.rows === BLOCK_ROWS) this.finishBlock();
   }
 
-  /** Place of row `n` in the file. */
-  place(n: number): { offset: number; length: number } {
-    return { offset: this.offsets[n] ?? 0, length: this.lengths[n] ?? 0 };
+  push(block: Omit<Block, 'first'>): Block {
+    const whole = { ...block, first: this.count - this.filling.rows };
+    this.blocks.push(whole);
+    this.filling = new Filling(block.header.to);
+    this.count = whole.first + block.header.rows;
+    return whole;
   }
 
-  /** Numbers of the rows that fit, oldest first. The last answer is kept for the next page. */
-  find(search: string, result: Result | undefined): readonly number[] {
+  /** What was added fills a block of its own. */
+  finishBlock(): void {
+    if (this.filling.rows === 0) return;
+    const block = this.push({ ...this.filling.block(), at: null, checked: true });
+    if (this.keep) this.writing = this.writing.then(() => this.write(block));
+  }
+
+  /** Resolves when no block waits to be written. */
+  written(): Promise<void> {
+    return this.writing;
+  }
+
+  /** The rows that fit, counted from the oldest. The last answer is kept for the next page. Rejects with DamagedIndex. */
+  async find(search: string, result: Result | undefined): Promise<Found> {
     const key = `${result ?? ''}\n${search}`;
-    if (this.last?.key === key && this.last.count === this.count) return this.last.rows;
-    const wanted = result === undefined ? -1 : RESULTS.indexOf(result);
+    const { count } = this;
+    if (search === '' && result === undefined) return { count, rows: null };
+    if (this.last?.key === key && this.last.count === count) return this.last.found;
+    const needle = needleOf(search);
     const rows: number[] = [];
-    const take = (n: number): void => {
-      if (wanted < 0 || this.results[n] === wanted) rows.push(n);
-    };
-    if (search === '') for (let n = 0; n < this.count; n++) take(n);
-    else this.blocks.forEach((block, i) => searchBlock(block, search.toLowerCase(), (row) => take(i * BLOCK + row)));
-    this.last = { key, count: this.count, rows };
-    return rows;
+    await this.eachBody((header, body, first) => eachHit(header, body, needle, result, (row) => rows.push(first + row)));
+    const found = { count: rows.length, rows };
+    this.last = { key, count, found };
+    return found;
+  }
+
+  /** Rows the last answer holds. */
+  get held(): number {
+    return this.last?.found.count ?? 0;
+  }
+
+  /** Frees them. */
+  forget(): void {
+    this.last = null;
+  }
+
+  /** Where the rows of these numbers lie. Rejects with DamagedIndex. */
+  async places(numbers: readonly number[]): Promise<readonly Place[]> {
+    const places = new Map<number, Place>();
+    await this.eachBody(
+      (header, body, first) => {
+        for (const n of numbers) if (n >= first && n < first + header.rows) places.set(n, placeIn(header, body, n - first));
+      },
+      (first, rows) => numbers.some((n) => n >= first && n < first + rows),
+    );
+    return numbers.flatMap((n) => places.get(n) ?? []);
+  }
+
+  /** Hands out the bodies, oldest first, as they are at the time of the call; the next is read while one is looked at. */
+  private async eachBody(look: (header: BlockHeader, body: Buffer, first: number) => void, wanted: (first: number, rows: number) => boolean = () => true): Promise<void> {
+    const { rows } = this.filling;
+    // As they are now: a block that is written meanwhile is in neither place for a moment.
+    const blocks = this.blocks.filter((block) => wanted(block.first, block.header.rows)).map((block) => ({ block, body: block.body }));
+    const newest = rows > 0 && wanted(this.count - rows, rows) ? { ...this.filling.block(), first: this.count - rows } : null;
+    const file = blocks.some(({ body }) => !body) ? await open(this.parts.index, 'r').catch(damaged) : null;
+    try {
+      const spare = [Buffer.alloc(0), Buffer.alloc(0)];
+      let next = blocks[0] && readBody(file, blocks[0], spare);
+      for (const [i, { block }] of blocks.entries()) {
+        const body = (await next) ?? Buffer.alloc(0);
+        const after = blocks[i + 1];
+        next = after && readBody(file, after, spare);
+        next?.catch(() => undefined); // told when it is waited for
+        look(block.header, body, block.first);
+      }
+    } finally {
+      await file?.close();
+    }
+    if (newest) look(newest.header, newest.body, newest.first);
+  }
+
+  private async write(block: Block): Promise<void> {
+    if (!block.body || !this.keep) return;
+    try {
+      block.at = await writeBlock(this.parts.index, this.end, block.header, block.body);
+      this.end = block.at + block.header.bodyBytes;
+      block.body = null;
+    } catch (error) {
+      // The chain must have no gap, so nothing follows it this time.
+      this.keep = false;
+      this.parts.log.write('relay', 'minimum', 'the index of the history could not be written; it is held in memory', { path: this.parts.index, error: String(error) });
+    }
   }
 }
 
-function wordsOf(row: HistoryRow): string {
-  return `${row.id} ${row.sender ?? ''} ${row.recipient} ${row.host} ${row.reply}`.toLowerCase().replaceAll('\n', ' ');
+async function readBody(file: FileHandle | null, { block, body: held }: { readonly block: Block; readonly body: Buffer | null }, spare: Buffer[]): Promise<Buffer> {
+  if (held) return held;
+  const { bodyBytes } = block.header;
+  // Two buffers take turns: fresh memory for every block would cost more than the search.
+  const [mine = Buffer.alloc(0)] = spare.splice(0, 1);
+  const room = mine.length >= bodyBytes ? mine : Buffer.alloc(bodyBytes + (bodyBytes >> 2));
+  spare.push(room);
+  const body = room.subarray(0, bodyBytes);
+  const read = await file?.read(body, 0, bodyBytes, block.at).catch(damaged);
+  if (read?.bytesRead !== bodyBytes || (!block.checked && !isWhole(block.header, body))) damaged();
+  block.checked = true;
+  return body;
 }
 
-function append(block: Block, words: string): void {
-  block.words.push(words);
-  block.hay = null;
-  if (block.words.length === BLOCK) join(block);
-}
-
-function join(block: Block): string {
-  let at = 0;
-  block.words.forEach((words, row) => {
-    block.starts[row] = at;
-    at += words.length + 1;
-  });
-  block.hay = block.words.join('\n');
-  // A full block needs its single texts no more; only the joined one is looked at.
-  if (block.words.length === BLOCK) block.words.fill('');
-  return block.hay;
-}
-
-function searchBlock(block: Block, needle: string, found: (row: number) => void): void {
-  const hay = block.hay ?? join(block);
-  const rows = block.words.length;
-  let row = 0;
-  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, block.starts[row] ?? hay.length)) {
-    while (row < rows && (block.starts[row] ?? 0) <= at) row += 1;
-    found(row - 1);
-    if (row >= rows) return;
-  }
+function damaged(cause?: unknown): never {
+  throw new DamagedIndex('the index of the history is damaged', { cause });
 }

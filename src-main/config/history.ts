@@ -1,17 +1,18 @@
 // What became of every message: history/YYYY-MM.jsonl, one line a result, by the
-// month (UTC) it happened in. PROMISE: `record` resolves once its rows are synced;
-// record first and let the queue forget afterwards, then no result is ever lost
-// (a crash between the two may tell one twice). Many calls share one sync.
-// Searching reads a month once and then works from memory; see history-index.
-import { open, readdir } from 'node:fs/promises';
+// month (UTC) it happened in, and beside it YYYY-MM.index, which is made from it and
+// searched instead (history-index.ts). PROMISE: `record` resolves once its rows are
+// synced; record first and let the queue forget afterwards, then no result is ever
+// lost (a crash between the two may tell one twice). Many calls share one sync.
+// A damaged index is made again and the question answered from the new one.
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import { isMissing, makeDirectory } from '../base/durable';
 import type { Log } from '../base/log';
 import type { HistoryRow } from '../contract/views';
-import { HistoryFile, eachRow, parseRow } from './history-file';
-import { HistoryIndex } from './history-index';
-import type { Result } from './history-index';
+import type { Result } from './history-block';
+import { HistoryFile, parseRow } from './history-file';
+import { DamagedIndex, type Found, type HistoryIndex, openIndex } from './history-index';
 
 export interface HistoryAsk {
   /** Found in id, sender, recipient, host or reply, whatever the case. */
@@ -26,16 +27,20 @@ export interface History {
   record(rows: readonly HistoryRow[]): Promise<void>;
   /** Newest first. `damaged` counts lines that could not be read. */
   list(ask: HistoryAsk): Promise<{ readonly total: number; readonly rows: readonly HistoryRow[]; readonly damaged: number }>;
+  /** Makes the indexes that are lacking, newest month first, so that the first search need not. Never rejects. */
+  prepare(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface HistoryDeps {
   readonly clock: Clock;
   readonly log: Log;
+  /** The folder may be somebody else's: read it and write nothing. */
+  readonly readOnly?: boolean;
 }
 
-/** Rows kept indexed in memory at most, newest months first. */
-const INDEXED_ROWS = 1_200_000;
+/** Rows whose numbers are kept for the next page of a search, over all months. */
+const FOUND_KEPT = 1_200_000;
 
 interface Waiting {
   readonly rows: readonly HistoryRow[];
@@ -52,6 +57,7 @@ class Months implements History {
   private waiting: Waiting[] = [];
   private writing: Promise<void> | null = null;
   private file: HistoryFile | null = null;
+  private closed = false;
   private readonly indexes = new Map<string, Promise<HistoryIndex>>();
 
   constructor(
@@ -72,22 +78,32 @@ class Months implements History {
     let total = 0;
     let damaged = 0;
     for (const month of await this.months()) {
-      const index = await this.index(month);
-      const found = index.find(ask.search ?? '', ask.result);
-      const skip = Math.max(0, ask.offset - total);
-      const page = found.slice(Math.max(0, found.length - skip - (ask.limit - rows.length)), Math.max(0, found.length - skip)).reverse();
-      rows.push(...(await readRows(this.path(month), index, page)));
-      total += found.length;
-      damaged += index.damaged;
+      const page = await this.page(month, ask, Math.max(0, ask.offset - total), ask.limit - rows.length);
+      rows.push(...page.rows);
+      total += page.count;
+      damaged += page.damaged;
     }
     await this.forgetOld();
     return { total, rows, damaged };
   }
 
+  async prepare(): Promise<void> {
+    try {
+      for (const month of await this.months()) {
+        if (this.closed) return;
+        await this.index(month);
+      }
+    } catch (error) {
+      if (!this.closed) this.deps.log.write('relay', 'minimum', 'the history could not be made ready for searching', { error: String(error) });
+    }
+  }
+
   async close(): Promise<void> {
+    this.closed = true;
     await this.writing;
     await this.file?.close();
     this.file = null;
+    for (const index of this.indexes.values()) await index.then((i) => i.written()).catch(() => undefined);
   }
 
   private path(month: string): string {
@@ -100,14 +116,55 @@ class Months implements History {
     return names.filter((n) => /^\d{4}-\d\d\.jsonl$/.test(n)).map((n) => n.slice(0, 7)).sort().reverse();
   }
 
-  private index(month: string): Promise<HistoryIndex> {
-    let index = this.indexes.get(month);
-    if (!index) {
-      index = readIndex(this.path(month), this.deps.log);
-      this.indexes.set(month, index);
-      index.catch(() => this.indexes.delete(month));
+  private async page(month: string, ask: HistoryAsk, skip: number, limit: number, again = true): Promise<{ rows: readonly HistoryRow[]; count: number; damaged: number }> {
+    const index = await this.index(month);
+    try {
+      const found = await index.find(ask.search ?? '', ask.result);
+      const rows = await readRows(this.path(month), index, newest(found, skip, limit));
+      return { rows, count: found.count, damaged: index.damaged };
+    } catch (error) {
+      if (!(error instanceof DamagedIndex) || !again) throw error;
+      this.deps.log.write('relay', 'minimum', 'the index of the history is damaged and is made again', { month });
+      await this.startAnew(month, index);
+      return this.page(month, ask, skip, limit, false);
     }
+  }
+
+  private index(month: string): Promise<HistoryIndex> {
+    const known = this.indexes.get(month);
+    if (known) return known;
+    return this.opening(month, true);
+  }
+
+  private opening(month: string, trusted: boolean): Promise<HistoryIndex> {
+    const index = this.openIndex(month, trusted);
+    this.indexes.set(month, index);
+    index.catch(() => this.indexes.get(month) === index && this.indexes.delete(month));
     return index;
+  }
+
+  private async openIndex(month: string, trusted: boolean): Promise<HistoryIndex> {
+    const path = this.path(month);
+    const { size } = await stat(path);
+    // What is being appended now is no whole line yet; it is added when it is.
+    const bytes = this.file?.path === path ? Math.min(size, this.file.bytes) : size;
+    const over = month < new Date(this.deps.clock.now()).toISOString().slice(0, 7);
+    const index = await openIndex({ month: path, bytes, index: this.indexPath(month), keep: !this.deps.readOnly, trusted, over, log: this.deps.log, stopped: () => this.closed });
+    const { damaged } = index;
+    if (damaged > 0) this.deps.log.write('relay', 'minimum', 'lines of the history could not be read and were passed over', { path, lines: damaged });
+    return index;
+  }
+
+  private indexPath(month: string): string {
+    return join(this.folder, `${month}.index`);
+  }
+
+  /** Two who found the same damage make one new index. */
+  private async startAnew(month: string, old: HistoryIndex): Promise<void> {
+    const known = await this.indexes.get(month)?.catch(() => null);
+    if (known !== old) return;
+    await old.written();
+    await this.opening(month, false);
   }
 
   private wake(): void {
@@ -143,19 +200,18 @@ class Months implements History {
   }
 
   private async append(month: string, rows: readonly HistoryRow[]): Promise<void> {
-    // An index that is being read now may or may not see the new lines: let it end, then add to it.
-    const index = await this.indexes.get(month)?.catch(() => null);
     const lines = rows.map((row) => `${JSON.stringify(row)}\n`);
     const file = await this.fileFor(month);
     let offset = await file.append(lines.join(''));
-    lines.forEach((line, i) => {
+    const places = lines.map((line) => {
       const length = Buffer.byteLength(line);
-      const row = rows[i];
-      if (row) index?.add(row, offset, length - 1);
       offset += length;
+      return { offset: offset - length, length: length - 1 };
     });
-    // One that began meanwhile read who knows how much.
-    if (!index) this.indexes.delete(month);
+    // Nobody who records waits for an index that is being made.
+    this.index(month)
+      .then((index) => rows.forEach((row, i) => index.add(row, places[i]?.offset ?? 0, places[i]?.length ?? 0)))
+      .catch(() => undefined); // then the next search reads the file
   }
 
   private async fileFor(month: string): Promise<HistoryFile> {
@@ -168,35 +224,34 @@ class Months implements History {
   }
 
   private async forgetOld(): Promise<void> {
-    let rows = 0;
-    for (const month of [...this.indexes.keys()].sort().reverse()) {
-      const index = await this.indexes.get(month);
-      rows += index?.count ?? 0;
-      if (rows > INDEXED_ROWS) this.indexes.delete(month);
+    let kept = 0;
+    for (const [, index] of [...this.indexes].sort(([a], [b]) => (a < b ? 1 : -1))) {
+      const held = await index.catch(() => null);
+      kept += held?.held ?? 0;
+      if (kept > FOUND_KEPT) held?.forget();
     }
   }
 }
 
-async function readIndex(path: string, log: Log): Promise<HistoryIndex> {
-  const index = new HistoryIndex();
-  await eachRow(path, (row, offset, length) => {
-    if (row) index.add(row, offset, length);
-    else if (length > 0) index.damaged += 1;
-  });
-  if (index.damaged > 0) log.write('relay', 'minimum', 'lines of the history could not be read and were passed over', { path, lines: index.damaged });
-  return index;
+/** The numbers of the rows of one page, newest first. */
+function newest({ count, rows }: Found, skip: number, limit: number): readonly number[] {
+  const from = Math.max(0, count - skip - limit);
+  const length = Math.max(0, count - skip - from);
+  return Array.from({ length }, (_, i) => from + length - 1 - i).map((n) => rows?.[n] ?? n);
 }
 
+/** Rejects with DamagedIndex where a row is not where the index says. */
 async function readRows(path: string, index: HistoryIndex, page: readonly number[]): Promise<HistoryRow[]> {
   if (page.length === 0) return [];
+  const places = await index.places(page);
   const file = await open(path, 'r');
   try {
     const rows: HistoryRow[] = [];
-    for (const n of page) {
-      const { offset, length } = index.place(n);
+    for (const { offset, length } of places) {
       const { buffer } = await file.read(Buffer.alloc(length), 0, length, offset);
       const row = parseRow(buffer.toString('utf8'));
-      if (row) rows.push(row);
+      if (!row) throw new DamagedIndex(`no row at byte ${offset} of ${path}`);
+      rows.push(row);
     }
     return rows;
   } finally {

@@ -21,7 +21,7 @@ const deps: { clock: typeof systemClock; log: Log } = { clock: systemClock, log:
 
 const READERS: Partial<Readonly<Record<Method, (dir: string, params: unknown) => Promise<unknown>>>> = {
   'queue.list': async (dir, params) => (await readBoard(dir)).listing.page(judgeParams('queue.list', params)),
-  'history.list': async (dir, params) => (await openHistory(dir, deps)).list(judgeParams('history.list', params)),
+  'history.list': async (dir, params) => (await openHistory(dir, { ...deps, readOnly: true })).list(judgeParams('history.list', params)),
   'session.list': async (dir, params) => (await openSessions(dir, deps)).list(judgeParams('session.list', params)),
   'session.get': async (dir, params) => {
     const { id } = judgeParams('session.get', params);

@@ -172,6 +172,7 @@ class Station implements Relay {
     if (this.stores.ledger.damaged) this.attention.raise('ledger', 'warning', this.stores.ledger.damaged);
     watchDamage(this.stores.spool, join(this.options.dir, 'spool', 'corrupt'), this.attention);
     await this.hangUpLeftOvers();
+    void this.stores.history.prepare();
     this.calls.look();
   }
 

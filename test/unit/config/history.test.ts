@@ -1,9 +1,9 @@
-import { appendFile, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, readFile, readdir, stat, truncate, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
-import { openHistory } from '../../../src-main/config/history';
+import { type History, type HistoryDeps, openHistory } from '../../../src-main/config/history';
 import type { HistoryRow } from '../../../src-main/contract/views';
 import { testFolder } from '../../support/folders';
 
@@ -24,7 +24,7 @@ describe('history', () => {
     const history = await openHistory(dir, DEPS);
     await history.record([row(1, { at: '2026-10-31T23:59:59.000Z' }), row(2, { at: '2026-11-01T00:00:00.000Z' })]);
     await history.record([row(3), row(4), row(5)]);
-    expect((await readdir(join(dir, 'history'))).sort()).toEqual(['2026-10.jsonl', '2026-11.jsonl']);
+    expect((await readdir(join(dir, 'history'))).filter((name) => name.endsWith('.jsonl')).sort()).toEqual(['2026-10.jsonl', '2026-11.jsonl']);
     const page = async (offset: number, limit: number): Promise<string[]> => numbers((await history.list({ offset, limit })).rows);
     expect(await page(0, 10)).toEqual(['5', '4', '3', '2', '1']);
     expect(await page(1, 2)).toEqual(['4', '3']);
@@ -81,4 +81,104 @@ describe('history', () => {
     await expect(history.record([row(1)])).rejects.toThrow(/EEXIST|ENOTDIR/);
     await history.close();
   });
+
+  test('search finds the same in whole blocks and in the rows after them, at once and after a start', async () => {
+    const { dir, history } = await tenThousand();
+    const ask = async (from: Pick<typeof history, 'list'>): Promise<unknown> => {
+      const some = await from.list({ search: 'PERSON77', offset: 1, limit: 3 });
+      const few = await from.list({ search: 'depot', result: 'failed', offset: 0, limit: 2 });
+      const { total } = await from.list({ result: 'delivered', offset: 0, limit: 1 });
+      const deep = await from.list({ offset: 9_998, limit: 5 });
+      return [some.total, numbers(some.rows), few.total, numbers(few.rows), total, numbers(deep.rows)];
+    };
+    const wanted = [111, ['7798', '7797', '7796'], 10, ['9000', '8000'], 9_990, ['1', '0']];
+    expect(await ask(history)).toEqual(wanted);
+    await history.close();
+    expect(await reopened(dir, ask)).toEqual(wanted);
+    expect(await reopened(dir, ask, { readOnly: true })).toEqual(wanted);
+  });
+
+  test.each<[string, (index: string) => Promise<unknown>]>([
+    ['gone', (index) => unlink(index)],
+    ['empty', (index) => truncate(index, 0)],
+    ['cut within a block', async (index) => truncate(index, (await stat(index)).size - 1000)],
+    ['cut within a header', (index) => truncate(index, 20)],
+    ['wrong in a header', (index) => flip(index, 9)],
+    ['wrong in its words', (index) => flip(index, 120_000)],
+    ['wrong in its places', (index) => flip(index, 40)],
+    ['of something else', (index) => writeFile(index, 'x'.repeat(200_000))],
+  ])('an index that is %s is made again, and the search finds all', async (_, damage) => {
+    const { dir, history } = await tenThousand();
+    await history.close();
+    const index = join(dir, 'history/2026-11.index');
+    await damage(index);
+    const ask = async (from: Pick<typeof history, 'list'>): Promise<unknown> => {
+      const found = await from.list({ search: 'person1', offset: 1_110, limit: 9 });
+      return [found.total, numbers(found.rows), numbers((await from.list({ offset: 9_999, limit: 1 })).rows)];
+    };
+    const wanted = [1_111, ['1'], ['0']];
+    expect(await reopened(dir, ask, { readOnly: true })).toEqual(wanted);
+    expect(await reopened(dir, ask)).toEqual(wanted);
+    // Whole blocks only: the newest rows are read from the month's file.
+    expect((await stat(index)).size).toBeGreaterThan(8_192 * 70);
+  });
+
+  test('a month whose file became shorter is read anew', async () => {
+    const { dir, history } = await tenThousand();
+    await history.close();
+    const path = join(dir, 'history/2026-11.jsonl');
+    await truncate(path, (await readFile(path)).indexOf('"ID5000"') - 6);
+    expect(await reopened(dir, async (from) => (await from.list({ search: 'depot', offset: 0, limit: 1 })).total)).toBe(5_000);
+  });
+
+  test('rows that come while an index is being made are in it, once', async () => {
+    const { dir, history } = await tenThousand();
+    await history.close();
+    await unlink(join(dir, 'history/2026-11.index'));
+    const total = await reopened(dir, async (from) => {
+      const asked = from.list({ offset: 0, limit: 1 });
+      await Promise.all([from.prepare(), ...Array.from({ length: 20 }, (_, i) => from.record([row(20_000 + i)]))]);
+      await asked;
+      return [(await from.list({ search: 'person', offset: 0, limit: 1 })).total, (await from.list({ search: 'person2000', offset: 0, limit: 1 })).total];
+    });
+    expect(total).toEqual([10_020, 11]);
+  });
+
+  test('where the index cannot be written the search goes on', async () => {
+    const { dir, history } = await tenThousand();
+    await history.close();
+    const index = join(dir, 'history/2026-11.index');
+    await unlink(index);
+    await mkdir(index);
+    const log: string[] = [];
+    const total = await reopened(dir, async (from) => (await from.list({ search: 'person', offset: 0, limit: 1 })).total, { log: { write: (_s, _l, text) => void log.push(text) } });
+    expect(total).toBe(10_000);
+    expect(log.join()).toMatch(/could not be written; it is held in memory/);
+  });
 });
+
+/** Two whole blocks and some; every thousandth failed. */
+async function tenThousand(): Promise<{ dir: string; history: History }> {
+  const dir = await testFolder();
+  const history = await openHistory(dir, DEPS);
+  const rows = Array.from({ length: 10_000 }, (_, n) => row(n, n % 1000 === 0 ? { result: 'failed' } : {}));
+  await history.record(rows);
+  await history.prepare();
+  return { dir, history };
+}
+
+async function reopened<T>(dir: string, ask: (history: History) => Promise<T>, more: Partial<HistoryDeps> = {}): Promise<T> {
+  const history = await openHistory(dir, { ...DEPS, ...more });
+  try {
+    return await ask(history);
+  } finally {
+    await history.close();
+  }
+}
+
+async function flip(path: string, at: number): Promise<void> {
+  const file = await open(path, 'r+');
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, at);
+  await file.write(Buffer.from([(buffer[0] ?? 0) ^ 0x41]), 0, 1, at);
+  await file.close();
+}
