@@ -3,12 +3,17 @@
 // test. Nothing here holds a password: transcripts and replies are masked before.
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { LEVELS, SUBJECTS } from '../base/log';
 import { domain, host, id, ipAddress, port, security, username, whole } from './fields';
 
 /** "192.0.2.53", "192.0.2.53:5353" or "[2001:db8::53]:5353". */
 const nameServer = z
   .string({ error: 'expected the address of a name server' })
   .refine((text) => isIP(text) !== 0 || isIP(text.replace(/^\[?(.*?)\]?:\d{1,5}$/, '$1')) !== 0, { error: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"' });
+
+/** The steps of opening a session with a host, in order. */
+export const OPENING_STEPS = ['dns', 'connect', 'greeting', 'ehlo', 'tls', 'auth'] as const;
+export type OpeningStep = (typeof OPENING_STEPS)[number];
 
 export const SITUATIONS = ['provider-dialup', 'provider-permanent', 'own-dns', 'front-servers'] as const;
 export type Situation = (typeof SITUATIONS)[number];
@@ -51,6 +56,12 @@ export const LogTail = z.strictObject({
   kind: z.enum(['protocol', 'diagnostic']),
   limit: whole(1, 10_000).default(200),
   search: z.string().max(500).optional(),
+  /** Diagnostic lines of this subject only. */
+  subject: z.enum(SUBJECTS).optional(),
+  /** Diagnostic lines up to this level: "minimum" for faults only. */
+  level: z.enum(LEVELS).exclude(['none']).optional(),
+  /** Protocol lines of this listener's id, or "outbound". */
+  site: id.optional(),
 });
 
 export type Severity = 'good' | 'note' | 'warning' | 'error';
@@ -60,6 +71,18 @@ export interface Finding {
   /** Stable: "certificate-expired", "mx-missing" … */
   readonly code: string;
   readonly text: string;
+}
+
+/** A finding taken apart, as the troubleshooter gives it. */
+export interface Advice {
+  /** Stable; a finding made of it has it as its code. */
+  readonly id: string;
+  /** What happened. */
+  readonly cause: string;
+  /** What it means for the mail. */
+  readonly means: string;
+  /** What to do, in order. */
+  readonly steps: readonly string[];
 }
 
 export interface CertificateFacts {
@@ -102,7 +125,7 @@ export interface SmtpProbe {
     readonly reply: string | null;
   };
   /** Milliseconds from the start to the end of each step that was reached. */
-  readonly timings: readonly { readonly step: 'dns' | 'connect' | 'greeting' | 'ehlo' | 'tls' | 'auth'; readonly milliseconds: number }[];
+  readonly timings: readonly { readonly step: OpeningStep; readonly milliseconds: number }[];
   readonly findings: readonly Finding[];
   readonly transcript: string;
 }

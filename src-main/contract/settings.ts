@@ -11,6 +11,7 @@ import { address, domain, listenPort, whole } from './fields';
 import { Link } from './link';
 import { Account, Listener } from './listener';
 import { Pop3 } from './pop3';
+import { protocolFields } from './protocol-fields';
 
 const organization = z
   .strictObject({
@@ -31,7 +32,7 @@ const log = z.strictObject({
     enabled: z.boolean().default(false),
     period: z.enum(['hourly', 'daily', 'weekly', 'monthly', 'size']).default('daily'),
     keepDays: whole(1, 3650).default(30),
-    fields: z.array(z.string().min(1)).nullable().default(null),
+    fields: protocolFields.default(null),
     folder: z.string().min(1).nullable().default(null),
     maxBytes: whole(65_536, 2_147_483_647).default(20_971_520),
   }).prefault({}),

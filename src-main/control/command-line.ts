@@ -26,6 +26,10 @@ export interface CommandLine {
   readonly login: string | null;
   readonly state: string | null;
   readonly search: string | null;
+  /** log: only lines of this subject, up to this level, of this listener. */
+  readonly subject: string | null;
+  readonly level: string | null;
+  readonly site: string | null;
   readonly limit: number;
   readonly offset: number;
 }
@@ -46,7 +50,8 @@ export const USAGE = `dialpost: the post office of a place with a thin, costly o
   dialpost diagnose dns DOMAIN [--server ADDRESS]
   dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
   dialpost diagnose link [ID] | diagnose relay [LISTENER]
-  dialpost log [diagnostic|protocol] [--search TEXT] [--limit N]
+  dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
+  dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
   dialpost call METHOD [JSON]                     any method; answers JSON
 
 Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
@@ -65,6 +70,9 @@ const OPTIONS = {
   login: { type: 'string' },
   state: { type: 'string' },
   search: { type: 'string' },
+  subject: { type: 'string' },
+  level: { type: 'string' },
+  site: { type: 'string' },
   limit: { type: 'string' },
   offset: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -90,6 +98,9 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     login: values.login ?? null,
     state: values.state ?? null,
     search: values.search ?? null,
+    subject: values.subject ?? null,
+    level: values.level ?? null,
+    site: values.site ?? null,
     limit: wholeNumber('--limit', values.limit, 100),
     offset: wholeNumber('--offset', values.offset, 0),
   };

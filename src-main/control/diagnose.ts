@@ -31,7 +31,8 @@ export async function diagnose(line: CommandLine, ask: Ask): Promise<number> {
 export async function log(line: CommandLine, ask: Ask): Promise<number> {
   const [kind = 'diagnostic'] = line.words;
   if (kind !== 'diagnostic' && kind !== 'protocol') throw new UsageError(`log knows diagnostic and protocol; not "${kind}"`);
-  const result = await ask.call('log.tail', { kind, limit: line.limit, ...(line.search === null ? {} : { search: line.search }) });
+  const filter = Object.entries({ search: line.search, subject: line.subject, level: line.level, site: line.site }).filter(([, value]) => value !== null);
+  const result = await ask.call('log.tail', { kind, limit: line.limit, ...Object.fromEntries(filter) });
   process.stdout.write(line.json ? `${JSON.stringify(result, null, 2)}\n` : result.lines.map((text) => `${plain(text)}\n`).join(''));
   return 0;
 }

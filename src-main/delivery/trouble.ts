@@ -12,12 +12,12 @@
 // place; "too many recipients" about the number of them, so the rest goes in the next
 // transaction (RFC 5321 §4.5.3.1.10). A last byte that left without an answer is
 // deferred as "reply unknown": it may arrive twice, it is never lost. Pure.
+import type { OpeningStep } from '../contract/diagnose';
 import { replyText, type Reply } from '../mail/reply';
-import type { OpeningStage } from '../smtp/handshake';
 import type { LetterStage } from '../smtp/letter';
 import type { Trouble } from './source';
 
-export type Stage = OpeningStage | LetterStage;
+export type Stage = OpeningStep | LetterStage;
 
 export interface Verdict {
   readonly scope: 'recipient' | 'message' | 'connection' | 'host';
@@ -56,7 +56,7 @@ function host(trouble: Trouble['kind']): Verdict {
   return { scope: 'host', result: 'keep', status: null, trouble };
 }
 
-function openingTrouble(stage: OpeningStage, reply: Reply): Trouble['kind'] {
+function openingTrouble(stage: OpeningStep, reply: Reply): Trouble['kind'] {
   if (stage === 'tls' || reply.code === 538) return 'tls';
   // 454 and other 4xx at a login: the host's password store is out of order, not our password.
   if (stage === 'auth') return reply.code >= 400 && reply.code < 500 ? 'refused' : 'password';

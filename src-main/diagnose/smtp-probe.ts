@@ -5,7 +5,7 @@
 // connection is not encrypted at all or not to be verified.
 import type { Socket } from 'node:net';
 import type { Clock } from '../base/clock';
-import type { SmtpProbe, TlsFacts } from '../contract/diagnose';
+import type { OpeningStep, SmtpProbe, TlsFacts } from '../contract/diagnose';
 import type { Security } from '../contract/fields';
 import { noReply, type Reply, replyText } from '../mail/reply';
 import { parseExtensions } from '../smtp/extensions';
@@ -37,8 +37,6 @@ export interface ProbeDeps {
   readonly ca?: string;
 }
 
-export type Step = SmtpProbe['timings'][number]['step'];
-
 /** What was seen so far; the probe fills it, smtp-findings reads it. */
 export interface Seen {
   address: string | null;
@@ -52,8 +50,8 @@ export interface Seen {
   loginReply: string | null;
   /** Why no login was tried though one was asked for. */
   loginSpared: boolean;
-  failed: { readonly step: Step; readonly reply: Reply } | null;
-  readonly timings: { step: Step; milliseconds: number }[];
+  failed: { readonly step: OpeningStep; readonly reply: Reply } | null;
+  readonly timings: { step: OpeningStep; milliseconds: number }[];
 }
 
 /** Resolves soon after `signal` is aborted. */
@@ -108,7 +106,7 @@ class Probe {
   }
 
   /** Runs one step, keeps its time, and its reply where it failed. */
-  private async step<T>(step: Step, work: Promise<T | Reply>): Promise<T | null> {
+  private async step<T>(step: OpeningStep, work: Promise<T | Reply>): Promise<T | null> {
     const began = this.deps.clock.monotonic();
     const result = await work;
     this.seen.timings.push({ step, milliseconds: Math.round(this.deps.clock.monotonic() - began) });

@@ -2,9 +2,10 @@
 // answered. A case holds when its stage fits and, where it names them, its codes
 // and its words (matched against "CODE text"). In its sentences {host} stands for
 // the other side's name and {said} for what it said.
+import type { Advice, OpeningStep } from '../contract/diagnose';
+import type { LetterStage } from '../smtp/letter';
 
-export const SYMPTOM_STAGES = ['dial', 'dns', 'connect', 'greeting', 'ehlo', 'tls', 'auth', 'mail', 'rcpt', 'data', 'end', 'cut', 'collect'] as const;
-export type SymptomStage = (typeof SYMPTOM_STAGES)[number];
+export type SymptomStage = 'dial' | OpeningStep | Exclude<LetterStage, 'local'> | 'collect';
 
 export interface Symptom {
   readonly stage: SymptomStage;
@@ -14,23 +15,10 @@ export interface Symptom {
   readonly host?: string;
 }
 
-export interface Case {
-  /** Stable; names the case in tests and scripts. */
-  readonly id: string;
+/** The advice it leads to, and what it is known by. */
+export interface Case extends Omit<Advice, 'means'> {
   readonly stages: readonly SymptomStage[];
   readonly codes?: readonly number[];
   readonly words?: RegExp;
-  readonly cause: string;
   readonly means: 'safe' | 'later' | 'returned' | 'twice' | 'inbound';
-  readonly steps: readonly string[];
-}
-
-export interface Advice {
-  readonly id: string;
-  /** What happened. */
-  readonly cause: string;
-  /** What it means for the mail. */
-  readonly means: string;
-  /** What to do, in order. */
-  readonly steps: readonly string[];
 }

@@ -9,7 +9,8 @@ import { LINE_CASES } from './cases-line';
 import { MAIL_CASES } from './cases-mail';
 import { COLLECT_CASES } from './cases-collect';
 import { LOGIN_CASES } from './cases-login';
-import type { Advice, Case, Symptom } from './symptom';
+import type { Advice } from '../contract/diagnose';
+import type { Case, Symptom } from './symptom';
 
 export const CASES: readonly Case[] = [...DIAL_CASES, ...LINE_CASES, ...HOST_CASES, ...LOGIN_CASES, ...MAIL_CASES, ...COLLECT_CASES];
 

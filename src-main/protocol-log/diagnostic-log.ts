@@ -6,12 +6,12 @@
 import { dirname } from 'node:path';
 import { unlink } from 'node:fs/promises';
 import type { Clock, Timer } from '../base/clock';
-import type { Level, LogControl, LogLine } from '../base/log';
+import { type Level, LEVELS, type LogControl, type LogLine, type Subject } from '../base/log';
 import type { Settings } from '../contract/settings';
 import { filesByAge } from './file-names';
 import { LineWriter } from './line-writer';
 import { bySize } from './protocol-log';
-import { tailLines } from './tail';
+import { tailLines, type TailWish } from './tail';
 
 export type DiagnosticSettings = Settings['log']['diagnostic'];
 
@@ -26,10 +26,16 @@ export interface DiagnosticLogDeps {
   readonly keepFiles?: number;
 }
 
+export interface DiagnosticWish extends TailWish {
+  readonly subject?: Subject | undefined;
+  /** Lines of this level and those that matter more. */
+  readonly level?: LogLine['level'] | undefined;
+}
+
 export interface DiagnosticLog {
   apply(settings: DiagnosticSettings): void;
   /** The last lines, oldest first, each a JSON object. */
-  tail(limit: number, search?: string): Promise<readonly string[]>;
+  tail(wish: DiagnosticWish): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -53,9 +59,9 @@ export function openDiagnosticLog(settings: DiagnosticSettings, deps: Diagnostic
   levels.apply(settings);
   return {
     apply: levels.apply,
-    async tail(limit, search) {
+    async tail({ limit, search, ...filter }) {
       await writer.flush();
-      return tailLines((await filesByAge(deps.folder, FILE)).map(({ path }) => path), { limit, search });
+      return tailLines((await filesByAge(deps.folder, FILE)).map(({ path }) => path), { limit, search, skip: skipper(filter) });
     },
     async close() {
       stopListening();
@@ -99,6 +105,21 @@ function openLevels({ clock, log, reverted }: DiagnosticLogDeps): { apply(settin
 
 function knownLevels({ levels }: DiagnosticSettings): Readonly<Record<string, Level>> {
   return Object.fromEntries(Object.entries(levels).flatMap(([subject, level]) => (level === undefined ? [] : [[subject, level] as const])));
+}
+
+/** A line that is no JSON (a crash tore it) fits no filter. */
+function skipper({ subject, level }: Pick<DiagnosticWish, 'subject' | 'level'>): (line: string) => boolean {
+  if (subject === undefined && level === undefined) return () => false;
+  return (line) => {
+    try {
+      // What this file wrote; a torn line throws or has neither.
+      const { subject: about, level: at } = JSON.parse(line) as Partial<LogLine>;
+      const fits = (subject ?? about) === about && at !== undefined && (level === undefined || LEVELS.indexOf(at) <= LEVELS.indexOf(level));
+      return !fits;
+    } catch {
+      return true;
+    }
+  };
 }
 
 function jsonLine({ at, subject, level, text, facts }: LogLine): string {

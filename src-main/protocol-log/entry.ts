@@ -2,6 +2,7 @@
 // said to or heard from another host. Fields are named as in the W3C Extended Log
 // File Format the way the Windows SMTP service filled them; our own begin with x-.
 // A value can never break its line: blanks become "+", what is empty "-".
+import { PROTOCOL_FIELDS, type ProtocolField } from '../contract/protocol-fields';
 
 export interface ProtocolEntry {
   /** Milliseconds since 1970 UTC. */
@@ -37,7 +38,7 @@ type Value = (entry: ProtocolEntry, computer: string) => string | number | null 
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-const VALUES: Readonly<Record<string, Value>> = {
+const VALUES: Readonly<Record<ProtocolField, Value>> = {
   'date': (e) => iso(e.at).slice(0, 10),
   'time': (e) => iso(e.at).slice(11, 19),
   'c-ip': (e) => e.remote,
@@ -66,13 +67,9 @@ const VALUES: Readonly<Record<string, Value>> = {
   'x-tls': (e) => e.tls,
 };
 
-/** All there are, in the order they are written where settings choose none. */
-export const PROTOCOL_FIELDS: readonly string[] = Object.keys(VALUES);
-
-/** The known ones of `wanted`, in its order; all where it is null or none is known. */
-export function chosenFields(wanted: readonly string[] | null): readonly string[] {
-  const known = [...new Set((wanted ?? []).filter((name) => Object.hasOwn(VALUES, name)))];
-  return known.length > 0 ? known : PROTOCOL_FIELDS;
+/** `wanted` in its order, each once; all where it names none. */
+export function chosenFields(wanted: readonly ProtocolField[] | null): readonly ProtocolField[] {
+  return wanted && wanted.length > 0 ? [...new Set(wanted)] : PROTOCOL_FIELDS;
 }
 
 const LONGEST = 2000;
@@ -83,8 +80,8 @@ function plain(value: string | number | null | undefined): string {
 }
 
 /** The line without its end. */
-export function entryLine(entry: ProtocolEntry, fields: readonly string[], computer: string): string {
-  return fields.map((name) => plain(VALUES[name]?.(entry, computer))).join(' ');
+export function entryLine(entry: ProtocolEntry, fields: readonly ProtocolField[], computer: string): string {
+  return fields.map((name) => plain(VALUES[name](entry, computer))).join(' ');
 }
 
 /** The directives a file begins with, and begins anew with after a start or another choice of fields. */

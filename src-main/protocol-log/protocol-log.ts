@@ -8,11 +8,12 @@ import { readdir } from 'node:fs/promises';
 import type { Clock } from '../base/clock';
 import { isMissing } from '../base/durable';
 import type { Log } from '../base/log';
+import type { ProtocolField } from '../contract/protocol-fields';
 import type { Settings } from '../contract/settings';
 import { chosenFields, directives, entryLine, type ProtocolEntry } from './entry';
 import { filesByAge, lastNumbered, periodName, PROTOCOL_FILE, removeOlder } from './file-names';
 import { LineWriter } from './line-writer';
-import { tailLines } from './tail';
+import { tailLines, type TailWish } from './tail';
 
 export type ProtocolLogSettings = Settings['log']['protocol'];
 
@@ -27,12 +28,17 @@ export interface ProtocolLogDeps {
   computer(): string;
 }
 
+export interface ProtocolWish extends TailWish {
+  /** A listener's id, or "outbound". */
+  readonly site?: string | undefined;
+}
+
 export interface ProtocolLog {
   readonly on: boolean;
   write(entry: ProtocolEntry): void;
   apply(settings: ProtocolLogSettings): void;
-  /** The last lines of all sites, oldest first, without directives. */
-  tail(limit: number, search?: string): Promise<readonly string[]>;
+  /** The last lines of all sites, or of one, oldest first, without directives. */
+  tail(wish: ProtocolWish): Promise<readonly string[]>;
   /** Resolves when what was written is with the system. */
   flush(): Promise<void>;
   close(): Promise<void>;
@@ -48,7 +54,7 @@ export function openProtocolLog(settings: ProtocolLogSettings, deps: ProtocolLog
 class W3cLog implements ProtocolLog {
   private readonly sites = new Map<string, LineWriter>();
   private readonly closing = new Set<Promise<void>>();
-  private fields: readonly string[];
+  private fields: readonly ProtocolField[];
 
   constructor(
     private settings: ProtocolLogSettings,
@@ -67,18 +73,16 @@ class W3cLog implements ProtocolLog {
   }
 
   apply(settings: ProtocolLogSettings): void {
-    const unknown = (settings.fields ?? []).filter((name) => !chosenFields(settings.fields).includes(name));
-    if (unknown.length > 0) this.deps.log.write('relay', 'minimum', `The protocol log knows no field ${unknown.map((u) => `"${u}"`).join(', ')}; left out.`);
     const same = JSON.stringify(settings) === JSON.stringify(this.settings);
     this.settings = settings;
     this.fields = chosenFields(settings.fields);
     if (!same) this.closeSites();
   }
 
-  async tail(limit: number, search?: string): Promise<readonly string[]> {
+  async tail({ limit, search, site }: ProtocolWish): Promise<readonly string[]> {
     await this.flush();
     const folders = await readdir(this.folder, { withFileTypes: true }).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
-    const files = await Promise.all(folders.filter((f) => f.isDirectory()).map((f) => filesByAge(join(this.folder, f.name), PROTOCOL_FILE)));
+    const files = await Promise.all(folders.filter((f) => f.isDirectory() && (site ?? f.name) === f.name).map((f) => filesByAge(join(this.folder, f.name), PROTOCOL_FILE)));
     const newest = files.map((list) => list.slice(0, 3)).flat();
     const skip = (line: string): boolean => line.startsWith('#');
     const tails = await Promise.all(newest.map(({ path }) => tailLines([path], { limit, search, skip })));

@@ -6,10 +6,14 @@ import { isMissing } from '../base/durable';
 const PIECE = 65_536;
 const READ_AT_MOST = 16 * 1024 * 1024;
 
-export interface TailAsk {
+/** Which of the last lines are wanted. */
+export interface TailWish {
   readonly limit: number;
   /** Only lines with these letters, whatever the case. */
   readonly search?: string | undefined;
+}
+
+export interface TailAsk extends TailWish {
   /** Lines to pass over. */
   readonly skip?: (line: string) => boolean;
 }

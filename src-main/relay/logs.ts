@@ -53,8 +53,8 @@ export function openLogs({ dir, clock, log, settings, reverted }: LogsParts): Lo
       protocol.apply(next.log.protocol);
       diagnostic.apply(next.log.diagnostic);
     },
-    async tail({ kind, limit, search }) {
-      return { lines: await (kind === 'protocol' ? protocol : diagnostic).tail(limit, search) };
+    async tail({ kind, ...wish }) {
+      return { lines: await (kind === 'protocol' ? protocol : diagnostic).tail(wish) };
     },
     close: async () => void (await Promise.all([protocol.close(), diagnostic.close()])),
   };
@@ -80,14 +80,14 @@ function ear(protocol: ProtocolLog, clock: Clock, errand: Errand, peer: Peer): E
   let saidAt = clock.monotonic();
   const common = () => ({ at: clock.now(), site: OUTBOUND, remote: peer.address, server: peer.local, port: peer.port, status: 0, ...errand, tls: peer.tls() });
   return {
-    out(line) {
+    out(line, queueId) {
       saidAt = clock.monotonic();
       const [, method = '', argument = ''] = /^(\S*) ?(.*)$/s.exec(line) ?? [];
-      protocol.write({ ...common(), username: 'OutboundConnectionCommand', method, query: argument, sent: Buffer.byteLength(line) + 2, received: 0, took: 0 });
+      protocol.write({ ...common(), username: 'OutboundConnectionCommand', method, query: argument, sent: Buffer.byteLength(line) + 2, received: 0, took: 0, queueId });
     },
-    in(reply) {
+    in(reply, queueId) {
       for (const line of reply.split(/\r?\n/)) {
-        protocol.write({ ...common(), username: 'OutboundConnectionResponse', method: '', query: line, sent: 0, received: Buffer.byteLength(line) + 2, took: clock.monotonic() - saidAt });
+        protocol.write({ ...common(), username: 'OutboundConnectionResponse', method: '', query: line, sent: 0, received: Buffer.byteLength(line) + 2, took: clock.monotonic() - saidAt, queueId });
       }
     },
   };

@@ -105,14 +105,14 @@ async function sendAll(run: Run, flight: Flight, loaded: Loaded, reset: boolean)
 
 function sendEnvelope(run: Run, flight: Flight, letter: Letter, reset: boolean): void {
   const { wire, extensions, timeouts } = run.carriage;
-  const ask = (line: string, heard: (reply: Reply) => void): void => {
-    flight.awaited.push(wire.expect(line.slice(0, 4), timeouts.command).then(heard));
-    wire.send(line);
+  const ask = (line: string, heard: (reply: Reply) => void, about?: string): void => {
+    flight.awaited.push(wire.expect(line.slice(0, 4), timeouts.command, about).then(heard));
+    wire.send(line, about);
   };
   if (reset) ask('RSET', () => undefined);
-  ask(mailCommand(letter, extensions), (reply) => (flight.mail = reply));
+  ask(mailCommand(letter, extensions), (reply) => (flight.mail = reply), letter.id);
   for (const recipient of letter.recipients) {
-    ask(rcptCommand(recipient, extensions), (reply) => flight.rcpts.push(reply));
+    ask(rcptCommand(recipient, extensions), (reply) => flight.rcpts.push(reply), letter.id);
   }
 }
 
@@ -126,9 +126,9 @@ async function sendChunk(run: Run, flight: Flight, chunk: Chunk): Promise<boolea
     if (chunk.last) flight.end = reply;
     else if (!isDone(reply)) flight.midway ??= reply;
   };
-  flight.awaited.push(wire.expect('BDAT', chunk.last ? timeouts.dataEnd : timeouts.block).then(heard));
+  flight.awaited.push(wire.expect('BDAT', chunk.last ? timeouts.dataEnd : timeouts.block, flight.letter.id).then(heard));
   window.bytesOut(bytes);
-  wire.send(`BDAT ${bytes}${chunk.last ? ' LAST' : ''}`);
+  wire.send(`BDAT ${bytes}${chunk.last ? ' LAST' : ''}`, flight.letter.id);
   const left = await wire.sendContent(chunk.bytes);
   if (chunk.last) flight.left = left;
   return left;

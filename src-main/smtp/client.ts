@@ -6,9 +6,10 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Clock } from '../base/clock';
+import type { OpeningStep } from '../contract/diagnose';
 import { noReply, type Reply } from '../mail/reply';
 import type { Extensions } from './extensions';
-import { shakeHands, type OpeningStage } from './handshake';
+import { shakeHands } from './handshake';
 import { resolveHost } from './resolve';
 import { timeoutsWith, type Timeouts } from './timeouts';
 import { type Ear, overheardBy, type Transcript } from './transcript';
@@ -74,7 +75,7 @@ export interface SmtpConnection {
 
 export type Connected =
   | { readonly ok: true; readonly connection: SmtpConnection }
-  | { readonly ok: false; readonly reply: Reply; readonly stage: OpeningStage };
+  | { readonly ok: false; readonly reply: Reply; readonly stage: OpeningStep };
 
 export function targetName(target: Pick<Target, 'host' | 'port'>): string {
   return `${target.host}:${target.port}`;
@@ -163,17 +164,21 @@ async function greet(tcp: Socket, target: Target, deps: ClientDeps, timeouts: Ti
   const name = targetName(target);
   const tlsSession = deps.tlsSessions?.get(name);
   const meter = createMeter(tcp, deps.moved);
-  let tls: string | null = null;
-  const transcript = overheardBy(deps.transcript, deps.overheard?.({ ...targetEnd(target), address: tcp.remoteAddress ?? '', local: tcp.localAddress ?? '', tls: () => tls }));
-  const shaken = await shakeHands(target, tcp, { hostname: deps.hostname, transcript, timeouts, tlsSession }, signal);
+  let now: () => Socket | undefined = () => tcp;
+  const tls = (): string | null => {
+    const at = now();
+    return at instanceof TLSSocket ? at.getProtocol() : null;
+  };
+  const transcript = overheardBy(deps.transcript, deps.overheard?.({ ...targetEnd(target), address: tcp.remoteAddress ?? '', local: tcp.localAddress ?? '', tls }));
+  const shaken = await shakeHands(target, tcp, { hostname: deps.hostname, transcript, timeouts, tlsSession, socketNow: (ask) => (now = ask) }, signal);
   meter();
   if (!shaken.ok) {
     deps.transcript.note(`${shaken.stage}: ${shaken.reply.lines.join(' ')}`);
     return shaken;
   }
   const { socket, extensions, secure } = shaken;
+  now = () => socket;
   if (socket instanceof TLSSocket) {
-    tls = socket.getProtocol();
     deps.transcript.note(`${socket.getProtocol() ?? 'TLS'}${socket.isSessionReused() ? ', resumed' : ''}`);
     socket.on('session', (session: Buffer) => deps.tlsSessions?.set(name, session));
   }

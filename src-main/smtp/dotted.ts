@@ -85,9 +85,10 @@ function envelopeLines(run: Run, letter: Letter): { readonly mail: string; reado
   return { mail: mailCommand(letter, extensions), rcpts: letter.recipients.map((r) => rcptCommand(r, extensions)) };
 }
 
-function ask(run: Run, line: string, timeoutMs: number): Promise<Reply> {
-  const reply = run.carriage.wire.expect(line.slice(0, 4), timeoutMs);
-  run.carriage.wire.send(line);
+/** `about`: the letter's queue id. */
+function ask(run: Run, line: string, timeoutMs: number, about?: string): Promise<Reply> {
+  const reply = run.carriage.wire.expect(line.slice(0, 4), timeoutMs, about);
+  run.carriage.wire.send(line, about);
   return reply;
 }
 
@@ -97,8 +98,8 @@ async function envelopeAtOnce(run: Run, letter: Letter, reset: boolean): Promise
   const replies: Promise<Reply>[] = [];
   wire.together(() => {
     if (reset) void ask(run, 'RSET', timeouts.command);
-    for (const line of [lines.mail, ...lines.rcpts]) replies.push(ask(run, line, timeouts.command));
-    replies.push(ask(run, 'DATA', timeouts.dataStart));
+    for (const line of [lines.mail, ...lines.rcpts]) replies.push(ask(run, line, timeouts.command, letter.id));
+    replies.push(ask(run, 'DATA', timeouts.dataStart, letter.id));
   });
   const heard = await Promise.all(replies);
   const [mail = cutReply(wire), ...rest] = heard;
@@ -109,18 +110,18 @@ async function envelopeInSteps(run: Run, letter: Letter, reset: boolean): Promis
   const { timeouts } = run.carriage;
   const lines = envelopeLines(run, letter);
   if (reset) await ask(run, 'RSET', timeouts.command);
-  const mail = await ask(run, lines.mail, timeouts.command);
+  const mail = await ask(run, lines.mail, timeouts.command, letter.id);
   if (!isDone(mail)) return { mail, rcpts: [], data: null };
   const rcpts: Reply[] = [];
-  for (const line of lines.rcpts) rcpts.push(await ask(run, line, timeouts.command));
-  const data = rcpts.some(isDone) ? await ask(run, 'DATA', timeouts.dataStart) : null;
+  for (const line of lines.rcpts) rcpts.push(await ask(run, line, timeouts.command, letter.id));
+  const data = rcpts.some(isDone) ? await ask(run, 'DATA', timeouts.dataStart, letter.id) : null;
   return { mail, rcpts, data };
 }
 
 /** Streams the body behind 354. `left` resolves when it is handed to the line, `ended` at the last reply. */
 function sendContent(run: Run, loaded: Loaded, replies: number): { readonly left: Promise<boolean>; readonly ended: Promise<Ending> } {
   const { wire, timeouts } = run.carriage;
-  const ends = Array.from({ length: replies }, () => wire.expect('the end of the content', timeouts.dataEnd));
+  const ends = Array.from({ length: replies }, () => wire.expect('the end of the content', timeouts.dataEnd, loaded.letter.id));
   let trouble: Reply | null = null;
   const left = stuffed(run, loaded).catch((error: unknown) => {
     // Nothing but the end of the connection stops a DATA halfway without delivering half a message.

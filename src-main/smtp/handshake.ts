@@ -6,16 +6,16 @@
 // it declares public, and HELO instead of EHLO by one it does not.
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Socket } from 'node:net';
+import type { OpeningStep } from '../contract/diagnose';
 import { makeReply, noReply, type Reply } from '../mail/reply';
 import { parseExtensions, type Extensions } from './extensions';
 import type { Login, Target } from './client';
 import type { Timeouts } from './timeouts';
 import type { Transcript } from './transcript';
 
-export type OpeningStage = 'dns' | 'connect' | 'greeting' | 'ehlo' | 'tls' | 'auth';
 export type Handshake =
   | { readonly ok: true; readonly socket: Socket; readonly extensions: Extensions; readonly secure: boolean }
-  | { readonly ok: false; readonly reply: Reply; readonly stage: OpeningStage };
+  | { readonly ok: false; readonly reply: Reply; readonly stage: OpeningStep };
 
 export interface HandshakeDeps {
   readonly hostname: string;
@@ -23,11 +23,13 @@ export interface HandshakeDeps {
   readonly timeouts: Timeouts;
   /** To resume a TLS session with this host. */
   readonly tlsSession: Buffer | undefined;
+  /** Told at the beginning how to ask for the socket as it is at that moment: encrypted, or not yet. */
+  readonly socketNow?: (now: () => Socket | undefined) => void;
 }
 
 /** What the talk has shown so far. */
 interface Heard {
-  stage: OpeningStage;
+  stage: OpeningStep;
   ehlo: readonly string[];
   last: 'EHLO' | 'other';
 }
@@ -113,6 +115,7 @@ export function shakeHands(target: Target, socket: Socket, deps: HandshakeDeps, 
   return new Promise((resolve) => {
     const heard: Heard = { stage: 'greeting', ehlo: [], last: 'other' };
     const connection = createConnection(target, socket, deps, heard);
+    deps.socketNow?.(() => connection._socket || undefined);
     const end = (result: Handshake): void => {
       signal.removeEventListener('abort', stop);
       if (!result.ok) connection.close();
@@ -166,7 +169,7 @@ function chooseMethod(offered: readonly string[], secure: boolean): string | und
   return wanted.find((method) => offered.includes(method));
 }
 
-function failure(error: Error, stage: OpeningStage): Handshake {
+function failure(error: Error, stage: OpeningStep): Handshake {
   const response = 'response' in error && typeof error.response === 'string' ? replyFrom(error.response) : null;
   // A line that broke during a login says nothing about the password.
   return { ok: false, stage: !response && stage === 'auth' ? 'ehlo' : stage, reply: response ?? noReply(error.message) };

@@ -5,30 +5,28 @@
 // middle is dropped when the limit is reached: the opening and the end are what tells.
 
 export interface Transcript {
-  out(line: string): void;
-  in(line: string): void;
+  /** `about`: the queue id of the message it is said about. */
+  out(line: string, about?: string): void;
+  in(line: string, about?: string): void;
   note(text: string): void;
   text(): string;
 }
 
 /** Somebody who listens to one connection: lines as the transcript shows them, without secrets. */
-export interface Ear {
-  out(line: string): void;
-  in(line: string): void;
-}
+export type Ear = Pick<Transcript, 'out' | 'in'>;
 
 /** `transcript`, and `ear` hears every line too. */
 export function overheardBy(transcript: Transcript, ear: Ear | null | undefined): Transcript {
   if (!ear) return transcript;
   return {
     ...transcript,
-    out(line) {
+    out(line, about) {
       transcript.out(line);
-      ear.out(withoutSecret(line));
+      ear.out(withoutSecret(line), about);
     },
-    in(line) {
+    in(line, about) {
       transcript.in(line);
-      ear.in(line);
+      ear.in(line, about);
     },
   };
 }

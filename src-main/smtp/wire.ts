@@ -19,6 +19,8 @@ export interface WireDeps {
 interface Expected {
   readonly label: string;
   readonly timeoutMs: number;
+  /** The queue id of the message it is about. */
+  readonly about: string | undefined;
   readonly settle: (reply: Reply) => void;
 }
 
@@ -53,19 +55,19 @@ export class Wire {
   }
 
   /** The next reply nobody has asked for yet. Ask before sending what it answers. */
-  expect(label: string, timeoutMs: number): Promise<Reply> {
+  expect(label: string, timeoutMs: number, about?: string): Promise<Reply> {
     const broken = this.broken;
     if (broken) return Promise.resolve(broken);
     return new Promise((settle) => {
-      this.expected.push({ label, timeoutMs, settle });
+      this.expected.push({ label, timeoutMs, about, settle });
       if (this.expected.length === 1) this.attend();
     });
   }
 
-  /** One command line, without CRLF. */
-  send(line: string): void {
+  /** One command line, without CRLF; `about` is a queue id. */
+  send(line: string, about?: string): void {
     if (this.broken) return;
-    this.deps.transcript.out(line);
+    this.deps.transcript.out(line, about);
     this.socket.write(`${line}\r\n`);
     this.deps.moved();
   }
@@ -145,7 +147,7 @@ export class Wire {
   private line(line: string): void {
     // Some servers let a stray empty line slip in between replies.
     if (this.broken || line.trim() === '') return;
-    this.deps.transcript.in(line);
+    this.deps.transcript.in(line, this.expected[0]?.about);
     const reply = this.parser.push(line);
     if (reply === 'garbage') return this.breakOff(`the host sent something that is no SMTP reply: "${line.slice(0, 80)}"`);
     if (reply) return this.reply(reply);

@@ -71,6 +71,8 @@ describe('with the logs on', () => {
     expect(outbound.some((line) => / OutboundConnectionCommand .* MAIL - FROM:<me@office\.example>/.test(line))).toBe(true);
     expect(outbound.some((line) => / OutboundConnectionResponse .* - - 250\+2\.0\.0\+Kept 0 /.test(line))).toBe(true);
     expect(outbound.every((line) => / isp line -$/.test(line))).toBe(true);
+    const id = (await serving.client.call('history.list', {})).rows[0]?.id ?? 'none';
+    for (const said of ['MAIL - FROM:', 'RCPT - TO:', 'BDAT - ', '- - 250\\+2.0.0\\+Kept']) expect(outbound.some((line) => new RegExp(` ${said}.* ${id} \\S+ isp line`).test(line)), said).toBe(true);
     const diagnostic = await serving.client.call('log.tail', { kind: 'diagnostic', limit: 1000, search: 'message taken' });
     expect(diagnostic.lines).toHaveLength(1);
     expectNoSecret(await everythingLogged(serving.dir));

@@ -25,19 +25,28 @@ describe('the diagnostic log', () => {
     log.write('dial', 'minimum', 'no carrier', { attempt: 2 });
     log.write('queue', 'medium', 'something\nwith a break');
     log.write('queue', 'maximum', 'not wanted');
-    const lines = (await file.tail(10)).map((line): unknown => JSON.parse(line));
+    const lines = (await file.tail({ limit: 10 })).map((line): unknown => JSON.parse(line));
     expect(lines).toEqual([
       { at: '2026-01-05T12:00:00.000Z', subject: 'dial', level: 'minimum', text: 'no carrier', facts: { attempt: 2 } },
       { at: '2026-01-05T12:00:00.000Z', subject: 'queue', level: 'medium', text: 'something\nwith a break' },
     ]);
-    expect(await file.tail(10, 'CARRIER')).toHaveLength(1);
-    expect(await file.tail(1)).toHaveLength(1);
+    expect(await file.tail({ limit: 10, search: 'CARRIER' })).toHaveLength(1);
+    expect(await file.tail({ limit: 1 })).toHaveLength(1);
+  });
+
+  test('its tail is told by subject, and by how much a line matters', async () => {
+    const { log, file } = await open({ levels: { default: 'maximum' } });
+    for (const level of ['minimum', 'medium', 'maximum'] as const) for (const subject of ['dial', 'dns'] as const) log.write(subject, level, `${subject} ${level}`);
+    const texts = async (wish: object) => (await file.tail({ limit: 10, ...wish })).map((line) => String(Reflect.get(JSON.parse(line) as object, 'text')));
+    expect(await texts({ subject: 'dns' })).toEqual(['dns minimum', 'dns medium', 'dns maximum']);
+    expect(await texts({ level: 'minimum' })).toEqual(['dial minimum', 'dns minimum']);
+    expect(await texts({ level: 'medium', subject: 'dial', search: 'MEDIUM' })).toEqual(['dial medium']);
   });
 
   test('changes files by size and keeps the last ones', async () => {
     const { log, file, folder } = await open({}, { maxBytes: 1000, keepFiles: 3 });
     for (let i = 0; i < 100; i++) log.write('queue', 'minimum', `line ${i} ${'x'.repeat(50)}`);
-    const last = await file.tail(1000);
+    const last = await file.tail({ limit: 1000 });
     expect((await readdir(folder)).length).toBe(3);
     expect(JSON.parse(last.at(-1) ?? '')).toMatchObject({ text: expect.stringMatching(/^line 99 /) });
     expect(last.length).toBeGreaterThan(10);
@@ -51,7 +60,7 @@ describe('the diagnostic log', () => {
     log.write('dial', 'maximum', 'no longer heard');
     log.write('dns', 'medium', 'stays');
     expect(reverted).toEqual([{ default: 'minimum', dial: 'minimum', dns: 'medium' }]);
-    const texts = (await file.tail(10)).join('\n');
+    const texts = (await file.tail({ limit: 10 })).join('\n');
     expect(texts).toContain('still heard');
     expect(texts).toContain('stays');
     expect(texts).not.toContain('no longer heard');

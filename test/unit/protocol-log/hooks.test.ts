@@ -56,13 +56,14 @@ describe('the SMTP client', () => {
     onTestFinished(() => office.close());
     const heard: string[] = [];
     const peers: Peer[] = [];
+    const encrypted: (string | null)[] = [];
     const connected = await connectSmtp(
       { host: 'localhost', port: office.port, security: 'starttls', verifyCertificate: false, helo: false, auth: { kind: 'password', username: 'reception', password: 'secret' }, protocol: 'smtp' },
       {
         clock: systemClock, transcript: createTranscript(), hostname: 'home.example',
         overheard: (peer) => {
           peers.push(peer);
-          return { out: (line) => void heard.push(`> ${line}`), in: (line) => void heard.push(`< ${line}`) };
+          return { out: (line) => void (heard.push(`> ${line}`), /^(STARTTLS|AUTH)/.test(line) && encrypted.push(peer.tls())), in: (line) => void heard.push(`< ${line}`) };
         },
       },
       new AbortController().signal,
@@ -70,6 +71,7 @@ describe('the SMTP client', () => {
     if (!connected.ok) throw new Error('not connected');
     expect(peers).toMatchObject([{ host: 'localhost', address: '127.0.0.1', port: office.port }]);
     expect(peers[0]?.tls()).toBe('TLSv1.3');
+    expect(encrypted).toEqual([null, 'TLSv1.3']);
     expect(heard).toEqual(expect.arrayContaining(['> EHLO home.example', '> STARTTLS', expect.stringMatching(/^> AUTH PLAIN \*\*\*/), expect.stringMatching(/^< 235 /)]));
     expect(heard.join('\n')).not.toContain(Buffer.from('\0reception\0secret').toString('base64'));
     connected.connection.quit();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
-import { Settings } from '../../../src-main/contract/settings';
+import { checkSettings, Settings } from '../../../src-main/contract/settings';
 import type { ProtocolEntry } from '../../../src-main/protocol-log/entry';
 import { periodName } from '../../../src-main/protocol-log/file-names';
 import { openProtocolLog, type ProtocolLog } from '../../../src-main/protocol-log/protocol-log';
@@ -41,6 +41,11 @@ describe('the protocol log', () => {
       '2026-11-23 14:05:09 192.168.1.7 reception.clinic.example office MAIL 192.168.1.1 2525 MAIL - +FROM:<a@clinic.example>+SIZE=100 250 0 40 45 4 SMTP - - - - Q1 - - - TLSv1.3',
       '',
     ]);
+  });
+
+  test('an unknown field is refused by name, with those there are', () => {
+    const judged = checkSettings({ organization: { domains: ['clinic.example'] }, log: { protocol: { fields: ['time', 'no-such-field'] } } });
+    expect(judged).toEqual({ ok: false, issues: [{ path: 'log.protocol.fields[1]', message: expect.stringMatching(/^expected one of date, time, .*cs\(Referer\), x-queue-id, x-session, x-connector, x-link, x-tls$/) }] });
   });
 
   test('no value breaks its line', async () => {
@@ -91,7 +96,7 @@ describe('the protocol log', () => {
   test('another choice of fields begins with new directives; another folder is taken at once; off writes nothing', async () => {
     const { log, text, folder, files } = await openLog({ fields: ['time'] });
     log.write(ENTRY);
-    log.apply(settingsWith({ fields: ['cs-method', 'no-such-field'] }));
+    log.apply(settingsWith({ fields: ['cs-method'] }));
     log.write(ENTRY);
     await log.flush();
     expect((await text('ex261123.log')).match(/#Fields: .*/g)).toEqual(['#Fields: time', '#Fields: cs-method']);
@@ -130,9 +135,10 @@ describe('the protocol log', () => {
       log.write({ ...ENTRY, at: NOW + i * 2000, query: `in${i}` });
       log.write({ ...ENTRY, at: NOW + i * 2000 + 1000, site: 'outbound', query: `out${i}` });
     }
-    const tail = await log.tail(3);
+    const tail = await log.tail({ limit: 3 });
     expect(tail.map((line) => line.split(' ')[10])).toEqual(['out3', 'in4', 'out4']);
-    expect((await log.tail(10, 'OUT1')).length).toBe(1);
+    expect((await log.tail({ limit: 10, search: 'OUT1' })).length).toBe(1);
+    expect((await log.tail({ limit: 2, site: 'office' })).map((line) => line.split(' ')[10])).toEqual(['in3', 'in4']);
   });
 
   test.skipIf(lacks('goaccess'))('a standard analyser reads it', async () => {
