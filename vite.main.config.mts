@@ -8,6 +8,8 @@ export default defineConfig(({ mode }) => {
   const entry = mode === 'cli' ? 'cli' : 'main';
   return {
     publicDir: false,
+    // A clock that says less than this is wrong: the program was not there yet.
+    define: { __BUILT__: JSON.stringify(new Date().toISOString()) },
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
       ssr: `src-main/${entry}.ts`,

@@ -7,7 +7,7 @@ import { LEVELS, SUBJECTS } from '../base/log';
 import { domain, host, id, ipAddress, port, security, username, whole } from './fields';
 
 /** "192.0.2.53", "192.0.2.53:5353" or "[2001:db8::53]:5353". */
-const nameServer = z
+export const nameServer = z
   .string({ error: 'expected the address of a name server' })
   .refine((text) => isIP(text) !== 0 || isIP(text.replace(/^\[?(.*?)\]?:\d{1,5}$/, '$1')) !== 0, { error: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"' });
 

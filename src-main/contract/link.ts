@@ -44,6 +44,6 @@ export const Link = fields.superRefine((link, context) => {
 export type Link = z.output<typeof Link>;
 
 /** True for links that are dialled: mail waits for a session's time instead of going at once. */
-export function isDialled(link: Link): boolean {
+export function isDialled(link: Pick<Link, 'kind'>): boolean {
   return link.kind !== 'always-on' && link.kind !== 'on-demand';
 }

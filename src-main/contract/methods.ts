@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { STATES } from '../mail/envelope';
 import { DiagnoseDns, DiagnoseLink, DiagnoseRelay, DiagnoseSmtp, type DnsProbe, type LinkProbe, LogTail, type RelayProbe, type SmtpProbe } from './diagnose';
+import { type ComputerProbe, DiagnoseComputer } from './diagnose-computer';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { Schedule } from './schedule';
@@ -71,6 +72,7 @@ export const PARAMS = {
   'diagnose.smtp': DiagnoseSmtp,
   'diagnose.link': DiagnoseLink,
   'diagnose.relay': DiagnoseRelay,
+  'diagnose.computer': DiagnoseComputer,
   'log.tail': LogTail,
   'message.test': z.strictObject({ to: address, connector: id.optional() }),
   'events.subscribe': none,
@@ -113,6 +115,7 @@ export interface Results {
   'diagnose.smtp': SmtpProbe;
   'diagnose.link': LinkProbe;
   'diagnose.relay': RelayProbe;
+  'diagnose.computer': ComputerProbe;
   /** Oldest first; diagnostic lines are JSON objects. */
   'log.tail': { readonly lines: readonly string[] };
   'message.test': { readonly id: string };

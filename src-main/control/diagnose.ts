@@ -3,13 +3,14 @@
 // never an argument, where every user could read it: it is the stored one, or stands
 // in the environment as DIALPOST_PASSWORD.
 import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose';
+import type { ComputerCheck, ComputerProbe } from '../contract/diagnose-computer';
 import type { Ask } from './ask';
 import { type CommandLine, UsageError } from './command-line';
 import { plain, table } from './print';
 
 const MARKS: Readonly<Record<Finding['severity'], string>> = { error: 'ERROR  ', warning: 'WARNING', note: 'note   ', good: 'good   ' };
 
-const KINDS = 'diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID] and relay [LISTENER]';
+const KINDS = 'diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER] and computer';
 
 export async function diagnose(line: CommandLine, ask: Ask): Promise<number> {
   const [kind, what] = line.words;
@@ -23,6 +24,8 @@ export async function diagnose(line: CommandLine, ask: Ask): Promise<number> {
       return told(line, await ask.call('diagnose.link', what === undefined ? {} : { link: what }), linkText);
     case 'relay':
       return told(line, await ask.call('diagnose.relay', what === undefined ? {} : { listener: what }), relayText);
+    case 'computer':
+      return computer(line, await ask.call('diagnose.computer', { servers: line.servers }));
     default:
       throw new UsageError(kind === undefined ? KINDS : `${KINDS}; not "${kind}"`);
   }
@@ -55,6 +58,14 @@ function told<T extends { readonly findings: readonly Finding[] }>(line: Command
   const findings = result.findings.map((f) => `${MARKS[f.severity]} ${plain(f.text)}`).join('\n');
   process.stdout.write(line.json ? `${JSON.stringify(result, null, 2)}\n` : `${[text(result), findings].filter((part) => part !== '').join('\n\n')}\n`);
   return result.findings.some((f) => f.severity === 'error') ? 2 : 0;
+}
+
+const RESULTS: Readonly<Record<ComputerCheck['result'], string>> = { pass: 'pass', fail: 'FAIL', unknown: 'unknown' };
+
+function computer(line: CommandLine, probe: ComputerProbe): number {
+  const told = probe.checks.map(({ check, result, text, mend }) => [`${RESULTS[result].padEnd(8)}${check.padEnd(9)}${plain(text)}`, ...(mend === null ? [] : [`${' '.repeat(17)}${plain(mend)}`])].join('\n'));
+  process.stdout.write(`${line.json ? JSON.stringify(probe, null, 2) : told.join('\n')}\n`);
+  return probe.ok ? 0 : 2;
 }
 
 function dnsText({ mx, addresses, records, servers }: DnsProbe): string {

@@ -50,7 +50,7 @@ export function deskHandlers(parts: DeskParts): Handlers {
   return createHandlers({
     queue, calls, history, sessions, store: stores.settings, logs: parts.logs,
     probes: createProbes({
-      clock, settings,
+      clock, settings, dir: stores.dir, zone: parts.zone,
       listeners: () => doors.views(),
       line: (id) => lines.line(id),
       inUse: (id) => calls.current().some((s) => s.link === id),

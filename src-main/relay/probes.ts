@@ -1,7 +1,6 @@
 // What the diagnose methods do: the probes of the room diagnose, handed the settings
 // they ask about. A stored password goes only to the very host, port and security it
 // was stored for.
-import type { Clock } from '../base/clock';
 import type { DiagnoseSmtp, Situation } from '../contract/diagnose';
 import { collectMethods } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
@@ -10,23 +9,20 @@ import { passwordText } from '../contract/fields';
 import { isDialled, type Link } from '../contract/link';
 import type { Handlers, Params, Results } from '../contract/methods';
 import type { Settings } from '../contract/settings';
-import type { Status } from '../contract/views';
 import { probeDns } from '../diagnose/dns-probe';
 import { type Line, probeLink } from '../diagnose/link-probe';
 import { probeRelay } from '../diagnose/relay-probe';
 import { probeSmtp, type ProbeTarget } from '../diagnose/smtp-probe';
+import { type ComputerParts, createComputerProbe } from './computer';
 
-export interface ProbesParts {
-  readonly clock: Clock;
-  settings(): Settings;
-  listeners(): Status['listeners'];
+export interface ProbesParts extends ComputerParts {
   line(link: string): Line;
   /** True while a session uses the link. */
   inUse(link: string): boolean;
   book(link: Link, startedAt: number, seconds: number): Promise<void>;
 }
 
-export type Probes = Pick<Handlers, 'diagnose.dns' | 'diagnose.smtp' | 'diagnose.link' | 'diagnose.relay'>;
+export type Probes = Pick<Handlers, 'diagnose.dns' | 'diagnose.smtp' | 'diagnose.link' | 'diagnose.relay' | 'diagnose.computer'>;
 
 /** No probe takes longer, whatever it meets. */
 const LONGEST = 600_000;
@@ -43,6 +39,7 @@ export function createProbes(parts: ProbesParts): Probes {
       const deps = { clock, hostname: settings().organization.hostname, dnsServers: linkServers(settings()), timeoutMs: ask.timeoutSeconds * 1000 };
       return probeSmtp(targetOf(ask, settings()), deps, limit());
     },
+    'diagnose.computer': createComputerProbe(parts),
     'diagnose.relay': (ask) => relay(parts, ask, limit()),
     'diagnose.link': async (ask) => {
       const link = linkOf(parts.settings(), ask.link);

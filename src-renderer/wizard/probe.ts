@@ -1,7 +1,8 @@
 // The live checks, asked by name: an older relay may not know them, and the page
 // is then shown without the check. Null: this relay cannot check.
-import type { DnsProbe, Finding, SmtpProbe } from '../../src-main/contract/diagnose';
-import { asObject, read, textAt } from '../parts/document';
+import type { DnsProbe, SmtpProbe } from '../../src-main/contract/diagnose';
+import type { ComputerProbe } from '../../src-main/contract/diagnose-computer';
+import { asObject, listAt, read, textAt } from '../parts/document';
 import { RelayError } from '../relay';
 
 async function ask(method: string, params: object): Promise<unknown> {
@@ -27,14 +28,25 @@ export async function probeDns(domain: string, situation: string): Promise<DnsPr
   return (await ask('diagnose.dns', { domain, situation })) as DnsProbe | null;
 }
 
-export interface ComputerCheck {
-  readonly findings: readonly Finding[];
+/** What this computer must have for the draft, before anything is set up. */
+export async function probeComputer(wants: object): Promise<ComputerProbe | null> {
+  // The relay answers in the contract's shape.
+  return (await ask('diagnose.computer', wants)) as ComputerProbe | null;
 }
 
-/** What this computer must have, before anything is set up. */
-export async function probeComputer(port: number): Promise<ComputerCheck | null> {
-  // The relay answers in the contract's shape.
-  return (await ask('diagnose.computer', { port })) as ComputerCheck | null;
+/** The doors, lines and hosts of a draft that are whole enough to be looked at. */
+export function computerWants(draft: unknown): object {
+  const whole = (port: unknown): boolean => typeof port === 'number' && Number.isInteger(port) && port >= 0 && port <= 65_535;
+  const words = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value.filter((word) => word !== '') : []);
+  const hosts = listAt(draft, 'connectors').flatMap((c) => (read(c, 'route.kind') === 'smart-host' ? listAt(c, 'route.hosts').map((h) => textAt(h, 'host')) : []));
+  return {
+    doors: listAt(draft, 'listeners').filter((l) => whole(read(l, 'port'))).map((l) => ({ address: read(l, 'address'), port: read(l, 'port') })),
+    links: listAt(draft, 'links').map((l) => ({
+      name: textAt(l, 'name'), kind: read(l, 'kind'),
+      connectCommand: words(read(l, 'connectCommand')), disconnectCommand: words(read(l, 'disconnectCommand')), statusCommand: words(read(l, 'statusCommand')),
+    })),
+    hosts: [...new Set(hosts.filter((host) => host !== ''))],
+  };
 }
 
 /** Ways of asking for held mail that the host offers, by its EHLO answer. */

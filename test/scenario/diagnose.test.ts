@@ -106,6 +106,9 @@ describe('the probes at the command line', () => {
     const dns = await dialpost(['diagnose', 'dns', 'office.example', '--server', '127.0.0.1:1', ...data]);
     expect(dns.code).toBe(2);
     expect(dns.stdout).toMatch(/office\.example\. 3600 IN MX 10/);
+    const computer = await dialpost(['diagnose', 'computer', ...data]);
+    expect(computer.stdout).toMatch(/^pass    port     Any free port(.*\n)*pass    clock (.*\n)*pass    program  What sat is dialled with is there: sh\./);
+    expect(computer.code, computer.stdout).toBe(0);
     expect((await dialpost(['diagnose', 'teapot', ...data])).stderr).toMatch(/diagnose knows dns/);
     expect((await serving.client.call('queue.list', {})).total).toBe(0);
   });

@@ -1,5 +1,6 @@
 // What the relay hands to the probes: where a stored password may go, which situation
 // and hosts the DNS probe assumes, and what a session's trouble is told with.
+import { tmpdir } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { Settings } from '../../../src-main/contract/settings';
@@ -13,7 +14,7 @@ import { startPretendHost } from '../../support/pretend-host';
 function probesWith(document: object) {
   const settings = Settings.parse({ organization: { domains: ['office.example'] }, listeners: [], ...document });
   return createProbes({
-    clock: systemClock, settings: () => settings, listeners: () => [], inUse: () => false,
+    clock: systemClock, settings: () => settings, listeners: () => [], inUse: () => false, dir: tmpdir(), zone: () => 'UTC',
     line: () => expect.unreachable(), book: () => Promise.resolve(),
   });
 }
