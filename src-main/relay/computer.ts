@@ -35,7 +35,7 @@ export function createComputerProbe(parts: ComputerParts): (ask: DiagnoseCompute
     const open = parts.listeners().filter(({ state }) => state === 'open');
     const wants: ComputerWants = {
       doors: ask.doors ?? doorsOf(settings),
-      lines: (ask.links ?? settings.links).map((link) => ({ name: link.name || ('id' in link ? link.id : 'The line'), ...programsOf(link) })),
+      lines: ask.links?.map((link) => ({ name: link.name || 'The line', ...programsOf(link) })) ?? settings.links.map((link) => ({ name: link.name || link.id, ...programsOf(link) })),
       names: namesOf(ask, settings, parts),
       folder: dir,
       needBytes: Math.max(LEAST, LARGEST_KEPT * Math.max(0, ...settings.listeners.map((l) => l.maxMessageBytes))),
