@@ -7,6 +7,7 @@ import { Log } from './log/log';
 import { Delivered } from './delivered/delivered';
 import { styleNonce } from './nonce';
 import { Overview } from './overview/overview';
+import { Aloud } from './parts/aloud';
 import { Navigation } from './parts/navigation';
 import { usePlace } from './place';
 import { Queue } from './queue/queue';
@@ -56,6 +57,7 @@ function Shell(): ReactNode {
       <a className="skip" href="#main" onClick={focusMain}>{W.skip}</a>
       <Navigation screens={SCREENS} current={screen?.key ?? ''} />
       <main id="main" tabIndex={-1} className={styles['main']}>{screen?.show(rest)}</main>
+      <Aloud />
     </div>
   );
 }

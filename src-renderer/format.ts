@@ -34,6 +34,11 @@ export function when(iso: string, now: Date = new Date()): string {
   return at.toLocaleString(undefined, { day: 'numeric', month: 'short', ...year, ...clock });
 }
 
+/** "Tue 24 Nov 08:00", for plans. */
+export function planned(iso: string): string {
+  return new Date(iso).toLocaleString(undefined, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+}
+
 /** The whole date and time, for titles and details. */
 export function exactly(iso: string): string {
   return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });

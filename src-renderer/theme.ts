@@ -1,6 +1,7 @@
 // The kit's colours, mended where they miss WCAG AA: dimmed text on both
-// backgrounds and white on the primary colour reach 4.5 to 1.
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+// backgrounds, white on the primary colour, and a quiet button under the pointer
+// reach 4.5 to 1. Hints stand below their fields, so that fields side by side align.
+import { createTheme, Input, type CSSVariablesResolver } from '@mantine/core';
 
 export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
@@ -9,6 +10,7 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 8 },
   defaultRadius: 'sm',
   headings: { fontWeight: '600' },
+  components: { InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }) },
 });
 
 export const variables: CSSVariablesResolver = () => ({
@@ -17,9 +19,11 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#5a626b',
     '--mantine-color-placeholder': '#68717a',
     '--mantine-color-error': '#c92a2a',
+    '--mantine-color-blue-light-hover': 'var(--mantine-color-blue-1)',
     '--dp-line': '#dfe3e8',
     '--dp-soft': '#f4f6f8',
     '--dp-chosen': '#e3effb',
+    '--dp-fill': '#1562b3',
     '--dp-good': '#1d7a46',
     '--dp-warn': '#a14a00',
     '--dp-bad': '#b42318',
@@ -30,9 +34,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a9b0b8',
     '--mantine-color-placeholder': '#979ea6',
     '--mantine-color-error': '#ff8787',
-    '--dp-line': '#373b42',
-    '--dp-soft': '#202327',
+    '--dp-line': '#3d3d3d',
+    '--dp-soft': '#1d1d1d',
     '--dp-chosen': '#1c3450',
+    '--dp-fill': '#3f86cf',
     '--dp-good': '#63d297',
     '--dp-warn': '#ffb066',
     '--dp-bad': '#ff8f85',

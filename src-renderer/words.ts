@@ -59,6 +59,15 @@ export const W = {
     trying: (time: string) => `Next try ${time}.`,
     held: (n: number) => `${messages(n)} on hold until you release ${n === 1 ? 'it' : 'them'}.`,
   },
+  /** Said aloud, on every screen, when it changes. */
+  aloud: {
+    phase: { dialing: 'Going online', sending: 'Online, sending', collecting: 'Online, fetching', waiting: 'Online, receiving', 'hanging-up': 'Going offline', ended: 'Offline' } satisfies Readonly<Record<SessionPhase, string>>,
+    label: 'State',
+    paused: 'Paused, nothing is sent',
+    attention: 'Attention is needed',
+    waiting: 'Mail is waiting',
+    nothing: 'No mail is waiting',
+  },
   live: {
     title: 'This call',
     bytes: (done: string, all: string) => `${done} of ${all}`,
@@ -155,6 +164,7 @@ export const W = {
   },
   session: {
     title: 'Call',
+    titleAt: (time: string) => `Call of ${time}`,
     back: 'All sessions',
     phases: 'Phases',
     transcript: 'Transcript',
@@ -167,6 +177,7 @@ export const W = {
   },
   first: {
     title: 'Nothing is set up yet',
+    begin: 'How would you like to begin?',
     detail: 'Try everything with the practice provider: a pretend provider inside this program that takes mail and answers. No account and no line are needed.',
     practise: 'Practise with a first letter',
     setUp: 'Set up step by step',

@@ -18,11 +18,11 @@ const TONES: Readonly<Record<HistoryRow['result'], Tone>> = { delivered: 'good',
 const COLUMNS: readonly Column<HistoryRow>[] = [
   { key: 'when', title: W.columns.when, width: '116px', show: (r) => <time title={exactly(r.at)}>{when(r.at)}</time> },
   { key: 'result', title: W.columns.result, width: '100px', show: (r) => <Mark tone={TONES[r.result]}>{HISTORY_WORDS[r.result]}</Mark> },
-  { key: 'from', title: W.columns.from, width: 'minmax(60px, 1fr)', show: (r) => r.sender ?? W.nullSender },
-  { key: 'to', title: W.columns.to, width: 'minmax(60px, 1fr)', show: (r) => r.recipient },
-  { key: 'size', title: W.columns.size, width: '70px', end: true, show: (r) => size(r.bytes) },
+  { key: 'from', title: W.columns.from, width: 'minmax(60px, 1.2fr)', least: 520, show: (r) => r.sender ?? W.nullSender },
+  { key: 'to', title: W.columns.to, width: 'minmax(60px, 1.2fr)', show: (r) => r.recipient },
+  { key: 'size', title: W.columns.size, width: '64px', end: true, least: 620, show: (r) => size(r.bytes) },
   { key: 'connector', title: W.columns.connector, width: '90px', least: 760, show: (r) => r.connector },
-  { key: 'reply', title: W.columns.reply, width: 'minmax(100px, 2fr)', show: (r) => <span title={`${r.host}: ${r.reply}`}>{r.reply}</span> },
+  { key: 'reply', title: W.columns.reply, width: 'minmax(80px, 1.6fr)', show: (r) => <span title={`${r.host}: ${r.reply}`}>{r.reply}</span> },
 ];
 
 export function Delivered(): ReactNode {
@@ -36,9 +36,9 @@ export function Delivered(): ReactNode {
   const filtered = Object.keys(filter).length > 0;
   return (
     <Page title={W.delivered} fill beside={<span role="status">{pages.total === null ? W.loading : W.entries(pages.total)}</span>}>
-      <Group gap="xs" wrap="nowrap">
-        <TextInput size="xs" type="search" flex={1} aria-label={W.deliveredSearch} placeholder={W.deliveredSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} />
-        <Select size="xs" w={160} aria-label={W.filterResult} placeholder={W.anyResult} clearable data={RESULTS.map((value) => ({ value, label: HISTORY_WORDS[value] }))}
+      <Group gap="xs">
+        <TextInput size="xs" type="search" flex="1 1 220px" aria-label={W.deliveredSearch} placeholder={W.deliveredSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} />
+        <Select size="xs" flex="0 1 160px" miw={120} aria-label={W.filterResult} placeholder={W.anyResult} clearable data={RESULTS.map((value) => ({ value, label: HISTORY_WORDS[value] }))}
           value={result ?? null} onChange={(value) => setResult(RESULTS.find((r) => r === value))} />
       </Group>
       <Table label={W.delivered} pages={pages} columns={COLUMNS} idOf={(r) => `${r.id} ${r.recipient} ${r.at}`}

@@ -26,7 +26,7 @@ export function FirstSteps(): ReactNode {
   };
   return (
     <section className={styles['live']} aria-label={W.first.title}>
-      <h2 className={styles['firstTitle']}>{W.first.title}</h2>
+      <h2 className={styles['firstTitle']}>{W.first.begin}</h2>
       <p className={styles['detail']}>{W.first.detail}</p>
       <Group mt="md">
         <Button disabled={busy} onClick={click}>{busy ? W.asking : W.first.practise}</Button>

@@ -38,7 +38,7 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
       </div>
       {days.length === 0 ? <p>{P.chartNone}</p> : (
         <div role="img" aria-label={`${P.chartTitle}, ${NAMES[measure]}: ${total}`}>
-          <BarChart h={150} data={[...bars(days, measure, new Date())]} dataKey="day" series={[{ name: 'value', label: NAMES[measure], color: 'var(--dp-busy)' }]} gridAxis="x" tickLine="none" barProps={{ isAnimationActive: false, maxBarSize: 28 }} />
+          <BarChart h={150} data={[...bars(days, measure, new Date())]} dataKey="day" series={[{ name: 'value', label: NAMES[measure], color: 'var(--dp-fill)' }]} yAxisProps={{ width: 36, tickCount: 4 }} gridAxis="x" tickLine="none" barProps={{ isAnimationActive: false, maxBarSize: 28 }} />
         </div>
       )}
     </section>

@@ -11,7 +11,8 @@ export interface Now {
 }
 
 export function nowText(status: Status): Now {
-  const { queue, session, paused, attention, next } = status;
+  const { queue, session, paused, attention, next, listeners } = status;
+  if (!session && listeners.length === 0) return { line: W.first.title, detail: '', tone: 'quiet' };
   if (session) return { line: sessionText(session, linkName(status, session.link)), detail: '', tone: 'busy' };
   const waiting = queue.incoming + queue.active + queue.deferred;
   const call = next[0] ? W.now.next(when(next[0].at)) : waiting > 0 ? W.now.noNext : '';

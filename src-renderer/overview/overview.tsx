@@ -19,7 +19,7 @@ export function Overview(): ReactNode {
   const { status, trouble, sessionAt } = useLive();
   return (
     <div className={styles['page']}>
-      <h1 className={styles['hidden']}>{W.overview}</h1>
+      <h1 className="hidden">{W.overview}</h1>
       {trouble !== null && <Alert color="red" role="alert">{W.noRelay(trouble)}</Alert>}
       {status ? <Known status={status} at={sessionAt} /> : trouble === null && <p role="status">{W.starting}</p>}
     </div>
@@ -32,7 +32,7 @@ function Known({ status, at }: { readonly status: Status; readonly at: number })
     <>
       <section className={styles['now']}>
         <div>
-          <div className={styles['line']} role="status" aria-live="polite">
+          <div className={styles['line']} role="status" aria-live="off">
             <Mark tone={now.tone}>{now.line}</Mark>
           </div>
           {now.detail !== '' && <p className={styles['detail']}>{now.detail}</p>}
@@ -42,6 +42,14 @@ function Known({ status, at }: { readonly status: Status; readonly at: number })
       {status.listeners.length === 0 && <FirstSteps />}
       {status.session && <LiveSession session={status.session} at={at} />}
       <AttentionList items={status.attention} corrupt={status.queue.corrupt} />
+      {status.listeners.length > 0 && <Panels status={status} />}
+    </>
+  );
+}
+
+function Panels({ status }: { readonly status: Status }): ReactNode {
+  return (
+    <>
       <div className={styles['panels']}>
         <NextCalls status={status} />
         <ByConnector status={status} />

@@ -79,7 +79,8 @@ export function TakesMail({ status }: { readonly status: Status }): ReactNode {
           <li key={listener.id}>
             <Mark tone={LISTENER_TONE[listener.state]}>{listener.name || listener.id}</Mark>
             <span className="numbers">{`${listener.address}:${listener.port}`}</span>
-            <small>{listener.error ?? W.listenerState[listener.state]}</small>
+            <small>{W.listenerState[listener.state]}</small>
+            {listener.error !== null && <small className={styles['why']}>{listener.error}</small>}
           </li>
         ))}
       </ul>

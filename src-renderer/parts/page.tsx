@@ -1,6 +1,7 @@
 // A screen's frame: its name, what can be done, what went wrong, then the screen.
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { W } from '../words';
 import styles from './page.module.css';
 
 export function Page({ title, beside, fill = false, children }: { readonly title: string; readonly beside?: ReactNode; readonly fill?: boolean; readonly children: ReactNode }): ReactNode {
@@ -15,11 +16,13 @@ export function Page({ title, beside, fill = false, children }: { readonly title
   );
 }
 
-export function Empty({ title, detail }: { readonly title: string; readonly detail?: string | undefined }): ReactNode {
+/** Why there is nothing here; with `setUp` the way to the wizard. */
+export function Empty({ title, detail, setUp = false }: { readonly title: string; readonly detail?: string | undefined; readonly setUp?: boolean }): ReactNode {
   return (
     <div className={styles['empty']}>
       <strong>{title}</strong>
       {detail !== undefined && <p>{detail}</p>}
+      {setUp && <Button component="a" href="#/setup" variant="default">{W.first.setUp}</Button>}
     </div>
   );
 }

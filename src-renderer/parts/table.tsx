@@ -12,6 +12,8 @@ export interface Column<T> {
   readonly title: string;
   /** A grid track: "90px", "minmax(120px, 2fr)". */
   readonly width: string;
+  /** The title is heard, not seen. */
+  readonly bare?: boolean;
   readonly end?: boolean;
   /** Left out while the table is narrower than this many pixels. */
   readonly least?: number;
@@ -76,6 +78,11 @@ export function Table<T>(all: TableProps<T>): ReactNode {
   );
 }
 
+/** The keyboard's place in the table on screen gets the focus, once the table is in sight again. */
+export function focusTable(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=grid] [role=row][tabindex="0"]')?.focus());
+}
+
 /** The width of the element that gets the second value as its ref. */
 function useWidth(): readonly [number, (element: HTMLElement | null) => (() => void) | undefined] {
   const [width, setWidth] = useState(0);
@@ -103,7 +110,7 @@ function Head<T>({ columns, tracks, sort, sortBy }: TableProps<T> & { readonly t
                 <span aria-hidden="true">{direction(c.sort) === 'ascending' ? ' ▲' : direction(c.sort) === 'descending' ? ' ▼' : ''}</span>
               </button>
             ) : (
-              c.title
+              <span className={c.bare ? 'hidden' : undefined}>{c.title}</span>
             )}
           </div>
         ))}

@@ -23,13 +23,13 @@ export function recipientsText(row: QueueRow): string {
 export function queueColumns(isChosen: (row: Listed) => boolean, toggle: (row: Listed) => void): readonly Column<Listed>[] {
   return [
     {
-      key: 'select', title: '', width: '20px',
+      key: 'select', title: W.select, bare: true, width: '20px',
       show: (row) => (
         <input type="checkbox" tabIndex={-1} aria-label={W.select} checked={isChosen(row)} onClick={(e) => e.stopPropagation()} onChange={() => toggle(row)} />
       ),
     },
     { key: 'state', title: W.columns.state, width: '108px', sort: 'state', show: stateMark },
-    { key: 'from', title: W.columns.from, width: 'minmax(60px, 1.2fr)', least: 420, sort: 'sender', show: (row) => row.sender ?? W.nullSender },
+    { key: 'from', title: W.columns.from, width: 'minmax(60px, 1.2fr)', least: 560, sort: 'sender', show: (row) => row.sender ?? W.nullSender },
     { key: 'to', title: W.columns.to, width: 'minmax(60px, 1.2fr)', show: recipientsText },
     { key: 'subject', title: W.columns.subject, width: 'minmax(60px, 1.5fr)', sort: 'subject', show: (row) => row.subject || W.noSubject },
     { key: 'size', title: W.columns.size, width: '64px', end: true, least: 560, sort: 'bytes', show: (row) => size(row.bytes) },

@@ -1,7 +1,7 @@
 // One message beside the list: envelope, what each recipient's server said, every
 // attempt, header and text. Read again whenever the message changes.
 import { Button, CloseButton, Group, Tabs } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { QueueDetail } from '../../src-main/contract/views';
 import { exactly, size, when } from '../format';
 import { useEvent } from '../live';
@@ -17,6 +17,8 @@ type Shown = { readonly detail: QueueDetail } | { readonly trouble: string } | n
 export function MessagePanel({ id, close }: { readonly id: string; readonly close: () => void }): ReactNode {
   const [shown, setShown] = useState<Shown>(null);
   const [round, setRound] = useState(0);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => takeFocus(panel.current), [id]);
   useEffect(() => {
     let wanted = true;
     call('queue.get', { id }).then((detail) => wanted && setShown({ detail }), (error: unknown) => wanted && setShown({ trouble: sentence(error) }));
@@ -27,7 +29,7 @@ export function MessagePanel({ id, close }: { readonly id: string; readonly clos
   });
   const detail = shown && 'detail' in shown ? shown.detail : null;
   return (
-    <aside className={styles['panel']} aria-label={W.message.title}>
+    <aside ref={panel} tabIndex={-1} className={styles['panel']} aria-label={W.message.title}>
       <div className={styles['panelHead']}>
         <h2>{detail ? detail.row.subject || W.noSubject : W.message.title}</h2>
         <CloseButton aria-label={W.close} onClick={close} />
@@ -39,6 +41,13 @@ export function MessagePanel({ id, close }: { readonly id: string; readonly clos
       </div>
     </aside>
   );
+}
+
+/** Somebody at the keyboard goes on inside; a hand on the mouse stays in the list, where there is room for it. */
+function takeFocus(panel: HTMLElement | null): void {
+  const now = document.activeElement;
+  const staysInSight = now !== null && now !== document.body && now.checkVisibility({ visibilityProperty: true });
+  if (!staysInSight || now.matches(':focus-visible')) panel?.focus();
 }
 
 function Detail({ detail }: { readonly detail: QueueDetail }): ReactNode {

@@ -1,10 +1,10 @@
 // Everything that waits, why, and until when.
 import { Button, Group } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { QueueFilter } from '../../src-main/contract/methods';
 import { size } from '../format';
 import { Empty, Page } from '../parts/page';
-import { Table } from '../parts/table';
+import { focusTable, Table } from '../parts/table';
 import { go } from '../place';
 import { W } from '../words';
 import { Actions } from './actions';
@@ -33,6 +33,14 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const done = (): void => {
     setSelection(NOTHING);
     refresh();
+    focusTable();
+  };
+  const close = (): void => {
+    go('queue');
+    focusTable();
+  };
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && shown !== null) close();
   };
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const empty = filtered ? <Empty title={W.noMatch} /> : <Empty title={W.emptyQueue} detail={W.emptyQueueDetail} />;
@@ -49,10 +57,10 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
           <Button size="compact-xs" variant="default" onClick={refresh}>{W.showChanges}</Button>
         </div>
       )}
-      <div className={styles['body']}>
+      <div className={styles['body']} onKeyDown={escape}>
         <Table label={W.queue} pages={pages} columns={queueColumns(chosen, toggle)} empty={empty} idOf={(row) => row.id} openId={shown}
           open={(row) => go('queue', row.id)} isSelected={chosen} toggle={toggle} sort={sort} sortBy={sortBy} hover={hover} />
-        {shown !== null && <MessagePanel id={shown} close={() => go('queue')} />}
+        {shown !== null && <MessagePanel id={shown} close={close} />}
       </div>
     </Page>
   );

@@ -1,7 +1,7 @@
 // The next five calls of a schedule as the relay computes them, clock changes and all.
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Schedule } from '../../src-main/contract/schedule';
-import { exactly } from '../format';
+import { exactly, planned } from '../format';
 import { call } from '../relay';
 import { S } from '../words-setup';
 import styles from './schedule.module.css';
@@ -27,7 +27,7 @@ export function NextFive({ schedule }: { readonly schedule: Schedule }): ReactNo
     <section aria-label={S.nextFive} className={styles['next']}>
       <h2>{S.nextFive}</h2>
       {calls === null ? <p>{S.noPreview}</p> : calls.length === 0 ? <p>{schedule.kind === 'never' ? S.noCalls : S.atOnce}</p> : (
-        <ol>{calls.map((at) => <li key={at}><time dateTime={at}>{exactly(at)}</time></li>)}</ol>
+        <ol>{calls.map((at) => <li key={at}><time dateTime={at} title={exactly(at)}>{planned(at)}</time></li>)}</ol>
       )}
     </section>
   );

@@ -19,8 +19,8 @@ export function ScheduleScreen(): ReactNode {
   const connectors = listAt(form.document, 'connectors');
   const names = connectors.map((c, i) => ({ value: String(i), label: textAt(c, 'name') || textAt(c, 'id') }));
   return (
-    <Page title={S.schedule} beside={<SaveBar form={form} />}>
-      {!form.loaded ? <p role="status">{W.loading}</p> : connectors.length === 0 ? <Empty title={S.noConnectors} detail={S.noConnectorsDetail} /> : (
+    <Page title={S.schedule} beside={connectors.length > 0 && <SaveBar form={form} />}>
+      {!form.loaded ? <p role="status">{W.loading}</p> : connectors.length === 0 ? <Empty title={S.noConnectors} detail={S.noConnectorsDetail} setUp /> : (
         <>
           {names.length > 1 && <Select label={S.connector} data={names} value={String(index)} onChange={(v) => setIndex(Number(v))} allowDeselect={false} w={280} />}
           <Layers key={index} form={form} base={`connectors[${index}]`} />

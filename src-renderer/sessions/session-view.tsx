@@ -2,7 +2,7 @@
 import { Alert, Anchor } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { SessionDetail } from '../../src-main/contract/views';
-import { duration, exactly, money, number, size } from '../format';
+import { duration, exactly, money, number, planned, size } from '../format';
 import { useEvent } from '../live';
 import { Facts, Page } from '../parts/page';
 import { call, sentence } from '../relay';
@@ -22,7 +22,7 @@ export function SessionView({ id }: { readonly id: string }): ReactNode {
     if (changed.id === id) setRound((n) => n + 1);
   });
   return (
-    <Page title={W.session.title} beside={<Anchor href="#/sessions" size="sm">{W.session.back}</Anchor>}>
+    <Page title={session ? W.session.titleAt(planned(session.startedAt)) : W.session.title} beside={<Anchor href="#/sessions" size="sm">{W.session.back}</Anchor>}>
       {trouble !== null && <Alert color="red" role="alert">{trouble}</Alert>}
       {session ? <Known session={session} /> : trouble === null && <p role="status">{W.loading}</p>}
     </Page>

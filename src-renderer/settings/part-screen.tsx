@@ -32,7 +32,7 @@ export function PartScreen({ part }: { readonly part: Part }): ReactNode {
     form.change(part.list, [...things, { ...made, [part.key]: key }]);
     setChosen(things.length);
   };
-  if (form.loaded && form.document === null) return <Page title={part.title}><Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} /></Page>;
+  if (form.loaded && form.document === null) return <Page title={part.title}><Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} setUp /></Page>;
   return (
     <Page title={part.title} beside={<SaveBar form={form} />}>
       {!form.loaded ? <p role="status">{W.loading}</p> : (

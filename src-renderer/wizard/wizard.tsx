@@ -91,7 +91,7 @@ function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
         <h2 ref={heading} tabIndex={-1}>{Z.questions[step.key]}</h2>
         <Shown step={step} form={form} tried={tried} turn={turn} />
         <div className={styles['foot']}>
-          <Button variant="default" disabled={index === 0} onClick={() => turn(index - 1)}>{Z.back}</Button>
+          {index > 0 && <Button variant="default" onClick={() => turn(index - 1)}>{Z.back}</Button>}
           {index < STEPS.length - 1 && step.key !== 'start' && <Button onClick={() => void next()}>{Z.next}</Button>}
         </div>
       </div>

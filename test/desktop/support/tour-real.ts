@@ -1,0 +1,125 @@
+// Two walks with the real relay: an office that practises, through every form and
+// every page of the wizard; and a folder where nothing is set up yet.
+import { practiceSettings } from '../../../src-main/contract/practice-settings';
+import { until } from '../../scenario/support/wait';
+import { freePort } from './app';
+import { openOffice } from './office';
+import { choose, keepStill, type Stop, text, type Tour, type Visit } from './tour';
+
+const button = (visit: Visit, name: string): Promise<void> => visit.page.getByRole('button', { name, exact: true }).first().click();
+
+/** A week to be painted, not yet saved. */
+const schedule = (name: string, more: (visit: Visit) => Promise<unknown> = async () => undefined): Stop => ({
+  name: `schedule${name}`, place: 'schedule',
+  async arrive(visit) {
+    await choose(visit, 'When Dialpost calls', 'In the hours painted below');
+    await more(visit);
+    await visit.page.getByRole('grid').waitFor();
+    await visit.page.getByRole('region', { name: 'The next five calls' }).getByRole('listitem').last().waitFor();
+  },
+});
+
+const SCHEDULES: readonly Stop[] = [
+  { name: 'schedule-preset', place: 'schedule', arrive: text('The next five calls') },
+  schedule(''),
+  schedule('-quarters', ({ page }) => page.getByText('Quarter hours', { exact: true }).click()),
+  schedule('-large', ({ page }) => page.getByLabel('Large mail has times of its own').check()),
+  schedule('-copy', async (visit) => {
+    await button(visit, 'Copy a day…');
+    await visit.page.getByRole('checkbox', { name: 'Sunday' }).waitFor();
+  }),
+];
+
+const RELAY_TEST = 'Test: would it relay for strangers?';
+const FORMS: readonly Stop[] = [
+  { name: 'connectors', place: 'connectors', arrive: text('Address spaces') },
+  { name: 'connectors-tested', place: 'connectors', arrive: async (visit) => {
+    await button(visit, 'Test');
+    await text('CHUNKING')(visit);
+  } },
+  { name: 'connectors-wrong', place: 'connectors', arrive: async (visit) => {
+    await visit.page.getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' }).fill('70000');
+    await text('expected 1 to 65535')(visit);
+  } },
+  { name: 'connectors-mailboxes', place: 'connectors', arrive: (visit) => button(visit, 'Mailboxes here') },
+  { name: 'listeners', place: 'listeners', arrive: async (visit) => {
+    await button(visit, RELAY_TEST);
+    await visit.page.getByRole('list', { name: RELAY_TEST }).getByRole('listitem').first().waitFor();
+  } },
+  { name: 'lines', place: 'links', arrive: text('What it costs') },
+  { name: 'lines-command', place: 'links', arrive: async (visit) => {
+    await choose(visit, 'How it goes online', 'Commands of our own');
+    await text('needs the program that connects')(visit);
+  } },
+  { name: 'accounts', place: 'accounts', arrive: async (visit) => {
+    await button(visit, 'Add an account');
+    await visit.page.getByRole('textbox', { name: 'Login name' }).waitFor();
+  } },
+  { name: 'accounts-none', place: 'accounts', arrive: text('Nobody logs in') },
+  { name: 'log', place: 'log', arrive: ({ page }) => page.getByRole('radiogroup', { name: 'Which log' }).waitFor() },
+  { name: 'log-protocol', place: 'log', arrive: async (visit) => {
+    await visit.page.getByText('Protocol', { exact: true }).click();
+    await visit.page.getByRole('log').getByText('EHLO').first().waitFor();
+  } },
+];
+
+/** A page of the wizard by its name among the steps. */
+const wizard = (step: string, shown: string, more: (visit: Visit) => Promise<unknown> = async () => undefined): Stop => ({
+  name: `wizard-${step.toLowerCase().replace(/\W+/g, '-')}`, place: 'setup',
+  async arrive(visit) {
+    await visit.page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: step }).click();
+    await text(shown)(visit);
+    await more(visit);
+  },
+});
+
+const WIZARD: readonly Stop[] = [
+  wizard('Begin', 'What would you like to do?'),
+  wizard('Your office', 'Who are you?'),
+  wizard('Going online', 'How does this place go online?'),
+  wizard('Sending', 'Who takes your outgoing mail?', async (visit) => {
+    await button(visit, 'Test');
+    await text('CHUNKING')(visit);
+  }),
+  wizard('Mail held for you', 'Questions for your provider'),
+  wizard('Where it goes', 'Where does mail for the office go?'),
+  wizard('When', 'When should Dialpost call?'),
+  wizard('Who may send', 'Type this into the mail program'),
+  wizard('DNS records', 'IN MX 10'),
+  wizard('Check and try', 'What will be set'),
+  wizard('Check and try', 'What will be set', async (visit) => {
+    await button(visit, 'Save without a test');
+    await text('Dialpost is set up')(visit);
+  }),
+].map((stop, i, all) => (i === all.length - 1 ? { ...stop, name: 'wizard-done' } : stop));
+
+/** A first letter is out before the walk begins: there is a call, a reply and a log to see. */
+async function openPractising(): Promise<Visit> {
+  const office = await openOffice(Object.assign({}, practiceSettings(await freePort(), await freePort()), { log: { protocol: { enabled: true } } }));
+  await keepStill(office.page);
+  await office.ask('message.test', { to: 'echo@practice.example' });
+  await office.ask('session.start');
+  await until('the first letter to leave', async () => Reflect.get(Object(await office.ask('history.list')), 'total') > 0, 60_000);
+  return { ...office, stage: null };
+}
+
+async function openFresh(): Promise<Visit> {
+  const office = await openOffice(null);
+  await keepStill(office.page);
+  return { ...office, stage: null };
+}
+
+export const PRACTISING_OFFICE: Tour = { name: 'a practising office', stops: [...SCHEDULES, ...FORMS, ...WIZARD], open: openPractising };
+
+export const FRESH_FOLDER: Tour = {
+  name: 'a fresh folder',
+  stops: [
+    { name: 'first-overview', place: 'overview', arrive: text('Nothing is set up yet') },
+    { name: 'first-queue', place: 'queue', arrive: text('The queue is empty') },
+    { name: 'first-sessions', place: 'sessions', arrive: text('No call has been made yet') },
+    { name: 'first-delivered', place: 'delivered', arrive: text('Nothing has been delivered yet') },
+    { name: 'first-schedule', place: 'schedule', arrive: text('No connector is set up yet') },
+    { name: 'first-connectors', place: 'connectors', arrive: text('Nothing is set up yet') },
+  ],
+  open: openFresh,
+};
