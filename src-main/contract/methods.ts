@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { STATES } from '../mail/envelope';
 import { DiagnoseDns, DiagnoseLink, DiagnoseRelay, DiagnoseSmtp, type DnsProbe, type LinkProbe, LogTail, type RelayProbe, type SmtpProbe } from './diagnose';
+import { type CollectProbe, DiagnoseCollect } from './diagnose-collect';
 import { type ComputerProbe, DiagnoseComputer } from './diagnose-computer';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
@@ -73,6 +74,7 @@ export const PARAMS = {
   'diagnose.link': DiagnoseLink,
   'diagnose.relay': DiagnoseRelay,
   'diagnose.computer': DiagnoseComputer,
+  'diagnose.collect': DiagnoseCollect,
   'log.tail': LogTail,
   'message.test': z.strictObject({ to: address, connector: id.optional() }),
   'events.subscribe': none,
@@ -116,6 +118,7 @@ export interface Results {
   'diagnose.link': LinkProbe;
   'diagnose.relay': RelayProbe;
   'diagnose.computer': ComputerProbe;
+  'diagnose.collect': CollectProbe;
   /** Oldest first; diagnostic lines are JSON objects. */
   'log.tail': { readonly lines: readonly string[] };
   'message.test': { readonly id: string };

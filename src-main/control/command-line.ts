@@ -49,6 +49,7 @@ export const USAGE = `dialpost: the post office of a place with a thin, costly o
   dialpost test ADDRESS [--connector ID]          queue a test message
   dialpost diagnose dns DOMAIN [--server ADDRESS]
   dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
+  dialpost diagnose collect HOST[:PORT]           how the provider would release held mail; the same options
   dialpost diagnose link [ID] | diagnose relay [LISTENER] | diagnose computer
   dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
   dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]

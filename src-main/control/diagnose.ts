@@ -3,6 +3,7 @@
 // never an argument, where every user could read it: it is the stored one, or stands
 // in the environment as DIALPOST_PASSWORD.
 import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose';
+import type { CollectProbe } from '../contract/diagnose-collect';
 import type { ComputerCheck, ComputerProbe } from '../contract/diagnose-computer';
 import type { Ask } from './ask';
 import { type CommandLine, UsageError } from './command-line';
@@ -10,7 +11,7 @@ import { plain, table } from './print';
 
 const MARKS: Readonly<Record<Finding['severity'], string>> = { error: 'ERROR  ', warning: 'WARNING', note: 'note   ', good: 'good   ' };
 
-const KINDS = 'diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER] and computer';
+const KINDS = 'diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT] and computer';
 
 export async function diagnose(line: CommandLine, ask: Ask): Promise<number> {
   const [kind, what] = line.words;
@@ -24,6 +25,8 @@ export async function diagnose(line: CommandLine, ask: Ask): Promise<number> {
       return told(line, await ask.call('diagnose.link', what === undefined ? {} : { link: what }), linkText);
     case 'relay':
       return told(line, await ask.call('diagnose.relay', what === undefined ? {} : { listener: what }), relayText);
+    case 'collect':
+      return told(line, await ask.call('diagnose.collect', smtpAsk(line, what)), collectText);
     case 'computer':
       return computer(line, await ask.call('diagnose.computer', { servers: line.servers }));
     default:
@@ -42,7 +45,7 @@ export async function log(line: CommandLine, ask: Ask): Promise<number> {
 
 function smtpAsk({ security, login }: CommandLine, target: string | undefined): object {
   const [, host, port] = /^(\[[^\]]+\]|[^:]+|[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:]*)(?::(\d+))?$/i.exec(target ?? '') ?? [];
-  if (host === undefined) throw new UsageError('diagnose smtp takes a host: dialpost diagnose smtp smtp.isp.example:587 [--security starttls] [--login stored|NAME]');
+  if (host === undefined) throw new UsageError('a host is missing: dialpost diagnose smtp smtp.isp.example:587 [--security starttls] [--login stored|NAME]');
   const asked = { host: host.replace(/^\[|\]$/g, ''), ...(port === undefined ? {} : { port: Number(port) }) };
   return { ...asked, ...(security === null ? {} : { security }), ...(login === null ? {} : { auth: loginOf(login) }) };
 }
@@ -66,6 +69,10 @@ function computer(line: CommandLine, probe: ComputerProbe): number {
   const told = probe.checks.map(({ check, result, text, mend }) => [`${RESULTS[result].padEnd(8)}${check.padEnd(9)}${plain(text)}`, ...(mend === null ? [] : [`${' '.repeat(17)}${plain(mend)}`])].join('\n'));
   process.stdout.write(`${line.json ? JSON.stringify(probe, null, 2) : told.join('\n')}\n`);
   return probe.ok ? 0 : 2;
+}
+
+function collectText({ offers }: CollectProbe): string {
+  return table(['WAY', 'HOST', 'PORT', 'SECURITY', 'SAID'], offers.map((o) => [o.method, o.host, String(o.port), o.security, o.said]));
 }
 
 function dnsText({ mx, addresses, records, servers }: DnsProbe): string {

@@ -2,6 +2,7 @@
 // to do. Failures take the troubleshooter's words. Pure.
 import type { CertificateFacts, Finding, Severity, TlsFacts } from '../contract/diagnose';
 import { replyText } from '../mail/reply';
+import { clockFindings } from './greeting-clock';
 import type { ProbeTarget, Seen } from './smtp-probe';
 import { adviceText, explain } from './troubleshoot';
 
@@ -11,7 +12,7 @@ const finding = (severity: Severity, code: string, text: string): Finding => ({ 
 
 /** Worst first. */
 export function smtpFindings(seen: Seen, target: Asked): readonly Finding[] {
-  const found = [...failureFindings(seen, target), ...tlsFindings(seen, target), ...loginFindings(seen, target), ...abilityFindings(seen)];
+  const found = [...failureFindings(seen, target), ...tlsFindings(seen, target), ...loginFindings(seen, target), ...clockFindings(seen.banner, seen.greetedAt, target.host), ...abilityFindings(seen)];
   return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }
 
@@ -74,5 +75,6 @@ function abilityFindings({ extensions, failed, banner }: Seen): readonly Finding
   const size = extensions.map((line) => /^SIZE[ =](\d+)/i.exec(line)?.[1]).find((text) => text !== undefined);
   if (size !== undefined && Number(size) > 0) found.push(finding('note', 'size', `The host takes messages of up to ${Math.round(Number(size) / 1_048_576)} MiB.`));
   if (words.includes('ETRN')) found.push(finding('note', 'etrn', 'The host knows ETRN: it can be asked to send the mail it holds for us.'));
+  for (const verb of ['ATRN', 'TURN']) if (words.includes(verb)) found.push(finding('note', verb.toLowerCase(), `The host knows ${verb}: mail it holds for us can be fetched down the same connection.`));
   return found;
 }

@@ -41,6 +41,8 @@ export interface ProbeDeps {
 export interface Seen {
   address: string | null;
   banner: string | null;
+  /** What our clock said when the greeting came. */
+  greetedAt: number;
   extensions: readonly string[];
   starttls: boolean;
   tls: TlsFacts | null;
@@ -76,7 +78,7 @@ export async function probeSmtp(target: ProbeTarget, deps: ProbeDeps, signal: Ab
 class Probe {
   readonly transcript = createTranscript();
   readonly seen: Seen = {
-    address: null, banner: null, extensions: [], starttls: false, tls: null, methods: [],
+    address: null, banner: null, greetedAt: 0, extensions: [], starttls: false, tls: null, methods: [],
     tried: null, loginOk: null, loginReply: null, loginSpared: false, failed: null, timings: [],
   };
   private readonly talkDeps: TalkDeps & { readonly ca?: string };
@@ -145,6 +147,7 @@ class Probe {
 
   private async greet(talk: Talk): Promise<boolean> {
     const reply = await this.step('greeting', talk.read().then(orFailure));
+    this.seen.greetedAt = this.deps.clock.now();
     if (reply) this.seen.banner = replyText(reply.good);
     return reply !== null;
   }
@@ -181,6 +184,14 @@ class Probe {
     const result = await logIn(talk, this.seen.methods, credentials, tls !== null);
     Object.assign(this.seen, { tried: result.tried, loginOk: result.ok, loginReply: replyText(result.reply) });
     if (!result.ok) this.seen.failed = { step: 'auth', reply: result.reply };
+    else await this.widen(talk);
+  }
+
+  /** Some things are offered only to who has logged in (TURN); a host that will not say so again is no failure. */
+  private async widen(talk: Talk): Promise<void> {
+    const reply = await talk.ask(`EHLO ${this.deps.hostname}`);
+    if (reply.code !== 250) return;
+    this.seen.extensions = [...new Set([...this.seen.extensions, ...reply.lines.slice(1).map((line) => line.trim())])];
   }
 }
 

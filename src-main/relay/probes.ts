@@ -9,10 +9,11 @@ import { passwordText } from '../contract/fields';
 import { isDialled, type Link } from '../contract/link';
 import type { Handlers, Params, Results } from '../contract/methods';
 import type { Settings } from '../contract/settings';
+import { probeCollect } from '../diagnose/collect-probe';
 import { probeDns } from '../diagnose/dns-probe';
 import { type Line, probeLink } from '../diagnose/link-probe';
 import { probeRelay } from '../diagnose/relay-probe';
-import { probeSmtp, type ProbeTarget } from '../diagnose/smtp-probe';
+import { type ProbeDeps, probeSmtp, type ProbeTarget } from '../diagnose/smtp-probe';
 import { type ComputerParts, createComputerProbe } from './computer';
 
 export interface ProbesParts extends ComputerParts {
@@ -22,7 +23,7 @@ export interface ProbesParts extends ComputerParts {
   book(link: Link, startedAt: number, seconds: number): Promise<void>;
 }
 
-export type Probes = Pick<Handlers, 'diagnose.dns' | 'diagnose.smtp' | 'diagnose.link' | 'diagnose.relay' | 'diagnose.computer'>;
+export type Probes = Pick<Handlers, 'diagnose.dns' | 'diagnose.smtp' | 'diagnose.link' | 'diagnose.relay' | 'diagnose.computer' | 'diagnose.collect'>;
 
 /** No probe takes longer, whatever it meets. */
 const LONGEST = 600_000;
@@ -34,11 +35,8 @@ export function createProbes(parts: ProbesParts): Probes {
   const limit = (): AbortSignal => AbortSignal.timeout(LONGEST);
   return {
     'diagnose.dns': (ask) => probeDns(ask, dnsDeps(parts, ask.domain), limit()),
-    'diagnose.smtp': (ask) => {
-      const { clock, settings } = parts;
-      const deps = { clock, hostname: settings().organization.hostname, dnsServers: linkServers(settings()), timeoutMs: ask.timeoutSeconds * 1000 };
-      return probeSmtp(targetOf(ask, settings()), deps, limit());
-    },
+    'diagnose.smtp': (ask) => probeSmtp(targetOf(ask, parts.settings()), smtpDeps(parts, ask), limit()),
+    'diagnose.collect': (ask) => probeCollect(targetOf(ask, parts.settings()), smtpDeps(parts, ask), limit()),
     'diagnose.computer': createComputerProbe(parts),
     'diagnose.relay': (ask) => relay(parts, ask, limit()),
     'diagnose.link': async (ask) => {
@@ -67,6 +65,10 @@ function linkOf({ links }: Settings, id: string | undefined): Link {
 /** The name servers of the first link that names some. */
 function linkServers({ links }: Settings): readonly string[] {
   return links.find((l) => l.dnsServers.length > 0)?.dnsServers ?? [];
+}
+
+function smtpDeps({ clock, settings }: ProbesParts, { timeoutSeconds }: { readonly timeoutSeconds: number }): ProbeDeps {
+  return { clock, hostname: settings().organization.hostname, dnsServers: linkServers(settings()), timeoutMs: timeoutSeconds * 1000 };
 }
 
 function dnsDeps({ clock, settings }: ProbesParts, domain: string) {
