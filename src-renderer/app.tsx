@@ -14,12 +14,14 @@ import { Queue } from './queue/queue';
 import { ScheduleScreen } from './schedule/schedule';
 import { Sessions } from './sessions/sessions';
 import styles from './app.module.css';
+import { GeneralScreen } from './settings/general-screen';
 import { PartScreen } from './settings/part-screen';
 import { ACCOUNTS, CONNECTORS, LINKS, LISTENERS } from './settings/parts';
 import { Wizard } from './wizard/wizard';
 import { theme, variables } from './theme';
 import { W } from './words';
 import { P } from './words-parts';
+import { F } from './words-settings';
 import { S } from './words-setup';
 import { Z } from './words-wizard';
 
@@ -36,6 +38,7 @@ const SCREENS: readonly Screen[] = [
   { key: 'delivered', name: W.delivered, show: () => <Delivered /> },
   { key: 'schedule', name: S.schedule, show: () => <ScheduleScreen /> },
   ...[CONNECTORS, LISTENERS, LINKS, ACCOUNTS].map((part): Screen => ({ key: part.list, name: part.title, show: () => <PartScreen key={part.list} part={part} /> })),
+  { key: 'general', name: F.general, show: () => <GeneralScreen /> },
   { key: 'log', name: P.log, show: () => <Log /> },
   { key: 'setup', name: Z.setup, show: () => <Wizard /> },
 ];

@@ -1,23 +1,36 @@
-// Save and undo for a screen that edits the settings, with what stands in the way.
-import { Alert, Button, Group } from '@mantine/core';
+// Save and undo for a screen that edits the settings, with what stands in the way:
+// each place that does not fit, in words, also one that stands on another screen.
+import { Alert, Button, Group, Popover } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { W } from '../words';
 import { S } from '../words-setup';
+import { IssueList } from './issue-list';
+import { LeaveFirst } from './leave-first';
 import { tellDone } from './tell';
 import type { SettingsForm } from './use-settings';
 
 export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
   const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
   const save = (): void => {
     setBusy(true);
-    void form.save().then((taken) => taken && tellDone(S.saved)).finally(() => setBusy(false));
+    void form.save().then((taken) => (taken ? tellDone(S.saved) : setAsked(true))).finally(() => setBusy(false));
   };
   return (
     <Group gap="sm">
       {form.trouble !== null && <Alert color="red" role="alert" py={4}>{form.trouble}</Alert>}
-      <span role="status">{form.issues.length > 0 ? S.issues(form.issues.length) : form.changed ? S.unsaved : ''}</span>
+      <span role="status">{form.issues.length === 0 && form.changed ? S.unsaved : ''}</span>
+      {form.issues.length > 0 && (
+        <Popover opened={asked} onChange={setAsked} position="bottom-end" width={420} withArrow shadow="md">
+          <Popover.Target>
+            <Button variant="subtle" color="red" onClick={() => setAsked(!asked)}><span role="status">{S.issues(form.issues.length)}</span></Button>
+          </Popover.Target>
+          <Popover.Dropdown><IssueList form={form} /></Popover.Dropdown>
+        </Popover>
+      )}
       <Button variant="default" disabled={!form.changed || busy} onClick={form.revert}>{S.undo}</Button>
       <Button disabled={!form.changed || busy} onClick={save}>{busy ? W.asking : S.save}</Button>
+      <LeaveFirst unsaved={form.changed} save={form.save} />
     </Group>
   );
 }

@@ -1,10 +1,12 @@
 // The settings as somebody edits them: read once, changed in the window only,
-// judged by the relay after each pause, and stored when told to. What the relay
-// says of a place is kept under the place's own name, so that a field can show it.
+// judged by the relay after each pause, and stored when told to, together with what
+// was changed elsewhere meanwhile. What the relay says of a place is kept under the
+// place's own name, so that a field can show it. A refusal loses nothing typed.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Issue } from '../../src-main/contract/errors';
 import { call, sentence } from '../relay';
 import { read, write } from './document';
+import { merge, same } from './merge';
 
 export interface SettingsForm {
   /** null: not read yet, or nothing is set up. */
@@ -12,6 +14,8 @@ export interface SettingsForm {
   readonly loaded: boolean;
   readonly changed: boolean;
   readonly issues: readonly Issue[];
+  /** Grows when everything typed is thrown away: fields that keep what was typed begin anew. */
+  readonly round: number;
   /** Why it could not be read or stored. */
   readonly trouble: string | null;
   at(path: string): unknown;
@@ -36,8 +40,9 @@ export function useSettings(start?: unknown): SettingsForm {
   const [loaded, setLoaded] = useState(false);
   const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
   const begun = useRef(start !== undefined);
-  const changed = loaded && document !== stored;
+  const changed = useMemo(() => loaded && !same(document, stored), [loaded, document, stored]);
   useEffect(() => {
     call('settings.get', {}).then((found) => {
       setStored(found);
@@ -64,7 +69,7 @@ export function useSettings(start?: unknown): SettingsForm {
   const save = useCallback(async (): Promise<boolean> => {
     setTrouble(null);
     try {
-      const judged = await call('settings.set', asParams(document));
+      const judged = await call('settings.set', asParams(merge(stored, document, await call('settings.get', {}))));
       setIssues(judged.ok ? [] : judged.issues);
       if (!judged.ok) return false;
       const taken = await call('settings.get', {});
@@ -75,14 +80,18 @@ export function useSettings(start?: unknown): SettingsForm {
       setTrouble(sentence(error));
       return false;
     }
-  }, [document]);
+  }, [document, stored]);
+  const revert = useCallback(() => {
+    setDocument(stored);
+    setTrouble(null);
+    setRound((n) => n + 1);
+  }, [stored]);
   return useMemo(() => ({
-    document, loaded, changed, issues, trouble, judge, save,
+    document, loaded, changed, issues, round, trouble, judge, save, revert,
     at: (path) => read(document, path),
     change: (path, value) => setDocument((d: unknown) => write(d, path, value)),
     replace: setDocument,
-    revert: () => setDocument(stored),
-  }), [document, loaded, changed, issues, trouble, judge, save, stored]);
+  }), [document, loaded, changed, issues, round, trouble, judge, save, revert]);
 }
 
 /** The sentence for a place, or for something inside it. */

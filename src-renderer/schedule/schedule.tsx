@@ -23,7 +23,7 @@ export function ScheduleScreen(): ReactNode {
       {!form.loaded ? <p role="status">{W.loading}</p> : connectors.length === 0 ? <Empty title={S.noConnectors} detail={S.noConnectorsDetail} setUp /> : (
         <>
           {names.length > 1 && <Select label={S.connector} data={names} value={String(index)} onChange={(v) => setIndex(Number(v))} allowDeselect={false} w={280} />}
-          <Layers key={index} form={form} base={`connectors[${index}]`} />
+          <Layers key={`${index}/${form.round}`} form={form} base={`connectors[${index}]`} />
         </>
       )}
     </Page>

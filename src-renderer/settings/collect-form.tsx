@@ -1,46 +1,66 @@
-// How held mail is fetched: one way and what it needs. What was typed for a way is
-// there again when it is chosen again; a list of ways made by hand stays as it is
-// until one is chosen here.
-import { Select } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { asObject, textAt } from '../parts/document';
-import { Fields } from '../parts/fields';
+// How held mail is fetched: one way, or several that are tried in order until one
+// works, and for each what it needs and times of its own. What was typed for a way
+// is there again when it is chosen again.
+import { Button } from '@mantine/core';
+import { type ReactNode } from 'react';
+import { read, textAt } from '../parts/document';
+import { Fields, type Field } from '../parts/fields';
 import type { SettingsForm } from '../parts/use-settings';
+import { asSchedule, ScheduleEditor } from '../schedule/schedule-editor';
 import { L } from '../words-forms';
-import { Z } from '../words-wizard';
+import { G } from '../words-settings';
 import { COLLECT } from './field-lists';
+import { freshCollect } from './fresh';
+import { Section } from './section';
 
-/** What a way of fetching needs before anything is typed. */
-function fresh(method: string, host: string): object {
-  const box = { host, security: 'implicit', username: '', password: null, after: 'delete', deliverTo: null };
-  switch (method) {
-    case 'atrn': return { method, domains: [], host, port: 366, security: 'starttls', username: '', password: null };
-    case 'etrn': return { method, domains: [] };
-    case 'finger': return { method, host, port: 79, query: '' };
-    case 'text': return { method, host, port: 25, send: '', expect: '' };
-    case 'command': return { method, command: [], timeoutSeconds: 60 };
-    case 'imap': return { method, ...box, port: 993, mailbox: 'INBOX' };
-    case 'pop3': return { method, ...box, port: 995 };
-    default: return { method };
-  }
+interface Props {
+  readonly form: SettingsForm;
+  /** The connector. */
+  readonly base: string;
 }
 
-export function CollectForm({ form, base }: { readonly form: SettingsForm; readonly base: string }): ReactNode {
+export function CollectForm({ form, base }: Props): ReactNode {
   const path = `${base}.collect`;
-  const byHand = Array.isArray(form.at(path));
-  const [kept, setKept] = useState<Readonly<Record<string, unknown>>>({});
-  const method = textAt(form.at(path), 'method') || 'none';
+  const list = form.at(path);
   const host = textAt(form.at(base), 'route.hosts[0].host');
-  const choose = (next: string | null): void => {
-    if (next === null) return;
-    setKept({ ...kept, [method]: form.at(path) });
-    form.change(path, kept[next] ?? { ...fresh(next, host), schedule: asObject(form.at(path))['schedule'] ?? null });
+  if (!Array.isArray(list)) {
+    const some = read(list, 'method') !== undefined && read(list, 'method') !== 'none';
+    return (
+      <>
+        <Way form={form} path={path} host={host} />
+        {some && <div><Button size="xs" variant="default" onClick={() => form.change(path, [list, freshCollect('none', host, null)])}>{G.addWay}</Button></div>}
+      </>
+    );
+  }
+  const ways: readonly unknown[] = list;
+  const without = (i: number): void => {
+    const left = ways.filter((_, j) => j !== i);
+    // One way alone stands without a list, as it did before a second was added.
+    form.change(path, left.length === 1 ? left[0] : left.length === 0 ? freshCollect('none', host, null) : left);
   };
   return (
     <>
-      {byHand && <p>{Z.byHand}</p>}
-      <Select label={L.method} data={Object.entries(L.methodWords).map(([value, label]) => ({ value, label }))} value={byHand ? null : method} onChange={choose} allowDeselect={false} maw={320} />
-      {!byHand && <Fields key={method} fields={COLLECT} base={path} form={form} />}
+      {ways.map((_, i) => (
+        <Section key={`${i}/${ways.length}`} title={G.wayNumber(i + 1)}>
+          <Way form={form} path={`${path}[${i}]`} host={host} />
+          <div><Button size="xs" variant="default" onClick={() => without(i)}>{G.removeWay}</Button></div>
+        </Section>
+      ))}
+      <div><Button size="xs" variant="default" onClick={() => form.change(path, [...ways, freshCollect('none', host, null)])}>{G.addWay}</Button></div>
+    </>
+  );
+}
+
+function Way({ form, path, host }: { readonly form: SettingsForm; readonly path: string; readonly host: string }): ReactNode {
+  const schedule = form.at(`${path}.schedule`);
+  const fetches = textAt(form.at(path), 'method') !== 'none';
+  const method: Field = { kind: 'variant', path: '', tag: 'method', label: L.method, choices: L.methodWords, fresh: (next, before) => freshCollect(next, host, read(before, 'schedule') ?? null) };
+  const times: Field = { kind: 'toggle', path: 'schedule', label: G.ownTimes, hint: G.ownTimesHint, on: { kind: 'every', minutes: 60 }, off: null };
+  return (
+    <>
+      <Fields fields={[method]} base={path} form={form} />
+      <Fields key={textAt(form.at(path), 'method')} fields={fetches ? [...COLLECT, times] : []} base={path} form={form} />
+      {fetches && schedule !== null && schedule !== undefined && <ScheduleEditor label={G.whenFetched} schedule={asSchedule(schedule)} other={null} change={(next) => form.change(`${path}.schedule`, next)} />}
     </>
   );
 }

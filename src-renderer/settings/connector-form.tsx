@@ -3,22 +3,24 @@
 import { Anchor, Button, Select, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../parts/document';
-import { Fields } from '../parts/fields';
+import { Fields, type Field } from '../parts/fields';
 import { issueAt, type SettingsForm } from '../parts/use-settings';
 import { HostTest } from '../wizard/page-parts';
 import { L } from '../words-forms';
 import { P } from '../words-parts';
 import { Z } from '../words-wizard';
 import { CollectForm } from './collect-form';
-import { CARRIES, CONNECTOR, HOST, ROUTE, TIMES } from './field-lists';
-import { Section } from './part-screen';
+import { CARRIES, CONNECTOR, FROM, HOST, HOST_MORE, ROUTE, TIMES } from './field-lists';
+import { freshRoute, NEW_HOST } from './fresh';
+import { MailboxesForm } from './mailboxes-form';
+import { Section } from './section';
 
 interface Props {
   readonly form: SettingsForm;
   readonly base: string;
 }
 
-export const NEW_HOST = { host: '', port: 587, security: 'starttls', verifyCertificate: true, auth: { kind: 'none' } };
+const ROUTE_KIND: readonly Field[] = [{ kind: 'variant', path: 'route', tag: 'kind', label: L.route, choices: L.routeWords, fresh: (kind) => freshRoute(kind) }];
 
 export function ConnectorForm({ form, base }: Props): ReactNode {
   const links = listAt(form.document, 'links').map((l) => ({ value: textAt(l, 'id'), label: textAt(l, 'name') || textAt(l, 'id') }));
@@ -32,7 +34,7 @@ export function ConnectorForm({ form, base }: Props): ReactNode {
       </Section>
       <Section title={L.route}><RouteForm form={form} base={base} /></Section>
       <Section title={L.method}><CollectForm form={form} base={base} /></Section>
-      <Section title={P.carries}><Fields fields={CARRIES} base={base} form={form} /></Section>
+      <Section title={P.carries}><Fields fields={[...CARRIES, ...FROM]} base={base} form={form} /></Section>
       <Section title={P.times}><Fields fields={TIMES} base={base} form={form} /></Section>
     </>
   );
@@ -52,23 +54,18 @@ function RouteForm({ form, base }: Props): ReactNode {
   const path = `${base}.route`;
   const kind = textAt(form.at(path), 'kind');
   const hosts = listAt(form.document, `${path}.hosts`);
-  const [kept, setKept] = useState<Readonly<Record<string, unknown>>>({});
-  const choose = (next: string | null): void => {
-    if (next === null) return;
-    setKept({ ...kept, [kind]: form.at(path) });
-    form.change(path, kept[next] ?? (next === 'smart-host' ? { kind: next, hosts: [NEW_HOST] } : { kind: next }));
-  };
   return (
     <>
-      <Select label={L.route} data={Object.entries(L.routeWords).map(([value, label]) => ({ value, label }))} value={kind} onChange={choose} allowDeselect={false} maw={320} />
+      <Fields fields={ROUTE_KIND} base={base} form={form} />
       {hosts.map((_, i) => (
         <Section key={`${i}/${hosts.length}`} title={P.hostNumber(i + 1)}>
-          <Fields fields={HOST} base={`${path}.hosts[${i}]`} form={form} />
+          <Fields fields={[...HOST, ...HOST_MORE]} base={`${path}.hosts[${i}]`} form={form} />
           <HostTest form={form} path={`${path}.hosts[${i}]`} label={Z.test} />
           {hosts.length > 1 && <div><Button size="xs" variant="default" onClick={() => form.change(`${path}.hosts`, hosts.filter((_h, j) => j !== i))}>{P.removeHost}</Button></div>}
         </Section>
       ))}
       {kind === 'smart-host' && <div><Button size="xs" variant="default" onClick={() => form.change(`${path}.hosts`, [...hosts, NEW_HOST])}>{P.addHost}</Button></div>}
+      {kind === 'mailboxes' && <MailboxesForm form={form} path={path} />}
       <Fields fields={ROUTE} base={base} form={form} />
     </>
   );

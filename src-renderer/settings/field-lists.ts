@@ -1,13 +1,19 @@
 // The fields of each part of the settings, in the order people think of them.
 // What a kind of link, route or collecting does not know is not shown.
-import { type Field, is } from '../parts/fields';
+import { listAt, read, textAt } from '../parts/document';
+import { type Field, has, is } from '../parts/fields';
 import { L } from '../words-forms';
+import { F, G } from '../words-settings';
 
 export const ORGANIZATION: readonly Field[] = [
   { kind: 'text', path: 'name', label: L.orgName },
   { kind: 'text', path: 'hostname', label: L.hostname, hint: L.hostnameHint },
   { kind: 'text', path: 'postmaster', label: L.postmaster, hint: L.postmasterHint },
 ];
+
+/** The things of a list by their key, for a choice. */
+export const namesOf = (list: string, key: string) => (document: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(listAt(document, list).map((thing) => [textAt(thing, key), textAt(thing, 'name') || textAt(thing, key)] as const).filter(([value]) => value !== ''));
 
 const dialled = is('kind', 'ras', 'pppd', 'networkmanager', 'command');
 const command = is('kind', 'command');
@@ -36,15 +42,34 @@ export const LINK_MORE: readonly Field[] = [
   { kind: 'list', path: 'dnsServers', label: L.dns },
 ];
 
+/** What a login needs before anything is typed; the name is kept. */
+function freshLogin(kind: string, before: unknown): object {
+  const username = textAt(before, 'username');
+  if (kind === 'password') return { username, password: null };
+  return kind === 'oauth2' ? { provider: 'microsoft', username, clientId: '', clientSecret: null, refreshToken: null, tokenUrl: null } : {};
+}
+
+const oauth = is('auth.kind', 'oauth2');
+const OAUTH: readonly Field[] = [
+  { kind: 'choice', path: 'auth.provider', label: G.provider, choices: G.providerWords, when: oauth },
+  { kind: 'text', path: 'auth.clientId', label: G.clientId, hint: G.clientIdHint, when: oauth },
+  { kind: 'password', path: 'auth.clientSecret', label: G.clientSecret, hint: G.clientSecretHint, when: oauth },
+  { kind: 'password', path: 'auth.refreshToken', label: G.refreshToken, hint: G.refreshTokenHint, when: oauth },
+  { kind: 'maybe', path: 'auth.tokenUrl', label: G.tokenUrl, hint: G.tokenUrlHint, when: oauth },
+];
+
 export const HOST: readonly Field[] = [
   { kind: 'text', path: 'host', label: L.host },
   { kind: 'number', path: 'port', label: L.port },
   { kind: 'choice', path: 'security', label: L.security, choices: L.securityWords },
-  { kind: 'choice', path: 'auth.kind', label: L.login, choices: L.loginWords },
-  { kind: 'text', path: 'auth.username', label: L.username, when: is('auth.kind', 'password') },
+  { kind: 'variant', path: 'auth', tag: 'kind', label: L.login, choices: G.loginWords, fresh: freshLogin },
+  { kind: 'text', path: 'auth.username', label: L.username, when: is('auth.kind', 'password', 'oauth2') },
   { kind: 'password', path: 'auth.password', label: L.password, when: is('auth.kind', 'password') },
+  ...OAUTH,
   { kind: 'switch', path: 'verifyCertificate', label: L.verify, when: is('security', 'starttls', 'implicit') },
 ];
+/** What hardly anybody needs to say of a host. */
+export const HOST_MORE: readonly Field[] = [{ kind: 'switch', path: 'helo', label: G.helo, hint: G.heloHint }];
 
 const login = is('method', 'atrn', 'imap', 'pop3');
 const box = is('method', 'imap', 'pop3');
@@ -52,19 +77,34 @@ export const COLLECT: readonly Field[] = [
   { kind: 'list', path: 'domains', label: L.fetchDomains, hint: L.fetchDomainsHint, when: is('method', 'etrn', 'atrn') },
   { kind: 'text', path: 'host', label: L.host, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
   { kind: 'number', path: 'port', label: L.port, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
+  { kind: 'maybe', path: 'host', label: G.etrnHost, hint: G.etrnHostHint, when: is('method', 'etrn') },
+  { kind: 'number', path: 'port', label: G.etrnPort, blank: true, when: is('method', 'etrn') },
   { kind: 'choice', path: 'security', label: L.security, choices: L.securityWords, when: is('method', 'atrn') },
   { kind: 'choice', path: 'security', label: L.security, choices: L.tlsWords, when: box },
   { kind: 'text', path: 'username', label: L.username, when: login },
   { kind: 'password', path: 'password', label: L.password, when: login },
+  { kind: 'switch', path: 'verifyCertificate', label: L.verify, when: is('method', 'atrn') },
   { kind: 'text', path: 'mailbox', label: L.mailbox, when: is('method', 'imap') },
   { kind: 'choice', path: 'after', label: L.after, choices: L.afterWords, when: box },
   { kind: 'text', path: 'moveTo', label: L.moveTo, when: is('after', 'move') },
   { kind: 'maybe', path: 'deliverTo', label: L.deliverTo, hint: L.deliverToHint, when: box },
+  { kind: 'maybe', path: 'envelopeHeader', label: G.envelopeHeader, hint: G.envelopeHeaderHint, when: (base) => box(base) && textAt(base, 'deliverTo') === '' },
+  { kind: 'number', path: 'maxMessages', label: G.mostMessages, blank: true, when: box },
+  { kind: 'size', path: 'maxMessageBytes', label: G.largest, blank: true, when: box },
   { kind: 'text', path: 'query', label: L.query, when: is('method', 'finger') },
   { kind: 'text', path: 'send', label: L.send, when: is('method', 'text') },
   { kind: 'text', path: 'expect', label: L.expect, when: is('method', 'text') },
   { kind: 'argv', path: 'command', label: L.command, hint: L.argvHint, wide: true, when: is('method', 'command') },
   { kind: 'number', path: 'timeoutSeconds', label: L.timeout, when: is('method', 'command') },
+];
+
+const encrypted = is('tls', 'starttls', 'implicit');
+const ownFiles = (base: unknown): boolean => encrypted(base) && has('certificate')(base);
+/** Of a door that offers encryption. */
+export const CERTIFICATE: readonly Field[] = [
+  { kind: 'toggle', path: 'certificate', label: F.certificate, hint: F.certificateHint, on: { certFile: '', keyFile: '' }, off: 'self-signed', when: encrypted },
+  { kind: 'text', path: 'certificate.certFile', label: F.certFile, when: ownFiles },
+  { kind: 'text', path: 'certificate.keyFile', label: F.keyFile, when: ownFiles },
 ];
 
 export const LISTENER: readonly Field[] = [
@@ -74,16 +114,18 @@ export const LISTENER: readonly Field[] = [
   { kind: 'number', path: 'port', label: L.port },
   { kind: 'switch', path: 'enabled', label: L.enabled },
   { kind: 'choice', path: 'tls', label: L.tls, choices: L.tlsWords },
+  ...CERTIFICATE,
   { kind: 'choice', path: 'authentication', label: L.authentication, choices: L.authWords },
   { kind: 'switch', path: 'authenticateWithoutTls', label: L.plainLogin, when: is('authentication', 'optional', 'required') },
   { kind: 'list', path: 'access.allow', label: L.allow, hint: L.allowHint },
   { kind: 'list', path: 'access.deny', label: L.deny },
   { kind: 'list', path: 'relay.allow', label: L.relayAllow, hint: L.relayHint },
   { kind: 'switch', path: 'relay.authenticated', label: L.relayLogin },
-  { kind: 'number', path: 'maxMessageBytes', label: L.maxBytes },
+  { kind: 'size', path: 'maxMessageBytes', label: G.largestMessage },
   { kind: 'number', path: 'maxRecipients', label: L.maxRecipients },
   { kind: 'number', path: 'maxConnections', label: L.maxConnections },
   { kind: 'number', path: 'maxConnectionsPerClient', label: L.maxPerClient },
+  { kind: 'maybe', path: 'greetingName', label: G.greeting, hint: G.greetingHint },
   { kind: 'maybe', path: 'rewriteSender', label: L.rewrite, hint: L.rewriteHint },
   { kind: 'switch', path: 'remoteTriggered', label: L.remote },
 ];
@@ -101,25 +143,37 @@ export const CONNECTOR: readonly Field[] = [
   { kind: 'switch', path: 'enabled', label: L.enabled },
 ];
 const host = is('route.kind', 'smart-host');
+const direct = is('route.kind', 'direct');
 const out = is('route.kind', 'smart-host', 'direct');
 export const ROUTE: readonly Field[] = [
   { kind: 'choice', path: 'route.order', label: L.order, choices: L.orderWords, when: host },
   { kind: 'choice', path: 'route.protocol', label: L.protocol, choices: L.protocolWords, when: host },
-  { kind: 'list', path: 'route.dnsServers', label: L.dns, when: is('route.kind', 'direct') },
+  { kind: 'list', path: 'route.dnsServers', label: G.directDns, hint: G.directDnsHint, when: direct },
+  { kind: 'number', path: 'route.port', label: G.directPort, when: direct },
   { kind: 'number', path: 'route.maxConnections', label: L.maxConnections, when: out },
   { kind: 'choice', path: 'route.pipelining', label: L.pipelining, choices: L.pipeWords, when: out },
+  { kind: 'toggle', path: 'route.rateLimit', label: G.rate, hint: G.rateHint, on: { messages: 100, per: 'hour' }, off: null, when: host },
+  { kind: 'number', path: 'route.rateLimit.messages', label: G.rateMessages, when: has('route.rateLimit') },
+  { kind: 'choice', path: 'route.rateLimit.per', label: G.ratePer, choices: G.rateWords, when: has('route.rateLimit') },
+];
+/** Where mail comes from, and whether somebody else comes for it. */
+export const FROM: readonly Field[] = [
+  { kind: 'toggle', path: 'listeners', label: G.everyListener, on: 'all', off: [] },
+  { kind: 'several', path: 'listeners', label: G.fromListeners, choices: namesOf('listeners', 'id'), empty: G.noListeners, when: (base) => Array.isArray(read(base, 'listeners')) },
+  { kind: 'toggle', path: 'holdForRemote', label: G.hold, hint: G.holdHint, on: { accounts: [] }, off: null },
+  { kind: 'several', path: 'holdForRemote.accounts', label: G.holdAccounts, choices: namesOf('accounts', 'username'), empty: G.noAccounts, when: has('holdForRemote') },
 ];
 export const CARRIES: readonly Field[] = [
   { kind: 'switch', path: 'content.normal', label: L.normal },
   { kind: 'switch', path: 'content.system', label: L.system },
-  { kind: 'list', path: 'content.priorities', label: L.priorities, hint: L.prioritiesHint },
-  { kind: 'number', path: 'content.maxBytes', label: L.maxBytes, blank: true },
+  { kind: 'several', path: 'content.priorities', label: L.priorities, choices: G.priorityWords },
+  { kind: 'size', path: 'content.maxBytes', label: G.largestMessage, blank: true },
   { kind: 'choice', path: 'restrictions.default', label: L.senders, choices: L.senderWords },
   { kind: 'list', path: 'restrictions.except', label: L.except, hint: L.exceptHint },
 ];
 export const TIMES: readonly Field[] = [
   { kind: 'number', path: 'triggers.queuedMessages', label: L.trigMessages, blank: true },
-  { kind: 'number', path: 'triggers.queuedBytes', label: L.trigBytes, blank: true },
+  { kind: 'size', path: 'triggers.queuedBytes', label: G.queuedSize, blank: true },
   { kind: 'number', path: 'triggers.oldestMinutes', label: L.trigAge, blank: true },
   { kind: 'switch', path: 'triggers.urgent', label: L.trigUrgent },
   { kind: 'number', path: 'wait.firstMessageSeconds', label: L.waitFirst },

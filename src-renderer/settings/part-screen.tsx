@@ -51,7 +51,7 @@ export function PartScreen({ part }: { readonly part: Part }): ReactNode {
             {part.kinds.map(({ label, make }) => <Button key={label} size="xs" variant="default" onClick={() => add(make(form.document))}>{label}</Button>)}
           </nav>
           {index < 0 ? <Empty title={part.empty} /> : (
-            <div key={`${index}/${things.length}`} className={styles['form']}>
+            <div key={`${index}/${things.length}/${form.round}`} className={styles['form']}>
               {part.show(form, base)}
               <div><Button size="xs" variant="default" onClick={() => form.change(part.list, things.filter((_, i) => i !== index))}>{P.remove}</Button></div>
             </div>
@@ -59,14 +59,5 @@ export function PartScreen({ part }: { readonly part: Part }): ReactNode {
         </div>
       )}
     </Page>
-  );
-}
-
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <section aria-label={title} className={styles['section']}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }

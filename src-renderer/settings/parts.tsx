@@ -4,20 +4,20 @@ import { Fields } from '../parts/fields';
 import { call } from '../relay';
 import { L } from '../words-forms';
 import { P } from '../words-parts';
-import { OFFICE_NETWORK } from '../wizard/draft';
-import { ConnectorForm, NEW_HOST } from './connector-form';
+import { ConnectorForm } from './connector-form';
 import { ACCOUNT, LINK, LINK_MORE, LISTENER, TARIFF } from './field-lists';
-import { type Part, Section } from './part-screen';
+import { freshConnector } from './fresh';
+import { ListenerNotes } from './listener-notes';
+import { forPeople, forPrinters, forServer } from './listener-presets';
+import type { Part } from './part-screen';
 import { ProbeButton } from './probe-button';
-
-const LIMITS = { access: { allow: [], deny: [] }, maxRecipients: 100, maxMessageBytes: 26_214_400, maxConnections: 100, maxConnectionsPerClient: 20, enabled: true };
-const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
+import { Section } from './section';
 
 export const CONNECTORS: Part = {
   list: 'connectors', title: P.connectors, empty: P.noConnectors, key: 'id',
   kinds: [{
     label: P.addConnector,
-    make: (document) => ({ id: 'connector', name: '', enabled: true, link: textAt(document, 'links[0].id'), addressSpaces: [{ pattern: '*', cost: 1 }], route: { kind: 'smart-host', hosts: [NEW_HOST] }, content: { system: true, normal: true } }),
+    make: (document) => freshConnector(textAt(document, 'links[0].id')),
   }],
   show: (form, base) => <ConnectorForm form={form} base={base} />,
 };
@@ -25,12 +25,13 @@ export const CONNECTORS: Part = {
 export const LISTENERS: Part = {
   list: 'listeners', title: P.listeners, empty: P.noListeners, key: 'id',
   kinds: [
-    { label: P.addPeople, make: () => ({ id: 'office', name: P.people, address: '127.0.0.1', port: 2525, tls: 'starttls', authentication: 'optional', relay: { allow: HERE, authenticated: true }, ...LIMITS }) },
-    { label: P.addPrinters, make: () => ({ id: 'printers', name: P.printers, address: '0.0.0.0', port: 2587, tls: 'none', authentication: 'off', relay: { allow: OFFICE_NETWORK, authenticated: false }, ...LIMITS }) },
-    { label: P.addServer, make: () => ({ id: 'server', name: P.server, address: '0.0.0.0', port: 2588, tls: 'starttls', authentication: 'optional', relay: { allow: HERE, authenticated: true }, ...LIMITS }) },
+    { label: P.addPeople, make: forPeople },
+    { label: P.addPrinters, make: forPrinters },
+    { label: P.addServer, make: forServer },
   ],
   show: (form, base) => (
     <Section title={P.general}>
+      <ListenerNotes form={form} base={base} />
       <Fields fields={LISTENER} base={base} form={form} />
       <ProbeButton label={P.testRelay} unsaved={form.changed} ask={async () => (await call('diagnose.relay', { listener: textAt(form.at(base), 'id') })).findings} />
     </Section>

@@ -1,0 +1,18 @@
+// Sizes as people type them: megabytes in the window, bytes in the settings. A size
+// nobody touches keeps its exact bytes, because only typing writes. Pure.
+const MEGABYTE = 1_048_576;
+/** Three places: a kilobyte can still be told. */
+const PLACES = 1000;
+
+export function megabytes(bytes: number): number {
+  return Math.round((bytes / MEGABYTE) * PLACES) / PLACES;
+}
+
+export function fromMegabytes(size: number): number {
+  return Math.round(size * MEGABYTE);
+}
+
+/** The relay's sentence with its bytes as megabytes: "expected 0.001 to 2048". */
+export function sizeSentence(sentence: string): string {
+  return sentence.replace(/\d{4,}/g, (bytes) => String(megabytes(Number(bytes))));
+}

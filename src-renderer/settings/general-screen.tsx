@@ -1,0 +1,42 @@
+// The settings that belong to no list: the office, its notices, the door for mail
+// programs, the logs, this computer, and practising. Nothing takes effect before Save.
+import type { ReactNode } from 'react';
+import { Fields, type Field } from '../parts/fields';
+import { Empty, Page } from '../parts/page';
+import { SaveBar } from '../parts/save-bar';
+import { useSettings } from '../parts/use-settings';
+import { W } from '../words';
+import { P } from '../words-parts';
+import { F } from '../words-settings';
+import { DESKTOP, LEVELS, NOTICES, OFFICE, POP3, PRACTICE, PROTOCOL } from './general-fields';
+import { Section } from './section';
+import styles from './settings.module.css';
+
+const SECTIONS: readonly { readonly title: string; readonly base: string; readonly fields: readonly Field[]; readonly hint?: string }[] = [
+  { title: F.office, base: '', fields: OFFICE },
+  { title: F.notices, base: 'notices', fields: NOTICES, hint: F.delayWhere },
+  { title: F.pop3, base: 'pop3', fields: POP3 },
+  { title: F.levels, base: 'log.diagnostic', fields: LEVELS },
+  { title: P.protocol, base: 'log.protocol', fields: PROTOCOL },
+  { title: F.thisComputer, base: 'desktop', fields: DESKTOP },
+  { title: F.practice, base: 'practice', fields: PRACTICE },
+];
+
+export function GeneralScreen(): ReactNode {
+  const form = useSettings();
+  if (form.loaded && form.document === null) return <Page title={F.general}><Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} /></Page>;
+  return (
+    <Page title={F.general} beside={<SaveBar form={form} />}>
+      {!form.loaded ? <p role="status">{W.loading}</p> : (
+        <div className={styles['form']}>
+          {SECTIONS.map(({ title, base, fields, hint }) => (
+            <Section key={title} title={title}>
+              {hint !== undefined && <small>{hint}</small>}
+              <Fields fields={fields} base={base} form={form} />
+            </Section>
+          ))}
+        </div>
+      )}
+    </Page>
+  );
+}

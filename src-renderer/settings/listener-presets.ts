@@ -1,0 +1,66 @@
+// New listeners for the three things an office plugs in, each safe from the first
+// moment: none relays for a stranger, none is open to the world, and the port is
+// one that no other listener has. And what is worth saying about any listener as it
+// stands: who may send through it, and what is still missing for that. Pure.
+import { listAt, read, textAt } from '../parts/document';
+import { P } from '../words-parts';
+import { N } from '../words-listeners';
+import { OFFICE_NETWORK } from '../wizard/draft';
+
+type Thing = Readonly<Record<string, unknown>>;
+
+const USUAL = {
+  enabled: true, certificate: 'self-signed', greetingName: null, access: { allow: [], deny: [] }, authenticateWithoutTls: false,
+  maxRecipients: 100, maxMessageBytes: 26_214_400, maxConnections: 100, maxConnectionsPerClient: 20, remoteTriggered: false, rewriteSender: null,
+};
+/** Scans are large. */
+const SCAN_BYTES = 52_428_800;
+
+/** Who writes mail logs in, over TLS; then the whole office network may reach the door. */
+export function forPeople(document: unknown): Thing {
+  return { ...USUAL, id: 'office', name: P.people, address: '0.0.0.0', port: freePort(document, 2525), tls: 'starttls', authentication: 'required', relay: { allow: [], authenticated: true } };
+}
+
+/** Machines know no passwords and no TLS: the office network is their pass. */
+export function forPrinters(document: unknown): Thing {
+  return { ...USUAL, id: 'printers', name: P.printers, address: '0.0.0.0', port: freePort(document, 2587), tls: 'none', authentication: 'off', relay: { allow: OFFICE_NETWORK, authenticated: false }, maxMessageBytes: SCAN_BYTES };
+}
+
+/** A server brings many messages at once; which address it has, only the person knows. */
+export function forServer(document: unknown): Thing {
+  return { ...USUAL, id: 'server', name: P.server, address: '0.0.0.0', port: freePort(document, 2588), tls: 'starttls', authentication: 'optional', relay: { allow: [], authenticated: true }, maxRecipients: 1000, maxConnectionsPerClient: 50 };
+}
+
+function freePort(document: unknown, wish: number): number {
+  const taken = [...listAt(document, 'listeners').map((l) => read(l, 'port')), read(document, 'pop3.port')];
+  let port = wish;
+  while (taken.includes(port)) port += 1;
+  return port;
+}
+
+export interface Note {
+  readonly tone: 'quiet' | 'warn' | 'bad';
+  readonly text: string;
+}
+
+const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1';
+/** Everybody, or a part of the world no office has. */
+const isWorld = (network: unknown): boolean => /\/[0-7]$/.test(String(network)) && !/^(10|127)\./.test(String(network)) && !/^f[cd]/i.test(String(network));
+
+/** What to know about `listener`; [] where there is nothing to say. */
+export function listenerNotes(listener: unknown, document: unknown): readonly Note[] {
+  const logsIn = read(listener, 'authentication') !== 'off';
+  const mayLogIn = logsIn && read(listener, 'relay.authenticated') === true;
+  const listed = listAt(listener, 'relay.allow');
+  const nobody = listed.length === 0 && !mayLogIn;
+  const noAccounts = listAt(document, 'accounts').length === 0;
+  const plain = logsIn && read(listener, 'tls') === 'none' && read(listener, 'authenticateWithoutTls') !== true;
+  const notes: readonly (Note | false)[] = [
+    listed.some(isWorld) && { tone: 'bad', text: N.openToAll },
+    nobody && { tone: 'warn', text: N.nobodyRelays },
+    listed.length === 0 && mayLogIn && noAccounts && { tone: 'warn', text: N.noAccounts },
+    plain && { tone: 'warn', text: N.noLoginWithoutTls },
+    isLoopback(textAt(listener, 'address')) && { tone: 'quiet', text: N.onlyHere },
+  ];
+  return notes.filter((note) => note !== false);
+}

@@ -1,0 +1,56 @@
+// The mailboxes of a route into this computer: listed one by one, each folded up to
+// its address, or none, and then every address gets its own.
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { listAt, textAt } from '../parts/document';
+import { Fields, type Field } from '../parts/fields';
+import { issueAt, type SettingsForm } from '../parts/use-settings';
+import { P } from '../words-parts';
+import { G } from '../words-settings';
+import { namesOf } from './field-lists';
+import { NEW_MAILBOX } from './fresh';
+import { Section } from './section';
+import styles from './settings.module.css';
+
+export const MAILBOX: readonly Field[] = [
+  { kind: 'text', path: 'address', label: G.mailboxAddress },
+  { kind: 'list', path: 'aliases', label: G.aliases, hint: G.aliasesHint },
+  { kind: 'choice', path: 'account', label: G.account, choices: namesOf('accounts', 'username'), none: G.nobody },
+  { kind: 'size', path: 'quotaBytes', label: G.quota, blank: true },
+  { kind: 'list', path: 'forwardTo', label: G.forward, hint: G.aliasesHint },
+  { kind: 'switch', path: 'keepCopy', label: G.keepCopy, when: (base) => listAt(base, 'forwardTo').length > 0 },
+];
+
+export const UNLISTED: readonly Field[] = [
+  { kind: 'maybe', path: 'catchAll', label: G.catchAll, hint: G.catchAllHint },
+  { kind: 'choice', path: 'unknown', label: G.unknown, choices: G.unknownWords },
+];
+
+export function MailboxesForm({ form, path }: { readonly form: SettingsForm; readonly path: string }): ReactNode {
+  const list = `${path}.mailboxes`;
+  const boxes = listAt(form.document, list);
+  const [opened, setOpened] = useState<number | null>(null);
+  const add = (): void => {
+    form.change(list, [...boxes, NEW_MAILBOX]);
+    setOpened(boxes.length);
+  };
+  return (
+    <Section title={G.mailboxes}>
+      {boxes.length === 0 && <p className={styles['note']}>{G.mailboxesNone}</p>}
+      {boxes.map((box, i) => (
+        <details key={`${i}/${boxes.length}`} open={i === opened} className={styles['box']}>
+          <summary>
+            {textAt(box, 'address') || G.newMailbox}
+            {issueAt(form.issues, `${list}[${i}]`) !== null && <span>{P.hasIssue}</span>}
+          </summary>
+          <div className={styles['form']}>
+            <Fields fields={MAILBOX} base={`${list}[${i}]`} form={form} />
+            <div><Button size="xs" variant="default" onClick={() => form.change(list, boxes.filter((_, j) => j !== i))}>{G.removeMailbox}</Button></div>
+          </div>
+        </details>
+      ))}
+      <div><Button size="xs" variant="default" onClick={add}>{G.addMailbox}</Button></div>
+      <Fields fields={boxes.length > 0 ? UNLISTED : UNLISTED.slice(0, 1)} base={path} form={form} />
+    </Section>
+  );
+}

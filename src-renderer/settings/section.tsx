@@ -1,0 +1,12 @@
+// A named group of fields with a frame.
+import type { ReactNode } from 'react';
+import styles from './settings.module.css';
+
+export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section aria-label={title} className={styles['section']}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

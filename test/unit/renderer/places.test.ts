@@ -1,0 +1,15 @@
+// Where a place of the settings stands in the window, in words.
+import { expect, test } from 'vitest';
+import { placeWords } from '../../../src-renderer/parts/places';
+
+const DOCUMENT = { connectors: [{ id: 'isp', name: 'Internet' }], links: [{ id: 'line' }], accounts: [{ username: '' }] };
+
+test.each([
+  ['connectors[0].route.hosts[0].port', 'Connectors → Internet → route.hosts[0].port'],
+  ['links[0].entry', 'Lines → line → entry'],
+  ['accounts[0].username', 'Accounts → 1 → username'],
+  ['accounts[0]', 'Accounts → 1'],
+  ['notices.heartbeat.to', 'General → Notices → heartbeat.to'],
+  ['', 'Dialpost'],
+  ['novelty', 'novelty'],
+])('%s stands at %s', (path, words) => expect(placeWords(DOCUMENT, path)).toBe(words));
