@@ -59,7 +59,10 @@ const notices = z.strictObject({
   /** A short message of what was sent, what waits and what it cost; null: to nobody. */
   heartbeat: z.strictObject({
     to: address.nullable().default(null),
-    after: z.enum(['session', 'first-session-of-day']).default('session'),
+    /** daily: every day at the time `at`, whether there was a session or not. */
+    after: z.enum(['session', 'first-session-of-day', 'daily']).default('session'),
+    /** Local time, for daily. */
+    at: z.string().regex(/^([01]\d|2[0-3]):(00|15|30|45)$/, { error: 'expected a quarter hour such as "07:00"' }).default('07:00'),
   }).prefault({}),
 });
 

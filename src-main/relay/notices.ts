@@ -15,8 +15,11 @@ import type { Router } from '../routing/router';
 import { isOpen, nextOpening } from '../schedule/week';
 import type { Spool } from '../spool/spool';
 import { createHeartbeat } from './heartbeat';
+import { heartbeatMark } from './heartbeat-mark';
 
 export interface NoticesParts {
+  /** The data folder. */
+  readonly dir: string;
   readonly clock: Clock;
   readonly log: Log;
   readonly spool: Pick<Spool, 'read'>;
@@ -25,6 +28,8 @@ export interface NoticesParts {
   router(): Router;
   zone(): string;
   retryOf(connector: string): Retry;
+  /** The sessions that ended, newest first. */
+  sessions(): Promise<readonly Session[]>;
 }
 
 export interface Notices extends Bounce {
@@ -59,7 +64,8 @@ export function openNotices(parts: NoticesParts): Notices {
     retryOf: (connector) => parts.retryOf(connector),
     postmasterCopies: () => parts.settings().notices.postmasterCopies,
   });
-  const heartbeat = createHeartbeat(parts);
+  const heartbeat = createHeartbeat({ ...parts, mark: heartbeatMark(parts.dir) });
+  const noHeartbeat = (error: unknown): void => parts.log.write('relay', 'minimum', 'the heartbeat could not be written', { error: String(error) });
   return {
     ...bounce,
     watched: (admission) => ({
@@ -71,10 +77,15 @@ export function openNotices(parts: NoticesParts): Notices {
         return item;
       },
     }),
-    sessionEnded: (session) =>
-      heartbeat.sessionEnded(session).catch((error: unknown) => parts.log.write('relay', 'minimum', 'the heartbeat could not be written', { error: String(error) })),
-    rerouted: () => after(UNDO_MS),
-    close: () => timer?.cancel(),
+    sessionEnded: (session) => heartbeat.sessionEnded(session).catch(noHeartbeat),
+    rerouted: () => {
+      after(UNDO_MS);
+      heartbeat.apply().catch(noHeartbeat);
+    },
+    close: () => {
+      timer?.cancel();
+      heartbeat.close();
+    },
   };
 }
 

@@ -239,7 +239,8 @@ class Station implements Relay {
   private openNotices(): Notices {
     const { clock, log } = this.options;
     return openNotices({
-      clock, log, spool: this.stores.spool,
+      dir: this.options.dir, clock, log, spool: this.stores.spool,
+      sessions: async () => (await this.stores.sessions.list({ offset: 0, limit: 1000 })).rows,
       queue: () => this.queue,
       settings: () => this.settings,
       router: () => this.router,
