@@ -9,7 +9,24 @@ import type { Listener } from '../contract/listener';
 const AT_HOME = [
   '127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '::1/128', 'fc00::/7', 'fe80::/10',
 ];
-const home = networkList(AT_HOME);
+const home = asked(networkList(AT_HOME));
+
+type Holds = (address: string) => boolean;
+
+/** Answers kept; an office has few addresses, and a scanner's many are forgotten again. */
+const KEPT = 1000;
+
+function asked(list: BlockList): Holds {
+  const known = new Map<string, boolean>();
+  return (address) => {
+    const before = known.get(address);
+    if (before !== undefined) return before;
+    if (known.size >= KEPT) known.clear();
+    const answer = holds(list, address);
+    known.set(address, answer);
+    return answer;
+  };
+}
 
 function holds(list: BlockList, address: string): boolean {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
@@ -18,7 +35,7 @@ function holds(list: BlockList, address: string): boolean {
 
 /** True for loopback and private addresses. */
 export function isAtHome(address: string): boolean {
-  return holds(home, address);
+  return home(address);
 }
 
 export interface Access {
@@ -28,11 +45,11 @@ export interface Access {
 
 /** The lists of a listener, ready to ask. */
 export function accessOf(listener: Pick<Listener, 'access' | 'relay'>): Access {
-  const allow = listener.access.allow.length > 0 ? networkList(listener.access.allow) : home;
-  const deny = networkList(listener.access.deny);
-  const relay = networkList(listener.relay.allow);
+  const allow = listener.access.allow.length > 0 ? asked(networkList(listener.access.allow)) : home;
+  const deny = asked(networkList(listener.access.deny));
+  const relay = asked(networkList(listener.relay.allow));
   return {
-    mayConnect: (address) => holds(allow, address) && !holds(deny, address),
-    mayRelay: (address) => holds(relay, address),
+    mayConnect: (address) => allow(address) && !deny(address),
+    mayRelay: (address) => relay(address),
   };
 }

@@ -1,25 +1,21 @@
 // One message's content while it comes in. Small pieces are gathered, and more than
-// GATHER bytes are never held; the file is made at the first write to it. After a
-// failure only `abandon` is left to do.
-//
-// A small message is made, written and closed on the spot: that goes into the
-// system's memory, and handing each step to a thread and back cost more than the
-// step (60,000 switches for 7,000 messages; now 7,000). Only the sync waits for the
-// disk. What is larger is written by the threads.
-import { closeSync, fdatasync, openSync, write, writeSync } from 'node:fs';
-import { unlink } from 'node:fs/promises';
-import { promisify } from 'node:util';
+// GATHER bytes are never held. What fits into that is handed over whole and makes
+// no file here (logged.ts); for the rest a file is made, written and synced. After
+// a failure only `abandon` is left to do.
+import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { diskTrouble } from './spool-error';
 
 const GATHER = 65_536;
-const datasync = promisify(fdatasync);
-const writeSome = promisify(write);
 
-/** What the folder is told of the file's name. */
+/** What the folder of contents does for a file. */
 export interface FileName {
+  /** Takes a whole content that needs no file for now; false: it shall have one. */
+  small(bytes: Buffer): boolean;
+  /** Makes the folder. */
+  folder(): Promise<void>;
   made(): void;
-  /** Makes it outlast a power cut. */
+  /** Makes the name outlast a power cut. */
   syncName(): Promise<void>;
   gone(): void;
 }
@@ -29,7 +25,7 @@ export class ContentFile {
   private held = 0;
   private bytes = 0;
   private crc = 0;
-  private file: number | null = null;
+  private file: FileHandle | null = null;
   private made = false;
 
   constructor(
@@ -40,37 +36,26 @@ export class ContentFile {
   async write(chunk: Buffer): Promise<void> {
     this.parts.push(chunk);
     this.held += chunk.length;
-    if (this.held >= GATHER) await this.onDisk(() => this.writeLarge());
+    if (this.held >= GATHER) await this.onDisk(async () => this.writeOut(this.gathered()));
   }
 
   async finish(): Promise<{ readonly bytes: number; readonly crc: number }> {
-    await this.onDisk(async () => {
-      if (this.file === null) this.writeSmall();
-      else await this.writeLarge();
-      if (this.file !== null) await this.sync(this.file);
-    });
-    this.close();
+    const last = this.gathered();
+    if (this.file || !this.name.small(last)) {
+      await this.onDisk(async () => {
+        await this.writeOut(last);
+        await this.sync();
+      });
+      await this.close();
+    }
     return { bytes: this.bytes, crc: this.crc };
   }
 
   async abandon(): Promise<void> {
     this.parts = [];
-    this.close();
+    await this.close();
     this.name.gone();
     if (this.made) await unlink(this.path).catch(() => undefined);
-  }
-
-  /** Everything there is, in one go. */
-  private writeSmall(): void {
-    const file = this.make();
-    const bytes = this.gathered();
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done);
-  }
-
-  private async writeLarge(): Promise<void> {
-    const file = this.file ?? this.make();
-    const bytes = this.gathered();
-    for (let done = 0; done < bytes.length; ) done += (await writeSome(file, bytes, done, bytes.length - done)).bytesWritten;
   }
 
   /** What is held, counted and summed; nothing is held after. */
@@ -83,8 +68,15 @@ export class ContentFile {
     return bytes;
   }
 
-  private make(): number {
-    const file = openSync(this.path, 'wx', 0o600);
+  private async writeOut(bytes: Buffer): Promise<void> {
+    const file = this.file ?? (await this.make());
+    // FileHandle.appendFile writes all of it; plain write may stop short.
+    await file.appendFile(bytes);
+  }
+
+  private async make(): Promise<FileHandle> {
+    await this.name.folder();
+    const file = await open(this.path, 'wx', 0o600);
     this.file = file;
     this.made = true;
     this.name.made();
@@ -92,8 +84,8 @@ export class ContentFile {
   }
 
   /** Content and name at once: a file system that keeps a journal writes both in one go. Both have ended when this does: the file may then be closed. */
-  private async sync(file: number): Promise<void> {
-    const ends = await Promise.allSettled([datasync(file), this.name.syncName()]);
+  private async sync(): Promise<void> {
+    const ends = await Promise.allSettled([this.file?.datasync(), this.name.syncName()]);
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
@@ -105,13 +97,9 @@ export class ContentFile {
     }
   }
 
-  private close(): void {
-    if (this.file === null) return;
-    try {
-      closeSync(this.file);
-    } catch {
-      // What was to be safe is synced by now; a close that fails takes nothing back.
-    }
+  private async close(): Promise<void> {
+    // What was to be safe is synced by now; a close that fails takes nothing back.
+    await this.file?.close().catch(() => undefined);
     this.file = null;
   }
 }

@@ -3,7 +3,7 @@
 // folder: one sync of it then makes the names of a whole group safe, and after
 // nine hours the folders are used again. No call here knows the journal.
 import { createReadStream } from 'node:fs';
-import { open, readdir, stat, unlink } from 'node:fs/promises';
+import { open, readdir, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { isMissing, makeDirectory, syncDirectory } from '../base/durable';
@@ -40,12 +40,26 @@ export class Contents {
     return join(this.root, folderOf(id), id + SUFFIX);
   }
 
-  /** A new content, for which no file is there yet. Rejects SpoolError. */
-  async create(id: string): Promise<ContentFile> {
+  /** A new content, for which no file is there yet; `small` is offered what is whole and small. */
+  create(id: string, small: (bytes: Buffer) => boolean): ContentFile {
+    return new ContentFile(this.path(id), {
+      small,
+      folder: () => this.makeFolder(folderOf(id)),
+      made: () => this.noteName(id),
+      syncName: () => this.syncName(id),
+      gone: () => void this.unsafe.delete(id),
+    });
+  }
+
+  /** Writes the whole file, also over one that is there; resolves when it and its name are synced. Rejects SpoolError. */
+  async store(id: string, bytes: Buffer): Promise<void> {
     const path = this.path(id);
     try {
       await this.makeFolder(folderOf(id));
-      return new ContentFile(path, { made: () => this.noteName(id), syncName: () => this.syncName(id), gone: () => void this.unsafe.delete(id) });
+      const file = await open(path, 'w', 0o600);
+      this.noteName(id);
+      await this.fill(file, bytes).finally(() => file.close());
+      await this.syncName(id);
     } catch (error) {
       throw diskTrouble(error, path, 'a message cannot be stored at');
     }
@@ -103,6 +117,11 @@ export class Contents {
 
   async remove(id: string): Promise<void> {
     await unlink(this.path(id));
+  }
+
+  private async fill(file: FileHandle, bytes: Buffer): Promise<void> {
+    await file.writeFile(bytes);
+    await file.datasync();
   }
 
   private makeFolder(folder: string): Promise<void> {

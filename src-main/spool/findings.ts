@@ -4,8 +4,10 @@ import type { QueueItem } from '../mail/envelope';
 import { isQueueId } from '../mail/queue-id';
 import { applyChange } from './change';
 import type { Change } from './change';
-import { segmentPath } from './journal';
 import type { Cut } from './journal';
+import { isContentRecord, isFiledRecord } from './logged';
+import type { Spot } from './logged';
+import { segmentPath } from './segment';
 
 export interface Damage {
   /** A name for corrupt/, the same every time it is found. */
@@ -17,6 +19,10 @@ export interface Damage {
 /** What is put together while reading. */
 export class Findings {
   readonly items = new Map<string, QueueItem>();
+  /** Contents that stand in the journal, by id, also those whose item could not be read. */
+  readonly spots = new Map<string, Spot>();
+  /** Bytes of all records of contents, also of those that are gone. */
+  contentBytes = 0;
   readonly damages: Damage[] = [];
   private last: { file: string; end: number } | null = null;
 
@@ -26,12 +32,25 @@ export class Findings {
     return true;
   }
 
-  changes(value: unknown, file: string): void {
+  record(value: unknown, spot: Spot): void {
+    if (isContentRecord(value)) {
+      this.spots.set(value.content, spot);
+      this.contentBytes += spot.bytes;
+    } else if (isFiledRecord(value)) value.filed.forEach((id) => this.spots.delete(id));
+    else this.changes(value, segmentPath('', spot.segment));
+  }
+
+  private changes(value: unknown, file: string): void {
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const change of list) {
-      if (isChange(change)) applyChange(this.items, change);
+      if (isChange(change)) this.apply(change);
       else this.say(file, `a record says nothing this program knows: ${JSON.stringify(change).slice(0, 200)}`);
     }
+  }
+
+  private apply(change: Change): void {
+    applyChange(this.items, change);
+    if ('gone' in change) this.spots.delete(change.gone);
   }
 
   /** Neighbouring damage is one finding. */

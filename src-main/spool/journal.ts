@@ -1,14 +1,15 @@
-// Writes the journal: journal/NNNNNN.log, numbered without gaps. Many commits
-// share one write and one sync (group commit): while one group is on its way to
-// the disk the next gathers. A group that fails is rejected as a whole, its
-// segment is closed for good, and the next group opens another, whose first
-// record says where the broken one must be read to (`cuts`). LIMIT: were the power to
-// fail before that next group, a refused change may be found on disk after all.
+// Writes the journal: journal/NNNNNN.log, numbered without gaps; a commit is one
+// record, behind the records of the contents that come with it. Many commits share
+// one write and one sync (group commit): while one group is on its way to the disk
+// the next gathers. A group that fails is rejected as a whole, its segment is
+// closed for good, and the next group opens another, whose first record says where
+// the broken one must be read to (`cuts`). LIMIT: were the power to fail before
+// that next group, a refused change may be found on disk after all.
 import { open, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
 import { syncDirectory, systemCode } from '../base/durable';
+import { contentRecord, type Spot } from './logged';
 import { recordLine } from './record';
-import { Segment } from './segment';
+import { Segment, segmentPath } from './segment';
 import { SpoolError, diskTrouble } from './spool-error';
 
 /** The first record of a segment. */
@@ -24,18 +25,22 @@ export interface Cut {
   readonly bytes: number;
 }
 
-export const JOURNAL_VERSION = 1;
+/** 2: contents stand in it too. */
+export const JOURNAL_VERSION = 2;
 
-export function segmentPath(folder: string, number: number): string {
-  return join(folder, `${String(number).padStart(6, '0')}.log`);
-}
-
-interface Entry {
-  readonly line: string;
+/** What goes with a commit's record. */
+export interface Beside {
+  /** Contents to be written before it, by id. */
+  readonly contents: ReadonlyMap<string, Buffer>;
   /** What must be synced before the record may be. */
   readonly before: () => Promise<void>;
-  /** Runs in the order of the journal once the record is synced. */
-  readonly synced: () => void;
+  /** Runs in the order of the journal once all is synced, and is told where the contents stand. */
+  readonly synced: (spots: ReadonlyMap<string, Spot>) => void;
+}
+
+interface Entry extends Beside {
+  /** The contents' lines in their order, then the record's. */
+  readonly lines: readonly Buffer[];
   readonly resolve: () => void;
   readonly reject: (error: SpoolError) => void;
 }
@@ -46,8 +51,10 @@ export class Journal {
   private cuts: Cut[] = [];
   private boundaries: (() => void)[] = [];
   private working: Promise<void> | null = null;
-  /** Bytes written since the last `turn`. */
+  /** Bytes of records written since the last `turn`, without contents. */
   bytes = 0;
+  /** Bytes of contents written since then. */
+  contentBytes = 0;
 
   /** `next` is the number the first segment gets. */
   constructor(
@@ -55,11 +62,12 @@ export class Journal {
     private next: number,
   ) {}
 
-  /** Appends `record`. Resolves when it is synced; rejects SpoolError, and then it never happened. */
-  append(record: unknown, before: () => Promise<void>, synced: () => void): Promise<void> {
-    const line = recordLine(record);
+  /** Appends `record` and the contents beside it. Resolves when they are synced; rejects SpoolError, and then it never happened. */
+  append(record: unknown, beside: Beside): Promise<void> {
+    const contents = [...beside.contents].map(([id, bytes]) => contentRecord(id, bytes));
+    const lines = [...contents, record].map(recordLine);
     return new Promise((resolve, reject) => {
-      this.pending.push({ line, before, synced, resolve, reject });
+      this.pending.push({ ...beside, lines, resolve, reject });
       this.wake();
     });
   }
@@ -74,6 +82,7 @@ export class Journal {
         const old = this.segment;
         this.segment = null;
         this.bytes = 0;
+        this.contentBytes = 0;
         void old?.close();
         atBoundary(this.next);
         resolve();
@@ -117,22 +126,33 @@ export class Journal {
   }
 
   private async writeGroup(group: readonly Entry[]): Promise<void> {
-    try {
-      const segment = await this.openSegment();
-      const opening = segment.good === 0 ? recordLine(this.opening()) : '';
-      await segment.append(opening + group.map((entry) => entry.line).join(''));
-      this.cuts = [];
-      this.bytes = this.bytes + group.reduce((sum, entry) => sum + entry.line.length, 0);
-    } catch (error) {
+    const start = await this.write(group).catch(async (error: unknown) => {
       await this.giveUpSegment();
       const trouble = diskTrouble(error, this.folder, 'the journal cannot be written in');
       for (const entry of group) entry.reject(trouble);
-      return;
-    }
+      return null;
+    });
+    if (!start) return;
+    let { at } = start;
     for (const entry of group) {
-      entry.synced();
+      const sizes = entry.lines.map((line) => line.length);
+      const spots = new Map([...entry.contents.keys()].map((id, i) => [id, { segment: start.segment, at: at + sum(sizes.slice(0, i)), bytes: sizes[i] ?? 0 }]));
+      this.contentBytes += sum(sizes.slice(0, -1));
+      this.bytes += sizes.at(-1) ?? 0;
+      at += sum(sizes);
+      entry.synced(spots);
       entry.resolve();
     }
+  }
+
+  /** Answers where the group's first line stands. */
+  private async write(group: readonly Entry[]): Promise<{ readonly segment: number; readonly at: number }> {
+    const segment = await this.openSegment();
+    const opening = segment.good === 0 ? recordLine(this.opening()) : Buffer.alloc(0);
+    const at = segment.good + opening.length;
+    await segment.append(Buffer.concat([opening, ...group.flatMap((entry) => entry.lines)]));
+    this.cuts = [];
+    return { segment: segment.number, at };
   }
 
   private opening(): Opening {
@@ -167,4 +187,8 @@ export class Journal {
     if (removed) this.next = segment.number;
     else this.cuts.push({ segment: segment.number, bytes: 0 });
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, n) => all + n, 0);
 }

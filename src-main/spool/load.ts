@@ -9,13 +9,17 @@ import { isMissing } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
 import { Findings, isHead, isOpening } from './findings';
 import type { Damage } from './findings';
-import { JOURNAL_VERSION, segmentPath } from './journal';
+import { JOURNAL_VERSION } from './journal';
+import type { Spot } from './logged';
 import { RecordReader } from './record';
+import { segmentPath } from './segment';
 import { SNAPSHOT_VERSION, readRecords } from './snapshot';
 import { SpoolError, diskTrouble } from './spool-error';
 
 export interface Loaded {
   readonly items: Map<string, QueueItem>;
+  /** Contents that stand in the journal. */
+  readonly spots: Map<string, Spot>;
   readonly damages: readonly Damage[];
   /** The number a new segment gets. */
   readonly next: number;
@@ -23,7 +27,9 @@ export interface Loaded {
   readonly first: number;
   /** Segments the snapshot has replaced already. */
   readonly stale: readonly number[];
+  /** Without contents. */
   readonly journalBytes: number;
+  readonly contentBytes: number;
   readonly snapshotBytes: number;
 }
 
@@ -43,11 +49,13 @@ export async function loadSpool(dir: string): Promise<Loaded> {
   const journalBytes = await loadJournal(paths.journal, live, found);
   return {
     items: found.items,
+    spots: found.spots,
     damages: found.damages,
     next: Math.max(snapshot.journal, (numbers.at(-1) ?? 0) + 1),
     first: live[0] ?? snapshot.journal,
     stale: numbers.filter((n) => n < snapshot.journal),
-    journalBytes,
+    journalBytes: journalBytes - found.contentBytes,
+    contentBytes: found.contentBytes,
     snapshotBytes: snapshot.bytes,
   };
 }
@@ -88,9 +96,9 @@ async function loadJournal(folder: string, numbers: readonly number[], found: Fi
     const name = segmentPath('', number);
     const path = segmentPath(folder, number);
     const { bytes } = await readRecords(path, {
-      record(value, end) {
+      record(value, end, at) {
         if (isOpening(value)) checkVersion(value, JOURNAL_VERSION, path);
-        else if (end <= limit) found.changes(value, name);
+        else if (end <= limit) found.record(value, { segment: number, at, bytes: end - at });
       },
       damaged(bad, at) {
         if (at < limit) found.damage(name, at, bad);

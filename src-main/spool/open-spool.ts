@@ -1,31 +1,38 @@
-// The spool at work: joins contents, journal and snapshot. It keeps its own map of
+// The spool at work: joins contents, journal and snapshot. A small content is
+// written into the journal with its item and gets its file later (filing.ts). It keeps its own map of
 // what is safe on disk, so that a snapshot never says more than was acknowledged;
 // items are never changed in place, only replaced, so the map costs references.
 import { createReadStream } from 'node:fs';
 import { statfs, unlink } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { moveAside } from '../base/aside';
+import { crc32 } from 'node:zlib';
+import { copyAside, moveAside } from '../base/aside';
 import type { Note } from '../base/aside';
 import { isMissing } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
 import { applyChange } from './change';
 import type { Change } from './change';
 import type { Contents } from './content';
-import { segmentPath } from './journal';
 import type { Journal } from './journal';
 import type { spoolPaths } from './load';
+import { Filing } from './filing';
+import type { Logged, Spot } from './logged';
+import { segmentPath } from './segment';
 import { writeSnapshot } from './snapshot';
 import type { ContentWriter, Spool, SpoolDeps } from './spool';
 import { SpoolError, diskTrouble } from './spool-error';
 
 const DEFAULT_RESERVE = 8 * 1_048_576;
 const DEFAULT_CHECKPOINT = 16 * 1_048_576;
+/** The journal may hold so many bytes of contents before it is replaced; with twice as many, contents get files at once. */
+const CONTENTS_LOGGED = 128 * 1_048_576;
 /** Free space is asked for this often at most, in milliseconds. */
 const FREE_SPACE_AGE = 1000;
 
 export interface Parts {
   readonly paths: ReturnType<typeof spoolPaths>;
   readonly contents: Contents;
+  readonly logged: Logged;
   readonly journal: Journal;
   /** What is safe on disk. */
   readonly live: Map<string, QueueItem>;
@@ -40,13 +47,22 @@ export class OpenSpool implements Spool {
   private readonly listeners = new Set<(id: string, why: string) => void>();
   private readonly leaving = new Map<string, Promise<void>>();
   private checkpointing: Promise<void> | null = null;
+  private readonly filing: Filing;
   private free = { bytes: Infinity, askedAt: -Infinity };
   private closed = false;
 
   constructor(
     private readonly parts: Parts,
     private readonly deps: SpoolDeps,
-  ) {}
+  ) {
+    this.filing = new Filing({
+      ...parts,
+      clock: deps.clock,
+      damaged: (id) => this.setAside(id, DAMAGED),
+      troubled: (error) => deps.log.write('queue', 'minimum', 'contents stay in the journal for now: their files could not be written', { error: String(error) }),
+    });
+    if (parts.logged.count > 0) this.filing.soon();
+  }
 
   /** A map of the caller's own. */
   items(): Map<string, QueueItem> {
@@ -56,23 +72,34 @@ export class OpenSpool implements Spool {
   async write(id: string): Promise<ContentWriter> {
     this.refuseWhenClosed();
     await this.refuseWhenFull();
-    return this.parts.contents.create(id);
+    const { contents, logged, journal } = this.parts;
+    const file = contents.create(id, (bytes) => {
+      if (journal.contentBytes > 2 * CONTENTS_LOGGED) return false;
+      logged.offer(id, bytes);
+      return true;
+    });
+    const abandon = async (): Promise<void> => {
+      logged.take(id);
+      await file.abandon();
+    };
+    return { write: (chunk) => file.write(chunk), finish: () => file.finish(), abandon };
   }
 
   async read(id: string, start = 0, end = Infinity): Promise<Readable> {
-    await this.checkSize(id);
+    const bytes = await this.whole(id);
     // createReadStream counts `end` in, so nothing at all cannot be asked of it.
     if (end <= start) return Readable.from([]);
+    if (bytes) return Readable.from([bytes.subarray(start, end)], { objectMode: false });
     return createReadStream(this.parts.contents.path(id), { start, end: end - 1 });
   }
 
   async readHead(id: string, maxBytes: number): Promise<Buffer> {
-    await this.checkSize(id);
-    return this.parts.contents.head(id, maxBytes);
+    const bytes = await this.whole(id);
+    return bytes ? bytes.subarray(0, maxBytes) : this.parts.contents.head(id, maxBytes);
   }
 
   async verify(item: QueueItem): Promise<boolean> {
-    const found = await this.parts.contents.checksum(item.id).catch((error: unknown) => {
+    const found = await this.checksum(item.id).catch((error: unknown) => {
       if (isMissing(error)) return null;
       throw diskTrouble(error, this.parts.contents.path(item.id), 'a message cannot be read at');
     });
@@ -83,19 +110,28 @@ export class OpenSpool implements Spool {
 
   commit(changes: readonly Change[]): Promise<void> {
     if (this.closed) return Promise.reject(this.closedError());
-    const { journal, contents, live } = this.parts;
+    const { journal, logged, live } = this.parts;
     const admitted = changes.flatMap((c) => ('put' in c && !live.has(c.put.id) ? [c.put.id] : []));
+    const contents = new Map<string, Buffer>();
+    for (const id of admitted) {
+      const bytes = logged.take(id);
+      if (bytes) contents.set(id, bytes);
+    }
     const before = async (): Promise<void> => {
-      for (const id of admitted) await contents.syncName(id);
+      for (const id of admitted) await this.parts.contents.syncName(id);
     };
-    const synced = (): void => {
+    const synced = (spots: ReadonlyMap<string, Spot>): void => {
+      for (const [id, spot] of spots) logged.add(id, spot);
       for (const change of changes) applyChange(live, change);
+      if (spots.size > 0) this.filing.soon();
       this.checkpointWhenGrown();
     };
-    return journal.append(changes, before, synced);
+    return journal.append(changes, { contents, before, synced });
   }
 
   async removeContent(id: string): Promise<void> {
+    await this.filing.settled(id);
+    if (this.parts.logged.forget(id)) return;
     await this.parts.contents.remove(id).catch((error: unknown) => {
       if (!isMissing(error)) this.deps.log.write('queue', 'minimum', 'a content file could not be removed', { id, error: String(error) });
     });
@@ -112,15 +148,17 @@ export class OpenSpool implements Spool {
   }
 
   private async moveOut(id: string, why: string): Promise<void> {
-    const { paths, contents, live, notes } = this.parts;
+    const { paths, contents, logged, live, notes } = this.parts;
     const known = live.get(id);
     const note = { name: `${id}.eml`, why, at: this.deps.clock.now(), known };
-    await moveAside(paths.corrupt, note, contents.path(id)).catch((error: unknown) => {
+    const moved = logged.has(id) ? logged.raw(id).then((record) => copyAside(paths.corrupt, note, record)) : moveAside(paths.corrupt, note, contents.path(id));
+    await moved.catch((error: unknown) => {
       throw diskTrouble(error, paths.corrupt, 'a damaged message cannot be moved to');
     });
     if (!notes.has(note.name)) notes.set(note.name, note);
     this.deps.log.write('queue', 'minimum', 'a damaged message was set aside', { id, why });
     if (known) await this.commit([{ gone: id }]);
+    logged.forget(id);
     for (const listener of this.listeners) listener(id, why);
   }
 
@@ -145,6 +183,7 @@ export class OpenSpool implements Spool {
   async close(): Promise<void> {
     this.closed = true;
     await this.checkpointing?.catch(() => undefined);
+    await this.filing.close();
     await this.parts.journal.close();
   }
 
@@ -153,6 +192,7 @@ export class OpenSpool implements Spool {
     const { next, items } = await new Promise<{ next: number; items: QueueItem[] }>((resolve) => {
       void journal.turn((number) => resolve({ next: number, items: [...live.values()] }));
     });
+    await this.filing.all(next);
     try {
       this.parts.snapshotBytes = await writeSnapshot(paths.snapshot, next, items);
     } catch (error) {
@@ -165,10 +205,32 @@ export class OpenSpool implements Spool {
 
   private checkpointWhenGrown(): void {
     const limit = Math.max(this.deps.checkpointBytes ?? DEFAULT_CHECKPOINT, this.parts.snapshotBytes);
-    if (this.parts.journal.bytes < limit || this.checkpointing || this.closed) return;
+    const { bytes, contentBytes } = this.parts.journal;
+    if ((bytes < limit && contentBytes < CONTENTS_LOGGED) || this.checkpointing || this.closed) return;
     this.checkpoint().catch((error: unknown) => {
-      this.deps.log.write('queue', 'minimum', 'the snapshot could not be written; the journal goes on', { error: String(error) });
+      this.deps.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', { error: String(error) });
     });
+  }
+
+  /** A content that stands in the journal; null: it has a file, and that has the right size. Sets aside what is amiss, and rejects SpoolError. */
+  private async whole(id: string): Promise<Buffer | null> {
+    const { logged, live, paths } = this.parts;
+    const bytes = logged.has(id) ? await logged.read(id) : null;
+    // While it was looked for it may have been given its file.
+    if (!logged.has(id)) {
+      await this.checkSize(id);
+      return null;
+    }
+    if (bytes && bytes.length === (live.get(id)?.bytes ?? bytes.length)) return bytes;
+    await this.setAside(id, DAMAGED);
+    throw new SpoolError('damaged', `message ${id} was set aside: ${DAMAGED}`, paths.journal);
+  }
+
+  private async checksum(id: string): Promise<{ bytes: number; crc: number } | null> {
+    const { logged, contents } = this.parts;
+    const bytes = logged.has(id) ? await logged.read(id) : null;
+    if (bytes) return { bytes: bytes.length, crc: crc32(bytes) };
+    return logged.has(id) ? null : contents.checksum(id);
   }
 
   /** Finds a content that is missing or of another size, and sets it aside. */
@@ -203,6 +265,8 @@ export class OpenSpool implements Spool {
     return new SpoolError('closed', 'the spool is closed; the relay is stopping', this.parts.paths.journal);
   }
 }
+
+const DAMAGED = 'its content in the journal is damaged';
 
 function differences(item: QueueItem, found: { bytes: number; crc: number }): string {
   return found.bytes === item.bytes ? 'the checksum differs' : `${found.bytes} bytes instead of ${item.bytes}`;

@@ -8,7 +8,8 @@ import { crc32 } from 'node:zlib';
 
 const HEAD = /^\["([0-9a-f]{8})","([0-9a-f]{8})",$/;
 const HEAD_BYTES = 23;
-const TAIL_BYTES = 2; // "]\n"
+const LINE_END = Buffer.from(']\n');
+const TAIL_BYTES = LINE_END.length;
 // A length beyond this is a damaged length: do not gather the whole file for it.
 const LONGEST = 268_435_456;
 const NEXT_LINE = Buffer.from('\n["');
@@ -16,14 +17,14 @@ const NEXT_LINE = Buffer.from('\n["');
 const hex = (n: number): string => n.toString(16).padStart(8, '0');
 
 /** One line for `record` (anything JSON can say). */
-export function recordLine(record: unknown): string {
-  const json = JSON.stringify(record);
-  return `["${hex(Buffer.byteLength(json))}","${hex(crc32(json))}",${json}]\n`;
+export function recordLine(record: unknown): Buffer {
+  const json = Buffer.from(JSON.stringify(record));
+  return Buffer.concat([Buffer.from(`["${hex(json.length)}","${hex(crc32(json))}",`), json, LINE_END]);
 }
 
 export interface RecordSink {
-  /** A whole record; `end` is the offset in the file after its line. */
-  record(value: unknown, end: number): void;
+  /** A whole record; its line begins at `at` in the file and ends before `end`. */
+  record(value: unknown, end: number, at: number): void;
   /** Bytes that are no record, with their offset in the file. */
   damaged(bytes: Buffer, at: number): void;
 }
@@ -69,9 +70,10 @@ export class RecordReader {
         from = next + 1;
         continue;
       }
-      const start = from + HEAD_BYTES;
+      const at = from;
+      const start = at + HEAD_BYTES;
       from = start + length + TAIL_BYTES;
-      this.sink.record(JSON.parse(this.rest.toString('utf8', start, start + length)), this.at + from);
+      this.sink.record(JSON.parse(this.rest.toString('utf8', start, start + length)), this.at + from, this.at + at);
     }
     this.rest = this.rest.subarray(from);
     this.at += from;

@@ -3,6 +3,11 @@
 // system may forget what it could not write and call the next sync a success, so
 // this file is never synced again. `good` says how far it can be trusted.
 import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export function segmentPath(folder: string, number: number): string {
+  return join(folder, `${String(number).padStart(6, '0')}.log`);
+}
 
 export class Segment {
   /** Bytes that are synced. */
@@ -15,9 +20,8 @@ export class Segment {
     private readonly file: FileHandle,
   ) {}
 
-  /** Resolves when `text` is synced. Rejects with the system's error; the segment is broken then and already closed. */
-  async append(text: string): Promise<void> {
-    const bytes = Buffer.from(text);
+  /** Resolves when `bytes` are synced. Rejects with the system's error; the segment is broken then and already closed. */
+  async append(bytes: Buffer): Promise<void> {
     try {
       await this.writeAll(bytes);
       await this.file.datasync();

@@ -40,12 +40,11 @@ export async function writeSnapshot(path: string, journal: number, items: readon
 
 async function fill(file: FileHandle, journal: number, items: readonly QueueItem[]): Promise<number> {
   const head: SnapshotHead = { dialpost: 'snapshot', version: SNAPSHOT_VERSION, journal, count: items.length };
-  let text = recordLine(head);
+  let lines = [recordLine(head)];
   let bytes = 0;
-  for (let from = 0; from < items.length || text !== ''; from += SLICE) {
-    for (const item of items.slice(from, from + SLICE)) text += recordLine(item);
-    const slice = Buffer.from(text);
-    text = '';
+  for (let from = 0; from < items.length || lines.length > 0; from += SLICE) {
+    const slice = Buffer.concat([...lines, ...items.slice(from, from + SLICE).map(recordLine)]);
+    lines = [];
     // FileHandle.appendFile and writeFile write all of it; plain write may stop short.
     await file.appendFile(slice);
     bytes += slice.length;

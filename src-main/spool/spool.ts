@@ -1,5 +1,5 @@
 // The spool as the other rooms see it: contents on disk, one journal for every
-// envelope, and a snapshot now and then. PROMISE: what `commit` resolved for is
+// envelope (and for a while for every small content), and a snapshot now and then. PROMISE: what `commit` resolved for is
 // there after kill -9 and after a power cut. On trouble with the disk a call
 // rejects with a SpoolError and nothing of it has happened. A damaged file is
 // moved to corrupt/ with a note and stops nothing else. One process owns the folder.
@@ -17,7 +17,7 @@ import { startSpool } from './start';
 export interface ContentWriter {
   /** Takes `chunk` over: it must not be changed afterwards. Rejects SpoolError; then call `abandon`. */
   write(chunk: Buffer): Promise<void>;
-  /** Resolves when the content is synced; its name becomes safe with the commit that puts the item. */
+  /** Resolves when the content is whole; it is safe with the commit that puts the item. */
   finish(): Promise<{ readonly bytes: number; readonly crc: number }>;
   /** Removes what was written; also after a failure, and harmless after `finish` if the item is never put. Never rejects. */
   abandon(): Promise<void>;

@@ -46,6 +46,7 @@ describe('admission', () => {
 describe('an attempt', () => {
   test('a delivered message leaves the queue, its content the disk, its result stands in history', async () => {
     const item = await put(rig.queue);
+    await rig.spool.checkpoint();
     expect(contentOf(item)).toBe(true);
     await attempt(rig.queue, 'delivered');
     expect(rig.queue.get(item.id)).toBeNull();

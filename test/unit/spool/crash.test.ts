@@ -105,9 +105,9 @@ describe('the spool and the world', () => {
     // A pipe takes every write and refuses every sync: the real error, from the real system.
     const file = await open(fifo, 'r+');
     const segment = new Segment(1, fifo, file);
-    await expect(segment.append('record\n')).rejects.toThrow('EINVAL');
+    await expect(segment.append(Buffer.from('record\n'))).rejects.toThrow('EINVAL');
     expect(segment.broken).toBe(true);
-    await expect(segment.append('record\n')).rejects.toThrow();
+    await expect(segment.append(Buffer.from('record\n'))).rejects.toThrow();
     expect(file.fd).toBe(-1);
   });
 

@@ -10,7 +10,7 @@ function readAll(bytes: Buffer, piece = bytes.length || 1): { records: unknown[]
 }
 
 const RECORDS = [{ gone: 'A' }, { text: 'Grüße, "quoted"\nand broken ☎' }, [1, 2, { deep: null }], { last: true }];
-const LINES = RECORDS.map((record) => Buffer.from(recordLine(record)));
+const LINES = RECORDS.map((record) => recordLine(record));
 const FILE = Buffer.concat(LINES);
 
 describe('records', () => {
