@@ -16,7 +16,7 @@ const PATIENCE = 600_000;
 export function collectByAtrn(method: Atrn, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const { host, port, security, verifyCertificate, username, password } = method;
   const provider: SmartHost = { host, port, security, verifyCertificate, helo: false, auth: { kind: 'password', username, password } };
-  return untilNothingWaits('atrn', () => deps.open(provider, signal), (line) => ask(line, method, deps, signal), signal);
+  return untilNothingWaits('atrn', () => deps.open(provider, signal), (line) => ask(line, method, deps, signal), deps, signal);
 }
 
 async function ask(line: CommandLine, { domains }: Atrn, deps: CollectDeps, signal: AbortSignal): Promise<Asked> {

@@ -50,6 +50,8 @@ export interface Served {
   readonly messages: number;
   /** The other side said goodbye; false: the line broke or was stopped. */
   readonly orderly: boolean;
+  /** We ended the line, because the other side said nothing for so long. */
+  readonly silent: boolean;
 }
 
 export type Opened = { readonly ok: true; readonly line: CommandLine } | { readonly ok: false; readonly text: string };
@@ -63,6 +65,8 @@ export interface CollectDeps {
   readonly domains: readonly string[];
   /** The connector's smart hosts in the order to try; [] for another route. */
   readonly smartHosts: readonly SmartHost[];
+  /** Milliseconds a provider may say nothing on a swapped line between two messages; absent: a minute. */
+  readonly silence?: number;
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
   /** Where fetched mail goes (POP3, IMAP); absent: these cannot be used. */
@@ -70,7 +74,7 @@ export interface CollectDeps {
   /** Certificates to trust instead of the system's (PEM), for IMAP and POP3. */
   readonly ca?: string;
   /** Greets on a swapped line and takes mail for our own domains until it ends (ATRN, TURN). Never rejects. Absent: these cannot be used. */
-  serve?(line: { readonly socket: Socket; readonly secure: boolean }, signal: AbortSignal): Promise<Served>;
+  serve?(line: { readonly socket: Socket; readonly secure: boolean; readonly silence: number }, signal: AbortSignal): Promise<Served>;
   /** Opens a command connection to a host, with its security and login. Never rejects. */
   open(host: SmartHost, signal: AbortSignal): Promise<Opened>;
 }

@@ -1,7 +1,8 @@
 // What ATRN and TURN share: ask, and where the answer is 250 the roles are swapped and
 // our side greets and takes mail on the same socket (RFC 2645 §5.2). Peers end such a
 // line with mail still held, so the same is asked again on a new one until they say
-// that nothing waits, or a line brings nothing. Every line ends with a sentence.
+// that nothing waits, or lines bring nothing. Every line ends with a sentence.
+import { sleep } from '../base/clock';
 import { type Reply, replyText } from '../mail/reply';
 import type { CollectDeps, CollectResult, CommandLine, Opened, Served } from './collect';
 
@@ -11,32 +12,52 @@ export type Asked = { readonly kind: 'swapped'; readonly served: Served } | Pick
 /** A peer that sends one message a line is endured so often; what is left comes with the next call. */
 const MOST_LINES = 500;
 
+/**
+ * Exim keeps its messages locked for a moment after a line, and gives nothing to one that asks meanwhile: after
+ * a line with mail one without is no proof. Milliseconds before it is asked again; then it is believed.
+ */
+const EMPTY_PAUSES = [1_000, 3_000];
+
+/** Milliseconds, where nobody says. */
+const SILENCE = 60_000;
+
 /** Hands the line over to our listener; `line` is of no further use. */
 export async function takeMail(line: CommandLine, deps: CollectDeps, signal: AbortSignal): Promise<Asked> {
   const { secure, host } = line;
   const socket = line.release();
   if (!socket || !deps.serve) return { kind: 'failed', text: `The line to ${host} broke as it began to send. The mail stays there until the next call.` };
   deps.transcript.note('the roles are swapped: our side greets and takes mail');
-  const served = await deps.serve({ socket, secure }, signal);
+  const served = await deps.serve({ socket, secure, silence: deps.silence ?? SILENCE }, signal);
   deps.transcript.note(`${counted(served.messages)} came by this line${served.orderly ? '' : ', which ended without a goodbye'}`);
   return { kind: 'swapped', served };
 }
 
 /** Opens lines and asks until there is nothing more to come. `ask` must end the line unless it was swapped. */
-export async function untilNothingWaits(method: 'atrn' | 'turn', open: () => Promise<Opened>, ask: (line: CommandLine) => Promise<Asked>, signal: AbortSignal): Promise<CollectResult> {
+export async function untilNothingWaits(method: 'atrn' | 'turn', open: () => Promise<Opened>, ask: (line: CommandLine) => Promise<Asked>, deps: Pick<CollectDeps, 'clock'>, signal: AbortSignal): Promise<CollectResult> {
   let taken = 0;
+  let empty = 0;
   for (let lines = 0; lines < MOST_LINES && !signal.aborted; lines++) {
     const opened = await open();
     if (!opened.ok) return { method, kind: 'failed', text: `${told(taken)}The provider could not be asked for ${taken > 0 ? 'the rest' : 'the mail that waits'}: ${opened.text}` };
     const { host } = opened.line;
     const asked = await ask(opened.line);
     if (asked.kind !== 'swapped') return ended(method, taken, asked);
-    taken += asked.served.messages;
+    const { messages, silent } = asked.served;
+    taken += messages;
+    empty = messages > 0 ? 0 : empty + 1;
     // Exim leaves without a goodbye while it still holds mail: as long as lines bring something, they are worth another.
-    if (!asked.served.orderly && (asked.served.messages === 0 || signal.aborted)) return { method, kind: 'failed', text: `${told(taken)}The line to ${host} ended in the middle; what is left there comes with the next call.` };
-    if (asked.served.messages === 0) return { method, ...nothingOr(taken, `${host} had nothing ${taken > 0 ? 'more ' : ''}to send.`) };
+    if (messages > 0 && !signal.aborted) continue;
+    const pause = taken > 0 && !silent ? EMPTY_PAUSES[empty - 1] : undefined;
+    if (pause === undefined || signal.aborted) return { method, ...emptyLine(taken, host, asked.served) };
+    await sleep(deps.clock, pause, signal);
   }
   return { method, kind: signal.aborted ? 'failed' : 'done', text: `${told(taken)}What is left there comes with the next call.` };
+}
+
+function emptyLine(taken: number, host: string, { orderly, silent }: Served): Pick<CollectResult, 'kind' | 'text'> {
+  if (silent) return { kind: 'failed', text: `${told(taken)}${host} fell silent when it should have sent, and was hung up on; what is left there comes with the next call.` };
+  if (!orderly) return { kind: 'failed', text: `${told(taken)}The line to ${host} ended in the middle; what is left there comes with the next call.` };
+  return nothingOr(taken, `${host} had nothing ${taken > 0 ? 'more ' : ''}to send.`);
 }
 
 function ended(method: 'atrn' | 'turn', taken: number, { kind, text }: Pick<CollectResult, 'kind' | 'text'>): CollectResult {

@@ -10,7 +10,7 @@ export async function collectByTurn(deps: CollectDeps, signal: AbortSignal): Pro
   const host = deps.smartHosts.find(({ auth }) => auth.kind !== 'none');
   if (!host) return { method: 'turn', kind: 'failed', text: 'TURN needs a smart host with a login; set user name and password there.' };
   const open = (): Promise<Opened> => deps.open(host, signal);
-  return untilNothingWaits('turn', open, (line) => ask(line, deps, signal), signal);
+  return untilNothingWaits('turn', open, (line) => ask(line, deps, signal), deps, signal);
 }
 
 async function ask(line: CommandLine, deps: CollectDeps, signal: AbortSignal): Promise<Asked> {

@@ -50,6 +50,7 @@ export const REFUSALS = {
   tooBig: (limit: number) => refusal(552, '5.3.4', `The message is larger than ${limit} bytes, the most this listener takes`),
   bareLineEnd: refusal(550, '5.6.0', 'The message contains a bare CR or LF; lines must end with CR LF. Nothing was taken'),
   nul: refusal(550, '5.6.0', 'The message contains a NUL byte. Nothing was taken; send it as an attachment'),
+  encryptedTwice: refusal(421, '4.3.0', 'The content came encrypted once more than the line is. Nothing was taken; connect again and send it as it is'),
   lineTooLong: (limit: number) => refusal(554, '5.6.0', `The message contains a line of more than ${limit} bytes; send it as an attachment`),
   headerTooLong: (limit: number) => refusal(554, '5.6.0', `The header of the message is larger than ${limit} bytes`),
   loop: refusal(554, '5.4.6', 'The message has been through more than 100 servers: it goes in circles. Check forwarding and routing'),

@@ -58,6 +58,9 @@ export function deliver(parts: CarrierParts, connector: Connector, source: Sourc
   }
 }
 
+/** On a swapped line the provider has round trips of its own to make before each message; milliseconds. */
+const SHORTEST_SILENCE = 10_000;
+
 /** Asks for the mail held for us, by the connector's methods in order. */
 export function collectHeld(parts: CarrierParts, connector: Connector, aboard: Aboard): Promise<readonly CollectResult[]> {
   const { clock, log } = parts;
@@ -68,7 +71,7 @@ export function collectHeld(parts: CarrierParts, connector: Connector, aboard: A
   const { dnsServers } = link;
   const open = openCommandLine({ clock, transcript, hostname, dnsServers, overheard: parts.overheard(errandOf(connector, aboard)) });
   const inbox: Inbox = { admit: (envelope) => parts.admit(toKnown(envelope, parts.knows, postmaster)), domains, hostname, postmaster, seenDir: join(parts.dir, 'collect') };
-  const deps = { clock, log, transcript, domains, smartHosts, dnsServers, inbox, open, serve: parts.serve };
+  const deps = { clock, log, transcript, domains, smartHosts, dnsServers, inbox, open, serve: parts.serve, silence: Math.max(SHORTEST_SILENCE, connector.wait.firstMessageSeconds * 1000) };
   return collectInOrder(collectMethods(connector.collect), deps, signal);
 }
 

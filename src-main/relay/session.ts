@@ -119,7 +119,7 @@ async function collect(run: SessionRun): Promise<boolean> {
     const last = results.at(-1);
     if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(withSteps('collect', last.text));
     coming ||= results.some((r) => r.kind === 'requested');
-    run.inbound.fetched(results.reduce((sum, r) => sum + (r.kind === 'done' ? (r.messages ?? 0) : 0), 0));
+    run.inbound.fetched(results.reduce((sum, r) => sum + (r.kind === 'done' || r.kind === 'failed' ? (r.messages ?? 0) : 0), 0));
   }
   return coming;
 }

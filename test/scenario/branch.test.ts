@@ -1,10 +1,10 @@
 // A branch office and a head office, both Dialpost, two processes: the branch has no
 // fixed address and no open port, the head office holds its mail until it calls.
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Session } from '../../src-main/contract/views';
 import { chance } from './support/chance';
 import { type Serving, dataFolder, serve } from '../support/serve';
 import { MAILBOXES, listener, office, smartHost } from './support/office';
+import { call } from './support/sessions';
 import { asHandedIn, letterOf, mailbox, nameOf, queuedAs, submit } from './support/submit';
 import { freePort, until } from './support/wait';
 
@@ -48,14 +48,6 @@ async function handIn(to: Serving, names: readonly string[], bytes: number, acco
 }
 
 const named = (prefix: string, count: number): readonly string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
-
-async function call(branch: Serving): Promise<Session> {
-  const { session } = await branch.client.call('session.start', {});
-  return until('the session to end', async () => {
-    const found = await branch.client.call('session.get', { id: session.id });
-    return found.phase === 'ended' && found;
-  }, 60_000);
-}
 
 async function expectAll(dir: string, letters: ReadonlyMap<string, Buffer>): Promise<readonly Buffer[]> {
   const found = (await mailbox(dir, 'me')).map(asHandedIn);

@@ -3,8 +3,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startPretendHost } from '../support/pretend-host';
 import { dataFolder, serve } from '../support/serve';
 import { MAILBOXES, office, smartHost } from './support/office';
+import { call } from './support/sessions';
 import { queuedAs, submit } from './support/submit';
-import { until } from './support/wait';
 
 it('mail above the rate waits, untried, and the call ends', async () => {
   const host = await startPretendHost({ keywords: ['PIPELINING', 'CHUNKING'] });
@@ -17,11 +17,7 @@ it('mail above the rate waits, untried, and the call ends', async () => {
     await host.close();
   });
   for (let i = 0; i < 5; i++) queuedAs(await submit(serving.port(), { from: 'me@office.example', to: `x${i}@far.example`, content: Buffer.from('Subject: one of five\r\n\r\nx\r\n') }));
-  const { session } = await serving.client.call('session.start', {});
-  const ended = await until('the end', async () => {
-    const found = await serving.client.call('session.get', { id: session.id });
-    return found.phase === 'ended' && found;
-  });
+  const ended = await call(serving);
   expect(ended).toMatchObject({ sent: 2, error: null });
   expect(host.taken).toHaveLength(2);
   const { rows } = await serving.client.call('queue.list', {});

@@ -4,11 +4,11 @@
 // scripts/test.mjs reads at the end. Nothing is skipped silently.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type Need =
-  | 'postfix' | 'postfix-auth' | 'fetchmail' | 'goaccess' | 'swaks' | 'curl' | 'openssl' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
+  | 'postfix' | 'postfix-auth' | 'fetchmail' | 'goaccess' | 'swaks' | 'curl' | 'openssl' | 'exim' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
   | 'python' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'linux' | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
@@ -60,6 +60,9 @@ function hasLittleLinux(): boolean {
   return isRoot() && existsSync(LITTLE_LINUX) && hasAll('pppd', 'pon', 'insmod', 'ps', 'ip');
 }
 
+/** Where scripts/exim.sh unpacks Exim. */
+export const EXIM_ROOT = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'dialpost', 'exim');
+
 function hasDovecot(): boolean {
   return isRoot() && hasAll('dovecot') && existsSync('/usr/lib/dovecot/imap-login') && existsSync('/usr/lib/dovecot/pop3-login');
 }
@@ -82,6 +85,7 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   electron: { met: () => electronPath() !== null, why: 'there is no Electron that runs here (node scripts/electron.mjs tells why)' },
   display: { met: () => process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY), why: 'there is no display (Debian: apt-get install xvfb xauth; npm test then starts one)' },
   tray: { met: () => hasAll('openbox', 'trayer', 'xdotool'), why: 'there is no panel to show a tray icon in (Debian: apt-get install openbox trayer xdotool imagemagick)' },
+  exim: { met: () => isRoot() && existsSync(join(EXIM_ROOT, 'usr', 'sbin', 'exim4')), why: 'there is no Exim that speaks ATRN, or this is not root (Debian: scripts/exim.sh fetches one into a folder of its own)' },
   dovecot: { met: hasDovecot, why: 'Dovecot is not installed or this is not root (Debian: apt-get install dovecot-imapd dovecot-pop3d)' },
   'dovecot-lmtp': { met: () => hasDovecot() && existsSync('/usr/lib/dovecot/lmtp'), why: 'Dovecot takes no mail by LMTP here, or this is not root (Debian: apt-get install dovecot-imapd dovecot-pop3d dovecot-lmtpd)' },
   'little-linux': { met: hasLittleLinux, why: 'there is no little Linux with PPP to run pppd in, or this is not root (Debian: apt-get install user-mode-linux ppp kmod procps iproute2)' },

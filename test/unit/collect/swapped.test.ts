@@ -44,10 +44,10 @@ async function provider(source: TestSource, settings: object = {}, most = Infini
   return { port: one.port, asks };
 }
 
-async function fetchMail(port: number, customer: Office | null, method: object = {}, signal = never, domains: readonly string[] = ['office.example']): Promise<{ readonly result: CollectResult; readonly transcript: string }> {
+async function fetchMail(port: number, customer: Office | null, method: object = {}, signal = never, domains: readonly string[] = ['office.example'], silence = 60_000): Promise<{ readonly result: CollectResult; readonly transcript: string }> {
   const transcript = createTranscript();
   const deps: CollectDeps = {
-    clock: systemClock, log: silentLog, transcript, domains,
+    clock: systemClock, log: silentLog, transcript, domains, silence,
     smartHosts: [SmartHost.parse({ host: '127.0.0.1', port, security: 'opportunistic', auth: { kind: 'password', username: 'reception', password: 'secret' } })],
     open: openCommandLine({ clock: systemClock, transcript, hostname: 'mail.office.example', timeouts: { greeting: 2000, command: 2000 } }),
     ...(customer ? { serve: (line, stop) => customer.serve(line, stop) } : {}),
@@ -196,6 +196,53 @@ describe('a provider', () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 200);
     expect((await fetchMail(port, await office(), {}, stop.signal)).result.kind).toBe('failed');
+  });
+
+  test('that is silent after the swap is hung up on when the wait for a first message is over, and that is said', async () => {
+    const port = await played((socket) => void socket.on('end', () => socket.end()));
+    const { result } = await fetchMail(port, await office(), {}, never, undefined, 300);
+    expect(result).toMatchObject({ kind: 'failed', text: expect.stringContaining('fell silent') });
+  });
+
+  test('that falls silent after a message is asked again, and what it gave counts', async () => {
+    let lines = 0;
+    const port = await played((socket, say) => {
+      if (++lines === 1) socket.once('data', () => say('EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT 17 LAST\r\nSubject: 1\r\n\r\n1\r\n'));
+      socket.on('end', () => socket.end());
+    });
+    const customer = await office();
+    const { result } = await fetchMail(port, customer, {}, never, undefined, 1500);
+    expect(customer.items).toHaveLength(1);
+    expect(lines).toBe(2);
+    expect(result).toMatchObject({ kind: 'failed', text: expect.stringMatching(/^1 message came\. .*fell silent/) });
+  });
+
+  test('that gives nothing on a line after one with mail may still be busy with the rest: it is asked twice more', async () => {
+    let lines = 0;
+    const port = await played((socket, say) => {
+      lines++;
+      const mail = lines === 1 || lines === 3 ? `EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT 17 LAST\r\nSubject: ${lines}\r\n\r\n${lines}\r\nQUIT\r\n` : 'QUIT\r\n';
+      socket.once('data', () => say(mail));
+      socket.on('end', () => socket.end());
+    });
+    const customer = await office();
+    const { result } = await fetchMail(port, customer);
+    expect(customer.items).toHaveLength(2);
+    expect(lines).toBe(6);
+    expect(result).toMatchObject({ kind: 'done', text: expect.stringContaining('nothing more to send') });
+  });
+
+  test('that encrypts content once more than the line gives us nothing, and loses nothing by a refusal for good', async () => {
+    const heard: string[] = [];
+    const port = await played((socket, say) => {
+      socket.on('data', (bytes) => heard.push(bytes.toString('latin1')));
+      socket.once('data', () => say('EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT 13 LAST\r\n\x17\x03\x03\x20\x08abcdefgh'));
+      socket.on('end', () => socket.end());
+    });
+    const customer = await office();
+    expect((await fetchMail(port, customer)).result.kind).toBe('failed');
+    expect(customer.items).toHaveLength(0);
+    expect(heard.join('')).toContain('421 4.3.0');
   });
 
   test('that greets after the swap instead of speaking is not waited for', async () => {

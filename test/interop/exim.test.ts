@@ -1,0 +1,128 @@
+// Dialpost and a real Exim at both ends of the line: Exim as the provider that holds
+// our mail (ETRN; ATRN in the clear and over STARTTLS), and Exim as a branch office
+// that fetches its mail from us by ATRN.
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { chance } from '../scenario/support/chance';
+import { MAILBOXES, listener, office, smartHost } from '../scenario/support/office';
+import { call } from '../scenario/support/sessions';
+import { asHandedIn, letterOf, mailbox, nameOf, submit } from '../scenario/support/submit';
+import { freePort, until } from '../scenario/support/wait';
+import { type EximCustomer, type Exim, eximCustomer, startEximProvider } from '../support/exim';
+import { lacks } from '../support/needs';
+import { type Serving, dataFolder, serve } from '../support/serve';
+
+const LOGIN = { username: 'branch', password: 'open sesame' };
+
+async function started(document: object): Promise<Serving> {
+  const { dir, remove } = await dataFolder();
+  const serving = await serve(dir, document);
+  onTestFinished(async () => {
+    await serving.stop();
+    await remove();
+  });
+  return serving;
+}
+
+async function provider(more: { readonly customerPort?: number; readonly tls?: boolean } = {}): Promise<Exim> {
+  const exim = await startEximProvider({ login: LOGIN, ...more });
+  onTestFinished(() => exim.stop());
+  return exim;
+}
+
+async function customer(head: Serving, tls: boolean): Promise<EximCustomer> {
+  const exim = await eximCustomer(head.port(), LOGIN, tls);
+  onTestFinished(() => exim.remove());
+  return exim;
+}
+
+function branchOffice(collect: object, exim: { readonly port: number }, port = 0): object {
+  const up = smartHost(exim.port, { schedule: { kind: 'never' }, collect, wait: { firstMessageSeconds: 10, idleSeconds: 1, maxMinutes: 2 } });
+  return office({ listeners: [listener({ port })], connectors: [up, MAILBOXES] });
+}
+
+function headOffice(): object {
+  const held = smartHost(9, { id: 'branch', name: 'Branch', addressSpaces: [{ pattern: 'office.example' }], holdForRemote: { accounts: ['branch'] } });
+  const door = listener({ tls: 'starttls', remoteTriggered: true, authenticateWithoutTls: true });
+  return { ...office({ listeners: [door], connectors: [held] }), accounts: [{ ...LOGIN, dequeueDomains: ['office.example'] }], log: { protocol: { enabled: true } } };
+}
+
+async function handIn(port: number, count: number): Promise<ReadonlyMap<string, Buffer>> {
+  const next = chance(count);
+  const letters = new Map(Array.from({ length: count }, (_, i) => [`held${i}`, letterOf(`held${i}`, 3000, next)]));
+  for (const content of letters.values()) expect((await submit(port, { from: 'boss@head.example', to: 'me@office.example', content })).code).toBe(250);
+  return letters;
+}
+
+async function expectAll(branch: Serving, letters: ReadonlyMap<string, Buffer>): Promise<void> {
+  await until('the mailbox', async () => (await mailbox(branch.dir, 'me')).length >= letters.size);
+  const found = (await mailbox(branch.dir, 'me')).map(asHandedIn);
+  expect(found.map(nameOf).sort()).toEqual([...letters.keys()].sort());
+  for (const letter of found) expect(letter.toString('latin1')).toBe(letters.get(nameOf(letter))?.toString('latin1'));
+}
+
+describe.skipIf(lacks('exim', 'openssl'))('an office whose provider is a real Exim', () => {
+  it('has its mail sent to its own door by ETRN', async () => {
+    const port = await freePort();
+    const exim = await provider({ customerPort: port });
+    // Unless its owner configured more, Exim takes only a queue's name, "#" and part of an address.
+    const branch = await started(branchOffice({ method: 'etrn', domains: ['#office.example'] }, exim, port));
+    const letters = await handIn(exim.port, 6);
+    expect(await exim.waiting()).toBe(6);
+    expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: 6 });
+    await expectAll(branch, letters);
+    await until('Exim to have noted it', async () => (await exim.waiting()) === 0);
+  });
+
+  // Over TLS Exim 4.100 spoils every message after a line's first, so each takes a line of its own.
+  it.each([['none', 12], ['starttls', 4]])('fetches everything by ATRN in one call, however often Exim ends the line (security %s)', async (security, count) => {
+    const exim = await provider({ tls: security === 'starttls' });
+    const branch = await started(branchOffice({ method: 'atrn', host: '127.0.0.1', port: exim.port, security, verifyCertificate: false, ...LOGIN }, exim));
+    const letters = await handIn(exim.port, count);
+    expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: count });
+    await expectAll(branch, letters);
+    expect(await exim.waiting()).toBe(0);
+    expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: 0 });
+  });
+
+  it('is told of a wrong password, and what waits stays there', async () => {
+    const exim = await provider();
+    const branch = await started(branchOffice({ method: 'atrn', host: '127.0.0.1', port: exim.port, security: 'none', ...LOGIN, password: 'shut' }, exim));
+    await handIn(exim.port, 1);
+    expect(await call(branch)).toMatchObject({ result: 'failed', received: 0, error: expect.stringContaining('535') });
+    expect(await exim.waiting()).toBe(1);
+  });
+});
+
+describe.skipIf(lacks('exim'))('a real Exim as a branch office', () => {
+  it.each([false, true])('takes its mail from us by ATRN, byte for byte (STARTTLS %s)', async (tls) => {
+    const head = await started(headOffice());
+    const exim = await customer(head, tls);
+    const letters = await handIn(head.port(), 12);
+    await exim.fetch('office.example');
+    const kept = await exim.kept();
+    expect(kept.map((text) => nameOf(Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1'))).sort(), await exim.log()).toEqual([...letters.keys()].sort());
+    for (const text of kept) {
+      const whole = asHandedIn(Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1'));
+      expect(whole.toString('latin1')).toContain(letters.get(nameOf(whole))?.toString('latin1').split('\r\n\r\n')[1]);
+    }
+    expect((await head.client.call('queue.list', {})).total).toBe(0);
+    const { rows } = await head.client.call('history.list', { search: 'me@office.example' });
+    expect(rows.filter((row) => row.connector === 'branch' && row.result === 'delivered')).toHaveLength(12);
+  });
+
+  it('hears that nothing waits, and takes nothing with another password', async () => {
+    const head = await started(headOffice());
+    const exim = await customer(head, false);
+    await exim.fetch('office.example');
+    // Exim itself keeps quiet about it.
+    const { lines } = await head.client.call('log.tail', { kind: 'protocol', search: 'ATRN' });
+    expect(lines.at(-1)).toMatch(/ ATRN \S+ \S+ 453 /);
+    expect(await exim.kept()).toEqual([]);
+    await handIn(head.port(), 1);
+    const stranger = await eximCustomer(head.port(), { ...LOGIN, password: 'shut' });
+    onTestFinished(() => stranger.remove());
+    await stranger.fetch('office.example');
+    expect(await stranger.kept()).toEqual([]);
+    expect((await head.client.call('queue.list', {})).total).toBe(1);
+  });
+});
