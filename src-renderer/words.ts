@@ -31,7 +31,7 @@ export const W = {
   cancel: 'Cancel',
   refresh: 'Read again',
   unknown: '—',
-  look: { label: 'Look', auto: 'As the system', light: 'Light', dark: 'Dark' },
+  look: { label: 'Look', auto: 'System', light: 'Light', dark: 'Dark' },
   noRelay: (why: string) => `The post office does not answer: ${why}`,
 
   sendReceive: 'Send/receive now',

@@ -16,13 +16,13 @@ const RESULTS = ['delivered', 'failed', 'removed'] as const;
 const TONES: Readonly<Record<HistoryRow['result'], Tone>> = { delivered: 'good', failed: 'bad', removed: 'quiet' };
 
 const COLUMNS: readonly Column<HistoryRow>[] = [
-  { key: 'when', title: W.columns.when, width: '116px', show: (r) => <time title={exactly(r.at)}>{when(r.at)}</time> },
-  { key: 'result', title: W.columns.result, width: '100px', show: (r) => <Mark tone={TONES[r.result]}>{HISTORY_WORDS[r.result]}</Mark> },
+  { key: 'when', title: W.columns.when, width: 'minmax(84px, 116px)', show: (r) => <time title={exactly(r.at)}>{when(r.at)}</time> },
+  { key: 'result', title: W.columns.result, width: 'minmax(84px, 100px)', show: (r) => <Mark tone={TONES[r.result]}>{HISTORY_WORDS[r.result]}</Mark> },
   { key: 'from', title: W.columns.from, width: 'minmax(60px, 1.2fr)', least: 520, show: (r) => r.sender ?? W.nullSender },
   { key: 'to', title: W.columns.to, width: 'minmax(60px, 1.2fr)', show: (r) => r.recipient },
   { key: 'size', title: W.columns.size, width: '64px', end: true, least: 620, show: (r) => size(r.bytes) },
   { key: 'connector', title: W.columns.connector, width: '90px', least: 760, show: (r) => r.connector },
-  { key: 'reply', title: W.columns.reply, width: 'minmax(80px, 1.6fr)', show: (r) => <span title={`${r.host}: ${r.reply}`}>{r.reply}</span> },
+  { key: 'reply', title: W.columns.reply, width: 'minmax(80px, 1.6fr)', least: 420, show: (r) => <span title={`${r.host}: ${r.reply}`}>{r.reply}</span> },
 ];
 
 export function Delivered(): ReactNode {

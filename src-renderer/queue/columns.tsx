@@ -28,10 +28,10 @@ export function queueColumns(isChosen: (row: Listed) => boolean, toggle: (row: L
         <input type="checkbox" tabIndex={-1} aria-label={W.select} checked={isChosen(row)} onClick={(e) => e.stopPropagation()} onChange={() => toggle(row)} />
       ),
     },
-    { key: 'state', title: W.columns.state, width: '108px', sort: 'state', show: stateMark },
+    { key: 'state', title: W.columns.state, width: 'minmax(96px, 108px)', sort: 'state', show: stateMark },
     { key: 'from', title: W.columns.from, width: 'minmax(60px, 1.2fr)', least: 560, sort: 'sender', show: (row) => row.sender ?? W.nullSender },
     { key: 'to', title: W.columns.to, width: 'minmax(60px, 1.2fr)', show: recipientsText },
-    { key: 'subject', title: W.columns.subject, width: 'minmax(60px, 1.5fr)', sort: 'subject', show: (row) => row.subject || W.noSubject },
+    { key: 'subject', title: W.columns.subject, width: 'minmax(60px, 1.5fr)', least: 340, sort: 'subject', show: (row) => row.subject || W.noSubject },
     { key: 'size', title: W.columns.size, width: '64px', end: true, least: 560, sort: 'bytes', show: (row) => size(row.bytes) },
     { key: 'since', title: W.columns.waiting, width: '76px', least: 640, sort: 'arrived', show: (row) => <time title={exactly(row.arrived)}>{when(row.arrived)}</time> },
     { key: 'tries', title: W.columns.tries, width: '42px', end: true, least: 900, sort: 'attempts', show: (row) => number(row.attempts) },

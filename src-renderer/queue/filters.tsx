@@ -17,19 +17,19 @@ export function Filters({ filter, change }: { readonly filter: QueueFilter; read
   return (
     <Group gap="xs">
       <TextInput
-        size="xs" type="search" flex="1 1 220px" aria-label={W.search} placeholder={W.search}
+        size="xs" type="search" flex="1 1 160px" aria-label={W.search} placeholder={W.search}
         value={filter.search ?? ''} onChange={(e) => change({ ...filter, search: e.currentTarget.value || undefined })}
       />
       <Select
-        size="xs" flex="0 1 140px" miw={104} aria-label={W.filterState} placeholder={W.anyState} clearable data={STATES.map((value) => ({ value, label: STATE_WORDS[value] }))}
+        size="xs" flex="0 1 124px" miw={104} aria-label={W.filterState} placeholder={W.anyState} clearable data={STATES.map((value) => ({ value, label: STATE_WORDS[value] }))}
         value={state ?? null} onChange={(value) => change({ ...filter, state: STATES.find((s) => s === value) })}
       />
       <Select
-        size="xs" flex="0 1 160px" miw={124} aria-label={W.filterConnector} placeholder={W.anyConnector} clearable data={connectors}
+        size="xs" flex="0 1 144px" miw={124} aria-label={W.filterConnector} placeholder={W.anyConnector} clearable data={connectors}
         value={filter.connector ?? null} onChange={(value) => change({ ...filter, connector: value ?? undefined })}
       />
       <Select
-        size="xs" flex="0 1 130px" miw={104} aria-label={W.filterSize} placeholder={W.anySize} clearable data={SIZES.map((n) => ({ value: String(n), label: W.overSize(size(n)) }))}
+        size="xs" flex="0 1 116px" miw={104} aria-label={W.filterSize} placeholder={W.anySize} clearable data={SIZES.map((n) => ({ value: String(n), label: W.overSize(size(n)) }))}
         value={filter.overBytes === undefined ? null : String(filter.overBytes)} onChange={(value) => change({ ...filter, overBytes: value === null ? undefined : Number(value) })}
       />
     </Group>

@@ -46,8 +46,8 @@ export function MessagePanel({ id, close }: { readonly id: string; readonly clos
 /** Somebody at the keyboard goes on inside; a hand on the mouse stays in the list, where there is room for it. */
 function takeFocus(panel: HTMLElement | null): void {
   const now = document.activeElement;
-  const staysInSight = now !== null && now !== document.body && now.checkVisibility({ visibilityProperty: true });
-  if (!staysInSight || now.matches(':focus-visible')) panel?.focus();
+  if (now === null || now === document.body) return;
+  if (now.matches(':focus-visible') || !now.checkVisibility({ visibilityProperty: true })) panel?.focus();
 }
 
 function Detail({ detail }: { readonly detail: QueueDetail }): ReactNode {

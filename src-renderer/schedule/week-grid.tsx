@@ -59,7 +59,7 @@ export function WeekGrid({ label, week, other, span, change }: WeekGridProps): R
     event.preventDefault();
   };
   return (
-    <div className={styles['frame']}>
+    <div className={styles['frame']} data-sideways>
       <div ref={grid} role="grid" aria-label={label} aria-multiselectable="true" className={styles[span === 1 ? 'quarters' : 'hours']}
         onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={() => setSweep(null)} onKeyDown={keys} onFocus={(event) => setPlace(cellOf(event.target) ?? place)}>
         <Hours />

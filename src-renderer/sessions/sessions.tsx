@@ -20,16 +20,16 @@ export function resultMark(session: Session): ReactNode {
 }
 
 const COLUMNS: readonly Column<Session>[] = [
-  { key: 'started', title: W.columns.started, width: '116px', show: (s) => <time title={exactly(s.startedAt)}>{when(s.startedAt)}</time> },
+  { key: 'started', title: W.columns.started, width: 'minmax(84px, 116px)', show: (s) => <time title={exactly(s.startedAt)}>{when(s.startedAt)}</time> },
   { key: 'why', title: W.session.why, width: '90px', least: 760, show: (s) => WHY_WORDS[s.why] },
-  { key: 'connector', title: W.columns.connector, width: 'minmax(70px, 1fr)', show: (s) => s.connectors.join(', ') },
-  { key: 'result', title: W.columns.result, width: 'minmax(90px, 1.2fr)', show: (s) => <span title={s.error ?? undefined}>{resultMark(s)}</span> },
-  { key: 'length', title: W.columns.length, width: '60px', end: true, show: (s) => duration(s.secondsOnline) },
-  { key: 'sent', title: W.columns.sent, width: '46px', end: true, show: (s) => number(s.sent) },
-  { key: 'received', title: W.columns.received, width: '62px', end: true, show: (s) => number(s.received) },
+  { key: 'connector', title: W.columns.connector, width: 'minmax(70px, 1fr)', least: 480, show: (s) => s.connectors.join(', ') },
+  { key: 'result', title: W.columns.result, width: 'minmax(80px, 1.2fr)', show: (s) => <span title={s.error ?? undefined}>{resultMark(s)}</span> },
+  { key: 'length', title: W.columns.length, width: '52px', end: true, show: (s) => duration(s.secondsOnline) },
+  { key: 'sent', title: W.columns.sent, width: '46px', end: true, least: 380, show: (s) => number(s.sent) },
+  { key: 'received', title: W.columns.received, width: '62px', end: true, least: 560, show: (s) => number(s.received) },
   { key: 'failed', title: W.columns.failed, width: '48px', end: true, least: 820, show: (s) => number(s.failed) },
   { key: 'bytes', title: W.columns.bytes, width: '64px', end: true, least: 760, show: (s) => size(s.bytesOut + s.bytesIn) },
-  { key: 'cost', title: W.columns.cost, width: '70px', end: true, show: (s) => money(s.cost, s.currency) },
+  { key: 'cost', title: W.columns.cost, width: '70px', end: true, least: 440, show: (s) => money(s.cost, s.currency) },
 ];
 
 export function Sessions({ shown }: { readonly shown: string | null }): ReactNode {

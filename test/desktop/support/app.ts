@@ -1,7 +1,7 @@
 // Starts the real app in a real Electron for a test, with its own folder, and
 // says where screenshots go. `reasonNot` tells why this machine cannot.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
@@ -45,6 +45,13 @@ export async function freePort(): Promise<number> {
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** Writes `name`.png as the window draws itself: the driver's own pictures leave the zoom out. */
+export async function shootZoomed(app: ElectronApplication, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  const png = await app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64') ?? '');
+  writeFileSync(join(SHOTS, `${name}.png`), Buffer.from(png, 'base64'));
 }
 
 /** Writes `name`.png, scaled as the screen is. */
