@@ -1,5 +1,5 @@
-// A letter sent on from a mailbox: a new message in the queue, from the same sender,
-// to the addresses of the settings (RFC 5321 §3.9.1). Each carries an X-Loop line with
+// A letter sent on from a mailbox: a new message in the queue, to the addresses of the
+// settings (RFC 5321 §3.9.1), from the sender that forward-sender.ts gives it. Each carries an X-Loop line with
 // the mailbox's address; one that comes back with it is not sent on again, so no
 // circle of forwardings goes round. (Delivered-To would not do: providers put it into
 // mail that is then collected.) Rejects when the queue's disk fails: nothing was sent on.
@@ -22,9 +22,9 @@ export async function cameBack(offer: Offer, mailbox: string): Promise<boolean> 
   return unfold(head).some(({ name, value }) => name.toLowerCase() === 'x-loop' && value.toLowerCase() === mailbox);
 }
 
-/** Resolves when the letter for `to` is safe in the queue. */
-export async function sendOn(offer: Offer, asked: RecipientNotify, mailbox: string, to: readonly string[], admit: Admit): Promise<void> {
-  const { sender, body, smtputf8, ret, envelopeId } = offer;
+/** Resolves when the letter for `to`, from `sender`, is safe in the queue. */
+export async function sendOn(offer: Offer, sender: string | null, asked: RecipientNotify, mailbox: string, to: readonly string[], admit: Admit): Promise<void> {
+  const { body, smtputf8, ret, envelopeId } = offer;
   const notify = onwardNotify(asked.notify);
   const recipients = to.map((address) => ({ address, notify, originalRecipient: asked.originalRecipient }));
   const admission = admit({ sender, recipients, body, smtputf8, ret, envelopeId, listener: null, account: null });

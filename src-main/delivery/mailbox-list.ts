@@ -1,9 +1,13 @@
 // Whose mailbox an address is (pure): the settings of a mailboxes route, compiled.
 // Compared as folders are named, so case and needless quotes make no difference. With
-// nothing listed every address has its own; then come aliases, the catch-all, and the
-// postmaster, who must be reached whatever is listed (RFC 5321 §4.5.1).
+// nothing listed every address has its own; then come aliases, the same address
+// without its detail ("anna+shop" is anna's, RFC 5233, unless it is listed itself), the
+// catch-all, and the postmaster, who must be reached whatever is listed (RFC 5321
+// §4.5.1). An address that stands for a stranger whose letter was forwarded
+// (forward-sender.ts) is a mailbox that forwards to him.
 import type { Mailbox, Mailboxes } from '../contract/mailboxes';
-import { type MailboxPlace, mailboxPlace } from './mailbox-name';
+import { type SenderRewriting, sendersKept } from './forward-sender';
+import { type MailboxPlace, mailboxPlace, withoutDetail } from './mailbox-name';
 
 export interface Found {
   readonly place: MailboxPlace;
@@ -20,6 +24,8 @@ export interface MailboxList {
   ofAccount(username: string): Found | null;
   /** Those that are listed. */
   readonly listed: readonly Found[];
+  /** The sender under which a letter leaves `mailbox` for `to`. */
+  senderOnward: SenderRewriting['onward'];
 }
 
 export interface Organization {
@@ -28,7 +34,7 @@ export interface Organization {
   readonly postmaster: string;
 }
 
-export function mailboxList(route: Mailboxes, organization: Organization): MailboxList {
+export function mailboxList(route: Mailboxes, organization: Organization, senders: SenderRewriting = sendersKept): MailboxList {
   const domain = organization.domains[0] ?? organization.hostname;
   const placeOf = (text: string): MailboxPlace | null => mailboxPlace(text, domain);
   const listed = route.mailboxes.flatMap((mailbox) => {
@@ -41,13 +47,16 @@ export function mailboxList(route: Mailboxes, organization: Organization): Mailb
   const find = (text: string): Found | 'no address' | null => {
     const place = placeOf(text);
     if (!place) return 'no address';
-    const own = named(text);
+    const own = named(text) ?? returning(place, senders.original(text));
     if (own) return own;
+    const plain = withoutDetail(text);
+    const base = plain === null ? null : named(plain);
+    if (base) return base;
     if (route.catchAll !== null) return named(route.catchAll) ?? asItComes(route.catchAll);
-    if (listed.length === 0 || route.unknown === 'accept') return asItComes(text);
+    if (listed.length === 0 || route.unknown === 'accept') return asItComes(plain ?? text);
     return /^postmaster@/.test(place.address) ? (named(organization.postmaster) ?? asItComes(text)) : null;
   };
-  return { find, named, listed, ofAccount: (username) => mailboxOfAccount(username, listed, domain, find) };
+  return { find, named, listed, senderOnward: senders.onward, ofAccount: (username) => mailboxOfAccount(username, listed, domain, route.catchAll === null ? asItComes : find) };
 }
 
 function byName(listed: readonly Found[], placeOf: (text: string) => MailboxPlace | null): ReadonlyMap<string, Found> {
@@ -58,11 +67,16 @@ function byName(listed: readonly Found[], placeOf: (text: string) => MailboxPlac
   return known;
 }
 
+/** A notice about a forwarded letter goes to who wrote it. */
+function returning(place: MailboxPlace, original: string | null): Found | null {
+  return original === null ? null : { place, listed: { address: place.address, aliases: [], account: null, quotaBytes: null, forwardTo: [original], keepCopy: false } };
+}
+
 /** Bound in the settings; where nothing is listed, the login name is the name of the mailbox. */
-function mailboxOfAccount(username: string, listed: readonly Found[], domain: string, find: MailboxList['find']): Found | null {
+function mailboxOfAccount(username: string, listed: readonly Found[], domain: string, whose: MailboxList['find']): Found | null {
   const bound = listed.find((found) => found.listed?.account === username);
   if (bound || listed.length > 0) return bound ?? null;
-  const found = find(username.includes('@') ? username : `${username}@${domain}`);
+  const found = whose(username.includes('@') ? username : `${username}@${domain}`);
   return found === 'no address' ? null : found;
 }
 

@@ -47,3 +47,10 @@ export function mailboxPlace(address: string, defaultDomain: string): MailboxPla
   // Two quotes with nothing between name no folder.
   return local === '' ? null : { folders: [safeName(domain), safeName(local)], address: `${parsed.local.toLowerCase()}@${domain}` };
 }
+
+/** "anna+shop@office.example" without what stands after the "+" (RFC 5233); null where there is no detail. */
+export function withoutDetail(address: string): string | null {
+  const parsed = parseAddress(address);
+  const plus = parsed?.local.indexOf('+') ?? -1;
+  return !parsed || plus <= 0 || parsed.local.startsWith('"') ? null : `${parsed.local.slice(0, plus)}@${parsed.domain}`;
+}

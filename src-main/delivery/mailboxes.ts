@@ -1,6 +1,6 @@
 // Delivery to mailboxes on this computer: Maildirs under DIR/mailboxes. Each recipient
-// gets an own copy with Return-Path and Delivered-To in front, the content after it
-// byte for byte; aliases share the mailbox's one copy, and what the mailbox forwards
+// gets an own copy with Return-Path and Delivered-To in front (and X-Original-To, where
+// it came by another name), the content after it byte for byte; aliases share the mailbox's one copy, and what the mailbox forwards
 // goes into the queue again. A recipient whose copy could not be written, or whose
 // mailbox is full, is deferred, the others are not; where the disk itself refuses
 // (full, read-only, broken) nothing more is taken and the trouble is told. Settles a
@@ -90,22 +90,22 @@ async function deliverTo({ place, listed }: Found, offer: Offer, recipient: Offe
   const onward = await onwardOf({ place, listed }, offer, deps);
   const replies: string[] = [];
   if (onward.length === 0 || listed?.keepCopy !== false) {
-    const reply = await putHere({ place, listed }, offer, deps);
+    const reply = await putHere({ place, listed }, offer, address, deps);
     // RFC 3463: 4.2.2 mailbox full; it may be emptied.
     if (reply === null) return { address, result: 'deferred', reply: 'the mailbox is full', status: '4.2.2', host };
     replies.push(reply);
   }
   if (onward.length > 0) {
-    await sendOn(offer, recipient, place.address, onward, deps.admit);
+    await sendOn(offer, deps.list.senderOnward(offer.sender, place.address, onward), recipient, place.address, onward, deps.admit);
     replies.push(`forwarded to ${onward.join(', ')}`);
   }
   return { address, result: 'delivered', reply: replies.join('; '), status: null, host };
 }
 
 /** What was done, or null where the mailbox is full. */
-async function putHere({ place, listed }: Found, offer: Offer, { mailboxDir, quotas }: MailboxesDeps): Promise<string | null> {
+async function putHere({ place, listed }: Found, offer: Offer, address: string, { mailboxDir, quotas }: MailboxesDeps): Promise<string | null> {
   const folder = join(mailboxDir, ...place.folders);
-  const letter = { id: offer.id, front: frontLines(offer.sender, place.address), content: () => offer.content() };
+  const letter = { id: offer.id, front: frontLines(offer.sender, place.address, address), content: () => offer.content() };
   const bytes = offer.bytes + letter.front.length;
   const quota = listed?.quotaBytes ?? null;
   if (quota !== null && (await isFull(quotas, folder, quota, bytes))) return null;
@@ -131,8 +131,9 @@ function notWritten(address: string, mailbox: string, error: unknown, deps: Mail
   return { outcome, trouble: disk ? { kind: 'disk', host: 'mailboxes', reply: null, text } : null };
 }
 
-/** RFC 5321 §4.4: Return-Path is the final server's to write; Delivered-To tells which copy this is. */
-function frontLines(sender: string | null, address: string): string {
+/** RFC 5321 §4.4: Return-Path is the final server's to write; Delivered-To tells which copy this is, X-Original-To which alias or detail (RFC 5233) was written to. */
+function frontLines(sender: string | null, mailbox: string, address: string): string {
   const clean = (text: string): string => text.replace(/[\x00-\x1f\x7f]/g, '');
-  return `Return-Path: <${clean(sender ?? '')}>\r\nDelivered-To: ${clean(address)}\r\n`;
+  const original = address.toLowerCase() === mailbox ? '' : `X-Original-To: ${clean(address)}\r\n`;
+  return `Return-Path: <${clean(sender ?? '')}>\r\n${original}Delivered-To: ${clean(mailbox)}\r\n`;
 }

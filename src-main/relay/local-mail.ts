@@ -3,10 +3,12 @@
 // mailbox that seems full is measured again behind the refusal, so that the next try
 // finds the truth.
 import { join } from 'node:path';
+import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Connector } from '../contract/connector';
 import type { Mailboxes } from '../contract/mailboxes';
 import type { Settings } from '../contract/settings';
+import { senderRewriting } from '../delivery/forward-sender';
 import { type Found, type MailboxList, mailboxList } from '../delivery/mailbox-list';
 import { openQuotas, type Quotas } from '../delivery/quota';
 import { refusal, type Refusal } from '../listener/refusal';
@@ -29,22 +31,25 @@ export interface LocalMail {
 const UNKNOWN = refusal(550, '5.1.1', 'There is no such mailbox here. Check the address');
 const FULL = refusal(452, '4.2.2', 'The mailbox is full. Try again later, when its owner has made room');
 
-export function localMail(dataDir: string, log: Log): LocalMail {
+/** `forwardKey` signs the senders of what is forwarded. */
+export function localMail(dataDir: string, { clock, log, forwardKey }: { readonly clock: Clock; readonly log: Log; readonly forwardKey: string }): LocalMail {
   const dir = join(dataDir, 'mailboxes');
   const quotas = openQuotas();
   let lists = new Map<string, MailboxList>();
   const measure = (folder: string): void => {
     quotas.measure(folder).catch((error: unknown) => log.write('relay', 'minimum', 'a mailbox could not be measured', { folder, trouble: String(error) }));
   };
+  const listOf = (route: Mailboxes, organization: Settings['organization']): MailboxList =>
+    mailboxList(route, organization, senderRewriting(forwardKey, () => clock.now(), organization.domains));
   const folder = (found: Found): string => join(dir, ...found.place.folders);
   return {
     dir,
     quotas,
     apply(settings) {
-      lists = new Map(settings.connectors.flatMap((c) => (c.route.kind === 'mailboxes' ? [[c.id, mailboxList(c.route, settings.organization)] as const] : [])));
+      lists = new Map(settings.connectors.flatMap((c) => (c.route.kind === 'mailboxes' ? [[c.id, listOf(c.route, settings.organization)] as const] : [])));
       for (const list of lists.values()) list.listed.filter((found) => found.listed?.quotaBytes).forEach((found) => measure(folder(found)));
     },
-    list: ({ id }, route, organization) => lists.get(id) ?? mailboxList(route, organization),
+    list: ({ id }, route, organization) => lists.get(id) ?? listOf(route, organization),
     judge({ sender, recipient, bytes, listener }, router) {
       const { connector } = router.route({ sender, bytes, listener, priority: null, system: null }, recipient);
       const found = lists.get(connector ?? '')?.find(recipient);

@@ -113,7 +113,7 @@ class Station implements Relay {
     const { clock, log } = options;
     this.settings = stores.settings.current() ?? NOTHING_SET_UP;
     this.router = createRouter(this.settings);
-    this.local = localMail(options.dir, log);
+    this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey });
     this.publisher = createPublisher(clock, () => deskStatus(this.desk));
     log.addSink((line) => this.publisher.log(line));
     this.logs = openLogs({ dir: options.dir, clock, log, settings: () => this.settings, reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)) });

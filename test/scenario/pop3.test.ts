@@ -10,7 +10,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { lacks, programPath } from '../support/needs';
 import { rawClient } from '../support/raw-client';
 import { type Serving, dataFolder, serve } from '../support/serve';
-import { office } from './support/office';
+import { office, smartHost } from './support/office';
+import { submit } from './support/submit';
 import { freePort, until } from './support/wait';
 
 const run = promisify(execFile);
@@ -135,6 +136,31 @@ describe.skipIf(lacks('swaks'))('listed mailboxes', () => {
     // back sends it on to away once more, where it has been before: it stays there.
     await lettersIn(place, 'away', 1);
     await until('the queue to be empty', async () => (await place.serving.client.call('queue.list', {})).total === 0);
+  });
+});
+
+describe('a forwarding that fails', () => {
+  it('is told to who wrote the letter, by way of an address of ours that stands for him', async () => {
+    const { dir, remove } = await dataFolder();
+    onTestFinished(remove);
+    const port = await freePort();
+    const mailboxes = { kind: 'mailboxes', mailboxes: [{ address: 'away@office.example', forwardTo: ['refuse@practice.example'], keepCopy: false }] };
+    const isp = smartHost(port, { schedule: { kind: 'always' } });
+    const serving = await serve(dir, { ...office({ connectors: [{ id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: mailboxes }, isp] }), practice: { enabled: true, port } });
+    onTestFinished(async () => void (await serving.stop()));
+    await submit(serving.port(), { from: 'friend@practice.example', to: 'away+trip@office.example', content: TRICKY });
+    const rows = await until('the letter to fail and its writer to be told', async () => {
+      const found = (await serving.client.call('history.list', {})).rows;
+      return found.some(({ recipient }) => recipient === 'friend@practice.example') && found;
+    });
+    const story = rows.map(({ sender, recipient, result }) => `${sender} > ${recipient}: ${result}`).reverse();
+    expect(story).toEqual([
+      'friend@practice.example > away+trip@office.example: delivered',
+      expect.stringMatching(/^SRS0=\S+=practice\.example=friend@office\.example > refuse@practice\.example: failed$/),
+      expect.stringMatching(/^null > SRS0=\S+=friend@office\.example: delivered$/),
+      'null > friend@practice.example: delivered',
+    ]);
+    await until('the queue to be empty', async () => (await serving.client.call('queue.list', {})).total === 0);
   });
 });
 

@@ -222,6 +222,12 @@ describe('where mailboxes are listed', () => {
     expect(await readdir(dir)).toEqual([]);
   });
 
+  it('the name it came by stands in front, where it is not the mailbox\'s own', async () => {
+    await deliverMailboxes(sourceOf([offer(ID, ['Info+Shop@office.example'], CONTENT)]), deps(BOXES), never);
+    const front = Buffer.from('Return-Path: <far@far.example>\r\nX-Original-To: Info+Shop@office.example\r\nDelivered-To: anna@office.example\r\n');
+    expect(await lettersOf('anna@office.example')).toEqual([Buffer.concat([front, CONTENT])]);
+  });
+
   it('mail that was sent on before stays where it comes back', async () => {
     const { admit, taken } = wayIn();
     const back = Buffer.concat([Buffer.from('Received: by far.example\r\nX-Loop: Away@office.example\r\n'), CONTENT]);
