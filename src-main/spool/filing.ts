@@ -8,6 +8,7 @@ import type { Clock, Timer } from '../base/clock';
 import type { Contents } from './content';
 import type { Journal } from './journal';
 import { filedRecord, type Logged } from './logged';
+import { SpoolError } from './spool-error';
 
 /** No mail for this long: then there is time. */
 const QUIET_MS = 500;
@@ -45,9 +46,9 @@ export class Filing {
     if (!this.timer && !this.running && !this.closed) this.arm(QUIET_MS);
   }
 
-  /** Everything in segments before `segment`. Rejects SpoolError; what was filed by then is filed. */
-  async all(segment?: number): Promise<void> {
-    for await (const _ of this.batches(segment));
+  /** Everything in segments before `segment`. Rejects SpoolError, also when it is closed meanwhile; what was filed by then is filed. */
+  async before(segment: number): Promise<void> {
+    for await (const _ of this.batches(segment)) if (this.closed) throw new SpoolError('closed', 'the spool is being closed; the journal stays as it is', '');
   }
 
   /** Waits for `id` if it is being filed just now. */
@@ -55,11 +56,21 @@ export class Filing {
     if (this.batch?.ids.includes(id)) await this.batch.done.catch(() => undefined);
   }
 
-  async close(): Promise<void> {
+  /** Begins nothing any more, and ends soon what was begun. */
+  stop(): void {
     this.closed = true;
     this.timer?.cancel();
+  }
+
+  /** Call after `stop`: gives what is left its files, unless that would take long. */
+  async finish(): Promise<void> {
     await this.running;
-    if (this.parts.logged.count <= AT_THE_END) await this.all().catch((error: unknown) => this.parts.troubled(error));
+    if (this.parts.logged.count > AT_THE_END) return;
+    try {
+      for await (const _ of this.batches());
+    } catch (error) {
+      this.parts.troubled(error);
+    }
   }
 
   private arm(milliseconds: number): void {

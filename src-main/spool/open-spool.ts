@@ -182,8 +182,9 @@ export class OpenSpool implements Spool {
 
   async close(): Promise<void> {
     this.closed = true;
+    this.filing.stop();
     await this.checkpointing?.catch(() => undefined);
-    await this.filing.close();
+    await this.filing.finish();
     await this.parts.journal.close();
   }
 
@@ -192,7 +193,7 @@ export class OpenSpool implements Spool {
     const { next, items } = await new Promise<{ next: number; items: QueueItem[] }>((resolve) => {
       void journal.turn((number) => resolve({ next: number, items: [...live.values()] }));
     });
-    await this.filing.all(next);
+    await this.filing.before(next);
     try {
       this.parts.snapshotBytes = await writeSnapshot(paths.snapshot, next, items);
     } catch (error) {
@@ -208,7 +209,7 @@ export class OpenSpool implements Spool {
     const { bytes, contentBytes } = this.parts.journal;
     if ((bytes < limit && contentBytes < CONTENTS_LOGGED) || this.checkpointing || this.closed) return;
     this.checkpoint().catch((error: unknown) => {
-      this.deps.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', { error: String(error) });
+      if (!this.closed) this.deps.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', { error: String(error) });
     });
   }
 

@@ -92,6 +92,21 @@ describe('a letter of ordinary size', () => {
     await spool.close();
   });
 
+  test('a close in the midst of it ends soon and loses nothing', async () => {
+    const dir = await testFolder();
+    const { spool } = await open(dir);
+    const items = await Promise.all(Array.from({ length: 2200 }, () => admit(spool, LETTER)));
+    const checkpoint = spool.checkpoint();
+    await spool.close();
+    await expect(checkpoint).rejects.toMatchObject({ kind: 'closed' });
+    const filed = (await files(dir)).length;
+    expect(filed).toBeLessThan(items.length);
+    const again = await open(dir);
+    expect(again.ids).toHaveLength(items.length);
+    for (const item of items) expect(await again.spool.verify(item)).toBe(true);
+    await again.spool.close();
+  });
+
   test('a file that a crash left half written is written again from the journal', async () => {
     const dir = await testFolder();
     const { spool } = await open(dir);
