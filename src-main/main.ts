@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { app, dialog, session } from 'electron';
 import { systemClock } from './base/clock';
 import { createLog, type LogControl } from './base/log';
+import { keepMemorySmall } from './base/memory';
 import { defaultDataDir } from './config/data-dir';
 import { openIpc } from './control/ipc-server';
 import { openPost, type Post } from './control/post';
@@ -31,6 +32,7 @@ app.setPath('userData', dir);
 // Chromium's own files stay apart from the mail.
 app.setPath('sessionData', join(dir, 'window'));
 declarePage();
+keepMemorySmall();
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(run).catch(fail);
 else app.exit(0);

@@ -4,6 +4,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { systemClock } from '../base/clock';
 import { createLog, type LogLine } from '../base/log';
+import { keepMemorySmall } from '../base/memory';
 import { ContractError } from '../contract/errors';
 import { startRelay } from '../relay/relay';
 import type { CommandLine } from './command-line';
@@ -14,6 +15,7 @@ const LONGEST_STOP = 9_500;
 
 /** Runs until a signal and resolves with the exit code. */
 export async function serve(line: CommandLine, dir: string): Promise<number> {
+  keepMemorySmall();
   const stopped = nextSignal();
   await makeFolder(dir);
   const document = line.settings === null ? undefined : await readDocument(line.settings);

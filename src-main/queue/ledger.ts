@@ -3,6 +3,7 @@
 // the disk refuses, what memory knows is still true (a message that went out did go
 // out): it is owed to the journal, and every later commit carries what is owed.
 import type { Log } from '../base/log';
+import type { QueueItem } from '../mail/envelope';
 import type { Change } from '../spool/change';
 import type { Spool } from '../spool/spool';
 import { durableState, type Entry } from './entry';
@@ -42,7 +43,7 @@ export class Ledger {
 
   private whole(id: string): Change {
     const entry = this.entries.get(id);
-    return entry ? { put: { ...entry.item, state: durableState(entry) } } : { gone: id };
+    return entry ? { put: durableItem(entry) } : { gone: id };
   }
 }
 
@@ -50,8 +51,13 @@ function idOf(change: Change): string {
   return 'put' in change ? change.put.id : 'set' in change ? change.set.id : change.gone;
 }
 
+function durableItem(entry: Entry): QueueItem {
+  const state = durableState(entry);
+  return state === entry.item.state ? entry.item : { ...entry.item, state };
+}
+
 /** What an attempt or a person's word may have changed, for the journal. */
 export function changeOf(entry: Entry): Change {
   const { id, recipients, attempts, attemptCount, reason } = entry.item;
-  return { set: { id, state: durableState(entry), recipients, attempts, attemptCount, reason } };
+  return { set: { id, state: durableState(entry), recipients, attempts, attemptCount, reason }, whole: durableItem(entry) };
 }

@@ -34,7 +34,11 @@ export class Listing {
 
   /** A message came, something about it changed, or it went (entry.gone). */
   changed(entry: Entry): void {
-    for (const order of this.orders.values()) order.dirty.add(entry);
+    for (const [key, order] of this.orders) {
+      order.dirty.add(entry);
+      // Where most of them changed, sorting anew is no dearer, and nothing need be remembered.
+      if (order.dirty.size * 2 > this.all.size) this.orders.delete(key);
+    }
     this.version += 1;
   }
 

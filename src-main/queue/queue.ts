@@ -30,8 +30,8 @@ import { bounce, fulfil, hold, release, remove, retry, type WishDeps } from './w
 
 export interface QueueDeps {
   readonly spool: Spool;
-  /** What the spool had on disk; the queue takes the map over. */
-  readonly items: ReadonlyMap<string, QueueItem>;
+  /** What the spool had on disk. The queue empties the map: whoever still held it would keep mail in memory that has long been sent. */
+  readonly items: Map<string, QueueItem>;
   readonly clock: Clock;
   readonly log: Log;
   readonly route: (item: QueueItem, recipient: Recipient) => Routed;
@@ -82,6 +82,7 @@ export class Queue {
     this.leaving = { board: this.board, ledger: this.ledger, spool, log, now, record, bounce, tellDone, changed: (ids) => this.tell(ids) };
     this.wishes = { ...this.leaving, tick: () => this.tick(), inBackground: (work) => this.inBackground(work) };
     for (const item of items.values()) this.board.insert(item.state === 'active' ? { ...item, state: restingState(item.recipients) } : item);
+    items.clear();
     for (const entry of this.board.entries.values()) {
       if (entry.item.state !== 'hold' && hasUntold(entry.item)) this.inBackground(finish(close(entry), this.leaving));
     }

@@ -7,20 +7,31 @@ import { isOpen, type Recipient } from '../mail/envelope';
 import { restingState, type Entry } from './entry';
 import { finish } from './leaving';
 import { changeOf } from './ledger';
+import { inSlices } from './slices';
 import { close, turn } from './steps';
 import type { WishDeps } from './wishes';
 
 /** `work` is null where nothing was to do; `busy` counts those a connector is at work on. */
 export function returnUnserved(entries: readonly Entry[], deps: WishDeps): { readonly work: Promise<void> | null; readonly busy: number } {
-  const unserved = entries.filter((entry) => !entry.gone && !entry.leaving && entry.item.state !== 'hold' && entry.item.recipients.some((_, i) => isRefused(entry, i)));
-  const idle = unserved.filter((entry) => entry.taken.length === 0 && entry.wish === null);
-  const busy = unserved.length - idle.length;
-  if (idle.length === 0) return { work: null, busy };
-  for (const entry of idle) deps.board.change(entry, () => refuse(entry));
-  deps.changed(idle.map((entry) => entry.item.id));
-  const saved = deps.ledger.save(idle.map(changeOf));
-  const work = Promise.all([saved, ...idle.map((entry) => finish(entry, deps))]).then(() => undefined);
-  return { work, busy };
+  const unserved = entries.filter(isUnserved);
+  const idle = unserved.filter(isIdle);
+  const work = idle.length > 0 ? inSlices(idle, (slice) => giveBack(slice.filter((entry) => isUnserved(entry) && isIdle(entry)), deps)) : null;
+  return { work, busy: unserved.length - idle.length };
+}
+
+async function giveBack(entries: readonly Entry[], deps: WishDeps): Promise<void> {
+  for (const entry of entries) deps.board.change(entry, () => refuse(entry));
+  deps.changed(entries.map((entry) => entry.item.id));
+  const saved = deps.ledger.save(entries.map(changeOf));
+  await Promise.all([saved, ...entries.map((entry) => finish(entry, deps))]);
+}
+
+function isUnserved(entry: Entry): boolean {
+  return !entry.gone && !entry.leaving && entry.item.state !== 'hold' && entry.item.recipients.some((_, i) => isRefused(entry, i));
+}
+
+function isIdle(entry: Entry): boolean {
+  return entry.taken.length === 0 && entry.wish === null;
 }
 
 function isRefused(entry: Entry, i: number): boolean {

@@ -1,12 +1,14 @@
 // What a person may ask of messages, one or thousands: hold, go on, try now, take
 // away, give back. Each answers which were done and which were missing: not there,
-// or not to be asked that now. All of one asking goes into the journal at once.
+// or not to be asked that now. Thousands are done slice by slice (slices.ts); each
+// slice goes into the journal at once.
 import type { Done } from '../contract/methods';
 import { isOpen } from '../mail/envelope';
 import { givenUp } from './attempt';
 import type { Entry } from './entry';
 import { depart, finish, rowsOf, type LeavingDeps } from './leaving';
 import { changeOf } from './ledger';
+import { inSlices } from './slices';
 import { goOn, turn } from './steps';
 import { after } from './transitions';
 
@@ -53,28 +55,32 @@ export function retry(ids: readonly string[], deps: WishDeps): Promise<Done> {
 }
 
 /** Takes them out of the queue for good; one that is being sent goes when that is over. */
-export async function remove(ids: readonly string[], deps: WishDeps): Promise<Done> {
-  const entries = found(ids, deps).filter((entry) => !entry.leaving);
-  const busy = entries.filter((entry) => entry.item.state === 'active');
-  const idle = entries.filter((entry) => entry.item.state !== 'active');
-  for (const entry of busy) deps.board.change(entry, () => void (entry.wish = 'remove'));
-  await Promise.all([deps.ledger.save(busy.map(changeOf)), removeNow(idle, deps)]);
-  return done(ids, entries);
+export function remove(ids: readonly string[], deps: WishDeps): Promise<Done> {
+  return sliceBySlice(ids, deps, async (found) => {
+    const entries = found.filter((entry) => !entry.leaving);
+    const busy = entries.filter((entry) => entry.item.state === 'active');
+    const idle = entries.filter((entry) => entry.item.state !== 'active');
+    for (const entry of busy) deps.board.change(entry, () => void (entry.wish = 'remove'));
+    await Promise.all([deps.ledger.save(busy.map(changeOf)), removeNow(idle, deps)]);
+    return entries;
+  });
 }
 
 /** Gives them up: everybody still open has failed and the sender is told. One that is being sent is among the missing. */
-export async function bounce(ids: readonly string[], deps: WishDeps): Promise<Done> {
-  const entries = found(ids, deps).filter((entry) => entry.item.state !== 'active' && !entry.leaving);
-  const now = deps.tick();
-  for (const entry of entries) {
-    deps.board.change(entry, () => {
-      entry.item = { ...entry.item, recipients: givenUp(entry.item.recipients, now, 'returned to the sender by hand') };
-      entry.leaving = true;
-    });
-  }
-  const saved = deps.ledger.save(entries.map(changeOf));
-  await Promise.all([saved, ...entries.map((entry) => finish(entry, deps))]);
-  return done(ids, entries);
+export function bounce(ids: readonly string[], deps: WishDeps): Promise<Done> {
+  return sliceBySlice(ids, deps, async (found) => {
+    const entries = found.filter((entry) => entry.item.state !== 'active' && !entry.leaving);
+    const now = deps.tick();
+    for (const entry of entries) {
+      deps.board.change(entry, () => {
+        entry.item = { ...entry.item, recipients: givenUp(entry.item.recipients, now, 'returned to the sender by hand') };
+        entry.leaving = true;
+      });
+    }
+    const saved = deps.ledger.save(entries.map(changeOf));
+    await Promise.all([saved, ...entries.map((entry) => finish(entry, deps))]);
+    return entries;
+  });
 }
 
 /** A removal that was asked for while a connector was at work. */
@@ -98,22 +104,26 @@ async function removeNow(entries: readonly Entry[], deps: WishDeps): Promise<voi
   await depart(entries, deps);
 }
 
-async function each(ids: readonly string[], deps: WishDeps, act: (entry: Entry) => boolean): Promise<Done> {
-  deps.tick();
-  const acted = found(ids, deps).filter(act);
-  const saved = deps.ledger.save(acted.map(changeOf));
-  deps.changed(acted.map((entry) => entry.item.id));
-  await saved;
-  return done(ids, acted);
+function each(ids: readonly string[], deps: WishDeps, act: (entry: Entry) => boolean): Promise<Done> {
+  return sliceBySlice(ids, deps, async (found) => {
+    deps.tick();
+    const acted = found.filter(act);
+    const saved = deps.ledger.save(acted.map(changeOf));
+    deps.changed(acted.map((entry) => entry.item.id));
+    await saved;
+    return acted;
+  });
 }
 
-function found(ids: readonly string[], deps: WishDeps): readonly Entry[] {
-  return [...new Set(ids)].map((id) => deps.board.entries.get(id)).filter((entry) => entry !== undefined);
-}
-
-function done(ids: readonly string[], acted: readonly Entry[]): Done {
-  const done = new Set(acted.map((entry) => entry.item.id));
-  return { done: [...done], missing: [...new Set(ids)].filter((id) => !done.has(id)) };
+/** `act` gets those of a slice that are there, and answers those it was done to. */
+async function sliceBySlice(ids: readonly string[], deps: WishDeps, act: (found: readonly Entry[]) => Promise<readonly Entry[]>): Promise<Done> {
+  const asked = new Set(ids);
+  const done = new Set<string>();
+  await inSlices([...asked], async (slice) => {
+    const found = slice.flatMap((id) => deps.board.entries.get(id) ?? []);
+    for (const entry of await act(found)) done.add(entry.item.id);
+  });
+  return { done: [...done], missing: [...asked].filter((id) => !done.has(id)) };
 }
 
 function goOnAndFinish(entry: Entry, event: 'release' | 'requeue', deps: WishDeps): void {

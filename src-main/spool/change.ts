@@ -6,8 +6,16 @@ import type { QueueItem } from '../mail/envelope';
 /** The fields that changed, and whose. */
 export type ChangedFields = Partial<Omit<QueueItem, 'id'>> & { readonly id: string };
 
-/** put: admitted, or written anew as a whole; set: these fields are now so; gone: out of the queue for good. */
-export type Change = { readonly put: QueueItem } | { readonly set: ChangedFields } | { readonly gone: string };
+/**
+ * put: admitted, or written anew as a whole; set: these fields are now so; gone: out of the queue for good.
+ * `whole` is never written: it is the item with the fields changed, for who holds it anyway, so that memory keeps one of it.
+ */
+export type Change = { readonly put: QueueItem } | { readonly set: ChangedFields; readonly whole?: QueueItem } | { readonly gone: string };
+
+/** What the journal writes of it. */
+export function written(change: Change): Change {
+  return 'set' in change ? { set: change.set } : change;
+}
 
 /** Works `change` into `items`. False when it names an item that is not there (nothing happens then). */
 export function applyChange(items: Map<string, QueueItem>, change: Change): boolean {
@@ -17,6 +25,6 @@ export function applyChange(items: Map<string, QueueItem>, change: Change): bool
   }
   if ('gone' in change) return items.delete(change.gone);
   const item = items.get(change.set.id);
-  if (item) items.set(item.id, { ...item, ...change.set });
+  if (item) items.set(item.id, change.whole ?? { ...item, ...change.set });
   return item !== undefined;
 }

@@ -10,7 +10,7 @@ import { copyAside, moveAside } from '../base/aside';
 import type { Note } from '../base/aside';
 import { isMissing } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
-import { applyChange } from './change';
+import { applyChange, written } from './change';
 import type { Change } from './change';
 import type { Contents } from './content';
 import type { Journal } from './journal';
@@ -126,7 +126,7 @@ export class OpenSpool implements Spool {
       if (spots.size > 0) this.filing.soon();
       this.checkpointWhenGrown();
     };
-    return journal.append(changes, { contents, before, synced });
+    return journal.append(changes.map(written), { contents, before, synced });
   }
 
   async removeContent(id: string): Promise<void> {

@@ -1,8 +1,9 @@
 // A hundred thousand messages wait when `serve` starts: ready in under five seconds,
-// a page of the list in under fifty milliseconds, under 400 MB of memory. The
-// spool is laid out by the spool's own snapshot writer beside real content files.
-// The figures are the issue's. On a noisy machine the best of three counts, and for
-// the start the processor time it took where others took the processor away.
+// a page of the list in under fifty milliseconds, under 400 MB of memory, also after
+// all of them were changed several times. The spool is laid out by the spool's own
+// snapshot writer beside real content files. The figures are the issue's. On a noisy
+// machine the best of three counts, and for the start the processor time it took
+// where others took the processor away.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -176,11 +177,19 @@ describe('a hundred thousand waiting messages', () => {
 
   it('are held and released all at once, and the list follows', async () => {
     const { call } = serving.client;
-    const held = await took(() => call('queue.hold', { all: true }));
+    figure('hold all', (await took(() => call('queue.hold', { all: true }))) / 1000, 's');
     expect((await call('status', {})).queue.hold).toBe(COUNT);
-    if (!lacks('linux')) figure('resident in the end', (await resident(serving.pid)) / MB, 'MB');
-    figure('hold all', held / 1000, 's');
     figure('release all', (await took(() => call('queue.release', { all: true }))) / 1000, 's');
     expect((await call('status', {})).queue).toMatchObject({ hold: 0, active: 0 });
+  });
+
+  it.skipIf(lacks('linux'))('still take under 400 MB when all of them were changed again and again', async () => {
+    const { call } = serving.client;
+    for (let round = 0; round < 3; round++) {
+      await call('queue.hold', { all: true });
+      await call('queue.list', { sort: 'sender', search: `number ${round}` });
+      await call('queue.release', { all: true });
+    }
+    expect(figure('resident in the end', (await resident(serving.pid)) / MB, 'MB')).toBeLessThan(400);
   });
 });
