@@ -76,6 +76,8 @@ const fields = z.strictObject({
   name: z.string().default(''),
   enabled: z.boolean().default(true),
   link: id.default('line'),
+  /** More links that may carry it: the cheapest that may carry the mail now is taken. */
+  otherLinks: z.array(id).default([]),
   listeners: z.union([z.literal('all'), z.array(id)], { error: 'expected "all" or a list of listener ids' }).default('all'),
   addressSpaces: z.array(z.strictObject({ pattern, cost: whole(1, 100).default(1) })).default([{ pattern: '*', cost: 1 }]),
   route: Route,
@@ -105,3 +107,8 @@ export const Connector = fields.superRefine((connector, context) => {
   }
 });
 export type Connector = z.output<typeof Connector>;
+
+/** The ids of all links that may carry the connector's mail, in the order of the settings. */
+export function linkIds({ link, otherLinks }: Connector): readonly string[] {
+  return [link, ...otherLinks];
+}

@@ -1,6 +1,6 @@
 // What no single setting can know: ids that must be there and must not be there twice.
 import type { z } from 'zod';
-import type { Connector } from './connector';
+import { type Connector, linkIds } from './connector';
 import type { Link } from './link';
 import type { Account, Listener } from './listener';
 import { mailboxIssues } from './mailboxes';
@@ -47,6 +47,10 @@ function checkConnector(document: Document, connector: Connector, i: number, com
   const known = (ids: readonly string[]): string => (ids.length > 0 ? ids.map((id) => `"${id}"`).join(', ') : 'none');
   const links = document.links.map((l) => l.id);
   if (!links.includes(connector.link)) complain(['connectors', i, 'link'], `no link is called "${connector.link}"; known: ${known(links)}`);
+  connector.otherLinks.forEach((id, j) => {
+    if (!links.includes(id)) complain(['connectors', i, 'otherLinks', j], `no link is called "${id}"; known: ${known(links)}`);
+    if (linkIds(connector).indexOf(id) <= j) complain(['connectors', i, 'otherLinks', j], `"${id}" is named twice; name each link once`);
+  });
   const listeners = document.listeners.map((l) => l.id);
   if (connector.listeners !== 'all') {
     connector.listeners.forEach((id, j) => {

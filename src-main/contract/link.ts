@@ -1,5 +1,6 @@
 // What a link (the line itself) can be told: how it goes up and down, and what it costs.
 import { z } from 'zod';
+import { PRIORITIES } from '../mail/envelope';
 import { argv, atLeast, id, ipAddress, password, whole } from './fields';
 
 const tariff = z.strictObject({
@@ -10,6 +11,14 @@ const tariff = z.strictObject({
   billingSeconds: whole(1, 3600).default(1),
 });
 export type Tariff = z.output<typeof tariff>;
+
+/** Which mail a link takes. What is too large, or of another priority, goes by another of its connector's links, or waits for one. */
+const limits = z.strictObject({
+  when: z.enum(['metered', 'always']).default('metered'),
+  maxBytes: whole(1024, 2_147_483_647).nullable().default(null),
+  priorities: z.array(z.enum(PRIORITIES)).min(1, { error: 'expected at least one of "low", "normal", "high"' }).default(['low', 'normal', 'high']),
+});
+export type LinkLimits = z.output<typeof limits>;
 
 export const LINK_KINDS = ['always-on', 'on-demand', 'ras', 'pppd', 'networkmanager', 'command'] as const;
 
@@ -30,6 +39,9 @@ const fields = z.strictObject({
   dnsServers: z.array(ipAddress).default([]),
   tariff: tariff.prefault({}),
   monthlyBudget: atLeast(0).nullable().default(null),
+  /** auto: what the system says (NetworkManager); where it does not know, a line that costs anything is metered. */
+  metered: z.enum(['auto', 'yes', 'no']).default('auto'),
+  limits: limits.prefault({}),
 });
 
 export const Link = fields.superRefine((link, context) => {
@@ -46,4 +58,23 @@ export type Link = z.output<typeof Link>;
 /** True for links that are dialled: mail waits for a session's time instead of going at once. */
 export function isDialled(link: Pick<Link, 'kind'>): boolean {
   return link.kind !== 'always-on' && link.kind !== 'on-demand';
+}
+
+/** Is the link metered? `told` is what the system says of it, null where it does not say. */
+export function isMetered({ metered, tariff }: Link, told: boolean | null): boolean {
+  if (metered !== 'auto') return metered === 'yes';
+  return told ?? (tariff.perMinute > 0 || tariff.perCall > 0 || tariff.perMegabyte > 0);
+}
+
+/** The limits in force while the system says `told`; null: the link takes everything. */
+export function limitsNow(link: Link, told: boolean | null): LinkLimits | null {
+  const { when, maxBytes, priorities } = link.limits;
+  const any = maxBytes !== null || PRIORITIES.some((p) => !priorities.includes(p));
+  return any && (when === 'always' || isMetered(link, told)) ? link.limits : null;
+}
+
+/** The limits that hold whatever the system will say; null where there are none for certain. */
+export function certainLimits(link: Link): LinkLimits | null {
+  const mayBeFree = link.kind === 'networkmanager' && link.metered === 'auto';
+  return limitsNow(link, mayBeFree ? false : null);
 }

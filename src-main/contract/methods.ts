@@ -41,7 +41,11 @@ export type QueueList = z.output<typeof queueList>;
 
 export const PARAMS = {
   'status': none,
-  'session.start': z.strictObject({ connectors: z.array(id).min(1).optional() }),
+  'session.start': z.strictObject({
+    connectors: z.array(id).min(1).optional(),
+    /** By this link, whatever it costs and whatever its limits. */
+    link: id.optional(),
+  }),
   'session.stop': none,
   'session.list': z.strictObject(page),
   'session.get': z.strictObject({ id: z.string().min(1).max(64) }),

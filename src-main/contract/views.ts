@@ -74,6 +74,8 @@ export interface Session {
   readonly result: 'ok' | 'partly' | 'failed';
   /** What went wrong, what it means for the mail and what to do; null when nothing did. */
   readonly error: string | null;
+  /** The session in which the call went on by another link, because this one did not serve. */
+  readonly continuedBy?: string | null;
   /** When each phase began, in order. */
   readonly phases: readonly { readonly phase: SessionPhase; readonly at: string }[];
 }

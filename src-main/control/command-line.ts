@@ -19,6 +19,8 @@ export interface CommandLine {
   readonly csv: boolean;
   readonly wait: boolean;
   readonly connectors: readonly string[];
+  /** send-receive: by this line, whatever it costs. */
+  readonly link: string | null;
   /** Name servers to ask. */
   readonly servers: readonly string[];
   readonly security: string | null;
@@ -39,6 +41,7 @@ export const USAGE = `dialpost: the post office of a place with a thin, costly o
   dialpost serve [--settings FILE] [--practice]   run the relay without a window, until Ctrl+C
   dialpost status                                 listeners, links, queue, next calls, what needs attention
   dialpost send-receive [--connector ID] [--wait] go online now; --wait shows progress
+               [--link ID]                        by this line, whatever it costs and its limits say
   dialpost hang-up | pause | resume
   dialpost queue [--state S] [--search TEXT] [--connector ID]
   dialpost queue show ID | queue save ID [FILE]   the content byte for byte, into FILE or ID.eml
@@ -66,6 +69,7 @@ const OPTIONS = {
   csv: { type: 'boolean' },
   wait: { type: 'boolean' },
   connector: { type: 'string', multiple: true },
+  link: { type: 'string' },
   server: { type: 'string', multiple: true },
   security: { type: 'string' },
   login: { type: 'string' },
@@ -94,6 +98,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     csv: values.csv ?? false,
     wait: values.wait ?? false,
     connectors: values.connector ?? [],
+    link: values.link ?? null,
     servers: values.server ?? [],
     security: values.security ?? null,
     login: values.login ?? null,

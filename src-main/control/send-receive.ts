@@ -10,12 +10,14 @@ import { plain, progressText } from './print';
 export async function sendReceive(line: CommandLine, ask: Ask): Promise<number> {
   if (line.wait) await ask.call('events.subscribe', {});
   const watch = line.wait ? watchSession(ask, line.json) : null;
-  const { session } = await ask.call('session.start', line.connectors.length > 0 ? { connectors: line.connectors } : {});
+  const { session } = await ask.call('session.start', { ...(line.connectors.length > 0 ? { connectors: line.connectors } : {}), ...(line.link === null ? {} : { link: line.link }) });
   if (!watch) {
     process.stdout.write(line.json ? `${JSON.stringify(session)}\n` : `Session ${session.id} has started.\n`);
     return 0;
   }
-  const end = await watch.ended(session.id);
+  let end = await watch.ended(session.id);
+  // Where a line did not serve, the call goes on by the next.
+  while (end.continuedBy) end = await watch.ended(end.continuedBy);
   if (!line.json) process.stdout.write(`${verdict(end)}\n`);
   return end.result === 'ok' ? 0 : 2;
 }

@@ -2,14 +2,11 @@
 // comes into it later. Order: urgent first, then small before large by size class,
 // then the oldest. A message comes into the line when its time has come, which is
 // looked at whenever somebody asks: nothing here has a timer. Every question costs
-// logarithmic time, whatever waits.
+// logarithmic time, whatever waits; where only some sizes are asked for, the one size
+// class in which they end is looked through.
 import { Heap, type Slotted } from './heap';
 import type { Entry } from './entry';
-
-/** Upper ends of the size classes, bytes; what is larger is the last class. */
-const CLASS_ENDS = [16_384, 262_144, 2_097_152];
-const CLASSES = CLASS_ENDS.length + 1;
-const RANKS = 3 * CLASSES;
+import { EVERYTHING, isIn, largest, type Portion, priorityOf, RANKS, rankOf, shareOf } from './portion';
 
 export interface Place extends Slotted {
   readonly entry: Entry;
@@ -17,7 +14,6 @@ export interface Place extends Slotted {
   /** From when on, milliseconds since 1970; 0: at once. */
   readonly dueAt: number;
   readonly oversize: boolean;
-  /** Counts up in the order of taking: 0 urgent and small. */
   readonly rank: number;
   where: 'ready' | 'later' | 'parked' | null;
 }
@@ -33,17 +29,13 @@ export interface Due {
 
 export interface Ask {
   /** Only mail for the large-mail schedule, or only the other; undefined: both. */
-  readonly oversize?: boolean;
-  /** Nothing larger. */
-  readonly maxBytes?: number;
+  readonly oversize?: boolean | undefined;
+  /** Only this part of it; undefined: all. */
+  readonly portion?: Portion | undefined;
 }
 
 export function newPlace(entry: Entry, connector: string, dueAt: number, oversize: boolean): Place {
-  const { bytes, priority } = entry.item;
-  const size = CLASS_ENDS.findIndex((end) => bytes <= end);
-  const urgency = { high: 0, normal: 1, low: 2 }[priority];
-  const rank = urgency * CLASSES + (size < 0 ? CLASSES - 1 : size);
-  return { entry, connector, dueAt, oversize, rank, where: null, slot: -1 };
+  return { entry, connector, dueAt, oversize, rank: rankOf(entry.item), where: null, slot: -1 };
 }
 
 /** Older first; ids settle what arrived in one millisecond. */
@@ -53,11 +45,10 @@ export function isOlder(a: Entry, b: Entry): boolean {
 
 interface Side {
   readonly ready: readonly Heap<Place>[];
-  /** Passed over because they were larger than asked for, smallest first. */
+  /** Passed over because they were not of the sizes asked for, smallest first. */
   readonly parked: Heap<Place>;
-  messages: number;
-  bytes: number;
-  urgent: number;
+  /** By rank, parked ones too. */
+  readonly sums: readonly { messages: number; bytes: number }[];
 }
 
 function newSide(): Side {
@@ -65,7 +56,7 @@ function newSide(): Side {
   return {
     ready: Array.from({ length: RANKS }, () => new Heap(byAge)),
     parked: new Heap((a, b) => a.entry.item.bytes < b.entry.item.bytes),
-    messages: 0, bytes: 0, urgent: 0,
+    sums: Array.from({ length: RANKS }, () => ({ messages: 0, bytes: 0 })),
   };
 }
 
@@ -98,11 +89,12 @@ export class Lane {
   /** The first in line, left where it is; null when nobody may go now. */
   first(ask: Ask, now: number): Place | null {
     this.promote(now);
-    const most = ask.maxBytes ?? Number.POSITIVE_INFINITY;
+    const portion = ask.portion ?? EVERYTHING;
     const sides = this.sidesFor(ask.oversize);
-    for (const side of sides) this.unpark(side, most);
+    for (const side of sides) this.unpark(side, portion);
     for (let rank = 0; rank < RANKS; rank++) {
-      const heads = sides.map((side) => this.head(side, rank, most)).filter((place) => place !== undefined);
+      if (shareOf(rank, portion) === 'none') continue;
+      const heads = sides.map((side) => this.head(side, rank, portion)).filter((place) => place !== undefined);
       const [one, other] = heads;
       if (one) return other && isOlder(other.entry, one.entry) ? other : one;
     }
@@ -110,26 +102,32 @@ export class Lane {
   }
 
   /** What may go at `at`, which may lie in the future. */
-  due(now: number, at: number, oversize?: boolean): Due {
+  due(now: number, at: number, { oversize, portion = EVERYTHING }: Ask = {}): Due {
     this.promote(now);
-    const sides = this.sidesFor(oversize);
-    const sum: { -readonly [K in keyof Due]: Due[K] } = { messages: 0, bytes: 0, urgent: 0, oldest: null };
-    const older = (arrived: number): number => Math.min(sum.oldest ?? arrived, arrived);
-    for (const side of sides) {
-      sum.messages += side.messages;
-      sum.bytes += side.bytes;
-      sum.urgent += side.urgent;
-      for (const heap of side.ready) sum.oldest = heap.size > 0 ? older(heap.peek()?.entry.item.arrived ?? now) : sum.oldest;
-      side.parked.each(() => true, (place) => (sum.oldest = older(place.entry.item.arrived)));
+    const sum = new Tally();
+    for (const side of this.sidesFor(oversize)) {
+      for (let rank = 0; rank < RANKS; rank++) this.sumRank(side, rank, portion, sum);
+      side.parked.each(() => true, (place) => {
+        if (!isIn(place.entry.item, portion)) return;
+        if (shareOf(place.rank, portion) === 'some') sum.add(place);
+        else sum.saw(place);
+      });
     }
-    this.later.each((place) => place.dueAt <= at, ({ entry, oversize: large }) => {
-      if (oversize !== undefined && large !== oversize) return;
-      sum.messages += 1;
-      sum.bytes += entry.item.bytes;
-      sum.urgent += entry.item.priority === 'high' ? 1 : 0;
-      sum.oldest = older(entry.item.arrived);
+    this.later.each((place) => place.dueAt <= at, (place) => {
+      if ((oversize === undefined || place.oversize === oversize) && isIn(place.entry.item, portion)) sum.add(place);
     });
-    return sum;
+    return sum.due();
+  }
+
+  private sumRank(side: Side, rank: number, portion: Portion, sum: Tally): void {
+    const heap = side.ready[rank];
+    const share = shareOf(rank, portion);
+    if (!heap || share === 'none') return;
+    if (share === 'some') return heap.each(() => true, (place) => isIn(place.entry.item, portion) && sum.add(place));
+    const { messages, bytes } = side.sums[rank] ?? { messages: 0, bytes: 0 };
+    sum.count(messages, bytes, rank);
+    const oldest = heap.peek();
+    if (oldest) sum.saw(oldest);
   }
 
   /** When the next message comes into the line; null when none is to come. */
@@ -145,9 +143,9 @@ export class Lane {
     }
   }
 
-  private head(side: Side, rank: number, most: number): Place | undefined {
+  private head(side: Side, rank: number, portion: Portion): Place | undefined {
     const heap = side.ready[rank];
-    for (let place = heap?.peek(); heap && place && place.entry.item.bytes > most; place = heap.peek()) {
+    for (let place = heap?.peek(); heap && place && !isIn(place.entry.item, portion); place = heap.peek()) {
       heap.remove(place);
       place.where = 'parked';
       side.parked.push(place);
@@ -155,8 +153,11 @@ export class Lane {
     return heap?.peek();
   }
 
-  private unpark(side: Side, most: number): void {
-    for (let place = side.parked.peek(); place && place.entry.item.bytes <= most; place = side.parked.peek()) {
+  private unpark(side: Side, portion: Portion): void {
+    const most = largest(portion);
+    const back: Place[] = [];
+    side.parked.each(({ entry }) => entry.item.bytes <= most, (place) => isIn(place.entry.item, portion) && back.push(place));
+    for (const place of back) {
       side.parked.remove(place);
       this.line(side, place);
     }
@@ -167,10 +168,11 @@ export class Lane {
     side.ready[place.rank]?.push(place);
   }
 
-  private count(side: Side, { entry }: Place, sign: 1 | -1): void {
-    side.messages += sign;
-    side.bytes += sign * entry.item.bytes;
-    if (entry.item.priority === 'high') side.urgent += sign;
+  private count(side: Side, { entry, rank }: Place, sign: 1 | -1): void {
+    const sum = side.sums[rank];
+    if (!sum) return;
+    sum.messages += sign;
+    sum.bytes += sign * entry.item.bytes;
   }
 
   private sideOf(place: Place): Side {
@@ -179,5 +181,30 @@ export class Lane {
 
   private sidesFor(oversize: boolean | undefined): readonly Side[] {
     return oversize === undefined ? [this.usual, this.large] : [oversize ? this.large : this.usual];
+  }
+}
+
+class Tally {
+  private readonly sum = { messages: 0, bytes: 0, urgent: 0 };
+  private oldest: number | null = null;
+
+  count(messages: number, bytes: number, rank: number): void {
+    this.sum.messages += messages;
+    this.sum.bytes += bytes;
+    if (priorityOf(rank) === 'high') this.sum.urgent += messages;
+  }
+
+  /** A message that is counted elsewhere, as far as its age goes. */
+  saw({ entry }: Place): void {
+    this.oldest = Math.min(this.oldest ?? entry.item.arrived, entry.item.arrived);
+  }
+
+  add(place: Place): void {
+    this.count(1, place.entry.item.bytes, place.rank);
+    this.saw(place);
+  }
+
+  due(): Due {
+    return { ...this.sum, oldest: this.oldest };
   }
 }

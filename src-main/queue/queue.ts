@@ -23,6 +23,7 @@ import type { Ask, Due } from './lane';
 import { finish, hasUntold, type LeavingDeps } from './leaving';
 import { changeOf, Ledger } from './ledger';
 import { rowOf } from './listing';
+import type { Portion } from './portion';
 import { dueFrom, isDelayDue } from './retry';
 import { close, land, turn } from './steps';
 import { returnUnserved } from './unserved';
@@ -158,10 +159,10 @@ export class Queue {
     this.inBackground(fulfil(entry, this.wishes));
   }
 
-  /** What `connector` could carry at `at` (default: now). */
-  due(connector: string, at?: number, oversize?: boolean): Due {
+  /** What `connector` could carry at `at` (default: now), of a portion of its mail. */
+  due(connector: string, at?: number, oversize?: boolean, portion?: Portion): Due {
     const now = this.tick();
-    return this.board.lane(connector).due(now, at ?? now, oversize);
+    return this.board.lane(connector).due(now, at ?? now, { oversize, portion });
   }
 
   /** When the next deferred message of `connector` falls due, if that is not already; null when none waits for its time. */

@@ -7,7 +7,7 @@
 import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import { collectMethods } from '../contract/collect';
-import type { Connector } from '../contract/connector';
+import { type Connector, linkIds } from '../contract/connector';
 import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
 import type { Session, SessionWhy } from '../contract/views';
@@ -15,9 +15,10 @@ import type { Queue } from '../queue/queue';
 import { largeMailOpen, occasion } from './occasions';
 import type { Patience } from './patience';
 import { createRates, type Rates } from './rates';
-import { type OpenSession, openSession, type SessionParts } from './open-session';
+import { type OpenSession, openSession, type PassedOn, type SessionParts } from './open-session';
+import { createWays, type Ways, type WaysParts } from './ways';
 
-export interface CallsParts extends Omit<SessionParts, 'finished' | 'rates'> {
+export interface CallsParts extends Omit<SessionParts, 'finished' | 'rates' | 'portion' | 'passOn'>, Omit<WaysParts, 'aboard'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly queue: Queue;
@@ -35,6 +36,10 @@ interface Wish {
   readonly connectors: readonly string[];
   readonly why: SessionWhy;
   readonly large: boolean;
+  /** A person named the line: its limits do not hold. */
+  readonly unlimited?: boolean;
+  /** Lines that did not serve this call. */
+  readonly tried?: readonly string[];
 }
 
 /** Nothing starts before the first `look`, `due` or `start`. */
@@ -42,6 +47,8 @@ export class Calls {
   private readonly sessions = new Map<string, OpenSession>();
   /** Behind a session that is hanging up, by link; each has its turn, also to end when it was stopped. */
   private readonly inLine = new Map<string, readonly OpenSession[]>();
+  /** By which line what goes. */
+  readonly ways: Ways;
   private readonly rates: Rates;
   private pausing: boolean;
   private closed = false;
@@ -53,15 +60,19 @@ export class Calls {
   constructor(private readonly parts: CallsParts) {
     this.rates = createRates(parts.clock);
     this.pausing = parts.pausedAtStart;
+    this.ways = createWays({ ...parts, aboard: (link, connector) => this.sessions.get(link)?.carries(connector) ?? false });
   }
 
-  /** A person's start. Throws ContractError 'refused' when paused or nothing fits. */
-  start(ids: readonly string[] | undefined): Session {
+  /** A person's start, by the line they name or the cheapest. Throws ContractError 'refused' when paused or nothing fits. */
+  start(ids: readonly string[] | undefined, line?: string): Session {
     if (this.pausing) throw new ContractError('refused', 'Dialpost is paused: nothing is dialled. Resume it first, then start again.');
-    const groups = groupByLink(this.meant(ids));
-    groups.forEach((group) => group.forEach((id) => this.parts.patience.relieved(id)));
-    const started = [...groups].map(([link, connectors]) => this.startOn(link, { connectors, why: 'person', large: true }));
+    const meant = this.meant(ids);
+    meant.forEach(({ id }) => this.parts.patience.relieved(id));
+    const groups = line === undefined ? this.plan(meant, true) : onLine(this.parts.settings(), meant, line);
+    const unlimited = line !== undefined;
+    const started = [...groups].map(([link, connectors]) => this.startOn(link, { connectors, why: 'person', large: true, unlimited }));
     const first = started[0];
+    if (!first && meant.length > 0) throw new ContractError('refused', 'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.');
     if (!first) throw new ContractError('refused', 'There is no connector to go online with. Set one up first.');
     return first.record.view();
   }
@@ -69,7 +80,7 @@ export class Calls {
   /** The timetable's: `ids` are due by schedule; `large` where the one for large mail rang. */
   due(ids: readonly string[], large: boolean): void {
     if (this.pausing || this.closed) return;
-    const groups = groupByLink(chosen(this.parts.settings(), ids).filter((c) => worthACall(this.parts, c)));
+    const groups = this.plan(chosen(this.parts.settings(), ids).filter((c) => worthACall(this.parts, c)), large);
     for (const [link, connectors] of groups) {
       if (affordable(this.parts, link)) this.startOn(link, { connectors, why: 'schedule', large });
     }
@@ -78,7 +89,7 @@ export class Calls {
   /** A branch office asks for what these connectors hold, whatever their schedule. False where nothing may be dialled. */
   release(ids: readonly string[]): boolean {
     const asked = this.parts.settings().connectors.filter((c) => c.enabled && ids.includes(c.id));
-    const groups = [...groupByLink(asked)].filter(([link]) => affordable(this.parts, link));
+    const groups = [...this.plan(asked, true)].filter(([link]) => affordable(this.parts, link));
     if (this.pausing || this.closed || groups.length === 0) return false;
     asked.forEach(({ id }) => this.parts.patience.relieved(id));
     for (const [link, connectors] of groups) this.startOn(link, { connectors, why: 'trigger', large: true });
@@ -155,25 +166,54 @@ export class Calls {
   private meant(ids: readonly string[] | undefined): Connector[] {
     const all = chosen(this.parts.settings(), ids);
     if (ids !== undefined) return all;
-    const outward = new Set(all.filter((c) => c.route.kind !== 'mailboxes' || worthACall(this.parts, c)).map((c) => c.link));
-    return outward.size === 0 ? all : all.filter((c) => outward.has(c.link));
+    const outward = all.filter((c) => c.route.kind !== 'mailboxes' || worthACall(this.parts, c));
+    const lines = this.plan(outward, true);
+    return outward.length === 0 ? all : all.filter((c) => outward.includes(c) || lines.has(c.link));
+  }
+
+  /** Which lines to take for these connectors, and which connectors each is for. */
+  private plan(connectors: readonly Connector[], large: boolean): Map<string, string[]> {
+    const groups = new Map<string, string[]>();
+    for (const connector of connectors) {
+      for (const { link } of this.ways.call(connector, this.oversize(connector, large))) groups.set(link.id, [...(groups.get(link.id) ?? []), connector.id]);
+    }
+    return groups;
+  }
+
+  /** Which mail counts: all, or only what is not for the schedule of large mail. */
+  private oversize(connector: Connector, large: boolean): undefined | false {
+    return large || largeMailOpen(connector, this.parts.zone(), this.parts.clock.now()) ? undefined : false;
   }
 
   /** When to look again for this connector's mail: none or some times. */
   private lookFor(connector: Connector): readonly number[] {
     const { parts } = this;
-    const link = parts.settings().links.find((l) => l.id === connector.link);
-    if (!connector.enabled || !link || connector.holdForRemote) return [];
+    if (!connector.enabled || connector.holdForRemote) return [];
     const free = this.rates.freeAt(connector);
     // Above the rate nothing opens a line; what waits goes when the rate allows it.
     if (free > 0) return parts.queue.due(connector.id).messages > 0 ? [free] : [];
-    if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return [];
     const now = parts.clock.now();
-    const waiting = parts.queue.due(connector.id, now, largeMailOpen(connector, parts.zone(), now) ? undefined : false);
-    const { why, lookAgain } = occasion(connector, link, waiting, parts.zone(), now, parts.patience.notBefore(connector.id, link.id));
-    if (why && affordable(parts, link.id)) this.startOn(link.id, { connectors: [connector.id], why, large: false });
-    const retry = parts.queue.dueAt(connector.id);
-    return [lookAgain, retry].filter((at) => at !== null && at > now) as number[]; // filter leaves no null
+    const again = this.ways.shares(connector).map(({ link, portion }) => {
+      if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return null;
+      const waiting = parts.queue.due(connector.id, now, this.oversize(connector, false), portion);
+      const { why, lookAgain } = occasion(connector, link, waiting, parts.zone(), now, parts.patience.notBefore(connector.id, link.id));
+      if (why && affordable(parts, link.id)) this.startOn(link.id, { connectors: [connector.id], why, large: false });
+      return lookAgain;
+    });
+    return [...again, parts.queue.dueAt(connector.id)].filter((at) => at !== null && at > now) as number[]; // filter leaves no null
+  }
+
+  /** A line did not serve these connectors: their call goes on by the next that was not tried yet. The first session it goes on in, or null. */
+  private passOn(link: string, { connectors, why, large, tried }: PassedOn): Session | null {
+    if (this.closed || this.pausing) return null;
+    const over = [...tried, link];
+    const left = this.parts.settings().connectors.filter((c) => c.enabled && connectors.includes(c.id));
+    const sessions = left.flatMap((connector) => {
+      const next = this.ways.call(connector, this.oversize(connector, large(connector.id)), over).map((share) => share.link.id);
+      const paid = next.filter((id) => why === 'person' || affordable(this.parts, id));
+      return paid.map((id) => this.startOn(id, { connectors: [connector.id], why, large: large(connector.id), tried: over }));
+    });
+    return sessions[0]?.record.view() ?? null;
   }
 
   private known(): readonly OpenSession[] {
@@ -186,7 +226,7 @@ export class Calls {
     // The one under way if it still can, else the one behind it.
     const behind = this.inLine.get(link) ?? [];
     const joined = [open, ...behind].find((s) => s.joinable());
-    joined?.join(wish.connectors, wish.large);
+    joined?.join(this.joining(link, wish));
     if (joined) return joined;
     const next = this.create(link, wish);
     this.inLine.set(link, [...behind, next]);
@@ -194,9 +234,20 @@ export class Calls {
   }
 
   private create(link: string, wish: Wish): OpenSession {
-    const session = openSession({ ...this.parts, rates: this.rates, finished: () => this.ended(link) }, link, wish.why);
-    session.join(wish.connectors, wish.large);
+    const session = openSession({
+      ...this.parts, rates: this.rates,
+      portion: (connector, by) => this.ways.portion(connector, by),
+      passOn: (left) => this.passOn(link, left),
+      finished: () => this.ended(link),
+    }, link, wish.why);
+    session.join(this.joining(link, wish));
     return session;
+  }
+
+  /** Held mail is asked for once, whatever number of lines a connector's mail goes by. */
+  private joining(link: string, { connectors, large, unlimited = false, tried = [] }: Wish): Parameters<OpenSession['join']>[0] {
+    const elsewhere = [...this.sessions].filter(([id]) => id !== link).map(([, session]) => session);
+    return { connectors, large, unlimited, tried, fetches: (id) => !elsewhere.some((session) => session.fetches(id)) };
   }
 
   private begin(link: string, session: OpenSession): OpenSession {
@@ -239,8 +290,9 @@ function affordable(parts: CallsParts, link: string): boolean {
   return text === null;
 }
 
-function groupByLink(connectors: readonly Connector[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const c of connectors) groups.set(c.link, [...(groups.get(c.link) ?? []), c.id]);
-  return groups;
+function onLine({ links }: Settings, connectors: readonly Connector[], line: string): Map<string, string[]> {
+  if (!links.some((l) => l.id === line)) throw new ContractError('not-found', `There is no link "${line}". Known: ${links.map((l) => l.id).join(', ') || 'none'}.`);
+  const those = connectors.filter((c) => linkIds(c).includes(line));
+  if (those.length === 0) throw new ContractError('refused', `None of these connectors may use the link "${line}". Name it in the connector first.`);
+  return new Map([[line, those.map((c) => c.id)]]);
 }

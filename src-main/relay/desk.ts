@@ -59,7 +59,7 @@ export function deskHandlers(parts: DeskParts): Handlers {
     status: () => deskStatus(parts),
     corrupt: () => spool.corrupt(),
     readPart: async (id, offset, maxBytes) => Buffer.concat(await (await spool.read(id, offset, offset + maxBytes)).toArray()),
-    estimate: (connector) => estimate(settings(), queue, ledger, connector),
+    estimate: (connector) => estimate(settings(), queue, ledger, calls.ways, connector),
     applySettings: (document) => parts.applySettings(document),
     setPaused: async (on) => {
       await paused.set(on);

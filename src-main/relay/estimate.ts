@@ -1,6 +1,5 @@
-// What a session now would move and cost, before it is paid for: the due mail of
-// each link at the rate that link was measured to have.
-import type { Connector } from '../contract/connector';
+// What a session now would move and cost, before it is paid for: the due mail that
+// falls to each link at the rate that link was measured to have.
 import { ContractError } from '../contract/errors';
 import type { Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
@@ -8,13 +7,15 @@ import type { Estimate } from '../contract/views';
 import { expected } from '../link/cost';
 import type { Ledger } from '../link/ledger';
 import type { Queue } from '../queue/queue';
+import type { Ways } from './ways';
 
 /** For one connector or all; lines side by side take as long as the slowest. Throws ContractError 'not-found'. */
-export function estimate(settings: Settings, queue: Queue, ledger: Ledger, id: string | undefined): Estimate {
+export function estimate(settings: Settings, queue: Queue, ledger: Ledger, ways: Ways, id: string | undefined): Estimate {
   const connectors = settings.connectors.filter((c) => c.enabled && c.route.kind !== 'mailboxes' && (id === undefined || c.id === id));
   if (id !== undefined && connectors.length === 0) throw new ContractError('not-found', `There is no connector "${id}" that is switched on and goes out.`);
-  const links = settings.links.filter((l) => connectors.some((c) => c.link === l.id));
-  const parts = links.map((link) => onLink(link, connectors.filter((c) => c.link === link.id), queue, ledger));
+  const shares = connectors.flatMap((c) => ways.call(c, undefined).map(({ link, portion }) => ({ link, due: queue.due(c.id, undefined, undefined, portion) })));
+  const links = settings.links.filter((l) => shares.some(({ link }) => link.id === l.id));
+  const parts = links.map((link) => onLink(link, shares.filter((s) => s.link.id === link.id).map((s) => s.due), ledger));
   const sum = (pick: (part: (typeof parts)[number]) => number): number => parts.reduce((all, part) => all + pick(part), 0);
   return {
     messages: sum((p) => p.messages),
@@ -25,8 +26,7 @@ export function estimate(settings: Settings, queue: Queue, ledger: Ledger, id: s
   };
 }
 
-function onLink(link: Link, connectors: readonly Connector[], queue: Queue, ledger: Ledger): Omit<Estimate, 'currency'> {
-  const due = connectors.map((c) => queue.due(c.id));
+function onLink(link: Link, due: readonly ReturnType<Queue['due']>[], ledger: Ledger): Omit<Estimate, 'currency'> {
   const bytes = due.reduce((all, d) => all + d.bytes, 0);
   return { messages: due.reduce((all, d) => all + d.messages, 0), bytes, ...expected(link, bytes, ledger.rate(link.id)) };
 }

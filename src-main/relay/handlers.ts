@@ -43,7 +43,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const act = async (selection: QueueSelection, action: (ids: readonly string[]) => Promise<Done>): Promise<Done> => action(queue.select(selection));
   return {
     'status': () => parts.status(),
-    'session.start': ({ connectors }) => ({ session: calls.start(connectors) }),
+    'session.start': ({ connectors, link }) => ({ session: calls.start(connectors, link) }),
     'session.stop': () => {
       // The answer does not wait for the line: hanging up may take a while, and the events tell.
       void calls.stop();
@@ -54,7 +54,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.get': async ({ id }) => liveSession(calls, id) ?? (await sessions.get(id)) ?? noSuchSession(id),
     'relay.pause': () => parts.setPaused(true).then(() => ({})),
     'relay.resume': () => parts.setPaused(false).then(() => ({})),
-    'queue.list': (ask) => (ask.state === 'corrupt' ? setAside(parts.corrupt(), ask) : queue.list(ask)),
+    'queue.list': (ask) => (ask.state === 'corrupt' ? setAside(parts.corrupt(), ask) : waitingFor(calls, queue.list(ask))),
     'queue.get': ({ id }) => detail(parts, id),
     'queue.content': (ask) => content(parts, ask),
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
@@ -75,6 +75,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
   };
 }
 
+/** What a line leaves behind says so; a person's hold and routing's word come first. */
+function withWait({ ways }: Calls, row: QueueRow): QueueRow {
+  const why = row.state === 'hold' || row.state === 'active' || row.connector === null ? null : ways.waits(row);
+  return why === null ? row : { ...row, reason: why };
+}
+
+function waitingFor(calls: Calls, page: Results['queue.list']): Results['queue.list'] {
+  return { ...page, rows: page.rows.map((row) => withWait(calls, row)) };
+}
+
 /** What was set aside, as rows that can be looked at: the name is the id, the note the reason. */
 function setAside(notes: readonly Note[], { offset, limit }: { offset: number; limit: number }): Results['queue.list'] {
   const rows = notes.slice(offset, offset + limit).map(({ name, why, at }): QueueRow => ({
@@ -93,7 +103,7 @@ async function detail(parts: HandlerParts, id: string): Promise<QueueDetail> {
   const { header } = splitHeader(await parts.readPart(id, 0, HEADER_SHOWN));
   const routing = parts.queue.routing(id).map(({ recipient, connector, why }) => ({ recipient, connector, why }));
   const attempts = item.attempts.map((a) => ({ ...a, at: new Date(a.at).toISOString() }));
-  return { row, attempts, headers: header.toString('utf8'), routing };
+  return { row: withWait(parts.calls, row), attempts, headers: header.toString('utf8'), routing };
 }
 
 async function content(parts: HandlerParts, { id, offset, maxBytes, encoding }: Params<'queue.content'>): Promise<Results['queue.content']> {

@@ -12,6 +12,10 @@ export interface Lines {
   /** Throws where the settings know no such link. */
   line(id: string): LinkControl;
   find(id: string): LinkControl | undefined;
+  /** Whether the system calls the line metered, as far as it was asked; null where it does not say. */
+  toldMetered(id: string): boolean | null;
+  /** Asks the system; for a line that has just come up. */
+  learn(id: string): Promise<void>;
   /** Call after the settings changed and when a session has ended. */
   apply(settings: Settings): void;
   close(): void;
@@ -23,10 +27,22 @@ export interface LinesParts {
   readonly attention: AttentionBoard;
   changed(): void;
   dropped(link: string, text: string): void;
+  /** What the system says of a line has changed. */
+  learned(): void;
 }
 
 export function openLines(parts: LinesParts): Lines {
   const lines = new Map<string, LinkControl>();
+  const told = new Map<string, boolean | null>();
+  const learn = async (id: string): Promise<void> => {
+    const line = lines.get(id);
+    // Only NetworkManager has an answer; where the settings say it nobody is asked.
+    if (line?.link.kind !== 'networkmanager' || line.link.metered !== 'auto') return;
+    const metered = await line.metered();
+    if (lines.get(id) !== line || told.get(id) === metered) return;
+    told.set(id, metered);
+    parts.learned();
+  };
   const make = (link: Link): void => {
     const line = createLink(link, { clock: parts.clock, log: parts.log });
     line.onChange(() => {
@@ -36,6 +52,7 @@ export function openLines(parts: LinesParts): Lines {
     });
     line.onDrop((text) => parts.dropped(link.id, text));
     lines.set(link.id, line);
+    void learn(link.id);
   };
   return {
     line(id) {
@@ -44,6 +61,8 @@ export function openLines(parts: LinesParts): Lines {
       return line;
     },
     find: (id) => lines.get(id),
+    toldMetered: (id) => told.get(id) ?? null,
+    learn,
     apply({ links }) {
       for (const [id, line] of lines) {
         const wanted = links.find((l) => l.id === id);
@@ -52,6 +71,7 @@ export function openLines(parts: LinesParts): Lines {
         if (!resting || (wanted && same(wanted, line.link))) continue;
         line.close();
         lines.delete(id);
+        told.delete(id);
       }
       links.filter((link) => !lines.has(link.id)).forEach(make);
     },

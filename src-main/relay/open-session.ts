@@ -6,7 +6,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { CollectResult } from '../collect/collect';
 import { collectMethods } from '../contract/collect';
-import type { Connector } from '../contract/connector';
+import { type Connector, linkIds } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Session, SessionDetail, SessionPhase, SessionWhy } from '../contract/views';
@@ -15,6 +15,7 @@ import type { LinkControl } from '../link/link';
 import { isLocal } from '../mail/address';
 import type { Outcome } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
+import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
 import { createTranscript, type Transcript } from '../smtp/transcript';
 import { withAdvice } from './advice';
@@ -25,7 +26,8 @@ import type { Patience } from './patience';
 import type { Rates } from './rates';
 import { SessionRecord } from './record';
 import { openSender, type Sender } from './sender';
-import { breakOff, runSession, type SessionRun } from './session';
+import { breakOff, goOn, runSession, type SessionRun } from './session';
+import { type Joining, newTerms, type Terms } from './terms';
 
 /** What a carrier or a collector may use of the session it works in. */
 export interface Aboard {
@@ -54,9 +56,22 @@ export interface SessionParts {
   book(link: Link, session: Session, bytes: { readonly out: number; readonly in: number }, busySeconds: number): Promise<void>;
   /** A dialled line came up: should we die now, it must be hung up at the next start. */
   online(link: Link): Promise<void>;
+  /** Everything that `link` may carry of the connector's mail now. */
+  portion(connector: Connector, link: Link): Portion;
+  /** This line did not serve these: the session their call goes on in, or null. */
+  passOn(left: PassedOn): Session | null;
   archive(session: SessionDetail): Promise<void>;
   changed(session: Session): void;
   finished(): void;
+}
+
+export interface PassedOn {
+  readonly connectors: readonly string[];
+  readonly why: SessionWhy;
+  /** Large mail too? */
+  large(connector: string): boolean;
+  /** Lines that did not serve this call before. */
+  readonly tried: readonly string[];
 }
 
 export interface OpenSession {
@@ -64,7 +79,11 @@ export interface OpenSession {
   readonly inbound: InboundWatch;
   transcript(): string;
   joinable(): boolean;
-  join(connectors: readonly string[], large: boolean): void;
+  join(joining: Joining): void;
+  /** Mail of this connector that becomes due goes with it. */
+  carries(connector: string): boolean;
+  /** Does it ask for this connector's held mail, or wait for that? */
+  fetches(connector: string): boolean;
   /** Looks for this connector's due mail if it takes part; false when it does not. */
   lookFor(connector: string): boolean;
   /** The settings changed: what has set out goes on as it did, what has not goes the new way. */
@@ -83,11 +102,12 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
   const link = parts.settings().links.find((l) => l.id === linkId);
   if (!link) throw new Error(`no link "${linkId}"`);
   const stopping = new AbortController();
-  const run = prepareRun(parts, link, why, stopping.signal);
+  const terms = newTerms((connector) => parts.portion(connector, link));
+  const run = prepareRun(parts, terms, link, why, stopping.signal);
   const { record, senders } = run;
-  const large = new Set<string>();
   let filed = (): void => undefined;
   const done = new Promise<void>((resolve) => (filed = resolve));
+  const joinable = (): boolean => !stopping.signal.aborted && !run.broken.signal.aborted && record.phase() !== 'hanging-up' && record.phase() !== 'ended';
   const lookFor = (id: string): boolean => {
     const sender = senders.get(id);
     if (sender && SENDING.includes(record.phase())) sender.look();
@@ -98,28 +118,30 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
     inbound: run.inbound,
     transcript: () => run.transcript.text(),
     lookFor,
-    joinable: () => !stopping.signal.aborted && !run.broken.signal.aborted && record.phase() !== 'hanging-up' && record.phase() !== 'ended',
-    join(ids, largeToo) {
-      record.join(ids);
-      for (const id of ids) {
+    joinable,
+    carries: (id) => joinable() && senders.get(id)?.trouble() === null,
+    fetches: (id) => run.toCollect.has(id) || (senders.has(id) && (record.phase() === 'collecting' || record.phase() === 'waiting')),
+    join(joining) {
+      record.join(joining.connectors);
+      terms.join(joining);
+      for (const id of joining.connectors) {
         const connector = parts.settings().connectors.find((c) => c.id === id);
         if (!connector) continue;
-        if (largeToo) large.add(id);
         // A person's second start tries a host again that was in trouble.
-        if (!senders.has(id) || senders.get(id)?.trouble()) senders.set(id, senderFor(parts, run, connector, () => large.has(id)));
-        if (collectMethods(connector.collect).length > 0) run.toCollect.add(id);
+        if (!senders.has(id) || senders.get(id)?.trouble()) senders.set(id, senderFor(parts, run, connector, terms));
+        if (collectMethods(connector.collect).length > 0 && joining.fetches(id)) run.toCollect.add(id);
         lookFor(id);
       }
     },
     renew() {
       for (const [id, sender] of [...senders]) {
-        const connector = parts.settings().connectors.find((c) => c.id === id && c.enabled && c.link === link.id);
+        const connector = parts.settings().connectors.find((c) => c.id === id && c.enabled && linkIds(c).includes(link.id));
         if (id.includes(RETIRED) || (connector && sameConnector(connector, sender.connector))) continue;
         sender.stop();
         if (!connector) continue;
         // The old one may still be waiting for replies, and the session waits for it.
         senders.set(`${id}${RETIRED}${senders.size}`, sender);
-        senders.set(id, senderFor(parts, run, connector, () => large.has(id)));
+        senders.set(id, senderFor(parts, run, connector, terms));
         lookFor(id);
       }
     },
@@ -150,11 +172,11 @@ function sameConnector(a: Connector, b: Connector): boolean {
 /** The phases in which mail that becomes due is sent. */
 const SENDING: readonly SessionPhase[] = ['sending', 'collecting', 'waiting'];
 
-function prepareRun(parts: SessionParts, link: Link, why: SessionWhy, stopping: AbortSignal): SessionRun & { readonly senders: Map<string, Sender> } {
+function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionWhy, stopping: AbortSignal): SessionRun & { readonly senders: Map<string, Sender> } {
   const { clock } = parts;
   const record = new SessionRecord({
     clock, link, why,
-    toSend: (ids) => sum(ids.map((id) => parts.queue.due(id))),
+    toSend: (ids) => sum(ids.map((id) => parts.queue.due(id, undefined, undefined, portionOf(parts.settings(), terms, id)))),
     cost: (seconds, bytes) => parts.cost(link, seconds, bytes),
     changed: parts.changed,
   });
@@ -171,6 +193,7 @@ function prepareRun(parts: SessionParts, link: Link, why: SessionWhy, stopping: 
     collect: (connector, signal) => parts.collect(connector, aboard(record, link, transcript, connector, signal)),
     book: () => parts.book(link, record.view(), record.bytesMoved(), record.busySeconds()),
     dialled: (up) => dialled(parts, record, link, up),
+    passOn: (connectors) => parts.passOn({ connectors, why, large: terms.large, tried: terms.tried() }),
     online: () => (isDialled(link) ? parts.online(link) : Promise.resolve()),
   };
 }
@@ -183,7 +206,7 @@ function aboard(record: SessionRecord, link: Link, transcript: Transcript, conne
   return { session: record.id, link, transcript, signal, progress };
 }
 
-function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, large: () => boolean): Sender {
+function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, terms: Terms): Sender {
   const { record, link, transcript } = run;
   return openSender({
     connector,
@@ -191,8 +214,9 @@ function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, l
     queue: parts.queue,
     content: parts.content,
     rates: parts.rates,
-    oversizeToo: () => large() || largeMailOpen(connector, parts.zone(), parts.clock.now()),
-    deliver: async (source) => judge(parts, record, connector, link, await parts.deliver(connector, source, aboard(record, link, transcript, connector, run.broken.signal))),
+    portion: () => terms.portion(connector),
+    oversizeToo: () => terms.large(connector.id) || largeMailOpen(connector, parts.zone(), parts.clock.now()),
+    deliver: async (source) => judge(parts, run, connector, await parts.deliver(connector, source, aboard(record, link, transcript, connector, run.broken.signal))),
     settled: (taken, outcomes) => tally(parts.settings(), record, taken, outcomes),
     broke: (error) => {
       parts.log.write('smtp-out', 'minimum', `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`);
@@ -201,12 +225,18 @@ function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, l
   });
 }
 
+function portionOf({ connectors }: Settings, terms: Terms, id: string): Portion | undefined {
+  const connector = connectors.find((c) => c.id === id);
+  return connector && terms.portion(connector);
+}
+
 function sum(parts: readonly { readonly messages: number; readonly bytes: number }[]): { messages: number; bytes: number } {
   return parts.reduce((all, one) => ({ messages: all.messages + one.messages, bytes: all.bytes + one.bytes }), { messages: 0, bytes: 0 });
 }
 
 /** Trouble goes to the session's error, the attention board and the patience; its absence clears them. */
-function judge(parts: SessionParts, record: SessionRecord, connector: Connector, link: Link, summary: Summary): Summary {
+function judge(parts: SessionParts, run: SessionRun, connector: Connector, summary: Summary): Summary {
+  const { record, link } = run;
   const { trouble } = summary;
   const key = `connector:${connector.id}`;
   if (!trouble) {
@@ -216,12 +246,15 @@ function judge(parts: SessionParts, record: SessionRecord, connector: Connector,
   }
   record.trouble(withAdvice(trouble));
   parts.attention.raise(key, trouble.kind === 'password' ? 'error' : 'warning', trouble.text);
-  parts.patience.troubled(connector.id, connector.retry, parts.clock.now());
+  // On a line that is not dialled nobody but the host tells that it does not carry: another line may.
+  const line = trouble.kind === 'unreachable' && !isDialled(link) && linkIds(connector).length > 1;
+  parts.patience.troubled(connector.id, connector.retry, parts.clock.now(), line ? link.id : undefined);
+  if (line && !run.stopping.aborted) goOn(run, [connector.id]);
   return summary;
 }
 
 /** A line that does not come up is not dialled again at once, whatever waits: every try may cost. */
-function dialled({ patience, settings, clock }: SessionParts, record: SessionRecord, link: Link, up: boolean): void {
+function dialled({ patience, settings, clock }: Pick<SessionParts, 'patience' | 'settings' | 'clock'>, record: SessionRecord, link: Link, up: boolean): void {
   for (const { id, retry } of settings().connectors.filter((c) => record.view().connectors.includes(c.id))) {
     if (up) patience.relieved(id, link.id);
     else patience.troubled(id, retry, clock.now(), link.id);

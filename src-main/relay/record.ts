@@ -36,6 +36,7 @@ export class SessionRecord {
   private onlineFor = 0;
   private endedAt: number | null = null;
   private firstTrouble: string | null = null;
+  private next: Session | null = null;
   private result: Session['result'] = 'ok';
   private timer: Timer | null = null;
 
@@ -115,7 +116,13 @@ export class SessionRecord {
   }
 
   error(): string | null {
-    return this.firstTrouble;
+    return this.next && this.firstTrouble !== null ? `${this.firstTrouble} The link ${this.next.link} is tried instead.` : this.firstTrouble;
+  }
+
+  /** This line did not serve everybody: the call goes on in `session`, by another. */
+  goesOn(session: Session): void {
+    this.next = session;
+    this.soon();
   }
 
   end(result: Session['result']): void {
@@ -135,7 +142,7 @@ export class SessionRecord {
       ...this.counts, bytesOut: this.moved.out, bytesIn: this.moved.in,
       toSend: this.parts.toSend(connectors),
       secondsOnline: seconds, cost: this.cost(seconds), currency: link.tariff.currency,
-      result: this.result, error: this.firstTrouble, phases: [...this.phases],
+      result: this.result, error: this.error(), continuedBy: this.next?.id ?? null, phases: [...this.phases],
     };
   }
 

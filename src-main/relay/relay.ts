@@ -127,6 +127,7 @@ class Station implements Relay {
       clock, log, attention: this.attention,
       changed: () => this.publisher.statusChanged(),
       dropped: (link, text) => this.calls.dropped(link, text),
+      learned: () => this.calls.lookSoon(),
     });
     this.calls = this.openCalls();
     this.branches = openBranches({
@@ -289,7 +290,12 @@ class Station implements Relay {
       collect: (connector, aboard) => collectHeld(carriers, connector, aboard),
       cost: (link, seconds, bytes) => cost(link.tariff, seconds, bytes),
       book: (link, session, bytes, busySeconds) => ledger.book(link.id, { startedAt: Date.parse(session.startedAt), seconds: session.secondsOnline, bytes: bytes.out + bytes.in, cost: session.cost, busySeconds }),
-      online: (link) => ledger.online(link.id, clock.now()),
+      online: async (link) => {
+        await Promise.all([ledger.online(link.id, clock.now()), this.lines.learn(link.id)]);
+      },
+      rate: (link) => ledger.rate(link),
+      toldMetered: (link) => this.lines.toldMetered(link),
+      isUp: (link) => this.lines.find(link)?.state === 'up',
       archive: (session) => sessions.save(session).finally(() => this.notices.sessionEnded(session)),
       changed: (session) => {
         this.publisher.session(session);

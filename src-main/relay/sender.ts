@@ -7,6 +7,7 @@ import type { Connector } from '../contract/connector';
 import type { Offer, Source, Summary, Trouble } from '../delivery/source';
 import type { Outcome } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
+import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
 import type { Rates } from './rates';
 
@@ -28,6 +29,8 @@ export interface SenderParts {
   readonly queue: Queue;
   /** Large mail too? Its own schedule or a person says so. */
   oversizeToo(): boolean;
+  /** What the line may carry now. */
+  portion(): Portion;
   /** The stored content from byte `start` on. */
   content(id: string, start: number): Promise<Readable>;
   deliver(source: Source): Promise<Summary>;
@@ -44,7 +47,7 @@ export function openSender(parts: SenderParts): Sender {
   let stopped = false;
   let trouble: Trouble | null = null;
   const source = queueSource(parts, () => stopped);
-  const due = (): boolean => parts.rates.freeAt(connector) === 0 && queue.due(connector.id, undefined, parts.oversizeToo() ? undefined : false).messages > 0;
+  const due = (): boolean => parts.rates.freeAt(connector) === 0 && queue.due(connector.id, undefined, parts.oversizeToo() ? undefined : false, parts.portion()).messages > 0;
   const run = async (): Promise<void> => {
     // Asked again after each run: mail may have become due after delivery last looked.
     while (!stopped && !trouble && due()) trouble = (await parts.deliver(source)).trouble;
@@ -87,7 +90,7 @@ function queueSource(parts: SenderParts, stopped: () => boolean): Source {
   return {
     next() {
       if (stopped() || rates.freeAt(connector) > 0) return null;
-      const mine = queue.take({ connector: connector.id, oversize: parts.oversizeToo() ? undefined : false });
+      const mine = queue.take({ connector: connector.id, oversize: parts.oversizeToo() ? undefined : false, portion: parts.portion() });
       if (!mine) return null;
       taken.set(mine.item.id, mine);
       rates.setOut(connector);

@@ -37,6 +37,8 @@ export interface SessionRun {
   collect(connector: Connector, signal: AbortSignal): Promise<readonly CollectResult[]>;
   /** The line came up, or did not, or was cut off before anything got through. */
   dialled(up: boolean): void;
+  /** The line does not serve these connectors: the session by another line in which their call goes on, or null. */
+  passOn(connectors: readonly string[]): Session | null;
   /** Writes down that the line is up. */
   online(): Promise<void>;
   book(): Promise<void>;
@@ -89,9 +91,17 @@ async function dial(run: SessionRun): Promise<boolean> {
   if (!run.stopping.aborted) {
     run.dialled(false);
     run.record.trouble(withSteps('dial', up.text));
+    goOn(run, [...run.senders.keys()]);
   }
   run.transcript.note(up.text);
   return false;
+}
+
+/** This line does not serve these connectors; by another their call may go on, asking for held mail included. */
+export function goOn(run: Pick<SessionRun, 'record' | 'toCollect' | 'passOn'>, connectors: readonly string[]): void {
+  connectors.forEach((id) => run.toCollect.delete(id));
+  const next = run.passOn(connectors);
+  if (next) run.record.goesOn(next);
 }
 
 async function send(run: SessionRun): Promise<void> {

@@ -1,4 +1,5 @@
 // The one view of everything: what `status` answers and what its event carries.
+import { linkIds } from '../contract/connector';
 import type { Settings } from '../contract/settings';
 import type { Attention, Session, Status } from '../contract/views';
 import type { LinkControl } from '../link/link';
@@ -62,9 +63,9 @@ function linkView(parts: StatusParts, id: string, name: string, currency: string
 function nextView(parts: StatusParts, settings: Settings): Status['next'] {
   if (parts.paused()) return [];
   const retries = settings.connectors.flatMap((connector) => {
-    const link = settings.links.find((l) => l.id === connector.link);
+    const links = settings.links.filter((l) => linkIds(connector).includes(l.id));
     const at = parts.queue.dueAt(connector.id);
-    const atOnce = link !== undefined && connector.enabled && (connector.schedule.kind === 'always' || !isDialled(link));
+    const atOnce = connector.enabled && (connector.schedule.kind === 'always' || links.some((link) => !isDialled(link)));
     return at !== null && atOnce ? [{ connector: connector.id, at, why: 'retry' as const }] : [];
   });
   return [...parts.next(), ...retries]

@@ -31,7 +31,7 @@ const DOMAINS_REMEMBERED = 20_000;
 /** Compiles the address spaces of all connectors, disabled ones too (so that the reason can be told). */
 export function compileAddressSpaces(settings: Settings): (address: string) => Served {
   const own = settings.organization.domains;
-  const compiled = settings.connectors.map((connector) => ({ connector, name: connector.name || connector.id, judge: compileJudge(connector) }));
+  const compiled = settings.connectors.map((connector) => ({ connector, name: connector.name || connector.id, judge: compileJudge(connector, settings.links) }));
   const wholeAddresses = domainsNamedByAddress(settings.connectors);
   const known = new Map<string, Served>();
   const remember = (key: string, served: Served): Served => {

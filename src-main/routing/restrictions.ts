@@ -6,7 +6,8 @@
 // Sender restrictions look at senders: a message from the null sender has none
 // and is judged by content.system alone, or no bounce could ever leave.
 import { sizeText } from '../base/size-text';
-import type { Connector } from '../contract/connector';
+import { type Connector, linkIds } from '../contract/connector';
+import { certainLimits, type Link } from '../contract/link';
 import { matchStrength } from '../mail/address';
 import type { Priority } from '../mail/envelope';
 
@@ -29,8 +30,8 @@ export interface Obstacle {
 
 export type Judge = (facts: MailFacts) => Obstacle | null;
 
-/** Compiles a connector's rules; the answers are values made once, so that judging 100,000 messages makes no garbage. */
-export function compileJudge(connector: Connector): Judge {
+/** Compiles a connector's rules and those of its links; the answers are values made once, so that judging 100,000 messages makes no garbage. */
+export function compileJudge(connector: Connector, links: readonly Link[]): Judge {
   const { enabled, content, listeners } = connector;
   const disabled: Obstacle = { kind: 'disabled', text: 'it is switched off' };
   const tooLarge: Obstacle = { kind: 'size', text: `larger than the ${sizeText(content.maxBytes ?? 0)} it may carry` };
@@ -38,13 +39,29 @@ export function compileJudge(connector: Connector): Judge {
   const from = listeners === 'all' ? null : new Set(listeners);
   const ofClass = judgeClass(content);
   const senderRefused = judgeSender(connector);
+  const beyondLines = judgeLines(connector, links);
   return (facts) => {
     if (!enabled) return disabled;
     // Our own mail (bounces, tests) came by no listener and may go by any connector.
     if (from && facts.listener !== null && !from.has(facts.listener)) return wrongListener;
     const refused = ofClass(facts) ?? senderRefused(facts.sender);
     if (refused) return refused;
-    return content.maxBytes !== null && facts.bytes !== null && facts.bytes > content.maxBytes ? tooLarge : null;
+    return content.maxBytes !== null && facts.bytes !== null && facts.bytes > content.maxBytes ? tooLarge : beyondLines(facts);
+  };
+}
+
+/** Mail that none of the connector's links will ever take must not wait for one. What goes into mailboxes here needs no line. */
+function judgeLines(connector: Connector, links: readonly Link[]): Judge {
+  const limits = linkIds(connector).map((id) => links.find((link) => link.id === id)).map((link) => (link ? certainLimits(link) : null));
+  const strict = limits.filter((one) => one !== null);
+  if (connector.route.kind === 'mailboxes' || strict.length < limits.length) return () => null;
+  const most = strict.some((one) => one.maxBytes === null) ? null : Math.max(...strict.map((one) => one.maxBytes ?? 0));
+  const tooLarge: Obstacle = { kind: 'size', text: `larger than the ${sizeText(most ?? 0)} its lines carry` };
+  const notNow = policy('its lines do not carry mail of this size and priority');
+  return ({ bytes, priority }) => {
+    const taken = strict.some((one) => (priority === null || one.priorities.includes(priority)) && (one.maxBytes === null || bytes === null || bytes <= one.maxBytes));
+    if (taken) return null;
+    return most !== null && bytes !== null && bytes > most ? tooLarge : notNow;
   };
 }
 

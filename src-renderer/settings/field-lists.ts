@@ -40,6 +40,10 @@ export const LINK_MORE: readonly Field[] = [
   { kind: 'number', path: 'dialTimeoutSeconds', label: L.dialTimeout, when: dialled },
   { kind: 'number', path: 'maxOnlineMinutes', label: L.maxOnline, blank: true },
   { kind: 'list', path: 'dnsServers', label: L.dns },
+  { kind: 'choice', path: 'metered', label: L.metered, choices: L.meteredWords },
+  { kind: 'choice', path: 'limits.when', label: L.limitsWhen, choices: L.limitsWords },
+  { kind: 'number', path: 'limits.maxBytes', label: L.limitsBytes, hint: L.limitsHint, blank: true },
+  { kind: 'list', path: 'limits.priorities', label: L.priorities, hint: L.prioritiesHint },
 ];
 
 /** What a login needs before anything is typed; the name is kept. */

@@ -9,6 +9,7 @@ let rig: Rig;
 beforeEach(async () => void (rig = await startRig()));
 afterEach(() => rig.end());
 
+const upTo = (bytes: number) => ({ low: { over: -1, upTo: bytes }, normal: { over: -1, upTo: bytes }, high: { over: -1, upTo: bytes } });
 const at = { session: 's1', connector: 'isp' };
 const contentOf = (item: QueueItem): boolean => existsSync(join(rig.dir, 'content', folderOf(item.id), `${item.id}.eml`));
 
@@ -266,7 +267,7 @@ describe('the line', () => {
     await put(rig.queue, undefined, `Subject: huge\r\n\r\n${'x'.repeat(1_200_000)}`);
     await put(rig.queue, undefined, `Subject: middle\r\n\r\n${'x'.repeat(20_000)}`);
     expect(rig.queue.due('isp', undefined, true).messages).toBe(1);
-    expect(rig.queue.take({ connector: 'isp', oversize: false, maxBytes: 10_000 })).toBeNull();
+    expect(rig.queue.take({ connector: 'isp', oversize: false, portion: upTo(10_000) })).toBeNull();
     expect(rig.queue.due('isp')).toMatchObject({ messages: 2, urgent: 0 });
     expect(rig.queue.take({ connector: 'isp', oversize: false })?.item.subject).toBe('middle');
     expect(rig.queue.take({ connector: 'isp', oversize: false })).toBeNull();

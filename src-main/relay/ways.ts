@@ -1,0 +1,133 @@
+// The links that may carry a connector's mail, in the order in which they are to be
+// taken now, and the part of the mail that falls to each: what its limits let through
+// and no link before it takes. First comes a link whose session the connector already
+// takes part in; then those that work, within their budget, cheapest for the bytes that
+// wait; a link that did not come up lately comes last until its patience is over.
+//
+// Prices are compared as they stand: links in different currencies are the settings'
+// own affair. Nothing here dials; calls.ts acts on what it says.
+import type { Clock } from '../base/clock';
+import { sizeText } from '../base/size-text';
+import { collectMethods } from '../contract/collect';
+import { type Connector, linkIds } from '../contract/connector';
+import { isDialled, type Link, limitsNow, type LinkLimits } from '../contract/link';
+import type { Settings } from '../contract/settings';
+import type { QueueRow } from '../contract/views';
+import { cost, expected } from '../link/cost';
+import type { Queue } from '../queue/queue';
+import { beyond, either, EVERYTHING, isIn, type Portion } from '../queue/portion';
+import type { Patience } from './patience';
+
+export interface WaysParts {
+  readonly clock: Clock;
+  settings(): Settings;
+  readonly queue: Pick<Queue, 'due'>;
+  readonly patience: Pick<Patience, 'notBefore'>;
+  /** Measured bytes a second, null: never measured. */
+  rate(link: string): number | null;
+  /** A sentence when this link's budget is used up, else null. */
+  overBudget(link: string): string | null;
+  /** Whether the system calls the link metered; null where it does not say. */
+  toldMetered(link: string): boolean | null;
+  isUp(link: string): boolean;
+  /** Does the connector take part in a session on this link? */
+  aboard(link: string, connector: string): boolean;
+}
+
+export interface Share {
+  readonly link: Link;
+  /** What falls to this link. */
+  readonly portion: Portion;
+}
+
+export interface Ways {
+  /** All links of the connector, in the order in which they are to be taken. */
+  shares(connector: Connector): readonly Share[];
+  /**
+   * The links that a call now would take: those with due mail; the first where nothing waits, or held mail is to be
+   * fetched; none where no link may carry what waits. `oversize` as in Queue.due; `tried` are left out.
+   */
+  call(connector: Connector, oversize: boolean | undefined, tried?: readonly string[]): readonly Share[];
+  /** What a session on `link` may carry of the connector's mail now: not what a cheaper line carries at the same time. */
+  portion(connector: Connector, link: Link): Portion;
+  /** Why a message is left behind by the line that would be taken now, or null. */
+  waits(row: Pick<QueueRow, 'bytes' | 'priority' | 'connector'>): string | null;
+}
+
+/** So many bytes a call without mail is reckoned with: greetings, and asking for ours. */
+const GREETINGS = 4096;
+const NONE = { over: -1, upTo: -1 };
+
+export function createWays(parts: WaysParts): Ways {
+  const inOrder = (connector: Connector): readonly Link[] => {
+    const { links } = parts.settings();
+    const own = linkIds(connector).flatMap((id) => links.find((link) => link.id === id) ?? []);
+    if (own.length < 2) return own;
+    const bytes = parts.queue.due(connector.id).bytes;
+    const marks = new Map(own.map((link) => [link, marksOf(parts, connector, link, bytes)]));
+    // Equal ones stay in the order of the settings.
+    return [...own].sort((a, b) => compare(marks.get(a) ?? [], marks.get(b) ?? []));
+  };
+  const limits = (connector: Connector, link: Link): LinkLimits | null => (connector.route.kind === 'mailboxes' ? null : limitsNow(link, parts.toldMetered(link.id)));
+  const sharesOf = (connector: Connector, links: readonly Link[]): readonly Share[] => {
+    let earlier: Portion = { low: NONE, normal: NONE, high: NONE };
+    return links.map((link) => {
+      const own = within(limits(connector, link));
+      const share = { link, portion: beyond(own, earlier) };
+      earlier = either(own, earlier);
+      return share;
+    });
+  };
+  return {
+    shares: (connector) => sharesOf(connector, inOrder(connector)),
+    portion(connector, link) {
+      const busy = inOrder(connector).filter((one) => one.id === link.id || parts.aboard(one.id, connector.id));
+      return sharesOf(connector, busy).find((share) => share.link.id === link.id)?.portion ?? EVERYTHING;
+    },
+    call(connector, oversize, tried = []) {
+      const all = sharesOf(connector, inOrder(connector).filter((link) => !tried.includes(link.id)));
+      const laden = all.filter((share) => parts.queue.due(connector.id, undefined, oversize, share.portion).messages > 0);
+      const nothing = parts.queue.due(connector.id, undefined, oversize).messages === 0;
+      return laden.length > 0 || !(nothing || collectMethods(connector.collect).length > 0) ? laden : all.slice(0, 1);
+    },
+    waits(row) {
+      const connector = parts.settings().connectors.find((c) => c.id === row.connector);
+      const [first] = connector ? inOrder(connector) : [];
+      const barred = connector && first ? limits(connector, first) : null;
+      return barred && first && !isIn(row, within(barred)) ? waitsText(row, first, barred) : null;
+    },
+  };
+}
+
+function within(limits: LinkLimits | null): Portion {
+  if (!limits) return EVERYTHING;
+  const range = { over: -1, upTo: limits.maxBytes ?? Number.POSITIVE_INFINITY };
+  const of = (priority: LinkLimits['priorities'][number]) => (limits.priorities.includes(priority) ? range : NONE);
+  return { low: of('low'), normal: of('normal'), high: of('high') };
+}
+
+/** Compared one after the other; the smaller goes first. */
+function marksOf(parts: WaysParts, connector: Connector, link: Link, bytes: number): readonly number[] {
+  const aboard = parts.aboard(link.id, connector.id);
+  const troubled = parts.patience.notBefore(connector.id, link.id) > parts.clock.now();
+  const spent = parts.overBudget(link.id) !== null;
+  return [aboard ? 0 : 1, troubled ? 1 : 0, spent ? 1 : 0, price(parts, link, bytes)];
+}
+
+function price(parts: WaysParts, link: Link, bytes: number): number {
+  const moved = Math.max(bytes, GREETINGS);
+  const { seconds } = expected(link, moved, parts.rate(link.id));
+  // A call that is under way is paid for.
+  return cost(link.tariff, seconds, moved, isDialled(link) && parts.isUp(link.id) ? 0 : 1);
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  return a.map((mark, i) => mark - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+
+function waitsText({ bytes, priority }: Pick<QueueRow, 'bytes' | 'priority'>, link: Link, { when, maxBytes, priorities }: LinkLimits): string {
+  const wanted = when === 'metered' ? 'waits for an unmetered line' : 'waits for another line';
+  const name = `'${link.name || link.id}'`;
+  if (!priorities.includes(priority)) return `${wanted}: mail of ${priority} priority is not carried on ${name}`;
+  return `${wanted}: ${sizeText(bytes)}, over the ${sizeText(maxBytes ?? 0)} allowed on ${name}`;
+}
