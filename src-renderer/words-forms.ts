@@ -25,7 +25,7 @@ export const L = {
   mayRelay: 'May send to other domains', dequeue: 'May fetch the mail of these domains',
   metered: 'Metered', meteredWords: { auto: 'As the system says, or where it costs anything', yes: 'Yes', no: 'No' },
   limitsWhen: 'What it carries is limited', limitsWords: { metered: 'While it is metered', always: 'Always' },
-  limitsBytes: 'Largest message on this line (bytes)', limitsHint: 'Larger mail takes another line of its connector, or waits for one.',
+  limitsBytes: 'Largest message on this line', limitsHint: 'Larger mail takes another line of its connector, or waits for one.',
   otherLinks: 'Other lines', otherLinksHint: 'The cheapest that may carry the mail now is taken.',
   link: 'Line', route: 'Where it delivers', routeWords: { 'smart-host': 'To a smart host', direct: 'Straight to each domain (DNS)', mailboxes: 'Into mailboxes here' },
   order: 'Several hosts', orderWords: { failover: 'The first that answers', balance: 'In turn' }, pipelining: 'Pipelining', pipeWords: { auto: 'Where offered', off: 'Off' },

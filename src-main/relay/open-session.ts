@@ -133,18 +133,7 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
         lookFor(id);
       }
     },
-    renew() {
-      for (const [id, sender] of [...senders]) {
-        const connector = parts.settings().connectors.find((c) => c.id === id && c.enabled && linkIds(c).includes(link.id));
-        if (id.includes(RETIRED) || (connector && sameConnector(connector, sender.connector))) continue;
-        sender.stop();
-        if (!connector) continue;
-        // The old one may still be waiting for replies, and the session waits for it.
-        senders.set(`${id}${RETIRED}${senders.size}`, sender);
-        senders.set(id, senderFor(parts, run, connector, terms));
-        lookFor(id);
-      }
-    },
+    renew: () => renewSenders(parts, run, terms).forEach(lookFor),
     run() {
       void runSession(run)
         .then((view) => parts.archive({ ...view, transcript: run.transcript.text() }))
@@ -164,6 +153,21 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
 
 /** Marks a sender whose connector has changed; no id has it. */
 const RETIRED = '~';
+
+/** What has set out goes on as it did, what has not goes the new way. Answers the connectors that changed. */
+function renewSenders(parts: SessionParts, run: ReturnType<typeof prepareRun>, terms: Terms): readonly string[] {
+  const { senders, link } = run;
+  return [...senders].flatMap(([id, sender]) => {
+    const connector = parts.settings().connectors.find((c) => c.id === id && c.enabled && linkIds(c).includes(link.id));
+    if (id.includes(RETIRED) || (connector && sameConnector(connector, sender.connector))) return [];
+    sender.stop();
+    if (!connector) return [];
+    // The old one may still be waiting for replies, and the session waits for it.
+    senders.set(`${id}${RETIRED}${senders.size}`, sender);
+    senders.set(id, senderFor(parts, run, connector, terms));
+    return [id];
+  });
+}
 
 function sameConnector(a: Connector, b: Connector): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

@@ -48,7 +48,8 @@ function queueView(queue: Queue): Status['queue'] {
 function linkView(parts: StatusParts, id: string, name: string, currency: string, sessions: readonly Session[]): Status['links'][number] {
   const line = parts.line(id);
   const month = parts.month(id);
-  const running = sessions.find((s) => s.link === id);
+  // What has ended is booked, and in the month's sum already.
+  const running = sessions.find((s) => s.link === id && s.phase !== 'ended');
   const since = line?.since ?? null;
   return {
     id, name, currency,

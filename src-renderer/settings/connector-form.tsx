@@ -1,6 +1,6 @@
 // One connector: which mail it carries, where to, how held mail is fetched, and
 // how hard it tries. Its times stand on the Schedule screen.
-import { Anchor, Button, MultiSelect, Select, Textarea } from '@mantine/core';
+import { Anchor, Button, Select, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../parts/document';
 import { Fields, type Field } from '../parts/fields';
@@ -10,7 +10,7 @@ import { L } from '../words-forms';
 import { P } from '../words-parts';
 import { Z } from '../words-wizard';
 import { CollectForm } from './collect-form';
-import { CARRIES, CONNECTOR, FROM, HOST, HOST_MORE, ROUTE, TIMES } from './field-lists';
+import { CARRIES, CONNECTOR, FROM, HOST, HOST_MORE, OTHER_LINKS, ROUTE, TIMES } from './field-lists';
 import { freshRoute, NEW_HOST } from './fresh';
 import { MailboxesForm } from './mailboxes-form';
 import { Section } from './section';
@@ -29,7 +29,7 @@ export function ConnectorForm({ form, base }: Props): ReactNode {
       <Section title={P.general}>
         <Fields fields={CONNECTOR} base={base} form={form} />
         <Select label={L.link} data={links} value={textAt(form.at(base), 'link')} onChange={(v) => form.change(`${base}.link`, v)} allowDeselect={false} maw={270} error={issueAt(form.issues, `${base}.link`)} />
-        {links.length > 1 && <OtherLinks form={form} base={base} links={links} />}
+        {links.length > 1 && <Fields fields={OTHER_LINKS} base={base} form={form} />}
         <Spaces form={form} path={`${base}.addressSpaces`} />
         <Anchor href="#/schedule" size="sm">{P.toSchedule}</Anchor>
       </Section>
@@ -39,12 +39,6 @@ export function ConnectorForm({ form, base }: Props): ReactNode {
       <Section title={P.times}><Fields fields={TIMES} base={base} form={form} /></Section>
     </>
   );
-}
-
-function OtherLinks({ form, base, links }: Props & { readonly links: readonly { readonly value: string; readonly label: string }[] }): ReactNode {
-  const path = `${base}.otherLinks`;
-  const others = links.filter((l) => l.value !== textAt(form.at(base), 'link'));
-  return <MultiSelect label={L.otherLinks} description={L.otherLinksHint} data={others} value={listAt(form.document, path).map(String)} onChange={(ids) => form.change(path, ids)} maw={540} error={issueAt(form.issues, path)} />;
 }
 
 /** "*.example 5" a line: the pattern and, where it is not 1, its cost. */

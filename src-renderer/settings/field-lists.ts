@@ -42,8 +42,8 @@ export const LINK_MORE: readonly Field[] = [
   { kind: 'list', path: 'dnsServers', label: L.dns },
   { kind: 'choice', path: 'metered', label: L.metered, choices: L.meteredWords },
   { kind: 'choice', path: 'limits.when', label: L.limitsWhen, choices: L.limitsWords },
-  { kind: 'number', path: 'limits.maxBytes', label: L.limitsBytes, hint: L.limitsHint, blank: true },
-  { kind: 'list', path: 'limits.priorities', label: L.priorities, hint: L.prioritiesHint },
+  { kind: 'size', path: 'limits.maxBytes', label: L.limitsBytes, hint: L.limitsHint, blank: true },
+  { kind: 'several', path: 'limits.priorities', label: L.priorities, choices: G.priorityWords },
 ];
 
 /** What a login needs before anything is typed; the name is kept. */
@@ -167,6 +167,7 @@ export const FROM: readonly Field[] = [
   { kind: 'toggle', path: 'holdForRemote', label: G.hold, hint: G.holdHint, on: { accounts: [] }, off: null },
   { kind: 'several', path: 'holdForRemote.accounts', label: G.holdAccounts, choices: namesOf('accounts', 'username'), empty: G.noAccounts, when: has('holdForRemote') },
 ];
+export const OTHER_LINKS: readonly Field[] = [{ kind: 'several', path: 'otherLinks', label: L.otherLinks, hint: L.otherLinksHint, choices: namesOf('links', 'id') }];
 export const CARRIES: readonly Field[] = [
   { kind: 'switch', path: 'content.normal', label: L.normal },
   { kind: 'switch', path: 'content.system', label: L.system },

@@ -15,7 +15,7 @@ export function freshRoute(kind: string): object {
 /** A connector to the world over the line `link`. */
 export function freshConnector(link: string): Readonly<Record<string, unknown>> {
   return {
-    id: 'connector', name: '', enabled: true, link, listeners: 'all', addressSpaces: [{ pattern: '*', cost: 1 }], route: freshRoute('smart-host'),
+    id: 'connector', name: '', enabled: true, link, otherLinks: [], listeners: 'all', addressSpaces: [{ pattern: '*', cost: 1 }], route: freshRoute('smart-host'),
     schedule: { kind: 'always' }, oversize: null,
     triggers: { queuedMessages: null, queuedBytes: null, oldestMinutes: null, urgent: false },
     content: { system: true, normal: true, priorities: ['low', 'normal', 'high'], maxBytes: null },

@@ -40,7 +40,7 @@ export const LISTENERS: Part = {
 
 export const LINKS: Part = {
   list: 'links', title: P.links, empty: P.noLinks, key: 'id',
-  kinds: [{ label: P.addLink, make: () => ({ id: 'line', name: P.line, kind: 'always-on', tariff: { currency: 'EUR', perMinute: 0, perCall: 0, perMegabyte: 0, billingSeconds: 1 }, monthlyBudget: null }) }],
+  kinds: [{ label: P.addLink, make: () => ({ id: 'line', name: P.line, kind: 'always-on', tariff: { currency: 'EUR', perMinute: 0, perCall: 0, perMegabyte: 0, billingSeconds: 1 }, monthlyBudget: null, metered: 'auto', limits: { when: 'metered', maxBytes: null, priorities: ['low', 'normal', 'high'] } }) }],
   show: (form, base) => (
     <>
       <Section title={P.general}>

@@ -68,7 +68,7 @@ describe('every setting has a place in the window', () => {
     shown(general.LEVELS, [document.log.diagnostic], 'log.diagnostic'), shown(general.PROTOCOL, [document.log.protocol], 'log.protocol'),
     shown(general.DESKTOP, [document.desktop], 'desktop'), shown(general.PRACTICE, [document.practice], 'practice'),
     shown(lists.LISTENER, listeners, 'listeners'), shown(lists.ACCOUNT, accounts, 'accounts'), shown([...lists.LINK, ...lists.LINK_MORE, ...lists.TARIFF], links, 'links'),
-    shown([...lists.CONNECTOR, ...lists.ROUTE, ...lists.CARRIES, ...lists.FROM, ...lists.TIMES], connectors, 'connectors'),
+    shown([...lists.CONNECTOR, ...lists.OTHER_LINKS, ...lists.ROUTE, ...lists.CARRIES, ...lists.FROM, ...lists.TIMES], connectors, 'connectors'),
     shown([...lists.HOST, ...lists.HOST_MORE], connectors[0].route.hosts, 'connectors.route.hosts'),
     shown(lists.COLLECT, connectors[0].collect, 'connectors.collect'),
     shown(MAILBOX, connectors[2].route.mailboxes, 'connectors.route.mailboxes'), shown(UNLISTED, [connectors[2].route], 'connectors.route'),
