@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../parts/document';
 import { Fields, type Field } from '../parts/fields';
 import { issueAt, type SettingsForm } from '../parts/use-settings';
-import { HostTest } from '../wizard/page-parts';
+import { HostTest } from '../wizard/host-test';
 import { L } from '../words-forms';
 import { P } from '../words-parts';
 import { Z } from '../words-wizard';

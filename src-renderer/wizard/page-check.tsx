@@ -1,7 +1,7 @@
 // The wizard's last but one page: what will be set, what does not fit yet, and a
 // real message sent and its answer seen. Nothing is stored before its button.
 import { Alert, Anchor, Button, Group, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { HistoryRow } from '../../src-main/contract/views';
 import { listAt, read, textAt } from '../parts/document';
 import { Mark } from '../parts/mark';
@@ -9,16 +9,24 @@ import { Facts } from '../parts/page';
 import { L } from '../words-forms';
 import { Z } from '../words-wizard';
 import { practises } from './draft';
+import { useKept } from './kept';
 import type { PageProps, StepKey } from './page-parts';
-import { useTrial } from './use-trial';
+import { type Objection, OBJECTION, objectionTo } from './page-sending';
+import { type Trial, useTrial } from './use-trial';
 import styles from './wizard.module.css';
 
 const ECHO = 'echo@practice.example';
 
 export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
   const domains = listAt(form.document, 'organization.domains').map(String);
-  const [to, setTo] = useState(() => (practises(form.document) ? ECHO : textAt(form.document, 'organization.postmaster') || `postmaster@${domains[0] ?? ''}`));
-  const trial = useTrial(form, domains);
+  const [to, setTo] = useKept('test-to', practises(form.document) ? ECHO : '');
+  const [, setObjection] = useKept<Objection | null>(OBJECTION, null);
+  const trial = useTrial(form, domains, textAt(form.at(roles.provider), 'id'));
+  const fits = form.issues.length === 0 && !trial.busy;
+  const toPassword = (): void => {
+    setObjection(() => objectionTo(form.at(`${roles.provider}.route.hosts[0]`), 'auth.password', trial.met?.text ?? ''));
+    goTo('sending');
+  };
   return (
     <>
       <section className={styles['box']} aria-label={Z.summary}>
@@ -33,35 +41,50 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
         </Alert>
       )}
       {form.trouble !== null && <Alert color="red" role="alert">{form.trouble}</Alert>}
-      <TextInput label={Z.testTo} value={to} onChange={(e) => setTo(e.currentTarget.value)} maw={320} />
+      <TextInput label={Z.testTo} description={Z.testToHint} value={to} onChange={(e) => {
+        const typed = e.currentTarget.value;
+        setTo(() => typed);
+      }} error={domains.some((d) => to.toLowerCase().endsWith(`@${d}`)) ? Z.testToOurs : null} maw={420} />
       <Group>
-        <Button disabled={trial.busy || form.issues.length > 0} onClick={() => trial.run(to)}>{trial.busy ? Z.running : Z.run}</Button>
-        <Button variant="default" disabled={trial.busy || form.issues.length > 0} onClick={() => void form.save().then((taken) => taken && goTo('done'))}>{Z.saveOnly}</Button>
+        <Button disabled={!fits || !to.includes('@')} onClick={() => trial.run(to)}>{trial.busy ? Z.running : Z.run}</Button>
+        <Button variant="default" disabled={!fits} onClick={() => void form.save().then((taken) => taken && goTo('done'))}>{Z.saveOnly}</Button>
       </Group>
-      <Steps trial={trial} answerDue={textAt(form.at(roles.provider), 'collect.method') !== 'none'} />
+      <Steps trial={trial} answerDue={textAt(form.at(roles.provider), 'collect.method') !== 'none'} toPassword={toPassword} />
     </>
   );
 }
 
-function Steps({ trial, answerDue }: { readonly trial: ReturnType<typeof useTrial>; readonly answerDue: boolean }): ReactNode {
-  if (!trial.saved) return null;
+interface StepsProps {
+  readonly trial: Trial;
+  readonly answerDue: boolean;
+  toPassword(): void;
+}
+
+function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
+  const { saved, id, sent, waits, met, answer, trouble } = trial;
+  if (!saved && trouble === null) return null;
+  const awaited = sent?.result === 'delivered' && answerDue;
   return (
-    <section className={styles['box']} aria-label={Z.progress} role="status">
-      <ul>
-        <li><Mark tone="good">{Z.stepSaved}</Mark></li>
-        {trial.id !== null && <li><Mark tone="good">{Z.stepQueued(trial.id)}</Mark></li>}
-        {trial.id !== null && <li><Sent sent={trial.sent} waits={trial.waits} /></li>}
-        {trial.sent?.result === 'delivered' && answerDue && <li>{trial.answer ? <Mark tone="good">{Z.stepAnswer(trial.answer.sender ?? '')}</Mark> : <Mark tone="busy">{Z.waitAnswer}</Mark>}</li>}
-        {trial.trouble !== null && <li><Mark tone="bad">{trial.trouble}</Mark></li>}
+    <section className={styles['box']} aria-label={Z.progress}>
+      <ul role="status">
+        {saved && <li><Mark tone="good">{Z.stepSaved}</Mark></li>}
+        {id !== null && <li><Mark tone="good">{Z.stepQueued(id)}</Mark></li>}
+        {id !== null && <li><Sent sent={sent} waits={waits ?? met?.text ?? null} over={met !== null} /></li>}
+        {awaited && <li>{answer ? <Mark tone="good">{Z.stepAnswer(answer.sender ?? '')}</Mark> : <Mark tone="busy">{met ? Z.noAnswerYet : Z.waitAnswer}</Mark>}</li>}
+        {sent && met?.text && <li><Mark tone="warn">{met.text}</Mark></li>}
+        {trouble !== null && <li><Mark tone="bad">{trouble}</Mark></li>}
       </ul>
+      {met?.password && <Button mt="sm" size="xs" onClick={toPassword}>{Z.toPassword}</Button>}
+      {met && !met.password && !answer && (awaited || !sent) && <Button mt="sm" size="xs" variant="default" onClick={() => trial.again()}>{sent ? Z.fetchAgain : Z.callAgain}</Button>}
     </section>
   );
 }
 
-function Sent({ sent, waits }: { readonly sent: HistoryRow | null; readonly waits: string | null }): ReactNode {
+function Sent({ sent, waits, over }: { readonly sent: HistoryRow | null; readonly waits: string | null; readonly over: boolean }): ReactNode {
   if (sent?.result === 'delivered') return <Mark tone="good">{Z.stepSent(sent.reply)}</Mark>;
   if (sent) return <Mark tone="bad">{Z.stepBounced(sent.reply)}</Mark>;
-  return waits === null ? <Mark tone="busy">{Z.waitSent}</Mark> : <Mark tone="warn">{Z.stepWaits(waits)}</Mark>;
+  if (waits !== null) return <Mark tone="warn">{Z.stepWaits(waits)}</Mark>;
+  return <Mark tone="busy">{over ? Z.waitsStill : Z.waitSent}</Mark>;
 }
 
 function summary(draft: unknown, roles: PageProps['roles']): readonly (readonly [string, string])[] {

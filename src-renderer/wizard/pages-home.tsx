@@ -14,17 +14,24 @@ import { HOST, LISTENER } from '../settings/field-lists';
 import { L } from '../words-forms';
 import { Z } from '../words-wizard';
 import { OFFICE_NETWORK, recordLines } from './draft';
-import { HostTest, type PageProps } from './page-parts';
+import { HostTest } from './host-test';
+import { useKept } from './kept';
+import type { PageProps } from './page-parts';
 import { probeDns } from './probe';
 import styles from './wizard.module.css';
+
+/** What was typed or set by hand for each kind of home, from when it was not chosen. */
+const NO_ROUTES = {};
+const OWN_SERVER = { kind: 'smart-host', hosts: [{ host: '', port: 25, security: 'none', verifyCertificate: true, auth: { kind: 'none' } }] };
 
 export function HomePage({ form, roles }: PageProps): ReactNode {
   const path = `${roles.local}.route`;
   const kind = textAt(form.at(path), 'kind') || 'mailboxes';
-  const [server, setServer] = useState<unknown>(() => (kind === 'smart-host' ? form.at(path) : { kind: 'smart-host', hosts: [{ host: '', port: 25, security: 'none', verifyCertificate: true, auth: { kind: 'none' } }] }));
+  const [routes, setRoutes] = useKept<Readonly<Record<string, unknown>>>('home-routes', NO_ROUTES);
   const choose = (next: string | null): void => {
-    if (kind === 'smart-host') setServer(form.at(path));
-    form.change(path, next === 'smart-host' ? server : { kind: 'mailboxes' });
+    if (next === null || next === kind) return;
+    setRoutes((kept) => ({ ...kept, [kind]: form.at(path) }));
+    form.change(path, routes[next] ?? (next === 'smart-host' ? OWN_SERVER : { kind: 'mailboxes' }));
   };
   return (
     <>

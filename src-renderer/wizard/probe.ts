@@ -1,6 +1,7 @@
 // The live checks, asked by name: an older relay may not know them, and the page
 // is then shown without the check. Null: this relay cannot check.
 import type { DnsProbe, SmtpProbe } from '../../src-main/contract/diagnose';
+import type { CollectProbe } from '../../src-main/contract/diagnose-collect';
 import type { ComputerProbe } from '../../src-main/contract/diagnose-computer';
 import { asObject, listAt, read, textAt } from '../parts/document';
 import { RelayError } from '../relay';
@@ -12,15 +13,26 @@ async function ask(method: string, params: object): Promise<unknown> {
   throw new RelayError(answer.error.code, answer.error.message, answer.error.issues ?? []);
 }
 
-/** Speaks to a smart host as the draft describes it; sends no mail. */
-export async function probeSmtp(host: unknown): Promise<SmtpProbe | null> {
+function loginOf(host: unknown): object {
   const auth = read(host, 'auth');
   const password = read(auth, 'password');
-  const login = read(auth, 'kind') !== 'password' ? { kind: 'none' }
-    : typeof password === 'string' ? { kind: 'password', username: textAt(auth, 'username'), password }
-    : asObject(password)['set'] === true ? { kind: 'stored' } : { kind: 'none' };
+  if (read(auth, 'kind') !== 'password') return { kind: 'none' };
+  if (typeof password === 'string') return { kind: 'password', username: textAt(auth, 'username'), password };
+  return asObject(password)['set'] === true ? { kind: 'stored' } : { kind: 'none' };
+}
+
+const asked = (host: unknown): object => ({ host: read(host, 'host'), port: read(host, 'port'), security: read(host, 'security'), auth: loginOf(host) });
+
+/** Speaks to a smart host as the draft describes it; sends no mail. */
+export async function probeSmtp(host: unknown): Promise<SmtpProbe | null> {
   // The relay answers in the contract's shape.
-  return (await ask('diagnose.smtp', { host: read(host, 'host'), port: read(host, 'port'), security: read(host, 'security'), auth: login })) as SmtpProbe | null;
+  return (await ask('diagnose.smtp', asked(host))) as SmtpProbe | null;
+}
+
+/** How the provider of a smart host would release the mail it holds. */
+export async function probeCollect(host: unknown): Promise<CollectProbe | null> {
+  // The relay answers in the contract's shape.
+  return (await ask('diagnose.collect', asked(host))) as CollectProbe | null;
 }
 
 export async function probeDns(domain: string, situation: string): Promise<DnsProbe | null> {
@@ -47,10 +59,4 @@ export function computerWants(draft: unknown): object {
     })),
     hosts: [...new Set(hosts.filter((host) => host !== ''))],
   };
-}
-
-/** Ways of asking for held mail that the host offers, by its EHLO answer. */
-export function offered(extensions: readonly string[]): readonly ('etrn' | 'atrn' | 'turn')[] {
-  const words = extensions.map((e) => (e.split(' ')[0] ?? '').toUpperCase());
-  return (['etrn', 'atrn', 'turn'] as const).filter((m) => words.includes(m.toUpperCase()));
 }

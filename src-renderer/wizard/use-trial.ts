@@ -1,52 +1,84 @@
 // A real message on its way: saved settings, a test message, a call, its reply in
-// the history, and an answer at one of our own addresses. Follows by events.
-import { useRef, useState } from 'react';
-import type { HistoryRow } from '../../src-main/contract/views';
+// the history, and an answer at one of our own addresses. Follows by events, also
+// while another page is looked at. What the call itself met (a refused password, a
+// host that is not there) is told: the message waits then, and no attempt counts.
+import { useRef } from 'react';
+import type { HistoryRow, Session } from '../../src-main/contract/views';
 import type { SettingsForm } from '../parts/use-settings';
 import { useEvent } from '../live';
 import { call, sentence } from '../relay';
+import { useKept } from './kept';
 
-export interface Trial {
+interface State {
   readonly busy: boolean;
   readonly saved: boolean;
   readonly id: string | null;
+  /** When it was begun; the answer comes later. */
+  readonly since: string;
   readonly sent: HistoryRow | null;
   /** Why it still waits after it was tried. */
   readonly waits: string | null;
+  /** What the last call met, once it has ended. */
+  readonly met: { readonly text: string | null; readonly password: boolean } | null;
   readonly answer: HistoryRow | null;
   readonly trouble: string | null;
-  run(to: string): void;
 }
 
-type State = Omit<Trial, 'run'>;
-const BEFORE: State = { busy: false, saved: false, id: null, sent: null, waits: null, answer: null, trouble: null };
+export interface Trial extends State {
+  run(to: string): void;
+  /** One more call, for the answer. */
+  again(): void;
+}
 
-export function useTrial(form: SettingsForm, domains: readonly string[]): Trial {
-  const [state, setState] = useState<State>(BEFORE);
-  const since = useRef('');
+const BEFORE: State = { busy: false, saved: false, id: null, since: '', sent: null, waits: null, met: null, answer: null, trouble: null };
+
+/** `connector`: the id of the way out. */
+export function useTrial(form: SettingsForm, domains: readonly string[], connector: string): Trial {
+  const [state, setState] = useKept<State>('trial', BEFORE);
+  const now = useRef(state);
+  now.current = state;
   const add = (more: Partial<State>): void => setState((s) => ({ ...s, ...more }));
-  const look = async (id: string): Promise<void> => {
+  const failed = (error: unknown): void => add({ trouble: sentence(error) });
+  const look = async (id: string, since: string): Promise<void> => {
     const { rows } = await call('history.list', { limit: 100 });
     const sent = rows.find((r) => r.id === id) ?? null;
     const ours = (address: string): boolean => domains.some((d) => address.endsWith(`@${d}`));
-    const answer = sent && (rows.find((r) => r.id !== id && r.at >= since.current && ours(r.recipient) && r.result === 'delivered') ?? null);
+    const answer = sent && (rows.find((r) => r.id !== id && r.at >= since && ours(r.recipient) && r.result === 'delivered') ?? null);
     const waits = sent ? null : await call('queue.get', { id }).then(({ row }) => (row.attempts > 0 ? row.reason : null), () => null);
     add({ sent, answer, waits });
   };
   const follow = (): void => {
-    if (state.id !== null && state.answer === null) void look(state.id).catch((error: unknown) => add({ trouble: sentence(error) }));
+    const { id, since, answer } = now.current;
+    if (id !== null && answer === null) void look(id, since).catch(failed);
+  };
+  const ended = async ({ error }: Session): Promise<void> => {
+    // A password that was refused is the one trouble of a connector that is an error.
+    const { attention } = await call('status', {});
+    add({ met: { text: error, password: error !== null && attention.some((a) => a.key === `connector:${connector}` && a.severity === 'error') } });
   };
   useEvent('queue', follow);
-  useEvent('session', follow);
+  useEvent('session', (session) => {
+    follow();
+    if (now.current.id !== null && session.phase === 'ended' && session.connectors.includes(connector)) void ended(session).catch(failed);
+  });
+  const start = async (): Promise<void> => {
+    add({ met: null });
+    await call('session.start', {});
+    follow();
+  };
   const run = async (to: string): Promise<void> => {
-    setState({ ...BEFORE, busy: true });
-    since.current = new Date().toISOString();
-    if (!(await form.save())) return add({ busy: false });
+    const since = new Date().toISOString();
+    setState(() => ({ ...BEFORE, busy: true, since }));
+    if (!(await form.save())) return;
     add({ saved: true });
     const { id } = await call('message.test', { to });
     add({ id });
-    await call('session.start', {});
-    await look(id);
+    await start();
+    await look(id, since);
   };
-  return { ...state, run: (to) => void run(to).catch((error: unknown) => add({ trouble: sentence(error) })).finally(() => add({ busy: false })) };
+  return {
+    ...state,
+    run: (to) => void run(to).catch(failed).finally(() => add({ busy: false })),
+    again: () => void start().catch(failed),
+  };
 }

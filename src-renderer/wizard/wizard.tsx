@@ -9,11 +9,14 @@ import { go } from '../place';
 import { W } from '../words';
 import { Z } from '../words-wizard';
 import { type Roles, rolesOf, startDraft } from './draft';
+import { forgetKept } from './kept';
 import { CheckPage } from './page-check';
+import { CollectingPage } from './page-collecting';
 import type { PageProps, StepKey } from './page-parts';
+import { SendingPage } from './page-sending';
 import { StartPage } from './page-start';
 import { DnsPage, HomePage, WhenPage, WhoPage } from './pages-home';
-import { CollectingPage, LinePage, OfficePage, SendingPage } from './pages-out';
+import { LinePage, OfficePage } from './pages-out';
 import styles from './wizard.module.css';
 
 interface Step {
@@ -51,6 +54,7 @@ export function Wizard(): ReactNode {
   const again = (): void => {
     begun.current = false;
     kept = null;
+    forgetKept();
     form.revert();
   };
   return (
@@ -116,6 +120,7 @@ function Shown({ step, form, tried, turn }: ShownProps): ReactNode {
 function Done(): ReactNode {
   const leave = (): void => {
     kept = null;
+    forgetKept();
     go('overview');
   };
   return (

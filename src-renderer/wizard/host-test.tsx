@@ -1,24 +1,17 @@
-// What wizard pages are given, and the test of a host that two of them offer.
+// The live check of a host: what it is called, what it offers, how it encrypts, what
+// its certificate says, and whether it lets us in; each in words, and the whole
+// conversation behind a fold.
 import { Alert, Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { SmtpProbe } from '../../src-main/contract/diagnose';
+import type { SmtpProbe, TlsFacts } from '../../src-main/contract/diagnose';
 import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';
 import type { SettingsForm } from '../parts/use-settings';
 import { sentence } from '../relay';
 import { W } from '../words';
 import { Z } from '../words-wizard';
-import type { Roles } from './draft';
 import { probeSmtp } from './probe';
 import styles from './wizard.module.css';
-
-export interface PageProps {
-  readonly form: SettingsForm;
-  readonly roles: Roles;
-  goTo(step: StepKey): void;
-}
-
-export type StepKey = keyof typeof Z.steps;
 
 type Probed = { readonly probe: SmtpProbe | null } | { readonly trouble: string };
 
@@ -44,12 +37,29 @@ export function HostTest({ form, path, label, heard }: { readonly form: Settings
 function Answer({ answer }: { readonly answer: Probed }): ReactNode {
   if ('trouble' in answer) return <Alert color="red">{answer.trouble}</Alert>;
   if (answer.probe === null) return <p className={styles['hint']}>{Z.cannotTest}</p>;
-  const { findings, banner, extensions, transcript } = answer.probe;
+  const { findings, transcript } = answer.probe;
   return (
     <div className={styles['stack']}>
       <Findings findings={findings} label={Z.testFindings} />
-      <Facts facts={[[Z.banner, banner ?? W.unknown], [Z.extensions, extensions.join(', ') || W.unknown]]} />
+      <Facts facts={facts(answer.probe)} />
       <details><summary>{Z.transcript}</summary><pre className="transcript" tabIndex={0}>{transcript}</pre></details>
     </div>
   );
+}
+
+function facts({ address, banner, extensions, tls, auth }: SmtpProbe): readonly (readonly [string, ReactNode])[] {
+  if (banner === null) return [[Z.address, address ?? W.unknown]];
+  return [
+    [Z.banner, banner],
+    [Z.encryption, tls ? `${tls.protocol}, ${tls.cipher}` : Z.notEncrypted],
+    [Z.certificate, certificate(tls)],
+    [Z.loginResult, auth.ok === null ? Z.loginsOffered(auth.methods.join(', ')) : auth.ok ? Z.loginTaken(auth.tried ?? '') : Z.loginRefused(auth.reply ?? '')],
+    [Z.extensions, extensions.join(', ') || W.unknown],
+  ];
+}
+
+function certificate(tls: TlsFacts | null): string {
+  if (!tls?.certificate) return Z.noCertificate;
+  const { names, subject, issuer, validTo } = tls.certificate;
+  return Z.certificateFacts(names.join(', ') || subject, issuer, validTo.slice(0, 10), tls.problem);
 }

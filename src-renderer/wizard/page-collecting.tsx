@@ -1,0 +1,93 @@
+// The wizard's page about the mail a provider holds: what its host offers is found
+// out and can be taken with one press; else by hand; else the questions to ask.
+import { Alert, Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { CollectOffer, CollectProbe } from '../../src-main/contract/diagnose-collect';
+import { asObject, listAt, read, textAt } from '../parts/document';
+import { Findings } from '../parts/findings';
+import { CollectForm } from '../settings/collect-form';
+import { freshCollect } from '../settings/fresh';
+import { sentence } from '../relay';
+import { Z } from '../words-wizard';
+import { useKept } from './kept';
+import type { PageProps } from './page-parts';
+import { Printable } from './printable';
+import { probeCollect } from './probe';
+import styles from './wizard.module.css';
+
+export function CollectingPage({ form, roles }: PageProps): ReactNode {
+  const path = `${roles.provider}.collect`;
+  const [taken, setTaken] = useState(0);
+  const take = (offer: CollectOffer): void => {
+    form.change(path, withOffer(form.at(path), offer, form.at(`${roles.provider}.route.hosts[0]`)));
+    setTaken((n) => n + 1);
+  };
+  return (
+    <>
+      <Detect host={form.at(`${roles.provider}.route.hosts[0]`)} chosen={form.at(path)} take={take} />
+      <CollectForm key={taken} form={form} base={roles.provider} />
+      <Questions name={textAt(form.document, 'organization.name')} domains={listAt(form.document, 'organization.domains').join(', ')} hostname={textAt(form.document, 'organization.hostname')} />
+    </>
+  );
+}
+
+const methodsIn = (collect: unknown): readonly string[] => (Array.isArray(collect) ? collect : [collect]).map((way) => textAt(way, 'method'));
+
+/** The settings with an offer: in place of the one way, or behind the several that were set up by hand. */
+function withOffer(collect: unknown, offer: CollectOffer, smartHost: unknown): unknown {
+  if (!Array.isArray(collect)) return wayOf(offer, collect, smartHost);
+  const ways: readonly unknown[] = collect;
+  return methodsIn(ways).includes(offer.method) ? ways.map((way) => (read(way, 'method') === offer.method ? wayOf(offer, way, smartHost) : way)) : [...ways, wayOf(offer, {}, smartHost)];
+}
+
+/** An offer as a way of fetching; what was set for this way stays, the login's name is taken from sending. */
+function wayOf({ method, host, port, security }: CollectOffer, before: unknown, smartHost: unknown): object {
+  const same = read(before, 'method') === method ? asObject(before) : {};
+  const way = { ...freshCollect(method, host, read(before, 'schedule') ?? null), ...same };
+  if (method === 'etrn' || method === 'turn') return way;
+  return { ...way, host, port, security, username: textAt(same, 'username') || textAt(smartHost, 'auth.username') };
+}
+
+interface Detected {
+  readonly busy: boolean;
+  readonly probe: CollectProbe | null;
+  readonly trouble: string | null;
+}
+
+function Detect({ host, chosen, take }: { readonly host: unknown; readonly chosen: unknown; take(offer: CollectOffer): void }): ReactNode {
+  const [{ busy, probe, trouble }, set] = useKept<Detected>(`detected ${textAt(host, 'host')}:${textAt(host, 'port')}`, NOT_YET);
+  const look = (): void => {
+    set((before) => ({ ...before, busy: true }));
+    probeCollect(host).then((found) => set(() => ({ busy: false, probe: found, trouble: found ? null : Z.cannotTest })), (error: unknown) => set(() => ({ busy: false, probe: null, trouble: sentence(error) })));
+  };
+  return (
+    <section className={styles['box']} aria-label={Z.detectTitle}>
+      <h3>{Z.detectTitle}</h3>
+      <p className={styles['hint']}>{Z.detectHint}</p>
+      <Button mt="sm" variant="default" disabled={busy || textAt(host, 'host') === ''} onClick={look}>{busy ? Z.testing : Z.detect}</Button>
+      <div role="status">
+        {trouble !== null && <Alert mt="sm" color="red">{trouble}</Alert>}
+        {probe && <Findings findings={probe.findings} label={Z.detectTitle} />}
+      </div>
+      {probe && probe.offers.length > 0 && (
+        <div className={styles['offers']}>
+          {probe.offers.map((offer) => (
+            <Button key={offer.method} size="xs" variant={methodsIn(chosen).includes(offer.method) ? 'filled' : 'default'} aria-pressed={methodsIn(chosen).includes(offer.method)} onClick={() => take(offer)}>{Z.useOffer[offer.method]}</Button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+const NOT_YET: Detected = { busy: false, probe: null, trouble: null };
+
+function Questions({ name, domains, hostname }: { readonly name: string; readonly domains: string; readonly hostname: string }): ReactNode {
+  const about = [Z.forOffice(name, domains), ...(hostname === '' ? [] : [Z.weGreetAs(hostname)])];
+  return (
+    <Printable title={Z.questionsTitle} text={[Z.questionsTitle, '', ...about, '', ...Z.ask.map((question, i) => `${i + 1}. ${question}`)].join('\n')}>
+      {about.map((line) => <p key={line} className={styles['hint']}>{line}</p>)}
+      <ol>{Z.ask.map((question) => <li key={question}>{question}<span className={styles['answer']} aria-hidden="true" /></li>)}</ol>
+    </Printable>
+  );
+}

@@ -1,0 +1,12 @@
+// What wizard pages are given.
+import type { SettingsForm } from '../parts/use-settings';
+import type { Z } from '../words-wizard';
+import type { Roles } from './draft';
+
+export interface PageProps {
+  readonly form: SettingsForm;
+  readonly roles: Roles;
+  goTo(step: StepKey): void;
+}
+
+export type StepKey = keyof typeof Z.steps;

@@ -1,0 +1,63 @@
+// The wizard's page about who takes outgoing mail: a provider or a host of one's own,
+// and the live check of it. What the host has against name, password, host or port is
+// said at the field, until the field is changed.
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { SmtpProbe } from '../../src-main/contract/diagnose';
+import { textAt } from '../parts/document';
+import { Fields } from '../parts/fields';
+import type { SettingsForm } from '../parts/use-settings';
+import { HOST } from '../settings/field-lists';
+import { Z } from '../words-wizard';
+import { HostTest } from './host-test';
+import { useKept } from './kept';
+import type { PageProps } from './page-parts';
+import { isPreset, presetOf, PRESETS, withHost, withPreset } from './presets';
+import styles from './wizard.module.css';
+
+/** What a host had against what was typed for it. */
+export interface Objection {
+  /** The host as it was typed when it objected. */
+  readonly host: string;
+  /** Inside the host: "auth.password". */
+  readonly field: string;
+  readonly text: string;
+}
+
+export const OBJECTION = 'objection';
+export const objectionTo = (host: unknown, field: string, text: string): Objection => ({ host: JSON.stringify(host ?? null), field, text });
+
+function objectionOf(host: unknown, { auth, findings }: SmtpProbe): Objection | null {
+  if (auth.ok === false) return objectionTo(host, 'auth.password', Z.passwordRefused(auth.reply ?? ''));
+  const failed = findings.find(({ severity }) => severity === 'error');
+  if (failed?.code.startsWith('dns-')) return objectionTo(host, 'host', failed.text);
+  return failed?.code.startsWith('connect-') ? objectionTo(host, 'port', failed.text) : null;
+}
+
+/** The form with the host's objection among its issues while what it objects to stands. */
+function withObjection(form: SettingsForm, path: string, objection: Objection | null): SettingsForm {
+  if (objection?.host !== JSON.stringify(form.at(path) ?? null)) return form;
+  return { ...form, issues: [{ path: `${path}.${objection.field}`, message: objection.text }, ...form.issues] };
+}
+
+export function SendingPage({ form, roles }: PageProps): ReactNode {
+  const path = `${roles.provider}.route.hosts[0]`;
+  const preset = presetOf(form.document);
+  const [objection, setObjection] = useKept<Objection | null>(OBJECTION, null);
+  const [own, setOwn] = useKept<unknown>('own-host', null);
+  const choose = (key: string | null): void => {
+    if (!isPreset(key) || key === preset) return;
+    if (preset === 'own') setOwn(() => form.at(path));
+    form.replace(key === 'own' && own !== null ? withHost(form.document, own) : withPreset(form.document, key));
+  };
+  const { hint, hosts } = PRESETS[preset];
+  return (
+    <>
+      <Select label={Z.preset} description={Z.presetHint} data={Object.entries(PRESETS).map(([value, { name }]) => ({ value, label: name }))} value={preset} onChange={choose} allowDeselect={false} maw={320} />
+      {hint !== null && <p className={styles['hint']}>{hint}</p>}
+      {hosts !== null && <Select label={Z.region} data={hosts} value={textAt(form.at(path), 'host')} onChange={(host) => host !== null && form.change(`${path}.host`, host)} allowDeselect={false} maw={320} />}
+      <Fields fields={HOST} base={path} form={withObjection(form, path, objection)} />
+      <HostTest key={preset} form={form} path={path} label={Z.test} heard={(probe) => setObjection(() => objectionOf(form.at(path), probe))} />
+    </>
+  );
+}
