@@ -62,7 +62,6 @@ export const Z = {
   detectHint: 'Asks the host of the page Sending for ETRN, ATRN and TURN, and looks beside it for mailboxes (IMAP, POP3). Nothing is fetched.',
   detect: 'Find out what the host offers',
   useOffer: { etrn: 'Use ETRN', atrn: 'Use ATRN', turn: 'Use TURN', imap: 'Use the IMAP mailbox', pop3: 'Use the POP3 mailbox' },
-  byHand: 'Several ways of fetching were set by hand; they stay as they are until you choose one here.',
 
   questionsTitle: 'Questions for your provider',
   ask: [

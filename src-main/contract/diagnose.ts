@@ -45,6 +45,8 @@ export const DiagnoseSmtp = z.strictObject({
   port: port.default(587),
   security: security.default('starttls'),
   auth: login.default({ kind: 'none' }),
+  /** Log in only where the certificate is in order; left out: as it is stored for this host, else yes. A stored login goes by what is stored. */
+  verifyCertificate: z.boolean().optional(),
   /** For each step; a thin line may need more. */
   timeoutSeconds: whole(1, 600).default(30),
 });

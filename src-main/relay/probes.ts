@@ -92,9 +92,9 @@ function holdingHosts({ collect, route }: Settings['connectors'][number]): reado
   });
 }
 
-function targetOf({ host, port, security, auth }: DiagnoseSmtp, settings: Settings): ProbeTarget {
+function targetOf({ host, port, security, auth, verifyCertificate: wanted }: DiagnoseSmtp, settings: Settings): ProbeTarget {
   const stored = storedHost(settings, host, port);
-  const verifyCertificate = stored?.verifyCertificate ?? true;
+  const verifyCertificate = (auth.kind === 'stored' ? undefined : wanted) ?? stored?.verifyCertificate ?? true;
   if (auth.kind !== 'stored') return { host, port, security, verifyCertificate, credentials: auth.kind === 'password' ? auth : null };
   if (stored?.auth.kind !== 'password') throw new ContractError('refused', `No password is stored for ${host}:${port}. Give one with the test, or set it in Connectors first.`);
   const { username, password } = stored.auth;

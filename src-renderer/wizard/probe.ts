@@ -21,7 +21,10 @@ function loginOf(host: unknown): object {
   return asObject(password)['set'] === true ? { kind: 'stored' } : { kind: 'none' };
 }
 
-const asked = (host: unknown): object => ({ host: read(host, 'host'), port: read(host, 'port'), security: read(host, 'security'), auth: loginOf(host) });
+const asked = (host: unknown): object => ({
+  host: read(host, 'host'), port: read(host, 'port'), security: read(host, 'security'), auth: loginOf(host),
+  verifyCertificate: read(host, 'verifyCertificate') !== false,
+});
 
 /** Speaks to a smart host as the draft describes it; sends no mail. */
 export async function probeSmtp(host: unknown): Promise<SmtpProbe | null> {

@@ -9,6 +9,7 @@ import { makeReply } from '../../../src-main/mail/reply';
 import { withAdvice, withSteps } from '../../../src-main/relay/advice';
 import { withLevels } from '../../../src-main/relay/logs';
 import { createProbes } from '../../../src-main/relay/probes';
+import { certificate, tlsHost } from '../diagnose/certificates';
 import { startPretendHost } from '../../support/pretend-host';
 
 function probesWith(document: object) {
@@ -30,6 +31,19 @@ const connectorTo = (port: number) => ({
 });
 
 describe('diagnose.smtp', () => {
+  test('a draft says whether the certificate must be in order; a stored login goes by what is stored', async () => {
+    const { port: host, close } = await tlsHost(certificate({}));
+    onTestFinished(close);
+    const stored = connectorTo(host);
+    stored.connectors.forEach(({ route }) => route.hosts.forEach((one) => (one.security = 'implicit')));
+    const probes = probesWith(stored);
+    const ask = (more: object) => probes['diagnose.smtp'](PARAMS['diagnose.smtp'].parse({ host: '127.0.0.1', port: host, security: 'implicit', ...more }));
+    const auth = { kind: 'password', username: 'office', password: 'typed' };
+    expect((await ask({ auth, verifyCertificate: false })).auth.ok).toBe(true);
+    expect((await ask({ auth })).auth.tried).toBeNull();
+    expect((await ask({ auth: { kind: 'stored' }, verifyCertificate: false })).auth.tried).toBeNull();
+  });
+
   test('a stored password goes to its own host, and never into the transcript', async () => {
     const host = await loginHost();
     const probes = probesWith(connectorTo(host.port));
