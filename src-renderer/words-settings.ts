@@ -28,7 +28,7 @@ export const F = {
   period: 'A new file', periodWords: { hourly: 'Every hour', daily: 'Every day', weekly: 'Every week', monthly: 'Every month', size: 'When it is full' },
   keepDays: 'Keep files for (days)', fileSize: 'A file is full at (MB)',
   folder: 'Folder of the protocol', folderHint: 'Empty: log/protocol in the data folder.',
-  fewerFields: 'Only some fields', fieldsLabel: 'Fields of a line',
+  fewerFields: 'Only some fields', fieldsLabel: 'Fields of a line', fieldsHint: 'None marked: all of them.',
 
   startAtLogin: 'Start when somebody logs in', startHidden: 'Start in the tray, without the window', notify: 'Tell of returned mail, refused passwords and failed calls at the edge of the screen',
   practiceOn: 'Keep the practice provider open', practiceHint: 'A pretend provider inside this program: mail to it goes nowhere else. For trying things out.', practicePort: 'Port of the practice provider',

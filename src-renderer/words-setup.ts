@@ -10,6 +10,7 @@ export const S = {
   issues: (n: number) => (n === 1 ? 'One place does not fit yet' : `${number(n)} places do not fit yet`),
   unlimited: 'no limit',
   passwordStored: 'stored; type to replace it',
+  typePassword: 'Type it here; none is stored for this login.',
   showPassword: 'Show or hide the password',
 
   schedule: 'Schedule',

@@ -111,7 +111,19 @@ export function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
   if (issue.code === 'invalid_union' && issue.discriminator !== undefined) {
     return [{ path: pathText(issue.path), message: issue.message.replace(/^.*Expected /, 'expected ') }];
   }
+  if (issue.code === 'invalid_union') {
+    const meant = meantShape(issue);
+    if (meant) return meant.flatMap((inner) => issuesOf({ ...inner, path: [...issue.path, ...inner.path] }));
+  }
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small')) return [{ path: pathText(issue.path), message: issue.origin === 'array' ? 'expected at least one' : 'expected something here; it is empty' }];
+  if (issue.code === 'invalid_format' && issue.format === 'url') return [{ path: pathText(issue.path), message: 'expected an address such as "https://login.example/token"' }];
   return [{ path: pathText(issue.path), message: issue.message }];
+}
+
+/** What is wrong inside the one shape that fits at the top: told at its own place. Null where none fits. */
+function meantShape({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | null {
+  const fitting = errors.filter((issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0));
+  return fitting.sort((a, b) => a.length - b.length)[0] ?? null;
 }
 
 function valueText(issue: z.core.$ZodIssueInvalidValue): string {

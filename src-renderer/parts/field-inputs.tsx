@@ -24,7 +24,8 @@ export function Input({ field, path, form }: InputProps): ReactNode {
   const common = { label: field.label, description: field.hint, error: issueAt(form.issues, path), size: 'sm' } as const;
   switch (field.kind) {
     case 'switch':
-      return <Switch {...common} checked={value === true} onChange={(e) => set(e.currentTarget.checked)} />;
+      // The description is inside the label; the name shall be the label alone.
+      return <Switch {...common} aria-label={field.label} checked={value === true} onChange={(e) => set(e.currentTarget.checked)} />;
     case 'number':
       return <Numeral common={common} blank={field.blank ?? false} places={field.decimals ? 4 : 0} value={value} set={set} />;
     case 'size':
@@ -113,18 +114,19 @@ function Toggle({ field, path, form }: InputProps<Extract<Field, { kind: 'toggle
     setKept(on ? { ...kept, on: value } : { ...kept, off: value });
     form.change(path, next ? kept.on : kept.off);
   };
-  return <Switch label={field.label} description={field.hint} size="sm" checked={on} error={form.issues.find((i) => i.path === path)?.message} onChange={(e) => turn(e.currentTarget.checked)} />;
+  return <Switch label={field.label} aria-label={field.label} description={field.hint} size="sm" checked={on} error={form.issues.find((i) => i.path === path)?.message} onChange={(e) => turn(e.currentTarget.checked)} />;
 }
 
 function Password({ field, path, form }: InputProps): ReactNode {
   const value = form.at(path);
   const stored = asObject(value)['set'] === true;
+  const issue = issueAt(form.issues, path);
   // What was stored when last seen, so that an emptied field means "as it was".
   const before = useRef<unknown>(null);
   if (stored) before.current = value;
   return (
-    <PasswordInput label={field.label} size="sm" description={field.hint} error={issueAt(form.issues, path)} placeholder={stored ? S.passwordStored : undefined}
-      value={typeof value === 'string' ? value : ''} autoComplete="off" visibilityToggleButtonProps={{ 'aria-label': S.showPassword, tabIndex: 0 }}
+    <PasswordInput label={field.label} size="sm" description={field.hint} error={issue !== null && typeof value !== 'string' ? S.typePassword : issue} placeholder={stored ? S.passwordStored : undefined}
+      value={typeof value === 'string' ? value : ''} autoComplete="off" aria-invalid={issue !== null || undefined} visibilityToggleButtonProps={{ 'aria-label': S.showPassword, tabIndex: 0 }}
       onChange={(e) => form.change(path, e.currentTarget.value === '' ? before.current : e.currentTarget.value)} />
   );
 }

@@ -1,7 +1,7 @@
 // Save and undo for a screen that edits the settings, with what stands in the way:
 // each place that does not fit, in words, also one that stands on another screen.
 import { Alert, Button, Group, Popover } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { W } from '../words';
 import { S } from '../words-setup';
 import { IssueList } from './issue-list';
@@ -12,15 +12,20 @@ import type { SettingsForm } from './use-settings';
 export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
+  const fits = form.issues.length === 0;
+  // What is typed next shall not open the list by itself.
+  useEffect(() => {
+    if (fits) setAsked(false);
+  }, [fits]);
   const save = (): void => {
     setBusy(true);
     void form.save().then((taken) => (taken ? tellDone(S.saved) : setAsked(true))).finally(() => setBusy(false));
   };
   return (
-    <Group gap="sm">
+    <Group gap="sm" onKeyDown={(e) => e.key === 'Escape' && setAsked(false)}>
       {form.trouble !== null && <Alert color="red" role="alert" py={4}>{form.trouble}</Alert>}
-      <span role="status">{form.issues.length === 0 && form.changed ? S.unsaved : ''}</span>
-      {form.issues.length > 0 && (
+      <span role="status">{fits && form.changed ? S.unsaved : ''}</span>
+      {!fits && (
         <Popover opened={asked} onChange={setAsked} position="bottom-end" width={420} withArrow shadow="md">
           <Popover.Target>
             <Button variant="subtle" color="red" onClick={() => setAsked(!asked)}><span role="status">{S.issues(form.issues.length)}</span></Button>

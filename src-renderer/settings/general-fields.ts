@@ -1,5 +1,6 @@
 // The fields of the general screen: what belongs to no connector, listener, line or
 // account.
+import { PROTOCOL_FIELDS } from '../../src-main/contract/protocol-fields';
 import { type Field, has, is } from '../parts/fields';
 import { L } from '../words-forms';
 import { F } from '../words-settings';
@@ -45,7 +46,7 @@ export const PROTOCOL: readonly Field[] = [
   { kind: 'number', path: 'keepDays', label: F.keepDays, when: on },
   { kind: 'maybe', path: 'folder', label: F.folder, hint: F.folderHint, when: on },
   { kind: 'toggle', path: 'fields', label: F.fewerFields, on: [], off: null, when: on },
-  { kind: 'list', path: 'fields', label: F.fieldsLabel, wide: true, when: (base) => on(base) && has('fields')(base) },
+  { kind: 'several', path: 'fields', label: F.fieldsLabel, hint: F.fieldsHint, choices: Object.fromEntries(PROTOCOL_FIELDS.map((name) => [name, name])), when: (base) => on(base) && has('fields')(base) },
 ];
 
 export const DESKTOP: readonly Field[] = [
