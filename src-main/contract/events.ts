@@ -1,6 +1,7 @@
 // What a subscriber hears without asking again.
 import type { LogLine } from '../base/log';
-import type { Attention, Session, Status } from './views';
+import type { Attention } from './attention';
+import type { Session, Status } from './views';
 
 export interface Events {
   readonly status: Status;

@@ -4,6 +4,7 @@
 // not fit and what would be right there.
 import { z } from 'zod';
 import { LEVELS, SUBJECTS } from '../base/log';
+import { Warnings } from './attention';
 import { Connector } from './connector';
 import { crossCheck } from './cross-check';
 import type { Issue } from './errors';
@@ -82,6 +83,7 @@ export const Settings = z
     connectors: z.array(Connector).default([]),
     pop3: Pop3.prefault({}),
     notices: notices.prefault({}),
+    warnings: Warnings.prefault({}),
     practice: practice.prefault({}),
     log: log.prefault({}),
     desktop: desktop.prefault({}),

@@ -1,5 +1,6 @@
 // What the relay shows: the shapes answers and events are made of. Plain JSON,
 // times ISO 8601 UTC, sizes in bytes, money in the link's currency.
+import type { Attention } from './attention';
 import type { Priority, RecipientStatus, State } from '../mail/envelope';
 
 export interface RecipientView {
@@ -85,14 +86,6 @@ export interface SessionDetail extends Session {
 }
 
 export type ListenerState = 'open' | 'closed' | 'failed';
-
-export interface Attention {
-  /** Stable: "listener:office", "password:isp/smtp.isp.example:587". */
-  readonly key: string;
-  readonly severity: 'info' | 'warning' | 'error';
-  readonly text: string;
-  readonly since: string;
-}
 
 export interface Status {
   readonly version: string;

@@ -36,6 +36,7 @@ export interface SmartHostDeps {
   readonly dnsServers?: readonly string[];
   /** For the protocol log. */
   readonly overheard?: ClientDeps['overheard'];
+  readonly encrypted?: ClientDeps['encrypted'];
   /** An access token where a host wants OAuth2; absent where none can. */
   readonly token?: (grant: Grant, signal: AbortSignal) => Promise<Token>;
   readonly timeouts?: Partial<Timeouts>;

@@ -2,7 +2,8 @@
 // that failed. Off by the setting desktop.notify; each thing is told once, until
 // it has gone and come back. A system without notifications shows none.
 import { Notification } from 'electron';
-import type { Attention, Session } from '../contract/views';
+import type { Attention } from '../contract/attention';
+import type { Session } from '../contract/views';
 import type { PostDoor } from './post-door';
 import { WORDS } from './words';
 

@@ -1,11 +1,11 @@
 // What needs somebody's attention, each thing once, gone by itself when it is
 // over. Keys are stable so that a window can offer the fix beside it.
 import type { Clock } from '../base/clock';
-import type { Attention } from '../contract/views';
+import type { Attention, AttentionAction } from '../contract/attention';
 
 export interface AttentionBoard {
   /** Shows `text` under `key`, or changes it there; `since` stays that of the first time. */
-  raise(key: string, severity: Attention['severity'], text: string): void;
+  raise(key: string, severity: Attention['severity'], text: string, action?: AttentionAction): void;
   clear(key: string): void;
   /** Clears every key that begins so. */
   clearAll(prefix: string): void;
@@ -22,10 +22,10 @@ export function createAttention(clock: Clock, changed: (list: readonly Attention
     if (items.delete(key)) changed(list());
   };
   return {
-    raise(key, severity, text) {
+    raise(key, severity, text, action) {
       const old = items.get(key);
       if (old?.text === text && old.severity === severity) return;
-      items.set(key, { key, severity, text, since: old?.since ?? new Date(clock.now()).toISOString() });
+      items.set(key, { key, severity, text, since: old?.since ?? new Date(clock.now()).toISOString(), ...(action ? { action } : {}) });
       changed(list());
     },
     clear,

@@ -284,10 +284,7 @@ function worthACall(parts: CallsParts, connector: Connector): boolean {
 }
 
 function affordable(parts: CallsParts, link: string): boolean {
-  const text = parts.overBudget(link);
-  if (text !== null) parts.attention.raise(`budget:${link}`, 'warning', text);
-  else parts.attention.clear(`budget:${link}`);
-  return text === null;
+  return parts.overBudget(link) === null;
 }
 
 function onLine({ links }: Settings, connectors: readonly Connector[], line: string): Map<string, string[]> {

@@ -20,6 +20,7 @@ import type { Aboard } from './open-session';
 import type { Errand, Logs } from './logs';
 import { withFirstTry } from './on-demand';
 import { ourselves } from './ourselves';
+import type { Vigil } from './vigil';
 
 export interface CarrierParts {
   readonly clock: Clock;
@@ -33,6 +34,8 @@ export interface CarrierParts {
   readonly token: SmartHostDeps['token'];
   /** For the protocol log. */
   readonly overheard: Logs['overheard'];
+  /** A host of the connector showed a certificate that ends then. */
+  readonly sawCertificate: Vigil['sawCertificate'];
   /** Takes mail on a line whose roles were swapped. */
   readonly serve: NonNullable<CollectDeps['serve']>;
   settings(): Settings;
@@ -48,7 +51,7 @@ export function deliver(parts: CarrierParts, connector: Connector, source: Sourc
   const { route } = connector;
   switch (route.kind) {
     case 'smart-host':
-      return withFirstTry(link, clock, signal, (timeouts) => deliverSmartHost(route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, overheard, token: parts.token, timeouts }, signal));
+      return withFirstTry(link, clock, signal, (timeouts) => deliverSmartHost(route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, overheard, encrypted: (host, socket) => parts.sawCertificate(connector.id, host, Date.parse(socket.getPeerCertificate().valid_to)), token: parts.token, timeouts }, signal));
     case 'mailboxes':
       return deliverMailboxes(source, { clock, log, progress, mailboxDir: local.dir, quotas: local.quotas, list: local.list(connector, route, organization), admit: parts.admit }, signal);
     case 'direct':

@@ -47,7 +47,7 @@ export function openLines(parts: LinesParts): Lines {
     const line = createLink(link, { clock: parts.clock, log: parts.log });
     line.onChange(() => {
       if (line.trouble === null) parts.attention.clear(`line:${link.id}`);
-      else parts.attention.raise(`line:${link.id}`, 'error', line.trouble);
+      else parts.attention.raise(`line:${link.id}`, 'error', line.trouble, { kind: 'open', screen: 'links', id: link.id });
       parts.changed();
     });
     line.onDrop((text) => parts.dropped(link.id, text));

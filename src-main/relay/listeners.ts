@@ -141,7 +141,7 @@ async function shut(doors: Map<string, Door>, id: string): Promise<void> {
 function showTrouble(attention: AttentionBoard, doors: ReadonlyMap<string, Door>): void {
   attention.clearAll('listener:');
   for (const [id, { error }] of doors) {
-    if (error !== null) attention.raise(`listener:${id}`, 'error', `${error}. No mail is taken there until then.`);
+    if (error !== null) attention.raise(`listener:${id}`, 'error', `${error}. No mail is taken there until then.`, { kind: 'open', screen: 'listeners', id });
   }
 }
 

@@ -27,6 +27,7 @@ import type { Rates } from './rates';
 import { SessionRecord } from './record';
 import { openSender, type Sender } from './sender';
 import { breakOff, goOn, runSession, type SessionRun } from './session';
+import { tellCollected, tellDelivery, tellDialled } from './tell-trouble';
 import { type Joining, newTerms, type Terms } from './terms';
 
 /** What a carrier or a collector may use of the session it works in. */
@@ -194,9 +195,16 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
     senders: new Map<string, Sender>(),
     toCollect: new Set<string>(),
     broken: new AbortController(),
-    collect: (connector, signal) => parts.collect(connector, aboard(record, link, transcript, connector, signal)),
+    collect: async (connector, signal) => {
+      const results = await parts.collect(connector, aboard(record, link, transcript, connector, signal));
+      tellCollected(parts.attention, connector, results);
+      return results;
+    },
     book: () => parts.book(link, record.view(), record.bytesMoved(), record.busySeconds()),
-    dialled: (up) => dialled(parts, record, link, up),
+    dialled: (up, why) => {
+      dialled(parts, record, link, up);
+      if (up || why !== undefined) tellDialled(parts.attention, link, why ?? null);
+    },
     passOn: (connectors) => parts.passOn({ connectors, why, large: terms.large, tried: terms.tried() }),
     online: () => (isDialled(link) ? parts.online(link) : Promise.resolve()),
   };
@@ -242,14 +250,12 @@ function sum(parts: readonly { readonly messages: number; readonly bytes: number
 function judge(parts: SessionParts, run: SessionRun, connector: Connector, summary: Summary): Summary {
   const { record, link } = run;
   const { trouble } = summary;
-  const key = `connector:${connector.id}`;
+  tellDelivery(parts.attention, connector, trouble);
   if (!trouble) {
-    parts.attention.clear(key);
     parts.patience.served(connector.id, link.id);
     return summary;
   }
   record.trouble(withAdvice(trouble));
-  parts.attention.raise(key, trouble.kind === 'password' ? 'error' : 'warning', trouble.text);
   // On a line that is not dialled nobody but the host tells that it does not carry: another line may.
   const line = trouble.kind === 'unreachable' && !isDialled(link) && linkIds(connector).length > 1;
   parts.patience.troubled(connector.id, connector.retry, parts.clock.now(), line ? link.id : undefined);

@@ -4,7 +4,8 @@
 import type { Clock, Timer } from '../base/clock';
 import type { LogLine } from '../base/log';
 import type { EventName, Events, Listen } from '../contract/events';
-import type { Attention, Session, Status } from '../contract/views';
+import type { Attention } from '../contract/attention';
+import type { Session, Status } from '../contract/views';
 
 export interface Publisher {
   readonly listen: Listen;

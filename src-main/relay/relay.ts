@@ -39,9 +39,12 @@ import { createPatience, type Patience } from './patience';
 import { type Notices, openNotices } from './notices';
 import { type Pop3Beside, pop3Beside } from './pop3';
 import { type PracticeBeside, practiceBeside } from './practice';
+import { withGreetings, withStamps } from './other-clocks';
 import { createPublisher, type Publisher } from './publisher';
 import { openStores, type Stores } from './stores';
+import { SESSION_TROUBLE, tellFound } from './tell-trouble';
 import { type CallWhy, lastCalls, readKey, timetableEntries } from './timetable-entries';
+import { openVigil, type Vigil } from './vigil';
 
 export interface RelayOptions {
   /** The data folder; the caller owns it (control socket). */
@@ -101,6 +104,7 @@ class Station implements Relay {
   private readonly logs: Logs;
   private readonly local: LocalMail;
   private readonly pop3: Pop3Beside;
+  private readonly vigil: Vigil;
   private lastCalls: ReadonlyMap<string, number> = new Map();
   private settings: Settings;
   private router: Router;
@@ -140,6 +144,7 @@ class Station implements Relay {
     this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
     this.practice = practiceBeside({ clock, log, attention: this.attention, always: options.practice ?? false, deliverTo: () => this.doors.firstOpen() });
     this.pop3 = pop3Beside({ dir: options.dir, clock, log, attention: this.attention, local: this.local, settings: () => this.settings });
+    this.vigil = this.openVigil();
     this.desk = this.openDesk();
     this.handlers = deskHandlers(this.desk);
   }
@@ -152,6 +157,7 @@ class Station implements Relay {
 
   wake(): void {
     this.timetable.wake();
+    this.vigil.lookSoon();
     this.calls.look();
   }
 
@@ -163,16 +169,17 @@ class Station implements Relay {
     if (document !== undefined) refuseUnless(await store.set(document));
     const fault = store.fault();
     if (fault && strict) throw new ContractError('bad-request', fault.message, fault.issues);
-    if (fault) this.attention.raise('settings', 'error', `${fault.message} No mail is taken or sent until good settings are set.`);
+    if (fault) this.attention.raise('settings', 'error', `${fault.message} No mail is taken or sent until good settings are set.`, { kind: 'open', screen: 'setup', id: null });
     if (!store.current() && !fault && this.options.practice) await store.set(practiceSettings(this.settings.practice.port));
     if (!store.current() && strict) throw new ContractError('refused', `Nothing is set up in ${this.options.dir} yet. Give a settings document with --settings FILE, or try --practice.`);
     this.lastCalls = await lastCalls(this.stores.sessions);
     await this.apply();
     if (strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
-    this.showFound();
+    tellFound(this.attention, store.problems());
     if (this.stores.ledger.damaged) this.attention.raise('ledger', 'warning', this.stores.ledger.damaged);
     watchDamage(this.stores.spool, join(this.options.dir, 'spool', 'corrupt'), this.attention);
     await this.hangUpLeftOvers();
+    await this.vigil.begin();
     void this.stores.history.prepare();
     this.calls.look();
   }
@@ -180,6 +187,7 @@ class Station implements Relay {
   async stop(): Promise<void> {
     this.timetable.stop();
     this.notices.close();
+    await this.vigil.close();
     await Promise.all([this.doors.close(), this.branches.close(), this.calls.close()]);
     await Promise.all([this.practice.close(), this.pop3.close()]);
     this.lines.close();
@@ -209,11 +217,12 @@ class Station implements Relay {
     this.patience.relieved();
     this.logs.apply(this.settings);
     this.lines.apply(this.settings);
-    this.attention.clearAll('connector:');
+    SESSION_TROUBLE.forEach((keys) => this.attention.clearAll(keys));
     await this.doors.apply(this.settings);
     await Promise.all([this.practice.apply(this.settings), this.pop3.apply(this.settings)]);
     this.timetable.set(timetableEntries(this.settings, this.lastCalls));
     this.calls.look();
+    this.vigil.lookSoon();
     this.publisher.statusChanged();
   }
 
@@ -221,15 +230,9 @@ class Station implements Relay {
     const judged = await this.stores.settings.set(document);
     if (!judged.ok) return judged;
     this.attention.clear('settings');
-    this.showFound();
+    tellFound(this.attention, this.stores.settings.problems());
     await this.apply();
     return judged;
-  }
-
-  /** What was found amiss in settings and passwords; gone when good ones are set. */
-  private showFound(): void {
-    this.attention.clearAll('found:');
-    for (const [i, text] of this.stores.settings.problems().entries()) this.attention.raise(`found:${i}`, 'warning', text);
   }
 
   private rang(key: string): void {
@@ -273,6 +276,7 @@ class Station implements Relay {
     queue.onChange((ids) => {
       this.publisher.queueChanged(ids);
       this.calls.lookSoon();
+      this.vigil.lookSoon();
     });
     return queue;
   }
@@ -280,7 +284,7 @@ class Station implements Relay {
   private openCalls(): Calls {
     const { clock, log } = this.options;
     const { spool, sessions, ledger } = this.stores;
-    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, overheard: (errand) => this.logs.overheard(errand), admit: (envelope) => this.admit(envelope), knows: (address) => this.knows(address), local: this.local, token: this.oauth(), serve: (line, signal) => this.doors.serve(line, signal) };
+    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, overheard: (errand) => withGreetings(this.logs.overheard(errand), this.vigil.heardTime), sawCertificate: (...seen) => this.vigil.sawCertificate(...seen), admit: (envelope) => this.admit(envelope), knows: (address) => this.knows(address), local: this.local, token: this.oauth(), serve: (line, signal) => this.doors.serve(line, signal) };
     return new Calls({
       clock, log, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention,
       settings: () => this.settings,
@@ -302,7 +306,10 @@ class Station implements Relay {
         this.publisher.statusChanged();
       },
       overBudget: (id) => this.overBudget(id),
-      ended: () => this.lines.apply(this.settings),
+      ended: () => {
+        this.lines.apply(this.settings);
+        this.vigil.lookSoon();
+      },
       pausedAtStart: this.stores.paused.atStart,
     });
   }
@@ -321,7 +328,7 @@ class Station implements Relay {
       await this.stores.settings.renew(old, next);
       this.settings = this.stores.settings.current() ?? this.settings;
     };
-    return createOAuth({ clock: this.options.clock, renewed });
+    return createOAuth({ clock: this.options.clock, renewed, dated: (host, at) => this.vigil.heardTime(host, at, 'exact') });
   }
 
   private openDoors(): Listeners {
@@ -351,8 +358,20 @@ class Station implements Relay {
     };
   }
 
+  private openVigil(): Vigil {
+    const { stores, attention, queue, zone } = this;
+    return openVigil({
+      clock: this.options.clock, dir: this.options.dir, attention, queue, sessions: stores.sessions, zone,
+      settings: () => this.settings,
+      paused: () => this.calls.paused(),
+      spent: (link) => stores.ledger.month(link).cost,
+      renewed: () => void Promise.all([this.doors, this.pop3].map((door) => door.apply(this.settings))),
+    });
+  }
+
   private admit(envelope: Envelope): Admission {
-    return watched(this.notices.watched(this.queue.admit(envelope)), this.attention);
+    const admission = watched(this.notices.watched(this.queue.admit(envelope)), this.attention);
+    return withStamps(admission, envelope, { domains: () => this.settings.organization.domains, readHead: (id, maxBytes) => this.stores.spool.readHead(id, maxBytes), heard: this.vigil.heardTime });
   }
 
   private overBudget(id: string): string | null {

@@ -35,8 +35,8 @@ export interface SessionRun {
   /** At once: the line is gone or the grace is over. */
   readonly broken: AbortController;
   collect(connector: Connector, signal: AbortSignal): Promise<readonly CollectResult[]>;
-  /** The line came up, or did not, or was cut off before anything got through. */
-  dialled(up: boolean): void;
+  /** The line came up, or did not (`why`), or was cut off before anything got through. */
+  dialled(up: boolean, why?: string): void;
   /** The line does not serve these connectors: the session by another line in which their call goes on, or null. */
   passOn(connectors: readonly string[]): Session | null;
   /** Writes down that the line is up. */
@@ -89,7 +89,7 @@ async function dial(run: SessionRun): Promise<boolean> {
     return true;
   }
   if (!run.stopping.aborted) {
-    run.dialled(false);
+    run.dialled(false, up.text);
     run.record.trouble(withSteps('dial', up.text));
     goOn(run, [...run.senders.keys()]);
   }

@@ -1,7 +1,8 @@
 // The one view of everything: what `status` answers and what its event carries.
 import { linkIds } from '../contract/connector';
 import type { Settings } from '../contract/settings';
-import type { Attention, Session, Status } from '../contract/views';
+import type { Attention } from '../contract/attention';
+import type { Session, Status } from '../contract/views';
 import type { LinkControl } from '../link/link';
 import type { Queue } from '../queue/queue';
 import { isDialled } from '../contract/link';

@@ -46,6 +46,8 @@ export interface ClientDeps {
   readonly tlsSessions?: Map<string, Buffer>;
   /** For the protocol log: asked once a connection. */
   readonly overheard?: (peer: Peer) => Ear | null;
+  /** A host showed its certificate; not called where a session is resumed, which tells of the one from then. */
+  readonly encrypted?: (host: Pick<Peer, 'host' | 'port'>, socket: TLSSocket) => void;
   /** Bytes since the last call, on the TCP connection. */
   readonly moved?: (bytes: { readonly out: number; readonly in: number }) => void;
 }
@@ -180,6 +182,7 @@ async function greet(tcp: Socket, target: Target, deps: ClientDeps, timeouts: Ti
   now = () => socket;
   if (socket instanceof TLSSocket) {
     deps.transcript.note(`${socket.getProtocol() ?? 'TLS'}${socket.isSessionReused() ? ', resumed' : ''}`);
+    if (!socket.isSessionReused()) deps.encrypted?.(targetEnd(target), socket);
     socket.on('session', (session: Buffer) => deps.tlsSessions?.set(name, session));
   }
   const wire = new Wire(socket, { clock: deps.clock, transcript, moved: meter });

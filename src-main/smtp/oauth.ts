@@ -18,6 +18,8 @@ export interface OAuthDeps {
   readonly clock: Clock;
   /** Stores `next` wherever `old` stood; resolves when it is safe. */
   renewed(old: string, next: string): Promise<void>;
+  /** The Date a token's host answered with, milliseconds since 1970. */
+  dated?(host: string, at: number): void;
   /** For tests; milliseconds. */
   readonly patience?: number;
 }
@@ -51,6 +53,7 @@ export function createOAuth(deps: OAuthDeps): (grant: Grant, signal: AbortSignal
     if (url === null) return refused('no token address is set for this provider (tokenUrl)');
     const response = await post(url, grant, AbortSignal.any([signal, AbortSignal.timeout(deps.patience ?? PATIENCE)]));
     if ('failed' in response) return { ok: false, stage: 'connect', reply: noReply(`${new URL(url).host} could not be reached for a token: ${response.failed}`) };
+    if (!Number.isNaN(response.date)) deps.dated?.(new URL(url).host, response.date);
     const answer = Answer.safeParse(response.body);
     if (!answer.success) return refused(refusalText(response));
     const { access_token: token, expires_in: seconds, refresh_token: next } = answer.data;
@@ -66,7 +69,7 @@ export function createOAuth(deps: OAuthDeps): (grant: Grant, signal: AbortSignal
   };
 }
 
-type Posted = { readonly status: number; readonly body: unknown } | { readonly failed: string };
+type Posted = { readonly status: number; readonly body: unknown; readonly date: number } | { readonly failed: string };
 
 async function post(url: string, grant: Grant, signal: AbortSignal): Promise<Posted> {
   const form = new URLSearchParams({ grant_type: 'refresh_token', client_id: grant.clientId, refresh_token: passwordText(grant.refreshToken) });
@@ -74,7 +77,7 @@ async function post(url: string, grant: Grant, signal: AbortSignal): Promise<Pos
   if (secret !== '') form.set('client_secret', secret);
   try {
     const response = await fetch(url, { method: 'POST', body: form, signal, redirect: 'error' });
-    return { status: response.status, body: await response.json().catch(() => null) };
+    return { status: response.status, body: await response.json().catch(() => null), date: Date.parse(response.headers.get('date') ?? '') };
   } catch (error) {
     return { failed: signal.aborted ? 'it took too long' : causeText(error) };
   }
@@ -86,7 +89,7 @@ function causeText(error: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-function refusalText({ status, body }: { readonly status: number; readonly body: unknown }): string {
+function refusalText({ status, body }: Pick<Extract<Posted, { readonly status: number }>, 'status' | 'body'>): string {
   const refusal = Refusal.safeParse(body);
   if (!refusal.success) return `the token's host answered ${status} and no token`;
   // The description may be long; its first line says it.

@@ -1,7 +1,7 @@
 // What needs somebody: each thing with its sentence and since when.
 import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Attention } from '../../src-main/contract/views';
+import type { Attention } from '../../src-main/contract/attention';
 import { exactly, when } from '../format';
 import { W } from '../words';
 import styles from './overview.module.css';

@@ -9,7 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src-main/base/clock';
 import { silentLog } from '../../src-main/base/log';
-import type { Attention, QueueRow } from '../../src-main/contract/views';
+import type { Attention } from '../../src-main/contract/attention';
+import type { QueueRow } from '../../src-main/contract/views';
 import type { Behaviour } from '../../src-main/practice/behaviour';
 import { type Kept, startPractice } from '../../src-main/practice/provider';
 import { openByteSink } from '../support/byte-sink';
@@ -222,22 +223,25 @@ describe.skipIf(lacks('small-disk'))('a full disk', () => {
   it('452 4.3.1 and attention while it lasts; what was accepted is whole, and with room again all goes on', async () => {
     const dir = await smallDisk();
     const sink = await openByteSink();
-    const held = office({ connectors: [smartHost(sink.port, { schedule: { kind: 'never' } })] });
+    const held = { ...office({ connectors: [smartHost(sink.port, { schedule: { kind: 'never' } })] }), warnings: { diskFreeMegabytes: 8 } };
     const serving = await serve(dir, held);
     onTestFinished(() => serving.stop().then(() => sink.close()));
     expect((await submit(serving.port(), letter('anna'))).code).toBe(250);
+    expect(await attention(serving)).toEqual([]);
     const ballast = await fill(dir, 4 * FILL);
     await sleep(1100);
     const refused = await submit(serving.port(), letter('berta'));
     expect([refused.code, refused.enhanced]).toEqual([452, '4.3.1']);
-    expect(await attention(serving)).toMatchObject([{ key: 'disk', severity: 'error', text: expect.stringMatching(/^New mail cannot be taken in: .*told to try again later \(452\)\. Make room on that disk\.$/) as unknown }]);
+    const shown = await attention(serving);
+    expect(shown.find(({ key }) => key === 'disk')).toMatchObject({ severity: 'error', text: expect.stringMatching(/^New mail cannot be taken in: .*told to try again later \(452\)\. Make room on that disk\.$/) as unknown });
     // Sending still works: the reserve is kept for outcomes.
     expect((await dialpost(['send-receive', '--wait', '--data', dir])).code).toBe(0);
     expect(sink.kept.map((kept) => kept.recipients[0])).toEqual(['anna@far.example']);
+    await until('little room is told', async () => (await attention(serving)).some(({ key, action }) => key === 'disk-low' && action?.kind === 'show-folder'));
     await rm(ballast);
     await sleep(1100);
     expect((await submit(serving.port(), letter('berta'))).code).toBe(250);
-    expect(await attention(serving)).toEqual([]);
+    await until('all that is over', async () => (await attention(serving)).length === 0);
   });
 
   it('down to the last byte: what was accepted is sent when there is room, and settings are refused without harm', async () => {

@@ -46,8 +46,8 @@ export interface Answering {
   close(): Promise<void>;
 }
 
-/** An SMTP host behind TLS from the start; `login` is its answer to AUTH PLAIN. */
-export function tlsHost(pair: Pair, login = '235 2.7.0 Welcome'): Promise<Answering> {
+/** An SMTP host behind TLS from the start; `login` is its answer to AUTH PLAIN; port 0 takes a free one. */
+export function tlsHost(pair: Pair, login = '235 2.7.0 Welcome', port = 0): Promise<Answering> {
   const server = createTlsServer({ ...pair }, (socket) => {
     socket.on('error', () => undefined);
     socket.write('220 tls.example ESMTP\r\n');
@@ -59,7 +59,7 @@ export function tlsHost(pair: Pair, login = '235 2.7.0 Welcome'): Promise<Answer
       }
     });
   });
-  return listening(server);
+  return listening(server, port);
 }
 
 /** A server that does as `greet` says with each connection. */
@@ -70,7 +70,7 @@ export function rawHost(greet: (socket: import('node:net').Socket) => void): Pro
   }));
 }
 
-async function listening(server: import('node:net').Server): Promise<Answering> {
+async function listening(server: import('node:net').Server, port = 0): Promise<Answering> {
   const sockets = new Set<import('node:net').Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -78,7 +78,7 @@ async function listening(server: import('node:net').Server): Promise<Answering> 
     socket.on('close', () => sockets.delete(socket));
   });
   server.on('tlsClientError', () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port, // a listening TCP server has an address object
     close: () => new Promise((resolve) => {
