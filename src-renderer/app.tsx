@@ -37,7 +37,7 @@ const SCREENS: readonly Screen[] = [
   { key: 'sessions', name: W.sessions, show: ([id]) => <Sessions shown={id ?? null} /> },
   { key: 'delivered', name: W.delivered, show: () => <Delivered /> },
   { key: 'schedule', name: S.schedule, show: () => <ScheduleScreen /> },
-  ...[CONNECTORS, LISTENERS, LINKS, ACCOUNTS].map((part): Screen => ({ key: part.list, name: part.title, show: () => <PartScreen key={part.list} part={part} /> })),
+  ...[CONNECTORS, LISTENERS, LINKS, ACCOUNTS].map((part): Screen => ({ key: part.list, name: part.title, show: ([id]) => <PartScreen key={part.list} part={part} wanted={id ?? null} /> })),
   { key: 'general', name: F.general, show: () => <GeneralScreen /> },
   { key: 'log', name: P.log, show: () => <Log /> },
   { key: 'setup', name: Z.setup, show: () => <Wizard /> },

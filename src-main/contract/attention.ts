@@ -5,8 +5,8 @@ import { whole } from './fields';
 
 /** A click that leads to the fix, or is it. */
 export type AttentionAction =
-  /** A screen of the window, at the thing with this id (a queue state for the queue); null: at no thing of its own. */
-  | { readonly kind: 'open'; readonly screen: 'connectors' | 'listeners' | 'links' | 'warnings' | 'queue' | 'setup'; readonly id: string | null }
+  /** A screen of the window, at the thing with this id; null: at no thing of its own. */
+  | { readonly kind: 'open'; readonly screen: 'connectors' | 'listeners' | 'links' | 'general' | 'queue' | 'setup'; readonly id: string | null }
   /** session.start with these connectors; []: with all. */
   | { readonly kind: 'send'; readonly connectors: readonly string[] }
   /** relay.resume. */

@@ -3,8 +3,9 @@
 //
 // Limit: a quota of the user is not seen in what is left, only once writing fails.
 import { randomUUID } from 'node:crypto';
-import { open, rm, statfs } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freeBytes } from '../base/disk-space';
 import { systemCode } from '../base/durable';
 import { sizeText } from '../base/size-text';
 import type { ComputerCheck } from '../contract/diagnose-computer';
@@ -12,8 +13,7 @@ import { fail, pass, unknown } from './check';
 
 export async function checkDisk(folder: string, needBytes: number): Promise<ComputerCheck> {
   try {
-    const { bavail, bsize } = await statfs(folder);
-    const free = bavail * bsize;
+    const free = await freeBytes(folder);
     if (free >= needBytes) return pass('disk', folder, 'disk-room', `The disk of the data folder has ${sizeText(free)} left.`);
     return fail('disk', folder, 'disk-small', `The disk of the data folder ${folder} has only ${sizeText(free)} left. Once it is full, whoever hands in mail is told to try again later; nothing that was taken is lost.`, `Make room until ${sizeText(needBytes)} are free, or start Dialpost with a data folder on another disk (--data).`);
   } catch (error) {

@@ -46,7 +46,7 @@ function namedFiles({ listeners, pop3 }: Settings): readonly Named[] {
   const doors = listeners.filter((l) => l.enabled && l.tls !== 'none').flatMap(({ id, name, certificate }): Named[] =>
     certificate === 'self-signed' ? [] : [{ id: `listener:${id}`, name: `the listener ${name || id}`, certFile: certificate.certFile, action: { kind: 'open', screen: 'listeners', id } }]);
   const box = pop3.enabled && pop3.tls !== 'none' && pop3.certificate !== 'self-signed' ? pop3.certificate : null;
-  return box ? [...doors, { id: 'pop3', name: 'the post-box for mail programs', certFile: box.certFile, action: { kind: 'open', screen: 'listeners', id: null } }] : doors;
+  return box ? [...doors, { id: 'pop3', name: 'the post-box for mail programs', certFile: box.certFile, action: { kind: 'open', screen: 'general', id: null } }] : doors;
 }
 
 async function endOfFile(path: string): Promise<number | null> {

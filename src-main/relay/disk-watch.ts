@@ -43,7 +43,7 @@ export function watchDamage(spool: Spool, folder: string, attention: AttentionBo
     const count = spool.corruptCount;
     if (count === 0) return attention.clear('damage');
     const what = count === 1 ? 'One damaged file was' : `${count} damaged files were`;
-    attention.raise('damage', 'warning', `${what} set aside in ${folder}, each with a note why. Everything else goes on. Look at them, ask the senders to send again, and move the files away.`, { kind: 'open', screen: 'queue', id: 'corrupt' });
+    attention.raise('damage', 'warning', `${what} set aside in ${folder}, each with a note why. Everything else goes on. Look at them, ask the senders to send again, and move the files away.`, { kind: 'show-folder' });
   };
   spool.onSetAside(show);
   show();

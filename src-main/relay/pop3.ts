@@ -54,7 +54,7 @@ export function pop3Beside(parts: Pop3Parts): Pop3Beside {
     } catch (error) {
       await stop();
       failed = error instanceof Error ? error.message : String(error);
-      parts.attention.raise('pop3', 'error', `${failed}. Mail goes into the mailboxes all the same.`);
+      parts.attention.raise('pop3', 'error', `${failed}. Mail goes into the mailboxes all the same.`, { kind: 'open', screen: 'general', id: null });
     }
   };
   const applied = appliedDaily(parts.clock, () => parts.settings(), applyNow);

@@ -38,7 +38,7 @@ export function practiceBeside(parts: PracticeParts): PracticeBeside {
         running = await startPractice({ host: '127.0.0.1', port: practice.port, deliverTo, clock, log });
         parts.attention.clear('practice');
       } catch (error) {
-        parts.attention.raise('practice', 'warning', `The practice provider could not start on port ${practice.port}: ${error instanceof Error ? error.message : String(error)}. Choose another port under practice.port.`);
+        parts.attention.raise('practice', 'warning', `The practice provider could not start on port ${practice.port}: ${error instanceof Error ? error.message : String(error)}. Choose another port under practice.port.`, { kind: 'open', screen: 'general', id: null });
       }
     },
     get port() {

@@ -103,7 +103,7 @@ export function openVigil(parts: VigilParts): Vigil {
 async function factsOf(parts: VigilParts, certificates: Certificates, evidence: ClockEvidence, lastSent: ReadonlyMap<string, number>): Promise<Facts> {
   const { clock, queue, dir } = parts;
   const settings = parts.settings();
-  const [seen, diskFree] = await Promise.all([certificates.look(settings), freeBytes(dir)]);
+  const [seen, diskFree] = await Promise.all([certificates.look(settings), freeBytes(dir).catch(() => null)]);
   const { incoming, active, deferred, hold } = queue.counts();
   return {
     now: clock.now(), settings, paused: parts.paused(), waiting: incoming + active + deferred + hold,

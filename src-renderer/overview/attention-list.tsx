@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Attention } from '../../src-main/contract/attention';
 import { exactly, when } from '../format';
 import { W } from '../words';
+import { AttentionButton } from './attention-button';
 import styles from './overview.module.css';
 
 const COLOURS: Readonly<Record<Attention['severity'], string>> = { info: 'blue', warning: 'yellow', error: 'red' };
@@ -16,6 +17,7 @@ export function AttentionList({ items, corrupt }: { readonly items: readonly Att
       {items.map((item) => (
         <Alert key={item.key} color={COLOURS[item.severity]} classNames={{ message: styles['attentionText'] }}>
           <span>{item.text}</span>
+          {item.action && <AttentionButton action={item.action} />}
           <time dateTime={item.since} title={exactly(item.since)}>{when(item.since)}</time>
         </Alert>
       ))}

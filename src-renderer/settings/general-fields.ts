@@ -2,6 +2,7 @@
 // account.
 import { PROTOCOL_FIELDS } from '../../src-main/contract/protocol-fields';
 import { type Field, has, is } from '../parts/fields';
+import { N } from '../words-attention';
 import { L } from '../words-forms';
 import { F } from '../words-settings';
 import { CERTIFICATE } from './field-lists';
@@ -19,6 +20,9 @@ export const NOTICES: readonly Field[] = [
   { kind: 'maybe', path: 'heartbeat.to', label: F.heartbeat, hint: F.heartbeatHint },
   { kind: 'choice', path: 'heartbeat.after', label: F.heartbeatAfter, choices: F.heartbeatWords, when: (base) => !is('heartbeat.to', null)(base) },
 ];
+
+/** Each is off while it is empty. */
+export const WARNINGS: readonly Field[] = Object.entries(N.limits).map(([path, label]): Field => ({ kind: 'number', path, label, blank: true }));
 
 const on = is('enabled', true);
 export const POP3: readonly Field[] = [

@@ -6,15 +6,17 @@ import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../parts/save-bar';
 import { useSettings } from '../parts/use-settings';
 import { W } from '../words';
+import { N } from '../words-attention';
 import { P } from '../words-parts';
 import { F } from '../words-settings';
-import { DESKTOP, LEVELS, NOTICES, OFFICE, POP3, PRACTICE, PROTOCOL } from './general-fields';
+import { DESKTOP, LEVELS, NOTICES, OFFICE, POP3, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
 import { Section } from './section';
 import styles from './settings.module.css';
 
 const SECTIONS: readonly { readonly title: string; readonly base: string; readonly fields: readonly Field[]; readonly hint?: string }[] = [
   { title: F.office, base: '', fields: OFFICE },
   { title: F.notices, base: 'notices', fields: NOTICES, hint: F.delayWhere },
+  { title: N.title, base: 'warnings', fields: WARNINGS, hint: N.hint },
   { title: F.pop3, base: 'pop3', fields: POP3 },
   { title: F.levels, base: 'log.diagnostic', fields: LEVELS },
   { title: P.protocol, base: 'log.protocol', fields: PROTOCOL },

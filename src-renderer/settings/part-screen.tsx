@@ -21,11 +21,13 @@ export interface Part {
   show(form: SettingsForm, base: string): ReactNode;
 }
 
-export function PartScreen({ part }: { readonly part: Part }): ReactNode {
+/** `wanted`: the key of the thing to begin with. */
+export function PartScreen({ part, wanted }: { readonly part: Part; readonly wanted: string | null }): ReactNode {
   const form = useSettings();
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(null);
   const things = listAt(form.document, part.list);
-  const index = Math.min(chosen, things.length - 1);
+  const named = Math.max(0, things.findIndex((thing) => textAt(thing, part.key) === wanted));
+  const index = Math.min(chosen ?? named, things.length - 1);
   const base = `${part.list}[${index}]`;
   const add = (made: Readonly<Record<string, unknown>>): void => {
     const key = freshId(String(made[part.key]), things.map((t) => textAt(t, part.key)));

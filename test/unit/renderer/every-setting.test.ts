@@ -64,7 +64,7 @@ describe('every setting has a place in the window', () => {
   const document = JSON.parse(JSON.stringify(complete(FULL)));
   const { connectors, links, listeners, accounts } = document;
   const all = [
-    shown(general.OFFICE, [document], ''), shown(general.NOTICES, [document.notices], 'notices'), shown(general.POP3, [document.pop3], 'pop3'),
+    shown(general.OFFICE, [document], ''), shown(general.NOTICES, [document.notices], 'notices'), shown(general.POP3, [document.pop3], 'pop3'), shown(general.WARNINGS, [document.warnings], 'warnings'),
     shown(general.LEVELS, [document.log.diagnostic], 'log.diagnostic'), shown(general.PROTOCOL, [document.log.protocol], 'log.protocol'),
     shown(general.DESKTOP, [document.desktop], 'desktop'), shown(general.PRACTICE, [document.practice], 'practice'),
     shown(lists.LISTENER, listeners, 'listeners'), shown(lists.ACCOUNT, accounts, 'accounts'), shown([...lists.LINK, ...lists.LINK_MORE, ...lists.TARIFF], links, 'links'),

@@ -1,0 +1,36 @@
+// The button beside what needs attention: it leads to the fix, or is it.
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { AttentionAction } from '../../src-main/contract/attention';
+import { tellFailed } from '../parts/tell';
+import { go } from '../place';
+import { call, desk } from '../relay';
+import { W } from '../words';
+import { N } from '../words-attention';
+
+export function AttentionButton({ action }: { readonly action: AttentionAction }): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const click = (): void => {
+    setBusy(true);
+    void act(action).catch(tellFailed).finally(() => setBusy(false));
+  };
+  return <Button size="compact-sm" variant="default" disabled={busy} onClick={click}>{busy ? W.asking : label(action)}</Button>;
+}
+
+function label(action: AttentionAction): string {
+  switch (action.kind) {
+    case 'open': return N.open[action.screen];
+    case 'send': return N.send;
+    case 'resume': return N.resume;
+    case 'show-folder': return N.showFolder;
+  }
+}
+
+async function act(action: AttentionAction): Promise<void> {
+  switch (action.kind) {
+    case 'open': return go(action.screen, ...(action.id === null ? [] : [action.id]));
+    case 'send': return void (await call('session.start', action.connectors.length > 0 ? { connectors: [...action.connectors] } : {}));
+    case 'resume': return void (await call('relay.resume', {}));
+    case 'show-folder': return void (await desk('open-log-folder'));
+  }
+}

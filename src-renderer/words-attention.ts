@@ -1,0 +1,23 @@
+// The words of what needs attention: what each button does about it, and the limits
+// from which on Dialpost warns.
+import type { AttentionAction, Warnings } from '../src-main/contract/attention';
+
+type Screen = Extract<AttentionAction, { kind: 'open' }>['screen'];
+
+const open: Readonly<Record<Screen, string>> = {
+  connectors: 'Open the connector', listeners: 'Open the listener', links: 'Open the line', general: 'Open the settings', queue: 'Show the queue', setup: 'Set up',
+};
+const limits: Readonly<Record<keyof Warnings, string>> = {
+  nothingSentHours: 'Nothing sent for (hours), though mail waits',
+  queueMessages: 'More messages waiting than',
+  certificateDays: 'A certificate ends within (days)',
+  diskFreeMegabytes: 'The disk has less room than (MB)',
+  budgetPercent: 'Used of a line\'s budget (percent)',
+  clockMinutes: 'The clock differs from a host\'s by (minutes)',
+};
+
+export const N = {
+  title: 'Warnings', hint: 'When Dialpost asks for attention. An empty field: never.',
+  limits, open,
+  send: 'Send/receive now', resume: 'Resume', showFolder: 'Show the folder',
+} as const;
