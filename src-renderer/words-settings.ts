@@ -11,8 +11,9 @@ export const F = {
   domainsMeaning: 'What stands after the @ in your addresses; several with commas. Mail for them is for this office.',
   postmasterCopies: 'The postmaster gets a copy of every notice that mail was returned',
   largeMail: 'Tell at once who hands in large mail that has to wait for its own time',
-  heartbeat: 'Send a short report after a call to', heartbeatHint: 'What was sent, what waits and what it cost. Empty: to nobody.',
-  heartbeatAfter: 'Report', heartbeatWords: { session: 'After every call', 'first-session-of-day': 'After the first call of a day' },
+  heartbeat: 'Send a short report to', heartbeatHint: 'What was sent, what waits and what it cost. Empty: to nobody.',
+  heartbeatAfter: 'Report', heartbeatWords: { session: 'After every call', 'first-session-of-day': 'After the first call of a day', daily: 'Every day at a time of its own' },
+  heartbeatAt: 'Report at', heartbeatAtHint: 'A quarter hour, such as 07:00.',
   delayWhere: 'When a sender hears of a delay stands with each connector.',
 
   pop3Hint: 'Mail programs of the office fetch mail from the mailboxes kept here. Who may log in stands under Accounts; whose mailbox it is, with the connector that delivers into mailboxes.',

@@ -18,6 +18,7 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
     if (fits) setAsked(false);
   }, [fits]);
   const save = (): void => {
+    if (busy) return;
     setBusy(true);
     void form.save().then((taken) => (taken ? tellDone(S.saved) : setAsked(true))).finally(() => setBusy(false));
   };
@@ -34,7 +35,8 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
         </Popover>
       )}
       <Button variant="default" disabled={!form.changed || busy} onClick={form.revert}>{S.undo}</Button>
-      <Button disabled={!form.changed || busy} onClick={save}>{busy ? W.asking : S.save}</Button>
+      {/* Not disabled while it asks: the focus would be lost. */}
+      <Button disabled={!form.changed} onClick={save}>{busy ? W.asking : S.save}</Button>
       <LeaveFirst unsaved={form.changed} save={form.save} />
     </Group>
   );

@@ -19,6 +19,7 @@ export const NOTICES: readonly Field[] = [
   { kind: 'switch', path: 'largeMail', label: F.largeMail },
   { kind: 'maybe', path: 'heartbeat.to', label: F.heartbeat, hint: F.heartbeatHint },
   { kind: 'choice', path: 'heartbeat.after', label: F.heartbeatAfter, choices: F.heartbeatWords, when: (base) => !is('heartbeat.to', null)(base) },
+  { kind: 'text', path: 'heartbeat.at', label: F.heartbeatAt, hint: F.heartbeatAtHint, when: (base) => !is('heartbeat.to', null)(base) && is('heartbeat.after', 'daily')(base) },
 ];
 
 /** Each is off while it is empty. */

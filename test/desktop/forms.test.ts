@@ -27,17 +27,18 @@ describe.skipIf(why !== null)(`the forms of the settings (need a display and Ele
     await form.field('Name this post office greets with').fill('post.hill.example');
     await form.mark('The postmaster gets a copy of every notice that mail was returned');
     await form.mark('Tell at once who hands in large mail that has to wait for its own time');
-    await form.correct(form.field('Send a short report after a call to'), 'me', 'expected an address', 'me@hill.example');
-    await form.choose('Report', 'After the first call of a day');
+    await form.correct(form.field('Send a short report to'), 'me', 'expected an address', 'me@hill.example');
+    await form.choose('Report', 'Every day at a time of its own');
+    await form.correct(form.field('Report at'), '7 am', 'expected a quarter hour', '06:45');
     await form.save();
     await form.reload();
     expect(await form.field('Mail domains').inputValue()).toBe('office.example, hill.example');
     expect(await form.settings()).toMatchObject({
       organization: { name: 'Clinic on the hill', domains: ['office.example', 'hill.example'], hostname: 'post.hill.example', postmaster: 'boss@hill.example' },
-      notices: { postmasterCopies: true, largeMail: true, heartbeat: { to: 'me@hill.example', after: 'first-session-of-day' } },
+      notices: { postmasterCopies: true, largeMail: true, heartbeat: { to: 'me@hill.example', after: 'daily', at: '06:45' } },
     });
     await form.field('Postmaster').fill('');
-    await form.field('Send a short report after a call to').fill('');
+    await form.field('Send a short report to').fill('');
     await form.save();
     const { organization, notices } = await form.settings();
     expect([organization.postmaster, notices.heartbeat.to]).toEqual(['postmaster@office.example', null]);

@@ -34,7 +34,7 @@ const FULL = {
     { id: 'local', route: { kind: 'mailboxes', mailboxes: [{ address: 'anna@clinic.example', account: 'branch', forwardTo: ['x@far.example'] }] } },
   ],
   pop3: { enabled: true, tls: 'starttls', port: 1100, certificate: { certFile: '/c', keyFile: '/k' } },
-  notices: { heartbeat: { to: 'me@clinic.example' } },
+  notices: { heartbeat: { to: 'me@clinic.example', after: 'daily' } },
   practice: { enabled: true },
   log: { protocol: { enabled: true, period: 'size', fields: ['date'] }, diagnostic: { levels: { default: 'minimum', dns: 'maximum' } } },
 };
