@@ -48,13 +48,15 @@ function checkTypes() {
 
 /** Counts by state of every test in vitest's report; a file that did not load counts as one failure. */
 function countTests(report) {
-  const counts = { passed: 0, failed: 0, skipped: [] };
+  const counts = { passed: 0, failed: 0, skipped: [], second: [] };
   for (const file of report.testResults) {
     if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed')) counts.failed += 1;
     for (const test of file.assertionResults) {
+      const name = `${file.name.replace(`${ROOT}/`, '')}: ${test.fullName.trim()}`;
+      if (test.status === 'passed' && test.failureMessages.length > 0) counts.second.push(`${name}\n    ${test.failureMessages[0]}`);
       if (test.status === 'passed') counts.passed += 1;
       else if (test.status === 'failed') counts.failed += 1;
-      else counts.skipped.push(`${file.name.replace(`${ROOT}/`, '')}: ${test.fullName.trim()}`);
+      else counts.skipped.push(name);
     }
   }
   return counts;
@@ -73,6 +75,12 @@ function explainSkips(skipped, lacks) {
   for (const why of lacks) say(`because ${why}`);
 }
 
+/** What CI tries a second time is told: a race in a test is a fault to be mended. */
+function tellSecond(second) {
+  if (second.length > 0) say('these tests failed and then passed when tried again; each is to be looked at:');
+  for (const text of second) say(`  ${text}`);
+}
+
 async function runVitest(words, folder) {
   const display = await openDisplay();
   const report = join(folder, 'report.json');
@@ -81,7 +89,7 @@ async function runVitest(words, folder) {
   if (display.name !== null) env.DISPLAY = display.name;
   try {
     const code = await runChild(process.execPath, [VITEST, 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...words], { env });
-    const counts = existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 1, skipped: [] };
+    const counts = existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 1, skipped: [], second: [] };
     // vitest also fails on an error outside any test, which its report does not count.
     if (code !== 0 && counts.failed === 0) counts.failed = 1;
     return { ...counts, lacks: lacksOf(lacks) };
@@ -97,6 +105,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dialpost-test-'));
 const counts = await runVitest(words, folder);
 rmSync(folder, { recursive: true, force: true });
 explainSkips(counts.skipped, counts.lacks);
+tellSecond(counts.second);
 const strict = process.env.CI === 'true' && counts.skipped.length > 0;
 if (strict) say('with CI=true nothing may be skipped: the skips count as failures');
 const passed = counts.passed + (typesHold ? 1 : 0);
