@@ -10,6 +10,7 @@ import { assertNever } from '../base/never';
 import type { CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import type { Reply } from '../mail/reply';
+import type { ClientDeps } from '../smtp/client';
 import { collectByAtrn } from './atrn';
 import { collectByCommand } from './command';
 import { collectByEtrn } from './etrn';
@@ -61,6 +62,8 @@ export interface CollectDeps {
   readonly log: Log;
   /** What was said on the line, for the session's transcript. */
   readonly transcript: { out(line: string): void; in(line: string): void; note(text: string): void };
+  /** For the protocol log, of the lines to mailboxes: asked once a connection. */
+  readonly overheard?: ClientDeps['overheard'];
   /** Our own domains, for methods that name none. */
   readonly domains: readonly string[];
   /** The connector's smart hosts in the order to try; [] for another route. */

@@ -3,18 +3,15 @@
 // are known again by UIDVALIDITY and UID, or by their content where those changed.
 // Deleting and moving go in batches, to save round trips; a cut before that only means
 // that known messages are tidied up by the next call. Large ones are left and announced.
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { CollectMethod } from '../contract/collect';
-import { passwordText } from '../contract/fields';
 import type { CollectDeps, CollectResult } from './collect';
 import { type Inbox, takeIn } from './fetched';
+import { far, ImapTrouble, openImap } from './imap-line';
 import { openSeen, type SeenMessages } from './seen';
 import { decide, emptyTally, goodText, type Tally, troubleText } from './tally';
 
 type Imap = Extract<CollectMethod, { method: 'imap' }>;
-
-/** The other side did not do as it should; `message` is for people. */
-class ImapTrouble extends Error {}
 
 interface Waiting {
   readonly uid: number;
@@ -32,12 +29,10 @@ export async function collectByImap(method: Imap, deps: CollectDeps, signal: Abo
   const tally = emptyTally();
   const name = `${method.host}:${method.port}`;
   const seen = await openSeen(inbox.seenDir, `imap ${method.username} ${method.mailbox} ${name}`);
-  const client = clientFor(method, deps);
-  const stop = (): void => client.close();
-  signal.addEventListener('abort', stop, { once: true });
+  deps.transcript.note(`fetching ${method.mailbox} of ${method.username} at ${name} by IMAP`);
+  let client: ImapFlow | null = null;
   try {
-    if (signal.aborted) throw new ImapTrouble('the session was stopped');
-    await far(client.connect());
+    client = await openImap(method, deps, signal);
     await far(client.mailboxOpen(method.mailbox));
     await fetchAll(client, method, seen, inbox, deps, tally);
     await far(client.logout());
@@ -47,43 +42,8 @@ export async function collectByImap(method: Imap, deps: CollectDeps, signal: Abo
     const why = signal.aborted ? 'the session was stopped' : error.message;
     return { method: 'imap', kind: 'failed', text: troubleText(name, why, tally), messages: tally.fetched };
   } finally {
-    signal.removeEventListener('abort', stop);
-    client.close();
+    client?.close();
   }
-}
-
-function clientFor(method: Imap, deps: CollectDeps): ImapFlow {
-  deps.transcript.note(`fetching ${method.mailbox} of ${method.username} at ${method.host}:${method.port} by IMAP`);
-  const client = new ImapFlow({
-    host: method.host,
-    port: method.port,
-    secure: method.security === 'implicit',
-    doSTARTTLS: method.security === 'starttls',
-    auth: { user: method.username, pass: passwordText(method.password) },
-    ...(deps.ca === undefined ? {} : { tls: { ca: deps.ca } }),
-    logger: false,
-    disableAutoIdle: true,
-  });
-  // It also rejects what is under way; without a listener it would end the program.
-  client.on('error', (error: Error) => deps.transcript.note(error.message));
-  return client;
-}
-
-/** Everything the far side does wrong becomes an ImapTrouble, so that our own disk's errors stay apart. */
-async function far<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new ImapTrouble(words(error));
-  }
-}
-
-function words(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const said = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : null;
-  const login = 'authenticationFailed' in error && error.authenticationFailed === true;
-  if (login) return `it did not accept user name and password${said ? ` ("${said}")` : ''}`;
-  return said ?? error.message;
 }
 
 async function* fromFar(content: AsyncIterable<unknown>): AsyncGenerator<Buffer> {

@@ -3,10 +3,12 @@
 // as fast as its user takes. Everything that goes wrong is a Pop3Trouble with a
 // sentence; passwords are masked in the transcript.
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, TLSSocket } from 'node:tls';
 import type { Clock, Timer } from '../base/clock';
 import { replyText } from '../mail/reply';
+import type { ClientDeps } from '../smtp/client';
 import { resolveHost } from '../smtp/resolve';
+import { type Ear, overheardBy } from '../smtp/transcript';
 
 /** The other side did not do as it should; `message` is for people. */
 export class Pop3Trouble extends Error {}
@@ -19,7 +21,9 @@ export interface Pop3Target {
 
 export interface Pop3Deps {
   readonly clock: Clock;
-  readonly transcript: { out(line: string): void; in(line: string): void; note(text: string): void };
+  readonly transcript: Ear;
+  /** For the protocol log. */
+  readonly overheard?: ClientDeps['overheard'];
   readonly dnsServers?: readonly string[];
   /** Certificates to trust instead of the system's (PEM). */
   readonly ca?: string;
@@ -35,12 +39,16 @@ export class Pop3Line {
   private waiting: Buffer = Buffer.alloc(0);
   private wake: () => void = () => undefined;
   private over: Pop3Trouble | null = null;
+  private readonly words: Ear;
 
   private constructor(
     private socket: Socket,
     private readonly target: Pop3Target,
     private readonly deps: Pop3Deps,
   ) {
+    const tls = (): string | null => (this.socket instanceof TLSSocket ? this.socket.getProtocol() : null);
+    const peer = { host: target.host, address: socket.remoteAddress ?? '', port: target.port, local: socket.localAddress ?? '', tls };
+    this.words = overheardBy(deps.transcript, deps.overheard?.(peer));
     this.listen();
   }
 
@@ -61,7 +69,7 @@ export class Pop3Line {
 
   /** Sends a command and gives the text after +OK. Rejects with Pop3Trouble and the host's words at -ERR. */
   async command(text: string, shown = text): Promise<string> {
-    this.deps.transcript.out(shown);
+    this.words.out(shown);
     this.socket.write(`${text}\r\n`);
     return this.answer(shown.split(' ')[0] ?? shown);
   }
@@ -170,7 +178,7 @@ export class Pop3Line {
     }
     const line = this.waiting.subarray(0, end).toString('utf8').replace(/\r$/, '');
     this.consume(end + 1);
-    this.deps.transcript.in(line);
+    this.words.in(line);
     if (/^\+OK\b/.test(line)) return line.slice(3).trim();
     throw new Pop3Trouble(`the host answered ${to} with "${line.slice(0, 200)}"`);
   }

@@ -72,9 +72,10 @@ export function collectHeld(parts: CarrierParts, connector: Connector, aboard: A
   const { hostname, domains, postmaster } = organization;
   const { transcript, link, signal } = aboard;
   const { dnsServers } = link;
-  const open = openCommandLine({ clock, transcript, hostname, dnsServers, overheard: parts.overheard(errandOf(connector, aboard)) });
+  const overheard = parts.overheard(errandOf(connector, aboard));
+  const open = openCommandLine({ clock, transcript, hostname, dnsServers, overheard });
   const inbox: Inbox = { admit: (envelope) => parts.admit(toKnown(envelope, parts.knows, postmaster)), domains, hostname, postmaster, seenDir: join(parts.dir, 'collect') };
-  const deps = { clock, log, transcript, domains, smartHosts, dnsServers, inbox, open, serve: parts.serve, silence: Math.max(SHORTEST_SILENCE, connector.wait.firstMessageSeconds * 1000) };
+  const deps: CollectDeps = { clock, log, transcript, overheard, domains, smartHosts, dnsServers, inbox, open, serve: parts.serve, silence: Math.max(SHORTEST_SILENCE, connector.wait.firstMessageSeconds * 1000) };
   return collectInOrder(collectMethods(connector.collect), deps, signal);
 }
 

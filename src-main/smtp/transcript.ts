@@ -16,7 +16,7 @@ export interface Transcript {
 export type Ear = Pick<Transcript, 'out' | 'in'>;
 
 /** `transcript`, and `ear` hears every line too. */
-export function overheardBy(transcript: Transcript, ear: Ear | null | undefined): Transcript {
+export function overheardBy<T extends Ear>(transcript: T, ear: Ear | null | undefined): T {
   if (!ear) return transcript;
   return {
     ...transcript,

@@ -31,10 +31,12 @@ describe.skipIf(lacks('dovecot', 'openssl')).each(['imap', 'pop3'] as const)('Do
   let dir = '';
   let taken: Buffer[] = [];
   let breakAfter = Infinity;
+  let heard: string[] = [];
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'dialpost-dovecot-'));
     taken = [];
     breakAfter = Infinity;
+    heard = [];
     dovecot = await startDovecot();
     for (const [name, content] of CORPUS) await dovecot.put(name, content);
   });
@@ -48,6 +50,7 @@ describe.skipIf(lacks('dovecot', 'openssl')).each(['imap', 'pop3'] as const)('Do
     return collect(method, {
       clock: systemClock, log: silentLog, domains: [], smartHosts: [], ca: dovecot.cert,
       transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
+      overheard: (peer) => ({ out: (line) => heard.push(`${peer.address} ${peer.tls() ?? '-'} C ${line}`), in: (line) => heard.push(`${peer.address} ${peer.tls() ?? '-'} S ${line}`) }),
       open: () => Promise.resolve({ ok: false, text: '' }),
       inbox: {
         domains: ['office.example'], hostname: 'mail.office.example', postmaster: 'postmaster@office.example', seenDir: dir,
@@ -93,6 +96,15 @@ describe.skipIf(lacks('dovecot', 'openssl')).each(['imap', 'pop3'] as const)('Do
   it('large ones stay and are announced', async () => {
     expect((await fetch({ maxMessageBytes: 100_000 })).text).toMatch(/1 too large/);
     expect(taken).toHaveLength(CORPUS.size - 1);
+  });
+
+  it('what is said can be overheard, without passwords and without what the messages say', async () => {
+    await fetch();
+    const verb = protocol === 'imap' ? /^127\.0\.0\.1 TLSv1\.\d C UID FETCH \d/ : /^127\.0\.0\.1 TLSv1\.\d C RETR 1$/;
+    expect(heard.some((line) => verb.test(line)), heard.join('\n')).toBe(true);
+    expect(heard.some((line) => / S (\* |\+OK )/.test(line))).toBe(true);
+    const secret = ['secret', Buffer.from('\0office\0secret').toString('base64'), Buffer.from('secret').toString('base64')];
+    expect(heard.filter((line) => secret.some((word) => line.includes(word)) || line.includes('long long') || line.includes('..dots'))).toEqual([]);
   });
 
   it('a wrong password is told in words', async () => {
