@@ -12,7 +12,7 @@ export const PRIORITY_WORDS: Readonly<Record<QueueRow['priority'], string>> = { 
 export const PHASE_WORDS: Readonly<Record<SessionPhase, string>> = {
   dialing: 'Dialing', sending: 'Sending', collecting: 'Asking for our mail', waiting: 'Waiting for incoming mail', 'hanging-up': 'Hanging up', ended: 'Ended',
 };
-export const WHY_WORDS: Readonly<Record<SessionWhy, string>> = { schedule: 'On schedule', person: 'By hand', trigger: 'Mail waiting', urgent: 'Urgent mail' };
+export const WHY_WORDS: Readonly<Record<SessionWhy, string>> = { schedule: 'On schedule', person: 'By hand', trigger: 'Mail waiting', urgent: 'Urgent mail', branch: 'A branch called' };
 export const RESULT_WORDS: Readonly<Record<'ok' | 'partly' | 'failed', string>> = { ok: 'Done', partly: 'Partly', failed: 'Failed' };
 export const HISTORY_WORDS: Readonly<Record<'delivered' | 'failed' | 'removed', string>> = { delivered: 'Delivered', failed: 'Returned', removed: 'Removed' };
 export const NEXT_WORDS: Readonly<Record<'schedule' | 'collect' | 'retry', string>> = { schedule: 'by the schedule', collect: 'to fetch mail', retry: 'to try again' };

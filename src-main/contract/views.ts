@@ -50,7 +50,8 @@ export interface QueueDetail {
 
 export const SESSION_PHASES = ['dialing', 'sending', 'collecting', 'waiting', 'hanging-up', 'ended'] as const;
 export type SessionPhase = (typeof SESSION_PHASES)[number];
-export type SessionWhy = 'schedule' | 'person' | 'trigger' | 'urgent';
+/** branch: a branch office asked for its mail (ETRN, ATRN, TURN). */
+export type SessionWhy = 'schedule' | 'person' | 'trigger' | 'urgent' | 'branch';
 
 export interface Session {
   readonly id: string;

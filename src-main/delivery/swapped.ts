@@ -5,7 +5,7 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../base/clock';
 import { replyText } from '../mail/reply';
-import { connectOver } from '../smtp/client';
+import { type ClientDeps, connectOver } from '../smtp/client';
 import { runPipeline } from '../smtp/pipeline';
 import type { Timeouts } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';
@@ -20,6 +20,8 @@ export interface SwappedDeps {
   /** What the other side is called in records. */
   readonly name: string;
   readonly timeouts?: Partial<Timeouts>;
+  readonly overheard?: ClientDeps['overheard'];
+  readonly moved?: ClientDeps['moved'];
 }
 
 /** Resolves with null when all went and goodbye was said, else with why it ended. */

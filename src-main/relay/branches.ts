@@ -1,14 +1,13 @@
 // Branch offices that call for the mail we hold for them (listener.remoteTriggered,
 // connector.holdForRemote). ETRN starts a session that delivers by the connector's
 // route; ATRN and TURN deliver on the line the branch opened, one transfer a branch at
-// a time. A transfer that is cut off leaves its mail in the queue, and the next call
-// gets it at once. Nobody hears of mail that is not his: 459 or 450 whatever is held.
+// a time, and filed as a session. A transfer that is cut off leaves its mail in the queue,
+// and the next call gets it at once. Nobody hears of mail that is not his: 459 or 450 whatever is held.
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import type { Clock } from '../base/clock';
-import type { Log } from '../base/log';
 import type { Connector } from '../contract/connector';
 import type { Settings } from '../contract/settings';
+import type { SessionDetail } from '../contract/views';
 import type { Offer, Source } from '../delivery/source';
 import { deliverSwapped } from '../delivery/swapped';
 import { accessOf } from '../listener/access';
@@ -18,24 +17,25 @@ import { domainOf, matchStrength } from '../mail/address';
 import type { Recipient } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
 import type { Queue } from '../queue/queue';
-import { createTranscript } from '../smtp/transcript';
+import { askedText, beginBranchCall, type BranchCall, type BranchCallParts } from './branch-call';
+import type { Logs } from './logs';
 import { offerOf } from './sender';
 
 export interface Branches {
   etrn(ask: EtrnAsk): Promise<Refusal>;
   swap(ask: SwapAsk): Promise<SwapAnswer>;
+  /** A transfer under way, as the session it is. */
+  find(session: string): SessionDetail | null;
   /** Ends the transfers under way; what was not sent waits as before. */
   close(): Promise<void>;
 }
 
-export interface BranchParts {
-  readonly clock: Clock;
-  readonly log: Log;
+export interface BranchParts extends Omit<BranchCallParts, 'queue'> {
   readonly queue: Queue;
-  settings(): Settings;
+  readonly overheard: Logs['overheard'];
   content(id: string, start: number): Promise<Readable>;
-  /** Starts sessions for these connectors; false while nothing may be dialled. */
-  release(connectors: readonly string[]): boolean;
+  /** Starts sessions for these connectors; `note` tells who asked. False while nothing may be dialled. */
+  release(connectors: readonly string[], note: string): boolean;
 }
 
 /** Which recipients are meant. */
@@ -47,15 +47,18 @@ const JUST_TRIED = 60_000;
 export function openBranches(parts: BranchParts): Branches {
   const busy = new Set<string>();
   const transfers = new Set<Promise<void>>();
+  const calls = new Map<string, BranchCall>();
   const stopping = new AbortController();
   const free = (connectors: readonly string[]): void => connectors.forEach((id) => busy.delete(id));
   const begin = (ask: SwapAsk, connectors: readonly string[], wanted: Wanted, socket: Socket): void => {
-    const transfer = send(parts, ask, connectors, wanted, socket, stopping.signal)
-      .catch((error: unknown) => parts.log.write('smtp-out', 'minimum', `sending to the branch ${ask.account} broke off: ${String(error)}`))
-      .finally(() => {
-        free(connectors);
-        transfers.delete(transfer);
-      });
+    const call = beginBranchCall(parts, ask, connectors);
+    calls.set(call.errand.session, call);
+    const sent = send(parts, ask, call, connectors, wanted, socket, stopping.signal);
+    // The next call is served while this one is being filed.
+    const transfer = sent.finally(() => free(connectors)).then((trouble) => call.end(trouble)).finally(() => {
+      calls.delete(call.errand.session);
+      transfers.delete(transfer);
+    });
     transfers.add(transfer);
   };
   return {
@@ -74,6 +77,7 @@ export function openBranches(parts: BranchParts): Branches {
       free(connectors);
       return { code: 453, enhanced: '4.0.0', text: 'You have no mail' };
     },
+    find: (session) => calls.get(session)?.view() ?? null,
     async close() {
       stopping.abort();
       await Promise.all(transfers);
@@ -81,33 +85,33 @@ export function openBranches(parts: BranchParts): Branches {
   };
 }
 
-async function send(parts: BranchParts, ask: SwapAsk, connectors: readonly string[], wanted: Wanted, socket: Socket, signal: AbortSignal): Promise<void> {
+/** Sends; why the line ended, null: in order. Never rejects. */
+async function send(parts: BranchParts, ask: SwapAsk, call: BranchCall, connectors: readonly string[], wanted: Wanted, socket: Socket, signal: AbortSignal): Promise<string | null> {
   const { clock, log } = parts;
-  const transcript = createTranscript();
-  const source = branchSource(parts, connectors, wanted);
+  const { errand, transcript, moved } = call;
+  const source = branchSource(parts, call, connectors, wanted);
   const name = `${ask.account} [${ask.remote}] by ${ask.verb}`;
-  const facts = { account: ask.account, remote: ask.remote };
+  const facts = { account: ask.account, remote: ask.remote, session: errand.session };
   log.write('smtp-out', 'medium', 'a branch takes its mail', facts);
-  try {
-    const trouble = await deliverSwapped(socket, source, { clock, transcript, hostname: parts.settings().organization.hostname, name }, signal);
-    const text = trouble === null ? 'a branch has its mail' : `the line of a branch ended: ${trouble}; what it has not taken waits here`;
-    log.write('smtp-out', trouble === null ? 'medium' : 'minimum', text, { ...facts, settled: source.settled() });
-  } finally {
-    source.close();
-    log.write('smtp-out', 'maximum', transcript.text(), facts);
-  }
+  const deps = { clock, transcript, hostname: parts.settings().organization.hostname, name, overheard: parts.overheard(errand), moved };
+  const trouble = await deliverSwapped(socket, source, deps, signal).catch((error: unknown) => {
+    log.write('smtp-out', 'minimum', `sending to the branch ${ask.account} broke off: ${String(error)}`);
+    return 'Dialpost had to stop because of a fault of its own';
+  });
+  const text = trouble === null ? 'a branch has its mail' : `the line of a branch ended: ${trouble}; what it has not taken waits here`;
+  log.write('smtp-out', trouble === null ? 'medium' : 'minimum', text, facts);
+  source.close();
+  return trouble;
 }
 
 interface BranchSource extends Source {
-  settled(): number;
   /** Puts back what was taken and not meant. */
   close(): void;
 }
 
-function branchSource({ queue, content }: BranchParts, connectors: readonly string[], wanted: Wanted): BranchSource {
+function branchSource({ queue, content }: BranchParts, call: BranchCall, connectors: readonly string[], wanted: Wanted): BranchSource {
   const taken = new Map<Offer, Taken>();
   const aside: Taken[] = [];
-  let settled = 0;
   const forget = (offer: Offer): Taken => {
     const mine = taken.get(offer);
     if (!mine) throw new Error(`delivery answered for ${offer.id}, which it did not take`);
@@ -134,11 +138,10 @@ function branchSource({ queue, content }: BranchParts, connectors: readonly stri
     },
     async settle(one, outcomes) {
       const mine = forget(one);
-      settled++;
-      await queue.settle(mine, outcomes, { session: null, connector: mine.connector });
+      await queue.settle(mine, outcomes, { session: call.errand.session, connector: mine.connector });
+      call.settled(outcomes);
     },
     putBack: (one) => queue.putBack(forget(one)),
-    settled: () => settled,
     close: () => aside.splice(0).forEach((mine) => queue.putBack(mine)),
   };
 }
@@ -180,7 +183,7 @@ async function answerEtrn(parts: BranchParts, ask: EtrnAsk): Promise<Refusal> {
   const ids = meant.map((c) => c.id);
   const waiting = await makeDue(parts, ids, wanted);
   if (waiting === 0) return { code: 251, enhanced: '2.0.0', text: `OK, no messages waiting for node ${ask.argument}` };
-  if (!parts.release(ids)) return { code: 458, enhanced: '4.3.2', text: `Unable to queue messages for node ${ask.argument} now, try again later` };
+  if (!parts.release(ids, askedText('ETRN', ask.account, ask.remote, [ask.argument]))) return { code: 458, enhanced: '4.3.2', text: `Unable to queue messages for node ${ask.argument} now, try again later` };
   return { code: 253, enhanced: '2.0.0', text: `OK, ${waiting} pending messages for node ${ask.argument} started` };
 }
 

@@ -86,13 +86,13 @@ export class Calls {
     }
   }
 
-  /** A branch office asks for what these connectors hold, whatever their schedule. False where nothing may be dialled. */
-  release(ids: readonly string[]): boolean {
+  /** A branch office asks for what these connectors hold, whatever their schedule; `note` tells who. False where nothing may be dialled. */
+  release(ids: readonly string[], note: string): boolean {
     const asked = this.parts.settings().connectors.filter((c) => c.enabled && ids.includes(c.id));
     const groups = [...this.plan(asked, true)].filter(([link]) => affordable(this.parts, link));
     if (this.pausing || this.closed || groups.length === 0) return false;
     asked.forEach(({ id }) => this.parts.patience.relieved(id));
-    for (const [link, connectors] of groups) this.startOn(link, { connectors, why: 'trigger', large: true });
+    for (const [link, connectors] of groups) this.startOn(link, { connectors, why: 'branch', large: true }).transcript.note(note);
     return true;
   }
 

@@ -12,6 +12,7 @@ import type { Router } from '../routing/router';
 import type { Timetable } from '../schedule/timetable';
 import { calls as callsOf } from '../schedule/week';
 import type { AttentionBoard } from './attention';
+import type { Branches } from './branches';
 import type { Calls } from './calls';
 import { estimate } from './estimate';
 import { createHandlers } from './handlers';
@@ -32,6 +33,7 @@ export interface DeskParts {
   readonly stores: Stores;
   readonly queue: Queue;
   readonly calls: Calls;
+  readonly branches: Branches;
   readonly lines: Lines;
   readonly doors: Listeners;
   readonly timetable: Timetable<CallWhy>;
@@ -48,7 +50,7 @@ export function deskHandlers(parts: DeskParts): Handlers {
   const { stores, clock, queue, calls, lines, doors, settings } = parts;
   const { history, sessions, spool, paused, ledger } = stores;
   return createHandlers({
-    queue, calls, history, sessions, store: stores.settings, logs: parts.logs,
+    queue, calls, branches: parts.branches, history, sessions, store: stores.settings, logs: parts.logs,
     probes: createProbes({
       clock, settings, dir: stores.dir, zone: parts.zone,
       listeners: () => doors.views(),

@@ -10,6 +10,7 @@ import type { Done, Handlers, Params, QueueSelection, Results } from '../contrac
 import type { Estimate, LinkDay, QueueDetail, QueueRow, SessionDetail, Status } from '../contract/views';
 import type { Queue } from '../queue/queue';
 import { splitHeader } from '../mail/header';
+import type { Branches } from './branches';
 import type { Calls } from './calls';
 import type { Logs } from './logs';
 import type { Probes } from './probes';
@@ -17,6 +18,7 @@ import type { Probes } from './probes';
 export interface HandlerParts {
   readonly queue: Queue;
   readonly calls: Calls;
+  readonly branches: Pick<Branches, 'find'>;
   readonly history: History;
   readonly sessions: SessionArchive;
   readonly store: SettingsStore;
@@ -51,7 +53,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'session.list': (page) => sessions.list(page),
     // The live one first: it may end and be filed while the files are asked.
-    'session.get': async ({ id }) => liveSession(calls, id) ?? (await sessions.get(id)) ?? noSuchSession(id),
+    'session.get': async ({ id }) => liveSession(parts, id) ?? (await sessions.get(id)) ?? noSuchSession(id),
     'relay.pause': () => parts.setPaused(true).then(() => ({})),
     'relay.resume': () => parts.setPaused(false).then(() => ({})),
     'queue.list': (ask) => (ask.state === 'corrupt' ? setAside(parts.corrupt(), ask) : waitingFor(calls, queue.list(ask))),
@@ -117,9 +119,9 @@ function noSuchMessage(id: string): ContractError {
   return new ContractError('not-found', `There is no message ${id} in the queue; it may have been delivered meanwhile. Look in the history.`);
 }
 
-function liveSession(calls: Calls, id: string): SessionDetail | null {
+function liveSession({ calls, branches }: HandlerParts, id: string): SessionDetail | null {
   const live = calls.find(id);
-  return live ? { ...live.record.view(), transcript: live.transcript() } : null;
+  return live ? { ...live.record.view(), transcript: live.transcript.text() } : branches.find(id);
 }
 
 function noSuchSession(id: string): never {

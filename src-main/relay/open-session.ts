@@ -24,7 +24,7 @@ import { type InboundWatch, watchInbound } from './inbound';
 import { largeMailOpen } from './occasions';
 import type { Patience } from './patience';
 import type { Rates } from './rates';
-import { SessionRecord } from './record';
+import { SessionRecord, sumDue } from './record';
 import { openSender, type Sender } from './sender';
 import { breakOff, goOn, runSession, type SessionRun } from './session';
 import { tellCollected, tellDelivery, tellDialled } from './tell-trouble';
@@ -78,7 +78,7 @@ export interface PassedOn {
 export interface OpenSession {
   readonly record: SessionRecord;
   readonly inbound: InboundWatch;
-  transcript(): string;
+  readonly transcript: Transcript;
   joinable(): boolean;
   join(joining: Joining): void;
   /** Mail of this connector that becomes due goes with it. */
@@ -117,7 +117,7 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
   return {
     record,
     inbound: run.inbound,
-    transcript: () => run.transcript.text(),
+    transcript: run.transcript,
     lookFor,
     joinable,
     carries: (id) => joinable() && senders.get(id)?.trouble() === null,
@@ -181,7 +181,7 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
   const { clock } = parts;
   const record = new SessionRecord({
     clock, link, why,
-    toSend: (ids) => sum(ids.map((id) => parts.queue.due(id, undefined, undefined, portionOf(parts.settings(), terms, id)))),
+    toSend: (ids) => sumDue(ids.map((id) => parts.queue.due(id, undefined, undefined, portionOf(parts.settings(), terms, id)))),
     cost: (seconds, bytes) => parts.cost(link, seconds, bytes),
     changed: parts.changed,
   });
@@ -229,7 +229,7 @@ function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, t
     portion: () => terms.portion(connector),
     oversizeToo: () => terms.large(connector.id) || largeMailOpen(connector, parts.zone(), parts.clock.now()),
     deliver: async (source) => judge(parts, run, connector, await parts.deliver(connector, source, aboard(record, link, transcript, connector, run.broken.signal))),
-    settled: (taken, outcomes) => tally(parts.settings(), record, taken, outcomes),
+    settled: (taken, outcomes) => tally(parts.settings(), record, connector, taken, outcomes),
     broke: (error) => {
       parts.log.write('smtp-out', 'minimum', `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`);
       breakOff(run, 'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.');
@@ -240,10 +240,6 @@ function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, t
 function portionOf({ connectors }: Settings, terms: Terms, id: string): Portion | undefined {
   const connector = connectors.find((c) => c.id === id);
   return connector && terms.portion(connector);
-}
-
-function sum(parts: readonly { readonly messages: number; readonly bytes: number }[]): { messages: number; bytes: number } {
-  return parts.reduce((all, one) => ({ messages: all.messages + one.messages, bytes: all.bytes + one.bytes }), { messages: 0, bytes: 0 });
 }
 
 /** Trouble goes to the session's error, the attention board and the patience; its absence clears them. */
@@ -271,9 +267,9 @@ function dialled({ patience, settings, clock }: Pick<SessionParts, 'patience' | 
   }
 }
 
-/** Counts messages, not recipients; mail for ourselves that we pass on in-house is not "sent". */
-function tally(settings: Settings, record: SessionRecord, taken: Taken, outcomes: readonly Outcome[]): void {
-  const inHouse = taken.recipients.every((r) => isLocal(r.address, settings.organization.domains));
+/** Counts messages, not recipients; mail for ourselves that we pass on in-house, and not to a branch, is not "sent". */
+function tally(settings: Settings, record: SessionRecord, { holdForRemote }: Connector, taken: Taken, outcomes: readonly Outcome[]): void {
+  const inHouse = !holdForRemote && taken.recipients.every((r) => isLocal(r.address, settings.organization.domains));
   const some = (result: Outcome['result']): boolean => outcomes.some((o) => o.result === result);
   if (some('delivered') && !inHouse) record.count('sent');
   if (some('failed')) record.count('failed');

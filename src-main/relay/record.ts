@@ -161,3 +161,8 @@ export class SessionRecord {
     this.timer ??= this.parts.clock.after(BETWEEN_EVENTS, () => this.tell());
   }
 }
+
+/** Several connectors' mail. */
+export function sumDue(parts: readonly { readonly messages: number; readonly bytes: number }[]): { messages: number; bytes: number } {
+  return parts.reduce((all, one) => ({ messages: all.messages + one.messages, bytes: all.bytes + one.bytes }), { messages: 0, bytes: 0 });
+}

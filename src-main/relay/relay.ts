@@ -138,7 +138,9 @@ class Station implements Relay {
       clock, log, queue: this.queue,
       settings: () => this.settings,
       content: (id, start) => stores.spool.read(id, start),
-      release: (connectors) => this.calls.release(connectors),
+      release: (connectors, note) => this.calls.release(connectors, note),
+      overheard: (errand) => this.logs.overheard(errand),
+      archive: (session) => stores.sessions.save(session).then(() => this.publisher.session(session)),
     });
     this.doors = this.openDoors();
     this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
@@ -349,7 +351,7 @@ class Station implements Relay {
     const { clock } = this.options;
     return {
       clock, zone: this.zone, startedAt: clock.now(), stores: this.stores, logs: this.logs, attention: this.attention,
-      queue: this.queue, calls: this.calls, lines: this.lines, doors: this.doors, timetable: this.timetable,
+      queue: this.queue, calls: this.calls, branches: this.branches, lines: this.lines, doors: this.doors, timetable: this.timetable,
       settings: () => this.settings,
       router: () => this.router,
       admit: (envelope) => this.admit(envelope),

@@ -28,6 +28,7 @@ function headOffice(branchPort = 9): object {
     ...office({ listeners: [listener({ tls: 'starttls', remoteTriggered: true, relay: { allow: [] } })], connectors: [held, own] }),
     organization: { domains: ['head.example', 'office.example'], hostname: 'mail.head.example' },
     accounts: [{ ...LOGIN, dequeueDomains: ['office.example'] }],
+    log: { protocol: { enabled: true } },
   };
 }
 
@@ -73,7 +74,18 @@ describe('a branch office', () => {
     expect(await expectAll(branch.dir, down)).toHaveLength(25);
     expect(await waiting(head)).toBe(0);
     const { rows } = await head.client.call('history.list', { search: 'me@office.example' });
-    expect(rows.filter((row) => row.connector === 'branch' && row.host.includes(method.toUpperCase()))).toHaveLength(25);
+    const released = rows.filter((row) => row.connector === 'branch' && row.host.includes(method.toUpperCase()));
+    expect(released).toHaveLength(25);
+    // The head office files the call: who took what, and what was said, also in the protocol log.
+    const filed = await until('the record of it', async () => (await head.client.call('session.list', {})).rows.find((row) => row.why === 'branch'));
+    expect(filed).toMatchObject({ phase: 'ended', connectors: ['branch'], sent: 25, failed: 0, result: 'ok', error: null, cost: 0 });
+    expect(filed.bytesOut).toBeGreaterThan(25 * 3000);
+    expect(new Set(released.map((row) => row.session))).toEqual(new Set([filed.id]));
+    const { transcript } = await head.client.call('session.get', { id: filed.id });
+    expect(transcript).toMatch(new RegExp(`The branch office "branch" at 127.0.0.1 asked by ${method.toUpperCase()}`));
+    expect(transcript).toContain('C: MAIL FROM:<boss@head.example>');
+    const { lines } = await head.client.call('log.tail', { kind: 'protocol', search: filed.id });
+    expect(lines.filter((line) => line.includes(' MAIL - FROM:<boss@head.example>'))).toHaveLength(25);
     // Nothing is left: the next call ends well and brings nothing.
     expect(await call(branch)).toMatchObject({ result: 'ok', received: 0 });
   });
@@ -86,6 +98,9 @@ describe('a branch office', () => {
     expect(await call(branch)).toMatchObject({ result: 'ok', received: 6 });
     await until('the mailboxes', async () => (await mailbox(branch.dir, 'me')).length === 6);
     await expectAll(branch.dir, down);
+    const filed = await until('the record of it', async () => (await head.client.call('session.list', {})).rows.find((row) => row.why === 'branch'), 60_000);
+    expect(filed).toMatchObject({ sent: 6, result: 'ok' });
+    expect((await head.client.call('session.get', { id: filed.id })).transcript).toContain('The branch office "branch" at 127.0.0.1 asked by ETRN for office.example.');
     expect(await call(branch)).toMatchObject({ result: 'ok', received: 0 });
   });
 

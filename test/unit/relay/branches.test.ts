@@ -8,6 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { checkSettings } from '../../../src-main/contract/settings';
+import type { SessionDetail } from '../../../src-main/contract/views';
 import type { EtrnAsk, SwapAsk } from '../../../src-main/listener/deps';
 import { openQueue, type Queue } from '../../../src-main/queue/queue';
 import { type Branches, openBranches } from '../../../src-main/relay/branches';
@@ -23,6 +24,7 @@ interface House {
   readonly branches: Branches;
   readonly queue: Queue;
   readonly released: string[][];
+  readonly filed: SessionDetail[];
   add(to: string): Promise<void>;
 }
 
@@ -54,8 +56,9 @@ async function house(dialling = true): Promise<House> {
     record: () => Promise.resolve(),
   });
   const released: string[][] = [];
+  const filed: SessionDetail[] = [];
   const release = (ids: readonly string[]): boolean => dialling && released.push([...ids]) > 0;
-  const branches = openBranches({ clock: systemClock, log: silentLog, queue, settings: () => settings, content: (id, start) => spool.read(id, start), release });
+  const branches = openBranches({ clock: systemClock, log: silentLog, queue, settings: () => settings, content: (id, start) => spool.read(id, start), release, overheard: () => () => null, archive: (session) => Promise.resolve(void filed.push(session)) });
   running.push(async () => {
     await branches.close();
     await queue.quiet();
@@ -67,7 +70,7 @@ async function house(dialling = true): Promise<House> {
     await admission.write(Buffer.from('Subject: x\r\n\r\nx\r\n'));
     await admission.commit();
   };
-  return { branches, queue, released, add };
+  return { branches, queue, released, filed, add };
 }
 
 const atrn = (account: string, ...domains: readonly string[]): SwapAsk => ({ verb: 'ATRN', domains, account, remote: '198.51.100.1', secure: true, listener: 'door' });
@@ -99,7 +102,7 @@ describe('by ATRN', () => {
   });
 
   test('one call at a time is served, and the next when that line has ended', async () => {
-    const { branches, add, queue } = await house();
+    const { branches, add, queue, filed } = await house();
     await add('a@north.example');
     const answer = await branches.swap(atrn('north'));
     expect(await branches.swap(atrn('north'))).toMatchObject({ code: 451 });
@@ -108,6 +111,7 @@ describe('by ATRN', () => {
     expect(await branches.swap(atrn('north'))).toMatchObject({ code: 451 });
     theirs.destroy();
     await expect.poll(() => branches.swap(atrn('north')).then(({ code }) => code)).toBe(250);
+    expect(filed).toMatchObject([{ why: 'branch', connectors: ['n'], result: 'failed', sent: 0, error: expect.stringContaining('"north"'), transcript: expect.stringContaining('The branch office "north" at 198.51.100.1 asked by ATRN for all its mail.') }]);
     expect(queue.list({ offset: 0, limit: 10, sort: 'arrived' }).rows).toMatchObject([{ state: 'incoming', attempts: 0 }]);
   });
 
