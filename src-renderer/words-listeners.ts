@@ -8,4 +8,8 @@ export const N = {
   noAccounts: 'Who wants to send to other domains must log in, and there is no account yet. Add one under Accounts, or put addresses under “May send to other domains without login”.',
   noLoginWithoutTls: 'Login is offered, but without encryption no password is taken. Choose an encryption, or allow login without it.',
   onlyHere: 'Only programs on this computer reach it. For others in the office, let it listen on 0.0.0.0 or on this computer’s own address.',
+
+  tests: (n: number) => `All ${n} tests, one by one`,
+  passed: 'refused', tookAsSet: 'taken, as set', took: 'taken',
+  testLine: (what: string, sender: string, recipient: string) => `${what}: from ${sender} to ${recipient}`,
 } as const;

@@ -1,16 +1,17 @@
 // Tries the classic open-relay tests on one of our own listeners, as a stranger who
 // does not log in: connects, names sender and recipient, and leaves. No content is
 // sent, so no mail arises whatever the listener says. Each test has a connection of
-// its own, one after the other. Never rejects. Limit: it comes from this computer;
-// an address on the listener's relay list is no stranger, and that is said.
+// its own, one after the other. Never rejects. Limit: it comes from this computer,
+// from an address that may not relay where it has one; else that is said, and mail
+// taken from somebody who may send is never called a fault.
 import type { Clock } from '../base/clock';
 import type { Finding, RelayProbe, RelayTest } from '../contract/diagnose';
-import { networkList } from '../contract/fields';
 import type { Listener } from '../contract/listener';
 import { replyText } from '../mail/reply';
 import { createTranscript } from '../smtp/transcript';
 import { dialTcp, encrypt, Talk, type TalkDeps } from './talk';
 import { relayTricks, type RelayTrick } from './relay-tests';
+import { listsTheWorld, onRelayList, strangerAddress } from './stranger';
 
 export interface RelayProbeTarget {
   /** The listener's settings, and where it is open. */
@@ -30,31 +31,48 @@ export interface RelayProbeDeps {
 /** Resolves soon after `signal` is aborted, with the tests made until then. */
 export async function probeRelay(target: RelayProbeTarget, deps: RelayProbeDeps, signal: AbortSignal): Promise<RelayProbe> {
   const tricks = relayTricks({ own: target.ownDomain, host: target.name, address: target.host });
+  const from = await workingStranger(target, tricks, deps, signal);
   const tests: RelayTest[] = [];
   let trouble: string | null = null;
   for (const [i, trick] of tricks.entries()) {
-    const tried = await tryOne(target, trick, deps, signal);
+    const tried = await tryOne(target, trick, { ...deps, ...from }, signal);
     if (!tried.ok) {
       trouble = tried.trouble;
       break;
     }
     tests.push({ number: i + 1, what: trick.what, sender: `<${trick.sender}>`, recipient: trick.recipient, reply: tried.reply, taken: tried.taken });
   }
-  const taken = tests.filter((t) => t.taken);
+  const stranger = from.localAddress !== undefined || !onRelayList(target.listener, target.host);
   return {
     listener: target.listener.id,
     address: target.host,
     port: target.port,
-    closed: taken.length > 0 ? false : trouble === null ? true : null,
+    closed: verdict(target.listener, stranger, tests, trouble),
     tests,
-    findings: findings(target, tests, trouble),
+    findings: findings(target, stranger ? (from.localAddress ?? target.host) : null, tests, trouble),
   };
+}
+
+type From = { readonly localAddress?: string };
+
+/** Where to come from; a stand-in that the system or the listener's access list turns away is none. */
+async function workingStranger(target: RelayProbeTarget, tricks: readonly RelayTrick[], deps: RelayProbeDeps, signal: AbortSignal): Promise<From> {
+  const localAddress = strangerAddress(target.listener, target.host);
+  const [first] = tricks;
+  if (localAddress === undefined || first === undefined) return {};
+  return (await tryOne(target, first, { ...deps, localAddress }, signal)).ok ? { localAddress } : {};
+}
+
+/** Who is no stranger proves nothing by what is taken from him; the list itself may still say enough. */
+function verdict(listener: Listener, stranger: boolean, tests: readonly RelayTest[], trouble: string | null): boolean | null {
+  if (listsTheWorld(listener) || (stranger && tests.some((t) => t.taken))) return false;
+  return stranger && trouble === null ? true : null;
 }
 
 type Tried = { readonly ok: true; readonly taken: boolean; readonly reply: string } | { readonly ok: false; readonly trouble: string };
 
-async function tryOne({ listener, host, port }: RelayProbeTarget, trick: RelayTrick, deps: RelayProbeDeps, signal: AbortSignal): Promise<Tried> {
-  const talkDeps: TalkDeps = { ...deps, transcript: createTranscript(8192) };
+async function tryOne({ listener, host, port }: RelayProbeTarget, trick: RelayTrick, deps: RelayProbeDeps & From, signal: AbortSignal): Promise<Tried> {
+  const talkDeps: TalkDeps & From = { ...deps, transcript: createTranscript(8192) };
   const tcp = await dialTcp(host, port, talkDeps, signal);
   if (!('bytesRead' in tcp)) return { ok: false, trouble: tcp.lines.join(' ') };
   const socket = listener.tls === 'implicit' ? await encrypt(tcp, host, talkDeps, signal) : tcp;
@@ -74,22 +92,22 @@ async function tryOne({ listener, host, port }: RelayProbeTarget, trick: RelayTr
   }
 }
 
-function findings({ listener, host, port }: RelayProbeTarget, tests: readonly RelayTest[], trouble: string | null): readonly Finding[] {
+/** `from`: the stranger's address; null: the tests came from somebody who may relay. */
+function findings({ listener, host, port }: RelayProbeTarget, from: string | null, tests: readonly RelayTest[], trouble: string | null): readonly Finding[] {
   const name = listener.name || listener.id;
-  const found: Finding[] = [];
   const taken = tests.filter((t) => t.taken);
-  if (onRelayList(listener, host)) {
-    found.push({ severity: 'note', code: 'relay-not-a-stranger', text: `This computer (${host}) stands on the relay list of "${name}", so it is no stranger there and mail is taken from it on purpose. The tests say nothing about real strangers; take the address off the list for a moment to see.` });
-  }
-  if (taken.length > 0) {
-    found.push({ severity: 'error', code: 'relay-open', text: `"${name}" takes mail from strangers for strangers (${taken.length} of ${tests.length} tests: ${taken.map((t) => t.what).slice(0, 5).join('; ')}). It would soon send other people's junk at your cost and be put on block lists. Look at the relay list of this listener.` });
+  const where = `“May send to other domains without login” of the listener "${name}"`;
+  const found: Finding[] = [];
+  if (listsTheWorld(listener)) {
+    found.push({ severity: 'error', code: 'relay-open', text: `"${name}" lets the whole world send through it: the list ${where} holds networks that are not yours. It would soon send other people's junk at your cost and be put on block lists. Take everything off that list but the office's own addresses.` });
+  } else if (from === null) {
+    found.push({ severity: 'note', code: 'relay-not-a-stranger', text: `This computer (${host}) may send through "${name}" on purpose, so it cannot play a stranger here, and what was taken from it is no fault. To be sure, run the test again while ${host} is off the list ${where}.` });
+  } else if (taken.length > 0) {
+    found.push({ severity: 'error', code: 'relay-open', text: `"${name}" took mail from a stranger (${from}) for a stranger in ${taken.length} of ${tests.length} tests: ${taken.map((t) => t.what).slice(0, 5).join('; ')}${taken.length > 5 ? ' …' : ''}. It would soon send other people's junk at your cost and be put on block lists. Look at the list ${where}; if every address there is the office's own, tell the makers of Dialpost which tests these were.` });
   } else if (trouble === null) {
     found.push({ severity: 'good', code: 'relay-closed', text: `"${name}" refused all ${tests.length} tests: it relays for no stranger.` });
+    if (from !== host) found.push({ severity: 'note', code: 'relay-this-computer', text: `The tests came from ${from}. This computer itself (${host}) may send anywhere through "${name}" without login, as set.` });
   }
   if (trouble !== null) found.push({ severity: 'error', code: 'relay-untested', text: `The tests of "${name}" at ${host} port ${port} could not be finished: ${trouble}. Nothing is known of the rest. Is the listener open, and may this computer connect?` });
   return found;
-}
-
-function onRelayList(listener: Listener, host: string): boolean {
-  return networkList(listener.relay.allow).check(host, host.includes(':') ? 'ipv6' : 'ipv4');
 }

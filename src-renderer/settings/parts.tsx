@@ -11,6 +11,7 @@ import { ListenerNotes } from './listener-notes';
 import { forPeople, forPrinters, forServer } from './listener-presets';
 import type { Part } from './part-screen';
 import { ProbeButton } from './probe-button';
+import { RelayTestButton } from './relay-test';
 import { Section } from './section';
 
 export const CONNECTORS: Part = {
@@ -33,7 +34,7 @@ export const LISTENERS: Part = {
     <Section title={P.general}>
       <ListenerNotes form={form} base={base} />
       <Fields fields={LISTENER} base={base} form={form} />
-      <ProbeButton label={P.testRelay} unsaved={form.changed} ask={async () => (await call('diagnose.relay', { listener: textAt(form.at(base), 'id') })).findings} />
+      <RelayTestButton form={form} base={base} />
     </Section>
   ),
 };
@@ -45,7 +46,7 @@ export const LINKS: Part = {
     <>
       <Section title={P.general}>
         <Fields fields={[{ kind: 'text', path: 'name', label: L.name }, { kind: 'text', path: 'id', label: L.id, hint: L.idHint }, ...LINK, ...LINK_MORE]} base={base} form={form} />
-        <ProbeButton label={P.testLink} unsaved={form.changed} ask={async () => (await call('diagnose.link', { link: textAt(form.at(base), 'id') })).findings} />
+        <ProbeButton label={P.testLink} unsaved={form.changed} ask={async () => ({ findings: (await call('diagnose.link', { link: textAt(form.at(base), 'id') })).findings, more: null })} />
       </Section>
       <Section title={P.money}><Fields fields={TARIFF} base={base} form={form} /></Section>
     </>

@@ -7,8 +7,14 @@ import { sentence } from '../relay';
 import { P } from '../words-parts';
 import styles from './settings.module.css';
 
-export function ProbeButton({ label, unsaved, ask }: { readonly label: string; readonly unsaved: boolean; readonly ask: () => Promise<readonly Finding[]> }): ReactNode {
-  const [state, setState] = useState<readonly Finding[] | 'busy' | { readonly trouble: string } | null>(null);
+interface Found {
+  readonly findings: readonly Finding[];
+  /** Shown beneath them. */
+  readonly more: ReactNode;
+}
+
+export function ProbeButton({ label, unsaved, ask }: { readonly label: string; readonly unsaved: boolean; readonly ask: () => Promise<Found> }): ReactNode {
+  const [state, setState] = useState<Found | 'busy' | { readonly trouble: string } | null>(null);
   const test = (): void => {
     setState('busy');
     ask().then(setState, (error: unknown) => setState({ trouble: sentence(error) }));
@@ -17,7 +23,8 @@ export function ProbeButton({ label, unsaved, ask }: { readonly label: string; r
     <div className={styles['probe']}>
       <div><Button variant="default" size="xs" disabled={unsaved || state === 'busy'} onClick={test}>{state === 'busy' ? P.testing : label}</Button></div>
       {unsaved && <small>{P.saveFirst}</small>}
-      <div role="status">{state !== null && state !== 'busy' && ('trouble' in state ? <Alert color="red">{state.trouble}</Alert> : <Findings findings={state} label={label} />)}</div>
+      <div role="status">{state !== null && state !== 'busy' && ('trouble' in state ? <Alert color="red">{state.trouble}</Alert> : <Findings findings={state.findings} label={label} />)}</div>
+      {state !== null && state !== 'busy' && 'more' in state && state.more}
     </div>
   );
 }

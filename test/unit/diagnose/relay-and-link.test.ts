@@ -12,6 +12,7 @@ import { probeRelay } from '../../../src-main/diagnose/relay-probe';
 import { createLink } from '../../../src-main/link/link';
 import { openOffice } from '../listener/office';
 import { testFolder } from '../../support/folders';
+import { lacks } from '../../support/needs';
 import { startPretendHost } from '../../support/pretend-host';
 
 const NEVER = new AbortController().signal;
@@ -32,13 +33,33 @@ describe('the relay tests', () => {
     expect(office.items).toEqual([]);
   });
 
-  test('a listener with this computer on its relay list says that the tests prove nothing', async () => {
-    const settings = { relay: { allow: ['127.0.0.1'] } };
+  const probed = async (settings: object) => {
     const office = await openOffice(settings);
     onTestFinished(() => office.close());
-    const result = await probeRelay(target(office.port, settings), DEPS, NEVER);
+    return probeRelay(target(office.port, settings), DEPS, NEVER);
+  };
+
+  test.skipIf(lacks('linux'))('a listener with this computer on its relay list is tested from another address, and found closed', async () => {
+    const result = await probed({ relay: { allow: ['127.0.0.1', '192.168.0.0/16'] } });
+    expect(result.closed).toBe(true);
+    expect(result.findings.map((f) => f.code)).toEqual(['relay-closed', 'relay-this-computer']);
+    expect(result.findings.some((f) => f.severity === 'error' || f.severity === 'warning')).toBe(false);
+  });
+
+  test.each([
+    ['all of loopback may relay', { relay: { allow: ['127.0.0.0/8'] } }],
+    ['only this address may connect', { relay: { allow: ['127.0.0.1'] }, access: { allow: ['127.0.0.1'], deny: [] } }],
+  ])('where %s nobody can play the stranger: that is said, and nothing is called open', async (_, settings) => {
+    const result = await probed(settings);
+    expect(result.closed).toBeNull();
+    expect(result.findings.map((f) => [f.severity, f.code])).toEqual([['note', 'relay-not-a-stranger']]);
+  });
+
+  test.each(['0.0.0.0/0', '128.0.0.0/1', '::/0'])('a relay list with %s is open, and the list is what to change', async (network) => {
+    const result = await probed({ relay: { allow: ['127.0.0.0/8', network] } });
     expect(result.closed).toBe(false);
-    expect(result.findings.map((f) => f.code)).toEqual(['relay-not-a-stranger', 'relay-open']);
+    expect(result.findings.map((f) => f.code)).toEqual(['relay-open']);
+    expect(result.findings[0]?.text).toContain('May send to other domains without login');
   });
 
   test('a host that takes everything fails every test and gets no mail', async () => {

@@ -1,0 +1,39 @@
+// The test for strangers on a listener: what it means in a sentence, and each test
+// with what the listener answered. What somebody who may send was let through with
+// is not shown as a fault.
+import type { ReactNode } from 'react';
+import type { RelayProbe } from '../../src-main/contract/diagnose';
+import { textAt } from '../parts/document';
+import { Mark } from '../parts/mark';
+import page from '../parts/page.module.css';
+import type { SettingsForm } from '../parts/use-settings';
+import { call } from '../relay';
+import { N } from '../words-listeners';
+import { P } from '../words-parts';
+import { ProbeButton } from './probe-button';
+
+export function RelayTestButton({ form, base }: { readonly form: SettingsForm; readonly base: string }): ReactNode {
+  const ask = async (): Promise<{ findings: RelayProbe['findings']; more: ReactNode }> => {
+    const probe = await call('diagnose.relay', { listener: textAt(form.at(base), 'id') });
+    return { findings: probe.findings, more: <Tests probe={probe} /> };
+  };
+  return <ProbeButton label={P.testRelay} unsaved={form.changed} ask={ask} />;
+}
+
+function Tests({ probe: { tests, closed } }: { readonly probe: RelayProbe }): ReactNode {
+  if (tests.length === 0) return null;
+  const took = closed === false ? <Mark tone="bad">{N.took}</Mark> : <Mark tone="quiet">{N.tookAsSet}</Mark>;
+  return (
+    <details>
+      <summary>{N.tests(tests.length)}</summary>
+      <ul className={page['findings']} aria-label={N.tests(tests.length)}>
+        {tests.map(({ number, what, sender, recipient, reply, taken }) => (
+          <li key={number}>
+            {taken ? took : <Mark tone="good">{N.passed}</Mark>} {N.testLine(what, sender, recipient)}
+            <small> {reply}</small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
