@@ -46,7 +46,7 @@ async function run(): Promise<void> {
   const post = await openPost(dir, { log, start: (folder) => startHere(folder, log), settingsTaken: () => settingsTaken() });
   const desktop = createDesktop({ post, dir, root: ROOT });
   settingsTaken = () => void desktop.readSettings();
-  const desk = createDesk({ save: (id, path) => saveContent(post, id, path), logFolder: join(dir, 'log') });
+  const desk = createDesk({ save: (id, path) => saveContent(post, id, path), report: (path) => post.call('diagnose.report', { file: path }), logFolder: join(dir, 'log') });
   openIpc(post.dispatch, desk, post.listen, desktop.pages);
   app.on('second-instance', () => desktop.open());
   app.on('activate', () => desktop.open());

@@ -1,5 +1,5 @@
-// The words of what needs attention: what each button does about it, and the limits
-// from which on Dialpost warns.
+// The words of what needs attention: what each button does about it, the limits from
+// which on Dialpost warns, and the report for whoever helps.
 import type { AttentionAction, Warnings } from '../src-main/contract/attention';
 
 type Screen = Extract<AttentionAction, { kind: 'open' }>['screen'];
@@ -20,4 +20,6 @@ export const N = {
   title: 'Warnings', hint: 'When Dialpost asks for attention. An empty field: never.',
   limits, open,
   send: 'Send/receive now', resume: 'Resume', showFolder: 'Show the folder',
+  report: 'Save a report', reportHint: 'Settings without passwords, the logs and the last calls in one file, for whoever helps you.',
+  reportSaved: (path: string) => `Saved as ${path}. It holds no passwords and no content of messages, but names and addresses: hand it only to somebody you trust.`,
 } as const;

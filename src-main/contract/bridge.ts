@@ -10,11 +10,13 @@ export type BridgeAnswer = { readonly result: unknown } | { readonly error: Erro
 export interface Desk {
   /** Asks where, and writes the content there byte for byte; path null: the person thought better of it. */
   'save-message'(id: string): Promise<{ readonly path: string | null }>;
+  /** Asks where, and saves a report for the technician there; path null as above. */
+  'save-report'(): Promise<{ readonly path: string | null }>;
   /** Shows the folder of the logs in the system's own window. */
   'open-log-folder'(): Promise<{ readonly path: string }>;
 }
 export type DeskWish = keyof Desk;
-export const DESK_WISHES: readonly DeskWish[] = ['save-message', 'open-log-folder'];
+export const DESK_WISHES: readonly DeskWish[] = ['save-message', 'save-report', 'open-log-folder'];
 
 export interface Bridge {
   /** Any method of the table in methods.ts; never rejects for a refusal. */

@@ -54,6 +54,15 @@ export type DiagnoseSmtp = z.output<typeof DiagnoseSmtp>;
 
 export const DiagnoseLink = z.strictObject({ link: id.optional() });
 export const DiagnoseRelay = z.strictObject({ listener: id.optional() });
+/** The report goes to `file` (a whole path), else into the data folder. */
+export const DiagnoseReport = z.strictObject({ file: z.string().min(1).max(4096).optional() });
+export interface SavedReport {
+  readonly path: string;
+  readonly bytes: number;
+  /** What is in the zip. */
+  readonly entries: readonly string[];
+}
+
 export const LogTail = z.strictObject({
   kind: z.enum(['protocol', 'diagnostic']),
   limit: whole(1, 10_000).default(200),

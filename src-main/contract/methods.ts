@@ -3,7 +3,7 @@
 // compiler ask relay/handlers for it.
 import { z } from 'zod';
 import { STATES } from '../mail/envelope';
-import { DiagnoseDns, DiagnoseLink, DiagnoseRelay, DiagnoseSmtp, type DnsProbe, type LinkProbe, LogTail, type RelayProbe, type SmtpProbe } from './diagnose';
+import { DiagnoseDns, DiagnoseLink, DiagnoseRelay, DiagnoseReport, DiagnoseSmtp, type DnsProbe, type LinkProbe, LogTail, type RelayProbe, type SavedReport, type SmtpProbe } from './diagnose';
 import { type CollectProbe, DiagnoseCollect } from './diagnose-collect';
 import { type ComputerProbe, DiagnoseComputer } from './diagnose-computer';
 import type { Issue } from './errors';
@@ -79,6 +79,7 @@ export const PARAMS = {
   'diagnose.relay': DiagnoseRelay,
   'diagnose.computer': DiagnoseComputer,
   'diagnose.collect': DiagnoseCollect,
+  'diagnose.report': DiagnoseReport,
   'log.tail': LogTail,
   'message.test': z.strictObject({ to: address, connector: id.optional() }),
   'events.subscribe': none,
@@ -123,6 +124,7 @@ export interface Results {
   'diagnose.relay': RelayProbe;
   'diagnose.computer': ComputerProbe;
   'diagnose.collect': CollectProbe;
+  'diagnose.report': SavedReport;
   /** Oldest first; diagnostic lines are JSON objects. */
   'log.tail': { readonly lines: readonly string[] };
   'message.test': { readonly id: string };

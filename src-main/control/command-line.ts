@@ -56,6 +56,7 @@ export const USAGE = `dialpost: the post office of a place with a thin, costly o
   dialpost diagnose link [ID] | diagnose relay [LISTENER] | diagnose computer
   dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
   dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
+  dialpost report [FILE.zip]                      settings without passwords, logs, last sessions: for a technician
   dialpost call METHOD [JSON]                     any method; answers JSON
 
 Everywhere: --data DIR (default: the desktop app's folder), --json for machines.

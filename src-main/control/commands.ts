@@ -1,6 +1,7 @@
 // What each word of the command line does: which method it asks and how the
 // answer is told. Exit codes: 0 done, 1 refused or not running, 2 a session that
 // did not end well.
+import { resolve } from 'node:path';
 import { ContractError } from '../contract/errors';
 import type { Done, Judged } from '../contract/methods';
 import { writeCsv } from './csv';
@@ -59,6 +60,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   settings,
   diagnose,
   log,
+  report: (line, ask) => {
+    const file = line.words[0];
+    return show(line, ask.call('diagnose.report', file === undefined ? {} : { file: resolve(file) }), ({ path }) => `Saved as ${path}. It holds no passwords and no content of messages, but names and addresses: hand it only to somebody you trust.`);
+  },
   test: async (line, ask) => {
     const to = needWord(line, 0, 'test takes an address: dialpost test someone@example.org');
     return show(line, ask.call('message.test', { to, ...optional('connector', line.connectors[0] ?? null) }), ({ id }) => `Queued as ${id}.`);

@@ -33,5 +33,7 @@ export const WORDS = {
   needsAttention: 'Dialpost needs attention',
   saveMessage: 'Save message',
   messageFiles: 'Messages',
+  saveReport: 'Save a report',
+  reportFiles: 'Reports',
   noFolderWindow: (path: string, why: string) => `The system could not show the folder ${path} (${why.replace(/\.$/, '')}). Nothing is wrong with it: open it with a file program.`,
 } as const;

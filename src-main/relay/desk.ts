@@ -20,6 +20,7 @@ import type { Lines } from './lines';
 import type { Listeners } from './listeners';
 import type { Logs } from './logs';
 import { createProbes } from './probes';
+import { saveReport } from './report';
 import { statusView } from './status';
 import type { Stores } from './stores';
 import { queueTest } from './test-message';
@@ -63,6 +64,7 @@ export function deskHandlers(parts: DeskParts): Handlers {
     readPart: async (id, offset, maxBytes) => Buffer.concat(await (await spool.read(id, offset, offset + maxBytes)).toArray()),
     estimate: (connector) => estimate(settings(), queue, ledger, calls.ways, connector),
     applySettings: (document) => parts.applySettings(document),
+    saveReport: (ask) => saveReport({ dir: stores.dir, clock, zone: parts.zone, store: stores.settings, sessions, logs: parts.logs, status: () => deskStatus(parts) }, ask),
     setPaused: async (on) => {
       await paused.set(on);
       calls.pause(on);

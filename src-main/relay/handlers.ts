@@ -31,6 +31,7 @@ export interface HandlerParts {
   status(): Status;
   estimate(connector: string | undefined): Estimate;
   applySettings(document: unknown): ReturnType<SettingsStore['set']>;
+  saveReport(ask: Params<'diagnose.report'>): Promise<Results['diagnose.report']>;
   setPaused(on: boolean): Promise<void>;
   testMessage(to: string, connector: string | undefined): Promise<string>;
   /** The next `count` session starts of a schedule, milliseconds since 1970 UTC. */
@@ -72,6 +73,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'schedule.preview': ({ schedule, count }) => ({ calls: parts.preview(schedule, count).map((at) => new Date(at).toISOString()) }),
     'link.days': ({ link }) => ({ days: parts.days(link) }),
     ...parts.probes,
+    'diagnose.report': (ask) => parts.saveReport(ask),
     'log.tail': (ask) => parts.logs.tail(ask),
     'message.test': async ({ to, connector }) => ({ id: await parts.testMessage(to, connector) }),
   };

@@ -7,6 +7,7 @@ import { Empty, Page } from '../parts/page';
 import { call, sentence } from '../relay';
 import { W } from '../words';
 import { P } from '../words-parts';
+import { ReportButton } from './report-button';
 import styles from './log.module.css';
 
 const LINES = 500;
@@ -43,6 +44,7 @@ export function Log(): ReactNode {
         <SegmentedControl aria-label={P.logKind} data={[{ value: 'diagnostic', label: P.diagnostic }, { value: 'protocol', label: P.protocol }]} value={kind} onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')} />
         <TextInput aria-label={P.logSearch} placeholder={P.logSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} w={280} />
         <Button variant="default" onClick={read}>{W.refresh}</Button>
+        <ReportButton />
       </Group>
       {trouble !== null && <p role="alert">{trouble}</p>}
       {lines !== null && (lines.length === 0 ? <Empty title={P.logEmpty} detail={kind === 'protocol' ? P.logEmptyDetail : undefined} /> : <pre className={`transcript ${styles['lines']}`} role="log" tabIndex={0} aria-label={P.log}>{lines.join('\n')}</pre>)}
