@@ -22,6 +22,10 @@ export const DiagnoseDns = z.strictObject({
   domain,
   /** Name servers to ask; none: those of the system. */
   servers: z.array(nameServer).max(8).default([]),
+  /** false: nobody is asked; only the records that should stand there are told. */
+  look: z.boolean().default(true),
+  /** The name of the office's own server; left out: that of the settings. */
+  hostname: domain.optional(),
   /** How the office gets its mail; left out: guessed from the settings. */
   situation: z.enum(SITUATIONS).optional(),
   /** The provider's hosts that hold our mail. */

@@ -1,7 +1,7 @@
 // The one window: sandboxed, isolated, without Node, showing only our own page.
 // Closing it hides it while the post office goes on in the tray; it is made when
 // first shown and its place is remembered. It can go nowhere else: navigation,
-// new windows, webviews and every permission are refused.
+// new windows, webviews and every permission but copying text are refused.
 import { app, BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import { PAGE_ORIGIN } from '../contract/bridge';
 import { readPlace, rememberPlace, SMALLEST } from './place';
@@ -40,15 +40,18 @@ export function createMainWindow(deps: WindowDeps): MainWindow {
   };
 }
 
-/** No page of this app may leave home or ask the computer for anything. Call once, before any window. */
+/** Putting text on the clipboard after a press; reading it is refused. */
+const COPYING = 'clipboard-sanitized-write';
+
+/** No page of this app may leave home or ask the computer for anything but to copy text. Call once, before any window. */
 export function lockDown(): void {
   app.on('web-contents-created', (_, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    contents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-    contents.session.setPermissionCheckHandler(() => false);
+    contents.session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === COPYING));
+    contents.session.setPermissionCheckHandler((_contents, permission) => permission === COPYING);
   });
 }
 

@@ -1,12 +1,13 @@
 // Looks up what DNS says about a domain's mail, compares it with what should stand
-// there in the office's situation, and writes the records to ask the provider for.
+// there in the office's situation, and writes the records to ask the provider for;
+// or writes the records only, and asks nobody.
 // Never rejects; silent name servers are findings.
 import { getServers } from 'node:dns';
 import type { DiagnoseDns, DnsProbe, Situation } from '../contract/diagnose';
 import { SITUATIONS } from '../contract/diagnose';
 import type { AskDeps } from './dns-ask';
 import { dnsFindings } from './dns-findings';
-import { lookAtDomain } from './dns-look';
+import { type DnsSeen, lookAtDomain } from './dns-look';
 import { type Office, zoneAdvice } from './dns-records';
 
 export interface DnsProbeDeps extends AskDeps {
@@ -19,18 +20,20 @@ export interface DnsProbeDeps extends AskDeps {
   readonly servers: readonly string[];
 }
 
+const NOTHING_SEEN: DnsSeen = { answered: false, mx: [], addresses: [], aliases: [], troubles: [], differing: [] };
+
 /** Resolves within about twice `timeoutMs` a look-up. */
 export async function probeDns(ask: DiagnoseDns, deps: DnsProbeDeps, signal: AbortSignal): Promise<DnsProbe> {
   const servers = [ask.servers, deps.servers, getServers()].find((list) => list.length > 0) ?? [];
   const situation = ask.situation ?? deps.situation;
   const office: Office = {
     domain: ask.domain,
-    hostname: deps.hostname,
+    hostname: ask.hostname ?? deps.hostname,
     address: ask.officeAddress,
     providerHosts: ask.providerHosts.length > 0 ? ask.providerHosts : deps.providerHosts,
     frontServers: ask.frontServers,
   };
-  const seen = await lookAtDomain(ask.domain, servers, deps, signal);
+  const seen = ask.look ? await lookAtDomain(ask.domain, servers, deps, signal) : NOTHING_SEEN;
   return {
     domain: ask.domain,
     servers,

@@ -72,13 +72,3 @@ function derived(draft: unknown, old: readonly unknown[]): unknown {
 export function practises(draft: unknown): boolean {
   return asObject(read(draft, 'practice'))['enabled'] === true;
 }
-
-/** DNS lines for the usual situations; what only the provider knows stands in <…>. */
-export function recordLines(domain: string, situation: 'provider-dialup' | 'provider-permanent' | 'own-dns' | 'front-servers'): readonly string[] {
-  switch (situation) {
-    case 'provider-dialup': return [`${domain}.  IN MX 10 <the provider's mail host>.`];
-    case 'provider-permanent': return [`${domain}.       IN MX 10 mail.${domain}.`, `${domain}.       IN MX 20 <the provider's mail host>.`, `mail.${domain}.  IN A     <the office's fixed address>`];
-    case 'own-dns': return [`@     IN MX 10 mail.${domain}.`, `mail  IN A     <the office's fixed address>`];
-    case 'front-servers': return [`${domain}.  IN MX 10 <first front server>.`, `${domain}.  IN MX 10 <second front server>.`];
-  }
-}

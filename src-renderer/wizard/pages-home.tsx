@@ -1,23 +1,18 @@
 // The wizard's pages about the office's own side: where its mail goes, when to
-// call, who may send, and what must stand in DNS.
-import { Button, Checkbox, Select } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { SITUATIONS } from './situations';
-import type { DnsProbe } from '../../src-main/contract/diagnose';
+// call, and who may send.
+import { Checkbox, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { listAt, read, textAt } from '../parts/document';
 import { Fields } from '../parts/fields';
-import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';
-import { tellDone, tellFailed } from '../parts/tell';
 import { Layers } from '../schedule/schedule';
 import { HOST, LISTENER } from '../settings/field-lists';
 import { L } from '../words-forms';
 import { Z } from '../words-wizard';
-import { OFFICE_NETWORK, recordLines } from './draft';
+import { OFFICE_NETWORK } from './draft';
 import { HostTest } from './host-test';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
-import { probeDns } from './probe';
 import styles from './wizard.module.css';
 
 /** What was typed or set by hand for each kind of home, from when it was not chosen. */
@@ -78,40 +73,5 @@ export function WhoPage({ form, roles }: PageProps): ReactNode {
         ]} />
       </section>
     </>
-  );
-}
-
-export function DnsPage({ form }: PageProps): ReactNode {
-  const domains = listAt(form.document, 'organization.domains').map(String);
-  const [situation, setSituation] = useState<(typeof SITUATIONS)[number]>('provider-dialup');
-  const [probe, setProbe] = useState<DnsProbe | null | 'cannot'>(null);
-  const [busy, setBusy] = useState(false);
-  const look = (): void => {
-    setBusy(true);
-    probeDns(domains[0] ?? '', situation).then((found) => setProbe(found ?? 'cannot'), tellFailed).finally(() => setBusy(false));
-  };
-  return (
-    <>
-      <Select label={Z.situation} data={SITUATIONS.map((value) => ({ value, label: Z.situations[value] }))} value={situation} maw={420} allowDeselect={false}
-        onChange={(v) => setSituation(SITUATIONS.find((s) => s === v) ?? situation)} />
-      {domains.map((domain) => <Records key={domain} domain={domain} lines={recordLines(domain, situation)} />)}
-      <div><Button variant="default" disabled={busy || domains.length === 0} onClick={look}>{busy ? Z.checking : Z.published}</Button></div>
-      <div role="status">
-        {probe === 'cannot' && <p className={styles['hint']}>{Z.cannotLook}</p>}
-        {probe !== null && probe !== 'cannot' && <Findings findings={probe.findings} label={Z.dnsFindings} />}
-      </div>
-    </>
-  );
-}
-
-function Records({ domain, lines }: { readonly domain: string; readonly lines: readonly string[] }): ReactNode {
-  const copy = (): void => void navigator.clipboard.writeText(lines.join('\n')).then(() => tellDone(Z.copied), tellFailed);
-  return (
-    <section className={`${styles['box']} ${styles['printable']}`} aria-label={Z.records(domain)}>
-      <h3>{Z.records(domain)}</h3>
-      <pre tabIndex={0}>{lines.join('\n')}</pre>
-      <Button mt="sm" mr="xs" size="xs" variant="default" onClick={copy}>{Z.copy}</Button>
-      <Button mt="sm" size="xs" variant="default" onClick={() => window.print()}>{Z.print}</Button>
-    </section>
   );
 }

@@ -1,6 +1,6 @@
 // The live checks, asked by name: an older relay may not know them, and the page
 // is then shown without the check. Null: this relay cannot check.
-import type { DnsProbe, SmtpProbe } from '../../src-main/contract/diagnose';
+import type { DnsProbe, Situation, SmtpProbe } from '../../src-main/contract/diagnose';
 import type { CollectProbe } from '../../src-main/contract/diagnose-collect';
 import type { ComputerProbe } from '../../src-main/contract/diagnose-computer';
 import { asObject, listAt, read, textAt } from '../parts/document';
@@ -38,9 +38,34 @@ export async function probeCollect(host: unknown): Promise<CollectProbe | null> 
   return (await ask('diagnose.collect', asked(host))) as CollectProbe | null;
 }
 
-export async function probeDns(domain: string, situation: string): Promise<DnsProbe | null> {
+/** What somebody says of the office's DNS, as it is typed. */
+export interface DnsFacts {
+  readonly situation: Situation;
+  /** The office's fixed address, or ''. */
+  readonly address: string;
+  readonly hosts: string;
+  /** A line each: the host, and its address where it is known. */
+  readonly fronts: string;
+  readonly servers: string;
+}
+
+const words = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((word) => word !== '');
+
+/** The question about a domain; `look` false: only which records should stand there. */
+export function dnsAsk(domain: string, { situation, address, hosts, fronts, servers }: DnsFacts, hostname: string, look: boolean): object {
+  const front = situation === 'front-servers';
+  return {
+    domain, situation, look, servers: words(servers),
+    ...(hostname === '' ? {} : { hostname }),
+    providerHosts: front ? [] : words(hosts),
+    officeAddress: front || address.trim() === '' ? null : address.trim(),
+    frontServers: front ? fronts.split('\n').map(words).filter((line) => line.length > 0).map(([host, at = null]) => ({ host, address: at })) : [],
+  };
+}
+
+export async function probeDns(question: object): Promise<DnsProbe | null> {
   // The relay answers in the contract's shape.
-  return (await ask('diagnose.dns', { domain, situation })) as DnsProbe | null;
+  return (await ask('diagnose.dns', question)) as DnsProbe | null;
 }
 
 /** What this computer must have for the draft, before anything is set up. */

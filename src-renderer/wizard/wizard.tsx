@@ -13,9 +13,10 @@ import { forgetKept } from './kept';
 import { CheckPage } from './page-check';
 import { CollectingPage } from './page-collecting';
 import type { PageProps, StepKey } from './page-parts';
+import { DnsPage } from './page-dns';
 import { SendingPage } from './page-sending';
 import { StartPage } from './page-start';
-import { DnsPage, HomePage, WhenPage, WhoPage } from './pages-home';
+import { HomePage, WhenPage, WhoPage } from './pages-home';
 import { LinePage, OfficePage } from './pages-out';
 import styles from './wizard.module.css';
 

@@ -89,7 +89,7 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     await office.shootBoth('wizard-8-who');
     await next();
     await arrive('What must stand in DNS?');
-    await page().getByText('clinic.example. IN MX 10').waitFor();
+    await page().getByText('clinic.example. 3600 IN MX 10').waitFor();
     await office.shootBoth('wizard-9-dns');
     await next();
   });

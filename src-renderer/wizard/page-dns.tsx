@@ -1,0 +1,130 @@
+// The wizard's page about DNS: the exact records for the office's situation, as the
+// relay makes them from what is known, to copy into a zone or to print for the
+// provider; and how they compare with what is published. Nothing here is a setting.
+import { Alert, Button, Select, Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { DnsProbe, ZoneAdvice } from '../../src-main/contract/diagnose';
+import { listAt, read, textAt } from '../parts/document';
+import { Findings } from '../parts/findings';
+import { Facts } from '../parts/page';
+import { RelayError, sentence } from '../relay';
+import { W } from '../words';
+import { Z } from '../words-wizard';
+import { useKept } from './kept';
+import type { PageProps } from './page-parts';
+import { Printable } from './printable';
+import { type DnsFacts, dnsAsk, probeDns } from './probe';
+import { SITUATIONS } from './situations';
+import styles from './wizard.module.css';
+
+/** What is known before anything is typed: the line's kind, and who holds our mail. */
+function known({ form, roles }: Pick<PageProps, 'form' | 'roles'>): DnsFacts {
+  const collect = form.at(`${roles.provider}.collect`);
+  const ways: readonly unknown[] = Array.isArray(collect) ? collect : [collect];
+  const holders = ways.flatMap((way) => (read(way, 'method') === 'atrn' ? [textAt(way, 'host')] : read(way, 'method') === 'etrn' ? [textAt(way, 'host') || textAt(form.at(roles.provider), 'route.hosts[0].host')] : []));
+  const dials = ['ras', 'pppd', 'networkmanager', 'command'].includes(textAt(form.at(roles.link), 'kind'));
+  return { situation: dials ? 'provider-dialup' : 'provider-permanent', address: '', hosts: holders.filter((host) => host !== '').join(', '), fronts: '', servers: '' };
+}
+
+export function DnsPage({ form, roles }: PageProps): ReactNode {
+  const domains = listAt(form.document, 'organization.domains').map(String);
+  const hostname = textAt(form.document, 'organization.hostname');
+  const first = useMemo(() => known({ form, roles }), [form, roles]);
+  const [typed, setTyped] = useKept<Partial<DnsFacts>>('dns', NOTHING_TYPED);
+  const facts = { ...first, ...typed };
+  const set = (key: keyof DnsFacts) => (value: string): void => setTyped((before) => ({ ...before, [key]: value }));
+  const { records, issue } = useRecords(domains, facts, hostname);
+  const front = facts.situation === 'front-servers';
+  return (
+    <>
+      <Select label={Z.situation} data={SITUATIONS.map((value) => ({ value, label: Z.situations[value] }))} value={facts.situation} maw={420} allowDeselect={false}
+        onChange={(v) => setTyped((before) => ({ ...before, situation: SITUATIONS.find((s) => s === v) ?? facts.situation }))} />
+      {front
+        ? <Textarea label={Z.frontServers} description={Z.frontServersHint} autosize minRows={2} maw={420} value={facts.fronts} error={issue('frontServers')} onChange={(e) => set('fronts')(e.currentTarget.value)} />
+        : <TextInput label={Z.providerHosts} description={Z.providerHostsHint} maw={420} value={facts.hosts} error={issue('providerHosts')} onChange={(e) => set('hosts')(e.currentTarget.value)} />}
+      {!front && <TextInput label={Z.fixedAddress} description={Z.fixedAddressHint} maw={420} value={facts.address} error={issue('officeAddress')} onChange={(e) => set('address')(e.currentTarget.value)} />}
+      {records.map(({ domain, advice }) => <Records key={domain} domain={domain} advice={advice} />)}
+      <Published domains={domains} facts={facts} hostname={hostname} servers={facts.servers} setServers={set('servers')} issue={issue('servers')} />
+    </>
+  );
+}
+
+const NOTHING_TYPED = {};
+
+interface Known {
+  readonly records: readonly { readonly domain: string; readonly advice: ZoneAdvice }[];
+  /** The relay's sentence about a field. */
+  issue(field: string): string | null;
+}
+
+/** The records as the relay makes them; nobody is asked. While something typed does not fit, the last ones stand. */
+function useRecords(domains: readonly string[], facts: DnsFacts, hostname: string): Known {
+  const [records, setRecords] = useState<Known['records']>([]);
+  const [failed, setFailed] = useState<unknown>(null);
+  const asks = JSON.stringify(domains.map((domain) => dnsAsk(domain, facts, hostname, false)));
+  useEffect(() => {
+    let stale = false;
+    // What was made from words by ourselves just now.
+    const wanted = JSON.parse(asks) as readonly ReturnType<typeof dnsAsk>[];
+    Promise.all(wanted.map(probeDns)).then((probes) => {
+      if (stale) return;
+      setRecords(probes.flatMap((probe) => (probe?.records ?? []).filter(({ chosen }) => chosen).map((advice) => ({ domain: probe?.domain ?? '', advice }))));
+      setFailed(null);
+    }, (error: unknown) => !stale && setFailed(error));
+    return () => {
+      stale = true;
+    };
+  }, [asks]);
+  return { records, issue: (field) => (failed instanceof RelayError ? (failed.issues.find(({ path }) => path.startsWith(field))?.message ?? null) : null) };
+}
+
+function Records({ domain, advice }: { readonly domain: string; readonly advice: ZoneAdvice }): ReactNode {
+  return (
+    <Printable title={Z.records(domain)} text={`${advice.lines.join('\n')}\n`}>
+      <p className={styles['hint']}>{advice.title}</p>
+      <pre tabIndex={0} aria-label={Z.records(domain)}>{advice.lines.join('\n')}</pre>
+      <ul className={styles['asks']} aria-label={Z.askProvider}>{advice.ask.map((line) => <li key={line}>{line}</li>)}</ul>
+    </Printable>
+  );
+}
+
+interface PublishedProps {
+  readonly domains: readonly string[];
+  readonly facts: DnsFacts;
+  readonly hostname: string;
+  readonly servers: string;
+  setServers(text: string): void;
+  readonly issue: string | null;
+}
+
+type Seen = readonly (DnsProbe | null)[] | { readonly trouble: string } | null;
+
+function Published({ domains, facts, hostname, servers, setServers, issue }: PublishedProps): ReactNode {
+  const [seen, setSeen] = useState<Seen>(null);
+  const [busy, setBusy] = useState(false);
+  const look = (): void => {
+    setBusy(true);
+    Promise.all(domains.map((domain) => probeDns(dnsAsk(domain, facts, hostname, true)))).then(setSeen, (error: unknown) => setSeen({ trouble: sentence(error) })).finally(() => setBusy(false));
+  };
+  return (
+    <section className={styles['box']} aria-label={Z.dnsFindings}>
+      <h3>{Z.dnsFindings}</h3>
+      <TextInput label={Z.nameServers} description={Z.nameServersHint} maw={420} value={servers} error={issue} onChange={(e) => setServers(e.currentTarget.value)} />
+      <Button mt="sm" variant="default" disabled={busy || domains.length === 0} onClick={look}>{busy ? Z.checking : Z.published}</Button>
+      <div role="status">
+        {seen !== null && 'trouble' in seen && <Alert mt="sm" color="red">{seen.trouble}</Alert>}
+        {seen !== null && !('trouble' in seen) && seen.map((probe, i) => (probe ? <Answer key={probe.domain} probe={probe} /> : <p key={domains[i]} className={styles['hint']}>{Z.cannotLook}</p>))}
+      </div>
+    </section>
+  );
+}
+
+function Answer({ probe: { domain, findings, mx } }: { readonly probe: DnsProbe }): ReactNode {
+  const hosts = mx.map((m) => `${m.preference} ${m.host} (${m.addresses.map(({ address }) => address).join(', ') || W.unknown})`).join('; ');
+  return (
+    <div className={styles['stack']}>
+      <Facts facts={[[Z.mxOf(domain), hosts || Z.noMx]]} />
+      <Findings findings={findings} label={Z.dnsFindings} />
+    </div>
+  );
+}
