@@ -37,6 +37,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    // Its default of one second is too near on a busy machine.
+    expect: { poll: { timeout: 30 * SECOND, interval: 50 } },
     projects: [
       {
         extends: true,

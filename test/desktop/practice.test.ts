@@ -28,7 +28,7 @@ describe.skipIf(why !== null)(`a first letter from the tray (needs a display and
     await writeFile(join(dir, 'settings.json'), JSON.stringify({ ...practice, log: { protocol: { enabled: true } } }));
     app = await startApp(dir, '--practice');
     page = await app.firstWindow();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     await page.getByRole('button', { name: 'Send/receive now' }).waitFor();
   });
   afterAll(async () => {
@@ -53,7 +53,7 @@ describe.skipIf(why !== null)(`a first letter from the tray (needs a display and
     await page.getByRole('link', { name: 'Log' }).click();
     await page.getByText('Protocol', { exact: true }).click();
     await page.getByRole('log').waitFor();
-    expect(await page.getByRole('log').innerText()).toContain('EHLO');
+    await expect.poll(() => page.getByRole('log').innerText()).toContain('EHLO');
     await shoot(page, 'practice-log');
   });
 });

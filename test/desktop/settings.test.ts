@@ -80,7 +80,7 @@ describe.skipIf(why !== null)(`the settings' forms (need a display and Electron$
     await page().getByRole('textbox', { name: 'Password' }).fill('a very secret word');
     await save();
     expect((await settings()).accounts[0].password).toEqual({ set: true });
-    expect(await page().getByRole('textbox', { name: 'Password' }).inputValue()).toBe('');
+    await expect.poll(() => page().getByRole('textbox', { name: 'Password' }).inputValue()).toBe('');
     expect(await page().content()).not.toContain('a very secret word');
     await office.shootBoth('accounts');
   });

@@ -31,7 +31,7 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     await office.shootBoth('wizard-1-begin');
     await page().getByRole('button', { name: 'Practise first' }).click();
     await arrive('Who are you?');
-    expect(await page().getByRole('textbox', { name: 'Mail domains' }).inputValue()).toBe('old.example');
+    await expect.poll(() => page().getByRole('textbox', { name: 'Mail domains' }).inputValue()).toBe('old.example');
   });
 
   test('a page that does not fit says so at its field and stays', async () => {
@@ -49,11 +49,11 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     await next();
     await arrive('How does this place go online?');
     await page().getByRole('button', { name: 'Back' }).click();
-    expect(await page().getByRole('textbox', { name: 'Name of the office' }).inputValue()).toBe('Harbour clinic');
+    await expect.poll(() => page().getByRole('textbox', { name: 'Name of the office' }).inputValue()).toBe('Harbour clinic');
     await office.open('Queue');
     await office.open('Set up');
     await arrive('Who are you?');
-    expect(await page().getByRole('textbox', { name: 'Name of the office' }).inputValue()).toBe('Harbour clinic');
+    await expect.poll(() => page().getByRole('textbox', { name: 'Name of the office' }).inputValue()).toBe('Harbour clinic');
     await next();
     await office.shootBoth('wizard-3-line');
     await next();
@@ -64,12 +64,12 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     const preset = page().getByRole('combobox', { name: 'Provider' });
     await preset.click();
     await page().getByRole('option', { name: 'Fastmail' }).click();
-    expect(await page().getByRole('textbox', { name: 'Host' }).inputValue()).toBe('smtp.fastmail.com');
-    expect(await page().getByRole('textbox', { name: 'Port' }).inputValue()).toBe('465');
+    await expect.poll(() => page().getByRole('textbox', { name: 'Host' }).inputValue()).toBe('smtp.fastmail.com');
+    await expect.poll(() => page().getByRole('textbox', { name: 'Port' }).inputValue()).toBe('465');
     await office.shootBoth('wizard-4-sending');
     await preset.click();
     await page().getByRole('option', { name: 'Practice provider' }).click();
-    expect(await page().getByRole('textbox', { name: 'Port' }).inputValue()).toBe(String(providerPort));
+    await expect.poll(() => page().getByRole('textbox', { name: 'Port' }).inputValue()).toBe(String(providerPort));
     await next();
   });
 
@@ -118,7 +118,7 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
   test('running it again starts from what it set', async () => {
     await office.open('Set up');
     await page().getByRole('button', { name: 'Set up for real' }).click();
-    expect(await page().getByRole('textbox', { name: 'Name of the office' }).inputValue()).toBe('Harbour clinic');
+    await expect.poll(() => page().getByRole('textbox', { name: 'Name of the office' }).inputValue()).toBe('Harbour clinic');
   });
 
   test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));

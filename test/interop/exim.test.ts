@@ -80,7 +80,7 @@ describe.skipIf(lacks('exim', 'openssl'))('an office whose provider is a real Ex
     const letters = await handIn(exim.port, count);
     expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: count });
     await expectAll(branch, letters);
-    expect(await exim.waiting()).toBe(0);
+    await until('Exim to have noted it', async () => (await exim.waiting()) === 0);
     expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: 0 });
   });
 
@@ -105,7 +105,7 @@ describe.skipIf(lacks('exim'))('a real Exim as a branch office', () => {
       const whole = asHandedIn(Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1'));
       expect(whole.toString('latin1')).toContain(letters.get(nameOf(whole))?.toString('latin1').split('\r\n\r\n')[1]);
     }
-    expect((await head.client.call('queue.list', {})).total).toBe(0);
+    await until('the head office to note it', async () => (await head.client.call('queue.list', {})).total === 0);
     const { rows } = await head.client.call('history.list', { search: 'me@office.example' });
     expect(rows.filter((row) => row.connector === 'branch' && row.result === 'delivered')).toHaveLength(12);
   });

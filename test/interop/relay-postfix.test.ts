@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Session } from '../../src-main/contract/views';
 import { corpus, type Letter } from '../support/corpus';
 import { lacks } from '../support/needs';
-import { freePort, type Postfix, startPostfix } from '../support/postfix';
+import { freePort } from '../support/free-port';
+import { type Postfix, startPostfix } from '../support/postfix';
+import { until } from '../scenario/support/wait';
 import { dataFolder, serve, type Serving } from '../support/serve';
 
 const LETTERS = corpus(200);
@@ -112,11 +114,16 @@ describe.skipIf(lacks('postfix'))('an office whose provider is a real Postfix', 
     const ended = await session(office);
     expect(ended).toMatchObject({ result: 'ok', received: letters.length, error: null });
     const box = join(folder.dir, 'mailboxes', 'office.example', 'captain', 'new');
-    const kept = await Promise.all((await readdir(box)).map((name) => readFile(join(box, name))));
+    // What came in is carried to the mailbox by a session of its own.
+    const names = await until('the mailbox', async () => {
+      const found = await readdir(box).catch(() => []);
+      return found.length >= letters.length && found;
+    });
+    const kept = await Promise.all(names.map((name) => readFile(join(box, name))));
     const whole = letters.filter((letter) => kept.some((content) => isWhole(content, letter.content, /^(Received|Return-Path|Delivered-To):/)));
     expect(whole.map((l) => l.name)).toEqual(letters.map((l) => l.name));
     expect(kept.length).toBe(letters.length);
-    expect(await postfix.waiting()).toEqual([]);
+    await until('Postfix to have noted it', async () => (await postfix.waiting()).length === 0);
   });
 
   test('keeps the login out of the transcript', async () => {

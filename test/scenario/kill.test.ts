@@ -147,7 +147,7 @@ describe('killed fifty times under load', () => {
     const deepest = Math.max(0, ...[slow, fast].flatMap((place) => place.repeated().flatMap((list) => list.slice(0, -1).map(place.after))));
     console.log(`${KILLS} kills: ${accepted} acknowledged, ${arrived} arrived, sent again ${slow.repeated().length} in lock-step and ${fast.repeated().length} pipelined (at most ${deepest + 1} on one connection); seed ${seed}`);
     await Promise.all([sink.close(), provider.close(), remove()]);
-  });
+  }, 900_000);
 });
 
 /** Everything acknowledged is there, is what was handed in, and stands in the history. */
@@ -176,7 +176,7 @@ type Serving = Awaited<ReturnType<typeof serve>>;
 
 /** Waits until nothing is left in the queue. */
 async function emptied({ client }: Serving): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     const { queue } = await client.call('status', {});
     if (queue.incoming + queue.active + queue.deferred + queue.hold === 0) return;
     await sleep(100);

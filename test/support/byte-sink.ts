@@ -105,7 +105,7 @@ export async function openByteSink(): Promise<ByteSink> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server's address is never a string
-  const until = async (count: number, milliseconds = 30_000): Promise<readonly Kept[]> => {
+  const until = async (count: number, milliseconds = 60_000): Promise<readonly Kept[]> => {
     const latest = Date.now() + milliseconds;
     while (kept.length < count) {
       if (Date.now() > latest) throw new Error(`the sink has ${kept.length} of ${count} messages after ${milliseconds} ms`);

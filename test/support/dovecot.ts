@@ -5,8 +5,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from './free-port';
 
 const PROGRAM = '/usr/sbin/dovecot';
 const NOBODY = 65534;
@@ -23,14 +24,6 @@ export interface Dovecot {
   /** Puts a message into office's INBOX; its file stands as given. */
   put(name: string, content: Buffer): Promise<void>;
   stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Who logs in as office gets mail for office@, whatever the domain. */
@@ -87,7 +80,7 @@ service pop3-login {
 }
 
 async function answers(port: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const up = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1');
       socket.once('data', () => resolve(true));

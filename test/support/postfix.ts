@@ -5,16 +5,17 @@
 // Postfix is never touched. A start that fails rejects with Postfix's log.
 import { execFile } from 'node:child_process';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { freePort } from './free-port';
 import { programPath } from './needs';
 import { openByteSink, type ByteSink } from './byte-sink';
 
 const run = promisify(execFile);
-const READY_MS = 15_000;
+const READY_MS = 60_000;
 const STEP_MS = 50;
 
 export interface PostfixOptions {
@@ -50,15 +51,6 @@ export interface Postfix {
   /** Runs one of Postfix's programs against this instance. */
   command(name: string, ...args: readonly string[]): Promise<string>;
   stop(): Promise<void>;
-}
-
-/** A port that was free a moment ago. Postfix cannot be asked to take a free one itself. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // a TCP server's address is never a string
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 const MASTER = `

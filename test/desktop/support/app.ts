@@ -2,10 +2,11 @@
 // says where screenshots go. `reasonNot` tells why this machine cannot.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { lacks } from '../../support/needs';
+
+export { freePort } from '../../support/free-port';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 /** The folder of the built app; another one by DIALPOST_APP. */
@@ -36,15 +37,6 @@ export function appWords(dir: string, ...words: readonly string[]): string[] {
 export async function startApp(dir: string, ...words: readonly string[]): Promise<ElectronApplication> {
   const env = Object.fromEntries(Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v] as const])));
   return _electron.launch({ executablePath: electronPath() ?? '', args: appWords(dir, ...words), env: { ...env, DIALPOST_TEST: '1' } });
-}
-
-/** A port of loopback that nobody listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** Writes `name`.png as the window draws itself: the driver's own pictures leave the zoom out. */

@@ -8,7 +8,7 @@ import { practiceSettings } from '../../../src-main/contract/practice-settings';
 import { freePort, shoot, startApp } from './app';
 
 /** Milliseconds a test waits for something to show. */
-const PATIENCE = 8000;
+const PATIENCE = 30_000;
 
 export interface Office {
   readonly dir: string;
