@@ -44,7 +44,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   status: (line, ask) => show(line, ask.call('status', {}), print.statusText),
   queue,
   'send-receive': (line, ask) => sendReceive(line, ask),
-  'hang-up': (line, ask) => show(line, ask.call('session.stop', {}), () => 'The line is going down. What was not sent is waiting.'),
+  'hang-up': async (line, ask) => {
+    const { session } = await ask.call('status', {});
+    return show(line, ask.call('session.stop', {}), () => (session ? 'The line is going down. What was not sent is waiting.' : 'There is no session, so nothing was hung up.'));
+  },
   pause: (line, ask) => show(line, ask.call('relay.pause', {}), () => 'Paused: mail is accepted, nothing is dialled.'),
   resume: (line, ask) => show(line, ask.call('relay.resume', {}), () => 'Resumed.'),
   sessions: async (line, ask) => {

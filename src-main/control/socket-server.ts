@@ -5,7 +5,7 @@
 //
 // A subscriber that reads slower than events come loses events, not the relay:
 // once it has caught up it is told to read the queue again.
-import { rename, rm } from 'node:fs/promises';
+import { lstat, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Dispatch } from './dispatch';
@@ -63,6 +63,7 @@ async function bind(server: Server, path: string, dir: string): Promise<void> {
     const error = await listenOn(server, path);
     if (error === null) return;
     if (error.code !== 'EADDRINUSE') throw new ControlError(`The control socket ${path} cannot be made: ${error.message}. Check that the folder can be written.`, false);
+    if (await isFolder(path)) throw new ControlError(`${path} is a folder, and the control socket must stand there. Move that folder away and start again.`, false);
     if ((await isAnswered(path)) || !(await clearStale(path))) {
       throw new ControlError(`Another Dialpost is already running with the folder ${dir}. Use it (dialpost status --data ${dir}), stop it, or choose another folder with --data.`, true);
     }
@@ -93,6 +94,10 @@ function isAnswered(path: string): Promise<boolean> {
     socket.once('connect', () => (socket.destroy(), resolve(true)));
     socket.once('error', () => resolve(false));
   });
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return lstat(path).then((found) => found.isDirectory(), () => false);
 }
 
 /**

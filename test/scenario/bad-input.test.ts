@@ -83,6 +83,13 @@ describe('serve refuses to start', () => {
     expectRefusal(await dialpost(['serve', '--data', join(dir, 'file', 'data')]), /^dialpost: The data folder \S+ cannot be made: .*\. Choose another with --data\.$/);
   });
 
+  it('where a folder stands in the place of the control socket', async () => {
+    const dir = await folder();
+    await mkdir(join(dir, 'control.sock'));
+    expectRefusal(await dialpost(['serve', '--data', dir]), /^dialpost: \S+control\.sock is a folder, and the control socket must stand there\. Move that folder away and start again\.$/);
+    expect(await readdir(dir)).toEqual(['control.sock']);
+  });
+
   it('with words it does not know', async () => {
     expectRefusal(await dialpost(['serve', '--prctice']), /^dialpost: .*--prctice/);
     expectRefusal(await dialpost(['sevre']), /^dialpost: there is no command "sevre"; dialpost --help lists them$/);
