@@ -92,7 +92,7 @@ export class ListenerConnection extends ChunkingConnection {
     if (this.house.swapped && REPLY_LINE.test(command.toString('latin1', 0, 4))) return this.refuse(REFUSALS.greetedTwice);
     if (CHATTER.includes(name) && ++this.chatter > this.house.limits.chatter) return this.refuse(REFUSALS.chatter);
     if (this.refused > this.house.limits.refused) return this.refuse(REFUSALS.tooManyRefused);
-    super._onCommand(command, callback);
+    super._onCommand(helloInOneWord(command, isAtHome(this.remoteAddress) ? this.remoteAddress : ''), callback);
   }
 
   override _whenWritable(next: () => void): void {
@@ -215,6 +215,13 @@ export class ListenerConnection extends ChunkingConnection {
     if (this.counted) this.house.closed(this);
     this.counted = false;
   }
+}
+
+/** Printers call themselves "front desk", or say no name at all (`otherwise` then); the library knows one word only. */
+function helloInOneWord(command: Buffer, otherwise: string): Buffer {
+  const [, verb, name = ''] = /^(EHLO|HELO)(?:\s+(.*?))?\s*$/i.exec(command.toString('latin1')) ?? [];
+  const word = name.replace(/\s+/g, '-') || otherwise;
+  return verb === undefined || word === name || word === '' ? command : Buffer.from(`${verb} ${word}`, 'latin1');
 }
 
 /** The library writes only to a socket that is open both ways; who has said everything still wants the answers. */

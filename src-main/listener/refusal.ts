@@ -74,6 +74,7 @@ const LIBRARY: readonly (readonly [part: string, ours: string])[] = [
   ['command not recognized', '5.5.1 This command is not known here'],
   ['too many unrecognized commands', '4.7.0 Too many commands that are not known here'],
   ['send HELO/EHLO first', '5.5.1 Say EHLO first'],
+  ['LO hostname', '5.5.4 Say who you are: EHLO and a name'],
   ['need MAIL command', '5.5.1 MAIL FROM comes before RCPT TO'],
   ['need RCPT command', '5.5.1 No recipient has been accepted, so there is nothing to send'],
   ['nested MAIL command', '5.5.1 A message is already begun; finish it or send RSET'],
