@@ -1,5 +1,5 @@
 // A command connection to a smart host: greeting, EHLO, TLS and login by smtp/client,
-// then one command and one reply at a time. Trouble is a sentence that says what it
+// then one command and one reply at a time; or one that has just sent mail there. Trouble is a sentence that says what it
 // means for the mail that waits there. A stop breaks the line off at once.
 import type { SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
@@ -49,9 +49,11 @@ function lineOver(connection: SmtpConnection, signal: AbortSignal): CommandLine 
   };
 }
 
-/** Makes `open` of CollectDeps. Never rejects. */
-export function openCommandLine(deps: ClientDeps): (host: SmartHost, signal: AbortSignal) => Promise<Opened> {
+/** Makes `open` of CollectDeps; `standing` gives a connection to exactly this host and login that is open already. Never rejects. */
+export function openCommandLine(deps: ClientDeps, standing: (host: SmartHost) => SmtpConnection | null = () => null): (host: SmartHost, signal: AbortSignal) => Promise<Opened> {
   return async (host, signal) => {
+    const open = standing(host);
+    if (open) return { ok: true, line: lineOver(open, signal) };
     const target = targetOf(host);
     if (!target) return { ok: false, text: `${targetName(host)} wants a login by OAuth2, which cannot be used for this yet.` };
     const connected = await connectSmtp(target, deps, signal);

@@ -11,7 +11,7 @@ import type { Log } from '../base/log';
 import type { Route, SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import { noReply, type Reply } from '../mail/reply';
-import { type ClientDeps, connectSmtp, targetName, type Connected, type Target } from '../smtp/client';
+import { type ClientDeps, connectSmtp, targetName, type Connected, type SmtpConnection, type Target } from '../smtp/client';
 import type { Grant, Token } from '../smtp/oauth';
 import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
 import type { Timeouts } from '../smtp/timeouts';
@@ -40,6 +40,8 @@ export interface SmartHostDeps {
   /** An access token where a host wants OAuth2; absent where none can. */
   readonly token?: (grant: Grant, signal: AbortSignal) => Promise<Token>;
   readonly timeouts?: Partial<Timeouts>;
+  /** Takes over a connection in good order that is of no more use here; false: goodbye is said. */
+  readonly keep?: (host: SmartHost, connection: SmtpConnection) => boolean;
   /** Between connections that are lost one after the other; grows with their number. */
   readonly pauseMs?: number;
 }
@@ -169,7 +171,8 @@ class SmartHostRun {
     const end = await runPipeline(connection, letters, { ...route, window: this.window, sending }, signal);
     if (end.answered > 0) this.served.add(connection.name);
     this.connectionEnded(host, letters, end);
-    connection.quit();
+    const sound = !end.broken && !connection.wire.broken && !letters.hostTrouble() && !signal.aborted;
+    if (!sound || !deps.keep?.(host, connection)) connection.quit();
     if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
   }
 

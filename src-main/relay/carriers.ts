@@ -44,14 +44,14 @@ export interface CarrierParts {
 /** Sends what `source` holds by `connector`. Rejects only when our own disk fails. */
 export function deliver(parts: CarrierParts, connector: Connector, source: Source, aboard: Aboard): Promise<Summary> {
   const { clock, log, local } = parts;
-  const { transcript, progress, signal, link } = aboard;
+  const { transcript, progress, signal, link, kept } = aboard;
   const { organization } = parts.settings();
   const { hostname } = organization;
   const overheard = parts.overheard(errandOf(connector, aboard));
   const { route } = connector;
   switch (route.kind) {
     case 'smart-host':
-      return withFirstTry(link, clock, signal, (timeouts) => deliverSmartHost(route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, overheard, encrypted: (host, socket) => parts.sawCertificate(connector.id, host, Date.parse(socket.getPeerCertificate().valid_to)), token: parts.token, timeouts }, signal));
+      return withFirstTry(link, clock, signal, (timeouts) => deliverSmartHost(route, source, { clock, log, transcript, progress, hostname, name: connectorName(connector), dnsServers: link.dnsServers, overheard, encrypted: (host, socket) => parts.sawCertificate(connector.id, host, Date.parse(socket.getPeerCertificate().valid_to)), token: parts.token, timeouts, keep: (host, connection) => kept.keep(connector.id, host, connection) }, signal));
     case 'mailboxes':
       return deliverMailboxes(source, { clock, log, progress, mailboxDir: local.dir, quotas: local.quotas, list: local.list(connector, route, organization), admit: parts.admit }, signal);
     case 'direct':
@@ -70,10 +70,10 @@ export function collectHeld(parts: CarrierParts, connector: Connector, aboard: A
   const { organization } = parts.settings();
   const smartHosts = connector.route.kind === 'smart-host' ? connector.route.hosts : [];
   const { hostname, domains, postmaster } = organization;
-  const { transcript, link, signal } = aboard;
+  const { transcript, link, signal, kept } = aboard;
   const { dnsServers } = link;
   const overheard = parts.overheard(errandOf(connector, aboard));
-  const open = openCommandLine({ clock, transcript, hostname, dnsServers, overheard });
+  const open = openCommandLine({ clock, transcript, hostname, dnsServers, overheard }, (host) => kept.take(connector.id, host));
   const inbox: Inbox = { admit: (envelope) => parts.admit(toKnown(envelope, parts.knows, postmaster)), domains, hostname, postmaster, seenDir: join(parts.dir, 'collect') };
   const deps: CollectDeps = { clock, log, transcript, overheard, domains, smartHosts, dnsServers, inbox, open, serve: parts.serve, silence: Math.max(SHORTEST_SILENCE, connector.wait.firstMessageSeconds * 1000) };
   return collectInOrder(collectMethods(connector.collect), deps, signal);

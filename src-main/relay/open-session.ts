@@ -21,6 +21,7 @@ import { createTranscript, type Transcript } from '../smtp/transcript';
 import { withAdvice } from './advice';
 import type { AttentionBoard } from './attention';
 import { type InboundWatch, watchInbound } from './inbound';
+import { type KeptLines, keptLines } from './kept-lines';
 import { largeMailOpen } from './occasions';
 import type { Patience } from './patience';
 import type { Rates } from './rates';
@@ -37,6 +38,7 @@ export interface Aboard {
   readonly transcript: Transcript;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  readonly kept: KeptLines;
 }
 
 export interface SessionParts {
@@ -140,6 +142,7 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
         .then((view) => parts.archive({ ...view, transcript: run.transcript.text() }))
         .catch((error: unknown) => parts.log.write('relay', 'minimum', `session ${record.id} could not be filed: ${String(error)}`))
         .finally(() => {
+          run.kept.close();
           parts.finished();
           filed();
         });
@@ -177,7 +180,12 @@ function sameConnector(a: Connector, b: Connector): boolean {
 /** The phases in which mail that becomes due is sent. */
 const SENDING: readonly SessionPhase[] = ['sending', 'collecting', 'waiting'];
 
-function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionWhy, stopping: AbortSignal): SessionRun & { readonly senders: Map<string, Sender> } {
+interface PreparedRun extends SessionRun {
+  readonly senders: Map<string, Sender>;
+  readonly kept: KeptLines;
+}
+
+function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionWhy, stopping: AbortSignal): PreparedRun {
   const { clock } = parts;
   const record = new SessionRecord({
     clock, link, why,
@@ -186,6 +194,8 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
     changed: parts.changed,
   });
   const transcript = createTranscript(TRANSCRIPT_BYTES);
+  const toCollect = new Set<string>();
+  const kept = keptLines(clock, (connector) => toCollect.has(connector));
   return {
     clock, log: parts.log, link, line: parts.line(link.id), record, transcript, stopping,
     inbound: watchInbound(clock, (size) => {
@@ -193,10 +203,10 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
       record.count('received');
     }),
     senders: new Map<string, Sender>(),
-    toCollect: new Set<string>(),
+    toCollect, kept,
     broken: new AbortController(),
     collect: async (connector, signal) => {
-      const results = await parts.collect(connector, aboard(record, link, transcript, connector, signal));
+      const results = await parts.collect(connector, aboard({ record, link, transcript, kept }, connector, signal));
       tellCollected(parts.attention, connector, results);
       return results;
     },
@@ -210,16 +220,16 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
   };
 }
 
-function aboard(record: SessionRecord, link: Link, transcript: Transcript, connector: Connector, signal: AbortSignal): Aboard {
+function aboard({ record, link, transcript, kept }: Pick<PreparedRun, 'record' | 'link' | 'transcript' | 'kept'>, connector: Connector, signal: AbortSignal): Aboard {
   const progress: Progress = (event) => {
     // What goes into our own mailboxes costs no line.
     if (event.kind === 'bytes' && connector.route.kind !== 'mailboxes') record.bytes(event.out, event.in);
   };
-  return { session: record.id, link, transcript, signal, progress };
+  return { session: record.id, link, transcript, signal, progress, kept };
 }
 
-function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, terms: Terms): Sender {
-  const { record, link, transcript } = run;
+function senderFor(parts: SessionParts, run: PreparedRun, connector: Connector, terms: Terms): Sender {
+  const { record } = run;
   return openSender({
     connector,
     session: record.id,
@@ -228,7 +238,7 @@ function senderFor(parts: SessionParts, run: SessionRun, connector: Connector, t
     rates: parts.rates,
     portion: () => terms.portion(connector),
     oversizeToo: () => terms.large(connector.id) || largeMailOpen(connector, parts.zone(), parts.clock.now()),
-    deliver: async (source) => judge(parts, run, connector, await parts.deliver(connector, source, aboard(record, link, transcript, connector, run.broken.signal))),
+    deliver: async (source) => judge(parts, run, connector, await parts.deliver(connector, source, aboard(run, connector, run.broken.signal))),
     settled: (taken, outcomes) => tally(parts.settings(), record, connector, taken, outcomes),
     broke: (error) => {
       parts.log.write('smtp-out', 'minimum', `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`);

@@ -219,6 +219,20 @@ describe('on a line that is always on', () => {
     expect(calls.every((s) => s.phases.some((p) => p.phase === 'collecting'))).toBe(true);
   });
 
+  it('held mail is asked for on the connection that has just sent, and on one of its own where nothing was sent', async () => {
+    const rig = await startRig({ schedule: NEVER, collect: { method: 'etrn' } }, MODEM);
+    await rig.write();
+    await rig.relay.handlers['session.start']({});
+    const [call] = await rig.calls(1);
+    const { transcript } = await rig.relay.handlers['session.get']({ id: call?.id ?? '' });
+    expect(call).toMatchObject({ sent: 1, error: null });
+    expect(transcript).toMatch(/C: MAIL FROM[^]*C: ETRN office\.example[^]*C: QUIT/);
+    expect(rig.provider.connections).toBe(1);
+    await rig.relay.handlers['session.start']({});
+    await rig.calls(2);
+    expect(rig.provider.connections).toBe(2);
+  });
+
   it('large mail waits for its own schedule', async () => {
     const rig = await startRig({ oversize: { overBytes: 10, schedule: { kind: 'weekly', open: { mon: ['22:00-23:00'] } } } });
     await rig.write();
