@@ -9,6 +9,7 @@ import { systemClock } from './base/clock';
 import { createLog, type LogControl } from './base/log';
 import { keepMemorySmall } from './base/memory';
 import { defaultDataDir } from './config/data-dir';
+import { endWell } from './control/ending';
 import { openIpc } from './control/ipc-server';
 import { openPost, type Post } from './control/post';
 import { saveContent } from './control/save-content';
@@ -21,7 +22,6 @@ import { lockDown } from './desktop/window';
 import { WORDS } from './desktop/words';
 import { startRelay } from './relay/relay';
 
-const LONGEST_STOP = 9_500;
 const ROOT = join(__dirname, '..', '..');
 
 const words = readStartWords(process.argv);
@@ -60,15 +60,14 @@ function startHere(folder: string, log: LogControl): ReturnType<typeof startRela
   return startRelay({ dir: folder, log, clock: systemClock, sealer: systemSealer, practice: words.practice });
 }
 
-/** Electron would end at once; the relay gets the time to end well. */
+/** Electron would end at once; the relay gets the time to end well, a line that hangs up included. */
 function stopBeforeQuit(post: Post): void {
   let stopping = false;
   app.on('will-quit', (event) => {
     event.preventDefault();
     if (stopping) return;
     stopping = true;
-    const patience = new Promise((resolve) => setTimeout(resolve, LONGEST_STOP));
-    void Promise.race([post.stop(), patience]).finally(() => app.exit(0));
+    void endWell(post, systemClock, (text) => process.stderr.write(`${text}\n`)).finally(() => app.exit(0));
   });
 }
 

@@ -20,6 +20,8 @@ export interface RunningRelay {
   /** The computer woke. */
   wake(): void;
   stop(): Promise<void>;
+  /** The names of the lines that are being hung up now. */
+  hangingUp(): readonly string[];
 }
 
 export interface PostDeps {
@@ -40,6 +42,8 @@ export interface Post {
   /** The computer woke: calls missed in its sleep are looked at now. A joined relay notices by itself. */
   wake(): void;
   stop(): Promise<void>;
+  /** The names of the lines that our own relay is hanging up now. */
+  hangingUp(): readonly string[];
 }
 
 interface Connection {
@@ -48,6 +52,7 @@ interface Connection {
   /** Resolves when a joined relay went away; never for our own. */
   readonly lost: Promise<void>;
   wake(): void;
+  hangingUp(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -86,6 +91,7 @@ export async function openPost(dir: string, deps: PostDeps): Promise<Post> {
     },
     joined: () => current?.joined ?? false,
     wake: () => current?.wake(),
+    hangingUp: () => current?.hangingUp() ?? [],
     async stop() {
       stopped = true;
       await current?.close();
@@ -122,7 +128,7 @@ async function own(dir: string, deps: PostDeps, tell: Tell): Promise<Connection>
     };
     socket.serve(dispatch, relay.listen);
     relay.listen(tell);
-    return { dispatch, joined: false, lost: new Promise(() => undefined), wake: () => relay.wake(), close: () => relay.stop().finally(() => socket.close()) };
+    return { dispatch, joined: false, lost: new Promise(() => undefined), wake: () => relay.wake(), hangingUp: () => relay.hangingUp(), close: () => relay.stop().finally(() => socket.close()) };
   } catch (error) {
     await socket.close();
     throw error;
@@ -141,5 +147,5 @@ async function join(dir: string, tell: Tell): Promise<Connection | null> {
     );
   const lost = new Promise<void>((resolve) => client.onClose(resolve));
   await client.call('events.subscribe', {}).catch(() => undefined);
-  return { dispatch, joined: true, lost, wake: () => undefined, close: async () => client.close() };
+  return { dispatch, joined: true, lost, wake: () => undefined, hangingUp: () => [], close: async () => client.close() };
 }

@@ -9,9 +9,8 @@ import { ContractError } from '../contract/errors';
 import { startRelay } from '../relay/relay';
 import type { CommandLine } from './command-line';
 import { createDispatch } from './dispatch';
+import { endWell } from './ending';
 import { openControlSocket } from './socket-server';
-
-const LONGEST_STOP = 9_500;
 
 /** Runs until a signal and resolves with the exit code. */
 export async function serve(line: CommandLine, dir: string): Promise<number> {
@@ -28,7 +27,7 @@ export async function serve(line: CommandLine, dir: string): Promise<number> {
     process.stdout.write(`${JSON.stringify({ event: 'ready', pid: process.pid, listeners: relay.listeners() })}\n`);
     if (line.practice) process.stderr.write(firstSteps(dir, relay.listeners()[0]));
     await stopped;
-    await Promise.race([relay.stop(), new Promise((resolve) => setTimeout(resolve, LONGEST_STOP).unref())]);
+    await endWell(relay, systemClock, (text) => process.stderr.write(`dialpost: ${text}\n`));
     return 0;
   } finally {
     await socket.close();

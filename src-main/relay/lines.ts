@@ -18,6 +18,8 @@ export interface Lines {
   learn(id: string): Promise<void>;
   /** Call after the settings changed and when a session has ended. */
   apply(settings: Settings): void;
+  /** The names of those that are being hung up now, or will not. */
+  hangingUp(): readonly string[];
   close(): void;
 }
 
@@ -75,6 +77,7 @@ export function openLines(parts: LinesParts): Lines {
       }
       links.filter((link) => !lines.has(link.id)).forEach(make);
     },
+    hangingUp: () => [...lines.values()].filter((line) => line.state === 'hanging-up').map(({ link }) => link.name || link.id),
     close: () => lines.forEach((line) => line.close()),
   };
 }

@@ -68,6 +68,8 @@ export interface Relay {
   wake(): void;
   /** Settles and closes everything; call it once. */
   stop(): Promise<void>;
+  /** The names of the lines that are being hung up now. */
+  hangingUp(): readonly string[];
 }
 
 /** What the rooms see where nothing is set up yet: no doors, no calls. */
@@ -184,6 +186,10 @@ class Station implements Relay {
     await this.vigil.begin();
     void this.stores.history.prepare();
     this.calls.look();
+  }
+
+  hangingUp(): readonly string[] {
+    return this.lines.hangingUp();
   }
 
   async stop(): Promise<void> {

@@ -85,7 +85,7 @@ async function dial(run: SessionRun): Promise<boolean> {
   if (up.ok) {
     run.record.online();
     run.dialled(true);
-    await run.online().catch((error: unknown) => run.log.write('dial', 'minimum', `that ${run.link.id} is up could not be written down: ${String(error)}`));
+    await noteOnline(run);
     return true;
   }
   if (!run.stopping.aborted) {
@@ -95,6 +95,10 @@ async function dial(run: SessionRun): Promise<boolean> {
   }
   run.transcript.note(up.text);
   return false;
+}
+
+function noteOnline(run: SessionRun): Promise<void> {
+  return run.online().catch((error: unknown) => run.log.write('dial', 'minimum', `that ${run.link.id} is up could not be written down: ${String(error)}`));
 }
 
 /** This line does not serve these connectors; by another their call may go on, asking for held mail included. */
@@ -183,6 +187,8 @@ async function book(run: SessionRun): Promise<Session> {
   await run.book().catch((error: unknown) => {
     run.log.write('relay', 'minimum', `the cost of session ${record.id} could not be booked: ${String(error)}`);
   });
+  // Should we end before it is down, it must be hung up at the next start.
+  if (run.line.state === 'hanging-up') await noteOnline(run);
   record.end(resultOf(run));
   return record.view();
 }

@@ -1,5 +1,9 @@
+import { unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { RETRY } from '../../../src-main/link/link';
 import { submit } from '../../scenario/support/submit';
+import { testFolder } from '../../support/folders';
 import { FALSE, MINUTE, MODEM, MONDAY, startRig } from './rig';
 
 process.env['TZ'] = 'UTC';
@@ -179,6 +183,25 @@ describe('on a dialled line', () => {
     await rig.relay.handlers['session.start']({});
     expect(await rig.calls(3)).toMatchObject([{}, {}, { why: 'person', result: 'failed' }]);
     expect((await rig.relay.handlers['queue.get']({ id })).row).toMatchObject({ attempts: 0, state: 'incoming' });
+  });
+
+  it('that will not hang up is reported until it is down', async () => {
+    const folder = await testFolder();
+    const busy = join(folder, 'busy');
+    await writeFile(busy, '');
+    const script = `process.exit(require('node:fs').existsSync(${JSON.stringify(busy)}) ? 1 : 0)`;
+    const rig = await startRig({ schedule: NEVER }, { ...MODEM, disconnectCommand: [process.execPath, '-e', script] });
+    await rig.write();
+    await rig.relay.handlers['session.start']({});
+    const [call] = await rig.calls(1);
+    expect(call).toMatchObject({ sent: 1, result: 'partly', error: expect.stringMatching(/^Modem does not hang up .*The call may still be costing money/) as unknown });
+    const status = async () => rig.relay.handlers.status({});
+    expect((await status()).attention).toMatchObject([{ key: 'line:line', severity: 'error' }]);
+    expect((await status()).links).toMatchObject([{ state: 'hanging-up' }]);
+    await unlink(busy);
+    await rig.clock.advanceAsync(RETRY);
+    await rig.until(async () => (await status()).attention.length === 0);
+    expect((await status()).links).toMatchObject([{ state: 'down' }]);
   });
 
   it('beyond its budget makes no calls by itself, but a person may', async () => {
