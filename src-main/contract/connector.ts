@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PRIORITIES } from '../mail/envelope';
 import { Collect } from './collect';
 import { Mailboxes } from './mailboxes';
-import { host, id, ipAddress, password, pattern, port, security, username, whole } from './fields';
+import { host, id, nameServer, password, pattern, port, security, username, whole } from './fields';
 import { Schedule } from './schedule';
 
 const auth = z.discriminatedUnion('kind', [
@@ -41,7 +41,7 @@ export const Route = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('direct'),
-    dnsServers: z.array(ipAddress).default([]),
+    dnsServers: z.array(nameServer).default([]),
     port: port.default(25),
     maxConnections: whole(1, 50).default(2),
     pipelining: z.enum(['auto', 'off']).default('auto'),

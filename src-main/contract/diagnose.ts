@@ -1,15 +1,9 @@
 // What the probes are asked and what they answer. A finding is a sentence for
 // people (what happened, what it means, what to do) with a code that scripts may
 // test. Nothing here holds a password: transcripts and replies are masked before.
-import { isIP } from 'node:net';
 import { z } from 'zod';
 import { LEVELS, SUBJECTS } from '../base/log';
-import { domain, host, id, ipAddress, port, security, username, whole } from './fields';
-
-/** "192.0.2.53", "192.0.2.53:5353" or "[2001:db8::53]:5353". */
-export const nameServer = z
-  .string({ error: 'expected the address of a name server' })
-  .refine((text) => isIP(text) !== 0 || isIP(text.replace(/^\[?(.*?)\]?:\d{1,5}$/, '$1')) !== 0, { error: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"' });
+import { domain, host, id, ipAddress, nameServer, port, security, username, whole } from './fields';
 
 /** The steps of opening a session with a host, in order. */
 export const OPENING_STEPS = ['dns', 'connect', 'greeting', 'ehlo', 'tls', 'auth'] as const;

@@ -46,6 +46,11 @@ export const ipAddress = z
   .string({ error: 'expected an IP address' })
   .refine((text) => isIP(text) !== 0, { error: 'expected an IP address such as "127.0.0.1"' });
 
+/** "192.0.2.53", "192.0.2.53:5353" or "[2001:db8::53]:5353". */
+export const nameServer = z
+  .string({ error: 'expected the address of a name server' })
+  .refine((text) => isIP(text) !== 0 || isIP(text.replace(/^\[?(.*?)\]?:\d{1,5}$/, '$1')) !== 0, { error: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"' });
+
 /** Splits "10.0.0.0/8" or a single address; null when it is neither. */
 export function parseNetwork(text: string): { address: string; prefix: number; family: 'ipv4' | 'ipv6' } | null {
   const [base = '', bits] = text.split('/');

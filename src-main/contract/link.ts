@@ -1,7 +1,7 @@
 // What a link (the line itself) can be told: how it goes up and down, and what it costs.
 import { z } from 'zod';
 import { PRIORITIES } from '../mail/envelope';
-import { argv, atLeast, id, ipAddress, password, whole } from './fields';
+import { argv, atLeast, id, nameServer, password, whole } from './fields';
 
 const tariff = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, { error: 'expected three capital letters such as "EUR"' }).default('EUR'),
@@ -36,7 +36,7 @@ const fields = z.strictObject({
   redialDelaySeconds: whole(0, 3600).default(60),
   dialTimeoutSeconds: whole(1, 3600).default(120),
   maxOnlineMinutes: whole(1, 10_080).nullable().default(null),
-  dnsServers: z.array(ipAddress).default([]),
+  dnsServers: z.array(nameServer).default([]),
   tariff: tariff.prefault({}),
   monthlyBudget: atLeast(0).nullable().default(null),
   /** auto: what the system says (NetworkManager); where it does not know, a line that costs anything is metered. */

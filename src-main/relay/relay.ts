@@ -30,6 +30,7 @@ import { watchDamage, watched } from './disk-watch';
 import { type Branches, openBranches } from './branches';
 import { Calls } from './calls';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
+import { tellDirect } from './direct-advice';
 import { deskHandlers, type DeskParts, deskStatus } from './desk';
 import { type Lines, openLines } from './lines';
 import { type DoorParts, type Listeners, openListeners } from './listeners';
@@ -226,6 +227,7 @@ class Station implements Relay {
     this.logs.apply(this.settings);
     this.lines.apply(this.settings);
     SESSION_TROUBLE.forEach((keys) => this.attention.clearAll(keys));
+    tellDirect(this.settings, this.attention);
     await this.doors.apply(this.settings);
     await Promise.all([this.practice.apply(this.settings), this.pop3.apply(this.settings)]);
     this.timetable.set(timetableEntries(this.settings, this.lastCalls));

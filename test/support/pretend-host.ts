@@ -31,6 +31,9 @@ export interface PretendOptions {
   readonly keywords?: readonly string[];
   readonly greeting?: string;
   readonly lmtp?: boolean;
+  /** Where it listens; 127.0.0.1 and a free port. */
+  readonly address?: string;
+  readonly port?: number;
   /** Every byte in a packet of its own. */
   readonly dribble?: boolean;
   /** The reply with its code, several lines by \r\n; undefined: what a good host says; null: nothing. */
@@ -189,7 +192,7 @@ export async function startPretendHost(options: PretendOptions = {}): Promise<Pr
     socket.on('data', (chunk: Buffer) => conversation.hear(chunk));
     socket.write(`${options.greeting ?? '220 pretend.example ESMTP'}\r\n`);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, options.address ?? '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port, // a listening TCP server has an address object
     taken: shared.taken,
