@@ -1,6 +1,7 @@
 // A boat with three lines, from outside: a modem in the harbour, a satellite paid by
 // the call with limits, and a dear telephone. Lines are commands; a file in the data
 // folder is "no carrier".
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -100,5 +101,47 @@ describe.skipIf(process.platform === 'win32')('three lines', () => {
     expect(arrived(sink)).toEqual(['chart@far.example']);
     const wrong = await dialpost(['send-receive', '--link', 'sattelite', '--data', serving.dir]);
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no link "sattelite". Known: modem, satellite, telephone.') as unknown });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a stop while a line is being hung up', () => {
+  /** A line that tells its state by a file, and hangs up by `how`. */
+  async function dialled(how: (dir: string) => string): Promise<{ serving: Serving; settings: object; up(): boolean; let(): Promise<void> }> {
+    const { dir, remove } = await dataFolder();
+    onTestFinished(remove);
+    const sink = await openByteSink();
+    onTestFinished(() => sink.close());
+    const up = join(dir, 'is-up');
+    const modem = {
+      id: 'modem', kind: 'command', dialAttempts: 1,
+      connectCommand: ['/bin/sh', '-c', `touch "${up}"`], statusCommand: ['/usr/bin/test', '-e', up], disconnectCommand: ['/bin/sh', '-c', `${how(dir)}; rm -f "${up}"`],
+    };
+    const settings = office({ listeners: [listener()], links: [modem], connectors: [smartHost(sink.port, { link: 'modem', schedule: { kind: 'never' } })] });
+    const serving = await serve(dir, settings);
+    await handIn(serving, 'first', 100);
+    await serving.client.call('session.start', {});
+    await until('hanging up', async () => (await serving.client.call('status', {})).sessions[0]?.phase === 'hanging-up');
+    return { serving, settings, up: () => existsSync(up), let: () => writeFile(join(dir, 'let'), '') };
+  }
+
+  it('waits for it beyond the ten seconds, and says so', async () => {
+    const { serving, up, let: letIt } = await dialled((dir) => `while [ ! -e "${join(dir, 'let')}" ]; do sleep 0.2; done`);
+    const stopped = serving.stop();
+    await until('the word', async () => serving.log().includes('Waiting for modem to hang up, at most 30.5 seconds.'), 30_000);
+    expect(up()).toBe(true);
+    await letIt();
+    expect(await stopped).toBe(0);
+    expect(up()).toBe(false);
+  });
+
+  it('one that would not hang up is hung up at the next start', async () => {
+    const { serving, up, let: letIt } = await dialled((dir) => `[ -e "${join(dir, 'let')}" ] || exit 1`);
+    await until('the trouble', async () => (await serving.client.call('status', {})).attention.some((a) => a.key === 'line:modem'), 30_000);
+    await serving.stop();
+    expect(up()).toBe(true);
+    await letIt();
+    const again = await serve(serving.dir);
+    onTestFinished(() => again.stop().then(() => undefined));
+    await until('the line', async () => !up());
   });
 });
