@@ -2,7 +2,7 @@
 // list when it works; the address says which one is shown.
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Log } from './log/log';
 import { Delivered } from './delivered/delivered';
 import { styleNonce } from './nonce';
@@ -53,7 +53,9 @@ export function App(): ReactNode {
 }
 
 function Shell(): ReactNode {
-  const [key, ...rest] = usePlace();
+  const place = usePlace();
+  const [key, ...rest] = place;
+  useKeptFocus(place.join('/'));
   const screen = SCREENS.find((s) => s.key === key) ?? SCREENS[0];
   return (
     <div className={styles['shell']}>
@@ -63,6 +65,15 @@ function Shell(): ReactNode {
       <Aloud />
     </div>
   );
+}
+
+/** What had the focus may be gone with the screen before: the keyboard then goes on from the new one's beginning. */
+function useKeptFocus(place: string): void {
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current !== place && document.activeElement === document.body) document.getElementById('main')?.focus();
+    before.current = place;
+  }, [place]);
 }
 
 /** The address is taken by the screens, so the jump is done by hand. */

@@ -20,6 +20,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#68717a',
     '--mantine-color-error': '#c92a2a',
     '--mantine-color-blue-light-hover': 'var(--mantine-color-blue-1)',
+    '--mantine-color-red-light-hover': 'var(--mantine-color-red-0)',
     '--dp-line': '#dfe3e8',
     '--dp-soft': '#f4f6f8',
     '--dp-chosen': '#e3effb',

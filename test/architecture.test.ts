@@ -5,6 +5,7 @@ import { builtinModules } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { floorBreaches } from './support/floors';
 import * as manners from './support/manners';
+import { strayWords } from './support/sentences';
 import { readSources, sourceOf, type Source } from './support/source';
 
 const SOURCES = readSources(process.cwd());
@@ -36,6 +37,7 @@ describe('in this house', () => {
   test('a cast has its reason beside it', () => expect(over(manners.castsHaveReasons, HOUSE)).toEqual([]));
   test('nothing is marked as unfinished', () => expect(over(manners.nothingUnfinished, JUDGED)).toEqual([]));
   test('no test is switched off or alone', () => expect(over(manners.noTestSwitchedOff, SOURCES)).toEqual([]));
+  test('every sentence of the window stands in words', () => expect(over(strayWords, SOURCES)).toEqual([]));
   test('exports have names and there are no barrel files', () => expect(over(manners.namedExportsNoBarrels, HOUSE)).toEqual([]));
   test('every package of package.json is used, and every package used is in it', () => {
     const allowed = new Set([...builtinModules, ...PEERS].map((name) => `package.json: ${name} is used nowhere`));
@@ -105,6 +107,14 @@ describe('the law bites on', () => {
   });
   test('default exports and barrels', () => {
     expect(breaks(manners.namedExportsNoBarrels, 'export default 1;', 'src-main/queue/index.ts')).toBe(2);
+  });
+  test('sentences outside words, but not on names and styles', () => {
+    const stray = (text: string): number => breaks(strayWords, text, 'src-renderer/queue/a.tsx');
+    expect(stray('const a = <p>Wait</p>; const b = <p>{"Wait"}</p>;')).toBe(2);
+    expect(stray('const a = <Button aria-label="Close" title={`Row ${n}`} />;')).toBe(2);
+    expect(stray("tellDone('It is done'); const row = { name: 'Front desk' };")).toBe(2);
+    expect(stray("import a from 'two words'; const b = <p className='a row'>{W.wait} · {n}</p>; find('row'); const c = { width: 'minmax(60px, one two)' };")).toBe(0);
+    expect(breaks(strayWords, "export const W = { wait: 'Wait a bit' };", 'src-renderer/words-queue.ts')).toBe(0);
   });
   test('packages without a use, and packages without a declaration', () => {
     const source = sourceOf('src-main/a.ts', "import { z } from 'zod'; import '@scope/used/file.css'; import 'node:fs'; import 'stray';");

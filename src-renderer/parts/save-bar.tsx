@@ -25,15 +25,14 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
   return (
     <Group gap="sm" onKeyDown={(e) => e.key === 'Escape' && setAsked(false)}>
       {form.trouble !== null && <Alert color="red" role="alert" py={4}>{form.trouble}</Alert>}
-      <span role="status">{fits && form.changed ? S.unsaved : ''}</span>
-      {!fits && (
-        <Popover opened={asked} onChange={setAsked} position="bottom-end" width={420} withArrow shadow="md">
+      <div role="status">
+        {fits ? form.changed && S.unsaved : <Popover opened={asked} onChange={setAsked} position="bottom-end" width={420} withArrow shadow="md">
           <Popover.Target>
-            <Button variant="subtle" color="red" onClick={() => setAsked(!asked)}><span role="status">{S.issues(form.issues.length)}</span></Button>
+            <Button variant="subtle" color="red" onClick={() => setAsked(!asked)}>{S.issues(form.issues.length)}</Button>
           </Popover.Target>
           <Popover.Dropdown><IssueList form={form} /></Popover.Dropdown>
-        </Popover>
-      )}
+        </Popover>}
+      </div>
       <Button variant="default" disabled={!form.changed || busy} onClick={form.revert}>{S.undo}</Button>
       {/* Not disabled while it asks: the focus would be lost. */}
       <Button disabled={!form.changed} onClick={save}>{busy ? W.asking : S.save}</Button>

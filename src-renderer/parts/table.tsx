@@ -1,6 +1,7 @@
 // A long table that stays smooth: only the rows on screen exist. One row holds
 // the keyboard's place (arrows, page keys, home and end); enter opens it, space
-// selects it. Screen readers get the true number of rows.
+// selects it. Screen readers get the true number of rows. A table shown again is
+// where it was left, and takes the focus back if nothing else has it.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { W } from '../words';
@@ -38,14 +39,17 @@ export interface TableProps<T> {
 }
 
 const ROW_PX = 34;
+/** The keyboard's place in each table, by its label, also while another screen is shown. */
+const kept = new Map<string, number>();
 
 export function Table<T>(all: TableProps<T>): ReactNode {
   const [width, measure] = useWidth();
   const props = { ...all, columns: all.columns.filter((c) => (c.least ?? 0) <= width) };
   const { pages, columns, label } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState(0);
+  const [place, setPlace] = useState(() => kept.get(label) ?? 0);
   const total = pages.total ?? 0;
+  useEffect(() => void kept.set(label, place), [label, place]);
   const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8 });
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
@@ -59,6 +63,7 @@ export function Table<T>(all: TableProps<T>): ReactNode {
     virtual.scrollToIndex(next);
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
   };
+  useReturn(total > 0, () => place > 0 && (focusIsFree() ? move(place) : virtual.scrollToIndex(Math.min(place, total - 1))));
   const keys = (event: KeyboardEvent): void => onKey(event, { place, page: Math.max(1, last - first - 8), total, move, row: pages.row(place), props });
   const tracks = columns.map((c) => c.width).join(' ');
   if (pages.trouble !== null && pages.total === null) return <div className={styles['note']} role="alert">{pages.trouble}</div>;
@@ -77,6 +82,18 @@ export function Table<T>(all: TableProps<T>): ReactNode {
     </div>
   );
 }
+
+/** Calls `back` once, when the first rows are there. */
+function useReturn(filled: boolean, back: () => void): void {
+  const done = useRef(false);
+  useEffect(() => {
+    if (!filled || done.current) return;
+    done.current = true;
+    back();
+  });
+}
+
+const focusIsFree = (): boolean => document.activeElement === document.body || document.activeElement?.id === 'main';
 
 /** The keyboard's place in the table on screen gets the focus, once the table is in sight again. */
 export function focusTable(): void {

@@ -26,7 +26,7 @@ const SECTIONS: readonly { readonly title: string; readonly base: string; readon
 
 export function GeneralScreen(): ReactNode {
   const form = useSettings();
-  if (form.loaded && form.document === null) return <Page title={F.general}><Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} /></Page>;
+  if (form.loaded && form.document === null) return <Page title={F.general}><Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} setUp /></Page>;
   return (
     <Page title={F.general} beside={<SaveBar form={form} />}>
       {!form.loaded ? <p role="status">{W.loading}</p> : (

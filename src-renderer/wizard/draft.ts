@@ -1,6 +1,7 @@
 // What the wizard edits: today's settings with whatever it needs added, so that
 // everything it does not ask stays as it was set by hand. Pure.
 import { asObject, freshId, listAt, read, textAt, write } from '../parts/document';
+import { Z } from '../words-wizard';
 
 const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
 export const OFFICE_NETWORK: readonly string[] = [...HERE, '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
@@ -18,12 +19,12 @@ const EMPTY = { version: 1, organization: { name: '', domains: [] }, listeners: 
 /** Today's settings (null: none) with a listener, a line, a way out and a way home. */
 export function startDraft(today: unknown): unknown {
   let draft: unknown = today ?? EMPTY;
-  if (listAt(draft, 'listeners').length === 0) draft = write(draft, 'listeners', [{ id: 'office', name: 'Office computers', address: '127.0.0.1', port: 2525, relay: { allow: HERE } }]);
+  if (listAt(draft, 'listeners').length === 0) draft = write(draft, 'listeners', [{ id: 'office', name: Z.names.office, address: '127.0.0.1', port: 2525, relay: { allow: HERE } }]);
   if (listAt(draft, 'links').length === 0) draft = write(draft, 'links', [{ id: 'line', name: 'Line', kind: 'always-on' }]);
   const ids = listAt(draft, 'connectors').map((c) => textAt(c, 'id'));
   const link = textAt(draft, 'links[0].id');
   if (providerAt(draft) < 0) draft = append(draft, { id: freshId('internet', ids), name: 'Internet', link, addressSpaces: [{ pattern: '*', cost: 1 }], route: { kind: 'smart-host', hosts: [{ host: '', port: 587, security: 'starttls', verifyCertificate: true, auth: { kind: 'none' } }] }, schedule: { kind: 'always' }, oversize: null, collect: { method: 'none', schedule: null } });
-  if (localAt(draft) < 0) draft = append(draft, { id: freshId('local', ids), name: 'Mailboxes here', link, addressSpaces: [], route: { kind: 'mailboxes' } });
+  if (localAt(draft) < 0) draft = append(draft, { id: freshId('local', ids), name: Z.names.local, link, addressSpaces: [], route: { kind: 'mailboxes' } });
   return draft;
 }
 

@@ -8,6 +8,7 @@ import { Facts } from '../parts/page';
 import { Layers } from '../schedule/schedule';
 import { HOST, LISTENER } from '../settings/field-lists';
 import { L } from '../words-forms';
+import { P } from '../words-parts';
 import { Z } from '../words-wizard';
 import { OFFICE_NETWORK } from './draft';
 import { HostTest } from './host-test';
@@ -42,7 +43,7 @@ export function WhenPage({ form, roles }: PageProps): ReactNode {
   return <Layers form={form} base={roles.provider} />;
 }
 
-const PRINTERS = { id: 'printers', name: 'Printers and machines', address: '0.0.0.0', port: 2587, tls: 'none', authentication: 'off', relay: { allow: OFFICE_NETWORK, authenticated: false } };
+const PRINTERS = { id: 'printers', name: P.printers, address: '0.0.0.0', port: 2587, tls: 'none', authentication: 'off', relay: { allow: OFFICE_NETWORK, authenticated: false } };
 const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
 /** What somebody who types settings into a mail program asks for. */
 const ASKED: ReadonlySet<string> = new Set(['port', 'tls', 'authentication']);

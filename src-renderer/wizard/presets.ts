@@ -40,10 +40,10 @@ export const PRESETS = {
   // documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp: STARTTLS on 25, 587 and 2525; domains made in the EU have a host of their own.
   mailgun: {
     name: 'Mailgun', host: 'smtp.mailgun.org', port: 587, security: 'starttls', login: true, hint: Z.presetHints.mailgun,
-    hosts: [{ value: 'smtp.mailgun.org', label: 'United States' }, { value: 'smtp.eu.mailgun.org', label: 'European Union' }],
+    hosts: [{ value: 'smtp.mailgun.org', label: Z.names.unitedStates }, { value: 'smtp.eu.mailgun.org', label: Z.names.europe }],
   },
-  own: { name: 'My provider', host: '', port: 587, security: 'starttls', login: true, hint: null, hosts: null },
-  practice: { name: 'Practice provider', host: '127.0.0.1', port: 2526, security: 'none', login: false, hint: null, hosts: null },
+  own: { name: Z.names.ownProvider, host: '', port: 587, security: 'starttls', login: true, hint: null, hosts: null },
+  practice: { name: Z.names.practice, host: '127.0.0.1', port: 2526, security: 'none', login: false, hint: null, hosts: null },
 } as const satisfies Readonly<Record<string, Preset>>;
 export type PresetKey = keyof typeof PRESETS;
 

@@ -40,6 +40,8 @@ const FORMS: readonly Stop[] = [
   { name: 'connectors-wrong', place: 'connectors', arrive: async (visit) => {
     await visit.page.getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' }).fill('70000');
     await text('expected 1 to 65535')(visit);
+    await visit.page.getByRole('button', { name: /not fit yet/ }).click();
+    await visit.page.getByRole('list', { name: 'What does not fit yet' }).waitFor();
   } },
   { name: 'connectors-mailboxes', place: 'connectors', arrive: (visit) => button(visit, 'Mailboxes here') },
   { name: 'listeners', place: 'listeners', arrive: async (visit) => {
@@ -56,6 +58,12 @@ const FORMS: readonly Stop[] = [
     await visit.page.getByRole('textbox', { name: 'Login name' }).waitFor();
   } },
   { name: 'accounts-none', place: 'accounts', arrive: text('Nobody logs in') },
+  { name: 'accounts-leave', place: 'accounts', arrive: async (visit) => {
+    await button(visit, 'Add an account');
+    await visit.page.getByRole('link', { name: 'Log' }).click();
+    await visit.page.getByRole('dialog').waitFor();
+  } },
+  { name: 'general', place: 'general', arrive: text('This computer') },
   { name: 'log', place: 'log', arrive: ({ page }) => page.getByRole('radiogroup', { name: 'Which log' }).waitFor() },
   { name: 'log-protocol', place: 'log', arrive: async (visit) => {
     await visit.page.getByText('Protocol', { exact: true }).click();
@@ -120,6 +128,7 @@ export const FRESH_FOLDER: Tour = {
     { name: 'first-delivered', place: 'delivered', arrive: text('Nothing has been delivered yet') },
     { name: 'first-schedule', place: 'schedule', arrive: text('No connector is set up yet') },
     { name: 'first-connectors', place: 'connectors', arrive: text('Nothing is set up yet') },
+    { name: 'first-general', place: 'general', arrive: text('Nothing is set up yet') },
   ],
   open: openFresh,
 };

@@ -35,7 +35,8 @@ export interface Tour {
 export async function goTo(visit: Visit, stop: Stop): Promise<void> {
   const { page } = visit;
   await page.mouse.move(0, 0);
-  await page.evaluate((place) => void (location.hash = `/${place}`), stop.place);
+  // Without a word to the page, which would ask whether to save first.
+  await page.evaluate((place) => history.replaceState(null, '', `#/${place}`), stop.place);
   await page.reload();
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await stop.arrive(visit);

@@ -1,0 +1,48 @@
+// The law of words: what the window says stands in src-renderer/words*.ts, so that
+// another language is one more set of those files. Looked for are letters between
+// tags, letters in attributes that are read or heard, and anywhere else in the
+// window's code a text of two words or more. Names of programs and styles are not
+// sentences: the theme, the styles a component is given, and what stands in <…>.
+import ts from 'typescript';
+import { at, type Source, walk } from './source';
+
+const LETTERS = /\p{L}/u;
+/** Words of capitals alone are names: IN MX, Amazon SES. */
+const TWO_WORDS = /\p{L}+\p{Ll}[,:;]? \p{L}*\p{Ll}/u;
+const READ_OR_HEARD = /^(aria-(label|description|roledescription|valuetext)|label|title|alt|placeholder|description|detail|error|summary)$/;
+/** Their texts are for the machine: tracks of a grid, colours, fonts, gradients, queries of elements. */
+const FOR_MACHINES = /^(width|style|fontFamily|fontFamilyMonospace|className|gridTemplateColumns|querySelector|querySelectorAll|matches|closest)$/;
+
+/** The text of a literal, or of the fixed parts of a template. */
+function textOf(node: ts.Node): string | null {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  return ts.isTemplateExpression(node) ? [node.head, ...node.templateSpans.map((s) => s.literal)].map((part) => part.text).join(' … ') : null;
+}
+
+/** What a text is handed to: an attribute, a property, or a function. */
+function holderOf(node: ts.Node): string {
+  const { parent } = node;
+  if (ts.isJsxExpression(parent) && ts.isJsxAttribute(parent.parent)) return parent.parent.name.getText();
+  if (ts.isJsxAttribute(parent) || ts.isPropertyAssignment(parent)) return parent.name.getText();
+  if (ts.isCallExpression(parent)) return parent.expression.getText().split('.').at(-1)?.replace(/<.*/, '') ?? '';
+  return '';
+}
+
+function isSentence(node: ts.Node): boolean {
+  if (ts.isJsxText(node)) return LETTERS.test(node.text);
+  const text = textOf(node);
+  if (text === null || ts.isImportDeclaration(node.parent) || ts.isLiteralTypeNode(node.parent)) return false;
+  const holder = holderOf(node);
+  if ((READ_OR_HEARD.test(holder) && !ts.isPropertyAssignment(node.parent)) || (ts.isJsxExpression(node.parent) && !ts.isJsxAttribute(node.parent.parent))) return LETTERS.test(text);
+  return TWO_WORDS.test(text) && !FOR_MACHINES.test(holder);
+}
+
+/** Sentences of the window that stand outside its words. */
+export function strayWords(source: Source): readonly string[] {
+  if (!source.path.startsWith('src-renderer/') || /\/(words[^/]*|theme)\.ts$/.test(source.path)) return [];
+  const found: string[] = [];
+  walk(source, (node) => {
+    if (isSentence(node)) found.push(at(source, node, `"${(textOf(node) ?? node.getText(source.tree)).trim().slice(0, 60)}" belongs into words*.ts`));
+  });
+  return found;
+}
