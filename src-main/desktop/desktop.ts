@@ -84,17 +84,24 @@ async function refresh(post: PostDoor, tray: TrayIcon | null): Promise<void> {
 
 async function askToQuit(post: PostDoor): Promise<void> {
   const status = post.joined() ? null : await post.call('status', {}).catch(() => null);
-  const waiting = status ? waitingMessages(status) : 0;
-  if (waiting === 0) return app.quit();
+  const question = status ? quitQuestion(status) : '';
+  if (question === '') return app.quit();
   const { response } = await dialog.showMessageBox({
     type: 'question',
     message: WORDS.quitTitle,
-    detail: `${WORDS.quitWaiting(waiting)} ${WORDS.quitMeaning}`,
+    detail: question,
     buttons: [WORDS.quitNow, WORDS.keepRunning],
     defaultId: 1,
     cancelId: 1,
   });
   if (response === 0) app.quit();
+}
+
+/** Why quitting now should be thought over; "" where nothing is lost by it. */
+function quitQuestion(status: Status): string {
+  const waiting = waitingMessages(status);
+  const call = status.session ? WORDS.quitCall : '';
+  return [call, waiting > 0 ? `${WORDS.quitWaiting(waiting)} ${WORDS.quitMeaning}` : ''].filter(Boolean).join(' ');
 }
 
 async function desktopSettings(post: PostDoor): Promise<DesktopSettings> {

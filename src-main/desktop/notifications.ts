@@ -1,5 +1,5 @@
-// Tells a person who is not looking: what newly needs attention, and a session
-// that failed. Off by the setting desktop.notify; each thing is told once, until
+// Tells a person who is not looking: what newly needs attention, mail that came
+// back, and a session that failed for a reason not told already. Off by the setting desktop.notify; each thing is told once, until
 // it has gone and come back. A system without notifications shows none.
 import { Notification } from 'electron';
 import type { Attention } from '../contract/attention';
@@ -16,7 +16,7 @@ export interface NotificationDeps {
 
 /** Starts telling; the returned function tells one sentence at once. */
 export function openNotifications(deps: NotificationDeps): (title: string, body: string) => void {
-  let known = new Set<string>();
+  let known: readonly Attention[] = [];
   const told = new Set<string>();
   const tell = (title: string, body: string): void => {
     if (!deps.wanted() || !Notification.isSupported()) return;
@@ -27,20 +27,25 @@ export function openNotifications(deps: NotificationDeps): (title: string, body:
   deps.post.listen((event, data) => {
     // Both casts: an event carries the shape its name has in contract/events.
     if (event === 'attention') known = tellNew(data as readonly Attention[], known, tell);
-    if (event === 'session') tellFailed(data as Session, told, tell); // as above
+    if (event === 'session') tellEnded(data as Session, known, told, tell); // as above
   });
   return tell;
 }
 
-function tellNew(list: readonly Attention[], known: ReadonlySet<string>, tell: (title: string, body: string) => void): Set<string> {
+type Tell = (title: string, body: string) => void;
+
+function tellNew(list: readonly Attention[], known: readonly Attention[], tell: Tell): readonly Attention[] {
   for (const item of list) {
-    if (item.severity !== 'info' && !known.has(item.key)) tell(WORDS.needsAttention, item.text);
+    if (item.severity !== 'info' && !known.some(({ key }) => key === item.key)) tell(WORDS.needsAttention, item.text);
   }
-  return new Set(list.map((item) => item.key));
+  return list;
 }
 
-function tellFailed(session: Session, told: Set<string>, tell: (title: string, body: string) => void): void {
-  if (session.phase !== 'ended' || session.result !== 'failed' || told.has(session.id)) return;
+function tellEnded(session: Session, known: readonly Attention[], told: Set<string>, tell: Tell): void {
+  if (session.phase !== 'ended' || told.has(session.id)) return;
   told.add(session.id);
-  tell(WORDS.sessionFailed, session.error ?? WORDS.needsAttention);
+  if (session.failed > 0) tell(WORDS.mailReturned, WORDS.returned(session.failed));
+  // The same trouble has often just been told as what needs attention.
+  const said = known.some(({ text }) => session.error?.includes(text));
+  if (session.result === 'failed' && !said) tell(WORDS.sessionFailed, session.error ?? WORDS.needsAttention);
 }

@@ -29,7 +29,7 @@ export function budgetText(link: Link, costThisMonth: number): string | null {
   const budget = link.monthlyBudget;
   if (budget === null || costThisMonth < budget) return null;
   const money = (amount: number): string => `${amount.toFixed(2)} ${link.tariff.currency}`;
-  return `This month's budget of ${link.name || link.id} is used up (${money(costThisMonth)} of ${money(budget)}). Scheduled calls stop until next month and the mail waits; you can still send and receive by hand, or raise the budget in Links.`;
+  return `This month's budget of ${link.name || link.id} is used up (${money(costThisMonth)} of ${money(budget)}). Scheduled calls stop until next month and the mail waits; you can still send and receive by hand, or raise the budget in Lines.`;
 }
 
 function round(amount: number): number {

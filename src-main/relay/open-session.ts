@@ -20,6 +20,7 @@ import type { Queue } from '../queue/queue';
 import { createTranscript, type Transcript } from '../smtp/transcript';
 import { withAdvice } from './advice';
 import type { AttentionBoard } from './attention';
+import { createInFlight, type InFlight } from './in-flight';
 import { type InboundWatch, watchInbound } from './inbound';
 import { type KeptLines, keptLines } from './kept-lines';
 import { largeMailOpen } from './occasions';
@@ -183,13 +184,15 @@ const SENDING: readonly SessionPhase[] = ['sending', 'collecting', 'waiting'];
 interface PreparedRun extends SessionRun {
   readonly senders: Map<string, Sender>;
   readonly kept: KeptLines;
+  readonly flight: InFlight;
 }
 
 function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionWhy, stopping: AbortSignal): PreparedRun {
   const { clock } = parts;
-  const record = new SessionRecord({
+  const flight: InFlight = createInFlight(() => record.bytesMoved().out);
+  const record: SessionRecord = new SessionRecord({
     clock, link, why,
-    toSend: (ids) => sumDue(ids.map((id) => parts.queue.due(id, undefined, undefined, portionOf(parts.settings(), terms, id)))),
+    toSend: (ids) => sumDue([...ids.map((id) => parts.queue.due(id, undefined, undefined, portionOf(parts.settings(), terms, id))), flight.left()]),
     cost: (seconds, bytes) => parts.cost(link, seconds, bytes),
     changed: parts.changed,
   });
@@ -197,7 +200,7 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
   const toCollect = new Set<string>();
   const kept = keptLines(clock, (connector) => toCollect.has(connector));
   return {
-    clock, log: parts.log, link, line: parts.line(link.id), record, transcript, stopping,
+    clock, log: parts.log, link, line: parts.line(link.id), record, transcript, stopping, flight,
     inbound: watchInbound(clock, (size) => {
       record.bytes(0, size);
       record.count('received');
@@ -236,6 +239,7 @@ function senderFor(parts: SessionParts, run: PreparedRun, connector: Connector, 
     queue: parts.queue,
     content: parts.content,
     rates: parts.rates,
+    flight: run.flight,
     portion: () => terms.portion(connector),
     oversizeToo: () => terms.large(connector.id) || largeMailOpen(connector, parts.zone(), parts.clock.now()),
     deliver: async (source) => judge(parts, run, connector, await parts.deliver(connector, source, aboard(run, connector, run.broken.signal))),

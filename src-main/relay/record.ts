@@ -1,6 +1,7 @@
 // The story of one session while it is being written: phase, counts, bytes,
 // seconds, money. `view()` is what everybody sees; listeners hear of changes at
-// most five times a second and of a change of phase at once.
+// most five times a second, of a change of phase at once, and, where the line is paid
+// for by the minute, every second of what it costs by then.
 import type { Clock, Timer } from '../base/clock';
 import type { Link } from '../contract/link';
 import type { Session, SessionPhase, SessionWhy } from '../contract/views';
@@ -9,6 +10,7 @@ import { newQueueId } from '../mail/queue-id';
 export type Count = 'sent' | 'failed' | 'deferred' | 'received';
 
 const BETWEEN_EVENTS = 200;
+const TICK = 1000;
 /** A longer silence between bytes is waiting, not the line being slow. */
 const SAME_BURST = 3000;
 
@@ -39,6 +41,7 @@ export class SessionRecord {
   private next: Session | null = null;
   private result: Session['result'] = 'ok';
   private timer: Timer | null = null;
+  private tick: Timer | null = null;
 
   constructor(private readonly parts: RecordParts) {
     this.startedAt = parts.clock.now();
@@ -154,6 +157,9 @@ export class SessionRecord {
   private tell(): void {
     this.timer?.cancel();
     this.timer = null;
+    this.tick?.cancel();
+    const { clock, link } = this.parts;
+    this.tick = this.upAt !== null && link.tariff.perMinute > 0 ? clock.after(TICK, () => this.tell()) : null;
     this.parts.changed(this.view());
   }
 

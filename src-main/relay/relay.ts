@@ -319,6 +319,7 @@ class Station implements Relay {
       ended: () => {
         this.lines.apply(this.settings);
         this.vigil.lookSoon();
+        this.publisher.statusChanged();
       },
       pausedAtStart: this.stores.paused.atStart,
     });

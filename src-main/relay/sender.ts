@@ -9,6 +9,7 @@ import type { Outcome } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
 import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
+import type { InFlight } from './in-flight';
 import type { Rates } from './rates';
 
 export interface Sender {
@@ -36,6 +37,7 @@ export interface SenderParts {
   deliver(source: Source): Promise<Summary>;
   settled(taken: Taken, outcomes: readonly Outcome[]): void;
   readonly rates: Rates;
+  readonly flight: InFlight;
   /** Our disk or a bug: the session must end and say so. */
   broke(error: unknown): void;
 }
@@ -79,7 +81,7 @@ export function openSender(parts: SenderParts): Sender {
 }
 
 function queueSource(parts: SenderParts, stopped: () => boolean): Source {
-  const { queue, connector, session, rates } = parts;
+  const { queue, connector, session, rates, flight } = parts;
   const taken = new Map<string, Taken>();
   const forget = (offer: Offer): Taken => {
     const mine = taken.get(offer.id);
@@ -94,15 +96,17 @@ function queueSource(parts: SenderParts, stopped: () => boolean): Source {
       if (!mine) return null;
       taken.set(mine.item.id, mine);
       rates.setOut(connector);
+      flight.took(mine.item.id, mine.item.bytes);
       return offerOf(mine, parts.content);
     },
     async settle(offer, outcomes) {
       const mine = forget(offer);
-      await queue.settle(mine, outcomes, { session, connector: connector.id });
+      await queue.settle(mine, outcomes, { session, connector: connector.id }).finally(() => flight.letGo(offer.id));
       parts.settled(mine, outcomes);
     },
     putBack(offer) {
       rates.cameBack(connector);
+      flight.letGo(offer.id);
       queue.putBack(forget(offer));
     },
   };

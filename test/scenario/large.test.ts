@@ -1,63 +1,19 @@
 // A hundred thousand messages wait when `serve` starts: ready in under five seconds,
 // a page of the list in under fifty milliseconds, under 400 MB of memory, also after
-// all of them were changed several times. The spool is laid out by the spool's own
-// snapshot writer beside real content files. The figures are the issue's. On a noisy
+// all of them were changed several times. The spool is laid out by
+// test/support/laid-out. The figures are the issue's. On a noisy
 // machine the best of three counts, and for the start the processor time it took
 // where others took the processor away.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { QueueItem } from '../../src-main/mail/envelope';
-import { newQueueId } from '../../src-main/mail/queue-id';
-import { folderOf } from '../../src-main/spool/content';
-import { writeSnapshot } from '../../src-main/spool/snapshot';
+import { layOut } from '../support/laid-out';
 import { lacks } from '../support/needs';
 import { type Serving, dataFolder, serve } from '../support/serve';
 import { office, smartHost } from './support/office';
 
 const COUNT = 100_000;
-const DAY = 86_400_000;
 const MB = 1_000_000;
-
-function itemOf(index: number, now: number): { readonly item: QueueItem; readonly content: Buffer } {
-  const arrived = now - 5 * DAY + Math.floor((index * 5 * DAY) / COUNT);
-  const address = `person${index % 5000}@town${index % 300}.example`;
-  const content = Buffer.from(`Received: from a by b; now\r\nSubject: Letter number ${index}\r\nMessage-ID: <${index}@office.example>\r\n\r\n${'kettle and anchor, '.repeat(index % 40)}\r\n`);
-  const tried = index % 4 === 0;
-  const recipient = {
-    address, notify: null, originalRecipient: null, retriedFor: 0, delayTold: false,
-    ...(tried
-      ? { status: 'deferred', reply: '451 4.2.0 Try again later, please', attempts: 2, nextAttempt: now + DAY, lastAttempt: now - DAY } as const
-      : { status: 'waiting', reply: null, attempts: 0, nextAttempt: null, lastAttempt: null } as const),
-  };
-  const attempts = tried ? [{ at: now - DAY, session: null, connector: 'isp', host: 'smtp.isp.example:587', recipient: address, result: 'deferred', reply: '451 4.2.0 Try again later, please' } as const] : [];
-  const item: QueueItem = {
-    id: newQueueId(arrived), state: index % 100 === 7 ? 'hold' : tried ? 'deferred' : 'incoming', sender: `clerk${index % 40}@office.example`, recipients: [recipient],
-    body: '7bit', smtputf8: false, ret: null, envelopeId: null, listener: 'office', account: null,
-    subject: `Letter number ${index}`, messageId: `<${index}@office.example>`, priority: index % 50 === 0 ? 'high' : 'normal', system: false,
-    bytes: content.length, crc: crc32(content), arrived, attempts, attemptCount: attempts.length * 2, reason: null,
-  };
-  return { item, content };
-}
-
-/** Lays a spool of COUNT messages into `dir`. */
-async function layOut(dir: string): Promise<void> {
-  const spool = join(dir, 'spool');
-  await mkdir(join(spool, 'content'), { recursive: true });
-  const now = Date.now();
-  const folders = new Set<string>();
-  const items = Array.from({ length: COUNT }, (_, index) => {
-    const { item, content } = itemOf(index, now);
-    const folder = join(spool, 'content', folderOf(item.id));
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    writeFileSync(join(folder, `${item.id}.eml`), content);
-    return item;
-  });
-  await writeSnapshot(join(spool, 'snapshot.jsonl'), 1, items);
-}
 
 async function took(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
@@ -108,7 +64,7 @@ describe('a hundred thousand waiting messages', () => {
 
   beforeAll(async () => {
     folder = await dataFolder();
-    await layOut(folder.dir);
+    await layOut(folder.dir, COUNT);
     const settings = office({ connectors: [smartHost(1, { schedule: { kind: 'never' } })] });
     await (await serve(folder.dir, settings)).stop();
     for (let i = 0; i < 3; i++) {

@@ -9,6 +9,7 @@ import { freePort, shoot, startApp } from './app';
 
 /** Milliseconds a test waits for something to show. */
 const PATIENCE = 30_000;
+const START_MS = 60_000;
 
 export interface Office {
   readonly dir: string;
@@ -20,21 +21,28 @@ export interface Office {
   open(screen: string): Promise<void>;
   /** NAME-light.png and NAME-dark.png. */
   shootBoth(name: string): Promise<void>;
+  /** Quits as a person does and starts again on the same folder; the new office is the one to go on with. */
+  restart(): Promise<Office>;
   close(): Promise<void>;
 }
 
-/** `settings` null: a fresh folder. */
-export async function openOffice(settings?: null | object): Promise<Office> {
+/** `settings` null: a fresh folder; `prepare` lays into the folder what stands there before the start. */
+export async function openOffice(settings?: null | object, prepare: (dir: string) => Promise<void> = async () => undefined): Promise<Office> {
   const dir = await mkdtemp(join(tmpdir(), 'dp-desk-'));
   const document = settings === undefined ? practiceSettings(await freePort(), await freePort()) : settings;
   if (document !== null) await writeFile(join(dir, 'settings.json'), JSON.stringify(document));
+  await prepare(dir);
+  return startOffice(dir);
+}
+
+async function startOffice(dir: string): Promise<Office> {
   const app = await startApp(dir);
   const page = await app.firstWindow();
   page.setDefaultTimeout(PATIENCE);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+  await page.getByRole('navigation').getByRole('link').first().waitFor({ timeout: START_MS });
   return {
     dir, page, app, complaints,
     ask: (method, params = {}) => page.evaluate(async ([m, p]) => Reflect.get(await window.dialpost.call(m, p), 'result'), [method, params] as const),
@@ -48,6 +56,10 @@ export async function openOffice(settings?: null | object): Promise<Office> {
       await look(page, 'dark');
       await shoot(page, `${name}-dark`);
       await look(page, 'light');
+    },
+    async restart() {
+      await app.close();
+      return startOffice(dir);
     },
     async close() {
       await app.close();

@@ -4,11 +4,11 @@ import type { Session } from '../../../src-main/contract/views';
 import { SessionRecord } from '../../../src-main/relay/record';
 import { manualClock } from '../../support/manual-clock';
 
-function open() {
+function open(tariff: object = {}) {
   const clock = manualClock();
   const told: Session[] = [];
   const record = new SessionRecord({
-    clock, why: 'person', link: Link.parse({ id: 'sat' }),
+    clock, why: 'person', link: Link.parse({ id: 'sat', tariff }),
     toSend: () => ({ messages: 0, bytes: 0 }),
     cost: (seconds, bytes) => 1 + seconds + bytes,
     changed: (view) => told.push(view),
@@ -34,6 +34,20 @@ describe('the record of a session', () => {
     record.offline();
     clock.advance(60_000);
     expect(record.view().secondsOnline).toBe(5);
+  });
+
+  it('tells every second what a line paid by the minute costs, until it is down', () => {
+    const { clock, record, told } = open({ perMinute: 2 });
+    record.online();
+    record.enter('waiting');
+    clock.advance(1_000);
+    clock.advance(1_000);
+    expect(told.map(({ cost }) => cost)).toEqual([1, 2, 3]);
+    record.offline();
+    record.end('ok');
+    const { length } = told;
+    clock.advance(60_000);
+    expect(told).toHaveLength(length);
   });
 
   it('tells at most five times a second, and each phase at once', () => {

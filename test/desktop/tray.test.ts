@@ -1,0 +1,120 @@
+// What a person sees without the window: the tray's five states, each brought about
+// for real; notifications, with only the system's own part answered by the test; the
+// question before quitting; waking from sleep.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { practiceSettings } from '../../src-main/contract/practice-settings';
+import { freePort, reasonNot, ROOT } from './support/app';
+import { openOffice, type Office } from './support/office';
+import { handOver, openClient } from '../scenario/support/submit';
+
+const why = reasonNot();
+const SOON = { timeout: 60_000 };
+
+describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
+  let office: Office;
+  let port: number;
+  let settings: { connectors: { schedule: unknown; route: { hosts: { port: number }[] } }[]; desktop?: object };
+  const view = () => office.app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().view);
+  const state = async () => (await view()).state;
+  const click = (id: string) => office.app.evaluate((_, one) => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById(one).click(), id);
+  const label = (id: string) => office.app.evaluate((_, one) => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById(one)?.label, id);
+  const told = (): Promise<readonly { title: string; body: string }[]> => office.app.evaluate(() => Reflect.get(globalThis, 'told'));
+  const send = async (to: string): Promise<void> => {
+    const client = await openClient(port);
+    if (!client) throw new Error('nobody takes mail');
+    await handOver(client, { from: 'me@office.example', to, content: Buffer.from('Subject: hello\r\n\r\nhello\r\n') });
+    client.close();
+  };
+  const set = async (change: object): Promise<void> => {
+    expect(await office.ask('settings.set', { ...settings, ...change })).toEqual({ ok: true });
+  };
+
+  beforeAll(async () => {
+    port = await freePort();
+    settings = JSON.parse(JSON.stringify(practiceSettings(await freePort(), port)));
+    const [out] = settings.connectors;
+    if (out) out.schedule = { kind: 'never' };
+    office = await openOffice(settings);
+    // Where no desktop shows them, Electron would not even try.
+    await office.app.evaluate(({ Notification }) => {
+      const list: object[] = [];
+      Reflect.set(globalThis, 'told', list);
+      Reflect.set(Notification, 'isSupported', () => true);
+      Reflect.set(Notification.prototype, 'show', function (this: { title: string; body: string }) {
+        list.push({ title: this.title, body: this.body });
+      });
+    });
+  });
+  afterAll(() => office?.close());
+
+  test('resting, then waiting, told in words', async () => {
+    await expect.poll(state, SOON).toBe('resting');
+    await send('slow@practice.example');
+    await expect.poll(state, SOON).toBe('waiting');
+    expect(await view()).toMatchObject({ waiting: '1 message waiting', tooltip: expect.stringContaining('1 message waiting, next call') });
+  });
+
+  test('online while a call is on: Hang up stands in the menu, and quitting asks first', async () => {
+    await click('send-receive');
+    await expect.poll(state, SOON).toBe('online');
+    expect([await label('hang-up'), await label('send-receive')]).toEqual(['Hang up', undefined]);
+    await office.app.evaluate(({ dialog }) => Reflect.set(dialog, 'showMessageBox', async (asked: unknown) => (Reflect.set(globalThis, 'asked', asked), { response: 1 })));
+    await click('quit');
+    await expect.poll(() => office.app.evaluate(() => Reflect.get(globalThis, 'asked')?.detail ?? ''), SOON).toContain('A call is under way');
+    await expect.poll(async () => Object(await office.ask('session.list')).rows[0]?.result, SOON).toBe('ok');
+    await expect.poll(state, SOON).toBe('resting');
+  });
+
+  test('paused and resumed', async () => {
+    await click('pause');
+    await expect.poll(state, SOON).toBe('paused');
+    expect(await label('pause')).toBe('Resume');
+    await click('pause');
+    await expect.poll(state, SOON).toBe('resting');
+  });
+
+  test('mail that came back is told once', async () => {
+    await send('refuse@practice.example');
+    await click('send-receive');
+    await expect.poll(told, SOON).toEqual([{ title: 'Mail could not be delivered', body: expect.stringContaining('One recipient was refused for good') }]);
+    await expect.poll(state, SOON).not.toBe('online');
+  });
+
+  test('a provider that cannot be reached needs attention, is told once, and is over when it is reached again', async () => {
+    const nobody = await freePort();
+    const connectors = JSON.parse(JSON.stringify(settings.connectors));
+    connectors[0].route.hosts[0].port = nobody;
+    await set({ connectors });
+    await send('you@practice.example');
+    await click('send-receive');
+    await expect.poll(state, SOON).toBe('attention');
+    expect((await view()).tooltip).toContain('Your mail is safe and waiting');
+    await expect.poll(async () => Object(await office.ask('status')).session, SOON).toBeNull();
+    expect((await told()).filter(({ body }) => body.includes(`could not be reached`))).toHaveLength(1);
+    await set({});
+    await click('send-receive');
+    await expect.poll(state, SOON).toBe('resting');
+  });
+
+  test('switched off by the setting, nothing is told', async () => {
+    const before = (await told()).length;
+    await set({ desktop: { notify: false } });
+    await send('refuse@practice.example');
+    await click('send-receive');
+    await expect.poll(async () => Object(await office.ask('history.list', { result: 'failed' })).total, SOON).toBe(2);
+    await expect.poll(async () => Object(await office.ask('status')).sessions, SOON).toEqual([]);
+    expect(await told()).toHaveLength(before);
+  });
+
+  test('waking from sleep is heard', async () => {
+    expect(await office.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))).toBe(true);
+    expect(Object(await office.ask('status')).paused).toBe(false);
+  });
+
+  test('each state has a picture of its own, for every system', () => {
+    const names = ['resting', 'waiting', 'online', 'attention', 'paused'].flatMap((name) => ['.png', '@2x.png', '.ico', 'Template.png'].map((end) => name + end));
+    expect(names.filter((name) => !existsSync(join(ROOT, 'assets', 'tray', name)))).toEqual([]);
+  });
+});
