@@ -14,7 +14,7 @@ export const P = {
   toSchedule: 'Its times stand on the Schedule screen',
   hostNumber: (n: number) => (n === 1 ? 'Host' : `Host ${n}`),
   addHost: 'Add a host', removeHost: 'Remove this host',
-  testRelay: 'Test: would it relay for strangers?', testLink: 'Test: dial and hang up', testing: 'Testing…', saveFirst: 'Save first; the test uses what is saved.',
+  testRelay: 'Test: would it relay for strangers?', testReach: 'Test: can the provider reach us?', testLink: 'Test: dial and hang up', testing: 'Testing…', saveFirst: 'Save first; the test uses what is saved.',
 
   log: 'Log', protocol: 'Protocol', diagnostic: 'Diagnostic', logKind: 'Which log', logSearch: 'Only lines with', logEmpty: 'No lines yet', logEmptyDetail: 'The protocol log is off until the settings turn it on.', lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
   chartTitle: 'This month by day', chartMinutes: 'Minutes', chartBytes: 'Megabytes', chartCost: 'Cost', chartWhat: 'Show', chartNone: 'No call this month yet.', chartLine: 'Line',

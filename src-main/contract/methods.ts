@@ -6,6 +6,7 @@ import { STATES } from '../mail/envelope';
 import { DiagnoseDns, DiagnoseLink, DiagnoseRelay, DiagnoseReport, DiagnoseSmtp, type DnsProbe, type LinkProbe, LogTail, type RelayProbe, type SavedReport, type SmtpProbe } from './diagnose';
 import { type CollectProbe, DiagnoseCollect } from './diagnose-collect';
 import { type ComputerProbe, DiagnoseComputer } from './diagnose-computer';
+import { DiagnoseReach, type ReachProbe } from './diagnose-reach';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { Schedule } from './schedule';
@@ -79,6 +80,7 @@ export const PARAMS = {
   'diagnose.relay': DiagnoseRelay,
   'diagnose.computer': DiagnoseComputer,
   'diagnose.collect': DiagnoseCollect,
+  'diagnose.reach': DiagnoseReach,
   'diagnose.report': DiagnoseReport,
   'log.tail': LogTail,
   'message.test': z.strictObject({ to: address, connector: id.optional() }),
@@ -124,6 +126,7 @@ export interface Results {
   'diagnose.relay': RelayProbe;
   'diagnose.computer': ComputerProbe;
   'diagnose.collect': CollectProbe;
+  'diagnose.reach': ReachProbe;
   'diagnose.report': SavedReport;
   /** Oldest first; diagnostic lines are JSON objects. */
   'log.tail': { readonly lines: readonly string[] };

@@ -54,6 +54,7 @@ export const USAGE = `dialpost: the post office of a place with a thin, costly o
   dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
   dialpost diagnose collect HOST[:PORT]           how the provider would release held mail; the same options
   dialpost diagnose link [ID] | diagnose relay [LISTENER] | diagnose computer
+  dialpost diagnose reach [--server ADDRESS]      can the provider bring mail to us: what must be open, what was seen
   dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
   dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
   dialpost report [FILE.zip]                      settings without passwords, logs, last sessions: for a technician

@@ -2,6 +2,7 @@
 // found is told. Exit codes: 0 nothing amiss, 2 a finding is an error. A password is
 // never an argument, where every user could read it: it is the stored one, or stands
 // in the environment as DIALPOST_PASSWORD.
+import type { ReachProbe } from '../contract/diagnose-reach';
 import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose';
 import type { CollectProbe } from '../contract/diagnose-collect';
 import type { ComputerCheck, ComputerProbe } from '../contract/diagnose-computer';
@@ -11,7 +12,7 @@ import { plain, table } from './print';
 
 const MARKS: Readonly<Record<Finding['severity'], string>> = { error: 'ERROR  ', warning: 'WARNING', note: 'note   ', good: 'good   ' };
 
-const KINDS = 'diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT] and computer';
+const KINDS = 'diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT], reach and computer';
 
 export async function diagnose(line: CommandLine, ask: Ask): Promise<number> {
   const [kind, what] = line.words;
@@ -27,6 +28,8 @@ export async function diagnose(line: CommandLine, ask: Ask): Promise<number> {
       return told(line, await ask.call('diagnose.relay', what === undefined ? {} : { listener: what }), relayText);
     case 'collect':
       return told(line, await ask.call('diagnose.collect', smtpAsk(line, what)), collectText);
+    case 'reach':
+      return told(line, await ask.call('diagnose.reach', { servers: line.servers }), reachText);
     case 'computer':
       return computer(line, await ask.call('diagnose.computer', { servers: line.servers }));
     default:
@@ -94,6 +97,11 @@ function smtpText({ address, banner, extensions, tls, auth, timings, transcript 
     ['times', timings.map((t) => `${t.step} ${t.milliseconds} ms`).join(', ')],
   ];
   return [rows.map(([name = '', value = '']) => `${`${name}:`.padEnd(14)}${plain(value)}`).join('\n'), transcript.split('\n').map(plain).join('\n')].join('\n\n');
+}
+
+function reachText({ doors, name, published, own }: ReachProbe): string {
+  const rows = doors.map((d) => [d.listener, `${d.address}:${d.port}`, d.open ? 'open' : 'closed', d.lastCaller ? `${d.lastCaller.remote} ${d.lastCaller.at}` : '-']);
+  return [`${name}: ${published.map((a) => a.address).join(', ') || 'no address in DNS'}`, `this computer: ${own.join(', ') || '-'}`, '', table(['LISTENER', 'ADDRESS', 'STATE', 'LAST FROM OUTSIDE'], rows)].join('\n');
 }
 
 function linkText({ steps }: LinkProbe): string {

@@ -34,6 +34,17 @@ export async function lookAtDomain(domain: string, servers: readonly string[], d
   return { answered: true, mx, addresses, aliases: look.aliases, troubles, differing };
 }
 
+/** Addresses of `host` with what they point back to, from the first of `servers` that answers about it; null where none does. */
+export async function lookAtHost(host: string, servers: readonly string[], deps: AskDeps, signal: AbortSignal): Promise<readonly AddressRecord[] | null> {
+  setMaxListeners(0, signal);
+  for (const server of servers) {
+    const asked = await askDns(nameServerOf(server), host, 'A', deps, signal);
+    if (asked.ok) return new Look(nameServerOf(server), deps, signal).addresses(host);
+    if (asked.trouble === 'no-such-name') return [];
+  }
+  return null;
+}
+
 function ofType(records: readonly DnsRecord[], type: RecordType): readonly DnsRecord[] {
   return records.filter((record) => record.type === type);
 }

@@ -53,7 +53,8 @@ export function deskHandlers(parts: DeskParts): Handlers {
   return createHandlers({
     queue, calls, branches: parts.branches, history, sessions, store: stores.settings, logs: parts.logs,
     probes: createProbes({
-      clock, settings, dir: stores.dir, zone: parts.zone,
+      clock, settings, dir: stores.dir, zone: parts.zone, startedAt: parts.startedAt,
+      callers: (listener) => doors.callers(listener),
       listeners: () => doors.views(),
       line: (id) => lines.line(id),
       inUse: (id) => calls.current().some((s) => s.link === id),

@@ -17,12 +17,15 @@ import { isLocal } from '../mail/address';
 import type { RcptFacts } from '../routing/router';
 import { appliedDaily } from './applied';
 import type { AttentionBoard } from './attention';
+import { type Callers, rememberCallers } from './callers';
 import type { OpenSession } from './open-session';
 
 export interface Listeners {
   /** Resolves when every door is as `settings` say, or has failed. */
   apply(settings: Settings): Promise<void>;
   views(): Status['listeners'];
+  /** Who connected to it since the start, latest first. */
+  callers(listener: string): ReturnType<Callers['of']>;
   firstOpen(): { readonly host: string; readonly port: number } | null;
   /** Throws ContractError with the first door's sentence that could not open. */
   refuseFailed(): void;
@@ -48,6 +51,11 @@ export interface DoorParts {
   changed(): void;
 }
 
+/** What the doors share beyond what they are handed. */
+interface Doorway extends DoorParts {
+  readonly callers: Callers;
+}
+
 interface Door {
   readonly settings: Listener;
   readonly hostname: string;
@@ -58,7 +66,9 @@ interface Door {
 /** A stop of the whole program may take ten seconds; the doors get most of it. */
 const GRACE = 6_000;
 
-export function openListeners(parts: DoorParts): Listeners {
+export function openListeners(given: DoorParts): Listeners {
+  const callers = rememberCallers(given.clock);
+  const parts: Doorway = { ...given, callers };
   const doors = new Map<string, Door>();
   const applyNow = async (settings: Settings): Promise<void> => {
     for (const [id, door] of doors) if (!(await staysOpen(parts, door, settings))) await shut(doors, id);
@@ -72,6 +82,7 @@ export function openListeners(parts: DoorParts): Listeners {
   return {
     apply: applied.apply,
     views: () => [...doors.values()].map(view),
+    callers: (listener) => callers.of(listener),
     firstOpen() {
       const first = [...doors.values()].find((door) => door.open?.state === 'open')?.open;
       return first ? { host: reachable(first.address), port: first.port } : null;
@@ -88,7 +99,7 @@ export function openListeners(parts: DoorParts): Listeners {
   };
 }
 
-async function open(parts: DoorParts, wanted: Listener, hostname: string): Promise<Door> {
+async function open(parts: Doorway, wanted: Listener, hostname: string): Promise<Door> {
   if (!wanted.enabled) return { settings: wanted, hostname, open: null, error: null };
   try {
     const tls = await certificateOf(wanted, { folder: join(parts.dir, 'tls'), hostname, clock: parts.clock });
@@ -100,7 +111,7 @@ async function open(parts: DoorParts, wanted: Listener, hostname: string): Promi
   }
 }
 
-function depsOf(parts: DoorParts, hostname: string, tls: ListenerDeps['tls']): ListenerDeps {
+function depsOf(parts: Doorway, hostname: string, tls: ListenerDeps['tls']): ListenerDeps {
   const { clock, log, admit, branches, onAnswered } = parts;
   return {
     clock, log, admit, hostname, tls, onAnswered, ...branches,
@@ -112,7 +123,7 @@ function depsOf(parts: DoorParts, hostname: string, tls: ListenerDeps['tls']): L
 }
 
 /** Mail that comes so was collected: no door's own settings decide its way, only its limits hold. */
-function serve(parts: DoorParts, line: SwappedLine, signal: AbortSignal): Promise<Served> {
+function serve(parts: Doorway, line: SwappedLine, signal: AbortSignal): Promise<Served> {
   const { listeners, organization } = parts.settings();
   const door = listeners.find((l) => l.enabled) ?? Listener.parse({ id: 'collected' });
   const deps = depsOf(parts, organization.hostname, null);
@@ -120,6 +131,8 @@ function serve(parts: DoorParts, line: SwappedLine, signal: AbortSignal): Promis
     ...deps,
     admit: (envelope) => deps.admit({ ...envelope, listener: null }),
     mayCarry: (proposed) => parts.mayCarry({ ...proposed, listener: null }),
+    // We called them: nobody came to a door.
+    onActivity: (event) => tellSessions(parts, event),
   }, signal);
 }
 
@@ -156,7 +169,12 @@ function reachable(address: string): string {
   return address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address;
 }
 
-function tell(parts: DoorParts, event: Activity): void {
+function tell(parts: Doorway, event: Activity): void {
+  if (event.kind === 'open') parts.callers.came(event.listener, event.remote);
+  tellSessions(parts, event);
+}
+
+function tellSessions(parts: DoorParts, event: Activity): void {
   const { domains } = parts.settings().organization;
   for (const { inbound } of parts.sessions()) {
     if (event.kind === 'accepted') inbound.accepted(event.connection, isForUs(event, domains) ? event.bytes : null);

@@ -15,15 +15,16 @@ import { type Line, probeLink } from '../diagnose/link-probe';
 import { probeRelay } from '../diagnose/relay-probe';
 import { type ProbeDeps, probeSmtp, type ProbeTarget } from '../diagnose/smtp-probe';
 import { type ComputerParts, createComputerProbe } from './computer';
+import { probeReach, type ReachParts } from './reach';
 
-export interface ProbesParts extends ComputerParts {
+export interface ProbesParts extends ComputerParts, ReachParts {
   line(link: string): Line;
   /** True while a session uses the link. */
   inUse(link: string): boolean;
   book(link: Link, startedAt: number, seconds: number): Promise<void>;
 }
 
-export type Probes = Pick<Handlers, 'diagnose.dns' | 'diagnose.smtp' | 'diagnose.link' | 'diagnose.relay' | 'diagnose.computer' | 'diagnose.collect'>;
+export type Probes = Pick<Handlers, 'diagnose.dns' | 'diagnose.smtp' | 'diagnose.link' | 'diagnose.relay' | 'diagnose.computer' | 'diagnose.collect' | 'diagnose.reach'>;
 
 /** No probe takes longer, whatever it meets. */
 const LONGEST = 600_000;
@@ -38,6 +39,7 @@ export function createProbes(parts: ProbesParts): Probes {
     'diagnose.smtp': (ask) => probeSmtp(targetOf(ask, parts.settings()), smtpDeps(parts, ask), limit()),
     'diagnose.collect': (ask) => probeCollect(targetOf(ask, parts.settings()), smtpDeps(parts, ask), limit()),
     'diagnose.computer': createComputerProbe(parts),
+    'diagnose.reach': (ask) => probeReach(parts, ask, limit()),
     'diagnose.relay': (ask) => relay(parts, ask, limit()),
     'diagnose.link': async (ask) => {
       const link = linkOf(parts.settings(), ask.link);

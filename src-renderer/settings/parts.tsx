@@ -35,6 +35,7 @@ export const LISTENERS: Part = {
       <ListenerNotes form={form} base={base} />
       <Fields fields={LISTENER} base={base} form={form} />
       <RelayTestButton form={form} base={base} />
+      <ProbeButton label={P.testReach} unsaved={form.changed} ask={async () => ({ findings: (await call('diagnose.reach', {})).findings, more: null })} />
     </Section>
   ),
 };

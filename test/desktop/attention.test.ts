@@ -70,5 +70,13 @@ describe.skipIf(why !== null)(`what needs attention (needs a display and Electro
     await needs().waitFor({ state: 'detached' });
   });
 
+  test('whether the provider can reach us is asked beside a listener', async () => {
+    const { page } = office;
+    await office.open('Listeners');
+    await page.getByRole('button', { name: 'Test: can the provider reach us?' }).click();
+    const found = page.getByRole('list', { name: 'Test: can the provider reach us?' });
+    await found.getByText('Nobody from outside has called since').waitFor({ timeout: 30_000 });
+  });
+
   test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));
 });

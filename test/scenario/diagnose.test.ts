@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { rawClient } from '../support/raw-client';
+import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { lacks } from '../support/needs';
 import { startPretendHost } from '../support/pretend-host';
 import { type Serving, dataFolder, dialpost, serve } from '../support/serve';
-import { until } from './support/wait';
+import { freePort, until } from './support/wait';
 import { listener, MAILBOXES, office, smartHost } from './support/office';
 
 const GOACCESS = !lacks('goaccess');
@@ -111,6 +112,26 @@ describe('the probes at the command line', () => {
     expect(computer.code, computer.stdout).toBe(0);
     expect((await dialpost(['diagnose', 'teapot', ...data])).stderr).toMatch(/diagnose knows dns/);
     expect((await serving.client.call('queue.list', {})).total).toBe(0);
+  });
+});
+
+describe('can the provider reach us', () => {
+  it('is answered by what was seen: the provider called when it was asked for our mail', async () => {
+    const { dir, remove } = await dataFolder();
+    const serving = await serve(dir, practiceSettings(await freePort(), await freePort()));
+    onTestFinished(async () => {
+      await serving.stop();
+      await remove();
+    });
+    const words = ['diagnose', 'reach', '--server', '127.0.0.1:1', '--data', dir];
+    const before = await dialpost(words);
+    expect(before).toMatchObject({ code: 0, stdout: expect.stringMatching(/Nobody from outside has called since/) });
+    await serving.client.call('message.test', { to: 'echo@practice.example' });
+    await until('the provider has called', async () => {
+      await dialpost(['send-receive', '--wait', '--data', dir]);
+      return (await serving.client.call('diagnose.reach', { servers: ['127.0.0.1:1'] })).findings.some((f) => f.code === 'reach-seen');
+    }, 60_000);
+    expect((await dialpost(words)).stdout).toMatch(/127\.0\.0\.1 \(127\.0\.0\.1\) called "office" at /);
   });
 });
 

@@ -15,7 +15,7 @@ import { startPretendHost } from '../../support/pretend-host';
 function probesWith(document: object) {
   const settings = Settings.parse({ organization: { domains: ['office.example'] }, listeners: [], ...document });
   return createProbes({
-    clock: systemClock, settings: () => settings, listeners: () => [], inUse: () => false, dir: tmpdir(), zone: () => 'UTC',
+    clock: systemClock, startedAt: 0, callers: () => [], settings: () => settings, listeners: () => [], inUse: () => false, dir: tmpdir(), zone: () => 'UTC',
     line: () => expect.unreachable(), book: () => Promise.resolve(),
   });
 }
