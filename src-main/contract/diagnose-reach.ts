@@ -1,7 +1,8 @@
 // "Can the provider reach us?": what must be open for mail to be brought to us, and what
 // was seen. From inside only a call that came in proves a way; the answer says so.
 import { z } from 'zod';
-import { type AddressRecord, type Finding, nameServer } from './diagnose';
+import type { AddressRecord, Finding } from './diagnose';
+import { nameServer } from './fields';
 
 export const DiagnoseReach = z.strictObject({
   /** Name servers to ask; none: those of the link, else the system's. */
