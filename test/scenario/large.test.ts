@@ -33,17 +33,20 @@ async function quickest(pid: number, work: () => Promise<unknown>): Promise<numb
     const before = processorTime(pid);
     for (let i = 0; i < 9; i++) times.push(await took(work));
     const used = processorTime(pid);
-    rounds.push(Math.min(median(times), before === null || used === null ? Infinity : (used - before) / times.length));
+    rounds.push(Math.min(median(times), before === null || used === null ? Infinity : (used - before + TICK) / times.length));
   }
   return Math.min(...rounds);
 }
+
+/** Milliseconds: as finely as the kernel tells processor time. */
+const TICK = 10;
 
 /** Milliseconds of processor time used so far; null where nobody tells. */
 function processorTime(pid: number): number | null {
   if (process.platform !== 'linux') return null;
   // proc(5): utime and stime are fields 14 and 15, in hundredths of a second.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+  return (Number(fields[11]) + Number(fields[12])) * TICK;
 }
 
 /** Resident memory in bytes. */
@@ -85,7 +88,8 @@ describe('a hundred thousand waiting messages', () => {
   it('are ready in under five seconds', async () => {
     const { queue, attention } = await serving.client.call('status', {});
     expect(queue.incoming + queue.deferred + queue.hold).toBe(COUNT);
-    expect(attention).toEqual([]);
+    // That so much waits, and for days, is told in its own time; nothing else is amiss.
+    expect(attention.filter(({ key }) => key !== 'queue' && key !== 'standstill:isp')).toEqual([]);
     expect(figure('ready in', Math.min(...starts) / 1000, 's')).toBeLessThan(5);
   });
 
