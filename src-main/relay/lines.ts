@@ -20,6 +20,8 @@ export interface Lines {
   apply(settings: Settings): void;
   /** The names of those that are being hung up now, or will not. */
   hangingUp(): readonly string[];
+  /** At a start: a crash may have left these lines up, and money running. Does not wait until they are down. */
+  hangUp(left: readonly string[]): Promise<void>;
   close(): void;
 }
 
@@ -78,6 +80,12 @@ export function openLines(parts: LinesParts): Lines {
       links.filter((link) => !lines.has(link.id)).forEach(make);
     },
     hangingUp: () => [...lines.values()].filter((line) => line.state === 'hanging-up').map(({ link }) => link.name || link.id),
+    async hangUp(left) {
+      for (const id of left) {
+        const line = lines.get(id);
+        if (line && (await line.takeOver())) void line.down();
+      }
+    },
     close: () => lines.forEach((line) => line.close()),
   };
 }

@@ -9,12 +9,9 @@
 import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import type { LogControl } from '../base/log';
-import type { Sealer } from '../config/secrets';
 import type { Retry } from '../contract/connector';
-import { ContractError } from '../contract/errors';
 import type { Listen } from '../contract/events';
 import type { Handlers, Judged } from '../contract/methods';
-import { practiceSettings } from '../contract/practice-settings';
 import { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
 import { budgetText, cost } from '../link/cost';
@@ -32,6 +29,7 @@ import { Calls } from './calls';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
 import { tellDirect } from './direct-advice';
 import { deskHandlers, type DeskParts, deskStatus } from './desk';
+import { type FirstSettings, firstSettings } from './first-settings';
 import { type Lines, openLines } from './lines';
 import { type DoorParts, type Listeners, openListeners } from './listeners';
 import { type Logs, openLogs, withLevels } from './logs';
@@ -47,18 +45,10 @@ import { SESSION_TROUBLE, tellFound } from './tell-trouble';
 import { type CallWhy, lastCalls, readKey, timetableEntries } from './timetable-entries';
 import { openVigil, type Vigil } from './vigil';
 
-export interface RelayOptions {
-  /** The data folder; the caller owns it (control socket). */
-  readonly dir: string;
+/** `dir` is the data folder; the caller owns it (control socket). `strict`: reject on taken ports too. */
+export interface RelayOptions extends FirstSettings {
   readonly clock: Clock;
   readonly log: LogControl;
-  readonly sealer?: Sealer | null;
-  /** The practice provider beside it and, where nothing is set up yet, settings that use it. */
-  readonly practice?: boolean;
-  /** Replaces the stored settings first. */
-  readonly document?: unknown;
-  /** Reject on wrong settings and taken ports. */
-  readonly strict?: boolean;
 }
 
 export interface Relay {
@@ -168,22 +158,14 @@ class Station implements Relay {
 
   /** Settings first, then doors, then calls. Rejects with a sentence where `strict`. */
   async open(): Promise<void> {
-    const { strict, document } = this.options;
-    const store = this.stores.settings;
-    if (this.options.sealer) await store.useSealer(this.options.sealer);
-    if (document !== undefined) refuseUnless(await store.set(document));
-    const fault = store.fault();
-    if (fault && strict) throw new ContractError('bad-request', fault.message, fault.issues);
-    if (fault) this.attention.raise('settings', 'error', `${fault.message} No mail is taken or sent until good settings are set.`, { kind: 'open', screen: 'setup', id: null });
-    if (!store.current() && !fault && this.options.practice) await store.set(practiceSettings(this.settings.practice.port));
-    if (!store.current() && strict) throw new ContractError('refused', `Nothing is set up in ${this.options.dir} yet. Give a settings document with --settings FILE, or try --practice.`);
+    await firstSettings(this.stores.settings, this.options, this.attention, this.settings.practice.port);
     this.lastCalls = await lastCalls(this.stores.sessions);
     await this.apply();
-    if (strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
-    tellFound(this.attention, store.problems());
+    if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
+    tellFound(this.attention, this.stores.settings.problems());
     if (this.stores.ledger.damaged) this.attention.raise('ledger', 'warning', this.stores.ledger.damaged);
     watchDamage(this.stores.spool, join(this.options.dir, 'spool', 'corrupt'), this.attention);
-    await this.hangUpLeftOvers();
+    await this.lines.hangUp(this.stores.ledger.leftOnline().map(({ link }) => link));
     await this.vigil.begin();
     void this.stores.history.prepare();
     this.calls.look();
@@ -205,14 +187,6 @@ class Station implements Relay {
     await this.stores.history.close();
     await this.stores.spool.close();
     await this.logs.close();
-  }
-
-  /** A crash may have left a dialled line up, and money running. */
-  private async hangUpLeftOvers(): Promise<void> {
-    for (const { link } of this.stores.ledger.leftOnline()) {
-      const line = this.lines.find(link);
-      if (line && (await line.takeOver())) void line.down();
-    }
   }
 
   /** Makes the stored settings take effect, also on mail already queued. */
@@ -392,7 +366,3 @@ class Station implements Relay {
 }
 
 const DEFAULT_RETRY = { minutes: [15, 30, 60, 240], delayNoticeHours: 12, expireHours: 120 };
-
-function refuseUnless(judged: Judged): void {
-  if (!judged.ok) throw new ContractError('bad-request', 'The settings do not fit:', judged.issues);
-}
