@@ -16,6 +16,10 @@ export const P = {
   addHost: 'Add a host', removeHost: 'Remove this host',
   testRelay: 'Test: would it relay for strangers?', testReach: 'Test: can the provider reach us?', testLink: 'Test: dial and hang up', testing: 'Testing…', saveFirst: 'Save first; the test uses what is saved.',
 
-  log: 'Log', protocol: 'Protocol', diagnostic: 'Diagnostic', logKind: 'Which log', logSearch: 'Only lines with', logEmpty: 'No lines yet', logEmptyDetail: 'The protocol log is off until the settings turn it on.', lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
+  log: 'Log', protocol: 'Protocol', diagnostic: 'Diagnostic', logKind: 'Which log', logSearch: 'Only lines with', logEmpty: 'No lines yet', logLines: 'Lines', logLevel: 'How much', logSubject: 'About',
+  everyLevel: 'Everything written', onlyFaults: 'Faults only', noDetail: 'Without details', everySubject: 'Every subject',
+  logPause: 'Pause', logGoOn: 'Go on', logPaused: (n: number) => `Paused at ${n === 1 ? '1 line' : `${n} lines`}`, copyLine: 'Copy the line', lineCopied: 'The line is copied.', openFolder: 'Open the folder',
+  logWhere: (folder: string) => `Its files lie in ${folder}.`, protocolWhere: (folder: string) => `Its files lie in ${folder}, one folder for each listener and one for outbound.`, protocolOff: (folder: string) => `Nothing is written at present; what there is lies in ${folder}.`, logSettings: 'What is written',
+   logEmptyDetail: 'The protocol log is off until the settings turn it on.', lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
   chartTitle: 'This month by day', chartMinutes: 'Minutes', chartBytes: 'Megabytes', chartCost: 'Cost', chartWhat: 'Show', chartNone: 'No call this month yet.', chartLine: 'Line',
 } as const;

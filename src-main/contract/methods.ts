@@ -129,9 +129,17 @@ export interface Results {
   'diagnose.reach': ReachProbe;
   'diagnose.report': SavedReport;
   /** Oldest first; diagnostic lines are JSON objects. */
-  'log.tail': { readonly lines: readonly string[] };
+  'log.tail': LogLines;
   'message.test': { readonly id: string };
   'events.subscribe': Empty;
+}
+
+export interface LogLines {
+  readonly lines: readonly string[];
+  /** Where the files of that log lie. */
+  readonly folder: string;
+  /** False: nothing is written at present. */
+  readonly on: boolean;
 }
 
 /** One function a method; trouble the asker can act on is thrown as ContractError. */

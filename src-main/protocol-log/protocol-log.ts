@@ -35,6 +35,8 @@ export interface ProtocolWish extends TailWish {
 
 export interface ProtocolLog {
   readonly on: boolean;
+  /** Where its files lie. */
+  readonly folder: string;
   write(entry: ProtocolEntry): void;
   apply(settings: ProtocolLogSettings): void;
   /** The last lines of all sites, or of one, oldest first, without directives. */
@@ -99,7 +101,7 @@ class W3cLog implements ProtocolLog {
     await Promise.all(this.closing);
   }
 
-  private get folder(): string {
+  get folder(): string {
     return this.settings.folder ?? this.deps.folder;
   }
 

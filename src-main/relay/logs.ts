@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import type { Level, LogControl } from '../base/log';
-import type { Params } from '../contract/methods';
+import type { LogLines, Params } from '../contract/methods';
 import type { Settings } from '../contract/settings';
 import type { AnsweredCommand } from '../listener/answered';
 import { openDiagnosticLog } from '../protocol-log/diagnostic-log';
@@ -23,7 +23,7 @@ export interface Logs {
   answered(command: AnsweredCommand): void;
   overheard(errand: Errand): (peer: Peer) => Ear | null;
   apply(settings: Settings): void;
-  tail(ask: Params<'log.tail'>): Promise<{ readonly lines: readonly string[] }>;
+  tail(ask: Params<'log.tail'>): Promise<LogLines>;
   close(): Promise<void>;
 }
 
@@ -54,7 +54,8 @@ export function openLogs({ dir, clock, log, settings, reverted }: LogsParts): Lo
       diagnostic.apply(next.log.diagnostic);
     },
     async tail({ kind, ...wish }) {
-      return { lines: await (kind === 'protocol' ? protocol : diagnostic).tail(wish) };
+      if (kind === 'protocol') return { lines: await protocol.tail(wish), folder: protocol.folder, on: protocol.on };
+      return { lines: await diagnostic.tail(wish), folder, on: true };
     },
     close: async () => void (await Promise.all([protocol.close(), diagnostic.close()])),
   };

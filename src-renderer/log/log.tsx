@@ -1,53 +1,58 @@
-// The end of the relay's own log, or of the protocol log, as lines: filtered by
-// the relay, read again when asked to and, for the diagnostic log, as it grows.
-import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { useEvent } from '../live';
+// The end of the relay's own log, or of the protocol log: filtered by the relay,
+// live until it is paused, where its files lie, and a line to copy for whoever helps.
+import { Anchor, Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { Empty, Page } from '../parts/page';
-import { call, sentence } from '../relay';
+import { tellDone, tellFailed } from '../parts/tell';
+import { desk } from '../relay';
 import { W } from '../words';
 import { P } from '../words-parts';
-import { ReportButton } from './report-button';
+import { F } from '../words-settings';
+import { Lines } from './lines';
 import styles from './log.module.css';
+import { ReportButton } from './report-button';
+import { type Filter, useTail } from './use-tail';
 
-const LINES = 500;
-const PAUSE_MS = 400;
-type Kind = 'diagnostic' | 'protocol';
+type Kind = Filter['kind'];
+const EVERY = '';
 
 export function Log(): ReactNode {
   const [kind, setKind] = useState<Kind>('diagnostic');
   const [search, setSearch] = useState('');
-  const [lines, setLines] = useState<readonly string[] | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const soon = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const read = useCallback(() => {
-    call('log.tail', { kind, limit: LINES, ...(search === '' ? {} : { search }) }).then((answer) => {
-      setLines(answer.lines);
-      setTrouble(null);
-    }, (error: unknown) => setTrouble(sentence(error)));
-  }, [kind, search]);
-  const readSoon = useCallback(() => {
-    soon.current ??= setTimeout(() => {
-      soon.current = null;
-      read();
-    }, PAUSE_MS);
-  }, [read]);
-  useEffect(read, [read]);
-  useEffect(() => () => {
-    if (soon.current !== null) clearTimeout(soon.current);
-    soon.current = null;
-  }, [readSoon]);
-  useEvent('log', readSoon);
+  const [level, setLevel] = useState<Level>(EVERY);
+  const [subject, setSubject] = useState<Subject>(EVERY);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const own = kind === 'diagnostic';
+  const { read, trouble, paused, pause } = useTail({
+    kind, ...(search === '' ? {} : { search }), ...(own && level !== EVERY ? { level } : {}), ...(own && subject !== EVERY ? { subject } : {}),
+  });
+  const lines = read?.lines ?? [];
+  const copy = (): void => {
+    if (chosen !== null) navigator.clipboard.writeText(chosen).then(() => tellDone(P.lineCopied), tellFailed);
+  };
+  const openFolder = (): void => void desk('open-log-folder').catch(tellFailed);
   return (
-    <Page title={P.log} fill beside={<span role="status">{lines === null ? W.loading : P.lines(lines.length)}</span>}>
+    <Page title={P.log} fill beside={<span role="status">{read === null ? W.loading : paused ? P.logPaused(lines.length) : P.lines(lines.length)}</span>}>
       <Group gap="md">
         <SegmentedControl aria-label={P.logKind} data={[{ value: 'diagnostic', label: P.diagnostic }, { value: 'protocol', label: P.protocol }]} value={kind} onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')} />
-        <TextInput aria-label={P.logSearch} placeholder={P.logSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} w={280} />
-        <Button variant="default" onClick={read}>{W.refresh}</Button>
+        <TextInput aria-label={P.logSearch} placeholder={P.logSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} w={200} />
+        {own && <Select aria-label={P.logLevel} data={LEVELS} value={level} onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)} allowDeselect={false} w={170} />}
+        {own && <Select aria-label={P.logSubject} data={SUBJECTS} value={subject} onChange={(v) => setSubject(SUBJECTS.find((s) => s.value === v)?.value ?? EVERY)} allowDeselect={false} w={170} />}
+        <Button variant="default" aria-pressed={paused} onClick={() => pause(!paused)}>{paused ? P.logGoOn : P.logPause}</Button>
+        <Button variant="default" disabled={chosen === null} onClick={copy}>{P.copyLine}</Button>
+        <Button variant="default" onClick={openFolder}>{P.openFolder}</Button>
         <ReportButton />
       </Group>
+      {read !== null && <p className={styles['where']}>{own ? P.logWhere(read.folder) : read.on ? P.protocolWhere(read.folder) : P.protocolOff(read.folder)} <Anchor href="#/general" size="sm">{P.logSettings}</Anchor></p>}
       {trouble !== null && <p role="alert">{trouble}</p>}
-      {lines !== null && (lines.length === 0 ? <Empty title={P.logEmpty} detail={kind === 'protocol' ? P.logEmptyDetail : undefined} /> : <pre className={`transcript ${styles['lines']}`} role="log" tabIndex={0} aria-label={P.log}>{lines.join('\n')}</pre>)}
+      {read !== null && (lines.length === 0 ? <Empty title={P.logEmpty} detail={own ? undefined : P.logEmptyDetail} /> : <Lines lines={lines} chosen={chosen} choose={setChosen} copy={copy} />)}
     </Page>
   );
 }
+
+type Level = '' | 'minimum' | 'medium' | 'maximum';
+type Subject = '' | keyof typeof F.subjects;
+
+const LEVELS: { value: Level; label: string }[] = [{ value: EVERY, label: P.everyLevel }, { value: 'minimum', label: P.onlyFaults }, { value: 'medium', label: P.noDetail }];
+// Object.keys forgets that these are the keys; the words' own type says so.
+const SUBJECTS: { value: Subject; label: string }[] = [{ value: EVERY, label: P.everySubject }, ...(Object.keys(F.subjects) as (keyof typeof F.subjects)[]).map((value) => ({ value, label: F.subjects[value] }))];
