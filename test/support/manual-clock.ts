@@ -14,6 +14,8 @@ export interface ManualClock extends Clock {
   jump(to: number): void;
   /** Timers armed and neither fired nor cancelled. */
   pending(): number;
+  /** How long each of them has still to go, milliseconds. */
+  remaining(): readonly number[];
 }
 
 interface Armed {
@@ -75,5 +77,6 @@ export function manualClock(start: number = Date.UTC(2026, 0, 5, 12, 0, 0)): Man
       wall = to;
     },
     pending: () => timers.size,
+    remaining: () => [...timers].map(({ at }) => at - monotonic),
   };
 }
