@@ -40,9 +40,10 @@ export function dialledBy(ran: Ran, program: string, limitMs: number, judge?: (r
   return { ok: false, why: judged?.hopeless ? 'hopeless' : 'busy', text: judged?.text ?? plain };
 }
 
-/** A program's end as a hanging up's end. */
-export function hungUpBy(ran: Ran, program: string, limitMs: number): HungUp {
-  return ran.end === 'exit' && ran.code === 0 ? { ok: true } : { ok: false, text: ranText(ran, program, limitMs) };
+/** A program's end as a hanging up's end; `judge` as for dialling. */
+export function hungUpBy(ran: Ran, program: string, limitMs: number, judge?: (ran: Ran) => { text: string } | null): HungUp {
+  if (ran.end === 'exit' && ran.code === 0) return { ok: true };
+  return { ok: false, text: (ran.end === 'exit' ? judge?.(ran)?.text : null) ?? ranText(ran, program, limitMs) };
 }
 
 export type DialerDeps = { readonly run: Run };

@@ -8,13 +8,18 @@ import type { Link } from '../contract/link';
 import { ASK_LIMIT, dialledBy, hungUpBy, type Dialer, type DialerDeps, type LineStatus } from './dialer';
 import { lastLines, type Ran, type Run } from './run';
 
-/** nmcli(1), EXIT STATUS. */
+/** nmcli(1), EXIT STATUS: all but 0. */
 const CODES: Readonly<Record<number, { readonly text: string; readonly hopeless: boolean }>> = {
+  1: { text: 'NetworkManager reports an error it has no number for', hopeless: false },
   2: { text: 'nmcli did not understand us', hopeless: true },
   3: { text: 'the connection did not come up in time', hopeless: false },
   4: { text: 'the connection could not be activated', hopeless: false },
+  5: { text: 'the connection could not be taken down', hopeless: false },
+  6: { text: 'the device could not be disconnected', hopeless: false },
+  7: { text: 'the connection could not be deleted', hopeless: false },
   8: { text: 'NetworkManager is not running', hopeless: true },
   10: { text: 'NetworkManager knows no connection of this name', hopeless: true },
+  65: { text: 'nmcli expected the name of a file', hopeless: true },
 };
 const SECRETS = /secrets were required|no secrets/i;
 
@@ -32,7 +37,7 @@ export function networkManagerDialer(link: Link, { run }: DialerDeps): Dialer {
     async hangUp(limitMs) {
       const ran = await act('down', limitMs);
       // 10 also means "not an active connection": it is down already.
-      return ran.code === 10 ? { ok: true } : hungUpBy(ran, 'nmcli', limitMs);
+      return ran.code === 10 ? { ok: true } : hungUpBy(ran, 'nmcli', limitMs, judge);
     },
     status: async (): Promise<LineStatus> => {
       const ran = await nmcli(run, ['-g', 'GENERAL.STATE', 'connection', 'show', ...profile], ASK_LIMIT);

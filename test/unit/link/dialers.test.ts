@@ -49,6 +49,8 @@ case "$2 $4" in
   "up missing") echo "Error: unknown connection 'missing'."; exit 10 ;;
   "up broken") echo "Error: Connection activation failed: No suitable device found for this connection."; exit 4 ;;
   "up slow") echo "Error: Timeout expired (119 seconds)"; exit 3 ;;
+  "up code-"*) n="\${4#code-}"; echo "Error: this is number $n."; exit "$n" ;;
+  "down stuck") echo "Error: Connection 'stuck' deactivation failed."; exit 5 ;;
   "up locked") echo "Error: Connection activation failed: Secrets were required, but not provided."; exit 4 ;;
   up*) echo activated > "$DIALERS/nm-$4"; echo "Connection successfully activated" ;;
   down*) rm "$DIALERS/nm-$4" 2>/dev/null || { echo "Error: '$4' is not an active connection."; exit 10; } ;;
@@ -63,6 +65,7 @@ case "$1" in
   silent) fail "$1" 678 "There was no answer." ;;
   modem) fail "$1" 651 "The modem (or other connecting device) has reported an error." ;;
   login) fail "$1" 691 "The remote connection was denied because the password $3 is wrong." ;;
+  code-*) fail "$1" "\${1#code-}" "A sentence in the reader's language." ;;
   strange) fail "$1" 899 "Something of tomorrow." ;;
 esac
 echo "Successfully connected to $1."; echo "$1" > "$DIALERS/ras"`,
@@ -175,6 +178,22 @@ describe.skipIf(lacks('posix'))('networkmanager', () => {
   ])('%s is told in words', async (entry, words) => {
     expect(await failure(dialer('networkmanager', entry))).toContain(words);
   });
+  test.each([
+    [1, 'tried 2 times): NetworkManager reports an error it has no number for'], [2, 'tried once): nmcli did not understand us'],
+    [3, 'tried 2 times): the connection did not come up in time'], [4, 'tried 2 times): the connection could not be activated'],
+    [5, 'tried 2 times): the connection could not be taken down'], [6, 'tried 2 times): the device could not be disconnected'],
+    [7, 'tried 2 times): the connection could not be deleted'], [8, 'tried once): NetworkManager is not running'],
+    [10, 'tried once): NetworkManager knows no connection of this name'], [65, 'tried once): nmcli expected the name of a file'],
+  ])('its exit status %i is told in words', async (code, words) => {
+    expect(await failure(dialer('networkmanager', `code-${code}`))).toContain(`${words} (nmcli ended with code ${code}: Error: this is number ${code}.)`);
+  });
+  test('a connection that will not go down is told in words', async () => {
+    const link = dialer('networkmanager', 'stuck');
+    expect(await link.up(never)).toEqual({ ok: true });
+    expect(await link.down()).toMatchObject({ ok: false, text: expect.stringContaining("Modem does not hang up (the connection could not be taken down (nmcli ended with code 5: Error: Connection 'stuck' deactivation failed.))") as unknown });
+    link.close();
+    rmSync(join(dir, 'nm-stuck'));
+  });
   test('NetworkManager that is not running is said, and dialled once', async () => {
     writeFileSync(join(dir, 'nm-stopped'), '');
     const words = await failure(dialer('networkmanager', 'mobile'));
@@ -206,6 +225,15 @@ describe.skipIf(lacks('posix'))('ras', () => {
     ['strange', 'tried 2 times): rasdial ended with code 131: Connecting to strange... / Remote Access error 899'],
   ])('%s is told in words', async (entry, words) => {
     expect(await failure(dialer('ras', entry))).toContain(words);
+  });
+  test.each([
+    [600, 'tried 2 times): Windows is still busy with this entry'], [619, 'tried 2 times): the connection broke while it was being made'], [623, 'tried once): Windows knows no dial-up entry of this name'],
+    [629, 'tried 2 times): the other side hung up'], [633, 'tried 2 times): the modem is in use or not set up for dialling'], [649, 'tried once): this account may not dial in'],
+    [680, 'tried 2 times): there is no dial tone; check the telephone cable'], [711, 'tried 2 times): the Remote Access service of Windows is not running'], [720, 'tried once): the two sides found no common protocol; check the protocols of the entry'],
+    [734, 'tried 2 times): the other side ended the negotiation'], [769, 'tried 2 times): the network it goes over is not reachable'], [797, 'tried once): no modem was found'],
+    [812, "tried once): the other side's rules do not let this login in"],
+  ])('RAS error %i is told in words', async (code, words) => {
+    expect(await failure(dialer('ras', `code-${code}`))).toContain(`${words} (RAS error ${code})`);
   });
   test('the password stands in no sentence and no log', async () => {
     const words = await failure(dialer('ras', 'login', { username: 'office', password: 'hunter2' }));
