@@ -1,9 +1,12 @@
 // A message fetched from a mailbox, on its way into the queue: who it is for is read
 // from the header lines the provider's delivery left there, the rest goes in as it
 // came, with our Received line in front. Mail that names none of ours goes to the
-// postmaster: it was in our mailbox, so it is not lost. Never read from To and Cc:
+// postmaster: it was in our mailbox, so it is not lost. A message is known again by its
+// whole content, and by its Message-ID, recipients and body: a copy that came another way
+// differs in its Received lines only. By the Message-ID alone is not enough: there are
+// machines that give all their mail the same one. Never read from To and Cc:
 // they say what was written, not where it was sent (and make loops).
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { isLocal, parseAddress } from '../mail/address';
 import type { Admission } from '../mail/admission';
 import type { Envelope } from '../mail/envelope';
@@ -55,19 +58,47 @@ function envelopeOf(fields: readonly HeaderField[], sorting: Sorting, inbox: Inb
   return { sender: senderOf(fields), recipients, body: '8bitmime', smtputf8: false, ret: null, envelopeId: null, listener: null, account: null };
 }
 
+/** What a message is known again by: "h:" its whole content, "m:" its Message-ID, recipients and body. */
+interface Marks {
+  begin(head: Buffer, fields: readonly HeaderField[], envelope: Envelope): void;
+  more(piece: Buffer): void;
+  keys(): readonly string[];
+}
+
+function marks(): Marks {
+  const whole = createHash('sha256');
+  let letter: Hash | null = null;
+  return {
+    begin(head, fields, { recipients }) {
+      whole.update(head);
+      const id = fields.find(({ name }) => name.toLowerCase() === 'message-id')?.value ?? '';
+      if (id === '') return;
+      letter = createHash('sha256').update(JSON.stringify([id, recipients.map(({ address }) => address.toLowerCase()).sort()]));
+      letter.update(head.subarray(splitHeader(head).header.length));
+    },
+    more(piece) {
+      whole.update(piece);
+      letter?.update(piece);
+    },
+    keys: () => [`h:${whole.digest('hex')}`, ...(letter ? [`m:${letter.digest('hex')}`] : [])],
+  };
+}
+
 /**
- * Takes one message in. `known` is asked with its hash ("h:…") before it is
- * admitted: true drops it as a double. Resolves when it is safe; rejects with
+ * Takes one message in. `known` is asked with each of its keys before it is admitted:
+ * true drops it as a double. Resolves with the keys when it is safe; rejects with
  * whatever broke, and nothing is kept then.
  */
 export async function takeIn(
-  content: AsyncIterable<Buffer>, sorting: Sorting, inbox: Inbox, now: number, known: (hash: string) => boolean,
-): Promise<{ readonly hash: string; readonly fresh: boolean }> {
-  const sum = createHash('sha256');
+  content: AsyncIterable<Buffer>, sorting: Sorting, inbox: Inbox, now: number, known: (key: string) => boolean,
+): Promise<{ readonly keys: readonly string[]; readonly fresh: boolean }> {
+  const seen = marks();
   let head: Buffer = Buffer.alloc(0);
   let admission: Admission<unknown> | null = null;
   const begin = async (): Promise<Admission<unknown>> => {
-    const envelope = envelopeOf(unfold(head), sorting, inbox);
+    const fields = unfold(head);
+    const envelope = envelopeOf(fields, sorting, inbox);
+    seen.begin(head, fields, envelope);
     const begun = inbox.admit(envelope);
     admission = begun;
     const [only] = envelope.recipients.length === 1 ? envelope.recipients : [];
@@ -77,21 +108,19 @@ export async function takeIn(
   };
   try {
     for await (const piece of content) {
-      sum.update(piece);
-      if (admission) await (admission as Admission<unknown>).write(piece); // TypeScript does not see begin() set it.
-      else {
+      if (admission) {
+        seen.more(piece);
+        await (admission as Admission<unknown>).write(piece); // TypeScript does not see begin() set it.
+      } else {
         head = Buffer.concat([head, piece]);
         if (splitHeader(head).ended || head.length > HEADER_LIMIT) await begin();
       }
     }
     const taken = admission ?? (await begin());
-    const hash = `h:${sum.digest('hex')}`;
-    if (known(hash)) {
-      await taken.abandon();
-      return { hash, fresh: false };
-    }
-    await taken.commit();
-    return { hash, fresh: true };
+    const keys = seen.keys();
+    const fresh = !keys.some(known);
+    await (fresh ? taken.commit() : taken.abandon());
+    return { keys, fresh };
   } catch (error) {
     // As above: set inside begin().
     await (admission as Admission<unknown> | null)?.abandon();

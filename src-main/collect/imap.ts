@@ -86,8 +86,8 @@ async function fetchOne(client: ImapFlow, message: Waiting, method: Imap, seen: 
   const { content } = await far(client.download(String(message.uid), undefined, { uid: true, chunkSize: CHUNK_BYTES }));
   // Somebody else deleted it in the meantime.
   if (!content) return;
-  const { hash, fresh } = await takeIn(fromFar(content), method, inbox, deps.clock.now(), (key) => seen.has(key));
-  await seen.add([message.key, hash]);
+  const { keys, fresh } = await takeIn(fromFar(content), method, inbox, deps.clock.now(), (key) => seen.has(key));
+  await seen.add([message.key, ...keys]);
   if (fresh) tally.fetched++;
   else tally.doubles++;
 }

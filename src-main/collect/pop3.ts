@@ -1,7 +1,7 @@
 // Fetches a POP3 mailbox: what is new comes into the queue, and only when it is safe
 // here is it noted as seen and marked for deletion there. A cut at any moment loses
 // nothing: messages not yet deleted are known again by their UIDL, or by their content
-// where the UIDL changed or the host has none. Large ones are left and announced.
+// (see fetched.ts) where the UIDL changed or the host has none. Large ones are left and announced.
 // Limit: one round trip a message (no pipelining yet); POP3 cannot move, so "move" leaves.
 import type { CollectMethod } from '../contract/collect';
 import { passwordText } from '../contract/fields';
@@ -80,8 +80,8 @@ async function fetchAll(line: Pop3Line, method: Pop3, seen: SeenMessages, inbox:
 
 async function fetchOne(line: Pop3Line, message: Waiting, method: Pop3, seen: SeenMessages, inbox: Inbox, deps: CollectDeps, tally: Tally): Promise<void> {
   await line.command(`RETR ${message.number}`);
-  const { hash, fresh } = await takeIn(line.content(), method, inbox, deps.clock.now(), (key) => seen.has(key));
-  await seen.add(message.key === null ? [hash] : [message.key, hash]);
+  const { keys, fresh } = await takeIn(line.content(), method, inbox, deps.clock.now(), (key) => seen.has(key));
+  await seen.add(message.key === null ? keys : [message.key, ...keys]);
   if (fresh) tally.fetched++;
   else tally.doubles++;
 }

@@ -1,7 +1,8 @@
 // Which messages of a mailbox at the provider are safe here already: one key a line
 // in one file a mailbox, synced before the message may be deleted there. A file that
 // cannot be read means "nothing seen": mail may come twice then, but none is lost.
-// Keys: "u:" and the provider's own id, "h:" and the SHA-256 of the content.
+// Keys: "u:" and the provider's own id, "h:" and the SHA-256 of the content, "m:" and that
+// of Message-ID, recipients and body.
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,8 +16,8 @@ export interface SeenMessages {
   tidy(shown: ReadonlySet<string>): Promise<void>;
 }
 
-/** Hashes kept to know a message again whose id changed. */
-const HASHES_KEPT = 5000;
+/** Hashes kept to know a message again whose id changed: two a message. */
+const HASHES_KEPT = 10_000;
 
 /** Opens the list of one mailbox; `name` may be anything. Rejects where the folder cannot be made. */
 export async function openSeen(dir: string, name: string): Promise<SeenMessages> {
@@ -35,7 +36,7 @@ export async function openSeen(dir: string, name: string): Promise<SeenMessages>
       await append(path, fresh);
     },
     async tidy(shown) {
-      const hashes = [...keys].filter((key) => key.startsWith('h:')).slice(-HASHES_KEPT);
+      const hashes = [...keys].filter((key) => !key.startsWith('u:')).slice(-HASHES_KEPT);
       const kept = new Set([...[...keys].filter((key) => key.startsWith('u:') && shown.has(key)), ...hashes]);
       if (kept.size === keys.size) return;
       await rewrite(path, kept);

@@ -148,6 +148,15 @@ describe('what lies there', () => {
     expect(taken).toHaveLength(2);
   });
 
+  it('comes once where it lies there twice by two ways; the same Message-ID with other words or for others is other mail', async () => {
+    const copy = (uid: string, by: string, to: string, words: string): HostMessage => ({ uid, content: Buffer.from(`Received: by ${by}\r\nDelivered-To: ${to}@office.example\r\nMessage-ID: <1@scanner>\r\nSubject: scan\r\n\r\n${words}\r\n`) });
+    const messages = [copy('a', 'one', 'anna', 'first'), copy('b', 'two', 'anna', 'first'), copy('c', 'one', 'ben', 'first'), copy('d', 'one', 'anna', 'second')];
+    const { port } = await host({ messages });
+    expect(await fetch(port)).toMatchObject({ kind: 'done', messages: 3 });
+    expect(taken.map((t) => t.envelope.recipients[0]?.address)).toEqual(['anna@office.example', 'ben@office.example', 'anna@office.example']);
+    expect(messages).toEqual([]);
+  });
+
   it('stays there when our disk refuses', async () => {
     const messages = letters(3);
     const { port, heard } = await host({ messages });
