@@ -1,6 +1,10 @@
 // ATRN and TURN, both sides: our office against our own provider side, room to room,
 // and against a provider played from RFC 2645 byte for byte, good and bad.
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSecureContext, TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
@@ -9,6 +13,7 @@ import { openCommandLine } from '../../../src-main/collect/command-line';
 import { CollectMethod } from '../../../src-main/contract/collect';
 import { SmartHost } from '../../../src-main/contract/connector';
 import { deliverSwapped } from '../../../src-main/delivery/swapped';
+import { certificateOf } from '../../../src-main/listener/certificate';
 import type { SwapAnswer, SwapAsk } from '../../../src-main/listener/deps';
 import { createTranscript } from '../../../src-main/smtp/transcript';
 import { offer, recipient, sourceOf, type TestSource, textOf } from '../../support/letters';
@@ -278,5 +283,96 @@ describe('a provider', () => {
   test('that hangs up after the swap without a word ends the collecting', async () => {
     const port = await played((socket) => socket.destroy());
     expect((await fetchMail(port, await office())).result.kind).toBe('failed');
+  });
+});
+
+/** A provider that knows TURN and nothing newer, written from RFC 821 and 3207: STARTTLS, AUTH, TURN, then one message; every word in packets of `bytes`. */
+async function turnProvider(bytes: number): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'dialpost-turn-'));
+  const pair = await certificateOf({ tls: 'starttls', certificate: 'self-signed' }, { folder, hostname: 'isp.example', clock: systemClock });
+  if (!pair) throw new Error('no certificate was made');
+  const server = createServer((tcp) => {
+    let socket: Socket = tcp;
+    const say = (text: string): void => void (text.match(new RegExp(`[^]{1,${bytes}}`, 'g')) ?? []).forEach((part) => socket.write(part));
+    const left = ['EHLO isp.example\r\n', 'MAIL FROM:<a@far.example>\r\n', 'RCPT TO:<anna@office.example>\r\n', 'DATA\r\n', 'Subject: by TURN\r\n\r\n..\r\n.\r\n', 'QUIT\r\n'];
+    let swapped = false;
+    const hear = (heard: Buffer): void => {
+      const verb = heard.toString('latin1').trim().split(' ')[0] ?? '';
+      if (swapped) return say(left.shift() ?? '');
+      if (verb === 'EHLO') say(`250-isp.example\r\n250-${socket === tcp ? 'STARTTLS' : 'AUTH PLAIN'}\r\n250 TURN\r\n`);
+      if (verb === 'STARTTLS') {
+        say('220 go\r\n');
+        tcp.removeAllListeners('data');
+        socket = new TLSSocket(tcp, { isServer: true, secureContext: createSecureContext(pair) });
+        socket.on('error', () => undefined).on('data', hear);
+      }
+      if (verb === 'AUTH') say('235 welcome\r\n');
+      if (verb === 'TURN') say((swapped = turns++ === 0) ? '250 OK\r\n' : '453 nothing more\r\n');
+      if (verb === 'QUIT') socket.end();
+    };
+    tcp.setNoDelay(true).on('error', () => undefined).on('data', hear);
+    say('220 isp.example\r\n');
+  });
+  let turns = 0;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  running.push({ close: () => new Promise((resolve) => server.close(() => resolve(rm(folder, { recursive: true, force: true })))) });
+  return (server.address() as AddressInfo).port; // it listens on TCP
+}
+
+test.each([1, 3, 1000])('a provider that knows TURN, in packets of %s bytes, gives its mail over TLS', async (bytes) => {
+  const customer = await office();
+  const { result } = await fetchMail(await turnProvider(bytes), customer, { method: 'turn' });
+  expect(result).toMatchObject({ kind: 'done', text: expect.stringContaining('1 message came') });
+  expect(await customer.content(customer.items[0]?.id ?? '')).toContain('Subject: by TURN\r\n\r\n.\r\n');
+});
+
+/** What a provider says before the swap, and what it does after it, step by step; each step waits for a word of ours. */
+const BEFORE = { CONNECT: '220 isp.example ready\r\n', EHLO: '250-isp.example\r\n250-AUTH PLAIN\r\n250 ATRN\r\n', AUTH: '235 2.7.0 Welcome\r\n', ATRN: '250 2.0.0 OK now reversing the connection\r\n' } as const;
+const AFTER = ['EHLO isp.example\r\n', 'MAIL FROM:<a@far.example>\r\n', 'RCPT TO:<anna@office.example>\r\n', 'BDAT 17 LAST\r\nSubject: 1\r\n\r\n1\r\n', 'QUIT\r\n'] as const;
+
+/** Plays the whole of it, in packets of `bytes`, and cuts the line in the middle of `cutAt`. */
+async function wholeProvider(cutAt: string | null, bytes = Infinity): Promise<number> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.setNoDelay(true);
+    const say = (text: string): void => {
+      if (text !== cutAt) return void Array.from({ length: Math.ceil(text.length / Math.min(bytes, text.length)) }, (_, i) => socket.write(text.slice(i * bytes, (i + 1) * bytes || undefined)));
+      socket.write(text.slice(0, text.length / 2), () => socket.destroy());
+    };
+    const left = [...AFTER];
+    let swapped = false;
+    socket.on('data', (heard) => {
+      const verb = /^(EHLO|AUTH|ATRN)/.exec(heard.toString('latin1'))?.[1];
+      const step = swapped ? left.shift() : undefined;
+      if (step !== undefined) return say(step);
+      if (swapped || verb === undefined) return void socket.end();
+      swapped = verb === 'ATRN';
+      say(BEFORE[verb as keyof typeof BEFORE]); // the pattern's words
+    });
+    say(BEFORE.CONNECT);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  running.push({ close: () => new Promise((resolve) => server.close(() => resolve())) });
+  return (server.address() as AddressInfo).port; // it listens on TCP
+}
+
+describe('a line that is cut in the middle of', () => {
+  test.each([...Object.values(BEFORE), ...AFTER.slice(0, -1)])('%j loses nothing, doubles nothing, and is told', async (cutAt) => {
+    const customer = await office();
+    const { result } = await fetchMail(await wholeProvider(cutAt), customer);
+    expect(result.kind).toBe('failed');
+    expect(result.text).toMatch(/next call|could not be asked/);
+    expect(customer.items).toHaveLength(0);
+  });
+
+  test.each([['the goodbye', 'QUIT\r\n', Infinity], ['nothing, in packets of 1 byte,', null, 1], ['nothing, in packets of 2 bytes,', null, 2], ['nothing, in packets of 7 bytes,', null, 7]])('%s has brought its mail', async (_, cutAt, bytes) => {
+    const customer = await office();
+    const port = await wholeProvider(cutAt, bytes);
+    const stop = new AbortController();
+    const whole = fetchMail(port, customer, {}, stop.signal);
+    await expect.poll(() => customer.items.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(1);
+    stop.abort();
+    await whole;
+    expect(await customer.content(customer.items[0]?.id ?? '')).toContain('Subject: 1\r\n\r\n1\r\n');
   });
 });
