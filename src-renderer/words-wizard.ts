@@ -32,6 +32,7 @@ export const Z = {
   preset: 'Provider',
   presetHint: 'Fills in host, port and security.',
   region: 'Region',
+  directByHand: 'Mail goes straight to each domain, as it was set by hand; that stays until you choose a provider here.',
   presetHints: {
     microsoft: 'The login is a mailbox’s whole address. Microsoft lets it send by SMTP only where your administrator allows “Authenticated SMTP” for that mailbox, and is ending plain passwords: where they are refused, choose OAuth as the login.',
     google: 'The login is the whole address, with an app password: make one in the Google account, under Security (2-step verification must be on).',

@@ -125,7 +125,7 @@ function Password({ field, path, form }: InputProps): ReactNode {
   const before = useRef<unknown>(null);
   if (stored) before.current = value;
   return (
-    <PasswordInput label={field.label} size="sm" description={field.hint} error={issue !== null && typeof value !== 'string' ? S.typePassword : issue} placeholder={stored ? S.passwordStored : undefined}
+    <PasswordInput label={field.label} size="sm" description={field.hint} error={issue !== null && typeof value !== 'string' && !stored ? S.typePassword : issue} placeholder={stored ? S.passwordStored : undefined}
       value={typeof value === 'string' ? value : ''} autoComplete="off" aria-invalid={issue !== null || undefined} visibilityToggleButtonProps={{ 'aria-label': S.showPassword, tabIndex: 0 }}
       onChange={(e) => form.change(path, e.currentTarget.value === '' ? before.current : e.currentTarget.value)} />
   );

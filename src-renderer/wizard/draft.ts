@@ -34,9 +34,11 @@ function append(draft: unknown, connector: object): unknown {
 
 const patterns = (connector: unknown): readonly string[] => listAt(connector, 'addressSpaces').map((s) => textAt(s, 'pattern'));
 
-/** The connector that carries everything to a smart host. */
+/** The connector that carries everything to a smart host, else straight to each domain. */
 function providerAt(draft: unknown): number {
-  return listAt(draft, 'connectors').findIndex((c) => read(c, 'route.kind') === 'smart-host' && patterns(c).includes('*'));
+  const carries = (kind: string) => listAt(draft, 'connectors').findIndex((c) => read(c, 'route.kind') === kind && patterns(c).includes('*'));
+  const host = carries('smart-host');
+  return host >= 0 ? host : carries('direct');
 }
 
 /** The connector that brings our own mail home. */
@@ -56,8 +58,9 @@ export function rolesOf(draft: unknown): Roles {
 export function withDomains(draft: unknown, domains: readonly unknown[]): unknown {
   const { local } = rolesOf(draft);
   const old = listAt(draft, 'organization.domains');
-  const kept = listAt(draft, `${local}.addressSpaces`).filter((s) => !old.includes(read(s, 'pattern')));
-  const spaces = [...domains.map((pattern) => ({ pattern, cost: 1 })), ...kept];
+  const before = listAt(draft, `${local}.addressSpaces`);
+  const kept = before.filter((s) => !old.includes(read(s, 'pattern')) && !domains.includes(read(s, 'pattern')));
+  const spaces = [...domains.map((pattern) => before.find((s) => read(s, 'pattern') === pattern) ?? { pattern, cost: 1 }), ...kept];
   return derived(write(write(draft, `${local}.addressSpaces`, spaces), 'organization.domains', domains), old);
 }
 

@@ -88,13 +88,15 @@ function Sent({ sent, waits, over }: { readonly sent: HistoryRow | null; readonl
 }
 
 function summary(draft: unknown, roles: PageProps['roles']): readonly (readonly [string, string])[] {
-  const host = (route: unknown): string => (read(route, 'kind') === 'smart-host' ? `${textAt(route, 'hosts[0].host')}:${textAt(route, 'hosts[0].port')}` : Z.mailboxes);
   const word = (table: Readonly<Record<string, string>>, key: string): string => table[key] ?? key;
+  const host = (route: unknown): string => (read(route, 'kind') === 'smart-host' ? `${textAt(route, 'hosts[0].host')}:${textAt(route, 'hosts[0].port')}` : word(L.routeWords, textAt(route, 'kind')));
+  const collect = read(draft, `${roles.provider}.collect`);
+  const ways: readonly unknown[] = Array.isArray(collect) ? collect : [collect];
   return [
     [Z.sum.office, Z.forOffice(textAt(draft, 'organization.name'), listAt(draft, 'organization.domains').join(', ') || Z.none)],
     [Z.sum.line, word(L.linkWords, textAt(draft, `${roles.link}.kind`))],
     [Z.sum.out, host(read(draft, `${roles.provider}.route`))],
-    [Z.sum.fetch, word(L.methodWords, textAt(draft, `${roles.provider}.collect.method`) || 'none')],
+    [Z.sum.fetch, ways.map((way) => word(L.methodWords, textAt(way, 'method') || 'none')).join(', ')],
     [Z.sum.home, host(read(draft, `${roles.local}.route`))],
     [Z.sum.listen, listAt(draft, 'listeners').map((l) => `${textAt(l, 'address')}:${textAt(l, 'port')}`).join(', ')],
   ];

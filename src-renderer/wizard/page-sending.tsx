@@ -43,21 +43,23 @@ function withObjection(form: SettingsForm, path: string, objection: Objection | 
 export function SendingPage({ form, roles }: PageProps): ReactNode {
   const path = `${roles.provider}.route.hosts[0]`;
   const preset = presetOf(form.document);
+  const direct = textAt(form.at(roles.provider), 'route.kind') === 'direct';
   const [objection, setObjection] = useKept<Objection | null>(OBJECTION, null);
   const [own, setOwn] = useKept<unknown>('own-host', null);
   const choose = (key: string | null): void => {
-    if (!isPreset(key) || key === preset) return;
-    if (preset === 'own') setOwn(() => form.at(path));
+    if (!isPreset(key) || (key === preset && !direct)) return;
+    if (preset === 'own' && !direct) setOwn(() => form.at(path));
     form.replace(key === 'own' && own !== null ? withHost(form.document, own) : withPreset(form.document, key));
   };
   const { hint, hosts } = PRESETS[preset];
   return (
     <>
-      <Select label={Z.preset} description={Z.presetHint} data={Object.entries(PRESETS).map(([value, { name }]) => ({ value, label: name }))} value={preset} onChange={choose} allowDeselect={false} maw={320} />
+      <Select label={Z.preset} description={Z.presetHint} data={Object.entries(PRESETS).map(([value, { name }]) => ({ value, label: name }))} value={direct ? null : preset} onChange={choose} allowDeselect={false} maw={320} />
+      {direct && <p className={styles['hint']}>{Z.directByHand}</p>}
       {hint !== null && <p className={styles['hint']}>{hint}</p>}
       {hosts !== null && <Select label={Z.region} data={hosts} value={textAt(form.at(path), 'host')} onChange={(host) => host !== null && form.change(`${path}.host`, host)} allowDeselect={false} maw={320} />}
-      <Fields fields={HOST} base={path} form={withObjection(form, path, objection)} />
-      <HostTest key={preset} form={form} path={path} label={Z.test} heard={(probe) => setObjection(() => objectionOf(form.at(path), probe))} />
+      {!direct && <Fields fields={HOST} base={path} form={withObjection(form, path, objection)} />}
+      {!direct && <HostTest key={preset} form={form} path={path} label={Z.test} heard={(probe) => setObjection(() => objectionOf(form.at(path), probe))} />}
     </>
   );
 }

@@ -76,7 +76,8 @@ export function withPreset(draft: unknown, key: PresetKey): unknown {
 /** The draft with this first smart host. A connector that was named by hand keeps its name. */
 export function withHost(draft: unknown, host: unknown, key: PresetKey = 'own'): unknown {
   const { provider } = rolesOf(draft);
-  const next = write(write(draft, `${provider}.route.hosts[0]`, host), 'practice.enabled', key === 'practice');
+  const routed = read(draft, `${provider}.route.kind`) === 'smart-host' ? write(draft, `${provider}.route.hosts[0]`, host) : write(draft, `${provider}.route`, { kind: 'smart-host', hosts: [host] });
+  const next = write(routed, 'practice.enabled', key === 'practice');
   const ours: readonly string[] = ['', 'Internet', ...KEYS.map((one) => PRESETS[one].name)];
   return ours.includes(textAt(draft, `${provider}.name`)) ? write(next, `${provider}.name`, PRESETS[key].name) : next;
 }
