@@ -20,6 +20,7 @@ export const N = {
   title: 'Warnings', hint: 'When Dialpost asks for attention. An empty field: never.',
   limits, open,
   send: 'Send/receive now', resume: 'Resume', showFolder: 'Show the folder',
+  causes: 'What went wrong, and what to do',
   report: 'Save a report', reportHint: 'Settings without passwords, the logs and the last calls in one file, for whoever helps you.',
   reportSaved: (path: string) => `Saved as ${path}. It holds no passwords and no content of messages, but names and addresses: hand it only to somebody you trust.`,
 } as const;

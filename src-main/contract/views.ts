@@ -1,6 +1,7 @@
 // What the relay shows: the shapes answers and events are made of. Plain JSON,
 // times ISO 8601 UTC, sizes in bytes, money in the link's currency.
 import type { Attention } from './attention';
+import type { Advice } from './diagnose';
 import type { Priority, RecipientStatus, State } from '../mail/envelope';
 
 export interface RecipientView {
@@ -84,6 +85,8 @@ export interface Session {
 
 export interface SessionDetail extends Session {
   readonly transcript: string;
+  /** Causes and steps for what was refused on the line; where all went well none. Made when it is asked for. */
+  readonly advice?: readonly Advice[];
 }
 
 export type ListenerState = 'open' | 'closed' | 'failed';

@@ -1,6 +1,7 @@
 // Tables and sentences for people at a terminal. Pure: text in, text out. What
 // comes from mail is shown without control characters, so that no subject can
 // steer the terminal.
+import { adviceText } from '../diagnose/troubleshoot';
 import type { HistoryRow, QueueDetail, QueueRow, Session, SessionDetail, Status } from '../contract/views';
 
 /** Columns padded to their widest cell, the last one left as it is. */
@@ -80,7 +81,8 @@ export function sessionsText(rows: readonly Session[], total: number): string {
 
 export function sessionText(session: SessionDetail): string {
   const phases = session.phases.map((p) => `${p.at}  ${p.phase}`).join('\n');
-  return [sessionsText([session], 1), phases, session.transcript.split(/\r?\n/).map(plain).join('\n')].join('\n\n');
+  const advice = (session.advice ?? []).map((one) => plain(adviceText(one))).join('\n');
+  return [sessionsText([session], 1), phases, ...(advice === '' ? [] : [advice]), session.transcript.split(/\r?\n/).map(plain).join('\n')].join('\n\n');
 }
 
 export function historyText(rows: readonly HistoryRow[], total: number): string {

@@ -5,7 +5,7 @@ import type { Case } from './symptom';
 type Row = Pick<Case, 'id' | 'cause' | 'steps'> & { readonly words: RegExp };
 
 /** RAS numbers as the link writes them: "(RAS error 691)". */
-const ras = (...codes: readonly number[]): string => `RAS error (${codes.join('|')})\\b`;
+const ras = (...codes: readonly number[]): string => `(?:RAS|Remote Access) error (${codes.join('|')})\\b`;
 const pppd = (...codes: readonly number[]): string => `pppd ended with code (${codes.join('|')})\\b`;
 const any = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'), 'i');
 

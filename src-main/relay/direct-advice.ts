@@ -11,7 +11,7 @@ export function tellDirect({ connectors, links }: Settings, attention: Attention
   attention.clearAll('direct:');
   for (const connector of connectors.filter((c) => c.enabled && c.route.kind === 'direct')) {
     const line = links.find((link) => isDialled(link) && linkIds(connector).includes(link.id));
-    if (line) attention.raise(`direct:${connector.id}`, 'info', adviceText(connector, line));
+    if (line) attention.raise(`direct:${connector.id}`, 'info', adviceText(connector, line), { kind: 'open', screen: 'connectors', id: connector.id });
   }
 }
 

@@ -8,6 +8,7 @@ import { ContractError } from '../contract/errors';
 import type { Schedule } from '../contract/schedule';
 import type { Done, Handlers, Params, QueueSelection, Results } from '../contract/methods';
 import type { Estimate, LinkDay, QueueDetail, QueueRow, SessionDetail, Status } from '../contract/views';
+import { adviceOf } from '../diagnose/session-advice';
 import type { Queue } from '../queue/queue';
 import { splitHeader } from '../mail/header';
 import type { Branches } from './branches';
@@ -54,7 +55,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'session.list': (page) => sessions.list(page),
     // The live one first: it may end and be filed while the files are asked.
-    'session.get': async ({ id }) => liveSession(parts, id) ?? (await sessions.get(id)) ?? noSuchSession(id),
+    'session.get': async ({ id }) => withCauses(liveSession(parts, id) ?? (await sessions.get(id)) ?? noSuchSession(id)),
     'relay.pause': () => parts.setPaused(true).then(() => ({})),
     'relay.resume': () => parts.setPaused(false).then(() => ({})),
     'queue.list': (ask) => (ask.state === 'corrupt' ? setAside(parts.corrupt(), ask) : waitingFor(calls, queue.list(ask))),
@@ -124,6 +125,11 @@ function noSuchMessage(id: string): ContractError {
 function liveSession({ calls, branches }: HandlerParts, id: string): SessionDetail | null {
   const live = calls.find(id);
   return live ? { ...live.record.view(), transcript: live.transcript.text() } : branches.find(id);
+}
+
+/** What went well in the end needs no advice, whatever was refused on the way. */
+function withCauses(session: SessionDetail): SessionDetail {
+  return { ...session, advice: session.result === 'ok' ? [] : adviceOf(session.transcript) };
 }
 
 function noSuchSession(id: string): never {

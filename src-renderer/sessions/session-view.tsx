@@ -7,6 +7,7 @@ import { useEvent } from '../live';
 import { Facts, Page } from '../parts/page';
 import { call, sentence } from '../relay';
 import { W, WHY_WORDS } from '../words';
+import { N } from '../words-attention';
 import { Phases } from './phases';
 import styles from './sessions.module.css';
 import { resultMark } from './sessions';
@@ -50,10 +51,27 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
         ]} />
       </div>
       <Phases session={session} />
+      <Causes advice={session.advice ?? []} />
       <section aria-label={W.session.transcript} className={styles['box']}>
         <h2>{W.session.transcript}</h2>
         {session.transcript === '' ? <p>{W.session.noTranscript}</p> : <pre className="transcript" tabIndex={0}>{session.transcript}</pre>}
       </section>
     </>
+  );
+}
+
+/** What was refused on the line: why, what it means for the mail, what to do. */
+function Causes({ advice }: { readonly advice: NonNullable<SessionDetail['advice']> }): ReactNode {
+  if (advice.length === 0) return null;
+  return (
+    <section aria-label={N.causes} className={styles['box']}>
+      <h2>{N.causes}</h2>
+      {advice.map(({ id, cause, means, steps }) => (
+        <div key={id}>
+          <p><strong>{cause}</strong> {means}</p>
+          <ul>{steps.map((step) => <li key={step}>{step}</li>)}</ul>
+        </div>
+      ))}
+    </section>
   );
 }

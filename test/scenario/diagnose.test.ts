@@ -86,6 +86,9 @@ describe('with the logs on', () => {
     expect((await dialpost(['send-receive', '--wait', '--data', serving.dir])).code).toBe(2);
     const error = await until('the session is filed', async () => (await serving.client.call('session.list', {})).rows[0]?.error);
     expect(error).toMatch(/Your mail is safe and waiting\..*make an app password/);
+    const id = (await serving.client.call('session.list', {})).rows[0]?.id ?? '';
+    expect((await serving.client.call('session.get', { id })).advice).toMatchObject([{ id: 'login-google-app-password' }]);
+    expect((await dialpost(['sessions', 'show', id, '--data', serving.dir])).stdout).toMatch(/The provider wants an app password.*two-step verification/);
     const probe = await dialpost(['diagnose', 'smtp', `127.0.0.1:${port}`, '--login', 'stored', '--data', serving.dir]);
     expect(probe.code).toBe(2);
     expect(probe.stdout).toMatch(/ERROR.*app password/);
