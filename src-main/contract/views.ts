@@ -112,6 +112,8 @@ export interface Status {
     readonly costThisMonth: number;
     readonly currency: string;
   }[];
+  /** What connectors are called; an older relay does not tell. */
+  readonly connectors?: readonly { readonly id: string; readonly name: string }[];
   /** The session under way (a dialled one first), or null. */
   readonly session: Session | null;
   /** All sessions under way: one a link. */

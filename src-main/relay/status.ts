@@ -33,6 +33,7 @@ export function statusView(parts: StatusParts): Status {
     paused: parts.paused(),
     listeners: parts.listeners(),
     links: settings.links.map((link) => linkView(parts, link.id, link.name, link.tariff.currency, sessions)),
+    connectors: settings.connectors.map(({ id, name }) => ({ id, name })),
     session: sessions.find(dialled) ?? sessions[0] ?? null,
     sessions,
     queue: queueView(parts.queue),

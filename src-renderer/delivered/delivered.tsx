@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { HistoryRow } from '../../src-main/contract/views';
 import { exactly, size, when } from '../format';
 import { useEvent } from '../live';
+import { ConnectorNames } from '../parts/connector-name';
 import { Mark, type Tone } from '../parts/mark';
 import { Empty, Page } from '../parts/page';
 import { type Column, Table } from '../parts/table';
@@ -21,7 +22,7 @@ const COLUMNS: readonly Column<HistoryRow>[] = [
   { key: 'from', title: W.columns.from, width: 'minmax(60px, 1.2fr)', least: 520, show: (r) => r.sender ?? W.nullSender },
   { key: 'to', title: W.columns.to, width: 'minmax(60px, 1.2fr)', show: (r) => r.recipient },
   { key: 'size', title: W.columns.size, width: '64px', end: true, least: 620, show: (r) => size(r.bytes) },
-  { key: 'connector', title: W.columns.connector, width: '90px', least: 760, show: (r) => r.connector },
+  { key: 'connector', title: W.columns.connector, width: '90px', least: 760, show: (r) => <ConnectorNames ids={[r.connector]} /> },
   { key: 'reply', title: W.columns.reply, width: 'minmax(80px, 1.6fr)', least: 420, show: (r) => <span title={`${r.host}: ${r.reply}`}>{r.reply}</span> },
 ];
 

@@ -76,7 +76,7 @@ function Steer({ status }: { readonly status: Status }): ReactNode {
       {status.session ? (
         <HangUp key={status.session.id} disabled={busy} hanging={status.session.phase === 'hanging-up'} onClick={ask('session.stop')} />
       ) : (
-        <Button size="md" disabled={busy} onClick={ask('session.start')}>{busy ? W.asking : W.sendReceive}</Button>
+        <Button size="md" variant={status.listeners.length > 0 ? 'filled' : 'default'} disabled={busy} onClick={ask('session.start')}>{busy ? W.asking : W.sendReceive}</Button>
       )}
     </Group>
   );

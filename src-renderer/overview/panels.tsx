@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Status } from '../../src-main/contract/views';
 import { duration, exactly, money, size, when } from '../format';
+import { connectorName } from '../parts/connector-name';
 import { Mark, type Tone } from '../parts/mark';
 import { messages, NEXT_WORDS, W } from '../words';
 import styles from './overview.module.css';
@@ -27,7 +28,7 @@ export function NextCalls({ status }: { readonly status: Status }): ReactNode {
         {status.next.slice(0, CALLS_SHOWN).map((call) => (
           <li key={`${call.connector} ${call.at} ${call.why}`}>
             <time dateTime={call.at} title={exactly(call.at)}>{when(call.at)}</time>
-            <span>{call.connector}</span>
+            <span>{connectorName(status, call.connector)}</span>
             <small>{NEXT_WORDS[call.why]}</small>
           </li>
         ))}
@@ -44,7 +45,7 @@ export function ByConnector({ status }: { readonly status: Status }): ReactNode 
       <ul>
         {byConnector.map(({ connector, messages: n, bytes }) => (
           <li key={connector ?? ''}>
-            <span>{connector ?? W.noConnector}</span>
+            <span>{connector === null ? W.noConnector : connectorName(status, connector)}</span>
             <span>{messages(n)}</span>
             <small>{size(bytes)}</small>
           </li>

@@ -29,7 +29,7 @@ export function LeaveFirst({ unsaved, save }: { readonly unsaved: boolean; reado
     void save().then((taken) => (taken ? leave() : stay())).finally(() => setBusy(false));
   };
   return (
-    <Modal opened={way !== null} onClose={stay} title={<strong>{F.leaveTitle}</strong>} centered closeButtonProps={{ 'aria-label': W.close }}>
+    <Modal size="lg" opened={way !== null} onClose={stay} title={<strong>{F.leaveTitle}</strong>} centered closeButtonProps={{ 'aria-label': W.close }}>
       <Text size="sm">{F.leaveMeaning}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={stay} data-autofocus>{F.stay}</Button>

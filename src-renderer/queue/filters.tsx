@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { QueueFilter } from '../../src-main/contract/methods';
 import { size } from '../format';
 import { useLive } from '../live';
+import { connectorName } from '../parts/connector-name';
 import { STATE_WORDS, W } from '../words';
 
 // The table of words has every state as its key.
@@ -25,7 +26,7 @@ export function Filters({ filter, change }: { readonly filter: QueueFilter; read
         value={state ?? null} onChange={(value) => change({ ...filter, state: STATES.find((s) => s === value) })}
       />
       <Select
-        size="xs" flex="0 1 144px" miw={124} aria-label={W.filterConnector} placeholder={W.anyConnector} clearable data={connectors}
+        size="xs" flex="0 1 144px" miw={124} aria-label={W.filterConnector} placeholder={W.anyConnector} clearable data={connectors.map((id) => ({ value: id, label: connectorName(status, id) }))}
         value={filter.connector ?? null} onChange={(value) => change({ ...filter, connector: value ?? undefined })}
       />
       <Select

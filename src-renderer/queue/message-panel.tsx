@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { QueueDetail } from '../../src-main/contract/views';
 import { exactly, size, when } from '../format';
 import { useEvent } from '../live';
+import { ConnectorNames } from '../parts/connector-name';
 import { Facts } from '../parts/page';
 import { tellDone, tellFailed } from '../parts/tell';
 import { call, desk, sentence } from '../relay';
@@ -82,7 +83,7 @@ function Envelope({ detail: { row } }: { readonly detail: QueueDetail }): ReactN
     [W.message.size, `${size(row.bytes)}${row.oversize ? ` · ${W.message.large}` : ''}`],
     [W.message.priority, `${PRIORITY_WORDS[row.priority]}${row.system ? ` · ${W.message.system}` : ''}`],
     ...(row.nextAttempt === null ? [] : [[W.message.next, exactly(row.nextAttempt)] as const]),
-    [W.message.route, row.connector ?? W.noConnector],
+    [W.message.route, row.connector === null ? W.noConnector : <ConnectorNames ids={[row.connector]} />],
     [W.message.id, row.id],
     ...(row.messageId === null ? [] : [[W.message.messageId, row.messageId] as const]),
   ];

@@ -3,7 +3,9 @@ import { Alert, Anchor } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { SessionDetail } from '../../src-main/contract/views';
 import { duration, exactly, money, number, planned, size } from '../format';
-import { useEvent } from '../live';
+import { useEvent, useLive } from '../live';
+import { linkName } from '../overview/now';
+import { ConnectorNames } from '../parts/connector-name';
 import { Facts, Page } from '../parts/page';
 import { call, sentence } from '../relay';
 import { W, WHY_WORDS } from '../words';
@@ -31,6 +33,7 @@ export function SessionView({ id }: { readonly id: string }): ReactNode {
 }
 
 function Known({ session }: { readonly session: SessionDetail }): ReactNode {
+  const { status } = useLive();
   return (
     <>
       {session.error !== null && <Alert color={session.result === 'failed' ? 'red' : 'yellow'}>{session.error}</Alert>}
@@ -39,8 +42,8 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
           [W.columns.result, resultMark(session)],
           [W.columns.started, exactly(session.startedAt)],
           [W.session.why, WHY_WORDS[session.why]],
-          [W.columns.connector, session.connectors.join(', ')],
-          [W.session.line, session.link],
+          [W.columns.connector, <ConnectorNames ids={session.connectors} />],
+          [W.session.line, status ? linkName(status, session.link) : session.link],
         ]} />
         <Facts facts={[
           [W.columns.length, duration(session.secondsOnline)],

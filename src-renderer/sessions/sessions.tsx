@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Session } from '../../src-main/contract/views';
 import { duration, exactly, money, number, size, when } from '../format';
 import { useEvent } from '../live';
+import { ConnectorNames } from '../parts/connector-name';
 import { Mark, type Tone } from '../parts/mark';
 import { Empty, Page } from '../parts/page';
 import { type Column, Table } from '../parts/table';
@@ -22,7 +23,7 @@ export function resultMark(session: Session): ReactNode {
 const COLUMNS: readonly Column<Session>[] = [
   { key: 'started', title: W.columns.started, width: 'minmax(84px, 116px)', show: (s) => <time title={exactly(s.startedAt)}>{when(s.startedAt)}</time> },
   { key: 'why', title: W.session.why, width: '90px', least: 760, show: (s) => WHY_WORDS[s.why] },
-  { key: 'connector', title: W.columns.connector, width: 'minmax(70px, 1fr)', least: 480, show: (s) => s.connectors.join(', ') },
+  { key: 'connector', title: W.columns.connector, width: 'minmax(70px, 1fr)', least: 480, show: (s) => <ConnectorNames ids={s.connectors} /> },
   { key: 'result', title: W.columns.result, width: 'minmax(80px, 1.2fr)', show: (s) => <span title={s.error ?? undefined}>{resultMark(s)}</span> },
   { key: 'length', title: W.columns.length, width: '52px', end: true, show: (s) => duration(s.secondsOnline) },
   { key: 'sent', title: W.columns.sent, width: '46px', end: true, least: 380, show: (s) => number(s.sent) },

@@ -50,7 +50,6 @@ describe.skipIf(why !== null)(`planning calls (needs a display and Electron${why
     await office.page.keyboard.press('Space');
     await expect.poll(() => cell('0:32').getAttribute('aria-selected')).toBe('false');
     await expect.poll(() => cell('1:33').getAttribute('aria-label')).toBe('Tuesday 08:15 to 08:30, closed');
-    await office.shootBoth('schedule-quarters');
     await office.page.getByText('Hours', { exact: true }).click();
   });
 
@@ -71,7 +70,6 @@ describe.skipIf(why !== null)(`planning calls (needs a display and Electron${why
     await office.page.getByText('Normal mail', { exact: true }).click();
     await expect.poll(() => cell('0:0').getAttribute('data-under')).toBe('open');
     await office.page.getByRole('region', { name: 'The next five calls' }).getByRole('listitem').first().waitFor();
-    await office.shootBoth('schedule');
     await office.page.getByRole('button', { name: 'Undo changes' }).click();
     await expect.poll(() => office.page.getByLabel('Large mail has times of its own').isChecked()).toBe(false);
   });

@@ -28,7 +28,6 @@ describe.skipIf(why !== null)(`the settings' forms (need a display and Electron$
     await port.fill('70000');
     await page().getByText('expected 1 to 65535').waitFor();
     await page().getByText('One place does not fit yet').waitFor();
-    await office.shootBoth('connectors-wrong');
     await page().getByRole('button', { name: 'Save' }).click();
     expect((await settings()).connectors[0].route.hosts[0].port).toBe(Number(right));
     await port.fill(right);
@@ -40,7 +39,6 @@ describe.skipIf(why !== null)(`the settings' forms (need a display and Electron$
     await host.getByRole('button', { name: 'Test' }).click();
     await host.getByText('220 practice.example').first().waitFor();
     await host.getByText('CHUNKING').first().waitFor();
-    await office.shootBoth('connectors');
   });
 
   test('a second host is added and kept', async () => {
@@ -59,7 +57,6 @@ describe.skipIf(why !== null)(`the settings' forms (need a display and Electron$
     await page().getByRole('button', { name: 'Front desk' }).or(page().getByRole('button', { name: 'Office computers' })).click();
     await page().getByRole('button', { name: 'Test: would it relay for strangers?' }).click();
     await page().getByRole('list', { name: 'Test: would it relay for strangers?' }).getByRole('listitem').first().waitFor();
-    await office.shootBoth('listeners');
   });
 
   test('a line of commands needs its program', async () => {
@@ -69,7 +66,6 @@ describe.skipIf(why !== null)(`the settings' forms (need a display and Electron$
     await page().getByText('needs the program that connects').waitFor();
     await page().getByRole('textbox', { name: 'Command that connects' }).fill('/bin/true');
     await page().getByText('needs the program that connects').waitFor({ state: 'detached' });
-    await office.shootBoth('lines');
     await page().getByRole('button', { name: 'Undo changes' }).click();
   });
 
@@ -82,7 +78,6 @@ describe.skipIf(why !== null)(`the settings' forms (need a display and Electron$
     expect((await settings()).accounts[0].password).toEqual({ set: true });
     await expect.poll(() => page().getByRole('textbox', { name: 'Password' }).inputValue()).toBe('');
     expect(await page().content()).not.toContain('a very secret word');
-    await office.shootBoth('accounts');
   });
 
   test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));

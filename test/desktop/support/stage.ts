@@ -27,6 +27,7 @@ export const STATUS: Status = {
     { id: 'scanner', name: 'Printers and scanners', address: '192.168.1.10', port: 25, state: 'failed', error: 'port 25 is taken by another program' },
   ],
   links: [{ id: 'line', name: 'Satellite phone', state: 'down', since: null, secondsThisMonth: 5421, costThisMonth: 87.4, currency: 'EUR' }],
+  connectors: [{ id: 'isp', name: 'Internet' }],
   session: null, sessions: [],
   queue: {
     incoming: 3, active: 0, deferred: 2, hold: 1, corrupt: 0, bytes: 3_212_000, oldest: ago(340),
