@@ -1,7 +1,7 @@
 // "Save a report" with the built program: one zip that other programs read, with what a
 // technician needs, and without a password, a token or a word of anybody's message.
 import { execFile } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
@@ -11,6 +11,7 @@ import { startPretendHost } from '../support/pretend-host';
 import { rawClient } from '../support/raw-client';
 import { dataFolder, dialpost, serve, type Serving } from '../support/serve';
 import { listener, office, smartHost } from './support/office';
+import { until } from './support/wait';
 
 const SECRETS = { host: 'host-secret-1"x', account: 'account-secret-2', refresh: 'refresh-token-3', client: 'client-secret-4', collect: 'collect-secret-5', dial: 'dial-secret-6', argument: 'argument-secret-7' };
 const CONTENT = ['Quarterly-Subject-Word', 'Body-Word-Of-A-Letter', 'stored-and-still-waiting'];
@@ -56,6 +57,7 @@ describe('a report', () => {
     await handIn(serving, 'you@far.example', CONTENT[1] ?? '');
     await handIn(serving, 'later@waits.example', CONTENT[2] ?? '');
     await dialpost(['send-receive', '--wait', '--data', serving.dir]);
+    await until('the waiting letter to have its file', async () => (await readdir(join(serving.dir, 'spool/content'), { recursive: true })).filter((name) => name.endsWith('.eml')).length === 1);
     const path = join(serving.dir, 'for-the-technician.zip');
     const { code, stdout } = await dialpost(['report', path, '--data', serving.dir]);
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining(`Saved as ${path}`) });
