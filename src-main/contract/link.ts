@@ -60,6 +60,9 @@ export function isDialled(link: Pick<Link, 'kind'>): boolean {
   return link.kind !== 'always-on' && link.kind !== 'on-demand';
 }
 
+/** What goes into mailboxes here needs no line: where a connector's own would have to be dialled, its mail goes by this. No settings can name it. */
+export const IN_HOUSE: Link = { ...Link.parse({ id: 'in-house', name: 'In-house' }), id: '(in-house)' };
+
 /** Is the link metered? `told` is what the system says of it, null where it does not say. */
 export function isMetered({ metered, tariff }: Link, told: boolean | null): boolean {
   if (metered !== 'auto') return metered === 'yes';

@@ -8,6 +8,7 @@ import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import { collectMethods } from '../contract/collect';
 import { type Connector, linkIds } from '../contract/connector';
+import { IN_HOUSE } from '../contract/link';
 import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
 import type { Session, SessionWhy } from '../contract/views';
@@ -70,6 +71,10 @@ export class Calls {
     meant.forEach(({ id }) => this.parts.patience.relieved(id));
     const groups = line === undefined ? this.plan(meant, true) : onLine(this.parts.settings(), meant, line);
     const unlimited = line !== undefined;
+    // A person goes online; what stays in the house comes last, and only where some waits.
+    const stays = groups.get(IN_HOUSE.id);
+    groups.delete(IN_HOUSE.id);
+    if (stays && (groups.size === 0 || stays.some((id) => this.parts.queue.due(id).messages > 0))) groups.set(IN_HOUSE.id, stays);
     const started = [...groups].map(([link, connectors]) => this.startOn(link, { connectors, why: 'person', large: true, unlimited }));
     const first = started[0];
     if (!first && meant.length > 0) throw new ContractError('refused', 'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.');

@@ -3,7 +3,7 @@
 // they will not hang up.
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
-import type { Link } from '../contract/link';
+import { IN_HOUSE, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import { createLink, type LinkControl } from '../link/link';
 import type { AttentionBoard } from './attention';
@@ -37,6 +37,7 @@ export interface LinesParts {
 
 export function openLines(parts: LinesParts): Lines {
   const lines = new Map<string, LinkControl>();
+  const inHouse = createLink(IN_HOUSE, { clock: parts.clock, log: parts.log });
   const told = new Map<string, boolean | null>();
   const learn = async (id: string): Promise<void> => {
     const line = lines.get(id);
@@ -60,7 +61,7 @@ export function openLines(parts: LinesParts): Lines {
   };
   return {
     line(id) {
-      const line = lines.get(id);
+      const line = id === IN_HOUSE.id ? inHouse : lines.get(id);
       if (!line) throw new Error(`no link "${id}"`);
       return line;
     },

@@ -7,7 +7,7 @@ import type { Log } from '../base/log';
 import type { CollectResult } from '../collect/collect';
 import { collectMethods } from '../contract/collect';
 import { type Connector, linkIds } from '../contract/connector';
-import { isDialled, type Link } from '../contract/link';
+import { IN_HOUSE, isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Session, SessionDetail, SessionPhase, SessionWhy } from '../contract/views';
 import type { Progress, Source, Summary } from '../delivery/source';
@@ -103,7 +103,7 @@ const TRANSCRIPT_BYTES = 1024 * 1024;
 
 /** A session on `linkId`, not yet begun. */
 export function openSession(parts: SessionParts, linkId: string, why: SessionWhy): OpenSession {
-  const link = parts.settings().links.find((l) => l.id === linkId);
+  const link = [...parts.settings().links, IN_HOUSE].find((l) => l.id === linkId);
   if (!link) throw new Error(`no link "${linkId}"`);
   const stopping = new AbortController();
   const terms = newTerms((connector) => parts.portion(connector, link));
@@ -163,7 +163,7 @@ const RETIRED = '~';
 function renewSenders(parts: SessionParts, run: ReturnType<typeof prepareRun>, terms: Terms): readonly string[] {
   const { senders, link } = run;
   return [...senders].flatMap(([id, sender]) => {
-    const connector = parts.settings().connectors.find((c) => c.id === id && c.enabled && linkIds(c).includes(link.id));
+    const connector = parts.settings().connectors.find((c) => c.id === id && c.enabled && (linkIds(c).includes(link.id) || (link.id === IN_HOUSE.id && c.route.kind === 'mailboxes')));
     if (id.includes(RETIRED) || (connector && sameConnector(connector, sender.connector))) return [];
     sender.stop();
     if (!connector) return [];
@@ -213,7 +213,7 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
       tellCollected(parts.attention, connector, results);
       return results;
     },
-    book: () => parts.book(link, record.view(), record.bytesMoved(), record.busySeconds()),
+    book: () => (link.id === IN_HOUSE.id ? Promise.resolve() : parts.book(link, record.view(), record.bytesMoved(), record.busySeconds())),
     dialled: (up, why) => {
       dialled(parts, record, link, up);
       if (up || why !== undefined) tellDialled(parts.attention, link, why ?? null);

@@ -10,7 +10,7 @@ import type { Clock } from '../base/clock';
 import { sizeText } from '../base/size-text';
 import { collectMethods } from '../contract/collect';
 import { type Connector, linkIds } from '../contract/connector';
-import { isDialled, type Link, limitsNow, type LinkLimits } from '../contract/link';
+import { IN_HOUSE, isDialled, type Link, limitsNow, type LinkLimits } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { QueueRow } from '../contract/views';
 import { cost, expected } from '../link/cost';
@@ -62,6 +62,7 @@ export function createWays(parts: WaysParts): Ways {
   const inOrder = (connector: Connector): readonly Link[] => {
     const { links } = parts.settings();
     const own = linkIds(connector).flatMap((id) => links.find((link) => link.id === id) ?? []);
+    if (connector.route.kind === 'mailboxes' && own.some(isDialled)) return [IN_HOUSE];
     if (own.length < 2) return own;
     const bytes = parts.queue.due(connector.id).bytes;
     const marks = new Map(own.map((link) => [link, marksOf(parts, connector, link, bytes)]));

@@ -213,6 +213,18 @@ describe('on a dialled line', () => {
     expect((await status()).links).toMatchObject([{ state: 'down' }]);
   });
 
+  it('is not dialled for mail that stays in the house', async () => {
+    const isp = { id: 'isp', schedule: NEVER, route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: 9, security: 'none' }] } };
+    const local = { id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: { kind: 'mailboxes' }, wait: { idleSeconds: 1 } };
+    const rig = await startRig({}, MODEM, {}, { connectors: [isp, local] });
+    await rig.write('me@office.example');
+    await rig.until(async () => (await rig.relay.handlers['queue.list']({ sort: 'arrived', offset: 0, limit: 10 })).total === 0);
+    await rig.pass(MINUTE);
+    expect((await rig.relay.handlers['session.list']({ offset: 0, limit: 10 })).rows.filter((s) => s.link === 'line')).toEqual([]);
+    const { links } = await rig.relay.handlers.status({});
+    expect(links).toMatchObject([{ id: 'line', state: 'down', since: null, secondsThisMonth: 0 }]);
+  });
+
   it('beyond its budget makes no calls by itself, but a person may', async () => {
     const rig = await startRig({ schedule: { kind: 'every', minutes: 15 } }, { ...MODEM, tariff: { perCall: 2 }, monthlyBudget: 1 });
     await rig.write();
