@@ -117,6 +117,15 @@ describe('the DNS probe', () => {
     expect(lines.get('front-servers')).toEqual(['clinic.example. 3600 IN MX 10 front.clinic.example.', 'front.clinic.example. 3600 IN A 203.0.113.20']);
   });
 
+  test('tells the records without asking anybody, for the name it is given', async () => {
+    const server = await startNameServer({});
+    onTestFinished(() => server.close());
+    const result = await probeDns(DiagnoseDns.parse({ domain: 'clinic.example', look: false, hostname: 'post.clinic.example', situation: 'provider-permanent', servers: [server.address] }), DEPS, NEVER);
+    expect(server.asked).toEqual([]);
+    expect(result.findings).toEqual([]);
+    expect(result.records.find((r) => r.chosen)?.lines[0]).toBe('clinic.example. 3600 IN MX 10 post.clinic.example.');
+  });
+
   test('a dial-up office without a fixed address never gets a record of its own', async () => {
     const { records } = await probe({}, {});
     expect(records[0]?.lines).toEqual(['clinic.example. 3600 IN MX 10 mx.isp.example.']);
