@@ -23,6 +23,9 @@ export interface CommandLine {
   readonly link: string | null;
   /** Name servers to ask. */
   readonly servers: readonly string[];
+  /** diagnose dns: how the office gets its mail, and its fixed address. */
+  readonly situation: string | null;
+  readonly address: string | null;
   readonly security: string | null;
   /** "stored", or a login name. */
   readonly login: string | null;
@@ -50,7 +53,8 @@ export const USAGE = `dialpost: the post office of a place with a thin, costly o
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
   dialpost settings get | settings set FILE | settings check FILE
   dialpost test ADDRESS [--connector ID]          queue a test message
-  dialpost diagnose dns DOMAIN [--server ADDRESS]
+  dialpost diagnose dns DOMAIN [--server ADDRESS] [--address OURS]
+           [--situation provider-dialup|provider-permanent|own-dns|front-servers]
   dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
   dialpost diagnose collect HOST[:PORT]           how the provider would release held mail; the same options
   dialpost diagnose link [ID] | diagnose relay [LISTENER] | diagnose computer
@@ -73,6 +77,8 @@ const OPTIONS = {
   connector: { type: 'string', multiple: true },
   link: { type: 'string' },
   server: { type: 'string', multiple: true },
+  situation: { type: 'string' },
+  address: { type: 'string' },
   security: { type: 'string' },
   login: { type: 'string' },
   state: { type: 'string' },
@@ -102,6 +108,8 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     connectors: values.connector ?? [],
     link: values.link ?? null,
     servers: values.server ?? [],
+    situation: values.situation ?? null,
+    address: values.address ?? null,
     security: values.security ?? null,
     login: values.login ?? null,
     state: values.state ?? null,

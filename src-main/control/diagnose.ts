@@ -19,7 +19,7 @@ export async function diagnose(line: CommandLine, ask: Ask): Promise<number> {
   switch (kind) {
     case 'dns':
       if (what === undefined) throw new UsageError('diagnose dns takes a domain: dialpost diagnose dns clinic.example [--server ADDRESS]');
-      return told(line, await ask.call('diagnose.dns', { domain: what, servers: line.servers }), dnsText);
+      return told(line, await ask.call('diagnose.dns', dnsAsk(line, what)), dnsText);
     case 'smtp':
       return told(line, await ask.call('diagnose.smtp', smtpAsk(line, what)), smtpText);
     case 'link':
@@ -44,6 +44,10 @@ export async function log(line: CommandLine, ask: Ask): Promise<number> {
   const result = await ask.call('log.tail', { kind, limit: line.limit, ...Object.fromEntries(filter) });
   process.stdout.write(line.json ? `${JSON.stringify(result, null, 2)}\n` : result.lines.map((text) => `${plain(text)}\n`).join(''));
   return 0;
+}
+
+function dnsAsk({ servers, situation, address }: CommandLine, domain: string): object {
+  return { domain, servers, ...(situation === null ? {} : { situation }), ...(address === null ? {} : { officeAddress: address }) };
 }
 
 function smtpAsk({ security, login }: CommandLine, target: string | undefined): object {

@@ -110,6 +110,8 @@ describe('the probes at the command line', () => {
     const dns = await dialpost(['diagnose', 'dns', 'office.example', '--server', '127.0.0.1:1', ...data]);
     expect(dns.code).toBe(2);
     expect(dns.stdout).toMatch(/office\.example\. 3600 IN MX 10/);
+    const own = await dialpost(['diagnose', 'dns', 'office.example', '--server', '127.0.0.1:1', '--situation', 'own-dns', '--address', '203.0.113.9', ...data]);
+    expect(own.stdout).toMatch(/We keep our DNS ourselves[\s\S]*ns1\.office\.example\. 3600 IN A 203\.0\.113\.9/);
     const computer = await dialpost(['diagnose', 'computer', ...data]);
     expect(computer.stdout).toMatch(/^pass    port     Any free port(.*\n)*pass    clock (.*\n)*pass    program  What sat is dialled with is there: sh\./);
     expect(computer.code, computer.stdout).toBe(0);
