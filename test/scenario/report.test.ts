@@ -70,7 +70,7 @@ describe('a report', () => {
     expect(read('versions.json')).toMatchObject({ dialpost: expect.any(String), node: process.versions.node, platform: process.platform });
     expect(read('settings.json')).toMatchObject({ accounts: [{ username: 'reception', password: { set: true } }] });
     expect(read('status.json')).toMatchObject({ queue: { incoming: expect.any(Number) }, attention: expect.any(Array) });
-    expect(read('disk.json')).toMatchObject({ folder: serving.dir, freeBytes: expect.any(Number), folders: { 'spool/content': { files: 1 } } });
+    expect(read('disk.json')).toMatchObject({ folder: serving.dir, freeBytes: expect.any(Number), folders: { 'spool/journal': { files: expect.any(Number), bytes: expect.any(Number) } } });
     expect(files.get('log/protocol.log')).toMatch(/^#Software: Dialpost .*\r\n#Version: 1\.0\r\n#Date: .*\r\n#Fields: date time .*\r\n[\s\S]* OutboundConnectionCommand /);
     expect(files.get('log/diagnostic.log')).toContain('message taken');
     expect(files.get(`sessions/${session?.id}.json`)).toContain('250 2.1.0 Heard ***');
