@@ -46,6 +46,8 @@ export function watchInbound(clock: Clock, received: (size: number) => void): In
       alive();
     },
     fetched(messages) {
+      // None is no sign of life: what was asked for is still to come.
+      if (messages === 0) return;
       alive();
       for (let i = 0; i < messages; i++) received(0);
     },

@@ -158,6 +158,8 @@ async function rest(run: SessionRun, asked: boolean): Promise<void> {
     return { busy, lastAt: Math.max(lastSent, run.record.movedAt(), run.inbound.lastAt), seen: !asked || run.inbound.seen, over: run.toCollect.size > 0 };
   };
   await waitForRest(run.clock, rule, look, AbortSignal.any([run.stopping, run.broken.signal]));
+  // No trouble: ETRN's 250 is also said where nothing is held.
+  if (asked && !ended(run) && run.toCollect.size === 0 && run.record.counted('received') === 0) run.transcript.note(`nothing came within ${Math.max(rule.first, rule.idle) / 1000} s of asking; what may still wait there comes with the next call`);
 }
 
 /** Waiting is for those who fetch, else for those who send; our own mailboxes wait for nobody. */

@@ -5,7 +5,7 @@ import { RETRY } from '../../../src-main/link/link';
 import { TIMEOUTS } from '../../../src-main/smtp/timeouts';
 import { submit } from '../../scenario/support/submit';
 import { testFolder } from '../../support/folders';
-import { FALSE, MINUTE, MODEM, MONDAY, type Rig, startRig } from './rig';
+import { FALSE, MINUTE, MODEM, MONDAY, type Rig, startRig, TRUE } from './rig';
 
 process.env['TZ'] = 'UTC';
 const HOUR = 60 * MINUTE;
@@ -275,6 +275,18 @@ describe('on a line that is always on', () => {
     await rig.relay.handlers['session.start']({});
     await rig.calls(2);
     expect(rig.provider.connections).toBe(2);
+  });
+
+  it('a provider that was asked and sends nothing is not waited for longer than firstMessageSeconds, and that is said', async () => {
+    const rig = await startRig({ schedule: NEVER, collect: { method: 'command', command: TRUE } }, MODEM);
+    await rig.relay.handlers['session.start']({});
+    await rig.until(() => rig.live()?.phase === 'waiting');
+    await rig.pass(50_000);
+    expect(rig.live()?.phase).toBe('waiting');
+    await rig.pass(15_000);
+    const [call] = await rig.calls(1);
+    expect(call).toMatchObject({ result: 'ok', error: null, received: 0 });
+    expect((await rig.relay.handlers['session.get']({ id: call?.id ?? '' })).transcript).toContain('nothing came within 60 s of asking');
   });
 
   it('large mail waits for its own schedule', async () => {
