@@ -23,7 +23,7 @@ export const L = {
   maxRecipients: 'Recipients a message', maxBytes: 'Largest message (bytes)', maxConnections: 'Connections at once', maxPerClient: 'Connections a client', remote: 'Branch offices may fetch their mail (ETRN, ATRN, TURN)',
   rewrite: 'Put this sender in place', rewriteHint: 'For scanners that send from addresses nobody knows.',
   mayRelay: 'May send to other domains', dequeue: 'May fetch the mail of these domains',
-  metered: 'Metered', meteredWords: { auto: 'As the system says, or where it costs anything', yes: 'Yes', no: 'No' },
+  metered: 'Metered', meteredWords: { auto: 'By the system or a price', yes: 'Yes', no: 'No' },
   limitsWhen: 'What it carries is limited', limitsWords: { metered: 'While it is metered', always: 'Always' },
   limitsBytes: 'Largest message on this line', limitsHint: 'Larger mail takes another line of its connector, or waits for one.',
   otherLinks: 'Other lines', otherLinksHint: 'The cheapest that may carry the mail now is taken.',

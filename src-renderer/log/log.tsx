@@ -36,7 +36,7 @@ export function Log(): ReactNode {
       <Group gap="md">
         <SegmentedControl aria-label={P.logKind} data={[{ value: 'diagnostic', label: P.diagnostic }, { value: 'protocol', label: P.protocol }]} value={kind} onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')} />
         <TextInput aria-label={P.logSearch} placeholder={P.logSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} w={200} />
-        {own && <Select aria-label={P.logLevel} data={LEVELS} value={level} onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)} allowDeselect={false} w={170} />}
+        {own && <Select aria-label={P.logLevel} data={LEVELS} value={level} onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)} allowDeselect={false} w={200} />}
         {own && <Select aria-label={P.logSubject} data={SUBJECTS} value={subject} onChange={(v) => setSubject(SUBJECTS.find((s) => s.value === v)?.value ?? EVERY)} allowDeselect={false} w={170} />}
         <Button variant="default" aria-pressed={paused} onClick={() => pause(!paused)}>{paused ? P.logGoOn : P.logPause}</Button>
         <Button variant="default" disabled={chosen === null} onClick={copy}>{P.copyLine}</Button>

@@ -146,9 +146,15 @@ describe.skipIf(why !== null)(`the keyboard alone (needs a display and Electron$
     test('a list of choices opens, is chosen from, and closes by Escape, the focus staying with it', async () => {
       await goTo(visit, named('schedule-preset'));
       await tabTo(page(), /^\S+ When Dialpost calls/);
-      await press('Enter', 'ArrowDown', 'Enter');
+      await press('Enter');
+      await page().getByRole('listbox').waitFor();
+      await press('ArrowDown');
+      await page().locator('[role=option][data-combobox-selected]').waitFor();
+      await press('Enter');
       await page().getByText('Not saved yet').waitFor();
-      await press('Enter', 'Escape');
+      await press('Enter');
+      await page().getByRole('listbox').waitFor();
+      await press('Escape');
       await expect.poll(() => page().getByRole('listbox').count()).toBe(0);
       await focusBecomes(/When Dialpost calls/);
     });
