@@ -11,5 +11,5 @@ export const N = {
 
   tests: (n: number) => `All ${n} tests, one by one`,
   passed: 'refused', tookAsSet: 'taken, as set', took: 'taken',
-  testLine: (what: string, sender: string, recipient: string) => `${what}: from ${sender} to ${recipient}`,
+  testLine: (result: string, what: string, sender: string, recipient: string) => `${result}: ${what}, from ${sender} to ${recipient}`,
 } as const;

@@ -97,7 +97,7 @@ function Several({ field, path, form }: InputProps<Extract<Field, { kind: 'sever
   const order = [...Object.keys(offered), ...chosen.filter((one) => !Object.hasOwn(offered, one))];
   return (
     <Checkbox.Group label={field.label} description={field.hint} error={issueAt(form.issues, path)} size="sm" value={chosen} onChange={(next) => form.change(path, order.filter((one) => next.includes(one)))}>
-      <Group gap="md" mt={6}>
+      <Group gap="md" my={6}>
         {order.map((one) => <Checkbox key={one} size="sm" value={one} label={all[one]} />)}
         {order.length === 0 && <span>{field.empty}</span>}
       </Group>

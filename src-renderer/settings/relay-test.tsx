@@ -4,7 +4,7 @@
 import type { ReactNode } from 'react';
 import type { RelayProbe } from '../../src-main/contract/diagnose';
 import { textAt } from '../parts/document';
-import { Mark } from '../parts/mark';
+import { Mark, type Tone } from '../parts/mark';
 import page from '../parts/page.module.css';
 import type { SettingsForm } from '../parts/use-settings';
 import { call } from '../relay';
@@ -22,15 +22,15 @@ export function RelayTestButton({ form, base }: { readonly form: SettingsForm; r
 
 function Tests({ probe: { tests, closed } }: { readonly probe: RelayProbe }): ReactNode {
   if (tests.length === 0) return null;
-  const took = closed === false ? <Mark tone="bad">{N.took}</Mark> : <Mark tone="quiet">{N.tookAsSet}</Mark>;
+  const result = (taken: boolean): { tone: Tone; word: string } =>
+    !taken ? { tone: 'good', word: N.passed } : closed === false ? { tone: 'bad', word: N.took } : { tone: 'quiet', word: N.tookAsSet };
   return (
     <details>
       <summary>{N.tests(tests.length)}</summary>
       <ul className={page['findings']} aria-label={N.tests(tests.length)}>
         {tests.map(({ number, what, sender, recipient, reply, taken }) => (
           <li key={number}>
-            {taken ? took : <Mark tone="good">{N.passed}</Mark>} {N.testLine(what, sender, recipient)}
-            <small> {reply}</small>
+            <Mark tone={result(taken).tone}>{N.testLine(result(taken).word, what, sender, recipient)} <small>{reply}</small></Mark>
           </li>
         ))}
       </ul>

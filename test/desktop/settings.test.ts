@@ -57,6 +57,12 @@ describe.skipIf(why !== null)(`the settings' forms (need a display and Electron$
     await page().getByRole('button', { name: 'Front desk' }).or(page().getByRole('button', { name: 'Office computers' })).click();
     await page().getByRole('button', { name: 'Test: would it relay for strangers?' }).click();
     await page().getByRole('list', { name: 'Test: would it relay for strangers?' }).getByRole('listitem').first().waitFor();
+    // This computer may send through the practice listener, and still nothing frightens: the tests play a stranger.
+    await page().getByText(/refused all \d+ tests: it relays for no stranger/).waitFor();
+    await page().getByText(/^All \d+ tests, one by one/).click();
+    const tests = page().getByRole('list', { name: /^All \d+ tests/ }).getByRole('listitem');
+    expect(await tests.filter({ hasText: 'from a stranger to a stranger' }).innerText()).toContain('refused');
+    expect(await tests.filter({ hasText: /^taken/ }).count()).toBe(0);
   });
 
   test('a line of commands needs its program', async () => {

@@ -44,6 +44,45 @@ const FORMS: readonly Stop[] = [
     await visit.page.getByRole('list', { name: 'What does not fit yet' }).waitFor();
   } },
   { name: 'connectors-mailboxes', place: 'connectors', arrive: (visit) => button(visit, 'Mailboxes here') },
+  { name: 'connectors-several-ways', place: 'connectors', arrive: async (visit) => {
+    await button(visit, 'Add a way to try where this fails');
+    await choose(visit, 'How held mail is fetched', 'An IMAP mailbox');
+    await text('Header line that names the recipient')(visit);
+  } },
+  { name: 'connectors-token', place: 'connectors', arrive: async (visit) => {
+    await choose(visit, 'Login', 'OAuth2 (a token)');
+    await text('Type it here; none is stored for this login.')(visit);
+  } },
+  { name: 'connectors-refused', place: 'connectors', arrive: async (visit) => {
+    await visit.page.getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' }).fill('70000');
+    await button(visit, 'Save');
+    await visit.page.getByRole('list', { name: 'What does not fit yet' }).waitFor();
+  } },
+  { name: 'connectors-leaving', place: 'connectors', arrive: async (visit) => {
+    await visit.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another name');
+    await visit.page.getByRole('link', { name: 'Accounts' }).click();
+    await text('Leave without saving?')(visit);
+  } },
+  { name: 'connectors-mailbox', place: 'connectors', arrive: async (visit) => {
+    await button(visit, 'Mailboxes here');
+    await button(visit, 'Add a mailbox');
+    await text('Fetched by the account')(visit);
+  } },
+  { name: 'general', place: 'general', arrive: text('Name of the office') },
+  { name: 'general-pop3', place: 'general', arrive: async (visit) => {
+    await visit.page.getByLabel('Mail programs may fetch mail here').check();
+    await visit.page.getByLabel('Only some fields').check();
+    await text('Fields of a line')(visit);
+  } },
+  { name: 'listeners-notes', place: 'listeners', arrive: async (visit) => {
+    await button(visit, 'Add: mail programs and people');
+    await text('there is no account yet')(visit);
+  } },
+  { name: 'listeners-tests', place: 'listeners', arrive: async (visit) => {
+    await button(visit, RELAY_TEST);
+    await visit.page.getByText(/^All \d+ tests, one by one/).click();
+    await visit.page.getByRole('list', { name: /^All \d+ tests/ }).getByRole('listitem').last().waitFor();
+  } },
   { name: 'listeners', place: 'listeners', arrive: async (visit) => {
     await button(visit, RELAY_TEST);
     await visit.page.getByRole('list', { name: RELAY_TEST }).getByRole('listitem').first().waitFor();
