@@ -36,7 +36,6 @@ describe.skipIf(why !== null)(`the log (needs a display and Electron${why === nu
   test('a line is there as soon as it was written', async () => {
     const id = await handIn();
     await line(id).first().waitFor();
-    await office.shootBoth('log-live');
   });
 
   test('paused it stands still, and goes on with everything said meanwhile', async () => {
@@ -93,7 +92,6 @@ describe.skipIf(why !== null)(`the log (needs a display and Electron${why === nu
     await office.page.getByRole('textbox', { name: 'Only lines with' }).fill('EHLO');
     await line('EHLO').first().waitFor();
     await office.page.getByText(`Its files lie in ${join(office.dir, 'log', 'protocol')}`).waitFor();
-    await office.shootBoth('log-protocol-where');
   });
 
   test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));

@@ -31,7 +31,6 @@ describe.skipIf(why !== null)(`what is not saved yet (needs a display and Electr
     await form.field('Name of the office').fill('Half typed');
     await follow('Accounts');
     await dialog().waitFor();
-    await office.shootBoth('general-leaving');
     await expect.poll(() => office.page.evaluate(() => document.activeElement?.textContent)).toBe('Stay here');
     await answer('Stay here');
     await dialog().waitFor({ state: 'detached' });
@@ -86,7 +85,6 @@ describe.skipIf(why !== null)(`what is not saved yet (needs a display and Electr
     await office.page.getByRole('button', { name: 'Save', exact: true }).click();
     const list = office.page.getByRole('list', { name: 'What does not fit yet' });
     await list.getByText('Connectors → Practice provider → link').waitFor();
-    await office.shootBoth('lines-refused');
     await office.page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
     await office.page.getByRole('button', { name: 'Undo changes' }).click();
