@@ -34,6 +34,8 @@ export interface Entry extends Slotted {
   wish: 'hold' | 'remove' | null;
   /** Everybody served: history and notices are being written. */
   leaving: boolean;
+  /** Its results could not be written down; it is held until they can. */
+  unwritten: boolean;
   gone: boolean;
   places: readonly Place[];
   /** Lower-case text that a search looks through; made when first needed. */
@@ -43,7 +45,7 @@ export interface Entry extends Slotted {
 }
 
 export function newEntry(item: QueueItem, routed: readonly Routed[]): Entry {
-  return { item, routed, taken: [], wish: null, leaving: false, gone: false, places: [], haystack: null, finishing: null, slot: -1 };
+  return { item, routed, taken: [], wish: null, leaving: false, unwritten: false, gone: false, places: [], haystack: null, finishing: null, slot: -1 };
 }
 
 /** Where the message stands when nobody is at work on it, by what its recipients say. */

@@ -9,6 +9,7 @@ import type { Spool } from '../spool/spool';
 import type { Board } from './board';
 import type { Entry } from './entry';
 import { changeOf, type Ledger } from './ledger';
+import { inSlices } from './slices';
 import { after } from './transitions';
 
 export interface LeavingDeps {
@@ -34,6 +35,20 @@ export function finish(entry: Entry, deps: LeavingDeps): Promise<void> {
   return work;
 }
 
+/** Ends what a full disk kept from being written down; what still cannot be stays held. */
+export function finishUnwritten(deps: LeavingDeps): Promise<void> {
+  const stuck = [...deps.board.entries.values()].filter(isStuck);
+  return inSlices(stuck, async (slice) => {
+    const still = slice.filter(isStuck);
+    for (const entry of still) deps.board.change(entry, () => void (entry.leaving = true));
+    await Promise.all(still.map((entry) => finish(entry, deps)));
+  });
+}
+
+function isStuck({ unwritten, leaving, gone, item }: Entry): boolean {
+  return unwritten && !leaving && !gone && item.state === 'hold' && !item.recipients.some(isOpen);
+}
+
 export function hasUntold(item: QueueItem): boolean {
   return item.recipients.some((recipient) => !isOpen(recipient) && !recipient.told);
 }
@@ -44,6 +59,7 @@ async function finishOnce(entry: Entry, deps: LeavingDeps): Promise<void> {
   const fresh = item.recipients.filter((recipient) => !isOpen(recipient) && !recipient.told);
   const failed = fresh.filter((recipient) => recipient.status === 'failed');
   let told = new Set<Recipient>();
+  entry.unwritten = false;
   try {
     await deps.record(rowsOf(item, fresh, deps.now()));
     const delivered = fresh.filter((recipient) => recipient.status === 'delivered');
@@ -52,6 +68,7 @@ async function finishOnce(entry: Entry, deps: LeavingDeps): Promise<void> {
     told = new Set(answer === 'told' ? fresh : fresh.filter((recipient) => recipient.status !== 'failed'));
   } catch (error) {
     deps.log.write('queue', 'minimum', `the end of ${item.id} could not be written down; it stays in the queue`, { error: String(error) });
+    entry.unwritten = true;
     close(entry, told, `its result could not be written down: ${String(error)}`, deps);
     throw error;
   }

@@ -20,7 +20,7 @@ import { foldOutcomes, type Folded } from './attempt';
 import { Board, type Counts } from './board';
 import { isInFlight, restingState, type Entry, type Routed, type Taken } from './entry';
 import type { Ask, Due } from './lane';
-import { finish, hasUntold, type LeavingDeps } from './leaving';
+import { finish, finishUnwritten, hasUntold, type LeavingDeps } from './leaving';
 import { changeOf, Ledger } from './ledger';
 import { rowOf } from './listing';
 import type { Portion } from './portion';
@@ -260,9 +260,10 @@ export class Queue {
     return () => this.settledListeners.delete(fn);
   }
 
-  /** Writes what a full disk kept from the journal. Rejects SpoolError while it still cannot. */
-  mend(): Promise<void> {
-    return this.ledger.save([]);
+  /** Writes what a full disk kept from the journal and from history. Rejects SpoolError or the system's error while it still cannot. */
+  async mend(): Promise<void> {
+    await this.ledger.save([]);
+    await finishUnwritten(this.leaving);
   }
 
   /** Resolves when nothing the queue began is under way; call it before the spool is closed. Never rejects. */

@@ -1,40 +1,116 @@
 // What the attention board says of our own disk: mail that could not be taken in,
-// files that were set aside as damaged. Trouble with taking mail in is over with
-// the next message that gets in.
+// results of a session that could not be written down, files that were set aside as
+// damaged. While the disk refuses, it is asked again every few seconds; as soon as
+// there is room, what it kept from the queue is written and the trouble is over.
+import { systemCode } from '../base/durable';
+import type { Clock, Timer } from '../base/clock';
 import type { Envelope, QueueItem } from '../mail/envelope';
 import type { Admission } from '../mail/admission';
+import { newQueueId } from '../mail/queue-id';
+import type { Queue } from '../queue/queue';
 import type { Spool } from '../spool/spool';
-import { SpoolError } from '../spool/spool-error';
+import { SpoolError, diskTrouble } from '../spool/spool-error';
 import type { AttentionBoard } from './attention';
-
-/** The same admission, with its trouble shown under "disk". */
-export function watched(admission: Admission, attention: AttentionBoard): Admission {
-  const telling = async <T>(work: Promise<T>): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
-      if (error instanceof SpoolError) attention.raise('disk', 'error', troubleText(error), { kind: 'show-folder' });
-      throw error;
-    }
-  };
-  return {
-    id: admission.id,
-    write: (chunk) => telling(admission.write(chunk)),
-    abandon: () => admission.abandon(),
-    async commit(): Promise<QueueItem> {
-      const item = await telling(admission.commit());
-      attention.clear('disk');
-      return item;
-    },
-  };
-}
 
 /** Everything that takes mail in goes through here. */
 export type Admit = (envelope: Envelope) => Admission;
 
-function troubleText(error: SpoolError): string {
-  const todo = error.kind === 'full' ? 'Make room on that disk.' : 'Check the disk and the rights of that folder.';
-  return `New mail cannot be taken in: ${error.message}. Whoever sends to us now is told to try again later (452). ${todo}`;
+export interface DiskWatch {
+  /** The same admission, with its trouble shown under "disk". */
+  watched(admission: Admission): Admission;
+  /** Sending broke off with `error`: shown, and told as a sentence, where it is the disk's fault; else null. */
+  brokeSending(error: unknown): string | null;
+  /** The disk is not asked again after this. */
+  close(): Promise<void>;
+}
+
+export interface DiskWatchParts {
+  readonly clock: Clock;
+  readonly attention: AttentionBoard;
+  readonly queue: Queue;
+  readonly spool: Spool;
+  /** The data folder. */
+  readonly folder: string;
+  /** The disk takes everything again. */
+  over(): void;
+}
+
+const ASK_AGAIN = 5_000;
+
+export function watchDisk(parts: DiskWatchParts): DiskWatch {
+  const { clock, attention } = parts;
+  let timer: Timer | null = null;
+  let asking: Promise<void> = Promise.resolve();
+  let closed = false;
+  const askLater = (): void => {
+    if (!closed) timer ??= clock.after(ASK_AGAIN, () => (asking = ask()));
+  };
+  const ask = async (): Promise<void> => {
+    const trouble = await hasRoom(parts).then(() => null, (error: unknown) => error);
+    timer = null;
+    if (trouble !== null) return askLater();
+    attention.clear('disk');
+    if (!closed) parts.over();
+  };
+  const show = (text: string): void => {
+    attention.raise('disk', 'error', text, { kind: 'show-folder' });
+    askLater();
+  };
+  const telling = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      const trouble = ownDisk(error, parts.folder);
+      if (trouble) show(`New mail cannot be taken in: ${trouble.message}. Whoever sends to us now is told to try again later (452). ${todo(trouble)}`);
+      throw error;
+    }
+  };
+  return {
+    watched: (admission) => ({
+      id: admission.id,
+      write: (chunk) => telling(admission.write(chunk)),
+      abandon: () => admission.abandon(),
+      async commit(): Promise<QueueItem> {
+        const item = await telling(admission.commit());
+        attention.clear('disk');
+        return item;
+      },
+    }),
+    brokeSending(error) {
+      const trouble = ownDisk(error, parts.folder);
+      if (!trouble) return null;
+      const text = `Sending was stopped: ${trouble.message}. What has just gone out is remembered and written down as soon as the disk allows it; all other mail waits as before. ${todo(trouble)}`;
+      show(text);
+      return text;
+    },
+    async close() {
+      closed = true;
+      timer?.cancel();
+      await asking;
+    },
+  };
+}
+
+/** Rejects while the disk refuses anything that mail needs: journal, history, a new message. */
+async function hasRoom({ queue, spool, clock }: DiskWatchParts): Promise<void> {
+  await queue.mend();
+  const id = newQueueId(clock.now());
+  const writer = await spool.write(id);
+  await writer.abandon();
+  // Changes nothing, but asks the journal.
+  await spool.commit([{ gone: id }]);
+}
+
+const REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS']);
+
+/** What the disk as a whole refused; null: something else, or the fault of one message. */
+function ownDisk(error: unknown, folder: string): SpoolError | null {
+  if (error instanceof SpoolError) return error.kind === 'full' || error.kind === 'disk' ? error : null;
+  return REFUSALS.has(systemCode(error)) ? diskTrouble(error, folder, 'what became of the mail cannot be written in') : null;
+}
+
+function todo({ kind }: SpoolError): string {
+  return kind === 'full' ? 'Make room on that disk.' : 'Check the disk and the rights of that folder.';
 }
 
 /** Shows, and keeps showing, that something was set aside. */

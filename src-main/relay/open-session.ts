@@ -66,6 +66,8 @@ export interface SessionParts {
   passOn(left: PassedOn): Session | null;
   archive(session: SessionDetail): Promise<void>;
   changed(session: Session): void;
+  /** Shows trouble with our own disk and tells it as a sentence; null: `error` is none. */
+  diskTrouble(error: unknown): string | null;
   finished(): void;
 }
 
@@ -246,7 +248,10 @@ function senderFor(parts: SessionParts, run: PreparedRun, connector: Connector, 
     settled: (taken, outcomes) => tally(parts.settings(), record, connector, taken, outcomes),
     broke: (error) => {
       parts.log.write('smtp-out', 'minimum', `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`);
-      breakOff(run, 'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.');
+      const disk = parts.diskTrouble(error);
+      // What goes out while nothing can be written down would go out again after a crash.
+      if (disk !== null) parts.patience.troubled(connector.id, connector.retry, parts.clock.now());
+      breakOff(run, disk ?? 'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.');
     },
   });
 }

@@ -23,7 +23,7 @@ import { createTimetable, type Timetable } from '../schedule/timetable';
 import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
 import { type AttentionBoard, createAttention } from './attention';
-import { watchDamage, watched } from './disk-watch';
+import { type DiskWatch, watchDamage, watchDisk } from './disk-watch';
 import { type Branches, openBranches } from './branches';
 import { Calls } from './calls';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
@@ -98,6 +98,7 @@ class Station implements Relay {
   private readonly local: LocalMail;
   private readonly pop3: Pop3Beside;
   private readonly vigil: Vigil;
+  private readonly disk: DiskWatch;
   private lastCalls: ReadonlyMap<string, number> = new Map();
   private settings: Settings;
   private router: Router;
@@ -120,6 +121,7 @@ class Station implements Relay {
     });
     this.notices = this.openNotices();
     this.queue = this.openQueue();
+    this.disk = this.watchDisk();
     this.lines = openLines({
       clock, log, attention: this.attention,
       changed: () => this.publisher.statusChanged(),
@@ -182,6 +184,7 @@ class Station implements Relay {
     await Promise.all([this.doors.close(), this.branches.close(), this.calls.close()]);
     await Promise.all([this.practice.close(), this.pop3.close()]);
     this.lines.close();
+    await this.disk.close();
     await this.queue.quiet();
     this.publisher.close();
     await this.stores.history.close();
@@ -265,6 +268,14 @@ class Station implements Relay {
     return queue;
   }
 
+  private watchDisk(): DiskWatch {
+    const over = (): void => {
+      this.patience.relieved();
+      this.calls.look();
+    };
+    return watchDisk({ clock: this.options.clock, attention: this.attention, queue: this.queue, spool: this.stores.spool, folder: this.options.dir, over });
+  }
+
   private openCalls(): Calls {
     const { clock, log } = this.options;
     const { spool, sessions, ledger } = this.stores;
@@ -290,6 +301,7 @@ class Station implements Relay {
         this.publisher.statusChanged();
       },
       overBudget: (id) => this.overBudget(id),
+      diskTrouble: (error) => this.disk.brokeSending(error),
       ended: () => {
         this.lines.apply(this.settings);
         this.vigil.lookSoon();
@@ -355,7 +367,7 @@ class Station implements Relay {
   }
 
   private admit(envelope: Envelope): Admission {
-    const admission = watched(this.notices.watched(this.queue.admit(envelope)), this.attention);
+    const admission = this.disk.watched(this.notices.watched(this.queue.admit(envelope)));
     return withStamps(admission, envelope, { domains: () => this.settings.organization.domains, readHead: (id, maxBytes) => this.stores.spool.readHead(id, maxBytes), heard: this.vigil.heardTime });
   }
 

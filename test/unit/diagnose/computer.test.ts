@@ -17,6 +17,7 @@ import { programsOf } from '../../../src-main/link/programs';
 import { testFolder } from '../../support/folders';
 import { startNameServer, type Zone } from '../../support/name-server';
 import { lacks } from '../../support/needs';
+import { smallDisk } from '../../support/small-disk';
 
 const LISTEN = "const s = require('net').createServer().listen(0, '127.0.0.1', () => console.log(s.address().port)); process.stdin.resume().on('end', () => process.exit())";
 
@@ -49,14 +50,6 @@ async function asNobody<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     process.seteuid?.(0);
   }
-}
-
-/** A disk of its own with room for `bytes`. */
-async function smallDisk(bytes: number): Promise<string> {
-  const folder = await testFolder();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]);
-  onTestFinished(() => void execFileSync('umount', [folder]));
-  return folder;
 }
 
 describe('a port', () => {

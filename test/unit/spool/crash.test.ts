@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { build } from 'vite';
@@ -12,6 +12,7 @@ import type { SpoolDeps } from '../../../src-main/spool/spool';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
 import { lacks } from '../../support/needs';
+import { smallDisk } from '../../support/small-disk';
 import { admit, makeItem } from './items';
 
 const DEPS: SpoolDeps = { clock: systemClock, log: silentLog };
@@ -36,15 +37,6 @@ async function runAndKill(program: string, dir: string, enough: number): Promise
   });
   await new Promise((resolve) => child.once('close', resolve));
   return text.split('\n').slice(0, -1);
-}
-
-/** The folder of a small disk of its own. */
-async function smallDisk(bytes: number): Promise<string> {
-  const dir = join(await testFolder(), 'disk');
-  await mkdir(dir);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', dir], { stdio: 'pipe' });
-  onTestFinished(() => void execFileSync('umount', ['-l', dir]));
-  return dir;
 }
 
 describe('the spool and the world', () => {
