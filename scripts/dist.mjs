@@ -4,11 +4,12 @@
 // download. Without the official Electron the one for development is packed, and said so:
 // such packages are for trying only. Exit 1 with the builder's reason when it fails.
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { ROOT, giveUp, say, setUp } from './set-up.mjs';
 import { findElectron } from './electron.mjs';
 
-const OUT = join(ROOT, 'out', 'dist');
+/** Where the packages come to lie; another folder by DIALPOST_DIST. */
+const OUT = process.env.DIALPOST_DIST ?? join(ROOT, 'out', 'dist');
 const SEVEN_ZIP = '/usr/bin/7za';
 const OURS = { linux: ['deb', 'tar.gz'], win32: ['nsis'], darwin: ['dmg'] }[process.platform] ?? [];
 
@@ -41,10 +42,10 @@ function electronOptions(program) {
 
 async function pack(targets) {
   const builder = await import('electron-builder');
-  const config = electronOptions(await findElectron());
+  const config = { ...electronOptions(await findElectron()), directories: { output: OUT } };
   const platform = builder.Platform.current();
   await builder.build({ projectDir: ROOT, publish: 'never', config, targets: platform.createTarget(targets, builder.archFromString(process.arch)) });
-  for (const name of readdirSync(OUT).filter((file) => /\.(deb|tar\.gz|AppImage|exe|dmg)$/.test(file))) say(`made ${join('out', 'dist', name)}`);
+  for (const name of readdirSync(OUT).filter((file) => /\.(deb|tar\.gz|AppImage|exe|dmg)$/.test(file))) say(`made ${relative(ROOT, join(OUT, name))}`);
 }
 
 await setUp();

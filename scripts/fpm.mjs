@@ -56,7 +56,7 @@ function layOut(root, { options, inputs }) {
   const size = kilobytes(root);
   mkdirSync(join(root, 'DEBIAN'));
   writeFileSync(join(root, 'DEBIAN', 'control'), control(options, size));
-  for (const [option, name] of [['after-install', 'postinst'], ['after-remove', 'postrm']]) {
+  for (const [option, name] of [['after-install', 'postinst'], ['before-remove', 'prerm'], ['after-remove', 'postrm']]) {
     if (options[option]) writeFileSync(join(root, 'DEBIAN', name), readFileSync(options[option][0]), { mode: 0o755 });
   }
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 export type Need =
   | 'postfix' | 'postfix-auth' | 'fetchmail' | 'goaccess' | 'swaks' | 'curl' | 'openssl' | 'exim' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
-  | 'python' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'linux' | 'posix';
+  | 'python' | 'deb' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'linux' | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
 
@@ -81,6 +81,7 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   swaks: { met: () => hasAll('swaks') && canPerl('Net::SSLeay'), why: 'swaks with TLS is not installed (Debian: apt-get install swaks libnet-ssleay-perl)' },
   curl: { met: () => hasAll('curl'), why: 'curl is not installed (Debian: apt-get install curl)' },
   python: { met: () => hasAll('python3'), why: 'Python is not installed (Debian: apt-get install python3)' },
+  deb: { met: () => process.platform === 'linux' && hasAll('dpkg-deb', 'desktop-file-validate'), why: 'no Debian package can be made and judged here (Debian: apt-get install desktop-file-utils)' },
   openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
   electron: { met: () => electronPath() !== null, why: 'there is no Electron that runs here (node scripts/electron.mjs tells why)' },
   display: { met: () => process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY), why: 'there is no display (Debian: apt-get install xvfb xauth; npm test then starts one)' },
