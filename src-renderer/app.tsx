@@ -8,6 +8,7 @@ import { Delivered } from './delivered/delivered';
 import { styleNonce } from './nonce';
 import { Overview } from './overview/overview';
 import { Aloud } from './parts/aloud';
+import { Boundary } from './parts/boundary';
 import { Navigation } from './parts/navigation';
 import { usePlace } from './place';
 import { Queue } from './queue/queue';
@@ -61,7 +62,7 @@ function Shell(): ReactNode {
     <div className={styles['shell']}>
       <a className="skip" href="#main" onClick={focusMain}>{W.skip}</a>
       <Navigation screens={SCREENS} current={screen?.key ?? ''} />
-      <main id="main" tabIndex={-1} className={styles['main']}>{screen?.show(rest)}</main>
+      <main id="main" tabIndex={-1} className={styles['main']}><Boundary key={screen?.key}>{screen?.show(rest)}</Boundary></main>
       <Aloud />
     </div>
   );

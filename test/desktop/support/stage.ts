@@ -72,6 +72,8 @@ export interface Stage {
   readonly asked: readonly { readonly method: Method; readonly params: unknown }[];
   tell<E extends EventName>(event: E, data: Events[E]): void;
   setStatus(change: Partial<Status>): void;
+  /** From now on `method` is answered so, whatever the contract says. */
+  answerWith(method: Method, result: unknown): void;
   close(): Promise<void>;
 }
 
@@ -82,9 +84,11 @@ export async function openStage(messages: number): Promise<Stage> {
   const asked: { method: Method; params: unknown }[] = [];
   let status = STATUS;
   let tell: <E extends EventName>(event: E, data: Events[E]) => void = () => undefined;
+  const instead = new Map<Method, unknown>();
   const answer = (method: Method, params: Readonly<Record<string, unknown>>): unknown => {
     const [offset, limit] = [Number(params['offset'] ?? 0), Number(params['limit'] ?? 100)];
     const page = <T>(rows: readonly T[]): unknown => ({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+    if (instead.has(method)) return instead.get(method);
     if (method === 'status') return status;
     if (method === 'link.days') return { days: DAYS };
     if (method === 'session.list') return page(PAST);
@@ -112,6 +116,7 @@ export async function openStage(messages: number): Promise<Stage> {
     dir,
     asked,
     tell: (event, data) => tell(event, data),
+    answerWith: (method, result) => void instead.set(method, result),
     setStatus(change) {
       status = { ...status, ...change };
       tell('status', status);

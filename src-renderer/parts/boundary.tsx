@@ -1,0 +1,36 @@
+// Around a screen: when drawing it fails, a sentence stands in its place and the rest
+// of the window works on. Another screen, or "Show again", draws anew.
+import { Button } from '@mantine/core';
+import { Component, type ReactNode } from 'react';
+import { W } from '../words';
+import styles from './page.module.css';
+
+interface Props {
+  readonly children: ReactNode;
+}
+
+interface State {
+  /** null: it is drawn. */
+  readonly why: string | null;
+}
+
+/** React knows no other way to catch what drawing throws than a class. */
+export class Boundary extends Component<Props, State> {
+  override readonly state: State = { why: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render(): ReactNode {
+    const { why } = this.state;
+    if (why === null) return this.props.children;
+    return (
+      <div className={styles['empty']} role="alert">
+        <strong>{W.notShown}</strong>
+        <p>{W.notShownDetail(why)}</p>
+        <Button variant="default" onClick={() => this.setState({ why: null })}>{W.showAgain}</Button>
+      </div>
+    );
+  }
+}
