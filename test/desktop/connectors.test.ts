@@ -140,7 +140,7 @@ describe.skipIf(why !== null)(`the form of a connector (needs a display and Elec
 
   test('direct delivery with DNS servers of its own', async () => {
     await press('second');
-    await form.correct(form.field('DNS servers for finding them'), 'dns.example', 'expected an IP address', '192.0.2.53, 2001:db8::53');
+    await form.correct(form.field('DNS servers for finding them'), 'dns.example', 'expected a name server', '192.0.2.53, 2001:db8::53');
     await form.field('Port of the hosts').fill('2525');
     await form.choose('Pipelining', 'Off');
     await form.save();
