@@ -5,6 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { writeFileDurable } from '../base/durable';
+import { autostartEntry } from './autostart-entry';
 
 export interface LoginItem {
   readonly startAtLogin: boolean;
@@ -25,10 +26,4 @@ async function applyAutostart(wanted: boolean, args: readonly string[]): Promise
   if (!wanted) return rm(file, { force: true });
   await mkdir(folder, { recursive: true });
   await writeFileDurable(file, autostartEntry(process.execPath, args));
-}
-
-/** Desktop Entry Specification: the program in quotes, with ", `, $ and \ escaped. */
-export function autostartEntry(program: string, args: readonly string[]): string {
-  const quoted = `"${program.replace(/(["`$\\])/g, '\\$1')}"`;
-  return ['[Desktop Entry]', 'Type=Application', 'Name=Dialpost', 'Icon=dialpost', `Exec=${[quoted, ...args].join(' ')}`, 'X-GNOME-Autostart-enabled=true', ''].join('\n');
 }

@@ -90,7 +90,7 @@ describe.skipIf(lacks('display', 'electron', 'deb'))('the Debian package (needs 
 
     test('start at login is a file that starts this very program, hidden', async () => {
       const file = join(home, '.config/autostart/dialpost.desktop');
-      await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain(`Exec="${program()}" --hidden`);
+      await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toContain(`Exec="${program()}" --hidden\nTryExec=${program()}\n`);
       await outputOf('desktop-file-validate', [file]);
     });
 

@@ -1,0 +1,14 @@
+// The file that starts the app at login, as the Desktop Entry Specification wants it.
+import { expect, test } from 'vitest';
+import { autostartEntry } from '../../../src-main/desktop/autostart-entry';
+
+const lines = (program: string): readonly string[] => autostartEntry(program, ['--hidden']).split('\n');
+
+test('it starts the program, and nothing once the program is gone', () => {
+  expect(lines('/opt/Dialpost/dialpost')).toEqual(expect.arrayContaining(['[Desktop Entry]', 'Exec="/opt/Dialpost/dialpost" --hidden', 'TryExec=/opt/Dialpost/dialpost']));
+});
+
+test('an odd path is quoted, its percent sign is no field code, and backslashes are doubled once more', () => {
+  expect(lines('/home/a b/100% $mine')).toContain('Exec="/home/a b/100%% \\\\$mine" --hidden');
+  expect(lines('/home/a\\b')).toEqual(expect.arrayContaining(['Exec="/home/a\\\\\\\\b" --hidden', 'TryExec=/home/a\\\\b']));
+});
