@@ -2,10 +2,13 @@
 // happened, what it means for the mail, what to do; and gone from the overview when
 // it is over.
 import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { handOver, openClient } from '../scenario/support/submit';
+import { lacks } from '../support/needs';
 import { startPretendHost } from '../support/pretend-host';
+import { fillDisk, mountSmallDisk } from '../support/small-disk';
 import { freePort, reasonNot } from './support/app';
 import { openOffice, type Office } from './support/office';
 
@@ -16,6 +19,7 @@ const SAFE = /Your mail is safe|mail waits|waiting as before|is tried again/;
 describe.skipIf(why !== null)(`errors (need a display and Electron${why === null ? '' : `: ${why}`})`, () => {
   let office: Office;
   let port: number;
+  let unmount = (): void => undefined;
   let good: { listeners: object[]; links: object[]; connectors: { route: object }[] };
   const needs = () => office.page.getByRole('region', { name: 'Needs attention' });
   const set = async (change: object): Promise<void> => expect(await office.ask('settings.set', { ...good, ...change })).toEqual({ ok: true });
@@ -35,13 +39,15 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
       return begun();
     }, { ...SOON, interval: 500 }).toBe(true);
   };
-  const write = async (to: string): Promise<void> => {
+  /** Answers what decided it: 250 where it was taken. */
+  const write = async (to: string): Promise<number> => {
     // A call still on would take it along, by the good way.
     await atRest();
     const client = await openClient(port);
     if (!client) throw new Error('nobody takes mail');
-    await handOver(client, { from: 'me@office.example', to, content: Buffer.from('Subject: hello\r\n\r\nhello\r\n') });
+    const { code } = await handOver(client, { from: 'me@office.example', to, content: Buffer.from('Subject: hello\r\n\r\nhello\r\n') });
     client.close();
+    return code;
   };
   const waiting = async (): Promise<number> => {
     const { incoming, active, deferred } = Object(await office.ask('status')).queue;
@@ -58,10 +64,17 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
     port = await freePort();
     good = JSON.parse(JSON.stringify(practiceSettings(await freePort(), port)));
     Object.assign(good.connectors[0] ?? {}, { name: 'Internet', schedule: { kind: 'never' }, collect: { method: 'none' }, wait: { firstMessageSeconds: 1, idleSeconds: 1, maxMinutes: 1 } });
-    office = await openOffice(good);
+    // The mail lies on a disk of its own, where one can be had.
+    office = await openOffice(good, async (dir) => {
+      if (!lacks('small-disk')) unmount = await mountSmallDisk(join(dir, 'spool'), 32_000_000);
+    });
   });
   beforeEach(() => set({}));
-  afterAll(() => office?.close());
+  afterAll(async () => {
+    await office?.app.close();
+    unmount();
+    await office?.close();
+  });
 
   test('a wrong password: the mail waits, uncounted, until the right one is typed', async () => {
     const strict = await startPretendHost({ keywords: ['AUTH PLAIN LOGIN'], answer: ({ line }) => (line.startsWith('AUTH') ? '535 5.7.8 Authentication credentials invalid' : undefined) });
@@ -159,6 +172,21 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
     await reads('is used up (5.00 EUR of 4.00 EUR)', 'the mail waits', 'raise the budget in Lines');
     expect(await waiting()).toBe(1);
     await set({});
+    await sendReceive();
+    await expect.poll(waiting, SOON).toBe(0);
+    await over();
+  });
+
+  test.skipIf(lacks('small-disk'))('the disk is full: who sends mail is told to wait, what is here is safe, and it is over by itself when there is room', async () => {
+    await write('you@practice.example');
+    const makeRoom = await fillDisk(join(office.dir, 'spool'));
+    // What is known of the disk is known for a second.
+    await expect.poll(() => write('friend@practice.example'), SOON).toBe(452);
+    await reads('New mail cannot be taken in', /bytes left|the disk is full/, /what was accepted is safe|nothing that was accepted is lost/, 'told to try again later (452)', 'Make room on that disk');
+    expect(await waiting()).toBeGreaterThan(0);
+    await makeRoom();
+    await over();
+    expect(await write('friend@practice.example')).toBe(250);
     await sendReceive();
     await expect.poll(waiting, SOON).toBe(0);
     await over();

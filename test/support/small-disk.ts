@@ -8,10 +8,15 @@ import { testFolder } from './folders';
 /** The folder of a disk of the running test's own with room for `bytes`. */
 export async function smallDisk(bytes: number): Promise<string> {
   const dir = join(await testFolder(), 'disk');
+  onTestFinished(await mountSmallDisk(dir, bytes));
+  return dir;
+}
+
+/** A disk with room for `bytes` at the new folder `dir`; what it answers takes it away. */
+export async function mountSmallDisk(dir: string, bytes: number): Promise<() => void> {
   await mkdir(dir);
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', dir], { stdio: 'pipe' });
-  onTestFinished(() => void execFileSync('umount', ['-l', dir]));
-  return dir;
+  return () => void execFileSync('umount', ['-l', dir]);
 }
 
 /** Fills the disk of `dir` but for `spare` bytes; what it answers makes room again. */
