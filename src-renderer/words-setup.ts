@@ -11,6 +11,7 @@ export const S = {
   unlimited: 'no limit',
   passwordStored: 'stored; type to replace it',
   typePassword: 'Type it here; none is stored for this login.',
+  passwordInFile: 'Kept in secrets.json in the data folder, not encrypted, in a file that only the account Dialpost runs under may read.',
   showPassword: 'Show or hide the password',
 
   schedule: 'Schedule',

@@ -40,6 +40,11 @@ export class Secrets {
     }
   }
 
+  /** True while new passwords are sealed. */
+  get sealing(): boolean {
+    return this.sealer !== null;
+  }
+
   /** From now on new passwords are sealed; rewrites those that stand in clear. */
   async useSealer(sealer: Sealer | null): Promise<void> {
     this.sealer = sealer;

@@ -49,6 +49,8 @@ export interface SettingsStore {
   problems(): readonly string[];
   /** Hands in the system's keychain; null takes it away. */
   useSealer(sealer: Sealer | null): Promise<void>;
+  /** True while new passwords are sealed by it. */
+  sealing(): boolean;
 }
 
 /** Opens the settings in `dir`. Rejects with the system's error when a file is there and cannot be read. */
@@ -108,7 +110,7 @@ class Store implements SettingsStore {
     return [
       ...this.file.problems,
       ...(this.secrets.problem && lost.length > 0 ? [this.secrets.problem] : []),
-      ...(sealed.length > 0 ? [`${listed(sealed)} cannot be opened: the system's keychain that sealed them is locked or not there. Mail waits safely; unlock it, or type the passwords again.`] : []),
+      ...(sealed.length > 0 ? [`${listed(sealed)} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`] : []),
       ...(lost.length > 0 ? [`${listed(lost)}: no password is stored. Mail waits safely; type it again.`] : []),
     ];
   }
@@ -117,6 +119,10 @@ class Store implements SettingsStore {
     const done = this.writing.then(() => this.secrets.replace(old, next));
     this.writing = done.catch(() => undefined);
     return done;
+  }
+
+  sealing(): boolean {
+    return this.secrets.sealing;
   }
 
   useSealer(sealer: Sealer | null): Promise<void> {

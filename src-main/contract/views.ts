@@ -131,6 +131,8 @@ export interface Status {
   };
   readonly next: readonly { readonly connector: string; readonly at: string; readonly why: 'schedule' | 'collect' | 'retry' }[];
   readonly attention: readonly Attention[];
+  /** Where passwords are kept: sealed by the system's keychain, or in a file for its owner alone; an older relay does not tell. */
+  readonly passwords?: 'sealed' | 'file';
 }
 
 export interface HistoryRow {

@@ -90,5 +90,6 @@ export function deskStatus(parts: DeskParts): Status {
     sessions: () => calls.current(),
     next: () => timetable.next().map(({ key, at, why }) => ({ connector: readKey(key).connector, at, why })),
     attention: () => parts.attention.list(),
+    sealing: () => parts.stores.settings.sealing(),
   });
 }

@@ -19,6 +19,8 @@ export interface StatusParts {
   queue: Queue;
   next(): readonly { readonly connector: string; readonly at: number; readonly why: 'schedule' | 'collect' }[];
   attention(): readonly Attention[];
+  /** Are passwords sealed by the system's keychain? */
+  sealing(): boolean;
 }
 
 const NEXT_SHOWN = 10;
@@ -39,6 +41,7 @@ export function statusView(parts: StatusParts): Status {
     queue: queueView(parts.queue),
     next: nextView(parts, settings),
     attention: parts.attention(),
+    passwords: parts.sealing() ? 'sealed' : 'file',
   };
 }
 

@@ -3,6 +3,7 @@
 // the field says that one is stored and takes a new one.
 import { Checkbox, Group, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
+import { useLive } from '../live';
 import { S } from '../words-setup';
 import { asObject } from './document';
 import type { Choices, Field } from './fields';
@@ -119,13 +120,15 @@ function Toggle({ field, path, form }: InputProps<Extract<Field, { kind: 'toggle
 
 function Password({ field, path, form }: InputProps): ReactNode {
   const value = form.at(path);
+  const { status } = useLive();
+  const hints = [field.hint, status?.passwords === 'file' ? S.passwordInFile : undefined].filter((hint) => hint !== undefined);
   const stored = asObject(value)['set'] === true;
   const issue = issueAt(form.issues, path);
   // What was stored when last seen, so that an emptied field means "as it was".
   const before = useRef<unknown>(null);
   if (stored) before.current = value;
   return (
-    <PasswordInput label={field.label} size="sm" description={field.hint} error={issue !== null && typeof value !== 'string' && !stored ? S.typePassword : issue} placeholder={stored ? S.passwordStored : undefined}
+    <PasswordInput label={field.label} size="sm" description={hints.length > 0 ? hints.join(' ') : undefined} error={issue !== null && typeof value !== 'string' && !stored ? S.typePassword : issue} placeholder={stored ? S.passwordStored : undefined}
       value={typeof value === 'string' ? value : ''} autoComplete="off" aria-invalid={issue !== null || undefined} visibilityToggleButtonProps={{ 'aria-label': S.showPassword, tabIndex: 0 }}
       onChange={(e) => form.change(path, e.currentTarget.value === '' ? before.current : e.currentTarget.value)} />
   );
