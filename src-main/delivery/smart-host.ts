@@ -62,6 +62,8 @@ export async function deliverSmartHost(route: SmartHostRoute, source: Source, de
   return run.summary();
 }
 
+const RESET_MS = 300_000; // as long as for any command, RFC 5321 section 4.5.3.2
+
 class SmartHostRun {
   private readonly window = new Window();
   private readonly troubles = new Map<string, Trouble>();
@@ -173,6 +175,7 @@ class SmartHostRun {
     this.connectionEnded(host, letters, end);
     const sound = !end.broken && !connection.wire.broken && !letters.hostTrouble() && !signal.aborted;
     if (!sound || !deps.keep?.(host, connection)) connection.quit();
+    else endTransaction(connection);
     if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
   }
 
@@ -190,4 +193,10 @@ class SmartHostRun {
   private openLanes(): void {
     for (let i = 1; i < this.route.maxConnections; i++) this.openLane(i);
   }
+}
+
+/** Who refused every recipient may still hold the transaction open, and then takes no ETRN (RFC 1985 section 5.3). Its answer is waited for by whoever asks next. */
+function endTransaction({ wire }: SmtpConnection): void {
+  void wire.expect('RSET', RESET_MS);
+  wire.send('RSET');
 }

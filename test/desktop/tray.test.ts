@@ -92,7 +92,7 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
     await expect.poll(state, SOON).toBe('attention');
     expect((await view()).tooltip).toContain('Your mail is safe and waiting');
     await expect.poll(async () => Object(await office.ask('status')).session, SOON).toBeNull();
-    expect((await told()).filter(({ body }) => body.includes(`could not be reached`))).toHaveLength(1);
+    expect((await told()).filter(({ body }) => body.startsWith(`127.0.0.1:${nobody} could not be reached`))).toHaveLength(1);
     await set({});
     await click('send-receive');
     await expect.poll(state, SOON).toBe('resting');
