@@ -2,14 +2,13 @@
 // letters: the smallest window, letters half as large again and twice as large,
 // and a very large screen. A picture of each screen at its narrowest lands beside
 // the others.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { reasonNot, shootZoomed } from './support/app';
+import { expect } from 'vitest';
+import { shootZoomed } from './support/app';
 import { misfits, type Size } from './support/room';
-import { goTo, type Visit } from './support/tour';
-import { BUSY_OFFICE } from './support/tour-busy';
-import { FRESH_FOLDER, PRACTISING_OFFICE } from './support/tour-real';
+import type { Visit } from './support/tour';
+import { atEveryStop } from './support/tour-tests';
 
-const why = reasonNot();
+const MIDDLE: Size = { width: 1180, height: 780, zoom: 1 };
 const LARGE_LETTERS: Size = { width: 1180, height: 780, zoom: 2 };
 const SIZES: readonly Size[] = [
   { width: 900, height: 600, zoom: 1 },
@@ -31,25 +30,13 @@ async function resize({ app, page }: Visit, size: Size): Promise<void> {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
-describe.skipIf(why !== null)(`everything has room (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
-  describe.each([BUSY_OFFICE, PRACTISING_OFFICE, FRESH_FOLDER])('$name', ({ open, stops }) => {
-    let visit: Visit;
-    beforeAll(async () => {
-      visit = await open();
-    });
-    afterAll(() => visit?.close());
-
-    test.each(stops)('$name', async (stop) => {
-      await resize(visit, { width: 1180, height: 780, zoom: 1 });
-      await goTo(visit, stop);
-      const found: string[] = [];
-      for (const size of SIZES) {
-        await resize(visit, size);
-        const here = `${size.width}×${size.height} at ${size.zoom * 100} %`;
-        found.push(...(await misfits(visit.page)).map((what) => `${here}: ${what}`));
-        if (size === LARGE_LETTERS) await shootZoomed(visit.app, `${stop.name}-200`);
-      }
-      expect(found).toEqual([]);
-    });
-  });
-});
+atEveryStop('everything has room', async (visit, stop) => {
+  const found: string[] = [];
+  for (const size of SIZES) {
+    await resize(visit, size);
+    const here = `${size.width}×${size.height} at ${size.zoom * 100} %`;
+    found.push(...(await misfits(visit.page)).map((what) => `${here}: ${what}`));
+    if (size === LARGE_LETTERS) await shootZoomed(visit.app, `${stop.name}-200`);
+  }
+  expect(found).toEqual([]);
+}, (visit) => resize(visit, MIDDLE));

@@ -9,19 +9,10 @@ import { asHandedIn, letterOf, mailbox, nameOf, submit } from '../scenario/suppo
 import { freePort, until } from '../scenario/support/wait';
 import { type EximCustomer, type Exim, eximCustomer, startEximProvider } from '../support/exim';
 import { lacks } from '../support/needs';
-import { type Serving, dataFolder, serve } from '../support/serve';
+import { type Serving } from '../support/serve';
+import { started } from '../support/started';
 
 const LOGIN = { username: 'branch', password: 'open sesame' };
-
-async function started(document: object): Promise<Serving> {
-  const { dir, remove } = await dataFolder();
-  const serving = await serve(dir, document);
-  onTestFinished(async () => {
-    await serving.stop();
-    await remove();
-  });
-  return serving;
-}
 
 async function provider(more: { readonly customerPort?: number; readonly tls?: boolean } = {}): Promise<Exim> {
   const exim = await startEximProvider({ login: LOGIN, ...more });

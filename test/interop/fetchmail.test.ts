@@ -3,25 +3,16 @@
 import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chance } from '../scenario/support/chance';
 import { MAILBOXES, listener, office, smartHost } from '../scenario/support/office';
 import { asHandedIn, letterOf, mailbox, nameOf, queuedAs, submit } from '../scenario/support/submit';
 import { until } from '../scenario/support/wait';
 import { lacks, programPath } from '../support/needs';
-import { type Serving, dataFolder, serve } from '../support/serve';
+import { type Serving } from '../support/serve';
+import { started } from '../support/started';
 
 const PASSWORD = 'open-sesame';
-
-async function started(document: object): Promise<Serving> {
-  const { dir, remove } = await dataFolder();
-  const serving = await serve(dir, document);
-  onTestFinished(async () => {
-    await serving.stop();
-    await remove();
-  });
-  return serving;
-}
 
 /** Holds mail for office.example; whoever is on the relay list may release it without a login. */
 function headOffice(branchPort: number, relay: readonly string[], branchHost = '127.0.0.1'): object {

@@ -15,21 +15,12 @@ import { type Kept, startPractice } from '../../src-main/practice/provider';
 import { openByteSink } from '../support/byte-sink';
 import { lacks } from '../support/needs';
 import { startPretendHost } from '../support/pretend-host';
-import { type Serving, dataFolder, dialpost, serve } from '../support/serve';
+import { type Serving, dialpost, serve } from '../support/serve';
+import { started } from '../support/started';
 import { fillDisk, smallDisk } from '../support/small-disk';
 import { MAILBOXES, office, smartHost } from './support/office';
 import { mailbox, queuedAs, submit } from './support/submit';
 import { until } from './support/wait';
-
-async function started(settings: object): Promise<Serving> {
-  const { dir, remove } = await dataFolder();
-  const serving = await serve(dir, settings);
-  onTestFinished(async () => {
-    await serving.stop();
-    await remove();
-  });
-  return serving;
-}
 
 async function provider(behaviour: Behaviour = {}): Promise<{ readonly port: number; readonly kept: readonly Kept[] }> {
   const kept: Kept[] = [];

@@ -2,23 +2,14 @@
 // fixed address and no open port, the head office holds its mail until it calls.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { chance } from './support/chance';
-import { type Serving, dataFolder, serve } from '../support/serve';
+import { type Serving, dataFolder } from '../support/serve';
+import { started } from '../support/started';
 import { MAILBOXES, listener, office, smartHost } from './support/office';
 import { call } from './support/sessions';
 import { asHandedIn, letterOf, mailbox, nameOf, queuedAs, submit } from './support/submit';
 import { freePort, until } from './support/wait';
 
 const LOGIN = { username: 'branch', password: 'open sesame' };
-
-async function started(document: object, dir?: string): Promise<Serving> {
-  const folder = dir === undefined ? await dataFolder() : { dir, remove: () => Promise.resolve() };
-  const serving = await serve(folder.dir, document);
-  onTestFinished(async () => {
-    await serving.stop();
-    await folder.remove();
-  });
-  return serving;
-}
 
 /** Holds mail for office.example; `port` is where ETRN would send it. */
 function headOffice(branchPort = 9): object {
