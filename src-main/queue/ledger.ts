@@ -17,11 +17,6 @@ export class Ledger {
     private readonly log: Log,
   ) {}
 
-  /** True while the disk does not know something memory knows. */
-  get owing(): boolean {
-    return this.owed.size > 0;
-  }
-
   /**
    * Resolves when `changes`, and whatever was owed, are synced. Rejects SpoolError;
    * the changes are then owed, unless it was to be all or nothing (an admission the

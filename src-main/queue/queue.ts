@@ -16,18 +16,17 @@ import type { Admission } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
 import { startAdmission } from './admission';
-import { foldOutcomes, type Folded } from './attempt';
 import { Board, type Counts } from './board';
-import { isInFlight, restingState, type Entry, type Routed, type Taken } from './entry';
+import { restingState, type Routed, type Taken } from './entry';
 import type { Ask, Due } from './lane';
 import { finish, finishUnwritten, hasUntold, type LeavingDeps } from './leaving';
-import { changeOf, Ledger } from './ledger';
+import { Ledger } from './ledger';
 import { rowOf } from './listing';
 import type { Portion } from './portion';
-import { dueFrom, isDelayDue } from './retry';
-import { close, land, turn } from './steps';
+import { close } from './steps';
+import { putBack, settle, type Settled, take, type TakingDeps } from './taking';
 import { returnUnserved } from './unserved';
-import { bounce, fulfil, hold, release, remove, retry, type WishDeps } from './wishes';
+import { bounce, hold, release, remove, retry } from './wishes';
 
 export interface QueueDeps {
   readonly spool: Spool;
@@ -42,19 +41,7 @@ export interface QueueDeps {
   readonly bounce?: LeavingDeps['bounce'];
   /** Without it nobody hears of success. */
   readonly tellDone?: LeavingDeps['tellDone'];
-  /** Tells the sender that `late` are still being tried; resolves when that is in the spool. Without it nobody is told. May be asked twice. */
-  readonly tellDelay?: (item: QueueItem, late: readonly Recipient[]) => Promise<void>;
-}
-
-/** What an attempt came to; recipients as they are now. */
-export interface Settled extends Pick<Folded, 'delivered' | 'deferred' | 'failed' | 'expired'> {
-  readonly id: string;
-  readonly connector: string;
-  readonly session: string | null;
-  /** Bytes of the message. */
-  readonly bytes: number;
-  /** The message has left the queue. */
-  readonly gone: boolean;
+  readonly tellDelay?: TakingDeps['tellDelay'];
 }
 
 /** A wall clock may be corrected this far back without notice. */
@@ -63,8 +50,8 @@ const SET_BACK = 5_000;
 export class Queue {
   private readonly board: Board;
   private readonly ledger: Ledger;
-  private readonly leaving: LeavingDeps;
-  private readonly wishes: WishDeps;
+  /** What every change to a message needs. */
+  private readonly parts: TakingDeps;
   private readonly changeListeners = new Set<(ids: readonly string[]) => void>();
   private readonly settledListeners = new Set<(settled: Settled) => void>();
   private readonly background = new Set<Promise<unknown>>();
@@ -78,14 +65,20 @@ export class Queue {
     const now = (): number => clock.now();
     this.board = new Board(deps.route, now);
     this.ledger = new Ledger(spool, this.board.entries, log);
-    const bounce = deps.bounce ?? (async () => 'keep' as const);
-    const tellDone = deps.tellDone ?? (async () => undefined);
-    this.leaving = { board: this.board, ledger: this.ledger, spool, log, now, record, bounce, tellDone, changed: (ids) => this.tell(ids) };
-    this.wishes = { ...this.leaving, tick: () => this.tick(), inBackground: (work) => this.inBackground(work) };
+    this.parts = {
+      board: this.board, ledger: this.ledger, spool, log, now, record,
+      bounce: deps.bounce ?? (async () => 'keep'),
+      tellDone: deps.tellDone ?? (async () => undefined),
+      tellDelay: deps.tellDelay,
+      retryOf: deps.retryOf,
+      changed: (ids) => this.tell(ids),
+      tick: () => this.tick(),
+      inBackground: (work) => this.inBackground(work),
+    };
     for (const item of items.values()) this.board.insert(item.state === 'active' ? { ...item, state: restingState(item.recipients) } : item);
     items.clear();
     for (const entry of this.board.entries.values()) {
-      if (entry.item.state !== 'hold' && hasUntold(entry.item)) this.inBackground(finish(close(entry), this.leaving));
+      if (entry.item.state !== 'hold' && hasUntold(entry.item)) this.inBackground(finish(close(entry), this.parts));
     }
     spool.onSetAside((id) => this.forget(id));
   }
@@ -104,22 +97,7 @@ export class Queue {
 
   /** The next message due for `connector`, now active; null when none is. End it with settle or putBack. */
   take(ask: Ask & { readonly connector: string }): Taken | null {
-    const { connector } = ask;
-    const now = this.tick();
-    const entry = this.board.lane(connector).first(ask, now)?.entry;
-    if (!entry) return null;
-    const recipients = entry.item.recipients.filter((recipient, i) => {
-      const from = dueFrom(recipient, now);
-      return entry.routed[i]?.connector === connector && from !== null && from <= now && !isInFlight(entry, recipient);
-    });
-    let taken: Taken = { connector, item: entry.item, recipients };
-    this.board.change(entry, () => {
-      turn(entry, 'take');
-      taken = { ...taken, item: entry.item };
-      entry.taken = [...entry.taken, taken];
-    });
-    this.tell([entry.item.id]);
-    return taken;
+    return take(ask, this.parts);
   }
 
   /**
@@ -128,35 +106,14 @@ export class Queue {
    * without an outcome was not tried. Rejects SpoolError; then nothing is forgotten.
    */
   async settle(taken: Taken, outcomes: readonly Outcome[], at: { readonly session: string | null; readonly connector: string }): Promise<Settled> {
-    const entry = this.ended(taken);
-    const { id, bytes } = taken.item;
-    if (!entry) return { id, ...at, bytes, gone: true, delivered: [], deferred: [], failed: [], expired: [] };
-    const addresses = new Set(taken.recipients.map((recipient) => recipient.address));
-    const retry = this.deps.retryOf(at.connector);
-    const folded = foldOutcomes(entry.item, addresses, outcomes, { at: this.tick(), ...at }, retry);
-    this.board.change(entry, () => {
-      const { recipients, attempts, attemptCount } = folded;
-      entry.item = { ...entry.item, recipients, attempts, attemptCount };
-      land(entry, taken);
-    });
-    const saved = this.ledger.save([changeOf(entry)]);
-    this.tell([id]);
-    await Promise.all([saved, hasUntold(entry.item) ? finish(entry, this.leaving) : undefined]);
-    await this.tellDelay(entry, retry);
-    await fulfil(entry, this.wishes);
-    const { delivered, deferred, failed, expired } = folded;
-    const settled: Settled = { id, ...at, bytes, gone: entry.gone, delivered, deferred, failed, expired };
+    const settled = await settle(taken, outcomes, at, this.parts);
     for (const listener of this.settledListeners) listener(settled);
     return settled;
   }
 
   /** Ends an attempt that never was: the line went down, the session stopped. Nothing is counted. */
   putBack(taken: Taken): void {
-    const entry = this.ended(taken);
-    if (!entry) return;
-    this.board.change(entry, () => land(entry, taken));
-    this.tell([entry.item.id]);
-    this.inBackground(fulfil(entry, this.wishes));
+    putBack(taken, this.parts);
   }
 
   /** What `connector` could carry at `at` (default: now), of a portion of its mail. */
@@ -183,7 +140,7 @@ export class Queue {
    */
   returnUnserved(ids?: readonly string[]): number {
     const entries = ids ? ids.flatMap((id) => this.board.entries.get(id) ?? []) : [...this.board.entries.values()];
-    const { work, busy } = returnUnserved(entries, this.wishes);
+    const { work, busy } = returnUnserved(entries, this.parts);
     if (work) this.inBackground(work);
     return busy;
   }
@@ -221,31 +178,31 @@ export class Queue {
 
   /** Stops them where they are; one that is being sent is held when that is over. */
   hold(ids: readonly string[]): Promise<Done> {
-    return hold(ids, this.wishes);
+    return hold(ids, this.parts);
   }
 
   /** Lets held messages go on at once; others are as they were. */
   async release(ids: readonly string[]): Promise<Done> {
-    const done = await release(ids, this.wishes);
+    const done = await release(ids, this.parts);
     this.returnUnserved(done.done);
     return done;
   }
 
   /** Makes them due now. A message held by a person stays held and is among the missing; one held because it failed is tried anew. */
   async retry(ids: readonly string[]): Promise<Done> {
-    const done = await retry(ids, this.wishes);
+    const done = await retry(ids, this.parts);
     this.returnUnserved(done.done);
     return done;
   }
 
   /** Takes them out of the queue for good; one that is being sent goes when that is over. */
   remove(ids: readonly string[]): Promise<Done> {
-    return remove(ids, this.wishes);
+    return remove(ids, this.parts);
   }
 
   /** Gives them up: everybody still open has failed and the sender is told. One that is being sent is among the missing. */
   bounce(ids: readonly string[]): Promise<Done> {
-    return bounce(ids, this.wishes);
+    return bounce(ids, this.parts);
   }
 
   /** Calls `fn` with the ids of what came, changed or went; often: gather before you show. It must not throw. */
@@ -263,33 +220,13 @@ export class Queue {
   /** Writes what a full disk kept from the journal and from history. Rejects SpoolError or the system's error while it still cannot. */
   async mend(): Promise<void> {
     await this.ledger.save([]);
-    await finishUnwritten(this.leaving);
+    await finishUnwritten(this.parts);
   }
 
   /** Resolves when nothing the queue began is under way; call it before the spool is closed. Never rejects. */
   async quiet(): Promise<void> {
     while (this.background.size > 0) await Promise.allSettled([...this.background]);
     await this.ledger.save([]).catch(() => undefined);
-  }
-
-  private ended(taken: Taken): Entry | null {
-    const entry = this.board.entries.get(taken.item.id);
-    if (!entry) return null;
-    if (!entry.taken.includes(taken)) throw new Error(`the attempt at ${taken.item.id} is already over`);
-    return entry;
-  }
-
-  private async tellDelay(entry: Entry, retry: Retry): Promise<void> {
-    const late = entry.gone ? [] : entry.item.recipients.filter((recipient) => isDelayDue(recipient, retry));
-    if (!this.deps.tellDelay || late.length === 0) return;
-    await this.deps.tellDelay(entry.item, late);
-    if (entry.gone) return;
-    const told = new Set(late.map((recipient) => recipient.address));
-    this.board.change(entry, () => {
-      const recipients = entry.item.recipients.map((one): Recipient => (told.has(one.address) ? { ...one, delayTold: true } : one));
-      entry.item = { ...entry.item, recipients };
-    });
-    await this.ledger.save([changeOf(entry)]);
   }
 
   private forget(id: string): void {

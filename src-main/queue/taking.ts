@@ -1,0 +1,104 @@
+// What connectors do with the queue: take a message, and settle it or put it back.
+// PROMISE: an attempt ends once, and a settled one only when the journal has its
+// outcomes and what follows from them is done (history, notices, the message gone).
+// Several connectors may be at work on one message, each for recipients of its own.
+// On disk trouble settling rejects SpoolError, and then nothing is forgotten.
+import type { Retry } from '../contract/connector';
+import type { Outcome, QueueItem, Recipient } from '../mail/envelope';
+import { foldOutcomes, type Folded } from './attempt';
+import { isInFlight, type Entry, type Taken } from './entry';
+import type { Ask } from './lane';
+import { finish, hasUntold } from './leaving';
+import { changeOf } from './ledger';
+import { dueFrom, isDelayDue } from './retry';
+import { land, turn } from './steps';
+import { fulfil, type WishDeps } from './wishes';
+
+export interface TakingDeps extends WishDeps {
+  readonly retryOf: (connector: string) => Retry;
+  /** Tells the sender that `late` are still being tried; resolves when that is in the spool. Without it nobody is told. May be asked twice. */
+  readonly tellDelay?: ((item: QueueItem, late: readonly Recipient[]) => Promise<void>) | undefined;
+}
+
+/** What an attempt came to; recipients as they are now. */
+export interface Settled extends Pick<Folded, 'delivered' | 'deferred' | 'failed' | 'expired'> {
+  readonly id: string;
+  readonly connector: string;
+  readonly session: string | null;
+  /** Bytes of the message. */
+  readonly bytes: number;
+  /** The message has left the queue. */
+  readonly gone: boolean;
+}
+
+/** The next message due for `connector`, now active; null when none is. */
+export function take(ask: Ask & { readonly connector: string }, deps: TakingDeps): Taken | null {
+  const { connector } = ask;
+  const now = deps.tick();
+  const entry = deps.board.lane(connector).first(ask, now)?.entry;
+  if (!entry) return null;
+  const recipients = entry.item.recipients.filter((recipient, i) => {
+    const from = dueFrom(recipient, now);
+    return entry.routed[i]?.connector === connector && from !== null && from <= now && !isInFlight(entry, recipient);
+  });
+  let taken: Taken = { connector, item: entry.item, recipients };
+  deps.board.change(entry, () => {
+    turn(entry, 'take');
+    taken = { ...taken, item: entry.item };
+    entry.taken = [...entry.taken, taken];
+  });
+  deps.changed([entry.item.id]);
+  return taken;
+}
+
+/** Ends an attempt with what it came to; resolves when everything that follows is done. */
+export async function settle(taken: Taken, outcomes: readonly Outcome[], at: Pick<Settled, 'session' | 'connector'>, deps: TakingDeps): Promise<Settled> {
+  const entry = ended(taken, deps);
+  const { id, bytes } = taken.item;
+  if (!entry) return { id, ...at, bytes, gone: true, delivered: [], deferred: [], failed: [], expired: [] };
+  const addresses = new Set(taken.recipients.map((recipient) => recipient.address));
+  const retry = deps.retryOf(at.connector);
+  const folded = foldOutcomes(entry.item, addresses, outcomes, { at: deps.tick(), ...at }, retry);
+  deps.board.change(entry, () => {
+    const { recipients, attempts, attemptCount } = folded;
+    entry.item = { ...entry.item, recipients, attempts, attemptCount };
+    land(entry, taken);
+  });
+  const saved = deps.ledger.save([changeOf(entry)]);
+  deps.changed([id]);
+  await Promise.all([saved, hasUntold(entry.item) ? finish(entry, deps) : undefined]);
+  await tellDelay(entry, retry, deps);
+  await fulfil(entry, deps);
+  const { delivered, deferred, failed, expired } = folded;
+  return { id, ...at, bytes, gone: entry.gone, delivered, deferred, failed, expired };
+}
+
+/** Ends an attempt that never was. */
+export function putBack(taken: Taken, deps: TakingDeps): void {
+  const entry = ended(taken, deps);
+  if (!entry) return;
+  deps.board.change(entry, () => land(entry, taken));
+  deps.changed([entry.item.id]);
+  deps.inBackground(fulfil(entry, deps));
+}
+
+/** null where the message has gone meanwhile. */
+function ended(taken: Taken, { board }: TakingDeps): Entry | null {
+  const entry = board.entries.get(taken.item.id);
+  if (!entry) return null;
+  if (!entry.taken.includes(taken)) throw new Error(`the attempt at ${taken.item.id} is already over`);
+  return entry;
+}
+
+async function tellDelay(entry: Entry, retry: Retry, { board, ledger, tellDelay }: TakingDeps): Promise<void> {
+  const late = entry.gone ? [] : entry.item.recipients.filter((recipient) => isDelayDue(recipient, retry));
+  if (!tellDelay || late.length === 0) return;
+  await tellDelay(entry.item, late);
+  if (entry.gone) return;
+  const told = new Set(late.map((recipient) => recipient.address));
+  board.change(entry, () => {
+    const recipients = entry.item.recipients.map((one): Recipient => (told.has(one.address) ? { ...one, delayTold: true } : one));
+    entry.item = { ...entry.item, recipients };
+  });
+  await ledger.save([changeOf(entry)]);
+}
