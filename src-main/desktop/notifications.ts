@@ -1,6 +1,7 @@
 // Tells a person who is not looking: what newly needs attention, mail that came
-// back, and a session that failed for a reason not told already. Off by the setting desktop.notify; each thing is told once, until
-// it has gone and come back. A system without notifications shows none.
+// back, and a session that failed for a reason not told already. Off by the setting
+// desktop.notify; each thing is told once, until it has gone and come back or has
+// become worse. A system without notifications shows none.
 import { Notification } from 'electron';
 import type { Attention } from '../contract/attention';
 import type { Session } from '../contract/views';
@@ -36,7 +37,7 @@ type Tell = (title: string, body: string) => void;
 
 function tellNew(list: readonly Attention[], known: readonly Attention[], tell: Tell): readonly Attention[] {
   for (const item of list) {
-    if (item.severity !== 'info' && !known.some(({ key }) => key === item.key)) tell(WORDS.needsAttention, item.text);
+    if (item.severity !== 'info' && !known.some(({ key, severity }) => key === item.key && (severity === 'error' || severity === item.severity))) tell(WORDS.needsAttention, item.text);
   }
   return list;
 }
@@ -45,7 +46,12 @@ function tellEnded(session: Session, known: readonly Attention[], told: Set<stri
   if (session.phase !== 'ended' || told.has(session.id)) return;
   told.add(session.id);
   if (session.failed > 0) tell(WORDS.mailReturned, WORDS.returned(session.failed));
-  // The same trouble has often just been told as what needs attention.
-  const said = known.some(({ text }) => session.error?.includes(text));
-  if (session.result === 'failed' && !said) tell(WORDS.sessionFailed, session.error ?? WORDS.needsAttention);
+  // A call that goes on by another line has not failed yet.
+  if (session.result !== 'failed' || session.continuedBy || known.some(({ text }) => tellsOf(text, session.error))) return;
+  tell(WORDS.sessionFailed, session.error ?? WORDS.needsAttention);
+}
+
+/** The same trouble has often just been told as what needs attention: one of the two sentences then has more around it. */
+function tellsOf(text: string, error: string | null): boolean {
+  return error !== null && (text.includes(error) || error.includes(text));
 }

@@ -199,6 +199,7 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
     changed: parts.changed,
   });
   const transcript = createTranscript(TRANSCRIPT_BYTES);
+  const senders = new Map<string, Sender>();
   const toCollect = new Set<string>();
   const kept = keptLines(clock, (connector) => toCollect.has(connector));
   return {
@@ -207,12 +208,11 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
       record.bytes(0, size);
       record.count('received');
     }),
-    senders: new Map<string, Sender>(),
-    toCollect, kept,
+    senders, toCollect, kept,
     broken: new AbortController(),
     collect: async (connector, signal) => {
       const results = await parts.collect(connector, aboard({ record, link, transcript, kept }, connector, signal));
-      tellCollected(parts.attention, connector, results);
+      tellCollected(parts.attention, connector, results, senders.get(connector.id)?.trouble() ?? null);
       return results;
     },
     book: () => (link.id === IN_HOUSE.id ? Promise.resolve() : parts.book(link, record.view(), record.bytesMoved(), record.busySeconds())),

@@ -24,17 +24,23 @@ export function tellDelivery(attention: AttentionBoard, { id }: Connector, troub
 /** Cases of the troubleshooter that need a person; the others pass by themselves. */
 const LASTING: readonly string[] = ['collect-login', 'collect-459', 'collect-atrn-refused', 'collect-not-offered', 'collect-port'];
 
-/** What asking for held mail came to: the last method tried tells. */
-export function tellCollected(attention: AttentionBoard, { id, name }: Connector, results: readonly CollectResult[]): void {
+/** What asking for held mail came to: the last method tried tells. `sending`: the trouble that this session had with sending. */
+export function tellCollected(attention: AttentionBoard, { id, name }: Connector, results: readonly CollectResult[], sending: Trouble | null): void {
   const last = results.at(-1);
   const key = `collect:${id}`;
   if (!last) return;
   const advice = explain({ stage: 'collect', code: 0, text: last.text });
   const failed = last.kind === 'failed' || last.kind === 'unsupported';
-  if (!failed) return attention.clear(key);
+  // A host that is not there for anybody is one thing to tell, and sending has told it.
+  if (!failed || (advice.id === 'collect-port' && isUnreachable(sending, last.text))) return attention.clear(key);
   if (!LASTING.includes(advice.id)) return;
   const text = `Mail held for us could not be fetched by ${name || id}: ${withSteps('collect', last.text)}`;
   attention.raise(key, advice.id === 'collect-login' ? 'error' : 'warning', text, { kind: 'open', screen: 'connectors', id });
+}
+
+/** Is the host that sending could not reach, at whatever port, named in `text`: " mail.isp.example:366 could not …"? */
+function isUnreachable(sending: Trouble | null, text: string): boolean {
+  return sending?.kind === 'unreachable' && text.includes(` ${sending.host.replace(/\d+$/, '')}`);
 }
 
 /** What dialling came to; `text` null: the line came up. */

@@ -110,7 +110,7 @@ function budgets({ settings, spent }: Facts): readonly Warning[] {
     const used = spent(link.id);
     const reached = budgetText(link, used);
     const action = open('links', link.id);
-    if (reached !== null) return [{ key: `budget:${link.id}`, severity: 'warning', text: reached, action }];
+    if (reached !== null) return [{ key: `budget:${link.id}`, severity: 'error', text: reached, action }];
     const { monthlyBudget: budget, tariff, name, id } = link;
     if (budgetPercent === null || budget === null || used < (budget * budgetPercent) / 100) return [];
     const text = `${Math.floor((used / budget) * 100)} percent of this month's budget of ${name || id} is used (${used.toFixed(2)} of ${budget.toFixed(2)} ${tariff.currency}). When all of it is, scheduled calls stop until next month. Call less often, or raise the budget.`;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { freePort, reasonNot, ROOT } from './support/app';
+import { keepNotices, type Notice } from './support/notices';
 import { openOffice, type Office } from './support/office';
 import { handOver, openClient } from '../scenario/support/submit';
 
@@ -20,7 +21,7 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
   const state = async () => (await view()).state;
   const click = (id: string) => office.app.evaluate((_, one) => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById(one).click(), id);
   const label = (id: string) => office.app.evaluate((_, one) => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById(one)?.label, id);
-  const told = (): Promise<readonly { title: string; body: string }[]> => office.app.evaluate(() => Reflect.get(globalThis, 'told'));
+  let told: () => Promise<readonly Notice[]>;
   const send = async (to: string): Promise<void> => {
     const client = await openClient(port);
     if (!client) throw new Error('nobody takes mail');
@@ -37,15 +38,7 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
     const [out] = settings.connectors;
     if (out) out.schedule = { kind: 'never' };
     office = await openOffice(settings);
-    // Where no desktop shows them, Electron would not even try.
-    await office.app.evaluate(({ Notification }) => {
-      const list: object[] = [];
-      Reflect.set(globalThis, 'told', list);
-      Reflect.set(Notification, 'isSupported', () => true);
-      Reflect.set(Notification.prototype, 'show', function (this: { title: string; body: string }) {
-        list.push({ title: this.title, body: this.body });
-      });
-    });
+    told = await keepNotices(office);
   });
   afterAll(() => office?.close());
 

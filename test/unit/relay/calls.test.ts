@@ -233,7 +233,7 @@ describe('on a dialled line', () => {
     await rig.write();
     await rig.pass(HOUR);
     expect(await rig.calls(1)).toHaveLength(1);
-    expect((await rig.relay.handlers.status({})).attention).toMatchObject([{ key: 'budget:line', severity: 'warning' }]);
+    expect((await rig.relay.handlers.status({})).attention).toMatchObject([{ key: 'budget:line', severity: 'error' }]);
     await rig.relay.handlers['session.start']({});
     await rig.calls(2);
     expect((await rig.ended())[1]).toMatchObject({ why: 'person', sent: 1 });
