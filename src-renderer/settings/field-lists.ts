@@ -5,12 +5,6 @@ import { type Field, has, is } from '../parts/fields';
 import { L } from '../words-forms';
 import { F, G } from '../words-settings';
 
-export const ORGANIZATION: readonly Field[] = [
-  { kind: 'text', path: 'name', label: L.orgName },
-  { kind: 'text', path: 'hostname', label: L.hostname, hint: L.hostnameHint },
-  { kind: 'text', path: 'postmaster', label: L.postmaster, hint: L.postmasterHint },
-];
-
 /** The things of a list by their key, for a choice. */
 export const namesOf = (list: string, key: string) => (document: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(listAt(document, list).map((thing) => [textAt(thing, key), textAt(thing, 'name') || textAt(thing, key)] as const).filter(([value]) => value !== ''));

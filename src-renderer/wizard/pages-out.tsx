@@ -4,10 +4,14 @@ import { type ReactNode, useState } from 'react';
 import { listAt } from '../parts/document';
 import { Fields } from '../parts/fields';
 import { issueAt } from '../parts/use-settings';
-import { LINK, ORGANIZATION, TARIFF } from '../settings/field-lists';
+import { LINK, TARIFF } from '../settings/field-lists';
+import { OFFICE } from '../settings/general-fields';
 import { L } from '../words-forms';
 import { withDomains } from './draft';
 import type { PageProps } from './page-parts';
+
+/** The domains have a field of their own here: the way home follows them. */
+const ABOUT_US = OFFICE.filter(({ path }) => path !== 'organization.domains');
 
 export function OfficePage({ form }: PageProps): ReactNode {
   const [text, setText] = useState(() => listAt(form.document, 'organization.domains').join(', '));
@@ -18,7 +22,7 @@ export function OfficePage({ form }: PageProps): ReactNode {
   return (
     <>
       <TextInput label={L.domains} description={L.domainsHint} value={text} error={issueAt(form.issues, 'organization.domains')} maw={520} onChange={(e) => type(e.currentTarget.value)} />
-      <Fields fields={ORGANIZATION} base="organization" form={form} />
+      <Fields fields={ABOUT_US} base="" form={form} />
     </>
   );
 }

@@ -80,6 +80,8 @@ function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
     requestAnimationFrame(() => heading.current?.focus());
   };
   if (!step) return null;
+  // The first page leads on by its choices, the check page by saving: what comes after it says that all is set up.
+  const leadsOn = step.key === 'check' ? !form.changed : step.key !== 'start' && step.key !== 'done';
   const next = async (): Promise<void> => {
     const issues = await form.judge();
     if (issues.some(({ path }) => step.asks(roles).some((place) => path.startsWith(place)))) setTried(true);
@@ -97,7 +99,7 @@ function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
         <Shown step={step} form={form} tried={tried} turn={turn} />
         <div className={styles['foot']}>
           {index > 0 && <Button variant="default" onClick={() => turn(index - 1)}>{Z.back}</Button>}
-          {index < STEPS.length - 1 && step.key !== 'start' && <Button onClick={() => void next()}>{Z.next}</Button>}
+          {leadsOn && <Button onClick={() => void next()}>{Z.next}</Button>}
         </div>
       </div>
     </div>

@@ -45,6 +45,17 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     await office.shootBoth('wizard-2-office');
   });
 
+  test('what may be left empty may be typed and emptied again', async () => {
+    for (const [label, text] of [['Name this post office greets with', 'post.clinic.example'], ['Postmaster', 'boss@clinic.example']] as const) {
+      await page().getByRole('textbox', { name: label }).fill(text);
+      await page().getByRole('textbox', { name: label }).fill('');
+    }
+    await next();
+    await arrive('How does this place go online?');
+    await page().getByRole('button', { name: 'Back' }).click();
+    await arrive('Who are you?');
+  });
+
   test('neither back nor a look at another screen loses what was typed', async () => {
     await next();
     await arrive('How does this place go online?');
@@ -96,6 +107,8 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
 
   test('a real message is sent and its answer seen', async () => {
     await arrive('Does it all work?');
+    // Nothing is saved yet: no way leads on to a page that says all is set up.
+    expect(await page().getByRole('button', { name: 'Next' }).count()).toBe(0);
     await page().getByRole('button', { name: 'Save and send a test message' }).click();
     await page().getByText('It was delivered: 250').waitFor();
     await page().getByText('An answer came back from').waitFor({ timeout: 60_000 });
