@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { sentence } from '../relay';
 
-export const PAGE = 100;
+const PAGE = 100;
 
 export interface PageOf<T> {
   readonly total: number;
@@ -31,6 +31,8 @@ interface Store<T> {
   readonly asked: Set<number>;
 }
 
+const pageOf = (index: number): number => Math.floor(index / PAGE);
+
 export function usePages<T>(key: string, fetchPage: (offset: number, limit: number) => Promise<PageOf<T>>): Pages<T> {
   const store = useRef<Store<T>>({ key, pages: new Map(), asked: new Set() });
   const wanted = useRef({ first: 0, last: PAGE - 1 });
@@ -54,12 +56,11 @@ export function usePages<T>(key: string, fetchPage: (offset: number, limit: numb
     );
   }, []);
   const loadWanted = useCallback((): void => {
-    for (let page = Math.floor(wanted.current.first / PAGE); page <= Math.floor(wanted.current.last / PAGE); page++) load(page);
+    for (let page = pageOf(wanted.current.first); page <= pageOf(wanted.current.last); page++) load(page);
   }, [load]);
   const refresh = useCallback((): void => {
-    const { pages } = store.current;
-    const [from, to] = [Math.floor(wanted.current.first / PAGE), Math.floor(wanted.current.last / PAGE)];
-    const kept = [...pages].filter(([page]) => page >= from && page <= to);
+    const { first, last } = wanted.current;
+    const kept = [...store.current.pages].filter(([page]) => page >= pageOf(first) && page <= pageOf(last));
     store.current = { key: store.current.key, pages: new Map(kept), asked: new Set() };
     loadWanted();
   }, [loadWanted]);
@@ -68,16 +69,19 @@ export function usePages<T>(key: string, fetchPage: (offset: number, limit: numb
     latest.current = fetchPage;
   });
   useEffect(() => {
-    store.current = { key, pages: new Map(), asked: new Set() };
-    wanted.current = { first: 0, last: PAGE - 1 };
-    setState((s) => ({ total: null, trouble: null, version: s.version + 1 }));
+    // The first list begins with its table, which may have told already what it wants.
+    if (store.current.key !== key) {
+      store.current = { key, pages: new Map(), asked: new Set() };
+      wanted.current = { first: 0, last: PAGE - 1 };
+      setState((s) => ({ total: null, trouble: null, version: s.version + 1 }));
+    }
     loadWanted();
   }, [key, loadWanted]);
 
   return {
     total: state.total,
     trouble: state.trouble,
-    row: (index) => store.current.pages.get(Math.floor(index / PAGE))?.[index % PAGE],
+    row: (index) => store.current.pages.get(pageOf(index))?.[index % PAGE],
     want: useCallback((first: number, last: number) => {
       wanted.current = { first, last };
       loadWanted();

@@ -160,6 +160,14 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
     await expect.poll(() => stage.asked.filter(({ method }) => method === 'queue.list').length).toBeGreaterThan(before);
   });
 
+  test('a list asks for its first rows once', async () => {
+    const asked = () => stage.asked.filter(({ method }) => method === 'history.list').length;
+    const before = asked();
+    await open('Delivered');
+    await page.locator('[role=row][data-index="1"]').waitFor();
+    expect(asked() - before).toBe(1);
+  });
+
   test('sessions, one call, and what was delivered', async () => {
     await open('Sessions');
     await page.locator('[role=row][data-index="1"]').waitFor();
