@@ -39,10 +39,20 @@ export function Lines({ lines, chosen, choose, copy }: Props): ReactNode {
   return (
     <div ref={box} role="log" aria-label={P.log} className={styles['lines']} onScroll={({ currentTarget: c }) => void (atFoot.current = c.scrollHeight - c.scrollTop - c.clientHeight < NEAR_FOOT)}>
       <ul role="listbox" aria-label={P.logLines} tabIndex={0} aria-activedescendant={at < 0 ? undefined : `log-${at}`} onKeyDown={key}>
-        {lines.map((line, i) => <Line key={`${lines.length - i} ${line}`} id={`log-${i}`} line={line} chosen={i === at} choose={choose} />)}
+        {keyed(lines).map(([key, line], i) => <Line key={key} id={`log-${i}`} line={line} chosen={i === at} choose={choose} />)}
       </ul>
     </div>
   );
+}
+
+/** The same key for a line wherever it stands: when the oldest leave, the others stay as drawn. Equal lines are numbered. */
+function keyed(lines: readonly string[]): readonly (readonly [string, string])[] {
+  const times = new Map<string, number>();
+  return lines.map((line) => {
+    const time = (times.get(line) ?? 0) + 1;
+    times.set(line, time);
+    return [`${time} ${line}`, line];
+  });
 }
 
 function Line({ id, line, chosen, choose }: { readonly id: string; readonly line: string; readonly chosen: boolean; choose(line: string): void }): ReactNode {

@@ -1,6 +1,6 @@
 // The end of a log as it is filtered, read by the relay, and read again when the
-// relay says that there is more. While it is paused nothing moves; how much has
-// been said meanwhile is counted, and everything is read when it goes on.
+// relay says that there is more. While it is paused nothing moves; everything said
+// meanwhile is read when it goes on.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LogLines } from '../../src-main/contract/methods';
 import { useEvent } from '../live';
@@ -47,10 +47,11 @@ export function useTail(filter: Filter): Tail {
     if (soon.current !== null) clearTimeout(soon.current);
     soon.current = null;
   }, [lookSoon]);
-  useEvent('log', lookSoon);
+  const diagnostic = filter.kind === 'diagnostic';
+  useEvent('log', () => diagnostic && lookSoon());
   // Nothing tells of a line of the protocol; it grows when something happens.
-  useEvent('status', lookSoon);
-  useEvent('session', lookSoon);
+  useEvent('status', () => !diagnostic && lookSoon());
+  useEvent('session', () => !diagnostic && lookSoon());
   const pause = (on: boolean): void => {
     setPaused(on);
     if (!on) look();
