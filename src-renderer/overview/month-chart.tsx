@@ -2,13 +2,13 @@
 // has ended. The sum stands in words too, for those who do not see the bars.
 import { BarChart } from '@mantine/charts';
 import { SegmentedControl, Select } from '@mantine/core';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { LinkDay, Status } from '../../src-main/contract/views';
 import { duration, money, size } from '../format';
 import { useEvent } from '../live';
 import { call } from '../relay';
 import { P } from '../words-parts';
-import { bars, type Measure } from './month-days';
+import { type Bar, bars, type Measure } from './month-days';
 import styles from './overview.module.css';
 
 const NAMES: Readonly<Record<Measure, string>> = { minutes: P.chartMinutes, megabytes: P.chartBytes, cost: P.chartCost };
@@ -25,6 +25,9 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
   }, [id]);
   useEffect(read, [read]);
   useEvent('session', (session) => session.phase === 'ended' && read());
+  const today = new Date().toDateString();
+  // Kept from one status to the next: drawing bars anew at each would be much work for nothing.
+  const chart = useMemo(() => days && <Bars data={bars(days, measure, new Date(today))} measure={measure} />, [days, measure, today]);
   if (!link || days === null) return null;
   const sum = (pick: (d: LinkDay) => number): number => days.reduce((all, d) => all + pick(d), 0);
   const total = { minutes: duration(sum((d) => d.seconds)), megabytes: size(sum((d) => d.bytes)), cost: money(sum((d) => d.cost), link.currency) }[measure];
@@ -38,9 +41,13 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
       </div>
       {days.length === 0 ? <p>{P.chartNone}</p> : (
         <div role="img" aria-label={`${P.chartTitle}, ${NAMES[measure]}: ${total}`}>
-          <BarChart h={150} data={[...bars(days, measure, new Date())]} dataKey="day" series={[{ name: 'value', label: NAMES[measure], color: 'var(--dp-fill)' }]} yAxisProps={{ width: 36, tickCount: 4 }} gridAxis="x" tickLine="none" barProps={{ isAnimationActive: false, maxBarSize: 28 }} />
+          {chart}
         </div>
       )}
     </section>
   );
+}
+
+function Bars({ data, measure }: { readonly data: readonly Bar[]; readonly measure: Measure }): ReactNode {
+  return <BarChart h={150} data={[...data]} dataKey="day" series={[{ name: 'value', label: NAMES[measure], color: 'var(--dp-fill)' }]} yAxisProps={{ width: 36, tickCount: 4 }} gridAxis="x" tickLine="none" barProps={{ isAnimationActive: false, maxBarSize: 28 }} />;
 }
