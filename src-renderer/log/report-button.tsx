@@ -1,16 +1,17 @@
 // "Save a report": everything a technician needs to see, in one file where the person says.
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { tellDone, tellFailed } from '../parts/tell';
+import type { ReactNode } from 'react';
+import { tellDone } from '../parts/tell';
+import { useBusy } from '../parts/use-busy';
 import { desk } from '../relay';
 import { W } from '../words';
 import { N } from '../words-attention';
 
 export function ReportButton(): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const save = (): void => {
-    setBusy(true);
-    desk('save-report').then(({ path }) => path !== null && tellDone(N.reportSaved(path)), tellFailed).finally(() => setBusy(false));
+  const [busy, begin] = useBusy();
+  const save = async (): Promise<void> => {
+    const { path } = await desk('save-report');
+    if (path !== null) tellDone(N.reportSaved(path));
   };
-  return <Button variant="default" disabled={busy} title={N.reportHint} onClick={save}>{busy ? W.asking : N.report}</Button>;
+  return <Button variant="default" disabled={busy} title={N.reportHint} onClick={() => begin(save)}>{busy ? W.asking : N.report}</Button>;
 }

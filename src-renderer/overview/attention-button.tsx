@@ -1,20 +1,16 @@
 // The button beside what needs attention: it leads to the fix, or is it.
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { AttentionAction } from '../../src-main/contract/attention';
-import { tellFailed } from '../parts/tell';
+import { useBusy } from '../parts/use-busy';
 import { go } from '../place';
 import { call, desk } from '../relay';
 import { W } from '../words';
 import { N } from '../words-attention';
 
 export function AttentionButton({ action }: { readonly action: AttentionAction }): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const click = (): void => {
-    setBusy(true);
-    void act(action).catch(tellFailed).finally(() => setBusy(false));
-  };
-  return <Button size="compact-sm" variant="default" disabled={busy} onClick={click}>{busy ? W.asking : label(action)}</Button>;
+  const [busy, begin] = useBusy();
+  return <Button size="compact-sm" variant="default" disabled={busy} onClick={() => begin(() => act(action))}>{busy ? W.asking : label(action)}</Button>;
 }
 
 function label(action: AttentionAction): string {

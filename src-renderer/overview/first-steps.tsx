@@ -1,9 +1,10 @@
 // Shown while nothing is set up: one button to an office that can be tried with
 // no account and no line, and one to the wizard.
 import { Button, Group } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
-import { tellDone, tellFailed } from '../parts/tell';
+import { tellDone } from '../parts/tell';
+import { useBusy } from '../parts/use-busy';
 import { go } from '../place';
 import { call } from '../relay';
 import { W } from '../words';
@@ -13,23 +14,19 @@ import styles from './overview.module.css';
 const practiceDocument = (): object => practiceSettings() as object; // its maker promises a document, which is an object
 
 export function FirstSteps(): ReactNode {
-  const [busy, setBusy] = useState(false);
+  const [busy, begin] = useBusy();
   const practise = async (): Promise<void> => {
     const judged = await call('settings.set', practiceDocument());
     if (!judged.ok) throw new Error(judged.issues.map((i) => `${i.path}: ${i.message}`).join('; '));
     await call('message.test', { to: 'echo@practice.example' });
     tellDone(W.first.done);
   };
-  const click = (): void => {
-    setBusy(true);
-    void practise().catch(tellFailed).finally(() => setBusy(false));
-  };
   return (
     <section className={styles['live']} aria-label={W.first.title}>
       <h2 className={styles['firstTitle']}>{W.first.begin}</h2>
       <p className={styles['detail']}>{W.first.detail}</p>
       <Group mt="md">
-        <Button disabled={busy} onClick={click}>{busy ? W.asking : W.first.practise}</Button>
+        <Button disabled={busy} onClick={() => begin(practise)}>{busy ? W.asking : W.first.practise}</Button>
         <Button variant="default" onClick={() => go('setup')}>{W.first.setUp}</Button>
       </Group>
     </section>

@@ -11,7 +11,7 @@ import { nowText } from './now';
 import styles from './overview.module.css';
 import { ByConnector, Lines, NextCalls, TakesMail } from './panels';
 import { Mark } from '../parts/mark';
-import { tellFailed } from '../parts/tell';
+import { useBusy } from '../parts/use-busy';
 import { call } from '../relay';
 import { W } from '../words';
 
@@ -63,11 +63,8 @@ function Panels({ status }: { readonly status: Status }): ReactNode {
 
 /** The one button, and the small one beside it. */
 function Steer({ status }: { readonly status: Status }): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void => {
-    setBusy(true);
-    void call(method, {}).catch(tellFailed).finally(() => setBusy(false));
-  };
+  const [busy, begin] = useBusy();
+  const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void => begin(() => call(method, {}));
   return (
     <Group gap="sm">
       <Button variant="default" size="md" disabled={busy} onClick={ask(status.paused ? 'relay.resume' : 'relay.pause')}>

@@ -3,7 +3,8 @@ import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { QueueSelection } from '../../src-main/contract/methods';
 import { AskFirst, type Question } from '../parts/ask-first';
-import { tellDone, tellFailed } from '../parts/tell';
+import { tellDone } from '../parts/tell';
+import { useBusy } from '../parts/use-busy';
 import { call } from '../relay';
 import { W } from '../words';
 
@@ -19,11 +20,8 @@ export interface ActionsProps {
 
 export function Actions({ selection, count, done }: ActionsProps): ReactNode {
   const [question, setQuestion] = useState<Question | null>(null);
-  const [busy, setBusy] = useState(false);
-  const act = (action: Action): void => {
-    setBusy(true);
-    void perform(action, selection).then(done).catch(tellFailed).finally(() => setBusy(false));
-  };
+  const [busy, begin] = useBusy();
+  const act = (action: Action): void => begin(() => perform(action, selection).then(done));
   const click = (action: Action) => (): void => {
     if (action === 'remove') setQuestion({ title: W.askRemove(count), meaning: W.askRemoveMeaning, yes: W.act.remove, danger: true, act: () => act(action) });
     else if (action === 'bounce') setQuestion({ title: W.askBounce(count), meaning: W.askBounceMeaning, yes: W.act.bounce, danger: true, act: () => act(action) });
