@@ -1,5 +1,6 @@
-// The sentences of settings, schedule and wizard: the second page of words.ts,
-// kept apart because one file would be too long to read. The same rules hold.
+// The sentences of saving, of typing into fields, and of the schedule: the second
+// page of words.ts, kept apart because one file would be too long to read. The same
+// rules hold.
 import { number } from './format';
 
 export const S = {

@@ -6,7 +6,7 @@ import { useLive } from '../live';
 import { W } from '../words';
 
 /** The state in few words. Pure. */
-export function aloudText({ session, paused, attention, queue }: Status): string {
+function aloudText({ session, paused, attention, queue }: Status): string {
   if (session) return W.aloud.phase[session.phase];
   if (paused) return W.aloud.paused;
   if (attention.some((a) => a.severity === 'error')) return W.aloud.attention;

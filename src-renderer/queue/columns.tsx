@@ -15,7 +15,7 @@ export function stateMark(row: Listed): ReactNode {
   return row.gone ? <Mark tone="good">{W.gone}</Mark> : <Mark tone={TONES[row.state]}>{STATE_WORDS[row.state]}</Mark>;
 }
 
-export function recipientsText(row: QueueRow): string {
+function recipientsText(row: QueueRow): string {
   const first = row.recipients[0]?.address ?? '';
   return row.recipients.length > 1 ? W.more(first, row.recipients.length - 1) : first;
 }

@@ -3,7 +3,7 @@
 // that coming back to it loses nothing.
 import { Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { Schedule, WEEKDAYS } from '../../src-main/contract/schedule';
+import { Schedule } from '../../src-main/contract/schedule';
 import { S } from '../words-setup';
 import { CopyDay } from './copy-day';
 import { NextFive } from './next-five';
@@ -67,9 +67,6 @@ function everyChoices(): { value: string; label: string }[] {
 function presets(): { value: string; label: string }[] {
   return [{ value: 'always', label: S.always }, ...everyChoices(), { value: 'weekly', label: S.painted }, { value: 'never', label: S.never }];
 }
-
-/** The days by number, for a list of choices. */
-export const DAYS: readonly number[] = WEEKDAYS.map((_, i) => i);
 
 export function LargeMail({ on, change }: { readonly on: boolean; readonly change: (on: boolean) => void }): ReactNode {
   return <Checkbox label={S.largeOwn} checked={on} onChange={(e) => change(e.currentTarget.checked)} />;
