@@ -4,6 +4,7 @@
 // a failure only `abandon` is left to do.
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { joined } from '../base/joined';
 import { diskTrouble } from './spool-error';
 
 const GATHER = 65_536;
@@ -60,7 +61,7 @@ export class ContentFile {
 
   /** What is held, counted and summed; nothing is held after. */
   private gathered(): Buffer {
-    const bytes = this.parts.length === 1 && this.parts[0] ? this.parts[0] : Buffer.concat(this.parts);
+    const bytes = joined(this.parts);
     this.parts = [];
     this.held = 0;
     this.bytes += bytes.length;

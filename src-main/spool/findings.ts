@@ -33,11 +33,14 @@ export class Findings {
   }
 
   record(value: unknown, spot: Spot): void {
-    if (isContentRecord(value)) {
-      this.spots.set(value.content, spot);
-      this.contentBytes += spot.bytes;
-    } else if (isFiledRecord(value)) value.filed.forEach((id) => this.spots.delete(id));
+    if (isContentRecord(value)) this.content(value.content, spot);
+    else if (isFiledRecord(value)) value.filed.forEach((id) => this.spots.delete(id));
     else this.changes(value, segmentPath('', spot.segment));
+  }
+
+  content(id: string, spot: Spot): void {
+    this.spots.set(id, spot);
+    this.contentBytes += spot.bytes;
   }
 
   private changes(value: unknown, file: string): void {

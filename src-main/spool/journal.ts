@@ -5,11 +5,11 @@
 // closed for good, and the next group opens another, whose first record says where
 // the broken one must be read to (`cuts`). LIMIT: were the power to fail before
 // that next group, a refused change may be found on disk after all.
-import { open, unlink } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { syncDirectory, systemCode } from '../base/durable';
-import { contentRecord, type Spot } from './logged';
+import { contentLine, type Spot } from './logged';
 import { recordLine } from './record';
-import { Segment, segmentPath } from './segment';
+import { createSegmentFile, Segment, segmentPath } from './segment';
 import { SpoolError, diskTrouble } from './spool-error';
 
 /** The first record of a segment. */
@@ -25,8 +25,8 @@ export interface Cut {
   readonly bytes: number;
 }
 
-/** 2: contents stand in it too. */
-export const JOURNAL_VERSION = 2;
+/** 2: contents stand in it too; 3: as they are. */
+export const JOURNAL_VERSION = 3;
 
 /** What goes with a commit's record. */
 export interface Beside {
@@ -64,8 +64,8 @@ export class Journal {
 
   /** Appends `record` and the contents beside it. Resolves when they are synced; rejects SpoolError, and then it never happened. */
   append(record: unknown, beside: Beside): Promise<void> {
-    const contents = [...beside.contents].map(([id, bytes]) => contentRecord(id, bytes));
-    const lines = [...contents, record].map(recordLine);
+    const contents = [...beside.contents].map(([id, bytes]) => contentLine(id, bytes));
+    const lines = [...contents, recordLine(record)];
     return new Promise((resolve, reject) => {
       this.pending.push({ ...beside, lines, resolve, reject });
       this.wake();
@@ -162,7 +162,7 @@ export class Journal {
   private async openSegment(): Promise<Segment> {
     if (this.segment) return this.segment;
     const path = segmentPath(this.folder, this.next);
-    const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
+    const file = await createSegmentFile(path).catch((error: unknown) => {
       // A broken segment that could not be removed keeps its number; the next try takes another.
       if (systemCode(error) === 'EEXIST') this.cuts.push({ segment: this.next++, bytes: 0 });
       throw error;

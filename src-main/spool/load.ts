@@ -100,6 +100,9 @@ async function loadJournal(folder: string, numbers: readonly number[], found: Fi
         if (isOpening(value)) checkVersion(value, JOURNAL_VERSION, path);
         else if (end <= limit) found.record(value, { segment: number, at, bytes: end - at });
       },
+      bytes(id, _bytes, end, at) {
+        if (end <= limit) found.content(id, { segment: number, at, bytes: end - at });
+      },
       damaged(bad, at) {
         if (at < limit) found.damage(name, at, bad);
       },

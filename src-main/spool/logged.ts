@@ -5,7 +5,7 @@
 // then a content is known here by its spot: where its record stands.
 import { open } from 'node:fs/promises';
 import { isMissing } from '../base/durable';
-import { RecordReader } from './record';
+import { bytesRecord, RecordReader, recordLine } from './record';
 import { segmentPath } from './segment';
 
 /** A whole record in a segment of the journal, its line feed included. */
@@ -15,14 +15,15 @@ export interface Spot {
   readonly bytes: number;
 }
 
-/** As it stands in the journal: one character a byte, so that a person can read it there. */
+/** A letter that cannot stand there as it is: one character a byte. Until version 3 of the journal all stood so. */
 interface ContentRecord {
   readonly content: string;
   readonly text: string;
 }
 
-export function contentRecord(id: string, bytes: Buffer): ContentRecord {
-  return { content: id, text: bytes.toString('latin1') };
+/** The record of a content, whole. */
+export function contentLine(id: string, bytes: Buffer): Buffer {
+  return bytesRecord(id, bytes) ?? recordLine({ content: id, text: bytes.toString('latin1') } satisfies ContentRecord);
 }
 
 export function isContentRecord(value: unknown): value is ContentRecord {
@@ -87,6 +88,9 @@ export class Logged {
     const reader = new RecordReader({
       record(value) {
         if (isContentRecord(value) && value.content === id) found = Buffer.from(value.text, 'latin1');
+      },
+      bytes(name, bytes) {
+        if (name === id) found = bytes;
       },
       damaged: () => undefined,
     });

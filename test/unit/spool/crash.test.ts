@@ -96,8 +96,17 @@ describe('the spool and the world', () => {
     execFileSync('mkfifo', [fifo]);
     // A pipe takes every write and refuses every sync: the real error, from the real system.
     const file = await open(fifo, 'r+');
-    const segment = new Segment(1, fifo, file);
+    const segment = new Segment(1, fifo, file, false);
     await expect(segment.append(Buffer.from('record\n'))).rejects.toThrow('EINVAL');
+    expect(segment.broken).toBe(true);
+    await expect(segment.append(Buffer.from('record\n'))).rejects.toThrow();
+    expect(file.fd).toBe(-1);
+  });
+
+  test.skipIf(lacks('linux'))('nor after an error on a write that syncs by itself', async () => {
+    const file = await open('/dev/full', 'r+');
+    const segment = new Segment(1, '/dev/full', file, true);
+    await expect(segment.append(Buffer.from('record\n'))).rejects.toThrow('ENOSPC');
     expect(segment.broken).toBe(true);
     await expect(segment.append(Buffer.from('record\n'))).rejects.toThrow();
     expect(file.fd).toBe(-1);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import type { QueueItem } from '../../../src-main/mail/envelope';
+import { RecordReader } from '../../../src-main/spool/record';
 import { openSpool, readSpool } from '../../../src-main/spool/spool';
 import type { SpoolDeps } from '../../../src-main/spool/spool';
 import { testFolder } from '../../support/folders';
@@ -27,15 +28,17 @@ async function small(count: number): Promise<{ dir: string; items: QueueItem[]; 
 }
 
 /** Where each record ends. */
-function lineEnds(bytes: Buffer): readonly number[] {
-  return [...bytes.keys()].filter((at) => bytes[at] === 0x0a).map((at) => at + 1);
+function recordEnds(bytes: Buffer): readonly number[] {
+  const ends: number[] = [];
+  new RecordReader({ record: (_value, end) => ends.push(end), bytes: (_name, _bytes, end) => ends.push(end), damaged: () => undefined }).push(bytes);
+  return ends;
 }
 
 describe('a damaged journal', () => {
   // Every byte is tried in record.test.ts; here the whole way from the disk, in steps that meet every field.
   test('cut anywhere gives exactly the commits that were whole', async () => {
     const { dir, items, journal, bytes } = await small(3);
-    const ends = lineEnds(bytes);
+    const ends = recordEnds(bytes);
     const cuts = [...bytes.keys()].filter((at) => at % 13 === 0).concat(ends.flatMap((end) => [end - 2, end - 1, end, Math.min(end + 1, bytes.length)]));
     for (const cut of cuts) {
       await writeFile(journal, bytes.subarray(0, cut));
@@ -60,7 +63,7 @@ describe('a damaged journal', () => {
     const { dir, items, journal, bytes } = await small(3);
     const lost = items[1];
     const bad = Buffer.from(bytes);
-    bad.write('!', bytes.indexOf(lost?.id ?? '', lineEnds(bytes)[3]) + 3);
+    bad.write('!', bytes.indexOf(lost?.id ?? '', recordEnds(bytes)[3]) + 3);
     await writeFile(journal, bad);
     const { spool, items: left } = await openSpool(dir, DEPS);
     expect([...left.keys()]).toEqual([items[0]?.id, items[2]?.id]);
@@ -77,7 +80,7 @@ describe('a damaged journal', () => {
     const { dir, items, journal, bytes } = await small(3);
     const lost = items[1];
     const bad = Buffer.from(bytes);
-    bad.write('!', bytes.indexOf('Hello', lineEnds(bytes)[2]));
+    bad.write('!', bytes.indexOf('Hello', recordEnds(bytes)[2]));
     await writeFile(journal, bad);
     const { spool, items: left } = await openSpool(dir, DEPS);
     expect([...left.keys()]).toEqual([items[0]?.id, items[2]?.id]);

@@ -1,7 +1,8 @@
-import { cp, readFile, readdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
+import { recordLine } from '../../../src-main/spool/record';
 import { openSpool, type Spool } from '../../../src-main/spool/spool';
 import { testFolder } from '../../support/folders';
 import { manualClock, type ManualClock } from '../../support/manual-clock';
@@ -51,6 +52,30 @@ describe('a letter of ordinary size', () => {
     await again.spool.close();
     await first.spool.close();
     expect(await readFile(join(dir, 'content', id.slice(4, 6), `${id}.eml`))).toEqual(EVERY_BYTE);
+  });
+
+  test('is the same though it tries to pass for records of the journal', async () => {
+    const dir = await testFolder();
+    const { spool } = await open(dir);
+    const sly = Buffer.concat([Buffer.from('Subject: x\r\n\r\n'), recordLine({ gone: '0'.repeat(16) }), Buffer.from('\n("00000010","00000000",')]);
+    const { id } = await admit(spool, sly);
+    const again = await open(await crash(dir));
+    expect(await bytesOf(again.spool, id)).toEqual(sly);
+    await again.spool.close();
+    await spool.close();
+  });
+
+  test('is read from a journal of version 2, which wrote it as text', async () => {
+    const dir = await testFolder();
+    const item = makeItem(EVERY_BYTE);
+    await mkdir(join(dir, 'journal'));
+    const records = [{ dialpost: 'journal', version: 2, cuts: [] }, { content: item.id, text: EVERY_BYTE.toString('latin1') }, [{ put: item }]];
+    await writeFile(join(dir, 'journal/000001.log'), Buffer.concat(records.map(recordLine)));
+    const { spool, ids } = await open(dir);
+    expect(ids).toEqual([item.id]);
+    expect(await bytesOf(spool, item.id)).toEqual(EVERY_BYTE);
+    await spool.close();
+    expect(await readFile(join(dir, 'content', item.id.slice(4, 6), `${item.id}.eml`))).toEqual(EVERY_BYTE);
   });
 
   test('gets its file when no mail has come for a moment, not while it comes', async () => {
