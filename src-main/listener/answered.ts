@@ -38,6 +38,8 @@ export interface Watched {
 }
 
 export interface CommandWatch {
+  /** A command waits for its reply. */
+  readonly begun: boolean;
   begin(command: Buffer): void;
   taken(item: QueueItem): void;
   reply(code: number, content: string | readonly string[] | null | undefined, who: Watched): void;
@@ -51,6 +53,9 @@ export function watchCommands(clock: Clock, tell: (command: AnsweredCommand) => 
   let open: { readonly verb: string; readonly argument: string; readonly bytes: number; readonly at: number } | null = null;
   let message: QueueItem | null = null;
   return {
+    get begun() {
+      return open !== null;
+    },
     begin(command) {
       const [, word = '', argument = ''] = /^(\S*)[ \t]*(.*)$/s.exec(command.toString('utf8').trimEnd()) ?? [];
       const verb = word.toUpperCase();

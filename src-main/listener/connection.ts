@@ -15,6 +15,9 @@ import type { CommandWatch } from './answered';
 import type { ListenerServer } from './server';
 
 const CHATTER = ['NOOP', 'RSET', 'EHLO', 'HELO', 'VRFY', 'HELP', 'ETRN', 'ATRN', 'TURN'];
+/** Connections so far: the library's own ids are random, and that costs as much as reading a command. */
+let made = 0;
+const GREETINGS = ['EHLO', 'HELO'];
 /** What a server says; a client never does. */
 const REPLY_LINE = /^[2-5]\d\d[ -]/;
 
@@ -35,7 +38,7 @@ export class ListenerConnection extends ChunkingConnection {
     private readonly house: ListenerServer,
     socket: Socket | TLSSocket,
   ) {
-    super(house, socket);
+    super(house, socket, { id: String(++made) });
     this.commands = house.watchCommands();
     answerHalfClosed(socket);
   }
@@ -70,7 +73,7 @@ export class ListenerConnection extends ChunkingConnection {
     if (code >= 500) this.refused++;
     const words = typeof content === 'string' && code >= 400 ? inOurWords(content) : content;
     if (code >= 400 && typeof words === 'string') this.house.noteRefusal(this, code, words);
-    this.commands?.reply(code, words, { listener: this.house.listener.id, remote: this.remoteAddress, hello: String(this.hostNameAppearsAs || ''), socket: this._socket });
+    if (this.commands?.begun) this.commands.reply(code, words, { listener: this.house.listener.id, remote: this.remoteAddress, hello: String(this.hostNameAppearsAs || ''), socket: this._socket });
     // RFC 4954 §4: AUTH is offered only where it would be taken.
     const may = mayLogIn(this.house.listener, this.secure);
     super.send(code, Array.isArray(words) && !may ? words.filter((line) => !line.startsWith('AUTH ')) : words, context);
@@ -86,13 +89,13 @@ export class ListenerConnection extends ChunkingConnection {
   override _onCommand(command: Buffer, callback?: () => void): void {
     if (this._upgrading || this._nextHandler) return super._onCommand(command, callback);
     this.raw = command;
-    this.commands?.begin(command);
+    if (this.house.keepsProtocol) this.commands?.begin(command);
     const name = command.toString('latin1', 0, 12).split(' ')[0]?.toUpperCase() ?? '';
     if (this.ending) return this.refuse(REFUSALS.shuttingDown);
     if (this.house.swapped && REPLY_LINE.test(command.toString('latin1', 0, 4))) return this.refuse(REFUSALS.greetedTwice);
     if (CHATTER.includes(name) && ++this.chatter > this.house.limits.chatter) return this.refuse(REFUSALS.chatter);
     if (this.refused > this.house.limits.refused) return this.refuse(REFUSALS.tooManyRefused);
-    super._onCommand(helloInOneWord(command, isAtHome(this.remoteAddress) ? this.remoteAddress : ''), callback);
+    super._onCommand(GREETINGS.includes(name) ? helloInOneWord(command, isAtHome(this.remoteAddress) ? this.remoteAddress : '') : command, callback);
   }
 
   override _whenWritable(next: () => void): void {
@@ -160,6 +163,7 @@ export class ListenerConnection extends ChunkingConnection {
     socket.on('error', () => undefined);
     socket.setTimeout(0);
     socket.pause();
+    socket.removeListener('end', callHalfClosedOpen);
     Reflect.deleteProperty(socket, 'readyState');
     this.house.lend(socket);
     this._onClose();
@@ -169,6 +173,8 @@ export class ListenerConnection extends ChunkingConnection {
   override handler_QUIT(command: Buffer, callback: () => void): void {
     this.orderly = true;
     super.handler_QUIT(command, callback);
+    // Nothing is left to say or to hear: who waited for the client's own end would mostly read a reset.
+    this._socket.destroySoon();
   }
 
   /** The letters of the command being answered. */
@@ -226,9 +232,14 @@ function helloInOneWord(command: Buffer, otherwise: string): Buffer {
 
 /** The library writes only to a socket that is open both ways; who has said everything still wants the answers. */
 export function answerHalfClosed(socket: Socket): void {
-  Object.defineProperty(socket, 'readyState', {
+  socket.once('end', callHalfClosedOpen);
+}
+
+/** Only when it has come to that: most say QUIT first, and a property of its own makes every look at a socket dear. */
+function callHalfClosedOpen(this: Socket): void {
+  Object.defineProperty(this, 'readyState', {
     configurable: true,
-    get: () => (socket.destroyed ? 'closed' : socket.writable ? 'open' : 'readOnly'),
+    get: () => (this.destroyed ? 'closed' : this.writable ? 'open' : 'readOnly'),
   });
 }
 

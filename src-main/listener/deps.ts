@@ -86,6 +86,8 @@ export interface ListenerDeps {
   onActivity(event: Activity): void;
   /** For the protocol log: every command with the reply that ended it. */
   readonly onAnswered?: (command: AnsweredCommand) => void;
+  /** Asked at every command; false: nobody wants to hear of it just now. */
+  readonly keepsProtocol?: () => boolean;
   readonly limits?: Partial<Limits>;
 }
 

@@ -4,6 +4,7 @@
 // PROMISE: 'accepted' only after commit. Whatever goes wrong, the admission is
 // abandoned and the rest is read and forgotten, because a client listens only when
 // it has said everything. A client that goes away leaves nothing behind.
+import { joined } from '../base/joined';
 import type { Log } from '../base/log';
 import type { Envelope, QueueItem } from '../mail/envelope';
 import { countReceived, HEADER_LIMIT } from '../mail/header';
@@ -80,9 +81,9 @@ class Intake {
     this.head.push(chunk);
     this.headSize += chunk.length;
     // The empty line may come in pieces; only the new bytes and the last two before them are looked at.
-    const seen = Buffer.concat([this.tail, chunk]);
-    this.tail = seen.subarray(-2);
-    if (seen.includes(EMPTY_LINE) || this.headSize > HEADER_LIMIT) await this.passHeader();
+    const seam = Buffer.concat([this.tail, chunk.subarray(0, 2)]);
+    this.tail = chunk.length < 2 ? seam.subarray(-2) : chunk.subarray(-2);
+    if (seam.includes(EMPTY_LINE) || chunk.includes(EMPTY_LINE) || this.headSize > HEADER_LIMIT) await this.passHeader();
   }
 
   async finish(): Promise<Received> {
@@ -106,15 +107,15 @@ class Intake {
   }
 
   private async passHeader(): Promise<void> {
-    const head = Buffer.concat(this.head ?? []);
+    const head = joined(this.head ?? []);
     this.head = null;
     const { limits, rewriteSender, delivery } = this.reception;
     const found = bodyStart(head);
     const end = found < 0 ? head.length : found;
     if (countReceived(head.subarray(0, HEADER_LIMIT)) > limits.hops) return this.refuse(REFUSALS.loop);
     if (rewriteSender !== null && end > HEADER_LIMIT) return this.refuse(REFUSALS.headerTooLong(HEADER_LIMIT));
-    const header = rewriteSender === null ? head.subarray(0, end) : rewriteFrom(head.subarray(0, end), rewriteSender);
-    await this.store(Buffer.concat([Buffer.from(this.received(delivery)), header, head.subarray(end)]));
+    const rest = rewriteSender === null ? [head] : [rewriteFrom(head.subarray(0, end), rewriteSender), head.subarray(end)];
+    await this.store(Buffer.concat([Buffer.from(this.received(delivery)), ...rest]));
   }
 
   private received({ envelope, helo, remote, by, protocol, at }: Delivery): string {

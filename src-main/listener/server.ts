@@ -11,7 +11,7 @@ import type { Listener } from '../contract/listener';
 import { type Access, accessOf } from './access';
 import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
 import { type CommandWatch, watchCommands } from './answered';
-import type { Activity, ListenerDeps, SwapAnswer } from './deps';
+import type { ListenerDeps, SwapAnswer } from './deps';
 import { envelopeOf, protocolOf } from './envelope';
 import { type Guesses, rememberGuesses } from './guesses';
 import { LIMITS, type Limits } from './limits';
@@ -69,13 +69,18 @@ export class ListenerServer extends SMTPServer {
     return { listener: this.listener, access: this.access, domains: this.deps.organization().domains };
   }
 
+  /** No PROXY header is expected from anybody, so there is nothing to wait for. */
+  override _handleProxy(_socket: Socket, done: (error: Error | null) => void): void {
+    done(null);
+  }
+
   override connect(socket: Socket | TLSSocket): void {
     const connection = new ListenerConnection(this, socket);
     this.connections.add(connection);
     this.bySession.set(connection.id, connection);
     const { remoteAddress } = connection;
     this.byClient.set(remoteAddress, (this.byClient.get(remoteAddress) ?? 0) + 1);
-    this.tell(connection, { kind: 'open' });
+    this.deps.onActivity({ kind: 'open', listener: this.listener.id, remote: remoteAddress, connection: connection.id });
     connection.on('error', (error) => this._onError(error));
     connection.init();
   }
@@ -87,7 +92,7 @@ export class ListenerServer extends SMTPServer {
     const left = (this.byClient.get(remoteAddress) ?? 1) - 1;
     if (left > 0) this.byClient.set(remoteAddress, left);
     else this.byClient.delete(remoteAddress);
-    this.tell(connection, { kind: 'close', orderly: connection.orderly });
+    this.deps.onActivity({ kind: 'close', listener: this.listener.id, remote: remoteAddress, connection: connection.id, orderly: connection.orderly });
   }
 
   /** For the log: what a client was refused. Our own words, no passwords. */
@@ -99,6 +104,10 @@ export class ListenerServer extends SMTPServer {
   watchCommands(): CommandWatch | null {
     const { onAnswered, clock } = this.deps;
     return onAnswered ? watchCommands(clock, onAnswered) : null;
+  }
+
+  get keepsProtocol(): boolean {
+    return this.deps.keepsProtocol?.() ?? true;
   }
 
   judgeConnection({ remoteAddress }: ListenerConnection): Refusal | null {
@@ -197,7 +206,7 @@ export class ListenerServer extends SMTPServer {
       admit: (e) => deps.admit(e),
       came: (bytes) => {
         pace.came(bytes);
-        this.tell(connection, { kind: 'bytes', bytes });
+        deps.onActivity({ kind: 'bytes', listener: listener.id, remote: connection.remoteAddress, connection: connection.id, bytes });
       },
       storing: (busy) => pace.storing(busy),
     }).finally(() => pace.stop());
@@ -206,7 +215,7 @@ export class ListenerServer extends SMTPServer {
     const { id, bytes } = received.item;
     connection.messageTaken();
     connection.commands?.taken(received.item);
-    this.tell(connection, { kind: 'accepted', id, bytes, envelope });
+    deps.onActivity({ kind: 'accepted', listener: listener.id, remote: connection.remoteAddress, connection: connection.id, id, bytes, envelope });
     deps.log.write('smtp-in', 'medium', 'message taken', { listener: listener.id, remote: connection.remoteAddress, id, bytes, recipients: envelope.recipients.length });
     return `2.0.0 queued as ${id}`;
   }
@@ -257,13 +266,7 @@ export class ListenerServer extends SMTPServer {
     for (const socket of this.lent) socket.destroy();
     await stopped;
   }
-
-  private tell(connection: ListenerConnection, event: Bare<Activity>): void {
-    this.deps.onActivity({ ...event, listener: this.listener.id, remote: connection.remoteAddress, connection: connection.id });
-  }
 }
-
-type Bare<E> = E extends Activity ? Omit<E, 'listener' | 'remote' | 'connection'> : never;
 
 function optionsOf(listener: Listener, deps: ListenerDeps): SMTPServerOptions {
   return {

@@ -116,5 +116,5 @@ function isAutomatic(autoSubmitted: string): boolean {
 
 /** How many servers the message has been through; a hundred means it goes in circles (RFC 5321 §6.3). */
 export function countReceived(head: Buffer): number {
-  return unfold(head).filter((field) => field.name.toLowerCase() === 'received').length;
+  return splitHeader(head).header.toString('latin1').match(/^received[ \t]*:/gim)?.length ?? 0;
 }

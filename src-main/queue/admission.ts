@@ -3,6 +3,7 @@
 // synced and the message is in the queue; until then there is nothing to see, and
 // after a failure or `abandon` nothing remains. On disk trouble every call rejects
 // with the same SpoolError (the listener answers 452 4.3.1).
+import { joined } from '../base/joined';
 import type { Admission } from '../mail/admission';
 import { newRecipient, type Envelope, type QueueItem } from '../mail/envelope';
 import { HEADER_LIMIT, headerFacts, splitHeader } from '../mail/header';
@@ -76,10 +77,10 @@ function headerCapture(): { take(chunk: Buffer): void; bytes(): Buffer } {
       size += part.length;
       // An end that two chunks share is found when it is looked for in the last bytes of both.
       const tail = kept.length > 1 ? Buffer.concat([(kept.at(-2) ?? part).subarray(-3), part]) : part;
-      ended = size >= HEADER_LIMIT || splitHeader(tail).ended && splitHeader(Buffer.concat(kept)).ended;
+      ended = size >= HEADER_LIMIT || splitHeader(tail).ended && splitHeader(joined(kept)).ended;
     },
     bytes() {
-      const head = Buffer.concat(kept);
+      const head = joined(kept);
       kept = [];
       return splitHeader(head).header;
     },

@@ -46,6 +46,7 @@ export interface DoorParts {
   /** For branch offices that call. */
   readonly branches: Pick<ListenerDeps, 'etrn' | 'swap'>;
   readonly onAnswered: NonNullable<ListenerDeps['onAnswered']>;
+  readonly keepsProtocol: NonNullable<ListenerDeps['keepsProtocol']>;
   /** Sessions under way. */
   sessions(): readonly OpenSession[];
   changed(): void;
@@ -112,9 +113,9 @@ async function open(parts: Doorway, wanted: Listener, hostname: string): Promise
 }
 
 function depsOf(parts: Doorway, hostname: string, tls: ListenerDeps['tls']): ListenerDeps {
-  const { clock, log, admit, branches, onAnswered } = parts;
+  const { clock, log, admit, branches, onAnswered, keepsProtocol } = parts;
   return {
-    clock, log, admit, hostname, tls, onAnswered, ...branches,
+    clock, log, admit, hostname, tls, onAnswered, keepsProtocol, ...branches,
     organization: () => parts.settings().organization,
     accounts: () => parts.settings().accounts,
     mayCarry: (proposed) => parts.mayCarry(proposed),

@@ -20,6 +20,8 @@ export interface Errand {
 }
 
 export interface Logs {
+  /** Whether the protocol log is on. */
+  readonly keepsProtocol: boolean;
   answered(command: AnsweredCommand): void;
   overheard(errand: Errand): (peer: Peer) => Ear | null;
   apply(settings: Settings): void;
@@ -47,6 +49,9 @@ export function openLogs({ dir, clock, log, settings, reverted }: LogsParts): Lo
     reverted: (levels) => void Promise.resolve().then(() => reverted(levels)).catch((error: unknown) => log.write('relay', 'minimum', `the settings could not be told that levels fell back: ${String(error)}`)),
   });
   return {
+    get keepsProtocol() {
+      return protocol.on;
+    },
     answered: (command) => writeAnswered(protocol, clock, command),
     overheard: (errand) => (peer) => (protocol.on ? ear(protocol, clock, errand, peer) : null),
     apply(next) {

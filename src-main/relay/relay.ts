@@ -337,6 +337,7 @@ class Station implements Relay {
       admit: (envelope) => this.admit(envelope),
       branches: this.branches,
       onAnswered: (command) => this.logs.answered(command),
+      keepsProtocol: () => this.logs.keepsProtocol,
       sessions: () => this.calls.open(),
       changed: () => this.publisher.statusChanged(),
     });
