@@ -26,8 +26,6 @@ export interface CallsParts extends Omit<SessionParts, 'finished' | 'rates' | 'p
   zone(): string;
   readonly patience: Patience;
   settings(): Settings;
-  /** A sentence when this link's budget is used up, else null. */
-  overBudget(link: string): string | null;
   /** A session has ended and its line is free. */
   ended(): void;
   readonly pausedAtStart: boolean;
@@ -87,14 +85,14 @@ export class Calls {
     if (this.pausing || this.closed) return;
     const groups = this.plan(chosen(this.parts.settings(), ids).filter((c) => worthACall(this.parts, c)), large);
     for (const [link, connectors] of groups) {
-      if (affordable(this.parts, link)) this.startOn(link, { connectors, why: 'schedule', large });
+      if (this.ways.affordable(link)) this.startOn(link, { connectors, why: 'schedule', large });
     }
   }
 
   /** A branch office asks for what these connectors hold, whatever their schedule; `note` tells who. False where nothing may be dialled. */
   release(ids: readonly string[], note: string): boolean {
     const asked = this.parts.settings().connectors.filter((c) => c.enabled && ids.includes(c.id));
-    const groups = [...this.plan(asked, true)].filter(([link]) => affordable(this.parts, link));
+    const groups = [...this.plan(asked, true)].filter(([link]) => this.ways.affordable(link));
     if (this.pausing || this.closed || groups.length === 0) return false;
     asked.forEach(({ id }) => this.parts.patience.relieved(id));
     for (const [link, connectors] of groups) this.startOn(link, { connectors, why: 'branch', large: true }).transcript.note(note);
@@ -202,7 +200,7 @@ export class Calls {
       if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return null;
       const waiting = parts.queue.due(connector.id, now, this.oversize(connector, false), portion);
       const { why, lookAgain } = occasion(connector, link, waiting, parts.zone(), now, parts.patience.notBefore(connector.id, link.id));
-      if (why && affordable(parts, link.id)) this.startOn(link.id, { connectors: [connector.id], why, large: false });
+      if (why && this.ways.affordable(link.id)) this.startOn(link.id, { connectors: [connector.id], why, large: false });
       return lookAgain;
     });
     return [...again, parts.queue.dueAt(connector.id)].filter((at) => at !== null && at > now) as number[]; // filter leaves no null
@@ -215,7 +213,7 @@ export class Calls {
     const left = this.parts.settings().connectors.filter((c) => c.enabled && connectors.includes(c.id));
     const sessions = left.flatMap((connector) => {
       const next = this.ways.call(connector, this.oversize(connector, large(connector.id)), over).map((share) => share.link.id);
-      const paid = next.filter((id) => why === 'person' || affordable(this.parts, id));
+      const paid = next.filter((id) => why === 'person' || this.ways.affordable(id));
       return paid.map((id) => this.startOn(id, { connectors: [connector.id], why, large: large(connector.id), tried: over }));
     });
     return sessions[0]?.record.view() ?? null;
@@ -286,10 +284,6 @@ function chosen(settings: Settings, ids: readonly string[] | undefined): Connect
 /** A call nobody gains from is not paid for. */
 function worthACall(parts: CallsParts, connector: Connector): boolean {
   return collectMethods(connector.collect).length > 0 || parts.queue.due(connector.id).messages > 0;
-}
-
-function affordable(parts: CallsParts, link: string): boolean {
-  return parts.overBudget(link) === null;
 }
 
 function onLine({ links }: Settings, connectors: readonly Connector[], line: string): Map<string, string[]> {

@@ -11,25 +11,27 @@ import { IN_HOUSE, isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Session, SessionDetail, SessionPhase, SessionWhy } from '../contract/views';
 import type { Progress, Source, Summary } from '../delivery/source';
-import type { LinkControl } from '../link/link';
+import { cost } from '../link/cost';
+import type { Ledger } from '../link/ledger';
 import { isLocal } from '../mail/address';
 import type { Outcome } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
 import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
 import { createTranscript, type Transcript } from '../smtp/transcript';
-import { withAdvice } from './advice';
 import type { AttentionBoard } from './attention';
+import { dialled, judge } from './consequences';
 import { createInFlight, type InFlight } from './in-flight';
 import { type InboundWatch, watchInbound } from './inbound';
 import { type KeptLines, keptLines } from './kept-lines';
+import type { Lines } from './lines';
 import { largeMailOpen } from './occasions';
 import type { Patience } from './patience';
 import type { Rates } from './rates';
 import { SessionRecord, sumDue } from './record';
 import { openSender, type Sender } from './sender';
-import { breakOff, goOn, runSession, type SessionRun } from './session';
-import { tellCollected, tellDelivery, tellDialled } from './tell-trouble';
+import { breakOff, runSession, type SessionRun } from './session';
+import { tellCollected } from './tell-trouble';
 import { type Joining, newTerms, type Terms } from './terms';
 
 /** What a carrier or a collector may use of the session it works in. */
@@ -53,13 +55,10 @@ export interface SessionParts {
   settings(): Settings;
   /** The stored content of a message from byte `start` on. */
   content(id: string, start: number): Promise<Readable>;
-  line(link: string): LinkControl;
+  readonly ledger: Ledger;
+  readonly lines: Lines;
   deliver(connector: Connector, source: Source, aboard: Aboard): Promise<Summary>;
   collect(connector: Connector, aboard: Aboard): Promise<readonly CollectResult[]>;
-  cost(link: Link, seconds: number, bytes: number): number;
-  book(link: Link, session: Session, bytes: { readonly out: number; readonly in: number }, busySeconds: number): Promise<void>;
-  /** A dialled line came up: should we die now, it must be hung up at the next start. */
-  online(link: Link): Promise<void>;
   /** Everything that `link` may carry of the connector's mail now. */
   portion(connector: Connector, link: Link): Portion;
   /** This line did not serve these: the session their call goes on in, or null. */
@@ -195,7 +194,7 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
   const record: SessionRecord = new SessionRecord({
     clock, link, why,
     toSend: (ids) => sumDue([...ids.map((id) => parts.queue.due(id, undefined, undefined, portionOf(parts.settings(), terms, id))), flight.left()]),
-    cost: (seconds, bytes) => parts.cost(link, seconds, bytes),
+    cost: (seconds, bytes) => cost(link.tariff, seconds, bytes),
     changed: parts.changed,
   });
   const transcript = createTranscript(TRANSCRIPT_BYTES);
@@ -203,7 +202,7 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
   const toCollect = new Set<string>();
   const kept = keptLines(clock, (connector) => toCollect.has(connector));
   return {
-    clock, log: parts.log, link, line: parts.line(link.id), record, transcript, stopping, flight,
+    clock, log: parts.log, link, line: parts.lines.line(link.id), record, transcript, stopping, flight,
     inbound: watchInbound(clock, (size) => {
       record.bytes(0, size);
       record.count('received');
@@ -215,14 +214,22 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
       tellCollected(parts.attention, connector, results, senders.get(connector.id)?.trouble() ?? null);
       return results;
     },
-    book: () => (link.id === IN_HOUSE.id ? Promise.resolve() : parts.book(link, record.view(), record.bytesMoved(), record.busySeconds())),
-    dialled: (up, why) => {
-      dialled(parts, record, link, up);
-      if (up || why !== undefined) tellDialled(parts.attention, link, why ?? null);
-    },
+    book: () => book(parts, link, record),
+    dialled: (up, why) => dialled(parts, { record, link }, up, why),
     passOn: (connectors) => parts.passOn({ connectors, why, large: terms.large, tried: terms.tried() }),
-    online: () => (isDialled(link) ? parts.online(link) : Promise.resolve()),
+    online: () => online(parts, link),
   };
+}
+
+async function book({ ledger }: SessionParts, link: Link, record: SessionRecord): Promise<void> {
+  if (link.id === IN_HOUSE.id) return;
+  const { cost, secondsOnline: seconds, bytesIn, bytesOut } = record.view();
+  await ledger.book(link.id, { startedAt: record.startedAt, seconds, bytes: bytesIn + bytesOut, cost, busySeconds: record.busySeconds() });
+}
+
+/** A dialled line came up: should we die now, it must be hung up at the next start. */
+async function online({ ledger, lines, clock }: SessionParts, link: Link): Promise<void> {
+  if (isDialled(link)) await Promise.all([ledger.online(link.id, clock.now()), lines.learn(link.id)]);
 }
 
 function aboard({ record, link, transcript, kept }: Pick<PreparedRun, 'record' | 'link' | 'transcript' | 'kept'>, connector: Connector, signal: AbortSignal): Aboard {
@@ -259,31 +266,6 @@ function senderFor(parts: SessionParts, run: PreparedRun, connector: Connector, 
 function portionOf({ connectors }: Settings, terms: Terms, id: string): Portion | undefined {
   const connector = connectors.find((c) => c.id === id);
   return connector && terms.portion(connector);
-}
-
-/** Trouble goes to the session's error, the attention board and the patience; its absence clears them. */
-function judge(parts: SessionParts, run: SessionRun, connector: Connector, summary: Summary): Summary {
-  const { record, link } = run;
-  const { trouble } = summary;
-  tellDelivery(parts.attention, connector, trouble);
-  if (!trouble) {
-    parts.patience.served(connector.id, link.id);
-    return summary;
-  }
-  record.trouble(withAdvice(trouble));
-  // On a line that is not dialled nobody but the host tells that it does not carry: another line may.
-  const line = trouble.kind === 'unreachable' && !isDialled(link) && linkIds(connector).length > 1;
-  parts.patience.troubled(connector.id, connector.retry, parts.clock.now(), line ? link.id : undefined);
-  if (line && !run.stopping.aborted) goOn(run, [connector.id]);
-  return summary;
-}
-
-/** A line that does not come up is not dialled again at once, whatever waits: every try may cost. */
-function dialled({ patience, settings, clock }: Pick<SessionParts, 'patience' | 'settings' | 'clock'>, record: SessionRecord, link: Link, up: boolean): void {
-  for (const { id, retry } of settings().connectors.filter((c) => record.view().connectors.includes(c.id))) {
-    if (up) patience.relieved(id, link.id);
-    else patience.troubled(id, retry, clock.now(), link.id);
-  }
 }
 
 /** Counts messages, not recipients; mail for ourselves that we pass on in-house, and not to a branch, is not "sent". */

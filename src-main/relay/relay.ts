@@ -9,16 +9,10 @@
 import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import type { LogControl } from '../base/log';
-import type { Retry } from '../contract/connector';
 import type { Listen } from '../contract/events';
 import type { Handlers, Judged } from '../contract/methods';
-import { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
-import { budgetText, cost } from '../link/cost';
-import type { Envelope } from '../mail/envelope';
-import type { Admission } from '../mail/admission';
 import { openQueue, type Queue } from '../queue/queue';
-import { createRouter, type RcptFacts, type Router } from '../routing/router';
 import { createTimetable, type Timetable } from '../schedule/timetable';
 import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
@@ -30,15 +24,17 @@ import { type CarrierParts, collectHeld, deliver } from './carriers';
 import { tellDirect } from './direct-advice';
 import { deskHandlers, type DeskParts, deskStatus } from './desk';
 import { type FirstSettings, firstSettings } from './first-settings';
+import { type InForce, inForce } from './in-force';
+import { type Intake, openIntake } from './intake';
 import { type Lines, openLines } from './lines';
-import { type DoorParts, type Listeners, openListeners } from './listeners';
+import { type Listeners, openListeners } from './listeners';
 import { type Logs, openLogs, withLevels } from './logs';
 import { type LocalMail, localMail } from './local-mail';
 import { createPatience, type Patience } from './patience';
 import { type Notices, openNotices } from './notices';
 import { type Pop3Beside, pop3Beside } from './pop3';
 import { type PracticeBeside, practiceBeside } from './practice';
-import { withGreetings, withStamps } from './other-clocks';
+import { withGreetings } from './other-clocks';
 import { createPublisher, type Publisher } from './publisher';
 import { openStores, type Stores } from './stores';
 import { SESSION_TROUBLE, tellFound } from './tell-trouble';
@@ -63,9 +59,6 @@ export interface Relay {
   hangingUp(): readonly string[];
 }
 
-/** What the rooms see where nothing is set up yet: no doors, no calls. */
-const NOTHING_SET_UP = Settings.parse({ organization: { domains: ['not-set-up.invalid'] }, listeners: [] });
-
 /** Rejects ContractError or Error with a sentence for people. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const zone = systemZone(options.clock);
@@ -82,11 +75,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 class Station implements Relay {
   readonly handlers: Handlers;
+  private readonly inForce: InForce;
   private readonly desk: DeskParts;
   private readonly publisher: Publisher;
   private readonly attention: AttentionBoard;
   private readonly notices: Notices;
   private readonly queue: Queue;
+  private readonly intake: Intake;
   private readonly lines: Lines;
   private readonly doors: Listeners;
   private readonly calls: Calls;
@@ -100,8 +95,6 @@ class Station implements Relay {
   private readonly vigil: Vigil;
   private readonly disk: DiskWatch;
   private lastCalls: ReadonlyMap<string, number> = new Map();
-  private settings: Settings;
-  private router: Router;
 
   constructor(
     private readonly options: RelayOptions,
@@ -109,12 +102,12 @@ class Station implements Relay {
     private readonly zone: () => string,
   ) {
     const { clock, log } = options;
-    this.settings = stores.settings.current() ?? NOTHING_SET_UP;
-    this.router = createRouter(this.settings);
+    this.inForce = inForce(stores.settings);
+    const { settings } = this.inForce;
     this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey });
     this.publisher = createPublisher(clock, () => deskStatus(this.desk));
     log.addSink((line) => this.publisher.log(line));
-    this.logs = openLogs({ dir: options.dir, clock, log, settings: () => this.settings, reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)) });
+    this.logs = openLogs({ dir: options.dir, clock, log, settings, reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)) });
     this.attention = createAttention(clock, (list) => {
       this.publisher.attention(list);
       this.publisher.statusChanged();
@@ -122,6 +115,7 @@ class Station implements Relay {
     this.notices = this.openNotices();
     this.queue = this.openQueue();
     this.disk = this.watchDisk();
+    this.intake = this.openIntake();
     this.lines = openLines({
       clock, log, attention: this.attention,
       changed: () => this.publisher.statusChanged(),
@@ -130,8 +124,7 @@ class Station implements Relay {
     });
     this.calls = this.openCalls();
     this.branches = openBranches({
-      clock, log, queue: this.queue,
-      settings: () => this.settings,
+      clock, log, settings, queue: this.queue,
       content: (id, start) => stores.spool.read(id, start),
       release: (connectors, note) => this.calls.release(connectors, note),
       overheard: (errand) => this.logs.overheard(errand),
@@ -140,7 +133,7 @@ class Station implements Relay {
     this.doors = this.openDoors();
     this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
     this.practice = practiceBeside({ clock, log, attention: this.attention, always: options.practice ?? false, deliverTo: () => this.doors.firstOpen() });
-    this.pop3 = pop3Beside({ dir: options.dir, clock, log, attention: this.attention, local: this.local, settings: () => this.settings });
+    this.pop3 = pop3Beside({ dir: options.dir, clock, log, attention: this.attention, local: this.local, settings });
     this.vigil = this.openVigil();
     this.desk = this.openDesk();
     this.handlers = deskHandlers(this.desk);
@@ -160,7 +153,7 @@ class Station implements Relay {
 
   /** Settings first, then doors, then calls. Rejects with a sentence where `strict`. */
   async open(): Promise<void> {
-    await firstSettings(this.stores.settings, this.options, this.attention, this.settings.practice.port);
+    await firstSettings(this.stores.settings, this.options, this.attention, this.inForce.settings().practice.port);
     this.lastCalls = await lastCalls(this.stores.sessions);
     await this.apply();
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
@@ -194,20 +187,20 @@ class Station implements Relay {
 
   /** Makes the stored settings take effect, also on mail already queued. */
   private async apply(): Promise<void> {
-    this.settings = this.stores.settings.current() ?? NOTHING_SET_UP;
-    this.router = createRouter(this.settings);
+    this.inForce.renew();
+    const { settings } = this.inForce;
     this.calls.renew();
-    this.local.apply(this.settings);
+    this.local.apply(settings());
     this.queue.reroute();
     this.notices.rerouted();
     this.patience.relieved();
-    this.logs.apply(this.settings);
-    this.lines.apply(this.settings);
+    this.logs.apply(settings());
+    this.lines.apply(settings());
     SESSION_TROUBLE.forEach((keys) => this.attention.clearAll(keys));
-    tellDirect(this.settings, this.attention);
-    await this.doors.apply(this.settings);
-    await Promise.all([this.practice.apply(this.settings), this.pop3.apply(this.settings)]);
-    this.timetable.set(timetableEntries(this.settings, this.lastCalls));
+    tellDirect(settings(), this.attention);
+    await this.doors.apply(settings());
+    await Promise.all([this.practice.apply(settings()), this.pop3.apply(settings())]);
+    this.timetable.set(timetableEntries(settings(), this.lastCalls));
     this.calls.look();
     this.vigil.lookSoon();
     this.publisher.statusChanged();
@@ -230,31 +223,18 @@ class Station implements Relay {
   private openNotices(): Notices {
     const { clock, log } = this.options;
     return openNotices({
-      dir: this.options.dir, clock, log, spool: this.stores.spool,
+      ...this.inForce, dir: this.options.dir, clock, log, zone: this.zone, spool: this.stores.spool,
       sessions: async () => (await this.stores.sessions.list({ offset: 0, limit: 1000 })).rows,
       queue: () => this.queue,
-      settings: () => this.settings,
-      router: () => this.router,
-      zone: this.zone,
-      retryOf: (id) => this.retryOf(id),
     });
-  }
-
-  private retryOf(id: string): Retry {
-    return (this.settings.connectors.find((c) => c.id === id) ?? { retry: DEFAULT_RETRY }).retry;
   }
 
   private openQueue(): Queue {
     const { clock, log } = this.options;
-    const { spool, items, history, settings } = this.stores;
+    const { spool, items, history } = this.stores;
+    const { route, retryOf } = this.inForce;
     const queue = openQueue({
-      spool, items, clock, log,
-      route: (item, recipient) => {
-        const { refusal, ...routed } = this.router.route(item, recipient.address);
-        // Damaged settings are no verdict on the mail: it waits until there are good ones.
-        return refusal && settings.current() ? { ...routed, refusal } : routed;
-      },
-      retryOf: (id) => this.retryOf(id),
+      spool, items, clock, log, route, retryOf,
       record: (rows) => history.record(rows),
       bounce: (item, failed) => this.notices.failed(item, failed),
       tellDone: (item, delivered) => this.notices.done(item, delivered),
@@ -276,34 +256,33 @@ class Station implements Relay {
     return watchDisk({ clock: this.options.clock, attention: this.attention, queue: this.queue, spool: this.stores.spool, folder: this.options.dir, over });
   }
 
+  private openIntake(): Intake {
+    const { queue, disk, notices, local } = this;
+    return openIntake({
+      ...this.inForce, queue, disk, notices, local,
+      readHead: (id, maxBytes) => this.stores.spool.readHead(id, maxBytes),
+      heard: (...told) => this.vigil.heardTime(...told),
+    });
+  }
+
   private openCalls(): Calls {
     const { clock, log } = this.options;
     const { spool, sessions, ledger } = this.stores;
-    const carriers: CarrierParts = { clock, log, dir: this.options.dir, settings: () => this.settings, overheard: (errand) => withGreetings(this.logs.overheard(errand), this.vigil.heardTime), sawCertificate: (...seen) => this.vigil.sawCertificate(...seen), admit: (envelope) => this.admit(envelope), knows: (address) => this.knows(address), local: this.local, token: this.oauth(), serve: (line, signal) => this.doors.serve(line, signal) };
+    const { settings } = this.inForce;
+    const carriers = this.carriers();
     return new Calls({
-      clock, log, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention,
-      settings: () => this.settings,
+      clock, log, settings, ledger, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention, lines: this.lines,
       content: (id, start) => spool.read(id, start),
-      line: (id) => this.lines.line(id),
       deliver: (connector, source, aboard) => deliver(carriers, connector, source, aboard),
       collect: (connector, aboard) => collectHeld(carriers, connector, aboard),
-      cost: (link, seconds, bytes) => cost(link.tariff, seconds, bytes),
-      book: (link, session, bytes, busySeconds) => ledger.book(link.id, { startedAt: Date.parse(session.startedAt), seconds: session.secondsOnline, bytes: bytes.out + bytes.in, cost: session.cost, busySeconds }),
-      online: async (link) => {
-        await Promise.all([ledger.online(link.id, clock.now()), this.lines.learn(link.id)]);
-      },
-      rate: (link) => ledger.rate(link),
-      toldMetered: (link) => this.lines.toldMetered(link),
-      isUp: (link) => this.lines.find(link)?.state === 'up',
       archive: (session) => sessions.save(session).finally(() => this.notices.sessionEnded(session)),
       changed: (session) => {
         this.publisher.session(session);
         this.publisher.statusChanged();
       },
-      overBudget: (id) => this.overBudget(id),
       diskTrouble: (error) => this.disk.brokeSending(error),
       ended: () => {
-        this.lines.apply(this.settings);
+        this.lines.apply(settings());
         this.vigil.lookSoon();
         this.publisher.statusChanged();
       },
@@ -311,19 +290,22 @@ class Station implements Relay {
     });
   }
 
-  private knows(recipient: string): boolean {
-    return this.mayCarry({ sender: null, recipient, bytes: null, listener: null })?.code !== 550;
-  }
-
-  /** What routing and our own mailboxes have against a recipient; null: nothing. */
-  private mayCarry(facts: RcptFacts): ReturnType<DoorParts['mayCarry']> {
-    return this.router.mayCarry(facts) ?? this.local.judge(facts, this.router);
+  private carriers(): CarrierParts {
+    const { dir, clock, log } = this.options;
+    const { settings } = this.inForce;
+    return {
+      ...this.intake, dir, clock, log, settings, local: this.local,
+      token: this.oauth(),
+      overheard: (errand) => withGreetings(this.logs.overheard(errand), this.vigil.heardTime),
+      sawCertificate: (...seen) => this.vigil.sawCertificate(...seen),
+      serve: (line, signal) => this.doors.serve(line, signal),
+    };
   }
 
   private oauth(): CarrierParts['token'] {
     const renewed = async (old: string, next: string): Promise<void> => {
       await this.stores.settings.renew(old, next);
-      this.settings = this.stores.settings.current() ?? this.settings;
+      this.inForce.renew();
     };
     return createOAuth({ clock: this.options.clock, renewed, dated: (host, at) => this.vigil.heardTime(host, at, 'exact') });
   }
@@ -331,10 +313,8 @@ class Station implements Relay {
   private openDoors(): Listeners {
     const { clock, log, dir } = this.options;
     return openListeners({
-      dir, clock, log, attention: this.attention,
-      settings: () => this.settings,
-      mayCarry: (facts) => this.mayCarry(facts),
-      admit: (envelope) => this.admit(envelope),
+      ...this.intake, dir, clock, log, attention: this.attention,
+      settings: this.inForce.settings,
       branches: this.branches,
       onAnswered: (command) => this.logs.answered(command),
       keepsProtocol: () => this.logs.keepsProtocol,
@@ -346,11 +326,9 @@ class Station implements Relay {
   private openDesk(): DeskParts {
     const { clock } = this.options;
     return {
-      clock, zone: this.zone, startedAt: clock.now(), stores: this.stores, logs: this.logs, attention: this.attention,
+      ...this.inForce, clock, zone: this.zone, startedAt: clock.now(), stores: this.stores, logs: this.logs, attention: this.attention,
       queue: this.queue, calls: this.calls, branches: this.branches, lines: this.lines, doors: this.doors, timetable: this.timetable,
-      settings: () => this.settings,
-      router: () => this.router,
-      admit: (envelope) => this.admit(envelope),
+      admit: this.intake.admit,
       applySettings: (document) => this.applySettings(document),
       changed: () => this.publisher.statusChanged(),
     };
@@ -358,24 +336,12 @@ class Station implements Relay {
 
   private openVigil(): Vigil {
     const { stores, attention, queue, zone } = this;
+    const { settings } = this.inForce;
     return openVigil({
-      clock: this.options.clock, dir: this.options.dir, attention, queue, sessions: stores.sessions, zone,
-      settings: () => this.settings,
+      clock: this.options.clock, dir: this.options.dir, attention, queue, sessions: stores.sessions, zone, settings,
       paused: () => this.calls.paused(),
       spent: (link) => stores.ledger.month(link).cost,
-      renewed: () => void Promise.all([this.doors, this.pop3].map((door) => door.apply(this.settings))),
+      renewed: () => void Promise.all([this.doors, this.pop3].map((door) => door.apply(settings()))),
     });
   }
-
-  private admit(envelope: Envelope): Admission {
-    const admission = this.disk.watched(this.notices.watched(this.queue.admit(envelope)));
-    return withStamps(admission, envelope, { domains: () => this.settings.organization.domains, readHead: (id, maxBytes) => this.stores.spool.readHead(id, maxBytes), heard: this.vigil.heardTime });
-  }
-
-  private overBudget(id: string): string | null {
-    const link = this.settings.links.find((l) => l.id === id);
-    return link ? budgetText(link, this.stores.ledger.month(id).cost) : null;
-  }
 }
-
-const DEFAULT_RETRY = { minutes: [15, 30, 60, 240], delayNoticeHours: 12, expireHours: 120 };

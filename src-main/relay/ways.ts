@@ -13,23 +13,20 @@ import { type Connector, linkIds } from '../contract/connector';
 import { IN_HOUSE, isDialled, type Link, limitsNow, type LinkLimits } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { QueueRow } from '../contract/views';
-import { cost, expected } from '../link/cost';
+import { budgetText, cost, expected } from '../link/cost';
+import type { Ledger } from '../link/ledger';
 import type { Queue } from '../queue/queue';
 import { beyond, either, EVERYTHING, isIn, type Portion } from '../queue/portion';
+import type { Lines } from './lines';
 import type { Patience } from './patience';
 
 export interface WaysParts {
   readonly clock: Clock;
   settings(): Settings;
-  readonly queue: Pick<Queue, 'due'>;
-  readonly patience: Pick<Patience, 'notBefore'>;
-  /** Measured bytes a second, null: never measured. */
-  rate(link: string): number | null;
-  /** A sentence when this link's budget is used up, else null. */
-  overBudget(link: string): string | null;
-  /** Whether the system calls the link metered; null where it does not say. */
-  toldMetered(link: string): boolean | null;
-  isUp(link: string): boolean;
+  readonly queue: Queue;
+  readonly patience: Patience;
+  readonly ledger: Ledger;
+  readonly lines: Lines;
   /** Does the connector take part in a session on this link? */
   aboard(link: string, connector: string): boolean;
 }
@@ -50,6 +47,8 @@ export interface Ways {
   call(connector: Connector, oversize: boolean | undefined, tried?: readonly string[]): readonly Share[];
   /** What a session on `link` may carry of the connector's mail now: not what a cheaper line carries at the same time. */
   portion(connector: Connector, link: Link): Portion;
+  /** False where the link's budget is used up. */
+  affordable(link: string): boolean;
   /** Why a message is left behind by the line that would be taken now, or null. */
   waits(row: Pick<QueueRow, 'bytes' | 'priority' | 'connector'>): string | null;
 }
@@ -69,7 +68,7 @@ export function createWays(parts: WaysParts): Ways {
     // Equal ones stay in the order of the settings.
     return [...own].sort((a, b) => compare(marks.get(a) ?? [], marks.get(b) ?? []));
   };
-  const limits = (connector: Connector, link: Link): LinkLimits | null => (connector.route.kind === 'mailboxes' ? null : limitsNow(link, parts.toldMetered(link.id)));
+  const limits = (connector: Connector, link: Link): LinkLimits | null => (connector.route.kind === 'mailboxes' ? null : limitsNow(link, parts.lines.toldMetered(link.id)));
   const sharesOf = (connector: Connector, links: readonly Link[]): readonly Share[] => {
     let earlier: Portion = { low: NONE, normal: NONE, high: NONE };
     return links.map((link) => {
@@ -91,6 +90,10 @@ export function createWays(parts: WaysParts): Ways {
       const nothing = parts.queue.due(connector.id, undefined, oversize).messages === 0;
       return laden.length > 0 || !(nothing || collectMethods(connector.collect).length > 0) ? laden : all.slice(0, 1);
     },
+    affordable(id) {
+      const link = parts.settings().links.find((l) => l.id === id);
+      return !link || !isSpent(parts, link);
+    },
     waits(row) {
       const connector = parts.settings().connectors.find((c) => c.id === row.connector);
       const [first] = connector ? inOrder(connector) : [];
@@ -111,15 +114,18 @@ function within(limits: LinkLimits | null): Portion {
 function marksOf(parts: WaysParts, connector: Connector, link: Link, bytes: number): readonly number[] {
   const aboard = parts.aboard(link.id, connector.id);
   const troubled = parts.patience.notBefore(connector.id, link.id) > parts.clock.now();
-  const spent = parts.overBudget(link.id) !== null;
-  return [aboard ? 0 : 1, troubled ? 1 : 0, spent ? 1 : 0, price(parts, link, bytes)];
+  return [aboard ? 0 : 1, troubled ? 1 : 0, isSpent(parts, link) ? 1 : 0, price(parts, link, bytes)];
+}
+
+function isSpent({ ledger }: WaysParts, link: Link): boolean {
+  return budgetText(link, ledger.month(link.id).cost) !== null;
 }
 
 function price(parts: WaysParts, link: Link, bytes: number): number {
   const moved = Math.max(bytes, GREETINGS);
-  const { seconds } = expected(link, moved, parts.rate(link.id));
+  const { seconds } = expected(link, moved, parts.ledger.rate(link.id));
   // A call that is under way is paid for.
-  return cost(link.tariff, seconds, moved, isDialled(link) && parts.isUp(link.id) ? 0 : 1);
+  return cost(link.tariff, seconds, moved, isDialled(link) && parts.lines.find(link.id)?.state === 'up' ? 0 : 1);
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

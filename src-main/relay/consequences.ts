@@ -1,0 +1,46 @@
+// What a session's trouble, or its absence, means for what comes after: the attention
+// board shows it, patience keeps the next calls from knocking again at once, and where
+// only the line is at fault the call goes on by another.
+import type { Clock } from '../base/clock';
+import { type Connector, linkIds } from '../contract/connector';
+import { isDialled, type Link } from '../contract/link';
+import type { Settings } from '../contract/settings';
+import type { Summary } from '../delivery/source';
+import { withAdvice } from './advice';
+import type { AttentionBoard } from './attention';
+import type { Patience } from './patience';
+import { goOn, type SessionRun } from './session';
+import { tellDelivery, tellDialled } from './tell-trouble';
+
+export interface ConsequenceParts {
+  readonly clock: Clock;
+  readonly patience: Patience;
+  readonly attention: AttentionBoard;
+  settings(): Settings;
+}
+
+/** Sending by `connector` has ended: its trouble stands in the session's error too. Answers `summary`. */
+export function judge({ clock, patience, attention }: ConsequenceParts, run: SessionRun, connector: Connector, summary: Summary): Summary {
+  const { record, link } = run;
+  const { trouble } = summary;
+  tellDelivery(attention, connector, trouble);
+  if (!trouble) {
+    patience.served(connector.id, link.id);
+    return summary;
+  }
+  record.trouble(withAdvice(trouble));
+  // On a line that is not dialled nobody but the host tells that it does not carry: another line may.
+  const line = trouble.kind === 'unreachable' && !isDialled(link) && linkIds(connector).length > 1;
+  patience.troubled(connector.id, connector.retry, clock.now(), line ? link.id : undefined);
+  if (line && !run.stopping.aborted) goOn(run, [connector.id]);
+  return summary;
+}
+
+/** The line came up, or did not, or was cut off before anything got through (`why` is absent then). One that does not come up is not dialled again at once, whatever waits: every try may cost. */
+export function dialled({ clock, patience, attention, settings }: ConsequenceParts, { record, link }: { readonly record: SessionRun['record']; readonly link: Link }, up: boolean, why?: string): void {
+  for (const { id, retry } of settings().connectors.filter((c) => record.view().connectors.includes(c.id))) {
+    if (up) patience.relieved(id, link.id);
+    else patience.troubled(id, retry, clock.now(), link.id);
+  }
+  if (up || why !== undefined) tellDialled(attention, link, why ?? null);
+}

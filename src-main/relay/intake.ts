@@ -1,0 +1,42 @@
+// How mail comes in, whoever brings it: who may be written to, and the one admission
+// that listeners, fetched mailboxes, forwarding and tests of our own all take. Trouble
+// with the disk is shown, senders hear of what has to wait, and the time that other
+// hosts stamped is read in passing.
+import type { Settings } from '../contract/settings';
+import type { Refusal } from '../listener/refusal';
+import type { Admission } from '../mail/admission';
+import type { Envelope } from '../mail/envelope';
+import type { Queue } from '../queue/queue';
+import type { RcptFacts, Router } from '../routing/router';
+import type { DiskWatch } from './disk-watch';
+import type { LocalMail } from './local-mail';
+import type { Notices } from './notices';
+import { type StampParts, withStamps } from './other-clocks';
+
+export interface Intake {
+  admit(envelope: Envelope): Admission;
+  /** What routing and our own mailboxes have against a recipient; null: nothing. */
+  mayCarry(facts: RcptFacts): Refusal | null;
+  /** Has this address of ours a mailbox, or somewhere to go? */
+  knows(address: string): boolean;
+}
+
+export interface IntakeParts extends Omit<StampParts, 'domains'> {
+  readonly queue: Pick<Queue, 'admit'>;
+  readonly disk: Pick<DiskWatch, 'watched'>;
+  readonly notices: Pick<Notices, 'watched'>;
+  readonly local: Pick<LocalMail, 'judge'>;
+  settings(): Settings;
+  router(): Router;
+}
+
+export function openIntake(parts: IntakeParts): Intake {
+  const { queue, disk, notices, local, router } = parts;
+  const stamps: StampParts = { ...parts, domains: () => parts.settings().organization.domains };
+  const mayCarry = (facts: RcptFacts): Refusal | null => router().mayCarry(facts) ?? local.judge(facts, router());
+  return {
+    mayCarry,
+    admit: (envelope) => withStamps(disk.watched(notices.watched(queue.admit(envelope))), envelope, stamps),
+    knows: (recipient) => mayCarry({ sender: null, recipient, bytes: null, listener: null })?.code !== 550,
+  };
+}
