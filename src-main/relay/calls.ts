@@ -124,9 +124,9 @@ export class Calls {
     await Promise.all(this.known().map((s) => s.stop()));
   }
 
-  /** The settings changed, also for the sessions under way. */
+  /** The settings changed, also for the sessions under way and in line. */
   renew(): void {
-    this.sessions.forEach((session) => session.renew());
+    this.known().forEach((session) => session.renew());
   }
 
   /** The line of `link` went down by itself; `text` says so. */

@@ -48,6 +48,7 @@ export function openLines(parts: LinesParts): Lines {
     told.set(id, metered);
     parts.learned();
   };
+  const find = (id: string): LinkControl | undefined => (id === IN_HOUSE.id ? inHouse : lines.get(id));
   const make = (link: Link): void => {
     const line = createLink(link, { clock: parts.clock, log: parts.log });
     line.onChange(() => {
@@ -61,11 +62,11 @@ export function openLines(parts: LinesParts): Lines {
   };
   return {
     line(id) {
-      const line = id === IN_HOUSE.id ? inHouse : lines.get(id);
+      const line = find(id);
       if (!line) throw new Error(`no link "${id}"`);
       return line;
     },
-    find: (id) => lines.get(id),
+    find,
     toldMetered: (id) => told.get(id) ?? null,
     learn,
     apply({ links }) {

@@ -104,11 +104,9 @@ const TRANSCRIPT_BYTES = 1024 * 1024;
 
 /** A session on `linkId`, not yet begun. */
 export function openSession(parts: SessionParts, linkId: string, why: SessionWhy): OpenSession {
-  const link = [...parts.settings().links, IN_HOUSE].find((l) => l.id === linkId);
-  if (!link) throw new Error(`no link "${linkId}"`);
   const stopping = new AbortController();
-  const terms = newTerms((connector) => parts.portion(connector, link));
-  const run = prepareRun(parts, terms, link, why, stopping.signal);
+  const terms = newTerms((connector) => parts.portion(connector, run.link));
+  const run = prepareRun(parts, terms, linkId, why, stopping.signal);
   const { record, senders } = run;
   let filed = (): void => undefined;
   const done = new Promise<void>((resolve) => (filed = resolve));
@@ -140,6 +138,7 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
     },
     renew: () => renewSenders(parts, run, terms).forEach(lookFor),
     run() {
+      if (!run.takeLine()) stopping.abort();
       void runSession(run)
         .then((view) => parts.archive({ ...view, transcript: run.transcript.text() }))
         .catch((error: unknown) => parts.log.write('relay', 'minimum', `session ${record.id} could not be filed: ${String(error)}`))
@@ -167,7 +166,10 @@ function renewSenders(parts: SessionParts, run: ReturnType<typeof prepareRun>, t
     const connector = parts.settings().connectors.find((c) => c.id === id && c.enabled && (linkIds(c).includes(link.id) || (link.id === IN_HOUSE.id && c.route.kind === 'mailboxes')));
     if (id.includes(RETIRED) || (connector && sameConnector(connector, sender.connector))) return [];
     sender.stop();
-    if (!connector) return [];
+    if (!connector) {
+      run.toCollect.delete(id);
+      return [];
+    }
     // The old one may still be waiting for replies, and the session waits for it.
     senders.set(`${id}${RETIRED}${senders.size}`, sender);
     senders.set(id, senderFor(parts, run, connector, terms));
@@ -186,15 +188,21 @@ interface PreparedRun extends SessionRun {
   readonly senders: Map<string, Sender>;
   readonly kept: KeptLines;
   readonly flight: InFlight;
+  /** The session begins: it may have waited in line while the line's settings changed. False where there is no such line any more. */
+  takeLine(): boolean;
 }
 
-function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionWhy, stopping: AbortSignal): PreparedRun {
+function prepareRun(parts: SessionParts, terms: Terms, linkId: string, why: SessionWhy, stopping: AbortSignal): PreparedRun {
   const { clock } = parts;
+  let line = parts.lines.line(linkId);
   const flight: InFlight = createInFlight(() => record.bytesMoved().out);
   const record: SessionRecord = new SessionRecord({
-    clock, link, why,
+    clock, why,
+    get link() {
+      return line.link;
+    },
     toSend: (ids) => sumDue([...ids.map((id) => parts.queue.due(id, undefined, undefined, portionOf(parts.settings(), terms, id))), flight.left()]),
-    cost: (seconds, bytes) => cost(link.tariff, seconds, bytes),
+    cost: (seconds, bytes) => cost(line.link.tariff, seconds, bytes),
     changed: parts.changed,
   });
   const transcript = createTranscript(TRANSCRIPT_BYTES);
@@ -202,7 +210,18 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
   const toCollect = new Set<string>();
   const kept = keptLines(clock, (connector) => toCollect.has(connector));
   return {
-    clock, log: parts.log, link, line: parts.lines.line(link.id), record, transcript, stopping, flight,
+    clock, log: parts.log, record, transcript, stopping, flight,
+    get line() {
+      return line;
+    },
+    get link() {
+      return line.link;
+    },
+    takeLine() {
+      const now = parts.lines.find(linkId);
+      line = now ?? line;
+      return now !== undefined;
+    },
     inbound: watchInbound(clock, (size) => {
       record.bytes(0, size);
       record.count('received');
@@ -210,14 +229,14 @@ function prepareRun(parts: SessionParts, terms: Terms, link: Link, why: SessionW
     senders, toCollect, kept,
     broken: new AbortController(),
     collect: async (connector, signal) => {
-      const results = await parts.collect(connector, aboard({ record, link, transcript, kept }, connector, signal));
+      const results = await parts.collect(connector, aboard({ record, link: line.link, transcript, kept }, connector, signal));
       tellCollected(parts.attention, connector, results, senders.get(connector.id)?.trouble() ?? null);
       return results;
     },
-    book: () => book(parts, link, record),
-    dialled: (up, why) => dialled(parts, { record, link }, up, why),
+    book: () => book(parts, line.link, record),
+    dialled: (up, why) => dialled(parts, { record, link: line.link }, up, why),
     passOn: (connectors) => parts.passOn({ connectors, why, large: terms.large, tried: terms.tried() }),
-    online: () => online(parts, link),
+    online: () => online(parts, line.link),
   };
 }
 

@@ -1,6 +1,8 @@
 import { unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../../src-main/contract/settings';
+import type { Session } from '../../../src-main/contract/views';
 import { RETRY } from '../../../src-main/link/link';
 import { TIMEOUTS } from '../../../src-main/smtp/timeouts';
 import { submit } from '../../scenario/support/submit';
@@ -134,6 +136,38 @@ describe('on a dialled line', () => {
     await rig.calls(2);
     const { error, secondsOnline, cost, result } = await rig.relay.handlers['session.get']({ id: second.session.id });
     expect({ error, secondsOnline, cost, result }).toEqual({ error: 'The call was stopped before it began.', secondsOnline: 0, cost: 0, result: 'failed' });
+  });
+
+  it('a session that waits in line goes by the settings that are made meanwhile', async () => {
+    const folder = await testFolder();
+    const busy = join(folder, 'busy');
+    const whenFree = `setInterval(() => require('node:fs').existsSync(${JSON.stringify(busy)}) || process.exit(0), 10)`;
+    const line = { ...MODEM, disconnectCommand: [process.execPath, '-e', whenFree] };
+    const rig = await startRig({ schedule: NEVER }, line);
+    const { handlers } = rig.relay;
+    const change = async (edit: (document: Settings) => object): Promise<void> => {
+      // The store shows what its own schema completed.
+      const document = (await handlers['settings.get']({})) as Settings;
+      expect(await handlers['settings.set']({ ...document, ...edit(document) })).toEqual({ ok: true });
+    };
+    /** A call for a message that came while the call before was hanging up; `edit` is made while it waits in line. */
+    const inLine = async (edit: (document: Settings) => object): Promise<Session | undefined> => {
+      await writeFile(busy, '');
+      await handlers['session.start']({});
+      await rig.until(() => rig.live()?.phase === 'hanging-up');
+      await handlers['message.test']({ to: 'friend@far.example' });
+      const { session } = await handlers['session.start']({});
+      await change(edit);
+      await unlink(busy);
+      await rig.until(async () => (await rig.ended()).some(({ id }) => id === session.id));
+      return (await rig.ended()).find(({ id }) => id === session.id);
+    };
+    const dialledBy = (connectCommand: readonly string[]) => ({ links }: Settings): object => ({ links: links.map((link) => ({ ...link, connectCommand })) });
+    expect(await inLine(dialledBy(FALSE))).toMatchObject({ result: 'failed', error: expect.stringContaining('did not connect') as unknown });
+    await change(dialledBy(TRUE));
+    const elsewhere = { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: 1, security: 'none' }] };
+    expect(await inLine(({ connectors }) => ({ connectors: connectors.map((one) => ({ ...one, route: elsewhere })) }))).toMatchObject({ result: 'failed', sent: 0, error: expect.stringContaining('127.0.0.1:1 ') as unknown });
+    expect(await inLine(() => ({ links: [{ ...MODEM, id: 'another' }], connectors: [] }))).toMatchObject({ result: 'failed', error: 'The call was stopped before it began.' });
   });
 
   it('costs what its tariff says, begun units rounded up, and it is booked', async () => {
