@@ -59,6 +59,7 @@ async function finishOnce(entry: Entry, deps: LeavingDeps): Promise<void> {
   const fresh = item.recipients.filter((recipient) => !isOpen(recipient) && !recipient.told);
   const failed = fresh.filter((recipient) => recipient.status === 'failed');
   let told = new Set<Recipient>();
+  const triedBefore = entry.unwritten;
   entry.unwritten = false;
   try {
     await deps.record(rowsOf(item, fresh, deps.now()));
@@ -67,7 +68,8 @@ async function finishOnce(entry: Entry, deps: LeavingDeps): Promise<void> {
     const answer = failed.length === 0 ? 'told' : await deps.bounce(item, failed);
     told = new Set(answer === 'told' ? fresh : fresh.filter((recipient) => recipient.status !== 'failed'));
   } catch (error) {
-    deps.log.write('queue', 'minimum', `the end of ${item.id} could not be written down; it stays in the queue`, { error: String(error) });
+    // It is tried every few seconds; once is enough to say it.
+    if (!triedBefore) deps.log.write('queue', 'minimum', `the end of ${item.id} could not be written down; it stays in the queue`, { error: String(error) });
     entry.unwritten = true;
     close(entry, told, `its result could not be written down: ${String(error)}`, deps);
     throw error;

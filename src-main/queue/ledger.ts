@@ -10,6 +10,8 @@ import { durableState, type Entry } from './entry';
 
 export class Ledger {
   private readonly owed = new Set<string>();
+  /** The journal refused; told once, and once when that is over. */
+  private refused = false;
 
   constructor(
     private readonly spool: Spool,
@@ -31,9 +33,12 @@ export class Ledger {
       await this.spool.commit(all);
     } catch (error) {
       for (const change of onTrouble === 'owe' ? all : all.slice(0, debts.length)) this.owed.add(idOf(change));
-      this.log.write('queue', 'minimum', 'the journal could not be written; it is tried again with the next change', { error: String(error) });
+      if (!this.refused) this.log.write('queue', 'minimum', 'the journal could not be written; it is tried again with the next change', { error: String(error) });
+      this.refused = true;
       throw error;
     }
+    if (this.refused) this.log.write('queue', 'minimum', 'the journal is written again');
+    this.refused = false;
   }
 
   private whole(id: string): Change {

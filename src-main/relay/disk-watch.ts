@@ -1,9 +1,11 @@
 // What the attention board says of our own disk: mail that could not be taken in,
 // results of a session that could not be written down, files that were set aside as
 // damaged. While the disk refuses, it is asked again every few seconds; as soon as
-// there is room, what it kept from the queue is written and the trouble is over.
+// there is room, what it kept from the queue is written and the trouble is over. The
+// log is told when it begins and when it is over, and never in between.
 import { systemCode } from '../base/durable';
 import type { Clock, Timer } from '../base/clock';
+import type { Log } from '../base/log';
 import type { Envelope, QueueItem } from '../mail/envelope';
 import type { Admission } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
@@ -26,8 +28,9 @@ export interface DiskWatch {
 
 export interface DiskWatchParts {
   readonly clock: Clock;
+  readonly log: Log;
   readonly attention: AttentionBoard;
-  readonly queue: Queue;
+  readonly queue: Pick<Queue, 'mend'>;
   readonly spool: Spool;
   /** The data folder. */
   readonly folder: string;
@@ -38,7 +41,8 @@ export interface DiskWatchParts {
 const ASK_AGAIN = 5_000;
 
 export function watchDisk(parts: DiskWatchParts): DiskWatch {
-  const { clock, attention } = parts;
+  const { clock } = parts;
+  const shown = diskBoard(parts);
   let timer: Timer | null = null;
   let asking: Promise<void> = Promise.resolve();
   let closed = false;
@@ -49,11 +53,11 @@ export function watchDisk(parts: DiskWatchParts): DiskWatch {
     const trouble = await hasRoom(parts).then(() => null, (error: unknown) => error);
     timer = null;
     if (trouble !== null) return askLater();
-    attention.clear('disk');
+    shown.over();
     if (!closed) parts.over();
   };
   const show = (text: string): void => {
-    attention.raise('disk', 'error', text, { kind: 'show-folder' });
+    shown.trouble(text);
     askLater();
   };
   const telling = async <T>(work: Promise<T>): Promise<T> => {
@@ -72,7 +76,7 @@ export function watchDisk(parts: DiskWatchParts): DiskWatch {
       abandon: () => admission.abandon(),
       async commit(): Promise<QueueItem> {
         const item = await telling(admission.commit());
-        attention.clear('disk');
+        shown.over();
         return item;
       },
     }),
@@ -87,6 +91,23 @@ export function watchDisk(parts: DiskWatchParts): DiskWatch {
       closed = true;
       timer?.cancel();
       await asking;
+    },
+  };
+}
+
+/** The trouble on the attention board, and its beginning and end in the log. */
+function diskBoard({ log, attention }: Pick<DiskWatchParts, 'log' | 'attention'>): { trouble(text: string): void; over(): void } {
+  let refuses = false;
+  return {
+    trouble(text) {
+      if (!refuses) log.write('relay', 'minimum', text);
+      refuses = true;
+      attention.raise('disk', 'error', text, { kind: 'show-folder' });
+    },
+    over() {
+      attention.clear('disk');
+      if (refuses) log.write('relay', 'minimum', 'The disk takes everything again.');
+      refuses = false;
     },
   };
 }

@@ -253,7 +253,7 @@ class Station implements Relay {
       this.patience.relieved();
       this.calls.look();
     };
-    return watchDisk({ clock: this.options.clock, attention: this.attention, queue: this.queue, spool: this.stores.spool, folder: this.options.dir, over });
+    return watchDisk({ clock: this.options.clock, log: this.options.log, attention: this.attention, queue: this.queue, spool: this.stores.spool, folder: this.options.dir, over });
   }
 
   private openIntake(): Intake {

@@ -179,6 +179,18 @@ describe('failure', () => {
     expect(rig.queue.get(item.id)).toBeNull();
   });
 
+  test('what cannot be written down is tried whenever it is asked for, and logged once', async () => {
+    await rig.end();
+    let tries = 0;
+    const logged: string[] = [];
+    rig = await startRig({ record: async () => { tries += 1; throw new Error('no room'); }, log: { write: (_subject, _level, text) => void logged.push(text) } });
+    const { id } = await put(rig.queue);
+    await expect(attempt(rig.queue, 'delivered')).rejects.toThrow('no room');
+    for (let times = 0; times < 3; times++) await expect(rig.queue.mend()).rejects.toThrow('no room');
+    expect(tries).toBe(4);
+    expect(logged.filter((text) => text.includes(id))).toEqual([`the end of ${id} could not be written down; it stays in the queue`]);
+  });
+
   test('the delay is told once', async () => {
     await rig.end();
     let told = 0;

@@ -2,7 +2,7 @@
 // a clock in the test's hand for how often the disk is asked again.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { silentLog } from '../../../src-main/base/log';
+import { createLog } from '../../../src-main/base/log';
 import { openHistory } from '../../../src-main/config/history';
 import { openQueue } from '../../../src-main/queue/queue';
 import { createAttention } from '../../../src-main/relay/attention';
@@ -16,20 +16,23 @@ import { outcome, put, RETRY, routeByDomain } from '../queue/rig';
 async function startOffice() {
   const dir = await smallDisk(8_000_000);
   const clock = manualClock();
-  const log = silentLog;
+  const log = createLog(() => clock.now(), { default: 'minimum' });
+  const logged: string[] = [];
+  log.addSink(({ text }) => logged.push(text));
   const { spool, items } = await openSpool(join(dir, 'spool'), { clock, log, reserveBytes: 100_000 });
   const history = await openHistory(dir, { clock, log });
   const queue = openQueue({ spool, items, clock, log, route: routeByDomain, retryOf: () => RETRY, record: (rows) => history.record(rows) });
   const attention = createAttention(clock, () => undefined);
   const told: string[] = [];
-  const watch = watchDisk({ clock, attention, queue, spool, folder: dir, over: () => told.push('over') });
+  const asked = { times: 0 };
+  const watch = watchDisk({ clock, log, attention, queue: { mend: () => (asked.times++, queue.mend()) }, spool, folder: dir, over: () => told.push('over') });
   const close = async (): Promise<void> => {
     await watch.close();
     await queue.quiet();
     await history.close();
     await spool.close();
   };
-  return { dir, clock, spool, history, queue, attention, told, watch, close };
+  return { dir, clock, spool, history, queue, attention, told, logged, asked, watch, close };
 }
 
 describe.skipIf(lacks('small-disk'))('a disk that fills up while outcomes are written', () => {
@@ -73,6 +76,29 @@ describe.skipIf(lacks('small-disk'))('a disk that fills up while outcomes are wr
     await makeRoom();
     await expect.poll(() => clock.advanceAsync(5000).then(() => told)).toEqual(['over']);
     expect(attention.list()).toEqual([]);
+    await close();
+  });
+
+  test('is logged when it begins and when it ends, and not in between', async () => {
+    const { dir, clock, queue, told, logged, asked, watch, close } = await startOffice();
+    for (let n = 0; n < 60; n++) await put(queue, [`n${n}@there.example`]);
+    const makeRoom = await fillDisk(dir);
+    let refusal: unknown = null;
+    while (refusal === null) {
+      const taken = queue.take({ connector: 'isp' });
+      if (!taken) break;
+      await queue.settle(taken, [outcome(taken.recipients[0]?.address ?? '', 'delivered', `250 ${'x'.repeat(400)}`)], { session: 's1', connector: 'isp' }).catch((error: unknown) => (refusal = error));
+    }
+    const text = watch.brokeSending(refusal);
+    // The spool gives contents their files every half minute, and tells that itself.
+    const lines = (): readonly string[] => logged.filter((line) => !line.startsWith('contents stay'));
+    await expect.poll(() => clock.advanceAsync(5000).then(() => asked.times)).toBeGreaterThan(4);
+    expect(lines().filter((line) => line === text)).toHaveLength(1);
+    expect(new Set(lines()).size).toBe(lines().length);
+    await makeRoom();
+    await expect.poll(() => clock.advanceAsync(5000).then(() => told)).toEqual(['over']);
+    expect(lines().slice(-2)).toEqual(['the journal is written again', 'The disk takes everything again.']);
+    expect(new Set(lines()).size).toBe(lines().length);
     await close();
   });
 
