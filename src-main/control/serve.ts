@@ -1,4 +1,5 @@
-// `dialpost serve`: the relay without a window, until SIGTERM or SIGINT. One JSON
+// `dialpost serve`: the relay without a window, until SIGTERM, SIGINT or SIGHUP (its
+// terminal was closed: a line must not be left up). One JSON
 // line on stdout says that every listener is open; everything else goes to stderr.
 // What keeps it from starting is one sentence and exit 1.
 import { mkdir, readFile } from 'node:fs/promises';
@@ -34,12 +35,11 @@ export async function serve(line: CommandLine, dir: string): Promise<number> {
   }
 }
 
-/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+/** Resolves at the first of the signals that end us; a second one ends the process at once. */
 function nextSignal(): Promise<void> {
   return new Promise((resolve) => {
     const heard = (): void => resolve();
-    process.once('SIGTERM', heard);
-    process.once('SIGINT', heard);
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, heard);
   });
 }
 
