@@ -26,6 +26,8 @@ export interface ThinLine {
   cut(refuse?: boolean): void;
   /** Calls `fn` once, when `up` bytes in all have arrived from clients. */
   atUpBytes(up: number, fn: () => void): void;
+  /** The same for bytes from the other end. */
+  atDownBytes(down: number, fn: () => void): void;
   close(): Promise<void>;
 }
 
@@ -121,7 +123,8 @@ class Marks {
 class Line {
   readonly up: Direction;
   readonly down: Direction;
-  readonly marks = new Marks();
+  readonly upMarks = new Marks();
+  readonly downMarks = new Marks();
   connections = 0;
   private readonly sockets = new Set<Socket>();
   private readonly timers = new Set<NodeJS.Timeout>();
@@ -160,8 +163,8 @@ class Line {
     if (near.destroyed) return;
     const far = connect({ ...this.shape.to, allowHalfOpen: true });
     this.keep(far);
-    carry(near, far, this.up, () => this.marks.reached(this.up.arrived));
-    carry(far, near, this.down, () => undefined);
+    carry(near, far, this.up, () => this.upMarks.reached(this.up.arrived));
+    carry(far, near, this.down, () => this.downMarks.reached(this.down.arrived));
     near.resume();
   }
 
@@ -184,7 +187,8 @@ export async function startThinLine(shape: LineShape): Promise<ThinLine> {
     connections: () => line.connections,
     carried: () => ({ up: line.up.arrived, down: line.down.arrived }),
     cut: (refuse = false) => line.cut(refuse),
-    atUpBytes: (at, fn) => line.marks.add(at, fn),
+    atUpBytes: (at, fn) => line.upMarks.add(at, fn),
+    atDownBytes: (at, fn) => line.downMarks.add(at, fn),
     close: () =>
       new Promise((resolve) => {
         line.stop();
