@@ -55,12 +55,7 @@ export function beginBranchCall(parts: BranchCallParts, ask: SwapAsk, connectors
     errand: { session: record.id, connector: connectors.join('+'), link: link.id },
     transcript,
     moved: (bytes) => record.bytes(bytes.out, bytes.in),
-    settled(outcomes) {
-      const results: readonly Outcome['result'][] = outcomes.map((o) => o.result);
-      if (results.includes('delivered')) record.count('sent');
-      if (results.includes('failed')) record.count('failed');
-      if (results.includes('deferred')) record.count('deferred');
-    },
+    settled: (outcomes) => record.settled(outcomes),
     view,
     async end(trouble) {
       if (trouble !== null) record.trouble(`The line of the branch office "${ask.account}" ended before it had everything: ${trouble}. What it has not taken waits here until it calls again.`);

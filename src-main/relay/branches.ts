@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import type { Connector } from '../contract/connector';
 import type { Settings } from '../contract/settings';
 import type { SessionDetail } from '../contract/views';
-import type { Offer, Source } from '../delivery/source';
+import type { Source } from '../delivery/source';
 import { deliverSwapped } from '../delivery/swapped';
 import { accessOf } from '../listener/access';
 import type { EtrnAsk, SwapAnswer, SwapAsk } from '../listener/deps';
@@ -19,7 +19,7 @@ import type { Taken } from '../queue/entry';
 import type { Queue } from '../queue/queue';
 import { askedText, beginBranchCall, type BranchCall, type BranchCallParts } from './branch-call';
 import type { Logs } from './logs';
-import { offerOf } from './sender';
+import { openOffers } from './offers';
 
 export interface Branches {
   etrn(ask: EtrnAsk): Promise<Refusal>;
@@ -110,38 +110,25 @@ interface BranchSource extends Source {
 }
 
 function branchSource({ queue, content }: BranchParts, call: BranchCall, connectors: readonly string[], wanted: Wanted): BranchSource {
-  const taken = new Map<Offer, Taken>();
+  const offers = openOffers(content);
   const aside: Taken[] = [];
-  const forget = (offer: Offer): Taken => {
-    const mine = taken.get(offer);
-    if (!mine) throw new Error(`delivery answered for ${offer.id}, which it did not take`);
-    taken.delete(offer);
-    return mine;
-  };
-  const offer = (mine: Taken): Offer | null => {
-    const recipients = mine.recipients.filter(({ address }) => wanted(address));
-    if (recipients.length === 0) return null;
-    const made = offerOf({ ...mine, recipients }, content);
-    taken.set(made, mine);
-    return made;
-  };
   return {
     next() {
       for (const connector of connectors) {
         for (let mine = queue.take({ connector }); mine; mine = queue.take({ connector })) {
-          const made = offer(mine);
-          if (made) return made;
+          const recipients = mine.recipients.filter(({ address }) => wanted(address));
+          if (recipients.length > 0) return offers.make(mine, recipients);
           aside.push(mine);
         }
       }
       return null;
     },
     async settle(one, outcomes) {
-      const mine = forget(one);
+      const mine = offers.answered(one);
       await queue.settle(mine, outcomes, { session: call.errand.session, connector: mine.connector });
       call.settled(outcomes);
     },
-    putBack: (one) => queue.putBack(forget(one)),
+    putBack: (one) => queue.putBack(offers.answered(one)),
     close: () => aside.splice(0).forEach((mine) => queue.putBack(mine)),
   };
 }

@@ -14,7 +14,6 @@ import type { Progress, Source, Summary } from '../delivery/source';
 import { cost } from '../link/cost';
 import type { Ledger } from '../link/ledger';
 import { isLocal } from '../mail/address';
-import type { Outcome } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
 import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
@@ -271,7 +270,7 @@ function senderFor(parts: SessionParts, run: PreparedRun, connector: Connector, 
     portion: () => terms.portion(connector),
     oversizeToo: () => terms.large(connector.id) || largeMailOpen(connector, parts.zone(), parts.clock.now()),
     deliver: async (source) => judge(parts, run, connector, await parts.deliver(connector, source, aboard(run, connector, run.broken.signal))),
-    settled: (taken, outcomes) => tally(parts.settings(), record, connector, taken, outcomes),
+    settled: (taken, outcomes) => record.settled(outcomes, isSent(parts.settings(), connector, taken)),
     broke: (error) => {
       parts.log.write('smtp-out', 'minimum', `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`);
       const disk = parts.diskTrouble(error);
@@ -287,11 +286,7 @@ function portionOf({ connectors }: Settings, terms: Terms, id: string): Portion 
   return connector && terms.portion(connector);
 }
 
-/** Counts messages, not recipients; mail for ourselves that we pass on in-house, and not to a branch, is not "sent". */
-function tally(settings: Settings, record: SessionRecord, { holdForRemote }: Connector, taken: Taken, outcomes: readonly Outcome[]): void {
-  const inHouse = !holdForRemote && taken.recipients.every((r) => isLocal(r.address, settings.organization.domains));
-  const some = (result: Outcome['result']): boolean => outcomes.some((o) => o.result === result);
-  if (some('delivered') && !inHouse) record.count('sent');
-  if (some('failed')) record.count('failed');
-  if (some('deferred')) record.count('deferred');
+/** Mail for ourselves that we pass on in-house, and not to a branch, is not "sent". */
+function isSent({ organization }: Settings, { holdForRemote }: Connector, { recipients }: Taken): boolean {
+  return holdForRemote !== null || !recipients.every(({ address }) => isLocal(address, organization.domains));
 }

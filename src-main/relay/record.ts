@@ -5,6 +5,7 @@
 import type { Clock, Timer } from '../base/clock';
 import type { Link } from '../contract/link';
 import type { Session, SessionPhase, SessionWhy } from '../contract/views';
+import type { Outcome } from '../mail/envelope';
 import { newQueueId } from '../mail/queue-id';
 
 export type Count = 'sent' | 'failed' | 'deferred' | 'received';
@@ -65,6 +66,14 @@ export class SessionRecord {
   count(what: Count): void {
     this.counts[what]++;
     this.soon();
+  }
+
+  /** Counts one message, not its recipients; `sent`: false where being delivered is not being sent. */
+  settled(outcomes: readonly Outcome[], sent = true): void {
+    const some = (result: Outcome['result']): boolean => outcomes.some((o) => o.result === result);
+    if (some('delivered') && sent) this.count('sent');
+    if (some('failed')) this.count('failed');
+    if (some('deferred')) this.count('deferred');
   }
 
   counted(what: Count): number {

@@ -4,12 +4,13 @@
 // leaves its mail where it was.
 import type { Readable } from 'node:stream';
 import type { Connector } from '../contract/connector';
-import type { Offer, Source, Summary, Trouble } from '../delivery/source';
+import type { Source, Summary, Trouble } from '../delivery/source';
 import type { Outcome } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
 import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
 import type { InFlight } from './in-flight';
+import { openOffers } from './offers';
 import type { Rates } from './rates';
 
 export interface Sender {
@@ -82,38 +83,25 @@ export function openSender(parts: SenderParts): Sender {
 
 function queueSource(parts: SenderParts, stopped: () => boolean): Source {
   const { queue, connector, session, rates, flight } = parts;
-  const taken = new Map<string, Taken>();
-  const forget = (offer: Offer): Taken => {
-    const mine = taken.get(offer.id);
-    if (!mine) throw new Error(`delivery answered for ${offer.id}, which it did not take`);
-    taken.delete(offer.id);
-    return mine;
-  };
+  const offers = openOffers(parts.content);
   return {
     next() {
       if (stopped() || rates.freeAt(connector) > 0) return null;
       const mine = queue.take({ connector: connector.id, oversize: parts.oversizeToo() ? undefined : false, portion: parts.portion() });
       if (!mine) return null;
-      taken.set(mine.item.id, mine);
       rates.setOut(connector);
       flight.took(mine.item.id, mine.item.bytes);
-      return offerOf(mine, parts.content);
+      return offers.make(mine);
     },
     async settle(offer, outcomes) {
-      const mine = forget(offer);
+      const mine = offers.answered(offer);
       await queue.settle(mine, outcomes, { session, connector: connector.id }).finally(() => flight.letGo(offer.id));
       parts.settled(mine, outcomes);
     },
     putBack(offer) {
       rates.cameBack(connector);
       flight.letGo(offer.id);
-      queue.putBack(forget(offer));
+      queue.putBack(offers.answered(offer));
     },
   };
-}
-
-/** A message as delivery is offered it. */
-export function offerOf({ item, recipients }: Taken, content: SenderParts['content']): Offer {
-  const { id, sender, bytes, body, smtputf8, ret, envelopeId } = item;
-  return { id, sender, recipients, bytes, body, smtputf8, ret, envelopeId, content: (start = 0) => content(id, start) };
 }
