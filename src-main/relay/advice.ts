@@ -30,6 +30,11 @@ export function withAdvice(trouble: Trouble): string {
 
 /** The same for a line that did not come up, or held mail that was not released. */
 export function withSteps(stage: 'dial' | 'collect', text: string): string {
-  const advice = explain({ stage, code: 0, text });
-  return PLAIN.has(advice.id) ? text : [text, ...advice.steps].join(' ');
+  return advised(stage, text).text;
+}
+
+/** That sentence, and the id of the case it is taken for. */
+export function advised(stage: 'dial' | 'collect', text: string): { readonly id: string; readonly text: string } {
+  const { id, steps } = explain({ stage, code: 0, text });
+  return { id, text: PLAIN.has(id) ? text : [text, ...steps].join(' ') };
 }

@@ -6,8 +6,7 @@ import type { CollectResult } from '../collect/collect';
 import type { Connector } from '../contract/connector';
 import type { Link } from '../contract/link';
 import type { Trouble } from '../delivery/source';
-import { explain } from '../diagnose/troubleshoot';
-import { withSteps } from './advice';
+import { advised } from './advice';
 import type { AttentionBoard } from './attention';
 
 /** Keys that changed settings take off: the next session tells anew. */
@@ -29,12 +28,12 @@ export function tellCollected(attention: AttentionBoard, { id, name }: Connector
   const last = results.at(-1);
   const key = `collect:${id}`;
   if (!last) return;
-  const advice = explain({ stage: 'collect', code: 0, text: last.text });
+  const advice = advised('collect', last.text);
   const failed = last.kind === 'failed' || last.kind === 'unsupported';
   // A host that is not there for anybody is one thing to tell, and sending has told it.
   if (!failed || (advice.id === 'collect-port' && isUnreachable(sending, last.text))) return attention.clear(key);
   if (!LASTING.includes(advice.id)) return;
-  const text = `Mail held for us could not be fetched by ${name || id}: ${withSteps('collect', last.text)}`;
+  const text = `Mail held for us could not be fetched by ${name || id}: ${advice.text}`;
   attention.raise(key, advice.id === 'collect-login' ? 'error' : 'warning', text, { kind: 'open', screen: 'connectors', id });
 }
 
@@ -47,8 +46,8 @@ function isUnreachable(sending: Trouble | null, text: string): boolean {
 export function tellDialled(attention: AttentionBoard, { id }: Link, text: string | null): void {
   const key = `dial:${id}`;
   if (text === null) return attention.clear(key);
-  const refused = explain({ stage: 'dial', code: 0, text }).id === 'dial-password';
-  attention.raise(key, refused ? 'error' : 'warning', `${withSteps('dial', text)} Your mail is safe and waiting.`, { kind: 'open', screen: 'links', id });
+  const advice = advised('dial', text);
+  attention.raise(key, advice.id === 'dial-password' ? 'error' : 'warning', `${advice.text} Your mail is safe and waiting.`, { kind: 'open', screen: 'links', id });
 }
 
 /** What was found amiss in settings and passwords; gone when good ones are set. */
