@@ -6,16 +6,12 @@
 import { systemCode } from '../base/durable';
 import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
-import type { Envelope, QueueItem } from '../mail/envelope';
-import type { Admission } from '../mail/admission';
+import { type Admission, afterCommit } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
 import type { Queue } from '../queue/queue';
 import type { Spool } from '../spool/spool';
 import { SpoolError, diskTrouble } from '../spool/spool-error';
 import type { AttentionBoard } from './attention';
-
-/** Everything that takes mail in goes through here. */
-export type Admit = (envelope: Envelope) => Admission;
 
 export interface DiskWatch {
   /** The same admission, with its trouble shown under "disk". */
@@ -70,16 +66,11 @@ export function watchDisk(parts: DiskWatchParts): DiskWatch {
     }
   };
   return {
-    watched: (admission) => ({
-      id: admission.id,
-      write: (chunk) => telling(admission.write(chunk)),
-      abandon: () => admission.abandon(),
-      async commit(): Promise<QueueItem> {
-        const item = await telling(admission.commit());
-        shown.over();
-        return item;
-      },
-    }),
+    watched: (admission) =>
+      afterCommit(
+        { ...admission, write: (chunk) => telling(admission.write(chunk)), commit: () => telling(admission.commit()) },
+        () => shown.over(),
+      ),
     brokeSending(error) {
       const trouble = ownDisk(error, parts.folder);
       if (!trouble) return null;

@@ -9,7 +9,7 @@ import type { Retry } from '../contract/connector';
 import type { Session } from '../contract/views';
 import type { Settings } from '../contract/settings';
 import type { QueueItem } from '../mail/envelope';
-import type { Admission } from '../mail/admission';
+import { type Admission, afterCommit } from '../mail/admission';
 import type { Queue } from '../queue/queue';
 import type { Router } from '../routing/router';
 import { isOpen, nextOpening } from '../schedule/week';
@@ -68,15 +68,10 @@ export function openNotices(parts: NoticesParts): Notices {
   const noHeartbeat = (error: unknown): void => parts.log.write('relay', 'minimum', 'the heartbeat could not be written', { error: String(error) });
   return {
     ...bounce,
-    watched: (admission) => ({
-      ...admission,
-      commit: async () => {
-        const item = await admission.commit();
-        // The message is safe already: what becomes of this notice is no fault of its admission.
+    watched: (admission) =>
+      afterCommit(admission, (item) => {
         tellLarge(parts, bounce, item).catch((error: unknown) => parts.log.write('queue', 'minimum', `nobody could be told that ${item.id} has to wait`, { error: String(error) }));
-        return item;
-      },
-    }),
+      }),
     sessionEnded: (session) => heartbeat.sessionEnded(session).catch(noHeartbeat),
     rerouted: () => {
       after(UNDO_MS);

@@ -1,7 +1,7 @@
 // Where other computers tell the time in passing: a host's dated greeting, and the
 // Received line it stamped on mail for us. Whoever watches over our clock hears it.
 import { isLocal } from '../mail/address';
-import type { Admission } from '../mail/admission';
+import { type Admission, afterCommit } from '../mail/admission';
 import type { Envelope } from '../mail/envelope';
 import { receivedBefore, toldTime } from '../mail/told-time';
 import type { Peer } from '../smtp/client';
@@ -40,16 +40,11 @@ export interface StampParts {
 export function withStamps(admission: Admission, envelope: Envelope, { domains, readHead, heard }: StampParts): Admission {
   const fromOutside = envelope.account === null && envelope.recipients.every(({ address }) => isLocal(address, domains()));
   if (!fromOutside) return admission;
-  return {
-    ...admission,
-    async commit() {
-      const item = await admission.commit();
-      // The message is safe: what its header says is nobody's trouble.
-      readHead(item.id, HEADER_READ).then((head) => {
-        const at = receivedBefore(head.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '');
-        if (at !== null) heard('the host that had our mail before us', at, 'at least');
-      }).catch(() => undefined);
-      return item;
-    },
-  };
+  return afterCommit(admission, ({ id }) => {
+    // The message is safe: what its header says is nobody's trouble.
+    readHead(id, HEADER_READ).then((head) => {
+      const at = receivedBefore(head.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '');
+      if (at !== null) heard('the host that had our mail before us', at, 'at least');
+    }).catch(() => undefined);
+  });
 }
