@@ -81,13 +81,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
 }
 
 /** What a line leaves behind says so; a person's hold and routing's word come first. */
-function withWait({ ways }: Calls, row: QueueRow): QueueRow {
-  const why = row.state === 'hold' || row.state === 'active' || row.connector === null ? null : ways.waits(row);
-  return why === null ? row : { ...row, reason: why };
+function withWaits({ ways }: Calls, rows: readonly QueueRow[]): readonly QueueRow[] {
+  const waits = ways.waits();
+  return rows.map((row) => {
+    const why = row.state === 'hold' || row.state === 'active' ? null : waits(row);
+    return why === null ? row : { ...row, reason: why };
+  });
 }
 
 function waitingFor(calls: Calls, page: Results['queue.list']): Results['queue.list'] {
-  return { ...page, rows: page.rows.map((row) => withWait(calls, row)) };
+  return { ...page, rows: withWaits(calls, page.rows) };
 }
 
 /** What was set aside, as rows that can be looked at: the name is the id, the note the reason. */
@@ -108,7 +111,8 @@ async function detail(parts: HandlerParts, id: string): Promise<QueueDetail> {
   const { header } = splitHeader(await parts.readPart(id, 0, HEADER_SHOWN));
   const routing = parts.queue.routing(id).map(({ recipient, connector, why }) => ({ recipient, connector, why }));
   const attempts = item.attempts.map((a) => ({ ...a, at: new Date(a.at).toISOString() }));
-  return { row: withWait(parts.calls, row), attempts, headers: header.toString('utf8'), routing };
+  const [shown = row] = withWaits(parts.calls, [row]);
+  return { row: shown, attempts, headers: header.toString('utf8'), routing };
 }
 
 async function content(parts: HandlerParts, { id, offset, maxBytes, encoding }: Params<'queue.content'>): Promise<Results['queue.content']> {

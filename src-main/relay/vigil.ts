@@ -132,8 +132,10 @@ const HOUR = 3_600_000;
 
 /** Ways out to the world with mail that has waited long; what a branch fetches and what stays in the house is not meant. */
 function standstills({ clock, queue, zone }: VigilParts, { connectors, warnings: { nothingSentHours } }: Settings, lastSent: ReadonlyMap<string, number>): readonly Standstill[] {
-  if (nothingSentHours === null) return [];
   const now = clock.now();
+  const { oldest: first } = queue.counts();
+  // The queue is looked through only where anything has waited long enough.
+  if (nothingSentHours === null || first === null || now - first < nothingSentHours * HOUR) return [];
   const quiet = connectors.filter((c) => c.enabled && !c.holdForRemote && c.route.kind !== 'mailboxes' && now - (lastSent.get(c.id) ?? 0) >= nothingSentHours * HOUR);
   return quiet.flatMap((connector): Standstill[] => {
     const oldest = oldestOf(queue, connector.id);

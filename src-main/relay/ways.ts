@@ -49,8 +49,8 @@ export interface Ways {
   portion(connector: Connector, link: Link): Portion;
   /** False where the link's budget is used up. */
   affordable(link: string): boolean;
-  /** Why a message is left behind by the line that would be taken now, or null. */
-  waits(row: Pick<QueueRow, 'bytes' | 'priority' | 'connector'>): string | null;
+  /** For the rows of one answer: why a message is left behind by the line that would be taken now, or null. */
+  waits(): (row: Pick<QueueRow, 'bytes' | 'priority' | 'connector'>) => string | null;
 }
 
 /** So many bytes a call without mail is reckoned with: greetings, and asking for ours. */
@@ -69,6 +69,10 @@ export function createWays(parts: WaysParts): Ways {
     return [...own].sort((a, b) => compare(marks.get(a) ?? [], marks.get(b) ?? []));
   };
   const limits = (connector: Connector, link: Link): LinkLimits | null => (connector.route.kind === 'mailboxes' ? null : limitsNow(link, parts.lines.toldMetered(link.id)));
+  const firstOf = (connector: Connector): { readonly link: Link; readonly barred: LinkLimits | null } | null => {
+    const [link] = inOrder(connector);
+    return link ? { link, barred: limits(connector, link) } : null;
+  };
   const sharesOf = (connector: Connector, links: readonly Link[]): readonly Share[] => {
     let earlier: Portion = { low: NONE, normal: NONE, high: NONE };
     return links.map((link) => {
@@ -94,13 +98,20 @@ export function createWays(parts: WaysParts): Ways {
       const link = parts.settings().links.find((l) => l.id === id);
       return !link || !isSpent(parts, link);
     },
-    waits(row) {
-      const connector = parts.settings().connectors.find((c) => c.id === row.connector);
-      const [first] = connector ? inOrder(connector) : [];
-      const barred = connector && first ? limits(connector, first) : null;
-      return barred && first && !isIn(row, within(barred)) ? waitsText(row, first, barred) : null;
+    waits() {
+      // Which line comes first costs a look through the queue: once a connector, not once a row.
+      const lines = new Map(parts.settings().connectors.map((connector) => [connector.id, once(() => firstOf(connector))]));
+      return (row) => {
+        const first = lines.get(row.connector ?? '')?.();
+        return first?.barred && !isIn(row, within(first.barred)) ? waitsText(row, first.link, first.barred) : null;
+      };
     },
   };
+}
+
+function once<T>(ask: () => T): () => T {
+  let answer: { readonly is: T } | null = null;
+  return () => (answer ??= { is: ask() }).is;
 }
 
 function within(limits: LinkLimits | null): Portion {
