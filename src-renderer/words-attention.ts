@@ -8,7 +8,7 @@ const open: Readonly<Record<Screen, string>> = {
   connectors: 'Open the connector', listeners: 'Open the listener', links: 'Open the line', general: 'Open the settings', queue: 'Show the queue', setup: 'Set up',
 };
 const limits: Readonly<Record<keyof Warnings, string>> = {
-  nothingSentHours: 'Nothing sent for (hours), though mail waits',
+  nothingSentHours: 'Mail waits unsent for (hours)',
   queueMessages: 'More messages waiting than',
   certificateDays: 'A certificate ends within (days)',
   diskFreeMegabytes: 'The disk has less room than (MB)',

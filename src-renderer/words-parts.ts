@@ -20,6 +20,6 @@ export const P = {
   everyLevel: 'Everything written', onlyFaults: 'Faults only', noDetail: 'Without details', everySubject: 'Every subject',
   logPause: 'Pause', logGoOn: 'Go on', logPaused: (n: number) => `Paused at ${n === 1 ? '1 line' : `${n} lines`}`, copyLine: 'Copy the line', lineCopied: 'The line is copied.', openFolder: 'Open the folder',
   logWhere: (folder: string) => `Its files lie in ${folder}.`, protocolWhere: (folder: string) => `Its files lie in ${folder}, one folder for each listener and one for outbound.`, protocolOff: (folder: string) => `Nothing is written at present; what there is lies in ${folder}.`, logSettings: 'What is written',
-   logEmptyDetail: 'The protocol log is off until the settings turn it on.', lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
+  logEmptyDetail: 'Where nothing else is set, only faults are written.', protocolOffDetail: 'The protocol log is off until the settings turn it on.', lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
   chartTitle: 'This month by day', chartMinutes: 'Minutes', chartBytes: 'Megabytes', chartCost: 'Cost', chartWhat: 'Show', chartNone: 'No call this month yet.', chartLine: 'Line',
 } as const;

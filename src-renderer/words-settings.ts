@@ -51,7 +51,7 @@ export const G = {
   mailboxAddress: 'Address', aliases: 'Other addresses of this mailbox', aliasesHint: 'With commas.', account: 'Fetched by the account', nobody: 'Nobody by POP3', quota: 'Room (MB)', forward: 'Forward every letter to', keepCopy: 'Keep what was forwarded here, too',
   catchAll: 'Mailbox for what is for nobody', catchAllHint: 'The address of one of the mailboxes. Empty: none.', unknown: 'Mail for addresses that are not listed', unknownWords: { refuse: 'Is refused when it is handed in', accept: 'Gets a mailbox as it comes' },
   wayNumber: (n: number) => (n === 1 ? 'First way' : `Way ${n}, where the one before fails`), addWay: 'Add a way to try where this fails', removeWay: 'Remove this way',
-  etrnHost: 'Host', etrnHostHint: 'Empty: the host mail is sent to.', etrnPort: 'Port', usual: 'as the host',
+  etrnHost: 'Host', etrnHostHint: 'Empty: the host mail is sent to.', etrnPort: 'Port', usual: 'as for sending',
   envelopeHeader: 'Header line that names the recipient', envelopeHeaderHint: 'Such as Delivered-To. Empty: the usual ones are tried.', mostMessages: 'Messages a call', largest: 'Fetch nothing larger than (MB)',
   ownTimes: 'Fetch also at times of its own', ownTimesHint: 'Off: in every call; on a line that is always on also every 15 minutes.', whenFetched: 'When it is fetched',
   greeting: 'Name it greets with', greetingHint: 'Empty: the name of this post office.',

@@ -94,7 +94,7 @@ export const W = {
   monthTime: (text: string) => `${text} online`,
   listeners: 'Takes mail at',
   listenerState: { open: 'open', closed: 'closed', failed: 'failed' },
-  oldest: (time: string) => `oldest since ${time}`,
+  oldest: (time: string) => `The oldest since ${time}`,
 
   columns: {
     state: 'State', from: 'From', to: 'To', subject: 'Subject', size: 'Size', waiting: 'Since', tries: 'Tries', next: 'Next try', why: 'Why',

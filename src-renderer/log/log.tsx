@@ -27,25 +27,26 @@ export function Log(): ReactNode {
     kind, ...(search === '' ? {} : { search }), ...(own && level !== EVERY ? { level } : {}), ...(own && subject !== EVERY ? { subject } : {}),
   });
   const lines = read?.lines ?? [];
+  const filtered = search !== '' || (own && (level !== EVERY || subject !== EVERY));
   const copy = (): void => {
     if (chosen !== null) navigator.clipboard.writeText(chosen).then(() => tellDone(P.lineCopied), tellFailed);
   };
   const openFolder = (): void => void desk('open-log-folder').catch(tellFailed);
   return (
     <Page title={P.log} fill beside={<span role="status">{read === null ? W.loading : paused ? P.logPaused(lines.length) : P.lines(lines.length)}</span>}>
-      <Group gap="md">
-        <SegmentedControl aria-label={P.logKind} data={[{ value: 'diagnostic', label: P.diagnostic }, { value: 'protocol', label: P.protocol }]} value={kind} onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')} />
-        <TextInput aria-label={P.logSearch} placeholder={P.logSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} w={200} />
-        {own && <Select aria-label={P.logLevel} data={LEVELS} value={level} onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)} allowDeselect={false} w={200} />}
-        {own && <Select aria-label={P.logSubject} data={SUBJECTS} value={subject} onChange={(v) => setSubject(SUBJECTS.find((s) => s.value === v)?.value ?? EVERY)} allowDeselect={false} w={170} />}
-        <Button variant="default" aria-pressed={paused} onClick={() => pause(!paused)}>{paused ? P.logGoOn : P.logPause}</Button>
-        <Button variant="default" disabled={chosen === null} onClick={copy}>{P.copyLine}</Button>
-        <Button variant="default" onClick={openFolder}>{P.openFolder}</Button>
+      <Group gap="xs">
+        <SegmentedControl size="xs" aria-label={P.logKind} data={[{ value: 'diagnostic', label: P.diagnostic }, { value: 'protocol', label: P.protocol }]} value={kind} onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')} />
+        <TextInput size="xs" aria-label={P.logSearch} placeholder={P.logSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} w={200} />
+        {own && <Select size="xs" aria-label={P.logLevel} data={LEVELS} value={level} onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)} allowDeselect={false} w={200} />}
+        {own && <Select size="xs" aria-label={P.logSubject} data={SUBJECTS} value={subject} onChange={(v) => setSubject(SUBJECTS.find((s) => s.value === v)?.value ?? EVERY)} allowDeselect={false} w={170} />}
+        <Button size="xs" variant="default" aria-pressed={paused} onClick={() => pause(!paused)}>{paused ? P.logGoOn : P.logPause}</Button>
+        <Button size="xs" variant="default" disabled={chosen === null} onClick={copy}>{P.copyLine}</Button>
+        <Button size="xs" variant="default" onClick={openFolder}>{P.openFolder}</Button>
         <ReportButton />
       </Group>
       {read !== null && <p className={styles['where']}>{own ? P.logWhere(read.folder) : read.on ? P.protocolWhere(read.folder) : P.protocolOff(read.folder)} <Anchor href="#/general" size="sm">{P.logSettings}</Anchor></p>}
       {trouble !== null && <p role="alert">{trouble}</p>}
-      {read !== null && (lines.length === 0 ? <Empty title={P.logEmpty} detail={own ? undefined : P.logEmptyDetail} /> : <Lines lines={lines} chosen={chosen} choose={setChosen} copy={copy} />)}
+      {read !== null && (lines.length === 0 ? <Empty title={filtered ? W.noMatch : P.logEmpty} detail={filtered ? undefined : own ? P.logEmptyDetail : read.on ? undefined : P.protocolOffDetail} /> : <Lines lines={lines} chosen={chosen} choose={setChosen} copy={copy} />)}
     </Page>
   );
 }

@@ -13,5 +13,5 @@ export function ReportButton(): ReactNode {
     const { path } = await desk('save-report');
     if (path !== null) tellDone(N.reportSaved(path));
   };
-  return <Button variant="default" disabled={busy} title={N.reportHint} onClick={() => begin(save)}>{busy ? W.asking : N.report}</Button>;
+  return <Button size="xs" variant="default" disabled={busy} title={N.reportHint} onClick={() => begin(save)}>{busy ? W.asking : N.report}</Button>;
 }

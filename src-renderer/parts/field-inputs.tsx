@@ -28,9 +28,9 @@ export function Input({ field, path, form }: InputProps): ReactNode {
       // The description is inside the label; the name shall be the label alone.
       return <Switch {...common} aria-label={field.label} checked={value === true} onChange={(e) => set(e.currentTarget.checked)} />;
     case 'number':
-      return <Numeral common={common} blank={field.blank ?? false} places={field.decimals ? 4 : 0} value={value} set={set} />;
+      return <Numeral common={common} blank={field.blank} places={field.decimals ? 4 : 0} value={value} set={set} />;
     case 'size':
-      return <Numeral common={{ ...common, error: common.error && sizeSentence(common.error) }} blank={field.blank ?? false} places={3}
+      return <Numeral common={{ ...common, error: common.error && sizeSentence(common.error) }} blank={field.blank} places={3}
         value={typeof value === 'number' ? megabytes(value) : value} set={(n) => set(typeof n === 'number' ? fromMegabytes(n) : n)} />;
     case 'choice':
       return <Select {...common} data={dataOf(field.choices, form, field.none)} value={typeof value === 'string' ? value : field.none === undefined ? null : ''}
@@ -56,8 +56,8 @@ export function Input({ field, path, form }: InputProps): ReactNode {
 
 interface NumeralProps {
   readonly common: object;
-  /** Empty means null: no limit. */
-  readonly blank: boolean;
+  /** It may be empty, which is null, and means this. */
+  readonly blank: string | undefined;
   /** Decimal places that may be typed. */
   readonly places: number;
   readonly value: unknown;
@@ -67,13 +67,13 @@ interface NumeralProps {
 /** "1." and "1.0" on the way to "1.05" stay as typed, though they say 1. */
 function Numeral({ common, blank, places, value, set }: NumeralProps): ReactNode {
   const [typed, setTyped] = useState<string | number>('');
-  const meaning = (text: string | number): number | '' | null => (String(text).trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : blank ? null : '');
+  const meaning = (text: string | number): number | '' | null => (String(text).trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : blank === undefined ? '' : null);
   const plain = typeof value === 'number' ? value : '';
   const type = (text: string | number): void => {
     setTyped(text);
     set(meaning(text));
   };
-  return <NumberInput {...common} value={meaning(typed) === plain ? typed : plain} allowDecimal={places > 0} decimalScale={places} hideControls onChange={type} placeholder={blank ? S.unlimited : undefined} />;
+  return <NumberInput {...common} value={meaning(typed) === plain ? typed : plain} allowDecimal={places > 0} decimalScale={places} hideControls onChange={type} placeholder={blank} />;
 }
 
 function emptied(kind: 'text' | 'maybe' | 'made', typed: string): string | null | undefined {

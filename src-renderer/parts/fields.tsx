@@ -26,9 +26,10 @@ export type Field = Common & (
   | { readonly kind: 'text' | 'password' | 'switch' }
   /** One a line or with commas; argv keeps spaces inside a line. */
   | { readonly kind: 'list' | 'argv' | 'numbers' }
-  | { readonly kind: 'number'; readonly blank?: boolean; readonly decimals?: boolean }
+  /** `blank`: it may be empty, and what that means. */
+  | { readonly kind: 'number'; readonly blank?: string; readonly decimals?: boolean }
   /** Bytes, typed as megabytes. */
-  | { readonly kind: 'size'; readonly blank?: boolean }
+  | { readonly kind: 'size'; readonly blank?: string }
   /** `none` is chosen for null, or where nothing shall stand in the document. */
   | { readonly kind: 'choice'; readonly choices: Choices; readonly none?: string; readonly absent?: true }
   /** Any of the choices, as a list. */

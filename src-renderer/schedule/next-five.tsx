@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Schedule } from '../../src-main/contract/schedule';
 import { exactly, planned } from '../format';
 import { call } from '../relay';
+import { W } from '../words';
 import { S } from '../words-setup';
 import styles from './schedule.module.css';
 
@@ -10,7 +11,8 @@ const PAUSE_MS = 150;
 const CALLS = 5;
 
 export function NextFive({ schedule }: { readonly schedule: Schedule }): ReactNode {
-  const [calls, setCalls] = useState<readonly string[] | null>(null);
+  // null: no answer could be had; undefined: none is here yet.
+  const [calls, setCalls] = useState<readonly string[] | null | undefined>(undefined);
   const text = JSON.stringify(schedule);
   useEffect(() => {
     let wanted = true;
@@ -26,7 +28,7 @@ export function NextFive({ schedule }: { readonly schedule: Schedule }): ReactNo
   return (
     <section aria-label={S.nextFive} className={styles['next']}>
       <h2>{S.nextFive}</h2>
-      {calls === null ? <p>{S.noPreview}</p> : calls.length === 0 ? <p>{schedule.kind === 'never' ? S.noCalls : S.atOnce}</p> : (
+      {calls === undefined ? <p>{W.loading}</p> : calls === null ? <p>{S.noPreview}</p> : calls.length === 0 ? <p>{schedule.kind === 'never' ? S.noCalls : S.atOnce}</p> : (
         <ol>{calls.map((at) => <li key={at}><time dateTime={at} title={exactly(at)}>{planned(at)}</time></li>)}</ol>
       )}
     </section>

@@ -54,7 +54,7 @@ export function ScheduleEditor({ label, schedule, other, change }: ScheduleEdito
         {painted && <CopyDay week={week} change={setWeek} />}
       </Group>
       {painted && <WeekGrid label={S.week} week={week} other={other && weekOf(other)} span={span} change={setWeek} />}
-      {painted && <p className={styles['hint']}>{S.gridHint}</p>}
+      {painted && <p className={styles['hint']}>{S.gridHint} {other && S.otherHint}</p>}
       <NextFive schedule={schedule} />
     </div>
   );

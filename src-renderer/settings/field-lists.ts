@@ -4,6 +4,7 @@ import { listAt, read, textAt } from '../parts/document';
 import { type Field, has, is } from '../parts/fields';
 import { L } from '../words-forms';
 import { F, G } from '../words-settings';
+import { S } from '../words-setup';
 
 /** The things of a list by their key, for a choice. */
 export const namesOf = (list: string, key: string) => (document: unknown): Readonly<Record<string, string>> =>
@@ -25,18 +26,18 @@ export const TARIFF: readonly Field[] = [
   { kind: 'number', path: 'tariff.perCall', label: L.perCall, decimals: true },
   { kind: 'number', path: 'tariff.perMegabyte', label: L.perMegabyte, decimals: true },
   { kind: 'number', path: 'tariff.billingSeconds', label: L.billing },
-  { kind: 'number', path: 'monthlyBudget', label: L.budget, hint: L.budgetHint, blank: true, decimals: true },
+  { kind: 'number', path: 'monthlyBudget', label: L.budget, hint: L.budgetHint, blank: S.unlimited, decimals: true },
 ];
 export const LINK_MORE: readonly Field[] = [
   { kind: 'argv', path: 'statusCommand', label: L.statusCommand, wide: true, when: command },
   { kind: 'number', path: 'dialAttempts', label: L.attempts, when: dialled },
   { kind: 'number', path: 'redialDelaySeconds', label: L.redial, when: dialled },
   { kind: 'number', path: 'dialTimeoutSeconds', label: L.dialTimeout, when: dialled },
-  { kind: 'number', path: 'maxOnlineMinutes', label: L.maxOnline, blank: true },
+  { kind: 'number', path: 'maxOnlineMinutes', label: L.maxOnline, blank: S.unlimited },
   { kind: 'list', path: 'dnsServers', label: L.dns },
   { kind: 'choice', path: 'metered', label: L.metered, choices: L.meteredWords },
   { kind: 'choice', path: 'limits.when', label: L.limitsWhen, choices: L.limitsWords },
-  { kind: 'size', path: 'limits.maxBytes', label: L.limitsBytes, hint: L.limitsHint, blank: true },
+  { kind: 'size', path: 'limits.maxBytes', label: L.limitsBytes, hint: L.limitsHint, blank: S.unlimited },
   { kind: 'several', path: 'limits.priorities', label: L.priorities, choices: G.priorityWords },
 ];
 
@@ -76,7 +77,8 @@ export const COLLECT: readonly Field[] = [
   { kind: 'text', path: 'host', label: L.host, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
   { kind: 'number', path: 'port', label: L.port, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
   { kind: 'maybe', path: 'host', label: G.etrnHost, hint: G.etrnHostHint, when: is('method', 'etrn') },
-  { kind: 'number', path: 'port', label: G.etrnPort, blank: true, when: is('method', 'etrn') },
+  { kind: 'number', path: 'port', label: G.etrnPort, blank: G.usual, when: (base) => is('method', 'etrn')(base) && textAt(base, 'host') === '' },
+  { kind: 'number', path: 'port', label: G.etrnPort, blank: '25', when: (base) => is('method', 'etrn')(base) && textAt(base, 'host') !== '' },
   { kind: 'choice', path: 'security', label: L.security, choices: L.securityWords, when: is('method', 'atrn') },
   { kind: 'choice', path: 'security', label: L.security, choices: L.tlsWords, when: box },
   { kind: 'text', path: 'username', label: L.username, when: login },
@@ -87,8 +89,8 @@ export const COLLECT: readonly Field[] = [
   { kind: 'text', path: 'moveTo', label: L.moveTo, when: is('after', 'move') },
   { kind: 'maybe', path: 'deliverTo', label: L.deliverTo, hint: L.deliverToHint, when: box },
   { kind: 'maybe', path: 'envelopeHeader', label: G.envelopeHeader, hint: G.envelopeHeaderHint, when: (base) => box(base) && textAt(base, 'deliverTo') === '' },
-  { kind: 'number', path: 'maxMessages', label: G.mostMessages, blank: true, when: box },
-  { kind: 'size', path: 'maxMessageBytes', label: G.largest, blank: true, when: box },
+  { kind: 'number', path: 'maxMessages', label: G.mostMessages, blank: S.unlimited, when: box },
+  { kind: 'size', path: 'maxMessageBytes', label: G.largest, blank: S.unlimited, when: box },
   { kind: 'text', path: 'query', label: L.query, when: is('method', 'finger') },
   { kind: 'text', path: 'send', label: L.send, when: is('method', 'text') },
   { kind: 'text', path: 'expect', label: L.expect, when: is('method', 'text') },
@@ -166,19 +168,19 @@ export const CARRIES: readonly Field[] = [
   { kind: 'switch', path: 'content.normal', label: L.normal },
   { kind: 'switch', path: 'content.system', label: L.system },
   { kind: 'several', path: 'content.priorities', label: L.priorities, choices: G.priorityWords },
-  { kind: 'size', path: 'content.maxBytes', label: G.largestMessage, blank: true },
+  { kind: 'size', path: 'content.maxBytes', label: G.largestMessage, blank: S.unlimited },
   { kind: 'choice', path: 'restrictions.default', label: L.senders, choices: L.senderWords },
   { kind: 'list', path: 'restrictions.except', label: L.except, hint: L.exceptHint },
 ];
 export const TIMES: readonly Field[] = [
-  { kind: 'number', path: 'triggers.queuedMessages', label: L.trigMessages, blank: true },
-  { kind: 'size', path: 'triggers.queuedBytes', label: G.queuedSize, blank: true },
-  { kind: 'number', path: 'triggers.oldestMinutes', label: L.trigAge, blank: true },
+  { kind: 'number', path: 'triggers.queuedMessages', label: L.trigMessages, blank: S.blankNever },
+  { kind: 'size', path: 'triggers.queuedBytes', label: G.queuedSize, blank: S.blankNever },
+  { kind: 'number', path: 'triggers.oldestMinutes', label: L.trigAge, blank: S.blankNever },
   { kind: 'switch', path: 'triggers.urgent', label: L.trigUrgent },
   { kind: 'number', path: 'wait.firstMessageSeconds', label: L.waitFirst },
   { kind: 'number', path: 'wait.idleSeconds', label: L.waitIdle },
   { kind: 'number', path: 'wait.maxMinutes', label: L.waitMax },
   { kind: 'numbers', path: 'retry.minutes', label: L.retryMinutes },
-  { kind: 'number', path: 'retry.delayNoticeHours', label: L.delayNotice, blank: true },
+  { kind: 'number', path: 'retry.delayNoticeHours', label: L.delayNotice, blank: S.blankNever },
   { kind: 'number', path: 'retry.expireHours', label: L.expire },
 ];

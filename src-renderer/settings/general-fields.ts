@@ -5,6 +5,7 @@ import { type Field, has, is } from '../parts/fields';
 import { N } from '../words-attention';
 import { L } from '../words-forms';
 import { F } from '../words-settings';
+import { S } from '../words-setup';
 import { CERTIFICATE } from './field-lists';
 
 export const OFFICE: readonly Field[] = [
@@ -23,7 +24,7 @@ export const NOTICES: readonly Field[] = [
 ];
 
 /** Each is off while it is empty. */
-export const WARNINGS: readonly Field[] = Object.entries(N.limits).map(([path, label]): Field => ({ kind: 'number', path, label, blank: true }));
+export const WARNINGS: readonly Field[] = Object.entries(N.limits).map(([path, label]): Field => ({ kind: 'number', path, label, blank: S.blankNever }));
 
 const on = is('enabled', true);
 export const POP3: readonly Field[] = [

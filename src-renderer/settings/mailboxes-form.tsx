@@ -7,6 +7,7 @@ import { Fields, type Field } from '../parts/fields';
 import { issueAt, type SettingsForm } from '../parts/use-settings';
 import { P } from '../words-parts';
 import { G } from '../words-settings';
+import { S } from '../words-setup';
 import { namesOf } from './field-lists';
 import { NEW_MAILBOX } from './fresh';
 import { Section } from './section';
@@ -16,7 +17,7 @@ export const MAILBOX: readonly Field[] = [
   { kind: 'text', path: 'address', label: G.mailboxAddress },
   { kind: 'list', path: 'aliases', label: G.aliases, hint: G.aliasesHint },
   { kind: 'choice', path: 'account', label: G.account, choices: namesOf('accounts', 'username'), none: G.nobody },
-  { kind: 'size', path: 'quotaBytes', label: G.quota, blank: true },
+  { kind: 'size', path: 'quotaBytes', label: G.quota, blank: S.unlimited },
   { kind: 'list', path: 'forwardTo', label: G.forward, hint: G.aliasesHint },
   { kind: 'switch', path: 'keepCopy', label: G.keepCopy, when: (base) => listAt(base, 'forwardTo').length > 0 },
 ];

@@ -58,7 +58,7 @@ describe.skipIf(why !== null)(`the log (needs a display and Electron${why === nu
     await expect.poll(async () => (await lines().allInnerTexts()).every((text) => text.includes('message taken')), PATIENCE).toBe(true);
     expect(await lines().count()).toBeLessThanOrEqual(all);
     await choose('How much', 'Faults only');
-    await office.page.getByText('No lines yet').waitFor();
+    await office.page.getByText('Nothing matches the search').waitFor();
     await choose('How much', 'Everything written');
     await line('message taken').first().waitFor();
   });
@@ -92,6 +92,10 @@ describe.skipIf(why !== null)(`the log (needs a display and Electron${why === nu
     await office.page.getByRole('textbox', { name: 'Only lines with' }).fill('EHLO');
     await line('EHLO').first().waitFor();
     await office.page.getByText(`Its files lie in ${join(office.dir, 'log', 'protocol')}`).waitFor();
+    // It is on: what is not found is not put down to its being off.
+    await office.page.getByRole('textbox', { name: 'Only lines with' }).fill('NOSUCHVERB');
+    await office.page.getByText('Nothing matches the search').waitFor();
+    expect(await office.page.getByText('The protocol log is off').count()).toBe(0);
   });
 
   test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));

@@ -20,7 +20,7 @@ const schedule = (name: string, more: (visit: Visit) => Promise<unknown> = async
 });
 
 const SCHEDULES: readonly Stop[] = [
-  { name: 'schedule-preset', place: 'schedule', arrive: text('The next five calls') },
+  { name: 'schedule-preset', place: 'schedule', arrive: text('No fixed times') },
   schedule(''),
   schedule('-quarters', ({ page }) => page.getByText('Quarter hours', { exact: true }).click()),
   schedule('-large', ({ page }) => page.getByLabel('Large mail has times of its own').check()),
@@ -102,7 +102,6 @@ const FORMS: readonly Stop[] = [
     await visit.page.getByRole('link', { name: 'Log' }).click();
     await visit.page.getByRole('dialog').waitFor();
   } },
-  { name: 'general', place: 'general', arrive: text('This computer') },
   { name: 'log', place: 'log', arrive: ({ page }) => page.getByRole('radiogroup', { name: 'Which log' }).waitFor() },
   { name: 'log-protocol', place: 'log', arrive: async (visit) => {
     await visit.page.getByText('Protocol', { exact: true }).click();
@@ -130,7 +129,7 @@ const WIZARD: readonly Stop[] = [
   }),
   wizard('Mail held for you', 'Questions for your provider'),
   wizard('Where it goes', 'Where does mail for the office go?'),
-  wizard('When', 'When should Dialpost call?'),
+  wizard('When', 'No fixed times'),
   wizard('Who may send', 'Type this into the mail program'),
   wizard('DNS records', 'IN MX 10'),
   wizard('Check and try', 'What will be set'),
