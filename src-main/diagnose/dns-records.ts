@@ -5,7 +5,7 @@
 // The thought behind it: a host that is mostly off line must not be the only place
 // mail is sent to, and a dial-up address that changes must not stand in DNS at all,
 // or mail for the office reaches whoever has the address now.
-import { isIPv4 } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 import type { Situation, ZoneAdvice } from '../contract/diagnose';
 import { reverseName } from './dns-message';
 
@@ -48,7 +48,9 @@ export function zoneAdvice(situation: Situation, office: Office, chosen: boolean
 
 /** The MX records that fit the situation, best first. */
 export function wantedMx(situation: Situation, { hostname, address, providerHosts, frontServers }: Office): readonly Wanted[] {
-  const provider = providerHosts.length > 0 ? providerHosts : ['<mail host of the provider>'];
+  // RFC 5321 §5.1: an MX names a host; where only an address is known, the provider must tell the name.
+  const named = providerHosts.filter((host) => isIP(host) === 0);
+  const provider = named.length > 0 ? named : ['<mail host of the provider>'];
   const backups = (from: number): readonly Wanted[] => provider.map((host, i) => ({ host, preference: from + 10 * i }));
   const own = { host: hostname, preference: 10 };
   switch (situation) {

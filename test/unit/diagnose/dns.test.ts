@@ -53,6 +53,12 @@ describe('the DNS probe', () => {
     expect(codes(result)).toEqual(['mx-right']);
   });
 
+  test('an MX names a host, never an address (RFC 5321 §5.1)', async () => {
+    const lines = async (providerHosts: readonly string[]) => (await probe({}, { look: false, ...FIXED, providerHosts })).records.find(({ chosen }) => chosen)?.lines.filter((line) => line.includes(' MX '));
+    expect(await lines(['127.0.0.1', '2001:db8::1'])).toEqual(['clinic.example. 3600 IN MX 10 mail.clinic.example.', 'clinic.example. 3600 IN MX 20 <mail host of the provider>.']);
+    expect(await lines(['192.0.2.1', 'mx.isp.example'])).toEqual(['clinic.example. 3600 IN MX 10 mail.clinic.example.', 'clinic.example. 3600 IN MX 20 mx.isp.example.']);
+  });
+
   test('a permanent line with address, name and backup is right', async () => {
     expect(codes(await probe(GOOD_OFFICE, FIXED))).toEqual(['mx-right']);
   });
