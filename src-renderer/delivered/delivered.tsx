@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { HistoryRow } from '../../src-main/contract/views';
 import { exactly, size, when } from '../format';
 import { useEvent } from '../live';
-import { ConnectorNames } from '../parts/connector-name';
+import { ConnectorNames } from '../parts/names';
 import { Mark, type Tone } from '../parts/mark';
 import { Empty, Page } from '../parts/page';
 import { type Column, Table } from '../parts/table';

@@ -2,6 +2,7 @@
 import type { Session, Status } from '../../src-main/contract/views';
 import { when } from '../format';
 import type { Tone } from '../parts/mark';
+import { linkName } from '../parts/names';
 import { W } from '../words';
 
 export interface Now {
@@ -42,11 +43,6 @@ export function sessionText(session: Session, link: string): string {
     case 'ended':
       return W.now.ended;
   }
-}
-
-export function linkName(status: Status, id: string): string {
-  const link = status.links.find((l) => l.id === id);
-  return link?.name || id;
 }
 
 /** Share of the bytes sent, 0 to 1, and seconds left at the rate so far; null where nothing can be said yet. */

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Status } from '../../src-main/contract/views';
 import { duration, exactly, money, size, when } from '../format';
-import { connectorName } from '../parts/connector-name';
+import { connectorName } from '../parts/names';
 import { Mark, type Tone } from '../parts/mark';
 import { messages, NEXT_WORDS, W } from '../words';
 import styles from './overview.module.css';

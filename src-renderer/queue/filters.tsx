@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { QueueFilter } from '../../src-main/contract/methods';
 import { size } from '../format';
 import { useLive } from '../live';
-import { connectorName } from '../parts/connector-name';
+import { connectorName } from '../parts/names';
 import { STATE_WORDS, W } from '../words';
 
 // The table of words has every state as its key.

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { QueueDetail } from '../../src-main/contract/views';
 import { exactly, size, when } from '../format';
 import { useEvent } from '../live';
-import { ConnectorNames } from '../parts/connector-name';
+import { ConnectorNames } from '../parts/names';
 import { Facts } from '../parts/page';
 import { tellDone, tellFailed } from '../parts/tell';
 import { call, desk, sentence } from '../relay';

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Session, SessionPhase } from '../../src-main/contract/views';
 import { duration } from '../format';
+import { Section } from '../parts/section';
 import { PHASE_WORDS, W } from '../words';
 import styles from './sessions.module.css';
 
@@ -23,8 +24,7 @@ export function Phases({ session }: { readonly session: Session }): ReactNode {
   const total = all.reduce((sum, { seconds }) => sum + seconds, 0);
   if (all.length === 0) return null;
   return (
-    <section aria-label={W.session.phases} className={styles['box']}>
-      <h2>{W.session.phases}</h2>
+    <Section title={W.session.phases}>
       <div className={styles['bar']} aria-hidden="true">
         {all.map(({ phase, seconds }, i) => (
           <span key={i} data-phase={phase} style={{ flexGrow: total > 0 ? Math.max(seconds / total, 0.01) : 1 }} />
@@ -38,6 +38,6 @@ export function Phases({ session }: { readonly session: Session }): ReactNode {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -4,15 +4,15 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { SessionDetail } from '../../src-main/contract/views';
 import { duration, exactly, money, number, planned, size } from '../format';
 import { useEvent, useLive } from '../live';
-import { linkName } from '../overview/now';
-import { ConnectorNames } from '../parts/connector-name';
+import { ConnectorNames, linkName } from '../parts/names';
 import { Facts, Page } from '../parts/page';
+import { Section } from '../parts/section';
 import { call, sentence } from '../relay';
 import { W, WHY_WORDS } from '../words';
 import { N } from '../words-attention';
 import { Phases } from './phases';
 import styles from './sessions.module.css';
-import { resultMark } from './sessions';
+import { resultMark } from './result-mark';
 
 export function SessionView({ id }: { readonly id: string }): ReactNode {
   const [session, setSession] = useState<SessionDetail | null>(null);
@@ -43,7 +43,7 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
           [W.columns.started, exactly(session.startedAt)],
           [W.session.why, WHY_WORDS[session.why]],
           [W.columns.connector, <ConnectorNames ids={session.connectors} />],
-          [W.session.line, status ? linkName(status, session.link) : session.link],
+          [W.session.line, linkName(status, session.link)],
         ]} />
         <Facts facts={[
           [W.columns.length, duration(session.secondsOnline)],
@@ -55,10 +55,9 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
       </div>
       <Phases session={session} />
       <Causes advice={session.advice ?? []} />
-      <section aria-label={W.session.transcript} className={styles['box']}>
-        <h2>{W.session.transcript}</h2>
+      <Section title={W.session.transcript}>
         {session.transcript === '' ? <p>{W.session.noTranscript}</p> : <pre className="transcript" tabIndex={0}>{session.transcript}</pre>}
-      </section>
+      </Section>
     </>
   );
 }
@@ -67,14 +66,13 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
 function Causes({ advice }: { readonly advice: NonNullable<SessionDetail['advice']> }): ReactNode {
   if (advice.length === 0) return null;
   return (
-    <section aria-label={N.causes} className={styles['box']}>
-      <h2>{N.causes}</h2>
+    <Section title={N.causes}>
       {advice.map(({ id, cause, means, steps }) => (
         <div key={id}>
           <p><strong>{cause}</strong> {means}</p>
           <ul>{steps.map((step) => <li key={step}>{step}</li>)}</ul>
         </div>
       ))}
-    </section>
+    </Section>
   );
 }

@@ -3,22 +3,15 @@ import type { ReactNode } from 'react';
 import type { Session } from '../../src-main/contract/views';
 import { duration, exactly, money, number, size, when } from '../format';
 import { useEvent } from '../live';
-import { ConnectorNames } from '../parts/connector-name';
-import { Mark, type Tone } from '../parts/mark';
+import { ConnectorNames } from '../parts/names';
 import { Empty, Page } from '../parts/page';
 import { type Column, Table } from '../parts/table';
 import { usePages } from '../parts/use-pages';
 import { go } from '../place';
 import { call } from '../relay';
-import { PHASE_WORDS, RESULT_WORDS, W, WHY_WORDS } from '../words';
+import { W, WHY_WORDS } from '../words';
+import { resultMark } from './result-mark';
 import { SessionView } from './session-view';
-
-const TONES: Readonly<Record<Session['result'], Tone>> = { ok: 'good', partly: 'warn', failed: 'bad' };
-
-export function resultMark(session: Session): ReactNode {
-  if (session.phase !== 'ended') return <Mark tone="busy">{PHASE_WORDS[session.phase]}</Mark>;
-  return <Mark tone={TONES[session.result]}>{RESULT_WORDS[session.result]}</Mark>;
-}
 
 const COLUMNS: readonly Column<Session>[] = [
   { key: 'started', title: W.columns.started, width: 'minmax(84px, 116px)', show: (s) => <time title={exactly(s.startedAt)}>{when(s.startedAt)}</time> },

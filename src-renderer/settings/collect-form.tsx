@@ -5,13 +5,13 @@ import { Button } from '@mantine/core';
 import { type ReactNode } from 'react';
 import { read, textAt } from '../parts/document';
 import { Fields, type Field } from '../parts/fields';
+import { Section } from '../parts/section';
 import type { SettingsForm } from '../parts/use-settings';
 import { asSchedule, ScheduleEditor } from '../schedule/schedule-editor';
 import { L } from '../words-forms';
 import { G } from '../words-settings';
 import { COLLECT } from './field-lists';
 import { freshCollect } from './fresh';
-import { Section } from './section';
 
 interface Props {
   readonly form: SettingsForm;

@@ -4,16 +4,16 @@ import { Anchor, Button, Select, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../parts/document';
 import { Fields, type Field } from '../parts/fields';
+import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../parts/use-settings';
-import { HostTest } from '../wizard/host-test';
 import { L } from '../words-forms';
 import { P } from '../words-parts';
 import { Z } from '../words-wizard';
 import { CollectForm } from './collect-form';
 import { CARRIES, CONNECTOR, FROM, HOST, HOST_MORE, OTHER_LINKS, ROUTE, TIMES } from './field-lists';
 import { freshRoute, NEW_HOST } from './fresh';
+import { HostTest } from '../wizard/host-test';
 import { MailboxesForm } from './mailboxes-form';
-import { Section } from './section';
 
 interface Props {
   readonly form: SettingsForm;

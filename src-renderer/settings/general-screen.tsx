@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import { Fields, type Field } from '../parts/fields';
 import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../parts/save-bar';
+import { Section } from '../parts/section';
 import { useSettings } from '../parts/use-settings';
 import { W } from '../words';
 import { N } from '../words-attention';
 import { P } from '../words-parts';
 import { F } from '../words-settings';
 import { DESKTOP, LEVELS, NOTICES, OFFICE, POP3, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
-import { Section } from './section';
 import styles from './settings.module.css';
 
 const SECTIONS: readonly { readonly title: string; readonly base: string; readonly fields: readonly Field[]; readonly hint?: string }[] = [

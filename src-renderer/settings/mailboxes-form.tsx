@@ -4,13 +4,13 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, textAt } from '../parts/document';
 import { Fields, type Field } from '../parts/fields';
+import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../parts/use-settings';
 import { P } from '../words-parts';
 import { G } from '../words-settings';
 import { S } from '../words-setup';
 import { namesOf } from './field-lists';
 import { NEW_MAILBOX } from './fresh';
-import { Section } from './section';
 import styles from './settings.module.css';
 
 export const MAILBOX: readonly Field[] = [

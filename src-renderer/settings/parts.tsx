@@ -1,6 +1,7 @@
 // The four lists of the settings, each with its form and what may be added.
 import { textAt } from '../parts/document';
 import { Fields } from '../parts/fields';
+import { Section } from '../parts/section';
 import { call } from '../relay';
 import { L } from '../words-forms';
 import { P } from '../words-parts';
@@ -12,7 +13,6 @@ import { forPeople, forPrinters, forServer } from './listener-presets';
 import type { Part } from './part-screen';
 import { ProbeButton } from './probe-button';
 import { RelayTestButton } from './relay-test';
-import { Section } from './section';
 
 export const CONNECTORS: Part = {
   list: 'connectors', title: P.connectors, empty: P.noConnectors, key: 'id',

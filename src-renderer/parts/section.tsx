@@ -1,6 +1,6 @@
-// A named group of fields with a frame.
+// A named part of a screen with a frame.
 import type { ReactNode } from 'react';
-import styles from './settings.module.css';
+import styles from './page.module.css';
 
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
