@@ -1,6 +1,6 @@
 // The page's only way to the post office: ask by method, hear by event. A refusal
 // is thrown as RelayError with its code and a sentence fit to be shown.
-import type { Bridge, Desk, DeskWish } from '../src-main/contract/bridge';
+import type { Bridge, BridgeAnswer, Desk, DeskWish } from '../src-main/contract/bridge';
 import type { ErrorCode, Issue } from '../src-main/contract/errors';
 import type { EventName, Events } from '../src-main/contract/events';
 import type { Method, Params, Results } from '../src-main/contract/methods';
@@ -22,22 +22,24 @@ export class RelayError extends Error {
   }
 }
 
+/** Refusals come as values; here they are thrown. */
+function resultOf(answer: BridgeAnswer): unknown {
+  if ('error' in answer) throw new RelayError(answer.error.code, answer.error.message, answer.error.issues ?? []);
+  return answer.result;
+}
+
 /** What may be left out is left to the relay's defaults. */
 export type Ask<M extends Method> = Partial<Params<M>>;
 
 export async function call<M extends Method>(method: M, params: Ask<M>): Promise<Results[M]> {
-  const answer = await window.dialpost.call(method, params);
-  if ('error' in answer) throw new RelayError(answer.error.code, answer.error.message, answer.error.issues ?? []);
   // The dispatch answers from the same table of methods.
-  return answer.result as Results[M];
+  return resultOf(await window.dialpost.call(method, params)) as Results[M];
 }
 
 /** What only the desktop can do; a refusal is thrown as RelayError. */
 export async function desk<W extends DeskWish>(wish: W, about?: string): Promise<Awaited<ReturnType<Desk[W]>>> {
-  const answer = await window.dialpost.desk(wish, about);
-  if ('error' in answer) throw new RelayError(answer.error.code, answer.error.message, answer.error.issues ?? []);
   // The desktop answers in the shape of the same contract.
-  return answer.result as Awaited<ReturnType<Desk[W]>>;
+  return resultOf(await window.dialpost.desk(wish, about)) as Awaited<ReturnType<Desk[W]>>;
 }
 
 /** Calls `fn` for every event called `name` until the returned function is called. */

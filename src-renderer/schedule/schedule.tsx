@@ -3,6 +3,7 @@
 import { Group, NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../parts/document';
+import { fromMegabytes, megabytes } from '../parts/megabytes';
 import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../parts/save-bar';
 import { type SettingsForm, useSettings } from '../parts/use-settings';
@@ -10,8 +11,6 @@ import { W } from '../words';
 import { S } from '../words-setup';
 import { asSchedule, LargeMail, ScheduleEditor } from './schedule-editor';
 import styles from './schedule.module.css';
-
-const MEGABYTE = 1_048_576;
 
 export function ScheduleScreen(): ReactNode {
   const form = useSettings();
@@ -38,7 +37,7 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
   const normal = asSchedule(form.at(`${base}.schedule`));
   const over = read(large, 'overBytes');
   const setLarge = (on: boolean): void => {
-    form.change(`${base}.oversize`, on ? { overBytes: 2 * MEGABYTE, schedule: { kind: 'weekly', open: NIGHTS, everyMinutes: null } } : null);
+    form.change(`${base}.oversize`, on ? { overBytes: fromMegabytes(2), schedule: { kind: 'weekly', open: NIGHTS, everyMinutes: null } } : null);
     setLayer(on ? 'large' : 'normal');
   };
   return (
@@ -46,7 +45,7 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
       <Group gap="lg" align="center">
         {hasLarge && <SegmentedControl aria-label={S.layer} data={[{ value: 'normal', label: S.normalMail }, { value: 'large', label: S.largeMail }]} value={layer} onChange={(v) => setLayer(v === 'large' ? 'large' : 'normal')} />}
         <LargeMail on={hasLarge} change={setLarge} />
-        {hasLarge && <NumberInput size="xs" w={150} label={S.largeOver} value={typeof over === 'number' ? over / MEGABYTE : ''} min={0.1} onChange={(n) => typeof n === 'number' && form.change(`${base}.oversize.overBytes`, Math.round(n * MEGABYTE))} hideControls />}
+        {hasLarge && <NumberInput size="xs" w={150} label={S.largeOver} value={typeof over === 'number' ? megabytes(over) : ''} min={0.1} onChange={(n) => typeof n === 'number' && form.change(`${base}.oversize.overBytes`, fromMegabytes(n))} hideControls />}
       </Group>
       {layer === 'large' && hasLarge
         ? <ScheduleEditor key="large" label={S.whenLarge} schedule={asSchedule(read(large, 'schedule'))} other={normal} change={(s) => form.change(`${base}.oversize.schedule`, s)} />

@@ -12,7 +12,7 @@ import { Z } from '../words-wizard';
 import { CollectForm } from './collect-form';
 import { CARRIES, CONNECTOR, FROM, HOST, HOST_MORE, OTHER_LINKS, ROUTE, TIMES } from './field-lists';
 import { freshRoute, NEW_HOST } from './fresh';
-import { HostTest } from '../wizard/host-test';
+import { HostTest } from './host-test';
 import { MailboxesForm } from './mailboxes-form';
 
 interface Props {

@@ -5,14 +5,20 @@
 import { listAt, read, textAt } from '../parts/document';
 import { P } from '../words-parts';
 import { N } from '../words-listeners';
-import { OFFICE_NETWORK } from '../wizard/draft';
 
 type Thing = Readonly<Record<string, unknown>>;
+
+/** This computer alone. */
+export const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
+/** What may be an office's own network: the private ranges. */
+export const OFFICE_NETWORK: readonly string[] = [...HERE, '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
 
 const USUAL = {
   enabled: true, certificate: 'self-signed', greetingName: null, access: { allow: [], deny: [] }, authenticateWithoutTls: false,
   maxRecipients: 100, maxMessageBytes: 26_214_400, maxConnections: 100, maxConnectionsPerClient: 20, remoteTriggered: false, rewriteSender: null,
 };
+/** By this id the printers' listener is known again. */
+export const PRINTERS = 'printers';
 /** Scans are large. */
 const SCAN_BYTES = 52_428_800;
 
@@ -23,7 +29,7 @@ export function forPeople(document: unknown): Thing {
 
 /** Machines know no passwords and no TLS: the office network is their pass. */
 export function forPrinters(document: unknown): Thing {
-  return { ...USUAL, id: 'printers', name: P.printers, address: '0.0.0.0', port: freePort(document, 2587), tls: 'none', authentication: 'off', relay: { allow: OFFICE_NETWORK, authenticated: false }, maxMessageBytes: SCAN_BYTES };
+  return { ...USUAL, id: PRINTERS, name: P.printers, address: '0.0.0.0', port: freePort(document, 2587), tls: 'none', authentication: 'off', relay: { allow: OFFICE_NETWORK, authenticated: false }, maxMessageBytes: SCAN_BYTES };
 }
 
 /** A server brings many messages at once; which address it has, only the person knows. */

@@ -6,7 +6,7 @@ import type { ComputerCheck, ComputerProbe } from '../../src-main/contract/diagn
 import { Mark, type Tone } from '../parts/mark';
 import { sentence } from '../relay';
 import { Z } from '../words-wizard';
-import { computerWants, probeComputer } from './probe';
+import { computerWants, probeComputer } from '../parts/probe';
 import styles from './wizard.module.css';
 
 type Seen = ComputerProbe | 'unknown' | { readonly trouble: string } | null;

@@ -1,10 +1,8 @@
 // What the wizard edits: today's settings with whatever it needs added, so that
 // everything it does not ask stays as it was set by hand. Pure.
 import { asObject, freshId, listAt, read, textAt, write } from '../parts/document';
+import { HERE } from '../settings/listener-presets';
 import { Z } from '../words-wizard';
-
-const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
-export const OFFICE_NETWORK: readonly string[] = [...HERE, '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
 
 /** Where in the draft the things the wizard asks about stand. */
 export interface Roles {
@@ -70,6 +68,11 @@ function derived(draft: unknown, old: readonly unknown[]): unknown {
   let next = draft;
   for (const key of ['hostname', 'postmaster']) if (made(textAt(draft, `organization.${key}`))) next = write(next, `organization.${key}`, undefined);
   return next;
+}
+
+/** The ways of fetching at `collect`: one stands alone, several as a list. */
+export function waysOf(collect: unknown): readonly unknown[] {
+  return Array.isArray(collect) ? collect : [collect];
 }
 
 /** True where the way out is the practice provider inside. */

@@ -6,9 +6,10 @@ import type { HistoryRow } from '../../src-main/contract/views';
 import { listAt, read, textAt } from '../parts/document';
 import { Mark } from '../parts/mark';
 import { Facts } from '../parts/page';
+import { placeWords } from '../parts/places';
 import { L } from '../words-forms';
 import { Z } from '../words-wizard';
-import { practises } from './draft';
+import { practises, waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps, StepKey } from './page-parts';
 import { type Objection, OBJECTION, objectionTo } from './page-sending';
@@ -36,7 +37,7 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
       {form.issues.length > 0 && (
         <Alert color="red" title={Z.notYet}>
           {form.issues.map(({ path, message }) => (
-            <div key={path + message}>{path}: {message} <Anchor component="button" type="button" onClick={() => goTo(stepOf(path, roles))}>{Z.goThere}</Anchor></div>
+            <div key={path + message}>{placeWords(form.document, path)}: {message} <Anchor component="button" type="button" onClick={() => goTo(stepOf(path, roles))}>{Z.goThere}</Anchor></div>
           ))}
         </Alert>
       )}
@@ -90,13 +91,11 @@ function Sent({ sent, waits, over }: { readonly sent: HistoryRow | null; readonl
 function summary(draft: unknown, roles: PageProps['roles']): readonly (readonly [string, string])[] {
   const word = (table: Readonly<Record<string, string>>, key: string): string => table[key] ?? key;
   const host = (route: unknown): string => (read(route, 'kind') === 'smart-host' ? `${textAt(route, 'hosts[0].host')}:${textAt(route, 'hosts[0].port')}` : word(L.routeWords, textAt(route, 'kind')));
-  const collect = read(draft, `${roles.provider}.collect`);
-  const ways: readonly unknown[] = Array.isArray(collect) ? collect : [collect];
   return [
     [Z.sum.office, Z.forOffice(textAt(draft, 'organization.name'), listAt(draft, 'organization.domains').join(', ') || Z.none)],
     [Z.sum.line, word(L.linkWords, textAt(draft, `${roles.link}.kind`))],
     [Z.sum.out, host(read(draft, `${roles.provider}.route`))],
-    [Z.sum.fetch, ways.map((way) => word(L.methodWords, textAt(way, 'method') || 'none')).join(', ')],
+    [Z.sum.fetch, waysOf(read(draft, `${roles.provider}.collect`)).map((way) => word(L.methodWords, textAt(way, 'method') || 'none')).join(', ')],
     [Z.sum.home, host(read(draft, `${roles.local}.route`))],
     [Z.sum.listen, listAt(draft, 'listeners').map((l) => `${textAt(l, 'address')}:${textAt(l, 'port')}`).join(', ')],
   ];

@@ -9,10 +9,11 @@ import { CollectForm } from '../settings/collect-form';
 import { freshCollect } from '../settings/fresh';
 import { sentence } from '../relay';
 import { Z } from '../words-wizard';
+import { waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
 import { Printable } from './printable';
-import { probeCollect } from './probe';
+import { probeCollect } from '../parts/probe';
 import styles from './wizard.module.css';
 
 export function CollectingPage({ form, roles }: PageProps): ReactNode {
@@ -31,7 +32,7 @@ export function CollectingPage({ form, roles }: PageProps): ReactNode {
   );
 }
 
-const methodsIn = (collect: unknown): readonly string[] => (Array.isArray(collect) ? collect : [collect]).map((way) => textAt(way, 'method'));
+const methodsIn = (collect: unknown): readonly string[] => waysOf(collect).map((way) => textAt(way, 'method'));
 
 /** The settings with an offer: in place of the one way, or behind the several that were set up by hand. */
 function withOffer(collect: unknown, offer: CollectOffer, smartHost: unknown): unknown {

@@ -2,7 +2,7 @@
 // relay makes them from what is known, to copy into a zone or to print for the
 // provider; and how they compare with what is published. Nothing here is a setting.
 import { Alert, Button, Select, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { DnsProbe, ZoneAdvice } from '../../src-main/contract/diagnose';
 import { listAt, read, textAt } from '../parts/document';
 import { Findings } from '../parts/findings';
@@ -10,28 +10,29 @@ import { Facts } from '../parts/page';
 import { RelayError, sentence } from '../relay';
 import { W } from '../words';
 import { Z } from '../words-wizard';
+import { waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
 import { Printable } from './printable';
-import { type DnsFacts, dnsAsk, probeDns } from './probe';
+import { type DnsFacts, dnsAsk, probeDns } from '../parts/probe';
 import { SITUATIONS } from './situations';
 import styles from './wizard.module.css';
 
+/** A host by name: only that can stand in an MX. */
+const isName = (host: string): boolean => !/^[\d.]*$|:/.test(host);
+
 /** What is known before anything is typed: the line's kind, and who holds our mail. */
 function known({ form, roles }: Pick<PageProps, 'form' | 'roles'>): DnsFacts {
-  const collect = form.at(`${roles.provider}.collect`);
-  const ways: readonly unknown[] = Array.isArray(collect) ? collect : [collect];
-  const holders = ways.flatMap((way) => (read(way, 'method') === 'atrn' ? [textAt(way, 'host')] : read(way, 'method') === 'etrn' ? [textAt(way, 'host') || textAt(form.at(roles.provider), 'route.hosts[0].host')] : []));
+  const holders = waysOf(form.at(`${roles.provider}.collect`)).flatMap((way) => (read(way, 'method') === 'atrn' ? [textAt(way, 'host')] : read(way, 'method') === 'etrn' ? [textAt(way, 'host') || textAt(form.at(roles.provider), 'route.hosts[0].host')] : []));
   const dials = ['ras', 'pppd', 'networkmanager', 'command'].includes(textAt(form.at(roles.link), 'kind'));
-  return { situation: dials ? 'provider-dialup' : 'provider-permanent', address: '', hosts: holders.filter((host) => host !== '').join(', '), fronts: '', servers: '' };
+  return { situation: dials ? 'provider-dialup' : 'provider-permanent', address: '', hosts: holders.filter(isName).join(', '), fronts: '', servers: '' };
 }
 
 export function DnsPage({ form, roles }: PageProps): ReactNode {
   const domains = listAt(form.document, 'organization.domains').map(String);
   const hostname = textAt(form.document, 'organization.hostname');
-  const first = useMemo(() => known({ form, roles }), [form, roles]);
   const [typed, setTyped] = useKept<Partial<DnsFacts>>('dns', NOTHING_TYPED);
-  const facts = { ...first, ...typed };
+  const facts = { ...known({ form, roles }), ...typed };
   const set = (key: keyof DnsFacts) => (value: string): void => setTyped((before) => ({ ...before, [key]: value }));
   const { records, issue } = useRecords(domains, facts, hostname);
   const front = facts.situation === 'front-servers';

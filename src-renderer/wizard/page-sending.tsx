@@ -9,7 +9,7 @@ import { Fields } from '../parts/fields';
 import type { SettingsForm } from '../parts/use-settings';
 import { HOST } from '../settings/field-lists';
 import { Z } from '../words-wizard';
-import { HostTest } from './host-test';
+import { HostTest } from '../settings/host-test';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
 import { isPreset, presetOf, PRESETS, withHost, withPreset } from './presets';

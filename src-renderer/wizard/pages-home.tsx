@@ -7,11 +7,10 @@ import { Fields } from '../parts/fields';
 import { Facts } from '../parts/page';
 import { Layers } from '../schedule/schedule';
 import { HOST, LISTENER } from '../settings/field-lists';
+import { HostTest } from '../settings/host-test';
+import { forPrinters, HERE, OFFICE_NETWORK, PRINTERS } from '../settings/listener-presets';
 import { L } from '../words-forms';
-import { P } from '../words-parts';
 import { Z } from '../words-wizard';
-import { OFFICE_NETWORK } from './draft';
-import { HostTest } from './host-test';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
 import styles from './wizard.module.css';
@@ -43,8 +42,6 @@ export function WhenPage({ form, roles }: PageProps): ReactNode {
   return <Layers form={form} base={roles.provider} />;
 }
 
-const PRINTERS = { id: 'printers', name: P.printers, address: '0.0.0.0', port: 2587, tls: 'none', authentication: 'off', relay: { allow: OFFICE_NETWORK, authenticated: false } };
-const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
 /** What somebody who types settings into a mail program asks for. */
 const ASKED: ReadonlySet<string> = new Set(['port', 'tls', 'authentication']);
 
@@ -52,12 +49,12 @@ export function WhoPage({ form, roles }: PageProps): ReactNode {
   const door = form.at(roles.listener);
   const network = !textAt(door, 'address').startsWith('127.') && textAt(door, 'address') !== '::1';
   const listeners = listAt(form.document, 'listeners');
-  const printers = listeners.findIndex((l) => read(l, 'id') === PRINTERS.id);
+  const printers = listeners.findIndex((l) => read(l, 'id') === PRINTERS);
   const choose = (next: string | null): void => {
     form.change(`${roles.listener}.address`, next === 'network' ? '0.0.0.0' : '127.0.0.1');
     form.change(`${roles.listener}.relay.allow`, next === 'network' ? OFFICE_NETWORK : HERE);
   };
-  const setPrinters = (on: boolean): void => form.change('listeners', on ? [...listeners, PRINTERS] : listeners.filter((_, i) => i !== printers));
+  const setPrinters = (on: boolean): void => form.change('listeners', on ? [...listeners, forPrinters(form.document)] : listeners.filter((_, i) => i !== printers));
   return (
     <>
       <Select label={Z.whoLabel} data={[{ value: 'here', label: Z.thisComputer }, { value: 'network', label: Z.officeNetwork }]} value={network ? 'network' : 'here'} onChange={choose} allowDeselect={false} maw={320} />

@@ -96,7 +96,7 @@ function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
       </nav>
       <div className={styles['page']}>
         <h2 ref={heading} tabIndex={-1}>{Z.questions[step.key]}</h2>
-        <Shown step={step} form={form} tried={tried} turn={turn} />
+        <Shown step={step} form={form} roles={roles} tried={tried} turn={turn} />
         <div className={styles['foot']}>
           {index > 0 && <Button variant="default" onClick={() => turn(index - 1)}>{Z.back}</Button>}
           {leadsOn && <Button onClick={() => void next()}>{Z.next}</Button>}
@@ -109,15 +109,16 @@ function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
 interface ShownProps {
   readonly step: Step;
   readonly form: SettingsForm;
+  readonly roles: Roles;
   readonly tried: boolean;
   turn(to: number): void;
 }
 
 /** A page complains of a field only after Next was pressed; the check page tells all. */
-function Shown({ step, form, tried, turn }: ShownProps): ReactNode {
+function Shown({ step, form, roles, tried, turn }: ShownProps): ReactNode {
   const calm = useMemo(() => ({ ...form, issues: [] }), [form]);
   const goTo = (key: StepKey): void => turn(STEPS.findIndex((s) => s.key === key));
-  return step.show({ form: tried || step.key === 'check' ? form : calm, roles: rolesOf(form.document), goTo });
+  return step.show({ form: tried || step.key === 'check' ? form : calm, roles, goTo });
 }
 
 function Done(): ReactNode {

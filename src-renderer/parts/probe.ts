@@ -1,16 +1,18 @@
-// The live checks, asked by name: an older relay may not know them, and the page
-// is then shown without the check. Null: this relay cannot check.
+// The live checks of what is typed and not yet saved. An older relay may not know
+// them, and the page is then shown without the check. Null: this relay cannot check.
 import type { DnsProbe, Situation, SmtpProbe } from '../../src-main/contract/diagnose';
 import type { CollectProbe } from '../../src-main/contract/diagnose-collect';
 import type { ComputerProbe } from '../../src-main/contract/diagnose-computer';
-import { asObject, listAt, read, textAt } from '../parts/document';
-import { RelayError } from '../relay';
+import { call, RelayError } from '../relay';
+import { asObject, listAt, read, textAt } from './document';
 
-async function ask(method: string, params: object): Promise<unknown> {
-  const answer = await window.dialpost.call(method, params);
-  if ('result' in answer) return answer.result;
-  if (answer.error.code === 'unknown-method') return null;
-  throw new RelayError(answer.error.code, answer.error.message, answer.error.issues ?? []);
+async function ifKnown<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof RelayError && error.code === 'unknown-method') return null;
+    throw error;
+  }
 }
 
 function loginOf(host: unknown): object {
@@ -27,15 +29,13 @@ const asked = (host: unknown): object => ({
 });
 
 /** Speaks to a smart host as the draft describes it; sends no mail. */
-export async function probeSmtp(host: unknown): Promise<SmtpProbe | null> {
-  // The relay answers in the contract's shape.
-  return (await ask('diagnose.smtp', asked(host))) as SmtpProbe | null;
+export function probeSmtp(host: unknown): Promise<SmtpProbe | null> {
+  return ifKnown(call('diagnose.smtp', asked(host)));
 }
 
 /** How the provider of a smart host would release the mail it holds. */
-export async function probeCollect(host: unknown): Promise<CollectProbe | null> {
-  // The relay answers in the contract's shape.
-  return (await ask('diagnose.collect', asked(host))) as CollectProbe | null;
+export function probeCollect(host: unknown): Promise<CollectProbe | null> {
+  return ifKnown(call('diagnose.collect', asked(host)));
 }
 
 /** What somebody says of the office's DNS, as it is typed. */
@@ -63,15 +63,13 @@ export function dnsAsk(domain: string, { situation, address, hosts, fronts, serv
   };
 }
 
-export async function probeDns(question: object): Promise<DnsProbe | null> {
-  // The relay answers in the contract's shape.
-  return (await ask('diagnose.dns', question)) as DnsProbe | null;
+export function probeDns(question: object): Promise<DnsProbe | null> {
+  return ifKnown(call('diagnose.dns', question));
 }
 
 /** What this computer must have for the draft, before anything is set up. */
-export async function probeComputer(wants: object): Promise<ComputerProbe | null> {
-  // The relay answers in the contract's shape.
-  return (await ask('diagnose.computer', wants)) as ComputerProbe | null;
+export function probeComputer(wants: object): Promise<ComputerProbe | null> {
+  return ifKnown(call('diagnose.computer', wants));
 }
 
 /** The doors, lines and hosts of a draft that are whole enough to be looked at. */

@@ -6,12 +6,12 @@ import { type ReactNode, useState } from 'react';
 import type { SmtpProbe, TlsFacts } from '../../src-main/contract/diagnose';
 import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';
+import { probeSmtp } from '../parts/probe';
 import type { SettingsForm } from '../parts/use-settings';
 import { sentence } from '../relay';
 import { W } from '../words';
 import { Z } from '../words-wizard';
-import { probeSmtp } from './probe';
-import styles from './wizard.module.css';
+import styles from './settings.module.css';
 
 type Probed = { readonly probe: SmtpProbe | null } | { readonly trouble: string };
 
@@ -27,7 +27,7 @@ export function HostTest({ form, path, label, heard }: { readonly form: Settings
     }, (error: unknown) => setAnswer({ trouble: sentence(error) })).finally(() => setBusy(false));
   };
   return (
-    <div className={styles['stack']}>
+    <div className={styles['probe']}>
       <div><Button variant="default" onClick={test} disabled={busy}>{busy ? Z.testing : label}</Button></div>
       <div role="status">{answer && <Answer answer={answer} />}</div>
     </div>
@@ -36,10 +36,10 @@ export function HostTest({ form, path, label, heard }: { readonly form: Settings
 
 function Answer({ answer }: { readonly answer: Probed }): ReactNode {
   if ('trouble' in answer) return <Alert color="red">{answer.trouble}</Alert>;
-  if (answer.probe === null) return <p className={styles['hint']}>{Z.cannotTest}</p>;
+  if (answer.probe === null) return <p className={styles['note']}>{Z.cannotTest}</p>;
   const { findings, transcript } = answer.probe;
   return (
-    <div className={styles['stack']}>
+    <div className={styles['probe']}>
       <Findings findings={findings} label={Z.testFindings} />
       <Facts facts={facts(answer.probe)} />
       <details><summary>{Z.transcript}</summary><pre className="transcript" tabIndex={0}>{transcript}</pre></details>
