@@ -5,7 +5,7 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
-import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticationResponse, SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
+import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticationResponse, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { sleep } from '../base/clock';
 import type { Listener } from '../contract/listener';
 import { type Access, accessOf } from './access';
@@ -16,6 +16,7 @@ import { envelopeOf, protocolOf } from './envelope';
 import { type Guesses, rememberGuesses } from './guesses';
 import { LIMITS, type Limits } from './limits';
 import { accountOf } from './login';
+import { changingOptions, optionsOf } from './options';
 import { watchPace } from './pace';
 import { envelopeAddress, type House, judgeRecipient, judgeSender } from './policy';
 import { receive } from './receive';
@@ -266,37 +267,4 @@ export class ListenerServer extends SMTPServer {
     for (const socket of this.lent) socket.destroy();
     await stopped;
   }
-}
-
-function optionsOf(listener: Listener, deps: ListenerDeps): SMTPServerOptions {
-  return {
-    ...changingOptions(listener, deps),
-    ...(deps.tls ?? {}),
-    secure: listener.tls === 'implicit',
-    hideENHANCEDSTATUSCODES: false,
-    hideDSN: false,
-    authMethods: ['PLAIN', 'LOGIN', 'CRAM-MD5'],
-    // Who must log in, and where passwords may be said, is policy's to judge.
-    authOptional: true,
-    allowInsecureAuth: true,
-    disableReverseLookup: true,
-    logger: false,
-    disabledCommands: ['WIZ', 'SHELL', 'KILL', 'XCLIENT', 'XFORWARD', ...(listener.tls === 'starttls' ? [] : ['STARTTLS'])],
-    socketTimeout: deps.limits?.idle ?? LIMITS.idle,
-    // A client may close its side and still read our answers; handed through to net.createServer.
-    ...{ allowHalfOpen: true },
-  };
-}
-
-/** Those that may change while the listener is open. */
-function changingOptions(listener: Listener, deps: ListenerDeps): SMTPServerOptions {
-  return {
-    name: listener.greetingName ?? deps.hostname,
-    banner: 'Dialpost',
-    heloResponse: '%s',
-    size: listener.maxMessageBytes,
-    maxRecipients: listener.maxRecipients,
-    // Of the library's only the bound on handshakes under way is left; judgeConnection does the rest.
-    maxClients: listener.maxConnections,
-  };
 }
