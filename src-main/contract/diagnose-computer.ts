@@ -2,8 +2,7 @@
 // or of a draft that is not stored yet (the wizard's). Each check passes, fails, or
 // cannot be known, and says so in a sentence; a failing one says what mends it.
 import { z } from 'zod';
-import { nameServer } from './fields';
-import { argv, host, ipAddress, listenPort } from './fields';
+import { argv, host, ipAddress, listenPort, nameServer } from './fields';
 import { LINK_KINDS } from './link';
 
 export const DiagnoseComputer = z.strictObject({

@@ -71,6 +71,11 @@ export function networkList(networks: readonly string[]): BlockList {
   return list;
 }
 
+/** `address`: IPv4 or IPv6, without a zone. */
+export function inNetworks(list: BlockList, address: string): boolean {
+  return list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}
+
 export const network = z
   .string({ error: 'expected an address or a network such as "192.168.1.0/24"' })
   .refine((text) => parseNetwork(text) !== null, { error: 'expected an address or a network such as "192.168.1.0/24"' });

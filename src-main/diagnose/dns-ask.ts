@@ -3,6 +3,7 @@
 // the question and it comes from the server asked. Never rejects: trouble is a word.
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
+import { getServers } from 'node:dns';
 import { connect, isIPv4, isIPv6 } from 'node:net';
 import type { Clock } from '../base/clock';
 import { type DnsAnswer, dnsQuestion, readAnswer, type RecordType } from './dns-message';
@@ -26,6 +27,11 @@ export function nameServerOf(text: string): NameServer {
   if (isIPv6(text) || isIPv4(text)) return { address: text, port: 53 };
   const [, address = text, port = '53'] = /^\[?(.*?)\]?:(\d+)$/.exec(text) ?? [];
   return { address, port: Number(port) };
+}
+
+/** Whom to ask: the first of these lists that names anybody, else the servers of the system. */
+export function serversOf(...lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.find((list) => list.length > 0) ?? getServers();
 }
 
 const TRIES = 2;

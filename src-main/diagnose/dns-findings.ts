@@ -2,10 +2,10 @@
 // what is published, what it means for the mail, what to change. Pure.
 import { isIP } from 'node:net';
 import type { Finding, MxRecord, Severity, Situation } from '../contract/diagnose';
-import { networkList } from '../contract/fields';
 import type { DnsTrouble } from './dns-ask';
 import type { DnsSeen } from './dns-look';
 import { type Office, type Wanted, wantedMx } from './dns-records';
+import { isPrivate } from './private-address';
 
 const finding = (severity: Severity, code: string, text: string): Finding => ({ severity, code, text });
 const ORDER: readonly Severity[] = ['error', 'warning', 'note', 'good'];
@@ -63,9 +63,6 @@ function same(a: string, b: string): boolean {
   return a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '');
 }
 
-/** RFC 1918 and their like: an address the world cannot reach. */
-const PRIVATE = networkList(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '127.0.0.0/8', '0.0.0.0/8', '100.64.0.0/10', '::1/128', 'fc00::/7', 'fe80::/10']);
-
 function hostFindings({ mx, aliases }: DnsSeen, office: Office, situation: Situation): readonly Finding[] {
   return mx.filter((m) => m.host !== '').flatMap((m) => [
     ...aliasFindings(m, aliases),
@@ -83,7 +80,7 @@ function aliasFindings({ host }: MxRecord, aliases: readonly string[]): readonly
 function addressFindings({ host, addresses }: MxRecord): readonly Finding[] {
   if (isIP(host) !== 0) return [finding('error', 'mx-is-address', `The MX record names an address (${host}) where a host's name belongs. Many senders cannot use it. Let it name a host that has this address.`)];
   if (addresses.length === 0) return [finding('error', 'mx-no-address', `${host} takes our mail but has no address. No mail reaches it. Let an A record be added for it.`)];
-  const hidden = addresses.filter(({ address }) => PRIVATE.check(address, address.includes(':') ? 'ipv6' : 'ipv4'));
+  const hidden = addresses.filter(({ address }) => isPrivate(address));
   return hidden.map(({ address }) => finding('error', 'mx-private', `${host} has the address ${address}, which only the office itself can reach. Nobody outside can send mail there. Let the public address stand in DNS.`));
 }
 

@@ -2,10 +2,9 @@
 // there in the office's situation, and writes the records to ask the provider for;
 // or writes the records only, and asks nobody.
 // Never rejects; silent name servers are findings.
-import { getServers } from 'node:dns';
 import type { DiagnoseDns, DnsProbe, Situation } from '../contract/diagnose';
 import { SITUATIONS } from '../contract/diagnose';
-import type { AskDeps } from './dns-ask';
+import { type AskDeps, serversOf } from './dns-ask';
 import { dnsFindings } from './dns-findings';
 import { type DnsSeen, lookAtDomain } from './dns-look';
 import { type Office, zoneAdvice } from './dns-records';
@@ -24,7 +23,7 @@ const NOTHING_SEEN: DnsSeen = { answered: false, mx: [], addresses: [], aliases:
 
 /** Resolves within about twice `timeoutMs` a look-up. */
 export async function probeDns(ask: DiagnoseDns, deps: DnsProbeDeps, signal: AbortSignal): Promise<DnsProbe> {
-  const servers = [ask.servers, deps.servers, getServers()].find((list) => list.length > 0) ?? [];
+  const servers = serversOf(ask.servers, deps.servers);
   const situation = ask.situation ?? deps.situation;
   const office: Office = {
     domain: ask.domain,

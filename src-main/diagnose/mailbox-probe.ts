@@ -6,7 +6,7 @@ import { TLSSocket } from 'node:tls';
 import type { CollectOffer } from '../contract/diagnose-collect';
 import { type Resolved, resolveHost } from '../smtp/resolve';
 import { tlsFacts } from './certificate';
-import { dialTcp, encrypt, type TalkDeps } from './talk';
+import { dialTcp, encrypt, isReply, type TalkDeps } from './talk';
 
 export interface MailboxPlace {
   readonly kind: 'imap' | 'pop3';
@@ -35,8 +35,8 @@ export async function probeMailbox({ kind, host, port, implicit }: MailboxPlace,
   const address = found.ok ? found.addresses[0] : undefined;
   if (address === undefined) return null;
   const plain = await dialTcp(address, port, deps, signal);
-  const socket = implicit && isSocket(plain) ? await encrypt(plain, host, deps, signal) : plain;
-  if (!isSocket(socket)) return null;
+  const socket = implicit && !isReply(plain) ? await encrypt(plain, host, deps, signal) : plain;
+  if (isReply(socket)) return null;
   try {
     const greeting = await heard(socket, /\n/, deps);
     if (!GREETS[kind].test(greeting)) return null;
@@ -48,10 +48,6 @@ export async function probeMailbox({ kind, host, port, implicit }: MailboxPlace,
   } finally {
     socket.destroy();
   }
-}
-
-function isSocket(value: Awaited<ReturnType<typeof dialTcp>>): value is Socket {
-  return 'destroy' in value;
 }
 
 /** What the host says until `enough` fits, the line ends, or nothing comes any more. */

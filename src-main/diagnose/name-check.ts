@@ -6,7 +6,7 @@ import type { ComputerCheck } from '../contract/diagnose-computer';
 import { replyText } from '../mail/reply';
 import { resolveHost } from '../smtp/resolve';
 import { fail, pass, unknown } from './check';
-import { explain } from './troubleshoot';
+import { ended, explain } from './troubleshoot';
 
 export interface WantedName {
   readonly host: string;
@@ -23,5 +23,5 @@ export async function checkName({ host, servers, line }: WantedName, timeoutMs: 
   const found = await resolveHost(host, servers, timeoutMs);
   if (found.ok) return pass('dns', host, 'dns-found', `DNS knows ${host}: ${found.addresses.join(', ')}.`);
   const advice = explain({ stage: 'dns', code: found.reply.code, text: replyText(found.reply), host });
-  return fail('dns', host, advice.id, `${advice.cause.replace(/\.?$/, '.')} No mail can go there; it waits safely.`, advice.steps.join(' '));
+  return fail('dns', host, advice.id, `${ended(advice.cause)} No mail can go there; it waits safely.`, advice.steps.join(' '));
 }

@@ -2,7 +2,7 @@
 // open, what was seen. What only somebody outside could know is said to be unknown. Pure.
 import type { AddressRecord, Finding, Severity } from '../contract/diagnose';
 import type { Caller, ReachDoor } from '../contract/diagnose-reach';
-import { networkList } from '../contract/fields';
+import { isPrivate } from './private-address';
 
 export interface ReachFacts {
   readonly needed: boolean;
@@ -21,8 +21,6 @@ export interface ReachFacts {
 /** The port others call (RFC 5321 §4.5.4.2): no other can be told to them. */
 const SMTP_PORT = 25;
 const ORDER: readonly Severity[] = ['error', 'warning', 'note', 'good'];
-const PRIVATE = networkList(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '127.0.0.0/8', '100.64.0.0/10', '::1/128', 'fc00::/7', 'fe80::/10']);
-const isPrivate = (address: string): boolean => PRIVATE.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
 const finding = (severity: Severity, code: string, text: string): Finding => ({ severity, code, text });
 
 /** Worst first. */

@@ -9,7 +9,7 @@ import type { Finding, RelayProbe, RelayTest } from '../contract/diagnose';
 import type { Listener } from '../contract/listener';
 import { replyText } from '../mail/reply';
 import { createTranscript } from '../smtp/transcript';
-import { dialTcp, encrypt, Talk, type TalkDeps } from './talk';
+import { dialTcp, encrypt, isReply, Talk, type TalkDeps } from './talk';
 import { relayTricks, type RelayTrick } from './relay-tests';
 import { listsTheWorld, onRelayList, strangerAddress } from './stranger';
 
@@ -74,9 +74,9 @@ type Tried = { readonly ok: true; readonly taken: boolean; readonly reply: strin
 async function tryOne({ listener, host, port }: RelayProbeTarget, trick: RelayTrick, deps: RelayProbeDeps & From, signal: AbortSignal): Promise<Tried> {
   const talkDeps: TalkDeps & From = { ...deps, transcript: createTranscript(8192) };
   const tcp = await dialTcp(host, port, talkDeps, signal);
-  if (!('bytesRead' in tcp)) return { ok: false, trouble: tcp.lines.join(' ') };
+  if (isReply(tcp)) return { ok: false, trouble: tcp.lines.join(' ') };
   const socket = listener.tls === 'implicit' ? await encrypt(tcp, host, talkDeps, signal) : tcp;
-  if (!('bytesRead' in socket)) return { ok: false, trouble: socket.lines.join(' ') };
+  if (isReply(socket)) return { ok: false, trouble: socket.lines.join(' ') };
   const talk = new Talk(socket, talkDeps, signal);
   try {
     const greeting = await talk.read();

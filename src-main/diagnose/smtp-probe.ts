@@ -14,7 +14,7 @@ import { createTranscript } from '../smtp/transcript';
 import { tlsFacts } from './certificate';
 import { type Credentials, logIn } from './login';
 import { smtpFindings } from './smtp-findings';
-import { dialTcp, encrypt, Talk, type TalkDeps } from './talk';
+import { dialTcp, encrypt, isReply, Talk, type TalkDeps } from './talk';
 
 export interface ProbeTarget {
   readonly host: string;
@@ -193,11 +193,6 @@ class Probe {
     if (reply.code !== 250) return;
     this.seen.extensions = [...new Set([...this.seen.extensions, ...reply.lines.slice(1).map((line) => line.trim())])];
   }
-}
-
-/** Told from sockets and address lists by its text lines. */
-function isReply(value: unknown): value is Reply {
-  return typeof value === 'object' && value !== null && 'code' in value && 'lines' in value;
 }
 
 /** A refusal is the step's failure; a good reply is wrapped so that it is not taken for one. */

@@ -1,7 +1,7 @@
 // Whom the relay tests play. A stranger is an address that is not on the listener's
 // relay list; this computer often is, so the tests then come from another loopback
 // address of its own, where the system has one (Linux and Windows do). Pure.
-import { networkList } from '../contract/fields';
+import { inNetworks, networkList } from '../contract/fields';
 import type { Listener } from '../contract/listener';
 
 /** Loopback addresses that nobody puts on a list. */
@@ -11,7 +11,7 @@ const WORLD: readonly string[] = ['203.0.113.77', '198.51.100.77', '2001:db8::77
 
 /** True where mail from `address` may go anywhere. */
 export function onRelayList({ relay }: Listener, address: string): boolean {
-  return networkList(relay.allow).check(address, address.includes(':') ? 'ipv6' : 'ipv4');
+  return inNetworks(networkList(relay.allow), address);
 }
 
 /** An address to come from as a stranger; undefined: as we are, or there is no such address. */

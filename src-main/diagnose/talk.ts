@@ -36,6 +36,11 @@ export function dialTcp(address: string, port: number, deps: TalkDeps & { readon
 
 export const STOPPED = noReply('the test was stopped');
 
+/** True for the reason why there is none of what was asked for (a socket, a list of addresses …). */
+export function isReply(value: unknown): value is Reply {
+  return typeof value === 'object' && value !== null && 'code' in value && 'lines' in value;
+}
+
 function words(error: Error, address: string, port: number): string {
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'ECONNREFUSED') return `nobody listens at ${address} port ${port}`;

@@ -50,7 +50,8 @@ function said({ code, text }: Symptom): string {
   return code >= 200 && code < 600 && !short.startsWith(String(code)) ? `${code} ${short}`.trim() : short;
 }
 
-function ended(sentence: string): string {
+/** With the full stop it lacks. */
+export function ended(sentence: string): string {
   return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 

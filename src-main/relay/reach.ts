@@ -3,13 +3,13 @@
 // that bring us our mail. What they mean is judged in diagnose/reach-findings.
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { getServers } from 'node:dns';
 import type { Clock } from '../base/clock';
 import { collectMethods } from '../contract/collect';
 import type { DiagnoseReach, ReachDoor, ReachProbe } from '../contract/diagnose-reach';
 import type { Listener } from '../contract/listener';
 import type { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
+import { serversOf } from '../diagnose/dns-ask';
 import { lookAtHost } from '../diagnose/dns-look';
 import { reachFindings } from '../diagnose/reach-findings';
 import { accessOf, isAtHome } from '../listener/access';
@@ -34,7 +34,7 @@ const STRANGER = '203.0.113.1';
 
 export async function probeReach(parts: ReachParts, ask: DiagnoseReach, signal: AbortSignal): Promise<ReachProbe> {
   const settings = parts.settings();
-  const servers = [ask.servers, settings.links.flatMap((l) => l.dnsServers), getServers()].find((list) => list.length > 0) ?? [];
+  const servers = serversOf(ask.servers, settings.links.flatMap((l) => l.dnsServers));
   const look = (host: string) => lookAtHost(host, servers, { clock: parts.clock, timeoutMs: DNS_TIMEOUT }, signal);
   const name = settings.organization.hostname;
   const [published, providers] = await Promise.all([look(name), Promise.all(hostsThatCall(settings).map(async (host): Promise<Provider> => ({ host, addresses: isIP(host) ? [host] : ((await look(host)) ?? []).map((a) => a.address) })))]);
