@@ -1,15 +1,15 @@
 // A host that greets with the time of day (Exim and Sendmail do) tells whether our
 // clock is right, or its own is. Pure.
 import type { Finding } from '../contract/diagnose';
+import { toldTime } from '../mail/told-time';
 
-const DATE = /(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[+-]\d{4}|GMT|UTC)/;
 /** Hosts' own clocks, and slow lines, are off by a little. */
 const APART = 10 * 60_000;
 
 /** `at`: what our clock said when the greeting came; milliseconds since 1970 UTC. */
 export function clockFindings(banner: string | null, at: number, host: string): readonly Finding[] {
-  const theirs = Date.parse(DATE.exec(banner ?? '')?.[0] ?? '');
-  if (Number.isNaN(theirs) || Math.abs(theirs - at) < APART) return [];
+  const theirs = toldTime(banner ?? '');
+  if (theirs === null || Math.abs(theirs - at) < APART) return [];
   const shown = (time: number): string => new Date(time).toISOString().replace('T', ' ').slice(0, 16);
   return [{ severity: 'warning', code: 'clock-differs', text: `${host} says that it is ${shown(theirs)} UTC; this computer's clock says ${shown(at)} UTC. One of them is wrong: look at a watch. Schedules and the dates of your mail follow this computer's clock, and certificates are refused while it is wrong.` }];
 }
