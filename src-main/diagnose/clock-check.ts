@@ -6,6 +6,7 @@
 // greeting that carries the date shows it (smtp-findings).
 //
 // Limit: macOS counts the running time by the clock itself, so no jump shows there.
+import { spanText } from '../base/span-text';
 import type { ComputerCheck } from '../contract/diagnose-computer';
 import { fail, pass } from './check';
 
@@ -39,18 +40,11 @@ export function checkClock(seen: ClockSeen): ComputerCheck {
   if (built !== null && now < built - DAY) return fail('clock', says, 'clock-early', `The clock says ${says}, but this Dialpost was built on ${shown(built, zone)}. The clock is wrong.`, MEND);
   if (built !== null && now > built + LIFETIME) return fail('clock', says, 'clock-late', `The clock says ${says}, more than twenty years after this Dialpost was built. The clock is wrong.`, MEND);
   const jump = startedAt(seen) - startedBefore;
-  if (Math.abs(jump) > JUMP) return fail('clock', says, 'clock-jumped', `The clock was put ${jump > 0 ? 'forward' : 'back'} by ${lasting(Math.abs(jump))} since Dialpost last looked; it says ${says} now.`, `If that is the right time, check again and all is well. If not: ${MEND}`);
+  if (Math.abs(jump) > JUMP) return fail('clock', says, 'clock-jumped', `The clock was put ${jump > 0 ? 'forward' : 'back'} by ${spanText(Math.abs(jump))} since Dialpost last looked; it says ${says} now.`, `If that is the right time, check again and all is well. If not: ${MEND}`);
   return pass('clock', says, 'clock-plausible', `The clock says ${says} (${zone}), which can be right: compare it with your watch.`);
 }
 
 /** "23 November 2026, 14:22", in the computer's own time. */
 function shown(at: number, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at).replace(' at ', ', ');
-}
-
-function lasting(milliseconds: number): string {
-  const units: readonly (readonly [number, string])[] = [[DAY, 'day'], [3_600_000, 'hour'], [60_000, 'minute']];
-  const [size, name] = units.find(([one]) => milliseconds >= one) ?? [60_000, 'minute'];
-  const count = Math.round(milliseconds / size);
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }

@@ -3,6 +3,7 @@
 // do), a stable key and the click that leads to its fix. Pure; vigil.ts gathers the
 // facts and keeps the board in step, so a warning goes by itself when its fact is gone.
 import { sizeText } from '../base/size-text';
+import { spanText } from '../base/span-text';
 import type { Attention, AttentionAction } from '../contract/attention';
 import type { Settings } from '../contract/settings';
 import { budgetText } from '../link/cost';
@@ -126,12 +127,4 @@ function wrongClock({ settings, clock }: Facts): readonly Warning[] {
   const by = `${kind === 'at least' ? 'at least ' : ''}${spanText(Math.abs(ahead))}`;
   const text = `This computer's clock is ${by} ${ahead > 0 ? 'behind' : 'ahead of'} that of ${who}. One of the two is wrong. If it is ours, calls come at wrong times, mail carries a wrong date and good certificates look ended. Set date, time and time zone of this computer; then this goes by itself.`;
   return [{ key: 'clock', severity: 'warning', text, action: { kind: 'send', connectors: [] } }];
-}
-
-/** "3 days", "2 hours", "11 minutes": the largest unit there are two of, rounded down. */
-export function spanText(milliseconds: number): string {
-  const units = [['day', DAY], ['hour', HOUR], ['minute', 60_000]] as const;
-  const [name, length] = units.find(([, unit]) => milliseconds >= 2 * unit) ?? (['minute', 60_000] as const);
-  const count = Math.floor(milliseconds / length);
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
