@@ -130,6 +130,22 @@ describe.skipIf(process.platform === 'win32')('waiting mail opens the line', () 
     await write('Importance: high\r\n');
     expect(await sessions(1)).toMatchObject([{ why: 'urgent', sent: 2 }]);
   });
+  it('by its age, of a minute at least, also where a restart lies in between', async () => {
+    const [one, other] = [await modem({ oldestMinutes: 1 }), await modem({ oldestMinutes: 1 })];
+    const written = Date.now();
+    await one.write();
+    await other.write();
+    await other.serving.stop();
+    const restarted = await serve(other.serving.dir);
+    onTestFinished(() => restarted.stop().then(() => undefined));
+    await one.write();
+    const called = async ({ client }: Serving): Promise<Session | null | undefined> => (await client.call('session.list', {})).rows[0];
+    for (const [serving, sent] of [[one.serving, 2], [restarted, 1]] as const) {
+      const session = await until('the call', () => called(serving), 150_000);
+      expect(session).toMatchObject({ why: 'trigger', sent, result: 'ok' });
+      expect(Date.parse(session.startedAt)).toBeGreaterThanOrEqual(written + 60_000);
+    }
+  });
   it('and mail that comes during the call goes with it', async () => {
     const dir = await folder();
     const port = await freePort();
