@@ -2,7 +2,8 @@
 // it is safe here is it noted as seen, and then deleted, moved or left there. Messages
 // are known again by UIDVALIDITY and UID, or by their content where those changed.
 // Deleting and moving go in batches, to save round trips; a cut before that only means
-// that known messages are tidied up by the next call. Large ones are left and announced.
+// that known messages are tidied up by the next call. Large ones are left and announced;
+// what the host does not give, or not whole, is not touched there and is asked for again.
 import type { ImapFlow } from 'imapflow';
 import type { CollectMethod } from '../contract/collect';
 import type { CollectDeps, CollectResult } from './collect';
@@ -46,12 +47,19 @@ export async function collectByImap(method: Imap, deps: CollectDeps, signal: Abo
   }
 }
 
-async function* fromFar(content: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+/** The host gave some parts of a message and then nothing, as if that were its end. */
+class NotWhole extends Error {}
+
+/** `size` is what the host says the message has: not always true, so only an end between two parts is doubted. */
+async function* fromFar(content: AsyncIterable<unknown>, size: number): AsyncGenerator<Buffer> {
   const pieces = content[Symbol.asyncIterator]();
-  for (;;) {
+  for (let bytes = 0; ; ) {
     const piece = await far(Promise.resolve(pieces.next()));
+    if (piece.done && bytes > 0 && bytes % CHUNK_BYTES === 0 && bytes < size) throw new NotWhole();
     if (piece.done) return;
-    yield Buffer.isBuffer(piece.value) ? piece.value : Buffer.from(String(piece.value));
+    const buffer = Buffer.isBuffer(piece.value) ? piece.value : Buffer.from(String(piece.value));
+    bytes += buffer.length;
+    yield buffer;
   }
 }
 
@@ -69,7 +77,10 @@ async function fetchAll(client: ImapFlow, method: Imap, seen: SeenMessages, inbo
     for (const message of waiting) {
       const fate = decide(message, method, seen, tally);
       if (fate === 'leave') continue;
-      if (fate === 'fetch') await fetchOne(client, message, method, seen, inbox, deps, tally);
+      if (fate === 'fetch' && !(await fetchOne(client, message, method, seen, inbox, deps, tally))) {
+        tally.missing++;
+        continue;
+      }
       safe.push(message.uid);
       if (safe.length >= BATCH) await finish(client, method, safe.splice(0));
     }
@@ -82,14 +93,20 @@ async function fetchAll(client: ImapFlow, method: Imap, seen: SeenMessages, inbo
   await seen.tidy(new Set(waiting.map((message) => message.key)));
 }
 
-async function fetchOne(client: ImapFlow, message: Waiting, method: Imap, seen: SeenMessages, inbox: Inbox, deps: CollectDeps, tally: Tally): Promise<void> {
+/** True when the message is safe here. */
+async function fetchOne(client: ImapFlow, message: Waiting, method: Imap, seen: SeenMessages, inbox: Inbox, deps: CollectDeps, tally: Tally): Promise<boolean> {
   const { content } = await far(client.download(String(message.uid), undefined, { uid: true, chunkSize: CHUNK_BYTES }));
-  // Somebody else deleted it in the meantime.
-  if (!content) return;
-  const { keys, fresh } = await takeIn(fromFar(content), method, inbox, deps.clock.now(), (key) => seen.has(key));
-  await seen.add([message.key, ...keys]);
-  if (fresh) tally.fetched++;
+  // Somebody else deleted it in the meantime, or the host keeps it to itself.
+  if (!content) return false;
+  const taken = await takeIn(fromFar(content, message.bytes), method, inbox, deps.clock.now(), (key) => seen.has(key)).catch((error: unknown) => {
+    if (error instanceof NotWhole) return null;
+    throw error;
+  });
+  if (!taken) return false;
+  await seen.add([message.key, ...taken.keys]);
+  if (taken.fresh) tally.fetched++;
   else tally.doubles++;
+  return true;
 }
 
 async function finish(client: ImapFlow, method: Imap, uids: readonly number[]): Promise<void> {

@@ -13,10 +13,12 @@ export interface Tally {
   large: number;
   /** Left for the next call because of maxMessages. */
   left: number;
+  /** The host did not give them, or not whole. */
+  missing: number;
 }
 
 export function emptyTally(): Tally {
-  return { fetched: 0, doubles: 0, large: 0, left: 0 };
+  return { fetched: 0, doubles: 0, large: 0, left: 0, missing: 0 };
 }
 
 /** What becomes of a message of `bytes` with the key `key` (null: the host gives none); counts all but 'fetch'. */
@@ -41,7 +43,8 @@ function fetchedText(tally: Tally): string {
 export function goodText(name: string, tally: Tally): string {
   const large = tally.large > 0 ? ` ${tally.large} too large for this connector ${tally.large === 1 ? 'was' : 'were'} left there.` : '';
   const left = tally.left > 0 ? ` ${tally.left} more wait for the next call.` : '';
-  return `The mailbox at ${name} was fetched. ${fetchedText(tally)}${large}${left}`;
+  const missing = tally.missing > 0 ? ` ${tally.missing} ${tally.missing === 1 ? 'was' : 'were'} not given whole by the host, or deleted there meanwhile; what is still there is asked for again with the next call.` : '';
+  return `The mailbox at ${name} was fetched. ${fetchedText(tally)}${large}${left}${missing}`;
 }
 
 export function troubleText(name: string, trouble: string, tally: Tally): string {

@@ -1,0 +1,105 @@
+// A small IMAP host for tests (RFC 3501, and UIDPLUS): one folder in memory for user
+// office, password secret. It may be wrong where a test says so, as no library would
+// be: `instead` answers a command in its place. No literals from the client.
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+
+export interface ImapMessage {
+  readonly uid: number;
+  readonly content: Buffer;
+}
+
+export interface ImapHostOptions {
+  /** What is expunged goes out of this array. */
+  readonly messages: ImapMessage[];
+  /** What is said before the tagged OK instead of what a good host says; undefined: what a good host says. */
+  readonly instead?: (command: string) => string | undefined;
+}
+
+export interface ImapHost {
+  readonly port: number;
+  /** Every command heard, without its tag. */
+  readonly heard: readonly string[];
+  close(): void;
+}
+
+/** Starts a host on a free port. */
+export async function imapHost(options: ImapHostOptions): Promise<ImapHost> {
+  const heard: string[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.write('* OK [CAPABILITY IMAP4rev1 UIDPLUS] ready\r\n');
+    const deleted = new Set<number>();
+    let buffer = '';
+    socket.on('data', (bytes) => {
+      const lines = (buffer + bytes.toString('latin1')).split('\r\n');
+      buffer = lines.pop() ?? '';
+      for (const line of lines) {
+        const [, tag = '*', command = ''] = /^(\S+) (.*)$/.exec(line) ?? [];
+        heard.push(command);
+        socket.write(Buffer.from(`${options.instead?.(command) ?? said(command, options.messages, deleted)}${tag} OK done\r\n`, 'latin1'));
+        if (command === 'LOGOUT') socket.end();
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = (): void => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return { port: (server.address() as AddressInfo).port, heard, close }; // a listening TCP server has an address object
+}
+
+/** What a good host says before its tagged OK. */
+function said(command: string, messages: ImapMessage[], deleted: Set<number>): string {
+  const verb = /^(?:UID )?\S+/.exec(command)?.[0].toUpperCase() ?? '';
+  switch (verb) {
+    case 'CAPABILITY':
+      return '* CAPABILITY IMAP4rev1 UIDPLUS\r\n';
+    case 'LIST':
+      return '* LIST () "/" INBOX\r\n';
+    case 'SELECT':
+      return `* FLAGS (\\Deleted)\r\n* ${messages.length} EXISTS\r\n* OK [UIDVALIDITY 1] Ok\r\n* OK [UIDNEXT 1000] Ok\r\n`;
+    case 'FETCH':
+      return messages.map(({ uid, content }, i) => `* ${i + 1} FETCH (UID ${uid} RFC822.SIZE ${content.length})\r\n`).join('');
+    case 'UID FETCH':
+      return fetched(command, messages);
+    case 'UID STORE':
+      for (const uid of uidsOf(command)) deleted.add(uid);
+      return '';
+    case 'UID EXPUNGE':
+      return expunged(messages, deleted);
+    case 'LOGOUT':
+      return '* BYE\r\n';
+    default:
+      return '';
+  }
+}
+
+/** "UID STORE 3,4 …" → [3, 4]; ranges are not asked for here. */
+function uidsOf(command: string): readonly number[] {
+  return (command.split(' ')[2] ?? '').split(',').map(Number);
+}
+
+function fetched(command: string, messages: readonly ImapMessage[]): string {
+  const [uid] = uidsOf(command);
+  const at = messages.findIndex((message) => message.uid === uid);
+  const [, start = '0', length = 'Infinity'] = /<(\d+)\.(\d+)>/.exec(command) ?? [];
+  const content = messages[at]?.content;
+  if (!content) return '';
+  const part = content.subarray(Number(start), Number(start) + Number(length)).toString('latin1');
+  return `* ${at + 1} FETCH (UID ${uid} RFC822.SIZE ${content.length} BODY[]<${start}> {${part.length}}\r\n${part})\r\n`;
+}
+
+function expunged(messages: ImapMessage[], deleted: Set<number>): string {
+  let lines = '';
+  for (const uid of deleted) {
+    const at = messages.findIndex((message) => message.uid === uid);
+    if (at < 0) continue;
+    messages.splice(at, 1);
+    lines += `* ${at + 1} EXPUNGE\r\n`;
+  }
+  deleted.clear();
+  return lines;
+}
