@@ -42,7 +42,7 @@ export async function log(line: CommandLine, ask: Ask): Promise<number> {
   if (kind !== 'diagnostic' && kind !== 'protocol') throw new UsageError(`log knows diagnostic and protocol; not "${kind}"`);
   const filter = Object.entries({ search: line.search, subject: line.subject, level: line.level, site: line.site }).filter(([, value]) => value !== null);
   const result = await ask.call('log.tail', { kind, limit: line.limit, ...Object.fromEntries(filter) });
-  process.stdout.write(line.json ? `${JSON.stringify(result, null, 2)}\n` : result.lines.map((text) => `${plain(text)}\n`).join(''));
+  say(line, result, result.lines.map(plain).join('\n'));
   return 0;
 }
 
@@ -64,9 +64,14 @@ function loginOf(name: string): object {
   return { kind: 'password', username: name, password };
 }
 
+function say({ json }: CommandLine, result: object, text: string): void {
+  const said = json ? JSON.stringify(result, null, 2) : text;
+  process.stdout.write(said === '' ? '' : `${said}\n`);
+}
+
 function told<T extends { readonly findings: readonly Finding[] }>(line: CommandLine, result: T, text: (result: T) => string): number {
   const findings = result.findings.map((f) => `${MARKS[f.severity]} ${plain(f.text)}`).join('\n');
-  process.stdout.write(line.json ? `${JSON.stringify(result, null, 2)}\n` : `${[text(result), findings].filter((part) => part !== '').join('\n\n')}\n`);
+  say(line, result, [text(result), findings].filter((part) => part !== '').join('\n\n'));
   return result.findings.some((f) => f.severity === 'error') ? 2 : 0;
 }
 
@@ -74,7 +79,7 @@ const RESULTS: Readonly<Record<ComputerCheck['result'], string>> = { pass: 'pass
 
 function computer(line: CommandLine, probe: ComputerProbe): number {
   const told = probe.checks.map(({ check, result, text, mend }) => [`${RESULTS[result].padEnd(8)}${check.padEnd(9)}${plain(text)}`, ...(mend === null ? [] : [`${' '.repeat(17)}${plain(mend)}`])].join('\n'));
-  process.stdout.write(`${line.json ? JSON.stringify(probe, null, 2) : told.join('\n')}\n`);
+  say(line, probe, told.join('\n'));
   return probe.ok ? 0 : 2;
 }
 

@@ -21,18 +21,14 @@ export interface DeskDeps {
 export function createDesk({ save, report, logFolder }: DeskDeps): Desk {
   return {
     async 'save-message'(id) {
-      const name = `${id.replace(/[^\w.-]/g, '_')}.eml`;
-      const { canceled, filePath } = await dialog.showSaveDialog({ title: WORDS.saveMessage, defaultPath: join(app.getPath('downloads'), name), filters: [{ name: WORDS.messageFiles, extensions: ['eml'] }] });
-      if (canceled || filePath === '') return { path: null };
-      await save(id, filePath);
-      return { path: filePath };
+      const path = await askWhere(WORDS.saveMessage, id.replace(/[^\w.-]/g, '_'), WORDS.messageFiles, 'eml');
+      if (path !== null) await save(id, path);
+      return { path };
     },
     async 'save-report'() {
-      const name = `dialpost-report-${new Date().toISOString().slice(0, 10)}.zip`;
-      const { canceled, filePath } = await dialog.showSaveDialog({ title: WORDS.saveReport, defaultPath: join(app.getPath('downloads'), name), filters: [{ name: WORDS.reportFiles, extensions: ['zip'] }] });
-      if (canceled || filePath === '') return { path: null };
-      await report(filePath);
-      return { path: filePath };
+      const path = await askWhere(WORDS.saveReport, `dialpost-report-${new Date().toISOString().slice(0, 10)}`, WORDS.reportFiles, 'zip');
+      if (path !== null) await report(path);
+      return { path };
     },
     async 'open-log-folder'() {
       await mkdir(logFolder, { recursive: true });
@@ -41,4 +37,11 @@ export function createDesk({ save, report, logFolder }: DeskDeps): Desk {
       return { path: logFolder };
     },
   };
+}
+
+/** The system's own dialog; null: the person thought better of it. */
+async function askWhere(title: string, name: string, files: string, ending: string): Promise<string | null> {
+  const defaultPath = join(app.getPath('downloads'), `${name}.${ending}`);
+  const { canceled, filePath } = await dialog.showSaveDialog({ title, defaultPath, filters: [{ name: files, extensions: [ending] }] });
+  return canceled || filePath === '' ? null : filePath;
 }
