@@ -14,7 +14,7 @@ import { noReply, type Reply } from '../mail/reply';
 import { type ClientDeps, connectSmtp, targetName, type Connected, type SmtpConnection, type Target } from '../smtp/client';
 import type { Grant, Token } from '../smtp/oauth';
 import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
-import type { Timeouts } from '../smtp/timeouts';
+import { type Timeouts, timeoutsWith } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';
 import { Window } from '../smtp/window';
 import { openHostSource, type HostSource } from './host-source';
@@ -61,8 +61,6 @@ export async function deliverSmartHost(route: SmartHostRoute, source: Source, de
   await run.toTheEnd();
   return run.summary();
 }
-
-const RESET_MS = 300_000; // as long as for any command, RFC 5321 section 4.5.3.2
 
 class SmartHostRun {
   private readonly window = new Window();
@@ -175,7 +173,7 @@ class SmartHostRun {
     this.connectionEnded(host, letters, end);
     const sound = !end.broken && !connection.wire.broken && !letters.hostTrouble() && !signal.aborted;
     if (!sound || !deps.keep?.(host, connection)) connection.quit();
-    else endTransaction(connection);
+    else endTransaction(connection, deps.timeouts);
     if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
   }
 
@@ -195,8 +193,8 @@ class SmartHostRun {
   }
 }
 
-/** Who refused every recipient may still hold the transaction open, and then takes no ETRN (RFC 1985 section 5.3). Its answer is waited for by whoever asks next. */
-function endTransaction({ wire }: SmtpConnection): void {
-  void wire.expect('RSET', RESET_MS);
+/** Who refused every recipient may still hold the transaction open, and then takes no ETRN (RFC 1985 §5.3). Its answer is waited for by whoever asks next. */
+function endTransaction({ wire }: SmtpConnection, timeouts: SmartHostDeps['timeouts']): void {
+  void wire.expect('RSET', timeoutsWith(timeouts).command);
   wire.send('RSET');
 }
