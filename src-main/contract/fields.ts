@@ -52,7 +52,7 @@ export const nameServer = z
   .refine((text) => isIP(text) !== 0 || isIP(text.replace(/^\[?(.*?)\]?:\d{1,5}$/, '$1')) !== 0, { error: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"' });
 
 /** Splits "10.0.0.0/8" or a single address; null when it is neither. */
-export function parseNetwork(text: string): { address: string; prefix: number; family: 'ipv4' | 'ipv6' } | null {
+function parseNetwork(text: string): { address: string; prefix: number; family: 'ipv4' | 'ipv6' } | null {
   const [base = '', bits] = text.split('/');
   const version = isIP(base);
   if (version === 0) return null;
@@ -69,6 +69,11 @@ export function networkList(networks: readonly string[]): BlockList {
     if (net) list.addSubnet(net.address, net.prefix, net.family);
   }
   return list;
+}
+
+/** IPv4 that came by way of IPv6 is IPv4. */
+export function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
 /** `address`: IPv4 or IPv6, without a zone. */

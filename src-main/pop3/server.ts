@@ -6,6 +6,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { sleep } from '../base/clock';
 import { systemCode } from '../base/durable';
+import { plainAddress } from '../contract/fields';
 import type { Pop3 } from '../contract/pop3';
 import type { House, Pop3Deps } from './deps';
 import { encrypt } from './encryption';
@@ -56,7 +57,7 @@ export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3
 
 async function receive(desk: Desk, socket: Socket): Promise<void> {
   const { settings, deps } = desk.house;
-  const address = (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
+  const address = plainAddress(socket.remoteAddress ?? '');
   socket.on('error', () => undefined);
   const objection = objectionTo(desk, address);
   if (objection !== null) {

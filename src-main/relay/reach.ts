@@ -6,6 +6,7 @@ import { networkInterfaces } from 'node:os';
 import type { Clock } from '../base/clock';
 import { collectMethods } from '../contract/collect';
 import type { DiagnoseReach, ReachDoor, ReachProbe } from '../contract/diagnose-reach';
+import { plainAddress } from '../contract/fields';
 import type { Listener } from '../contract/listener';
 import type { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
@@ -67,23 +68,18 @@ function isNeeded({ connectors }: Settings, doors: readonly ReachDoor[]): boolea
 function doorOf(listener: Listener, { id, address, port, state }: Status['listeners'][number], providers: readonly Provider[], callers: ReturnType<Callers['of']>): ReachDoor {
   const known = providers.flatMap(({ addresses }) => addresses);
   const access = accessOf(listener);
-  const providerOf = (remote: string): string | null => providers.find(({ addresses }) => addresses.includes(plain(remote)))?.host ?? null;
+  const providerOf = (remote: string): string | null => providers.find(({ addresses }) => addresses.includes(plainAddress(remote)))?.host ?? null;
   const last = callers.find(({ remote }) => providerOf(remote) !== null) ?? callers.find(({ remote }) => !isAtHome(remote));
   return {
     listener: id, address, port, open: state === 'open',
     // A provider on this very computer (the practice one) needs no more than loopback.
     heard: isLoopback(address) && !known.some(isLoopback) ? 'this-computer' : 'everywhere',
     admits: (known.length > 0 ? known : [STRANGER]).some((one) => access.mayConnect(one)),
-    lastCaller: last ? { remote: plain(last.remote), at: new Date(last.at).toISOString(), provider: providerOf(last.remote) } : null,
+    lastCaller: last ? { remote: plainAddress(last.remote), at: new Date(last.at).toISOString(), provider: providerOf(last.remote) } : null,
   };
 }
 
 const isLoopback = (address: string): boolean => address === '::1' || address.startsWith('127.');
-
-/** IPv4 that came by way of IPv6 is IPv4. */
-function plain(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '');
-}
 
 function ownAddresses(): readonly string[] {
   const all = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
