@@ -1,7 +1,7 @@
 // The one hole in the wall between the page and the main side. It runs in the
 // sandbox, requires nothing but Electron, and hands the page four plain things:
-// ask, hear, a wish to the desktop, and the platform's name. No Node, no Electron object, no channel of
-// the page's own choosing gets through.
+// ask, hear, a wish to the desktop, and the platform's name. No Node, no Electron
+// object, no channel of the page's own choosing gets through.
 import { contextBridge, ipcRenderer } from 'electron';
 import { type Bridge, CALL_CHANNEL, DESK_CHANNEL, EVENT_CHANNEL } from './contract/bridge';
 import type { EventName, Events } from './contract/events';

@@ -1,6 +1,7 @@
 // A command connection to a smart host: greeting, EHLO, TLS and login by smtp/client,
-// then one command and one reply at a time; or one that has just sent mail there. Trouble is a sentence that says what it
-// means for the mail that waits there. A stop breaks the line off at once.
+// or one that has just sent mail there; then one command and one reply at a time.
+// Trouble is a sentence that says what it means for the mail that waits there. A stop
+// breaks the line off at once.
 import type { SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import { replyText } from '../mail/reply';

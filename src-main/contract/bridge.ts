@@ -6,7 +6,7 @@ import type { EventName, Events } from './events';
 
 export type BridgeAnswer = { readonly result: unknown } | { readonly error: ErrorBody };
 
-/** What the desktop does for the page: `about` is the queue id of save-message, and nothing else. */
+/** What the desktop does for the page. */
 export interface Desk {
   /** Asks where, and writes the content there byte for byte; path null: the person thought better of it. */
   'save-message'(id: string): Promise<{ readonly path: string | null }>;
@@ -23,7 +23,7 @@ export interface Bridge {
   call(method: string, params: unknown): Promise<BridgeAnswer>;
   /** Hears every event until the returned function is called. */
   on(listener: <E extends EventName>(event: E, data: Events[E]) => void): () => void;
-  /** What only the desktop can do; never rejects for a refusal. */
+  /** What only the desktop can do, `about` a message (its queue id) where the wish takes one; never rejects for a refusal. */
   desk(wish: DeskWish, about?: string): Promise<BridgeAnswer>;
   /** process.platform of the computer. */
   readonly platform: string;

@@ -1,8 +1,9 @@
 // A letter sent on from a mailbox: a new message in the queue, to the addresses of the
-// settings (RFC 5321 §3.9.1), from the sender that forward-sender.ts gives it. Each carries an X-Loop line with
-// the mailbox's address; one that comes back with it is not sent on again, so no
-// circle of forwardings goes round. (Delivered-To would not do: providers put it into
-// mail that is then collected.) Rejects when the queue's disk fails: nothing was sent on.
+// settings (RFC 5321 §3.9.1), from the sender that forward-sender.ts gives it. Each
+// carries an X-Loop line with the mailbox's address; one that comes back with it is not
+// sent on again, so no circle of forwardings goes round. (Delivered-To would not do:
+// providers put it into mail that is then collected.) Rejects when the queue's disk
+// fails: nothing was sent on.
 import type { Admission } from '../mail/admission';
 import { HEADER_LIMIT, splitHeader, unfold } from '../mail/header';
 import type { Envelope, RecipientNotify } from '../mail/envelope';

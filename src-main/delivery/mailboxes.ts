@@ -1,10 +1,10 @@
 // Delivery to mailboxes on this computer: Maildirs under DIR/mailboxes. Each recipient
 // gets an own copy with Return-Path and Delivered-To in front (and X-Original-To, where
-// it came by another name), the content after it byte for byte; aliases share the mailbox's one copy, and what the mailbox forwards
-// goes into the queue again. A recipient whose copy could not be written, or whose
-// mailbox is full, is deferred, the others are not; where the disk itself refuses
-// (full, read-only, broken) nothing more is taken and the trouble is told. Settles a
-// message only when all its copies are synced.
+// it came by another name), the content after it byte for byte; aliases share the
+// mailbox's one copy, and what the mailbox forwards goes into the queue again. A
+// recipient whose copy could not be written, or whose mailbox is full, is deferred, the
+// others are not; where the disk itself refuses (full, read-only, broken) nothing more
+// is taken and the trouble is told. Settles a message only when all copies are synced.
 import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import { systemCode } from '../base/durable';
