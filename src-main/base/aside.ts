@@ -23,7 +23,7 @@ async function exists(path: string): Promise<boolean> {
 }
 
 /** Writes the note unless there is one. */
-export async function noteAside(folder: string, note: Note): Promise<void> {
+async function noteAside(folder: string, note: Note): Promise<void> {
   await makeDirectory(folder);
   const path = join(folder, note.name + NOTE);
   if (!(await exists(path))) await writeFileDurable(path, `${JSON.stringify(note)}\n`, 0o600);

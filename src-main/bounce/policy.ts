@@ -10,9 +10,9 @@ import type { QueueItem, Recipient, RecipientNotify } from '../mail/envelope';
 export type NoticeKind = 'failed' | 'delayed' | 'done';
 
 /** A whole message goes back up to this size when its sender said RET=FULL, ... */
-export const FULL_LIMIT = 1_048_576;
+const FULL_LIMIT = 1_048_576;
 /** ... and up to this size when he said nothing; larger ones are told by their header. */
-export const UNASKED_LIMIT = 32_768;
+const UNASKED_LIMIT = 32_768;
 /** RFC 3464 §2.4 has no bound; a header longer than this is cut at a line. */
 export const HEADER_RETURN_LIMIT = 65_536;
 

@@ -13,5 +13,4 @@ export interface Events {
 }
 
 export type EventName = keyof Events;
-export type Publish = <E extends EventName>(event: E, data: Events[E]) => void;
 export type Listen = (listener: <E extends EventName>(event: E, data: Events[E]) => void) => () => void;

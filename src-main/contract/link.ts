@@ -64,7 +64,7 @@ export function isDialled(link: Pick<Link, 'kind'>): boolean {
 export const IN_HOUSE: Link = { ...Link.parse({ id: 'in-house', name: 'In-house' }), id: '(in-house)' };
 
 /** Is the link metered? `told` is what the system says of it, null where it does not say. */
-export function isMetered({ metered, tariff }: Link, told: boolean | null): boolean {
+function isMetered({ metered, tariff }: Link, told: boolean | null): boolean {
   if (metered !== 'auto') return metered === 'yes';
   return told ?? (tariff.perMinute > 0 || tariff.perCall > 0 || tariff.perMegabyte > 0);
 }

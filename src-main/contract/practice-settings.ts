@@ -8,9 +8,9 @@
 const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
 
 /** Where the practice provider listens when nobody says otherwise. */
-export const PRACTICE_PORT = 2526;
+const PRACTICE_PORT = 2526;
 /** Where the practice office takes mail when nobody says otherwise. */
-export const PRACTICE_LISTENER_PORT = 2525;
+const PRACTICE_LISTENER_PORT = 2525;
 
 /** A settings document that uses the practice provider on `port` of loopback and takes mail on `listenerPort`. */
 export function practiceSettings(port: number = PRACTICE_PORT, listenerPort: number = PRACTICE_LISTENER_PORT): unknown {

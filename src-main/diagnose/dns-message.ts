@@ -34,7 +34,7 @@ export function dnsQuestion(id: number, name: string, type: RecordType): Buffer 
   return Buffer.concat([head, encodeName(name), Buffer.from([0, TYPES[type], 0, 1])]);
 }
 
-export function encodeName(name: string): Buffer {
+function encodeName(name: string): Buffer {
   const labels = name.replace(/\.$/, '').split('.').filter((label) => label !== '').map((label) => Buffer.from(label));
   const bytes = Buffer.concat([...labels.flatMap((label) => [Buffer.from([label.length]), label]), Buffer.from([0])]);
   if (labels.some((label) => label.length > 63) || bytes.length > 255) throw new RangeError(`${name} is too long for a name`);

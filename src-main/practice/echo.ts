@@ -21,7 +21,7 @@ function splitPart(raw: Buffer): Part {
 }
 
 /** The unfolded value of the first field of that name, or "". */
-export function headerField(head: string, name: string): string {
+function headerField(head: string, name: string): string {
   const unfolded = head.replace(/\r?\n(?=[ \t])/g, '');
   const line = unfolded.split(/\r?\n/).find((l) => l.toLowerCase().startsWith(`${name.toLowerCase()}:`));
   return line?.slice(name.length + 1).trim() ?? '';

@@ -89,7 +89,7 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
 }
 
 /** A schedule whose one start a day is at "07:00" and which stays open, for what was missed, until a quarter hour before the next. */
-export function dailyAt(time: string): Schedule {
+function dailyAt(time: string): Schedule {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   const clock = (at: number): string => [at / 60, at % 60].map((n) => String(Math.floor(n)).padStart(2, '0')).join(':');
   const ranges = minutes === 0 ? ['00:00-23:45'] : [...(minutes > 15 ? [`00:00-${clock(minutes - 15)}`] : []), `${time}-24:00`];

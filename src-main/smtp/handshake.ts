@@ -35,7 +35,7 @@ interface Heard {
 }
 
 /** "535-5.7.8 a\n535 5.7.8 b" → Reply; null where it is none. */
-export function replyFrom(text: string): Reply | null {
+function replyFrom(text: string): Reply | null {
   const lines = text.split(/\r?\n/);
   const code = /^([2-5]\d\d)(?=[ -]|$)/.exec(lines[0] ?? '')?.[1];
   return code ? makeReply(Number(code), lines.map((line) => line.replace(/^\d{3}[ -]?/, ''))) : null;
