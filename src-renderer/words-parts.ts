@@ -5,7 +5,7 @@ export const P = {
   connectors: 'Connectors', listeners: 'Listeners', links: 'Lines', accounts: 'Accounts',
   noConnectors: 'No connector: mail has no way out', noListeners: 'No listener: no program can hand in mail', noLinks: 'No line', noAccounts: 'Nobody logs in',
   addConnector: 'Add a connector', addPeople: 'Add: mail programs and people', addPrinters: 'Add: printers and machines', addServer: 'Add: another mail server', addLink: 'Add a line', addAccount: 'Add an account',
-  people: 'Mail programs and people', printers: 'Printers and machines', server: 'Another mail server', line: 'Line',
+  here: 'Office computers', people: 'Mail programs and people', printers: 'Printers and machines', server: 'Another mail server', line: 'Line',
   nothingSetUp: 'Nothing is set up yet', nothingSetUpDetail: 'Choose Set up; afterwards every detail can be changed here.',
   hasIssue: 'does not fit',
   remove: 'Remove this one',

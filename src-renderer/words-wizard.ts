@@ -65,7 +65,7 @@ export const Z = {
   useOffer: { etrn: 'Use ETRN', atrn: 'Use ATRN', turn: 'Use TURN', imap: 'Use the IMAP mailbox', pop3: 'Use the POP3 mailbox' },
 
   /** Names that things are given when they are made. */
-  names: { office: 'Office computers', local: 'Mailboxes here', ownProvider: 'My provider', practice: 'Practice provider', unitedStates: 'United States', europe: 'European Union' },
+  names: { internet: 'Internet', local: 'Mailboxes here', ownProvider: 'My provider', practice: 'Practice provider', unitedStates: 'United States', europe: 'European Union' },
 
   questionsTitle: 'Questions for your provider',
   ask: [

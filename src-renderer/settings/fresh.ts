@@ -12,6 +12,16 @@ export function freshRoute(kind: string): object {
   }
 }
 
+/** A line that is always there and costs nothing. */
+export function freshLink(name: string): Readonly<Record<string, unknown>> {
+  return {
+    id: 'line', name, kind: 'always-on', entry: '', username: '', password: null, connectCommand: [], disconnectCommand: [], statusCommand: [],
+    dialAttempts: 3, redialDelaySeconds: 60, dialTimeoutSeconds: 120, maxOnlineMinutes: null, dnsServers: [],
+    tariff: { currency: 'EUR', perMinute: 0, perCall: 0, perMegabyte: 0, billingSeconds: 1 }, monthlyBudget: null,
+    metered: 'auto', limits: { when: 'metered', maxBytes: null, priorities: ['low', 'normal', 'high'] },
+  };
+}
+
 /** A connector to the world over the line `link`. */
 export function freshConnector(link: string): Readonly<Record<string, unknown>> {
   return {

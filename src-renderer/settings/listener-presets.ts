@@ -22,6 +22,11 @@ export const PRINTERS = 'printers';
 /** Scans are large. */
 const SCAN_BYTES = 52_428_800;
 
+/** Programs on this computer: nobody else reaches the door, so nobody needs a login. */
+export function forHere(document: unknown): Thing {
+  return { ...USUAL, id: 'office', name: P.here, address: '127.0.0.1', port: freePort(document, 2525), tls: 'none', authentication: 'optional', relay: { allow: HERE, authenticated: true } };
+}
+
 /** Who writes mail logs in, over TLS; then the whole office network may reach the door. */
 export function forPeople(document: unknown): Thing {
   return { ...USUAL, id: 'office', name: P.people, address: '0.0.0.0', port: freePort(document, 2525), tls: 'starttls', authentication: 'required', relay: { allow: [], authenticated: true } };

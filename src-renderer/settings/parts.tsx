@@ -7,7 +7,7 @@ import { L } from '../words-forms';
 import { P } from '../words-parts';
 import { ConnectorForm } from './connector-form';
 import { ACCOUNT, LINK, LINK_MORE, LISTENER, TARIFF } from './field-lists';
-import { freshConnector } from './fresh';
+import { freshConnector, freshLink } from './fresh';
 import { ListenerNotes } from './listener-notes';
 import { forPeople, forPrinters, forServer } from './listener-presets';
 import type { Part } from './part-screen';
@@ -42,7 +42,7 @@ export const LISTENERS: Part = {
 
 export const LINKS: Part = {
   list: 'links', title: P.links, empty: P.noLinks, key: 'id',
-  kinds: [{ label: P.addLink, make: () => ({ id: 'line', name: P.line, kind: 'always-on', tariff: { currency: 'EUR', perMinute: 0, perCall: 0, perMegabyte: 0, billingSeconds: 1 }, monthlyBudget: null, metered: 'auto', limits: { when: 'metered', maxBytes: null, priorities: ['low', 'normal', 'high'] } }) }],
+  kinds: [{ label: P.addLink, make: () => freshLink(P.line) }],
   show: (form, base) => (
     <>
       <Section title={P.general}>

@@ -1,7 +1,9 @@
 // What the wizard edits: today's settings with whatever it needs added, so that
 // everything it does not ask stays as it was set by hand. Pure.
 import { asObject, freshId, listAt, read, textAt, write } from '../parts/document';
-import { HERE } from '../settings/listener-presets';
+import { freshConnector, freshLink, freshRoute } from '../settings/fresh';
+import { forHere } from '../settings/listener-presets';
+import { P } from '../words-parts';
 import { Z } from '../words-wizard';
 
 /** Where in the draft the things the wizard asks about stand. */
@@ -17,12 +19,12 @@ const EMPTY = { version: 1, organization: { name: '', domains: [] }, listeners: 
 /** Today's settings (null: none) with a listener, a line, a way out and a way home. */
 export function startDraft(today: unknown): unknown {
   let draft: unknown = today ?? EMPTY;
-  if (listAt(draft, 'listeners').length === 0) draft = write(draft, 'listeners', [{ id: 'office', name: Z.names.office, address: '127.0.0.1', port: 2525, relay: { allow: HERE } }]);
-  if (listAt(draft, 'links').length === 0) draft = write(draft, 'links', [{ id: 'line', name: 'Line', kind: 'always-on' }]);
+  if (listAt(draft, 'listeners').length === 0) draft = write(draft, 'listeners', [forHere(draft)]);
+  if (listAt(draft, 'links').length === 0) draft = write(draft, 'links', [freshLink(P.line)]);
   const ids = listAt(draft, 'connectors').map((c) => textAt(c, 'id'));
   const link = textAt(draft, 'links[0].id');
-  if (providerAt(draft) < 0) draft = append(draft, { id: freshId('internet', ids), name: 'Internet', link, addressSpaces: [{ pattern: '*', cost: 1 }], route: { kind: 'smart-host', hosts: [{ host: '', port: 587, security: 'starttls', verifyCertificate: true, auth: { kind: 'none' } }] }, schedule: { kind: 'always' }, oversize: null, collect: { method: 'none', schedule: null } });
-  if (localAt(draft) < 0) draft = append(draft, { id: freshId('local', ids), name: Z.names.local, link, addressSpaces: [], route: { kind: 'mailboxes' } });
+  if (providerAt(draft) < 0) draft = append(draft, { ...freshConnector(link), id: freshId('internet', ids), name: Z.names.internet });
+  if (localAt(draft) < 0) draft = append(draft, { ...freshConnector(link), id: freshId('local', ids), name: Z.names.local, addressSpaces: [], route: freshRoute('mailboxes') });
   return draft;
 }
 

@@ -78,6 +78,6 @@ export function withHost(draft: unknown, host: unknown, key: PresetKey = 'own'):
   const { provider } = rolesOf(draft);
   const routed = read(draft, `${provider}.route.kind`) === 'smart-host' ? write(draft, `${provider}.route.hosts[0]`, host) : write(draft, `${provider}.route`, { kind: 'smart-host', hosts: [host] });
   const next = write(routed, 'practice.enabled', key === 'practice');
-  const ours: readonly string[] = ['', 'Internet', ...KEYS.map((one) => PRESETS[one].name)];
+  const ours: readonly string[] = ['', Z.names.internet, ...KEYS.map((one) => PRESETS[one].name)];
   return ours.includes(textAt(draft, `${provider}.name`)) ? write(next, `${provider}.name`, PRESETS[key].name) : next;
 }

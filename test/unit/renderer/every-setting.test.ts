@@ -3,13 +3,14 @@
 // there, or a form of its own that is named here.
 import { describe, expect, test } from 'vitest';
 import { checkSettings } from '../../../src-main/contract/settings';
-import { asObject } from '../../../src-renderer/parts/document';
+import { asObject, write } from '../../../src-renderer/parts/document';
 import type { Field } from '../../../src-renderer/parts/fields';
 import * as lists from '../../../src-renderer/settings/field-lists';
 import * as fresh from '../../../src-renderer/settings/fresh';
 import * as general from '../../../src-renderer/settings/general-fields';
 import { MAILBOX, UNLISTED } from '../../../src-renderer/settings/mailboxes-form';
-import { LISTENERS, CONNECTORS } from '../../../src-renderer/settings/parts';
+import { ACCOUNTS, CONNECTORS, LINKS, LISTENERS } from '../../../src-renderer/settings/parts';
+import { startDraft, withDomains } from '../../../src-renderer/wizard/draft';
 
 const PRICE = { currency: 'EUR', perMinute: 1.5, perCall: 0.1, perMegabyte: 2, billingSeconds: 30 };
 const ALWAYS = { kind: 'every', minutes: 60 };
@@ -105,8 +106,13 @@ describe('what is new in the window is complete: the relay adds nothing to it', 
     const made = { ...fresh.freshConnector('line'), route: { ...fresh.freshRoute('smart-host'), hosts: [host] }, collect };
     expect(whole('connectors', made)).toEqual(made);
   });
-  test.each(LISTENERS.kinds.map((kind) => [kind.label, kind] as const))('%s', (_, kind) => {
-    const made = kind.make(around);
-    expect(whole('listeners', made)).toEqual(made);
+  test.each([LISTENERS, LINKS, ACCOUNTS].flatMap(({ list, kinds }) => kinds.map((kind) => [kind.label, list, kind] as const)))('%s', (_, list, kind) => {
+    const made = { ...kind.make(around), ...(list === 'accounts' ? { password: 'secret' } : {}) };
+    expect(whole(list, made)).toEqual(made);
+  });
+  test('what the wizard begins with where nothing is set up', () => {
+    const draft = write(withDomains(startDraft(null), ['clinic.example']), 'connectors[0].route.hosts[0].host', 'smtp.isp.example');
+    const { listeners, links, connectors } = JSON.parse(JSON.stringify(complete(draft)));
+    expect(draft).toMatchObject({ listeners, links, connectors });
   });
 });
