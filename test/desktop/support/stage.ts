@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventName, Events } from '../../../src-main/contract/events';
 import { isMethod, type Method } from '../../../src-main/contract/methods';
-import type { HistoryRow, QueueRow, Session, Status } from '../../../src-main/contract/views';
+import type { AttemptView, HistoryRow, QueueRow, Session, SessionDetail, Status } from '../../../src-main/contract/views';
 import { openControlSocket } from '../../../src-main/control/socket-server';
 
 const MINUTE = 60_000;
@@ -49,6 +49,16 @@ function row(i: number): QueueRow {
     attempts: state === 'deferred' ? 2 : 0, nextAttempt: state === 'deferred' ? new Date(NOW + 12 * MINUTE).toISOString() : null, connector: 'isp', reason: state === 'hold' ? 'held by hand' : reply,
   };
 }
+
+/** Each try put off by the first recipient's host. */
+function attempts({ attempts: times, recipients: [first] }: QueueRow): readonly AttemptView[] {
+  return Array.from({ length: times }, (_, i) => ({ at: ago(2 - i), session: `P${i}`, connector: 'isp', host: 'mx.away.example', recipient: first?.address ?? '', result: 'deferred', reply: first?.reply ?? '' }));
+}
+
+const ADVICE: SessionDetail['advice'] = [{
+  id: 'login-wrong', cause: 'smtp.isp.example did not accept the login name or password: 535 5.7.8 Authentication credentials invalid', means: 'Your mail is safe and waiting; nothing is counted as tried.',
+  steps: ['Check both in Connectors → Internet; the name is often the whole address.', 'If they are right, ask the provider whether the account may still send by SMTP.'],
+}];
 
 const PAST: readonly Session[] = Array.from({ length: 40 }, (_, i): Session => ({
   ...SESSION, id: `P${i}`, phase: 'ended', startedAt: ago(360 * (i + 1)), endedAt: ago(360 * (i + 1) - 3), sent: 12 - (i % 5), received: i % 4, deferred: i % 3 === 1 ? 1 : 0, bytesIn: 48_000 * (i % 4),
@@ -92,10 +102,16 @@ export async function openStage(messages: number): Promise<Stage> {
     if (method === 'status') return status;
     if (method === 'link.days') return { days: DAYS };
     if (method === 'session.list') return page(PAST);
-    if (method === 'session.get') return { ...PAST.find((s) => s.id === params['id']), transcript: TRANSCRIPT };
+    if (method === 'session.get') {
+      const call = PAST.find((s) => s.id === params['id']);
+      return { ...call, transcript: TRANSCRIPT, advice: call?.result === 'failed' ? ADVICE : [] };
+    }
     if (method === 'history.list') return page(PAST_MAIL);
     if (method === 'queue.list') return { total: messages, bytes: messages * 48_000, rows: Array.from({ length: Math.max(0, Math.min(limit, messages - offset)) }, (_, i) => row(offset + i)) };
-    if (method === 'queue.get') return { row: row(Number(String(params['id']).slice(2))), attempts: [], headers: HEADERS, routing: [] };
+    if (method === 'queue.get') {
+      const found = row(Number(String(params['id']).slice(2)));
+      return { row: found, attempts: attempts(found), headers: HEADERS, routing: found.recipients.map(({ address }) => ({ recipient: address, connector: 'isp', why: 'Internet carries "*", at cost 1' })) };
+    }
     if (method === 'queue.content') return { text: `${HEADERS}\r\n\r\nDear colleagues,\r\n\r\nthe list is attached.\r\n`, truncated: false };
     if (method.startsWith('queue.')) return { done: params['ids'] ?? Array.from({ length: messages }, (_, i) => row(i).id), missing: [] };
     return {};

@@ -67,7 +67,7 @@ export const BUSY_OFFICE: Tour = {
     asked('Remove'), asked('Return to sender'),
     { name: 'sessions', place: 'sessions', arrive: rows },
     { name: 'session', place: 'sessions/P2', arrive: text('queued as 4Fz2') },
-    { name: 'session-failed', place: 'sessions/P3', arrive: text('queued as 4Fz2') },
+    { name: 'session-failed', place: 'sessions/P3', arrive: text('What went wrong, and what to do') },
     { name: 'delivered', place: 'delivered', arrive: rows },
   ],
   async open() {
