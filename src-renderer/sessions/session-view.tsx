@@ -53,8 +53,8 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
           [W.columns.cost, money(session.cost, session.currency)],
         ]} />
       </div>
-      <Phases session={session} />
       <Causes advice={session.advice ?? []} />
+      <Phases session={session} />
       <Section title={W.session.transcript}>
         {session.transcript === '' ? <p>{W.session.noTranscript}</p> : <pre className="transcript" tabIndex={0}>{session.transcript}</pre>}
       </Section>
@@ -68,7 +68,7 @@ function Causes({ advice }: { readonly advice: NonNullable<SessionDetail['advice
   return (
     <Section title={N.causes}>
       {advice.map(({ id, cause, means, steps }) => (
-        <div key={id}>
+        <div key={id} className={styles['cause']}>
           <p><strong>{cause}</strong> {means}</p>
           <ul>{steps.map((step) => <li key={step}>{step}</li>)}</ul>
         </div>
