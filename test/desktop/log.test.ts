@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { queuedAs, submit } from '../scenario/support/submit';
 import { freePort, reasonNot } from './support/app';
-import { PATIENCE } from './support/form';
+import { formOf, PATIENCE } from './support/form';
 import { openOffice, type Office } from './support/office';
 
 const why = reasonNot();
@@ -16,10 +16,7 @@ describe.skipIf(why !== null)(`the log (needs a display and Electron${why === nu
   const lines = () => office.page.getByRole('log').getByRole('option');
   const line = (text: string) => lines().filter({ hasText: text });
   const press = (name: string) => office.page.getByRole('button', { name, exact: true }).click();
-  const choose = async (label: string, option: string) => {
-    await office.page.getByRole('combobox', { name: label }).click();
-    await office.page.getByRole('option', { name: option, exact: true }).click();
-  };
+  const { choose } = formOf(() => office);
   const handIn = async (): Promise<string> => queuedAs(await submit(port, { from: 'me@office.example', to: 'echo@practice.example', content: Buffer.from('Subject: log\r\n\r\nA line\r\n') }));
   const logged = (id: string) => expect.poll(async () => JSON.stringify(await office.ask('log.tail', { kind: 'diagnostic', search: id })), PATIENCE).toContain(id);
 

@@ -4,6 +4,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PretendHost, startPretendHost } from '../support/pretend-host';
 import { freePort, reasonNot } from './support/app';
+import { saidAt } from './support/form';
 import { type Office, openOffice } from './support/office';
 
 const why = reasonNot();
@@ -81,8 +82,7 @@ describe.skipIf(why !== null)(`setting up again (needs a display and Electron${w
     await page().getByRole('button', { name: 'Correct the password' }).click();
     await arrive('Who takes your outgoing mail?');
     const password = page().getByLabel('Password', { exact: true });
-    const described = await password.evaluate((input) => (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' '));
-    expect(described).toMatch(/535/);
+    expect(await saidAt(password)).toMatch(/535/);
     // The message is safe, and the page still knows of it.
     expect(Object(await office.ask('queue.list')).total).toBe(1);
     await page().getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Check and try' }).click();

@@ -6,6 +6,7 @@ import { lacks } from '../support/needs';
 import { type Postfix, startPostfix } from '../support/postfix';
 import { rawClient } from '../support/raw-client';
 import { freePort, reasonNot } from './support/app';
+import { formOf, saidAt } from './support/form';
 import { type Office, openOffice } from './support/office';
 
 const why = reasonNot();
@@ -20,10 +21,7 @@ describe.skipIf(why !== null || lacks('postfix', 'postfix-auth', 'openssl'))(`se
   const back = () => page().getByRole('button', { name: 'Back' }).click();
   const arrive = (question: string) => page().getByRole('heading', { level: 2, name: question }).waitFor();
   const field = (name: string) => page().getByRole('textbox', { name, exact: true });
-  const choose = async (label: string, option: string) => {
-    await page().getByRole('combobox', { name: label, exact: true }).click();
-    await page().getByRole('option', { name: option, exact: true }).click();
-  };
+  const { choose } = formOf(() => office);
 
   /** Somebody outside answers: Postfix takes the answer and holds it for the office. */
   async function answer(): Promise<void> {
@@ -73,8 +71,7 @@ describe.skipIf(why !== null || lacks('postfix', 'postfix-auth', 'openssl'))(`se
     await page().getByRole('button', { name: 'Test', exact: true }).click();
     const said = page().getByText(/The host did not accept this name and password: 535/);
     await said.waitFor({ timeout: PATIENCE });
-    const described = await password.evaluate((input) => (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' '));
-    expect(described).toMatch(/did not accept this name and password: 535/);
+    expect(await saidAt(password)).toMatch(/did not accept this name and password: 535/);
     expect(await page().getByRole('definition').filter({ hasText: /^refused: 535/ }).count()).toBe(1);
     await office.shootBoth('wizard-4-wrong-password');
     await password.fill('open sesame');

@@ -12,7 +12,7 @@ export const ROOT = resolve(import.meta.dirname, '../../..');
 /** The folder of the built app; another one by DIALPOST_APP. */
 const APP = process.env['DIALPOST_APP'] ?? ROOT;
 /** Where the tests leave what they saw. */
-export const SHOTS = process.env['DIALPOST_SHOTS'] ?? join(ROOT, 'out', 'screenshots');
+const SHOTS = process.env['DIALPOST_SHOTS'] ?? join(ROOT, 'out', 'screenshots');
 
 /** null where the app can be shown here. */
 export function reasonNot(): string | null {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { practiceSettings } from '../../../src-main/contract/practice-settings';
 import { freePort, shoot, startApp } from './app';
+import { type Look, wear } from './tour';
 
 /** Milliseconds a test waits for something to show. */
 const PATIENCE = 30_000;
@@ -68,9 +69,8 @@ async function startOffice(dir: string): Promise<Office> {
   };
 }
 
-/** Shows the page in light or dark without losing what stands in it. */
-async function look(page: Page, scheme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate((s) => document.documentElement.setAttribute('data-mantine-color-scheme', s), scheme);
+async function look(page: Page, one: Look): Promise<void> {
+  await wear(page, one);
   // Colours fade for a moment.
   await page.waitForTimeout(250);
 }
