@@ -41,9 +41,10 @@ export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
   const icon = join(root, 'assets', 'icon', '256x256.png');
   let settings = USUAL;
   let quitting = false;
+  let begun = false;
   app.on('before-quit', () => (quitting = true));
   const window = createMainWindow({ dir, icon, preload: join(root, 'out', 'preload', 'preload.js'), title: WORDS.app, quitting: () => quitting });
-  const tell = openNotifications({ post, icon, wanted: () => settings.notify, open: window.show });
+  const { tell, begin } = openNotifications({ post, icon, wanted: () => settings.notify, open: window.show });
   const tray = createTray({
     post,
     pictures: join(root, 'assets', 'tray'),
@@ -64,6 +65,8 @@ export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
       settings = await desktopSettings(post);
       // A login item that cannot be written is told and changes nothing else.
       await applyLoginItem(settings).catch((error: unknown) => tell(WORDS.couldNot, String(error)));
+      if (!begun) await begin();
+      begun = true;
     },
   };
 }

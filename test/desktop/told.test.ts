@@ -87,6 +87,24 @@ describe.skipIf(why !== null)(`a person who is not looking is told once (needs a
     expect(await told()).toEqual([{ title: 'Dialpost needs attention', body: expect.stringMatching(/^Modem did not connect .*no carrier.* Your mail is safe and waiting\.$/) }]);
   });
 
+  test('at the start what needs attention already, and then no more when something else comes', async () => {
+    const taken = await pretend(() => undefined, []);
+    const office = await openOffice({
+      organization: { domains: ['office.example'] },
+      listeners: [{ id: 'office', port: taken }],
+      links: [{ id: 'line' }],
+      connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: taken, security: 'none' }] }, schedule: { kind: 'never' } }],
+      warnings: { queueMessages: 1 },
+    });
+    endings.push(() => office.close());
+    expect(Object(await office.ask('status')).attention).toMatchObject([{ key: 'listener:office' }]);
+    // The window opens after that was told.
+    const told = await keepNotices(office);
+    for (const to of ['a@far.example', 'b@far.example']) await office.ask('message.test', { to });
+    await expect.poll(told, SOON).not.toEqual([]);
+    expect(await told()).toEqual([{ title: 'Dialpost needs attention', body: expect.stringContaining('More than 1 messages wait') }]);
+  });
+
   test('that a session failed for a reason that asks for nothing', async () => {
     const host = await pretend((line) => (line.startsWith('ETRN') ? '458 4.3.0 Busy' : undefined), ['ETRN']);
     const { told, call, office } = await opened({ host, connector: { collect: { method: 'etrn' } } });

@@ -1,0 +1,92 @@
+// What is told to a person who is not looking, and what is kept to itself.
+import { describe, expect, it } from 'vitest';
+import type { Attention } from '../../../src-main/contract/attention';
+import type { Session } from '../../../src-main/contract/views';
+import { createTidings, type Tidings } from '../../../src-main/desktop/tidings';
+
+function tidings(): Tidings & { readonly told: string[] } {
+  const told: string[] = [];
+  return { told, ...createTidings((title, body) => told.push(`${title}: ${body}`)) };
+}
+
+const needs = (key: string, text: string, severity: Attention['severity'] = 'warning'): Attention => ({ key, severity, text, since: '2040-01-02T08:00:00.000Z' });
+
+let count = 0;
+/** A session that failed, unless `more` says otherwise. */
+const ended = (error: string | null, more: Partial<Session> = {}): Session => ({
+  id: `s${count++}`, why: 'schedule', connectors: ['isp'], link: 'line', phase: 'ended',
+  startedAt: '2040-01-02T08:00:00.000Z', endedAt: '2040-01-02T08:01:00.000Z',
+  sent: 0, failed: 0, deferred: 0, received: 0, bytesOut: 0, bytesIn: 0, toSend: { messages: 0, bytes: 0 },
+  secondsOnline: 0, cost: 0, currency: 'EUR', result: 'failed', error, continuedBy: null, phases: [], ...more,
+});
+
+describe('what needs attention', () => {
+  it('is told once, and again when it has gone and come back', () => {
+    const { told, attention } = tidings();
+    attention([needs('disk', 'full')]);
+    attention([needs('disk', 'full'), needs('queue', 'long')]);
+    attention([needs('disk', 'fuller')]);
+    expect(told).toEqual(['Dialpost needs attention: full', 'Dialpost needs attention: long']);
+    attention([]);
+    attention([needs('disk', 'full')]);
+    expect(told).toHaveLength(3);
+  });
+
+  it('is told again when it has become worse, not when it has become better, and advice never', () => {
+    const { told, attention } = tidings();
+    attention([needs('budget:line', 'ask', 'info')]);
+    attention([needs('budget:line', 'nearly')]);
+    attention([needs('budget:line', 'used up', 'error')]);
+    attention([needs('budget:line', 'nearly')]);
+    expect(told).toEqual(['Dialpost needs attention: nearly', 'Dialpost needs attention: used up']);
+  });
+});
+
+describe('a session that failed', () => {
+  it('is told when it has ended, once', () => {
+    const { told, session } = tidings();
+    const one = ended('Busy (458).');
+    session({ ...one, phase: 'collecting' });
+    session(one);
+    session(one);
+    expect(told).toEqual(['Send/receive failed: Busy (458).']);
+  });
+
+  it('is not told again at every call by schedule while the reason stays the same', () => {
+    const { told, session } = tidings();
+    for (let calls = 0; calls < 4; calls++) session(ended('Busy (458).'));
+    session(ended('Gone.'));
+    session(ended('Busy (458).', { connectors: ['other'] }));
+    session(ended(null, { result: 'ok' }));
+    session(ended('Gone.'));
+    expect(told.map((line) => line.replace('Send/receive failed: ', ''))).toEqual(['Busy (458).', 'Gone.', 'Busy (458).', 'Gone.']);
+  });
+
+  it('is told each time to whoever started it himself', () => {
+    const { told, session } = tidings();
+    session(ended('Busy (458).'));
+    session(ended('Busy (458).', { why: 'person' }));
+    expect(told).toHaveLength(2);
+  });
+
+  it('is not told where the same stands among what needs attention, with more words or fewer', () => {
+    const { told, attention, session } = tidings();
+    attention([needs('dial:line', 'No carrier. Your mail is safe.'), needs('connector:isp', 'No way in.')]);
+    told.length = 0;
+    session(ended('No carrier.'));
+    session(ended('No way in. Ask the provider.'));
+    expect(told).toEqual([]);
+  });
+
+  it('has not failed yet where another line takes it over', () => {
+    const { told, session } = tidings();
+    session(ended('No carrier. The link satellite is tried instead.', { continuedBy: 's99' }));
+    expect(told).toEqual([]);
+  });
+});
+
+it('mail that came back is told, whatever else became of the session', () => {
+  const { told, session } = tidings();
+  session(ended(null, { result: 'partly', sent: 3, failed: 2 }));
+  expect(told).toEqual([expect.stringMatching(/^Mail could not be delivered: 2 recipients were refused for good/)]);
+});
