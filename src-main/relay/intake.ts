@@ -33,7 +33,10 @@ export interface IntakeParts extends Omit<StampParts, 'domains'> {
 export function openIntake(parts: IntakeParts): Intake {
   const { queue, disk, notices, local, router } = parts;
   const stamps: StampParts = { ...parts, domains: () => parts.settings().organization.domains };
-  const mayCarry = (facts: RcptFacts): Refusal | null => router().mayCarry(facts) ?? local.judge(facts, router());
+  const mayCarry = (facts: RcptFacts): Refusal | null => {
+    const { connector, refusal } = router().atRcpt(facts);
+    return refusal ?? local.judge(facts, connector);
+  };
   return {
     mayCarry,
     admit: (envelope) => withStamps(disk.watched(notices.watched(queue.admit(envelope))), envelope, stamps),

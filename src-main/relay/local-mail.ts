@@ -12,7 +12,7 @@ import { senderRewriting } from '../delivery/forward-sender';
 import { type Found, type MailboxList, mailboxList } from '../delivery/mailbox-list';
 import { openQuotas, type Quotas } from '../delivery/quota';
 import { refusal, type Refusal } from '../listener/refusal';
-import type { RcptFacts, Router } from '../routing/router';
+import type { RcptFacts } from '../routing/router';
 
 export interface LocalMail {
   /** DIR/mailboxes */
@@ -22,8 +22,8 @@ export interface LocalMail {
   apply(settings: Settings): void;
   /** The connector's as it is now; as `route` says where its settings went while its mail was under way. */
   list(connector: Connector, route: Mailboxes, organization: Settings['organization']): MailboxList;
-  /** Why this recipient is refused before the content comes; null: nothing against it, or no mail for a mailbox here. */
-  judge(facts: RcptFacts, router: Router): Refusal | null;
+  /** Why a recipient whom `connector` serves is refused before the content comes; null: nothing against it, or no mail for a mailbox here. */
+  judge(facts: Pick<RcptFacts, 'recipient' | 'bytes'>, connector: string | null): Refusal | null;
   /** The Maildir of a login name; null: none. */
   folderOf(username: string): string | null;
 }
@@ -50,8 +50,7 @@ export function localMail(dataDir: string, { clock, log, forwardKey }: { readonl
       for (const list of lists.values()) list.listed.filter((found) => found.listed?.quotaBytes).forEach((found) => measure(folder(found)));
     },
     list: ({ id }, route, organization) => lists.get(id) ?? listOf(route, organization),
-    judge({ sender, recipient, bytes, listener }, router) {
-      const { connector } = router.route({ sender, bytes, listener, priority: null, system: null }, recipient);
+    judge({ recipient, bytes }, connector) {
       const found = lists.get(connector ?? '')?.find(recipient);
       if (found === undefined || found === 'no address') return null;
       if (!found) return UNKNOWN;

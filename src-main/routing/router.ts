@@ -36,8 +36,8 @@ export interface RcptFacts {
 export interface Router {
   /** The way for one recipient of a message; a QueueItem serves as facts. Never throws. */
   route(facts: MailFacts, recipient: string): Routed;
-  /** null, or why this recipient is refused before the content comes (RFC 5321 §3.3, RFC 1870 §6.1). */
-  mayCarry(facts: RcptFacts): Refusal | null;
+  /** The way as far as it is known before the content comes; its refusal is the answer to RCPT (RFC 5321 §3.3, RFC 1870 §6.1). */
+  atRcpt(facts: RcptFacts): Routed;
 }
 
 /** Compiles checked settings into a router. */
@@ -46,8 +46,7 @@ export function createRouter(settings: Settings): Router {
   const route = (facts: MailFacts, recipient: string): Routed => choose(servedBy(recipient), facts);
   return {
     route,
-    mayCarry: ({ recipient, sender, bytes, listener }) =>
-      route({ sender, bytes, listener, priority: null, system: null }, recipient).refusal ?? null,
+    atRcpt: ({ recipient, sender, bytes, listener }) => route({ sender, bytes, listener, priority: null, system: null }, recipient),
   };
 }
 

@@ -121,7 +121,7 @@ describe('our own domains', () => {
 describe('at RCPT time', () => {
   const rcpt = { sender: 'anna@clinic.example', recipient: 'a@x.test', bytes: null, listener: 'office' };
   const say = (connectors: readonly object[], facts: Partial<typeof rcpt> | { bytes: number } = {}) =>
-    createRouter(settingsWith(connectors)).mayCarry({ ...rcpt, ...facts });
+    createRouter(settingsWith(connectors)).atRcpt({ ...rcpt, ...facts }).refusal ?? null;
   test('what is not known yet refuses nothing', () => {
     expect(say([{ id: 'picky', content: { maxBytes: 1024, system: false, priorities: ['high'] } }])).toBeNull();
   });
