@@ -10,7 +10,8 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Retry } from '../contract/connector';
-import type { Envelope, QueueItem, Recipient } from '../mail/envelope';
+import { type Envelope, plainEnvelope, type QueueItem, type Recipient } from '../mail/envelope';
+import type { Admission } from '../mail/admission';
 import { HEADER_LIMIT } from '../mail/header';
 import { writeNotice, type Notice, type Written } from './dsn';
 import { returned, toTell, wantsNotice, type NoticeKind } from './policy';
@@ -22,7 +23,7 @@ export interface BounceDeps {
   readonly log: Log;
   organization(): { readonly name: string; readonly hostname: string; readonly postmaster: string };
   /** Begins to take our own message in, as the queue does. */
-  admit(envelope: Envelope): { readonly id: string; write(chunk: Buffer): Promise<void>; commit(): Promise<unknown>; abandon(): Promise<void> };
+  admit(envelope: Envelope): Admission<unknown>;
   /** The stored content from byte `start` up to but not including `end`. */
   content(id: string, start: number, end: number): Promise<Readable>;
   /** False where no connector would ever carry a notice of `bytes` to this address. */
@@ -132,10 +133,7 @@ async function postWith(telling: Telling, what: 'message' | 'header', deps: Deps
 
 /** RFC 3461 §6: from the null sender. No NOTIFY=NEVER: if it fails, the postmaster is to hear of it. */
 function envelopeTo(to: readonly string[], { body, smtputf8 }: Written): Envelope {
-  return {
-    sender: null, recipients: to.map((address) => ({ address, notify: null, originalRecipient: null })),
-    body, smtputf8, ret: null, envelopeId: null, listener: null, account: null,
-  };
+  return { ...plainEnvelope(null, to), body, smtputf8 };
 }
 
 /** Who else gets this notice. */

@@ -9,7 +9,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { isLocal, parseAddress } from '../mail/address';
 import type { Admission } from '../mail/admission';
-import type { Envelope } from '../mail/envelope';
+import { type Envelope, plainEnvelope } from '../mail/envelope';
 import { HEADER_LIMIT, type HeaderField, splitHeader, unfold } from '../mail/header';
 import { receivedLine } from '../mail/received';
 
@@ -54,8 +54,7 @@ function senderOf(fields: readonly HeaderField[]): string | null {
 }
 
 function envelopeOf(fields: readonly HeaderField[], sorting: Sorting, inbox: Inbox): Envelope {
-  const recipients = recipientsOf(fields, sorting, inbox).map((address) => ({ address, notify: null, originalRecipient: null }));
-  return { sender: senderOf(fields), recipients, body: '8bitmime', smtputf8: false, ret: null, envelopeId: null, listener: null, account: null };
+  return { ...plainEnvelope(senderOf(fields), recipientsOf(fields, sorting, inbox)), body: '8bitmime' };
 }
 
 /** What a message is known again by: "h:" its whole content, "m:" its Message-ID, recipients and body. */

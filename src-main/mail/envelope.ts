@@ -75,6 +75,12 @@ export interface Envelope {
   readonly account: string | null;
 }
 
+/** An envelope with nothing in it but who and whom: no listener brought the message, and nothing was asked for on the way in. */
+export function plainEnvelope(sender: string | null, to: readonly string[], notify: RecipientNotify['notify'] = null): Envelope {
+  const recipients = to.map((address) => ({ address, notify, originalRecipient: null }));
+  return { sender, recipients, body: '7bit', smtputf8: false, ret: null, envelopeId: null, listener: null, account: null };
+}
+
 /** What the header says that matters to the queue and to routing. */
 export interface HeaderFacts {
   readonly subject: string;

@@ -12,7 +12,7 @@ import type { Log } from '../base/log';
 import { Schedule, WEEKDAYS } from '../contract/schedule';
 import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
-import type { Envelope } from '../mail/envelope';
+import { type Envelope, plainEnvelope } from '../mail/envelope';
 import type { Queue } from '../queue/queue';
 import type { ArmAlarm } from '../schedule/alarm';
 import { createTimetable } from '../schedule/timetable';
@@ -102,5 +102,5 @@ function dayOf(at: number, zone: string): string {
 
 /** Nobody is to answer it, and nobody is told where it fails: a notice would be mail, and mail makes a heartbeat. */
 function envelopeFor(to: string): Envelope {
-  return { sender: null, recipients: [{ address: to, notify: ['never'], originalRecipient: null }], body: '7bit', smtputf8: false, ret: null, envelopeId: null, listener: null, account: null };
+  return plainEnvelope(null, [to], ['never']);
 }

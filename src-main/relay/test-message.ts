@@ -4,7 +4,7 @@ import { hostname as computerName } from 'node:os';
 import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
 import type { Admission } from '../mail/admission';
-import type { Envelope } from '../mail/envelope';
+import { type Envelope, plainEnvelope } from '../mail/envelope';
 import { mailDate } from '../mail/received';
 import { newQueueId } from '../mail/queue-id';
 import type { Router } from '../routing/router';
@@ -47,11 +47,7 @@ export function testMessage(to: string, settings: Settings, now: number): { enve
     '',
   ];
   return {
-    envelope: {
-      sender: postmaster,
-      recipients: [{ address: to, notify: null, originalRecipient: null }],
-      body: '7bit', smtputf8: false, ret: null, envelopeId: null, listener: null, account: null,
-    },
+    envelope: plainEnvelope(postmaster, [to]),
     content: Buffer.from(lines.join('\r\n'), 'utf8'),
   };
 }
