@@ -1,7 +1,8 @@
 // The sessions that ended: sessions/<id>.json, one file each, transcript included,
 // kept RETENTION_DAYS. The list lives in memory and is read once, when somebody
 // first asks: the transcript is the last key of a file, so its first kilobytes
-// tell the rest. A file that does not parse is moved to corrupt/ and passed over.
+// tell the rest. A file that does not parse is moved to corrupt/ and passed over. What
+// the disk refused is shown from memory and written with the next session, or by mend().
 import { open, readFile, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { moveAside } from '../base/aside';
@@ -15,10 +16,14 @@ const DAY = 86_400_000;
 /** More than a session without its transcript ever takes. */
 const HEAD_BYTES = 16_384;
 const TRANSCRIPT = ',"transcript":';
+/** Sessions that are kept in memory for a disk that refuses them; a transcript may have a megabyte. */
+const MOST_OWED = 20;
 
 export interface SessionArchive {
-  /** Writes an ended session durably and clears what is older than the retention. Rejects with the system's error. */
+  /** Writes an ended session durably and clears what is older than the retention. Rejects with the system's error; the session is owed then. */
   save(session: SessionDetail): Promise<void>;
+  /** Writes what is owed. Rejects while the disk refuses. */
+  mend(): Promise<void>;
   /** Newest first, without transcripts. */
   list(page: { readonly offset: number; readonly limit: number }): Promise<{ readonly total: number; readonly rows: readonly Session[] }>;
   /** null where there is none (any more). */
@@ -39,6 +44,8 @@ class Archive implements SessionArchive {
   private readonly folder: string;
   /** Oldest first; null until somebody asks. */
   private known: Promise<Map<string, Session>> | null = null;
+  private readonly owed = new Map<string, SessionDetail>();
+  private written: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly dir: string,
@@ -49,11 +56,25 @@ class Archive implements SessionArchive {
 
   async save(session: SessionDetail): Promise<void> {
     if (!isSafe(session.id)) throw new Error(`not a session id: ${JSON.stringify(session.id)}`);
-    await makeDirectory(this.folder, 0o700);
-    const { transcript, ...head } = session;
-    await writeFileDurable(this.path(session.id), `${JSON.stringify({ ...head, transcript })}\n`, 0o600);
+    this.owed.set(session.id, session);
+    const { transcript: _, ...head } = session;
     (await this.index()).set(session.id, head);
+    await this.mend();
     await this.clearOld();
+  }
+
+  mend(): Promise<void> {
+    const write = (): Promise<void> => this.writeOwed();
+    return (this.written = this.written.then(write, write));
+  }
+
+  private async writeOwed(): Promise<void> {
+    for (const id of [...this.owed.keys()].slice(0, -MOST_OWED)) this.owed.delete(id);
+    for (const [id, { transcript, ...head }] of this.owed) {
+      await makeDirectory(this.folder, 0o700);
+      await writeFileDurable(this.path(id), `${JSON.stringify({ ...head, transcript })}\n`, 0o600);
+      this.owed.delete(id);
+    }
   }
 
   async list(page: { offset: number; limit: number }): Promise<{ total: number; rows: readonly Session[] }> {
@@ -63,7 +84,8 @@ class Archive implements SessionArchive {
   }
 
   async get(id: string): Promise<SessionDetail | null> {
-    if (!isSafe(id)) return null;
+    const owed = this.owed.get(id);
+    if (owed || !isSafe(id)) return owed ?? null;
     const text = await readFile(this.path(id), 'utf8').catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
     if (text === null) return null;
     const session = parseSession(text);

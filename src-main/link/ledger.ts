@@ -4,7 +4,7 @@
 // moved to corrupt/ beside it and told in `damaged`; counting begins anew.
 //
 // book() rejects when the disk does; the amounts stay in memory and go to disk
-// with the next booking.
+// with the next booking, or by mend().
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { moveAside } from '../base/aside';
@@ -37,6 +37,8 @@ export interface Ledger {
   /** The links that were online when the program last ended without booking: they may still be up and costing money. */
   leftOnline(): readonly { readonly link: string; readonly since: number }[];
   book(link: string, booking: Booking): Promise<void>;
+  /** Writes what the disk refused; nothing where it refused nothing. Rejects while it refuses. */
+  mend(): Promise<void>;
   /** The month `at` lies in; without it this month. */
   month(link: string, at?: number): Total;
   /** The days of that month on which it was used, in order ("2026-11-23"). */
@@ -91,6 +93,7 @@ async function load(path: string, { clock, log }: LedgerDeps): Promise<{ documen
 
 class Books implements Ledger {
   private written: Promise<void> = Promise.resolve();
+  private owed = false;
   private readonly left: readonly { readonly link: string; readonly since: number }[];
 
   constructor(
@@ -121,6 +124,10 @@ class Books implements Ledger {
     return this.write();
   }
 
+  async mend(): Promise<void> {
+    if (this.owed) await this.write();
+  }
+
   month(link: string, at = this.deps.clock.now()): Total {
     return sum(this.days(link, at));
   }
@@ -141,7 +148,11 @@ class Books implements Ledger {
 
   /** One write after the other, each with all that is known by then; a failed one stops none after it. */
   private write(): Promise<void> {
-    const write = (): Promise<void> => writeFileDurable(this.path, `${JSON.stringify(this.document)}\n`, 0o600);
+    const write = async (): Promise<void> => {
+      this.owed = true;
+      await writeFileDurable(this.path, `${JSON.stringify(this.document)}\n`, 0o600);
+      this.owed = false;
+    };
     return (this.written = this.written.then(write, write));
   }
 

@@ -8,7 +8,6 @@ import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import { type Admission, afterCommit } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
-import type { Queue } from '../queue/queue';
 import type { Spool } from '../spool/spool';
 import { SpoolError, diskTrouble } from '../spool/spool-error';
 import type { AttentionBoard } from './attention';
@@ -26,7 +25,8 @@ export interface DiskWatchParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly attention: AttentionBoard;
-  readonly queue: Pick<Queue, 'mend'>;
+  /** Writes what the disk has refused so far, of the queue and of everything else that keeps it in memory. Rejects while it refuses. */
+  mend(): Promise<void>;
   readonly spool: Spool;
   /** The data folder. */
   readonly folder: string;
@@ -104,8 +104,8 @@ function diskBoard({ log, attention }: Pick<DiskWatchParts, 'log' | 'attention'>
 }
 
 /** Rejects while the disk refuses anything that mail needs: journal, history, a new message. */
-async function hasRoom({ queue, spool, clock }: DiskWatchParts): Promise<void> {
-  await queue.mend();
+async function hasRoom({ mend, spool, clock }: DiskWatchParts): Promise<void> {
+  await mend();
   const id = newQueueId(clock.now());
   const writer = await spool.write(id);
   await writer.abandon();

@@ -249,11 +249,14 @@ class Station implements Relay {
   }
 
   private watchDisk(): DiskWatch {
+    const mend = async (): Promise<void> => {
+      for (const one of [this.queue, this.stores.sessions, this.stores.ledger]) await one.mend();
+    };
     const over = (): void => {
       this.patience.relieved();
       this.calls.look();
     };
-    return watchDisk({ clock: this.options.clock, log: this.options.log, attention: this.attention, queue: this.queue, spool: this.stores.spool, folder: this.options.dir, over });
+    return watchDisk({ clock: this.options.clock, log: this.options.log, attention: this.attention, mend, spool: this.stores.spool, folder: this.options.dir, over });
   }
 
   private openIntake(): Intake {

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
@@ -47,6 +47,23 @@ describe('sessions', () => {
     await archive.save(session('new', clock.now()));
     expect((await archive.list({ offset: 0, limit: 9 })).rows.map((r) => r.id)).toEqual(['new']);
     expect(await readdir(join(dir, 'sessions'))).toEqual(['new.json']);
+  });
+
+  test('what the disk refuses is shown all the same, and written when it takes it again', async () => {
+    const dir = await testFolder();
+    const deps = { clock: manualClock(START), log: silentLog };
+    const archive = await openSessions(dir, deps);
+    expect((await archive.list({ offset: 0, limit: 9 })).total).toBe(0);
+    await writeFile(join(dir, 'sessions'), 'no folder can be made here');
+    for (const id of ['a', 'b']) await expect(archive.save(session(id, START))).rejects.toThrow();
+    await expect(archive.mend()).rejects.toThrow();
+    expect((await archive.list({ offset: 0, limit: 9 })).total).toBe(2);
+    expect(await archive.get('a')).toEqual(session('a', START));
+    await unlink(join(dir, 'sessions'));
+    await archive.mend();
+    const again = await openSessions(dir, deps);
+    expect((await again.list({ offset: 0, limit: 9 })).rows.map((r) => r.id).sort()).toEqual(['a', 'b']);
+    expect(await again.get('b')).toEqual(session('b', START));
   });
 
   test('a file that cannot be read is moved to corrupt/ and hides nothing else', async () => {

@@ -61,6 +61,16 @@ describe('ledger', () => {
       expect(each.month('other').calls).toBe(0);
     }
   });
+  test('what the disk refuses is counted all the same, and written when it takes it again', async () => {
+    const folder = join(dir, 'not-there-yet');
+    const ledger = await openLedger(join(folder, 'links.json'), deps);
+    await expect(ledger.book('line', call(Date.UTC(2026, 10, 23, 8)))).rejects.toThrow();
+    await expect(ledger.mend()).rejects.toThrow();
+    expect(ledger.month('line').cost).toBe(0.1);
+    mkdirSync(folder);
+    await ledger.mend();
+    expect((await openLedger(join(folder, 'links.json'), deps)).month('line').cost).toBe(0.1);
+  });
   test('the rate follows what was measured; a call that moved next to nothing tells nothing', async () => {
     const ledger = await openLedger(join(dir, 'rate.json'), deps);
     expect(ledger.rate('line')).toBeNull();

@@ -25,7 +25,7 @@ async function startOffice() {
   const attention = createAttention(clock, () => undefined);
   const told: string[] = [];
   const asked = { times: 0 };
-  const watch = watchDisk({ clock, log, attention, queue: { mend: () => (asked.times++, queue.mend()) }, spool, folder: dir, over: () => told.push('over') });
+  const watch = watchDisk({ clock, log, attention, mend: () => (asked.times++, queue.mend()), spool, folder: dir, over: () => told.push('over') });
   const close = async (): Promise<void> => {
     await watch.close();
     await queue.quiet();
