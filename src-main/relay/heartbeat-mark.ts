@@ -24,12 +24,17 @@ const AHEAD = 86_400_000;
 
 export function heartbeatMark(dir: string): HeartbeatMark {
   const path = join(dir, 'heartbeat.json');
-  let mark: Mark | null = null;
-  let reading: Promise<void> | null = null;
-  const read = (): Promise<void> => (reading ??= readIfThere(path).then((text) => void (mark = parse(text))));
+  /** undefined: not read yet. */
+  let mark: Mark | null | undefined;
+  const read = async (): Promise<Mark | null> => {
+    if (mark !== undefined) return mark;
+    const found = parse(await readIfThere(path));
+    // Meanwhile a day may have been claimed.
+    return (mark ??= found);
+  };
   const claim = async (day: string, now: number): Promise<boolean> => {
-    await read();
-    if (mark !== null && day <= mark.day && mark.at < now + AHEAD) return false;
+    const last = await read();
+    if (last !== null && day <= last.day && last.at < now + AHEAD) return false;
     await writeFileDurable(path, `${JSON.stringify({ day, at: now })}\n`);
     mark = { day, at: now };
     return true;
@@ -37,10 +42,7 @@ export function heartbeatMark(dir: string): HeartbeatMark {
   // One after the other: two at once would both find the day free.
   let turn: Promise<unknown> = Promise.resolve();
   return {
-    async last() {
-      await read();
-      return mark;
-    },
+    last: read,
     take(day, now) {
       const mine = turn.then(() => claim(day, now));
       turn = mine.catch(() => undefined);

@@ -1,4 +1,6 @@
 // The heartbeat on a real queue: who gets it, when, and that it never feeds on itself.
+import { mkdir, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
@@ -43,6 +45,16 @@ test('a session is told to whom the settings name: sent, waiting, cost', async (
   expect(text).toMatch(/sent {6}3, 4 KiB\n[^]*online {4}120 s\n {4}cost {6}1\.20 EUR\n[^]*Gr\?\?e[^]*Waiting now: 1 messages, /);
   expect(headers.get('auto-submitted')).toBe('auto-generated');
   expect(row).toMatchObject({ sender: null });
+});
+
+test('a disk that could not be read once costs one heartbeat and not all', async () => {
+  const mark = join(rig.dir, 'heartbeat.json');
+  await mkdir(mark);
+  const beat = heartbeat('first-session-of-day');
+  await expect(beat.sessionEnded(session({ sent: 1 }))).rejects.toThrow('cannot be read');
+  await rmdir(mark);
+  await beat.sessionEnded(session({ sent: 1 }));
+  expect(waiting()).toBe(1);
 });
 
 test('nobody is told where nobody is named, and nothing of a session that moved nothing', async () => {
