@@ -78,6 +78,7 @@ class Station implements Relay {
   private readonly inForce: InForce;
   private readonly desk: DeskParts;
   private readonly publisher: Publisher;
+  private readonly stopHearing: () => void;
   private readonly attention: AttentionBoard;
   private readonly notices: Notices;
   private readonly queue: Queue;
@@ -106,7 +107,7 @@ class Station implements Relay {
     const { settings } = this.inForce;
     this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey });
     this.publisher = createPublisher(clock, () => deskStatus(this.desk));
-    log.addSink((line) => this.publisher.log(line));
+    this.stopHearing = log.addSink((line) => this.publisher.log(line));
     this.logs = openLogs({ dir: options.dir, clock, log, settings, reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)) });
     this.attention = createAttention(clock, (list) => {
       this.publisher.attention(list);
@@ -179,6 +180,7 @@ class Station implements Relay {
     this.lines.close();
     await this.disk.close();
     await this.queue.quiet();
+    this.stopHearing();
     this.publisher.close();
     await this.stores.history.close();
     await this.stores.spool.close();

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../../src-main/base/log';
 import { Settings } from '../../../src-main/contract/settings';
 import { openLogs } from '../../../src-main/relay/logs';
+import { startRelay } from '../../../src-main/relay/relay';
 import { testFolder } from '../../support/folders';
 import { manualClock, settleTurn } from '../../support/manual-clock';
 
@@ -47,4 +48,17 @@ describe('the relay\'s logs', () => {
     await settleTurn();
     expect(told).toEqual(['Diagnostic levels fell back from maximum to minimum, as set.', 'the settings could not be told that levels fell back: Error: nothing is set up']);
   });
+});
+
+test('a relay that was stopped hears the log no more', async () => {
+  const clock = manualClock();
+  const log = createLog(() => clock.now(), {});
+  const relay = await startRelay({ dir: await testFolder(), clock, log, document: { organization: { domains: ['office.example'] }, listeners: [] } });
+  let heard = 0;
+  relay.listen((event) => void (event === 'log' && heard++));
+  log.write('relay', 'minimum', 'while it runs');
+  await relay.stop();
+  const before = heard;
+  log.write('relay', 'minimum', 'afterwards');
+  expect([before > 0, heard - before]).toEqual([true, 0]);
 });
