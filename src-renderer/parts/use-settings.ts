@@ -13,6 +13,8 @@ export interface SettingsForm {
   readonly document: unknown;
   readonly loaded: boolean;
   readonly changed: boolean;
+  /** Nothing is set up yet: no document is stored. */
+  readonly first: boolean;
   readonly issues: readonly Issue[];
   /** Grows when everything typed is thrown away: fields that keep what was typed begin anew. */
   readonly round: number;
@@ -86,12 +88,13 @@ export function useSettings(start?: unknown): SettingsForm {
     setTrouble(null);
     setRound((n) => n + 1);
   }, [stored]);
+  const first = loaded && stored === null;
   return useMemo(() => ({
-    document, loaded, changed, issues, round, trouble, judge, save, revert,
+    document, loaded, changed, first, issues, round, trouble, judge, save, revert,
     at: (path) => read(document, path),
     change: (path, value) => setDocument((d: unknown) => write(d, path, value)),
     replace: setDocument,
-  }), [document, loaded, changed, issues, round, trouble, judge, save, revert]);
+  }), [document, loaded, changed, first, issues, round, trouble, judge, save, revert]);
 }
 
 /** The sentence for a place, or for something inside it. */

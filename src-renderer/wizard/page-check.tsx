@@ -3,10 +3,9 @@
 import { Alert, Anchor, Button, Group, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { HistoryRow } from '../../src-main/contract/views';
-import { listAt, read, textAt } from '../parts/document';
+import { keysOf, listAt, read, textAt } from '../parts/document';
 import { Mark } from '../parts/mark';
 import { Facts } from '../parts/page';
-import { placeWords } from '../parts/places';
 import { L } from '../words-forms';
 import { Z } from '../words-wizard';
 import { practises, waysOf } from './draft';
@@ -37,7 +36,7 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
       {form.issues.length > 0 && (
         <Alert color="red" title={Z.notYet}>
           {form.issues.map(({ path, message }) => (
-            <div key={path + message}>{placeWords(form.document, path)}: {message} <Anchor component="button" type="button" onClick={() => goTo(stepOf(path, roles))}>{Z.goThere}</Anchor></div>
+            <div key={path + message}>{Z.steps[stepOf(path, roles)]} → {keysOf(path).at(-1)}: {message} <Anchor component="button" type="button" inherit c="inherit" underline="always" onClick={() => goTo(stepOf(path, roles))}>{Z.goThere}</Anchor></div>
           ))}
         </Alert>
       )}
@@ -90,7 +89,7 @@ function Sent({ sent, waits, over }: { readonly sent: HistoryRow | null; readonl
 
 function summary(draft: unknown, roles: PageProps['roles']): readonly (readonly [string, string])[] {
   const word = (table: Readonly<Record<string, string>>, key: string): string => table[key] ?? key;
-  const host = (route: unknown): string => (read(route, 'kind') === 'smart-host' ? `${textAt(route, 'hosts[0].host')}:${textAt(route, 'hosts[0].port')}` : word(L.routeWords, textAt(route, 'kind')));
+  const host = (route: unknown): string => (read(route, 'kind') === 'smart-host' ? (textAt(route, 'hosts[0].host') === '' ? Z.none : `${textAt(route, 'hosts[0].host')}:${textAt(route, 'hosts[0].port')}`) : word(L.routeWords, textAt(route, 'kind')));
   return [
     [Z.sum.office, Z.forOffice(textAt(draft, 'organization.name'), listAt(draft, 'organization.domains').join(', ') || Z.none)],
     [Z.sum.line, word(L.linkWords, textAt(draft, `${roles.link}.kind`))],

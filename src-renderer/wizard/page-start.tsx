@@ -25,7 +25,7 @@ export function StartPage({ form, goTo }: PageProps): ReactNode {
           <Button mt="sm" onClick={() => goTo('office')}>{Z.real}</Button>
         </section>
       </div>
-      <p className={styles['hint']}>{Z.rerun}</p>
+      {!form.first && <p className={styles['hint']}>{Z.rerun}</p>}
     </>
   );
 }

@@ -167,6 +167,8 @@ export const FRESH_FOLDER: Tour = {
     { name: 'first-schedule', place: 'schedule', arrive: text('No connector is set up yet') },
     { name: 'first-connectors', place: 'connectors', arrive: text('Nothing is set up yet') },
     { name: 'first-general', place: 'general', arrive: text('Nothing is set up yet') },
+    ...[wizard('Begin', 'What would you like to do?'), wizard('Going online', 'Currency'), wizard('Sending', 'Security'), wizard('Who may send', 'Type this into the mail program'), wizard('Check and try', 'Some places do not fit yet')]
+      .map((stop) => ({ ...stop, name: `first-${stop.name}` })),
   ],
   open: openFresh,
 };
