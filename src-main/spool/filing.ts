@@ -28,6 +28,7 @@ export interface FilingParts {
   readonly live: ReadonlyMap<string, unknown>;
   /** Its record in the journal is no longer sound. */
   damaged(id: string): Promise<void>;
+  /** Called once until it goes on. */
   troubled(error: unknown): void;
 }
 
@@ -37,6 +38,8 @@ export class Filing {
   private running: Promise<void> | null = null;
   private batch: { readonly ids: readonly string[]; readonly done: Promise<void> } | null = null;
   private closed = false;
+  /** What keeps it from its work has been told. */
+  private troubled = false;
 
   constructor(private readonly parts: FilingParts) {}
 
@@ -85,9 +88,11 @@ export class Filing {
   private async whileQuiet(): Promise<void> {
     try {
       for await (const _ of this.batches()) if (this.mailCame || this.closed) break;
+      this.troubled = false;
       if (this.mailCame && !this.closed) this.arm(QUIET_MS);
     } catch (error) {
-      this.parts.troubled(error);
+      if (!this.troubled) this.parts.troubled(error);
+      this.troubled = true;
       if (!this.closed) this.arm(AGAIN_MS);
     }
   }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, readdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
@@ -9,6 +9,7 @@ import { manualClock, type ManualClock } from '../../support/manual-clock';
 import { admit, makeItem } from './items';
 
 const QUIET = 500;
+const AGAIN = 30_000;
 const LETTER = Buffer.from('Subject: Hello\r\n\r\nText\r\n');
 const EVERY_BYTE = Buffer.from(Array.from({ length: 1024 }, (_, i) => i & 255));
 
@@ -130,6 +131,29 @@ describe('a letter of ordinary size', () => {
     expect(again.ids).toHaveLength(items.length);
     for (const item of items) expect(await again.spool.verify(item)).toBe(true);
     await again.spool.close();
+  });
+
+  test('what keeps it from its file is told once, and it is tried until it is there', async () => {
+    const dir = await testFolder();
+    const clock = manualClock();
+    const told: string[] = [];
+    const { spool } = await openSpool(dir, { clock, log: { write: (_subject, _level, text) => told.push(text) } });
+    const { id } = await admit(spool, LETTER);
+    const inTheWay = join(dir, 'content', id.slice(4, 6), `${id}.eml`);
+    await mkdir(inTheWay, { recursive: true });
+    clock.advance(2 * QUIET);
+    await until(async () => told.length > 0);
+    for (let times = 0; times < 3; times++) {
+      await until(async () => clock.pending() > 0);
+      clock.advance(AGAIN);
+    }
+    await until(async () => clock.pending() > 0);
+    expect(told).toEqual([expect.stringContaining('contents stay in the journal for now')]);
+    await rmdir(inTheWay);
+    clock.advance(AGAIN);
+    await until(async () => (await stat(inTheWay).catch(() => null))?.isFile() === true);
+    await spool.close();
+    expect(await readFile(inTheWay)).toEqual(LETTER);
   });
 
   test('a file that a crash left half written is written again from the journal', async () => {
