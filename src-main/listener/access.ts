@@ -1,8 +1,8 @@
 // Who may connect and who may relay, by address. An empty allow list means this
 // computer and private networks only; an empty relay list means nobody. A client
 // that came over IPv6 with a mapped IPv4 address counts as that IPv4 address.
-import { type BlockList, isIPv4 } from 'node:net';
-import { networkList } from '../contract/fields';
+import type { BlockList } from 'node:net';
+import { inNetworks, networkList, plainAddress } from '../contract/fields';
 import type { Listener } from '../contract/listener';
 
 /** Loopback, RFC 1918, link-local, and IPv6's unique local addresses (RFC 4193). */
@@ -22,15 +22,10 @@ function asked(list: BlockList): Holds {
     const before = known.get(address);
     if (before !== undefined) return before;
     if (known.size >= KEPT) known.clear();
-    const answer = holds(list, address);
+    const answer = inNetworks(list, plainAddress(address).replace(/%.*$/, ''));
     known.set(address, answer);
     return answer;
   };
-}
-
-function holds(list: BlockList, address: string): boolean {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  return list.check(plain, isIPv4(plain) ? 'ipv4' : 'ipv6');
 }
 
 /** True for loopback and private addresses. */
