@@ -39,10 +39,17 @@ async function drop(): Promise<void> {
   tell('drop', { text: await Promise.race([dropped, sleep(systemClock, 60_000).then(() => 'nothing')]), state: link.state, left: ours() });
 }
 
-async function login(username: string): Promise<void> {
+async function login(username: string): Promise<{ readonly text: string | null }> {
   const link = line('login', { username, dialAttempts: 6 });
-  tell(username, { result: await link.up(never) });
+  const result = await link.up(never);
+  tell(username, { result });
   await link.down();
+  return { text: 'text' in result ? result.text : null };
+}
+
+/** On a busy machine the pretend provider's hang-up may overtake its refusal, and that is dialled again: then the whole step is done anew, and the last one counts. */
+async function refused(username: string): Promise<void> {
+  for (let step = 0; step < 4; step++) if (/\(tried once\)/.test((await login(username)).text ?? '')) return;
 }
 
 async function inVain(entry: string, more: object = {}): Promise<void> {
@@ -54,7 +61,7 @@ async function story(): Promise<void> {
   await upAndDown();
   await drop();
   await login('office');
-  await login('impostor');
+  await refused('impostor');
   await inVain('nochat');
   await inVain('missing');
   await inVain('silent', { dialTimeoutSeconds: 5, dialAttempts: 1 });
