@@ -3,6 +3,7 @@
 // used, so memory does not grow with a message.
 // A content that is shorter or longer than announced throws: it is damaged.
 import type { Readable } from 'node:stream';
+import { joined } from '../base/joined';
 
 export interface Chunk {
   readonly bytes: Buffer;
@@ -54,7 +55,7 @@ export class DotStuffing {
     }
     parts.push(piece.subarray(from));
     this.remember(piece);
-    return parts.length === 1 ? piece : Buffer.concat(parts);
+    return joined(parts);
   }
 
   end(): Buffer {

@@ -9,7 +9,7 @@
 // interrupted write left at the end (begun and not finished) is the torn tail.
 import { crc32 } from 'node:zlib';
 
-const HEAD = /^([[(])"([0-9a-f]{8})","([0-9a-f]{8})",$/;
+const HEAD = /^[[(]"([0-9a-f]{8})","([0-9a-f]{8})",$/;
 const HEAD_BYTES = 23;
 const TAIL_BYTES = 2;
 /** Of the name before a record's bytes; queue ids are that long. */
@@ -74,7 +74,7 @@ export class RecordReader {
     let torn = 0;
     while (this.rest.length > 0) {
       const next = nextRecord(this.rest, 0);
-      if (next < 0 && (recordFrame(this.rest, 0)?.open === '(' || !this.rest.includes(0x0a))) {
+      if (next < 0 && ((isOfBytes(this.rest, 0) && recordFrame(this.rest, 0)) || !this.rest.includes(0x0a))) {
         torn = this.rest.length;
         break;
       }
@@ -97,9 +97,9 @@ export class RecordReader {
         continue;
       }
       const at = this.at + from;
-      const open = this.rest[from];
+      const ofBytes = isOfBytes(this.rest, from);
       from += HEAD_BYTES + inner.length + TAIL_BYTES;
-      if (open === OPEN_BYTES) this.sink.bytes?.(inner.toString('latin1', 0, NAME_BYTES).trimEnd(), inner.subarray(NAME_BYTES), this.at + from, at);
+      if (ofBytes) this.sink.bytes?.(inner.toString('latin1', 0, NAME_BYTES).trimEnd(), inner.subarray(NAME_BYTES), this.at + from, at);
       else this.sink.record(JSON.parse(inner.toString()), this.at + from, at);
     }
     this.rest = this.rest.subarray(from);
@@ -119,10 +119,14 @@ function nextRecord(bytes: Buffer, from: number): number {
   return found.length === 0 ? -1 : Math.min(...found) + 1;
 }
 
+function isOfBytes(bytes: Buffer, from: number): boolean {
+  return bytes[from] === OPEN_BYTES;
+}
+
 /** What the head at `from` says; null where there is none. */
-function recordFrame(bytes: Buffer, from: number): { readonly open: string; readonly length: number; readonly crc: number } | null {
-  const [, open = '', length = '', crc = ''] = HEAD.exec(bytes.toString('latin1', from, from + HEAD_BYTES)) ?? [];
-  const frame = { open, length: parseInt(length, 16), crc: parseInt(crc, 16) };
+function recordFrame(bytes: Buffer, from: number): { readonly length: number; readonly crc: number } | null {
+  const [, length = '', crc = ''] = HEAD.exec(bytes.toString('latin1', from, from + HEAD_BYTES)) ?? [];
+  const frame = { length: parseInt(length, 16), crc: parseInt(crc, 16) };
   return frame.length <= LONGEST ? frame : null;
 }
 

@@ -18,8 +18,8 @@ touch /etc/ppp/options
 entry() { printf '%s\n' "${@:2}" noauth local nodefaultroute > "/etc/ppp/peers/$1"; }
 provider='/usr/sbin/pppd notty nodetach local 10.9.0.2:10.9.0.1'
 entry isp "pty \"$provider noauth\""
-# It stays on the line for a while after refusing, or on a busy machine the hang-up would overtake the refusal: the kernel throws away what was not read.
-entry login 'remotename theirs' "pty \"$provider auth require-pap name ours; sleep 5\""
+# It stays on the line a moment after refusing, or the hang-up would overtake the refusal: the kernel throws away what was not read.
+entry login 'remotename theirs' "pty \"$provider auth require-pap name ours; sleep 2\""
 entry nochat 'pty cat' 'connect /bin/false'
 entry silent 'pty "sleep 1000"' 'lcp-max-configure 100'
 # One file for both sides: what we send is under "theirs", what they expect under "ours".
