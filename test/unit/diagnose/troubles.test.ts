@@ -276,8 +276,9 @@ describe('the line', () => {
   const PPPD: readonly (readonly [string, number])[] = [
     ['dial-options', 2], ['dial-not-allowed', 3], ['dial-modem-in-use', 6], ['dial-no-modem', 7], ['dial-chat-failed', 8], ['dial-protocols', 10], ['dial-peer-gone', 15], ['dial-broke', 16], ['dial-modem-fault', 18], ['dial-password', 19],
   ];
+  // The kernel's list of processes is everyone's: a pppd another test started for an entry of this name would pass for ours.
   test.each(PPPD)('%s: pppd ends with %i', async (id, code) => {
-    expectCase(id, await dialled({ kind: 'pppd', entry: 'isp' }, 'pon', `exit ${code}`));
+    expectCase(id, await dialled({ kind: 'pppd', entry: 'troubled' }, 'pon', `exit ${code}`));
   });
 
   test.each([
