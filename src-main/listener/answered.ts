@@ -37,52 +37,47 @@ export interface Watched {
   readonly socket: Socket;
 }
 
-export interface CommandWatch {
-  /** A command waits for its reply. */
-  readonly begun: boolean;
-  begin(command: Buffer): void;
-  taken(item: QueueItem): void;
-  reply(code: number, content: string | readonly string[] | null | undefined, who: Watched): void;
-}
-
 const VERBS = new Set(['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'NOOP', 'QUIT', 'VRFY', 'EXPN', 'HELP', 'AUTH', 'STARTTLS', 'ETRN', 'ATRN', 'TURN']);
 /** Replies after which the same command goes on: a login's next step, a message's content. */
 const GOES_ON = [334, 354];
 
-export function watchCommands(clock: Clock, tell: (command: AnsweredCommand) => void): CommandWatch {
-  let open: { readonly verb: string; readonly argument: string; readonly bytes: number; readonly at: number } | null = null;
-  let message: QueueItem | null = null;
-  return {
-    get begun() {
-      return open !== null;
-    },
-    begin(command) {
-      const [, word = '', argument = ''] = /^(\S*)[ \t]*(.*)$/s.exec(command.toString('utf8').trimEnd()) ?? [];
-      const verb = word.toUpperCase();
-      const known = VERBS.has(verb);
-      const shown = verb === 'AUTH' ? (argument.split(/\s/)[0] ?? '') : known ? argument : '';
-      open = { verb: known ? verb : 'xxxx', argument: shown, bytes: command.length + 2, at: clock.monotonic() };
-    },
-    taken(item) {
-      message = item;
-    },
-    reply(code, content, { listener, remote, hello, socket }) {
-      if (!open || GOES_ON.includes(code)) return;
-      const { verb, argument, bytes, at } = open;
-      open = null;
-      const item = verb === 'DATA' || verb === 'BDAT' ? message : null;
-      if (item) message = null;
-      tell({
-        listener, remote, hello, verb, code,
-        argument: item ? (item.messageId ?? '') : verb === 'QUIT' ? hello : argument,
-        server: socket.localAddress ?? '', port: socket.localPort ?? null,
-        sent: replyBytes(content), received: item?.bytes ?? bytes,
-        took: clock.monotonic() - at,
-        queueId: item?.id ?? null,
-        tls: socket instanceof TLSSocket ? socket.getProtocol() : null,
-      });
-    },
-  };
+export class CommandWatch {
+  private open: { readonly verb: string; readonly argument: string; readonly bytes: number; readonly at: number } | null = null;
+  private message: QueueItem | null = null;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly tell: (command: AnsweredCommand) => void,
+  ) {}
+
+  begin(command: Buffer): void {
+    const [, word = '', argument = ''] = /^(\S*)[ \t]*(.*)$/s.exec(command.toString('utf8').trimEnd()) ?? [];
+    const verb = word.toUpperCase();
+    const known = VERBS.has(verb);
+    const shown = verb === 'AUTH' ? (argument.split(/\s/)[0] ?? '') : known ? argument : '';
+    this.open = { verb: known ? verb : 'xxxx', argument: shown, bytes: command.length + 2, at: this.clock.monotonic() };
+  }
+
+  taken(item: QueueItem): void {
+    this.message = item;
+  }
+
+  reply(code: number, content: string | readonly string[] | null | undefined, { listener, remote, hello, socket }: Watched): void {
+    if (!this.open || GOES_ON.includes(code)) return;
+    const { verb, argument, bytes, at } = this.open;
+    this.open = null;
+    const item = verb === 'DATA' || verb === 'BDAT' ? this.message : null;
+    if (item) this.message = null;
+    this.tell({
+      listener, remote, hello, verb, code,
+      argument: item ? (item.messageId ?? '') : verb === 'QUIT' ? hello : argument,
+      server: socket.localAddress ?? '', port: socket.localPort ?? null,
+      sent: replyBytes(content), received: item?.bytes ?? bytes,
+      took: this.clock.monotonic() - at,
+      queueId: item?.id ?? null,
+      tls: socket instanceof TLSSocket ? socket.getProtocol() : null,
+    });
+  }
 }
 
 /** "250 " and CRLF go with each line. */

@@ -28,7 +28,8 @@ export class ListenerConnection extends ChunkingConnection {
   orderly = false;
   /** The command being answered, as it came. */
   raw: Buffer = Buffer.alloc(0);
-  readonly commands: CommandWatch | null;
+  /** Made with the first command while a protocol is kept. */
+  commands: CommandWatch | null = null;
   private chatter = 0;
   private refused = 0;
   private ending = false;
@@ -38,8 +39,8 @@ export class ListenerConnection extends ChunkingConnection {
     private readonly house: ListenerServer,
     socket: Socket | TLSSocket,
   ) {
-    super(house, socket, { id: String(++made) });
-    this.commands = house.watchCommands();
+    // Our own side's address is the door's; the system would have to be asked for it each time.
+    super(house, socket, { id: String(++made), localAddress: house.listener.address, localPort: house.listener.port });
     answerHalfClosed(socket);
   }
 
@@ -73,7 +74,7 @@ export class ListenerConnection extends ChunkingConnection {
     if (code >= 500) this.refused++;
     const words = typeof content === 'string' && code >= 400 ? inOurWords(content) : content;
     if (code >= 400 && typeof words === 'string') this.house.noteRefusal(this, code, words);
-    if (this.commands?.begun) this.commands.reply(code, words, { listener: this.house.listener.id, remote: this.remoteAddress, hello: String(this.hostNameAppearsAs || ''), socket: this._socket });
+    this.commands?.reply(code, words, { listener: this.house.listener.id, remote: this.remoteAddress, hello: String(this.hostNameAppearsAs || ''), socket: this._socket });
     // RFC 4954 §4: AUTH is offered only where it would be taken.
     const may = mayLogIn(this.house.listener, this.secure);
     super.send(code, Array.isArray(words) && !may ? words.filter((line) => !line.startsWith('AUTH ')) : words, context);
@@ -89,7 +90,8 @@ export class ListenerConnection extends ChunkingConnection {
   override _onCommand(command: Buffer, callback?: () => void): void {
     if (this._upgrading || this._nextHandler) return super._onCommand(command, callback);
     this.raw = command;
-    if (this.house.keepsProtocol) this.commands?.begin(command);
+    this.commands ??= this.house.watchCommands();
+    this.commands?.begin(command);
     const name = command.toString('latin1', 0, 12).split(' ')[0]?.toUpperCase() ?? '';
     if (this.ending) return this.refuse(REFUSALS.shuttingDown);
     if (this.house.swapped && REPLY_LINE.test(command.toString('latin1', 0, 4))) return this.refuse(REFUSALS.greetedTwice);

@@ -3,7 +3,7 @@
 // what one server takes for the end of a message another may not (SMTP smuggling).
 // Content that begins as a TLS record is no mail: Exim 4.100 encrypts the content twice
 // after its first message on a swapped line; such a line is ended, and nothing bounces.
-// Memory: one number each for the line, the last byte and the beginning.
+// Memory: whether the last byte was a CR, and a number each for the line and the beginning.
 import { REFUSALS, type Refusal } from './refusal';
 
 const CR = 13;
@@ -19,7 +19,8 @@ export interface Gate {
 }
 
 export function contentGate(longestLine: number): Gate {
-  let previous = 0;
+  let afterCr = false;
+  /** Bytes of the line so far. */
   let line = 0;
   /** How many bytes from the first on are a TLS record's; null once one was not. */
   let record: number | null = 0;
@@ -30,25 +31,23 @@ export function contentGate(longestLine: number): Gate {
   return {
     look(chunk) {
       if (isRecord(chunk)) return REFUSALS.encryptedTwice;
-      let before = previous;
-      let length = line;
+      // Where the line began; before this chunk, if it did.
+      let start = -line;
       for (let i = 0; i < chunk.length; i++) {
         // Inside the bounds of the loop.
         const byte = chunk[i] as number;
-        if (byte === LF) {
-          if (before !== CR) return REFUSALS.bareLineEnd;
-          length = 0;
-        } else {
-          if (before === CR) return REFUSALS.bareLineEnd;
-          if (byte === 0) return REFUSALS.nul;
-          if (byte !== CR && ++length > longestLine) return REFUSALS.lineTooLong(longestLine);
-        }
-        before = byte;
+        // Nearly every byte is one of these, and nothing is wrong with it.
+        if (byte > CR && !afterCr) continue;
+        if (byte === LF && afterCr) {
+          if (i - 1 - start > longestLine) return REFUSALS.lineTooLong(longestLine);
+          start = i + 1;
+        } else if (byte === LF || afterCr) return REFUSALS.bareLineEnd;
+        else if (byte === 0) return REFUSALS.nul;
+        afterCr = byte === CR;
       }
-      previous = chunk.length > 0 ? before : previous;
-      line = length;
-      return null;
+      line = chunk.length - start;
+      return line - (afterCr ? 1 : 0) > longestLine ? REFUSALS.lineTooLong(longestLine) : null;
     },
-    end: () => (previous === CR ? REFUSALS.bareLineEnd : null),
+    end: () => (afterCr ? REFUSALS.bareLineEnd : null),
   };
 }

@@ -10,7 +10,7 @@ import { sleep } from '../base/clock';
 import type { Listener } from '../contract/listener';
 import { type Access, accessOf } from './access';
 import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
-import { type CommandWatch, watchCommands } from './answered';
+import { CommandWatch } from './answered';
 import type { ListenerDeps, SwapAnswer } from './deps';
 import { envelopeOf, protocolOf } from './envelope';
 import { type Guesses, rememberGuesses } from './guesses';
@@ -101,14 +101,10 @@ export class ListenerServer extends SMTPServer {
     this.deps.log.write('smtp-in', 'maximum', `refused: ${code} ${text}`, { listener: this.listener.id, remote: remoteAddress });
   }
 
-  /** null where nobody keeps a protocol. */
+  /** null where no protocol is kept just now. */
   watchCommands(): CommandWatch | null {
-    const { onAnswered, clock } = this.deps;
-    return onAnswered ? watchCommands(clock, onAnswered) : null;
-  }
-
-  get keepsProtocol(): boolean {
-    return this.deps.keepsProtocol?.() ?? true;
+    const { onAnswered, keepsProtocol, clock } = this.deps;
+    return onAnswered && (keepsProtocol?.() ?? true) ? new CommandWatch(clock, onAnswered) : null;
   }
 
   judgeConnection({ remoteAddress }: ListenerConnection): Refusal | null {

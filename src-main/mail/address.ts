@@ -30,8 +30,12 @@ export function parseAddress(text: string): Address | null {
   return domain === null || local.length > 256 || !LOCAL.test(local) ? null : { local, domain };
 }
 
+/** What normalizeDomain leaves as it is: most domains, and one look tells. */
+const NORMAL = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
+
 /** Lower-case ASCII form of a domain or address literal; null when it is none. */
 export function normalizeDomain(text: string): string | null {
+  if (NORMAL.test(text)) return text;
   if (/^\[[0-9a-zA-Z:.]+\]$/.test(text)) return text.toLowerCase();
   const ascii = asciiForm(text.replace(/\.$/, ''));
   const good = (label: string): boolean => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label);

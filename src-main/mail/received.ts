@@ -49,7 +49,7 @@ function literal(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped) return `[${mapped[1]}]`;
   const plain = cleanName(address.replace(/%.*$/, ''), false);
-  return isIPv6(plain) ? `[IPv6:${plain}]` : `[${plain}]`;
+  return plain.includes(':') && isIPv6(plain) ? `[IPv6:${plain}]` : `[${plain}]`;
 }
 
 /** False for what would need quoting or could end the line: then the clause is left out. */
