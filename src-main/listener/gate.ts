@@ -33,20 +33,20 @@ export function contentGate(longestLine: number): Gate {
       if (isRecord(chunk)) return REFUSALS.encryptedTwice;
       // Where the line began; before this chunk, if it did.
       let start = -line;
+      const tooLong = (end: number): boolean => end - start - (afterCr ? 1 : 0) > longestLine;
       for (let i = 0; i < chunk.length; i++) {
         // Inside the bounds of the loop.
         const byte = chunk[i] as number;
-        // Nearly every byte is one of these, and nothing is wrong with it.
+        // Nearly every byte is one of these, and by itself nothing is wrong with it.
         if (byte > CR && !afterCr) continue;
-        if (byte === LF && afterCr) {
-          if (i - 1 - start > longestLine) return REFUSALS.lineTooLong(longestLine);
-          start = i + 1;
-        } else if (byte === LF || afterCr) return REFUSALS.bareLineEnd;
-        else if (byte === 0) return REFUSALS.nul;
+        if (tooLong(i)) return REFUSALS.lineTooLong(longestLine);
+        if (afterCr !== (byte === LF)) return REFUSALS.bareLineEnd;
+        if (byte === 0) return REFUSALS.nul;
+        if (byte === LF) start = i + 1;
         afterCr = byte === CR;
       }
       line = chunk.length - start;
-      return line - (afterCr ? 1 : 0) > longestLine ? REFUSALS.lineTooLong(longestLine) : null;
+      return tooLong(chunk.length) ? REFUSALS.lineTooLong(longestLine) : null;
     },
     end: () => (afterCr ? REFUSALS.bareLineEnd : null),
   };

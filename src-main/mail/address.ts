@@ -30,16 +30,17 @@ export function parseAddress(text: string): Address | null {
   return domain === null || local.length > 256 || !LOCAL.test(local) ? null : { local, domain };
 }
 
-/** What normalizeDomain leaves as it is: most domains, and one look tells. */
-const NORMAL = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/;
+const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
+/** A domain in its normal form. */
+const DOMAIN = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`);
 
 /** Lower-case ASCII form of a domain or address literal; null when it is none. */
 export function normalizeDomain(text: string): string | null {
-  if (NORMAL.test(text)) return text;
+  // Most are normal already, and this is asked for every address.
+  if (DOMAIN.test(text)) return text;
   if (/^\[[0-9a-zA-Z:.]+\]$/.test(text)) return text.toLowerCase();
   const ascii = asciiForm(text.replace(/\.$/, ''));
-  const good = (label: string): boolean => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label);
-  return ascii.length <= 253 && ascii.split('.').every(good) ? ascii : null;
+  return DOMAIN.test(ascii) ? ascii : null;
 }
 
 // domainToASCII reads its text as part of a URL: it undoes %61, cuts at "/" and

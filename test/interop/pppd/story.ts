@@ -39,17 +39,18 @@ async function drop(): Promise<void> {
   tell('drop', { text: await Promise.race([dropped, sleep(systemClock, 60_000).then(() => 'nothing')]), state: link.state, left: ours() });
 }
 
-async function login(username: string): Promise<{ readonly text: string | null }> {
+/** Answers what the link said; "" when it came up. */
+async function login(username: string): Promise<string> {
   const link = line('login', { username, dialAttempts: 6 });
   const result = await link.up(never);
   tell(username, { result });
   await link.down();
-  return { text: 'text' in result ? result.text : null };
+  return result.ok ? '' : result.text;
 }
 
 /** On a busy machine the pretend provider's hang-up may overtake its refusal, and that is dialled again: then the whole step is done anew, and the last one counts. */
 async function refused(username: string): Promise<void> {
-  for (let step = 0; step < 4; step++) if (/\(tried once\)/.test((await login(username)).text ?? '')) return;
+  for (let step = 0; step < 4; step++) if ((await login(username)).includes('(tried once)')) return;
 }
 
 async function inVain(entry: string, more: object = {}): Promise<void> {

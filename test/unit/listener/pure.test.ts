@@ -46,6 +46,11 @@ describe('the gate', () => {
     expect(say('a\0')).toContain('NUL');
     expect(say('01234', '56789', 'x')).toContain('more than 10 bytes');
   });
+
+  it('tells the first of two faults', () => {
+    for (const more of ['\0', '\n', '\rx']) expect(say(`0123456789x${more}`)).toContain('more than 10 bytes');
+    expect(say('\x000123456789xyz')).toContain('NUL');
+  });
 });
 
 describe('guesses', () => {
