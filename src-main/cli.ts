@@ -8,10 +8,14 @@ import { type CommandLine, readCommandLine, UsageError } from './control/command
 import { runCommand } from './control/commands';
 import { VERSION } from './relay/version';
 
+/** True while this process is a relay. */
+let serves = false;
+
 async function main(argv: readonly string[]): Promise<number> {
   let line: CommandLine | null = null;
   try {
     line = readCommandLine(argv);
+    serves = line.command === 'serve';
     return await runCommand(line, line.data ?? defaultDataDir(process.platform, process.env, homedir()), VERSION);
   } catch (error) {
     process.stderr.write(`${refusal(error, line?.command === 'call' || line?.json === true)}\n`);
@@ -28,8 +32,12 @@ function refusal(error: unknown, asJson: boolean): string {
   return `dialpost: ${message}${places.length > 0 ? ` ${places.join('; ')}` : ''}`.replace(/\s*\n\s*/g, ' ');
 }
 
-// stdout may be a pipe somebody closed early (dialpost queue | head): that is no fault.
-process.stdout.on('error', () => process.exit(0));
+// stdout may be a pipe somebody closed early (dialpost queue | head): that is no fault, and for a relay no reason to end.
+process.stdout.on('error', () => {
+  if (!serves) process.exit(0);
+});
+// Who read stderr may be gone, or the disk under it full: its lines are lost, the mail is not.
+process.stderr.on('error', () => undefined);
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
   // Sockets of a client would hold the process; what was written has been handed over by now.

@@ -31,6 +31,8 @@ app.setName(WORDS.app);
 app.setPath('userData', dir);
 // Chromium's own files stay apart from the mail.
 app.setPath('sessionData', join(dir, 'window'));
+// Who read what we print may be gone (npm start's terminal), or the disk under it full: an error here would be a window that stops the mail.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 declarePage();
 keepMemorySmall();
 
@@ -57,7 +59,7 @@ async function run(): Promise<void> {
 }
 
 function startHere(folder: string, log: LogControl): ReturnType<typeof startRelay> {
-  return startRelay({ dir: folder, log, clock: systemClock, sealer: systemSealer, practice: words.practice });
+  return startRelay({ dir: folder, log, clock: systemClock, sealer: systemSealer, practice: words.practice, end: () => app.quit() });
 }
 
 /** Electron would end at once; the relay gets the time to end well, a line that hangs up included. */

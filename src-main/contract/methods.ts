@@ -52,6 +52,7 @@ export const PARAMS = {
   'session.get': z.strictObject({ id: z.string().min(1).max(64) }),
   'relay.pause': none,
   'relay.resume': none,
+  'relay.stop': none,
   'queue.list': queueList,
   'queue.get': z.strictObject({ id: queueId }),
   'queue.content': z.strictObject({
@@ -103,6 +104,8 @@ export interface Results {
   'session.get': SessionDetail;
   'relay.pause': Empty;
   'relay.resume': Empty;
+  /** The answer comes before the end; the connection closes when everything is down. */
+  'relay.stop': Empty;
   'queue.list': Rows<QueueRow> & { readonly bytes: number };
   'queue.get': QueueDetail;
   /** truncated: there is more after this piece. */

@@ -45,7 +45,7 @@ export const USAGE = `dialpost: the post office of a place with a thin, costly o
   dialpost status                                 listeners, links, queue, next calls, what needs attention
   dialpost send-receive [--connector ID] [--wait] go online now; --wait shows progress
                [--link ID]                        by this line, whatever it costs and its limits say
-  dialpost hang-up | pause | resume
+  dialpost hang-up | pause | resume | stop        stop: ends the relay in order, and returns when it has ended
   dialpost queue [--state S] [--search TEXT] [--connector ID]
   dialpost queue show ID | queue save ID [FILE]   the content byte for byte, into FILE or ID.eml
   dialpost queue hold|release|retry|remove|bounce ID…

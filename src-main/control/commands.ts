@@ -11,6 +11,7 @@ import * as print from './print';
 import { saveContent } from './save-content';
 import { sendReceive } from './send-receive';
 import { readDocument, serve } from './serve';
+import { stopRelay } from './stop';
 import type { Ask } from './ask';
 import { openAsk } from './ask';
 
@@ -49,6 +50,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return show(line, ask.call('session.stop', {}), () => (session ? 'The line is going down. What was not sent is waiting.' : 'There is no session, so nothing was hung up.'));
   },
   pause: (line, ask) => show(line, ask.call('relay.pause', {}), () => 'Paused: mail is accepted, nothing is dialled.'),
+  stop: (line, ask, dir) => show(line, stopRelay(ask, dir), () => 'Stopped. What waits is safe in the queue and goes when Dialpost runs again.'),
   resume: (line, ask) => show(line, ask.call('relay.resume', {}), () => 'Resumed.'),
   sessions: async (line, ask) => {
     if (line.words[0] !== 'show') return show(line, ask.call('session.list', page(line)), (r) => print.sessionsText(r.rows, r.total));

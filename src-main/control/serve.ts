@@ -1,29 +1,32 @@
-// `dialpost serve`: the relay without a window, until SIGTERM, SIGINT or SIGHUP (its
-// terminal was closed: a line must not be left up). One JSON
-// line on stdout says that every listener is open; everything else goes to stderr.
+// `dialpost serve`: the relay without a window, until a signal or `relay.stop` ends it.
+// One JSON line on stdout says that every listener is open; everything else goes to
+// stderr, and a reader of either that went away costs its lines and nothing else.
 // What keeps it from starting is one sentence and exit 1.
 import { mkdir, readFile } from 'node:fs/promises';
 import { systemClock } from '../base/clock';
 import { createLog, type LogLine } from '../base/log';
 import { keepMemorySmall } from '../base/memory';
+import { decodeText } from '../base/text-file';
 import { ContractError } from '../contract/errors';
 import { startRelay } from '../relay/relay';
 import type { CommandLine } from './command-line';
 import { createDispatch } from './dispatch';
 import { endWell } from './ending';
+import { nextSignal } from './signals';
 import { openControlSocket } from './socket-server';
 
-/** Runs until a signal and resolves with the exit code. */
+/** Runs until it is told to stop and resolves with the exit code. */
 export async function serve(line: CommandLine, dir: string): Promise<number> {
   keepMemorySmall();
-  const stopped = nextSignal();
+  let end = (): void => undefined;
+  const stopped = Promise.race([nextSignal(), new Promise<void>((told) => (end = told))]);
   await makeFolder(dir);
   const document = line.settings === null ? undefined : await readDocument(line.settings);
   const log = createLog(() => Date.now(), { default: 'minimum' });
   log.addSink((entry) => process.stderr.write(logText(entry)));
   const socket = await openControlSocket(dir);
   try {
-    const relay = await startRelay({ dir, log, clock: systemClock, sealer: null, practice: line.practice, document, strict: true });
+    const relay = await startRelay({ dir, log, clock: systemClock, sealer: null, practice: line.practice, document, strict: true, end });
     socket.serve(createDispatch(() => relay.handlers, log), relay.listen);
     process.stdout.write(`${JSON.stringify({ event: 'ready', pid: process.pid, listeners: relay.listeners() })}\n`);
     if (line.practice) process.stderr.write(firstSteps(dir, relay.listeners()[0]));
@@ -35,14 +38,6 @@ export async function serve(line: CommandLine, dir: string): Promise<number> {
   }
 }
 
-/** Resolves at the first of the signals that end us; a second one ends the process at once. */
-function nextSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const heard = (): void => resolve();
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, heard);
-  });
-}
-
 async function makeFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new Error(`The data folder ${dir} cannot be made: ${error instanceof Error ? error.message : String(error)}. Choose another with --data.`);
@@ -51,9 +46,11 @@ async function makeFolder(dir: string): Promise<void> {
 
 /** Reads a settings document from `file`. Throws ContractError with the file's name. */
 export async function readDocument(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const bytes = await readFile(file).catch((error: unknown) => {
     throw new ContractError('bad-request', `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   });
+  const text = decodeText(bytes);
+  if (text === null) throw new ContractError('bad-request', `${file} is neither UTF-8 nor UTF-16. Save it as UTF-8 in your editor and try again.`);
   try {
     return JSON.parse(text);
   } catch (error) {

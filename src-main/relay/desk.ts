@@ -45,6 +45,7 @@ export interface DeskParts {
   admit(envelope: Envelope): Admission;
   applySettings(document: unknown): Promise<Judged>;
   changed(): void;
+  end(): void;
 }
 
 export function deskHandlers(parts: DeskParts): Handlers {
@@ -71,6 +72,7 @@ export function deskHandlers(parts: DeskParts): Handlers {
       calls.pause(on);
       parts.changed();
     },
+    end: () => parts.end(),
     testMessage: (to, connector) => queueTest(to, connector, { settings: settings(), router: parts.router(), now: clock.now(), admit: (envelope) => parts.admit(envelope) }),
     preview: (schedule, count) => callsOf(schedule, clock.now(), count, parts.zone()),
     days: (link) => ledger.days(link),

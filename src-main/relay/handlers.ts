@@ -34,6 +34,8 @@ export interface HandlerParts {
   applySettings(document: unknown): ReturnType<SettingsStore['set']>;
   saveReport(ask: Params<'diagnose.report'>): Promise<Results['diagnose.report']>;
   setPaused(on: boolean): Promise<void>;
+  /** Asks whoever owns this process to end it in order. */
+  end(): void;
   testMessage(to: string, connector: string | undefined): Promise<string>;
   /** The next `count` session starts of a schedule, milliseconds since 1970 UTC. */
   preview(schedule: Schedule, count: number): readonly number[];
@@ -58,6 +60,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'session.get': async ({ id }) => withCauses(liveSession(parts, id) ?? (await sessions.get(id)) ?? noSuchSession(id)),
     'relay.pause': () => parts.setPaused(true).then(() => ({})),
     'relay.resume': () => parts.setPaused(false).then(() => ({})),
+    'relay.stop': () => {
+      parts.end();
+      return {};
+    },
     'queue.list': (ask) => (ask.state === 'corrupt' ? setAside(parts.corrupt(), ask) : waitingFor(calls, queue.list(ask))),
     'queue.get': ({ id }) => detail(parts, id),
     'queue.content': (ask) => content(parts, ask),

@@ -45,6 +45,8 @@ import { openVigil, type Vigil } from './vigil';
 export interface RelayOptions extends FirstSettings {
   readonly clock: Clock;
   readonly log: LogControl;
+  /** A door asked for the end (`relay.stop`): stop this relay and what it lives in. Absent where nobody can. */
+  end?(): void;
 }
 
 export interface Relay {
@@ -336,6 +338,7 @@ class Station implements Relay {
       admit: this.intake.admit,
       applySettings: (document) => this.applySettings(document),
       changed: () => this.publisher.statusChanged(),
+      end: () => this.options.end?.(),
     };
   }
 
