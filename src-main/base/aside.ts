@@ -3,8 +3,8 @@
 // is ever deleted by us. Writing the same name again changes nothing: the first
 // finding is the truth, and a start that was interrupted may simply be repeated.
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isMissing, makeDirectory, renameDurable, writeFileDurable } from './durable';
+import { dirname, join } from 'node:path';
+import { isMissing, makeDirectory, renameDurable, syncDirectory, writeFileDurable } from './durable';
 
 export interface Note {
   readonly name: string;
@@ -22,26 +22,38 @@ async function exists(path: string): Promise<boolean> {
   return stat(path).then(() => true, (error: unknown) => (isMissing(error) ? false : Promise.reject(error)));
 }
 
+/** Writes `content` unless there is something of that name; either way it outlasts a power cut. */
+async function writeOnce(folder: string, name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(folder, name);
+  // What stands there may be of a try that ended before the name was safe.
+  if (await exists(path)) await syncDirectory(folder);
+  else await writeFileDurable(path, content, 0o600);
+}
+
 /** Writes the note unless there is one. */
 async function noteAside(folder: string, note: Note): Promise<void> {
   await makeDirectory(folder);
-  const path = join(folder, note.name + NOTE);
-  if (!(await exists(path))) await writeFileDurable(path, `${JSON.stringify(note)}\n`, 0o600);
+  await writeOnce(folder, note.name + NOTE, `${JSON.stringify(note)}\n`);
 }
 
 /** Keeps a copy of `bytes` with a note. */
 export async function copyAside(folder: string, note: Note, bytes: Uint8Array): Promise<void> {
   await noteAside(folder, note);
-  const path = join(folder, note.name);
-  if (!(await exists(path))) await writeFileDurable(path, bytes, 0o600);
+  await writeOnce(folder, note.name, bytes);
 }
 
 /** Moves the file at `path` (same disk) with a note; a file that is missing leaves the note alone. */
 export async function moveAside(folder: string, note: Note, path: string): Promise<void> {
   await noteAside(folder, note);
-  await renameDurable(path, join(folder, note.name)).catch((error: unknown) => {
+  await renameDurable(path, join(folder, note.name)).catch(async (error: unknown) => {
     if (!isMissing(error)) throw error;
+    // It may be missing because it was moved before, by a try that ended before both names were safe.
+    for (const place of [folder, dirname(path)]) await syncDirectory(place).catch(passOver);
   });
+}
+
+function passOver(error: unknown): void {
+  if (!isMissing(error)) throw error;
 }
 
 /** The notes in `folder`, oldest first; a note that cannot be read is shown by its name. */

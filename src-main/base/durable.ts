@@ -1,9 +1,11 @@
 // Files that are whole or not there, whatever happens to the power. A file is
 // written beside its place, synced, and renamed over it; then the folder is
 // synced, so that the name survives too (not on Windows, which has no such call
-// and keeps its own order). Every function rejects with the system's error.
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+// and keeps its own order). A folder that stands already may have been made by a
+// process that ended before its name was safe, so the names of folders are made to
+// last once in each process. Every function rejects with the system's error.
+import { mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 const WINDOWS = process.platform === 'win32';
 
@@ -18,11 +20,43 @@ export async function syncDirectory(folder: string): Promise<void> {
   }
 }
 
-/** Creates `folder` and what is missing above it, and makes the new names last. */
+/** Folders whose names, and those of all above them, were made to last by this process. */
+const lasting = new Set<string>();
+
+/** Creates `folder` and what is missing above it, and makes its name last, also where it stood already. */
 export async function makeDirectory(folder: string, mode?: number): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncDirectory(dirname(made));
+  if (WINDOWS || (first === undefined && lasting.has(folder))) return;
+  const made = first === undefined ? 0 : depth(folder) - depth(first) + 1;
+  await makeNamesLast(await realpath(folder), made);
+  lasting.add(folder);
+}
+
+function depth(folder: string): number {
+  return resolve(folder).split(sep).length;
+}
+
+/** Syncs what holds `folder` and what holds that, up to where the disk begins; the lowest `made` of them are new. One that fails leaves all to be done again. */
+async function makeNamesLast(folder: string, made: number): Promise<void> {
+  const names: string[] = [];
+  for (let name = folder; name !== dirname(name); name = dirname(name)) {
+    const fresh = names.length < made;
+    if (!fresh && (lasting.has(name) || (await isMounted(name)))) break;
+    await syncDirectory(dirname(name)).catch((error: unknown) => {
+      if (fresh || !NOT_OURS.test(systemCode(error))) throw error;
+    });
+    names.push(name);
+  }
+  for (const name of names) lasting.add(name);
+}
+
+/** Folders further up that nobody lets us open, or that know no such call: we made no name there. */
+const NOT_OURS = /^(EACCES|EPERM|EROFS|EINVAL|ENOTSUP|EOPNOTSUPP|ENOSYS)$/;
+
+/** True where another file system begins: its name stands on no disk of ours. */
+async function isMounted(folder: string): Promise<boolean> {
+  const [here, above] = await Promise.all([stat(folder), stat(dirname(folder))]);
+  return here.dev !== above.dev;
 }
 
 // Virus scanners and indexers hold a file open for a moment on Windows; a second is patience enough.

@@ -23,11 +23,14 @@ export class HistoryFile {
   /** Opens or creates; a last line without its end gets one. Rejects with the system's error. */
   static async open(path: string): Promise<HistoryFile> {
     const file = await open(path, 'a+', 0o600);
-    const { size } = await file.stat();
-    if (size === 0) await syncDirectory(dirname(path));
-    const last = size > 0 ? (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0] : 0x0a;
-    if (last !== 0x0a) await file.appendFile('\n');
-    return new HistoryFile(path, file, last === 0x0a ? size : size + 1);
+    try {
+      // Also where it has lines: who made it may have ended before its name was safe.
+      await syncDirectory(dirname(path));
+      return new HistoryFile(path, file, await endLastLine(file));
+    } catch (error) {
+      await file.close().catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Resolves, when synced, with the offset of the first line. After a rejection close it and open anew. */
@@ -52,6 +55,14 @@ export class HistoryFile {
   async close(): Promise<void> {
     await this.file.close().catch(() => undefined);
   }
+}
+
+/** The size of the file, whose last line has its end now. */
+async function endLastLine(file: FileHandle): Promise<number> {
+  const { size } = await file.stat();
+  if (size === 0 || (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0] === 0x0a) return size;
+  await file.appendFile('\n');
+  return size + 1;
 }
 
 /** The row a line holds, or null. */

@@ -2,12 +2,14 @@
 // server can read it. Written and synced in tmp, then renamed to new: a reader never
 // sees half a message, and after `delivered` it survives a power cut. The name comes
 // from the queue id, so a message that is delivered again (a crash came between the
-// rename and the journal) is found and not doubled. Rejects with the system's error;
-// what is left in tmp then is overwritten by the next try.
+// rename and the journal) is found and not doubled; it counts when its name has been
+// synced again, for the try before may have ended, or failed, at just that. Rejects
+// with the system's error, or as reading the content does; nothing is left in tmp
+// then, and what a crash leaves there is overwritten by the next try.
 import type { Readable } from 'node:stream';
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing, makeDirectory, renameDurable } from '../base/durable';
+import { isMissing, makeDirectory, renameDurable, syncDirectory } from '../base/durable';
 
 export interface Letter {
   /** A queue id: safe as a file name. */
@@ -32,10 +34,11 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** A mail program moves what it has seen to cur and adds ":2,S" (or ";2,S") to the name. */
-async function isThere(folder: string, name: string): Promise<boolean> {
-  if (await exists(join(folder, 'new', name))) return true;
-  return (await readdir(join(folder, 'cur'))).some((seen) => seen.startsWith(name));
+/** The part of the Maildir in which the letter lies, or null. A mail program moves what it has seen to cur and adds ":2,S" (or ";2,S") to the name. */
+async function partWith(folder: string, name: string): Promise<string | null> {
+  if (await exists(join(folder, 'new', name))) return join(folder, 'new');
+  const seen = (await readdir(join(folder, 'cur'))).some((one) => one.startsWith(name));
+  return seen ? join(folder, 'cur') : null;
 }
 
 async function writeLetter(path: string, letter: Letter): Promise<void> {
@@ -55,9 +58,18 @@ async function writeLetter(path: string, letter: Letter): Promise<void> {
 export async function putLetter(folder: string, letter: Letter): Promise<boolean> {
   for (const part of PARTS) await makeDirectory(join(folder, part), FOLDER_MODE);
   const name = `${letter.id}.dialpost`;
-  if (await isThere(folder, name)) return false;
+  const before = await partWith(folder, name);
+  if (before !== null) {
+    await syncDirectory(before);
+    return false;
+  }
   const beside = join(folder, 'tmp', name);
-  await writeLetter(beside, letter);
-  await renameDurable(beside, join(folder, 'new', name));
+  try {
+    await writeLetter(beside, letter);
+    await renameDurable(beside, join(folder, 'new', name));
+  } catch (error) {
+    await unlink(beside).catch(() => undefined);
+    throw error;
+  }
   return true;
 }

@@ -72,7 +72,7 @@ export async function openLetter(folder: string, letter: Letter): Promise<FileHa
   return (await attempt(folder, letter, (path) => open(path, 'r'))) ?? null;
 }
 
-/** Removes letters for good; those that are gone already count as removed. The number that could not be removed. */
+/** Removes letters for good; those that are gone already count as removed. The number that could not be removed, or might come back. */
 export async function removeLetters(folder: string, letters: readonly Letter[]): Promise<number> {
   let left = 0;
   for (const letter of letters) {
@@ -83,8 +83,8 @@ export async function removeLetters(folder: string, letters: readonly Letter[]):
     }
   }
   // So that no power cut brings back what the mail program believes gone.
-  for (const part of PARTS) await syncDirectory(join(folder, part)).catch(() => undefined);
-  return left;
+  const safe = await Promise.all(PARTS.map((part) => syncDirectory(join(folder, part)).then(() => true, isMissing)));
+  return safe.every(Boolean) ? left : letters.length;
 }
 
 /** Does `act` where the letter lies now; undefined where it lies nowhere. */
