@@ -105,9 +105,14 @@ async function writeSynced(path: string, content: string | Uint8Array, mode: num
   }
 }
 
-/** The text of a file, null where there is none. Rejects with a sentence that names it: not every system error does. */
+/** The text of a file in UTF-8, null where there is none. Rejects as `readBytesIfThere`. */
 export async function readIfThere(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch((error: unknown) => {
+  return (await readBytesIfThere(path))?.toString('utf8') ?? null;
+}
+
+/** The bytes of a file, null where there is none. Rejects with a sentence that names it: not every system error does. */
+export async function readBytesIfThere(path: string): Promise<Buffer | null> {
+  return readFile(path).catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Check the disk and the rights of that file; nothing was changed.`, { cause: error });
   });

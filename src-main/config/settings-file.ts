@@ -1,20 +1,30 @@
 // settings.json as lowdb's adapter: written beside and renamed, synced, and the
 // one before kept as settings.json.bak. A file that is no JSON is moved to corrupt/
-// and the backup takes its place; both are said in `problems`. What the document
-// means is not judged here.
+// and the backup takes its place; both are said in `problems`. What somebody wrote into
+// it since it was read or written last is never overwritten unseen: it is kept in corrupt/.
+// What the document means is not judged here.
 import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { copyAside, moveAside } from '../base/aside';
 import type { Note } from '../base/aside';
 import type { Clock } from '../base/clock';
-import { makeDirectory, readIfThere, writeFileDurable } from '../base/durable';
+import { makeDirectory, readBytesIfThere, writeFileDurable } from '../base/durable';
+import { decodeText } from '../base/text-file';
+
+/** A document, or why there is none. */
+type Parsed = { readonly document: object; readonly fault: null } | { readonly document: null; readonly fault: string };
+
+/** Call `take` before the document is written: it needs no keeping then. */
+export type Edited = Parsed & { readonly take: () => void };
 
 export class SettingsFile implements Adapter<unknown> {
   readonly problems: string[] = [];
   readonly path: string;
   private readonly backup: string;
-  /** What stands in settings.json, when it is JSON. */
+  /** What stood in settings.json when it was read or written last, where it was JSON. */
   private text: string | null = null;
+  /** What else may stand there and be replaced: it is being taken over, or kept already. */
+  private settled: string | null = null;
 
   constructor(
     private readonly dir: string,
@@ -26,14 +36,14 @@ export class SettingsFile implements Adapter<unknown> {
 
   /** The document, or null where there is none. Rejects with a sentence that names the file. */
   async read(): Promise<unknown> {
-    const text = await readIfThere(this.path);
+    const text = await readText(this.path);
     if (text !== null) {
-      const document = parse(text);
-      if (document !== undefined) {
+      const { document, fault } = parse(text);
+      if (document) {
         this.text = text;
         return document;
       }
-      const name = await this.setAside('it is not JSON');
+      const name = await this.setAside(fault);
       this.problems.push(`${this.path} could not be read and was moved to corrupt/${name}.`);
     }
     return this.readBackup();
@@ -41,16 +51,34 @@ export class SettingsFile implements Adapter<unknown> {
 
   async write(document: unknown): Promise<void> {
     await makeDirectory(this.dir);
+    await this.keepEdited();
     if (this.text !== null) await writeFileDurable(this.backup, this.text, 0o600);
     const text = `${JSON.stringify(document, null, 2)}\n`;
     await writeFileDurable(this.path, text, 0o600);
     this.text = text;
   }
 
+  /** What somebody else wrote into settings.json since it was read or written last; null where nobody did. */
+  async edited(): Promise<Edited | null> {
+    const text = await readText(this.path);
+    if (text === null || text === this.text) return null;
+    return { ...parse(text), take: () => void (this.settled = text) };
+  }
+
+  /** What was written by hand and not taken over goes to corrupt/ before it is replaced. */
+  private async keepEdited(): Promise<void> {
+    const bytes = await readBytesIfThere(this.path);
+    if (!bytes || [this.text, this.settled].includes(textOf(bytes))) return;
+    const { note, name } = this.aside('it was changed by hand and then replaced by other settings');
+    await copyAside(join(this.dir, 'corrupt'), note, bytes);
+    this.problems.push(`${this.path} had been changed by hand while Dialpost ran, and then other settings were saved. What was written by hand is kept as corrupt/${name}.`);
+  }
+
   /** Keeps a copy of settings.json in corrupt/ before it is replaced, and does not let it become the backup. */
   async keepCopy(why: string): Promise<void> {
     const { note } = this.aside(why);
     if (this.text !== null) await copyAside(join(this.dir, 'corrupt'), note, Buffer.from(this.text));
+    this.settled = this.text;
     this.text = null;
   }
 
@@ -67,10 +95,10 @@ export class SettingsFile implements Adapter<unknown> {
   }
 
   private async readBackup(): Promise<unknown> {
-    const text = await readIfThere(this.backup);
+    const text = await readText(this.backup);
     if (text === null) return null;
-    const document = parse(text);
-    if (document === undefined) {
+    const { document } = parse(text);
+    if (!document) {
       this.problems.push(`The backup ${this.backup} could not be read either; Dialpost starts without settings until you set it up or put one of the files right.`);
       return null;
     }
@@ -81,13 +109,26 @@ export class SettingsFile implements Adapter<unknown> {
   }
 }
 
-/** undefined: no JSON, or nothing but null. */
-function parse(text: string): unknown {
+/** null where there is no such file. Rejects with a sentence that names it. */
+async function readText(path: string): Promise<string | null> {
+  const bytes = await readBytesIfThere(path);
+  return bytes && textOf(bytes);
+}
+
+/** Stands for bytes that are neither UTF-8 nor UTF-16: no JSON either. */
+const NOT_TEXT = '\u0000';
+
+function textOf(bytes: Buffer): string {
+  return decodeText(bytes) ?? NOT_TEXT;
+}
+
+function parse(text: string): Parsed {
+  if (text === NOT_TEXT) return { document: null, fault: 'it is neither UTF-8 nor UTF-16' };
   try {
-    // Editors on Windows like to begin a file with a byte order mark.
-    const document: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return document ?? undefined;
-  } catch {
-    return undefined;
+    const document: unknown = JSON.parse(text);
+    if (typeof document === 'object' && document !== null) return { document, fault: null };
+    return { document: null, fault: 'it is no settings document' };
+  } catch (error) {
+    return { document: null, fault: `it is not JSON (${error instanceof Error ? error.message : String(error)})` };
   }
 }

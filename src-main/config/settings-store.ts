@@ -41,6 +41,8 @@ export interface SettingsStore {
   check(document: unknown): Judged;
   /** Judges, stores and takes effect; rejects with the system's error when the disk refuses, and then nothing changed. */
   set(document: unknown): Promise<Judged>;
+  /** Takes over what somebody wrote into settings.json since; null where nobody did. What does not fit stays there until other settings are stored, and is then kept in corrupt/. */
+  takeEdited(): Promise<Judged | null>;
   /** A password that its provider changed by itself: `next` stands from now on wherever `old` stood. */
   renew(old: string, next: string): Promise<void>;
   /** Stored settings that do not fit; null when all is well. */
@@ -103,6 +105,18 @@ class Store implements SettingsStore {
     return next;
   }
 
+  takeEdited(): Promise<Judged | null> {
+    const next = this.writing.then(async () => {
+      const found = await this.file.edited();
+      if (!found) return null;
+      if (!found.document) return { ok: false, issues: [{ path: '', message: found.fault }] } as const;
+      if (this.judge(found.document).ok) found.take();
+      return this.store(found.document);
+    });
+    this.writing = next.catch(() => undefined);
+    return next;
+  }
+
   problems(): readonly string[] {
     const unknown = this.complete ? passwordPlaces(this.complete).filter((place) => this.clearText(place) === null) : [];
     const sealed = unknown.filter((place) => this.secrets.has(place.key));
@@ -137,13 +151,14 @@ class Store implements SettingsStore {
     const { settings, places } = judged;
     const typed = places.flatMap((p) => (typeof p.value === 'string' ? [[p.key, p.value] as const] : []));
     const takeBack = await this.secrets.put(new Map(typed));
+    const problems = this.file.problems.splice(0);
     await this.write(withoutPasswords(document, places)).catch(async (error: unknown) => {
+      this.file.problems.unshift(...problems);
       await takeBack().catch(() => undefined);
       throw error;
     });
     this.complete = withPasswords(settings, places, () => ({ set: true }));
     this.misfit = null;
-    this.file.problems.length = 0;
     // Last: were this to fail, a password too many is stored, never one too few.
     await this.secrets.keepOnly(new Set(places.map((place) => place.key)));
     return { ok: true };

@@ -2,6 +2,14 @@
 // Entry Specification. Desktops pass over it once the program is gone (TryExec), so
 // removing the package leaves nothing that fails at each login. Pure.
 
+/**
+ * What a login is to start: an AppImage runs from a mount that is gone at the next login, and says where
+ * its file lies (APPIMAGE, and APPDIR for the mount). Those of another AppImage that started us say nothing.
+ */
+export function programToStart(running: string, { APPIMAGE, APPDIR }: Readonly<Record<string, string | undefined>>): string {
+  return APPIMAGE && APPDIR && running.startsWith(`${APPDIR}/`) ? APPIMAGE : running;
+}
+
 /** `program`: an absolute path, any characters but line ends; `args` need no quotes. */
 export function autostartEntry(program: string, args: readonly string[]): string {
   const quoted = `"${program.replace(/(["`$\\])/g, '\\$1').replaceAll('%', '%%')}"`;

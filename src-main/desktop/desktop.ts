@@ -35,16 +35,14 @@ interface DesktopSettings {
   readonly notify: boolean;
 }
 
-const USUAL: DesktopSettings = { startAtLogin: false, startHidden: true, notify: true };
-
 export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
   const icon = join(root, 'assets', 'icon', '256x256.png');
-  let settings = USUAL;
+  let notify = true;
   let quitting = false;
   let begun = false;
   app.on('before-quit', () => (quitting = true));
   const window = createMainWindow({ dir, icon, preload: join(root, 'out', 'preload', 'preload.js'), title: WORDS.app, quitting: () => quitting });
-  const { tell, begin } = openNotifications({ post, icon, wanted: () => settings.notify, open: window.show });
+  const { tell, begin } = openNotifications({ post, icon, wanted: () => notify, open: window.show });
   const tray = createTray({
     post,
     pictures: join(root, 'assets', 'tray'),
@@ -62,9 +60,10 @@ export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
     open: window.show,
     pages: window.pages,
     async readSettings() {
-      settings = await desktopSettings(post);
-      // A login item that cannot be written is told and changes nothing else.
-      await applyLoginItem(settings).catch((error: unknown) => tell(WORDS.couldNot, String(error)));
+      const settings = await desktopSettings(post);
+      notify = settings?.notify ?? notify;
+      // Where nothing that fits is set up nobody has said anything: a login item that stands stays. One that cannot be written is told and changes nothing else.
+      if (settings) await applyLoginItem(settings).catch((error: unknown) => tell(WORDS.couldNot, String(error)));
       if (!begun) await begin();
       begun = true;
     },
@@ -107,9 +106,10 @@ function quitQuestion(status: Status): string {
   return [call, waiting > 0 ? `${WORDS.quitWaiting(waiting)} ${WORDS.quitMeaning}` : ''].filter(Boolean).join(' ');
 }
 
-async function desktopSettings(post: PostDoor): Promise<DesktopSettings> {
+/** null while nothing (that fits) is set up. */
+async function desktopSettings(post: PostDoor): Promise<DesktopSettings | null> {
   const document: unknown = await post.call('settings.get', {}).catch(() => null);
   const part: unknown = typeof document === 'object' && document !== null ? Reflect.get(document, 'desktop') : null;
   // The relay answers with a document that passed the schema; only its absence has to be met.
-  return typeof part === 'object' && part !== null ? (part as DesktopSettings) : USUAL;
+  return typeof part === 'object' && part !== null ? (part as DesktopSettings) : null;
 }

@@ -5,7 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { writeFileDurable } from '../base/durable';
-import { autostartEntry } from './autostart-entry';
+import { autostartEntry, programToStart } from './autostart-entry';
 
 export interface LoginItem {
   readonly startAtLogin: boolean;
@@ -25,5 +25,5 @@ async function applyAutostart(wanted: boolean, args: readonly string[]): Promise
   const file = join(folder, 'dialpost.desktop');
   if (!wanted) return rm(file, { force: true });
   await mkdir(folder, { recursive: true });
-  await writeFileDurable(file, autostartEntry(process.execPath, args));
+  await writeFileDurable(file, autostartEntry(programToStart(process.execPath, process.env), args));
 }

@@ -24,6 +24,7 @@ import { type CarrierParts, collectHeld, deliver } from './carriers';
 import { tellDirect } from './direct-advice';
 import { deskHandlers, type DeskParts, deskStatus } from './desk';
 import { type FirstSettings, firstSettings } from './first-settings';
+import { followHandEdits, type HandEdits } from './hand-edits';
 import { type InForce, inForce } from './in-force';
 import { type Intake, openIntake } from './intake';
 import { type Lines, openLines } from './lines';
@@ -97,6 +98,7 @@ class Station implements Relay {
   private readonly pop3: Pop3Beside;
   private readonly vigil: Vigil;
   private readonly disk: DiskWatch;
+  private handEdits: HandEdits | null = null;
   private lastCalls: ReadonlyMap<string, number> = new Map();
 
   constructor(
@@ -166,6 +168,7 @@ class Station implements Relay {
     await this.lines.hangUp(this.stores.ledger.leftOnline().map(({ link }) => link));
     await this.vigil.begin();
     void this.stores.history.prepare();
+    this.handEdits = followHandEdits({ ...this.options, attention: this.attention, takeEdited: () => this.takeEdited() });
     this.calls.look();
   }
 
@@ -174,6 +177,7 @@ class Station implements Relay {
   }
 
   async stop(): Promise<void> {
+    this.handEdits?.close();
     this.timetable.stop();
     this.notices.close();
     await this.vigil.close();
@@ -211,9 +215,18 @@ class Station implements Relay {
   }
 
   private async applySettings(document: unknown): Promise<Judged> {
-    const judged = await this.stores.settings.set(document);
+    return this.judgedSettings(await this.stores.settings.set(document));
+  }
+
+  private async takeEdited(): Promise<Judged | null> {
+    const judged = await this.stores.settings.takeEdited();
+    return judged && this.judgedSettings(judged);
+  }
+
+  private async judgedSettings(judged: Judged): Promise<Judged> {
     if (!judged.ok) return judged;
     this.attention.clear('settings');
+    this.attention.clear('edited');
     tellFound(this.attention, this.stores.settings.problems());
     await this.apply();
     return judged;

@@ -178,3 +178,55 @@ describe('settings', () => {
     expect(passwords(store.current())).toEqual(['in']);
   });
 });
+
+describe('D14: settings.json changed by hand while the store is open', () => {
+  const FIRST = documentWith([host('smtp.isp.example', 'one')]);
+  const asText = (document: object): string => JSON.stringify(document);
+
+  async function stored(): Promise<{ dir: string; file: string; store: Awaited<ReturnType<typeof openSettings>> }> {
+    const dir = await testFolder();
+    const store = await openSettings(dir, DEPS);
+    await store.set(FIRST);
+    return { dir, file: join(dir, 'settings.json'), store };
+  }
+  const aside = async (dir: string): Promise<readonly string[]> => (await readdir(join(dir, 'corrupt')).catch(() => [])).filter((name) => !name.endsWith('.note.json'));
+
+  test('what fits is taken, its passwords go where they belong, and the backup is what was in force before', async () => {
+    const { dir, file, store } = await stored();
+    expect(await store.takeEdited()).toBeNull();
+    await writeFile(file, Buffer.from(`\uFEFF${asText(documentWith([host('smtp.other.example', 'two')]))}`, 'utf16le'));
+    expect(await store.takeEdited()).toEqual({ ok: true });
+    expect(passwords(store.current())).toEqual(['two']);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(documentWith([host('smtp.other.example', KEPT)]));
+    expect(JSON.parse(await readFile(`${file}.bak`, 'utf8'))).toEqual(documentWith([host('smtp.isp.example', KEPT)]));
+    expect([await store.takeEdited(), store.problems(), await aside(dir)]).toEqual([null, [], []]);
+  });
+
+  test.each([
+    ['half a document', '{ "organization": {'],
+    ['a document that does not fit', asText({ organization: { domains: ['clinic.example'] }, listeners: [{ id: 'x', port: 99999 }] })],
+    ['a document in an unknown encoding', Buffer.from('{"name":"Büro"}', 'latin1')],
+  ])('%s is not taken, stays there, and is kept in corrupt/ when other settings are stored', async (_, written) => {
+    const { dir, file, store } = await stored();
+    await writeFile(file, written);
+    expect(await store.takeEdited()).toMatchObject({ ok: false });
+    expect(await readFile(file)).toEqual(Buffer.from(written));
+    expect(passwords(store.current())).toEqual(['one']);
+    await store.set(documentWith([host('smtp.third.example', 'three')]));
+    const [name = ''] = await aside(dir);
+    expect(await readFile(join(dir, 'corrupt', name))).toEqual(Buffer.from(written));
+    expect(store.problems()).toEqual([expect.stringContaining('changed by hand')]);
+  });
+
+  test('what nobody had looked at yet is kept in corrupt/ too, once, and said until settings are stored again', async () => {
+    const { dir, file, store } = await stored();
+    const edited = asText(documentWith([host('smtp.edited.example', KEPT)]));
+    await writeFile(file, edited);
+    await store.set(documentWith([host('smtp.third.example', 'three')]));
+    const [name = ''] = await aside(dir);
+    expect(await readFile(join(dir, 'corrupt', name), 'utf8')).toBe(edited);
+    expect(store.problems()).toEqual([expect.stringContaining(`corrupt/${name}`)]);
+    await store.set(FIRST);
+    expect([store.problems(), await aside(dir)]).toEqual([[], [name]]);
+  });
+});
