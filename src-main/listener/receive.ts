@@ -8,6 +8,7 @@ import { joined } from '../base/joined';
 import type { Log } from '../base/log';
 import type { Envelope, QueueItem } from '../mail/envelope';
 import { countReceived, HEADER_LIMIT } from '../mail/header';
+import { LineEnds } from '../mail/line-ends';
 import { type Protocol, receivedLine } from '../mail/received';
 import type { Admission } from '../mail/admission';
 import { contentGate } from './gate';
@@ -28,6 +29,8 @@ export interface Reception {
   readonly delivery: Delivery;
   readonly maxBytes: number;
   readonly rewriteSender: string | null;
+  /** Our provider brings it on a line of ours: line ends and NULs are mended; refusing would only make the provider bounce it. */
+  readonly mends: boolean;
   readonly limits: Limits;
   readonly log: Log;
   admit(envelope: Envelope): Admission;
@@ -59,6 +62,7 @@ const EMPTY_LINE = Buffer.from('\n\r\n');
 class Intake {
   private readonly admission: Admission;
   private readonly gate;
+  private readonly lines: LineEnds | null;
   private refused: Refusal | null = null;
   private bytes = 0;
   /** The header so far; null once it went through. */
@@ -70,10 +74,12 @@ class Intake {
   constructor(private readonly reception: Reception) {
     this.admission = reception.admit(reception.delivery.envelope);
     this.gate = contentGate(reception.limits.line);
+    this.lines = reception.mends ? new LineEnds() : null;
   }
 
-  async take(chunk: Buffer): Promise<void> {
+  async take(piece: Buffer): Promise<void> {
     if (this.refused) return;
+    const chunk = this.lines?.take(piece) ?? piece;
     this.bytes += chunk.length;
     const fault = this.bytes > this.reception.maxBytes ? REFUSALS.tooBig(this.reception.maxBytes) : this.gate.look(chunk);
     if (fault) return this.refuse(fault);
@@ -87,6 +93,8 @@ class Intake {
   }
 
   async finish(): Promise<Received> {
+    const left = this.lines?.end();
+    if (left && left.length > 0) await this.take(left);
     if (!this.refused && this.head) await this.passHeader();
     const fault = this.refused ?? this.gate.end();
     if (fault) await this.refuse(fault);

@@ -198,6 +198,7 @@ export class ListenerServer extends SMTPServer {
       delivery: { envelope, helo: String(session.hostNameAppearsAs), remote: connection.remoteAddress, by: this.name, protocol: protocolOf(session), at: deps.clock.now() },
       maxBytes: listener.maxMessageBytes,
       rewriteSender: listener.rewriteSender,
+      mends: this.swapped,
       limits,
       log: deps.log,
       admit: (e) => deps.admit(e),

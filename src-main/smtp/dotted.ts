@@ -3,6 +3,9 @@
 // last dot of the one before (RFC 2920 §3.1). Without, every command waits for its
 // reply. The body never leaves before 354; a 354 that comes although nobody was
 // accepted is answered with a lone dot, so that nothing is delivered to nobody.
+// The last guard: whatever lies in the spool, lines leave with CR LF and nothing else,
+// so that no host, however lenient, finds the end of a letter before its end.
+import { LineEnds } from '../mail/line-ends';
 import type { Reply } from '../mail/reply';
 import { DotStuffing, type Chunk } from './content';
 import { mailCommand, rcptCommand, sameForAll, type Letter } from './letter';
@@ -135,10 +138,11 @@ function sendContent(run: Run, loaded: Loaded, replies: number): { readonly left
 
 async function stuffed(run: Run, { first, rest }: Loaded): Promise<boolean> {
   const { wire } = run.carriage;
+  const lines = new LineEnds();
   const dots = new DotStuffing();
   const send = (chunk: Chunk): Promise<boolean> => {
-    const body = dots.stuff(chunk.bytes);
-    return wire.sendContent(chunk.last ? Buffer.concat([body, dots.end()]) : body);
+    const body = dots.stuff(lines.take(chunk.bytes));
+    return wire.sendContent(chunk.last ? Buffer.concat([body, dots.stuff(lines.end()), dots.end()]) : body);
   };
   if (!(await send(first))) return void rest.return(), false;
   for await (const chunk of rest) if (!(await send(chunk))) return false;

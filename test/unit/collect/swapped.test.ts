@@ -250,6 +250,23 @@ describe('a provider', () => {
     expect(heard.join('')).toContain('421 4.3.0');
   });
 
+  test('E16: that gives a letter with bare line ends and a NUL is not made to bounce it: it is mended, and stays one letter', async () => {
+    const content = 'Subject: 1\n\nhi\n.\r\nMAIL FROM:<boss@office.example>\r\r\nb\rc\0d\r\n';
+    const stop = new AbortController();
+    let lines = 0;
+    const port = await played((socket, say) => {
+      if (++lines > 1) stop.abort();
+      socket.once('data', () => say(`EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT ${content.length} LAST\r\n${content}MAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nDATA\r\nSubject: 2\n\nhi\n.\nRSET\r\n.\r\nQUIT\r\n`));
+      socket.on('end', () => socket.end());
+    });
+    const customer = await office();
+    await fetchMail(port, customer, {}, stop.signal);
+    expect(customer.items).toHaveLength(2);
+    const [first = '', second = ''] = await Promise.all(customer.items.map(({ id }) => customer.content(id)));
+    expect(first).toMatch(/\r\nSubject: 1\r\n\r\nhi\r\n\.\r\nMAIL FROM:<boss@office\.example>\r\nb\r\ncd\r\n$/);
+    expect(second).toMatch(/\r\nSubject: 2\r\n\r\nhi\r\n\.\r\nRSET\r\n$/);
+  });
+
   test('that greets after the swap instead of speaking is not waited for', async () => {
     const port = await played((socket, say) => {
       setTimeout(() => say('220 isp.example still me\r\n'), 50);
