@@ -9,6 +9,7 @@ import { systemClock } from './base/clock';
 import { createLog, type LogControl } from './base/log';
 import { keepMemorySmall } from './base/memory';
 import { defaultDataDir } from './config/data-dir';
+import type { Owner } from './config/owner';
 import { endWell } from './control/ending';
 import { openIpc } from './control/ipc-server';
 import { openPost, type Post } from './control/post';
@@ -45,7 +46,7 @@ async function run(): Promise<void> {
   lockDown();
   servePage(session.defaultSession, join(ROOT, 'out', 'renderer'));
   let settingsTaken = (): void => undefined;
-  const post = await openPost(dir, { log, start: (folder) => startHere(folder, log), settingsTaken: () => settingsTaken() });
+  const post = await openPost(dir, { log, start: (folder, owner) => startHere(folder, owner, log), settingsTaken: () => settingsTaken() });
   const desktop = createDesktop({ post, dir, root: ROOT });
   settingsTaken = () => void desktop.readSettings();
   const desk = createDesk({ save: (id, path) => saveContent(post, id, path), report: (path) => post.call('diagnose.report', { file: path }), logFolder: join(dir, 'log') });
@@ -58,8 +59,8 @@ async function run(): Promise<void> {
   if (!words.hidden) desktop.open();
 }
 
-function startHere(folder: string, log: LogControl): ReturnType<typeof startRelay> {
-  return startRelay({ dir: folder, log, clock: systemClock, sealer: systemSealer, practice: words.practice, end: () => app.quit() });
+function startHere(folder: string, owner: Owner, log: LogControl): ReturnType<typeof startRelay> {
+  return startRelay({ dir: folder, owner, log, clock: systemClock, sealer: systemSealer, practice: words.practice, end: () => app.quit() });
 }
 
 /** Electron would end at once; the relay gets the time to end well, a line that hangs up included. */

@@ -6,6 +6,7 @@
 // Rejects on first start only, with ControlError or whatever the relay throws
 // when its settings cannot be used: a sentence for the person.
 import type { LogControl } from '../base/log';
+import type { Owner } from '../config/owner';
 import { ContractError } from '../contract/errors';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Handlers, Method, Results } from '../contract/methods';
@@ -27,7 +28,7 @@ export interface RunningRelay {
 export interface PostDeps {
   readonly log: LogControl;
   /** Builds the relay of `dir`; called once the folder is ours. */
-  start(dir: string): Promise<RunningRelay>;
+  start(dir: string, owner: Owner): Promise<RunningRelay>;
   /** Called after a settings document was taken by whichever door. */
   settingsTaken(): void;
 }
@@ -119,7 +120,7 @@ async function reach(dir: string, deps: PostDeps, tell: Tell): Promise<Connectio
 async function own(dir: string, deps: PostDeps, tell: Tell): Promise<Connection> {
   const socket = await openControlSocket(dir);
   try {
-    const relay = await deps.start(dir);
+    const relay = await deps.start(dir, socket.owner);
     const judge = createDispatch(() => relay.handlers, deps.log);
     const dispatch: Dispatch = async (method, params) => {
       const answer = await judge(method, params);

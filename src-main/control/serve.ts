@@ -26,7 +26,7 @@ export async function serve(line: CommandLine, dir: string): Promise<number> {
   log.addSink((entry) => process.stderr.write(logText(entry)));
   const socket = await openControlSocket(dir);
   try {
-    const relay = await startRelay({ dir, log, clock: systemClock, sealer: null, practice: line.practice, document, strict: true, end });
+    const relay = await startRelay({ dir, owner: socket.owner, log, clock: systemClock, sealer: null, practice: line.practice, document, strict: true, end });
     socket.serve(createDispatch(() => relay.handlers, log), relay.listen);
     process.stdout.write(`${JSON.stringify({ event: 'ready', pid: process.pid, listeners: relay.listeners() })}\n`);
     if (line.practice) process.stderr.write(firstSteps(dir, relay.listeners()[0]));

@@ -1,12 +1,14 @@
-// The control socket: one JSON object a line, in and out (contract §1). Holding it
-// is also owning the folder: only one process can, and a crash lets go of it,
-// because a socket nobody answers on is taken over. It opens before anything else
-// and says "starting" until `serve` hands it the dispatch.
+// The control socket: one JSON object a line, in and out (contract §1). Before it is
+// made the folder is taken (config/owner.ts); a socket file that a crash left is then
+// taken over, and one that somebody removed is made again. It opens before anything
+// else and says "starting" until `serve` hands it the dispatch. Where another program
+// answers under its name, the folder is not ours any more.
 //
 // A subscriber that reads slower than events come loses events, not the relay:
 // once it has caught up it is told to read the queue again.
 import { lstat, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { ownFolder, type Owner } from '../config/owner';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Dispatch } from './dispatch';
 import { LineReader } from './lines';
@@ -25,6 +27,8 @@ export class ControlError extends Error {
 
 export interface ControlSocket {
   readonly path: string;
+  /** The folder it stands in, taken. */
+  readonly owner: Owner;
   serve(dispatch: Dispatch, listen: Listen): void;
   close(): Promise<void>;
 }
@@ -36,26 +40,96 @@ const EVENTS_WAITING = 1024 * 1024;
 /** Takes `dir` for this process. Rejects ControlError when another Dialpost has it or the socket cannot be made. */
 export async function openControlSocket(dir: string): Promise<ControlSocket> {
   const path = controlPath(dir);
+  const owner = await takeFolder(dir);
+  try {
+    return await openIn(dir, path, owner);
+  } catch (error) {
+    await owner.release();
+    throw error;
+  }
+}
+
+async function openIn(dir: string, path: string, owner: Owner): Promise<ControlSocket> {
   const clients = new Set<Socket>();
-  let doors: { dispatch: Dispatch; listen: Listen } | null = null;
-  const server = createServer((socket) => {
-    clients.add(socket);
-    socket.on('close', () => clients.delete(socket));
-    attend(socket, () => doors);
-  });
-  await bind(server, path, dir);
+  let doors: Doors | null = null;
+  const open = async (): Promise<Bound> => {
+    const server = createServer((socket) => {
+      clients.add(socket);
+      socket.on('close', () => clients.delete(socket));
+      attend(socket, () => doors);
+    });
+    await bind(server, path, dir);
+    return { server, name: await fileName(path) };
+  };
+  const standing = await stand(path, owner, open);
   return {
     path,
+    owner,
     serve(dispatch, listen) {
       doors = { dispatch, listen };
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of clients) socket.end();
-        setTimeout(() => clients.forEach((socket) => socket.destroy()), 500).unref();
-      }),
+    async close() {
+      const closed = standing.close();
+      for (const socket of clients) socket.end();
+      setTimeout(() => clients.forEach((socket) => socket.destroy()), 500).unref();
+      await closed;
+      await owner.release();
+    },
   };
+}
+
+async function takeFolder(dir: string): Promise<Owner> {
+  const taken = await ownFolder(dir).catch((error: unknown) => {
+    throw new ControlError(`The folder ${dir} cannot be taken, so the control socket cannot be made: ${error instanceof Error ? error.message : String(error)}. Check that it is there and can be read and written.`, false);
+  });
+  if ('check' in taken) return taken;
+  throw anotherOne(dir, taken.who);
+}
+
+function anotherOne(dir: string, who: string | null): ControlError {
+  return new ControlError(`Another Dialpost is already running with the folder ${dir}${who === null ? '' : ` (${who})`}. Use it (dialpost status --data ${dir}), stop it (dialpost stop --data ${dir}), or choose another folder with --data.`, true);
+}
+
+interface Doors {
+  readonly dispatch: Dispatch;
+  readonly listen: Listen;
+}
+
+interface Bound {
+  readonly server: Server;
+  /** What tells this socket file from any other; null on Windows. */
+  readonly name: string | null;
+}
+
+/** Keeps a socket standing at `path`: one that was removed is made again, and where somebody else answers the folder is forsaken. */
+async function stand(path: string, owner: Owner, open: () => Promise<Bound>): Promise<{ close(): Promise<void> }> {
+  let bound = await open();
+  let ended = false;
+  let mending: Promise<void> | null = null;
+  const mend = async (): Promise<void> => {
+    const name = await fileName(path);
+    if (ended || name === bound.name) return;
+    if (name !== null && (await isAnswered(path))) return owner.forsake(`another program answers on ${path}`);
+    // Closing removes whatever stands at its path, so the old one goes first; those it serves stay.
+    bound.server.close();
+    bound = await open();
+  };
+  owner.onLook(() => {
+    // A disk that refuses now is asked again at the next look.
+    mending ??= mend().catch(() => undefined).finally(() => (mending = null));
+  });
+  return {
+    async close() {
+      ended = true;
+      await mending;
+      await new Promise<void>((resolve) => void bound.server.close(() => resolve()));
+    },
+  };
+}
+
+function fileName(path: string): Promise<string | null> {
+  if (process.platform === 'win32') return Promise.resolve(null);
+  return lstat(path, { bigint: true }).then(({ dev, ino }) => `${dev}:${ino}`, () => null);
 }
 
 async function bind(server: Server, path: string, dir: string): Promise<void> {
@@ -65,7 +139,7 @@ async function bind(server: Server, path: string, dir: string): Promise<void> {
     if (error.code !== 'EADDRINUSE') throw new ControlError(`The control socket ${path} cannot be made: ${error.message}. Check that the folder can be written.`, false);
     if (await isFolder(path)) throw new ControlError(`${path} is a folder, and the control socket must stand there. Move that folder away and start again.`, false);
     if ((await isAnswered(path)) || !(await clearStale(path))) {
-      throw new ControlError(`Another Dialpost is already running with the folder ${dir}. Use it (dialpost status --data ${dir}), stop it, or choose another folder with --data.`, true);
+      throw anotherOne(dir, null);
     }
   }
   throw new ControlError(`The control socket ${path} could not be taken over. Remove it by hand if no Dialpost is running.`, false);
@@ -116,7 +190,7 @@ async function clearStale(path: string): Promise<boolean> {
   return true;
 }
 
-function attend(socket: Socket, doors: () => { dispatch: Dispatch; listen: Listen } | null): void {
+function attend(socket: Socket, doors: () => Doors | null): void {
   const send = (message: unknown): boolean => socket.write(`${JSON.stringify(message)}\n`);
   let stopEvents: (() => void) | null = null;
   const reader = new LineReader(LONGEST_LINE);

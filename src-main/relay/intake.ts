@@ -9,6 +9,7 @@ import type { Envelope } from '../mail/envelope';
 import type { Queue } from '../queue/queue';
 import type { RcptFacts, Router } from '../routing/router';
 import type { DiskWatch } from './disk-watch';
+import type { HeldFolder } from './held-folder';
 import type { LocalMail } from './local-mail';
 import type { Notices } from './notices';
 import { type StampParts, withStamps } from './other-clocks';
@@ -26,20 +27,23 @@ export interface IntakeParts extends Omit<StampParts, 'domains'> {
   readonly disk: Pick<DiskWatch, 'watched'>;
   readonly notices: Pick<Notices, 'watched'>;
   readonly local: Pick<LocalMail, 'judge'>;
+  readonly held: Pick<HeldFolder, 'refusal' | 'watched'>;
   settings(): Settings;
   router(): Router;
 }
 
 export function openIntake(parts: IntakeParts): Intake {
-  const { queue, disk, notices, local, router } = parts;
+  const { queue, disk, notices, local, held, router } = parts;
   const stamps: StampParts = { ...parts, domains: () => parts.settings().organization.domains };
   const mayCarry = (facts: RcptFacts): Refusal | null => {
+    const lost = held.refusal();
+    if (lost) return lost;
     const { connector, refusal } = router().atRcpt(facts);
     return refusal ?? local.judge(facts, connector);
   };
   return {
     mayCarry,
-    admit: (envelope) => withStamps(disk.watched(notices.watched(queue.admit(envelope))), envelope, stamps),
+    admit: (envelope) => withStamps(disk.watched(notices.watched(held.watched(queue.admit(envelope)))), envelope, stamps),
     knows: (recipient) => mayCarry({ sender: null, recipient, bytes: null, listener: null })?.code !== 550,
   };
 }

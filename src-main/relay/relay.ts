@@ -14,6 +14,7 @@ import type { Handlers, Judged } from '../contract/methods';
 import type { Status } from '../contract/views';
 import { openQueue, type Queue } from '../queue/queue';
 import { createTimetable, type Timetable } from '../schedule/timetable';
+import type { Owner } from '../config/owner';
 import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
 import { type AttentionBoard, createAttention } from './attention';
@@ -25,6 +26,7 @@ import { tellDirect } from './direct-advice';
 import { deskHandlers, type DeskParts, deskStatus } from './desk';
 import { type FirstSettings, firstSettings } from './first-settings';
 import { followHandEdits, type HandEdits } from './hand-edits';
+import { type HeldFolder, holdFolder } from './held-folder';
 import { type InForce, inForce } from './in-force';
 import { type Intake, openIntake } from './intake';
 import { type Lines, openLines } from './lines';
@@ -42,8 +44,9 @@ import { SESSION_TROUBLE, tellFound } from './tell-trouble';
 import { type CallWhy, lastCalls, readKey, timetableEntries } from './timetable-entries';
 import { openVigil, type Vigil } from './vigil';
 
-/** `dir` is the data folder; the caller owns it (control socket). `strict`: reject on taken ports too. */
+/** `dir` is the data folder; the caller owns it, by `owner`; null or absent: nobody else can come to it. `strict`: reject on taken ports too. */
 export interface RelayOptions extends FirstSettings {
+  readonly owner?: Owner | null;
   readonly clock: Clock;
   readonly log: LogControl;
   /** A door asked for the end (`relay.stop`): stop this relay and what it lives in. Absent where nobody can. */
@@ -84,6 +87,7 @@ class Station implements Relay {
   private readonly stopHearing: () => void;
   private readonly attention: AttentionBoard;
   private readonly notices: Notices;
+  private readonly held: HeldFolder;
   private readonly queue: Queue;
   private readonly intake: Intake;
   private readonly lines: Lines;
@@ -118,6 +122,7 @@ class Station implements Relay {
       this.publisher.statusChanged();
     });
     this.notices = this.openNotices();
+    this.held = this.holdFolder();
     this.queue = this.openQueue();
     this.disk = this.watchDisk();
     this.intake = this.openIntake();
@@ -246,13 +251,25 @@ class Station implements Relay {
     });
   }
 
+  private holdFolder(): HeldFolder {
+    const { owner = null, log } = this.options;
+    return holdFolder({
+      owner, log, attention: this.attention,
+      forsake: (why) => {
+        this.stores.spool.forsake(why);
+        this.timetable.stop();
+        void this.calls.close();
+      },
+    });
+  }
+
   private openQueue(): Queue {
     const { clock, log } = this.options;
     const { spool, items, history } = this.stores;
     const { route, retryOf } = this.inForce;
     const queue = openQueue({
       spool, items, clock, log, route, retryOf,
-      record: (rows) => history.record(rows),
+      record: (rows) => (this.held.lost ? Promise.resolve() : history.record(rows)),
       bounce: (item, failed) => this.notices.failed(item, failed),
       tellDone: (item, delivered) => this.notices.done(item, delivered),
       tellDelay: (item, late) => this.notices.delayed(item, late),
@@ -277,9 +294,9 @@ class Station implements Relay {
   }
 
   private openIntake(): Intake {
-    const { queue, disk, notices, local } = this;
+    const { queue, disk, notices, local, held } = this;
     return openIntake({
-      ...this.inForce, queue, disk, notices, local,
+      ...this.inForce, queue, disk, notices, local, held,
       readHead: (id, maxBytes) => this.stores.spool.readHead(id, maxBytes),
       heard: (...told) => this.vigil.heardTime(...told),
     });
@@ -295,7 +312,7 @@ class Station implements Relay {
       content: (id, start) => spool.read(id, start),
       deliver: (connector, source, aboard) => deliver(carriers, connector, source, aboard),
       collect: (connector, aboard) => collectHeld(carriers, connector, aboard),
-      archive: (session) => sessions.save(session).finally(() => this.notices.sessionEnded(session)),
+      archive: (session) => (this.held.lost ? Promise.resolve() : sessions.save(session)).finally(() => this.notices.sessionEnded(session)),
       changed: (session) => {
         this.publisher.session(session);
         this.publisher.statusChanged();

@@ -50,6 +50,8 @@ export class OpenSpool implements Spool {
   private readonly filing: Filing;
   private free = { bytes: Infinity, askedAt: -Infinity };
   private closed = false;
+  /** Why the folder is no longer ours. */
+  private forsaken: string | null = null;
 
   constructor(
     private readonly parts: Parts,
@@ -131,6 +133,7 @@ export class OpenSpool implements Spool {
 
   async removeContent(id: string): Promise<void> {
     await this.filing.settled(id);
+    if (this.forsaken !== null) return;
     if (this.parts.logged.forget(id)) return;
     await this.parts.contents.remove(id).catch((error: unknown) => {
       if (!isMissing(error)) this.deps.log.write('queue', 'minimum', 'a content file could not be removed', { id, error: String(error) });
@@ -139,6 +142,7 @@ export class OpenSpool implements Spool {
 
   /** Two who find the same damage at once set it aside once. */
   setAside(id: string, why: string): Promise<void> {
+    if (this.forsaken !== null) return Promise.reject(this.closedError());
     let leaving = this.leaving.get(id);
     if (!leaving) {
       leaving = this.moveOut(id, why).finally(() => this.leaving.delete(id));
@@ -176,15 +180,22 @@ export class OpenSpool implements Spool {
   }
 
   checkpoint(): Promise<void> {
+    if (this.forsaken !== null) return Promise.reject(this.closedError());
     this.checkpointing ??= this.replaceJournal().finally(() => (this.checkpointing = null));
     return this.checkpointing;
+  }
+
+  forsake(why: string): void {
+    this.forsaken ??= why;
+    this.closed = true;
+    this.filing.stop();
   }
 
   async close(): Promise<void> {
     this.closed = true;
     this.filing.stop();
     await this.checkpointing?.catch(() => undefined);
-    await this.filing.finish();
+    if (this.forsaken === null) await this.filing.finish();
     await this.parts.journal.close();
   }
 
@@ -263,7 +274,7 @@ export class OpenSpool implements Spool {
   }
 
   private closedError(): SpoolError {
-    return new SpoolError('closed', 'the spool is closed; the relay is stopping', this.parts.paths.journal);
+    return new SpoolError('closed', this.forsaken === null ? 'the spool is closed; the relay is stopping' : `nothing is written any more: ${this.forsaken}`, this.parts.paths.journal);
   }
 }
 

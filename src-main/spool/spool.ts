@@ -45,6 +45,8 @@ export interface Spool {
   readonly corruptCount: number;
   /** Rewrites the snapshot now and drops the journal it replaces; happens by itself when the journal has grown. */
   checkpoint(): Promise<void>;
+  /** The folder is somebody else's now, as `why` says: nothing is written, moved or removed in it any more. Later calls reject SpoolError 'closed'. */
+  forsake(why: string): void;
   /** Waits for what is under way. Later calls reject SpoolError 'closed'. */
   close(): Promise<void>;
 }
