@@ -38,6 +38,8 @@ export interface Watched {
 }
 
 const VERBS = new Set(['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'NOOP', 'QUIT', 'VRFY', 'EXPN', 'HELP', 'AUTH', 'STARTTLS', 'ETRN', 'ATRN', 'TURN']);
+/** Ways to log in, as they may be shown: what else stands there may be a password. */
+const MECHANISM = /^(PLAIN|LOGIN|CRAM-MD5|XOAUTH2|OAUTHBEARER|DIGEST-MD5|NTLM|GSSAPI|EXTERNAL|SCRAM-SHA-(1|256|512))(?=\s|$)/i;
 /** Replies after which the same command goes on: a login's next step, a message's content. */
 const GOES_ON = [334, 354];
 
@@ -54,7 +56,7 @@ export class CommandWatch {
     const [, word = '', argument = ''] = /^(\S*)[ \t]*(.*)$/s.exec(command.toString('utf8').trimEnd()) ?? [];
     const verb = word.toUpperCase();
     const known = VERBS.has(verb);
-    const shown = verb === 'AUTH' ? (argument.split(/\s/)[0] ?? '') : known ? argument : '';
+    const shown = verb === 'AUTH' ? (MECHANISM.exec(argument)?.[0] ?? '') : known ? argument : '';
     this.open = { verb: known ? verb : 'xxxx', argument: shown, bytes: command.length + 2, at: this.clock.monotonic() };
   }
 

@@ -5,19 +5,23 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { SMTPServerAddress, SMTPServerSession } from 'smtp-server';
-import type { SMTPStream } from 'smtp-server/lib/smtp-stream';
+import type { Timer } from '../base/clock';
+import type { ChunkStream } from '../smtp/chunk-stream';
 import { ChunkingConnection } from '../smtp/server-bdat';
 import type { Account } from '../contract/listener';
 import { type Client, judgeLetters, judgeLogin, mayLogIn, type Parameters } from './policy';
 import { inOurWords, REFUSALS, type Refusal } from './refusal';
 import { isAtHome } from './access';
 import type { CommandWatch } from './answered';
+import { type Pace, watchPace } from './pace';
 import type { ListenerServer } from './server';
 
 const CHATTER = ['NOOP', 'RSET', 'EHLO', 'HELO', 'VRFY', 'HELP', 'ETRN', 'ATRN', 'TURN'];
 /** Connections so far: the library's own ids are random, and that costs as much as reading a command. */
 let made = 0;
 const GREETINGS = ['EHLO', 'HELO'];
+/** For who floods us to read why he is cut off, milliseconds. */
+const PARTING = 2_000;
 /** What a server says; a client never does. */
 const REPLY_LINE = /^[2-5]\d\d[ -]/;
 
@@ -34,6 +38,11 @@ export class ListenerConnection extends ChunkingConnection {
   private refused = 0;
   private ending = false;
   private counted = true;
+  /** Runs while a command line is unfinished, or a TLS handshake. */
+  private patience: Timer | null = null;
+  private handshaking: Socket | null = null;
+  /** Content of the chunk under way that was thrown away, and its pace. */
+  private forgotten: { bytes: number; readonly pace: Pace } | null = null;
 
   constructor(
     private readonly house: ListenerServer,
@@ -80,8 +89,12 @@ export class ListenerConnection extends ChunkingConnection {
     super.send(code, Array.isArray(words) && !may ? words.filter((line) => !line.startsWith('AUTH ')) : words, context);
   }
 
-  override _createParser(): SMTPStream {
+  override _createParser(): ChunkStream {
     const parser = super._createParser();
+    parser.onunfinished = (begun) => {
+      if (begun) this.allow(this.house.limits.unfinished, () => this.endNow(REFUSALS.lineTooSlow));
+      else this.patience?.cancel();
+    };
     // The client closed its side; by now everything it said has been answered.
     parser.on('finish', () => this.close());
     return parser;
@@ -98,6 +111,45 @@ export class ListenerConnection extends ChunkingConnection {
     if (CHATTER.includes(name) && ++this.chatter > this.house.limits.chatter) return this.refuse(REFUSALS.chatter);
     if (this.refused > this.house.limits.refused) return this.refuse(REFUSALS.tooManyRefused);
     super._onCommand(GREETINGS.includes(name) ? helloInOneWord(command, isAtHome(this.remoteAddress) ? this.remoteAddress : '') : command, callback);
+  }
+
+  /** Something must be over after `milliseconds`, or `late` is called. One thing at a time. */
+  private allow(milliseconds: number, late: () => void): void {
+    this.patience?.cancel();
+    this.patience = this.house.clock.after(milliseconds, late);
+  }
+
+  /** STARTTLS: the library arms the idle time alone, and every byte arms it anew. */
+  override upgrade(callback: () => void, secureCallback?: () => void): void {
+    super.upgrade(callback, secureCallback);
+    // Not the socket below: tearing that down under a handshake is not Node's way.
+    this.allow(this.house.limits.handshake, () => (this.handshaking ?? this._socket).destroy());
+  }
+
+  override _armTimeout(socket: Socket | TLSSocket = this._socket): void {
+    if (this._upgrading) this.handshaking = socket;
+    super._armTimeout(socket);
+  }
+
+  /** The handshake is over. */
+  secured(): void {
+    this.patience?.cancel();
+    this.handshaking = null;
+  }
+
+  /** Content that belongs to no message, or to one that was refused, has its size and its pace too. */
+  override forgot(bytes: number, more: boolean): void {
+    const { limits, clock, largest } = this.house;
+    this.forgotten ??= { bytes: 0, pace: watchPace(clock, limits, () => this.endNow(REFUSALS.tooSlow)) };
+    this.forgotten.bytes += bytes;
+    this.forgotten.pace.came(bytes);
+    if (this.forgotten.bytes > largest) this.cutOff(REFUSALS.tooBig(this.house.listener.maxMessageBytes));
+    else if (!more) this.forgetForgotten();
+  }
+
+  private forgetForgotten(): void {
+    this.forgotten?.pace.stop();
+    this.forgotten = null;
   }
 
   override _whenWritable(next: () => void): void {
@@ -211,6 +263,15 @@ export class ListenerConnection extends ChunkingConnection {
     this._socket.destroy();
   }
 
+  /** Ends a flood: says why, reads no more of it, and is gone in a moment. */
+  cutOff({ code, enhanced, text }: Refusal): void {
+    if (this._closing || this._closed) return;
+    this.send(code, `${enhanced} ${text}`);
+    this.close();
+    this._socket.pause();
+    this.allow(PARTING, () => this.cut());
+  }
+
   private sayGoodbye(): void {
     if (this._dataStream || this._closing || this._closed) return;
     // A command that is being answered ends in _whenWritable.
@@ -220,6 +281,8 @@ export class ListenerConnection extends ChunkingConnection {
 
   override _onClose(): void {
     super._onClose();
+    this.patience?.cancel();
+    this.forgetForgotten();
     if (this.counted) this.house.closed(this);
     this.counted = false;
   }

@@ -29,6 +29,7 @@ export const REFUSALS = {
   chatter: refusal(421, '4.7.0', 'Too many commands without a message, connect again when there is mail'),
   tooManyRefused: refusal(421, '4.7.0', 'Too many commands were refused, check what your program sends and connect again'),
   tooSlow: refusal(421, '4.4.2', 'The message came too slowly and was not taken, send it again'),
+  lineTooSlow: refusal(421, '4.4.2', 'The command did not come to its end in time; connect again'),
   loginFirst: refusal(530, '5.7.0', 'Log in first: set user name and password for outgoing mail in your mail program'),
   encryptFirst: refusal(538, '5.7.11', 'Passwords are taken over an encrypted line only: switch on STARTTLS in your mail program'),
   noLoginHere: refusal(502, '5.5.1', 'This listener takes no logins: switch off authentication for outgoing mail in your program'),

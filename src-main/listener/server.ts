@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticationResponse, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
-import { sleep } from '../base/clock';
+import { type Clock, sleep } from '../base/clock';
 import type { Listener } from '../contract/listener';
 import { type Access, accessOf } from './access';
 import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
@@ -66,6 +66,16 @@ export class ListenerServer extends SMTPServer {
     return this.deps.swapped === true;
   }
 
+  get clock(): Clock {
+    return this.deps.clock;
+  }
+
+  /** Bytes of content after which a line is cut. */
+  get largest(): number {
+    const { maxMessageBytes } = this.listener;
+    return maxMessageBytes + Math.max(this.limits.beyond, maxMessageBytes / 8);
+  }
+
   private get house(): House {
     return { listener: this.listener, access: this.access, domains: this.deps.organization().domains };
   }
@@ -120,7 +130,8 @@ export class ListenerServer extends SMTPServer {
     answer();
   }
 
-  override onSecure(socket: Socket | TLSSocket, _session: SMTPServerSession, answer: Answer): void {
+  override onSecure(socket: Socket | TLSSocket, session: SMTPServerSession, answer: Answer): void {
+    this.bySession.get(session.id)?.secured();
     answerHalfClosed(socket);
     answer();
   }
@@ -194,6 +205,7 @@ export class ListenerServer extends SMTPServer {
     const envelope = envelopeOf(session, { listener, account: connection.client.account, ownDomain: deps.organization().domains[0] ?? deps.hostname });
     const pace = watchPace(deps.clock, limits, () => connection.endNow(REFUSALS.tooSlow));
     stream.once('end', () => pace.stop());
+    let read = 0;
     const received = await receive(stream, {
       delivery: { envelope, helo: String(session.hostNameAppearsAs), remote: connection.remoteAddress, by: this.name, protocol: protocolOf(session), at: deps.clock.now() },
       maxBytes: listener.maxMessageBytes,
@@ -204,6 +216,8 @@ export class ListenerServer extends SMTPServer {
       admit: (e) => deps.admit(e),
       came: (bytes) => {
         pace.came(bytes);
+        read += bytes;
+        if (read > this.largest) connection.cutOff(REFUSALS.tooBig(listener.maxMessageBytes));
         deps.onActivity({ kind: 'bytes', listener: listener.id, remote: connection.remoteAddress, connection: connection.id, bytes });
       },
       storing: (busy) => pace.storing(busy),

@@ -1,64 +1,14 @@
 // CHUNKING for the server side (RFC 3030), which smtp-server does not have: a
-// stream that counts a chunk's bytes instead of looking for a dot, and a connection
-// that answers BDAT and hands the chunks of one message to onData as one stream.
-// Every chunk is read to its end, also a refused one, or its content would be taken
-// for commands. The reply to the last chunk is onData's verdict, in order, and nothing
-// pipelined behind it is looked at before it left. Limit: the message's size is the
-// handler's to watch (stream.byteLength), as with DATA.
+// connection that answers BDAT and hands the chunks of one message to onData as one
+// stream. Every chunk is read to its end, also a refused one, or its content would be
+// taken for commands; who gets tired of that overrides `forgot` and ends the line. The
+// reply to the last chunk is onData's verdict, in order, and nothing pipelined behind it
+// is looked at before it left. Limit: the message's size is the handler's to watch
+// (stream.byteLength), as with DATA.
 import { PassThrough } from 'node:stream';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection';
-import { SMTPStream } from 'smtp-server/lib/smtp-stream';
 import type { SMTPServerDataStream, SMTPServerError } from 'smtp-server';
-
-/** Where a chunk's bytes go; null: read and forgotten. */
-type Sink = SMTPServerDataStream | null;
-
-interface Chunk {
-  left: number;
-  readonly sink: Sink;
-  /** Called once when the last byte was read; parsing goes on when `resume` is called. */
-  readonly whole: (resume: () => void) => void;
-}
-
-/** SMTPStream that can also read an announced number of bytes. */
-export class ChunkStream extends SMTPStream {
-  private chunk: Chunk | null = null;
-
-  /** The next `bytes` (1 or more) are content. Call it from a command handler only, before its callback. */
-  readChunk(bytes: number, sink: Sink, whole: Chunk['whole']): void {
-    this.chunk = { left: bytes, sink, whole };
-    // The library's own loop looks at this flag after every command and hands the rest of its buffer to _feedDataStream.
-    this._dataMode = true;
-  }
-
-  override _feedDataStream(input: Buffer, done: (error?: Error | null) => void): void {
-    const chunk = this.chunk;
-    if (!chunk) return super._feedDataStream(input, done);
-    const part = input.subarray(0, chunk.left);
-    const rest = input.subarray(part.length);
-    chunk.left -= part.length;
-    writeThen(chunk.sink, part, () => {
-      if (chunk.left > 0) return done();
-      this.chunk = null;
-      this._dataMode = false;
-      chunk.whole(() => this._write(rest, 'buffer', done));
-    });
-  }
-}
-
-/** Writes with backpressure; a sink that was destroyed swallows. */
-function writeThen(sink: Sink, part: Buffer, then: () => void): void {
-  if (!sink || !sink.writable) return then();
-  sink.byteLength += part.length;
-  if (sink.write(part) || sink.destroyed) return then();
-  const once = (): void => {
-    sink.removeListener('drain', once);
-    sink.removeListener('close', once);
-    then();
-  };
-  sink.once('drain', once);
-  sink.once('close', once);
-}
+import { ChunkStream } from './chunk-stream';
 
 /** "BDAT 123 LAST" → {bytes, last}; null where it is not one. */
 export function parseBdat(line: string): { readonly bytes: number; readonly last: boolean } | null {
@@ -82,7 +32,10 @@ export class ChunkingConnection extends SMTPConnection {
     return ['CHUNKING'];
   }
 
-  override _createParser(): SMTPStream {
+  /** Told of content that is read and thrown away, because nothing was to be sent or all was refused. */
+  forgot(_bytes: number, _more: boolean): void {}
+
+  override _createParser(): ChunkStream {
     const limit = this._server.options.maxCommandLength;
     const parser = new ChunkStream(limit === undefined ? {} : { maxCommandLength: limit });
     parser.oncommand = (command, callback) => this._onCommand(command, callback);
@@ -125,10 +78,11 @@ export class ChunkingConnection extends SMTPConnection {
       return callback();
     }
     const message = this.message ?? this.openMessage();
-    const whole = (resume: () => void): void => this.chunkRead(message, chunk, resume);
-    if (chunk.bytes === 0) return whole(callback);
+    // Who does not read our answers is not read from either.
+    const whole = (resume: () => void): void => this.chunkRead(message, chunk, () => this._whenWritable(resume));
+    if (chunk.bytes === 0) return this.chunkRead(message, chunk, callback);
     // _createParser made it, so it is one of ours; false only once the line is closed.
-    if (this._parser) (this._parser as ChunkStream).readChunk(chunk.bytes, message?.stream ?? null, whole);
+    if (this._parser) (this._parser as ChunkStream).readChunk({ bytes: chunk.bytes, sink: message?.stream ?? null, forgot: (bytes, more) => this.forgot(bytes, more), whole });
     callback();
   }
 
