@@ -1,6 +1,7 @@
-// What the tests are made of. Four projects, from quick to slow: unit holds
-// laws of single rooms, scenario starts the built relay, interop meets other
-// people's mail programs, desktop drives real Electron under a display.
+// What the tests are made of. Five projects, from quick to slow: unit holds
+// laws of single rooms, scenario starts the built relay, faults takes its power,
+// its disk and its life away (short here, long by npm run faults), interop meets
+// other people's mail programs, desktop drives real Electron under a display.
 // Slow projects run one file at a time: two cores, real disks, real clocks.
 import { defineConfig } from 'vitest/config';
 
@@ -28,7 +29,7 @@ function slow(name: string, include: readonly string[], testSeconds: number) {
 
 /** Groups run one after the other; vitest would mix the projects otherwise. */
 function groupOf(name: string): number {
-  return ['unit', 'scenario', 'interop', 'desktop'].indexOf(name);
+  return ['unit', 'scenario', 'faults', 'interop', 'desktop'].indexOf(name);
 }
 
 export default defineConfig({
@@ -50,6 +51,7 @@ export default defineConfig({
         },
       },
       slow('scenario', ['test/scenario/**/*.test.ts'], 180),
+      slow('faults', ['test/faults/**/*.test.ts'], 180),
       slow('interop', ['test/interop/**/*.test.ts'], 180),
       slow('desktop', ['test/desktop/**/*.test.ts'], 120),
     ],

@@ -14,6 +14,13 @@ export interface Kept {
   readonly connection: number;
 }
 
+export interface SinkManners {
+  /** Recipients that are refused for good. */
+  readonly refuses?: RegExp;
+  /** What follows "250 " where a message was kept. */
+  readonly thanks?: (content: Buffer) => string;
+}
+
 export interface ByteSink {
   readonly port: number;
   readonly kept: readonly Kept[];
@@ -49,13 +56,15 @@ function addressOf(line: string): string {
   return /<(.*?)>/.exec(line)?.[1] ?? '';
 }
 
-function answer(talk: Talk, line: string): string {
+function answer(talk: Talk, line: string, { refuses }: SinkManners): string {
   const verb = line.slice(0, 4).toUpperCase();
   if (verb === 'EHLO') return '250-sink.example\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-SIZE\r\n250 PIPELINING';
+  if (verb === 'DATA' && talk.recipients.length === 0) return '503 5.5.1 for nobody?';
   if (verb === 'DATA') {
     talk.inContent = true;
     return '354 go on';
   }
+  if (verb === 'RCPT' && refuses?.test(addressOf(line))) return '550 5.1.1 there is nobody of that name here';
   if (verb === 'MAIL') [talk.sender, talk.recipients] = [addressOf(line), []];
   if (verb === 'RCPT') talk.recipients.push(addressOf(line));
   return verb === 'QUIT' ? '221 bye' : '250 ok';
@@ -76,7 +85,7 @@ function take(talk: Talk, length: number, used: number): Buffer {
   return piece;
 }
 
-function serve(socket: Socket, connection: number, keep: (message: Kept) => void): void {
+function serve(socket: Socket, connection: number, manners: SinkManners, keep: (message: Kept) => void): void {
   const talk: Talk = { unread: Buffer.alloc(0), inContent: false, sender: '', recipients: [] };
   socket.on('error', () => undefined); // a client that leaves rudely has still left
   socket.write('220 sink.example ESMTP\r\n');
@@ -84,24 +93,25 @@ function serve(socket: Socket, connection: number, keep: (message: Kept) => void
     talk.unread = Buffer.concat([talk.unread, bytes]);
     for (let piece = nextPiece(talk); piece !== null; piece = nextPiece(talk)) {
       if (!talk.inContent) {
-        socket.write(`${answer(talk, piece.toString('utf8'))}\r\n`);
+        socket.write(`${answer(talk, piece.toString('utf8'), manners)}\r\n`);
         continue;
       }
       talk.inContent = false;
-      keep({ sender: talk.sender, recipients: talk.recipients, content: unstuff(piece), connection });
-      socket.write('250 kept\r\n');
+      const content = unstuff(piece);
+      keep({ sender: talk.sender, recipients: talk.recipients, content, connection });
+      socket.write(`250 ${manners.thanks?.(content) ?? 'kept'}\r\n`);
     }
   });
 }
 
-export async function openByteSink(): Promise<ByteSink> {
+export async function openByteSink(manners: SinkManners = {}): Promise<ByteSink> {
   const kept: Kept[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serve(socket, ++connections, (message) => kept.push(message));
+    serve(socket, ++connections, manners, (message) => kept.push(message));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server's address is never a string

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 export type Need =
   | 'postfix' | 'postfix-auth' | 'fetchmail' | 'goaccess' | 'swaks' | 'curl' | 'openssl' | 'exim' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
-  | 'python' | 'deb' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'linux' | 'posix';
+  | 'python' | 'deb' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'disk-shim' | 'linux' | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
 
@@ -93,6 +93,7 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   pppd: { met: () => isRoot() && hasAll('pppd', 'pon'), why: 'pppd is not installed or this is not root (Debian: apt-get install ppp)' },
   root: { met: isRoot, why: 'this is not root' },
   'small-disk': { met: canMount, why: 'a small disk cannot be mounted here (root on Linux can, in most containers not even root)' },
+  'disk-shim': { met: () => process.platform === 'linux' && hasAll('gcc') && existsSync('/usr/include/dlfcn.h'), why: 'the layer under the disk calls cannot be compiled here (Linux; Debian: apt-get install gcc libc6-dev)' },
   linux: { met: () => process.platform === 'linux', why: 'this is not Linux' },
   posix: { met: () => process.platform !== 'win32', why: 'Windows has no such shells, signals and pipes' },
 };

@@ -43,15 +43,15 @@ export async function dataFolder(): Promise<{ dir: string; remove(): Promise<voi
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }
 
-/** Starts `serve` on `dir`; `settings` replaces what is stored. Rejects with its stderr when it does not get ready. */
-export async function serve(dir: string, settings?: unknown, more: readonly string[] = []): Promise<Serving> {
+/** Starts `serve` on `dir`; `settings` replaces what is stored, `env` joins our own environment. Rejects with its stderr when it does not get ready. */
+export async function serve(dir: string, settings?: unknown, more: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Serving> {
   const args = ['serve', '--data', dir, ...more];
   if (settings !== undefined) {
     const file = join(dir, 'wanted.json');
     await writeFile(file, JSON.stringify(settings));
     args.push('--settings', file);
   }
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let stderr = '';
   child.stderr.on('data', (chunk) => (stderr += String(chunk)));
   const ready = await firstLine(child, () => stderr);

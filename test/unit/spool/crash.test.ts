@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { open, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { build } from 'vite';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { Segment } from '../../../src-main/spool/segment';
 import { openSpool, readSpool } from '../../../src-main/spool/spool';
 import type { SpoolDeps } from '../../../src-main/spool/spool';
+import { bundled } from '../../support/bundled';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
 import { lacks } from '../../support/needs';
@@ -16,15 +16,6 @@ import { smallDisk } from '../../support/small-disk';
 import { admit, makeItem } from './items';
 
 const DEPS: SpoolDeps = { clock: systemClock, log: silentLog };
-
-async function buildChild(): Promise<string> {
-  const outDir = await testFolder();
-  await build({
-    configFile: false, logLevel: 'silent',
-    build: { ssr: join(import.meta.dirname, 'writer-child.ts'), outDir, target: 'node20', rolldownOptions: { output: { entryFileNames: 'child.mjs' } } },
-  });
-  return join(outDir, 'child.mjs');
-}
 
 /** Runs the child until it has acknowledged `enough`, kills it -9 and answers what it acknowledged. */
 async function runAndKill(program: string, dir: string, enough: number): Promise<string[]> {
@@ -41,7 +32,7 @@ async function runAndKill(program: string, dir: string, enough: number): Promise
 
 describe('the spool and the world', () => {
   test('kill -9 while eight writers are at work loses nothing that was acknowledged', async () => {
-    const program = await buildChild();
+    const program = await bundled(join(import.meta.dirname, 'writer-child.ts'));
     const dir = await testFolder();
     const acknowledged: string[] = [];
     for (const enough of [20, 150, 61]) {

@@ -1,0 +1,212 @@
+// Law 1 against the power: a day's work of `serve` (three lives, two of them killed)
+// is recorded below the file calls, and the disk as it may be found is built at moments
+// by chance: what no sync covers dropped, torn at 512 bytes, in another order. On each
+// such disk a fresh relay starts, has every letter it owes, whole, and delivers nothing
+// by half. The journal's replacement is recorded at a spool of its own, where it comes often.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Chance } from '../scenario/support/chance';
+import { until } from '../scenario/support/wait';
+import { bundled } from '../support/bundled';
+import { testFolder } from '../support/folders';
+import { lacks } from '../support/needs';
+import { dataFolder, serve } from '../support/serve';
+import { type DiskLaw, writeImage } from './support/disk-image';
+import { DiskModel } from './support/disk-model';
+import { type Entry, readDiskRecord } from './support/disk-record';
+import { watchedBy } from './support/disk-shim';
+import { type Office, openOffice, people } from './support/doors';
+import { findLetters, type Found, isNotice, mailboxLetters } from './support/findings';
+import { type Letters, lettersBySeed, nameIn } from './support/letters';
+import { promiseReader } from './support/promises';
+import { figures, howMany, LONG, trial } from './support/scale';
+
+const LIFE_MS = LONG ? 3000 : 1500;
+/** Every so manieth disk is also given to a real `serve`. */
+const SERVED = LONG ? 3 : 8;
+
+/** What is owed at a moment of the record, and to be found. */
+class Owed {
+  readonly queued = new Set<string>();
+  readonly confirmed = new Set<string>();
+  readonly taken = new Set<string>();
+  private readonly read = promiseReader();
+
+  constructor(private readonly nameOfId: (id: string) => string | undefined) {}
+
+  /** Answers whether `entry` promised anything. */
+  follow(entry: Entry): boolean {
+    const promises = this.read(entry);
+    for (const promise of promises) {
+      if (promise.what === 'queued') this.queued.add(this.nameOfId(promise.id) ?? promise.id);
+      else if (promise.what === 'fetched') this.queued.add(promise.name);
+      else if (promise.what === 'confirmed') this.confirmed.add(promise.name);
+      else if (promise.what === 'taken') this.taken.add(promise.name);
+    }
+    return promises.length > 0;
+  }
+
+  missing(safe: ReadonlySet<string>): readonly string[] {
+    return [...this.queued].filter((name) => !safe.has(name) && !this.confirmed.has(name) && !this.taken.has(name));
+  }
+}
+
+/** Moments to cut at: half of them by chance, half just after something was promised. */
+function cuts(entries: readonly Entry[], nameOfId: (id: string) => string | undefined, count: number, next: Chance): readonly number[] {
+  const owed = new Owed(nameOfId);
+  const promised = entries.flatMap((entry, i) => (owed.follow(entry) ? [i] : []));
+  const first = promised[0] ?? 0;
+  const anywhere = (): number => first + Math.floor(next() * (entries.length - first));
+  const justAfter = (): number => Math.min(entries.length, (promised[Math.floor(next() * promised.length)] ?? 0) + 1 + Math.floor(next() * 3));
+  return Array.from({ length: count }, (_, i) => (i % 2 === 0 ? anywhere() : justAfter())).sort((a, b) => a - b);
+}
+
+interface Cut {
+  readonly n: number;
+  readonly at: number;
+  readonly law: DiskLaw;
+  readonly owed: Owed;
+  /** Writes this cut's disk to a new folder; the same each time. */
+  image(dir: string): Promise<void>;
+}
+
+/** Follows the record from cut to cut. */
+async function* disks(entries: readonly Entry[], nameOfId: (id: string) => string | undefined, moments: readonly number[], chanceOf: (n: number) => Chance): AsyncGenerator<Cut> {
+  const disk = new DiskModel();
+  const owed = new Owed(nameOfId);
+  let done = 0;
+  for (const [n, at] of moments.entries()) {
+    for (; done < at; done++) {
+      const entry = entries[done];
+      if (entry) disk.follow(entry);
+      if (entry) owed.follow(entry);
+    }
+    const law = n % 2 === 0 ? 'posix' : 'ext4';
+    yield { n, at, law, owed, image: (dir) => writeImage(disk, law, chanceOf(n), dir) };
+  }
+}
+
+/** Three lives of an office under the recording layer. */
+async function recordOffice(place: Office, next: Chance): Promise<readonly Entry[]> {
+  const { dir, remove } = await dataFolder();
+  onTestFinished(remove);
+  const record = join(await testFolder(), 'record');
+  const env = watchedBy({ root: dir, record });
+  for (let life = 0; life < 3; life++) {
+    const serving = await serve(dir, life === 0 ? place.settings : undefined, [], env);
+    const end = people(place, () => ({ smtp: serving.port(), client: serving.client }), next);
+    await sleep(LIFE_MS);
+    if (life < 2) await serving.kill();
+    await end();
+    if (life === 2) expect(await serving.stop()).toBe(0);
+  }
+  return readDiskRecord(record, dir);
+}
+
+/** A spool of its own under the recording layer, at its work until all letters are used. */
+async function recordSpool(seed: number): Promise<{ readonly entries: readonly Entry[]; readonly letters: Letters; readonly names: ReadonlyMap<string, string> }> {
+  const root = await testFolder();
+  const record = join(await testFolder(), 'record');
+  const count = LONG ? 400 : 150;
+  const program = await bundled(join(import.meta.dirname, 'support', 'spool-child.ts'));
+  const child = spawn(process.execPath, [program, join(root, 'spool'), String(seed), String(count)], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...watchedBy({ root, record }) } });
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += String(chunk)));
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+  const names = new Map([...said.matchAll(/^queued as (\S+) = (\S+)$/gm)].map(([, id = '', name = '']) => [id, name]));
+  return { entries: await readDiskRecord(record, root), letters: lettersBySeed(seed, count), names };
+}
+
+/** What is wrong with a disk after a start, told with how to build it again. */
+function faults(cut: Cut, found: Pick<Found, 'safe' | 'spoilt'> & { readonly aside: readonly string[] }): readonly string[] {
+  const where = `disk ${cut.n} (${cut.law}, cut at entry ${cut.at})`;
+  return [
+    ...cut.owed.missing(found.safe).map((name) => `${where}: ${name} is lost`),
+    ...found.spoilt.map((what) => `${where}: ${what}`),
+  ];
+}
+
+/** Starts `serve` on the disk, lets it send all it has, and looks where everything is. */
+async function served(cut: Cut, place: Office, dir: string): Promise<readonly string[]> {
+  place.receiver.clear();
+  const serving = await serve(dir);
+  try {
+    const status = await until('the queue to empty', async () => {
+      const now = await serving.client.call('status', {});
+      return now.queue.incoming + now.queue.active + now.queue.deferred + now.queue.hold === 0 && now;
+    });
+    const safe = new Set<string>();
+    const spoilt: string[] = [];
+    const arrived = [...place.receiver.kept.map(({ content }) => ({ place: 'receiver', content })), ...(await mailboxLetters(dir))];
+    for (const { place: at, content } of arrived) {
+      safe.add(nameIn(content));
+      if (!isNotice(content) && !place.letters.know(content)?.whole) spoilt.push(`${at}: ${nameIn(content)} arrived by half`);
+    }
+    return faults(cut, { safe, spoilt, aside: status.attention.filter(({ key }) => key === 'damage').map(({ text }) => text) });
+  } finally {
+    await serving.stop();
+  }
+}
+
+interface Trials {
+  readonly entries: readonly Entry[];
+  readonly letters: Letters;
+  readonly count: number;
+  nameOfId(id: string): string | undefined;
+  chance(n: number): Chance;
+  /** More to try on a disk; it builds its own. */
+  also?(cut: Cut, dir: string): Promise<readonly string[]>;
+}
+
+/** Builds disk after disk and opens its spool; every fault there is. */
+async function tryDisks({ entries, letters, count, nameOfId, chance, also }: Trials): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for await (const cut of disks(entries, nameOfId, cuts(entries, nameOfId, count, chance(1)), (n) => chance(100 + n))) {
+    const dir = await mkdtemp(join(tmpdir(), 'dp-'));
+    try {
+      await cut.image(join(dir, 'a'));
+      wrong.push(...faults(cut, await findLetters(join(dir, 'a'), letters)));
+      wrong.push(...((await also?.(cut, join(dir, 'b'))) ?? []));
+    } finally {
+      await rm(dir, { recursive: true });
+    }
+  }
+  return wrong;
+}
+
+describe.skipIf(lacks('disk-shim'))('a power cut at any moment', () => {
+  it('leaves every acknowledged letter whole, with all doors open', async () => {
+    const begun = Date.now();
+    const { seed, chance } = trial();
+    const place = await openOffice();
+    onTestFinished(place.close);
+    const entries = await recordOffice(place, chance(0));
+    const count = howMany(60, 500);
+    let starts = 0;
+    const also = async (cut: Cut, dir: string): Promise<readonly string[]> => {
+      if (cut.n % SERVED !== 0) return [];
+      starts += 1;
+      await cut.image(dir);
+      return served(cut, place, dir);
+    };
+    const wrong = await tryDisks({ entries, letters: place.letters, count, nameOfId: (id) => place.acknowledged.get(id), chance, also });
+    figures(`power cut: ${count} disks of ${entries.length} entries, ${place.acknowledged.size} letters acknowledged, ${starts} starts of serve, ${wrong.length} faults`, begun, seed);
+    expect(wrong).toEqual([]);
+  }, 3_600_000);
+
+  it('leaves every acknowledged letter whole while the journal is replaced again and again', async () => {
+    const begun = Date.now();
+    const { seed, chance } = trial();
+    const { entries, letters, names } = await recordSpool(seed);
+    const replaced = entries.filter((entry) => entry.kind === 'rename' && entry.to === 'spool/snapshot.jsonl').length;
+    expect(replaced).toBeGreaterThan(5);
+    const count = howMany(60, 500);
+    const wrong = await tryDisks({ entries, letters, count, nameOfId: (id) => names.get(id), chance });
+    figures(`power cut while the journal is replaced: ${count} disks of ${entries.length} entries, ${names.size} letters acknowledged, ${replaced} snapshots, ${wrong.length} faults`, begun, seed);
+    expect(wrong).toEqual([]);
+  }, 3_600_000);
+});

@@ -1,0 +1,109 @@
+// An office with every door open, and people at each of them: letters go out to a
+// receiver, are refused there and come back as notices, lie in mailboxes, are sent on
+// from one, fetched and removed by a mail program, and collected from the provider.
+// People are stubborn: where the relay is away they try again.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ControlClient } from '../../../src-main/control/socket-client';
+import type { Chance } from '../../scenario/support/chance';
+import { listener, office, smartHost } from '../../scenario/support/office';
+import { handOver, openClient, queuedAs } from '../../scenario/support/submit';
+import { type ByteSink, openByteSink } from '../../support/byte-sink';
+import { freePort } from '../../support/free-port';
+import { type HostMessage, pop3Host } from '../../support/pop3-host';
+import { Letters, nameIn, someSize } from './letters';
+import { emptyMailbox } from './pop3-client';
+
+/** What is handed in, by kind: where it is for. */
+const DOORS: Readonly<Record<string, string>> = {
+  out: 'someone@far.example', refused: 'refuse@far.example', mailbox: 'me@office.example', popped: 'anna@office.example', forwarded: 'away@office.example',
+};
+
+export interface Office {
+  readonly settings: object;
+  readonly letters: Letters;
+  /** Names by the queue id that acknowledged them. */
+  readonly acknowledged: Map<string, string>;
+  readonly receiver: ByteSink;
+  /** What the mail program has, by name: each time it took it. */
+  readonly taken: Map<string, Buffer[]>;
+  readonly pop3Port: number;
+  /** Letters at the provider, not yet deleted there. */
+  readonly waiting: HostMessage[];
+  close(): Promise<void>;
+}
+
+export async function openOffice(): Promise<Office> {
+  const receiver = await openByteSink({ refuses: /^refuse@/, thanks: (content) => `kept ${nameIn(content)}` });
+  const waiting: HostMessage[] = [];
+  const provider = await pop3Host({ messages: waiting });
+  const pop3Port = await freePort();
+  const collect = { method: 'pop3', host: '127.0.0.1', port: provider.port, security: 'none', username: 'office', password: 'secret', deliverTo: 'me@office.example' };
+  const mailboxes = [
+    { address: 'me@office.example' }, { address: 'anna@office.example', account: 'anna' },
+    { address: 'away@office.example', forwardTo: ['someone@far.example'], keepCopy: false },
+  ];
+  const settings = {
+    ...office({
+      listeners: [listener({ maxConnectionsPerClient: 100 })],
+      connectors: [smartHost(receiver.port, { collect }), { id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: { kind: 'mailboxes', mailboxes } }],
+    }),
+    accounts: [{ username: 'anna', password: 'secret' }],
+    pop3: { enabled: true, port: pop3Port },
+  };
+  const close = async (): Promise<void> => {
+    provider.close();
+    await receiver.close();
+  };
+  return { settings, letters: new Letters(), receiver, acknowledged: new Map(), taken: new Map(), pop3Port, waiting, close };
+}
+
+/** Where the relay is just now; null while it is away. */
+export type Whereabouts = () => { readonly smtp: number; readonly client: ControlClient | null } | null;
+
+/** Begins a day's work at every door; what it answers ends it, and resolves when everybody has heard his last answer. */
+export function people(place: Office, relay: Whereabouts, next: Chance): () => Promise<void> {
+  let over = false;
+  const again = async (pause: number, work: () => Promise<void>): Promise<void> => {
+    while (!over) {
+      await work().catch(() => undefined);
+      await sleep(pause * (0.5 + next()));
+    }
+  };
+  const atWork = [
+    ...Object.entries(DOORS).map(([kind, to]) => again(80, () => handInSome(place, relay, kind, to, next))),
+    again(200, () => popMail(place, relay)),
+    again(300, () => collect(place, relay, next)),
+  ];
+  return async () => {
+    over = true;
+    await Promise.all(atWork);
+  };
+}
+
+/** A few letters on one connection. */
+async function handInSome(place: Office, relay: Whereabouts, kind: string, to: string, next: Chance): Promise<void> {
+  const client = await openClient(relay()?.smtp ?? 0);
+  if (!client) return;
+  for (let count = 1 + Math.floor(next() * 4); count > 0; count--) {
+    const { name, content } = place.letters.make(kind, someSize(next), next);
+    const reply = await handOver(client, { from: 'me@office.example', to, content });
+    if (reply.code !== 250) break;
+    place.acknowledged.set(queuedAs(reply), name);
+  }
+  client.close();
+}
+
+async function popMail(place: Office, relay: Whereabouts): Promise<void> {
+  if (!relay()) return;
+  const { letters } = await emptyMailbox(place.pop3Port, 'anna', 'secret');
+  for (const letter of letters) place.taken.set(nameIn(letter), [...(place.taken.get(nameIn(letter)) ?? []), letter]);
+}
+
+/** New mail comes to the provider, and the relay is told to call. */
+async function collect(place: Office, relay: Whereabouts, next: Chance): Promise<void> {
+  if (place.waiting.length < 6) {
+    const { name, content } = place.letters.make('held', someSize(next), next);
+    place.waiting.push({ uid: name, content });
+  }
+  await relay()?.client?.call('session.start', {});
+}

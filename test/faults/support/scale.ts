@@ -1,0 +1,29 @@
+// Short in npm test, long in `npm run faults`; by chance, and the same again by seed:
+// DIALPOST_TEST_SEED sets it, and every trial draws from a chance of its own.
+import { onTestFailed } from 'vitest';
+import { type Chance, chance, seedOfThisRun } from '../../scenario/support/chance';
+
+export const LONG = process.env['DIALPOST_FAULTS'] === 'long';
+
+export function howMany(short: number, long: number): number {
+  const wanted = process.env['DIALPOST_FAULTS_COUNT'];
+  return wanted === undefined ? (LONG ? long : short) : Number(wanted);
+}
+
+export interface Trial {
+  readonly seed: number;
+  /** The chance of trial `n`. */
+  chance(n: number): Chance;
+}
+
+/** The running test's seed, said where it fails. */
+export function trial(): Trial {
+  const seed = seedOfThisRun();
+  onTestFailed(() => console.error(`DIALPOST_TEST_SEED=${seed}`));
+  return { seed, chance: (n) => chance(seed * 7919 + n) };
+}
+
+/** One line of figures; `begun` as Date.now() gave it. */
+export function figures(what: string, begun: number, seed: number): void {
+  console.log(`${what}; ${Math.round((Date.now() - begun) / 1000)} s; seed ${seed}`);
+}
