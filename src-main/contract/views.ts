@@ -95,6 +95,8 @@ export interface Status {
   readonly version: string;
   readonly startedAt: string;
   readonly paused: boolean;
+  /** True while only the practice provider is set up: real mail is refused; an older relay does not tell. */
+  readonly practising?: boolean;
   readonly listeners: readonly {
     readonly id: string;
     readonly name: string;

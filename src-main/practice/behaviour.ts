@@ -1,9 +1,9 @@
 // How the practice provider behaves, and the recipients at which it behaves badly
 // on purpose, so that people can see what Dialpost makes of it. The name before
 // the '@' decides, at any domain; only echo wants practice.example.
+import { PRACTICE_DOMAIN, isForPractice } from '../contract/practice';
 import { parseAddress } from '../mail/address';
 
-export const PRACTICE_DOMAIN = 'practice.example';
 export const ECHO_ADDRESS = `echo@${PRACTICE_DOMAIN}`;
 
 export interface Behaviour {
@@ -18,6 +18,8 @@ export interface Behaviour {
   readonly noEtrn?: boolean;
   /** 530 until practice/practice logged in. */
   readonly requireAuth?: boolean;
+  /** Mail for other domains is put off: a real letter must wait for a real provider. */
+  readonly practiceOnly?: boolean;
 }
 
 /** What RCPT TO gets instead of 250. */
@@ -36,8 +38,12 @@ function localPart(address: string): string {
   return parseAddress(address)?.local.toLowerCase() ?? '';
 }
 
+// Not for good: the letter is right, it only came to the wrong place.
+const NOT_HERE: Unwelcome = { code: 450, text: `4.7.1 The practice provider takes mail for ${PRACTICE_DOMAIN} only; this waits until a real provider is set up` };
+
 /** The refusal `address` is named after, or null: it is taken. */
-export function unwelcome(address: string): Unwelcome | null {
+export function unwelcome(address: string, { practiceOnly = false }: Behaviour = {}): Unwelcome | null {
+  if (practiceOnly && !isForPractice(address)) return NOT_HERE;
   return UNWELCOME[localPart(address)] ?? null;
 }
 

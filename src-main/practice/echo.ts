@@ -3,7 +3,8 @@
 // plain text (first text part, base64 and quoted-printable) and quotes nothing where
 // there is none. It never answers the null sender or an automatic message, so that
 // two robots do not write to each other for ever (RFC 3834 §2).
-import { ECHO_ADDRESS, PRACTICE_DOMAIN } from './behaviour';
+import { PRACTICE_DOMAIN } from '../contract/practice';
+import { ECHO_ADDRESS } from './behaviour';
 
 /** More than this is not quoted; a thin line is a thin line also when practising. */
 const LINES_QUOTED = 100;

@@ -1,6 +1,6 @@
 // The practice provider: a pretend internet provider on this computer's loopback, so
-// that everything can be tried with no account and no line. It takes mail for anybody
-// and forgets it, except that a message to echo@practice.example is answered; the
+// that everything can be tried with no account and no line. It takes mail (beside the
+// relay for practice.example only) and forgets it, except that a message to echo@practice.example is answered; the
 // answer waits until ETRN asks for the sender's domain and then comes by SMTP. Certain
 // names misbehave on purpose (behaviour.ts). The login is practice/practice.
 // Nobody but this computer may connect, and nothing ever leaves it. What it holds
@@ -11,7 +11,8 @@ import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import { domainOf } from '../mail/address';
 import { newQueueId } from '../mail/queue-id';
-import { type Behaviour, isDrop, isEcho, isSlow, PRACTICE_DOMAIN, unwelcome } from './behaviour';
+import { PRACTICE_DOMAIN } from '../contract/practice';
+import { type Behaviour, isDrop, isEcho, isSlow, unwelcome } from './behaviour';
 import { PracticeServer } from './connection';
 import { echoAnswer } from './echo';
 import { answerEtrn, type EtrnAnswer } from './etrn';
@@ -111,7 +112,7 @@ class Provider {
         else done(refusal(535, '5.7.8 The practice login is practice, password practice'));
       },
       onRcptTo: (address, _session, done) => {
-        const no = unwelcome(address.address);
+        const no = unwelcome(address.address, this.behaviour);
         done(no ? refusal(no.code, no.text) : null);
       },
       onData: (stream, session, done) => void this.take(stream, session, done),

@@ -3,7 +3,8 @@
 // wrong, it stays for the next ETRN. Memory only: this is a practice.
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Log } from '../base/log';
-import { ECHO_ADDRESS, PRACTICE_DOMAIN } from './behaviour';
+import { PRACTICE_DOMAIN } from '../contract/practice';
+import { ECHO_ADDRESS } from './behaviour';
 
 export interface HeldAnswer {
   readonly to: string;

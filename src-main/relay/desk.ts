@@ -2,6 +2,7 @@
 // each question to the room that knows, and tells the one view of everything.
 import type { Clock } from '../base/clock';
 import type { Handlers, Judged } from '../contract/methods';
+import { isPractising } from '../contract/practice';
 import type { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
 import { cost } from '../link/cost';
@@ -41,6 +42,8 @@ export interface DeskParts {
   readonly attention: AttentionBoard;
   readonly logs: Logs;
   settings(): Settings;
+  /** The practice provider runs whatever the settings say. */
+  readonly practiceBeside: boolean;
   router(): Router;
   admit(envelope: Envelope): Admission;
   applySettings(document: unknown): Promise<Judged>;
@@ -85,6 +88,7 @@ export function deskStatus(parts: DeskParts): Status {
     startedAt: new Date(parts.startedAt).toISOString(),
     queue: parts.queue,
     settings: parts.settings,
+    practising: () => isPractising(parts.settings(), parts.practiceBeside),
     paused: () => calls.paused(),
     listeners: () => parts.doors.views(),
     line: (id) => parts.lines.find(id),

@@ -35,7 +35,7 @@ export function practiceBeside(parts: PracticeParts): PracticeBeside {
       if (!wanted || running) return;
       const { clock, log, deliverTo } = parts;
       try {
-        running = await startPractice({ host: '127.0.0.1', port: practice.port, deliverTo, clock, log });
+        running = await startPractice({ host: '127.0.0.1', port: practice.port, deliverTo, clock, log, behaviour: { practiceOnly: true } });
         parts.attention.clear('practice');
       } catch (error) {
         parts.attention.raise('practice', 'warning', `The practice provider could not start on port ${practice.port}: ${error instanceof Error ? error.message : String(error)}. Choose another port under practice.port.`, { kind: 'open', screen: 'general', id: null });

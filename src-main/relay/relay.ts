@@ -111,7 +111,7 @@ class Station implements Relay {
     private readonly zone: () => string,
   ) {
     const { clock, log } = options;
-    this.inForce = inForce(stores.settings);
+    this.inForce = inForce(stores.settings, options.practice ?? false);
     const { settings } = this.inForce;
     this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey });
     this.publisher = createPublisher(clock, () => deskStatus(this.desk));
@@ -363,7 +363,7 @@ class Station implements Relay {
   private openDesk(): DeskParts {
     const { clock } = this.options;
     return {
-      ...this.inForce, clock, zone: this.zone, startedAt: clock.now(), stores: this.stores, logs: this.logs, attention: this.attention,
+      ...this.inForce, practiceBeside: this.options.practice ?? false, clock, zone: this.zone, startedAt: clock.now(), stores: this.stores, logs: this.logs, attention: this.attention,
       queue: this.queue, calls: this.calls, branches: this.branches, lines: this.lines, doors: this.doors, timetable: this.timetable,
       admit: this.intake.admit,
       applySettings: (document) => this.applySettings(document),

@@ -11,6 +11,7 @@ import { VERSION } from './version';
 export interface StatusParts {
   readonly startedAt: string;
   settings(): Settings;
+  practising(): boolean;
   paused(): boolean;
   listeners(): Status['listeners'];
   line(id: string): LinkControl | undefined;
@@ -33,6 +34,7 @@ export function statusView(parts: StatusParts): Status {
     version: VERSION,
     startedAt: parts.startedAt,
     paused: parts.paused(),
+    practising: parts.practising(),
     listeners: parts.listeners(),
     links: settings.links.map((link) => linkView(parts, link.id, link.name, link.tariff.currency, sessions)),
     connectors: settings.connectors.map(({ id, name }) => ({ id, name })),

@@ -3,6 +3,7 @@
 // remembered, because 100,000 waiting messages are routed again when settings
 // change and most of them go to a few hundred domains.
 import type { Connector } from '../contract/connector';
+import { practiceConnectors } from '../contract/practice';
 import type { Settings } from '../contract/settings';
 import { domainOf, isLocal, matchStrength, normalizeDomain, parseAddress } from '../mail/address';
 import { compileJudge, type Judge } from './restrictions';
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly connector: Connector;
   readonly name: string;
   readonly judge: Judge;
+  /** It leads to the practice provider. */
+  readonly practice: boolean;
   readonly strength: number;
   readonly cost: number;
   /** "Internet: pattern *.example, cost 1". */
@@ -28,10 +31,11 @@ export interface Served {
 
 const DOMAINS_REMEMBERED = 20_000;
 
-/** Compiles the address spaces of all connectors, disabled ones too (so that the reason can be told). */
-export function compileAddressSpaces(settings: Settings): (address: string) => Served {
+/** Compiles the address spaces of all connectors, disabled ones too (so that the reason can be told). `practiceBeside`: the practice provider runs whatever the settings say. */
+export function compileAddressSpaces(settings: Settings, practiceBeside = false): (address: string) => Served {
   const own = settings.organization.domains;
-  const compiled = settings.connectors.map((connector) => ({ connector, name: connector.name || connector.id, judge: compileJudge(connector, settings.links) }));
+  const practice = practiceConnectors(settings, practiceBeside);
+  const compiled = settings.connectors.map((connector) => ({ connector, name: connector.name || connector.id, judge: compileJudge(connector, settings.links), practice: practice.has(connector.id) }));
   const wholeAddresses = domainsNamedByAddress(settings.connectors);
   const known = new Map<string, Served>();
   const remember = (key: string, served: Served): Served => {
@@ -49,7 +53,7 @@ export function compileAddressSpaces(settings: Settings): (address: string) => S
   };
 }
 
-type Compiled = Pick<Candidate, 'connector' | 'name' | 'judge'>;
+type Compiled = Pick<Candidate, 'connector' | 'name' | 'judge' | 'practice'>;
 
 function serve(given: string, own: readonly string[], compiled: readonly Compiled[]): Served {
   // <postmaster> has no domain (RFC 5321 §4.5.1): it is ours, like the first domain's.

@@ -20,7 +20,7 @@ export interface MailFacts {
   readonly listener: string | null;
 }
 
-export type ObstacleKind = 'disabled' | 'size' | 'policy';
+export type ObstacleKind = 'disabled' | 'size' | 'policy' | 'practice';
 
 export interface Obstacle {
   readonly kind: ObstacleKind;

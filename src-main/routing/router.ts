@@ -9,10 +9,11 @@
 // 5xx means it is refused at RCPT time, or returned to its sender with the text.
 //
 // Settings are compiled once; make a new router when they change.
+import { PRACTICE_DOMAIN } from '../contract/practice';
 import type { Settings } from '../contract/settings';
 import { compileAddressSpaces, type Served } from './address-space';
 import type { MailFacts } from './restrictions';
-import { barredRefusal, loopRefusal, passedOverText, unservedRefusal, type PassedOver, type Refusal } from './words';
+import { barredRefusal, loopRefusal, passedOverText, PRACTICE_ONLY, unservedRefusal, type PassedOver, type Refusal } from './words';
 
 export interface Routed {
   /** Its id, or null where none may carry the message. */
@@ -40,9 +41,9 @@ export interface Router {
   atRcpt(facts: RcptFacts): Routed;
 }
 
-/** Compiles checked settings into a router. */
-export function createRouter(settings: Settings): Router {
-  const servedBy = compileAddressSpaces(settings);
+/** Compiles checked settings into a router. `practiceBeside`: the practice provider runs whatever they say. */
+export function createRouter(settings: Settings, practiceBeside = false): Router {
+  const servedBy = compileAddressSpaces(settings, practiceBeside);
   const route = (facts: MailFacts, recipient: string): Routed => choose(servedBy(recipient), facts);
   return {
     route,
@@ -52,8 +53,8 @@ export function createRouter(settings: Settings): Router {
 
 function choose(served: Served, facts: MailFacts): Routed {
   let passed: PassedOver[] | null = null;
-  for (const { connector, name, judge, why } of served.candidates) {
-    const obstacle = judge(facts);
+  for (const { connector, name, judge, practice, why } of served.candidates) {
+    const obstacle = practice && served.domain !== PRACTICE_DOMAIN ? PRACTICE_ONLY : judge(facts);
     if (obstacle) {
       (passed ??= []).push({ name, obstacle });
       continue;

@@ -13,7 +13,12 @@ export interface Refusal {
   readonly code: 451 | 550 | 552;
   readonly enhanced: string;
   readonly text: string;
+  /** Said to who hands mail in; mail that was taken before waits until there is a way for it. */
+  readonly newMailOnly?: boolean;
 }
+
+/** What only practises has no way for real mail. */
+export const PRACTICE_ONLY: Obstacle = { kind: 'practice', text: 'the practice provider takes mail for practice.example only' };
 
 /** "Internet: pattern *.example, cost 1". */
 export function chosenText(name: string, pattern: string, cost: number): string {
@@ -45,6 +50,9 @@ export function barredRefusal(passed: readonly PassedOver[]): Refusal {
   }
   if (passed.some(({ obstacle }) => obstacle.kind === 'size')) {
     return { code: 552, enhanced: '5.3.4', text: `Message too large (${reasons})` };
+  }
+  if (passed.some(({ obstacle }) => obstacle.kind === 'practice')) {
+    return { code: 550, enhanced: '5.7.1', text: 'This post office only practises yet: it takes mail for its own addresses and for practice.example, and real mail would not arrive. Set up a real provider and send it again', newMailOnly: true };
   }
   return { code: 550, enhanced: '5.7.1', text: `Not allowed here (${reasons})` };
 }

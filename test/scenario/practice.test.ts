@@ -48,6 +48,34 @@ async function rowOf({ client }: Serving, id: string): Promise<QueueRow | undefi
 
 const session = (s: Serving): Promise<Session | null> => s.client.call('status', {}).then((status) => status.session);
 
+describe('A10: practising takes no real mail', () => {
+  it('at RCPT, and by a test of our own, with a sentence', async () => {
+    const serving = await practising();
+    expect((await serving.client.call('status', {})).practising).toBe(true);
+    for (const to of ['boss@real.example', 'x@sub.practice.example']) {
+      expect(await submit(serving.port(), letterTo(to)), to).toMatchObject({ code: 550, lines: [expect.stringMatching(/only practises yet/)] });
+      expect(await ask(serving, 'test', to), to).toMatchObject({ code: 1, stderr: expect.stringMatching(/only practises yet/) });
+    }
+    expect((await serving.client.call('queue.list', {})).total).toBe(0);
+  });
+
+  it('and what waited before it began goes on waiting, and is never called delivered', async () => {
+    const { dir, remove } = await dataFolder();
+    onTestFinished(remove);
+    const before = await serve(dir, office({ connectors: [smartHost(await freePort(), { schedule: { kind: 'never' } }), MAILBOXES] }));
+    const id = queuedAs(await submit(before.port(), letterTo('boss@real.example')));
+    await before.stop();
+    const port = await freePort();
+    const connectors = [smartHost(port), { ...smartHost(port, { id: 'byname', addressSpaces: [{ pattern: 'named.example' }] }, { host: 'localhost' }) }, MAILBOXES];
+    const serving = await serve(dir, { ...office({ connectors }), practice: { enabled: true, port } });
+    onTestFinished(async () => void (await serving.stop()));
+    await submit(serving.port(), letterTo('friend@practice.example'));
+    await until('the practice letter', async () => (await serving.client.call('history.list', {})).total > 0);
+    expect(await rowOf(serving, id)).toMatchObject({ state: 'incoming', attempts: 0 });
+    expect((await serving.client.call('history.list', {})).rows.map((row) => row.recipient)).toEqual(['friend@practice.example']);
+  });
+});
+
 describe('a first letter', () => {
   it('goes to the practice provider and its answer comes into the mailbox byte for byte', async () => {
     const serving = await practising();
@@ -256,7 +284,7 @@ describe('the command line', () => {
     expect(await json('queue', '--state', 'hold')).toMatchObject({ total: 1 });
     expect(await json('queue', 'release', id)).toEqual({ done: [id], missing: [] });
     expect(await json('queue', 'retry', id)).toEqual({ done: [id], missing: [] });
-    const test = await json('test', 'anna@far.example');
+    const test = await json('test', 'anna@practice.example');
     expect(test).toMatchObject({ id: expect.stringMatching(/^[0-9A-Z]{16}$/) as unknown });
     expect(await json('queue', 'remove', id)).toEqual({ done: [id], missing: [] });
     expect(await json('history')).toMatchObject({ total: 1, rows: [{ id, result: 'removed' }] });
@@ -304,7 +332,7 @@ describe('the command line', () => {
     const serving = await practising();
     const second = await ask(serving, 'serve');
     expect(second).toMatchObject({ code: 1, stdout: '' });
-    expect(second.stderr).toMatch(/^dialpost: Another Dialpost is already running with the folder \S+\. Use it \(dialpost status --data \S+\), stop it, or choose another folder with --data\.\n$/);
+    expect(second.stderr).toMatch(/^dialpost: Another Dialpost is already running with the folder \S+ \(process \d+ since [-0-9]+ [0-9:]+ UTC\)\. Use it \(dialpost status --data \S+\), stop it \(dialpost stop --data \S+\), or choose another folder with --data\.\n$/);
     expect((await ask(serving, 'status')).code).toBe(0);
   });
 });
