@@ -9,7 +9,7 @@
 import { passwordText } from '../contract/fields';
 import type { Link } from '../contract/link';
 import { ASK_LIMIT, dialledBy, hungUpBy, unknownMetered, type Dialer, type DialerDeps, type LineStatus } from './dialer';
-import type { RunAsk } from './run';
+import type { RunAsk } from '../base/run';
 
 /** The dialler of a link of kind "command". */
 export function commandDialer(link: Link, { run }: DialerDeps): Dialer {
@@ -24,6 +24,7 @@ export function commandDialer(link: Link, { run }: DialerDeps): Dialer {
       if (link.disconnectCommand.length === 0) return { ok: true };
       return hungUpBy(await run(ask(link.disconnectCommand, limitMs)), link.disconnectCommand[0] ?? '', limitMs);
     },
+    hangUpCommand: link.disconnectCommand.length === 0 ? null : { argv: link.disconnectCommand, env },
     status: link.statusCommand.length === 0 ? null : async (): Promise<LineStatus> => {
       const ran = await run(ask(link.statusCommand, ASK_LIMIT));
       if (ran.end !== 'exit' || ran.code === null) return 'unknown';

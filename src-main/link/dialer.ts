@@ -1,8 +1,9 @@
 // What every kind of line can do for the link: dial once, hang up once, say how
 // it stands. The link (link.ts) does the repeating, the waiting and the worrying.
 // Nothing here throws; trouble is a value with a sentence.
-import type { Ran, Run } from './run';
-import { ranText } from './run';
+import type { Ran, Run } from '../base/run';
+import { ranText } from '../base/run';
+import type { HangUpCommand } from './guard';
 
 export type LineStatus = 'up' | 'down' | 'unknown';
 
@@ -19,6 +20,8 @@ export type HungUp = { readonly ok: true } | { readonly ok: false; readonly text
 export interface Dialer {
   dial(limitMs: number, signal: AbortSignal): Promise<Dialled>;
   hangUp(limitMs: number): Promise<HungUp>;
+  /** What `hangUp` runs, for whoever has to do it when we are gone; null where nothing is run. */
+  readonly hangUpCommand: HangUpCommand | null;
   /** How the line stands; null where this line cannot tell. */
   readonly status: (() => Promise<LineStatus>) | null;
   /** True or false where the system knows whether this line is metered, null where not. */

@@ -11,6 +11,7 @@ import { rasDialer } from './ras';
 const nothingToDial: Dialer = {
   dial: () => Promise.resolve({ ok: true }),
   hangUp: () => Promise.resolve({ ok: true }),
+  hangUpCommand: null,
   status: null,
   metered: unknownMetered,
 };

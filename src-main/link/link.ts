@@ -1,21 +1,20 @@
-// One line: dials with patience, knows how it stands, hangs up and does not
-// believe it before the line is down. Trouble is a value with a sentence.
-//
+// One line: dials with patience, knows how it stands, hangs up and does not believe it
+// before the line is down. Trouble is a value with a sentence.
 //   down → dialing → up → hanging-up → down       dialing → down | hanging-up
-//
-// A dialling that was cut short (time, a person) may have left the line half up,
-// so it is hung up. A line that will not hang up stays "hanging-up" with its
-// `trouble` in words, and is tried again every RETRY until it is down: money is
-// running. A line found up when it is to be dialled (left by a crash, or dialled
-// by somebody else) is used, and hung up afterwards like our own.
-//
+// A dialling that was cut short may have left the line half up, so it is hung up; so is
+// what went down by itself. "Down" is believed when it was said twice: a line that only
+// said so costs money. One that will not hang up stays "hanging-up" with its `trouble`,
+// and is tried again every RETRY. A line found up when it is to be dialled (left by a
+// crash, or dialled by somebody else) is used, and hung up afterwards like our own.
+// While it is not down somebody stands guard (guard.ts).
 // Limit: a drop is noticed only where the line can be asked (WATCH seconds).
 import { sleep, type Clock, type Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Link } from '../contract/link';
-import type { Dialled, Dialer } from './dialer';
+import type { Dialled, Dialer, LineStatus } from './dialer';
+import { type Guard, standGuard } from './guard';
 import { dialerFor } from './kinds';
-import { createRun, type Run } from './run';
+import { createRun, type Run } from '../base/run';
 
 export type LinkState = 'down' | 'dialing' | 'up' | 'hanging-up';
 
@@ -35,7 +34,7 @@ export interface LinkControl {
   up(signal: AbortSignal): Promise<UpResult>;
   /** Hangs up. {ok:false} means the line is still up: `trouble` says so and it is tried again until it is down. */
   down(): Promise<DownResult>;
-  /** Looks whether the line is up though we did not dial it (a crash left it so): then it is ours, and down() hangs it up. */
+  /** Looks whether the line is up, or cannot say, though we did not dial it (a crash left it so): then it is ours, and down() hangs it up. */
   takeOver(): Promise<boolean>;
   /** Whether the system calls this line metered; null where nobody knows. */
   metered(): Promise<boolean | null>;
@@ -51,12 +50,15 @@ export interface LinkDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly run?: Run;
+  readonly guard?: Guard;
 }
 
 /** How often a line that is up is asked whether it still is. */
 export const WATCH = 15_000;
 /** How long after a hang-up that did not take the next one is tried. */
 export const RETRY = 30_000;
+/** When a line that said "down" is asked again. */
+const AGAIN = 2_000;
 const HANG_UP_LIMIT = 30_000;
 /** After a hang-up the line is asked at once and after these pauses. */
 const CONFIRM = [0, 500, 1500, 3000];
@@ -75,6 +77,8 @@ class Line implements LinkControl {
   private hanging: Promise<DownResult> | null = null;
   private timer: Timer | null = null;
   private closed = false;
+  /** Ends the guard that stands while the line is not down. */
+  private letGo: (() => void) | null = null;
   private readonly changed = new Set<() => void>();
   private readonly dropped = new Set<(text: string) => void>();
   private readonly name: string;
@@ -105,9 +109,11 @@ class Line implements LinkControl {
   }
 
   async takeOver(): Promise<boolean> {
-    const status = await this.status();
-    if (this.state === 'down' && status === 'up') this.cameUp('was found up');
-    return this.state === 'up';
+    const status = await this.surely();
+    // A line that cannot be asked is taken for up: hanging up what is down costs nothing.
+    if (this.state !== 'down' || status === 'down') return false;
+    this.cameUp(status === 'up' ? 'was found up' : 'may have been left up');
+    return true;
   }
 
   metered(): Promise<boolean | null> {
@@ -153,7 +159,7 @@ class Line implements LinkControl {
     if (dialled.ok) return dialled;
     this.deps.log.write('dial', 'minimum', `${this.name} did not connect`, { attempt, why: dialled.text });
     const half = dialled.why === 'time' || dialled.why === 'cancelled';
-    if (!half && (await this.status()) !== 'up') return dialled;
+    if (!half && (await this.surely()) !== 'up') return dialled;
     const cleared = await this.hangUp();
     if (cleared.ok) this.enter('dialing');
     return cleared.ok ? dialled : { ok: false, why: 'hopeless', text: `${dialled.text}; ${cleared.text}` };
@@ -196,7 +202,7 @@ class Line implements LinkControl {
   private async isDown(hungUp: boolean): Promise<boolean> {
     for (const pause of CONFIRM) {
       if (pause > 0) await sleep(this.deps.clock, pause);
-      const status = await this.status();
+      const status = await (hungUp ? this.status() : this.surely());
       if (status === 'down') return true;
       if (status === 'unknown') return hungUp;
     }
@@ -209,16 +215,24 @@ class Line implements LinkControl {
   }
 
   private async lookIfUp(): Promise<void> {
-    const status = await this.status();
+    const status = await this.surely();
     if (this.state !== 'up') return;
     if (status !== 'down') return this.watch();
-    this.wentDown();
     const text = `${this.name} went down by itself.`;
     this.deps.log.write('dial', 'minimum', text);
     for (const fn of [...this.dropped]) fn(text);
+    await this.down();
   }
 
-  private status(): Promise<'up' | 'down' | 'unknown'> {
+  /** As `status`, but "down" only where it was said twice. */
+  private async surely(): Promise<LineStatus> {
+    const status = await this.status();
+    if (status !== 'down') return status;
+    await sleep(this.deps.clock, AGAIN);
+    return this.status();
+  }
+
+  private status(): Promise<LineStatus> {
     return this.dialer.status?.() ?? Promise.resolve('unknown');
   }
 
@@ -232,7 +246,16 @@ class Line implements LinkControl {
     if (this.state === state) return;
     this.state = state;
     this.since = this.deps.clock.now();
+    this.keepGuard(state !== 'down');
     this.tellChange();
+  }
+
+  private keepGuard(needed: boolean): void {
+    const { hangUpCommand } = this.dialer;
+    if (needed && hangUpCommand) this.letGo ??= (this.deps.guard ?? standGuard)(hangUpCommand);
+    if (needed) return;
+    this.letGo?.();
+    this.letGo = null;
   }
 
   private tellChange(): void {

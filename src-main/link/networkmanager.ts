@@ -6,7 +6,7 @@
 // Limit: "yes (guessed)" counts as metered, "unknown" as nobody knows.
 import type { Link } from '../contract/link';
 import { ASK_LIMIT, dialledBy, hungUpBy, type Dialer, type DialerDeps, type LineStatus } from './dialer';
-import { lastLines, type Ran, type Run } from './run';
+import { lastLines, type Ran, type Run } from '../base/run';
 
 /** nmcli(1), EXIT STATUS: all but 0. */
 const CODES: Readonly<Record<number, { readonly text: string; readonly hopeless: boolean }>> = {
@@ -39,11 +39,13 @@ export function networkManagerDialer(link: Link, { run }: DialerDeps): Dialer {
       // 10 also means "not an active connection": it is down already.
       return ran.code === 10 ? { ok: true } : hungUpBy(ran, 'nmcli', limitMs, judge);
     },
+    hangUpCommand: { argv: ['nmcli', 'connection', 'down', ...profile], env: {} },
     status: async (): Promise<LineStatus> => {
       const ran = await nmcli(run, ['-g', 'GENERAL.STATE', 'connection', 'show', ...profile], ASK_LIMIT);
       if (ran.code === 10) return 'down';
       if (ran.code !== 0) return 'unknown';
-      // Only a connection that is active has a state at all.
+      // Only a connection that is active has a state at all. What is "activating" may be dialling anew after a drop, and paid for.
+      if (ran.output === 'activating') return 'unknown';
       return ran.output === 'activated' || ran.output === 'deactivating' ? 'up' : 'down';
     },
     metered: () => metered(run, profile),

@@ -11,7 +11,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Link } from '../contract/link';
 import { dialledBy, hungUpBy, unknownMetered, type Dialer, type DialerDeps, type LineStatus } from './dialer';
-import { lastLines, type Ran } from './run';
+import { lastLines, type Ran } from '../base/run';
 
 /** pppd(8), EXIT STATUS. `hopeless` where dialling again cannot help. */
 const CODES: Readonly<Record<number, { readonly text: string; readonly hopeless: boolean }>> = {
@@ -44,6 +44,7 @@ export function pppdDialer(link: Link, { run }: DialerDeps, proc = '/proc'): Dia
     async hangUp(limitMs) {
       return hungUpBy(await run({ argv: ['poff', link.entry], limitMs }), 'poff', limitMs);
     },
+    hangUpCommand: { argv: ['poff', link.entry], env: {} },
     status: () => pppdStatus(link.entry, proc),
     metered: unknownMetered,
   };

@@ -9,7 +9,8 @@
 import { passwordText } from '../contract/fields';
 import type { Link } from '../contract/link';
 import { ASK_LIMIT, dialledBy, hungUpBy, unknownMetered, type Dialer, type DialerDeps, type LineStatus } from './dialer';
-import type { Ran } from './run';
+import { sameName } from '../base/program-output';
+import type { Ran } from '../base/run';
 
 /** RAS error codes (Windows, raserror.h) in words; `hopeless` where dialling again cannot help. */
 const ERRORS: Readonly<Record<number, readonly [text: string, hopeless?: 'hopeless']>> = {
@@ -77,12 +78,12 @@ export function rasDialer(link: Link, { run }: DialerDeps): Dialer {
     async hangUp(limitMs) {
       return hungUpBy(await run({ argv: ['rasdial', link.entry, '/DISCONNECT'], limitMs }), 'rasdial', limitMs, judge);
     },
+    hangUpCommand: { argv: ['rasdial', link.entry, '/DISCONNECT'], env: {} },
     status: async (): Promise<LineStatus> => {
       const ran = await run({ argv: ['rasdial'], limitMs: ASK_LIMIT });
       if (ran.code !== 0) return 'unknown';
       // Between two sentences in the reader's language stand the entries, one a line.
-      const wanted = link.entry.toLowerCase();
-      return ran.output.split(/\r?\n/).some((line) => line.trim().toLowerCase() === wanted) ? 'up' : 'down';
+      return ran.output.split(/\r?\n/).some((line) => sameName(line, link.entry)) ? 'up' : 'down';
     },
     metered: unknownMetered,
   };

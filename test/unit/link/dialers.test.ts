@@ -12,7 +12,7 @@ import { createLog, type LogLine } from '../../../src-main/base/log';
 import { Link } from '../../../src-main/contract/link';
 import { createLink, type LinkControl } from '../../../src-main/link/link';
 import { pppdDialer } from '../../../src-main/link/pppd';
-import { createRun } from '../../../src-main/link/run';
+import { createRun } from '../../../src-main/base/run';
 import { lacks } from '../../support/needs';
 
 const dir = mkdtempSync(join(tmpdir(), 'dialpost-dialers-'));

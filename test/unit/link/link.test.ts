@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
 import { Link } from '../../../src-main/contract/link';
+import type { Guard } from '../../../src-main/link/guard';
 import { createLink, RETRY, WATCH, type LinkControl, type LinkState } from '../../../src-main/link/link';
-import type { Ran, RunAsk } from '../../../src-main/link/run';
+import type { Ran, RunAsk } from '../../../src-main/base/run';
 import { manualClock, settleTurn } from '../../support/manual-clock';
 
 const exit = (code: number, output = ''): Ran => ({ end: 'exit', code, output });
 type Answer = Ran | ((ask: RunAsk) => Promise<Ran>);
 
-/** A modem as the link sees it: three commands whose ends the test decides. */
+/** A modem as the link sees it: three commands whose ends the test decides, and a guard that is only counted. */
 function modem(settings: object = {}, answers: { connect?: Answer[]; disconnect?: Answer[]; status?: () => Ran } = {}) {
   const clock = manualClock();
   const ran: string[] = [];
+  const guards: string[] = [];
+  const guard: Guard = ({ argv }) => {
+    guards.push(`stands: ${argv.join(' ')}`);
+    return () => void guards.push('let go');
+  };
   const run = async (ask: RunAsk): Promise<Ran> => {
     const name = ask.argv[0] ?? '';
     if (name !== 'status') ran.push(name);
@@ -22,11 +28,11 @@ function modem(settings: object = {}, answers: { connect?: Answer[]; disconnect?
   };
   const link = createLink(
     Link.parse({ id: 'line', name: 'Satellite', kind: 'command', connectCommand: ['connect'], disconnectCommand: ['disconnect'], password: 'pw', ...settings }),
-    { clock, log: silentLog, run },
+    { clock, log: silentLog, run, guard },
   );
   const states: LinkState[] = [];
   link.onChange(() => states.push(link.state));
-  return { clock, ran, link, states, answers };
+  return { clock, ran, guards, link, states, answers };
 }
 const never = new AbortController().signal;
 const watched = { statusCommand: ['status'] };
@@ -103,11 +109,11 @@ describe('dialling', () => {
 
 test('a line a crash left up is taken over and hung up', async () => {
   let up = true;
-  const { link, ran } = modem(watched, { status: () => exit(up ? 0 : 1), disconnect: [async () => ((up = false), exit(0))] });
+  const { link, ran, clock } = modem(watched, { status: () => exit(up ? 0 : 1), disconnect: [async () => ((up = false), exit(0))] });
   expect(await link.takeOver()).toBe(true);
   expect(await link.down()).toEqual({ ok: true });
   expect(ran).toEqual(['disconnect']);
-  expect(await link.takeOver()).toBe(false);
+  expect(await afterTurns(link.takeOver(), () => clock.advanceAsync(2000))).toBe(false);
 });
 
 describe('hanging up', () => {
@@ -136,9 +142,9 @@ describe('hanging up', () => {
     expect(link.state).toBe('down');
   });
   test('a hang-up that failed while the line is down anyway is a hang-up', async () => {
-    const { link } = modem(watched, { disconnect: [exit(1)], status: () => exit(1) });
+    const { link, clock } = modem(watched, { disconnect: [exit(1)], status: () => exit(1) });
     await link.up(never);
-    expect(await link.down()).toEqual({ ok: true });
+    expect(await afterTurns(link.down(), () => clock.advanceAsync(2000))).toEqual({ ok: true });
   });
   test('mail that wants a line which would not hang up gets it, and it is not hung up under the mail', async () => {
     const { link, clock, ran } = modem({}, { disconnect: [exit(1)] });
@@ -153,7 +159,7 @@ describe('hanging up', () => {
 
 describe('watching', () => {
   test('a line that drops is noticed; one that cannot be asked is believed up', async () => {
-    const answers = [exit(1), exit(0), { end: 'time', code: null, output: '' } as const, exit(1)];
+    const answers = [exit(1), exit(0), { end: 'time', code: null, output: '' } as const, exit(1), exit(1)];
     const { link, clock } = modem(watched, { status: () => answers.shift() ?? exit(1) });
     const drops: string[] = [];
     link.onDrop((text) => drops.push(text));
@@ -161,10 +167,58 @@ describe('watching', () => {
     await clock.advanceAsync(2 * WATCH);
     await clock.advanceAsync(0);
     expect([link.state, drops.length]).toEqual(['up', 0]);
-    await clock.advanceAsync(2 * WATCH);
+    await clock.advanceAsync(3 * WATCH);
     expect([link.state, drops]).toEqual(['down', ['Satellite went down by itself.']]);
     expect(clock.pending()).toBe(0);
   });
+});
+
+describe('D1: a line that says it is down', () => {
+  test('is asked again before it counts, and one that was only busy stays up', async () => {
+    const answers = [exit(1), exit(1), exit(0), exit(1), exit(0)];
+    const { link, clock, ran } = modem(watched, { status: () => answers.shift() ?? exit(0) });
+    const drops: string[] = [];
+    link.onDrop((text) => drops.push(text));
+    await link.up(never);
+    await clock.advanceAsync(4 * WATCH);
+    expect([link.state, drops, ran]).toEqual(['up', [], ['connect']]);
+  });
+  test('twice is hung up all the same, and it is told where it does not let itself be hung up', async () => {
+    let up = true;
+    const { link, clock, ran } = modem(watched, { status: () => exit(up ? 0 : 1), disconnect: [exit(0)] });
+    await link.up(never);
+    up = false;
+    await clock.advanceAsync(2 * WATCH);
+    expect([link.state, ran]).toEqual(['down', ['disconnect']]);
+
+    const deaf = modem({ statusCommand: ['status'] }, { status: () => said.shift() ?? exit(0), disconnect: [exit(3, 'no modem')] });
+    const said = [exit(1), exit(1), exit(1)];
+    await deaf.link.up(never);
+    await deaf.clock.advanceAsync(2 * WATCH);
+    expect([deaf.link.state, deaf.ran]).toEqual(['hanging-up', expect.arrayContaining(['connect', 'disconnect'])]);
+    expect(deaf.link.trouble).toContain('no modem');
+  });
+  test('after a dialling that failed is asked again too: a profile that is activating may yet come up', async () => {
+    const answers = [exit(1), exit(1), exit(0), exit(1), exit(1)];
+    const { link, clock, ran } = modem({ ...watched, dialAttempts: 1 }, { connect: [exit(1)], status: () => answers.shift() ?? exit(1) });
+    expect(await afterTurns(link.up(never), () => clock.advanceAsync(60_000))).toMatchObject({ ok: false });
+    expect(ran).toEqual(['connect', 'disconnect']);
+  });
+  test('and one that cannot be asked is hung up after a crash', async () => {
+    const { link, ran } = modem();
+    expect(await link.takeOver()).toBe(true);
+    expect(await link.down()).toEqual({ ok: true });
+    expect(ran).toEqual(['disconnect']);
+  });
+});
+
+test('D16: somebody stands guard from the dialling until the line is down, once, whatever happens between', async () => {
+  const { link, clock, guards } = modem({ dialAttempts: 2 }, { connect: [{ end: 'time', code: null, output: '' }, exit(0)], disconnect: [exit(0), exit(1), exit(0)] });
+  await afterTurns(link.up(never), () => clock.advanceAsync(60_000));
+  await link.down();
+  expect(guards.filter((what) => what !== 'let go')).toHaveLength(guards.filter((what) => what === 'let go').length + 1);
+  await clock.advanceAsync(RETRY);
+  expect([link.state, guards.at(-1), guards[0]]).toEqual(['down', 'let go', 'stands: disconnect']);
 });
 
 test.each([['always-on', 'up', null], ['on-demand', 'down', 90]] as const)('%s has nothing to dial', async (kind, rest, firstTry) => {

@@ -1,15 +1,18 @@
 // Runs one program of the system (a dialler, nmcli, a command of the settings)
 // and tells how it ended. No shell reads the arguments. Promises: it ends within
-// its limit (SIGTERM to the whole process group, SIGKILL three seconds later); a
+// its limit (SIGTERM to the whole process group, SIGKILL three seconds later, and two
+// seconds after that the answer, whatever the program and its children do); a
 // flood of output fills no memory and takes no processor; of the output only the
 // last lines are kept, and the password is struck out of them. It never throws:
 // a program that is not there is an answer like any other.
 //
 // A program that ends well may leave something running (pppd does); that is left
-// alone. On Windows the tree is ended with taskkill, and a batch file is no program
-// (Node refuses it): there the settings say ["cmd", "/c", "dial.cmd"].
+// alone. On Windows the tree is ended with taskkill, and batch files are handed to
+// cmd.exe (batch-file.ts).
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { Clock, Timer } from '../base/clock';
+import { startOf, systemProgram } from './batch-file';
+import type { Clock, Timer } from './clock';
+import { decodeOutput } from './program-output';
 
 export interface RunAsk {
   readonly argv: readonly string[];
@@ -38,6 +41,8 @@ const KEPT = 4096;
 const FREE_OUTPUT = 1_048_576;
 const SIP_PAUSE = 50;
 const KILL_AFTER = 3000;
+/** A program the system cannot end (it waits for a disk) is not waited for. */
+const LEAVE_AFTER = KILL_AFTER + 2000;
 /** How long output may still come after the program ended (a daemon it left may hold the pipe). */
 const DRAIN = 500;
 
@@ -47,11 +52,12 @@ export function createRun(clock: Clock): Run {
 }
 
 function start(ask: RunAsk, clock: Clock, resolve: (ran: Ran) => void): void {
-  const [program = '', ...args] = ask.argv;
+  const how = startOf(ask.argv);
+  if (!how.ok) return resolve({ end: 'missing', code: null, output: how.text });
   if (ask.signal?.aborted) return resolve({ end: 'cancelled', code: null, output: '' });
   let child: ChildProcess;
   try {
-    child = spawn(program, args, { env: { ...process.env, ...ask.env }, detached: process.platform !== 'win32', windowsHide: true, stdio: 'pipe' });
+    child = spawn(how.program, how.args, { windowsVerbatimArguments: how.verbatim, env: { ...process.env, ...ask.env }, detached: process.platform !== 'win32', windowsHide: true, stdio: 'pipe' });
   } catch (error) {
     // A NUL in an argument, say: spawn throws instead of telling by event.
     return resolve({ end: 'missing', code: null, output: String(error) });
@@ -60,12 +66,12 @@ function start(ask: RunAsk, clock: Clock, resolve: (ran: Ran) => void): void {
 }
 
 class Running {
-  private text = '';
+  private kept: Buffer = Buffer.alloc(0);
   private read = 0;
   private why: 'exit' | 'time' | 'cancelled' = 'exit';
   private over = false;
   private readonly limit: Timer;
-  private kill: Timer | null = null;
+  private readonly harder: Timer[] = [];
   private readonly abort = (): void => this.end('cancelled');
 
   constructor(
@@ -87,7 +93,7 @@ class Running {
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
         this.read += chunk.length;
-        this.text = (this.text + chunk.toString('utf8')).slice(-2 * KEPT);
+        this.kept = Buffer.concat([this.kept, chunk]).subarray(-8 * KEPT);
         if (this.read <= FREE_OUTPUT) return;
         stream.pause();
         this.clock.after(SIP_PAUSE, () => stream.resume());
@@ -100,7 +106,10 @@ class Running {
     if (this.over || this.why !== 'exit') return;
     this.why = why;
     signalGroup(this.child, 'SIGTERM');
-    this.kill = this.clock.after(KILL_AFTER, () => signalGroup(this.child, 'SIGKILL'));
+    this.harder.push(
+      this.clock.after(KILL_AFTER, () => signalGroup(this.child, 'SIGKILL')),
+      this.clock.after(LEAVE_AFTER, () => this.finish({ end: why, code: null, output: this.output() })),
+    );
   }
 
   private exited(code: number | null): void {
@@ -113,15 +122,15 @@ class Running {
 
   private output(): string {
     const { secret } = this.ask;
-    const text = secret ? this.text.replaceAll(secret, '****') : this.text;
-    return text.slice(-KEPT).trim();
+    const text = decodeOutput(this.kept);
+    return (secret ? text.replaceAll(secret, '****') : text).slice(-KEPT).trim();
   }
 
   private finish(ran: Ran): void {
     if (this.over) return;
     this.over = true;
     this.limit.cancel();
-    this.kill?.cancel();
+    this.harder.forEach((timer) => timer.cancel());
     this.ask.signal?.removeEventListener('abort', this.abort);
     this.child.stdout?.destroy();
     this.child.stderr?.destroy();
@@ -132,7 +141,7 @@ class Running {
 function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return;
   try {
-    if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true }).on('error', () => undefined);
+    if (process.platform === 'win32') spawn(systemProgram('taskkill.exe'), ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true }).on('error', () => undefined);
     else process.kill(-child.pid, signal);
   } catch {
     // ESRCH: it was quicker than we were.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { sleep, systemClock } from '../../../src-main/base/clock';
-import { createRun, ranText } from '../../../src-main/link/run';
+import { createRun, ranText } from '../../../src-main/base/run';
 import { lacks } from '../../support/needs';
 
 const run = createRun(systemClock);
@@ -37,6 +37,13 @@ test.skipIf(lacks('posix'))('one that hangs is ended at its limit with all it st
   expect(ran).toMatchObject({ end: 'time', code: null });
   expect(systemClock.monotonic() - started).toBeGreaterThan(500);
   expect(await isGone(Number(readFileSync(pidFile, 'utf8')))).toBe(true);
+});
+test.skipIf(lacks('linux'))('E17: a child in a session of its own that keeps the pipes is not waited for, and the limit holds', async () => {
+  const pidFile = join(dir, 'keeper');
+  const ran = await quickRun({ argv: ['sh', '-c', 'setsid sh -c "trap \\"\\" TERM; echo \\$\\$ > \\"$0\\"; sleep 60" & echo begun; wait', pidFile], limitMs: 10 * SECOND });
+  expect(ran).toEqual({ end: 'time', code: null, output: 'begun' });
+  const keeper = Number(readFileSync(pidFile, 'utf8'));
+  process.kill(-keeper, 'SIGKILL');
 });
 test('one that floods fills no memory: the last lines are kept', async () => {
   const ran = await quickRun({ argv: node('const line = "x".repeat(999) + "\\n"; for (let i = 0; i < 3000; i++) process.stdout.write(line); process.stdout.write("the end\\n")'), limitMs: 300 * SECOND });
