@@ -5,6 +5,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isMissing, makeDirectory, renameDurable, syncDirectory, writeFileDurable } from './durable';
+import { filePart } from './file-part';
 
 export interface Note {
   readonly name: string;
@@ -54,6 +55,11 @@ export async function moveAside(folder: string, note: Note, path: string): Promi
 
 function passOver(error: unknown): void {
   if (!isMissing(error)) throw error;
+}
+
+/** The bytes of the file at `path` from `start` up to but not including `end`; null where there is none. */
+export function readAside(path: string, start: number, end: number): Promise<Buffer | null> {
+  return filePart(path, start, end).catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
 }
 
 /** The notes in `folder`, oldest first; a note that cannot be read is shown by its name. */

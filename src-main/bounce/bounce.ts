@@ -5,7 +5,7 @@
 // his address) goes to the postmaster; where not even that is possible the answer is
 // 'keep' and the message stays in the queue, in hold. A notice is never answered by
 // a notice to its own sender, so nothing goes round. Rejects with the spool's error
-// when the disk cannot take the notice.
+// when the disk cannot take the notice, or refuses once to read what it returns.
 import type { Readable } from 'node:stream';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
@@ -13,6 +13,7 @@ import type { Retry } from '../contract/connector';
 import { type Envelope, plainEnvelope, type QueueItem, type Recipient } from '../mail/envelope';
 import type { Admission } from '../mail/admission';
 import { HEADER_LIMIT } from '../mail/header';
+import { SpoolError } from '../spool/spool-error';
 import { writeNotice, type Notice, type Written } from './dsn';
 import { returned, toTell, wantsNotice, type NoticeKind } from './policy';
 import { takingTurns } from './turns';
@@ -36,6 +37,8 @@ export interface BounceDeps {
 export interface Bounce {
   /** 'told' when the notice is in the spool, or must not be sent; 'keep' when nobody can be told. */
   failed(item: QueueItem, recipients: readonly Recipient[]): Promise<'told' | 'keep'>;
+  /** It was damaged on our own disk before it reached them: to be sent again. Nobody is told of a message without a sender. */
+  damaged(item: QueueItem, recipients: readonly Recipient[]): Promise<void>;
   /** They are still being tried. */
   delayed(item: QueueItem, recipients: readonly Recipient[]): Promise<void>;
   /** They wait for the time set for large mail, which next begins at `largeFrom` (null: not known). */
@@ -45,6 +48,8 @@ export interface Bounce {
 }
 
 interface Deps extends BounceDeps {
+  /** Messages whose content the disk refused for their notice of failure: the next one goes without it. */
+  readonly refused: Set<string>;
   readonly inTurn: ReturnType<typeof takingTurns>;
 }
 
@@ -62,7 +67,7 @@ const AT_ONCE = 16;
 
 export function openBounce(given: BounceDeps): Bounce {
   const inTurn = takingTurns(AT_ONCE);
-  const deps: Deps = { ...given, inTurn };
+  const deps: Deps = { ...given, inTurn, refused: new Set() };
   const tellSender = async (kind: NoticeKind, item: QueueItem, recipients: readonly Recipient[], more: Pick<Telling, 'largeFrom'> = {}): Promise<'told' | 'not told'> => {
     const mine = toTell(item, recipients, kind);
     if (item.sender === null || mine.length === 0) return 'told';
@@ -73,6 +78,10 @@ export function openBounce(given: BounceDeps): Bounce {
       if (item.sender !== null && (await tellSender('failed', item, recipients)) === 'told') return 'told';
       const untold = recipients.filter((recipient) => wantsNotice(recipient, 'failed'));
       return untold.length === 0 ? 'told' : tellPostmaster(item, untold, deps);
+    },
+    async damaged(item, recipients) {
+      const answer = await tellSender('damaged', item, recipients);
+      if (answer === 'not told') unsaid(item, 'that it was damaged here', deps);
     },
     async delayed(item, recipients) {
       const answer = await tellSender('delayed', item, recipients);
@@ -115,7 +124,7 @@ async function post(telling: Telling, deps: Deps): Promise<'told' | 'not told'> 
 }
 
 async function postWith(telling: Telling, what: 'message' | 'header', deps: Deps): Promise<boolean> {
-  const content = await contentOf(telling.item, what, deps);
+  const content = await contentOf(telling, what, deps);
   const notice = (id: string): Notice => ({ ...telling, ...deps.organization(), organization: deps.organization().name, id, at: deps.clock.now(), retryUntil: retryUntil(telling, deps), returned: what, content });
   const draft = await writeNotice(notice('0'.repeat(16)));
   if (!deps.mayCarry(telling.to, draft.content.length)) return false;
@@ -127,6 +136,7 @@ async function postWith(telling: Telling, what: 'message' | 'header', deps: Deps
     // Harmless after commit.
     await admission.abandon();
   }
+  deps.refused.delete(telling.item.id);
   deps.log.write('queue', 'medium', `notice ${admission.id} tells of ${telling.item.id}`, { to: telling.to, kind: telling.kind, recipients: telling.recipients.length });
   return true;
 }
@@ -139,12 +149,16 @@ function envelopeTo(to: readonly string[], { body, smtputf8 }: Written): Envelop
 /** Who else gets this notice. */
 function copies({ kind, reader, to }: Telling, { content }: Written, deps: Deps): readonly string[] {
   const { postmaster } = deps.organization();
-  const wanted = kind === 'failed' && reader === 'sender' && deps.postmasterCopies() && to.toLowerCase() !== postmaster.toLowerCase();
+  const wanted = (kind === 'failed' || kind === 'damaged') && reader === 'sender' && deps.postmasterCopies() && to.toLowerCase() !== postmaster.toLowerCase();
   return wanted && deps.mayCarry(postmaster, content.length) ? [postmaster] : [];
 }
 
-/** Empty where it cannot be read: the notice then says so. */
-async function contentOf(item: QueueItem, what: 'message' | 'header', deps: Deps): Promise<Buffer> {
+/**
+ * Empty where it is damaged or cannot be read: the notice then says so. A failure is told without it only when the
+ * disk refused twice: with the notice the message leaves, so the first time this rejects and is asked again.
+ */
+async function contentOf({ kind, item }: Telling, what: 'message' | 'header', deps: Deps): Promise<Buffer> {
+  if (kind === 'damaged') return Buffer.alloc(0);
   const end = what === 'message' ? item.bytes : Math.min(item.bytes, HEADER_LIMIT);
   try {
     const parts: Buffer[] = [];
@@ -152,6 +166,11 @@ async function contentOf(item: QueueItem, what: 'message' | 'header', deps: Deps
     return Buffer.concat(parts);
   } catch (error) {
     deps.log.write('queue', 'minimum', `${item.id} cannot be read for its notice`, { error: String(error) });
+    const passing = error instanceof SpoolError && error.kind === 'disk';
+    if (kind === 'failed' && passing && !deps.refused.has(item.id)) {
+      deps.refused.add(item.id);
+      throw error;
+    }
     return Buffer.alloc(0);
   }
 }

@@ -7,7 +7,7 @@ import { assertNever } from '../base/never';
 import type { QueueItem, Recipient, RecipientNotify } from '../mail/envelope';
 
 /** What a notice says of its recipients. */
-export type NoticeKind = 'failed' | 'delayed' | 'done';
+export type NoticeKind = 'failed' | 'damaged' | 'delayed' | 'done';
 
 /** A whole message goes back up to this size when its sender said RET=FULL, ... */
 const FULL_LIMIT = 1_048_576;
@@ -21,6 +21,7 @@ export function wantsNotice(recipient: RecipientNotify, kind: NoticeKind): boole
   const { notify } = recipient;
   switch (kind) {
     case 'failed':
+    case 'damaged':
       return notify === null || notify.includes('failure');
     case 'delayed':
       // RFC 3461 §4.1: without NOTIFY a delay may be told.

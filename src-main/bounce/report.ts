@@ -62,6 +62,8 @@ function actionOf(kind: NoticeKind, recipient: Recipient): string {
     case 'failed':
     case 'delayed':
       return kind;
+    case 'damaged':
+      return 'failed';
     case 'done':
       return recipient.nextHop === undefined ? 'delivered' : 'relayed';
     default:

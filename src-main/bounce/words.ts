@@ -37,6 +37,8 @@ export function subjectOf({ kind, item, reader, largeFrom }: Told): string {
   switch (kind) {
     case 'failed':
       return reader === 'postmaster' ? `Could not be delivered nor returned${about}` : `Not delivered${about}`;
+    case 'damaged':
+      return `Damaged here, please send it again${about}`;
     case 'delayed':
       return `${largeFrom === undefined ? 'Delayed, still being tried' : 'Waiting for its time'}${about}`;
     case 'done':
@@ -67,6 +69,8 @@ function opening({ kind, recipients, reader, item }: Told): string {
   switch (kind) {
     case 'failed':
       return wrapped(`Your message could not be delivered to ${these}:`);
+    case 'damaged':
+      return wrapped(`Your message was damaged on the disk of our post office before it could be sent to ${these}. It was not sent there, and will not be. Please send it again:`);
     case 'delayed':
       return wrapped(`Your message has not yet reached ${these}. This is only a warning; you need not send it again.`);
     case 'done':
@@ -85,7 +89,7 @@ function recipientText(recipient: Recipient, told: Told): string {
     lines.push(wrapped(what, 4), wrapped(`What to do: ${todo}`, 4));
   }
   if (kind === 'done') lines.push(wrapped(doneText(recipient, item), 4));
-  else if (answer !== '') lines.push(wrapped(answer, 4));
+  else if (answer !== '' && kind !== 'damaged') lines.push(wrapped(answer, 4));
   return lines.join('\n');
 }
 

@@ -9,7 +9,7 @@ export type BridgeAnswer = { readonly result: unknown } | { readonly error: Erro
 /** What the desktop does for the page. */
 export interface Desk {
   /** Asks where, and writes the content there byte for byte; path null: the person thought better of it. */
-  'save-message'(id: string): Promise<{ readonly path: string | null }>;
+  'save-message'(id: string): Promise<{ readonly path: string | null; readonly damaged: boolean }>;
   /** Asks where, and saves a report for the technician there; path null as above. */
   'save-report'(): Promise<{ readonly path: string | null }>;
   /** Shows the folder of the logs in the system's own window. */

@@ -109,7 +109,8 @@ export interface Results {
   'queue.list': Rows<QueueRow> & { readonly bytes: number };
   'queue.get': QueueDetail;
   /** truncated: there is more after this piece. */
-  'queue.content': { readonly text: string; readonly truncated: boolean };
+  /** `damaged`: it is not what was received; it was set aside and is shown as it was found. */
+  'queue.content': { readonly text: string; readonly truncated: boolean; readonly damaged?: true };
   'queue.hold': Done;
   'queue.release': Done;
   'queue.retry': Done;

@@ -92,7 +92,7 @@ async function queue(line: CommandLine, ask: Ask): Promise<number> {
 async function save(line: CommandLine, ask: Ask): Promise<number> {
   const id = needWord(line, 1, 'queue save takes a queue id and, if you like, a file');
   const path = line.words[2] ?? `${id}.eml`;
-  return show(line, saveContent(ask, id, path).then((bytes) => ({ path, bytes })), () => `Saved as ${path}.`);
+  return show(line, saveContent(ask, id, path).then((saved) => ({ path, ...saved })), ({ damaged }) => (damaged ? `Saved as ${path}, but it was damaged on the disk: this is not what was received. It was set aside, and its sender was told to send it again.` : `Saved as ${path}.`));
 }
 
 const ACTIONS: Readonly<Record<string, 'queue.hold' | 'queue.release' | 'queue.retry' | 'queue.remove' | 'queue.bounce'>> = {

@@ -9,13 +9,19 @@ import type { Ask } from './ask';
 
 const PIECE = 4 * 1_048_576;
 
-/** The bytes written to `path`; what was there before is replaced. */
-export async function saveContent(ask: Pick<Ask, 'call'>, id: string, path: string): Promise<number> {
+export interface Saved {
+  readonly bytes: number;
+  /** It is not what was received. */
+  readonly damaged: boolean;
+}
+
+/** What was written to `path`; what was there before is replaced. */
+export async function saveContent(ask: Pick<Ask, 'call'>, id: string, path: string): Promise<Saved> {
   const beside = `${path}.${process.pid}.part`;
   try {
-    const bytes = await writePieces(ask, id, beside);
+    const saved = await writePieces(ask, id, beside);
     await renameDurable(beside, path);
-    return bytes;
+    return saved;
   } catch (error) {
     await unlink(beside).catch(() => undefined);
     if (error instanceof ContractError) throw error;
@@ -23,17 +29,18 @@ export async function saveContent(ask: Pick<Ask, 'call'>, id: string, path: stri
   }
 }
 
-async function writePieces(ask: Pick<Ask, 'call'>, id: string, path: string): Promise<number> {
+async function writePieces(ask: Pick<Ask, 'call'>, id: string, path: string): Promise<Saved> {
   const file = await open(path, 'w', 0o600);
   try {
-    for (let offset = 0; ; ) {
-      const { text, truncated } = await ask.call('queue.content', { id, offset, maxBytes: PIECE, encoding: 'base64' });
+    for (let offset = 0, damaged = false; ; ) {
+      const { text, truncated, damaged: found = false } = await ask.call('queue.content', { id, offset, maxBytes: PIECE, encoding: 'base64' });
       const piece = Buffer.from(text, 'base64');
       await file.writeFile(piece);
       offset += piece.length;
+      damaged ||= found;
       if (truncated) continue;
       await file.sync();
-      return offset;
+      return { bytes: offset, damaged };
     }
   } finally {
     await file.close();

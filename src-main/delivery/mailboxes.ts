@@ -10,6 +10,7 @@ import type { Clock } from '../base/clock';
 import { systemCode } from '../base/durable';
 import type { Log } from '../base/log';
 import type { Outcome } from '../mail/envelope';
+import { SpoolError } from '../spool/spool-error';
 import { type Admit, cameBack, sendOn } from './forward';
 import { putLetter } from './maildir';
 import type { Found, MailboxList } from './mailbox-list';
@@ -121,6 +122,8 @@ async function onwardOf({ place, listed }: Found, offer: Offer, { list }: Mailbo
 }
 
 function notWritten(address: string, mailbox: string, error: unknown, deps: MailboxesDeps): Copied {
+  // Our own copy, or the queue that was to take what is forwarded: not the mailbox. Whoever found it has said so.
+  if (error instanceof SpoolError) return { outcome: { address, result: 'deferred', reply: error.message, status: '4.3.0', host: mailbox }, trouble: null };
   const code = systemCode(error);
   const disk = DISK.test(code);
   const reply = `the mailbox could not be written: ${code || String(error)}`;

@@ -11,7 +11,7 @@ import { WORDS } from './words';
 
 export interface DeskDeps {
   /** Writes the content of message `id` to `path`. Rejects with a sentence. */
-  save(id: string, path: string): Promise<unknown>;
+  save(id: string, path: string): Promise<{ readonly damaged: boolean }>;
   /** Writes a report to `path`. Rejects with a sentence. */
   report(path: string): Promise<unknown>;
   /** DIR/log. */
@@ -22,8 +22,8 @@ export function createDesk({ save, report, logFolder }: DeskDeps): Desk {
   return {
     async 'save-message'(id) {
       const path = await askWhere(WORDS.saveMessage, id.replace(/[^\w.-]/g, '_'), WORDS.messageFiles, 'eml');
-      if (path !== null) await save(id, path);
-      return { path };
+      const saved = path !== null ? await save(id, path) : null;
+      return { path, damaged: saved?.damaged ?? false };
     },
     async 'save-report'() {
       const path = await askWhere(WORDS.saveReport, `dialpost-report-${new Date().toISOString().slice(0, 10)}`, WORDS.reportFiles, 'zip');

@@ -17,6 +17,7 @@ import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
 import { startAdmission } from './admission';
 import { Board, type Counts } from './board';
+import { type DamageDeps, endDamaged } from './damaged';
 import { restingState, type Routed, type Taken } from './entry';
 import type { Ask, Due } from './lane';
 import { finish, finishUnwritten, hasUntold, type LeavingDeps } from './leaving';
@@ -39,6 +40,8 @@ export interface QueueDeps {
   readonly record: LeavingDeps['record'];
   /** Without it a message that failed is kept in hold. */
   readonly bounce?: LeavingDeps['bounce'];
+  /** Without it nobody hears of what was damaged on our disk. */
+  readonly tellDamaged?: DamageDeps['tellDamaged'];
   /** Without it nobody hears of success. */
   readonly tellDone?: LeavingDeps['tellDone'];
   readonly tellDelay?: TakingDeps['tellDelay'];
@@ -80,7 +83,7 @@ export class Queue {
     for (const entry of this.board.entries.values()) {
       if (entry.item.state !== 'hold' && hasUntold(entry.item)) this.inBackground(finish(close(entry), this.parts));
     }
-    spool.onSetAside((id) => this.forget(id));
+    spool.tellSenders((item) => this.damaged(item));
   }
 
   /** Begins to take a message in; nothing is visible before its commit. Throws RangeError when there is no recipient. */
@@ -221,6 +224,7 @@ export class Queue {
   async mend(): Promise<void> {
     await this.ledger.save([]);
     await finishUnwritten(this.parts);
+    this.deps.spool.tellAgain();
   }
 
   /** Resolves when nothing the queue began is under way; call it before the spool is closed. Never rejects. */
@@ -229,11 +233,14 @@ export class Queue {
     await this.ledger.save([]).catch(() => undefined);
   }
 
-  private forget(id: string): void {
-    const entry = this.board.entries.get(id);
-    if (!entry) return;
-    this.board.drop(entry);
-    this.tell([id]);
+  /** Out of memory at once, so that nobody takes it; out of the journal when its sender was told. */
+  private damaged(item: QueueItem): Promise<void> {
+    const entry = this.board.entries.get(item.id) ?? null;
+    if (entry) this.board.drop(entry);
+    if (entry) this.tell([item.id]);
+    const work = endDamaged(item, entry, { ...this.parts, tellDamaged: this.deps.tellDamaged ?? (async () => undefined) });
+    this.inBackground(work);
+    return work;
   }
 
   private tell(ids: readonly string[]): void {

@@ -65,6 +65,10 @@ export function watchDisk(parts: DiskWatchParts): DiskWatch {
       throw error;
     }
   };
+  // What was refused may have kept a message from its end.
+  const forget = parts.spool.onUnreadable(() => {
+    if (parts.spool.unreadable().size > 0) askLater();
+  });
   return {
     watched: (admission) =>
       afterCommit(
@@ -80,6 +84,7 @@ export function watchDisk(parts: DiskWatchParts): DiskWatch {
     },
     async close() {
       closed = true;
+      forget();
       timer?.cancel();
       await asking;
     },
@@ -131,8 +136,21 @@ export function watchDamage(spool: Spool, folder: string, attention: AttentionBo
     const count = spool.corruptCount;
     if (count === 0) return attention.clear('damage');
     const what = count === 1 ? 'One damaged file was' : `${count} damaged files were`;
-    attention.raise('damage', 'warning', `${what} set aside in ${folder}, each with a note why. Everything else goes on. Look at them, ask the senders to send again, and move the files away.`, { kind: 'show-folder' });
+    attention.raise('damage', 'warning', `${what} set aside in ${folder}, each with a note why. Everything else goes on. The senders of messages among them were told to send them again, where they are known. Look at the files, check the disk, and move them away.`, { kind: 'show-folder' });
   };
   spool.onSetAside(show);
+  show();
+}
+
+/** Shows what the disk refuses to read, as long as it does. */
+export function watchReading(spool: Spool, attention: AttentionBoard): void {
+  const show = (): void => {
+    const [first, ...others] = spool.unreadable();
+    if (!first) return attention.clear('unreadable');
+    const [id, trouble] = first;
+    const which = others.length === 0 ? `Message ${id} cannot` : `Message ${id} and ${others.length} more cannot`;
+    attention.raise('unreadable', 'error', `${which} be read from the disk: ${trouble}. It waits in the queue and is tried again by itself; all other mail goes on. If this stays, check the disk and move the data folder to another one.`, { kind: 'show-folder' });
+  };
+  spool.onUnreadable(show);
   show();
 }

@@ -11,6 +11,7 @@ import type { Estimate, LinkDay, QueueDetail, QueueRow, SessionDetail, Status } 
 import { adviceOf } from '../diagnose/session-advice';
 import type { Queue } from '../queue/queue';
 import { splitHeader } from '../mail/header';
+import type { Spool } from '../spool/spool';
 import type { Branches } from './branches';
 import type { Calls } from './calls';
 import type { Logs } from './logs';
@@ -25,10 +26,7 @@ export interface HandlerParts {
   readonly store: SettingsStore;
   readonly logs: Pick<Logs, 'tail'>;
   readonly probes: Probes;
-  /** What the spool set aside as damaged. */
-  corrupt(): readonly Note[];
-  /** At most `maxBytes` of the stored content from `offset` on. */
-  readPart(id: string, offset: number, maxBytes: number): Promise<Buffer>;
+  readonly spool: Pick<Spool, 'corrupt' | 'readPart' | 'readAside' | 'verify'>;
   status(): Status;
   estimate(connector: string | undefined): Estimate;
   applySettings(document: unknown): ReturnType<SettingsStore['set']>;
@@ -64,7 +62,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.end();
       return {};
     },
-    'queue.list': (ask) => (ask.state === 'corrupt' ? setAside(parts.corrupt(), ask) : waitingFor(calls, queue.list(ask))),
+    'queue.list': (ask) => (ask.state === 'corrupt' ? setAside(parts.spool.corrupt(), ask) : waitingFor(calls, queue.list(ask))),
     'queue.get': ({ id }) => detail(parts, id),
     'queue.content': (ask) => content(parts, ask),
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
@@ -114,7 +112,7 @@ async function detail(parts: HandlerParts, id: string): Promise<QueueDetail> {
   const item = parts.queue.get(id);
   const row = parts.queue.row(id);
   if (!item || !row) throw noSuchMessage(id);
-  const { header } = splitHeader(await parts.readPart(id, 0, HEADER_SHOWN));
+  const { header } = splitHeader(await parts.spool.readPart(id, 0, HEADER_SHOWN));
   const routing = parts.queue.routing(id).map(({ recipient, connector, why }) => ({ recipient, connector, why }));
   const attempts = item.attempts.map((a) => ({ ...a, at: new Date(a.at).toISOString() }));
   const [shown = row] = withWaits(parts.calls, [row]);
@@ -122,10 +120,21 @@ async function detail(parts: HandlerParts, id: string): Promise<QueueDetail> {
 }
 
 async function content(parts: HandlerParts, { id, offset, maxBytes, encoding }: Params<'queue.content'>): Promise<Results['queue.content']> {
-  const item = parts.queue.get(id);
-  if (!item) throw noSuchMessage(id);
-  const text = (await parts.readPart(id, offset, maxBytes)).toString(encoding);
+  const { queue, spool } = parts;
+  const item = queue.get(id);
+  // Who begins to read hears whether it is whole.
+  if (!item || (offset === 0 && !(await spool.verify(item)))) return contentAside(parts, { id, offset, maxBytes, encoding });
+  const text = (await spool.readPart(id, offset, offset + maxBytes)).toString(encoding);
   return { text, truncated: item.bytes > offset + maxBytes };
+}
+
+/** What lies in corrupt/ is shown as it is found there. */
+async function contentAside({ spool }: HandlerParts, { id, offset, maxBytes, encoding }: Params<'queue.content'>): Promise<Results['queue.content']> {
+  const note = spool.corrupt().find(({ name }) => name === `${id}.eml`);
+  const bytes = note && (await spool.readAside(note.name, offset, offset + maxBytes + 1));
+  if (bytes) return { text: bytes.subarray(0, maxBytes).toString(encoding), truncated: bytes.length > maxBytes, damaged: true };
+  if (note) throw new ContractError('not-found', `Message ${id} was set aside: ${note.why}. Nothing of it can be shown.`);
+  throw noSuchMessage(id);
 }
 
 function noSuchMessage(id: string): ContractError {

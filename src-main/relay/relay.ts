@@ -18,7 +18,7 @@ import type { Owner } from '../config/owner';
 import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
 import { type AttentionBoard, createAttention } from './attention';
-import { type DiskWatch, watchDamage, watchDisk } from './disk-watch';
+import { type DiskWatch, watchDamage, watchDisk, watchReading } from './disk-watch';
 import { type Branches, openBranches } from './branches';
 import { Calls } from './calls';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
@@ -170,6 +170,7 @@ class Station implements Relay {
     tellFound(this.attention, this.stores.settings.problems());
     if (this.stores.ledger.damaged) this.attention.raise('ledger', 'warning', this.stores.ledger.damaged);
     watchDamage(this.stores.spool, join(this.options.dir, 'spool', 'corrupt'), this.attention);
+    watchReading(this.stores.spool, this.attention);
     await this.lines.hangUp(this.stores.ledger.leftOnline().map(({ link }) => link));
     await this.vigil.begin();
     void this.stores.history.prepare();
@@ -271,6 +272,7 @@ class Station implements Relay {
       spool, items, clock, log, route, retryOf,
       record: (rows) => (this.held.lost ? Promise.resolve() : history.record(rows)),
       bounce: (item, failed) => this.notices.failed(item, failed),
+      tellDamaged: (item, lost) => this.notices.damaged(item, lost),
       tellDone: (item, delivered) => this.notices.done(item, delivered),
       tellDelay: (item, late) => this.notices.delayed(item, late),
     });

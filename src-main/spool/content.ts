@@ -2,11 +2,10 @@
 // taken from the id's time so that messages of the same half minute share a
 // folder: one sync of it then makes the names of a whole group safe, and after
 // nine hours the folders are used again. No call here knows the journal.
-import { createReadStream } from 'node:fs';
 import { open, readdir, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { isMissing, makeDirectory, syncDirectory } from '../base/durable';
+import { filePart } from '../base/file-part';
 import { isQueueId } from '../mail/queue-id';
 import { ContentFile } from './content-file';
 import { diskTrouble } from './spool-error';
@@ -91,28 +90,9 @@ export class Contents {
     return found?.size ?? null;
   }
 
-  /** At most the first `maxBytes`. */
-  async head(id: string, maxBytes: number): Promise<Buffer> {
-    const file = await open(this.path(id), 'r');
-    try {
-      const { size } = await file.stat();
-      const want = Math.min(size, maxBytes);
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(want), 0, want, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  }
-
-  async checksum(id: string): Promise<{ bytes: number; crc: number }> {
-    let bytes = 0;
-    let crc = 0;
-    // A stream without an encoding yields Buffers; its type does not say so.
-    for await (const chunk of createReadStream(this.path(id)) as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      crc = crc32(chunk, crc);
-    }
-    return { bytes, crc };
+  /** The bytes from `start` up to but not including `end`, as far as there are any. */
+  part(id: string, start: number, end: number): Promise<Buffer> {
+    return filePart(this.path(id), start, end);
   }
 
   async remove(id: string): Promise<void> {

@@ -2,11 +2,10 @@
 // written into the journal with its item and gets its file later (filing.ts). It keeps its own map of
 // what is safe on disk, so that a snapshot never says more than was acknowledged;
 // items are never changed in place, only replaced, so the map costs references.
-import { createReadStream } from 'node:fs';
 import { statfs, unlink } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { crc32 } from 'node:zlib';
-import { copyAside, moveAside } from '../base/aside';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { copyAside, moveAside, readAside } from '../base/aside';
 import type { Note } from '../base/aside';
 import { isMissing } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
@@ -17,9 +16,10 @@ import type { Journal } from './journal';
 import type { spoolPaths } from './load';
 import { Filing } from './filing';
 import type { Logged, Spot } from './logged';
+import { DAMAGED, Reading } from './reading';
 import { segmentPath } from './segment';
 import { writeSnapshot } from './snapshot';
-import type { ContentWriter, Spool, SpoolDeps } from './spool';
+import type { ContentWriter, Spool, SpoolDeps, Teller } from './spool';
 import { SpoolError, diskTrouble } from './spool-error';
 
 const DEFAULT_RESERVE = 8 * 1_048_576;
@@ -48,6 +48,12 @@ export class OpenSpool implements Spool {
   private readonly leaving = new Map<string, Promise<void>>();
   private checkpointing: Promise<void> | null = null;
   private readonly filing: Filing;
+  private readonly reading: Reading;
+  /** Set aside, and its sender not told yet. */
+  private readonly untold = new Map<string, { readonly item: QueueItem; readonly why: string; telling: boolean }>();
+  private teller: Teller | null = null;
+  private readonly refused = new Map<string, string>();
+  private readonly readListeners = new Set<() => void>();
   private free = { bytes: Infinity, askedAt: -Infinity };
   private closed = false;
   /** Why the folder is no longer ours. */
@@ -63,12 +69,18 @@ export class OpenSpool implements Spool {
       damaged: (id) => this.setAside(id, DAMAGED),
       troubled: (error) => deps.log.write('queue', 'minimum', 'contents stay in the journal for now: their files could not be written', { error: String(error) }),
     });
+    this.reading = new Reading({
+      ...parts,
+      clock: deps.clock,
+      setAside: (id, why) => this.setAside(id, why),
+      troubled: (id, text) => this.readTroubled(id, text),
+    });
     if (parts.logged.count > 0) this.filing.soon();
   }
 
-  /** A map of the caller's own. */
+  /** A map of the caller's own, without what is set aside and only waits for its sender to be told. */
   items(): Map<string, QueueItem> {
-    return new Map(this.parts.live);
+    return new Map([...this.parts.live].filter(([id]) => !this.untold.has(id)));
   }
 
   async write(id: string): Promise<ContentWriter> {
@@ -87,27 +99,20 @@ export class OpenSpool implements Spool {
     return { write: (chunk) => file.write(chunk), finish: () => file.finish(), abandon };
   }
 
-  async read(id: string, start = 0, end = Infinity): Promise<Readable> {
-    const bytes = await this.whole(id);
-    // createReadStream counts `end` in, so nothing at all cannot be asked of it.
-    if (end <= start) return Readable.from([]);
-    if (bytes) return Readable.from([bytes.subarray(start, end)], { objectMode: false });
-    return createReadStream(this.parts.contents.path(id), { start, end: end - 1 });
+  read(id: string, start = 0, end = Infinity): Promise<Readable> {
+    return this.reading.read(id, start, end);
   }
 
-  async readHead(id: string, maxBytes: number): Promise<Buffer> {
-    const bytes = await this.whole(id);
-    return bytes ? bytes.subarray(0, maxBytes) : this.parts.contents.head(id, maxBytes);
+  readHead(id: string, maxBytes: number): Promise<Buffer> {
+    return this.reading.head(id, maxBytes);
   }
 
-  async verify(item: QueueItem): Promise<boolean> {
-    const found = await this.checksum(item.id).catch((error: unknown) => {
-      if (isMissing(error)) return null;
-      throw diskTrouble(error, this.parts.contents.path(item.id), 'a message cannot be read at');
-    });
-    if (found && found.bytes === item.bytes && found.crc === item.crc) return true;
-    await this.setAside(item.id, found ? `its content is not what was received: ${differences(item, found)}` : 'its content is missing');
-    return false;
+  readPart(id: string, start: number, end: number): Promise<Buffer> {
+    return this.reading.part(id, start, end);
+  }
+
+  verify(item: QueueItem): Promise<boolean> {
+    return this.reading.verify(item);
   }
 
   commit(changes: readonly Change[]): Promise<void> {
@@ -133,6 +138,7 @@ export class OpenSpool implements Spool {
 
   async removeContent(id: string): Promise<void> {
     await this.filing.settled(id);
+    this.readTroubled(id, null);
     if (this.forsaken !== null) return;
     if (this.parts.logged.forget(id)) return;
     await this.parts.contents.remove(id).catch((error: unknown) => {
@@ -161,9 +167,49 @@ export class OpenSpool implements Spool {
     });
     if (!notes.has(note.name)) notes.set(note.name, note);
     this.deps.log.write('queue', 'minimum', 'a damaged message was set aside', { id, why });
-    if (known) await this.commit([{ gone: id }]);
     logged.forget(id);
+    this.readTroubled(id, null);
+    if (known) {
+      this.untold.set(id, { item: known, why, telling: false });
+      this.tellNow(id);
+    }
     for (const listener of this.listeners) listener(id, why);
+  }
+
+  tellSenders(teller: Teller): void {
+    this.teller = teller;
+    this.tellAgain();
+  }
+
+  tellAgain(): void {
+    for (const id of this.untold.keys()) this.tellNow(id);
+  }
+
+  /** Until the sender was told the item stays in the journal: the next start finds it without its content, and tells. */
+  private tellNow(id: string): void {
+    const one = this.untold.get(id);
+    if (!this.teller || !one || one.telling) return;
+    one.telling = true;
+    this.teller(one.item, one.why).then(() => this.untold.delete(id), () => (one.telling = false)); // who tells also says what kept him from it
+  }
+
+  readAside(name: string, start: number, end: number): Promise<Buffer | null> {
+    return readAside(join(this.parts.paths.corrupt, name), start, end);
+  }
+
+  onUnreadable(fn: () => void): () => void {
+    this.readListeners.add(fn);
+    return () => this.readListeners.delete(fn);
+  }
+
+  unreadable(): ReadonlyMap<string, string> {
+    return this.refused;
+  }
+
+  private readTroubled(id: string, text: string | null): void {
+    if (text === null && !this.refused.delete(id)) return;
+    if (text !== null) this.refused.set(id, text);
+    for (const listener of this.readListeners) listener();
   }
 
   onSetAside(fn: (id: string, why: string) => void): () => void {
@@ -224,40 +270,6 @@ export class OpenSpool implements Spool {
     });
   }
 
-  /** A content that stands in the journal; null: it has a file, and that has the right size. Sets aside what is amiss, and rejects SpoolError. */
-  private async whole(id: string): Promise<Buffer | null> {
-    const { logged, live, paths } = this.parts;
-    const bytes = logged.has(id) ? await logged.read(id) : null;
-    // While it was looked for it may have been given its file.
-    if (!logged.has(id)) {
-      await this.checkSize(id);
-      return null;
-    }
-    if (bytes && bytes.length === (live.get(id)?.bytes ?? bytes.length)) return bytes;
-    await this.setAside(id, DAMAGED);
-    throw new SpoolError('damaged', `message ${id} was set aside: ${DAMAGED}`, paths.journal);
-  }
-
-  private async checksum(id: string): Promise<{ bytes: number; crc: number } | null> {
-    const { logged, contents } = this.parts;
-    const bytes = logged.has(id) ? await logged.read(id) : null;
-    if (bytes) return { bytes: bytes.length, crc: crc32(bytes) };
-    return logged.has(id) ? null : contents.checksum(id);
-  }
-
-  /** Finds a content that is missing or of another size, and sets it aside. */
-  private async checkSize(id: string): Promise<void> {
-    const place = this.parts.contents.path(id);
-    const size = await this.parts.contents.size(id).catch((error: unknown) => {
-      throw diskTrouble(error, place, 'a message cannot be read at');
-    });
-    const item = this.parts.live.get(id);
-    if (size !== null && (!item || item.bytes === size)) return;
-    const why = size === null ? 'its content is missing' : `its content has ${size} bytes instead of ${item?.bytes ?? 0}`;
-    await this.setAside(id, why);
-    throw new SpoolError(size === null ? 'missing' : 'damaged', `message ${id} was set aside: ${why}`, place);
-  }
-
   private async refuseWhenFull(): Promise<void> {
     const reserve = this.deps.reserveBytes ?? DEFAULT_RESERVE;
     const now = this.deps.clock.monotonic();
@@ -276,10 +288,4 @@ export class OpenSpool implements Spool {
   private closedError(): SpoolError {
     return new SpoolError('closed', this.forsaken === null ? 'the spool is closed; the relay is stopping' : `nothing is written any more: ${this.forsaken}`, this.parts.paths.journal);
   }
-}
-
-const DAMAGED = 'its content in the journal is damaged';
-
-function differences(item: QueueItem, found: { bytes: number; crc: number }): string {
-  return found.bytes === item.bytes ? 'the checksum differs' : `${found.bytes} bytes instead of ${item.bytes}`;
 }

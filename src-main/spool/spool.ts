@@ -26,18 +26,34 @@ export interface ContentWriter {
 export interface Spool {
   /** Opens a new content file. Rejects SpoolError ('full' also when less than the reserve is free). */
   write(id: string): Promise<ContentWriter>;
-  /** Streams the bytes from `start` up to but not including `end`. Missing or of another size: sets it aside and rejects SpoolError. */
+  /**
+   * Streams the bytes from `start` up to but not including `end`; the last piece comes only when the checksum over the
+   * whole content is right. What is missing or damaged is set aside, and the call or the stream fails with SpoolError
+   * ('missing', 'damaged'); where the disk goes on refusing to read, with 'disk', and the content stays where it is.
+   */
   read(id: string, start?: number, end?: number): Promise<Readable>;
-  /** At most the first `maxBytes` of the content. Rejects as `read`. */
+  /** At most the first `maxBytes` of the content, unchecked. Missing or of another size: as `read`. */
   readHead(id: string, maxBytes: number): Promise<Buffer>;
-  /** Reads the whole content; false when size or checksum differ, and then it has been set aside. */
+  /** The bytes from `start` up to but not including `end` as they lie there, for people: unchecked. Missing: as `read`. */
+  readPart(id: string, start: number, end: number): Promise<Buffer>;
+  /** Reads the whole content; false when it is missing, or size or checksum differ, and then it has been set aside. */
   verify(item: QueueItem): Promise<boolean>;
   /** All of `changes` or none; resolves when they are synced. Changes are applied in the order of the calls. */
   commit(changes: readonly Change[]): Promise<void>;
   /** Deletes the content; call it after the commit of `gone`. Never rejects: what stays is cleared at the next start. */
   removeContent(id: string): Promise<void>;
-  /** Out of the queue and into corrupt/ with a note. */
+  /** Into corrupt/ with a note; it leaves the queue when its sender was told. */
   setAside(id: string, why: string): Promise<void>;
+  /** Who tells the senders of what is set aside, also of what was before. */
+  tellSenders(teller: Teller): void;
+  /** Asks the teller again for those it failed. */
+  tellAgain(): void;
+  /** Bytes of what lies in corrupt/ under `name`; null: nothing does. */
+  readAside(name: string, start: number, end: number): Promise<Buffer | null>;
+  /** Calls `fn` whenever `unreadable` changes. */
+  onUnreadable(fn: () => void): () => void;
+  /** Messages that the disk refused to read when they were last read, each with a sentence. */
+  unreadable(): ReadonlyMap<string, string>;
   /** Calls `fn` after an item was set aside, whoever asked for it. */
   onSetAside(fn: (id: string, why: string) => void): () => void;
   /** What lies in corrupt/ and why, oldest first. */
@@ -50,6 +66,9 @@ export interface Spool {
   /** Waits for what is under way. Later calls reject SpoolError 'closed'. */
   close(): Promise<void>;
 }
+
+/** Tells the sender of `item`, whose content is lost, and commits its `gone`. Is asked again, at the next start at the latest, when it rejects. */
+export type Teller = (item: QueueItem, why: string) => Promise<void>;
 
 export interface SpoolDeps {
   readonly clock: Clock;

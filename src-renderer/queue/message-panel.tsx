@@ -120,13 +120,14 @@ function Attempts({ detail }: { readonly detail: QueueDetail }): ReactNode {
 }
 
 function Text({ id }: { readonly id: string }): ReactNode {
-  const [content, setContent] = useState<{ readonly text: string; readonly truncated: boolean } | null>(null);
+  const [content, setContent] = useState<{ readonly text: string; readonly truncated: boolean; readonly damaged?: true } | null>(null);
   useEffect(() => {
     call('queue.content', { id }).then(setContent, tellFailed);
   }, [id]);
   if (!content) return <p role="status">{W.loading}</p>;
   return (
     <>
+      {content.damaged && <p role="alert">{W.message.damaged}</p>}
       <pre className="transcript">{content.text}</pre>
       {content.truncated && <p>{W.message.truncated}</p>}
     </>
@@ -135,6 +136,6 @@ function Text({ id }: { readonly id: string }): ReactNode {
 
 /** The page never holds the content: the desktop asks where, and every byte goes there as it is. */
 async function save(id: string): Promise<void> {
-  const { path } = await desk('save-message', id);
-  if (path !== null) tellDone(W.message.savedAs(path));
+  const { path, damaged } = await desk('save-message', id);
+  if (path !== null) tellDone(damaged ? W.message.savedDamaged(path) : W.message.savedAs(path));
 }
