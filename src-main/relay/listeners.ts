@@ -15,7 +15,7 @@ import { type Served, serveSwapped, type SwappedLine } from '../listener/swapped
 import type { Refusal } from '../listener/refusal';
 import { isLocal } from '../mail/address';
 import type { RcptFacts } from '../routing/router';
-import { appliedDaily } from './applied';
+import { keptApplied } from './applied';
 import type { AttentionBoard } from './attention';
 import { type Callers, rememberCallers } from './callers';
 import type { OpenSession } from './open-session';
@@ -72,14 +72,16 @@ export function openListeners(given: DoorParts): Listeners {
   const parts: Doorway = { ...given, callers };
   const doors = new Map<string, Door>();
   const applyNow = async (settings: Settings): Promise<void> => {
+    const before = new Map(doors);
     for (const [id, door] of doors) if (!(await staysOpen(parts, door, settings))) await shut(doors, id);
     for (const wanted of settings.listeners) {
       if (!doors.has(wanted.id)) doors.set(wanted.id, await open(parts, wanted, settings.organization.hostname));
     }
-    showTrouble(parts.attention, doors);
+    showTrouble(parts, before, doors);
     parts.changed();
   };
-  const applied = appliedDaily(parts.clock, () => parts.settings(), applyNow);
+  const failed = (): boolean => [...doors.values()].some((door) => door.error !== null);
+  const applied = keptApplied(parts.clock, () => parts.settings(), applyNow, failed);
   return {
     apply: applied.apply,
     views: () => [...doors.values()].map(view),
@@ -106,9 +108,7 @@ async function open(parts: Doorway, wanted: Listener, hostname: string): Promise
     const tls = await certificateOf(wanted, { folder: join(parts.dir, 'tls'), hostname, clock: parts.clock });
     return { settings: wanted, hostname, open: await openListener(wanted, depsOf(parts, hostname, tls)), error: null };
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    parts.log.write('smtp-in', 'minimum', text, { listener: wanted.id });
-    return { settings: wanted, hostname, open: null, error: text };
+    return { settings: wanted, hostname, open: null, error: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -152,10 +152,13 @@ async function shut(doors: Map<string, Door>, id: string): Promise<void> {
   await door?.open?.close(GRACE);
 }
 
-function showTrouble(attention: AttentionBoard, doors: ReadonlyMap<string, Door>): void {
-  attention.clearAll('listener:');
+/** A door that is tried again and again is told of once. */
+function showTrouble({ attention, log }: DoorParts, before: ReadonlyMap<string, Door>, doors: ReadonlyMap<string, Door>): void {
+  for (const id of before.keys()) if (!doors.get(id)?.error) attention.clear(`listener:${id}`);
   for (const [id, { error }] of doors) {
-    if (error !== null) attention.raise(`listener:${id}`, 'error', `${error}. No mail is taken there until then.`, { kind: 'open', screen: 'listeners', id });
+    if (error === null) continue;
+    if (before.get(id)?.error !== error) log.write('smtp-in', 'minimum', error, { listener: id });
+    attention.raise(`listener:${id}`, 'error', `${error}. It is tried again every few seconds. No mail is taken there until then.`, { kind: 'open', screen: 'listeners', id });
   }
 }
 

@@ -12,7 +12,7 @@ import { rememberGuesses } from '../listener/guesses';
 import { accountOf } from '../listener/login';
 import type { LogIn, Pop3Deps } from '../pop3/deps';
 import { type OpenPop3, openPop3 } from '../pop3/server';
-import { appliedDaily } from './applied';
+import { keptApplied } from './applied';
 import type { AttentionBoard } from './attention';
 import type { LocalMail } from './local-mail';
 
@@ -54,10 +54,10 @@ export function pop3Beside(parts: Pop3Parts): Pop3Beside {
     } catch (error) {
       await stop();
       failed = error instanceof Error ? error.message : String(error);
-      parts.attention.raise('pop3', 'error', `${failed}. Mail goes into the mailboxes all the same.`, { kind: 'open', screen: 'general', id: null });
+      parts.attention.raise('pop3', 'error', `${failed}. Mail goes into the mailboxes all the same; the door is tried again every few seconds.`, { kind: 'open', screen: 'general', id: null });
     }
   };
-  const applied = appliedDaily(parts.clock, () => parts.settings(), applyNow);
+  const applied = keptApplied(parts.clock, () => parts.settings(), applyNow, () => failed !== null);
   return {
     apply: applied.apply,
     refuseFailed() {
