@@ -8,6 +8,7 @@ import type { Admission } from '../mail/admission';
 import type { Envelope } from '../mail/envelope';
 import type { AnsweredCommand } from './answered';
 import type { KeyAndCertificate } from './certificate';
+import type { Guesses } from './guesses';
 import type { Limits } from './limits';
 import type { Refusal } from './refusal';
 
@@ -74,6 +75,8 @@ export interface ListenerDeps {
   readonly tls: KeyAndCertificate | null;
   readonly clock: Clock;
   readonly log: Log;
+  /** Shared by every door: who may try a password, and when. */
+  readonly guesses: Guesses;
   admit(envelope: Envelope): Admission;
   /** Routing's say about a recipient that policy let pass: null is yes. */
   mayCarry(proposed: Proposed): Refusal | null;

@@ -37,6 +37,7 @@ export const REFUSALS = {
   loginInTransaction: refusal(503, '5.5.1', 'Log in before MAIL, not in the middle of a message'),
   wrongPassword: refusal(535, '5.7.8', 'User name or password is wrong'),
   tooManyGuesses: refusal(421, '4.7.0', 'Too many wrong passwords, check user name and password and connect again'),
+  tooManyTries: refusal(421, '4.7.0', 'Too many wrong passwords came from your address; wait a minute, check user name and password, and connect again'),
   relayDenied: (mayLogIn: boolean) =>
     refusal(550, '5.7.1', mayLogIn
       ? 'Mail to other places is carried only for those who log in or are on the relay list: set user name and password in your mail program'

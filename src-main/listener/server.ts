@@ -7,13 +7,12 @@ import type { TLSSocket } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticationResponse, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { type Clock, sleep } from '../base/clock';
-import type { Listener } from '../contract/listener';
+import type { Account, Listener } from '../contract/listener';
 import { type Access, accessOf } from './access';
 import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
 import { CommandWatch } from './answered';
 import type { ListenerDeps, SwapAnswer } from './deps';
 import { envelopeOf, protocolOf } from './envelope';
-import { type Guesses, rememberGuesses } from './guesses';
 import { LIMITS, type Limits } from './limits';
 import { accountOf } from './login';
 import { changingOptions, optionsOf } from './options';
@@ -30,7 +29,6 @@ type Verdict = (error?: Error | null, message?: string) => void;
 export class ListenerServer extends SMTPServer {
   readonly limits: Limits;
   private access: Access;
-  private readonly guesses: Guesses;
   private readonly byClient = new Map<string, number>();
   private readonly bySession = new Map<string, ListenerConnection>();
   private readonly committing = new Set<Promise<unknown>>();
@@ -44,7 +42,6 @@ export class ListenerServer extends SMTPServer {
     super(optionsOf(listener, deps));
     this.limits = { ...LIMITS, ...deps.limits };
     this.access = accessOf(listener);
-    this.guesses = rememberGuesses(deps.clock);
     this.on('error', (error: Error) => deps.log.write('smtp-in', 'medium', 'a connection broke', { listener: listener.id, trouble: error.message }));
   }
 
@@ -138,17 +135,20 @@ export class ListenerServer extends SMTPServer {
 
   override onAuth(auth: SMTPServerAuthentication, session: SMTPServerSession, answer: AuthAnswer): void {
     const connection = this.bySession.get(session.id);
-    const account = accountOf(auth, this.deps.accounts());
     if (!connection) return answer(asError(REFUSALS.ourFault));
-    if (account) {
-      connection.account = account;
-      this.guesses.right(connection.remoteAddress);
-      return answer(null, { user: account.username });
-    }
-    const facts = { listener: this.listener.id, remote: connection.remoteAddress, account: auth.username };
-    this.deps.log.write('smtp-in', 'medium', 'a login was refused: wrong name or password', facts);
-    const refusal = ++connection.wrongPasswords >= this.limits.guesses ? REFUSALS.tooManyGuesses : REFUSALS.wrongPassword;
-    void sleep(this.deps.clock, this.guesses.wrong(connection.remoteAddress)).then(() => answer(asError(refusal)));
+    const { remoteAddress } = connection;
+    const facts = { listener: this.listener.id, remote: remoteAddress, account: auth.username };
+    let account: Account | null = null;
+    const look = (): boolean => (account = accountOf(auth, this.deps.accounts())) !== null;
+    void this.deps.guesses.attempt({ address: remoteAddress, account: auth.username ?? '', password: auth.password ?? null, look }).then((tried) => {
+      if (account) {
+        connection.account = account;
+        return answer(null, { user: account.username });
+      }
+      this.deps.log.write('smtp-in', 'medium', tried === 'wrong' ? 'a login was refused: wrong name or password' : 'a login was turned away unseen: too many wrong passwords from there', facts);
+      if (tried === 'too many') return answer(asError(REFUSALS.tooManyTries));
+      answer(asError(++connection.wrongPasswords >= this.limits.guesses ? REFUSALS.tooManyGuesses : REFUSALS.wrongPassword));
+    });
   }
 
   override onMailFrom(address: SMTPServerAddress, session: SMTPServerSession, answer: Answer): void {

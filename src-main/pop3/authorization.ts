@@ -1,10 +1,9 @@
 // Before a mailbox is open (RFC 1939 §4): who is it? USER and PASS, or AUTH PLAIN
 // (RFC 5034, RFC 4616). Passwords cross a line in clear text only where it is
-// encrypted, stays in this computer, or the settings say so. Wrong ones are
-// answered ever later, and the third ends the connection.
-import { sleep } from '../base/clock';
+// encrypted, stays in this computer, or the settings say so. After wrong ones the
+// next is looked at ever later, and the third ends the connection.
 import { type Answer, no, yes } from './answer';
-import type { House } from './deps';
+import type { House, LogIn } from './deps';
 
 export interface Caller {
   /** Without IPv6's mark of a mapped IPv4 address. */
@@ -14,6 +13,7 @@ export interface Caller {
 
 const GUESSES = 3;
 const WRONG: Answer = no('[AUTH] User name or password is wrong');
+const TOO_MANY: Answer = { ok: false, text: '[SYS/TEMP] Too many wrong passwords came from your address; wait a minute, check user name and password, and connect again', last: true };
 const ENOUGH: Answer = { ok: false, text: '[AUTH] Too many wrong passwords, check user name and password and connect again', last: true };
 const NO_MAILBOX: Answer = no('[SYS/PERM] This account has no mailbox here; whoever looks after Dialpost can give it one');
 const IN_USE: Answer = no('[IN-USE] Another program has this mailbox open, try again in a minute');
@@ -66,20 +66,26 @@ export class Authorization {
 
   private async logIn(name: string, password: string, caller: Caller): Promise<{ readonly folder: string } | Answer> {
     const { deps, inUse } = this.house;
-    const found = deps.logIn(name, password);
-    if (!found.ok && found.why === 'wrong') return this.refuse(name, caller);
-    deps.guesses.right(caller.address);
+    const seen: { login: LogIn } = { login: { ok: false, why: 'wrong' } };
+    const look = (): boolean => {
+      seen.login = deps.logIn(name, password);
+      return seen.login.ok || seen.login.why === 'no-mailbox';
+    };
+    const tried = await deps.guesses.attempt({ address: caller.address, account: name, password, look });
+    if (tried !== 'right') return this.refuse(name, caller, tried);
+    const found = seen.login;
     if (!found.ok) return NO_MAILBOX;
     if (inUse.has(found.folder)) return IN_USE;
     inUse.add(found.folder);
     return { folder: found.folder };
   }
 
-  private async refuse(name: string, { address }: Caller): Promise<Answer> {
+  private refuse(name: string, { address }: Caller, why: 'wrong' | 'too many'): Answer {
     const { deps } = this.house;
     this.wrong++;
-    deps.log.write('relay', 'minimum', 'a mail program gave a wrong password for POP3', { account: name.slice(0, 100), remote: address });
-    await sleep(deps.clock, deps.guesses.wrong(address));
+    const text = why === 'wrong' ? 'a mail program gave a wrong password for POP3' : 'a mail program was turned away unseen: too many wrong passwords from there';
+    deps.log.write('relay', 'minimum', text, { account: name.slice(0, 100), remote: address });
+    if (why === 'too many') return TOO_MANY;
     return this.wrong < GUESSES ? WRONG : ENOUGH;
   }
 }

@@ -17,10 +17,9 @@ export interface Pop3Deps {
   readonly log: Log;
   mayConnect(address: string): boolean;
   logIn(username: string, password: string): LogIn;
+  /** Shared by every door; `look` is called when it is this try's turn, and says whether the password is right. */
   readonly guesses: {
-    /** Counts a wrong password; milliseconds its answer should wait. */
-    wrong(address: string): number;
-    right(address: string): void;
+    attempt(tried: { readonly address: string; readonly account: string; readonly password: string; look(): boolean }): Promise<'right' | 'wrong' | 'too many'>;
   };
   /** Letters were removed from this Maildir. */
   removed(folder: string): void;

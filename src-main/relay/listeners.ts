@@ -43,6 +43,7 @@ export interface DoorParts {
   settings(): Settings;
   mayCarry(facts: RcptFacts): Refusal | null;
   readonly admit: ListenerDeps['admit'];
+  readonly guesses: ListenerDeps['guesses'];
   /** For branch offices that call. */
   readonly branches: Pick<ListenerDeps, 'etrn' | 'swap'>;
   readonly onAnswered: NonNullable<ListenerDeps['onAnswered']>;
@@ -113,9 +114,9 @@ async function open(parts: Doorway, wanted: Listener, hostname: string): Promise
 }
 
 function depsOf(parts: Doorway, hostname: string, tls: ListenerDeps['tls']): ListenerDeps {
-  const { clock, log, admit, branches, onAnswered, keepsProtocol } = parts;
+  const { clock, log, guesses, admit, branches, onAnswered, keepsProtocol } = parts;
   return {
-    clock, log, admit, hostname, tls, onAnswered, keepsProtocol, ...branches,
+    clock, log, guesses, admit, hostname, tls, onAnswered, keepsProtocol, ...branches,
     organization: () => parts.settings().organization,
     accounts: () => parts.settings().accounts,
     mayCarry: (proposed) => parts.mayCarry(proposed),

@@ -8,7 +8,7 @@ import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
 import { accessOf } from '../listener/access';
 import { certificateOf } from '../listener/certificate';
-import { rememberGuesses } from '../listener/guesses';
+import type { Guesses } from '../listener/guesses';
 import { accountOf } from '../listener/login';
 import type { LogIn, Pop3Deps } from '../pop3/deps';
 import { type OpenPop3, openPop3 } from '../pop3/server';
@@ -30,13 +30,13 @@ export interface Pop3Parts {
   readonly log: Log;
   readonly attention: AttentionBoard;
   readonly local: LocalMail;
+  readonly guesses: Guesses;
   settings(): Settings;
 }
 
 const GRACE = 6_000;
 
 export function pop3Beside(parts: Pop3Parts): Pop3Beside {
-  const guesses = rememberGuesses(parts.clock);
   let running: { readonly as: string; readonly server: OpenPop3 } | null = null;
   let failed: string | null = null;
   const stop = async (): Promise<void> => {
@@ -46,7 +46,7 @@ export function pop3Beside(parts: Pop3Parts): Pop3Beside {
   };
   const applyNow = async (settings: Settings): Promise<void> => {
     try {
-      const wanted = settings.pop3.enabled ? await wish(parts, settings, guesses) : null;
+      const wanted = settings.pop3.enabled ? await wish(parts, settings) : null;
       if (running?.as !== wanted?.as) await stop();
       if (wanted && !running) running = { as: wanted.as, server: await openPop3(settings.pop3, wanted.deps) };
       failed = null;
@@ -71,8 +71,8 @@ export function pop3Beside(parts: Pop3Parts): Pop3Beside {
 }
 
 /** What the server shall be like; `as` changes with everything that needs it opened anew. */
-async function wish(parts: Pop3Parts, { pop3, organization }: Settings, guesses: Pop3Deps['guesses']): Promise<{ readonly as: string; readonly deps: Pop3Deps }> {
-  const { clock, log, local } = parts;
+async function wish(parts: Pop3Parts, { pop3, organization }: Settings): Promise<{ readonly as: string; readonly deps: Pop3Deps }> {
+  const { clock, log, local, guesses } = parts;
   const { hostname } = organization;
   const tls = await certificateOf(pop3, { folder: join(parts.dir, 'tls'), hostname, clock });
   const access = accessOf({ access: pop3.access, relay: { allow: [], authenticated: false } });

@@ -40,6 +40,7 @@ import { type PracticeBeside, practiceBeside } from './practice';
 import { withGreetings } from './other-clocks';
 import { createPublisher, type Publisher } from './publisher';
 import { openStores, type Stores } from './stores';
+import { type GuessWatch, watchGuesses } from './tell-guesses';
 import { SESSION_TROUBLE, tellFound } from './tell-trouble';
 import { type CallWhy, lastCalls, readKey, timetableEntries } from './timetable-entries';
 import { openVigil, type Vigil } from './vigil';
@@ -86,6 +87,7 @@ class Station implements Relay {
   private readonly publisher: Publisher;
   private readonly stopHearing: () => void;
   private readonly attention: AttentionBoard;
+  private readonly guessWatch: GuessWatch;
   private readonly notices: Notices;
   private readonly held: HeldFolder;
   private readonly queue: Queue;
@@ -121,6 +123,7 @@ class Station implements Relay {
       this.publisher.attention(list);
       this.publisher.statusChanged();
     });
+    this.guessWatch = watchGuesses(clock, this.attention, () => settings().accounts.map(({ username }) => username));
     this.notices = this.openNotices();
     this.held = this.holdFolder();
     this.queue = this.openQueue();
@@ -143,7 +146,7 @@ class Station implements Relay {
     this.doors = this.openDoors();
     this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
     this.practice = practiceBeside({ clock, log, attention: this.attention, always: options.practice ?? false, deliverTo: () => this.doors.firstOpen() });
-    this.pop3 = pop3Beside({ dir: options.dir, clock, log, attention: this.attention, local: this.local, settings });
+    this.pop3 = pop3Beside({ dir: options.dir, clock, log, attention: this.attention, guesses: this.guessWatch.guesses, local: this.local, settings });
     this.vigil = this.openVigil();
     this.desk = this.openDesk();
     this.handlers = deskHandlers(this.desk);
@@ -185,6 +188,7 @@ class Station implements Relay {
   async stop(): Promise<void> {
     this.handEdits?.close();
     this.timetable.stop();
+    this.guessWatch.close();
     this.notices.close();
     await this.vigil.close();
     await Promise.all([this.doors.close(), this.branches.close(), this.calls.close()]);
@@ -352,7 +356,7 @@ class Station implements Relay {
   private openDoors(): Listeners {
     const { clock, log, dir } = this.options;
     return openListeners({
-      ...this.intake, dir, clock, log, attention: this.attention,
+      ...this.intake, dir, clock, log, attention: this.attention, guesses: this.guessWatch.guesses,
       settings: this.inForce.settings,
       branches: this.branches,
       onAnswered: (command) => this.logs.answered(command),

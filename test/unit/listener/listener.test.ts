@@ -9,6 +9,7 @@ import type { Listener } from '../../../src-main/contract/listener';
 import { Listener as Schema } from '../../../src-main/contract/listener';
 import type { ListenerDeps } from '../../../src-main/listener/deps';
 import type { Admission } from '../../../src-main/mail/admission';
+import { rememberGuesses } from '../../../src-main/listener/guesses';
 import { ListenerError, openListener } from '../../../src-main/listener/listener';
 import { SpoolError } from '../../../src-main/spool/spool-error';
 import { rawClient, type RawClient } from '../../support/raw-client';
@@ -234,7 +235,7 @@ describe('a listener', () => {
 function plain(settings: object): { listener: Listener; deps: ListenerDeps } {
   const deps: ListenerDeps = {
     organization: () => ({ domains: ['office.example'] }), accounts: () => [], hostname: 'mail.office.example', tls: null,
-    clock: systemClock, log: silentLog, admit: () => broken('write'), mayCarry: () => null, onActivity: () => undefined,
+    clock: systemClock, log: silentLog, guesses: rememberGuesses(systemClock), admit: () => broken('write'), mayCarry: () => null, onActivity: () => undefined,
   };
   return { listener: Schema.parse({ id: 'other', ...settings }), deps };
 }

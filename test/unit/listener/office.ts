@@ -8,6 +8,7 @@ import { silentLog } from '../../../src-main/base/log';
 import { checkSettings } from '../../../src-main/contract/settings';
 import { certificateOf } from '../../../src-main/listener/certificate';
 import type { Activity, ListenerDeps, OpenListener } from '../../../src-main/listener/deps';
+import { rememberGuesses } from '../../../src-main/listener/guesses';
 import { openListener } from '../../../src-main/listener/listener';
 import { type Served, serveSwapped, type SwappedLine } from '../../../src-main/listener/swapped';
 import type { QueueItem } from '../../../src-main/mail/envelope';
@@ -54,6 +55,7 @@ export async function openOffice(settings: object = {}, deps: Partial<ListenerDe
     tls: await certificateOf(wanted, { folder: join(folder, 'tls'), hostname: 'mail.office.example', clock: systemClock }),
     clock: systemClock,
     log: silentLog,
+    guesses: rememberGuesses(deps.clock ?? systemClock),
     admit(envelope) {
       const admission = queue.admit(envelope);
       return { ...admission, commit: () => admission.commit().then((item) => (accepted.push(item), item)) };

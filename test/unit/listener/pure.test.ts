@@ -1,11 +1,9 @@
-// Laws of the listener's small parts: who may connect and relay, what content may contain, guessing gets slow.
+// Laws of the listener's small parts: who may connect and relay, what content may contain.
 import { describe, expect, it } from 'vitest';
 import { Listener } from '../../../src-main/contract/listener';
 import { accessOf, isAtHome } from '../../../src-main/listener/access';
 import { contentGate } from '../../../src-main/listener/gate';
-import { rememberGuesses } from '../../../src-main/listener/guesses';
 import { rewriteFrom } from '../../../src-main/listener/rewrite';
-import { manualClock } from '../../support/manual-clock';
 
 describe('access', () => {
   it('is for this computer and private networks where nothing is said, and nobody relays', () => {
@@ -50,22 +48,6 @@ describe('the gate', () => {
   it('tells the first of two faults', () => {
     for (const more of ['\0', '\n', '\rx']) expect(say(`0123456789x${more}`)).toContain('more than 10 bytes');
     expect(say('\x000123456789xyz')).toContain('NUL');
-  });
-});
-
-describe('guesses', () => {
-  it('cost nothing at first, then more and more, and are forgotten after a while or a right one', () => {
-    const clock = manualClock();
-    const guesses = rememberGuesses(clock);
-    expect([1, 2, 3, 4, 5].map(() => guesses.wrong('a'))).toEqual([0, 0, 250, 500, 1000]);
-    expect(guesses.wrong('b')).toBe(0);
-    for (let i = 0; i < 20; i++) guesses.wrong('a');
-    expect(guesses.wrong('a')).toBe(5000);
-    clock.advance(600_001);
-    expect(guesses.wrong('a')).toBe(0);
-    guesses.wrong('a');
-    guesses.right('a');
-    expect(guesses.wrong('a')).toBe(0);
   });
 });
 

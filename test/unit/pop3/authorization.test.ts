@@ -11,7 +11,7 @@ function house(settings: object = {}): House {
     settings: Pop3.parse(settings), inUse: new Set(),
     deps: {
       hostname: 'x', tls: null, clock: systemClock, log: silentLog, mayConnect: () => true,
-      logIn: () => ({ ok: true, folder: '/nowhere' }), guesses: { wrong: () => 0, right: () => undefined }, removed: () => undefined,
+      logIn: () => ({ ok: true, folder: '/nowhere' }), guesses: { attempt: async ({ look }) => (look() ? 'right' : 'wrong') }, removed: () => undefined,
     },
   };
 }

@@ -20,7 +20,7 @@ export interface Office {
   readonly server: OpenPop3;
   /** Maildirs letters were removed from. */
   readonly removed: readonly string[];
-  /** The delays that were asked for wrong passwords. */
+  /** Addresses that wrong passwords came from. */
   readonly wrong: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export async function office(settings: unknown = {}, more: Partial<Pop3Deps> & {
     tls: await certificateOf(wanted, { folder: join(dir, 'tls'), hostname: 'localhost', clock: systemClock }),
     mayConnect: () => true,
     logIn: (name, password) => (password !== 'secret' ? { ok: false, why: 'wrong' } : name === 'anna' ? { ok: true, folder } : { ok: false, why: 'no-mailbox' }),
-    guesses: { wrong: (address) => (wrong.push(address), 0), right: () => undefined },
+    guesses: { attempt: async ({ address, look }) => (look() ? 'right' : (wrong.push(address), 'wrong')) },
     removed: (where) => void removed.push(where),
     ...more,
   });
