@@ -1,17 +1,17 @@
 // A message fetched from a mailbox, on its way into the queue: who it is for is read
 // from the header lines the provider's delivery left there, the rest goes in as it
 // came, with our Received line in front. Mail that names none of ours goes to the
-// postmaster: it was in our mailbox, so it is not lost. A message is known again by its
-// whole content, and by its Message-ID, recipients and body: a copy that came another way
-// differs in its Received lines only. By the Message-ID alone is not enough: there are
-// machines that give all their mail the same one. Never read from To and Cc:
-// they say what was written, not where it was sent (and make loops).
-import { createHash, type Hash } from 'node:crypto';
+// postmaster: it was in our mailbox, so it is not lost. Line ends are made CR LF and NULs
+// dropped (mail/line-ends.ts): no gate has seen it. What a message is known again by
+// stands in marks.ts. Never read from To and Cc: they say what was written, not where it
+// was sent (and make loops).
 import { isLocal, parseAddress } from '../mail/address';
 import type { Admission } from '../mail/admission';
 import { type Envelope, plainEnvelope } from '../mail/envelope';
 import { HEADER_LIMIT, type HeaderField, splitHeader, unfold } from '../mail/header';
+import { inCrLf } from '../mail/line-ends';
 import { receivedLine } from '../mail/received';
+import { letterMarks } from './marks';
 
 export interface Inbox {
   admit(envelope: Envelope): Admission<unknown>;
@@ -57,47 +57,21 @@ function envelopeOf(fields: readonly HeaderField[], sorting: Sorting, inbox: Inb
   return { ...plainEnvelope(senderOf(fields), recipientsOf(fields, sorting, inbox)), body: '8bitmime' };
 }
 
-/** What a message is known again by: "h:" its whole content, "m:" its Message-ID, recipients and body. */
-interface Marks {
-  begin(head: Buffer, fields: readonly HeaderField[], envelope: Envelope): void;
-  more(piece: Buffer): void;
-  keys(): readonly string[];
-}
-
-function marks(): Marks {
-  const whole = createHash('sha256');
-  let letter: Hash | null = null;
-  return {
-    begin(head, fields, { recipients }) {
-      whole.update(head);
-      const id = fields.find(({ name }) => name.toLowerCase() === 'message-id')?.value ?? '';
-      if (id === '') return;
-      letter = createHash('sha256').update(JSON.stringify([id, recipients.map(({ address }) => address.toLowerCase()).sort()]));
-      letter.update(head.subarray(splitHeader(head).header.length));
-    },
-    more(piece) {
-      whole.update(piece);
-      letter?.update(piece);
-    },
-    keys: () => [`h:${whole.digest('hex')}`, ...(letter ? [`m:${letter.digest('hex')}`] : [])],
-  };
-}
-
 /**
- * Takes one message in. `known` is asked with each of its keys before it is admitted:
- * true drops it as a double. Resolves with the keys when it is safe; rejects with
- * whatever broke, and nothing is kept then.
+ * Takes one message in. `known` is asked with its marks before it is admitted: true
+ * drops it as a double. Resolves with the marks when it is safe; rejects with whatever
+ * broke, and nothing is kept then.
  */
 export async function takeIn(
-  content: AsyncIterable<Buffer>, sorting: Sorting, inbox: Inbox, now: number, known: (key: string) => boolean,
-): Promise<{ readonly keys: readonly string[]; readonly fresh: boolean }> {
-  const seen = marks();
+  content: AsyncIterable<Buffer>, sorting: Sorting, inbox: Inbox, now: number, known: (marks: readonly string[]) => boolean,
+): Promise<{ readonly marks: readonly string[]; readonly fresh: boolean }> {
+  const seen = letterMarks();
   let head: Buffer = Buffer.alloc(0);
   let admission: Admission<unknown> | null = null;
   const begin = async (): Promise<Admission<unknown>> => {
     const fields = unfold(head);
     const envelope = envelopeOf(fields, sorting, inbox);
-    seen.begin(head, fields, envelope);
+    seen.begin(head, fields, envelope.recipients.map(({ address }) => address));
     const begun = inbox.admit(envelope);
     admission = begun;
     const [only] = envelope.recipients.length === 1 ? envelope.recipients : [];
@@ -106,7 +80,7 @@ export async function takeIn(
     return begun;
   };
   try {
-    for await (const piece of content) {
+    for await (const piece of inCrLf(content)) {
       if (admission) {
         seen.more(piece);
         await (admission as Admission<unknown>).write(piece); // TypeScript does not see begin() set it.
@@ -116,10 +90,10 @@ export async function takeIn(
       }
     }
     const taken = admission ?? (await begin());
-    const keys = seen.keys();
-    const fresh = !keys.some(known);
+    const marks = seen.marks();
+    const fresh = !known(marks);
     await (fresh ? taken.commit() : taken.abandon());
-    return { keys, fresh };
+    return { marks, fresh };
   } catch (error) {
     // As above: set inside begin().
     await (admission as Admission<unknown> | null)?.abandon();

@@ -1,19 +1,22 @@
 // An IMAP connection by imapflow: the host is looked up by the name servers of the
 // link, its addresses are tried one after the other, and the dialogue goes to the
 // transcript and the protocol log, without passwords, message content and the tags.
-// Whatever the far side does wrong is an ImapTrouble with a sentence, so that our own
-// disk's errors stay apart. A stop closes the connection at any moment.
+// Whatever the far side does wrong is a HostTrouble with a sentence, so that our own
+// disk's errors stay apart. No answer is endless: not in bytes, not in lines, and not in
+// time, however slowly the host drips. A stop closes the connection at any moment.
 import { isIP } from 'node:net';
 import { ImapFlow } from 'imapflow';
+import type { Clock, Timer } from '../base/clock';
 import { passwordText, type Password } from '../contract/fields';
 import { replyText } from '../mail/reply';
 import type { Peer } from '../smtp/client';
 import { resolveHost } from '../smtp/resolve';
 import { type Ear, overheardBy } from '../smtp/transcript';
 import type { CollectDeps } from './collect';
+import { HostTrouble } from './host';
 
-/** The other side did not do as it should; `message` is for people. */
-export class ImapTrouble extends Error {}
+/** The host said NO or BAD to one command; the line goes on. */
+export class ImapRefusal extends HostTrouble {}
 
 export interface ImapTarget {
   readonly host: string;
@@ -23,25 +26,43 @@ export interface ImapTarget {
   readonly password: Password;
 }
 
-const RESOLVE_PATIENCE = 60_000;
+/** A connection that is watched: bounded in what it may bring without a word of ours. */
+export interface ImapLine {
+  readonly client: ImapFlow;
+  /** What `work` on the client comes to; rejects with HostTrouble, or ImapRefusal. */
+  far<T>(work: Promise<T>): Promise<T>;
+  /** The next answers may have so many lines more than others. */
+  expectLines(count: number): void;
+  close(): void;
+}
 
-/** Connects and logs in. `signal` closes it, also later on. Rejects with ImapTrouble. */
-export async function openImap(target: ImapTarget, deps: CollectDeps, signal: AbortSignal): Promise<ImapFlow> {
+const RESOLVE_PATIENCE = 60_000;
+/** Of one line, of one literal, and of an answer with both: a good host gives what it is asked for, one without partial fetch a whole letter. */
+const LIMITS = { maxLineLength: 1_048_576, maxLiteralSize: 67_108_864, maxResponseSize: 75_497_472 };
+/** Answers to one command. */
+const MOST_LINES = 10_000;
+const PATIENCE = 300_000;
+/** Bytes that must come while PATIENCE passes; the thinnest line in use carries a hundred times that. */
+const SLOWEST = 2000;
+
+/** Connects and logs in. `signal` closes it, also later on. Rejects with HostTrouble. */
+export async function openImap(target: ImapTarget, deps: CollectDeps, signal: AbortSignal): Promise<ImapLine> {
   const resolved = await resolveHost(target.host, deps.dnsServers ?? [], RESOLVE_PATIENCE);
-  if (!resolved.ok) throw new ImapTrouble(replyText(resolved.reply));
-  let last: unknown = new ImapTrouble('the session was stopped');
+  if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply));
+  let last: unknown = new HostTrouble('the session was stopped');
   for (const address of resolved.addresses) {
     if (signal.aborted) break;
-    const client = clientAt(address, target, deps);
+    const line = lineTo(address, target, deps);
+    const { client } = line;
     const stop = (): void => client.close();
     signal.addEventListener('abort', stop, { once: true });
     client.once('close', () => signal.removeEventListener('abort', stop));
     try {
-      await far(client.connect());
-      return client;
+      await line.far(client.connect());
+      return line;
     } catch (error) {
       last = error;
-      client.close();
+      line.close();
       // It was reached: another address would say the same, and wrong passwords are counted.
       if (client.serverInfo || client.greeting) break;
     }
@@ -49,8 +70,15 @@ export async function openImap(target: ImapTarget, deps: CollectDeps, signal: Ab
   throw last;
 }
 
-function clientAt(address: string, target: ImapTarget, deps: CollectDeps): ImapFlow {
+function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapLine {
   const { host, port, security, username, password } = target;
+  let why: string | null = null;
+  const breakOff = (trouble: string): void => {
+    why ??= trouble;
+    watch.stop();
+    client.close();
+  };
+  const watch = watchLine(deps.clock, () => client.stats().received, breakOff);
   const words = overheardBy(deps.transcript, deps.overheard?.(peerOf(address, target, () => client.tls !== undefined && client.tls !== false ? (client.tls.version ?? 'TLS') : null)));
   const client: ImapFlow = new ImapFlow({
     host: address,
@@ -60,27 +88,84 @@ function clientAt(address: string, target: ImapTarget, deps: CollectDeps): ImapF
     doSTARTTLS: security === 'starttls',
     auth: { user: username, pass: passwordText(password) },
     ...(deps.ca === undefined ? {} : { tls: { ca: deps.ca } }),
-    logger: eavesdropper(words),
+    logger: eavesdropper(words, watch),
     disableAutoIdle: true,
+    ...LIMITS,
   });
   // It also rejects what is under way; without a listener it would end the program.
-  client.on('error', (error: Error) => deps.transcript.note(error.message));
-  return client;
+  client.on('error', (error: Error) => {
+    deps.transcript.note(error.message);
+    why ??= inWords(error);
+  });
+  client.once('close', () => watch.stop());
+  return {
+    client,
+    async far(work) {
+      try {
+        return await work;
+      } catch (error) {
+        if (why !== null) throw new HostTrouble(why);
+        throw client.usable && isRefusal(error) ? new ImapRefusal(inWords(error)) : new HostTrouble(inWords(error));
+      }
+    },
+    expectLines: watch.expect,
+    close: () => breakOff('done'),
+  };
+}
+
+interface LineWatch {
+  /** The host said a line, and we a command. */
+  heard(): void;
+  said(): void;
+  expect(count: number): void;
+  stop(): void;
+}
+
+/** Ends a line by `end` where a command is answered without end, or drop by drop. */
+function watchLine(clock: Clock, received: () => number, end: (trouble: string) => void): LineWatch {
+  let [lines, most, commands, before] = [0, MOST_LINES, 0, { commands: 0, received: 0 }];
+  const look = (): void => {
+    const now = { commands, received: received() };
+    if (now.commands === before.commands && now.received - before.received < SLOWEST) return end('the host fell silent, or gives so little at a time that it would never end');
+    before = now;
+    timer = clock.after(PATIENCE, look);
+  };
+  let timer: Timer = clock.after(PATIENCE, look);
+  return {
+    heard: () => void (++lines > most && end('the host\'s answers have no end')),
+    said() {
+      lines = 0;
+      commands++;
+    },
+    expect: (count) => void (most = MOST_LINES + count),
+    stop: () => timer.cancel(),
+  };
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'responseStatus' in error && (error.responseStatus === 'NO' || error.responseStatus === 'BAD');
 }
 
 function peerOf(address: string, { host, port }: ImapTarget, tls: () => string | null): Peer {
   return { host, address, port, local: '', tls };
 }
 
-/** imapflow tells of every line said and heard: {src: 'c' | 's', msg}. What it hides is hidden, and more. */
-function eavesdropper(words: Ear): { debug(told: unknown): void; info(): void; warn(told: unknown): void; error(told: unknown): void } {
-  const hear = (told: unknown): void => {
+/** imapflow tells of every line said and heard: {src: 'c' | 's', msg}. What it hides is hidden, and more; rows of FETCH, told as traces, are counted only. */
+function eavesdropper(words: Ear, watch: LineWatch): Record<'trace' | 'debug' | 'info' | 'warn' | 'error', (told: unknown) => void> {
+  const hear = (told: unknown, ear: Ear | null): void => {
     if (typeof told !== 'object' || told === null || !('src' in told) || !('msg' in told) || typeof told.msg !== 'string') return;
     const line = told.msg.replace(/[\r\n]+$/, '');
-    if (told.src === 's') words.in(line);
-    if (told.src === 'c') words.out(shown(line));
+    if (told.src === 's') {
+      watch.heard();
+      ear?.in(line);
+    }
+    if (told.src === 'c') {
+      watch.said();
+      ear?.out(shown(line));
+    }
   };
-  return { debug: hear, info: () => undefined, warn: hear, error: hear };
+  const aloud = (told: unknown): void => hear(told, words);
+  return { trace: (told) => hear(told, null), debug: aloud, info: () => undefined, warn: aloud, error: aloud };
 }
 
 /** A command without what follows LOGIN or AUTHENTICATE; the later steps of a login are no commands. */
@@ -91,16 +176,9 @@ function shown(line: string): string {
   return /^(LOGIN|AUTHENTICATE)/i.test(verb) ? `${verb} ***` : `${verb}${rest}`;
 }
 
-export async function far<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new ImapTrouble(inWords(error));
-  }
-}
-
 function inWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if ('code' in error && /TooLarge$/.test(String(error.code))) return 'the host\'s answers have no end';
   const said = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : null;
   const login = 'authenticationFailed' in error && error.authenticationFailed === true;
   if (login) return `it did not accept user name and password${said ? ` ("${said}")` : ''}`;

@@ -1,121 +1,136 @@
-// Fetches an IMAP folder with imapflow: what is new comes into the queue, and only when
-// it is safe here is it noted as seen, and then deleted, moved or left there. Messages
-// are known again by UIDVALIDITY and UID, or by their content where those changed.
-// Deleting and moving go in batches, to save round trips; a cut before that only means
-// that known messages are tidied up by the next call. Large ones are left and announced;
-// what the host does not give, or not whole, is not touched there and is asked for again.
-import type { ImapFlow } from 'imapflow';
-import type { CollectMethod } from '../contract/collect';
+// IMAP as mailbox.ts wants it, with imapflow. The ids are UIDVALIDITY and UID. Lines that
+// come unasked (flags, EXISTS, EXPUNGE) are no letters. A letter is asked for in parts, and
+// a part shorter than asked is no end: it is asked on from there, until the host has given
+// as much as it announced, or has nothing more to give. RFC822.SIZE is not always true
+// (Exchange guesses): an empty answer behind a line end is the end, whatever was announced.
+// Deleting and moving go in batches, to save round trips.
+import { setImmediate } from 'node:timers/promises';
+import type { FetchMessageObject } from 'imapflow';
 import type { CollectDeps, CollectResult } from './collect';
-import { type Inbox, takeIn } from './fetched';
-import { far, ImapTrouble, openImap } from './imap-line';
-import { openSeen, type SeenMessages } from './seen';
-import { decide, emptyTally, goodText, type Tally, troubleText } from './tally';
+import { HostTrouble, type Listed, type Listing, LetterTrouble, looksCut, type MailboxHost } from './host';
+import { type ImapLine, ImapRefusal, openImap } from './imap-line';
+import { fetchMailbox, type MailboxMethod } from './mailbox';
 
-type Imap = Extract<CollectMethod, { method: 'imap' }>;
-
-interface Waiting {
-  readonly uid: number;
-  readonly bytes: number;
-  readonly key: string;
-}
+type Imap = Extract<MailboxMethod, { method: 'imap' }>;
 
 const BATCH = 50;
 /** Asked for at a time: a round trip for each, so not small on a thin line. */
 const CHUNK_BYTES = 1_048_576;
+const MOST_LETTERS = 200_000;
+/** Rows between two breaths of the other rooms. */
+const ROWS_AT_ONCE = 500;
 
-export async function collectByImap(method: Imap, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
-  const { inbox } = deps;
-  if (!inbox) return { method: 'imap', kind: 'failed', text: 'Mailboxes at the provider cannot be fetched here.' };
-  const tally = emptyTally();
+export function collectByImap(method: Imap, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const name = `${method.host}:${method.port}`;
-  const seen = await openSeen(inbox.seenDir, `imap ${method.username} ${method.mailbox} ${name}`);
-  deps.transcript.note(`fetching ${method.mailbox} of ${method.username} at ${name} by IMAP`);
-  let client: ImapFlow | null = null;
-  try {
-    client = await openImap(method, deps, signal);
-    await far(client.mailboxOpen(method.mailbox));
-    await fetchAll(client, method, seen, inbox, deps, tally);
-    await far(client.logout());
-    return { method: 'imap', kind: tally.fetched > 0 ? 'done' : 'nothing', text: goodText(name, tally), messages: tally.fetched };
-  } catch (error) {
-    if (!(error instanceof ImapTrouble)) throw error;
-    const why = signal.aborted ? 'the session was stopped' : error.message;
-    return { method: 'imap', kind: 'failed', text: troubleText(name, why, tally), messages: tally.fetched };
-  } finally {
-    client?.close();
-  }
-}
-
-/** The host gave some parts of a message and then nothing, as if that were its end. */
-class NotWhole extends Error {}
-
-/** `size` is what the host says the message has: not always true, so only an end between two parts is doubted. */
-async function* fromFar(content: AsyncIterable<unknown>, size: number): AsyncGenerator<Buffer> {
-  const pieces = content[Symbol.asyncIterator]();
-  for (let bytes = 0; ; ) {
-    const piece = await far(Promise.resolve(pieces.next()));
-    if (piece.done && bytes > 0 && bytes % CHUNK_BYTES === 0 && bytes < size) throw new NotWhole();
-    if (piece.done) return;
-    const buffer = Buffer.isBuffer(piece.value) ? piece.value : Buffer.from(String(piece.value));
-    bytes += buffer.length;
-    yield buffer;
-  }
-}
-
-async function whatWaits(client: ImapFlow): Promise<readonly Waiting[]> {
-  const { mailbox } = client;
-  if (!mailbox || mailbox.exists === 0) return [];
-  const rows = await far(client.fetchAll('1:*', { uid: true, size: true }));
-  return rows.map(({ uid, size }) => ({ uid, bytes: size ?? 0, key: `u:${mailbox.uidValidity}.${uid}` }));
-}
-
-async function fetchAll(client: ImapFlow, method: Imap, seen: SeenMessages, inbox: Inbox, deps: CollectDeps, tally: Tally): Promise<void> {
-  const waiting = await whatWaits(client);
-  const safe: number[] = [];
-  try {
-    for (const message of waiting) {
-      const fate = decide(message, method, seen, tally);
-      if (fate === 'leave') continue;
-      if (fate === 'fetch' && !(await fetchOne(client, message, method, seen, inbox, deps, tally))) {
-        tally.missing++;
-        continue;
-      }
-      safe.push(message.uid);
-      if (safe.length >= BATCH) await finish(client, method, safe.splice(0));
+  const open = async (): Promise<MailboxHost> => {
+    deps.transcript.note(`fetching ${method.mailbox} of ${method.username} at ${name} by IMAP`);
+    const line = await openImap(method, deps, signal);
+    try {
+      await line.far(line.client.mailboxOpen(method.mailbox));
+    } catch (error) {
+      line.close();
+      throw error;
     }
-  } catch (error) {
-    // What is safe is tidied up also after trouble with a later message or our own disk; that trouble is what is told.
-    if (client.usable) await finish(client, method, safe).catch(() => undefined);
-    throw error;
-  }
-  await finish(client, method, safe);
-  await seen.tidy(new Set(waiting.map((message) => message.key)));
+    return mailboxOn(line, method);
+  };
+  return fetchMailbox({ seenAs: `imap ${method.username} ${method.mailbox} ${name}`, batch: BATCH, takesAway: method.after !== 'leave', open }, method, deps, signal);
 }
 
-/** True when the message is safe here. */
-async function fetchOne(client: ImapFlow, message: Waiting, method: Imap, seen: SeenMessages, inbox: Inbox, deps: CollectDeps, tally: Tally): Promise<boolean> {
-  const { content } = await far(client.download(String(message.uid), undefined, { uid: true, chunkSize: CHUNK_BYTES }));
-  // Somebody else deleted it in the meantime, or the host keeps it to itself.
-  if (!content) return false;
-  const taken = await takeIn(fromFar(content, message.bytes), method, inbox, deps.clock.now(), (key) => seen.has(key)).catch((error: unknown) => {
-    if (error instanceof NotWhole) return null;
-    throw error;
+function mailboxOn(line: ImapLine, method: Imap): MailboxHost {
+  const { client } = line;
+  return {
+    confirms: 'at-once',
+    list: () => whatWaits(line),
+    content: (listed) => contentOf(line, listed),
+    async dispose(letters) {
+      const uids = letters.map(({ number }) => number).join(',');
+      if (method.after === 'delete') return (await line.far(client.messageDelete(uids, { uid: true }))) === true;
+      // It may be there already; moving says so if it could not be made.
+      await client.mailboxCreate(method.moveTo).catch(() => undefined);
+      return Boolean(await line.far(client.messageMove(uids, method.moveTo, { uid: true })));
+    },
+    async goodbye() {
+      await line.far(client.logout());
+      return 'done';
+    },
+    close: () => line.close(),
+    get usable() {
+      return client.usable;
+    },
+    get received() {
+      return client.stats().received;
+    },
+  };
+}
+
+interface Row {
+  readonly places: Set<number>;
+  bytes: number | null;
+}
+
+async function whatWaits(line: ImapLine): Promise<Listing> {
+  const { client } = line;
+  const exists = (): number => (client.mailbox ? client.mailbox.exists : 0);
+  const before = exists();
+  if (before === 0) return { letters: [], unreadable: 0 };
+  line.expectLines(Math.min(before, MOST_LETTERS));
+  const rows = await rowsOf(line);
+  line.expectLines(0);
+  // A UID that stands in two places cannot be asked for, nor deleted, without the other.
+  const single = [...rows].filter(([, { places }]) => places.size === 1).sort(([a], [b]) => a - b);
+  // What was deleted meanwhile is not missed, and what came meanwhile comes with the next call.
+  const unreadable = Math.max(0, Math.min(before, exists()) - single.length);
+  if (single.length === 0 && unreadable > 0) throw new HostTrouble(`the host says that ${before} ${before === 1 ? 'message waits' : 'messages wait'}, but its listing of them could not be read; ask the provider what FETCH answers`);
+  const validity = client.mailbox ? client.mailbox.uidValidity : undefined;
+  return { letters: single.map(([uid, { bytes }]) => ({ number: uid, bytes, id: validity === undefined ? null : `u:${validity}.${uid}` })), unreadable };
+}
+
+/** By UID; rows without one are news of flags, and one letter may be told of in several. */
+async function rowsOf(line: ImapLine): Promise<ReadonlyMap<number, Row>> {
+  const rows = new Map<number, Row>();
+  const answers = line.client.fetch('1:*', { uid: true, size: true })[Symbol.asyncIterator]();
+  for (let count = 1; ; count++) {
+    const answer = await line.far<IteratorResult<FetchMessageObject, unknown>>(answers.next());
+    if (answer.done) return rows;
+    const { uid, seq, size } = answer.value;
+    if (count % ROWS_AT_ONCE === 0) await setImmediate();
+    if (!uid) continue;
+    const row = rows.get(uid) ?? { places: new Set(), bytes: null };
+    row.places.add(seq);
+    row.bytes ??= size ?? null;
+    rows.set(uid, row);
+    if (rows.size > MOST_LETTERS) {
+      line.close();
+      throw new HostTrouble('the host\'s listing has no end');
+    }
+  }
+}
+
+async function* contentOf(line: ImapLine, { number: uid, bytes }: Listed): AsyncGenerator<Buffer, void, void> {
+  const announced = bytes ?? Infinity;
+  let beginning: Buffer | null = null;
+  let last: number | undefined;
+  for (let at = 0; ; ) {
+    const part = (await partOf(line, uid, at)) ?? (await partOf(line, uid, at));
+    if (!part) throw new LetterTrouble(at === 0 ? 'the host has it in its listing and does not give it' : `the host gave its first ${at} bytes only`);
+    if (part.length === 0) {
+      if ((at === 0 && bytes === 0) || (at > 0 && (at >= announced || bytes === null || !looksCut(at, last)))) return;
+      throw new LetterTrouble(`the host gave ${at} of its ${bytes ?? 'unknown'} bytes`);
+    }
+    // A host that does not know parts gives all of it whenever it is asked.
+    if (beginning !== null && part.length >= beginning.length && part.subarray(0, beginning.length).equals(beginning) && part.length === at) return;
+    beginning ??= part.subarray(0, 1024);
+    yield part;
+    at += part.length;
+    last = part.at(-1);
+    if (part.length > CHUNK_BYTES || (part.length < CHUNK_BYTES && at >= announced && !looksCut(at, last))) return;
+  }
+}
+
+/** The bytes from `at` on, up to a chunk; empty behind the end; null where the host gives nothing for it (NIL, NO, no answer). */
+async function partOf(line: ImapLine, uid: number, at: number): Promise<Buffer | null> {
+  const row = await line.far(line.client.fetchOne(String(uid), { uid: true, source: { start: at, maxLength: CHUNK_BYTES } }, { uid: true })).catch((error: unknown) => {
+    throw error instanceof ImapRefusal ? new LetterTrouble(`the host answered "${error.message}"`) : error;
   });
-  if (!taken) return false;
-  await seen.add([message.key, ...taken.keys]);
-  if (taken.fresh) tally.fetched++;
-  else tally.doubles++;
-  return true;
-}
-
-async function finish(client: ImapFlow, method: Imap, uids: readonly number[]): Promise<void> {
-  if (uids.length === 0 || method.after === 'leave') return;
-  if (method.after === 'delete') {
-    await far(client.messageDelete(uids.join(','), { uid: true }));
-    return;
-  }
-  // It may be there already; moving says so if it could not be made.
-  await client.mailboxCreate(method.moveTo).catch(() => undefined);
-  if (!(await far(client.messageMove(uids.join(','), method.moveTo, { uid: true })))) throw new ImapTrouble(`messages could not be moved to "${method.moveTo}"`);
+  return row && Buffer.isBuffer(row.source) ? row.source : null;
 }

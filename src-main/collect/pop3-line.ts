@@ -1,17 +1,21 @@
 // A POP3 connection (RFC 1939, STLS RFC 2595): one command, one answer, and message
 // content byte for byte, whatever the packets look like. It reads from the socket only
-// as fast as its user takes. Everything that goes wrong is a Pop3Trouble with a
-// sentence; passwords are masked in the transcript.
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { connect as connectTls, TLSSocket } from 'node:tls';
+// as fast as its user takes, and no answer or listing is endless: not in bytes, not in
+// lines, and not in time, however slowly the host drips. Everything that goes wrong is a
+// HostTrouble with a sentence; passwords are masked in the transcript.
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { Clock, Timer } from '../base/clock';
 import { replyText } from '../mail/reply';
 import type { ClientDeps } from '../smtp/client';
 import { resolveHost } from '../smtp/resolve';
 import { type Ear, overheardBy } from '../smtp/transcript';
+import { HostTrouble } from './host';
+import { Unstuffing } from './pop3-content';
+import { CONNECT_PATIENCE, dial, encrypt } from './pop3-dial';
 
-/** The other side did not do as it should; `message` is for people. */
-export class Pop3Trouble extends Error {}
+/** The host said -ERR; the line goes on. */
+export class Pop3Refusal extends HostTrouble {}
 
 export interface Pop3Target {
   readonly host: string;
@@ -30,15 +34,26 @@ export interface Pop3Deps {
 }
 
 const PATIENCE = 300_000;
-const CONNECT_PATIENCE = 60_000;
+/** Bytes that must come while PATIENCE passes; the thinnest line in use carries a hundred times that. */
+const SLOWEST = 2000;
+/** Without a word after what may have been the end of a letter with LF line ends. */
+const QUIET = 10_000;
 const LONGEST_ANSWER = 8192;
+/** Of a listing: lines, and bytes. */
+const MOST_LINES = 200_000;
+const LONGEST_LISTING = 16_777_216;
 /** Beyond this the socket waits until somebody has read. */
 const BUFFERED = 262_144;
 
 export class Pop3Line {
   private waiting: Buffer = Buffer.alloc(0);
   private wake: () => void = () => undefined;
-  private over: Pop3Trouble | null = null;
+  private over: HostTrouble | null = null;
+  /** The host ended its last answer with a bare LF. */
+  private bareLf = false;
+  private came = 0;
+  /** When the host was last found to go fast enough, and what had come then. */
+  private pace = { at: 0, came: 0 };
   private readonly words: Ear;
 
   private constructor(
@@ -52,10 +67,10 @@ export class Pop3Line {
     this.listen();
   }
 
-  /** Connects, reads the greeting, and has TLS where it is wanted. Rejects with Pop3Trouble. */
+  /** Connects, reads the greeting, and has TLS where it is wanted. Rejects with HostTrouble. */
   static async open(target: Pop3Target, deps: Pop3Deps, signal: AbortSignal): Promise<Pop3Line> {
     const resolved = await resolveHost(target.host, deps.dnsServers ?? [], CONNECT_PATIENCE);
-    if (!resolved.ok) throw new Pop3Trouble(replyText(resolved.reply));
+    if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply));
     const socket = await dial(resolved.addresses, target.port, deps.clock, signal);
     const line = new Pop3Line(target.security === 'implicit' ? encrypt(socket, target, deps) : socket, target, deps);
     const stop = (): void => line.breakOff('the session was stopped');
@@ -67,73 +82,94 @@ export class Pop3Line {
     return line;
   }
 
-  /** Sends a command and gives the text after +OK. Rejects with Pop3Trouble and the host's words at -ERR. */
+  get usable(): boolean {
+    return this.over === null;
+  }
+
+  /** Bytes heard so far. */
+  get received(): number {
+    return this.came;
+  }
+
+  /** Sends a command and gives the text after +OK. Rejects with Pop3Refusal and the host's words at -ERR. */
   async command(text: string, shown = text): Promise<string> {
     this.words.out(shown);
+    this.pace = { at: this.deps.clock.monotonic(), came: this.came };
     this.socket.write(`${text}\r\n`);
     return this.answer(shown.split(' ')[0] ?? shown);
   }
 
-  /** The lines of a listing (UIDL, LIST, CAPA) after its +OK. */
+  /** The lines of a listing (UIDL, LIST) after its +OK, whatever ends them. */
   async listing(command: string): Promise<readonly string[]> {
     await this.command(command);
-    const pieces: Buffer[] = [];
-    for await (const piece of this.content()) pieces.push(piece);
-    return Buffer.concat(pieces).toString('latin1').split('\r\n').filter((line) => line !== '');
-  }
-
-  /** What follows +OK to RETR: dot-stuffing undone, the final dot taken away (RFC 1939 §3). */
-  async *content(): AsyncGenerator<Buffer> {
-    let lineStart = true;
-    for (;;) {
-      const end = this.waiting.indexOf('\r\n');
-      // A last CR may be half of a line end.
-      const whole = end >= 0 ? end + 2 : this.waiting.length > 65_536 ? this.waiting.length - 1 : 0;
-      if (whole === 0) {
+    const lines: string[] = [];
+    for (let bytes = 0; ; ) {
+      const end = this.waiting.indexOf(10);
+      if (bytes + Math.max(end, this.waiting.length) > LONGEST_LISTING || lines.length > MOST_LINES || (end < 0 && this.waiting.length > LONGEST_ANSWER)) {
+        this.breakOff(`the host's answer to ${command} has no end`);
+        throw this.over ?? new HostTrouble(command);
+      }
+      if (end < 0) {
         await this.more();
         continue;
       }
-      const { pieces, finished, atStart } = this.takeLines(lineStart, end < 0 ? whole : null);
-      lineStart = atStart;
-      if (pieces.length > 0) yield Buffer.concat(pieces);
-      if (finished) return;
+      const line = this.waiting.toString('latin1', 0, end).trimEnd();
+      this.consume(end + 1);
+      bytes += end + 1;
+      if (line === '.') return lines;
+      lines.push(line);
     }
   }
 
-  /** QUIT: only after its +OK are messages deleted there (RFC 1939 §6). */
-  async quit(): Promise<void> {
-    await this.command('QUIT');
+  /**
+   * What follows +OK to RETR: dot-stuffing undone, the final dot taken away. `announced`: its bytes by the listing.
+   * Left in the middle, the line is over: what comes next would be taken for answers.
+   */
+  async *content(announced: number | null): AsyncGenerator<Buffer, void, void> {
+    const dots = new Unstuffing(this.bareLf);
+    let bytes = 0;
+    let whole = false;
+    try {
+      for (;;) {
+        const { pieces, used, ended } = dots.take(this.waiting);
+        this.consume(used);
+        whole = ended;
+        bytes += pieces.reduce((sum, { length }) => sum + length, 0);
+        if (pieces.length > 0) yield Buffer.concat(pieces);
+        if (ended) return;
+        if (used > 0) continue;
+        const rest = dots.quietEnd(this.waiting);
+        const enough = rest !== null && announced !== null && 2 * (bytes + rest.length) >= announced;
+        if (await this.more(enough ? QUIET : PATIENCE, enough)) continue;
+        // It may have been a pause only: the letter is taken, the line is not believed any more.
+        if (rest) yield rest;
+        return;
+      }
+    } finally {
+      if (!whole) this.breakOff('a letter was left in the middle');
+    }
+  }
+
+  /** QUIT: only after its +OK are messages deleted there (RFC 1939 §6); false: the host said that not all are. */
+  async quit(): Promise<boolean> {
+    const done = await this.command('QUIT').then(() => true, (error: unknown) => {
+      if (error instanceof Pop3Refusal) return false;
+      throw error;
+    });
     this.socket.end();
+    return done;
   }
 
   breakOff(reason: string): void {
-    this.over ??= new Pop3Trouble(reason);
+    this.over ??= new HostTrouble(reason);
     this.socket.destroy();
     this.wake();
-  }
-
-  /** Takes all whole lines that are there, or `part` bytes of one that is too long. */
-  private takeLines(lineStart: boolean, part: number | null): { readonly pieces: Buffer[]; readonly finished: boolean; readonly atStart: boolean } {
-    const pieces: Buffer[] = [];
-    const buffer = this.waiting;
-    let at = 0;
-    let start = lineStart;
-    let finished = false;
-    for (let end = part ?? buffer.indexOf('\r\n') + 2; end > at + 1 && !finished; end = part === null ? buffer.indexOf('\r\n', at) + 2 : 0) {
-      const stuffed = start && buffer[at] === 0x2e;
-      finished = stuffed && part === null && end - at === 3;
-      if (!finished) pieces.push(buffer.subarray(stuffed ? at + 1 : at, end));
-      at = end;
-      start = part === null;
-    }
-    this.consume(at);
-    return { pieces, finished, atStart: start };
   }
 
   private async startTls(): Promise<void> {
     await this.command('STLS');
     // RFC 2595 §4: what came in the clear behind the answer is not to be believed.
-    if (this.waiting.length > 0) throw new Pop3Trouble('the host spoke before encryption began');
+    if (this.waiting.length > 0) throw new HostTrouble('the host spoke before encryption began');
     this.socket.removeAllListeners();
     this.socket = encrypt(this.socket, this.target, this.deps);
     this.listen();
@@ -142,6 +178,7 @@ export class Pop3Line {
   private listen(): void {
     const { socket } = this;
     socket.on('data', (piece: Buffer) => {
+      this.came += piece.length;
       this.waiting = this.waiting.length === 0 ? piece : Buffer.concat([this.waiting, piece]);
       if (this.waiting.length > BUFFERED) socket.pause();
       this.wake();
@@ -156,71 +193,40 @@ export class Pop3Line {
     if (this.waiting.length <= BUFFERED) this.socket.resume();
   }
 
-  /** Resolves when more has come. Rejects when nothing more will. */
-  private async more(): Promise<void> {
+  /** True when more has come, false where `quietly` nothing did for so long. Rejects when nothing more will. */
+  private async more(patience = PATIENCE, quietly = false): Promise<boolean> {
     if (this.over) throw this.over;
-    const had = this.waiting.length;
+    const { clock } = this.deps;
+    if (clock.monotonic() - this.pace.at >= PATIENCE) {
+      if (this.came - this.pace.came < SLOWEST) this.breakOff('the host gives so little at a time that it would never end');
+      this.pace = { at: clock.monotonic(), came: this.came };
+    }
+    const had = this.came;
     let timer: Timer | null = null;
     await new Promise<void>((resolve) => {
       this.wake = resolve;
-      timer = this.deps.clock.after(PATIENCE, () => this.breakOff('the host fell silent'));
+      timer = clock.after(patience, () => (quietly ? resolve() : this.breakOff('the host fell silent')));
+      if (this.over) resolve();
     }).finally(() => timer?.cancel());
     // What came before the end still counts.
-    if (this.waiting.length === had && this.over) throw this.over;
+    if (this.came > had) return true;
+    if (this.over) throw this.over;
+    return false;
   }
 
   private async answer(to: string): Promise<string> {
     let end = this.waiting.indexOf('\n');
     while (end < 0) {
-      if (this.waiting.length > LONGEST_ANSWER) throw new Pop3Trouble('the host sent an answer without end');
+      if (this.waiting.length > LONGEST_ANSWER) throw new HostTrouble('the host sent an answer without end');
       await this.more();
       end = this.waiting.indexOf('\n');
     }
     const line = this.waiting.subarray(0, end).toString('utf8').replace(/\r$/, '');
+    this.bareLf = end === 0 || this.waiting[end - 1] !== 13;
     this.consume(end + 1);
     this.words.in(line);
     if (/^\+OK\b/.test(line)) return line.slice(3).trim();
-    throw new Pop3Trouble(`the host answered ${to} with "${line.slice(0, 200)}"`);
+    const trouble = `the host answered ${to} with "${line.slice(0, 200)}"`;
+    throw line.startsWith('-ERR') ? new Pop3Refusal(trouble) : new HostTrouble(trouble);
   }
-}
-
-/** The first address that takes the connection. */
-async function dial(addresses: readonly string[], port: number, clock: Clock, signal: AbortSignal): Promise<Socket> {
-  let last: unknown = new Pop3Trouble('the session was stopped');
-  for (const address of addresses) {
-    if (signal.aborted) break;
-    try {
-      return await dialOne(address, port, clock, signal);
-    } catch (error) {
-      last = error;
-    }
-  }
-  throw last;
-}
-
-function dialOne(address: string, port: number, clock: Clock, signal: AbortSignal): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connectTcp({ host: address, port });
-    const end = (trouble: string | null): void => {
-      timer.cancel();
-      signal.removeEventListener('abort', stop);
-      socket.removeAllListeners();
-      // A reset before the next owner listens must not throw.
-      socket.on('error', () => undefined);
-      if (trouble === null) return resolve(socket);
-      socket.destroy();
-      reject(new Pop3Trouble(trouble));
-    };
-    const stop = (): void => end('the session was stopped');
-    const timer = clock.after(CONNECT_PATIENCE, () => end(`no answer from ${address} port ${port}`));
-    signal.addEventListener('abort', stop, { once: true });
-    socket.on('connect', () => end(null));
-    socket.on('error', (error) => end(error.message));
-  });
-}
-
-function encrypt(socket: Socket, target: Pop3Target, deps: Pop3Deps): Socket {
-  const servername = isIP(target.host) === 0 ? { servername: target.host } : {};
-  socket.on('error', () => undefined);
-  return connectTls({ socket, host: target.host, ...servername, ...(deps.ca === undefined ? {} : { ca: deps.ca }) });
 }

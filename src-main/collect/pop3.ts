@@ -1,44 +1,32 @@
-// Fetches a POP3 mailbox: what is new comes into the queue, and only when it is safe
-// here is it noted as seen and marked for deletion there. A cut at any moment loses
-// nothing: messages not yet deleted are known again by their UIDL, or by their content
-// (see fetched.ts) where the UIDL changed or the host has none. Large ones are left and announced.
+// POP3 as mailbox.ts wants it. Message numbers hold for one line only; the ids are those
+// of UIDL, unless one stands twice in the listing, is empty, or all are nothing but the
+// message numbers: RFC 1939 §7 lets a host use them again, and such a host does.
+// Deletion is certain with the answer to QUIT.
 // Limit: one round trip a message (no pipelining yet); POP3 cannot move, so "move" leaves.
-import type { CollectMethod } from '../contract/collect';
 import { passwordText } from '../contract/fields';
 import type { CollectDeps, CollectResult } from './collect';
-import { type Inbox, takeIn } from './fetched';
-import { Pop3Line, Pop3Trouble } from './pop3-line';
-import { openSeen, type SeenMessages } from './seen';
-import { decide, emptyTally, goodText, type Tally, troubleText } from './tally';
+import { HostTrouble, type Listed, type Listing, LetterTrouble, type MailboxHost } from './host';
+import { fetchMailbox, type MailboxMethod } from './mailbox';
+import { Pop3Line, Pop3Refusal } from './pop3-line';
 
-type Pop3 = Extract<CollectMethod, { method: 'pop3' }>;
+type Pop3 = Extract<MailboxMethod, { method: 'pop3' }>;
 
-interface Waiting {
-  readonly number: number;
-  readonly bytes: number;
-  /** "u:…", or null where the host has no UIDL. */
-  readonly key: string | null;
-}
+/** A letter this much shorter than announced, and less than half of it, was cut; by less, it was counted otherwise. */
+const SHORT_BY = 2048;
 
-export async function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
-  const { inbox } = deps;
-  if (!inbox) return { method: 'pop3', kind: 'failed', text: 'Mailboxes at the provider cannot be fetched here.' };
-  const tally = emptyTally();
-  const name = `${method.host}:${method.port}`;
-  const seen = await openSeen(inbox.seenDir, `pop3 ${method.username} ${name}`);
-  let line: Pop3Line | null = null;
-  try {
-    line = await Pop3Line.open(method, deps, signal);
-    await logIn(line, method);
-    await fetchAll(line, method, seen, inbox, deps, tally);
-    await line.quit();
-    return { method: 'pop3', kind: tally.fetched > 0 ? 'done' : 'nothing', text: goodText(name, tally), messages: tally.fetched };
-  } catch (error) {
-    if (!(error instanceof Pop3Trouble)) throw error;
-    return { method: 'pop3', kind: 'failed', text: troubleText(name, error.message, tally), messages: tally.fetched };
-  } finally {
-    line?.breakOff('done');
-  }
+export function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
+  const seenAs = `pop3 ${method.username} ${method.host}:${method.port}`;
+  const open = async (): Promise<MailboxHost> => {
+    const line = await Pop3Line.open(method, deps, signal);
+    try {
+      await logIn(line, method);
+    } catch (error) {
+      line.breakOff('no login');
+      throw error;
+    }
+    return mailboxOn(line);
+  };
+  return fetchMailbox({ seenAs, batch: 1, takesAway: method.after === 'delete', open }, method, deps, signal);
 }
 
 async function logIn(line: Pop3Line, method: Pop3): Promise<void> {
@@ -48,40 +36,77 @@ async function logIn(line: Pop3Line, method: Pop3): Promise<void> {
   await line.command(`PASS ${word(passwordText(method.password))}`, 'PASS ***');
 }
 
-async function whatWaits(line: Pop3Line): Promise<readonly Waiting[]> {
-  const pairs = (lines: readonly string[]): ReadonlyMap<number, string> =>
-    new Map(lines.flatMap((text) => {
-      const match = /^(\d+) +(\S+)/.exec(text);
-      return match ? [[Number(match[1]), match[2] ?? ''] as const] : [];
-    }));
-  const sizes = pairs(await line.listing('LIST'));
-  if (sizes.size === 0) return [];
-  const ids = await line.listing('UIDL').then(pairs, (error: unknown) => {
-    // RFC 1939 §7: UIDL is optional.
-    if (error instanceof Pop3Trouble && error.message.includes('-ERR')) return new Map<number, string>();
-    throw error;
-  });
-  return [...sizes].map(([number, bytes]) => {
-    const id = ids.get(number);
-    return { number, bytes: Number(bytes), key: id === undefined ? null : `u:${id}` };
-  });
+function mailboxOn(line: Pop3Line): MailboxHost {
+  return {
+    confirms: 'at-goodbye',
+    list: () => whatWaits(line),
+    content: (listed) => contentOf(line, listed),
+    async dispose(letters) {
+      // One that could not be marked is tried again with the next call.
+      for (const { number } of letters) if ((await unlessRefused(line.command(`DELE ${number}`))) === null) return false;
+      return true;
+    },
+    goodbye: async () => ((await line.quit()) ? 'done' : 'refused'),
+    close: () => line.breakOff('done'),
+    get usable() {
+      return line.usable;
+    },
+    get received() {
+      return line.received;
+    },
+  };
 }
 
-async function fetchAll(line: Pop3Line, method: Pop3, seen: SeenMessages, inbox: Inbox, deps: CollectDeps, tally: Tally): Promise<void> {
-  const waiting = await whatWaits(line);
-  for (const message of waiting) {
-    const fate = decide(message, method, seen, tally);
-    if (fate === 'leave') continue;
-    if (fate === 'fetch') await fetchOne(line, message, method, seen, inbox, deps, tally);
-    if (method.after === 'delete') await line.command(`DELE ${message.number}`);
+async function* contentOf(line: Pop3Line, { number, bytes: announced }: Listed): AsyncGenerator<Buffer, void, void> {
+  await line.command(`RETR ${number}`).catch((error: unknown) => {
+    throw error instanceof Pop3Refusal ? new LetterTrouble(error.message) : error;
+  });
+  let bytes = 0;
+  for await (const piece of line.content(announced)) {
+    bytes += piece.length;
+    yield piece;
   }
-  await seen.tidy(new Set(waiting.flatMap((message) => message.key ?? [])));
+  const short = announced !== null && announced - bytes > SHORT_BY && 2 * bytes < announced;
+  // A host ends what is empty with a line end.
+  if (short || (bytes <= 2 && (announced ?? 0) > 2)) throw new LetterTrouble(`the host gave ${bytes} of its ${announced ?? 0} bytes`);
 }
 
-async function fetchOne(line: Pop3Line, message: Waiting, method: Pop3, seen: SeenMessages, inbox: Inbox, deps: CollectDeps, tally: Tally): Promise<void> {
-  await line.command(`RETR ${message.number}`);
-  const { keys, fresh } = await takeIn(line.content(), method, inbox, deps.clock.now(), (key) => seen.has(key));
-  await seen.add(message.key === null ? keys : [message.key, ...keys]);
-  if (fresh) tally.fetched++;
-  else tally.doubles++;
+async function whatWaits(line: Pop3Line): Promise<Listing> {
+  const lines = await line.listing('LIST');
+  const sizes = new Map(lines.flatMap((text) => {
+    const match = /^\s*(\d{1,9})(?:\s+(\d{1,15})\b.*)?$/.exec(text);
+    return match ? [[Number(match[1]), match[2] === undefined ? null : Number(match[2])] as const] : [];
+  }));
+  const counted = lines.length > 0 && sizes.size === lines.length ? sizes.size : await countOf(line);
+  if (sizes.size === 0 && counted > 0) throw new HostTrouble(`the host says that ${counted} ${counted === 1 ? 'message waits' : 'messages wait'}, but its listing of them could not be read; ask the provider what LIST answers`);
+  const unreadable = Math.max(0, counted - sizes.size);
+  if (sizes.size === 0) return { letters: [], unreadable };
+  const ids = idsIn((await unlessRefused(line.listing('UIDL'))) ?? []);
+  return { letters: [...sizes].map(([number, bytes]) => ({ number, bytes, id: ids.get(number) ?? null })), unreadable };
+}
+
+/** STAT's; 0 where it does not say. */
+async function countOf(line: Pop3Line): Promise<number> {
+  return Number(/^\s*(\d{1,9})\b/.exec((await unlessRefused(line.command('STAT'))) ?? '')?.[1] ?? 0);
+}
+
+/** RFC 1939 §7: UIDL is optional. Ids that mean nothing are left out. */
+function idsIn(lines: readonly string[]): ReadonlyMap<number, string> {
+  const pairs = lines.flatMap((text) => {
+    const match = /^\s*(\d{1,9})\s+(\S.*)$/.exec(text);
+    return match ? [[Number(match[1]), (match[2] ?? '').trimEnd()] as const] : [];
+  });
+  if (pairs.every(([number, id]) => Number(id) === number)) return new Map();
+  const times = new Map<string, number>();
+  for (const [, id] of pairs) times.set(id, (times.get(id) ?? 0) + 1);
+  return new Map(pairs.flatMap(([number, id]) => (times.get(id) === 1 ? [[number, `u:${id}`] as const] : [])));
+}
+
+async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Pop3Refusal) return null;
+    throw error;
+  }
 }

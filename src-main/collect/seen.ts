@@ -1,23 +1,67 @@
-// Which messages of a mailbox at the provider are safe here already: one key a line
-// in one file a mailbox, synced before the message may be deleted there. A file that
-// cannot be read means "nothing seen": mail may come twice then, but none is lost.
-// Keys: "u:" and the provider's own id, "h:" and the SHA-256 of the content, "m:" and that
-// of Message-ID, recipients and body.
+// Which letters of a mailbox at the provider are safe here already: one line each in
+// one file a mailbox, synced before the letter may be deleted there. What becomes of
+// them is appended: deletion asked for, refused, done. A letter whose deletion is done
+// is forgotten, because a host may use its id again (RFC 1939 §7); one whose deletion
+// was asked for and never confirmed is kept, and its id is no proof any more.
+// Beside them stand letters that made trouble there: how often, and since when.
+// A file that cannot be read means "nothing seen": mail may come twice, none is lost.
+// Files of before, of bare keys ("u:" an id, "h:" a content's hash), are read as well.
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { makeDirectory, syncDirectory, writeFileDurable } from '../base/durable';
 
+export interface SeenLetter {
+  readonly serial: number;
+  /** "u:…", or null where the host gave none that could be relied on. */
+  readonly id: string | null;
+  /** As the host announced it then; null: unknown. */
+  readonly bytes: number | null;
+  /** What it is known again by without its id (see marks.ts). */
+  readonly marks: readonly string[];
+}
+
+/** safe: it lies there as far as we know · asked: its deletion was asked for · old: from a file that does not tell. */
+export type SeenState = 'safe' | 'asked' | 'old';
+
+export interface Trips {
+  /** How often it could not be had, weighed. */
+  readonly count: number;
+  /** When last; milliseconds. */
+  readonly at: number;
+  /** It turned out to have at least so many bytes; 0: nothing known. */
+  readonly bytes: number;
+}
+
 export interface SeenMessages {
-  has(key: string): boolean;
-  /** Resolves when the keys are on the disk. */
-  add(keys: readonly string[]): Promise<void>;
-  /** Forgets ids ("u:…") the provider no longer shows and the oldest hashes. */
+  letters(): readonly SeenLetter[];
+  stateOf(letter: SeenLetter): SeenState;
+  /** Has a letter this mark that is known here, or one that was deleted there and cannot be mistaken? */
+  knows(mark: string): boolean;
+  /** Resolves when it is on the disk. */
+  note(letter: Omit<SeenLetter, 'serial'>): Promise<SeenLetter>;
+  /** Resolves when it is on the disk. gone: forgets them. */
+  tell(became: 'asked' | 'stays' | 'gone', letters: readonly SeenLetter[]): Promise<void>;
+  trips(key: string): Trips;
+  /** A letter could not be had: adds `weight` to its count; it has at least `bytes` bytes. */
+  tripped(key: string, trip: { readonly at: number; readonly weight: number; readonly bytes: number }): Promise<void>;
+  /** Forgets trouble with letters the host does not show any more, and makes the file short again. */
   tidy(shown: ReadonlySet<string>): Promise<void>;
 }
 
-/** Hashes kept to know a message again whose id changed: two a message. */
-const HASHES_KEPT = 10_000;
+/** Marks kept of letters that are gone, and letters kept that no listing shows. */
+const MOST_KEPT = 10_000;
+const NO_TRIPS: Trips = { count: 0, at: 0, bytes: 0 };
+
+const Line = z.union([
+  z.strictObject({ n: z.number(), id: z.string().nullable(), b: z.number().nullable(), m: z.array(z.string()), old: z.literal(true).optional() }),
+  z.strictObject({ asked: z.array(z.number()) }),
+  z.strictObject({ stays: z.array(z.number()) }),
+  z.strictObject({ gone: z.array(z.number()) }),
+  z.strictObject({ trip: z.tuple([z.string(), z.number(), z.number(), z.number()]) }),
+]);
+type Line = z.output<typeof Line>;
 
 /** Opens the list of one mailbox; `name` may be anything. Rejects where the folder cannot be made. */
 export async function openSeen(dir: string, name: string): Promise<SeenMessages> {
@@ -27,39 +71,140 @@ export async function openSeen(dir: string, name: string): Promise<SeenMessages>
   // A torn last line is the one in doubt: it comes again.
   const lines = text.split('\n');
   const torn = lines.pop() ?? '';
-  const keys = new Set(lines.filter((line) => line !== ''));
-  if (torn !== '') await rewrite(path, keys);
-  return {
-    has: (key) => keys.has(key),
-    async add(fresh) {
-      for (const key of fresh) keys.add(key);
-      await append(path, fresh);
-    },
-    async tidy(shown) {
-      const hashes = [...keys].filter((key) => !key.startsWith('u:')).slice(-HASHES_KEPT);
-      const kept = new Set([...[...keys].filter((key) => key.startsWith('u:') && shown.has(key)), ...hashes]);
-      if (kept.size === keys.size) return;
-      await rewrite(path, kept);
-      for (const key of keys) if (!kept.has(key)) keys.delete(key);
-    },
-  };
+  const list = new SeenList(path);
+  for (const line of lines) list.read(line);
+  if (torn !== '') await list.rewrite();
+  return list;
 }
 
-function asLines(keys: Iterable<string>): string {
-  return [...keys].map((key) => `${key}\n`).join('');
-}
+class SeenList implements SeenMessages {
+  private readonly known = new Map<number, { readonly letter: SeenLetter; state: SeenState }>();
+  /** How many known letters have a mark. */
+  private readonly marks = new Map<string, number>();
+  /** Of letters that are gone; oldest first. */
+  private readonly kept = new Set<string>();
+  private readonly troubles = new Map<string, Trips>();
+  private serial = 0;
+  private lines = 0;
 
-async function rewrite(path: string, keys: ReadonlySet<string>): Promise<void> {
-  await writeFileDurable(path, asLines(keys), 0o600);
-}
+  constructor(private readonly path: string) {}
 
-async function append(path: string, keys: readonly string[]): Promise<void> {
-  const file = await open(path, 'a', 0o600);
-  try {
-    await file.writeFile(asLines(keys));
-    await file.sync();
-  } finally {
-    await file.close();
+  read(text: string): void {
+    this.lines++;
+    // As they were written before version 2; "m:" keys said too little to be believed.
+    if (text.startsWith('u:')) return void this.put({ serial: this.serial + 1, id: text, bytes: null, marks: [] }, 'old');
+    if (text.startsWith('h:')) return void this.put({ serial: this.serial + 1, id: null, bytes: null, marks: [text] }, 'old');
+    if (text.startsWith('c:')) return void this.kept.add(text);
+    const line = parsed(text);
+    if (line) this.apply(line);
   }
-  await syncDirectory(join(path, '..'));
+
+  letters(): readonly SeenLetter[] {
+    return [...this.known.values()].map(({ letter }) => letter);
+  }
+
+  stateOf(letter: SeenLetter): SeenState {
+    return this.known.get(letter.serial)?.state ?? 'asked';
+  }
+
+  knows(mark: string): boolean {
+    return this.kept.has(mark) || this.marks.has(mark);
+  }
+
+  async note({ id, bytes, marks }: Omit<SeenLetter, 'serial'>): Promise<SeenLetter> {
+    const letter: SeenLetter = { serial: this.serial + 1, id, bytes, marks };
+    this.put(letter, 'safe');
+    await this.append({ n: letter.serial, id, b: bytes, m: [...marks] });
+    return letter;
+  }
+
+  async tell(became: 'asked' | 'stays' | 'gone', letters: readonly SeenLetter[]): Promise<void> {
+    if (letters.length === 0) return;
+    const serials = letters.map(({ serial }) => serial);
+    const line: Line = became === 'asked' ? { asked: serials } : became === 'stays' ? { stays: serials } : { gone: serials };
+    this.apply(line);
+    await this.append(line);
+  }
+
+  trips(key: string): Trips {
+    return this.troubles.get(key) ?? NO_TRIPS;
+  }
+
+  async tripped(key: string, { at, weight, bytes }: { readonly at: number; readonly weight: number; readonly bytes: number }): Promise<void> {
+    const before = this.trips(key);
+    const line: Line = { trip: [key, before.count + weight, at, Math.max(bytes, before.bytes)] };
+    this.apply(line);
+    await this.append(line);
+  }
+
+  async tidy(shown: ReadonlySet<string>): Promise<void> {
+    for (const key of this.troubles.keys()) if (!shown.has(key)) this.troubles.delete(key);
+    const hidden = [...this.known.values()].filter(({ letter }) => letter.id === null || !shown.has(letter.id));
+    for (const { letter } of hidden.slice(0, Math.max(0, hidden.length - MOST_KEPT))) this.forget(letter.serial);
+    const needed = this.known.size + this.kept.size + this.troubles.size;
+    if (this.lines > 2 * needed + 100) await this.rewrite();
+  }
+
+  async rewrite(): Promise<void> {
+    const all = [...this.known.values()];
+    const asked = all.filter(({ state }) => state === 'asked').map(({ letter }) => letter.serial);
+    const known = all.map(({ letter, state }) => JSON.stringify({ n: letter.serial, id: letter.id, b: letter.bytes, m: letter.marks, ...(state === 'old' ? { old: true } : {}) }));
+    const trips = [...this.troubles].map(([key, { count, at, bytes }]) => JSON.stringify({ trip: [key, count, at, bytes] }));
+    const lines = [...this.kept, ...known, JSON.stringify({ asked }), ...trips];
+    await writeFileDurable(this.path, lines.map((line) => `${line}\n`).join(''), 0o600);
+    this.lines = lines.length;
+  }
+
+  private apply(line: Line): void {
+    if ('n' in line) this.put({ serial: line.n, id: line.id, bytes: line.b, marks: line.m }, line.old ? 'old' : 'safe');
+    else if ('trip' in line) this.troubles.set(line.trip[0], { count: line.trip[1], at: line.trip[2], bytes: line.trip[3] });
+    else if ('gone' in line) line.gone.forEach((serial) => this.forget(serial));
+    else for (const serial of 'asked' in line ? line.asked : line.stays) {
+      const one = this.known.get(serial);
+      if (one) one.state = 'asked' in line ? 'asked' : 'safe';
+    }
+  }
+
+  private put(letter: SeenLetter, state: SeenState): void {
+    this.serial = Math.max(this.serial, letter.serial);
+    this.known.set(letter.serial, { letter, state });
+    for (const mark of letter.marks) this.marks.set(mark, (this.marks.get(mark) ?? 0) + 1);
+  }
+
+  private forget(serial: number): void {
+    const one = this.known.get(serial);
+    if (!one) return;
+    this.known.delete(serial);
+    for (const mark of one.letter.marks) {
+      const left = (this.marks.get(mark) ?? 1) - 1;
+      if (left > 0) this.marks.set(mark, left);
+      else this.marks.delete(mark);
+      if (mark.startsWith('c:')) this.kept.add(mark);
+    }
+    for (const mark of this.kept) {
+      if (this.kept.size <= MOST_KEPT) break;
+      this.kept.delete(mark);
+    }
+  }
+
+  private async append(line: Line): Promise<void> {
+    this.lines++;
+    const file = await open(this.path, 'a', 0o600);
+    try {
+      await file.writeFile(`${JSON.stringify(line)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await syncDirectory(join(this.path, '..'));
+  }
+}
+
+function parsed(text: string): Line | null {
+  try {
+    const line = Line.safeParse(JSON.parse(text));
+    return line.success ? line.data : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,52 +1,46 @@
-// What fetching a mailbox came to, message by message, and its sentences. The order
-// of the questions is the law: seen before, too large, enough for this call, fetch.
-import type { SeenMessages } from './seen';
-
-export interface Limits {
-  readonly maxMessages: number | null;
-  readonly maxMessageBytes: number | null;
-}
+// What fetching a mailbox came to, letter by letter, and its sentences.
 
 export interface Tally {
   fetched: number;
   doubles: number;
+  /** Left there: announced, or found, to be larger than is wanted. */
   large: number;
   /** Left for the next call because of maxMessages. */
   left: number;
-  /** The host did not give them, or not whole. */
-  missing: number;
+  /** The host counts them and does not list them in a form that can be used. */
+  unreadable: number;
+  /** Safe here, and the host would not delete or move them. */
+  kept: number;
+  /** Letters the host did not give, or not whole: which, and why. */
+  readonly missing: Map<string, string>;
 }
 
 export function emptyTally(): Tally {
-  return { fetched: 0, doubles: 0, large: 0, left: 0, missing: 0 };
+  return { fetched: 0, doubles: 0, large: 0, left: 0, unreadable: 0, kept: 0, missing: new Map() };
 }
 
-/** What becomes of a message of `bytes` with the key `key` (null: the host gives none); counts all but 'fetch'. */
-export function decide(message: { readonly bytes: number; readonly key: string | null }, limits: Limits, seen: SeenMessages, tally: Tally): 'seen' | 'leave' | 'fetch' {
-  if (message.key !== null && seen.has(message.key)) {
-    tally.doubles++;
-    return 'seen';
-  }
-  if (limits.maxMessageBytes !== null && message.bytes > limits.maxMessageBytes) {
-    tally.large++;
-    return 'leave';
-  }
-  if (tally.fetched < (limits.maxMessages ?? Infinity)) return 'fetch';
-  tally.left++;
-  return 'leave';
-}
+/** How many of the missing are named. */
+const MOST_NAMED = 5;
 
 function fetchedText(tally: Tally): string {
   return tally.fetched === 0 ? 'Nothing was fetched.' : `${tally.fetched} ${tally.fetched === 1 ? 'message is' : 'messages are'} safe here.`;
 }
 
+function missingText({ missing }: Tally): string {
+  if (missing.size === 0) return '';
+  const named = [...missing].slice(0, MOST_NAMED).map(([name, why]) => `${name}: ${why}`).join('; ');
+  const more = missing.size > MOST_NAMED ? `; and ${missing.size - MOST_NAMED} more` : '';
+  return ` ${missing.size} ${missing.size === 1 ? 'was' : 'were'} not given whole by the host, or deleted there meanwhile; what is still there is asked for again with the next call (${named}${more}).`;
+}
+
 export function goodText(name: string, tally: Tally): string {
   const large = tally.large > 0 ? ` ${tally.large} too large for this connector ${tally.large === 1 ? 'was' : 'were'} left there.` : '';
   const left = tally.left > 0 ? ` ${tally.left} more wait for the next call.` : '';
-  const missing = tally.missing > 0 ? ` ${tally.missing} ${tally.missing === 1 ? 'was' : 'were'} not given whole by the host, or deleted there meanwhile; what is still there is asked for again with the next call.` : '';
-  return `The mailbox at ${name} was fetched. ${fetchedText(tally)}${large}${left}${missing}`;
+  const unreadable = tally.unreadable > 0 ? ` ${tally.unreadable} more ${tally.unreadable === 1 ? 'lies' : 'lie'} there that the host's listing does not name in a way that can be read; ask the provider, or look at ${tally.unreadable === 1 ? 'it' : 'them'} in the provider's webmail.` : '';
+  const kept = tally.kept > 0 ? ` ${tally.kept} that ${tally.kept === 1 ? 'is' : 'are'} safe here still ${tally.kept === 1 ? 'lies' : 'lie'} there, because the host would not delete ${tally.kept === 1 ? 'it' : 'them'}; this is tried again with the next call.` : '';
+  return `The mailbox at ${name} was fetched. ${fetchedText(tally)}${large}${left}${unreadable}${kept}${missingText(tally)}`;
 }
 
 export function troubleText(name: string, trouble: string, tally: Tally): string {
-  return `The mailbox at ${name} could not be fetched to its end: ${trouble}. ${fetchedText(tally)} What is left stays there until the next call.`;
+  return `The mailbox at ${name} could not be fetched to its end: ${trouble}. ${fetchedText(tally)}${missingText(tally)} What is left stays there until the next call.`;
 }

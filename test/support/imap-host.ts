@@ -13,6 +13,15 @@ export interface ImapHostOptions {
   readonly messages: ImapMessage[];
   /** What is said before the tagged OK instead of what a good host says; undefined: what a good host says. */
   readonly instead?: (command: string) => string | undefined;
+  /** The tagged answer instead of OK; null: the line is cut after what was said before it. */
+  readonly tagged?: (command: string) => string | null | undefined;
+  /** Most bytes of one part of a letter. */
+  readonly mostBytes?: number;
+  /** RFC822.SIZE instead of the true one. */
+  readonly size?: (message: ImapMessage) => number;
+  /** Said without end after `instead`. */
+  readonly endless?: (command: string) => string | undefined;
+  readonly greeting?: string;
 }
 
 export interface ImapHost {
@@ -29,7 +38,7 @@ export async function imapHost(options: ImapHostOptions): Promise<ImapHost> {
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    socket.write('* OK [CAPABILITY IMAP4rev1 UIDPLUS] ready\r\n');
+    socket.write(options.greeting ?? '* OK [CAPABILITY IMAP4rev1 UIDPLUS] ready\r\n');
     const deleted = new Set<number>();
     let buffer = '';
     socket.on('data', (bytes) => {
@@ -38,7 +47,13 @@ export async function imapHost(options: ImapHostOptions): Promise<ImapHost> {
       for (const line of lines) {
         const [, tag = '*', command = ''] = /^(\S+) (.*)$/.exec(line) ?? [];
         heard.push(command);
-        socket.write(Buffer.from(`${options.instead?.(command) ?? said(command, options.messages, deleted)}${tag} OK done\r\n`, 'latin1'));
+        const tagged = options.tagged?.(command);
+        const good = tagged === undefined || tagged === null || tagged.startsWith('OK');
+        const before = options.instead?.(command) ?? (good ? said(command, options, deleted) : '');
+        const endless = options.endless?.(command);
+        socket.write(Buffer.from(`${before}${tagged === null || endless !== undefined ? '' : `${tag} ${tagged ?? 'OK done'}\r\n`}`, 'latin1'));
+        if (tagged === null) socket.destroySoon();
+        if (endless !== undefined) babble(socket, endless);
         if (command === 'LOGOUT') socket.end();
       }
     });
@@ -52,7 +67,8 @@ export async function imapHost(options: ImapHostOptions): Promise<ImapHost> {
 }
 
 /** What a good host says before its tagged OK. */
-function said(command: string, messages: ImapMessage[], deleted: Set<number>): string {
+function said(command: string, options: ImapHostOptions, deleted: Set<number>): string {
+  const { messages } = options;
   const verb = /^(?:UID )?\S+/.exec(command)?.[0].toUpperCase() ?? '';
   switch (verb) {
     case 'CAPABILITY':
@@ -62,9 +78,9 @@ function said(command: string, messages: ImapMessage[], deleted: Set<number>): s
     case 'SELECT':
       return `* FLAGS (\\Deleted)\r\n* ${messages.length} EXISTS\r\n* OK [UIDVALIDITY 1] Ok\r\n* OK [UIDNEXT 1000] Ok\r\n`;
     case 'FETCH':
-      return messages.map(({ uid, content }, i) => `* ${i + 1} FETCH (UID ${uid} RFC822.SIZE ${content.length})\r\n`).join('');
+      return messages.map(({ uid, content }, i) => `* ${i + 1} FETCH (UID ${uid} RFC822.SIZE ${options.size?.({ uid, content }) ?? content.length})\r\n`).join('');
     case 'UID FETCH':
-      return fetched(command, messages);
+      return fetched(command, messages, options.mostBytes ?? Infinity);
     case 'UID STORE':
       for (const uid of uidsOf(command)) deleted.add(uid);
       return '';
@@ -77,18 +93,27 @@ function said(command: string, messages: ImapMessage[], deleted: Set<number>): s
   }
 }
 
+/** Says `piece` again and again, as fast as it is taken. */
+function babble(socket: Socket, piece: string): void {
+  const on = (): void => {
+    while (!socket.destroyed && socket.write(piece));
+    if (!socket.destroyed) socket.once('drain', on);
+  };
+  on();
+}
+
 /** "UID STORE 3,4 …" → [3, 4]; ranges are not asked for here. */
 function uidsOf(command: string): readonly number[] {
   return (command.split(' ')[2] ?? '').split(',').map(Number);
 }
 
-function fetched(command: string, messages: readonly ImapMessage[]): string {
+function fetched(command: string, messages: readonly ImapMessage[], most: number): string {
   const [uid] = uidsOf(command);
   const at = messages.findIndex((message) => message.uid === uid);
   const [, start = '0', length = 'Infinity'] = /<(\d+)\.(\d+)>/.exec(command) ?? [];
   const content = messages[at]?.content;
   if (!content) return '';
-  const part = content.subarray(Number(start), Number(start) + Number(length)).toString('latin1');
+  const part = content.subarray(Number(start), Number(start) + Math.min(most, Number(length))).toString('latin1');
   return `* ${at + 1} FETCH (UID ${uid} RFC822.SIZE ${content.length} BODY[]<${start}> {${part.length}}\r\n${part})\r\n`;
 }
 

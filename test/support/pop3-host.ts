@@ -1,5 +1,6 @@
 // A POP3 host written from RFC 1939, for tests: a mailbox in memory, deletion only
-// at QUIT, answers in pieces of any size, and a cut at any command.
+// at QUIT, answers in pieces of any size, and a cut at any command. It may be wrong
+// where a test says so: LF for line ends, other answers, answers without end.
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
 
@@ -15,6 +16,12 @@ export interface Pop3HostOptions {
   readonly pieces?: number;
   /** Cuts the line in the middle of the answer to this command ("RETR 2"); once. */
   cutAt?: string | undefined;
+  /** Ends its lines, and those of its letters, with LF. */
+  readonly lf?: boolean;
+  /** What is said instead of what a good host says, as it stands; null: the line is cut; undefined: what a good host says. */
+  readonly instead?: (line: string) => string | null | undefined;
+  /** Goes on with what a listener is to be given without end. Called after `instead`'s text was said. */
+  readonly endless?: (line: string) => string | undefined;
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
@@ -25,9 +32,20 @@ export interface Pop3Host {
   close(): void;
 }
 
-function stuffed(content: Buffer): Buffer {
-  const text = content.toString('latin1').replace(/(^|\r\n)\./g, '$1..');
-  return Buffer.from(`${text}${text === '' || text.endsWith('\r\n') ? '' : '\r\n'}.\r\n`, 'latin1');
+function stuffed(content: Buffer, lf: boolean): Buffer {
+  const end = lf ? '\n' : '\r\n';
+  const text = content.toString('latin1').replace(lf ? /(^|\n)\./g : /(^|\r\n)\./g, '$1..');
+  return Buffer.from(`${text}${text === '' || text.endsWith(end) ? '' : end}.${end}`, 'latin1');
+}
+
+/** Says `piece` again and again, as fast as it is taken. */
+function babble(socket: Socket, piece: string): void {
+  const bytes = Buffer.from(piece, 'latin1');
+  const on = (): void => {
+    while (!socket.destroyed && socket.write(bytes));
+    if (!socket.destroyed) socket.once('drain', on);
+  };
+  on();
 }
 
 async function write(socket: Socket, bytes: Buffer, size: number): Promise<void> {
@@ -60,21 +78,29 @@ function serve(first: Socket, options: Pop3HostOptions, heard: string[]): void {
   const gone = new Set<HostMessage>();
   let rest = '';
   let work = Promise.resolve();
-  const say = (text: string): Promise<void> => write(socket, Buffer.from(text, 'latin1'), options.pieces ?? Infinity);
+  const say = (text: string): Promise<void> => write(socket, Buffer.from(options.lf ? text.replaceAll('\r\n', '\n') : text, 'latin1'), options.pieces ?? Infinity);
   const at = (word: string | undefined): HostMessage | undefined => mine[Number(word) - 1];
   const answer = async (line: string): Promise<void> => {
     const [verb = '', argument] = line.split(' ');
     const message = at(argument);
+    const wrong = options.instead?.(line);
+    const endless = options.endless?.(line);
+    if (wrong === null) return void socket.destroy();
+    if (wrong !== undefined) {
+      await write(socket, Buffer.from(wrong, 'latin1'), options.pieces ?? Infinity);
+      return endless === undefined ? undefined : babble(socket, endless);
+    }
     if (options.cutAt === line) {
       options.cutAt = undefined;
-      if (message && verb === 'RETR') await say(`+OK\r\n${stuffed(message.content).toString('latin1').slice(0, 30)}`);
+      if (message && verb === 'RETR') await say(`+OK\r\n${stuffed(message.content, false).toString('latin1').slice(0, 30)}`);
       socket.destroy();
       return;
     }
     if (verb === 'PASS') return say(argument === 'secret' ? '+OK\r\n' : '-ERR [AUTH] no\r\n');
+    if (verb === 'STAT') return say(`+OK ${mine.length} 0\r\n`);
     if (verb === 'LIST') return say(`+OK\r\n${mine.map((m, i) => `${i + 1} ${m.content.length}\r\n`).join('')}.\r\n`);
     if (verb === 'UIDL') return say(options.noUidl ? '-ERR no UIDL\r\n' : `+OK\r\n${mine.map((m, i) => `${i + 1} ${m.uid}\r\n`).join('')}.\r\n`);
-    if (verb === 'RETR' && message) return write(socket, Buffer.concat([Buffer.from('+OK here\r\n'), stuffed(message.content)]), options.pieces ?? Infinity);
+    if (verb === 'RETR' && message) return write(socket, Buffer.concat([Buffer.from(options.lf ? '+OK here\n' : '+OK here\r\n'), stuffed(message.content, options.lf === true)]), options.pieces ?? Infinity);
     if (verb === 'DELE' && message) gone.add(message);
     if (verb === 'QUIT') options.messages.splice(0, Infinity, ...options.messages.filter((m) => !gone.has(m)));
     await say(verb === 'STLS' && !options.tls ? '-ERR no\r\n' : '+OK\r\n');

@@ -1,0 +1,65 @@
+// What fetching needs of a mailbox host, whichever language it speaks: IMAP and POP3
+// each give one of these to the one loop in mailbox.ts. Trouble is thrown in two
+// kinds: with this one letter, after which the others are asked for all the same, and
+// with the host, which ends the visit. Our own disk's errors are neither.
+
+/** The host did not do as it should; the visit is over. `message` is for people. */
+export class HostTrouble extends Error {}
+
+/** One letter was not given, or not whole; the line goes on. `message` is for people. */
+export class LetterTrouble extends Error {}
+
+/** A letter as the host's listing shows it. */
+export interface Listed {
+  /** POP3: its number in this connection; IMAP: its UID. */
+  readonly number: number;
+  /** As announced, which is not always true; null: not said. */
+  readonly bytes: number | null;
+  /** "u:…": what the host knows this letter by, and no other of the listing; null: the host has no such thing. */
+  readonly id: string | null;
+}
+
+export interface Listing {
+  readonly letters: readonly Listed[];
+  /** Letters the host counts and its listing does not show in a form that can be used. */
+  readonly unreadable: number;
+}
+
+/** A mailbox after the login. Everything but close() rejects with HostTrouble. */
+export interface MailboxHost {
+  /** When a deletion is certain: by the answer to dispose(), or only by the one to goodbye(). */
+  readonly confirms: 'at-once' | 'at-goodbye';
+  list(): Promise<Listing>;
+  /** The letter as it came. Throws LetterTrouble where it is not given or not whole; left in the middle, `usable` says whether the line still serves. */
+  content(letter: Listed): AsyncIterable<Buffer>;
+  /** Deletes or moves what is safe here; false: the host said no, and everything stays as it was. */
+  dispose(letters: readonly Listed[]): Promise<boolean>;
+  /** 'refused': the host said that not all was deleted. */
+  goodbye(): Promise<'done' | 'refused'>;
+  /** Never throws; harmless at any time. */
+  close(): void;
+  /** The line still serves. */
+  readonly usable: boolean;
+  /** Bytes that came by this line so far. */
+  readonly received: number;
+}
+
+/** "message 3": for sentences, where nothing better is known. */
+export function nameOf(letter: Listed): string {
+  return `message ${letter.number}`;
+}
+
+/** What a letter that makes trouble is remembered by. */
+export function troubleKey({ id, number, bytes }: Listed): string {
+  return id ?? `n:${number}.${bytes ?? '?'}`;
+}
+
+const PAGE = 4096;
+
+/**
+ * Does a letter that ends after `bytes`, the last of them `last`, look as if a buffer had ended rather than
+ * the letter? Letters end with a line end, and hardly ever on the edge of a page.
+ */
+export function looksCut(bytes: number, last: number | undefined): boolean {
+  return bytes === 0 || bytes % PAGE === 0 || last !== 10;
+}

@@ -1,0 +1,55 @@
+// Fetches a mailbox, whichever language its host speaks (host.ts): list, decide, fetch,
+// admit, note as seen, delete there, confirm, forget. A letter is noted on our disk before
+// it may be deleted there, and forgotten once its deletion is certain; so a cut at any
+// moment loses nothing and doubles the one in doubt at most. One letter that cannot be
+// had stops no other: it is said, and where the line ends at it, it comes last in the
+// next call, on a line of its own. Large ones are left and announced, also those that
+// turn out large. Rejects only when our own disk fails.
+import type { CollectMethod } from '../contract/collect';
+import type { CollectDeps, CollectResult } from './collect';
+import { HostTrouble, type MailboxHost } from './host';
+import { openSeen } from './seen';
+import { emptyTally, goodText, troubleText } from './tally';
+import { type Call, Visit } from './visit';
+
+export type MailboxMethod = Extract<CollectMethod, { method: 'imap' | 'pop3' }>;
+
+export interface Dialect {
+  /** What the list of seen letters is kept under. */
+  readonly seenAs: string;
+  /** Letters that are deleted or moved with one request. */
+  readonly batch: number;
+  /** What is safe here leaves the mailbox there: deleted, or moved. */
+  readonly takesAway: boolean;
+  /** Connects and logs in. Rejects with HostTrouble. */
+  open(): Promise<MailboxHost>;
+}
+
+/** Lines opened in one call: one more for a letter left in the middle, and one for those that made trouble before. */
+const MOST_VISITS = 12;
+
+/** Fetches what is new. `signal` ends it with 'failed'. */
+export async function fetchMailbox(dialect: Dialect, method: MailboxMethod, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
+  const { inbox } = deps;
+  if (!inbox) return { method: method.method, kind: 'failed', text: 'Mailboxes at the provider cannot be fetched here.' };
+  const name = `${method.host}:${method.port}`;
+  const tally = emptyTally();
+  const call: Call = { dialect, method, seen: await openSeen(inbox.seenDir, dialect.seenAs), inbox, clock: deps.clock, signal, tally, tried: new Set() };
+  try {
+    for (let visits = 1; visits <= MOST_VISITS && (await visited(call, visits)) === 'again'; visits++);
+    return { method: method.method, kind: tally.fetched > 0 ? 'done' : 'nothing', text: goodText(name, tally), messages: tally.fetched };
+  } catch (error) {
+    if (!(error instanceof HostTrouble)) throw error;
+    const why = signal.aborted ? 'the session was stopped' : error.message;
+    return { method: method.method, kind: 'failed', text: troubleText(name, why, tally), messages: tally.fetched };
+  }
+}
+
+async function visited(call: Call, visits: number): Promise<'over' | 'again'> {
+  const host = await call.dialect.open();
+  try {
+    return await new Visit(host, call, visits === 1).run();
+  } finally {
+    host.close();
+  }
+}

@@ -1,0 +1,197 @@
+// One visit to a mailbox, on one line (mailbox.ts says what holds). Letters that made
+// trouble in a call before come last, and where others came before them, not on this line:
+// what is safe here is deleted there first, and the goodbye heard, before such a letter
+// may end a line. A visit that did not do everything says 'again'.
+import type { Clock } from '../base/clock';
+import { type Inbox, takeIn } from './fetched';
+import { type Listed, type Listing, LetterTrouble, HostTrouble, type MailboxHost, nameOf, troubleKey } from './host';
+import { type KnownLetters, knownIn } from './known';
+import type { Dialect, MailboxMethod } from './mailbox';
+import { type Measured, measured, TooLong } from './measured';
+import type { SeenLetter, SeenMessages } from './seen';
+import type { Tally } from './tally';
+
+/** What the visits of one call share. */
+export interface Call {
+  readonly dialect: Dialect;
+  readonly method: MailboxMethod;
+  readonly seen: SeenMessages;
+  readonly inbox: Inbox;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly tally: Tally;
+  /** Letters that were dealt with in this call, by troubleKey. */
+  readonly tried: Set<string>;
+}
+
+interface Safe {
+  readonly listed: Listed;
+  readonly letter: SeenLetter;
+}
+
+/** A line that ends before a letter brought so many bytes ended because of that letter; later, it is blamed the second time. */
+const SUSPICIOUS = 16_384;
+/** From this count on a letter is one that makes trouble. A sure failure counts as much, a doubtful one half. */
+const BLAMED = 2;
+/** From this count on it is tried once a day. */
+const RARELY = 10;
+const DAY = 86_400_000;
+/** A letter may be longer than announced by this and as much again, where no limit is set: Exchange's sizes are guesses. */
+const LONGER_BY = 67_108_864;
+
+export class Visit {
+  /** Safe here, and not yet disposed of there. */
+  private batch: Safe[] = [];
+  /** Deleted there as soon as the goodbye is heard. */
+  private marked: SeenLetter[] = [];
+
+  constructor(
+    private readonly host: MailboxHost,
+    private readonly call: Call,
+    private readonly first: boolean,
+  ) {}
+
+  async run(): Promise<'over' | 'again'> {
+    const { tally, tried, seen, dialect } = this.call;
+    const listing = await this.host.list();
+    Object.assign(tally, { large: 0, left: 0, unreadable: listing.unreadable });
+    const known = knownIn(listing.letters, seen, !dialect.takesAway);
+    const waiting = listing.letters.filter((listed) => !tried.has(troubleKey(listed)));
+    const count = (listed: Listed): number => seen.trips(troubleKey(listed)).count;
+    const sound = waiting.filter((listed) => count(listed) < BLAMED);
+    const troubled = waiting.filter((listed) => count(listed) >= BLAMED).sort((a, b) => count(a) - count(b));
+    try {
+      for (const listed of sound) if ((await this.one(listed, known)) === 'line over') return 'again';
+      if (troubled.length > 0 && (await this.mustConfirm())) {
+        await this.finish(listing, known);
+        return 'again';
+      }
+      for (const listed of troubled) if ((await this.one(listed, known)) === 'line over') return 'again';
+    } catch (error) {
+      // What is safe is tidied up also after trouble with a later letter or our own disk; that trouble is what is told.
+      if (this.host.usable) await this.dispose().catch(() => undefined);
+      throw error;
+    }
+    await this.finish(listing, known);
+    return 'over';
+  }
+
+  private async one(listed: Listed, known: KnownLetters): Promise<'on' | 'line over'> {
+    const { tally, tried } = this.call;
+    const noted = known.byId(listed);
+    if (noted) tally.doubles++;
+    else if (this.isLeft(listed)) return 'on';
+    tried.add(troubleKey(listed));
+    const letter = noted ?? (await this.fetch(listed, known));
+    if (!this.host.usable) {
+      // It is safe, and known again by its id on the next line, where it can be disposed of.
+      if (letter && listed.id !== null) tried.delete(troubleKey(listed));
+      return 'line over';
+    }
+    if (letter) this.batch.push({ listed, letter });
+    if (this.batch.length >= this.call.dialect.batch) await this.dispose();
+    return 'on';
+  }
+
+  /** Too large, made trouble too often, or enough for this call: counted, and not asked for. */
+  private isLeft(listed: Listed): boolean {
+    const { method, seen, tally, clock } = this.call;
+    const trips = seen.trips(troubleKey(listed));
+    if (Math.max(listed.bytes ?? 0, trips.bytes) > this.most(listed)) {
+      tally.large++;
+      return true;
+    }
+    const since = clock.now() - trips.at;
+    if (trips.count >= RARELY && since >= 0 && since < DAY) {
+      tally.missing.set(nameOf(listed), 'it could not be had in the calls before and is now tried once a day');
+      return true;
+    }
+    if (tally.fetched < (method.maxMessages ?? Infinity)) return false;
+    tally.left++;
+    return true;
+  }
+
+  private most({ bytes }: Listed): number {
+    return this.call.method.maxMessageBytes ?? 2 * (bytes ?? 0) + LONGER_BY;
+  }
+
+  /** The letter as it is noted here; null where it could not be had. */
+  private async fetch(listed: Listed, known: KnownLetters): Promise<SeenLetter | null> {
+    const { method, seen, inbox, clock, tally } = this.call;
+    const before = this.host.received;
+    const content = measured(this.host.content(listed), listed, this.most(listed));
+    try {
+      const { marks, fresh } = await takeIn(content.pieces, method, inbox, clock.now(), (all) => known.byMarks(all));
+      const letter = await seen.note({ id: listed.id, bytes: listed.bytes, marks });
+      await seen.tell('gone', known.used());
+      if (fresh) tally.fetched++;
+      else tally.doubles++;
+      return letter;
+    } catch (error) {
+      await this.notHad(error, listed, content, this.host.received - before);
+      return null;
+    }
+  }
+
+  /** Notes why a letter could not be had; rejects again where that ends the visit. */
+  private async notHad(error: unknown, listed: Listed, content: Measured, brought: number): Promise<void> {
+    const { seen, tally, clock, signal, tried } = this.call;
+    const trip = (weight: number, bytes = 0): Promise<void> => seen.tripped(troubleKey(listed), { at: clock.now(), weight, bytes });
+    if (error instanceof TooLong) {
+      tally.large++;
+      // On another line of this call it is counted again, and not asked for.
+      tried.delete(troubleKey(listed));
+      return trip(0, error.bytes + 1);
+    }
+    if (error instanceof LetterTrouble) {
+      tally.missing.set(content.name(), error.message);
+      return trip(BLAMED);
+    }
+    if (!(error instanceof HostTrouble)) throw error;
+    const sure = !signal.aborted && brought < SUSPICIOUS;
+    if (!signal.aborted) tally.missing.set(content.name(), 'the line ended at it');
+    await trip(sure ? BLAMED : 1);
+    throw error;
+  }
+
+  /** Deletes or moves there what is safe here. */
+  private async dispose(): Promise<void> {
+    const { seen, tally, dialect } = this.call;
+    const batch = this.batch.splice(0);
+    if (batch.length === 0 || !dialect.takesAway) return;
+    const letters = batch.map(({ letter }) => letter);
+    const atOnce = this.host.confirms === 'at-once';
+    if (atOnce) await seen.tell('asked', letters);
+    const done = await this.host.dispose(batch.map(({ listed }) => listed));
+    if (!done) tally.kept += batch.length;
+    if (atOnce) await seen.tell(done ? 'gone' : 'stays', letters);
+    else if (done) this.marked.push(...letters);
+  }
+
+  /** Would the end of the line undo deletions? */
+  private async mustConfirm(): Promise<boolean> {
+    await this.dispose();
+    return this.marked.length > 0;
+  }
+
+  private async finish(listing: Listing, known: KnownLetters): Promise<void> {
+    const { seen, tally } = this.call;
+    await this.dispose();
+    // Before it is said: whatever becomes of us then, these ids are no proof any more.
+    await seen.tell('asked', this.marked);
+    if ((await this.host.goodbye()) === 'done') await seen.tell('gone', this.marked);
+    else tally.kept += this.marked.length;
+    await this.forgetUnfound(listing, known);
+  }
+
+  /** Letters noted before that are not there any more: forgotten, or where a mailbox may only seem empty, their ids not believed. */
+  private async forgetUnfound(listing: Listing, known: KnownLetters): Promise<void> {
+    const { seen, tally, dialect } = this.call;
+    if (listing.unreadable > 0 || !this.first) return;
+    const examined = tally.large + tally.left + tally.missing.size === 0;
+    const unfound = known.unfound();
+    if (dialect.takesAway && examined) await seen.tell('gone', unfound);
+    else await seen.tell('asked', unfound.filter((letter) => letter.id !== null && seen.stateOf(letter) !== 'asked'));
+    await seen.tidy(new Set(listing.letters.map(troubleKey)));
+  }
+}
