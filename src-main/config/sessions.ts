@@ -1,11 +1,12 @@
 // The sessions that ended: sessions/<id>.json, one file each, transcript included,
-// kept RETENTION_DAYS. The list lives in memory and is read once, when somebody
+// kept RETENTION_DAYS (a clock that leapt ahead deletes nothing). The list lives in memory and is read once, when somebody
 // first asks: the transcript is the last key of a file, so its first kilobytes
 // tell the rest. A file that does not parse is moved to corrupt/ and passed over. What
 // the disk refused is shown from memory and written with the next session, or by mend().
 import { open, readFile, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { moveAside } from '../base/aside';
+import { believedTime } from '../base/believed-time';
 import type { Clock } from '../base/clock';
 import { isMissing, makeDirectory, writeFileDurable } from '../base/durable';
 import type { Log } from '../base/log';
@@ -13,6 +14,8 @@ import type { Session, SessionDetail } from '../contract/views';
 
 export const RETENTION_DAYS = 90;
 const DAY = 86_400_000;
+/** Sessions further apart may be the clock's doing: then nothing is deleted at once. */
+const LONGEST_PAUSE = 45 * DAY;
 /** More than a session without its transcript ever takes. */
 const HEAD_BYTES = 16_384;
 const TRANSCRIPT = ',"transcript":';
@@ -131,8 +134,9 @@ class Archive implements SessionArchive {
   }
 
   private async clearOld(): Promise<void> {
-    const limit = new Date(this.deps.clock.now() - RETENTION_DAYS * DAY).toISOString();
     const index = await this.index();
+    const ends = [...index.values()].map((session) => Date.parse(session.endedAt ?? session.startedAt));
+    const limit = new Date(believedTime(this.deps.clock.now(), ends, LONGEST_PAUSE) - RETENTION_DAYS * DAY).toISOString();
     for (const [id, session] of index) {
       if ((session.endedAt ?? session.startedAt) >= limit) continue;
       index.delete(id);

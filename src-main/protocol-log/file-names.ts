@@ -3,6 +3,7 @@
 // in the folder is ever removed.
 import { readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { believedTime } from '../base/believed-time';
 import { isMissing } from '../base/durable';
 
 export type Period = 'hourly' | 'daily' | 'weekly' | 'monthly' | 'size';
@@ -38,9 +39,14 @@ export async function filesByAge(folder: string, pattern: RegExp): Promise<reado
   return found.flat().sort((a, b) => b.at - a.at || (a.path < b.path ? 1 : -1));
 }
 
-/** Removes what was last written before `before`. A file that will not go is left. */
-export async function removeOlder(folder: string, pattern: RegExp, before: number): Promise<void> {
-  for (const { path, at } of await filesByAge(folder, pattern)) if (at < before) await unlink(path).catch(() => undefined);
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+
+/** Removes what was last written more than `keepDays` before `now`, as far as the files themselves bear that time out. A file that will not go is left. */
+export async function removeOlder(folder: string, pattern: RegExp, keepDays: number, now: number): Promise<void> {
+  const files = await filesByAge(folder, pattern);
+  const before = believedTime(now, files.map(({ at }) => at), Math.max(WEEK, (keepDays * DAY) / 2)) - keepDays * DAY;
+  for (const { path, at } of files) if (at < before) await unlink(path).catch(() => undefined);
 }
 
 /** "extend7.log" → the last of its kind and its size; number 0 where there is none. */

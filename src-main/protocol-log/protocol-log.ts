@@ -46,7 +46,6 @@ export interface ProtocolLog {
   close(): Promise<void>;
 }
 
-const DAY = 86_400_000;
 
 /** Opens nothing on disk before the first line. */
 export function openProtocolLog(settings: ProtocolLogSettings, deps: ProtocolLogDeps): ProtocolLog {
@@ -126,7 +125,7 @@ class W3cLog implements ProtocolLog {
       place: (at, current) => (before ? before.then(() => place(at, current)) : place(at, current)),
       header: (at) => directives(this.deps.software, at, fields),
       gap: (lines) => `#Remark: ${lines} lines were left out\r\n`,
-      opened: (path, at) => removeOlder(dirname(path), PROTOCOL_FILE, at - keepDays * DAY),
+      opened: (path, at) => removeOlder(dirname(path), PROTOCOL_FILE, keepDays, at),
       trouble: (error) => this.deps.log.write('relay', 'minimum', `The protocol log in ${folder} cannot be written (${String(error)}). Mail goes on; make room or choose another folder.`),
     });
     this.sites.set(id, writer);

@@ -296,7 +296,7 @@ describe('the command line', () => {
     await until('the end', async () => (await session(serving)) === null);
     await until('the session to be filed', async () => (await serving.client.call('session.list', {})).total > 0);
     expect(await json('sessions')).toMatchObject({ total: 1, rows: [{ id: started.id, sent: 1 }] });
-    expect(await json('sessions', 'show', started.id)).toMatchObject({ transcript: expect.stringContaining('anna@far.example') as unknown });
+    expect(await json('sessions', 'show', started.id)).toMatchObject({ transcript: expect.stringContaining('anna@practice.example') as unknown });
     expect(await json('settings', 'get')).toMatchObject({ version: 1, organization: { domains: ['office.example'] } });
     expect(await json('settings', 'check', file)).toEqual({ ok: true });
     expect(await json('settings', 'set', file)).toEqual({ ok: true });

@@ -42,11 +42,40 @@ describe('sessions', () => {
     const archive = await openSessions(dir, { clock, log: silentLog });
     await archive.save(session('old', START));
     clock.advance((RETENTION_DAYS - 1) * DAY);
-    expect((await archive.list({ offset: 0, limit: 9 })).total).toBe(1);
+    await archive.save(session('middle', START + 44 * DAY));
+    await archive.save(session('later', START + 88 * DAY));
+    expect((await archive.list({ offset: 0, limit: 9 })).total).toBe(3);
     clock.advance(2 * DAY);
     await archive.save(session('new', clock.now()));
-    expect((await archive.list({ offset: 0, limit: 9 })).rows.map((r) => r.id)).toEqual(['new']);
-    expect(await readdir(join(dir, 'sessions'))).toEqual(['new.json']);
+    expect((await archive.list({ offset: 0, limit: 9 })).rows.map((r) => r.id)).toEqual(['new', 'later', 'middle']);
+    expect((await readdir(join(dir, 'sessions'))).sort()).toEqual(['later.json', 'middle.json', 'new.json']);
+  });
+
+  test.each([91, 400, 4000])('A9: a clock %i days ahead for one start keeps them all, whether somebody looks or a call is filed', async (days) => {
+    const dir = await testFolder();
+    const clock = manualClock(START);
+    const log = silentLog;
+    const before = await openSessions(dir, { clock, log });
+    for (let day = 20; day >= 0; day--) await before.save(session(`s${day}`, START - day * DAY));
+    clock.advance(days * DAY);
+    const ahead = await openSessions(dir, { clock, log });
+    expect((await ahead.list({ offset: 0, limit: 99 })).total).toBe(21);
+    for (const id of ['x', 'y']) await ahead.save(session(id, clock.now()));
+    expect(await readdir(join(dir, 'sessions'))).toHaveLength(23);
+  });
+
+  test('A9: a pause that was real is believed after calls on seven days, and then the old ones go', async () => {
+    const dir = await testFolder();
+    const clock = manualClock(START);
+    const archive = await openSessions(dir, { clock, log: silentLog });
+    await archive.save(session('old', START));
+    clock.advance(200 * DAY);
+    for (let day = 0; day < 7; day++) {
+      expect((await archive.list({ offset: 0, limit: 9 })).rows.some((r) => r.id === 'old')).toBe(true);
+      await archive.save(session(`new${day}`, clock.now()));
+      clock.advance(DAY);
+    }
+    expect((await archive.list({ offset: 0, limit: 9 })).rows.some((r) => r.id === 'old')).toBe(false);
   });
 
   test('what the disk refuses is shown all the same, and written when it takes it again', async () => {

@@ -93,6 +93,19 @@ describe('the protocol log', () => {
     expect(await files()).toEqual(['ex261122.log', 'ex261123.log', 'notes.txt']);
   });
 
+  test('A9: no file goes because a clock leapt ahead of all of them', async () => {
+    const { log, folder, files } = await openLog({ keepDays: 30 });
+    await mkdir(join(folder, 'office'));
+    for (const days of [400, 401, 402]) {
+      const path = join(folder, 'office', `ex2510${days - 380}.log`);
+      await writeFile(path, 'x');
+      await utimes(path, NOW / 1000 - days * 86_400, NOW / 1000 - days * 86_400);
+    }
+    log.write(ENTRY);
+    await log.flush();
+    expect(await files()).toEqual(['ex251020.log', 'ex251021.log', 'ex251022.log', 'ex261123.log']);
+  });
+
   test('another choice of fields begins with new directives; another folder is taken at once; off writes nothing', async () => {
     const { log, text, folder, files } = await openLog({ fields: ['time'] });
     log.write(ENTRY);
