@@ -4,7 +4,8 @@
 // without its detail ("anna+shop" is anna's, RFC 5233, unless it is listed itself), the
 // catch-all, and the postmaster, who must be reached whatever is listed (RFC 5321
 // §4.5.1). An address that stands for a stranger whose letter was forwarded
-// (forward-sender.ts) is a mailbox that forwards to him.
+// (forward-sender.ts) is a mailbox that forwards to him, and takes notices only; one that
+// is forged, too old or signed with another key is nobody's.
 import type { Mailbox, Mailboxes } from '../contract/mailboxes';
 import { type SenderRewriting, sendersKept } from './forward-sender';
 import { type MailboxPlace, mailboxPlace, withoutDetail } from './mailbox-name';
@@ -16,8 +17,8 @@ export interface Found {
 }
 
 export interface MailboxList {
-  /** null: nobody's here. */
-  find(address: string): Found | 'no address' | null;
+  /** null: nobody's here, for a letter from `sender` (null: the null sender). */
+  find(address: string, sender?: string | null): Found | 'no address' | null;
   /** The listed mailbox of exactly this address or alias; null: none. */
   named(address: string): Found | null;
   /** The mailbox this login name may fetch; null: none. */
@@ -26,6 +27,8 @@ export interface MailboxList {
   readonly listed: readonly Found[];
   /** The sender under which a letter leaves `mailbox` for `to`. */
   senderOnward: SenderRewriting['onward'];
+  readonly isStandIn: SenderRewriting['isStandIn'];
+  readonly loopMark: SenderRewriting['loopMark'];
 }
 
 export interface Organization {
@@ -44,11 +47,13 @@ export function mailboxList(route: Mailboxes, organization: Organization, sender
   const known = byName(listed, placeOf);
   const named = (text: string): Found | null => known.get(keyOf(placeOf(text))) ?? null;
   const asItComes = (text: string): Found | null => withPlace(placeOf(text));
-  const find = (text: string): Found | 'no address' | null => {
+  const find = (text: string, sender: string | null = null): Found | 'no address' | null => {
     const place = placeOf(text);
     if (!place) return 'no address';
-    const own = named(text) ?? returning(place, senders.original(text));
+    const own = named(text);
     if (own) return own;
+    // Neither a catch-all nor a mailbox of its own may take what pretends to be one.
+    if (senders.isStandIn(text)) return sender === null ? returning(place, senders.original(text)) : null;
     const plain = withoutDetail(text);
     const base = plain === null ? null : named(plain);
     if (base) return base;
@@ -56,7 +61,7 @@ export function mailboxList(route: Mailboxes, organization: Organization, sender
     if (listed.length === 0 || route.unknown === 'accept') return asItComes(plain ?? text);
     return /^postmaster@/.test(place.address) ? (named(organization.postmaster) ?? asItComes(text)) : null;
   };
-  return { find, named, listed, senderOnward: senders.onward, ofAccount: (username) => mailboxOfAccount(username, listed, domain, route.catchAll === null ? asItComes : find) };
+  return { find, named, listed, senderOnward: senders.onward, isStandIn: senders.isStandIn, loopMark: senders.loopMark, ofAccount: (username) => mailboxOfAccount(username, listed, domain, route.catchAll === null ? asItComes : find) };
 }
 
 function byName(listed: readonly Found[], placeOf: (text: string) => MailboxPlace | null): ReadonlyMap<string, Found> {

@@ -63,7 +63,7 @@ async function copyToAll(offer: Offer, deps: MailboxesDeps): Promise<{ readonly 
   let trouble: Trouble | null = null;
   for (const recipient of offer.recipients) {
     const { address } = recipient;
-    const found = deps.list.find(address);
+    const found = deps.list.find(address, offer.sender);
     const mailbox = found !== null && found !== 'no address' ? found.place.address : address;
     const copy = done.get(mailbox) ?? (await copyTo(offer, recipient, found, deps));
     done.set(mailbox, copy);
@@ -97,7 +97,8 @@ async function deliverTo({ place, listed }: Found, offer: Offer, recipient: Offe
     replies.push(reply);
   }
   if (onward.length > 0) {
-    await sendOn(offer, deps.list.senderOnward(offer.sender, place.address, onward), recipient, place.address, onward, deps.admit);
+    const from = { sender: deps.list.senderOnward(offer.sender, place.address, onward), mailbox: place.address, mark: deps.list.loopMark };
+    await sendOn(offer, from, recipient, onward, deps.admit);
     replies.push(`forwarded to ${onward.join(', ')}`);
   }
   return { address, result: 'delivered', reply: replies.join('; '), status: null, host };
@@ -118,7 +119,7 @@ async function putHere({ place, listed }: Found, offer: Offer, address: string, 
 /** Where a letter goes on to: not back to the same mailbox, and not when it has been round once. */
 async function onwardOf({ place, listed }: Found, offer: Offer, { list }: MailboxesDeps): Promise<readonly string[]> {
   const others = (listed?.forwardTo ?? []).filter((to) => list.named(to)?.listed !== listed);
-  return others.length > 0 && (await cameBack(offer, place.address)) ? [] : others;
+  return others.length > 0 && (await cameBack(offer, place.address, list.loopMark)) ? [] : others;
 }
 
 function notWritten(address: string, mailbox: string, error: unknown, deps: MailboxesDeps): Copied {

@@ -23,12 +23,13 @@ export interface LocalMail {
   /** The connector's as it is now; as `route` says where its settings went while its mail was under way. */
   list(connector: Connector, route: Mailboxes, organization: Settings['organization']): MailboxList;
   /** Why a recipient whom `connector` serves is refused before the content comes; null: nothing against it, or no mail for a mailbox here. */
-  judge(facts: Pick<RcptFacts, 'recipient' | 'bytes'>, connector: string | null): Refusal | null;
+  judge(facts: Pick<RcptFacts, 'sender' | 'recipient' | 'bytes'>, connector: string | null): Refusal | null;
   /** The Maildir of a login name; null: none. */
   folderOf(username: string): string | null;
 }
 
 const UNKNOWN = refusal(550, '5.1.1', 'There is no such mailbox here. Check the address');
+const NOTICES_ONLY = refusal(550, '5.1.1', 'This address is only for notices about a letter that was forwarded, for 30 days. Write to the person instead');
 const FULL = refusal(452, '4.2.2', 'The mailbox is full. Try again later, when its owner has made room');
 
 /** `forwardKey` signs the senders of what is forwarded. */
@@ -50,10 +51,11 @@ export function localMail(dataDir: string, { clock, log, forwardKey }: { readonl
       for (const list of lists.values()) list.listed.filter((found) => found.listed?.quotaBytes).forEach((found) => measure(folder(found)));
     },
     list: ({ id }, route, organization) => lists.get(id) ?? listOf(route, organization),
-    judge({ recipient, bytes }, connector) {
-      const found = lists.get(connector ?? '')?.find(recipient);
+    judge({ sender, recipient, bytes }, connector) {
+      const list = lists.get(connector ?? '');
+      const found = list?.find(recipient, sender);
       if (found === undefined || found === 'no address') return null;
-      if (!found) return UNKNOWN;
+      if (!found) return list?.isStandIn(recipient) ? NOTICES_ONLY : UNKNOWN;
       const quota = found.listed?.quotaBytes ?? null;
       const used = quotas.used(folder(found));
       if (quota === null || used === null || used + (bytes ?? 1) <= quota) return null;

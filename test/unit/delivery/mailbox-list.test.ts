@@ -109,6 +109,19 @@ describe('an address that stands for a stranger', () => {
     expect(found).toMatchObject({ listed: { keepCopy: false, account: null } });
   });
 
+  it('B12: takes notices only, and what is forged or too old is nobody\'s, whoever else would take it', () => {
+    const address = written('bob@far.example') ?? '';
+    for (const sender of ['eve@far.example', 'bob@far.example', 'anna@office.example', '']) expect(at(0).find(address, sender), sender).toBeNull();
+    const key = (kind: object): MailboxList => mailboxList(Mailboxes.parse({ kind: 'mailboxes', ...kind }), OURS, senderRewriting('key', () => 20_000 * DAY, OURS.domains));
+    const forged = address.replace('=bob@', '=eve@');
+    for (const kind of [{}, { mailboxes: [ANNA], catchAll: 'anna@office.example' }, { mailboxes: [ANNA], unknown: 'accept' }]) {
+      for (const text of [forged, forged.toUpperCase(), 'SRS0=x@office.example', '"srs0=x"@office.example', 'srs0=x+y@office.example']) {
+        for (const sender of [null, 'eve@far.example']) expect(key(kind).find(text, sender), text).toBeNull();
+      }
+    }
+    expect(at(0).find('anna@office.example', 'eve@far.example')).not.toBeNull();
+  });
+
   it('cannot be made up', () => {
     const address = written('bob@far.example') ?? '';
     expect(leadsTo(address, at(0, 'another key'))).toBeUndefined();

@@ -218,7 +218,8 @@ describe('where mailboxes are listed', () => {
     expect(taken).toHaveLength(1);
     expect(taken[0]?.envelope).toMatchObject({ sender: 'far@far.example', account: null, listener: null });
     expect(taken[0]?.envelope.recipients.map((r) => r.address)).toEqual(['anna@office.example', 'Out@far.example']);
-    expect(taken[0]?.content).toEqual(Buffer.concat([Buffer.from('X-Loop: away@office.example\r\n'), CONTENT]));
+    expect(taken[0]?.content.toString('latin1')).toMatch(/^X-Loop: away@office\.example [0-9a-f]{32}\r\n/);
+    expect(taken[0]?.content.subarray(-CONTENT.length)).toEqual(CONTENT);
     expect(await readdir(dir)).toEqual([]);
   });
 
@@ -230,10 +231,24 @@ describe('where mailboxes are listed', () => {
 
   it('mail that was sent on before stays where it comes back', async () => {
     const { admit, taken } = wayIn();
-    const back = Buffer.concat([Buffer.from('Received: by far.example\r\nX-Loop: Away@office.example\r\n'), CONTENT]);
-    await deliverMailboxes(sourceOf([offer(ID, ['away@office.example'], back)]), deps(BOXES, admit), never);
-    expect(taken).toEqual([]);
+    await deliverMailboxes(sourceOf([offer(ID, ['away@office.example'], CONTENT)]), deps(BOXES, admit), never);
+    const back = Buffer.concat([Buffer.from('Received: by far.example\r\n'), taken[0]?.content ?? CONTENT]);
+    await deliverMailboxes(sourceOf([offer(`${ID}2`, ['away@office.example'], back)]), deps(BOXES, admit), never);
+    expect(taken).toHaveLength(1);
     expect(await lettersOf('away@office.example')).toHaveLength(1);
+  });
+
+  it.each([
+    ['written by its sender', (_: string) => 'X-Loop: away@office.example'],
+    ['made up', (_: string) => `X-Loop: away@office.example ${'0'.repeat(32)}`],
+    ['copied from another letter', (line: string) => line],
+  ])('B12: an X-Loop line %s stops nothing', async (_, written) => {
+    const { admit, taken } = wayIn();
+    await deliverMailboxes(sourceOf([offer(ID, ['away@office.example'], CONTENT)]), deps(BOXES, admit), never);
+    const line = written(taken[0]?.content.toString('latin1').split('\r\n')[0] ?? '');
+    const other = Buffer.from(`${line}\r\nMessage-ID: <another@far.example>\r\nSubject: another\r\n\r\nx\r\n`);
+    await deliverMailboxes(sourceOf([offer(`${ID}2`, ['away@office.example'], other)]), deps(BOXES, admit), never);
+    expect(taken).toHaveLength(2);
   });
 
   it('a copy stays where it should, once, also when sending on has to be tried again', async () => {
