@@ -217,7 +217,7 @@ class DirectRun {
   private async send(destination: Destination, connection: Extract<Connected, { ok: true }>['connection']): Promise<{ readonly broken: Reply | null; readonly answered: number; readonly told: Reply | null }> {
     this.connections++;
     this.deps.progress({ kind: 'connected', host: connection.name });
-    const letters = openHostSource({ next: () => this.nextFor(destination), source: this.parts(), host: connection.name, nextHop: connection.extensions.dsn ? 'dsn' : 'plain' });
+    const letters = openHostSource({ next: () => this.nextFor(destination), source: this.parts(), host: connection.name, nextHop: connection.extensions.dsn ? 'dsn' : 'plain', peer: 'foreign' });
     const sending = ({ id }: { readonly id: string }): void => this.deps.progress({ kind: 'sending', id });
     const { pipelining } = this.route;
     const end = await runPipeline(connection, letters, { pipelining, protocol: 'smtp', window: destination.window, sending }, this.signal);
@@ -251,7 +251,7 @@ class DirectRun {
     };
     return {
       settle: (part, outcomes) => this.source.settle(whole(part), outcomes),
-      putBack: (part) => this.source.putBack(whole(part)),
+      putBack: (part, how) => this.source.putBack(whole(part), how),
     };
   }
 

@@ -1,15 +1,18 @@
 // Between the queue's offers and one connection's letters: turns the replies a letter
 // got into outcomes, settles what the host has decided, and puts back what it has
-// not. Once the host spoke about us instead of the mail, nothing more is given to it.
+// not. Once the host spoke about us instead of the mail, nothing more is given to it;
+// once it said that this connection has had its share, nothing more goes by this one.
 import type { Outcome } from '../mail/envelope';
 import type { Reply } from '../mail/reply';
 import type { Letter, LetterSource, RecipientResult } from '../smtp/letter';
+import type { Peer } from './refusals';
 import type { Offer, Source, Trouble } from './source';
 import { judge, outcomeText, type Verdict } from './trouble';
 
 export interface HostTrouble {
   readonly kind: Trouble['kind'];
   readonly reply: Reply;
+  readonly againMinutes?: number;
 }
 
 export interface HostSource extends LetterSource {
@@ -24,6 +27,8 @@ interface Parts {
   readonly host: string;
   /** What the host makes of NOTIFY=SUCCESS: 'dsn' where it offers DSN; absent: 'plain'. */
   readonly nextHop?: 'dsn' | 'plain';
+  /** Absent: our smart host. */
+  readonly peer?: Peer;
 }
 
 interface Judged {
@@ -34,9 +39,21 @@ interface Judged {
 export function openHostSource(parts: Parts): HostSource {
   const offers = new Map<Letter, Offer>();
   let trouble: HostTrouble | null = null;
+  /** The host took a letter on this connection. */
+  let took = false;
+  let hadItsShare = false;
+  const noteTrouble = (judged: readonly Judged[]): void => {
+    const about = judged.find(({ verdict }) => verdict.trouble !== null);
+    if (about?.verdict.trouble) trouble ??= { kind: about.verdict.trouble, reply: about.result.reply, againMinutes: about.verdict.againMinutes };
+    const share = judged.find(({ verdict }) => verdict.scope === 'share');
+    if (!share) return;
+    hadItsShare = true;
+    // Who takes nothing even on a new connection takes nothing from us now; what it says by hanging up, its hanging up tells.
+    if (!took && share.result.reply.code !== 421) trouble ??= { kind: 'limit', reply: share.result.reply };
+  };
   return {
     next() {
-      const offer = trouble ? null : parts.next();
+      const offer = trouble || hadItsShare ? null : parts.next();
       if (offer) offers.set(offer, offer);
       return offer;
     },
@@ -44,16 +61,34 @@ export function openHostSource(parts: Parts): HostSource {
       const offer = offers.get(letter);
       if (!offer) throw new Error(`the pipeline answered for ${letter.id}, which it was not given`);
       offers.delete(letter);
-      const judged = results.map((result) => ({ result, verdict: judge(result.stage, result.reply) }));
-      const about = judged.find(({ verdict }) => verdict.trouble !== null);
-      if (about?.verdict.trouble) trouble ??= { kind: about.verdict.trouble, reply: about.result.reply };
+      const judged = withEvidence(offer, results.map((result) => ({ result, verdict: judge(result.stage, result.reply, parts.peer) })), took);
+      took ||= judged.some(({ verdict }) => verdict.result === 'delivered');
+      noteTrouble(judged);
       const outcomes = outcomesOf(judged, parts);
       if (outcomes.length > 0) await parts.source.settle(offer, outcomes);
-      else parts.source.putBack(offer);
+      else parts.source.putBack(offer, { inTheWay: judged.some(({ verdict }) => verdict.trouble !== null) });
     },
     hostTrouble: () => trouble,
   };
 }
+
+/**
+ * What is said about us and is not so for everybody is about the letter: relaying that was granted to another of
+ * its recipients, or a refusal that a letter hears again that came behind the others on purpose, when they were taken.
+ */
+function withEvidence(offer: Offer, judged: readonly Judged[], took: boolean): readonly Judged[] {
+  const passed = judged.some(({ result, verdict }) => verdict.result === 'delivered' || (result.stage !== 'rcpt' && result.stage !== 'mail' && result.stage !== 'cut'));
+  return judged.map((one): Judged => {
+    const { trouble } = one.verdict;
+    const stands = trouble === 'relay' ? passed || (took && offer.late === true) : took && offer.late === true && trouble !== null && LETTERS_WORDS.has(trouble);
+    if (!stands) return one;
+    const { code } = one.result.reply;
+    return { ...one, verdict: { scope: 'message', result: trouble === 'relay' && code >= 500 ? 'failed' : 'deferred', status: trouble === 'relay' && code >= 500 ? '5.7.1' : '4.7.1', trouble: null } };
+  });
+}
+
+/** Trouble that one letter alone can bring on, by its sender or its recipient. A limit or a password is everybody's. */
+const LETTERS_WORDS: ReadonlySet<Trouble['kind']> = new Set(['blocked', 'suspended', 'refused']);
 
 /** Recipients to keep get no outcome, unless that would offer the same transaction for ever. */
 function outcomesOf(judged: readonly Judged[], { host, nextHop = 'plain' }: Pick<Parts, 'host' | 'nextHop'>): readonly Outcome[] {

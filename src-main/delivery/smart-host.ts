@@ -151,12 +151,13 @@ class SmartHostRun {
 
   private openingFailed(host: SmartHost, { stage, reply }: Extract<Connected, { ok: false }>): void {
     if (this.signal.aborted) return;
-    this.hostFailed(host, judge(stage, reply).trouble ?? 'unreachable', reply);
+    const { trouble, againMinutes } = judge(stage, reply);
+    this.hostFailed(host, trouble ?? 'unreachable', reply, againMinutes);
   }
 
-  private hostFailed(host: SmartHost, kind: Trouble['kind'], reply: Reply): void {
+  private hostFailed(host: SmartHost, kind: Trouble['kind'], reply: Reply, againMinutes?: number): void {
     const name = targetName(host);
-    const trouble = troubleFor(kind, name, this.deps.name, reply);
+    const trouble = troubleFor(kind, name, this.deps.name, reply, againMinutes);
     if (!this.troubles.has(name)) this.deps.log.write('smtp-out', 'minimum', trouble.text, { host: name, kind });
     this.troubles.set(name, trouble);
   }
@@ -179,7 +180,7 @@ class SmartHostRun {
 
   private connectionEnded(host: SmartHost, letters: HostSource, end: PipelineEnd): void {
     const told = letters.hostTrouble();
-    if (told) return this.hostFailed(host, told.kind, told.reply);
+    if (told) return this.hostFailed(host, told.kind, told.reply, told.againMinutes);
     this.losses = end.broken && end.answered === 0 ? this.losses + 1 : 0;
     if (end.broken && this.losses >= MOST_LOSSES) {
       this.losses = 0;

@@ -7,7 +7,16 @@ import type { Reply } from '../mail/reply';
 import type { Letter } from '../smtp/letter';
 
 /** A message with the recipients that are due now on this way: just what a pipeline carries. */
-export type Offer = Letter;
+export interface Offer extends Letter {
+  /** It stood in the way of the others before, and comes behind them now. */
+  readonly late?: boolean;
+}
+
+/** Why an offer comes back untried: its own fault or nobody's. */
+export interface CameBack {
+  /** The host refused us over it: the others are to have their turn before it. */
+  readonly inTheWay?: boolean;
+}
 
 export interface Source {
   /** The next message to carry; null: nothing is due now, or nothing more is to be taken. */
@@ -15,7 +24,7 @@ export interface Source {
   /** An outcome for each recipient of the offer. Resolves when it stands in the journal; rejects only when our disk fails. */
   settle(offer: Offer, outcomes: readonly Outcome[]): Promise<void>;
   /** Not tried: no attempt is counted. */
-  putBack(offer: Offer): void;
+  putBack(offer: Offer, how?: CameBack): void;
 }
 
 export type ProgressEvent =
@@ -29,13 +38,15 @@ export type Progress = (event: ProgressEvent) => void;
 
 /** Why a way of delivering ended with mail left: nobody's mail is at fault, a person may have to look. */
 export interface Trouble {
-  readonly kind: 'password' | 'unreachable' | 'refused' | 'tls' | 'disk';
+  readonly kind: 'password' | 'unreachable' | 'refused' | 'relay' | 'blocked' | 'limit' | 'suspended' | 'braked' | 'tls' | 'disk';
   /** "mail.isp.example:587", or "mailboxes". */
   readonly host: string;
   /** null where nobody replied: our disk, our settings. */
   readonly reply: Reply | null;
   /** What happened, what it means for the mail, what to do. */
   readonly text: string;
+  /** Minutes until it is worth trying again; absent: as after any trouble. */
+  readonly againMinutes?: number;
 }
 
 export interface Summary {

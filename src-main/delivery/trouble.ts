@@ -7,30 +7,34 @@
 // attempt is counted, and for the host's a person is told.
 //
 // Is it for good? 2xx delivered, 5xx failed, everything else deferred: unknown means
-// transient. Exceptions, each for a reason: 530/534/535/538 speak about us, not the
-// mail; 521 about the host (RFC 7504); 500/502/503 about a dialogue that lost its
-// place; "too many recipients" about the number of them, so the rest goes in the next
-// transaction (RFC 5321 §4.5.3.1.10). A last byte that left without an answer is
-// deferred as "reply unknown": it may arrive twice, it is never lost. Pure.
+// transient. Exceptions, each for a reason: 530/534/535/538 and the words in refusals.ts
+// speak about us, not the mail; 521 about the host (RFC 7504); 500/502/503 about a
+// dialogue that lost its place; "too many recipients" about the number of them, so the
+// rest goes in the next transaction (RFC 5321 §4.5.3.1.10). A last byte that left without
+// an answer is deferred as "reply unknown": it may arrive twice, never be lost. Pure.
 import type { OpeningStep } from '../contract/diagnose';
 import { replyText, type Reply } from '../mail/reply';
 import type { LetterStage } from '../smtp/letter';
+import { type Peer, type Refusal, refusalOf } from './refusals';
 import type { Trouble } from './source';
 
 export type Stage = OpeningStep | LetterStage;
 
 export interface Verdict {
-  readonly scope: 'recipient' | 'message' | 'connection' | 'host';
+  /** 'share': this connection has had what the host takes on one; a new one may go on. */
+  readonly scope: 'recipient' | 'message' | 'connection' | 'share' | 'host';
   /** 'keep': not tried as far as the message is concerned. */
   readonly result: 'delivered' | 'deferred' | 'failed' | 'keep';
   /** RFC 3463, for a notice; null for delivered and keep. */
   readonly status: string | null;
   /** What to tell a person; null unless the scope is the host. */
   readonly trouble: Trouble['kind'] | null;
+  /** Minutes until the host is worth trying again; absent: as after any trouble. */
+  readonly againMinutes?: number;
 }
 
-/** What `reply` at `stage` means. Code 0: no reply came. */
-export function judge(stage: Stage, reply: Reply): Verdict {
+/** What `reply` of `peer` at `stage` means. Code 0: no reply came. */
+export function judge(stage: Stage, reply: Reply, peer: Peer = 'smart-host'): Verdict {
   switch (stage) {
     case 'dns':
     case 'connect':
@@ -38,22 +42,35 @@ export function judge(stage: Stage, reply: Reply): Verdict {
     case 'ehlo':
     case 'tls':
     case 'auth':
-      return host(openingTrouble(stage, reply));
+      return judgeOpening(stage, reply, peer);
     case 'cut':
       return KEEP;
     case 'end':
-      return judgeEnd(reply);
+      return judgeEnd(reply, peer);
     case 'local':
       return final('message', reply);
     default:
-      return judgeEnvelope(stage, reply);
+      return judgeEnvelope(stage, reply, peer);
   }
 }
 
 const KEEP: Verdict = { scope: 'connection', result: 'keep', status: null, trouble: null };
 
-function host(trouble: Trouble['kind']): Verdict {
-  return { scope: 'host', result: 'keep', status: null, trouble };
+function host(trouble: Trouble['kind'], againMinutes?: number): Verdict {
+  return { scope: 'host', result: 'keep', status: null, trouble, ...(againMinutes === undefined ? {} : { againMinutes }) };
+}
+
+/** Null where the words speak about the letter. */
+function aboutUs({ about, againMinutes }: Refusal): Verdict | null {
+  if (about === 'letter' || about === 'sender') return null;
+  return about === 'connection' ? { ...KEEP, scope: 'share' } : host(about, againMinutes);
+}
+
+/** The words tell more than the stage: which of the host's rules stands in our way. */
+function judgeOpening(stage: OpeningStep, reply: Reply, peer: Peer): Verdict {
+  const { about, againMinutes } = refusalOf(stage, reply, peer);
+  const known = stage !== 'tls' && (about === 'blocked' || about === 'limit' || about === 'suspended');
+  return known ? host(about, againMinutes) : host(openingTrouble(stage, reply));
 }
 
 function openingTrouble(stage: OpeningStep, reply: Reply): Trouble['kind'] {
@@ -63,12 +80,15 @@ function openingTrouble(stage: OpeningStep, reply: Reply): Trouble['kind'] {
   return reply.code === 0 ? 'unreachable' : 'refused';
 }
 
-function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply): Verdict {
-  if (reply.code === 0 || reply.code === 421) return KEEP;
+function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply, peer: Peer): Verdict {
+  if (reply.code === 0) return KEEP;
   if (reply.code === 530 || reply.code === 538) return host(/TLS|encrypt/i.test(replyText(reply)) ? 'tls' : 'password');
   if (reply.code === 534 || reply.code === 535) return host('password');
   if (reply.code === 521) return host('refused');
   if (stage === 'rcpt' && tooManyRecipients(reply)) return { scope: 'message', result: 'keep', status: '4.5.3', trouble: null };
+  const ours = aboutUs(refusalOf(stage, reply, peer));
+  if (ours) return ours;
+  if (reply.code === 421) return KEEP;
   const verdict = final(stage === 'rcpt' ? 'recipient' : 'message', reply);
   // A success here (DATA answered 250) has taken nothing: no content was sent.
   return verdict.result === 'delivered' ? { ...verdict, result: 'deferred', status: '4.5.0' } : verdict;
@@ -78,9 +98,9 @@ function tooManyRecipients(reply: Reply): boolean {
   return (reply.code === 452 || reply.code === 552) && (/^[45]\.5\.3$/.test(reply.enhanced ?? '') || /too many recipients/i.test(replyText(reply)));
 }
 
-function judgeEnd(reply: Reply): Verdict {
+function judgeEnd(reply: Reply, peer: Peer): Verdict {
   if (reply.code === 0) return { scope: 'connection', result: 'deferred', status: '4.4.2', trouble: null };
-  return final('message', reply);
+  return aboutUs(refusalOf('end', reply, peer)) ?? final('message', reply);
 }
 
 function final(scope: 'recipient' | 'message', reply: Reply): Verdict {
@@ -108,15 +128,20 @@ export function outcomeText(stage: Stage, reply: Reply): string {
 }
 
 /** What happened, what it means for the mail, what to do. `connector` is its name as the window shows it. */
-export function troubleFor(kind: Trouble['kind'], hostName: string, connector: string, reply: Reply): Trouble {
+export function troubleFor(kind: Trouble['kind'], hostName: string, connector: string, reply: Reply, againMinutes?: number): Trouble {
   const said = replyText(reply);
   const safe = 'Your mail is safe and waiting.';
   const texts: Readonly<Record<Trouble['kind'], string>> = {
     password: `${hostName} did not let us in (${said}). ${safe} Check the login name and password in Connectors → ${connector}.`,
     unreachable: `${hostName} could not be reached (${said}). ${safe} It is tried again in the next session; if this goes on, check host and port in Connectors → ${connector}.`,
     refused: `${hostName} does not take mail from us now (${said}). ${safe} It is tried again in the next session; if this goes on, ask your provider.`,
+    relay: `${hostName} does not pass mail on for us (${said}). ${safe} Most often it wants a login: check the login name and password in Connectors → ${connector}, or ask your provider which host takes your mail.`,
+    blocked: `${hostName} does not take mail from the address our line has now (${said}). ${safe} The next call may have another address; if this goes on, send by your provider's own host in Connectors → ${connector}, or ask your provider to have the address taken off the list.`,
+    limit: `${hostName} takes no more mail from us for now: what we may send is used up (${said}). ${safe} If this happens often, ask your provider for a larger limit, or spread the mail over the day.`,
+    suspended: `${hostName} has closed the account that we send by (${said}). ${safe} Ask your provider why, and what opens it again.`,
+    braked: `${hostName} refused one letter after the other in the same words (${said}), so it is likely us that it does not want and not the letters. None of those is returned: they are held. Look at what it says, then try again or return them in the queue.`,
     tls: `No safe connection to ${hostName} could be made (${said}). ${safe} Check security and certificate in Connectors → ${connector}.`,
     disk: `The disk of this computer is in trouble (${said}). ${safe} Make room or repair it.`,
   };
-  return { kind, host: hostName, reply, text: texts[kind] };
+  return { kind, host: hostName, reply, text: texts[kind], ...(againMinutes === undefined ? {} : { againMinutes }) };
 }

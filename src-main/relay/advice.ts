@@ -10,6 +10,8 @@ const STAGES: Readonly<Record<Trouble['kind'], readonly SymptomStage[]>> = {
   password: ['auth', 'mail'],
   unreachable: ['dns', 'connect', 'greeting', 'cut'],
   refused: ['greeting', 'auth', 'mail'],
+  // Their own sentences say what to do.
+  relay: [], blocked: [], limit: [], suspended: [], braked: [],
   tls: ['tls', 'mail'],
   disk: [],
 };

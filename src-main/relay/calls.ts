@@ -19,7 +19,7 @@ import { createRates, type Rates } from './rates';
 import { type OpenSession, openSession, type PassedOn, type SessionParts } from './open-session';
 import { createWays, type Ways, type WaysParts } from './ways';
 
-export interface CallsParts extends Omit<SessionParts, 'finished' | 'rates' | 'portion' | 'passOn'>, Omit<WaysParts, 'aboard'> {
+export interface CallsParts extends Omit<SessionParts, 'finished' | 'rates' | 'late' | 'portion' | 'passOn'>, Omit<WaysParts, 'aboard'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly queue: Queue;
@@ -49,6 +49,7 @@ export class Calls {
   /** By which line what goes. */
   readonly ways: Ways;
   private readonly rates: Rates;
+  private readonly late = new Set<string>();
   private pausing: boolean;
   private closed = false;
   /** Somebody has said that everything is in place: `look`. */
@@ -238,7 +239,7 @@ export class Calls {
 
   private create(link: string, wish: Wish): OpenSession {
     const session = openSession({
-      ...this.parts, rates: this.rates,
+      ...this.parts, rates: this.rates, late: this.late,
       portion: (connector, by) => this.ways.portion(connector, by),
       passOn: (left) => this.passOn(link, left),
       finished: () => this.ended(link),

@@ -5,7 +5,7 @@ import type { Clock } from '../base/clock';
 import { type Connector, linkIds } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
-import type { Summary } from '../delivery/source';
+import type { Summary, Trouble } from '../delivery/source';
 import { withAdvice } from './advice';
 import type { AttentionBoard } from './attention';
 import type { Patience } from './patience';
@@ -17,12 +17,13 @@ export interface ConsequenceParts {
   readonly patience: Patience;
   readonly attention: AttentionBoard;
   settings(): Settings;
+  zone(): string;
 }
 
 /** Sending by `connector` has ended: its trouble stands in the session's error too. Answers `summary`. */
-export function judge({ clock, patience, attention }: ConsequenceParts, run: SessionRun, connector: Connector, summary: Summary): Summary {
+export function judge({ clock, patience, attention, zone }: ConsequenceParts, run: SessionRun, connector: Connector, summary: Summary): Summary {
   const { record, link } = run;
-  const { trouble } = summary;
+  const trouble = summary.trouble && withTime(summary.trouble, clock.now(), zone());
   tellDelivery(attention, connector, trouble);
   if (!trouble) {
     patience.served(connector.id, link.id);
@@ -31,9 +32,16 @@ export function judge({ clock, patience, attention }: ConsequenceParts, run: Ses
   record.trouble(withAdvice(trouble));
   // On a line that is not dialled nobody but the host tells that it does not carry: another line may.
   const line = trouble.kind === 'unreachable' && !isDialled(link) && linkIds(connector).length > 1;
-  patience.troubled(connector.id, connector.retry, clock.now(), line ? link.id : undefined);
+  patience.troubled(connector.id, connector.retry, clock.now(), line ? link.id : undefined, trouble.againMinutes);
   if (line && !run.stopping.aborted) goOn(run, [connector.id]);
   return summary;
+}
+
+/** Where it is known from when on the host is worth trying again, its sentence says so. */
+function withTime(trouble: Trouble, now: number, zone: string): Trouble {
+  if (trouble.againMinutes === undefined) return trouble;
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(now + trouble.againMinutes * 60_000);
+  return { ...trouble, text: `${trouble.text} By itself Dialpost tries again from ${time} on; you may try before.` };
 }
 
 /** The line came up, or did not, or was cut off before anything got through (`why` is absent then). One that does not come up is not dialled again at once, whatever waits: every try may cost. */

@@ -7,8 +7,8 @@ import type { Recipient } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
 
 export interface Offers {
-  /** `taken` as delivery is offered it, to all its recipients or to these of them. */
-  make(taken: Taken, recipients?: readonly Recipient[]): Offer;
+  /** `taken` as delivery is offered it, to all its recipients or to these of them; `late`: it stood in the way of others. */
+  make(taken: Taken, recipients?: readonly Recipient[], late?: boolean): Offer;
   /** Delivery answers for `offer`: what was taken, which is forgotten here. */
   answered(offer: Offer): Taken;
 }
@@ -17,9 +17,9 @@ export interface Offers {
 export function openOffers(content: (id: string, start: number) => Promise<Readable>): Offers {
   const open = new Map<Offer, Taken>();
   return {
-    make(taken, recipients = taken.recipients) {
+    make(taken, recipients = taken.recipients, late = false) {
       const { id, sender, bytes, body, smtputf8, ret, envelopeId } = taken.item;
-      const offer: Offer = { id, sender, recipients, bytes, body, smtputf8, ret, envelopeId, content: (start = 0) => content(id, start) };
+      const offer: Offer = { id, sender, recipients, bytes, body, smtputf8, ret, envelopeId, late, content: (start = 0) => content(id, start) };
       open.set(offer, taken);
       return offer;
     },

@@ -50,6 +50,8 @@ export interface SessionParts {
   zone(): string;
   readonly patience: Patience;
   readonly rates: Rates;
+  /** Letters that stood in the way of others, over sessions. */
+  readonly late: Set<string>;
   readonly attention: AttentionBoard;
   settings(): Settings;
   /** The stored content of a message from byte `start` on. */
@@ -266,6 +268,7 @@ function senderFor(parts: SessionParts, run: PreparedRun, connector: Connector, 
     queue: parts.queue,
     content: parts.content,
     rates: parts.rates,
+    late: parts.late,
     flight: run.flight,
     portion: () => terms.portion(connector),
     oversizeToo: () => terms.large(connector.id) || largeMailOpen(connector, parts.zone(), parts.clock.now()),

@@ -7,8 +7,8 @@
 import type { Retry } from '../contract/connector';
 
 export interface Patience {
-  /** Notes one more failure in a row at `now`: of the connector's host, or of its way over `link`. */
-  troubled(connector: string, retry: Retry, now: number, link?: string): void;
+  /** Notes one more failure in a row at `now`: of the connector's host, or of its way over `link`; it is left alone for `leastMinutes` or longer. */
+  troubled(connector: string, retry: Retry, now: number, link?: string, leastMinutes?: number): void;
   /** Forgets all failures, those of one connector, or those of one of its ways. */
   relieved(connector?: string, link?: string): void;
   /** Forgets the failures of the connector's host and of the way it was reached by. */
@@ -28,12 +28,12 @@ export function createPatience(): Patience {
   /** By connector, then by link; HOST for what lies with the host, whichever the line. */
   const waits = new Map<string, Map<string, Wait>>();
   return {
-    troubled(connector, retry, now, link = HOST) {
+    troubled(connector, retry, now, link = HOST, leastMinutes = 0) {
       const ways = waits.get(connector) ?? new Map<string, Wait>();
       waits.set(connector, ways);
       const failures = (ways.get(link)?.failures ?? 0) + 1;
       const minutes = retry.minutes[Math.min(failures, retry.minutes.length) - 1] ?? 15;
-      ways.set(link, { failures, until: now + minutes * 60_000 });
+      ways.set(link, { failures, until: now + Math.max(minutes, leastMinutes) * 60_000 });
     },
     relieved(connector, link) {
       if (connector === undefined) return waits.clear();

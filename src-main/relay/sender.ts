@@ -38,6 +38,8 @@ export interface SenderParts {
   deliver(source: Source): Promise<Summary>;
   settled(taken: Taken, outcomes: readonly Outcome[]): void;
   readonly rates: Rates;
+  /** Letters that stood in the way of others, over sessions: they come behind them. */
+  readonly late: Set<string>;
   readonly flight: InFlight;
   /** Our disk or a bug: the session must end and say so. */
   broke(error: unknown): void;
@@ -53,7 +55,7 @@ export function openSender(parts: SenderParts): Sender {
   const due = (): boolean => parts.rates.freeAt(connector) === 0 && queue.due(connector.id, undefined, parts.oversizeToo() ? undefined : false, parts.portion()).messages > 0;
   const run = async (): Promise<void> => {
     // Asked again after each run: mail may have become due after delivery last looked.
-    while (!stopped && !trouble && due()) trouble = (await parts.deliver(source)).trouble;
+    while (!stopped && !trouble && due()) trouble = (await parts.deliver(source).finally(() => source.rest())).trouble;
   };
   const look = (): void => {
     if (stopped || trouble || running || !due()) return;
@@ -81,27 +83,49 @@ export function openSender(parts: SenderParts): Sender {
   };
 }
 
-function queueSource(parts: SenderParts, stopped: () => boolean): Source {
-  const { queue, connector, session, rates, flight } = parts;
+interface QueueSource extends Source {
+  /** A run is over: what was set behind the others and never had its turn is back in the queue. */
+  rest(): void;
+}
+
+function queueSource(parts: SenderParts, stopped: () => boolean): QueueSource {
+  const { queue, connector, session, rates, late, flight } = parts;
   const offers = openOffers(parts.content);
+  const behind: Taken[] = [];
+  let out = 0;
+  /** The first that is due; one that stood in the way only when nothing else is due or on its way. */
+  const take = (): Taken | undefined => {
+    const ask = { connector: connector.id, oversize: parts.oversizeToo() ? undefined : false, portion: parts.portion() };
+    for (let mine = queue.take(ask); mine; mine = queue.take(ask)) {
+      if (!late.has(mine.item.id)) return mine;
+      behind.push(mine);
+    }
+    return out === 0 ? behind.shift() : undefined;
+  };
   return {
     next() {
       if (stopped() || rates.freeAt(connector) > 0) return null;
-      const mine = queue.take({ connector: connector.id, oversize: parts.oversizeToo() ? undefined : false, portion: parts.portion() });
+      const mine = take();
       if (!mine) return null;
+      out++;
       rates.setOut(connector);
       flight.took(mine.item.id, mine.item.bytes);
-      return offers.make(mine);
+      return offers.make(mine, mine.recipients, late.has(mine.item.id));
     },
     async settle(offer, outcomes) {
       const mine = offers.answered(offer);
+      out--;
+      late.delete(offer.id);
       await queue.settle(mine, outcomes, { session, connector: connector.id }).finally(() => flight.letGo(offer.id));
       parts.settled(mine, outcomes);
     },
-    putBack(offer) {
+    putBack(offer, how) {
+      out--;
+      if (how?.inTheWay) late.add(offer.id);
       rates.cameBack(connector);
       flight.letGo(offer.id);
       queue.putBack(offers.answered(offer));
     },
+    rest: () => behind.splice(0).forEach((mine) => queue.putBack(mine)),
   };
 }

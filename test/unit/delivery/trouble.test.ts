@@ -65,3 +65,16 @@ test('trouble tells what happened, what it means for the mail and what to do', (
   expect(text).toContain('Your mail is safe');
   expect(text).toContain('Connectors → Internet');
 });
+
+test('C: what is refused for good about us keeps the mail, at every stage at which it is said', () => {
+  const said = [
+    ['550 5.7.30 Basic authentication is not supported for Client Submission.', 'password'],
+    ['554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org', 'blocked'],
+    ['550 5.7.1 Relaying denied. Authentication required', 'relay'],
+    ['554 5.4.5 Daily user sending limit exceeded', 'limit'],
+    ['550 5.7.1 account suspended', 'suspended'],
+  ] as const;
+  for (const stage of ['mail', 'rcpt', 'data', 'end'] as const) {
+    for (const [line, trouble] of said) expect(judge(stage, makeReply(Number(line.slice(0, 3)), [line.slice(4)])), `${stage} ${line}`).toMatchObject({ scope: 'host', result: 'keep', trouble });
+  }
+});
