@@ -53,7 +53,7 @@ export class Pop3Line {
   private bareLf = false;
   private came = 0;
   /** When the host was last found to go fast enough, and what had come then. */
-  private pace = { at: 0, came: 0 };
+  private pace: { readonly at: number; readonly came: number };
   private readonly words: Ear;
 
   private constructor(
@@ -61,6 +61,7 @@ export class Pop3Line {
     private readonly target: Pop3Target,
     private readonly deps: Pop3Deps,
   ) {
+    this.pace = { at: deps.clock.monotonic(), came: 0 };
     const tls = (): string | null => (this.socket instanceof TLSSocket ? this.socket.getProtocol() : null);
     const peer = { host: target.host, address: socket.remoteAddress ?? '', port: target.port, local: socket.localAddress ?? '', tls };
     this.words = overheardBy(deps.transcript, deps.overheard?.(peer));

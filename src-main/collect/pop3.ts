@@ -72,7 +72,7 @@ async function* contentOf(line: Pop3Line, { number, bytes: announced }: Listed):
 }
 
 async function whatWaits(line: Pop3Line): Promise<Listing> {
-  const lines = await line.listing('LIST');
+  const lines = await listed(line);
   const sizes = new Map(lines.flatMap((text) => {
     const match = /^\s*(\d{1,9})(?:\s+(\d{1,15})\b.*)?$/.exec(text);
     return match ? [[Number(match[1]), match[2] === undefined ? null : Number(match[2])] as const] : [];
@@ -83,6 +83,16 @@ async function whatWaits(line: Pop3Line): Promise<Listing> {
   if (sizes.size === 0) return { letters: [], unreadable };
   const ids = idsIn((await unlessRefused(line.listing('UIDL'))) ?? []);
   return { letters: [...sizes].map(([number, bytes]) => ({ number, bytes, id: ids.get(number) ?? null })), unreadable };
+}
+
+/** LIST's lines; a host that refuses it where nothing waits has nothing. */
+async function listed(line: Pop3Line): Promise<readonly string[]> {
+  try {
+    return await line.listing('LIST');
+  } catch (error) {
+    if (error instanceof Pop3Refusal && /^\s*0\b/.test((await unlessRefused(line.command('STAT'))) ?? '')) return [];
+    throw error;
+  }
 }
 
 /** STAT's; 0 where it does not say. */

@@ -40,7 +40,7 @@ export async function probeMailbox({ kind, host, port, implicit }: MailboxPlace,
   try {
     const greeting = await heard(socket, /\n/, deps);
     if (!GREETS[kind].test(greeting)) return null;
-    const said = (greeting.split('\r')[0] ?? '').slice(0, 200);
+    const said = (greeting.split(/\r?\n/)[0] ?? '').slice(0, 200);
     if (socket instanceof TLSSocket) return { offer: { method: kind, host, port, security: 'implicit', said }, trusted: tlsFacts(socket, host, deps.clock.now()).trusted };
     socket.write(ASKS[kind].line);
     const able = await heard(socket, ASKS[kind].whole, deps);

@@ -164,6 +164,14 @@ describe('listings', () => {
     expect(messages).toHaveLength(2);
   });
 
+  it('a LIST that is refused where STAT counts nothing is an empty mailbox, and else a failed call', async () => {
+    const messages: HostMessage[] = [];
+    const { fetch } = await pop3({ messages, instead: (line) => (line === 'LIST' ? '-ERR no messages\r\n' : undefined) });
+    expect((await fetch()).kind).toBe('nothing');
+    messages.push(pop(1));
+    expect(await fetch()).toMatchObject({ kind: 'failed', text: expect.stringContaining('no messages') });
+  });
+
   it('A5: a line of LIST that cannot be read hides no other, and is said', async () => {
     const { fetch, taken } = await pop3({ messages: [pop(1), pop(2)], instead: (line) => (line === 'LIST' ? '+OK\r\n1 70\r\nbroken\r\n.\r\n' : undefined) });
     expect((await fetch()).text).toMatch(/1 more lies there that the host's listing does not name/);
