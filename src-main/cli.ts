@@ -2,9 +2,11 @@
 // The command line's way in: plain Node, no Electron. It turns words into an exit
 // code; a refusal becomes one line on stderr, as JSON where JSON was asked for.
 import { homedir } from 'node:os';
+import { visibleJson } from './base/visible';
 import { ContractError } from './contract/errors';
 import { defaultDataDir } from './config/data-dir';
 import { type CommandLine, readCommandLine, UsageError } from './control/command-line';
+import { complain } from './control/terminal';
 import { runCommand } from './control/commands';
 import { VERSION } from './relay/version';
 
@@ -18,7 +20,7 @@ async function main(argv: readonly string[]): Promise<number> {
     serves = line.command === 'serve';
     return await runCommand(line, line.data ?? defaultDataDir(process.platform, process.env, homedir()), VERSION);
   } catch (error) {
-    process.stderr.write(`${refusal(error, line?.command === 'call' || line?.json === true)}\n`);
+    complain(`${refusal(error, line?.command === 'call' || line?.json === true)}\n`);
     return 1;
   }
 }
@@ -26,7 +28,7 @@ async function main(argv: readonly string[]): Promise<number> {
 function refusal(error: unknown, asJson: boolean): string {
   const known = error instanceof ContractError ? error : null;
   const message = error instanceof Error ? error.message : String(error);
-  if (asJson) return JSON.stringify({ error: known?.body() ?? { code: error instanceof UsageError ? 'bad-request' : 'internal', message } });
+  if (asJson) return visibleJson({ error: known?.body() ?? { code: error instanceof UsageError ? 'bad-request' : 'internal', message } });
   // One line, whatever it is: logs and scripts read it.
   const places = known?.issues?.map((i) => `${i.path}: ${i.message}`).filter((place) => !message.includes(place)) ?? [];
   return `dialpost: ${message}${places.length > 0 ? ` ${places.join('; ')}` : ''}`.replace(/\s*\n\s*/g, ' ');

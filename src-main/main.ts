@@ -14,6 +14,7 @@ import { endWell } from './control/ending';
 import { openIpc } from './control/ipc-server';
 import { openPost, type Post } from './control/post';
 import { saveContent } from './control/save-content';
+import { complain } from './control/terminal';
 import { createDesk } from './desktop/desk';
 import { createDesktop } from './desktop/desktop';
 import { systemSealer } from './desktop/keychain';
@@ -42,7 +43,7 @@ else app.exit(0);
 
 async function run(): Promise<void> {
   const log = createLog(() => Date.now(), { default: 'minimum' });
-  if (!app.isPackaged) log.addSink((line) => process.stderr.write(`${new Date(line.at).toISOString()} ${line.subject}: ${line.text}\n`));
+  if (!app.isPackaged) log.addSink((line) => complain(`${new Date(line.at).toISOString()} ${line.subject}: ${line.text}\n`));
   lockDown();
   servePage(session.defaultSession, join(ROOT, 'out', 'renderer'));
   let settingsTaken = (): void => undefined;
@@ -70,13 +71,13 @@ function stopBeforeQuit(post: Post): void {
     event.preventDefault();
     if (stopping) return;
     stopping = true;
-    void endWell(post, systemClock, (text) => process.stderr.write(`${text}\n`)).finally(() => app.exit(0));
+    void endWell(post, systemClock, (text) => complain(`${text}\n`)).finally(() => app.exit(0));
   });
 }
 
 function fail(error: unknown): void {
   const text = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${WORDS.couldNotStart}: ${text}\n`);
+  complain(`${WORDS.couldNotStart}: ${text}\n`);
   dialog.showErrorBox(WORDS.couldNotStart, text);
   app.exit(1);
 }

@@ -12,13 +12,14 @@ import { saveContent } from './save-content';
 import { sendReceive } from './send-receive';
 import { readDocument, serve } from './serve';
 import { stopRelay } from './stop';
+import { complain, say, sayJson } from './terminal';
 import type { Ask } from './ask';
 import { openAsk } from './ask';
 
 type Command = (line: CommandLine, ask: Ask, dir: string) => Promise<number>;
 
-const out = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-const json = (value: unknown): void => out(JSON.stringify(value, null, 2));
+const out = (text: string): void => void say(text.endsWith('\n') ? text : `${text}\n`);
+const json = (value: unknown): void => sayJson(value, 2);
 
 /** Runs the command and resolves with the exit code; refusals are told on stderr. */
 export async function runCommand(line: CommandLine, dir: string, version: string): Promise<number> {
@@ -59,7 +60,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   history: async (line, ask) => {
     const found = optional('search', line.search);
     if (!line.csv) return show(line, ask.call('history.list', { ...page(line), ...found }), (r) => print.historyText(r.rows, r.total));
-    await writeCsv((offset, limit) => ask.call('history.list', { ...found, offset, limit }), (text) => new Promise((done) => process.stdout.write(text, () => done())));
+    await writeCsv((offset, limit) => ask.call('history.list', { ...found, offset, limit }), say);
     return 0;
   },
   settings,
@@ -119,7 +120,7 @@ async function settings(line: CommandLine, ask: Ask): Promise<number> {
 function judged(line: CommandLine, result: Judged, file: string): number {
   if (line.json) json(result);
   else if (result.ok) out(`${file} is right.`);
-  else process.stderr.write(result.issues.map((i) => `${i.path === '' ? file : i.path}: ${i.message}\n`).join(''));
+  else complain(result.issues.map((i) => `${i.path === '' ? file : i.path}: ${i.message}\n`).join(''));
   return result.ok ? 0 : 1;
 }
 

@@ -1,6 +1,6 @@
 // The history as a table for spreadsheets (RFC 4180), newest first. Addresses and
-// replies come from strangers: a cell that a spreadsheet would take for a formula gets
-// an apostrophe in front. Reads page by page, so a million rows need no memory; rows
+// replies come from strangers: what a spreadsheet would take for a formula gets an
+// apostrophe in front. Reads page by page, so a million rows need no memory; rows
 // that come in meanwhile are left out, and none stands twice.
 import type { HistoryRow } from '../contract/views';
 
@@ -29,8 +29,13 @@ export async function writeCsv(ask: AskPage, write: (text: string) => Promise<vo
 
 function cell(value: string | number | null): string {
   const text = value === null ? '' : String(value);
-  const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const harmless = typeof value === 'string' ? withoutFormula(text) : text;
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** An apostrophe where a formula would begin: at the front, behind blanks or line ends, written in wide letters, and behind what a spreadsheet of another country takes for the next cell. */
+function withoutFormula(text: string): string {
+  return text.replace(/^([\s\u00a0\u3000\ufeff]*)([=+\-@\uff1d\uff0b\uff0d\uff20])/, "'$1$2").replace(/^[\t\r]/, "'$&").replace(/([;\t\r\n]\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1'$2");
 }
 
 function line(cells: readonly string[]): string {

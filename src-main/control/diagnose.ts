@@ -2,13 +2,15 @@
 // found is told. Exit codes: 0 nothing amiss, 2 a finding is an error. A password is
 // never an argument, where every user could read it: it is the stored one, or stands
 // in the environment as DIALPOST_PASSWORD.
+import { plain } from '../base/visible';
 import type { ReachProbe } from '../contract/diagnose-reach';
 import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose';
 import type { CollectProbe } from '../contract/diagnose-collect';
 import type { ComputerCheck, ComputerProbe } from '../contract/diagnose-computer';
 import type { Ask } from './ask';
 import { type CommandLine, UsageError } from './command-line';
-import { plain, table } from './print';
+import { table } from './print';
+import { say as sayOut, sayJson } from './terminal';
 
 const MARKS: Readonly<Record<Finding['severity'], string>> = { error: 'ERROR  ', warning: 'WARNING', note: 'note   ', good: 'good   ' };
 
@@ -65,8 +67,8 @@ function loginOf(name: string): object {
 }
 
 function say({ json }: CommandLine, result: object, text: string): void {
-  const said = json ? JSON.stringify(result, null, 2) : text;
-  process.stdout.write(said === '' ? '' : `${said}\n`);
+  if (json) sayJson(result, 2);
+  else if (text !== '') void sayOut(`${text}\n`);
 }
 
 function told<T extends { readonly findings: readonly Finding[] }>(line: CommandLine, result: T, text: (result: T) => string): number {

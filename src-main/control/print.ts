@@ -1,6 +1,7 @@
 // Tables and sentences for people at a terminal. Pure: text in, text out. What
 // comes from mail is shown without control characters, so that no subject can
 // steer the terminal.
+import { plain } from '../base/visible';
 import { adviceText } from '../diagnose/troubleshoot';
 import type { HistoryRow, QueueDetail, QueueRow, Session, SessionDetail, Status } from '../contract/views';
 
@@ -9,11 +10,6 @@ export function table(header: readonly string[], rows: readonly (readonly string
   const all = [header, ...rows].map((row) => row.map(plain));
   const widths = header.map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)));
   return all.map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ').trimEnd()).join('\n');
-}
-
-/** Removes what a terminal would obey. */
-export function plain(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
 }
 
 export function bytes(count: number): string {

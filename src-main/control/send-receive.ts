@@ -1,10 +1,12 @@
 // `dialpost send-receive`: starts a session and, with --wait, tells its progress
 // until it has ended. Exit 0 when it ended well, 2 when not.
+import { plain, visibleJson } from '../base/visible';
 import { ContractError } from '../contract/errors';
 import type { Session } from '../contract/views';
 import type { Ask } from './ask';
 import type { CommandLine } from './command-line';
-import { plain, progressText } from './print';
+import { progressText } from './print';
+import { say, sayJson } from './terminal';
 
 /** Resolves with the exit code. */
 export async function sendReceive(line: CommandLine, ask: Ask): Promise<number> {
@@ -12,13 +14,14 @@ export async function sendReceive(line: CommandLine, ask: Ask): Promise<number> 
   const watch = line.wait ? watchSession(ask, line.json) : null;
   const { session } = await ask.call('session.start', { ...(line.connectors.length > 0 ? { connectors: line.connectors } : {}), ...(line.link === null ? {} : { link: line.link }) });
   if (!watch) {
-    process.stdout.write(line.json ? `${JSON.stringify(session)}\n` : `Session ${session.id} has started.\n`);
+    if (line.json) sayJson(session);
+    else void say(`Session ${session.id} has started.\n`);
     return 0;
   }
   let end = await watch.ended(session.id);
   // Where a line did not serve, the call goes on by the next.
   while (end.continuedBy) end = await watch.ended(end.continuedBy);
-  if (!line.json) process.stdout.write(`${verdict(end)}\n`);
+  if (!line.json) void say(`${verdict(end)}\n`);
   return end.result === 'ok' ? 0 : 2;
 }
 
@@ -39,8 +42,8 @@ function watchSession(ask: Ask, asJson: boolean): { ended(id: string): Promise<S
     if (event !== 'session') return;
     // The relay's own event; its shape is contract/views Session.
     const session = data as Session;
-    const text = asJson ? JSON.stringify(session) : progressText(session);
-    if (text !== last) process.stdout.write(`${text}\n`);
+    const text = asJson ? visibleJson(session) : progressText(session);
+    if (text !== last) void say(`${text}\n`);
     last = text;
     if (session.phase !== 'ended') return;
     over.set(session.id, session);

@@ -7,6 +7,7 @@ import { systemClock } from '../base/clock';
 import { createLog, type LogLine } from '../base/log';
 import { keepMemorySmall } from '../base/memory';
 import { decodeText } from '../base/text-file';
+import { plain, visibleJson } from '../base/visible';
 import { ContractError } from '../contract/errors';
 import { startRelay } from '../relay/relay';
 import type { CommandLine } from './command-line';
@@ -14,6 +15,7 @@ import { createDispatch } from './dispatch';
 import { endWell } from './ending';
 import { nextSignal } from './signals';
 import { openControlSocket } from './socket-server';
+import { complain, sayJson } from './terminal';
 
 /** Runs until it is told to stop and resolves with the exit code. */
 export async function serve(line: CommandLine, dir: string): Promise<number> {
@@ -23,15 +25,15 @@ export async function serve(line: CommandLine, dir: string): Promise<number> {
   await makeFolder(dir);
   const document = line.settings === null ? undefined : await readDocument(line.settings);
   const log = createLog(() => Date.now(), { default: 'minimum' });
-  log.addSink((entry) => process.stderr.write(logText(entry)));
+  log.addSink((entry) => complain(logText(entry)));
   const socket = await openControlSocket(dir);
   try {
     const relay = await startRelay({ dir, owner: socket.owner, log, clock: systemClock, sealer: null, practice: line.practice, document, strict: true, end });
     socket.serve(createDispatch(() => relay.handlers, log), relay.listen);
-    process.stdout.write(`${JSON.stringify({ event: 'ready', pid: process.pid, listeners: relay.listeners() })}\n`);
-    if (line.practice) process.stderr.write(firstSteps(dir, relay.listeners()[0]));
+    sayJson({ event: 'ready', pid: process.pid, listeners: relay.listeners() });
+    if (line.practice) complain(firstSteps(dir, relay.listeners()[0]));
     await stopped;
-    await endWell(relay, systemClock, (text) => process.stderr.write(`dialpost: ${text}\n`));
+    await endWell(relay, systemClock, (text) => complain(`dialpost: ${text}\n`));
     return 0;
   } finally {
     await socket.close();
@@ -59,8 +61,8 @@ export async function readDocument(file: string): Promise<unknown> {
 }
 
 function logText({ at, subject, level, text, facts }: LogLine): string {
-  const more = Object.keys(facts).length > 0 ? ` ${JSON.stringify(facts)}` : '';
-  return `${new Date(at).toISOString()} ${subject} ${level}: ${text}${more}\n`;
+  const more = Object.keys(facts).length > 0 ? ` ${visibleJson(facts)}` : '';
+  return `${new Date(at).toISOString()} ${subject} ${level}: ${plain(text)}${more}\n`;
 }
 
 function firstSteps(dir: string, listener: { readonly address: string; readonly port: number } | undefined): string {

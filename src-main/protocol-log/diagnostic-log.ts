@@ -6,6 +6,7 @@
 import { dirname } from 'node:path';
 import { unlink } from 'node:fs/promises';
 import type { Clock, Timer } from '../base/clock';
+import { visibleJson } from '../base/visible';
 import { type Level, LEVELS, type LogControl, type LogLine, type Subject } from '../base/log';
 import type { Settings } from '../contract/settings';
 import { filesByAge } from './file-names';
@@ -123,7 +124,7 @@ function skipper({ subject, level }: Pick<DiagnosticWish, 'subject' | 'level'>):
 }
 
 function jsonLine({ at, subject, level, text, facts }: LogLine): string {
-  return JSON.stringify({ at: new Date(at).toISOString(), subject, level, text, ...(Object.keys(facts).length > 0 ? { facts } : {}) });
+  return visibleJson({ at: new Date(at).toISOString(), subject, level, text, ...(Object.keys(facts).length > 0 ? { facts } : {}) });
 }
 
 async function prune(folder: string, keep: number): Promise<void> {

@@ -32,6 +32,14 @@ describe('the history as CSV', () => {
     expect(lines[1]).toBe('2026-11-23T12:00:00.000Z,delivered,\'=cmd|x,\'@b,-1,h:25,"550 ""no"", he said",isp,,Q1');
   });
 
+  it.each([
+    ['=1+1', '\'=1+1'], ['  =1+1', '\'  =1+1'], ['\uff1d1+1', '\'\uff1d1+1'], ['\u00a0@SUM(1)', '\'\u00a0@SUM(1)'],
+    ['250 ok;=1+1', '"250 ok;\'=1+1"'], ['250 ok\n=1+1', '"250 ok\n\'=1+1"'], ['250 2.0.0 Ok: a-b', '250 2.0.0 Ok: a-b'], ['Gr\u00fc\u00dfe', 'Gr\u00fc\u00dfe'],
+  ])('B13: %j begins no formula, in no spreadsheet', async (reply, cell) => {
+    const [, line] = await csv(history([row(1, { reply })]));
+    expect(line).toBe(`2026-11-23T12:00:00.000Z,delivered,a@x.example,b@y.example,-1,h:25,${cell},isp,,Q1`);
+  });
+
   it.each([0, 1, 7, 1_500])('tells every row once, though %i come in between pages', async (growth) => {
     let next = 10_000;
     const rows = Array.from({ length: 2_500 }, (_, i) => row(i));
