@@ -122,11 +122,13 @@ const REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS
 
 /** What the disk as a whole refused; null: something else, or the fault of one message. */
 function ownDisk(error: unknown, folder: string): SpoolError | null {
-  if (error instanceof SpoolError) return error.kind === 'full' || error.kind === 'disk' ? error : null;
+  if (error instanceof SpoolError) return error.kind === 'full' || error.kind === 'disk' || error.kind === 'owner' ? error : null;
   return REFUSALS.has(systemCode(error)) ? diskTrouble(error, folder, 'what became of the mail cannot be written in') : null;
 }
 
 function todo({ kind }: SpoolError): string {
+  // What to do about another owner stands in the trouble itself: end the other program.
+  if (kind === 'owner') return 'Until then nothing more goes out either.';
   return kind === 'full' ? 'Make room on that disk.' : 'Check the disk and the rights of that folder.';
 }
 
@@ -153,4 +155,16 @@ export function watchReading(spool: Spool, attention: AttentionBoard): void {
   };
   spool.onUnreadable(show);
   show();
+}
+
+/** Shows letters whose record was lost, until a person has decided about each. Answers what to call when the queue has changed. */
+export function watchFound(spool: Spool, attention: AttentionBoard): () => void {
+  const show = (): void => {
+    const count = spool.foundAgain.length;
+    if (count === 0) return attention.clear('found-again');
+    const what = count === 1 ? 'The record of one letter was lost (a file of the journal is missing, damaged, or an older copy was put over it); the letter itself was found and is' : `The records of ${count} letters were lost (a file of the journal is missing, damaged, or an older copy was put over it); the letters themselves were found and are`;
+    attention.raise('found-again', 'warning', `${what} on hold in the queue. They may have been delivered already: look into the history, then release or remove them.`, { kind: 'open', screen: 'queue', id: null });
+  };
+  show();
+  return show;
 }

@@ -18,7 +18,7 @@ import type { Owner } from '../config/owner';
 import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
 import { type AttentionBoard, createAttention } from './attention';
-import { type DiskWatch, watchDamage, watchDisk, watchReading } from './disk-watch';
+import { type DiskWatch, watchDamage, watchDisk, watchFound, watchReading } from './disk-watch';
 import { type Branches, openBranches } from './branches';
 import { Calls } from './calls';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
@@ -174,6 +174,7 @@ class Station implements Relay {
     if (this.stores.ledger.damaged) this.attention.raise('ledger', 'warning', this.stores.ledger.damaged);
     watchDamage(this.stores.spool, join(this.options.dir, 'spool', 'corrupt'), this.attention);
     watchReading(this.stores.spool, this.attention);
+    this.queue.onChange(watchFound(this.stores.spool, this.attention));
     await this.lines.hangUp(this.stores.ledger.leftOnline().map(({ link }) => link));
     await this.vigil.begin();
     void this.stores.history.prepare();

@@ -4,6 +4,7 @@
 // a failure only `abandon` is left to do.
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { isMissing } from '../base/durable';
 import { joined } from '../base/joined';
 import { diskTrouble } from './spool-error';
 
@@ -18,7 +19,8 @@ export interface FileName {
   made(): void;
   /** Makes the name outlast a power cut. */
   syncName(): Promise<void>;
-  gone(): void;
+  /** Given up; false: the file could not be removed. */
+  gone(removed: boolean): void;
 }
 
 export class ContentFile {
@@ -55,8 +57,9 @@ export class ContentFile {
   async abandon(): Promise<void> {
     this.parts = [];
     await this.close();
-    this.name.gone();
-    if (this.made) await unlink(this.path).catch(() => undefined);
+    // Only the name it was made under: once it was admitted it has another, and is no longer ours.
+    const removed = !this.made || (await unlink(this.path).then(() => true, isMissing));
+    this.name.gone(removed);
   }
 
   /** What is held, counted and summed; nothing is held after. */

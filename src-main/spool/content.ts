@@ -1,16 +1,30 @@
 // Contents: content/xx/<id>.eml, written once and synced, never rewritten. xx is
 // taken from the id's time so that messages of the same half minute share a
 // folder: one sync of it then makes the names of a whole group safe, and after
-// nine hours the folders are used again. No call here knows the journal.
-import { open, readdir, stat, unlink, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+// nine hours the folders are used again. While a letter comes in its file is called
+// <id>.part; it gets its name when the journal has admitted it, so that a .part of
+// which the journal says nothing was never acknowledged. Beside a content lies
+// <id>.envelope (envelope-file.ts). No call here knows the journal.
+import { open, readdir, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { join, parse } from 'node:path';
 import { isMissing, makeDirectory, syncDirectory } from '../base/durable';
 import { filePart } from '../base/file-part';
+import type { QueueItem } from '../mail/envelope';
 import { isQueueId } from '../mail/queue-id';
 import { ContentFile } from './content-file';
+import { ENVELOPE, readEnvelope, writeEnvelope } from './envelope-file';
 import { diskTrouble } from './spool-error';
 
 const SUFFIX = '.eml';
+const PART = '.part';
+
+/** What lies in the folders, by id. */
+export interface ContentFiles {
+  readonly whole: Set<string>;
+  /** Letters that were on their way in. */
+  readonly parts: Set<string>;
+  readonly envelopes: Set<string>;
+}
 
 /** "4Q" for "0M5X4Q…": letters 5 and 6 change every 33 seconds. */
 export function folderOf(id: string): string {
@@ -30,35 +44,85 @@ export class Contents {
   private readonly names = new Map<string, Names>();
   /** Ids whose name may not be safe yet, with the name's number in its folder. */
   private readonly unsafe = new Map<string, number>();
+  /** Ids whose file is still called .part. */
+  private readonly parts = new Set<string>();
+  /** Letters that never came in whole, whose file could not be removed. */
+  private readonly abandoned = new Set<string>();
+  /** Ids whose file was begun and is not whole. */
+  private readonly begun = new Set<string>();
+  /** Folders from which names were taken since they were last synced. */
+  private readonly thinned = new Set<string>();
 
   constructor(private readonly root: string) {}
 
   path(id: string): string {
+    return this.named(id, this.parts.has(id) ? PART : SUFFIX);
+  }
+
+  private named(id: string, suffix: string): string {
     // An id becomes part of a path only when it is one.
     if (!isQueueId(id)) throw new Error(`not a queue id: ${JSON.stringify(id)}`);
-    return join(this.root, folderOf(id), id + SUFFIX);
+    return join(this.root, folderOf(id), id + suffix);
   }
 
   /** A new content, for which no file is there yet; `small` is offered what is whole and small. */
   create(id: string, small: (bytes: Buffer) => boolean): ContentFile {
-    return new ContentFile(this.path(id), {
+    return new ContentFile(this.named(id, PART), {
       small,
       folder: () => this.makeFolder(folderOf(id)),
-      made: () => this.noteName(id),
+      made: () => {
+        this.parts.add(id);
+        this.noteName(id);
+      },
       syncName: () => this.syncName(id),
-      gone: () => void this.unsafe.delete(id),
+      gone: (removed) => {
+        this.unsafe.delete(id);
+        if (removed) this.parts.delete(id);
+        else this.abandoned.add(id);
+      },
     });
   }
 
+  /** Is there a file that waits for its name? */
+  isPart(id: string): boolean {
+    return this.parts.has(id);
+  }
+
+  /** A .part that a start has found. */
+  foundPart(id: string): void {
+    this.parts.add(id);
+  }
+
+  /** The journal has admitted it: gives the file its name. Rejects with the system's error; the content is found under its old name then. */
+  async admitted(id: string): Promise<void> {
+    if (!this.parts.has(id)) return;
+    await rename(this.named(id, PART), this.named(id, SUFFIX));
+    this.parts.delete(id);
+  }
+
+  /** Writes down beside the content whose it is. Rejects with the system's error. */
+  async describe(item: QueueItem): Promise<void> {
+    await this.makeFolder(folderOf(item.id));
+    await writeEnvelope(this.named(item.id, ENVELOPE), item);
+  }
+
+  /** What stands beside the content; null: nothing that can be read. */
+  described(id: string): Promise<QueueItem | null> {
+    return readEnvelope(this.named(id, ENVELOPE), id);
+  }
+
   /** Writes the whole file, also over one that is there; resolves when it and its name are synced. Rejects SpoolError. */
-  async store(id: string, bytes: Buffer): Promise<void> {
+  async store(item: QueueItem, bytes: Buffer): Promise<void> {
+    const { id } = item;
     const path = this.path(id);
+    this.begun.add(id);
     try {
-      await this.makeFolder(folderOf(id));
+      await this.describe(item);
       const file = await open(path, 'w', 0o600);
       this.noteName(id);
       await this.fill(file, bytes).finally(() => file.close());
       await this.syncName(id);
+      this.begun.delete(id);
     } catch (error) {
       throw diskTrouble(error, path, 'a message cannot be stored at');
     }
@@ -77,11 +141,12 @@ export class Contents {
     this.unsafe.delete(id);
   }
 
-  /** Every content file there is, by id. Other files are left alone. */
-  async list(): Promise<Set<string>> {
+  /** Every content file there is. Other files are left alone. */
+  async list(): Promise<ContentFiles> {
+    const found: ContentFiles = { whole: new Set(), parts: new Set(), envelopes: new Set() };
     const folders = await readdir(this.root, { withFileTypes: true });
-    const names = await Promise.all(folders.filter((f) => f.isDirectory()).map((f) => this.idsIn(f.name)));
-    return new Set(names.flat());
+    await Promise.all(folders.filter((f) => f.isDirectory()).map((f) => this.listFolder(f.name, found)));
+    return found;
   }
 
   /** Bytes of the file, or null when there is none. */
@@ -95,8 +160,44 @@ export class Contents {
     return filePart(this.path(id), start, end);
   }
 
+  /** A start has found a file that may be half of one. */
+  foundBegun(id: string): void {
+    this.begun.add(id);
+  }
+
+  /** Was a file begun that never became whole? */
+  isBegun(id: string): boolean {
+    return this.begun.has(id);
+  }
+
+  /** Letters that were given up while they came in, and whose file is still there. */
+  get leftBehind(): readonly string[] {
+    return [...this.abandoned];
+  }
+
+  /** Deletes the content and what stands beside it. Rejects with the system's error; nothing there is no error. */
   async remove(id: string): Promise<void> {
-    await unlink(this.path(id));
+    for (const name of [this.path(id), this.named(id, ENVELOPE)]) await unlink(name).catch((error: unknown) => (isMissing(error) ? undefined : Promise.reject(error)));
+    this.thinned.add(folderOf(id));
+    for (const known of [this.parts, this.abandoned, this.begun]) known.delete(id);
+  }
+
+  /** Deletes what stands beside a content that has another place now. Never rejects: alone it says nothing. */
+  async undescribe(id: string): Promise<void> {
+    await unlink(this.named(id, ENVELOPE)).catch(() => undefined);
+    this.thinned.add(folderOf(id));
+  }
+
+  /** Makes every removal so far last: a file that came back after its `gone` is forgotten would pass for a letter. Rejects with the system's error. */
+  async syncRemovals(): Promise<void> {
+    for (const folder of [...this.thinned]) {
+      this.thinned.delete(folder);
+      await syncDirectory(join(this.root, folder)).catch((error: unknown) => {
+        if (isMissing(error)) return;
+        this.thinned.add(folder);
+        throw error;
+      });
+    }
   }
 
   private async fill(file: FileHandle, bytes: Buffer): Promise<void> {
@@ -128,9 +229,11 @@ export class Contents {
     return names.syncing;
   }
 
-  private async idsIn(folder: string): Promise<string[]> {
-    const names = await readdir(join(this.root, folder));
-    const ids = names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length));
-    return ids.filter((id) => isQueueId(id) && folderOf(id) === folder);
+  private async listFolder(folder: string, found: ContentFiles): Promise<void> {
+    const kinds: Readonly<Record<string, Set<string>>> = { [SUFFIX]: found.whole, [PART]: found.parts, [ENVELOPE]: found.envelopes };
+    for (const name of await readdir(join(this.root, folder))) {
+      const { name: id, ext } = parse(name);
+      if (isQueueId(id) && folderOf(id) === folder) kinds[ext]?.add(id);
+    }
   }
 }

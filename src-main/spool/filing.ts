@@ -5,6 +5,7 @@
 // half written is simply written again. On disk trouble everything stays where it
 // is and is tried later.
 import type { Clock, Timer } from '../base/clock';
+import type { QueueItem } from '../mail/envelope';
 import type { Contents } from './content';
 import type { Journal } from './journal';
 import { filedRecord, type Logged } from './logged';
@@ -25,7 +26,7 @@ export interface FilingParts {
   readonly logged: Logged;
   readonly journal: Journal;
   /** What is in the queue. */
-  readonly live: ReadonlyMap<string, unknown>;
+  readonly live: ReadonlyMap<string, QueueItem>;
   /** Its record in the journal is no longer sound. */
   damaged(id: string): Promise<void>;
   /** Called once until it goes on. */
@@ -118,9 +119,10 @@ export class Filing {
 
   private async store(id: string): Promise<void> {
     const { live, logged, contents } = this.parts;
-    if (!live.has(id)) return;
+    const item = live.get(id);
+    if (!item) return;
     const bytes = await logged.read(id);
-    if (bytes) await contents.store(id, bytes);
+    if (bytes) await contents.store(item, bytes);
     else await this.parts.damaged(id);
   }
 }

@@ -19,6 +19,8 @@ export interface Damage {
 /** What is put together while reading. */
 export class Findings {
   readonly items = new Map<string, QueueItem>();
+  /** What left the queue for good, as far as that was read: the only proof that a content may be deleted. */
+  readonly gone = new Set<string>();
   /** Contents that stand in the journal, by id, also those whose item could not be read. */
   readonly spots = new Map<string, Spot>();
   /** Bytes of all records of contents, also of those that are gone. */
@@ -53,7 +55,10 @@ export class Findings {
 
   private apply(change: Change): void {
     applyChange(this.items, change);
-    if ('gone' in change) this.spots.delete(change.gone);
+    if ('put' in change) this.gone.delete(change.put.id);
+    if (!('gone' in change)) return;
+    this.spots.delete(change.gone);
+    this.gone.add(change.gone);
   }
 
   /** Neighbouring damage is one finding. */
@@ -71,6 +76,11 @@ export class Findings {
     this.damages.push({ name: `${file}-finding-${this.damages.length}`, why: `${file}: ${why}`, bytes: Buffer.alloc(0) });
   }
 
+  /** A segment ends before what its successor says was safe in it. */
+  short(file: string, bytes: number, safe: number): void {
+    this.say(file, `it ends at byte ${bytes}, but ${safe} bytes of it were safe; what the rest said is unknown`);
+  }
+
   /** Numbers run without gaps from `first` on: what is missing has been lost. */
   gaps(first: number, live: readonly number[]): void {
     live.forEach((number, i) => {
@@ -84,17 +94,22 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-export function isHead(value: unknown): value is { journal: number; count: number; version: unknown } {
+export function isHead(value: unknown): value is { journal: number; count: number; version: unknown; spool?: unknown; gone?: unknown } {
   return isRecord(value) && value['dialpost'] === 'snapshot' && typeof value['journal'] === 'number' && typeof value['count'] === 'number';
 }
 
-export function isOpening(value: unknown): value is { cuts: readonly Cut[]; version: unknown } {
+export function isOpening(value: unknown): value is { cuts: readonly Cut[]; version: unknown; spool?: unknown } {
   return isRecord(value) && value['dialpost'] === 'journal' && Array.isArray(value['cuts']);
 }
 
 // The checksum vouches for what we wrote; this only keeps a stray record from stopping everything.
-function isItem(value: unknown): value is QueueItem {
+export function isItem(value: unknown): value is QueueItem {
   return isRecord(value) && typeof value['id'] === 'string' && isQueueId(value['id']) && Array.isArray(value['recipients']) && typeof value['bytes'] === 'number';
+}
+
+/** The strings of a list; nothing for anything else. */
+export function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
 function isChange(value: unknown): value is Change {

@@ -2,21 +2,26 @@
 // record, behind the records of the contents that come with it. Many commits share
 // one write and one sync (group commit): while one group is on its way to the disk
 // the next gathers. A group that fails is rejected as a whole, its segment is
-// closed for good, and the next group opens another, whose first record says where
-// the broken one must be read to (`cuts`). LIMIT: were the power to fail before
-// that next group, a refused change may be found on disk after all.
-import { unlink } from 'node:fs/promises';
+// closed for good, and the next group opens another. A segment's first record says
+// how far the one before it counts (`cuts`), so that a broken one is read no further
+// and one that was cut since is noticed. LIMIT: were the power to fail before that
+// next group, a refused change may be found on disk after all. A segment that is
+// there already was made by somebody else: then nothing is written any more.
+import { stat, unlink } from 'node:fs/promises';
 import { syncDirectory, systemCode } from '../base/durable';
+import { groupLine } from './group';
 import { contentLine, type Spot } from './logged';
 import { recordLine } from './record';
-import { createSegmentFile, Segment, segmentPath } from './segment';
+import { createSegmentFile, Segment, segmentNumbers, segmentPath } from './segment';
 import { SpoolError, diskTrouble } from './spool-error';
 
 /** The first record of a segment. */
 export interface Opening {
   readonly dialpost: 'journal';
   readonly version: number;
-  /** Earlier segments that failed: only their first `bytes` count. */
+  /** The spool it belongs to. */
+  readonly spool: string;
+  /** Earlier segments: their first `bytes` are safe, and nothing behind them counts. */
   readonly cuts: readonly Cut[];
 }
 
@@ -25,8 +30,8 @@ export interface Cut {
   readonly bytes: number;
 }
 
-/** 2: contents stand in it too; 3: as they are. */
-export const JOURNAL_VERSION = 3;
+/** 2: contents stand in it too; 3: as they are; 4: in groups (group.ts), and an opening names the spool. */
+export const JOURNAL_VERSION = 4;
 
 /** What goes with a commit's record. */
 export interface Beside {
@@ -38,6 +43,17 @@ export interface Beside {
   readonly synced: (spots: ReadonlyMap<string, Spot>) => void;
 }
 
+export interface JournalBegin {
+  /** The number the first segment gets. */
+  readonly next: number;
+  /** How far the newest segment on disk counts. */
+  readonly last: Cut | null;
+  /** The spool's name. */
+  readonly spool: string;
+  /** A segment that was in use is gone from the folder; what stood in it must be written anew. */
+  readonly vanished: () => void;
+}
+
 interface Entry extends Beside {
   /** The contents' lines in their order, then the record's. */
   readonly lines: readonly Buffer[];
@@ -46,21 +62,25 @@ interface Entry extends Beside {
 }
 
 export class Journal {
+  private next: number;
   private pending: Entry[] = [];
   private segment: Segment | null = null;
-  private cuts: Cut[] = [];
+  private cuts: Cut[];
+  /** Numbers at which making a file failed: an empty one there may be what is left of that. */
+  private readonly failed = new Set<number>();
   private boundaries: (() => void)[] = [];
   private working: Promise<void> | null = null;
   /** Bytes of records written since the last `turn`, without contents. */
   bytes = 0;
   /** Bytes of contents written since then. */
   contentBytes = 0;
+  /** Somebody else writes here: every call is refused with this. */
+  otherOwner: SpoolError | null = null;
 
-  /** `next` is the number the first segment gets. */
-  constructor(
-    private readonly folder: string,
-    private next: number,
-  ) {}
+  constructor(private readonly folder: string, private readonly begin: JournalBegin) {
+    this.next = begin.next;
+    this.cuts = begin.last ? [begin.last] : [];
+  }
 
   /** Appends `record` and the contents beside it. Resolves when they are synced; rejects SpoolError, and then it never happened. */
   append(record: unknown, beside: Beside): Promise<void> {
@@ -81,6 +101,7 @@ export class Journal {
       this.boundaries.push(() => {
         const old = this.segment;
         this.segment = null;
+        if (old && old.good > 0) this.cuts.push({ segment: old.number, bytes: old.good });
         this.bytes = 0;
         this.contentBytes = 0;
         void old?.close();
@@ -149,28 +170,53 @@ export class Journal {
   private async write(group: readonly Entry[]): Promise<{ readonly segment: number; readonly at: number }> {
     const segment = await this.openSegment();
     const opening = segment.good === 0 ? recordLine(this.opening()) : Buffer.alloc(0);
-    const at = segment.good + opening.length;
-    await segment.append(Buffer.concat([opening, ...group.flatMap((entry) => entry.lines)]));
+    const lines = group.flatMap((entry) => entry.lines);
+    const head = groupLine(segment.good + opening.length, sum(lines.map((line) => line.length)));
+    const at = segment.good + opening.length + head.length;
+    await segment.append(Buffer.concat([opening, head, ...lines]));
     this.cuts = [];
     return { segment: segment.number, at };
   }
 
   private opening(): Opening {
-    return { dialpost: 'journal', version: JOURNAL_VERSION, cuts: this.cuts };
+    return { dialpost: 'journal', version: JOURNAL_VERSION, spool: this.begin.spool, cuts: this.cuts };
   }
 
   private async openSegment(): Promise<Segment> {
+    if (this.otherOwner) throw this.otherOwner;
     if (this.segment) return this.segment;
+    await this.refuseOthers();
     const path = segmentPath(this.folder, this.next);
-    const file = await createSegmentFile(path).catch((error: unknown) => {
-      // A broken segment that could not be removed keeps its number; the next try takes another.
-      if (systemCode(error) === 'EEXIST') this.cuts.push({ segment: this.next++, bytes: 0 });
-      throw error;
-    });
+    const file = await createSegmentFile(path).catch((error: unknown) => this.notMade(path, error));
     this.segment = new Segment(this.next, path, file);
     this.next += 1;
     await syncDirectory(this.folder);
     return this.segment;
+  }
+
+  /** Rejects SpoolError 'owner' when somebody else has begun a segment here: whoever opens a spool goes on behind the newest one. */
+  async refuseOthers(): Promise<void> {
+    const other = (await segmentNumbers(this.folder)).find((number) => number >= this.next && !this.failed.has(number));
+    if (other !== undefined) this.foundOther(other);
+    if (this.otherOwner) throw this.otherOwner;
+  }
+
+  /** Tells a file of somebody else from an empty one that we failed to make. Rejects. */
+  private async notMade(path: string, error: unknown): Promise<never> {
+    if (systemCode(error) !== 'EEXIST') {
+      this.failed.add(this.next);
+      throw error;
+    }
+    if (this.failed.has(this.next) && (await stat(path)).size === 0) {
+      this.cuts.push({ segment: this.next++, bytes: 0 });
+      throw error;
+    }
+    throw this.foundOther(this.next);
+  }
+
+  private foundOther(number: number): SpoolError {
+    const path = segmentPath(this.folder, number);
+    return (this.otherOwner ??= new SpoolError('owner', `another program has written ${path}, so this mail folder is no longer Dialpost's alone. No more mail is taken, and nothing that was accepted is lost. End the other program (a second Dialpost, or a copy being put back), then start Dialpost again`, path));
   }
 
   /** After a failure: a segment with nothing in it leaves no trace, another is cut where it was last sound. */
@@ -179,6 +225,7 @@ export class Journal {
     if (!segment) return;
     this.segment = null;
     await segment.close();
+    if (segment.vanished) return this.begin.vanished();
     if (segment.good > 0) {
       this.cuts.push({ segment: segment.number, bytes: segment.good });
       return;

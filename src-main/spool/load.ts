@@ -1,32 +1,41 @@
 // Reads snapshot and journal into items, and touches nothing: the command line
 // uses it as it is, openSpool puts right what it found. The snapshot says at which
-// segment the journal goes on; an opening record may say that an earlier segment
-// counts only so far. A torn tail is the end of its file; damaged records are
-// reported with their bytes, and what can be read beside them is read.
-import { open, readdir } from 'node:fs/promises';
+// segment the journal goes on; an opening record says how far the segments before
+// it count. What a power cut left of the newest write is the end of its file
+// (group.ts); damaged records are reported with their bytes, and what can be read
+// beside them is read. Segments the snapshot has replaced are read as witnesses:
+// a letter they know and the snapshot does not was not replaced but forgotten.
 import { join } from 'node:path';
 import { isMissing } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
-import { Findings, isHead, isOpening } from './findings';
+import { Findings, isHead, isOpening, strings } from './findings';
 import type { Damage } from './findings';
-import { JOURNAL_VERSION } from './journal';
+import { GroupReader } from './group';
+import { JOURNAL_VERSION, type Cut } from './journal';
 import type { Spot } from './logged';
-import { RecordReader } from './record';
-import { segmentPath } from './segment';
+import { checkVersion, readOpenings, sameSpool, type Openings } from './opening';
+import { segmentNumbers, segmentPath } from './segment';
 import { SNAPSHOT_VERSION, readRecords } from './snapshot';
-import { SpoolError, diskTrouble } from './spool-error';
 
 export interface Loaded {
   readonly items: Map<string, QueueItem>;
+  /** What left the queue for good. */
+  readonly gone: ReadonlySet<string>;
   /** Contents that stand in the journal. */
   readonly spots: Map<string, Spot>;
   readonly damages: readonly Damage[];
+  /** The spool's own name; null: nothing says one yet. */
+  readonly spool: string | null;
   /** The number a new segment gets. */
   readonly next: number;
+  /** How far the newest segment counts. */
+  readonly last: Cut | null;
   /** The first segment no snapshot has replaced. */
   readonly first: number;
   /** Segments the snapshot has replaced already. */
   readonly stale: readonly number[];
+  /** Letters that only stale segments know, and nobody says are gone; their contents, where they stand there. */
+  readonly forgotten: { readonly items: ReadonlyMap<string, QueueItem>; readonly spots: Map<string, Spot> };
   /** Without contents. */
   readonly journalBytes: number;
   readonly contentBytes: number;
@@ -38,40 +47,43 @@ export function spoolPaths(dir: string): { content: string; journal: string; sna
   return { content: join(dir, 'content'), journal: join(dir, 'journal'), snapshot: join(dir, 'snapshot.jsonl'), corrupt: join(dir, 'corrupt') };
 }
 
-/** Rejects SpoolError for files of a newer program, and the system's error for a disk that cannot be read. */
+/** Rejects SpoolError for files of a newer program or of another spool, and the system's error for a disk that cannot be read. */
 export async function loadSpool(dir: string): Promise<Loaded> {
   const paths = spoolPaths(dir);
   const numbers = await segmentNumbers(paths.journal);
   const found = new Findings();
   const snapshot = await loadSnapshot(paths.snapshot, found);
+  const openings = await readOpenings(paths.journal, numbers);
+  const spool = sameSpool(paths.journal, snapshot.spool, openings);
   const live = numbers.filter((n) => n >= snapshot.journal);
+  const stale = numbers.filter((n) => n < snapshot.journal);
   if (snapshot.journal > 0) found.gaps(snapshot.journal, live);
-  const journalBytes = await loadJournal(paths.journal, live, found);
+  const { bytes: journalBytes, last } = await loadJournal(paths.journal, live, openings, found);
   return {
     items: found.items,
+    gone: found.gone,
     spots: found.spots,
     damages: found.damages,
+    spool,
     next: Math.max(snapshot.journal, (numbers.at(-1) ?? 0) + 1),
+    last,
     first: live[0] ?? snapshot.journal,
-    stale: numbers.filter((n) => n < snapshot.journal),
+    stale,
+    forgotten: await forgotten(paths.journal, stale, openings, found),
     journalBytes: journalBytes - found.contentBytes,
     contentBytes: found.contentBytes,
     snapshotBytes: snapshot.bytes,
   };
 }
 
-async function segmentNumbers(folder: string): Promise<number[]> {
-  const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
-  return names.filter((n) => /^\d{6,}\.log$/.test(n)).map((n) => parseInt(n, 10)).sort((a, b) => a - b);
-}
-
-interface SnapshotFacts {
+interface SnapshotRead {
   /** The first segment that is not in it; 0: its head cannot be read. */
   readonly journal: number;
+  readonly spool: string | null;
   readonly bytes: number;
 }
 
-async function loadSnapshot(path: string, found: Findings): Promise<SnapshotFacts> {
+async function loadSnapshot(path: string, found: Findings): Promise<SnapshotRead> {
   let head: unknown = null;
   let read = 0;
   const sink = {
@@ -82,63 +94,50 @@ async function loadSnapshot(path: string, found: Findings): Promise<SnapshotFact
     damaged: (bytes: Buffer, at: number): void => found.damage('snapshot.jsonl', at, bytes),
   };
   const file = await readRecords(path, sink).catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
-  if (!file) return { journal: 1, bytes: 0 };
-  const { journal, count } = isHead(head) ? head : { journal: 0, count: 0 };
+  if (!file) return { journal: 1, spool: null, bytes: 0 };
+  const { journal, count, spool, gone } = isHead(head) ? head : { journal: 0, count: 0 };
+  for (const id of strings(gone)) found.gone.add(id);
   if (read < count || journal === 0) found.say('snapshot.jsonl', `${journal === 0 ? 'its first record' : `${count - read} of its ${count} records`} cannot be read`);
-  return { journal, bytes: file.bytes };
+  return { journal, spool: typeof spool === 'string' ? spool : null, bytes: file.bytes };
 }
 
-async function loadJournal(folder: string, numbers: readonly number[], found: Findings): Promise<number> {
-  const cuts = await readCuts(folder, numbers);
+async function loadJournal(folder: string, numbers: readonly number[], openings: Openings, found: Findings): Promise<{ readonly bytes: number; readonly last: Cut | null }> {
   let total = 0;
+  let last: Cut | null = null;
   for (const number of numbers) {
-    const limit = cuts.get(number) ?? Infinity;
-    const name = segmentPath('', number);
-    const path = segmentPath(folder, number);
-    const { bytes } = await readRecords(path, {
-      record(value, end, at) {
-        if (isOpening(value)) checkVersion(value, JOURNAL_VERSION, path);
-        else if (end <= limit) found.record(value, { segment: number, at, bytes: end - at });
-      },
-      bytes(id, _bytes, end, at) {
-        if (end <= limit) found.content(id, { segment: number, at, bytes: end - at });
-      },
-      damaged(bad, at) {
-        if (at < limit) found.damage(name, at, bad);
-      },
-    });
+    const limit = openings.cuts.get(number) ?? Infinity;
+    const { bytes, counts } = await loadSegment(folder, number, { limit, newest: number >= openings.newest }, found);
+    if (limit !== Infinity && bytes < limit) found.short(segmentPath('', number), bytes, limit);
     total += bytes;
+    last = { segment: number, bytes: counts };
   }
-  return total;
+  return { bytes: total, last };
 }
 
-/** How far segments count that broke while they were written: the opening records say it. */
-async function readCuts(folder: string, numbers: readonly number[]): Promise<Map<number, number>> {
-  const cuts = new Map<number, number>();
-  for (const number of numbers) {
-    const reader = new RecordReader({
-      record(value) {
-        if (isOpening(value)) for (const cut of value.cuts) cuts.set(cut.segment, cut.bytes);
-      },
-      damaged: () => undefined,
-    });
-    const path = segmentPath(folder, number);
-    reader.push(await readStart(path).catch((error: unknown) => Promise.reject(diskTrouble(error, path, 'the spool cannot be read at'))));
-  }
-  return cuts;
+/** Answers the segment's size and how far it counts. */
+async function loadSegment(folder: string, number: number, { limit, newest }: { readonly limit: number; readonly newest: boolean }, found: Findings): Promise<{ readonly bytes: number; readonly counts: number }> {
+  const name = segmentPath('', number);
+  const path = segmentPath(folder, number);
+  const groups = new GroupReader({
+    record(value, end, at) {
+      if (isOpening(value)) checkVersion(value, JOURNAL_VERSION, path);
+      else if (end <= limit) found.record(value, { segment: number, at, bytes: end - at });
+    },
+    bytes(id, _bytes, end, at) {
+      if (end <= limit) found.content(id, { segment: number, at, bytes: end - at });
+    },
+    damaged(bad, at) {
+      if (at < limit) found.damage(name, at, bad);
+    },
+  });
+  const { bytes, torn } = await readRecords(path, groups);
+  return { bytes, counts: Math.min(limit, groups.end(bytes, torn, newest && limit === Infinity)) };
 }
 
-async function readStart(path: string): Promise<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(16_384), 0, 16_384, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-function checkVersion<T extends { version: unknown }>(value: T, known: number, path: string): T {
-  if (typeof value.version === 'number' && value.version <= known) return value;
-  throw new SpoolError('disk', `${path} was written by a newer Dialpost (version ${String(value.version)}); this one knows ${known}. Start the newer one; nothing was changed`, path);
+/** What the snapshot should know of the segments it has replaced, and does not. */
+async function forgotten(folder: string, stale: readonly number[], openings: Openings, found: Findings): Promise<Loaded['forgotten']> {
+  const before = new Findings();
+  await loadJournal(folder, stale, openings, before);
+  const items = new Map([...before.items].filter(([id]) => !found.items.has(id) && !found.gone.has(id)));
+  return { items, spots: before.spots };
 }

@@ -2,23 +2,23 @@
 // written into the journal with its item and gets its file later (filing.ts). It keeps its own map of
 // what is safe on disk, so that a snapshot never says more than was acknowledged;
 // items are never changed in place, only replaced, so the map costs references.
-import { statfs, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { copyAside, moveAside, readAside } from '../base/aside';
 import type { Note } from '../base/aside';
-import { isMissing } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
 import { applyChange, written } from './change';
 import type { Change } from './change';
+import { Checkpoints } from './checkpoint';
 import type { Contents } from './content';
 import type { Journal } from './journal';
 import type { spoolPaths } from './load';
 import { Filing } from './filing';
 import type { Logged, Spot } from './logged';
+import { isFoundAgain } from './orphans';
 import { DAMAGED, Reading } from './reading';
-import { segmentPath } from './segment';
-import { writeSnapshot } from './snapshot';
+import { Removals } from './removal';
+import { Room } from './room';
 import type { ContentWriter, Spool, SpoolDeps, Teller } from './spool';
 import { SpoolError, diskTrouble } from './spool-error';
 
@@ -26,8 +26,11 @@ const DEFAULT_RESERVE = 8 * 1_048_576;
 const DEFAULT_CHECKPOINT = 16 * 1_048_576;
 /** The journal may hold so many bytes of contents before it is replaced; with twice as many, contents get files at once. */
 const CONTENTS_LOGGED = 128 * 1_048_576;
-/** Free space is asked for this often at most, in milliseconds. */
-const FREE_SPACE_AGE = 1000;
+/** For want of room already when it holds so much. */
+const WORTH_MAKING_ROOM = 65_536;
+/** With more than these in the queue the end does not write them all anew, nor the start so many files: neither may take long. */
+const MOST_AT_THE_ENDS = 20_000;
+const MOST_FILES_AT_THE_START = 2000;
 
 export interface Parts {
   readonly paths: ReturnType<typeof spoolPaths>;
@@ -36,9 +39,13 @@ export interface Parts {
   readonly journal: Journal;
   /** What is safe on disk. */
   readonly live: Map<string, QueueItem>;
-  /** Segments on disk that no snapshot has replaced, oldest first. */
-  segments: { readonly first: number };
-  snapshotBytes: number;
+  /** The spool's own name. */
+  readonly spool: string;
+  /** Letters that were on hold for want of their record when it was opened. */
+  readonly found: ReadonlySet<string>;
+  /** The oldest segment on disk. */
+  readonly first: number;
+  readonly snapshotBytes: number;
   /** What lies in corrupt/, by name. */
   readonly notes: Map<string, Note>;
 }
@@ -46,7 +53,6 @@ export interface Parts {
 export class OpenSpool implements Spool {
   private readonly listeners = new Set<(id: string, why: string) => void>();
   private readonly leaving = new Map<string, Promise<void>>();
-  private checkpointing: Promise<void> | null = null;
   private readonly filing: Filing;
   private readonly reading: Reading;
   /** Set aside, and its sender not told yet. */
@@ -54,7 +60,10 @@ export class OpenSpool implements Spool {
   private teller: Teller | null = null;
   private readonly refused = new Map<string, string>();
   private readonly readListeners = new Set<() => void>();
-  private free = { bytes: Infinity, askedAt: -Infinity };
+  private readonly removals: Removals;
+  private readonly room: Room;
+  private readonly checkpoints: Checkpoints;
+  private describing: Promise<void> | null = null;
   private closed = false;
   /** Why the folder is no longer ours. */
   private forsaken: string | null = null;
@@ -75,8 +84,31 @@ export class OpenSpool implements Spool {
       setAside: (id, why) => this.setAside(id, why),
       troubled: (id, text) => this.readTroubled(id, text),
     });
+    this.removals = new Removals({
+      ...parts,
+      clock: deps.clock,
+      settled: (id) => this.filing.settled(id),
+      troubled: (id, error) => deps.log.write('queue', 'minimum', 'a content file could not be removed; it is tried again', { id, error: String(error) }),
+    });
+    this.checkpoints = new Checkpoints({ ...parts, filing: this.filing, removals: this.removals }, parts.first, parts.snapshotBytes);
+    this.room = new Room({
+      clock: deps.clock,
+      folder: parts.paths.content,
+      reserveBytes: deps.reserveBytes ?? DEFAULT_RESERVE,
+      isWorthIt: () => this.checkpoints.journalled >= WORTH_MAKING_ROOM,
+      replace: () => this.checkpoint(),
+    });
     if (parts.logged.count > 0) this.filing.soon();
   }
+
+  /** What a start leaves to do when it has read everything: `owed` are contents it could not remove, `bare` have no envelope beside them. */
+  begin(owed: Iterable<string>, bare: readonly string[]): void {
+    for (const id of owed) this.removals.owe(id);
+    this.removals.later();
+    this.describing = this.describe(bare);
+    if (this.checkpoints.isWorthIt && this.parts.logged.count <= MOST_FILES_AT_THE_START) this.replaceSoon();
+  }
+
 
   /** A map of the caller's own, without what is set aside and only waits for its sender to be told. */
   items(): Map<string, QueueItem> {
@@ -85,7 +117,8 @@ export class OpenSpool implements Spool {
 
   async write(id: string): Promise<ContentWriter> {
     this.refuseWhenClosed();
-    await this.refuseWhenFull();
+    if (this.parts.journal.otherOwner) throw this.parts.journal.otherOwner;
+    await this.room.refuseWhenFull();
     const { contents, logged, journal } = this.parts;
     const file = contents.create(id, (bytes) => {
       if (journal.contentBytes > 2 * CONTENTS_LOGGED) return false;
@@ -95,8 +128,14 @@ export class OpenSpool implements Spool {
     const abandon = async (): Promise<void> => {
       logged.take(id);
       await file.abandon();
+      this.removals.later();
     };
-    return { write: (chunk) => file.write(chunk), finish: () => file.finish(), abandon };
+    const makingRoom = async <T>(work: Promise<T>): Promise<T> =>
+      work.catch((error: unknown) => {
+        if (isFull(error)) void this.room.make();
+        throw error;
+      });
+    return { write: (chunk) => makingRoom(file.write(chunk)), finish: () => makingRoom(file.finish()), abandon };
   }
 
   read(id: string, start = 0, end = Infinity): Promise<Readable> {
@@ -129,21 +168,37 @@ export class OpenSpool implements Spool {
     };
     const synced = (spots: ReadonlyMap<string, Spot>): void => {
       for (const [id, spot] of spots) logged.add(id, spot);
-      for (const change of changes) applyChange(live, change);
+      for (const change of changes) {
+        if ('gone' in change && live.has(change.gone)) this.removals.owe(change.gone);
+        applyChange(live, change);
+      }
       if (spots.size > 0) this.filing.soon();
       this.checkpointWhenGrown();
     };
-    return journal.append(changes.map(written), { contents, before, synced });
+    const append = (): Promise<void> => journal.append(changes.map(written), { contents, before, synced });
+    // Only what nobody can have changed meanwhile may be written later than it was asked for.
+    const mayWait = admitted.length === changes.length;
+    const kept = append().catch(async (error: unknown) => {
+      if (!isFull(error)) throw error;
+      const room = this.room.make();
+      if (!mayWait) throw error;
+      await room;
+      await append();
+    });
+    const files = changes.flatMap((change) => ('put' in change && this.parts.contents.isPart(change.put.id) ? [change.put] : []));
+    return files.length === 0 ? kept : kept.then(() => this.nameFiles(files));
+  }
+
+  /** Admitted contents get their names, and their envelopes beside them. What fails is left as it is: the start knows what to do with it. */
+  private async nameFiles(items: readonly QueueItem[]): Promise<void> {
+    const { contents } = this.parts;
+    const failed = (error: unknown): void => this.deps.log.write('queue', 'minimum', 'a content keeps its first name for now', { error: String(error) });
+    for (const item of items) await contents.describe(item).catch(failed).then(() => contents.admitted(item.id)).catch(failed);
   }
 
   async removeContent(id: string): Promise<void> {
-    await this.filing.settled(id);
+    await this.removals.remove(id);
     this.readTroubled(id, null);
-    if (this.forsaken !== null) return;
-    if (this.parts.logged.forget(id)) return;
-    await this.parts.contents.remove(id).catch((error: unknown) => {
-      if (!isMissing(error)) this.deps.log.write('queue', 'minimum', 'a content file could not be removed', { id, error: String(error) });
-    });
   }
 
   /** Two who find the same damage at once set it aside once. */
@@ -221,64 +276,79 @@ export class OpenSpool implements Spool {
     return [...this.parts.notes.values()];
   }
 
+  get foundAgain(): readonly string[] {
+    return [...this.parts.found].filter((id) => isFoundAgain(this.parts.live.get(id)));
+  }
+
   get corruptCount(): number {
     return this.parts.notes.size;
   }
 
   checkpoint(): Promise<void> {
     if (this.forsaken !== null) return Promise.reject(this.closedError());
-    this.checkpointing ??= this.replaceJournal().finally(() => (this.checkpointing = null));
-    return this.checkpointing;
+    return this.checkpoints.replace();
   }
 
   forsake(why: string): void {
     this.forsaken ??= why;
     this.closed = true;
     this.filing.stop();
+    this.removals.forsake();
   }
 
   async close(): Promise<void> {
     this.closed = true;
     this.filing.stop();
-    await this.checkpointing?.catch(() => undefined);
-    if (this.forsaken === null) await this.filing.finish();
+    this.removals.stop();
+    await this.checkpoints.settled();
+    await this.describing;
+    if (this.forsaken === null) await this.finish();
     await this.parts.journal.close();
   }
 
-  private async replaceJournal(): Promise<void> {
-    const { paths, journal, live } = this.parts;
-    const { next, items } = await new Promise<{ next: number; items: QueueItem[] }>((resolve) => {
-      void journal.turn((number) => resolve({ next: number, items: [...live.values()] }));
-    });
-    await this.filing.before(next);
-    try {
-      this.parts.snapshotBytes = await writeSnapshot(paths.snapshot, next, items);
-    } catch (error) {
-      throw diskTrouble(error, paths.snapshot, 'the snapshot cannot be written at');
-    }
-    const { first } = this.parts.segments;
-    this.parts.segments = { first: next };
-    for (let number = first; number < next; number++) await unlink(segmentPath(paths.journal, number)).catch(() => undefined);
+  /** Segments before this one are in the snapshot. Never rejects: what cannot be removed is tried again. */
+  dropSegments(next: number): Promise<void> {
+    return this.checkpoints.dropSegments(next);
+  }
+
+  /** What is better done now than at the next start, unless it would take long. */
+  private async finish(): Promise<void> {
+    await this.filing.finish();
+    await this.removals.again();
+    const { live, logged } = this.parts;
+    const quick = logged.count === 0 && live.size <= MOST_AT_THE_ENDS;
+    if (quick && this.checkpoints.isWorthIt) await this.checkpoints.replace().catch((error: unknown) => this.notReplaced(error));
   }
 
   private checkpointWhenGrown(): void {
-    const limit = Math.max(this.deps.checkpointBytes ?? DEFAULT_CHECKPOINT, this.parts.snapshotBytes);
-    const { bytes, contentBytes } = this.parts.journal;
-    if ((bytes < limit && contentBytes < CONTENTS_LOGGED) || this.checkpointing || this.closed) return;
-    this.checkpoint().catch((error: unknown) => {
-      if (!this.closed) this.deps.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', { error: String(error) });
-    });
+    const grown = this.checkpoints.hasOutgrown(this.deps.checkpointBytes ?? DEFAULT_CHECKPOINT) || this.parts.journal.contentBytes >= CONTENTS_LOGGED;
+    if (!grown || this.checkpoints.isRunning || this.closed) return;
+    this.replaceSoon();
   }
 
-  private async refuseWhenFull(): Promise<void> {
-    const reserve = this.deps.reserveBytes ?? DEFAULT_RESERVE;
-    const now = this.deps.clock.monotonic();
-    if (now - this.free.askedAt >= FREE_SPACE_AGE) {
-      const disk = await statfs(this.parts.paths.content).catch(() => null);
-      this.free = { bytes: disk ? disk.bavail * disk.bsize : Infinity, askedAt: now };
+  /** A segment was taken away at work. */
+  lost(): void {
+    this.checkpoints.segmentLost();
+    this.replaceSoon();
+  }
+
+  private replaceSoon(): void {
+    this.checkpoint().catch((error: unknown) => this.notReplaced(error));
+  }
+
+  private notReplaced(error: unknown): void {
+    if (!(error instanceof SpoolError && error.kind === 'closed')) this.deps.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', { error: String(error) });
+  }
+
+  /** Envelopes beside contents that a program before this one has filed. */
+  private async describe(ids: readonly string[]): Promise<void> {
+    const { live, contents } = this.parts;
+    for (const id of ids) {
+      const item = live.get(id);
+      if (this.closed) return;
+      if (item) await contents.describe(item).catch(() => undefined);
+      if (!live.has(id)) await contents.undescribe(id);
     }
-    if (this.free.bytes >= reserve) return;
-    throw new SpoolError('full', `the disk under ${this.parts.paths.content} has less than ${reserve} bytes left; new mail is refused for now, what was accepted is safe`, this.parts.paths.content);
   }
 
   private refuseWhenClosed(): void {
@@ -288,4 +358,8 @@ export class OpenSpool implements Spool {
   private closedError(): SpoolError {
     return new SpoolError('closed', this.forsaken === null ? 'the spool is closed; the relay is stopping' : `nothing is written any more: ${this.forsaken}`, this.parts.paths.journal);
   }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof SpoolError && error.kind === 'full';
 }

@@ -11,7 +11,8 @@ import { RecordReader, recordLine } from './record';
 import type { RecordSink } from './record';
 import { diskTrouble } from './spool-error';
 
-export const SNAPSHOT_VERSION = 1;
+/** 2: names the spool, and what is gone though its content could not be removed yet. */
+export const SNAPSHOT_VERSION = 2;
 
 export interface SnapshotHead {
   readonly dialpost: 'snapshot';
@@ -19,17 +20,24 @@ export interface SnapshotHead {
   /** The first segment that is not in it. */
   readonly journal: number;
   readonly count: number;
+  /** The spool it belongs to; its segments say the same. */
+  readonly spool: string;
+  /** Ids that left the queue, whose content may still be there. */
+  readonly gone: readonly string[];
 }
+
+/** What a snapshot says besides its items. */
+export type SnapshotFacts = Pick<SnapshotHead, 'journal' | 'spool' | 'gone'>;
 
 const SLICE = 200;
 
 /** Replaces the snapshot at `path`. Answers its size in bytes; on failure the old one stands. */
-export async function writeSnapshot(path: string, journal: number, items: readonly QueueItem[]): Promise<number> {
+export async function writeSnapshot(path: string, facts: SnapshotFacts, items: readonly QueueItem[]): Promise<number> {
   const beside = `${path}.new`;
   try {
     await unlink(beside).catch(() => undefined);
     const file = await open(beside, 'wx', 0o600);
-    const bytes = await fill(file, journal, items).finally(() => file.close());
+    const bytes = await fill(file, facts, items).finally(() => file.close());
     await renameDurable(beside, path);
     return bytes;
   } catch (error) {
@@ -38,8 +46,8 @@ export async function writeSnapshot(path: string, journal: number, items: readon
   }
 }
 
-async function fill(file: FileHandle, journal: number, items: readonly QueueItem[]): Promise<number> {
-  const head: SnapshotHead = { dialpost: 'snapshot', version: SNAPSHOT_VERSION, journal, count: items.length };
+async function fill(file: FileHandle, facts: SnapshotFacts, items: readonly QueueItem[]): Promise<number> {
+  const head: SnapshotHead = { dialpost: 'snapshot', version: SNAPSHOT_VERSION, ...facts, count: items.length };
   let lines = [recordLine(head)];
   let bytes = 0;
   for (let from = 0; from < items.length || lines.length > 0; from += SLICE) {

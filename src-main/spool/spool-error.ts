@@ -3,8 +3,8 @@
 // queue keeps what it had.
 import { systemCode } from '../base/durable';
 
-/** full: no room; disk: any other refusal of the disk; missing, damaged: this one content; closed: the spool was shut. */
-export type SpoolTrouble = 'full' | 'disk' | 'missing' | 'damaged' | 'closed';
+/** full: no room; disk: any other refusal of the disk; missing, damaged: this one content; closed: the spool was shut; owner: somebody else writes in this folder, and nothing is taken before the next start. */
+export type SpoolTrouble = 'full' | 'disk' | 'missing' | 'damaged' | 'closed' | 'owner';
 
 export class SpoolError extends Error {
   constructor(

@@ -1,18 +1,19 @@
 // Opening the spool: read what is there, then put right what a crash or a damaged
-// disk left. Damaged records go to corrupt/; an item without its content too; a
-// content that no record knows was never acknowledged and is deleted, but only
-// when everything could be read, otherwise it goes to corrupt/ as well. Nothing is
-// read from content files here: a listing of the folders says who is missing.
-import { unlink } from 'node:fs/promises';
-import { copyAside, listAside, moveAside } from '../base/aside';
+// disk left. Damaged records go to corrupt/; an item without its content too; what
+// nobody speaks of is sorted (orphans.ts), and nothing is deleted that is not proven
+// gone. A letter whose file still has its first name, though the journal admits it,
+// gets its name. Nothing is read from content files here unless their record is
+// lost: a listing of the folders says who is missing.
+import { copyAside, listAside } from '../base/aside';
 import { makeDirectory } from '../base/durable';
-import { Contents } from './content';
+import { newQueueId } from '../mail/queue-id';
+import { Contents, type ContentFiles } from './content';
 import { Journal } from './journal';
 import { loadSpool, spoolPaths } from './load';
 import type { Loaded } from './load';
 import { Logged } from './logged';
 import { OpenSpool } from './open-spool';
-import { segmentPath } from './segment';
+import { isFoundAgain, sortOrphans, type Sorted } from './orphans';
 import type { SpoolDeps } from './spool';
 
 /** Rejects SpoolError or the system's error. */
@@ -20,46 +21,57 @@ export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpoo
   const paths = spoolPaths(dir);
   for (const folder of [paths.content, paths.journal, paths.corrupt]) await makeDirectory(folder, 0o700);
   const loaded = await loadSpool(dir);
-  for (const number of loaded.stale) await unlink(segmentPath(paths.journal, number)).catch(() => undefined);
   for (const { name, why, bytes } of loaded.damages) await copyAside(paths.corrupt, { name, why, at: deps.clock.now() }, bytes);
 
   const contents = new Contents(paths.content);
-  const present = await contents.list();
-  const logged = new Logged(paths.journal, loaded.spots);
-  // A file beside its record in the journal may be half of one.
-  for (const id of loaded.spots.keys()) if (present.delete(id)) await contents.remove(id);
-  await clearOrphans(loaded, contents, present, paths.corrupt, deps);
-  await clearUnknown(loaded, logged, paths.corrupt, deps);
+  const files = await contents.list();
+  await nameAdmitted(loaded, contents, files);
+  // A file beside its record in the journal may be half of one: it is written anew, or goes with the letter.
+  for (const id of loaded.spots.keys()) if (loaded.items.has(id) && files.whole.delete(id)) contents.foundBegun(id);
+  const sorted = await sortOrphans({ loaded, contents, files, journal: paths.journal, corrupt: paths.corrupt, clock: deps.clock });
+  tell(sorted, deps);
 
-  const journal = new Journal(paths.journal, loaded.next);
+  const logged = new Logged(paths.journal, loaded.spots);
+  const name = loaded.spool ?? newQueueId(deps.clock.now());
+  const journal = new Journal(paths.journal, { next: loaded.next, last: loaded.last, spool: name, vanished: () => spool.lost() });
   journal.bytes = loaded.journalBytes;
   journal.contentBytes = loaded.contentBytes;
-  const { items: live, snapshotBytes, first } = loaded;
+  const { items: live, snapshotBytes } = loaded;
+  const found = new Set([...sorted.found, ...live.values()].filter(isFoundAgain).map(({ id }) => id));
   const notes = new Map((await listAside(paths.corrupt)).map((note) => [note.name, note]));
-  const spool = new OpenSpool({ paths, contents, logged, journal, live, snapshotBytes, segments: { first }, notes }, deps);
-  for (const id of [...live.keys()].filter((id) => !present.has(id) && !logged.has(id))) await spool.setAside(id, 'its content is missing');
+  const spool = new OpenSpool({ paths, contents, logged, journal, live, snapshotBytes, spool: name, first: loaded.stale[0] ?? loaded.first, notes, found }, deps);
+  const back = await takeBack(spool, sorted, deps);
+  // Only now is everything they know known elsewhere.
+  if (back) await spool.dropSegments(loaded.first);
+  for (const id of [...live.keys()].filter((id) => !files.whole.has(id) && !logged.has(id))) await spool.setAside(id, 'its content is missing');
   // What was damaged is kept in corrupt/; from here on the disk is sound again.
   if (loaded.damages.length > 0) await spool.checkpoint();
+  spool.begin(sorted.owed, [...live.keys()].filter((id) => files.whole.has(id) && !files.envelopes.has(id)));
   return spool;
 }
 
-const NOBODY_SPEAKS_OF_IT = 'no readable record speaks of it; it may be a message whose record was damaged';
-
-async function clearOrphans(loaded: Loaded, contents: Contents, present: ReadonlySet<string>, corrupt: string, deps: SpoolDeps): Promise<void> {
-  const orphans = [...present].filter((id) => !loaded.items.has(id));
-  const sound = loaded.damages.length === 0;
-  for (const id of orphans) {
-    if (sound) await contents.remove(id).catch(() => undefined);
-    else await moveAside(corrupt, { name: `${id}.eml`, why: NOBODY_SPEAKS_OF_IT, at: deps.clock.now() }, contents.path(id));
+/** Letters the journal has admitted, whose file did not get its name any more. */
+async function nameAdmitted({ items, spots }: Loaded, contents: Contents, files: ContentFiles): Promise<void> {
+  for (const id of files.parts) {
+    if (!items.has(id) || spots.has(id) || files.whole.has(id)) continue;
+    contents.foundPart(id);
+    // Under its first name it is found as well, where the disk does not rename it.
+    await contents.admitted(id).catch(() => undefined);
+    files.whole.add(id);
   }
-  if (orphans.length > 0) deps.log.write('queue', 'medium', sound ? 'contents that were never acknowledged were removed' : 'contents without a record were set aside', { count: orphans.length });
 }
 
-/** The same for contents in the journal. */
-async function clearUnknown(loaded: Loaded, logged: Logged, corrupt: string, deps: SpoolDeps): Promise<void> {
-  for (const id of logged.before().filter((known) => !loaded.items.has(known))) {
-    const bytes = loaded.damages.length > 0 ? await logged.read(id) : null;
-    if (bytes) await copyAside(corrupt, { name: `${id}.eml`, why: NOBODY_SPEAKS_OF_IT, at: deps.clock.now() }, bytes);
-    logged.forget(id);
-  }
+/** Answers false when the disk refuses; the letters stay where they are, and the next start finds them again. */
+async function takeBack(spool: OpenSpool, { found }: Sorted, { log }: SpoolDeps): Promise<boolean> {
+  if (found.length === 0) return true;
+  return spool.commit(found.map((put) => ({ put }))).then(() => true, (error: unknown) => {
+    log.write('queue', 'minimum', 'letters that were found again cannot be put into the queue for now', { error: String(error) });
+    return false;
+  });
+}
+
+function tell({ found, removed, aside }: Sorted, { log }: SpoolDeps): void {
+  if (removed > 0) log.write('queue', 'medium', 'contents that have left the queue or were never accepted were removed', { count: removed });
+  if (aside > 0) log.write('queue', 'minimum', 'contents without a record were set aside', { count: aside });
+  if (found.length > 0) log.write('queue', 'minimum', 'letters whose record was lost were found again and put on hold', { count: found.length });
 }

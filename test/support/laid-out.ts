@@ -47,5 +47,5 @@ export async function layOut(dir: string, count: number): Promise<void> {
     writeFileSync(join(folder, `${item.id}.eml`), content);
     return item;
   });
-  await writeSnapshot(join(spool, 'snapshot.jsonl'), 1, items);
+  await writeSnapshot(join(spool, 'snapshot.jsonl'), { journal: 1, spool: 'laid-out', gone: [] }, items);
 }

@@ -1,0 +1,112 @@
+// Replaces the journal: what is in the queue is written down as a whole, and then the
+// segments that said so go. The order is the promise: contents get their files, the
+// snapshot has its name and that name is safe, files that left the queue are safely
+// gone (or the snapshot says of them that they may go), and only then the segments
+// go, the oldest first and each for certain before the next. On failure everything
+// stays, and the journal is longer by a segment.
+import { unlink } from 'node:fs/promises';
+import { isMissing, syncDirectory } from '../base/durable';
+import type { QueueItem } from '../mail/envelope';
+import type { Contents } from './content';
+import type { Filing } from './filing';
+import type { Journal } from './journal';
+import type { Removals } from './removal';
+import { segmentPath } from './segment';
+import { writeSnapshot } from './snapshot';
+import { diskTrouble } from './spool-error';
+
+/** It is worth it without need when the journal holds so much, and more than the snapshot. */
+const WORTH_IT = 1_048_576;
+
+export interface CheckpointParts {
+  readonly paths: { readonly journal: string; readonly snapshot: string };
+  readonly contents: Contents;
+  readonly journal: Journal;
+  readonly live: ReadonlyMap<string, QueueItem>;
+  readonly filing: Filing;
+  readonly removals: Removals;
+  /** The spool's own name. */
+  readonly spool: string;
+}
+
+export class Checkpoints {
+  private running: Promise<void> | null = null;
+  /** Bytes in segments that were closed and are still there. */
+  private undropped = 0;
+  /** A segment was lost at work: what it said stands only in memory until the journal is replaced. */
+  private lost = false;
+
+  constructor(
+    private readonly parts: CheckpointParts,
+    /** The oldest segment on disk. */
+    private first: number,
+    private snapshotBytes: number,
+  ) {}
+
+  get isRunning(): boolean {
+    return this.running !== null;
+  }
+
+  /** Bytes of the journal on disk. */
+  get journalled(): number {
+    return this.undropped + this.parts.journal.bytes + this.parts.journal.contentBytes;
+  }
+
+  get isWorthIt(): boolean {
+    return this.lost || this.journalled >= Math.max(WORTH_IT, this.snapshotBytes);
+  }
+
+  /** Has the journal, without contents, outgrown `limit` and the snapshot? */
+  hasOutgrown(limit: number): boolean {
+    return this.parts.journal.bytes >= Math.max(limit, this.snapshotBytes);
+  }
+
+  segmentLost(): void {
+    this.lost = true;
+  }
+
+  /** Who asks while it is done waits for that. Rejects SpoolError. */
+  replace(): Promise<void> {
+    this.running ??= this.replaceJournal().finally(() => (this.running = null));
+    return this.running;
+  }
+
+  /** Never rejects. */
+  async settled(): Promise<void> {
+    await this.running?.catch(() => undefined);
+  }
+
+  /**
+   * Removes the segments before `next`, each for certain before the next one: what a power cut leaves are then the newest,
+   * which know of everything that is gone. One that cannot be removed ends it; the next time goes on there.
+   */
+  async dropSegments(next: number): Promise<void> {
+    const { journal: folder } = this.parts.paths;
+    for (; this.first < next; this.first++) {
+      const removed = await unlink(segmentPath(folder, this.first)).then(() => true, isMissing);
+      const safe = removed && (await syncDirectory(folder).then(() => true, () => false));
+      if (!safe) return;
+    }
+  }
+
+  private async replaceJournal(): Promise<void> {
+    const { paths, journal, live, spool, contents, removals } = this.parts;
+    await removals.again();
+    await journal.refuseOthers();
+    const before = this.journalled;
+    const { next, items, gone } = await new Promise<{ next: number; items: QueueItem[]; gone: readonly string[] }>((resolve) => {
+      void journal.turn((number) => resolve({ next: number, items: [...live.values()], gone: removals.owed }));
+    });
+    this.undropped = before;
+    await this.parts.filing.before(next);
+    try {
+      this.snapshotBytes = await writeSnapshot(paths.snapshot, { journal: next, spool, gone }, items);
+      await contents.syncRemovals();
+    } catch (error) {
+      throw diskTrouble(error, paths.snapshot, 'the snapshot cannot be written at');
+    }
+    this.lost = false;
+    await this.dropSegments(next);
+    if (this.first === next) this.undropped = 0;
+  }
+}

@@ -1,0 +1,65 @@
+// Room on the disk. New content is refused while less than the reserve is free, so
+// that what becomes of the old can still be written; but first the journal is
+// replaced where that may give room back: on a small disk it is the journal, full of
+// letters long delivered, that stands in the way of new ones.
+import type { Clock } from '../base/clock';
+import { freeBytes } from '../base/disk-space';
+import { SpoolError } from './spool-error';
+
+/** Free space is asked for this often at most, in milliseconds. */
+const FREE_SPACE_AGE = 1000;
+/** Room was made in vain: not again before this, in milliseconds. */
+const IN_VAIN = 5000;
+
+export interface RoomParts {
+  readonly clock: Clock;
+  readonly folder: string;
+  readonly reserveBytes: number;
+  /** May replacing the journal give anything back? */
+  isWorthIt(): boolean;
+  /** Replaces the journal. Rejects SpoolError. */
+  replace(): Promise<void>;
+}
+
+export class Room {
+  private free = { bytes: Infinity, askedAt: -Infinity };
+  private vainAt = -Infinity;
+  private making: Promise<void> | null = null;
+
+  constructor(private readonly parts: RoomParts) {}
+
+  /** Rejects SpoolError 'full' when there is less than the reserve, and no more could be made. */
+  async refuseWhenFull(): Promise<void> {
+    if (await this.isEnough()) return;
+    await this.make();
+    if (await this.isEnough()) return;
+    this.vainAt = this.parts.clock.monotonic();
+    const { folder, reserveBytes } = this.parts;
+    throw new SpoolError('full', `the disk under ${folder} has less than ${reserveBytes} bytes left; new mail is refused for now, what was accepted is safe`, folder);
+  }
+
+  /** Gives back what can be given back. Never rejects, and does nothing soon after it was of no use. */
+  make(): Promise<void> {
+    this.making ??= this.replaceJournal().finally(() => (this.making = null));
+    return this.making;
+  }
+
+  private async replaceJournal(): Promise<void> {
+    const { clock } = this.parts;
+    if (!this.parts.isWorthIt() || clock.monotonic() - this.vainAt < IN_VAIN) return;
+    try {
+      await this.parts.replace();
+    } catch {
+      // Told by who refuses mail for it; here it only means that nothing was won.
+      this.vainAt = clock.monotonic();
+    }
+    this.free = { ...this.free, askedAt: -Infinity };
+  }
+
+  private async isEnough(): Promise<boolean> {
+    const { clock, folder, reserveBytes } = this.parts;
+    const now = clock.monotonic();
+    if (now - this.free.askedAt >= FREE_SPACE_AGE) this.free = { bytes: await freeBytes(folder).catch(() => Infinity), askedAt: now };
+    return this.free.bytes >= reserveBytes;
+  }
+}
