@@ -110,9 +110,25 @@ export async function readIfThere(path: string): Promise<string | null> {
   return (await readBytesIfThere(path))?.toString('utf8') ?? null;
 }
 
+/** Over in a moment, or not at all: a loose plug, a busy bus, a share that comes back. */
+const PASSING = /^(EIO|EAGAIN|EBUSY|ETIMEDOUT|ESTALE)$/;
+const READ_PAUSES = [50, 500];
+
+async function readPatiently(path: string): Promise<Buffer> {
+  for (const pause of READ_PAUSES) {
+    try {
+      return await readFile(path);
+    } catch (error) {
+      if (!PASSING.test(systemCode(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return readFile(path);
+}
+
 /** The bytes of a file, null where there is none. Rejects with a sentence that names it: not every system error does. */
 export async function readBytesIfThere(path: string): Promise<Buffer | null> {
-  return readFile(path).catch((error: unknown) => {
+  return readPatiently(path).catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Check the disk and the rights of that file; nothing was changed.`, { cause: error });
   });

@@ -1,11 +1,13 @@
 // secrets.json, readable by its owner only: each password by its name, in clear or
 // sealed by the system's keychain. The keychain comes later, or never (plain Node):
-// what is sealed then stays sealed and is kept, and reading it answers null. A
-// file that does not parse is moved to corrupt/ and said so. No text ever names a secret.
+// what is sealed then stays sealed and is kept, and reading it answers null. Each entry
+// stands there twice, each time with a sum: of a damaged file whatever is sound is kept,
+// and the file goes to corrupt/ and is told of. No text ever names a secret.
 import { join } from 'node:path';
 import { moveAside } from '../base/aside';
 import type { Clock } from '../base/clock';
 import { readIfThere, writeFileDurable } from '../base/durable';
+import { sumOf } from '../base/two-copies';
 
 /** The system's keychain. Either may throw. */
 export interface Sealer {
@@ -78,7 +80,7 @@ export class Secrets {
   }
 
   private async write(entries: ReadonlyMap<string, Entry>): Promise<void> {
-    await writeFileDurable(this.path, `${JSON.stringify({ version: 1, secrets: Object.fromEntries(entries) }, null, 2)}\n`, 0o600);
+    await writeFileDurable(this.path, textOf(entries), 0o600);
     this.entries = entries;
   }
 }
@@ -88,27 +90,86 @@ export async function openSecrets(dir: string, clock: Clock): Promise<Secrets> {
   const path = join(dir, 'secrets.json');
   const text = await readIfThere(path);
   if (text === null) return new Secrets(path, new Map(), null);
-  const entries = parseEntries(text);
-  if (entries) return new Secrets(path, entries, null);
+  const { entries, sound } = entriesIn(text);
+  const problem = sound ? null : await setAside(dir, path, entries.size > 0, clock);
+  // A file of before has no sums yet, and one of two may be damaged; where the disk refuses the next start does it.
+  if (entries.size > 0 && (!sound || text !== textOf(entries))) await writeFileDurable(path, textOf(entries), 0o600).catch((error: unknown) => (sound ? undefined : Promise.reject(error)));
+  return new Secrets(path, entries, problem);
+}
+
+/** What was found, in a sentence. */
+async function setAside(dir: string, path: string, some: boolean, clock: Clock): Promise<string> {
   const at = clock.now();
   const name = `secrets-${at}.json`;
   await moveAside(join(dir, 'corrupt'), { name, why: 'secrets.json does not hold what it should', at }, path);
-  return new Secrets(path, new Map(), `The stored passwords in ${path} could not be read; the file was moved to corrupt/${name}. Mail waits safely until you type the passwords again.`);
+  if (!some) return `The stored passwords in ${path} could not be read; the file was moved to corrupt/${name}. Mail waits safely until you type the passwords again.`;
+  return `The stored passwords in ${path} were damaged on the disk; the file was moved to corrupt/${name}, and every password that could be read is kept. If one is missing it is named here too, and its mail waits safely until you type it again. Check the disk.`;
 }
 
-function parseEntries(text: string): Map<string, Entry> | null {
+interface Found {
+  readonly entries: Map<string, Entry>;
+  /** Nothing was damaged. */
+  readonly sound: boolean;
+}
+
+function textOf(entries: ReadonlyMap<string, Entry>): string {
+  const secrets = Object.fromEntries([...entries].map(([key, entry]) => [key, { ...entry, sum: sumOfEntry(key, entry) }] as const));
+  return `${JSON.stringify({ version: 1, secrets, copy: secrets }, null, 2)}\n`;
+}
+
+function sumOfEntry(key: string, entry: Entry): string {
+  return sumOf(JSON.stringify('plain' in entry ? [key, 'plain', entry.plain] : [key, 'sealed', entry.sealed]));
+}
+
+function entriesIn(text: string): Found {
+  const whole = pairsIn(text);
+  const pairs = whole ?? { secrets: piecesOf(text), copy: [] };
+  const first = soundOf(pairs.secrets);
+  return { entries: new Map([...soundOf(pairs.copy), ...first]), sound: whole !== null && first.length === pairs.secrets.length };
+}
+
+type Pairs = readonly (readonly [string, unknown])[];
+
+function soundOf(pairs: Pairs): readonly (readonly [string, Entry])[] {
+  return pairs.flatMap(([key, value]) => (isEntry(key, value) ? [[key, bare(value)] as const] : []));
+}
+
+function pairsIn(text: string): { readonly secrets: Pairs; readonly copy: Pairs } | null {
+  const file = parsed(text);
+  if (typeof file !== 'object' || file === null || !('version' in file) || file.version !== 1) return null;
+  if (!('secrets' in file) || typeof file.secrets !== 'object' || file.secrets === null) return null;
+  const copy = 'copy' in file && typeof file.copy === 'object' && file.copy !== null ? Object.entries(file.copy) : [];
+  return { secrets: Object.entries(file.secrets), copy };
+}
+
+/** An entry as textOf writes it: its name and what it is. */
+const ENTRY = /("(?:[^"\\\n]|\\.)*"): ?(\{\s*"(?:plain|sealed)": ?"(?:[^"\\\n]|\\.)*"(?:,\s*"sum": ?"[0-9a-f]{8}")?\s*\})/g;
+
+/** Of a text that is no whole JSON: everything that reads like an entry of ours. */
+function piecesOf(text: string): Pairs {
+  return [...text.matchAll(ENTRY)].flatMap(([, key = '', value = '']) => {
+    const name = parsed(key);
+    return typeof name === 'string' ? [[name, parsed(value)] as const] : [];
+  });
+}
+
+/** undefined: it is no JSON. */
+function parsed(text: string): unknown {
   try {
-    const file: unknown = JSON.parse(text);
-    if (typeof file !== 'object' || file === null || !('version' in file) || file.version !== 1) return null;
-    if (!('secrets' in file) || typeof file.secrets !== 'object' || file.secrets === null) return null;
-    const entries = Object.entries(file.secrets);
-    return entries.every((pair): pair is [string, Entry] => isEntry(pair[1])) ? new Map(entries) : null;
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-function isEntry(value: unknown): value is Entry {
+function bare(entry: Entry): Entry {
+  return 'plain' in entry ? { plain: entry.plain } : { sealed: entry.sealed };
+}
+
+/** A damaged sum, or a damaged name for it, leaves an entry whose sum does not fit. */
+function isEntry(key: string, value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null) return false;
-  return ('plain' in value && typeof value.plain === 'string') || ('sealed' in value && typeof value.sealed === 'string');
+  const entry = 'plain' in value && typeof value.plain === 'string' ? { plain: value.plain } : 'sealed' in value && typeof value.sealed === 'string' ? { sealed: value.sealed } : null;
+  if (!entry) return false;
+  return Object.keys(value).length === 1 || ('sum' in value && value.sum === sumOfEntry(key, entry));
 }

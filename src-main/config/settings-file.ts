@@ -74,12 +74,22 @@ export class SettingsFile implements Adapter<unknown> {
     this.problems.push(`${this.path} had been changed by hand while Dialpost ran, and then other settings were saved. What was written by hand is kept as corrupt/${name}.`);
   }
 
-  /** Keeps a copy of settings.json in corrupt/ before it is replaced, and does not let it become the backup. */
-  async keepCopy(why: string): Promise<void> {
-    const { note } = this.aside(why);
+  /** Keeps a copy of settings.json in corrupt/ before it is replaced, and does not let it become the backup. Answers its name there. */
+  async keepCopy(why: string): Promise<string> {
+    const { note, name } = this.aside(why);
     if (this.text !== null) await copyAside(join(this.dir, 'corrupt'), note, Buffer.from(this.text));
     this.settled = this.text;
     this.text = null;
+    return name;
+  }
+
+  /** The document before the last change in place of one that does not fit (`why`), which is kept in corrupt/; null: there is none that `fits`. */
+  async fallBack(why: string, fits: (document: unknown) => boolean): Promise<unknown> {
+    const { document } = parse((await readText(this.backup)) ?? '');
+    if (!document || !fits(document)) return null;
+    const name = await this.keepCopy(`it does not fit (${why})`);
+    this.problems.push(`${this.path} does not fit (${why}): it was damaged on the disk, or changed by hand while Dialpost did not run. It is kept as corrupt/${name}.`);
+    return this.readBackup();
   }
 
   private async setAside(why: string): Promise<string> {

@@ -1,7 +1,8 @@
 // The settings: judged, kept without their passwords, and handed to the rooms with
 // them. PROMISE: a document on disk never points to a password that is not stored
 // (secrets are written first, and forgotten last); a document that does not fit is
-// never overwritten at a start, and copied to corrupt/ before somebody's good one replaces it.
+// copied to corrupt/ before the one before it (.bak) or somebody's good one replaces it,
+// and never overwritten at a start where there is no good one.
 // lowdb keeps the document; nothing that grows with mail belongs here.
 import { Low } from 'lowdb';
 import type { Clock } from '../base/clock';
@@ -60,9 +61,20 @@ export async function openSettings(dir: string, deps: SettingsDeps): Promise<Set
   const file = new SettingsFile(dir, deps.clock);
   const db = new Low<unknown>(file, null);
   await db.read();
+  const misfit = db.data === null ? null : misfitOf(db.data);
+  // One bad bit may leave JSON that does not fit: mail goes on by the settings before.
+  if (misfit) db.data = (await file.fallBack(misfit, (document) => misfitOf(document) === null)) ?? db.data;
   const store = new Store(file, db, await openSecrets(dir, deps.clock));
   for (const problem of store.problems()) deps.log.write('relay', 'minimum', problem);
   return store;
+}
+
+/** The first place that does not fit; null: it fits. */
+function misfitOf(document: unknown): string | null {
+  const checked = checkSettings(document);
+  if (checked.ok) return null;
+  const [first] = checked.issues;
+  return first ? `${first.path}: ${first.message}` : 'it does not fit';
 }
 
 class Store implements SettingsStore {
@@ -123,7 +135,7 @@ class Store implements SettingsStore {
     const lost = unknown.filter((place) => !this.secrets.has(place.key));
     return [
       ...this.file.problems,
-      ...(this.secrets.problem && lost.length > 0 ? [this.secrets.problem] : []),
+      ...(this.secrets.problem === null ? [] : [this.secrets.problem]),
       ...(sealed.length > 0 ? [`${listed(sealed)} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`] : []),
       ...(lost.length > 0 ? [`${listed(lost)}: no password is stored. Mail waits safely; type it again.`] : []),
     ];

@@ -1,7 +1,8 @@
 // What each link has cost, day by day, and how fast it was measured to be: one
 // small file (links.json), written whole and synced at every booking, kept for
-// thirteen months. Days and months are local ones. A file that cannot be read is
-// moved to corrupt/ beside it and told in `damaged`; counting begins anew.
+// thirteen months. Days and months are local ones. Of a damaged file every link and
+// day that can be read is kept, or its copy (.bak) is taken; the file goes to corrupt/
+// beside it, and `damaged` tells.
 //
 // book() rejects when the disk does; the amounts stay in memory and go to disk
 // with the next booking, or by mend().
@@ -9,8 +10,8 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { moveAside } from '../base/aside';
 import type { Clock } from '../base/clock';
-import { readIfThere, writeFileDurable } from '../base/durable';
 import type { Log } from '../base/log';
+import { copyPath, readTwice, writeTwice } from '../base/two-copies';
 
 export interface Booking {
   /** Milliseconds since 1970 UTC. */
@@ -58,7 +59,14 @@ export interface LedgerDeps {
 
 const amount = z.number().min(0);
 const total = z.strictObject({ calls: amount, seconds: amount, bytes: amount, cost: amount });
-const book = z.strictObject({ rate: amount.nullable(), online: amount.nullable().default(null), days: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), total) });
+const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const book = z.strictObject({ rate: amount.nullable(), online: amount.nullable().default(null), days: z.record(Day, total) });
+/** A book in which some things are not what they should be. */
+const readable = z.looseObject({
+  rate: amount.nullable().catch(null),
+  online: amount.nullable().catch(null),
+  days: z.record(z.string(), total.nullable().catch(null)).catch({}),
+});
 const Document = z.strictObject({ version: z.literal(1), links: z.record(z.string(), book) });
 type Document = z.output<typeof Document>;
 
@@ -76,19 +84,50 @@ export async function openLedger(path: string, deps: LedgerDeps): Promise<Ledger
 }
 
 async function load(path: string, { clock, log }: LedgerDeps): Promise<{ document: Document; damaged: string | null }> {
-  const empty: Document = { version: 1, links: {} };
-  const text = await readIfThere(path);
-  if (text === null) return { document: empty, damaged: null };
+  const { file, copy } = await readTwice(path);
+  const whole = wholeIn(file);
+  if (whole) return { document: whole, damaged: null };
+  const spare = wholeIn(copy);
+  const document = spare ?? readableIn(file);
+  if (file === null) return { document, damaged: null };
+  const name = `${clock.now()}-${basename(path)}`;
+  await moveAside(join(dirname(path), 'corrupt'), { name, why: 'not a ledger of links', at: clock.now() }, path);
+  const damaged = `What calls have cost so far could not be read: the file was damaged and set aside as corrupt/${name}. ${restText(path, document, spare !== null)} No mail is touched.`;
+  log.write('relay', 'minimum', damaged);
+  if (Object.keys(document.links).length > 0) await writeTwice(path, `${JSON.stringify(document)}\n`);
+  return { document, damaged };
+}
+
+function restText(path: string, { links }: Document, copied: boolean): string {
+  if (copied) return `It was taken from ${copyPath(path)}; the last call may be missing.`;
+  return Object.keys(links).length > 0 ? 'What could be read of it is kept, and counting goes on from there.' : 'Counting begins anew.';
+}
+
+function parsed(text: string | null): unknown {
   try {
-    return { document: Document.parse(JSON.parse(text)), damaged: null };
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error);
-    const damaged = `What calls have cost so far could not be read (${why}). The file was set aside in corrupt and counting begins anew; no mail is touched.`;
-    const name = `${clock.now()}-${basename(path)}`;
-    await moveAside(join(dirname(path), 'corrupt'), { name, why: 'not a ledger of links', at: clock.now() }, path);
-    log.write('relay', 'minimum', damaged);
-    return { document: empty, damaged };
+    return JSON.parse(text ?? '');
+  } catch {
+    return null;
   }
+}
+
+function wholeIn(text: string | null): Document | null {
+  const read = Document.safeParse(parsed(text));
+  return read.success ? read.data : null;
+}
+
+/** Every link of a damaged ledger that can be read, with its days. */
+function readableIn(text: string | null): Document {
+  const { links } = z.looseObject({ links: z.record(z.string(), z.unknown()) }).catch({ links: {} }).parse(parsed(text));
+  const kept: Document = { version: 1, links: {} };
+  for (const [link, value] of Object.entries(links)) {
+    const read = readable.safeParse(value);
+    if (!read.success) continue;
+    const days = Object.entries(read.data.days).flatMap(([day, amounts]) => (Day.safeParse(day).success && amounts ? [[day, amounts] as const] : []));
+    if (days.length === 0 && read.data.rate === null && read.data.online === null) continue;
+    kept.links[link] = { rate: read.data.rate, online: read.data.online, days: Object.fromEntries(days) };
+  }
+  return kept;
 }
 
 class Books implements Ledger {
@@ -150,7 +189,7 @@ class Books implements Ledger {
   private write(): Promise<void> {
     const write = async (): Promise<void> => {
       this.owed = true;
-      await writeFileDurable(this.path, `${JSON.stringify(this.document)}\n`, 0o600);
+      await writeTwice(this.path, `${JSON.stringify(this.document)}\n`);
       this.owed = false;
     };
     return (this.written = this.written.then(write, write));

@@ -1,7 +1,9 @@
 // Which day had its heartbeat: DIR/heartbeat.json, so that a restart makes no second
-// one. A file that does not parse counts as none: the worst is one heartbeat more.
+// one. A file that does not parse, or names a day that is not the one it was written on,
+// is set aside and counts as none: the worst is one heartbeat more.
 import { join } from 'node:path';
 import { z } from 'zod';
+import { moveAside } from '../base/aside';
 import { readIfThere, writeFileDurable } from '../base/durable';
 
 const Mark = z.object({
@@ -28,7 +30,9 @@ export function heartbeatMark(dir: string): HeartbeatMark {
   let mark: Mark | null | undefined;
   const read = async (): Promise<Mark | null> => {
     if (mark !== undefined) return mark;
-    const found = parse(await readIfThere(path));
+    const text = await readIfThere(path);
+    const found = parse(text);
+    if (text !== null && !found) await setAside(dir);
     // Meanwhile a day may have been claimed.
     return (mark ??= found);
   };
@@ -51,10 +55,19 @@ export function heartbeatMark(dir: string): HeartbeatMark {
   };
 }
 
+async function setAside(dir: string): Promise<void> {
+  const at = Date.now();
+  await moveAside(join(dir, 'corrupt'), { name: `heartbeat-${at}.json`, why: 'heartbeat.json does not hold what it should', at }, join(dir, 'heartbeat.json'));
+}
+
+/** A local day and the moment it was written at are never further apart than this. */
+const SAME_DAY = 2 * 86_400_000;
+
 function parse(text: string | null): Mark | null {
   if (text === null) return null;
   try {
-    return Mark.parse(JSON.parse(text));
+    const mark = Mark.parse(JSON.parse(text));
+    return mark.day === '' || Math.abs(Date.parse(mark.day) - mark.at) < SAME_DAY ? mark : null;
   } catch {
     return null;
   }

@@ -115,7 +115,7 @@ class Station implements Relay {
     const { clock, log } = options;
     this.inForce = inForce(stores.settings, options.practice ?? false);
     const { settings } = this.inForce;
-    this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey });
+    this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey.key });
     this.publisher = createPublisher(clock, () => deskStatus(this.desk));
     this.stopHearing = log.addSink((line) => this.publisher.log(line));
     this.logs = openLogs({ dir: options.dir, clock, log, settings, reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)) });
@@ -172,6 +172,7 @@ class Station implements Relay {
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
     tellFound(this.attention, this.stores.settings.problems());
     if (this.stores.ledger.damaged) this.attention.raise('ledger', 'warning', this.stores.ledger.damaged);
+    if (this.stores.forwardKey.problem) this.attention.raise('forward-key', 'warning', this.stores.forwardKey.problem);
     watchDamage(this.stores.spool, join(this.options.dir, 'spool', 'corrupt'), this.attention);
     watchReading(this.stores.spool, this.attention);
     this.queue.onChange(watchFound(this.stores.spool, this.attention));

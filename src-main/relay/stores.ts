@@ -8,7 +8,7 @@ import { openSettings, type SettingsStore } from '../config/settings-store';
 import { type Ledger, openLedger } from '../link/ledger';
 import type { QueueItem } from '../mail/envelope';
 import { openSpool, type Spool } from '../spool/spool';
-import { forwardKey } from './forward-key';
+import { type ForwardKey, forwardKey } from './forward-key';
 import { type PausedFlag, pausedFlag } from './paused';
 
 export interface Stores {
@@ -20,7 +20,7 @@ export interface Stores {
   readonly sessions: SessionArchive;
   readonly ledger: Ledger;
   readonly paused: PausedFlag;
-  readonly forwardKey: string;
+  readonly forwardKey: ForwardKey;
 }
 
 /** Rejects with a sentence when a folder or file in `dir` cannot be used. */
@@ -30,5 +30,5 @@ export async function openStores(dir: string, clock: Clock, log: Log, zone: () =
   const history = await openHistory(dir, { clock, log });
   const sessions = await openSessions(dir, { clock, log });
   const ledger = await openLedger(join(dir, 'links.json'), { clock, log, zone });
-  return { dir, settings, spool, items, history, sessions, ledger, paused: await pausedFlag(dir), forwardKey: await forwardKey(dir) };
+  return { dir, settings, spool, items, history, sessions, ledger, paused: await pausedFlag(dir), forwardKey: await forwardKey(dir, clock) };
 }
