@@ -7,6 +7,7 @@ import type { TLSSocket } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticationResponse, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { type Clock, sleep } from '../base/clock';
+import { plainAddress } from '../contract/fields';
 import type { Account, Listener } from '../contract/listener';
 import { type Access, accessOf } from './access';
 import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
@@ -82,12 +83,62 @@ export class ListenerServer extends SMTPServer {
     done(null);
   }
 
+  /** An implicit-TLS client is judged before its handshake, without a word: there is no way to say one yet. */
+  override _acceptSocket(socket: Socket, handshake: boolean): (() => void) | false {
+    if (!handshake) return super._acceptSocket(socket, handshake);
+    const address = plainAddress(socket.remoteAddress ?? '');
+    if (this.judgeAddress(address, 1)) {
+      socket.on('error', () => undefined);
+      socket.destroy();
+      return false;
+    }
+    // Whoever has taken longest makes room for the next one.
+    if (this._pendingSockets.size >= this.listener.maxConnections) this.endOldestHandshake();
+    this.count(address, 1);
+    const release = super._acceptSocket(socket, handshake);
+    let counted = true;
+    const gone = (): void => {
+      if (counted) this.count(address, -1);
+      counted = false;
+    };
+    socket.once('close', gone);
+    return release && ((): void => (gone(), release()));
+  }
+
+  private endOldestHandshake(): void {
+    for (const [socket, top] of this._pendingSockets) {
+      this._pendingSockets.delete(socket);
+      top.destroy();
+      return;
+    }
+  }
+
+  /** The library's handshake waits as long as a session and does not hear the client leave. */
+  override _upgrade(socket: Socket, done: (error: Error | null, secured?: TLSSocket) => void): void {
+    super._upgrade(socket, (error, secured) => {
+      timer.cancel();
+      pending.removeListener('end', end);
+      done(error, secured);
+    });
+    const pending = this._pendingSockets.get(socket) ?? socket;
+    const end = (): void => void pending.destroy();
+    pending.once('end', end);
+    const timer = this.clock.after(this.limits.handshake, end);
+  }
+
+  /** Connections of one address, handshakes among them. */
+  private count(address: string, more: 1 | -1): void {
+    const now = (this.byClient.get(address) ?? 0) + more;
+    if (now > 0) this.byClient.set(address, now);
+    else this.byClient.delete(address);
+  }
+
   override connect(socket: Socket | TLSSocket): void {
     const connection = new ListenerConnection(this, socket);
     this.connections.add(connection);
     this.bySession.set(connection.id, connection);
     const { remoteAddress } = connection;
-    this.byClient.set(remoteAddress, (this.byClient.get(remoteAddress) ?? 0) + 1);
+    this.count(remoteAddress, 1);
     this.deps.onActivity({ kind: 'open', listener: this.listener.id, remote: remoteAddress, connection: connection.id });
     connection.on('error', (error) => this._onError(error));
     connection.init();
@@ -97,9 +148,7 @@ export class ListenerServer extends SMTPServer {
   closed(connection: ListenerConnection): void {
     const { remoteAddress } = connection;
     this.bySession.delete(connection.id);
-    const left = (this.byClient.get(remoteAddress) ?? 1) - 1;
-    if (left > 0) this.byClient.set(remoteAddress, left);
-    else this.byClient.delete(remoteAddress);
+    this.count(remoteAddress, -1);
     this.deps.onActivity({ kind: 'close', listener: this.listener.id, remote: remoteAddress, connection: connection.id, orderly: connection.orderly });
   }
 
@@ -115,11 +164,16 @@ export class ListenerServer extends SMTPServer {
   }
 
   judgeConnection({ remoteAddress }: ListenerConnection): Refusal | null {
+    return this.judgeAddress(remoteAddress, 0);
+  }
+
+  /** `more`: connections that are not counted yet. */
+  private judgeAddress(address: string, more: number): Refusal | null {
     const { maxConnections, maxConnectionsPerClient } = this.listener;
     if (this.ending) return REFUSALS.shuttingDown;
-    if (!this.access.mayConnect(remoteAddress)) return REFUSALS.notWelcome(remoteAddress);
-    if (this.connections.size > maxConnections) return REFUSALS.tooMany;
-    return (this.byClient.get(remoteAddress) ?? 0) > maxConnectionsPerClient ? REFUSALS.tooManyFromYou : null;
+    if (!this.access.mayConnect(address)) return REFUSALS.notWelcome(address);
+    if (this.connections.size + more > maxConnections) return REFUSALS.tooMany;
+    return (this.byClient.get(address) ?? 0) + more > maxConnectionsPerClient ? REFUSALS.tooManyFromYou : null;
   }
 
   /** Judged before (see init); at once, so that a program at home may talk with its first packet. */

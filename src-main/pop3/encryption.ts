@@ -1,10 +1,10 @@
 // TLS over a connection that a mail program opened: at once, or after STLS (RFC 2595).
-// A handshake that does not come to an end is ended.
+// A handshake that does not come to an end is ended, and one whose client leaves at once.
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import type { Clock } from '../base/clock';
 
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
 /** The encrypted socket, or null where it came to nothing (the connection is gone then). Never rejects. */
 export function encrypt(socket: Socket, secureContext: SecureContext, clock: Clock): Promise<TLSSocket | null> {
@@ -18,6 +18,12 @@ export function encrypt(socket: Socket, secureContext: SecureContext, clock: Clo
     };
     secured.on('error', () => end(null));
     secured.once('close', () => end(null));
-    secured.once('secure', () => end(secured));
+    // The socket below is open half-way, so nobody else acts on it.
+    const left = (): void => void secured.destroy();
+    secured.once('end', left);
+    secured.once('secure', () => {
+      secured.off('end', left);
+      end(secured);
+    });
   });
 }
