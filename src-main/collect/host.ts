@@ -9,6 +9,11 @@ export class HostTrouble extends Error {}
 /** One letter was not given, or not whole; the line goes on. `message` is for people. */
 export class LetterTrouble extends Error {}
 
+/** Milliseconds a host may say nothing. */
+export const PATIENCE = 300_000;
+/** Bytes that must come while PATIENCE passes; the thinnest line in use carries a hundred times that. */
+export const SLOWEST = 2000;
+
 /** A letter as the host's listing shows it. */
 export interface Listed {
   /** POP3: its number in this connection; IMAP: its UID. */

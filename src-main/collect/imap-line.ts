@@ -13,7 +13,7 @@ import type { Peer } from '../smtp/client';
 import { resolveHost } from '../smtp/resolve';
 import { type Ear, overheardBy } from '../smtp/transcript';
 import type { CollectDeps } from './collect';
-import { HostTrouble } from './host';
+import { HostTrouble, PATIENCE, SLOWEST } from './host';
 
 /** The host said NO or BAD to one command; the line goes on. */
 export class ImapRefusal extends HostTrouble {}
@@ -41,9 +41,6 @@ const RESOLVE_PATIENCE = 60_000;
 const LIMITS = { maxLineLength: 1_048_576, maxLiteralSize: 67_108_864, maxResponseSize: 75_497_472 };
 /** Answers to one command. */
 const MOST_LINES = 10_000;
-const PATIENCE = 300_000;
-/** Bytes that must come while PATIENCE passes; the thinnest line in use carries a hundred times that. */
-const SLOWEST = 2000;
 
 /** Connects and logs in. `signal` closes it, also later on. Rejects with HostTrouble. */
 export async function openImap(target: ImapTarget, deps: CollectDeps, signal: AbortSignal): Promise<ImapLine> {

@@ -10,7 +10,7 @@ import { replyText } from '../mail/reply';
 import type { ClientDeps } from '../smtp/client';
 import { resolveHost } from '../smtp/resolve';
 import { type Ear, overheardBy } from '../smtp/transcript';
-import { HostTrouble } from './host';
+import { HostTrouble, PATIENCE, SLOWEST } from './host';
 import { Unstuffing } from './pop3-content';
 import { CONNECT_PATIENCE, dial, encrypt } from './pop3-dial';
 
@@ -33,9 +33,6 @@ export interface Pop3Deps {
   readonly ca?: string;
 }
 
-const PATIENCE = 300_000;
-/** Bytes that must come while PATIENCE passes; the thinnest line in use carries a hundred times that. */
-const SLOWEST = 2000;
 /** Without a word after what may have been the end of a letter with LF line ends. */
 const QUIET = 10_000;
 const LONGEST_ANSWER = 8192;

@@ -2,6 +2,7 @@
 // office, password secret. It may be wrong where a test says so, as no library would
 // be: `instead` answers a command in its place. No literals from the client.
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { babble } from './babble';
 
 export interface ImapMessage {
   readonly uid: number;
@@ -91,15 +92,6 @@ function said(command: string, options: ImapHostOptions, deleted: Set<number>): 
     default:
       return '';
   }
-}
-
-/** Says `piece` again and again, as fast as it is taken. */
-function babble(socket: Socket, piece: string): void {
-  const on = (): void => {
-    while (!socket.destroyed && socket.write(piece));
-    if (!socket.destroyed) socket.once('drain', on);
-  };
-  on();
 }
 
 /** "UID STORE 3,4 …" → [3, 4]; ranges are not asked for here. */

@@ -3,6 +3,7 @@
 // where a test says so: LF for line ends, other answers, answers without end.
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
+import { babble } from './babble';
 
 export interface HostMessage {
   readonly uid: string;
@@ -16,6 +17,8 @@ export interface Pop3HostOptions {
   readonly pieces?: number;
   /** Cuts the line in the middle of the answer to this command ("RETR 2"); once. */
   cutAt?: string | undefined;
+  /** As cutAt, each time it is true. */
+  readonly cutsAt?: (line: string) => boolean;
   /** Ends its lines, and those of its letters, with LF. */
   readonly lf?: boolean;
   /** What is said instead of what a good host says, as it stands; null: the line is cut; undefined: what a good host says. */
@@ -36,16 +39,6 @@ function stuffed(content: Buffer, lf: boolean): Buffer {
   const end = lf ? '\n' : '\r\n';
   const text = content.toString('latin1').replace(lf ? /(^|\n)\./g : /(^|\r\n)\./g, '$1..');
   return Buffer.from(`${text}${text === '' || text.endsWith(end) ? '' : end}.${end}`, 'latin1');
-}
-
-/** Says `piece` again and again, as fast as it is taken. */
-function babble(socket: Socket, piece: string): void {
-  const bytes = Buffer.from(piece, 'latin1');
-  const on = (): void => {
-    while (!socket.destroyed && socket.write(bytes));
-    if (!socket.destroyed) socket.once('drain', on);
-  };
-  on();
 }
 
 async function write(socket: Socket, bytes: Buffer, size: number): Promise<void> {
@@ -90,7 +83,7 @@ function serve(first: Socket, options: Pop3HostOptions, heard: string[]): void {
       await write(socket, Buffer.from(wrong, 'latin1'), options.pieces ?? Infinity);
       return endless === undefined ? undefined : babble(socket, endless);
     }
-    if (options.cutAt === line) {
+    if (options.cutAt === line || options.cutsAt?.(line)) {
       options.cutAt = undefined;
       if (message && verb === 'RETR') await say(`+OK\r\n${stuffed(message.content, false).toString('latin1').slice(0, 30)}`);
       socket.destroy();

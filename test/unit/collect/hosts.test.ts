@@ -105,6 +105,24 @@ describe('ids that mean little', () => {
     expect([subjects(taken), messages]).toEqual([['1', '2'], []]);
   });
 
+  it.each(['delete', 'leave'] as const)('A1: with after: %s a mailbox is fetched once by either language', async (after) => {
+    const pops = [pop(1), pop(2)];
+    const letters = [1, 2].map((n) => ({ uid: n, content: Buffer.from(text(n)) }));
+    for (const played of [await pop3({ messages: pops }), await imap({ messages: letters })]) {
+      for (let calls = 0; calls < 3; calls++) await played.fetch({ after });
+      expect(subjects(played.taken)).toEqual(['1', '2']);
+      expect(played.heard.filter((line) => /^(RETR|UID FETCH)/.test(line))).toHaveLength(2);
+    }
+    expect([pops.length, letters.length]).toEqual(after === 'delete' ? [0, 0] : [2, 2]);
+  });
+
+  it('A1: a move that is refused is told, and what is safe here does not come again', async () => {
+    const messages = [{ uid: 1, content: Buffer.from(text(1)) }];
+    const { fetch, taken } = await imap({ messages, tagged: (command) => (command.startsWith('UID COPY') ? 'NO [TRYCREATE] no such folder' : undefined) });
+    for (let calls = 0; calls < 2; calls++) expect((await fetch({ after: 'move' })).text).toMatch(/1 that is safe here still lies there/);
+    expect([subjects(taken), messages.length]).toEqual([['1'], 1]);
+  });
+
   it('a host that refuses to delete is told, and its letters come once', async () => {
     const messages = [{ uid: 1, content: Buffer.from(text(1)) }];
     const { fetch, taken, heard } = await imap({ messages, tagged: (command) => (command.startsWith('UID STORE') ? 'NO read only' : undefined) });

@@ -2,48 +2,15 @@
 // one does is seen with a real Dovecot (test/interop).
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../../../src-main/base/clock';
-import { silentLog } from '../../../src-main/base/log';
-import { collect, type CollectResult } from '../../../src-main/collect/collect';
-import { CollectMethod } from '../../../src-main/contract/collect';
-import { testFolder } from '../../support/folders';
+import { fetchingFrom, type Fetching } from '../../support/fetching';
 import { type ImapHostOptions, type ImapMessage, imapHost } from '../../support/imap-host';
 
 const letter = (uid: number, body = `Number ${uid}\r\n`): ImapMessage => ({ uid, content: Buffer.from(`Delivered-To: anna@office.example\r\nSubject: ${uid}\r\n\r\n${body}`, 'latin1') });
 
-interface Fetching {
-  /** What is safe here, without our Received line. */
-  readonly taken: string[];
-  readonly heard: readonly string[];
-  fetch(): Promise<CollectResult>;
-}
-
-async function fetching(options: ImapHostOptions): Promise<Fetching> {
+async function fetching(options: ImapHostOptions): Promise<Fetching & { readonly heard: readonly string[] }> {
   const host = await imapHost(options);
   onTestFinished(() => host.close());
-  const seenDir = await testFolder();
-  const taken: string[] = [];
-  const method = CollectMethod.parse({ method: 'imap', host: '127.0.0.1', port: host.port, security: 'none', username: 'office', password: 'secret' });
-  return {
-    taken, heard: host.heard,
-    fetch: () => collect(method, {
-      clock: systemClock, log: silentLog, domains: [], smartHosts: [],
-      transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
-      open: () => Promise.resolve({ ok: false, text: '' }),
-      inbox: {
-        domains: ['office.example'], hostname: 'mail.office.example', postmaster: 'postmaster@office.example', seenDir,
-        admit() {
-          const pieces: Buffer[] = [];
-          return {
-            id: '0123456789ABCDEF',
-            write: async (piece) => void pieces.push(Buffer.from(piece)),
-            commit: async () => void taken.push(Buffer.concat(pieces).toString('latin1').replace(/^Received:[^]*?\r\n(?=\S)/, '')),
-            abandon: () => Promise.resolve(),
-          };
-        },
-      },
-    }, new AbortController().signal),
-  };
+  return { ...(await fetchingFrom('imap', host.port)), heard: host.heard };
 }
 
 const texts = (messages: readonly ImapMessage[]): readonly string[] => messages.map(({ content }) => content.toString('latin1'));

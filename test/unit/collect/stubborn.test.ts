@@ -51,27 +51,37 @@ describe('one letter that cannot be had', () => {
     expect([subjects(taken), messages.length]).toEqual([['1', '3'], 1]);
   });
 
-  it.each([null, '+OK\r\nSubject: 2\r\nX: '])('E1: because a POP3 line ends at it (after %j): the next call has the others first, deletes them, and then tries it', async (gives) => {
+  it.each(['at once', 'in the middle'])('E1: because a POP3 line ends at it, %s: the next call has the others first, deletes them, and then tries it', async (when) => {
     const messages = [pop(1), pop(2), pop(3)];
-    let connections = 0;
-    let broken = true;
-    const options: Pop3HostOptions = {
-      messages,
-      instead(line) {
-        if (line.startsWith('USER')) connections++;
-        const asked = Number(/^RETR (\d+)/.exec(line)?.[1]);
-        return broken && asked > 0 && (connections === 1 ? asked === 2 : connections === 2 ? asked === 2 : asked === 1) ? gives : undefined;
-      },
-      ...(gives === null ? {} : { cutAt: undefined }),
-    };
-    const { fetch, taken } = await pop3(gives === null ? options : { ...options, instead: (line) => options.instead?.(line) === undefined ? undefined : null });
+    // Where the second letter stands: deletions of the line before move it up.
+    const cut = (line: string): boolean => line === `RETR ${messages.findIndex(({ uid }) => uid === 'uid2') + 1}`;
+    const { fetch, taken } = await pop3({ messages, ...(when === 'at once' ? { instead: (line) => (cut(line) ? null : undefined) } : { cutsAt: cut }) });
     expect(await fetch()).toMatchObject({ kind: 'failed', messages: 1 });
-    const second = await fetch();
-    expect(second).toMatchObject({ kind: 'failed', text: expect.stringMatching(/message 1: the line ended at it/) });
+    expect(await fetch()).toMatchObject({ kind: 'failed', text: expect.stringMatching(/1 was not given whole.*message 1\)?: the line ended at it/) });
     expect([subjects(taken), messages.map(({ uid }) => uid)]).toEqual([['1', '3'], ['uid2']]);
-    broken = false;
-    await fetch();
+  });
+
+  it('E1: because a POP3 line ends at it comes when the host is mended', async () => {
+    const messages = [pop(1), pop(2), pop(3)];
+    const { fetch, taken } = await pop3({ messages, cutAt: 'RETR 2' });
+    expect((await fetch()).kind).toBe('failed');
+    expect(await fetch()).toMatchObject({ kind: 'done', messages: 2 });
     expect([subjects(taken), messages]).toEqual([['1', '3', '2'], []]);
+  });
+
+  it('E1: is tried once a day after five calls in vain, and others come all the same', async () => {
+    const messages = [letter(1)];
+    const { fetch, taken, heard } = await imap({ messages, tagged: (command) => (command.startsWith('UID FETCH 1 ') ? 'NO Server error' : undefined) });
+    let now = Date.UTC(2026, 10, 28);
+    const clock = { ...systemClock, now: () => now };
+    const asked = (): number => heard.filter((line) => line.startsWith('UID FETCH 1 ')).length;
+    for (let calls = 0; calls < 8; calls++) await fetch({}, clock);
+    expect(asked()).toBe(5);
+    messages.push(letter(2));
+    expect((await fetch({}, clock)).text).toMatch(/1 message is safe here.*tried once a day/);
+    now += 86_400_000;
+    await fetch({}, clock);
+    expect([asked(), subjects(taken)]).toEqual([6, ['2']]);
   });
 
   it('E1: because an IMAP line ends in its literal: the next call has the others first, and then tries it', async () => {
