@@ -5,6 +5,7 @@
 //
 // Rejects on first start only, with ControlError or whatever the relay throws
 // when its settings cannot be used: a sentence for the person.
+import { systemClock } from '../base/clock';
 import type { LogControl } from '../base/log';
 import type { Owner } from '../config/owner';
 import { ContractError } from '../contract/errors';
@@ -12,6 +13,8 @@ import type { EventName, Events, Listen } from '../contract/events';
 import type { Handlers, Method, Results } from '../contract/methods';
 import { type Answer, createDispatch, type Dispatch } from './dispatch';
 import { connectControl } from './socket-client';
+import { standGuard } from './guard';
+import { Rooms } from './rooms';
 import { ControlError, openControlSocket } from './socket-server';
 
 /** What this room needs of a relay. */
@@ -20,6 +23,8 @@ export interface RunningRelay {
   readonly listen: Listen;
   /** The computer woke. */
   wake(): void;
+  /** Puts a fault on the board. */
+  raise(text: string): void;
   stop(): Promise<void>;
   /** The names of the lines that are being hung up now. */
   hangingUp(): readonly string[];
@@ -120,16 +125,18 @@ async function reach(dir: string, deps: PostDeps, tell: Tell): Promise<Connectio
 async function own(dir: string, deps: PostDeps, tell: Tell): Promise<Connection> {
   const socket = await openControlSocket(dir);
   try {
-    const relay = await deps.start(dir, socket.owner);
-    const judge = createDispatch(() => relay.handlers, deps.log);
+    const rooms = new Rooms(systemClock, deps.log, () => deps.start(dir, socket.owner));
+    await rooms.open();
+    const leave = standGuard({ clock: systemClock, log: deps.log, raise: rooms.raise, restart: rooms.restart });
+    const judge = createDispatch(rooms.handlers, deps.log);
     const dispatch: Dispatch = async (method, params) => {
       const answer = await judge(method, params);
       if (method === 'settings.set' && 'result' in answer) deps.settingsTaken();
       return answer;
     };
-    socket.serve(dispatch, relay.listen);
-    relay.listen(tell);
-    return { dispatch, joined: false, lost: new Promise(() => undefined), wake: () => relay.wake(), hangingUp: () => relay.hangingUp(), close: () => relay.stop().finally(() => socket.close()) };
+    socket.serve(dispatch, rooms.listen);
+    rooms.listen(tell);
+    return { dispatch, joined: false, lost: new Promise(() => undefined), wake: () => rooms.wake(), hangingUp: rooms.hangingUp, close: () => rooms.stop().finally(() => (leave(), socket.close())) };
   } catch (error) {
     await socket.close();
     throw error;

@@ -13,6 +13,8 @@ import { startRelay } from '../relay/relay';
 import type { CommandLine } from './command-line';
 import { createDispatch } from './dispatch';
 import { endWell } from './ending';
+import { standGuard } from './guard';
+import { Rooms } from './rooms';
 import { nextSignal } from './signals';
 import { openControlSocket } from './socket-server';
 import { complain, sayJson } from './terminal';
@@ -27,15 +29,23 @@ export async function serve(line: CommandLine, dir: string): Promise<number> {
   const log = createLog(() => Date.now(), { default: 'minimum' });
   log.addSink((entry) => complain(logText(entry)));
   const socket = await openControlSocket(dir);
+  let leave = (): void => undefined;
   try {
-    const relay = await startRelay({ dir, owner: socket.owner, log, clock: systemClock, sealer: null, practice: line.practice, document, strict: true, end });
-    socket.serve(createDispatch(() => relay.handlers, log), relay.listen);
+    const options = { dir, owner: socket.owner, log, clock: systemClock, sealer: null, practice: line.practice, end };
+    // Once it runs it is the stored settings that hold, and a port that is taken must not keep the others closed.
+    let first = true;
+    const rooms = new Rooms(systemClock, log, () => startRelay({ ...options, ...(first ? { document, strict: true } : {}) }));
+    const relay = await rooms.open();
+    first = false;
+    leave = standGuard({ clock: systemClock, log, raise: rooms.raise, restart: rooms.restart });
+    socket.serve(createDispatch(rooms.handlers, log), rooms.listen);
     sayJson({ event: 'ready', pid: process.pid, listeners: relay.listeners() });
     if (line.practice) complain(firstSteps(dir, relay.listeners()[0]));
     await stopped;
-    await endWell(relay, systemClock, (text) => complain(`dialpost: ${text}\n`));
+    await endWell(rooms, systemClock, (text) => complain(`dialpost: ${text}\n`));
     return 0;
   } finally {
+    leave();
     await socket.close();
   }
 }

@@ -91,6 +91,15 @@ export class ListenerConnection extends ChunkingConnection {
 
   override _createParser(): ChunkStream {
     const parser = super._createParser();
+    parser.oncommand = (command, callback) => {
+      try {
+        this._onCommand(command, callback);
+      } catch (error) {
+        // A slip of ours costs the connection it came from, and no other.
+        this.house.noteFault(this, error);
+        this.endNow(REFUSALS.ourFault421);
+      }
+    };
     parser.onunfinished = (begun) => {
       if (begun) this.allow(this.house.limits.unfinished, () => this.endNow(REFUSALS.lineTooSlow));
       else this.patience?.cancel();

@@ -157,6 +157,11 @@ export class ListenerServer extends SMTPServer {
     this.deps.log.write('smtp-in', 'maximum', `refused: ${code} ${text}`, { listener: this.listener.id, remote: remoteAddress });
   }
 
+  noteFault({ remoteAddress }: ListenerConnection, error: unknown): void {
+    const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.deps.log.write('smtp-in', 'minimum', `a fault of ours ended a connection: ${trouble}`, { listener: this.listener.id, remote: remoteAddress });
+  }
+
   /** null where no protocol is kept just now. */
   watchCommands(): CommandWatch | null {
     const { onAnswered, keepsProtocol, clock } = this.deps;

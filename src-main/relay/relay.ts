@@ -60,6 +60,8 @@ export interface Relay {
   listeners(): Status['listeners'];
   /** The computer woke or its clock was set. */
   wake(): void;
+  /** Puts a fault that nobody expected on the board. */
+  raise(text: string): void;
   /** Settles and closes everything; call it once. */
   stop(): Promise<void>;
   /** The names of the lines that are being hung up now. */
@@ -181,6 +183,10 @@ class Station implements Relay {
     void this.stores.history.prepare();
     this.handEdits = followHandEdits({ ...this.options, attention: this.attention, takeEdited: () => this.takeEdited() });
     this.calls.look();
+  }
+
+  raise(text: string): void {
+    this.attention.raise('fault', 'error', text, { kind: 'show-folder' });
   }
 
   hangingUp(): readonly string[] {

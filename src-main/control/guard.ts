@@ -1,0 +1,57 @@
+// The last net: an error that nobody caught does not end the mail. It is logged with
+// its stack and put on the board. A second one within a minute makes the relay's rooms be
+// taken down and built again in this process, in order, so that acknowledged mail is safe;
+// not oftener than every five minutes, or a fault that comes at once would leave no time
+// for mail. Whose fault it was cannot be told here: a connection whose own command
+// failed is ended where that is known (listener/connection.ts).
+import type { EventEmitter } from 'node:events';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+
+export interface Guarded {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Puts a sentence on the board. */
+  raise(text: string): void;
+  /** Takes the rooms down and builds them again. */
+  restart(): Promise<void>;
+}
+
+const TOGETHER = 60_000;
+const BETWEEN_RESTARTS = 300_000;
+const EVENTS = ['uncaughtException', 'unhandledRejection'] as const;
+
+/** Stands until the answer is called; `at` is where faults come up. */
+export function standGuard({ clock, log, raise, restart }: Guarded, at: EventEmitter = process): () => void {
+  let last = -Infinity;
+  let restarted = -Infinity;
+  let restarting = false;
+  const rebuild = async (): Promise<void> => {
+    restarting = true;
+    restarted = clock.monotonic();
+    log.write('relay', 'minimum', 'a second fault within a minute: the rooms are built again');
+    try {
+      await restart();
+      raise('Dialpost had two faults within a minute and built itself again. Accepted mail is safe. Make a report for whoever looks after it; the log has the details.');
+    } catch (error) {
+      log.write('relay', 'minimum', `the rooms could not be built again: ${stackOf(error)}`);
+    } finally {
+      restarting = false;
+    }
+  };
+  const caught = (error: unknown): void => {
+    const now = clock.monotonic();
+    const again = now - last < TOGETHER;
+    last = now;
+    log.write('relay', 'minimum', `a fault that nobody expected: ${stackOf(error)}`);
+    if (restarting) return;
+    if (again && now - restarted >= BETWEEN_RESTARTS) return void rebuild();
+    raise('Something in Dialpost went wrong that should not. Mail goes on, and accepted mail is safe. Make a report for whoever looks after it; the log has the details.');
+  };
+  for (const event of EVENTS) at.on(event, caught);
+  return () => EVENTS.forEach((event) => void at.off(event, caught));
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
