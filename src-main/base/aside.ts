@@ -74,7 +74,7 @@ async function readNote(folder: string, file: string): Promise<Note> {
   try {
     const note: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
     if (typeof note === 'object' && note !== null && 'why' in note && 'at' in note && typeof note.why === 'string' && typeof note.at === 'number') {
-      return { name, why: note.why, at: note.at };
+      return { name, why: note.why, at: note.at, known: 'known' in note ? note.known : undefined };
     }
   } catch {
     // Below: a note that cannot be read must not hide what it stands for.

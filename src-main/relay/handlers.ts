@@ -10,7 +10,9 @@ import type { Done, Handlers, Params, QueueSelection, Results } from '../contrac
 import type { Estimate, LinkDay, QueueDetail, QueueRow, SessionDetail, Status } from '../contract/views';
 import { adviceOf } from '../diagnose/session-advice';
 import type { Queue } from '../queue/queue';
+import type { QueueItem } from '../mail/envelope';
 import { splitHeader } from '../mail/header';
+import { isItem } from '../spool/findings';
 import type { Spool } from '../spool/spool';
 import type { Branches } from './branches';
 import type { Calls } from './calls';
@@ -99,11 +101,17 @@ function waitingFor(calls: Calls, page: Results['queue.list']): Results['queue.l
 
 /** What was set aside, as rows that can be looked at: the name is the id, the note the reason. */
 function setAside(notes: readonly Note[], { offset, limit }: { offset: number; limit: number }): Results['queue.list'] {
-  const rows = notes.slice(offset, offset + limit).map(({ name, why, at }): QueueRow => ({
+  const rows = notes.slice(offset, offset + limit).map(({ name, why, at, known }): QueueRow => ({
     id: name, state: 'hold', sender: null, recipients: [], subject: '', messageId: null, bytes: 0, arrived: new Date(at).toISOString(),
-    priority: 'normal', system: false, oversize: false, attempts: 0, nextAttempt: null, connector: null, reason: why,
+    priority: 'normal', system: false, oversize: false, attempts: 0, nextAttempt: null, connector: null, ...(isItem(known) ? whose(known) : {}), reason: why,
   }));
   return { total: notes.length, bytes: 0, rows };
+}
+
+/** Whom a letter that was set aside is from and for, where that is known. */
+function whose({ sender, recipients, subject, messageId, bytes }: QueueItem): Partial<QueueRow> {
+  const shown = recipients.map(({ address, status, reply }) => ({ address, status, reply }));
+  return { sender, recipients: shown, subject, messageId, bytes };
 }
 
 const HEADER_SHOWN = 262_144;

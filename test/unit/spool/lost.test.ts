@@ -164,6 +164,18 @@ describe('A11: no letter is deleted', () => {
     await spool.close();
   });
 
+  test('a note keeps sender and recipients of what was set aside, also after a start', async () => {
+    const { dir, items } = await closed(0);
+    await unlink(await newest(dir));
+    const id = items[0]?.id ?? '';
+    await truncate(join(dir, 'content', id.slice(4, 6), `${id}.eml`), 1000);
+    for (let start = 0; start < 2; start++) {
+      const { spool } = await openSpool(dir, DEPS);
+      expect(spool.corrupt()).toMatchObject([{ name: `${id}.eml`, known: { sender: items[0]?.sender, recipients: items[0]?.recipients } }]);
+      await spool.close();
+    }
+  });
+
   test('a large letter has its name only when it was admitted, and what never was admitted goes', async () => {
     const { dir } = await closed(0);
     const { spool } = await openSpool(dir, DEPS);
