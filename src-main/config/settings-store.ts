@@ -81,6 +81,8 @@ class Store implements SettingsStore {
   /** Complete, passwords as {"set":true}. */
   private complete: Settings | null = null;
   private misfit: SettingsError | null = null;
+  /** What was found amiss with the stored passwords, until somebody stores settings again. */
+  private secretsFound: string | null;
   private writing: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -88,6 +90,7 @@ class Store implements SettingsStore {
     private readonly db: Low<unknown>,
     private readonly secrets: Secrets,
   ) {
+    this.secretsFound = secrets.problem;
     if (db.data === null) return;
     const checked = checkSettings(db.data);
     if (checked.ok) this.complete = checked.settings;
@@ -135,7 +138,7 @@ class Store implements SettingsStore {
     const lost = unknown.filter((place) => !this.secrets.has(place.key));
     return [
       ...this.file.problems,
-      ...(this.secrets.problem === null ? [] : [this.secrets.problem]),
+      ...(this.secretsFound === null ? [] : [this.secretsFound]),
       ...(sealed.length > 0 ? [`${listed(sealed)} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`] : []),
       ...(lost.length > 0 ? [`${listed(lost)}: no password is stored. Mail waits safely; type it again.`] : []),
     ];
