@@ -33,7 +33,7 @@ async function writeOnce(folder: string, name: string, content: string | Uint8Ar
 
 /** Writes the note unless there is one. */
 async function noteAside(folder: string, note: Note): Promise<void> {
-  await makeDirectory(folder);
+  await makeDirectory(folder, 0o700);
   await writeOnce(folder, note.name + NOTE, `${JSON.stringify(note)}\n`);
 }
 

@@ -81,8 +81,8 @@ export async function renameDurable(from: string, to: string): Promise<void> {
   if (dirname(from) !== dirname(to)) await syncDirectory(dirname(from));
 }
 
-/** Puts `content` at `path` as a whole; on any failure the old file stands. `mode` is for a file that must be private (0o600). */
-export async function writeFileDurable(path: string, content: string | Uint8Array, mode = 0o644): Promise<void> {
+/** Puts `content` at `path` as a whole; on any failure the old file stands. Private to its owner unless `mode` says otherwise. */
+export async function writeFileDurable(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
   try {
     await writeSynced(beside, content, mode);

@@ -13,10 +13,13 @@ import { hostname } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { isMissing, systemCode, writeFileDurable } from '../base/durable';
 import { type FolderLock, lockFolder } from './folder-lock';
+import { closeToOthers } from './private-folder';
 
 export interface Owner {
   /** Why another computer or container might not see that this folder is owned; null: nothing against it. */
   readonly doubt: string | null;
+  /** What other users could read, and what was done about it; null: nothing. */
+  readonly exposed: string | null;
   /** Why the folder is ours no more, or null. Looks at the disk once a second at most; `now` looks at once. */
   check(now?: boolean): Promise<string | null>;
   /** The folder is lost for another reason, told as `check` would tell it. */
@@ -45,7 +48,7 @@ const SETTLE = 500;
 export async function ownFolder(dir: string): Promise<Owner | TakenBy> {
   const lock = await lockFolder(dir);
   if (lock === 'taken') return { who: await whoOwns(dir) };
-  const owner = new FolderOwner(resolve(dir), lock);
+  const owner = new FolderOwner(resolve(dir), lock, await closeToOthers(resolve(dir)));
   await owner.begin();
   return owner;
 }
@@ -75,6 +78,7 @@ class FolderOwner implements Owner {
   constructor(
     private readonly dir: string,
     private readonly lock: FolderLock,
+    readonly exposed: string | null,
   ) {
     this.doubt = lock.doubt;
   }

@@ -50,7 +50,7 @@ export class SettingsFile implements Adapter<unknown> {
   }
 
   async write(document: unknown): Promise<void> {
-    await makeDirectory(this.dir);
+    await makeDirectory(this.dir, 0o700);
     await this.keepEdited();
     if (this.text !== null) await writeFileDurable(this.backup, this.text, 0o600);
     const text = `${JSON.stringify(document, null, 2)}\n`;

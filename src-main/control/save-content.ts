@@ -4,6 +4,7 @@
 // ContractError when the message is no longer there, or when the disk refuses.
 import { open, unlink } from 'node:fs/promises';
 import { renameDurable } from '../base/durable';
+import { notReplaceable } from '../base/replaceable';
 import { ContractError } from '../contract/errors';
 import type { Ask } from './ask';
 
@@ -15,11 +16,16 @@ export interface Saved {
   readonly damaged: boolean;
 }
 
-/** What was written to `path`; what was there before is replaced. */
+/** How a letter begins that was saved before: with a field of its header. */
+const LETTER = /^(Received|Return-Path|X-Loop|Delivered-To|Message-ID|Date|From|To|Cc|Subject|MIME-Version|Reply-To|Content-Type|X-[\w-]+)[ \t]*:/i;
+
+/** What was written to `path`; a letter that was saved there before is replaced, anything else is not. */
 export async function saveContent(ask: Pick<Ask, 'call'>, id: string, path: string): Promise<Saved> {
   const beside = `${path}.${process.pid}.part`;
   try {
     const saved = await writePieces(ask, id, beside);
+    const standing = await notReplaceable(path, 'a saved letter', (head) => LETTER.test(head.toString('latin1')));
+    if (standing !== null) throw new ContractError('refused', `The message was not saved as ${path}: ${standing}. It is still in the queue; choose another name.`);
     await renameDurable(beside, path);
     return saved;
   } catch (error) {
@@ -30,7 +36,7 @@ export async function saveContent(ask: Pick<Ask, 'call'>, id: string, path: stri
 }
 
 async function writePieces(ask: Pick<Ask, 'call'>, id: string, path: string): Promise<Saved> {
-  const file = await open(path, 'w', 0o600);
+  const file = await open(path, 'wx', 0o600);
   try {
     for (let offset = 0, damaged = false; ; ) {
       const { text, truncated, damaged: found = false } = await ask.call('queue.content', { id, offset, maxBytes: PIECE, encoding: 'base64' });

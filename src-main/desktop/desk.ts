@@ -31,7 +31,7 @@ export function createDesk({ save, report, logFolder }: DeskDeps): Desk {
       return { path };
     },
     async 'open-log-folder'() {
-      await mkdir(logFolder, { recursive: true });
+      await mkdir(logFolder, { recursive: true, mode: 0o700 });
       const trouble = await shell.openPath(logFolder);
       if (trouble !== '') throw new ContractError('refused', WORDS.noFolderWindow(logFolder, trouble));
       return { path: logFolder };

@@ -102,7 +102,7 @@ export class LineWriter {
   private async openFile(path: string, at: number): Promise<void> {
     await this.file?.handle.close().catch(() => undefined);
     this.file = null;
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     // Addresses of people stand in it: for the owner only.
     const handle = await open(path, 'a', 0o600);
     this.file = { path, handle, bytes: (await handle.stat()).size, fresh: true };

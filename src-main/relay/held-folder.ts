@@ -32,6 +32,7 @@ const LOST = refusal(451, '4.3.0', 'The data folder of this post office is not i
 export function holdFolder({ owner, log, attention, forsake }: HeldFolderParts): HeldFolder {
   let lost: string | null = null;
   if (owner?.doubt) attention.raise('owner', 'warning', owner.doubt, { kind: 'show-folder' });
+  if (owner?.exposed) log.write('relay', 'minimum', owner.exposed);
   owner?.onLost((why) => {
     lost = why;
     const text = `The data folder is not ours any more: ${why}. No mail is taken and none is sent, so that nothing is lost or sent twice; what was accepted lies in that folder. See which folder is the right one, then stop Dialpost and start it again with it.`;

@@ -5,10 +5,11 @@
 // lies here.
 import { readdir, stat } from 'node:fs/promises';
 import { arch, cpus, freemem, release, totalmem, uptime } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Clock } from '../base/clock';
 import { freeBytes } from '../base/disk-space';
 import { makeDirectory, writeFileDurable } from '../base/durable';
+import { notReplaceable } from '../base/replaceable';
 import type { SessionArchive } from '../config/sessions';
 import type { SettingsStore } from '../config/settings-store';
 import { ContractError } from '../contract/errors';
@@ -45,18 +46,37 @@ export async function saveReport(parts: ReportParts, { file }: Params<'diagnose.
   const entries = (await entriesOf(parts, at)).map(({ name, text }) => ({ name, text: clean(text) }));
   const zip = await zipOf(entries, at);
   try {
+    const standing = await notReplaceable(path, 'a report of Dialpost', isReport);
+    if (standing !== null) throw new ContractError('refused', `The report was not saved as ${path}: ${standing}. Choose another name.`);
+    if (isAmongTheMail(parts.dir, path)) throw new ContractError('refused', `The report was not saved as ${path}: that is a place of the mail's own. Choose another, such as ${join(parts.dir, 'report.zip')}.`);
     if (file === undefined) await makeDirectory(join(parts.dir, 'reports'), 0o700);
     await writeFileDurable(path, zip, 0o600);
   } catch (error) {
+    if (error instanceof ContractError) throw error;
     throw new ContractError('refused', `The report could not be saved as ${path}: ${error instanceof Error ? error.message : String(error)}. Choose another place or make room.`);
   }
   return { path, bytes: zip.length, entries: entries.map(({ name }) => name) };
 }
 
+/** A report begins with a zip's first entry, whose name stands behind thirty bytes (APPNOTE 4.3.7). */
+function isReport(head: Buffer): boolean {
+  return head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1')) && head.toString('latin1', 30, 30 + FIRST_ENTRY.length) === FIRST_ENTRY;
+}
+
+const FIRST_ENTRY = 'about.txt';
+/** What of the data folder a report may be saved in; the rest of it is written by its rooms alone. */
+const OURS_TO_FILL = /^(reports[\\/])?[^\\/]+\.zip$/i;
+
+/** True where a file of that name would stand among the mail. */
+function isAmongTheMail(dir: string, path: string): boolean {
+  const within = relative(dir, path);
+  return within !== '' && !within.startsWith('..') && !isAbsolute(within) && !OURS_TO_FILL.test(within);
+}
+
 async function entriesOf(parts: ReportParts, at: number): Promise<readonly ZipEntry[]> {
   const json = (name: string, value: unknown): ZipEntry => ({ name, text: `${JSON.stringify(value, null, 2)}\n` });
   return [
-    { name: 'about.txt', text: ABOUT },
+    { name: FIRST_ENTRY, text: ABOUT },
     json('versions.json', versions(at, parts.zone())),
     json('settings.json', parts.store.shown()),
     json('status.json', parts.status()),

@@ -208,7 +208,7 @@ export class Contents {
   private makeFolder(folder: string): Promise<void> {
     let making = this.made.get(folder);
     if (!making) {
-      making = makeDirectory(join(this.root, folder));
+      making = makeDirectory(join(this.root, folder), 0o700);
       this.made.set(folder, making);
       making.catch(() => this.made.delete(folder));
     }

@@ -1,7 +1,8 @@
 // "Save a report" with the built program: one zip that other programs read, with what a
 // technician needs, and without a password, a token or a word of anybody's message.
 import { execFile } from 'node:child_process';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
@@ -10,7 +11,8 @@ import { lacks } from '../support/needs';
 import { startPretendHost } from '../support/pretend-host';
 import { rawClient } from '../support/raw-client';
 import { dataFolder, dialpost, serve, type Serving } from '../support/serve';
-import { listener, office, smartHost } from './support/office';
+import { listener, MAILBOXES, office, smartHost } from './support/office';
+import { queuedAs, submit } from './support/submit';
 import { until } from './support/wait';
 
 const SECRETS = { host: 'host-secret-1"x', account: 'account-secret-2', refresh: 'refresh-token-3', client: 'client-secret-4', collect: 'collect-secret-5', dial: 'dial-secret-6', argument: 'argument-secret-7' };
@@ -50,6 +52,40 @@ async function handIn(serving: Serving, to: string, body: string): Promise<void>
   expect((await client.reply()).code).toBe(250);
   await client.ask('QUIT');
 }
+
+describe('B10: what a person names is not overwritten by a slip', () => {
+  it('a report and a saved letter go onto nothing that is of another kind', async () => {
+    const { dir, remove } = await dataFolder();
+    onTestFinished(remove);
+    const serving = await serve(dir, office({ connectors: [smartHost(9, { schedule: { kind: 'never' } }), MAILBOXES] }));
+    onTestFinished(async () => void (await serving.stop()));
+    const id = queuedAs(await submit(serving.port(), { from: 'me@office.example', to: 'you@far.example', content: Buffer.from('Subject: x\r\n\r\nx\r\n') }));
+    const outside = await mkdtemp(join(tmpdir(), 'dp-out-'));
+    onTestFinished(() => rm(outside, { recursive: true, force: true }));
+    const at = (name: string): string => join(outside, name);
+    await writeFile(at('letter.txt'), 'Dear Anna');
+    await writeFile(at('other.zip'), 'PK\x03\x04 somebody else\'s');
+    await writeFile(at('empty'), '');
+    await mkdir(at('folder'));
+    await symlink(at('letter.txt'), at('link'));
+    await symlink(at('nowhere'), at('dangling'));
+    const before = await readFile(join(dir, 'settings.json'));
+    for (const path of [join(dir, 'settings.json'), at('letter.txt'), at('other.zip'), at('empty'), at('folder'), at('link'), at('dangling'), '/dev/null']) {
+      for (const words of [['report', path], ['queue', 'save', id, path]]) {
+        expect(await dialpost([...words, '--data', dir]), words.join(' ')).toMatchObject({ code: 1, stderr: expect.stringMatching(/was not saved as .*(stands there|not followed).*[Cc]hoose another/) });
+      }
+    }
+    for (const path of [join(dir, 'spool', 'journal', '999999.log'), join(dir, 'paused'), join(dir, 'sessions', 'x.json')]) {
+      expect(await dialpost(['report', path, '--data', dir])).toMatchObject({ code: 1, stderr: expect.stringMatching(/place of the mail's own/) });
+    }
+    expect(await readFile(join(dir, 'settings.json'))).toEqual(before);
+    expect(await readFile(at('letter.txt'), 'utf8')).toBe('Dear Anna');
+    // What is of its kind is replaced, as before.
+    for (const words of [['report', at('r.zip')], ['queue', 'save', id, at('l.eml')]]) {
+      for (const turn of [1, 2]) expect((await dialpost([...words, '--data', dir])).code, `${words.join(' ')} ${turn}`).toBe(0);
+    }
+  });
+});
 
 describe('a report', () => {
   it('holds what a technician needs and no secret', async () => {

@@ -1,0 +1,36 @@
+// Nobody but its owner reads a data folder: letters, addresses and passwords lie in it. A
+// folder that stands with rights for others is closed (0700), with what lies directly in
+// it and in its rooms, and that is said, because somebody may have read it before. Where
+// the disk knows no rights (FAT) or they are not ours to change, that is said instead.
+// Does nothing on Windows, where a folder in the profile is its user's alone.
+import { chmod, lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const ROOMS = ['spool', 'mailboxes', 'sessions', 'history', 'log', 'collect', 'tls', 'reports', 'corrupt'];
+const OTHERS = 0o077;
+
+/** Closes `dir` to others; what is to be said, as a sentence, or null. Never rejects. */
+export async function closeToOthers(dir: string): Promise<string | null> {
+  if (process.platform === 'win32') return null;
+  const wide = await isWide(dir);
+  for (const folder of [dir, ...ROOMS.map((room) => join(dir, room))]) {
+    if (wide || (await isWide(folder))) await closeFolder(folder);
+  }
+  if (!wide) return null;
+  return (await isWide(dir))
+    ? `Other users of this computer can read the data folder ${dir}, and its rights cannot be changed. Letters and passwords lie in it: move it to a disk that knows rights, or give the folder to the user that Dialpost runs as.`
+    : `Other users of this computer could read the data folder ${dir}. That is closed now (rights 0700). If one of them may have read it, change the passwords in the settings.`;
+}
+
+async function isWide(path: string): Promise<boolean> {
+  return lstat(path).then((found) => !found.isSymbolicLink() && (found.mode & OTHERS) !== 0, () => false);
+}
+
+async function closeFolder(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  if (await isWide(folder)) await chmod(folder, 0o700).catch(() => undefined);
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isFile() && (await isWide(path))) await chmod(path, 0o600).catch(() => undefined);
+  }
+}
