@@ -1,11 +1,12 @@
 // The certificate a listener shows: the one settings name, or one made here, once,
 // and kept in DIR/tls (key and certificate in one file, 0600) until a month before it
-// ends or until the host name changes. Programs ask once whether to trust it, so it is not
+// ends, until the host name changes, or a wrong clock is set right. Programs ask once whether to trust it, so it is not
 // made anew without need. Whatever cannot be read or does not fit together is told
 // in one sentence with the path.
 import { createPrivateKey, generateKeyPair, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
+import { hostname as computerName, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { promisify } from 'node:util';
@@ -102,8 +103,17 @@ async function readKept(path: string): Promise<KeyAndCertificate | null> {
 }
 
 function isFit(pair: KeyAndCertificate, { hostname, clock }: CertificateDeps): boolean {
-  const names = new X509Certificate(pair.cert).checkHost(hostname) !== undefined;
-  return names && endOf(pair) - clock.now() > RENEW_BEFORE;
+  const certificate = new X509Certificate(pair.cert);
+  const names = certificate.checkHost(hostname) !== undefined;
+  // Made while the clock was wrong it may have ended, or begin years from now.
+  const begun = Date.parse(certificate.validFrom) <= clock.now();
+  return names && begun && endOf(pair) - clock.now() > RENEW_BEFORE;
+}
+
+/** What a mail program in the office may call this computer: its mail name, its own name, its addresses at the time. */
+function namesOf(hostname: string): readonly string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap((ones) => ones ?? []).map(({ address }) => address.replace(/%.*$/, ''));
+  return [...new Set([hostname, computerName(), 'localhost', ...addresses, '127.0.0.1', '::1'])].filter((name) => isIP(name) !== 0 || /^[\x21-\x7e]+$/.test(name));
 }
 
 const newKeyPair = promisify(generateKeyPair);
@@ -126,7 +136,7 @@ async function makeCertificate(hostname: string, now: number): Promise<KeyAndCer
     { name: 'basicConstraints', cA: false },
     { name: 'keyUsage', digitalSignature: true, keyEncipherment: true },
     { name: 'extKeyUsage', serverAuth: true },
-    { name: 'subjectAltName', altNames: [isIP(hostname) ? { type: 7, ip: hostname } : { type: 2, value: hostname }, { type: 2, value: 'localhost' }] },
+    { name: 'subjectAltName', altNames: namesOf(hostname).map((name) => (isIP(name) ? { type: 7, ip: name } : { type: 2, value: name })) },
   ]);
   certificate.sign(forge.pki.privateKeyFromPem(key), forge.md.sha256.create());
   return { key, cert: forge.pki.certificateToPem(certificate) };

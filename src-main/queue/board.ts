@@ -78,9 +78,16 @@ export class Board {
     entry.routed = this.routesOf(entry.item);
   }
 
-  /** Puts everybody in line anew; for a wall clock that was set back. */
-  realign(): void {
-    for (const entry of this.entries.values()) this.change(entry, () => undefined);
+  /** The wall clock was set by `leap` milliseconds: what was written down by it moves along, so that every wait lasts as long as it was to. */
+  clockSet(leap: number): void {
+    const all = [...this.entries.values()];
+    // Everybody out, moved, and in again: no line ever holds times of both clocks.
+    all.forEach((entry) => this.leave(entry));
+    for (const entry of all) entry.item = movedBy(entry.item, leap);
+    for (const entry of all) {
+      this.enter(entry);
+      this.listing.changed(entry);
+    }
   }
 
   lane(connector: string): Lane {
@@ -150,6 +157,11 @@ export class Board {
     this.answers.set(name, answer);
     return answer;
   }
+}
+
+function movedBy(item: QueueItem, leap: number): QueueItem {
+  const moved = (at: number | null): number | null => (at === null ? null : at + leap);
+  return { ...item, arrived: item.arrived + leap, recipients: item.recipients.map((r) => ({ ...r, lastAttempt: moved(r.lastAttempt), nextAttempt: moved(r.nextAttempt) })) };
 }
 
 /** Nobody needs a way for a recipient that is final; one that is tried again after all is routed anew. */

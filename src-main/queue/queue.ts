@@ -7,6 +7,7 @@
 // over (on disk it is held from the asking on). On disk trouble a call rejects
 // SpoolError; what memory knows by then stays true and is written with the next change.
 import type { Clock } from '../base/clock';
+import { followLeaps } from '../base/leaps';
 import type { Log } from '../base/log';
 import type { Retry } from '../contract/connector';
 import type { Done, QueueFilter, QueueList, QueueSelection } from '../contract/methods';
@@ -47,9 +48,6 @@ export interface QueueDeps {
   readonly tellDelay?: TakingDeps['tellDelay'];
 }
 
-/** A wall clock may be corrected this far back without notice. */
-const SET_BACK = 5_000;
-
 export class Queue {
   private readonly board: Board;
   private readonly ledger: Ledger;
@@ -58,13 +56,14 @@ export class Queue {
   private readonly changeListeners = new Set<(ids: readonly string[]) => void>();
   private readonly settledListeners = new Set<(settled: Settled) => void>();
   private readonly background = new Set<Promise<unknown>>();
-  private lastNow = 0;
+  private readonly leaps: () => number;
 
   private readonly deps: Omit<QueueDeps, 'items'>;
 
   constructor({ items, ...deps }: QueueDeps) {
     this.deps = deps;
     const { spool, clock, log, record } = deps;
+    this.leaps = followLeaps(clock);
     const now = (): number => clock.now();
     this.board = new Board(deps.route, now);
     this.ledger = new Ledger(spool, this.board.entries, log);
@@ -78,7 +77,7 @@ export class Queue {
       tick: () => this.tick(),
       inBackground: (work) => this.inBackground(work),
     };
-    for (const item of items.values()) this.board.insert(item.state === 'active' ? { ...item, state: restingState(item.recipients) } : item);
+    for (const item of items.values()) this.board.insert(atStart(item, clock.now()));
     items.clear();
     for (const entry of this.board.entries.values()) {
       if (entry.item.state !== 'hold' && hasUntold(entry.item)) this.inBackground(finish(close(entry), this.parts));
@@ -95,7 +94,7 @@ export class Queue {
       this.returnUnserved([item.id]);
       this.tell([item.id]);
     };
-    return startAdmission(newQueueId(this.deps.clock.now()), envelope, { spool: this.deps.spool, now: () => this.deps.clock.now(), admitted });
+    return startAdmission(newQueueId(this.deps.clock.now()), envelope, { spool: this.deps.spool, now: () => this.tick(), admitted });
   }
 
   /** The next message due for `connector`, now active; null when none is. End it with settle or putBack. */
@@ -253,17 +252,21 @@ export class Queue {
     void kept.finally(() => this.background.delete(kept));
   }
 
-  /** The wall clock; when it was set back, everybody's turn is worked out anew. */
+  /** The wall clock; when it was set, what waits follows. */
   private tick(): number {
-    const now = this.deps.clock.now();
-    const setBack = now < this.lastNow - SET_BACK;
-    this.lastNow = now;
-    if (setBack) this.board.realign();
-    return now;
+    const leap = this.leaps();
+    if (leap !== 0) this.board.clockSet(leap);
+    return this.deps.clock.now();
   }
 }
 
 /** A queue of what the spool holds. What a crash left unfinished is finished in the background (see `quiet`). */
 export function openQueue(deps: QueueDeps): Queue {
   return new Queue(deps);
+}
+
+/** As the journal has it, with nobody at work on it; what a wrong clock dated into the future arrived now. */
+function atStart(item: QueueItem, now: number): QueueItem {
+  const state = item.state === 'active' ? restingState(item.recipients) : item.state;
+  return state === item.state && item.arrived <= now ? item : { ...item, state, arrived: Math.min(item.arrived, now) };
 }

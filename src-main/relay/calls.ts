@@ -17,6 +17,7 @@ import { largeMailOpen, occasion } from './occasions';
 import type { Patience } from './patience';
 import { createRates, type Rates } from './rates';
 import { type OpenSession, openSession, type PassedOn, type SessionParts } from './open-session';
+import { nextMonth } from '../schedule/zone';
 import { createWays, type Ways, type WaysParts } from './ways';
 
 export interface CallsParts extends Omit<SessionParts, 'finished' | 'rates' | 'late' | 'portion' | 'passOn'>, Omit<WaysParts, 'aboard'> {
@@ -200,9 +201,12 @@ export class Calls {
     const again = this.ways.shares(connector).map(({ link, portion }) => {
       if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return null;
       const waiting = parts.queue.due(connector.id, now, this.oversize(connector, false), portion);
-      const { why, lookAgain } = occasion(connector, link, waiting, parts.zone(), now, parts.patience.notBefore(connector.id, link.id));
-      if (why && this.ways.affordable(link.id)) this.startOn(link.id, { connectors: [connector.id], why, large: false });
-      return lookAgain;
+      const { why, lookAgain } = occasion(connector, link, waiting, parts.zone(), now, { notBefore: parts.patience.notBefore(connector.id, link.id), owed: parts.patience.failing(connector.id, link.id) });
+      if (!why) return lookAgain;
+      // A month's budget is free again when the next one begins.
+      if (!this.ways.affordable(link.id)) return nextMonth(now, parts.zone());
+      this.startOn(link.id, { connectors: [connector.id], why, large: false });
+      return null;
     });
     return [...again, parts.queue.dueAt(connector.id)].filter((at) => at !== null && at > now) as number[]; // filter leaves no null
   }

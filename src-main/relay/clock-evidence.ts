@@ -4,10 +4,10 @@
 //
 // 'exact': a host told the time of this moment (a dated greeting). 'at least': a host
 // stamped a message before we had it, or we ourselves wrote down a time; then it cannot
-// be earlier now. What was told is carried on by running time, so that a clock that is
-// set right is right at once, without another call. A leap forward which running time
-// did not see and which does not mend anything makes all that was told worthless: the
-// computer slept, or somebody set the clock, and nobody here can say which.
+// be earlier now. What was told is carried on by elapsed time, sleep included, so that a
+// clock that is set right is right at once, without another call. A leap forward that
+// does not mend anything makes all that was told worthless: somebody set the clock, and
+// nobody here can say whether he knew better.
 import type { Clock } from '../base/clock';
 
 export interface Evidence {
@@ -28,10 +28,10 @@ const LEAP = 60_000;
 
 export function gatherEvidence(clock: Clock): ClockEvidence {
   let known: Evidence | null = null;
-  let lead = clock.now() - clock.monotonic();
+  let lead = clock.now() - clock.elapsed();
   /** Takes into account how our clock was set since the last look. */
   const notice = (): void => {
-    const now = clock.now() - clock.monotonic();
+    const now = clock.now() - clock.elapsed();
     const leap = now - lead;
     lead = now;
     if (!known || Math.abs(leap) < LEAP) return;

@@ -32,7 +32,7 @@ export function judge({ clock, patience, attention, zone }: ConsequenceParts, ru
   record.trouble(withAdvice(trouble));
   // On a line that is not dialled nobody but the host tells that it does not carry: another line may.
   const line = trouble.kind === 'unreachable' && !isDialled(link) && linkIds(connector).length > 1;
-  patience.troubled(connector.id, connector.retry, clock.now(), line ? link.id : undefined, trouble.againMinutes);
+  patience.troubled(connector.id, connector.retry, line ? link.id : undefined, trouble.againMinutes);
   if (line && !run.stopping.aborted) goOn(run, [connector.id]);
   return summary;
 }
@@ -45,10 +45,10 @@ function withTime(trouble: Trouble, now: number, zone: string): Trouble {
 }
 
 /** The line came up, or did not, or was cut off before anything got through (`why` is absent then). One that does not come up is not dialled again at once, whatever waits: every try may cost. */
-export function dialled({ clock, patience, attention, settings }: ConsequenceParts, { record, link }: { readonly record: SessionRun['record']; readonly link: Link }, up: boolean, why?: string): void {
+export function dialled({ patience, attention, settings }: ConsequenceParts, { record, link }: { readonly record: SessionRun['record']; readonly link: Link }, up: boolean, why?: string): void {
   for (const { id, retry } of settings().connectors.filter((c) => record.view().connectors.includes(c.id))) {
     if (up) patience.relieved(id, link.id);
-    else patience.troubled(id, retry, clock.now(), link.id);
+    else patience.troubled(id, retry, link.id);
   }
   if (up || why !== undefined) tellDialled(attention, link, why ?? null);
 }

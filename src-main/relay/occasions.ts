@@ -1,6 +1,7 @@
 // When a connector goes online by itself: its schedule is open, its mail pulls a
 // trigger. Pure apart from the clock it is handed; what it says is acted on by
 // calls.ts. A person needs no occasion.
+import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
 import type { Schedule } from '../contract/schedule';
@@ -15,18 +16,33 @@ export interface Occasion {
   readonly lookAgain: number | null;
 }
 
+/** How it stands between a connector and a line. */
+export interface Standing {
+  /** Milliseconds since 1970; 0: at once. */
+  readonly notBefore: number;
+  /** The last call by this line did not get through. */
+  readonly owed: boolean;
+}
+
 /**
  * Judges one connector's due mail at `now`. On an always-on link an open schedule
  * means at once; on a dialled link only "always" does: there, ranges and intervals
- * are calls of the timetable. `notBefore` is the patience with its host.
+ * are calls of the timetable, and only one that did not get through (`owed`) is made
+ * again while its opening lasts. `notBefore` is the patience with host and line.
  */
-export function occasion(connector: Connector, link: Link, waiting: Waiting, zone: string, now: number, notBefore: number): Occasion {
-  if (waiting.messages === 0) return { why: null, lookAgain: null };
+export function occasion(connector: Connector, link: Link, waiting: Waiting, zone: string, now: number, { notBefore, owed }: Standing): Occasion {
+  const due = owed && isDialled(link) && isOpenNow(connector, zone, now);
+  if (waiting.messages === 0 && !(due && collectMethods(connector.collect).length > 0)) return { why: null, lookAgain: null };
   if (notBefore > now) return { why: null, lookAgain: notBefore };
+  if (due) return { why: 'schedule', lookAgain: null };
   const trigger = pulled(connector.triggers, waiting, now);
   if (trigger) return { why: trigger, lookAgain: null };
   if (atOnce(connector.schedule, link, zone, now)) return { why: 'schedule', lookAgain: null };
   return { why: null, lookAgain: ripeAt(connector.triggers, waiting) };
+}
+
+function isOpenNow({ schedule, oversize }: Connector, zone: string, now: number): boolean {
+  return isOpen(schedule, now, zone) || (oversize !== null && isOpen(oversize.schedule, now, zone));
 }
 
 function atOnce(schedule: Schedule, link: Link, zone: string, now: number): boolean {

@@ -278,7 +278,7 @@ function senderFor(parts: SessionParts, run: PreparedRun, connector: Connector, 
       parts.log.write('smtp-out', 'minimum', `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`);
       const disk = parts.diskTrouble(error);
       // What goes out while nothing can be written down would go out again after a crash.
-      if (disk !== null) parts.patience.troubled(connector.id, connector.retry, parts.clock.now());
+      if (disk !== null) parts.patience.troubled(connector.id, connector.retry);
       breakOff(run, disk ?? 'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.');
     },
   });

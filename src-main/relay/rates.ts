@@ -16,7 +16,7 @@ export interface Rates {
 const PERIODS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
 export function createRates(clock: Clock): Rates {
-  // Monotonic times, oldest first: a clock that is set must not open or close the gate.
+  // Elapsed times, oldest first: a clock that is set must not open or close the gate.
   const sent = new Map<string, number[]>();
   const limitOf = ({ route }: Connector) => (route.kind === 'smart-host' ? route.rateLimit : null);
   return {
@@ -24,7 +24,7 @@ export function createRates(clock: Clock): Rates {
       const limit = limitOf(connector);
       const times = sent.get(connector.id);
       if (!limit || !times) return 0;
-      const now = clock.monotonic();
+      const now = clock.elapsed();
       const period = PERIODS[limit.per];
       const recent = times.findIndex((at) => at > now - period);
       times.splice(0, recent < 0 ? times.length : recent);
@@ -35,7 +35,7 @@ export function createRates(clock: Clock): Rates {
       if (!limitOf(connector)) return;
       const times = sent.get(connector.id) ?? [];
       sent.set(connector.id, times);
-      times.push(clock.monotonic());
+      times.push(clock.elapsed());
     },
     cameBack: (connector) => void sent.get(connector.id)?.pop(),
   };

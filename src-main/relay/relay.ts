@@ -21,6 +21,7 @@ import { type AttentionBoard, createAttention } from './attention';
 import { type DiskWatch, watchDamage, watchDisk, watchFound, watchReading } from './disk-watch';
 import { type Branches, openBranches } from './branches';
 import { Calls } from './calls';
+import { type ClockWatch, watchClock } from './clock-watch';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
 import { tellDirect } from './direct-advice';
 import { deskHandlers, type DeskParts, deskStatus } from './desk';
@@ -98,7 +99,7 @@ class Station implements Relay {
   private readonly doors: Listeners;
   private readonly calls: Calls;
   private readonly branches: Branches;
-  private readonly patience: Patience = createPatience();
+  private readonly patience: Patience;
   private readonly timetable: Timetable<CallWhy>;
   private readonly practice: PracticeBeside;
   private readonly logs: Logs;
@@ -107,6 +108,7 @@ class Station implements Relay {
   private readonly vigil: Vigil;
   private readonly disk: DiskWatch;
   private handEdits: HandEdits | null = null;
+  private clockWatch: ClockWatch | null = null;
   private lastCalls: ReadonlyMap<string, number> = new Map();
 
   constructor(
@@ -115,6 +117,7 @@ class Station implements Relay {
     private readonly zone: () => string,
   ) {
     const { clock, log } = options;
+    this.patience = createPatience(clock);
     this.inForce = inForce(stores.settings, options.practice ?? false);
     const { settings } = this.inForce;
     this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey.key });
@@ -161,6 +164,8 @@ class Station implements Relay {
   }
 
   wake(): void {
+    // A certificate of ours that was made under a wrong clock is made anew.
+    void Promise.all([this.doors, this.pop3].map((door) => door.apply(this.inForce.settings())));
     this.timetable.wake();
     this.vigil.lookSoon();
     this.calls.look();
@@ -181,6 +186,7 @@ class Station implements Relay {
     await this.lines.hangUp(this.stores.ledger.leftOnline().map(({ link }) => link));
     await this.vigil.begin();
     void this.stores.history.prepare();
+    this.clockWatch = watchClock(this.options.clock, this.zone, () => this.wake());
     this.handEdits = followHandEdits({ ...this.options, attention: this.attention, takeEdited: () => this.takeEdited() });
     this.calls.look();
   }
@@ -195,6 +201,7 @@ class Station implements Relay {
 
   async stop(): Promise<void> {
     this.handEdits?.close();
+    this.clockWatch?.close();
     this.timetable.stop();
     this.guessWatch.close();
     this.notices.close();

@@ -3,6 +3,7 @@
 // changed (gathered for a moment) and otherwise every ten minutes, because disks,
 // certificates and clocks do not tell of themselves. It stops no mail and never throws.
 import type { Clock, Timer } from '../base/clock';
+import { followLeaps } from '../base/leaps';
 import { freeBytes } from '../base/disk-space';
 import type { SessionArchive } from '../config/sessions';
 import type { Connector } from '../contract/connector';
@@ -52,11 +53,14 @@ export function openVigil(parts: VigilParts): Vigil {
   const certificates = watchCertificates(() => parts.renewed());
   const evidence = gatherEvidence(clock);
   const lastSent = new Map<string, number>();
+  const leap = followLeaps(clock);
   let looking: Promise<void> = Promise.resolve();
   let soon: Timer | null = null;
   let later: Timer | null = null;
   let closed = false;
   const ask = async (): Promise<void> => {
+    const leapt = leap();
+    for (const [connector, at] of lastSent) lastSent.set(connector, at + leapt);
     const found = warnings(await factsOf(parts, certificates, evidence, lastSent));
     if (!closed) keepInStep(parts.attention, found);
   };

@@ -8,6 +8,7 @@
 // that cancel each other would be missed (there is no such zone). An unknown
 // zone throws RangeError.
 
+import { lstatSync } from 'node:fs';
 import type { Clock } from '../base/clock';
 
 export interface ZoneChange {
@@ -38,16 +39,39 @@ const CHUNKS_KEPT = 60;
 
 const zones = new Map<string, Zone>();
 
-/** The computer's own zone by name. The system is asked once a second at most: that costs as much as a tenth of accepting a message, and every message asks. */
+/** The computer's own zone by name, as it is set now. Asked once a second at most: that costs as much as a tenth of accepting a message, and every message asks. */
 export function systemZone(clock: Clock): () => string {
   let name = '';
   let askedAt = -Infinity;
+  let mark = markOfZone();
   return () => {
     if (clock.monotonic() - askedAt < 1000) return name;
     askedAt = clock.monotonic();
+    const now = markOfZone();
+    if (now !== mark) askAnew();
+    mark = now;
     name = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return name;
   };
+}
+
+/** Changes when somebody sets the zone; on Windows with every minute, because nothing there can be looked at for so little. */
+function markOfZone(): string {
+  if (process.platform === 'win32') return String(Math.floor(performance.now() / MINUTE));
+  const found = lstatSync('/etc/localtime', { throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.ctimeMs}` : '';
+}
+
+/** V8 asks the system for its zone once and keeps the answer; touching TZ, as far as Node goes, makes it ask again. */
+function askAnew(): void {
+  if (process.env['TZ'] === undefined) delete process.env['TZ'];
+}
+
+/** When the month of that zone's calendar after the one of `at` begins, milliseconds since 1970 UTC. */
+export function nextMonth(at: number, zone: string): number {
+  const { offset, instant } = zoneOf(zone);
+  const local = new Date(at + offset(at));
+  return instant(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 1, 1));
 }
 
 /** The zone of an IANA name such as "Australia/Lord_Howe"; kept once made. */

@@ -2,7 +2,8 @@
 // that falls due on the way, in the order of their times (equal times: in the
 // order they were armed), also those armed by the ones that fire; while a timer
 // runs, now() is that timer's own time. `jump` moves the wall clock alone, as a
-// person or a time server would. Real time never plays a part.
+// person or a time server would; `sleep` is the computer's own: timers and monotonic
+// time stand still. Real time never plays a part.
 import type { Clock, Timer } from '../../src-main/base/clock';
 
 export interface ManualClock extends Clock {
@@ -12,6 +13,8 @@ export interface ManualClock extends Clock {
   advanceAsync(milliseconds: number): Promise<void>;
   /** Sets the wall clock to `to`; timers and monotonic() do not notice. */
   jump(to: number): void;
+  /** The computer sleeps: wall clock and elapsed time go on. */
+  sleep(milliseconds: number): void;
   /** Timers armed and neither fired nor cancelled. */
   pending(): number;
   /** How long each of them has still to go, milliseconds. */
@@ -34,6 +37,7 @@ export function manualClock(start: number = Date.UTC(2026, 0, 5, 12, 0, 0)): Man
   const timers = new Set<Armed>();
   let wall = start;
   let monotonic = 0;
+  let slept = 0;
   let orders = 0;
 
   const move = (to: number): void => {
@@ -56,6 +60,7 @@ export function manualClock(start: number = Date.UTC(2026, 0, 5, 12, 0, 0)): Man
   return {
     now: () => wall,
     monotonic: () => monotonic,
+    elapsed: () => monotonic + slept,
     after(milliseconds: number, fn: () => void): Timer {
       const armed: Armed = { at: monotonic + Math.max(0, milliseconds), order: orders++, fn };
       timers.add(armed);
@@ -75,6 +80,10 @@ export function manualClock(start: number = Date.UTC(2026, 0, 5, 12, 0, 0)): Man
     },
     jump(to) {
       wall = to;
+    },
+    sleep(milliseconds) {
+      wall += milliseconds;
+      slept += milliseconds;
     },
     pending: () => timers.size,
     remaining: () => [...timers].map(({ at }) => at - monotonic),

@@ -2,14 +2,12 @@
 // (D16). The hang-up is a program that leaves a mark.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { transformWithOxc } from 'vite';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lacks } from '../../support/needs';
 import { testFolder } from '../../support/folders';
+import { lacks } from '../../support/needs';
+import { plainModule } from '../../support/plain-module';
 
 const SOURCE = join(import.meta.dirname, '../../../src-main/link/guard.ts');
 
@@ -17,10 +15,8 @@ const SOURCE = join(import.meta.dirname, '../../../src-main/link/guard.ts');
 async function ended(ending: string): Promise<string> {
   const dir = await testFolder();
   const mark = join(dir, 'hung up');
-  const guard = join(dir, 'guard.mjs');
-  await writeFile(guard, (await transformWithOxc(await readFile(SOURCE, 'utf8'), SOURCE)).code);
   const script = `
-    import { standGuard } from ${JSON.stringify(pathToFileURL(guard).href)};
+    import { standGuard } from ${JSON.stringify(await plainModule(SOURCE, dir))};
     const letGo = standGuard({ argv: ['sh', '-c', 'echo "$WHO" > "$0"', ${JSON.stringify(mark)}], env: { WHO: 'the guard' } });
     ${ending}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });

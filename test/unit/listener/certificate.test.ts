@@ -1,5 +1,6 @@
 // Laws of the certificate: made once, kept, renewed in time, and told by path when it cannot be used.
 import { stat, writeFile } from 'node:fs/promises';
+import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { certificateOf, endOf } from '../../../src-main/listener/certificate';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
 
+const DAY = 86_400_000;
 const SELF = { tls: 'starttls', certificate: 'self-signed' } as const;
 
 describe('the certificate', () => {
@@ -24,6 +26,23 @@ describe('the certificate', () => {
     expect(renewed?.cert).not.toBe(first.cert);
     const other = await certificateOf(SELF, { folder, hostname: 'post.clinic.example', clock });
     expect(new X509Certificate(other?.cert ?? '').subject).toContain('post.clinic.example');
+  });
+
+  it.each([['behind', -56 * 365 * DAY], ['ahead', 400 * DAY]])('D9: made while the clock was far %s is made anew when it is right', async (_, by) => {
+    const deps = { folder: await testFolder(), hostname: 'mail.clinic.example', clock: manualClock(Date.now() + by) };
+    const wrong = await certificateOf(SELF, deps);
+    expect((await certificateOf(SELF, deps))?.cert).toBe(wrong?.cert);
+    deps.clock.jump(Date.now());
+    const right = new X509Certificate((await certificateOf(SELF, deps))?.cert ?? '');
+    expect([Date.parse(right.validFrom) < Date.now(), Date.parse(right.validTo) > Date.now() + 700 * DAY]).toEqual([true, true]);
+  });
+
+  it('E15: names the computer and its addresses, as mail programs in the office may call it', async () => {
+    const made = await certificateOf(SELF, { folder: await testFolder(), hostname: 'mail.clinic.example', clock: manualClock(Date.now()) });
+    const certificate = new X509Certificate(made?.cert ?? '');
+    expect(['mail.clinic.example', hostname(), 'localhost'].filter((name) => certificate.checkHost(name) === undefined)).toEqual([]);
+    const addresses = Object.values(networkInterfaces()).flatMap((ones) => ones ?? []).map(({ address }) => address.replace(/%.*$/, ''));
+    expect(['127.0.0.1', '::1', ...addresses].filter((address) => certificate.checkIP(address) === undefined)).toEqual([]);
   });
 
   it('is replaced when what was kept is damaged', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { QueueItem } from '../../../src-main/mail/envelope';
 import { folderOf } from '../../../src-main/spool/content';
+import type { ManualClock } from '../../support/manual-clock';
 import { attempt, envelope, HOUR, MINUTE, outcome, put, startRig, type Rig } from './rig';
 
 let rig: Rig;
@@ -298,11 +299,43 @@ describe('the line', () => {
     expect(rig.queue.take({ connector: 'new' })?.item.id).toBe(item.id);
   });
 
-  test('a wall clock that was set back does not keep mail waiting', async () => {
+  test.each([
+    ['a year back', (clock: ManualClock) => clock.jump(clock.now() - 365 * 24 * HOUR)], ['eight hours back', (clock: ManualClock) => clock.jump(clock.now() - 8 * HOUR)],
+    ['from 1970 to today', (clock: ManualClock) => clock.jump(clock.now() + 56 * 365 * 24 * HOUR)], ['a minute on', (clock: ManualClock) => clock.jump(clock.now() + 60_000)],
+  ])('D5: mail that was put off waits as long as it was to and no longer when the clock is set %s', async (_, set) => {
     const item = await put(rig.queue);
     await attempt(rig.queue, 'deferred');
-    rig.clock.jump(rig.clock.now() - 365 * 24 * HOUR);
+    const { nextAttempt } = rig.queue.row(item.id) ?? {};
+    const left = Date.parse(nextAttempt ?? '') - rig.clock.now();
+    set(rig.clock);
+    expect(rig.queue.dueAt('isp')).toBe(rig.clock.now() + left);
+    rig.clock.advance(left - 1000);
+    expect(rig.queue.take({ connector: 'isp' })).toBeNull();
+    rig.clock.advance(1000);
     expect(rig.queue.take({ connector: 'isp' })?.item.id).toBe(item.id);
+  });
+
+  test('D5: a sleep is time that passed', async () => {
+    const item = await put(rig.queue);
+    await attempt(rig.queue, 'deferred');
+    rig.clock.sleep(8 * HOUR);
+    expect(rig.queue.take({ connector: 'isp' })?.item.id).toBe(item.id);
+  });
+
+  test('D5: what waits is as old as it is, and stands before what came after the clock was set back', async () => {
+    const first = await put(rig.queue);
+    rig.clock.advance(HOUR);
+    rig.clock.jump(rig.clock.now() - 8 * HOUR);
+    const second = await put(rig.queue);
+    expect(rig.queue.due('isp').oldest).toBe(rig.clock.now() - HOUR);
+    expect([rig.queue.take({ connector: 'isp' })?.item.id, rig.queue.take({ connector: 'isp' })?.item.id]).toEqual([first.id, second.id]);
+  });
+
+  test('D5: what a wrong clock dated into the future arrived at the start at the latest', async () => {
+    await put(rig.queue);
+    rig.clock.jump(rig.clock.now() - 8 * HOUR);
+    await rig.reopen();
+    expect(rig.queue.due('isp').oldest).toBe(rig.clock.now());
   });
 });
 

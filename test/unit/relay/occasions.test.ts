@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkSettings } from '../../../src-main/contract/settings';
+import type { Waiting } from '../../../src-main/relay/triggers';
 import { occasion } from '../../../src-main/relay/occasions';
 import { createPatience } from '../../../src-main/relay/patience';
+import { manualClock } from '../../support/manual-clock';
 
 const NOW = Date.UTC(2026, 10, 23, 12, 0);
-const waiting = { messages: 3, bytes: 9_000, oldest: NOW - 600_000, urgent: 0 };
+const waiting: Waiting = { messages: 3, bytes: 9_000, oldest: NOW - 600_000, urgent: 0 };
 
 function place(connector: object, link: object = {}) {
   const checked = checkSettings({
@@ -19,9 +21,9 @@ function place(connector: object, link: object = {}) {
   return { connector: c, link: l };
 }
 
-function judge(connector: object, link: object = {}, mail = waiting, notBefore = 0) {
+function judge(connector: object, link: object = {}, mail = waiting, { notBefore = 0, owed = false } = {}) {
   const p = place(connector, link);
-  return occasion(p.connector, p.link, mail, 'UTC', NOW, notBefore);
+  return occasion(p.connector, p.link, mail, 'UTC', NOW, { notBefore, owed });
 }
 
 const dialled = { kind: 'command', connectCommand: ['/bin/true'] };
@@ -40,11 +42,21 @@ describe('a connector goes online by itself', () => {
     expect(judge({}, dialled).why).toBe('schedule');
     expect(judge({ schedule: noonOpen }, dialled).why).toBeNull();
   });
+  it('D10: on a dialled line again while the opening lasts in which a call did not get through, for held mail too', () => {
+    const owed = { owed: true };
+    expect(judge({ schedule: noonOpen }, dialled, waiting, owed).why).toBe('schedule');
+    expect(judge({ schedule: noonOpen }, dialled, waiting, { ...owed, notBefore: NOW + 1 })).toEqual({ why: null, lookAgain: NOW + 1 });
+    expect(judge({ schedule: { kind: 'weekly', open: { mon: ['13:00-14:00'] } } }, dialled, waiting, owed).why).toBeNull();
+    expect(judge({ schedule: { kind: 'never' }, oversize: { overBytes: 1000, schedule: noonOpen } }, dialled, waiting, owed).why).toBe('schedule');
+    const none = { ...waiting, messages: 0, oldest: null };
+    expect(judge({ schedule: noonOpen }, dialled, none, owed).why).toBeNull();
+    expect(judge({ schedule: noonOpen, collect: { method: 'finger', query: 'office', host: 'mx.isp.example' } }, dialled, none, owed).why).toBe('schedule');
+  });
   it('never without mail', () => {
     expect(judge({}, {}, { ...waiting, messages: 0 })).toEqual({ why: null, lookAgain: null });
   });
   it('not before its patience with a troubled host is over', () => {
-    expect(judge({}, {}, waiting, NOW + 1)).toEqual({ why: null, lookAgain: NOW + 1 });
+    expect(judge({}, {}, waiting, { notBefore: NOW + 1 })).toEqual({ why: null, lookAgain: NOW + 1 });
   });
 });
 
@@ -64,14 +76,21 @@ describe('waiting mail pulls a trigger', () => {
 
 describe('patience with a host', () => {
   it('grows with each failure in a row along the retry delays, and ends with success', () => {
-    const patience = createPatience();
+    const clock = manualClock(NOW);
+    const patience = createPatience(clock);
     const retry = { minutes: [15, 30], delayNoticeHours: 12, expireHours: 120 };
     expect(patience.notBefore('isp')).toBe(0);
-    patience.troubled('isp', retry, NOW);
+    patience.troubled('isp', retry);
     expect(patience.notBefore('isp')).toBe(NOW + 15 * 60_000);
-    patience.troubled('isp', retry, NOW);
-    patience.troubled('isp', retry, NOW);
+    patience.troubled('isp', retry);
+    patience.troubled('isp', retry);
     expect(patience.notBefore('isp')).toBe(NOW + 30 * 60_000);
+    // D5: it lasts as long as it was to, whatever is done to the clock.
+    clock.advance(10 * 60_000);
+    clock.jump(NOW - 8 * 3_600_000);
+    expect(patience.notBefore('isp') - clock.now()).toBe(20 * 60_000);
+    clock.sleep(20 * 60_000);
+    expect(patience.notBefore('isp')).toBe(0);
     patience.relieved('isp');
     expect(patience.notBefore('isp')).toBe(0);
   });
