@@ -9,6 +9,8 @@ export type AttentionAction =
   | { readonly kind: 'open'; readonly screen: 'connectors' | 'listeners' | 'links' | 'general' | 'queue' | 'setup'; readonly id: string | null }
   /** session.start with these connectors; []: with all. */
   | { readonly kind: 'send'; readonly connectors: readonly string[] }
+  /** queue.release, or queue.bounce, of these messages. */
+  | { readonly kind: 'release' | 'return'; readonly ids: readonly string[] }
   /** relay.resume. */
   | { readonly kind: 'resume' }
   /** The system's window with the folder of the logs, in the data folder. */
@@ -22,6 +24,8 @@ export interface Attention {
   readonly since: string;
   /** Absent: nothing in the window helps. */
   readonly action?: AttentionAction;
+  /** What else may be done about it. */
+  readonly otherActions?: readonly AttentionAction[];
 }
 
 /** null switches a warning off. */

@@ -17,6 +17,7 @@ import { connectSmtp, type Connected, targetName } from '../smtp/client';
 import { runPipeline } from '../smtp/pipeline';
 import { timeoutsWith } from '../smtp/timeouts';
 import { Window } from '../smtp/window';
+import { type Brake, openBrake } from './brake';
 import { openHostSource } from './host-source';
 import { type Exchange, type Exchanges, findExchanges, type MxDeps } from './mx';
 import type { SmartHostDeps } from './smart-host';
@@ -72,6 +73,7 @@ class DirectRun {
   private readonly served = new Set<string>();
   private readonly tlsSessions = new Map<string, Buffer>();
   private readonly letters = new Map<Offer, Piece>();
+  private readonly brake: Brake;
   private connections = 0;
   private oneEnded = new AbortController();
   private filing: Promise<void> | null = null;
@@ -83,7 +85,9 @@ class DirectRun {
     private readonly source: Source,
     private readonly deps: DirectDeps,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.brake = source.brake ?? openBrake();
+  }
 
   async toTheEnd(): Promise<void> {
     const fail = (error: unknown): void => void (this.failure ??= { error });
@@ -91,6 +95,7 @@ class DirectRun {
     const left = [...this.unfiled, ...[...this.destinations.values()].flatMap((one) => one.waiting)];
     for (const { whole } of left) this.source.putBack(whole);
     if (this.failure) throw this.failure.error;
+    await (this.source.brake ? this.brake.runOver() : this.brake.believe());
   }
 
   summary(): Summary {
@@ -217,7 +222,7 @@ class DirectRun {
   private async send(destination: Destination, connection: Extract<Connected, { ok: true }>['connection']): Promise<{ readonly broken: Reply | null; readonly answered: number; readonly told: Reply | null }> {
     this.connections++;
     this.deps.progress({ kind: 'connected', host: connection.name });
-    const letters = openHostSource({ next: () => this.nextFor(destination), source: this.parts(), host: connection.name, nextHop: connection.extensions.dsn ? 'dsn' : 'plain', peer: 'foreign' });
+    const letters = openHostSource({ next: () => this.nextFor(destination), source: this.parts(), host: connection.name, brake: this.brake.at(connection.name), mayWait: (part) => this.isWhole(part), nextHop: connection.extensions.dsn ? 'dsn' : 'plain', peer: 'foreign' });
     const sending = ({ id }: { readonly id: string }): void => this.deps.progress({ kind: 'sending', id });
     const { pipelining } = this.route;
     const end = await runPipeline(connection, letters, { pipelining, protocol: 'smtp', window: destination.window, sending }, this.signal);
@@ -242,8 +247,13 @@ class DirectRun {
     return answer?.kind === 'found' && answer.key === key;
   }
 
+  /** False where a message goes to other domains too, which wait for this one to be settled. */
+  private isWhole(part: Offer): boolean {
+    return this.letters.get(part)?.whole.recipients.length === part.recipients.length;
+  }
+
   /** The source as one connection sees it: parts in, wholes out. */
-  private parts(): Pick<Source, 'settle' | 'putBack'> {
+  private parts(): Pick<Source, 'settle' | 'putBack' | 'hold'> {
     const whole = (part: Offer): Offer => {
       const piece = this.letters.get(part);
       this.letters.delete(part);
@@ -251,6 +261,7 @@ class DirectRun {
     };
     return {
       settle: (part, outcomes) => this.source.settle(whole(part), outcomes),
+      hold: (part, host, said) => this.source.hold(whole(part), host, said),
       putBack: (part, how) => this.source.putBack(whole(part), how),
     };
   }

@@ -5,7 +5,8 @@
 import type { Outcome } from '../mail/envelope';
 import type { Reply } from '../mail/reply';
 import type { Letter, LetterSource, RecipientResult } from '../smtp/letter';
-import type { Peer } from './refusals';
+import { type HostBrake, mayBeAboutUs } from './brake';
+import { type Peer, refusalOf } from './refusals';
 import type { Offer, Source, Trouble } from './source';
 import { judge, outcomeText, type Verdict } from './trouble';
 
@@ -22,7 +23,10 @@ export interface HostSource extends LetterSource {
 
 interface Parts {
   next(): Offer | null;
-  readonly source: Pick<Source, 'settle' | 'putBack'>;
+  readonly source: Pick<Source, 'settle' | 'putBack' | 'hold'>;
+  readonly brake: HostBrake;
+  /** False where others wait for an offer to be settled; absent: none do. */
+  readonly mayWait?: (offer: Offer) => boolean;
   /** "mail.isp.example:587" */
   readonly host: string;
   /** What the host makes of NOTIFY=SUCCESS: 'dsn' where it offers DSN; absent: 'plain'. */
@@ -51,9 +55,10 @@ export function openHostSource(parts: Parts): HostSource {
     // Who takes nothing even on a new connection takes nothing from us now; what it says by hanging up, its hanging up tells.
     if (!took && share.result.reply.code !== 421) trouble ??= { kind: 'limit', reply: share.result.reply };
   };
+  const hostTrouble = (): HostTrouble | null => trouble ?? (parts.brake.stopped && { kind: 'braked', reply: parts.brake.stopped });
   return {
     next() {
-      const offer = trouble || hadItsShare ? null : parts.next();
+      const offer = hostTrouble() || hadItsShare ? null : parts.next();
       if (offer) offers.set(offer, offer);
       return offer;
     },
@@ -65,10 +70,11 @@ export function openHostSource(parts: Parts): HostSource {
       took ||= judged.some(({ verdict }) => verdict.result === 'delivered');
       noteTrouble(judged);
       const outcomes = outcomesOf(judged, parts);
-      if (outcomes.length > 0) await parts.source.settle(offer, outcomes);
+      if (judged.some(({ verdict }) => verdict.result === 'delivered')) await Promise.all([parts.brake.taken(), parts.source.settle(offer, outcomes)]);
+      else if (outcomes.length > 0) await refusedOrNot(offer, judged, outcomes, parts);
       else parts.source.putBack(offer, { inTheWay: judged.some(({ verdict }) => verdict.trouble !== null) });
     },
-    hostTrouble: () => trouble,
+    hostTrouble,
   };
 }
 
@@ -89,6 +95,16 @@ function withEvidence(offer: Offer, judged: readonly Judged[], took: boolean): r
 
 /** Trouble that one letter alone can bring on, by its sender or its recipient. A limit or a password is everybody's. */
 const LETTERS_WORDS: ReadonlySet<Trouble['kind']> = new Set(['blocked', 'suspended', 'refused']);
+
+/** Settles what the host has decided, unless it is a refusal that the brake does not believe yet. */
+async function refusedOrNot(offer: Offer, judged: readonly Judged[], outcomes: readonly Outcome[], { brake, source, host, peer, mayWait }: Parts): Promise<void> {
+  const told = judged.find(({ result }) => mayBeAboutUs(result.stage, result.reply))?.result;
+  const settle = (): Promise<void> => source.settle(offer, outcomes);
+  if (!told || outcomes.length < judged.length || outcomes.some(({ result }) => result !== 'failed')) return settle();
+  const key = refusalOf(told.stage, told.reply, peer).about === 'sender' ? `sender ${offer.sender ?? ''}` : offer.id;
+  const kept = brake.keeps({ key, reply: told.reply, settle, hold: (said) => source.hold(offer, host, said), putBack: () => source.putBack(offer) }, mayWait?.(offer) ?? true);
+  if (!kept) await settle();
+}
 
 /** Recipients to keep get no outcome, unless that would offer the same transaction for ever. */
 function outcomesOf(judged: readonly Judged[], { host, nextHop = 'plain' }: Pick<Parts, 'host' | 'nextHop'>): readonly Outcome[] {

@@ -17,6 +17,7 @@ import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
 import { type Timeouts, timeoutsWith } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';
 import { Window } from '../smtp/window';
+import { type Brake, openBrake } from './brake';
 import { openHostSource, type HostSource } from './host-source';
 import type { Offer, Progress, Source, Summary, Trouble } from './source';
 import { judge, troubleFor } from './trouble';
@@ -74,6 +75,7 @@ class SmartHostRun {
   /** Our own disk failed: everything ends. */
   private failure: { readonly error: unknown } | null = null;
   private readonly first: number;
+  private readonly brake: Brake;
 
   constructor(
     private readonly route: SmartHostRoute,
@@ -81,6 +83,7 @@ class SmartHostRun {
     private readonly deps: SmartHostDeps,
     private readonly signal: AbortSignal,
   ) {
+    this.brake = source.brake ?? openBrake();
     this.first = route.order === 'balance' ? Math.floor(Math.random() * route.hosts.length) : 0;
   }
 
@@ -91,6 +94,7 @@ class SmartHostRun {
     for (let i = 0; i < this.lanes.length; i++) await this.lanes[i];
     for (const offer of this.peeked.splice(0)) this.source.putBack(offer);
     if (this.failure) throw this.failure.error;
+    await (this.source.brake ? this.brake.runOver() : this.brake.believe());
   }
 
   private openLane(index: number): void {
@@ -111,7 +115,7 @@ class SmartHostRun {
 
   summary(): Summary {
     const none = this.route.hosts.every((host) => this.troubles.has(targetName(host)));
-    const trouble = none ? ([...this.troubles.values()].find((t) => t.kind === 'password') ?? [...this.troubles.values()][0] ?? null) : null;
+    const trouble = none ? ([...this.troubles.values()].find((t) => t.kind === 'password') ?? [...this.troubles.values()].find((t) => t.kind !== 'braked') ?? [...this.troubles.values()][0] ?? null) : null;
     return { connections: this.connections, trouble, hosts: [...this.served] };
   }
 
@@ -167,7 +171,7 @@ class SmartHostRun {
     this.connections++;
     deps.progress({ kind: 'connected', host: connection.name });
     if (index === 0 && this.lanes.length === 1 && mannerOf(connection, route) !== 'chunked') this.openLanes();
-    const letters = openHostSource({ next: () => this.next(), source: this.source, host: connection.name, nextHop: connection.extensions.dsn ? 'dsn' : 'plain' });
+    const letters = openHostSource({ next: () => this.next(), source: this.source, host: connection.name, brake: this.brake.at(targetName(host)), nextHop: connection.extensions.dsn ? 'dsn' : 'plain' });
     const sending = (letter: { readonly id: string }): void => deps.progress({ kind: 'sending', id: letter.id });
     const end = await runPipeline(connection, letters, { ...route, window: this.window, sending }, signal);
     if (end.answered > 0) this.served.add(connection.name);
@@ -180,7 +184,12 @@ class SmartHostRun {
 
   private connectionEnded(host: SmartHost, letters: HostSource, end: PipelineEnd): void {
     const told = letters.hostTrouble();
-    if (told) return this.hostFailed(host, told.kind, told.reply, told.againMinutes);
+    if (told) {
+      this.hostFailed(host, told.kind, told.reply, told.againMinutes);
+      // What one host does not want from us another may take.
+      if (told.kind === 'braked' && this.pick(0)) this.brake.at(targetName(host)).putBack();
+      return;
+    }
     this.losses = end.broken && end.answered === 0 ? this.losses + 1 : 0;
     if (end.broken && this.losses >= MOST_LOSSES) {
       this.losses = 0;

@@ -5,6 +5,7 @@
 import type { Outcome } from '../mail/envelope';
 import type { Reply } from '../mail/reply';
 import type { Letter } from '../smtp/letter';
+import type { Brake } from './brake';
 
 /** A message with the recipients that are due now on this way: just what a pipeline carries. */
 export interface Offer extends Letter {
@@ -19,12 +20,16 @@ export interface CameBack {
 }
 
 export interface Source {
+  /** Watches over refusals while its owner lives; absent: for one run only. */
+  readonly brake?: Brake;
   /** The next message to carry; null: nothing is due now, or nothing more is to be taken. */
   next(): Offer | null;
   /** An outcome for each recipient of the offer. Resolves when it stands in the journal; rejects only when our disk fails. */
   settle(offer: Offer, outcomes: readonly Outcome[]): Promise<void>;
   /** Not tried: no attempt is counted. */
   putBack(offer: Offer, how?: CameBack): void;
+  /** Neither sent nor returned until a person says so, or `host` takes mail again; no attempt is counted. Resolves and rejects as `settle`. */
+  hold(offer: Offer, host: string, said: string): Promise<void>;
 }
 
 export type ProgressEvent =

@@ -9,6 +9,7 @@ import { type ClientDeps, connectOver } from '../smtp/client';
 import { runPipeline } from '../smtp/pipeline';
 import type { Timeouts } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';
+import { openBrake } from './brake';
 import { openHostSource } from './host-source';
 import type { Source } from './source';
 
@@ -33,9 +34,12 @@ export async function deliverSwapped(socket: Socket, source: Source, deps: Swapp
     return replyText(connected.reply);
   }
   const { connection } = connected;
-  const letters = openHostSource({ next: () => source.next(), source, host: name, nextHop: connection.extensions.dsn ? 'dsn' : 'plain' });
+  const brake = source.brake ?? openBrake();
+  const letters = openHostSource({ next: () => source.next(), source, host: name, brake: brake.at('the other side'), nextHop: connection.extensions.dsn ? 'dsn' : 'plain' });
   const { broken } = await runPipeline(connection, letters, { pipelining: 'auto', protocol: 'smtp' }, signal);
   connection.quit();
+  // One call, one pass: nothing more comes that could prove it otherwise.
+  await brake.believe();
   const said = letters.hostTrouble()?.reply ?? broken;
   return said ? replyText(said) : null;
 }

@@ -90,6 +90,15 @@ export interface HeaderFacts {
   readonly system: boolean;
 }
 
+/** Held because a host refused it and others in the same words, which is likely to be about us. */
+export interface Braked {
+  readonly connector: string;
+  /** "mail.isp.example:587" */
+  readonly host: string;
+  /** The reply in one line. */
+  readonly said: string;
+}
+
 /** A message in the queue: the one thing the journal keeps. */
 export interface QueueItem extends Omit<Envelope, 'recipients'>, HeaderFacts {
   readonly id: string;
@@ -105,6 +114,8 @@ export interface QueueItem extends Omit<Envelope, 'recipients'>, HeaderFacts {
   readonly attemptCount: number;
   /** Why it stands where it stands, in words, or null. */
   readonly reason: string | null;
+  /** Only where it is held for this; null once it was let go. Absent in what was written before version 0.2. */
+  readonly braked?: Braked | null;
 }
 
 export const ATTEMPTS_KEPT = 50;

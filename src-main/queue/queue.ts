@@ -12,7 +12,7 @@ import type { Log } from '../base/log';
 import type { Retry } from '../contract/connector';
 import type { Done, QueueFilter, QueueList, QueueSelection } from '../contract/methods';
 import type { QueueRow } from '../contract/views';
-import type { Envelope, Outcome, QueueItem, Recipient } from '../mail/envelope';
+import type { Braked, Envelope, Outcome, QueueItem, Recipient } from '../mail/envelope';
 import type { Admission } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
@@ -26,7 +26,7 @@ import { Ledger } from './ledger';
 import { rowOf } from './listing';
 import type { Portion } from './portion';
 import { close } from './steps';
-import { putBack, settle, type Settled, take, type TakingDeps } from './taking';
+import { keepBraked, putBack, settle, type Settled, take, type TakingDeps } from './taking';
 import { returnUnserved } from './unserved';
 import { bounce, hold, release, remove, retry } from './wishes';
 
@@ -116,6 +116,11 @@ export class Queue {
   /** Ends an attempt that never was: the line went down, the session stopped. Nothing is counted. */
   putBack(taken: Taken): void {
     putBack(taken, this.parts);
+  }
+
+  /** Ends an attempt that was refused in words that are likely about us: held until a person or the host says otherwise, nothing counted. Rejects SpoolError. */
+  brake(taken: Taken, why: Braked): Promise<void> {
+    return keepBraked(taken, why, this.parts);
   }
 
   /** What `connector` could carry at `at` (default: now), of a portion of its mail. */

@@ -35,6 +35,6 @@ export function close(entry: Entry): Entry {
 export function goOn(entry: Entry, event: 'release' | 'requeue', now: number): void {
   const failedToo = event === 'release' && !entry.item.recipients.some(isOpen);
   turn(entry, event, null);
-  entry.item = { ...entry.item, recipients: requeued(entry.item.recipients, now, failedToo) };
+  entry.item = { ...entry.item, recipients: requeued(entry.item.recipients, now, failedToo), ...(entry.item.braked ? { braked: null } : {}) };
   close(entry);
 }

@@ -4,7 +4,7 @@
 // Several connectors may be at work on one message, each for recipients of its own.
 // On disk trouble settling rejects SpoolError, and then nothing is forgotten.
 import type { Retry } from '../contract/connector';
-import type { Outcome, QueueItem, Recipient } from '../mail/envelope';
+import type { Braked, Outcome, QueueItem, Recipient } from '../mail/envelope';
 import { foldOutcomes, type Folded } from './attempt';
 import { isInFlight, type Entry, type Taken } from './entry';
 import type { Ask } from './lane';
@@ -80,6 +80,22 @@ export function putBack(taken: Taken, deps: TakingDeps): void {
   deps.board.change(entry, () => land(entry, taken));
   deps.changed([entry.item.id]);
   deps.inBackground(fulfil(entry, deps));
+}
+
+/** Ends an attempt whose refusal is likely not the letter's fault: it is held, nothing is counted. Resolves when that stands in the journal. */
+export async function keepBraked(taken: Taken, braked: Braked, deps: TakingDeps): Promise<void> {
+  const entry = ended(taken, deps);
+  if (!entry) return;
+  deps.board.change(entry, () => {
+    land(entry, taken);
+    entry.item = { ...entry.item, braked };
+    if (entry.taken.length > 0) entry.wish ??= 'hold';
+    else if (!entry.leaving && entry.wish === null) turn(entry, 'hold', `held: ${braked.host} refused it and others in the same words (${braked.said}), so it is likely not this letter's fault. Release it to try again, or return it to its sender.`);
+  });
+  const saved = deps.ledger.save([changeOf(entry)]);
+  deps.changed([entry.item.id]);
+  await saved;
+  await fulfil(entry, deps);
 }
 
 /** null where the message has gone meanwhile. */

@@ -5,7 +5,7 @@ import type { Attention, AttentionAction } from '../contract/attention';
 
 export interface AttentionBoard {
   /** Shows `text` under `key`, or changes it there; `since` stays that of the first time. */
-  raise(key: string, severity: Attention['severity'], text: string, action?: AttentionAction): void;
+  raise(key: string, severity: Attention['severity'], text: string, action?: AttentionAction, otherActions?: readonly AttentionAction[]): void;
   clear(key: string): void;
   /** Clears every key that begins so. */
   clearAll(prefix: string): void;
@@ -22,10 +22,10 @@ export function createAttention(clock: Clock, changed: (list: readonly Attention
     if (items.delete(key)) changed(list());
   };
   return {
-    raise(key, severity, text, action) {
+    raise(key, severity, text, action, otherActions) {
       const old = items.get(key);
       if (old?.text === text && old.severity === severity) return;
-      items.set(key, { key, severity, text, since: old?.since ?? new Date(clock.now()).toISOString(), ...(action ? { action } : {}) });
+      items.set(key, { key, severity, text, since: old?.since ?? new Date(clock.now()).toISOString(), ...(action ? { action } : {}), ...(otherActions ? { otherActions } : {}) });
       changed(list());
     },
     clear,

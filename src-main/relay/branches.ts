@@ -129,6 +129,10 @@ function branchSource({ queue, content }: BranchParts, call: BranchCall, connect
       call.settled(outcomes);
     },
     putBack: (one) => queue.putBack(offers.answered(one)),
+    hold: (one, host, said) => {
+      const mine = offers.answered(one);
+      return queue.brake(mine, { connector: mine.connector, host, said });
+    },
     close: () => aside.splice(0).forEach((mine) => queue.putBack(mine)),
   };
 }

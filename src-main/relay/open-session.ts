@@ -19,6 +19,7 @@ import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
 import { createTranscript, type Transcript } from '../smtp/transcript';
 import type { AttentionBoard } from './attention';
+import type { BrakedMail } from './braked';
 import { dialled, judge } from './consequences';
 import { createInFlight, type InFlight } from './in-flight';
 import { type InboundWatch, watchInbound } from './inbound';
@@ -49,6 +50,7 @@ export interface SessionParts {
   readonly queue: Queue;
   zone(): string;
   readonly patience: Patience;
+  readonly braked: BrakedMail;
   readonly rates: Rates;
   /** Letters that stood in the way of others, over sessions. */
   readonly late: Set<string>;
@@ -269,6 +271,9 @@ function senderFor(parts: SessionParts, run: PreparedRun, connector: Connector, 
     content: parts.content,
     rates: parts.rates,
     late: parts.late,
+    clock: parts.clock,
+    mayLinger: () => !isDialled(run.link),
+    brake: parts.braked.brakeFor(connector.id),
     flight: run.flight,
     portion: () => terms.portion(connector),
     oversizeToo: () => terms.large(connector.id) || largeMailOpen(connector, parts.zone(), parts.clock.now()),

@@ -18,6 +18,7 @@ import type { Owner } from '../config/owner';
 import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
 import { type AttentionBoard, createAttention } from './attention';
+import { type BrakedMail, openBrakedMail } from './braked';
 import { type DiskWatch, watchDamage, watchDisk, watchFound, watchReading } from './disk-watch';
 import { type Branches, openBranches } from './branches';
 import { Calls } from './calls';
@@ -94,6 +95,7 @@ class Station implements Relay {
   private readonly notices: Notices;
   private readonly held: HeldFolder;
   private readonly queue: Queue;
+  private readonly braked: BrakedMail;
   private readonly intake: Intake;
   private readonly lines: Lines;
   private readonly doors: Listeners;
@@ -132,6 +134,7 @@ class Station implements Relay {
     this.notices = this.openNotices();
     this.held = this.holdFolder();
     this.queue = this.openQueue();
+    this.braked = openBrakedMail({ log, settings, queue: this.queue, attention: this.attention, released: () => this.calls.lookSoon() });
     this.disk = this.watchDisk();
     this.intake = this.openIntake();
     this.lines = openLines({
@@ -329,7 +332,7 @@ class Station implements Relay {
     const { settings } = this.inForce;
     const carriers = this.carriers();
     return new Calls({
-      clock, log, settings, ledger, queue: this.queue, zone: this.zone, patience: this.patience, attention: this.attention, lines: this.lines,
+      clock, log, settings, ledger, queue: this.queue, zone: this.zone, patience: this.patience, braked: this.braked, attention: this.attention, lines: this.lines,
       content: (id, start) => spool.read(id, start),
       deliver: (connector, source, aboard) => deliver(carriers, connector, source, aboard),
       collect: (connector, aboard) => collectHeld(carriers, connector, aboard),

@@ -3,7 +3,9 @@
 // the session lasts joins it. Trouble with the host ends this sender's part and
 // leaves its mail where it was.
 import type { Readable } from 'node:stream';
+import { type Clock, sleep } from '../base/clock';
 import type { Connector } from '../contract/connector';
+import type { Brake } from '../delivery/brake';
 import type { Source, Summary, Trouble } from '../delivery/source';
 import type { Outcome } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
@@ -23,6 +25,8 @@ export interface Sender {
   /** Takes nothing more; what is under way is finished. */
   stop(): void;
   trouble(): Trouble | null;
+  /** The session is over: what was refused and not yet believed is settled. Never rejects. */
+  end(): Promise<void>;
 }
 
 export interface SenderParts {
@@ -37,6 +41,10 @@ export interface SenderParts {
   content(id: string, start: number): Promise<Readable>;
   deliver(source: Source): Promise<Summary>;
   settled(taken: Taken, outcomes: readonly Outcome[]): void;
+  readonly clock: Clock;
+  /** Does waiting for the next letter cost nothing? */
+  mayLinger(): boolean;
+  readonly brake: Brake;
   readonly rates: Rates;
   /** Letters that stood in the way of others, over sessions: they come behind them. */
   readonly late: Set<string>;
@@ -44,6 +52,9 @@ export interface SenderParts {
   /** Our disk or a bug: the session must end and say so. */
   broke(error: unknown): void;
 }
+
+/** Where waiting costs nothing: so long the next letter may take to come and show what a refusal was about. */
+const LINGER = 3_000;
 
 /** A sender at rest; nothing moves before `look()`. */
 export function openSender(parts: SenderParts): Sender {
@@ -53,12 +64,26 @@ export function openSender(parts: SenderParts): Sender {
   let trouble: Trouble | null = null;
   const source = queueSource(parts, () => stopped);
   const due = (): boolean => parts.rates.freeAt(connector) === 0 && queue.due(connector.id, undefined, parts.oversizeToo() ? undefined : false, parts.portion()).messages > 0;
+  let lingering: AbortController | null = null;
+  /** Unless more mail comes meanwhile, what was refused is believed. */
+  const linger = async (): Promise<void> => {
+    if (stopped || trouble || parts.brake.waiting() === 0 || !parts.mayLinger()) return;
+    lingering = new AbortController();
+    await sleep(parts.clock, LINGER, lingering.signal);
+    if (!lingering.signal.aborted) await parts.brake.believe();
+    lingering = null;
+  };
   const run = async (): Promise<void> => {
     // Asked again after each run: mail may have become due after delivery last looked.
-    while (!stopped && !trouble && due()) trouble = (await parts.deliver(source).finally(() => source.rest())).trouble;
+    do {
+      while (!stopped && !trouble && due()) trouble = (await parts.deliver(source).finally(() => source.rest())).trouble;
+      await linger();
+    } while (!stopped && !trouble && due());
   };
   const look = (): void => {
-    if (stopped || trouble || running || !due()) return;
+    if (stopped || trouble || !due()) return;
+    lingering?.abort();
+    if (running) return;
     running = run()
       .catch((error: unknown) => {
         stopped = true;
@@ -78,8 +103,10 @@ export function openSender(parts: SenderParts): Sender {
     },
     stop: () => {
       stopped = true;
+      lingering?.abort();
     },
     trouble: () => trouble,
+    end: () => parts.brake.believe().catch(parts.broke),
   };
 }
 
@@ -103,6 +130,7 @@ function queueSource(parts: SenderParts, stopped: () => boolean): QueueSource {
     return out === 0 ? behind.shift() : undefined;
   };
   return {
+    brake: parts.brake,
     next() {
       if (stopped() || rates.freeAt(connector) > 0) return null;
       const mine = take();
@@ -125,6 +153,11 @@ function queueSource(parts: SenderParts, stopped: () => boolean): QueueSource {
       rates.cameBack(connector);
       flight.letGo(offer.id);
       queue.putBack(offers.answered(offer));
+    },
+    async hold(offer, host, said) {
+      const mine = offers.answered(offer);
+      out--;
+      await queue.brake(mine, { connector: connector.id, host, said }).finally(() => flight.letGo(offer.id));
     },
     rest: () => behind.splice(0).forEach((mine) => queue.putBack(mine)),
   };

@@ -172,6 +172,7 @@ function decisiveWaits(connectors: readonly Connector[]): readonly Connector['wa
 async function hangUp(run: SessionRun): Promise<void> {
   run.senders.forEach((sender) => sender.stop());
   await atRest(run);
+  await Promise.all([...run.senders.values()].map((sender) => sender.end()));
   run.record.enter('hanging-up');
   const down = await run.line.down();
   if (!down.ok) run.record.trouble(down.text);

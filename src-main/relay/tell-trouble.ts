@@ -15,7 +15,8 @@ export const SESSION_TROUBLE = ['connector:', 'collect:', 'dial:'] as const;
 /** What sending by `connector` came to; null: it went well. */
 export function tellDelivery(attention: AttentionBoard, { id }: Connector, trouble: Trouble | null): void {
   const key = `connector:${id}`;
-  if (!trouble) return attention.clear(key);
+  // What the brake holds is told by itself, with its own ways out (braked.ts).
+  if (!trouble || trouble.kind === 'braked') return attention.clear(key);
   const passing = trouble.kind === 'unreachable' || trouble.kind === 'disk';
   attention.raise(key, trouble.kind === 'password' ? 'error' : 'warning', trouble.text, passing ? { kind: 'send', connectors: [id] } : { kind: 'open', screen: 'connectors', id });
 }

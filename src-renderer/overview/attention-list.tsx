@@ -17,7 +17,7 @@ export function AttentionList({ items, corrupt }: { readonly items: readonly Att
       {items.map((item) => (
         <Alert key={item.key} color={COLOURS[item.severity]} classNames={{ message: styles['attentionText'] }}>
           <span>{item.text}</span>
-          {item.action && <AttentionButton action={item.action} />}
+          {[...(item.action ? [item.action] : []), ...(item.otherActions ?? [])].map((action) => <AttentionButton key={action.kind} action={action} />)}
           <time dateTime={item.since} title={exactly(item.since)}>{when(item.since)}</time>
         </Alert>
       ))}

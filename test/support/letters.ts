@@ -7,6 +7,7 @@ import type { Outcome } from '../../src-main/mail/envelope';
 export interface TestSource extends Source {
   readonly settled: { readonly id: string; readonly outcomes: readonly Outcome[] }[];
   readonly putBackIds: string[];
+  readonly held: string[];
   /** Outcomes of one offer, all settlings together. */
   outcomesOf(id: string): readonly Outcome[];
   /** Offers in a place to be taken again. */
@@ -40,10 +41,13 @@ export function sourceOf(offers: readonly Offer[]): TestSource {
   const waiting = [...offers];
   const settled: { readonly id: string; readonly outcomes: readonly Outcome[] }[] = [];
   const putBackIds: string[] = [];
+  const held: string[] = [];
   const outcomesOf = (id: string): readonly Outcome[] => settled.filter((s) => s.id === id).flatMap((s) => s.outcomes);
   return {
     settled,
     putBackIds,
+    held,
+    hold: (one) => Promise.resolve(void held.push(one.id)),
     outcomesOf,
     waiting: () => waiting.map((o) => o.id),
     add: (one) => void waiting.push(one),

@@ -5,6 +5,7 @@ import { systemClock } from '../../../src-main/base/clock';
 import { connectSmtp } from '../../../src-main/smtp/client';
 import { runPipeline } from '../../../src-main/smtp/pipeline';
 import { createTranscript } from '../../../src-main/smtp/transcript';
+import { openBrake } from '../../../src-main/delivery/brake';
 import { openHostSource } from '../../../src-main/delivery/host-source';
 import { offer, sourceOf } from '../../support/letters';
 import { idsOf, MANNERS, startHost } from '../../support/sending';
@@ -18,7 +19,7 @@ test.each(MANNERS)('every line about a message carries its queue id, %s', async 
   if (!connected.ok) throw new Error('not connected');
   onTestFinished(() => connected.connection.quit());
   const source = sourceOf(idsOf(3).map((id) => offer(id)));
-  const letters = openHostSource({ next: () => source.next(), source, host: 'host', nextHop: 'plain' });
+  const letters = openHostSource({ next: () => source.next(), source, host: 'host', brake: openBrake().at('host'), nextHop: 'plain' });
   await runPipeline(connected.connection, letters, { pipelining: 'auto', protocol: 'smtp' }, new AbortController().signal);
   for (const id of idsOf(3)) {
     const mine = heard.filter((line) => line.slice(2).startsWith(`${id} `)).map((line) => line.replace(` ${id} `, ' '));
