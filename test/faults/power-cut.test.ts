@@ -10,7 +10,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Chance } from '../scenario/support/chance';
-import { until } from '../scenario/support/wait';
 import { bundled } from '../support/bundled';
 import { testFolder } from '../support/folders';
 import { lacks } from '../support/needs';
@@ -20,8 +19,9 @@ import { DiskModel } from './support/disk-model';
 import { type Entry, readDiskRecord } from './support/disk-record';
 import { watchedBy } from './support/disk-shim';
 import { type Office, openOffice, people } from './support/doors';
-import { findLetters, type Found, isNotice, mailboxLetters } from './support/findings';
-import { type Letters, lettersBySeed, nameIn } from './support/letters';
+import { emptied } from './support/emptied';
+import { arrivedFrom, findLetters, type Found } from './support/findings';
+import { type Letters, lettersBySeed } from './support/letters';
 import { promiseReader } from './support/promises';
 import { figures, howMany, LONG, trial } from './support/scale';
 
@@ -98,7 +98,7 @@ async function recordOffice(place: Office, next: Chance): Promise<readonly Entry
   const env = watchedBy({ root: dir, record });
   for (let life = 0; life < 3; life++) {
     const serving = await serve(dir, life === 0 ? place.settings : undefined, [], env);
-    const end = people(place, () => ({ smtp: serving.port(), client: serving.client }), next);
+    const end = people(place, () => ({ smtp: serving.port(), client: serving.client }), next, 80);
     await sleep(LIFE_MS);
     if (life < 2) await serving.kill();
     await end();
@@ -122,7 +122,7 @@ async function recordSpool(seed: number): Promise<{ readonly entries: readonly E
 }
 
 /** What is wrong with a disk after a start, told with how to build it again. */
-function faults(cut: Cut, found: Pick<Found, 'safe' | 'spoilt'> & { readonly aside: readonly string[] }): readonly string[] {
+function faults(cut: Cut, found: Pick<Found, 'safe' | 'spoilt'>): readonly string[] {
   const where = `disk ${cut.n} (${cut.law}, cut at entry ${cut.at})`;
   return [
     ...cut.owed.missing(found.safe).map((name) => `${where}: ${name} is lost`),
@@ -135,18 +135,9 @@ async function served(cut: Cut, place: Office, dir: string): Promise<readonly st
   place.receiver.clear();
   const serving = await serve(dir);
   try {
-    const status = await until('the queue to empty', async () => {
-      const now = await serving.client.call('status', {});
-      return now.queue.incoming + now.queue.active + now.queue.deferred + now.queue.hold === 0 && now;
-    });
-    const safe = new Set<string>();
-    const spoilt: string[] = [];
-    const arrived = [...place.receiver.kept.map(({ content }) => ({ place: 'receiver', content })), ...(await mailboxLetters(dir))];
-    for (const { place: at, content } of arrived) {
-      safe.add(nameIn(content));
-      if (!isNotice(content) && !place.letters.know(content)?.whole) spoilt.push(`${at}: ${nameIn(content)} arrived by half`);
-    }
-    return faults(cut, { safe, spoilt, aside: status.attention.filter(({ key }) => key === 'damage').map(({ text }) => text) });
+    await emptied(serving);
+    const { times, spoilt } = await arrivedFrom({ ...place, taken: new Map() }, dir);
+    return faults(cut, { safe: new Set(times.keys()), spoilt });
   } finally {
     await serving.stop();
   }
@@ -185,7 +176,7 @@ describe.skipIf(lacks('disk-shim'))('a power cut at any moment', () => {
     const place = await openOffice();
     onTestFinished(place.close);
     const entries = await recordOffice(place, chance(0));
-    const count = howMany(60, 500);
+    const count = howMany(40, 500);
     let starts = 0;
     const also = async (cut: Cut, dir: string): Promise<readonly string[]> => {
       if (cut.n % SERVED !== 0) return [];
@@ -204,7 +195,7 @@ describe.skipIf(lacks('disk-shim'))('a power cut at any moment', () => {
     const { entries, letters, names } = await recordSpool(seed);
     const replaced = entries.filter((entry) => entry.kind === 'rename' && entry.to === 'spool/snapshot.jsonl').length;
     expect(replaced).toBeGreaterThan(5);
-    const count = howMany(60, 500);
+    const count = howMany(30, 500);
     const wrong = await tryDisks({ entries, letters, count, nameOfId: (id) => names.get(id), chance });
     figures(`power cut while the journal is replaced: ${count} disks of ${entries.length} entries, ${names.size} letters acknowledged, ${replaced} snapshots, ${wrong.length} faults`, begun, seed);
     expect(wrong).toEqual([]);

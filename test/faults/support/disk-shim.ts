@@ -60,6 +60,8 @@ export interface Refusals {
   readonly path: string;
   /** From now on, instead of what was said before. */
   refuse(refusal: Refusal): Promise<void>;
+  /** How many calls of the kind there were so far, and how many were refused. */
+  look(): Promise<{ readonly seen: number; readonly hits: number }>;
   /** Nothing is refused any more; how many calls of the kind there were and how many were refused. */
   end(): Promise<{ readonly seen: number; readonly hits: number }>;
   close(): Promise<void>;
@@ -79,6 +81,10 @@ export async function refusals(path: string): Promise<Refusals> {
     block.writeUInt32LE(kinds, 0);
     await file.write(block, 0, 4, 0);
   };
+  const look = async (): Promise<{ readonly seen: number; readonly hits: number }> => {
+    const { buffer } = await file.read(Buffer.alloc(BLOCK), 0, BLOCK, 0);
+    return { seen: buffer.readUInt32LE(16), hits: buffer.readUInt32LE(20) };
+  };
   return {
     path,
     async refuse({ calls, error, nth = 1, times = 0xffffffff, only = '', half = false }) {
@@ -90,11 +96,10 @@ export async function refusals(path: string): Promise<Refusals> {
       block.write(only, ONLY_AT);
       await write(block, calls.reduce((sum, call) => sum | CALLS[call], 0));
     },
+    look,
     async end() {
-      const block = Buffer.alloc(BLOCK);
-      await file.write(block, 0, 4, 0);
-      await file.read(block, 0, BLOCK, 0);
-      return { seen: block.readUInt32LE(16), hits: block.readUInt32LE(20) };
+      await file.write(Buffer.alloc(4), 0, 4, 0);
+      return look();
     },
     close: () => file.close(),
   };

@@ -4,6 +4,7 @@
 // People are stubborn: where the relay is away they try again.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ControlClient } from '../../../src-main/control/socket-client';
+import type { Reply } from '../../../src-main/mail/reply';
 import type { Chance } from '../../scenario/support/chance';
 import { listener, office, smartHost } from '../../scenario/support/office';
 import { handOver, openClient, queuedAs } from '../../scenario/support/submit';
@@ -14,7 +15,7 @@ import { Letters, nameIn, someSize } from './letters';
 import { emptyMailbox } from './pop3-client';
 
 /** What is handed in, by kind: where it is for. */
-const DOORS: Readonly<Record<string, string>> = {
+export const DOORS: Readonly<Record<string, string>> = {
   out: 'someone@far.example', refused: 'refuse@far.example', mailbox: 'me@office.example', popped: 'anna@office.example', forwarded: 'away@office.example',
 };
 
@@ -60,17 +61,17 @@ export async function openOffice(): Promise<Office> {
 /** Where the relay is just now; null while it is away. */
 export type Whereabouts = () => { readonly smtp: number; readonly client: ControlClient | null } | null;
 
-/** Begins a day's work at every door; what it answers ends it, and resolves when everybody has heard his last answer. */
-export function people(place: Office, relay: Whereabouts, next: Chance): () => Promise<void> {
+/** Begins a day's work at every door, `pause` milliseconds between a computer's connections; what it answers ends it, and resolves when everybody has heard his last answer. */
+export function people(place: Office, relay: Whereabouts, next: Chance, pause: number): () => Promise<void> {
   let over = false;
-  const again = async (pause: number, work: () => Promise<void>): Promise<void> => {
+  const again = async (rest: number, work: () => Promise<void>): Promise<void> => {
     while (!over) {
       await work().catch(() => undefined);
-      await sleep(pause * (0.5 + next()));
+      await sleep(rest * (0.5 + next()));
     }
   };
   const atWork = [
-    ...Object.entries(DOORS).map(([kind, to]) => again(80, () => handInSome(place, relay, kind, to, next))),
+    ...Object.keys(DOORS).map((kind) => again(pause, () => handInSome(place, relay, kind, next))),
     again(200, () => popMail(place, relay)),
     again(300, () => collect(place, relay, next)),
   ];
@@ -80,27 +81,32 @@ export function people(place: Office, relay: Whereabouts, next: Chance): () => P
   };
 }
 
+/** One letter of `kind`; the reply, code 0 where none came. */
+export async function handIn(place: Office, client: NonNullable<Awaited<ReturnType<typeof openClient>>>, kind: string, bytes: number, next: Chance): Promise<Reply> {
+  const { name, content } = place.letters.make(kind, bytes, next);
+  const reply = await handOver(client, { from: 'me@office.example', to: DOORS[kind] ?? '', content });
+  if (reply.code === 250) place.acknowledged.set(queuedAs(reply), name);
+  return reply;
+}
+
 /** A few letters on one connection. */
-async function handInSome(place: Office, relay: Whereabouts, kind: string, to: string, next: Chance): Promise<void> {
+async function handInSome(place: Office, relay: Whereabouts, kind: string, next: Chance): Promise<void> {
   const client = await openClient(relay()?.smtp ?? 0);
   if (!client) return;
   for (let count = 1 + Math.floor(next() * 4); count > 0; count--) {
-    const { name, content } = place.letters.make(kind, someSize(next), next);
-    const reply = await handOver(client, { from: 'me@office.example', to, content });
-    if (reply.code !== 250) break;
-    place.acknowledged.set(queuedAs(reply), name);
+    if ((await handIn(place, client, kind, someSize(next), next)).code !== 250) break;
   }
   client.close();
 }
 
-async function popMail(place: Office, relay: Whereabouts): Promise<void> {
+export async function popMail(place: Office, relay: Whereabouts): Promise<void> {
   if (!relay()) return;
   const { letters } = await emptyMailbox(place.pop3Port, 'anna', 'secret');
   for (const letter of letters) place.taken.set(nameIn(letter), [...(place.taken.get(nameIn(letter)) ?? []), letter]);
 }
 
 /** New mail comes to the provider, and the relay is told to call. */
-async function collect(place: Office, relay: Whereabouts, next: Chance): Promise<void> {
+export async function collect(place: Office, relay: Whereabouts, next: Chance): Promise<void> {
   if (place.waiting.length < 6) {
     const { name, content } = place.letters.make('held', someSize(next), next);
     place.waiting.push({ uid: name, content });

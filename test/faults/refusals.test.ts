@@ -1,0 +1,174 @@
+// A disk that refuses: each kind of call (write, sync, rename, unlink, read, create),
+// the n-th of a round of work at all doors, once with EIO or ENOSPC, and all of them for
+// a while. A client hears 250 or 4xx; the relay says what is wrong, goes on without a
+// restart when the disk does, and whatever it acknowledged arrives. Also while it starts.
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Chance } from '../scenario/support/chance';
+import { openClient } from '../scenario/support/submit';
+import { until } from '../scenario/support/wait';
+import { testFolder } from '../support/folders';
+import { lacks } from '../support/needs';
+import { dataFolder, serve, type Serving } from '../support/serve';
+import { CALLS, type DiskCall, type ERRORS, type Refusal, type Refusals, refusals, watchedBy } from './support/disk-shim';
+import { collect, DOORS, handIn, type Office, openOffice, popMail } from './support/doors';
+import { emptied } from './support/emptied';
+import { arrivedFrom } from './support/findings';
+import { figures, howMany, LONG, trial } from './support/scale';
+
+const KINDS = ['write', 'sync', 'create', 'rename', 'unlink', 'read'] as const satisfies readonly DiskCall[];
+type DiskError = keyof typeof ERRORS;
+/** What can run out of room. */
+const GROWS: ReadonlySet<DiskCall> = new Set(['write', 'sync', 'create', 'rename']);
+
+interface Bench {
+  readonly dir: string;
+  readonly place: Office;
+  readonly rules: Refusals;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+async function bench(): Promise<Bench> {
+  const { dir, remove } = await dataFolder();
+  onTestFinished(remove);
+  const place = await openOffice();
+  onTestFinished(place.close);
+  const rules = await refusals(join(await testFolder(), 'control'));
+  onTestFinished(rules.close);
+  return { dir, place, rules, env: watchedBy({ root: dir, control: rules.path }) };
+}
+
+/** A letter through every door, small and large, and the mail program and the provider; the codes that were heard. */
+async function round({ place }: Bench, serving: Serving, next: Chance): Promise<readonly number[]> {
+  const hand = async (kind: string): Promise<number> => {
+    const client = await openClient(serving.port());
+    if (!client) return 421;
+    const reply = await handIn(place, client, kind, next() < 0.7 ? 700 : 90_000, next);
+    client.close();
+    return reply.code;
+  };
+  const relay = (): { smtp: number; client: Serving['client'] } => ({ smtp: serving.port(), client: serving.client });
+  const [codes] = await Promise.all([
+    Promise.all(Object.keys(DOORS).map(hand)),
+    popMail(place, relay).catch(() => undefined),
+    collect(place, relay, next).catch(() => undefined),
+  ]);
+  return codes;
+}
+
+/** Until a letter is taken again. */
+async function takesMail({ place }: Bench, serving: Serving, next: Chance, what: string): Promise<void> {
+  await until(`mail to be taken again after ${what}`, async () => {
+    const client = await openClient(serving.port());
+    const reply = client && (await handIn(place, client, 'out', 700, next));
+    client?.close();
+    return reply?.code === 250;
+  });
+}
+
+/** Everything that was acknowledged has arrived whole, also over one more start. */
+async function nothingLost({ dir, place }: Bench, serving: Serving): Promise<number> {
+  await emptied(serving);
+  const { queue } = await serving.client.call('status', {});
+  expect(queue.corrupt).toBe(0);
+  expect(await serving.stop()).toBe(0);
+  const again = await serve(dir);
+  await emptied(again);
+  expect(await again.stop()).toBe(0);
+  const { times, spoilt } = await arrivedFrom(place, dir);
+  expect({ lost: [...place.acknowledged.values()].filter((name) => !times.has(name)), spoilt }).toEqual({ lost: [], spoilt: [] });
+  return place.acknowledged.size;
+}
+
+/** The calls of one kind to refuse, of `seen` in a round: every one, or some by chance. */
+function chosen(seen: number, next: Chance): readonly number[] {
+  if (LONG) return Array.from({ length: seen }, (_, i) => i + 1);
+  return Array.from({ length: Math.min(howMany(3, 3), seen) }, () => 1 + Math.floor(next() * seen));
+}
+
+const said = ({ calls, error, nth }: Refusal): string => `${error} at ${calls.join()} ${nth ?? 'after all'}`;
+
+describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
+  it('one call, whichever: the client hears so or nothing of it, and the next letter is taken', async () => {
+    const begun = Date.now();
+    const { seed, chance } = trial();
+    const next = chance(0);
+    const at = await bench();
+    const serving = await serve(at.dir, at.place.settings, [], at.env);
+    let trials = 0;
+    let hit = 0;
+    for (const kind of KINDS) {
+      for (const error of (GROWS.has(kind) ? ['EIO', 'ENOSPC'] : ['EIO']) satisfies readonly DiskError[]) {
+        await at.rules.refuse({ calls: [kind], error, nth: 1_000_000, times: 1 });
+        await round(at, serving, next);
+        await sleep(1000);
+        const { seen } = await at.rules.end();
+        for (const nth of chosen(seen, next)) {
+          const refusal: Refusal = { calls: [kind], error, nth, times: 1, half: nth % 2 === 0 };
+          await at.rules.refuse(refusal);
+          const codes = await round(at, serving, next);
+          expect(codes.filter((code) => code !== 250 && Math.floor(code / 100) !== 4), said(refusal)).toEqual([]);
+          await until('the call', async () => (await at.rules.look()).hits > 0, 1000).catch(() => undefined);
+          const { hits } = await at.rules.end();
+          await takesMail(at, serving, next, said(refusal));
+          trials += 1;
+          hit += hits;
+        }
+      }
+    }
+    const letters = await nothingLost(at, serving);
+    figures(`disk refuses one call: ${trials} trials, ${hit} calls refused, ${letters} letters acknowledged, 0 lost`, begun, seed);
+    expect(hit).toBeGreaterThan(trials / 3);
+  }, 7_200_000);
+
+  it.each<[DiskCall, DiskError]>([['write', 'ENOSPC'], ['sync', 'EIO'], ['create', 'ENOSPC'], ['rename', 'EIO'], ['read', 'EIO'], ['unlink', 'EIO']])('every %s for a while, %s: it says so, and goes on when the disk does', async (kind, error) => {
+    const { chance } = trial();
+    const next = chance(1);
+    const at = await bench();
+    const serving = await serve(at.dir, at.place.settings, [], at.env);
+    await round(at, serving, next);
+    await at.rules.refuse({ calls: [kind], error });
+    const codes = (await Promise.all([round(at, serving, next), round(at, serving, next)])).flat();
+    expect(codes.filter((code) => code !== 250 && Math.floor(code / 100) !== 4)).toEqual([]);
+    if (kind === 'write' || kind === 'sync') {
+      expect(codes).toContain(452);
+      await until('the disk to be told of', async () => (await serving.client.call('status', {})).attention.some(({ key }) => key === 'disk'));
+    }
+    await until('a call to be refused', async () => (await at.rules.look()).hits > 0);
+    await at.rules.end();
+    await takesMail(at, serving, next, `${kind} ${error}`);
+    await until('the trouble to be over', async () => !(await serving.client.call('status', {})).attention.some(({ key }) => key === 'disk'));
+    await nothingLost(at, serving);
+  }, 300_000);
+
+  it('while it starts: it starts all the same or ends with a sentence, and the next start has everything', async () => {
+    const begun = Date.now();
+    const { seed, chance } = trial();
+    const next = chance(2);
+    const at = await bench();
+    const first = await serve(at.dir, at.place.settings, [], at.env);
+    await round(at, first, next);
+    await first.kill();
+    const trials = howMany(6, 120);
+    let ended = 0;
+    for (let n = 0; n < trials; n++) {
+      const kind = KINDS[Math.floor(next() * KINDS.length)] ?? 'read';
+      const refusal: Refusal = { calls: [kind], error: GROWS.has(kind) && next() < 0.5 ? 'ENOSPC' : 'EIO', nth: 1 + Math.floor(next() * 25), times: 1 + Math.floor(next() * 3) };
+      await at.rules.refuse(refusal);
+      const started = await serve(at.dir, undefined, [], at.env).catch((reason: unknown) => String(reason));
+      await at.rules.end();
+      if (typeof started === 'string') {
+        ended += 1;
+        expect(started, said(refusal)).toMatch(/serve ended with 1: [^]*[a-z]{2,} [a-z]{2,}/);
+        continue;
+      }
+      await round(at, started, next);
+      await started.kill();
+    }
+    const letters = await nothingLost(at, await serve(at.dir, undefined, [], at.env));
+    figures(`disk refuses during a start: ${trials} starts, ${ended} ended with a sentence, ${letters} letters acknowledged, 0 lost`, begun, seed);
+  }, 7_200_000);
+});
+
+it('every kind of call the layer knows is tried', () => expect([...KINDS].sort()).toEqual(Object.keys(CALLS).sort()));
