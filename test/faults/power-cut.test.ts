@@ -27,7 +27,7 @@ import { figures, howMany, LONG, trial } from './support/scale';
 
 const LIFE_MS = LONG ? 3000 : 1500;
 /** Every so manieth disk is also given to a real `serve`. */
-const SERVED = LONG ? 3 : 8;
+const SERVED = LONG ? 4 : 8;
 
 /** What is owed at a moment of the record, and to be found. */
 class Owed {
@@ -122,11 +122,12 @@ async function recordSpool(seed: number): Promise<{ readonly entries: readonly E
 }
 
 /** What is wrong with a disk after a start, told with how to build it again. */
-function faults(cut: Cut, found: Pick<Found, 'safe' | 'spoilt'>): readonly string[] {
+function faults(cut: Cut, found: Found): readonly string[] {
   const where = `disk ${cut.n} (${cut.law}, cut at entry ${cut.at})`;
   return [
     ...cut.owed.missing(found.safe).map((name) => `${where}: ${name} is lost`),
     ...found.spoilt.map((what) => `${where}: ${what}`),
+    ...found.aside.map((what) => `${where}: called damaged: ${what}`),
   ];
 }
 
@@ -136,8 +137,9 @@ async function served(cut: Cut, place: Office, dir: string): Promise<readonly st
   const serving = await serve(dir);
   try {
     await emptied(serving);
+    const { attention } = await serving.client.call('status', {});
     const { times, spoilt } = await arrivedFrom({ ...place, taken: new Map() }, dir);
-    return faults(cut, { safe: new Set(times.keys()), spoilt });
+    return faults(cut, { safe: new Set(times.keys()), spoilt, aside: attention.filter(({ key }) => key === 'damage').map(({ text }) => text) });
   } finally {
     await serving.stop();
   }
