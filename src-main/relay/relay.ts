@@ -6,35 +6,32 @@
 // trouble on the attention board; with `strict`, as `serve` is, wrong settings and
 // taken ports reject with a sentence instead. Stops in order: doors to new mail
 // first, then calls, then the queue and the disk.
-import { join } from 'node:path';
-import type { Clock } from '../base/clock';
-import type { LogControl } from '../base/log';
 import type { Listen } from '../contract/events';
 import type { Handlers, Judged } from '../contract/methods';
 import type { Status } from '../contract/views';
 import { openQueue, type Queue } from '../queue/queue';
 import { createTimetable, type Timetable } from '../schedule/timetable';
-import type { Owner } from '../config/owner';
 import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
 import { type AttentionBoard, createAttention } from './attention';
 import { type BrakedMail, openBrakedMail } from './braked';
-import { type DiskWatch, watchDamage, watchDisk, watchFound, watchReading } from './disk-watch';
+import { type DiskWatch, watchDisk } from './disk-watch';
 import { type Branches, openBranches } from './branches';
 import { Calls } from './calls';
-import { type ClockWatch, watchClock } from './clock-watch';
 import { type CarrierParts, collectHeld, deliver } from './carriers';
 import { tellDirect } from './direct-advice';
 import { deskHandlers, type DeskParts, deskStatus } from './desk';
-import { type FirstSettings, firstSettings } from './first-settings';
-import { followHandEdits, type HandEdits } from './hand-edits';
+import { firstSettings } from './first-settings';
 import { type HeldFolder, holdFolder } from './held-folder';
+import { tellWhatWasFound } from './found-at-start';
 import { type InForce, inForce } from './in-force';
 import { type Intake, openIntake } from './intake';
 import { type Lines, openLines } from './lines';
 import { type Listeners, openListeners } from './listeners';
 import { type Logs, openLogs, withLevels } from './logs';
 import { type LocalMail, localMail } from './local-mail';
+import type { Relay, RelayOptions } from './outline';
+import { watchOutside } from './outside';
 import { createPatience, type Patience } from './patience';
 import { type Notices, openNotices } from './notices';
 import { type Pop3Beside, pop3Beside } from './pop3';
@@ -46,29 +43,6 @@ import { type GuessWatch, watchGuesses } from './tell-guesses';
 import { SESSION_TROUBLE, tellFound } from './tell-trouble';
 import { type CallWhy, lastCalls, readKey, timetableEntries } from './timetable-entries';
 import { openVigil, type Vigil } from './vigil';
-
-/** `dir` is the data folder; the caller owns it, by `owner`; null or absent: nobody else can come to it. `strict`: reject on taken ports too. */
-export interface RelayOptions extends FirstSettings {
-  readonly owner?: Owner | null;
-  readonly clock: Clock;
-  readonly log: LogControl;
-  /** A door asked for the end (`relay.stop`): stop this relay and what it lives in. Absent where nobody can. */
-  end?(): void;
-}
-
-export interface Relay {
-  readonly handlers: Handlers;
-  readonly listen: Listen;
-  listeners(): Status['listeners'];
-  /** The computer woke or its clock was set. */
-  wake(): void;
-  /** Puts a fault that nobody expected on the board. */
-  raise(text: string): void;
-  /** Settles and closes everything; call it once. */
-  stop(): Promise<void>;
-  /** The names of the lines that are being hung up now. */
-  hangingUp(): readonly string[];
-}
 
 /** Rejects ContractError or Error with a sentence for people. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
@@ -109,8 +83,7 @@ class Station implements Relay {
   private readonly pop3: Pop3Beside;
   private readonly vigil: Vigil;
   private readonly disk: DiskWatch;
-  private handEdits: HandEdits | null = null;
-  private clockWatch: ClockWatch | null = null;
+  private outside: ReturnType<typeof watchOutside> | null = null;
   private lastCalls: ReadonlyMap<string, number> = new Map();
 
   constructor(
@@ -180,17 +153,11 @@ class Station implements Relay {
     this.lastCalls = await lastCalls(this.stores.sessions);
     await this.apply();
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
-    tellFound(this.attention, this.stores.settings.problems());
-    if (this.stores.ledger.damaged) this.attention.raise('ledger', 'warning', this.stores.ledger.damaged);
-    if (this.stores.forwardKey.problem) this.attention.raise('forward-key', 'warning', this.stores.forwardKey.problem);
-    watchDamage(this.stores.spool, join(this.options.dir, 'spool', 'corrupt'), this.attention);
-    watchReading(this.stores.spool, this.attention);
-    this.queue.onChange(watchFound(this.stores.spool, this.attention));
+    tellWhatWasFound(this.stores, this.queue, this.attention);
     await this.lines.hangUp(this.stores.ledger.leftOnline().map(({ link }) => link));
     await this.vigil.begin();
     void this.stores.history.prepare();
-    this.clockWatch = watchClock(this.options.clock, this.zone, () => this.wake());
-    this.handEdits = followHandEdits({ ...this.options, attention: this.attention, takeEdited: () => this.takeEdited() });
+    this.outside = watchOutside({ ...this.options, attention: this.attention, zone: this.zone, turned: () => this.wake(), takeEdited: () => this.takeEdited() });
     this.calls.look();
   }
 
@@ -203,8 +170,7 @@ class Station implements Relay {
   }
 
   async stop(): Promise<void> {
-    this.handEdits?.close();
-    this.clockWatch?.close();
+    this.outside?.close();
     this.timetable.stop();
     this.guessWatch.close();
     this.notices.close();

@@ -2,7 +2,8 @@
 import { createServer, type Server } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../../src-main/base/log';
-import { type Relay, startRelay } from '../../../src-main/relay/relay';
+import type { Relay } from '../../../src-main/relay/outline';
+import { startRelay } from '../../../src-main/relay/relay';
 import { testFolder } from '../../support/folders';
 import { freePort } from '../../support/free-port';
 import { manualClock, settleTurn } from '../../support/manual-clock';

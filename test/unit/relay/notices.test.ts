@@ -6,7 +6,8 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../../src-main/base/log';
 import { startPractice } from '../../../src-main/practice/provider';
-import { startRelay, type Relay } from '../../../src-main/relay/relay';
+import type { Relay } from '../../../src-main/relay/outline';
+import { startRelay } from '../../../src-main/relay/relay';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
 

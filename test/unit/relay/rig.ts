@@ -8,7 +8,8 @@ import { createLog } from '../../../src-main/base/log';
 import type { Session } from '../../../src-main/contract/views';
 import type { Behaviour } from '../../../src-main/practice/behaviour';
 import { type Practice, startPractice } from '../../../src-main/practice/provider';
-import { type Relay, startRelay } from '../../../src-main/relay/relay';
+import type { Relay } from '../../../src-main/relay/outline';
+import { startRelay } from '../../../src-main/relay/relay';
 import { testFolder } from '../../support/folders';
 import { type ManualClock, manualClock } from '../../support/manual-clock';
 

@@ -1,0 +1,32 @@
+// A relay seen from outside: what it is given to live with, and what it answers to whoever
+// started it. What it answers to people stands in contract/methods.
+import type { Clock } from '../base/clock';
+import type { LogControl } from '../base/log';
+import type { Owner } from '../config/owner';
+import type { Listen } from '../contract/events';
+import type { Handlers } from '../contract/methods';
+import type { Status } from '../contract/views';
+import type { FirstSettings } from './first-settings';
+
+/** `dir` is the data folder; the caller owns it, by `owner`; null or absent: nobody else can come to it. `strict`: reject on taken ports too. */
+export interface RelayOptions extends FirstSettings {
+  readonly owner?: Owner | null;
+  readonly clock: Clock;
+  readonly log: LogControl;
+  /** A door asked for the end (`relay.stop`): stop this relay and what it lives in. Absent where nobody can. */
+  end?(): void;
+}
+
+export interface Relay {
+  readonly handlers: Handlers;
+  readonly listen: Listen;
+  listeners(): Status['listeners'];
+  /** The computer woke or its clock was set. */
+  wake(): void;
+  /** Puts a fault that nobody expected on the board. */
+  raise(text: string): void;
+  /** Settles and closes everything; call it once. */
+  stop(): Promise<void>;
+  /** The names of the lines that are being hung up now. */
+  hangingUp(): readonly string[];
+}
