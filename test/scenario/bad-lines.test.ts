@@ -153,10 +153,10 @@ describe.skipIf(process.platform === 'win32')('waiting mail opens the line', () 
     const serving = await serve(dir, { ...office({ links: [link], connectors: [smartHost(port, { schedule: never })] }), practice: { enabled: true, port } });
     onTestFinished(() => serving.stop().then(() => undefined));
     const write = async (to: string): Promise<void> => void queuedAs(await submit(serving.port(), { from: 'me@office.example', to, content: Buffer.from('Subject: x\r\n\r\nhi\r\n') }));
-    await write('slow@far.example');
+    await write('slow@practice.example');
     await serving.client.call('session.start', {});
     await until('the call', async () => (await serving.client.call('status', {})).queue.active > 0);
-    await write('quick@far.example');
+    await write('quick@practice.example');
     const { rows, total } = await until('its end', async () => {
       const list = await serving.client.call('session.list', {});
       return list.total > 0 ? list : null;
