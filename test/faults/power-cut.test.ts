@@ -155,6 +155,13 @@ interface Trials {
   also?(cut: Cut, dir: string): Promise<readonly string[]>;
 }
 
+/** A record is another at each run, so the first disk with a fault is kept to be looked at. */
+async function keep(cut: Cut): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'dialpost-fault-'));
+  await cut.image(dir);
+  return dir;
+}
+
 /** Builds disk after disk and opens its spool; every fault there is. */
 async function tryDisks({ entries, letters, count, nameOfId, chance, also }: Trials): Promise<readonly string[]> {
   const wrong: string[] = [];
@@ -162,8 +169,9 @@ async function tryDisks({ entries, letters, count, nameOfId, chance, also }: Tri
     const dir = await mkdtemp(join(tmpdir(), 'dp-'));
     try {
       await cut.image(join(dir, 'a'));
-      wrong.push(...faults(cut, await findLetters(join(dir, 'a'), letters)));
-      wrong.push(...((await also?.(cut, join(dir, 'b'))) ?? []));
+      const here = [...faults(cut, await findLetters(join(dir, 'a'), letters)), ...((await also?.(cut, join(dir, 'b'))) ?? [])];
+      if (here.length > 0 && wrong.length === 0) here.push(`disk ${cut.n} lies in ${await keep(cut)} as it was found`);
+      wrong.push(...here);
     } finally {
       await rm(dir, { recursive: true });
     }

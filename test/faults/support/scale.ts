@@ -1,5 +1,7 @@
-// Short in npm test, long in `npm run faults`; by chance, and the same again by seed:
-// DIALPOST_TEST_SEED sets it, and every trial draws from a chance of its own.
+// Short in npm test, long in `npm run faults`, or as many trials as DIALPOST_FAULTS_COUNT
+// says. By chance, and the same choices again by seed: DIALPOST_TEST_SEED sets it, and
+// every trial draws from a chance of its own. LIMIT: what real processes do between the
+// choices has its own time, so moments of two runs are alike and not the same.
 import { onTestFailed } from 'vitest';
 import { type Chance, chance, seedOfThisRun } from '../../scenario/support/chance';
 
