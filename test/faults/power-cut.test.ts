@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Chance } from '../scenario/support/chance';
+import { until } from '../scenario/support/wait';
 import { bundled } from '../support/bundled';
 import { testFolder } from '../support/folders';
 import { lacks } from '../support/needs';
@@ -25,7 +26,8 @@ import { type Letters, lettersBySeed } from './support/letters';
 import { promiseReader } from './support/promises';
 import { figures, howMany, LONG, trial } from './support/scale';
 
-const LIFE_MS = LONG ? 3000 : 1500;
+/** A life lasts until so many letters more are acknowledged. */
+const LIFE_LETTERS = LONG ? 120 : 40;
 /** Every so manieth disk is also given to a real `serve`. */
 const SERVED = LONG ? 4 : 8;
 
@@ -99,7 +101,10 @@ async function recordOffice(place: Office, next: Chance): Promise<readonly Entry
   for (let life = 0; life < 3; life++) {
     const serving = await serve(dir, life === 0 ? place.settings : undefined, [], env);
     const end = people(place, () => ({ smtp: serving.port(), client: serving.client }), next, 80);
-    await sleep(LIFE_MS);
+    const enough = place.acknowledged.size + LIFE_LETTERS;
+    await until('letters', () => Promise.resolve(place.acknowledged.size >= enough));
+    // Their way on has only begun.
+    await sleep(500);
     if (life < 2) await serving.kill();
     await end();
     if (life === 2) expect(await serving.stop()).toBe(0);
