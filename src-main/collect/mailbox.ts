@@ -34,7 +34,11 @@ export async function fetchMailbox(dialect: Dialect, method: MailboxMethod, deps
   if (!inbox) return { method: method.method, kind: 'failed', text: 'Mailboxes at the provider cannot be fetched here.' };
   const name = `${method.host}:${method.port}`;
   const tally = emptyTally();
-  const call: Call = { dialect, method, seen: await openSeen(inbox.seenDir, dialect.seenAs), inbox, clock: deps.clock, signal, tally, tried: new Set() };
+  const doubted = (): void => {
+    tally.doubted = true;
+    deps.log.write('collect', 'minimum', `The list of what was fetched from ${name} before is damaged on this computer's disk; a copy is in corrupt/. Letters may come twice, none is lost.`);
+  };
+  const call: Call = { dialect, method, seen: await openSeen(inbox.seenDir, dialect.seenAs, deps.clock.now(), doubted), inbox, clock: deps.clock, signal, tally, tried: new Set() };
   try {
     for (let visits = 1; visits <= MOST_VISITS && (await visited(call, visits)) === 'again'; visits++);
     return { method: method.method, kind: tally.fetched > 0 ? 'done' : 'nothing', text: goodText(name, tally), messages: tally.fetched };

@@ -4,13 +4,11 @@
 // is forgotten, because a host may use its id again (RFC 1939 §7); one whose deletion
 // was asked for and never confirmed is kept, and its id is no proof any more.
 // Beside them stand letters that made trouble there: how often, and since when.
-// A file that cannot be read means "nothing seen": mail may come twice, none is lost.
-// Files of before, of bare keys ("u:" an id, "h:" a content's hash), are read as well.
-import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { makeDirectory, syncDirectory, writeFileDurable } from '../base/durable';
+// Where something in the file cannot be believed (seen-file.ts), what is noted before that
+// place may be out of date: those ids are no proof where letters are deleted, and their
+// content decides; mail may come twice, none is lost. Files of before, of bare keys ("u:" an
+// id, "h:" a content's hash), are read as well.
+import { openSeenFile, type SeenFile, type SeenLine } from './seen-file';
 
 export interface SeenLetter {
   readonly serial: number;
@@ -54,26 +52,18 @@ export interface SeenMessages {
 const MOST_KEPT = 10_000;
 const NO_TRIPS: Trips = { count: 0, at: 0, bytes: 0 };
 
-const Line = z.union([
-  z.strictObject({ n: z.number(), id: z.string().nullable(), b: z.number().nullable(), m: z.array(z.string()), old: z.literal(true).optional() }),
-  z.strictObject({ asked: z.array(z.number()) }),
-  z.strictObject({ stays: z.array(z.number()) }),
-  z.strictObject({ gone: z.array(z.number()) }),
-  z.strictObject({ trip: z.tuple([z.string(), z.number(), z.number(), z.number()]) }),
-]);
-type Line = z.output<typeof Line>;
-
-/** Opens the list of one mailbox; `name` may be anything. Rejects where the folder cannot be made. */
-export async function openSeen(dir: string, name: string): Promise<SeenMessages> {
-  await makeDirectory(dir, 0o700);
-  const path = join(dir, `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.seen`);
-  const text = await readFile(path, 'utf8').catch(() => '');
-  // A torn last line is the one in doubt: it comes again.
-  const lines = text.split('\n');
-  const torn = lines.pop() ?? '';
-  const list = new SeenList(path);
-  for (const line of lines) list.read(line);
-  if (torn !== '') await list.rewrite();
+/**
+ * Opens the list of one mailbox; `name` may be anything. `damaged` is called where some of it could not be
+ * believed. Rejects where the folder cannot be made or the file not be read; `now`: milliseconds.
+ */
+export async function openSeen(dir: string, name: string, now: number, damaged: () => void = () => undefined): Promise<SeenMessages> {
+  const file = await openSeenFile(dir, name);
+  const list = new SeenList(file);
+  if (file.damaged) {
+    await file.setAside(now);
+    damaged();
+  }
+  if (file.worn) await list.rewrite();
   return list;
 }
 
@@ -87,16 +77,24 @@ class SeenList implements SeenMessages {
   private serial = 0;
   private lines = 0;
 
-  constructor(private readonly path: string) {}
+  constructor(private readonly file: SeenFile) {
+    this.lines = file.found.length;
+    for (const found of file.found) {
+      if (found === 'damaged') this.doubt();
+      else if ('line' in found) this.apply(found.line);
+      else this.putKey(found.key);
+    }
+  }
 
-  read(text: string): void {
-    this.lines++;
-    // As they were written before version 2; "m:" keys said too little to be believed.
-    if (text.startsWith('u:')) return void this.put({ serial: this.serial + 1, id: text, bytes: null, marks: [] }, 'old');
-    if (text.startsWith('h:')) return void this.put({ serial: this.serial + 1, id: null, bytes: null, marks: [text] }, 'old');
-    if (text.startsWith('c:')) return void this.kept.add(text);
-    const line = parsed(text);
-    if (line) this.apply(line);
+  /** As they were written before version 2. */
+  private putKey(key: string): void {
+    const isId = key.startsWith('u:');
+    this.put({ serial: this.serial + 1, id: isId ? key : null, bytes: null, marks: isId ? [] : [key] }, 'old');
+  }
+
+  /** What stood here may have said that a letter known so far was deleted there. */
+  private doubt(): void {
+    for (const one of this.known.values()) if (one.state === 'safe') one.state = 'old';
   }
 
   letters(): readonly SeenLetter[] {
@@ -121,7 +119,7 @@ class SeenList implements SeenMessages {
   async tell(became: 'asked' | 'stays' | 'gone', letters: readonly SeenLetter[]): Promise<void> {
     if (letters.length === 0) return;
     const serials = letters.map(({ serial }) => serial);
-    const line: Line = became === 'asked' ? { asked: serials } : became === 'stays' ? { stays: serials } : { gone: serials };
+    const line: SeenLine = became === 'asked' ? { asked: serials } : became === 'stays' ? { stays: serials } : { gone: serials };
     this.apply(line);
     await this.append(line);
   }
@@ -132,7 +130,7 @@ class SeenList implements SeenMessages {
 
   async tripped(key: string, { at, weight, bytes }: { readonly at: number; readonly weight: number; readonly bytes: number }): Promise<void> {
     const before = this.trips(key);
-    const line: Line = { trip: [key, before.count + weight, at, Math.max(bytes, before.bytes)] };
+    const line: SeenLine = { trip: [key, before.count + weight, at, Math.max(bytes, before.bytes)] };
     this.apply(line);
     await this.append(line);
   }
@@ -148,15 +146,17 @@ class SeenList implements SeenMessages {
   async rewrite(): Promise<void> {
     const all = [...this.known.values()];
     const asked = all.filter(({ state }) => state === 'asked').map(({ letter }) => letter.serial);
-    const known = all.map(({ letter, state }) => JSON.stringify({ n: letter.serial, id: letter.id, b: letter.bytes, m: letter.marks, ...(state === 'old' ? { old: true } : {}) }));
-    const trips = [...this.troubles].map(([key, { count, at, bytes }]) => JSON.stringify({ trip: [key, count, at, bytes] }));
-    const lines = [...this.kept, ...known, JSON.stringify({ asked }), ...trips];
-    await writeFileDurable(this.path, lines.map((line) => `${line}\n`).join(''), 0o600);
+    const kept = [...this.kept].map((mark): SeenLine => ({ kept: mark }));
+    const known = all.map(({ letter, state }): SeenLine => ({ n: letter.serial, id: letter.id, b: letter.bytes, m: [...letter.marks], ...(state === 'old' ? { old: true } : {}) }));
+    const trips = [...this.troubles].map(([key, { count, at, bytes }]): SeenLine => ({ trip: [key, count, at, bytes] }));
+    const lines = [...kept, ...known, { asked }, ...trips];
+    await this.file.replace(lines);
     this.lines = lines.length;
   }
 
-  private apply(line: Line): void {
+  private apply(line: SeenLine): void {
     if ('n' in line) this.put({ serial: line.n, id: line.id, bytes: line.b, marks: line.m }, line.old ? 'old' : 'safe');
+    else if ('kept' in line) this.kept.add(line.kept);
     else if ('trip' in line) this.troubles.set(line.trip[0], { count: line.trip[1], at: line.trip[2], bytes: line.trip[3] });
     else if ('gone' in line) line.gone.forEach((serial) => this.forget(serial));
     else for (const serial of 'asked' in line ? line.asked : line.stays) {
@@ -187,24 +187,8 @@ class SeenList implements SeenMessages {
     }
   }
 
-  private async append(line: Line): Promise<void> {
+  private async append(line: SeenLine): Promise<void> {
     this.lines++;
-    const file = await open(this.path, 'a', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(line)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await syncDirectory(join(this.path, '..'));
-  }
-}
-
-function parsed(text: string): Line | null {
-  try {
-    const line = Line.safeParse(JSON.parse(text));
-    return line.success ? line.data : null;
-  } catch {
-    return null;
+    await this.file.append(line);
   }
 }

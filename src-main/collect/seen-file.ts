@@ -1,0 +1,111 @@
+// How the list of seen letters (seen.ts) stands on the disk: one line a note, each behind
+// the CRC-32 of its text in eight hexadecimal digits, appended and synced. A line that
+// does not match its sum is never believed, whatever it seems to say: one flipped bit may
+// turn an id into another letter's, and that letter would be deleted at the provider
+// unread. Lines of before had no sum; they are read where no line of the file has one.
+// A file that is there and cannot be read is an error of our disk, not an empty list.
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { z } from 'zod';
+import { copyAside } from '../base/aside';
+import { makeDirectory, readBytesIfThere, syncDirectory, writeFileDurable } from '../base/durable';
+
+export const SeenLine = z.union([
+  z.strictObject({ n: z.number(), id: z.string().nullable(), b: z.number().nullable(), m: z.array(z.string()), old: z.literal(true).optional() }),
+  z.strictObject({ asked: z.array(z.number()) }),
+  z.strictObject({ stays: z.array(z.number()) }),
+  z.strictObject({ gone: z.array(z.number()) }),
+  z.strictObject({ kept: z.string() }),
+  z.strictObject({ trip: z.tuple([z.string(), z.number(), z.number(), z.number()]) }),
+]);
+export type SeenLine = z.output<typeof SeenLine>;
+
+/** A note, a bare key of an old file ("u:…", "h:…"), or a place where something stood that cannot be believed. */
+export type Found = { readonly line: SeenLine } | { readonly key: string } | 'damaged';
+
+const SUMMED = /^([0-9a-f]{8}) (.*)$/s;
+const BARE_KEY = /^[uh]:/;
+/** "m:" keys said too little to be believed. */
+const FORGOTTEN_KEY = /^m:/;
+const KEPT_MARK = /^c:/;
+
+export interface SeenFile {
+  /** What it holds, in order. A last line that was never finished is left out: it is the one in doubt. */
+  readonly found: readonly Found[];
+  /** It has lines that cannot be believed. */
+  readonly damaged: boolean;
+  /** It is not as we write it, and should be written anew before anything is appended. */
+  readonly worn: boolean;
+  /** Resolves when it is on the disk. */
+  append(line: SeenLine): Promise<void>;
+  /** Puts `lines` in the place of everything. */
+  replace(lines: readonly SeenLine[]): Promise<void>;
+  /** Keeps a copy of it as it was found, with a note. `at`: milliseconds. */
+  setAside(at: number): Promise<void>;
+}
+
+/** The file of one mailbox; `name` may be anything. Rejects where the folder cannot be made, and with a sentence where the file cannot be read. */
+export async function openSeenFile(dir: string, name: string): Promise<SeenFile> {
+  await makeDirectory(dir, 0o700);
+  const file = `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.seen`;
+  const path = join(dir, file);
+  const bytes = (await readBytesIfThere(path)) ?? Buffer.alloc(0);
+  const lines = bytes.toString('utf8').split('\n');
+  const last = lines.pop() ?? '';
+  const summed = [...lines, last].some((text) => unsealed(text) !== null);
+  const found = [...lines, ...(unsealed(last) === null ? [] : [last])].flatMap((text) => read(text, summed));
+  const damaged = found.includes('damaged');
+  return {
+    found, damaged, worn: damaged || last !== '' || (!summed && found.length > 0),
+    append: (line) => appendTo(path, `${sealed(line)}\n`),
+    replace: (all) => writeFileDurable(path, all.map((line) => `${sealed(line)}\n`).join(''), 0o600),
+    setAside: (at) => copyAside(join(dirname(dir), 'corrupt'), { name: `${file}-${at}`, why: 'lines of the list of fetched letters do not match their sums', at }, bytes),
+  };
+}
+
+function sealed(line: SeenLine): string {
+  const text = JSON.stringify(line);
+  return `${sumOf(text)} ${text}`;
+}
+
+/** What stands behind a sum that fits; null for everything else. */
+function unsealed(line: string): string | null {
+  const [, sum, text = ''] = SUMMED.exec(line) ?? [];
+  return sum !== undefined && sum === sumOf(text) ? text : null;
+}
+
+function sumOf(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0');
+}
+
+function read(text: string, summed: boolean): readonly Found[] {
+  const whole = summed ? unsealed(text) : text;
+  if (whole === null) return ['damaged'];
+  if (!summed && FORGOTTEN_KEY.test(whole)) return [];
+  if (!summed && BARE_KEY.test(whole)) return [{ key: whole }];
+  if (!summed && KEPT_MARK.test(whole)) return [{ line: { kept: whole } }];
+  const line = parsed(whole);
+  return [line ? { line } : 'damaged'];
+}
+
+function parsed(text: string): SeenLine | null {
+  try {
+    const line = SeenLine.safeParse(JSON.parse(text));
+    return line.success ? line.data : null;
+  } catch {
+    return null;
+  }
+}
+
+async function appendTo(path: string, text: string): Promise<void> {
+  const file = await open(path, 'a', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await syncDirectory(dirname(path));
+}
