@@ -1,8 +1,9 @@
 // The sessions that ended: sessions/<id>.json, one file each, transcript included,
-// kept RETENTION_DAYS (a clock that leapt ahead deletes nothing). The list lives in memory and is read once, when somebody
-// first asks: the transcript is the last key of a file, so its first kilobytes
-// tell the rest. A file that does not parse is moved to corrupt/ and passed over. What
-// the disk refused is shown from memory and written with the next session, or by mend().
+// kept RETENTION_DAYS (a clock that leapt ahead deletes nothing). The list lives in memory
+// and is read once, when somebody first asks: the transcript is the last key of a file, so
+// its first kilobytes tell the rest. A file that does not parse is moved to corrupt/ and
+// passed over. What the disk refused is shown from memory and written with the next
+// session, or by mend(). Who only reads moves and deletes nothing.
 import { open, readFile, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { moveAside } from '../base/aside';
@@ -36,6 +37,8 @@ export interface SessionArchive {
 export interface SessionsDeps {
   readonly clock: Clock;
   readonly log: Log;
+  /** The folder may be another process's: nothing in it is changed. */
+  readonly readOnly?: boolean;
 }
 
 /** Opens DIR/sessions; reads nothing yet. */
@@ -81,7 +84,7 @@ class Archive implements SessionArchive {
   }
 
   async list(page: { offset: number; limit: number }): Promise<{ total: number; rows: readonly Session[] }> {
-    await this.clearOld();
+    if (!this.deps.readOnly) await this.clearOld();
     const all = [...(await this.index()).values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0));
     return { total: all.length, rows: all.slice(page.offset, page.offset + page.limit) };
   }
@@ -128,6 +131,7 @@ class Archive implements SessionArchive {
   }
 
   private async setAside(id: string): Promise<void> {
+    if (this.deps.readOnly) return;
     const at = this.deps.clock.now();
     await moveAside(join(this.dir, 'corrupt'), { name: `session-${id}.json`, why: 'the record of a session could not be read', at }, this.path(id));
     this.deps.log.write('relay', 'minimum', 'the record of a session could not be read and was moved to corrupt/', { session: id });

@@ -174,6 +174,7 @@ class Store implements SettingsStore {
     });
     this.complete = withPasswords(settings, places, () => ({ set: true }));
     this.misfit = null;
+    this.secretsFound = null;
     // Last: were this to fail, a password too many is stored, never one too few.
     await this.secrets.keepOnly(new Set(places.map((place) => place.key)));
     return { ok: true };

@@ -18,14 +18,16 @@ import { judgeParams, knownMethod } from './dispatch';
 import { openControlSocket } from './socket-server';
 
 const deps: { clock: typeof systemClock; log: Log } = { clock: systemClock, log: silentLog };
+/** The folder is not ours meanwhile: who reads it changes nothing in it. */
+const reading = { ...deps, readOnly: true } as const;
 
 const READERS: Partial<Readonly<Record<Method, (dir: string, params: unknown) => Promise<unknown>>>> = {
   'queue.list': async (dir, params) => (await readBoard(dir)).listing.page(judgeParams('queue.list', params)),
-  'history.list': async (dir, params) => (await openHistory(dir, { ...deps, readOnly: true })).list(judgeParams('history.list', params)),
-  'session.list': async (dir, params) => (await openSessions(dir, deps)).list(judgeParams('session.list', params)),
+  'history.list': async (dir, params) => (await openHistory(dir, reading)).list(judgeParams('history.list', params)),
+  'session.list': async (dir, params) => (await openSessions(dir, reading)).list(judgeParams('session.list', params)),
   'session.get': async (dir, params) => {
     const { id } = judgeParams('session.get', params);
-    const session = await (await openSessions(dir, deps)).get(id);
+    const session = await (await openSessions(dir, reading)).get(id);
     if (!session) throw new ContractError('not-found', `There is no session ${id}. "dialpost sessions" lists them.`);
     return session;
   },

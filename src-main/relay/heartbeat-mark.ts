@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { moveAside } from '../base/aside';
+import type { Clock } from '../base/clock';
 import { readIfThere, writeFileDurable } from '../base/durable';
 
 const Mark = z.object({
@@ -24,7 +25,7 @@ export interface HeartbeatMark {
 /** A mark from further ahead was made while the clock was wrong. */
 const AHEAD = 86_400_000;
 
-export function heartbeatMark(dir: string): HeartbeatMark {
+export function heartbeatMark(dir: string, clock: Pick<Clock, 'now'>): HeartbeatMark {
   const path = join(dir, 'heartbeat.json');
   /** undefined: not read yet. */
   let mark: Mark | null | undefined;
@@ -32,7 +33,7 @@ export function heartbeatMark(dir: string): HeartbeatMark {
     if (mark !== undefined) return mark;
     const text = await readIfThere(path);
     const found = parse(text);
-    if (text !== null && !found) await setAside(dir);
+    if (text !== null && !found) await setAside(dir, clock.now());
     // Meanwhile a day may have been claimed.
     return (mark ??= found);
   };
@@ -55,8 +56,7 @@ export function heartbeatMark(dir: string): HeartbeatMark {
   };
 }
 
-async function setAside(dir: string): Promise<void> {
-  const at = Date.now();
+async function setAside(dir: string, at: number): Promise<void> {
   await moveAside(join(dir, 'corrupt'), { name: `heartbeat-${at}.json`, why: 'heartbeat.json does not hold what it should', at }, join(dir, 'heartbeat.json'));
 }
 

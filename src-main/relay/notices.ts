@@ -64,7 +64,7 @@ export function openNotices(parts: NoticesParts): Notices {
     retryOf: (connector) => parts.retryOf(connector),
     postmasterCopies: () => parts.settings().notices.postmasterCopies,
   });
-  const heartbeat = createHeartbeat({ ...parts, mark: heartbeatMark(parts.dir) });
+  const heartbeat = createHeartbeat({ ...parts, mark: heartbeatMark(parts.dir, parts.clock) });
   const noHeartbeat = (error: unknown): void => parts.log.write('relay', 'minimum', 'the heartbeat could not be written', { error: String(error) });
   return {
     ...bounce,

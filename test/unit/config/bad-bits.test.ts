@@ -164,9 +164,9 @@ test('A14: heartbeat.json that names a day far ahead, or nothing, is set aside a
   for (const text of [JSON.stringify({ day: '6026-01-05', at: clock.now() }), '\0\0\0', '{"day":5}']) {
     const dir = await testFolder();
     await writeFile(join(dir, 'heartbeat.json'), text);
-    const mark = heartbeatMark(dir);
+    const mark = heartbeatMark(dir, clock);
     expect(await mark.take('2026-01-05', clock.now())).toBe(true);
-    expect(await asides(dir)).toHaveLength(1);
-    expect(await heartbeatMark(dir).take('2026-01-05', clock.now())).toBe(false);
+    expect(await asides(dir)).toEqual([`heartbeat-${clock.now()}.json`]);
+    expect(await heartbeatMark(dir, clock).take('2026-01-05', clock.now())).toBe(false);
   }
 });

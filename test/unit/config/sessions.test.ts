@@ -95,6 +95,21 @@ describe('sessions', () => {
     expect(await again.get('b')).toEqual(session('b', START));
   });
 
+  test('who only reads moves and deletes nothing, however old or damaged', async () => {
+    const dir = await testFolder();
+    const clock = manualClock(START);
+    for (let day = 0; day < 200; day += 20) {
+      await (await openSessions(dir, { clock: manualClock(START), log: silentLog })).save(session(`s${day}`, START + day * DAY));
+    }
+    await writeFile(join(dir, 'sessions/bad.json'), '{"id":"bad"');
+    const before = (await readdir(dir, { recursive: true })).sort();
+    clock.advance(201 * DAY);
+    const reader = await openSessions(dir, { clock, log: silentLog, readOnly: true });
+    expect((await reader.list({ offset: 0, limit: 99 })).total).toBe(before.filter((name) => /s\d+\.json$/.test(name)).length);
+    expect(await reader.get('bad')).toBeNull();
+    expect((await readdir(dir, { recursive: true })).sort()).toEqual(before);
+  });
+
   test('a file that cannot be read is moved to corrupt/ and hides nothing else', async () => {
     const dir = await testFolder();
     const deps = { clock: manualClock(START), log: silentLog };

@@ -22,7 +22,7 @@ beforeEach(() => void (ended.length = 0));
 
 function heartbeat(after: After = 'session', to: string | null = 'head@far.example', at = '07:00'): Heartbeat {
   const settings = Settings.parse({ organization: { domains: ['office.example'] }, notices: { heartbeat: { to, after, at } } });
-  const beat = createHeartbeat({ clock: rig.clock, log: silentLog, mark: heartbeatMark(rig.dir), settings: () => settings, queue: () => rig.queue, zone: () => 'Europe/Athens', sessions: async () => ended, armAlarm: (when, fn) => rig.clock.after(when - rig.clock.now(), fn) });
+  const beat = createHeartbeat({ clock: rig.clock, log: silentLog, mark: heartbeatMark(rig.dir, rig.clock), settings: () => settings, queue: () => rig.queue, zone: () => 'Europe/Athens', sessions: async () => ended, armAlarm: (when, fn) => rig.clock.after(when - rig.clock.now(), fn) });
   onTestFinished(() => beat.close());
   return beat;
 }
