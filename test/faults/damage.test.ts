@@ -111,6 +111,12 @@ async function says({ client }: Serving): Promise<boolean> {
   return queue.corrupt > 0 || attention.some(({ severity }) => severity !== 'info');
 }
 
+/** The newest segment cut short looks like the end every power cut leaves, where nothing acknowledged is missing and nothing may be called damaged. */
+async function endsLikeAnyCrash(base: string, { file, damage }: Hurt): Promise<boolean> {
+  const newest = (await readdir(join(base, 'spool', 'journal'))).sort().at(-1) ?? '';
+  return damage === 'cut' && file === join('spool', 'journal', newest);
+}
+
 /** Starts on the damaged folder, lets everything go its way, and looks what became of it. */
 async function startOn(dir: string, base: string, place: Office, what: Hurt): Promise<Outcome> {
   const where = `${what.damage} ${what.file} ${what.from}-${what.to}`;
@@ -119,14 +125,15 @@ async function startOn(dir: string, base: string, place: Office, what: Hurt): Pr
   try {
     await serving.client.call('relay.resume', {});
     const held = (await serving.client.call('queue.list', { limit: 200 })).rows.filter(({ state }) => state === 'hold');
-    const heldSaid = held.length === 0 || (await says(serving));
+    const told = await says(serving);
     // A person has looked at what was put together again, and lets it go.
     if (held.length > 0) await serving.client.call('queue.release', { ids: held.map(({ id }) => id) });
     await emptied(serving);
     const { times, spoilt } = await arrivedFrom(place, dir);
     const may = await touched(base, place, what);
     const missing = [...place.acknowledged.values()].filter((name) => !times.has(name));
-    const said = heldSaid && (missing.length === 0 || what.file.startsWith('mailboxes') || (await says(serving)));
+    const nothingToSay = held.length === 0 && (missing.length === 0 || what.file.startsWith('mailboxes') || (await endsLikeAnyCrash(base, what)));
+    const said = told || nothingToSay || (held.length === 0 && (await says(serving)));
     return {
       started: true,
       wrong: [
