@@ -2,7 +2,7 @@
 // only in case share a folder; nothing else does, and no address can name a place
 // outside: everything but a few plain characters becomes %xx. Pure.
 import { createHash } from 'node:crypto';
-import { parseAddress } from '../mail/address';
+import { localName, parseAddress } from '../mail/address';
 
 export interface MailboxPlace {
   /** Folder of the domain, folder of the local part: two safe names. */
@@ -33,17 +33,12 @@ export function safeName(text: string): string {
   return `${name.slice(0, LONGEST - 33)}~${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
 }
 
-/** RFC 5321 §4.1.2: "anna" in quotes is the same mailbox as anna without. */
-function unquoted(local: string): string {
-  return local.startsWith('"') ? local.slice(1, -1).replace(/\\(.)/g, '$1') : local;
-}
-
 /** Where mail for `address` lies; `defaultDomain` is <postmaster>'s. null where it is no address. */
 export function mailboxPlace(address: string, defaultDomain: string): MailboxPlace | null {
   const parsed = parseAddress(address);
   if (!parsed) return null;
   const domain = parsed.domain === '' ? defaultDomain.toLowerCase() : parsed.domain;
-  const local = unquoted(parsed.local);
+  const local = localName(parsed.local);
   // Two quotes with nothing between name no folder.
   return local === '' ? null : { folders: [safeName(domain), safeName(local)], address: `${parsed.local.toLowerCase()}@${domain}` };
 }

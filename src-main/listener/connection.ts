@@ -57,6 +57,10 @@ export class ListenerConnection extends ChunkingConnection {
     return { address: this.remoteAddress, account: this.session.user ? this.account : null, secure: this.secure };
   }
 
+  protected override get takesAnySender(): boolean {
+    return this.house.listener.rewriteSender !== null;
+  }
+
   override keywords(): readonly string[] {
     const { offersEtrn, offersSwap } = this.house;
     // TURN has no login of its own, so it is offered to those who have one only (RFC 5321 app. F.1).

@@ -48,9 +48,11 @@ export function judgeSender(house: House, client: Client, raw: Buffer, address: 
   // RFC 1870 §6.1; twenty digits do not fit a number exactly, but near enough to compare.
   const size = parameters['SIZE'];
   if (typeof size === 'string' && Number(size) > listener.maxMessageBytes) return REFUSALS.tooBig(listener.maxMessageBytes);
+  // It is replaced, whatever it says: scanners and machines make theirs up.
+  if (listener.rewriteSender !== null) return null;
   const letters = judgeLetters(raw, parameters['SMTPUTF8'] === true);
   if (letters) return letters;
-  return address === '' || (parseAddress(address)?.domain ?? '') !== '' ? null : REFUSALS.badSender;
+  return address === '' || parseAddress(qualified(address, 'localhost')) !== null ? null : REFUSALS.badSender;
 }
 
 /** RFC 6531 §3.5: beyond ASCII only valid UTF-8, and only where the client said so. */
@@ -89,9 +91,12 @@ function judgeRelay({ listener, access }: House, client: Client): Refusal | null
 
 /** The address as the envelope keeps it: domain in its ASCII form unless the message is SMTPUTF8. */
 export function envelopeAddress(address: string, smtputf8: boolean, ownDomain: string): string {
-  const parsed = parseAddress(address);
-  if (!parsed) return address;
-  // RFC 5321 §4.5.1: <postmaster> without a domain is ours.
-  if (parsed.domain === '') return `${parsed.local}@${ownDomain}`;
-  return smtputf8 ? address : `${parsed.local}@${parsed.domain}`;
+  const whole = qualified(address, ownDomain);
+  const parsed = parseAddress(whole);
+  return !parsed || smtputf8 ? whole : `${parsed.local}@${parsed.domain}`;
+}
+
+/** RFC 5321 §4.5.1: <postmaster> without a domain is ours; so is <root>, as programs on Unix say it of themselves. */
+function qualified(address: string, ownDomain: string): string {
+  return address.includes('@') ? address : `${address}@${ownDomain}`;
 }

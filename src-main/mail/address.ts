@@ -1,7 +1,9 @@
 // Addresses and domains as envelopes carry them (RFC 5321 §4.1.2, RFC 6531).
-// Reading is forgiving where the world is careless and strict where a relay
-// could be tricked: source routes are dropped, '%', '!' and a quoted '@' in the
-// local part are called tricks so that policy can refuse them.
+// Reading is forgiving where the world is careless (dots anywhere in the local part,
+// "_" in a domain, a last dot, needless quotes) and strict where a relay could be
+// tricked: source routes are dropped, '%', '!' and a quoted '@' in the local part are
+// called tricks so that policy can refuse them. An address is compared by its parts
+// (parseAddress, localName) and sent on as it was written (mail/path.ts).
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 
@@ -12,11 +14,23 @@ export interface Address {
 }
 
 // RFC 5321 §4.1.2: a dot-string (read leniently) or a quoted string, which alone may hold blanks.
-const LOCAL = /^(?:[^\s"<>@(),:;\\\x00-\x1f\x7f]+|"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*")$/;
+// Brackets within quotes end a command for too many servers.
+const LOCAL = /^(?:[^\s"<>@(),:;\\\x00-\x1f\x7f]+|"(?:[^"\\<>\x00-\x1f\x7f]|\\[\x20-;=?-\x7e])*")$/;
 
 /** "@a,@b:user@c" without its route, which must be accepted and ignored (RFC 5321 app. C). */
 export function withoutSourceRoute(text: string): string {
   return text.replace(/^@[^:"]*:/, '');
+}
+
+/** "a@office.example." is the same address, with the dot of a name server's notation. */
+export function withoutLastDot(address: string): string {
+  return /@.*[^.]\.$/s.test(address) ? address.slice(0, -1) : address;
+}
+
+/** The name before the "@" as it is compared: lower case, without needless quotes (RFC 5321 §4.1.2: "anna" in quotes is anna). */
+export function localName(local: string): string {
+  const bare = local.startsWith('"') ? local.slice(1, -1).replace(/\\(.)/g, '$1') : local;
+  return bare.toLowerCase();
 }
 
 /** Splits at the last '@'; null when there is no local part or the domain cannot be one. */
@@ -38,9 +52,15 @@ const DOMAIN = new RegExp(`^(?=.{1,253}$)${LABEL}(?:\\.${LABEL})*$`);
 export function normalizeDomain(text: string): string | null {
   // Most are normal already, and this is asked for every address.
   if (DOMAIN.test(text)) return text;
-  if (/^\[[0-9a-zA-Z:.]+\]$/.test(text)) return text.toLowerCase();
+  if (text.startsWith('[')) return isLiteral(text) ? text.toLowerCase() : null;
   const ascii = asciiForm(text.replace(/\.$/, ''));
   return DOMAIN.test(ascii) ? ascii : null;
+}
+
+/** "[192.0.2.1]" or "[IPv6:2001:db8::1]" (RFC 5321 §4.1.3). */
+function isLiteral(text: string): boolean {
+  const inside = /^\[(?:IPv6:)?([0-9a-f:.]+)\]$/i.exec(text)?.[1];
+  return inside !== undefined && isIP(inside) !== 0;
 }
 
 // domainToASCII reads its text as part of a URL: it undoes %61, cuts at "/" and
@@ -69,7 +89,7 @@ export function matchStrength(pattern: string, address: string): number {
   if (at > 0) {
     const parsed = parseAddress(wanted);
     const mine = parseAddress(address);
-    const same = parsed && mine && parsed.domain === mine.domain && parsed.local === mine.local.toLowerCase();
+    const same = parsed && mine && parsed.domain === mine.domain && localName(parsed.local) === localName(mine.local);
     return same ? 2000 : 0;
   }
   if (wanted.startsWith('*.')) {

@@ -1,5 +1,5 @@
-// CHUNKING for the server side (RFC 3030), which smtp-server does not have: a
-// connection that answers BDAT and hands the chunks of one message to onData as one
+// CHUNKING for the server side (RFC 3030), which smtp-server does not have, and addresses
+// read as mail/path.ts does: a connection that answers BDAT and hands the chunks of one message to onData as one
 // stream. Every chunk is read to its end, also a refused one, or its content would be
 // taken for commands; who gets tired of that overrides `forgot` and ends the line. The
 // reply to the last chunk is onData's verdict, in order, and nothing pipelined behind it
@@ -8,6 +8,7 @@
 import { PassThrough } from 'node:stream';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection';
 import type { SMTPServerDataStream, SMTPServerError } from 'smtp-server';
+import { readAnySender, readPath } from '../mail/path';
 import { ChunkStream } from './chunk-stream';
 
 /** "BDAT 123 LAST" → {bytes, last}; null where it is not one. */
@@ -22,6 +23,8 @@ interface Message {
   decided: (() => void) | null;
 }
 
+type Parsed = ReturnType<SMTPConnection['_parseAddressCommand']>;
+
 /** An SMTPConnection with BDAT. Say CHUNKING in EHLO with `keywords`. */
 export class ChunkingConnection extends SMTPConnection {
   private message: Message | null = null;
@@ -34,6 +37,20 @@ export class ChunkingConnection extends SMTPConnection {
 
   /** Told of content that is read and thrown away, because nothing was to be sent or all was refused. */
   forgot(_bytes: number, _more: boolean): void {}
+
+  /** True where senders are replaced, so that whatever stands there will do. */
+  protected get takesAnySender(): boolean {
+    return false;
+  }
+
+  /** The library reads addresses by the letter of RFC 5321, which keeps out people and devices that exist; it is left the parameters. */
+  override _parseAddressCommand(name: string, command: Buffer | string): Parsed {
+    const [, verb = '', said = ''] = /^([^:]*):(.*)$/s.exec(command.toString()) ?? [];
+    const path = readPath(said) ?? (name === 'mail from' && this.takesAnySender ? readAnySender(said) : null);
+    if (!path) return false;
+    const parsed = super._parseAddressCommand(name, `${verb}:<> ${path.parameters}`);
+    return parsed && { ...parsed, address: path.address };
+  }
 
   override _createParser(): ChunkStream {
     const limit = this._server.options.maxCommandLength;
