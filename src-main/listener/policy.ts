@@ -81,6 +81,11 @@ export function judgeRecipient(house: House, client: Client, address: string, pa
   return isLocal(address, house.domains) ? null : judgeRelay(house, client);
 }
 
+/** Whether mail to anywhere is taken from this client: it is one of ours. */
+export function mayRelay(house: House, client: Client): boolean {
+  return judgeRelay(house, client) === null;
+}
+
 function judgeRelay({ listener, access }: House, client: Client): Refusal | null {
   if (access.mayRelay(client.address)) return null;
   const { account } = client;

@@ -11,6 +11,7 @@ import { countReceived, HEADER_LIMIT } from '../mail/header';
 import { LineEnds } from '../mail/line-ends';
 import { type Protocol, receivedLine } from '../mail/received';
 import type { Admission } from '../mail/admission';
+import { missingFields } from './completion';
 import { contentGate } from './gate';
 import type { Limits } from './limits';
 import { REFUSALS, type Refusal } from './refusal';
@@ -31,6 +32,8 @@ export interface Reception {
   readonly rewriteSender: string | null;
   /** Our provider brings it on a line of ours: line ends and NULs are mended; refusing would only make the provider bounce it. */
   readonly mends: boolean;
+  /** One of ours hands it in: what its header lacks is added (completion.ts). */
+  readonly completes: boolean;
   readonly limits: Limits;
   readonly log: Log;
   admit(envelope: Envelope): Admission;
@@ -95,7 +98,7 @@ class Intake {
   async finish(): Promise<Received> {
     const left = this.lines?.end();
     if (left && left.length > 0) await this.take(left);
-    if (!this.refused && this.head) await this.passHeader();
+    if (!this.refused && this.head) await this.passHeader(true);
     const fault = this.refused ?? this.gate.end();
     if (fault) await this.refuse(fault);
     if (this.refused) return { kind: 'refused', refusal: this.refused };
@@ -114,16 +117,22 @@ class Intake {
     return this.admission.abandon();
   }
 
-  private async passHeader(): Promise<void> {
+  /** `whole`: there is no more of the message. */
+  private async passHeader(whole = false): Promise<void> {
     const head = joined(this.head ?? []);
     this.head = null;
-    const { limits, rewriteSender, delivery } = this.reception;
+    const { limits, rewriteSender, delivery, completes } = this.reception;
     const found = bodyStart(head);
     const end = found < 0 ? head.length : found;
     if (countReceived(head.subarray(0, HEADER_LIMIT)) > limits.hops) return this.refuse(REFUSALS.loop);
     if (rewriteSender !== null && end > HEADER_LIMIT) return this.refuse(REFUSALS.headerTooLong(HEADER_LIMIT));
-    const rest = rewriteSender === null ? [head] : [rewriteFrom(head.subarray(0, end), rewriteSender), head.subarray(end)];
-    await this.store(Buffer.concat([Buffer.from(this.received(delivery)), ...rest]));
+    const header = rewriteSender === null ? head.subarray(0, end) : rewriteFrom(head.subarray(0, end), rewriteSender);
+    const added = completes && (found >= 0 || whole) ? this.missing(header, delivery) : '';
+    await this.store(Buffer.concat([Buffer.from(this.received(delivery) + added), header, head.subarray(end)]));
+  }
+
+  private missing(header: Buffer, { envelope, by, at }: Delivery): string {
+    return missingFields(header, { id: this.admission.id, by, sender: envelope.sender, at });
   }
 
   private received({ envelope, helo, remote, by, protocol, at }: Delivery): string {

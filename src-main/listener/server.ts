@@ -18,7 +18,7 @@ import { LIMITS, type Limits } from './limits';
 import { accountOf } from './login';
 import { changingOptions, optionsOf } from './options';
 import { watchPace } from './pace';
-import { envelopeAddress, type House, judgeRecipient, judgeSender } from './policy';
+import { envelopeAddress, type House, judgeRecipient, judgeSender, mayRelay } from './policy';
 import { receive } from './receive';
 import { asError, REFUSALS, type Refusal } from './refusal';
 import { judgeSwap } from './swap';
@@ -270,6 +270,7 @@ export class ListenerServer extends SMTPServer {
       maxBytes: listener.maxMessageBytes,
       rewriteSender: listener.rewriteSender,
       mends: this.swapped,
+      completes: mayRelay(this.house, connection.client),
       limits,
       log: deps.log,
       admit: (e) => deps.admit(e),
