@@ -5,7 +5,7 @@
 // dropped (mail/line-ends.ts): no gate has seen it. What a message is known again by
 // stands in marks.ts. Never read from To and Cc: they say what was written, not where it
 // was sent (and make loops).
-import { isLocal, parseAddress } from '../mail/address';
+import { isLocal, parseAddress, withoutLastDot } from '../mail/address';
 import type { Admission } from '../mail/admission';
 import { type Envelope, plainEnvelope } from '../mail/envelope';
 import { HEADER_LIMIT, type HeaderField, splitHeader, unfold } from '../mail/header';
@@ -29,19 +29,49 @@ export interface Sorting {
   readonly envelopeHeader: string | null;
 }
 
-const ENVELOPE_HEADERS = ['Delivered-To', 'X-Original-To', 'Envelope-To', 'X-Envelope-To'];
+/**
+ * From the most exact on: what the sender's envelope said stands before Delivered-To,
+ * which names the mailbox it ended in: with a catch-all the same for everybody.
+ */
+const ENVELOPE_HEADERS = ['x-original-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to', 'delivered-to', 'received'];
 
-function addressesIn(fields: readonly HeaderField[], name: string): readonly string[] {
-  const values = fields.filter((field) => field.name.toLowerCase() === name.toLowerCase()).map((field) => field.value);
-  return values.flatMap((value) => value.split(',')).map((text) => text.replace(/^.*<|>.*$/g, '').trim());
+/** "Delivered-To:" and " delivered-to :" mean Delivered-To. */
+function headerName(written: string): string {
+  return written.trim().replace(/\s*:\s*$/, '').toLowerCase();
+}
+
+function addressesIn(value: string): readonly string[] {
+  return value.replace(/\([^()]*\)/g, ' ').split(',').map((text) => withoutLastDot(text.replace(/^.*<|>.*$/g, '').trim()));
+}
+
+/** "by mx.isp.example with ESMTP id 7 for <anna@office.example>; Mon, …" (RFC 5321 §4.4). */
+function namedBy(value: string): readonly string[] {
+  const only = /\sfor\s+<?([^\s<>;@]+@[^\s<>;@]+)/i.exec(value)?.[1];
+  return only === undefined ? [] : [withoutLastDot(only)];
+}
+
+/**
+ * Those of ours that the fields `name` say, by the topmost of them that names one: what
+ * stands further down was written on an earlier way. Several lines of one server stand
+ * together and count together, but for Delivered-To, which is written once a mailbox.
+ */
+function oursIn(fields: readonly HeaderField[], name: string, ours: (address: string) => boolean): readonly string[] {
+  const found: string[] = [];
+  for (const field of fields) {
+    const its = field.name.toLowerCase();
+    if (its === name) found.push(...(name === 'received' ? namedBy(field.value) : addressesIn(field.value)).filter(ours));
+    if (found.length > 0 && (its === 'received' || name === 'delivered-to')) break;
+  }
+  return found;
 }
 
 /** Whom a fetched message is for, without doubles. */
 export function recipientsOf(fields: readonly HeaderField[], sorting: Sorting, inbox: Pick<Inbox, 'domains' | 'postmaster'>): readonly string[] {
   if (sorting.deliverTo !== null) return [sorting.deliverTo];
   const ours = (address: string): boolean => (parseAddress(address)?.domain ?? '') !== '' && isLocal(address, inbox.domains);
-  for (const name of sorting.envelopeHeader === null ? ENVELOPE_HEADERS : [sorting.envelopeHeader]) {
-    const found = addressesIn(fields, name).filter(ours);
+  const wanted = headerName(sorting.envelopeHeader ?? '');
+  for (const name of wanted === '' ? ENVELOPE_HEADERS : [wanted]) {
+    const found = oursIn(fields, name, ours);
     if (found.length > 0) return [...new Map(found.map((address) => [address.toLowerCase(), address])).values()];
   }
   return [inbox.postmaster];
@@ -49,7 +79,7 @@ export function recipientsOf(fields: readonly HeaderField[], sorting: Sorting, i
 
 /** The Return-Path the provider's delivery wrote; null where there is none: nobody is told of trouble then. */
 function senderOf(fields: readonly HeaderField[]): string | null {
-  const [path = ''] = addressesIn(fields, 'Return-Path');
+  const [path = ''] = addressesIn(fields.find(({ name }) => name.toLowerCase() === 'return-path')?.value ?? '');
   return parseAddress(path) ? path : null;
 }
 

@@ -36,7 +36,7 @@ function expectRefusal(ran: Ran, line: RegExp): void {
   expect(ran.stderr.split('\n').filter((text) => text.startsWith('dialpost: '))).toEqual([expect.stringMatching(line)]);
 }
 
-const letter = (name: string) => ({ from: 'me@office.example', to: `${name}@far.example`, content: Buffer.from(`Subject: ${name}\r\n\r\n${'x'.repeat(500)}\r\n`) });
+const letter = (name: string) => ({ from: 'me@office.example', to: `${name}@far.example`, content: Buffer.from(`From: me\r\nDate: today\r\nMessage-ID: <${name}@office.example>\r\nSubject: ${name}\r\n\r\n${'x'.repeat(500)}\r\n`) });
 
 /** Three letters in the spool of a relay that has been stopped; its host does not answer. */
 async function waiting(dir: string): Promise<readonly string[]> {

@@ -3,7 +3,7 @@
 import { letterOf } from '../../scenario/support/submit';
 import { type Chance, chance } from '../../scenario/support/chance';
 
-/** In front of every letter; servers put their lines before it. */
+/** How every letter of letterOf begins; servers put their lines before it. */
 const START = 'Date: Sat, 01 Aug 2026 12:00:00 +0000\r\nMessage-ID: <';
 
 export class Letters {
@@ -12,7 +12,7 @@ export class Letters {
   /** A new letter of about `bytes`; `kind` begins its name. */
   make(kind: string, bytes: number, next: Chance): { readonly name: string; readonly content: Buffer } {
     const name = `${kind}-${this.byName.size}`;
-    const content = Buffer.concat([Buffer.from(`${START}${name}@computer.office.example>\r\n`), letterOf(name, bytes, next)]);
+    const content = letterOf(name, bytes, next);
     this.byName.set(name, content);
     return { name, content };
   }

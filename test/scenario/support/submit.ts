@@ -56,7 +56,8 @@ function stuffed(content: Buffer): Buffer {
 
 /** A message of about `bytes` that nobody else has: its name is in it, the rest is dots, letters and 8-bit bytes. */
 export function letterOf(name: string, bytes: number, next: Chance): Buffer {
-  const lines = [`From: <me@office.example>`, `Subject: ${name}`, `X-Name: ${name}`, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=iso-8859-1', ''];
+  const id = `${name.replace(/[^\w-]/g, '-')}@computer.office.example`;
+  const lines = ['Date: Sat, 01 Aug 2026 12:00:00 +0000', `Message-ID: <${id}>`, 'From: <me@office.example>', `Subject: ${name}`, `X-Name: ${name}`, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=iso-8859-1', ''];
   for (let size = 0; size < bytes; ) {
     const line = LINES[Math.floor(next() * LINES.length)] ?? '';
     lines.push(line);

@@ -216,6 +216,32 @@ describe('whom it is for', () => {
   it('is read from the chosen header only', () => {
     expect(who('Delivered-To: a@office.example\nX-Rcpt: b@office.example', { envelopeHeader: 'x-rcpt' })).toEqual(['b@office.example']);
   });
+  const hop = 'Received: from a by mx.isp.example';
+  it.each([
+    ['what the envelope said, before the mailbox of a catch-all', 'Return-Path: <x@far.example>\nX-Original-To: anna@office.example\nDelivered-To: office@office.example\n' + hop],
+    ['the same the other way round', `Delivered-To: office@office.example\n${hop}\nX-Original-To: anna@office.example\n${hop}`],
+    ['Envelope-To before Delivered-To', 'Delivered-To: office@office.example\nEnvelope-to: <anna@office.example>'],
+    ['X-Envelope-To', 'Delivered-To: office@office.example\nX-Envelope-To: "anna" <anna@office.example> (catch-all)'],
+    ['X-Rcpt-To', 'Delivered-To: office@office.example\nX-RCPT-TO: anna@office.example.'],
+    ['an older Delivered-To names nobody', `Delivered-To: anna@office.example\n${hop}\nDelivered-To: ben@office.example\n${hop}\nDelivered-To: list@office.example`],
+    ['nor one right below', 'Delivered-To: anna@office.example\nDelivered-To: ben@office.example'],
+    ['nor an older X-Original-To', `X-Original-To: anna@office.example\n${hop}\nX-Original-To: ben@office.example`],
+    ['but the first of ours does, below the provider\'s own', `Delivered-To: office@isp.example\n${hop}\nDelivered-To: anna@office.example\n${hop}\nDelivered-To: ben@office.example`],
+    ['"for" of the last server that says it', `${hop} id 7; Mon, 5 Jan 2026 12:00:00 +0000\n${hop} with ESMTP\n\tfor <anna@office.example>; Mon\n${hop} for ben@office.example; Mon`],
+    ['"for" only where no other field names one of ours', `Delivered-To: anna@office.example\n${hop} for <office@office.example>; Mon`],
+  ])('E6: %s', (_, head) => expect(who(head)).toEqual(['anna@office.example']));
+  it('E6: several that one server wrote, as one line or as more', () => {
+    expect(who(`X-Envelope-To: anna@office.example\nX-Envelope-To: <ben@office.example>, x@far.example\n${hop}\nX-Envelope-To: carl@office.example`)).toEqual(['anna@office.example', 'ben@office.example']);
+  });
+  it.each(['Delivered-To:', 'delivered-to', ' DELIVERED-TO : ', 'Delivered-To :'])('E6: from the chosen header, written as %j', (envelopeHeader) => {
+    expect(who('X-Original-To: ben@office.example\ndelivered-TO: anna@office.example', { envelopeHeader })).toEqual(['anna@office.example']);
+    expect(who('X-Original-To: ben@office.example', { envelopeHeader })).toEqual(['postmaster@office.example']);
+  });
+  it('E6: Received may be the chosen one, and a blank one is none', () => {
+    expect(who(`Delivered-To: ben@office.example\n${hop} for <anna@office.example>; Mon`, { envelopeHeader: 'Received:' })).toEqual(['anna@office.example']);
+    expect(who('Delivered-To: anna@office.example', { envelopeHeader: ' ' })).toEqual(['anna@office.example']);
+  });
+
   it('is the postmaster where nobody of ours is named; never a stranger, never To', () => {
     expect(who('Delivered-To: x@far.example\nTo: anna@office.example')).toEqual(['postmaster@office.example']);
   });

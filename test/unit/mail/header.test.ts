@@ -71,6 +71,34 @@ describe('encoded words', () => {
     expect(decodeWords('=?iso-8859-1*de?q?=FCber?= =?iso-2022-jp?B?GyRCJDMbKEI=?=')).toBe('überこ');
   });
 
+  const words = (charset: string, ...parts: readonly string[]): string => parts.map((part) => `=?${charset}?B?${Buffer.from(part, 'latin1').toString('base64')}?=`).join(' ');
+
+  test.each([
+    ['each ends in ASCII and begins anew', ['\x1b$B$3$s$K$A\x1b(B', '\x1b$B$O@$3&\x1b(B']],
+    ['the second goes on where the first stopped', ['\x1b$B$3$s$K$A', '$O@$3&\x1b(B']],
+    ['a character is cut in two', ['\x1b$B$3$s$K$A$', 'O@$3&\x1b(B']],
+    ['an escape is cut in two', ['\x1b$B$3$s$K$A\x1b', '(B\x1b$B$O@$3&\x1b(B']],
+    ['the second says once more what holds already', ['\x1b$B$3$s$K$A', '\x1b$B$O@$3&\x1b(B']],
+    ['by way of JIS-Roman', ['\x1b$B$3$s$K$A\x1b(J', '\x1b(B\x1b$B$O@$3&\x1b(B']],
+  ])('E9: a subject in ISO-2022-JP over two words is one text: %s', (_, parts) => {
+    for (const charset of ['ISO-2022-JP', 'iso-2022-jp*ja', 'csISO2022JP', 'ISO-2022-JP-2', 'cp50221']) expect(decodeWords(words(charset, ...parts)), charset).toBe('こんにちは世界');
+    expect(facts(`Subject: Re: ${words('iso-2022-jp', ...parts).replace(' ', '\r\n ')} (2)\r\n\r\n`).subject).toBe('Re: こんにちは世界 (2)');
+  });
+
+  test.each([
+    ['Shift_JIS', '\x82\xb1\x82\xf1\x82\xc9\x82', '\xbf', 'こんにち'], ['cp932', '\x82\xb1\x82', '\xf1', 'こん'], ['EUC-JP', '\xa4\xb3\xa4', '\xf3', 'こん'],
+    ['GB2312', '\xc4\xe3\xba', '\xc3', '你好'], ['cp936', '\xc4\xe3\xba', '\xc3', '你好'], ['GB18030', '\xc4', '\xe3\xba\xc3', '你好'], ['Big5', '\xa7\x41\xa6', '\x6e', '你好'],
+    ['ks_c_5601-1987', '\xc7\xd1\xb1', '\xdb', '한글'], ['cp949', '\xc7\xd1\xb1', '\xdb', '한글'], ['utf8mb4', '\xf0\x9f', '\x9a\xa2', '🚢'], ['us-ascii', 'Gr\xc3', '\xbc\xc3\x9fe', 'Grüße'],
+    ['us-ascii', 'Gr\xfc', '\xdfe', 'Grüße'], ['cp1252', 'Gr\xfc', '\xdfe', 'Grüße'], ['cp-1251', '\xcf\xf0\xe8', '\xe2\xe5\xf2', 'Привет'], ['KOI8-R', '\xf0\xd2\xc9', '\xd7\xc5\xd4', 'Привет'],
+  ])('E9: and so in %s', (charset, first, second, text) => {
+    expect(decodeWords(words(charset, first, second))).toBe(text);
+  });
+
+  test('E9: a word in another charset beside it is read by itself', () => {
+    expect(decodeWords(`${words('iso-2022-jp', '\x1b$B$3\x1b(B')} ${words('utf-8', '\xc3\xbc')} ${words('iso-2022-jp', '\x1b$B$s\x1b(B')}`)).toBe('こüん');
+    for (const hostile of ['\x1b'.repeat(500), '\x1b(B'.repeat(500), '\x1b$B'.repeat(500)]) expect(typeof decodeWords(words('iso-2022-jp', hostile, hostile))).toBe('string');
+  });
+
   test('what cannot be read stays as it was written', () => {
     expect(decodeWords('=?x-unknown?q?abc?= and =?utf-8?x?abc?=')).toBe('=?x-unknown?q?abc?= and =?utf-8?x?abc?=');
     expect(decodeWords('1 =? 2 ?= 3')).toBe('1 =? 2 ?= 3');
