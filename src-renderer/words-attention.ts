@@ -19,7 +19,7 @@ const limits: Readonly<Record<keyof Warnings, string>> = {
 export const N = {
   title: 'Warnings', hint: 'When Dialpost asks for attention. An empty field: never.',
   limits, open,
-  send: 'Send/receive now', release: 'Try again', giveBack: 'Return them to their senders', resume: 'Resume', showFolder: 'Show the folder',
+  send: 'Send/receive now', tryAgain: 'Try again', hold: 'Hold', giveBack: 'Return them to their senders', resume: 'Resume', showFolder: 'Show the folder',
   causes: 'What went wrong, and what to do',
   report: 'Save a report', reportHint: 'Settings without passwords, the logs and the last calls in one file, for whoever helps you.',
   reportSaved: (path: string) => `Saved as ${path}. It holds no passwords and no content of messages, but names and addresses: hand it only to somebody you trust.`,

@@ -9,8 +9,8 @@ export type AttentionAction =
   | { readonly kind: 'open'; readonly screen: 'connectors' | 'listeners' | 'links' | 'general' | 'queue' | 'setup'; readonly id: string | null }
   /** session.start with these connectors; []: with all. */
   | { readonly kind: 'send'; readonly connectors: readonly string[] }
-  /** queue.release, or queue.bounce, of these messages. */
-  | { readonly kind: 'release' | 'return'; readonly ids: readonly string[] }
+  /** queue.release, queue.retry, queue.hold or queue.bounce of these messages. */
+  | { readonly kind: 'release' | 'retry' | 'hold' | 'return'; readonly ids: readonly string[] }
   /** relay.resume. */
   | { readonly kind: 'resume' }
   /** The system's window with the folder of the logs, in the data folder. */

@@ -19,6 +19,7 @@ import { timeoutsWith } from '../smtp/timeouts';
 import { Window } from '../smtp/window';
 import { type Brake, openBrake } from './brake';
 import { openHostSource } from './host-source';
+import { Losses } from './losses';
 import { type Exchange, type Exchanges, findExchanges, type MxDeps } from './mx';
 import type { SmartHostDeps } from './smart-host';
 import type { Offer, Source, Summary, Trouble } from './source';
@@ -43,6 +44,7 @@ interface Destination {
   /** What each host said that does not serve us now. */
   readonly troubles: Map<string, Reply>;
   readonly window: Window;
+  readonly losses: Losses;
   busy: boolean;
 }
 
@@ -63,7 +65,7 @@ export async function deliverDirect(route: DirectRoute, source: Source, deps: Di
 }
 
 function newDestination(key: string, exchanges: readonly Exchange[]): Destination {
-  return { key, exchanges, waiting: [], troubles: new Map(), window: new Window(), busy: false };
+  return { key, exchanges, waiting: [], troubles: new Map(), window: new Window(), losses: new Losses(), busy: false };
 }
 
 class DirectRun {
@@ -194,15 +196,18 @@ class DirectRun {
   }
 
   private async use(destination: Destination, exchange: Exchange): Promise<void> {
-    const { troubles } = destination;
-    for (let losses = 0; losses < MOST_LOSSES; losses++) {
+    const { troubles, waiting, losses } = destination;
+    while (!troubles.has(exchange.host)) {
       const connected = await this.connect(exchange);
       if (this.signal.aborted && !connected.ok) return;
       if (!connected.ok) return void troubles.set(exchange.host, connected.reply);
-      const { broken, answered, told } = await this.send(destination, connected.connection);
+      const { broken, answered, told, under } = await this.send(destination, connected.connection);
       if (told) return void troubles.set(exchange.host, told);
-      if (!broken || answered > 0 || this.over) return;
-      if (losses === MOST_LOSSES - 1) troubles.set(exchange.host, broken);
+      if (!broken || answered > 0 || this.over) return losses.over();
+      losses.another(under);
+      if (losses.tooMany(MOST_LOSSES)) troubles.set(exchange.host, broken);
+      // The queue says whether a letter under which the line broke is to go again.
+      else if (under !== null && waiting.length === 0) return;
     }
   }
 
@@ -219,7 +224,7 @@ class DirectRun {
     return connectSmtp(target, { ...deps, tlsSessions: this.tlsSessions, moved }, this.signal);
   }
 
-  private async send(destination: Destination, connection: Extract<Connected, { ok: true }>['connection']): Promise<{ readonly broken: Reply | null; readonly answered: number; readonly told: Reply | null }> {
+  private async send(destination: Destination, connection: Extract<Connected, { ok: true }>['connection']): Promise<{ readonly broken: Reply | null; readonly answered: number; readonly told: Reply | null; readonly under: string | null }> {
     this.connections++;
     this.deps.progress({ kind: 'connected', host: connection.name });
     const letters = openHostSource({ next: () => this.nextFor(destination), source: this.parts(), host: connection.name, brake: this.brake.at(connection.name), mayWait: (part) => this.isWhole(part), nextHop: connection.extensions.dsn ? 'dsn' : 'plain', peer: 'foreign' });
@@ -228,7 +233,7 @@ class DirectRun {
     const end = await runPipeline(connection, letters, { pipelining, protocol: 'smtp', window: destination.window, sending }, this.signal);
     if (end.answered > 0) this.served.add(connection.name);
     connection.quit();
-    return { ...end, told: letters.hostTrouble()?.reply ?? null };
+    return { ...end, told: letters.hostTrouble()?.reply ?? null, under: letters.brokeUnder() };
   }
 
   /** What waits for these hosts, else what is newly due for them. */
@@ -253,7 +258,7 @@ class DirectRun {
   }
 
   /** The source as one connection sees it: parts in, wholes out. */
-  private parts(): Pick<Source, 'settle' | 'putBack' | 'hold'> {
+  private parts(): Pick<Source, 'settle' | 'putBack' | 'brokeOff' | 'hold'> {
     const whole = (part: Offer): Offer => {
       const piece = this.letters.get(part);
       this.letters.delete(part);
@@ -261,6 +266,7 @@ class DirectRun {
     };
     return {
       settle: (part, outcomes) => this.source.settle(whole(part), outcomes),
+      brokeOff: (part, broken, outcomes) => this.source.brokeOff(whole(part), broken, outcomes),
       hold: (part, host, said) => this.source.hold(whole(part), host, said),
       putBack: (part, how) => this.source.putBack(whole(part), how),
     };

@@ -19,11 +19,13 @@ export interface HostTrouble {
 export interface HostSource extends LetterSource {
   /** What the host said about us, or null. */
   hostTrouble(): HostTrouble | null;
+  /** The id of the heavy letter under which the connection broke, or null. */
+  brokeUnder(): string | null;
 }
 
 interface Parts {
   next(): Offer | null;
-  readonly source: Pick<Source, 'settle' | 'putBack' | 'hold'>;
+  readonly source: Pick<Source, 'settle' | 'putBack' | 'brokeOff' | 'hold'>;
   readonly brake: HostBrake;
   /** False where others wait for an offer to be settled; absent: none do. */
   readonly mayWait?: (offer: Offer) => boolean;
@@ -46,6 +48,7 @@ export function openHostSource(parts: Parts): HostSource {
   /** The host took a letter on this connection. */
   let took = false;
   let hadItsShare = false;
+  let brokeUnder: string | null = null;
   const noteTrouble = (judged: readonly Judged[]): void => {
     const about = judged.find(({ verdict }) => verdict.trouble !== null);
     if (about?.verdict.trouble) trouble ??= { kind: about.verdict.trouble, reply: about.result.reply, againMinutes: about.verdict.againMinutes };
@@ -62,7 +65,7 @@ export function openHostSource(parts: Parts): HostSource {
       if (offer) offers.set(offer, offer);
       return offer;
     },
-    async finished(letter, results) {
+    async finished(letter, results, brokenOff) {
       const offer = offers.get(letter);
       if (!offer) throw new Error(`the pipeline answered for ${letter.id}, which it was not given`);
       offers.delete(letter);
@@ -71,11 +74,19 @@ export function openHostSource(parts: Parts): HostSource {
       noteTrouble(judged);
       const outcomes = outcomesOf(judged, parts);
       if (judged.some(({ verdict }) => verdict.result === 'delivered')) await Promise.all([parts.brake.taken(), parts.source.settle(offer, outcomes)]);
-      else if (outcomes.length > 0) await refusedOrNot(offer, judged, outcomes, parts);
+      else if (brokenOff) {
+        brokeUnder = offer.id;
+        await parts.source.brokeOff(offer, { ...brokenOff, host: parts.host, undecided: undecidedOf(judged) }, outcomes);
+      } else if (outcomes.length > 0) await refusedOrNot(offer, judged, outcomes, parts);
       else parts.source.putBack(offer, { inTheWay: judged.some(({ verdict }) => verdict.trouble !== null) });
     },
     hostTrouble,
+    brokeUnder: () => brokeUnder,
   };
+}
+
+function undecidedOf(judged: readonly Judged[]): readonly string[] {
+  return judged.filter(({ verdict }) => verdict.result === 'keep').map(({ result }) => result.address);
 }
 
 /**

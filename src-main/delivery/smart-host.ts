@@ -19,6 +19,7 @@ import type { Transcript } from '../smtp/transcript';
 import { Window } from '../smtp/window';
 import { type Brake, openBrake } from './brake';
 import { openHostSource, type HostSource } from './host-source';
+import { Losses } from './losses';
 import type { Offer, Progress, Source, Summary, Trouble } from './source';
 import { judge, troubleFor } from './trouble';
 
@@ -71,7 +72,7 @@ class SmartHostRun {
   /** Taken to see whether a connection is worth opening. */
   private peeked: Offer[] = [];
   private connections = 0;
-  private losses = 0;
+  private readonly losses = new Losses();
   /** Our own disk failed: everything ends. */
   private failure: { readonly error: unknown } | null = null;
   private readonly first: number;
@@ -179,7 +180,7 @@ class SmartHostRun {
     const sound = !end.broken && !connection.wire.broken && !letters.hostTrouble() && !signal.aborted;
     if (!sound || !deps.keep?.(host, connection)) connection.quit();
     else endTransaction(connection, deps.timeouts);
-    if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
+    if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses.count - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
   }
 
   private connectionEnded(host: SmartHost, letters: HostSource, end: PipelineEnd): void {
@@ -190,11 +191,11 @@ class SmartHostRun {
       if (told.kind === 'braked' && this.pick(0)) this.brake.at(targetName(host)).putBack();
       return;
     }
-    this.losses = end.broken && end.answered === 0 ? this.losses + 1 : 0;
-    if (end.broken && this.losses >= MOST_LOSSES) {
-      this.losses = 0;
-      this.hostFailed(host, 'unreachable', end.broken);
-    }
+    if (!end.broken || end.answered > 0) this.losses.over();
+    else this.losses.another(letters.brokeUnder());
+    if (!end.broken || !this.losses.tooMany(MOST_LOSSES)) return;
+    this.losses.over();
+    this.hostFailed(host, 'cut', end.broken);
   }
 
   /** Where one round trip a message is the price, several are paid side by side. */

@@ -4,7 +4,7 @@
 // back exactly once.
 import type { Outcome } from '../mail/envelope';
 import type { Reply } from '../mail/reply';
-import type { Letter } from '../smtp/letter';
+import type { BrokenOff, Letter } from '../smtp/letter';
 import type { Brake } from './brake';
 
 /** A message with the recipients that are due now on this way: just what a pipeline carries. */
@@ -19,6 +19,13 @@ export interface CameBack {
   readonly inTheWay?: boolean;
 }
 
+/** The line broke in the midst of an offer, likely because of its weight. */
+export interface OfferBrokenOff extends BrokenOff {
+  readonly host: string;
+  /** Recipients of whom the host has decided nothing. */
+  readonly undecided: readonly string[];
+}
+
 export interface Source {
   /** Watches over refusals while its owner lives; absent: for one run only. */
   readonly brake?: Brake;
@@ -28,6 +35,8 @@ export interface Source {
   settle(offer: Offer, outcomes: readonly Outcome[]): Promise<void>;
   /** Not tried: no attempt is counted. */
   putBack(offer: Offer, how?: CameBack): void;
+  /** Not carried to its end, and not likely to be. `outcomes`: of the recipients of whom something is known. Resolves and rejects as `settle`. */
+  brokeOff(offer: Offer, broken: OfferBrokenOff, outcomes: readonly Outcome[]): Promise<void>;
   /** Neither sent nor returned until a person says so, or `host` takes mail again; no attempt is counted. Resolves and rejects as `settle`. */
   hold(offer: Offer, host: string, said: string): Promise<void>;
 }
@@ -43,7 +52,7 @@ export type Progress = (event: ProgressEvent) => void;
 
 /** Why a way of delivering ended with mail left: nobody's mail is at fault, a person may have to look. */
 export interface Trouble {
-  readonly kind: 'password' | 'unreachable' | 'refused' | 'relay' | 'blocked' | 'limit' | 'suspended' | 'braked' | 'tls' | 'disk';
+  readonly kind: 'password' | 'unreachable' | 'cut' | 'refused' | 'relay' | 'blocked' | 'limit' | 'suspended' | 'braked' | 'tls' | 'disk';
   /** "mail.isp.example:587", or "mailboxes". */
   readonly host: string;
   /** null where nobody replied: our disk, our settings. */

@@ -134,6 +134,7 @@ export function troubleFor(kind: Trouble['kind'], hostName: string, connector: s
   const texts: Readonly<Record<Trouble['kind'], string>> = {
     password: `${hostName} did not let us in (${said}). ${safe} Check the login name and password in Connectors → ${connector}.`,
     unreachable: `${hostName} could not be reached (${said}). ${safe} It is tried again in the next session; if this goes on, check host and port in Connectors → ${connector}.`,
+    cut: `${hostName} answered, but the connection broke off again and again while mail was being sent (${said}). ${safe} It is tried again in the next session; if this goes on, try another line in Connectors → ${connector}, or ask your provider.`,
     refused: `${hostName} does not take mail from us now (${said}). ${safe} It is tried again in the next session; if this goes on, ask your provider.`,
     relay: `${hostName} does not pass mail on for us (${said}). ${safe} Most often it wants a login: check the login name and password in Connectors → ${connector}, or ask your provider which host takes your mail.`,
     blocked: `${hostName} does not take mail from the address our line has now (${said}). ${safe} The next call may have another address; if this goes on, send by your provider's own host in Connectors → ${connector}, or ask your provider to have the address taken off the list.`,

@@ -99,6 +99,17 @@ export interface Braked {
   readonly said: string;
 }
 
+/** How often the line broke off, or the longest time online was over, while this was the letter on it. */
+export interface Cuts {
+  readonly count: number;
+  readonly connector: string;
+  /** "mail.isp.example:587": where the last one broke off. */
+  readonly host: string;
+  /** Of its content, what the host had confirmed by then; null where it says so only at the end (DATA). */
+  readonly bytes: number | null;
+  readonly why: 'line' | 'time';
+}
+
 /** A message in the queue: the one thing the journal keeps. */
 export interface QueueItem extends Omit<Envelope, 'recipients'>, HeaderFacts {
   readonly id: string;
@@ -116,6 +127,8 @@ export interface QueueItem extends Omit<Envelope, 'recipients'>, HeaderFacts {
   readonly reason: string | null;
   /** Only where it is held for this; null once it was let go. Absent in what was written before version 0.2. */
   readonly braked?: Braked | null;
+  /** null once the host took it after all. Absent where none happened. */
+  readonly cuts?: Cuts | null;
 }
 
 export const ATTEMPTS_KEPT = 50;

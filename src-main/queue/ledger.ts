@@ -58,6 +58,6 @@ function durableItem(entry: Entry): QueueItem {
 
 /** What an attempt or a person's word may have changed, for the journal. */
 export function changeOf(entry: Entry): Change {
-  const { id, recipients, attempts, attemptCount, reason, braked } = entry.item;
-  return { set: { id, state: durableState(entry), recipients, attempts, attemptCount, reason, ...(braked === undefined ? {} : { braked }) }, whole: durableItem(entry) };
+  const { id, recipients, attempts, attemptCount, reason, braked, cuts } = entry.item;
+  return { set: { id, state: durableState(entry), recipients, attempts, attemptCount, reason, ...(braked === undefined ? {} : { braked }), ...(cuts === undefined ? {} : { cuts }) }, whole: durableItem(entry) };
 }

@@ -18,6 +18,7 @@ import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
 import { startAdmission } from './admission';
 import { Board, type Counts } from './board';
+import { type BrokenOff, brokeOff } from './broken-off';
 import { type DamageDeps, endDamaged } from './damaged';
 import { restingState, type Routed, type Taken } from './entry';
 import type { Ask, Due } from './lane';
@@ -109,13 +110,22 @@ export class Queue {
    */
   async settle(taken: Taken, outcomes: readonly Outcome[], at: { readonly session: string | null; readonly connector: string }): Promise<Settled> {
     const settled = await settle(taken, outcomes, at, this.parts);
-    for (const listener of this.settledListeners) listener(settled);
+    this.tellSettled(settled);
     return settled;
   }
 
   /** Ends an attempt that never was: the line went down, the session stopped. Nothing is counted. */
   putBack(taken: Taken): void {
     putBack(taken, this.parts);
+  }
+
+  /**
+   * Ends an attempt under which the line broke, likely because of the letter's weight. The first time it
+   * may be tried again at once; from the second time on it was an attempt, and the letter is put off.
+   * Resolves when that stands in the journal, with the outcomes it was settled with; none: it is as before. Rejects SpoolError.
+   */
+  brokeOff(taken: Taken, broken: BrokenOff, outcomes: readonly Outcome[], at: { readonly session: string | null; readonly connector: string }): Promise<readonly Outcome[]> {
+    return brokeOff(taken, broken, outcomes, at, this.parts, (settled) => this.tellSettled(settled));
   }
 
   /** Ends an attempt that was refused in words that are likely about us: held until a person or the host says otherwise, nothing counted. Rejects SpoolError. */
@@ -245,6 +255,10 @@ export class Queue {
     const work = endDamaged(item, entry, { ...this.parts, tellDamaged: this.deps.tellDamaged ?? (async () => undefined) });
     this.inBackground(work);
     return work;
+  }
+
+  private tellSettled(settled: Settled): void {
+    for (const listener of this.settledListeners) listener(settled);
   }
 
   private tell(ids: readonly string[]): void {

@@ -61,7 +61,10 @@ export async function settle(taken: Taken, outcomes: readonly Outcome[], at: Pic
   const folded = foldOutcomes(entry.item, addresses, outcomes, { at: deps.tick(), ...at }, retry);
   deps.board.change(entry, () => {
     const { recipients, attempts, attemptCount } = folded;
-    entry.item = { ...entry.item, recipients, attempts, attemptCount };
+    const { cuts } = entry.item;
+    // Where one of them was served the line has carried it after all.
+    const carried = cuts && outcomes.some(({ result, host }) => result === 'delivered' && host === cuts.host);
+    entry.item = { ...entry.item, recipients, attempts, attemptCount, ...(carried ? { cuts: null } : {}) };
     land(entry, taken);
   });
   const saved = deps.ledger.save([changeOf(entry)]);

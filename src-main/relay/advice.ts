@@ -8,7 +8,8 @@ import { replyText } from '../mail/reply';
 /** Where trouble of this kind can have come from, in the order of a session. */
 const STAGES: Readonly<Record<Trouble['kind'], readonly SymptomStage[]>> = {
   password: ['auth', 'mail'],
-  unreachable: ['dns', 'connect', 'greeting', 'cut'],
+  unreachable: ['dns', 'connect', 'greeting'],
+  cut: ['cut'],
   refused: ['greeting', 'auth', 'mail'],
   // Their own sentences say what to do.
   relay: [], blocked: [], limit: [], suspended: [], braked: [],

@@ -89,7 +89,7 @@ export function openBranches(parts: BranchParts): Branches {
 async function send(parts: BranchParts, ask: SwapAsk, call: BranchCall, connectors: readonly string[], wanted: Wanted, socket: Socket, signal: AbortSignal): Promise<string | null> {
   const { clock, log } = parts;
   const { errand, transcript, moved } = call;
-  const source = branchSource(parts, call, connectors, wanted);
+  const source = branchSource(parts, call, connectors, wanted, () => signal.aborted);
   const name = `${ask.account} [${ask.remote}] by ${ask.verb}`;
   const facts = { account: ask.account, remote: ask.remote, session: errand.session };
   log.write('smtp-out', 'medium', 'a branch takes its mail', facts);
@@ -109,31 +109,46 @@ interface BranchSource extends Source {
   close(): void;
 }
 
-function branchSource({ queue, content }: BranchParts, call: BranchCall, connectors: readonly string[], wanted: Wanted): BranchSource {
+/** `hungUp`: by us. */
+function branchSource({ queue, content }: BranchParts, call: BranchCall, connectors: readonly string[], wanted: Wanted, hungUp: () => boolean): BranchSource {
   const offers = openOffers(content);
   const aside: Taken[] = [];
+  /** Under these the line broke before: the others first. */
+  const behind: Taken[] = [];
+  const isWanted = ({ address }: Recipient): boolean => wanted(address);
+  const take = (): Taken | undefined => {
+    for (const connector of connectors) {
+      for (let mine = queue.take({ connector }); mine; mine = queue.take({ connector })) {
+        if (mine.recipients.some(isWanted) && !mine.item.cuts) return mine;
+        (mine.recipients.some(isWanted) ? behind : aside).push(mine);
+      }
+    }
+    return behind.shift();
+  };
+  const at = ({ connector }: Taken) => ({ session: call.errand.session, connector });
+  const settle: Source['settle'] = async (one, outcomes) => {
+    const mine = offers.answered(one);
+    await queue.settle(mine, outcomes, at(mine));
+    call.settled(outcomes);
+  };
+  const putBack: Source['putBack'] = (one) => queue.putBack(offers.answered(one));
   return {
     next() {
-      for (const connector of connectors) {
-        for (let mine = queue.take({ connector }); mine; mine = queue.take({ connector })) {
-          const recipients = mine.recipients.filter(({ address }) => wanted(address));
-          if (recipients.length > 0) return offers.make(mine, recipients);
-          aside.push(mine);
-        }
-      }
-      return null;
+      const mine = take();
+      return mine ? offers.make(mine, mine.recipients.filter(isWanted)) : null;
     },
-    async settle(one, outcomes) {
+    settle,
+    putBack,
+    async brokeOff(one, { host, bytes, undecided }, outcomes) {
+      if (hungUp()) return outcomes.length > 0 ? settle(one, outcomes) : putBack(one);
       const mine = offers.answered(one);
-      await queue.settle(mine, outcomes, { session: call.errand.session, connector: mine.connector });
-      call.settled(outcomes);
+      call.settled(await queue.brokeOff(mine, { host, bytes, undecided, why: 'line' }, outcomes, at(mine)));
     },
-    putBack: (one) => queue.putBack(offers.answered(one)),
     hold: (one, host, said) => {
       const mine = offers.answered(one);
       return queue.brake(mine, { connector: mine.connector, host, said });
     },
-    close: () => aside.splice(0).forEach((mine) => queue.putBack(mine)),
+    close: () => [...aside.splice(0), ...behind.splice(0)].forEach((mine) => queue.putBack(mine)),
   };
 }
 

@@ -31,7 +31,7 @@ export function judge({ clock, patience, attention, zone }: ConsequenceParts, ru
   }
   record.trouble(withAdvice(trouble));
   // On a line that is not dialled nobody but the host tells that it does not carry: another line may.
-  const line = trouble.kind === 'unreachable' && !isDialled(link) && linkIds(connector).length > 1;
+  const line = (trouble.kind === 'unreachable' || trouble.kind === 'cut') && !isDialled(link) && linkIds(connector).length > 1;
   patience.troubled(connector.id, connector.retry, line ? link.id : undefined, trouble.againMinutes);
   if (line && !run.stopping.aborted) goOn(run, [connector.id]);
   return summary;

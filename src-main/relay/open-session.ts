@@ -30,7 +30,7 @@ import type { Patience } from './patience';
 import type { Rates } from './rates';
 import { SessionRecord, sumDue } from './record';
 import { openSender, type Sender } from './sender';
-import { breakOff, runSession, type SessionRun } from './session';
+import { breakOff, brokenBy, runSession, type SessionRun } from './session';
 import { tellCollected } from './tell-trouble';
 import { type Joining, newTerms, type Terms } from './terms';
 
@@ -151,7 +151,7 @@ export function openSession(parts: SessionParts, linkId: string, why: SessionWhy
           filed();
         });
     },
-    dropped: (text) => breakOff(run, `${text} What was not sent is waiting as before.`),
+    dropped: (text) => breakOff(run, `${text} What was not sent is waiting as before.`, 'line'),
     stop: () => {
       stopping.abort();
       return done;
@@ -278,6 +278,7 @@ function senderFor(parts: SessionParts, run: PreparedRun, connector: Connector, 
     portion: () => terms.portion(connector),
     oversizeToo: () => terms.large(connector.id) || largeMailOpen(connector, parts.zone(), parts.clock.now()),
     deliver: async (source) => judge(parts, run, connector, await parts.deliver(connector, source, aboard(run, connector, run.broken.signal))),
+    brokenBy: (milliseconds) => brokenBy(run, milliseconds),
     settled: (taken, outcomes) => record.settled(outcomes, isSent(parts.settings(), connector, taken)),
     broke: (error) => {
       parts.log.write('smtp-out', 'minimum', `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`);

@@ -22,6 +22,7 @@ import { type CarrierParts, collectHeld, deliver } from './carriers';
 import { tellDirect } from './direct-advice';
 import { deskHandlers, type DeskParts, deskStatus } from './desk';
 import { firstSettings } from './first-settings';
+import { watchHeavyMail } from './heavy-mail';
 import { type HeldFolder, holdFolder } from './held-folder';
 import { tellWhatWasFound } from './found-at-start';
 import { type InForce, inForce } from './in-force';
@@ -108,6 +109,7 @@ class Station implements Relay {
     this.held = this.holdFolder();
     this.queue = this.openQueue();
     this.braked = openBrakedMail({ log, settings, queue: this.queue, attention: this.attention, released: () => this.calls.lookSoon() });
+    watchHeavyMail(this.queue, this.attention);
     this.disk = this.watchDisk();
     this.intake = this.openIntake();
     this.lines = openLines({

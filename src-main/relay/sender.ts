@@ -7,7 +7,7 @@ import { type Clock, sleep } from '../base/clock';
 import type { Connector } from '../contract/connector';
 import type { Brake } from '../delivery/brake';
 import type { Source, Summary, Trouble } from '../delivery/source';
-import type { Outcome } from '../mail/envelope';
+import type { Cuts, Outcome } from '../mail/envelope';
 import type { Taken } from '../queue/entry';
 import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
@@ -40,6 +40,8 @@ export interface SenderParts {
   /** The stored content from byte `start` on. */
   content(id: string, start: number): Promise<Readable>;
   deliver(source: Source): Promise<Summary>;
+  /** A letter's connection ended while it was being sent, `milliseconds` long: why, where its weight may be to blame. */
+  brokenBy(milliseconds: number): Cuts['why'] | null;
   settled(taken: Taken, outcomes: readonly Outcome[]): void;
   readonly clock: Clock;
   /** Does waiting for the next letter cost nothing? */
@@ -120,14 +122,29 @@ function queueSource(parts: SenderParts, stopped: () => boolean): QueueSource {
   const offers = openOffers(parts.content);
   const behind: Taken[] = [];
   let out = 0;
-  /** The first that is due; one that stood in the way only when nothing else is due or on its way. */
+  /** The first that is due; one that stood in the way, or under which the line broke, only when nothing else is due or on its way. */
   const take = (): Taken | undefined => {
     const ask = { connector: connector.id, oversize: parts.oversizeToo() ? undefined : false, portion: parts.portion() };
     for (let mine = queue.take(ask); mine; mine = queue.take(ask)) {
-      if (!late.has(mine.item.id)) return mine;
+      if (!late.has(mine.item.id) && !mine.item.cuts) return mine;
       behind.push(mine);
     }
     return out === 0 ? behind.shift() : undefined;
+  };
+  const at = { session, connector: connector.id };
+  const settle: Source['settle'] = async (offer, outcomes) => {
+    const mine = offers.answered(offer);
+    out--;
+    late.delete(offer.id);
+    await queue.settle(mine, outcomes, at).finally(() => flight.letGo(offer.id));
+    parts.settled(mine, outcomes);
+  };
+  const putBack: Source['putBack'] = (offer, how) => {
+    out--;
+    if (how?.inTheWay) late.add(offer.id);
+    rates.cameBack(connector);
+    flight.letGo(offer.id);
+    queue.putBack(offers.answered(offer));
   };
   return {
     brake: parts.brake,
@@ -140,19 +157,16 @@ function queueSource(parts: SenderParts, stopped: () => boolean): QueueSource {
       flight.took(mine.item.id, mine.item.bytes);
       return offers.make(mine, mine.recipients, late.has(mine.item.id));
     },
-    async settle(offer, outcomes) {
+    settle,
+    putBack,
+    async brokeOff(offer, { milliseconds, ...broken }, outcomes) {
+      const why = parts.brokenBy(milliseconds);
+      if (!why) return outcomes.length > 0 ? settle(offer, outcomes) : putBack(offer);
       const mine = offers.answered(offer);
       out--;
-      late.delete(offer.id);
-      await queue.settle(mine, outcomes, { session, connector: connector.id }).finally(() => flight.letGo(offer.id));
-      parts.settled(mine, outcomes);
-    },
-    putBack(offer, how) {
-      out--;
-      if (how?.inTheWay) late.add(offer.id);
-      rates.cameBack(connector);
-      flight.letGo(offer.id);
-      queue.putBack(offers.answered(offer));
+      const settled = await queue.brokeOff(mine, { ...broken, why }, outcomes, at).finally(() => flight.letGo(offer.id));
+      if (settled.length > 0) parts.settled(mine, settled);
+      else rates.cameBack(connector);
     },
     async hold(offer, host, said) {
       const mine = offers.answered(offer);

@@ -10,6 +10,7 @@ import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
 import type { Session } from '../contract/views';
+import type { Cuts } from '../mail/envelope';
 import type { CollectResult } from '../collect/collect';
 import type { LinkControl } from '../link/link';
 import type { Transcript } from '../smtp/transcript';
@@ -53,7 +54,7 @@ const GRACE = 2_000;
 /** Runs to the end and never rejects; what went wrong stands in the record. */
 export async function runSession(run: SessionRun): Promise<Session> {
   const { record } = run;
-  const timeUp = run.link.maxOnlineMinutes === null ? null : run.clock.after(run.link.maxOnlineMinutes * 60_000, () => breakOff(run, `The line was hung up after ${run.link.maxOnlineMinutes} minutes, the longest allowed. What is left goes with the next call.`));
+  const timeUp = run.link.maxOnlineMinutes === null ? null : run.clock.after(run.link.maxOnlineMinutes * 60_000, () => breakOff(run, `The line was hung up after ${run.link.maxOnlineMinutes} minutes, the longest allowed. What is left goes with the next call.`, 'time'));
   const onStop = (): void => void grace(run);
   run.stopping.addEventListener('abort', onStop, { once: true });
   try {
@@ -209,11 +210,27 @@ function ended(run: SessionRun): boolean {
   return run.stopping.aborted || run.broken.signal.aborted;
 }
 
+/** Why a session is broken off: what a letter may be to blame for, or not ('ours'). */
+type Break = Cuts['why'] | 'ours';
+
 /** Ends every phase now; `text` is what the session's error says. */
-export function breakOff(run: Pick<SessionRun, 'record' | 'broken' | 'senders'>, text: string): void {
+export function breakOff(run: Pick<SessionRun, 'record' | 'broken' | 'senders'>, text: string, why: Break = 'ours'): void {
   run.record.trouble(text);
   run.senders.forEach((sender) => sender.stop());
-  run.broken.abort();
+  run.broken.abort(why);
+}
+
+/**
+ * A letter was being sent for `milliseconds` when its connection ended: why, where its weight may be to blame.
+ * Null where a person hung up, our disk failed, or the most of the longest time online had gone before.
+ */
+export function brokenBy({ stopping, broken, link }: Pick<SessionRun, 'stopping' | 'broken' | 'link'>, milliseconds: number): Cuts['why'] | null {
+  if (stopping.aborted) return null;
+  if (!broken.signal.aborted) return 'line';
+  // Only breakOff aborts it while nobody has asked to stop.
+  const why = broken.signal.reason as Break;
+  const mostOfIt = milliseconds > (link.maxOnlineMinutes ?? 0) * 30_000;
+  return why === 'line' || (why === 'time' && mostOfIt) ? why : null;
 }
 
 async function grace(run: SessionRun): Promise<void> {

@@ -17,7 +17,7 @@ export function tellDelivery(attention: AttentionBoard, { id }: Connector, troub
   const key = `connector:${id}`;
   // What the brake holds is told by itself, with its own ways out (braked.ts).
   if (!trouble || trouble.kind === 'braked') return attention.clear(key);
-  const passing = trouble.kind === 'unreachable' || trouble.kind === 'disk';
+  const passing = trouble.kind === 'unreachable' || trouble.kind === 'cut' || trouble.kind === 'disk';
   attention.raise(key, trouble.kind === 'password' ? 'error' : 'warning', trouble.text, passing ? { kind: 'send', connectors: [id] } : { kind: 'open', screen: 'connectors', id });
 }
 

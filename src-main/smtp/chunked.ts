@@ -19,6 +19,9 @@ class Flight {
   /** The last byte was handed to the line. */
   left = false;
   unreadable: Reply | null = null;
+  begun = 0;
+  handed = 0;
+  confirmed = 0;
   readonly awaited: Promise<unknown>[] = [];
 
   constructor(readonly letter: Letter) {}
@@ -27,6 +30,12 @@ class Flight {
   get lost(): boolean {
     if (this.midway || (this.mail && !isDone(this.mail))) return true;
     return this.rcpts.length === this.letter.recipients.length && !this.rcpts.some(isDone);
+  }
+
+  /** The host took the envelope, and fell silent or hung up in the midst of the content. */
+  get brokeOff(): boolean {
+    const silent = (reply: Reply | null): boolean => reply === null || reply.code === 0 || reply.code === 421;
+    return this.unreadable === null && this.mail !== null && isDone(this.mail) && this.rcpts.some(isDone) && silent(this.midway) && silent(this.end);
   }
 
   get wentWell(): boolean {
@@ -75,7 +84,7 @@ async function fly(run: Run, flight: Flight, loaded: Loaded, reset: boolean): Pr
   const results = flight.unreadable
     ? sameForAll(flight.letter, 'local', flight.unreadable)
     : resultsOf(flight.letter, answersOf(run, flight), cutReply(wire));
-  run.settle(flight.letter, results);
+  run.settle(flight.letter, results, flight.brokeOff ? run.brokenOff(flight.letter, flight) : null);
   window.messageAnswered();
 }
 
@@ -121,8 +130,10 @@ async function sendChunk(run: Run, flight: Flight, chunk: Chunk): Promise<boolea
   const { wire, window, clock, timeouts } = run.carriage;
   const at = clock.monotonic();
   const bytes = chunk.bytes.length;
+  flight.begun ||= at;
   const heard = (reply: Reply): void => {
     if (reply.code !== 0) window.bytesAnswered(bytes, clock.monotonic() - at);
+    if (isDone(reply)) flight.confirmed += bytes;
     if (chunk.last) flight.end = reply;
     else if (!isDone(reply)) flight.midway ??= reply;
   };
@@ -130,6 +141,7 @@ async function sendChunk(run: Run, flight: Flight, chunk: Chunk): Promise<boolea
   window.bytesOut(bytes);
   wire.send(`BDAT ${bytes}${chunk.last ? ' LAST' : ''}`, flight.letter.id);
   const left = await wire.sendContent(chunk.bytes);
+  if (left) flight.handed += bytes;
   if (chunk.last) flight.left = left;
   return left;
 }

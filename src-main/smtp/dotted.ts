@@ -10,7 +10,7 @@ import type { Reply } from '../mail/reply';
 import { DotStuffing, type Chunk } from './content';
 import { mailCommand, rcptCommand, sameForAll, type Letter } from './letter';
 import { isDone, resultsOf, type Answers } from './results';
-import { cutReply, Run, unreadable, type Loaded } from './run';
+import { cutReply, Run, unreadable, type Loaded, type Headway } from './run';
 
 export interface DottedOptions {
   readonly pipelined: boolean;
@@ -61,6 +61,7 @@ async function send(run: Run, options: DottedOptions, letter: Letter, reset: boo
 }
 
 interface Ending {
+  readonly came: Headway;
   readonly ends: readonly Reply[];
   readonly left: boolean;
   readonly unreadable: Reply | null;
@@ -69,7 +70,8 @@ interface Ending {
 function settleContent(run: Run, letter: Letter, envelope: Envelope, end: Ending): void {
   const answers: Answers = { ...envelope, midway: null, ends: end.ends, left: end.left };
   const results = end.unreadable ? sameForAll(letter, 'local', end.unreadable) : resultsOf(letter, answers, cutReply(run.carriage.wire));
-  run.settle(letter, results);
+  const brokeOff = end.unreadable === null && end.ends.every(({ code }) => code === 0);
+  run.settle(letter, results, brokeOff ? run.brokenOff(letter, end.came) : null);
 }
 
 /** Refused before the content: settles, and leaves the host at a known place. */
@@ -123,26 +125,29 @@ async function envelopeInSteps(run: Run, letter: Letter, reset: boolean): Promis
 
 /** Streams the body behind 354. `left` resolves when it is handed to the line, `ended` at the last reply. */
 function sendContent(run: Run, loaded: Loaded, replies: number): { readonly left: Promise<boolean>; readonly ended: Promise<Ending> } {
-  const { wire, timeouts } = run.carriage;
+  const { wire, timeouts, clock } = run.carriage;
+  const came = { begun: clock.monotonic(), handed: 0, confirmed: null };
   const ends = Array.from({ length: replies }, () => wire.expect('the end of the content', timeouts.dataEnd, loaded.letter.id));
   let trouble: Reply | null = null;
-  const left = stuffed(run, loaded).catch((error: unknown) => {
+  const left = stuffed(run, loaded, (bytes) => void (came.handed += bytes)).catch((error: unknown) => {
     // Nothing but the end of the connection stops a DATA halfway without delivering half a message.
     trouble = unreadable(error);
     wire.breakOff('our own copy of the content could not be read to its end');
     return false;
   });
-  const ended = Promise.all([left, ...ends]).then(([away, ...heard]) => ({ left: away, ends: heard, unreadable: trouble }));
+  const ended = Promise.all([left, ...ends]).then(([away, ...heard]) => ({ came, left: away, ends: heard, unreadable: trouble }));
   return { left, ended };
 }
 
-async function stuffed(run: Run, { first, rest }: Loaded): Promise<boolean> {
+async function stuffed(run: Run, { first, rest }: Loaded, handed: (bytes: number) => void): Promise<boolean> {
   const { wire } = run.carriage;
   const lines = new LineEnds();
   const dots = new DotStuffing();
-  const send = (chunk: Chunk): Promise<boolean> => {
+  const send = async (chunk: Chunk): Promise<boolean> => {
     const body = dots.stuff(lines.take(chunk.bytes));
-    return wire.sendContent(chunk.last ? Buffer.concat([body, dots.stuff(lines.end()), dots.end()]) : body);
+    const away = await wire.sendContent(chunk.last ? Buffer.concat([body, dots.stuff(lines.end()), dots.end()]) : body);
+    if (away) handed(chunk.bytes.length);
+    return away;
   };
   if (!(await send(first))) return void rest.return(), false;
   for await (const chunk of rest) if (!(await send(chunk))) return false;

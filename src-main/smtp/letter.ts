@@ -35,12 +35,20 @@ export interface RecipientResult {
   readonly reply: Reply;
 }
 
+/** The connection ended in the midst of a letter that was heavy, and the most of what it had carried. */
+export interface BrokenOff {
+  /** Of its content, what the host has confirmed; null where it says so only at the end (DATA). */
+  readonly bytes: number | null;
+  /** From its first byte on. */
+  readonly milliseconds: number;
+}
+
 /** Where letters come from and where their results go. */
 export interface LetterSource {
   /** The next letter to send, or null when none is due now. */
   next(): Letter | null;
-  /** Called once for each letter taken, at the reply that decides. Rejects only when our own disk fails. */
-  finished(letter: Letter, results: readonly RecipientResult[]): Promise<void>;
+  /** Called once for each letter taken, at the reply that decides; `brokenOff` where the line may have broken under it. Rejects only when our own disk fails. */
+  finished(letter: Letter, results: readonly RecipientResult[], brokenOff: BrokenOff | null): Promise<void>;
 }
 
 /** The same result for everybody. */

@@ -7,7 +7,7 @@ import { makeReply, noReply, type Reply } from '../mail/reply';
 import { chunksOf, type Chunk } from './content';
 import type { Extensions } from './extensions';
 import { fitted } from './fit';
-import { sameForAll, type Letter, type LetterSource, type RecipientResult } from './letter';
+import { type BrokenOff, sameForAll, type Letter, type LetterSource, type RecipientResult } from './letter';
 import { isAnswered } from './results';
 import type { Timeouts } from './timeouts';
 import type { Window } from './window';
@@ -37,9 +37,21 @@ export interface Loaded {
 /** Bytes read, held and announced at once. A refusal during a large message is noticed between two chunks. */
 export const CHUNK_BYTES = 65_536;
 
+/** How far a letter's content had come when the connection ended. */
+export interface Headway {
+  /** Monotonic time of its first byte. */
+  readonly begun: number;
+  /** Handed to the line. */
+  readonly handed: number;
+  /** Of these, confirmed by the host; null where it confirms nothing before the end. */
+  readonly confirmed: number | null;
+}
+
 export class Run {
   /** Letters the host has spoken about. */
   answered = 0;
+  /** Bytes of the letters that this connection has carried to their end. */
+  private carried = 0;
   private underWay = 0;
   private failure: { readonly error: unknown } | null = null;
   private wake: () => void = () => undefined;
@@ -71,9 +83,20 @@ export class Run {
   }
 
   /** Tells the source, in the background; idle is false until it is done. */
-  settle(letter: Letter, results: readonly RecipientResult[]): void {
+  settle(letter: Letter, results: readonly RecipientResult[], brokenOff: BrokenOff | null = null): void {
     if (isAnswered(results)) this.answered++;
-    this.background(this.carriage.source.finished(letter, results));
+    if (results.some(({ stage, reply }) => stage === 'end' && reply.code !== 0)) this.carried += letter.bytes;
+    this.background(this.carriage.source.finished(letter, results, brokenOff));
+  }
+
+  /**
+   * For a letter whose envelope the host has answered, so that everything before it had arrived, and
+   * which it has not answered to its end: null where the line would as likely have broken without it.
+   */
+  brokenOff(letter: Letter, { begun, handed, confirmed }: Headway): BrokenOff | null {
+    const { wire, clock } = this.carriage;
+    const innocent = letter.bytes <= CHUNK_BYTES || (confirmed ?? handed) < this.carried;
+    return wire.broken === null || innocent ? null : { bytes: confirmed, milliseconds: clock.monotonic() - begun };
   }
 
   /** Keeps the run open until `work` is done. */

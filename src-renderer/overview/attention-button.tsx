@@ -17,7 +17,9 @@ function label(action: AttentionAction): string {
   switch (action.kind) {
     case 'open': return N.open[action.screen];
     case 'send': return N.send;
-    case 'release': return N.release;
+    case 'release':
+    case 'retry': return N.tryAgain;
+    case 'hold': return N.hold;
     case 'return': return N.giveBack;
     case 'resume': return N.resume;
     case 'show-folder': return N.showFolder;
@@ -29,6 +31,8 @@ async function act(action: AttentionAction): Promise<void> {
     case 'open': return go(action.screen, ...(action.id === null ? [] : [action.id]));
     case 'send': return void (await call('session.start', action.connectors.length > 0 ? { connectors: [...action.connectors] } : {}));
     case 'release': return void (await call('queue.release', { ids: [...action.ids] }));
+    case 'retry': return void (await call('queue.retry', { ids: [...action.ids] }));
+    case 'hold': return void (await call('queue.hold', { ids: [...action.ids] }));
     case 'return': return void (await call('queue.bounce', { ids: [...action.ids] }));
     case 'resume': return void (await call('relay.resume', {}));
     case 'show-folder': return void (await desk('open-log-folder'));

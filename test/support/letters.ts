@@ -1,13 +1,15 @@
 // A queue in miniature for tests of delivery: offers what it is given, remembers what
 // was settled and put back, and offers again what was put back while a test allows it.
 import { Readable } from 'node:stream';
-import type { Offer, Source } from '../../src-main/delivery/source';
+import type { Offer, OfferBrokenOff, Source } from '../../src-main/delivery/source';
 import type { Outcome } from '../../src-main/mail/envelope';
 
 export interface TestSource extends Source {
   readonly settled: { readonly id: string; readonly outcomes: readonly Outcome[] }[];
   readonly putBackIds: string[];
   readonly held: string[];
+  /** What the line broke under; from the second time on it is put off, as by the queue. */
+  readonly brokenOff: (OfferBrokenOff & { readonly id: string })[];
   /** Outcomes of one offer, all settlings together. */
   outcomesOf(id: string): readonly Outcome[];
   /** Offers in a place to be taken again. */
@@ -42,11 +44,20 @@ export function sourceOf(offers: readonly Offer[]): TestSource {
   const settled: { readonly id: string; readonly outcomes: readonly Outcome[] }[] = [];
   const putBackIds: string[] = [];
   const held: string[] = [];
+  const brokenOff: (OfferBrokenOff & { readonly id: string })[] = [];
   const outcomesOf = (id: string): readonly Outcome[] => settled.filter((s) => s.id === id).flatMap((s) => s.outcomes);
   return {
     settled,
     putBackIds,
     held,
+    brokenOff,
+    async brokeOff(one, broken, outcomes) {
+      brokenOff.push({ ...broken, id: one.id });
+      const deferred = broken.undecided.map((address): Outcome => ({ address, result: 'deferred', reply: 'too heavy', status: '4.4.2', host: broken.host }));
+      const again = brokenOff.filter(({ id }) => id === one.id).length < 2;
+      if (outcomes.length > 0 || !again) return this.settle(one, again ? outcomes : [...outcomes, ...deferred]);
+      waiting.push(one);
+    },
     hold: (one) => Promise.resolve(void held.push(one.id)),
     outcomesOf,
     waiting: () => waiting.map((o) => o.id),

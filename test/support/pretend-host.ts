@@ -36,6 +36,8 @@ export interface PretendOptions {
   readonly port?: number;
   /** Every byte in a packet of its own. */
   readonly dribble?: boolean;
+  /** Cuts each connection (RST) once it has heard so many bytes on it. */
+  readonly cutAfter?: number;
   /** The reply with its code, several lines by \r\n; undefined: what a good host says; null: nothing. */
   readonly answer?: (asked: Asked) => string | null | undefined;
 }
@@ -189,7 +191,10 @@ export async function startPretendHost(options: PretendOptions = {}): Promise<Pr
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
     socket.setNoDelay(true);
-    socket.on('data', (chunk: Buffer) => conversation.hear(chunk));
+    socket.on('data', (chunk: Buffer) => {
+      conversation.hear(chunk);
+      if (socket.bytesRead >= (options.cutAfter ?? Infinity)) socket.resetAndDestroy();
+    });
     socket.write(`${options.greeting ?? '220 pretend.example ESMTP'}\r\n`);
   });
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, options.address ?? '127.0.0.1', resolve));

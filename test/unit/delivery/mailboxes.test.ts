@@ -38,7 +38,7 @@ function offer(id: string, recipients: readonly string[], content: Buffer | (() 
 function sourceOf(offers: readonly Offer[]): Source & { readonly settled: Map<string, readonly Outcome[]> } {
   const left = [...offers];
   const settled = new Map<string, readonly Outcome[]>();
-  return { settled, next: () => left.shift() ?? null, settle: async (one, outcomes) => void settled.set(one.id, outcomes), putBack: () => undefined, hold: () => Promise.resolve() };
+  return { settled, next: () => left.shift() ?? null, settle: async (one, outcomes) => void settled.set(one.id, outcomes), putBack: () => undefined, brokeOff: () => Promise.resolve(), hold: () => Promise.resolve() };
 }
 
 async function lettersOf(address: string, part: 'new' | 'cur' | 'tmp' = 'new'): Promise<readonly Buffer[]> {

@@ -42,7 +42,8 @@ for (const [manner, keywords] of MANNERS) {
     const source = sourceOf([offer('m0')]);
     const summary = await send(routeTo([host], one), source);
     expect(host.connections()).toBe(3);
-    expect(summary.trouble?.kind).toBe('unreachable');
+    // It answered: what broke off is the sending.
+    expect(summary.trouble?.kind).toBe('cut');
     expect(source.waiting()).toEqual(['m0']);
     expect(source.settled).toEqual([]);
   });
