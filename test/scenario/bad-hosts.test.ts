@@ -72,14 +72,14 @@ describe('a host that does not take us', () => {
     expect(await rows(serving)).toMatchObject([{ state: 'incoming', attempts: 0 }]);
   });
 
-  it('one that drops the line before it said anything: not counted, told as unreachable', async () => {
+  it('one that drops the line before it said anything to the mail: not counted, told as a line that broke off', async () => {
     const host = await startPretendHost({ answer: ({ line, socket }) => (line.startsWith('MAIL') ? (socket.destroy(), null) : undefined) });
     onTestFinished(() => host.close());
     const serving = await started(office({ connectors: [smartHost(host.port, { schedule: { kind: 'never' } })] }));
     await submit(serving.port(), letter('anna'));
     expect((await dialpost(['send-receive', '--wait', '--data', serving.dir])).code).toBe(2);
     expect(await rows(serving)).toMatchObject([{ state: 'incoming', attempts: 0 }]);
-    expect(await attention(serving)).toMatchObject([{ severity: 'warning', text: expect.stringMatching(/could not be reached/) as unknown }]);
+    expect(await attention(serving)).toMatchObject([{ severity: 'warning', text: expect.stringMatching(/answered, but the connection broke off again and again/) as unknown }]);
     expect(host.connections()).toBeLessThan(10);
   });
 
