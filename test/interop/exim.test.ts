@@ -1,17 +1,22 @@
 // Dialpost and a real Exim at both ends of the line: Exim as the provider that holds
 // our mail (ETRN; ATRN in the clear and over STARTTLS), and Exim as a branch office
-// that fetches its mail from us by ATRN.
+// that fetches its mail from us by ATRN: letters of every kind, byte for byte.
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { chance } from '../scenario/support/chance';
 import { MAILBOXES, listener, office, smartHost } from '../scenario/support/office';
 import { call } from '../scenario/support/sessions';
-import { asHandedIn, letterOf, mailbox, nameOf, submit } from '../scenario/support/submit';
+import { mailbox } from '../scenario/support/submit';
 import { freePort, until } from '../scenario/support/wait';
+import { corpus, type Letter } from '../support/corpus';
 import { type EximCustomer, type Exim, eximCustomer, startEximProvider } from '../support/exim';
 import { lacks } from '../support/needs';
 import { type Serving } from '../support/serve';
 import { started } from '../support/started';
+import { faultsOf, handInAll } from '../support/whole-letters';
 
+/** One of every kind. */
+const ALL = corpus(18);
+/** Exim 4.100 waits for ever for the end of a header that BDAT brings without its empty line (case E11). */
+const WITH_EMPTY_LINE = ALL.filter(({ content }) => content.includes('\r\n\r\n'));
 const LOGIN = { username: 'branch', password: 'open sesame' };
 
 async function provider(more: { readonly customerPort?: number; readonly tls?: boolean } = {}): Promise<Exim> {
@@ -37,18 +42,14 @@ function headOffice(): object {
   return { ...office({ listeners: [door], connectors: [held] }), accounts: [{ ...LOGIN, dequeueDomains: ['office.example'] }], log: { protocol: { enabled: true } } };
 }
 
-async function handIn(port: number, count: number): Promise<ReadonlyMap<string, Buffer>> {
-  const next = chance(count);
-  const letters = new Map(Array.from({ length: count }, (_, i) => [`held${i}`, letterOf(`held${i}`, 3000, next)]));
-  for (const content of letters.values()) expect((await submit(port, { from: 'boss@head.example', to: 'me@office.example', content })).code).toBe(250);
+async function handIn(port: number, letters: readonly Letter[] = ALL): Promise<readonly Letter[]> {
+  await handInAll(port, letters, 'me@office.example');
   return letters;
 }
 
-async function expectAll(branch: Serving, letters: ReadonlyMap<string, Buffer>): Promise<void> {
-  await until('the mailbox', async () => (await mailbox(branch.dir, 'me')).length >= letters.size);
-  const found = (await mailbox(branch.dir, 'me')).map(asHandedIn);
-  expect(found.map(nameOf).sort()).toEqual([...letters.keys()].sort());
-  for (const letter of found) expect(letter.toString('latin1')).toBe(letters.get(nameOf(letter))?.toString('latin1'));
+async function expectAll(branch: Serving, letters: readonly Letter[]): Promise<void> {
+  await until('the mailbox', async () => (await mailbox(branch.dir, 'me')).length >= letters.length);
+  expect(faultsOf(await mailbox(branch.dir, 'me'), letters)).toEqual([]);
 }
 
 describe.skipIf(lacks('exim', 'openssl'))('an office whose provider is a real Exim', () => {
@@ -57,19 +58,19 @@ describe.skipIf(lacks('exim', 'openssl'))('an office whose provider is a real Ex
     const exim = await provider({ customerPort: port });
     // Unless its owner configured more, Exim takes only a queue's name, "#" and part of an address.
     const branch = await started(branchOffice({ method: 'etrn', domains: ['#office.example'] }, exim, port));
-    const letters = await handIn(exim.port, 6);
-    expect(await exim.waiting()).toBe(6);
-    expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: 6 });
+    const letters = await handIn(exim.port);
+    expect(await exim.waiting()).toBe(ALL.length);
+    expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: ALL.length });
     await expectAll(branch, letters);
     await until('Exim to have noted it', async () => (await exim.waiting()) === 0);
   });
 
   // Over TLS Exim 4.100 spoils every message after a line's first, so each takes a line of its own.
-  it.each([['none', 12], ['starttls', 4]])('fetches everything by ATRN in one call, however often Exim ends the line (security %s)', async (security, count) => {
+  it.each(['none', 'starttls'])('fetches everything by ATRN in one call, however often Exim ends the line (security %s)', async (security) => {
     const exim = await provider({ tls: security === 'starttls' });
     const branch = await started(branchOffice({ method: 'atrn', host: '127.0.0.1', port: exim.port, security, verifyCertificate: false, ...LOGIN }, exim));
-    const letters = await handIn(exim.port, count);
-    expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: count });
+    const letters = await handIn(exim.port);
+    expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: ALL.length });
     await expectAll(branch, letters);
     await until('Exim to have noted it', async () => (await exim.waiting()) === 0);
     expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: 0 });
@@ -78,7 +79,7 @@ describe.skipIf(lacks('exim', 'openssl'))('an office whose provider is a real Ex
   it('is told of a wrong password, and what waits stays there', async () => {
     const exim = await provider();
     const branch = await started(branchOffice({ method: 'atrn', host: '127.0.0.1', port: exim.port, security: 'none', ...LOGIN, password: 'shut' }, exim));
-    await handIn(exim.port, 1);
+    await handIn(exim.port, ALL.slice(0, 1));
     expect(await call(branch)).toMatchObject({ result: 'failed', received: 0, error: expect.stringContaining('535') });
     expect(await exim.waiting()).toBe(1);
   });
@@ -88,17 +89,12 @@ describe.skipIf(lacks('exim'))('a real Exim as a branch office', () => {
   it.each([false, true])('takes its mail from us by ATRN, byte for byte (STARTTLS %s)', async (tls) => {
     const head = await started(headOffice());
     const exim = await customer(head, tls);
-    const letters = await handIn(head.port(), 12);
+    const letters = await handIn(head.port(), WITH_EMPTY_LINE);
     await exim.fetch('office.example');
-    const kept = await exim.kept();
-    expect(kept.map((text) => nameOf(Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1'))).sort(), await exim.log()).toEqual([...letters.keys()].sort());
-    for (const text of kept) {
-      const whole = asHandedIn(Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1'));
-      expect(whole.toString('latin1')).toContain(letters.get(nameOf(whole))?.toString('latin1').split('\r\n\r\n')[1]);
-    }
+    expect(faultsOf(await exim.kept(), letters), await exim.log()).toEqual([]);
     await until('the head office to note it', async () => (await head.client.call('queue.list', {})).total === 0);
     const { rows } = await head.client.call('history.list', { search: 'me@office.example' });
-    expect(rows.filter((row) => row.connector === 'branch' && row.result === 'delivered')).toHaveLength(12);
+    expect(rows.filter((row) => row.connector === 'branch' && row.result === 'delivered')).toHaveLength(letters.length);
   });
 
   it('hears that nothing waits, and takes nothing with another password', async () => {
@@ -109,7 +105,7 @@ describe.skipIf(lacks('exim'))('a real Exim as a branch office', () => {
     const { lines } = await head.client.call('log.tail', { kind: 'protocol', search: 'ATRN' });
     expect(lines.at(-1)).toMatch(/ ATRN \S+ \S+ 453 /);
     expect(await exim.kept()).toEqual([]);
-    await handIn(head.port(), 1);
+    await handIn(head.port(), ALL.slice(0, 1));
     const stranger = await eximCustomer(head.port(), { ...LOGIN, password: 'shut' });
     onTestFinished(() => stranger.remove());
     await stranger.fetch('office.example');

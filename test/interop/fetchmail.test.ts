@@ -4,13 +4,14 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chance } from '../scenario/support/chance';
 import { MAILBOXES, listener, office, smartHost } from '../scenario/support/office';
-import { asHandedIn, letterOf, mailbox, nameOf, queuedAs, submit } from '../scenario/support/submit';
+import { mailbox } from '../scenario/support/submit';
 import { until } from '../scenario/support/wait';
+import { corpus, type Letter } from '../support/corpus';
 import { lacks, programPath } from '../support/needs';
 import { type Serving } from '../support/serve';
 import { started } from '../support/started';
+import { faultsOf, handInAll } from '../support/whole-letters';
 
 const PASSWORD = 'open-sesame';
 
@@ -21,10 +22,9 @@ function headOffice(branchPort: number, relay: readonly string[], branchHost = '
   return { ...office({ listeners: [door], connectors: [held] }), accounts: [{ username: 'branch', password: PASSWORD, dequeueDomains: ['office.example'] }] };
 }
 
-async function handIn(to: Serving, count: number): Promise<ReadonlyMap<string, Buffer>> {
-  const next = chance(count);
-  const letters = new Map(Array.from({ length: count }, (_, i) => [`held${i}`, letterOf(`held${i}`, 2500, next)]));
-  for (const content of letters.values()) queuedAs(await submit(to.port(), { from: 'boss@head.example', to: 'me@office.example', content }));
+async function handIn(to: Serving, count: number): Promise<readonly Letter[]> {
+  const letters = corpus(count);
+  await handInAll(to.port(), letters, 'me@office.example');
   return letters;
 }
 
@@ -41,11 +41,9 @@ async function fetchmail(dir: string, head: Serving, branch: Serving, protocol: 
   return { code, said };
 }
 
-async function expectAll(branch: Serving, letters: ReadonlyMap<string, Buffer>): Promise<void> {
-  await until('the mailbox', async () => (await mailbox(branch.dir, 'me')).length >= letters.size);
-  const found = (await mailbox(branch.dir, 'me')).map(asHandedIn);
-  expect(found.map(nameOf).sort()).toEqual([...letters.keys()].sort());
-  for (const letter of found) expect(letter.toString('latin1')).toBe(letters.get(nameOf(letter))?.toString('latin1'));
+async function expectAll(branch: Serving, letters: readonly Letter[]): Promise<void> {
+  await until('the mailbox', async () => (await mailbox(branch.dir, 'me')).length >= letters.length);
+  expect(faultsOf(await mailbox(branch.dir, 'me'), letters)).toEqual([]);
 }
 
 /** The branch has its mail before the head office has noted that. */
@@ -57,7 +55,7 @@ describe.skipIf(lacks('fetchmail'))('fetchmail', () => {
   it('in ODMR mode carries what is held to the branch, byte for byte', async () => {
     const branch = await started(office({ connectors: [MAILBOXES] }));
     const head = await started(headOffice(9, []));
-    const letters = await handIn(head, 12);
+    const letters = await handIn(head, 40);
     const { code, said } = await fetchmail(branch.dir, head, branch, 'odmr');
     expect(said).toContain('ATRN office.example');
     expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
@@ -74,7 +72,7 @@ describe.skipIf(lacks('fetchmail'))('fetchmail', () => {
   it('in ETRN mode makes the head office send to the branch', async () => {
     const branch = await started(office({ connectors: [MAILBOXES] }));
     const head = await started(headOffice(branch.port(), ['127.0.0.1']));
-    const letters = await handIn(head, 5);
+    const letters = await handIn(head, 40);
     const { said } = await fetchmail(branch.dir, head, branch, 'etrn');
     expect(said).toContain('253');
     await expectAll(branch, letters);

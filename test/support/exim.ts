@@ -32,6 +32,8 @@ export interface Exim {
   readonly port: number;
   /** How many messages wait in it. */
   waiting(): Promise<number>;
+  /** What it has taken and not yet handed on, whole. */
+  kept(): Promise<readonly Buffer[]>;
   log(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -39,8 +41,8 @@ export interface Exim {
 export interface EximCustomer {
   /** One run of `exim -atrn`: asks the provider at loopback; resolves when it has ended. It says nothing. */
   fetch(domains: string): Promise<void>;
-  /** What it has taken, whole, lines ending in LF as Exim keeps them. */
-  kept(): Promise<readonly string[]>;
+  /** What it has taken, whole. */
+  kept(): Promise<readonly Buffer[]>;
   log(): Promise<string>;
   remove(): Promise<void>;
 }
@@ -125,11 +127,13 @@ begin transports
 smtp:
   driver = smtp
   allow_localhost
+  message_linelength_limit = 1000000
   hosts_avoid_tls = *
 door:
   driver = smtp
   port = ${customerPort ?? 9}
   allow_localhost
+  message_linelength_limit = 1000000
   hosts_avoid_tls = *
 begin retry
 * * F,1d,1s
@@ -178,6 +182,15 @@ cram:
   client_secret = ${login.password}
 `;
 
+/** What waits in its spool; Exim keeps lines that end in LF and gives them back so. */
+async function keptIn(place: Place): Promise<readonly Buffer[]> {
+  const ids = (await exim(place, '-bpru')).split('\n').flatMap((line) => /^\s*\S+\s+\S+\s+(\S+) </.exec(line)?.[1] ?? []);
+  return Promise.all(ids.map(async (id) => {
+    const { stdout } = await run('chroot', [EXIM_ROOT, PROGRAM, '-C', place.config, '-Mvc', id], { encoding: 'latin1', maxBuffer: 64 << 20 });
+    return Buffer.from(stdout.replaceAll('\n', '\r\n'), 'latin1');
+  }));
+}
+
 async function makeCertificate(folder: string): Promise<void> {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   await run('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-subj', '/CN=isp.example', '-keyout', key, '-out', cert]);
@@ -206,7 +219,7 @@ export async function startEximProvider(options: ProviderOptions): Promise<Exim>
     await stop();
     throw error;
   });
-  return { port, stop, log: () => logOf(place), waiting: async () => Number(await exim(place, '-bpc')) };
+  return { port, stop, log: () => logOf(place), kept: () => keptIn(place), waiting: async () => Number(await exim(place, '-bpc')) };
 }
 
 function ended(child: ChildProcess): Promise<void> {
@@ -224,10 +237,7 @@ export async function eximCustomer(port: number, login: Login, tls = false): Pro
     fetch: (domains) => new Promise((resolve) => {
       spawn('chroot', [EXIM_ROOT, PROGRAM, '-C', place.config, '-atrn', '127.0.0.1', domains], { stdio: 'ignore' }).once('exit', () => resolve());
     }),
-    async kept() {
-      const ids = (await exim(place, '-bpru')).split('\n').flatMap((line) => /^\s*\S+\s+\S+\s+(\S+) </.exec(line)?.[1] ?? []);
-      return Promise.all(ids.map((id) => run('chroot', [EXIM_ROOT, PROGRAM, '-C', place.config, '-Mvc', id], { encoding: 'latin1', maxBuffer: 64 << 20 }).then(({ stdout }) => stdout)));
-    },
+    kept: () => keptIn(place),
     log: () => logOf(place),
     remove: () => rm(place.folder, { recursive: true, force: true, maxRetries: 10 }),
   };
