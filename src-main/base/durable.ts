@@ -20,6 +20,17 @@ export async function syncDirectory(folder: string): Promise<void> {
   }
 }
 
+/** Makes what stands in the file at `path` survive a power cut, whoever wrote it. */
+export async function syncFile(path: string): Promise<void> {
+  // Windows syncs only what may be written.
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Folders whose names, and those of all above them, were made to last by this process. */
 const lasting = new Set<string>();
 

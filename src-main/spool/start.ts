@@ -5,7 +5,7 @@
 // gets its name. Nothing is read from content files here unless their record is
 // lost: a listing of the folders says who is missing.
 import { copyAside, listAside } from '../base/aside';
-import { makeDirectory } from '../base/durable';
+import { makeDirectory, syncDirectory, syncFile } from '../base/durable';
 import { newQueueId } from '../mail/queue-id';
 import { Contents, type ContentFiles } from './content';
 import { Journal } from './journal';
@@ -14,6 +14,7 @@ import type { Loaded } from './load';
 import { Logged } from './logged';
 import { OpenSpool } from './open-spool';
 import { isFoundAgain, sortOrphans, type Sorted } from './orphans';
+import { segmentPath } from './segment';
 import type { SpoolDeps } from './spool';
 
 /** Rejects SpoolError or the system's error. */
@@ -21,6 +22,7 @@ export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpoo
   const paths = spoolPaths(dir);
   for (const folder of [paths.content, paths.journal, paths.corrupt]) await makeDirectory(folder, 0o700);
   const loaded = await loadSpool(dir);
+  if (loaded.last) await makeSafe(paths.journal, loaded.last.segment, deps);
   for (const { name, why, bytes } of loaded.damages) await copyAside(paths.corrupt, { name, why, at: deps.clock.now() }, bytes);
 
   const contents = new Contents(paths.content);
@@ -48,6 +50,20 @@ export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpoo
   if (loaded.damages.length > 0) await spool.checkpoint();
   spool.begin(sorted.owed, [...live.keys()].filter((id) => files.whole.has(id) && !files.envelopes.has(id)));
   return spool;
+}
+
+/**
+ * What a killed process wrote last may stand in the system's memory alone, and was
+ * acknowledged to nobody; from here on it counts as safe, so it is made so. A disk that
+ * refuses stops no start: at worst a power cut now is told as damage.
+ */
+async function makeSafe(journal: string, last: number, { log }: SpoolDeps): Promise<void> {
+  try {
+    await syncFile(segmentPath(journal, last));
+    await syncDirectory(journal);
+  } catch (error) {
+    log.write('queue', 'minimum', 'what the last run wrote at its end could not be made safe', { error: String(error) });
+  }
 }
 
 /** Letters the journal has admitted, whose file did not get its name any more. */
