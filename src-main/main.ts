@@ -35,6 +35,8 @@ app.setPath('userData', dir);
 app.setPath('sessionData', join(dir, 'window'));
 // Who read what we print may be gone (npm start's terminal), or the disk under it full: an error here would be a window that stops the mail.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+// Electron shows a modal box for an error that nobody caught, unless somebody listens; the relay's own guard comes with the relay.
+for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, (error) => complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`));
 declarePage();
 keepMemorySmall();
 
@@ -47,7 +49,7 @@ async function run(): Promise<void> {
   lockDown();
   servePage(session.defaultSession, join(ROOT, 'out', 'renderer'));
   let settingsTaken = (): void => undefined;
-  const post = await openPost(dir, { log, start: (folder, owner) => startHere(folder, owner, log), settingsTaken: () => settingsTaken() });
+  const post = await openPost(dir, { log, start: (folder, owner) => startHere(folder, owner, log), settingsTaken: () => settingsTaken(), giveUp });
   const desktop = createDesktop({ post, dir, root: ROOT });
   settingsTaken = () => void desktop.readSettings();
   const desk = createDesk({ save: (id, path) => saveContent(post, id, path), report: (path) => post.call('diagnose.report', { file: path }), logFolder: join(dir, 'log') });
@@ -73,6 +75,13 @@ function stopBeforeQuit(post: Post): void {
     stopping = true;
     void endWell(post, systemClock, (text) => complain(`${text}\n`)).finally(() => app.exit(0));
   });
+}
+
+/** Nobody watches over a desktop app: it starts itself again. */
+function giveUp(why: string): void {
+  complain(`${why}\n`);
+  app.relaunch();
+  app.exit(1);
 }
 
 function fail(error: unknown): void {

@@ -6,6 +6,7 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Clock, Timer } from '../base/clock';
+import { endOnFault } from '../base/fault-line';
 import { replyText } from '../mail/reply';
 import type { ClientDeps } from '../smtp/client';
 import { resolveHost } from '../smtp/resolve';
@@ -175,6 +176,7 @@ export class Pop3Line {
 
   private listen(): void {
     const { socket } = this;
+    endOnFault(socket);
     socket.on('data', (piece: Buffer) => {
       this.came += piece.length;
       this.waiting = this.waiting.length === 0 ? piece : Buffer.concat([this.waiting, piece]);

@@ -2,8 +2,8 @@
 // its stack and put on the board. A second one within a minute makes the relay's rooms be
 // taken down and built again in this process, in order, so that acknowledged mail is safe;
 // not oftener than every five minutes, or a fault that comes at once would leave no time
-// for mail. Whose fault it was cannot be told here: a connection whose own command
-// failed is ended where that is known (listener/connection.ts).
+// for mail. Whose fault it was cannot be told here: a line whose handler failed was ended
+// before the fault came here (base/fault-line.ts).
 import type { EventEmitter } from 'node:events';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';

@@ -36,6 +36,8 @@ export interface PostDeps {
   start(dir: string, owner: Owner): Promise<RunningRelay>;
   /** Called after a settings document was taken by whichever door. */
   settingsTaken(): void;
+  /** A fault that only a new process mends. `why` is a sentence. */
+  giveUp(why: string): void;
 }
 
 export interface Post {
@@ -125,7 +127,7 @@ async function reach(dir: string, deps: PostDeps, tell: Tell): Promise<Connectio
 async function own(dir: string, deps: PostDeps, tell: Tell): Promise<Connection> {
   const socket = await openControlSocket(dir);
   try {
-    const rooms = new Rooms(systemClock, deps.log, () => deps.start(dir, socket.owner));
+    const rooms = new Rooms(systemClock, deps.log, () => deps.start(dir, socket.owner), deps.giveUp);
     await rooms.open();
     const leave = standGuard({ clock: systemClock, log: deps.log, raise: rooms.raise, restart: rooms.restart });
     const judge = createDispatch(rooms.handlers, deps.log);

@@ -1,7 +1,9 @@
 // The relay as its doors see it, also while it is taken down and built again: questions
 // are answered "starting" meanwhile, and who listens goes on listening to the next one.
 // A relay that cannot be built again is tried once more every half minute until it
-// can, or until it is to stop. Rejects only at the first start.
+// can, or until it is to stop. One that neither ends nor starts within minutes is given
+// up: a second one beside it would write to the same spool, so the process has to end,
+// as after a kill. Rejects only at the first start.
 import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import type { EventName, Events, Listen } from '../contract/events';
@@ -9,6 +11,10 @@ import type { Handlers } from '../contract/methods';
 import type { RunningRelay } from './post';
 
 const TRY_AGAIN = 30_000;
+/** A line that is being hung up has 40 seconds of it. */
+const ENDS_WITHIN = 120_000;
+/** A spool of a hundred thousand letters on a slow disk is far below. */
+const STARTS_WITHIN = 600_000;
 
 export class Rooms<R extends RunningRelay> {
   private readonly listeners = new Set<Parameters<Listen>[0]>();
@@ -20,6 +26,8 @@ export class Rooms<R extends RunningRelay> {
     private readonly clock: Clock,
     private readonly log: Log,
     private readonly start: () => Promise<R>,
+    /** Nothing else is possible: ends the process. `why` is a sentence. */
+    private readonly giveUp: (why: string) => void,
   ) {}
 
   /** The first start. */
@@ -60,11 +68,20 @@ export class Rooms<R extends RunningRelay> {
   private async rebuild(): Promise<void> {
     const old = this.relay;
     this.relay = null;
-    await old?.stop().catch((error: unknown) => this.complain(error));
+    if (old && !(await this.settles(old.stop(), ENDS_WITHIN))) return this.giveUp('Dialpost had a fault and could not be taken down in order. It ends; accepted mail is safe on the disk, and goes on at the next start.');
     while (!this.relay && !this.over.signal.aborted) {
-      await this.open().catch((error: unknown) => this.complain(error));
+      if (!(await this.settles(this.open(), STARTS_WITHIN))) return this.giveUp('Dialpost had a fault and could not be built again. It ends; accepted mail is safe on the disk, and goes on at the next start.');
       if (!this.relay) await sleep(this.clock, TRY_AGAIN, this.over.signal);
     }
+  }
+
+  /** False: `work` came to no end in time. Its error is logged. */
+  private async settles(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+    const over = new AbortController();
+    const done = work.catch((error: unknown) => this.complain(error)).then(() => true);
+    const settled = await Promise.race([done, sleep(this.clock, milliseconds, over.signal).then(() => false)]);
+    over.abort();
+    return settled;
   }
 
   private complain(error: unknown): void {

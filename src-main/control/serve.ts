@@ -1,7 +1,8 @@
 // `dialpost serve`: the relay without a window, until a signal or `relay.stop` ends it.
 // One JSON line on stdout says that every listener is open; everything else goes to
 // stderr, and a reader of either that went away costs its lines and nothing else.
-// What keeps it from starting is one sentence and exit 1.
+// What keeps it from starting is one sentence and exit 1, and so is a fault that nothing
+// but a new process mends (rooms.ts): whoever watches over it starts it again.
 import { mkdir, readFile } from 'node:fs/promises';
 import { systemClock } from '../base/clock';
 import { createLog, type LogLine } from '../base/log';
@@ -30,18 +31,21 @@ export async function serve(line: CommandLine, dir: string): Promise<number> {
   log.addSink((entry) => complain(logText(entry)));
   const socket = await openControlSocket(dir);
   let leave = (): void => undefined;
+  let giveUp = (_why: string): void => undefined;
+  const givenUp = new Promise<string>((told) => (giveUp = told));
   try {
     const options = { dir, owner: socket.owner, log, clock: systemClock, sealer: null, practice: line.practice, end };
     // Once it runs it is the stored settings that hold, and a port that is taken must not keep the others closed.
     let first = true;
-    const rooms = new Rooms(systemClock, log, () => startRelay({ ...options, ...(first ? { document, strict: true } : {}) }));
+    const rooms = new Rooms(systemClock, log, () => startRelay({ ...options, ...(first ? { document, strict: true } : {}) }), giveUp);
     const relay = await rooms.open();
     first = false;
     leave = standGuard({ clock: systemClock, log, raise: rooms.raise, restart: rooms.restart });
     socket.serve(createDispatch(rooms.handlers, log), rooms.listen);
     sayJson({ event: 'ready', pid: process.pid, listeners: relay.listeners() });
     if (line.practice) complain(firstSteps(dir, relay.listeners()[0]));
-    await stopped;
+    const failed = await Promise.race([stopped.then(() => null), givenUp]);
+    if (failed !== null) throw new Error(failed);
     await endWell(rooms, systemClock, (text) => complain(`dialpost: ${text}\n`));
     return 0;
   } finally {

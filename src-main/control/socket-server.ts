@@ -8,6 +8,7 @@
 // once it has caught up it is told to read the queue again.
 import { lstat, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { endOnFault } from '../base/fault-line';
 import { ownFolder, type Owner } from '../config/owner';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Dispatch } from './dispatch';
@@ -194,6 +195,7 @@ function attend(socket: Socket, doors: () => Doors | null): void {
   const send = (message: unknown): boolean => socket.write(`${JSON.stringify(message)}\n`);
   let stopEvents: (() => void) | null = null;
   const reader = new LineReader(LONGEST_LINE);
+  endOnFault(socket);
   socket.setEncoding('utf8');
   socket.on('error', () => socket.destroy());
   socket.on('close', () => stopEvents?.());

@@ -58,7 +58,7 @@ export const REFUSALS = {
   loop: refusal(554, '5.4.6', 'The message has been through more than 100 servers: it goes in circles. Check forwarding and routing'),
   noRoom: refusal(452, '4.3.1', 'The post office cannot store mail at the moment, it has to be sent again later'),
   ourFault: refusal(451, '4.3.0', 'Something went wrong here, the message was not taken; send it again later'),
-  ourFault421: refusal(421, '4.3.0', 'Something went wrong here; connect again and send it once more'),
+  ourFault421: refusal(421, '4.3.0', 'A fault of ours ends this connection; what was not answered with 250 was not taken. Connect again and send it once more'),
   etrnInTransaction: refusal(503, '5.5.1', 'ETRN is not possible in the middle of a message'),
   swapInTransaction: refusal(503, '5.5.1', 'ATRN and TURN are not possible in the middle of a message'),
   // RFC 2645 §4: ATRN before a login.

@@ -7,6 +7,7 @@ import type { TLSSocket } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticationResponse, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { type Clock, sleep } from '../base/clock';
+import { endOnFault } from '../base/fault-line';
 import { plainAddress } from '../contract/fields';
 import type { Account, Listener } from '../contract/listener';
 import { type Access, accessOf } from './access';
@@ -134,6 +135,7 @@ export class ListenerServer extends SMTPServer {
   }
 
   override connect(socket: Socket | TLSSocket): void {
+    endOnFault(socket);
     const connection = new ListenerConnection(this, socket);
     this.connections.add(connection);
     this.bySession.set(connection.id, connection);
@@ -189,6 +191,7 @@ export class ListenerServer extends SMTPServer {
   override onSecure(socket: Socket | TLSSocket, session: SMTPServerSession, answer: Answer): void {
     this.bySession.get(session.id)?.secured();
     answerHalfClosed(socket);
+    endOnFault(socket);
     answer();
   }
 

@@ -3,6 +3,7 @@
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import type { Clock } from '../base/clock';
+import { endOnFault } from '../base/fault-line';
 
 const PATIENCE = 30_000;
 
@@ -10,6 +11,7 @@ const PATIENCE = 30_000;
 export function encrypt(socket: Socket, secureContext: SecureContext, clock: Clock): Promise<TLSSocket | null> {
   return new Promise((resolve) => {
     const secured = new TLSSocket(socket, { isServer: true, secureContext });
+    endOnFault(secured);
     const timer = clock.after(PATIENCE, () => secured.destroy());
     const end = (result: TLSSocket | null): void => {
       timer.cancel();

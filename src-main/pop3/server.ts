@@ -5,6 +5,7 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { sleep } from '../base/clock';
+import { endOnFault } from '../base/fault-line';
 import { systemCode } from '../base/durable';
 import { plainAddress } from '../contract/fields';
 import type { Pop3 } from '../contract/pop3';
@@ -58,6 +59,7 @@ export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3
 async function receive(desk: Desk, socket: Socket): Promise<void> {
   const { settings, deps } = desk.house;
   const address = plainAddress(socket.remoteAddress ?? '');
+  endOnFault(socket);
   socket.on('error', () => undefined);
   const objection = objectionTo(desk, address);
   if (objection !== null) {

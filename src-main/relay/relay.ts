@@ -41,6 +41,7 @@ import { withGreetings } from './other-clocks';
 import { createPublisher, type Publisher } from './publisher';
 import { openStores, type Stores } from './stores';
 import { type GuessWatch, watchGuesses } from './tell-guesses';
+import { type FaultTeller, tellFaults } from './tell-fault';
 import { SESSION_TROUBLE, tellFound } from './tell-trouble';
 import { type CallWhy, lastCalls, readKey, timetableEntries } from './timetable-entries';
 import { openVigil, type Vigil } from './vigil';
@@ -66,6 +67,7 @@ class Station implements Relay {
   private readonly publisher: Publisher;
   private readonly stopHearing: () => void;
   private readonly attention: AttentionBoard;
+  private readonly faults: FaultTeller;
   private readonly guessWatch: GuessWatch;
   private readonly notices: Notices;
   private readonly held: HeldFolder;
@@ -104,6 +106,7 @@ class Station implements Relay {
       this.publisher.attention(list);
       this.publisher.statusChanged();
     });
+    this.faults = tellFaults(clock, this.attention);
     this.guessWatch = watchGuesses(clock, this.attention, () => settings().accounts.map(({ username }) => username));
     this.notices = this.openNotices();
     this.held = this.holdFolder();
@@ -164,7 +167,7 @@ class Station implements Relay {
   }
 
   raise(text: string): void {
-    this.attention.raise('fault', 'error', text, { kind: 'show-folder' });
+    this.faults.raise(text);
   }
 
   hangingUp(): readonly string[] {
@@ -175,6 +178,7 @@ class Station implements Relay {
     this.outside?.close();
     this.timetable.stop();
     this.guessWatch.close();
+    this.faults.close();
     this.notices.close();
     await this.vigil.close();
     await Promise.all([this.doors.close(), this.branches.close(), this.calls.close()]);

@@ -6,6 +6,7 @@
 // it declares public, and HELO instead of EHLO by one it does not.
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Socket } from 'node:net';
+import { endOnFault } from '../base/fault-line';
 import type { OpeningStep } from '../contract/diagnose';
 import { makeReply, noReply, type Reply } from '../mail/reply';
 import { parseExtensions, type Extensions } from './extensions';
@@ -114,6 +115,7 @@ function sayHelo(connection: SMTPConnection): void {
 export function shakeHands(target: Target, socket: Socket, deps: HandshakeDeps, signal: AbortSignal): Promise<Handshake> {
   return new Promise((resolve) => {
     const heard: Heard = { stage: 'greeting', ehlo: [], last: 'other' };
+    endOnFault(socket);
     const connection = createConnection(target, socket, deps, heard);
     deps.socketNow?.(() => connection._socket || undefined);
     const end = (result: Handshake): void => {

@@ -6,6 +6,7 @@
 // a slow line is no dead one. Nothing throws; a broken wire swallows what is sent.
 import type { Socket } from 'node:net';
 import type { Clock, Timer } from '../base/clock';
+import { endOnFault } from '../base/fault-line';
 import { noReply, ReplyParser, type Reply } from '../mail/reply';
 import type { Transcript } from './transcript';
 
@@ -45,6 +46,7 @@ export class Wire {
     private readonly deps: WireDeps,
   ) {
     this.lastMove = deps.clock.monotonic();
+    endOnFault(socket);
     socket.on('data', this.onData);
     socket.on('drain', this.onDrain);
     socket.on('error', (error) => this.breakOff(`the connection broke: ${error.message}`));

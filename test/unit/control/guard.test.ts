@@ -62,7 +62,7 @@ describe('B1: rooms that are built again', () => {
       log.push(`start ${++starts}`);
       if (starts === 2) throw new Error('the port is taken');
       return relayOf(log, starts);
-    });
+    }, () => log.push('given up'));
     await rooms.open();
     const again = rooms.restart();
     expect(rooms.handlers()).toBeNull();
@@ -71,5 +71,23 @@ describe('B1: rooms that are built again', () => {
     rooms.raise('hello');
     await rooms.stop();
     expect(log).toEqual(['start 1', 'stop 1', 'start 2', 'start 3', '3: hello', 'stop 3']);
+  });
+
+  it.each(['end', 'start'])('are given up when they do not %s within minutes, and never two stand at once', async (which) => {
+    const clock = manualClock();
+    const log: string[] = [];
+    let starts = 0;
+    const never = new Promise<never>(() => undefined);
+    const rooms = new Rooms(clock, silentLog, async () => {
+      log.push(`start ${++starts}`);
+      if (which === 'start' && starts === 2) return never;
+      return { ...relayOf(log, starts), ...(which === 'end' ? { stop: () => never } : {}) };
+    }, (why) => log.push(why));
+    await rooms.open();
+    const again = rooms.restart();
+    await clock.advanceAsync(11 * 60_000);
+    await again;
+    const before = which === 'end' ? ['start 1'] : ['start 1', 'stop 1', 'start 2'];
+    expect(log).toEqual([...before, expect.stringMatching(/It ends; accepted mail is safe on the disk/)]);
   });
 });

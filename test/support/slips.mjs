@@ -1,0 +1,12 @@
+// Preloaded into a real `serve` (node --import): makes a slip in a socket's handler, as a
+// library might have one. It is made where bytes that hold SLIP come in, and in a timer
+// where they hold LATE, so that nothing on the way can catch it. The product knows nothing of it.
+import { Socket } from 'node:net';
+
+const emit = Socket.prototype.emit;
+Socket.prototype.emit = function (event, ...told) {
+  const text = event === 'data' ? String(told[0]) : '';
+  if (text.includes('SLIP')) throw new RangeError('a slip in a handler');
+  if (text.includes('LATE')) setTimeout(() => Promise.reject(new RangeError('a slip that nobody awaits')), 1);
+  return emit.call(this, event, ...told);
+};
