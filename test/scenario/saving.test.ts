@@ -1,6 +1,6 @@
-// Saving a message out of the queue keeps every byte: letters of other alphabets, a
-// NUL that came with fetched mail, and five megabytes, on the built program and by
-// the words of its command line.
+// Saving a message out of the queue keeps every byte: letters of other alphabets, what
+// fetched mail holds besides text (its NULs are dropped before the spool, B3), and five
+// megabytes, on the built program and by the words of its command line.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -42,7 +42,7 @@ it('letters of Latin-1 and five megabytes are saved byte for byte', async () => 
   }
 });
 
-it('a NUL that came with fetched mail is still there', async () => {
+it('what came with fetched mail is still there, but for its NULs (B3)', async () => {
   const content = Buffer.from('From: far@far.example\r\nSubject: a strange machine\r\n\r\nbefore\0after \xe9\r\n', 'latin1');
   const host = await pop3Host({ messages: [{ uid: 'one', content }] });
   onTestFinished(() => host.close());
@@ -50,7 +50,9 @@ it('a NUL that came with fetched mail is still there', async () => {
   await serving.client.call('session.start', {});
   const [row] = await until('the fetched message', async () => (await serving.client.call('queue.list', {})).rows.length === 1 && (await serving.client.call('queue.list', {})).rows);
   const file = await saved(serving, row?.id ?? '');
-  expect(file.subarray(-content.length).equals(content)).toBe(true);
+  const kept = content.filter((byte) => byte !== 0);
+  expect(file.subarray(-kept.length).equals(kept)).toBe(true);
+  expect(file.includes(0)).toBe(false);
 });
 
 it('a message that is not there leaves the file that was there alone', async () => {
