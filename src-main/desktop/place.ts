@@ -1,9 +1,8 @@
 // Where the window stood last time, kept in window.json of the data folder. A
 // file that does not parse, or a place that is on no screen any more, is as good
 // as none: the window opens at its usual size in the middle.
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileDurable } from '../base/durable';
 
 export interface Place {
   readonly x?: number;
@@ -34,8 +33,11 @@ export function readPlace(dir: string, screens: readonly Area[]): Place {
   }
 }
 
-export async function rememberPlace(dir: string, place: Place): Promise<void> {
-  await writeFileDurable(file(dir), JSON.stringify(place));
+/** Written at once: a window often closes because the app ends, and nobody waits then. Throws the system's error. */
+export function rememberPlace(dir: string, place: Place): void {
+  const beside = `${file(dir)}.new`;
+  writeFileSync(beside, JSON.stringify(place), { mode: 0o600 });
+  renameSync(beside, file(dir));
 }
 
 /** `stored` is whatever the file held. */

@@ -82,8 +82,11 @@ function build(deps: WindowDeps): BrowserWindow {
 }
 
 function closing(window: BrowserWindow, deps: WindowDeps, event: { preventDefault(): void }): void {
-  // A place that cannot be written is not worth a word.
-  void rememberPlace(deps.dir, { ...window.getNormalBounds(), maximized: window.isMaximized() }).catch(() => undefined);
+  try {
+    rememberPlace(deps.dir, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+  } catch {
+    // A place that cannot be written is not worth a word.
+  }
   if (deps.quitting()) return;
   event.preventDefault();
   window.hide();

@@ -18,7 +18,7 @@ describe.skipIf(why !== null)(`a message saved from the queue (needs a display a
   const answerDialog = (filePath: string | null) =>
     office.app.evaluate(({ dialog }, path) => Reflect.set(dialog, 'showSaveDialog', async () => ({ canceled: path === null, filePath: path ?? '' })), filePath);
   const handIn = async (content: Buffer): Promise<string> => {
-    const id = queuedAs(await submit(port, { from: 'me@office.example', to: 'you@far.example', content }));
+    const id = queuedAs(await submit(port, { from: 'me@office.example', to: 'you@practice.example', content }));
     await office.page.evaluate((one) => void (window.location.hash = `/queue/${one}`), id);
     await office.page.getByRole('complementary', { name: 'Message' }).getByText(id).waitFor();
     return id;
