@@ -41,7 +41,14 @@ function headerName(written: string): string {
 }
 
 function addressesIn(value: string): readonly string[] {
-  return value.replace(/\([^()]*\)/g, ' ').split(',').map((text) => withoutLastDot(text.replace(/^.*<|>.*$/g, '').trim()));
+  return value.replace(/\([^()]*\)/g, ' ').split(',').map((text) => withoutLastDot(inBrackets(text).trim()));
+}
+
+/** What stands between the last "<" and the ">" behind it; without them all of it. */
+function inBrackets(text: string): string {
+  const inside = text.slice(text.lastIndexOf('<') + 1);
+  const end = inside.indexOf('>');
+  return end < 0 ? inside : inside.slice(0, end);
 }
 
 /** "by mx.isp.example with ESMTP id 7 for <anna@office.example>; Mon, …" (RFC 5321 §4.4). */

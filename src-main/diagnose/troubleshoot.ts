@@ -31,7 +31,7 @@ export function explain(symptom: Symptom): Advice {
 function fits(one: Case, symptom: Symptom): boolean {
   if (!one.stages.includes(symptom.stage)) return false;
   if (one.codes && !one.codes.includes(symptom.code)) return false;
-  return one.words ? one.words.test(`${symptom.code} ${symptom.text}`) : true;
+  return one.words ? one.words.test(`${symptom.code} ${symptom.text.slice(0, ENOUGH)}`) : true;
 }
 
 const MEANS: Readonly<Record<Case['means'], string>> = {
@@ -43,6 +43,8 @@ const MEANS: Readonly<Record<Case['means'], string>> = {
 };
 
 const LONGEST = 300;
+/** A reply without end is known by its beginning. */
+const ENOUGH = 1000;
 
 function said({ code, text }: Symptom): string {
   const words = text.replace(/\s+/g, ' ').trim();

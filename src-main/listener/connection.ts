@@ -302,8 +302,10 @@ export class ListenerConnection extends ChunkingConnection {
 }
 
 /** Printers call themselves "front desk", or say no name at all (`otherwise` then); the library knows one word only. */
-function helloInOneWord(command: Buffer, otherwise: string): Buffer {
-  const [, verb, name = ''] = /^(EHLO|HELO)(?:\s+(.*?))?\s*$/i.exec(command.toString('latin1')) ?? [];
+export function helloInOneWord(command: Buffer, otherwise: string): Buffer {
+  // A stranger's line of blanks and line ends must not be gone through again and again: no two parts of one pattern may fit the same blank.
+  const [, verb, rest = ''] = /^(EHLO|HELO)(?:\s(.*))?$/is.exec(command.toString('latin1')) ?? [];
+  const name = rest.trim();
   const word = name.replace(/\s+/g, '-') || otherwise;
   return verb === undefined || word === name || word === '' ? command : Buffer.from(`${verb} ${word}`, 'latin1');
 }

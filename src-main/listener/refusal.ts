@@ -97,6 +97,6 @@ const LIBRARY: readonly (readonly [part: string, ours: string])[] = [
 
 /** The library's sentence in ours; unchanged where we have none. */
 export function inOurWords(text: string): string {
-  const number = /\d+$/.exec(text)?.[0] ?? '';
+  const number = /(?<!\d)\d+$/.exec(text)?.[0] ?? '';
   return LIBRARY.find(([part]) => text.includes(part))?.[1].replace('$', number) ?? text;
 }

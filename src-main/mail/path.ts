@@ -32,12 +32,20 @@ export function readPath(text: string): Path | null {
   return UNSEEN.test(address) || address.split('@').length > 2 ? null : { address, parameters: match[2] ?? '' };
 }
 
-const KNOWN_PARAMETERS = /(?:\s+(?:SIZE=\d*|BODY=\w*|SMTPUTF8|RET=\w*|ENVID=\S*|AUTH=\S*))+$/i;
+const KNOWN_PARAMETER = /^(?:SIZE=\d*|BODY=\w*|SMTPUTF8|RET=\w*|ENVID=\S*|AUTH=\S*)$/i;
+
+/** Where the known parameters at the end of `text` begin, with the blank before them; its length where there are none. */
+function parametersAt(text: string): number {
+  // Word by word from behind: a pattern would begin anew at every blank of a stranger's line.
+  const words = [...text.matchAll(/\s+(\S+)/g)];
+  const other = words.findLastIndex(([, word = '']) => !KNOWN_PARAMETER.test(word));
+  return words[other + 1]?.index ?? text.length;
+}
 
 /** A sender that is going to be replaced, so it may be anything; null only where it hides control characters. */
 export function readAnySender(text: string): Path | null {
   const given = ` ${text.trim()}`;
-  const parameters = KNOWN_PARAMETERS.exec(given)?.[0] ?? '';
+  const parameters = given.slice(parametersAt(given));
   const said = given.slice(0, given.length - parameters.length).trim();
   // Something must stand there: nothing at all would be the null sender, which is not replaced.
   return UNSEEN.test(said) ? null : { address: said.replace(/^<|>$/g, '') || 'unknown', parameters: parameters.trim() };

@@ -29,7 +29,7 @@ function headerField(head: string, name: string): string {
 }
 
 function decodeQuotedPrintable(text: string): Buffer {
-  const joined = text.replace(/[ \t]*=\r?\n/g, '');
+  const joined = text.replace(/(?<![ \t])[ \t]*=\r?\n/g, '');
   return Buffer.from(joined.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
 }
 
@@ -68,7 +68,7 @@ function reSubject(subject: string): string {
 }
 
 function quote(text: string): readonly string[] {
-  const lines = text.replace(/\s+$/, '').split(/\r?\n/);
+  const lines = text.trimEnd().split(/\r?\n/);
   const shown = lines.slice(0, LINES_QUOTED).map((line) => `> ${line}`.slice(0, 900).trimEnd());
   return lines.length > LINES_QUOTED ? [...shown, '> …'] : shown;
 }

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { type CollectDeps, type CollectResult, collect } from '../../../src-main/collect/collect';
+import { growth } from '../../support/growth';
 import { type Inbox, recipientsOf } from '../../../src-main/collect/fetched';
 import { CollectMethod } from '../../../src-main/contract/collect';
 import { certificateOf } from '../../../src-main/listener/certificate';
@@ -245,4 +246,10 @@ describe('whom it is for', () => {
   it('is the postmaster where nobody of ours is named; never a stranger, never To', () => {
     expect(who('Delivered-To: x@far.example\nTo: anna@office.example')).toEqual(['postmaster@office.example']);
   });
+});
+
+// 200 KB of "@" in one fetched letter held everybody's mail up for minutes.
+it.each(['@', '>', '<', '<>', ' for ', '(', ',', '"'])('B1: whom a letter is for is found in proportion to its header, also in a run of %j', (word) => {
+  const read = (text: string): unknown => recipientsOf(unfold(Buffer.from(text)), { deliverTo: null, envelopeHeader: null }, { domains: ['office.example'], postmaster: 'p@office.example' });
+  for (const end of ['', '\u2028', '.']) expect(growth(read, (n) => `Delivered-To: ${word.repeat(n / word.length)}${end}\r\n\r\n`, 200_000)).toMatchObject({ fair: true });
 });

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { Listener } from '../../../src-main/contract/listener';
 import { accessOf, isAtHome } from '../../../src-main/listener/access';
 import { contentGate } from '../../../src-main/listener/gate';
+import { helloInOneWord } from '../../../src-main/listener/connection';
+import { inOurWords } from '../../../src-main/listener/refusal';
 import { rewriteFrom } from '../../../src-main/listener/rewrite';
+import { growth } from '../../support/growth';
 
 describe('access', () => {
   it('is for this computer and private networks where nothing is said, and nobody relays', () => {
@@ -61,5 +64,21 @@ describe('a rewritten sender', () => {
   it('is put where there was none', () => {
     expect(rewritten('Subject: x\r\n\ty\r\n')).toBe('From: <ours@office.example>\r\nSubject: x\r\n\ty\r\n');
     expect(rewritten('')).toBe('From: <ours@office.example>\r\n');
+  });
+});
+
+describe('a hello', () => {
+  const inOne = (line: string): string => helloInOneWord(Buffer.from(line, 'latin1'), '[192.0.2.1]').toString('latin1');
+
+  it.each([
+    ['EHLO front desk', 'EHLO front-desk'], ['HELO', 'HELO [192.0.2.1]'], ['ehlo   ', 'ehlo [192.0.2.1]'], ['EHLO a', 'EHLO a'], ['EHLO a\rb', 'EHLO a-b'], ['EHLOa', 'EHLOa'], ['NOOP a b', 'NOOP a b'],
+  ])('%j is said in one word', (line, said) => expect(inOne(line)).toBe(said));
+
+  // 16 KB of it held everybody's mail up for hours.
+  it('B1: of blanks and line ends takes time in proportion', () => {
+    for (const shape of [(n: number) => `EHLO${' '.repeat(n)}x\ry`, (n: number) => `EHLO${' x'.repeat(n / 2)}\ry`, (n: number) => `HELO${'\r'.repeat(n)}x\ry`]) {
+      expect(growth(inOne, shape, 16_384)).toMatchObject({ fair: true });
+    }
+    expect(growth(inOurWords, (n) => `${'1'.repeat(n)}x`, 65_536)).toMatchObject({ fair: true });
   });
 });

@@ -2,7 +2,9 @@
 // answer to each line, and by what a relay must never take for an address.
 import { describe, expect, test } from 'vitest';
 import { parseAddress } from '../../../src-main/mail/address';
+import { withoutLastDot } from '../../../src-main/mail/address';
 import { readAnySender, readPath } from '../../../src-main/mail/path';
+import { growth } from '../../support/growth';
 
 describe('E4: an address that lives is read as Postfix reads it', () => {
   test.each([
@@ -68,4 +70,17 @@ test('E4: where the sender is replaced, any will do', () => {
   expect(readAnySender('Front Desk SIZE=100 BODY=8BITMIME')).toEqual({ address: 'Front Desk', parameters: 'SIZE=100 BODY=8BITMIME' });
   expect(readAnySender('')).toEqual({ address: 'unknown', parameters: '' });
   expect(readAnySender('<a\0b>')).toBeNull();
+});
+
+describe('B1: a stranger\'s line is gone through once', () => {
+  test.each([
+    ['@ without end', (n: number) => `<${'@'.repeat(n)}>`],
+    ['parameters, and then something else', (n: number) => `<a@b.example>${' SIZE=1'.repeat(n / 7)} x=`],
+    ['logins run together', (n: number) => `${'AUTH=LOGIN '.repeat(n / 11)}<`],
+    ['blanks, and then something else', (n: number) => `<a@b.example>${' '.repeat(n)}x=`],
+    ['quotes', (n: number) => `<${'""'.repeat(n / 2)}@`],
+    ['brackets', (n: number) => '<'.repeat(n)],
+  ])('%s', (_, shape) => {
+    for (const read of [readPath, readAnySender, withoutLastDot]) expect(growth(read, shape, 32_768)).toMatchObject({ fair: true });
+  });
 });
