@@ -4,7 +4,7 @@
 // out): it is owed to the journal, and every later commit carries what is owed.
 import type { Log } from '../base/log';
 import type { QueueItem } from '../mail/envelope';
-import type { Change } from '../spool/change';
+import { idOf, type Change } from '../spool/change';
 import type { Spool } from '../spool/spool';
 import { durableState, type Entry } from './entry';
 
@@ -45,10 +45,6 @@ export class Ledger {
     const entry = this.entries.get(id);
     return entry ? { put: durableItem(entry) } : { gone: id };
   }
-}
-
-function idOf(change: Change): string {
-  return 'put' in change ? change.put.id : 'set' in change ? change.set.id : change.gone;
 }
 
 function durableItem(entry: Entry): QueueItem {

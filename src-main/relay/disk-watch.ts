@@ -8,8 +8,10 @@ import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import { type Admission, afterCommit } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
+import { saysJournalLost } from '../spool/findings';
 import type { Spool } from '../spool/spool';
 import { SpoolError, diskTrouble } from '../spool/spool-error';
+import { isMostLikelyDelivered } from '../spool/start';
 import type { AttentionBoard } from './attention';
 
 export interface DiskWatch {
@@ -138,10 +140,23 @@ export function watchDamage(spool: Spool, folder: string, attention: AttentionBo
     const count = spool.corruptCount;
     if (count === 0) return attention.clear('damage');
     const what = count === 1 ? 'One damaged file was' : `${count} damaged files were`;
-    attention.raise('damage', 'warning', `${what} set aside in ${folder}, each with a note why. Everything else goes on. The senders of messages among them were told to send them again, where they are known. Look at the files, check the disk, and move them away.`, { kind: 'show-folder' });
+    const told = `The senders of messages among them were told to send them again, where they are known${exceptDelivered(spool)}.`;
+    attention.raise('damage', 'warning', `${what} set aside in ${folder}, each with a note why. ${lostJournal(spool)}Everything else goes on. ${told} Look at the files, check the disk, and move them away.`, { kind: 'show-folder' });
   };
   spool.onSetAside(show);
   show();
+}
+
+function lostJournal(spool: Spool): string {
+  const lost = spool.corrupt().some(({ why }) => saysJournalLost(why));
+  return lost ? 'A part of the journal is missing: letters that came in shortly before, and had no file of their own yet, may be lost; ask for again what you miss. ' : '';
+}
+
+function exceptDelivered(spool: Spool): string {
+  const count = spool.corrupt().filter(isMostLikelyDelivered).length;
+  if (count === 0) return '';
+  const which = count === 1 ? 'one that was' : `${count} that were`;
+  return `, except ${which} most likely delivered before (the notes name sender and recipients; look into the history)`;
 }
 
 /** Shows what the disk refuses to read, as long as it does. */
@@ -157,14 +172,14 @@ export function watchReading(spool: Spool, attention: AttentionBoard): void {
   show();
 }
 
-/** Shows letters whose record was lost, until a person has decided about each. Answers what to call when the queue has changed. */
-export function watchFound(spool: Spool, attention: AttentionBoard): () => void {
+/** Shows letters whose record was lost, until a person has decided about each. */
+export function watchFound(spool: Spool, attention: AttentionBoard): void {
   const show = (): void => {
     const count = spool.foundAgain.length;
     if (count === 0) return attention.clear('found-again');
     const what = count === 1 ? 'The record of one letter was lost (a file of the journal is missing, damaged, or an older copy was put over it); the letter itself was found and is' : `The records of ${count} letters were lost (a file of the journal is missing, damaged, or an older copy was put over it); the letters themselves were found and are`;
     attention.raise('found-again', 'warning', `${what} on hold in the queue. They may have been delivered already: look into the history, then release or remove them.`, { kind: 'open', screen: 'queue', id: null });
   };
+  spool.onFoundAgain(show);
   show();
-  return show;
 }

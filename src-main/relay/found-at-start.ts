@@ -2,17 +2,16 @@
 // the attention board: settings and passwords that could not be read, the money book, the
 // key of forwarded mail, letters set aside, unreadable or found again.
 import { join } from 'node:path';
-import type { Queue } from '../queue/queue';
 import type { AttentionBoard } from './attention';
 import { watchDamage, watchFound, watchReading } from './disk-watch';
 import type { Stores } from './stores';
 import { tellFound } from './tell-trouble';
 
-export function tellWhatWasFound({ dir, settings, ledger, forwardKey, spool }: Stores, queue: Pick<Queue, 'onChange'>, attention: AttentionBoard): void {
+export function tellWhatWasFound({ dir, settings, ledger, forwardKey, spool }: Stores, attention: AttentionBoard): void {
   tellFound(attention, settings.problems());
   if (ledger.damaged) attention.raise('ledger', 'warning', ledger.damaged);
   if (forwardKey.problem) attention.raise('forward-key', 'warning', forwardKey.problem);
   watchDamage(spool, join(dir, 'spool', 'corrupt'), attention);
   watchReading(spool, attention);
-  queue.onChange(watchFound(spool, attention));
+  watchFound(spool, attention);
 }

@@ -158,7 +158,7 @@ class Station implements Relay {
     this.lastCalls = await lastCalls(this.stores.sessions);
     await this.apply();
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
-    tellWhatWasFound(this.stores, this.queue, this.attention);
+    tellWhatWasFound(this.stores, this.attention);
     await this.lines.hangUp(this.stores.ledger.leftOnline().map(({ link }) => link));
     await this.vigil.begin();
     void this.stores.history.prepare();

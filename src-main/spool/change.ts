@@ -12,6 +12,11 @@ export type ChangedFields = Partial<Omit<QueueItem, 'id'>> & { readonly id: stri
  */
 export type Change = { readonly put: QueueItem } | { readonly set: ChangedFields; readonly whole?: QueueItem } | { readonly gone: string };
 
+/** Whose it is. */
+export function idOf(change: Change): string {
+  return 'put' in change ? change.put.id : 'set' in change ? change.set.id : change.gone;
+}
+
 /** What the journal writes of it. */
 export function written(change: Change): Change {
   return 'set' in change ? { set: change.set } : change;

@@ -1,5 +1,5 @@
 // One message's content while it comes in. Small pieces are gathered, and more than
-// GATHER bytes are never held. What fits into that is handed over whole and makes
+// LARGE bytes are never held. What fits into that is handed over whole and makes
 // no file here (logged.ts); for the rest a file is made, written and synced. After
 // a failure only `abandon` is left to do.
 import { open, unlink, type FileHandle } from 'node:fs/promises';
@@ -8,7 +8,8 @@ import { isMissing } from '../base/durable';
 import { joined } from '../base/joined';
 import { diskTrouble } from './spool-error';
 
-const GATHER = 65_536;
+/** So many bytes are gathered at most; a content of so many has a file of its own from the beginning. */
+export const LARGE = 65_536;
 
 /** What the folder of contents does for a file. */
 export interface FileName {
@@ -39,7 +40,7 @@ export class ContentFile {
   async write(chunk: Buffer): Promise<void> {
     this.parts.push(chunk);
     this.held += chunk.length;
-    if (this.held >= GATHER) await this.onDisk(async () => this.writeOut(this.gathered()));
+    if (this.held >= LARGE) await this.onDisk(async () => this.writeOut(this.gathered()));
   }
 
   async finish(): Promise<{ readonly bytes: number; readonly crc: number }> {

@@ -90,6 +90,7 @@ export class Filing {
     try {
       for await (const _ of this.batches()) if (this.mailCame || this.closed) break;
       this.troubled = false;
+      if (!this.closed) await this.parts.journal.noteReach();
       if (this.mailCame && !this.closed) this.arm(QUIET_MS);
     } catch (error) {
       if (!this.troubled) this.parts.troubled(error);
@@ -114,6 +115,8 @@ export class Filing {
     const ends = await Promise.allSettled(ids.map((id) => this.store(id)));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     const forget = (): void => ids.forEach((id) => this.parts.logged.forget(id));
+    // There is time now; while mail comes the journal looks more seldom whether its segment is still there.
+    this.parts.journal.lookSoon();
     await this.parts.journal.append(filedRecord(ids), { contents: new Map(), before: () => Promise.resolve(), synced: forget });
   }
 

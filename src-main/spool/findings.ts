@@ -4,10 +4,19 @@ import type { QueueItem } from '../mail/envelope';
 import { isQueueId } from '../mail/queue-id';
 import { applyChange } from './change';
 import type { Change } from './change';
+import { LARGE } from './content-file';
 import type { Cut } from './journal';
 import { isContentRecord, isFiledRecord } from './logged';
 import type { Spot } from './logged';
 import { segmentPath } from './segment';
+
+/** How every finding ends that says a part of the journal is not there. */
+const NOT_THERE = 'letters that stood only there are lost, and what became of others since is unknown';
+
+/** Does `why` say that a part of the journal is missing? */
+export function saysJournalLost(why: string): boolean {
+  return why.endsWith(NOT_THERE);
+}
 
 export interface Damage {
   /** A name for corrupt/, the same every time it is found. */
@@ -26,6 +35,11 @@ export class Findings {
   /** Bytes of all records of contents, also of those that are gone. */
   contentBytes = 0;
   readonly damages: Damage[] = [];
+  /** The last segment of which something is missing or cannot be read; 0: all is there. */
+  private lostIn = 0;
+  /** Segments in which items of the journal were put; those of the snapshot are not among them. */
+  private readonly putIn = new Map<string, number>();
+  private readonly filed = new Set<string>();
   private last: { file: string; end: number } | null = null;
 
   item(value: unknown): boolean {
@@ -36,8 +50,8 @@ export class Findings {
 
   record(value: unknown, spot: Spot): void {
     if (isContentRecord(value)) this.content(value.content, spot);
-    else if (isFiledRecord(value)) value.filed.forEach((id) => this.spots.delete(id));
-    else this.changes(value, segmentPath('', spot.segment));
+    else if (isFiledRecord(value)) value.filed.forEach((id) => this.gotFile(id));
+    else this.changes(value, spot.segment);
   }
 
   content(id: string, spot: Spot): void {
@@ -45,17 +59,35 @@ export class Findings {
     this.contentBytes += spot.bytes;
   }
 
-  private changes(value: unknown, file: string): void {
+  /**
+   * Could the record that says it is gone have stood in a part of the journal that is lost? Only of what had a file: where
+   * the content stood in the journal, it is that content that may be lost.
+   */
+  mayHaveLeft({ id, bytes }: QueueItem): boolean {
+    const segment = this.putIn.get(id) ?? 0;
+    const hadFile = segment === 0 || this.filed.has(id) || bytes >= LARGE;
+    return hadFile && this.lostIn > 0 && this.lostIn >= segment;
+  }
+
+  private gotFile(id: string): void {
+    this.spots.delete(id);
+    this.filed.add(id);
+  }
+
+  private changes(value: unknown, segment: number): void {
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const change of list) {
-      if (isChange(change)) this.apply(change);
-      else this.say(file, `a record says nothing this program knows: ${JSON.stringify(change).slice(0, 200)}`);
+      if (isChange(change)) this.apply(change, segment);
+      else this.say(segmentPath('', segment), `a record says nothing this program knows: ${JSON.stringify(change).slice(0, 200)}`);
     }
   }
 
-  private apply(change: Change): void {
+  private apply(change: Change, segment: number): void {
     applyChange(this.items, change);
-    if ('put' in change) this.gone.delete(change.put.id);
+    if ('put' in change) {
+      this.gone.delete(change.put.id);
+      this.putIn.set(change.put.id, segment);
+    }
     if (!('gone' in change)) return;
     this.spots.delete(change.gone);
     this.gone.add(change.gone);
@@ -76,16 +108,30 @@ export class Findings {
     this.damages.push({ name: `${file}-finding-${this.damages.length}`, why: `${file}: ${why}`, bytes: Buffer.alloc(0) });
   }
 
-  /** A segment ends before what its successor says was safe in it. */
-  short(file: string, bytes: number, safe: number): void {
-    this.say(file, `it ends at byte ${bytes}, but ${safe} bytes of it were safe; what the rest said is unknown`);
+  /** Something in this segment could not be read. */
+  lost(segment: number): void {
+    this.lostIn = Math.max(this.lostIn, segment);
+  }
+
+  /** A segment ends before what was safe in it. */
+  short(segment: number, bytes: number, safe: number): void {
+    this.lost(segment);
+    this.say(segmentPath('', segment), `it is whole up to byte ${bytes}, but ${safe} bytes of it were safe; ${NOT_THERE}`);
+  }
+
+  /** The newest segment is not there. */
+  missing(segment: number): void {
+    this.lost(segment);
+    this.say(segmentPath('', segment), `this newest part of the journal is missing; ${NOT_THERE}`);
   }
 
   /** Numbers run without gaps from `first` on: what is missing has been lost. */
   gaps(first: number, live: readonly number[]): void {
     live.forEach((number, i) => {
       const expected = i === 0 ? first : (live[i - 1] ?? 0) + 1;
-      if (number !== expected) this.say(segmentPath('', number), `the journal before it is missing from ${segmentPath('', expected)} on`);
+      if (number === expected) return;
+      this.lost(number - 1);
+      this.say(segmentPath('', number), `the journal before it is missing from ${segmentPath('', expected)} on; ${NOT_THERE}`);
     });
   }
 }

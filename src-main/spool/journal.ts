@@ -7,10 +7,13 @@
 // and one that was cut since is noticed. LIMIT: were the power to fail before that
 // next group, a refused change may be found on disk after all. A segment that is
 // there already was made by somebody else: then nothing is written any more.
+// A segment that was taken from the folder at work stays open here to be read.
 import { stat, unlink } from 'node:fs/promises';
+import type { Clock } from '../base/clock';
 import { syncDirectory, systemCode } from '../base/durable';
 import { groupLine } from './group';
 import { contentLine, type Spot } from './logged';
+import type { Mark } from './mark';
 import { recordLine } from './record';
 import { createSegmentFile, Segment, segmentNumbers, segmentPath } from './segment';
 import { SpoolError, diskTrouble } from './spool-error';
@@ -44,6 +47,9 @@ export interface Beside {
 }
 
 export interface JournalBegin {
+  readonly clock: Clock;
+  /** Is told how far the journal reaches. */
+  readonly mark: Mark;
   /** The number the first segment gets. */
   readonly next: number;
   /** How far the newest segment on disk counts. */
@@ -68,6 +74,8 @@ export class Journal {
   private cuts: Cut[];
   /** Numbers at which making a file failed: an empty one there may be what is left of that. */
   private readonly failed = new Set<number>();
+  /** Segments whose names were taken at work: their contents stand nowhere else. */
+  private readonly nameless: Segment[] = [];
   private boundaries: (() => void)[] = [];
   private working: Promise<void> | null = null;
   /** Bytes of records written since the last `turn`, without contents. */
@@ -104,7 +112,7 @@ export class Journal {
         if (old && old.good > 0) this.cuts.push({ segment: old.number, bytes: old.good });
         this.bytes = 0;
         this.contentBytes = 0;
-        void old?.close();
+        if (old) void this.putDown(old);
         atBoundary(this.next);
         resolve();
       });
@@ -112,10 +120,31 @@ export class Journal {
     });
   }
 
-  /** Waits until nothing is under way and closes the file. */
+  /** The segment of that number while its file is open here. */
+  inUse(number: number): Segment | null {
+    return [this.segment, ...this.nameless].find((segment) => segment?.number === number) ?? null;
+  }
+
+  /** The next write looks whether its segment is still in the folder. */
+  lookSoon(): void {
+    this.segment?.lookSoon();
+  }
+
+  /** Was the segment that is in use taken from the folder? */
+  async hasVanished(): Promise<boolean> {
+    await this.segment?.look().catch(() => undefined);
+    return this.segment?.vanished ?? false;
+  }
+
+  /** Writes down how far it reaches: at a moment when there is time. Never rejects. */
+  async noteReach(): Promise<void> {
+    if (this.segment && this.segment.good > 0) await this.begin.mark.note(this.segment.number, this.segment.good);
+  }
+
+  /** Waits until nothing is under way and closes every file. */
   async close(): Promise<void> {
     while (this.working) await this.working;
-    await this.segment?.close();
+    for (const segment of [this.segment, ...this.nameless]) await segment?.close();
     this.segment = null;
   }
 
@@ -174,6 +203,7 @@ export class Journal {
     const head = groupLine(segment.good + opening.length, sum(lines.map((line) => line.length)));
     const at = segment.good + opening.length + head.length;
     await segment.append(Buffer.concat([opening, head, ...lines]));
+    if (opening.length > 0) void this.noteReach();
     this.cuts = [];
     return { segment: segment.number, at };
   }
@@ -188,7 +218,7 @@ export class Journal {
     await this.refuseOthers();
     const path = segmentPath(this.folder, this.next);
     const file = await createSegmentFile(path).catch((error: unknown) => this.notMade(path, error));
-    this.segment = new Segment(this.next, path, file);
+    this.segment = new Segment(this.next, path, file, undefined, this.begin.clock);
     this.next += 1;
     await syncDirectory(this.folder);
     return this.segment;
@@ -224,7 +254,7 @@ export class Journal {
     const segment = this.segment;
     if (!segment) return;
     this.segment = null;
-    await segment.close();
+    await this.putDown(segment);
     if (segment.vanished) return this.begin.vanished();
     if (segment.good > 0) {
       this.cuts.push({ segment: segment.number, bytes: segment.good });
@@ -233,6 +263,12 @@ export class Journal {
     const removed = await unlink(segment.path).then(() => true, () => false);
     if (removed) this.next = segment.number;
     else this.cuts.push({ segment: segment.number, bytes: 0 });
+  }
+
+  /** It is not written any more. */
+  private async putDown(segment: Segment): Promise<void> {
+    if (segment.vanished) this.nameless.push(segment);
+    else await segment.close();
   }
 }
 

@@ -1,7 +1,7 @@
 // Reads snapshot and journal into items, and touches nothing: the command line
 // uses it as it is, openSpool puts right what it found. The snapshot says at which
 // segment the journal goes on; an opening record says how far the segments before
-// it count. What a power cut left of the newest write is the end of its file
+// it count, and a mark beside it how far it reached. What a power cut left of the newest write is the end of its file
 // (group.ts); damaged records are reported with their bytes, and what can be read
 // beside them is read. Segments the snapshot has replaced are read as witnesses:
 // a letter they know and the snapshot does not was not replaced but forgotten.
@@ -13,6 +13,7 @@ import type { Damage } from './findings';
 import { GroupReader } from './group';
 import { JOURNAL_VERSION, type Cut } from './journal';
 import type { Spot } from './logged';
+import { readMark, type Reach } from './mark';
 import { checkVersion, readOpenings, sameSpool, type Openings } from './opening';
 import { segmentNumbers, segmentPath } from './segment';
 import { SNAPSHOT_VERSION, readRecords } from './snapshot';
@@ -24,6 +25,8 @@ export interface Loaded {
   /** Contents that stand in the journal. */
   readonly spots: Map<string, Spot>;
   readonly damages: readonly Damage[];
+  /** Its content is nowhere: may it have left the queue, as a lost part of the journal said? */
+  readonly mayHaveLeft: (item: QueueItem) => boolean;
   /** The spool's own name; null: nothing says one yet. */
   readonly spool: string | null;
   /** The number a new segment gets. */
@@ -43,8 +46,8 @@ export interface Loaded {
 }
 
 /** The folder's parts. */
-export function spoolPaths(dir: string): { content: string; journal: string; snapshot: string; corrupt: string } {
-  return { content: join(dir, 'content'), journal: join(dir, 'journal'), snapshot: join(dir, 'snapshot.jsonl'), corrupt: join(dir, 'corrupt') };
+export function spoolPaths(dir: string): { content: string; journal: string; mark: string; snapshot: string; corrupt: string } {
+  return { content: join(dir, 'content'), journal: join(dir, 'journal'), mark: join(dir, 'journal.mark'), snapshot: join(dir, 'snapshot.jsonl'), corrupt: join(dir, 'corrupt') };
 }
 
 /** Rejects SpoolError for files of a newer program or of another spool, and the system's error for a disk that cannot be read. */
@@ -58,12 +61,16 @@ export async function loadSpool(dir: string): Promise<Loaded> {
   const live = numbers.filter((n) => n >= snapshot.journal);
   const stale = numbers.filter((n) => n < snapshot.journal);
   if (snapshot.journal > 0) found.gaps(snapshot.journal, live);
-  const { bytes: journalBytes, last } = await loadJournal(paths.journal, live, openings, found);
+  const mark = await readMark(paths.mark);
+  const reach = mark && (spool === null || mark.spool === spool) && mark.mark >= snapshot.journal ? mark : null;
+  if (reach && reach.mark > (numbers.at(-1) ?? 0)) found.missing(reach.mark);
+  const { bytes: journalBytes, last } = await loadJournal(paths.journal, live, { ...openings, reach }, found);
   return {
     items: found.items,
     gone: found.gone,
     spots: found.spots,
     damages: found.damages,
+    mayHaveLeft: (item) => found.mayHaveLeft(item),
     spool,
     next: Math.max(snapshot.journal, (numbers.at(-1) ?? 0) + 1),
     last,
@@ -101,13 +108,20 @@ async function loadSnapshot(path: string, found: Findings): Promise<SnapshotRead
   return { journal, spool: typeof spool === 'string' ? spool : null, bytes: file.bytes };
 }
 
-async function loadJournal(folder: string, numbers: readonly number[], openings: Openings, found: Findings): Promise<{ readonly bytes: number; readonly last: Cut | null }> {
+/** What is known of segments before they are read. */
+interface Known extends Openings {
+  readonly reach: Reach | null;
+}
+
+async function loadJournal(folder: string, numbers: readonly number[], known: Known, found: Findings): Promise<{ readonly bytes: number; readonly last: Cut | null }> {
   let total = 0;
   let last: Cut | null = null;
   for (const number of numbers) {
-    const limit = openings.cuts.get(number) ?? Infinity;
-    const { bytes, counts } = await loadSegment(folder, number, { limit, newest: number >= openings.newest }, found);
-    if (limit !== Infinity && bytes < limit) found.short(segmentPath('', number), bytes, limit);
+    const limit = known.cuts.get(number) ?? Infinity;
+    const { bytes, counts } = await loadSegment(folder, number, { limit, newest: number >= known.newest }, found);
+    const marked = known.reach?.mark === number ? known.reach.bytes : 0;
+    if (limit !== Infinity && bytes < limit) found.short(number, bytes, limit);
+    else if (counts < Math.min(marked, limit)) found.short(number, counts, marked);
     total += bytes;
     last = { segment: number, bytes: counts };
   }
@@ -127,7 +141,9 @@ async function loadSegment(folder: string, number: number, { limit, newest }: { 
       if (end <= limit) found.content(id, { segment: number, at, bytes: end - at });
     },
     damaged(bad, at) {
-      if (at < limit) found.damage(name, at, bad);
+      if (at >= limit) return;
+      found.lost(number);
+      found.damage(name, at, bad);
     },
   });
   const { bytes, torn } = await readRecords(path, groups);
@@ -137,7 +153,7 @@ async function loadSegment(folder: string, number: number, { limit, newest }: { 
 /** What the snapshot should know of the segments it has replaced, and does not. */
 async function forgotten(folder: string, stale: readonly number[], openings: Openings, found: Findings): Promise<Loaded['forgotten']> {
   const before = new Findings();
-  await loadJournal(folder, stale, openings, before);
+  await loadJournal(folder, stale, { ...openings, reach: null }, before);
   const items = new Map([...before.items].filter(([id]) => !found.items.has(id) && !found.gone.has(id)));
   return { items, spots: before.spots };
 }

@@ -39,6 +39,11 @@ export function isFiledRecord(value: unknown): value is ReturnType<typeof filedR
   return typeof value === 'object' && value !== null && 'filed' in value && Array.isArray(value.filed);
 }
 
+/** A segment that is open for writing can be read as well, without opening it again and though its name be gone. */
+interface OpenSegment {
+  read(at: number, bytes: number): Promise<Buffer>;
+}
+
 export class Logged {
   /** Whole contents whose item has not been committed yet. */
   private readonly ready = new Map<string, Buffer>();
@@ -46,6 +51,7 @@ export class Logged {
   constructor(
     private readonly folder: string,
     private readonly spots: Map<string, Spot>,
+    private readonly inUse: (segment: number) => OpenSegment | null = () => null,
   ) {}
 
   /** Keeps `bytes` for the commit that puts `id`. */
@@ -101,10 +107,16 @@ export class Logged {
   /** Its record as it stands on disk, sound or not; nothing when it is gone. */
   async raw(id: string): Promise<Buffer> {
     const spot = this.spots.get(id);
-    const file = spot && (await open(segmentPath(this.folder, spot.segment)).catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error))));
-    if (!spot || !file) return Buffer.alloc(0);
+    if (!spot) return Buffer.alloc(0);
+    // One that is closed at this moment is opened like any other.
+    return (await this.inUse(spot.segment)?.read(spot.at, spot.bytes).catch(() => null)) ?? this.fromFile(spot);
+  }
+
+  private async fromFile({ segment, at, bytes }: Spot): Promise<Buffer> {
+    const file = await open(segmentPath(this.folder, segment)).catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
+    if (!file) return Buffer.alloc(0);
     try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(spot.bytes), 0, spot.bytes, spot.at);
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, at);
       return buffer.subarray(0, bytesRead);
     } finally {
       await file.close();

@@ -7,20 +7,21 @@ import type { Readable } from 'node:stream';
 import { copyAside, moveAside, readAside } from '../base/aside';
 import type { Note } from '../base/aside';
 import type { QueueItem } from '../mail/envelope';
-import { applyChange, written } from './change';
+import { applyChange, idOf, written } from './change';
 import type { Change } from './change';
 import { Checkpoints } from './checkpoint';
 import type { Contents } from './content';
 import type { Journal } from './journal';
+import { FoundAgain } from './found-again';
 import type { spoolPaths } from './load';
 import { Filing } from './filing';
 import type { Logged, Spot } from './logged';
-import { isFoundAgain } from './orphans';
 import { DAMAGED, Reading } from './reading';
 import { Removals } from './removal';
 import { Room } from './room';
 import type { ContentWriter, Spool, SpoolDeps, Teller } from './spool';
 import { SpoolError, diskTrouble } from './spool-error';
+import { Telling } from './telling';
 
 const DEFAULT_RESERVE = 8 * 1_048_576;
 const DEFAULT_CHECKPOINT = 16 * 1_048_576;
@@ -41,8 +42,6 @@ export interface Parts {
   readonly live: Map<string, QueueItem>;
   /** The spool's own name. */
   readonly spool: string;
-  /** Letters that were on hold for want of their record when it was opened. */
-  readonly found: ReadonlySet<string>;
   /** The oldest segment on disk. */
   readonly first: number;
   readonly snapshotBytes: number;
@@ -55,9 +54,8 @@ export class OpenSpool implements Spool {
   private readonly leaving = new Map<string, Promise<void>>();
   private readonly filing: Filing;
   private readonly reading: Reading;
-  /** Set aside, and its sender not told yet. */
-  private readonly untold = new Map<string, { readonly item: QueueItem; readonly why: string; telling: boolean }>();
-  private teller: Teller | null = null;
+  private readonly telling = new Telling();
+  private readonly found: FoundAgain;
   private readonly refused = new Map<string, string>();
   private readonly readListeners = new Set<() => void>();
   private readonly removals: Removals;
@@ -72,6 +70,7 @@ export class OpenSpool implements Spool {
     private readonly parts: Parts,
     private readonly deps: SpoolDeps,
   ) {
+    this.found = new FoundAgain(parts.live);
     this.filing = new Filing({
       ...parts,
       clock: deps.clock,
@@ -109,10 +108,9 @@ export class OpenSpool implements Spool {
     if (this.checkpoints.isWorthIt && this.parts.logged.count <= MOST_FILES_AT_THE_START) this.replaceSoon();
   }
 
-
   /** A map of the caller's own, without what is set aside and only waits for its sender to be told. */
   items(): Map<string, QueueItem> {
-    return new Map([...this.parts.live].filter(([id]) => !this.untold.has(id)));
+    return new Map([...this.parts.live].filter(([id]) => !this.telling.has(id)));
   }
 
   async write(id: string): Promise<ContentWriter> {
@@ -172,6 +170,7 @@ export class OpenSpool implements Spool {
         if ('gone' in change && live.has(change.gone)) this.removals.owe(change.gone);
         applyChange(live, change);
       }
+      this.found.look(changes.map(idOf));
       if (spots.size > 0) this.filing.soon();
       this.checkpointWhenGrown();
     };
@@ -203,16 +202,25 @@ export class OpenSpool implements Spool {
 
   /** Two who find the same damage at once set it aside once. */
   setAside(id: string, why: string): Promise<void> {
+    return this.leave(id, why, null);
+  }
+
+  /** Into corrupt/ with a note, and out of the queue: nobody is told to send it again. */
+  setAsideDelivered(id: string, why: string): Promise<void> {
+    return this.leave(id, why, (item) => this.commit([{ gone: item.id }]));
+  }
+
+  private leave(id: string, why: string, end: Teller | null): Promise<void> {
     if (this.forsaken !== null) return Promise.reject(this.closedError());
     let leaving = this.leaving.get(id);
     if (!leaving) {
-      leaving = this.moveOut(id, why).finally(() => this.leaving.delete(id));
+      leaving = this.moveOut(id, why, end).finally(() => this.leaving.delete(id));
       this.leaving.set(id, leaving);
     }
     return leaving;
   }
 
-  private async moveOut(id: string, why: string): Promise<void> {
+  private async moveOut(id: string, why: string, end: Teller | null): Promise<void> {
     const { paths, contents, logged, live, notes } = this.parts;
     const known = live.get(id);
     const note = { name: `${id}.eml`, why, at: this.deps.clock.now(), known };
@@ -224,28 +232,18 @@ export class OpenSpool implements Spool {
     this.deps.log.write('queue', 'minimum', 'a damaged message was set aside', { id, why });
     logged.forget(id);
     this.readTroubled(id, null);
-    if (known) {
-      this.untold.set(id, { item: known, why, telling: false });
-      this.tellNow(id);
-    }
+    const told = known ? this.telling.add(known, why, end) : null;
     for (const listener of this.listeners) listener(id, why);
+    // Who tells a sender looks here again before he is done; what only leaves is to be gone when the start goes on.
+    if (end) await told;
   }
 
   tellSenders(teller: Teller): void {
-    this.teller = teller;
-    this.tellAgain();
+    this.telling.tellSenders(teller);
   }
 
   tellAgain(): void {
-    for (const id of this.untold.keys()) this.tellNow(id);
-  }
-
-  /** Until the sender was told the item stays in the journal: the next start finds it without its content, and tells. */
-  private tellNow(id: string): void {
-    const one = this.untold.get(id);
-    if (!this.teller || !one || one.telling) return;
-    one.telling = true;
-    this.teller(one.item, one.why).then(() => this.untold.delete(id), () => (one.telling = false)); // who tells also says what kept him from it
+    this.telling.again();
   }
 
   readAside(name: string, start: number, end: number): Promise<Buffer | null> {
@@ -277,7 +275,11 @@ export class OpenSpool implements Spool {
   }
 
   get foundAgain(): readonly string[] {
-    return [...this.parts.found].filter((id) => isFoundAgain(this.parts.live.get(id)));
+    return this.found.ids;
+  }
+
+  onFoundAgain(fn: () => void): () => void {
+    return this.found.onChange(fn);
   }
 
   get corruptCount(): number {
@@ -298,6 +300,7 @@ export class OpenSpool implements Spool {
 
   async close(): Promise<void> {
     this.closed = true;
+    await this.rescue();
     this.filing.stop();
     this.removals.stop();
     await this.checkpoints.settled();
@@ -311,6 +314,13 @@ export class OpenSpool implements Spool {
     return this.checkpoints.dropSegments(next);
   }
 
+  /** What stands in a segment that was taken from the folder can still be read: it is written anew while it can. Never rejects. */
+  private async rescue(): Promise<void> {
+    if (this.forsaken !== null || !(await this.parts.journal.hasVanished())) return;
+    this.checkpoints.segmentLost();
+    await this.checkpoints.replace().catch((error: unknown) => this.notReplaced(error));
+  }
+
   /** What is better done now than at the next start, unless it would take long. */
   private async finish(): Promise<void> {
     await this.filing.finish();
@@ -318,6 +328,7 @@ export class OpenSpool implements Spool {
     const { live, logged } = this.parts;
     const quick = logged.count === 0 && live.size <= MOST_AT_THE_ENDS;
     if (quick && this.checkpoints.isWorthIt) await this.checkpoints.replace().catch((error: unknown) => this.notReplaced(error));
+    await this.parts.journal.noteReach();
   }
 
   private checkpointWhenGrown(): void {

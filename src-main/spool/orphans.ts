@@ -13,16 +13,9 @@ import type { Note } from '../base/aside';
 import type { Clock } from '../base/clock';
 import type { QueueItem } from '../mail/envelope';
 import type { ContentFiles, Contents } from './content';
+import { asFoundAgain } from './found-again';
 import type { Loaded } from './load';
 import { Logged } from './logged';
-
-/** Why a letter that was found again is on hold. */
-const FOUND_AGAIN = 'Found again without its record in the journal. It may have been delivered already: look into the history before you release it';
-
-/** Nobody has decided about it yet. */
-export function isFoundAgain(item: QueueItem | undefined): boolean {
-  return item?.state === 'hold' && item.reason === FOUND_AGAIN;
-}
 
 const NOBODY_SPEAKS_OF_IT = 'no readable record speaks of it; it is a letter whose record was damaged or lost';
 const ON_ITS_WAY_IN = 'it was still on its way in when Dialpost stopped, and the journal cannot be read whole, so it may have been accepted after all';
@@ -123,7 +116,7 @@ class Sorting implements Sorted {
     const is = known && (await sumOf(contents.path(id)).catch(() => 'unreadable' as const));
     // What the disk refuses to read today stays where it is: the next start looks again.
     if (is === 'unreadable') return;
-    if (known && is && is.bytes === known.bytes && is.crc === known.crc) this.found.push({ ...known, state: 'hold', reason: FOUND_AGAIN });
+    if (known && is && is.bytes === known.bytes && is.crc === known.crc) this.found.push(asFoundAgain(known));
     else await this.setAside(id, known ? `${NOBODY_SPEAKS_OF_IT}, and its content is not what was received` : NOBODY_SPEAKS_OF_IT, known, false);
   }
 

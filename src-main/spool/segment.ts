@@ -1,10 +1,13 @@
 // One journal file while it is being written. It is opened new, appended to, and
 // closed; an error on write or sync ends it for good: after a failed sync the
 // system may forget what it could not write and call the next sync a success, so
-// this file is never synced again. `good` says how far it can be trusted.
+// this file is never synced again. `good` says how far it can be trusted. A file
+// whose name somebody takes from the folder is noticed within LOOK_AGAIN or with the
+// next write after that; it stays open then, for the letters in it are nowhere else.
 import { constants } from 'node:fs';
 import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock, type Clock } from '../base/clock';
 import { isMissing } from '../base/durable';
 
 /**
@@ -12,6 +15,9 @@ import { isMissing } from '../base/durable';
  * threads. macOS knows the flag as well, but leaves the bytes in the drive's own cache.
  */
 const WRITES_THROUGH = process.platform === 'linux' ? constants.O_DSYNC : 0;
+
+/** Between two looks whether the file still has its name, in milliseconds: one beside every write would cost each letter a turn in that pool. */
+const LOOK_AGAIN = 1000;
 
 export function segmentPath(folder: string, number: number): string {
   return join(folder, `${String(number).padStart(6, '0')}.log`);
@@ -25,7 +31,7 @@ export async function segmentNumbers(folder: string): Promise<number[]> {
 
 /** A new file at `path`. Rejects with the system's error; EEXIST when there is one. */
 export function createSegmentFile(path: string): Promise<FileHandle> {
-  return open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | WRITES_THROUGH, 0o600);
+  return open(path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | WRITES_THROUGH, 0o600);
 }
 
 export class Segment {
@@ -34,6 +40,7 @@ export class Segment {
   broken = false;
   /** Its name was taken from the folder while it was in use. */
   vanished = false;
+  private lookAt = -Infinity;
 
   constructor(
     readonly number: number,
@@ -41,30 +48,51 @@ export class Segment {
     private readonly file: FileHandle,
     /** Opened so that a write resolves when its bytes are safe. */
     private readonly writesThrough = WRITES_THROUGH !== 0,
+    private readonly clock: Clock = systemClock,
   ) {}
 
-  /** Resolves when `bytes` are synced. Rejects with the system's error; the segment is broken then and already closed. */
+  /** Resolves when `bytes` are synced. Rejects with the system's error; the segment is of no more use then, and closed unless it has vanished. */
   async append(bytes: Buffer): Promise<void> {
     try {
-      // Asked for beside the write, so that it costs no turn of its own; both have ended when the file may be closed.
-      const [wrote, seen] = await Promise.allSettled([this.writeAll(bytes), this.file.stat()]);
-      if (wrote.status === 'rejected') throw wrote.reason;
-      if (seen.status === 'rejected') throw seen.reason;
-      this.vanished = seen.value.nlink === 0;
-      if (this.vanished) throw new Error(`${this.path} was removed while Dialpost was writing it`);
+      // The look runs beside the write; both have ended when the file may be closed.
+      for (const end of await Promise.allSettled([this.writeAll(bytes), this.lookWhenDue()])) if (end.status === 'rejected') throw end.reason;
       if (!this.writesThrough) await this.file.datasync();
       this.good += bytes.length;
     } catch (error) {
       this.broken = true;
       // Best effort against half a record; the next segment's opening record says the same for certain.
-      await this.file.truncate(this.good).catch(() => undefined);
-      await this.close();
+      if (!this.vanished) await this.file.truncate(this.good).catch(() => undefined);
+      if (!this.vanished) await this.close();
       throw error;
     }
   }
 
+  /** `bytes` from `at` on, as far as there are any; also of a file whose name is gone. Rejects when it was closed meanwhile. */
+  async read(at: number, bytes: number): Promise<Buffer> {
+    const { buffer, bytesRead } = await this.file.read(Buffer.allocUnsafe(bytes), 0, bytes, at);
+    return buffer.subarray(0, bytesRead);
+  }
+
+  /** The next write looks whether the file still has its name. */
+  lookSoon(): void {
+    this.lookAt = -Infinity;
+  }
+
+  /** Looks now. Rejects with the system's error. */
+  async look(): Promise<void> {
+    this.vanished ||= (await this.file.stat()).nlink === 0;
+  }
+
   async close(): Promise<void> {
     await this.file.close().catch(() => undefined);
+  }
+
+  private async lookWhenDue(): Promise<void> {
+    const now = this.clock.monotonic();
+    if (now < this.lookAt) return;
+    this.lookAt = now + LOOK_AGAIN;
+    await this.look();
+    if (this.vanished) throw new Error(`${this.path} was removed while Dialpost was writing it`);
   }
 
   private async writeAll(bytes: Buffer): Promise<void> {

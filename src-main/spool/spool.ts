@@ -61,6 +61,8 @@ export interface Spool {
   readonly corruptCount: number;
   /** Ids on hold whose record was lost and whose content and envelope were found: a person must say whether they go. */
   readonly foundAgain: readonly string[];
+  /** Calls `fn` whenever `foundAgain` changes. */
+  onFoundAgain(fn: () => void): () => void;
   /** Rewrites the snapshot now and drops the journal it replaces; happens by itself when the journal has grown. */
   checkpoint(): Promise<void>;
   /** The folder is somebody else's now, as `why` says: nothing is written, moved or removed in it any more. Later calls reject SpoolError 'closed'. */

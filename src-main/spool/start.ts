@@ -1,10 +1,11 @@
 // Opening the spool: read what is there, then put right what a crash or a damaged
 // disk left. Damaged records go to corrupt/; an item without its content too; what
 // nobody speaks of is sorted (orphans.ts), and nothing is deleted that is not proven
-// gone. A letter whose file still has its first name, though the journal admits it,
-// gets its name. Nothing is read from content files here unless their record is
-// lost: a listing of the folders says who is missing.
-import { copyAside, listAside } from '../base/aside';
+// gone. Nor is a sender told to send again what was most likely delivered, because
+// the journal that would say so is missing. A letter whose file still has its first
+// name, though the journal admits it, gets its name. Nothing is read from content
+// files here unless their record is lost: a listing of the folders says who is missing.
+import { copyAside, listAside, type Note } from '../base/aside';
 import { makeDirectory, syncDirectory, syncFile } from '../base/durable';
 import { newQueueId } from '../mail/queue-id';
 import { Contents, type ContentFiles } from './content';
@@ -12,10 +13,19 @@ import { Journal } from './journal';
 import { loadSpool, spoolPaths } from './load';
 import type { Loaded } from './load';
 import { Logged } from './logged';
+import { Mark } from './mark';
 import { OpenSpool } from './open-spool';
-import { isFoundAgain, sortOrphans, type Sorted } from './orphans';
+import { sortOrphans, type Sorted } from './orphans';
 import { segmentPath } from './segment';
 import type { SpoolDeps } from './spool';
+
+/** A letter's content and what stands beside it go together when it leaves the queue, and hardly otherwise. */
+const MOST_LIKELY_DELIVERED = 'its content is gone, and so is what stood beside it, while a part of the journal is missing: most likely it was delivered before. Its sender was not told; look into the history';
+
+/** Is this the note of a letter that nobody was told of, because it was most likely delivered? */
+export function isMostLikelyDelivered({ why }: Note): boolean {
+  return why === MOST_LIKELY_DELIVERED;
+}
 
 /** Rejects SpoolError or the system's error. */
 export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpool> {
@@ -33,19 +43,21 @@ export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpoo
   const sorted = await sortOrphans({ loaded, contents, files, journal: paths.journal, corrupt: paths.corrupt, clock: deps.clock });
   tell(sorted, deps);
 
-  const logged = new Logged(paths.journal, loaded.spots);
+  const logged = new Logged(paths.journal, loaded.spots, (segment) => journal.inUse(segment));
   const name = loaded.spool ?? newQueueId(deps.clock.now());
-  const journal = new Journal(paths.journal, { next: loaded.next, last: loaded.last, spool: name, vanished: () => spool.lost() });
+  const journal = new Journal(paths.journal, { next: loaded.next, last: loaded.last, spool: name, clock: deps.clock, mark: new Mark(paths.mark, name), vanished: () => spool.lost() });
   journal.bytes = loaded.journalBytes;
   journal.contentBytes = loaded.contentBytes;
   const { items: live, snapshotBytes } = loaded;
-  const found = new Set([...sorted.found, ...live.values()].filter(isFoundAgain).map(({ id }) => id));
   const notes = new Map((await listAside(paths.corrupt)).map((note) => [note.name, note]));
-  const spool = new OpenSpool({ paths, contents, logged, journal, live, snapshotBytes, spool: name, first: loaded.stale[0] ?? loaded.first, notes, found }, deps);
+  const spool = new OpenSpool({ paths, contents, logged, journal, live, snapshotBytes, spool: name, first: loaded.stale[0] ?? loaded.first, notes }, deps);
   const back = await takeBack(spool, sorted, deps);
   // Only now is everything they know known elsewhere.
   if (back) await spool.dropSegments(loaded.first);
-  for (const id of [...live.keys()].filter((id) => !files.whole.has(id) && !logged.has(id))) await spool.setAside(id, 'its content is missing');
+  for (const item of [...live.values()].filter(({ id }) => !files.whole.has(id) && !logged.has(id))) {
+    if (!files.envelopes.has(item.id) && loaded.mayHaveLeft(item)) await spool.setAsideDelivered(item.id, MOST_LIKELY_DELIVERED);
+    else await spool.setAside(item.id, 'its content is missing');
+  }
   // What was damaged is kept in corrupt/; from here on the disk is sound again.
   if (loaded.damages.length > 0) await spool.checkpoint();
   spool.begin(sorted.owed, [...live.keys()].filter((id) => files.whole.has(id) && !files.envelopes.has(id)));
