@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 export type Need =
   | 'postfix' | 'postfix-auth' | 'fetchmail' | 'goaccess' | 'swaks' | 'curl' | 'openssl' | 'exim' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
-  | 'python' | 'deb' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'disk-shim' | 'linux' | 'posix';
+  | 'mutt' | 's-nail' | 'msmtp' | 'mpop' | 'python' | 'deb' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'disk-shim' | 'linux' | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
 
@@ -80,6 +80,10 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   goaccess: { met: () => hasAll('goaccess'), why: 'goaccess is not installed (Debian: apt-get install goaccess)' },
   swaks: { met: () => hasAll('swaks') && canPerl('Net::SSLeay'), why: 'swaks with TLS is not installed (Debian: apt-get install swaks libnet-ssleay-perl)' },
   curl: { met: () => hasAll('curl'), why: 'curl is not installed (Debian: apt-get install curl)' },
+  mutt: { met: () => hasAll('mutt'), why: 'mutt is not installed (Debian: apt-get install mutt)' },
+  's-nail': { met: () => hasAll('s-nail'), why: 's-nail is not installed (Debian: apt-get install s-nail)' },
+  msmtp: { met: () => hasAll('msmtp'), why: 'msmtp is not installed (Debian: apt-get install msmtp)' },
+  mpop: { met: () => hasAll('mpop'), why: 'mpop is not installed (Debian: apt-get install mpop)' },
   python: { met: () => hasAll('python3'), why: 'Python is not installed (Debian: apt-get install python3)' },
   deb: { met: () => process.platform === 'linux' && hasAll('dpkg-deb', 'desktop-file-validate'), why: 'no Debian package can be made and judged here (Debian: apt-get install desktop-file-utils)' },
   openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
