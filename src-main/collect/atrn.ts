@@ -2,9 +2,11 @@
 // domains, and after its 250 our side is the server on the very same line. So mail
 // reaches an office with no fixed address and no open port. Asked again until nothing
 // waits. A provider that knows the login by fewer domains than we have (450) is asked
-// once more for whatever that login may have.
+// once more for whatever that login may have; that it refused ours is told all the same,
+// for "no mail" would be believed.
 import type { CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
+import { replyText } from '../mail/reply';
 import type { CollectDeps, CollectResult, CommandLine } from './collect';
 import { type Asked, refusalText, takeMail, untilNothingWaits } from './swapped-line';
 
@@ -16,14 +18,26 @@ const PATIENCE = 600_000;
 export function collectByAtrn(method: Atrn, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const { host, port, security, verifyCertificate, username, password } = method;
   const provider: SmartHost = { host, port, security, verifyCertificate, helo: false, auth: { kind: 'password', username, password } };
-  return untilNothingWaits('atrn', () => deps.open(provider, signal), (line) => ask(line, method, deps, signal), deps, signal);
+  let came = false;
+  const askOn = async (line: CommandLine): Promise<Asked> => {
+    const asked = await ask(line, method, deps, signal);
+    came ||= asked.kind === 'swapped' && asked.served.messages > 0;
+    // What did come shows that this login has its mail by another name.
+    return came && asked.kind === 'refused' ? { kind: 'nothing', text: asked.text } : asked.kind === 'refused' ? { kind: 'failed', text: asked.text } : asked;
+  };
+  return untilNothingWaits('atrn', () => deps.open(provider, signal), askOn, deps, signal);
 }
 
-async function ask(line: CommandLine, { domains }: Atrn, deps: CollectDeps, signal: AbortSignal): Promise<Asked> {
+/** refused: the provider does not let us fetch for our domains, and this login has nothing else there. */
+async function ask(line: CommandLine, { domains }: Atrn, deps: CollectDeps, signal: AbortSignal): Promise<Asked | { readonly kind: 'refused'; readonly text: string }> {
   const ours = domains.length > 0 ? domains : deps.domains;
-  let reply = await line.ask(`ATRN ${ours.join(',')}`, PATIENCE);
-  if (reply.code === 450 && domains.length === 0) reply = await line.ask('ATRN', PATIENCE);
+  const first = await line.ask(`ATRN ${ours.join(',')}`, PATIENCE);
+  const again = first.code === 450 && domains.length === 0;
+  const reply = again ? await line.ask('ATRN', PATIENCE) : first;
   if (reply.code === 250) return takeMail(line, deps, signal);
   await line.quit();
-  return refusalText('ATRN', line.host, reply);
+  if (!again || reply.code !== 453) return refusalText('ATRN', line.host, again && reply.code >= 500 ? first : reply);
+  const text = `${line.host} does not let us fetch the mail for ${ours.join(', ')}; ask the provider to allow ATRN for ${ours.length === 1 ? 'it' : 'them'}, or name in the collect settings the domains it keeps (${replyText(first)}). It holds nothing else for this login.`;
+  // With more domains than one it may keep some of them, and those may well be empty.
+  return { kind: ours.length === 1 ? 'refused' : 'nothing', text };
 }

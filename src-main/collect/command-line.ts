@@ -59,6 +59,8 @@ export function openCommandLine(deps: ClientDeps, standing: (host: SmartHost) =>
     if (!target) return { ok: false, text: `${targetName(host)} wants a login by OAuth2, which cannot be used for this yet.` };
     const connected = await connectSmtp(target, deps, signal);
     if (connected.ok) return { ok: true, line: lineOver(connected.connection, signal) };
-    return { ok: false, text: `${targetName(target)} ${STAGE[connected.stage]} (${replyText(connected.reply)}).` };
+    // Without a reply to a login none was tried: the reason is ours, and is no wrong password.
+    const what = connected.stage === 'auth' && connected.reply.code === 0 ? 'could not be logged in to' : STAGE[connected.stage];
+    return { ok: false, text: `${targetName(target)} ${what} (${replyText(connected.reply)}).` };
   };
 }

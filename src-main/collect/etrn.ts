@@ -24,7 +24,7 @@ export function etrnAnswer(node: string, host: string, reply: Reply): Answer {
   const said = replyText(reply);
   switch (reply.code) {
     case 250:
-      return { kind: 'requested', text: `${host} begins to send the mail for ${node} (${said}).` };
+      return { kind: 'requested', text: `${host} begins to send the mail for ${node} (${said}).`, ...announced(reply) };
     case 251:
       return { kind: 'nothing', text: `${host} holds no mail for ${node} (${said}).`, messages: 0 };
     case 252:
@@ -55,9 +55,9 @@ export function etrnAnswer(node: string, host: string, reply: Reply): Answer {
   }
 }
 
-/** RFC 1985: "253 OK, 14 pending messages for node x started". */
+/** RFC 1985: "253 OK, 14 pending messages for node x started"; others say "250 OK, 16 messages" or "16 pending". */
 function announced(reply: Reply): { readonly messages?: number } {
-  const count = /\b(\d{1,9}) (pending )?messages?\b/i.exec(reply.lines.join(' '))?.[1];
+  const count = /(?<![.\d])(\d{1,9})\s+(?:(?:pending|queued|waiting|held)\b|(?:e-?mails?|mails?|messages?)\b)/i.exec(reply.lines.join(' '))?.[1];
   return count === undefined ? {} : { messages: Number(count) };
 }
 

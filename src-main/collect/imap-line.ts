@@ -22,6 +22,7 @@ export interface ImapTarget {
   readonly host: string;
   readonly port: number;
   readonly security: 'none' | 'starttls' | 'implicit';
+  readonly verifyCertificate: boolean;
   readonly username: string;
   readonly password: Password;
 }
@@ -68,7 +69,7 @@ export async function openImap(target: ImapTarget, deps: CollectDeps, signal: Ab
 }
 
 function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapLine {
-  const { host, port, security, username, password } = target;
+  const { host, port, security, verifyCertificate, username, password } = target;
   let why: string | null = null;
   const breakOff = (trouble: string): void => {
     why ??= trouble;
@@ -84,7 +85,7 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapLin
     secure: security === 'implicit',
     doSTARTTLS: security === 'starttls',
     auth: { user: username, pass: passwordText(password) },
-    ...(deps.ca === undefined ? {} : { tls: { ca: deps.ca } }),
+    tls: { rejectUnauthorized: verifyCertificate, ...(deps.ca === undefined ? {} : { ca: deps.ca }) },
     logger: eavesdropper(words, watch),
     disableAutoIdle: true,
     ...LIMITS,
@@ -102,6 +103,8 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapLin
         return await work;
       } catch (error) {
         if (why !== null) throw new HostTrouble(why);
+        const way = isLoginRefusal(error) ? wayMissing(client.capabilities, security) : null;
+        if (way !== null) throw new HostTrouble(way);
         throw client.usable && isRefusal(error) ? new ImapRefusal(inWords(error)) : new HostTrouble(inWords(error));
       }
     },
@@ -137,6 +140,19 @@ function watchLine(clock: Clock, received: () => number, end: (trouble: string) 
     expect: (count) => void (most = MOST_LINES + count),
     stop: () => timer.cancel(),
   };
+}
+
+/** Why nobody can log in whatever his password is; null where we know a way that the host takes. */
+function wayMissing(offered: ImapFlow['capabilities'], security: ImapTarget['security']): string | null {
+  const ways = [...offered.keys()].flatMap((name) => /^AUTH=(.+)$/i.exec(name)?.[1]?.toUpperCase() ?? []);
+  if (ways.includes('PLAIN') || ways.includes('LOGIN') || (ways.length === 0 && !offered.has('LOGINDISABLED'))) return null;
+  if (security === 'none' && offered.has('STARTTLS')) return 'it takes no password over a line that others can read; set the security to STARTTLS or TLS';
+  const theirs = ways.length > 0 ? `it takes logins by ${ways.join(', ')} only` : 'it takes no login on this line';
+  return `${theirs}, and Dialpost knows LOGIN and PLAIN for IMAP; ask the provider to allow one of these, or fetch by POP3`;
+}
+
+function isLoginRefusal(error: unknown): boolean {
+  return error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed === true;
 }
 
 function isRefusal(error: unknown): boolean {
@@ -177,7 +193,6 @@ function inWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && /TooLarge$/.test(String(error.code))) return 'the host\'s answers have no end';
   const said = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : null;
-  const login = 'authenticationFailed' in error && error.authenticationFailed === true;
-  if (login) return `it did not accept user name and password${said ? ` ("${said}")` : ''}`;
+  if (isLoginRefusal(error)) return `it did not accept user name and password${said ? ` ("${said}")` : ''}`;
   return said ?? error.message;
 }

@@ -42,9 +42,9 @@ function dialOne(address: string, port: number, clock: Clock, signal: AbortSigna
   });
 }
 
-/** TLS over `socket`, with the certificate checked for `target.host`. */
-export function encrypt(socket: Socket, target: { readonly host: string }, deps: { readonly ca?: string }): TLSSocket {
+/** TLS over `socket`, with the certificate checked for `target.host` where that is wanted. */
+export function encrypt(socket: Socket, target: { readonly host: string; readonly verifyCertificate: boolean }, deps: { readonly ca?: string }): TLSSocket {
   const servername = isIP(target.host) === 0 ? { servername: target.host } : {};
   socket.on('error', () => undefined);
-  return connectTls({ socket, host: target.host, ...servername, ...(deps.ca === undefined ? {} : { ca: deps.ca }) });
+  return connectTls({ socket, host: target.host, ...servername, rejectUnauthorized: target.verifyCertificate, ...(deps.ca === undefined ? {} : { ca: deps.ca }) });
 }

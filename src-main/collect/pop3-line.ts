@@ -22,6 +22,7 @@ export interface Pop3Target {
   readonly host: string;
   readonly port: number;
   readonly security: 'none' | 'starttls' | 'implicit';
+  readonly verifyCertificate: boolean;
 }
 
 export interface Pop3Deps {
@@ -50,6 +51,7 @@ export class Pop3Line {
   /** The host ended its last answer with a bare LF. */
   private bareLf = false;
   private came = 0;
+  private greeted = '';
   /** When the host was last found to go fast enough, and what had come then. */
   private pace: { readonly at: number; readonly came: number };
   private readonly words: Ear;
@@ -76,9 +78,14 @@ export class Pop3Line {
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
     line.socket.once('close', () => signal.removeEventListener('abort', stop));
-    await line.answer('the greeting');
+    line.greeted = await line.answer('the greeting');
     if (target.security === 'starttls') await line.startTls();
     return line;
+  }
+
+  /** What the host said first, without +OK. */
+  get greeting(): string {
+    return this.greeted;
   }
 
   get usable(): boolean {
@@ -91,11 +98,21 @@ export class Pop3Line {
   }
 
   /** Sends a command and gives the text after +OK. Rejects with Pop3Refusal and the host's words at -ERR. */
-  async command(text: string, shown = text): Promise<string> {
+  command(text: string, shown = text): Promise<string> {
+    this.say(text, shown);
+    return this.answer(shown);
+  }
+
+  /** Sends a step of a login and gives what stands behind the "+" with which the host wants more (RFC 5034 §4). Rejects as command does. */
+  exchange(text: string, shown = text): Promise<string> {
+    this.say(text, shown);
+    return this.answer(shown, /^\+(?!OK\b)/);
+  }
+
+  private say(text: string, shown: string): void {
     this.words.out(shown);
     this.pace = { at: this.deps.clock.monotonic(), came: this.came };
     this.socket.write(`${text}\r\n`);
-    return this.answer(shown.split(' ')[0] ?? shown);
   }
 
   /** The lines of a listing (UIDL, LIST) after its +OK, whatever ends them. */
@@ -214,7 +231,8 @@ export class Pop3Line {
     return false;
   }
 
-  private async answer(to: string): Promise<string> {
+  /** The text behind what was `wanted`. */
+  private async answer(to: string, wanted = /^\+OK\b/): Promise<string> {
     let end = this.waiting.indexOf('\n');
     while (end < 0) {
       if (this.waiting.length > LONGEST_ANSWER) throw new HostTrouble('the host sent an answer without end');
@@ -225,8 +243,9 @@ export class Pop3Line {
     this.bareLf = end === 0 || this.waiting[end - 1] !== 13;
     this.consume(end + 1);
     this.words.in(line);
-    if (/^\+OK\b/.test(line)) return line.slice(3).trim();
-    const trouble = `the host answered ${to} with "${line.slice(0, 200)}"`;
+    const good = wanted.exec(line)?.[0];
+    if (good !== undefined) return line.slice(good.length).trim();
+    const trouble = `the host answered ${to === 'the greeting' ? to : (to.split(' ')[0] ?? to)} with "${line.slice(0, 200)}"`;
     throw line.startsWith('-ERR') ? new Pop3Refusal(trouble) : new HostTrouble(trouble);
   }
 }

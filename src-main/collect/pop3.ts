@@ -8,6 +8,7 @@ import type { CollectDeps, CollectResult } from './collect';
 import { HostTrouble, type Listed, type Listing, LetterTrouble, type MailboxHost } from './host';
 import { fetchMailbox, type MailboxMethod } from './mailbox';
 import { Pop3Line, Pop3Refusal } from './pop3-line';
+import { logInPop3 } from './pop3-login';
 
 type Pop3 = Extract<MailboxMethod, { method: 'pop3' }>;
 
@@ -19,7 +20,7 @@ export function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSign
   const open = async (): Promise<MailboxHost> => {
     const line = await Pop3Line.open(method, deps, signal);
     try {
-      await logIn(line, method);
+      await logInPop3(line, { username: method.username, password: passwordText(method.password) }, method.security !== 'none');
     } catch (error) {
       line.breakOff('no login');
       throw error;
@@ -27,13 +28,6 @@ export function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSign
     return mailboxOn(line);
   };
   return fetchMailbox({ seenAs, batch: 1, takesAway: method.after === 'delete', open }, method, deps, signal);
-}
-
-async function logIn(line: Pop3Line, method: Pop3): Promise<void> {
-  // A line end in a name would be a command of its own.
-  const word = (text: string): string => text.replace(/[\r\n]/g, '');
-  await line.command(`USER ${word(method.username)}`);
-  await line.command(`PASS ${word(passwordText(method.password))}`, 'PASS ***');
 }
 
 function mailboxOn(line: Pop3Line): MailboxHost {

@@ -9,6 +9,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Issue } from '../contract/errors';
 import type { Judged } from '../contract/methods';
+import { alikeAccounts } from '../contract/listener';
 import { checkSettings, pathText } from '../contract/settings';
 import type { Settings } from '../contract/settings';
 import { passwordPlaces, withPasswords, withoutPasswords } from './passwords';
@@ -193,6 +194,9 @@ class Store implements SettingsStore {
   private judge(document: unknown): { ok: true; settings: Settings; places: readonly PasswordPlace[] } | { ok: false; issues: readonly Issue[] } {
     const checked = checkSettings(document);
     if (!checked.ok) return checked;
+    // Asked of new settings only: what was stored before this was looked at must load.
+    const alike = alikeAccounts(checked.settings.accounts);
+    if (alike.length > 0) return { ok: false, issues: alike.map(({ at, first }) => ({ path: `accounts[${at}].username`, message: `differs from accounts[${first}] in capital letters only, and people write login names either way; choose another` })) };
     const places = passwordPlaces(checked.settings);
     const missing = places.filter((place) => typeof place.value !== 'string' && !this.secrets.has(place.key));
     if (missing.length === 0) return { ok: true, settings: checked.settings, places };

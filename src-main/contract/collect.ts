@@ -12,6 +12,8 @@ const mailbox = {
   schedule,
   host,
   security: z.enum(['none', 'starttls', 'implicit']).default('implicit'),
+  /** False: any certificate will do, a self-made one too. */
+  verifyCertificate: z.boolean().default(true),
   username,
   password,
   /** What becomes of a message there once it is safe here. */

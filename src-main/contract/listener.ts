@@ -39,3 +39,27 @@ export const Account = z.strictObject({
   dequeueDomains: z.array(domain).default([]),
 });
 export type Account = z.output<typeof Account>;
+
+/**
+ * The account a login name means: written exactly so, or else in other case, as people and
+ * programs write names ("Anna"). Settings stored before may hold two that differ in case
+ * only: then only the exact name means one.
+ */
+export function accountNamed(accounts: readonly Account[], name: string): Account | null {
+  const exact = accounts.find((account) => account.username === name);
+  const alike = exact ? [exact] : accounts.filter((account) => folded(account.username) === folded(name));
+  return alike.length === 1 ? (alike[0] ?? null) : null;
+}
+
+/** Accounts whose names differ from one before them in case only; nobody could log in to both as people write names. */
+export function alikeAccounts(accounts: readonly Account[]): readonly { readonly at: number; readonly first: number }[] {
+  const names = accounts.map((account) => folded(account.username));
+  return names.flatMap((name, at) => {
+    const first = names.indexOf(name);
+    return first < at && accounts[first]?.username !== accounts[at]?.username ? [{ at, first }] : [];
+  });
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

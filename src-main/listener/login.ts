@@ -3,11 +3,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { SMTPServerAuthentication } from 'smtp-server';
 import { passwordText } from '../contract/fields';
-import type { Account } from '../contract/listener';
+import { type Account, accountNamed } from '../contract/listener';
 
 /** The account this login belongs to; null where name or password is wrong. */
 export function accountOf(auth: SMTPServerAuthentication, accounts: readonly Account[]): Account | null {
-  const account = accounts.find((a) => a.username === auth.username);
+  const account = accountNamed(accounts, auth.username ?? '');
   const password = account ? passwordText(account.password) : '';
   const fits = auth.method === 'CRAM-MD5' ? auth.validatePassword?.(password) === true : same(password, auth.password ?? '');
   return account && password !== '' && fits ? account : null;

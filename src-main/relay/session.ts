@@ -59,10 +59,13 @@ export async function runSession(run: SessionRun): Promise<Session> {
   run.stopping.addEventListener('abort', onStop, { once: true });
   try {
     if (await dial(run)) {
+      let owed = 0;
       do {
         await send(run);
+        const before = record.counted('received');
         const asked = await collect(run);
-        await rest(run, asked);
+        await rest(run, asked.coming);
+        owed = stillOwed(run, asked, owed, record.counted('received') - before);
       } while (run.toCollect.size > 0 && !ended(run));
     }
   } catch (error) {
@@ -121,11 +124,22 @@ async function atRest(run: SessionRun): Promise<void> {
   for (let sender = busy(); sender; sender = busy()) await sender.idle();
 }
 
-/** Asks the provider for the mail it holds. True when something may now come. */
-async function collect(run: SessionRun): Promise<boolean> {
-  if (run.toCollect.size === 0 || ended(run)) return false;
+interface Asked {
+  /** Something may now come. */
+  readonly coming: boolean;
+  /** Messages that providers said they would send; null where none said how many. */
+  readonly announced: number | null;
+  /** The connectors of those that said it. */
+  readonly by: readonly string[];
+}
+
+/** Asks the provider for the mail it holds. */
+async function collect(run: SessionRun): Promise<Asked> {
+  if (run.toCollect.size === 0 || ended(run)) return { coming: false, announced: null, by: [] };
   run.record.enter('collecting');
   let coming = false;
+  const announced: number[] = [];
+  const by: string[] = [];
   for (const id of run.toCollect) {
     run.toCollect.delete(id);
     const connector = run.senders.get(id)?.connector;
@@ -134,9 +148,28 @@ async function collect(run: SessionRun): Promise<boolean> {
     const last = results.at(-1);
     if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(withSteps('collect', last.text));
     coming ||= results.some((r) => r.kind === 'requested');
+    for (const { kind, messages } of results) {
+      if (messages === undefined || (kind !== 'requested' && kind !== 'nothing')) continue;
+      announced.push(messages);
+      if (messages > 0) by.push(id);
+    }
     run.inbound.fetched(results.reduce((sum, r) => sum + (r.kind === 'done' || r.kind === 'failed' ? (r.messages ?? 0) : 0), 0));
   }
-  return coming;
+  return { coming, announced: announced.length === 0 ? null : announced.reduce((sum, n) => sum + n, 0), by };
+}
+
+/**
+ * How many messages that were announced have not come. As long as asking brings some, it is
+ * asked again while the line is up; then it is told, for nobody would miss what he does not know of.
+ */
+function stillOwed(run: SessionRun, { announced, by }: Asked, before: number, came: number): number {
+  const owed = Math.max(0, (announced ?? before) - came);
+  if (owed === 0 || ended(run)) return owed;
+  const counted = `${came === 0 ? 'None' : `Only ${came}`} of the ${owed + came} messages that the provider announced came`;
+  run.transcript.note(counted);
+  if (came > 0 && by.length > 0) by.forEach((id) => run.toCollect.add(id));
+  else run.record.trouble(`${counted} in time. The others wait at the provider and come with a later call; should they not, ask the provider what holds them up.`);
+  return owed;
 }
 
 /** Until inbound mail has come to rest, and mail that joined has gone. */

@@ -1,8 +1,11 @@
 // A letter made to fit what a host offers, before it costs a byte: refused where it
 // is too large or names what is no address; rewritten in 7 bits or plain letters for
-// a host without 8BITMIME or SMTPUTF8 where that breaks no signature, else refused
-// with 5.6.3 or 5.6.7 (RFC 6152 §3, RFC 6531 §3.2). The original stays as it is: only
-// what leaves by this connection is changed.
+// a host without 8BITMIME or SMTPUTF8 where that breaks no signature (RFC 6152 §3,
+// RFC 6531 §3.2). THE RULE where it may not be rewritten: 8-bit content and lines over 998
+// octets are sent as they are, for nearly every host takes them and a letter returned or a
+// broken signature is worse; a header or address beyond ASCII is refused with 5.6.7.
+// A host with 8BITMIME, and a letter declared to be 7-bit, is never rewritten for its long
+// lines. The original stays as it is: only what leaves by this connection is changed.
 import { domainToASCII } from 'node:url';
 import { makeReply, type Reply } from '../mail/reply';
 import type { Extensions } from './extensions';
@@ -26,9 +29,9 @@ async function rewrittenFor(letter: Letter, offered: Extensions): Promise<Fitted
   const content = letter.body === '8bitmime' && !offered.eightBit;
   if (!header && !content) return { ok: true, letter };
   const addressed = header ? inPlainAddresses(letter) : letter;
-  if (!addressed) return { ok: false, reply: refusal({ where: 'header', why: 'there are letters beyond ASCII in its addresses' }) };
+  if (!addressed) return { ok: false, reply: refusal({ why: 'there are letters beyond ASCII in its addresses' }) };
   const plan = await planSevenBit(await letter.content(), { header, content });
-  if (plan && 'why' in plan) return { ok: false, reply: refusal(plan) };
+  if (plan && 'why' in plan) return plan.where === 'header' ? { ok: false, reply: refusal(plan) } : { ok: true, letter: { ...addressed, smtputf8: !header && letter.smtputf8 } };
   const plain: Letter = { ...addressed, smtputf8: !header && letter.smtputf8, body: content ? '7bit' : letter.body };
   return { ok: true, letter: plan ? await planned(plain, letter, plan) : plain };
 }
@@ -58,7 +61,6 @@ function plainAddress(address: string): string {
   return /[^\x00-\x7f]/.test(domain) ? address.slice(0, at + 1) + (domainToASCII(domain) || domain) : address;
 }
 
-function refusal({ where, why }: Obstacle): Reply {
-  if (where === 'header') return makeReply(553, [`5.6.7 The host does not take international addresses or headers (SMTPUTF8), and the message cannot be rewritten: ${why}`]);
-  return makeReply(554, [`5.6.3 The host does not take 8-bit content (8BITMIME), and the message cannot be rewritten: ${why}`]);
+function refusal({ why }: Pick<Obstacle, 'why'>): Reply {
+  return makeReply(553, [`5.6.7 The host does not take international addresses or headers (SMTPUTF8), and the message cannot be rewritten: ${why}`]);
 }

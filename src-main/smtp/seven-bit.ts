@@ -1,6 +1,7 @@
 // A message for a host that takes 7-bit only (RFC 6152 §3): parts with 8-bit content
 // become quoted-printable or base64, their headers say so, everything else stays byte
-// for byte. Never where a signature would break (DKIM, ARC, multipart/signed, OpenPGP
+// for byte; parts with lines over 998 octets (RFC 5321 §4.5.3.1.6) on the way too, where
+// they may be. Never where a signature would break (DKIM, ARC, multipart/signed, OpenPGP
 // in its own lines is text and breaks too: it is seen by its first line). Reads the
 // message twice as a stream: once to look, once to change.
 import { Readable } from 'node:stream';
@@ -21,7 +22,7 @@ export interface Plan {
 }
 
 export interface Obstacle {
-  /** 'header': in letters of a header (5.6.7), else in the content (5.6.3). */
+  /** 'header': in letters of a header (5.6.7), else in the content. */
   readonly where: 'header' | 'content';
   /** "it is signed" */
   readonly why: string;
@@ -34,10 +35,15 @@ export interface Wanted {
   readonly header: boolean;
 }
 
+/** 998 octets and CR LF. */
+const LONGEST_LINE = 1000;
+
 interface Seen {
   readonly part: Part;
   bytes: number;
   eightBit: number;
+  /** Has a line that is longer than SMTP allows. */
+  long: boolean;
   armoured: boolean;
 }
 
@@ -47,12 +53,13 @@ export async function planSevenBit(content: Readable, wanted: Wanted): Promise<P
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let valid = true;
   for await (const step of stepsOf(content)) {
-    if (step.kind === 'header') seen.push({ part: step.part, bytes: 0, eightBit: 0, armoured: false });
+    if (step.kind === 'header') seen.push({ part: step.part, bytes: 0, eightBit: 0, long: false, armoured: false });
     if (step.kind === 'between' && wanted.content && eightBits(step.line) > 0) return { where: 'content', why: 'there are 8-bit letters between its parts' };
     const last = seen.at(-1);
     if (step.kind !== 'body' || !last) continue;
     last.bytes += step.line.length;
     last.eightBit += eightBits(step.line);
+    last.long ||= step.line.length > LONGEST_LINE;
     last.armoured ||= step.line.toString('latin1', 0, 40).startsWith('-----BEGIN PGP SIGNED');
     if (step.part.index === 0) valid &&= decodes(utf8, step.line);
   }
@@ -63,7 +70,7 @@ function planOf(seen: readonly Seen[], wanted: Wanted, valid: boolean): Plan | O
   const top = seen[0];
   if (!top) return null;
   const headers = seen.filter((one) => (one !== top || wanted.header) && eightBits(one.part.header) > 0);
-  const bodies = wanted.content ? seen.filter((one) => one.eightBit > 0) : [];
+  const bodies = wanted.content ? seen.filter((one) => one.eightBit > 0 || (one.long && obstacleOf(one) === null)) : [];
   if (headers.length + bodies.length === 0) return null;
   const obstacle = obstacleTo(top, headers, bodies);
   if (obstacle) return obstacle;

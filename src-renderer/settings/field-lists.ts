@@ -83,7 +83,7 @@ export const COLLECT: readonly Field[] = [
   { kind: 'choice', path: 'security', label: L.security, choices: L.tlsWords, when: box },
   { kind: 'text', path: 'username', label: L.username, when: login },
   { kind: 'password', path: 'password', label: L.password, when: login },
-  { kind: 'switch', path: 'verifyCertificate', label: L.verify, when: is('method', 'atrn') },
+  { kind: 'switch', path: 'verifyCertificate', label: L.verify, when: (base) => login(base) && textAt(base, 'security') !== 'none' },
   { kind: 'text', path: 'mailbox', label: L.mailbox, when: is('method', 'imap') },
   { kind: 'choice', path: 'after', label: L.after, choices: L.afterWords, when: box },
   { kind: 'text', path: 'moveTo', label: L.moveTo, when: is('after', 'move') },

@@ -37,7 +37,7 @@ export function freshConnector(link: string): Readonly<Record<string, unknown>> 
 
 /** What a way of fetching needs; `host` is the one mail is sent to. */
 export function freshCollect(method: string, host: string, schedule: unknown): object {
-  const box = { host, security: 'implicit', username: '', password: null, after: 'delete', moveTo: 'Dialpost', deliverTo: null, envelopeHeader: null, maxMessages: null, maxMessageBytes: null };
+  const box = { host, security: 'implicit', verifyCertificate: true, username: '', password: null, after: 'delete', moveTo: 'Dialpost', deliverTo: null, envelopeHeader: null, maxMessages: null, maxMessageBytes: null };
   const common = { method, schedule };
   switch (method) {
     case 'atrn': return { ...common, domains: [], host, port: 366, security: 'starttls', verifyCertificate: true, username: '', password: null };

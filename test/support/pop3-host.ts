@@ -25,6 +25,10 @@ export interface Pop3HostOptions {
   readonly instead?: (line: string) => string | null | undefined;
   /** Goes on with what a listener is to be given without end. Called after `instead`'s text was said. */
   readonly endless?: (line: string) => string | undefined;
+  /** What is said first, without line end. */
+  readonly greeting?: string;
+  /** TLS from the first byte. */
+  readonly implicit?: boolean;
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
@@ -115,6 +119,10 @@ function serve(first: Socket, options: Pop3HostOptions, heard: string[]): void {
       }
     });
   };
+  if (options.implicit && options.tls) {
+    socket = new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(options.tls) });
+    socket.on('error', () => undefined);
+  }
   listen();
-  void say('+OK ready\r\n');
+  void say(`${options.greeting ?? '+OK ready'}\r\n`);
 }

@@ -106,6 +106,13 @@ describe('every reply in words', () => {
     expect(answer.kind).toBe(kind);
     expect(answer.text).toContain(String(code));
   });
+  it.each([
+    [253, 'OK, 16 pending messages for node office.example started', 16], [253, '2.0.0 office.example: 16 pending', 16], [250, 'OK, 16 messages', 16], [250, '2.0.0 OK, 1 message queued', 1],
+    [252, 'OK, pending messages for node x started', undefined], [250, '2.0.0 OK, queuing for node x7 started', undefined], [251, 'OK, no messages waiting for node x', 0],
+  ])('E13: %i %s', (code, line, count) => {
+    expect(etrnAnswer('x', 'h', makeReply(code, [line])).messages).toBe(count);
+  });
+
   it('253 tells how many', () => {
     expect(etrnAnswer('x', 'h', makeReply(253, ['OK, 14 pending messages for node x started'])).messages).toBe(14);
   });

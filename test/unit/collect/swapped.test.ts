@@ -109,6 +109,11 @@ describe('an office that asks by ATRN', () => {
     expect(asks).toHaveLength(1);
   });
 
+  test.each([[['other.example'], 'failed'], [['office.example', 'other.example'], 'nothing']])('E16: is told that %j was refused (450), and not only that there is no mail', async (domains, kind) => {
+    const { port } = await provider(sourceOf([]));
+    expect((await fetchMail(port, await office(), {}, never, domains)).result).toMatchObject({ kind, text: expect.stringMatching(/does not let us fetch the mail for .*other\.example; ask the provider.*450/) });
+  });
+
   test('takes what its login may have where it names nothing and not all its domains are known there', async () => {
     const { port, asks } = await provider(sourceOf(held('a')));
     const { result } = await fetchMail(port, await office(), {}, never, ['office.example', 'other.example']);

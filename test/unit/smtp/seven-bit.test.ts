@@ -101,18 +101,51 @@ describe('a message in 8 bits for a host without 8BITMIME', () => {
   });
 });
 
-describe('a message that may not be changed is refused', () => {
+describe('a message that may not be changed', () => {
   const SIGNED = crlf('MIME-Version: 1.0', 'Content-Type: multipart/signed; boundary=b; micalg=pgp-sha512', '', '--b', 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit', '', 'Grüße', '--b', 'Content-Type: application/pgp-signature', '', 'xyz', '--b--');
   test.each([
-    ['multipart/signed', SIGNED, {}, '5.6.3'],
-    ['DKIM', `DKIM-Signature: v=1; a=rsa-sha256;\r\n b=xyz\r\n${TEXT}`, {}, '5.6.3'],
-    ['OpenPGP in its own lines', TEXT.replace('Grüße', '-----BEGIN PGP SIGNED MESSAGE-----\r\nGrüße'), {}, '5.6.3'],
-    ['a base64 part with other bytes', TEXT.replace('8bit', 'base64'), {}, '5.6.3'],
+    ['multipart/signed', SIGNED],
+    ['DKIM', `DKIM-Signature: v=1; a=rsa-sha256;\r\n b=xyz\r\n${TEXT}`],
+    ['ARC', `ARC-Message-Signature: i=1; b=xyz\r\n${MIXED}`],
+    ['OpenPGP in its own lines', TEXT.replace('Grüße', '-----BEGIN PGP SIGNED MESSAGE-----\r\nGrüße')],
+    ['a base64 part with other bytes', TEXT.replace('8bit', 'base64')],
+    ['letters between its parts', MIXED.replace('This is', 'Dies ist für')],
+    ['DKIM, with long lines', `DKIM-Signature: v=1; b=xyz\r\n${TEXT}${'x'.repeat(5000)}\r\n`],
+  ] as const)('E7: is sent as it is, for that is better than to return it: %s', async (_, text) => {
+    const { bytes } = await sent(bytesOf(text));
+    expect(bytes.equals(bytesOf(text))).toBe(true);
+    // Also where the envelope had to be made plain.
+    expect((await sent(bytesOf(text), { smtputf8: true, sender: 'a@ünal.example' })).letter).toMatchObject({ smtputf8: false, sender: 'a@xn--nal-goa.example' });
+  });
+
+  test.each([
     ['a name before the @', GREEK, { smtputf8: true, recipients: [{ address: 'άννα@there.example', notify: null, originalRecipient: null }] }, '5.6.7'],
     ['an address in its header', `To: άννα@there.example\r\n${GREEK}`, { smtputf8: true }, '5.6.7'],
-  ] as const)('%s', async (_, text, more, status) => {
+  ] as const)('is refused where it has letters beyond ASCII in an address: %s', async (_, text, more, status) => {
     const fit = await fitted(letter(bytesOf(text), more), OLD_HOST);
     expect(fit).toMatchObject({ ok: false, reply: { enhanced: status } });
+  });
+});
+
+describe('E7: lines over 998 octets', () => {
+  const LONG = `${'long words and '.repeat(400)}end`;
+  const letterWith = (encoding: string, type: string, ...lines: readonly string[]): Buffer => bytesOf(crlf('Subject: long', 'MIME-Version: 1.0', `Content-Type: ${type}`, `Content-Transfer-Encoding: ${encoding}`, '', ...lines));
+
+  test.each([['7bit', 'text/plain; charset=utf-8'], ['8bit', 'text/html; charset=utf-8'], ['binary', 'application/x-thing']])('are encoded where the host takes 7 bits only and nothing forbids it: %s %s', async (encoding, type) => {
+    const content = letterWith(encoding, type, 'short', LONG, 'short');
+    const { bytes } = await sent(content);
+    expect(bytes.toString('latin1').split('\r\n').filter((line) => line.length > 998)).toEqual([]);
+    expect(await reading(bytes)).toEqual(await reading(content));
+  });
+
+  test.each<readonly [string, Buffer, Partial<Letter>, typeof OLD_HOST]>([
+    ['a line of 998', letterWith('7bit', 'text/plain', 'x'.repeat(998)), {}, OLD_HOST],
+    ['base64 in one line', letterWith('base64', 'application/pdf', 'QUJD'.repeat(1000)), {}, OLD_HOST],
+    ['a message within', letterWith('7bit', 'message/partial; id=a; number=1', LONG), {}, OLD_HOST],
+    ['a letter declared to be 7-bit', letterWith('7bit', 'text/plain', LONG), { body: '7bit' }, OLD_HOST],
+    ['a host with 8BITMIME', letterWith('8bit', 'text/plain', LONG, 'ü'), {}, NO_UTF8],
+  ])('stay as they are: %s', async (_, content, more, host) => {
+    expect((await sent(content, more, host)).bytes.equals(content)).toBe(true);
   });
 });
 

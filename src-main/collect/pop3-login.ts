@@ -1,0 +1,84 @@
+// Logging in at a POP3 host: USER and PASS (RFC 1939 §7), and only where the host does not
+// take them, what its CAPA (RFC 2449) or its greeting offers instead: CRAM-MD5 (RFC 2195),
+// PLAIN, LOGIN (RFC 5034), APOP. A password that was refused is not tried another way: the
+// host counts wrong ones. What we cannot do is named in the sentence, so that nobody looks
+// for a wrong password. Rejects with HostTrouble.
+import { createHash, createHmac } from 'node:crypto';
+import { HostTrouble } from './host';
+import { type Pop3Line, Pop3Refusal } from './pop3-line';
+
+export interface Pop3Login {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Refusals of USER or PASS that speak of the way and not of the password (RFC 3206, and words of real hosts). */
+const OF_THE_WAY = /plain ?-?text|clear ?-?text|disallowed|not (?:allowed|supported|implemented|permitted)|unknown command|unrecognized|disabled|\b(?:APOP|CRAM|SASL|STLS|TLS|SSL)\b/i;
+const KNOWN = ['CRAM-MD5', 'PLAIN', 'LOGIN'];
+
+export async function logInPop3(line: Pop3Line, login: Pop3Login, secure: boolean): Promise<void> {
+  // A line end in a name would be a command of its own.
+  const username = login.username.replace(/[\r\n]/g, '');
+  const password = login.password.replace(/[\r\n]/g, '');
+  const atUser = await refusalOf(line.command(`USER ${username}`));
+  const refused = atUser ?? (await refusalOf(line.command(`PASS ${password}`, 'PASS ***')));
+  if (!refused) return;
+  if (!line.usable) throw refused;
+  const offered = await offers(line);
+  // Nothing says that it is the way: then it is the password, or the name.
+  if (!atUser && !OF_THE_WAY.test(refused.message) && (offered.user || offered.sasl.length === 0)) throw refused;
+  await otherwise(line, { username, password }, { ...offered, refused, secure });
+}
+
+interface Offers {
+  readonly user: boolean;
+  readonly sasl: readonly string[];
+  readonly stls: boolean;
+  /** "<1896.697170952@dbc.mtview.ca.us>" in the greeting, or null. */
+  readonly stamp: string | null;
+}
+
+async function offers(line: Pop3Line): Promise<Offers> {
+  const lines = await line.listing('CAPA').catch((error: unknown) => {
+    if (error instanceof Pop3Refusal) return [];
+    throw error;
+  });
+  const words = lines.map((text) => text.trim().toUpperCase().split(/\s+/));
+  const has = (word: string): boolean => words.some(([first]) => first === word);
+  return { user: has('USER'), stls: has('STLS'), sasl: words.find(([first]) => first === 'SASL')?.slice(1) ?? [], stamp: /<[^\s<>]+@[^\s<>]*>/.exec(line.greeting)?.[0] ?? null };
+}
+
+/** What does not show the password goes first. */
+async function otherwise(line: Pop3Line, { username, password }: Pop3Login, how: Offers & { readonly refused: Pop3Refusal; readonly secure: boolean }): Promise<void> {
+  const { sasl, stamp } = how;
+  if (sasl.includes('CRAM-MD5')) {
+    const challenge = Buffer.from(await line.exchange('AUTH CRAM-MD5'), 'base64');
+    const digest = createHmac('md5', password).update(challenge).digest('hex');
+    await line.command(Buffer.from(`${username} ${digest}`).toString('base64'), '***');
+  } else if (stamp !== null) {
+    await line.command(`APOP ${username} ${createHash('md5').update(stamp + password).digest('hex')}`, 'APOP ***');
+  } else if (sasl.includes('PLAIN')) {
+    await line.exchange('AUTH PLAIN');
+    await line.command(Buffer.from(`\0${username}\0${password}`).toString('base64'), '***');
+  } else if (sasl.includes('LOGIN')) {
+    await line.exchange('AUTH LOGIN');
+    await line.exchange(Buffer.from(username).toString('base64'), '***');
+    await line.command(Buffer.from(password).toString('base64'), '***');
+  } else throw new HostTrouble(whatIsMissing(how));
+}
+
+function whatIsMissing({ sasl, stls, secure, refused }: Offers & { readonly refused: Pop3Refusal; readonly secure: boolean }): string {
+  if (stls && !secure) return `it takes no password over a line that others can read; set the security to STARTTLS or TLS (${refused.message})`;
+  const theirs = sasl.length > 0 ? `it takes logins by ${sasl.join(', ')} only` : 'it does not say by which way it takes logins';
+  return `${theirs}, and Dialpost knows USER and PASS, APOP, ${KNOWN.join(', ')}; ask the provider to allow one of these (${refused.message})`;
+}
+
+async function refusalOf(work: Promise<unknown>): Promise<Pop3Refusal | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof Pop3Refusal) return error;
+    throw error;
+  }
+}
