@@ -23,10 +23,12 @@ export async function logInPop3(line: Pop3Line, login: Pop3Login, secure: boolea
   const atUser = await refusalOf(line.command(`USER ${username}`));
   const refused = atUser ?? (await refusalOf(line.command(`PASS ${password}`, 'PASS ***')));
   if (!refused) return;
-  if (!line.usable) throw refused;
+  // RFC 3206: [AUTH] says that it is the password, whatever else the host offers.
+  const ofTheWay = atUser !== null || OF_THE_WAY.test(refused.message);
+  if (!line.usable || (!ofTheWay && /"-ERR \[AUTH\]/i.test(refused.message))) throw refused;
   const offered = await offers(line);
   // Nothing says that it is the way: then it is the password, or the name.
-  if (!atUser && !OF_THE_WAY.test(refused.message) && (offered.user || offered.sasl.length === 0)) throw refused;
+  if (!ofTheWay && (offered.user || offered.sasl.length === 0)) throw refused;
   await otherwise(line, { username, password }, { ...offered, refused, secure });
 }
 
