@@ -61,6 +61,11 @@ export class ListenerConnection extends ChunkingConnection {
     return this.house.listener.rewriteSender !== null;
   }
 
+  /** Nothing is under way: no letter begun, no answer owed. */
+  get isIdle(): boolean {
+    return this._ready && !this.ending && !this._closing && !this._closed && !this._upgrading && !this._handlerPending && !this._nextHandler && !this._dataStream && !this.session.envelope.mailFrom;
+  }
+
   override keywords(): readonly string[] {
     const { offersEtrn, offersSwap } = this.house;
     // TURN has no login of its own, so it is offered to those who have one only (RFC 5321 app. F.1).

@@ -9,7 +9,7 @@
 // the oldest is forgotten. Passwords are kept only as digests under a key of this process.
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Clock } from '../base/clock';
-import { plainAddress } from '../contract/fields';
+import { networkOf } from '../contract/network';
 import { Lane, type LaneLimits } from './lane';
 
 export interface Try {
@@ -142,15 +142,4 @@ function kept<T>(map: Map<string, T>, key: string, make: () => T, laneOf: (one: 
 function first<T>(of: Iterable<T>): T | undefined {
   for (const one of of) return one;
   return undefined;
-}
-
-/** The address itself, or an IPv6 address's /64: whoever has one address of it has them all. */
-export function networkOf(address: string): string {
-  const plain = plainAddress(address).replace(/%.*$/, '').toLowerCase();
-  if (!plain.includes(':')) return plain;
-  const [head = '', tail] = plain.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const words = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
-  return `${words.slice(0, 4).map((word) => Number.parseInt(word, 16).toString(16)).join(':')}::/64`;
 }

@@ -25,6 +25,7 @@ export const REFUSALS = {
     refusal(554, '5.7.1', `This listener takes no mail from ${address}. Whoever looks after it can add the address to those who may connect`),
   tooMany: refusal(421, '4.7.0', 'Too many connections here at the moment, try again in a minute'),
   tooManyFromYou: refusal(421, '4.7.0', 'Too many connections from your address, close some or try again in a minute'),
+  roomForOthers: refusal(421, '4.7.0', 'All connections here are taken and this one was idle: it makes room for somebody else. Connect again when there is mail'),
   shuttingDown: refusal(421, '4.3.2', 'The post office is closing this listener, try again later'),
   chatter: refusal(421, '4.7.0', 'Too many commands without a message, connect again when there is mail'),
   tooManyRefused: refusal(421, '4.7.0', 'Too many commands were refused, check what your program sends and connect again'),

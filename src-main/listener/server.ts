@@ -9,6 +9,7 @@ import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticat
 import { type Clock, sleep } from '../base/clock';
 import { endOnFault } from '../base/fault-line';
 import { plainAddress } from '../contract/fields';
+import { networkOf } from '../contract/network';
 import type { Account, Listener } from '../contract/listener';
 import { type Access, accessOf } from './access';
 import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
@@ -127,11 +128,12 @@ export class ListenerServer extends SMTPServer {
     const timer = this.clock.after(this.limits.handshake, end);
   }
 
-  /** Connections of one address, handshakes among them. */
+  /** Connections of one client, handshakes among them. */
   private count(address: string, more: 1 | -1): void {
-    const now = (this.byClient.get(address) ?? 0) + more;
-    if (now > 0) this.byClient.set(address, now);
-    else this.byClient.delete(address);
+    const client = networkOf(address);
+    const now = (this.byClient.get(client) ?? 0) + more;
+    if (now > 0) this.byClient.set(client, now);
+    else this.byClient.delete(client);
   }
 
   override connect(socket: Socket | TLSSocket): void {
@@ -174,13 +176,23 @@ export class ListenerServer extends SMTPServer {
     return this.judgeAddress(remoteAddress, 0);
   }
 
+  /** Full: who holds more places than a newcomer gives back the one he has left idle longest. True when he does. */
+  private makeRoom(address: string): boolean {
+    const placesOf = (other: string): number => this.byClient.get(networkOf(other)) ?? 0;
+    const mine = placesOf(address);
+    const idle = [...this.bySession.values()].filter((other) => other.isIdle && placesOf(other.remoteAddress) > mine + 1);
+    const [first] = idle.sort((a, b) => placesOf(b.remoteAddress) - placesOf(a.remoteAddress));
+    first?.endNow(REFUSALS.roomForOthers);
+    return first !== undefined;
+  }
+
   /** `more`: connections that are not counted yet. */
   private judgeAddress(address: string, more: number): Refusal | null {
     const { maxConnections, maxConnectionsPerClient } = this.listener;
     if (this.ending) return REFUSALS.shuttingDown;
     if (!this.access.mayConnect(address)) return REFUSALS.notWelcome(address);
-    if (this.connections.size + more > maxConnections) return REFUSALS.tooMany;
-    return (this.byClient.get(address) ?? 0) + more > maxConnectionsPerClient ? REFUSALS.tooManyFromYou : null;
+    if ((this.byClient.get(networkOf(address)) ?? 0) + more > maxConnectionsPerClient) return REFUSALS.tooManyFromYou;
+    return this.connections.size + more > maxConnections && !this.makeRoom(address) ? REFUSALS.tooMany : null;
   }
 
   /** Judged before (see init); at once, so that a program at home may talk with its first packet. */

@@ -1,13 +1,14 @@
 // The post-box for the office's mail programs: opens the port, lets in who may, and
 // gives every connection a session. Rejects with Pop3Error, whose sentence says what,
 // where and what to do; nothing stays open then. At most so many connections at once,
-// and ten from one address.
+// and ten from one address (IPv6: one /64).
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { sleep } from '../base/clock';
 import { endOnFault } from '../base/fault-line';
 import { systemCode } from '../base/durable';
 import { plainAddress } from '../contract/fields';
+import { networkOf } from '../contract/network';
 import type { Pop3 } from '../contract/pop3';
 import type { House, Pop3Deps } from './deps';
 import { encrypt } from './encryption';
@@ -78,7 +79,7 @@ async function receive(desk: Desk, socket: Socket): Promise<void> {
 
 function objectionTo({ house, sockets }: Desk, address: string): string | null {
   if (!house.deps.mayConnect(address)) return '[SYS/PERM] Mail programs at your address may not connect; whoever looks after Dialpost can allow it';
-  const fromThere = [...sockets.values()].filter((other) => other === address).length;
+  const fromThere = [...sockets.values()].filter((other) => networkOf(other) === networkOf(address)).length;
   const full = sockets.size >= house.settings.maxConnections || fromThere >= PER_CLIENT;
   return full ? '[SYS/TEMP] Too many connections at the moment, try again in a minute' : null;
 }

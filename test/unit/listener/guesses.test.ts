@@ -1,7 +1,8 @@
 // B4: passwords can be guessed at a snail's pace only, from one address or from many,
 // and whoever shares an address or a name with a guesser gets in all the same.
 import { describe, expect, it } from 'vitest';
-import { type Guesses, networkOf, rememberGuesses, type Tried } from '../../../src-main/listener/guesses';
+import { networkOf } from '../../../src-main/contract/network';
+import { type Guesses, rememberGuesses, type Tried } from '../../../src-main/listener/guesses';
 import { createAttention } from '../../../src-main/relay/attention';
 import { watchGuesses } from '../../../src-main/relay/tell-guesses';
 import { type ManualClock, manualClock } from '../../support/manual-clock';

@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { manualClock } from '../../support/manual-clock';
+import { type RawClient, rawClient } from '../../support/raw-client';
 import { client, office as pop3Office } from '../pop3/office';
 import { type Office, openOffice } from './office';
 
@@ -106,4 +107,26 @@ describe('B5', () => {
     socket.write('NOOP\r\n');
     await expect.poll(() => heard.join('')).toMatch(/250 /);
   });
+
+  it('one client that holds every place idle makes room for others, one by one, and not for himself', async () => {
+    const o = await office({ tls: 'none', maxConnections: 6, maxConnectionsPerClient: 100 });
+    const holders: RawClient[] = [];
+    for (let n = 0; n < 6; n++) holders.push(await rawClient(o.port));
+    for (const holder of holders) open.push(holder);
+    await holders[0]?.ask('EHLO x');
+    await holders[0]?.ask('MAIL FROM:<a@office.example>');
+    const own = await rawClient(o.port);
+    expect(own.greeting.code).toBe(421);
+    const heard = await answerTo(o.port, '127.0.0.2');
+    expect(heard).toMatch(/^220 /);
+    expect(await holders[1]?.reply()).toMatchObject({ code: 421, lines: [expect.stringMatching(/makes room for somebody else/)] });
+    // A letter that was begun is nobody's room.
+    expect((await holders[0]?.ask('NOOP'))?.code).toBe(250);
+  });
 });
+
+async function answerTo(port: number, localAddress: string): Promise<string> {
+  const socket = connect({ port, host: '127.0.0.1', localAddress }).on('error', () => undefined);
+  open.push({ close: () => socket.destroy() });
+  return new Promise((resolve) => socket.once('data', (bytes) => resolve(bytes.toString())).once('close', () => resolve('closed')));
+}
