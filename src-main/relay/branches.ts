@@ -14,7 +14,8 @@ import { accessOf } from '../listener/access';
 import type { EtrnAsk, SwapAnswer, SwapAsk } from '../listener/deps';
 import type { Refusal } from '../listener/refusal';
 import { domainOf, matchStrength } from '../mail/address';
-import type { Recipient } from '../mail/envelope';
+import type { QueueItem, Recipient } from '../mail/envelope';
+import { TOO_HEAVY } from '../queue/broken-off';
 import type { Taken } from '../queue/entry';
 import type { Queue } from '../queue/queue';
 import { askedText, beginBranchCall, type BranchCall, type BranchCallParts } from './branch-call';
@@ -154,10 +155,14 @@ function branchSource({ queue, content }: BranchParts, call: BranchCall, connect
 
 /** What waits for a branch, put-off mail included, made due now; answers how many messages. */
 async function makeDue({ queue, clock }: BranchParts, connectors: readonly string[], wanted: Wanted): Promise<number> {
-  const ripe = ({ address, status, lastAttempt, reply }: Recipient): boolean =>
-    status === 'deferred' && wanted(address) && (clock.now() - (lastAttempt ?? 0) > JUST_TRIED || (reply ?? '').startsWith('reply unknown'));
+  // A reply that is unknown is asked for at once, but not under a letter that breaks the line each time.
+  const ripe = ({ address, status, lastAttempt, reply }: Recipient, { cuts }: Pick<QueueItem, 'cuts'>): boolean =>
+    status === 'deferred' && wanted(address) && (clock.now() - (lastAttempt ?? 0) > JUST_TRIED || ((reply ?? '').startsWith('reply unknown') && (cuts?.count ?? 0) < TOO_HEAVY));
   const deferred = connectors.flatMap((connector) => queue.select({ connector, state: 'deferred' }));
-  const again = deferred.filter((id) => queue.get(id)?.recipients.some(ripe));
+  const again = deferred.filter((id) => {
+    const item = queue.get(id);
+    return item?.recipients.some((one) => ripe(one, item));
+  });
   if (again.length > 0) await queue.retry(again);
   const now = clock.now();
   const isDue = ({ address, status, nextAttempt }: Recipient): boolean =>

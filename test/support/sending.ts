@@ -1,14 +1,18 @@
 // What the tests of smart-host delivery share: pretend hosts that are closed after
 // each test, a route to them, and one run of delivery with its transcript.
-import { afterEach } from 'vitest';
+import { connect } from 'node:net';
+import { afterEach, onTestFinished } from 'vitest';
 import { systemClock } from '../../src-main/base/clock';
 import { silentLog } from '../../src-main/base/log';
 import { SmartHost } from '../../src-main/contract/connector';
+import { deliverDirect, type DirectRoute } from '../../src-main/delivery/direct';
 import { deliverSmartHost, type SmartHostRoute } from '../../src-main/delivery/smart-host';
-import type { Summary } from '../../src-main/delivery/source';
+import type { Source, Summary } from '../../src-main/delivery/source';
+import { deliverSwapped } from '../../src-main/delivery/swapped';
 import type { Timeouts } from '../../src-main/smtp/timeouts';
 import { createTranscript } from '../../src-main/smtp/transcript';
 import type { TestSource } from './letters';
+import { startNameServer } from './name-server';
 import { startPretendHost, type PretendHost, type PretendOptions } from './pretend-host';
 
 export const CHUNKING = ['PIPELINING', 'SIZE 1000000', '8BITMIME', 'CHUNKING', 'SMTPUTF8', 'DSN'];
@@ -61,4 +65,19 @@ export async function send(route: SmartHostRoute, source: TestSource, signal = n
 
 export function idsOf(count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => `m${i}`);
+}
+
+/** Directly, to far.example whose only mail server is `host`, over one connection. */
+export async function sendDirectly(host: PretendHost, source: Source): Promise<Summary> {
+  const dns = await startNameServer({ 'far.example': { mx: ['10 mx.far.example'] }, 'mx.far.example': { a: ['127.0.0.1'] } });
+  onTestFinished(() => dns.close());
+  const route: DirectRoute = { kind: 'direct', dnsServers: [dns.address], port: host.port, maxConnections: 1, pipelining: 'auto' };
+  const deps = { clock: systemClock, log: silentLog, transcript: createTranscript(), progress: () => undefined, hostname: 'mail.clinic.example', name: 'Internet', ourNames: [], isOurs: () => false };
+  return deliverDirect(route, source, deps, new AbortController().signal);
+}
+
+/** Over a line whose roles were swapped; why it ended, null: in order. */
+export function sendSwapped(host: PretendHost, source: Source): Promise<string | null> {
+  const deps = { clock: systemClock, transcript: createTranscript(), hostname: 'mail.clinic.example', name: 'branch by ATRN' };
+  return deliverSwapped(connect(host.port, '127.0.0.1'), source, deps, new AbortController().signal);
 }

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { type BrakeMemory, openBrake } from '../../../src-main/delivery/brake';
 import { offer, sourceOf } from '../../support/letters';
-import { CHUNKING, idsOf, MANNERS, routeTo, send, startHost } from '../../support/sending';
+import { CHUNKING, idsOf, MANNERS, routeTo, send, sendDirectly, sendSwapped, startHost } from '../../support/sending';
 
 const letters = (count: number) => sourceOf(idsOf(count).map((id) => offer(id)));
 let number = 0;
@@ -85,4 +85,26 @@ test('C brake: of letters that come one in a session the third and all after it 
     ends.push(source.held.length);
   }
   expect(ends).toEqual([0, 0, ...Array.from({ length: 10 }, () => 1)]);
+});
+
+describe.each([['directly', sendDirectly], ['over a swapped line', sendSwapped]] as const)('C brake, %s', (_, deliver) => {
+  test.each(MANNERS)('twelve letters refused in the same words: none is returned, %s', async (__, keywords) => {
+    const host = await startHost({ keywords, answer: at('CONTENT', grudge) });
+    const source = letters(12);
+    await deliver(host, source);
+    expect(source.settled.flatMap(({ outcomes }) => outcomes).filter(({ result }) => result === 'failed')).toEqual([]);
+    expect(source.held.length).toBeGreaterThanOrEqual(3);
+    expect(source.held.length + source.waiting().length + source.settled.length).toBe(12);
+  });
+
+  test('one refused alone is returned, and those refused before one that is taken', async () => {
+    const alone = letters(1);
+    await deliver(await startHost({ keywords: CHUNKING, answer: at('RCPT', grudge) }), alone);
+    expect([alone.outcomesOf('m0').map(({ result }) => result), alone.held]).toEqual([['failed'], []]);
+    const host = await startHost({ keywords: CHUNKING, answer: at('RCPT', grudge, (line) => !/<m[01]@/.test(line)) });
+    const source = letters(6);
+    await deliver(host, source);
+    expect(source.settled.flatMap(({ outcomes }) => outcomes).filter(({ result }) => result === 'failed')).toHaveLength(2);
+    expect([source.held, host.taken.length]).toEqual([[], 4]);
+  });
 });

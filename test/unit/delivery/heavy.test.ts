@@ -1,17 +1,10 @@
 // A letter the line cannot carry: the line breaks under it each time, wherever it stands
 // and by whatever way it is sent. It is counted, and nothing behind it has to wait.
-import { connect } from 'node:net';
 import { Readable } from 'node:stream';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../../src-main/base/clock';
-import { silentLog } from '../../../src-main/base/log';
-import { deliverDirect, type DirectRoute } from '../../../src-main/delivery/direct';
-import { deliverSwapped } from '../../../src-main/delivery/swapped';
-import { createTranscript } from '../../../src-main/smtp/transcript';
+import { describe, expect, test } from 'vitest';
 import { offer, sourceOf, type TestSource, textOf } from '../../support/letters';
-import { startNameServer } from '../../support/name-server';
 import type { PretendHost, PretendOptions } from '../../support/pretend-host';
-import { idsOf, MANNERS, routeTo, send, startHost } from '../../support/sending';
+import { idsOf, MANNERS, routeTo, send, sendDirectly, sendSwapped, startHost } from '../../support/sending';
 
 /** More than the buffers of this computer take in before anything has arrived. */
 const PIECE = textOf('heavy', 60_000);
@@ -28,20 +21,9 @@ const WAYS: readonly Way[] = [
   ...MANNERS.map(([manner, keywords]): Way => [manner, { keywords: unlimited(keywords) }, (host, source) => send(routeTo([host], one), source)]),
   ['over two connections', { keywords: ['PIPELINING'] }, (host, source) => send(routeTo([host]), source)],
   ['by LMTP', { keywords: ['PIPELINING', '8BITMIME'], lmtp: true }, (host, source) => send(routeTo([host], { ...one, protocol: 'lmtp' }), source)],
-  ['directly', { keywords: UNHURRIED }, direct],
-  ['directly with DATA', {}, direct],
+  ['directly', { keywords: UNHURRIED }, sendDirectly],
+  ['directly with DATA', {}, sendDirectly],
 ];
-
-async function direct(host: PretendHost, source: TestSource) {
-  const dns = await startNameServer({ 'far.example': { mx: ['10 mx.far.example'] }, 'mx.far.example': { a: ['127.0.0.1'] } });
-  onTestFinished(() => dns.close());
-  const route: DirectRoute = { kind: 'direct', dnsServers: [dns.address], port: host.port, maxConnections: 1, pipelining: 'auto' };
-  const deps = { clock: systemClock, log: silentLog, transcript: createTranscript(), progress: () => undefined, hostname: 'mail.clinic.example', name: 'Internet', ourNames: [], isOurs: () => false };
-  return deliverDirect(route, source, deps, new AbortController().signal);
-}
-
-const swapped = (host: PretendHost, source: TestSource) =>
-  deliverSwapped(connect(host.port, '127.0.0.1'), source, { clock: systemClock, transcript: createTranscript(), hostname: 'mail.clinic.example', name: 'branch by ATRN' }, new AbortController().signal);
 
 const delivered = ({ settled }: TestSource): number => settled.flatMap(({ outcomes }) => outcomes).filter(({ result }) => result === 'delivered').length;
 
@@ -67,7 +49,7 @@ describe.each(WAYS)('A7: a letter that is cut each time, %s', (_, options, deliv
 test.each(MANNERS)('A7: on a swapped line one pass is one cut, %s', async (_, keywords) => {
   const host = await startHost({ keywords: unlimited(keywords), cutAfter: CUT_AFTER });
   const source = sourceOf([...small(), heavy()]);
-  expect(await swapped(host, source)).not.toBeNull();
+  expect(await sendSwapped(host, source)).not.toBeNull();
   expect([delivered(source), source.brokenOff.map(({ id, host: where }) => `${id} ${where}`), source.waiting()]).toEqual([10, ['heavy branch by ATRN'], ['heavy']]);
 });
 
