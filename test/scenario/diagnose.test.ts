@@ -1,5 +1,5 @@
 // Somebody looks for a fault with the built program: what is said by SMTP stands in
-// the protocol log both ways and a standard analyser reads it, a refused password is
+// the protocol log both ways and goaccess reads it once told the columns, a refused password is
 // told with the cure, the probes answer at the command line, and no log, transcript
 // or answer ever holds a secret.
 import { execFile } from 'node:child_process';
@@ -60,7 +60,7 @@ function expectNoSecret(text: string): void {
 }
 
 describe('with the logs on', () => {
-  it('what was said stands there both ways, and goaccess reads it', async () => {
+  it('what was said stands there both ways, and goaccess, told the columns, reads it', async () => {
     const { serving } = await started({ answer: ({ line }) => (line.startsWith('AUTH') ? '235 2.7.0 Welcome' : undefined) });
     await handIn(serving);
     expect((await dialpost(['send-receive', '--wait', '--data', serving.dir])).code).toBe(0);

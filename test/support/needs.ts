@@ -8,7 +8,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type Need =
-  | 'postfix' | 'postfix-auth' | 'fetchmail' | 'goaccess' | 'swaks' | 'curl' | 'openssl' | 'exim' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
+  | 'postfix' | 'postfix-auth' | 'fetchmail' | 'goaccess' | 'lnav' | 'swaks' | 'curl' | 'openssl' | 'exim' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
   | 'mutt' | 's-nail' | 'msmtp' | 'mpop' | 'python' | 'deb' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'disk-shim' | 'linux' | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
@@ -78,6 +78,7 @@ const CONDITIONS: Readonly<Record<Need, Condition>> = {
   'postfix-auth': { met: () => hasAll('saslpasswd2') && existsSync('/usr/lib/x86_64-linux-gnu/sasl2/libsasldb.so'), why: 'Cyrus SASL is not installed (Debian: apt-get install sasl2-bin libsasl2-modules libsasl2-modules-db)' },
   fetchmail: { met: () => hasAll('fetchmail'), why: 'fetchmail is not installed (Debian: apt-get install fetchmail)' },
   goaccess: { met: () => hasAll('goaccess'), why: 'goaccess is not installed (Debian: apt-get install goaccess)' },
+  lnav: { met: () => hasAll('lnav'), why: 'lnav is not installed (Debian: apt-get install lnav)' },
   swaks: { met: () => hasAll('swaks') && canPerl('Net::SSLeay'), why: 'swaks with TLS is not installed (Debian: apt-get install swaks libnet-ssleay-perl)' },
   curl: { met: () => hasAll('curl'), why: 'curl is not installed (Debian: apt-get install curl)' },
   mutt: { met: () => hasAll('mutt'), why: 'mutt is not installed (Debian: apt-get install mutt)' },

@@ -154,7 +154,7 @@ describe('the protocol log', () => {
     expect((await log.tail({ limit: 2, site: 'office' })).map((line) => line.split(' ')[10])).toEqual(['in3', 'in4']);
   });
 
-  test.skipIf(lacks('goaccess'))('a standard analyser reads it', async () => {
+  test.skipIf(lacks('goaccess'))('goaccess, which takes W3C for a web server\'s, reads it once told the columns', async () => {
     const run = promisify(execFile);
     const { log, folder } = await openLog();
     for (let i = 0; i < 50; i++) log.write({ ...ENTRY, at: NOW + i * 1000, remote: `192.168.1.${(i % 5) + 1}`, status: i % 10 === 0 ? 550 : 250 });
@@ -166,5 +166,19 @@ describe('the protocol log', () => {
     // Its own summary of what it could read.
     const { general } = JSON.parse(stdout) as { general: Record<string, number> };
     expect(general).toMatchObject({ total_requests: 50, valid_requests: 50, failed_requests: 0, unique_visitors: 5 });
+  });
+
+  test.skipIf(lacks('lnav'))('lnav reads every column by the names in its header, our own too', async () => {
+    const { log, folder } = await openLog();
+    log.write({ ...ENTRY, queueId: 'Q1', tls: 'TLSv1.3' });
+    log.write({ ...ENTRY, at: NOW + 1000, method: 'RCPT', query: '+TO:<b@clinic.example>', status: 550, queueId: 'Q2' });
+    await log.flush();
+    const wanted = "select log_time, log_level, c_ip, cs_username, cs_method, cs_uri_query, sc_status, json_extract(x_fields, '$.x-queue-id') as id from w3c_log";
+    const { stdout } = await promisify(execFile)('lnav', ['-n', '-c', `;${wanted}`, '-c', ':write-json-to -', join(folder, 'office', 'ex261123.log')], { env: { ...process.env, HOME: folder } });
+    const both = { c_ip: '192.168.1.7', cs_username: 'reception.clinic.example' };
+    expect(JSON.parse(stdout)).toEqual([
+      { ...both, log_time: '2026-11-23 14:05:09.000', log_level: 'info', cs_method: 'MAIL', cs_uri_query: '+FROM:<a@clinic.example>+SIZE=100', sc_status: 250, id: 'Q1' },
+      { ...both, log_time: '2026-11-23 14:05:10.000', log_level: 'error', cs_method: 'RCPT', cs_uri_query: '+TO:<b@clinic.example>', sc_status: 550, id: 'Q2' },
+    ]);
   });
 });
