@@ -142,8 +142,8 @@ function pairsIn(text: string): { readonly secrets: Pairs; readonly copy: Pairs 
   return { secrets: Object.entries(file.secrets), copy };
 }
 
-/** An entry as textOf writes it: its name and what it is. */
-const ENTRY = /("(?:[^"\\\n]|\\.)*"): ?(\{\s*"(?:plain|sealed)": ?"(?:[^"\\\n]|\\.)*"(?:,\s*"sum": ?"[0-9a-f]{8}")?\s*\})/g;
+/** An entry as textOf writes it: its name, no longer than names are (a damaged file may be quotes without end), and what it is. */
+const ENTRY = /("(?:[^"\\\n]|\\.){0,1000}"): ?(\{\s*"(?:plain|sealed)": ?"(?:[^"\\\n]|\\.)*"(?:,\s*"sum": ?"[0-9a-f]{8}")?\s*\})/g;
 
 /** Of a text that is no whole JSON: everything that reads like an entry of ours. */
 function piecesOf(text: string): Pairs {
