@@ -19,6 +19,8 @@ export interface SinkManners {
   readonly refuses?: RegExp;
   /** What follows "250 " where a message was kept. */
   readonly thanks?: (content: Buffer) => string;
+  /** Asked at everything that is said: 'drop' closes without an answer (a message that just ended is kept all the same), 'later' puts recipients off. */
+  readonly mood?: (connection: number) => 'well' | 'drop' | 'later';
 }
 
 export interface ByteSink {
@@ -92,6 +94,12 @@ function serve(socket: Socket, connection: number, manners: SinkManners, keep: (
   socket.on('data', (bytes) => {
     talk.unread = Buffer.concat([talk.unread, bytes]);
     for (let piece = nextPiece(talk); piece !== null; piece = nextPiece(talk)) {
+      const mood = manners.mood?.(connection) ?? 'well';
+      if (mood === 'drop' && !talk.inContent) return void socket.destroy();
+      if (!talk.inContent && mood === 'later' && piece.toString('latin1', 0, 4).toUpperCase() === 'RCPT') {
+        socket.write('451 4.2.1 ask again later\r\n');
+        continue;
+      }
       if (!talk.inContent) {
         socket.write(`${answer(talk, piece.toString('utf8'), manners)}\r\n`);
         continue;
@@ -99,6 +107,7 @@ function serve(socket: Socket, connection: number, manners: SinkManners, keep: (
       talk.inContent = false;
       const content = unstuff(piece);
       keep({ sender: talk.sender, recipients: talk.recipients, content, connection });
+      if (mood === 'drop') return void socket.destroy();
       socket.write(`250 ${manners.thanks?.(content) ?? 'kept'}\r\n`);
     }
   });

@@ -8,7 +8,7 @@ import type { Reply } from '../../../src-main/mail/reply';
 import type { Chance } from '../../scenario/support/chance';
 import { listener, office, smartHost } from '../../scenario/support/office';
 import { handOver, openClient, queuedAs } from '../../scenario/support/submit';
-import { type ByteSink, openByteSink } from '../../support/byte-sink';
+import { type ByteSink, openByteSink, type SinkManners } from '../../support/byte-sink';
 import { freePort } from '../../support/free-port';
 import { type HostMessage, pop3Host } from '../../support/pop3-host';
 import { Letters, nameIn, someSize } from './letters';
@@ -33,8 +33,9 @@ export interface Office {
   close(): Promise<void>;
 }
 
-export async function openOffice(): Promise<Office> {
-  const receiver = await openByteSink({ refuses: /^refuse@/, thanks: (content) => `kept ${nameIn(content)}` });
+/** `mood`: the receiver's. */
+export async function openOffice(mood: SinkManners['mood'] = () => 'well'): Promise<Office> {
+  const receiver = await openByteSink({ mood, refuses: /^refuse@/, thanks: (content) => `kept ${nameIn(content)}` });
   const waiting: HostMessage[] = [];
   const provider = await pop3Host({ messages: waiting });
   const pop3Port = await freePort();

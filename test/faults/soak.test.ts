@@ -1,0 +1,99 @@
+// A long day at a busy office: eight at its doors at once, a receiver that drops lines,
+// puts recipients off and refuses some, computers that hang up in the middle of a letter,
+// notices, a mail program, collecting. At its end every letter that was acknowledged, or
+// deleted at the provider, is in one place, once, but for those that were in doubt when a
+// line dropped; what was hung up on is nowhere; and the relay is no larger than it was
+// after its first quarter. DIALPOST_FAULTS_COUNT: seconds.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it, onTestFinished } from 'vitest';
+import { openClient } from '../scenario/support/submit';
+import type { Chance } from '../scenario/support/chance';
+import { dataFolder, serve } from '../support/serve';
+import { openOffice, people } from './support/doors';
+import { emptied } from './support/emptied';
+import { arrivedFrom } from './support/findings';
+import { nameIn } from './support/letters';
+import { middleOf, type Taken, takenBy } from './support/process-room';
+import { figures, howMany, LONG, trial } from './support/scale';
+
+/** Between one computer's connections, milliseconds: what has arrived is held in memory here. */
+const PAUSE = LONG ? 3_000 : 150;
+const LOOK = 2_000;
+/** MiB and handles that come and go. */
+const SLACK = { memory: 48, handles: 12 };
+
+/** Begins letters and hangs up in the middle of them. Their names. */
+async function hangUp(port: number, next: Chance, count: number): Promise<string> {
+  const name = `cut-${count}`;
+  const client = await openClient(port);
+  if (!client) return name;
+  const content = `X-Name: ${name}\r\nSubject: cut\r\n\r\n${'never whole\r\n'.repeat(1 + Math.floor(next() * 3000))}`;
+  const chunked = next() < 0.5;
+  const said = ['MAIL FROM:<me@office.example>', 'RCPT TO:<me@office.example>', ...(chunked ? [] : ['DATA'])];
+  for (const line of said.slice(0, 1 + Math.floor(next() * said.length))) await client.ask(line);
+  client.write(chunked ? `BDAT ${content.length + 100} LAST\r\n${content}` : content);
+  await sleep(next() * 50);
+  client.close();
+  return name;
+}
+
+it('a long day of rough lines leaves every letter in one place, and the relay as large as it was', async () => {
+  const begun = Date.now();
+  const { seed, chance } = trial();
+  const until = begun + 1000 * howMany(130, 3600);
+  const mood = chance(1);
+  const dropped = new Set<number>();
+  let calm = false;
+  const place = await openOffice((connection) => {
+    const luck = calm ? 1 : mood();
+    if (luck < 0.004) dropped.add(connection);
+    return luck < 0.004 ? 'drop' : luck < 0.02 ? 'later' : 'well';
+  });
+  onTestFinished(place.close);
+  const { dir, remove } = await dataFolder();
+  onTestFinished(remove);
+  const relay = await serve(dir, place.settings);
+  onTestFinished(relay.kill);
+
+  const first = await takenBy(relay.pid);
+  const end = people(place, () => ({ smtp: relay.port(), client: relay.client }), chance(2), PAUSE);
+  const rude = chance(3);
+  const looks: Taken[] = [];
+  let cut = 0;
+  let looked = 0;
+  while (Date.now() < until) {
+    await hangUp(relay.port(), rude, cut++).catch(() => undefined);
+    if (Date.now() - looked > LOOK) {
+      looks.push(await takenBy(relay.pid));
+      looked = Date.now();
+    }
+    await sleep(PAUSE);
+  }
+  await end();
+  calm = true;
+  await emptied(relay);
+
+  const { queue } = await relay.client.call('status', {});
+  await expect.poll(async () => (await takenBy(relay.pid)).handles).toBeLessThanOrEqual(first.handles + SLACK.handles);
+  const last = await takenBy(relay.pid);
+  expect(await relay.stop()).toBe(0);
+
+  const { times, spoilt } = await arrivedFrom(place, dir);
+  const still = new Set(place.waiting.map(({ content }) => nameIn(content)));
+  const owed = [...place.acknowledged.values(), ...[...place.letters.byName.keys()].filter((name) => name.startsWith('held') && !still.has(name))];
+  const lost = owed.filter((name) => !times.has(name));
+  const twice = [...times].filter(([, count]) => count > 1).map(([name]) => name);
+  const returned = owed.filter((name) => name.startsWith('refused')).length;
+  const quarter = Math.floor(looks.length / 4);
+  const [early, late] = [looks.slice(quarter, 2 * quarter), looks.slice(-quarter)].map((some) => middleOf(some.map(({ memory }) => memory)));
+  figures(
+    `soak: ${owed.length} letters = ${owed.length - returned - lost.length} delivered + ${returned} returned + ${lost.length} lost, ${twice.length} twice (in doubt at ${dropped.size} dropped lines), ${cut} hung up on; ` +
+      `memory ${first.memory.toFixed(0)} MiB at first, ${early?.toFixed(0)} in the second quarter, ${late?.toFixed(0)} in the last; handles ${first.handles} at first, ${last.handles} at last`,
+    begun, seed,
+  );
+  expect({ lost, spoilt, corrupt: queue.corrupt, cut: [...times.keys()].filter((name) => name.startsWith('cut')) }).toEqual({ lost: [], spoilt: [], corrupt: 0, cut: [] });
+  // The copy before another's had come by a line that dropped.
+  const copies = (name: string): readonly number[] => place.receiver.kept.filter(({ content }) => nameIn(content) === name).map(({ connection }) => connection);
+  expect(twice.filter((name) => copies(name).length !== times.get(name) || copies(name).slice(0, -1).some((connection) => !dropped.has(connection)))).toEqual([]);
+  expect(late).toBeLessThan((early ?? 0) * 1.25 + SLACK.memory);
+}, 7_200_000);
