@@ -10,7 +10,9 @@ import type { Clock, Timer } from '../base/clock';
 import { passwordText, type Password } from '../contract/fields';
 import { replyText } from '../mail/reply';
 import type { Peer } from '../smtp/client';
+import { type Mask, maskOf } from '../smtp/mask';
 import { resolveHost } from '../smtp/resolve';
+import { inTlsWords } from '../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../smtp/transcript';
 import type { CollectDeps } from './collect';
 import { HostTrouble, PATIENCE, SLOWEST } from './host';
@@ -71,6 +73,8 @@ export async function openImap(target: ImapTarget, deps: CollectDeps, signal: Ab
 function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapLine {
   const { host, port, security, verifyCertificate, username, password } = target;
   let why: string | null = null;
+  const mask = maskOf([passwordText(password)], [username]);
+  const said = (error: unknown): string => mask.text(inWords(error, security === 'implicit'));
   const breakOff = (trouble: string): void => {
     why ??= trouble;
     watch.stop();
@@ -86,14 +90,14 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapLin
     doSTARTTLS: security === 'starttls',
     auth: { user: username, pass: passwordText(password) },
     tls: { rejectUnauthorized: verifyCertificate, ...(deps.ca === undefined ? {} : { ca: deps.ca }) },
-    logger: eavesdropper(words, watch),
+    logger: eavesdropper(words, watch, mask),
     disableAutoIdle: true,
     ...LIMITS,
   });
   // It also rejects what is under way; without a listener it would end the program.
   client.on('error', (error: Error) => {
-    deps.transcript.note(error.message);
-    why ??= inWords(error);
+    deps.transcript.note(mask.text(error.message));
+    why ??= said(error);
   });
   client.once('close', () => watch.stop());
   return {
@@ -105,7 +109,7 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapLin
         if (why !== null) throw new HostTrouble(why);
         const way = isLoginRefusal(error) ? wayMissing(client.capabilities, security) : null;
         if (way !== null) throw new HostTrouble(way);
-        throw client.usable && isRefusal(error) ? new ImapRefusal(inWords(error)) : new HostTrouble(inWords(error));
+        throw client.usable && isRefusal(error) ? new ImapRefusal(said(error)) : new HostTrouble(said(error));
       }
     },
     expectLines: watch.expect,
@@ -164,13 +168,13 @@ function peerOf(address: string, { host, port }: ImapTarget, tls: () => string |
 }
 
 /** imapflow tells of every line said and heard: {src: 'c' | 's', msg}. What it hides is hidden, and more; rows of FETCH, told as traces, are counted only. */
-function eavesdropper(words: Ear, watch: LineWatch): Record<'trace' | 'debug' | 'info' | 'warn' | 'error', (told: unknown) => void> {
+function eavesdropper(words: Ear, watch: LineWatch, mask: Mask): Record<'trace' | 'debug' | 'info' | 'warn' | 'error', (told: unknown) => void> {
   const hear = (told: unknown, ear: Ear | null): void => {
     if (typeof told !== 'object' || told === null || !('src' in told) || !('msg' in told) || typeof told.msg !== 'string') return;
     const line = told.msg.replace(/[\r\n]+$/, '');
     if (told.src === 's') {
       watch.heard();
-      ear?.in(line);
+      ear?.in(mask.text(line));
     }
     if (told.src === 'c') {
       watch.said();
@@ -189,10 +193,10 @@ function shown(line: string): string {
   return /^(LOGIN|AUTHENTICATE)/i.test(verb) ? `${verb} ***` : `${verb}${rest}`;
 }
 
-function inWords(error: unknown): string {
+function inWords(error: unknown, implicit: boolean): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && /TooLarge$/.test(String(error.code))) return 'the host\'s answers have no end';
   const said = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : null;
   if (isLoginRefusal(error)) return `it did not accept user name and password${said ? ` ("${said}")` : ''}`;
-  return said ?? error.message;
+  return said ?? inTlsWords(error, { protocol: 'IMAP', implicit });
 }

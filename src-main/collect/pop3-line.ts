@@ -7,9 +7,12 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Clock, Timer } from '../base/clock';
 import { endOnFault } from '../base/fault-line';
+import { passwordText, type Password } from '../contract/fields';
 import { replyText } from '../mail/reply';
 import type { ClientDeps } from '../smtp/client';
+import { type Mask, maskOf } from '../smtp/mask';
 import { resolveHost } from '../smtp/resolve';
+import { inTlsWords } from '../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../smtp/transcript';
 import { HostTrouble, PATIENCE, SLOWEST } from './host';
 import { Unstuffing } from './pop3-content';
@@ -23,6 +26,8 @@ export interface Pop3Target {
   readonly port: number;
   readonly security: 'none' | 'starttls' | 'implicit';
   readonly verifyCertificate: boolean;
+  readonly username: string;
+  readonly password: Password;
 }
 
 export interface Pop3Deps {
@@ -55,6 +60,7 @@ export class Pop3Line {
   /** When the host was last found to go fast enough, and what had come then. */
   private pace: { readonly at: number; readonly came: number };
   private readonly words: Ear;
+  private readonly mask: Mask;
 
   private constructor(
     private socket: Socket,
@@ -64,6 +70,7 @@ export class Pop3Line {
     this.pace = { at: deps.clock.monotonic(), came: 0 };
     const tls = (): string | null => (this.socket instanceof TLSSocket ? this.socket.getProtocol() : null);
     const peer = { host: target.host, address: socket.remoteAddress ?? '', port: target.port, local: socket.localAddress ?? '', tls };
+    this.mask = maskOf([passwordText(target.password)], [target.username]);
     this.words = overheardBy(deps.transcript, deps.overheard?.(peer));
     this.listen();
   }
@@ -200,7 +207,7 @@ export class Pop3Line {
       if (this.waiting.length > BUFFERED) socket.pause();
       this.wake();
     });
-    socket.on('error', (error) => this.breakOff(error.message));
+    socket.on('error', (error) => this.breakOff(inTlsWords(error, { protocol: 'POP3', implicit: this.target.security === 'implicit' })));
     socket.on('end', () => this.breakOff('the host closed the connection'));
     socket.on('close', () => this.breakOff('the connection was closed'));
   }
@@ -239,7 +246,7 @@ export class Pop3Line {
       await this.more();
       end = this.waiting.indexOf('\n');
     }
-    const line = this.waiting.subarray(0, end).toString('utf8').replace(/\r$/, '');
+    const line = this.mask.text(this.waiting.subarray(0, end).toString('utf8').replace(/\r$/, ''));
     this.bareLf = end === 0 || this.waiting[end - 1] !== 13;
     this.consume(end + 1);
     this.words.in(line);

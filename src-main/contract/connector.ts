@@ -5,6 +5,7 @@ import { Collect } from './collect';
 import { Mailboxes } from './mailboxes';
 import { host, id, nameServer, password, pattern, port, security, username, whole } from './fields';
 import { Schedule } from './schedule';
+import { isSafeTokenUrl, TOKEN_URL_EXPECTED } from './token-url';
 
 const auth = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
@@ -12,7 +13,7 @@ const auth = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('oauth2'), provider: z.enum(['microsoft', 'google', 'other']), username,
     clientId: z.string().min(1), clientSecret: password.nullable().default(null), refreshToken: password,
-    tokenUrl: z.url().nullable().default(null),
+    tokenUrl: z.url().refine((text) => !URL.canParse(text) || isSafeTokenUrl(text), { error: TOKEN_URL_EXPECTED }).nullable().default(null),
   }),
 ]);
 

@@ -73,7 +73,6 @@ class DirectRun {
   private readonly answers = new Map<string, Exchanges>();
   private unfiled: Piece[] = [];
   private readonly served = new Set<string>();
-  private readonly tlsSessions = new Map<string, Buffer>();
   private readonly letters = new Map<Offer, Piece>();
   private readonly brake: Brake;
   private connections = 0;
@@ -211,17 +210,11 @@ class DirectRun {
     }
   }
 
-  /** RFC 7435: TLS where it is offered; where it then fails, rather in the clear than not at all. */
-  private async connect(exchange: Exchange): Promise<Connected> {
-    const first = await this.open(exchange, 'opportunistic');
-    return !first.ok && first.stage === 'tls' && !this.signal.aborted ? this.open(exchange, 'none') : first;
-  }
-
-  private open({ host, addresses }: Exchange, security: 'opportunistic' | 'none'): Promise<Connected> {
+  private connect({ host, addresses }: Exchange): Promise<Connected> {
     const { progress, ...deps } = this.deps;
-    const target = { host, port: this.route.port, addresses, security, verifyCertificate: false, helo: false, auth: { kind: 'none' }, protocol: 'smtp' } as const;
+    const target = { host, port: this.route.port, addresses, security: 'opportunistic', verifyCertificate: false, helo: false, auth: { kind: 'none' }, protocol: 'smtp' } as const;
     const moved = (bytes: { readonly out: number; readonly in: number }): void => progress({ kind: 'bytes', ...bytes });
-    return connectSmtp(target, { ...deps, tlsSessions: this.tlsSessions, moved }, this.signal);
+    return connectSmtp(target, { ...deps, moved }, this.signal);
   }
 
   private async send(destination: Destination, connection: Extract<Connected, { ok: true }>['connection']): Promise<{ readonly broken: Reply | null; readonly answered: number; readonly told: Reply | null; readonly under: string | null }> {

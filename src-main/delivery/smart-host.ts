@@ -12,7 +12,7 @@ import type { Route, SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import { noReply, type Reply } from '../mail/reply';
 import { type ClientDeps, connectSmtp, targetName, type Connected, type SmtpConnection, type Target } from '../smtp/client';
-import type { Grant, Token } from '../smtp/oauth';
+import type { AskToken, Token } from '../smtp/oauth';
 import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
 import { type Timeouts, timeoutsWith } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';
@@ -39,8 +39,9 @@ export interface SmartHostDeps {
   /** For the protocol log. */
   readonly overheard?: ClientDeps['overheard'];
   readonly encrypted?: ClientDeps['encrypted'];
+  readonly knownHosts?: ClientDeps['knownHosts'];
   /** An access token where a host wants OAuth2; absent where none can. */
-  readonly token?: (grant: Grant, signal: AbortSignal) => Promise<Token>;
+  readonly token?: AskToken;
   readonly timeouts?: Partial<Timeouts>;
   /** Takes over a connection in good order that is of no more use here; false: goodbye is said. */
   readonly keep?: (host: SmartHost, connection: SmtpConnection) => boolean;
@@ -54,8 +55,6 @@ type Login = { readonly ok: true; readonly auth: Target['auth'] } | Extract<Conn
 /** Connections in a row that may be lost before any message is answered. */
 const MOST_LOSSES = 3;
 const PAUSE_MS = 1000;
-/** TLS sessions by host, to save the round trips of a full handshake; they hold no secret of the user. */
-const tlsSessions = new Map<string, Buffer>();
 
 /** Everything due from `source` goes out; `signal` ends it within `timeouts.stop`. */
 export async function deliverSmartHost(route: SmartHostRoute, source: Source, deps: SmartHostDeps, signal: AbortSignal): Promise<Summary> {
@@ -73,6 +72,8 @@ class SmartHostRun {
   private peeked: Offer[] = [];
   private connections = 0;
   private readonly losses = new Losses();
+  /** Hosts that were given a new token. */
+  private readonly renewed = new Set<string>();
   /** Our own disk failed: everything ends. */
   private failure: { readonly error: unknown } | null = null;
   private readonly first: number;
@@ -141,16 +142,26 @@ class SmartHostRun {
   private async connect(host: SmartHost): Promise<Connected> {
     const login = await this.login(host);
     if (!login.ok) return login;
-    const target: Target = { ...host, auth: login.auth, protocol: this.route.protocol };
-    const { progress, ...deps } = this.deps;
-    const moved = (bytes: { readonly out: number; readonly in: number }): void => progress({ kind: 'bytes', ...bytes });
-    return connectSmtp(target, { ...deps, tlsSessions, moved }, this.signal);
+    const connected = await this.connectAs(host, login.auth);
+    if (connected.ok || login.auth.kind !== 'token' || !refusedLogin(connected) || this.signal.aborted) return connected;
+    // It may have been withdrawn, or ended by the host's own clock: one new one is asked for in a run.
+    if (this.renewed.has(targetName(host))) return connected;
+    this.renewed.add(targetName(host));
+    const renewed = await this.login(host, login.auth.token);
+    return renewed.ok ? this.connectAs(host, renewed.auth) : renewed;
   }
 
-  private async login({ auth }: SmartHost): Promise<Login> {
+  private connectAs(host: SmartHost, auth: Target['auth']): Promise<Connected> {
+    const { progress, ...deps } = this.deps;
+    const moved = (bytes: { readonly out: number; readonly in: number }): void => progress({ kind: 'bytes', ...bytes });
+    return connectSmtp({ ...host, auth, protocol: this.route.protocol }, { ...deps, moved }, this.signal);
+  }
+
+  /** `refused`: the token that the host did not take. */
+  private async login({ auth }: SmartHost, refused?: string): Promise<Login> {
     if (auth.kind === 'none') return { ok: true, auth };
     if (auth.kind === 'password') return { ok: true, auth: { ...auth, password: passwordText(auth.password) } };
-    const token = (await this.deps.token?.(auth, this.signal)) ?? NO_TOKEN;
+    const token = (await this.deps.token?.(auth, this.signal, refused)) ?? NO_TOKEN;
     return token.ok ? { ok: true, auth: { kind: 'token', username: auth.username, token: token.token } } : token;
   }
 
@@ -202,6 +213,11 @@ class SmartHostRun {
   private openLanes(): void {
     for (let i = 1; i < this.route.maxConnections; i++) this.openLane(i);
   }
+}
+
+/** For good, or with the 334 of XOAUTH2 as its last word. */
+function refusedLogin({ stage, reply }: Extract<Connected, { ok: false }>): boolean {
+  return stage === 'auth' && (reply.code >= 500 || reply.code === 334);
 }
 
 /** Who refused every recipient may still hold the transaction open, and then takes no ETRN (RFC 1985 §5.3). Its answer is waited for by whoever asks next. */

@@ -26,8 +26,12 @@ export async function logIn(talk: Talk, offered: readonly string[], { username, 
     return { tried: null, ok: false, reply: noReply(offered.length > 0 ? `the host offers only logins we do not know: ${offered.join(' ')}` : 'the host offers no login') };
   }
   const reply = await steps(talk, method, username, password);
-  return { tried: method, ok: reply.code === 235, reply };
+  // As a delivery does: some hosts offer PLAIN and get it wrong.
+  const again = method === 'PLAIN' && PLAIN_REFUSED.has(reply.code) && offered.includes('LOGIN') ? await steps(talk, 'LOGIN', username, password) : null;
+  return again?.code === 235 ? { tried: 'LOGIN', ok: true, reply: again } : { tried: method, ok: reply.code === 235, reply };
 }
+
+const PLAIN_REFUSED: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 534, 535]);
 
 async function steps(talk: Talk, method: string, username: string, password: string): Promise<Reply> {
   // RFC 4616.

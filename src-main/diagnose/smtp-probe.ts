@@ -9,6 +9,7 @@ import type { OpeningStep, SmtpProbe, TlsFacts } from '../contract/diagnose';
 import type { Security } from '../contract/fields';
 import { noReply, type Reply, replyText } from '../mail/reply';
 import { parseExtensions } from '../smtp/extensions';
+import { maskOf } from '../smtp/mask';
 import { resolveHost } from '../smtp/resolve';
 import { createTranscript } from '../smtp/transcript';
 import { tlsFacts } from './certificate';
@@ -89,7 +90,8 @@ class Probe {
     private readonly signal: AbortSignal,
   ) {
     const { clock, timeoutMs, ca } = deps;
-    this.talkDeps = { clock, timeoutMs, transcript: this.transcript, ...(ca === undefined ? {} : { ca }) };
+    const mask = maskOf([target.credentials?.password ?? ''], [target.credentials?.username ?? '']);
+    this.talkDeps = { clock, timeoutMs, transcript: this.transcript, mask, ...(ca === undefined ? {} : { ca }) };
   }
 
   async run(): Promise<void> {
@@ -138,7 +140,7 @@ class Probe {
   }
 
   private async secure(socket: Socket): Promise<Socket | null> {
-    const tls = await this.step('tls', encrypt(socket, this.target.host, this.talkDeps, this.signal));
+    const tls = await this.step('tls', encrypt(socket, this.target.host, { ...this.talkDeps, implicit: this.target.security === 'implicit' }, this.signal));
     if (!tls) return null;
     this.seen.tls = tlsFacts(tls, this.target.host, this.deps.clock.now());
     this.transcript.note(`${this.seen.tls.protocol} ${this.seen.tls.cipher}, ${this.seen.tls.problem ?? 'certificate trusted'}`);

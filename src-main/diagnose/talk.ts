@@ -6,6 +6,8 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from '../base/clock';
 import { noReply, type Reply, ReplyParser } from '../mail/reply';
+import { type Mask, MaskedReply, NO_MASK } from '../smtp/mask';
+import { tlsTrouble } from '../smtp/tls-trouble';
 import type { Transcript } from '../smtp/transcript';
 
 export interface TalkDeps {
@@ -13,7 +15,11 @@ export interface TalkDeps {
   readonly transcript: Transcript;
   /** For each wait. */
   readonly timeoutMs: number;
+  /** Takes our secrets out of what the host says; absent: there are none. */
+  readonly mask?: Mask;
 }
+
+const MOST_LINES = 1000;
 
 /** An open TCP connection, or why not. */
 export function dialTcp(address: string, port: number, deps: TalkDeps & { readonly localAddress?: string }, signal: AbortSignal): Promise<Socket | Reply> {
@@ -49,7 +55,7 @@ function words(error: Error, address: string, port: number): string {
 }
 
 /** Encrypts `socket`; an untrusted certificate is let pass, to be looked at. Resolves with the reason where the handshake fails. */
-export function encrypt(socket: Socket, host: string, deps: TalkDeps & { readonly ca?: string }, signal: AbortSignal): Promise<TLSSocket | Reply> {
+export function encrypt(socket: Socket, host: string, deps: TalkDeps & { readonly ca?: string; /** From the first byte; absent: by STARTTLS. */ readonly implicit?: boolean; readonly protocol?: string }, signal: AbortSignal): Promise<TLSSocket | Reply> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(STOPPED);
     const tls = connectTls({
@@ -69,7 +75,7 @@ export function encrypt(socket: Socket, host: string, deps: TalkDeps & { readonl
     const timer = deps.clock.after(deps.timeoutMs, () => end(noReply(`the encryption was not set up within ${Math.round(deps.timeoutMs / 1000)} s`)));
     signal.addEventListener('abort', stop, { once: true });
     tls.once('secureConnect', () => end(tls));
-    tls.on('error', (error) => end(noReply(error.message)));
+    tls.on('error', (error) => end(noReply(tlsTrouble(error, { protocol: deps.protocol ?? 'SMTP', implicit: deps.implicit ?? false }))));
     tls.on('close', () => end(noReply('the connection was closed while it was being encrypted')));
   });
 }
@@ -81,6 +87,7 @@ export class Talk {
   private waiting: ((reply: Reply) => void) | null = null;
   private broken: Reply | null = null;
   private partial = '';
+  private readonly coming: MaskedReply;
   private readonly stop = (): void => this.breakOff(STOPPED);
 
   constructor(
@@ -88,6 +95,7 @@ export class Talk {
     private readonly deps: TalkDeps,
     private readonly signal: AbortSignal,
   ) {
+    this.coming = new MaskedReply(deps.mask ?? NO_MASK, MOST_LINES);
     signal.addEventListener('abort', this.stop, { once: true });
     socket.on('data', this.take);
     socket.on('error', (error) => this.breakOff(noReply(`the connection broke: ${error.message}`)));
@@ -146,17 +154,24 @@ export class Talk {
 
   private line(line: string): void {
     if (this.broken || line.trim() === '') return;
-    this.deps.transcript.in(line);
-    const reply = this.parser.push(line);
-    if (reply === null) return;
-    if (reply === 'garbage') return this.breakOff(noReply(`the host sent something that is no SMTP reply: "${line.slice(0, 80)}"`));
-    if (this.waiting) this.waiting(reply);
-    else this.ready.push(reply);
+    for (const shown of this.heard(this.coming.push(line))) {
+      const reply = this.parser.push(shown);
+      if (reply === null) continue;
+      if (reply === 'garbage') return this.breakOff(noReply(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`));
+      if (this.waiting) this.waiting(reply);
+      else this.ready.push(reply);
+    }
+  }
+
+  private heard(lines: readonly string[]): readonly string[] {
+    for (const line of lines) this.deps.transcript.in(line);
+    return lines;
   }
 
   private breakOff(reason: Reply): void {
     if (this.broken) return;
     this.broken = reason;
+    this.heard(this.coming.rest());
     this.deps.transcript.note(reason.lines.join(' '));
     this.socket.destroy();
     this.waiting?.(reason);

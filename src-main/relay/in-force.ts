@@ -9,6 +9,7 @@ import { Settings } from '../contract/settings';
 import type { QueueItem, Recipient } from '../mail/envelope';
 import type { Routed } from '../queue/entry';
 import { createRouter, type Router } from '../routing/router';
+import { forgetTlsSessions } from '../smtp/client';
 
 export interface InForce {
   settings(): Settings;
@@ -17,7 +18,7 @@ export interface InForce {
   route(item: QueueItem, recipient: Recipient): Routed;
   /** The defaults where there is no such connector any more. */
   retryOf(connector: string): Retry;
-  /** Takes over what is stored now. */
+  /** Takes over what is stored now; every host is verified anew. */
   renew(): void;
 }
 
@@ -37,6 +38,7 @@ export function inForce(store: Pick<SettingsStore, 'current'>, practiceBeside = 
     },
     retryOf: (id) => settings.connectors.find((c) => c.id === id)?.retry ?? DEFAULT_RETRY,
     renew() {
+      forgetTlsSessions();
       settings = store.current() ?? NOTHING_SET_UP;
       router = createRouter(settings, practiceBeside);
     },

@@ -1,17 +1,21 @@
 // Opens an SMTP connection: looks the host up, tries its addresses one after the
 // other, shakes hands, and gives back a wire that letters can be sent over. All
-// trouble is a value with the stage it came at; a certificate that does not fit
-// keeps TLS's own words. Passwords go to the host and nowhere else. A stop is
-// heeded at every stage. TLS sessions are kept per host and resumed.
+// trouble is a value with the stage it came at. Passwords go to the host and nowhere
+// else, also when the host says them back. A stop is heeded at every stage. Where TLS
+// is taken only as it comes ('opportunistic') and fails, a host without a login is
+// spoken to in the clear. TLS sessions and habits of hosts are kept by the process.
 import { connect as connectTcp, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { Clock } from '../base/clock';
+import { type Clock, systemClock } from '../base/clock';
 import type { OpeningStep } from '../contract/diagnose';
 import { noReply, type Reply } from '../mail/reply';
 import type { Extensions } from './extensions';
 import { shakeHands } from './handshake';
+import { type HostHabits, type KnownHosts, openKnownHosts } from './host-habits';
+import { maskOf, type Mask } from './mask';
 import { resolveHost } from './resolve';
 import { timeoutsWith, type Timeouts } from './timeouts';
+import { openTlsSessions, type SessionShelf, type TlsSessions } from './tls-sessions';
 import { type Ear, overheardBy, type Transcript } from './transcript';
 import { Wire } from './wire';
 
@@ -42,8 +46,9 @@ export interface ClientDeps {
   readonly timeouts?: Partial<Timeouts>;
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
-  /** TLS sessions by "host:port"; give the same map every time. */
-  readonly tlsSessions?: Map<string, Buffer>;
+  /** Absent: the process's own. */
+  readonly tlsSessions?: TlsSessions;
+  readonly knownHosts?: KnownHosts;
   /** For the protocol log: asked once a connection. */
   readonly overheard?: (peer: Peer) => Ear | null;
   /** A host showed its certificate; not called where a session is resumed, which tells of the one from then. */
@@ -71,6 +76,8 @@ export interface SmtpConnection {
   readonly name: string;
   readonly clock: Clock;
   readonly timeouts: Timeouts;
+  /** What is known of this host from before, and is to be remembered. */
+  readonly habits: HostHabits;
   /** Says goodbye and does not wait for the answer. */
   quit(): void;
 }
@@ -83,8 +90,25 @@ export function targetName(target: Pick<Target, 'host' | 'port'>): string {
   return `${target.host}:${target.port}`;
 }
 
-/** Never rejects; resolves soon after `signal` is aborted. */
+const processTlsSessions = openTlsSessions();
+const processKnownHosts = openKnownHosts(systemClock);
+
+/** The settings changed: every host is verified anew. */
+export function forgetTlsSessions(): void {
+  processTlsSessions.forget();
+}
+
+/**
+ * Never rejects; resolves soon after `signal` is aborted. RFC 7435: where 'opportunistic' TLS fails, mail goes rather in the clear
+ * than not at all; a login does not.
+ */
 export async function connectSmtp(target: Target, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
+  const first = await connectOnce(target, deps, signal);
+  const inClear = !first.ok && first.stage === 'tls' && target.security === 'opportunistic' && target.auth.kind === 'none' && !signal.aborted;
+  return inClear ? connectOnce({ ...target, security: 'none' }, deps, signal) : first;
+}
+
+async function connectOnce(target: Target, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
   const timeouts = timeoutsWith(deps.timeouts);
   const looking = target.addresses ? Promise.resolve({ ok: true as const, addresses: target.addresses }) : resolveHost(target.host, deps.dnsServers ?? [], timeouts.dns);
   const resolved = await untilStopped(looking, signal);
@@ -95,7 +119,7 @@ export async function connectSmtp(target: Target, deps: ClientDeps, signal: Abor
   }
   const opened = await openAny(resolved.addresses, target, deps, timeouts, signal);
   if (!('bytesRead' in opened)) return { ok: false, stage: 'connect', reply: opened };
-  return greet(opened, target, deps, timeouts, signal);
+  return greet(opened, target, targetName(target), { ...deps, timeouts }, signal);
 }
 
 /**
@@ -105,8 +129,7 @@ export async function connectSmtp(target: Target, deps: ClientDeps, signal: Abor
 export async function connectOver(socket: Socket, name: string, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
   const target: Target = { host: socket.remoteAddress ?? 'the other side', port: socket.remotePort ?? 0, security: 'none', verifyCertificate: false, helo: false, auth: { kind: 'none' }, protocol: 'smtp' };
   // nodemailer checks no certificate here: who is there has logged in.
-  const connected = await greet(socket, target, deps, timeoutsWith(deps.timeouts), signal);
-  return connected.ok ? { ok: true, connection: { ...connected.connection, name } } : connected;
+  return greet(socket, target, name, { ...deps, timeouts: timeoutsWith(deps.timeouts) }, signal);
 }
 
 const STOPPED = noReply('the session was stopped');
@@ -162,9 +185,21 @@ function connectWords(error: Error, address: string, port: number): string {
 
 const targetEnd = ({ host, port }: Target): Pick<Peer, 'host' | 'port'> => ({ host, port });
 
-async function greet(tcp: Socket, target: Target, deps: ClientDeps, timeouts: Timeouts, signal: AbortSignal): Promise<Connected> {
-  const name = targetName(target);
-  const tlsSession = deps.tlsSessions?.get(name);
+function maskFor(auth: Login): Mask {
+  if (auth.kind === 'none') return maskOf([]);
+  return maskOf([auth.kind === 'password' ? auth.password : auth.token], [auth.username]);
+}
+
+function shelfFor({ host, port, security, verifyCertificate }: Target, deps: ClientDeps): SessionShelf {
+  return (deps.tlsSessions ?? processTlsSessions).shelf({ host, port, security, verifies: verifyCertificate && security !== 'opportunistic' });
+}
+
+/** `name`: what the host is called, and remembered by. */
+async function greet(tcp: Socket, target: Target, name: string, deps: ClientDeps & { readonly timeouts: Timeouts }, signal: AbortSignal): Promise<Connected> {
+  const { timeouts } = deps;
+  const shelf = shelfFor(target, deps);
+  const known = deps.knownHosts ?? processKnownHosts;
+  const mask = maskFor(target.auth);
   const meter = createMeter(tcp, deps.moved);
   let now: () => Socket | undefined = () => tcp;
   const tls = (): string | null => {
@@ -172,7 +207,8 @@ async function greet(tcp: Socket, target: Target, deps: ClientDeps, timeouts: Ti
     return at instanceof TLSSocket ? at.getProtocol() : null;
   };
   const transcript = overheardBy(deps.transcript, deps.overheard?.({ ...targetEnd(target), address: tcp.remoteAddress ?? '', local: tcp.localAddress ?? '', tls }));
-  const shaken = await shakeHands(target, tcp, { hostname: deps.hostname, transcript, timeouts, tlsSession, socketNow: (ask) => (now = ask) }, signal);
+  const knownLogin = (greeting: string): string | null => known.at(name, greeting).login;
+  const shaken = await shakeHands(target, tcp, { hostname: deps.hostname, transcript, timeouts, mask, knownLogin, tlsSession: shelf.session(deps.clock.now()), socketNow: (ask) => (now = ask) }, signal);
   meter();
   if (!shaken.ok) {
     deps.transcript.note(`${shaken.stage}: ${shaken.reply.lines.join(' ')}`);
@@ -180,23 +216,21 @@ async function greet(tcp: Socket, target: Target, deps: ClientDeps, timeouts: Ti
   }
   const { socket, extensions, secure } = shaken;
   now = () => socket;
-  if (socket instanceof TLSSocket) {
-    deps.transcript.note(`${socket.getProtocol() ?? 'TLS'}${socket.isSessionReused() ? ', resumed' : ''}`);
-    if (!socket.isSessionReused()) deps.encrypted?.(targetEnd(target), socket);
-    socket.on('session', (session: Buffer) => deps.tlsSessions?.set(name, session));
-  }
-  const wire = new Wire(socket, { clock: deps.clock, transcript, moved: meter });
+  if (socket instanceof TLSSocket) noteTls(socket, target, shelf, deps);
+  const habits = known.at(name, shaken.greeting);
+  if (shaken.method !== null) habits.loggedIn(shaken.method);
+  const wire = new Wire(socket, { clock: deps.clock, transcript, mask, moved: meter });
   const quit = (): void => {
-    if (socket instanceof TLSSocket) rememberSession(socket, name, deps);
+    if (socket instanceof TLSSocket) shelf.keep(socket);
     wire.quit();
   };
-  return { ok: true, connection: { wire, extensions, secure, name, clock: deps.clock, timeouts, quit } };
+  return { ok: true, connection: { wire, extensions, secure, name, clock: deps.clock, timeouts, habits, quit } };
 }
 
-/** TLS 1.3 hands out its tickets after the handshake; by the end of a session they are here. */
-function rememberSession(socket: TLSSocket, name: string, deps: ClientDeps): void {
-  const session = socket.getSession();
-  if (session && !socket.destroyed) deps.tlsSessions?.set(name, session);
+function noteTls(socket: TLSSocket, target: Target, shelf: SessionShelf, deps: ClientDeps): void {
+  deps.transcript.note(`${socket.getProtocol() ?? 'TLS'}${socket.isSessionReused() ? ', resumed' : ''}`);
+  if (!socket.isSessionReused()) deps.encrypted?.(targetEnd(target), socket);
+  shelf.watch(socket);
 }
 
 function createMeter(tcp: Socket, moved: ClientDeps['moved']): () => void {

@@ -2,26 +2,35 @@
 // nodemailer's connection does the talking (greeting, EHLO, STARTTLS, AUTH), then
 // gives the socket back. Trouble is a Reply and the stage it came at. The
 // transcript hears what nodemailer says through its log; a login's arguments are
-// masked there. Limit: nodemailer is pinned; its socket is taken over by the parts
-// it declares public, and HELO instead of EHLO by one it does not.
+// masked there, and our secrets in whatever the host says. 'opportunistic' logs in over
+// an encrypted line only: who takes STARTTLS out of a talk shall not get the password.
+// Limit: nodemailer is pinned; its socket is taken over by the parts it declares
+// public, and HELO instead of EHLO by one it does not.
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Socket } from 'node:net';
 import { endOnFault } from '../base/fault-line';
 import type { OpeningStep } from '../contract/diagnose';
-import { makeReply, noReply, type Reply } from '../mail/reply';
+import { makeReply, noReply, type Reply, replyText } from '../mail/reply';
 import { parseExtensions, type Extensions } from './extensions';
-import type { Login, Target } from './client';
+import type { Target } from './client';
+import { type LoggedIn, logIn, sendToken, TOKEN } from './login';
+import type { Mask } from './mask';
 import type { Timeouts } from './timeouts';
+import { tlsTrouble } from './tls-trouble';
 import type { Transcript } from './transcript';
 
 export type Handshake =
-  | { readonly ok: true; readonly socket: Socket; readonly extensions: Extensions; readonly secure: boolean }
+  | { readonly ok: true; readonly socket: Socket; readonly extensions: Extensions; readonly secure: boolean; /** Its greeting, without the code. */ readonly greeting: string; /** How the login was made; null: there was none. */ readonly method: string | null }
   | { readonly ok: false; readonly reply: Reply; readonly stage: OpeningStep };
 
 export interface HandshakeDeps {
   readonly hostname: string;
   readonly transcript: Transcript;
   readonly timeouts: Timeouts;
+  /** Takes our secrets out of what the host says. */
+  readonly mask: Mask;
+  /** The login method that worked with this host before, by its greeting. */
+  readonly knownLogin: (greeting: string) => string | null;
   /** To resume a TLS session with this host. */
   readonly tlsSession: Buffer | undefined;
   /** Told at the beginning how to ask for the socket as it is at that moment: encrypted, or not yet. */
@@ -31,8 +40,11 @@ export interface HandshakeDeps {
 /** What the talk has shown so far. */
 interface Heard {
   stage: OpeningStep;
+  greeting: string | null;
   ehlo: readonly string[];
-  last: 'EHLO' | 'other';
+  last: 'EHLO' | 'STARTTLS' | 'other';
+  /** Why the line is not encrypted though the host offers it. */
+  refusedTls: Reply | null;
 }
 
 /** "535-5.7.8 a\n535 5.7.8 b" → Reply; null where it is none. */
@@ -42,19 +54,22 @@ function replyFrom(text: string): Reply | null {
   return code ? makeReply(Number(code), lines.map((line) => line.replace(/^\d{3}[ -]?/, ''))) : null;
 }
 
-function listen(transcript: Transcript, heard: Heard) {
+function listen(transcript: Transcript, heard: Heard, mask: Mask) {
   const sent = (line: string): void => {
     // After AUTH everything we say is part of the login.
     transcript.out(heard.stage === 'auth' && !/^AUTH /i.test(line) ? '***' : line);
     const verb = line.split(' ')[0]?.toUpperCase() ?? '';
-    heard.last = /^(EHLO|HELO|LHLO)$/.test(verb) ? 'EHLO' : 'other';
+    heard.last = /^(EHLO|HELO|LHLO)$/.test(verb) ? 'EHLO' : verb === 'STARTTLS' ? verb : 'other';
     if (heard.last === 'EHLO') heard.stage = 'ehlo';
     if (verb === 'STARTTLS') heard.stage = 'tls';
     if (verb === 'AUTH') heard.stage = 'auth';
   };
   const got = (text: string): void => {
-    transcript.in(text);
-    if (heard.last === 'EHLO') heard.ehlo = replyFrom(text)?.lines ?? [];
+    transcript.in(mask.text(text));
+    const reply = replyFrom(mask.text(text));
+    heard.greeting ??= reply?.lines[0] ?? '';
+    if (heard.last === 'EHLO') heard.ehlo = reply?.lines ?? [];
+    if (heard.last === 'STARTTLS' && reply && reply.code >= 300) heard.refusedTls = reply;
   };
   const debug = (entry: { readonly tnx?: string }, text: string): void => {
     if (entry.tnx === 'client') sent(text);
@@ -62,18 +77,6 @@ function listen(transcript: Transcript, heard: Heard) {
   };
   const silent = (): void => undefined;
   return { debug, trace: silent, info: silent, warn: silent, error: silent, fatal: silent };
-}
-
-/** Our name for it: under its own nodemailer would prefer any password login the host offers. */
-const TOKEN = 'TOKEN';
-
-/** XOAUTH2: one step; a refusal comes as 334 with JSON and wants an empty line before its 535. */
-async function sendToken(context: SMTPConnection.CustomAuthenticationContext, auth: Login): Promise<void> {
-  if (auth.kind !== 'token') return;
-  const bearer = Buffer.from(`user=${auth.username}\x01auth=Bearer ${auth.token}\x01\x01`).toString('base64');
-  let answer = await context.sendCommand(`AUTH XOAUTH2 ${bearer}`);
-  if (answer.status === 334) answer = await context.sendCommand('');
-  if (answer.status !== 235) throw new Error('the host did not accept the token');
 }
 
 function createConnection(target: Target, socket: Socket, deps: HandshakeDeps, heard: Heard): SMTPConnection {
@@ -97,7 +100,7 @@ function createConnection(target: Target, socket: Socket, deps: HandshakeDeps, h
     socketTimeout: deps.timeouts.command,
     ...(target.auth.kind === 'token' ? { customAuth: { [TOKEN]: (context) => sendToken(context, target.auth) } } : {}),
     transactionLog: true,
-    logger: listen(deps.transcript, heard),
+    logger: listen(deps.transcript, heard, deps.mask),
   });
   if (target.helo) sayHelo(connection);
   return connection;
@@ -114,7 +117,7 @@ function sayHelo(connection: SMTPConnection): void {
 /** Greets, encrypts and logs in over `socket`; closes it when that fails. Never rejects. */
 export function shakeHands(target: Target, socket: Socket, deps: HandshakeDeps, signal: AbortSignal): Promise<Handshake> {
   return new Promise((resolve) => {
-    const heard: Heard = { stage: 'greeting', ehlo: [], last: 'other' };
+    const heard: Heard = { stage: 'greeting', greeting: null, ehlo: [], last: 'other', refusedTls: null };
     endOnFault(socket);
     const connection = createConnection(target, socket, deps, heard);
     deps.socketNow?.(() => connection._socket || undefined);
@@ -123,7 +126,7 @@ export function shakeHands(target: Target, socket: Socket, deps: HandshakeDeps, 
       if (!result.ok) connection.close();
       resolve(result);
     };
-    const fail = (error: Error): void => end(failure(error, connection.upgrading ? 'tls' : heard.stage));
+    const fail = (error: Error): void => end(failure(error, connection.upgrading ? 'tls' : heard.stage, target, deps.mask));
     const stop = (): void => end({ ok: false, stage: heard.stage, reply: noReply('the session was stopped') });
     signal.addEventListener('abort', stop, { once: true });
     // A line that dies before nodemailer listens would be waited for in vain; where it does listen its words come first.
@@ -132,11 +135,23 @@ export function shakeHands(target: Target, socket: Socket, deps: HandshakeDeps, 
     else socket.once('close', gone);
     // It stays for good: after the take-over a late error must find a listener.
     connection.on('error', fail);
-    const done = (): void => {
+    const done = (method: string | null): void => {
       const extensions = parseExtensions(heard.ehlo);
-      end({ ok: true, socket: takeOver(connection), extensions, secure: connection.secure });
+      end({ ok: true, socket: takeOver(connection), extensions, secure: connection.secure, greeting: heard.greeting ?? '', method });
     };
-    connection.connect((error) => (error ? fail(error) : logIn(connection, target, parseExtensions(heard.ehlo), done, end, fail)));
+    const loggedIn = (login: LoggedIn): void => {
+      if (login.ok) done(login.method);
+      else if ('line' in login) fail(login.line);
+      else end({ ok: false, stage: 'auth', reply: login.reply });
+    };
+    connection.connect((error) => {
+      if (error) return fail(error);
+      const { auth } = target;
+      if (auth.kind === 'none') return done(null);
+      if (target.security === 'opportunistic' && !connection.secure) return end({ ok: false, stage: 'tls', reply: inClear(heard) });
+      const replyOf = (trouble: Error): Reply | null => responseOf(trouble, deps.mask);
+      void logIn({ connection, auth, offered: parseExtensions(heard.ehlo).auth, known: deps.knownLogin(heard.greeting ?? ''), replyOf }).then(loggedIn, fail);
+    });
   });
 }
 
@@ -150,29 +165,20 @@ function takeOver(connection: SMTPConnection): Socket {
   return socket;
 }
 
-function logIn(
-  connection: SMTPConnection, target: Target, offered: Extensions,
-  done: () => void, end: (result: Handshake) => void, fail: (error: Error) => void,
-): void {
-  const { auth } = target;
-  const refuse = (why: string): void => end({ ok: false, stage: 'auth', reply: noReply(why) });
-  if (auth.kind === 'none') return done();
-  if (auth.kind === 'token') return connection.login({ user: auth.username, method: TOKEN }, (error) => (error ? fail(error) : done()));
-  if (auth.password === '') return refuse('no password is stored for this host');
-  const method = chooseMethod(offered.auth, connection.secure);
-  if (!method) return refuse(offered.auth.length > 0 ? `the host offers only logins we do not know: ${offered.auth.join(' ')}` : 'the host offers no login');
-  // A refused login closes nothing by itself; `fail` does, and keeps the stage.
-  connection.login({ user: auth.username, pass: auth.password, method }, (error) => (error ? fail(error) : done()));
+/** Why a login is not made: what happened, and both ways to mend it. */
+function inClear({ refusedTls }: Heard): Reply {
+  const why = refusedTls ? `it refused to encrypt the line: ${replyText(refusedTls)}` : 'it does not offer to encrypt the line (STARTTLS)';
+  return noReply(`${why}. The password was not sent, because others can read it on the way. Ask the provider for the host and port that encrypt; if the login may go in the clear on this line, set security to "none"`);
 }
 
-/** Without TLS the one that does not show the password comes first. */
-function chooseMethod(offered: readonly string[], secure: boolean): string | undefined {
-  const wanted = secure ? ['PLAIN', 'LOGIN', 'CRAM-MD5'] : ['CRAM-MD5', 'PLAIN', 'LOGIN'];
-  return wanted.find((method) => offered.includes(method));
+function responseOf(error: Error, mask: Mask): Reply | null {
+  return 'response' in error && typeof error.response === 'string' ? replyFrom(mask.text(error.response)) : null;
 }
 
-function failure(error: Error, stage: OpeningStep): Handshake {
-  const response = 'response' in error && typeof error.response === 'string' ? replyFrom(error.response) : null;
+function failure(error: Error, stage: OpeningStep, target: Target, mask: Mask): Handshake {
+  const response = responseOf(error, mask);
+  if (response) return { ok: false, stage, reply: response };
+  if (stage === 'tls') return { ok: false, stage, reply: noReply(tlsTrouble(error, { protocol: 'SMTP', implicit: target.security === 'implicit' })) };
   // A line that broke during a login says nothing about the password.
-  return { ok: false, stage: !response && stage === 'auth' ? 'ehlo' : stage, reply: response ?? noReply(error.message) };
+  return { ok: false, stage: stage === 'auth' ? 'ehlo' : stage, reply: noReply(mask.text(error.message)) };
 }

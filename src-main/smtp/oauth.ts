@@ -2,17 +2,26 @@
 // stored is the grant: an access token lives an hour and is asked for when a
 // session needs one, so weeks offline do no harm as long as the provider keeps the
 // grant. A provider that hands out a new refresh token with each use has the old
-// one end: the new one is stored before the token is used. Tokens stand in no log.
+// one end: the new one is stored before the token is used. A token that a host did not
+// take is not used again. What a token's host answers is bounded in bytes, words and
+// time, and told without our secrets; it is asked by HTTPS only (contract/token-url.ts),
+// and sends us nowhere else. Tokens stand in no log.
 import { z } from 'zod';
 import type { Clock } from '../base/clock';
 import type { SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
+import { isSafeTokenUrl, TOKEN_URL_EXPECTED } from '../contract/token-url';
+import { plain } from '../base/visible';
 import { makeReply, noReply, type Reply } from '../mail/reply';
+import { type Mask, maskOf } from './mask';
 
 export type Grant = Extract<SmartHost['auth'], { kind: 'oauth2' }>;
 
 /** 'connect': the token's host could not be reached; 'auth': it does not honour the grant. */
 export type Token = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly stage: 'connect' | 'auth'; readonly reply: Reply };
+
+/** `refused`: a token got before that the host did not take. */
+export type AskToken = (grant: Grant, signal: AbortSignal, refused?: string) => Promise<Token>;
 
 export interface OAuthDeps {
   readonly clock: Clock;
@@ -31,42 +40,61 @@ const TOKEN_URLS: Readonly<Record<Exclude<Grant['provider'], 'other'>, string>> 
 /** A token about to end is as good as none: the line may be slow. */
 const MARGIN = 120_000;
 const PATIENCE = 60_000;
+const MOST_BYTES = 65_536;
+/** Of a host's own words in ours; the first line says it. */
+const MOST_LETTERS = 200;
 
-const Answer = z.object({ access_token: z.string().min(1), expires_in: z.number().default(3600), refresh_token: z.string().min(1).optional() });
-const Refusal = z.object({ error: z.string(), error_description: z.string().default('') });
+// RFC 6749 §5.1 makes it a number; some hosts send it in quotes.
+const Answer = z.object({ access_token: z.string().regex(/^[\x20-\x7e]+$/), expires_in: z.coerce.number().catch(3600).default(3600), refresh_token: z.string().min(1).optional() });
+const Refusal = z.object({ error: z.string(), error_description: z.string().catch('').default('') });
 
 interface Fresh {
   readonly token: string;
-  /** Wall clock. */
+  /** Elapsed time. */
   readonly until: number;
 }
 
 /** Answers tokens from memory while they last. One for all connectors, so that two do not use up one refresh token. */
-export function createOAuth(deps: OAuthDeps): (grant: Grant, signal: AbortSignal) => Promise<Token> {
+export function createOAuth(deps: OAuthDeps): AskToken {
   const fresh = new Map<string, Fresh>();
   let line: Promise<unknown> = Promise.resolve();
-  const ask = async (grant: Grant, signal: AbortSignal): Promise<Token> => {
+  const ask = async (grant: Grant, signal: AbortSignal, refusedToken: string | undefined): Promise<Token> => {
     const name = JSON.stringify([grant.provider, grant.tokenUrl, grant.clientId, grant.username]);
     const known = fresh.get(name);
-    if (known && known.until - MARGIN > deps.clock.now()) return { ok: true, token: known.token };
-    const url = grant.provider === 'other' ? grant.tokenUrl : (grant.tokenUrl ?? TOKEN_URLS[grant.provider]);
-    if (url === null) return refused('no token address is set for this provider (tokenUrl)');
-    const response = await post(url, grant, AbortSignal.any([signal, AbortSignal.timeout(deps.patience ?? PATIENCE)]));
-    if ('failed' in response) return { ok: false, stage: 'connect', reply: noReply(`${new URL(url).host} could not be reached for a token: ${response.failed}`) };
-    if (!Number.isNaN(response.date)) deps.dated?.(new URL(url).host, response.date);
-    const answer = Answer.safeParse(response.body);
-    if (!answer.success) return refused(refusalText(response));
-    const { access_token: token, expires_in: seconds, refresh_token: next } = answer.data;
-    const old = passwordText(grant.refreshToken);
-    if (next !== undefined && next !== old) await deps.renewed(old, next);
-    fresh.set(name, { token, until: deps.clock.now() + seconds * 1000 });
-    return { ok: true, token };
+    if (known && known.token !== refusedToken && known.until - MARGIN > deps.clock.elapsed()) return { ok: true, token: known.token };
+    fresh.delete(name);
+    const got = await askHost(grant, signal, deps);
+    if (!got.ok) return got;
+    fresh.set(name, { token: got.token, until: deps.clock.elapsed() + got.seconds * 1000 });
+    // Who gives the refused one again has no other.
+    return got.token === refusedToken ? refused('its host gave the token again that was not taken; sign in again with the provider and store the new refresh token') : { ok: true, token: got.token };
   };
-  return (grant, signal) => {
-    const mine = line.then(() => ask(grant, signal));
+  return (grant, signal, refusedToken) => {
+    const mine = line.then(() => ask(grant, signal, refusedToken));
     line = mine.catch(() => undefined);
     return mine;
   };
+}
+
+type Got = { readonly ok: true; readonly token: string; readonly seconds: number } | Extract<Token, { ok: false }>;
+
+async function askHost(grant: Grant, signal: AbortSignal, deps: OAuthDeps): Promise<Got> {
+  const url = grant.provider === 'other' ? grant.tokenUrl : (grant.tokenUrl ?? TOKEN_URLS[grant.provider]);
+  if (url === null) return refused('no token address is set for this provider (tokenUrl)');
+  if (!isSafeTokenUrl(url)) return refused(`the token address (tokenUrl) would carry the login in the clear: ${TOKEN_URL_EXPECTED}`);
+  const { host } = new URL(url);
+  const old = passwordText(grant.refreshToken);
+  const mask = maskOf([old, passwordText(grant.clientSecret)], [grant.username]);
+  const response = await post(url, grant, AbortSignal.any([signal, AbortSignal.timeout(deps.patience ?? PATIENCE)]));
+  if ('failed' in response) return { ok: false, stage: 'connect', reply: noReply(`${host} could not be reached for a token: ${shortened(response.failed, mask)}`) };
+  if (!Number.isNaN(response.date)) deps.dated?.(host, response.date);
+  // RFC 9110 §15.6: its own trouble, which says nothing about the grant.
+  if (response.status >= 500 || response.status === 429) return { ok: false, stage: 'connect', reply: noReply(`${host} has no token to give now (it answered ${response.status})`) };
+  const answer = Answer.safeParse(response.body);
+  if (!answer.success) return refused(refusalText(response, mask));
+  const { access_token: token, expires_in: seconds, refresh_token: next } = answer.data;
+  if (next !== undefined && next !== old) await deps.renewed(old, next);
+  return { ok: true, token, seconds };
 }
 
 type Posted = { readonly status: number; readonly body: unknown; readonly date: number } | { readonly failed: string };
@@ -77,9 +105,33 @@ async function post(url: string, grant: Grant, signal: AbortSignal): Promise<Pos
   if (secret !== '') form.set('client_secret', secret);
   try {
     const response = await fetch(url, { method: 'POST', body: form, signal, redirect: 'error' });
-    return { status: response.status, body: await response.json().catch(() => null), date: Date.parse(response.headers.get('date') ?? '') };
+    const text = await beginning(response);
+    if (text === null) return { failed: 'its answer has no end' };
+    return { status: response.status, body: parsed(text), date: Date.parse(response.headers.get('date') ?? '') };
   } catch (error) {
     return { failed: signal.aborted ? 'it took too long' : causeText(error) };
+  }
+}
+
+/** The whole answer, or null where it is longer than any answer is; the rest is not waited for. */
+async function beginning({ body }: Response): Promise<string | null> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  if (!body) return '';
+  // Leaving the loop cancels the stream, and with it the connection.
+  for await (const piece of body) {
+    bytes += piece.length;
+    if (bytes > MOST_BYTES) return null;
+    pieces.push(Buffer.from(piece));
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 
@@ -89,15 +141,22 @@ function causeText(error: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-function refusalText({ status, body }: Pick<Extract<Posted, { readonly status: number }>, 'status' | 'body'>): string {
+function refusalText({ status, body }: Pick<Extract<Posted, { readonly status: number }>, 'status' | 'body'>, mask: Mask): string {
   const refusal = Refusal.safeParse(body);
   if (!refusal.success) return `the token's host answered ${status} and no token`;
-  // The description may be long; its first line says it.
-  const said = refusal.data.error_description.split(/\r?\n/, 1)[0] ?? '';
-  const renew = refusal.data.error === 'invalid_grant' ? ' Sign in again with the provider and store the new refresh token.' : '';
-  return `${refusal.data.error}${said === '' ? '' : `: ${said}`}.${renew}`;
+  const { error, error_description: described } = refusal.data;
+  const said = shortened(described.split(/\r?\n/, 1)[0] ?? '', mask);
+  const renew = error === 'invalid_grant' ? ' Sign in again with the provider and store the new refresh token.' : '';
+  return `${shortened(error, mask)}${said === '' ? '' : `: ${said}`}.${renew}`;
 }
 
-function refused(text: string): Token {
+/** A stranger's words on one short line, without our secrets. */
+function shortened(text: string, mask: Mask): string {
+  // A secret that the cut would halve must not be told by its first half.
+  const one = plain(mask.text(text.slice(0, MOST_BYTES))).trim();
+  return one.length > MOST_LETTERS ? `${one.slice(0, MOST_LETTERS)}…` : one;
+}
+
+function refused(text: string): Extract<Token, { ok: false }> {
   return { ok: false, stage: 'auth', reply: makeReply(535, [`5.7.8 ${text}`]) };
 }

@@ -8,11 +8,14 @@ import type { Socket } from 'node:net';
 import type { Clock, Timer } from '../base/clock';
 import { endOnFault } from '../base/fault-line';
 import { noReply, ReplyParser, type Reply } from '../mail/reply';
+import { type Mask, MaskedReply } from './mask';
 import type { Transcript } from './transcript';
 
 export interface WireDeps {
   readonly clock: Clock;
   readonly transcript: Transcript;
+  /** Takes our secrets out of what the host says, before it is written down or believed. */
+  readonly mask: Mask;
   /** Called after bytes have moved, at most once a turn; read `bytes` then. */
   readonly moved: () => void;
 }
@@ -35,6 +38,7 @@ export class Wire {
   private parser = new ReplyParser();
   private partial = '';
   private lines = 0;
+  private readonly coming: MaskedReply;
   private lastMove: number;
   private watch: Timer | null = null;
   private unwatched: (() => void)[] = [];
@@ -47,6 +51,7 @@ export class Wire {
   ) {
     this.lastMove = deps.clock.monotonic();
     endOnFault(socket);
+    this.coming = new MaskedReply(deps.mask, MOST_LINES);
     socket.on('data', this.onData);
     socket.on('drain', this.onDrain);
     socket.on('error', (error) => this.breakOff(`the connection broke: ${error.message}`));
@@ -95,11 +100,17 @@ export class Wire {
     this.socket.uncork();
   }
 
+  /** A remark for who reads the transcript. */
+  note(text: string): void {
+    this.deps.transcript.note(text);
+  }
+
   /** Gives up: everything expected settles with `reason`. */
   breakOff(reason: string): void {
     if (this.broken) return;
     this.broken = noReply(reason);
     this.watch?.cancel();
+    this.heard(this.coming.rest());
     this.deps.transcript.note(reason);
     this.socket.destroy();
     for (const fn of this.unwatched.splice(0)) fn();
@@ -149,11 +160,17 @@ export class Wire {
   private line(line: string): void {
     // Some servers let a stray empty line slip in between replies.
     if (this.broken || line.trim() === '') return;
-    this.deps.transcript.in(line, this.expected[0]?.about);
-    const reply = this.parser.push(line);
-    if (reply === 'garbage') return this.breakOff(`the host sent something that is no SMTP reply: "${line.slice(0, 80)}"`);
-    if (reply) return this.reply(reply);
+    for (const shown of this.heard(this.coming.push(line))) {
+      const reply = this.parser.push(shown);
+      if (reply === 'garbage') return this.breakOff(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`);
+      if (reply) return this.reply(reply);
+    }
     if (++this.lines > MOST_LINES) this.breakOff('the host sent a reply without end');
+  }
+
+  private heard(lines: readonly string[]): readonly string[] {
+    for (const line of lines) this.deps.transcript.in(line, this.expected[0]?.about);
+    return lines;
   }
 
   private reply(reply: Reply): void {

@@ -89,3 +89,103 @@ describe('a token for a host that wants OAuth2', () => {
     expect(host.asked.length).toBe(1);
   });
 });
+
+/** As it stands, in pieces, for as long as somebody reads; how much was taken in the end. */
+async function endlessHost(status: number, head: string): Promise<{ url: string; sent: () => number }> {
+  let sent = 0;
+  const server = createServer((_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    const more = (): void => {
+      while (!response.destroyed && response.write(' '.repeat(16_384))) sent += 16_384;
+      response.once('drain', more);
+    };
+    response.write(head);
+    more();
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`, sent: () => sent }; // a TCP server
+}
+
+describe('B6: a token\'s host', () => {
+  const open = (more: object = {}) => createOAuth({ clock: manualClock(), renewed: async () => undefined, ...more });
+
+  it.each([[200, '{"access_token":"abc",'], [400, '{"error":"invalid_grant","error_description":"'], [500, '']])('that answers %i without end is cut off soon', async (status, head) => {
+    const host = await endlessHost(status, head);
+    const answer = await open()(grant(host.url), never);
+    expect(answer).toMatchObject({ ok: false, stage: 'connect' });
+    expect(JSON.stringify(answer)).toContain('its answer has no end');
+    // What systems hold for a connection comes on top of what was read.
+    expect(host.sent()).toBeLessThan(20_000_000);
+  });
+
+  it('that drips is given up at the limit, however long it goes on', async () => {
+    const server = createServer((_request, response) => {
+      const drip = setInterval(() => response.write(' '), 10);
+      response.on('close', () => clearInterval(drip));
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const answer = await open({ patience: 200 })(grant(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`), never); // a TCP server
+    server.closeAllConnections();
+    expect(answer).toMatchObject({ ok: false, stage: 'connect' });
+    expect(JSON.stringify(answer)).toContain('too long');
+  });
+
+  it('that talks at length is told on one short line, without our secrets', async () => {
+    const long = `no\u0007 refresh-1 nor hush, said ${'x'.repeat(60_000)}`;
+    for (const body of [{ error: 'invalid_grant', error_description: long }, { error: long }, { error: 'x', error_description: { deep: long } }]) {
+      const host = await tokenHost(() => ({ status: 400, body }));
+      const text = JSON.stringify(await open()(grant(host.url), never));
+      expect(text.length).toBeLessThan(700);
+      expect(text).not.toMatch(/refresh-1|hush|\\u0007/);
+    }
+  });
+
+  it.each([[503, { error: 'temporarily_unavailable' }], [429, ''], [502, '<html>Bad gateway</html>']])('in trouble of its own (%i) says nothing about the grant', async (status, body) => {
+    const host = await tokenHost(() => ({ status, body }));
+    expect(await open()(grant(host.url), never)).toMatchObject({ ok: false, stage: 'connect' });
+  });
+
+  it('is not asked in the clear, nor followed to another place', async () => {
+    for (const url of ['http://192.0.2.1/token', 'http://127.0.0.1.isp.example/token', 'http://localhost.isp.example/', 'ftp://127.0.0.1/', 'data:application/json,{"access_token":"x"}', 'https://anna:pw@login.example/token', 'https://']) {
+      const answer = await open()(grant(url), never);
+      expect(answer, url).toMatchObject({ ok: false, stage: 'auth' });
+      expect(JSON.stringify(answer)).not.toContain('pw@');
+    }
+    const there = await tokenHost(() => ({ status: 200, body: { access_token: 'abc' } }));
+    const moved = createServer((_request, response) => response.writeHead(307, { location: there.url }).end());
+    servers.push(moved);
+    await new Promise<void>((resolve) => moved.listen(0, '127.0.0.1', resolve));
+    expect(await open()(grant(`http://127.0.0.1:${(moved.address() as AddressInfo).port}/`), never)).toMatchObject({ ok: false, stage: 'connect' }); // a TCP server
+    expect(there.asked).toEqual([]);
+  });
+
+  it('is asked for one new token in the place of a refused one, by however many connections', async () => {
+    let count = 0;
+    const host = await tokenHost(() => ({ status: 200, body: { access_token: `t${++count}`, expires_in: '3600' } }));
+    const oauth = open();
+    expect(await oauth(grant(host.url), never)).toEqual({ ok: true, token: 't1' });
+    const again = await Promise.all([oauth(grant(host.url), never, 't1'), oauth(grant(host.url), never, 't1')]);
+    expect(again).toEqual([{ ok: true, token: 't2' }, { ok: true, token: 't2' }]);
+    expect(host.asked.length).toBe(2);
+  });
+
+  it('that has only the refused token again is the login\'s trouble', async () => {
+    const host = await tokenHost(() => ({ status: 200, body: { access_token: 'same' } }));
+    const answer = await open()(grant(host.url), never, 'same');
+    expect(answer).toMatchObject({ ok: false, stage: 'auth' });
+    expect(JSON.stringify(answer)).not.toContain('"same');
+  });
+
+  it('ends a token by elapsed time: a clock set back makes none last longer', async () => {
+    const host = await tokenHost(() => ({ status: 200, body: { access_token: 'abc', expires_in: 3600 } }));
+    const clock = manualClock();
+    const oauth = open({ clock });
+    await oauth(grant(host.url), never);
+    clock.jump(clock.now() - 8 * 3_600_000);
+    clock.advance(61 * 60_000);
+    await oauth(grant(host.url), never);
+    expect(host.asked.length).toBe(2);
+  });
+});

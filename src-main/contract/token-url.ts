@@ -1,0 +1,18 @@
+// Where a token may be asked for: the login goes there, so by HTTPS, or to this very
+// computer. Judged when settings are stored and again before each call, because a file
+// may have been changed by hand. Pure.
+
+export const TOKEN_URL_EXPECTED = 'expected an address that begins with "https://", such as "https://login.example/token" ("http://" only for this computer, e.g. "http://127.0.0.1:8080/token"), without a name or password in it';
+
+/** False also for what is no address at all. */
+export function isSafeTokenUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== '' || password !== '' || hostname === '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && isThisComputer(hostname));
+}
+
+/** URL has written addresses in one way by now: 127.1 is 127.0.0.1. */
+function isThisComputer(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}

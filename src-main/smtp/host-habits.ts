@@ -1,0 +1,104 @@
+// What a host offers and does not keep, remembered so that the same trouble is not run
+// into at every call. BDAT that it does not know though it offered CHUNKING, or that
+// something on the way (a firewall, a broken server) breaks the line at: DATA from then
+// on. A login method that it offers and refuses: the one that opened the door comes
+// first. One letter that a connection died over at BDAT goes by DATA next, whatever the
+// host. Remembered while the process lives, for some days at most, and until the host
+// greets with other words. Wrongly remembered it costs round trips, never mail; what a
+// cut line alone makes suspect is believed for a day only.
+import type { Clock } from '../base/clock';
+
+export interface HostHabits {
+  /** May letters go by BDAT here? */
+  readonly chunks: boolean;
+  /** The login method that opened the door last time. */
+  readonly login: string | null;
+  /** BDAT was answered as it should be. */
+  chunkTaken(): void;
+  /** BDAT is not known here. */
+  chunkRefused(): void;
+  /** The connection ended while this letter's BDAT was waited for. */
+  diedAt(letter: string): void;
+  /** This letter was sent without BDAT to its end; or its connection died so as well: BDAT was not to blame. */
+  withoutChunks(letter: string, died: boolean): void;
+  /** Is this letter to go by DATA? */
+  dotted(letter: string): boolean;
+  loggedIn(method: string): void;
+}
+
+export interface KnownHosts {
+  /** `name`: "mail.isp.example:587"; `greeting`: its first words, without the time in them. */
+  at(name: string, greeting: string): HostHabits;
+}
+
+type Chunking = 'untried' | 'sound' | 'refused' | 'suspect';
+
+interface Known {
+  readonly greeting: string;
+  /** Elapsed time. */
+  readonly since: number;
+  chunking: Chunking;
+  chunkingSince: number;
+  login: string | null;
+}
+
+const DAY = 86_400_000;
+const REMEMBERED = 3 * DAY;
+const SUSPECTED = DAY;
+const MOST_HOSTS = 1000;
+const MOST_LETTERS = 10_000;
+
+export function openKnownHosts(clock: Pick<Clock, 'elapsed'>): KnownHosts {
+  const hosts = new Map<string, Known>();
+  const letters = new Set<string>();
+  const recall = (name: string, greeting: string): Known => {
+    const known = hosts.get(name);
+    if (known && known.greeting === greeting && clock.elapsed() - known.since < REMEMBERED) return known;
+    const fresh: Known = { greeting, since: clock.elapsed(), chunking: 'untried', chunkingSince: clock.elapsed(), login: null };
+    hosts.delete(name);
+    hosts.set(name, fresh);
+    dropOldest(hosts, MOST_HOSTS);
+    return fresh;
+  };
+  return {
+    at(name, greeting) {
+      const known = recall(name, lasting(greeting));
+      const became = (chunking: Chunking): void => {
+        known.chunking = chunking;
+        known.chunkingSince = clock.elapsed();
+      };
+      return {
+        get chunks() {
+          if (known.chunking === 'suspect' && clock.elapsed() - known.chunkingSince >= SUSPECTED) became('untried');
+          return known.chunking === 'untried' || known.chunking === 'sound';
+        },
+        get login() {
+          return known.login;
+        },
+        chunkTaken: () => (known.chunking === 'sound' ? undefined : became('sound')),
+        chunkRefused: () => became('refused'),
+        diedAt(letter) {
+          letters.add(letter);
+          dropOldest(letters, MOST_LETTERS);
+          // A host that has taken BDAT before lost a line like any other.
+          if (known.chunking === 'untried') became('suspect');
+        },
+        withoutChunks(letter, died) {
+          letters.delete(letter);
+          if (died && known.chunking === 'suspect') became('untried');
+        },
+        dotted: (letter) => letters.has(letter),
+        loggedIn: (method) => void (known.login = method),
+      };
+    },
+  };
+}
+
+/** Hosts greet with the time, a counter or an id: what has a digit in it changes by itself. */
+function lasting(greeting: string): string {
+  return greeting.split(/\s+/).filter((word) => !/\d/.test(word) && !/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec),?$/.test(word)).join(' ');
+}
+
+function dropOldest(kept: Map<string, unknown> | Set<string>, most: number): void {
+  for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
+}

@@ -1,0 +1,79 @@
+// Logging in by nodemailer's connection, once it stands: which of the offered methods
+// comes first, and which may come after it. A method that the host offers and does not
+// carry out says nothing about the password, so one other is tried; PLAIN refused as
+// wrong is followed by LOGIN, because hosts are about that get PLAIN wrong. Never more
+// than two tries a connection: accounts are locked for less.
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { noReply, type Reply } from '../mail/reply';
+import type { Login } from './client';
+
+export interface LoginParts {
+  readonly connection: SMTPConnection;
+  readonly auth: Exclude<Login, { kind: 'none' }>;
+  /** Upper case. */
+  readonly offered: readonly string[];
+  /** What opened this door last time. */
+  readonly known: string | null;
+  /** The host's reply in an error of nodemailer's; null where it gave none. */
+  readonly replyOf: (error: Error) => Reply | null;
+}
+
+/** 'line': the connection's trouble, not the login's. */
+export type LoggedIn = { readonly ok: true; readonly method: string } | { readonly ok: false; readonly reply: Reply } | { readonly ok: false; readonly line: Error };
+
+/** Our name for it: under its own nodemailer would prefer any password login the host offers. */
+export const TOKEN = 'TOKEN';
+
+/** XOAUTH2: one step; a refusal comes as 334 with JSON and wants an empty line before its 535. */
+export async function sendToken(context: SMTPConnection.CustomAuthenticationContext, auth: Login): Promise<void> {
+  if (auth.kind !== 'token') return;
+  const bearer = Buffer.from(`user=${auth.username}\x01auth=Bearer ${auth.token}\x01\x01`).toString('base64');
+  let answer = await context.sendCommand(`AUTH XOAUTH2 ${bearer}`);
+  if (answer.status === 334) answer = await context.sendCommand('');
+  if (answer.status !== 235) throw new Error('the host did not accept the token');
+}
+
+/** Never rejects; where the line breaks it may not resolve at all: nodemailer then tells of it as an 'error'. */
+export async function logIn(parts: LoginParts): Promise<LoggedIn> {
+  const { connection, auth, offered, replyOf } = parts;
+  if (auth.kind === 'token') return told(await attempt(connection, { user: auth.username, method: TOKEN }), TOKEN, replyOf);
+  if (auth.password === '') return { ok: false, reply: noReply('no password is stored for this host') };
+  const methods = inOrder(parts);
+  const [first] = methods;
+  if (first === undefined) return { ok: false, reply: noReply(offered.length > 0 ? `the host offers only logins we do not know: ${offered.join(' ')}` : 'the host offers no login') };
+  const by = async (method: string): Promise<LoggedIn> => told(await attempt(connection, { user: auth.username, pass: auth.password, method }), method, replyOf);
+  const tried = await by(first);
+  if (tried.ok || !('reply' in tried)) return tried;
+  const next = after(first, tried.reply, methods);
+  if (next === null) return tried;
+  const again = await by(next);
+  // Who says that the password is wrong says more than who does not know the method.
+  return !again.ok && 'reply' in again && tried.reply.code === WRONG && again.reply.code !== WRONG ? tried : again;
+}
+
+const WRONG = 535;
+/** Not known, not carried out, out of its place, too weak for this host: RFC 4954 §4, §6. */
+const METHOD_REFUSED: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 534]);
+
+/** Without TLS the one that does not show the password comes first. */
+function inOrder({ connection, offered, known }: LoginParts): readonly string[] {
+  const wanted = connection.secure ? ['PLAIN', 'LOGIN', 'CRAM-MD5'] : ['CRAM-MD5', 'PLAIN', 'LOGIN'];
+  const usable = wanted.filter((method) => offered.includes(method));
+  return known !== null && usable.includes(known) ? [known, ...usable.filter((method) => method !== known)] : usable;
+}
+
+function after(first: string, { code }: Reply, methods: readonly string[]): string | null {
+  if (code === WRONG) return first === 'PLAIN' && methods.includes('LOGIN') ? 'LOGIN' : null;
+  return METHOD_REFUSED.has(code) ? (methods.find((method) => method !== first) ?? null) : null;
+}
+
+/** A refused login closes nothing by itself. */
+function attempt(connection: SMTPConnection, login: Parameters<SMTPConnection['login']>[0]): Promise<Error | null> {
+  return new Promise((resolve) => connection.login(login, (error) => resolve(error ?? null)));
+}
+
+function told(error: Error | null, method: string, replyOf: LoginParts['replyOf']): LoggedIn {
+  if (!error) return { ok: true, method };
+  const reply = replyOf(error);
+  return reply ? { ok: false, reply } : { ok: false, line: error };
+}

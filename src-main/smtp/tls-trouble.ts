@@ -1,0 +1,57 @@
+// Why encryption was not set up, in words for people. OpenSSL and Node speak of records
+// and alerts; a person wants to know what is wrong with whom and what to choose instead.
+// The few words by which the troubleshooter knows each case stay in the sentence. What
+// is not in the table keeps OpenSSL's own reason, without the numbers around it.
+
+export interface TlsSituation {
+  /** "SMTP", "POP3" or "IMAP". */
+  readonly protocol: string;
+  /** Encrypted from the first byte, not by STARTTLS. */
+  readonly implicit: boolean;
+}
+
+type Words = (said: string, situation: TlsSituation) => string;
+
+const TOO_OLD: Words = (said) => `it and this computer have no encryption in common, most often because its own is too old (${said})`;
+const AUTHORITY: Words = () => 'who issued its certificate is not known here (unable to verify it)';
+const SELF_SIGNED: Words = () => 'it shows a self-signed certificate, which does not prove who it is';
+const CUT: Words = () => 'it closed the connection while it was being encrypted';
+
+const TABLE: readonly (readonly [RegExp, Words])[] = [
+  [/wrong version number|packet length too long|record layer failure|http request/i, (said, { protocol, implicit }) => (implicit
+    ? `this port speaks plain ${protocol} at first and no TLS (${said}): choose STARTTLS for it, or the port for TLS`
+    : `it said it would encrypt and then went on in the clear (${said})`)],
+  [/self[- _]signed/i, SELF_SIGNED],
+  [/certificate has expired|CERT_HAS_EXPIRED/i, () => 'its certificate has expired, or this computer\'s date is wrong'],
+  [/not yet valid|CERT_NOT_YET_VALID/i, () => 'its certificate is not yet valid; most often this computer\'s date is wrong'],
+  [/altname|does not match certificate/i, (said) => `its certificate belongs to another name and does not match (${said})`],
+  [/unable to (?:verify|get)|UNABLE_TO/i, AUTHORITY],
+  [/revoked/i, () => 'its certificate was revoked by who issued it'],
+  [/unsupported protocol|protocol version|no protocols|key too small|handshake failure|no shared cipher|inappropriate fallback|unsafe legacy|unknown protocol/i, TOO_OLD],
+  [/closed unexpectedly|disconnected before secure|ECONNRESET|EPIPE|unexpected eof/i, CUT],
+  [/timed? ?out|ETIMEDOUT/i, () => 'the encryption was not set up in time'],
+];
+
+/** `error`: from a TLS handshake, as Node gives it or as a library passes it on. */
+export function tlsTrouble(error: Error, situation: TlsSituation): string {
+  const said = reasonOf(error.message);
+  const codes = [error, ...(error.cause instanceof Error ? [error.cause] : [])].flatMap(codesOf).join(' ');
+  const found = TABLE.find(([words]) => words.test(said)) ?? TABLE.find(([words]) => words.test(codes));
+  return found ? found[1](said, situation) : said;
+}
+
+/** The words for `error` if it is one of TLS, else its own; for connections where both may come. */
+export function inTlsWords(error: Error, situation: TlsSituation): string {
+  return codesOf(error).some((code) => /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code)) ? tlsTrouble(error, situation) : error.message;
+}
+
+/** The code may have been put aside by who passed the error on. */
+function codesOf(error: Error): readonly string[] {
+  return [...('code' in error ? [String(error.code)] : []), ...('originalCode' in error ? [String(error.originalCode)] : [])];
+}
+
+/** "80AB…:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/…:354:" → "wrong version number". */
+function reasonOf(message: string): string {
+  const plain = message.replace(/^Error initiating TLS - /, '');
+  return (/:SSL routines:[^:]*:([^:]+):/.exec(plain)?.[1] ?? plain).trim().slice(0, 300);
+}
