@@ -22,6 +22,7 @@ export interface SwappedDeps {
   readonly name: string;
   readonly timeouts?: Partial<Timeouts>;
   readonly overheard?: ClientDeps['overheard'];
+  readonly knownHosts?: ClientDeps['knownHosts'];
   readonly moved?: ClientDeps['moved'];
 }
 

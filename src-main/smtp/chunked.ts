@@ -4,11 +4,20 @@
 // meanwhile saves the rest. RSET stands before each letter whose forerunner is not
 // known to have ended well: a failed BDAT leaves the state open (RFC 3030 §2), and
 // a pipelined MAIL would otherwise fall into the failed transaction.
-import type { Reply } from '../mail/reply';
-import { mailCommand, rcptCommand, sameForAll, type Letter } from './letter';
+//
+// A host that offers CHUNKING and does not know BDAT takes the content for commands, and
+// answers them: from that refusal on no reply can be believed. The line is cut at once,
+// and that letter and all behind it count as not tried. A letter that a connection died
+// over goes by DATA, when nothing else is under way.
+import { type Reply, replyText } from '../mail/reply';
+import { sendDotted } from './dotted';
+import { mailCommand, rcptCommand, sameForAll, type Letter, type RecipientResult } from './letter';
 import { isDone, resultsOf } from './results';
 import { cutReply, Run, unreadable, type Loaded } from './run';
 import type { Chunk } from './content';
+
+/** The refusals of a host that does not know BDAT (RFC 5321 §4.2.4), or lets it pass at no place. */
+const NOT_KNOWN: ReadonlySet<number> = new Set([500, 501, 502, 503, 504]);
 
 /** A letter under way and the replies it has had so far. */
 class Flight {
@@ -24,7 +33,13 @@ class Flight {
   confirmed = 0;
   readonly awaited: Promise<unknown>[] = [];
 
-  constructor(readonly letter: Letter) {}
+  /** `bdat` is shared by the letters of a connection. */
+  constructor(readonly letter: Letter, readonly bdat: Bdat) {}
+
+  /** The host waits for content: all of the envelope is answered, and some of it taken. */
+  get mayFollow(): boolean {
+    return this.mail !== null && !this.lost && this.rcpts.length === this.letter.recipients.length;
+  }
 
   /** True when no recipient can be served any more. */
   get lost(): boolean {
@@ -43,21 +58,44 @@ class Flight {
   }
 }
 
+/** What BDAT has come to on this connection. */
+interface Bdat {
+  taken: boolean;
+  /** Why nothing counts any more that is heard for later letters. */
+  refused: Reply | null;
+  /** The connection ended over it; the letters behind were only behind. */
+  blamed: boolean;
+}
+
 /** Sends until the source has nothing due and nothing is in flight, or the connection ends. */
 export async function runChunked(run: Run): Promise<void> {
-  const { source, window } = run.carriage;
-  let forerunner: Flight | null = null;
+  const { source, window, habits } = run.carriage;
+  const bdat: Bdat = { taken: false, refused: null, blamed: false };
+  let forerunner: Forerunner = null;
   while (!run.over) {
     const letter = window.hasRoom() ? source.next() : null;
-    if (letter) forerunner = await depart(run, letter, forerunner);
+    if (letter && habits.dotted(letter.id)) forerunner = await departDotted(run, letter, forerunner);
+    else if (letter) forerunner = await depart(run, new Flight(letter, bdat), forerunner);
     else if (run.idle) break;
     else await run.change();
   }
   await run.finish();
 }
 
+/** The letter before; 'open': it has left a transaction open. */
+type Forerunner = Flight | 'open' | null;
+
+const needsReset = (forerunner: Forerunner): boolean => forerunner === 'open' || (forerunner !== null && !forerunner.wentWell);
+
+async function departDotted(run: Run, letter: Letter, forerunner: Forerunner): Promise<Forerunner> {
+  while (!run.idle && !run.over) await run.change();
+  const open = await sendDotted(run, { pipelined: true, replyPerRecipient: false }, letter, needsReset(forerunner));
+  return open ? 'open' : null;
+}
+
 /** Sends one letter whole; resolves when its last byte has left. */
-async function depart(run: Run, letter: Letter, forerunner: Flight | null): Promise<Flight | null> {
+async function depart(run: Run, flight: Flight, forerunner: Forerunner): Promise<Forerunner> {
+  const { letter } = flight;
   const loaded = await run.load(letter);
   if (!loaded) return forerunner;
   if (run.over) {
@@ -65,11 +103,10 @@ async function depart(run: Run, letter: Letter, forerunner: Flight | null): Prom
     run.settle(letter, sameForAll(letter, 'cut', cutReply(run.carriage.wire)));
     return forerunner;
   }
-  const flight = new Flight(letter);
   run.carriage.sending(letter);
   run.carriage.window.messageOut();
   // Counted as under way from the first byte; the replies may all be there before the last chunk has left.
-  run.background(fly(run, flight, loaded, forerunner !== null && !forerunner.wentWell));
+  run.background(fly(run, flight, loaded, needsReset(forerunner)));
   await flight.awaited[0];
   return flight;
 }
@@ -80,12 +117,17 @@ async function fly(run: Run, flight: Flight, loaded: Loaded, reset: boolean): Pr
   await sendAll(run, flight, loaded, reset);
   departed();
   await Promise.all(flight.awaited);
-  const { wire, window } = run.carriage;
-  const results = flight.unreadable
-    ? sameForAll(flight.letter, 'local', flight.unreadable)
-    : resultsOf(flight.letter, answersOf(run, flight), cutReply(wire));
-  run.settle(flight.letter, results, flight.brokeOff ? run.brokenOff(flight.letter, flight) : null);
+  const { window } = run.carriage;
+  const broke = flight.brokeOff && flight.bdat.refused === null;
+  run.settle(flight.letter, resultsFor(run, flight), broke ? run.brokenOff(flight.letter, flight) : null);
   window.messageAnswered();
+}
+
+function resultsFor(run: Run, flight: Flight): readonly RecipientResult[] {
+  const { letter, unreadable: why, bdat } = flight;
+  if (why) return sameForAll(letter, 'local', why);
+  // Replies come in order: who is not answered before it is not answered at all.
+  return bdat.refused ? sameForAll(letter, 'cut', bdat.refused) : resultsOf(letter, answersOf(run, flight), cutReply(run.carriage.wire));
 }
 
 function answersOf(run: Run, flight: Flight) {
@@ -134,6 +176,7 @@ async function sendChunk(run: Run, flight: Flight, chunk: Chunk): Promise<boolea
   const heard = (reply: Reply): void => {
     if (reply.code !== 0) window.bytesAnswered(bytes, clock.monotonic() - at);
     if (isDone(reply)) flight.confirmed += bytes;
+    noteBdat(run, flight, reply);
     if (chunk.last) flight.end = reply;
     else if (!isDone(reply)) flight.midway ??= reply;
   };
@@ -144,6 +187,23 @@ async function sendChunk(run: Run, flight: Flight, chunk: Chunk): Promise<boolea
   if (left) flight.handed += bytes;
   if (chunk.last) flight.left = left;
   return left;
+}
+
+/** What a reply to BDAT, or none (code 0), says about BDAT itself. */
+function noteBdat(run: Run, { letter, bdat, mayFollow }: Flight, reply: Reply): void {
+  const { habits, stopped } = run.carriage;
+  if (bdat.refused || !mayFollow) return;
+  if (isDone(reply)) {
+    bdat.taken = true;
+    habits.chunkTaken();
+  } else if (reply.code === 0 && !stopped() && !run.failed && !bdat.blamed) {
+    bdat.blamed = true;
+    habits.diedAt(letter.id);
+  } else if (NOT_KNOWN.has(reply.code) && !bdat.taken) {
+    bdat.refused = reply;
+    habits.chunkRefused();
+    run.breakOff(`the host offers CHUNKING and does not take BDAT (${replyText(reply)}); it gets its mail by DATA from now on`);
+  }
 }
 
 /** Ends a transaction that leads nowhere; the next letter finds a clean state. */

@@ -30,7 +30,7 @@ export async function runDotted(run: Run, options: DottedOptions): Promise<void>
   let reset = false;
   while (!run.over) {
     const letter = run.carriage.source.next();
-    if (letter) reset = await send(run, options, letter, reset);
+    if (letter) reset = await sendDotted(run, options, letter, reset);
     else if (run.idle) break;
     else await run.change();
   }
@@ -38,7 +38,7 @@ export async function runDotted(run: Run, options: DottedOptions): Promise<void>
 }
 
 /** Sends one letter; resolves once its last byte has left, true when the transaction is still open at the host. */
-async function send(run: Run, options: DottedOptions, letter: Letter, reset: boolean): Promise<boolean> {
+export async function sendDotted(run: Run, options: DottedOptions, letter: Letter, reset: boolean): Promise<boolean> {
   const loaded = await run.load(letter);
   if (!loaded) return reset;
   if (run.over) {
@@ -69,6 +69,7 @@ interface Ending {
 
 function settleContent(run: Run, letter: Letter, envelope: Envelope, end: Ending): void {
   const answers: Answers = { ...envelope, midway: null, ends: end.ends, left: end.left };
+  if (!run.carriage.stopped()) run.carriage.habits.withoutChunks(letter.id, end.ends.some(({ code }) => code === 0));
   const results = end.unreadable ? sameForAll(letter, 'local', end.unreadable) : resultsOf(letter, answers, cutReply(run.carriage.wire));
   const brokeOff = end.unreadable === null && end.ends.every(({ code }) => code === 0);
   run.settle(letter, results, brokeOff ? run.brokenOff(letter, end.came) : null);

@@ -30,18 +30,18 @@ export interface PipelineEnd {
 export type Manner = 'chunked' | 'pipelined' | 'lock-step';
 
 /** How letters will be sent on this connection. */
-export function mannerOf(connection: SmtpConnection, options: Pick<PipelineOptions, 'pipelining' | 'protocol'>): Manner {
-  const { pipelining, chunking } = connection.extensions;
+export function mannerOf(connection: Pick<SmtpConnection, 'extensions' | 'habits'>, options: Pick<PipelineOptions, 'pipelining' | 'protocol'>): Manner {
+  const { extensions: { pipelining, chunking }, habits } = connection;
   if (!pipelining || options.pipelining === 'off') return 'lock-step';
   // LMTP's answers to BDAT are one for each accepted recipient, whose number is not known yet when it is sent.
-  return chunking && options.protocol === 'smtp' ? 'chunked' : 'pipelined';
+  return chunking && habits.chunks && options.protocol === 'smtp' ? 'chunked' : 'pipelined';
 }
 
 export async function runPipeline(connection: SmtpConnection, source: LetterSource, options: PipelineOptions, signal: AbortSignal): Promise<PipelineEnd> {
-  const { wire, extensions, clock, timeouts } = connection;
+  const { wire, extensions, clock, timeouts, habits } = connection;
   const window = options.window ?? new Window();
   const sending = options.sending ?? (() => undefined);
-  const run = new Run({ wire, extensions, clock, timeouts, window, source, sending, stopped: () => signal.aborted });
+  const run = new Run({ wire, extensions, habits, clock, timeouts, window, source, sending, stopped: () => signal.aborted });
   const manner = mannerOf(connection, options);
   const forget = endSoonAfter(connection, signal);
   try {
@@ -54,7 +54,7 @@ export async function runPipeline(connection: SmtpConnection, source: LetterSour
     forget();
   }
   if (wire.broken) window.cut();
-  return { broken: wire.broken, answered: run.answered };
+  return { broken: run.broken, answered: run.answered };
 }
 
 /** Once stopped, what is in flight has `timeouts.stop` to be answered; then the line is cut. */

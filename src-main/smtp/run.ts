@@ -7,6 +7,7 @@ import { makeReply, noReply, type Reply } from '../mail/reply';
 import { chunksOf, type Chunk } from './content';
 import type { Extensions } from './extensions';
 import { fitted } from './fit';
+import type { HostHabits } from './host-habits';
 import { type BrokenOff, sameForAll, type Letter, type LetterSource, type RecipientResult } from './letter';
 import { isAnswered } from './results';
 import type { Timeouts } from './timeouts';
@@ -16,6 +17,7 @@ import type { Wire } from './wire';
 export interface Carriage {
   readonly wire: Wire;
   readonly extensions: Extensions;
+  readonly habits: HostHabits;
   readonly clock: Clock;
   readonly timeouts: Timeouts;
   readonly window: Window;
@@ -52,6 +54,7 @@ export class Run {
   answered = 0;
   /** Bytes of the letters that this connection has carried to their end. */
   private carried = 0;
+  private why: Reply | null = null;
   private underWay = 0;
   private failure: { readonly error: unknown } | null = null;
   private wake: () => void = () => undefined;
@@ -62,8 +65,26 @@ export class Run {
     return this.underWay === 0;
   }
 
+  /** Our own disk failed. */
+  get failed(): boolean {
+    return this.failure !== null;
+  }
+
   get over(): boolean {
     return this.carriage.stopped() || this.carriage.wire.broken !== null || this.failure !== null;
+  }
+
+  /** Ends the connection for a reason that says more than what follows from it: the wire may have broken over that already. */
+  breakOff(reason: string): void {
+    const { wire } = this.carriage;
+    this.why = noReply(reason);
+    if (wire.broken) wire.note(reason);
+    else wire.breakOff(reason);
+  }
+
+  /** Why the connection ended, or null. */
+  get broken(): Reply | null {
+    return this.carriage.wire.broken && (this.why ?? this.carriage.wire.broken);
   }
 
   /** The next letter whose content is in reach; those refused beforehand are settled on the way. null: none now. */
