@@ -179,9 +179,20 @@ export class Visit {
     await this.dispose();
     // Before it is said: whatever becomes of us then, these ids are no proof any more.
     await seen.tell('asked', this.marked);
-    if ((await this.host.goodbye()) === 'done') await seen.tell('gone', this.marked);
-    else tally.kept += this.marked.length;
+    const goodbye = await this.goodbye();
+    if (goodbye === 'done') await seen.tell('gone', this.marked);
+    if (goodbye === 'refused') tally.kept += this.marked.length;
     await this.forgetUnfound(listing, known);
+  }
+
+  /** Who hangs up instead of an answer has everything we came for; whether it deleted is seen in the next call. */
+  private async goodbye(): Promise<'done' | 'refused' | 'unheard'> {
+    try {
+      return await this.host.goodbye();
+    } catch (error) {
+      if (error instanceof HostTrouble && !this.call.signal.aborted) return 'unheard';
+      throw error;
+    }
   }
 
   /** Letters noted before that are not there any more: forgotten, or where a mailbox may only seem empty, their ids not believed. */

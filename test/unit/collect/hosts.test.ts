@@ -90,10 +90,20 @@ describe('ids that mean little', () => {
   it.each(['QUIT', 'DELE 2'])('A1: what comes back after the line was cut at %s is deleted and does not come twice', async (cutAt) => {
     const messages = [pop(1), pop(2)];
     const { fetch, taken } = await pop3({ messages, cutAt });
-    expect((await fetch()).kind).toBe('failed');
+    expect((await fetch()).kind).toBe(cutAt === 'QUIT' ? 'done' : 'failed');
     expect(messages).toHaveLength(2);
     await fetch();
     expect([subjects(taken), messages]).toEqual([['1', '2'], []]);
+  });
+
+  it('E10: QUIT answered by a hang-up is a success, deleted or not', async () => {
+    for (const deletes of [true, false]) {
+      const messages = [pop(1), pop(2)];
+      const { fetch, taken } = await pop3({ messages, instead: (line) => (line === 'QUIT' ? (messages.splice(0, deletes ? 2 : 0), null) : undefined) });
+      expect(await fetch()).toMatchObject({ kind: 'done', messages: 2 });
+      expect((await fetch()).kind).toBe('nothing');
+      expect(subjects(taken)).toEqual(['1', '2']);
+    }
   });
 
   it('A1: a QUIT whose answer was lost may have deleted: the id is no proof, another letter under it comes', async () => {
