@@ -55,7 +55,7 @@ function words(error: Error, address: string, port: number): string {
 }
 
 /** Encrypts `socket`; an untrusted certificate is let pass, to be looked at. Resolves with the reason where the handshake fails. */
-export function encrypt(socket: Socket, host: string, deps: TalkDeps & { readonly ca?: string; /** From the first byte; absent: by STARTTLS. */ readonly implicit?: boolean; readonly protocol?: string }, signal: AbortSignal): Promise<TLSSocket | Reply> {
+export function encrypt(socket: Socket, host: string, deps: TalkDeps & { readonly ca?: string; /** From the first byte; absent: by STARTTLS. */ readonly implicit?: boolean }, signal: AbortSignal): Promise<TLSSocket | Reply> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(STOPPED);
     const tls = connectTls({
@@ -75,7 +75,7 @@ export function encrypt(socket: Socket, host: string, deps: TalkDeps & { readonl
     const timer = deps.clock.after(deps.timeoutMs, () => end(noReply(`the encryption was not set up within ${Math.round(deps.timeoutMs / 1000)} s`)));
     signal.addEventListener('abort', stop, { once: true });
     tls.once('secureConnect', () => end(tls));
-    tls.on('error', (error) => end(noReply(tlsTrouble(error, { protocol: deps.protocol ?? 'SMTP', implicit: deps.implicit ?? false }))));
+    tls.on('error', (error) => end(noReply(tlsTrouble(error, { protocol: 'SMTP', implicit: deps.implicit ?? false }))));
     tls.on('close', () => end(noReply('the connection was closed while it was being encrypted')));
   });
 }

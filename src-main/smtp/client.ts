@@ -46,6 +46,8 @@ export interface ClientDeps {
   readonly timeouts?: Partial<Timeouts>;
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
+  /** Certificates to trust instead of the system's (PEM). */
+  readonly ca?: string;
   /** Absent: the process's own. */
   readonly tlsSessions?: TlsSessions;
   readonly knownHosts?: KnownHosts;
@@ -208,7 +210,7 @@ async function greet(tcp: Socket, target: Target, name: string, deps: ClientDeps
   };
   const transcript = overheardBy(deps.transcript, deps.overheard?.({ ...targetEnd(target), address: tcp.remoteAddress ?? '', local: tcp.localAddress ?? '', tls }));
   const knownLogin = (greeting: string): string | null => known.at(name, greeting).login;
-  const shaken = await shakeHands(target, tcp, { hostname: deps.hostname, transcript, timeouts, mask, knownLogin, tlsSession: shelf.session(deps.clock.now()), socketNow: (ask) => (now = ask) }, signal);
+  const shaken = await shakeHands(target, tcp, { hostname: deps.hostname, transcript, timeouts, mask, knownLogin, ca: deps.ca, tlsSession: shelf.session(deps.clock.now()), socketNow: (ask) => (now = ask) }, signal);
   meter();
   if (!shaken.ok) {
     deps.transcript.note(`${shaken.stage}: ${shaken.reply.lines.join(' ')}`);

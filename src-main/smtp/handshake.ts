@@ -31,6 +31,8 @@ export interface HandshakeDeps {
   readonly mask: Mask;
   /** The login method that worked with this host before, by its greeting. */
   readonly knownLogin: (greeting: string) => string | null;
+  /** Certificates to trust; undefined: the system's. */
+  readonly ca: string | undefined;
   /** To resume a TLS session with this host. */
   readonly tlsSession: Buffer | undefined;
   /** Told at the beginning how to ask for the socket as it is at that moment: encrypted, or not yet. */
@@ -93,6 +95,7 @@ function createConnection(target: Target, socket: Socket, deps: HandshakeDeps, h
     tls: {
       // Opportunistic TLS keeps listeners out, not impostors: without it the mail would go in the clear.
       rejectUnauthorized: target.verifyCertificate && target.security !== 'opportunistic',
+      ...(deps.ca === undefined ? {} : { ca: deps.ca }),
       ...(deps.tlsSession ? { session: deps.tlsSession } : {}),
     },
     connectionTimeout: deps.timeouts.greeting,

@@ -36,6 +36,8 @@ describe('a login by token', () => {
   const at = 'connectors[0].route.hosts[0].auth';
   test('without its id', () => expect(oauth({ clientId: '' })).toEqual([`${at}.clientId: expected something here; it is empty`]));
   test('with an address that is none', () => expect(oauth({ tokenUrl: 'login.example' })).toEqual([`${at}.tokenUrl: expected an address such as "https://login.example/token"`]));
+  test.each(['http://login.example/token', 'ftp://login.example/', 'http://127.0.0.1.example/', 'https://anna:pw@login.example/'])('B6: by %s', (tokenUrl) => expect(oauth({ tokenUrl })).toEqual([expect.stringMatching(/^connectors\[0\]\.route\.hosts\[0\]\.auth\.tokenUrl: expected an address that begins with "https:/)]));
+  test.each(['http://127.0.0.1:8080/token', 'http://localhost/t', 'http://[::1]:8080/', 'https://login.example/token'])('B6: but not by %s', (tokenUrl) => expect(oauth({ tokenUrl })).toEqual([]));
   test('without its token', () => expect(oauth({ refreshToken: null })).toEqual([`${at}.refreshToken: expected a password in quotes, or {"set":true} to keep the one that is stored`]));
 });
 

@@ -35,6 +35,24 @@ describe('the SMTP probe', () => {
     expect(result.timings.map((t) => t.step)).toEqual(['dns', 'connect', 'greeting', 'ehlo', 'tls', 'tls', 'ehlo']);
   });
 
+  test('B9: hears no password that the host says back, wherever it does', async () => {
+    const password = 'correct horse';
+    const forms = [password, Buffer.from(password).toString('base64'), Buffer.from(`\0reception\0${password}`).toString('base64')];
+    for (const form of forms) {
+      const host = await startPretendHost({ greeting: `220 ${form}`, keywords: ['AUTH PLAIN', `X-${form}`], answer: ({ line }) => (line.startsWith('AUTH') ? `535-5.7.8 ${form.slice(0, 7)}\r\n535 5.7.8 ${form.slice(7)}` : undefined) });
+      onTestFinished(() => host.close());
+      const everything = JSON.stringify(await probe(host.port, { credentials: { username: 'reception', password } }));
+      for (const secret of forms) expect(everything).not.toContain(secret);
+      expect(everything).toContain('***');
+    }
+  });
+
+  test('C: tries LOGIN where PLAIN is offered and refused, as a delivery does', async () => {
+    const host = await startPretendHost({ keywords: ['AUTH PLAIN LOGIN'], answer: ({ line }) => (/^AUTH PLAIN/.test(line) ? '504 5.5.4 No' : /^AUTH LOGIN/.test(line) || line === Buffer.from('reception').toString('base64') ? '334 x' : line === Buffer.from('secret').toString('base64') ? '235 2.7.0 In' : undefined) });
+    onTestFinished(() => host.close());
+    expect((await probe(host.port, { credentials: reception })).auth).toMatchObject({ tried: 'LOGIN', ok: true });
+  });
+
   test('never shows a password to a host that cannot prove who it is', async () => {
     const office = await openOffice({ tls: 'starttls' });
     onTestFinished(() => office.close());

@@ -13,14 +13,15 @@ const TOKEN: Login = { kind: 'token', username: 'anna', token: 'ya29.token-of-an
 const NONE: Login = { kind: 'none' };
 const LOGINS = ['PIPELINING', 'AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2'];
 const pair = certificate({});
+const authority = certificate({ name: 'Test Authority' });
 /** No cipher in common with our certificate. */
 const OLD = { ...pair, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-GCM-SHA256' } as const;
 const told = (connected: Connected): string => (connected.ok ? 'open' : `${connected.stage}: ${replyText(connected.reply)}`);
 
-async function connect(port: number, fields: Partial<Target>, sessions = openTlsSessions()): Promise<{ readonly connected: Connected; readonly transcript: string }> {
+async function connect(port: number, fields: Partial<Target>, sessions = openTlsSessions(), ca = authority.cert): Promise<{ readonly connected: Connected; readonly transcript: string }> {
   const transcript = createTranscript();
   const target: Target = { host: 'localhost', port, addresses: ['127.0.0.1'], security: 'opportunistic', verifyCertificate: true, helo: false, auth: NONE, protocol: 'smtp', ...fields };
-  const connected = await connectSmtp(target, { clock: systemClock, transcript, hostname: 'me.example', tlsSessions: sessions, timeouts: { greeting: 2000, command: 2000, connect: 2000 } }, new AbortController().signal);
+  const connected = await connectSmtp(target, { clock: systemClock, transcript, hostname: 'me.example', tlsSessions: sessions, ca, timeouts: { greeting: 2000, command: 2000, connect: 2000 } }, new AbortController().signal);
   if (connected.ok) await goodbye(connected.connection);
   return { connected, transcript: transcript.text() };
 }
@@ -46,6 +47,23 @@ describe('B2: a TLS session is resumed on the terms it was made on, and no other
     expect((await connect(host.port, lax, sessions)).transcript).toContain('resumed');
     expect(told((await connect(host.port, { ...strict, auth: PASSWORD }, sessions)).connected)).toMatch(/^tls: .*self-signed certificate/);
     expect(logins(host)).toEqual([]);
+  });
+
+  test.each(['implicit', 'starttls'] as const)('made with another name on a certificate that is in order otherwise, by %s: Node looks at the name at the first handshake only', async (security) => {
+    const host = await secureHost({ context: certificate({ name: 'impostor.example', by: authority }), implicit: security === 'implicit', inClear: ['STARTTLS'], encrypted: LOGINS });
+    const sessions = openTlsSessions();
+    for (const lax of [{ security, verifyCertificate: false }, { security: security === 'starttls' ? 'opportunistic' as const : security, verifyCertificate: false }]) await connect(host.port, lax, sessions);
+    expect(told((await connect(host.port, { security, auth: PASSWORD }, sessions)).connected)).toMatch(/^tls: .*another name/);
+    expect(logins(host)).toEqual([]);
+  });
+
+  test('a verified one is resumed, until its certificate has ended', async () => {
+    const host = await secureHost({ context: certificate({ by: authority, to: 1 }), implicit: true, encrypted: LOGINS });
+    const sessions = openTlsSessions();
+    expect(told((await connect(host.port, { security: 'implicit' }, sessions)).connected)).toBe('open');
+    expect((await connect(host.port, { security: 'implicit' }, sessions)).transcript).toContain('resumed');
+    const shelf = sessions.shelf({ host: 'localhost', port: host.port, security: 'implicit', verifies: true });
+    expect(shelf.session(Date.now() + 2 * 86_400_000)).toBeUndefined();
   });
 
   test('made by opportunistic, for STARTTLS that verifies', async () => {
