@@ -4,7 +4,7 @@
 // with eight clients, half the rate); it gets its file later (filing.ts). Until
 // then a content is known here by its spot: where its record stands.
 import { open } from 'node:fs/promises';
-import { isMissing } from '../base/durable';
+import { isMissing, systemCode } from '../base/durable';
 import { bytesRecord, RecordReader, recordLine } from './record';
 import { segmentPath } from './segment';
 
@@ -109,7 +109,8 @@ export class Logged {
     const spot = this.spots.get(id);
     if (!spot) return Buffer.alloc(0);
     // One that is closed at this moment is opened like any other.
-    return (await this.inUse(spot.segment)?.read(spot.at, spot.bytes).catch(() => null)) ?? this.fromFile(spot);
+    const closed = (error: unknown): null | Promise<never> => (systemCode(error) === 'EBADF' ? null : Promise.reject(error));
+    return (await this.inUse(spot.segment)?.read(spot.at, spot.bytes).catch(closed)) ?? this.fromFile(spot);
   }
 
   private async fromFile({ segment, at, bytes }: Spot): Promise<Buffer> {
