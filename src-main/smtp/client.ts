@@ -1,18 +1,19 @@
-// Opens an SMTP connection: looks the host up, tries its addresses one after the
-// other, shakes hands, and gives back a wire that letters can be sent over. All
+// Opens an SMTP connection: looks the host up, reaches one of its addresses (reach.ts),
+// shakes hands, and gives back a wire that letters can be sent over. All
 // trouble is a value with the stage it came at. Passwords go to the host and nowhere
 // else, also when the host says them back. A stop is heeded at every stage. Where TLS
 // is taken only as it comes ('opportunistic') and fails, a host without a login is
-// spoken to in the clear. TLS sessions and habits of hosts are kept by the process.
-import { connect as connectTcp, type Socket } from 'node:net';
+// spoken to in the clear. TLS sessions, habits and addresses of hosts are kept by the process.
+import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { type Clock, systemClock } from '../base/clock';
 import type { OpeningStep } from '../contract/diagnose';
-import { noReply, type Reply } from '../mail/reply';
+import type { Reply } from '../mail/reply';
 import type { Extensions } from './extensions';
 import { shakeHands } from './handshake';
 import { type HostHabits, type KnownHosts, openKnownHosts } from './host-habits';
 import { maskOf, type Mask } from './mask';
+import { type AddressMemory, reach, rememberAddresses, STOPPED } from './reach';
 import { resolveHost } from './resolve';
 import { timeoutsWith, type Timeouts } from './timeouts';
 import { openTlsSessions, type SessionShelf, type TlsSessions } from './tls-sessions';
@@ -55,6 +56,8 @@ export interface ClientDeps {
   readonly overheard?: (peer: Peer) => Ear | null;
   /** A host showed its certificate; not called where a session is resumed, which tells of the one from then. */
   readonly encrypted?: (host: Pick<Peer, 'host' | 'port'>, socket: TLSSocket) => void;
+  /** Which addresses of hosts answer; absent: the process's own memory. */
+  readonly addresses?: AddressMemory;
   /** Bytes since the last call, on the TCP connection. */
   readonly moved?: (bytes: { readonly out: number; readonly in: number }) => void;
 }
@@ -94,6 +97,7 @@ export function targetName(target: Pick<Target, 'host' | 'port'>): string {
 
 const processTlsSessions = openTlsSessions();
 const processKnownHosts = openKnownHosts(systemClock);
+const processAddresses = rememberAddresses(systemClock);
 
 /** The settings changed: every host is verified anew. */
 export function forgetTlsSessions(): void {
@@ -119,7 +123,8 @@ async function connectOnce(target: Target, deps: ClientDeps, signal: AbortSignal
     deps.transcript.note(resolved.reply.lines.join(' '));
     return { ...resolved, stage: 'dns' };
   }
-  const opened = await openAny(resolved.addresses, target, deps, timeouts, signal);
+  const { host, port } = target;
+  const opened = await reach({ host, port, addresses: resolved.addresses, clock: deps.clock, timeoutMs: timeouts.connect, memory: deps.addresses ?? processAddresses, note: (text) => deps.transcript.note(text) }, signal);
   if (!('bytesRead' in opened)) return { ok: false, stage: 'connect', reply: opened };
   return greet(opened, target, targetName(target), { ...deps, timeouts }, signal);
 }
@@ -134,8 +139,6 @@ export async function connectOver(socket: Socket, name: string, deps: ClientDeps
   return greet(socket, target, name, { ...deps, timeouts: timeoutsWith(deps.timeouts) }, signal);
 }
 
-const STOPPED = noReply('the session was stopped');
-
 function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
   if (signal.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
@@ -143,46 +146,6 @@ function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | nul
     signal.addEventListener('abort', stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
-}
-
-async function openAny(addresses: readonly string[], target: Target, deps: ClientDeps, timeouts: Timeouts, signal: AbortSignal): Promise<Socket | Reply> {
-  let last: Reply = STOPPED;
-  for (const address of addresses) {
-    deps.transcript.note(`connecting to ${target.host} [${address}] port ${target.port}`);
-    const opened = await open(address, target.port, deps.clock, timeouts.connect, signal);
-    if ('bytesRead' in opened || signal.aborted) return opened;
-    deps.transcript.note(opened.lines.join(' '));
-    last = opened;
-  }
-  return last;
-}
-
-function open(address: string, port: number, clock: Clock, timeoutMs: number, signal: AbortSignal): Promise<Socket | Reply> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve(STOPPED);
-    const socket = connectTcp({ host: address, port });
-    const end = (result: Socket | Reply): void => {
-      timer.cancel();
-      signal.removeEventListener('abort', stop);
-      socket.removeAllListeners('error');
-      // A reset between two owners must not throw.
-      socket.on('error', () => undefined);
-      if (result !== socket) socket.destroy();
-      resolve(result);
-    };
-    const stop = (): void => end(STOPPED);
-    const timer = clock.after(timeoutMs, () => end(noReply(`no answer from ${address} port ${port} for ${Math.round(timeoutMs / 1000)} s`)));
-    signal.addEventListener('abort', stop, { once: true });
-    socket.once('connect', () => end(socket));
-    socket.on('error', (error) => end(noReply(connectWords(error, address, port))));
-  });
-}
-
-function connectWords(error: Error, address: string, port: number): string {
-  const code = 'code' in error ? String(error.code) : '';
-  if (code === 'ECONNREFUSED') return `nobody listens at ${address} port ${port}`;
-  if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return `there is no way to ${address}`;
-  return `${address} port ${port}: ${error.message}`;
 }
 
 const targetEnd = ({ host, port }: Target): Pick<Peer, 'host' | 'port'> => ({ host, port });
