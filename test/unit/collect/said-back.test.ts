@@ -24,7 +24,7 @@ async function fetch(method: 'imap' | 'pop3', port: number, more: object = {}): 
 
 test.each(FORMS)('B9: POP3, as %s', async (form) => {
   for (const at of ['PASS', 'LIST', 'QUIT']) {
-    const host = await pop3Host({ messages: [], instead: (line) => (line.startsWith(at) ? `-ERR you said "${form}"\r\n` : /^(USER|PASS)/.test(line) ? '+OK\r\n' : undefined) });
+    const host = await pop3Host({ messages: [], instead: (line) => (line.startsWith(at) ? `-ERR [AUTH] you said "${form}"\r\n` : /^(USER|PASS)/.test(line) ? '+OK\r\n' : undefined) });
     const everything = await fetch('pop3', host.port);
     host.close();
     for (const secret of FORMS) expect(everything).not.toContain(secret);
