@@ -40,7 +40,7 @@ async function hangUp(port: number, next: Chance, count: number): Promise<string
 it('a long day of rough lines leaves every letter in one place, and the relay as large as it was', async () => {
   const begun = Date.now();
   const { seed, chance } = trial();
-  const until = begun + 1000 * howMany(130, 3600);
+  const until = begun + 1000 * howMany(90, 3600);
   const mood = chance(1);
   const dropped = new Set<number>();
   let calm = false;
@@ -71,7 +71,8 @@ it('a long day of rough lines leaves every letter in one place, and the relay as
   }
   await end();
   calm = true;
-  await emptied(relay);
+  // On a busy machine more is handed in than leaves; what waits at the end may be minutes' work.
+  await emptied(relay, 900_000);
 
   const { queue } = await relay.client.call('status', {});
   await expect.poll(async () => (await takenBy(relay.pid)).handles).toBeLessThanOrEqual(first.handles + SLACK.handles);

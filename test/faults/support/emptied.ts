@@ -3,8 +3,8 @@
 import { until } from '../../scenario/support/wait';
 import type { Serving } from '../../support/serve';
 
-/** Resolves when nothing is left in the queue. Rejects with what is. */
-export async function emptied({ client }: Pick<Serving, 'client'>): Promise<void> {
+/** Resolves when nothing is left in the queue. Rejects with what is after `milliseconds`. */
+export async function emptied({ client }: Pick<Serving, 'client'>, milliseconds = 120_000): Promise<void> {
   let left: unknown = null;
   const look = async (): Promise<boolean> => {
     const { queue } = await client.call('status', {});
@@ -17,7 +17,7 @@ export async function emptied({ client }: Pick<Serving, 'client'>): Promise<void
     await client.call('session.start', {}).catch(() => undefined);
     return false;
   };
-  await until('the queue to empty', look, 120_000).catch((error: unknown) => {
+  await until('the queue to empty', look, milliseconds).catch((error: unknown) => {
     throw new Error(`the queue does not empty: ${JSON.stringify(left)}`, { cause: error });
   });
 }
