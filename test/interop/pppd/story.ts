@@ -36,7 +36,10 @@ async function drop(): Promise<void> {
   await link.up(never);
   const dropped = new Promise<string>((resolve) => link.onDrop(resolve));
   shell('for p in $(pidof pppd); do grep -q notty /proc/$p/cmdline && kill -9 $p; done');
-  tell('drop', { text: await Promise.race([dropped, sleep(systemClock, 60_000).then(() => 'nothing')]), state: link.state, left: ours() });
+  const text = await Promise.race([dropped, sleep(systemClock, 60_000).then(() => 'nothing')]);
+  // What went down by itself is hung up all the same (D1).
+  await link.down();
+  tell('drop', { text, state: link.state, left: ours() });
 }
 
 /** Answers what the link said; "" when it came up. */
