@@ -7,7 +7,7 @@
 import type { CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import { replyText } from '../mail/reply';
-import type { CollectDeps, CollectResult, CommandLine } from './collect';
+import type { CollectDeps, CollectResult, CommandLine } from './method';
 import { type Asked, refusalText, takeMail, untilNothingWaits } from './swapped-line';
 
 type Atrn = Extract<CollectMethod, { method: 'atrn' }>;

@@ -6,7 +6,7 @@ import type { SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import { replyText } from '../mail/reply';
 import { type ClientDeps, connectSmtp, type SmtpConnection, type Target, targetName } from '../smtp/client';
-import type { CommandLine, Opened } from './collect';
+import type { CommandLine, Opened } from './method';
 
 type Stage = Extract<Awaited<ReturnType<typeof connectSmtp>>, { ok: false }>['stage'];
 

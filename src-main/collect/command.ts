@@ -3,7 +3,7 @@
 // asked for. What it prints goes into the transcript, bounded; its environment is ours.
 import { createRun, ranText } from '../base/run';
 import type { CollectMethod } from '../contract/collect';
-import type { CollectDeps, CollectResult } from './collect';
+import type { CollectDeps, CollectResult } from './method';
 
 type Command = Extract<CollectMethod, { method: 'command' }>;
 

@@ -5,7 +5,7 @@
 import type { CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import { type Reply, replyText } from '../mail/reply';
-import type { CollectDeps, CollectResult, CommandLine, Opened } from './collect';
+import type { CollectDeps, CollectResult, CommandLine, Opened } from './method';
 
 type Etrn = Extract<CollectMethod, { method: 'etrn' }>;
 type Answer = Pick<CollectResult, 'kind' | 'text' | 'messages'>;

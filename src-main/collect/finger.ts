@@ -2,7 +2,7 @@
 // the answer read until the other side closes. It has no codes; that somebody answered
 // is all that can be known, the words go into the transcript.
 import type { CollectMethod } from '../contract/collect';
-import type { CollectDeps, CollectResult } from './collect';
+import type { CollectDeps, CollectResult } from './method';
 import { sayAndListen } from './plain-line';
 import { firstLine } from './words';
 

@@ -2,6 +2,7 @@
 // each give one of these to the one loop in mailbox.ts. Trouble is thrown in two
 // kinds: with this one letter, after which the others are asked for all the same, and
 // with the host, which ends the visit. Our own disk's errors are neither.
+import type { CollectMethod } from '../contract/collect';
 
 /** The host did not do as it should; the visit is over. `message` is for people. */
 export class HostTrouble extends Error {}
@@ -47,6 +48,20 @@ export interface MailboxHost {
   readonly usable: boolean;
   /** Bytes that came by this line so far. */
   readonly received: number;
+}
+
+export type MailboxMethod = Extract<CollectMethod, { method: 'imap' | 'pop3' }>;
+
+/** How one language fetches. */
+export interface Dialect {
+  /** What the list of seen letters is kept under. */
+  readonly seenAs: string;
+  /** Letters that are deleted or moved with one request. */
+  readonly batch: number;
+  /** What is safe here leaves the mailbox there: deleted, or moved. */
+  readonly takesAway: boolean;
+  /** Connects and logs in. Rejects with HostTrouble. */
+  open(): Promise<MailboxHost>;
 }
 
 /** "message 3": for sentences, where nothing better is known. */

@@ -14,7 +14,7 @@ import { type Mask, maskOf } from '../smtp/mask';
 import { resolveHost } from '../smtp/resolve';
 import { inTlsWords } from '../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../smtp/transcript';
-import type { CollectDeps } from './collect';
+import type { CollectDeps } from './method';
 import { HostTrouble, PATIENCE, SLOWEST } from './host';
 
 /** The host said NO or BAD to one command; the line goes on. */

@@ -6,10 +6,10 @@
 // Deleting and moving go in batches, to save round trips.
 import { setImmediate } from 'node:timers/promises';
 import type { FetchMessageObject } from 'imapflow';
-import type { CollectDeps, CollectResult } from './collect';
-import { HostTrouble, type Listed, type Listing, LetterTrouble, looksCut, type MailboxHost } from './host';
+import type { CollectDeps, CollectResult } from './method';
+import { HostTrouble, LetterTrouble, type Listed, type Listing, looksCut, type MailboxHost, type MailboxMethod } from './host';
 import { type ImapLine, ImapRefusal, openImap } from './imap-line';
-import { fetchMailbox, type MailboxMethod } from './mailbox';
+import { fetchMailbox } from './mailbox';
 
 type Imap = Extract<MailboxMethod, { method: 'imap' }>;
 

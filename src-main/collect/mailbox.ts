@@ -5,25 +5,11 @@
 // had stops no other: it is said, and where the line ends at it, it comes last in the
 // next call, on a line of its own. Large ones are left and announced, also those that
 // turn out large. Rejects only when our own disk fails.
-import type { CollectMethod } from '../contract/collect';
-import type { CollectDeps, CollectResult } from './collect';
-import { HostTrouble, type MailboxHost } from './host';
+import type { CollectDeps, CollectResult } from './method';
+import { type Dialect, HostTrouble, type MailboxMethod } from './host';
 import { openSeen } from './seen';
 import { emptyTally, goodText, troubleText } from './tally';
 import { type Call, Visit } from './visit';
-
-export type MailboxMethod = Extract<CollectMethod, { method: 'imap' | 'pop3' }>;
-
-export interface Dialect {
-  /** What the list of seen letters is kept under. */
-  readonly seenAs: string;
-  /** Letters that are deleted or moved with one request. */
-  readonly batch: number;
-  /** What is safe here leaves the mailbox there: deleted, or moved. */
-  readonly takesAway: boolean;
-  /** Connects and logs in. Rejects with HostTrouble. */
-  open(): Promise<MailboxHost>;
-}
 
 /** Lines opened in one call: one more for a letter left in the middle, and one for those that made trouble before. */
 const MOST_VISITS = 12;

@@ -4,9 +4,9 @@
 // Deletion is certain with the answer to QUIT.
 // Limit: one round trip a message (no pipelining yet); POP3 cannot move, so "move" leaves.
 import { passwordText } from '../contract/fields';
-import type { CollectDeps, CollectResult } from './collect';
-import { HostTrouble, type Listed, type Listing, LetterTrouble, type MailboxHost } from './host';
-import { fetchMailbox, type MailboxMethod } from './mailbox';
+import type { CollectDeps, CollectResult } from './method';
+import { HostTrouble, LetterTrouble, type Listed, type Listing, type MailboxHost, type MailboxMethod } from './host';
+import { fetchMailbox } from './mailbox';
 import { Pop3Line, Pop3Refusal } from './pop3-line';
 import { logInPop3 } from './pop3-login';
 

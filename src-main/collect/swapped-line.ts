@@ -4,7 +4,7 @@
 // that nothing waits, or lines bring nothing. Every line ends with a sentence.
 import { sleep } from '../base/clock';
 import { type Reply, replyText } from '../mail/reply';
-import type { CollectDeps, CollectResult, CommandLine, Opened, Served } from './collect';
+import type { CollectDeps, CollectResult, CommandLine, Opened, Served } from './method';
 
 /** What one request came to. */
 export type Asked = { readonly kind: 'swapped'; readonly served: Served } | Pick<CollectResult, 'kind' | 'text'>;

@@ -2,7 +2,7 @@
 // perhaps a text that must be found in the answer. All lines are sent at once. With
 // nothing to expect, the answer is read until the other side closes.
 import type { CollectMethod } from '../contract/collect';
-import type { CollectDeps, CollectResult } from './collect';
+import type { CollectDeps, CollectResult } from './method';
 import { sayAndListen } from './plain-line';
 import { firstLine } from './words';
 

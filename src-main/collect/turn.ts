@@ -1,7 +1,7 @@
 // TURN (RFC 821 §3.8, as far as RFC 5321 appendix F.1 still lets it live): at the smart
 // host, after login and over TLS only, because the verb itself names nobody and whoever
 // says it gets the mail. After 250 our side is the server on the same line.
-import type { CollectDeps, CollectResult, CommandLine, Opened } from './collect';
+import type { CollectDeps, CollectResult, CommandLine, Opened } from './method';
 import { type Asked, refusalText, takeMail, untilNothingWaits } from './swapped-line';
 
 const PATIENCE = 600_000;

@@ -4,9 +4,8 @@
 // may end a line. A visit that did not do everything says 'again'.
 import type { Clock } from '../base/clock';
 import { type Inbox, takeIn } from './fetched';
-import { type Listed, type Listing, LetterTrouble, HostTrouble, type MailboxHost, nameOf, troubleKey } from './host';
+import { type Dialect, HostTrouble, LetterTrouble, type Listed, type Listing, type MailboxHost, type MailboxMethod, nameOf, troubleKey } from './host';
 import { type KnownLetters, knownIn } from './known';
-import type { Dialect, MailboxMethod } from './mailbox';
 import { type Measured, measured, TooLong } from './measured';
 import type { SeenLetter, SeenMessages } from './seen';
 import type { Tally } from './tally';

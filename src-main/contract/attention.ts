@@ -44,3 +44,13 @@ export const Warnings = z.strictObject({
   clockMinutes: whole(1, 1440).nullable().default(10),
 });
 export type Warnings = z.output<typeof Warnings>;
+
+/** Where every room that notices something shows it, and takes it away again. */
+export interface AttentionBoard {
+  /** Shows `text` under `key`, or changes it there; `since` stays that of the first time. */
+  raise(key: string, severity: Attention['severity'], text: string, action?: AttentionAction, otherActions?: readonly AttentionAction[]): void;
+  clear(key: string): void;
+  /** Clears every key that begins so. */
+  clearAll(prefix: string): void;
+  list(): readonly Attention[];
+}

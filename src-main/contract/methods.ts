@@ -146,6 +146,11 @@ export interface LogLines {
   readonly on: boolean;
 }
 
+/** Whoever can ask a relay: a refusal is thrown as ContractError. */
+export interface Caller {
+  call<M extends Method>(method: M, params: unknown): Promise<Results[M]>;
+}
+
 /** One function a method; trouble the asker can act on is thrown as ContractError. */
 export type Handlers = { readonly [M in Exclude<Method, 'events.subscribe'>]: (params: Params<M>) => Promise<Results[M]> | Results[M] };
 

@@ -1,14 +1,13 @@
 // Where the command line's questions go: to the relay that runs with the folder,
 // or, with nothing running, to the files themselves.
-import type { Method, Results } from '../contract/methods';
+import type { Caller, Method, Results } from '../contract/methods';
 import { readDisk } from './offline';
 import { connectControl } from './socket-client';
 
-export interface Ask {
+export interface Ask extends Caller {
   readonly running: boolean;
   /** Any method by name. Rejects ContractError. */
   ask(method: string, params: unknown): Promise<unknown>;
-  call<M extends Method>(method: M, params: unknown): Promise<Results[M]>;
   onEvent(fn: (event: string, data: unknown) => void): void;
   onClose(fn: () => void): void;
   close(): void;

@@ -10,25 +10,12 @@ import type { LogControl } from '../base/log';
 import type { Owner } from '../config/owner';
 import { ContractError } from '../contract/errors';
 import type { EventName, Events, Listen } from '../contract/events';
-import type { Handlers, Method, Results } from '../contract/methods';
+import type { Method, Results } from '../contract/methods';
 import { type Answer, createDispatch, type Dispatch } from './dispatch';
 import { connectControl } from './socket-client';
 import { standGuard } from './guard';
-import { Rooms } from './rooms';
+import { Rooms, type RunningRelay } from './rooms';
 import { ControlError, openControlSocket } from './socket-server';
-
-/** What this room needs of a relay. */
-export interface RunningRelay {
-  readonly handlers: Handlers;
-  readonly listen: Listen;
-  /** The computer woke. */
-  wake(): void;
-  /** Puts a fault on the board. */
-  raise(text: string): void;
-  stop(): Promise<void>;
-  /** The names of the lines that are being hung up now. */
-  hangingUp(): readonly string[];
-}
 
 export interface PostDeps {
   readonly log: LogControl;

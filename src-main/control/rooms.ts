@@ -8,13 +8,25 @@ import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Handlers } from '../contract/methods';
-import type { RunningRelay } from './post';
 
 const TRY_AGAIN = 30_000;
 /** A line that is being hung up has 40 seconds of it. */
 const ENDS_WITHIN = 120_000;
 /** A spool of a hundred thousand letters on a slow disk is far below. */
 const STARTS_WITHIN = 600_000;
+
+/** What this room needs of a relay. */
+export interface RunningRelay {
+  readonly handlers: Handlers;
+  readonly listen: Listen;
+  /** The computer woke. */
+  wake(): void;
+  /** Puts a fault on the board. */
+  raise(text: string): void;
+  stop(): Promise<void>;
+  /** The names of the lines that are being hung up now. */
+  hangingUp(): readonly string[];
+}
 
 export class Rooms<R extends RunningRelay> {
   private readonly listeners = new Set<Parameters<Listen>[0]>();

@@ -6,7 +6,7 @@ import { open, unlink } from 'node:fs/promises';
 import { renameDurable } from '../base/durable';
 import { notReplaceable } from '../base/replaceable';
 import { ContractError } from '../contract/errors';
-import type { Ask } from './ask';
+import type { Caller } from '../contract/methods';
 
 const PIECE = 4 * 1_048_576;
 
@@ -20,10 +20,10 @@ export interface Saved {
 const LETTER = /^(Received|Return-Path|X-Loop|Delivered-To|Message-ID|Date|From|To|Cc|Subject|MIME-Version|Reply-To|Content-Type|X-[\w-]+)[ \t]*:/i;
 
 /** What was written to `path`; a letter that was saved there before is replaced, anything else is not. */
-export async function saveContent(ask: Pick<Ask, 'call'>, id: string, path: string): Promise<Saved> {
+export async function saveContent(relay: Caller, id: string, path: string): Promise<Saved> {
   const beside = `${path}.${process.pid}.part`;
   try {
-    const saved = await writePieces(ask, id, beside);
+    const saved = await writePieces(relay, id, beside);
     const standing = await notReplaceable(path, 'a saved letter', (head) => LETTER.test(head.toString('latin1')));
     if (standing !== null) throw new ContractError('refused', `The message was not saved as ${path}: ${standing}. It is still in the queue; choose another name.`);
     await renameDurable(beside, path);
@@ -35,11 +35,11 @@ export async function saveContent(ask: Pick<Ask, 'call'>, id: string, path: stri
   }
 }
 
-async function writePieces(ask: Pick<Ask, 'call'>, id: string, path: string): Promise<Saved> {
+async function writePieces(relay: Caller, id: string, path: string): Promise<Saved> {
   const file = await open(path, 'wx', 0o600);
   try {
     for (let offset = 0, damaged = false; ; ) {
-      const { text, truncated, damaged: found = false } = await ask.call('queue.content', { id, offset, maxBytes: PIECE, encoding: 'base64' });
+      const { text, truncated, damaged: found = false } = await relay.call('queue.content', { id, offset, maxBytes: PIECE, encoding: 'base64' });
       const piece = Buffer.from(text, 'base64');
       await file.writeFile(piece);
       offset += piece.length;

@@ -5,8 +5,12 @@
 // what looks alike and is the letter's own fault stands before what is ours: a full
 // mailbox is no used-up quota, a listed link in the text no listed line. Words that no
 // row knows are about the letter; the brake (brake.ts) watches over those. Pure.
+import type { OpeningStep } from '../contract/diagnose';
 import { type Reply, replyText } from '../mail/reply';
-import type { Stage } from './trouble';
+import type { LetterStage } from '../smtp/letter';
+
+/** Where in the talk a refusal came. */
+export type Stage = OpeningStep | LetterStage;
 
 /** Trouble with the host that a person is told of, by what they can do about it. */
 export type AboutUs = 'password' | 'relay' | 'blocked' | 'limit' | 'suspended' | 'refused';

@@ -14,11 +14,8 @@
 // an answer is deferred as "reply unknown": it may arrive twice, never be lost. Pure.
 import type { OpeningStep } from '../contract/diagnose';
 import { replyText, type Reply } from '../mail/reply';
-import type { LetterStage } from '../smtp/letter';
-import { type Peer, type Refusal, refusalOf } from './refusals';
+import { type Peer, type Refusal, refusalOf, type Stage } from './refusals';
 import type { Trouble } from './source';
-
-export type Stage = OpeningStep | LetterStage;
 
 export interface Verdict {
   /** 'share': this connection has had what the host takes on one; a new one may go on. */

@@ -8,7 +8,8 @@ import type { Finding, SmtpProbe } from '../contract/diagnose';
 import type { CollectOffer, CollectProbe } from '../contract/diagnose-collect';
 import { createTranscript } from '../smtp/transcript';
 import { type FoundMailbox, type MailboxPlace, probeMailbox } from './mailbox-probe';
-import { type ProbeDeps, probeSmtp, type ProbeTarget } from './smtp-probe';
+import { type ProbeDeps, probeSmtp } from './smtp-probe';
+import type { ProbeTarget } from './smtp-seen';
 
 /** RFC 2645 §5.1, RFC 8314 §3, RFC 3501, RFC 1939. */
 export const PORTS = { odmr: 366, imaps: 993, imap: 143, pop3s: 995, pop3: 110 };

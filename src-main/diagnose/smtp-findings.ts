@@ -3,7 +3,7 @@
 import type { CertificateFacts, Finding, Severity, TlsFacts } from '../contract/diagnose';
 import { replyText } from '../mail/reply';
 import { clockFindings } from './greeting-clock';
-import type { ProbeTarget, Seen } from './smtp-probe';
+import type { ProbeTarget, Seen } from './smtp-seen';
 import { adviceText, explain } from './troubleshoot';
 
 type Asked = Pick<ProbeTarget, 'host' | 'port' | 'security' | 'credentials' | 'verifyCertificate'>;

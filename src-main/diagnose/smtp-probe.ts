@@ -5,27 +5,17 @@
 // connection is not encrypted at all or not to be verified.
 import type { Socket } from 'node:net';
 import type { Clock } from '../base/clock';
-import type { OpeningStep, SmtpProbe, TlsFacts } from '../contract/diagnose';
-import type { Security } from '../contract/fields';
+import type { OpeningStep, SmtpProbe } from '../contract/diagnose';
 import { noReply, type Reply, replyText } from '../mail/reply';
 import { parseExtensions } from '../smtp/extensions';
 import { maskOf } from '../smtp/mask';
 import { resolveHost } from '../smtp/resolve';
 import { createTranscript } from '../smtp/transcript';
 import { tlsFacts } from './certificate';
-import { type Credentials, logIn } from './login';
+import { logIn } from './login';
 import { smtpFindings } from './smtp-findings';
+import type { ProbeTarget, Seen } from './smtp-seen';
 import { dialTcp, encrypt, isReply, Talk, type TalkDeps } from './talk';
-
-export interface ProbeTarget {
-  readonly host: string;
-  readonly port: number;
-  readonly security: Security;
-  /** null: no login is tried. */
-  readonly credentials: Credentials | null;
-  /** false: a login is tried though the certificate is not trusted. */
-  readonly verifyCertificate: boolean;
-}
 
 export interface ProbeDeps {
   readonly clock: Clock;
@@ -36,25 +26,6 @@ export interface ProbeDeps {
   readonly timeoutMs: number;
   /** Authorities to trust instead of the system's (PEM). */
   readonly ca?: string;
-}
-
-/** What was seen so far; the probe fills it, smtp-findings reads it. */
-export interface Seen {
-  address: string | null;
-  banner: string | null;
-  /** What our clock said when the greeting came. */
-  greetedAt: number;
-  extensions: readonly string[];
-  starttls: boolean;
-  tls: TlsFacts | null;
-  methods: readonly string[];
-  tried: string | null;
-  loginOk: boolean | null;
-  loginReply: string | null;
-  /** Why no login was tried though one was asked for. */
-  loginSpared: boolean;
-  failed: { readonly step: OpeningStep; readonly reply: Reply } | null;
-  readonly timings: { step: OpeningStep; milliseconds: number }[];
 }
 
 /** Resolves soon after `signal` is aborted. */

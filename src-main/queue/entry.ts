@@ -3,7 +3,17 @@
 // at work on it, where it stands in line.
 import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
 import type { Slotted } from './heap';
-import type { Place } from './lane';
+
+/** Where a message stands in one connector's lane. */
+export interface Place extends Slotted {
+  readonly entry: Entry;
+  readonly connector: string;
+  /** From when on, milliseconds since 1970; 0: at once. */
+  readonly dueAt: number;
+  readonly oversize: boolean;
+  readonly rank: number;
+  where: 'ready' | 'later' | 'parked' | null;
+}
 
 /** Routing's answer for one recipient. */
 export interface Routed {

@@ -4,19 +4,9 @@
 // looked at whenever somebody asks: nothing here has a timer. Every question costs
 // logarithmic time, whatever waits; where only some sizes are asked for, the one size
 // class in which they end is looked through.
-import { Heap, type Slotted } from './heap';
-import type { Entry } from './entry';
+import { Heap } from './heap';
+import type { Entry, Place } from './entry';
 import { EVERYTHING, isIn, largest, type Portion, priorityOf, RANKS, rankOf, shareOf } from './portion';
-
-export interface Place extends Slotted {
-  readonly entry: Entry;
-  readonly connector: string;
-  /** From when on, milliseconds since 1970; 0: at once. */
-  readonly dueAt: number;
-  readonly oversize: boolean;
-  readonly rank: number;
-  where: 'ready' | 'later' | 'parked' | null;
-}
 
 export interface Due {
   readonly messages: number;

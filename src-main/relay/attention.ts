@@ -1,16 +1,7 @@
 // What needs somebody's attention, each thing once, gone by itself when it is
 // over. Keys are stable so that a window can offer the fix beside it.
 import type { Clock } from '../base/clock';
-import type { Attention, AttentionAction } from '../contract/attention';
-
-export interface AttentionBoard {
-  /** Shows `text` under `key`, or changes it there; `since` stays that of the first time. */
-  raise(key: string, severity: Attention['severity'], text: string, action?: AttentionAction, otherActions?: readonly AttentionAction[]): void;
-  clear(key: string): void;
-  /** Clears every key that begins so. */
-  clearAll(prefix: string): void;
-  list(): readonly Attention[];
-}
+import type { Attention, AttentionBoard } from '../contract/attention';
 
 const ORDER: Readonly<Record<Attention['severity'], number>> = { error: 0, warning: 1, info: 2 };
 

@@ -10,7 +10,7 @@ import { sameWords } from '../delivery/same-words';
 import type { Braked } from '../mail/envelope';
 import { makeReply } from '../mail/reply';
 import type { Queue } from '../queue/queue';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 export interface BrakedMail {
   /** For one session, or one call of a branch, of this connector. */

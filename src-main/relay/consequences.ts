@@ -7,7 +7,7 @@ import { isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Summary, Trouble } from '../delivery/source';
 import { withAdvice } from './advice';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 import type { Patience } from './patience';
 import { goOn, type SessionRun } from './session';
 import { tellDelivery, tellDialled } from './tell-trouble';

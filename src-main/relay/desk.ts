@@ -12,7 +12,7 @@ import type { Queue } from '../queue/queue';
 import type { Router } from '../routing/router';
 import type { Timetable } from '../schedule/timetable';
 import { calls as callsOf } from '../schedule/week';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 import type { Branches } from './branches';
 import type { Calls } from './calls';
 import { estimate } from './estimate';

@@ -4,7 +4,7 @@
 import { type Connector, linkIds } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 /** Puts one note on the board for each connector that delivers directly over a dialled link; others go. */
 export function tellDirect({ connectors, links }: Settings, attention: AttentionBoard): void {

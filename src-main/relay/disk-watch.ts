@@ -12,7 +12,7 @@ import { saysJournalLost } from '../spool/findings';
 import type { Spool } from '../spool/spool';
 import { SpoolError, diskTrouble } from '../spool/spool-error';
 import { isMostLikelyDelivered } from '../spool/start';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 export interface DiskWatch {
   /** The same admission, with its trouble shown under "disk". */

@@ -6,7 +6,7 @@ import type { Sealer } from '../config/secrets';
 import type { SettingsStore } from '../config/settings-store';
 import { ContractError } from '../contract/errors';
 import { practiceSettings } from '../contract/practice-settings';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 export interface FirstSettings {
   /** The data folder. */

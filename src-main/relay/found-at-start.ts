@@ -2,7 +2,7 @@
 // the attention board: settings and passwords that could not be read, the money book, the
 // key of forwarded mail, letters set aside, unreadable or found again.
 import { join } from 'node:path';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 import { watchDamage, watchFound, watchReading } from './disk-watch';
 import type { Stores } from './stores';
 import { tellFound } from './tell-trouble';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Judged } from '../contract/methods';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 export interface HandEdits {
   close(): void;

@@ -2,11 +2,10 @@
 // far they came, and the ways out: try again, hold, return to the sender. Shown from the
 // second break on; gone when they went, were removed, returned or held.
 import { sizeText } from '../base/size-text';
-import type { Cuts, QueueItem } from '../mail/envelope';
-import { isOpen } from '../mail/envelope';
+import { type Cuts, isOpen, type QueueItem } from '../mail/envelope';
 import { brokeOffText, reached, TOO_HEAVY } from '../queue/broken-off';
 import type { Queue } from '../queue/queue';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 /** Shows what was so before; goes on for as long as the queue does. */
 export function watchHeavyMail(queue: Queue, attention: AttentionBoard): void {

@@ -8,7 +8,7 @@ import type { Owner } from '../config/owner';
 import type { Log } from '../base/log';
 import { refusal, type Refusal } from '../listener/refusal';
 import type { Admission } from '../mail/admission';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 export interface HeldFolder {
   /** What is said at RCPT once the folder is lost; null: it is ours. */

@@ -6,7 +6,7 @@ import type { Log } from '../base/log';
 import { IN_HOUSE, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import { createLink, type LinkControl } from '../link/link';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 export interface Lines {
   /** Throws where the settings know no such link. */

@@ -16,7 +16,7 @@ import type { Refusal } from '../listener/refusal';
 import { isLocal } from '../mail/address';
 import type { RcptFacts } from '../routing/router';
 import { keptApplied } from './applied';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 import { type Callers, rememberCallers } from './callers';
 import type { OpenSession } from './open-session';
 

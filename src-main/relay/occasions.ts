@@ -7,7 +7,16 @@ import { isDialled, type Link } from '../contract/link';
 import type { Schedule } from '../contract/schedule';
 import type { SessionWhy } from '../contract/views';
 import { isOpen } from '../schedule/week';
-import { pulled, ripeAt, type Waiting } from './triggers';
+
+/** Due mail of one connector. */
+export interface Waiting {
+  readonly messages: number;
+  readonly bytes: number;
+  /** Milliseconds since 1970 of the oldest due message, null when there is none. */
+  readonly oldest: number | null;
+  /** How many are of high priority. */
+  readonly urgent: number;
+}
 
 export interface Occasion {
   /** Why to go online now, or null. */
@@ -53,4 +62,19 @@ function atOnce(schedule: Schedule, link: Link, zone: string, now: number): bool
 /** May this connector's large mail go now, without a person's word? */
 export function largeMailOpen(connector: Connector, zone: string, now: number): boolean {
   return connector.oversize === null || isOpen(connector.oversize.schedule, now, zone);
+}
+
+/** Why a session should open now, or null. */
+export function pulled(triggers: Connector['triggers'], waiting: Waiting, now: number): 'urgent' | 'trigger' | null {
+  if (waiting.messages === 0) return null;
+  if (triggers.urgent && waiting.urgent > 0) return 'urgent';
+  const many = triggers.queuedMessages !== null && waiting.messages >= triggers.queuedMessages;
+  const big = triggers.queuedBytes !== null && waiting.bytes >= triggers.queuedBytes;
+  const ripe = ripeAt(triggers, waiting);
+  return many || big || (ripe !== null && ripe <= now) ? 'trigger' : null;
+}
+
+/** When the oldest message alone will be reason enough; null when age is none. */
+export function ripeAt(triggers: Connector['triggers'], waiting: Waiting): number | null {
+  return triggers.oldestMinutes === null || waiting.oldest === null ? null : waiting.oldest + triggers.oldestMinutes * 60_000;
 }

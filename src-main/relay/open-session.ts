@@ -4,7 +4,7 @@
 import type { Readable } from 'node:stream';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
-import type { CollectResult } from '../collect/collect';
+import type { CollectResult } from '../collect/method';
 import { collectMethods } from '../contract/collect';
 import { type Connector, linkIds } from '../contract/connector';
 import { IN_HOUSE, isDialled, type Link } from '../contract/link';
@@ -18,7 +18,7 @@ import type { Taken } from '../queue/entry';
 import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
 import { createTranscript, type Transcript } from '../smtp/transcript';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 import type { BrakedMail } from './braked';
 import { dialled, judge } from './consequences';
 import { createInFlight, type InFlight } from './in-flight';

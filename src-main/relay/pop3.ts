@@ -13,7 +13,7 @@ import { accountOf } from '../listener/login';
 import type { LogIn, Pop3Deps } from '../pop3/deps';
 import { type OpenPop3, openPop3 } from '../pop3/server';
 import { keptApplied } from './applied';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 import type { LocalMail } from './local-mail';
 
 export interface Pop3Beside {

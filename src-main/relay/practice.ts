@@ -4,7 +4,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Settings } from '../contract/settings';
 import { type Practice, startPractice } from '../practice/provider';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 export interface PracticeBeside {
   /** Starts, moves or stops the provider as `settings` say. */

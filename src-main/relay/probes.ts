@@ -13,7 +13,8 @@ import { probeCollect } from '../diagnose/collect-probe';
 import { probeDns } from '../diagnose/dns-probe';
 import { type Line, probeLink } from '../diagnose/link-probe';
 import { probeRelay } from '../diagnose/relay-probe';
-import { type ProbeDeps, probeSmtp, type ProbeTarget } from '../diagnose/smtp-probe';
+import { type ProbeDeps, probeSmtp } from '../diagnose/smtp-probe';
+import type { ProbeTarget } from '../diagnose/smtp-seen';
 import { type ComputerParts, createComputerProbe } from './computer';
 import { probeReach, type ReachParts } from './reach';
 

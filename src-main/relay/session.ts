@@ -11,7 +11,7 @@ import type { Connector } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
 import type { Session } from '../contract/views';
 import type { Cuts } from '../mail/envelope';
-import type { CollectResult } from '../collect/collect';
+import type { CollectResult } from '../collect/method';
 import type { LinkControl } from '../link/link';
 import type { Transcript } from '../smtp/transcript';
 import { type Bustle, type InboundWatch, waitForRest } from './inbound';

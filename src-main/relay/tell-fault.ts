@@ -2,7 +2,7 @@
 // over and a list that only grows is read by nobody; a later one begins the day anew.
 // A restart forgets it; the log does not.
 import type { Clock, Timer } from '../base/clock';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 export interface FaultTeller {
   raise(text: string): void;

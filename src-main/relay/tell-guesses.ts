@@ -3,7 +3,7 @@
 // it. Bounded: three addresses and five accounts are named, the rest is counted.
 import type { Clock, Timer } from '../base/clock';
 import { type Guesses, type Guessing, rememberGuesses } from '../listener/guesses';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 export interface GuessWatch {
   readonly guesses: Guesses;

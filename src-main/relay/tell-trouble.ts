@@ -2,12 +2,12 @@
 // click that leads to its fix: a host that does not serve us or does not take our
 // password, held mail that is not released to us, a line that does not come up. What
 // works again, or was set anew, is taken off the board.
-import type { CollectResult } from '../collect/collect';
+import type { CollectResult } from '../collect/method';
 import type { Connector } from '../contract/connector';
 import type { Link } from '../contract/link';
 import type { Trouble } from '../delivery/source';
 import { advised } from './advice';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 
 /** Keys that changed settings take off: the next session tells anew. */
 export const SESSION_TROUBLE = ['connector:', 'collect:', 'dial:'] as const;

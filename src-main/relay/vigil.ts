@@ -11,7 +11,7 @@ import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
 import type { Queue } from '../queue/queue';
 import { isOpen, nextStart } from '../schedule/week';
-import type { AttentionBoard } from './attention';
+import type { AttentionBoard } from '../contract/attention';
 import { type Certificates, watchCertificates } from './certificates';
 import { type ClockEvidence, gatherEvidence } from './clock-evidence';
 import { type Facts, type Standstill, type Warning, WARNING_KEYS, warnings } from './warnings';

@@ -6,7 +6,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useLive } from '../live';
 import { S } from '../words-setup';
 import { asObject } from './document';
-import type { Choices, Field } from './fields';
+import type { Choices, Field } from './field-list';
 import { same } from './merge';
 import { fromMegabytes, megabytes, sizeSentence } from './megabytes';
 import { issueAt, type SettingsForm } from './use-settings';

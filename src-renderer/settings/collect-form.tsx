@@ -2,9 +2,10 @@
 // works, and for each what it needs and times of its own. What was typed for a way
 // is there again when it is chosen again.
 import { Button } from '@mantine/core';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { read, textAt } from '../parts/document';
-import { Fields, type Field } from '../parts/fields';
+import type { Field } from '../parts/field-list';
+import { Fields } from '../parts/fields';
 import { Section } from '../parts/section';
 import type { SettingsForm } from '../parts/use-settings';
 import { asSchedule, ScheduleEditor } from '../schedule/schedule-editor';

@@ -3,7 +3,8 @@
 import { Anchor, Button, Select, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../parts/document';
-import { Fields, type Field } from '../parts/fields';
+import type { Field } from '../parts/field-list';
+import { Fields } from '../parts/fields';
 import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../parts/use-settings';
 import { L } from '../words-forms';

@@ -1,7 +1,8 @@
 // The fields of each part of the settings, in the order people think of them.
 // What a kind of link, route or collecting does not know is not shown.
 import { listAt, read, textAt } from '../parts/document';
-import { type Field, has, is } from '../parts/fields';
+import type { Field } from '../parts/field-list';
+import { has, is } from '../parts/fields';
 import { L } from '../words-forms';
 import { F, G } from '../words-settings';
 import { S } from '../words-setup';

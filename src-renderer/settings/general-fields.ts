@@ -1,7 +1,8 @@
 // The fields of the general screen: what belongs to no connector, listener, line or
 // account.
 import { PROTOCOL_FIELDS } from '../../src-main/contract/protocol-fields';
-import { type Field, has, is } from '../parts/fields';
+import type { Field } from '../parts/field-list';
+import { has, is } from '../parts/fields';
 import { N } from '../words-attention';
 import { L } from '../words-forms';
 import { F } from '../words-settings';

@@ -1,7 +1,8 @@
 // The settings that belong to no list: the office, its notices, the door for mail
 // programs, the logs, this computer, and practising. Nothing takes effect before Save.
 import type { ReactNode } from 'react';
-import { Fields, type Field } from '../parts/fields';
+import type { Field } from '../parts/field-list';
+import { Fields } from '../parts/fields';
 import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../parts/save-bar';
 import { Section } from '../parts/section';

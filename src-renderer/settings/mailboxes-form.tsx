@@ -3,7 +3,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, textAt } from '../parts/document';
-import { Fields, type Field } from '../parts/fields';
+import type { Field } from '../parts/field-list';
+import { Fields } from '../parts/fields';
 import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../parts/use-settings';
 import { P } from '../words-parts';

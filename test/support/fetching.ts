@@ -2,7 +2,8 @@
 // the list of what was seen in a folder of its own, which outlives a call.
 import { systemClock, type Clock } from '../../src-main/base/clock';
 import { silentLog } from '../../src-main/base/log';
-import { collect, type CollectResult } from '../../src-main/collect/collect';
+import { collect } from '../../src-main/collect/collect';
+import type { CollectResult } from '../../src-main/collect/method';
 import { CollectMethod } from '../../src-main/contract/collect';
 import { testFolder } from './folders';
 

@@ -2,7 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
-import { type CollectDeps, collect, collectInOrder } from '../../../src-main/collect/collect';
+import { collect, collectInOrder } from '../../../src-main/collect/collect';
+import type { CollectDeps } from '../../../src-main/collect/method';
 import { openCommandLine } from '../../../src-main/collect/command-line';
 import { etrnAnswer, etrnHosts } from '../../../src-main/collect/etrn';
 import { CollectMethod } from '../../../src-main/contract/collect';

@@ -3,7 +3,8 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
-import { type CollectDeps, type CollectResult, collect } from '../../../src-main/collect/collect';
+import { collect } from '../../../src-main/collect/collect';
+import type { CollectDeps, CollectResult } from '../../../src-main/collect/method';
 import { CollectMethod } from '../../../src-main/contract/collect';
 import { manualClock } from '../../support/manual-clock';
 

@@ -8,7 +8,8 @@ import { createSecureContext, TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
-import { collect, type CollectDeps, type CollectResult } from '../../../src-main/collect/collect';
+import { collect } from '../../../src-main/collect/collect';
+import type { CollectDeps, CollectResult } from '../../../src-main/collect/method';
 import { openCommandLine } from '../../../src-main/collect/command-line';
 import { CollectMethod } from '../../../src-main/contract/collect';
 import { SmartHost } from '../../../src-main/contract/connector';
@@ -24,7 +25,6 @@ const running: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const one of running.splice(0).reverse()) await one.close();
 });
-
 const never = new AbortController().signal;
 
 async function office(settings: object = {}, deps: Parameters<typeof openOffice>[1] = {}): Promise<Office> {

@@ -3,8 +3,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { standGuard } from '../../../src-main/control/guard';
-import type { RunningRelay } from '../../../src-main/control/post';
-import { Rooms } from '../../../src-main/control/rooms';
+import { Rooms, type RunningRelay } from '../../../src-main/control/rooms';
 import { silentLog } from '../../../src-main/base/log';
 import { manualClock } from '../../support/manual-clock';
 

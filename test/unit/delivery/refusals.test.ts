@@ -1,8 +1,7 @@
 // Whom a refusal speaks of, in the words that hosts really say (cases.md, section C):
 // about us the mail is kept, about the letter it is returned as ever.
 import { describe, expect, test } from 'vitest';
-import { refusalOf } from '../../../src-main/delivery/refusals';
-import type { Stage } from '../../../src-main/delivery/trouble';
+import { refusalOf, type Stage } from '../../../src-main/delivery/refusals';
 import { makeReply } from '../../../src-main/mail/reply';
 
 const replyOf = (line: string) => makeReply(Number(line.slice(0, 3)), [line.slice(4)]);

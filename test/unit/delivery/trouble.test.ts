@@ -1,6 +1,7 @@
 // The failure policy as a table: what came back, at which stage, and what it means.
 import { expect, test } from 'vitest';
-import { judge, outcomeText, troubleFor, type Stage } from '../../../src-main/delivery/trouble';
+import { judge, outcomeText, troubleFor } from '../../../src-main/delivery/trouble';
+import type { Stage } from '../../../src-main/delivery/refusals';
 import { makeReply, noReply } from '../../../src-main/mail/reply';
 
 const TABLE: readonly (readonly [Stage, number, string, string])[] = [

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { PORTS, probeCollect } from '../../../src-main/diagnose/collect-probe';
 import { clockFindings } from '../../../src-main/diagnose/greeting-clock';
-import type { ProbeTarget } from '../../../src-main/diagnose/smtp-probe';
+import type { ProbeTarget } from '../../../src-main/diagnose/smtp-seen';
 import { type PretendOptions, startPretendHost } from '../../support/pretend-host';
 import { certificate, type Pair } from './certificates';
 

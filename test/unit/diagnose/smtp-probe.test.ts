@@ -2,7 +2,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import type { SmtpProbe } from '../../../src-main/contract/diagnose';
-import { probeSmtp, type ProbeDeps, type ProbeTarget } from '../../../src-main/diagnose/smtp-probe';
+import { probeSmtp, type ProbeDeps } from '../../../src-main/diagnose/smtp-probe';
+import type { ProbeTarget } from '../../../src-main/diagnose/smtp-seen';
 import { openOffice } from '../listener/office';
 import { startPretendHost } from '../../support/pretend-host';
 import { certificate, rawHost, tlsHost } from './certificates';

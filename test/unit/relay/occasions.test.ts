@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSettings } from '../../../src-main/contract/settings';
-import type { Waiting } from '../../../src-main/relay/triggers';
-import { occasion } from '../../../src-main/relay/occasions';
+import { occasion, type Waiting } from '../../../src-main/relay/occasions';
 import { createPatience } from '../../../src-main/relay/patience';
 import { manualClock } from '../../support/manual-clock';
 

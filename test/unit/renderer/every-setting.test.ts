@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkSettings } from '../../../src-main/contract/settings';
 import { asObject, write } from '../../../src-renderer/parts/document';
-import type { Field } from '../../../src-renderer/parts/fields';
+import type { Field } from '../../../src-renderer/parts/field-list';
 import * as lists from '../../../src-renderer/settings/field-lists';
 import * as fresh from '../../../src-renderer/settings/fresh';
 import * as general from '../../../src-renderer/settings/general-fields';

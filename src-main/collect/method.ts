@@ -1,0 +1,70 @@
+// What every method of collecting is handed and what it answers: the one interface that
+// collect.ts chooses by and the methods' files are written against.
+import type { Socket } from 'node:net';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { CollectMethod } from '../contract/collect';
+import type { SmartHost } from '../contract/connector';
+import type { Reply } from '../mail/reply';
+import type { ClientDeps } from '../smtp/client';
+import type { Inbox } from './fetched';
+
+export interface CollectResult {
+  readonly method: CollectMethod['method'];
+  /** requested: mail may come · nothing: none waits · done: it came · failed: see text · unsupported: the other side does not know the method. */
+  readonly kind: 'requested' | 'nothing' | 'done' | 'failed' | 'unsupported';
+  /** A sentence for people, with the other side's code where there is one. */
+  readonly text: string;
+  /** Messages that came by this connection, or that the provider announced. */
+  readonly messages?: number;
+}
+
+/** An SMTP host after greeting, EHLO, TLS and AUTH: one command, one reply. */
+export interface CommandLine {
+  /** "mail.isp.example:587" */
+  readonly host: string;
+  /** Never rejects; code 0 where the line broke or nobody answered in time. */
+  ask(line: string, milliseconds: number): Promise<Reply>;
+  /** TLS is on. */
+  readonly secure: boolean;
+  /** Gives the socket away, paused, when the roles are swapped; null where the line broke. */
+  release(): Socket | null;
+  /** QUIT, then closes; never rejects. */
+  quit(): Promise<void>;
+}
+
+/** What came over a line whose roles were swapped. */
+export interface Served {
+  /** Messages that are safe with us. */
+  readonly messages: number;
+  /** The other side said goodbye; false: the line broke or was stopped. */
+  readonly orderly: boolean;
+  /** We ended the line, because the other side said nothing for so long. */
+  readonly silent: boolean;
+}
+
+export type Opened = { readonly ok: true; readonly line: CommandLine; } | { readonly ok: false; readonly text: string; };
+export interface CollectDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What was said on the line, for the session's transcript. */
+  readonly transcript: { out(line: string): void; in(line: string): void; note(text: string): void; };
+  /** For the protocol log, of the lines to mailboxes: asked once a connection. */
+  readonly overheard?: ClientDeps['overheard'];
+  /** Our own domains, for methods that name none. */
+  readonly domains: readonly string[];
+  /** The connector's smart hosts in the order to try; [] for another route. */
+  readonly smartHosts: readonly SmartHost[];
+  /** Milliseconds a provider may say nothing on a swapped line between two messages; absent: a minute. */
+  readonly silence?: number;
+  /** Name servers of the link; empty or absent: the system's. */
+  readonly dnsServers?: readonly string[];
+  /** Where fetched mail goes (POP3, IMAP); absent: these cannot be used. */
+  readonly inbox?: Inbox;
+  /** Certificates to trust instead of the system's (PEM), for IMAP and POP3. */
+  readonly ca?: string;
+  /** Greets on a swapped line and takes mail for our own domains until it ends (ATRN, TURN). Never rejects. Absent: these cannot be used. */
+  serve?(line: { readonly socket: Socket; readonly secure: boolean; readonly silence: number; }, signal: AbortSignal): Promise<Served>;
+  /** Opens a command connection to a host, with its security and login. Never rejects. */
+  open(host: SmartHost, signal: AbortSignal): Promise<Opened>;
+}
