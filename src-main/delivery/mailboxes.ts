@@ -3,8 +3,10 @@
 // it came by another name), the content after it byte for byte; aliases share the
 // mailbox's one copy, and what the mailbox forwards goes into the queue again. A
 // recipient whose copy could not be written, or whose mailbox is full, is deferred, the
-// others are not; where the disk itself refuses (full, read-only, broken) nothing more
-// is taken and the trouble is told. Settles a message only when all copies are synced.
+// others are not; a fault that may be over in a moment puts it off for seconds only. Where
+// the disk itself refuses (full, read-only, or several mailboxes one after the other fail)
+// nothing more is taken and the trouble is told. Settles a message only when all copies
+// are synced.
 import { join } from 'node:path';
 import type { Clock } from '../base/clock';
 import { systemCode } from '../base/durable';
@@ -31,24 +33,41 @@ export interface MailboxesDeps {
 
 /** Copies written at a time: enough to share the disk's syncs, few enough to leave it to others. */
 const LANES = 4;
-/** Not this mailbox's fault: every other one would meet it too. */
-const DISK = /^(ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE)$/;
+/** Not this mailbox's fault: every other one would meet it too, until somebody makes room. */
+const DISK = /^(ENOSPC|EDQUOT|EROFS)$/;
+/** RFC 3463: 4.2.0 this mailbox. */
+const NOT_WRITTEN = '4.2.0';
+/** So many mailboxes that fail one after the other, and none that takes anything between them, are the disk. */
+const SEVERAL = 3;
 
 /** Delivers what `source` offers until it offers nothing or `signal` is aborted. Rejects only where settling does. */
 export async function deliverMailboxes(source: Source, deps: MailboxesDeps, signal: AbortSignal): Promise<Summary> {
   let trouble: Trouble | null = null;
+  const failing = new Set<string>();
   const lane = async (): Promise<void> => {
     while (!signal.aborted && !trouble) {
       const offer = source.next();
       if (!offer) return;
       deps.progress({ kind: 'sending', id: offer.id });
       const copies = await copyToAll(offer, deps);
-      trouble ??= copies.trouble;
+      trouble ??= copies.trouble ?? inARow(failing, copies.outcomes);
       await source.settle(offer, copies.outcomes);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   return { connections: 0, trouble, hosts: [] };
+}
+
+/** Counts in `failing` the mailboxes that could not be written since one could; the trouble when there are several. */
+function inARow(failing: Set<string>, outcomes: readonly Outcome[]): Trouble | null {
+  for (const { result, host, status } of outcomes) {
+    if (result === 'delivered') failing.clear();
+    else if (status === NOT_WRITTEN) failing.add(host);
+  }
+  const [last] = outcomes.filter(({ status }) => status === NOT_WRITTEN);
+  if (failing.size < SEVERAL || !last) return null;
+  const text = `Several mailboxes on this computer could not be written one after the other (the last: ${last.host}, ${last.reply}). Their mail is safe and waiting in the queue, and is tried again by itself within seconds. If this stays, check the disk and the rights of the folder of mailboxes.`;
+  return { kind: 'disk', host: 'mailboxes', reply: null, text, soon: true };
 }
 
 interface Copied {
@@ -124,14 +143,14 @@ async function onwardOf({ place, listed }: Found, offer: Offer, { list }: Mailbo
 
 function notWritten(address: string, mailbox: string, error: unknown, deps: MailboxesDeps): Copied {
   // Our own copy, or the queue that was to take what is forwarded: not the mailbox. Whoever found it has said so.
-  if (error instanceof SpoolError) return { outcome: { address, result: 'deferred', reply: error.message, status: '4.3.0', host: mailbox }, trouble: null };
+  if (error instanceof SpoolError) return { outcome: { address, result: 'deferred', reply: error.message, status: '4.3.0', host: mailbox, ...(error.kind === 'disk' ? { soon: true } : {}) }, trouble: null };
   const code = systemCode(error);
   const disk = DISK.test(code);
   const reply = `the mailbox could not be written: ${code || String(error)}`;
   deps.log.write('smtp-out', 'minimum', 'a mailbox could not be written', { mailbox, trouble: String(error) });
-  // RFC 3463: 4.3.1 system full, 4.2.0 this mailbox.
-  const outcome: Outcome = { address, result: 'deferred', reply, status: disk ? '4.3.1' : '4.2.0', host: mailbox };
-  const text = `Mail for the mailboxes on this computer cannot be written to the disk (${code}). It is safe and waiting in the queue. Make room on the disk or check it.`;
+  // RFC 3463: 4.3.1 system full.
+  const outcome: Outcome = disk ? { address, result: 'deferred', reply, status: '4.3.1', host: mailbox } : { address, result: 'deferred', reply, status: NOT_WRITTEN, host: mailbox, soon: true };
+  const text = `Mail for the mailboxes on this computer cannot be written to the disk (${code}). It is safe and waiting in the queue. Make room on the disk, or see why it may only be read.`;
   return { outcome, trouble: disk ? { kind: 'disk', host: 'mailboxes', reply: null, text } : null };
 }
 

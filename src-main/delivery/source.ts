@@ -61,6 +61,8 @@ export interface Trouble {
   readonly text: string;
   /** Minutes until it is worth trying again; absent: as after any trouble. */
   readonly againMinutes?: number;
+  /** A fault of this computer that may be over in a moment: tried again within seconds, and less often the longer it lasts. */
+  readonly soon?: true;
 }
 
 export interface Summary {

@@ -145,6 +145,8 @@ export interface Outcome {
   readonly host: string;
   /** As in Recipient; only with 'delivered'. */
   readonly nextHop?: 'dsn' | 'plain';
+  /** Only with 'deferred': a fault of this computer that may be over in a moment, so the next try comes within seconds. */
+  readonly soon?: true;
 }
 
 /** A recipient that was never tried. */

@@ -5,7 +5,7 @@
 import type { Retry } from '../contract/connector';
 import { ATTEMPTS_KEPT, isOpen, type AttemptRecord, type Outcome, type QueueItem, type Recipient } from '../mail/envelope';
 import { assertNever } from '../base/never';
-import { delayAfter, isExpired, retriedUntil } from './retry';
+import { delayAfter, delaySoon, isExpired, retriedUntil } from './retry';
 
 /** Longer replies are cut: they are kept for people to read, in memory and in the journal. */
 const REPLY_LIMIT = 500;
@@ -64,7 +64,7 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
     case 'deferred':
       // RFC 3463 §3.5: X.4.7 delivery time expired.
       if (isExpired(retriedFor, retry)) return { ...tried, status: 'failed', failure: '4.4.7', reply: bounded(`given up after ${hours(retry)}: ${outcome.reply}`) };
-      return { ...tried, status: 'deferred', nextAttempt: at + delayAfter(attempts, retry) };
+      return { ...tried, status: 'deferred', nextAttempt: at + (outcome.soon ? delaySoon : delayAfter)(attempts, retry) };
     default:
       return assertNever(outcome.result);
   }

@@ -14,6 +14,13 @@ export function delayAfter(attempts: number, retry: Retry): number {
   return minutes * MINUTE;
 }
 
+const SOON = 5_000;
+
+/** The same after a fault of this computer that may be over in a moment: seconds, twice as long each time, and never longer than otherwise. */
+export function delaySoon(attempts: number, retry: Retry): number {
+  return Math.min(SOON * 2 ** Math.min(attempts - 1, 20), delayAfter(attempts, retry));
+}
+
 /** `retriedFor` as an attempt (or a person's word) at `now` finds it. Never shrinks, whatever the wall clock did. */
 export function retriedUntil(recipient: Recipient, now: number): number {
   const { lastAttempt, nextAttempt, retriedFor } = recipient;

@@ -2,7 +2,7 @@
 // board shows it, patience keeps the next calls from knocking again at once, and where
 // only the line is at fault the call goes on by another.
 import type { Clock } from '../base/clock';
-import { type Connector, linkIds } from '../contract/connector';
+import { type Connector, linkIds, type Retry } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Summary, Trouble } from '../delivery/source';
@@ -32,9 +32,15 @@ export function judge({ clock, patience, attention, zone }: ConsequenceParts, ru
   record.trouble(withAdvice(trouble));
   // On a line that is not dialled nobody but the host tells that it does not carry: another line may.
   const line = (trouble.kind === 'unreachable' || trouble.kind === 'cut') && !isDialled(link) && linkIds(connector).length > 1;
-  patience.troubled(connector.id, connector.retry, line ? link.id : undefined, trouble.againMinutes);
+  patience.troubled(connector.id, trouble.soon ? sooner(connector.retry) : connector.retry, line ? link.id : undefined, trouble.againMinutes);
   if (line && !run.stopping.aborted) goOn(run, [connector.id]);
   return summary;
+}
+
+/** Ten seconds, twice as long after each failure, and never longer than `retry` says. */
+function sooner(retry: Retry): Retry {
+  const minutes = Array.from({ length: 16 }, (_, i) => Math.min(2 ** i / 6, retry.minutes[Math.min(i, retry.minutes.length - 1)] ?? 15));
+  return { ...retry, minutes };
 }
 
 /** Where it is known from when on the host is worth trying again, its sentence says so. */

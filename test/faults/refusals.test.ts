@@ -142,6 +142,30 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
     await nothingLost(at, serving);
   }, 300_000);
 
+  it('one mailbox that cannot be written for a moment: its letter waits seconds, and nobody else\'s waits at all', async () => {
+    const { chance } = trial();
+    const next = chance(3);
+    const at = await bench();
+    const serving = await serve(at.dir, at.place.settings, [], at.env);
+    // The first two tries, whatever the call.
+    await at.rules.refuse({ calls: ['sync', 'rename', 'create'], error: 'EIO', times: 2, only: 'mailboxes/office.example/me' });
+    const hand = async (kind: string): Promise<void> => {
+      const client = await openClient(serving.port());
+      expect(client && (await handIn(at.place, client, kind, 700, next)).code).toBe(250);
+      client?.close();
+    };
+    const waiting = async (): Promise<readonly string[]> => (await serving.client.call('queue.list', { limit: 100 })).rows.flatMap(({ recipients }) => recipients.map(({ address }) => address));
+    await hand('mailbox');
+    await until('the refusal', async () => (await at.rules.look()).hits > 0);
+    for (let i = 0; i < 5; i++) await hand('popped');
+    await until('the others', async () => !(await waiting()).includes('anna@office.example'), 3000);
+    expect(await waiting()).toEqual(['me@office.example']);
+    expect((await serving.client.call('status', {})).attention).toEqual([]);
+    await until('that one too', async () => (await waiting()).length === 0, 30_000);
+    expect((await at.rules.end()).hits).toBe(2);
+    await nothingLost(at, serving);
+  }, 120_000);
+
   it('while it starts: it starts all the same or ends with a sentence, and the next start has everything', async () => {
     const begun = Date.now();
     const { seed, chance } = trial();

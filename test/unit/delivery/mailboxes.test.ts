@@ -13,6 +13,7 @@ import { deliverMailboxes, type MailboxesDeps } from '../../../src-main/delivery
 import { openQuotas } from '../../../src-main/delivery/quota';
 import type { Offer, Source } from '../../../src-main/delivery/source';
 import type { Envelope, Outcome } from '../../../src-main/mail/envelope';
+import { moodyDisk } from '../../support/moody-disk';
 
 let dir = '';
 beforeEach(async () => {
@@ -146,6 +147,37 @@ describe('trouble', () => {
     expect(trouble).toMatchObject({ kind: 'disk' });
     expect(trouble?.text).toMatch(/safe and waiting/);
     expect(source.settled.size).toBeLessThan(20);
+  });
+
+  it.each(['EIO', 'EAGAIN', 'EBUSY', 'EMFILE', 'ESTALE'])('that passes (%s) puts off that one letter alone, for seconds, and is nobody else\'s', async (code) => {
+    const disk = await moodyDisk();
+    disk.refuse('sync', 'office.example/a/tmp/0123456789ABCD00.dialpost', 1, code);
+    const offers = Array.from({ length: 8 }, (_, i) => offer(`0123456789ABCD${String(i).padStart(2, '0')}`, [i < 4 ? 'a@office.example' : 'b@office.example'], CONTENT));
+    const source = sourceOf(offers);
+    expect((await deliverMailboxes(source, deps(), never)).trouble).toBeNull();
+    expect([...source.settled.values()].flat().map(({ result }) => result).sort()).toEqual([...Array.from({ length: 7 }, () => 'delivered'), 'deferred'].sort());
+    expect(source.settled.get('0123456789ABCD00')).toMatchObject([{ result: 'deferred', soon: true, reply: `the mailbox could not be written: ${code}` }]);
+  });
+
+  it('that passes with one mailbox, however many letters for it, stops no other', async () => {
+    const disk = await moodyDisk();
+    for (let i = 0; i < 6; i++) disk.refuse('sync', `office.example/a/tmp/0123456789ABCD0${i}.dialpost`, 1);
+    const offers = Array.from({ length: 8 }, (_, i) => offer(`0123456789ABCD0${i}`, [i < 6 ? 'a@office.example' : 'b@office.example'], CONTENT));
+    const source = sourceOf(offers);
+    expect((await deliverMailboxes(source, deps(), never)).trouble).toBeNull();
+    expect(await lettersOf('b@office.example')).toHaveLength(2);
+    expect(disk.refused()).toBe(6);
+  });
+
+  it('with every mailbox, one after the other, is the disk\'s: told, and tried again within seconds', async () => {
+    const disk = await moodyDisk();
+    disk.refuse('sync', '.dialpost', 100);
+    const offers = Array.from({ length: 30 }, (_, i) => offer(`0123456789ABCD${String(i).padStart(2, '0')}`, [`u${i}@office.example`], CONTENT));
+    const source = sourceOf(offers);
+    const { trouble } = await deliverMailboxes(source, deps(), never);
+    expect(trouble).toMatchObject({ kind: 'disk', soon: true, text: expect.stringMatching(/^Several mailboxes on this computer could not be written one after the other \(the last: u\d+@office\.example, the mailbox could not be written: EIO\)\. .*tried again by itself/) as unknown });
+    expect(source.settled.size).toBeLessThan(10);
+    expect([...source.settled.values()].flat().every(({ soon }) => soon)).toBe(true);
   });
 
   it('with a folder that cannot be made is deferred', async () => {

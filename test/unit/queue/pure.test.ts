@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newRecipient, STATES, type Recipient } from '../../../src-main/mail/envelope';
 import { foldOutcomes, requeued } from '../../../src-main/queue/attempt';
 import { Heap, type Slotted } from '../../../src-main/queue/heap';
-import { delayAfter, dueFrom, retriedUntil } from '../../../src-main/queue/retry';
+import { delayAfter, delaySoon, dueFrom, retriedUntil } from '../../../src-main/queue/retry';
 import { after, NEXT } from '../../../src-main/queue/transitions';
 import type { QueueItem } from '../../../src-main/mail/envelope';
 import { HOUR, MINUTE, outcome, RETRY } from './rig';
@@ -55,6 +55,12 @@ describe('transitions', () => {
 describe('retry', () => {
   test('the last delay of the list repeats', () => {
     expect([1, 2, 3, 4, 5, 50].map((n) => delayAfter(n, RETRY) / MINUTE)).toEqual([15, 30, 60, 240, 240, 240]);
+  });
+
+  test('after a fault that may be over in a moment: seconds, growing to what is usual', () => {
+    expect([1, 2, 3, 4, 8, 12, 50].map((n) => delaySoon(n, RETRY) / 1000)).toEqual([5, 10, 20, 40, 640, 10_240, 14_400]);
+    const soon = foldOutcomes(itemWith([recipient()]), new Set([A]), [{ ...outcome(A, 'deferred'), soon: true }], { at: START, session: null, connector: 'local' }, RETRY);
+    expect(soon.recipients).toMatchObject([{ status: 'deferred', nextAttempt: START + 5000 }]);
   });
 
   test('time offline does not count towards expiry', () => {
