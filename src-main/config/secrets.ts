@@ -85,12 +85,13 @@ export class Secrets {
   }
 }
 
-/** Opens DIR/secrets.json; a missing one is empty. Rejects with a sentence when it cannot be read. */
-export async function openSecrets(dir: string, clock: Clock): Promise<Secrets> {
+/** Opens DIR/secrets.json; a missing one is empty. With `readOnly` a damaged one stays as it is. Rejects with a sentence when it cannot be read. */
+export async function openSecrets(dir: string, clock: Clock, readOnly = false): Promise<Secrets> {
   const path = join(dir, 'secrets.json');
   const text = await readIfThere(path);
   if (text === null) return new Secrets(path, new Map(), null);
   const { entries, sound } = entriesIn(text);
+  if (readOnly) return new Secrets(path, entries, null);
   const problem = sound ? null : await setAside(dir, path, entries.size > 0, clock);
   // A file of before has no sums yet, and one of two may be damaged; where the disk refuses the next start does it.
   if (entries.size > 0 && (!sound || text !== textOf(entries))) await writeFileDurable(path, textOf(entries), 0o600).catch((error: unknown) => (sound ? undefined : Promise.reject(error)));

@@ -2,7 +2,8 @@
 // one before kept as settings.json.bak. A file that is no JSON is moved to corrupt/
 // and the backup takes its place; both are said in `problems`. What somebody wrote into
 // it since it was read or written last is never overwritten unseen: it is kept in corrupt/.
-// What the document means is not judged here.
+// What the document means is not judged here. Who only reads (`readOnly`) moves and
+// writes nothing: what is damaged stays where it is for the next start.
 import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { copyAside, moveAside } from '../base/aside';
@@ -29,6 +30,7 @@ export class SettingsFile implements Adapter<unknown> {
   constructor(
     private readonly dir: string,
     private readonly clock: Clock,
+    private readonly readOnly = false,
   ) {
     this.path = join(dir, 'settings.json');
     this.backup = `${this.path}.bak`;
@@ -77,7 +79,7 @@ export class SettingsFile implements Adapter<unknown> {
   /** Keeps a copy of settings.json in corrupt/ before it is replaced, and does not let it become the backup. Answers its name there. */
   async keepCopy(why: string): Promise<string> {
     const { note, name } = this.aside(why);
-    if (this.text !== null) await copyAside(join(this.dir, 'corrupt'), note, Buffer.from(this.text));
+    if (this.text !== null && !this.readOnly) await copyAside(join(this.dir, 'corrupt'), note, Buffer.from(this.text));
     this.settled = this.text;
     this.text = null;
     return name;
@@ -94,7 +96,7 @@ export class SettingsFile implements Adapter<unknown> {
 
   private async setAside(why: string): Promise<string> {
     const { note, name } = this.aside(why);
-    await moveAside(join(this.dir, 'corrupt'), note, this.path);
+    if (!this.readOnly) await moveAside(join(this.dir, 'corrupt'), note, this.path);
     return name;
   }
 
@@ -113,7 +115,7 @@ export class SettingsFile implements Adapter<unknown> {
       return null;
     }
     this.problems.push(`The settings before the last change were taken from ${this.backup}. Please look them over.`);
-    await writeFileDurable(this.path, text, 0o600);
+    if (!this.readOnly) await writeFileDurable(this.path, text, 0o600);
     this.text = text;
     return document;
   }

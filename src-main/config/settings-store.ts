@@ -59,15 +59,24 @@ export interface SettingsStore {
 
 /** Opens the settings in `dir`. Rejects with the system's error when a file is there and cannot be read. */
 export async function openSettings(dir: string, deps: SettingsDeps): Promise<SettingsStore> {
-  const file = new SettingsFile(dir, deps.clock);
+  const store = await readStore(dir, deps.clock, false);
+  for (const problem of store.problems()) deps.log.write('relay', 'minimum', problem);
+  return store;
+}
+
+/** What `openSettings` would find, for who does not own the folder: nothing in it is written, moved or made, whatever its state. Rejects as that does. */
+export function readSettings(dir: string, clock: Clock): Promise<Pick<SettingsStore, 'current' | 'shown' | 'check'>> {
+  return readStore(dir, clock, true);
+}
+
+async function readStore(dir: string, clock: Clock, readOnly: boolean): Promise<Store> {
+  const file = new SettingsFile(dir, clock, readOnly);
   const db = new Low<unknown>(file, null);
   await db.read();
   const misfit = db.data === null ? null : misfitOf(db.data);
   // One bad bit may leave JSON that does not fit: mail goes on by the settings before.
   if (misfit) db.data = (await file.fallBack(misfit, (document) => misfitOf(document) === null)) ?? db.data;
-  const store = new Store(file, db, await openSecrets(dir, deps.clock));
-  for (const problem of store.problems()) deps.log.write('relay', 'minimum', problem);
-  return store;
+  return new Store(file, db, await openSecrets(dir, clock, readOnly));
 }
 
 /** The first place that does not fit; null: it fits. */

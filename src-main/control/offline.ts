@@ -1,13 +1,14 @@
 // With nothing running, the command line uses the disk itself: queue, history and
 // sessions are read, settings are read, judged and set (the folder is owned for
-// that moment). Everything else needs a relay and says so.
+// that moment). PROMISE: who reads writes nothing, moves nothing and makes nothing,
+// whatever state the folder is in. Everything else needs a relay and says so.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../base/clock';
 import { type Log, silentLog } from '../base/log';
 import { openHistory } from '../config/history';
 import { openSessions } from '../config/sessions';
-import { openSettings, type SettingsStore } from '../config/settings-store';
+import { openSettings, readSettings, type SettingsStore } from '../config/settings-store';
 import { ContractError } from '../contract/errors';
 import type { Method } from '../contract/methods';
 import type { Routed } from '../queue/entry';
@@ -31,8 +32,8 @@ const READERS: Partial<Readonly<Record<Method, (dir: string, params: unknown) =>
     if (!session) throw new ContractError('not-found', `There is no session ${id}. "dialpost sessions" lists them.`);
     return session;
   },
-  'settings.get': async (dir) => (await openSettings(dir, deps)).shown(),
-  'settings.check': async (dir, document) => (await openSettings(dir, deps)).check(document),
+  'settings.get': async (dir) => (await readSettings(dir, deps.clock)).shown(),
+  'settings.check': async (dir, document) => (await readSettings(dir, deps.clock)).check(document),
   'settings.set': (dir, document) => owning(dir, (store) => store.set(document)),
 };
 
@@ -45,7 +46,7 @@ export async function readDisk(dir: string, name: string, params: unknown): Prom
 
 /** The queue as a running relay would list it: with the connectors of the stored settings. */
 async function readBoard(dir: string): Promise<Board> {
-  const settings = (await openSettings(dir, deps)).current();
+  const settings = (await readSettings(dir, deps.clock)).current();
   const router = settings && createRouter(settings);
   const unrouted: Routed = { connector: null, why: 'nothing is set up yet', oversize: false };
   const board = new Board((item, recipient) => router?.route(item, recipient.address) ?? unrouted, () => Date.now());
