@@ -12,6 +12,7 @@
 import { type Reply, replyText } from '../mail/reply';
 import { sendDotted } from './dotted';
 import { mailCommand, rcptCommand, sameForAll, type Letter, type RecipientResult } from './letter';
+import { objectionTo } from './objection';
 import { isDone, resultsOf } from './results';
 import { cutReply, Run, unreadable, type Loaded } from './run';
 import type { Chunk } from './content';
@@ -69,11 +70,11 @@ interface Bdat {
 
 /** Sends until the source has nothing due and nothing is in flight, or the connection ends. */
 export async function runChunked(run: Run): Promise<void> {
-  const { source, window, habits } = run.carriage;
+  const { window, habits } = run.carriage;
   const bdat: Bdat = { taken: false, refused: null, blamed: false };
   let forerunner: Forerunner = null;
   while (!run.over) {
-    const letter = window.hasRoom() ? source.next() : null;
+    const letter = window.hasRoom() ? run.next() : null;
     if (letter && habits.dotted(letter.id)) forerunner = await departDotted(run, letter, forerunner);
     else if (letter) forerunner = await depart(run, new Flight(letter, bdat), forerunner);
     else if (run.idle) break;
@@ -199,11 +200,16 @@ function noteBdat(run: Run, { letter, bdat, mayFollow }: Flight, reply: Reply): 
   } else if (reply.code === 0 && !stopped() && !run.failed && !bdat.blamed) {
     bdat.blamed = true;
     habits.diedAt(letter.id);
-  } else if (NOT_KNOWN.has(reply.code) && !bdat.taken) {
+  } else if (NOT_KNOWN.has(reply.code) && !bdat.taken && !speaksOfForm(reply)) {
     bdat.refused = reply;
     habits.chunkRefused();
     run.breakOff(`the host offers CHUNKING and does not take BDAT (${replyText(reply)}); it gets its mail by DATA from now on`);
   }
+}
+
+/** "500 Line too long" is about the content: BDAT was understood. */
+function speaksOfForm(reply: Reply): boolean {
+  return objectionTo('data', reply) !== null;
 }
 
 /** Ends a transaction that leads nowhere; the next letter finds a clean state. */

@@ -29,7 +29,7 @@ interface Envelope {
 export async function runDotted(run: Run, options: DottedOptions): Promise<void> {
   let reset = false;
   while (!run.over) {
-    const letter = run.carriage.source.next();
+    const letter = run.next();
     if (letter) reset = await sendDotted(run, options, letter, reset);
     else if (run.idle) break;
     else await run.change();

@@ -4,22 +4,28 @@
 // RFC 6531 §3.2). THE RULE where it may not be rewritten: 8-bit content and lines over 998
 // octets are sent as they are, for nearly every host takes them and a letter returned or a
 // broken signature is worse; a header or address beyond ASCII is refused with 5.6.7.
-// A host with 8BITMIME, and a letter declared to be 7-bit, is never rewritten for its long
-// lines. The original stays as it is: only what leaves by this connection is changed.
+// A letter for a host with 8BITMIME, or declared to be 7-bit, is not rewritten for its long
+// lines. AND WHERE THE HOST HAS REFUSED IT over its lines or its 8-bit letters all the same
+// (objection.ts): just what it named is rewritten, also under a DKIM signature, which is then
+// void, but not under one that people see; where that cannot be, the letter is refused, with
+// the host's words and the reason. The original stays as it is: only what leaves by this
+// connection is changed.
 import { domainToASCII } from 'node:url';
-import { makeReply, type Reply } from '../mail/reply';
+import { makeReply, type Reply, replyText } from '../mail/reply';
 import type { Extensions } from './extensions';
 import { badAddress, tooLarge, type Letter } from './letter';
-import { inSevenBits, planSevenBit, type Obstacle, type Plan } from './seven-bit';
+import { type Objection, objectionTo } from './objection';
+import { inSevenBits, planSevenBit, type Obstacle, type Plan, type Wanted } from './seven-bit';
 
 export type Fitted = { readonly ok: true; readonly letter: Letter } | { readonly ok: false; readonly reply: Reply };
 
-/** Rejects when the content cannot be read. */
-export async function fitted(letter: Letter, offered: Extensions): Promise<Fitted> {
+/** `objected`: what this host has answered to this letter's content before, or null. Rejects when the content cannot be read. */
+export async function fitted(letter: Letter, offered: Extensions, objected: Reply | null = null): Promise<Fitted> {
   // The limit once more after a rewriting: that makes a letter longer.
   const before = badAddress(letter) ?? tooLarge(letter, offered);
   if (before) return { ok: false, reply: before };
-  const rewritten = await rewrittenFor(letter, offered);
+  const objection = objected && objectionTo('end', objected);
+  const rewritten = await (objected && objection ? rewrittenAfter(letter, offered, objected, objection) : rewrittenFor(letter, offered));
   const after = rewritten.ok ? tooLarge(rewritten.letter, offered) : null;
   return after ? { ok: false, reply: after } : rewritten;
 }
@@ -34,6 +40,25 @@ async function rewrittenFor(letter: Letter, offered: Extensions): Promise<Fitted
   if (plan && 'why' in plan) return plan.where === 'header' ? { ok: false, reply: refusal(plan) } : { ok: true, letter: { ...addressed, smtputf8: !header && letter.smtputf8 } };
   const plain: Letter = { ...addressed, smtputf8: !header && letter.smtputf8, body: content ? '7bit' : letter.body };
   return { ok: true, letter: plan ? await planned(plain, letter, plan) : plain };
+}
+
+/** RFC 5321 §4.5.3.1.6, RFC 6152: what the host named, and with it what it would have had anyway, where that can be. */
+async function rewrittenAfter(letter: Letter, offered: Extensions, objected: Reply, objection: Objection): Promise<Fitted> {
+  const before = await rewrittenFor(letter, offered);
+  if (!before.ok) return before;
+  const named: Wanted = objection === 'lines' ? { header: false, content: false, lines: true, insist: true } : { header: !before.letter.smtputf8, content: true, insist: true };
+  const all: Wanted = { ...named, header: named.header || (letter.smtputf8 && !offered.smtputf8), content: named.content || (letter.body === '8bitmime' && !offered.eightBit) };
+  const whole = await planSevenBit(await letter.content(), all);
+  const plan = whole && 'why' in whole ? await planSevenBit(await letter.content(), named) : whole;
+  if (!plan) return { ok: false, reply: objected };
+  if ('why' in plan) return { ok: false, reply: asRefused(objected, objection, plan) };
+  return { ok: true, letter: await planned({ ...before.letter, body: plan === whole && all.content ? '7bit' : before.letter.body }, letter, plan) };
+}
+
+function asRefused(objected: Reply, objection: Objection, { why }: Pick<Obstacle, 'why'>): Reply {
+  const what = objection === 'lines' ? 'lines of more than 998 letters' : '8-bit letters';
+  const [code, status] = objected.code < 500 ? [451, '4.6.0'] : [554, '5.6.0'];
+  return makeReply(code, [`${status} The host does not take ${what} (it said: ${replyText(objected)}), and the message cannot be rewritten: ${why}. Send it again without these, or as an attachment`]);
 }
 
 /** SIZE and BDAT want the length first: it is found by going through once. */

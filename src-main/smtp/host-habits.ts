@@ -3,10 +3,11 @@
 // something on the way (a firewall, a broken server) breaks the line at: DATA from then
 // on. A login method that it offers and refuses: the one that opened the door comes
 // first. One letter that a connection died over at BDAT goes by DATA next, whatever the
-// host. Remembered while the process lives, for some days at most, and until the host
+// host. A letter whose form it refused goes in another one. Remembered while the process lives, for some days at most, and until the host
 // greets with other words. Wrongly remembered it costs round trips, never mail; what a
 // cut line alone makes suspect is believed for a day only.
 import type { Clock } from '../base/clock';
+import type { Reply } from '../mail/reply';
 
 export interface HostHabits {
   /** May letters go by BDAT here? */
@@ -23,6 +24,10 @@ export interface HostHabits {
   withoutChunks(letter: string, died: boolean): void;
   /** Is this letter to go by DATA? */
   dotted(letter: string): boolean;
+  /** It refused this letter for its lines or its 8-bit letters (objection.ts). */
+  objected(letter: string, reply: Reply): void;
+  /** With what words; null: it did not. */
+  objection(letter: string): Reply | null;
   loggedIn(method: string): void;
 }
 
@@ -51,6 +56,7 @@ const MOST_LETTERS = 10_000;
 export function openKnownHosts(clock: Pick<Clock, 'elapsed'>): KnownHosts {
   const hosts = new Map<string, Known>();
   const letters = new Set<string>();
+  const objections = new Map<string, Reply>();
   const recall = (name: string, greeting: string): Known => {
     const known = hosts.get(name);
     if (known && known.greeting === greeting && clock.elapsed() - known.since < REMEMBERED) return known;
@@ -88,6 +94,11 @@ export function openKnownHosts(clock: Pick<Clock, 'elapsed'>): KnownHosts {
           if (died && known.chunking === 'suspect') became('untried');
         },
         dotted: (letter) => letters.has(letter),
+        objected(letter, reply) {
+          objections.set(`${letter} ${name}`, reply);
+          dropOldest(objections, MOST_LETTERS);
+        },
+        objection: (letter) => objections.get(`${letter} ${name}`) ?? null,
         loggedIn: (method) => void (known.login = method),
       };
     },

@@ -10,6 +10,7 @@ import { fitted } from './fit';
 import type { HostHabits } from './host-habits';
 import { type BrokenOff, sameForAll, type Letter, type LetterSource, type RecipientResult } from './letter';
 import { isAnswered } from './results';
+import { SecondTries } from './second-try';
 import type { Timeouts } from './timeouts';
 import type { Window } from './window';
 import type { Wire } from './wire';
@@ -58,8 +59,16 @@ export class Run {
   private underWay = 0;
   private failure: { readonly error: unknown } | null = null;
   private wake: () => void = () => undefined;
+  private readonly seconds: SecondTries;
 
-  constructor(readonly carriage: Carriage) {}
+  constructor(readonly carriage: Carriage) {
+    this.seconds = new SecondTries(carriage.habits);
+  }
+
+  /** The next letter to send, or null when none is due now. */
+  next(): Letter | null {
+    return this.seconds.next() ?? this.carriage.source.next();
+  }
 
   get idle(): boolean {
     return this.underWay === 0;
@@ -90,7 +99,8 @@ export class Run {
   /** The next letter whose content is in reach; those refused beforehand are settled on the way. null: none now. */
   async load(letter: Letter): Promise<Loaded | null> {
     try {
-      const fit = await fitted(letter, this.carriage.extensions);
+      const { extensions, habits } = this.carriage;
+      const fit = await fitted(letter, extensions, habits.objection(letter.id));
       if (!fit.ok) return this.local(letter, fit.reply);
       // What goes out as it lies on the disk, and in several pieces, is read to its end once before: what is damaged then costs the line nothing.
       if (fit.letter.bytes > CHUNK_BYTES && fit.letter.content === letter.content) await readThrough(letter);
@@ -103,11 +113,12 @@ export class Run {
     }
   }
 
-  /** Tells the source, in the background; idle is false until it is done. */
+  /** Tells the source, in the background, or has the letter tried once more in another form; idle is false until it is done. */
   settle(letter: Letter, results: readonly RecipientResult[], brokenOff: BrokenOff | null = null): void {
     if (isAnswered(results)) this.answered++;
     if (results.some(({ stage, reply }) => stage === 'end' && reply.code !== 0)) this.carried += letter.bytes;
-    this.background(this.carriage.source.finished(letter, results, brokenOff));
+    const whole = this.seconds.settled(letter, results);
+    if (whole) this.background(this.carriage.source.finished(whole.letter, whole.results, brokenOff));
   }
 
   /**
@@ -143,6 +154,8 @@ export class Run {
 
   /** Waits for all that is under way, then rejects if settling failed. */
   async finish(): Promise<void> {
+    while (!this.idle) await this.change();
+    for (const { letter, results } of this.seconds.left(cutReply(this.carriage.wire))) this.background(this.carriage.source.finished(letter, results, null));
     while (!this.idle) await this.change();
     if (this.failure) throw this.failure.error;
   }

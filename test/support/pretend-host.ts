@@ -17,6 +17,8 @@ export interface Asked {
   /** RCPTs accepted so far in this transaction. */
   readonly accepted: number;
   readonly socket: Socket;
+  /** With "CONTENT": what has come. */
+  readonly content?: Buffer;
 }
 
 export interface PretendHost {
@@ -163,16 +165,16 @@ class Conversation {
     const content = Buffer.concat(this.content);
     this.content = [];
     let kept = false;
-    for (let i = 0; i < (this.shared.options.lmtp ? to.length : 1); i++) kept = isDone(this.say('CONTENT', '250 2.0.0 Kept')) || kept;
+    for (let i = 0; i < (this.shared.options.lmtp ? to.length : 1); i++) kept = isDone(this.say('CONTENT', '250 2.0.0 Kept', content)) || kept;
     if (kept) this.shared.taken.push({ from, to: [...to], content });
     this.from = null;
     this.to = [];
   }
 
   /** Says what the test wants, or `good`; what was said in the end, null for nothing. */
-  private say(line: string, good: string): string | null {
+  private say(line: string, good: string, content?: Buffer): string | null {
     const { answer, dribble } = this.shared.options;
-    const wanted = answer?.({ line, connection: this.number, accepted: this.to.length, socket: this.socket });
+    const wanted = answer?.({ line, connection: this.number, accepted: this.to.length, socket: this.socket, ...(content && { content }) });
     const reply = wanted === undefined ? good : wanted;
     if (reply === null || this.socket.destroyed) return reply;
     const pieces = dribble ? [...`${reply}\r\n`] : [`${reply}\r\n`];

@@ -1,0 +1,55 @@
+// A letter whose form a host has refused at the end of its content (objection.ts) goes
+// once more over the same connection, in another form and to those recipients only. What
+// the others were answered is kept until then, so that every letter is finished once. The
+// host's words are remembered (host-habits.ts): where the line ends before the second try,
+// the next session begins with it. A letter that was tried so has had its second try.
+import type { HostHabits } from './host-habits';
+import type { Letter, RecipientResult } from './letter';
+import { objectionTo } from './objection';
+import type { Reply } from '../mail/reply';
+
+export interface Finished {
+  readonly letter: Letter;
+  readonly results: readonly RecipientResult[];
+}
+
+export class SecondTries {
+  private readonly waiting: Letter[] = [];
+  /** By the letter of the second try. */
+  private readonly firsts = new Map<Letter, Finished>();
+
+  constructor(private readonly habits: HostHabits) {}
+
+  next(): Letter | null {
+    return this.waiting.shift() ?? null;
+  }
+
+  /** The results of a letter taken from its source, or of a second try: the whole of it, or null where a second try follows. */
+  settled(letter: Letter, results: readonly RecipientResult[]): Finished | null {
+    const first = this.firsts.get(letter);
+    if (first) {
+      this.firsts.delete(letter);
+      return merged(first, results);
+    }
+    const objected = results.filter(({ stage, reply }) => objectionTo(stage, reply) !== null);
+    const [one] = objected;
+    if (!one || this.habits.objection(letter.id) !== null) return { letter, results };
+    this.habits.objected(letter.id, one.reply);
+    const again: Letter = { ...letter, recipients: letter.recipients.filter(({ address }) => objected.some((result) => result.address === address)) };
+    this.firsts.set(again, { letter, results });
+    this.waiting.push(again);
+    return null;
+  }
+
+  /** Those that had no second try because the connection is over, for `reply`. */
+  left(reply: Reply): readonly Finished[] {
+    return this.waiting.splice(0).flatMap((letter) => {
+      const results = letter.recipients.map(({ address }): RecipientResult => ({ address, stage: 'cut', reply }));
+      return this.settled(letter, results) ?? [];
+    });
+  }
+}
+
+function merged({ letter, results }: Finished, later: readonly RecipientResult[]): Finished {
+  return { letter, results: results.map((result) => later.find(({ address }) => address === result.address) ?? result) };
+}
