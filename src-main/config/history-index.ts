@@ -7,6 +7,7 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Log } from '../base/log';
+import { ContractError } from '../contract/errors';
 import type { HistoryRow } from '../contract/views';
 import { BLOCK_ROWS, type BlockHeader, Filling, type Place, type Result, eachHit, isWhole, needleOf, placeIn } from './history-block';
 import { linesOf } from './history-file';
@@ -54,7 +55,7 @@ export async function openIndex(parts: IndexParts): Promise<HistoryIndex> {
   const index = new HistoryIndex(parts, endOf(chain));
   for (const { header, at } of chain) index.push({ header, at, body: null, checked: false });
   for await (const lines of linesOf(parts.month, index.covered, parts.bytes)) {
-    if (parts.stopped()) throw new Error('the history was closed');
+    if (parts.stopped()) throw new ContractError('starting', 'The history was closed; ask again in a moment.');
     for (const { row, offset, length } of lines) index.add(row, offset, length);
     await index.written();
   }

@@ -1,17 +1,19 @@
 // The one gate: whatever comes in by window, socket or command line is judged
 // here against the table in contract/methods and nowhere else. It answers with a
-// result or an ErrorBody and never throws; a bug of ours is logged with its stack
-// and shown as 'internal' without details that could hold a secret.
+// result or an ErrorBody and never throws; a bug of ours is logged with its stack, told
+// like every fault, and shown as 'internal' without details that could hold a secret.
+import { isSlip, reportFault } from '../base/fault-line';
 import type { Log } from '../base/log';
 import { ContractError, type ErrorBody } from '../contract/errors';
 import { type Handlers, isMethod, type Method, PARAMS, type Params } from '../contract/methods';
 import { issuesOf } from '../contract/settings';
 
-export type Answer = { readonly result: unknown } | { readonly error: ErrorBody };
+/** `last`: a slip of ours was met, and a connection that asked is ended with this answer. */
+export type Answer = { readonly result: unknown } | { readonly error: ErrorBody; readonly last?: boolean };
 export type Dispatch = (method: string, params: unknown) => Promise<Answer>;
 
 /** `handlers` answers null while the relay is still starting. */
-export function createDispatch(handlers: () => Handlers | null, log: Log): Dispatch {
+export function createDispatch(handlers: () => Handlers | null, log: Log, fault: (error: unknown) => void = reportFault): Dispatch {
   return async (method, params) => {
     try {
       return { result: await answer(handlers(), method, params) };
@@ -19,7 +21,9 @@ export function createDispatch(handlers: () => Handlers | null, log: Log): Dispa
       if (error instanceof ContractError) return { error: error.body() };
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
       log.write('relay', 'minimum', `${method} failed: ${stack}`);
-      return { error: { code: 'internal', message: `Dialpost could not do that: ${firstLine(stack)}. The log has the details.` } };
+      const last = isSlip(error);
+      if (last) fault(error);
+      return { last, error: { code: 'internal', message: `Dialpost could not do that: ${firstLine(stack)}. The log has the details.` } };
     }
   };
 }

@@ -8,10 +8,10 @@
 // once it has caught up it is told to read the queue again.
 import { lstat, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { endOnFault } from '../base/fault-line';
+import { endOnFault, reportFault } from '../base/fault-line';
 import { ownFolder, type Owner } from '../config/owner';
 import type { EventName, Events, Listen } from '../contract/events';
-import type { Dispatch } from './dispatch';
+import type { Answer, Dispatch } from './dispatch';
 import { LineReader } from './lines';
 import { controlPath } from './socket-path';
 
@@ -200,25 +200,35 @@ function attend(socket: Socket, doors: () => Doors | null): void {
   socket.on('error', () => socket.destroy());
   socket.on('close', () => stopEvents?.());
   socket.on('data', (text: string) => {
-    for (const line of reader.push(text)) void answerLine(line, send, doors, () => (stopEvents ??= forward(socket, send, doors)));
+    for (const line of reader.push(text)) {
+      void answerLine(line, send, doors, () => (stopEvents ??= forward(socket, send, doors))).then(
+        (last) => void (last && socket.end()),
+        (error: unknown) => {
+          socket.destroy();
+          reportFault(error);
+        },
+      );
+    }
     if (reader.tooLong) socket.end(`${JSON.stringify({ id: null, error: { code: 'bad-request', message: 'That line is too long.' } })}\n`);
   });
   send({ dialpost: 1 });
 }
 
-async function answerLine(line: string, send: (message: unknown) => boolean, doors: () => { dispatch: Dispatch } | null, subscribe: () => unknown): Promise<void> {
-  if (line.trim() === '') return;
+/** True: a slip of ours was met, and the connection ends. */
+async function answerLine(line: string, send: (message: unknown) => boolean, doors: () => { dispatch: Dispatch } | null, subscribe: () => unknown): Promise<boolean> {
+  if (line.trim() === '') return false;
   const request = readRequest(line);
   if (!request) {
     send({ id: null, error: { code: 'bad-request', message: 'Expected one JSON object a line, such as {"id":1,"method":"status","params":{}}.' } });
-    return;
+    return false;
   }
   const open = doors();
-  const answer = open
+  const answer: Answer = open
     ? await open.dispatch(request.method, request.params)
     : { error: { code: 'starting', message: 'Dialpost is still starting; ask again in a moment.' } };
   if (request.method === 'events.subscribe' && 'result' in answer) subscribe();
-  send({ id: request.id, ...answer });
+  send({ id: request.id, ...('error' in answer ? { error: answer.error } : answer) });
+  return 'error' in answer && answer.last === true;
 }
 
 function readRequest(line: string): { id: unknown; method: string; params: unknown } | null {

@@ -22,6 +22,8 @@ let made = 0;
 const GREETINGS = ['EHLO', 'HELO'];
 /** For who floods us to read why he is cut off, milliseconds. */
 const PARTING = 2_000;
+/** The library's word for a slip of ours; by then it was told, and answered with 421 (server.ts, hearSlips). */
+const LIBRARYS_FAULT = 'Error: internal server error';
 /** What a server says; a client never does. */
 const REPLY_LINE = /^[2-5]\d\d[ -]/;
 
@@ -89,6 +91,7 @@ export class ListenerConnection extends ChunkingConnection {
   }
 
   override send(code: number, content?: string | string[] | null, context?: string | false): void {
+    if (code === 451 && content === LIBRARYS_FAULT) return;
     if (code >= 500) this.refused++;
     const words = typeof content === 'string' && code >= 400 ? inOurWords(content) : content;
     if (code >= 400 && typeof words === 'string') this.house.noteRefusal(this, code, words);
@@ -101,13 +104,7 @@ export class ListenerConnection extends ChunkingConnection {
   override _createParser(): ChunkStream {
     const parser = super._createParser();
     parser.oncommand = (command, callback) => {
-      try {
-        this._onCommand(command, callback);
-      } catch (error) {
-        // A slip of ours costs the connection it came from, and no other.
-        this.house.noteFault(this, error);
-        this.endNow(REFUSALS.ourFault421);
-      }
+      this.guarded(() => this._onCommand(command, callback));
     };
     parser.onunfinished = (begun) => {
       if (begun) this.allow(this.house.limits.unfinished, () => this.endNow(REFUSALS.lineTooSlow));
@@ -129,6 +126,20 @@ export class ListenerConnection extends ChunkingConnection {
     if (CHATTER.includes(name) && ++this.chatter > this.house.limits.chatter) return this.refuse(REFUSALS.chatter);
     if (this.refused > this.house.limits.refused) return this.refuse(REFUSALS.tooManyRefused);
     super._onCommand(GREETINGS.includes(name) ? helloInOneWord(command, isAtHome(this.remoteAddress) ? this.remoteAddress : '') : command, callback);
+  }
+
+  /** A slip of ours costs the connection it came from, and no other. */
+  readonly broke = (error: unknown): void => {
+    this.house.noteFault(this, error);
+    this.endNow(REFUSALS.ourFault421);
+  };
+
+  guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.broke(error);
+    }
   }
 
   /** Something must be over after `milliseconds`, or `late` is called. One thing at a time. */
@@ -204,7 +215,7 @@ export class ListenerConnection extends ChunkingConnection {
     void this.house.answerEtrn(this, command.toString('latin1').slice(4).trim()).then((answer) => {
       this.send(answer.code, `${answer.enhanced} ${answer.text}`);
       callback();
-    });
+    }).catch(this.broke);
   }
 
   handler_ATRN(command: Buffer, callback: () => void): void {
@@ -220,7 +231,7 @@ export class ListenerConnection extends ChunkingConnection {
       this.send(answer.code, `${answer.enhanced} ${answer.text}`);
       if (answer.take) answer.take(this.handOver());
       else callback();
-    });
+    }).catch(this.broke);
   }
 
   /** Lets the socket go, paused: from here on somebody else talks on it. Nothing of ours hears it any more. */

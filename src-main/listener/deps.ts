@@ -82,11 +82,13 @@ export interface ListenerDeps {
   mayCarry(proposed: Proposed): Refusal | null;
   /** Offered where the listener has remoteTriggered. */
   readonly etrn?: (ask: EtrnAsk) => Promise<Refusal> | Refusal;
-  /** Offered where the listener has remoteTriggered. Never rejects on purpose: then the client hears 451. */
+  /** Offered where the listener has remoteTriggered. Trouble with a disk is answered 451; a slip ends the connection. */
   readonly swap?: (ask: SwapAsk) => Promise<SwapAnswer> | SwapAnswer;
   /** True for a line that we opened and whose roles were swapped: greeted at once. */
   readonly swapped?: boolean;
   onActivity(event: Activity): void;
+  /** A slip of ours that ended a connection. Absent: it goes where uncaught ones go. */
+  readonly fault?: (error: unknown) => void;
   /** For the protocol log: every command with the reply that ended it. */
   readonly onAnswered?: (command: AnsweredCommand) => void;
   /** Asked at every command; false: nobody wants to hear of it just now. */

@@ -4,6 +4,7 @@
 // PROMISE: 'accepted' only after commit. Whatever goes wrong, the admission is
 // abandoned and the rest is read and forgotten, because a client listens only when
 // it has said everything. A client that goes away leaves nothing behind.
+import { isSlip } from '../base/fault-line';
 import { joined } from '../base/joined';
 import type { Log } from '../base/log';
 import type { Envelope, QueueItem } from '../mail/envelope';
@@ -45,19 +46,18 @@ export interface Reception {
 
 export type Received = { readonly kind: 'accepted'; readonly item: QueueItem } | { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'gone' };
 
-/** Reads `content` to its end. Never rejects. */
+/** Reads `content` to its end. Rejects with a slip of ours alone; nothing is left of the message then. */
 export async function receive(content: AsyncIterable<Buffer>, reception: Reception): Promise<Received> {
   const intake = new Intake(reception);
   try {
-    for await (const chunk of content) {
-      reception.came(chunk.length);
-      await intake.take(chunk);
-    }
+    for await (const chunk of content) await intake.takeOrFault(chunk);
+    return await intake.finish();
   } catch {
     await intake.abandon();
+    // A stream that breaks off is a client that went away; that is nobody's fault.
+    if (intake.fault) throw intake.fault.error;
     return { kind: 'gone' };
   }
-  return intake.finish();
 }
 
 const EMPTY_LINE = Buffer.from('\n\r\n');
@@ -66,6 +66,8 @@ class Intake {
   private readonly admission: Admission;
   private readonly gate;
   private readonly lines: LineEnds | null;
+  /** A slip of ours while the message was handled. */
+  fault: { readonly error: unknown } | null = null;
   private refused: Refusal | null = null;
   private bytes = 0;
   /** The header so far; null once it went through. */
@@ -80,7 +82,17 @@ class Intake {
     this.lines = reception.mends ? new LineEnds() : null;
   }
 
-  async take(piece: Buffer): Promise<void> {
+  async takeOrFault(piece: Buffer): Promise<void> {
+    try {
+      this.reception.came(piece.length);
+      await this.take(piece);
+    } catch (error) {
+      this.fault = { error };
+      throw error;
+    }
+  }
+
+  private async take(piece: Buffer): Promise<void> {
     if (this.refused) return;
     const chunk = this.lines?.take(piece) ?? piece;
     this.bytes += chunk.length;
@@ -96,6 +108,15 @@ class Intake {
   }
 
   async finish(): Promise<Received> {
+    try {
+      return await this.end();
+    } catch (error) {
+      this.fault = { error };
+      throw error;
+    }
+  }
+
+  private async end(): Promise<Received> {
     const left = this.lines?.end();
     if (left && left.length > 0) await this.take(left);
     if (!this.refused && this.head) await this.passHeader(true);
@@ -153,6 +174,7 @@ class Intake {
   }
 
   private async spoolTrouble(error: unknown): Promise<void> {
+    if (isSlip(error)) throw error;
     const trouble = error instanceof Error ? error.message : String(error);
     this.reception.log.write('smtp-in', 'minimum', 'a message was not taken because it could not be stored', { trouble });
     await this.refuse(REFUSALS.noRoom);

@@ -7,10 +7,11 @@ import type { TLSSocket } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticationResponse, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { type Clock, sleep } from '../base/clock';
-import { endOnFault } from '../base/fault-line';
+import { endOnFault, isSlip, reportFault } from '../base/fault-line';
 import { plainAddress } from '../contract/fields';
 import { networkOf } from '../contract/network';
 import type { Account, Listener } from '../contract/listener';
+import type { Envelope, QueueItem } from '../mail/envelope';
 import { type Access, accessOf } from './access';
 import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
 import { CommandWatch } from './answered';
@@ -45,7 +46,18 @@ export class ListenerServer extends SMTPServer {
     super(optionsOf(listener, deps));
     this.limits = { ...LIMITS, ...deps.limits };
     this.access = accessOf(listener);
+    this.hearSlips();
     this.on('error', (error: Error) => deps.log.write('smtp-in', 'medium', 'a connection broke', { listener: listener.id, trouble: error.message }));
+  }
+
+  /** The library catches what a command's handler throws, answers 451 and tells its own log alone. */
+  private hearSlips(): void {
+    this.logger = {
+      ...this.logger,
+      error: (about) => {
+        if (typeof about === 'object' && about['tnx'] === 'command') this.bySession.get(String(about['cid']))?.broke(about['err']);
+      },
+    };
   }
 
   change(listener: Listener): void {
@@ -143,9 +155,11 @@ export class ListenerServer extends SMTPServer {
     this.bySession.set(connection.id, connection);
     const { remoteAddress } = connection;
     this.count(remoteAddress, 1);
-    this.deps.onActivity({ kind: 'open', listener: this.listener.id, remote: remoteAddress, connection: connection.id });
     connection.on('error', (error) => this._onError(error));
-    connection.init();
+    connection.guarded(() => {
+      this.deps.onActivity({ kind: 'open', listener: this.listener.id, remote: remoteAddress, connection: connection.id });
+      connection.init();
+    });
   }
 
   /** Called once by every connection that is gone. */
@@ -164,6 +178,7 @@ export class ListenerServer extends SMTPServer {
   noteFault({ remoteAddress }: ListenerConnection, error: unknown): void {
     const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.deps.log.write('smtp-in', 'minimum', `a fault of ours ended a connection: ${trouble}`, { listener: this.listener.id, remote: remoteAddress });
+    (this.deps.fault ?? reportFault)(error);
   }
 
   /** null where no protocol is kept just now. */
@@ -222,7 +237,7 @@ export class ListenerServer extends SMTPServer {
       this.deps.log.write('smtp-in', 'medium', tried === 'wrong' ? 'a login was refused: wrong name or password' : 'a login was turned away unseen: too many wrong passwords from there', facts);
       if (tried === 'too many') return answer(asError(REFUSALS.tooManyTries));
       answer(asError(++connection.wrongPasswords >= this.limits.guesses ? REFUSALS.tooManyGuesses : REFUSALS.wrongPassword));
-    });
+    }).catch(connection.broke);
   }
 
   override onMailFrom(address: SMTPServerAddress, session: SMTPServerSession, answer: Answer): void {
@@ -231,7 +246,7 @@ export class ListenerServer extends SMTPServer {
     const refusal = judgeSender(this.house, connection.client, connection.raw, address.address, parametersOf(address));
     // Not at once: smtp-server 3.21.6 forgets to go on when a second whole message is pipelined behind the
     // first and everything is answered in one breath (SMTPStream.continue clears a callback set meanwhile).
-    setImmediate(() => answer(refusal && asError(refusal)));
+    setImmediate(() => connection.guarded(() => answer(refusal && asError(refusal))));
   }
 
   override onRcptTo(address: SMTPServerAddress, session: SMTPServerSession, answer: Answer): void {
@@ -262,13 +277,11 @@ export class ListenerServer extends SMTPServer {
   override onData(stream: SMTPServerDataStream, session: SMTPServerSession, verdict: Verdict): void {
     const connection = this.bySession.get(session.id);
     if (!connection) return verdict(asError(REFUSALS.ourFault));
-    const work = this.take(stream, session, connection).then(
-      (refusal) => (typeof refusal === 'string' ? verdict(null, refusal) : verdict(asError(refusal))),
-      (error: unknown) => {
-        this.deps.log.write('smtp-in', 'minimum', 'a message was not taken because of a fault of ours', { trouble: String(error) });
-        verdict(asError(REFUSALS.ourFault));
-      },
-    );
+    const work = this.take(stream, session, connection).then((refusal) => (typeof refusal === 'string' ? verdict(null, refusal) : verdict(asError(refusal)))).catch((error: unknown) => {
+      if (isSlip(error)) return connection.broke(error);
+      this.deps.log.write('smtp-in', 'minimum', 'a message was not taken because of a fault of ours', { trouble: String(error) });
+      verdict(asError(REFUSALS.ourFault));
+    });
     const done = work.finally(() => this.committing.delete(done));
     stream.once('end', () => this.committing.add(done));
   }
@@ -299,12 +312,23 @@ export class ListenerServer extends SMTPServer {
     }).finally(() => pace.stop());
     if (received.kind === 'gone') return REFUSALS.ourFault;
     if (received.kind === 'refused') return received.refusal;
-    const { id, bytes } = received.item;
+    try {
+      this.tellTaken(connection, received.item, envelope);
+    } catch (error) {
+      // It is stored: whatever fails now, who heard anything but 250 would send it again.
+      this.noteFault(connection, error);
+      connection.endSoon();
+    }
+    return `2.0.0 queued as ${received.item.id}`;
+  }
+
+  private tellTaken(connection: ListenerConnection, item: QueueItem, envelope: Envelope): void {
+    const { id, bytes } = item;
+    const facts = { listener: this.listener.id, remote: connection.remoteAddress, id, bytes };
     connection.messageTaken();
-    connection.commands?.taken(received.item);
-    deps.onActivity({ kind: 'accepted', listener: listener.id, remote: connection.remoteAddress, connection: connection.id, id, bytes, envelope });
-    deps.log.write('smtp-in', 'medium', 'message taken', { listener: listener.id, remote: connection.remoteAddress, id, bytes, recipients: envelope.recipients.length });
-    return `2.0.0 queued as ${id}`;
+    connection.commands?.taken(item);
+    this.deps.onActivity({ kind: 'accepted', connection: connection.id, envelope, ...facts });
+    this.deps.log.write('smtp-in', 'medium', 'message taken', { ...facts, recipients: envelope.recipients.length });
   }
 
   get name(): string {
@@ -320,14 +344,14 @@ export class ListenerServer extends SMTPServer {
     if (argument === '' || /[\s\x00-\x1f\x7f]/.test(argument)) return { code: 501, enhanced: '5.5.4', text: 'Write ETRN and one domain' };
     const { account, secure, address } = connection.client;
     const ask = { argument, account: account?.username ?? null, remote: address, secure, listener: this.listener.id };
-    return Promise.resolve(ask).then(etrn).catch(() => REFUSALS.ourFault);
+    return Promise.resolve(ask).then(etrn).catch(ourFaultUnlessSlip);
   }
 
   async answerSwap(connection: ListenerConnection, verb: 'ATRN' | 'TURN', argument: string): Promise<SwapAnswer> {
     const { swap } = this.deps;
     if (!this.offersSwap || !swap) return REFUSALS.notOffered(verb);
     const ask = judgeSwap(connection, verb, argument, this.listener.id);
-    return 'code' in ask ? ask : Promise.resolve(ask).then(swap).catch(() => REFUSALS.ourFault);
+    return 'code' in ask ? ask : Promise.resolve(ask).then(swap).catch(ourFaultUnlessSlip);
   }
 
   /** The listener waits for this socket when it closes, and cuts it in the end. */
@@ -353,4 +377,10 @@ export class ListenerServer extends SMTPServer {
     for (const socket of this.lent) socket.destroy();
     await stopped;
   }
+}
+
+/** For what the queue or a disk refused. */
+function ourFaultUnlessSlip(error: unknown): Refusal {
+  if (isSlip(error)) throw error;
+  return REFUSALS.ourFault;
 }

@@ -23,6 +23,8 @@ export interface Pop3Deps {
   };
   /** Letters were removed from this Maildir. */
   removed(folder: string): void;
+  /** A slip of ours that ended a connection. Absent: it goes where uncaught ones go. */
+  readonly fault?: (error: unknown) => void;
 }
 
 /** What all connections of one server share. */

@@ -5,7 +5,7 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { sleep } from '../base/clock';
-import { endOnFault } from '../base/fault-line';
+import { endOnFault, reportFault } from '../base/fault-line';
 import { systemCode } from '../base/durable';
 import { plainAddress } from '../contract/fields';
 import { networkOf } from '../contract/network';
@@ -39,7 +39,10 @@ interface Desk {
 export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3> {
   const desk: Desk = { house: { settings, deps, inUse: new Set() }, context: contextOf(settings, deps), sockets: new Map(), visits: new Map() };
   // Half open: a program that sends everything and then closes its side gets every answer.
-  const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => void receive(desk, socket));
+  const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => void receive(desk, socket).catch((error: unknown) => {
+    socket.destroy();
+    (deps.fault ?? reportFault)(error);
+  }));
   await listen(server, settings);
   // It listens on an address, not on a pipe.
   const { port } = server.address() as AddressInfo;

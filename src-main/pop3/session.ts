@@ -1,11 +1,13 @@
 // One mail program's visit (RFC 1939): greeting, login, mailbox, QUIT. Commands are
 // answered in order however many come at once (PIPELINING, RFC 2449 §6.6). Letters are
 // removed at QUIT alone; every other end removes nothing. Ten minutes without a sign
-// of life end it. Trouble with our disk ends the answer it spoils and is logged.
+// of life end it. Trouble with our disk ends the answer it spoils and is logged; a slip of
+// ours ends the visit, with a word, and is told like every fault.
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { Timer } from '../base/clock';
+import { isSlip, reportFault } from '../base/fault-line';
 import { type Answer, list, no, yes } from './answer';
 import { Authorization, mayLogIn } from './authorization';
 import type { House } from './deps';
@@ -17,6 +19,7 @@ import { Transaction } from './transaction';
 /** RFC 1939 §3: at least ten minutes. */
 const IDLE = 600_000;
 const TROUBLE: Answer = no('[SYS/TEMP] The mailbox cannot be read at the moment, try again later');
+const FAULT: Answer = { ok: false, text: '[SYS/TEMP] A fault of ours ends this connection; whoever looks after Dialpost has been told. Connect again', last: true };
 
 export class Session {
   private reader: LineReader;
@@ -47,7 +50,9 @@ export class Session {
       for (let line = await this.line(); line !== null && !this.over; line = await this.line()) await this.obey(line);
       if (this.closing) await this.say(no('[SYS/TEMP] The post office is closing, try again later'));
     } catch (error) {
-      this.trouble(error);
+      // Nobody is there to answer where it was the answering that failed.
+      const last = this.trouble(error);
+      if (last.last) await this.say(last).catch(() => undefined);
     }
     this.idle?.cancel();
     if (this.open) this.house.inUse.delete(this.open.folder);
@@ -93,15 +98,16 @@ export class Session {
   }
 
   private async answer(verb: string, rest: string): Promise<Answer> {
-    if (verb === 'CAPA') return list('this can be done', this.capabilities());
-    if (verb === 'QUIT') return this.quit();
-    if (verb === 'STLS') return this.startTls();
     try {
+      if (verb === 'CAPA') return list('this can be done', this.capabilities());
+      if (verb === 'QUIT') return await this.quit();
+      if (verb === 'STLS') return await this.startTls();
       const answer = this.open ? await this.open.letters.answer(verb, rest.trim().split(/ +/).filter(Boolean)) : await this.enter(verb, rest);
       return answer ?? no(this.open ? 'That command is not known here' : 'Log in first, or that command is not known here');
     } catch (error) {
-      this.trouble(error);
-      return TROUBLE;
+      const answer = this.trouble(error);
+      // After QUIT nothing more is said.
+      return verb === 'QUIT' ? { ...answer, last: true } : answer;
     }
   }
 
@@ -183,8 +189,13 @@ export class Session {
     gone.abort();
   }
 
-  private trouble(error: unknown): void {
-    this.house.deps.log.write('relay', 'minimum', 'a mailbox could not be read for a mail program', { trouble: String(error) });
+  /** Tells it to those who look after us; what is left to say to the client. */
+  private trouble(error: unknown): Answer {
+    const { log, fault = reportFault } = this.house.deps;
+    const slip = isSlip(error);
+    log.write('relay', 'minimum', slip ? 'a fault of ours ended the connection of a mail program' : 'a mailbox could not be read for a mail program', { trouble: String(error), remote: this.address });
+    if (slip) fault(error);
+    return slip ? FAULT : TROUBLE;
   }
 }
 

@@ -60,6 +60,25 @@ describe('B1: a slip in a real relay', () => {
     bystander.close();
   });
 
+  it.each<[string, (r: Rig) => number, RegExp]>([
+    ['SMTP', ({ smtp }) => smtp, /^421 4\.3\.0 A fault of ours ends this connection/m],
+    ['POP3', ({ pop3 }) => pop3, /^-ERR \[SYS\/TEMP\] A fault of ours ends this connection/m],
+  ])('in a command is answered, ends that line, and is logged and shown like any other: %s', async (_, port, answer) => {
+    const r = await rig();
+    const bystander = await rawClient(r.smtp);
+    const slipping = connect(port(r), '127.0.0.1');
+    let heard = '';
+    slipping.on('data', (bytes) => (heard += String(bytes))).once('data', () => slipping.write('slop\r\n'));
+    await once(slipping, 'end');
+    slipping.destroy();
+    expect(heard).toMatch(answer);
+    await until('the sentence', async () => (await faults(r)).length > 0);
+    expect(r.serving.log()).toMatch(/a fault that nobody expected: RangeError: a slip in a command/);
+    expect((await bystander.ask('NOOP')).code).toBe(250);
+    expect((await submit(r.smtp, letter(1))).code).toBe(250);
+    bystander.close();
+  });
+
   it('twice within a minute builds the rooms again, on the same ports, with every letter; a third time soon does not', async () => {
     const r = await rig();
     for (let n = 0; n < 5; n++) expect((await submit(r.smtp, letter(n))).code).toBe(250);

@@ -76,11 +76,37 @@ describe('the control socket', () => {
 
   it('answers unknown methods, wrong parameters and bugs with a code and a sentence', async () => {
     const socket = await take();
-    socket.serve(createDispatch(() => handlers, silentLog), () => () => undefined);
+    socket.serve(createDispatch(() => handlers, silentLog, () => undefined), () => () => undefined);
     const client = await connectControl(dir);
     await expect(client?.ask('nonsense', {})).rejects.toMatchObject({ code: 'unknown-method' });
     await expect(client?.ask('queue.list', { limit: -1 })).rejects.toMatchObject({ code: 'bad-request', issues: [{ path: 'limit' }] });
     await expect(client?.ask('queue.get', { id: 'x' })).rejects.toMatchObject({ code: 'internal' });
+    client?.close();
+  });
+
+  it('B1: tells a bug, and ends the connection it was met on with the answer, and no other', async () => {
+    const socket = await take();
+    const faults: unknown[] = [];
+    socket.serve(createDispatch(() => handlers, silentLog, (error) => void faults.push(error)), () => () => undefined);
+    const [client, other] = [await connectControl(dir), await connectControl(dir)];
+    const closed = new Promise<void>((resolve) => client?.onClose(resolve));
+    await expect(client?.ask('queue.get', { id: 'x' })).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('a bug') });
+    await closed;
+    expect(faults).toEqual([new Error('a bug')]);
+    expect(await other?.ask('relay.pause', {})).toEqual({});
+    other?.close();
+  });
+
+  it('B1: keeps a connection whose wish the disk refused: that is no bug', async () => {
+    const socket = await take();
+    const faults: unknown[] = [];
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const refusing = { ...handlers, 'queue.get': () => Promise.reject(new Error('it could not be written', { cause: full })) } as unknown as Handlers;
+    socket.serve(createDispatch(() => refusing, silentLog, (error) => void faults.push(error)), () => () => undefined);
+    const client = await connectControl(dir);
+    await expect(client?.ask('queue.get', { id: 'x' })).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('it could not be written') });
+    expect(await client?.ask('relay.pause', {})).toEqual({});
+    expect(faults).toEqual([]);
     client?.close();
   });
 
