@@ -7,8 +7,9 @@
 //
 // A host that offers CHUNKING and does not know BDAT takes the content for commands, and
 // answers them: from that refusal on no reply can be believed. The line is cut at once,
-// and that letter and all behind it count as not tried. A letter that a connection died
-// over goes by DATA, when nothing else is under way.
+// and that letter and all behind it count as not tried. By DATA, when nothing else is under
+// way, goes a letter that a connection died over, and one whose header ends without an empty
+// line: Exim 4.100 waits for that line for ever where BDAT LAST has ended the letter before.
 import { type Reply, replyText } from '../mail/reply';
 import { sendDotted } from './dotted';
 import { mailCommand, rcptCommand, sameForAll, type Letter, type RecipientResult } from './letter';
@@ -88,6 +89,11 @@ type Forerunner = Flight | 'open' | null;
 
 const needsReset = (forerunner: Forerunner): boolean => forerunner === 'open' || (forerunner !== null && !forerunner.wentWell);
 
+/** All of a letter, with no empty line that ends its header. */
+function hasBareHeader({ bytes, last }: Chunk): boolean {
+  return last && !bytes.includes('\r\n\r\n') && bytes.indexOf('\r\n') !== 0;
+}
+
 async function departDotted(run: Run, letter: Letter, forerunner: Forerunner): Promise<Forerunner> {
   while (!run.idle && !run.over) await run.change();
   const open = await sendDotted(run, { pipelined: true, replyPerRecipient: false }, letter, needsReset(forerunner));
@@ -103,6 +109,10 @@ async function depart(run: Run, flight: Flight, forerunner: Forerunner): Promise
     void loaded.rest.return();
     run.settle(letter, sameForAll(letter, 'cut', cutReply(run.carriage.wire)));
     return forerunner;
+  }
+  if (hasBareHeader(loaded.first)) {
+    void loaded.rest.return();
+    return departDotted(run, letter, forerunner);
   }
   run.carriage.sending(letter);
   run.carriage.window.messageOut();

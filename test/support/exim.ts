@@ -26,6 +26,8 @@ export interface ProviderOptions {
   readonly customerPort?: number;
   /** STARTTLS with a self-signed certificate. */
   readonly tls?: boolean;
+  /** Refuses content with longer lines, as Debian's configuration does. */
+  readonly longestLine?: number;
 }
 
 export interface Exim {
@@ -94,17 +96,21 @@ queue_only
 check_spool_space = 0
 check_log_space = 0
 acl_smtp_rcpt = acl_ok
-acl_smtp_data = acl_ok
 `;
 
-const providerConfig = (port: number, { login, customerPort, tls }: ProviderOptions) => (inside: string): string => `
+const providerConfig = (port: number, { login, customerPort, tls, longestLine }: ProviderOptions) => (inside: string): string => `
 primary_hostname = isp.example
 local_interfaces = 127.0.0.1
 daemon_smtp_ports = ${port}
 ${tls ? `tls_certificate = ${inside}/cert.pem\ntls_privatekey = ${inside}/key.pem\ntls_advertise_hosts = *` : 'tls_advertise_hosts ='}
 acl_smtp_etrn = acl_ok
 acl_smtp_atrn = acl_atrn
+acl_smtp_data = ${longestLine === undefined ? 'acl_ok' : 'acl_data'}
 begin acl
+acl_data:
+  deny condition = \${if > {$max_received_linelength}{${longestLine ?? 998}}}
+       message = maximum allowed line length is 998 octets, got $max_received_linelength
+  accept
 acl_ok:
   accept
 acl_atrn:
@@ -154,6 +160,7 @@ cram:
 const customerConfig = (port: number, login: Login, tls: boolean) => (): string => `
 primary_hostname = mail.office.example
 tls_advertise_hosts =
+acl_smtp_data = acl_ok
 begin acl
 acl_ok:
   accept

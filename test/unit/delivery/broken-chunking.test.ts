@@ -122,6 +122,22 @@ describe('C: BDAT that a host offers and does not know', () => {
   });
 });
 
+// Exim 4.100 hangs on such a letter where BDAT LAST has ended the one before (test/interop/exim.test.ts).
+test('E11: a letter whose header ends without an empty line goes by DATA at any host, the others by BDAT', async () => {
+  const host = await startHost({ keywords: CHUNKING });
+  const bare = ['', 'Subject: x\r\n', 'Subject: x', 'no header\r\nand no end\r\n', '\n\n', `X: ${'y'.repeat(60_000)}\r\n`];
+  const whole = ['\r\n', 'Subject: x\r\n\r\n', 'Subject: x\r\n\r\nbody', '\r\nbody\r\n'];
+  const texts = [...bare, ...whole].sort();
+  await run(host.port, sourceOf(texts.map((text, i) => offer(`m${i}`, { text: Buffer.from(text) }))));
+  const by: Record<string, string> = {};
+  host.lines.reduce((at, line) => {
+    if (/^(?:DATA|BDAT)/.test(line)) by[at] = line.slice(0, 4);
+    return /^RCPT TO:<(m\d+)@/.exec(line)?.[1] ?? at;
+  }, '');
+  expect(texts.map((text, i) => [text, by[`m${i}`]])).toEqual(texts.map((text) => [text, bare.includes(text) ? 'DATA' : 'BDAT']));
+  expect(host.taken).toHaveLength(texts.length);
+});
+
 describe('E11: a connection that dies or hangs in BDAT', () => {
   /** Takes BDAT, but for the letter `bad`: there it dies, or says nothing any more. */
   async function fragileHost(bad: string, how: 'dies' | 'hangs') {

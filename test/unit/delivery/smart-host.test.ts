@@ -6,7 +6,7 @@ import { CHUNKING, idsOf, MANNERS, routeTo, send, startHost } from '../../suppor
 for (const [manner, keywords] of MANNERS) {
   test(`letters arrive byte for byte, ${manner}`, async () => {
     const host = await startHost({ keywords });
-    const texts = new Map([['dot', Buffer.from('.a\r\n..b\r\n.\r\nc')], ['big', textOf('big', 400_000)], ['crlf', Buffer.from('\r\n.\r\n')]]);
+    const texts = new Map([['dot', Buffer.from('\r\n.a\r\n..b\r\n.\r\nc')], ['big', textOf('big', 400_000)], ['crlf', Buffer.from('\r\n.\r\n')]]);
     const source = sourceOf([...idsOf(20).map((id) => offer(id)), ...[...texts].map(([id, text]) => offer(id, { text }))]);
     const summary = await send(routeTo([host]), source);
     expect(summary.trouble).toBeNull();
