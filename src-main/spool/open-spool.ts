@@ -4,11 +4,9 @@
 // items are never changed in place, only replaced, so the map costs references.
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { copyAside, moveAside, readAside } from '../base/aside';
-import type { Note } from '../base/aside';
+import { type Note, readAside } from '../base/aside';
 import type { QueueItem } from '../mail/envelope';
-import { applyChange, idOf, written } from './change';
-import type { Change } from './change';
+import { applyChange, type Change, idOf, written } from './change';
 import { Checkpoints } from './checkpoint';
 import type { Contents } from './content';
 import type { Journal } from './journal';
@@ -20,18 +18,14 @@ import { DAMAGED, Reading } from './reading';
 import { Removals } from './removal';
 import { Room } from './room';
 import type { ContentWriter, Spool, SpoolDeps, Teller } from './spool';
-import { SpoolError, diskTrouble } from './spool-error';
-import { Telling } from './telling';
+import { SetAside } from './set-aside';
+import { isFull, SpoolError } from './spool-error';
+import { Unreadable } from './unreadable';
+import { CONTENTS_LOGGED, Upkeep } from './upkeep';
 
 const DEFAULT_RESERVE = 8 * 1_048_576;
-const DEFAULT_CHECKPOINT = 16 * 1_048_576;
-/** The journal may hold so many bytes of contents before it is replaced; with twice as many, contents get files at once. */
-const CONTENTS_LOGGED = 128 * 1_048_576;
 /** For want of room already when it holds so much. */
 const WORTH_MAKING_ROOM = 65_536;
-/** With more than these in the queue the end does not write them all anew, nor the start so many files: neither may take long. */
-const MOST_AT_THE_ENDS = 20_000;
-const MOST_FILES_AT_THE_START = 2000;
 
 export interface Parts {
   readonly paths: ReturnType<typeof spoolPaths>;
@@ -50,18 +44,15 @@ export interface Parts {
 }
 
 export class OpenSpool implements Spool {
-  private readonly listeners = new Set<(id: string, why: string) => void>();
-  private readonly leaving = new Map<string, Promise<void>>();
   private readonly filing: Filing;
   private readonly reading: Reading;
-  private readonly telling = new Telling();
+  private readonly aside: SetAside;
+  private readonly unread = new Unreadable();
   private readonly found: FoundAgain;
-  private readonly refused = new Map<string, string>();
-  private readonly readListeners = new Set<() => void>();
   private readonly removals: Removals;
   private readonly room: Room;
   private readonly checkpoints: Checkpoints;
-  private describing: Promise<void> | null = null;
+  private readonly upkeep: Upkeep;
   private closed = false;
   /** Why the folder is no longer ours. */
   private forsaken: string | null = null;
@@ -71,6 +62,14 @@ export class OpenSpool implements Spool {
     private readonly deps: SpoolDeps,
   ) {
     this.found = new FoundAgain(parts.live);
+    this.aside = new SetAside({
+      ...parts,
+      clock: deps.clock,
+      log: deps.log,
+      refusal: () => (this.forsaken === null ? null : this.closedError()),
+      readable: (id) => this.unread.note(id, null),
+      gone: (id) => this.commit([{ gone: id }]),
+    });
     this.filing = new Filing({
       ...parts,
       clock: deps.clock,
@@ -81,7 +80,7 @@ export class OpenSpool implements Spool {
       ...parts,
       clock: deps.clock,
       setAside: (id, why) => this.setAside(id, why),
-      troubled: (id, text) => this.readTroubled(id, text),
+      troubled: (id, text) => this.unread.note(id, text),
     });
     this.removals = new Removals({
       ...parts,
@@ -97,6 +96,16 @@ export class OpenSpool implements Spool {
       isWorthIt: () => this.checkpoints.journalled >= WORTH_MAKING_ROOM,
       replace: () => this.checkpoint(),
     });
+    this.upkeep = new Upkeep({
+      ...parts,
+      filing: this.filing,
+      removals: this.removals,
+      checkpoints: this.checkpoints,
+      log: deps.log,
+      checkpointBytes: deps.checkpointBytes,
+      replace: () => this.checkpoint(),
+      isClosed: () => this.closed,
+    });
     if (parts.logged.count > 0) this.filing.soon();
   }
 
@@ -104,13 +113,12 @@ export class OpenSpool implements Spool {
   begin(owed: Iterable<string>, bare: readonly string[]): void {
     for (const id of owed) this.removals.owe(id);
     this.removals.later();
-    this.describing = this.describe(bare);
-    if (this.checkpoints.isWorthIt && this.parts.logged.count <= MOST_FILES_AT_THE_START) this.replaceSoon();
+    this.upkeep.begin(bare);
   }
 
   /** A map of the caller's own, without what is set aside and only waits for its sender to be told. */
   items(): Map<string, QueueItem> {
-    return new Map([...this.parts.live].filter(([id]) => !this.telling.has(id)));
+    return new Map([...this.parts.live].filter(([id]) => !this.aside.isUntold(id)));
   }
 
   async write(id: string): Promise<ContentWriter> {
@@ -172,7 +180,7 @@ export class OpenSpool implements Spool {
       }
       this.found.look(changes.map(idOf));
       if (spots.size > 0) this.filing.soon();
-      this.checkpointWhenGrown();
+      this.upkeep.whenGrown();
     };
     const append = (): Promise<void> => journal.append(changes.map(written), { contents, before, synced });
     // Only what nobody can have changed meanwhile may be written later than it was asked for.
@@ -197,53 +205,23 @@ export class OpenSpool implements Spool {
 
   async removeContent(id: string): Promise<void> {
     await this.removals.remove(id);
-    this.readTroubled(id, null);
+    this.unread.note(id, null);
   }
 
-  /** Two who find the same damage at once set it aside once. */
   setAside(id: string, why: string): Promise<void> {
-    return this.leave(id, why, null);
+    return this.aside.take(id, why);
   }
 
-  /** Into corrupt/ with a note, and out of the queue: nobody is told to send it again. */
   setAsideDelivered(id: string, why: string): Promise<void> {
-    return this.leave(id, why, (item) => this.commit([{ gone: item.id }]));
-  }
-
-  private leave(id: string, why: string, end: Teller | null): Promise<void> {
-    if (this.forsaken !== null) return Promise.reject(this.closedError());
-    let leaving = this.leaving.get(id);
-    if (!leaving) {
-      leaving = this.moveOut(id, why, end).finally(() => this.leaving.delete(id));
-      this.leaving.set(id, leaving);
-    }
-    return leaving;
-  }
-
-  private async moveOut(id: string, why: string, end: Teller | null): Promise<void> {
-    const { paths, contents, logged, live, notes } = this.parts;
-    const known = live.get(id);
-    const note = { name: `${id}.eml`, why, at: this.deps.clock.now(), known };
-    const moved = logged.has(id) ? logged.raw(id).then((record) => copyAside(paths.corrupt, note, record)) : moveAside(paths.corrupt, note, contents.path(id));
-    await moved.catch((error: unknown) => {
-      throw diskTrouble(error, paths.corrupt, 'a damaged message cannot be moved to');
-    });
-    if (!notes.has(note.name)) notes.set(note.name, note);
-    this.deps.log.write('queue', 'minimum', 'a damaged message was set aside', { id, why });
-    logged.forget(id);
-    this.readTroubled(id, null);
-    const told = known ? this.telling.add(known, why, end) : null;
-    for (const listener of this.listeners) listener(id, why);
-    // Who tells a sender looks here again before he is done; what only leaves is to be gone when the start goes on.
-    if (end) await told;
+    return this.aside.takeDelivered(id, why);
   }
 
   tellSenders(teller: Teller): void {
-    this.telling.tellSenders(teller);
+    this.aside.tellSenders(teller);
   }
 
   tellAgain(): void {
-    this.telling.again();
+    this.aside.tellAgain();
   }
 
   readAside(name: string, start: number, end: number): Promise<Buffer | null> {
@@ -251,23 +229,15 @@ export class OpenSpool implements Spool {
   }
 
   onUnreadable(fn: () => void): () => void {
-    this.readListeners.add(fn);
-    return () => this.readListeners.delete(fn);
+    return this.unread.onChange(fn);
   }
 
   unreadable(): ReadonlyMap<string, string> {
-    return this.refused;
-  }
-
-  private readTroubled(id: string, text: string | null): void {
-    if (text === null && !this.refused.delete(id)) return;
-    if (text !== null) this.refused.set(id, text);
-    for (const listener of this.readListeners) listener();
+    return this.unread.all;
   }
 
   onSetAside(fn: (id: string, why: string) => void): () => void {
-    this.listeners.add(fn);
-    return () => this.listeners.delete(fn);
+    return this.aside.onSetAside(fn);
   }
 
   corrupt(): readonly Note[] {
@@ -300,12 +270,11 @@ export class OpenSpool implements Spool {
 
   async close(): Promise<void> {
     this.closed = true;
-    await this.rescue();
+    if (this.forsaken === null) await this.upkeep.rescue();
     this.filing.stop();
     this.removals.stop();
-    await this.checkpoints.settled();
-    await this.describing;
-    if (this.forsaken === null) await this.finish();
+    await this.upkeep.settled();
+    if (this.forsaken === null) await this.upkeep.finish();
     await this.parts.journal.close();
   }
 
@@ -314,52 +283,9 @@ export class OpenSpool implements Spool {
     return this.checkpoints.dropSegments(next);
   }
 
-  /** What stands in a segment that was taken from the folder can still be read: it is written anew while it can. Never rejects. */
-  private async rescue(): Promise<void> {
-    if (this.forsaken !== null || !(await this.parts.journal.hasVanished())) return;
-    this.checkpoints.segmentLost();
-    await this.checkpoints.replace().catch((error: unknown) => this.notReplaced(error));
-  }
-
-  /** What is better done now than at the next start, unless it would take long. */
-  private async finish(): Promise<void> {
-    await this.filing.finish();
-    await this.removals.again();
-    const { live, logged } = this.parts;
-    const quick = logged.count === 0 && live.size <= MOST_AT_THE_ENDS;
-    if (quick && this.checkpoints.isWorthIt) await this.checkpoints.replace().catch((error: unknown) => this.notReplaced(error));
-    await this.parts.journal.noteReach();
-  }
-
-  private checkpointWhenGrown(): void {
-    const grown = this.checkpoints.hasOutgrown(this.deps.checkpointBytes ?? DEFAULT_CHECKPOINT) || this.parts.journal.contentBytes >= CONTENTS_LOGGED;
-    if (!grown || this.checkpoints.isRunning || this.closed) return;
-    this.replaceSoon();
-  }
-
   /** A segment was taken away at work. */
   lost(): void {
-    this.checkpoints.segmentLost();
-    this.replaceSoon();
-  }
-
-  private replaceSoon(): void {
-    this.checkpoint().catch((error: unknown) => this.notReplaced(error));
-  }
-
-  private notReplaced(error: unknown): void {
-    if (!(error instanceof SpoolError && error.kind === 'closed')) this.deps.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', { error: String(error) });
-  }
-
-  /** Envelopes beside contents that a program before this one has filed. */
-  private async describe(ids: readonly string[]): Promise<void> {
-    const { live, contents } = this.parts;
-    for (const id of ids) {
-      const item = live.get(id);
-      if (this.closed) return;
-      if (item) await contents.describe(item).catch(() => undefined);
-      if (!live.has(id)) await contents.undescribe(id);
-    }
+    this.upkeep.lost();
   }
 
   private refuseWhenClosed(): void {
@@ -369,8 +295,4 @@ export class OpenSpool implements Spool {
   private closedError(): SpoolError {
     return new SpoolError('closed', this.forsaken === null ? 'the spool is closed; the relay is stopping' : `nothing is written any more: ${this.forsaken}`, this.parts.paths.journal);
   }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof SpoolError && error.kind === 'full';
 }

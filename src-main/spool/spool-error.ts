@@ -28,3 +28,8 @@ export function diskTrouble(error: unknown, place: string, what: string): SpoolE
   const reason = full ? 'the disk is full' : error instanceof Error ? error.message : String(error);
   return new SpoolError(full ? 'full' : 'disk', `${what} ${place}: ${reason}; nothing that was accepted is lost`, place, { cause: error });
 }
+
+/** Is there no room? */
+export function isFull(error: unknown): boolean {
+  return error instanceof SpoolError && error.kind === 'full';
+}
