@@ -6,6 +6,7 @@
 import { dirname } from 'node:path';
 import { unlink } from 'node:fs/promises';
 import type { Clock, Timer } from '../base/clock';
+import { countText } from '../base/count-text';
 import { visibleJson } from '../base/visible';
 import { type Level, LEVELS, type LogControl, type LogLine, type Subject } from '../base/log';
 import type { Settings } from '../contract/settings';
@@ -50,7 +51,7 @@ export function openDiagnosticLog(settings: DiagnosticSettings, deps: Diagnostic
   const writer = new LineWriter({
     place: bySize(deps.folder, deps.maxBytes ?? MAX_BYTES, 'diagnostic-'),
     header: () => '',
-    gap: (lines) => `${JSON.stringify({ at: new Date(deps.clock.now()).toISOString(), subject: 'relay', level: 'minimum', text: `${lines} lines were left out` })}\n`,
+    gap: (lines) => `${JSON.stringify({ at: new Date(deps.clock.now()).toISOString(), subject: 'relay', level: 'minimum', text: `${countText(lines, 'line was', 'lines were')} left out` })}\n`,
     opened: (path) => prune(dirname(path), deps.keepFiles ?? KEEP_FILES),
     // The log cannot tell of itself where it cannot write; the other sinks do.
     trouble: (error) => deps.log.write('relay', 'minimum', `The diagnostic log in ${deps.folder} cannot be written (${String(error)}). Mail goes on; make room.`),

@@ -6,6 +6,7 @@
 import { dirname, join } from 'node:path';
 import { readdir } from 'node:fs/promises';
 import type { Clock } from '../base/clock';
+import { countText } from '../base/count-text';
 import { isMissing } from '../base/durable';
 import type { Log } from '../base/log';
 import type { ProtocolField } from '../contract/protocol-fields';
@@ -124,7 +125,7 @@ class W3cLog implements ProtocolLog {
     const writer = new LineWriter({
       place: (at, current) => (before ? before.then(() => place(at, current)) : place(at, current)),
       header: (at) => directives(this.deps.software, at, fields),
-      gap: (lines) => `#Remark: ${lines} lines were left out\r\n`,
+      gap: (lines) => `#Remark: ${countText(lines, 'line was', 'lines were')} left out\r\n`,
       opened: (path, at) => removeOlder(dirname(path), PROTOCOL_FILE, keepDays, at),
       trouble: (error) => this.deps.log.write('relay', 'minimum', `The protocol log in ${folder} cannot be written (${String(error)}). Mail goes on; make room or choose another folder.`),
     });

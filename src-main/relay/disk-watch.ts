@@ -139,9 +139,10 @@ export function watchDamage(spool: Spool, folder: string, attention: AttentionBo
   const show = (): void => {
     const count = spool.corruptCount;
     if (count === 0) return attention.clear('damage');
-    const what = count === 1 ? 'One damaged file was' : `${count} damaged files were`;
-    const told = `The senders of messages among them were told to send them again, where they are known${exceptDelivered(spool)}.`;
-    attention.raise('damage', 'warning', `${what} set aside in ${folder}, each with a note why. ${lostJournal(spool)}Everything else goes on. ${told} Look at the files, check the disk, and move them away.`, { kind: 'show-folder' });
+    const one = count === 1;
+    const what = one ? `One damaged file was set aside in ${folder}, with a note why.` : `${count} damaged files were set aside in ${folder}, each with a note why.`;
+    const todo = one ? 'Look at the file, check the disk, and move it away.' : 'Look at the files, check the disk, and move them away.';
+    attention.raise('damage', 'warning', `${what} ${lostJournal(spool)}Everything else goes on. ${whoWasTold(spool)} ${todo}`, { kind: 'show-folder' });
   };
   spool.onSetAside(show);
   show();
@@ -152,11 +153,15 @@ function lostJournal(spool: Spool): string {
   return lost ? 'A part of the journal is missing: letters that came in shortly before, and had no file of their own yet, may be lost; ask for again what you miss. ' : '';
 }
 
-function exceptDelivered(spool: Spool): string {
-  const count = spool.corrupt().filter(isMostLikelyDelivered).length;
-  if (count === 0) return '';
-  const which = count === 1 ? 'one that was' : `${count} that were`;
-  return `, except ${which} most likely delivered before (the notes name sender and recipients; look into the history)`;
+function whoWasTold(spool: Spool): string {
+  const delivered = spool.corrupt().filter(isMostLikelyDelivered).length;
+  if (spool.corruptCount === 1) {
+    if (delivered === 1) return 'It was most likely delivered before, so its sender was not told (the note names sender and recipients; look into the history).';
+    return 'If it is a message, its sender was told to send it again, where that is known.';
+  }
+  const which = delivered === 1 ? 'one that was' : `${delivered} that were`;
+  const except = delivered === 0 ? '' : `, except ${which} most likely delivered before (the notes name sender and recipients; look into the history)`;
+  return `The senders of messages among them were told to send them again, where they are known${except}.`;
 }
 
 /** Shows what the disk refuses to read, as long as it does. */
@@ -166,19 +171,24 @@ export function watchReading(spool: Spool, attention: AttentionBoard): void {
     if (!first) return attention.clear('unreadable');
     const [id, trouble] = first;
     const which = others.length === 0 ? `Message ${id} cannot` : `Message ${id} and ${others.length} more cannot`;
-    attention.raise('unreadable', 'error', `${which} be read from the disk: ${trouble}. It waits in the queue and is tried again by itself; all other mail goes on. If this stays, check the disk and move the data folder to another one.`, { kind: 'show-folder' });
+    const waits = others.length === 0 ? 'It waits in the queue and is tried again by itself' : 'They wait in the queue and are tried again by themselves';
+    attention.raise('unreadable', 'error', `${which} be read from the disk: ${trouble}. ${waits}; all other mail goes on. If this stays, check the disk and move the data folder to another one.`, { kind: 'show-folder' });
   };
   spool.onUnreadable(show);
   show();
 }
 
-/** Shows letters whose record was lost, until a person has decided about each. */
+const RECORD_LOST = '(a file of the journal is missing, damaged, or an older copy was put over it)';
+
+/** Shows letters of which nobody can say whether they were sent, until a person has decided about each. */
 export function watchFound(spool: Spool, attention: AttentionBoard): void {
   const show = (): void => {
-    const count = spool.foundAgain.length;
-    if (count === 0) return attention.clear('found-again');
-    const what = count === 1 ? 'The record of one letter was lost (a file of the journal is missing, damaged, or an older copy was put over it); the letter itself was found and is' : `The records of ${count} letters were lost (a file of the journal is missing, damaged, or an older copy was put over it); the letters themselves were found and are`;
-    attention.raise('found-again', 'warning', `${what} on hold in the queue. They may have been delivered already: look into the history, then release or remove them.`, { kind: 'open', screen: 'queue', id: null });
+    const ids = [...spool.foundAgain].sort();
+    if (ids.length === 0) return attention.clear('found-again');
+    const text = ids.length === 1
+      ? `The record of one letter was lost or ends too early ${RECORD_LOST}; the letter itself is whole and on hold in the queue. It may have been sent already: look into the history, then release it to be tried again, or remove it.`
+      : `The records of ${ids.length} letters were lost or end too early ${RECORD_LOST}; the letters themselves are whole and on hold in the queue. They may have been sent already: look into the history, then release them to be tried again, or remove them.`;
+    attention.raise('found-again', 'warning', text, { kind: 'open', screen: 'queue', id: null }, [{ kind: 'release', ids }]);
   };
   spool.onFoundAgain(show);
   show();

@@ -1,5 +1,6 @@
 // What a heartbeat says: what was sent and came, what it cost, what went wrong, what
 // waits. Pure. CRLF lines of ASCII, so that it passes everywhere.
+import { countText } from '../base/count-text';
 import { sizeText } from '../base/size-text';
 import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
@@ -58,8 +59,8 @@ export function heartbeatText({ to, heading, sessions, waiting, organization, no
     `    cost      ${ascii(costs(sessions))}`,
     ...(errors.length === 0 ? [] : ['', 'What went wrong:', ...errors.map((error) => `    ${ascii(error)}`)]),
     '',
-    `Waiting now: ${messages} messages, ${sizeText(waiting.bytes)}${waiting.oldest === null ? '' : `, the oldest since ${new Date(waiting.oldest).toISOString()}`}.`,
-    ...(waiting.hold > 0 ? [`${waiting.hold} of them are on hold and wait for a person.`] : []),
+    `Waiting now: ${countText(messages, 'message')}, ${sizeText(waiting.bytes)}${waiting.oldest === null ? '' : `, the oldest since ${new Date(waiting.oldest).toISOString()}`}.`,
+    ...(waiting.hold > 0 ? [messages === 1 ? 'It is on hold and waits for a person.' : `${waiting.hold} of them ${waiting.hold === 1 ? 'is on hold and waits' : 'are on hold and wait'} for a person.`] : []),
     '',
   ];
   return Buffer.from(lines.join('\r\n'), 'latin1');

@@ -5,6 +5,7 @@
 // A person's stop is orderly: nothing new is taken, the message under way gets a
 // moment, then the line goes down. A broken line ends all phases at once.
 import { type Clock, sleep } from '../base/clock';
+import { countText } from '../base/count-text';
 import type { Log } from '../base/log';
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
@@ -54,7 +55,8 @@ const GRACE = 2_000;
 /** Runs to the end and never rejects; what went wrong stands in the record. */
 export async function runSession(run: SessionRun): Promise<Session> {
   const { record } = run;
-  const timeUp = run.link.maxOnlineMinutes === null ? null : run.clock.after(run.link.maxOnlineMinutes * 60_000, () => breakOff(run, `The line was hung up after ${run.link.maxOnlineMinutes} minutes, the longest allowed. What is left goes with the next call.`, 'time'));
+  const most = run.link.maxOnlineMinutes;
+  const timeUp = most === null ? null : run.clock.after(most * 60_000, () => breakOff(run, `The line was hung up after ${countText(most, 'minute')}, the longest allowed. What is left goes with the next call.`, 'time'));
   const onStop = (): void => void grace(run);
   run.stopping.addEventListener('abort', onStop, { once: true });
   try {
@@ -165,10 +167,12 @@ async function collect(run: SessionRun): Promise<Asked> {
 function stillOwed(run: SessionRun, { announced, by }: Asked, before: number, came: number): number {
   const owed = Math.max(0, (announced ?? before) - came);
   if (owed === 0 || ended(run)) return owed;
-  const counted = `${came === 0 ? 'None' : `Only ${came}`} of the ${owed + came} messages that the provider announced came`;
+  const only = owed + came === 1;
+  const counted = only ? 'The one message that the provider announced did not come' : `${came === 0 ? 'None' : `Only ${came}`} of the ${owed + came} messages that the provider announced came`;
   run.transcript.note(counted);
   if (came > 0 && by.length > 0) by.forEach((id) => run.toCollect.add(id));
-  else run.record.trouble(`${counted} in time. The others wait at the provider and come with a later call; should they not, ask the provider what holds them up.`);
+  else if (owed === 1) run.record.trouble(`${counted} in time. ${only ? 'It' : 'The other'} waits at the provider and comes with a later call; should it not, ask the provider what holds it up.`);
+  else run.record.trouble(`${counted} in time. ${came === 0 ? 'They' : 'The others'} wait at the provider and come with a later call; should they not, ask the provider what holds them up.`);
   return owed;
 }
 

@@ -2,6 +2,7 @@
 // is told soon after it is noticed and goes by itself when an hour has passed without
 // it. Bounded: three addresses and five accounts are named, the rest is counted.
 import type { Clock, Timer } from '../base/clock';
+import { countText } from '../base/count-text';
 import { type Guesses, type Guessing, rememberGuesses } from '../listener/guesses';
 import type { AttentionBoard } from '../contract/attention';
 
@@ -31,7 +32,7 @@ export function watchGuesses(clock: Clock, attention: AttentionBoard, names: () 
 
 function sentence(suspects: readonly Guessing[], names: readonly string[]): string {
   const shown = suspects.slice(-ADDRESSES).map((suspect) => oneOf(suspect, names));
-  const more = suspects.length > ADDRESSES ? ` and from ${suspects.length - ADDRESSES} other addresses` : '';
+  const more = suspects.length > ADDRESSES ? ` and from ${countText(suspects.length - ADDRESSES, 'other address', 'other addresses')}` : '';
   return `Wrong passwords are being tried: ${shown.join('; ')}${more}. Tries from there are slowed down, and mail goes on. If it is a program of yours, correct its password; if not, do not let that address connect.`;
 }
 
@@ -39,6 +40,6 @@ function oneOf({ address, wrong, accounts }: Guessing, names: readonly string[])
   const known = names.filter((name) => accounts.includes(name.toLowerCase()));
   const named = known.slice(0, ACCOUNTS).join(', ');
   const others = accounts.length - Math.min(known.length, ACCOUNTS);
-  const parts = [named, others > 0 ? `${others} ${others === 1 ? 'other name' : 'other names'}` : ''].filter((part) => part !== '');
+  const parts = [named, others > 0 ? countText(others, 'other name') : ''].filter((part) => part !== '');
   return `${wrong} from ${address} in the last hour, for ${parts.join(' and ')}`;
 }

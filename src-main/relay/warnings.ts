@@ -2,6 +2,7 @@
 // the limits in the settings. Each warning is a sentence (what, what it means, what to
 // do), a stable key and the click that leads to its fix. Pure; vigil.ts gathers the
 // facts and keeps the board in step, so a warning goes by itself when its fact is gone.
+import { countText } from '../base/count-text';
 import { sizeText } from '../base/size-text';
 import { spanText } from '../base/span-text';
 import type { Attention, AttentionAction } from '../contract/attention';
@@ -80,7 +81,7 @@ function nothingSent({ now, settings, paused, standstills }: Facts): readonly Wa
 function longQueue({ settings, waiting }: Facts): readonly Warning[] {
   const most = settings.warnings.queueMessages;
   if (most === null || waiting <= most) return [];
-  return [{ key: 'queue', severity: 'warning', text: `More than ${most} messages wait. Nothing is lost, but either nothing goes out or something sends far more than usual. Look who sends them, and hold or remove what should not be there.`, action: open('queue', null) }];
+  return [{ key: 'queue', severity: 'warning', text: `More than ${countText(most, 'message waits', 'messages wait')}. Nothing is lost, but either nothing goes out or something sends far more than usual. Look who sends them, and hold or remove what should not be there.`, action: open('queue', null) }];
 }
 
 function certificates({ now, settings, certificates: seen }: Facts): readonly Warning[] {

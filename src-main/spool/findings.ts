@@ -2,8 +2,7 @@
 // be read, with its bytes. One bad record costs what it said and nothing else.
 import type { QueueItem } from '../mail/envelope';
 import { isQueueId } from '../mail/queue-id';
-import { applyChange } from './change';
-import type { Change } from './change';
+import { applyChange, type Change, idOf } from './change';
 import { LARGE } from './content-file';
 import type { Cut } from './journal';
 import { isContentRecord, isFiledRecord } from './logged';
@@ -25,6 +24,16 @@ export interface Damage {
   readonly bytes: Buffer;
 }
 
+/** A byte of a segment. */
+type Place = Pick<Spot, 'segment' | 'at'>;
+
+/** Before the journal: in the snapshot. */
+const NOWHERE: Place = { segment: 0, at: 0 };
+
+function isBehind(a: Place, b: Place = NOWHERE): boolean {
+  return a.segment > b.segment || (a.segment === b.segment && a.at > b.at);
+}
+
 /** What is put together while reading. */
 export class Findings {
   readonly items = new Map<string, QueueItem>();
@@ -35,10 +44,13 @@ export class Findings {
   /** Bytes of all records of contents, also of those that are gone. */
   contentBytes = 0;
   readonly damages: Damage[] = [];
-  /** The last segment of which something is missing or cannot be read; 0: all is there. */
-  private lostIn = 0;
-  /** Segments in which items of the journal were put; those of the snapshot are not among them. */
-  private readonly putIn = new Map<string, number>();
+  /** The last place at which something is missing or cannot be read; segment 0: all is there. */
+  private lastLost: Place = NOWHERE;
+  /** Where items of the journal were put; those of the snapshot are not among them. */
+  private readonly putAt = new Map<string, Place>();
+  /** Where something was last said of an item, and where it was last said who has it. */
+  private readonly saidAt = new Map<string, Place>();
+  private readonly toldAt = new Map<string, Place>();
   private readonly filed = new Set<string>();
   private last: { file: string; end: number } | null = null;
 
@@ -51,7 +63,7 @@ export class Findings {
   record(value: unknown, spot: Spot): void {
     if (isContentRecord(value)) this.content(value.content, spot);
     else if (isFiledRecord(value)) value.filed.forEach((id) => this.gotFile(id));
-    else this.changes(value, spot.segment);
+    else this.changes(value, spot);
   }
 
   content(id: string, spot: Spot): void {
@@ -64,9 +76,18 @@ export class Findings {
    * the content stood in the journal, it is that content that may be lost.
    */
   mayHaveLeft({ id, bytes }: QueueItem): boolean {
-    const segment = this.putIn.get(id) ?? 0;
+    const { segment } = this.putAt.get(id) ?? NOWHERE;
     const hadFile = segment === 0 || this.filed.has(id) || bytes >= LARGE;
-    return hadFile && this.lostIn > 0 && this.lostIn >= segment;
+    return hadFile && this.lastLost.segment > 0 && this.lastLost.segment >= segment;
+  }
+
+  /**
+   * Its content is there: may it have been sent all the same, as a lost part of the journal said? A content that has a
+   * file (`hasFile`) would have lost it when it left, so then only some of its recipients may have it.
+   */
+  mayHaveGone({ id, recipients }: QueueItem, hasFile: boolean): boolean {
+    const sent = !hasFile && isBehind(this.lastLost, this.saidAt.get(id));
+    return sent || (recipients.length > 1 && isBehind(this.lastLost, this.toldAt.get(id)));
   }
 
   private gotFile(id: string): void {
@@ -74,19 +95,21 @@ export class Findings {
     this.filed.add(id);
   }
 
-  private changes(value: unknown, segment: number): void {
+  private changes(value: unknown, { segment, at }: Place): void {
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const change of list) {
-      if (isChange(change)) this.apply(change, segment);
+      if (isChange(change)) this.apply(change, { segment, at });
       else this.say(segmentPath('', segment), `a record says nothing this program knows: ${JSON.stringify(change).slice(0, 200)}`);
     }
   }
 
-  private apply(change: Change, segment: number): void {
+  private apply(change: Change, place: Place): void {
     applyChange(this.items, change);
+    this.saidAt.set(idOf(change), place);
+    if ('put' in change || ('set' in change && change.set.recipients)) this.toldAt.set(idOf(change), place);
     if ('put' in change) {
       this.gone.delete(change.put.id);
-      this.putIn.set(change.put.id, segment);
+      this.putAt.set(change.put.id, place);
     }
     if (!('gone' in change)) return;
     this.spots.delete(change.gone);
@@ -108,20 +131,20 @@ export class Findings {
     this.damages.push({ name: `${file}-finding-${this.damages.length}`, why: `${file}: ${why}`, bytes: Buffer.alloc(0) });
   }
 
-  /** Something in this segment could not be read. */
-  lost(segment: number): void {
-    this.lostIn = Math.max(this.lostIn, segment);
+  /** From byte `at` of this segment on something could not be read. */
+  lost(segment: number, at: number): void {
+    if (isBehind({ segment, at }, this.lastLost)) this.lastLost = { segment, at };
   }
 
   /** A segment ends before what was safe in it. */
   short(segment: number, bytes: number, safe: number): void {
-    this.lost(segment);
+    this.lost(segment, bytes);
     this.say(segmentPath('', segment), `it is whole up to byte ${bytes}, but ${safe} bytes of it were safe; ${NOT_THERE}`);
   }
 
   /** The newest segment is not there. */
   missing(segment: number): void {
-    this.lost(segment);
+    this.lost(segment, 0);
     this.say(segmentPath('', segment), `this newest part of the journal is missing; ${NOT_THERE}`);
   }
 
@@ -130,7 +153,7 @@ export class Findings {
     live.forEach((number, i) => {
       const expected = i === 0 ? first : (live[i - 1] ?? 0) + 1;
       if (number === expected) return;
-      this.lost(number - 1);
+      this.lost(number - 1, 0);
       this.say(segmentPath('', number), `the journal before it is missing from ${segmentPath('', expected)} on; ${NOT_THERE}`);
     });
   }

@@ -1,10 +1,20 @@
-// Letters whose record was lost and whose content and envelope were found by a start
-// (orphans.ts): they are in the queue on hold until a person says of each whether it
-// goes. Who shows them is told whenever one was decided about.
+// Letters of which a start does not know whether they were sent: their record was lost and
+// their content and envelope were found (orphans.ts), or they are known, and a part of the
+// journal that may have said what became of them is lost. They are in the queue on hold
+// until a person says of each whether it goes. Who shows them is told whenever one was
+// decided about.
 import type { QueueItem } from '../mail/envelope';
 
 /** Why a letter that was found again is on hold. */
 const FOUND_AGAIN = 'Found again without its record in the journal. It may have been delivered already: look into the history before you release it';
+
+/** Why a letter is on hold of which more was said than can be read. */
+const IN_DOUBT = 'A part of the journal is lost, so this may have been sent already: look into the history before you release it';
+
+/** `item` as it waits where it may have been sent. What is on hold stays so for its own reason. */
+export function asInDoubt(item: QueueItem): QueueItem {
+  return item.state === 'hold' ? item : { ...item, state: 'hold', reason: IN_DOUBT };
+}
 
 /** `item` as it goes back into the queue. */
 export function asFoundAgain(item: QueueItem): QueueItem {
@@ -13,7 +23,7 @@ export function asFoundAgain(item: QueueItem): QueueItem {
 
 /** Nobody has decided about it yet. */
 function isUndecided(item: QueueItem | undefined): boolean {
-  return item?.state === 'hold' && item.reason === FOUND_AGAIN;
+  return item?.state === 'hold' && (item.reason === FOUND_AGAIN || item.reason === IN_DOUBT);
 }
 
 export class FoundAgain {

@@ -27,6 +27,8 @@ export interface Loaded {
   readonly damages: readonly Damage[];
   /** Its content is nowhere: may it have left the queue, as a lost part of the journal said? */
   readonly mayHaveLeft: (item: QueueItem) => boolean;
+  /** Its content is there: may it have been sent, or partly sent, as a lost part of the journal said? */
+  readonly mayHaveGone: (item: QueueItem, hasFile: boolean) => boolean;
   /** The spool's own name; null: nothing says one yet. */
   readonly spool: string | null;
   /** The number a new segment gets. */
@@ -71,6 +73,7 @@ export async function loadSpool(dir: string): Promise<Loaded> {
     spots: found.spots,
     damages: found.damages,
     mayHaveLeft: (item) => found.mayHaveLeft(item),
+    mayHaveGone: (item, hasFile) => found.mayHaveGone(item, hasFile),
     spool,
     next: Math.max(snapshot.journal, (numbers.at(-1) ?? 0) + 1),
     last,
@@ -120,8 +123,9 @@ async function loadJournal(folder: string, numbers: readonly number[], known: Kn
     const limit = known.cuts.get(number) ?? Infinity;
     const { bytes, counts } = await loadSegment(folder, number, { limit, newest: number >= known.newest }, found);
     const marked = known.reach?.mark === number ? known.reach.bytes : 0;
-    if (limit !== Infinity && bytes < limit) found.short(number, bytes, limit);
-    else if (counts < Math.min(marked, limit)) found.short(number, counts, marked);
+    // Zeros where records were are no end like any other either.
+    const safe = limit === Infinity ? marked : limit;
+    if (counts < safe) found.short(number, counts, safe);
     total += bytes;
     last = { segment: number, bytes: counts };
   }
@@ -142,7 +146,7 @@ async function loadSegment(folder: string, number: number, { limit, newest }: { 
     },
     damaged(bad, at) {
       if (at >= limit) return;
-      found.lost(number);
+      found.lost(number, at);
       found.damage(name, at, bad);
     },
   });

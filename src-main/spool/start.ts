@@ -2,13 +2,15 @@
 // disk left. Damaged records go to corrupt/; an item without its content too; what
 // nobody speaks of is sorted (orphans.ts), and nothing is deleted that is not proven
 // gone. Nor is a sender told to send again what was most likely delivered, because
-// the journal that would say so is missing. A letter whose file still has its first
+// the journal that would say so is missing, and what may have been sent already waits on
+// hold for a person. A letter whose file still has its first
 // name, though the journal admits it, gets its name. Nothing is read from content
 // files here unless their record is lost: a listing of the folders says who is missing.
 import { copyAside, listAside, type Note } from '../base/aside';
 import { makeDirectory, syncDirectory, syncFile } from '../base/durable';
 import { newQueueId } from '../mail/queue-id';
 import { Contents, type ContentFiles } from './content';
+import { asInDoubt } from './found-again';
 import { Journal } from './journal';
 import { loadSpool, spoolPaths } from './load';
 import type { Loaded } from './load';
@@ -38,10 +40,11 @@ export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpoo
   const contents = new Contents(paths.content);
   const files = await contents.list();
   await nameAdmitted(loaded, contents, files);
+  const inDoubt = holdDoubtful(loaded, files);
   // A file beside its record in the journal may be half of one: it is written anew, or goes with the letter.
   for (const id of loaded.spots.keys()) if (loaded.items.has(id) && files.whole.delete(id)) contents.foundBegun(id);
   const sorted = await sortOrphans({ loaded, contents, files, journal: paths.journal, corrupt: paths.corrupt, clock: deps.clock });
-  tell(sorted, deps);
+  tell(sorted, inDoubt, deps);
 
   const logged = new Logged(paths.journal, loaded.spots, (segment) => journal.inUse(segment));
   const name = loaded.spool ?? newQueueId(deps.clock.now());
@@ -89,6 +92,14 @@ async function nameAdmitted({ items, spots }: Loaded, contents: Contents, files:
   }
 }
 
+/** Holds what may have been sent already, and answers how many. It is written down when the journal is replaced, at the end of a start that finds damage. */
+function holdDoubtful(loaded: Loaded, files: ContentFiles): number {
+  const { items, spots } = loaded;
+  const doubtful = [...items.values()].filter((item) => item.state !== 'hold' && (files.whole.has(item.id) || spots.has(item.id)) && loaded.mayHaveGone(item, files.whole.has(item.id)));
+  for (const item of doubtful) items.set(item.id, asInDoubt(item));
+  return doubtful.length;
+}
+
 /** Answers false when the disk refuses; the letters stay where they are, and the next start finds them again. */
 async function takeBack(spool: OpenSpool, { found }: Sorted, { log }: SpoolDeps): Promise<boolean> {
   if (found.length === 0) return true;
@@ -98,8 +109,9 @@ async function takeBack(spool: OpenSpool, { found }: Sorted, { log }: SpoolDeps)
   });
 }
 
-function tell({ found, removed, aside }: Sorted, { log }: SpoolDeps): void {
+function tell({ found, removed, aside }: Sorted, inDoubt: number, { log }: SpoolDeps): void {
   if (removed > 0) log.write('queue', 'medium', 'contents that have left the queue or were never accepted were removed', { count: removed });
   if (aside > 0) log.write('queue', 'minimum', 'contents without a record were set aside', { count: aside });
   if (found.length > 0) log.write('queue', 'minimum', 'letters whose record was lost were found again and put on hold', { count: found.length });
+  if (inDoubt > 0) log.write('queue', 'minimum', 'a part of the journal is lost: letters that may have been sent already were put on hold', { count: inDoubt });
 }

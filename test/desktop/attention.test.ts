@@ -47,7 +47,7 @@ describe.skipIf(why !== null)(`what needs attention (needs a display and Electro
     const { page, ask } = office;
     await ask('relay.pause');
     for (const to of ['a@far.example', 'b@far.example']) await ask('message.test', { to });
-    await needs().getByText('More than 1 messages wait').waitFor();
+    await needs().getByText('More than 1 message waits').waitFor();
     await needs().getByRole('button', { name: 'Show the queue' }).click();
     await page.getByRole('heading', { level: 1, name: 'Queue' }).waitFor();
     await overview();

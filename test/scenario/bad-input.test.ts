@@ -168,7 +168,7 @@ describe('a damaged file in the data folder', () => {
     // The record; the letter no readable record speaks of any more was found, and is on hold (A11).
     expect(queue).toMatchObject({ incoming: 2, hold: 1, corrupt: 1 });
     expect(attention).toMatchObject([
-      { key: 'damage', severity: 'warning', text: expect.stringMatching(/^One damaged file was set aside in \S+corrupt, each with a note why\. Everything else goes on\./) as unknown },
+      { key: 'damage', severity: 'warning', text: expect.stringMatching(/^One damaged file was set aside in \S+corrupt, with a note why\. Everything else goes on\./) as unknown },
       { key: 'found-again', severity: 'warning', text: expect.stringMatching(/^The record of one letter was lost .* on hold in the queue\./) as unknown },
     ]);
     expect(await held(serving)).toEqual(['berta@far.example']);
