@@ -9,8 +9,8 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Issue } from '../contract/errors';
 import type { Judged } from '../contract/methods';
-import { alikeAccounts } from '../contract/listener';
-import { checkSettings, pathText } from '../contract/settings';
+import type { NewerIssue } from '../contract/newer-rules';
+import { checkStored, pathText } from '../contract/settings';
 import type { Settings } from '../contract/settings';
 import { passwordPlaces, withPasswords, withoutPasswords } from './passwords';
 import type { PasswordPlace } from './passwords';
@@ -47,6 +47,8 @@ export interface SettingsStore {
   takeEdited(): Promise<Judged | null>;
   /** A password that its provider changed by itself: `next` stands from now on wherever `old` stood. */
   renew(old: string, next: string): Promise<void>;
+  /** What the stored settings break that an earlier version allowed; they hold all the same. */
+  newer(): readonly NewerIssue[];
   /** Stored settings that do not fit; null when all is well. */
   fault(): SettingsError | null;
   /** Sentences for people about what was found when the files were read, and passwords that cannot be opened. */
@@ -81,7 +83,7 @@ async function readStore(dir: string, clock: Clock, readOnly: boolean): Promise<
 
 /** The first place that does not fit; null: it fits. */
 function misfitOf(document: unknown): string | null {
-  const checked = checkSettings(document);
+  const checked = checkStored(document);
   if (checked.ok) return null;
   const [first] = checked.issues;
   return first ? `${first.path}: ${first.message}` : 'it does not fit';
@@ -91,6 +93,7 @@ class Store implements SettingsStore {
   /** Complete, passwords as {"set":true}. */
   private complete: Settings | null = null;
   private misfit: SettingsError | null = null;
+  private broken: readonly NewerIssue[] = [];
   /** What was found amiss with the stored passwords, until somebody stores settings again. */
   private secretsFound: string | null;
   private writing: Promise<unknown> = Promise.resolve();
@@ -102,8 +105,8 @@ class Store implements SettingsStore {
   ) {
     this.secretsFound = secrets.problem;
     if (db.data === null) return;
-    const checked = checkSettings(db.data);
-    if (checked.ok) this.complete = checked.settings;
+    const checked = checkStored(db.data);
+    if (checked.ok) [this.complete, this.broken] = [checked.settings, checked.newer];
     else this.misfit = new SettingsError(file.path, checked.issues);
   }
 
@@ -113,6 +116,10 @@ class Store implements SettingsStore {
 
   shown(): unknown {
     return this.complete && withoutPasswords(this.complete, passwordPlaces(this.complete));
+  }
+
+  newer(): readonly NewerIssue[] {
+    return this.broken;
   }
 
   fault(): SettingsError | null {
@@ -173,7 +180,7 @@ class Store implements SettingsStore {
   private async store(document: unknown): Promise<Judged> {
     const judged = this.judge(document);
     if (!judged.ok) return judged;
-    const { settings, places } = judged;
+    const { settings, places, newer } = judged;
     const typed = places.flatMap((p) => (typeof p.value === 'string' ? [[p.key, p.value] as const] : []));
     const takeBack = await this.secrets.put(new Map(typed));
     const problems = this.file.problems.splice(0);
@@ -183,6 +190,7 @@ class Store implements SettingsStore {
       throw error;
     });
     this.complete = withPasswords(settings, places, () => ({ set: true }));
+    this.broken = newer;
     this.misfit = null;
     this.secretsFound = null;
     // Last: were this to fail, a password too many is stored, never one too few.
@@ -200,15 +208,17 @@ class Store implements SettingsStore {
     });
   }
 
-  private judge(document: unknown): { ok: true; settings: Settings; places: readonly PasswordPlace[] } | { ok: false; issues: readonly Issue[] } {
-    const checked = checkSettings(document);
+  private judge(document: unknown): { ok: true; settings: Settings; newer: readonly NewerIssue[]; places: readonly PasswordPlace[] } | { ok: false; issues: readonly Issue[] } {
+    const checked = checkStored(document);
     if (!checked.ok) return checked;
-    // Asked of new settings only: what was stored before this was looked at must load.
-    const alike = alikeAccounts(checked.settings.accounts);
-    if (alike.length > 0) return { ok: false, issues: alike.map(({ at, first }) => ({ path: `accounts[${at}].username`, message: `differs from accounts[${first}] in capital letters only, and people write login names either way; choose another` })) };
-    const places = passwordPlaces(checked.settings);
+    const { settings, newer } = checked;
+    // Most of what stood there before may stay: whoever changes something else must be able to save.
+    const stood = new Set(this.broken.map(({ about }) => about));
+    const added = newer.filter(({ about, mayStay }) => !(mayStay && stood.has(about)));
+    if (added.length > 0) return { ok: false, issues: added.map(({ path, message }) => ({ path, message })) };
+    const places = passwordPlaces(settings);
     const missing = places.filter((place) => typeof place.value !== 'string' && !this.secrets.has(place.key));
-    if (missing.length === 0) return { ok: true, settings: checked.settings, places };
+    if (missing.length === 0) return { ok: true, settings, newer, places };
     return { ok: false, issues: missing.map((place) => ({ path: pathText(place.path), message: 'no password is stored yet; type it' })) };
   }
 

@@ -12,6 +12,7 @@ import { address, domain, listenPort, whole } from './fields';
 import { Link } from './link';
 import { Account, Listener } from './listener';
 import { Pop3 } from './pop3';
+import { type NewerIssue, newerIssues } from './newer-rules';
 import { protocolFields } from './protocol-fields';
 
 const organization = z
@@ -92,11 +93,18 @@ export const Settings = z
 export type Settings = z.output<typeof Settings>;
 
 export type Checked = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly issues: readonly Issue[] };
+type CheckedStored = { readonly ok: true; readonly settings: Settings; readonly newer: readonly NewerIssue[] } | Extract<Checked, { ok: false }>;
 
-/** Judges `document` (anything). Never throws. */
+/** Judges `document` (anything) by every rule there is. Never throws. */
 export function checkSettings(document: unknown): Checked {
+  const checked = checkStored(document);
+  return checked.ok && checked.newer.length > 0 ? { ok: false, issues: checked.newer.map(({ path, message }) => ({ path, message })) } : checked;
+}
+
+/** Judges a document that may have been stored by any version; `newer`: what it breaks that came later. Never throws. */
+export function checkStored(document: unknown): CheckedStored {
   const result = Settings.safeParse(document, { reportInput: false });
-  if (result.success) return { ok: true, settings: result.data };
+  if (result.success) return { ok: true, settings: result.data, newer: newerIssues(document, result.data) };
   return { ok: false, issues: result.error.issues.flatMap((issue) => issuesOf(issue)) };
 }
 

@@ -43,6 +43,7 @@ import { createPublisher, type Publisher } from './publisher';
 import { openStores, type Stores } from './stores';
 import { type GuessWatch, watchGuesses } from './tell-guesses';
 import { type FaultTeller, tellFaults } from './tell-fault';
+import { tellNewer } from './tell-newer';
 import { SESSION_TROUBLE, tellFound } from './tell-trouble';
 import { type CallWhy, lastCalls, readKey, timetableEntries } from './timetable-entries';
 import { openVigil, type Vigil } from './vigil';
@@ -207,6 +208,7 @@ class Station implements Relay {
     this.lines.apply(settings());
     SESSION_TROUBLE.forEach((keys) => this.attention.clearAll(keys));
     tellDirect(settings(), this.attention);
+    tellNewer(this.stores.settings.newer(), this.attention);
     await this.doors.apply(settings());
     await Promise.all([this.practice.apply(settings()), this.pop3.apply(settings())]);
     this.timetable.set(timetableEntries(settings(), this.lastCalls));

@@ -1,0 +1,70 @@
+// Rules that settings stored by an earlier version may break, because that version had
+// none: such settings load all the same, whatever is named here does without, and a person
+// is told. New settings must keep them. A rule that becomes stricter goes here, not into a
+// schema: a schema that refuses stored settings keeps a whole office from its mail.
+import { z } from 'zod';
+import { type Account, alikeAccounts } from './listener';
+import type { AttentionAction } from './attention';
+import type { Issue } from './errors';
+import { PROTOCOL_FIELDS } from './protocol-fields';
+import { isSafeTokenUrl, TOKEN_URL_EXPECTED } from './token-url';
+
+export interface NewerIssue extends Issue {
+  /** The same for the same thing at the same owner, wherever it stands in the document. */
+  readonly about: string;
+  /** For people, where settings hold it that were stored before: what it means and what to do. */
+  readonly told: string;
+  /** False: it must be put right when something else is saved, too. */
+  readonly mayStay: boolean;
+  /** null: nothing in the window leads there. */
+  readonly action: AttentionAction | null;
+}
+
+interface Document {
+  readonly accounts: readonly Account[];
+  readonly connectors: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly route: { readonly kind: string; readonly hosts?: readonly { readonly host: string; readonly auth: { readonly kind: string; readonly tokenUrl?: string | null } }[] };
+  }[];
+}
+
+/** Of `document` (as it was written) and `settings` (what the schema made of it). Never throws. */
+export function newerIssues(document: unknown, settings: Document): readonly NewerIssue[] {
+  return [...settings.connectors.flatMap(tokenIssues), ...fieldIssues(document), ...accountIssues(settings.accounts)];
+}
+
+function tokenIssues({ id, name, route }: Document['connectors'][number], at: number): readonly NewerIssue[] {
+  return (route.hosts ?? []).flatMap(({ host, auth }, i) => {
+    const url = auth.kind === 'oauth2' ? (auth.tokenUrl ?? null) : null;
+    if (url === null || isSafeTokenUrl(url)) return [];
+    const path = `connectors[${at}].route.hosts[${i}].auth.tokenUrl`;
+    return [{
+      path, message: TOKEN_URL_EXPECTED, mayStay: true, about: JSON.stringify(['token', id, host, url]), action: { kind: 'open', screen: 'connectors', id },
+      // Never the address itself: it may hold a password.
+      told: `${name || id} does not sign in at ${host}: its token address (tokenUrl) was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Connectors → ${name || id}, write an address there that begins with "https://".`,
+    }];
+  });
+}
+
+const WithFields = z.object({ log: z.object({ protocol: z.object({ fields: z.array(z.string()) }) }) });
+
+function fieldIssues(document: unknown): readonly NewerIssue[] {
+  const { data } = WithFields.safeParse(document);
+  const known: readonly string[] = PROTOCOL_FIELDS;
+  return (data?.log.protocol.fields ?? []).flatMap((field, i) => (known.includes(field) ? [] : [{
+    path: `log.protocol.fields[${i}]`, message: `expected one of ${PROTOCOL_FIELDS.join(', ')}`, mayStay: true, about: JSON.stringify(['field', field]), action: { kind: 'open', screen: 'general', id: null },
+    told: `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Remove it from log.protocol.fields, or save the settings once in the window.`,
+  }]));
+}
+
+function accountIssues(accounts: readonly Account[]): readonly NewerIssue[] {
+  return alikeAccounts(accounts).map(({ at, first }) => {
+    const [one, other] = [accounts[first]?.username ?? '', accounts[at]?.username ?? ''];
+    return {
+      path: `accounts[${at}].username`, mayStay: false, about: JSON.stringify(['alike', one, other]), action: null,
+      message: `differs from accounts[${first}] in capital letters only, and people write login names either way; choose another`,
+      told: `The login names "${one}" and "${other}" differ in capital letters only, so each is taken only as it is written here. Give one of them another name in Accounts.`,
+    };
+  });
+}
