@@ -4,17 +4,18 @@
 // What is allowed is asked of policy.ts; this file only says it.
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import type { SMTPServerAddress, SMTPServerSession } from 'smtp-server';
 import type { Timer } from '../base/clock';
 import type { ChunkStream } from '../smtp/chunk-stream';
 import { ChunkingConnection } from '../smtp/server-bdat';
 import type { Account } from '../contract/listener';
-import { type Client, judgeLetters, judgeLogin, mayLogIn, type Parameters } from './policy';
-import { inOurWords, REFUSALS, type Refusal } from './refusal';
 import { isAtHome } from './access';
 import type { CommandWatch } from './answered';
-import { type Pace, watchPace } from './pace';
-import type { ListenerServer } from './server';
+import type { Door } from './door';
+import { Forgotten } from './forgotten';
+import { answerHalfClosed, letGo } from './half-closed';
+import { helloInOneWord } from './hello';
+import { type Client, judgeLogin, mayLogIn } from './policy';
+import { inOurWords, REFUSALS, type Refusal } from './refusal';
 
 const CHATTER = ['NOOP', 'RSET', 'EHLO', 'HELO', 'VRFY', 'HELP', 'ETRN', 'ATRN', 'TURN'];
 /** Connections so far: the library's own ids are random, and that costs as much as reading a command. */
@@ -32,6 +33,8 @@ export class ListenerConnection extends ChunkingConnection {
   wrongPasswords = 0;
   /** QUIT was said. */
   orderly = false;
+  /** Monotonic, milliseconds. */
+  heardAt: number;
   /** The command being answered, as it came. */
   raw: Buffer = Buffer.alloc(0);
   /** Made with the first command while a protocol is kept. */
@@ -43,15 +46,16 @@ export class ListenerConnection extends ChunkingConnection {
   /** Runs while a command line is unfinished, or a TLS handshake. */
   private patience: Timer | null = null;
   private handshaking: Socket | null = null;
-  /** Content of the chunk under way that was thrown away, and its pace. */
-  private forgotten: { bytes: number; readonly pace: Pace } | null = null;
+  private readonly forgotten: Forgotten;
 
   constructor(
-    private readonly house: ListenerServer,
+    private readonly house: Door,
     socket: Socket | TLSSocket,
   ) {
     // Our own side's address is the door's; the system would have to be asked for it each time.
     super(house, socket, { id: String(++made), localAddress: house.listener.address, localPort: house.listener.port });
+    this.heardAt = house.clock.monotonic();
+    this.forgotten = new Forgotten({ clock: house.clock, limits: house.limits, tooSlow: () => this.endNow(REFUSALS.tooSlow) });
     answerHalfClosed(socket);
   }
 
@@ -103,9 +107,7 @@ export class ListenerConnection extends ChunkingConnection {
 
   override _createParser(): ChunkStream {
     const parser = super._createParser();
-    parser.oncommand = (command, callback) => {
-      this.guarded(() => this._onCommand(command, callback));
-    };
+    parser.oncommand = (command, callback) => this.guarded(() => this._onCommand(command, callback));
     parser.onunfinished = (begun) => {
       if (begun) this.allow(this.house.limits.unfinished, () => this.endNow(REFUSALS.lineTooSlow));
       else this.patience?.cancel();
@@ -118,6 +120,7 @@ export class ListenerConnection extends ChunkingConnection {
   override _onCommand(command: Buffer, callback?: () => void): void {
     if (this._upgrading || this._nextHandler) return super._onCommand(command, callback);
     this.raw = command;
+    this.heardAt = this.house.clock.monotonic();
     this.commands ??= this.house.watchCommands();
     this.commands?.begin(command);
     const name = command.toString('latin1', 0, 12).split(' ')[0]?.toUpperCase() ?? '';
@@ -166,19 +169,8 @@ export class ListenerConnection extends ChunkingConnection {
     this.handshaking = null;
   }
 
-  /** Content that belongs to no message, or to one that was refused, has its size and its pace too. */
   override forgot(bytes: number, more: boolean): void {
-    const { limits, clock, largest } = this.house;
-    this.forgotten ??= { bytes: 0, pace: watchPace(clock, limits, () => this.endNow(REFUSALS.tooSlow)) };
-    this.forgotten.bytes += bytes;
-    this.forgotten.pace.came(bytes);
-    if (this.forgotten.bytes > largest) this.cutOff(REFUSALS.tooBig(this.house.listener.maxMessageBytes));
-    else if (!more) this.forgetForgotten();
-  }
-
-  private forgetForgotten(): void {
-    this.forgotten?.pace.stop();
-    this.forgotten = null;
+    if (!this.forgotten.came(bytes, more, this.house.largest)) this.cutOff(REFUSALS.tooBig(this.house.listener.maxMessageBytes));
   }
 
   override _whenWritable(next: () => void): void {
@@ -241,13 +233,7 @@ export class ListenerConnection extends ChunkingConnection {
       socket.unpipe(this._parser);
       this._parser.isClosed = true;
     }
-    for (const event of ['close', 'error', 'timeout', 'drain']) socket.removeAllListeners(event);
-    // A reset between two owners must not throw.
-    socket.on('error', () => undefined);
-    socket.setTimeout(0);
-    socket.pause();
-    socket.removeListener('end', callHalfClosedOpen);
-    Reflect.deleteProperty(socket, 'readyState');
+    letGo(socket);
     this.house.lend(socket);
     this._onClose();
     return socket;
@@ -258,11 +244,6 @@ export class ListenerConnection extends ChunkingConnection {
     super.handler_QUIT(command, callback);
     // Nothing is left to say or to hear: who waited for the client's own end would mostly read a reset.
     this._socket.destroySoon();
-  }
-
-  /** The letters of the command being answered. */
-  judgeLetters(): Refusal | null {
-    return judgeLetters(this.raw, this.session.envelope.smtpUtf8 === true);
   }
 
   /** A message was taken: the counters begin anew. */
@@ -311,40 +292,8 @@ export class ListenerConnection extends ChunkingConnection {
   override _onClose(): void {
     super._onClose();
     this.patience?.cancel();
-    this.forgetForgotten();
+    this.forgotten.stop();
     if (this.counted) this.house.closed(this);
     this.counted = false;
   }
-}
-
-/** Printers call themselves "front desk", or say no name at all (`otherwise` then); the library knows one word only. */
-export function helloInOneWord(command: Buffer, otherwise: string): Buffer {
-  // A stranger's line of blanks and line ends must not be gone through again and again: no two parts of one pattern may fit the same blank.
-  const [, verb, rest = ''] = /^(EHLO|HELO)(?:\s(.*))?$/is.exec(command.toString('latin1')) ?? [];
-  const name = rest.trim();
-  const word = name.replace(/\s+/g, '-') || otherwise;
-  return verb === undefined || word === name || word === '' ? command : Buffer.from(`${verb} ${word}`, 'latin1');
-}
-
-/** The library writes only to a socket that is open both ways; who has said everything still wants the answers. */
-export function answerHalfClosed(socket: Socket): void {
-  socket.once('end', callHalfClosedOpen);
-}
-
-/** Only when it has come to that: most say QUIT first, and a property of its own makes every look at a socket dear. */
-function callHalfClosedOpen(this: Socket): void {
-  Object.defineProperty(this, 'readyState', {
-    configurable: true,
-    get: () => (this.destroyed ? 'closed' : this.writable ? 'open' : 'readOnly'),
-  });
-}
-
-/** smtp-server's parameters with an empty record for none. */
-export function parametersOf(address: SMTPServerAddress): Parameters {
-  // smtp-server: false, or values as text and true for a bare name.
-  return (address.args || {}) as Parameters;
-}
-
-export function senderOf(session: SMTPServerSession): string {
-  return session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
 }

@@ -1,10 +1,10 @@
 // The envelope of a message as the session has it: addresses in the form the queue
 // keeps, DSN parameters (RFC 3461), who logged in. What cannot be told is null.
-import type { SMTPServerSession } from 'smtp-server';
+import type { SMTPServerAddress, SMTPServerSession } from 'smtp-server';
 import type { Account, Listener } from '../contract/listener';
 import type { Envelope, RecipientNotify } from '../mail/envelope';
 import { type Protocol, PROTOCOLS } from '../mail/received';
-import { envelopeAddress } from './policy';
+import { envelopeAddress, type Parameters } from './policy';
 
 export interface Setting {
   readonly listener: Pick<Listener, 'id' | 'rewriteSender'>;
@@ -48,4 +48,15 @@ export function protocolOf(session: SMTPServerSession): Protocol {
   const base = !extended ? 'SMTP' : envelope.smtpUtf8 ? 'UTF8SMTP' : 'ESMTP';
   const name = extended ? `${base}${secure ? 'S' : ''}${user ? 'A' : ''}` : base;
   return PROTOCOLS.find((protocol) => protocol === name) ?? 'ESMTP';
+}
+
+/** smtp-server's parameters with an empty record for none. */
+export function parametersOf(address: SMTPServerAddress): Parameters {
+  // smtp-server: false, or values as text and true for a bare name.
+  return (address.args || {}) as Parameters;
+}
+
+/** "" for the null sender, and where there is none yet. */
+export function senderOf(session: SMTPServerSession): string {
+  return session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
 }

@@ -1,39 +1,39 @@
 // The server behind one listener: smtp-server with our connection, our policy and
-// our admission. It counts connections (in all and by client), remembers wrong
-// passwords, and ends in order: nobody is cut off in the middle of an answer, and
-// mail in its last commit is finished. Trouble on one connection stops no other.
+// our admission (what comes before a connection is one: handshake.ts). It counts
+// connections, in all and by client, and ends in order: nobody is cut off in the middle
+// of an answer, and mail in its last commit is finished. Trouble on one connection stops
+// no other.
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { SMTPServer } from 'smtp-server';
 import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticationResponse, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { type Clock, sleep } from '../base/clock';
 import { endOnFault, isSlip, reportFault } from '../base/fault-line';
-import { plainAddress } from '../contract/fields';
-import { networkOf } from '../contract/network';
 import type { Account, Listener } from '../contract/listener';
 import type { Envelope, QueueItem } from '../mail/envelope';
 import { type Access, accessOf } from './access';
-import { answerHalfClosed, ListenerConnection, parametersOf, senderOf } from './connection';
 import { CommandWatch } from './answered';
+import { ListenerConnection } from './connection';
 import type { ListenerDeps, SwapAnswer } from './deps';
-import { envelopeOf, protocolOf } from './envelope';
+import type { Door, Guest } from './door';
+import { envelopeOf, parametersOf, protocolOf, senderOf } from './envelope';
+import { answerHalfClosed } from './half-closed';
+import { HandshakeServer } from './handshake';
 import { LIMITS, type Limits } from './limits';
 import { accountOf } from './login';
 import { changingOptions, optionsOf } from './options';
 import { watchPace } from './pace';
-import { envelopeAddress, type House, judgeRecipient, judgeSender, mayRelay } from './policy';
+import { envelopeAddress, type House, judgeLetters, judgeRecipient, judgeSender, mayRelay } from './policy';
 import { receive } from './receive';
 import { asError, REFUSALS, type Refusal } from './refusal';
-import { judgeSwap } from './swap';
+import { askEtrn, askSwap } from './swap';
 
 type Answer = (error?: Error | null) => void;
 type AuthAnswer = (error: Error | null | undefined, response?: SMTPServerAuthenticationResponse) => void;
 type Verdict = (error?: Error | null, message?: string) => void;
 
-export class ListenerServer extends SMTPServer {
+export class ListenerServer extends HandshakeServer implements Door {
   readonly limits: Limits;
   private access: Access;
-  private readonly byClient = new Map<string, number>();
   private readonly bySession = new Map<string, ListenerConnection>();
   private readonly committing = new Set<Promise<unknown>>();
   private readonly lent = new Set<Socket>();
@@ -92,69 +92,13 @@ export class ListenerServer extends SMTPServer {
     return { listener: this.listener, access: this.access, domains: this.deps.organization().domains };
   }
 
-  /** No PROXY header is expected from anybody, so there is nothing to wait for. */
-  override _handleProxy(_socket: Socket, done: (error: Error | null) => void): void {
-    done(null);
-  }
-
-  /** An implicit-TLS client is judged before its handshake, without a word: there is no way to say one yet. */
-  override _acceptSocket(socket: Socket, handshake: boolean): (() => void) | false {
-    if (!handshake) return super._acceptSocket(socket, handshake);
-    const address = plainAddress(socket.remoteAddress ?? '');
-    if (this.judgeAddress(address, 1)) {
-      socket.on('error', () => undefined);
-      socket.destroy();
-      return false;
-    }
-    // Whoever has taken longest makes room for the next one.
-    if (this._pendingSockets.size >= this.listener.maxConnections) this.endOldestHandshake();
-    this.count(address, 1);
-    const release = super._acceptSocket(socket, handshake);
-    let counted = true;
-    const gone = (): void => {
-      if (counted) this.count(address, -1);
-      counted = false;
-    };
-    socket.once('close', gone);
-    return release && ((): void => (gone(), release()));
-  }
-
-  private endOldestHandshake(): void {
-    for (const [socket, top] of this._pendingSockets) {
-      this._pendingSockets.delete(socket);
-      top.destroy();
-      return;
-    }
-  }
-
-  /** The library's handshake waits as long as a session and does not hear the client leave. */
-  override _upgrade(socket: Socket, done: (error: Error | null, secured?: TLSSocket) => void): void {
-    super._upgrade(socket, (error, secured) => {
-      timer.cancel();
-      pending.removeListener('end', end);
-      done(error, secured);
-    });
-    const pending = this._pendingSockets.get(socket) ?? socket;
-    const end = (): void => void pending.destroy();
-    pending.once('end', end);
-    const timer = this.clock.after(this.limits.handshake, end);
-  }
-
-  /** Connections of one client, handshakes among them. */
-  private count(address: string, more: 1 | -1): void {
-    const client = networkOf(address);
-    const now = (this.byClient.get(client) ?? 0) + more;
-    if (now > 0) this.byClient.set(client, now);
-    else this.byClient.delete(client);
-  }
-
   override connect(socket: Socket | TLSSocket): void {
     endOnFault(socket);
     const connection = new ListenerConnection(this, socket);
     this.connections.add(connection);
     this.bySession.set(connection.id, connection);
     const { remoteAddress } = connection;
-    this.count(remoteAddress, 1);
+    this.places.count(remoteAddress, 1);
     connection.on('error', (error) => this._onError(error));
     connection.guarded(() => {
       this.deps.onActivity({ kind: 'open', listener: this.listener.id, remote: remoteAddress, connection: connection.id });
@@ -162,57 +106,41 @@ export class ListenerServer extends SMTPServer {
     });
   }
 
-  /** Called once by every connection that is gone. */
-  closed(connection: ListenerConnection): void {
-    const { remoteAddress } = connection;
-    this.bySession.delete(connection.id);
-    this.count(remoteAddress, -1);
-    this.deps.onActivity({ kind: 'close', listener: this.listener.id, remote: remoteAddress, connection: connection.id, orderly: connection.orderly });
+  closed({ id, remoteAddress, orderly }: Guest): void {
+    this.bySession.delete(id);
+    this.places.count(remoteAddress, -1);
+    this.deps.onActivity({ kind: 'close', listener: this.listener.id, remote: remoteAddress, connection: id, orderly });
   }
 
   /** For the log: what a client was refused. Our own words, no passwords. */
-  noteRefusal({ remoteAddress }: ListenerConnection, code: number, text: string): void {
+  noteRefusal({ remoteAddress }: Guest, code: number, text: string): void {
     this.deps.log.write('smtp-in', 'maximum', `refused: ${code} ${text}`, { listener: this.listener.id, remote: remoteAddress });
   }
 
-  noteFault({ remoteAddress }: ListenerConnection, error: unknown): void {
+  noteFault({ remoteAddress }: Guest, error: unknown): void {
     const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.deps.log.write('smtp-in', 'minimum', `a fault of ours ended a connection: ${trouble}`, { listener: this.listener.id, remote: remoteAddress });
     (this.deps.fault ?? reportFault)(error);
   }
 
-  /** null where no protocol is kept just now. */
   watchCommands(): CommandWatch | null {
     const { onAnswered, keepsProtocol, clock } = this.deps;
     return onAnswered && (keepsProtocol?.() ?? true) ? new CommandWatch(clock, onAnswered) : null;
   }
 
-  judgeConnection({ remoteAddress }: ListenerConnection): Refusal | null {
-    return this.judgeAddress(remoteAddress, 0);
-  }
-
-  /** Full: who holds more places than a newcomer gives back the one he has left idle longest. True when he does. */
-  private makeRoom(address: string): boolean {
-    const placesOf = (other: string): number => this.byClient.get(networkOf(other)) ?? 0;
-    const mine = placesOf(address);
-    const idle = [...this.bySession.values()].filter((other) => other.isIdle && placesOf(other.remoteAddress) > mine + 1);
-    const [first] = idle.sort((a, b) => placesOf(b.remoteAddress) - placesOf(a.remoteAddress));
-    first?.endNow(REFUSALS.roomForOthers);
-    return first !== undefined;
-  }
-
-  /** `more`: connections that are not counted yet. */
-  private judgeAddress(address: string, more: number): Refusal | null {
+  protected override judgeAddress(address: string, more: 0 | 1): Refusal | null {
     const { maxConnections, maxConnectionsPerClient } = this.listener;
     if (this.ending) return REFUSALS.shuttingDown;
     if (!this.access.mayConnect(address)) return REFUSALS.notWelcome(address);
-    if ((this.byClient.get(networkOf(address)) ?? 0) + more > maxConnectionsPerClient) return REFUSALS.tooManyFromYou;
+    if (this.places.of(address) > maxConnectionsPerClient) return REFUSALS.tooManyFromYou;
     return this.connections.size + more > maxConnections && !this.makeRoom(address) ? REFUSALS.tooMany : null;
   }
 
-  /** Judged before (see init); at once, so that a program at home may talk with its first packet. */
-  override onConnect(_session: SMTPServerSession, answer: Answer): void {
-    answer();
+  /** Full: true where an idle one leaves, with a word. */
+  private makeRoom(address: string): boolean {
+    const idle = this.places.toLeave(this.bySession.values(), this.places.of(address), this.clock.monotonic());
+    idle?.endNow(REFUSALS.roomForOthers);
+    return idle !== null;
   }
 
   override onSecure(socket: Socket | TLSSocket, session: SMTPServerSession, answer: Answer): void {
@@ -253,7 +181,7 @@ export class ListenerServer extends SMTPServer {
     const connection = this.bySession.get(session.id);
     if (!connection) return answer(asError(REFUSALS.ourFault));
     const refusal =
-      connection.judgeLetters() ??
+      judgeLetters(connection.raw, session.envelope.smtpUtf8 === true) ??
       judgeRecipient(this.house, connection.client, address.address, parametersOf(address)) ??
       this.askRouting(address.address, connection);
     answer(refusal && asError(refusal));
@@ -335,26 +263,16 @@ export class ListenerServer extends SMTPServer {
     return this.listener.greetingName ?? this.deps.hostname;
   }
 
-  async answerEtrn(connection: ListenerConnection, argument: string): Promise<Refusal> {
+  async answerEtrn(guest: Guest, argument: string): Promise<Refusal> {
     const { etrn } = this.deps;
-    if (!this.offersEtrn || !etrn) return REFUSALS.notOffered('ETRN');
-    if (!connection.hostNameAppearsAs) return REFUSALS.helloFirst;
-    // RFC 1985 §5.3.
-    if (connection.session.envelope.mailFrom) return REFUSALS.etrnInTransaction;
-    if (argument === '' || /[\s\x00-\x1f\x7f]/.test(argument)) return { code: 501, enhanced: '5.5.4', text: 'Write ETRN and one domain' };
-    const { account, secure, address } = connection.client;
-    const ask = { argument, account: account?.username ?? null, remote: address, secure, listener: this.listener.id };
-    return Promise.resolve(ask).then(etrn).catch(ourFaultUnlessSlip);
+    return this.offersEtrn && etrn ? askEtrn(guest, argument, this.listener.id, etrn) : REFUSALS.notOffered('ETRN');
   }
 
-  async answerSwap(connection: ListenerConnection, verb: 'ATRN' | 'TURN', argument: string): Promise<SwapAnswer> {
+  async answerSwap(guest: Guest, verb: 'ATRN' | 'TURN', argument: string): Promise<SwapAnswer> {
     const { swap } = this.deps;
-    if (!this.offersSwap || !swap) return REFUSALS.notOffered(verb);
-    const ask = judgeSwap(connection, verb, argument, this.listener.id);
-    return 'code' in ask ? ask : Promise.resolve(ask).then(swap).catch(ourFaultUnlessSlip);
+    return this.offersSwap && swap ? askSwap(guest, verb, argument, this.listener.id, swap) : REFUSALS.notOffered(verb);
   }
 
-  /** The listener waits for this socket when it closes, and cuts it in the end. */
   lend(socket: Socket): void {
     this.lent.add(socket);
     socket.once('close', () => this.lent.delete(socket));
@@ -364,7 +282,7 @@ export class ListenerServer extends SMTPServer {
   async end(graceMs: number): Promise<void> {
     this.ending = true;
     const stopped = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    for (const socket of this._pendingSockets.values()) socket.destroy();
+    this.endHandshakes();
     for (const connection of this.bySession.values()) connection.endSoon();
     const late = new AbortController();
     await Promise.race([stopped, sleep(this.deps.clock, graceMs, late.signal)]);
@@ -377,10 +295,4 @@ export class ListenerServer extends SMTPServer {
     for (const socket of this.lent) socket.destroy();
     await stopped;
   }
-}
-
-/** For what the queue or a disk refused. */
-function ourFaultUnlessSlip(error: unknown): Refusal {
-  if (isSlip(error)) throw error;
-  return REFUSALS.ourFault;
 }

@@ -1,19 +1,38 @@
-// ATRN (RFC 2645) and TURN as a branch office asks for them: who may ask, when, and
-// for which domains. Whether mail waits, and who gets it, is for the one who is handed
-// the question. Pure.
+// ETRN (RFC 1985), ATRN (RFC 2645) and TURN as a branch office asks for them: who may ask,
+// when, and for which domains. Whether mail waits, and who gets it, is for the one who is
+// handed the question; what he refuses by throwing is 451, but a slip of ours is thrown on.
+import { isSlip } from '../base/fault-line';
 import { normalizeDomain } from '../mail/address';
-import type { SwapAsk } from './deps';
-import type { Client } from './policy';
+import type { EtrnAsk, SwapAnswer, SwapAsk } from './deps';
+import type { Guest } from './door';
 import { REFUSALS, type Refusal } from './refusal';
 
-interface Asking {
-  readonly client: Client;
-  readonly hostNameAppearsAs: string | false;
-  readonly session: { readonly envelope: { readonly mailFrom: unknown } };
+type Asking = Pick<Guest, 'client' | 'hostNameAppearsAs' | 'session'>;
+
+/** `argument` is what stood behind the verb. */
+export async function askEtrn({ client, hostNameAppearsAs, session }: Asking, argument: string, listener: string, etrn: (ask: EtrnAsk) => Promise<Refusal> | Refusal): Promise<Refusal> {
+  if (!hostNameAppearsAs) return REFUSALS.helloFirst;
+  // RFC 1985 §5.3.
+  if (session.envelope.mailFrom) return REFUSALS.etrnInTransaction;
+  if (argument === '' || /[\s\x00-\x1f\x7f]/.test(argument)) return { code: 501, enhanced: '5.5.4', text: 'Write ETRN and one domain' };
+  const { account, secure, address } = client;
+  return Promise.resolve({ argument, account: account?.username ?? null, remote: address, secure, listener }).then(etrn).catch(ourFaultUnlessSlip);
+}
+
+/** The same for ATRN and TURN. */
+export async function askSwap(guest: Asking, verb: SwapAsk['verb'], argument: string, listener: string, swap: (ask: SwapAsk) => Promise<SwapAnswer> | SwapAnswer): Promise<SwapAnswer> {
+  const ask = judgeSwap(guest, verb, argument, listener);
+  return 'code' in ask ? ask : Promise.resolve(ask).then(swap).catch(ourFaultUnlessSlip);
+}
+
+/** For what the queue or a disk refused. */
+function ourFaultUnlessSlip(error: unknown): Refusal {
+  if (isSlip(error)) throw error;
+  return REFUSALS.ourFault;
 }
 
 /** The question to pass on, or why it is refused at once. `argument` is what stood behind the verb. */
-export function judgeSwap({ client, hostNameAppearsAs, session }: Asking, verb: SwapAsk['verb'], argument: string, listener: string): SwapAsk | Refusal {
+function judgeSwap({ client, hostNameAppearsAs, session }: Asking, verb: SwapAsk['verb'], argument: string, listener: string): SwapAsk | Refusal {
   if (!hostNameAppearsAs) return REFUSALS.helloFirst;
   if (session.envelope.mailFrom) return REFUSALS.swapInTransaction;
   // RFC 2645 §4 and §5.1: AUTH comes first; TURN, which names nobody, wants secrecy too.

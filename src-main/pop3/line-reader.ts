@@ -27,6 +27,11 @@ export class LineReader {
     return this.bytes.length;
   }
 
+  /** Somebody waits for a line, and none is there. */
+  get isWaiting(): boolean {
+    return this.waiting !== null;
+  }
+
   /** The next line without its end; ask again only after it came. "too long" is the last. */
   next(): Promise<Line> {
     const line = this.cut();

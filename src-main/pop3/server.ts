@@ -1,17 +1,18 @@
 // The post-box for the office's mail programs: opens the port, lets in who may, and
 // gives every connection a session. Rejects with Pop3Error, whose sentence says what,
 // where and what to do; nothing stays open then. At most so many connections at once,
-// and ten from one address (IPv6: one /64).
+// and ten from one address (IPv6: one /64); who comes when all are taken gets the place of
+// one that is idle (places.ts).
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { sleep } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
 import { systemCode } from '../base/durable';
 import { plainAddress } from '../contract/fields';
-import { networkOf } from '../contract/network';
 import type { Pop3 } from '../contract/pop3';
 import type { House, Pop3Deps } from './deps';
 import { encrypt } from './encryption';
+import { Places } from './places';
 import { Session } from './session';
 
 export class Pop3Error extends Error {
@@ -30,14 +31,14 @@ const PER_CLIENT = 10;
 interface Desk {
   readonly house: House;
   readonly context: SecureContext | null;
-  /** Connections, and their address; from the handshake on. */
-  readonly sockets: Map<Socket, string>;
+  /** Connections, from the handshake on. */
+  readonly places: Places;
   readonly visits: Map<Session, Promise<void>>;
 }
 
 /** Resolves when connections are taken. */
 export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3> {
-  const desk: Desk = { house: { settings, deps, inUse: new Set() }, context: contextOf(settings, deps), sockets: new Map(), visits: new Map() };
+  const desk: Desk = { house: { settings, deps, inUse: new Set() }, context: contextOf(settings, deps), places: new Places(), visits: new Map() };
   // Half open: a program that sends everything and then closes its side gets every answer.
   const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => void receive(desk, socket).catch((error: unknown) => {
     socket.destroy();
@@ -55,7 +56,7 @@ export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3
       const timer = new AbortController();
       await Promise.race([Promise.all(desk.visits.values()), sleep(deps.clock, graceMs, timer.signal)]);
       timer.abort();
-      for (const socket of desk.sockets.keys()) socket.destroy();
+      desk.places.end();
     },
   };
 }
@@ -70,20 +71,20 @@ async function receive(desk: Desk, socket: Socket): Promise<void> {
     if (settings.tls !== 'implicit') socket.write(`-ERR ${objection}\r\n`);
     return socket.destroySoon();
   }
-  desk.sockets.set(socket, address);
-  socket.once('close', () => desk.sockets.delete(socket));
+  const place = desk.places.take(socket, address, deps.clock.monotonic());
   const implicit = settings.tls === 'implicit' && desk.context !== null;
   const line = implicit && desk.context ? await encrypt(socket, desk.context, deps.clock) : socket;
   if (!line) return;
   const session = new Session(line, implicit, address, desk.house, desk.context);
+  place.session = session;
   const visit = session.run().finally(() => desk.visits.delete(session));
   desk.visits.set(session, visit);
 }
 
-function objectionTo({ house, sockets }: Desk, address: string): string | null {
-  if (!house.deps.mayConnect(address)) return '[SYS/PERM] Mail programs at your address may not connect; whoever looks after Dialpost can allow it';
-  const fromThere = [...sockets.values()].filter((other) => networkOf(other) === networkOf(address)).length;
-  const full = sockets.size >= house.settings.maxConnections || fromThere >= PER_CLIENT;
+function objectionTo({ house: { deps, settings }, places }: Desk, address: string): string | null {
+  if (!deps.mayConnect(address)) return '[SYS/PERM] Mail programs at your address may not connect; whoever looks after Dialpost can allow it';
+  if (places.of(address) >= PER_CLIENT) return '[SYS/TEMP] Too many connections from your address, close some or try again in a minute';
+  const full = places.size >= settings.maxConnections && !places.makeRoomFor(address, deps.clock.monotonic());
   return full ? '[SYS/TEMP] Too many connections at the moment, try again in a minute' : null;
 }
 

@@ -18,6 +18,8 @@ import { Transaction } from './transaction';
 
 /** RFC 1939 §3: at least ten minutes. */
 const IDLE = 600_000;
+const CLOSING: Answer = no('[SYS/TEMP] The post office is closing, try again later');
+const ROOM: Answer = no('[SYS/TEMP] All connections here are taken and this one was idle: it makes room for somebody else. Connect again to fetch mail');
 const TROUBLE: Answer = no('[SYS/TEMP] The mailbox cannot be read at the moment, try again later');
 const FAULT: Answer = { ok: false, text: '[SYS/TEMP] A fault of ours ends this connection; whoever looks after Dialpost has been told. Connect again', last: true };
 
@@ -27,7 +29,10 @@ export class Session {
   private open: { readonly folder: string; readonly letters: Transaction } | null = null;
   private idle: Timer | null = null;
   private over = false;
-  private closing = false;
+  /** Why we end it; null while we do not. */
+  private farewell: Answer | null = null;
+  /** Monotonic, milliseconds: its last whole line, or its coming. */
+  heardAt: number;
 
   constructor(
     private socket: Socket,
@@ -37,6 +42,7 @@ export class Session {
     private readonly context: SecureContext | null,
   ) {
     this.reader = new LineReader(socket);
+    this.heardAt = house.deps.clock.monotonic();
     this.authorization = new Authorization(house, async (challenge) => {
       await this.write(Buffer.from(`+ ${challenge}\r\n`));
       return this.line();
@@ -48,7 +54,7 @@ export class Session {
     try {
       await this.say(yes(`${this.house.deps.hostname} Dialpost POP3 ready`));
       for (let line = await this.line(); line !== null && !this.over; line = await this.line()) await this.obey(line);
-      if (this.closing) await this.say(no('[SYS/TEMP] The post office is closing, try again later'));
+      if (this.farewell) await this.say(this.farewell);
     } catch (error) {
       // Nobody is there to answer where it was the answering that failed.
       const last = this.trouble(error);
@@ -71,14 +77,26 @@ export class Session {
 
   /** Ends after the command under way. */
   leave(): void {
-    this.closing = true;
+    this.farewell = CLOSING;
     this.over = true;
     this.reader.stop();
+  }
+
+  /** No mailbox is open, no answer owed. */
+  get isIdle(): boolean {
+    return !this.open && !this.over && this.reader.isWaiting;
+  }
+
+  /** Ends an idle visit in favour of somebody else's. Who does not read the reason is gone all the same. */
+  makeRoom(): void {
+    this.leave();
+    this.farewell = ROOM;
   }
 
   private async line(): Promise<string | null> {
     this.alive();
     const line = this.over ? null : await this.reader.next();
+    this.heardAt = this.house.deps.clock.monotonic();
     if (line !== 'too long') return line;
     await this.say({ ok: false, text: 'That line is too long', last: true });
     return null;

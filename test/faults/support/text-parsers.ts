@@ -15,7 +15,7 @@ import { decodeText } from '../../../src-main/base/text-file';
 import { plain, visible, visibleJson } from '../../../src-main/base/visible';
 import { checkSettings } from '../../../src-main/contract/settings';
 import { adviceOf } from '../../../src-main/diagnose/session-advice';
-import { helloInOneWord } from '../../../src-main/listener/connection';
+import { helloInOneWord } from '../../../src-main/listener/hello';
 import { inOurWords } from '../../../src-main/listener/refusal';
 import { bodyStart, rewriteFrom } from '../../../src-main/listener/rewrite';
 import { domainOf, isLocal, isRoutingTrick, matchStrength, normalizeDomain, parseAddress, withoutLastDot, withoutSourceRoute } from '../../../src-main/mail/address';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Listener } from '../../../src-main/contract/listener';
 import { accessOf, isAtHome } from '../../../src-main/listener/access';
 import { contentGate } from '../../../src-main/listener/gate';
-import { helloInOneWord } from '../../../src-main/listener/connection';
+import { helloInOneWord } from '../../../src-main/listener/hello';
 import { inOurWords } from '../../../src-main/listener/refusal';
 import { rewriteFrom } from '../../../src-main/listener/rewrite';
 import { growth } from '../../support/growth';
