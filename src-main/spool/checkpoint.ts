@@ -82,6 +82,8 @@ export class Checkpoints {
    */
   async dropSegments(next: number): Promise<void> {
     const { journal: folder } = this.parts.paths;
+    // They alone may say of a file that it is gone.
+    if (this.first < next && !(await this.parts.contents.syncRemovals().then(() => true, () => false))) return;
     for (; this.first < next; this.first++) {
       const removed = await unlink(segmentPath(folder, this.first)).then(() => true, isMissing);
       const safe = removed && (await syncDirectory(folder).then(() => true, () => false));

@@ -188,6 +188,11 @@ export class Contents {
     this.thinned.add(folderOf(id));
   }
 
+  /** A start has read that these left the queue: whoever ran before may have removed their files without making it last. */
+  foundGone(ids: Iterable<string>): void {
+    for (const id of ids) if (isQueueId(id)) this.thinned.add(folderOf(id));
+  }
+
   /** Makes every removal so far last: a file that came back after its `gone` is forgotten would pass for a letter. Rejects with the system's error. */
   async syncRemovals(): Promise<void> {
     for (const folder of [...this.thinned]) {

@@ -22,6 +22,8 @@ export interface Loaded {
   readonly items: Map<string, QueueItem>;
   /** What left the queue for good. */
   readonly gone: ReadonlySet<string>;
+  /** The same, and what segments say of it that the snapshot has replaced: their files may be gone, and not for certain. */
+  readonly everGone: ReadonlySet<string>;
   /** Contents that stand in the journal. */
   readonly spots: Map<string, Spot>;
   readonly damages: readonly Damage[];
@@ -67,9 +69,11 @@ export async function loadSpool(dir: string): Promise<Loaded> {
   const reach = mark && (spool === null || mark.spool === spool) && mark.mark >= snapshot.journal ? mark : null;
   if (reach && reach.mark > (numbers.at(-1) ?? 0)) found.missing(reach.mark);
   const { bytes: journalBytes, last } = await loadJournal(paths.journal, live, { ...openings, reach }, found);
+  const before = await forgotten(paths.journal, stale, openings, found);
   return {
     items: found.items,
     gone: found.gone,
+    everGone: new Set([...found.gone, ...before.gone]),
     spots: found.spots,
     damages: found.damages,
     mayHaveLeft: (item) => found.mayHaveLeft(item),
@@ -79,7 +83,7 @@ export async function loadSpool(dir: string): Promise<Loaded> {
     last,
     first: live[0] ?? snapshot.journal,
     stale,
-    forgotten: await forgotten(paths.journal, stale, openings, found),
+    forgotten: before,
     journalBytes: journalBytes - found.contentBytes,
     contentBytes: found.contentBytes,
     snapshotBytes: snapshot.bytes,
@@ -155,9 +159,9 @@ async function loadSegment(folder: string, number: number, { limit, newest }: { 
 }
 
 /** What the snapshot should know of the segments it has replaced, and does not. */
-async function forgotten(folder: string, stale: readonly number[], openings: Openings, found: Findings): Promise<Loaded['forgotten']> {
+async function forgotten(folder: string, stale: readonly number[], openings: Openings, found: Findings): Promise<Loaded['forgotten'] & { readonly gone: ReadonlySet<string> }> {
   const before = new Findings();
   await loadJournal(folder, stale, { ...openings, reach: null }, before);
   const items = new Map([...before.items].filter(([id]) => !found.items.has(id) && !found.gone.has(id)));
-  return { items, spots: before.spots };
+  return { items, spots: before.spots, gone: before.gone };
 }

@@ -38,6 +38,7 @@ export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpoo
   for (const { name, why, bytes } of loaded.damages) await copyAside(paths.corrupt, { name, why, at: deps.clock.now() }, bytes);
 
   const contents = new Contents(paths.content);
+  contents.foundGone(loaded.everGone);
   const files = await contents.list();
   await nameAdmitted(loaded, contents, files);
   const inDoubt = holdDoubtful(loaded, files);

@@ -14,7 +14,7 @@ import { dataFolder, serve, type Serving } from '../support/serve';
 import { collect, handIn, type Office, openOffice } from './support/doors';
 import { emptied } from './support/emptied';
 import { arrivedFrom, findLetters } from './support/findings';
-import { figures, howMany, trial } from './support/scale';
+import { expectNone, figures, howMany, trial } from './support/scale';
 
 const DAMAGES = ['flip', 'zeros', 'cut', 'all zeros', 'remove'] as const;
 type Damage = (typeof DAMAGES)[number];
@@ -184,5 +184,5 @@ it('a file of the data folder gone bad costs what stood in it, is told of, and s
     await rm(dir, { recursive: true });
   }
   figures(`damaged files: ${trials} trials over ${files.length} files, ${started} started, ${trials - started} ended with a sentence and everything in place, ${wrong.length} faults`, begun, seed);
-  expect(wrong).toEqual([]);
+  expectNone(wrong);
 }, 7_200_000);

@@ -1,16 +1,17 @@
 // The layer under the file calls and the disk built from its record, shown to bite:
 // what a program only wrote may be gone, torn or nameless after a power cut, what it
 // synced is there, and a call that is to be refused is refused.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { chance } from '../scenario/support/chance';
 import { testFolder } from '../support/folders';
 import { lacks } from '../support/needs';
 import { type DiskLaw, writeImage } from './support/disk-image';
-import { DiskModel } from './support/disk-model';
+import { asPrograms, DiskModel } from './support/disk-model';
 import { readDiskRecord } from './support/disk-record';
 import { refusals, watchedBy } from './support/disk-shim';
 
@@ -66,5 +67,38 @@ describe.skipIf(lacks('disk-shim'))('a call that is to be refused', () => {
     expect(await readdir(root)).toContain('EIO');
     expect((await rules.end()).hits).toBe(1);
     await rules.close();
+  });
+});
+
+/** Eight at once: a file is made, written in two pieces and takes another's name. */
+const BUSY = `for (let n = 0; n < 8; n++) void (async () => {
+  for (let i = 0; ; i++) {
+    const file = await fs.promises.open(at + n + '-' + i, 'w');
+    await file.write('x'.repeat(3000) + i);
+    await file.write('end of ' + i);
+    await file.close();
+    await fs.promises.rename(at + n + '-' + i, at + 'done-' + n);
+  }
+})(); console.log('at work');`;
+
+describe.skipIf(lacks('disk-shim'))('a program killed by the layer', () => {
+  it('leaves nothing half done: what the record says and what programs find are one', async () => {
+    for (let round = 0; round < 12; round++) {
+      const root = await testFolder();
+      const record = join(await testFolder(), 'record');
+      const rules = await refusals(join(await testFolder(), 'control'));
+      const child = spawn(process.execPath, ['-e', `const fs = require('fs'), at = '${root}/'; ${BUSY}`], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...watchedBy({ root, record, control: rules.path }) } });
+      const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+      await sleep(20 + 5 * round);
+      await rules.kill();
+      expect(await ended).toBe('SIGKILL');
+      const disk = new DiskModel();
+      for (const entry of await readDiskRecord(record, root)) disk.follow(entry);
+      const found = new Map(await Promise.all((await readdir(root)).map(async (name) => [name, await readFile(join(root, name), 'latin1')] as const)));
+      expect(found.size).toBeGreaterThan(0);
+      expect(asPrograms(disk)).toEqual(found);
+      await rules.close();
+    }
   });
 });

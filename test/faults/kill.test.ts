@@ -13,7 +13,7 @@ import { type Office, openOffice, people } from './support/doors';
 import { emptied } from './support/emptied';
 import { arrivedFrom } from './support/findings';
 import { nameIn } from './support/letters';
-import { figures, howMany, trial } from './support/scale';
+import { expectNone, figures, howMany, trial } from './support/scale';
 
 /** From its ready line on, or for one in five from the spawn. */
 const LONGEST_LIFE = 1000;
@@ -89,8 +89,7 @@ it('killed again and again with all doors open, it loses nothing and repeats onl
   const twice = (kind: string): number => [...times].filter(([name, count]) => name.startsWith(kind) && count > 1).length;
   const doubled = ['out', 'refused', 'mailbox', 'popped', 'forwarded', 'held'].map((kind) => `${kind} ${twice(kind)}`).join(', ');
   figures(`kill -9: ${rounds} rounds, ${owed.length} letters owed, ${lost.length} lost, twice because in doubt: ${doubled}`, begun, seed);
-  expect({ lost, spoilt }).toEqual({ lost: [], spoilt: [] });
-  expect(withoutDoubt(place)).toEqual([]);
+  expectNone([...lost.map((name) => `${name} is lost`), ...spoilt, ...withoutDoubt(place).map((name) => `${name} came twice without doubt`)]);
   // A Maildir knows a letter again by its queue id.
   expect(twice('mailbox')).toBe(0);
   // One letter at a time is collected, refused or sent on by each of a mailbox's four lanes.

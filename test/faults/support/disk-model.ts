@@ -148,3 +148,26 @@ export class DiskModel {
     if (held) this.journaled = Math.max(this.journaled, namings);
   }
 }
+
+/** The files of `disk` by path and with their bytes, as running programs see them; a write that has not ended is not among them. */
+export function asPrograms(disk: DiskModel): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const look = (folder: Folder, path: string): void => {
+    for (const [name, node] of folder.names) {
+      if (node.kind === 'folder') look(node, `${path}${name}/`);
+      else found.set(path + name, textOf(node));
+    }
+  };
+  look(disk.root, '');
+  return found;
+}
+
+function textOf({ changes }: File): string {
+  let text = '';
+  for (const { what, ended } of changes) {
+    if (!ended) continue;
+    if ('size' in what) text = text.slice(0, what.size).padEnd(what.size, '\0');
+    else text = text.slice(0, what.at).padEnd(what.at, '\0') + what.bytes.toString('latin1') + text.slice(what.at + what.bytes.length);
+  }
+  return text;
+}

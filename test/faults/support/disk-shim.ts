@@ -64,10 +64,13 @@ export interface Refusals {
   look(): Promise<{ readonly seen: number; readonly hits: number }>;
   /** Nothing is refused any more; how many calls of the kind there were and how many were refused. */
   end(): Promise<{ readonly seen: number; readonly hits: number }>;
+  /** Kills the program at the next moment at which no recorded call is under way, so that what it did and what the record says are one; its end is the caller's to wait for. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
 const BLOCK = 128;
+const KILL_AT = 28;
 const ONLY_AT = 32;
 
 /** A block that a running program reads while it runs (struct control in disk-shim.c). */
@@ -100,6 +103,9 @@ export async function refusals(path: string): Promise<Refusals> {
     async end() {
       await file.write(Buffer.alloc(4), 0, 4, 0);
       return look();
+    },
+    async kill() {
+      await file.write(Buffer.from([1, 0, 0, 0]), 0, 4, KILL_AT);
     },
     close: () => file.close(),
   };

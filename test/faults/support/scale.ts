@@ -2,8 +2,11 @@
 // says. By chance, and the same choices again by seed: DIALPOST_TEST_SEED sets it, and
 // every trial draws from a chance of its own. LIMIT: what real processes do between the
 // choices has its own time, so moments of two runs are alike and not the same.
-import { onTestFailed } from 'vitest';
+import { expect, onTestFailed } from 'vitest';
 import { type Chance, chance, seedOfThisRun } from '../../scenario/support/chance';
+
+/** As many faults are written out. */
+const TOLD = 12;
 
 export const LONG = process.env['DIALPOST_FAULTS'] === 'long';
 
@@ -28,4 +31,12 @@ export function trial(): Trial {
 /** One line of figures; `begun` as Date.now() gave it. */
 export function figures(what: string, begun: number, seed: number): void {
   console.log(`${what}; ${Math.round((Date.now() - begun) / 1000)} s; seed ${seed}`);
+}
+
+/** Fails where `faults` has any, and says what they are: the runner's own words cut a list short ("[ …(6) ]"). */
+export function expectNone(faults: readonly string[]): void {
+  const more = faults.length - TOLD;
+  const told = [...faults.slice(0, TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+  if (told !== '') console.error(told);
+  expect(told).toBe('');
 }
