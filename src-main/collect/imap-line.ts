@@ -12,10 +12,12 @@ import { replyText } from '../mail/reply';
 import type { Peer } from '../smtp/client';
 import { type Mask, maskOf } from '../smtp/mask';
 import { resolveHost } from '../smtp/resolve';
+import { HIDDEN_WAYS, SaslTrouble, withoutProof } from '../smtp/sasl';
 import { inTlsWords } from '../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../smtp/transcript';
 import type { CollectDeps } from './method';
 import { HostTrouble, PATIENCE, SLOWEST } from './host';
+import { hiddenWay, takesPlain, teachHiddenWays, waysOffered } from './imap-login';
 
 /** The host said NO or BAD to one command; the line goes on. */
 export class ImapRefusal extends HostTrouble {}
@@ -94,6 +96,7 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapLin
     disableAutoIdle: true,
     ...LIMITS,
   });
+  teachHiddenWays(client, { username, password: passwordText(password) });
   // It also rejects what is under way; without a listener it would end the program.
   client.on('error', (error: Error) => {
     deps.transcript.note(mask.text(error.message));
@@ -148,11 +151,11 @@ function watchLine(clock: Clock, received: () => number, end: (trouble: string) 
 
 /** Why nobody can log in whatever his password is; null where we know a way that the host takes. */
 function wayMissing(offered: ImapFlow['capabilities'], security: ImapTarget['security']): string | null {
-  const ways = [...offered.keys()].flatMap((name) => /^AUTH=(.+)$/i.exec(name)?.[1]?.toUpperCase() ?? []);
-  if (ways.includes('PLAIN') || ways.includes('LOGIN') || (ways.length === 0 && !offered.has('LOGINDISABLED'))) return null;
+  if (takesPlain(offered) || hiddenWay(offered) !== null) return null;
+  const ways = waysOffered(offered);
   if (security === 'none' && offered.has('STARTTLS')) return 'it takes no password over a line that others can read; set the security to STARTTLS or TLS';
   const theirs = ways.length > 0 ? `it takes logins by ${ways.join(', ')} only` : 'it takes no login on this line';
-  return `${theirs}, and Dialpost knows LOGIN and PLAIN for IMAP; ask the provider to allow one of these, or fetch by POP3`;
+  return `${theirs}, and Dialpost knows LOGIN, PLAIN, ${HIDDEN_WAYS.join(', ')}; ask the provider to allow one of these, or fetch by POP3`;
 }
 
 function isLoginRefusal(error: unknown): boolean {
@@ -174,7 +177,7 @@ function eavesdropper(words: Ear, watch: LineWatch, mask: Mask): Record<'trace' 
     const line = told.msg.replace(/[\r\n]+$/, '');
     if (told.src === 's') {
       watch.heard();
-      ear?.in(mask.text(line));
+      ear?.in(withoutProof(mask.text(line)));
     }
     if (told.src === 'c') {
       watch.said();
@@ -195,6 +198,7 @@ function shown(line: string): string {
 
 function inWords(error: unknown, implicit: boolean): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof SaslTrouble) return error.words;
   if ('code' in error && /TooLarge$/.test(String(error.code))) return 'the host\'s answers have no end';
   const said = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : null;
   if (isLoginRefusal(error)) return `it did not accept user name and password${said ? ` ("${said}")` : ''}`;

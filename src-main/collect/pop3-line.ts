@@ -12,6 +12,7 @@ import { replyText } from '../mail/reply';
 import type { ClientDeps } from '../smtp/client';
 import { type Mask, maskOf } from '../smtp/mask';
 import { resolveHost } from '../smtp/resolve';
+import { withoutProof } from '../smtp/sasl';
 import { inTlsWords } from '../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../smtp/transcript';
 import { HostTrouble, PATIENCE, SLOWEST } from './host';
@@ -249,7 +250,7 @@ export class Pop3Line {
     const line = this.mask.text(this.waiting.subarray(0, end).toString('utf8').replace(/\r$/, ''));
     this.bareLf = end === 0 || this.waiting[end - 1] !== 13;
     this.consume(end + 1);
-    this.words.in(line);
+    this.words.in(withoutProof(line));
     const good = wanted.exec(line)?.[0];
     if (good !== undefined) return line.slice(good.length).trim();
     const trouble = `the host answered ${to === 'the greeting' ? to : (to.split(' ')[0] ?? to)} with "${line.slice(0, 200)}"`;

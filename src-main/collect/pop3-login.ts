@@ -1,9 +1,10 @@
 // Logging in at a POP3 host: USER and PASS (RFC 1939 §7), and only where the host does not
-// take them, what its CAPA (RFC 2449) or its greeting offers instead: CRAM-MD5 (RFC 2195),
-// PLAIN, LOGIN (RFC 5034), APOP. A password that was refused is not tried another way: the
+// take them, what its CAPA (RFC 2449) or its greeting offers instead: SCRAM, CRAM-MD5
+// (smtp/sasl.ts), APOP, PLAIN, LOGIN (RFC 5034). A password that was refused is not tried another way: the
 // host counts wrong ones. What we cannot do is named in the sentence, so that nobody looks
 // for a wrong password. Rejects with HostTrouble.
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { HIDDEN_WAYS, type HiddenWay, saslClient, SaslTrouble } from '../smtp/sasl';
 import { HostTrouble } from './host';
 import { type Pop3Line, Pop3Refusal } from './pop3-line';
 
@@ -13,8 +14,8 @@ export interface Pop3Login {
 }
 
 /** Refusals of USER or PASS that speak of the way and not of the password (RFC 3206, and words of real hosts). */
-const OF_THE_WAY = /plain ?-?text|clear ?-?text|disallowed|not (?:allowed|supported|implemented|permitted)|unknown command|unrecognized|disabled|\b(?:APOP|CRAM|SASL|STLS|TLS|SSL)\b/i;
-const KNOWN = ['CRAM-MD5', 'PLAIN', 'LOGIN'];
+const OF_THE_WAY = /plain ?-?text|clear ?-?text|disallowed|not (?:allowed|supported|implemented|permitted)|unsupported|mechanism|unknown command|unrecognized|disabled|\b(?:APOP|CRAM|SASL|STLS|TLS|SSL)\b/i;
+const KNOWN = [...HIDDEN_WAYS, 'PLAIN', 'LOGIN'];
 
 export async function logInPop3(line: Pop3Line, login: Pop3Login, secure: boolean): Promise<void> {
   // A line end in a name would be a command of its own.
@@ -53,11 +54,9 @@ async function offers(line: Pop3Line): Promise<Offers> {
 /** What does not show the password goes first. */
 async function otherwise(line: Pop3Line, { username, password }: Pop3Login, how: Offers & { readonly refused: Pop3Refusal; readonly secure: boolean }): Promise<void> {
   const { sasl, stamp } = how;
-  if (sasl.includes('CRAM-MD5')) {
-    const challenge = Buffer.from(await line.exchange('AUTH CRAM-MD5'), 'base64');
-    const digest = createHmac('md5', password).update(challenge).digest('hex');
-    await line.command(Buffer.from(`${username} ${digest}`).toString('base64'), '***');
-  } else if (stamp !== null) {
+  const hidden = HIDDEN_WAYS.find((way) => sasl.includes(way));
+  if (hidden) await byHiddenWay(line, hidden, { username, password });
+  else if (stamp !== null) {
     await line.command(`APOP ${username} ${createHash('md5').update(stamp + password).digest('hex')}`, 'APOP ***');
   } else if (sasl.includes('PLAIN')) {
     await line.exchange('AUTH PLAIN');
@@ -67,6 +66,20 @@ async function otherwise(line: Pop3Line, { username, password }: Pop3Login, how:
     await line.exchange(Buffer.from(username).toString('base64'), '***');
     await line.command(Buffer.from(password).toString('base64'), '***');
   } else throw new HostTrouble(whatIsMissing(how));
+}
+
+async function byHiddenWay(line: Pop3Line, way: HiddenWay, login: Pop3Login): Promise<void> {
+  const client = saslClient(way, login);
+  try {
+    let challenge = await line.exchange(`AUTH ${way}`);
+    if (client.first !== null) challenge = await line.exchange(client.first, '***');
+    const answer = await client.answer(challenge);
+    if (client.first === null) await line.command(answer, '***');
+    else await line.command(await client.answer(await line.exchange(answer, '***')), '***');
+    client.confirm();
+  } catch (error) {
+    throw error instanceof SaslTrouble ? new HostTrouble(error.words) : error;
+  }
 }
 
 function whatIsMissing({ sasl, stls, secure, refused }: Offers & { readonly refused: Pop3Refusal; readonly secure: boolean }): string {

@@ -7,6 +7,7 @@ import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from '../base/clock';
 import { noReply, type Reply, ReplyParser } from '../mail/reply';
 import { type Mask, MaskedReply, NO_MASK } from '../smtp/mask';
+import { withoutProof } from '../smtp/sasl';
 import { tlsTrouble } from '../smtp/tls-trouble';
 import type { Transcript } from '../smtp/transcript';
 
@@ -164,7 +165,7 @@ export class Talk {
   }
 
   private heard(lines: readonly string[]): readonly string[] {
-    for (const line of lines) this.deps.transcript.in(line);
+    for (const line of lines) this.deps.transcript.in(withoutProof(line));
     return lines;
   }
 

@@ -13,8 +13,9 @@ import type { OpeningStep } from '../contract/diagnose';
 import { makeReply, noReply, type Reply, replyText } from '../mail/reply';
 import { parseExtensions, type Extensions } from './extensions';
 import type { Target } from './client';
-import { type LoggedIn, logIn, sendToken, TOKEN } from './login';
+import { type LoggedIn, logIn, sendSasl, sendToken, TOKEN } from './login';
 import type { Mask } from './mask';
+import { withoutProof } from './sasl';
 import type { Timeouts } from './timeouts';
 import { tlsTrouble } from './tls-trouble';
 import type { Transcript } from './transcript';
@@ -67,7 +68,7 @@ function listen(transcript: Transcript, heard: Heard, mask: Mask) {
     if (verb === 'AUTH') heard.stage = 'auth';
   };
   const got = (text: string): void => {
-    transcript.in(mask.text(text));
+    transcript.in(withoutProof(mask.text(text)));
     const reply = replyFrom(mask.text(text));
     heard.greeting ??= reply?.lines[0] ?? '';
     if (heard.last === 'EHLO') heard.ehlo = reply?.lines ?? [];
@@ -101,7 +102,11 @@ function createConnection(target: Target, socket: Socket, deps: HandshakeDeps, h
     connectionTimeout: deps.timeouts.greeting,
     greetingTimeout: deps.timeouts.greeting,
     socketTimeout: deps.timeouts.command,
-    ...(target.auth.kind === 'token' ? { customAuth: { [TOKEN]: (context) => sendToken(context, target.auth) } } : {}),
+    customAuth: {
+      [TOKEN]: (context) => sendToken(context, target.auth),
+      'SCRAM-SHA-256': (context) => sendSasl(context, target.auth, 'SCRAM-SHA-256'),
+      'SCRAM-SHA-1': (context) => sendSasl(context, target.auth, 'SCRAM-SHA-1'),
+    },
     transactionLog: true,
     logger: listen(deps.transcript, heard, deps.mask),
   });

@@ -1,11 +1,13 @@
 // Logging in by nodemailer's connection, once it stands: which of the offered methods
 // comes first, and which may come after it. A method that the host offers and does not
 // carry out says nothing about the password, so one other is tried; PLAIN refused as
-// wrong is followed by LOGIN, because hosts are about that get PLAIN wrong. Never more
-// than two tries a connection: accounts are locked for less.
+// wrong is followed by LOGIN, because hosts are about that get PLAIN wrong, and SCRAM by
+// the next, because hosts offer it to accounts they keep no SCRAM keys of. Never more than
+// two tries a connection: accounts are locked for less.
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { noReply, type Reply } from '../mail/reply';
 import type { Login } from './client';
+import { HIDDEN_WAYS, saslClient, SaslTrouble, type HiddenWay } from './sasl';
 
 export interface LoginParts {
   readonly connection: SMTPConnection;
@@ -33,6 +35,18 @@ export async function sendToken(context: SMTPConnection.CustomAuthenticationCont
   if (answer.status !== 235) throw new Error('the host did not accept the token');
 }
 
+/** By a way that does not show the password (sasl.ts). */
+export async function sendSasl(context: SMTPConnection.CustomAuthenticationContext, auth: Login, way: HiddenWay): Promise<void> {
+  if (auth.kind !== 'password') return;
+  const client = saslClient(way, auth);
+  let answer = await context.sendCommand(client.first === null ? `AUTH ${way}` : `AUTH ${way} ${client.first}`);
+  for (let steps = 0; answer.status === 334 && steps < MOST_STEPS; steps++) answer = await context.sendCommand(await client.answer(/^334 (.*)$/.exec(answer.response)?.[1] ?? ''));
+  if (answer.status !== 235) throw new Error('the host did not accept the login');
+  client.confirm();
+}
+
+const MOST_STEPS = 4;
+
 /** Never rejects; where the line breaks it may not resolve at all: nodemailer then tells of it as an 'error'. */
 export async function logIn(parts: LoginParts): Promise<LoggedIn> {
   const { connection, auth, offered, replyOf } = parts;
@@ -40,7 +54,7 @@ export async function logIn(parts: LoginParts): Promise<LoggedIn> {
   if (auth.password === '') return { ok: false, reply: noReply('no password is stored for this host') };
   const methods = inOrder(parts);
   const [first] = methods;
-  if (first === undefined) return { ok: false, reply: noReply(offered.length > 0 ? `the host offers only logins we do not know: ${offered.join(' ')}` : 'the host offers no login') };
+  if (first === undefined) return { ok: false, reply: noReply(unknownWays(offered)) };
   const by = async (method: string): Promise<LoggedIn> => told(await attempt(connection, { user: auth.username, pass: auth.password, method }), method, replyOf);
   const tried = await by(first);
   if (tried.ok || !('reply' in tried)) return tried;
@@ -51,18 +65,27 @@ export async function logIn(parts: LoginParts): Promise<LoggedIn> {
   return !again.ok && 'reply' in again && tried.reply.code === WRONG && again.reply.code !== WRONG ? tried : again;
 }
 
+/** What is said where no method is in common. */
+export function unknownWays(offered: readonly string[]): string {
+  return offered.length > 0 ? `the host offers only logins we do not know: ${offered.join(' ')}; we know PLAIN, LOGIN, ${HIDDEN_WAYS.join(', ')}` : 'the host offers no login';
+}
+
+/** In the order in which they are tried. Without TLS those that do not show the password come first. */
+export function waysFor(secure: boolean): readonly string[] {
+  return secure ? ['PLAIN', 'LOGIN', ...HIDDEN_WAYS] : [...HIDDEN_WAYS, 'PLAIN', 'LOGIN'];
+}
+
 const WRONG = 535;
 /** Not known, not carried out, out of its place, too weak for this host: RFC 4954 §4, §6. */
 const METHOD_REFUSED: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 534]);
 
-/** Without TLS the one that does not show the password comes first. */
 function inOrder({ connection, offered, known }: LoginParts): readonly string[] {
-  const wanted = connection.secure ? ['PLAIN', 'LOGIN', 'CRAM-MD5'] : ['CRAM-MD5', 'PLAIN', 'LOGIN'];
-  const usable = wanted.filter((method) => offered.includes(method));
+  const usable = waysFor(connection.secure).filter((method) => offered.includes(method));
   return known !== null && usable.includes(known) ? [known, ...usable.filter((method) => method !== known)] : usable;
 }
 
 function after(first: string, { code }: Reply, methods: readonly string[]): string | null {
+  if (code === WRONG && first.startsWith('SCRAM-')) return methods.find((method) => !method.startsWith('SCRAM-')) ?? null;
   if (code === WRONG) return first === 'PLAIN' && methods.includes('LOGIN') ? 'LOGIN' : null;
   return METHOD_REFUSED.has(code) ? (methods.find((method) => method !== first) ?? null) : null;
 }
@@ -74,6 +97,7 @@ function attempt(connection: SMTPConnection, login: Parameters<SMTPConnection['l
 
 function told(error: Error | null, method: string, replyOf: LoginParts['replyOf']): LoggedIn {
   if (!error) return { ok: true, method };
+  if (error instanceof SaslTrouble) return { ok: false, reply: noReply(error.words) };
   const reply = replyOf(error);
   return reply ? { ok: false, reply } : { ok: false, line: error };
 }

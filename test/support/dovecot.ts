@@ -15,9 +15,14 @@ const NOBODY = 65534;
 export interface Dovecot {
   readonly imap: number;
   readonly pop3: number;
+  /** TLS from the first byte. */
+  readonly imaps: number;
+  readonly pop3s: number;
+  /** Where a Postfix asks it about logins (smtpd_sasl_type = dovecot). */
+  readonly sasl: number;
   /** 0 where dovecot-lmtpd is not installed. */
   readonly lmtp: number;
-  /** The certificate it shows to STARTTLS and STLS, for localhost. */
+  /** The certificate it shows, for localhost. */
   readonly cert: string;
   /** What lies unread in office's INBOX. */
   letters(): Promise<readonly Buffer[]>;
@@ -39,8 +44,31 @@ service lmtp {
 `;
 }
 
-function settings(dir: string, imap: number, pop3: number, lmtp: number): string {
+interface Ports {
+  readonly imap: number;
+  readonly pop3: number;
+  readonly imaps: number;
+  readonly pop3s: number;
+  readonly sasl: number;
+  readonly lmtp: number;
+}
+
+function settings(dir: string, { imap, pop3, imaps, pop3s, sasl, lmtp }: Ports, mechanisms: string): string {
   return `
+auth_mechanisms = ${mechanisms}
+# A wrong password is answered at once, here.
+auth_failure_delay = 0
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+service auth {
+  inet_listener sasl {
+    address = 127.0.0.1
+    port = ${sasl}
+  }
+}
 protocols = imap pop3${lmtp > 0 ? ' lmtp' : ''}
 listen = 127.0.0.1
 base_dir = ${dir}/run
@@ -65,7 +93,8 @@ service imap-login {
     port = ${imap}
   }
   inet_listener imaps {
-    port = 0
+    port = ${imaps}
+    ssl = yes
   }
 }
 service pop3-login {
@@ -73,7 +102,8 @@ service pop3-login {
     port = ${pop3}
   }
   inet_listener pop3s {
-    port = 0
+    port = ${pop3s}
+    ssl = yes
   }
 }
 `;
@@ -93,18 +123,18 @@ async function answers(port: number): Promise<void> {
   throw new Error(`no greeting on port ${port}`);
 }
 
-/** User office, password secret. */
-export async function startDovecot(): Promise<Dovecot> {
+/** User office, password secret; `mechanisms` are the ways to log in, as Dovecot writes them. */
+export async function startDovecot({ mechanisms = 'plain login' }: { readonly mechanisms?: string } = {}): Promise<Dovecot> {
   const dir = await mkdtemp('/tmp/dp-dovecot-');
   await chmod(dir, 0o755);
   execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', join(dir, 'key.pem'), '-out', join(dir, 'cert.pem')], { stdio: 'ignore' });
   const inbox = join(dir, 'mail/office');
   for (const folder of ['', 'tmp', 'new', 'cur']) await mkdir(join(inbox, folder), { recursive: true });
   execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, join(dir, 'mail')]);
-  const [imap, pop3] = [await freePort(), await freePort()];
+  const [imap, pop3, imaps, pop3s, sasl] = [await freePort(), await freePort(), await freePort(), await freePort(), await freePort()];
   const lmtp = existsSync('/usr/lib/dovecot/lmtp') ? await freePort() : 0;
   await writeFile(join(dir, 'passwd'), 'office:secret\n');
-  await writeFile(join(dir, 'dovecot.conf'), settings(dir, imap, pop3, lmtp) + (lmtp > 0 ? lmtpSettings(lmtp) : ''));
+  await writeFile(join(dir, 'dovecot.conf'), settings(dir, { imap, pop3, imaps, pop3s, sasl, lmtp }, mechanisms) + (lmtp > 0 ? lmtpSettings(lmtp) : ''));
   const server = spawn(PROGRAM, ['-F', '-c', join(dir, 'dovecot.conf')], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
@@ -120,7 +150,7 @@ export async function startDovecot(): Promise<Dovecot> {
     throw new Error(`dovecot did not start: ${String(error)}\n${log}`);
   }
   return {
-    imap, pop3, lmtp, stop,
+    imap, pop3, imaps, pop3s, sasl, lmtp, stop,
     cert: await readFile(join(dir, 'cert.pem'), 'utf8'),
     async letters() {
       const names = await readdir(join(inbox, 'new'));

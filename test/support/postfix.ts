@@ -27,6 +27,8 @@ export interface PostfixOptions {
   readonly tls?: boolean;
   /** Accounts of AUTH PLAIN, LOGIN and CRAM-MD5; needs Debian's sasl2-bin. */
   readonly accounts?: readonly { readonly username: string; readonly password: string }[];
+  /** Also here, with TLS from the first byte; wants `tls`. */
+  readonly implicitPort?: number;
   /** False: clients on 127.0.0.1 are strangers, who must log in to relay. */
   readonly trustLoopback?: boolean;
   /** Further lines of main.cf; they win over the rig's own. */
@@ -141,7 +143,8 @@ async function layOut(folder: string, port: number, sinkPort: number, options: P
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`);
   await writeFile(join(folder, 'etc', 'main.cf'), lines.join(''));
-  await writeFile(join(folder, 'etc', 'master.cf'), `127.0.0.1:${port} inet n - n - - smtpd${MASTER}`);
+  const implicit = options.implicitPort === undefined ? '' : `127.0.0.1:${options.implicitPort} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes`;
+  await writeFile(join(folder, 'etc', 'master.cf'), `127.0.0.1:${port} inet n - n - - smtpd\n${implicit}${MASTER}`);
   // Port 9 (discard) answers nowhere: without a customer the mail stays held.
   await writeFile(join(folder, 'etc', 'transport'), `${held} etrn-only:[127.0.0.1]:${options.customerPort ?? 9}\n`);
 }

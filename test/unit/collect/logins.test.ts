@@ -45,9 +45,10 @@ async function fetched(dialect: Dialect, more: object = {}): Promise<{ text: str
 const NO = '-ERR unknown command\r\n';
 describe('E14: a POP3 host', () => {
   it.each<[string, Dialect, string]>([
-    ['with CRAM-MD5 and no USER', { user: NO, offers: ['SASL CRAM-MD5 SCRAM-SHA-1', 'UIDL'] }, 'AUTH CRAM-MD5'],
+    ['with CRAM-MD5 and no USER', { user: NO, offers: ['SASL NTLM CRAM-MD5', 'UIDL'] }, 'AUTH CRAM-MD5'],
     ['with a stamp in its greeting and nothing else', { greeting: `+OK POP3 ready ${STAMP}`, user: NO, offers: null }, `APOP office ${md5(`${STAMP}secret`)}`],
     ['that forbids plain text after PASS', { greeting: `+OK ${STAMP}`, pass: '-ERR [AUTH] Plaintext authentication disallowed on non-secure (SSL/TLS) connections.\r\n', offers: ['STLS'] }, `APOP office ${md5(`${STAMP}secret`)}`],
+    ['that knows no plain way after PASS, as Dovecot', { pass: '-ERR [AUTH] Unsupported authentication mechanism.\r\n', offers: ['USER', 'SASL CRAM-MD5'] }, 'AUTH CRAM-MD5'],
     ['with PLAIN and no USER', { user: NO, offers: ['sasl PLAIN'] }, 'AUTH PLAIN'],
     ['with LOGIN and no USER', { user: NO, offers: ['SASL LOGIN DIGEST-MD5'] }, 'AUTH LOGIN'],
     ['that takes USER, refuses PASS, and offers CRAM-MD5 instead', { pass: '-ERR no\r\n', offers: ['SASL CRAM-MD5'] }, 'AUTH CRAM-MD5'],
@@ -58,7 +59,7 @@ describe('E14: a POP3 host', () => {
   });
 
   it.each<[string, Dialect, RegExp]>([
-    ['SCRAM and DIGEST only', { user: NO, offers: ['SASL SCRAM-SHA-256 DIGEST-MD5'] }, /takes logins by SCRAM-SHA-256, DIGEST-MD5 only, and Dialpost knows USER and PASS, APOP/],
+    ['NTLM and DIGEST only', { user: NO, offers: ['SASL NTLM DIGEST-MD5'] }, /takes logins by NTLM, DIGEST-MD5 only, and Dialpost knows USER and PASS, APOP, SCRAM-SHA-256/],
     ['nothing at all', { user: NO, offers: null }, /does not say by which way/],
     ['encryption first', { user: NO, offers: ['STLS', 'SASL'] }, /set the security to STARTTLS or TLS/],
   ])('that wants %s is told of, not the password', async (_, dialect, sentence) => {
@@ -84,7 +85,7 @@ describe('E14: a POP3 host', () => {
 
 describe('E14: an IMAP host', () => {
   it.each([
-    ['IMAP4rev1 LOGINDISABLED AUTH=CRAM-MD5 AUTH=SCRAM-SHA-1', /takes logins by CRAM-MD5, SCRAM-SHA-1 only/],
+    ['IMAP4rev1 LOGINDISABLED AUTH=NTLM AUTH=GSSAPI', /takes logins by NTLM, GSSAPI only, and Dialpost knows LOGIN, PLAIN, SCRAM-SHA-256/],
     ['IMAP4rev1 AUTH=DIGEST-MD5', /takes logins by DIGEST-MD5 only/],
     ['IMAP4rev1 LOGINDISABLED', /takes no login on this line/],
   ])('with %s is told of, not the password', async (capabilities, sentence) => {

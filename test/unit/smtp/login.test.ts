@@ -64,6 +64,12 @@ describe('C: PLAIN offered and refused, LOGIN offered', () => {
     ['LOGIN', {}, ['LOGIN'], /^in$/],
     ['CRAM-MD5', {}, ['CRAM-MD5'], /^in$/],
     ['PLAIN LOGIN CRAM-MD5', { 'CRAM-MD5': '504 5.5.4 not known' }, ['CRAM-MD5', 'PLAIN'], /^in$/],
+    ['PLAIN SCRAM-SHA-256', { 'SCRAM-SHA-256': '535 5.7.8 no' }, ['SCRAM-SHA-256', 'PLAIN'], /^in$/],
+    ['PLAIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256', { 'SCRAM-SHA-256': '535 5.7.8 no', 'CRAM-MD5': '535 5.7.8 no' }, ['SCRAM-SHA-256', 'CRAM-MD5'], /^auth 535/],
+    // It lets everybody in: somebody who does not know the password.
+    ['SCRAM-SHA-1 PLAIN', {}, ['SCRAM-SHA-1'], /^auth the host could not show that it knows the password/],
+    ['SCRAM-SHA-1 PLAIN', { 'SCRAM-SHA-1': '334 cj14LHM9eCxpPTE=' }, ['SCRAM-SHA-1'], /^auth the host's part of the login \(SCRAM\) could not be read/],
+    ['NTLM DIGEST-MD5', {}, [], /^auth the host offers only logins we do not know: NTLM DIGEST-MD5; we know PLAIN, LOGIN, SCRAM-SHA-256/],
     ['PLAIN LOGIN', { PLAIN: '454 4.7.0 try later' }, ['PLAIN'], /^auth 454/],
     ['PLAIN LOGIN', { PLAIN: '538 5.7.11 encryption required' }, ['PLAIN'], /^auth 538/],
     ['PLAIN LOGIN', { PLAIN: '421 4.7.0 too many errors' }, ['PLAIN'], /421/],
