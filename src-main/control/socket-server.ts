@@ -8,10 +8,12 @@
 // once it has caught up it is told to read the queue again.
 import { lstat, rename, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { type Clock, systemClock } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
 import { ownFolder, type Owner } from '../config/owner';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Answer, Dispatch } from './dispatch';
+import { type Client, Clients } from './clients';
 import { LineReader } from './lines';
 import { controlPath } from './socket-path';
 
@@ -39,25 +41,23 @@ const LONGEST_LINE = 16 * 1024 * 1024;
 const EVENTS_WAITING = 1024 * 1024;
 
 /** Takes `dir` for this process. Rejects ControlError when another Dialpost has it or the socket cannot be made. */
-export async function openControlSocket(dir: string): Promise<ControlSocket> {
+export async function openControlSocket(dir: string, clock: Clock = systemClock): Promise<ControlSocket> {
   const path = controlPath(dir);
   const owner = await takeFolder(dir);
   try {
-    return await openIn(dir, path, owner);
+    return await openIn(dir, path, owner, new Clients(clock));
   } catch (error) {
     await owner.release();
     throw error;
   }
 }
 
-async function openIn(dir: string, path: string, owner: Owner): Promise<ControlSocket> {
-  const clients = new Set<Socket>();
+async function openIn(dir: string, path: string, owner: Owner, clients: Clients): Promise<ControlSocket> {
   let doors: Doors | null = null;
   const open = async (): Promise<Bound> => {
     const server = createServer((socket) => {
-      clients.add(socket);
-      socket.on('close', () => clients.delete(socket));
-      attend(socket, () => doors);
+      const client = clients.take(socket);
+      if (client) attend(socket, client, () => doors);
     });
     await bind(server, path, dir);
     return { server, name: await fileName(path) };
@@ -71,8 +71,7 @@ async function openIn(dir: string, path: string, owner: Owner): Promise<ControlS
     },
     async close() {
       const closed = standing.close();
-      for (const socket of clients) socket.end();
-      setTimeout(() => clients.forEach((socket) => socket.destroy()), 500).unref();
+      clients.endAll();
       await closed;
       await owner.release();
     },
@@ -191,7 +190,7 @@ async function clearStale(path: string): Promise<boolean> {
   return true;
 }
 
-function attend(socket: Socket, doors: () => Doors | null): void {
+function attend(socket: Socket, client: Client, doors: () => Doors | null): void {
   const send = (message: unknown): boolean => socket.write(`${JSON.stringify(message)}\n`);
   let stopEvents: (() => void) | null = null;
   const reader = new LineReader(LONGEST_LINE);
@@ -201,7 +200,12 @@ function attend(socket: Socket, doors: () => Doors | null): void {
   socket.on('close', () => stopEvents?.());
   socket.on('data', (text: string) => {
     for (const line of reader.push(text)) {
-      void answerLine(line, send, doors, () => (stopEvents ??= forward(socket, send, doors))).then(
+      const subscribe = (): void => {
+        client.subscribed();
+        stopEvents ??= forward(socket, send, doors);
+      };
+      client.asked();
+      void answerLine(line, send, doors, subscribe).finally(() => client.answered()).then(
         (last) => void (last && socket.end()),
         (error: unknown) => {
           socket.destroy();

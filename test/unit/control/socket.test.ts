@@ -3,11 +3,13 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { manualClock } from '../../support/manual-clock';
 import { silentLog } from '../../../src-main/base/log';
 import type { Handlers } from '../../../src-main/contract/methods';
 import { createDispatch } from '../../../src-main/control/dispatch';
 import { connectControl } from '../../../src-main/control/socket-client';
+import { MOST_CLIENTS } from '../../../src-main/control/clients';
 import { controlPath } from '../../../src-main/control/socket-path';
 import { type ControlSocket, openControlSocket } from '../../../src-main/control/socket-server';
 
@@ -130,5 +132,61 @@ describe('the control socket', () => {
 
   it('tells a client that nobody runs here', async () => {
     expect(await connectControl(dir)).toBeNull();
+  });
+});
+
+describe('B5: clients of the control socket that say nothing', () => {
+  async function joined(): Promise<{ readonly closed: () => boolean; heard(): string; say(text: string): void }> {
+    const raw = connect(controlPath(dir)).on('error', () => undefined);
+    onTestFinished(() => void raw.destroy());
+    let [heard, closed] = ['', false];
+    raw.on('data', (bytes) => (heard += String(bytes))).on('close', () => (closed = true));
+    await expect.poll(() => closed || heard !== '').toBe(true);
+    return { closed: () => closed, heard: () => heard, say: (text) => void raw.write(text) };
+  }
+
+  it('are ended after five minutes, half a line or none; who asked once may stay', async () => {
+    const clock = manualClock();
+    const socket = await openControlSocket(dir, clock);
+    open.push(socket);
+    socket.serve(createDispatch(() => handlers, silentLog), () => () => undefined);
+    const [silent, half, asked] = [await joined(), await joined(), await joined()];
+    half.say('{"id":1,');
+    asked.say('{"id":1,"method":"relay.pause"}\n');
+    await expect.poll(asked.heard).toMatch(/"result"/);
+    clock.advance(299_000);
+    expect([silent.closed(), half.closed()]).toEqual([false, false]);
+    clock.advance(2_000);
+    await expect.poll(() => silent.closed() && half.closed()).toBe(true);
+    asked.say('{"id":2,"method":"relay.pause"}\n');
+    await expect.poll(asked.heard).toMatch(/"id":2,"result"/);
+  });
+
+  it('make room when too many are there, and so do those that ask nothing; a window that listens stays', async () => {
+    const socket = await take();
+    socket.serve(createDispatch(() => ({ ...handlers, 'events.subscribe': () => ({}) }) as unknown as Handlers, silentLog), () => () => undefined);
+    const window = await joined();
+    window.say('{"id":1,"method":"events.subscribe","params":{}}\n');
+    await expect.poll(window.heard).toMatch(/"result"/);
+    const asked = await joined();
+    asked.say('{"id":1,"method":"relay.pause"}\n');
+    await expect.poll(asked.heard).toMatch(/"result"/);
+    const silent = await Promise.all(Array.from({ length: MOST_CLIENTS + 50 }, joined));
+    await expect.poll(() => silent.filter(({ closed }) => !closed()).length).toBe(MOST_CLIENTS - 2);
+    expect([window.closed(), asked.closed()]).toEqual([false, false]);
+    const client = await connectControl(dir);
+    await expect(client?.call('relay.pause', {})).resolves.toEqual({});
+    client?.close();
+  });
+
+  it('who finds nobody to spare is told so in a sentence', async () => {
+    const socket = await take();
+    socket.serve(createDispatch(() => ({ ...handlers, 'events.subscribe': () => ({}) }) as unknown as Handlers, silentLog), () => () => undefined);
+    const windows = await Promise.all(Array.from({ length: MOST_CLIENTS }, joined));
+    for (const { say } of windows) say('{"id":1,"method":"events.subscribe","params":{}}\n');
+    await expect.poll(() => windows.every(({ heard }) => /"result"/.test(heard()))).toBe(true);
+    const late = await joined();
+    await expect.poll(late.closed).toBe(true);
+    expect(late.heard()).toMatch(/Too many programs are connected to this Dialpost\. Close some of them/);
   });
 });
