@@ -30,6 +30,10 @@ const BARE_KEY = /^[uh]:/;
 /** "m:" keys said too little to be believed. */
 const FORGOTTEN_KEY = /^m:/;
 const KEPT_MARK = /^c:/;
+/** How every line begins that we wrote. A line that does not is not read further: a refusal by JSON or the schema is dear, and a damaged file may hold millions. */
+const BEGINNING = /^\{"(?:n|id|b|m|old|asked|stays|gone|kept|trip)":/;
+/** In a file without sums; what stands behind so many places of damage is not believed either. */
+const MOST_DAMAGED = 1_000;
 
 export interface SeenFile {
   /** What it holds, in order. A last line that was never finished is left out: it is the one in doubt. */
@@ -55,7 +59,7 @@ export async function openSeenFile(dir: string, name: string): Promise<SeenFile>
   const lines = bytes.toString('utf8').split('\n');
   const last = lines.pop() ?? '';
   const summed = [...lines, last].some((text) => unsealed(text) !== null);
-  const found = [...lines, ...(unsealed(last) === null ? [] : [last])].flatMap((text) => read(text, summed));
+  const found = foundIn([...lines, ...(unsealed(last) === null ? [] : [last])], summed);
   const damaged = found.includes('damaged');
   return {
     found, damaged, worn: damaged || last !== '' || (!summed && found.length > 0),
@@ -63,6 +67,19 @@ export async function openSeenFile(dir: string, name: string): Promise<SeenFile>
     replace: (all) => writeFileDurable(path, all.map((line) => `${sealed(line)}\n`).join(''), 0o600),
     setAside: (at) => copyAside(join(dirname(dir), 'corrupt'), { name: `${file}-${at}`, why: 'lines of the list of fetched letters do not match their sums', at }, bytes),
   };
+}
+
+/** One 'damaged' for lines that follow each other. */
+function foundIn(lines: readonly string[], summed: boolean): readonly Found[] {
+  const found: Found[] = [];
+  let damaged = 0;
+  for (const text of lines) {
+    const more = damaged > MOST_DAMAGED && !summed ? (['damaged'] as const) : read(text, summed);
+    if (more.includes('damaged')) damaged++;
+    if (more.includes('damaged') && found.at(-1) === 'damaged') continue;
+    found.push(...more);
+  }
+  return found;
 }
 
 function sealed(line: SeenLine): string {
@@ -91,6 +108,7 @@ function read(text: string, summed: boolean): readonly Found[] {
 }
 
 function parsed(text: string): SeenLine | null {
+  if (!BEGINNING.test(text)) return null;
   try {
     const line = SeenLine.safeParse(JSON.parse(text));
     return line.success ? line.data : null;

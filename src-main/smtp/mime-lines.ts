@@ -1,10 +1,11 @@
 // A message read line by line, each line told which part it belongs to: the lines of
 // a header together, body lines one by one, and what stands between the parts. Knows
 // multipart and message/rfc822, however nested, and nothing of what is inside. Reads
-// as a stream: memory holds one header and one line. The same bytes always give the
+// as a stream: memory holds one header and one line, and of a header its first HEADER_LIMIT
+// bytes say what the part is. The same bytes always give the
 // same steps, so a message can be read once to look and once to change.
 import type { Readable } from 'node:stream';
-import { splitHeader, unfold } from '../mail/header';
+import { HEADER_LIMIT, splitHeader, unfold } from '../mail/header';
 
 export interface Part {
   /** 0 for the message itself, then in order of appearance. */
@@ -112,7 +113,7 @@ class PartReader {
 }
 
 function describe(header: Buffer): { readonly type: string; readonly encoding: string; readonly boundary: string | null } {
-  const fields = unfold(splitHeader(header).header);
+  const fields = unfold(splitHeader(header.subarray(0, HEADER_LIMIT)).header);
   const value = (name: string): string => fields.find((field) => field.name.toLowerCase() === name)?.value ?? '';
   const contentType = value('content-type');
   const type = /^[^\s;]+/.exec(contentType)?.[0].toLowerCase() ?? 'text/plain';

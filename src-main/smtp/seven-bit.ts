@@ -7,7 +7,7 @@
 // host takes the letter in no other form. Reads the message twice as a stream: once to
 // look, once to change.
 import { Readable } from 'node:stream';
-import { unfold } from '../mail/header';
+import { HEADER_LIMIT, unfold } from '../mail/header';
 import { base64Encoder, quotedPrintableEncoder, type Encoder } from './encodings';
 import { cutLine, foldedHeader, foldedLine, hasLongLine, LONGEST_LINE } from './long-lines';
 import { stepsOf, type Part } from './mime-lines';
@@ -169,15 +169,18 @@ function encodes(change: Change | undefined): change is '7bit' | 'quoted-printab
   return change !== undefined && change !== 'cut' && change !== 'folded';
 }
 
-/** The header with that Content-Transfer-Encoding in place of any other. */
+/** The header with that Content-Transfer-Encoding in place of any other; behind HEADER_LIMIT nothing is looked for, as nothing was seen there. */
 function withEncoding(header: Buffer, encoding: string, charset: Plan['charset']): Buffer {
   const text = header.toString('latin1');
-  const rest = text.replace(/^content-transfer-encoding[ \t]*:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)/gim, '');
+  const seen = header.length <= HEADER_LIMIT ? text.length : text.lastIndexOf('\n', HEADER_LIMIT - 1) + 1;
+  const rest = text.slice(0, seen).replace(/^content-transfer-encoding[ \t]*:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)/gim, '');
   const ended = /(^|\n)\r?\n$/.test(rest);
   const fields = ended ? rest.replace(/\r?\n$/, '') : rest;
   // RFC 1428 §3: where nothing was said of the letters.
   const mime = charset ? `MIME-Version: 1.0\r\nContent-Type: text/plain; charset=${charset}\r\n` : '';
-  return Buffer.from(`${fields}${mime}Content-Transfer-Encoding: ${encoding}\r\n${ended ? '\r\n' : ''}`, 'latin1');
+  const ours = `${mime}Content-Transfer-Encoding: ${encoding}\r\n`;
+  if (seen < text.length) return Buffer.from(`${ours}${rest}${text.slice(seen)}`, 'latin1');
+  return Buffer.from(`${fields}${ours}${ended ? '\r\n' : ''}`, 'latin1');
 }
 
 function eightBits(bytes: Buffer): number {

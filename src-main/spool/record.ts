@@ -8,6 +8,7 @@
 // no line begins as a record does, so reading goes on at the next that does. What an
 // interrupted write left at the end (begun and not finished) is the torn tail.
 import { crc32 } from 'node:zlib';
+import { joined } from '../base/joined';
 
 const HEAD = /^[[(]"([0-9a-f]{8})","([0-9a-f]{8})",$/;
 const HEAD_BYTES = 23;
@@ -16,7 +17,9 @@ const TAIL_BYTES = 2;
 const NAME_BYTES = 16;
 // A length beyond this is a damaged length: do not gather the whole file for it.
 const LONGEST = 268_435_456;
+const OPEN_JSON = '['.charCodeAt(0);
 const OPEN_BYTES = '('.charCodeAt(0);
+const QUOTE = '"'.charCodeAt(0);
 const BEGINNINGS = [Buffer.from('\n["'), Buffer.from('\n("')];
 
 const hex = (n: number): string => n.toString(16).padStart(8, '0');
@@ -58,19 +61,35 @@ export interface RecordSink {
 /** Takes a file in pieces and hands out its records. */
 export class RecordReader {
   private rest: Buffer = Buffer.alloc(0);
+  /** Pieces behind `rest` that were not looked at: nothing can be said before there are `wanted` bytes in all. */
+  private coming: Buffer[] = [];
+  private gathered = 0;
+  private wanted = 0;
   /** Offset of `rest` in the file. */
   private at = 0;
 
   constructor(private readonly sink: RecordSink) {}
 
+  /** Takes time in proportion to the file, whatever its damaged places say. */
   push(chunk: Buffer): void {
-    this.rest = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
+    this.coming.push(chunk);
+    this.gathered += chunk.length;
+    if (this.gathered >= this.wanted) this.takeAll();
+  }
+
+  private takeAll(): void {
+    this.rest = joined(this.rest.length === 0 ? this.coming : [this.rest, ...this.coming]);
+    this.coming = [];
     this.take();
+    this.gathered = this.rest.length;
+    const length = recordLength(this.rest);
+    // In damaged bytes without a record what was looked at is looked at again: then at twice as much.
+    this.wanted = length > this.rest.length ? length : 2 * this.rest.length;
   }
 
   /** Call after the last piece. Answers how many bytes of a torn tail there were. */
   end(): number {
-    this.take();
+    this.takeAll();
     let torn = 0;
     while (this.rest.length > 0) {
       const next = nextRecord(this.rest, 0);
@@ -115,8 +134,11 @@ export class RecordReader {
 
 /** Where the next record behind `from` begins; -1 where none does. */
 function nextRecord(bytes: Buffer, from: number): number {
-  const found = BEGINNINGS.map((beginning) => bytes.indexOf(beginning, from)).filter((at) => at >= 0);
-  return found.length === 0 ? -1 : Math.min(...found) + 1;
+  // Not the one beginning and then the other: each time one of the two may be looked for to the end of all.
+  for (let at = bytes.indexOf(0x0a, from); at >= 0; at = bytes.indexOf(0x0a, at + 1)) {
+    if (bytes[at + 2] === QUOTE && (bytes[at + 1] === OPEN_JSON || bytes[at + 1] === OPEN_BYTES)) return at + 1;
+  }
+  return -1;
 }
 
 function isOfBytes(bytes: Buffer, from: number): boolean {
@@ -128,6 +150,12 @@ function recordFrame(bytes: Buffer, from: number): { readonly length: number; re
   const [, length = '', crc = ''] = HEAD.exec(bytes.toString('latin1', from, from + HEAD_BYTES)) ?? [];
   const frame = { length: parseInt(length, 16), crc: parseInt(crc, 16) };
   return frame.length <= LONGEST ? frame : null;
+}
+
+/** Of the whole record that begins `bytes`, as its head says; 0 where there is no head. */
+function recordLength(bytes: Buffer): number {
+  const frame = recordFrame(bytes, 0);
+  return frame ? HEAD_BYTES + frame.length + TAIL_BYTES : 0;
 }
 
 /** What stands in the sound record at `from`; 'short' while it may still become one. */

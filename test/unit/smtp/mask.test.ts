@@ -1,5 +1,6 @@
 // B9: whatever way a host says our password back, nobody else hears it; and what it says besides stays readable.
 import { describe, expect, test } from 'vitest';
+import { growth } from '../../support/growth';
 import { maskOf, MaskedReply, NO_MASK } from '../../../src-main/smtp/mask';
 
 const PASSWORD = 'Hunter2 & Söhne';
@@ -80,3 +81,8 @@ test('B9: a long line costs time that grows as it does', () => {
   const long = `535 ${'hunter'.repeat(40_000)}`;
   expect(maskOf(['hunter2']).text(long)).toBe(long);
 });
+
+test.each(['a', 'Geheim', 'Geheim-8', 'R2VoZWlt', ' ', '\n', '535-5.7.8 x\n', 'office'])('B9: a host that says %j without end is masked in time in proportion', (word) => {
+  const mask = maskOf(['Geheim-8', 'kurz'], ['office']);
+  expect(growth((text) => mask.text(text), (length) => word.repeat(Math.ceil(length / word.length)), 65_536)).toMatchObject({ fair: true });
+}, 60_000);
