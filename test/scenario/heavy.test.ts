@@ -62,6 +62,17 @@ it.each([['CHUNKING', ['PIPELINING', 'SIZE', '8BITMIME', 'CHUNKING']], ['PIPELIN
   const id = await handIn(serving, 'far.example');
   const sessions = [await call(serving)];
   if ((await rows(serving)).length > 1) sessions.push(await call(serving));
+  // A host that waits for each letter gets two connections: the break of the line under the heavy one may have caught
+  // a small one on the other, behind its last byte. Nobody knows then whether it is there, and it waits its time like any in doubt.
+  const inDoubt = (await rows(serving)).filter((row) => row.id !== id);
+  expect(inDoubt.filter(({ state, reason }) => state !== 'deferred' || !reason?.startsWith('reply unknown'))).toEqual([]);
+  expect(inDoubt.length).toBeLessThanOrEqual(keywords.includes('PIPELINING') ? 0 : 1);
+  const before = line.connections();
+  if (inDoubt.length > 0) {
+    await serving.client.call('queue.retry', { ids: inDoubt.map((row) => row.id) });
+    sessions.push(await call(serving));
+  }
+  const forDoubt = line.connections() - before;
   expect(new Set(host.taken.map(({ to }) => to[0]))).toEqual(new Set(Array.from({ length: 10 }, (__, i) => `m${i}@far.example`)));
   for (const { error } of sessions) expect(error ?? '').not.toMatch(/could not be reached|host and port/);
   // Where DATA left whole into the buffers of this computer, the first break was an attempt already: the reply is unknown.
@@ -70,7 +81,7 @@ it.each([['CHUNKING', ['PIPELINING', 'SIZE', '8BITMIME', 'CHUNKING']], ['PIPELIN
     await call(serving);
   }
   expect((await rows(serving)).map(({ id: left, reason }) => [left, reason?.includes('the line broke off twice')])).toEqual([[id, true]]);
-  expect(line.connections()).toBeLessThan(6);
+  expect(line.connections() - forDoubt).toBeLessThan(6);
 });
 
 it('A7: with TLS; the count lasts over kill -9, and by a person\'s word it goes back, and nothing is left to tell', async () => {
