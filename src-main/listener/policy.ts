@@ -76,9 +76,17 @@ function isUtf8(bytes: Buffer): boolean {
 export function judgeRecipient(house: House, client: Client, address: string, parameters: Parameters): Refusal | null {
   const unknown = Object.keys(parameters).find((name) => !RCPT_PARAMETERS.includes(name));
   if (unknown !== undefined) return REFUSALS.unknownParameter(unknown);
-  if (isRoutingTrick(address)) return REFUSALS.routingTrick;
-  if (!parseAddress(address)) return REFUSALS.badAddress;
-  return isLocal(address, house.domains) ? null : judgeRelay(house, client);
+  const whole = completed(house, client, address);
+  if (isRoutingTrick(whole)) return REFUSALS.routingTrick;
+  if (!parseAddress(whole)) return whole.includes('@') ? REFUSALS.badAddress : REFUSALS.noDomain;
+  return isLocal(whole, house.domains) ? null : judgeRelay(house, client);
+}
+
+/** "anna" from one of our own clients is anna here, as Postfix completes it; a stranger has to say whom he means. */
+function completed(house: House, client: Client, address: string): string {
+  const [own] = house.domains;
+  const bare = address !== '' && !address.includes('@') && !parseAddress(address);
+  return bare && own !== undefined && mayRelay(house, client) ? qualified(address, own) : address;
 }
 
 /** Whether mail to anywhere is taken from this client: it is one of ours. */

@@ -46,6 +46,7 @@ export const REFUSALS = {
   accountMayNotRelay: (account: string) => refusal(550, '5.7.1', `The account ${account} may send to addresses of this office only`),
   routingTrick: refusal(550, '5.7.1', 'Addresses that route through another address (with %, ! or a second @) are not taken'),
   badAddress: refusal(553, '5.1.3', 'That is no mail address, write name@domain'),
+  noDomain: refusal(553, '5.1.3', 'The recipient has no domain; write name@domain. A name alone is taken only from those who may send to other places'),
   badSender: refusal(553, '5.1.7', 'That is no sender address, write name@domain or <>'),
   badUtf8: refusal(553, '5.6.7', 'The address is not written in UTF-8'),
   utf8NotSaid: refusal(553, '5.6.7', 'An address with letters outside ASCII needs SMTPUTF8 in MAIL FROM'),
