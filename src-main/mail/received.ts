@@ -48,7 +48,7 @@ function cleanName(name: string, utf8: boolean): string {
 function literal(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped) return `[${mapped[1]}]`;
-  const plain = cleanName(address.replace(/%.*$/, ''), false);
+  const plain = cleanName(address.split('%', 1)[0] ?? '', false);
   return plain.includes(':') && isIPv6(plain) ? `[IPv6:${plain}]` : `[${plain}]`;
 }
 
