@@ -76,10 +76,11 @@ describe.skipIf(lacks('dovecot', 'openssl')).each(['imap', 'pop3'] as const)('Do
     }, new AbortController().signal);
   };
 
-  it('every message comes byte for byte and is then gone there', async () => {
-    expect(await fetch()).toMatchObject({ kind: 'done', messages: LETTERS.length });
+  it.each(['none', 'starttls', 'implicit'] as const)('every message comes byte for byte and is then gone there (security %s)', async (security) => {
+    const by = { security, port: dovecot[security === 'implicit' ? (`${protocol}s` as const) : protocol] };
+    expect(await fetch(by)).toMatchObject({ kind: 'done', messages: LETTERS.length });
     expect(faultsOf(taken, LETTERS)).toEqual([]);
-    expect(await fetch()).toMatchObject({ kind: 'nothing' });
+    expect(await fetch(by)).toMatchObject({ kind: 'nothing' });
   });
 
   it('what is left there is not fetched twice, also after new mail', async () => {
