@@ -33,7 +33,9 @@ export interface Place {
 
 /** Rows on their way into a block. */
 export class Filling {
-  private readonly words: Buffer[] = [];
+  /** Text and no small Buffers: each of those would hold 8 KiB of Node's common pool for as long as it lives. */
+  private readonly words: string[] = [];
+  private readonly wordBytes: number[] = [];
   private readonly places: Place[] = [];
   private readonly results: number[] = [];
   damaged = 0;
@@ -49,7 +51,9 @@ export class Filling {
   }
 
   add(row: HistoryRow, place: Place): void {
-    this.words.push(Buffer.from(`${wordsOf(row)}\n`));
+    const words = `${wordsOf(row)}\n`;
+    this.words.push(words);
+    this.wordBytes.push(Buffer.byteLength(words));
     this.places.push(place);
     this.results.push(RESULTS.indexOf(row.result));
     this.encoded = null;
@@ -73,9 +77,9 @@ export class Filling {
       table.writeUInt32LE(length, 4 * (rows + row));
       table.writeUInt32LE(start, 4 * (2 * rows + row));
       table.writeUInt8(this.results[row] ?? 0, 12 * rows + row);
-      start += this.words[row]?.length ?? 0;
+      start += this.wordBytes[row] ?? 0;
     });
-    return Buffer.concat([table, ...this.words]);
+    return Buffer.concat([table, Buffer.from(this.words.join(''))]);
   }
 }
 
