@@ -11,8 +11,16 @@ const OUT = join(ROOT, 'out', 'bench');
 async function bundle() {
   const vite = await import('vite');
   await vite.build({
-    root: ROOT, configFile: false, logLevel: 'error',
-    build: { ssr: 'test/bench/bench.ts', target: 'node20', outDir: OUT, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'bench.mjs' } } },
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: 'test/bench/bench.ts',
+      target: 'node20',
+      outDir: OUT,
+      emptyOutDir: true,
+      rolldownOptions: { output: { entryFileNames: 'bench.mjs' } },
+    },
   });
 }
 

@@ -10,10 +10,34 @@ import { ROOT, say, setUp } from './set-up.mjs';
 
 const COMMON = ['package-lock.json', 'package.json', 'tsconfig.json'];
 const PARTS = [
-  { name: 'cli', entry: 'src-main/cli.ts', config: 'vite.main.config.mts', result: 'out/main/cli.js', sources: ['src-main'] },
-  { name: 'main', entry: 'src-main/main.ts', config: 'vite.main.config.mts', result: 'out/main/main.js', sources: ['src-main', 'assets'] },
-  { name: 'preload', entry: 'src-main/preload.ts', config: 'vite.preload.config.mts', result: 'out/preload/preload.js', sources: ['src-main/preload.ts', 'src-main/contract', 'src-main/mail', 'src-main/base'] },
-  { name: 'renderer', entry: 'src-renderer/index.html', config: 'vite.renderer.config.mts', result: 'out/renderer/index.html', sources: ['src-renderer', 'src-main/contract', 'src-main/mail', 'src-main/base', 'assets'] },
+  {
+    name: 'cli',
+    entry: 'src-main/cli.ts',
+    config: 'vite.main.config.mts',
+    result: 'out/main/cli.js',
+    sources: ['src-main'],
+  },
+  {
+    name: 'main',
+    entry: 'src-main/main.ts',
+    config: 'vite.main.config.mts',
+    result: 'out/main/main.js',
+    sources: ['src-main', 'assets'],
+  },
+  {
+    name: 'preload',
+    entry: 'src-main/preload.ts',
+    config: 'vite.preload.config.mts',
+    result: 'out/preload/preload.js',
+    sources: ['src-main/preload.ts', 'src-main/contract', 'src-main/mail', 'src-main/base'],
+  },
+  {
+    name: 'renderer',
+    entry: 'src-renderer/index.html',
+    config: 'vite.renderer.config.mts',
+    result: 'out/renderer/index.html',
+    sources: ['src-renderer', 'src-main/contract', 'src-main/mail', 'src-main/base', 'assets'],
+  },
 ];
 
 function modified(path) {
@@ -52,7 +76,12 @@ async function buildPart(vite, part) {
   }
   const began = new Date();
   try {
-    await vite.build({ root: part.name === 'renderer' ? join(ROOT, 'src-renderer') : ROOT, configFile: join(ROOT, part.config), mode: part.name === 'cli' ? 'cli' : 'production', logLevel: 'error' });
+    await vite.build({
+      root: part.name === 'renderer' ? join(ROOT, 'src-renderer') : ROOT,
+      configFile: join(ROOT, part.config),
+      mode: part.name === 'cli' ? 'cli' : 'production',
+      logLevel: 'error',
+    });
   } catch (error) {
     say(`${part.name} could not be built: ${stripVTControlCharacters(error.message)}`);
     return false;

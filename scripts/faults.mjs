@@ -9,4 +9,6 @@ const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
 
 await setUp();
 const env = { ...process.env, DIALPOST_FAULTS: 'long' };
-process.exitCode = await runChild(process.execPath, [VITEST, 'run', '--project', 'faults', ...process.argv.slice(2)], { env });
+process.exitCode = await runChild(process.execPath, [VITEST, 'run', '--project', 'faults', ...process.argv.slice(2)], {
+  env,
+});

@@ -4,12 +4,30 @@
 // are written from=to; from with a slash at its end means what is in it. Exit 1
 // with a sentence for anything it does not know. Limit: .deb only.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const SWITCHES = new Set(['--force', '--debug']);
-const SHORT = { '-s': 'source', '-t': 'type', '-d': 'depends', '-n': 'name', '-v': 'version', '-a': 'architecture', '-p': 'package' };
+const SHORT = {
+  '-s': 'source',
+  '-t': 'type',
+  '-d': 'depends',
+  '-n': 'name',
+  '-v': 'version',
+  '-a': 'architecture',
+  '-p': 'package',
+};
 
 /** {options: name → values, inputs: [from, to]…} */
 function read(args) {
@@ -40,11 +58,22 @@ function describe(text) {
 function control(options, size) {
   const one = (name, otherwise = '') => options[name]?.[0] ?? otherwise;
   const lines = {
-    Package: one('name'), Version: one('version'), Architecture: one('architecture'), Maintainer: one('maintainer'),
-    'Installed-Size': String(size), Depends: (options.depends ?? []).join(', '), Recommends: (options['deb-recommends'] ?? []).join(', '),
-    Section: one('category', 'misc'), Priority: one('deb-priority', 'optional'), Homepage: one('url'), Description: describe(one('description')),
+    Package: one('name'),
+    Version: one('version'),
+    Architecture: one('architecture'),
+    Maintainer: one('maintainer'),
+    'Installed-Size': String(size),
+    Depends: (options.depends ?? []).join(', '),
+    Recommends: (options['deb-recommends'] ?? []).join(', '),
+    Section: one('category', 'misc'),
+    Priority: one('deb-priority', 'optional'),
+    Homepage: one('url'),
+    Description: describe(one('description')),
   };
-  return Object.entries(lines).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}\n`).join('');
+  return Object.entries(lines)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}: ${value}\n`)
+    .join('');
 }
 
 function layOut(root, { options, inputs }) {
@@ -56,7 +85,11 @@ function layOut(root, { options, inputs }) {
   const size = kilobytes(root);
   mkdirSync(join(root, 'DEBIAN'));
   writeFileSync(join(root, 'DEBIAN', 'control'), control(options, size));
-  for (const [option, name] of [['after-install', 'postinst'], ['before-remove', 'prerm'], ['after-remove', 'postrm']]) {
+  for (const [option, name] of [
+    ['after-install', 'postinst'],
+    ['before-remove', 'prerm'],
+    ['after-remove', 'postrm'],
+  ]) {
     if (options[option]) writeFileSync(join(root, 'DEBIAN', name), readFileSync(options[option][0]), { mode: 0o755 });
   }
 }
@@ -64,10 +97,15 @@ function layOut(root, { options, inputs }) {
 const asked = read(process.argv.slice(2));
 const root = mkdtempSync(join(tmpdir(), 'dialpost-deb-'));
 try {
-  if (asked.options.type?.[0] !== 'deb') throw new Error(`this stand-in builds a .deb only, not ${asked.options.type?.[0]}`);
+  if (asked.options.type?.[0] !== 'deb')
+    throw new Error(`this stand-in builds a .deb only, not ${asked.options.type?.[0]}`);
   chmodSync(root, 0o755); // the package's own root folder
   layOut(root, asked);
-  const built = spawnSync('dpkg-deb', ['--root-owner-group', '-Zxz', '-z1', '--build', root, asked.options.package[0]], { stdio: ['ignore', 2, 2] });
+  const built = spawnSync(
+    'dpkg-deb',
+    ['--root-owner-group', '-Zxz', '-z1', '--build', root, asked.options.package[0]],
+    { stdio: ['ignore', 2, 2] },
+  );
   if (built.status !== 0) throw new Error('dpkg-deb failed; its reason stands above');
 } catch (error) {
   process.stderr.write(`fpm stand-in: ${error.message}\n`);

@@ -24,7 +24,9 @@ function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [wantMajor, wantMinor] = OLDEST_NODE;
   if (major > wantMajor || (major === wantMajor && minor >= wantMinor)) return;
-  giveUp(`Node.js ${wantMajor}.${wantMinor} or newer is needed; this is ${process.versions.node}. Get a newer one from nodejs.org.`);
+  giveUp(
+    `Node.js ${wantMajor}.${wantMinor} or newer is needed; this is ${process.versions.node}. Get a newer one from nodejs.org.`,
+  );
 }
 
 /** npm beside this Node: the one that started us, or the one on the path. */
@@ -38,9 +40,13 @@ function npmCommand() {
 export function npm(args, options = {}) {
   const [command, ...before] = npmCommand();
   const result = spawnSync(command, [...before, ...args], {
-    cwd: ROOT, encoding: 'utf8', shell: command.endsWith('.cmd'), ...options,
+    cwd: ROOT,
+    encoding: 'utf8',
+    shell: command.endsWith('.cmd'),
+    ...options,
   });
-  if (result.error?.code === 'ENOENT') giveUp('npm was not found. It comes with Node.js; install it (Debian: apt-get install npm) and try again.');
+  if (result.error?.code === 'ENOENT')
+    giveUp('npm was not found. It comes with Node.js; install it (Debian: apt-get install npm) and try again.');
   return result;
 }
 
@@ -57,7 +63,10 @@ function packagesOf(lockFile) {
 function installIsStale() {
   const installed = packagesOf(join(ROOT, 'node_modules', '.package-lock.json'));
   const wanted = Object.entries(packagesOf(join(ROOT, 'package-lock.json')));
-  return wanted.some(([path, { version, optional }]) => path !== '' && installed[path]?.version !== version && !(optional && installed[path] === undefined));
+  return wanted.some(
+    ([path, { version, optional }]) =>
+      path !== '' && installed[path]?.version !== version && !(optional && installed[path] === undefined),
+  );
 }
 
 function isLink(path) {
@@ -66,7 +75,10 @@ function isLink(path) {
 
 function install() {
   if (!installIsStale()) return;
-  if (isLink(join(ROOT, 'node_modules'))) giveUp('node_modules is a link to another folder and does not fit package-lock.json. npm ci would empty that folder; remove the link first.');
+  if (isLink(join(ROOT, 'node_modules')))
+    giveUp(
+      'node_modules is a link to another folder and does not fit package-lock.json. npm ci would empty that folder; remove the link first.',
+    );
   say('installing the packages of package-lock.json (npm ci)');
   const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
   if (result.status !== 0) giveUp('npm ci failed; its reason stands above. Nothing was started.');

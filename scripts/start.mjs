@@ -31,7 +31,10 @@ function parentOf(pid) {
   return Number(/^.*\) \S+ (\d+)/s.exec(told(pid, 'stat'))?.[1] ?? 0);
 }
 
-/** Our shell, and the npm above it. Some shells make room for us: then we know npm only, and who started that is not asked. */
+/**
+ * Our shell, and the npm above it. Some shells make room for us: then we know npm only, and who started that is not
+ * asked.
+ */
 function starters() {
   const shell = process.ppid;
   const isShell = /^\S*sh\0-c\0/.test(told(shell, 'cmdline'));
@@ -59,7 +62,9 @@ function hasDisplay() {
 }
 
 function serveWithoutWindow(words) {
-  say('there is no display here (DISPLAY and WAYLAND_DISPLAY are unset): running the relay without a window, with the practice provider');
+  say(
+    'there is no display here (DISPLAY and WAYLAND_DISPLAY are unset): running the relay without a window, with the practice provider',
+  );
   say('Ctrl+C stops it. In another terminal type:');
   say('  node out/main/cli.js status                  what it is doing');
   say('  node out/main/cli.js queue                   what is waiting');
@@ -70,7 +75,10 @@ function serveWithoutWindow(words) {
 async function openWindow(words) {
   const program = await findElectron().catch((error) => giveUp(error.message));
   const missing = missingLibraries(program);
-  if (missing.length > 0) giveUp(`Electron cannot run here; this machine lacks ${missing.join(', ')} (Debian: apt-get install libgtk-3-0 libnss3 libasound2 libgbm1).`);
+  if (missing.length > 0)
+    giveUp(
+      `Electron cannot run here; this machine lacks ${missing.join(', ')} (Debian: apt-get install libgtk-3-0 libnss3 libasound2 libgbm1).`,
+    );
   // Chromium refuses to run its sandbox as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   say('opening Dialpost');

@@ -15,9 +15,12 @@ const DISPLAY_SECONDS = 10;
 
 /** A display of our own when there is none: {name, stop}. Name null: none to be had. */
 async function openDisplay() {
-  if (process.env.DISPLAY || process.platform !== 'linux') return { name: process.env.DISPLAY ?? null, stop: () => undefined };
+  if (process.env.DISPLAY || process.platform !== 'linux')
+    return { name: process.env.DISPLAY ?? null, stop: () => undefined };
   // Xvfb picks a free number itself and writes it to the descriptor when it is ready.
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   const number = await new Promise((resolve) => {
     child.on('error', () => resolve(null));
     child.on('exit', () => resolve(null));
@@ -34,7 +37,9 @@ async function electronForTests() {
     const program = await findElectron();
     const missing = missingLibraries(program);
     if (missing.length === 0) return program;
-    say(`Electron cannot run here; this machine lacks ${missing.join(', ')} (Debian: apt-get install libgtk-3-0 libnss3 libasound2 libgbm1)`);
+    say(
+      `Electron cannot run here; this machine lacks ${missing.join(', ')} (Debian: apt-get install libgtk-3-0 libnss3 libasound2 libgbm1)`,
+    );
   } catch (error) {
     say(error.message);
   }
@@ -50,10 +55,12 @@ function checkTypes() {
 function countTests(report) {
   const counts = { passed: 0, failed: 0, skipped: [], second: [] };
   for (const file of report.testResults) {
-    if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed')) counts.failed += 1;
+    if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'))
+      counts.failed += 1;
     for (const test of file.assertionResults) {
       const name = `${file.name.replace(`${ROOT}/`, '')}: ${test.fullName.trim()}`;
-      if (test.status === 'passed' && test.failureMessages.length > 0) counts.second.push(`${name}\n    ${test.failureMessages[0]}`);
+      if (test.status === 'passed' && test.failureMessages.length > 0)
+        counts.second.push(`${name}\n    ${test.failureMessages[0]}`);
       if (test.status === 'passed') counts.passed += 1;
       else if (test.status === 'failed') counts.failed += 1;
       else counts.skipped.push(name);
@@ -64,7 +71,10 @@ function countTests(report) {
 
 function lacksOf(file) {
   if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line).why);
+  const lines = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).why);
   return [...new Set(lines)];
 }
 
@@ -88,8 +98,14 @@ async function runVitest(words, folder) {
   const env = { ...process.env, DIALPOST_TEST_LACKS: lacks, DIALPOST_TEST_ELECTRON: await electronForTests() };
   if (display.name !== null) env.DISPLAY = display.name;
   try {
-    const code = await runChild(process.execPath, [VITEST, 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...words], { env });
-    const counts = existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 1, skipped: [], second: [] };
+    const code = await runChild(
+      process.execPath,
+      [VITEST, 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...words],
+      { env },
+    );
+    const counts = existsSync(report)
+      ? countTests(JSON.parse(readFileSync(report, 'utf8')))
+      : { passed: 0, failed: 1, skipped: [], second: [] };
     // vitest also fails on an error outside any test, which its report does not count.
     if (code !== 0 && counts.failed === 0) counts.failed = 1;
     return { ...counts, lacks: lacksOf(lacks) };

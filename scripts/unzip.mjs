@@ -25,8 +25,11 @@ function* entriesOf(zip) {
     const nameLength = zip.readUInt16LE(at + 28);
     yield {
       name: zip.toString('utf8', at + 46, at + 46 + nameLength),
-      method: zip.readUInt16LE(at + 10), crc: zip.readUInt32LE(at + 16), packed: zip.readUInt32LE(at + 20),
-      mode: (zip.readUInt32LE(at + 38) >>> 16) & 0o777, at: zip.readUInt32LE(at + 42),
+      method: zip.readUInt16LE(at + 10),
+      crc: zip.readUInt32LE(at + 16),
+      packed: zip.readUInt32LE(at + 20),
+      mode: (zip.readUInt32LE(at + 38) >>> 16) & 0o777,
+      at: zip.readUInt32LE(at + 42),
     };
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }

@@ -5,16 +5,16 @@ import { homedir } from 'node:os';
 import { visibleJson } from './base/visible';
 import { ContractError } from './contract/errors';
 import { defaultDataDir } from './config/data-dir';
-import { type CommandLine, readCommandLine, UsageError } from './control/command-line';
-import { complain } from './control/terminal';
-import { runCommand } from './control/commands';
-import { VERSION } from './relay/version';
+import { type Arguments, readCommandLine, UsageError } from './command-line/arguments';
+import { complain } from './command-line/terminal';
+import { runCommand } from './command-line/commands';
+import { VERSION } from './base/version';
 
 /** True while this process is a relay. */
 let serves = false;
 
 async function main(argv: readonly string[]): Promise<number> {
-  let line: CommandLine | null = null;
+  let line: Arguments | null = null;
   try {
     line = readCommandLine(argv);
     serves = line.command === 'serve';
@@ -28,13 +28,17 @@ async function main(argv: readonly string[]): Promise<number> {
 function refusal(error: unknown, asJson: boolean): string {
   const known = error instanceof ContractError ? error : null;
   const message = error instanceof Error ? error.message : String(error);
-  if (asJson) return visibleJson({ error: known?.body() ?? { code: error instanceof UsageError ? 'bad-request' : 'internal', message } });
+  if (asJson)
+    return visibleJson({
+      error: known?.body() ?? { code: error instanceof UsageError ? 'bad-request' : 'internal', message },
+    });
   // One line, whatever it is: logs and scripts read it.
   const places = known?.issues?.map((i) => `${i.path}: ${i.message}`).filter((place) => !message.includes(place)) ?? [];
   return `dialpost: ${message}${places.length > 0 ? ` ${places.join('; ')}` : ''}`.replace(/\s*\n\s*/g, ' ');
 }
 
-// stdout may be a pipe somebody closed early (dialpost queue | head): that is no fault, and for a relay no reason to end.
+// stdout may be a pipe somebody closed early (dialpost queue | head): that is no fault, and for a relay no reason to
+// end.
 process.stdout.on('error', () => {
   if (!serves) process.exit(0);
 });

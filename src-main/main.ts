@@ -10,12 +10,12 @@ import { createLog, type LogControl } from './base/log';
 import { keepMemorySmall } from './base/memory';
 import { defaultDataDir } from './config/data-dir';
 import type { Owner } from './config/owner';
-import { endWell } from './control/ending';
+import { endWell } from './command-line/ending';
 import { openIpc } from './control/ipc-server';
-import { openPost, type Post } from './control/post';
+import { openRelayConnection, type RelayConnection } from './control/relay-connection';
 import { saveContent } from './control/save-content';
-import { complain } from './control/terminal';
-import { createDesk } from './desktop/desk';
+import { complain } from './command-line/terminal';
+import { createSaveDialogs } from './desktop/save-dialogs';
 import { createDesktop } from './desktop/desktop';
 import { systemSealer } from './desktop/keychain';
 import { declarePage, servePage } from './desktop/page';
@@ -27,16 +27,23 @@ import { startRelay } from './relay/relay';
 const ROOT = join(__dirname, '..', '..');
 
 const words = readStartWords(process.argv);
-const dir = words.dir ?? (app.commandLine.getSwitchValue('user-data-dir') || defaultDataDir(process.platform, process.env, homedir()));
+const dir =
+  words.dir ??
+  (app.commandLine.getSwitchValue('user-data-dir') || defaultDataDir(process.platform, process.env, homedir()));
 
 app.setName(WORDS.app);
 app.setPath('userData', dir);
 // Chromium's own files stay apart from the mail.
 app.setPath('sessionData', join(dir, 'window'));
-// Who read what we print may be gone (npm start's terminal), or the disk under it full: an error here would be a window that stops the mail.
+// Who read what we print may be gone (npm start's terminal), or the disk under it full: an error here would be a
+// window that stops the mail.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-// Electron shows a modal box for an error that nobody caught, unless somebody listens; the relay's own guard comes with the relay.
-for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, (error) => complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`));
+// Electron shows a modal box for an error that nobody caught, unless somebody listens; the relay's own guard comes
+// with the relay.
+for (const event of ['uncaughtException', 'unhandledRejection'])
+  process.on(event, (error) =>
+    complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  );
 declarePage();
 keepMemorySmall();
 
@@ -45,35 +52,53 @@ else app.exit(0);
 
 async function run(): Promise<void> {
   const log = createLog(() => Date.now(), { default: 'minimum' });
-  if (!app.isPackaged) log.addSink((line) => complain(`${new Date(line.at).toISOString()} ${line.subject}: ${line.text}\n`));
+  if (!app.isPackaged)
+    log.addSink((line) => complain(`${new Date(line.at).toISOString()} ${line.subject}: ${line.text}\n`));
   lockDown();
   servePage(session.defaultSession, join(ROOT, 'out', 'renderer'));
   let settingsTaken = (): void => undefined;
-  const post = await openPost(dir, { log, start: (folder, owner) => startHere(folder, owner, log), settingsTaken: () => settingsTaken(), giveUp });
-  const desktop = createDesktop({ post, dir, root: ROOT });
+  const relay = await openRelayConnection(dir, {
+    log,
+    start: (folder, owner) => startHere(folder, owner, log),
+    settingsTaken: () => settingsTaken(),
+    giveUp,
+  });
+  const desktop = createDesktop({ post: relay, dir, root: ROOT });
   settingsTaken = () => void desktop.readSettings();
-  const desk = createDesk({ save: (id, path) => saveContent(post, id, path), report: (path) => post.call('diagnose.report', { file: path }), logFolder: join(dir, 'log') });
-  openIpc(post.dispatch, desk, post.listen, desktop.pages);
+  const desk = createSaveDialogs({
+    save: (id, path) => saveContent(relay, id, path),
+    report: (path) => relay.call('diagnose.report', { file: path }),
+    logFolder: join(dir, 'log'),
+  });
+  openIpc(relay.dispatch, desk, relay.listen, desktop.pages);
   app.on('second-instance', () => desktop.open());
   app.on('activate', () => desktop.open());
   app.on('window-all-closed', () => undefined);
-  stopBeforeQuit(post);
+  stopBeforeQuit(relay);
   await desktop.readSettings();
   if (!words.hidden) desktop.open();
 }
 
 function startHere(folder: string, owner: Owner, log: LogControl): ReturnType<typeof startRelay> {
-  return startRelay({ dir: folder, owner, log, clock: systemClock, sealer: systemSealer, practice: words.practice, end: () => app.quit() });
+  return startRelay({
+    dir: folder,
+    owner,
+    log,
+    clock: systemClock,
+    sealer: systemSealer,
+    practice: words.practice,
+    end: () => app.quit(),
+  });
 }
 
 /** Electron would end at once; the relay gets the time to end well, a line that hangs up included. */
-function stopBeforeQuit(post: Post): void {
+function stopBeforeQuit(relay: RelayConnection): void {
   let stopping = false;
   app.on('will-quit', (event) => {
     event.preventDefault();
     if (stopping) return;
     stopping = true;
-    void endWell(post, systemClock, (text) => complain(`${text}\n`)).finally(() => app.exit(0));
+    void endWell(relay, systemClock, (text) => complain(`${text}\n`)).finally(() => app.exit(0));
   });
 }
 

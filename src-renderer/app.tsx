@@ -20,11 +20,11 @@ import { PartScreen } from './settings/part-screen';
 import { ACCOUNTS, CONNECTORS, LINKS, LISTENERS } from './settings/parts';
 import { Wizard } from './wizard/wizard';
 import { theme, variables } from './theme';
-import { W } from './words';
-import { P } from './words-parts';
-import { F } from './words-settings';
-import { S } from './words-setup';
-import { Z } from './words-wizard';
+import { W } from './words/window';
+import { P } from './words/settings-screens';
+import { F } from './words/settings-forms';
+import { S } from './words/saving';
+import { Z } from './words/wizard';
 
 interface Screen {
   readonly key: string;
@@ -38,7 +38,11 @@ const SCREENS: readonly Screen[] = [
   { key: 'sessions', name: W.sessions, show: ([id]) => <Sessions shown={id ?? null} /> },
   { key: 'delivered', name: W.delivered, show: () => <Delivered /> },
   { key: 'schedule', name: S.schedule, show: () => <ScheduleScreen /> },
-  ...[CONNECTORS, LISTENERS, LINKS, ACCOUNTS].map((part): Screen => ({ key: part.list, name: part.title, show: ([id]) => <PartScreen key={part.list} part={part} wanted={id ?? null} /> })),
+  ...[CONNECTORS, LISTENERS, LINKS, ACCOUNTS].map((part): Screen => ({
+    key: part.list,
+    name: part.title,
+    show: ([id]) => <PartScreen key={part.list} part={part} wanted={id ?? null} />,
+  })),
   { key: 'general', name: F.general, show: () => <GeneralScreen /> },
   { key: 'log', name: P.log, show: () => <Log /> },
   { key: 'setup', name: Z.setup, show: () => <Wizard /> },
@@ -46,7 +50,12 @@ const SCREENS: readonly Screen[] = [
 
 export function App(): ReactNode {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
       <Notifications position="bottom-right" />
       <Shell />
     </MantineProvider>
@@ -60,9 +69,13 @@ function Shell(): ReactNode {
   const screen = SCREENS.find((s) => s.key === key) ?? SCREENS[0];
   return (
     <div className={styles['shell']}>
-      <a className="skip" href="#main" onClick={focusMain}>{W.skip}</a>
+      <a className="skip" href="#main" onClick={focusMain}>
+        {W.skip}
+      </a>
       <Navigation screens={SCREENS} current={screen?.key ?? ''} />
-      <main id="main" tabIndex={-1} className={styles['main']}><Boundary key={screen?.key}>{screen?.show(rest)}</Boundary></main>
+      <main id="main" tabIndex={-1} className={styles['main']}>
+        <Boundary key={screen?.key}>{screen?.show(rest)}</Boundary>
+      </main>
       <Aloud />
     </div>
   );

@@ -12,7 +12,12 @@ export function size(bytes: number): string {
     unit++;
   }
   const digits = unit > 0 && value < 10 ? 1 : 0;
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit: UNITS[unit], unitDisplay: unit === 0 ? 'long' : 'short', maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: UNITS[unit],
+    unitDisplay: unit === 0 ? 'long' : 'short',
+    maximumFractionDigits: digits,
+  }).format(value);
 }
 
 export function number(n: number): string {
@@ -36,7 +41,13 @@ export function when(iso: string, now: Date = new Date()): string {
 
 /** "Tue 24 Nov 08:00", for plans. */
 export function planned(iso: string): string {
-  return new Date(iso).toLocaleString(undefined, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+  return new Date(iso).toLocaleString(undefined, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 }
 
 /** The whole date and time, for titles and details. */

@@ -45,7 +45,10 @@ function start(): void {
   started = true;
   hear('status', (status) => change({ status, trouble: null, sessionAt: performance.now() }));
   hear('attention', (attention) => live.status && change({ status: { ...live.status, attention } }));
-  hear('session', (session) => live.status && change({ status: withSession(live.status, session), sessionAt: performance.now() }));
+  hear(
+    'session',
+    (session) => live.status && change({ status: withSession(live.status, session), sessionAt: performance.now() }),
+  );
   ask();
 }
 

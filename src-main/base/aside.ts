@@ -20,7 +20,10 @@ export interface Note {
 const NOTE = '.note.json';
 
 async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, (error: unknown) => (isMissing(error) ? false : Promise.reject(error)));
+  return stat(path).then(
+    () => true,
+    (error: unknown) => (isMissing(error) ? false : Promise.reject(error)),
+  );
 }
 
 /** Writes `content` unless there is something of that name; either way it outlasts a power cut. */
@@ -73,7 +76,14 @@ async function readNote(folder: string, file: string): Promise<Note> {
   const name = file.slice(0, -NOTE.length);
   try {
     const note: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
-    if (typeof note === 'object' && note !== null && 'why' in note && 'at' in note && typeof note.why === 'string' && typeof note.at === 'number') {
+    if (
+      typeof note === 'object' &&
+      note !== null &&
+      'why' in note &&
+      'at' in note &&
+      typeof note.why === 'string' &&
+      typeof note.at === 'number'
+    ) {
       return { name, why: note.why, at: note.at, known: 'known' in note ? note.known : undefined };
     }
   } catch {

@@ -8,20 +8,36 @@ export type Start =
   | { readonly ok: true; readonly program: string; readonly args: readonly string[]; readonly verbatim: boolean }
   | { readonly ok: false; readonly text: string };
 
-/** In quotes cmd.exe still replaces %NAME% (and !NAME! where that is on) and ends at a line end; a quote ends the quoting. */
+/**
+ * In quotes cmd.exe still replaces %NAME% (and !NAME! where that is on) and ends at a line end; a quote ends the
+ * quoting.
+ */
 const UNQUOTABLE = /["%!\r\n]/;
 
 export function isBatchFile(program: string, platform: NodeJS.Platform = process.platform): boolean {
   return platform === 'win32' && /\.(cmd|bat)$/i.test(program.trimEnd());
 }
 
-export function startOf(argv: readonly string[], platform: NodeJS.Platform = process.platform, env: NodeJS.ProcessEnv = process.env): Start {
+export function startOf(
+  argv: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+  env: NodeJS.ProcessEnv = process.env,
+): Start {
   const [program = '', ...args] = argv;
   if (!isBatchFile(program, platform)) return { ok: true, program, args, verbatim: false };
   const bad = argv.find((word) => UNQUOTABLE.test(word));
-  if (bad !== undefined) return { ok: false, text: `the batch file ${program} cannot be given ${JSON.stringify(bad)}: words with " % ! or a line end do not reach a batch file as they are; put them into the file itself` };
+  if (bad !== undefined)
+    return {
+      ok: false,
+      text: `the batch file ${program} cannot be given ${JSON.stringify(bad)}: words with " % ! or a line end do not reach a batch file as they are; put them into the file itself`,
+    };
   const line = argv.map((word) => `"${word}"`).join(' ');
-  return { ok: true, program: env['ComSpec'] ?? win32.join(systemRoot(env), 'System32', 'cmd.exe'), args: ['/d', '/s', '/c', `"${line}"`], verbatim: true };
+  return {
+    ok: true,
+    program: env['ComSpec'] ?? win32.join(systemRoot(env), 'System32', 'cmd.exe'),
+    args: ['/d', '/s', '/c', `"${line}"`],
+    verbatim: true,
+  };
 }
 
 /** A program of Windows itself by its whole path: what else is called so and lies in the PATH is not ours to run. */

@@ -8,7 +8,10 @@ const DAY = 86_400_000;
 /** Things of so many different days beyond a leap prove it. */
 const DAYS_THAT_PROVE = 7;
 
-/** `now` and `dates` (when what is kept was made) in milliseconds since 1970 UTC; `leap` is how far apart two neighbours may lie. Dates ahead of `now` prove nothing. */
+/**
+ * `now` and `dates` (when what is kept was made) in milliseconds since 1970 UTC; `leap` is how far apart two
+ * neighbours may lie. Dates ahead of `now` prove nothing.
+ */
 export function believedTime(now: number, dates: Iterable<number>, leap: number): number {
   const past = [...dates].filter((at) => at <= now).sort((a, b) => b - a);
   let later = now;

@@ -47,7 +47,10 @@ function depth(folder: string): number {
   return resolve(folder).split(sep).length;
 }
 
-/** Syncs what holds `folder` and what holds that, up to where the disk begins; the lowest `made` of them are new. One that fails leaves all to be done again. */
+/**
+ * Syncs what holds `folder` and what holds that, up to where the disk begins; the lowest `made` of them are new. One
+ * that fails leaves all to be done again.
+ */
 async function makeNamesLast(folder: string, made: number): Promise<void> {
   const names: string[] = [];
   for (let name = folder; name !== dirname(name); name = dirname(name)) {
@@ -92,7 +95,10 @@ export async function renameDurable(from: string, to: string): Promise<void> {
   if (dirname(from) !== dirname(to)) await syncDirectory(dirname(from));
 }
 
-/** Puts `content` at `path` as a whole; on any failure the old file stands. Private to its owner unless `mode` says otherwise. */
+/**
+ * Puts `content` at `path` as a whole; on any failure the old file stands. Private to its owner unless `mode` says
+ * otherwise.
+ */
 export async function writeFileDurable(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.new`);
   try {
@@ -137,11 +143,16 @@ async function readPatiently(path: string): Promise<Buffer> {
   return readFile(path);
 }
 
-/** The bytes of a file, null where there is none. Rejects with a sentence that names it: not every system error does. */
+/**
+ * The bytes of a file, null where there is none. Rejects with a sentence that names it: not every system error does.
+ */
 export async function readBytesIfThere(path: string): Promise<Buffer | null> {
   return readPatiently(path).catch((error: unknown) => {
     if (isMissing(error)) return null;
-    throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Check the disk and the rights of that file; nothing was changed.`, { cause: error });
+    throw new Error(
+      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Check the disk and the rights of that file; nothing was changed.`,
+      { cause: error },
+    );
   });
 }
 

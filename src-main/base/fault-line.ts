@@ -26,9 +26,14 @@ export function reportFault(error: unknown): void {
 }
 
 /** Kinds that nobody throws on purpose; our own and the libraries' have names of their own. */
-const SLIPS: readonly unknown[] = [Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, URIError].map(({ prototype }) => prototype);
+const SLIPS: readonly unknown[] = [Error, TypeError, RangeError, ReferenceError, SyntaxError, EvalError, URIError].map(
+  ({ prototype }) => prototype,
+);
 
-/** True for a mistake in a program; false for what the system, a disk or a host refused, and for sentences meant for people. */
+/**
+ * True for a mistake in a program; false for what the system, a disk or a host refused, and for sentences meant for
+ * people.
+ */
 export function isSlip(error: unknown): boolean {
   if (!(error instanceof Error)) return true;
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
@@ -36,5 +41,8 @@ export function isSlip(error: unknown): boolean {
     if ('code' in cause && typeof cause.code === 'string' && !cause.code.startsWith('ERR_')) return false;
     if (cause.cause === cause) break;
   }
-  return SLIPS.includes(Object.getPrototypeOf(error)) || ('code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_'));
+  return (
+    SLIPS.includes(Object.getPrototypeOf(error)) ||
+    ('code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_'))
+  );
 }

@@ -7,7 +7,10 @@ import type { Clock } from './clock';
 /** Smaller ones are the everyday work of time servers, and of timers that come late. */
 const LEAST = 5_000;
 
-/** Answers what the wall clock gained by being set since the last call, milliseconds (negative: set back); 0 for nothing worth it. */
+/**
+ * Answers what the wall clock gained by being set since the last call, milliseconds (negative: set back); 0 for
+ * nothing worth it.
+ */
 export function followLeaps(clock: Clock): () => number {
   let running = clock.now() - clock.monotonic();
   let elapsed = clock.now() - clock.elapsed();

@@ -12,7 +12,9 @@ export function decodeOutput(bytes: Buffer, platform: NodeJS.Platform = process.
   const text = decodeText(bytes) ?? decodeText(withoutCutEnds(bytes));
   if (text !== null) return text;
   if (platform !== 'win32') return bytes.toString('latin1');
-  return [...bytes].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CONSOLE[byte - 0x80] ?? '\uFFFD'))).join('');
+  return [...bytes]
+    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : (CONSOLE[byte - 0x80] ?? '\uFFFD')))
+    .join('');
 }
 
 /** Of long output only the end is kept, and that may begin, or be read, within a letter. */
@@ -35,5 +37,9 @@ export function sameName(a: string, b: string): boolean {
 }
 
 function folded(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase().replace(/[^\x20-\x7e]+/g, '?');
+  return name
+    .trim()
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\x20-\x7e]+/g, '?');
 }

@@ -57,7 +57,13 @@ function start(ask: RunAsk, clock: Clock, resolve: (ran: Ran) => void): void {
   if (ask.signal?.aborted) return resolve({ end: 'cancelled', code: null, output: '' });
   let child: ChildProcess;
   try {
-    child = spawn(how.program, how.args, { windowsVerbatimArguments: how.verbatim, env: { ...process.env, ...ask.env }, detached: process.platform !== 'win32', windowsHide: true, stdio: 'pipe' });
+    child = spawn(how.program, how.args, {
+      windowsVerbatimArguments: how.verbatim,
+      env: { ...process.env, ...ask.env },
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+      stdio: 'pipe',
+    });
   } catch (error) {
     // A NUL in an argument, say: spawn throws instead of telling by event.
     return resolve({ end: 'missing', code: null, output: String(error) });
@@ -141,7 +147,11 @@ class Running {
 function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return;
   try {
-    if (process.platform === 'win32') spawn(systemProgram('taskkill.exe'), ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true }).on('error', () => undefined);
+    if (process.platform === 'win32')
+      spawn(systemProgram('taskkill.exe'), ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true }).on(
+        'error',
+        () => undefined,
+      );
     else process.kill(-child.pid, signal);
   } catch {
     // ESRCH: it was quicker than we were.
@@ -150,7 +160,13 @@ function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
 
 /** The last `count` lines of what a program said, as part of a sentence; "" when it said nothing. */
 export function lastLines(output: string, count = 2): string {
-  return output.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== '').slice(-count).join(' / ').slice(0, 300);
+  return output
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(-count)
+    .join(' / ')
+    .slice(0, 300);
 }
 
 /** What happened, in words, where a program did not end well: 'it ended with code 3: no carrier'. */
@@ -165,6 +181,8 @@ export function ranText(ran: Ran, program: string, limitMs: number): string {
     case 'cancelled':
       return `${program} was stopped`;
     default:
-      return ran.code === null ? `${program} was ended by a signal${tail}` : `${program} ended with code ${ran.code}${tail}`;
+      return ran.code === null
+        ? `${program} was ended by a signal${tail}`
+        : `${program} ended with code ${ran.code}${tail}`;
   }
 }

@@ -14,7 +14,10 @@ export function decodeText(bytes: Uint8Array): string | null {
   }
 }
 
-/** The mark decides; without one, text in UTF-16 that begins in ASCII (as JSON does) has a zero beside its first character. */
+/**
+ * The mark decides; without one, text in UTF-16 that begins in ASCII (as JSON does) has a zero beside its first
+ * character.
+ */
 function encodingOf([first, second]: Uint8Array): Encoding {
   if ((first === 0xff && second === 0xfe) || (first !== undefined && first !== 0 && second === 0)) return 'utf-16le';
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== undefined && second !== 0)) return 'utf-16be';

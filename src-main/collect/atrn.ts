@@ -7,8 +7,8 @@
 import type { CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import { replyText } from '../mail/reply';
-import type { CollectDeps, CollectResult, CommandLine } from './method';
-import { type Asked, refusalText, takeMail, untilNothingWaits } from './swapped-line';
+import type { CollectDeps, CollectResult, CommandConnection } from './method';
+import { type AskedToSwap, refusalText, takeMail, untilNothingWaits } from './swapped';
 
 type Atrn = Extract<CollectMethod, { method: 'atrn' }>;
 
@@ -17,27 +17,44 @@ const PATIENCE = 600_000;
 
 export function collectByAtrn(method: Atrn, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const { host, port, security, verifyCertificate, username, password } = method;
-  const provider: SmartHost = { host, port, security, verifyCertificate, helo: false, auth: { kind: 'password', username, password } };
+  const provider: SmartHost = {
+    host,
+    port,
+    security,
+    verifyCertificate,
+    helo: false,
+    auth: { kind: 'password', username, password },
+  };
   let came = false;
-  const askOn = async (line: CommandLine): Promise<Asked> => {
-    const asked = await ask(line, method, deps, signal);
+  const askOn = async (connection: CommandConnection): Promise<AskedToSwap> => {
+    const asked = await ask(connection, method, deps, signal);
     came ||= asked.kind === 'swapped' && asked.served.messages > 0;
     // What did come shows that this login has its mail by another name.
-    return came && asked.kind === 'refused' ? { kind: 'nothing', text: asked.text } : asked.kind === 'refused' ? { kind: 'failed', text: asked.text } : asked;
+    return came && asked.kind === 'refused'
+      ? { kind: 'nothing', text: asked.text }
+      : asked.kind === 'refused'
+        ? { kind: 'failed', text: asked.text }
+        : asked;
   };
   return untilNothingWaits('atrn', () => deps.open(provider, signal), askOn, deps, signal);
 }
 
 /** refused: the provider does not let us fetch for our domains, and this login has nothing else there. */
-async function ask(line: CommandLine, { domains }: Atrn, deps: CollectDeps, signal: AbortSignal): Promise<Asked | { readonly kind: 'refused'; readonly text: string }> {
+async function ask(
+  connection: CommandConnection,
+  { domains }: Atrn,
+  deps: CollectDeps,
+  signal: AbortSignal,
+): Promise<AskedToSwap | { readonly kind: 'refused'; readonly text: string }> {
   const ours = domains.length > 0 ? domains : deps.domains;
-  const first = await line.ask(`ATRN ${ours.join(',')}`, PATIENCE);
+  const first = await connection.ask(`ATRN ${ours.join(',')}`, PATIENCE);
   const again = first.code === 450 && domains.length === 0;
-  const reply = again ? await line.ask('ATRN', PATIENCE) : first;
-  if (reply.code === 250) return takeMail(line, deps, signal);
-  await line.quit();
-  if (!again || reply.code !== 453) return refusalText('ATRN', line.host, again && reply.code >= 500 ? first : reply);
-  const text = `${line.host} does not let us fetch the mail for ${ours.join(', ')}; ask the provider to allow ATRN for ${ours.length === 1 ? 'it' : 'them'}, or name in the collect settings the domains it keeps (${replyText(first)}). It holds nothing else for this login.`;
+  const reply = again ? await connection.ask('ATRN', PATIENCE) : first;
+  if (reply.code === 250) return takeMail(connection, deps, signal);
+  await connection.quit();
+  if (!again || reply.code !== 453)
+    return refusalText('ATRN', connection.host, again && reply.code >= 500 ? first : reply);
+  const text = `${connection.host} does not let us fetch the mail for ${ours.join(', ')}; ask the provider to allow ATRN for ${ours.length === 1 ? 'it' : 'them'}, or name in the collect settings the domains it keeps (${replyText(first)}). It holds nothing else for this login.`;
   // With more domains than one it may keep some of them, and those may well be empty.
   return { kind: ours.length === 1 ? 'refused' : 'nothing', text };
 }

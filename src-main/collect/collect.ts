@@ -10,7 +10,7 @@ import { collectByCommand } from './command';
 import { collectByEtrn } from './etrn';
 import { collectByFinger } from './finger';
 import { collectByImap } from './imap';
-import { collectByPop3 } from './pop3';
+import { collectByPop3 } from './pop3/pop3';
 import { collectByText } from './text';
 import { collectByTurn } from './turn';
 import type { CollectDeps, CollectResult } from './method';
@@ -21,7 +21,11 @@ export async function collect(method: CollectMethod, deps: CollectDeps, signal: 
     case 'none':
       return { method: 'none', kind: 'nothing', text: 'Nothing is collected here.' };
     case 'on-connect':
-      return { method: 'on-connect', kind: 'requested', text: 'The provider sends what it holds as soon as the line is up; nothing was asked.' };
+      return {
+        method: 'on-connect',
+        kind: 'requested',
+        text: 'The provider sends what it holds as soon as the line is up; nothing was asked.',
+      };
     case 'etrn':
       return collectByEtrn(method, deps, signal);
     case 'finger':
@@ -44,14 +48,21 @@ export async function collect(method: CollectMethod, deps: CollectDeps, signal: 
 }
 
 /** Tries the methods in order until one is not refused; all results, the last one decides. */
-export async function collectInOrder(methods: readonly CollectMethod[], deps: CollectDeps, signal: AbortSignal): Promise<readonly CollectResult[]> {
+export async function collectInOrder(
+  methods: readonly CollectMethod[],
+  deps: CollectDeps,
+  signal: AbortSignal,
+): Promise<readonly CollectResult[]> {
   const results: CollectResult[] = [];
   for (const method of methods) {
     if (signal.aborted) break;
     const result = await collect(method, deps, signal);
     results.push(result);
     deps.transcript.note(result.text);
-    deps.log.write('collect', result.kind === 'failed' ? 'minimum' : 'medium', result.text, { method: method.method, kind: result.kind });
+    deps.log.write('collect', result.kind === 'failed' ? 'minimum' : 'medium', result.text, {
+      method: method.method,
+      kind: result.kind,
+    });
     if (result.kind !== 'failed' && result.kind !== 'unsupported') break;
   }
   return results;

@@ -7,12 +7,21 @@ import type { CollectDeps, CollectResult } from './method';
 
 type Command = Extract<CollectMethod, { method: 'command' }>;
 
-export async function collectByCommand(method: Command, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
+export async function collectByCommand(
+  method: Command,
+  deps: CollectDeps,
+  signal: AbortSignal,
+): Promise<CollectResult> {
   const name = method.command[0] ?? '';
   const limitMs = method.timeoutSeconds * 1000;
   deps.transcript.note(`running ${name}`);
   const ran = await createRun(deps.clock)({ argv: method.command, limitMs, signal });
   if (ran.end !== 'missing' && ran.output !== '') deps.transcript.in(ran.output);
-  if (ran.end === 'exit' && ran.code === 0) return { method: 'command', kind: 'requested', text: `The program ${name} that fetches mail ended well.` };
-  return { method: 'command', kind: 'failed', text: `The program that fetches mail failed: ${ranText(ran, name, limitMs)}.` };
+  if (ran.end === 'exit' && ran.code === 0)
+    return { method: 'command', kind: 'requested', text: `The program ${name} that fetches mail ended well.` };
+  return {
+    method: 'command',
+    kind: 'failed',
+    text: `The program that fetches mail failed: ${ranText(ran, name, limitMs)}.`,
+  };
 }

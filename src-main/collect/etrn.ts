@@ -5,7 +5,7 @@
 import type { CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import { type Reply, replyText } from '../mail/reply';
-import type { CollectDeps, CollectResult, CommandLine, Opened } from './method';
+import type { CollectDeps, CollectResult, CommandConnection, OpenedConnection } from './method';
 
 type Etrn = Extract<CollectMethod, { method: 'etrn' }>;
 type Answer = Pick<CollectResult, 'kind' | 'text' | 'messages'>;
@@ -15,8 +15,18 @@ const PATIENCE = 300_000;
 
 /** Which hosts to ask: the one named, or the connector's own. */
 export function etrnHosts(method: Etrn, smartHosts: readonly SmartHost[]): readonly SmartHost[] {
-  if (method.host === null) return smartHosts.map((host) => (method.port === null ? host : { ...host, port: method.port }));
-  return [{ host: method.host, port: method.port ?? 25, security: 'opportunistic', verifyCertificate: false, helo: false, auth: { kind: 'none' } }];
+  if (method.host === null)
+    return smartHosts.map((host) => (method.port === null ? host : { ...host, port: method.port }));
+  return [
+    {
+      host: method.host,
+      port: method.port ?? 25,
+      security: 'opportunistic',
+      verifyCertificate: false,
+      helo: false,
+      auth: { kind: 'none' },
+    },
+  ];
 }
 
 /** One reply to ETRN in words (RFC 1985 §5.3 and what real servers add). */
@@ -30,24 +40,43 @@ export function etrnAnswer(node: string, host: string, reply: Reply): Answer {
     case 252:
       return { kind: 'requested', text: `${host} is about to send the mail for ${node} (${said}).` };
     case 253:
-      return { kind: 'requested', text: `${host} is about to send the mail for ${node} (${said}).`, ...announced(reply) };
+      return {
+        kind: 'requested',
+        text: `${host} is about to send the mail for ${node} (${said}).`,
+        ...announced(reply),
+      };
     case 458:
       // Exim says this also while a run is under way, so mail may be coming all the same.
-      return { kind: 'failed', text: `${host} cannot release the mail for ${node} now; it stays there until the next call (${said}).` };
+      return {
+        kind: 'failed',
+        text: `${host} cannot release the mail for ${node} now; it stays there until the next call (${said}).`,
+      };
     case 459:
-      return { kind: 'failed', text: `${host} does not let us fetch the mail for ${node}; ask the provider to allow ETRN for it (${said}).` };
+      return {
+        kind: 'failed',
+        text: `${host} does not let us fetch the mail for ${node}; ask the provider to allow ETRN for it (${said}).`,
+      };
     case 500:
     case 502:
       return { kind: 'unsupported', text: `${host} does not know ETRN; choose another way to collect mail (${said}).` };
     case 501:
-      return { kind: 'failed', text: `${host} does not understand "${node}"; check the domain in the collect settings (${said}).` };
+      return {
+        kind: 'failed',
+        text: `${host} does not understand "${node}"; check the domain in the collect settings (${said}).`,
+      };
     case 503:
       return { kind: 'failed', text: `${host} wants something else before ETRN, perhaps a login (${said}).` };
     case 530:
     case 535:
-      return { kind: 'failed', text: `${host} wants a login before ETRN; set user name and password of the smart host (${said}).` };
+      return {
+        kind: 'failed',
+        text: `${host} wants a login before ETRN; set user name and password of the smart host (${said}).`,
+      };
     case 0:
-      return { kind: 'failed', text: `The line to ${host} broke while asking for ${node}: ${said}. The mail stays there until the next call.` };
+      return {
+        kind: 'failed',
+        text: `The line to ${host} broke while asking for ${node}: ${said}. The mail stays there until the next call.`,
+      };
     default:
       return reply.code < 300
         ? { kind: 'requested', text: `${host} took the request for ${node} (${said}).` }
@@ -57,25 +86,37 @@ export function etrnAnswer(node: string, host: string, reply: Reply): Answer {
 
 /** RFC 1985: "253 OK, 14 pending messages for node x started"; others say "250 OK, 16 messages" or "16 pending". */
 function announced(reply: Reply): { readonly messages?: number } {
-  const count = /(?<![.\d])(\d{1,9})\s+(?:(?:pending|queued|waiting|held)\b|(?:e-?mails?|mails?|messages?)\b)/i.exec(reply.lines.join(' '))?.[1];
+  const count = /(?<![.\d])(\d{1,9})\s+(?:(?:pending|queued|waiting|held)\b|(?:e-?mails?|mails?|messages?)\b)/i.exec(
+    reply.lines.join(' '),
+  )?.[1];
   return count === undefined ? {} : { messages: Number(count) };
 }
 
 export async function collectByEtrn(method: Etrn, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const hosts = etrnHosts(method, deps.smartHosts);
-  if (hosts.length === 0) return { method: 'etrn', kind: 'failed', text: 'ETRN has no host to ask: name one, or use a connector with a smart host.' };
+  if (hosts.length === 0)
+    return {
+      method: 'etrn',
+      kind: 'failed',
+      text: 'ETRN has no host to ask: name one, or use a connector with a smart host.',
+    };
   const opened = await openFirst(hosts, deps, signal);
-  if (!opened.ok) return { method: 'etrn', kind: 'failed', text: `Nobody could be asked for the mail that waits: ${opened.text}` };
-  const { line } = opened;
+  if (!opened.ok)
+    return { method: 'etrn', kind: 'failed', text: `Nobody could be asked for the mail that waits: ${opened.text}` };
+  const { connection } = opened;
   try {
     const nodes = method.domains.length > 0 ? method.domains : deps.domains;
-    return { method: 'etrn', ...joinAnswers(await askAll(line, nodes, signal)) };
+    return { method: 'etrn', ...joinAnswers(await askAll(connection, nodes, signal)) };
   } finally {
-    await line.quit();
+    await connection.quit();
   }
 }
 
-async function openFirst(hosts: readonly SmartHost[], deps: CollectDeps, signal: AbortSignal): Promise<Opened> {
+async function openFirst(
+  hosts: readonly SmartHost[],
+  deps: CollectDeps,
+  signal: AbortSignal,
+): Promise<OpenedConnection> {
   const texts: string[] = [];
   for (const host of hosts) {
     const opened = await deps.open(host, signal);
@@ -86,12 +127,16 @@ async function openFirst(hosts: readonly SmartHost[], deps: CollectDeps, signal:
   return { ok: false, text: texts.join(' ') };
 }
 
-async function askAll(line: CommandLine, nodes: readonly string[], signal: AbortSignal): Promise<readonly Answer[]> {
+async function askAll(
+  connection: CommandConnection,
+  nodes: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
   for (const node of nodes) {
     if (signal.aborted) break;
-    const reply = await line.ask(`ETRN ${node}`, PATIENCE);
-    answers.push(etrnAnswer(node, line.host, reply));
+    const reply = await connection.ask(`ETRN ${node}`, PATIENCE);
+    answers.push(etrnAnswer(node, connection.host, reply));
     // 421 and silence end the line; a server that does not know ETRN does not know it for the next domain either.
     if (reply.code === 0 || reply.code === 421 || answers.at(-1)?.kind === 'unsupported') break;
   }
@@ -105,5 +150,7 @@ function joinAnswers(answers: readonly Answer[]): Answer {
   if (!kind) return { kind: 'failed', text: 'The session was stopped before ETRN was asked.' };
   const counts = answers.flatMap((a) => (a.messages === undefined ? [] : [a.messages]));
   const text = answers.map((a) => a.text).join(' ');
-  return counts.length === answers.length ? { kind, text, messages: counts.reduce((sum, n) => sum + n, 0) } : { kind, text };
+  return counts.length === answers.length
+    ? { kind, text, messages: counts.reduce((sum, n) => sum + n, 0) }
+    : { kind, text };
 }

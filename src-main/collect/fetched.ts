@@ -11,7 +11,7 @@ import { type Envelope, plainEnvelope } from '../mail/envelope';
 import { HEADER_LIMIT, type HeaderField, splitHeader, unfold } from '../mail/header';
 import { inCrLf } from '../mail/line-ends';
 import { receivedLine } from '../mail/received';
-import { letterMarks } from './marks';
+import { messageMarks } from './marks';
 
 export interface Inbox {
   admit(envelope: Envelope): Admission<unknown>;
@@ -37,11 +37,17 @@ const ENVELOPE_HEADERS = ['x-original-to', 'envelope-to', 'x-envelope-to', 'x-rc
 
 /** "Delivered-To:" and " delivered-to :" mean Delivered-To. */
 function headerName(written: string): string {
-  return written.trim().replace(/\s*:\s*$/, '').toLowerCase();
+  return written
+    .trim()
+    .replace(/\s*:\s*$/, '')
+    .toLowerCase();
 }
 
 function addressesIn(value: string): readonly string[] {
-  return value.replace(/\([^()]*\)/g, ' ').split(',').map((text) => withoutLastDot(inBrackets(text).trim()));
+  return value
+    .replace(/\([^()]*\)/g, ' ')
+    .split(',')
+    .map((text) => withoutLastDot(inBrackets(text).trim()));
 }
 
 /** What stands between the last "<" and the ">" behind it; without them all of it. */
@@ -66,16 +72,22 @@ function oursIn(fields: readonly HeaderField[], name: string, ours: (address: st
   const found: string[] = [];
   for (const field of fields) {
     const its = field.name.toLowerCase();
-    if (its === name) found.push(...(name === 'received' ? namedBy(field.value) : addressesIn(field.value)).filter(ours));
+    if (its === name)
+      found.push(...(name === 'received' ? namedBy(field.value) : addressesIn(field.value)).filter(ours));
     if (found.length > 0 && (its === 'received' || name === 'delivered-to')) break;
   }
   return found;
 }
 
 /** Whom a fetched message is for, without doubles. */
-export function recipientsOf(fields: readonly HeaderField[], sorting: Sorting, inbox: Pick<Inbox, 'domains' | 'postmaster'>): readonly string[] {
+export function recipientsOf(
+  fields: readonly HeaderField[],
+  sorting: Sorting,
+  inbox: Pick<Inbox, 'domains' | 'postmaster'>,
+): readonly string[] {
   if (sorting.deliverTo !== null) return [sorting.deliverTo];
-  const ours = (address: string): boolean => (parseAddress(address)?.domain ?? '') !== '' && isLocal(address, inbox.domains);
+  const ours = (address: string): boolean =>
+    (parseAddress(address)?.domain ?? '') !== '' && isLocal(address, inbox.domains);
   const wanted = headerName(sorting.envelopeHeader ?? '');
   for (const name of wanted === '' ? ENVELOPE_HEADERS : [wanted]) {
     const found = oursIn(fields, name, ours);
@@ -100,19 +112,38 @@ function envelopeOf(fields: readonly HeaderField[], sorting: Sorting, inbox: Inb
  * broke, and nothing is kept then.
  */
 export async function takeIn(
-  content: AsyncIterable<Buffer>, sorting: Sorting, inbox: Inbox, now: number, known: (marks: readonly string[]) => boolean,
+  content: AsyncIterable<Buffer>,
+  sorting: Sorting,
+  inbox: Inbox,
+  now: number,
+  known: (marks: readonly string[]) => boolean,
 ): Promise<{ readonly marks: readonly string[]; readonly fresh: boolean }> {
-  const seen = letterMarks();
+  const seen = messageMarks();
   let head: Buffer = Buffer.alloc(0);
   let admission: Admission<unknown> | null = null;
   const begin = async (): Promise<Admission<unknown>> => {
     const fields = unfold(head);
     const envelope = envelopeOf(fields, sorting, inbox);
-    seen.begin(head, fields, envelope.recipients.map(({ address }) => address));
+    seen.begin(
+      head,
+      fields,
+      envelope.recipients.map(({ address }) => address),
+    );
     const begun = inbox.admit(envelope);
     admission = begun;
     const [only] = envelope.recipients.length === 1 ? envelope.recipients : [];
-    await begun.write(Buffer.from(receivedLine({ from: null, by: inbox.hostname, protocol: null, id: begun.id, for: only?.address ?? null, at: now })));
+    await begun.write(
+      Buffer.from(
+        receivedLine({
+          from: null,
+          by: inbox.hostname,
+          protocol: null,
+          id: begun.id,
+          for: only?.address ?? null,
+          at: now,
+        }),
+      ),
+    );
     await begun.write(head);
     return begun;
   };

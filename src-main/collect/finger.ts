@@ -14,8 +14,17 @@ export async function collectByFinger(method: Finger, deps: CollectDeps, signal:
   const query = method.query.replace(/[\r\n]+/g, ' ');
   deps.transcript.note(`asking ${host} by FINGER`);
   deps.transcript.out(query);
-  const { text, trouble } = await sayAndListen({ host: method.host, port: method.port, send: `${query}\r\n`, enough: () => false }, deps, signal);
+  const { text, trouble } = await sayAndListen(
+    { host: method.host, port: method.port, send: `${query}\r\n`, enough: () => false },
+    deps,
+    signal,
+  );
   if (text !== '') deps.transcript.in(text.trimEnd());
-  if (trouble !== null && text === '') return { method: 'finger', kind: 'failed', text: `${host} could not be asked by FINGER: ${trouble}. The mail stays there until the next call.` };
+  if (trouble !== null && text === '')
+    return {
+      method: 'finger',
+      kind: 'failed',
+      text: `${host} could not be asked by FINGER: ${trouble}. The mail stays there until the next call.`,
+    };
   return { method: 'finger', kind: 'requested', text: `${host} was asked by FINGER and said: ${firstLine(text)}` };
 }

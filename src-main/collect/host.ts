@@ -8,15 +8,15 @@ import type { CollectMethod } from '../contract/collect';
 export class HostTrouble extends Error {}
 
 /** One letter was not given, or not whole; the line goes on. `message` is for people. */
-export class LetterTrouble extends Error {}
+export class MessageTrouble extends Error {}
 
 /** Milliseconds a host may say nothing. */
-export const PATIENCE = 300_000;
+export const HOST_SILENCE = 300_000;
 /** Bytes that must come while PATIENCE passes; the thinnest line in use carries a hundred times that. */
 export const SLOWEST = 2000;
 
 /** A letter as the host's listing shows it. */
-export interface Listed {
+export interface ListedMessage {
   /** POP3: its number in this connection; IMAP: its UID. */
   readonly number: number;
   /** As announced, which is not always true; null: not said. */
@@ -25,8 +25,8 @@ export interface Listed {
   readonly id: string | null;
 }
 
-export interface Listing {
-  readonly letters: readonly Listed[];
+export interface MailboxListing {
+  readonly messages: readonly ListedMessage[];
   /** Letters the host counts and its listing does not show in a form that can be used. */
   readonly unreadable: number;
 }
@@ -35,11 +35,14 @@ export interface Listing {
 export interface MailboxHost {
   /** When a deletion is certain: by the answer to dispose(), or only by the one to goodbye(). */
   readonly confirms: 'at-once' | 'at-goodbye';
-  list(): Promise<Listing>;
-  /** The letter as it came. Throws LetterTrouble where it is not given or not whole; left in the middle, `usable` says whether the line still serves. */
-  content(letter: Listed): AsyncIterable<Buffer>;
+  list(): Promise<MailboxListing>;
+  /**
+   * The letter as it came. Throws LetterTrouble where it is not given or not whole; left in the middle, `usable` says
+   * whether the line still serves.
+   */
+  content(letter: ListedMessage): AsyncIterable<Buffer>;
   /** Deletes or moves what is safe here; false: the host said no, and everything stays as it was. */
-  dispose(letters: readonly Listed[]): Promise<boolean>;
+  dispose(messages: readonly ListedMessage[]): Promise<boolean>;
   /** 'refused': the host said that not all was deleted. */
   goodbye(): Promise<'done' | 'refused'>;
   /** Never throws; harmless at any time. */
@@ -65,12 +68,12 @@ export interface Dialect {
 }
 
 /** "message 3": for sentences, where nothing better is known. */
-export function nameOf(letter: Listed): string {
+export function nameOf(letter: ListedMessage): string {
   return `message ${letter.number}`;
 }
 
 /** What a letter that makes trouble is remembered by. */
-export function troubleKey({ id, number, bytes }: Listed): string {
+export function troubleKey({ id, number, bytes }: ListedMessage): string {
   return id ?? `n:${number}.${bytes ?? '?'}`;
 }
 

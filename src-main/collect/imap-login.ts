@@ -12,7 +12,11 @@ interface Inner {
   authenticate(): Promise<boolean>;
   authenticated: string | boolean;
   expectCapabilityUpdate: boolean;
-  exec(command: string, attributes: readonly object[], options: { onPlusTag(answer: Continuation): Promise<void> }): Promise<{ next(): void }>;
+  exec(
+    command: string,
+    attributes: readonly object[],
+    options: { onPlusTag(answer: Continuation): Promise<void> },
+  ): Promise<{ next(): void }>;
   write(text: string): void;
   setAuthenticationState(): Promise<void>;
 }
@@ -70,7 +74,11 @@ async function authenticate(inner: Inner, sasl: SaslClient): Promise<void> {
       async onPlusTag({ attributes }) {
         const value = attributes?.[0]?.value;
         // "*" calls it off, and the host ends the command with BAD.
-        say(await next(typeof value === 'string' ? value.trim() : '').catch((error: unknown) => ((trouble ??= error), '*')));
+        say(
+          await next(typeof value === 'string' ? value.trim() : '').catch(
+            (error: unknown) => ((trouble ??= error), '*'),
+          ),
+        );
       },
     });
     response.next();

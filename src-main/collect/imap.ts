@@ -7,8 +7,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FetchMessageObject } from 'imapflow';
 import type { CollectDeps, CollectResult } from './method';
-import { HostTrouble, LetterTrouble, type Listed, type Listing, looksCut, type MailboxHost, type MailboxMethod } from './host';
-import { type ImapLine, ImapRefusal, openImap } from './imap-line';
+import {
+  HostTrouble,
+  MessageTrouble,
+  type ListedMessage,
+  type MailboxListing,
+  looksCut,
+  type MailboxHost,
+  type MailboxMethod,
+} from './host';
+import { type ImapConnection, ImapRefusal, openImap } from './imap-connection';
 import { fetchMailbox } from './mailbox';
 
 type Imap = Extract<MailboxMethod, { method: 'imap' }>;
@@ -24,36 +32,46 @@ export function collectByImap(method: Imap, deps: CollectDeps, signal: AbortSign
   const name = `${method.host}:${method.port}`;
   const open = async (): Promise<MailboxHost> => {
     deps.transcript.note(`fetching ${method.mailbox} of ${method.username} at ${name} by IMAP`);
-    const line = await openImap(method, deps, signal);
+    const connection = await openImap(method, deps, signal);
     try {
-      await line.far(line.client.mailboxOpen(method.mailbox));
+      await connection.far(connection.client.mailboxOpen(method.mailbox));
     } catch (error) {
-      line.close();
+      connection.close();
       throw error;
     }
-    return mailboxOn(line, method);
+    return mailboxOn(connection, method);
   };
-  return fetchMailbox({ seenAs: `imap ${method.username} ${method.mailbox} ${name}`, batch: BATCH, takesAway: method.after !== 'leave', open }, method, deps, signal);
+  return fetchMailbox(
+    {
+      seenAs: `imap ${method.username} ${method.mailbox} ${name}`,
+      batch: BATCH,
+      takesAway: method.after !== 'leave',
+      open,
+    },
+    method,
+    deps,
+    signal,
+  );
 }
 
-function mailboxOn(line: ImapLine, method: Imap): MailboxHost {
-  const { client } = line;
+function mailboxOn(connection: ImapConnection, method: Imap): MailboxHost {
+  const { client } = connection;
   return {
     confirms: 'at-once',
-    list: () => whatWaits(line),
-    content: (listed) => contentOf(line, listed),
-    async dispose(letters) {
-      const uids = letters.map(({ number }) => number).join(',');
-      if (method.after === 'delete') return (await line.far(client.messageDelete(uids, { uid: true }))) === true;
+    list: () => whatWaits(connection),
+    content: (listed) => contentOf(connection, listed),
+    async dispose(messages) {
+      const uids = messages.map(({ number }) => number).join(',');
+      if (method.after === 'delete') return (await connection.far(client.messageDelete(uids, { uid: true }))) === true;
       // It may be there already; moving says so if it could not be made.
       await client.mailboxCreate(method.moveTo).catch(() => undefined);
-      return Boolean(await line.far(client.messageMove(uids, method.moveTo, { uid: true })));
+      return Boolean(await connection.far(client.messageMove(uids, method.moveTo, { uid: true })));
     },
     async goodbye() {
-      await line.far(client.logout());
+      await connection.far(client.logout());
       return 'done';
     },
-    close: () => line.close(),
+    close: () => connection.close(),
     get usable() {
       return client.usable;
     },
@@ -68,29 +86,39 @@ interface Row {
   bytes: number | null;
 }
 
-async function whatWaits(line: ImapLine): Promise<Listing> {
-  const { client } = line;
+async function whatWaits(connection: ImapConnection): Promise<MailboxListing> {
+  const { client } = connection;
   const exists = (): number => (client.mailbox ? client.mailbox.exists : 0);
   const before = exists();
-  if (before === 0) return { letters: [], unreadable: 0 };
-  line.expectLines(Math.min(before, MOST_LETTERS));
-  const rows = await rowsOf(line);
-  line.expectLines(0);
+  if (before === 0) return { messages: [], unreadable: 0 };
+  connection.expectLines(Math.min(before, MOST_LETTERS));
+  const rows = await rowsOf(connection);
+  connection.expectLines(0);
   // A UID that stands in two places cannot be asked for, nor deleted, without the other.
   const single = [...rows].filter(([, { places }]) => places.size === 1).sort(([a], [b]) => a - b);
   // What was deleted meanwhile is not missed, and what came meanwhile comes with the next call.
   const unreadable = Math.max(0, Math.min(before, exists()) - single.length);
-  if (single.length === 0 && unreadable > 0) throw new HostTrouble(`the host says that ${before} ${before === 1 ? 'message waits' : 'messages wait'}, but its listing of them could not be read; ask the provider what FETCH answers`);
+  if (single.length === 0 && unreadable > 0)
+    throw new HostTrouble(
+      `the host says that ${before} ${before === 1 ? 'message waits' : 'messages wait'}, but its listing of them could not be read; ask the provider what FETCH answers`,
+    );
   const validity = client.mailbox ? client.mailbox.uidValidity : undefined;
-  return { letters: single.map(([uid, { bytes }]) => ({ number: uid, bytes, id: validity === undefined ? null : `u:${validity}.${uid}` })), unreadable };
+  return {
+    messages: single.map(([uid, { bytes }]) => ({
+      number: uid,
+      bytes,
+      id: validity === undefined ? null : `u:${validity}.${uid}`,
+    })),
+    unreadable,
+  };
 }
 
 /** By UID; rows without one are news of flags, and one letter may be told of in several. */
-async function rowsOf(line: ImapLine): Promise<ReadonlyMap<number, Row>> {
+async function rowsOf(connection: ImapConnection): Promise<ReadonlyMap<number, Row>> {
   const rows = new Map<number, Row>();
-  const answers = line.client.fetch('1:*', { uid: true, size: true })[Symbol.asyncIterator]();
+  const answers = connection.client.fetch('1:*', { uid: true, size: true })[Symbol.asyncIterator]();
   for (let count = 1; ; count++) {
-    const answer = await line.far<IteratorResult<FetchMessageObject, unknown>>(answers.next());
+    const answer = await connection.far<IteratorResult<FetchMessageObject, unknown>>(answers.next());
     if (answer.done) return rows;
     const { uid, seq, size } = answer.value;
     if (count % ROWS_AT_ONCE === 0) await setImmediate();
@@ -100,25 +128,37 @@ async function rowsOf(line: ImapLine): Promise<ReadonlyMap<number, Row>> {
     row.bytes ??= size ?? null;
     rows.set(uid, row);
     if (rows.size > MOST_LETTERS) {
-      line.close();
-      throw new HostTrouble('the host\'s listing has no end');
+      connection.close();
+      throw new HostTrouble("the host's listing has no end");
     }
   }
 }
 
-async function* contentOf(line: ImapLine, { number: uid, bytes }: Listed): AsyncGenerator<Buffer, void, void> {
+async function* contentOf(
+  connection: ImapConnection,
+  { number: uid, bytes }: ListedMessage,
+): AsyncGenerator<Buffer, void, void> {
   const announced = bytes ?? Infinity;
   let beginning: Buffer | null = null;
   let last: number | undefined;
-  for (let at = 0; ; ) {
-    const part = (await partOf(line, uid, at)) ?? (await partOf(line, uid, at));
-    if (!part) throw new LetterTrouble(at === 0 ? 'the host has it in its listing and does not give it' : `the host gave its first ${at} bytes only`);
+  for (let at = 0; ;) {
+    const part = (await partOf(connection, uid, at)) ?? (await partOf(connection, uid, at));
+    if (!part)
+      throw new MessageTrouble(
+        at === 0 ? 'the host has it in its listing and does not give it' : `the host gave its first ${at} bytes only`,
+      );
     if (part.length === 0) {
       if ((at === 0 && bytes === 0) || (at > 0 && (at >= announced || bytes === null || !looksCut(at, last)))) return;
-      throw new LetterTrouble(`the host gave ${at} of its ${bytes ?? 'unknown'} bytes`);
+      throw new MessageTrouble(`the host gave ${at} of its ${bytes ?? 'unknown'} bytes`);
     }
     // A host that does not know parts gives all of it whenever it is asked.
-    if (beginning !== null && part.length >= beginning.length && part.subarray(0, beginning.length).equals(beginning) && part.length === at) return;
+    if (
+      beginning !== null &&
+      part.length >= beginning.length &&
+      part.subarray(0, beginning.length).equals(beginning) &&
+      part.length === at
+    )
+      return;
     beginning ??= part.subarray(0, 1024);
     yield part;
     at += part.length;
@@ -127,10 +167,21 @@ async function* contentOf(line: ImapLine, { number: uid, bytes }: Listed): Async
   }
 }
 
-/** The bytes from `at` on, up to a chunk; empty behind the end; null where the host gives nothing for it (NIL, NO, no answer). */
-async function partOf(line: ImapLine, uid: number, at: number): Promise<Buffer | null> {
-  const row = await line.far(line.client.fetchOne(String(uid), { uid: true, source: { start: at, maxLength: CHUNK_BYTES } }, { uid: true })).catch((error: unknown) => {
-    throw error instanceof ImapRefusal ? new LetterTrouble(`the host answered "${error.message}"`) : error;
-  });
+/**
+ * The bytes from `at` on, up to a chunk; empty behind the end; null where the host gives nothing for it (NIL, NO, no
+ * answer).
+ */
+async function partOf(connection: ImapConnection, uid: number, at: number): Promise<Buffer | null> {
+  const row = await connection
+    .far(
+      connection.client.fetchOne(
+        String(uid),
+        { uid: true, source: { start: at, maxLength: CHUNK_BYTES } },
+        { uid: true },
+      ),
+    )
+    .catch((error: unknown) => {
+      throw error instanceof ImapRefusal ? new MessageTrouble(`the host answered "${error.message}"`) : error;
+    });
   return row && Buffer.isBuffer(row.source) ? row.source : null;
 }

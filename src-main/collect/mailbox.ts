@@ -15,19 +15,43 @@ import { type Call, Visit } from './visit';
 const MOST_VISITS = 12;
 
 /** Fetches what is new. `signal` ends it with 'failed'. */
-export async function fetchMailbox(dialect: Dialect, method: MailboxMethod, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
+export async function fetchMailbox(
+  dialect: Dialect,
+  method: MailboxMethod,
+  deps: CollectDeps,
+  signal: AbortSignal,
+): Promise<CollectResult> {
   const { inbox } = deps;
-  if (!inbox) return { method: method.method, kind: 'failed', text: 'Mailboxes at the provider cannot be fetched here.' };
+  if (!inbox)
+    return { method: method.method, kind: 'failed', text: 'Mailboxes at the provider cannot be fetched here.' };
   const name = `${method.host}:${method.port}`;
   const tally = emptyTally();
   const doubted = (): void => {
     tally.doubted = true;
-    deps.log.write('collect', 'minimum', `The list of what was fetched from ${name} before is damaged on this computer's disk; a copy is in corrupt/. Letters may come twice, none is lost.`);
+    deps.log.write(
+      'collect',
+      'minimum',
+      `The list of what was fetched from ${name} before is damaged on this computer's disk; a copy is in corrupt/. Letters may come twice, none is lost.`,
+    );
   };
-  const call: Call = { dialect, method, seen: await openSeen(inbox.seenDir, dialect.seenAs, deps.clock.now(), doubted), inbox, clock: deps.clock, signal, tally, tried: new Set() };
+  const call: Call = {
+    dialect,
+    method,
+    seen: await openSeen(inbox.seenDir, dialect.seenAs, deps.clock.now(), doubted),
+    inbox,
+    clock: deps.clock,
+    signal,
+    tally,
+    tried: new Set(),
+  };
   try {
     for (let visits = 1; visits <= MOST_VISITS && (await visited(call, visits)) === 'again'; visits++);
-    return { method: method.method, kind: tally.fetched > 0 ? 'done' : 'nothing', text: goodText(name, tally), messages: tally.fetched };
+    return {
+      method: method.method,
+      kind: tally.fetched > 0 ? 'done' : 'nothing',
+      text: goodText(name, tally),
+      messages: tally.fetched,
+    };
   } catch (error) {
     if (!(error instanceof HostTrouble)) throw error;
     const why = signal.aborted ? 'the session was stopped' : error.message;

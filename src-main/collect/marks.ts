@@ -8,7 +8,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type HeaderField, splitHeader } from '../mail/header';
 
-export interface LetterMarks {
+export interface MessageMarks {
   /** `head`: the first piece, with the whole header as far as it is looked at. */
   begin(head: Buffer, fields: readonly HeaderField[], recipients: readonly string[]): void;
   more(piece: Buffer): void;
@@ -17,7 +17,7 @@ export interface LetterMarks {
 }
 
 /** Marks of one letter, as its pieces come. */
-export function letterMarks(): LetterMarks {
+export function messageMarks(): MessageMarks {
   const whole = createHash('sha256');
   let written: Hash | null = null;
   let kind: 'c' | 'w' = 'w';
@@ -29,7 +29,16 @@ export function letterMarks(): LetterMarks {
       if (id.replace(/[<>\s]/g, '') === '') return;
       const stamp = firstStamp(fields);
       kind = stamp === '' ? 'w' : 'c';
-      written = createHash('sha256').update(JSON.stringify([id, value('date'), value('subject'), value('from'), stamp, recipients.map((address) => address.toLowerCase()).sort()]));
+      written = createHash('sha256').update(
+        JSON.stringify([
+          id,
+          value('date'),
+          value('subject'),
+          value('from'),
+          stamp,
+          recipients.map((address) => address.toLowerCase()).sort(),
+        ]),
+      );
       written.update(head.subarray(splitHeader(head).header.length));
     },
     more(piece) {

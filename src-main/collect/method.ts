@@ -11,7 +11,10 @@ import type { Inbox } from './fetched';
 
 export interface CollectResult {
   readonly method: CollectMethod['method'];
-  /** requested: mail may come · nothing: none waits · done: it came · failed: see text · unsupported: the other side does not know the method. */
+  /**
+   * requested: mail may come · nothing: none waits · done: it came · failed: see text · unsupported: the other side
+   * does not know the method.
+   */
   readonly kind: 'requested' | 'nothing' | 'done' | 'failed' | 'unsupported';
   /** A sentence for people, with the other side's code where there is one. */
   readonly text: string;
@@ -20,7 +23,7 @@ export interface CollectResult {
 }
 
 /** An SMTP host after greeting, EHLO, TLS and AUTH: one command, one reply. */
-export interface CommandLine {
+export interface CommandConnection {
   /** "mail.isp.example:587" */
   readonly host: string;
   /** Never rejects; code 0 where the line broke or nobody answered in time. */
@@ -34,7 +37,7 @@ export interface CommandLine {
 }
 
 /** What came over a line whose roles were swapped. */
-export interface Served {
+export interface ServedConnection {
   /** Messages that are safe with us. */
   readonly messages: number;
   /** The other side said goodbye; false: the line broke or was stopped. */
@@ -43,12 +46,13 @@ export interface Served {
   readonly silent: boolean;
 }
 
-export type Opened = { readonly ok: true; readonly line: CommandLine; } | { readonly ok: false; readonly text: string; };
+export type OpenedConnection =
+  { readonly ok: true; readonly connection: CommandConnection } | { readonly ok: false; readonly text: string };
 export interface CollectDeps {
   readonly clock: Clock;
   readonly log: Log;
   /** What was said on the line, for the session's transcript. */
-  readonly transcript: { out(line: string): void; in(line: string): void; note(text: string): void; };
+  readonly transcript: { out(line: string): void; in(line: string): void; note(text: string): void };
   /** For the protocol log, of the lines to mailboxes: asked once a connection. */
   readonly overheard?: ClientDeps['overheard'];
   /** Our own domains, for methods that name none. */
@@ -63,8 +67,14 @@ export interface CollectDeps {
   readonly inbox?: Inbox;
   /** Certificates to trust instead of the system's (PEM), for IMAP and POP3. */
   readonly ca?: string;
-  /** Greets on a swapped line and takes mail for our own domains until it ends (ATRN, TURN). Never rejects. Absent: these cannot be used. */
-  serve?(line: { readonly socket: Socket; readonly secure: boolean; readonly silence: number; }, signal: AbortSignal): Promise<Served>;
+  /**
+   * Greets on a swapped line and takes mail for our own domains until it ends (ATRN, TURN). Never rejects. Absent:
+   * these cannot be used.
+   */
+  serve?(
+    line: { readonly socket: Socket; readonly secure: boolean; readonly silence: number },
+    signal: AbortSignal,
+  ): Promise<ServedConnection>;
   /** Opens a command connection to a host, with its security and login. Never rejects. */
-  open(host: SmartHost, signal: AbortSignal): Promise<Opened>;
+  open(host: SmartHost, signal: AbortSignal): Promise<OpenedConnection>;
 }

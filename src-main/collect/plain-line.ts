@@ -7,7 +7,7 @@ import type { Clock } from '../base/clock';
 import { replyText } from '../mail/reply';
 import { resolveHost } from '../smtp/resolve';
 
-export interface Asked {
+export interface AskedPlainly {
   readonly host: string;
   readonly port: number;
   /** Sent as it stands as soon as the line is up. */
@@ -31,7 +31,7 @@ const LIMIT_BYTES = 65_536;
 const PATIENCE = 60_000;
 
 /** Says `asked.send` to a host and reads its answer. */
-export async function sayAndListen(asked: Asked, deps: PlainDeps, signal: AbortSignal): Promise<Heard> {
+export async function sayAndListen(asked: AskedPlainly, deps: PlainDeps, signal: AbortSignal): Promise<Heard> {
   const resolved = await resolveHost(asked.host, deps.dnsServers ?? [], PATIENCE);
   if (!resolved.ok) return { text: '', trouble: replyText(resolved.reply) };
   let last: Heard = { text: '', trouble: 'the session was stopped' };
@@ -45,7 +45,12 @@ export async function sayAndListen(asked: Asked, deps: PlainDeps, signal: AbortS
   return last;
 }
 
-function talk(address: string, asked: Asked, clock: Clock, signal: AbortSignal): Promise<{ readonly connected: boolean; readonly heard: Heard }> {
+function talk(
+  address: string,
+  asked: AskedPlainly,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<{ readonly connected: boolean; readonly heard: Heard }> {
   return new Promise((resolve) => {
     const socket = connect({ host: address, port: asked.port });
     const pieces: Buffer[] = [];

@@ -13,7 +13,13 @@ import { copyAside } from '../base/aside';
 import { makeDirectory, readBytesIfThere, syncDirectory, writeFileDurable } from '../base/durable';
 
 export const SeenLine = z.union([
-  z.strictObject({ n: z.number(), id: z.string().nullable(), b: z.number().nullable(), m: z.array(z.string()), old: z.literal(true).optional() }),
+  z.strictObject({
+    n: z.number(),
+    id: z.string().nullable(),
+    b: z.number().nullable(),
+    m: z.array(z.string()),
+    old: z.literal(true).optional(),
+  }),
   z.strictObject({ asked: z.array(z.number()) }),
   z.strictObject({ stays: z.array(z.number()) }),
   z.strictObject({ gone: z.array(z.number()) }),
@@ -23,21 +29,24 @@ export const SeenLine = z.union([
 export type SeenLine = z.output<typeof SeenLine>;
 
 /** A note, a bare key of an old file ("u:…", "h:…"), or a place where something stood that cannot be believed. */
-export type Found = { readonly line: SeenLine } | { readonly key: string } | 'damaged';
+export type FoundSeen = { readonly line: SeenLine } | { readonly key: string } | 'damaged';
 
 const SUMMED = /^([0-9a-f]{8}) (.*)$/s;
 const BARE_KEY = /^[uh]:/;
 /** "m:" keys said too little to be believed. */
 const FORGOTTEN_KEY = /^m:/;
 const KEPT_MARK = /^c:/;
-/** How every line begins that we wrote. A line that does not is not read further: a refusal by JSON or the schema is dear, and a damaged file may hold millions. */
+/**
+ * How every line begins that we wrote. A line that does not is not read further: a refusal by JSON or the schema is
+ * dear, and a damaged file may hold millions.
+ */
 const BEGINNING = /^\{"(?:n|id|b|m|old|asked|stays|gone|kept|trip)":/;
 /** In a file without sums; what stands behind so many places of damage is not believed either. */
 const MOST_DAMAGED = 1_000;
 
 export interface SeenFile {
   /** What it holds, in order. A last line that was never finished is left out: it is the one in doubt. */
-  readonly found: readonly Found[];
+  readonly found: readonly FoundSeen[];
   /** It has lines that cannot be believed. */
   readonly damaged: boolean;
   /** It is not as we write it, and should be written anew before anything is appended. */
@@ -50,7 +59,10 @@ export interface SeenFile {
   setAside(at: number): Promise<void>;
 }
 
-/** The file of one mailbox; `name` may be anything. Rejects where the folder cannot be made, and with a sentence where the file cannot be read. */
+/**
+ * The file of one mailbox; `name` may be anything. Rejects where the folder cannot be made, and with a sentence where
+ * the file cannot be read.
+ */
 export async function openSeenFile(dir: string, name: string): Promise<SeenFile> {
   await makeDirectory(dir, 0o700);
   const file = `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.seen`;
@@ -62,16 +74,23 @@ export async function openSeenFile(dir: string, name: string): Promise<SeenFile>
   const found = foundIn([...lines, ...(unsealed(last) === null ? [] : [last])], summed);
   const damaged = found.includes('damaged');
   return {
-    found, damaged, worn: damaged || last !== '' || (!summed && found.length > 0),
+    found,
+    damaged,
+    worn: damaged || last !== '' || (!summed && found.length > 0),
     append: (line) => appendTo(path, `${sealed(line)}\n`),
     replace: (all) => writeFileDurable(path, all.map((line) => `${sealed(line)}\n`).join(''), 0o600),
-    setAside: (at) => copyAside(join(dirname(dir), 'corrupt'), { name: `${file}-${at}`, why: 'lines of the list of fetched letters do not match their sums', at }, bytes),
+    setAside: (at) =>
+      copyAside(
+        join(dirname(dir), 'corrupt'),
+        { name: `${file}-${at}`, why: 'lines of the list of fetched letters do not match their sums', at },
+        bytes,
+      ),
   };
 }
 
 /** One 'damaged' for lines that follow each other. */
-function foundIn(lines: readonly string[], summed: boolean): readonly Found[] {
-  const found: Found[] = [];
+function foundIn(lines: readonly string[], summed: boolean): readonly FoundSeen[] {
+  const found: FoundSeen[] = [];
   let damaged = 0;
   for (const text of lines) {
     const more = damaged > MOST_DAMAGED && !summed ? (['damaged'] as const) : read(text, summed);
@@ -97,7 +116,7 @@ function sumOf(text: string): string {
   return crc32(text).toString(16).padStart(8, '0');
 }
 
-function read(text: string, summed: boolean): readonly Found[] {
+function read(text: string, summed: boolean): readonly FoundSeen[] {
   const whole = summed ? unsealed(text) : text;
   if (whole === null) return ['damaged'];
   if (!summed && FORGOTTEN_KEY.test(whole)) return [];

@@ -10,7 +10,7 @@
 // id, "h:" a content's hash), are read as well.
 import { openSeenFile, type SeenFile, type SeenLine } from './seen-file';
 
-export interface SeenLetter {
+export interface SeenMessage {
   readonly serial: number;
   /** "u:…", or null where the host gave none that could be relied on. */
   readonly id: string | null;
@@ -33,14 +33,14 @@ export interface Trips {
 }
 
 export interface SeenMessages {
-  letters(): readonly SeenLetter[];
-  stateOf(letter: SeenLetter): SeenState;
+  letters(): readonly SeenMessage[];
+  stateOf(message: SeenMessage): SeenState;
   /** Has a letter this mark that is known here, or one that was deleted there and cannot be mistaken? */
   knows(mark: string): boolean;
   /** Resolves when it is on the disk. */
-  note(letter: Omit<SeenLetter, 'serial'>): Promise<SeenLetter>;
+  note(letter: Omit<SeenMessage, 'serial'>): Promise<SeenMessage>;
   /** Resolves when it is on the disk. gone: forgets them. */
-  tell(became: 'asked' | 'stays' | 'gone', letters: readonly SeenLetter[]): Promise<void>;
+  tell(became: 'asked' | 'stays' | 'gone', messages: readonly SeenMessage[]): Promise<void>;
   trips(key: string): Trips;
   /** A letter could not be had: adds `weight` to its count; it has at least `bytes` bytes. */
   tripped(key: string, trip: { readonly at: number; readonly weight: number; readonly bytes: number }): Promise<void>;
@@ -56,7 +56,12 @@ const NO_TRIPS: Trips = { count: 0, at: 0, bytes: 0 };
  * Opens the list of one mailbox; `name` may be anything. `damaged` is called where some of it could not be
  * believed. Rejects where the folder cannot be made or the file not be read; `now`: milliseconds.
  */
-export async function openSeen(dir: string, name: string, now: number, damaged: () => void = () => undefined): Promise<SeenMessages> {
+export async function openSeen(
+  dir: string,
+  name: string,
+  now: number,
+  damaged: () => void = () => undefined,
+): Promise<SeenMessages> {
   const file = await openSeenFile(dir, name);
   const list = new SeenList(file);
   if (file.damaged) {
@@ -68,7 +73,7 @@ export async function openSeen(dir: string, name: string, now: number, damaged: 
 }
 
 class SeenList implements SeenMessages {
-  private readonly known = new Map<number, { readonly letter: SeenLetter; state: SeenState }>();
+  private readonly known = new Map<number, { readonly message: SeenMessage; state: SeenState }>();
   /** How many known letters have a mark. */
   private readonly marks = new Map<string, number>();
   /** Of letters that are gone; oldest first. */
@@ -97,29 +102,30 @@ class SeenList implements SeenMessages {
     for (const one of this.known.values()) if (one.state === 'safe') one.state = 'old';
   }
 
-  letters(): readonly SeenLetter[] {
-    return [...this.known.values()].map(({ letter }) => letter);
+  letters(): readonly SeenMessage[] {
+    return [...this.known.values()].map(({ message }) => message);
   }
 
-  stateOf(letter: SeenLetter): SeenState {
-    return this.known.get(letter.serial)?.state ?? 'asked';
+  stateOf(message: SeenMessage): SeenState {
+    return this.known.get(message.serial)?.state ?? 'asked';
   }
 
   knows(mark: string): boolean {
     return this.kept.has(mark) || this.marks.has(mark);
   }
 
-  async note({ id, bytes, marks }: Omit<SeenLetter, 'serial'>): Promise<SeenLetter> {
-    const letter: SeenLetter = { serial: this.serial + 1, id, bytes, marks };
-    this.put(letter, 'safe');
-    await this.append({ n: letter.serial, id, b: bytes, m: [...marks] });
-    return letter;
+  async note({ id, bytes, marks }: Omit<SeenMessage, 'serial'>): Promise<SeenMessage> {
+    const message: SeenMessage = { serial: this.serial + 1, id, bytes, marks };
+    this.put(message, 'safe');
+    await this.append({ n: message.serial, id, b: bytes, m: [...marks] });
+    return message;
   }
 
-  async tell(became: 'asked' | 'stays' | 'gone', letters: readonly SeenLetter[]): Promise<void> {
-    if (letters.length === 0) return;
-    const serials = letters.map(({ serial }) => serial);
-    const line: SeenLine = became === 'asked' ? { asked: serials } : became === 'stays' ? { stays: serials } : { gone: serials };
+  async tell(became: 'asked' | 'stays' | 'gone', messages: readonly SeenMessage[]): Promise<void> {
+    if (messages.length === 0) return;
+    const serials = messages.map(({ serial }) => serial);
+    const line: SeenLine =
+      became === 'asked' ? { asked: serials } : became === 'stays' ? { stays: serials } : { gone: serials };
     this.apply(line);
     await this.append(line);
   }
@@ -128,7 +134,10 @@ class SeenList implements SeenMessages {
     return this.troubles.get(key) ?? NO_TRIPS;
   }
 
-  async tripped(key: string, { at, weight, bytes }: { readonly at: number; readonly weight: number; readonly bytes: number }): Promise<void> {
+  async tripped(
+    key: string,
+    { at, weight, bytes }: { readonly at: number; readonly weight: number; readonly bytes: number },
+  ): Promise<void> {
     const before = this.trips(key);
     const line: SeenLine = { trip: [key, before.count + weight, at, Math.max(bytes, before.bytes)] };
     this.apply(line);
@@ -137,18 +146,26 @@ class SeenList implements SeenMessages {
 
   async tidy(shown: ReadonlySet<string>): Promise<void> {
     for (const key of this.troubles.keys()) if (!shown.has(key)) this.troubles.delete(key);
-    const hidden = [...this.known.values()].filter(({ letter }) => letter.id === null || !shown.has(letter.id));
-    for (const { letter } of hidden.slice(0, Math.max(0, hidden.length - MOST_KEPT))) this.forget(letter.serial);
+    const hidden = [...this.known.values()].filter(({ message }) => message.id === null || !shown.has(message.id));
+    for (const { message } of hidden.slice(0, Math.max(0, hidden.length - MOST_KEPT))) this.forget(message.serial);
     const needed = this.known.size + this.kept.size + this.troubles.size;
     if (this.lines > 2 * needed + 100) await this.rewrite();
   }
 
   async rewrite(): Promise<void> {
     const all = [...this.known.values()];
-    const asked = all.filter(({ state }) => state === 'asked').map(({ letter }) => letter.serial);
+    const asked = all.filter(({ state }) => state === 'asked').map(({ message }) => message.serial);
     const kept = [...this.kept].map((mark): SeenLine => ({ kept: mark }));
-    const known = all.map(({ letter, state }): SeenLine => ({ n: letter.serial, id: letter.id, b: letter.bytes, m: [...letter.marks], ...(state === 'old' ? { old: true } : {}) }));
-    const trips = [...this.troubles].map(([key, { count, at, bytes }]): SeenLine => ({ trip: [key, count, at, bytes] }));
+    const known = all.map(({ message, state }): SeenLine => ({
+      n: message.serial,
+      id: message.id,
+      b: message.bytes,
+      m: [...message.marks],
+      ...(state === 'old' ? { old: true } : {}),
+    }));
+    const trips = [...this.troubles].map(([key, { count, at, bytes }]): SeenLine => ({
+      trip: [key, count, at, bytes],
+    }));
     const lines = [...kept, ...known, { asked }, ...trips];
     await this.file.replace(lines);
     this.lines = lines.length;
@@ -157,25 +174,27 @@ class SeenList implements SeenMessages {
   private apply(line: SeenLine): void {
     if ('n' in line) this.put({ serial: line.n, id: line.id, bytes: line.b, marks: line.m }, line.old ? 'old' : 'safe');
     else if ('kept' in line) this.kept.add(line.kept);
-    else if ('trip' in line) this.troubles.set(line.trip[0], { count: line.trip[1], at: line.trip[2], bytes: line.trip[3] });
+    else if ('trip' in line)
+      this.troubles.set(line.trip[0], { count: line.trip[1], at: line.trip[2], bytes: line.trip[3] });
     else if ('gone' in line) line.gone.forEach((serial) => this.forget(serial));
-    else for (const serial of 'asked' in line ? line.asked : line.stays) {
-      const one = this.known.get(serial);
-      if (one) one.state = 'asked' in line ? 'asked' : 'safe';
-    }
+    else
+      for (const serial of 'asked' in line ? line.asked : line.stays) {
+        const one = this.known.get(serial);
+        if (one) one.state = 'asked' in line ? 'asked' : 'safe';
+      }
   }
 
-  private put(letter: SeenLetter, state: SeenState): void {
-    this.serial = Math.max(this.serial, letter.serial);
-    this.known.set(letter.serial, { letter, state });
-    for (const mark of letter.marks) this.marks.set(mark, (this.marks.get(mark) ?? 0) + 1);
+  private put(message: SeenMessage, state: SeenState): void {
+    this.serial = Math.max(this.serial, message.serial);
+    this.known.set(message.serial, { message, state });
+    for (const mark of message.marks) this.marks.set(mark, (this.marks.get(mark) ?? 0) + 1);
   }
 
   private forget(serial: number): void {
     const one = this.known.get(serial);
     if (!one) return;
     this.known.delete(serial);
-    for (const mark of one.letter.marks) {
+    for (const mark of one.message.marks) {
       const left = (this.marks.get(mark) ?? 1) - 1;
       if (left > 0) this.marks.set(mark, left);
       else this.marks.delete(mark);

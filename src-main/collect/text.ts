@@ -9,7 +9,11 @@ import { firstLine } from './words';
 type Text = Extract<CollectMethod, { method: 'text' }>;
 
 function asLines(send: string): string {
-  return send.replace(/(\r\n|\r|\n)+$/, '').split(/\r\n|\r|\n/).map((line) => `${line}\r\n`).join('');
+  return send
+    .replace(/(\r\n|\r|\n)+$/, '')
+    .split(/\r\n|\r|\n/)
+    .map((line) => `${line}\r\n`)
+    .join('');
 }
 
 export async function collectByText(method: Text, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
@@ -19,11 +23,20 @@ export async function collectByText(method: Text, deps: CollectDeps, signal: Abo
   const send = asLines(method.send);
   deps.transcript.note(`asking ${host} by text`);
   deps.transcript.out(send.trimEnd());
-  const { text, trouble } = await sayAndListen({ host: method.host, port: method.port, send, enough: found }, deps, signal);
+  const { text, trouble } = await sayAndListen(
+    { host: method.host, port: method.port, send, enough: found },
+    deps,
+    signal,
+  );
   if (text !== '') deps.transcript.in(text.trimEnd());
   const good = wanted === '' ? trouble === null || text !== '' : found(text);
-  if (good) return { method: 'text', kind: 'requested', text: `${host} was asked for our mail and said: ${firstLine(text)}` };
+  if (good)
+    return { method: 'text', kind: 'requested', text: `${host} was asked for our mail and said: ${firstLine(text)}` };
   const why = text === '' ? `said nothing${trouble ? ` (${trouble})` : ''}` : `said "${firstLine(text)}"`;
   const missing = wanted === '' ? '' : `, not "${method.expect}"`;
-  return { method: 'text', kind: 'failed', text: `${host} was asked for our mail but ${why}${missing}. The mail stays there until the next call.` };
+  return {
+    method: 'text',
+    kind: 'failed',
+    text: `${host} was asked for our mail but ${why}${missing}. The mail stays there until the next call.`,
+  };
 }

@@ -4,10 +4,20 @@
 // may end a line. A visit that did not do everything says 'again'.
 import type { Clock } from '../base/clock';
 import { type Inbox, takeIn } from './fetched';
-import { type Dialect, HostTrouble, LetterTrouble, type Listed, type Listing, type MailboxHost, type MailboxMethod, nameOf, troubleKey } from './host';
-import { type KnownLetters, knownIn } from './known';
+import {
+  type Dialect,
+  HostTrouble,
+  MessageTrouble,
+  type ListedMessage,
+  type MailboxListing,
+  type MailboxHost,
+  type MailboxMethod,
+  nameOf,
+  troubleKey,
+} from './host';
+import { type KnownMessages, knownIn } from './known';
 import { type Measured, measured, TooLong } from './measured';
-import type { SeenLetter, SeenMessages } from './seen';
+import type { SeenMessage, SeenMessages } from './seen';
 import type { Tally } from './tally';
 
 /** What the visits of one call share. */
@@ -24,25 +34,31 @@ export interface Call {
 }
 
 interface Safe {
-  readonly listed: Listed;
-  readonly letter: SeenLetter;
+  readonly listed: ListedMessage;
+  readonly message: SeenMessage;
 }
 
-/** A line that ends before a letter brought so many bytes ended because of that letter; later, it is blamed the second time. */
+/**
+ * A line that ends before a letter brought so many bytes ended because of that letter; later, it is blamed the second
+ * time.
+ */
 const SUSPICIOUS = 16_384;
 /** From this count on a letter is one that makes trouble. A sure failure counts as much, a doubtful one half. */
 const BLAMED = 2;
 /** From this count on it is tried once a day. */
 const RARELY = 10;
 const DAY = 86_400_000;
-/** A letter may be longer than announced by this and as much again, where no limit is set: Exchange's sizes are guesses. */
+/**
+ * A letter may be longer than announced by this and as much again, where no limit is set: Exchange's sizes are
+ * guesses.
+ */
 const LONGER_BY = 67_108_864;
 
 export class Visit {
   /** Safe here, and not yet disposed of there. */
   private batch: Safe[] = [];
   /** Deleted there as soon as the goodbye is heard. */
-  private marked: SeenLetter[] = [];
+  private marked: SeenMessage[] = [];
 
   constructor(
     private readonly host: MailboxHost,
@@ -54,9 +70,9 @@ export class Visit {
     const { tally, tried, seen, dialect } = this.call;
     const listing = await this.host.list();
     Object.assign(tally, { large: 0, left: 0, unreadable: listing.unreadable });
-    const known = knownIn(listing.letters, seen, !dialect.takesAway);
-    const waiting = listing.letters.filter((listed) => !tried.has(troubleKey(listed)));
-    const count = (listed: Listed): number => seen.trips(troubleKey(listed)).count;
+    const known = knownIn(listing.messages, seen, !dialect.takesAway);
+    const waiting = listing.messages.filter((listed) => !tried.has(troubleKey(listed)));
+    const count = (listed: ListedMessage): number => seen.trips(troubleKey(listed)).count;
     const sound = waiting.filter((listed) => count(listed) < BLAMED);
     const troubled = waiting.filter((listed) => count(listed) >= BLAMED).sort((a, b) => count(a) - count(b));
     try {
@@ -75,25 +91,25 @@ export class Visit {
     return 'over';
   }
 
-  private async one(listed: Listed, known: KnownLetters): Promise<'on' | 'line over'> {
+  private async one(listed: ListedMessage, known: KnownMessages): Promise<'on' | 'line over'> {
     const { tally, tried } = this.call;
     const noted = known.byId(listed);
     if (noted) tally.doubles++;
     else if (this.isLeft(listed)) return 'on';
     tried.add(troubleKey(listed));
-    const letter = noted ?? (await this.fetch(listed, known));
+    const message = noted ?? (await this.fetch(listed, known));
     if (!this.host.usable) {
       // It is safe, and known again by its id on the next line, where it can be disposed of.
-      if (letter && listed.id !== null) tried.delete(troubleKey(listed));
+      if (message && listed.id !== null) tried.delete(troubleKey(listed));
       return 'line over';
     }
-    if (letter) this.batch.push({ listed, letter });
+    if (message) this.batch.push({ listed, message });
     if (this.batch.length >= this.call.dialect.batch) await this.dispose();
     return 'on';
   }
 
   /** Too large, made trouble too often, or enough for this call: counted, and not asked for. */
-  private isLeft(listed: Listed): boolean {
+  private isLeft(listed: ListedMessage): boolean {
     const { method, seen, tally, clock } = this.call;
     const trips = seen.trips(troubleKey(listed));
     if (Math.max(listed.bytes ?? 0, trips.bytes) > this.most(listed)) {
@@ -110,22 +126,22 @@ export class Visit {
     return true;
   }
 
-  private most({ bytes }: Listed): number {
+  private most({ bytes }: ListedMessage): number {
     return this.call.method.maxMessageBytes ?? 2 * (bytes ?? 0) + LONGER_BY;
   }
 
   /** The letter as it is noted here; null where it could not be had. */
-  private async fetch(listed: Listed, known: KnownLetters): Promise<SeenLetter | null> {
+  private async fetch(listed: ListedMessage, known: KnownMessages): Promise<SeenMessage | null> {
     const { method, seen, inbox, clock, tally } = this.call;
     const before = this.host.received;
     const content = measured(this.host.content(listed), listed, this.most(listed));
     try {
       const { marks, fresh } = await takeIn(content.pieces, method, inbox, clock.now(), (all) => known.byMarks(all));
-      const letter = await seen.note({ id: listed.id, bytes: listed.bytes, marks });
+      const message = await seen.note({ id: listed.id, bytes: listed.bytes, marks });
       await seen.tell('gone', known.used());
       if (fresh) tally.fetched++;
       else tally.doubles++;
-      return letter;
+      return message;
     } catch (error) {
       await this.notHad(error, listed, content, this.host.received - before);
       return null;
@@ -133,16 +149,17 @@ export class Visit {
   }
 
   /** Notes why a letter could not be had; rejects again where that ends the visit. */
-  private async notHad(error: unknown, listed: Listed, content: Measured, brought: number): Promise<void> {
+  private async notHad(error: unknown, listed: ListedMessage, content: Measured, brought: number): Promise<void> {
     const { seen, tally, clock, signal, tried } = this.call;
-    const trip = (weight: number, bytes = 0): Promise<void> => seen.tripped(troubleKey(listed), { at: clock.now(), weight, bytes });
+    const trip = (weight: number, bytes = 0): Promise<void> =>
+      seen.tripped(troubleKey(listed), { at: clock.now(), weight, bytes });
     if (error instanceof TooLong) {
       tally.large++;
       // On another line of this call it is counted again, and not asked for.
       tried.delete(troubleKey(listed));
       return trip(0, error.bytes + 1);
     }
-    if (error instanceof LetterTrouble) {
+    if (error instanceof MessageTrouble) {
       tally.missing.set(content.name(), error.message);
       return trip(BLAMED);
     }
@@ -158,13 +175,13 @@ export class Visit {
     const { seen, tally, dialect } = this.call;
     const batch = this.batch.splice(0);
     if (batch.length === 0 || !dialect.takesAway) return;
-    const letters = batch.map(({ letter }) => letter);
+    const messages = batch.map(({ message }) => message);
     const atOnce = this.host.confirms === 'at-once';
-    if (atOnce) await seen.tell('asked', letters);
+    if (atOnce) await seen.tell('asked', messages);
     const done = await this.host.dispose(batch.map(({ listed }) => listed));
     if (!done) tally.kept += batch.length;
-    if (atOnce) await seen.tell(done ? 'gone' : 'stays', letters);
-    else if (done) this.marked.push(...letters);
+    if (atOnce) await seen.tell(done ? 'gone' : 'stays', messages);
+    else if (done) this.marked.push(...messages);
   }
 
   /** Would the end of the line undo deletions? */
@@ -173,7 +190,7 @@ export class Visit {
     return this.marked.length > 0;
   }
 
-  private async finish(listing: Listing, known: KnownLetters): Promise<void> {
+  private async finish(listing: MailboxListing, known: KnownMessages): Promise<void> {
     const { seen, tally } = this.call;
     await this.dispose();
     // Before it is said: whatever becomes of us then, these ids are no proof any more.
@@ -194,14 +211,21 @@ export class Visit {
     }
   }
 
-  /** Letters noted before that are not there any more: forgotten, or where a mailbox may only seem empty, their ids not believed. */
-  private async forgetUnfound(listing: Listing, known: KnownLetters): Promise<void> {
+  /**
+   * Letters noted before that are not there any more: forgotten, or where a mailbox may only seem empty, their ids
+   * not believed.
+   */
+  private async forgetUnfound(listing: MailboxListing, known: KnownMessages): Promise<void> {
     const { seen, tally, dialect } = this.call;
     if (listing.unreadable > 0 || !this.first) return;
     const examined = tally.large + tally.left + tally.missing.size === 0;
     const unfound = known.unfound();
     if (dialect.takesAway && examined) await seen.tell('gone', unfound);
-    else await seen.tell('asked', unfound.filter((letter) => letter.id !== null && seen.stateOf(letter) !== 'asked'));
-    await seen.tidy(new Set(listing.letters.map(troubleKey)));
+    else
+      await seen.tell(
+        'asked',
+        unfound.filter((message) => message.id !== null && seen.stateOf(message) !== 'asked'),
+      );
+    await seen.tidy(new Set(listing.messages.map(troubleKey)));
   }
 }

@@ -2,6 +2,10 @@
 
 /** The first line that says something, short and without control characters; "nothing" where none does. */
 export function firstLine(text: string): string {
-  const line = text.split(/\r?\n/).map((l) => l.replace(/[\x00-\x1f\x7f]+/g, ' ').trim()).find((l) => l !== '') ?? 'nothing';
+  const line =
+    text
+      .split(/\r?\n/)
+      .map((l) => l.replace(/[\x00-\x1f\x7f]+/g, ' ').trim())
+      .find((l) => l !== '') ?? 'nothing';
   return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }

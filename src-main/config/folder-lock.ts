@@ -28,10 +28,14 @@ const BSD_EXCLUSIVE = 0x20 | 0x4;
 // libuv's UV_FS_O_EXLOCK on Windows (share mode 0), with O_RDWR | O_CREAT as Windows has them.
 const WINDOWS_EXCLUSIVE = 0x10000000 | 0x2 | 0x100;
 // <linux/magic.h>: NFS, SMB, SMB2, CIFS, 9P, FUSE, AFS, Ceph, OCFS2.
-const NETWORK = new Set([0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x01021997, 0x65735546, 0x5346414f, 0x00c36400, 0x7461636f]);
+const NETWORK = new Set([
+  0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x01021997, 0x65735546, 0x5346414f, 0x00c36400, 0x7461636f,
+]);
 
-const NETWORK_DOUBT = 'The data folder lies on a network drive, whose locks other computers may not see. Make sure that only one computer works with it, or move it to a disk of this computer.';
-const NO_LOCK_DOUBT = 'This folder cannot be locked here. Make sure that no second Dialpost works with it, or move it to a disk of this computer.';
+const NETWORK_DOUBT =
+  'The data folder lies on a network drive, whose locks other computers may not see. Make sure that only one computer works with it, or move it to a disk of this computer.';
+const NO_LOCK_DOUBT =
+  'This folder cannot be locked here. Make sure that no second Dialpost works with it, or move it to a disk of this computer.';
 
 /** The lock of `dir`, or 'taken'. Rejects with the system's error where the folder cannot be opened. */
 export async function lockFolder(dir: string): Promise<FolderLock | 'taken'> {
@@ -103,6 +107,9 @@ function heldBy(handle: FileHandle): FolderLock {
 
 async function networkDoubt(dir: string): Promise<string | null> {
   if (process.platform !== 'linux') return null;
-  const kind = await statfs(dir).then(({ type }) => type, () => 0);
+  const kind = await statfs(dir).then(
+    ({ type }) => type,
+    () => 0,
+  );
   return NETWORK.has(kind) ? NETWORK_DOUBT : null;
 }

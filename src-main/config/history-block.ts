@@ -26,7 +26,7 @@ export interface BlockHeader {
 }
 
 /** Where a row's line lies in the month's file, without its line end. */
-export interface Place {
+export interface BlockPlace {
   readonly offset: number;
   readonly length: number;
 }
@@ -36,7 +36,7 @@ export class Filling {
   /** Text and no small Buffers: each of those would hold 8 KiB of Node's common pool for as long as it lives. */
   private readonly words: string[] = [];
   private readonly wordBytes: number[] = [];
-  private readonly places: Place[] = [];
+  private readonly places: BlockPlace[] = [];
   private readonly results: number[] = [];
   damaged = 0;
   private encoded: { readonly header: BlockHeader; readonly body: Buffer } | null = null;
@@ -50,7 +50,7 @@ export class Filling {
     return this.places.length;
   }
 
-  add(row: HistoryRow, place: Place): void {
+  add(row: HistoryRow, place: BlockPlace): void {
     const words = `${wordsOf(row)}\n`;
     this.words.push(words);
     this.wordBytes.push(Buffer.byteLength(words));
@@ -98,10 +98,19 @@ export function encodeHeader({ rows, from, to, damaged, bodyBytes, bodyCrc }: Bl
 
 /** null where these bytes are no header. */
 export function decodeHeader(bytes: Buffer): BlockHeader | null {
-  if (bytes.length < HEADER_BYTES || bytes.readUInt32LE(0) !== MAGIC || bytes.readUInt32LE(32) !== crc32(bytes.subarray(0, 32))) return null;
+  if (
+    bytes.length < HEADER_BYTES ||
+    bytes.readUInt32LE(0) !== MAGIC ||
+    bytes.readUInt32LE(32) !== crc32(bytes.subarray(0, 32))
+  )
+    return null;
   return {
-    rows: bytes.readUInt32LE(4), from: bytes.readUIntLE(8, 6), to: bytes.readUIntLE(14, 6),
-    damaged: bytes.readUInt32LE(20), bodyBytes: bytes.readUInt32LE(24), bodyCrc: bytes.readUInt32LE(28),
+    rows: bytes.readUInt32LE(4),
+    from: bytes.readUIntLE(8, 6),
+    to: bytes.readUIntLE(14, 6),
+    damaged: bytes.readUInt32LE(20),
+    bodyBytes: bytes.readUInt32LE(24),
+    bodyCrc: bytes.readUInt32LE(28),
   };
 }
 
@@ -109,7 +118,7 @@ export function isWhole(header: BlockHeader, body: Buffer): boolean {
   return body.length === header.bodyBytes && crc32(body) === header.bodyCrc;
 }
 
-export function placeIn({ rows, from }: BlockHeader, body: Buffer, row: number): Place {
+export function placeIn({ rows, from }: BlockHeader, body: Buffer, row: number): BlockPlace {
   return { offset: from + body.readUInt32LE(4 * row), length: body.readUInt32LE(4 * (rows + row)) };
 }
 
@@ -118,8 +127,17 @@ export function needleOf(search: string): Buffer {
   return Buffer.from(plain(search));
 }
 
-/** Calls `found` for each row that has `needle` (empty: every row) and, where one is asked for, the result; first to last. */
-export function eachHit({ rows }: BlockHeader, body: Buffer, needle: Buffer, result: Result | undefined, found: (row: number) => void): void {
+/**
+ * Calls `found` for each row that has `needle` (empty: every row) and, where one is asked for, the result; first to
+ * last.
+ */
+export function eachHit(
+  { rows }: BlockHeader,
+  body: Buffer,
+  needle: Buffer,
+  result: Result | undefined,
+  found: (row: number) => void,
+): void {
   const wanted = result === undefined ? null : RESULTS.indexOf(result);
   const take = (row: number): void => {
     if (wanted === null || body.readUInt8(12 * rows + row) === wanted) found(row);

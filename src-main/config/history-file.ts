@@ -75,7 +75,7 @@ export function parseRow(line: string): HistoryRow | null {
   }
 }
 
-export interface Line {
+export interface HistoryLine {
   /** null: the line is no row. */
   readonly row: HistoryRow | null;
   readonly offset: number;
@@ -83,15 +83,22 @@ export interface Line {
   readonly length: number;
 }
 
-/** The lines of the file from byte `from` (where one begins) up to `to`, piece by piece. Rejects with the system's error (ENOENT). */
-export async function* linesOf(path: string, from: number, to: number): AsyncIterable<readonly Line[]> {
+/**
+ * The lines of the file from byte `from` (where one begins) up to `to`, piece by piece. Rejects with the system's
+ * error (ENOENT).
+ */
+export async function* historyLinesOf(path: string, from: number, to: number): AsyncIterable<readonly HistoryLine[]> {
   if (from >= to) return;
   let rest: Buffer = Buffer.alloc(0);
   let at = from;
   // A stream without an encoding yields Buffers; its type does not say so.
-  for await (const chunk of createReadStream(path, { start: from, end: to - 1, highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, {
+    start: from,
+    end: to - 1,
+    highWaterMark: PIECE,
+  }) as AsyncIterable<Buffer>) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const lines: Line[] = [];
+    const lines: HistoryLine[] = [];
     let begin = 0;
     for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, begin)) {
       lines.push({ row: parseRow(bytes.toString('utf8', begin, end)), offset: at + begin, length: end - begin });

@@ -13,7 +13,10 @@ export interface KeptBlock {
   readonly at: number;
 }
 
-/** The blocks that form a chain from byte 0 of the month's file, which has `bytes`. Empty where there is none or it cannot be read. */
+/**
+ * The blocks that form a chain from byte 0 of the month's file, which has `bytes`. Empty where there is none or it
+ * cannot be read.
+ */
 export async function readChain(path: string, bytes: number): Promise<readonly KeptBlock[]> {
   const file = await open(path, 'r').catch(() => null);
   if (!file) return [];
@@ -34,7 +37,8 @@ async function follow(file: FileHandle, bytes: number): Promise<readonly KeptBlo
   for (;;) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, at);
     const header = decodeHeader(buffer.subarray(0, bytesRead));
-    if (!header || header.from !== covered || header.to > bytes || at + HEADER_BYTES + header.bodyBytes > size) return blocks;
+    if (!header || header.from !== covered || header.to > bytes || at + HEADER_BYTES + header.bodyBytes > size)
+      return blocks;
     blocks.push({ header, at: at + HEADER_BYTES });
     at += HEADER_BYTES + header.bodyBytes;
     covered = header.to;
@@ -42,7 +46,7 @@ async function follow(file: FileHandle, bytes: number): Promise<readonly KeptBlo
 }
 
 /** Where the next block's header goes. */
-export function endOf(blocks: readonly KeptBlock[]): number {
+export function endOfIndexed(blocks: readonly KeptBlock[]): number {
   const last = blocks.at(-1);
   return last ? last.at + last.header.bodyBytes : 0;
 }

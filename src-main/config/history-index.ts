@@ -9,20 +9,30 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Log } from '../base/log';
 import { ContractError } from '../contract/errors';
 import type { HistoryRow } from '../contract/views';
-import { BLOCK_ROWS, type BlockHeader, Filling, type Place, type Result, eachHit, isWhole, needleOf, placeIn } from './history-block';
-import { linesOf } from './history-file';
-import { cutAfter, endOf, readChain, writeBlock } from './history-index-file';
+import {
+  BLOCK_ROWS,
+  type BlockHeader,
+  Filling,
+  type BlockPlace,
+  type Result,
+  eachHit,
+  isWhole,
+  needleOf,
+  placeIn,
+} from './history-block';
+import { historyLinesOf } from './history-file';
+import { cutAfter, endOfIndexed, readChain, writeBlock } from './history-index-file';
 
 /** Its checksum does not fit: make the index anew. */
 export class DamagedIndex extends Error {}
 
-export interface Found {
+export interface FoundRow {
   readonly count: number;
   /** The rows' numbers; null: all of them. */
   readonly rows: readonly number[] | null;
 }
 
-export interface IndexParts {
+export interface IndexDeps {
   /** The month's own file, of which `bytes` are whole. */
   readonly month: string;
   readonly bytes: number;
@@ -49,17 +59,17 @@ interface Block {
 }
 
 /** Takes up the index as far as it goes and reads the month's file from there on. Rejects with the system's error. */
-export async function openIndex(parts: IndexParts): Promise<HistoryIndex> {
-  const chain = parts.trusted ? await readChain(parts.index, parts.bytes) : [];
-  if (parts.keep) await cutAfter(parts.index, endOf(chain)).catch(() => undefined);
-  const index = new HistoryIndex(parts, endOf(chain));
+export async function openIndex(deps: IndexDeps): Promise<HistoryIndex> {
+  const chain = deps.trusted ? await readChain(deps.index, deps.bytes) : [];
+  if (deps.keep) await cutAfter(deps.index, endOfIndexed(chain)).catch(() => undefined);
+  const index = new HistoryIndex(deps, endOfIndexed(chain));
   for (const { header, at } of chain) index.push({ header, at, body: null, checked: false });
-  for await (const lines of linesOf(parts.month, index.covered, parts.bytes)) {
-    if (parts.stopped()) throw new ContractError('starting', 'The history was closed; ask again in a moment.');
+  for await (const lines of historyLinesOf(deps.month, index.covered, deps.bytes)) {
+    if (deps.stopped()) throw new ContractError('starting', 'The history was closed; ask again in a moment.');
     for (const { row, offset, length } of lines) index.add(row, offset, length);
     await index.written();
   }
-  if (parts.over) index.finishBlock();
+  if (deps.over) index.finishBlock();
   return index;
 }
 
@@ -69,10 +79,10 @@ export class HistoryIndex {
   private count = 0;
   private writing: Promise<void> = Promise.resolve();
   private keep: boolean;
-  private last: { readonly key: string; readonly count: number; readonly found: Found } | null = null;
+  private last: { readonly key: string; readonly count: number; readonly found: FoundRow } | null = null;
 
   constructor(
-    private readonly parts: Pick<IndexParts, 'index' | 'keep' | 'log'>,
+    private readonly parts: Pick<IndexDeps, 'index' | 'keep' | 'log'>,
     private end: number,
   ) {
     this.keep = parts.keep;
@@ -118,15 +128,19 @@ export class HistoryIndex {
     return this.writing;
   }
 
-  /** The rows that fit, counted from the oldest. The last answer is kept for the next page. Rejects with DamagedIndex. */
-  async find(search: string, result: Result | undefined): Promise<Found> {
+  /**
+   * The rows that fit, counted from the oldest. The last answer is kept for the next page. Rejects with DamagedIndex.
+   */
+  async find(search: string, result: Result | undefined): Promise<FoundRow> {
     const key = `${result ?? ''}\n${search}`;
     const { count } = this;
     if (search === '' && result === undefined) return { count, rows: null };
     if (this.last?.key === key && this.last.count === count) return this.last.found;
     const needle = needleOf(search);
     const rows: number[] = [];
-    await this.eachBody((header, body, first) => eachHit(header, body, needle, result, (row) => rows.push(first + row)));
+    await this.eachBody((header, body, first) =>
+      eachHit(header, body, needle, result, (row) => rows.push(first + row)),
+    );
     const found = { count: rows.length, rows };
     this.last = { key, count, found };
     return found;
@@ -143,23 +157,32 @@ export class HistoryIndex {
   }
 
   /** Where the rows of these numbers lie. Rejects with DamagedIndex. */
-  async places(numbers: readonly number[]): Promise<readonly Place[]> {
-    const places = new Map<number, Place>();
+  async places(numbers: readonly number[]): Promise<readonly BlockPlace[]> {
+    const places = new Map<number, BlockPlace>();
     await this.eachBody(
       (header, body, first) => {
-        for (const n of numbers) if (n >= first && n < first + header.rows) places.set(n, placeIn(header, body, n - first));
+        for (const n of numbers)
+          if (n >= first && n < first + header.rows) places.set(n, placeIn(header, body, n - first));
       },
       (first, rows) => numbers.some((n) => n >= first && n < first + rows),
     );
     return numbers.flatMap((n) => places.get(n) ?? []);
   }
 
-  /** Hands out the bodies, oldest first, as they are at the time of the call; the next is read while one is looked at. */
-  private async eachBody(look: (header: BlockHeader, body: Buffer, first: number) => void, wanted: (first: number, rows: number) => boolean = () => true): Promise<void> {
+  /**
+   * Hands out the bodies, oldest first, as they are at the time of the call; the next is read while one is looked at.
+   */
+  private async eachBody(
+    look: (header: BlockHeader, body: Buffer, first: number) => void,
+    wanted: (first: number, rows: number) => boolean = () => true,
+  ): Promise<void> {
     const { rows } = this.filling;
     // As they are now: a block that is written meanwhile is in neither place for a moment.
-    const blocks = this.blocks.filter((block) => wanted(block.first, block.header.rows)).map((block) => ({ block, body: block.body }));
-    const newest = rows > 0 && wanted(this.count - rows, rows) ? { ...this.filling.block(), first: this.count - rows } : null;
+    const blocks = this.blocks
+      .filter((block) => wanted(block.first, block.header.rows))
+      .map((block) => ({ block, body: block.body }));
+    const newest =
+      rows > 0 && wanted(this.count - rows, rows) ? { ...this.filling.block(), first: this.count - rows } : null;
     const file = blocks.some(({ body }) => !body) ? await open(this.parts.index, 'r').catch(damaged) : null;
     try {
       const spare = [Buffer.alloc(0), Buffer.alloc(0)];
@@ -186,12 +209,19 @@ export class HistoryIndex {
     } catch (error) {
       // The chain must have no gap, so nothing follows it this time.
       this.keep = false;
-      this.parts.log.write('relay', 'minimum', 'the index of the history could not be written; it is held in memory', { path: this.parts.index, error: String(error) });
+      this.parts.log.write('relay', 'minimum', 'the index of the history could not be written; it is held in memory', {
+        path: this.parts.index,
+        error: String(error),
+      });
     }
   }
 }
 
-async function readBody(file: FileHandle | null, { block, body: held }: { readonly block: Block; readonly body: Buffer | null }, spare: Buffer[]): Promise<Buffer> {
+async function readBody(
+  file: FileHandle | null,
+  { block, body: held }: { readonly block: Block; readonly body: Buffer | null },
+  spare: Buffer[],
+): Promise<Buffer> {
   if (held) return held;
   const { bodyBytes } = block.header;
   // Two buffers take turns: fresh memory for every block would cost more than the search.

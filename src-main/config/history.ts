@@ -12,7 +12,7 @@ import type { Log } from '../base/log';
 import type { HistoryRow } from '../contract/views';
 import type { Result } from './history-block';
 import { HistoryFile, parseRow } from './history-file';
-import { DamagedIndex, type Found, type HistoryIndex, openIndex } from './history-index';
+import { DamagedIndex, type FoundRow, type HistoryIndex, openIndex } from './history-index';
 
 export interface HistoryAsk {
   /** Found in id, sender, recipient, host or reply, whatever the case. */
@@ -23,10 +23,14 @@ export interface HistoryAsk {
 }
 
 export interface History {
-  /** Resolves when all rows are synced; rejects with the system's error, and then the same rows may be recorded again. */
+  /**
+   * Resolves when all rows are synced; rejects with the system's error, and then the same rows may be recorded again.
+   */
   record(rows: readonly HistoryRow[]): Promise<void>;
   /** Newest first. `damaged` counts lines that could not be read. */
-  list(ask: HistoryAsk): Promise<{ readonly total: number; readonly rows: readonly HistoryRow[]; readonly damaged: number }>;
+  list(
+    ask: HistoryAsk,
+  ): Promise<{ readonly total: number; readonly rows: readonly HistoryRow[]; readonly damaged: number }>;
   /** Makes the indexes that are lacking, newest month first, so that the first search need not. Never rejects. */
   prepare(): Promise<void>;
   close(): Promise<void>;
@@ -94,7 +98,10 @@ class Months implements History {
         await this.index(month);
       }
     } catch (error) {
-      if (!this.closed) this.deps.log.write('relay', 'minimum', 'the history could not be made ready for searching', { error: String(error) });
+      if (!this.closed)
+        this.deps.log.write('relay', 'minimum', 'the history could not be made ready for searching', {
+          error: String(error),
+        });
     }
   }
 
@@ -113,10 +120,20 @@ class Months implements History {
   /** "2026-11", newest first. */
   private async months(): Promise<string[]> {
     const names = await readdir(this.folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
-    return names.filter((n) => /^\d{4}-\d\d\.jsonl$/.test(n)).map((n) => n.slice(0, 7)).sort().reverse();
+    return names
+      .filter((n) => /^\d{4}-\d\d\.jsonl$/.test(n))
+      .map((n) => n.slice(0, 7))
+      .sort()
+      .reverse();
   }
 
-  private async page(month: string, ask: HistoryAsk, skip: number, limit: number, again = true): Promise<{ rows: readonly HistoryRow[]; count: number; damaged: number }> {
+  private async page(
+    month: string,
+    ask: HistoryAsk,
+    skip: number,
+    limit: number,
+    again = true,
+  ): Promise<{ rows: readonly HistoryRow[]; count: number; damaged: number }> {
     const index = await this.index(month);
     try {
       const found = await index.find(ask.search ?? '', ask.result);
@@ -149,9 +166,22 @@ class Months implements History {
     // What is being appended now is no whole line yet; it is added when it is.
     const bytes = this.file?.path === path ? Math.min(size, this.file.bytes) : size;
     const over = month < new Date(this.deps.clock.now()).toISOString().slice(0, 7);
-    const index = await openIndex({ month: path, bytes, index: this.indexPath(month), keep: !this.deps.readOnly, trusted, over, log: this.deps.log, stopped: () => this.closed });
+    const index = await openIndex({
+      month: path,
+      bytes,
+      index: this.indexPath(month),
+      keep: !this.deps.readOnly,
+      trusted,
+      over,
+      log: this.deps.log,
+      stopped: () => this.closed,
+    });
     const { damaged } = index;
-    if (damaged > 0) this.deps.log.write('relay', 'minimum', 'lines of the history could not be read and were passed over', { path, lines: damaged });
+    if (damaged > 0)
+      this.deps.log.write('relay', 'minimum', 'lines of the history could not be read and were passed over', {
+        path,
+        lines: damaged,
+      });
     return index;
   }
 
@@ -234,7 +264,7 @@ class Months implements History {
 }
 
 /** The numbers of the rows of one page, newest first. */
-function newest({ count, rows }: Found, skip: number, limit: number): readonly number[] {
+function newest({ count, rows }: FoundRow, skip: number, limit: number): readonly number[] {
   const from = Math.max(0, count - skip - limit);
   const length = Math.max(0, count - skip - from);
   return Array.from({ length }, (_, i) => from + length - 1 - i).map((n) => rows?.[n] ?? n);

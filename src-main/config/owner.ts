@@ -57,7 +57,9 @@ async function whoOwns(dir: string): Promise<string | null> {
   const text = await readFile(join(dir, RECORD), 'utf8').catch(() => '');
   const [, pid] = /"pid":(\d+)/.exec(text) ?? [];
   const [, since] = /"since":"(\d{4}-\d\d-\d\dT\d\d:\d\d)/.exec(text) ?? [];
-  return pid === undefined ? null : `process ${pid}${since === undefined ? '' : ` since ${since.replace('T', ' ')} UTC`}`;
+  return pid === undefined
+    ? null
+    : `process ${pid}${since === undefined ? '' : ` since ${since.replace('T', ' ')} UTC`}`;
 }
 
 class FolderOwner implements Owner {
@@ -131,7 +133,10 @@ class FolderOwner implements Owner {
     if (moved !== null) return this.forsake(moved);
     const word = await this.recordedWord();
     if (word === null) await this.record();
-    else if (word !== '' && word !== this.word) return this.forsake(`${join(this.dir, RECORD)} was written by somebody else: a backup was restored over the folder, or another Dialpost took it`);
+    else if (word !== '' && word !== this.word)
+      return this.forsake(
+        `${join(this.dir, RECORD)} was written by somebody else: a backup was restored over the folder, or another Dialpost took it`,
+      );
     if (!this.released) for (const fn of this.lookFns) fn();
   }
 
@@ -139,14 +144,19 @@ class FolderOwner implements Owner {
   private async movedPart(): Promise<string | null> {
     for (const part of PARTS) {
       const path = join(this.dir, part);
-      const found = await stat(path, { bigint: true }).then(({ dev, ino }) => `${dev}:${ino}`, (error: unknown) => (/^(ENOENT|ENOTDIR)$/.test(systemCode(error)) ? 'gone' : null));
+      const found = await stat(path, { bigint: true }).then(
+        ({ dev, ino }) => `${dev}:${ino}`,
+        (error: unknown) => (/^(ENOENT|ENOTDIR)$/.test(systemCode(error)) ? 'gone' : null),
+      );
       const known = this.known.get(part);
       if (known === undefined && found !== null && found !== 'gone') {
         this.known.set(part, found);
         if (part === 'spool') this.watch(path, /^(journal|content)$/);
       }
       if (known === undefined || found === null || found === known) continue;
-      return found === 'gone' ? `${path} is no longer there: it was renamed or removed` : `${path} is another folder than it was at the start`;
+      return found === 'gone'
+        ? `${path} is no longer there: it was renamed or removed`
+        : `${path} is another folder than it was at the start`;
     }
     return null;
   }
@@ -154,14 +164,25 @@ class FolderOwner implements Owner {
   /** null: there is none; "": it cannot be judged. */
   private async recordedWord(): Promise<string | null> {
     if (!this.recorded) return null;
-    const text = await readFile(join(this.dir, RECORD), 'utf8').catch((error: unknown) => (isMissing(error) ? null : ''));
+    const text = await readFile(join(this.dir, RECORD), 'utf8').catch((error: unknown) =>
+      isMissing(error) ? null : '',
+    );
     return text === null ? null : (/"word":"([^"]*)"/.exec(text)?.[1] ?? (text === '' ? '' : 'unreadable'));
   }
 
   /** A full disk must not keep the relay from starting: then the record is written at a later look. */
   private async record(): Promise<void> {
-    const text = JSON.stringify({ dialpost: 'owner', pid: process.pid, since: new Date().toISOString(), computer: hostname(), word: this.word });
-    this.recorded = await writeFileDurable(join(this.dir, RECORD), `${text}\n`, 0o600).then(() => true, () => false);
+    const text = JSON.stringify({
+      dialpost: 'owner',
+      pid: process.pid,
+      since: new Date().toISOString(),
+      computer: hostname(),
+      word: this.word,
+    });
+    this.recorded = await writeFileDurable(join(this.dir, RECORD), `${text}\n`, 0o600).then(
+      () => true,
+      () => false,
+    );
   }
 
   private lookSoon(): void {

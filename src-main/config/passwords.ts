@@ -31,7 +31,11 @@ export function withoutPasswords(document: unknown, places: readonly PasswordPla
 }
 
 /** A copy of `document` with `valueOf(place)` at each of `places`; places that are not there are passed over. */
-export function withPasswords<T>(document: T, places: readonly PasswordPlace[], valueOf: (place: PasswordPlace) => unknown): T {
+export function withPasswords<T>(
+  document: T,
+  places: readonly PasswordPlace[],
+  valueOf: (place: PasswordPlace) => unknown,
+): T {
   const copy = structuredClone(document);
   for (const place of places) setAt(copy, place.path, valueOf(place));
   return copy;
@@ -44,7 +48,8 @@ function walk(value: unknown, path: Path, key: string, places: PasswordPlace[]):
   }
   if (!isObject(value)) return;
   // A single collect method and a list of one are the same thing and share the name.
-  const own = typeof value['method'] === 'string' && !key.endsWith(']') ? `${key}[${identity(value)}]` : named(key, value);
+  const own =
+    typeof value['method'] === 'string' && !key.endsWith(']') ? `${key}[${identity(value)}]` : named(key, value);
   for (const [name, inner] of Object.entries(value)) {
     if (PASSWORD_KEYS.has(name) && inner !== null && inner !== undefined) {
       places.push({ key: unused(`${own}.${name}`, places), path: [...path, name], value: inner });
@@ -59,7 +64,8 @@ function identity(value: unknown): string | null {
   if (!isObject(value)) return null;
   const { id, username, host, port, method } = value;
   if (typeof id === 'string') return id;
-  if (typeof method === 'string') return [method, host, port, username].filter((part) => part !== undefined && part !== null).join(':');
+  if (typeof method === 'string')
+    return [method, host, port, username].filter((part) => part !== undefined && part !== null).join(':');
   if (typeof host === 'string') return `${host}:${String(port)}`;
   return typeof username === 'string' ? username : null;
 }

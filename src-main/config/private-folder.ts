@@ -23,7 +23,10 @@ export async function closeToOthers(dir: string): Promise<string | null> {
 }
 
 async function isWide(path: string): Promise<boolean> {
-  return lstat(path).then((found) => !found.isSymbolicLink() && (found.mode & OTHERS) !== 0, () => false);
+  return lstat(path).then(
+    (found) => !found.isSymbolicLink() && (found.mode & OTHERS) !== 0,
+    () => false,
+  );
 }
 
 async function closeFolder(folder: string): Promise<void> {

@@ -85,7 +85,10 @@ export class Secrets {
   }
 }
 
-/** Opens DIR/secrets.json; a missing one is empty. With `readOnly` a damaged one stays as it is. Rejects with a sentence when it cannot be read. */
+/**
+ * Opens DIR/secrets.json; a missing one is empty. With `readOnly` a damaged one stays as it is. Rejects with a
+ * sentence when it cannot be read.
+ */
 export async function openSecrets(dir: string, clock: Clock, readOnly = false): Promise<Secrets> {
   const path = join(dir, 'secrets.json');
   const text = await readIfThere(path);
@@ -94,7 +97,10 @@ export async function openSecrets(dir: string, clock: Clock, readOnly = false): 
   if (readOnly) return new Secrets(path, entries, null);
   const problem = sound ? null : await setAside(dir, path, entries.size > 0, clock);
   // A file of before has no sums yet, and one of two may be damaged; where the disk refuses the next start does it.
-  if (entries.size > 0 && (!sound || text !== textOf(entries))) await writeFileDurable(path, textOf(entries), 0o600).catch((error: unknown) => (sound ? undefined : Promise.reject(error)));
+  if (entries.size > 0 && (!sound || text !== textOf(entries)))
+    await writeFileDurable(path, textOf(entries), 0o600).catch((error: unknown) =>
+      sound ? undefined : Promise.reject(error),
+    );
   return new Secrets(path, entries, problem);
 }
 
@@ -103,7 +109,8 @@ async function setAside(dir: string, path: string, some: boolean, clock: Clock):
   const at = clock.now();
   const name = `secrets-${at}.json`;
   await moveAside(join(dir, 'corrupt'), { name, why: 'secrets.json does not hold what it should', at }, path);
-  if (!some) return `The stored passwords in ${path} could not be read; the file was moved to corrupt/${name}. Mail waits safely until you type the passwords again.`;
+  if (!some)
+    return `The stored passwords in ${path} could not be read; the file was moved to corrupt/${name}. Mail waits safely until you type the passwords again.`;
   return `The stored passwords in ${path} were damaged on the disk; the file was moved to corrupt/${name}, and every password that could be read is kept. If one is missing it is named here too, and its mail waits safely until you type it again. Check the disk.`;
 }
 
@@ -114,7 +121,9 @@ interface Found {
 }
 
 function textOf(entries: ReadonlyMap<string, Entry>): string {
-  const secrets = Object.fromEntries([...entries].map(([key, entry]) => [key, { ...entry, sum: sumOfEntry(key, entry) }] as const));
+  const secrets = Object.fromEntries(
+    [...entries].map(([key, entry]) => [key, { ...entry, sum: sumOfEntry(key, entry) }] as const),
+  );
   return `${JSON.stringify({ version: 1, secrets, copy: secrets }, null, 2)}\n`;
 }
 
@@ -126,7 +135,10 @@ function entriesIn(text: string): Found {
   const whole = pairsIn(text);
   const pairs = whole ?? { secrets: piecesOf(text), copy: [] };
   const first = soundOf(pairs.secrets);
-  return { entries: new Map([...soundOf(pairs.copy), ...first]), sound: whole !== null && first.length === pairs.secrets.length };
+  return {
+    entries: new Map([...soundOf(pairs.copy), ...first]),
+    sound: whole !== null && first.length === pairs.secrets.length,
+  };
 }
 
 type Pairs = readonly (readonly [string, unknown])[];
@@ -143,8 +155,12 @@ function pairsIn(text: string): { readonly secrets: Pairs; readonly copy: Pairs 
   return { secrets: Object.entries(file.secrets), copy };
 }
 
-/** An entry as textOf writes it: its name, no longer than names are (a damaged file may be quotes without end), and what it is. */
-const ENTRY = /("(?:[^"\\\n]|\\.){0,1000}"): ?(\{\s*"(?:plain|sealed)": ?"(?:[^"\\\n]|\\.)*"(?:,\s*"sum": ?"[0-9a-f]{8}")?\s*\})/g;
+/**
+ * An entry as textOf writes it: its name, no longer than names are (a damaged file may be quotes without end), and
+ * what it is.
+ */
+const ENTRY =
+  /("(?:[^"\\\n]|\\.){0,1000}"): ?(\{\s*"(?:plain|sealed)": ?"(?:[^"\\\n]|\\.)*"(?:,\s*"sum": ?"[0-9a-f]{8}")?\s*\})/g;
 
 /** Of a text that is no whole JSON: everything that reads like an entry of ours. */
 function piecesOf(text: string): Pairs {
@@ -170,7 +186,12 @@ function bare(entry: Entry): Entry {
 /** A damaged sum, or a damaged name for it, leaves an entry whose sum does not fit. */
 function isEntry(key: string, value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null) return false;
-  const entry = 'plain' in value && typeof value.plain === 'string' ? { plain: value.plain } : 'sealed' in value && typeof value.sealed === 'string' ? { sealed: value.sealed } : null;
+  const entry =
+    'plain' in value && typeof value.plain === 'string'
+      ? { plain: value.plain }
+      : 'sealed' in value && typeof value.sealed === 'string'
+        ? { sealed: value.sealed }
+        : null;
   if (!entry) return false;
   return Object.keys(value).length === 1 || ('sum' in value && value.sum === sumOfEntry(key, entry));
 }

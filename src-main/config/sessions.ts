@@ -24,17 +24,23 @@ const TRANSCRIPT = ',"transcript":';
 const MOST_OWED = 20;
 
 export interface SessionArchive {
-  /** Writes an ended session durably and clears what is older than the retention. Rejects with the system's error; the session is owed then. */
+  /**
+   * Writes an ended session durably and clears what is older than the retention. Rejects with the system's error; the
+   * session is owed then.
+   */
   save(session: SessionDetail): Promise<void>;
   /** Writes what is owed. Rejects while the disk refuses. */
   mend(): Promise<void>;
   /** Newest first, without transcripts. */
-  list(page: { readonly offset: number; readonly limit: number }): Promise<{ readonly total: number; readonly rows: readonly Session[] }>;
+  list(page: {
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ readonly total: number; readonly rows: readonly Session[] }>;
   /** null where there is none (any more). */
   get(id: string): Promise<SessionDetail | null>;
 }
 
-export interface SessionsDeps {
+export interface SessionStoreDeps {
   readonly clock: Clock;
   readonly log: Log;
   /** The folder may be another process's: nothing in it is changed. */
@@ -42,7 +48,7 @@ export interface SessionsDeps {
 }
 
 /** Opens DIR/sessions; reads nothing yet. */
-export async function openSessions(dir: string, deps: SessionsDeps): Promise<SessionArchive> {
+export async function openSessions(dir: string, deps: SessionStoreDeps): Promise<SessionArchive> {
   return new Archive(dir, deps);
 }
 
@@ -55,7 +61,7 @@ class Archive implements SessionArchive {
 
   constructor(
     private readonly dir: string,
-    private readonly deps: SessionsDeps,
+    private readonly deps: SessionStoreDeps,
   ) {
     this.folder = join(dir, 'sessions');
   }
@@ -85,14 +91,18 @@ class Archive implements SessionArchive {
 
   async list(page: { offset: number; limit: number }): Promise<{ total: number; rows: readonly Session[] }> {
     if (!this.deps.readOnly) await this.clearOld();
-    const all = [...(await this.index()).values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0));
+    const all = [...(await this.index()).values()].sort((a, b) =>
+      a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0,
+    );
     return { total: all.length, rows: all.slice(page.offset, page.offset + page.limit) };
   }
 
   async get(id: string): Promise<SessionDetail | null> {
     const owed = this.owed.get(id);
     if (owed || !isSafe(id)) return owed ?? null;
-    const text = await readFile(this.path(id), 'utf8').catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
+    const text = await readFile(this.path(id), 'utf8').catch((error: unknown) =>
+      isMissing(error) ? null : Promise.reject(error),
+    );
     if (text === null) return null;
     const session = parseSession(text);
     if (session) return { ...session, transcript: transcriptOf(text) };
@@ -112,10 +122,15 @@ class Archive implements SessionArchive {
 
   private async readAll(): Promise<Map<string, Session>> {
     const names = await readdir(this.folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
-    const ids = names.filter((n) => n.endsWith('.json')).map((n) => n.slice(0, -5)).filter(isSafe);
+    const ids = names
+      .filter((n) => n.endsWith('.json'))
+      .map((n) => n.slice(0, -5))
+      .filter(isSafe);
     const index = new Map<string, Session>();
     for (let from = 0; from < ids.length; from += 16) {
-      const some = await Promise.all(ids.slice(from, from + 16).map(async (id) => [id, await this.readHead(id)] as const));
+      const some = await Promise.all(
+        ids.slice(from, from + 16).map(async (id) => [id, await this.readHead(id)] as const),
+      );
       for (const [id, session] of some) if (session) index.set(id, session);
     }
     return index;
@@ -133,14 +148,22 @@ class Archive implements SessionArchive {
   private async setAside(id: string): Promise<void> {
     if (this.deps.readOnly) return;
     const at = this.deps.clock.now();
-    await moveAside(join(this.dir, 'corrupt'), { name: `session-${id}.json`, why: 'the record of a session could not be read', at }, this.path(id));
-    this.deps.log.write('relay', 'minimum', 'the record of a session could not be read and was moved to corrupt/', { session: id });
+    await moveAside(
+      join(this.dir, 'corrupt'),
+      { name: `session-${id}.json`, why: 'the record of a session could not be read', at },
+      this.path(id),
+    );
+    this.deps.log.write('relay', 'minimum', 'the record of a session could not be read and was moved to corrupt/', {
+      session: id,
+    });
   }
 
   private async clearOld(): Promise<void> {
     const index = await this.index();
     const ends = [...index.values()].map((session) => Date.parse(session.endedAt ?? session.startedAt));
-    const limit = new Date(believedTime(this.deps.clock.now(), ends, LONGEST_PAUSE) - RETENTION_DAYS * DAY).toISOString();
+    const limit = new Date(
+      believedTime(this.deps.clock.now(), ends, LONGEST_PAUSE) - RETENTION_DAYS * DAY,
+    ).toISOString();
     for (const [id, session] of index) {
       if ((session.endedAt ?? session.startedAt) >= limit) continue;
       index.delete(id);
@@ -173,10 +196,22 @@ function parseSession(text: string): Session | null {
 }
 
 function isSession(value: unknown): value is Session {
-  return typeof value === 'object' && value !== null && 'id' in value && 'startedAt' in value && typeof value.startedAt === 'string' && 'phases' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    'startedAt' in value &&
+    typeof value.startedAt === 'string' &&
+    'phases' in value
+  );
 }
 
 function transcriptOf(text: string): string {
   const session: unknown = JSON.parse(text);
-  return typeof session === 'object' && session !== null && 'transcript' in session && typeof session.transcript === 'string' ? session.transcript : '';
+  return typeof session === 'object' &&
+    session !== null &&
+    'transcript' in session &&
+    typeof session.transcript === 'string'
+    ? session.transcript
+    : '';
 }

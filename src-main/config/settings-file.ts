@@ -73,10 +73,15 @@ export class SettingsFile implements Adapter<unknown> {
     if (!bytes || [this.text, this.settled].includes(textOf(bytes))) return;
     const { note, name } = this.aside('it was changed by hand and then replaced by other settings');
     await copyAside(join(this.dir, 'corrupt'), note, bytes);
-    this.problems.push(`${this.path} had been changed by hand while Dialpost ran, and then other settings were saved. What was written by hand is kept as corrupt/${name}.`);
+    this.problems.push(
+      `${this.path} had been changed by hand while Dialpost ran, and then other settings were saved. What was written by hand is kept as corrupt/${name}.`,
+    );
   }
 
-  /** Keeps a copy of settings.json in corrupt/ before it is replaced, and does not let it become the backup. Answers its name there. */
+  /**
+   * Keeps a copy of settings.json in corrupt/ before it is replaced, and does not let it become the backup. Answers
+   * its name there.
+   */
   async keepCopy(why: string): Promise<string> {
     const { note, name } = this.aside(why);
     if (this.text !== null && !this.readOnly) await copyAside(join(this.dir, 'corrupt'), note, Buffer.from(this.text));
@@ -85,12 +90,17 @@ export class SettingsFile implements Adapter<unknown> {
     return name;
   }
 
-  /** The document before the last change in place of one that does not fit (`why`), which is kept in corrupt/; null: there is none that `fits`. */
+  /**
+   * The document before the last change in place of one that does not fit (`why`), which is kept in corrupt/; null:
+   * there is none that `fits`.
+   */
   async fallBack(why: string, fits: (document: unknown) => boolean): Promise<unknown> {
     const { document } = parse((await readText(this.backup)) ?? '');
     if (!document || !fits(document)) return null;
     const name = await this.keepCopy(`it does not fit (${why})`);
-    this.problems.push(`${this.path} does not fit (${why}): it was damaged on the disk, or changed by hand while Dialpost did not run. It is kept as corrupt/${name}.`);
+    this.problems.push(
+      `${this.path} does not fit (${why}): it was damaged on the disk, or changed by hand while Dialpost did not run. It is kept as corrupt/${name}.`,
+    );
     return this.readBackup();
   }
 
@@ -111,7 +121,9 @@ export class SettingsFile implements Adapter<unknown> {
     if (text === null) return null;
     const { document } = parse(text);
     if (!document) {
-      this.problems.push(`The backup ${this.backup} could not be read either; Dialpost starts without settings until you set it up or put one of the files right.`);
+      this.problems.push(
+        `The backup ${this.backup} could not be read either; Dialpost starts without settings until you set it up or put one of the files right.`,
+      );
       return null;
     }
     this.problems.push(`The settings before the last change were taken from ${this.backup}. Please look them over.`);

@@ -30,7 +30,9 @@ export class SettingsError extends Error {
     readonly issues: readonly Issue[],
   ) {
     const first = issues[0];
-    super(`${path} does not fit: ${first ? `${first.path}: ${first.message}` : 'unknown'}${issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''}. It was left as it is.`);
+    super(
+      `${path} does not fit: ${first ? `${first.path}: ${first.message}` : 'unknown'}${issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''}. It was left as it is.`,
+    );
     this.name = 'SettingsError';
   }
 }
@@ -41,9 +43,14 @@ export interface SettingsStore {
   /** The whole document, passwords as {"set":true}; null while nothing is set up. */
   shown(): unknown;
   check(document: unknown): Judged;
-  /** Judges, stores and takes effect; rejects with the system's error when the disk refuses, and then nothing changed. */
+  /**
+   * Judges, stores and takes effect; rejects with the system's error when the disk refuses, and then nothing changed.
+   */
   set(document: unknown): Promise<Judged>;
-  /** Takes over what somebody wrote into settings.json since; null where nobody did. What does not fit stays there until other settings are stored, and is then kept in corrupt/. */
+  /**
+   * Takes over what somebody wrote into settings.json since; null where nobody did. What does not fit stays there
+   * until other settings are stored, and is then kept in corrupt/.
+   */
   takeEdited(): Promise<Judged | null>;
   /** A password that its provider changed by itself: `next` stands from now on wherever `old` stood. */
   renew(old: string, next: string): Promise<void>;
@@ -66,7 +73,10 @@ export async function openSettings(dir: string, deps: SettingsDeps): Promise<Set
   return store;
 }
 
-/** What `openSettings` would find, for who does not own the folder: nothing in it is written, moved or made, whatever its state. Rejects as that does. */
+/**
+ * What `openSettings` would find, for who does not own the folder: nothing in it is written, moved or made, whatever
+ * its state. Rejects as that does.
+ */
 export function readSettings(dir: string, clock: Clock): Promise<Pick<SettingsStore, 'current' | 'shown' | 'check'>> {
   return readStore(dir, clock, true);
 }
@@ -111,7 +121,10 @@ class Store implements SettingsStore {
   }
 
   current(): Settings | null {
-    return this.complete && withPasswords(this.complete, passwordPlaces(this.complete), (place) => this.clearText(place) ?? place.value);
+    return (
+      this.complete &&
+      withPasswords(this.complete, passwordPlaces(this.complete), (place) => this.clearText(place) ?? place.value)
+    );
   }
 
   shown(): unknown {
@@ -150,13 +163,19 @@ class Store implements SettingsStore {
   }
 
   problems(): readonly string[] {
-    const unknown = this.complete ? passwordPlaces(this.complete).filter((place) => this.clearText(place) === null) : [];
+    const unknown = this.complete
+      ? passwordPlaces(this.complete).filter((place) => this.clearText(place) === null)
+      : [];
     const sealed = unknown.filter((place) => this.secrets.has(place.key));
     const lost = unknown.filter((place) => !this.secrets.has(place.key));
     return [
       ...this.file.problems,
       ...(this.secretsFound === null ? [] : [this.secretsFound]),
-      ...(sealed.length > 0 ? [`${listed(sealed)} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`] : []),
+      ...(sealed.length > 0
+        ? [
+            `${listed(sealed)} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`,
+          ]
+        : []),
       ...(lost.length > 0 ? [`${listed(lost)}: no password is stored. Mail waits safely; type it again.`] : []),
     ];
   }
@@ -208,7 +227,11 @@ class Store implements SettingsStore {
     });
   }
 
-  private judge(document: unknown): { ok: true; settings: Settings; newer: readonly NewerIssue[]; places: readonly PasswordPlace[] } | { ok: false; issues: readonly Issue[] } {
+  private judge(
+    document: unknown,
+  ):
+    | { ok: true; settings: Settings; newer: readonly NewerIssue[]; places: readonly PasswordPlace[] }
+    | { ok: false; issues: readonly Issue[] } {
     const checked = checkStored(document);
     if (!checked.ok) return checked;
     const { settings, newer } = checked;
@@ -219,7 +242,10 @@ class Store implements SettingsStore {
     const places = passwordPlaces(settings);
     const missing = places.filter((place) => typeof place.value !== 'string' && !this.secrets.has(place.key));
     if (missing.length === 0) return { ok: true, settings, newer, places };
-    return { ok: false, issues: missing.map((place) => ({ path: pathText(place.path), message: 'no password is stored yet; type it' })) };
+    return {
+      ok: false,
+      issues: missing.map((place) => ({ path: pathText(place.path), message: 'no password is stored yet; type it' })),
+    };
   }
 
   private clearText(place: PasswordPlace): string | null {

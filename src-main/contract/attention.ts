@@ -6,7 +6,11 @@ import { whole } from './fields';
 /** A click that leads to the fix, or is it. */
 export type AttentionAction =
   /** A screen of the window, at the thing with this id; null: at no thing of its own. */
-  | { readonly kind: 'open'; readonly screen: 'connectors' | 'listeners' | 'links' | 'general' | 'queue' | 'setup'; readonly id: string | null }
+  | {
+      readonly kind: 'open';
+      readonly screen: 'connectors' | 'listeners' | 'links' | 'general' | 'queue' | 'setup';
+      readonly id: string | null;
+    }
   /** session.start with these connectors; []: with all. */
   | { readonly kind: 'send'; readonly connectors: readonly string[] }
   /** queue.release, queue.retry, queue.hold or queue.bounce of these messages. */
@@ -48,7 +52,13 @@ export type Warnings = z.output<typeof Warnings>;
 /** Where every room that notices something shows it, and takes it away again. */
 export interface AttentionBoard {
   /** Shows `text` under `key`, or changes it there; `since` stays that of the first time. */
-  raise(key: string, severity: Attention['severity'], text: string, action?: AttentionAction, otherActions?: readonly AttentionAction[]): void;
+  raise(
+    key: string,
+    severity: Attention['severity'],
+    text: string,
+    action?: AttentionAction,
+    otherActions?: readonly AttentionAction[],
+  ): void;
   clear(key: string): void;
   /** Clears every key that begins so. */
   clearAll(prefix: string): void;

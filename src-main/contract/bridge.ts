@@ -23,7 +23,10 @@ export interface Bridge {
   call(method: string, params: unknown): Promise<BridgeAnswer>;
   /** Hears every event until the returned function is called. */
   on(listener: <E extends EventName>(event: E, data: Events[E]) => void): () => void;
-  /** What only the desktop can do, `about` a message (its queue id) where the wish takes one; never rejects for a refusal. */
+  /**
+   * What only the desktop can do, `about` a message (its queue id) where the wish takes one; never rejects for a
+   * refusal.
+   */
   desk(wish: DeskWish, about?: string): Promise<BridgeAnswer>;
   /** process.platform of the computer. */
   readonly platform: string;

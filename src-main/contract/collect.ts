@@ -6,7 +6,9 @@ import { Schedule } from './schedule';
 /** Also at times of its own; null: in every session, and every 15 minutes on an always-on link. */
 const schedule = Schedule.nullable().default(null);
 /** Domains to ask for; [] means organization.domains. */
-const domains = z.array(z.string().regex(/^[@#]?[^\s@#]+$/, { error: 'expected a domain, "@domain" or "#queue"' })).default([]);
+const domains = z
+  .array(z.string().regex(/^[@#]?[^\s@#]+$/, { error: 'expected a domain, "@domain" or "#queue"' }))
+  .default([]);
 
 const mailbox = {
   schedule,
@@ -29,16 +31,46 @@ const mailbox = {
 export const CollectMethod = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('none'), schedule }),
   z.strictObject({ method: z.literal('on-connect'), schedule }),
-  z.strictObject({ method: z.literal('etrn'), schedule, domains, host: host.nullable().default(null), port: port.nullable().default(null) }),
   z.strictObject({
-    method: z.literal('atrn'), schedule, domains: z.array(domain).default([]), host, port: port.default(366),
-    security: security.default('starttls'), verifyCertificate: z.boolean().default(true), username, password,
+    method: z.literal('etrn'),
+    schedule,
+    domains,
+    host: host.nullable().default(null),
+    port: port.nullable().default(null),
+  }),
+  z.strictObject({
+    method: z.literal('atrn'),
+    schedule,
+    domains: z.array(domain).default([]),
+    host,
+    port: port.default(366),
+    security: security.default('starttls'),
+    verifyCertificate: z.boolean().default(true),
+    username,
+    password,
   }),
   z.strictObject({ method: z.literal('turn'), schedule }),
   z.strictObject({ method: z.literal('finger'), schedule, query: z.string().min(1), host, port: port.default(79) }),
-  z.strictObject({ method: z.literal('text'), schedule, host, port, send: z.string().min(1), expect: z.string().default('') }),
-  z.strictObject({ method: z.literal('command'), schedule, command: argv.min(1, { error: 'expected a program and its arguments' }), timeoutSeconds: whole(1, 3600).default(60) }),
-  z.strictObject({ method: z.literal('imap'), ...mailbox, port: port.default(993), mailbox: z.string().default('INBOX') }),
+  z.strictObject({
+    method: z.literal('text'),
+    schedule,
+    host,
+    port,
+    send: z.string().min(1),
+    expect: z.string().default(''),
+  }),
+  z.strictObject({
+    method: z.literal('command'),
+    schedule,
+    command: argv.min(1, { error: 'expected a program and its arguments' }),
+    timeoutSeconds: whole(1, 3600).default(60),
+  }),
+  z.strictObject({
+    method: z.literal('imap'),
+    ...mailbox,
+    port: port.default(993),
+    mailbox: z.string().default('INBOX'),
+  }),
   z.strictObject({ method: z.literal('pop3'), ...mailbox, port: port.default(995) }),
 ]);
 export type CollectMethod = z.output<typeof CollectMethod>;

@@ -10,8 +10,12 @@ const auth = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('password'), username, password }),
   z.strictObject({
-    kind: z.literal('oauth2'), provider: z.enum(['microsoft', 'google', 'other']), username,
-    clientId: z.string().min(1), clientSecret: password.nullable().default(null), refreshToken: password,
+    kind: z.literal('oauth2'),
+    provider: z.enum(['microsoft', 'google', 'other']),
+    username,
+    clientId: z.string().min(1),
+    clientSecret: password.nullable().default(null),
+    refreshToken: password,
     /** Must be a safe one too (newer-rules.ts). */
     tokenUrl: z.url().nullable().default(null),
   }),
@@ -32,7 +36,9 @@ const rate = z.strictObject({ messages: whole(1, 1_000_000), per: z.enum(['minut
 export const Route = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('smart-host'),
-    hosts: z.array(SmartHost).min(1, { error: 'a smart-host route needs at least one host, e.g. {"host":"smtp.isp.example"}' }),
+    hosts: z
+      .array(SmartHost)
+      .min(1, { error: 'a smart-host route needs at least one host, e.g. {"host":"smtp.isp.example"}' }),
     order: z.enum(['failover', 'balance']).default('failover'),
     maxConnections: whole(1, 50).default(2),
     pipelining: z.enum(['auto', 'off']).default('auto'),
@@ -66,7 +72,10 @@ const triggers = z.strictObject({
 });
 
 const retry = z.strictObject({
-  minutes: z.array(whole(1, 100_000)).min(1, { error: 'expected at least one delay in minutes' }).default([15, 30, 60, 240]),
+  minutes: z
+    .array(whole(1, 100_000))
+    .min(1, { error: 'expected at least one delay in minutes' })
+    .default([15, 30, 60, 240]),
   delayNoticeHours: whole(1, 10_000).nullable().default(12),
   expireHours: whole(1, 10_000).default(120),
 });
@@ -79,21 +88,35 @@ const fields = z.strictObject({
   link: id.default('line'),
   /** More links that may carry it: the cheapest that may carry the mail now is taken. */
   otherLinks: z.array(id).default([]),
-  listeners: z.union([z.literal('all'), z.array(id)], { error: 'expected "all" or a list of listener ids' }).default('all'),
-  addressSpaces: z.array(z.strictObject({ pattern, cost: whole(1, 100).default(1) })).default([{ pattern: '*', cost: 1 }]),
+  listeners: z
+    .union([z.literal('all'), z.array(id)], { error: 'expected "all" or a list of listener ids' })
+    .default('all'),
+  addressSpaces: z
+    .array(z.strictObject({ pattern, cost: whole(1, 100).default(1) }))
+    .default([{ pattern: '*', cost: 1 }]),
   route: Route,
   schedule: Schedule.default({ kind: 'always' }),
-  oversize: z.strictObject({ overBytes: whole(1, 2_147_483_647), schedule: Schedule }).nullable().default(null),
+  oversize: z
+    .strictObject({ overBytes: whole(1, 2_147_483_647), schedule: Schedule })
+    .nullable()
+    .default(null),
   triggers: triggers.prefault({}),
   content: content.prefault({}),
-  restrictions: z.strictObject({ default: z.enum(['accept', 'reject']).default('accept'), except: z.array(pattern).default([]) }).prefault({}),
-  holdForRemote: z.strictObject({ accounts: z.array(username).min(1) }).nullable().default(null),
+  restrictions: z
+    .strictObject({ default: z.enum(['accept', 'reject']).default('accept'), except: z.array(pattern).default([]) })
+    .prefault({}),
+  holdForRemote: z
+    .strictObject({ accounts: z.array(username).min(1) })
+    .nullable()
+    .default(null),
   collect: Collect.default({ method: 'none', schedule: null }),
-  wait: z.strictObject({
-    firstMessageSeconds: whole(0, 86_400).default(60),
-    idleSeconds: whole(0, 3600).default(20),
-    maxMinutes: whole(1, 1440).default(15),
-  }).prefault({}),
+  wait: z
+    .strictObject({
+      firstMessageSeconds: whole(0, 86_400).default(60),
+      idleSeconds: whole(0, 3600).default(20),
+      maxMinutes: whole(1, 1440).default(15),
+    })
+    .prefault({}),
   retry: retry.prefault({}),
 });
 

@@ -19,10 +19,30 @@ type Complain = (path: (string | number)[], message: string) => void;
 /** Adds an issue for every reference that leads nowhere and every id used twice. */
 export function crossCheck(document: Document, context: z.RefinementCtx): void {
   const complain: Complain = (path, message) => void context.addIssue({ code: 'custom', path, message });
-  unique('listeners', 'id', document.listeners.map((l) => l.id), complain);
-  unique('accounts', 'username', document.accounts.map((a) => a.username), complain);
-  unique('links', 'id', document.links.map((l) => l.id), complain);
-  unique('connectors', 'id', document.connectors.map((c) => c.id), complain);
+  unique(
+    'listeners',
+    'id',
+    document.listeners.map((l) => l.id),
+    complain,
+  );
+  unique(
+    'accounts',
+    'username',
+    document.accounts.map((a) => a.username),
+    complain,
+  );
+  unique(
+    'links',
+    'id',
+    document.links.map((l) => l.id),
+    complain,
+  );
+  unique(
+    'connectors',
+    'id',
+    document.connectors.map((c) => c.id),
+    complain,
+  );
   samePort(document, complain);
   document.connectors.forEach((connector, i) => checkConnector(document, connector, i, complain));
 }
@@ -36,32 +56,50 @@ function unique(list: string, key: string, ids: readonly string[], complain: Com
 
 function samePort({ listeners, pop3 }: Document, complain: Complain): void {
   listeners.forEach((listener, i) => {
-    const twin = listeners.findIndex((l) => l.enabled && l.port !== 0 && l.port === listener.port && l.address === listener.address);
-    if (listener.enabled && twin >= 0 && twin < i) complain(['listeners', i, 'port'], `${listener.port} is already taken by listeners[${twin}]; choose another port or address`);
+    const twin = listeners.findIndex(
+      (l) => l.enabled && l.port !== 0 && l.port === listener.port && l.address === listener.address,
+    );
+    if (listener.enabled && twin >= 0 && twin < i)
+      complain(
+        ['listeners', i, 'port'],
+        `${listener.port} is already taken by listeners[${twin}]; choose another port or address`,
+      );
   });
-  const taken = listeners.findIndex((l) => l.enabled && l.port !== 0 && l.port === pop3.port && l.address === pop3.address);
-  if (pop3.enabled && taken >= 0) complain(['pop3', 'port'], `${pop3.port} is already taken by listeners[${taken}]; choose another port or address`);
+  const taken = listeners.findIndex(
+    (l) => l.enabled && l.port !== 0 && l.port === pop3.port && l.address === pop3.address,
+  );
+  if (pop3.enabled && taken >= 0)
+    complain(['pop3', 'port'], `${pop3.port} is already taken by listeners[${taken}]; choose another port or address`);
 }
 
 function checkConnector(document: Document, connector: Connector, i: number, complain: Complain): void {
   const known = (ids: readonly string[]): string => (ids.length > 0 ? ids.map((id) => `"${id}"`).join(', ') : 'none');
   const links = document.links.map((l) => l.id);
-  if (!links.includes(connector.link)) complain(['connectors', i, 'link'], `no link is called "${connector.link}"; known: ${known(links)}`);
+  if (!links.includes(connector.link))
+    complain(['connectors', i, 'link'], `no link is called "${connector.link}"; known: ${known(links)}`);
   connector.otherLinks.forEach((id, j) => {
-    if (!links.includes(id)) complain(['connectors', i, 'otherLinks', j], `no link is called "${id}"; known: ${known(links)}`);
-    if (linkIds(connector).indexOf(id) <= j) complain(['connectors', i, 'otherLinks', j], `"${id}" is named twice; name each link once`);
+    if (!links.includes(id))
+      complain(['connectors', i, 'otherLinks', j], `no link is called "${id}"; known: ${known(links)}`);
+    if (linkIds(connector).indexOf(id) <= j)
+      complain(['connectors', i, 'otherLinks', j], `"${id}" is named twice; name each link once`);
   });
   const listeners = document.listeners.map((l) => l.id);
   if (connector.listeners !== 'all') {
     connector.listeners.forEach((id, j) => {
-      if (!listeners.includes(id)) complain(['connectors', i, 'listeners', j], `no listener is called "${id}"; known: ${known(listeners)}`);
+      if (!listeners.includes(id))
+        complain(['connectors', i, 'listeners', j], `no listener is called "${id}"; known: ${known(listeners)}`);
     });
   }
   const accounts = document.accounts.map((a) => a.username);
   connector.holdForRemote?.accounts.forEach((name, j) => {
-    if (!accounts.includes(name)) complain(['connectors', i, 'holdForRemote', 'accounts', j], `no account is called "${name}"; known: ${known(accounts)}`);
+    if (!accounts.includes(name))
+      complain(
+        ['connectors', i, 'holdForRemote', 'accounts', j],
+        `no account is called "${name}"; known: ${known(accounts)}`,
+      );
   });
   if (connector.route.kind === 'mailboxes') {
-    for (const { path, message } of mailboxIssues(connector.route, document)) complain(['connectors', i, 'route', ...path], message);
+    for (const { path, message } of mailboxIssues(connector.route, document))
+      complain(['connectors', i, 'route', ...path], message);
   }
 }

@@ -7,15 +7,23 @@ import { LINK_KINDS } from './link';
 
 export const DiagnoseComputer = z.strictObject({
   /** Doors that shall open; left out: those of the settings. */
-  doors: z.array(z.strictObject({ address: ipAddress.default('127.0.0.1'), port: listenPort })).max(50).optional(),
+  doors: z
+    .array(z.strictObject({ address: ipAddress.default('127.0.0.1'), port: listenPort }))
+    .max(50)
+    .optional(),
   /** Lines as the settings would have them; left out: those of the settings. */
-  links: z.array(z.strictObject({
-    name: z.string().max(200).default(''),
-    kind: z.enum(LINK_KINDS),
-    connectCommand: argv.default([]),
-    disconnectCommand: argv.default([]),
-    statusCommand: argv.default([]),
-  })).max(50).optional(),
+  links: z
+    .array(
+      z.strictObject({
+        name: z.string().max(200).default(''),
+        kind: z.enum(LINK_KINDS),
+        connectCommand: argv.default([]),
+        disconnectCommand: argv.default([]),
+        statusCommand: argv.default([]),
+      }),
+    )
+    .max(50)
+    .optional(),
   /** Smart hosts whose names must be found; left out: those of the settings. */
   hosts: z.array(host).max(50).optional(),
   /** Name servers to ask; none: those of the line, or the system's. */

@@ -11,7 +11,7 @@ export const DiagnoseReach = z.strictObject({
 export type DiagnoseReach = z.output<typeof DiagnoseReach>;
 
 /** Somebody who connected to a listener. */
-export interface Caller {
+export interface ReachCaller {
   readonly remote: string;
   readonly at: string;
   /** The provider's host that has this address, or null. */
@@ -28,7 +28,7 @@ export interface ReachDoor {
   /** Its list of who may connect lets the provider in; where we know none of its addresses, any stranger. */
   readonly admits: boolean;
   /** The last one from outside the office, or from the provider. */
-  readonly lastCaller: Caller | null;
+  readonly lastCaller: ReachCaller | null;
 }
 
 export interface ReachProbe {

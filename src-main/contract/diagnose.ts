@@ -27,7 +27,10 @@ export const DiagnoseDns = z.strictObject({
   /** The office's own fixed public address, if it has one. */
   officeAddress: ipAddress.nullable().default(null),
   /** Hosts that take our mail in front of the office's server. */
-  frontServers: z.array(z.strictObject({ host: domain, address: ipAddress.nullable().default(null) })).max(10).default([]),
+  frontServers: z
+    .array(z.strictObject({ host: domain, address: ipAddress.nullable().default(null) }))
+    .max(10)
+    .default([]),
 });
 export type DiagnoseDns = z.output<typeof DiagnoseDns>;
 
@@ -43,7 +46,10 @@ export const DiagnoseSmtp = z.strictObject({
   port: port.default(587),
   security: security.default('starttls'),
   auth: login.default({ kind: 'none' }),
-  /** Log in only where the certificate is in order; left out: as it is stored for this host, else yes. A stored login goes by what is stored. */
+  /**
+   * Log in only where the certificate is in order; left out: as it is stored for this host, else yes. A stored login
+   * goes by what is stored.
+   */
   verifyCertificate: z.boolean().optional(),
   /** For each step; a thin line may need more. */
   timeoutSeconds: whole(1, 600).default(30),
@@ -179,7 +185,12 @@ export interface DnsProbe {
 export interface LinkProbe {
   readonly link: string;
   readonly ok: boolean;
-  readonly steps: readonly { readonly step: 'dial' | 'hang-up'; readonly ok: boolean; readonly milliseconds: number; readonly text: string }[];
+  readonly steps: readonly {
+    readonly step: 'dial' | 'hang-up';
+    readonly ok: boolean;
+    readonly milliseconds: number;
+    readonly text: string;
+  }[];
   readonly findings: readonly Finding[];
 }
 

@@ -2,7 +2,14 @@
 // can act on, and for documents the places that do not fit.
 
 export const ERROR_CODES = [
-  'bad-request', 'unknown-method', 'not-found', 'refused', 'starting', 'stopping', 'not-running', 'internal',
+  'bad-request',
+  'unknown-method',
+  'not-found',
+  'refused',
+  'starting',
+  'stopping',
+  'not-running',
+  'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

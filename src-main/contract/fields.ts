@@ -20,27 +20,35 @@ export const port = whole(1, 65535);
 export const listenPort = whole(0, 65535);
 
 /** Ids stand in file names, commands and records: short, plain, lower case. */
-export const id = z
-  .string({ error: 'expected an id such as "office"' })
-  .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/i, { error: 'expected up to 40 letters, digits, ".", "_" or "-", e.g. "office"' });
+export const id = z.string({ error: 'expected an id such as "office"' }).regex(/^[a-z0-9][a-z0-9._-]{0,39}$/i, {
+  error: 'expected up to 40 letters, digits, ".", "_" or "-", e.g. "office"',
+});
 
 export const domain = z
   .string({ error: 'expected a domain such as "clinic.example"' })
-  .refine((text) => !text.startsWith('[') && normalizeDomain(text) !== null, { error: 'expected a domain such as "clinic.example"' });
+  .refine((text) => !text.startsWith('[') && normalizeDomain(text) !== null, {
+    error: 'expected a domain such as "clinic.example"',
+  });
 
 export const address = z
   .string({ error: 'expected an address such as "postmaster@clinic.example"' })
-  .refine((text) => (parseAddress(text)?.domain ?? '') !== '', { error: 'expected an address such as "postmaster@clinic.example"' });
+  .refine((text) => (parseAddress(text)?.domain ?? '') !== '', {
+    error: 'expected an address such as "postmaster@clinic.example"',
+  });
 
 /** "*", "*.example", "example" or "someone@example". */
-export const pattern = z.string({ error: 'expected "*", "*.example" or "example"' }).refine(
-  (text) => text === '*' || normalizeDomain(text.replace(/^\*\./, '')) !== null || parseAddress(text) !== null,
-  { error: 'expected "*", "*.example" or "example"' },
-);
+export const pattern = z
+  .string({ error: 'expected "*", "*.example" or "example"' })
+  .refine(
+    (text) => text === '*' || normalizeDomain(text.replace(/^\*\./, '')) !== null || parseAddress(text) !== null,
+    { error: 'expected "*", "*.example" or "example"' },
+  );
 
 export const host = z
   .string({ error: 'expected a host name or an address' })
-  .refine((text) => isIP(text) !== 0 || normalizeDomain(text) !== null, { error: 'expected a host name such as "smtp.isp.example" or an IP address' });
+  .refine((text) => isIP(text) !== 0 || normalizeDomain(text) !== null, {
+    error: 'expected a host name such as "smtp.isp.example" or an IP address',
+  });
 
 export const ipAddress = z
   .string({ error: 'expected an IP address' })
@@ -49,7 +57,9 @@ export const ipAddress = z
 /** "192.0.2.53", "192.0.2.53:5353" or "[2001:db8::53]:5353". */
 export const nameServer = z
   .string({ error: 'expected the address of a name server' })
-  .refine((text) => isIP(text) !== 0 || isIP(text.replace(/^\[?(.*?)\]?:\d{1,5}$/, '$1')) !== 0, { error: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"' });
+  .refine((text) => isIP(text) !== 0 || isIP(text.replace(/^\[?(.*?)\]?:\d{1,5}$/, '$1')) !== 0, {
+    error: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"',
+  });
 
 /** Splits "10.0.0.0/8" or a single address; null when it is neither. */
 function parseNetwork(text: string): { address: string; prefix: number; family: 'ipv4' | 'ipv6' } | null {
@@ -83,13 +93,14 @@ export function inNetworks(list: BlockList, address: string): boolean {
 
 export const network = z
   .string({ error: 'expected an address or a network such as "192.168.1.0/24"' })
-  .refine((text) => parseNetwork(text) !== null, { error: 'expected an address or a network such as "192.168.1.0/24"' });
+  .refine((text) => parseNetwork(text) !== null, {
+    error: 'expected an address or a network such as "192.168.1.0/24"',
+  });
 
 /** Write-only: a string sets it, {"set":true} leaves it as it was; that is also how it is shown. */
-export const password = z.union(
-  [z.string().min(1).max(4096), z.strictObject({ set: z.literal(true) })],
-  { error: 'expected a password in quotes, or {"set":true} to keep the one that is stored' },
-);
+export const password = z.union([z.string().min(1).max(4096), z.strictObject({ set: z.literal(true) })], {
+  error: 'expected a password in quotes, or {"set":true} to keep the one that is stored',
+});
 export type Password = z.output<typeof password>;
 
 /** The clear text of a password in settings that came through the secrets store; "" where none is stored. */
@@ -97,7 +108,10 @@ export function passwordText(value: Password | null): string {
   return typeof value === 'string' ? value : '';
 }
 
-export const username = z.string({ error: 'expected a login name' }).min(1, { error: 'expected a login name' }).max(320);
+export const username = z
+  .string({ error: 'expected a login name' })
+  .min(1, { error: 'expected a login name' })
+  .max(320);
 export const security = z.enum(['none', 'opportunistic', 'starttls', 'implicit']);
 export type Security = z.output<typeof security>;
 /** A program and its arguments; no shell reads them. */

@@ -4,7 +4,10 @@ import { PRIORITIES } from '../mail/envelope';
 import { argv, atLeast, id, nameServer, password, whole } from './fields';
 
 const tariff = z.strictObject({
-  currency: z.string().regex(/^[A-Z]{3}$/, { error: 'expected three capital letters such as "EUR"' }).default('EUR'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, { error: 'expected three capital letters such as "EUR"' })
+    .default('EUR'),
   perMinute: atLeast(0).default(0),
   perCall: atLeast(0).default(0),
   perMegabyte: atLeast(0).default(0),
@@ -12,11 +15,17 @@ const tariff = z.strictObject({
 });
 export type Tariff = z.output<typeof tariff>;
 
-/** Which mail a link takes. What is too large, or of another priority, goes by another of its connector's links, or waits for one. */
+/**
+ * Which mail a link takes. What is too large, or of another priority, goes by another of its connector's links, or
+ * waits for one.
+ */
 const limits = z.strictObject({
   when: z.enum(['metered', 'always']).default('metered'),
   maxBytes: whole(1024, 2_147_483_647).nullable().default(null),
-  priorities: z.array(z.enum(PRIORITIES)).min(1, { error: 'expected at least one of "low", "normal", "high"' }).default(['low', 'normal', 'high']),
+  priorities: z
+    .array(z.enum(PRIORITIES))
+    .min(1, { error: 'expected at least one of "low", "normal", "high"' })
+    .default(['low', 'normal', 'high']),
 });
 export type LinkLimits = z.output<typeof limits>;
 
@@ -45,7 +54,8 @@ const fields = z.strictObject({
 });
 
 export const Link = fields.superRefine((link, context) => {
-  const need = (path: string, message: string): void => void context.addIssue({ code: 'custom', path: [path], message });
+  const need = (path: string, message: string): void =>
+    void context.addIssue({ code: 'custom', path: [path], message });
   if (link.kind === 'command' && link.connectCommand.length === 0) {
     need('connectCommand', 'a link of kind "command" needs the program that connects, e.g. ["/usr/local/bin/dial"]');
   }
@@ -60,7 +70,10 @@ export function isDialled(link: Pick<Link, 'kind'>): boolean {
   return link.kind !== 'always-on' && link.kind !== 'on-demand';
 }
 
-/** What goes into mailboxes here needs no line: where a connector's own would have to be dialled, its mail goes by this. No settings can name it. */
+/**
+ * What goes into mailboxes here needs no line: where a connector's own would have to be dialled, its mail goes by
+ * this. No settings can name it.
+ */
 export const IN_HOUSE: Link = { ...Link.parse({ id: 'in-house', name: 'In-house' }), id: '(in-house)' };
 
 /** Is the link metered? `told` is what the system says of it, null where it does not say. */

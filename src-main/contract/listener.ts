@@ -52,7 +52,9 @@ export function accountNamed(accounts: readonly Account[], name: string): Accoun
 }
 
 /** Accounts whose names differ from one before them in case only; nobody could log in to both as people write names. */
-export function alikeAccounts(accounts: readonly Account[]): readonly { readonly at: number; readonly first: number }[] {
+export function alikeAccounts(
+  accounts: readonly Account[],
+): readonly { readonly at: number; readonly first: number }[] {
   const names = accounts.map((account) => folded(account.username));
   return names.flatMap((name, at) => {
     const first = names.indexOf(name);

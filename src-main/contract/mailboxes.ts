@@ -51,22 +51,42 @@ export function mailboxIssues({ mailboxes, catchAll }: Mailboxes, around: Around
   mailboxes.forEach((mailbox, i) => {
     [mailbox.address, ...mailbox.aliases].forEach((text, j) => {
       const first = taken.get(key(text));
-      if (first !== undefined) issues.push({ path: ['mailboxes', i, ...(j === 0 ? ['address'] : ['aliases', j - 1])], message: `${text} already stands at mailboxes[${first}]; an address has one mailbox` });
+      if (first !== undefined)
+        issues.push({
+          path: ['mailboxes', i, ...(j === 0 ? ['address'] : ['aliases', j - 1])],
+          message: `${text} already stands at mailboxes[${first}]; an address has one mailbox`,
+        });
       else taken.set(key(text), i);
     });
     issues.push(...ownerIssues(mailbox, i, owners, around));
   });
   if (catchAll !== null && mailboxes.length > 0 && !taken.has(key(catchAll))) {
-    issues.push({ path: ['catchAll'], message: `${catchAll} is none of the mailboxes; expected the address or an alias of one that is listed` });
+    issues.push({
+      path: ['catchAll'],
+      message: `${catchAll} is none of the mailboxes; expected the address or an alias of one that is listed`,
+    });
   }
   return issues;
 }
 
-function ownerIssues({ account }: Mailbox, i: number, owners: Map<string, number>, { accounts }: Around): readonly Issue[] {
+function ownerIssues(
+  { account }: Mailbox,
+  i: number,
+  owners: Map<string, number>,
+  { accounts }: Around,
+): readonly Issue[] {
   if (account === null) return [];
   const path = ['mailboxes', i, 'account'];
-  if (!accounts.some((a) => a.username === account)) return [{ path, message: `no account is called "${account}"; add it under accounts first` }];
+  if (!accounts.some((a) => a.username === account))
+    return [{ path, message: `no account is called "${account}"; add it under accounts first` }];
   const first = owners.get(account);
   owners.set(account, first ?? i);
-  return first === undefined ? [] : [{ path, message: `"${account}" already has mailboxes[${first}]; a mail program fetches one mailbox with one login` }];
+  return first === undefined
+    ? []
+    : [
+        {
+          path,
+          message: `"${account}" already has mailboxes[${first}]; a mail program fetches one mailbox with one login`,
+        },
+      ];
 }

@@ -3,7 +3,19 @@
 // compiler ask relay/handlers for it.
 import { z } from 'zod';
 import { STATES } from '../mail/envelope';
-import { DiagnoseDns, DiagnoseLink, DiagnoseRelay, DiagnoseReport, DiagnoseSmtp, type DnsProbe, type LinkProbe, LogTail, type RelayProbe, type SavedReport, type SmtpProbe } from './diagnose';
+import {
+  DiagnoseDns,
+  DiagnoseLink,
+  DiagnoseRelay,
+  DiagnoseReport,
+  DiagnoseSmtp,
+  type DnsProbe,
+  type LinkProbe,
+  LogTail,
+  type RelayProbe,
+  type SavedReport,
+  type SmtpProbe,
+} from './diagnose';
 import { type CollectProbe, DiagnoseCollect } from './diagnose-collect';
 import { type ComputerProbe, DiagnoseComputer } from './diagnose-computer';
 import { DiagnoseReach, type ReachProbe } from './diagnose-reach';
@@ -30,18 +42,42 @@ export type QueueFilter = z.output<typeof QueueFilter>;
 /** Either the ids or a filter; an empty filter is refused so that nobody removes everything by leaving a word out. */
 export const QueueSelection = z
   .strictObject({ ids: z.array(queueId).optional(), all: z.literal(true).optional(), ...queueFilter })
-  .refine((s) => s.ids !== undefined || s.all === true || s.state !== undefined || s.search !== undefined || s.connector !== undefined || s.overBytes !== undefined, {
-    error: 'expected ids, a search, a state, a connector, or {"all":true}',
-  });
+  .refine(
+    (s) =>
+      s.ids !== undefined ||
+      s.all === true ||
+      s.state !== undefined ||
+      s.search !== undefined ||
+      s.connector !== undefined ||
+      s.overBytes !== undefined,
+    {
+      error: 'expected ids, a search, a state, a connector, or {"all":true}',
+    },
+  );
 export type QueueSelection = z.output<typeof QueueSelection>;
 
-export const SORTS = ['arrived', '-arrived', 'bytes', '-bytes', 'sender', '-sender', 'nextAttempt', '-nextAttempt', 'state', '-state', 'subject', '-subject', 'attempts', '-attempts'] as const;
+export const SORTS = [
+  'arrived',
+  '-arrived',
+  'bytes',
+  '-bytes',
+  'sender',
+  '-sender',
+  'nextAttempt',
+  '-nextAttempt',
+  'state',
+  '-state',
+  'subject',
+  '-subject',
+  'attempts',
+  '-attempts',
+] as const;
 
 const queueList = z.strictObject({ ...queueFilter, sort: z.enum(SORTS).default('arrived'), ...page });
 export type QueueList = z.output<typeof queueList>;
 
 export const PARAMS = {
-  'status': none,
+  status: none,
   'session.start': z.strictObject({
     connectors: z.array(id).min(1).optional(),
     /** By this link, whatever it costs and whatever its limits. */
@@ -69,7 +105,11 @@ export const PARAMS = {
   'queue.remove': QueueSelection,
   'queue.bounce': QueueSelection,
   'queue.estimate': z.strictObject({ connector: id.optional() }),
-  'history.list': z.strictObject({ search: z.string().max(500).optional(), result: z.enum(['delivered', 'failed', 'removed']).optional(), ...page }),
+  'history.list': z.strictObject({
+    search: z.string().max(500).optional(),
+    result: z.enum(['delivered', 'failed', 'removed']).optional(),
+    ...page,
+  }),
   'settings.get': none,
   'settings.set': z.unknown(),
   'settings.check': z.unknown(),
@@ -97,7 +137,7 @@ type Rows<T> = { readonly total: number; readonly rows: readonly T[] };
 type Empty = Record<string, never>;
 
 export interface Results {
-  'status': Status;
+  status: Status;
   'session.start': { readonly session: Session };
   'session.stop': Empty;
   'session.list': Rows<Session>;
@@ -152,7 +192,9 @@ export interface Caller {
 }
 
 /** One function a method; trouble the asker can act on is thrown as ContractError. */
-export type Handlers = { readonly [M in Exclude<Method, 'events.subscribe'>]: (params: Params<M>) => Promise<Results[M]> | Results[M] };
+export type Handlers = {
+  readonly [M in Exclude<Method, 'events.subscribe'>]: (params: Params<M>) => Promise<Results[M]> | Results[M];
+};
 
 export function isMethod(name: string): name is Method {
   return Object.hasOwn(PARAMS, name);

@@ -25,7 +25,13 @@ interface Document {
   readonly connectors: readonly {
     readonly id: string;
     readonly name: string;
-    readonly route: { readonly kind: string; readonly hosts?: readonly { readonly host: string; readonly auth: { readonly kind: string; readonly tokenUrl?: string | null } }[] };
+    readonly route: {
+      readonly kind: string;
+      readonly hosts?: readonly {
+        readonly host: string;
+        readonly auth: { readonly kind: string; readonly tokenUrl?: string | null };
+      }[];
+    };
   }[];
 }
 
@@ -39,11 +45,17 @@ function tokenIssues({ id, name, route }: Document['connectors'][number], at: nu
     const url = auth.kind === 'oauth2' ? (auth.tokenUrl ?? null) : null;
     if (url === null || isSafeTokenUrl(url)) return [];
     const path = `connectors[${at}].route.hosts[${i}].auth.tokenUrl`;
-    return [{
-      path, message: TOKEN_URL_EXPECTED, mayStay: true, about: JSON.stringify(['token', id, host, url]), action: { kind: 'open', screen: 'connectors', id },
-      // Never the address itself: it may hold a password.
-      told: `${name || id} does not sign in at ${host}: its token address (tokenUrl) was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Connectors → ${name || id}, write an address there that begins with "https://".`,
-    }];
+    return [
+      {
+        path,
+        message: TOKEN_URL_EXPECTED,
+        mayStay: true,
+        about: JSON.stringify(['token', id, host, url]),
+        action: { kind: 'open', screen: 'connectors', id },
+        // Never the address itself: it may hold a password.
+        told: `${name || id} does not sign in at ${host}: its token address (tokenUrl) was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Connectors → ${name || id}, write an address there that begins with "https://".`,
+      },
+    ];
   });
 }
 
@@ -52,17 +64,30 @@ const WithFields = z.object({ log: z.object({ protocol: z.object({ fields: z.arr
 function fieldIssues(document: unknown): readonly NewerIssue[] {
   const { data } = WithFields.safeParse(document);
   const known: readonly string[] = PROTOCOL_FIELDS;
-  return (data?.log.protocol.fields ?? []).flatMap((field, i) => (known.includes(field) ? [] : [{
-    path: `log.protocol.fields[${i}]`, message: `expected one of ${PROTOCOL_FIELDS.join(', ')}`, mayStay: true, about: JSON.stringify(['field', field]), action: { kind: 'open', screen: 'general', id: null },
-    told: `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Remove it from log.protocol.fields, or save the settings once in the window.`,
-  }]));
+  return (data?.log.protocol.fields ?? []).flatMap((field, i) =>
+    known.includes(field)
+      ? []
+      : [
+          {
+            path: `log.protocol.fields[${i}]`,
+            message: `expected one of ${PROTOCOL_FIELDS.join(', ')}`,
+            mayStay: true,
+            about: JSON.stringify(['field', field]),
+            action: { kind: 'open', screen: 'general', id: null },
+            told: `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Remove it from log.protocol.fields, or save the settings once in the window.`,
+          },
+        ],
+  );
 }
 
 function accountIssues(accounts: readonly Account[]): readonly NewerIssue[] {
   return alikeAccounts(accounts).map(({ at, first }) => {
     const [one, other] = [accounts[first]?.username ?? '', accounts[at]?.username ?? ''];
     return {
-      path: `accounts[${at}].username`, mayStay: false, about: JSON.stringify(['alike', one, other]), action: null,
+      path: `accounts[${at}].username`,
+      mayStay: false,
+      about: JSON.stringify(['alike', one, other]),
+      action: null,
       message: `differs from accounts[${first}] in capital letters only, and people write login names either way; choose another`,
       told: `The login names "${one}" and "${other}" differ in capital letters only, so each is taken only as it is written here. Give one of them another name in Accounts.`,
     };

@@ -17,7 +17,9 @@ export function practiceSettings(port: number = PRACTICE_PORT, listenerPort: num
   return {
     version: 1,
     organization: { name: 'Practice office', domains: ['office.example'] },
-    listeners: [{ id: 'office', name: 'Office computers', address: '127.0.0.1', port: listenerPort, relay: { allow: HERE } }],
+    listeners: [
+      { id: 'office', name: 'Office computers', address: '127.0.0.1', port: listenerPort, relay: { allow: HERE } },
+    ],
     links: [{ id: 'line', name: 'Practice line', kind: 'always-on' }],
     connectors: [practiceConnector(port), localConnector()],
     practice: { enabled: true, port },
@@ -37,5 +39,11 @@ function practiceConnector(port: number): unknown {
 }
 
 function localConnector(): unknown {
-  return { id: 'local', name: 'Mailboxes here', link: 'line', addressSpaces: [{ pattern: 'office.example', cost: 1 }], route: { kind: 'mailboxes' } };
+  return {
+    id: 'local',
+    name: 'Mailboxes here',
+    link: 'line',
+    addressSpaces: [{ pattern: 'office.example', cost: 1 }],
+    route: { kind: 'mailboxes' },
+  };
 }

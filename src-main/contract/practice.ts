@@ -8,7 +8,9 @@ import type { Settings } from './settings';
 
 export const PRACTICE_DOMAIN = 'practice.example';
 
-/** Whether the practice provider may have mail for `address`: not for a subdomain, and however the domain is spelled. */
+/**
+ * Whether the practice provider may have mail for `address`: not for a subdomain, and however the domain is spelled.
+ */
 export function isForPractice(address: string): boolean {
   return domainOf(address) === PRACTICE_DOMAIN;
 }
@@ -17,18 +19,25 @@ const HERE = /^(localhost|127(\.\d{1,3}){3}|\[?(::1|::ffff:127(\.\d{1,3}){3})\]?
 
 /** Whether the practice provider, listening on `port` of this computer, is all that this connector leads to. */
 function leadsToPractice({ route }: Connector, port: number): boolean {
-  return route.kind === 'smart-host' && route.hosts.length > 0 && route.hosts.every(({ host, port: at }) => at === port && HERE.test(host));
+  return (
+    route.kind === 'smart-host' &&
+    route.hosts.length > 0 &&
+    route.hosts.every(({ host, port: at }) => at === port && HERE.test(host))
+  );
 }
 
 /** The ids of the connectors that lead to the practice provider; `always`: it runs whatever the settings say. */
 export function practiceConnectors({ practice, connectors }: Settings, always = false): ReadonlySet<string> {
-  const found = practice.enabled || always ? connectors.filter((connector) => leadsToPractice(connector, practice.port)) : [];
+  const found =
+    practice.enabled || always ? connectors.filter((connector) => leadsToPractice(connector, practice.port)) : [];
   return new Set(found.map(({ id }) => id));
 }
 
 /** True while mail leaves for the practice provider only: nothing real is set up. */
 export function isPractising(settings: Settings, always = false): boolean {
   const practice = practiceConnectors(settings, always);
-  const real = settings.connectors.some(({ id, enabled, route }) => enabled && route.kind !== 'mailboxes' && !practice.has(id));
+  const real = settings.connectors.some(
+    ({ id, enabled, route }) => enabled && route.kind !== 'mailboxes' && !practice.has(id),
+  );
   return practice.size > 0 && !real;
 }

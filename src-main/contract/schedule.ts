@@ -37,8 +37,12 @@ const every = z
 
 const week = z
   // fromEntries forgets its keys; they are the weekdays.
-  .strictObject(Object.fromEntries(WEEKDAYS.map((d) => [d, day.default([])])) as Record<Weekday, z.ZodDefault<typeof day>>)
-  .refine((open) => WEEKDAYS.some((d) => open[d].length > 0), { error: 'this schedule never opens; choose "never" if that is meant' });
+  .strictObject(
+    Object.fromEntries(WEEKDAYS.map((d) => [d, day.default([])])) as Record<Weekday, z.ZodDefault<typeof day>>,
+  )
+  .refine((open) => WEEKDAYS.some((d) => open[d].length > 0), {
+    error: 'this schedule never opens; choose "never" if that is meant',
+  });
 
 export const Schedule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('always') }),

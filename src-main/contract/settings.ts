@@ -30,20 +30,30 @@ const organization = z
 
 const level = z.enum(LEVELS);
 const log = z.strictObject({
-  protocol: z.strictObject({
-    enabled: z.boolean().default(false),
-    period: z.enum(['hourly', 'daily', 'weekly', 'monthly', 'size']).default('daily'),
-    keepDays: whole(1, 3650).default(30),
-    fields: protocolFields.default(null),
-    folder: z.string().min(1).nullable().default(null),
-    maxBytes: whole(65_536, 2_147_483_647).default(20_971_520),
-  }).prefault({}),
-  diagnostic: z.strictObject({
-    // fromEntries forgets its keys; a level may stand for each subject and for all others.
-    levels: z.strictObject(Object.fromEntries(['default', ...SUBJECTS].map((s) => [s, level.optional()])) as Record<string, z.ZodOptional<typeof level>>)
-      .default({ default: 'minimum' }),
-    revertAfterMinutes: whole(1, 10_080).default(60),
-  }).prefault({}),
+  protocol: z
+    .strictObject({
+      enabled: z.boolean().default(false),
+      period: z.enum(['hourly', 'daily', 'weekly', 'monthly', 'size']).default('daily'),
+      keepDays: whole(1, 3650).default(30),
+      fields: protocolFields.default(null),
+      folder: z.string().min(1).nullable().default(null),
+      maxBytes: whole(65_536, 2_147_483_647).default(20_971_520),
+    })
+    .prefault({}),
+  diagnostic: z
+    .strictObject({
+      // fromEntries forgets its keys; a level may stand for each subject and for all others.
+      levels: z
+        .strictObject(
+          Object.fromEntries(['default', ...SUBJECTS].map((s) => [s, level.optional()])) as Record<
+            string,
+            z.ZodOptional<typeof level>
+          >,
+        )
+        .default({ default: 'minimum' }),
+      revertAfterMinutes: whole(1, 10_080).default(60),
+    })
+    .prefault({}),
 });
 
 const desktop = z.strictObject({
@@ -59,13 +69,18 @@ const notices = z.strictObject({
   /** Who hands in large mail that has to wait for a schedule of its own is told so at once. */
   largeMail: z.boolean().default(false),
   /** A short message of what was sent, what waits and what it cost; null: to nobody. */
-  heartbeat: z.strictObject({
-    to: address.nullable().default(null),
-    /** daily: every day at the time `at`, whether there was a session or not. */
-    after: z.enum(['session', 'first-session-of-day', 'daily']).default('session'),
-    /** Local time, for daily. */
-    at: z.string().regex(/^([01]\d|2[0-3]):(00|15|30|45)$/, { error: 'expected a quarter hour such as "07:00"' }).default('07:00'),
-  }).prefault({}),
+  heartbeat: z
+    .strictObject({
+      to: address.nullable().default(null),
+      /** daily: every day at the time `at`, whether there was a session or not. */
+      after: z.enum(['session', 'first-session-of-day', 'daily']).default('session'),
+      /** Local time, for daily. */
+      at: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):(00|15|30|45)$/, { error: 'expected a quarter hour such as "07:00"' })
+        .default('07:00'),
+    })
+    .prefault({}),
 });
 
 const practice = z.strictObject({
@@ -92,16 +107,23 @@ export const Settings = z
   .superRefine(crossCheck);
 export type Settings = z.output<typeof Settings>;
 
-export type Checked = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly issues: readonly Issue[] };
-type CheckedStored = { readonly ok: true; readonly settings: Settings; readonly newer: readonly NewerIssue[] } | Extract<Checked, { ok: false }>;
+export type Checked =
+  { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly issues: readonly Issue[] };
+type CheckedStored =
+  | { readonly ok: true; readonly settings: Settings; readonly newer: readonly NewerIssue[] }
+  | Extract<Checked, { ok: false }>;
 
 /** Judges `document` (anything) by every rule there is. Never throws. */
 export function checkSettings(document: unknown): Checked {
   const checked = checkStored(document);
-  return checked.ok && checked.newer.length > 0 ? { ok: false, issues: checked.newer.map(({ path, message }) => ({ path, message })) } : checked;
+  return checked.ok && checked.newer.length > 0
+    ? { ok: false, issues: checked.newer.map(({ path, message }) => ({ path, message })) }
+    : checked;
 }
 
-/** Judges a document that may have been stored by any version; `newer`: what it breaks that came later. Never throws. */
+/**
+ * Judges a document that may have been stored by any version; `newer`: what it breaks that came later. Never throws.
+ */
 export function checkStored(document: unknown): CheckedStored {
   const result = Settings.safeParse(document, { reportInput: false });
   if (result.success) return { ok: true, settings: result.data, newer: newerIssues(document, result.data) };
@@ -111,7 +133,10 @@ export function checkStored(document: unknown): CheckedStored {
 /** The sentences of a zod refusal, one a place. Also used for method parameters. */
 export function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: 'no such setting; check the spelling or remove it' }));
+    return issue.keys.map((key) => ({
+      path: pathText([...issue.path, key]),
+      message: 'no such setting; check the spelling or remove it',
+    }));
   }
   if (issue.code === 'invalid_type' && !issue.message.startsWith('expected')) {
     const missing = /received undefined/.test(issue.message) ? 'is missing; ' : '';
@@ -125,8 +150,15 @@ export function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
     const meant = meantShape(issue);
     if (meant) return meant.flatMap((inner) => issuesOf({ ...inner, path: [...issue.path, ...inner.path] }));
   }
-  if (issue.code === 'too_small' && issue.message.startsWith('Too small')) return [{ path: pathText(issue.path), message: issue.origin === 'array' ? 'expected at least one' : 'expected something here; it is empty' }];
-  if (issue.code === 'invalid_format' && issue.format === 'url') return [{ path: pathText(issue.path), message: 'expected an address such as "https://login.example/token"' }];
+  if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
+    return [
+      {
+        path: pathText(issue.path),
+        message: issue.origin === 'array' ? 'expected at least one' : 'expected something here; it is empty',
+      },
+    ];
+  if (issue.code === 'invalid_format' && issue.format === 'url')
+    return [{ path: pathText(issue.path), message: 'expected an address such as "https://login.example/token"' }];
   return [{ path: pathText(issue.path), message: issue.message }];
 }
 
@@ -137,12 +169,19 @@ function meantShape({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$
 }
 
 function valueText(issue: z.core.$ZodIssueInvalidValue): string {
-  return issue.message.startsWith('expected') ? issue.message : `expected ${issue.values.map((v) => JSON.stringify(v)).join(' or ')}`;
+  return issue.message.startsWith('expected')
+    ? issue.message
+    : `expected ${issue.values.map((v) => JSON.stringify(v)).join(' or ')}`;
 }
 
 const PLAIN: Readonly<Record<string, string>> = {
-  string: 'a text in quotes', number: 'a number', int: 'a whole number', boolean: 'true or false',
-  array: 'a list in […]', object: 'an object in {…}', record: 'an object in {…}',
+  string: 'a text in quotes',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list in […]',
+  object: 'an object in {…}',
+  record: 'an object in {…}',
 };
 
 function article(expected: string): string {
@@ -151,5 +190,8 @@ function article(expected: string): string {
 
 /** ["connectors",0,"route"] → "connectors[0].route". */
 export function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`), '');
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    '',
+  );
 }

@@ -129,11 +129,22 @@ export interface Status {
     readonly bytes: number;
     /** Arrival of the oldest waiting message. */
     readonly oldest: string | null;
-    readonly byConnector: readonly { readonly connector: string | null; readonly messages: number; readonly bytes: number }[];
+    readonly byConnector: readonly {
+      readonly connector: string | null;
+      readonly messages: number;
+      readonly bytes: number;
+    }[];
   };
-  readonly next: readonly { readonly connector: string; readonly at: string; readonly why: 'schedule' | 'collect' | 'retry' }[];
+  readonly next: readonly {
+    readonly connector: string;
+    readonly at: string;
+    readonly why: 'schedule' | 'collect' | 'retry';
+  }[];
   readonly attention: readonly Attention[];
-  /** Where passwords are kept: sealed by the system's keychain, or in a file for its owner alone; an older relay does not tell. */
+  /**
+   * Where passwords are kept: sealed by the system's keychain, or in a file for its owner alone; an older relay does
+   * not tell.
+   */
   readonly passwords?: 'sealed' | 'file';
 }
 

@@ -17,7 +17,13 @@ export interface Client {
 export const MOST_CLIENTS = 100;
 /** For the first whole line, milliseconds. */
 export const SILENCE = 300_000;
-const FULL = { id: null, error: { code: 'refused', message: 'Too many programs are connected to this Dialpost. Close some of them and ask again.' } };
+const FULL = {
+  id: null,
+  error: {
+    code: 'refused',
+    message: 'Too many programs are connected to this Dialpost. Close some of them and ask again.',
+  },
+};
 
 interface Kept {
   readonly silence: Timer;
@@ -41,7 +47,12 @@ export class Clients {
       this.clock.after(1_000, () => socket.destroy());
       return null;
     }
-    const kept: Kept = { silence: this.clock.after(SILENCE, () => socket.destroy()), spoke: false, open: 0, listens: false };
+    const kept: Kept = {
+      silence: this.clock.after(SILENCE, () => socket.destroy()),
+      spoke: false,
+      open: 0,
+      listens: false,
+    };
     this.all.set(socket, kept);
     socket.once('close', () => this.forget(socket));
     return {
@@ -64,7 +75,8 @@ export class Clients {
 
   private makeRoom(): boolean {
     const all = [...this.all];
-    const [socket] = all.find(([, { spoke }]) => !spoke) ?? all.find(([, { open, listens }]) => open === 0 && !listens) ?? [];
+    const [socket] =
+      all.find(([, { spoke }]) => !spoke) ?? all.find(([, { open, listens }]) => open === 0 && !listens) ?? [];
     if (!socket) return false;
     this.forget(socket);
     socket.destroy();

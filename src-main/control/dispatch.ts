@@ -13,7 +13,11 @@ export type Answer = { readonly result: unknown } | { readonly error: ErrorBody;
 export type Dispatch = (method: string, params: unknown) => Promise<Answer>;
 
 /** `handlers` answers null while the relay is still starting. */
-export function createDispatch(handlers: () => Handlers | null, log: Log, fault: (error: unknown) => void = reportFault): Dispatch {
+export function createDispatch(
+  handlers: () => Handlers | null,
+  log: Log,
+  fault: (error: unknown) => void = reportFault,
+): Dispatch {
   return async (method, params) => {
     try {
       return { result: await answer(handlers(), method, params) };
@@ -23,7 +27,13 @@ export function createDispatch(handlers: () => Handlers | null, log: Log, fault:
       log.write('relay', 'minimum', `${method} failed: ${stack}`);
       const last = isSlip(error);
       if (last) fault(error);
-      return { last, error: { code: 'internal', message: `Dialpost could not do that: ${firstLine(stack)}. The log has the details.` } };
+      return {
+        last,
+        error: {
+          code: 'internal',
+          message: `Dialpost could not do that: ${firstLine(stack)}. The log has the details.`,
+        },
+      };
     }
   };
 }
@@ -38,10 +48,16 @@ async function answer(handlers: Handlers | null, name: string, params: unknown):
 /** Throws ContractError 'unknown-method' with the names there are. */
 export function knownMethod(name: string): Method {
   if (isMethod(name)) return name;
-  throw new ContractError('unknown-method', `There is no method "${name}". Known: ${Object.keys(PARAMS).sort().join(', ')}.`);
+  throw new ContractError(
+    'unknown-method',
+    `There is no method "${name}". Known: ${Object.keys(PARAMS).sort().join(', ')}.`,
+  );
 }
 
-/** The parameters as the method's schema completes them. Throws ContractError 'bad-request' with every place that does not fit. */
+/**
+ * The parameters as the method's schema completes them. Throws ContractError 'bad-request' with every place that does
+ * not fit.
+ */
 export function judgeParams<M extends Method>(method: M, params: unknown): Params<M> {
   const judged = PARAMS[method].safeParse(params ?? {});
   // The schema of this very method has just produced it; the compiler cannot follow a name chosen at run time.

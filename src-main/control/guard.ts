@@ -32,7 +32,9 @@ export function standGuard({ clock, log, raise, restart }: Guarded, at: EventEmi
     log.write('relay', 'minimum', 'a second fault within a minute: the rooms are built again');
     try {
       await restart();
-      raise('Dialpost had two faults within a minute and built itself again. Accepted mail is safe. Make a report for whoever looks after it; the log has the details.');
+      raise(
+        'Dialpost had two faults within a minute and built itself again. Accepted mail is safe. Make a report for whoever looks after it; the log has the details.',
+      );
     } catch (error) {
       log.write('relay', 'minimum', `the rooms could not be built again: ${stackOf(error)}`);
     } finally {
@@ -46,7 +48,9 @@ export function standGuard({ clock, log, raise, restart }: Guarded, at: EventEmi
     log.write('relay', 'minimum', `a fault that nobody expected: ${stackOf(error)}`);
     if (restarting) return;
     if (again && now - restarted >= BETWEEN_RESTARTS) return void rebuild();
-    raise('Something in Dialpost went wrong that should not. Mail goes on, and accepted mail is safe. Make a report for whoever looks after it; the log has the details.');
+    raise(
+      'Something in Dialpost went wrong that should not. Mail goes on, and accepted mail is safe. Make a report for whoever looks after it; the log has the details.',
+    );
   };
   for (const event of EVENTS) at.on(event, caught);
   return () => EVENTS.forEach((event) => void at.off(event, caught));

@@ -5,7 +5,15 @@
 // that is closed or still loading; a page asks for `status` when it starts.
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { isSlip, reportFault } from '../base/fault-line';
-import { type BridgeAnswer, CALL_CHANNEL, type Desk, DESK_CHANNEL, DESK_WISHES, EVENT_CHANNEL, PAGE_ORIGIN } from '../contract/bridge';
+import {
+  type BridgeAnswer,
+  CALL_CHANNEL,
+  type Desk,
+  DESK_CHANNEL,
+  DESK_WISHES,
+  EVENT_CHANNEL,
+  PAGE_ORIGIN,
+} from '../contract/bridge';
 import { ContractError } from '../contract/errors';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Answer, Dispatch } from './dispatch';
@@ -13,11 +21,18 @@ import type { Answer, Dispatch } from './dispatch';
 const STRANGER: BridgeAnswer = { error: { code: 'refused', message: 'Only the Dialpost window may ask this way.' } };
 
 /** Opens the door; the returned function closes it. `pages` names the windows that hear events. */
-export function openIpc(dispatch: Dispatch, desk: Desk, listen: Listen, pages: () => readonly WebContents[]): () => void {
+export function openIpc(
+  dispatch: Dispatch,
+  desk: Desk,
+  listen: Listen,
+  pages: () => readonly WebContents[],
+): () => void {
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, params: unknown) =>
     isOurPage(event) && typeof method === 'string' ? dispatch(method, params).then(bridged) : STRANGER,
   );
-  ipcMain.handle(DESK_CHANNEL, (event, wish: unknown, about: unknown) => (isOurPage(event) ? grant(desk, wish, about) : STRANGER));
+  ipcMain.handle(DESK_CHANNEL, (event, wish: unknown, about: unknown) =>
+    isOurPage(event) ? grant(desk, wish, about) : STRANGER,
+  );
   const stop = listen(<E extends EventName>(event: E, data: Events[E]) => {
     for (const page of pages()) {
       if (!page.isDestroyed() && !page.isLoading()) page.send(EVENT_CHANNEL, event, data);
@@ -37,7 +52,8 @@ function bridged(answer: Answer): BridgeAnswer {
 
 async function grant(desk: Desk, wish: unknown, about: unknown): Promise<BridgeAnswer> {
   const known = DESK_WISHES.find((name) => name === wish);
-  if (known === undefined) return { error: { code: 'unknown-method', message: `The desktop knows no "${String(wish)}".` } };
+  if (known === undefined)
+    return { error: { code: 'unknown-method', message: `The desktop knows no "${String(wish)}".` } };
   try {
     return { result: await desk[known](typeof about === 'string' ? about : '') };
   } catch (error) {

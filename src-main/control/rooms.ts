@@ -80,9 +80,15 @@ export class Rooms<R extends RunningRelay> {
   private async rebuild(): Promise<void> {
     const old = this.relay;
     this.relay = null;
-    if (old && !(await this.settles(old.stop(), ENDS_WITHIN))) return this.giveUp('Dialpost had a fault and could not be taken down in order. It ends; accepted mail is safe on the disk, and goes on at the next start.');
+    if (old && !(await this.settles(old.stop(), ENDS_WITHIN)))
+      return this.giveUp(
+        'Dialpost had a fault and could not be taken down in order. It ends; accepted mail is safe on the disk, and goes on at the next start.',
+      );
     while (!this.relay && !this.over.signal.aborted) {
-      if (!(await this.settles(this.open(), STARTS_WITHIN))) return this.giveUp('Dialpost had a fault and could not be built again. It ends; accepted mail is safe on the disk, and goes on at the next start.');
+      if (!(await this.settles(this.open(), STARTS_WITHIN)))
+        return this.giveUp(
+          'Dialpost had a fault and could not be built again. It ends; accepted mail is safe on the disk, and goes on at the next start.',
+        );
       if (!this.relay) await sleep(this.clock, TRY_AGAIN, this.over.signal);
     }
   }

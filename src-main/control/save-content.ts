@@ -17,7 +17,8 @@ export interface Saved {
 }
 
 /** How a letter begins that was saved before: with a field of its header. */
-const LETTER = /^(Received|Return-Path|X-Loop|Delivered-To|Message-ID|Date|From|To|Cc|Subject|MIME-Version|Reply-To|Content-Type|X-[\w-]+)[ \t]*:/i;
+const LETTER =
+  /^(Received|Return-Path|X-Loop|Delivered-To|Message-ID|Date|From|To|Cc|Subject|MIME-Version|Reply-To|Content-Type|X-[\w-]+)[ \t]*:/i;
 
 /** What was written to `path`; a letter that was saved there before is replaced, anything else is not. */
 export async function saveContent(relay: Caller, id: string, path: string): Promise<Saved> {
@@ -25,21 +26,32 @@ export async function saveContent(relay: Caller, id: string, path: string): Prom
   try {
     const saved = await writePieces(relay, id, beside);
     const standing = await notReplaceable(path, 'a saved letter', (head) => LETTER.test(head.toString('latin1')));
-    if (standing !== null) throw new ContractError('refused', `The message was not saved as ${path}: ${standing}. It is still in the queue; choose another name.`);
+    if (standing !== null)
+      throw new ContractError(
+        'refused',
+        `The message was not saved as ${path}: ${standing}. It is still in the queue; choose another name.`,
+      );
     await renameDurable(beside, path);
     return saved;
   } catch (error) {
     await unlink(beside).catch(() => undefined);
     if (error instanceof ContractError) throw error;
-    throw new ContractError('refused', `The message could not be saved as ${path}: ${error instanceof Error ? error.message : String(error)}. It is still in the queue; choose another place or make room.`);
+    throw new ContractError(
+      'refused',
+      `The message could not be saved as ${path}: ${error instanceof Error ? error.message : String(error)}. It is still in the queue; choose another place or make room.`,
+    );
   }
 }
 
 async function writePieces(relay: Caller, id: string, path: string): Promise<Saved> {
   const file = await open(path, 'wx', 0o600);
   try {
-    for (let offset = 0, damaged = false; ; ) {
-      const { text, truncated, damaged: found = false } = await relay.call('queue.content', { id, offset, maxBytes: PIECE, encoding: 'base64' });
+    for (let offset = 0, damaged = false; ;) {
+      const {
+        text,
+        truncated,
+        damaged: found = false,
+      } = await relay.call('queue.content', { id, offset, maxBytes: PIECE, encoding: 'base64' });
       const piece = Buffer.from(text, 'base64');
       await file.writeFile(piece);
       offset += piece.length;

@@ -21,7 +21,11 @@ const SIGHUP_BIT = 1n;
 /** True where the end of a terminal is not to end us. */
 export function outlivesTerminal({ attended, ranAs, parent }: Surroundings): boolean {
   const ignored = /^SigIgn:\s*([0-9a-f]+)$/m.exec(parent)?.[1] ?? '0';
-  return /(^|\/)nohup$/.test(ranAs) || (BigInt(`0x${ignored}`) & SIGHUP_BIT) !== 0n || attended.every((somebody) => !somebody);
+  return (
+    /(^|\/)nohup$/.test(ranAs) ||
+    (BigInt(`0x${ignored}`) & SIGHUP_BIT) !== 0n ||
+    attended.every((somebody) => !somebody)
+  );
 }
 
 /** Resolves at the first of the signals that end us; a second one ends the process at once. */

@@ -4,7 +4,7 @@
 import { connect, type Socket } from 'node:net';
 import { ContractError, ERROR_CODES, type ErrorBody, type ErrorCode } from '../contract/errors';
 import type { Method, Results } from '../contract/methods';
-import { LineReader } from './lines';
+import { LineReader } from './line-reader';
 import { controlPath } from './socket-path';
 
 export interface ControlClient {
@@ -29,7 +29,13 @@ export function connectControl(dir: string): Promise<ControlClient | null> {
     socket.once('error', (error: NodeJS.ErrnoException) => {
       const nobody = error.code === 'ENOENT' || error.code === 'ECONNREFUSED';
       if (nobody) resolve(null);
-      else reject(new ContractError('refused', `The control socket of ${dir} cannot be used: ${error.message}. Are you the user that Dialpost runs as?`));
+      else
+        reject(
+          new ContractError(
+            'refused',
+            `The control socket of ${dir} cannot be used: ${error.message}. Are you the user that Dialpost runs as?`,
+          ),
+        );
     });
     socket.once('connect', () => resolve(converse(socket)));
   });
@@ -43,7 +49,8 @@ function converse(socket: Socket): ControlClient {
   socket.setEncoding('utf8');
   socket.on('error', () => socket.destroy());
   socket.on('close', () => {
-    for (const question of open.values()) question.reject(new ContractError('not-running', 'Dialpost went away before it answered.'));
+    for (const question of open.values())
+      question.reject(new ContractError('not-running', 'Dialpost went away before it answered.'));
     open.clear();
   });
   socket.on('data', (text: string) => {
@@ -65,7 +72,11 @@ function converse(socket: Socket): ControlClient {
   };
 }
 
-function sort(message: unknown, open: Map<number, Open>, listeners: ReadonlySet<(event: string, data: unknown) => void>): void {
+function sort(
+  message: unknown,
+  open: Map<number, Open>,
+  listeners: ReadonlySet<(event: string, data: unknown) => void>,
+): void {
   if (typeof message !== 'object' || message === null) return;
   if ('event' in message && 'data' in message) {
     for (const listener of listeners) listener(String(message.event), message.data);

@@ -23,7 +23,9 @@ export function controlPath(dir: string): string {
   const path = join(full, 'control.sock');
   const bytes = Buffer.byteLength(path);
   if (bytes > LONGEST) {
-    throw new Error(`The data folder's path is too long for a control socket (${path}: ${bytes} bytes, at most ${LONGEST}). Choose a shorter folder with --data.`);
+    throw new Error(
+      `The data folder's path is too long for a control socket (${path}: ${bytes} bytes, at most ${LONGEST}). Choose a shorter folder with --data.`,
+    );
   }
   return path;
 }

@@ -14,7 +14,7 @@ import { ownFolder, type Owner } from '../config/owner';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Answer, Dispatch } from './dispatch';
 import { type Client, Clients } from './clients';
-import { LineReader } from './lines';
+import { LineReader } from './line-reader';
 import { controlPath } from './socket-path';
 
 /** Thrown when the folder belongs to another process or cannot be used; `message` is a sentence for people. */
@@ -80,14 +80,20 @@ async function openIn(dir: string, path: string, owner: Owner, clients: Clients)
 
 async function takeFolder(dir: string): Promise<Owner> {
   const taken = await ownFolder(dir).catch((error: unknown) => {
-    throw new ControlError(`The folder ${dir} cannot be taken, so the control socket cannot be made: ${error instanceof Error ? error.message : String(error)}. Check that it is there and can be read and written.`, false);
+    throw new ControlError(
+      `The folder ${dir} cannot be taken, so the control socket cannot be made: ${error instanceof Error ? error.message : String(error)}. Check that it is there and can be read and written.`,
+      false,
+    );
   });
   if ('check' in taken) return taken;
   throw anotherOne(dir, taken.who);
 }
 
 function anotherOne(dir: string, who: string | null): ControlError {
-  return new ControlError(`Another Dialpost is already running with the folder ${dir}${who === null ? '' : ` (${who})`}. Use it (dialpost status --data ${dir}), stop it (dialpost stop --data ${dir}), or choose another folder with --data.`, true);
+  return new ControlError(
+    `Another Dialpost is already running with the folder ${dir}${who === null ? '' : ` (${who})`}. Use it (dialpost status --data ${dir}), stop it (dialpost stop --data ${dir}), or choose another folder with --data.`,
+    true,
+  );
 }
 
 interface Doors {
@@ -101,7 +107,10 @@ interface Bound {
   readonly name: string | null;
 }
 
-/** Keeps a socket standing at `path`: one that was removed is made again, and where somebody else answers the folder is forsaken. */
+/**
+ * Keeps a socket standing at `path`: one that was removed is made again, and where somebody else answers the folder
+ * is forsaken.
+ */
 async function stand(path: string, owner: Owner, open: () => Promise<Bound>): Promise<{ close(): Promise<void> }> {
   let bound = await open();
   let ended = false;
@@ -116,7 +125,9 @@ async function stand(path: string, owner: Owner, open: () => Promise<Bound>): Pr
   };
   owner.onLook(() => {
     // A disk that refuses now is asked again at the next look.
-    mending ??= mend().catch(() => undefined).finally(() => (mending = null));
+    mending ??= mend()
+      .catch(() => undefined)
+      .finally(() => (mending = null));
   });
   return {
     async close() {
@@ -129,20 +140,34 @@ async function stand(path: string, owner: Owner, open: () => Promise<Bound>): Pr
 
 function fileName(path: string): Promise<string | null> {
   if (process.platform === 'win32') return Promise.resolve(null);
-  return lstat(path, { bigint: true }).then(({ dev, ino }) => `${dev}:${ino}`, () => null);
+  return lstat(path, { bigint: true }).then(
+    ({ dev, ino }) => `${dev}:${ino}`,
+    () => null,
+  );
 }
 
 async function bind(server: Server, path: string, dir: string): Promise<void> {
   for (let tries = 0; tries < 3; tries++) {
     const error = await listenOn(server, path);
     if (error === null) return;
-    if (error.code !== 'EADDRINUSE') throw new ControlError(`The control socket ${path} cannot be made: ${error.message}. Check that the folder can be written.`, false);
-    if (await isFolder(path)) throw new ControlError(`${path} is a folder, and the control socket must stand there. Move that folder away and start again.`, false);
+    if (error.code !== 'EADDRINUSE')
+      throw new ControlError(
+        `The control socket ${path} cannot be made: ${error.message}. Check that the folder can be written.`,
+        false,
+      );
+    if (await isFolder(path))
+      throw new ControlError(
+        `${path} is a folder, and the control socket must stand there. Move that folder away and start again.`,
+        false,
+      );
     if ((await isAnswered(path)) || !(await clearStale(path))) {
       throw anotherOne(dir, null);
     }
   }
-  throw new ControlError(`The control socket ${path} could not be taken over. Remove it by hand if no Dialpost is running.`, false);
+  throw new ControlError(
+    `The control socket ${path} could not be taken over. Remove it by hand if no Dialpost is running.`,
+    false,
+  );
 }
 
 function listenOn(server: Server, path: string): Promise<NodeJS.ErrnoException | null> {
@@ -171,7 +196,10 @@ function isAnswered(path: string): Promise<boolean> {
 }
 
 function isFolder(path: string): Promise<boolean> {
-  return lstat(path).then((found) => found.isDirectory(), () => false);
+  return lstat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /**
@@ -205,25 +233,41 @@ function attend(socket: Socket, client: Client, doors: () => Doors | null): void
         stopEvents ??= forward(socket, send, doors);
       };
       client.asked();
-      void answerLine(line, send, doors, subscribe).finally(() => client.answered()).then(
-        (last) => void (last && socket.end()),
-        (error: unknown) => {
-          socket.destroy();
-          reportFault(error);
-        },
-      );
+      void answerLine(line, send, doors, subscribe)
+        .finally(() => client.answered())
+        .then(
+          (last) => void (last && socket.end()),
+          (error: unknown) => {
+            socket.destroy();
+            reportFault(error);
+          },
+        );
     }
-    if (reader.tooLong) socket.end(`${JSON.stringify({ id: null, error: { code: 'bad-request', message: 'That line is too long.' } })}\n`);
+    if (reader.tooLong)
+      socket.end(
+        `${JSON.stringify({ id: null, error: { code: 'bad-request', message: 'That line is too long.' } })}\n`,
+      );
   });
   send({ dialpost: 1 });
 }
 
 /** True: a slip of ours was met, and the connection ends. */
-async function answerLine(line: string, send: (message: unknown) => boolean, doors: () => { dispatch: Dispatch } | null, subscribe: () => unknown): Promise<boolean> {
+async function answerLine(
+  line: string,
+  send: (message: unknown) => boolean,
+  doors: () => { dispatch: Dispatch } | null,
+  subscribe: () => unknown,
+): Promise<boolean> {
   if (line.trim() === '') return false;
   const request = readRequest(line);
   if (!request) {
-    send({ id: null, error: { code: 'bad-request', message: 'Expected one JSON object a line, such as {"id":1,"method":"status","params":{}}.' } });
+    send({
+      id: null,
+      error: {
+        code: 'bad-request',
+        message: 'Expected one JSON object a line, such as {"id":1,"method":"status","params":{}}.',
+      },
+    });
     return false;
   }
   const open = doors();
@@ -238,14 +282,19 @@ async function answerLine(line: string, send: (message: unknown) => boolean, doo
 function readRequest(line: string): { id: unknown; method: string; params: unknown } | null {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value !== 'object' || value === null || !('method' in value) || typeof value.method !== 'string') return null;
+    if (typeof value !== 'object' || value === null || !('method' in value) || typeof value.method !== 'string')
+      return null;
     return { id: 'id' in value ? value.id : null, method: value.method, params: 'params' in value ? value.params : {} };
   } catch {
     return null;
   }
 }
 
-function forward(socket: Socket, send: (message: unknown) => boolean, doors: () => { listen: Listen } | null): () => void {
+function forward(
+  socket: Socket,
+  send: (message: unknown) => boolean,
+  doors: () => { listen: Listen } | null,
+): () => void {
   let missed = false;
   socket.on('drain', () => {
     if (missed) send({ event: 'queue', data: { changed: 'many' } });

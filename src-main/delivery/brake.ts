@@ -7,7 +7,7 @@
 // them. One or two alone are settled when nothing more comes, but their words are
 // remembered over sessions: the third is the third, however long it takes.
 import { type Reply, replyText } from '../mail/reply';
-import type { LetterStage } from '../smtp/letter';
+import type { MessageStage } from '../smtp/message';
 import { sameWords } from './same-words';
 
 /** Different letters in the same words; after the host has taken one in this session, that many more. */
@@ -57,7 +57,10 @@ export class HostBrake {
     await this.settle();
   }
 
-  /** True where `one` is kept undecided; false where it is the letter's own. `mayWait`: false where others of its recipients wait for it. */
+  /**
+   * True where `one` is kept undecided; false where it is the letter's own. `mayWait`: false where others of its
+   * recipients wait for it.
+   */
   keeps(one: Undecided, mayWait: boolean): boolean {
     this.sinceTaken++;
     const words = sameWords(one.reply);
@@ -110,7 +113,11 @@ export function openBrake(memory: BrakeMemory = new Map(), goesAgain: (host: str
       return brake;
     },
     async runOver() {
-      await Promise.all(all().filter(({ stopped }) => stopped !== null).map((one) => one.hold()));
+      await Promise.all(
+        all()
+          .filter(({ stopped }) => stopped !== null)
+          .map((one) => one.hold()),
+      );
     },
     waiting: () => all().reduce((sum, one) => sum + one.waiting, 0),
     async believe() {
@@ -119,11 +126,16 @@ export function openBrake(memory: BrakeMemory = new Map(), goesAgain: (host: str
   };
 }
 
-const OF_THE_LETTER = /\b5\.(?:1\.(?:[0-6]|10)|2\.[0-4]|3\.4)\b|no such|(?:user|recipient|mailbox|address|account) (?:is )?(?:unknown|not found|unavailable|does not exist|doesn't exist)|unknown (?:user|recipient|mailbox|address)|too (?:big|large)|size|quota|virus|infected|malware/i;
+const OF_THE_LETTER =
+  /\b5\.(?:1\.(?:[0-6]|10)|2\.[0-4]|3\.4)\b|no such|(?:user|recipient|mailbox|address|account) (?:is )?(?:unknown|not found|unavailable|does not exist|doesn't exist)|unknown (?:user|recipient|mailbox|address)|too (?:big|large)|size|quota|virus|infected|malware/i;
 
-/** Whether a refusal for good may be about us, whatever it says: not where it names the recipient, the size or a virus. */
-export function mayBeAboutUs(stage: LetterStage, reply: Reply): boolean {
+/**
+ * Whether a refusal for good may be about us, whatever it says: not where it names the recipient, the size or a
+ * virus.
+ */
+export function mayBeAboutUs(stage: MessageStage, reply: Reply): boolean {
   const text = replyText(reply);
-  if (reply.code < 500 || reply.code === 552 || stage === 'local' || stage === 'cut' || OF_THE_LETTER.test(text)) return false;
+  if (reply.code < 500 || reply.code === 552 || stage === 'local' || stage === 'cut' || OF_THE_LETTER.test(text))
+    return false;
   return stage !== 'rcpt' || /\b5\.7\.\d/.test(text);
 }

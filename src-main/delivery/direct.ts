@@ -58,7 +58,12 @@ const LOOK_AGAIN = 500;
 const SUSPICIOUS = 3;
 
 /** Everything due from `source` goes out; `signal` ends it within `timeouts.stop`. */
-export async function deliverDirect(route: DirectRoute, source: Source, deps: DirectDeps, signal: AbortSignal): Promise<Summary> {
+export async function deliverDirect(
+  route: DirectRoute,
+  source: Source,
+  deps: DirectDeps,
+  signal: AbortSignal,
+): Promise<Summary> {
   const run = new DirectRun(route, source, deps, signal);
   await run.toTheEnd();
   return run.summary();
@@ -128,7 +133,9 @@ class DirectRun {
       if (!piece) break;
       this.unfiled.push(piece);
     }
-    const unknown = [...new Set(this.unfiled.map((piece) => piece.domain))].filter((domain) => domain !== '' && !this.answers.has(domain));
+    const unknown = [...new Set(this.unfiled.map((piece) => piece.domain))].filter(
+      (domain) => domain !== '' && !this.answers.has(domain),
+    );
     await Promise.all(unknown.map(async (domain) => this.answers.set(domain, await this.exchanges(domain))));
     const isKnown = ({ domain }: Piece): boolean => domain === '' || this.answers.has(domain);
     for (let i = this.unfiled.findIndex(isKnown); i >= 0 && !this.over; i = this.unfiled.findIndex(isKnown)) {
@@ -158,7 +165,10 @@ class DirectRun {
   }
 
   private async place(piece: Piece): Promise<void> {
-    const answer: Exchanges = this.answers.get(piece.domain) ?? { kind: 'failed', reply: makeReply(553, ['5.1.3 This is no address that mail could be sent to']) };
+    const answer: Exchanges = this.answers.get(piece.domain) ?? {
+      kind: 'failed',
+      reply: makeReply(553, ['5.1.3 This is no address that mail could be sent to']),
+    };
     if (answer.kind === 'no-dns') {
       this.silence = answer.reply;
       this.unfiled.push(piece);
@@ -212,18 +222,48 @@ class DirectRun {
 
   private connect({ host, addresses }: Exchange): Promise<Connected> {
     const { progress, ...deps } = this.deps;
-    const target = { host, port: this.route.port, addresses, security: 'opportunistic', verifyCertificate: false, helo: false, auth: { kind: 'none' }, protocol: 'smtp' } as const;
+    const target = {
+      host,
+      port: this.route.port,
+      addresses,
+      security: 'opportunistic',
+      verifyCertificate: false,
+      helo: false,
+      auth: { kind: 'none' },
+      protocol: 'smtp',
+    } as const;
     const moved = (bytes: { readonly out: number; readonly in: number }): void => progress({ kind: 'bytes', ...bytes });
     return connectSmtp(target, { ...deps, moved }, this.signal);
   }
 
-  private async send(destination: Destination, connection: Extract<Connected, { ok: true }>['connection']): Promise<{ readonly broken: Reply | null; readonly answered: number; readonly told: Reply | null; readonly under: string | null }> {
+  private async send(
+    destination: Destination,
+    connection: Extract<Connected, { ok: true }>['connection'],
+  ): Promise<{
+    readonly broken: Reply | null;
+    readonly answered: number;
+    readonly told: Reply | null;
+    readonly under: string | null;
+  }> {
     this.connections++;
     this.deps.progress({ kind: 'connected', host: connection.name });
-    const letters = openHostSource({ next: () => this.nextFor(destination), source: this.parts(), host: connection.name, brake: this.brake.at(connection.name), mayWait: (part) => this.isWhole(part), nextHop: connection.extensions.dsn ? 'dsn' : 'plain', peer: 'foreign' });
+    const letters = openHostSource({
+      next: () => this.nextFor(destination),
+      source: this.parts(),
+      host: connection.name,
+      brake: this.brake.at(connection.name),
+      mayWait: (part) => this.isWhole(part),
+      nextHop: connection.extensions.dsn ? 'dsn' : 'plain',
+      peer: 'foreign',
+    });
     const sending = ({ id }: { readonly id: string }): void => this.deps.progress({ kind: 'sending', id });
     const { pipelining } = this.route;
-    const end = await runPipeline(connection, letters, { pipelining, protocol: 'smtp', window: destination.window, sending }, this.signal);
+    const end = await runPipeline(
+      connection,
+      letters,
+      { pipelining, protocol: 'smtp', window: destination.window, sending },
+      this.signal,
+    );
     if (end.answered > 0) this.served.add(connection.name);
     connection.quit();
     return { ...end, told: letters.hostTrouble()?.reply ?? null, under: letters.brokeUnder() };
@@ -271,13 +311,24 @@ class DirectRun {
     const never = replies.length > 0 && replies.every(([, reply]) => reply.code === 521);
     const [host = '', reply] = replies.find(([, one]) => one.code !== 0) ?? replies[0] ?? [];
     const name = targetName({ host: host === '' ? (exchanges[0]?.host ?? '') : host, port: this.route.port });
-    return this.settle(piece, never ? 'failed' : 'deferred', reply ?? makeReply(451, ['4.4.1 No host could be reached']), name);
+    return this.settle(
+      piece,
+      never ? 'failed' : 'deferred',
+      reply ?? makeReply(451, ['4.4.1 No host could be reached']),
+      name,
+    );
   }
 
   private settle({ whole, part }: Piece, result: 'deferred' | 'failed', reply: Reply, host: string): Promise<void> {
     const kind = result === 'failed' ? '5' : '4';
     const status = reply.enhanced?.startsWith(kind) ? reply.enhanced : result === 'failed' ? '5.3.2' : '4.4.1';
-    const outcomes = part.recipients.map(({ address }): Outcome => ({ address, result, reply: replyText(reply), status, host }));
+    const outcomes = part.recipients.map(({ address }): Outcome => ({
+      address,
+      result,
+      reply: replyText(reply),
+      status,
+      host,
+    }));
     return this.source.settle(whole, outcomes);
   }
 
@@ -287,7 +338,9 @@ class DirectRun {
       const text = `The name servers do not answer, so nobody's mail server could be looked up. Your mail is safe and waiting. Check the line and the DNS servers in Connectors → ${name}.`;
       return { kind: 'unreachable', host: 'DNS', reply: this.silence, text };
     }
-    const silent = [...this.destinations.values()].flatMap((one) => [...one.troubles]).filter(([, reply]) => reply.code === 0);
+    const silent = [...this.destinations.values()]
+      .flatMap((one) => [...one.troubles])
+      .filter(([, reply]) => reply.code === 0);
     if (this.connections > 0 || new Set(silent.map(([host]) => host)).size < SUSPICIOUS) return null;
     const text = `None of ${silent.length} mail servers could be reached at port ${this.route.port}. Your mail is safe and waiting. Many providers block this port: ask yours, or send through its smart host in Connectors → ${name}.`;
     return { kind: 'unreachable', host: `port ${this.route.port}`, reply: silent[0]?.[1] ?? null, text };

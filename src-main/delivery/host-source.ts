@@ -4,26 +4,26 @@
 // once it said that this connection has had its share, nothing more goes by this one.
 import type { Outcome } from '../mail/envelope';
 import type { Reply } from '../mail/reply';
-import type { Letter, LetterSource, RecipientResult } from '../smtp/letter';
+import type { Message, MessageSource, RecipientResult } from '../smtp/message';
 import { type HostBrake, mayBeAboutUs } from './brake';
-import { type Peer, refusalOf } from './refusals';
+import { type PeerKind, refusalOf } from './refusals';
 import type { Offer, Source, Trouble } from './source';
-import { judge, outcomeText, type Verdict } from './trouble';
+import { verdictOn, outcomeText, type Verdict } from './trouble';
 
-export interface HostTrouble {
+export interface HostFailure {
   readonly kind: Trouble['kind'];
   readonly reply: Reply;
   readonly againMinutes?: number;
 }
 
-export interface HostSource extends LetterSource {
+export interface HostSource extends MessageSource {
   /** What the host said about us, or null. */
-  hostTrouble(): HostTrouble | null;
+  hostTrouble(): HostFailure | null;
   /** The id of the heavy letter under which the connection broke, or null. */
   brokeUnder(): string | null;
 }
 
-interface Parts {
+interface HostSourceDeps {
   next(): Offer | null;
   readonly source: Pick<Source, 'settle' | 'putBack' | 'brokeOff' | 'hold'>;
   readonly brake: HostBrake;
@@ -34,7 +34,7 @@ interface Parts {
   /** What the host makes of NOTIFY=SUCCESS: 'dsn' where it offers DSN; absent: 'plain'. */
   readonly nextHop?: 'dsn' | 'plain';
   /** Absent: our smart host. */
-  readonly peer?: Peer;
+  readonly peer?: PeerKind;
 }
 
 interface Judged {
@@ -42,43 +42,51 @@ interface Judged {
   readonly verdict: Verdict;
 }
 
-export function openHostSource(parts: Parts): HostSource {
-  const offers = new Map<Letter, Offer>();
-  let trouble: HostTrouble | null = null;
+export function openHostSource(deps: HostSourceDeps): HostSource {
+  const offers = new Map<Message, Offer>();
+  let trouble: HostFailure | null = null;
   /** The host took a letter on this connection. */
   let took = false;
   let hadItsShare = false;
   let brokeUnder: string | null = null;
   const noteTrouble = (judged: readonly Judged[]): void => {
     const about = judged.find(({ verdict }) => verdict.trouble !== null);
-    if (about?.verdict.trouble) trouble ??= { kind: about.verdict.trouble, reply: about.result.reply, againMinutes: about.verdict.againMinutes };
+    if (about?.verdict.trouble)
+      trouble ??= { kind: about.verdict.trouble, reply: about.result.reply, againMinutes: about.verdict.againMinutes };
     const share = judged.find(({ verdict }) => verdict.scope === 'share');
     if (!share) return;
     hadItsShare = true;
-    // Who takes nothing even on a new connection takes nothing from us now; what it says by hanging up, its hanging up tells.
+    // Who takes nothing even on a new connection takes nothing from us now; what it says by hanging up, its hanging
+    // up tells.
     if (!took && share.result.reply.code !== 421) trouble ??= { kind: 'limit', reply: share.result.reply };
   };
-  const hostTrouble = (): HostTrouble | null => trouble ?? (parts.brake.stopped && { kind: 'braked', reply: parts.brake.stopped });
+  const hostTrouble = (): HostFailure | null =>
+    trouble ?? (deps.brake.stopped && { kind: 'braked', reply: deps.brake.stopped });
   return {
     next() {
-      const offer = hostTrouble() || hadItsShare ? null : parts.next();
+      const offer = hostTrouble() || hadItsShare ? null : deps.next();
       if (offer) offers.set(offer, offer);
       return offer;
     },
-    async finished(letter, results, brokenOff) {
-      const offer = offers.get(letter);
-      if (!offer) throw new Error(`the pipeline answered for ${letter.id}, which it was not given`);
-      offers.delete(letter);
-      const judged = withEvidence(offer, results.map((result) => ({ result, verdict: judge(result.stage, result.reply, parts.peer) })), took);
+    async finished(message, results, brokenOff) {
+      const offer = offers.get(message);
+      if (!offer) throw new Error(`the pipeline answered for ${message.id}, which it was not given`);
+      offers.delete(message);
+      const judged = withEvidence(
+        offer,
+        results.map((result) => ({ result, verdict: verdictOn(result.stage, result.reply, deps.peer) })),
+        took,
+      );
       took ||= judged.some(({ verdict }) => verdict.result === 'delivered');
       noteTrouble(judged);
-      const outcomes = outcomesOf(judged, parts);
-      if (judged.some(({ verdict }) => verdict.result === 'delivered')) await Promise.all([parts.brake.taken(), parts.source.settle(offer, outcomes)]);
+      const outcomes = outcomesOf(judged, deps);
+      if (judged.some(({ verdict }) => verdict.result === 'delivered'))
+        await Promise.all([deps.brake.taken(), deps.source.settle(offer, outcomes)]);
       else if (brokenOff) {
         brokeUnder = offer.id;
-        await parts.source.brokeOff(offer, { ...brokenOff, host: parts.host, undecided: undecidedOf(judged) }, outcomes);
-      } else if (outcomes.length > 0) await refusedOrNot(offer, judged, outcomes, parts);
-      else parts.source.putBack(offer, { inTheWay: judged.some(({ verdict }) => verdict.trouble !== null) });
+        await deps.source.brokeOff(offer, { ...brokenOff, host: deps.host, undecided: undecidedOf(judged) }, outcomes);
+      } else if (outcomes.length > 0) await refusedOrNot(offer, judged, outcomes, deps);
+      else deps.source.putBack(offer, { inTheWay: judged.some(({ verdict }) => verdict.trouble !== null) });
     },
     hostTrouble,
     brokeUnder: () => brokeUnder,
@@ -94,13 +102,27 @@ function undecidedOf(judged: readonly Judged[]): readonly string[] {
  * its recipients, or a refusal that a letter hears again that came behind the others on purpose, when they were taken.
  */
 function withEvidence(offer: Offer, judged: readonly Judged[], took: boolean): readonly Judged[] {
-  const passed = judged.some(({ result, verdict }) => verdict.result === 'delivered' || (result.stage !== 'rcpt' && result.stage !== 'mail' && result.stage !== 'cut'));
+  const passed = judged.some(
+    ({ result, verdict }) =>
+      verdict.result === 'delivered' || (result.stage !== 'rcpt' && result.stage !== 'mail' && result.stage !== 'cut'),
+  );
   return judged.map((one): Judged => {
     const { trouble } = one.verdict;
-    const stands = trouble === 'relay' ? passed || (took && offer.late === true) : took && offer.late === true && trouble !== null && LETTERS_WORDS.has(trouble);
+    const stands =
+      trouble === 'relay'
+        ? passed || (took && offer.late === true)
+        : took && offer.late === true && trouble !== null && LETTERS_WORDS.has(trouble);
     if (!stands) return one;
     const { code } = one.result.reply;
-    return { ...one, verdict: { scope: 'message', result: trouble === 'relay' && code >= 500 ? 'failed' : 'deferred', status: trouble === 'relay' && code >= 500 ? '5.7.1' : '4.7.1', trouble: null } };
+    return {
+      ...one,
+      verdict: {
+        scope: 'message',
+        result: trouble === 'relay' && code >= 500 ? 'failed' : 'deferred',
+        status: trouble === 'relay' && code >= 500 ? '5.7.1' : '4.7.1',
+        trouble: null,
+      },
+    };
   });
 }
 
@@ -108,21 +130,44 @@ function withEvidence(offer: Offer, judged: readonly Judged[], took: boolean): r
 const LETTERS_WORDS: ReadonlySet<Trouble['kind']> = new Set(['blocked', 'suspended', 'refused']);
 
 /** Settles what the host has decided, unless it is a refusal that the brake does not believe yet. */
-async function refusedOrNot(offer: Offer, judged: readonly Judged[], outcomes: readonly Outcome[], { brake, source, host, peer, mayWait }: Parts): Promise<void> {
+async function refusedOrNot(
+  offer: Offer,
+  judged: readonly Judged[],
+  outcomes: readonly Outcome[],
+  { brake, source, host, peer, mayWait }: HostSourceDeps,
+): Promise<void> {
   const told = judged.find(({ result }) => mayBeAboutUs(result.stage, result.reply))?.result;
   const settle = (): Promise<void> => source.settle(offer, outcomes);
   if (!told || outcomes.length < judged.length || outcomes.some(({ result }) => result !== 'failed')) return settle();
   const key = refusalOf(told.stage, told.reply, peer).about === 'sender' ? `sender ${offer.sender ?? ''}` : offer.id;
-  const kept = brake.keeps({ key, reply: told.reply, settle, hold: (said) => source.hold(offer, host, said), putBack: () => source.putBack(offer) }, mayWait?.(offer) ?? true);
+  const kept = brake.keeps(
+    {
+      key,
+      reply: told.reply,
+      settle,
+      hold: (said) => source.hold(offer, host, said),
+      putBack: () => source.putBack(offer),
+    },
+    mayWait?.(offer) ?? true,
+  );
   if (!kept) await settle();
 }
 
 /** Recipients to keep get no outcome, unless that would offer the same transaction for ever. */
-function outcomesOf(judged: readonly Judged[], { host, nextHop = 'plain' }: Pick<Parts, 'host' | 'nextHop'>): readonly Outcome[] {
+function outcomesOf(
+  judged: readonly Judged[],
+  { host, nextHop = 'plain' }: Pick<HostSourceDeps, 'host' | 'nextHop'>,
+): readonly Outcome[] {
   const moved = judged.some(({ verdict }) => verdict.result !== 'keep');
   return judged.flatMap(({ result: { address, stage, reply }, verdict: { result, status, scope } }) => {
     if (result === 'keep' && (scope !== 'message' || moved)) return [];
-    const outcome: Outcome = { address, result: result === 'keep' ? 'deferred' : result, reply: outcomeText(stage, reply), status, host };
+    const outcome: Outcome = {
+      address,
+      result: result === 'keep' ? 'deferred' : result,
+      reply: outcomeText(stage, reply),
+      status,
+      host,
+    };
     return [result === 'delivered' ? { ...outcome, nextHop } : outcome];
   });
 }

@@ -51,21 +51,32 @@ export async function findExchanges(domain: string, deps: MxDeps): Promise<Excha
 async function look(domain: string, resolver: Resolver, deps: MxDeps): Promise<Exchanges> {
   const records = await mxRecords(domain, resolver);
   // RFC 7505 §3: one record whose host is the root says that the domain takes no mail.
-  if (records.length === 1 && records[0]?.exchange === '') return failed(556, `5.1.10 ${domain} takes no mail (null MX)`);
+  if (records.length === 1 && records[0]?.exchange === '')
+    return failed(556, `5.1.10 ${domain} takes no mail (null MX)`);
   const named = records.filter(({ exchange }) => exchange !== '');
   // RFC 5321 §5.1: without MX records the domain is its own host.
   const wanted = records.length === 0 ? [{ exchange: domain, priority: 0 }] : named;
-  const answers = await Promise.all(wanted.map(async ({ exchange, priority }) => ({ host: plain(exchange), preference: priority, ...(await addressesOf(exchange, resolver)) })));
+  const answers = await Promise.all(
+    wanted.map(async ({ exchange, priority }) => ({
+      host: plain(exchange),
+      preference: priority,
+      ...(await addressesOf(exchange, resolver)),
+    })),
+  );
   const worst = Math.min(...answers.filter((one) => isUs(one, deps)).map((one) => one.preference));
   const others = answers.filter((one) => one.preference < worst);
-  if (answers.length > 0 && others.length === 0) return failed(554, `5.4.6 The mail for ${domain} would come straight back: its best mail server is this one`);
+  if (answers.length > 0 && others.length === 0)
+    return failed(554, `5.4.6 The mail for ${domain} would come straight back: its best mail server is this one`);
   const usable = others.filter((one) => one.addresses.length > 0);
   if (usable.length > 0) return found(inOrder(usable));
   const trouble = others.find((one) => one.code !== null && !isFinal(one.code));
   return failure(domain, trouble?.code ?? 'ENODATA', resolver);
 }
 
-async function mxRecords(domain: string, resolver: Resolver): Promise<readonly { readonly exchange: string; readonly priority: number }[]> {
+async function mxRecords(
+  domain: string,
+  resolver: Resolver,
+): Promise<readonly { readonly exchange: string; readonly priority: number }[]> {
   try {
     return await resolver.resolveMx(domain);
   } catch (error) {
@@ -75,12 +86,18 @@ async function mxRecords(domain: string, resolver: Resolver): Promise<readonly {
 }
 
 /** Both families; `code` is why there is none. */
-async function addressesOf(host: string, resolver: Resolver): Promise<{ readonly addresses: readonly string[]; readonly code: string | null }> {
+async function addressesOf(
+  host: string,
+  resolver: Resolver,
+): Promise<{ readonly addresses: readonly string[]; readonly code: string | null }> {
   if (isIP(host) !== 0) return { addresses: [host], code: null };
   const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
   const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
   const codes = answers.flatMap((answer) => (answer.status === 'rejected' ? [codeOf(answer.reason)] : []));
-  return { addresses, code: addresses.length > 0 ? null : (codes.find((code) => !isFinal(code)) ?? codes[0] ?? 'ENODATA') };
+  return {
+    addresses,
+    code: addresses.length > 0 ? null : (codes.find((code) => !isFinal(code)) ?? codes[0] ?? 'ENODATA'),
+  };
 }
 
 function isUs({ host, addresses }: Exchange, { ourNames, isOurs }: MxDeps): boolean {
@@ -100,7 +117,14 @@ function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {
 }
 
 function found(exchanges: readonly Exchange[]): Exchanges {
-  return { kind: 'found', key: exchanges.map(({ host, preference }) => `${preference} ${host}`).sort().join(','), exchanges };
+  return {
+    kind: 'found',
+    key: exchanges
+      .map(({ host, preference }) => `${preference} ${host}`)
+      .sort()
+      .join(','),
+    exchanges,
+  };
 }
 
 function failed(code: number, text: string): Exchanges {
@@ -115,7 +139,8 @@ function isFinal(code: string): boolean {
 async function failure(domain: string, code: string, resolver: Resolver): Promise<Exchanges> {
   if (code === 'ENODATA') return failed(550, `5.4.4 ${domain} has no mail server`);
   if (isFinal(code)) return failed(550, `5.1.2 There is no domain ${domain}`);
-  if (isSilence(code) && !(await answersAtAll(resolver))) return { kind: 'no-dns', reply: noReply('the name servers do not answer') };
+  if (isSilence(code) && !(await answersAtAll(resolver)))
+    return { kind: 'no-dns', reply: noReply('the name servers do not answer') };
   return { kind: 'later', reply: makeReply(451, [`4.4.3 The name servers of ${domain} are in trouble (${code})`]) };
 }
 

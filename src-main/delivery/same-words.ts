@@ -7,17 +7,22 @@ import { type Reply, replyText } from '../mail/reply';
 const ENOUGH = 500;
 
 const CHANGING: readonly RegExp[] = [
-  /^\d{3}\s*/, /^[245]\.\d{1,3}\.\d{1,3}\b/,
+  /^\d{3}\s*/,
+  /^[245]\.\d{1,3}\.\d{1,3}\b/,
   /\b(?:https?|ftp):\/\/\S+/g,
-  /<[^>]*>/g, /"[^"]*"/g,
+  /<[^>]*>/g,
+  /"[^"]*"/g,
   /[^\s<>()[\]:;,=]+@[^\s<>()[\]:;,]+/g,
   /\[[^\]]*\d[^\]]*\]/g,
-  /\b(?:\d{1,3}\.){3}\d{1,3}\b/g, /\b[0-9a-f]*:[0-9a-f:]*:[0-9a-f]*\b/g,
-  /\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?=[ ,.]*\d)/g, /\b(?:gmt|utc|cest|cet)\b/g,
+  /\b(?:\d{1,3}\.){3}\d{1,3}\b/g,
+  /\b[0-9a-f]*:[0-9a-f:]*:[0-9a-f]*\b/g,
+  /\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b(?=[ ,.]*\d)/g,
+  /\b(?:gmt|utc|cest|cet)\b/g,
   /\b(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]+\b/g,
   /** An id: letters and digits in one word. */
   /\b(?=[a-z_.+=-]*\d)[a-z0-9_.+=-]{2,}\b/g,
-  /\b[0-9a-f]{8,}\b/g, /\d+/g,
+  /\b[0-9a-f]{8,}\b/g,
+  /\d+/g,
 ];
 
 /** The words of `reply` that another letter would have heard too; its code where there are none. */

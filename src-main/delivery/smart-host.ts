@@ -11,7 +11,14 @@ import type { Log } from '../base/log';
 import type { Route, SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import { noReply, type Reply } from '../mail/reply';
-import { type ClientDeps, connectSmtp, targetName, type Connected, type SmtpConnection, type Target } from '../smtp/client';
+import {
+  type ClientDeps,
+  connectSmtp,
+  targetName,
+  type Connected,
+  type SmtpConnection,
+  type SmtpTarget,
+} from '../smtp/client';
 import type { AskToken, Token } from '../smtp/oauth';
 import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
 import { type Timeouts, timeoutsWith } from '../smtp/timeouts';
@@ -21,7 +28,7 @@ import { type Brake, openBrake } from './brake';
 import { openHostSource, type HostSource } from './host-source';
 import { Losses } from './losses';
 import type { Offer, Progress, Source, Summary, Trouble } from './source';
-import { judge, troubleFor } from './trouble';
+import { verdictOn, troubleFor } from './trouble';
 
 export type SmartHostRoute = Extract<Route, { kind: 'smart-host' }>;
 
@@ -50,14 +57,19 @@ export interface SmartHostDeps {
 }
 
 const NO_TOKEN: Token = { ok: false, stage: 'auth', reply: noReply('there is nobody to ask for an OAuth2 token') };
-type Login = { readonly ok: true; readonly auth: Target['auth'] } | Extract<Connected, { ok: false }>;
+type Login = { readonly ok: true; readonly auth: SmtpTarget['auth'] } | Extract<Connected, { ok: false }>;
 
 /** Connections in a row that may be lost before any message is answered. */
 const MOST_LOSSES = 3;
 const PAUSE_MS = 1000;
 
 /** Everything due from `source` goes out; `signal` ends it within `timeouts.stop`. */
-export async function deliverSmartHost(route: SmartHostRoute, source: Source, deps: SmartHostDeps, signal: AbortSignal): Promise<Summary> {
+export async function deliverSmartHost(
+  route: SmartHostRoute,
+  source: Source,
+  deps: SmartHostDeps,
+  signal: AbortSignal,
+): Promise<Summary> {
   const run = new SmartHostRun(route, source, deps, signal);
   await run.toTheEnd();
   return run.summary();
@@ -117,7 +129,12 @@ class SmartHostRun {
 
   summary(): Summary {
     const none = this.route.hosts.every((host) => this.troubles.has(targetName(host)));
-    const trouble = none ? ([...this.troubles.values()].find((t) => t.kind === 'password') ?? [...this.troubles.values()].find((t) => t.kind !== 'braked') ?? [...this.troubles.values()][0] ?? null) : null;
+    const trouble = none
+      ? ([...this.troubles.values()].find((t) => t.kind === 'password') ??
+        [...this.troubles.values()].find((t) => t.kind !== 'braked') ??
+        [...this.troubles.values()][0] ??
+        null)
+      : null;
     return { connections: this.connections, trouble, hosts: [...this.served] };
   }
 
@@ -143,7 +160,8 @@ class SmartHostRun {
     const login = await this.login(host);
     if (!login.ok) return login;
     const connected = await this.connectAs(host, login.auth);
-    if (connected.ok || login.auth.kind !== 'token' || !refusedLogin(connected) || this.signal.aborted) return connected;
+    if (connected.ok || login.auth.kind !== 'token' || !refusedLogin(connected) || this.signal.aborted)
+      return connected;
     // It may have been withdrawn, or ended by the host's own clock: one new one is asked for in a run.
     if (this.renewed.has(targetName(host))) return connected;
     this.renewed.add(targetName(host));
@@ -151,7 +169,7 @@ class SmartHostRun {
     return renewed.ok ? this.connectAs(host, renewed.auth) : renewed;
   }
 
-  private connectAs(host: SmartHost, auth: Target['auth']): Promise<Connected> {
+  private connectAs(host: SmartHost, auth: SmtpTarget['auth']): Promise<Connected> {
     const { progress, ...deps } = this.deps;
     const moved = (bytes: { readonly out: number; readonly in: number }): void => progress({ kind: 'bytes', ...bytes });
     return connectSmtp({ ...host, auth, protocol: this.route.protocol }, { ...deps, moved }, this.signal);
@@ -167,7 +185,7 @@ class SmartHostRun {
 
   private openingFailed(host: SmartHost, { stage, reply }: Extract<Connected, { ok: false }>): void {
     if (this.signal.aborted) return;
-    const { trouble, againMinutes } = judge(stage, reply);
+    const { trouble, againMinutes } = verdictOn(stage, reply);
     this.hostFailed(host, trouble ?? 'unreachable', reply, againMinutes);
   }
 
@@ -178,12 +196,22 @@ class SmartHostRun {
     this.troubles.set(name, trouble);
   }
 
-  private async use(host: SmartHost, connection: Extract<Connected, { ok: true }>['connection'], index: number): Promise<void> {
+  private async use(
+    host: SmartHost,
+    connection: Extract<Connected, { ok: true }>['connection'],
+    index: number,
+  ): Promise<void> {
     const { route, deps, signal } = this;
     this.connections++;
     deps.progress({ kind: 'connected', host: connection.name });
     if (index === 0 && this.lanes.length === 1 && mannerOf(connection, route) !== 'chunked') this.openLanes();
-    const letters = openHostSource({ next: () => this.next(), source: this.source, host: connection.name, brake: this.brake.at(targetName(host)), nextHop: connection.extensions.dsn ? 'dsn' : 'plain' });
+    const letters = openHostSource({
+      next: () => this.next(),
+      source: this.source,
+      host: connection.name,
+      brake: this.brake.at(targetName(host)),
+      nextHop: connection.extensions.dsn ? 'dsn' : 'plain',
+    });
     const sending = (letter: { readonly id: string }): void => deps.progress({ kind: 'sending', id: letter.id });
     const end = await runPipeline(connection, letters, { ...route, window: this.window, sending }, signal);
     if (end.answered > 0) this.served.add(connection.name);
@@ -191,7 +219,8 @@ class SmartHostRun {
     const sound = !end.broken && !connection.wire.broken && !letters.hostTrouble() && !signal.aborted;
     if (!sound || !deps.keep?.(host, connection)) connection.quit();
     else endTransaction(connection, deps.timeouts);
-    if (end.broken && !signal.aborted) await sleep(deps.clock, Math.max(0, this.losses.count - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
+    if (end.broken && !signal.aborted)
+      await sleep(deps.clock, Math.max(0, this.losses.count - 1) * (deps.pauseMs ?? PAUSE_MS), signal);
   }
 
   private connectionEnded(host: SmartHost, letters: HostSource, end: PipelineEnd): void {
@@ -220,7 +249,10 @@ function refusedLogin({ stage, reply }: Extract<Connected, { ok: false }>): bool
   return stage === 'auth' && (reply.code >= 500 || reply.code === 334);
 }
 
-/** Who refused every recipient may still hold the transaction open, and then takes no ETRN (RFC 1985 §5.3). Its answer is waited for by whoever asks next. */
+/**
+ * Who refused every recipient may still hold the transaction open, and then takes no ETRN (RFC 1985 §5.3). Its answer
+ * is waited for by whoever asks next.
+ */
 function endTransaction({ wire }: SmtpConnection, timeouts: SmartHostDeps['timeouts']): void {
   void wire.expect('RSET', timeoutsWith(timeouts).command);
   wire.send('RSET');

@@ -4,11 +4,11 @@
 // back exactly once.
 import type { Outcome } from '../mail/envelope';
 import type { Reply } from '../mail/reply';
-import type { BrokenOff, Letter } from '../smtp/letter';
+import type { BrokenTransfer, Message } from '../smtp/message';
 import type { Brake } from './brake';
 
 /** A message with the recipients that are due now on this way: just what a pipeline carries. */
-export interface Offer extends Letter {
+export interface Offer extends Message {
   /** It stood in the way of the others before, and comes behind them now. */
   readonly late?: boolean;
 }
@@ -20,7 +20,7 @@ export interface CameBack {
 }
 
 /** The line broke in the midst of an offer, likely because of its weight. */
-export interface OfferBrokenOff extends BrokenOff {
+export interface OfferBrokenOff extends BrokenTransfer {
   readonly host: string;
   /** Recipients of whom the host has decided nothing. */
   readonly undecided: readonly string[];
@@ -31,13 +31,22 @@ export interface Source {
   readonly brake?: Brake;
   /** The next message to carry; null: nothing is due now, or nothing more is to be taken. */
   next(): Offer | null;
-  /** An outcome for each recipient of the offer. Resolves when it stands in the journal; rejects only when our disk fails. */
+  /**
+   * An outcome for each recipient of the offer. Resolves when it stands in the journal; rejects only when our disk
+   * fails.
+   */
   settle(offer: Offer, outcomes: readonly Outcome[]): Promise<void>;
   /** Not tried: no attempt is counted. */
   putBack(offer: Offer, how?: CameBack): void;
-  /** Not carried to its end, and not likely to be. `outcomes`: of the recipients of whom something is known. Resolves and rejects as `settle`. */
+  /**
+   * Not carried to its end, and not likely to be. `outcomes`: of the recipients of whom something is known. Resolves
+   * and rejects as `settle`.
+   */
   brokeOff(offer: Offer, broken: OfferBrokenOff, outcomes: readonly Outcome[]): Promise<void>;
-  /** Neither sent nor returned until a person says so, or `host` takes mail again; no attempt is counted. Resolves and rejects as `settle`. */
+  /**
+   * Neither sent nor returned until a person says so, or `host` takes mail again; no attempt is counted. Resolves and
+   * rejects as `settle`.
+   */
   hold(offer: Offer, host: string, said: string): Promise<void>;
 }
 
@@ -52,7 +61,18 @@ export type Progress = (event: ProgressEvent) => void;
 
 /** Why a way of delivering ended with mail left: nobody's mail is at fault, a person may have to look. */
 export interface Trouble {
-  readonly kind: 'password' | 'unreachable' | 'cut' | 'refused' | 'relay' | 'blocked' | 'limit' | 'suspended' | 'braked' | 'tls' | 'disk';
+  readonly kind:
+    | 'password'
+    | 'unreachable'
+    | 'cut'
+    | 'refused'
+    | 'relay'
+    | 'blocked'
+    | 'limit'
+    | 'suspended'
+    | 'braked'
+    | 'tls'
+    | 'disk';
   /** "mail.isp.example:587", or "mailboxes". */
   readonly host: string;
   /** null where nobody replied: our disk, our settings. */
@@ -61,7 +81,10 @@ export interface Trouble {
   readonly text: string;
   /** Minutes until it is worth trying again; absent: as after any trouble. */
   readonly againMinutes?: number;
-  /** A fault of this computer that may be over in a moment: tried again within seconds, and less often the longer it lasts. */
+  /**
+   * A fault of this computer that may be over in a moment: tried again within seconds, and less often the longer it
+   * lasts.
+   */
   readonly soon?: true;
 }
 

@@ -27,7 +27,12 @@ export interface SwappedDeps {
 }
 
 /** Resolves with null when all went and goodbye was said, else with why it ended. */
-export async function deliverSwapped(socket: Socket, source: Source, deps: SwappedDeps, signal: AbortSignal): Promise<string | null> {
+export async function deliverSwapped(
+  socket: Socket,
+  source: Source,
+  deps: SwappedDeps,
+  signal: AbortSignal,
+): Promise<string | null> {
   const { name, ...rest } = deps;
   const connected = await connectOver(socket, name, rest, signal);
   if (!connected.ok) {
@@ -36,7 +41,13 @@ export async function deliverSwapped(socket: Socket, source: Source, deps: Swapp
   }
   const { connection } = connected;
   const brake = source.brake ?? openBrake();
-  const letters = openHostSource({ next: () => source.next(), source, host: name, brake: brake.at('the other side'), nextHop: connection.extensions.dsn ? 'dsn' : 'plain' });
+  const letters = openHostSource({
+    next: () => source.next(),
+    source,
+    host: name,
+    brake: brake.at('the other side'),
+    nextHop: connection.extensions.dsn ? 'dsn' : 'plain',
+  });
   const { broken } = await runPipeline(connection, letters, { pipelining: 'auto', protocol: 'smtp' }, signal);
   connection.quit();
   // One call, one pass: nothing more comes that could prove it otherwise.

@@ -14,7 +14,7 @@
 // an answer is deferred as "reply unknown": it may arrive twice, never be lost. Pure.
 import type { OpeningStep } from '../contract/diagnose';
 import { replyText, type Reply } from '../mail/reply';
-import { type Peer, type Refusal, refusalOf, type Stage } from './refusals';
+import { type PeerKind, type HostRefusal, refusalOf, type Stage } from './refusals';
 import type { Trouble } from './source';
 
 export interface Verdict {
@@ -31,7 +31,7 @@ export interface Verdict {
 }
 
 /** What `reply` of `peer` at `stage` means. Code 0: no reply came. */
-export function judge(stage: Stage, reply: Reply, peer: Peer = 'smart-host'): Verdict {
+export function verdictOn(stage: Stage, reply: Reply, peer: PeerKind = 'smart-host'): Verdict {
   switch (stage) {
     case 'dns':
     case 'connect':
@@ -54,17 +54,23 @@ export function judge(stage: Stage, reply: Reply, peer: Peer = 'smart-host'): Ve
 const KEEP: Verdict = { scope: 'connection', result: 'keep', status: null, trouble: null };
 
 function host(trouble: Trouble['kind'], againMinutes?: number): Verdict {
-  return { scope: 'host', result: 'keep', status: null, trouble, ...(againMinutes === undefined ? {} : { againMinutes }) };
+  return {
+    scope: 'host',
+    result: 'keep',
+    status: null,
+    trouble,
+    ...(againMinutes === undefined ? {} : { againMinutes }),
+  };
 }
 
 /** Null where the words speak about the letter. */
-function aboutUs({ about, againMinutes }: Refusal): Verdict | null {
+function aboutUs({ about, againMinutes }: HostRefusal): Verdict | null {
   if (about === 'letter' || about === 'sender') return null;
   return about === 'connection' ? { ...KEEP, scope: 'share' } : host(about, againMinutes);
 }
 
 /** The words tell more than the stage: which of the host's rules stands in our way. */
-function judgeOpening(stage: OpeningStep, reply: Reply, peer: Peer): Verdict {
+function judgeOpening(stage: OpeningStep, reply: Reply, peer: PeerKind): Verdict {
   const { about, againMinutes } = refusalOf(stage, reply, peer);
   const known = stage !== 'tls' && (about === 'blocked' || about === 'limit' || about === 'suspended');
   return known ? host(about, againMinutes) : host(openingTrouble(stage, reply));
@@ -77,12 +83,13 @@ function openingTrouble(stage: OpeningStep, reply: Reply): Trouble['kind'] {
   return reply.code === 0 ? 'unreachable' : 'refused';
 }
 
-function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply, peer: Peer): Verdict {
+function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply, peer: PeerKind): Verdict {
   if (reply.code === 0) return KEEP;
   if (reply.code === 530 || reply.code === 538) return host(/TLS|encrypt/i.test(replyText(reply)) ? 'tls' : 'password');
   if (reply.code === 534 || reply.code === 535) return host('password');
   if (reply.code === 521) return host('refused');
-  if (stage === 'rcpt' && tooManyRecipients(reply)) return { scope: 'message', result: 'keep', status: '4.5.3', trouble: null };
+  if (stage === 'rcpt' && tooManyRecipients(reply))
+    return { scope: 'message', result: 'keep', status: '4.5.3', trouble: null };
   const ours = aboutUs(refusalOf(stage, reply, peer));
   if (ours) return ours;
   if (reply.code === 421) return KEEP;
@@ -92,16 +99,24 @@ function judgeEnvelope(stage: 'mail' | 'rcpt' | 'data', reply: Reply, peer: Peer
 }
 
 function tooManyRecipients(reply: Reply): boolean {
-  return (reply.code === 452 || reply.code === 552) && (/^[45]\.5\.3$/.test(reply.enhanced ?? '') || /too many recipients/i.test(replyText(reply)));
+  return (
+    (reply.code === 452 || reply.code === 552) &&
+    (/^[45]\.5\.3$/.test(reply.enhanced ?? '') || /too many recipients/i.test(replyText(reply)))
+  );
 }
 
-function judgeEnd(reply: Reply, peer: Peer): Verdict {
+function judgeEnd(reply: Reply, peer: PeerKind): Verdict {
   if (reply.code === 0) return { scope: 'connection', result: 'deferred', status: '4.4.2', trouble: null };
   return aboutUs(refusalOf('end', reply, peer)) ?? final('message', reply);
 }
 
 function final(scope: 'recipient' | 'message', reply: Reply): Verdict {
-  const verdict = (result: Verdict['result'], status: string | null): Verdict => ({ scope, result, status, trouble: null });
+  const verdict = (result: Verdict['result'], status: string | null): Verdict => ({
+    scope,
+    result,
+    status,
+    trouble: null,
+  });
   if (reply.code >= 200 && reply.code < 300) return verdict('delivered', null);
   const lostPlace = reply.code === 500 || reply.code === 502 || reply.code === 503;
   if (reply.code >= 500 && !lostPlace) return verdict('failed', statusOf(reply, '5'));
@@ -110,8 +125,17 @@ function final(scope: 'recipient' | 'message', reply: Reply): Verdict {
 
 /** Our best guess where the host gave no enhanced code (RFC 3463). */
 const STATUS: Readonly<Record<number, string>> = {
-  450: '4.2.0', 451: '4.3.0', 452: '4.3.1',
-  501: '5.5.4', 504: '5.5.4', 550: '5.1.1', 551: '5.1.6', 552: '5.2.2', 553: '5.1.3', 555: '5.5.4', 556: '5.1.10',
+  450: '4.2.0',
+  451: '4.3.0',
+  452: '4.3.1',
+  501: '5.5.4',
+  504: '5.5.4',
+  550: '5.1.1',
+  551: '5.1.6',
+  552: '5.2.2',
+  553: '5.1.3',
+  555: '5.5.4',
+  556: '5.1.10',
 };
 
 function statusOf(reply: Reply, kind: '4' | '5'): string {
@@ -125,7 +149,13 @@ export function outcomeText(stage: Stage, reply: Reply): string {
 }
 
 /** What happened, what it means for the mail, what to do. `connector` is its name as the window shows it. */
-export function troubleFor(kind: Trouble['kind'], hostName: string, connector: string, reply: Reply, againMinutes?: number): Trouble {
+export function troubleFor(
+  kind: Trouble['kind'],
+  hostName: string,
+  connector: string,
+  reply: Reply,
+  againMinutes?: number,
+): Trouble {
   const said = replyText(reply);
   const safe = 'Your mail is safe and waiting.';
   const texts: Readonly<Record<Trouble['kind'], string>> = {

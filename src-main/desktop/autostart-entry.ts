@@ -6,7 +6,10 @@
  * What a login is to start: an AppImage runs from a mount that is gone at the next login, and says where
  * its file lies (APPIMAGE, and APPDIR for the mount). Those of another AppImage that started us say nothing.
  */
-export function programToStart(running: string, { APPIMAGE, APPDIR }: Readonly<Record<string, string | undefined>>): string {
+export function programToStart(
+  running: string,
+  { APPIMAGE, APPDIR }: Readonly<Record<string, string | undefined>>,
+): string {
   return APPIMAGE && APPDIR && running.startsWith(`${APPDIR}/`) ? APPIMAGE : running;
 }
 
@@ -14,7 +17,16 @@ export function programToStart(running: string, { APPIMAGE, APPDIR }: Readonly<R
 export function autostartEntry(program: string, args: readonly string[]): string {
   const quoted = `"${program.replace(/(["`$\\])/g, '\\$1').replaceAll('%', '%%')}"`;
   const exec = [quoted, ...args].join(' ');
-  return ['[Desktop Entry]', 'Type=Application', 'Name=Dialpost', 'Icon=dialpost', `Exec=${value(exec)}`, `TryExec=${value(program)}`, 'X-GNOME-Autostart-enabled=true', ''].join('\n');
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Dialpost',
+    'Icon=dialpost',
+    `Exec=${value(exec)}`,
+    `TryExec=${value(program)}`,
+    'X-GNOME-Autostart-enabled=true',
+    '',
+  ].join('\n');
 }
 
 /** Every value's own escape, undone before Exec's quotes are read. */

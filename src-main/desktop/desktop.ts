@@ -6,7 +6,7 @@ import { app, dialog, type WebContents } from 'electron';
 import type { Status } from '../contract/views';
 import { applyLoginItem } from './login-item';
 import { openNotifications } from './notifications';
-import type { PostDoor } from './post-door';
+import type { RelayDoor } from './relay-door';
 import { watchPower } from './power';
 import { exposeToTests } from './test-hook';
 import { createTray, type TrayIcon } from './tray';
@@ -15,7 +15,7 @@ import { createMainWindow } from './window';
 import { WORDS } from './words';
 
 export interface DesktopDeps {
-  readonly post: PostDoor;
+  readonly post: RelayDoor;
   readonly dir: string;
   /** The app's own folder, with assets/ and out/. */
   readonly root: string;
@@ -41,7 +41,13 @@ export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
   let quitting = false;
   let begun = false;
   app.on('before-quit', () => (quitting = true));
-  const window = createMainWindow({ dir, icon, preload: join(root, 'out', 'preload', 'preload.js'), title: WORDS.app, quitting: () => quitting });
+  const window = createMainWindow({
+    dir,
+    icon,
+    preload: join(root, 'out', 'preload', 'preload.js'),
+    title: WORDS.app,
+    quitting: () => quitting,
+  });
   const { tell, begin } = openNotifications({ post, icon, wanted: () => notify, open: window.show });
   const tray = createTray({
     post,
@@ -62,7 +68,8 @@ export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
     async readSettings() {
       const settings = await desktopSettings(post);
       notify = settings?.notify ?? notify;
-      // Where nothing that fits is set up nobody has said anything: a login item that stands stays. One that cannot be written is told and changes nothing else.
+      // Where nothing that fits is set up nobody has said anything: a login item that stands stays. One that cannot
+      // be written is told and changes nothing else.
       if (settings) await applyLoginItem(settings).catch((error: unknown) => tell(WORDS.couldNot, String(error)));
       if (!begun) await begin();
       begun = true;
@@ -70,7 +77,7 @@ export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
   };
 }
 
-function followStatus(post: PostDoor, tray: TrayIcon | null): void {
+function followStatus(post: RelayDoor, tray: TrayIcon | null): void {
   post.listen((event, data) => {
     // The event's name says its shape (contract/events).
     if (event === 'status') tray?.show(data as Status);
@@ -79,12 +86,12 @@ function followStatus(post: PostDoor, tray: TrayIcon | null): void {
   void refresh(post, tray);
 }
 
-async function refresh(post: PostDoor, tray: TrayIcon | null): Promise<void> {
+async function refresh(post: RelayDoor, tray: TrayIcon | null): Promise<void> {
   const status = await post.call('status', {}).catch(() => null);
   if (status) tray?.show(status);
 }
 
-async function askToQuit(post: PostDoor): Promise<void> {
+async function askToQuit(post: RelayDoor): Promise<void> {
   const status = post.joined() ? null : await post.call('status', {}).catch(() => null);
   const question = status ? quitQuestion(status) : '';
   if (question === '') return app.quit();
@@ -107,7 +114,7 @@ function quitQuestion(status: Status): string {
 }
 
 /** null while nothing (that fits) is set up. */
-async function desktopSettings(post: PostDoor): Promise<DesktopSettings | null> {
+async function desktopSettings(post: RelayDoor): Promise<DesktopSettings | null> {
   const document: unknown = await post.call('settings.get', {}).catch(() => null);
   const part: unknown = typeof document === 'object' && document !== null ? Reflect.get(document, 'desktop') : null;
   // The relay answers with a document that passed the schema; only its absence has to be met.

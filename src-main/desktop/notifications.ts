@@ -4,11 +4,11 @@
 import { Notification } from 'electron';
 import type { Attention } from '../contract/attention';
 import type { Session } from '../contract/views';
-import type { PostDoor } from './post-door';
-import { createTidings, type Tell } from './tidings';
+import type { RelayDoor } from './relay-door';
+import { collectNotifications, type ShowNotification } from './notification-list';
 
 export interface NotificationDeps {
-  readonly post: PostDoor;
+  readonly post: RelayDoor;
   readonly wanted: () => boolean;
   readonly icon: string;
   open(): void;
@@ -16,20 +16,20 @@ export interface NotificationDeps {
 
 export interface Notifications {
   /** One sentence at once. */
-  readonly tell: Tell;
+  readonly tell: ShowNotification;
   /** Tells what needs attention already; call it when `wanted` is known. */
   begin(): Promise<void>;
 }
 
 /** Starts telling what happens from now on. */
 export function openNotifications(deps: NotificationDeps): Notifications {
-  const tell: Tell = (title, body) => {
+  const tell: ShowNotification = (title, body) => {
     if (!deps.wanted() || !Notification.isSupported()) return;
     const note = new Notification({ title, body, icon: deps.icon });
     note.on('click', () => deps.open());
     note.show();
   };
-  const tidings = createTidings(tell);
+  const tidings = collectNotifications(tell);
   deps.post.listen((event, data) => {
     // Both casts: an event carries the shape its name has in contract/events.
     if (event === 'attention') tidings.attention(data as readonly Attention[]);

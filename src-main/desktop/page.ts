@@ -22,7 +22,9 @@ const NONCE_MARK = '__STYLE_NONCE__';
 
 /** Must be called before Electron is ready. */
 export function declarePage(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 /** Serves `folder` to the windows of `session`. */
@@ -32,20 +34,30 @@ export function servePage(session: Session, folder: string): void {
     const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
     const inside = path.startsWith(folder + sep);
     const type = TYPES[extname(path)];
-    if (`${SCHEME}://${host}` !== PAGE_ORIGIN || request.method !== 'GET' || !inside || type === undefined) return new Response(null, { status: 404 });
+    if (`${SCHEME}://${host}` !== PAGE_ORIGIN || request.method !== 'GET' || !inside || type === undefined)
+      return new Response(null, { status: 404 });
     const bytes = await readFile(path).catch(() => null);
     if (bytes === null) return new Response(null, { status: 404 });
-    return type.startsWith('text/html') ? document(bytes.toString('utf8')) : new Response(new Uint8Array(bytes), { headers: headersFor(type) });
+    return type.startsWith('text/html')
+      ? document(bytes.toString('utf8'))
+      : new Response(new Uint8Array(bytes), { headers: headersFor(type) });
   });
 }
 
 function document(html: string): Response {
   const nonce = randomBytes(18).toString('base64');
-  return new Response(html.replaceAll(NONCE_MARK, nonce), { headers: { ...headersFor('text/html; charset=utf-8'), 'content-security-policy': policy(nonce) } });
+  return new Response(html.replaceAll(NONCE_MARK, nonce), {
+    headers: { ...headersFor('text/html; charset=utf-8'), 'content-security-policy': policy(nonce) },
+  });
 }
 
 function headersFor(type: string): Record<string, string> {
-  return { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+  return {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  };
 }
 
 function policy(nonce: string): string {

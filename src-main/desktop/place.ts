@@ -4,7 +4,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export interface Place {
+export interface WindowPlace {
   readonly x?: number;
   readonly y?: number;
   readonly width: number;
@@ -20,12 +20,12 @@ export interface Area {
 }
 
 export const SMALLEST = { width: 900, height: 600 } as const;
-const USUAL: Place = { width: 1180, height: 780, maximized: false };
+const USUAL: WindowPlace = { width: 1180, height: 780, maximized: false };
 /** At least this much of the title bar must be on a screen, or nobody can take hold of it. */
 const GRIP = 80;
 
 /** The remembered place if it is still usable on `screens`, else the usual one. */
-export function readPlace(dir: string, screens: readonly Area[]): Place {
+export function readPlace(dir: string, screens: readonly Area[]): WindowPlace {
   try {
     return fit(JSON.parse(readFileSync(file(dir), 'utf8')), screens);
   } catch {
@@ -34,14 +34,14 @@ export function readPlace(dir: string, screens: readonly Area[]): Place {
 }
 
 /** Written at once: a window often closes because the app ends, and nobody waits then. Throws the system's error. */
-export function rememberPlace(dir: string, place: Place): void {
+export function rememberPlace(dir: string, place: WindowPlace): void {
   const beside = `${file(dir)}.new`;
   writeFileSync(beside, JSON.stringify(place), { mode: 0o600 });
   renameSync(beside, file(dir));
 }
 
 /** `stored` is whatever the file held. */
-export function fit(stored: unknown, screens: readonly Area[]): Place {
+export function fit(stored: unknown, screens: readonly Area[]): WindowPlace {
   if (typeof stored !== 'object' || stored === null) return USUAL;
   const number = (key: string): number | undefined => {
     const value: unknown = Reflect.get(stored, key);
@@ -52,7 +52,9 @@ export function fit(stored: unknown, screens: readonly Area[]): Place {
   const maximized = Reflect.get(stored, 'maximized') === true;
   const [x, y] = [number('x'), number('y')];
   if (x === undefined || y === undefined) return { width, height, maximized };
-  const reachable = screens.some((s) => x + width > s.x + GRIP && x + GRIP < s.x + s.width && y >= s.y && y + GRIP < s.y + s.height);
+  const reachable = screens.some(
+    (s) => x + width > s.x + GRIP && x + GRIP < s.x + s.width && y >= s.y && y + GRIP < s.y + s.height,
+  );
   return reachable ? { x, y, width, height, maximized } : { width, height, maximized };
 }
 

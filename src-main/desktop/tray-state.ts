@@ -24,7 +24,14 @@ export function trayView(status: Status, time: (iso: string) => string): TrayVie
   const waiting = n > 0 ? WORDS.waiting(n) : status.queue.hold > 0 ? WORDS.held(status.queue.hold) : WORDS.nothingWaits;
   const nextCall = next ? WORDS.nextCall(time(next.at)) : WORDS.noNextCall;
   const state = stateOf(status, n);
-  return { state, tooltip: tooltip(status, state, waiting, next ? nextCall : null), waiting, nextCall, online: status.session !== null, paused: status.paused };
+  return {
+    state,
+    tooltip: tooltip(status, state, waiting, next ? nextCall : null),
+    waiting,
+    nextCall,
+    online: status.session !== null,
+    paused: status.paused,
+  };
 }
 
 /** Messages that a call would try to move: held ones wait for a person. */

@@ -5,12 +5,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, type NativeImage, Tray } from 'electron';
 import type { Status } from '../contract/views';
-import type { PostDoor } from './post-door';
+import type { RelayDoor } from './relay-door';
 import { type TrayState, trayView, type TrayView } from './tray-state';
 import { WORDS } from './words';
 
 export interface TrayDeps {
-  readonly post: PostDoor;
+  readonly post: RelayDoor;
   /** The folder of the pictures. */
   readonly pictures: string;
   open(): void;
@@ -54,16 +54,22 @@ function build(deps: TrayDeps, tray: Tray): TrayIcon {
 
 function template(view: TrayView, deps: TrayDeps): MenuItemConstructorOptions[] {
   const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void => {
-    deps.post.call(method, {}).catch((error: unknown) => deps.refused(error instanceof Error ? error.message : String(error)));
+    deps.post
+      .call(method, {})
+      .catch((error: unknown) => deps.refused(error instanceof Error ? error.message : String(error)));
   };
   return [
     // Two ids: who reaches for the one must never get the other because a call began meanwhile.
-    view.online ? { id: 'hang-up', label: WORDS.hangUp, click: ask('session.stop') } : { id: 'send-receive', label: WORDS.sendReceive, click: ask('session.start') },
+    view.online
+      ? { id: 'hang-up', label: WORDS.hangUp, click: ask('session.stop') }
+      : { id: 'send-receive', label: WORDS.sendReceive, click: ask('session.start') },
     { type: 'separator' },
     { id: 'waiting', label: view.waiting, enabled: false },
     { id: 'next', label: view.nextCall, enabled: false },
     { type: 'separator' },
-    view.paused ? { id: 'pause', label: WORDS.resume, click: ask('relay.resume') } : { id: 'pause', label: WORDS.pause, click: ask('relay.pause') },
+    view.paused
+      ? { id: 'pause', label: WORDS.resume, click: ask('relay.resume') }
+      : { id: 'pause', label: WORDS.pause, click: ask('relay.pause') },
     { id: 'open', label: WORDS.open, click: () => deps.open() },
     { type: 'separator' },
     { id: 'quit', label: WORDS.quit, click: () => deps.quit() },
@@ -72,7 +78,12 @@ function template(view: TrayView, deps: TrayDeps): MenuItemConstructorOptions[] 
 
 /** macOS colours template pictures itself; Windows wants an .ico with all its sizes. */
 function picture(folder: string, state: TrayState): NativeImage {
-  const name = process.platform === 'darwin' ? `${state}Template.png` : process.platform === 'win32' ? `${state}.ico` : `${state}.png`;
+  const name =
+    process.platform === 'darwin'
+      ? `${state}Template.png`
+      : process.platform === 'win32'
+        ? `${state}.ico`
+        : `${state}.png`;
   const path = join(folder, name);
   return existsSync(path) ? nativeImage.createFromPath(path) : nativeImage.createEmpty();
 }

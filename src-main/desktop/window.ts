@@ -43,7 +43,9 @@ export function createMainWindow(deps: WindowDeps): MainWindow {
 /** Putting text on the clipboard after a press; reading it is refused. */
 const COPYING = 'clipboard-sanitized-write';
 
-/** No page of this app may leave home or ask the computer for anything but to copy text. Call once, before any window. */
+/**
+ * No page of this app may leave home or ask the computer for anything but to copy text. Call once, before any window.
+ */
 export function lockDown(): void {
   app.on('web-contents-created', (_, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -56,7 +58,10 @@ export function lockDown(): void {
 }
 
 function build(deps: WindowDeps): BrowserWindow {
-  const place = readPlace(deps.dir, screen.getAllDisplays().map((display) => display.workArea));
+  const place = readPlace(
+    deps.dir,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
   const window = new BrowserWindow({
     ...(place.x !== undefined && place.y !== undefined ? { x: place.x, y: place.y } : {}),
     width: place.width,
@@ -68,7 +73,14 @@ function build(deps: WindowDeps): BrowserWindow {
     icon: deps.icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
     autoHideMenuBar: true,
-    webPreferences: { preload: deps.preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false },
+    webPreferences: {
+      preload: deps.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
   });
   if (place.maximized) window.maximize();
   window.on('page-title-updated', (event) => event.preventDefault());

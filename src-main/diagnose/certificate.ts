@@ -25,7 +25,9 @@ function problemOf(socket: TLSSocket, host: string, peer: PeerCertificate): stri
   const problem = authority ? (authority instanceof Error ? authority.message : String(authority)) : null;
   const name = checkServerIdentity(host, peer);
   // Node looks at the name only where the authority is in order, and then tells a code without words.
-  return problem === null || problem === 'ERR_TLS_CERT_ALTNAME_INVALID' ? (name?.message ?? problem) : (WORDS[problem] ?? problem);
+  return problem === null || problem === 'ERR_TLS_CERT_ALTNAME_INVALID'
+    ? (name?.message ?? problem)
+    : (WORDS[problem] ?? problem);
 }
 
 /** OpenSSL's words for the codes Node tells. */
@@ -58,6 +60,8 @@ function textOf(name: Readonly<Record<string, unknown>> | undefined): string {
 }
 
 function namesOf(peer: PeerCertificate): readonly string[] {
-  const alt = (peer.subjectaltname ?? '').split(', ').flatMap((entry) => /^(?:DNS|IP Address):(.+)$/.exec(entry)?.[1] ?? []);
+  const alt = (peer.subjectaltname ?? '')
+    .split(', ')
+    .flatMap((entry) => /^(?:DNS|IP Address):(.+)$/.exec(entry)?.[1] ?? []);
   return alt.length > 0 ? alt : [textOf(peer.subject)].filter((name) => name !== '');
 }

@@ -7,7 +7,7 @@ import { isIP } from 'node:net';
 import type { Finding, SmtpProbe } from '../contract/diagnose';
 import type { CollectOffer, CollectProbe } from '../contract/diagnose-collect';
 import { createTranscript } from '../smtp/transcript';
-import { type FoundMailbox, type MailboxPlace, probeMailbox } from './mailbox-probe';
+import { type FoundMailbox, type ProbedMailbox, probeMailbox } from './mailbox-probe';
 import { type ProbeDeps, probeSmtp } from './smtp-probe';
 import type { ProbeTarget } from './smtp-seen';
 
@@ -19,16 +19,27 @@ export interface CollectProbeDeps extends ProbeDeps {
   readonly ports?: typeof PORTS;
 }
 
-export async function probeCollect(target: ProbeTarget, deps: CollectProbeDeps, signal: AbortSignal): Promise<CollectProbe> {
+export async function probeCollect(
+  target: ProbeTarget,
+  deps: CollectProbeDeps,
+  signal: AbortSignal,
+): Promise<CollectProbe> {
   // Dozens of conversations hang on one signal; that is meant.
   setMaxListeners(0, signal);
   const ports = deps.ports ?? PORTS;
   const [smtp, odmr, ...mailboxes] = await Promise.all([
     probeSmtp(target, deps, signal),
     probeSmtp({ ...target, port: ports.odmr, security: 'opportunistic', credentials: null }, deps, signal),
-    ...places(target.host, ports).map((place) => probeMailbox(place, deps.dnsServers, { ...deps, transcript: createTranscript() }, signal)),
+    ...places(target.host, ports).map((place) =>
+      probeMailbox(place, deps.dnsServers, { ...deps, transcript: createTranscript() }, signal),
+    ),
   ]);
-  const offers = [...smtpOffers(smtp, target), ...odmrOffers(odmr, target, ports.odmr), ...best(mailboxes, 'imap'), ...best(mailboxes, 'pop3')];
+  const offers = [
+    ...smtpOffers(smtp, target),
+    ...odmrOffers(odmr, target, ports.odmr),
+    ...best(mailboxes, 'imap'),
+    ...best(mailboxes, 'pop3'),
+  ];
   const first = offers.filter((offer, i) => offers.findIndex(({ method }) => method === offer.method) === i);
   return { offers: first, findings: findings(smtp, first, target) };
 }
@@ -36,24 +47,40 @@ export async function probeCollect(target: ProbeTarget, deps: CollectProbeDeps, 
 function smtpOffers({ extensions, tls }: SmtpProbe, { host, port, security }: ProbeTarget): readonly CollectOffer[] {
   const words = extensions.map((line) => line.split(/[ =]/)[0]?.toUpperCase() ?? '');
   const secured = tls === null ? 'none' : security === 'implicit' ? 'implicit' : 'starttls';
-  return (['etrn', 'atrn', 'turn'] as const).filter((method) => words.includes(method.toUpperCase()))
+  return (['etrn', 'atrn', 'turn'] as const)
+    .filter((method) => words.includes(method.toUpperCase()))
     .map((method) => ({ method, host, port, security: secured, said: method.toUpperCase() }));
 }
 
 /** Who greets on that port does on-demand relay, whether its EHLO says so or not. */
 function odmrOffers({ banner, tls }: SmtpProbe, { host }: ProbeTarget, port: number): readonly CollectOffer[] {
-  return banner === null ? [] : [{ method: 'atrn', host, port, security: tls === null ? 'none' : 'starttls', said: banner }];
+  return banner === null
+    ? []
+    : [{ method: 'atrn', host, port, security: tls === null ? 'none' : 'starttls', said: banner }];
 }
 
-const rank = ({ offer, trusted }: FoundMailbox): number => (trusted ? 0 : 3) + { implicit: 0, starttls: 1, none: 2 }[offer.security];
+const rank = ({ offer, trusted }: FoundMailbox): number =>
+  (trusted ? 0 : 3) + { implicit: 0, starttls: 1, none: 2 }[offer.security];
 
 function best(found: readonly (FoundMailbox | null)[], kind: 'imap' | 'pop3'): readonly CollectOffer[] {
-  return found.filter((one) => one !== null).filter(({ offer }) => offer.method === kind).sort((a, b) => rank(a) - rank(b)).slice(0, 1).map(({ offer }) => offer);
+  return found
+    .filter((one) => one !== null)
+    .filter(({ offer }) => offer.method === kind)
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, 1)
+    .map(({ offer }) => offer);
 }
 
-function places(host: string, ports: typeof PORTS): readonly MailboxPlace[] {
-  const at = (kind: 'imap' | 'pop3', prefixes: readonly string[]): readonly MailboxPlace[] =>
-    neighbours(host, prefixes).flatMap((name) => [true, false].map((implicit) => ({ kind, host: name, implicit, port: kind === 'imap' ? (implicit ? ports.imaps : ports.imap) : implicit ? ports.pop3s : ports.pop3 })));
+function places(host: string, ports: typeof PORTS): readonly ProbedMailbox[] {
+  const at = (kind: 'imap' | 'pop3', prefixes: readonly string[]): readonly ProbedMailbox[] =>
+    neighbours(host, prefixes).flatMap((name) =>
+      [true, false].map((implicit) => ({
+        kind,
+        host: name,
+        implicit,
+        port: kind === 'imap' ? (implicit ? ports.imaps : ports.imap) : implicit ? ports.pop3s : ports.pop3,
+      })),
+    );
   return [...at('imap', ['imap', 'mail']), ...at('pop3', ['pop', 'pop3', 'mail'])];
 }
 
@@ -65,11 +92,29 @@ function neighbours(host: string, prefixes: readonly string[]): readonly string[
   return [...new Set([...prefixes.map((prefix) => `${prefix}.${domain}`), host.toLowerCase()])];
 }
 
-const NAMES: Readonly<Record<CollectOffer['method'], string>> = { etrn: 'ETRN', atrn: 'ATRN (on-demand relay)', turn: 'TURN', imap: 'an IMAP mailbox', pop3: 'a POP3 mailbox' };
+const NAMES: Readonly<Record<CollectOffer['method'], string>> = {
+  etrn: 'ETRN',
+  atrn: 'ATRN (on-demand relay)',
+  turn: 'TURN',
+  imap: 'an IMAP mailbox',
+  pop3: 'a POP3 mailbox',
+};
 
 function findings(smtp: SmtpProbe, offers: readonly CollectOffer[], { host }: ProbeTarget): readonly Finding[] {
-  const failed = smtp.banner === null || smtp.auth.ok === false ? smtp.findings.filter(({ severity }) => severity === 'error') : [];
-  const found = offers.map((offer): Finding => ({ severity: 'good', code: `collect-${offer.method}`, text: `${offer.host} offers ${NAMES[offer.method]} on port ${offer.port}${offer.security === 'none' ? ', not encrypted' : ''}.` }));
+  const failed =
+    smtp.banner === null || smtp.auth.ok === false ? smtp.findings.filter(({ severity }) => severity === 'error') : [];
+  const found = offers.map((offer): Finding => ({
+    severity: 'good',
+    code: `collect-${offer.method}`,
+    text: `${offer.host} offers ${NAMES[offer.method]} on port ${offer.port}${offer.security === 'none' ? ', not encrypted' : ''}.`,
+  }));
   if (found.length > 0) return [...failed, ...found];
-  return [...failed, { severity: 'note', code: 'collect-none', text: `Nothing was found that would release mail: ${host} offers neither ETRN, ATRN nor TURN, and no mailbox was found there. Ask your provider the questions below.` }];
+  return [
+    ...failed,
+    {
+      severity: 'note',
+      code: 'collect-none',
+      text: `Nothing was found that would release mail: ${host} offers neither ETRN, ATRN nor TURN, and no mailbox was found there. Ask your provider the questions below.`,
+    },
+  ];
 }

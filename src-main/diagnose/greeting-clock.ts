@@ -11,5 +11,11 @@ export function clockFindings(banner: string | null, at: number, host: string): 
   const theirs = toldTime(banner ?? '');
   if (theirs === null || Math.abs(theirs - at) < APART) return [];
   const shown = (time: number): string => new Date(time).toISOString().replace('T', ' ').slice(0, 16);
-  return [{ severity: 'warning', code: 'clock-differs', text: `${host} says that it is ${shown(theirs)} UTC; this computer's clock says ${shown(at)} UTC. One of them is wrong: look at a watch. Schedules and the dates of your mail follow this computer's clock, and certificates are refused while it is wrong.` }];
+  return [
+    {
+      severity: 'warning',
+      code: 'clock-differs',
+      text: `${host} says that it is ${shown(theirs)} UTC; this computer's clock says ${shown(at)} UTC. One of them is wrong: look at a watch. Schedules and the dates of your mail follow this computer's clock, and certificates are refused while it is wrong.`,
+    },
+  ];
 }

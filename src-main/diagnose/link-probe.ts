@@ -4,10 +4,10 @@
 import type { Clock } from '../base/clock';
 import type { Finding, LinkProbe } from '../contract/diagnose';
 import { isDialled, type Link } from '../contract/link';
-import { adviceText, explain } from './troubleshoot';
+import { adviceText, explain } from './cases/troubleshoot';
 
 /** The part of a line (link/) the probe needs. */
-export interface Line {
+export interface ProbedLink {
   readonly state: 'down' | 'dialing' | 'up' | 'hanging-up';
   up(signal: AbortSignal): Promise<{ readonly ok: true } | { readonly ok: false; readonly text: string }>;
   down(): Promise<{ readonly ok: true } | { readonly ok: false; readonly text: string }>;
@@ -21,13 +21,40 @@ export interface LinkProbeDeps {
   booked(seconds: number): void;
 }
 
-export async function probeLink(link: Link, line: Line, deps: LinkProbeDeps, signal: AbortSignal): Promise<LinkProbe> {
+export async function probeLink(
+  link: Link,
+  line: ProbedLink,
+  deps: LinkProbeDeps,
+  signal: AbortSignal,
+): Promise<LinkProbe> {
   const name = link.name || link.id;
   if (!isDialled(link)) {
-    return { link: link.id, ok: true, steps: [], findings: [{ severity: 'note', code: 'link-not-dialled', text: `${name} is not dialled by Dialpost, so there is nothing to dial. Test a host to see whether the line carries.` }] };
+    return {
+      link: link.id,
+      ok: true,
+      steps: [],
+      findings: [
+        {
+          severity: 'note',
+          code: 'link-not-dialled',
+          text: `${name} is not dialled by Dialpost, so there is nothing to dial. Test a host to see whether the line carries.`,
+        },
+      ],
+    };
   }
   if (deps.inUse() || line.state !== 'down') {
-    return { link: link.id, ok: false, steps: [], findings: [{ severity: 'warning', code: 'link-in-use', text: `${name} is in use now, so it was not touched. Test it when the session has ended.` }] };
+    return {
+      link: link.id,
+      ok: false,
+      steps: [],
+      findings: [
+        {
+          severity: 'warning',
+          code: 'link-in-use',
+          text: `${name} is in use now, so it was not touched. Test it when the session has ended.`,
+        },
+      ],
+    };
   }
   return new Attempt(link, line, deps).run(signal);
 }
@@ -39,7 +66,7 @@ class Attempt {
 
   constructor(
     private readonly link: Link,
-    private readonly line: Line,
+    private readonly line: ProbedLink,
     private readonly deps: LinkProbeDeps,
   ) {}
 
@@ -48,23 +75,44 @@ class Attempt {
     const dialled = await this.step('dial', this.line.up(signal), 'The line came up.');
     if (!dialled.ok) return this.result(false, [this.failure(dialled.text)]);
     const upAt = clock.monotonic();
-    if (inUse()) return this.result(true, [this.good(dialled.milliseconds), { severity: 'note', code: 'link-taken-over', text: 'A session began to use the line meanwhile and hangs it up itself.' }]);
+    if (inUse())
+      return this.result(true, [
+        this.good(dialled.milliseconds),
+        {
+          severity: 'note',
+          code: 'link-taken-over',
+          text: 'A session began to use the line meanwhile and hangs it up itself.',
+        },
+      ]);
     const hungUp = await this.step('hang-up', this.line.down(), 'The line is down again.');
     booked((clock.monotonic() - upAt) / 1000);
     if (hungUp.ok) return this.result(true, [this.good(dialled.milliseconds)]);
     return this.result(false, [{ severity: 'error', code: 'link-stays-up', text: hungUp.text }]);
   }
 
-  private async step(step: Steps['step'], work: Promise<{ readonly ok: true } | { readonly ok: false; readonly text: string }>, good: string): Promise<Steps> {
+  private async step(
+    step: Steps['step'],
+    work: Promise<{ readonly ok: true } | { readonly ok: false; readonly text: string }>,
+    good: string,
+  ): Promise<Steps> {
     const began = this.deps.clock.monotonic();
     const result = await work;
-    const done = { step, ok: result.ok, milliseconds: Math.round(this.deps.clock.monotonic() - began), text: result.ok ? good : result.text };
+    const done = {
+      step,
+      ok: result.ok,
+      milliseconds: Math.round(this.deps.clock.monotonic() - began),
+      text: result.ok ? good : result.text,
+    };
     this.steps.push(done);
     return done;
   }
 
   private good(milliseconds: number): Finding {
-    return { severity: 'good', code: 'link-works', text: `${this.link.name || this.link.id} comes up in ${(milliseconds / 1000).toFixed(1)} seconds.` };
+    return {
+      severity: 'good',
+      code: 'link-works',
+      text: `${this.link.name || this.link.id} comes up in ${(milliseconds / 1000).toFixed(1)} seconds.`,
+    };
   }
 
   private failure(text: string): Finding {

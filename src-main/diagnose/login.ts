@@ -20,15 +20,25 @@ export interface LoginResult {
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 /** Never rejects. */
-export async function logIn(talk: Talk, offered: readonly string[], { username, password }: Credentials, secure: boolean): Promise<LoginResult> {
+export async function logInToProbe(
+  talk: Talk,
+  offered: readonly string[],
+  { username, password }: Credentials,
+  secure: boolean,
+): Promise<LoginResult> {
   const method = waysFor(secure).find((name) => offered.includes(name)) ?? null;
   if (method === null) {
     return { tried: null, ok: false, reply: noReply(unknownWays(offered)) };
   }
   const reply = await steps(talk, method, username, password);
   // As a delivery does: some hosts offer PLAIN and get it wrong.
-  const again = method === 'PLAIN' && PLAIN_REFUSED.has(reply.code) && offered.includes('LOGIN') ? await steps(talk, 'LOGIN', username, password) : null;
-  return again?.code === 235 ? { tried: 'LOGIN', ok: true, reply: again } : { tried: method, ok: reply.code === 235, reply };
+  const again =
+    method === 'PLAIN' && PLAIN_REFUSED.has(reply.code) && offered.includes('LOGIN')
+      ? await steps(talk, 'LOGIN', username, password)
+      : null;
+  return again?.code === 235
+    ? { tried: 'LOGIN', ok: true, reply: again }
+    : { tried: method, ok: reply.code === 235, reply };
 }
 
 const PLAIN_REFUSED: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 534, 535]);
@@ -48,7 +58,8 @@ async function hidden(talk: Talk, way: HiddenWay, credentials: Credentials): Pro
   const client = saslClient(way, credentials);
   try {
     let reply = await talk.ask(client.first === null ? `AUTH ${way}` : `AUTH ${way} ${client.first}`, `AUTH ${way}`);
-    for (let steps = 0; reply.code === 334 && steps < 4; steps++) reply = await talk.ask(await client.answer(reply.lines[0] ?? ''), '***');
+    for (let steps = 0; reply.code === 334 && steps < 4; steps++)
+      reply = await talk.ask(await client.answer(reply.lines[0] ?? ''), '***');
     if (reply.code === 235) client.confirm();
     return reply;
   } catch (error) {

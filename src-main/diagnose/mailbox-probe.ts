@@ -6,9 +6,9 @@ import { TLSSocket } from 'node:tls';
 import type { CollectOffer } from '../contract/diagnose-collect';
 import { type Resolved, resolveHost } from '../smtp/resolve';
 import { tlsFacts } from './certificate';
-import { dialTcp, encrypt, isReply, type TalkDeps } from './talk';
+import { dialTcp, encryptTalk, isReply, type TalkDeps } from './talk';
 
-export interface MailboxPlace {
+export interface ProbedMailbox {
   readonly kind: 'imap' | 'pop3';
   readonly host: string;
   readonly port: number;
@@ -30,21 +30,33 @@ const ASKS = {
   pop3: { line: 'CAPA\r\n', secures: /^STLS\b/im, whole: /^(\.\r?$|-ERR)/im },
 } as const;
 
-export async function probeMailbox({ kind, host, port, implicit }: MailboxPlace, dnsServers: readonly string[], deps: TalkDeps & { readonly ca?: string }, signal: AbortSignal): Promise<FoundMailbox | null> {
+export async function probeMailbox(
+  { kind, host, port, implicit }: ProbedMailbox,
+  dnsServers: readonly string[],
+  deps: TalkDeps & { readonly ca?: string },
+  signal: AbortSignal,
+): Promise<FoundMailbox | null> {
   const found: Resolved = await resolveHost(host, dnsServers, deps.timeoutMs);
   const address = found.ok ? found.addresses[0] : undefined;
   if (address === undefined) return null;
   const plain = await dialTcp(address, port, deps, signal);
-  const socket = implicit && !isReply(plain) ? await encrypt(plain, host, deps, signal) : plain;
+  const socket = implicit && !isReply(plain) ? await encryptTalk(plain, host, deps, signal) : plain;
   if (isReply(socket)) return null;
   try {
     const greeting = await heard(socket, /\n/, deps);
     if (!GREETS[kind].test(greeting)) return null;
     const said = (greeting.split(/\r?\n/)[0] ?? '').slice(0, 200);
-    if (socket instanceof TLSSocket) return { offer: { method: kind, host, port, security: 'implicit', said }, trusted: tlsFacts(socket, host, deps.clock.now()).trusted };
+    if (socket instanceof TLSSocket)
+      return {
+        offer: { method: kind, host, port, security: 'implicit', said },
+        trusted: tlsFacts(socket, host, deps.clock.now()).trusted,
+      };
     socket.write(ASKS[kind].line);
     const able = await heard(socket, ASKS[kind].whole, deps);
-    return { offer: { method: kind, host, port, security: ASKS[kind].secures.test(able) ? 'starttls' : 'none', said }, trusted: true };
+    return {
+      offer: { method: kind, host, port, security: ASKS[kind].secures.test(able) ? 'starttls' : 'none', said },
+      trusted: true,
+    };
   } finally {
     socket.destroy();
   }

@@ -9,7 +9,7 @@ import type { Finding, RelayProbe, RelayTest } from '../contract/diagnose';
 import type { Listener } from '../contract/listener';
 import { replyText } from '../mail/reply';
 import { createTranscript } from '../smtp/transcript';
-import { dialTcp, encrypt, isReply, Talk, type TalkDeps } from './talk';
+import { dialTcp, encryptTalk, isReply, Talk, type TalkDeps } from './talk';
 import { relayTricks, type RelayTrick } from './relay-tests';
 import { listsTheWorld, onRelayList, strangerAddress } from './stranger';
 
@@ -29,7 +29,11 @@ export interface RelayProbeDeps {
 }
 
 /** Resolves soon after `signal` is aborted, with the tests made until then. */
-export async function probeRelay(target: RelayProbeTarget, deps: RelayProbeDeps, signal: AbortSignal): Promise<RelayProbe> {
+export async function probeRelay(
+  target: RelayProbeTarget,
+  deps: RelayProbeDeps,
+  signal: AbortSignal,
+): Promise<RelayProbe> {
   const tricks = relayTricks({ own: target.ownDomain, host: target.name, address: target.host });
   const from = await workingStranger(target, tricks, deps, signal);
   const tests: RelayTest[] = [];
@@ -40,7 +44,14 @@ export async function probeRelay(target: RelayProbeTarget, deps: RelayProbeDeps,
       trouble = tried.trouble;
       break;
     }
-    tests.push({ number: i + 1, what: trick.what, sender: `<${trick.sender}>`, recipient: trick.recipient, reply: tried.reply, taken: tried.taken });
+    tests.push({
+      number: i + 1,
+      what: trick.what,
+      sender: `<${trick.sender}>`,
+      recipient: trick.recipient,
+      reply: tried.reply,
+      taken: tried.taken,
+    });
   }
   const stranger = from.localAddress !== undefined || !onRelayList(target.listener, target.host);
   return {
@@ -56,7 +67,12 @@ export async function probeRelay(target: RelayProbeTarget, deps: RelayProbeDeps,
 type From = { readonly localAddress?: string };
 
 /** Where to come from; a stand-in that the system or the listener's access list turns away is none. */
-async function workingStranger(target: RelayProbeTarget, tricks: readonly RelayTrick[], deps: RelayProbeDeps, signal: AbortSignal): Promise<From> {
+async function workingStranger(
+  target: RelayProbeTarget,
+  tricks: readonly RelayTrick[],
+  deps: RelayProbeDeps,
+  signal: AbortSignal,
+): Promise<From> {
   const localAddress = strangerAddress(target.listener, target.host);
   const [first] = tricks;
   if (localAddress === undefined || first === undefined) return {};
@@ -64,18 +80,30 @@ async function workingStranger(target: RelayProbeTarget, tricks: readonly RelayT
 }
 
 /** Who is no stranger proves nothing by what is taken from him; the list itself may still say enough. */
-function verdict(listener: Listener, stranger: boolean, tests: readonly RelayTest[], trouble: string | null): boolean | null {
+function verdict(
+  listener: Listener,
+  stranger: boolean,
+  tests: readonly RelayTest[],
+  trouble: string | null,
+): boolean | null {
   if (listsTheWorld(listener) || (stranger && tests.some((t) => t.taken))) return false;
   return stranger && trouble === null ? true : null;
 }
 
-type Tried = { readonly ok: true; readonly taken: boolean; readonly reply: string } | { readonly ok: false; readonly trouble: string };
+type Tried =
+  | { readonly ok: true; readonly taken: boolean; readonly reply: string }
+  | { readonly ok: false; readonly trouble: string };
 
-async function tryOne({ listener, host, port }: RelayProbeTarget, trick: RelayTrick, deps: RelayProbeDeps & From, signal: AbortSignal): Promise<Tried> {
+async function tryOne(
+  { listener, host, port }: RelayProbeTarget,
+  trick: RelayTrick,
+  deps: RelayProbeDeps & From,
+  signal: AbortSignal,
+): Promise<Tried> {
   const talkDeps: TalkDeps & From = { ...deps, transcript: createTranscript(8192) };
   const tcp = await dialTcp(host, port, talkDeps, signal);
   if (isReply(tcp)) return { ok: false, trouble: tcp.lines.join(' ') };
-  const socket = listener.tls === 'implicit' ? await encrypt(tcp, host, talkDeps, signal) : tcp;
+  const socket = listener.tls === 'implicit' ? await encryptTalk(tcp, host, talkDeps, signal) : tcp;
   if (isReply(socket)) return { ok: false, trouble: socket.lines.join(' ') };
   const talk = new Talk(socket, talkDeps, signal);
   try {
@@ -93,21 +121,57 @@ async function tryOne({ listener, host, port }: RelayProbeTarget, trick: RelayTr
 }
 
 /** `from`: the stranger's address; null: the tests came from somebody who may relay. */
-function findings({ listener, host, port }: RelayProbeTarget, from: string | null, tests: readonly RelayTest[], trouble: string | null): readonly Finding[] {
+function findings(
+  { listener, host, port }: RelayProbeTarget,
+  from: string | null,
+  tests: readonly RelayTest[],
+  trouble: string | null,
+): readonly Finding[] {
   const name = listener.name || listener.id;
   const taken = tests.filter((t) => t.taken);
   const where = `“May send to other domains without login” of the listener "${name}"`;
   const found: Finding[] = [];
   if (listsTheWorld(listener)) {
-    found.push({ severity: 'error', code: 'relay-open', text: `"${name}" lets the whole world send through it: the list ${where} holds networks that are not yours. It would soon send other people's junk at your cost and be put on block lists. Take everything off that list but the office's own addresses.` });
+    found.push({
+      severity: 'error',
+      code: 'relay-open',
+      text: `"${name}" lets the whole world send through it: the list ${where} holds networks that are not yours. It would soon send other people's junk at your cost and be put on block lists. Take everything off that list but the office's own addresses.`,
+    });
   } else if (from === null) {
-    found.push({ severity: 'note', code: 'relay-not-a-stranger', text: `This computer (${host}) may send through "${name}" on purpose, so it cannot play a stranger here, and what was taken from it is no fault. To be sure, run the test again while ${host} is off the list ${where}.` });
+    found.push({
+      severity: 'note',
+      code: 'relay-not-a-stranger',
+      text: `This computer (${host}) may send through "${name}" on purpose, so it cannot play a stranger here, and what was taken from it is no fault. To be sure, run the test again while ${host} is off the list ${where}.`,
+    });
   } else if (taken.length > 0) {
-    found.push({ severity: 'error', code: 'relay-open', text: `"${name}" took mail from a stranger (${from}) for a stranger in ${taken.length} of ${tests.length} tests: ${taken.map((t) => t.what).slice(0, 5).join('; ')}${taken.length > 5 ? ' …' : ''}. It would soon send other people's junk at your cost and be put on block lists. Look at the list ${where}; if every address there is the office's own, tell the makers of Dialpost which tests these were.` });
+    found.push({
+      severity: 'error',
+      code: 'relay-open',
+      text: `"${name}" took mail from a stranger (${from}) for a stranger in ${taken.length} of ${tests.length} tests: ${taken
+        .map((t) => t.what)
+        .slice(0, 5)
+        .join(
+          '; ',
+        )}${taken.length > 5 ? ' …' : ''}. It would soon send other people's junk at your cost and be put on block lists. Look at the list ${where}; if every address there is the office's own, tell the makers of Dialpost which tests these were.`,
+    });
   } else if (trouble === null) {
-    found.push({ severity: 'good', code: 'relay-closed', text: `"${name}" refused all ${tests.length} tests: it relays for no stranger.` });
-    if (from !== host) found.push({ severity: 'note', code: 'relay-this-computer', text: `The tests came from ${from}. This computer itself (${host}) may send anywhere through "${name}" without login, as set.` });
+    found.push({
+      severity: 'good',
+      code: 'relay-closed',
+      text: `"${name}" refused all ${tests.length} tests: it relays for no stranger.`,
+    });
+    if (from !== host)
+      found.push({
+        severity: 'note',
+        code: 'relay-this-computer',
+        text: `The tests came from ${from}. This computer itself (${host}) may send anywhere through "${name}" without login, as set.`,
+      });
   }
-  if (trouble !== null) found.push({ severity: 'error', code: 'relay-untested', text: `The tests of "${name}" at ${host} port ${port} could not be finished: ${trouble}. Nothing is known of the rest. Is the listener open, and may this computer connect?` });
+  if (trouble !== null)
+    found.push({
+      severity: 'error',
+      code: 'relay-untested',
+      text: `The tests of "${name}" at ${host} port ${port} could not be finished: ${trouble}. Nothing is known of the rest. Is the listener open, and may this computer connect?`,
+    });
   return found;
 }

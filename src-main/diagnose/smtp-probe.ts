@@ -12,10 +12,10 @@ import { maskOf } from '../smtp/mask';
 import { resolveHost } from '../smtp/resolve';
 import { createTranscript } from '../smtp/transcript';
 import { tlsFacts } from './certificate';
-import { logIn } from './login';
+import { logInToProbe } from './login';
 import { smtpFindings } from './smtp-findings';
 import type { ProbeTarget, Seen } from './smtp-seen';
-import { dialTcp, encrypt, isReply, Talk, type TalkDeps } from './talk';
+import { dialTcp, encryptTalk, isReply, Talk, type TalkDeps } from './talk';
 
 export interface ProbeDeps {
   readonly clock: Clock;
@@ -50,8 +50,19 @@ export async function probeSmtp(target: ProbeTarget, deps: ProbeDeps, signal: Ab
 class Probe {
   readonly transcript = createTranscript();
   readonly seen: Seen = {
-    address: null, banner: null, greetedAt: 0, extensions: [], starttls: false, tls: null, methods: [],
-    tried: null, loginOk: null, loginReply: null, loginSpared: false, failed: null, timings: [],
+    address: null,
+    banner: null,
+    greetedAt: 0,
+    extensions: [],
+    starttls: false,
+    tls: null,
+    methods: [],
+    tried: null,
+    loginOk: null,
+    loginReply: null,
+    loginSpared: false,
+    failed: null,
+    timings: [],
   };
   private readonly talkDeps: TalkDeps & { readonly ca?: string };
 
@@ -73,7 +84,8 @@ class Probe {
     if (!socket) return;
     let talk: Talk | null = new Talk(socket, this.talkDeps, this.signal);
     if (!(await this.greet(talk)) || !(await this.hello(talk))) return talk.close();
-    if (security === 'starttls' || (security === 'opportunistic' && this.seen.starttls)) talk = await this.startTls(talk);
+    if (security === 'starttls' || (security === 'opportunistic' && this.seen.starttls))
+      talk = await this.startTls(talk);
     if (!talk) return;
     await this.login(talk);
     this.transcript.note(`the test of ${host} is over; no mail was sent`);
@@ -93,7 +105,10 @@ class Probe {
 
   private async reach(): Promise<Socket | null> {
     const { host, port } = this.target;
-    const addresses = await this.step('dns', resolveHost(host, this.deps.dnsServers, this.deps.timeoutMs).then((r) => (r.ok ? r.addresses : r.reply)));
+    const addresses = await this.step(
+      'dns',
+      resolveHost(host, this.deps.dnsServers, this.deps.timeoutMs).then((r) => (r.ok ? r.addresses : r.reply)),
+    );
     if (!addresses) return null;
     return this.step('connect', this.connectAny(addresses, port));
   }
@@ -111,10 +126,20 @@ class Probe {
   }
 
   private async secure(socket: Socket): Promise<Socket | null> {
-    const tls = await this.step('tls', encrypt(socket, this.target.host, { ...this.talkDeps, implicit: this.target.security === 'implicit' }, this.signal));
+    const tls = await this.step(
+      'tls',
+      encryptTalk(
+        socket,
+        this.target.host,
+        { ...this.talkDeps, implicit: this.target.security === 'implicit' },
+        this.signal,
+      ),
+    );
     if (!tls) return null;
     this.seen.tls = tlsFacts(tls, this.target.host, this.deps.clock.now());
-    this.transcript.note(`${this.seen.tls.protocol} ${this.seen.tls.cipher}, ${this.seen.tls.problem ?? 'certificate trusted'}`);
+    this.transcript.note(
+      `${this.seen.tls.protocol} ${this.seen.tls.cipher}, ${this.seen.tls.problem ?? 'certificate trusted'}`,
+    );
     return tls;
   }
 
@@ -137,7 +162,7 @@ class Probe {
 
   private async startTls(talk: Talk): Promise<Talk | null> {
     const go = await this.step('tls', talk.ask('STARTTLS').then(orFailure));
-    if (!go) return talk.close(), null;
+    if (!go) return (talk.close(), null);
     talk.release();
     const socket = await this.secure(talk.socket);
     if (!socket) return null;
@@ -154,7 +179,7 @@ class Probe {
     const { tls } = this.seen;
     const safe = tls ? tls.trusted || !verifyCertificate : security === 'none';
     if (!safe) return void (this.seen.loginSpared = true);
-    const result = await logIn(talk, this.seen.methods, credentials, tls !== null);
+    const result = await logInToProbe(talk, this.seen.methods, credentials, tls !== null);
     Object.assign(this.seen, { tried: result.tried, loginOk: result.ok, loginReply: replyText(result.reply) });
     if (!result.ok) this.seen.failed = { step: 'auth', reply: result.reply };
     else await this.widen(talk);

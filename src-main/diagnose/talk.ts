@@ -23,25 +23,36 @@ export interface TalkDeps {
 const MOST_LINES = 1000;
 
 /** An open TCP connection, or why not. */
-export function dialTcp(address: string, port: number, deps: TalkDeps & { readonly localAddress?: string }, signal: AbortSignal): Promise<Socket | Reply> {
+export function dialTcp(
+  address: string,
+  port: number,
+  deps: TalkDeps & { readonly localAddress?: string },
+  signal: AbortSignal,
+): Promise<Socket | Reply> {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve(STOPPED);
-    const socket = connectTcp({ host: address, port, ...(deps.localAddress === undefined ? {} : { localAddress: deps.localAddress }) });
+    if (signal.aborted) return resolve(PROBE_STOPPED);
+    const socket = connectTcp({
+      host: address,
+      port,
+      ...(deps.localAddress === undefined ? {} : { localAddress: deps.localAddress }),
+    });
     const end = (result: Socket | Reply): void => {
       timer.cancel();
       signal.removeEventListener('abort', stop);
       if (result !== socket) socket.destroy();
       resolve(result);
     };
-    const stop = (): void => end(STOPPED);
-    const timer = deps.clock.after(deps.timeoutMs, () => end(noReply(`no answer from ${address} port ${port} for ${Math.round(deps.timeoutMs / 1000)} s`)));
+    const stop = (): void => end(PROBE_STOPPED);
+    const timer = deps.clock.after(deps.timeoutMs, () =>
+      end(noReply(`no answer from ${address} port ${port} for ${Math.round(deps.timeoutMs / 1000)} s`)),
+    );
     signal.addEventListener('abort', stop, { once: true });
     socket.once('connect', () => end(socket));
     socket.on('error', (error) => end(noReply(words(error, address, port))));
   });
 }
 
-export const STOPPED = noReply('the test was stopped');
+export const PROBE_STOPPED = noReply('the test was stopped');
 
 /** True for the reason why there is none of what was asked for (a socket, a list of addresses …). */
 export function isReply(value: unknown): value is Reply {
@@ -55,10 +66,21 @@ function words(error: Error, address: string, port: number): string {
   return `${address} port ${port}: ${error.message}`;
 }
 
-/** Encrypts `socket`; an untrusted certificate is let pass, to be looked at. Resolves with the reason where the handshake fails. */
-export function encrypt(socket: Socket, host: string, deps: TalkDeps & { readonly ca?: string; /** From the first byte; absent: by STARTTLS. */ readonly implicit?: boolean }, signal: AbortSignal): Promise<TLSSocket | Reply> {
+/**
+ * Encrypts `socket`; an untrusted certificate is let pass, to be looked at. Resolves with the reason where the
+ * handshake fails.
+ */
+export function encryptTalk(
+  socket: Socket,
+  host: string,
+  deps: TalkDeps & {
+    readonly ca?: string;
+    /** From the first byte; absent: by STARTTLS. */ readonly implicit?: boolean;
+  },
+  signal: AbortSignal,
+): Promise<TLSSocket | Reply> {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve(STOPPED);
+    if (signal.aborted) return resolve(PROBE_STOPPED);
     const tls = connectTls({
       socket,
       rejectUnauthorized: false,
@@ -72,8 +94,10 @@ export function encrypt(socket: Socket, host: string, deps: TalkDeps & { readonl
       if (result !== tls) tls.destroy();
       resolve(result);
     };
-    const stop = (): void => end(STOPPED);
-    const timer = deps.clock.after(deps.timeoutMs, () => end(noReply(`the encryption was not set up within ${Math.round(deps.timeoutMs / 1000)} s`)));
+    const stop = (): void => end(PROBE_STOPPED);
+    const timer = deps.clock.after(deps.timeoutMs, () =>
+      end(noReply(`the encryption was not set up within ${Math.round(deps.timeoutMs / 1000)} s`)),
+    );
     signal.addEventListener('abort', stop, { once: true });
     tls.once('secureConnect', () => end(tls));
     tls.on('error', (error) => end(noReply(tlsTrouble(error, { protocol: 'SMTP', implicit: deps.implicit ?? false }))));
@@ -89,7 +113,7 @@ export class Talk {
   private broken: Reply | null = null;
   private partial = '';
   private readonly coming: MaskedReply;
-  private readonly stop = (): void => this.breakOff(STOPPED);
+  private readonly stop = (): void => this.breakOff(PROBE_STOPPED);
 
   constructor(
     readonly socket: Socket,
@@ -118,7 +142,9 @@ export class Talk {
     const next = this.ready.shift() ?? this.broken;
     if (next) return Promise.resolve(next);
     return new Promise((resolve) => {
-      const timer = this.deps.clock.after(this.deps.timeoutMs, () => this.breakOff(noReply(`no answer for ${Math.round(this.deps.timeoutMs / 1000)} s`)));
+      const timer = this.deps.clock.after(this.deps.timeoutMs, () =>
+        this.breakOff(noReply(`no answer for ${Math.round(this.deps.timeoutMs / 1000)} s`)),
+      );
       this.waiting = (reply) => {
         timer.cancel();
         this.waiting = null;
@@ -158,7 +184,8 @@ export class Talk {
     for (const shown of this.heard(this.coming.push(line))) {
       const reply = this.parser.push(shown);
       if (reply === null) continue;
-      if (reply === 'garbage') return this.breakOff(noReply(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`));
+      if (reply === 'garbage')
+        return this.breakOff(noReply(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`));
       if (this.waiting) this.waiting(reply);
       else this.ready.push(reply);
     }

@@ -8,14 +8,33 @@
 // stands in the arguments, where every user of the computer could read it.
 import { passwordText } from '../contract/fields';
 import type { Link } from '../contract/link';
-import { ASK_LIMIT, dialledBy, hungUpBy, unknownMetered, type Dialer, type DialerDeps, type LineStatus } from './dialer';
+import {
+  ASK_LIMIT,
+  dialledBy,
+  hungUpBy,
+  unknownMetered,
+  type Dialer,
+  type DialerDeps,
+  type LineStatus,
+} from './dialer';
 import type { RunAsk } from '../base/run';
 
 /** The dialler of a link of kind "command". */
 export function commandDialer(link: Link, { run }: DialerDeps): Dialer {
   const secret = passwordText(link.password);
-  const env = { DIALPOST_LINK: link.id, DIALPOST_ENTRY: link.entry, DIALPOST_USERNAME: link.username, DIALPOST_PASSWORD: secret };
-  const ask = (argv: readonly string[], limitMs: number, signal?: AbortSignal): RunAsk => ({ argv, limitMs, signal, env, secret });
+  const env = {
+    DIALPOST_LINK: link.id,
+    DIALPOST_ENTRY: link.entry,
+    DIALPOST_USERNAME: link.username,
+    DIALPOST_PASSWORD: secret,
+  };
+  const ask = (argv: readonly string[], limitMs: number, signal?: AbortSignal): RunAsk => ({
+    argv,
+    limitMs,
+    signal,
+    env,
+    secret,
+  });
   return {
     async dial(limitMs, signal) {
       return dialledBy(await run(ask(link.connectCommand, limitMs, signal)), link.connectCommand[0] ?? '', limitMs);
@@ -25,11 +44,14 @@ export function commandDialer(link: Link, { run }: DialerDeps): Dialer {
       return hungUpBy(await run(ask(link.disconnectCommand, limitMs)), link.disconnectCommand[0] ?? '', limitMs);
     },
     hangUpCommand: link.disconnectCommand.length === 0 ? null : { argv: link.disconnectCommand, env },
-    status: link.statusCommand.length === 0 ? null : async (): Promise<LineStatus> => {
-      const ran = await run(ask(link.statusCommand, ASK_LIMIT));
-      if (ran.end !== 'exit' || ran.code === null) return 'unknown';
-      return ran.code === 0 ? 'up' : 'down';
-    },
+    status:
+      link.statusCommand.length === 0
+        ? null
+        : async (): Promise<LineStatus> => {
+            const ran = await run(ask(link.statusCommand, ASK_LIMIT));
+            if (ran.end !== 'exit' || ran.code === null) return 'unknown';
+            return ran.code === 0 ? 'up' : 'down';
+          },
     metered: unknownMetered,
   };
 }

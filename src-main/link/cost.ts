@@ -24,7 +24,10 @@ export function expected(link: Link, bytes: number, rate: number | null): Expect
   return { seconds, cost: bytes === 0 ? 0 : cost(link.tariff, seconds, bytes) };
 }
 
-/** A sentence where this month's budget is used up, else null. Scheduled calls stop then; a person may still start one. */
+/**
+ * A sentence where this month's budget is used up, else null. Scheduled calls stop then; a person may still start
+ * one.
+ */
 export function budgetText(link: Link, costThisMonth: number): string | null {
   const budget = link.monthlyBudget;
   if (budget === null || costThisMonth < budget) return null;

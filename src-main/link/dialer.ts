@@ -34,7 +34,12 @@ export const ASK_LIMIT = 10_000;
 export const unknownMetered = (): Promise<boolean | null> => Promise.resolve(null);
 
 /** A program's end as a dialling's end; `judge` knows what its exit codes other than 0 mean. */
-export function dialledBy(ran: Ran, program: string, limitMs: number, judge?: (ran: Ran) => { hopeless: boolean; text: string } | null): Dialled {
+export function dialledBy(
+  ran: Ran,
+  program: string,
+  limitMs: number,
+  judge?: (ran: Ran) => { hopeless: boolean; text: string } | null,
+): Dialled {
   if (ran.end === 'exit' && ran.code === 0) return { ok: true };
   const plain = ranText(ran, program, limitMs);
   if (ran.end === 'time' || ran.end === 'cancelled') return { ok: false, why: ran.end, text: plain };
@@ -44,7 +49,12 @@ export function dialledBy(ran: Ran, program: string, limitMs: number, judge?: (r
 }
 
 /** A program's end as a hanging up's end; `judge` as for dialling. */
-export function hungUpBy(ran: Ran, program: string, limitMs: number, judge?: (ran: Ran) => { text: string } | null): HungUp {
+export function hungUpBy(
+  ran: Ran,
+  program: string,
+  limitMs: number,
+  judge?: (ran: Ran) => { text: string } | null,
+): HungUp {
   if (ran.end === 'exit' && ran.code === 0) return { ok: true };
   return { ok: false, text: (ran.end === 'exit' ? judge?.(ran)?.text : null) ?? ranText(ran, program, limitMs) };
 }

@@ -17,9 +17,13 @@ export interface HangUpCommand {
 /** "$@" is the command; a line read is our word that nothing is to be done. */
 const SCRIPT = 'read -r word || exec "$@"';
 
-export const standGuard: Guard = ({ argv, env }) => {
+export const standLinkGuard: Guard = ({ argv, env }) => {
   if (process.platform === 'win32' || argv.length === 0) return () => undefined;
-  const shell = spawn('/bin/sh', ['-c', SCRIPT, 'dialpost-guard', ...argv], { env: { ...process.env, ...env }, detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  const shell = spawn('/bin/sh', ['-c', SCRIPT, 'dialpost-guard', ...argv], {
+    env: { ...process.env, ...env },
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   // No shell, or one that somebody ended: then there is no guard, and the next start hangs up.
   shell.on('error', () => undefined);
   shell.stdin.on('error', () => undefined);

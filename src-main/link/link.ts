@@ -12,13 +12,14 @@ import { sleep, type Clock, type Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Link } from '../contract/link';
 import type { Dialled, Dialer, LineStatus } from './dialer';
-import { type Guard, standGuard } from './guard';
+import { type Guard, standLinkGuard } from './guard';
 import { dialerFor } from './kinds';
 import { createRun, type Run } from '../base/run';
 
 export type LinkState = 'down' | 'dialing' | 'up' | 'hanging-up';
 
-export type UpResult = { readonly ok: true } | { readonly ok: false; readonly text: string; readonly cancelled: boolean };
+export type UpResult =
+  { readonly ok: true } | { readonly ok: false; readonly text: string; readonly cancelled: boolean };
 export type DownResult = { readonly ok: true } | { readonly ok: false; readonly text: string };
 
 export interface LinkControl {
@@ -34,7 +35,10 @@ export interface LinkControl {
   up(signal: AbortSignal): Promise<UpResult>;
   /** Hangs up. {ok:false} means the line is still up: `trouble` says so and it is tried again until it is down. */
   down(): Promise<DownResult>;
-  /** Looks whether the line is up, or cannot say, though we did not dial it (a crash left it so): then it is ours, and down() hangs it up. */
+  /**
+   * Looks whether the line is up, or cannot say, though we did not dial it (a crash left it so): then it is ours, and
+   * down() hangs it up.
+   */
   takeOver(): Promise<boolean>;
   /** Whether the system calls this line metered; null where nobody knows. */
   metered(): Promise<boolean | null>;
@@ -177,7 +181,11 @@ class Line implements LinkControl {
     if (this.state === 'dialing') this.enter('down');
     if (cancelled) return { ok: false, cancelled, text: `Dialling ${this.name} was stopped.` };
     const tried = attempts === 1 ? 'once' : `${attempts} times`;
-    return { ok: false, cancelled, text: `${this.name} did not connect (tried ${tried}): ${text.replace(/\.+$/, '')}.` };
+    return {
+      ok: false,
+      cancelled,
+      text: `${this.name} did not connect (tried ${tried}): ${text.replace(/\.+$/, '')}.`,
+    };
   }
 
   /** One try, confirmed. Leaves the state "down", or "hanging-up" with the next try armed. */
@@ -252,7 +260,7 @@ class Line implements LinkControl {
 
   private keepGuard(needed: boolean): void {
     const { hangUpCommand } = this.dialer;
-    if (needed && hangUpCommand) this.letGo ??= (this.deps.guard ?? standGuard)(hangUpCommand);
+    if (needed && hangUpCommand) this.letGo ??= (this.deps.guard ?? standLinkGuard)(hangUpCommand);
     if (needed) return;
     this.letGo?.();
     this.letGo = null;

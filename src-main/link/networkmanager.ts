@@ -29,7 +29,12 @@ export function networkManagerDialer(link: Link, { run }: DialerDeps): Dialer {
   const profile = ['id', link.entry];
   const act = (verb: 'up' | 'down', limitMs: number, signal?: AbortSignal): Promise<Ran> =>
     // nmcli's own limit comes first, so that it can say why.
-    nmcli(run, ['--wait', String(Math.max(1, Math.floor(limitMs / 1000) - 1)), 'connection', verb, ...profile], limitMs, signal);
+    nmcli(
+      run,
+      ['--wait', String(Math.max(1, Math.floor(limitMs / 1000) - 1)), 'connection', verb, ...profile],
+      limitMs,
+      signal,
+    );
   return {
     async dial(limitMs, signal) {
       return dialledBy(await act('up', limitMs, signal), 'nmcli', limitMs, judge);
@@ -44,7 +49,8 @@ export function networkManagerDialer(link: Link, { run }: DialerDeps): Dialer {
       const ran = await nmcli(run, ['-g', 'GENERAL.STATE', 'connection', 'show', ...profile], ASK_LIMIT);
       if (ran.code === 10) return 'down';
       if (ran.code !== 0) return 'unknown';
-      // Only a connection that is active has a state at all. What is "activating" may be dialling anew after a drop, and paid for.
+      // Only a connection that is active has a state at all. What is "activating" may be dialling anew after a drop,
+      // and paid for.
       if (ran.output === 'activating') return 'unknown';
       return ran.output === 'activated' || ran.output === 'deactivating' ? 'up' : 'down';
     },

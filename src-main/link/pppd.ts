@@ -17,10 +17,10 @@ import { lastLines, type Ran } from '../base/run';
 const CODES: Readonly<Record<number, { readonly text: string; readonly hopeless: boolean }>> = {
   2: { text: 'an option in the peers file is wrong', hopeless: true },
   3: { text: 'this user may not use pppd', hopeless: true },
-  4: { text: 'this system\'s kernel has no PPP', hopeless: true },
+  4: { text: "this system's kernel has no PPP", hopeless: true },
   5: { text: 'pppd was stopped', hopeless: false },
   6: { text: 'another program is using the modem', hopeless: false },
-  7: { text: 'the modem\'s port could not be opened', hopeless: false },
+  7: { text: "the modem's port could not be opened", hopeless: false },
   8: { text: 'the modem did not connect (the chat script failed: busy, no answer or no carrier)', hopeless: false },
   9: { text: 'the command of the pty option could not be run', hopeless: true },
   10: { text: 'the other side answered but speaks no PPP we understand', hopeless: false },
@@ -39,7 +39,12 @@ export function pppdDialer(link: Link, { run }: DialerDeps, proc = '/proc'): Dia
   const user = link.username === '' ? [] : ['user', link.username];
   return {
     async dial(limitMs, signal) {
-      return dialledBy(await run({ argv: ['pon', link.entry, 'updetach', ...user], limitMs, signal }), 'pon', limitMs, judge);
+      return dialledBy(
+        await run({ argv: ['pon', link.entry, 'updetach', ...user], limitMs, signal }),
+        'pon',
+        limitMs,
+        judge,
+      );
     },
     async hangUp(limitMs) {
       return hungUpBy(await run({ argv: ['poff', link.entry], limitMs }), 'poff', limitMs);

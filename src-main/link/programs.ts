@@ -8,20 +8,35 @@ export interface LinkPrograms {
   readonly mend: string;
 }
 
-export function programsOf(link: Pick<Link, 'kind' | 'connectCommand' | 'disconnectCommand' | 'statusCommand'>): LinkPrograms {
+export function programsOf(
+  link: Pick<Link, 'kind' | 'connectCommand' | 'disconnectCommand' | 'statusCommand'>,
+): LinkPrograms {
   switch (link.kind) {
     case 'always-on':
     case 'on-demand':
       return { programs: [], mend: '' };
     case 'ras':
-      return { programs: ['rasdial'], mend: 'rasdial comes with Windows. On another system choose another way to go online.' };
+      return {
+        programs: ['rasdial'],
+        mend: 'rasdial comes with Windows. On another system choose another way to go online.',
+      };
     case 'pppd':
-      return { programs: ['pon', 'poff'], mend: 'Install pppd with its programs pon and poff (Debian and Ubuntu: apt-get install ppp).' };
+      return {
+        programs: ['pon', 'poff'],
+        mend: 'Install pppd with its programs pon and poff (Debian and Ubuntu: apt-get install ppp).',
+      };
     case 'networkmanager':
-      return { programs: ['nmcli'], mend: 'Install NetworkManager (Debian and Ubuntu: apt-get install network-manager), or choose another way to go online.' };
+      return {
+        programs: ['nmcli'],
+        mend: 'Install NetworkManager (Debian and Ubuntu: apt-get install network-manager), or choose another way to go online.',
+      };
     case 'command':
       return {
-        programs: [...new Set([link.connectCommand, link.disconnectCommand, link.statusCommand].flatMap(([program]) => program ?? []))],
+        programs: [
+          ...new Set(
+            [link.connectCommand, link.disconnectCommand, link.statusCommand].flatMap(([program]) => program ?? []),
+          ),
+        ],
         mend: 'Correct the command under "Going online"; a program that does not lie in the PATH needs its whole path.',
       };
     default:

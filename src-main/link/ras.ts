@@ -8,7 +8,15 @@
 // leave `username` empty here. It is struck out of everything we keep.
 import { passwordText } from '../contract/fields';
 import type { Link } from '../contract/link';
-import { ASK_LIMIT, dialledBy, hungUpBy, unknownMetered, type Dialer, type DialerDeps, type LineStatus } from './dialer';
+import {
+  ASK_LIMIT,
+  dialledBy,
+  hungUpBy,
+  unknownMetered,
+  type Dialer,
+  type DialerDeps,
+  type LineStatus,
+} from './dialer';
 import { sameName } from '../base/program-output';
 import type { Ran } from '../base/run';
 
@@ -17,9 +25,9 @@ const ERRORS: Readonly<Record<number, readonly [text: string, hopeless?: 'hopele
   600: ['Windows is still busy with this entry'],
   602: ['another program is using the modem'],
   608: ['the modem does not exist; was it unplugged?', 'hopeless'],
-  615: ['the modem\'s port was not found', 'hopeless'],
+  615: ["the modem's port was not found", 'hopeless'],
   617: ['the line is still hanging up'],
-  618: ['the modem\'s port is not open'],
+  618: ["the modem's port is not open"],
   619: ['the connection broke while it was being made'],
   621: ['Windows cannot open the file with the dial-up entries', 'hopeless'],
   622: ['Windows cannot read the file with the dial-up entries', 'hopeless'],
@@ -62,7 +70,7 @@ const ERRORS: Readonly<Record<number, readonly [text: string, hopeless?: 'hopele
   797: ['no modem was found', 'hopeless'],
   800: ['the other side of the tunnel could not be reached'],
   809: ['a firewall on the way stops the tunnel'],
-  812: ['the other side\'s rules do not let this login in', 'hopeless'],
+  812: ["the other side's rules do not let this login in", 'hopeless'],
   868: ['the name of the other side could not be found'],
 };
 

@@ -37,14 +37,38 @@ export interface Watched {
   readonly socket: Socket;
 }
 
-const VERBS = new Set(['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'NOOP', 'QUIT', 'VRFY', 'EXPN', 'HELP', 'AUTH', 'STARTTLS', 'ETRN', 'ATRN', 'TURN']);
+const VERBS = new Set([
+  'HELO',
+  'EHLO',
+  'MAIL',
+  'RCPT',
+  'DATA',
+  'BDAT',
+  'RSET',
+  'NOOP',
+  'QUIT',
+  'VRFY',
+  'EXPN',
+  'HELP',
+  'AUTH',
+  'STARTTLS',
+  'ETRN',
+  'ATRN',
+  'TURN',
+]);
 /** Ways to log in, as they may be shown: what else stands there may be a password. */
-const MECHANISM = /^(PLAIN|LOGIN|CRAM-MD5|XOAUTH2|OAUTHBEARER|DIGEST-MD5|NTLM|GSSAPI|EXTERNAL|SCRAM-SHA-(1|256|512))(?=\s|$)/i;
+const MECHANISM =
+  /^(PLAIN|LOGIN|CRAM-MD5|XOAUTH2|OAUTHBEARER|DIGEST-MD5|NTLM|GSSAPI|EXTERNAL|SCRAM-SHA-(1|256|512))(?=\s|$)/i;
 /** Replies after which the same command goes on: a login's next step, a message's content. */
 const GOES_ON = [334, 354];
 
 export class CommandWatch {
-  private open: { readonly verb: string; readonly argument: string; readonly bytes: number; readonly at: number } | null = null;
+  private open: {
+    readonly verb: string;
+    readonly argument: string;
+    readonly bytes: number;
+    readonly at: number;
+  } | null = null;
   private message: QueueItem | null = null;
 
   constructor(
@@ -64,17 +88,27 @@ export class CommandWatch {
     this.message = item;
   }
 
-  reply(code: number, content: string | readonly string[] | null | undefined, { listener, remote, hello, socket }: Watched): void {
+  reply(
+    code: number,
+    content: string | readonly string[] | null | undefined,
+    { listener, remote, hello, socket }: Watched,
+  ): void {
     if (!this.open || GOES_ON.includes(code)) return;
     const { verb, argument, bytes, at } = this.open;
     this.open = null;
     const item = verb === 'DATA' || verb === 'BDAT' ? this.message : null;
     if (item) this.message = null;
     this.tell({
-      listener, remote, hello, verb, code,
+      listener,
+      remote,
+      hello,
+      verb,
+      code,
       argument: item ? (item.messageId ?? '') : verb === 'QUIT' ? hello : argument,
-      server: socket.localAddress ?? '', port: socket.localPort ?? null,
-      sent: replyBytes(content), received: item?.bytes ?? bytes,
+      server: socket.localAddress ?? '',
+      port: socket.localPort ?? null,
+      sent: replyBytes(content),
+      received: item?.bytes ?? bytes,
       took: this.clock.monotonic() - at,
       queueId: item?.id ?? null,
       tls: socket instanceof TLSSocket ? socket.getProtocol() : null,

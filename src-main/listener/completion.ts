@@ -8,7 +8,7 @@
 import { unfold } from '../mail/header';
 import { mailDate } from '../mail/received';
 
-export interface Facts {
+export interface MissingFacts {
   /** The queue id. */
   readonly id: string;
   /** Our host name. */
@@ -20,7 +20,7 @@ export interface Facts {
 }
 
 /** The missing fields, each with its CRLF; "" where nothing is missing. `header` is whole, without its empty line. */
-export function missingFields(header: Buffer, { id, by, sender, at }: Facts): string {
+export function missingFields(header: Buffer, { id, by, sender, at }: MissingFacts): string {
   const there = new Set(unfold(header).map(({ name }) => name.toLowerCase()));
   return [
     there.has('message-id') ? '' : `Message-ID: <${id}@${by}>\r\n`,

@@ -5,16 +5,16 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Timer } from '../base/clock';
-import type { ChunkStream } from '../smtp/chunk-stream';
+import type { ChunkStream } from '../smtp/content/chunk-stream';
 import { ChunkingConnection } from '../smtp/server-bdat';
 import type { Account } from '../contract/listener';
-import { isAtHome } from './access';
+import { isAtHome } from '../access/networks';
 import type { CommandWatch } from './answered';
 import type { Door } from './door';
 import { Forgotten } from './forgotten';
 import { answerHalfClosed, letGo } from './half-closed';
 import { helloInOneWord } from './hello';
-import { type Client, judgeLogin, mayLogIn } from './policy';
+import { type Client, judgeLogin, mayLogInHere } from './policy';
 import { inOurWords, REFUSALS, type Refusal } from './refusal';
 
 const CHATTER = ['NOOP', 'RSET', 'EHLO', 'HELO', 'VRFY', 'HELP', 'ETRN', 'ATRN', 'TURN'];
@@ -55,7 +55,11 @@ export class ListenerConnection extends ChunkingConnection {
     // Our own side's address is the door's; the system would have to be asked for it each time.
     super(house, socket, { id: String(++made), localAddress: house.listener.address, localPort: house.listener.port });
     this.heardAt = house.clock.monotonic();
-    this.forgotten = new Forgotten({ clock: house.clock, limits: house.limits, tooSlow: () => this.endNow(REFUSALS.tooSlow) });
+    this.forgotten = new Forgotten({
+      clock: house.clock,
+      limits: house.limits,
+      tooSlow: () => this.endNow(REFUSALS.tooSlow),
+    });
     answerHalfClosed(socket);
   }
 
@@ -69,7 +73,17 @@ export class ListenerConnection extends ChunkingConnection {
 
   /** Nothing is under way: no letter begun, no answer owed. */
   get isIdle(): boolean {
-    return this._ready && !this.ending && !this._closing && !this._closed && !this._upgrading && !this._handlerPending && !this._nextHandler && !this._dataStream && !this.session.envelope.mailFrom;
+    return (
+      this._ready &&
+      !this.ending &&
+      !this._closing &&
+      !this._closed &&
+      !this._upgrading &&
+      !this._handlerPending &&
+      !this._nextHandler &&
+      !this._dataStream &&
+      !this.session.envelope.mailFrom
+    );
   }
 
   override keywords(): readonly string[] {
@@ -79,7 +93,10 @@ export class ListenerConnection extends ChunkingConnection {
     return [...super.keywords(), ...(offersEtrn ? ['ETRN'] : []), ...swaps];
   }
 
-  /** Limits come before the greeting; at home nobody waits for it (strangers that talk too soon are machines for junk). */
+  /**
+   * Limits come before the greeting; at home nobody waits for it (strangers that talk too soon are machines for
+   * junk).
+   */
   override init(): void {
     this._setListeners(() => {
       const refusal = this.house.judgeConnection(this);
@@ -99,9 +116,14 @@ export class ListenerConnection extends ChunkingConnection {
     if (code >= 500) this.refused++;
     const words = typeof content === 'string' && code >= 400 ? inOurWords(content) : content;
     if (code >= 400 && typeof words === 'string') this.house.noteRefusal(this, code, words);
-    this.commands?.reply(code, words, { listener: this.house.listener.id, remote: this.remoteAddress, hello: String(this.hostNameAppearsAs || ''), socket: this._socket });
+    this.commands?.reply(code, words, {
+      listener: this.house.listener.id,
+      remote: this.remoteAddress,
+      hello: String(this.hostNameAppearsAs || ''),
+      socket: this._socket,
+    });
     // RFC 4954 §4: AUTH is offered only where it would be taken.
-    const may = mayLogIn(this.house.listener, this.secure);
+    const may = mayLogInHere(this.house.listener, this.secure);
     super.send(code, Array.isArray(words) && !may ? words.filter((line) => !line.startsWith('AUTH ')) : words, context);
   }
 
@@ -125,10 +147,16 @@ export class ListenerConnection extends ChunkingConnection {
     this.commands?.begin(command);
     const name = command.toString('latin1', 0, 12).split(' ')[0]?.toUpperCase() ?? '';
     if (this.ending) return this.refuse(REFUSALS.shuttingDown);
-    if (this.house.swapped && REPLY_LINE.test(command.toString('latin1', 0, 4))) return this.refuse(REFUSALS.greetedTwice);
+    if (this.house.swapped && REPLY_LINE.test(command.toString('latin1', 0, 4)))
+      return this.refuse(REFUSALS.greetedTwice);
     if (CHATTER.includes(name) && ++this.chatter > this.house.limits.chatter) return this.refuse(REFUSALS.chatter);
     if (this.refused > this.house.limits.refused) return this.refuse(REFUSALS.tooManyRefused);
-    super._onCommand(GREETINGS.includes(name) ? helloInOneWord(command, isAtHome(this.remoteAddress) ? this.remoteAddress : '') : command, callback);
+    super._onCommand(
+      GREETINGS.includes(name)
+        ? helloInOneWord(command, isAtHome(this.remoteAddress) ? this.remoteAddress : '')
+        : command,
+      callback,
+    );
   }
 
   /** A slip of ours costs the connection it came from, and no other. */
@@ -170,7 +198,8 @@ export class ListenerConnection extends ChunkingConnection {
   }
 
   override forgot(bytes: number, more: boolean): void {
-    if (!this.forgotten.came(bytes, more, this.house.largest)) this.cutOff(REFUSALS.tooBig(this.house.listener.maxMessageBytes));
+    if (!this.forgotten.came(bytes, more, this.house.largest))
+      this.cutOff(REFUSALS.tooBig(this.house.listener.maxMessageBytes));
   }
 
   override _whenWritable(next: () => void): void {
@@ -179,7 +208,9 @@ export class ListenerConnection extends ChunkingConnection {
   }
 
   override handler_AUTH(command: Buffer, callback: () => void): void {
-    const refusal = judgeLogin(this.house.listener, this.secure) ?? (this.session.envelope.mailFrom ? REFUSALS.loginInTransaction : null);
+    const refusal =
+      judgeLogin(this.house.listener, this.secure) ??
+      (this.session.envelope.mailFrom ? REFUSALS.loginInTransaction : null);
     if (!refusal) return super.handler_AUTH(command, callback);
     this.refuse(refusal);
     callback();
@@ -204,10 +235,13 @@ export class ListenerConnection extends ChunkingConnection {
   }
 
   handler_ETRN(command: Buffer, callback: () => void): void {
-    void this.house.answerEtrn(this, command.toString('latin1').slice(4).trim()).then((answer) => {
-      this.send(answer.code, `${answer.enhanced} ${answer.text}`);
-      callback();
-    }).catch(this.broke);
+    void this.house
+      .answerEtrn(this, command.toString('latin1').slice(4).trim())
+      .then((answer) => {
+        this.send(answer.code, `${answer.enhanced} ${answer.text}`);
+        callback();
+      })
+      .catch(this.broke);
   }
 
   handler_ATRN(command: Buffer, callback: () => void): void {
@@ -219,11 +253,14 @@ export class ListenerConnection extends ChunkingConnection {
   }
 
   private swapRoles(verb: 'ATRN' | 'TURN', command: Buffer, callback: () => void): void {
-    void this.house.answerSwap(this, verb, command.toString('latin1').slice(4).trim()).then((answer) => {
-      this.send(answer.code, `${answer.enhanced} ${answer.text}`);
-      if (answer.take) answer.take(this.handOver());
-      else callback();
-    }).catch(this.broke);
+    void this.house
+      .answerSwap(this, verb, command.toString('latin1').slice(4).trim())
+      .then((answer) => {
+        this.send(answer.code, `${answer.enhanced} ${answer.text}`);
+        if (answer.take) answer.take(this.handOver());
+        else callback();
+      })
+      .catch(this.broke);
   }
 
   /** Lets the socket go, paused: from here on somebody else talks on it. Nothing of ours hears it any more. */

@@ -7,8 +7,8 @@ import type { Account, Listener } from '../contract/listener';
 import type { Admission } from '../mail/admission';
 import type { Envelope } from '../mail/envelope';
 import type { AnsweredCommand } from './answered';
-import type { KeyAndCertificate } from './certificate';
-import type { Guesses } from './guesses';
+import type { KeyAndCertificate } from '../access/certificate';
+import type { Guesses } from '../access/guesses';
 import type { Limits } from './limits';
 import type { Refusal } from './refusal';
 
@@ -82,7 +82,9 @@ export interface ListenerDeps {
   mayCarry(proposed: Proposed): Refusal | null;
   /** Offered where the listener has remoteTriggered. */
   readonly etrn?: (ask: EtrnAsk) => Promise<Refusal> | Refusal;
-  /** Offered where the listener has remoteTriggered. Trouble with a disk is answered 451; a slip ends the connection. */
+  /**
+   * Offered where the listener has remoteTriggered. Trouble with a disk is answered 451; a slip ends the connection.
+   */
   readonly swap?: (ask: SwapAsk) => Promise<SwapAnswer> | SwapAnswer;
   /** True for a line that we opened and whose roles were swapped: greeted at once. */
   readonly swapped?: boolean;
@@ -105,6 +107,9 @@ export interface OpenListener {
   readonly connections: number;
   /** Takes changed settings for the next command; false where address, port or TLS changed: close and open again. */
   update(listener: Listener, tls?: KeyAndCertificate | null): boolean;
-  /** Takes no more connections, answers what was asked, then 421. Mail in its last commit is finished, whatever `graceMs` says. Never rejects. */
+  /**
+   * Takes no more connections, answers what was asked, then 421. Mail in its last commit is finished, whatever
+   * `graceMs` says. Never rejects.
+   */
   close(graceMs: number): Promise<void>;
 }

@@ -25,7 +25,8 @@ export function contentGate(longestLine: number): Gate {
   /** How many bytes from the first on are a TLS record's; null once one was not. */
   let record: number | null = 0;
   const isRecord = (chunk: Buffer): boolean => {
-    for (let i = 0; i < chunk.length && record !== null && record < TLS_RECORD.length; i++) record = chunk[i] === TLS_RECORD[record] ? record + 1 : null;
+    for (let i = 0; i < chunk.length && record !== null && record < TLS_RECORD.length; i++)
+      record = chunk[i] === TLS_RECORD[record] ? record + 1 : null;
     return record === TLS_RECORD.length;
   };
   return {

@@ -19,7 +19,10 @@ export interface Limits {
   readonly slowBytes: number;
   /** A message's content, from the first byte to the last. */
   readonly message: number;
-  /** Content past the largest message that is still read and thrown away, for the refusal to be heard; past that the line is cut. */
+  /**
+   * Content past the largest message that is still read and thrown away, for the refusal to be heard; past that the
+   * line is cut.
+   */
   readonly beyond: number;
   /** One line of content. RFC 5321 §4.5.3.1.6 says 1000; real mail is longer. */
   readonly line: number;

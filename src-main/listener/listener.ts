@@ -5,7 +5,7 @@
 import type { AddressInfo } from 'node:net';
 import { systemCode } from '../base/durable';
 import type { Listener } from '../contract/listener';
-import type { KeyAndCertificate } from './certificate';
+import type { KeyAndCertificate } from '../access/certificate';
 import type { ListenerDeps, OpenListener } from './deps';
 import { ListenerServer } from './server';
 
@@ -24,7 +24,8 @@ export class ListenerError extends Error {
 
 /** Resolves when connections are taken. */
 export async function openListener(listener: Listener, deps: ListenerDeps): Promise<OpenListener> {
-  if (listener.tls !== 'none' && !deps.tls) throw new ListenerError(listener.id, `Listener "${listener.id}" wants encryption but was given no certificate`);
+  if (listener.tls !== 'none' && !deps.tls)
+    throw new ListenerError(listener.id, `Listener "${listener.id}" wants encryption but was given no certificate`);
   const server = startServer(listener, deps);
   await listen(server, listener);
   // It listens on an address, not on a pipe.
@@ -38,13 +39,18 @@ function startServer(listener: Listener, deps: ListenerDeps): ListenerServer {
     return new ListenerServer(listener, deps);
   } catch (error) {
     // Only the TLS context is built there.
-    throw new ListenerError(listener.id, `The certificate of listener "${listener.id}" cannot be used: ${text(error)}`, { cause: error });
+    throw new ListenerError(
+      listener.id,
+      `The certificate of listener "${listener.id}" cannot be used: ${text(error)}`,
+      { cause: error },
+    );
   }
 }
 
 async function listen(server: ListenerServer, listener: Listener): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    const failed = (error: Error): void => reject(new ListenerError(listener.id, sentence(error, listener), { cause: error }));
+    const failed = (error: Error): void =>
+      reject(new ListenerError(listener.id, sentence(error, listener), { cause: error }));
     server.server.once('error', failed);
     server.listen(listener.port, listener.address, () => {
       server.server.off('error', failed);

@@ -19,7 +19,14 @@ export function optionsOf(listener: Listener, deps: ListenerDeps): SMTPServerOpt
     allowInsecureAuth: true,
     disableReverseLookup: true,
     logger: false,
-    disabledCommands: ['WIZ', 'SHELL', 'KILL', 'XCLIENT', 'XFORWARD', ...(listener.tls === 'starttls' ? [] : ['STARTTLS'])],
+    disabledCommands: [
+      'WIZ',
+      'SHELL',
+      'KILL',
+      'XCLIENT',
+      'XFORWARD',
+      ...(listener.tls === 'starttls' ? [] : ['STARTTLS']),
+    ],
     socketTimeout: deps.limits?.idle ?? LIMITS.idle,
     // A client may close its side and still read our answers; handed through to net.createServer.
     ...{ allowHalfOpen: true },

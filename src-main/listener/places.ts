@@ -29,9 +29,14 @@ export class Places {
     return this.byClient.get(networkOf(address)) ?? 0;
   }
 
-  /** Who makes room for a client that holds `mine` places with the one it wants: of those who hold most, the one silent longest. */
+  /**
+   * Who makes room for a client that holds `mine` places with the one it wants: of those who hold most, the one
+   * silent longest.
+   */
   toLeave<T extends Holder>(holders: Iterable<T>, mine: number, now: number): T | null {
-    const ready = [...holders].filter((other) => other.isIdle && (this.of(other.remoteAddress) > mine || now - other.heardAt >= LONG));
+    const ready = [...holders].filter(
+      (other) => other.isIdle && (this.of(other.remoteAddress) > mine || now - other.heardAt >= LONG),
+    );
     const [first] = ready.sort((a, b) => this.of(b.remoteAddress) - this.of(a.remoteAddress) || a.heardAt - b.heardAt);
     return first ?? null;
   }

@@ -4,7 +4,7 @@
 // domains only from the relay list and from accounts that may relay.
 import type { Account, Listener } from '../contract/listener';
 import { isLocal, isRoutingTrick, parseAddress } from '../mail/address';
-import type { Access } from './access';
+import type { Access } from '../access/networks';
 import { REFUSALS, type Refusal } from './refusal';
 
 export interface Client {
@@ -14,7 +14,7 @@ export interface Client {
   readonly secure: boolean;
 }
 
-export interface House {
+export interface ListenerRules {
   readonly listener: Listener;
   readonly access: Access;
   /** organization.domains. */
@@ -28,35 +28,42 @@ const MAIL_PARAMETERS = ['SIZE', 'BODY', 'SMTPUTF8', 'RET', 'ENVID', 'AUTH'];
 const RCPT_PARAMETERS = ['NOTIFY', 'ORCPT'];
 
 /** Whether logging in is possible on this connection now. */
-export function mayLogIn(listener: Listener, secure: boolean): boolean {
+export function mayLogInHere(listener: Listener, secure: boolean): boolean {
   return listener.authentication !== 'off' && (secure || listener.authenticateWithoutTls);
 }
 
 /** Why AUTH is refused outright, or null. */
 export function judgeLogin(listener: Listener, secure: boolean): Refusal | null {
   if (listener.authentication === 'off') return REFUSALS.noLoginHere;
-  if (mayLogIn(listener, secure)) return null;
+  if (mayLogInHere(listener, secure)) return null;
   return listener.tls === 'none' ? REFUSALS.noLoginInClear : REFUSALS.encryptFirst;
 }
 
 /** `raw` is the command as it came; `address` "" is the null sender. */
-export function judgeSender(house: House, client: Client, raw: Buffer, address: string, parameters: Parameters): Refusal | null {
-  const { listener } = house;
+export function judgeSender(
+  rules: ListenerRules,
+  client: Client,
+  raw: Buffer,
+  address: string,
+  parameters: Parameters,
+): Refusal | null {
+  const { listener } = rules;
   if (listener.authentication === 'required' && !client.account) return REFUSALS.loginFirst;
   const unknown = Object.keys(parameters).find((name) => !MAIL_PARAMETERS.includes(name));
   if (unknown !== undefined) return REFUSALS.unknownParameter(unknown);
   // RFC 1870 §6.1; twenty digits do not fit a number exactly, but near enough to compare.
   const size = parameters['SIZE'];
-  if (typeof size === 'string' && Number(size) > listener.maxMessageBytes) return REFUSALS.tooBig(listener.maxMessageBytes);
+  if (typeof size === 'string' && Number(size) > listener.maxMessageBytes)
+    return REFUSALS.tooBig(listener.maxMessageBytes);
   // It is replaced, whatever it says: scanners and machines make theirs up.
   if (listener.rewriteSender !== null) return null;
-  const letters = judgeLetters(raw, parameters['SMTPUTF8'] === true);
+  const letters = judgeCharacters(raw, parameters['SMTPUTF8'] === true);
   if (letters) return letters;
   return address === '' || parseAddress(qualified(address, 'localhost')) !== null ? null : REFUSALS.badSender;
 }
 
 /** RFC 6531 §3.5: beyond ASCII only valid UTF-8, and only where the client said so. */
-export function judgeLetters(raw: Buffer, smtputf8: boolean): Refusal | null {
+export function judgeCharacters(raw: Buffer, smtputf8: boolean): Refusal | null {
   if (raw.every((byte) => byte < 0x80)) return null;
   if (!isUtf8(raw)) return REFUSALS.badUtf8;
   return smtputf8 ? null : REFUSALS.utf8NotSaid;
@@ -73,28 +80,33 @@ function isUtf8(bytes: Buffer): boolean {
   }
 }
 
-export function judgeRecipient(house: House, client: Client, address: string, parameters: Parameters): Refusal | null {
+export function judgeRecipient(
+  rules: ListenerRules,
+  client: Client,
+  address: string,
+  parameters: Parameters,
+): Refusal | null {
   const unknown = Object.keys(parameters).find((name) => !RCPT_PARAMETERS.includes(name));
   if (unknown !== undefined) return REFUSALS.unknownParameter(unknown);
-  const whole = completed(house, client, address);
+  const whole = completed(rules, client, address);
   if (isRoutingTrick(whole)) return REFUSALS.routingTrick;
   if (!parseAddress(whole)) return whole.includes('@') ? REFUSALS.badAddress : REFUSALS.noDomain;
-  return isLocal(whole, house.domains) ? null : judgeRelay(house, client);
+  return isLocal(whole, rules.domains) ? null : judgeRelay(rules, client);
 }
 
 /** "anna" from one of our own clients is anna here, as Postfix completes it; a stranger has to say whom he means. */
-function completed(house: House, client: Client, address: string): string {
-  const [own] = house.domains;
+function completed(rules: ListenerRules, client: Client, address: string): string {
+  const [own] = rules.domains;
   const bare = address !== '' && !address.includes('@') && !parseAddress(address);
-  return bare && own !== undefined && mayRelay(house, client) ? qualified(address, own) : address;
+  return bare && own !== undefined && mayRelay(rules, client) ? qualified(address, own) : address;
 }
 
 /** Whether mail to anywhere is taken from this client: it is one of ours. */
-export function mayRelay(house: House, client: Client): boolean {
-  return judgeRelay(house, client) === null;
+export function mayRelay(rules: ListenerRules, client: Client): boolean {
+  return judgeRelay(rules, client) === null;
 }
 
-function judgeRelay({ listener, access }: House, client: Client): Refusal | null {
+function judgeRelay({ listener, access }: ListenerRules, client: Client): Refusal | null {
   if (access.mayRelay(client.address)) return null;
   const { account } = client;
   if (!account) return REFUSALS.relayDenied(listener.relay.authenticated && listener.authentication !== 'off');

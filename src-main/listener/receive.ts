@@ -31,7 +31,10 @@ export interface Reception {
   readonly delivery: Delivery;
   readonly maxBytes: number;
   readonly rewriteSender: string | null;
-  /** Our provider brings it on a line of ours: line ends and NULs are mended; refusing would only make the provider bounce it. */
+  /**
+   * Our provider brings it on a line of ours: line ends and NULs are mended; refusing would only make the provider
+   * bounce it.
+   */
   readonly mends: boolean;
   /** One of ours hands it in: what its header lacks is added (completion.ts). */
   readonly completes: boolean;
@@ -44,10 +47,13 @@ export interface Reception {
   storing(busy: boolean): void;
 }
 
-export type Received = { readonly kind: 'accepted'; readonly item: QueueItem } | { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'gone' };
+export type ReceivedMessage =
+  | { readonly kind: 'accepted'; readonly item: QueueItem }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'gone' };
 
 /** Reads `content` to its end. Rejects with a slip of ours alone; nothing is left of the message then. */
-export async function receive(content: AsyncIterable<Buffer>, reception: Reception): Promise<Received> {
+export async function receive(content: AsyncIterable<Buffer>, reception: Reception): Promise<ReceivedMessage> {
   const intake = new Intake(reception);
   try {
     for await (const chunk of content) await intake.takeOrFault(chunk);
@@ -96,7 +102,8 @@ class Intake {
     if (this.refused) return;
     const chunk = this.lines?.take(piece) ?? piece;
     this.bytes += chunk.length;
-    const fault = this.bytes > this.reception.maxBytes ? REFUSALS.tooBig(this.reception.maxBytes) : this.gate.look(chunk);
+    const fault =
+      this.bytes > this.reception.maxBytes ? REFUSALS.tooBig(this.reception.maxBytes) : this.gate.look(chunk);
     if (fault) return this.refuse(fault);
     if (!this.head) return this.store(chunk);
     this.head.push(chunk);
@@ -104,10 +111,11 @@ class Intake {
     // The empty line may come in pieces; only the new bytes and the last two before them are looked at.
     const seam = Buffer.concat([this.tail, chunk.subarray(0, 2)]);
     this.tail = chunk.length < 2 ? seam.subarray(-2) : chunk.subarray(-2);
-    if (seam.includes(EMPTY_LINE) || chunk.includes(EMPTY_LINE) || this.headSize > HEADER_LIMIT) await this.passHeader();
+    if (seam.includes(EMPTY_LINE) || chunk.includes(EMPTY_LINE) || this.headSize > HEADER_LIMIT)
+      await this.passHeader();
   }
 
-  async finish(): Promise<Received> {
+  async finish(): Promise<ReceivedMessage> {
     try {
       return await this.end();
     } catch (error) {
@@ -116,7 +124,7 @@ class Intake {
     }
   }
 
-  private async end(): Promise<Received> {
+  private async end(): Promise<ReceivedMessage> {
     const left = this.lines?.end();
     if (left && left.length > 0) await this.take(left);
     if (!this.refused && this.head) await this.passHeader(true);
@@ -176,7 +184,9 @@ class Intake {
   private async spoolTrouble(error: unknown): Promise<void> {
     if (isSlip(error)) throw error;
     const trouble = error instanceof Error ? error.message : String(error);
-    this.reception.log.write('smtp-in', 'minimum', 'a message was not taken because it could not be stored', { trouble });
+    this.reception.log.write('smtp-in', 'minimum', 'a message was not taken because it could not be stored', {
+      trouble,
+    });
     await this.refuse(REFUSALS.noRoom);
   }
 

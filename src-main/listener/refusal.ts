@@ -22,45 +22,100 @@ export function asError({ code, enhanced, text }: Refusal): SMTPServerError {
 
 export const REFUSALS = {
   notWelcome: (address: string) =>
-    refusal(554, '5.7.1', `This listener takes no mail from ${address}. Whoever looks after it can add the address to those who may connect`),
+    refusal(
+      554,
+      '5.7.1',
+      `This listener takes no mail from ${address}. Whoever looks after it can add the address to those who may connect`,
+    ),
   tooMany: refusal(421, '4.7.0', 'Too many connections here at the moment, try again in a minute'),
   tooManyFromYou: refusal(421, '4.7.0', 'Too many connections from your address, close some or try again in a minute'),
-  roomForOthers: refusal(421, '4.7.0', 'All connections here are taken and this one was idle: it makes room for somebody else. Connect again when there is mail'),
+  roomForOthers: refusal(
+    421,
+    '4.7.0',
+    'All connections here are taken and this one was idle: it makes room for somebody else. Connect again when there is mail',
+  ),
   shuttingDown: refusal(421, '4.3.2', 'The post office is closing this listener, try again later'),
   chatter: refusal(421, '4.7.0', 'Too many commands without a message, connect again when there is mail'),
-  tooManyRefused: refusal(421, '4.7.0', 'Too many commands were refused, check what your program sends and connect again'),
+  tooManyRefused: refusal(
+    421,
+    '4.7.0',
+    'Too many commands were refused, check what your program sends and connect again',
+  ),
   tooSlow: refusal(421, '4.4.2', 'The message came too slowly and was not taken, send it again'),
   lineTooSlow: refusal(421, '4.4.2', 'The command did not come to its end in time; connect again'),
   loginFirst: refusal(530, '5.7.0', 'Log in first: set user name and password for outgoing mail in your mail program'),
-  encryptFirst: refusal(538, '5.7.11', 'Passwords are taken over an encrypted line only: switch on STARTTLS in your mail program'),
-  noLoginHere: refusal(502, '5.5.1', 'This listener takes no logins: switch off authentication for outgoing mail in your program'),
+  encryptFirst: refusal(
+    538,
+    '5.7.11',
+    'Passwords are taken over an encrypted line only: switch on STARTTLS in your mail program',
+  ),
+  noLoginHere: refusal(
+    502,
+    '5.5.1',
+    'This listener takes no logins: switch off authentication for outgoing mail in your program',
+  ),
   noLoginInClear: refusal(502, '5.7.11', 'This listener has no encryption and takes no passwords in clear text'),
   loginInTransaction: refusal(503, '5.5.1', 'Log in before MAIL, not in the middle of a message'),
   wrongPassword: refusal(535, '5.7.8', 'User name or password is wrong'),
   tooManyGuesses: refusal(421, '4.7.0', 'Too many wrong passwords, check user name and password and connect again'),
-  tooManyTries: refusal(421, '4.7.0', 'Too many wrong passwords came from your address; wait a minute, check user name and password, and connect again'),
+  tooManyTries: refusal(
+    421,
+    '4.7.0',
+    'Too many wrong passwords came from your address; wait a minute, check user name and password, and connect again',
+  ),
   relayDenied: (mayLogIn: boolean) =>
-    refusal(550, '5.7.1', mayLogIn
-      ? 'Mail to other places is carried only for those who log in or are on the relay list: set user name and password in your mail program'
-      : 'Mail to other places is not carried for your address. Whoever looks after this listener can add it to the relay list'),
-  accountMayNotRelay: (account: string) => refusal(550, '5.7.1', `The account ${account} may send to addresses of this office only`),
-  routingTrick: refusal(550, '5.7.1', 'Addresses that route through another address (with %, ! or a second @) are not taken'),
+    refusal(
+      550,
+      '5.7.1',
+      mayLogIn
+        ? 'Mail to other places is carried only for those who log in or are on the relay list: set user name and password in your mail program'
+        : 'Mail to other places is not carried for your address. Whoever looks after this listener can add it to the relay list',
+    ),
+  accountMayNotRelay: (account: string) =>
+    refusal(550, '5.7.1', `The account ${account} may send to addresses of this office only`),
+  routingTrick: refusal(
+    550,
+    '5.7.1',
+    'Addresses that route through another address (with %, ! or a second @) are not taken',
+  ),
   badAddress: refusal(553, '5.1.3', 'That is no mail address, write name@domain'),
-  noDomain: refusal(553, '5.1.3', 'The recipient has no domain; write name@domain. A name alone is taken only from those who may send to other places'),
+  noDomain: refusal(
+    553,
+    '5.1.3',
+    'The recipient has no domain; write name@domain. A name alone is taken only from those who may send to other places',
+  ),
   badSender: refusal(553, '5.1.7', 'That is no sender address, write name@domain or <>'),
   badUtf8: refusal(553, '5.6.7', 'The address is not written in UTF-8'),
   utf8NotSaid: refusal(553, '5.6.7', 'An address with letters outside ASCII needs SMTPUTF8 in MAIL FROM'),
   unknownParameter: (name: string) => refusal(555, '5.5.4', `The parameter ${name.slice(0, 40)} is not known here`),
-  tooBig: (limit: number) => refusal(552, '5.3.4', `The message is larger than ${limit} bytes, the most this listener takes`),
-  bareLineEnd: refusal(550, '5.6.0', 'The message contains a bare CR or LF; lines must end with CR LF. Nothing was taken'),
+  tooBig: (limit: number) =>
+    refusal(552, '5.3.4', `The message is larger than ${limit} bytes, the most this listener takes`),
+  bareLineEnd: refusal(
+    550,
+    '5.6.0',
+    'The message contains a bare CR or LF; lines must end with CR LF. Nothing was taken',
+  ),
   nul: refusal(550, '5.6.0', 'The message contains a NUL byte. Nothing was taken; send it as an attachment'),
-  encryptedTwice: refusal(421, '4.3.0', 'The content came encrypted once more than the line is. Nothing was taken; connect again and send it as it is'),
-  lineTooLong: (limit: number) => refusal(554, '5.6.0', `The message contains a line of more than ${limit} bytes; send it as an attachment`),
+  encryptedTwice: refusal(
+    421,
+    '4.3.0',
+    'The content came encrypted once more than the line is. Nothing was taken; connect again and send it as it is',
+  ),
+  lineTooLong: (limit: number) =>
+    refusal(554, '5.6.0', `The message contains a line of more than ${limit} bytes; send it as an attachment`),
   headerTooLong: (limit: number) => refusal(554, '5.6.0', `The header of the message is larger than ${limit} bytes`),
-  loop: refusal(554, '5.4.6', 'The message has been through more than 100 servers: it goes in circles. Check forwarding and routing'),
+  loop: refusal(
+    554,
+    '5.4.6',
+    'The message has been through more than 100 servers: it goes in circles. Check forwarding and routing',
+  ),
   noRoom: refusal(452, '4.3.1', 'The post office cannot store mail at the moment, it has to be sent again later'),
   ourFault: refusal(451, '4.3.0', 'Something went wrong here, the message was not taken; send it again later'),
-  ourFault421: refusal(421, '4.3.0', 'A fault of ours ends this connection; what was not answered with 250 was not taken. Connect again and send it once more'),
+  ourFault421: refusal(
+    421,
+    '4.3.0',
+    'A fault of ours ends this connection; what was not answered with 250 was not taken. Connect again and send it once more',
+  ),
   etrnInTransaction: refusal(503, '5.5.1', 'ETRN is not possible in the middle of a message'),
   swapInTransaction: refusal(503, '5.5.1', 'ATRN and TURN are not possible in the middle of a message'),
   // RFC 2645 §4: ATRN before a login.
@@ -68,7 +123,11 @@ export const REFUSALS = {
   turnInClear: refusal(538, '5.7.11', 'TURN is possible over an encrypted line only: say STARTTLS and log in first'),
   notOffered: (verb: string) => refusal(502, '5.5.1', `${verb} is not offered here`),
   badDomains: refusal(501, '5.5.4', 'Write ATRN and the domains with commas between them, or ATRN alone'),
-  greetedTwice: refusal(421, '4.5.0', 'Both sides of this line wait for commands; the side that was asked for mail has to speak first'),
+  greetedTwice: refusal(
+    421,
+    '4.5.0',
+    'Both sides of this line wait for commands; the side that was asked for mail has to speak first',
+  ),
   helloFirst: refusal(503, '5.5.1', 'Say EHLO first'),
 } as const;
 
@@ -83,7 +142,10 @@ const LIBRARY: readonly (readonly [part: string, ours: string])[] = [
   ['need MAIL command', '5.5.1 MAIL FROM comes before RCPT TO'],
   ['need RCPT command', '5.5.1 No recipient has been accepted, so there is nothing to send'],
   ['nested MAIL command', '5.5.1 A message is already begun; finish it or send RSET'],
-  ['message exceeds fixed maximum message size', '5.3.4 The message is larger than $ bytes, the most this listener takes'],
+  [
+    'message exceeds fixed maximum message size',
+    '5.3.4 The message is larger than $ bytes, the most this listener takes',
+  ],
   ['too many recipients', '4.5.3 Too many recipients for one message, send the rest in another'],
   ['Bad sender address syntax', '5.1.7 The sender address cannot be read, write MAIL FROM:<name@domain>'],
   ['Bad recipient address syntax', '5.1.3 The recipient address cannot be read, write RCPT TO:<name@domain>'],

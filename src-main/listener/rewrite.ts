@@ -10,7 +10,8 @@ export function rewriteFrom(header: Buffer, address: string): Buffer {
   const named = (name: string): string | undefined => fields.find((field) => nameOf(field) === name);
   const old = named('from');
   const kept = fields.filter((field) => !['from', 'sender'].includes(nameOf(field)));
-  const reply = old !== undefined && named('reply-to') === undefined ? [`Reply-To:${old.slice(old.indexOf(':') + 1)}`] : [];
+  const reply =
+    old !== undefined && named('reply-to') === undefined ? [`Reply-To:${old.slice(old.indexOf(':') + 1)}`] : [];
   const from = Buffer.from(`From: <${address}>\r\n`, 'utf8').toString('latin1');
   return Buffer.from([from, ...reply, ...kept].join(''), 'latin1');
 }
@@ -21,7 +22,10 @@ function fieldsOf(header: string): readonly string[] {
 }
 
 function nameOf(field: string): string {
-  return field.slice(0, Math.max(0, field.indexOf(':'))).trim().toLowerCase();
+  return field
+    .slice(0, Math.max(0, field.indexOf(':')))
+    .trim()
+    .toLowerCase();
 }
 
 /** Where the body (with its empty line) begins in `head`; -1 while the header's end has not been seen. */

@@ -5,12 +5,18 @@
 // no other.
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerAuthenticationResponse, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+import type {
+  SMTPServerAddress,
+  SMTPServerAuthentication,
+  SMTPServerAuthenticationResponse,
+  SMTPServerDataStream,
+  SMTPServerSession,
+} from 'smtp-server';
 import { type Clock, sleep } from '../base/clock';
 import { endOnFault, isSlip, reportFault } from '../base/fault-line';
 import type { Account, Listener } from '../contract/listener';
 import type { Envelope, QueueItem } from '../mail/envelope';
-import { type Access, accessOf } from './access';
+import { type Access, accessOf } from '../access/networks';
 import { CommandWatch } from './answered';
 import { ListenerConnection } from './connection';
 import type { ListenerDeps, SwapAnswer } from './deps';
@@ -19,10 +25,10 @@ import { envelopeOf, parametersOf, protocolOf, senderOf } from './envelope';
 import { answerHalfClosed } from './half-closed';
 import { HandshakeServer } from './handshake';
 import { LIMITS, type Limits } from './limits';
-import { accountOf } from './login';
+import { accountOf } from '../access/accounts';
 import { changingOptions, optionsOf } from './options';
 import { watchPace } from './pace';
-import { envelopeAddress, type House, judgeLetters, judgeRecipient, judgeSender, mayRelay } from './policy';
+import { envelopeAddress, type ListenerRules, judgeCharacters, judgeRecipient, judgeSender, mayRelay } from './policy';
 import { receive } from './receive';
 import { asError, REFUSALS, type Refusal } from './refusal';
 import { askEtrn, askSwap } from './swap';
@@ -47,7 +53,9 @@ export class ListenerServer extends HandshakeServer implements Door {
     this.limits = { ...LIMITS, ...deps.limits };
     this.access = accessOf(listener);
     this.hearSlips();
-    this.on('error', (error: Error) => deps.log.write('smtp-in', 'medium', 'a connection broke', { listener: listener.id, trouble: error.message }));
+    this.on('error', (error: Error) =>
+      deps.log.write('smtp-in', 'medium', 'a connection broke', { listener: listener.id, trouble: error.message }),
+    );
   }
 
   /** The library catches what a command's handler throws, answers 451 and tells its own log alone. */
@@ -55,7 +63,8 @@ export class ListenerServer extends HandshakeServer implements Door {
     this.logger = {
       ...this.logger,
       error: (about) => {
-        if (typeof about === 'object' && about['tnx'] === 'command') this.bySession.get(String(about['cid']))?.broke(about['err']);
+        if (typeof about === 'object' && about['tnx'] === 'command')
+          this.bySession.get(String(about['cid']))?.broke(about['err']);
       },
     };
   }
@@ -88,7 +97,7 @@ export class ListenerServer extends HandshakeServer implements Door {
     return maxMessageBytes + Math.max(this.limits.beyond, maxMessageBytes / 8);
   }
 
-  private get house(): House {
+  private get rules(): ListenerRules {
     return { listener: this.listener, access: this.access, domains: this.deps.organization().domains };
   }
 
@@ -101,7 +110,12 @@ export class ListenerServer extends HandshakeServer implements Door {
     this.places.count(remoteAddress, 1);
     connection.on('error', (error) => this._onError(error));
     connection.guarded(() => {
-      this.deps.onActivity({ kind: 'open', listener: this.listener.id, remote: remoteAddress, connection: connection.id });
+      this.deps.onActivity({
+        kind: 'open',
+        listener: this.listener.id,
+        remote: remoteAddress,
+        connection: connection.id,
+      });
       connection.init();
     });
   }
@@ -114,12 +128,18 @@ export class ListenerServer extends HandshakeServer implements Door {
 
   /** For the log: what a client was refused. Our own words, no passwords. */
   noteRefusal({ remoteAddress }: Guest, code: number, text: string): void {
-    this.deps.log.write('smtp-in', 'maximum', `refused: ${code} ${text}`, { listener: this.listener.id, remote: remoteAddress });
+    this.deps.log.write('smtp-in', 'maximum', `refused: ${code} ${text}`, {
+      listener: this.listener.id,
+      remote: remoteAddress,
+    });
   }
 
   noteFault({ remoteAddress }: Guest, error: unknown): void {
     const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.deps.log.write('smtp-in', 'minimum', `a fault of ours ended a connection: ${trouble}`, { listener: this.listener.id, remote: remoteAddress });
+    this.deps.log.write('smtp-in', 'minimum', `a fault of ours ended a connection: ${trouble}`, {
+      listener: this.listener.id,
+      remote: remoteAddress,
+    });
     (this.deps.fault ?? reportFault)(error);
   }
 
@@ -157,21 +177,35 @@ export class ListenerServer extends HandshakeServer implements Door {
     const facts = { listener: this.listener.id, remote: remoteAddress, account: auth.username };
     let account: Account | null = null;
     const look = (): boolean => (account = accountOf(auth, this.deps.accounts())) !== null;
-    void this.deps.guesses.attempt({ address: remoteAddress, account: auth.username ?? '', password: auth.password ?? null, look }).then((tried) => {
-      if (account) {
-        connection.account = account;
-        return answer(null, { user: account.username });
-      }
-      this.deps.log.write('smtp-in', 'medium', tried === 'wrong' ? 'a login was refused: wrong name or password' : 'a login was turned away unseen: too many wrong passwords from there', facts);
-      if (tried === 'too many') return answer(asError(REFUSALS.tooManyTries));
-      answer(asError(++connection.wrongPasswords >= this.limits.guesses ? REFUSALS.tooManyGuesses : REFUSALS.wrongPassword));
-    }).catch(connection.broke);
+    void this.deps.guesses
+      .attempt({ address: remoteAddress, account: auth.username ?? '', password: auth.password ?? null, look })
+      .then((tried) => {
+        if (account) {
+          connection.account = account;
+          return answer(null, { user: account.username });
+        }
+        this.deps.log.write(
+          'smtp-in',
+          'medium',
+          tried === 'wrong'
+            ? 'a login was refused: wrong name or password'
+            : 'a login was turned away unseen: too many wrong passwords from there',
+          facts,
+        );
+        if (tried === 'too many') return answer(asError(REFUSALS.tooManyTries));
+        answer(
+          asError(
+            ++connection.wrongPasswords >= this.limits.guesses ? REFUSALS.tooManyGuesses : REFUSALS.wrongPassword,
+          ),
+        );
+      })
+      .catch(connection.broke);
   }
 
   override onMailFrom(address: SMTPServerAddress, session: SMTPServerSession, answer: Answer): void {
     const connection = this.bySession.get(session.id);
     if (!connection) return answer(asError(REFUSALS.ourFault));
-    const refusal = judgeSender(this.house, connection.client, connection.raw, address.address, parametersOf(address));
+    const refusal = judgeSender(this.rules, connection.client, connection.raw, address.address, parametersOf(address));
     // Not at once: smtp-server 3.21.6 forgets to go on when a second whole message is pipelined behind the
     // first and everything is answered in one breath (SMTPStream.continue clears a callback set meanwhile).
     setImmediate(() => connection.guarded(() => answer(refusal && asError(refusal))));
@@ -181,8 +215,8 @@ export class ListenerServer extends HandshakeServer implements Door {
     const connection = this.bySession.get(session.id);
     if (!connection) return answer(asError(REFUSALS.ourFault));
     const refusal =
-      judgeLetters(connection.raw, session.envelope.smtpUtf8 === true) ??
-      judgeRecipient(this.house, connection.client, address.address, parametersOf(address)) ??
+      judgeCharacters(connection.raw, session.envelope.smtpUtf8 === true) ??
+      judgeRecipient(this.rules, connection.client, address.address, parametersOf(address)) ??
       this.askRouting(address.address, connection);
     answer(refusal && asError(refusal));
   }
@@ -205,28 +239,47 @@ export class ListenerServer extends HandshakeServer implements Door {
   override onData(stream: SMTPServerDataStream, session: SMTPServerSession, verdict: Verdict): void {
     const connection = this.bySession.get(session.id);
     if (!connection) return verdict(asError(REFUSALS.ourFault));
-    const work = this.take(stream, session, connection).then((refusal) => (typeof refusal === 'string' ? verdict(null, refusal) : verdict(asError(refusal)))).catch((error: unknown) => {
-      if (isSlip(error)) return connection.broke(error);
-      this.deps.log.write('smtp-in', 'minimum', 'a message was not taken because of a fault of ours', { trouble: String(error) });
-      verdict(asError(REFUSALS.ourFault));
-    });
+    const work = this.take(stream, session, connection)
+      .then((refusal) => (typeof refusal === 'string' ? verdict(null, refusal) : verdict(asError(refusal))))
+      .catch((error: unknown) => {
+        if (isSlip(error)) return connection.broke(error);
+        this.deps.log.write('smtp-in', 'minimum', 'a message was not taken because of a fault of ours', {
+          trouble: String(error),
+        });
+        verdict(asError(REFUSALS.ourFault));
+      });
     const done = work.finally(() => this.committing.delete(done));
     stream.once('end', () => this.committing.add(done));
   }
 
   /** The line for the 250, or what is wrong. */
-  private async take(stream: SMTPServerDataStream, session: SMTPServerSession, connection: ListenerConnection): Promise<string | Refusal> {
+  private async take(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+    connection: ListenerConnection,
+  ): Promise<string | Refusal> {
     const { deps, limits, listener } = this;
-    const envelope = envelopeOf(session, { listener, account: connection.client.account, ownDomain: deps.organization().domains[0] ?? deps.hostname });
+    const envelope = envelopeOf(session, {
+      listener,
+      account: connection.client.account,
+      ownDomain: deps.organization().domains[0] ?? deps.hostname,
+    });
     const pace = watchPace(deps.clock, limits, () => connection.endNow(REFUSALS.tooSlow));
     stream.once('end', () => pace.stop());
     let read = 0;
     const received = await receive(stream, {
-      delivery: { envelope, helo: String(session.hostNameAppearsAs), remote: connection.remoteAddress, by: this.name, protocol: protocolOf(session), at: deps.clock.now() },
+      delivery: {
+        envelope,
+        helo: String(session.hostNameAppearsAs),
+        remote: connection.remoteAddress,
+        by: this.name,
+        protocol: protocolOf(session),
+        at: deps.clock.now(),
+      },
       maxBytes: listener.maxMessageBytes,
       rewriteSender: listener.rewriteSender,
       mends: this.swapped,
-      completes: mayRelay(this.house, connection.client),
+      completes: mayRelay(this.rules, connection.client),
       limits,
       log: deps.log,
       admit: (e) => deps.admit(e),
@@ -234,7 +287,13 @@ export class ListenerServer extends HandshakeServer implements Door {
         pace.came(bytes);
         read += bytes;
         if (read > this.largest) connection.cutOff(REFUSALS.tooBig(listener.maxMessageBytes));
-        deps.onActivity({ kind: 'bytes', listener: listener.id, remote: connection.remoteAddress, connection: connection.id, bytes });
+        deps.onActivity({
+          kind: 'bytes',
+          listener: listener.id,
+          remote: connection.remoteAddress,
+          connection: connection.id,
+          bytes,
+        });
       },
       storing: (busy) => pace.storing(busy),
     }).finally(() => pace.stop());

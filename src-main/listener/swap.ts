@@ -10,17 +10,31 @@ import { REFUSALS, type Refusal } from './refusal';
 type Asking = Pick<Guest, 'client' | 'hostNameAppearsAs' | 'session'>;
 
 /** `argument` is what stood behind the verb. */
-export async function askEtrn({ client, hostNameAppearsAs, session }: Asking, argument: string, listener: string, etrn: (ask: EtrnAsk) => Promise<Refusal> | Refusal): Promise<Refusal> {
+export async function askEtrn(
+  { client, hostNameAppearsAs, session }: Asking,
+  argument: string,
+  listener: string,
+  etrn: (ask: EtrnAsk) => Promise<Refusal> | Refusal,
+): Promise<Refusal> {
   if (!hostNameAppearsAs) return REFUSALS.helloFirst;
   // RFC 1985 §5.3.
   if (session.envelope.mailFrom) return REFUSALS.etrnInTransaction;
-  if (argument === '' || /[\s\x00-\x1f\x7f]/.test(argument)) return { code: 501, enhanced: '5.5.4', text: 'Write ETRN and one domain' };
+  if (argument === '' || /[\s\x00-\x1f\x7f]/.test(argument))
+    return { code: 501, enhanced: '5.5.4', text: 'Write ETRN and one domain' };
   const { account, secure, address } = client;
-  return Promise.resolve({ argument, account: account?.username ?? null, remote: address, secure, listener }).then(etrn).catch(ourFaultUnlessSlip);
+  return Promise.resolve({ argument, account: account?.username ?? null, remote: address, secure, listener })
+    .then(etrn)
+    .catch(ourFaultUnlessSlip);
 }
 
 /** The same for ATRN and TURN. */
-export async function askSwap(guest: Asking, verb: SwapAsk['verb'], argument: string, listener: string, swap: (ask: SwapAsk) => Promise<SwapAnswer> | SwapAnswer): Promise<SwapAnswer> {
+export async function askSwap(
+  guest: Asking,
+  verb: SwapAsk['verb'],
+  argument: string,
+  listener: string,
+  swap: (ask: SwapAsk) => Promise<SwapAnswer> | SwapAnswer,
+): Promise<SwapAnswer> {
   const ask = judgeSwap(guest, verb, argument, listener);
   return 'code' in ask ? ask : Promise.resolve(ask).then(swap).catch(ourFaultUnlessSlip);
 }
@@ -32,7 +46,12 @@ function ourFaultUnlessSlip(error: unknown): Refusal {
 }
 
 /** The question to pass on, or why it is refused at once. `argument` is what stood behind the verb. */
-function judgeSwap({ client, hostNameAppearsAs, session }: Asking, verb: SwapAsk['verb'], argument: string, listener: string): SwapAsk | Refusal {
+function judgeSwap(
+  { client, hostNameAppearsAs, session }: Asking,
+  verb: SwapAsk['verb'],
+  argument: string,
+  listener: string,
+): SwapAsk | Refusal {
   if (!hostNameAppearsAs) return REFUSALS.helloFirst;
   if (session.envelope.mailFrom) return REFUSALS.swapInTransaction;
   // RFC 2645 §4 and §5.1: AUTH comes first; TURN, which names nobody, wants secrecy too.

@@ -10,7 +10,7 @@ import type { Listener } from '../contract/listener';
 import type { ListenerDeps } from './deps';
 import { ListenerServer } from './server';
 
-export interface Served {
+export interface ServedSwapped {
   /** Messages taken. */
   readonly messages: number;
   /** The other side said goodbye; false: the line broke or was stopped. */
@@ -31,7 +31,12 @@ export interface SwappedLine {
 const GRACE = 3_000;
 
 /** Serves until the other side ends the line or `signal` does. */
-export async function serveSwapped({ socket, secure, silence }: SwappedLine, listener: Listener, deps: ListenerDeps, signal: AbortSignal): Promise<Served> {
+export async function serveSwapped(
+  { socket, secure, silence }: SwappedLine,
+  listener: Listener,
+  deps: ListenerDeps,
+  signal: AbortSignal,
+): Promise<ServedSwapped> {
   let [messages, orderly, silent, inContent] = [0, false, false, false];
   let closed = (): void => undefined;
   const end = new Promise<void>((resolve) => (closed = resolve));
@@ -42,7 +47,12 @@ export async function serveSwapped({ socket, secure, silence }: SwappedLine, lis
     deps.onActivity(event);
     if (event.kind === 'close') closed();
   };
-  const server = new ListenerServer(ownDomainsOnly(listener, secure), { ...deps, tls: null, swapped: true, onActivity });
+  const server = new ListenerServer(ownDomainsOnly(listener, secure), {
+    ...deps,
+    tls: null,
+    swapped: true,
+    onActivity,
+  });
   if (socket.destroyed) return { messages, orderly, silent };
   const stop = (): void => void server.end(GRACE).then(closed);
   const watch = watchSilence(deps.clock, socket, silence, () => {

@@ -27,10 +27,15 @@ export function withoutLastDot(address: string): string {
   // No pattern: a stranger's run of "@" would be gone through once for each of them.
   const at = address.indexOf('@');
   const last = address.length - 1;
-  return at >= 0 && at < last - 1 && address[last] === '.' && address[last - 1] !== '.' ? address.slice(0, -1) : address;
+  return at >= 0 && at < last - 1 && address[last] === '.' && address[last - 1] !== '.'
+    ? address.slice(0, -1)
+    : address;
 }
 
-/** The name before the "@" as it is compared: lower case, without needless quotes (RFC 5321 §4.1.2: "anna" in quotes is anna). */
+/**
+ * The name before the "@" as it is compared: lower case, without needless quotes (RFC 5321 §4.1.2: "anna" in quotes
+ * is anna).
+ */
 export function localName(local: string): string {
   const bare = local.startsWith('"') ? local.slice(1, -1).replace(/\\(.)/g, '$1') : local;
   return bare.toLowerCase();
@@ -102,7 +107,10 @@ export function matchStrength(pattern: string, address: string): number {
   return domain !== '' && domain === (normalizeDomain(wanted) ?? wanted) ? 1000 : 0;
 }
 
-/** True where the domain of `address` is one of `domains` (no wildcards), or it has none (<postmaster>); false for what is no address. */
+/**
+ * True where the domain of `address` is one of `domains` (no wildcards), or it has none (<postmaster>); false for
+ * what is no address.
+ */
 export function isLocal(address: string, domains: readonly string[]): boolean {
   const domain = parseAddress(address)?.domain;
   return domain === '' || (domain !== undefined && domains.some((d) => normalizeDomain(d) === domain));

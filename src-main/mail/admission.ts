@@ -14,7 +14,10 @@ export interface Admission<Taken = QueueItem> {
   abandon(): Promise<void>;
 }
 
-/** The same admission; `told` hears of what was taken once it is safe. It must not throw: the message is in, whatever becomes of the telling. */
+/**
+ * The same admission; `told` hears of what was taken once it is safe. It must not throw: the message is in, whatever
+ * becomes of the telling.
+ */
 export function afterCommit<Taken>(admission: Admission<Taken>, told: (taken: Taken) => void): Admission<Taken> {
   return {
     ...admission,

@@ -40,21 +40,41 @@ export function decodeWords(text: string): string {
 
 /** What the standard (WHATWG) does not know by these names. */
 const ALIASES: Readonly<Record<string, string>> = {
-  'utf8mb4': 'utf-8', 'utf-8-sig': 'utf-8', 'cp65001': 'utf-8', 'unknown-8bit': 'utf-8', 'default': 'utf-8',
-  'cp932': 'shift_jis', 'cp51932': 'euc-jp', 'eucjp-ms': 'euc-jp', 'cp936': 'gbk', 'ms936': 'gbk', 'cp949': 'euc-kr', 'ms949': 'euc-kr', 'uhc': 'euc-kr', 'cp950': 'big5', 'ms950': 'big5',
+  utf8mb4: 'utf-8',
+  'utf-8-sig': 'utf-8',
+  cp65001: 'utf-8',
+  'unknown-8bit': 'utf-8',
+  default: 'utf-8',
+  cp932: 'shift_jis',
+  cp51932: 'euc-jp',
+  'eucjp-ms': 'euc-jp',
+  cp936: 'gbk',
+  ms936: 'gbk',
+  cp949: 'euc-kr',
+  ms949: 'euc-kr',
+  uhc: 'euc-kr',
+  cp950: 'big5',
+  ms950: 'big5',
 };
 
 /** ISO-2022-JP-1 to -3 are nearly always the plain one. */
 const ISO_2022_JP = /^(?:csiso2022jp|iso-2022-jp(?:-[\w-]+)?|cp5022\d)$/;
 
-/** Escape sequences of ISO-2022-JP with nothing between them: the end of one word and the begin of the next. The reader takes the first for damage. */
+/**
+ * Escape sequences of ISO-2022-JP with nothing between them: the end of one word and the begin of the next. The
+ * reader takes the first for damage.
+ */
 const IDLE_ESCAPE = /\x1b(?:\([BIJ]|\$[@B])(?=\x1b[($])/g;
 
 function readRun({ charset, bytes, raw }: Run): string {
   const joined = Buffer.concat(bytes);
-  if (ISO_2022_JP.test(charset)) return decoded('iso-2022-jp', Buffer.from(joined.toString('latin1').replace(IDLE_ESCAPE, ''), 'latin1')) ?? raw;
-  const name = ALIASES[charset] ?? charset.replace(/^(?:x-)?cp-?(?=125\d$)/, 'windows-').replace(/^(?:x-)?cp-?(?=85[0-9]$|866$)/, 'ibm');
-  if (/^(?:us-)?ascii$|^ansi_x3\.4/.test(name)) return decoded('utf-8', joined, true) ?? decoded('windows-1252', joined) ?? raw;
+  if (ISO_2022_JP.test(charset))
+    return decoded('iso-2022-jp', Buffer.from(joined.toString('latin1').replace(IDLE_ESCAPE, ''), 'latin1')) ?? raw;
+  const name =
+    ALIASES[charset] ??
+    charset.replace(/^(?:x-)?cp-?(?=125\d$)/, 'windows-').replace(/^(?:x-)?cp-?(?=85[0-9]$|866$)/, 'ibm');
+  if (/^(?:us-)?ascii$|^ansi_x3\.4/.test(name))
+    return decoded('utf-8', joined, true) ?? decoded('windows-1252', joined) ?? raw;
   return decoded(name, joined) ?? raw;
 }
 
@@ -69,6 +89,8 @@ function decoded(charset: string, bytes: Buffer, strict = false): string | null 
 
 function decodeBody(encoding: string, body: string): Buffer {
   if (encoding.toLowerCase() === 'b') return Buffer.from(body, 'base64');
-  const plain = body.replaceAll('_', ' ').replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  const plain = body
+    .replaceAll('_', ' ')
+    .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(plain, 'latin1');
 }

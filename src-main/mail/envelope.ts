@@ -41,7 +41,10 @@ export interface Recipient extends RecipientNotify {
   readonly delayTold: boolean;
   /** Where it failed: the RFC 3463 code for the notice ("5.1.1", "4.4.7" expired). */
   readonly failure?: string;
-  /** Only where delivered: to a host that tells the sender itself where asked (RFC 3461 §5.2), or one that does not; absent: to the mailbox. */
+  /**
+   * Only where delivered: to a host that tells the sender itself where asked (RFC 3461 §5.2), or one that does not;
+   * absent: to the mailbox.
+   */
   readonly nextHop?: 'dsn' | 'plain';
   /** Final, its result stands in history, and where it failed the sender was told. */
   readonly told?: true;
@@ -75,10 +78,26 @@ export interface Envelope {
   readonly account: string | null;
 }
 
-/** An envelope with nothing in it but who and whom: no listener brought the message, and nothing was asked for on the way in. */
-export function plainEnvelope(sender: string | null, to: readonly string[], notify: RecipientNotify['notify'] = null): Envelope {
+/**
+ * An envelope with nothing in it but who and whom: no listener brought the message, and nothing was asked for on the
+ * way in.
+ */
+export function plainEnvelope(
+  sender: string | null,
+  to: readonly string[],
+  notify: RecipientNotify['notify'] = null,
+): Envelope {
   const recipients = to.map((address) => ({ address, notify, originalRecipient: null }));
-  return { sender, recipients, body: '7bit', smtputf8: false, ret: null, envelopeId: null, listener: null, account: null };
+  return {
+    sender,
+    recipients,
+    body: '7bit',
+    smtputf8: false,
+    ret: null,
+    envelopeId: null,
+    listener: null,
+    account: null,
+  };
 }
 
 /** What the header says that matters to the queue and to routing. */
@@ -145,7 +164,10 @@ export interface Outcome {
   readonly host: string;
   /** As in Recipient; only with 'delivered'. */
   readonly nextHop?: 'dsn' | 'plain';
-  /** Only with 'deferred': a fault of this computer that may be over in a moment, so the next try comes within seconds. */
+  /**
+   * Only with 'deferred': a fault of this computer that may be over in a moment, so the next try comes within
+   * seconds.
+   */
   readonly soon?: true;
 }
 

@@ -25,7 +25,7 @@ export interface HeaderField {
  * line; `ended` is false while the end has not been seen in `head`.
  */
 export function splitHeader(head: Buffer): { readonly header: Buffer; readonly ended: boolean } {
-  for (let at = 0; at < head.length; ) {
+  for (let at = 0; at < head.length;) {
     const newline = head.indexOf(10, at);
     if (newline < 0) return { header: head, ended: false };
     const empty = newline === at || (newline === at + 1 && head[at] === 13);
@@ -78,13 +78,17 @@ export function headerFacts(head: Buffer, sender: string | null): HeaderFacts {
     subject: oneLine(subject, SUBJECT_LIMIT),
     messageId: oneLine(fields.get('message-id') ?? '', MESSAGE_ID_LIMIT) || null,
     priority: priorityOf(fields),
-    system: sender === null || isReport(fields.get('content-type') ?? '') || isAutomatic(fields.get('auto-submitted') ?? ''),
+    system:
+      sender === null || isReport(fields.get('content-type') ?? '') || isAutomatic(fields.get('auto-submitted') ?? ''),
   };
 }
 
 /** One line without control characters, at most `limit` characters and never half of one. */
 function oneLine(text: string, limit: number): string {
-  const line = text.slice(0, READ_LIMIT).replace(/[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' ').trim();
+  const line = text
+    .slice(0, READ_LIMIT)
+    .replace(/[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' ')
+    .trim();
   return line.length <= limit ? line : line.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
 }
 
@@ -105,16 +109,27 @@ function priorityOf(fields: ReadonlyMap<string, string>): Priority {
 
 /** A delivery status notification (RFC 3464) or a disposition notification (RFC 8098). */
 function isReport(contentType: string): boolean {
-  return /^multipart\/report\b/i.test(contentType) && /;\s*report-type\s*=\s*"?(delivery-status|disposition-notification)\b/i.test(contentType);
+  return (
+    /^multipart\/report\b/i.test(contentType) &&
+    /;\s*report-type\s*=\s*"?(delivery-status|disposition-notification)\b/i.test(contentType)
+  );
 }
 
 /** RFC 3834 §5: anything but "no" was not written by a person for this occasion. */
 function isAutomatic(autoSubmitted: string): boolean {
-  const word = autoSubmitted.replace(/\([^()]*\)/g, ' ').trim().split(/[\s;]/)[0] ?? '';
+  const word =
+    autoSubmitted
+      .replace(/\([^()]*\)/g, ' ')
+      .trim()
+      .split(/[\s;]/)[0] ?? '';
   return word !== '' && word.toLowerCase() !== 'no';
 }
 
 /** How many servers the message has been through; a hundred means it goes in circles (RFC 5321 §6.3). */
 export function countReceived(head: Buffer): number {
-  return splitHeader(head).header.toString('latin1').match(/^received[ \t]*:/gim)?.length ?? 0;
+  return (
+    splitHeader(head)
+      .header.toString('latin1')
+      .match(/^received[ \t]*:/gim)?.length ?? 0
+  );
 }

@@ -34,7 +34,9 @@ export function readPath(text: string): Path | null {
 
 const KNOWN_PARAMETER = /^(?:SIZE=\d*|BODY=\w*|SMTPUTF8|RET=\w*|ENVID=\S*|AUTH=\S*)$/i;
 
-/** Where the known parameters at the end of `text` begin, with the blank before them; its length where there are none. */
+/**
+ * Where the known parameters at the end of `text` begin, with the blank before them; its length where there are none.
+ */
 function parametersAt(text: string): number {
   // Word by word from behind: a pattern would begin anew at every blank of a stranger's line.
   const words = [...text.matchAll(/\s+(\S+)/g)];

@@ -6,7 +6,17 @@ import { isIPv6 } from 'node:net';
 
 /** RFC 3848, RFC 6531 §4.3, RFC 2033. */
 export const PROTOCOLS = [
-  'SMTP', 'ESMTP', 'ESMTPA', 'ESMTPS', 'ESMTPSA', 'UTF8SMTP', 'UTF8SMTPA', 'UTF8SMTPS', 'UTF8SMTPSA', 'LMTP', 'LMTPS',
+  'SMTP',
+  'ESMTP',
+  'ESMTPA',
+  'ESMTPS',
+  'ESMTPSA',
+  'UTF8SMTP',
+  'UTF8SMTPA',
+  'UTF8SMTPS',
+  'UTF8SMTPSA',
+  'LMTP',
+  'LMTPS',
 ] as const;
 export type Protocol = (typeof PROTOCOLS)[number];
 

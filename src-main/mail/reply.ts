@@ -20,8 +20,13 @@ export function makeReply(code: number, lines: readonly string[]): Reply {
 /** One line for people and records: "550 5.1.1 No such user here"; a code repeated on every line stands once. */
 export function replyText(reply: Reply): string {
   const repeated = reply.enhanced === null ? null : `${reply.enhanced} `;
-  const rest = (line: string, i: number): string => (i > 0 && repeated !== null && line.startsWith(repeated) ? line.slice(repeated.length) : line);
-  const text = reply.lines.map(rest).join(' ').replace(/[\s\x00-\x1f\x7f]+/g, ' ').trim();
+  const rest = (line: string, i: number): string =>
+    i > 0 && repeated !== null && line.startsWith(repeated) ? line.slice(repeated.length) : line;
+  const text = reply.lines
+    .map(rest)
+    .join(' ')
+    .replace(/[\s\x00-\x1f\x7f]+/g, ' ')
+    .trim();
   return reply.code === 0 ? text : `${reply.code} ${text}`.trim();
 }
 

@@ -2,7 +2,8 @@
 // line it stamps on a message. Only a whole date with its zone counts; a time without
 // one says nothing about our clock. The seconds may be missing (RFC 5322 §3.3). Pure.
 
-const DATE = /(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4}) (\d\d):(\d\d)(?::(\d\d))? ([+-]\d{4}|GMT|UTC?|Z)\b/i;
+const DATE =
+  /(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4}) (\d\d):(\d\d)(?::(\d\d))? ([+-]\d{4}|GMT|UTC?|Z)\b/i;
 
 /** Milliseconds since 1970, to the second; null where `text` holds no such date. */
 export function toldTime(text: string): number | null {
@@ -14,9 +15,15 @@ export function toldTime(text: string): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** When the host before us had the message, from its own Received line: the second of the header, for the first is ours. */
+/**
+ * When the host before us had the message, from its own Received line: the second of the header, for the first is
+ * ours.
+ */
 export function receivedBefore(header: string): number | null {
-  const lines = header.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/).filter((line) => /^Received:/i.test(line));
+  const lines = header
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/)
+    .filter((line) => /^Received:/i.test(line));
   const stamp = lines[1]?.split(';').at(-1);
   return stamp === undefined ? null : toldTime(stamp);
 }

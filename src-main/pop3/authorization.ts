@@ -2,24 +2,36 @@
 // (RFC 5034, RFC 4616). Passwords cross a line in clear text only where it is
 // encrypted, stays in this computer, or the settings say so. After wrong ones the
 // next is looked at ever later, and the third ends the connection.
-import { type Answer, no, yes } from './answer';
-import type { House, LogIn } from './deps';
+import { type Pop3Answer, no, yes } from './answer';
+import type { Pop3Rules, LogIn } from './deps';
 
-export interface Caller {
+export interface Pop3Caller {
   /** Without IPv6's mark of a mapped IPv4 address. */
   readonly address: string;
   readonly secure: boolean;
 }
 
 const GUESSES = 3;
-const WRONG: Answer = no('[AUTH] User name or password is wrong');
-const TOO_MANY: Answer = { ok: false, text: '[SYS/TEMP] Too many wrong passwords came from your address; wait a minute, check user name and password, and connect again', last: true };
-const ENOUGH: Answer = { ok: false, text: '[AUTH] Too many wrong passwords, check user name and password and connect again', last: true };
-const NO_MAILBOX: Answer = no('[SYS/PERM] This account has no mailbox here; whoever looks after Dialpost can give it one');
-const IN_USE: Answer = no('[IN-USE] Another program has this mailbox open, try again in a minute');
-const ENCRYPT: Answer = no('[AUTH] Passwords are taken over an encrypted line only: switch on TLS in your mail program');
+const WRONG: Pop3Answer = no('[AUTH] User name or password is wrong');
+const TOO_MANY: Pop3Answer = {
+  ok: false,
+  text: '[SYS/TEMP] Too many wrong passwords came from your address; wait a minute, check user name and password, and connect again',
+  last: true,
+};
+const ENOUGH: Pop3Answer = {
+  ok: false,
+  text: '[AUTH] Too many wrong passwords, check user name and password and connect again',
+  last: true,
+};
+const NO_MAILBOX: Pop3Answer = no(
+  '[SYS/PERM] This account has no mailbox here; whoever looks after Dialpost can give it one',
+);
+const IN_USE: Pop3Answer = no('[IN-USE] Another program has this mailbox open, try again in a minute');
+const ENCRYPT: Pop3Answer = no(
+  '[AUTH] Passwords are taken over an encrypted line only: switch on TLS in your mail program',
+);
 
-export function mayLogIn({ settings }: House, caller: Caller): boolean {
+export function mayLogInToMailbox({ settings }: Pop3Rules, caller: Pop3Caller): boolean {
   return caller.secure || settings.authenticateWithoutTls || /^(127\.|::1$)/.test(caller.address);
 }
 
@@ -30,7 +42,7 @@ export class Authorization {
 
   /** `ask` sends a challenge and resolves with the line that answers it, null when none will come. */
   constructor(
-    private readonly house: House,
+    private readonly rules: Pop3Rules,
     private readonly ask: (challenge: string) => Promise<string | null>,
   ) {}
 
@@ -39,10 +51,17 @@ export class Authorization {
     this.name = null;
   }
 
-  /** A mailbox that is now ours (give it back to `house.inUse`), an answer, or null where the command is none of these. */
-  async answer(verb: string, rest: string, caller: Caller): Promise<{ readonly folder: string } | Answer | null> {
+  /**
+   * A mailbox that is now ours (give it back to `house.inUse`), an answer, or null where the command is none of
+   * these.
+   */
+  async answer(
+    verb: string,
+    rest: string,
+    caller: Pop3Caller,
+  ): Promise<{ readonly folder: string } | Pop3Answer | null> {
     if (!/^(USER|PASS|AUTH)$/.test(verb)) return null;
-    if (!mayLogIn(this.house, caller)) return ENCRYPT;
+    if (!mayLogInToMailbox(this.rules, caller)) return ENCRYPT;
     if (verb === 'AUTH') return this.plain(rest, caller);
     if (verb === 'USER') {
       this.name = rest;
@@ -53,7 +72,7 @@ export class Authorization {
     return name === null ? no('Say USER first') : this.logIn(name, rest, caller);
   }
 
-  private async plain(rest: string, caller: Caller): Promise<{ readonly folder: string } | Answer> {
+  private async plain(rest: string, caller: Pop3Caller): Promise<{ readonly folder: string } | Pop3Answer> {
     const [mechanism = '', first] = rest.split(/ +/);
     if (mechanism.toUpperCase() !== 'PLAIN') return no('Only PLAIN is known here');
     const text = first ?? (await this.ask(''));
@@ -61,11 +80,17 @@ export class Authorization {
     if (text === null || text === '*') return no('Nothing was tried');
     const [as, name, password, more] = Buffer.from(text, 'base64').toString('utf8').split('\0');
     if (name === undefined || password === undefined || more !== undefined) return no('That is no answer to PLAIN');
-    return as !== '' && as !== name ? no('[AUTH] Nobody acts for somebody else here') : this.logIn(name, password, caller);
+    return as !== '' && as !== name
+      ? no('[AUTH] Nobody acts for somebody else here')
+      : this.logIn(name, password, caller);
   }
 
-  private async logIn(name: string, password: string, caller: Caller): Promise<{ readonly folder: string } | Answer> {
-    const { deps, inUse } = this.house;
+  private async logIn(
+    name: string,
+    password: string,
+    caller: Pop3Caller,
+  ): Promise<{ readonly folder: string } | Pop3Answer> {
+    const { deps, inUse } = this.rules;
     const seen: { login: LogIn } = { login: { ok: false, why: 'wrong' } };
     const look = (): boolean => {
       seen.login = deps.logIn(name, password);
@@ -80,10 +105,13 @@ export class Authorization {
     return { folder: found.folder };
   }
 
-  private refuse(name: string, { address }: Caller, why: 'wrong' | 'too many'): Answer {
-    const { deps } = this.house;
+  private refuse(name: string, { address }: Pop3Caller, why: 'wrong' | 'too many'): Pop3Answer {
+    const { deps } = this.rules;
     this.wrong++;
-    const text = why === 'wrong' ? 'a mail program gave a wrong password for POP3' : 'a mail program was turned away unseen: too many wrong passwords from there';
+    const text =
+      why === 'wrong'
+        ? 'a mail program gave a wrong password for POP3'
+        : 'a mail program was turned away unseen: too many wrong passwords from there';
     deps.log.write('relay', 'minimum', text, { account: name.slice(0, 100), remote: address });
     if (why === 'too many') return TOO_MANY;
     return this.wrong < GUESSES ? WRONG : ENOUGH;

@@ -6,8 +6,7 @@ import type { Pop3 } from '../contract/pop3';
 
 export type LogIn =
   /** `folder` is the Maildir. */
-  | { readonly ok: true; readonly folder: string }
-  | { readonly ok: false; readonly why: 'wrong' | 'no-mailbox' };
+  { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly why: 'wrong' | 'no-mailbox' };
 
 export interface Pop3Deps {
   readonly hostname: string;
@@ -19,7 +18,12 @@ export interface Pop3Deps {
   logIn(username: string, password: string): LogIn;
   /** Shared by every door; `look` is called when it is this try's turn, and says whether the password is right. */
   readonly guesses: {
-    attempt(tried: { readonly address: string; readonly account: string; readonly password: string; look(): boolean }): Promise<'right' | 'wrong' | 'too many'>;
+    attempt(tried: {
+      readonly address: string;
+      readonly account: string;
+      readonly password: string;
+      look(): boolean;
+    }): Promise<'right' | 'wrong' | 'too many'>;
   };
   /** Letters were removed from this Maildir. */
   removed(folder: string): void;
@@ -28,7 +32,7 @@ export interface Pop3Deps {
 }
 
 /** What all connections of one server share. */
-export interface House {
+export interface Pop3Rules {
   readonly settings: Pop3;
   readonly deps: Pop3Deps;
   /** Maildirs that are open (RFC 1939 §4: one program at a time). */

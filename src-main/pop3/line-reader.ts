@@ -4,16 +4,16 @@
 import type { Socket } from 'node:net';
 
 /** null: no more will come, or `stop` was called. */
-export type Line = string | 'too long' | null;
+export type Pop3Line = string | 'too long' | null;
 
 /** RFC 2449 §4 says 255 octets; the one long line is a password in base64. */
 const LONGEST = 4_096;
 const PLENTY = 65_536;
 
 /** Owns the socket's 'data' until `release`. */
-export class LineReader {
+export class Pop3LineReader {
   private bytes = Buffer.alloc(0);
-  private waiting: ((line: Line) => void) | null = null;
+  private waiting: ((line: Pop3Line) => void) | null = null;
   private ended = false;
 
   constructor(private readonly socket: Socket) {
@@ -33,7 +33,7 @@ export class LineReader {
   }
 
   /** The next line without its end; ask again only after it came. "too long" is the last. */
-  next(): Promise<Line> {
+  next(): Promise<Pop3Line> {
     const line = this.cut();
     if (line !== undefined) return Promise.resolve(line);
     this.socket.resume();
@@ -61,14 +61,14 @@ export class LineReader {
     if (line !== undefined) this.give(line);
   };
 
-  private give(line: Line): void {
+  private give(line: Pop3Line): void {
     const waiting = this.waiting;
     this.waiting = null;
     waiting?.(line);
   }
 
   /** undefined: there is no whole line yet. */
-  private cut(): Line | undefined {
+  private cut(): Pop3Line | undefined {
     const end = this.bytes.indexOf(10);
     if (end > LONGEST || (end < 0 && this.bytes.length > LONGEST)) return 'too long';
     if (end < 0) return this.ended ? null : undefined;

@@ -8,7 +8,7 @@ import { type FileHandle, lstat, open, readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path';
 import { isMissing, syncDirectory } from '../base/durable';
 
-export interface Letter {
+export interface MaildropMessage {
   /** "new/0123.dialpost", below the Maildir. */
   readonly file: string;
   /** For UIDL: 1 to 70 printable characters, never another letter's. */
@@ -17,7 +17,7 @@ export interface Letter {
   readonly bytes: number;
 }
 
-interface Found extends Letter {
+interface Found extends MaildropMessage {
   readonly at: number;
 }
 
@@ -26,7 +26,7 @@ const PARTS = ['new', 'cur'] as const;
 const TOGETHER = 32;
 
 /** The letters in order of arrival. */
-export async function readMaildrop(folder: string): Promise<readonly Letter[]> {
+export async function readMaildrop(folder: string): Promise<readonly MaildropMessage[]> {
   const files = (await Promise.all(PARTS.map((part) => filesIn(folder, part)))).flat();
   const found: Found[] = [];
   for (let i = 0; i < files.length; i += TOGETHER) {
@@ -68,32 +68,39 @@ function uniqueName(file: string): string {
 }
 
 /** Opens a letter for reading; null where it was taken away. The caller closes it. */
-export async function openLetter(folder: string, letter: Letter): Promise<FileHandle | null> {
-  return (await attempt(folder, letter, (path) => open(path, 'r'))) ?? null;
+export async function openLetter(folder: string, message: MaildropMessage): Promise<FileHandle | null> {
+  return (await attempt(folder, message, (path) => open(path, 'r'))) ?? null;
 }
 
-/** Removes letters for good; those that are gone already count as removed. The number that could not be removed, or might come back. */
-export async function removeLetters(folder: string, letters: readonly Letter[]): Promise<number> {
+/**
+ * Removes letters for good; those that are gone already count as removed. The number that could not be removed, or
+ * might come back.
+ */
+export async function removeLetters(folder: string, messages: readonly MaildropMessage[]): Promise<number> {
   let left = 0;
-  for (const letter of letters) {
+  for (const message of messages) {
     try {
-      await attempt(folder, letter, unlink);
+      await attempt(folder, message, unlink);
     } catch {
       left++;
     }
   }
   // So that no power cut brings back what the mail program believes gone.
   const safe = await Promise.all(PARTS.map((part) => syncDirectory(join(folder, part)).then(() => true, isMissing)));
-  return safe.every(Boolean) ? left : letters.length;
+  return safe.every(Boolean) ? left : messages.length;
 }
 
 /** Does `act` where the letter lies now; undefined where it lies nowhere. */
-async function attempt<T>(folder: string, letter: Letter, act: (path: string) => Promise<T>): Promise<T | undefined> {
+async function attempt<T>(
+  folder: string,
+  message: MaildropMessage,
+  act: (path: string) => Promise<T>,
+): Promise<T | undefined> {
   try {
-    return await act(join(folder, letter.file));
+    return await act(join(folder, message.file));
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
-  const moved = (await filesIn(folder, 'cur')).find((file) => ownName(file) === ownName(letter.file));
+  const moved = (await filesIn(folder, 'cur')).find((file) => ownName(file) === ownName(message.file));
   return moved === undefined ? undefined : act(join(folder, moved));
 }

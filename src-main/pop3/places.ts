@@ -4,7 +4,7 @@
 // more places than the newcomer would or has said nothing for a minute.
 import type { Socket } from 'node:net';
 import { networkOf } from '../contract/network';
-import type { Session } from './session';
+import type { Pop3Session } from './session';
 
 export interface Place {
   readonly socket: Socket;
@@ -12,7 +12,7 @@ export interface Place {
   /** Monotonic, milliseconds. */
   readonly since: number;
   /** null during the handshake. */
-  session: Session | null;
+  session: Pop3Session | null;
 }
 
 /** Said nothing for so long, and the place is worth more to somebody else, milliseconds. */
@@ -43,7 +43,9 @@ export class Places {
     const mine = this.of(address) + 1;
     const heard = ({ session, since }: Place): number => session?.heardAt ?? since;
     const held = new Map([...this.all].map((place) => [place, this.of(place.address)]));
-    const ready = [...held].filter(([place, places]) => (place.session?.isIdle ?? true) && (places > mine || now - heard(place) >= LONG));
+    const ready = [...held].filter(
+      ([place, places]) => (place.session?.isIdle ?? true) && (places > mine || now - heard(place) >= LONG),
+    );
     const [[first] = []] = ready.sort(([a, many], [b, more]) => more - many || heard(a) - heard(b));
     if (!first) return false;
     this.all.delete(first);

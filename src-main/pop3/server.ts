@@ -10,10 +10,10 @@ import { endOnFault, reportFault } from '../base/fault-line';
 import { systemCode } from '../base/durable';
 import { plainAddress } from '../contract/fields';
 import type { Pop3 } from '../contract/pop3';
-import type { House, Pop3Deps } from './deps';
+import type { Pop3Rules, Pop3Deps } from './deps';
 import { encrypt } from './encryption';
 import { Places } from './places';
-import { Session } from './session';
+import { Pop3Session } from './session';
 
 export class Pop3Error extends Error {
   override readonly name = 'Pop3Error';
@@ -29,21 +29,30 @@ export interface OpenPop3 {
 const PER_CLIENT = 10;
 
 interface Desk {
-  readonly house: House;
+  readonly rules: Pop3Rules;
   readonly context: SecureContext | null;
   /** Connections, from the handshake on. */
   readonly places: Places;
-  readonly visits: Map<Session, Promise<void>>;
+  readonly visits: Map<Pop3Session, Promise<void>>;
 }
 
 /** Resolves when connections are taken. */
 export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3> {
-  const desk: Desk = { house: { settings, deps, inUse: new Set() }, context: contextOf(settings, deps), places: new Places(), visits: new Map() };
+  const desk: Desk = {
+    rules: { settings, deps, inUse: new Set() },
+    context: contextOf(settings, deps),
+    places: new Places(),
+    visits: new Map(),
+  };
   // Half open: a program that sends everything and then closes its side gets every answer.
-  const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 }, (socket) => void receive(desk, socket).catch((error: unknown) => {
-    socket.destroy();
-    (deps.fault ?? reportFault)(error);
-  }));
+  const server = createServer(
+    { allowHalfOpen: true, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 },
+    (socket) =>
+      void receive(desk, socket).catch((error: unknown) => {
+        socket.destroy();
+        (deps.fault ?? reportFault)(error);
+      }),
+  );
   await listen(server, settings);
   // It listens on an address, not on a pipe.
   const { port } = server.address() as AddressInfo;
@@ -62,7 +71,7 @@ export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3
 }
 
 async function receive(desk: Desk, socket: Socket): Promise<void> {
-  const { settings, deps } = desk.house;
+  const { settings, deps } = desk.rules;
   const address = plainAddress(socket.remoteAddress ?? '');
   endOnFault(socket);
   socket.on('error', () => undefined);
@@ -75,26 +84,31 @@ async function receive(desk: Desk, socket: Socket): Promise<void> {
   const implicit = settings.tls === 'implicit' && desk.context !== null;
   const line = implicit && desk.context ? await encrypt(socket, desk.context, deps.clock) : socket;
   if (!line) return;
-  const session = new Session(line, implicit, address, desk.house, desk.context);
+  const session = new Pop3Session(line, implicit, address, desk.rules, desk.context);
   place.session = session;
   const visit = session.run().finally(() => desk.visits.delete(session));
   desk.visits.set(session, visit);
 }
 
-function objectionTo({ house: { deps, settings }, places }: Desk, address: string): string | null {
-  if (!deps.mayConnect(address)) return '[SYS/PERM] Mail programs at your address may not connect; whoever looks after Dialpost can allow it';
-  if (places.of(address) >= PER_CLIENT) return '[SYS/TEMP] Too many connections from your address, close some or try again in a minute';
+function objectionTo({ rules: { deps, settings }, places }: Desk, address: string): string | null {
+  if (!deps.mayConnect(address))
+    return '[SYS/PERM] Mail programs at your address may not connect; whoever looks after Dialpost can allow it';
+  if (places.of(address) >= PER_CLIENT)
+    return '[SYS/TEMP] Too many connections from your address, close some or try again in a minute';
   const full = places.size >= settings.maxConnections && !places.makeRoomFor(address, deps.clock.monotonic());
   return full ? '[SYS/TEMP] Too many connections at the moment, try again in a minute' : null;
 }
 
 function contextOf({ tls }: Pop3, deps: Pop3Deps): SecureContext | null {
   if (tls === 'none') return null;
-  if (!deps.tls) throw new Pop3Error('The mailboxes for mail programs (POP3) want encryption but were given no certificate');
+  if (!deps.tls)
+    throw new Pop3Error('The mailboxes for mail programs (POP3) want encryption but were given no certificate');
   try {
     return createSecureContext({ ...deps.tls, minVersion: 'TLSv1.2' });
   } catch (error) {
-    throw new Pop3Error(`The certificate for mail programs (POP3) cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Pop3Error(
+      `The certificate for mail programs (POP3) cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

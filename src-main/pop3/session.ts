@@ -8,29 +8,35 @@ import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { Timer } from '../base/clock';
 import { isSlip, reportFault } from '../base/fault-line';
-import { type Answer, list, no, yes } from './answer';
-import { Authorization, mayLogIn } from './authorization';
-import type { House } from './deps';
+import { type Pop3Answer, list, no, yes } from './answer';
+import { Authorization, mayLogInToMailbox } from './authorization';
+import type { Pop3Rules } from './deps';
 import { encrypt } from './encryption';
-import { LineReader } from './line-reader';
+import { Pop3LineReader } from './line-reader';
 import { readMaildrop } from './maildrop';
 import { Transaction } from './transaction';
 
 /** RFC 1939 §3: at least ten minutes. */
 const IDLE = 600_000;
-const CLOSING: Answer = no('[SYS/TEMP] The post office is closing, try again later');
-const ROOM: Answer = no('[SYS/TEMP] All connections here are taken and this one was idle: it makes room for somebody else. Connect again to fetch mail');
-const TROUBLE: Answer = no('[SYS/TEMP] The mailbox cannot be read at the moment, try again later');
-const FAULT: Answer = { ok: false, text: '[SYS/TEMP] A fault of ours ends this connection; whoever looks after Dialpost has been told. Connect again', last: true };
+const CLOSING: Pop3Answer = no('[SYS/TEMP] The post office is closing, try again later');
+const ROOM: Pop3Answer = no(
+  '[SYS/TEMP] All connections here are taken and this one was idle: it makes room for somebody else. Connect again to fetch mail',
+);
+const TROUBLE: Pop3Answer = no('[SYS/TEMP] The mailbox cannot be read at the moment, try again later');
+const FAULT: Pop3Answer = {
+  ok: false,
+  text: '[SYS/TEMP] A fault of ours ends this connection; whoever looks after Dialpost has been told. Connect again',
+  last: true,
+};
 
-export class Session {
-  private reader: LineReader;
+export class Pop3Session {
+  private reader: Pop3LineReader;
   private readonly authorization: Authorization;
   private open: { readonly folder: string; readonly letters: Transaction } | null = null;
   private idle: Timer | null = null;
   private over = false;
   /** Why we end it; null while we do not. */
-  private farewell: Answer | null = null;
+  private farewell: Pop3Answer | null = null;
   /** Monotonic, milliseconds: its last whole line, or its coming. */
   heardAt: number;
 
@@ -38,12 +44,12 @@ export class Session {
     private socket: Socket,
     private secure: boolean,
     private readonly address: string,
-    private readonly house: House,
+    private readonly rules: Pop3Rules,
     private readonly context: SecureContext | null,
   ) {
-    this.reader = new LineReader(socket);
-    this.heardAt = house.deps.clock.monotonic();
-    this.authorization = new Authorization(house, async (challenge) => {
+    this.reader = new Pop3LineReader(socket);
+    this.heardAt = rules.deps.clock.monotonic();
+    this.authorization = new Authorization(rules, async (challenge) => {
       await this.write(Buffer.from(`+ ${challenge}\r\n`));
       return this.line();
     });
@@ -52,7 +58,7 @@ export class Session {
   /** Resolves when the visit is over and the mailbox free. Never rejects. */
   async run(): Promise<void> {
     try {
-      await this.say(yes(`${this.house.deps.hostname} Dialpost POP3 ready`));
+      await this.say(yes(`${this.rules.deps.hostname} Dialpost POP3 ready`));
       for (let line = await this.line(); line !== null && !this.over; line = await this.line()) await this.obey(line);
       if (this.farewell) await this.say(this.farewell);
     } catch (error) {
@@ -61,7 +67,7 @@ export class Session {
       if (last.last) await this.say(last).catch(() => undefined);
     }
     this.idle?.cancel();
-    if (this.open) this.house.inUse.delete(this.open.folder);
+    if (this.open) this.rules.inUse.delete(this.open.folder);
     this.hangUp();
   }
 
@@ -71,7 +77,7 @@ export class Session {
     if (socket.destroyed) return;
     socket.end();
     socket.resume();
-    const timer = this.house.deps.clock.after(2_000, () => socket.destroy());
+    const timer = this.rules.deps.clock.after(2_000, () => socket.destroy());
     socket.once('close', () => timer.cancel());
   }
 
@@ -96,7 +102,7 @@ export class Session {
   private async line(): Promise<string | null> {
     this.alive();
     const line = this.over ? null : await this.reader.next();
-    this.heardAt = this.house.deps.clock.monotonic();
+    this.heardAt = this.rules.deps.clock.monotonic();
     if (line !== 'too long') return line;
     await this.say({ ok: false, text: 'That line is too long', last: true });
     return null;
@@ -104,7 +110,7 @@ export class Session {
 
   private alive(): void {
     this.idle?.cancel();
-    this.idle = this.house.deps.clock.after(IDLE, () => {
+    this.idle = this.rules.deps.clock.after(IDLE, () => {
       this.over = true;
       this.socket.destroy();
     });
@@ -115,13 +121,17 @@ export class Session {
     await this.say(await this.answer(verb.toUpperCase(), rest));
   }
 
-  private async answer(verb: string, rest: string): Promise<Answer> {
+  private async answer(verb: string, rest: string): Promise<Pop3Answer> {
     try {
       if (verb === 'CAPA') return list('this can be done', this.capabilities());
       if (verb === 'QUIT') return await this.quit();
       if (verb === 'STLS') return await this.startTls();
-      const answer = this.open ? await this.open.letters.answer(verb, rest.trim().split(/ +/).filter(Boolean)) : await this.enter(verb, rest);
-      return answer ?? no(this.open ? 'That command is not known here' : 'Log in first, or that command is not known here');
+      const answer = this.open
+        ? await this.open.letters.answer(verb, rest.trim().split(/ +/).filter(Boolean))
+        : await this.enter(verb, rest);
+      return (
+        answer ?? no(this.open ? 'That command is not known here' : 'Log in first, or that command is not known here')
+      );
     } catch (error) {
       const answer = this.trouble(error);
       // After QUIT nothing more is said.
@@ -129,8 +139,8 @@ export class Session {
     }
   }
 
-  private async enter(verb: string, rest: string): Promise<Answer | null> {
-    const { address, secure, house } = this;
+  private async enter(verb: string, rest: string): Promise<Pop3Answer | null> {
+    const { address, secure, rules } = this;
     const result = await this.authorization.answer(verb, rest, { address, secure });
     if (!result || !('folder' in result)) return result;
     const { folder } = result;
@@ -139,51 +149,64 @@ export class Session {
       this.open = { folder, letters: new Transaction(folder, letters) };
       return yes(`${letters.length} messages`);
     } finally {
-      if (!this.open) house.inUse.delete(folder);
+      if (!this.open) rules.inUse.delete(folder);
     }
   }
 
   /** RFC 2449; USER and PLAIN only where a password would be taken. */
   private capabilities(): readonly string[] {
-    const { address, secure, house, open, context } = this;
-    const login = mayLogIn(house, { address, secure }) ? ['USER', 'SASL PLAIN'] : [];
+    const { address, secure, rules, open, context } = this;
+    const login = mayLogInToMailbox(rules, { address, secure }) ? ['USER', 'SASL PLAIN'] : [];
     const tls = context && !secure && !open ? ['STLS'] : [];
-    return ['TOP', 'UIDL', 'RESP-CODES', 'AUTH-RESP-CODE', 'PIPELINING', 'EXPIRE NEVER', ...login, ...tls, 'IMPLEMENTATION Dialpost'];
+    return [
+      'TOP',
+      'UIDL',
+      'RESP-CODES',
+      'AUTH-RESP-CODE',
+      'PIPELINING',
+      'EXPIRE NEVER',
+      ...login,
+      ...tls,
+      'IMPLEMENTATION Dialpost',
+    ];
   }
 
-  private async startTls(): Promise<Answer> {
+  private async startTls(): Promise<Pop3Answer> {
     if (!this.context || this.secure || this.open) return no('STLS is not possible here or now');
     // What came before the encryption must not be obeyed as if it came after it.
     if (this.reader.unread > 0) return { ok: false, text: 'Nothing may follow STLS before the encryption', last: true };
     this.reader.release();
     await this.say(yes('begin'));
-    const secured = await encrypt(this.socket, this.context, this.house.deps.clock);
+    const secured = await encrypt(this.socket, this.context, this.rules.deps.clock);
     if (!secured) return { ok: false, text: 'no encryption', last: true };
     this.socket = secured;
-    this.reader = new LineReader(secured);
+    this.reader = new Pop3LineReader(secured);
     this.secure = true;
     this.authorization.forget();
     return QUIET;
   }
 
-  private async quit(): Promise<Answer> {
-    const { open, house } = this;
+  private async quit(): Promise<Pop3Answer> {
+    const { open, rules } = this;
     if (!open) return { ok: true, text: 'goodbye', last: true };
     const { removed, left } = await open.letters.update();
-    if (removed > 0) house.deps.removed(open.folder);
+    if (removed > 0) rules.deps.removed(open.folder);
     if (left === 0) return { ok: true, text: `goodbye, ${removed} messages deleted`, last: true };
-    house.deps.log.write('relay', 'minimum', 'letters could not be deleted', { folder: open.folder, left });
+    rules.deps.log.write('relay', 'minimum', 'letters could not be deleted', { folder: open.folder, left });
     return { ok: false, text: `[SYS/TEMP] ${left} messages could not be deleted`, last: true };
   }
 
-  private async say(answer: Answer): Promise<void> {
+  private async say(answer: Pop3Answer): Promise<void> {
     if (answer.last) this.over = true;
     if (answer === QUIET) return;
     await this.write(Buffer.from(`${answer.ok ? '+OK' : '-ERR'} ${answer.text}\r\n`));
     if (answer.body) await this.sendBody(answer.body);
   }
 
-  /** An answer that breaks off in the middle cannot be mended: the line is cut, so that nobody takes the part for the whole. */
+  /**
+   * An answer that breaks off in the middle cannot be mended: the line is cut, so that nobody takes the part for the
+   * whole.
+   */
   private async sendBody(body: AsyncIterable<Buffer>): Promise<void> {
     try {
       for await (const piece of body) {
@@ -208,14 +231,21 @@ export class Session {
   }
 
   /** Tells it to those who look after us; what is left to say to the client. */
-  private trouble(error: unknown): Answer {
-    const { log, fault = reportFault } = this.house.deps;
+  private trouble(error: unknown): Pop3Answer {
+    const { log, fault = reportFault } = this.rules.deps;
     const slip = isSlip(error);
-    log.write('relay', 'minimum', slip ? 'a fault of ours ended the connection of a mail program' : 'a mailbox could not be read for a mail program', { trouble: String(error), remote: this.address });
+    log.write(
+      'relay',
+      'minimum',
+      slip
+        ? 'a fault of ours ended the connection of a mail program'
+        : 'a mailbox could not be read for a mail program',
+      { trouble: String(error), remote: this.address },
+    );
     if (slip) fault(error);
     return slip ? FAULT : TROUBLE;
   }
 }
 
 /** Nothing is said: the next word is the client's. */
-const QUIET: Answer = yes('');
+const QUIET: Pop3Answer = yes('');

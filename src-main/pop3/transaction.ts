@@ -1,8 +1,8 @@
 // A mailbox that is open to one mail program (RFC 1939 §5): numbers, sizes, letters,
 // and what is marked for removal. Nothing is removed before `update` (§6), so a line
 // that breaks removes nothing. What comes in meanwhile waits for the next login.
-import { type Answer, list, no, yes } from './answer';
-import { type Letter, openLetter, removeLetters } from './maildrop';
+import { type Pop3Answer, list, no, yes } from './answer';
+import { type MaildropMessage, openLetter, removeLetters } from './maildrop';
 import { topOf, wireForm } from './wire-form';
 
 const GONE = no('Another program has taken this letter away');
@@ -12,22 +12,22 @@ export class Transaction {
 
   constructor(
     private readonly folder: string,
-    private readonly letters: readonly Letter[],
+    private readonly letters: readonly MaildropMessage[],
   ) {}
 
   /** null where the command is not one of an open mailbox. Rejects when the disk fails. */
-  async answer(verb: string, words: readonly string[]): Promise<Answer | null> {
+  async answer(verb: string, words: readonly string[]): Promise<Pop3Answer | null> {
     switch (verb) {
       case 'STAT':
         return yes(`${this.kept().length} ${this.bytes()}`);
       case 'LIST':
-        return this.listing(words, (letter) => String(letter.bytes));
+        return this.listing(words, (message) => String(message.bytes));
       case 'UIDL':
-        return this.listing(words, (letter) => letter.unique);
+        return this.listing(words, (message) => message.unique);
       case 'RETR':
-        return this.withLetter(words, (_, letter) => this.content(letter, null));
+        return this.withLetter(words, (_, message) => this.content(message, null));
       case 'TOP':
-        return this.withLetter(words, (_, letter) => this.top(letter, words[1]));
+        return this.withLetter(words, (_, message) => this.top(message, words[1]));
       case 'DELE':
         return this.withLetter(words, (number) => this.mark(number));
       case 'RSET':
@@ -48,42 +48,55 @@ export class Transaction {
   }
 
   /** Numbers and letters that are not marked. */
-  private kept(): readonly (readonly [number, Letter])[] {
-    return this.letters.map((letter, i) => [i + 1, letter] as const).filter(([number]) => !this.marked.has(number));
+  private kept(): readonly (readonly [number, MaildropMessage])[] {
+    return this.letters.map((message, i) => [i + 1, message] as const).filter(([number]) => !this.marked.has(number));
   }
 
   private bytes(): number {
-    return this.kept().reduce((sum, [, letter]) => sum + letter.bytes, 0);
+    return this.kept().reduce((sum, [, message]) => sum + message.bytes, 0);
   }
 
-  private listing(words: readonly string[], fact: (letter: Letter) => string): Answer | Promise<Answer> {
-    if (words.length > 0) return this.withLetter(words, (number, letter) => yes(`${number} ${fact(letter)}`));
-    return list(`${this.kept().length} messages`, this.kept().map(([number, letter]) => `${number} ${fact(letter)}`));
+  private listing(
+    words: readonly string[],
+    fact: (message: MaildropMessage) => string,
+  ): Pop3Answer | Promise<Pop3Answer> {
+    if (words.length > 0) return this.withLetter(words, (number, message) => yes(`${number} ${fact(message)}`));
+    return list(
+      `${this.kept().length} messages`,
+      this.kept().map(([number, message]) => `${number} ${fact(message)}`),
+    );
   }
 
-  private withLetter(words: readonly string[], act: (number: number, letter: Letter) => Answer | Promise<Answer>): Answer | Promise<Answer> {
+  private withLetter(
+    words: readonly string[],
+    act: (number: number, message: MaildropMessage) => Pop3Answer | Promise<Pop3Answer>,
+  ): Pop3Answer | Promise<Pop3Answer> {
     const number = wholeNumber(words[0]);
-    const letter = number === null ? undefined : this.letters[number - 1];
-    if (number === null || !letter) return no('There is no such message');
-    return this.marked.has(number) ? no('That message is marked as deleted') : act(number, letter);
+    const message = number === null ? undefined : this.letters[number - 1];
+    if (number === null || !message) return no('There is no such message');
+    return this.marked.has(number) ? no('That message is marked as deleted') : act(number, message);
   }
 
-  private mark(number: number): Answer {
+  private mark(number: number): Pop3Answer {
     this.marked.add(number);
     return yes('deleted when you say QUIT');
   }
 
-  private top(letter: Letter, lines: string | undefined): Answer | Promise<Answer> {
+  private top(message: MaildropMessage, lines: string | undefined): Pop3Answer | Promise<Pop3Answer> {
     const count = wholeNumber(lines);
-    return count === null ? no('TOP takes a message and a number of lines') : this.content(letter, count);
+    return count === null ? no('TOP takes a message and a number of lines') : this.content(message, count);
   }
 
-  private async content(letter: Letter, lines: number | null): Promise<Answer> {
-    const file = await openLetter(this.folder, letter);
+  private async content(message: MaildropMessage, lines: number | null): Promise<Pop3Answer> {
+    const file = await openLetter(this.folder, message);
     if (!file) return GONE;
     // The stream closes the file, read to its end or not.
     const bytes: AsyncIterable<Buffer> = file.createReadStream({ highWaterMark: 65_536 });
-    return { ok: true, text: lines === null ? `${letter.bytes} octets` : 'the top of it', body: wireForm(lines === null ? bytes : topOf(bytes, lines)) };
+    return {
+      ok: true,
+      text: lines === null ? `${message.bytes} octets` : 'the top of it',
+      body: wireForm(lines === null ? bytes : topOf(bytes, lines)),
+    };
   }
 }
 

@@ -3,7 +3,7 @@
 // for byte; what another program wrote otherwise is mended (mail/line-ends.ts). Nothing here grows
 // with the letter. Rejects when the file cannot be read to its end.
 import { inCrLf } from '../mail/line-ends';
-import { DotStuffing } from '../smtp/content';
+import { DotStuffing } from '../smtp/content/content';
 
 const LF = 0x0a;
 const CR = 0x0d;

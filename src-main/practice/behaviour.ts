@@ -39,7 +39,10 @@ function localPart(address: string): string {
 }
 
 // Not for good: the letter is right, it only came to the wrong place.
-const NOT_HERE: Unwelcome = { code: 450, text: `4.7.1 The practice provider takes mail for ${PRACTICE_DOMAIN} only; this waits until a real provider is set up` };
+const NOT_HERE: Unwelcome = {
+  code: 450,
+  text: `4.7.1 The practice provider takes mail for ${PRACTICE_DOMAIN} only; this waits until a real provider is set up`,
+};
 
 /** The refusal `address` is named after, or null: it is taken. */
 export function unwelcome(address: string, { practiceOnly = false }: Behaviour = {}): Unwelcome | null {

@@ -69,7 +69,8 @@ class PracticeConnection extends ChunkingConnection {
     if (requireAuth && !this.session.user) return { code: 530, text: '5.7.0 Log in before ETRN' };
     // RFC 1985 §3: not in the middle of a transaction.
     const begun = this.session.envelope.mailFrom !== false;
-    if (begun || !this.hostNameAppearsAs) return { code: 503, text: begun ? '5.5.1 Not in a transaction' : '5.5.1 EHLO first' };
+    if (begun || !this.hostNameAppearsAs)
+      return { code: 503, text: begun ? '5.5.1 Not in a transaction' : '5.5.1 EHLO first' };
     return null;
   }
 }

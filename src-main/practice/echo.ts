@@ -30,14 +30,22 @@ function headerField(head: string, name: string): string {
 
 function decodeQuotedPrintable(text: string): Buffer {
   const joined = text.replace(/(?<![ \t])[ \t]*=\r?\n/g, '');
-  return Buffer.from(joined.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
+  return Buffer.from(
+    joined.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    'latin1',
+  );
 }
 
 function decodeBody(part: Part): string {
   const encoding = headerField(part.head, 'Content-Transfer-Encoding').toLowerCase();
   const charset = /charset="?([^";\s]+)/i.exec(headerField(part.head, 'Content-Type'))?.[1]?.toLowerCase() ?? 'utf-8';
   const ascii = part.body.toString('latin1');
-  const bytes = encoding === 'base64' ? Buffer.from(ascii, 'base64') : encoding === 'quoted-printable' ? decodeQuotedPrintable(ascii) : part.body;
+  const bytes =
+    encoding === 'base64'
+      ? Buffer.from(ascii, 'base64')
+      : encoding === 'quoted-printable'
+        ? decodeQuotedPrintable(ascii)
+        : part.body;
   return /^(iso-8859-|windows-125)/.test(charset) ? bytes.toString('latin1') : bytes.toString('utf8');
 }
 
@@ -48,7 +56,10 @@ function plainText(raw: Buffer, depth = 0): string {
   const boundary = /^multipart\/.*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type);
   if (!boundary) return type === '' || /^text\/plain/i.test(type) ? decodeBody(part) : '';
   if (depth > 4) return '';
-  const inner = part.body.toString('latin1').split(`--${boundary[1] ?? boundary[2]}`).slice(1);
+  const inner = part.body
+    .toString('latin1')
+    .split(`--${boundary[1] ?? boundary[2]}`)
+    .slice(1);
   for (const piece of inner) {
     const text = plainText(Buffer.from(piece.replace(/^\r?\n/, ''), 'latin1'), depth + 1);
     if (text !== '') return text;

@@ -18,7 +18,8 @@ const no = (code: number, text: string): EtrnAnswer => ({ code, text, start: [] 
 export function answerEtrn(argument: string, held: ReadonlyMap<string, number>, reachable: boolean): EtrnAnswer {
   // RFC 1985 §5.3: '@' asks for a domain and all below it, '#' names a queue.
   if (argument === '') return no(501, '5.5.4 ETRN needs a domain');
-  if (argument.startsWith('#')) return no(459, `4.7.0 Node ${argument} not allowed: the practice provider has no named queues`);
+  if (argument.startsWith('#'))
+    return no(459, `4.7.0 Node ${argument} not allowed: the practice provider has no named queues`);
   const below = argument.startsWith('@');
   const domain = normalizeDomain(below ? argument.slice(1) : argument);
   if (domain === null || domain.startsWith('[')) return no(501, '5.5.4 ETRN needs a domain');

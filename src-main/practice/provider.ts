@@ -16,7 +16,7 @@ import { type Behaviour, isDrop, isEcho, isSlow, unwelcome } from './behaviour';
 import { PracticeServer } from './connection';
 import { echoAnswer } from './echo';
 import { answerEtrn, type EtrnAnswer } from './etrn';
-import { type HeldMail, releaseHeld, type Target } from './release';
+import { type HeldMail, releaseHeld, type ReleaseTarget } from './release';
 
 /** A message as the practice provider took it. */
 export interface Kept {
@@ -37,7 +37,7 @@ export interface PracticeDeps {
   /** 0 takes a free port. */
   readonly port: number;
   /** Where held answers go; null while the office has no open listener. Asked at every ETRN. */
-  readonly deliverTo: () => Target | null;
+  readonly deliverTo: () => ReleaseTarget | null;
   readonly clock: Clock;
   readonly log: Log;
   readonly behaviour?: Behaviour;
@@ -80,7 +80,9 @@ class Provider {
 
   constructor(private readonly deps: PracticeDeps) {
     this.server = new PracticeServer(this.options(), this.behaviour, (argument) => this.etrn(argument));
-    this.server.on('error', (error: Error) => this.deps.log.write('relay', 'maximum', 'practice provider: a connection failed', { trouble: error.message }));
+    this.server.on('error', (error: Error) =>
+      this.deps.log.write('relay', 'maximum', 'practice provider: a connection failed', { trouble: error.message }),
+    );
   }
 
   private get behaviour(): Behaviour {
@@ -123,15 +125,25 @@ class Provider {
   private greet(session: SMTPServerSession): SMTPServerError | null {
     this.connections++;
     if (!isLoopback(session.remoteAddress)) return refusal(554, 'The practice provider serves this computer only');
-    return this.behaviour.refuseConnections ? refusal(421, 'The practice provider is not in the mood; it was told so') : null;
+    return this.behaviour.refuseConnections
+      ? refusal(421, 'The practice provider is not in the mood; it was told so')
+      : null;
   }
 
-  private async take(stream: SMTPServerDataStream, session: SMTPServerSession, done: (error?: SMTPServerError | null, text?: string) => void): Promise<void> {
-    const envelope = { sender: session.envelope.mailFrom ? session.envelope.mailFrom.address : '', recipients: session.envelope.rcptTo.map((r) => r.address) };
+  private async take(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+    done: (error?: SMTPServerError | null, text?: string) => void,
+  ): Promise<void> {
+    const envelope = {
+      sender: session.envelope.mailFrom ? session.envelope.mailFrom.address : '',
+      recipients: session.envelope.rcptTo.map((r) => r.address),
+    };
     const echo = envelope.recipients.some(isEcho);
     const content = await readContent(stream, echo || this.deps.keep !== undefined);
     if (content === null) return;
-    if (envelope.recipients.some(isSlow)) await sleep(this.deps.clock, this.behaviour.slowMilliseconds ?? 5000, this.closing.signal);
+    if (envelope.recipients.some(isSlow))
+      await sleep(this.deps.clock, this.behaviour.slowMilliseconds ?? 5000, this.closing.signal);
     const answered = this.mayAnswer(session.id) && !envelope.recipients.some(isDrop);
     this.deps.keep?.({ ...envelope, sender: envelope.sender || null, content, answered, connection: session.id });
     if (!answered) return this.server.cut(session.id);
@@ -160,7 +172,8 @@ class Provider {
     const counts = new Map([...this.held].map(([domain, list]) => [domain, list.length]));
     const answer = answerEtrn(argument, counts, target !== null);
     // One run after the other: two would deliver the same answer twice.
-    if (target && answer.start.length > 0) this.release = this.release.then(() => releaseHeld(this.held, answer.start, target, this.deps.log));
+    if (target && answer.start.length > 0)
+      this.release = this.release.then(() => releaseHeld(this.held, answer.start, target, this.deps.log));
     return answer;
   }
 
@@ -175,7 +188,8 @@ class Provider {
 async function readContent(stream: SMTPServerDataStream, whole: boolean): Promise<Buffer | null> {
   const pieces: Buffer[] = [];
   try {
-    for await (const piece of stream) if (whole) pieces.push(Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece)));
+    for await (const piece of stream)
+      if (whole) pieces.push(Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece)));
     return Buffer.concat(pieces);
   } catch {
     return null;
@@ -185,7 +199,8 @@ async function readContent(stream: SMTPServerDataStream, whole: boolean): Promis
 /** Starts a practice provider. Rejects where the address is not loopback or the port is taken. */
 export async function startPractice(deps: PracticeDeps): Promise<Practice> {
   const host = deps.host ?? '127.0.0.1';
-  if (isIP(host) === 0 || !isLoopback(host)) throw new Error(`the practice provider listens on loopback only, not on ${host}`);
+  if (isIP(host) === 0 || !isLoopback(host))
+    throw new Error(`the practice provider listens on loopback only, not on ${host}`);
   const provider = new Provider(deps);
   await new Promise<void>((resolve, reject) => {
     provider.server.server.once('error', reject);

@@ -11,7 +11,7 @@ export interface HeldAnswer {
   readonly content: Buffer;
 }
 
-export interface Target {
+export interface ReleaseTarget {
   readonly host: string;
   readonly port: number;
 }
@@ -19,8 +19,15 @@ export interface Target {
 /** Held answers by domain (ASCII, lower case). */
 export type HeldMail = Map<string, HeldAnswer[]>;
 
-function connect(target: Target): Promise<SMTPConnection> {
-  const options = { ...target, name: PRACTICE_DOMAIN, ignoreTLS: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
+function connect(target: ReleaseTarget): Promise<SMTPConnection> {
+  const options = {
+    ...target,
+    name: PRACTICE_DOMAIN,
+    ignoreTLS: true,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 60_000,
+  };
   const connection = new SMTPConnection(options);
   return new Promise((resolve, reject) => {
     // It may fail again while it closes; nobody waits for that.
@@ -41,13 +48,20 @@ function sendOne(connection: SMTPConnection, answer: HeldAnswer): Promise<void> 
  * Sends what is held for `domains` and removes what was taken. Never rejects; trouble
  * is logged and the rest of that run stays held.
  */
-export async function releaseHeld(held: HeldMail, domains: readonly string[], target: Target, log: Log): Promise<void> {
+export async function releaseHeld(
+  held: HeldMail,
+  domains: readonly string[],
+  target: ReleaseTarget,
+  log: Log,
+): Promise<void> {
   let connection: SMTPConnection | null = null;
   try {
     connection = await connect(target);
     for (const domain of domains) await releaseDomain(held, domain, connection);
   } catch (error) {
-    log.write('relay', 'minimum', 'the practice provider could not deliver what it holds; it keeps it', { trouble: String(error) });
+    log.write('relay', 'minimum', 'the practice provider could not deliver what it holds; it keeps it', {
+      trouble: String(error),
+    });
   } finally {
     connection?.quit();
   }

@@ -56,11 +56,29 @@ export function startAdmission(id: string, envelope: Envelope, deps: AdmissionDe
   };
 }
 
-function itemOf(id: string, envelope: Envelope, head: Buffer, content: Pick<QueueItem, 'bytes' | 'crc' | 'arrived'>): QueueItem {
+function itemOf(
+  id: string,
+  envelope: Envelope,
+  head: Buffer,
+  content: Pick<QueueItem, 'bytes' | 'crc' | 'arrived'>,
+): QueueItem {
   const { sender, recipients, body, smtputf8, ret, envelopeId, listener, account } = envelope;
   return {
-    id, state: 'incoming', sender, recipients: recipients.map(newRecipient), body, smtputf8, ret, envelopeId, listener, account,
-    ...headerFacts(head, sender), ...content, attempts: [], attemptCount: 0, reason: null,
+    id,
+    state: 'incoming',
+    sender,
+    recipients: recipients.map(newRecipient),
+    body,
+    smtputf8,
+    ret,
+    envelopeId,
+    listener,
+    account,
+    ...headerFacts(head, sender),
+    ...content,
+    attempts: [],
+    attemptCount: 0,
+    reason: null,
   };
 }
 
@@ -77,7 +95,7 @@ function headerCapture(): { take(chunk: Buffer): void; bytes(): Buffer } {
       size += part.length;
       // An end that two chunks share is found when it is looked for in the last bytes of both.
       const tail = kept.length > 1 ? Buffer.concat([(kept.at(-2) ?? part).subarray(-3), part]) : part;
-      ended = size >= HEADER_LIMIT || splitHeader(tail).ended && splitHeader(joined(kept)).ended;
+      ended = size >= HEADER_LIMIT || (splitHeader(tail).ended && splitHeader(joined(kept)).ended);
     },
     bytes() {
       const head = joined(kept);

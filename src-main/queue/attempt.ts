@@ -3,14 +3,21 @@
 // tried and is as before; a transient outcome is the next try, or, when the
 // recipient has been tried for long enough, the end ("expired", 4.4.7).
 import type { Retry } from '../contract/connector';
-import { ATTEMPTS_KEPT, isOpen, type AttemptRecord, type Outcome, type QueueItem, type Recipient } from '../mail/envelope';
+import {
+  ATTEMPTS_KEPT,
+  isOpen,
+  type AttemptRecord,
+  type Outcome,
+  type QueueItem,
+  type Recipient,
+} from '../mail/envelope';
 import { assertNever } from '../base/never';
 import { delayAfter, delaySoon, isExpired, retriedUntil } from './retry';
 
 /** Longer replies are cut: they are kept for people to read, in memory and in the journal. */
 const REPLY_LIMIT = 500;
 
-export interface Tried {
+export interface AttemptResult {
   /** When the attempt ended. */
   readonly at: number;
   readonly session: string | null;
@@ -29,7 +36,13 @@ export interface Folded {
 }
 
 /** Folds `outcomes` into the recipients of `item` that are among `taken` (addresses). */
-export function foldOutcomes(item: QueueItem, taken: ReadonlySet<string>, outcomes: readonly Outcome[], tried: Tried, retry: Retry): Folded {
+export function foldOutcomes(
+  item: QueueItem,
+  taken: ReadonlySet<string>,
+  outcomes: readonly Outcome[],
+  tried: AttemptResult,
+  retry: Retry,
+): Folded {
   const byAddress = new Map(outcomes.map((outcome) => [outcome.address, outcome]));
   const records: AttemptRecord[] = [];
   const changed: Recipient[] = [];
@@ -43,19 +56,30 @@ export function foldOutcomes(item: QueueItem, taken: ReadonlySet<string>, outcom
     records.push(recordOf(next, outcome, tried));
     return next;
   });
-  const having = (status: Recipient['status']): readonly Recipient[] => changed.filter((recipient) => recipient.status === status);
+  const having = (status: Recipient['status']): readonly Recipient[] =>
+    changed.filter((recipient) => recipient.status === status);
   return {
     recipients,
     attempts: [...item.attempts, ...records].slice(-ATTEMPTS_KEPT),
     attemptCount: item.attemptCount + (records.length > 0 ? 1 : 0),
-    delivered: having('delivered'), deferred: having('deferred'), failed: having('failed'), expired,
+    delivered: having('delivered'),
+    deferred: having('deferred'),
+    failed: having('failed'),
+    expired,
   };
 }
 
 function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retry): Recipient {
   const attempts = recipient.attempts + 1;
   const retriedFor = retriedUntil(recipient, at);
-  const tried: Recipient = { ...recipient, attempts, retriedFor, lastAttempt: at, nextAttempt: null, reply: bounded(outcome.reply) };
+  const tried: Recipient = {
+    ...recipient,
+    attempts,
+    retriedFor,
+    lastAttempt: at,
+    nextAttempt: null,
+    reply: bounded(outcome.reply),
+  };
   switch (outcome.result) {
     case 'delivered':
       return { ...tried, status: 'delivered', ...(outcome.nextHop ? { nextHop: outcome.nextHop } : {}) };
@@ -63,8 +87,18 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
       return { ...tried, status: 'failed', failure: outcome.status ?? '5.0.0' };
     case 'deferred':
       // RFC 3463 §3.5: X.4.7 delivery time expired.
-      if (isExpired(retriedFor, retry)) return { ...tried, status: 'failed', failure: '4.4.7', reply: bounded(`given up after ${hours(retry)}: ${outcome.reply}`) };
-      return { ...tried, status: 'deferred', nextAttempt: at + (outcome.soon ? delaySoon : delayAfter)(attempts, retry) };
+      if (isExpired(retriedFor, retry))
+        return {
+          ...tried,
+          status: 'failed',
+          failure: '4.4.7',
+          reply: bounded(`given up after ${hours(retry)}: ${outcome.reply}`),
+        };
+      return {
+        ...tried,
+        status: 'deferred',
+        nextAttempt: at + (outcome.soon ? delaySoon : delayAfter)(attempts, retry),
+      };
     default:
       return assertNever(outcome.result);
   }
@@ -75,20 +109,33 @@ function hours(retry: Retry): string {
 }
 
 function bounded(reply: string): string {
-  const line = reply.slice(0, 2 * REPLY_LIMIT).replace(/[\s\x00-\x1f\x7f]+/g, ' ').trim();
+  const line = reply
+    .slice(0, 2 * REPLY_LIMIT)
+    .replace(/[\s\x00-\x1f\x7f]+/g, ' ')
+    .trim();
   return line.length > REPLY_LIMIT ? `${line.slice(0, REPLY_LIMIT - 1)}…` : line;
 }
 
-function recordOf(recipient: Recipient, outcome: Outcome, { at, session, connector }: Tried): AttemptRecord {
+function recordOf(recipient: Recipient, outcome: Outcome, { at, session, connector }: AttemptResult): AttemptRecord {
   const result = recipient.status === 'waiting' ? 'deferred' : recipient.status;
-  return { at, session, connector, host: outcome.host, recipient: recipient.address, result, reply: recipient.reply ?? '' };
+  return {
+    at,
+    session,
+    connector,
+    host: outcome.host,
+    recipient: recipient.address,
+    result,
+    reply: recipient.reply ?? '',
+  };
 }
 
 /** A person said "try now": everybody open is as if never tried, but the count of tries and of time goes on. */
 export function requeued(recipients: readonly Recipient[], now: number, failedToo: boolean): readonly Recipient[] {
   return recipients.map((recipient) => {
-    if (recipient.status === 'deferred') return { ...recipient, status: 'waiting', retriedFor: retriedUntil(recipient, now), nextAttempt: null };
-    if (failedToo && recipient.status === 'failed' && !recipient.told) return { ...recipient, status: 'waiting', retriedFor: 0, nextAttempt: null };
+    if (recipient.status === 'deferred')
+      return { ...recipient, status: 'waiting', retriedFor: retriedUntil(recipient, now), nextAttempt: null };
+    if (failedToo && recipient.status === 'failed' && !recipient.told)
+      return { ...recipient, status: 'waiting', retriedFor: 0, nextAttempt: null };
     return recipient;
   });
 }
@@ -96,5 +143,8 @@ export function requeued(recipients: readonly Recipient[], now: number, failedTo
 /** A person said "give it back": everybody open has failed, with `reply` as the reason. */
 export function givenUp(recipients: readonly Recipient[], now: number, reply: string): readonly Recipient[] {
   return recipients.map((recipient) =>
-    isOpen(recipient) ? { ...recipient, status: 'failed', failure: '5.0.0', reply, nextAttempt: null, lastAttempt: now } : recipient);
+    isOpen(recipient)
+      ? { ...recipient, status: 'failed', failure: '5.0.0', reply, nextAttempt: null, lastAttempt: now }
+      : recipient,
+  );
 }

@@ -3,10 +3,10 @@
 // `change`, which takes it out of every sum, lets the caller change it, and puts it
 // back. Nothing here waits and nothing touches the disk.
 import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
-import { connectorOf, isInFlight, newEntry, type Entry, type Routed } from './entry';
+import { connectorOf, isInFlight, newEntry, type QueueEntry, type Routed } from './entry';
 import { Heap } from './heap';
-import { isOlder, Lane, newPlace } from './lane';
-import { Listing } from './listing';
+import { isOlder, ConnectorLane, newPlace } from './lane';
+import { QueueListing } from './listing';
 import { dueFrom } from './retry';
 
 const TEXTS_KEPT = 10_000;
@@ -20,14 +20,18 @@ export interface Counts extends Readonly<Record<State, number>> {
   readonly bytes: number;
   /** Arrival of the oldest message, milliseconds since 1970. */
   readonly oldest: number | null;
-  readonly byConnector: readonly { readonly connector: string | null; readonly messages: number; readonly bytes: number }[];
+  readonly byConnector: readonly {
+    readonly connector: string | null;
+    readonly messages: number;
+    readonly bytes: number;
+  }[];
 }
 
 export class Board {
-  readonly entries = new Map<string, Entry>();
-  readonly listing = new Listing(this.entries);
-  private readonly lanes = new Map<string, Lane>();
-  private readonly arrivals = new Heap<Entry>(isOlder);
+  readonly entries = new Map<string, QueueEntry>();
+  readonly listing = new QueueListing(this.entries);
+  private readonly lanes = new Map<string, ConnectorLane>();
+  private readonly arrivals = new Heap<QueueEntry>(isOlder);
   private readonly states: Record<State, number> = { incoming: 0, active: 0, deferred: 0, hold: 0 };
   private readonly connectors = new Map<string | null, Sum>();
   private readonly answers = new Map<string, readonly [Routed]>();
@@ -38,7 +42,7 @@ export class Board {
     private readonly now: () => number,
   ) {}
 
-  insert(item: QueueItem): Entry {
+  insert(item: QueueItem): QueueEntry {
     const entry = newEntry(item, this.routesOf(item));
     this.entries.set(item.id, entry);
     this.arrivals.push(entry);
@@ -47,14 +51,14 @@ export class Board {
     return entry;
   }
 
-  change(entry: Entry, change: () => void): void {
+  change(entry: QueueEntry, change: () => void): void {
     this.leave(entry);
     change();
     this.enter(entry);
     this.listing.changed(entry);
   }
 
-  drop(entry: Entry): void {
+  drop(entry: QueueEntry): void {
     if (entry.gone) return;
     this.leave(entry);
     this.arrivals.remove(entry);
@@ -74,11 +78,14 @@ export class Board {
   }
 
   /** Asks routing again for one message; within a change. */
-  rerouteOne(entry: Entry): void {
+  rerouteOne(entry: QueueEntry): void {
     entry.routed = this.routesOf(entry.item);
   }
 
-  /** The wall clock was set by `leap` milliseconds: what was written down by it moves along, so that every wait lasts as long as it was to. */
+  /**
+   * The wall clock was set by `leap` milliseconds: what was written down by it moves along, so that every wait lasts
+   * as long as it was to.
+   */
   clockSet(leap: number): void {
     const all = [...this.entries.values()];
     // Everybody out, moved, and in again: no line ever holds times of both clocks.
@@ -90,33 +97,35 @@ export class Board {
     }
   }
 
-  lane(connector: string): Lane {
+  lane(connector: string): ConnectorLane {
     const known = this.lanes.get(connector);
     if (known) return known;
-    const lane = new Lane();
+    const lane = new ConnectorLane();
     this.lanes.set(connector, lane);
     return lane;
   }
 
   counts(): Counts {
-    const byConnector = [...this.connectors].map(([connector, sum]) => ({ connector, ...sum })).filter((sum) => sum.messages > 0);
+    const byConnector = [...this.connectors]
+      .map(([connector, sum]) => ({ connector, ...sum }))
+      .filter((sum) => sum.messages > 0);
     return { ...this.states, bytes: this.bytes, oldest: this.arrivals.peek()?.item.arrived ?? null, byConnector };
   }
 
-  private enter(entry: Entry): void {
+  private enter(entry: QueueEntry): void {
     this.sum(entry, 1);
     entry.places = this.placesOf(entry);
     const now = this.now();
     for (const place of entry.places) this.lane(place.connector).add(place, now);
   }
 
-  private leave(entry: Entry): void {
+  private leave(entry: QueueEntry): void {
     this.sum(entry, -1);
     for (const place of entry.places) this.lane(place.connector).remove(place);
     entry.places = [];
   }
 
-  private sum(entry: Entry, sign: 1 | -1): void {
+  private sum(entry: QueueEntry, sign: 1 | -1): void {
     const { state, bytes } = entry.item;
     const connector = connectorOf(entry);
     const sum = this.connectors.get(connector) ?? { messages: 0, bytes: 0 };
@@ -126,7 +135,7 @@ export class Board {
   }
 
   /** One place for each connector that has somebody to serve. */
-  private placesOf(entry: Entry): Entry['places'] {
+  private placesOf(entry: QueueEntry): QueueEntry['places'] {
     if (entry.item.state === 'hold' || entry.wish !== null || entry.leaving) return [];
     const now = this.now();
     const dueAt = new Map<string, number>();
@@ -136,13 +145,16 @@ export class Board {
       if (connector === null || from === null || (entry.taken.length > 0 && isInFlight(entry, recipient))) return;
       dueAt.set(connector, Math.min(from, dueAt.get(connector) ?? from));
     });
-    const oversize = (connector: string): boolean => entry.routed.some((routed) => routed.connector === connector && routed.oversize);
+    const oversize = (connector: string): boolean =>
+      entry.routed.some((routed) => routed.connector === connector && routed.oversize);
     return [...dueAt].map(([connector, at]) => newPlace(entry, connector, at, oversize(connector)));
   }
 
   /** A hundred thousand messages share a handful of answers: each is kept once. */
   private routesOf(item: QueueItem): readonly Routed[] {
-    const [first, ...others] = item.recipients.map((recipient) => (isOpen(recipient) ? this.shared(this.route(item, recipient)) : this.shared(SERVED)));
+    const [first, ...others] = item.recipients.map((recipient) =>
+      isOpen(recipient) ? this.shared(this.route(item, recipient)) : this.shared(SERVED),
+    );
     if (!first) return [];
     return others.length === 0 ? first : [first, ...others].map(([routed]) => routed);
   }
@@ -161,7 +173,15 @@ export class Board {
 
 function movedBy(item: QueueItem, leap: number): QueueItem {
   const moved = (at: number | null): number | null => (at === null ? null : at + leap);
-  return { ...item, arrived: item.arrived + leap, recipients: item.recipients.map((r) => ({ ...r, lastAttempt: moved(r.lastAttempt), nextAttempt: moved(r.nextAttempt) })) };
+  return {
+    ...item,
+    arrived: item.arrived + leap,
+    recipients: item.recipients.map((r) => ({
+      ...r,
+      lastAttempt: moved(r.lastAttempt),
+      nextAttempt: moved(r.nextAttempt),
+    })),
+  };
 }
 
 /** Nobody needs a way for a recipient that is final; one that is tried again after all is routed anew. */

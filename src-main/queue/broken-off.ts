@@ -1,13 +1,13 @@
 // A letter the line cannot carry: it breaks off under it again and again, or the longest
 // time online is over before it is through. PROMISE: nothing is lost and nobody waits for
 // it. It is counted, also over restarts; once is chance, and the letter may go again
-// behind the others (relay/sender.ts); from the second time on it is an attempt like any
+// behind the others (session/sender.ts); from the second time on it is an attempt like any
 // that failed for now: it waits its time, its sender hears of the delay, and when it has
 // been tried for long enough it goes back with the reason. On disk trouble SpoolError.
 import { sizeText } from '../base/size-text';
 import type { Cuts, Outcome } from '../mail/envelope';
-import { changeOf } from './ledger';
-import type { Taken } from './entry';
+import { changeOf } from './journal-writer';
+import type { TakenMessage } from './entry';
 import { putBack, settle, type Settled, type TakingDeps } from './taking';
 
 /** From so many on it is the letter's weight. */
@@ -19,7 +19,14 @@ export interface BrokenOff extends Pick<Cuts, 'host' | 'bytes' | 'why'> {
 }
 
 /** Ends the attempt; answers the outcomes it was settled with, none where the letter may be tried again at once. */
-export async function brokeOff(taken: Taken, { undecided, ...last }: BrokenOff, outcomes: readonly Outcome[], at: Pick<Settled, 'session' | 'connector'>, deps: TakingDeps, told: (settled: Settled) => void): Promise<readonly Outcome[]> {
+export async function brokeOff(
+  taken: TakenMessage,
+  { undecided, ...last }: BrokenOff,
+  outcomes: readonly Outcome[],
+  at: Pick<Settled, 'session' | 'connector'>,
+  deps: TakingDeps,
+  told: (settled: Settled) => void,
+): Promise<readonly Outcome[]> {
   const entry = deps.board.entries.get(taken.item.id);
   const cuts: Cuts = { ...last, count: (entry?.item.cuts?.count ?? 0) + 1, connector: at.connector };
   if (entry) deps.board.change(entry, () => (entry.item = { ...entry.item, cuts }));
@@ -29,15 +36,28 @@ export async function brokeOff(taken: Taken, { undecided, ...last }: BrokenOff, 
     return known;
   }
   putBack(taken, deps);
-  if (entry && !entry.gone) await deps.ledger.save([changeOf(entry)]);
+  if (entry && !entry.gone) await deps.writer.save([changeOf(entry)]);
   return [];
 }
 
-function withReason(outcomes: readonly Outcome[], undecided: readonly string[], cuts: Cuts, bytes: number): readonly Outcome[] {
+function withReason(
+  outcomes: readonly Outcome[],
+  undecided: readonly string[],
+  cuts: Cuts,
+  bytes: number,
+): readonly Outcome[] {
   const reason = `${brokeOffText(cuts)} while this letter of ${sizeText(bytes)} was being sent${reached(cuts)}`;
   // RFC 3463 §3.5: X.4.2 bad connection.
-  const deferred = undecided.map((address): Outcome => ({ address, result: 'deferred', reply: reason, status: '4.4.2', host: cuts.host }));
-  const known = outcomes.map((one) => (one.reply.startsWith('reply unknown') ? { ...one, reply: `reply unknown: ${reason}` } : one));
+  const deferred = undecided.map((address): Outcome => ({
+    address,
+    result: 'deferred',
+    reply: reason,
+    status: '4.4.2',
+    host: cuts.host,
+  }));
+  const known = outcomes.map((one) =>
+    one.reply.startsWith('reply unknown') ? { ...one, reply: `reply unknown: ${reason}` } : one,
+  );
   return [...known, ...deferred];
 }
 

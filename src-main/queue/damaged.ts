@@ -4,21 +4,29 @@
 // had reached is no part of that. A crash in between may repeat a history line or a
 // notice. Rejects when the disk refuses; then it is asked again.
 import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
-import type { Entry } from './entry';
+import type { QueueEntry } from './entry';
 import { rowsOf, type LeavingDeps } from './leaving';
 
 export interface DamageDeps extends LeavingDeps {
-  /** Tells the sender that his message was damaged here before it reached `lost`; resolves when that is in the spool or must not be said. */
+  /**
+   * Tells the sender that his message was damaged here before it reached `lost`; resolves when that is in the spool
+   * or must not be said.
+   */
   readonly tellDamaged: (item: QueueItem, lost: readonly Recipient[]) => Promise<void>;
 }
 
 /** `entry` is the message as the queue had it, taken out of it just now; null where it never had it. */
-export async function endDamaged(stored: QueueItem, entry: Entry | null, deps: DamageDeps): Promise<void> {
+export async function endDamaged(stored: QueueItem, entry: QueueEntry | null, deps: DamageDeps): Promise<void> {
   const now = deps.now();
   const item = entry?.item ?? stored;
   const ending = entry?.finishing ?? null;
   // What was being told while the damage was found is told, or is still to tell.
-  const told = ending !== null && (await ending.then(() => true, () => false));
+  const told =
+    ending !== null &&
+    (await ending.then(
+      () => true,
+      () => false,
+    ));
   const final = told ? [] : item.recipients.filter((recipient) => !isOpen(recipient) && !recipient.told);
   const lost = item.recipients.filter(isOpen).map((recipient) => asLost(recipient, now));
   await deps.record(rowsOf(item, [...final, ...lost], now));
@@ -27,10 +35,17 @@ export async function endDamaged(stored: QueueItem, entry: Entry | null, deps: D
   if (delivered.length > 0) await deps.tellDone(item, delivered);
   if (failed.length > 0) await deps.bounce(item, failed);
   if (lost.length > 0) await deps.tellDamaged(item, lost);
-  await deps.ledger.save([{ gone: item.id }]);
+  await deps.writer.save([{ gone: item.id }]);
 }
 
 /** RFC 3463: 5.3.0, something about a mail system: ours. */
 function asLost(recipient: Recipient, now: number): Recipient {
-  return { ...recipient, status: 'failed', failure: '5.3.0', reply: 'the message was damaged on the disk of this post office and was not sent', nextAttempt: null, lastAttempt: now };
+  return {
+    ...recipient,
+    status: 'failed',
+    failure: '5.3.0',
+    reply: 'the message was damaged on the disk of this post office and was not sent',
+    nextAttempt: null,
+    lastAttempt: now,
+  };
 }

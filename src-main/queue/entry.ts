@@ -5,8 +5,8 @@ import { isOpen, type QueueItem, type Recipient, type State } from '../mail/enve
 import type { Slotted } from './heap';
 
 /** Where a message stands in one connector's lane. */
-export interface Place extends Slotted {
-  readonly entry: Entry;
+export interface LanePlace extends Slotted {
+  readonly entry: QueueEntry;
   readonly connector: string;
   /** From when on, milliseconds since 1970; 0: at once. */
   readonly dueAt: number;
@@ -28,18 +28,18 @@ export interface Routed {
 }
 
 /** A message handed to a connector, until it is settled or put back. */
-export interface Taken {
+export interface TakenMessage {
   readonly connector: string;
   readonly item: QueueItem;
   /** The recipients to serve now; no others may be. */
   readonly recipients: readonly Recipient[];
 }
 
-export interface Entry extends Slotted {
+export interface QueueEntry extends Slotted {
   item: QueueItem;
   /** One for each of item.recipients. */
   routed: readonly Routed[];
-  taken: readonly Taken[];
+  taken: readonly TakenMessage[];
   /** What a person asked for while a connector was at work. */
   wish: 'hold' | 'remove' | null;
   /** Everybody served: history and notices are being written. */
@@ -47,15 +47,27 @@ export interface Entry extends Slotted {
   /** Its results could not be written down; it is held until they can. */
   unwritten: boolean;
   gone: boolean;
-  places: readonly Place[];
+  places: readonly LanePlace[];
   /** Lower-case text that a search looks through; made when first needed. */
   haystack: string | null;
   /** The end of what is being written about its results, one after the other. */
   finishing: Promise<void> | null;
 }
 
-export function newEntry(item: QueueItem, routed: readonly Routed[]): Entry {
-  return { item, routed, taken: [], wish: null, leaving: false, unwritten: false, gone: false, places: [], haystack: null, finishing: null, slot: -1 };
+export function newEntry(item: QueueItem, routed: readonly Routed[]): QueueEntry {
+  return {
+    item,
+    routed,
+    taken: [],
+    wish: null,
+    leaving: false,
+    unwritten: false,
+    gone: false,
+    places: [],
+    haystack: null,
+    finishing: null,
+    slot: -1,
+  };
 }
 
 /** Where the message stands when nobody is at work on it, by what its recipients say. */
@@ -64,23 +76,23 @@ export function restingState(recipients: readonly Recipient[]): 'incoming' | 'de
   return deferred && !recipients.some((recipient) => recipient.status === 'waiting') ? 'deferred' : 'incoming';
 }
 
-export function isInFlight(entry: Entry, recipient: Recipient): boolean {
+export function isInFlight(entry: QueueEntry, recipient: Recipient): boolean {
   return entry.taken.some((taken) => taken.recipients.some((one) => one.address === recipient.address));
 }
 
 /** The state the journal keeps: where an interruption leaves the message. */
-export function durableState(entry: Entry): State {
+export function durableState(entry: QueueEntry): State {
   if (entry.wish !== null) return 'hold';
   return entry.item.state === 'active' ? restingState(entry.item.recipients) : entry.item.state;
 }
 
 /** The connector that carries it next: that of the first recipient still open, null where none may. */
-export function connectorOf(entry: Entry): string | null {
+export function connectorOf(entry: QueueEntry): string | null {
   return (entry.routed[firstOpen(entry.item)] ?? null)?.connector ?? null;
 }
 
 /** Why it stands where it stands: a person's word first, then routing's, then the last reply. */
-export function reasonOf(entry: Entry): string | null {
+export function reasonOf(entry: QueueEntry): string | null {
   if (entry.wish === 'hold') return 'will be held when the attempt under way is over';
   if (entry.wish === 'remove') return 'will be removed when the attempt under way is over';
   if (entry.item.reason !== null) return entry.item.reason;

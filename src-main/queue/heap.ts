@@ -41,7 +41,10 @@ export class Heap<T extends Slotted> {
     this.sink(last, last.slot);
   }
 
-  /** Calls `visit` for every element for which `within` holds; `within` must hold for an element before it can for those after it. */
+  /**
+   * Calls `visit` for every element for which `within` holds; `within` must hold for an element before it can for
+   * those after it.
+   */
   each(within: (element: T) => boolean, visit: (element: T) => void): void {
     const look = [0];
     for (let at = look.pop(); at !== undefined; at = look.pop()) {

@@ -5,7 +5,7 @@
 // logarithmic time, whatever waits; where only some sizes are asked for, the one size
 // class in which they end is looked through.
 import { Heap } from './heap';
-import type { Entry, Place } from './entry';
+import type { QueueEntry, LanePlace } from './entry';
 import { EVERYTHING, isIn, largest, type Portion, priorityOf, RANKS, rankOf, shareOf } from './portion';
 
 export interface Due {
@@ -17,32 +17,32 @@ export interface Due {
   readonly urgent: number;
 }
 
-export interface Ask {
+export interface LaneQuestion {
   /** Only mail for the large-mail schedule, or only the other; undefined: both. */
   readonly oversize?: boolean | undefined;
   /** Only this part of it; undefined: all. */
   readonly portion?: Portion | undefined;
 }
 
-export function newPlace(entry: Entry, connector: string, dueAt: number, oversize: boolean): Place {
+export function newPlace(entry: QueueEntry, connector: string, dueAt: number, oversize: boolean): LanePlace {
   return { entry, connector, dueAt, oversize, rank: rankOf(entry.item), where: null, slot: -1 };
 }
 
 /** Older first; ids settle what arrived in one millisecond. */
-export function isOlder(a: Entry, b: Entry): boolean {
+export function isOlder(a: QueueEntry, b: QueueEntry): boolean {
   return a.item.arrived !== b.item.arrived ? a.item.arrived < b.item.arrived : a.item.id < b.item.id;
 }
 
 interface Side {
-  readonly ready: readonly Heap<Place>[];
+  readonly ready: readonly Heap<LanePlace>[];
   /** Passed over because they were not of the sizes asked for, smallest first. */
-  readonly parked: Heap<Place>;
+  readonly parked: Heap<LanePlace>;
   /** By rank, parked ones too. */
   readonly sums: readonly { messages: number; bytes: number }[];
 }
 
 function newSide(): Side {
-  const byAge = (a: Place, b: Place): boolean => isOlder(a.entry, b.entry);
+  const byAge = (a: LanePlace, b: LanePlace): boolean => isOlder(a.entry, b.entry);
   return {
     ready: Array.from({ length: RANKS }, () => new Heap(byAge)),
     parked: new Heap((a, b) => a.entry.item.bytes < b.entry.item.bytes),
@@ -50,12 +50,12 @@ function newSide(): Side {
   };
 }
 
-export class Lane {
+export class ConnectorLane {
   private readonly usual = newSide();
   private readonly large = newSide();
-  private readonly later = new Heap<Place>((a, b) => a.dueAt < b.dueAt);
+  private readonly later = new Heap<LanePlace>((a, b) => a.dueAt < b.dueAt);
 
-  add(place: Place, now: number): void {
+  add(place: LanePlace, now: number): void {
     if (place.dueAt > now) {
       place.where = 'later';
       this.later.push(place);
@@ -66,7 +66,7 @@ export class Lane {
     this.line(side, place);
   }
 
-  remove(place: Place): void {
+  remove(place: LanePlace): void {
     const { where } = place;
     place.where = null;
     if (where === 'later') return this.later.remove(place);
@@ -77,7 +77,7 @@ export class Lane {
   }
 
   /** The first in line, left where it is; null when nobody may go now. */
-  first(ask: Ask, now: number): Place | null {
+  first(ask: LaneQuestion, now: number): LanePlace | null {
     this.promote(now);
     const portion = ask.portion ?? EVERYTHING;
     const sides = this.sidesFor(ask.oversize);
@@ -92,20 +92,26 @@ export class Lane {
   }
 
   /** What may go at `at`, which may lie in the future. */
-  due(now: number, at: number, { oversize, portion = EVERYTHING }: Ask = {}): Due {
+  due(now: number, at: number, { oversize, portion = EVERYTHING }: LaneQuestion = {}): Due {
     this.promote(now);
     const sum = new Tally();
     for (const side of this.sidesFor(oversize)) {
       for (let rank = 0; rank < RANKS; rank++) this.sumRank(side, rank, portion, sum);
-      side.parked.each(() => true, (place) => {
-        if (!isIn(place.entry.item, portion)) return;
-        if (shareOf(place.rank, portion) === 'some') sum.add(place);
-        else sum.saw(place);
-      });
+      side.parked.each(
+        () => true,
+        (place) => {
+          if (!isIn(place.entry.item, portion)) return;
+          if (shareOf(place.rank, portion) === 'some') sum.add(place);
+          else sum.saw(place);
+        },
+      );
     }
-    this.later.each((place) => place.dueAt <= at, (place) => {
-      if ((oversize === undefined || place.oversize === oversize) && isIn(place.entry.item, portion)) sum.add(place);
-    });
+    this.later.each(
+      (place) => place.dueAt <= at,
+      (place) => {
+        if ((oversize === undefined || place.oversize === oversize) && isIn(place.entry.item, portion)) sum.add(place);
+      },
+    );
     return sum.due();
   }
 
@@ -113,7 +119,11 @@ export class Lane {
     const heap = side.ready[rank];
     const share = shareOf(rank, portion);
     if (!heap || share === 'none') return;
-    if (share === 'some') return heap.each(() => true, (place) => isIn(place.entry.item, portion) && sum.add(place));
+    if (share === 'some')
+      return heap.each(
+        () => true,
+        (place) => isIn(place.entry.item, portion) && sum.add(place),
+      );
     const { messages, bytes } = side.sums[rank] ?? { messages: 0, bytes: 0 };
     sum.count(messages, bytes, rank);
     const oldest = heap.peek();
@@ -133,7 +143,7 @@ export class Lane {
     }
   }
 
-  private head(side: Side, rank: number, portion: Portion): Place | undefined {
+  private head(side: Side, rank: number, portion: Portion): LanePlace | undefined {
     const heap = side.ready[rank];
     for (let place = heap?.peek(); heap && place && !isIn(place.entry.item, portion); place = heap.peek()) {
       heap.remove(place);
@@ -145,27 +155,30 @@ export class Lane {
 
   private unpark(side: Side, portion: Portion): void {
     const most = largest(portion);
-    const back: Place[] = [];
-    side.parked.each(({ entry }) => entry.item.bytes <= most, (place) => isIn(place.entry.item, portion) && back.push(place));
+    const back: LanePlace[] = [];
+    side.parked.each(
+      ({ entry }) => entry.item.bytes <= most,
+      (place) => isIn(place.entry.item, portion) && back.push(place),
+    );
     for (const place of back) {
       side.parked.remove(place);
       this.line(side, place);
     }
   }
 
-  private line(side: Side, place: Place): void {
+  private line(side: Side, place: LanePlace): void {
     place.where = 'ready';
     side.ready[place.rank]?.push(place);
   }
 
-  private count(side: Side, { entry, rank }: Place, sign: 1 | -1): void {
+  private count(side: Side, { entry, rank }: LanePlace, sign: 1 | -1): void {
     const sum = side.sums[rank];
     if (!sum) return;
     sum.messages += sign;
     sum.bytes += sign * entry.item.bytes;
   }
 
-  private sideOf(place: Place): Side {
+  private sideOf(place: LanePlace): Side {
     return place.oversize ? this.large : this.usual;
   }
 
@@ -185,11 +198,11 @@ class Tally {
   }
 
   /** A message that is counted elsewhere, as far as its age goes. */
-  saw({ entry }: Place): void {
+  saw({ entry }: LanePlace): void {
     this.oldest = Math.min(this.oldest ?? entry.item.arrived, entry.item.arrived);
   }
 
-  add(place: Place): void {
+  add(place: LanePlace): void {
     this.count(1, place.entry.item.bytes, place.rank);
     this.saw(place);
   }

@@ -7,20 +7,23 @@ import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
 import type { Log } from '../base/log';
 import type { Spool } from '../spool/spool';
 import type { Board } from './board';
-import type { Entry } from './entry';
-import { changeOf, type Ledger } from './ledger';
+import type { QueueEntry } from './entry';
+import { changeOf, type JournalWriter } from './journal-writer';
 import { inSlices } from './slices';
 import { after } from './transitions';
 
 export interface LeavingDeps {
   readonly board: Board;
-  readonly ledger: Ledger;
+  readonly writer: JournalWriter;
   readonly spool: Spool;
   readonly log: Log;
   readonly now: () => number;
   /** Writes results to history; resolves when they are safe. A row may come twice. */
   readonly record: (rows: readonly HistoryRow[]) => Promise<void>;
-  /** Tells the sender that `failed` were not served; 'told' when that is in the spool or must not be said, 'keep' when it cannot be done. May be asked twice. */
+  /**
+   * Tells the sender that `failed` were not served; 'told' when that is in the spool or must not be said, 'keep' when
+   * it cannot be done. May be asked twice.
+   */
   readonly bounce: (item: QueueItem, failed: readonly Recipient[]) => Promise<'told' | 'keep'>;
   /** Tells the sender of `delivered` where he asked for it; resolves when that is in the spool. May be asked twice. */
   readonly tellDone: (item: QueueItem, delivered: readonly Recipient[]) => Promise<void>;
@@ -28,7 +31,7 @@ export interface LeavingDeps {
 }
 
 /** Does what is still to do for the final recipients of `entry`, after anything of the kind under way. */
-export function finish(entry: Entry, deps: LeavingDeps): Promise<void> {
+export function finish(entry: QueueEntry, deps: LeavingDeps): Promise<void> {
   const before = entry.finishing ?? Promise.resolve();
   const work = before.catch(() => undefined).then(() => finishOnce(entry, deps));
   entry.finishing = work;
@@ -45,7 +48,7 @@ export function finishUnwritten(deps: LeavingDeps): Promise<void> {
   });
 }
 
-function isStuck({ unwritten, leaving, gone, item }: Entry): boolean {
+function isStuck({ unwritten, leaving, gone, item }: QueueEntry): boolean {
   return unwritten && !leaving && !gone && item.state === 'hold' && !item.recipients.some(isOpen);
 }
 
@@ -53,7 +56,7 @@ export function hasUntold(item: QueueItem): boolean {
   return item.recipients.some((recipient) => !isOpen(recipient) && !recipient.told);
 }
 
-async function finishOnce(entry: Entry, deps: LeavingDeps): Promise<void> {
+async function finishOnce(entry: QueueEntry, deps: LeavingDeps): Promise<void> {
   if (entry.gone) return;
   const { item } = entry;
   const fresh = item.recipients.filter((recipient) => !isOpen(recipient) && !recipient.told);
@@ -69,7 +72,10 @@ async function finishOnce(entry: Entry, deps: LeavingDeps): Promise<void> {
     told = new Set(answer === 'told' ? fresh : fresh.filter((recipient) => recipient.status !== 'failed'));
   } catch (error) {
     // It is tried every few seconds; once is enough to say it.
-    if (!triedBefore) deps.log.write('queue', 'minimum', `the end of ${item.id} could not be written down; it stays in the queue`, { error: String(error) });
+    if (!triedBefore)
+      deps.log.write('queue', 'minimum', `the end of ${item.id} could not be written down; it stays in the queue`, {
+        error: String(error),
+      });
     entry.unwritten = true;
     close(entry, told, `its result could not be written down: ${String(error)}`, deps);
     throw error;
@@ -78,9 +84,16 @@ async function finishOnce(entry: Entry, deps: LeavingDeps): Promise<void> {
 }
 
 /** Marks who is told, and lets the message go, stay in hold, or go on for the others. */
-function close(entry: Entry, told: ReadonlySet<Recipient>, trouble: string | null, deps: LeavingDeps): Promise<void> {
+function close(
+  entry: QueueEntry,
+  told: ReadonlySet<Recipient>,
+  trouble: string | null,
+  deps: LeavingDeps,
+): Promise<void> {
   if (entry.gone) return Promise.resolve();
-  const recipients = entry.item.recipients.map((recipient): Recipient => (told.has(recipient) ? { ...recipient, told: true } : recipient));
+  const recipients = entry.item.recipients.map((recipient): Recipient =>
+    told.has(recipient) ? { ...recipient, told: true } : recipient,
+  );
   const open = recipients.some(isOpen);
   if (!open && recipients.every((recipient) => recipient.told)) return leave(entry, deps);
   deps.board.change(entry, () => {
@@ -94,20 +107,23 @@ function close(entry: Entry, told: ReadonlySet<Recipient>, trouble: string | nul
     entry.item = { ...entry.item, state, reason: trouble ?? failureText(recipients) };
   });
   deps.changed([entry.item.id]);
-  return trouble === null ? deps.ledger.save([changeOf(entry)]) : Promise.resolve();
+  return trouble === null ? deps.writer.save([changeOf(entry)]) : Promise.resolve();
 }
 
-async function leave(entry: Entry, deps: LeavingDeps): Promise<void> {
+async function leave(entry: QueueEntry, deps: LeavingDeps): Promise<void> {
   after(entry.item.state, 'finished');
   await depart([entry], deps);
 }
 
 /** Takes `entries` out of memory and journal, then their content off the disk. */
-export async function depart(entries: readonly Entry[], deps: Pick<LeavingDeps, 'board' | 'ledger' | 'spool' | 'changed'>): Promise<void> {
+export async function depart(
+  entries: readonly QueueEntry[],
+  deps: Pick<LeavingDeps, 'board' | 'writer' | 'spool' | 'changed'>,
+): Promise<void> {
   const ids = entries.map((entry) => entry.item.id);
   for (const entry of entries) deps.board.drop(entry);
   deps.changed(ids);
-  await deps.ledger.save(ids.map((gone) => ({ gone })));
+  await deps.writer.save(ids.map((gone) => ({ gone })));
   for (const id of ids) await deps.spool.removeContent(id);
 }
 
@@ -119,7 +135,12 @@ function failureText(recipients: readonly Recipient[]): string {
 }
 
 /** History lines for `recipients`, from the last attempt each of them had. The same message gives the same lines. */
-export function rowsOf(item: QueueItem, recipients: readonly Recipient[], now: number, result?: 'removed'): readonly HistoryRow[] {
+export function rowsOf(
+  item: QueueItem,
+  recipients: readonly Recipient[],
+  now: number,
+  result?: 'removed',
+): readonly HistoryRow[] {
   return recipients.map((recipient) => {
     const attempt = item.attempts.findLast((record) => record.recipient === recipient.address);
     return {

@@ -5,7 +5,7 @@
 import { assertNever } from '../base/never';
 import type { QueueFilter, QueueList } from '../contract/methods';
 import type { QueueRow } from '../contract/views';
-import { connectorOf, nextAttemptOf, reasonOf, type Entry } from './entry';
+import { connectorOf, nextAttemptOf, reasonOf, type QueueEntry } from './entry';
 
 export type Sort = QueueList['sort'];
 type Key = 'arrived' | 'bytes' | 'sender' | 'nextAttempt' | 'state' | 'subject' | 'attempts';
@@ -14,26 +14,26 @@ type Key = 'arrived' | 'bytes' | 'sender' | 'nextAttempt' | 'state' | 'subject' 
 const ANSWERS_KEPT = 4;
 
 interface Order {
-  entries: readonly Entry[];
+  entries: readonly QueueEntry[];
   /** Came, changed or went since. */
-  readonly dirty: Set<Entry>;
+  readonly dirty: Set<QueueEntry>;
 }
 
 interface Answer {
   readonly version: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly QueueEntry[];
   readonly bytes: number;
 }
 
-export class Listing {
+export class QueueListing {
   private readonly orders = new Map<Key, Order>();
   private readonly answers = new Map<string, Answer>();
   private version = 1;
 
-  constructor(private readonly all: ReadonlyMap<string, Entry>) {}
+  constructor(private readonly all: ReadonlyMap<string, QueueEntry>) {}
 
   /** A message came, something about it changed, or it went (entry.gone). */
-  changed(entry: Entry): void {
+  changed(entry: QueueEntry): void {
     for (const [key, order] of this.orders) {
       order.dirty.add(entry);
       // Where most of them changed, sorting anew is no dearer, and nothing need be remembered.
@@ -55,7 +55,7 @@ export class Listing {
   }
 
   /** Everything that fits, oldest first. */
-  matching(filter: QueueFilter): readonly Entry[] {
+  matching(filter: QueueFilter): readonly QueueEntry[] {
     return this.answer(filter, 'arrived').entries;
   }
 
@@ -68,14 +68,18 @@ export class Listing {
     const fits = filterOf(filter);
     const order = this.order(key);
     const entries = fits ? order.filter(fits) : order;
-    const answer: Answer = { version: this.version, entries, bytes: entries.reduce((sum, entry) => sum + entry.item.bytes, 0) };
+    const answer: Answer = {
+      version: this.version,
+      entries,
+      bytes: entries.reduce((sum, entry) => sum + entry.item.bytes, 0),
+    };
     this.answers.delete(name);
     this.answers.set(name, answer);
     for (const old of this.answers.keys()) if (this.answers.size > ANSWERS_KEPT) this.answers.delete(old);
     return answer;
   }
 
-  private order(key: Key): readonly Entry[] {
+  private order(key: Key): readonly QueueEntry[] {
     const known = this.orders.get(key);
     if (known?.dirty.size === 0) return known.entries;
     const compare = comparing(key);
@@ -85,10 +89,10 @@ export class Listing {
   }
 }
 
-function renewed({ entries, dirty }: Order, compare: (a: Entry, b: Entry) => number): readonly Entry[] {
+function renewed({ entries, dirty }: Order, compare: (a: QueueEntry, b: QueueEntry) => number): readonly QueueEntry[] {
   const kept = entries.filter((entry) => !dirty.has(entry));
   const moved = [...dirty].filter((entry) => !entry.gone).sort(compare);
-  const merged: Entry[] = [];
+  const merged: QueueEntry[] = [];
   let from = 0;
   for (const entry of moved) {
     const to = placeIn(kept, entry, compare, from);
@@ -100,7 +104,12 @@ function renewed({ entries, dirty }: Order, compare: (a: Entry, b: Entry) => num
 }
 
 /** The first slot of `sorted`, from `from` on, whose entry comes after `entry`. */
-function placeIn(sorted: readonly Entry[], entry: Entry, compare: (a: Entry, b: Entry) => number, from: number): number {
+function placeIn(
+  sorted: readonly QueueEntry[],
+  entry: QueueEntry,
+  compare: (a: QueueEntry, b: QueueEntry) => number,
+  from: number,
+): number {
   let low = from;
   let high = sorted.length;
   while (low < high) {
@@ -117,7 +126,7 @@ function keyOf(sort: Sort): Key {
   return sort.replace(/^-/, '') as Key;
 }
 
-function comparing(key: Key): (a: Entry, b: Entry) => number {
+function comparing(key: Key): (a: QueueEntry, b: QueueEntry) => number {
   const value = valueOf(key);
   const plain = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
   return (a, b) => plain(value(a), value(b)) || plain(a.item.arrived, b.item.arrived) || plain(a.item.id, b.item.id);
@@ -125,21 +134,29 @@ function comparing(key: Key): (a: Entry, b: Entry) => number {
 
 const STATE_ORDER = { active: 0, incoming: 1, deferred: 2, hold: 3 } as const;
 
-function valueOf(key: Key): (entry: Entry) => string | number {
+function valueOf(key: Key): (entry: QueueEntry) => string | number {
   switch (key) {
-    case 'arrived': return (entry) => entry.item.arrived;
-    case 'bytes': return (entry) => entry.item.bytes;
-    case 'attempts': return (entry) => entry.item.attemptCount;
-    case 'state': return (entry) => STATE_ORDER[entry.item.state];
-    case 'nextAttempt': return (entry) => nextAttemptOf(entry.item) ?? Number.MAX_VALUE;
-    case 'sender': return (entry) => (entry.item.sender ?? '').toLowerCase();
-    case 'subject': return (entry) => entry.item.subject.toLowerCase();
-    default: return assertNever(key);
+    case 'arrived':
+      return (entry) => entry.item.arrived;
+    case 'bytes':
+      return (entry) => entry.item.bytes;
+    case 'attempts':
+      return (entry) => entry.item.attemptCount;
+    case 'state':
+      return (entry) => STATE_ORDER[entry.item.state];
+    case 'nextAttempt':
+      return (entry) => nextAttemptOf(entry.item) ?? Number.MAX_VALUE;
+    case 'sender':
+      return (entry) => (entry.item.sender ?? '').toLowerCase();
+    case 'subject':
+      return (entry) => entry.item.subject.toLowerCase();
+    default:
+      return assertNever(key);
   }
 }
 
 /** null: everything fits. "corrupt" fits nothing here: what was set aside is no longer in the queue. */
-function filterOf(filter: QueueFilter): ((entry: Entry) => boolean) | null {
+function filterOf(filter: QueueFilter): ((entry: QueueEntry) => boolean) | null {
   const { state, connector, overBytes } = filter;
   const search = filter.search?.trim().toLowerCase() ?? '';
   if (state === undefined && connector === undefined && overBytes === undefined && search === '') return null;
@@ -150,22 +167,33 @@ function filterOf(filter: QueueFilter): ((entry: Entry) => boolean) | null {
     (search === '' || haystackOf(entry).includes(search));
 }
 
-function haystackOf(entry: Entry): string {
+function haystackOf(entry: QueueEntry): string {
   const { id, sender, subject, messageId, recipients } = entry.item;
-  return (entry.haystack ??= [id, sender ?? '<>', subject, messageId ?? '', ...recipients.map((r) => r.address)].join('\n').toLowerCase());
+  return (entry.haystack ??= [id, sender ?? '<>', subject, messageId ?? '', ...recipients.map((r) => r.address)]
+    .join('\n')
+    .toLowerCase());
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-export function rowOf(entry: Entry): QueueRow {
+export function rowOf(entry: QueueEntry): QueueRow {
   const { item } = entry;
   const next = nextAttemptOf(item);
   return {
-    id: item.id, state: item.state, sender: item.sender,
+    id: item.id,
+    state: item.state,
+    sender: item.sender,
     recipients: item.recipients.map(({ address, status, reply }) => ({ address, status, reply })),
-    subject: item.subject, messageId: item.messageId, bytes: item.bytes, arrived: iso(item.arrived),
-    priority: item.priority, system: item.system, oversize: entry.routed.some((routed) => routed.oversize),
-    attempts: item.attemptCount, nextAttempt: next === null ? null : iso(next),
-    connector: connectorOf(entry), reason: reasonOf(entry),
+    subject: item.subject,
+    messageId: item.messageId,
+    bytes: item.bytes,
+    arrived: iso(item.arrived),
+    priority: item.priority,
+    system: item.system,
+    oversize: entry.routed.some((routed) => routed.oversize),
+    attempts: item.attemptCount,
+    nextAttempt: next === null ? null : iso(next),
+    connector: connectorOf(entry),
+    reason: reasonOf(entry),
   };
 }

@@ -20,20 +20,23 @@ import { startAdmission } from './admission';
 import { Board, type Counts } from './board';
 import { type BrokenOff, brokeOff } from './broken-off';
 import { type DamageDeps, endDamaged } from './damaged';
-import { restingState, type Routed, type Taken } from './entry';
-import type { Ask, Due } from './lane';
+import { restingState, type Routed, type TakenMessage } from './entry';
+import type { LaneQuestion, Due } from './lane';
 import { finish, finishUnwritten, hasUntold, type LeavingDeps } from './leaving';
-import { Ledger } from './ledger';
+import { JournalWriter } from './journal-writer';
 import { rowOf } from './listing';
 import type { Portion } from './portion';
 import { close } from './steps';
 import { keepBraked, putBack, settle, type Settled, take, type TakingDeps } from './taking';
 import { returnUnserved } from './unserved';
-import { bounce, hold, release, remove, retry } from './wishes';
+import { bounce, hold, release, remove, retry } from './orders';
 
 export interface QueueDeps {
   readonly spool: Spool;
-  /** What the spool had on disk. The queue empties the map: whoever still held it would keep mail in memory that has long been sent. */
+  /**
+   * What the spool had on disk. The queue empties the map: whoever still held it would keep mail in memory that has
+   * long been sent.
+   */
   readonly items: Map<string, QueueItem>;
   readonly clock: Clock;
   readonly log: Log;
@@ -51,7 +54,7 @@ export interface QueueDeps {
 
 export class Queue {
   private readonly board: Board;
-  private readonly ledger: Ledger;
+  private readonly writer: JournalWriter;
   /** What every change to a message needs. */
   private readonly parts: TakingDeps;
   private readonly changeListeners = new Set<(ids: readonly string[]) => void>();
@@ -67,9 +70,14 @@ export class Queue {
     this.leaps = followLeaps(clock);
     const now = (): number => clock.now();
     this.board = new Board(deps.route, now);
-    this.ledger = new Ledger(spool, this.board.entries, log);
+    this.writer = new JournalWriter(spool, this.board.entries, log);
     this.parts = {
-      board: this.board, ledger: this.ledger, spool, log, now, record,
+      board: this.board,
+      writer: this.writer,
+      spool,
+      log,
+      now,
+      record,
       bounce: deps.bounce ?? (async () => 'keep'),
       tellDone: deps.tellDone ?? (async () => undefined),
       tellDelay: deps.tellDelay,
@@ -86,20 +94,26 @@ export class Queue {
     spool.tellSenders((item) => this.damaged(item));
   }
 
-  /** Begins to take a message in; nothing is visible before its commit. Throws RangeError when there is no recipient. */
+  /**
+   * Begins to take a message in; nothing is visible before its commit. Throws RangeError when there is no recipient.
+   */
   admit(envelope: Envelope): Admission {
     if (envelope.recipients.length === 0) throw new RangeError('a message needs a recipient');
     const admitted = async (item: QueueItem): Promise<void> => {
-      await this.ledger.save([{ put: item }], 'all-or-nothing');
+      await this.writer.save([{ put: item }], 'all-or-nothing');
       this.board.insert(item);
       this.returnUnserved([item.id]);
       this.tell([item.id]);
     };
-    return startAdmission(newQueueId(this.deps.clock.now()), envelope, { spool: this.deps.spool, now: () => this.tick(), admitted });
+    return startAdmission(newQueueId(this.deps.clock.now()), envelope, {
+      spool: this.deps.spool,
+      now: () => this.tick(),
+      admitted,
+    });
   }
 
   /** The next message due for `connector`, now active; null when none is. End it with settle or putBack. */
-  take(ask: Ask & { readonly connector: string }): Taken | null {
+  take(ask: LaneQuestion & { readonly connector: string }): TakenMessage | null {
     return take(ask, this.parts);
   }
 
@@ -108,28 +122,41 @@ export class Queue {
    * follows from them is done (history, notice, the message gone). A recipient
    * without an outcome was not tried. Rejects SpoolError; then nothing is forgotten.
    */
-  async settle(taken: Taken, outcomes: readonly Outcome[], at: { readonly session: string | null; readonly connector: string }): Promise<Settled> {
+  async settle(
+    taken: TakenMessage,
+    outcomes: readonly Outcome[],
+    at: { readonly session: string | null; readonly connector: string },
+  ): Promise<Settled> {
     const settled = await settle(taken, outcomes, at, this.parts);
     this.tellSettled(settled);
     return settled;
   }
 
   /** Ends an attempt that never was: the line went down, the session stopped. Nothing is counted. */
-  putBack(taken: Taken): void {
+  putBack(taken: TakenMessage): void {
     putBack(taken, this.parts);
   }
 
   /**
    * Ends an attempt under which the line broke, likely because of the letter's weight. The first time it
    * may be tried again at once; from the second time on it was an attempt, and the letter is put off.
-   * Resolves when that stands in the journal, with the outcomes it was settled with; none: it is as before. Rejects SpoolError.
+   * Resolves when that stands in the journal, with the outcomes it was settled with; none: it is as before. Rejects
+   * SpoolError.
    */
-  brokeOff(taken: Taken, broken: BrokenOff, outcomes: readonly Outcome[], at: { readonly session: string | null; readonly connector: string }): Promise<readonly Outcome[]> {
+  brokeOff(
+    taken: TakenMessage,
+    broken: BrokenOff,
+    outcomes: readonly Outcome[],
+    at: { readonly session: string | null; readonly connector: string },
+  ): Promise<readonly Outcome[]> {
     return brokeOff(taken, broken, outcomes, at, this.parts, (settled) => this.tellSettled(settled));
   }
 
-  /** Ends an attempt that was refused in words that are likely about us: held until a person or the host says otherwise, nothing counted. Rejects SpoolError. */
-  brake(taken: Taken, why: Braked): Promise<void> {
+  /**
+   * Ends an attempt that was refused in words that are likely about us: held until a person or the host says
+   * otherwise, nothing counted. Rejects SpoolError.
+   */
+  brake(taken: TakenMessage, why: Braked): Promise<void> {
     return keepBraked(taken, why, this.parts);
   }
 
@@ -139,7 +166,10 @@ export class Queue {
     return this.board.lane(connector).due(now, at ?? now, { oversize, portion });
   }
 
-  /** When the next deferred message of `connector` falls due, if that is not already; null when none waits for its time. */
+  /**
+   * When the next deferred message of `connector` falls due, if that is not already; null when none waits for its
+   * time.
+   */
   dueAt(connector: string): number | null {
     return this.board.lane(connector).nextAt(this.tick());
   }
@@ -174,7 +204,9 @@ export class Queue {
   /** Routing's answer for each recipient of `id`, in their order; [] when it is not there. */
   routing(id: string): readonly (Routed & { readonly recipient: string })[] {
     const entry = this.board.entries.get(id);
-    return entry ? entry.routed.map((routed, i) => ({ recipient: entry.item.recipients[i]?.address ?? '', ...routed })) : [];
+    return entry
+      ? entry.routed.map((routed, i) => ({ recipient: entry.item.recipients[i]?.address ?? '', ...routed }))
+      : [];
   }
 
   /** A page of what fits. State "corrupt" has no rows here: the spool knows those. */
@@ -205,7 +237,10 @@ export class Queue {
     return done;
   }
 
-  /** Makes them due now. A message held by a person stays held and is among the missing; one held because it failed is tried anew. */
+  /**
+   * Makes them due now. A message held by a person stays held and is among the missing; one held because it failed is
+   * tried anew.
+   */
   async retry(ids: readonly string[]): Promise<Done> {
     const done = await retry(ids, this.parts);
     this.returnUnserved(done.done);
@@ -217,7 +252,10 @@ export class Queue {
     return remove(ids, this.parts);
   }
 
-  /** Gives them up: everybody still open has failed and the sender is told. One that is being sent is among the missing. */
+  /**
+   * Gives them up: everybody still open has failed and the sender is told. One that is being sent is among the
+   * missing.
+   */
   bounce(ids: readonly string[]): Promise<Done> {
     return bounce(ids, this.parts);
   }
@@ -234,9 +272,12 @@ export class Queue {
     return () => this.settledListeners.delete(fn);
   }
 
-  /** Writes what a full disk kept from the journal and from history. Rejects SpoolError or the system's error while it still cannot. */
+  /**
+   * Writes what a full disk kept from the journal and from history. Rejects SpoolError or the system's error while it
+   * still cannot.
+   */
   async mend(): Promise<void> {
-    await this.ledger.save([]);
+    await this.writer.save([]);
     await finishUnwritten(this.parts);
     this.deps.spool.tellAgain();
   }
@@ -244,7 +285,7 @@ export class Queue {
   /** Resolves when nothing the queue began is under way; call it before the spool is closed. Never rejects. */
   async quiet(): Promise<void> {
     while (this.background.size > 0) await Promise.allSettled([...this.background]);
-    await this.ledger.save([]).catch(() => undefined);
+    await this.writer.save([]).catch(() => undefined);
   }
 
   /** Out of memory at once, so that nobody takes it; out of the journal when its sender was told. */
@@ -252,7 +293,10 @@ export class Queue {
     const entry = this.board.entries.get(item.id) ?? null;
     if (entry) this.board.drop(entry);
     if (entry) this.tell([item.id]);
-    const work = endDamaged(item, entry, { ...this.parts, tellDamaged: this.deps.tellDamaged ?? (async () => undefined) });
+    const work = endDamaged(item, entry, {
+      ...this.parts,
+      tellDamaged: this.deps.tellDamaged ?? (async () => undefined),
+    });
     this.inBackground(work);
     return work;
   }
@@ -266,7 +310,11 @@ export class Queue {
   }
 
   private inBackground(work: Promise<void>): void {
-    const kept = work.catch((error: unknown) => this.deps.log.write('queue', 'minimum', 'a message could not be finished; it stays in the queue', { error: String(error) }));
+    const kept = work.catch((error: unknown) =>
+      this.deps.log.write('queue', 'minimum', 'a message could not be finished; it stays in the queue', {
+        error: String(error),
+      }),
+    );
     this.background.add(kept);
     void kept.finally(() => this.background.delete(kept));
   }

@@ -16,7 +16,10 @@ export function delayAfter(attempts: number, retry: Retry): number {
 
 const SOON = 5_000;
 
-/** The same after a fault of this computer that may be over in a moment: seconds, twice as long each time, and never longer than otherwise. */
+/**
+ * The same after a fault of this computer that may be over in a moment: seconds, twice as long each time, and never
+ * longer than otherwise.
+ */
 export function delaySoon(attempts: number, retry: Retry): number {
   return Math.min(SOON * 2 ** Math.min(attempts - 1, 20), delayAfter(attempts, retry));
 }
@@ -37,7 +40,12 @@ export function isExpired(retriedFor: number, retry: Retry): boolean {
 /** True where the sender should now hear of the delay, once. */
 export function isDelayDue(recipient: Recipient, retry: Retry): boolean {
   const { delayNoticeHours } = retry;
-  return recipient.status === 'deferred' && !recipient.delayTold && delayNoticeHours !== null && recipient.retriedFor >= delayNoticeHours * HOUR;
+  return (
+    recipient.status === 'deferred' &&
+    !recipient.delayTold &&
+    delayNoticeHours !== null &&
+    recipient.retriedFor >= delayNoticeHours * HOUR
+  );
 }
 
 /**

@@ -6,9 +6,12 @@
 const SLICE = 100;
 const AT_ONCE = 20;
 
-/** Calls `act` with the next slices when those before are done; rejects with the first failure when its round is over, and does no more then. */
+/**
+ * Calls `act` with the next slices when those before are done; rejects with the first failure when its round is over,
+ * and does no more then.
+ */
 export async function inSlices<T>(all: readonly T[], act: (slice: readonly T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < all.length; ) {
+  for (let from = 0; from < all.length;) {
     const round: Promise<unknown>[] = [];
     for (; from < all.length && round.length < AT_ONCE; from += SLICE) round.push(act(all.slice(from, from + SLICE)));
     for (const ended of await Promise.allSettled(round)) if (ended.status === 'rejected') throw ended.reason;

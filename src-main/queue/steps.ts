@@ -3,18 +3,18 @@
 // and sums (Board.change) and writes down what came of it.
 import { isOpen } from '../mail/envelope';
 import { requeued } from './attempt';
-import { restingState, type Entry, type Taken } from './entry';
+import { restingState, type QueueEntry, type TakenMessage } from './entry';
 import { after, type Event } from './transitions';
 
 /** Throws Error where the table does not know `event`, or where it would end the message. */
-export function turn(entry: Entry, event: Event, reason: string | null = entry.item.reason): void {
+export function turn(entry: QueueEntry, event: Event, reason: string | null = entry.item.reason): void {
   const state = after(entry.item.state, event);
   if (state === 'gone') throw new Error(`${event} does not keep a message`);
   entry.item = { ...entry.item, state, reason };
 }
 
 /** Where a message comes to stand when `taken` is over: still shared, about to leave, or back in the queue. */
-export function land(entry: Entry, taken: Taken): void {
+export function land(entry: QueueEntry, taken: TakenMessage): void {
   entry.taken = entry.taken.filter((one) => one !== taken);
   const { recipients } = entry.item;
   if (entry.taken.length > 0) return turn(entry, 'shared');
@@ -26,15 +26,19 @@ export function land(entry: Entry, taken: Taken): void {
 }
 
 /** Everybody is served: from here on nobody may take it. */
-export function close(entry: Entry): Entry {
+export function close(entry: QueueEntry): QueueEntry {
   if (!entry.item.recipients.some(isOpen)) entry.leaving = true;
   return entry;
 }
 
 /** A person's word: all that are open are due at `now`. Of a message that failed as a whole, those who failed. */
-export function goOn(entry: Entry, event: 'release' | 'requeue', now: number): void {
+export function yieldNow(entry: QueueEntry, event: 'release' | 'requeue', now: number): void {
   const failedToo = event === 'release' && !entry.item.recipients.some(isOpen);
   turn(entry, event, null);
-  entry.item = { ...entry.item, recipients: requeued(entry.item.recipients, now, failedToo), ...(entry.item.braked ? { braked: null } : {}) };
+  entry.item = {
+    ...entry.item,
+    recipients: requeued(entry.item.recipients, now, failedToo),
+    ...(entry.item.braked ? { braked: null } : {}),
+  };
   close(entry);
 }

@@ -6,17 +6,20 @@
 import type { Retry } from '../contract/connector';
 import type { Braked, Outcome, QueueItem, Recipient } from '../mail/envelope';
 import { foldOutcomes, type Folded } from './attempt';
-import { isInFlight, type Entry, type Taken } from './entry';
-import type { Ask } from './lane';
+import { isInFlight, type QueueEntry, type TakenMessage } from './entry';
+import type { LaneQuestion } from './lane';
 import { finish, hasUntold } from './leaving';
-import { changeOf } from './ledger';
+import { changeOf } from './journal-writer';
 import { dueFrom, isDelayDue } from './retry';
 import { land, turn } from './steps';
-import { fulfil, type WishDeps } from './wishes';
+import { fulfil, type OrderDeps } from './orders';
 
-export interface TakingDeps extends WishDeps {
+export interface TakingDeps extends OrderDeps {
   readonly retryOf: (connector: string) => Retry;
-  /** Tells the sender that `late` are still being tried; resolves when that is in the spool. Without it nobody is told. May be asked twice. */
+  /**
+   * Tells the sender that `late` are still being tried; resolves when that is in the spool. Without it nobody is
+   * told. May be asked twice.
+   */
   readonly tellDelay?: ((item: QueueItem, late: readonly Recipient[]) => Promise<void>) | undefined;
 }
 
@@ -32,7 +35,7 @@ export interface Settled extends Pick<Folded, 'delivered' | 'deferred' | 'failed
 }
 
 /** The next message due for `connector`, now active; null when none is. */
-export function take(ask: Ask & { readonly connector: string }, deps: TakingDeps): Taken | null {
+export function take(ask: LaneQuestion & { readonly connector: string }, deps: TakingDeps): TakenMessage | null {
   const { connector } = ask;
   const now = deps.tick();
   const entry = deps.board.lane(connector).first(ask, now)?.entry;
@@ -41,7 +44,7 @@ export function take(ask: Ask & { readonly connector: string }, deps: TakingDeps
     const from = dueFrom(recipient, now);
     return entry.routed[i]?.connector === connector && from !== null && from <= now && !isInFlight(entry, recipient);
   });
-  let taken: Taken = { connector, item: entry.item, recipients };
+  let taken: TakenMessage = { connector, item: entry.item, recipients };
   deps.board.change(entry, () => {
     turn(entry, 'take');
     taken = { ...taken, item: entry.item };
@@ -52,7 +55,12 @@ export function take(ask: Ask & { readonly connector: string }, deps: TakingDeps
 }
 
 /** Ends an attempt with what it came to; resolves when everything that follows is done. */
-export async function settle(taken: Taken, outcomes: readonly Outcome[], at: Pick<Settled, 'session' | 'connector'>, deps: TakingDeps): Promise<Settled> {
+export async function settle(
+  taken: TakenMessage,
+  outcomes: readonly Outcome[],
+  at: Pick<Settled, 'session' | 'connector'>,
+  deps: TakingDeps,
+): Promise<Settled> {
   const entry = ended(taken, deps);
   const { id, bytes } = taken.item;
   if (!entry) return { id, ...at, bytes, gone: true, delivered: [], deferred: [], failed: [], expired: [] };
@@ -67,7 +75,7 @@ export async function settle(taken: Taken, outcomes: readonly Outcome[], at: Pic
     entry.item = { ...entry.item, recipients, attempts, attemptCount, ...(carried ? { cuts: null } : {}) };
     land(entry, taken);
   });
-  const saved = deps.ledger.save([changeOf(entry)]);
+  const saved = deps.writer.save([changeOf(entry)]);
   deps.changed([id]);
   await Promise.all([saved, hasUntold(entry.item) ? finish(entry, deps) : undefined]);
   await tellDelay(entry, retry, deps);
@@ -77,7 +85,7 @@ export async function settle(taken: Taken, outcomes: readonly Outcome[], at: Pic
 }
 
 /** Ends an attempt that never was. */
-export function putBack(taken: Taken, deps: TakingDeps): void {
+export function putBack(taken: TakenMessage, deps: TakingDeps): void {
   const entry = ended(taken, deps);
   if (!entry) return;
   deps.board.change(entry, () => land(entry, taken));
@@ -85,39 +93,49 @@ export function putBack(taken: Taken, deps: TakingDeps): void {
   deps.inBackground(fulfil(entry, deps));
 }
 
-/** Ends an attempt whose refusal is likely not the letter's fault: it is held, nothing is counted. Resolves when that stands in the journal. */
-export async function keepBraked(taken: Taken, braked: Braked, deps: TakingDeps): Promise<void> {
+/**
+ * Ends an attempt whose refusal is likely not the letter's fault: it is held, nothing is counted. Resolves when that
+ * stands in the journal.
+ */
+export async function keepBraked(taken: TakenMessage, braked: Braked, deps: TakingDeps): Promise<void> {
   const entry = ended(taken, deps);
   if (!entry) return;
   deps.board.change(entry, () => {
     land(entry, taken);
     entry.item = { ...entry.item, braked };
     if (entry.taken.length > 0) entry.wish ??= 'hold';
-    else if (!entry.leaving && entry.wish === null) turn(entry, 'hold', `held: ${braked.host} refused it and others in the same words (${braked.said}), so it is likely not this letter's fault. Release it to try again, or return it to its sender.`);
+    else if (!entry.leaving && entry.wish === null)
+      turn(
+        entry,
+        'hold',
+        `held: ${braked.host} refused it and others in the same words (${braked.said}), so it is likely not this letter's fault. Release it to try again, or return it to its sender.`,
+      );
   });
-  const saved = deps.ledger.save([changeOf(entry)]);
+  const saved = deps.writer.save([changeOf(entry)]);
   deps.changed([entry.item.id]);
   await saved;
   await fulfil(entry, deps);
 }
 
 /** null where the message has gone meanwhile. */
-function ended(taken: Taken, { board }: TakingDeps): Entry | null {
+function ended(taken: TakenMessage, { board }: TakingDeps): QueueEntry | null {
   const entry = board.entries.get(taken.item.id);
   if (!entry) return null;
   if (!entry.taken.includes(taken)) throw new Error(`the attempt at ${taken.item.id} is already over`);
   return entry;
 }
 
-async function tellDelay(entry: Entry, retry: Retry, { board, ledger, tellDelay }: TakingDeps): Promise<void> {
+async function tellDelay(entry: QueueEntry, retry: Retry, { board, writer, tellDelay }: TakingDeps): Promise<void> {
   const late = entry.gone ? [] : entry.item.recipients.filter((recipient) => isDelayDue(recipient, retry));
   if (!tellDelay || late.length === 0) return;
   await tellDelay(entry.item, late);
   if (entry.gone) return;
   const told = new Set(late.map((recipient) => recipient.address));
   board.change(entry, () => {
-    const recipients = entry.item.recipients.map((one): Recipient => (told.has(one.address) ? { ...one, delayTold: true } : one));
+    const recipients = entry.item.recipients.map((one): Recipient =>
+      told.has(one.address) ? { ...one, delayTold: true } : one,
+    );
     entry.item = { ...entry.item, recipients };
   });
-  await ledger.save([changeOf(entry)]);
+  await writer.save([changeOf(entry)]);
 }

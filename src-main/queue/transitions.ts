@@ -24,9 +24,33 @@ export type Event =
   | 'remove';
 
 export const NEXT: Readonly<Record<State, Partial<Record<Event, State | 'gone'>>>> = {
-  incoming: { take: 'active', requeue: 'incoming', postponed: 'deferred', hold: 'hold', finished: 'gone', kept: 'hold', remove: 'gone' },
-  active: { take: 'active', shared: 'active', finished: 'gone', postponed: 'deferred', interrupted: 'incoming', kept: 'hold', remove: 'gone' },
-  deferred: { take: 'active', requeue: 'incoming', interrupted: 'incoming', hold: 'hold', finished: 'gone', kept: 'hold', remove: 'gone' },
+  incoming: {
+    take: 'active',
+    requeue: 'incoming',
+    postponed: 'deferred',
+    hold: 'hold',
+    finished: 'gone',
+    kept: 'hold',
+    remove: 'gone',
+  },
+  active: {
+    take: 'active',
+    shared: 'active',
+    finished: 'gone',
+    postponed: 'deferred',
+    interrupted: 'incoming',
+    kept: 'hold',
+    remove: 'gone',
+  },
+  deferred: {
+    take: 'active',
+    requeue: 'incoming',
+    interrupted: 'incoming',
+    hold: 'hold',
+    finished: 'gone',
+    kept: 'hold',
+    remove: 'gone',
+  },
   hold: { release: 'incoming', hold: 'hold', finished: 'gone', kept: 'hold', remove: 'gone' },
 };
 

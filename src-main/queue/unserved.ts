@@ -4,48 +4,71 @@
 // given back here with routing's reason. What waits (a connector that is switched
 // off), what is held and what is being sent stays as it is.
 import { isOpen, type Recipient } from '../mail/envelope';
-import { restingState, type Entry } from './entry';
+import { restingState, type QueueEntry } from './entry';
 import { finish } from './leaving';
-import { changeOf } from './ledger';
+import { changeOf } from './journal-writer';
 import { inSlices } from './slices';
 import { close, turn } from './steps';
-import type { WishDeps } from './wishes';
+import type { OrderDeps } from './orders';
 
 /** `work` is null where nothing was to do; `busy` counts those a connector is at work on. */
-export function returnUnserved(entries: readonly Entry[], deps: WishDeps): { readonly work: Promise<void> | null; readonly busy: number } {
+export function returnUnserved(
+  entries: readonly QueueEntry[],
+  deps: OrderDeps,
+): { readonly work: Promise<void> | null; readonly busy: number } {
   const unserved = entries.filter(isUnserved);
   const idle = unserved.filter(isIdle);
-  const work = idle.length > 0 ? inSlices(idle, (slice) => giveBack(slice.filter((entry) => isUnserved(entry) && isIdle(entry)), deps)) : null;
+  const work =
+    idle.length > 0
+      ? inSlices(idle, (slice) =>
+          giveBack(
+            slice.filter((entry) => isUnserved(entry) && isIdle(entry)),
+            deps,
+          ),
+        )
+      : null;
   return { work, busy: unserved.length - idle.length };
 }
 
-async function giveBack(entries: readonly Entry[], deps: WishDeps): Promise<void> {
+async function giveBack(entries: readonly QueueEntry[], deps: OrderDeps): Promise<void> {
   for (const entry of entries) deps.board.change(entry, () => refuse(entry));
   deps.changed(entries.map((entry) => entry.item.id));
-  const saved = deps.ledger.save(entries.map(changeOf));
+  const saved = deps.writer.save(entries.map(changeOf));
   await Promise.all([saved, ...entries.map((entry) => finish(entry, deps))]);
 }
 
-function isUnserved(entry: Entry): boolean {
-  return !entry.gone && !entry.leaving && entry.item.state !== 'hold' && entry.item.recipients.some((_, i) => isRefused(entry, i));
+function isUnserved(entry: QueueEntry): boolean {
+  return (
+    !entry.gone &&
+    !entry.leaving &&
+    entry.item.state !== 'hold' &&
+    entry.item.recipients.some((_, i) => isRefused(entry, i))
+  );
 }
 
-function isIdle(entry: Entry): boolean {
+function isIdle(entry: QueueEntry): boolean {
   return entry.taken.length === 0 && entry.wish === null;
 }
 
-function isRefused(entry: Entry, i: number): boolean {
+function isRefused(entry: QueueEntry, i: number): boolean {
   const recipient = entry.item.recipients[i];
   return recipient !== undefined && isOpen(recipient) && (entry.routed[i]?.refusal?.code ?? 0) >= 500;
 }
 
-function refuse(entry: Entry): void {
+function refuse(entry: QueueEntry): void {
   const recipients = entry.item.recipients.map((recipient, i): Recipient => {
     const refusal = entry.routed[i]?.refusal;
     if (!refusal || !isRefused(entry, i)) return recipient;
-    return { ...recipient, status: 'failed', failure: refusal.enhanced, reply: `${refusal.code} ${refusal.enhanced} ${refusal.text}`, nextAttempt: null };
+    return {
+      ...recipient,
+      status: 'failed',
+      failure: refusal.enhanced,
+      reply: `${refusal.code} ${refusal.enhanced} ${refusal.text}`,
+      nextAttempt: null,
+    };
   });
   entry.item = { ...entry.item, recipients };
   close(entry);
-  if (!entry.leaving && entry.item.state === 'incoming' && restingState(recipients) === 'deferred') turn(entry, 'postponed');
+  if (!entry.leaving && entry.item.state === 'incoming' && restingState(recipients) === 'deferred')
+    turn(entry, 'postponed');
 }

@@ -5,13 +5,13 @@ import type { ComputerProbe, DiagnoseComputer } from '../contract/diagnose-compu
 import { isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
-import { clockMemory, type ComputerWants, probeComputer } from '../diagnose/computer-probe';
-import type { WantedName } from '../diagnose/name-check';
-import type { WantedDoor } from '../diagnose/port-check';
+import { clockMemory, type ComputerWants, probeComputer } from '../diagnose/computer/probe';
+import type { WantedName } from '../diagnose/computer/name-check';
+import type { WantedDoor } from '../diagnose/computer/port-check';
 import { programsOf } from '../link/programs';
-import { BUILT } from './version';
+import { BUILT } from '../base/version';
 
-export interface ComputerParts {
+export interface ComputerProbeDeps {
   readonly clock: Clock;
   /** The data folder. */
   readonly dir: string;
@@ -27,20 +27,22 @@ const LARGEST_KEPT = 4;
 const LEAST = 104_857_600;
 
 /** Looks at the computer; one that is asked again knows whether the clock jumped since. */
-export function createComputerProbe(parts: ComputerParts): (ask: DiagnoseComputer) => Promise<ComputerProbe> {
-  const memory = clockMemory(parts.clock);
+export function createComputerProbe(deps: ComputerProbeDeps): (ask: DiagnoseComputer) => Promise<ComputerProbe> {
+  const memory = clockMemory(deps.clock);
   return (ask) => {
-    const { clock, dir } = parts;
-    const settings = parts.settings();
-    const open = parts.listeners().filter(({ state }) => state === 'open');
+    const { clock, dir } = deps;
+    const settings = deps.settings();
+    const open = deps.listeners().filter(({ state }) => state === 'open');
     const wants: ComputerWants = {
       doors: ask.doors ?? doorsOf(settings),
-      lines: ask.links?.map((link) => ({ name: link.name || 'The line', ...programsOf(link) })) ?? settings.links.map((link) => ({ name: link.name || link.id, ...programsOf(link) })),
-      names: namesOf(ask, settings, parts),
+      lines:
+        ask.links?.map((link) => ({ name: link.name || 'The line', ...programsOf(link) })) ??
+        settings.links.map((link) => ({ name: link.name || link.id, ...programsOf(link) })),
+      names: namesOf(ask, settings, deps),
       folder: dir,
       needBytes: Math.max(LEAST, LARGEST_KEPT * Math.max(0, ...settings.listeners.map((l) => l.maxMessageBytes))),
     };
-    return probeComputer(wants, { clock, zone: parts.zone(), built: BUILT, dnsTimeoutMs: DNS_TIMEOUT, open }, memory);
+    return probeComputer(wants, { clock, zone: deps.zone(), built: BUILT, dnsTimeoutMs: DNS_TIMEOUT, open }, memory);
   };
 }
 
@@ -48,23 +50,29 @@ function doorsOf({ listeners }: Settings): readonly WantedDoor[] {
   return listeners.filter(({ enabled }) => enabled).map(({ address, port }) => ({ address, port }));
 }
 
-function namesOf(ask: DiagnoseComputer, settings: Settings, parts: ComputerParts): readonly WantedName[] {
+function namesOf(ask: DiagnoseComputer, settings: Settings, deps: ComputerProbeDeps): readonly WantedName[] {
   const { links, connectors } = settings;
   if (ask.hosts) {
-    const line = standing(ask.links ?? links, links, parts);
+    const line = standing(ask.links ?? links, links, deps);
     return ask.hosts.map((host) => ({ host, line, servers: ask.servers }));
   }
-  return connectors.filter(({ enabled }) => enabled).flatMap(({ route, link: id }) => {
-    const own = links.filter((link) => link.id === id);
-    const line = standing(own, own, parts);
-    const servers = ask.servers.length > 0 ? ask.servers : (own[0]?.dnsServers ?? []);
-    return route.kind === 'smart-host' ? route.hosts.map(({ host }) => ({ host, line, servers })) : [];
-  });
+  return connectors
+    .filter(({ enabled }) => enabled)
+    .flatMap(({ route, link: id }) => {
+      const own = links.filter((link) => link.id === id);
+      const line = standing(own, own, deps);
+      const servers = ask.servers.length > 0 ? ask.servers : (own[0]?.dnsServers ?? []);
+      return route.kind === 'smart-host' ? route.hosts.map(({ host }) => ({ host, line, servers })) : [];
+    });
 }
 
 /** How the lines stand that a question would go over: there only where every one is. */
-function standing(wanted: readonly Pick<Link, 'kind'>[], stored: readonly Link[], parts: ComputerParts): WantedName['line'] {
-  if (stored.some((link) => isDialled(link) && parts.line(link.id).state === 'up')) return 'there';
+function standing(
+  wanted: readonly Pick<Link, 'kind'>[],
+  stored: readonly Link[],
+  deps: ComputerProbeDeps,
+): WantedName['line'] {
+  if (stored.some((link) => isDialled(link) && deps.line(link.id).state === 'up')) return 'there';
   if (wanted.some(isDialled)) return 'down';
   return wanted.some(({ kind }) => kind === 'on-demand') ? 'on-demand' : 'there';
 }

@@ -13,30 +13,30 @@ import type { Router } from '../routing/router';
 import type { Timetable } from '../schedule/timetable';
 import { calls as callsOf } from '../schedule/week';
 import type { AttentionBoard } from '../contract/attention';
-import type { Branches } from './branches';
-import type { Calls } from './calls';
-import { estimate } from './estimate';
+import type { Branches } from '../reception/branches';
+import type { Sessions } from '../session/sessions';
+import { estimate } from '../dialing/estimate';
 import { createHandlers } from './handlers';
-import type { Lines } from './lines';
-import type { Listeners } from './listeners';
-import type { Logs } from './logs';
+import type { Links } from '../dialing/links';
+import type { Listeners } from '../reception/listeners';
+import type { Logs } from '../logs/logs';
 import { createProbes } from './probes';
-import { saveReport } from './report';
+import { saveReport } from '../logs/report';
 import { statusView } from './status';
 import type { Stores } from './stores';
-import { queueTest } from './test-message';
-import { type CallWhy, readKey } from './timetable-entries';
+import { queueTest } from '../notices/test-message';
+import { type CallWhy, readKey } from '../dialing/call-times';
 
-export interface DeskParts {
+export interface DeskDeps {
   readonly clock: Clock;
   readonly zone: () => string;
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number;
   readonly stores: Stores;
   readonly queue: Queue;
-  readonly calls: Calls;
+  readonly calls: Sessions;
   readonly branches: Branches;
-  readonly lines: Lines;
+  readonly links: Links;
   readonly doors: Listeners;
   readonly timetable: Timetable<CallWhy>;
   readonly attention: AttentionBoard;
@@ -51,50 +51,79 @@ export interface DeskParts {
   end(): void;
 }
 
-export function deskHandlers(parts: DeskParts): Handlers {
-  const { stores, clock, queue, calls, lines, doors, settings } = parts;
-  const { history, sessions, spool, paused, ledger } = stores;
+export function deskHandlers(deps: DeskDeps): Handlers {
+  const { stores, clock, queue, calls, links, doors, settings } = deps;
+  const { history, sessions, spool, paused, costBook } = stores;
   return createHandlers({
-    queue, calls, branches: parts.branches, history, sessions, store: stores.settings, logs: parts.logs,
+    queue,
+    calls,
+    branches: deps.branches,
+    history,
+    sessions,
+    store: stores.settings,
+    logs: deps.logs,
     probes: createProbes({
-      clock, settings, dir: stores.dir, zone: parts.zone, startedAt: parts.startedAt,
+      clock,
+      settings,
+      dir: stores.dir,
+      zone: deps.zone,
+      startedAt: deps.startedAt,
       callers: (listener) => doors.callers(listener),
       listeners: () => doors.views(),
-      line: (id) => lines.line(id),
+      line: (id) => links.line(id),
       inUse: (id) => calls.current().some((s) => s.link === id),
-      book: (link, startedAt, seconds) => ledger.book(link.id, { startedAt, seconds, bytes: 0, cost: cost(link.tariff, seconds, 0), busySeconds: 0 }),
+      book: (link, startedAt, seconds) =>
+        costBook.book(link.id, { startedAt, seconds, bytes: 0, cost: cost(link.tariff, seconds, 0), busySeconds: 0 }),
     }),
-    status: () => deskStatus(parts),
+    status: () => deskStatus(deps),
     spool,
-    estimate: (connector) => estimate(settings(), queue, ledger, calls.ways, connector),
-    applySettings: (document) => parts.applySettings(document),
-    saveReport: (ask) => saveReport({ dir: stores.dir, clock, zone: parts.zone, store: stores.settings, sessions, logs: parts.logs, status: () => deskStatus(parts) }, ask),
+    estimate: (connector) => estimate(settings(), queue, costBook, calls.linkChoice, connector),
+    applySettings: (document) => deps.applySettings(document),
+    saveReport: (ask) =>
+      saveReport(
+        {
+          dir: stores.dir,
+          clock,
+          zone: deps.zone,
+          store: stores.settings,
+          sessions,
+          logs: deps.logs,
+          status: () => deskStatus(deps),
+        },
+        ask,
+      ),
     setPaused: async (on) => {
       await paused.set(on);
       calls.pause(on);
-      parts.changed();
+      deps.changed();
     },
-    end: () => parts.end(),
-    testMessage: (to, connector) => queueTest(to, connector, { settings: settings(), router: parts.router(), now: clock.now(), admit: (envelope) => parts.admit(envelope) }),
-    preview: (schedule, count) => callsOf(schedule, clock.now(), count, parts.zone()),
-    days: (link) => ledger.days(link),
+    end: () => deps.end(),
+    testMessage: (to, connector) =>
+      queueTest(to, connector, {
+        settings: settings(),
+        router: deps.router(),
+        now: clock.now(),
+        admit: (envelope) => deps.admit(envelope),
+      }),
+    preview: (schedule, count) => callsOf(schedule, clock.now(), count, deps.zone()),
+    days: (link) => costBook.days(link),
   });
 }
 
-export function deskStatus(parts: DeskParts): Status {
-  const { calls, timetable } = parts;
+export function deskStatus(deps: DeskDeps): Status {
+  const { calls, timetable } = deps;
   return statusView({
-    startedAt: new Date(parts.startedAt).toISOString(),
-    queue: parts.queue,
-    settings: parts.settings,
-    practising: () => isPractising(parts.settings(), parts.practiceBeside),
+    startedAt: new Date(deps.startedAt).toISOString(),
+    queue: deps.queue,
+    settings: deps.settings,
+    practising: () => isPractising(deps.settings(), deps.practiceBeside),
     paused: () => calls.paused(),
-    listeners: () => parts.doors.views(),
-    line: (id) => parts.lines.find(id),
-    month: (id) => parts.stores.ledger.month(id),
+    listeners: () => deps.doors.views(),
+    line: (id) => deps.links.find(id),
+    month: (id) => deps.stores.costBook.month(id),
     sessions: () => calls.current(),
     next: () => timetable.next().map(({ key, at, why }) => ({ connector: readKey(key).connector, at, why })),
-    attention: () => parts.attention.list(),
-    sealing: () => parts.stores.settings.sealing(),
+    attention: () => deps.attention.list(),
+    sealing: () => deps.stores.settings.sealing(),
   });
 }

@@ -19,8 +19,16 @@ export interface FirstSettings {
   readonly strict?: boolean;
 }
 
-/** Rejects ContractError with a sentence where `strict`, or where the document does not fit. `practicePort` is where the practice provider listens. */
-export async function firstSettings(store: SettingsStore, asked: FirstSettings, attention: AttentionBoard, practicePort: number): Promise<void> {
+/**
+ * Rejects ContractError with a sentence where `strict`, or where the document does not fit. `practicePort` is where
+ * the practice provider listens.
+ */
+export async function firstSettings(
+  store: SettingsStore,
+  asked: FirstSettings,
+  attention: AttentionBoard,
+  practicePort: number,
+): Promise<void> {
   const { dir, sealer, document, practice, strict } = asked;
   if (sealer) await store.useSealer(sealer);
   if (document !== undefined) {
@@ -29,7 +37,16 @@ export async function firstSettings(store: SettingsStore, asked: FirstSettings, 
   }
   const fault = store.fault();
   if (fault && strict) throw new ContractError('bad-request', fault.message, fault.issues);
-  if (fault) attention.raise('settings', 'error', `${fault.message} No mail is taken or sent until good settings are set.`, { kind: 'open', screen: 'setup', id: null });
+  if (fault)
+    attention.raise('settings', 'error', `${fault.message} No mail is taken or sent until good settings are set.`, {
+      kind: 'open',
+      screen: 'setup',
+      id: null,
+    });
   if (!store.current() && !fault && practice) await store.set(practiceSettings(practicePort));
-  if (!store.current() && strict) throw new ContractError('refused', `Nothing is set up in ${dir} yet. Give a settings document with --settings FILE, or try --practice.`);
+  if (!store.current() && strict)
+    throw new ContractError(
+      'refused',
+      `Nothing is set up in ${dir} yet. Give a settings document with --settings FILE, or try --practice.`,
+    );
 }

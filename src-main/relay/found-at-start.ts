@@ -3,13 +3,16 @@
 // key of forwarded mail, letters set aside, unreadable or found again.
 import { join } from 'node:path';
 import type { AttentionBoard } from '../contract/attention';
-import { watchDamage, watchFound, watchReading } from './disk-watch';
+import { watchDamage, watchFound, watchReading } from '../attention/disk-watch';
 import type { Stores } from './stores';
-import { tellFound } from './tell-trouble';
+import { tellFound } from '../session/tell-trouble';
 
-export function tellWhatWasFound({ dir, settings, ledger, forwardKey, spool }: Stores, attention: AttentionBoard): void {
+export function tellWhatWasFound(
+  { dir, settings, costBook, forwardKey, spool }: Stores,
+  attention: AttentionBoard,
+): void {
   tellFound(attention, settings.problems());
-  if (ledger.damaged) attention.raise('ledger', 'warning', ledger.damaged);
+  if (costBook.damaged) attention.raise('ledger', 'warning', costBook.damaged);
   if (forwardKey.problem) attention.raise('forward-key', 'warning', forwardKey.problem);
   watchDamage(spool, join(dir, 'spool', 'corrupt'), attention);
   watchReading(spool, attention);

@@ -15,7 +15,7 @@ export interface HandEdits {
   close(): void;
 }
 
-export interface HandEditParts {
+export interface HandEditDeps {
   /** The data folder. */
   readonly dir: string;
   readonly clock: Clock;
@@ -28,20 +28,29 @@ export interface HandEditParts {
 const FILE = 'settings.json';
 const GATHER = 500;
 
-export function followHandEdits(parts: HandEditParts): HandEdits {
-  const { clock, log, dir } = parts;
+export function followHandEdits(deps: HandEditDeps): HandEdits {
+  const { clock, log, dir } = deps;
   let soon: Timer | null = null;
   let closed = false;
   const look = (): void => {
     soon = null;
-    if (!closed) tell(parts).catch((error: unknown) => log.write('relay', 'minimum', `a change of ${FILE} by hand could not be taken: ${String(error)}`));
+    if (!closed)
+      tell(deps).catch((error: unknown) =>
+        log.write('relay', 'minimum', `a change of ${FILE} by hand could not be taken: ${String(error)}`),
+      );
   };
   const watcher = watched(dir, (name) => {
     if (name !== FILE || closed) return;
     soon?.cancel();
     soon = clock.after(GATHER, look);
   });
-  watcher?.on('error', (error) => log.write('relay', 'minimum', `the folder ${dir} can no longer be watched for settings changed by hand: ${String(error)}`));
+  watcher?.on('error', (error) =>
+    log.write(
+      'relay',
+      'minimum',
+      `the folder ${dir} can no longer be watched for settings changed by hand: ${String(error)}`,
+    ),
+  );
   return {
     close() {
       closed = true;
@@ -59,7 +68,7 @@ function watched(dir: string, changed: (name: string | null) => void): FSWatcher
   }
 }
 
-async function tell({ dir, attention, log, takeEdited }: HandEditParts): Promise<void> {
+async function tell({ dir, attention, log, takeEdited }: HandEditDeps): Promise<void> {
   const judged = await takeEdited();
   if (!judged || judged.ok) {
     attention.clear('edited');
@@ -68,5 +77,10 @@ async function tell({ dir, attention, log, takeEdited }: HandEditParts): Promise
   }
   const [first] = judged.issues;
   const place = first ? [first.path, first.message].filter((part) => part !== '').join(': ') : '';
-  attention.raise('edited', 'warning', `${join(dir, FILE)} was changed by hand and does not fit: ${place}. The settings from before stay in force, and mail goes on. Put the file right and save it again, or save settings here: the changed file is then kept in corrupt/.`, { kind: 'open', screen: 'setup', id: null });
+  attention.raise(
+    'edited',
+    'warning',
+    `${join(dir, FILE)} was changed by hand and does not fit: ${place}. The settings from before stay in force, and mail goes on. Put the file right and save it again, or save settings here: the changed file is then kept in corrupt/.`,
+    { kind: 'open', screen: 'setup', id: null },
+  );
 }

@@ -8,7 +8,10 @@ import type { Handlers } from '../contract/methods';
 import type { Status } from '../contract/views';
 import type { FirstSettings } from './first-settings';
 
-/** `dir` is the data folder; the caller owns it, by `owner`; null or absent: nobody else can come to it. `strict`: reject on taken ports too. */
+/**
+ * `dir` is the data folder; the caller owns it, by `owner`; null or absent: nobody else can come to it. `strict`:
+ * reject on taken ports too.
+ */
 export interface RelayOptions extends FirstSettings {
   readonly owner?: Owner | null;
   readonly clock: Clock;

@@ -10,58 +10,72 @@ import { isDialled, type Link } from '../contract/link';
 import type { Handlers, Params, Results } from '../contract/methods';
 import type { Settings } from '../contract/settings';
 import { probeCollect } from '../diagnose/collect-probe';
-import { probeDns } from '../diagnose/dns-probe';
-import { type Line, probeLink } from '../diagnose/link-probe';
+import { probeDns } from '../diagnose/dns/probe';
+import { type ProbedLink, probeLink } from '../diagnose/link-probe';
 import { probeRelay } from '../diagnose/relay-probe';
 import { type ProbeDeps, probeSmtp } from '../diagnose/smtp-probe';
 import type { ProbeTarget } from '../diagnose/smtp-seen';
-import { type ComputerParts, createComputerProbe } from './computer';
-import { probeReach, type ReachParts } from './reach';
+import { type ComputerProbeDeps, createComputerProbe } from './computer';
+import { probeReach, type ReachDeps } from './reach';
 
-export interface ProbesParts extends ComputerParts, ReachParts {
-  line(link: string): Line;
+export interface ProbesDeps extends ComputerProbeDeps, ReachDeps {
+  line(link: string): ProbedLink;
   /** True while a session uses the link. */
   inUse(link: string): boolean;
   book(link: Link, startedAt: number, seconds: number): Promise<void>;
 }
 
-export type Probes = Pick<Handlers, 'diagnose.dns' | 'diagnose.smtp' | 'diagnose.link' | 'diagnose.relay' | 'diagnose.computer' | 'diagnose.collect' | 'diagnose.reach'>;
+export type Probes = Pick<
+  Handlers,
+  | 'diagnose.dns'
+  | 'diagnose.smtp'
+  | 'diagnose.link'
+  | 'diagnose.relay'
+  | 'diagnose.computer'
+  | 'diagnose.collect'
+  | 'diagnose.reach'
+>;
 
 /** No probe takes longer, whatever it meets. */
 const LONGEST = 600_000;
 const DNS_TIMEOUT = 5_000;
 const RELAY_TIMEOUT = 10_000;
 
-export function createProbes(parts: ProbesParts): Probes {
+export function createProbes(deps: ProbesDeps): Probes {
   const running = new Set<string>();
   const limit = (): AbortSignal => AbortSignal.timeout(LONGEST);
   return {
-    'diagnose.dns': (ask) => probeDns(ask, dnsDeps(parts, ask.domain), limit()),
-    'diagnose.smtp': (ask) => probeSmtp(targetOf(ask, parts.settings()), smtpDeps(parts, ask), limit()),
-    'diagnose.collect': (ask) => probeCollect(targetOf(ask, parts.settings()), smtpDeps(parts, ask), limit()),
-    'diagnose.computer': createComputerProbe(parts),
-    'diagnose.reach': (ask) => probeReach(parts, ask, limit()),
-    'diagnose.relay': (ask) => relay(parts, ask, limit()),
+    'diagnose.dns': (ask) => probeDns(ask, dnsDeps(deps, ask.domain), limit()),
+    'diagnose.smtp': (ask) => probeSmtp(targetOf(ask, deps.settings()), smtpDeps(deps, ask), limit()),
+    'diagnose.collect': (ask) => probeCollect(targetOf(ask, deps.settings()), smtpDeps(deps, ask), limit()),
+    'diagnose.computer': createComputerProbe(deps),
+    'diagnose.reach': (ask) => probeReach(deps, ask, limit()),
+    'diagnose.relay': (ask) => relay(deps, ask, limit()),
     'diagnose.link': async (ask) => {
-      const link = linkOf(parts.settings(), ask.link);
-      if (running.has(link.id)) throw new ContractError('refused', `The link "${link.id}" is being tested already; wait for that test to end.`);
+      const link = linkOf(deps.settings(), ask.link);
+      if (running.has(link.id))
+        throw new ContractError('refused', `The link "${link.id}" is being tested already; wait for that test to end.`);
       running.add(link.id);
-      return probe(parts, link, limit()).finally(() => running.delete(link.id));
+      return probe(deps, link, limit()).finally(() => running.delete(link.id));
     },
   };
 }
 
-function probe(parts: ProbesParts, link: Link, signal: AbortSignal): Promise<Results['diagnose.link']> {
-  const startedAt = parts.clock.now();
-  const inUse = (): boolean => parts.inUse(link.id);
+function probe(deps: ProbesDeps, link: Link, signal: AbortSignal): Promise<Results['diagnose.link']> {
+  const startedAt = deps.clock.now();
+  const inUse = (): boolean => deps.inUse(link.id);
   // What the disk does not take now goes with the next booking.
-  const booked = (seconds: number): void => void parts.book(link, startedAt, seconds).catch(() => undefined);
-  return probeLink(link, parts.line(link.id), { clock: parts.clock, inUse, booked }, signal);
+  const booked = (seconds: number): void => void deps.book(link, startedAt, seconds).catch(() => undefined);
+  return probeLink(link, deps.line(link.id), { clock: deps.clock, inUse, booked }, signal);
 }
 
 function linkOf({ links }: Settings, id: string | undefined): Link {
   const link = id === undefined ? (links.find(isDialled) ?? links[0]) : links.find((l) => l.id === id);
-  if (!link) throw new ContractError('not-found', `There is no link "${id ?? ''}". Known: ${links.map((l) => l.id).join(', ') || 'none'}.`);
+  if (!link)
+    throw new ContractError(
+      'not-found',
+      `There is no link "${id ?? ''}". Known: ${links.map((l) => l.id).join(', ') || 'none'}.`,
+    );
   return link;
 }
 
@@ -70,15 +84,21 @@ function linkServers({ links }: Settings): readonly string[] {
   return links.find((l) => l.dnsServers.length > 0)?.dnsServers ?? [];
 }
 
-function smtpDeps({ clock, settings }: ProbesParts, { timeoutSeconds }: { readonly timeoutSeconds: number }): ProbeDeps {
-  return { clock, hostname: settings().organization.hostname, dnsServers: linkServers(settings()), timeoutMs: timeoutSeconds * 1000 };
+function smtpDeps({ clock, settings }: ProbesDeps, { timeoutSeconds }: { readonly timeoutSeconds: number }): ProbeDeps {
+  return {
+    clock,
+    hostname: settings().organization.hostname,
+    dnsServers: linkServers(settings()),
+    timeoutMs: timeoutSeconds * 1000,
+  };
 }
 
-function dnsDeps({ clock, settings }: ProbesParts, domain: string) {
+function dnsDeps({ clock, settings }: ProbesDeps, domain: string) {
   const { organization, connectors, links } = settings();
   const situation: Situation = links.some(isDialled) ? 'provider-dialup' : 'provider-permanent';
   return {
-    clock, situation,
+    clock,
+    situation,
     timeoutMs: DNS_TIMEOUT,
     hostname: organization.domains.includes(domain) ? organization.hostname : `mail.${domain}`,
     providerHosts: [...new Set(connectors.flatMap(holdingHosts))],
@@ -95,13 +115,27 @@ function holdingHosts({ collect, route }: Settings['connectors'][number]): reado
   });
 }
 
-function targetOf({ host, port, security, auth, verifyCertificate: wanted }: DiagnoseSmtp, settings: Settings): ProbeTarget {
+function targetOf(
+  { host, port, security, auth, verifyCertificate: wanted }: DiagnoseSmtp,
+  settings: Settings,
+): ProbeTarget {
   const stored = storedHost(settings, host, port);
   const verifyCertificate = (auth.kind === 'stored' ? undefined : wanted) ?? stored?.verifyCertificate ?? true;
-  if (auth.kind !== 'stored') return { host, port, security, verifyCertificate, credentials: auth.kind === 'password' ? auth : null };
-  if (stored?.auth.kind !== 'password') throw new ContractError('refused', `No password is stored for ${host}:${port}. Give one with the test, or set it in Connectors first.`);
+  if (auth.kind !== 'stored')
+    return { host, port, security, verifyCertificate, credentials: auth.kind === 'password' ? auth : null };
+  if (stored?.auth.kind !== 'password')
+    throw new ContractError(
+      'refused',
+      `No password is stored for ${host}:${port}. Give one with the test, or set it in Connectors first.`,
+    );
   const { username, password } = stored.auth;
-  return { host, port, security: stored.security, verifyCertificate, credentials: { username, password: passwordText(password) } };
+  return {
+    host,
+    port,
+    security: stored.security,
+    verifyCertificate,
+    credentials: { username, password: passwordText(password) },
+  };
 }
 
 function storedHost({ connectors }: Settings, host: string, port: number): SmartHost | undefined {
@@ -109,11 +143,21 @@ function storedHost({ connectors }: Settings, host: string, port: number): Smart
   return hosts.find((h) => h.host.toLowerCase() === host.toLowerCase() && h.port === port);
 }
 
-function relay({ clock, settings, listeners }: ProbesParts, { listener: id }: Params<'diagnose.relay'>, signal: AbortSignal): Promise<Results['diagnose.relay']> {
+function relay(
+  { clock, settings, listeners }: ProbesDeps,
+  { listener: id }: Params<'diagnose.relay'>,
+  signal: AbortSignal,
+): Promise<Results['diagnose.relay']> {
   const { organization, listeners: known } = settings();
   const view = listeners().find((l) => (id === undefined ? l.state === 'open' : l.id === id));
   const listener = known.find((l) => l.id === view?.id);
-  if (!view || !listener) throw new ContractError('not-found', id === undefined ? 'No listener is open, so there is nothing to test.' : `There is no listener "${id}". Known: ${known.map((l) => l.id).join(', ') || 'none'}.`);
+  if (!view || !listener)
+    throw new ContractError(
+      'not-found',
+      id === undefined
+        ? 'No listener is open, so there is nothing to test.'
+        : `There is no listener "${id}". Known: ${known.map((l) => l.id).join(', ') || 'none'}.`,
+    );
   const host = view.address === '0.0.0.0' ? '127.0.0.1' : view.address === '::' ? '::1' : view.address;
   const ownDomain = organization.domains[0] ?? organization.hostname;
   const target = { listener, host, port: view.port, ownDomain, name: listener.greetingName ?? organization.hostname };

@@ -10,13 +10,13 @@ import { plainAddress } from '../contract/fields';
 import type { Listener } from '../contract/listener';
 import type { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';
-import { serversOf } from '../diagnose/dns-ask';
-import { lookAtHost } from '../diagnose/dns-look';
+import { serversOf } from '../diagnose/dns/ask';
+import { lookAtHost } from '../diagnose/dns/look';
 import { reachFindings } from '../diagnose/reach-findings';
-import { accessOf, isAtHome } from '../listener/access';
-import type { Callers } from './callers';
+import { accessOf, isAtHome } from '../access/networks';
+import type { Callers } from '../reception/callers';
 
-export interface ReachParts {
+export interface ReachDeps {
   readonly clock: Clock;
   readonly startedAt: number;
   settings(): Settings;
@@ -33,27 +33,48 @@ const DNS_TIMEOUT = 5_000;
 /** RFC 5737: an address that is nobody's, for a stranger's. */
 const STRANGER = '203.0.113.1';
 
-export async function probeReach(parts: ReachParts, ask: DiagnoseReach, signal: AbortSignal): Promise<ReachProbe> {
-  const settings = parts.settings();
-  const servers = serversOf(ask.servers, settings.links.flatMap((l) => l.dnsServers));
-  const look = (host: string) => lookAtHost(host, servers, { clock: parts.clock, timeoutMs: DNS_TIMEOUT }, signal);
+export async function probeReach(deps: ReachDeps, ask: DiagnoseReach, signal: AbortSignal): Promise<ReachProbe> {
+  const settings = deps.settings();
+  const servers = serversOf(
+    ask.servers,
+    settings.links.flatMap((l) => l.dnsServers),
+  );
+  const look = (host: string) => lookAtHost(host, servers, { clock: deps.clock, timeoutMs: DNS_TIMEOUT }, signal);
   const name = settings.organization.hostname;
-  const [published, providers] = await Promise.all([look(name), Promise.all(hostsThatCall(settings).map(async (host): Promise<Provider> => ({ host, addresses: isIP(host) ? [host] : ((await look(host)) ?? []).map((a) => a.address) })))]);
-  const doors = parts.listeners().flatMap((view) => {
+  const [published, providers] = await Promise.all([
+    look(name),
+    Promise.all(
+      hostsThatCall(settings).map(async (host): Promise<Provider> => ({
+        host,
+        addresses: isIP(host) ? [host] : ((await look(host)) ?? []).map((a) => a.address),
+      })),
+    ),
+  ]);
+  const doors = deps.listeners().flatMap((view) => {
     const listener = settings.listeners.find((l) => l.id === view.id && l.enabled);
-    return listener ? [doorOf(listener, view, providers, parts.callers(view.id))] : [];
+    return listener ? [doorOf(listener, view, providers, deps.callers(view.id))] : [];
   });
   const seen = { needed: isNeeded(settings, doors), doors, name, published: published ?? [], own: ownAddresses() };
-  const facts = { ...seen, dnsAnswered: published !== null, providers, loginRequired: settings.listeners.filter((l) => l.authentication === 'required').map((l) => l.id), since: new Date(parts.startedAt).toISOString() };
+  const facts = {
+    ...seen,
+    dnsAnswered: published !== null,
+    providers,
+    loginRequired: settings.listeners.filter((l) => l.authentication === 'required').map((l) => l.id),
+    since: new Date(deps.startedAt).toISOString(),
+  };
   return { ...seen, findings: reachFindings(facts) };
 }
 
 /** Ways of collecting that end with the provider connecting to us, and whom they ask. */
 function hostsThatCall({ connectors }: Settings): readonly string[] {
-  const hosts = connectors.filter((c) => c.enabled).flatMap(({ collect, route }) => {
-    const smart = route.kind === 'smart-host' ? route.hosts.map(({ host }) => host) : [];
-    return collectMethods(collect).filter((m) => CALLED.includes(m.method)).flatMap((m) => ('host' in m && m.host !== null ? [m.host] : smart));
-  });
+  const hosts = connectors
+    .filter((c) => c.enabled)
+    .flatMap(({ collect, route }) => {
+      const smart = route.kind === 'smart-host' ? route.hosts.map(({ host }) => host) : [];
+      return collectMethods(collect)
+        .filter((m) => CALLED.includes(m.method))
+        .flatMap((m) => ('host' in m && m.host !== null ? [m.host] : smart));
+    });
   return [...new Set(hosts)];
 }
 
@@ -61,21 +82,37 @@ const CALLED: readonly string[] = ['etrn', 'on-connect', 'finger', 'text', 'comm
 
 /** Asked for by a way of collecting; or, where none is set, a door that lets strangers in is there for a reason. */
 function isNeeded({ connectors }: Settings, doors: readonly ReachDoor[]): boolean {
-  const methods = connectors.filter((c) => c.enabled).flatMap(({ collect }) => collectMethods(collect).map((m) => m.method));
-  return methods.length > 0 ? methods.some((m) => CALLED.includes(m)) : doors.some(({ heard, admits }) => heard === 'everywhere' && admits);
+  const methods = connectors
+    .filter((c) => c.enabled)
+    .flatMap(({ collect }) => collectMethods(collect).map((m) => m.method));
+  return methods.length > 0
+    ? methods.some((m) => CALLED.includes(m))
+    : doors.some(({ heard, admits }) => heard === 'everywhere' && admits);
 }
 
-function doorOf(listener: Listener, { id, address, port, state }: Status['listeners'][number], providers: readonly Provider[], callers: ReturnType<Callers['of']>): ReachDoor {
+function doorOf(
+  listener: Listener,
+  { id, address, port, state }: Status['listeners'][number],
+  providers: readonly Provider[],
+  callers: ReturnType<Callers['of']>,
+): ReachDoor {
   const known = providers.flatMap(({ addresses }) => addresses);
   const access = accessOf(listener);
-  const providerOf = (remote: string): string | null => providers.find(({ addresses }) => addresses.includes(plainAddress(remote)))?.host ?? null;
-  const last = callers.find(({ remote }) => providerOf(remote) !== null) ?? callers.find(({ remote }) => !isAtHome(remote));
+  const providerOf = (remote: string): string | null =>
+    providers.find(({ addresses }) => addresses.includes(plainAddress(remote)))?.host ?? null;
+  const last =
+    callers.find(({ remote }) => providerOf(remote) !== null) ?? callers.find(({ remote }) => !isAtHome(remote));
   return {
-    listener: id, address, port, open: state === 'open',
+    listener: id,
+    address,
+    port,
+    open: state === 'open',
     // A provider on this very computer (the practice one) needs no more than loopback.
     heard: isLoopback(address) && !known.some(isLoopback) ? 'this-computer' : 'everywhere',
     admits: (known.length > 0 ? known : [STRANGER]).some((one) => access.mayConnect(one)),
-    lastCaller: last ? { remote: plainAddress(last.remote), at: new Date(last.at).toISOString(), provider: providerOf(last.remote) } : null,
+    lastCaller: last
+      ? { remote: plainAddress(last.remote), at: new Date(last.at).toISOString(), provider: providerOf(last.remote) }
+      : null,
   };
 }
 

@@ -13,40 +13,40 @@ import { openQueue, type Queue } from '../queue/queue';
 import { createTimetable, type Timetable } from '../schedule/timetable';
 import { systemZone } from '../schedule/zone';
 import { createOAuth } from '../smtp/oauth';
-import { createAttention } from './attention';
+import { createAttention } from '../attention/board';
 import type { AttentionBoard } from '../contract/attention';
-import { type BrakedMail, openBrakedMail } from './braked';
-import { type DiskWatch, watchDisk } from './disk-watch';
-import { type Branches, openBranches } from './branches';
-import { Calls } from './calls';
-import { type CarrierParts, collectHeld, deliver } from './carriers';
-import { tellDirect } from './direct-advice';
-import { deskHandlers, type DeskParts, deskStatus } from './desk';
+import { type RefusedMail, openRefusedMail } from '../attention/refused-mail';
+import { type DiskWatch, watchDisk } from '../attention/disk-watch';
+import { type Branches, openBranches } from '../reception/branches';
+import { Sessions } from '../session/sessions';
+import { type CarrierDeps, collectHeld, deliver } from '../session/carriers';
+import { tellDirect } from '../attention/direct-advice';
+import { deskHandlers, type DeskDeps, deskStatus } from './desk';
 import { firstSettings } from './first-settings';
-import { watchHeavyMail } from './heavy-mail';
-import { type HeldFolder, holdFolder } from './held-folder';
+import { watchHeavyMail } from '../attention/heavy-mail';
+import { type HeldFolder, holdFolder } from '../reception/held-folder';
 import { tellWhatWasFound } from './found-at-start';
 import { type InForce, inForce } from './in-force';
-import { type Intake, openIntake } from './intake';
-import { type Lines, openLines } from './lines';
-import { type Listeners, openListeners } from './listeners';
-import { type Logs, openLogs, withLevels } from './logs';
-import { type LocalMail, localMail } from './local-mail';
+import { type Intake, openIntake } from '../reception/intake';
+import { type Links, openLinks } from '../dialing/links';
+import { type Listeners, openListeners } from '../reception/listeners';
+import { type Logs, openLogs, withLevels } from '../logs/logs';
+import { type LocalMail, localMail } from '../mailboxes/local-mail';
 import type { Relay, RelayOptions } from './outline';
 import { watchOutside } from './outside';
-import { createPatience, type Patience } from './patience';
-import { type Notices, openNotices } from './notices';
-import { type Pop3Beside, pop3Beside } from './pop3';
-import { type PracticeBeside, practiceBeside } from './practice';
-import { withGreetings } from './other-clocks';
+import { createBackoff, type Backoff } from '../dialing/backoff';
+import { type Notices, openNotices } from '../notices/notices';
+import { type Pop3Door, pop3Door } from '../reception/pop3-door';
+import { type PracticeDoor, practiceDoor } from '../reception/practice-door';
+import { withGreetings } from '../attention/other-clocks';
 import { createPublisher, type Publisher } from './publisher';
 import { openStores, type Stores } from './stores';
-import { type GuessWatch, watchGuesses } from './tell-guesses';
-import { type FaultTeller, tellFaults } from './tell-fault';
+import { type GuessWatch, watchGuesses } from '../attention/password-guesses';
+import { type FaultTeller, tellFaults } from '../attention/faults';
 import { tellNewer } from './tell-newer';
-import { SESSION_TROUBLE, tellFound } from './tell-trouble';
-import { type CallWhy, lastCalls, readKey, timetableEntries } from './timetable-entries';
-import { openVigil, type Vigil } from './vigil';
+import { SESSION_TROUBLE, tellFound } from '../session/tell-trouble';
+import { type CallWhy, lastCalls, readKey, callTimes } from '../dialing/call-times';
+import { openWatch, type Watch } from '../attention/watch';
 
 /** Rejects ContractError or Error with a sentence for people. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
@@ -65,7 +65,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 class Station implements Relay {
   readonly handlers: Handlers;
   private readonly inForce: InForce;
-  private readonly desk: DeskParts;
+  private readonly desk: DeskDeps;
   private readonly publisher: Publisher;
   private readonly stopHearing: () => void;
   private readonly attention: AttentionBoard;
@@ -74,19 +74,19 @@ class Station implements Relay {
   private readonly notices: Notices;
   private readonly held: HeldFolder;
   private readonly queue: Queue;
-  private readonly braked: BrakedMail;
+  private readonly refusedMail: RefusedMail;
   private readonly intake: Intake;
-  private readonly lines: Lines;
+  private readonly links: Links;
   private readonly doors: Listeners;
-  private readonly calls: Calls;
+  private readonly calls: Sessions;
   private readonly branches: Branches;
-  private readonly patience: Patience;
+  private readonly backoff: Backoff;
   private readonly timetable: Timetable<CallWhy>;
-  private readonly practice: PracticeBeside;
+  private readonly practice: PracticeDoor;
   private readonly logs: Logs;
   private readonly local: LocalMail;
-  private readonly pop3: Pop3Beside;
-  private readonly vigil: Vigil;
+  private readonly pop3: Pop3Door;
+  private readonly watch: Watch;
   private readonly disk: DiskWatch;
   private outside: ReturnType<typeof watchOutside> | null = null;
   private lastCalls: ReadonlyMap<string, number> = new Map();
@@ -97,13 +97,19 @@ class Station implements Relay {
     private readonly zone: () => string,
   ) {
     const { clock, log } = options;
-    this.patience = createPatience(clock);
+    this.backoff = createBackoff(clock);
     this.inForce = inForce(stores.settings, options.practice ?? false);
     const { settings } = this.inForce;
     this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey.key });
     this.publisher = createPublisher(clock, () => deskStatus(this.desk));
     this.stopHearing = log.addSink((line) => this.publisher.log(line));
-    this.logs = openLogs({ dir: options.dir, clock, log, settings, reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)) });
+    this.logs = openLogs({
+      dir: options.dir,
+      clock,
+      log,
+      settings,
+      reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)),
+    });
     this.attention = createAttention(clock, (list) => {
       this.publisher.attention(list);
       this.publisher.statusChanged();
@@ -113,19 +119,30 @@ class Station implements Relay {
     this.notices = this.openNotices();
     this.held = this.holdFolder();
     this.queue = this.openQueue();
-    this.braked = openBrakedMail({ log, settings, queue: this.queue, attention: this.attention, released: () => this.calls.lookSoon() });
+    this.refusedMail = openRefusedMail({
+      log,
+      settings,
+      queue: this.queue,
+      attention: this.attention,
+      released: () => this.calls.lookSoon(),
+    });
     watchHeavyMail(this.queue, this.attention);
     this.disk = this.watchDisk();
     this.intake = this.openIntake();
-    this.lines = openLines({
-      clock, log, attention: this.attention,
+    this.links = openLinks({
+      clock,
+      log,
+      attention: this.attention,
       changed: () => this.publisher.statusChanged(),
       dropped: (link, text) => this.calls.dropped(link, text),
       learned: () => this.calls.lookSoon(),
     });
     this.calls = this.openCalls();
     this.branches = openBranches({
-      clock, log, settings, queue: this.queue,
+      clock,
+      log,
+      settings,
+      queue: this.queue,
       content: (id, start) => stores.spool.read(id, start),
       release: (connectors, note) => this.calls.release(connectors, note),
       overheard: (errand) => this.logs.overheard(errand),
@@ -133,9 +150,23 @@ class Station implements Relay {
     });
     this.doors = this.openDoors();
     this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
-    this.practice = practiceBeside({ clock, log, attention: this.attention, always: options.practice ?? false, deliverTo: () => this.doors.firstOpen() });
-    this.pop3 = pop3Beside({ dir: options.dir, clock, log, attention: this.attention, guesses: this.guessWatch.guesses, local: this.local, settings });
-    this.vigil = this.openVigil();
+    this.practice = practiceDoor({
+      clock,
+      log,
+      attention: this.attention,
+      always: options.practice ?? false,
+      deliverTo: () => this.doors.firstOpen(),
+    });
+    this.pop3 = pop3Door({
+      dir: options.dir,
+      clock,
+      log,
+      attention: this.attention,
+      guesses: this.guessWatch.guesses,
+      local: this.local,
+      settings,
+    });
+    this.watch = this.openVigil();
     this.desk = this.openDesk();
     this.handlers = deskHandlers(this.desk);
   }
@@ -150,7 +181,7 @@ class Station implements Relay {
     // A certificate of ours that was made under a wrong clock is made anew.
     void Promise.all([this.doors, this.pop3].map((door) => door.apply(this.inForce.settings())));
     this.timetable.wake();
-    this.vigil.lookSoon();
+    this.watch.lookSoon();
     this.calls.look();
   }
 
@@ -161,10 +192,16 @@ class Station implements Relay {
     await this.apply();
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
     tellWhatWasFound(this.stores, this.attention);
-    await this.lines.hangUp(this.stores.ledger.leftOnline().map(({ link }) => link));
-    await this.vigil.begin();
+    await this.links.hangUp(this.stores.costBook.leftOnline().map(({ link }) => link));
+    await this.watch.begin();
     void this.stores.history.prepare();
-    this.outside = watchOutside({ ...this.options, attention: this.attention, zone: this.zone, turned: () => this.wake(), takeEdited: () => this.takeEdited() });
+    this.outside = watchOutside({
+      ...this.options,
+      attention: this.attention,
+      zone: this.zone,
+      turned: () => this.wake(),
+      takeEdited: () => this.takeEdited(),
+    });
     this.calls.look();
   }
 
@@ -173,7 +210,7 @@ class Station implements Relay {
   }
 
   hangingUp(): readonly string[] {
-    return this.lines.hangingUp();
+    return this.links.hangingUp();
   }
 
   async stop(): Promise<void> {
@@ -182,10 +219,10 @@ class Station implements Relay {
     this.guessWatch.close();
     this.faults.close();
     this.notices.close();
-    await this.vigil.close();
+    await this.watch.close();
     await Promise.all([this.doors.close(), this.branches.close(), this.calls.close()]);
     await Promise.all([this.practice.close(), this.pop3.close()]);
-    this.lines.close();
+    this.links.close();
     await this.disk.close();
     await this.queue.quiet();
     this.stopHearing();
@@ -203,17 +240,17 @@ class Station implements Relay {
     this.local.apply(settings());
     this.queue.reroute();
     this.notices.rerouted();
-    this.patience.relieved();
+    this.backoff.relieved();
     this.logs.apply(settings());
-    this.lines.apply(settings());
+    this.links.apply(settings());
     SESSION_TROUBLE.forEach((keys) => this.attention.clearAll(keys));
     tellDirect(settings(), this.attention);
     tellNewer(this.stores.settings.newer(), this.attention);
     await this.doors.apply(settings());
     await Promise.all([this.practice.apply(settings()), this.pop3.apply(settings())]);
-    this.timetable.set(timetableEntries(settings(), this.lastCalls));
+    this.timetable.set(callTimes(settings(), this.lastCalls));
     this.calls.look();
-    this.vigil.lookSoon();
+    this.watch.lookSoon();
     this.publisher.statusChanged();
   }
 
@@ -243,7 +280,12 @@ class Station implements Relay {
   private openNotices(): Notices {
     const { clock, log } = this.options;
     return openNotices({
-      ...this.inForce, dir: this.options.dir, clock, log, zone: this.zone, spool: this.stores.spool,
+      ...this.inForce,
+      dir: this.options.dir,
+      clock,
+      log,
+      zone: this.zone,
+      spool: this.stores.spool,
       sessions: async () => (await this.stores.sessions.list({ offset: 0, limit: 1000 })).rows,
       queue: () => this.queue,
     });
@@ -252,7 +294,9 @@ class Station implements Relay {
   private holdFolder(): HeldFolder {
     const { owner = null, log } = this.options;
     return holdFolder({
-      owner, log, attention: this.attention,
+      owner,
+      log,
+      attention: this.attention,
       forsake: (why) => {
         this.stores.spool.forsake(why);
         this.timetable.stop();
@@ -266,7 +310,12 @@ class Station implements Relay {
     const { spool, items, history } = this.stores;
     const { route, retryOf } = this.inForce;
     const queue = openQueue({
-      spool, items, clock, log, route, retryOf,
+      spool,
+      items,
+      clock,
+      log,
+      route,
+      retryOf,
       record: (rows) => (this.held.lost ? Promise.resolve() : history.record(rows)),
       bounce: (item, failed) => this.notices.failed(item, failed),
       tellDamaged: (item, lost) => this.notices.damaged(item, lost),
@@ -276,80 +325,117 @@ class Station implements Relay {
     queue.onChange((ids) => {
       this.publisher.queueChanged(ids);
       this.calls.lookSoon();
-      this.vigil.lookSoon();
+      this.watch.lookSoon();
     });
     return queue;
   }
 
   private watchDisk(): DiskWatch {
     const mend = async (): Promise<void> => {
-      for (const one of [this.queue, this.stores.sessions, this.stores.ledger]) await one.mend();
+      for (const one of [this.queue, this.stores.sessions, this.stores.costBook]) await one.mend();
     };
     const over = (): void => {
-      this.patience.relieved();
+      this.backoff.relieved();
       this.calls.look();
     };
-    return watchDisk({ clock: this.options.clock, log: this.options.log, attention: this.attention, mend, spool: this.stores.spool, folder: this.options.dir, over });
+    return watchDisk({
+      clock: this.options.clock,
+      log: this.options.log,
+      attention: this.attention,
+      mend,
+      spool: this.stores.spool,
+      folder: this.options.dir,
+      over,
+    });
   }
 
   private openIntake(): Intake {
     const { queue, disk, notices, local, held } = this;
     return openIntake({
-      ...this.inForce, queue, disk, notices, local, held,
+      ...this.inForce,
+      queue,
+      disk,
+      notices,
+      local,
+      held,
       readHead: (id, maxBytes) => this.stores.spool.readHead(id, maxBytes),
-      heard: (...told) => this.vigil.heardTime(...told),
+      heard: (...told) => this.watch.heardTime(...told),
     });
   }
 
-  private openCalls(): Calls {
+  private openCalls(): Sessions {
     const { clock, log } = this.options;
-    const { spool, sessions, ledger } = this.stores;
+    const { spool, sessions, costBook } = this.stores;
     const { settings } = this.inForce;
     const carriers = this.carriers();
-    return new Calls({
-      clock, log, settings, ledger, queue: this.queue, zone: this.zone, patience: this.patience, braked: this.braked, attention: this.attention, lines: this.lines,
+    return new Sessions({
+      clock,
+      log,
+      settings,
+      costBook,
+      queue: this.queue,
+      zone: this.zone,
+      backoff: this.backoff,
+      refusedMail: this.refusedMail,
+      attention: this.attention,
+      links: this.links,
       content: (id, start) => spool.read(id, start),
-      deliver: (connector, source, aboard) => deliver(carriers, connector, source, aboard),
-      collect: (connector, aboard) => collectHeld(carriers, connector, aboard),
-      archive: (session) => (this.held.lost ? Promise.resolve() : sessions.save(session)).finally(() => this.notices.sessionEnded(session)),
+      deliver: (connector, source, context) => deliver(carriers, connector, source, context),
+      collect: (connector, context) => collectHeld(carriers, connector, context),
+      archive: (session) =>
+        (this.held.lost ? Promise.resolve() : sessions.save(session)).finally(() => this.notices.sessionEnded(session)),
       changed: (session) => {
         this.publisher.session(session);
         this.publisher.statusChanged();
       },
       diskTrouble: (error) => this.disk.brokeSending(error),
       ended: () => {
-        this.lines.apply(settings());
-        this.vigil.lookSoon();
+        this.links.apply(settings());
+        this.watch.lookSoon();
         this.publisher.statusChanged();
       },
       pausedAtStart: this.stores.paused.atStart,
     });
   }
 
-  private carriers(): CarrierParts {
+  private carriers(): CarrierDeps {
     const { dir, clock, log } = this.options;
     const { settings } = this.inForce;
     return {
-      ...this.intake, dir, clock, log, settings, local: this.local,
+      ...this.intake,
+      dir,
+      clock,
+      log,
+      settings,
+      local: this.local,
       token: this.oauth(),
-      overheard: (errand) => withGreetings(this.logs.overheard(errand), this.vigil.heardTime),
-      sawCertificate: (...seen) => this.vigil.sawCertificate(...seen),
+      overheard: (errand) => withGreetings(this.logs.overheard(errand), this.watch.heardTime),
+      sawCertificate: (...seen) => this.watch.sawCertificate(...seen),
       serve: (line, signal) => this.doors.serve(line, signal),
     };
   }
 
-  private oauth(): CarrierParts['token'] {
+  private oauth(): CarrierDeps['token'] {
     const renewed = async (old: string, next: string): Promise<void> => {
       await this.stores.settings.renew(old, next);
       this.inForce.renew();
     };
-    return createOAuth({ clock: this.options.clock, renewed, dated: (host, at) => this.vigil.heardTime(host, at, 'exact') });
+    return createOAuth({
+      clock: this.options.clock,
+      renewed,
+      dated: (host, at) => this.watch.heardTime(host, at, 'exact'),
+    });
   }
 
   private openDoors(): Listeners {
     const { clock, log, dir } = this.options;
     return openListeners({
-      ...this.intake, dir, clock, log, attention: this.attention, guesses: this.guessWatch.guesses,
+      ...this.intake,
+      dir,
+      clock,
+      log,
+      attention: this.attention,
+      guesses: this.guessWatch.guesses,
       settings: this.inForce.settings,
       branches: this.branches,
       onAnswered: (command) => this.logs.answered(command),
@@ -359,11 +445,23 @@ class Station implements Relay {
     });
   }
 
-  private openDesk(): DeskParts {
+  private openDesk(): DeskDeps {
     const { clock } = this.options;
     return {
-      ...this.inForce, practiceBeside: this.options.practice ?? false, clock, zone: this.zone, startedAt: clock.now(), stores: this.stores, logs: this.logs, attention: this.attention,
-      queue: this.queue, calls: this.calls, branches: this.branches, lines: this.lines, doors: this.doors, timetable: this.timetable,
+      ...this.inForce,
+      practiceBeside: this.options.practice ?? false,
+      clock,
+      zone: this.zone,
+      startedAt: clock.now(),
+      stores: this.stores,
+      logs: this.logs,
+      attention: this.attention,
+      queue: this.queue,
+      calls: this.calls,
+      branches: this.branches,
+      links: this.links,
+      doors: this.doors,
+      timetable: this.timetable,
       admit: this.intake.admit,
       applySettings: (document) => this.applySettings(document),
       changed: () => this.publisher.statusChanged(),
@@ -371,13 +469,19 @@ class Station implements Relay {
     };
   }
 
-  private openVigil(): Vigil {
+  private openVigil(): Watch {
     const { stores, attention, queue, zone } = this;
     const { settings } = this.inForce;
-    return openVigil({
-      clock: this.options.clock, dir: this.options.dir, attention, queue, sessions: stores.sessions, zone, settings,
+    return openWatch({
+      clock: this.options.clock,
+      dir: this.options.dir,
+      attention,
+      queue,
+      sessions: stores.sessions,
+      zone,
+      settings,
       paused: () => this.calls.paused(),
-      spent: (link) => stores.ledger.month(link).cost,
+      spent: (link) => stores.costBook.month(link).cost,
       renewed: () => void Promise.all([this.doors, this.pop3].map((door) => door.apply(settings()))),
     });
   }

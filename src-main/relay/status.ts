@@ -6,9 +6,9 @@ import type { Session, Status } from '../contract/views';
 import type { LinkControl } from '../link/link';
 import type { Queue } from '../queue/queue';
 import { isDialled } from '../contract/link';
-import { VERSION } from './version';
+import { VERSION } from '../base/version';
 
-export interface StatusParts {
+export interface StatusDeps {
   readonly startedAt: string;
   settings(): Settings;
   practising(): boolean;
@@ -26,24 +26,24 @@ export interface StatusParts {
 
 const NEXT_SHOWN = 10;
 
-export function statusView(parts: StatusParts): Status {
-  const settings = parts.settings();
-  const sessions = parts.sessions();
+export function statusView(deps: StatusDeps): Status {
+  const settings = deps.settings();
+  const sessions = deps.sessions();
   const dialled = (s: Session): boolean => settings.links.some((l) => l.id === s.link && isDialled(l));
   return {
     version: VERSION,
-    startedAt: parts.startedAt,
-    paused: parts.paused(),
-    practising: parts.practising(),
-    listeners: parts.listeners(),
-    links: settings.links.map((link) => linkView(parts, link.id, link.name, link.tariff.currency, sessions)),
+    startedAt: deps.startedAt,
+    paused: deps.paused(),
+    practising: deps.practising(),
+    listeners: deps.listeners(),
+    links: settings.links.map((link) => linkView(deps, link.id, link.name, link.tariff.currency, sessions)),
     connectors: settings.connectors.map(({ id, name }) => ({ id, name })),
     session: sessions.find(dialled) ?? sessions[0] ?? null,
     sessions,
-    queue: queueView(parts.queue),
-    next: nextView(parts, settings),
-    attention: parts.attention(),
-    passwords: parts.sealing() ? 'sealed' : 'file',
+    queue: queueView(deps.queue),
+    next: nextView(deps, settings),
+    attention: deps.attention(),
+    passwords: deps.sealing() ? 'sealed' : 'file',
   };
 }
 
@@ -52,14 +52,22 @@ function queueView(queue: Queue): Status['queue'] {
   return { ...counts, oldest: counts.oldest === null ? null : new Date(counts.oldest).toISOString() };
 }
 
-function linkView(parts: StatusParts, id: string, name: string, currency: string, sessions: readonly Session[]): Status['links'][number] {
-  const line = parts.line(id);
-  const month = parts.month(id);
+function linkView(
+  deps: StatusDeps,
+  id: string,
+  name: string,
+  currency: string,
+  sessions: readonly Session[],
+): Status['links'][number] {
+  const line = deps.line(id);
+  const month = deps.month(id);
   // What has ended is booked, and in the month's sum already.
   const running = sessions.find((s) => s.link === id && s.phase !== 'ended');
   const since = line?.since ?? null;
   return {
-    id, name, currency,
+    id,
+    name,
+    currency,
     state: line?.state ?? 'down',
     since: since === null ? null : new Date(since).toISOString(),
     secondsThisMonth: month.seconds + (running?.secondsOnline ?? 0),
@@ -68,15 +76,16 @@ function linkView(parts: StatusParts, id: string, name: string, currency: string
 }
 
 /** Calls of the timetable and, where mail is put off on a line that goes at once, the next retry. */
-function nextView(parts: StatusParts, settings: Settings): Status['next'] {
-  if (parts.paused()) return [];
+function nextView(deps: StatusDeps, settings: Settings): Status['next'] {
+  if (deps.paused()) return [];
   const retries = settings.connectors.flatMap((connector) => {
     const links = settings.links.filter((l) => linkIds(connector).includes(l.id));
-    const at = parts.queue.dueAt(connector.id);
-    const atOnce = connector.enabled && (connector.schedule.kind === 'always' || links.some((link) => !isDialled(link)));
+    const at = deps.queue.dueAt(connector.id);
+    const atOnce =
+      connector.enabled && (connector.schedule.kind === 'always' || links.some((link) => !isDialled(link)));
     return at !== null && atOnce ? [{ connector: connector.id, at, why: 'retry' as const }] : [];
   });
-  return [...parts.next(), ...retries]
+  return [...deps.next(), ...retries]
     .sort((a, b) => a.at - b.at)
     .slice(0, NEXT_SHOWN)
     .map(({ connector, at, why }) => ({ connector, at: new Date(at).toISOString(), why }));

@@ -5,11 +5,11 @@ import type { Log } from '../base/log';
 import { type History, openHistory } from '../config/history';
 import { openSessions, type SessionArchive } from '../config/sessions';
 import { openSettings, type SettingsStore } from '../config/settings-store';
-import { type Ledger, openLedger } from '../link/ledger';
+import { type CostBook, openLedger } from '../link/cost-book';
 import type { QueueItem } from '../mail/envelope';
 import { openSpool, type Spool } from '../spool/spool';
-import { type ForwardKey, forwardKey } from './forward-key';
-import { type PausedFlag, pausedFlag } from './paused';
+import { type ForwardKey, forwardKey } from '../mailboxes/forward-key';
+import { type PausedFlag, pausedFlag } from '../config/paused';
 
 export interface Stores {
   readonly dir: string;
@@ -18,7 +18,7 @@ export interface Stores {
   readonly items: Map<string, QueueItem>;
   readonly history: History;
   readonly sessions: SessionArchive;
-  readonly ledger: Ledger;
+  readonly costBook: CostBook;
   readonly paused: PausedFlag;
   readonly forwardKey: ForwardKey;
 }
@@ -29,6 +29,16 @@ export async function openStores(dir: string, clock: Clock, log: Log, zone: () =
   const { spool, items } = await openSpool(join(dir, 'spool'), { clock, log });
   const history = await openHistory(dir, { clock, log });
   const sessions = await openSessions(dir, { clock, log });
-  const ledger = await openLedger(join(dir, 'links.json'), { clock, log, zone });
-  return { dir, settings, spool, items, history, sessions, ledger, paused: await pausedFlag(dir), forwardKey: await forwardKey(dir, clock) };
+  const costBook = await openLedger(join(dir, 'links.json'), { clock, log, zone });
+  return {
+    dir,
+    settings,
+    spool,
+    items,
+    history,
+    sessions,
+    costBook,
+    paused: await pausedFlag(dir),
+    forwardKey: await forwardKey(dir, clock),
+  };
 }

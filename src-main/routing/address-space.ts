@@ -22,23 +22,34 @@ export interface Candidate {
   readonly why: string;
 }
 
-export interface Served {
+export interface ServedSpace {
   readonly candidates: readonly Candidate[];
-  /** Set where only "*" matched one of our own domains: the name of the connector that would send it round in a circle. */
+  /**
+   * Set where only "*" matched one of our own domains: the name of the connector that would send it round in a
+   * circle.
+   */
   readonly loopBy: string | null;
   readonly domain: string;
 }
 
 const DOMAINS_REMEMBERED = 20_000;
 
-/** Compiles the address spaces of all connectors, disabled ones too (so that the reason can be told). `practiceBeside`: the practice provider runs whatever the settings say. */
-export function compileAddressSpaces(settings: Settings, practiceBeside = false): (address: string) => Served {
+/**
+ * Compiles the address spaces of all connectors, disabled ones too (so that the reason can be told).
+ * `practiceBeside`: the practice provider runs whatever the settings say.
+ */
+export function compileAddressSpaces(settings: Settings, practiceBeside = false): (address: string) => ServedSpace {
   const own = settings.organization.domains;
   const practice = practiceConnectors(settings, practiceBeside);
-  const compiled = settings.connectors.map((connector) => ({ connector, name: connector.name || connector.id, judge: compileJudge(connector, settings.links), practice: practice.has(connector.id) }));
+  const compiled = settings.connectors.map((connector) => ({
+    connector,
+    name: connector.name || connector.id,
+    judge: compileJudge(connector, settings.links),
+    practice: practice.has(connector.id),
+  }));
   const wholeAddresses = domainsNamedByAddress(settings.connectors);
-  const known = new Map<string, Served>();
-  const remember = (key: string, served: Served): Served => {
+  const known = new Map<string, ServedSpace>();
+  const remember = (key: string, served: ServedSpace): ServedSpace => {
     if (known.size >= DOMAINS_REMEMBERED) known.clear();
     known.set(key, served);
     return served;
@@ -49,16 +60,20 @@ export function compileAddressSpaces(settings: Settings, practiceBeside = false)
     if (served) return served;
     // Never remembered under their domain: what is right for one address there is wrong for the next.
     const whole = wholeAddresses.has(domainOf(address));
-    return whole ? (known.get(address) ?? remember(address, serve(address, own, compiled))) : remember(raw, serve(address, own, compiled));
+    return whole
+      ? (known.get(address) ?? remember(address, serve(address, own, compiled)))
+      : remember(raw, serve(address, own, compiled));
   };
 }
 
 type Compiled = Pick<Candidate, 'connector' | 'name' | 'judge' | 'practice'>;
 
-function serve(given: string, own: readonly string[], compiled: readonly Compiled[]): Served {
+function serve(given: string, own: readonly string[], compiled: readonly Compiled[]): ServedSpace {
   // <postmaster> has no domain (RFC 5321 §4.5.1): it is ours, like the first domain's.
   const address = given.includes('@') ? given : `${given}@${own[0] ?? ''}`;
-  const candidates = compiled.flatMap((entry) => bestSpace(entry, address)).sort((a, b) => b.strength - a.strength || a.cost - b.cost);
+  const candidates = compiled
+    .flatMap((entry) => bestSpace(entry, address))
+    .sort((a, b) => b.strength - a.strength || a.cost - b.cost);
   const domain = domainOf(address);
   if (!isLocal(address, own)) return { candidates, loopBy: null, domain };
   const safe = candidates.filter((c) => c.strength > 1 || c.connector.route.kind === 'mailboxes');
@@ -72,7 +87,9 @@ function bestSpace(entry: Compiled, address: string): Candidate[] {
     .filter((m) => m.strength > 0)
     .sort((a, b) => b.strength - a.strength || a.cost - b.cost);
   const best = matches[0];
-  return best ? [{ ...entry, strength: best.strength, cost: best.cost, why: chosenText(entry.name, best.pattern, best.cost) }] : [];
+  return best
+    ? [{ ...entry, strength: best.strength, cost: best.cost, why: chosenText(entry.name, best.pattern, best.cost) }]
+    : [];
 }
 
 const PLAIN = /^[!-~]*[!-\-/-~]$/;

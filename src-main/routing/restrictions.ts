@@ -11,7 +11,10 @@ import { certainLimits, type Link } from '../contract/link';
 import { matchStrength } from '../mail/address';
 import type { Priority } from '../mail/envelope';
 
-/** What routing looks at; a QueueItem is one. null: not known yet (for `sender`: the null sender, for `listener`: our own mail). */
+/**
+ * What routing looks at; a QueueItem is one. null: not known yet (for `sender`: the null sender, for `listener`: our
+ * own mail).
+ */
 export interface MailFacts {
   readonly sender: string | null;
   readonly bytes: number | null;
@@ -22,19 +25,25 @@ export interface MailFacts {
 
 export type ObstacleKind = 'disabled' | 'size' | 'policy' | 'practice';
 
-export interface Obstacle {
+export interface RestrictionObstacle {
   readonly kind: ObstacleKind;
   /** "larger than the 2 MiB it may carry". */
   readonly text: string;
 }
 
-export type Judge = (facts: MailFacts) => Obstacle | null;
+export type Judge = (facts: MailFacts) => RestrictionObstacle | null;
 
-/** Compiles a connector's rules and those of its links; the answers are values made once, so that judging 100,000 messages makes no garbage. */
+/**
+ * Compiles a connector's rules and those of its links; the answers are values made once, so that judging 100,000
+ * messages makes no garbage.
+ */
 export function compileJudge(connector: Connector, links: readonly Link[]): Judge {
   const { enabled, content, listeners } = connector;
-  const disabled: Obstacle = { kind: 'disabled', text: 'it is switched off' };
-  const tooLarge: Obstacle = { kind: 'size', text: `larger than the ${sizeText(content.maxBytes ?? 0)} it may carry` };
+  const disabled: RestrictionObstacle = { kind: 'disabled', text: 'it is switched off' };
+  const tooLarge: RestrictionObstacle = {
+    kind: 'size',
+    text: `larger than the ${sizeText(content.maxBytes ?? 0)} it may carry`,
+  };
   const wrongListener = policy('it takes no mail from that listener');
   const from = listeners === 'all' ? null : new Set(listeners);
   const ofClass = judgeClass(content);
@@ -46,26 +55,40 @@ export function compileJudge(connector: Connector, links: readonly Link[]): Judg
     if (from && facts.listener !== null && !from.has(facts.listener)) return wrongListener;
     const refused = ofClass(facts) ?? senderRefused(facts.sender);
     if (refused) return refused;
-    return content.maxBytes !== null && facts.bytes !== null && facts.bytes > content.maxBytes ? tooLarge : beyondLines(facts);
+    return content.maxBytes !== null && facts.bytes !== null && facts.bytes > content.maxBytes
+      ? tooLarge
+      : beyondLines(facts);
   };
 }
 
-/** Mail that none of the connector's links will ever take must not wait for one. What goes into mailboxes here needs no line. */
+/**
+ * Mail that none of the connector's links will ever take must not wait for one. What goes into mailboxes here needs
+ * no line.
+ */
 function judgeLines(connector: Connector, links: readonly Link[]): Judge {
-  const limits = linkIds(connector).map((id) => links.find((link) => link.id === id)).map((link) => (link ? certainLimits(link) : null));
+  const limits = linkIds(connector)
+    .map((id) => links.find((link) => link.id === id))
+    .map((link) => (link ? certainLimits(link) : null));
   const strict = limits.filter((one) => one !== null);
   if (connector.route.kind === 'mailboxes' || strict.length < limits.length) return () => null;
   const most = strict.some((one) => one.maxBytes === null) ? null : Math.max(...strict.map((one) => one.maxBytes ?? 0));
-  const tooLarge: Obstacle = { kind: 'size', text: `larger than the ${sizeText(most ?? 0)} its lines carry` };
+  const tooLarge: RestrictionObstacle = {
+    kind: 'size',
+    text: `larger than the ${sizeText(most ?? 0)} its lines carry`,
+  };
   const notNow = policy('its lines do not carry mail of this size and priority');
   return ({ bytes, priority }) => {
-    const taken = strict.some((one) => (priority === null || one.priorities.includes(priority)) && (one.maxBytes === null || bytes === null || bytes <= one.maxBytes));
+    const taken = strict.some(
+      (one) =>
+        (priority === null || one.priorities.includes(priority)) &&
+        (one.maxBytes === null || bytes === null || bytes <= one.maxBytes),
+    );
     if (taken) return null;
     return most !== null && bytes !== null && bytes > most ? tooLarge : notNow;
   };
 }
 
-function policy(text: string): Obstacle {
+function policy(text: string): RestrictionObstacle {
   return { kind: 'policy', text };
 }
 
@@ -73,7 +96,7 @@ function judgeClass(content: Connector['content']): Judge {
   const noSystem = policy('it carries no system messages');
   const noNormal = policy('it carries system messages only');
   const nothing = policy('it carries neither system nor normal messages');
-  const noPriority: Readonly<Record<Priority, Obstacle>> = {
+  const noPriority: Readonly<Record<Priority, RestrictionObstacle>> = {
     low: policy('it carries no mail of low priority'),
     normal: policy('it carries no mail of normal priority'),
     high: policy('it carries no mail of high priority'),
@@ -91,7 +114,7 @@ function judgeClass(content: Connector['content']): Judge {
 
 const SENDERS_REMEMBERED = 5000;
 
-function judgeSender(connector: Connector): (sender: string | null) => Obstacle | null {
+function judgeSender(connector: Connector): (sender: string | null) => RestrictionObstacle | null {
   const accepts = connector.restrictions.default === 'accept';
   const patterns = connector.restrictions.except;
   const refused = policy('it does not take mail from this sender');

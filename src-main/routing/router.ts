@@ -11,19 +11,29 @@
 // Settings are compiled once; make a new router when they change.
 import { PRACTICE_DOMAIN } from '../contract/practice';
 import type { Settings } from '../contract/settings';
-import { compileAddressSpaces, type Served } from './address-space';
+import { compileAddressSpaces, type ServedSpace } from './address-space';
 import type { MailFacts } from './restrictions';
-import { barredRefusal, loopRefusal, passedOverText, PRACTICE_ONLY, unservedRefusal, type PassedOver, type Refusal } from './words';
+import {
+  barredRefusal,
+  loopRefusal,
+  passedOverText,
+  PRACTICE_ONLY,
+  unservedRefusal,
+  type PassedOver,
+  type RoutingRefusal,
+} from './words';
 
-export interface Routed {
+export interface RoutingAnswer {
   /** Its id, or null where none may carry the message. */
   readonly connector: string | null;
-  /** A sentence: "Internet: pattern *.example, cost 1; Satellite was passed over: larger than the 2 MiB it may carry". */
+  /**
+   * A sentence: "Internet: pattern *.example, cost 1; Satellite was passed over: larger than the 2 MiB it may carry".
+   */
   readonly why: string;
   /** The connector's schedule for large mail applies. */
   readonly oversize: boolean;
   /** Only where connector is null. */
-  readonly refusal?: Refusal;
+  readonly refusal?: RoutingRefusal;
 }
 
 /** What is known at RCPT TO. `bytes` is SIZE= of MAIL FROM, null where the client did not say. */
@@ -36,22 +46,26 @@ export interface RcptFacts {
 
 export interface Router {
   /** The way for one recipient of a message; a QueueItem serves as facts. Never throws. */
-  route(facts: MailFacts, recipient: string): Routed;
-  /** The way as far as it is known before the content comes; its refusal is the answer to RCPT (RFC 5321 §3.3, RFC 1870 §6.1). */
-  atRcpt(facts: RcptFacts): Routed;
+  route(facts: MailFacts, recipient: string): RoutingAnswer;
+  /**
+   * The way as far as it is known before the content comes; its refusal is the answer to RCPT (RFC 5321 §3.3, RFC
+   * 1870 §6.1).
+   */
+  atRcpt(facts: RcptFacts): RoutingAnswer;
 }
 
 /** Compiles checked settings into a router. `practiceBeside`: the practice provider runs whatever they say. */
 export function createRouter(settings: Settings, practiceBeside = false): Router {
   const servedBy = compileAddressSpaces(settings, practiceBeside);
-  const route = (facts: MailFacts, recipient: string): Routed => choose(servedBy(recipient), facts);
+  const route = (facts: MailFacts, recipient: string): RoutingAnswer => choose(servedBy(recipient), facts);
   return {
     route,
-    atRcpt: ({ recipient, sender, bytes, listener }) => route({ sender, bytes, listener, priority: null, system: null }, recipient),
+    atRcpt: ({ recipient, sender, bytes, listener }) =>
+      route({ sender, bytes, listener, priority: null, system: null }, recipient),
   };
 }
 
-function choose(served: Served, facts: MailFacts): Routed {
+function choose(served: ServedSpace, facts: MailFacts): RoutingAnswer {
   let passed: PassedOver[] | null = null;
   for (const { connector, name, judge, practice, why } of served.candidates) {
     const obstacle = practice && served.domain !== PRACTICE_DOMAIN ? PRACTICE_ONLY : judge(facts);
@@ -66,7 +80,7 @@ function choose(served: Served, facts: MailFacts): Routed {
   return { connector: null, why: refusal.text, oversize: false, refusal };
 }
 
-function refusalFor(served: Served, passed: readonly PassedOver[]): Refusal {
+function refusalFor(served: ServedSpace, passed: readonly PassedOver[]): RoutingRefusal {
   if (passed.length > 0) return barredRefusal(passed);
   return served.loopBy !== null ? loopRefusal(served.domain, served.loopBy) : unservedRefusal(served.domain);
 }

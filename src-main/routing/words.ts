@@ -1,15 +1,15 @@
 // The sentences routing speaks: why this connector, why not that one, and what
 // a client hears when none may carry its mail. Plain English, one line each.
-import type { Obstacle } from './restrictions';
+import type { RestrictionObstacle } from './restrictions';
 
 /** Somebody passed over, and why. */
 export interface PassedOver {
   readonly name: string;
-  readonly obstacle: Obstacle;
+  readonly obstacle: RestrictionObstacle;
 }
 
 /** What is said at SMTP time, or stands in a bounce: "552 5.3.4 …". */
-export interface Refusal {
+export interface RoutingRefusal {
   readonly code: 451 | 550 | 552;
   readonly enhanced: string;
   readonly text: string;
@@ -18,7 +18,10 @@ export interface Refusal {
 }
 
 /** What only practises has no way for real mail. */
-export const PRACTICE_ONLY: Obstacle = { kind: 'practice', text: 'the practice provider takes mail for practice.example only' };
+export const PRACTICE_ONLY: RestrictionObstacle = {
+  kind: 'practice',
+  text: 'the practice provider takes mail for practice.example only',
+};
 
 /** "Internet: pattern *.example, cost 1". */
 export function chosenText(name: string, pattern: string, cost: number): string {
@@ -31,18 +34,18 @@ export function passedOverText(passed: readonly PassedOver[]): string {
 }
 
 /** No address space of any connector names the recipient. */
-export function unservedRefusal(domain: string): Refusal {
+export function unservedRefusal(domain: string): RoutingRefusal {
   return { code: 550, enhanced: '5.4.4', text: `No connector here serves ${domain}` };
 }
 
 /** Only "*" matches one of our own domains: sent out it would come straight back. */
-export function loopRefusal(domain: string, name: string): Refusal {
+export function loopRefusal(domain: string, name: string): RoutingRefusal {
   const text = `${domain} is our own domain and no connector names it; ${name} serves "*" only and would send it round in a circle. Give the domain to a connector, or add one with mailboxes`;
   return { code: 550, enhanced: '5.4.4', text };
 }
 
 /** Connectors serve the recipient, none may carry the message. */
-export function barredRefusal(passed: readonly PassedOver[]): Refusal {
+export function barredRefusal(passed: readonly PassedOver[]): RoutingRefusal {
   const reasons = passed.map(({ name, obstacle }) => `${name}: ${obstacle.text}`).join('; ');
   // Switched off is somebody's choice for now, not a verdict on the mail: it waits, or is asked to come again.
   if (passed.some(({ obstacle }) => obstacle.kind === 'disabled')) {
@@ -52,7 +55,12 @@ export function barredRefusal(passed: readonly PassedOver[]): Refusal {
     return { code: 552, enhanced: '5.3.4', text: `Message too large (${reasons})` };
   }
   if (passed.some(({ obstacle }) => obstacle.kind === 'practice')) {
-    return { code: 550, enhanced: '5.7.1', text: 'This post office only practises yet: it takes mail for its own addresses and for practice.example, and real mail would not arrive. Set up a real provider and send it again', newMailOnly: true };
+    return {
+      code: 550,
+      enhanced: '5.7.1',
+      text: 'This post office only practises yet: it takes mail for its own addresses and for practice.example, and real mail would not arrive. Set up a real provider and send it again',
+      newMailOnly: true,
+    };
   }
   return { code: 550, enhanced: '5.7.1', text: `Not allowed here (${reasons})` };
 }

@@ -15,16 +15,19 @@ import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Schedule } from '../contract/schedule';
 import { armSystemAlarm, type Alarm, type ArmAlarm } from './alarm';
-import { closing, isOpen, nextStart } from './week';
+import { closing, isScheduleOpen, nextStart } from './week';
 import { DAY } from './zone';
 
-export interface Entry<Why extends string = string> {
+export interface TimetableEntry<Why extends string = string> {
   /** Stable; onDue gets it back. */
   readonly key: string;
   readonly schedule: Schedule;
   /** Handed through to next(). */
   readonly why: Why;
-  /** When this entry last called, if that was before the program began: what was missed since is caught up by the same rule. */
+  /**
+   * When this entry last called, if that was before the program began: what was missed since is caught up by the same
+   * rule.
+   */
   readonly since?: number | null;
 }
 
@@ -37,7 +40,7 @@ export interface Upcoming<Why extends string = string> {
 
 export interface Timetable<Why extends string = string> {
   /** Replaces all entries. One whose key and schedule stay the same keeps its place in time. */
-  set(entries: readonly Entry<Why>[]): void;
+  set(entries: readonly TimetableEntry<Why>[]): void;
   /** The computer woke, or its clock or zone was set: look now. */
   wake(): void;
   /** The next start of every entry that has one, soonest first. */
@@ -67,7 +70,7 @@ const LOOK_BACK = 8 * DAY;
 const DRIFT = 1000;
 
 interface Row<Why extends string> {
-  readonly entry: Entry<Why>;
+  readonly entry: TimetableEntry<Why>;
   /** Starts up to here are dealt with. */
   done: number;
   next: number | null;
@@ -99,7 +102,7 @@ class Running<Why extends string> implements Timetable<Why> {
     this.zone = deps.zone();
   }
 
-  set(entries: readonly Entry<Why>[]): void {
+  set(entries: readonly TimetableEntry<Why>[]): void {
     const now = this.deps.clock.now();
     this.zone = this.deps.zone();
     this.lastLook = now;
@@ -116,7 +119,9 @@ class Running<Why extends string> implements Timetable<Why> {
   }
 
   next(): readonly Upcoming<Why>[] {
-    const coming = this.rows.flatMap(({ entry, next }) => (next === null ? [] : [{ key: entry.key, at: next, why: entry.why }]));
+    const coming = this.rows.flatMap(({ entry, next }) =>
+      next === null ? [] : [{ key: entry.key, at: next, why: entry.why }],
+    );
     return coming.sort((a, b) => a.at - b.at);
   }
 
@@ -126,7 +131,7 @@ class Running<Why extends string> implements Timetable<Why> {
     this.rows = [];
   }
 
-  private row(entry: Entry<Why>, now: number): Row<Why> {
+  private row(entry: TimetableEntry<Why>, now: number): Row<Why> {
     const old = this.rows.find((r) => r.entry.key === entry.key && same(r.entry.schedule, entry.schedule));
     const done = Math.min(now, old?.done ?? entry.since ?? now);
     return { entry, done, next: nextStart(entry.schedule, done, this.zone) };
@@ -137,7 +142,11 @@ class Running<Why extends string> implements Timetable<Why> {
     this.lastLook = now;
     const here = this.deps.zone();
     if (!setBack && here === this.zone) return;
-    this.deps.log.write('schedule', 'minimum', setBack ? 'the clock was set back; calls follow the new time' : `the time zone is now ${here}`);
+    this.deps.log.write(
+      'schedule',
+      'minimum',
+      setBack ? 'the clock was set back; calls follow the new time' : `the time zone is now ${here}`,
+    );
     this.zone = here;
     for (const r of this.rows) {
       if (setBack) r.done = Math.min(r.done, now);
@@ -156,7 +165,12 @@ class Running<Why extends string> implements Timetable<Why> {
     if (late && !stillWorth(schedule, start, now, this.zone)) {
       return this.deps.log.write('schedule', 'minimum', 'a call was slept through and its time is over', facts);
     }
-    this.deps.log.write('schedule', 'medium', late ? 'a call that was slept through is made now' : 'a call is due', facts);
+    this.deps.log.write(
+      'schedule',
+      'medium',
+      late ? 'a call that was slept through is made now' : 'a call is due',
+      facts,
+    );
     this.call(key, start, late);
   }
 
@@ -199,14 +213,19 @@ function same(a: Schedule, b: Schedule): boolean {
 /** The last start in (after, at], or null. */
 function lastStart(schedule: Schedule, after: number, at: number, zone: string): number | null {
   let last: number | null = null;
-  for (let start = nextStart(schedule, after, zone); start !== null && start <= at; start = nextStart(schedule, start, zone)) last = start;
+  for (
+    let start = nextStart(schedule, after, zone);
+    start !== null && start <= at;
+    start = nextStart(schedule, start, zone)
+  )
+    last = start;
   return last;
 }
 
 /** A call that was slept through is still made while the opening it began in lasts. */
 function stillWorth(schedule: Schedule, start: number, now: number, zone: string): boolean {
   if (schedule.kind === 'every') return true;
-  if (!isOpen(schedule, start, zone)) return false;
+  if (!isScheduleOpen(schedule, start, zone)) return false;
   const closes = closing(schedule, start, zone);
   return closes === null || now < closes;
 }

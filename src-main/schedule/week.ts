@@ -30,7 +30,7 @@ const WEEK = WEEK_MINUTES * MINUTE;
 const FIRST_MONDAY = 4 * DAY;
 
 /** True while mail may go at once by this schedule. */
-export function isOpen(schedule: Schedule, at: number, zone: string): boolean {
+export function isScheduleOpen(schedule: Schedule, at: number, zone: string): boolean {
   return schedule.kind === 'always' || openingAt(schedule, at, zone) !== null;
 }
 
@@ -65,14 +65,20 @@ export function nextStart(schedule: Schedule, after: number, zone: string): numb
 /** The next `count` session starts strictly after `from`. */
 export function calls(schedule: Schedule, from: number, count: number, zone: string): readonly number[] {
   const found: number[] = [];
-  for (let at = nextStart(schedule, from, zone); at !== null && found.length < count; at = nextStart(schedule, at, zone)) found.push(at);
+  for (
+    let at = nextStart(schedule, from, zone);
+    at !== null && found.length < count;
+    at = nextStart(schedule, at, zone)
+  )
+    found.push(at);
   return found;
 }
 
 /** The session starts in [from, to). */
 export function callsBetween(schedule: Schedule, from: number, to: number, zone: string): readonly number[] {
   const found: number[] = [];
-  for (let at = nextStart(schedule, from - 1, zone); at !== null && at < to; at = nextStart(schedule, at, zone)) found.push(at);
+  for (let at = nextStart(schedule, from - 1, zone); at !== null && at < to; at = nextStart(schedule, at, zone))
+    found.push(at);
   return found;
 }
 
@@ -126,7 +132,8 @@ function stretches(schedule: Weekly): readonly Stretch[] {
 
 function written(schedule: Weekly): readonly Stretch[] {
   const all = WEEKDAYS.flatMap((day, i) =>
-    schedule.open[day].map(rangeMinutes).map(({ from, to }) => ({ from: i * 1440 + from, to: i * 1440 + to })));
+    schedule.open[day].map(rangeMinutes).map(({ from, to }) => ({ from: i * 1440 + from, to: i * 1440 + to })),
+  );
   return all.sort((a, b) => a.from - b.from);
 }
 

@@ -39,7 +39,10 @@ const CHUNKS_KEPT = 60;
 
 const zones = new Map<string, Zone>();
 
-/** The computer's own zone by name, as it is set now. Asked once a second at most: that costs as much as a tenth of accepting a message, and every message asks. */
+/**
+ * The computer's own zone by name, as it is set now. Asked once a second at most: that costs as much as a tenth of
+ * accepting a message, and every message asks.
+ */
 export function systemZone(clock: Clock): () => string {
   let name = '';
   let askedAt = -Infinity;
@@ -55,7 +58,10 @@ export function systemZone(clock: Clock): () => string {
   };
 }
 
-/** Changes when somebody sets the zone; on Windows with every minute, because nothing there can be looked at for so little. */
+/**
+ * Changes when somebody sets the zone; on Windows with every minute, because nothing there can be looked at for so
+ * little.
+ */
 function markOfZone(): string {
   if (process.platform === 'win32') return String(Math.floor(performance.now() / MINUTE));
   const found = lstatSync('/etc/localtime', { throwIfNoEntry: false });
@@ -83,8 +89,16 @@ export function zoneOf(name: string): Zone {
 
 function offsetReader(name: string): (at: number) => number {
   const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: name, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
-    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: name,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   });
   return (at) => {
     const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
@@ -106,7 +120,10 @@ function makeZone(read: (at: number) => number): Zone {
     let known = chunks.get(index);
     if (!known) {
       if (chunks.size >= CHUNKS_KEPT) chunks.clear();
-      chunks.set(index, (known = { first: read(index * CHUNK), changes: changesBetween(read, index * CHUNK, (index + 1) * CHUNK) }));
+      chunks.set(
+        index,
+        (known = { first: read(index * CHUNK), changes: changesBetween(read, index * CHUNK, (index + 1) * CHUNK) }),
+      );
     }
     return known;
   };

@@ -26,7 +26,7 @@ export type Login =
   /** An OAuth2 access token, by XOAUTH2. */
   | { readonly kind: 'token'; readonly username: string; readonly token: string };
 
-export interface Target {
+export interface SmtpTarget {
   readonly host: string;
   readonly port: number;
   /** Looked up before; absent: they are looked up here. */
@@ -91,7 +91,7 @@ export type Connected =
   | { readonly ok: true; readonly connection: SmtpConnection }
   | { readonly ok: false; readonly reply: Reply; readonly stage: OpeningStep };
 
-export function targetName(target: Pick<Target, 'host' | 'port'>): string {
+export function targetName(target: Pick<SmtpTarget, 'host' | 'port'>): string {
   return `${target.host}:${target.port}`;
 }
 
@@ -105,18 +105,26 @@ export function forgetTlsSessions(): void {
 }
 
 /**
- * Never rejects; resolves soon after `signal` is aborted. RFC 7435: where 'opportunistic' TLS fails, mail goes rather in the clear
+ * Never rejects; resolves soon after `signal` is aborted. RFC 7435: where 'opportunistic' TLS fails, mail goes rather
+ * in the clear
  * than not at all; a login does not.
  */
-export async function connectSmtp(target: Target, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
+export async function connectSmtp(target: SmtpTarget, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
   const first = await connectOnce(target, deps, signal);
-  const inClear = !first.ok && first.stage === 'tls' && target.security === 'opportunistic' && target.auth.kind === 'none' && !signal.aborted;
+  const inClear =
+    !first.ok &&
+    first.stage === 'tls' &&
+    target.security === 'opportunistic' &&
+    target.auth.kind === 'none' &&
+    !signal.aborted;
   return inClear ? connectOnce({ ...target, security: 'none' }, deps, signal) : first;
 }
 
-async function connectOnce(target: Target, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
+async function connectOnce(target: SmtpTarget, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
   const timeouts = timeoutsWith(deps.timeouts);
-  const looking = target.addresses ? Promise.resolve({ ok: true as const, addresses: target.addresses }) : resolveHost(target.host, deps.dnsServers ?? [], timeouts.dns);
+  const looking = target.addresses
+    ? Promise.resolve({ ok: true as const, addresses: target.addresses })
+    : resolveHost(target.host, deps.dnsServers ?? [], timeouts.dns);
   const resolved = await untilStopped(looking, signal);
   if (!resolved) return { ok: false, stage: 'dns', reply: STOPPED };
   if (!resolved.ok) {
@@ -124,7 +132,18 @@ async function connectOnce(target: Target, deps: ClientDeps, signal: AbortSignal
     return { ...resolved, stage: 'dns' };
   }
   const { host, port } = target;
-  const opened = await reach({ host, port, addresses: resolved.addresses, clock: deps.clock, timeoutMs: timeouts.connect, memory: deps.addresses ?? processAddresses, note: (text) => deps.transcript.note(text) }, signal);
+  const opened = await reach(
+    {
+      host,
+      port,
+      addresses: resolved.addresses,
+      clock: deps.clock,
+      timeoutMs: timeouts.connect,
+      memory: deps.addresses ?? processAddresses,
+      note: (text) => deps.transcript.note(text),
+    },
+    signal,
+  );
   if (!('bytesRead' in opened)) return { ok: false, stage: 'connect', reply: opened };
   return greet(opened, target, targetName(target), { ...deps, timeouts }, signal);
 }
@@ -133,8 +152,21 @@ async function connectOnce(target: Target, deps: ClientDeps, signal: AbortSignal
  * Becomes the client on a line that is open already, after the roles were swapped (RFC 2645 §5):
  * waits for the other side's greeting. `name` is what the host is called. Never rejects.
  */
-export async function connectOver(socket: Socket, name: string, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
-  const target: Target = { host: socket.remoteAddress ?? 'the other side', port: socket.remotePort ?? 0, security: 'none', verifyCertificate: false, helo: false, auth: { kind: 'none' }, protocol: 'smtp' };
+export async function connectOver(
+  socket: Socket,
+  name: string,
+  deps: ClientDeps,
+  signal: AbortSignal,
+): Promise<Connected> {
+  const target: SmtpTarget = {
+    host: socket.remoteAddress ?? 'the other side',
+    port: socket.remotePort ?? 0,
+    security: 'none',
+    verifyCertificate: false,
+    helo: false,
+    auth: { kind: 'none' },
+    protocol: 'smtp',
+  };
   // nodemailer checks no certificate here: who is there has logged in.
   return greet(socket, target, name, { ...deps, timeouts: timeoutsWith(deps.timeouts) }, signal);
 }
@@ -148,19 +180,30 @@ function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | nul
   });
 }
 
-const targetEnd = ({ host, port }: Target): Pick<Peer, 'host' | 'port'> => ({ host, port });
+const targetEnd = ({ host, port }: SmtpTarget): Pick<Peer, 'host' | 'port'> => ({ host, port });
 
 function maskFor(auth: Login): Mask {
   if (auth.kind === 'none') return maskOf([]);
   return maskOf([auth.kind === 'password' ? auth.password : auth.token], [auth.username]);
 }
 
-function shelfFor({ host, port, security, verifyCertificate }: Target, deps: ClientDeps): SessionShelf {
-  return (deps.tlsSessions ?? processTlsSessions).shelf({ host, port, security, verifies: verifyCertificate && security !== 'opportunistic' });
+function shelfFor({ host, port, security, verifyCertificate }: SmtpTarget, deps: ClientDeps): SessionShelf {
+  return (deps.tlsSessions ?? processTlsSessions).shelf({
+    host,
+    port,
+    security,
+    verifies: verifyCertificate && security !== 'opportunistic',
+  });
 }
 
 /** `name`: what the host is called, and remembered by. */
-async function greet(tcp: Socket, target: Target, name: string, deps: ClientDeps & { readonly timeouts: Timeouts }, signal: AbortSignal): Promise<Connected> {
+async function greet(
+  tcp: Socket,
+  target: SmtpTarget,
+  name: string,
+  deps: ClientDeps & { readonly timeouts: Timeouts },
+  signal: AbortSignal,
+): Promise<Connected> {
   const { timeouts } = deps;
   const shelf = shelfFor(target, deps);
   const known = deps.knownHosts ?? processKnownHosts;
@@ -171,9 +214,26 @@ async function greet(tcp: Socket, target: Target, name: string, deps: ClientDeps
     const at = now();
     return at instanceof TLSSocket ? at.getProtocol() : null;
   };
-  const transcript = overheardBy(deps.transcript, deps.overheard?.({ ...targetEnd(target), address: tcp.remoteAddress ?? '', local: tcp.localAddress ?? '', tls }));
+  const transcript = overheardBy(
+    deps.transcript,
+    deps.overheard?.({ ...targetEnd(target), address: tcp.remoteAddress ?? '', local: tcp.localAddress ?? '', tls }),
+  );
   const knownLogin = (greeting: string): string | null => known.at(name, greeting).login;
-  const shaken = await shakeHands(target, tcp, { hostname: deps.hostname, transcript, timeouts, mask, knownLogin, ca: deps.ca, tlsSession: shelf.session(deps.clock.now()), socketNow: (ask) => (now = ask) }, signal);
+  const shaken = await shakeHands(
+    target,
+    tcp,
+    {
+      hostname: deps.hostname,
+      transcript,
+      timeouts,
+      mask,
+      knownLogin,
+      ca: deps.ca,
+      tlsSession: shelf.session(deps.clock.now()),
+      socketNow: (ask) => (now = ask),
+    },
+    signal,
+  );
   meter();
   if (!shaken.ok) {
     deps.transcript.note(`${shaken.stage}: ${shaken.reply.lines.join(' ')}`);
@@ -192,7 +252,7 @@ async function greet(tcp: Socket, target: Target, name: string, deps: ClientDeps
   return { ok: true, connection: { wire, extensions, secure, name, clock: deps.clock, timeouts, habits, quit } };
 }
 
-function noteTls(socket: TLSSocket, target: Target, shelf: SessionShelf, deps: ClientDeps): void {
+function noteTls(socket: TLSSocket, target: SmtpTarget, shelf: SessionShelf, deps: ClientDeps): void {
   deps.transcript.note(`${socket.getProtocol() ?? 'TLS'}${socket.isSessionReused() ? ', resumed' : ''}`);
   if (!socket.isSessionReused()) deps.encrypted?.(targetEnd(target), socket);
   shelf.watch(socket);

@@ -12,8 +12,8 @@ import { endOnFault } from '../base/fault-line';
 import type { OpeningStep } from '../contract/diagnose';
 import { makeReply, noReply, type Reply, replyText } from '../mail/reply';
 import { parseExtensions, type Extensions } from './extensions';
-import type { Target } from './client';
-import { type LoggedIn, logIn, sendSasl, sendToken, TOKEN } from './login';
+import type { SmtpTarget } from './client';
+import { type LoggedIn, logInSmtp, sendSasl, sendToken, TOKEN } from './login';
 import type { Mask } from './mask';
 import { withoutProof } from './sasl';
 import type { Timeouts } from './timeouts';
@@ -21,7 +21,14 @@ import { tlsTrouble } from './tls-trouble';
 import type { Transcript } from './transcript';
 
 export type Handshake =
-  | { readonly ok: true; readonly socket: Socket; readonly extensions: Extensions; readonly secure: boolean; /** Its greeting, without the code. */ readonly greeting: string; /** How the login was made; null: there was none. */ readonly method: string | null }
+  | {
+      readonly ok: true;
+      readonly socket: Socket;
+      readonly extensions: Extensions;
+      readonly secure: boolean;
+      /** Its greeting, without the code. */ readonly greeting: string;
+      /** How the login was made; null: there was none. */ readonly method: string | null;
+    }
   | { readonly ok: false; readonly reply: Reply; readonly stage: OpeningStep };
 
 export interface HandshakeDeps {
@@ -54,7 +61,12 @@ interface Heard {
 function replyFrom(text: string): Reply | null {
   const lines = text.split(/\r?\n/);
   const code = /^([2-5]\d\d)(?=[ -]|$)/.exec(lines[0] ?? '')?.[1];
-  return code ? makeReply(Number(code), lines.map((line) => line.replace(/^\d{3}[ -]?/, ''))) : null;
+  return code
+    ? makeReply(
+        Number(code),
+        lines.map((line) => line.replace(/^\d{3}[ -]?/, '')),
+      )
+    : null;
 }
 
 function listen(transcript: Transcript, heard: Heard, mask: Mask) {
@@ -82,7 +94,7 @@ function listen(transcript: Transcript, heard: Heard, mask: Mask) {
   return { debug, trace: silent, info: silent, warn: silent, error: silent, fatal: silent };
 }
 
-function createConnection(target: Target, socket: Socket, deps: HandshakeDeps, heard: Heard): SMTPConnection {
+function createConnection(target: SmtpTarget, socket: Socket, deps: HandshakeDeps, heard: Heard): SMTPConnection {
   const connection = new SMTPConnection({
     connection: socket,
     host: target.host,
@@ -123,7 +135,12 @@ function sayHelo(connection: SMTPConnection): void {
 }
 
 /** Greets, encrypts and logs in over `socket`; closes it when that fails. Never rejects. */
-export function shakeHands(target: Target, socket: Socket, deps: HandshakeDeps, signal: AbortSignal): Promise<Handshake> {
+export function shakeHands(
+  target: SmtpTarget,
+  socket: Socket,
+  deps: HandshakeDeps,
+  signal: AbortSignal,
+): Promise<Handshake> {
   return new Promise((resolve) => {
     const heard: Heard = { stage: 'greeting', greeting: null, ehlo: [], last: 'other', refusedTls: null };
     endOnFault(socket);
@@ -134,18 +151,28 @@ export function shakeHands(target: Target, socket: Socket, deps: HandshakeDeps, 
       if (!result.ok) connection.close();
       resolve(result);
     };
-    const fail = (error: Error): void => end(failure(error, connection.upgrading ? 'tls' : heard.stage, target, deps.mask));
+    const fail = (error: Error): void =>
+      end(failure(error, connection.upgrading ? 'tls' : heard.stage, target, deps.mask));
     const stop = (): void => end({ ok: false, stage: heard.stage, reply: noReply('the session was stopped') });
     signal.addEventListener('abort', stop, { once: true });
-    // A line that dies before nodemailer listens would be waited for in vain; where it does listen its words come first.
-    const gone = (): void => void setImmediate(() => end({ ok: false, stage: heard.stage, reply: noReply('the connection was closed') }));
+    // A line that dies before nodemailer listens would be waited for in vain; where it does listen its words come
+    // first.
+    const gone = (): void =>
+      void setImmediate(() => end({ ok: false, stage: heard.stage, reply: noReply('the connection was closed') }));
     if (socket.destroyed) gone();
     else socket.once('close', gone);
     // It stays for good: after the take-over a late error must find a listener.
     connection.on('error', fail);
     const done = (method: string | null): void => {
       const extensions = parseExtensions(heard.ehlo);
-      end({ ok: true, socket: takeOver(connection), extensions, secure: connection.secure, greeting: heard.greeting ?? '', method });
+      end({
+        ok: true,
+        socket: takeOver(connection),
+        extensions,
+        secure: connection.secure,
+        greeting: heard.greeting ?? '',
+        method,
+      });
     };
     const loggedIn = (login: LoggedIn): void => {
       if (login.ok) done(login.method);
@@ -156,9 +183,16 @@ export function shakeHands(target: Target, socket: Socket, deps: HandshakeDeps, 
       if (error) return fail(error);
       const { auth } = target;
       if (auth.kind === 'none') return done(null);
-      if (target.security === 'opportunistic' && !connection.secure) return end({ ok: false, stage: 'tls', reply: inClear(heard) });
+      if (target.security === 'opportunistic' && !connection.secure)
+        return end({ ok: false, stage: 'tls', reply: inClear(heard) });
       const replyOf = (trouble: Error): Reply | null => responseOf(trouble, deps.mask);
-      void logIn({ connection, auth, offered: parseExtensions(heard.ehlo).auth, known: deps.knownLogin(heard.greeting ?? ''), replyOf }).then(loggedIn, fail);
+      void logInSmtp({
+        connection,
+        auth,
+        offered: parseExtensions(heard.ehlo).auth,
+        known: deps.knownLogin(heard.greeting ?? ''),
+        replyOf,
+      }).then(loggedIn, fail);
     });
   });
 }
@@ -175,18 +209,27 @@ function takeOver(connection: SMTPConnection): Socket {
 
 /** Why a login is not made: what happened, and both ways to mend it. */
 function inClear({ refusedTls }: Heard): Reply {
-  const why = refusedTls ? `it refused to encrypt the line: ${replyText(refusedTls)}` : 'it does not offer to encrypt the line (STARTTLS)';
-  return noReply(`${why}. The password was not sent, because others can read it on the way. Ask the provider for the host and port that encrypt; if the login may go in the clear on this line, set security to "none"`);
+  const why = refusedTls
+    ? `it refused to encrypt the line: ${replyText(refusedTls)}`
+    : 'it does not offer to encrypt the line (STARTTLS)';
+  return noReply(
+    `${why}. The password was not sent, because others can read it on the way. Ask the provider for the host and port that encrypt; if the login may go in the clear on this line, set security to "none"`,
+  );
 }
 
 function responseOf(error: Error, mask: Mask): Reply | null {
   return 'response' in error && typeof error.response === 'string' ? replyFrom(mask.text(error.response)) : null;
 }
 
-function failure(error: Error, stage: OpeningStep, target: Target, mask: Mask): Handshake {
+function failure(error: Error, stage: OpeningStep, target: SmtpTarget, mask: Mask): Handshake {
   const response = responseOf(error, mask);
   if (response) return { ok: false, stage, reply: response };
-  if (stage === 'tls') return { ok: false, stage, reply: noReply(tlsTrouble(error, { protocol: 'SMTP', implicit: target.security === 'implicit' })) };
+  if (stage === 'tls')
+    return {
+      ok: false,
+      stage,
+      reply: noReply(tlsTrouble(error, { protocol: 'SMTP', implicit: target.security === 'implicit' })),
+    };
   // A line that broke during a login says nothing about the password.
   return { ok: false, stage: stage === 'auth' ? 'ehlo' : stage, reply: noReply(mask.text(error.message)) };
 }

@@ -3,7 +3,8 @@
 // something on the way (a firewall, a broken server) breaks the line at: DATA from then
 // on. A login method that it offers and refuses: the one that opened the door comes
 // first. One letter that a connection died over at BDAT goes by DATA next, whatever the
-// host. A letter whose form it refused goes in another one. Remembered while the process lives, for some days at most, and until the host
+// host. A letter whose form it refused goes in another one. Remembered while the process lives, for some days at
+// most, and until the host
 // greets with other words. Wrongly remembered it costs round trips, never mail; what a
 // cut line alone makes suspect is believed for a day only.
 import type { Clock } from '../base/clock';
@@ -60,7 +61,13 @@ export function openKnownHosts(clock: Pick<Clock, 'elapsed'>): KnownHosts {
   const recall = (name: string, greeting: string): Known => {
     const known = hosts.get(name);
     if (known && known.greeting === greeting && clock.elapsed() - known.since < REMEMBERED) return known;
-    const fresh: Known = { greeting, since: clock.elapsed(), chunking: 'untried', chunkingSince: clock.elapsed(), login: null };
+    const fresh: Known = {
+      greeting,
+      since: clock.elapsed(),
+      chunking: 'untried',
+      chunkingSince: clock.elapsed(),
+      login: null,
+    };
     hosts.delete(name);
     hosts.set(name, fresh);
     dropOldest(hosts, MOST_HOSTS);
@@ -107,7 +114,14 @@ export function openKnownHosts(clock: Pick<Clock, 'elapsed'>): KnownHosts {
 
 /** Hosts greet with the time, a counter or an id: what has a digit in it changes by itself. */
 function lasting(greeting: string): string {
-  return greeting.split(/\s+/).filter((word) => !/\d/.test(word) && !/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec),?$/.test(word)).join(' ');
+  return greeting
+    .split(/\s+/)
+    .filter(
+      (word) =>
+        !/\d/.test(word) &&
+        !/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec),?$/.test(word),
+    )
+    .join(' ');
 }
 
 function dropOldest(kept: Map<string, unknown> | Set<string>, most: number): void {

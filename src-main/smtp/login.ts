@@ -9,7 +9,7 @@ import { noReply, type Reply } from '../mail/reply';
 import type { Login } from './client';
 import { HIDDEN_WAYS, saslClient, SaslTrouble, type HiddenWay } from './sasl';
 
-export interface LoginParts {
+export interface LoginDeps {
   readonly connection: SMTPConnection;
   readonly auth: Exclude<Login, { kind: 'none' }>;
   /** Upper case. */
@@ -21,7 +21,10 @@ export interface LoginParts {
 }
 
 /** 'line': the connection's trouble, not the login's. */
-export type LoggedIn = { readonly ok: true; readonly method: string } | { readonly ok: false; readonly reply: Reply } | { readonly ok: false; readonly line: Error };
+export type LoggedIn =
+  | { readonly ok: true; readonly method: string }
+  | { readonly ok: false; readonly reply: Reply }
+  | { readonly ok: false; readonly line: Error };
 
 /** Our name for it: under its own nodemailer would prefer any password login the host offers. */
 export const TOKEN = 'TOKEN';
@@ -36,11 +39,16 @@ export async function sendToken(context: SMTPConnection.CustomAuthenticationCont
 }
 
 /** By a way that does not show the password (sasl.ts). */
-export async function sendSasl(context: SMTPConnection.CustomAuthenticationContext, auth: Login, way: HiddenWay): Promise<void> {
+export async function sendSasl(
+  context: SMTPConnection.CustomAuthenticationContext,
+  auth: Login,
+  way: HiddenWay,
+): Promise<void> {
   if (auth.kind !== 'password') return;
   const client = saslClient(way, auth);
   let answer = await context.sendCommand(client.first === null ? `AUTH ${way}` : `AUTH ${way} ${client.first}`);
-  for (let steps = 0; answer.status === 334 && steps < MOST_STEPS; steps++) answer = await context.sendCommand(await client.answer(/^334 (.*)$/.exec(answer.response)?.[1] ?? ''));
+  for (let steps = 0; answer.status === 334 && steps < MOST_STEPS; steps++)
+    answer = await context.sendCommand(await client.answer(/^334 (.*)$/.exec(answer.response)?.[1] ?? ''));
   if (answer.status !== 235) throw new Error('the host did not accept the login');
   client.confirm();
 }
@@ -48,14 +56,16 @@ export async function sendSasl(context: SMTPConnection.CustomAuthenticationConte
 const MOST_STEPS = 4;
 
 /** Never rejects; where the line breaks it may not resolve at all: nodemailer then tells of it as an 'error'. */
-export async function logIn(parts: LoginParts): Promise<LoggedIn> {
-  const { connection, auth, offered, replyOf } = parts;
-  if (auth.kind === 'token') return told(await attempt(connection, { user: auth.username, method: TOKEN }), TOKEN, replyOf);
+export async function logInSmtp(deps: LoginDeps): Promise<LoggedIn> {
+  const { connection, auth, offered, replyOf } = deps;
+  if (auth.kind === 'token')
+    return told(await attempt(connection, { user: auth.username, method: TOKEN }), TOKEN, replyOf);
   if (auth.password === '') return { ok: false, reply: noReply('no password is stored for this host') };
-  const methods = inOrder(parts);
+  const methods = inOrder(deps);
   const [first] = methods;
   if (first === undefined) return { ok: false, reply: noReply(unknownWays(offered)) };
-  const by = async (method: string): Promise<LoggedIn> => told(await attempt(connection, { user: auth.username, pass: auth.password, method }), method, replyOf);
+  const by = async (method: string): Promise<LoggedIn> =>
+    told(await attempt(connection, { user: auth.username, pass: auth.password, method }), method, replyOf);
   const tried = await by(first);
   if (tried.ok || !('reply' in tried)) return tried;
   const next = after(first, tried.reply, methods);
@@ -67,7 +77,9 @@ export async function logIn(parts: LoginParts): Promise<LoggedIn> {
 
 /** What is said where no method is in common. */
 export function unknownWays(offered: readonly string[]): string {
-  return offered.length > 0 ? `the host offers only logins we do not know: ${offered.join(' ')}; we know PLAIN, LOGIN, ${HIDDEN_WAYS.join(', ')}` : 'the host offers no login';
+  return offered.length > 0
+    ? `the host offers only logins we do not know: ${offered.join(' ')}; we know PLAIN, LOGIN, ${HIDDEN_WAYS.join(', ')}`
+    : 'the host offers no login';
 }
 
 /** In the order in which they are tried. Without TLS those that do not show the password come first. */
@@ -79,13 +91,14 @@ const WRONG = 535;
 /** Not known, not carried out, out of its place, too weak for this host: RFC 4954 §4, §6. */
 const METHOD_REFUSED: ReadonlySet<number> = new Set([500, 501, 502, 503, 504, 534]);
 
-function inOrder({ connection, offered, known }: LoginParts): readonly string[] {
+function inOrder({ connection, offered, known }: LoginDeps): readonly string[] {
   const usable = waysFor(connection.secure).filter((method) => offered.includes(method));
   return known !== null && usable.includes(known) ? [known, ...usable.filter((method) => method !== known)] : usable;
 }
 
 function after(first: string, { code }: Reply, methods: readonly string[]): string | null {
-  if (code === WRONG && first.startsWith('SCRAM-')) return methods.find((method) => !method.startsWith('SCRAM-')) ?? null;
+  if (code === WRONG && first.startsWith('SCRAM-'))
+    return methods.find((method) => !method.startsWith('SCRAM-')) ?? null;
   if (code === WRONG) return first === 'PLAIN' && methods.includes('LOGIN') ? 'LOGIN' : null;
   return METHOD_REFUSED.has(code) ? (methods.find((method) => method !== first) ?? null) : null;
 }
@@ -95,7 +108,7 @@ function attempt(connection: SMTPConnection, login: Parameters<SMTPConnection['l
   return new Promise((resolve) => connection.login(login, (error) => resolve(error ?? null)));
 }
 
-function told(error: Error | null, method: string, replyOf: LoginParts['replyOf']): LoggedIn {
+function told(error: Error | null, method: string, replyOf: LoginDeps['replyOf']): LoggedIn {
   if (!error) return { ok: true, method };
   if (error instanceof SaslTrouble) return { ok: false, reply: noReply(error.words) };
   const reply = replyOf(error);

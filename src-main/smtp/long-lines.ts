@@ -14,7 +14,7 @@ export function foldedLine(line: Buffer): Buffer {
   const text = line.toString('latin1');
   const content = text.replace(/\r?\n$/, '');
   const lines: string[] = [];
-  for (let from = 0; from < content.length; ) {
+  for (let from = 0; from < content.length;) {
     const end = from + (content.length - from <= FOLDED_AT ? FOLDED_AT : foldAt(content.slice(from)));
     lines.push(content.slice(from, end));
     from = end;
@@ -24,7 +24,10 @@ export function foldedLine(line: Buffer): Buffer {
   return Buffer.from(folded + text.slice(content.length), 'latin1');
 }
 
-/** Where the next piece of `rest` begins: at its last blank before the column, else the first one behind it, else in the midst. */
+/**
+ * Where the next piece of `rest` begins: at its last blank before the column, else the first one behind it, else in
+ * the midst.
+ */
 function foldAt(rest: string): number {
   // A piece of blanks alone would end the header for some.
   const fits = (at: number): boolean => at > 0 && rest.slice(0, at).trim() !== '' && rest.slice(at).trim() !== '';
@@ -54,7 +57,7 @@ export function cutLine(line: Buffer, encoding: string): Buffer {
 
 function linesIn(bytes: Buffer): readonly Buffer[] {
   const lines: Buffer[] = [];
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const at = bytes.indexOf(10, from);
     const end = at < 0 ? bytes.length : at + 1;
     lines.push(bytes.subarray(from, end));

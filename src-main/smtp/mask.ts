@@ -24,7 +24,10 @@ const LONG = 6;
 
 interface Needle {
   readonly text: string;
-  /** 'alone': as it is, between what is no letter; the others whatever their case; a 'blob' takes all of the base64 around it along. */
+  /**
+   * 'alone': as it is, between what is no letter; the others whatever their case; a 'blob' takes all of the base64
+   * around it along.
+   */
   readonly where: 'anywhere' | 'alone' | 'blob';
 }
 
@@ -32,19 +35,42 @@ interface Needle {
 export function maskOf(secrets: readonly string[], names: readonly string[] = []): Mask {
   const known = secrets.filter((secret) => secret !== '');
   if (known.length === 0) return NO_MASK;
-  const needles = [...known.flatMap((secret) => needlesOf(secret, names)), ...names.filter((name) => name.length >= LONG).flatMap(blobsOf)];
+  const needles = [
+    ...known.flatMap((secret) => needlesOf(secret, names)),
+    ...names.filter((name) => name.length >= LONG).flatMap(blobsOf),
+  ];
   const lines = (given: readonly string[]): readonly string[] => masked(given, needles);
   return { lines, text: (text) => lines(text.split('\n')).join('\n') };
 }
 
 function needlesOf(secret: string, names: readonly string[]): readonly Needle[] {
   const url = encodeURIComponent(secret);
-  const clear = [...new Set([secret, url, url.replaceAll('%20', '+'), JSON.stringify(secret).slice(1, -1), secret.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)])];
-  const logins = names.flatMap((name) => [`\0${name}\0${secret}`, `${name}\0${name}\0${secret}`]).map((login) => blob(base64(login)));
-  if (secret.length < LONG) return [...clear, base64(secret)].map((text): Needle => ({ text, where: 'alone' })).concat(logins);
+  const clear = [
+    ...new Set([
+      secret,
+      url,
+      url.replaceAll('%20', '+'),
+      JSON.stringify(secret).slice(1, -1),
+      secret.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`),
+    ]),
+  ];
+  const logins = names
+    .flatMap((name) => [`\0${name}\0${secret}`, `${name}\0${name}\0${secret}`])
+    .map((login) => blob(base64(login)));
+  if (secret.length < LONG)
+    return [...clear, base64(secret)].map((text): Needle => ({ text, where: 'alone' })).concat(logins);
   const pairs = Buffer.from(secret).toString('hex').match(/../g) ?? [];
-  const spelled = [pairs.join(''), pairs.join(':'), pairs.join('-'), ...['%', '\\x', '=', '+'].map((sign) => pairs.map((pair) => sign + pair).join(''))];
-  return [...[...clear, ...spelled].map((text): Needle => ({ text: folded(text), where: 'anywhere' })), ...logins, ...blobsOf(secret)];
+  const spelled = [
+    pairs.join(''),
+    pairs.join(':'),
+    pairs.join('-'),
+    ...['%', '\\x', '=', '+'].map((sign) => pairs.map((pair) => sign + pair).join('')),
+  ];
+  return [
+    ...[...clear, ...spelled].map((text): Needle => ({ text: folded(text), where: 'anywhere' })),
+    ...logins,
+    ...blobsOf(secret),
+  ];
 }
 
 function base64(text: string): string {
@@ -79,13 +105,18 @@ function masked(given: readonly string[], needles: readonly Needle[]): readonly 
   const letters = given.map((line) => folded(line.slice(codeLength(line)))).join('');
   // The alphabet of RFC 4648 §5 is read as that of §4.
   const blobs = letters.replaceAll('-', '+').replaceAll('_', '/');
-  const found = needles.filter(({ text, where }) => (where === 'alone' ? given.some((line) => line.includes(text)) : (where === 'blob' ? blobs : letters).includes(text)));
+  const found = needles.filter(({ text, where }) =>
+    where === 'alone' ? given.some((line) => line.includes(text)) : (where === 'blob' ? blobs : letters).includes(text),
+  );
   if (found.length === 0) return given;
   const hidden = given.map(() => new Set<number>());
   const places = placesOf(given);
   for (const { text, where } of found) {
-    if (where === 'alone') given.forEach((line, i) => standingAlone(line, text).forEach((at) => hide(hidden[i], at, text.length)));
-    else for (const at of findAll(where === 'blob' ? blobs : letters, text)) hideSpan(hidden, places.slice(at, at + text.length));
+    if (where === 'alone')
+      given.forEach((line, i) => standingAlone(line, text).forEach((at) => hide(hidden[i], at, text.length)));
+    else
+      for (const at of findAll(where === 'blob' ? blobs : letters, text))
+        hideSpan(hidden, places.slice(at, at + text.length));
     if (where === 'blob') given.forEach((line, i) => spread(line, hidden[i]));
   }
   return given.map((line, i) => starred(line, hidden[i]));
@@ -110,7 +141,11 @@ interface Place {
 
 /** Where each letter of the folded lines stands. */
 function placesOf(given: readonly string[]): readonly Place[] {
-  return given.flatMap((text, line) => [...text.matchAll(/[^]/g)].filter(({ 0: letter, index }) => index >= codeLength(text) && foldedLetter(letter) !== '').map(({ index }) => ({ line, at: index })));
+  return given.flatMap((text, line) =>
+    [...text.matchAll(/[^]/g)]
+      .filter(({ 0: letter, index }) => index >= codeLength(text) && foldedLetter(letter) !== '')
+      .map(({ index }) => ({ line, at: index })),
+  );
 }
 
 /** "535-5.7.8 " stands before every line of a reply and is nobody's secret. */
@@ -127,7 +162,9 @@ function findAll(text: string, needle: string): readonly number[] {
 function standingAlone(line: string, word: string): readonly number[] {
   const from = codeLength(line);
   const isLetter = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter);
-  return findAll(line, word).filter((at) => at >= from && !isLetter(line.charAt(at - 1)) && !isLetter(line.charAt(at + word.length)));
+  return findAll(line, word).filter(
+    (at) => at >= from && !isLetter(line.charAt(at - 1)) && !isLetter(line.charAt(at + word.length)),
+  );
 }
 
 /** Where a part of a base64 blob is hidden, all of it is. */
@@ -140,14 +177,19 @@ function spread(line: string, hidden: Set<number> | undefined): void {
 
 function starred(line: string, hidden: Set<number> | undefined): string {
   if (!hidden || hidden.size === 0) return line;
-  return [...line.matchAll(/[^]/g)].map(({ 0: letter, index }) => (!hidden.has(index) ? letter : hidden.has(index - 1) ? '' : STARS)).join('');
+  return [...line.matchAll(/[^]/g)]
+    .map(({ 0: letter, index }) => (!hidden.has(index) ? letter : hidden.has(index - 1) ? '' : STARS))
+    .join('');
 }
 
 /** Holds the lines of an SMTP reply back until it is whole: a secret may stand on several. */
 export class MaskedReply {
   private coming: string[] = [];
 
-  constructor(private readonly mask: Mask, private readonly mostLines: number) {}
+  constructor(
+    private readonly mask: Mask,
+    private readonly mostLines: number,
+  ) {}
 
   /** Takes a line as it came; gives the lines of the reply, masked, once this was its last, else none. */
   push(line: string): readonly string[] {

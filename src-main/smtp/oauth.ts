@@ -18,7 +18,9 @@ import { type Mask, maskOf } from './mask';
 export type Grant = Extract<SmartHost['auth'], { kind: 'oauth2' }>;
 
 /** 'connect': the token's host could not be reached; 'auth': it does not honour the grant. */
-export type Token = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly stage: 'connect' | 'auth'; readonly reply: Reply };
+export type Token =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly stage: 'connect' | 'auth'; readonly reply: Reply };
 
 /** `refused`: a token got before that the host did not take. */
 export type AskToken = (grant: Grant, signal: AbortSignal, refused?: string) => Promise<Token>;
@@ -45,7 +47,11 @@ const MOST_BYTES = 65_536;
 const MOST_LETTERS = 200;
 
 // RFC 6749 §5.1 makes it a number; some hosts send it in quotes.
-const Answer = z.object({ access_token: z.string().regex(/^[\x20-\x7e]+$/), expires_in: z.coerce.number().catch(3600).default(3600), refresh_token: z.string().min(1).optional() });
+const Answer = z.object({
+  access_token: z.string().regex(/^[\x20-\x7e]+$/),
+  expires_in: z.coerce.number().catch(3600).default(3600),
+  refresh_token: z.string().min(1).optional(),
+});
 const Refusal = z.object({ error: z.string(), error_description: z.string().catch('').default('') });
 
 interface Fresh {
@@ -61,13 +67,18 @@ export function createOAuth(deps: OAuthDeps): AskToken {
   const ask = async (grant: Grant, signal: AbortSignal, refusedToken: string | undefined): Promise<Token> => {
     const name = JSON.stringify([grant.provider, grant.tokenUrl, grant.clientId, grant.username]);
     const known = fresh.get(name);
-    if (known && known.token !== refusedToken && known.until - MARGIN > deps.clock.elapsed()) return { ok: true, token: known.token };
+    if (known && known.token !== refusedToken && known.until - MARGIN > deps.clock.elapsed())
+      return { ok: true, token: known.token };
     fresh.delete(name);
     const got = await askHost(grant, signal, deps);
     if (!got.ok) return got;
     fresh.set(name, { token: got.token, until: deps.clock.elapsed() + got.seconds * 1000 });
     // Who gives the refused one again has no other.
-    return got.token === refusedToken ? refused('its host gave the token again that was not taken; sign in again with the provider and store the new refresh token') : { ok: true, token: got.token };
+    return got.token === refusedToken
+      ? refused(
+          'its host gave the token again that was not taken; sign in again with the provider and store the new refresh token',
+        )
+      : { ok: true, token: got.token };
   };
   return (grant, signal, refusedToken) => {
     const mine = line.then(() => ask(grant, signal, refusedToken));
@@ -81,15 +92,26 @@ type Got = { readonly ok: true; readonly token: string; readonly seconds: number
 async function askHost(grant: Grant, signal: AbortSignal, deps: OAuthDeps): Promise<Got> {
   const url = grant.provider === 'other' ? grant.tokenUrl : (grant.tokenUrl ?? TOKEN_URLS[grant.provider]);
   if (url === null) return refused('no token address is set for this provider (tokenUrl)');
-  if (!isSafeTokenUrl(url)) return refused(`the token address (tokenUrl) would carry the login in the clear: ${TOKEN_URL_EXPECTED}`);
+  if (!isSafeTokenUrl(url))
+    return refused(`the token address (tokenUrl) would carry the login in the clear: ${TOKEN_URL_EXPECTED}`);
   const { host } = new URL(url);
   const old = passwordText(grant.refreshToken);
   const mask = maskOf([old, passwordText(grant.clientSecret)], [grant.username]);
   const response = await post(url, grant, AbortSignal.any([signal, AbortSignal.timeout(deps.patience ?? PATIENCE)]));
-  if ('failed' in response) return { ok: false, stage: 'connect', reply: noReply(`${host} could not be reached for a token: ${shortened(response.failed, mask)}`) };
+  if ('failed' in response)
+    return {
+      ok: false,
+      stage: 'connect',
+      reply: noReply(`${host} could not be reached for a token: ${shortened(response.failed, mask)}`),
+    };
   if (!Number.isNaN(response.date)) deps.dated?.(host, response.date);
   // RFC 9110 §15.6: its own trouble, which says nothing about the grant.
-  if (response.status >= 500 || response.status === 429) return { ok: false, stage: 'connect', reply: noReply(`${host} has no token to give now (it answered ${response.status})`) };
+  if (response.status >= 500 || response.status === 429)
+    return {
+      ok: false,
+      stage: 'connect',
+      reply: noReply(`${host} has no token to give now (it answered ${response.status})`),
+    };
   const answer = Answer.safeParse(response.body);
   if (!answer.success) return refused(refusalText(response, mask));
   const { access_token: token, expires_in: seconds, refresh_token: next } = answer.data;
@@ -100,7 +122,11 @@ async function askHost(grant: Grant, signal: AbortSignal, deps: OAuthDeps): Prom
 type Posted = { readonly status: number; readonly body: unknown; readonly date: number } | { readonly failed: string };
 
 async function post(url: string, grant: Grant, signal: AbortSignal): Promise<Posted> {
-  const form = new URLSearchParams({ grant_type: 'refresh_token', client_id: grant.clientId, refresh_token: passwordText(grant.refreshToken) });
+  const form = new URLSearchParams({
+    grant_type: 'refresh_token',
+    client_id: grant.clientId,
+    refresh_token: passwordText(grant.refreshToken),
+  });
   const secret = passwordText(grant.clientSecret);
   if (secret !== '') form.set('client_secret', secret);
   try {
@@ -141,7 +167,10 @@ function causeText(error: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-function refusalText({ status, body }: Pick<Extract<Posted, { readonly status: number }>, 'status' | 'body'>, mask: Mask): string {
+function refusalText(
+  { status, body }: Pick<Extract<Posted, { readonly status: number }>, 'status' | 'body'>,
+  mask: Mask,
+): string {
   const refusal = Refusal.safeParse(body);
   if (!refusal.success) return `the token's host answered ${status} and no token`;
   const { error, error_description: described } = refusal.data;

@@ -4,7 +4,7 @@
 // codes for conversion only). What is about its size, its number of lines, a command's
 // line or an address is none. Pure.
 import { type Reply, replyText } from '../mail/reply';
-import type { LetterStage } from './letter';
+import type { MessageStage } from './message';
 
 export type Objection = 'lines' | 'eight-bit';
 
@@ -20,7 +20,8 @@ const LINES: readonly RegExp[] = [
   /\bZeilen?\b.{0,25}\bzu lang|\bZeilenl(?:ä|ae)nge/i,
 ];
 /** Of a line of the dialogue, or of something that only is called a line. */
-const NO_LINES = /\b(?:command|subject|request|recipient|mail from|rcpt to)[- ]lines?\b|\btoo many lines\b|\bdeadline\b/i;
+const NO_LINES =
+  /\b(?:command|subject|request|recipient|mail from|rcpt to)[- ]lines?\b|\btoo many lines\b|\bdeadline\b/i;
 
 const EIGHT_BIT: readonly RegExp[] = [
   /\b(?:8|eight)[- ]?bits?(?:mime)?\b/i,
@@ -35,12 +36,14 @@ const CONVERSION = /^[45]\.6\.(?:[2-5]|9)$/;
 const NO_CONTENT = /\b(?:e-?mail )?address(?:es)?\b|\bmailbox name\b|\bSMTPUTF8\b/i;
 
 /** What the host holds against the form of the content, at `stage`; null: something else. */
-export function objectionTo(stage: LetterStage, reply: Reply): Objection | null {
+export function objectionTo(stage: MessageStage, reply: Reply): Objection | null {
   if ((stage !== 'end' && stage !== 'data') || reply.code < 400 || reply.code === 421) return null;
   const text = replyText(reply);
   if (!NO_LINES.test(text) && LINES.some((words) => words.test(text))) return 'lines';
   if (CONVERSION.test(reply.enhanced ?? '')) return 'eight-bit';
-  if (reply.enhanced !== '5.6.7' && !NO_CONTENT.test(text) && EIGHT_BIT.some((words) => words.test(text))) return 'eight-bit';
-  // RFC 5321 §4.2.2: "may include errors such as line too long". As the answer to a whole content it can mean nothing else.
+  if (reply.enhanced !== '5.6.7' && !NO_CONTENT.test(text) && EIGHT_BIT.some((words) => words.test(text)))
+    return 'eight-bit';
+  // RFC 5321 §4.2.2: "may include errors such as line too long". As the answer to a whole content it can mean nothing
+  // else.
   return stage === 'end' && reply.code === 500 ? 'lines' : null;
 }

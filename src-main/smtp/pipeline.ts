@@ -4,11 +4,11 @@
 // with `broken` null the connection is idle and clean and may be used further (ETRN, QUIT).
 // Rejects only when settling rejects: our own disk; the connection is then broken off.
 import type { Reply } from '../mail/reply';
-import { runChunked } from './chunked';
+import { runChunked } from './content/chunked';
 import type { SmtpConnection } from './client';
-import { runDotted } from './dotted';
-import type { Letter, LetterSource } from './letter';
-import { Run } from './run';
+import { runDotted } from './content/dotted';
+import type { Message, MessageSource } from './message';
+import { SmtpRun } from './run';
 import { Window } from './window';
 
 export interface PipelineOptions {
@@ -17,7 +17,7 @@ export interface PipelineOptions {
   readonly protocol: 'smtp' | 'lmtp';
   /** What may be in flight; give the same one to the connections of a session. */
   readonly window?: Window;
-  readonly sending?: (letter: Letter) => void;
+  readonly sending?: (message: Message) => void;
 }
 
 export interface PipelineEnd {
@@ -30,18 +30,39 @@ export interface PipelineEnd {
 export type Manner = 'chunked' | 'pipelined' | 'lock-step';
 
 /** How letters will be sent on this connection. */
-export function mannerOf(connection: Pick<SmtpConnection, 'extensions' | 'habits'>, options: Pick<PipelineOptions, 'pipelining' | 'protocol'>): Manner {
-  const { extensions: { pipelining, chunking }, habits } = connection;
+export function mannerOf(
+  connection: Pick<SmtpConnection, 'extensions' | 'habits'>,
+  options: Pick<PipelineOptions, 'pipelining' | 'protocol'>,
+): Manner {
+  const {
+    extensions: { pipelining, chunking },
+    habits,
+  } = connection;
   if (!pipelining || options.pipelining === 'off') return 'lock-step';
   // LMTP's answers to BDAT are one for each accepted recipient, whose number is not known yet when it is sent.
   return chunking && habits.chunks && options.protocol === 'smtp' ? 'chunked' : 'pipelined';
 }
 
-export async function runPipeline(connection: SmtpConnection, source: LetterSource, options: PipelineOptions, signal: AbortSignal): Promise<PipelineEnd> {
+export async function runPipeline(
+  connection: SmtpConnection,
+  source: MessageSource,
+  options: PipelineOptions,
+  signal: AbortSignal,
+): Promise<PipelineEnd> {
   const { wire, extensions, clock, timeouts, habits } = connection;
   const window = options.window ?? new Window();
   const sending = options.sending ?? (() => undefined);
-  const run = new Run({ wire, extensions, habits, clock, timeouts, window, source, sending, stopped: () => signal.aborted });
+  const run = new SmtpRun({
+    wire,
+    extensions,
+    habits,
+    clock,
+    timeouts,
+    window,
+    source,
+    sending,
+    stopped: () => signal.aborted,
+  });
   const manner = mannerOf(connection, options);
   const forget = endSoonAfter(connection, signal);
   try {

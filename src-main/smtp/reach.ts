@@ -61,7 +61,10 @@ export function rememberAddresses(clock: Clock): AddressMemory {
   };
 }
 
-/** Tries one address after the other. Resolves with the socket, or with the last trouble; soon after `signal` is aborted. */
+/**
+ * Tries one address after the other. Resolves with the socket, or with the last trouble; soon after `signal` is
+ * aborted.
+ */
 export async function reach(reaching: Reaching, signal: AbortSignal): Promise<Socket | Reply> {
   const { host, memory, timeoutMs } = reaching;
   const addresses = memory?.inOrder(host, reaching.addresses) ?? reaching.addresses;
@@ -69,7 +72,8 @@ export async function reach(reaching: Reaching, signal: AbortSignal): Promise<So
   const short = addresses.length > 1 && timeoutMs <= TIMEOUTS.connect;
   const first = await tryAll(reaching, addresses, short ? Math.min(FIRST_TRY, timeoutMs) : timeoutMs, signal);
   const left = timeoutMs - FIRST_TRY;
-  if (first.socket || !short || left <= 0 || first.silent.length === 0 || signal.aborted) return first.socket ?? first.last;
+  if (first.socket || !short || left <= 0 || first.silent.length === 0 || signal.aborted)
+    return first.socket ?? first.last;
   const second = await tryAll(reaching, first.silent, left, signal);
   return second.socket ?? second.last;
 }
@@ -80,7 +84,12 @@ interface Round {
   readonly last: Reply;
 }
 
-async function tryAll({ host, port, clock, memory, note }: Reaching, addresses: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<Round> {
+async function tryAll(
+  { host, port, clock, memory, note }: Reaching,
+  addresses: readonly string[],
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Round> {
   const silent: string[] = [];
   let last: Reply = STOPPED;
   for (const address of addresses) {
@@ -117,7 +126,9 @@ function open(address: string, port: number, clock: Clock, timeoutMs: number, si
       resolve({ socket: null, reply, silent });
     };
     const stop = (): void => end(STOPPED);
-    const timer = clock.after(timeoutMs, () => end(noReply(`no answer from ${address} port ${port} for ${Math.round(timeoutMs / 1000)} s`), true));
+    const timer = clock.after(timeoutMs, () =>
+      end(noReply(`no answer from ${address} port ${port} for ${Math.round(timeoutMs / 1000)} s`), true),
+    );
     signal.addEventListener('abort', stop, { once: true });
     socket.once('connect', () => end(null));
     socket.on('error', (error) => end(noReply(connectWords(error, address, port)), isSilence(error)));

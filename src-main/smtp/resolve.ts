@@ -4,7 +4,8 @@ import { lookup, Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { noReply, type Reply } from '../mail/reply';
 
-export type Resolved = { readonly ok: true; readonly addresses: readonly string[] } | { readonly ok: false; readonly reply: Reply };
+export type Resolved =
+  { readonly ok: true; readonly addresses: readonly string[] } | { readonly ok: false; readonly reply: Reply };
 
 const WORDS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no such host',
@@ -43,7 +44,9 @@ export async function resolveHost(host: string, servers: readonly string[], time
   try {
     const asked = servers.length > 0 && host !== 'localhost' ? askServers(host, servers, timeoutMs) : askSystem(host);
     const addresses = await Promise.race([asked, late]);
-    return addresses.length > 0 ? { ok: true, addresses } : { ok: false, reply: noReply(`${host}: the host has no address`) };
+    return addresses.length > 0
+      ? { ok: true, addresses }
+      : { ok: false, reply: noReply(`${host}: the host has no address`) };
   } catch (error) {
     return { ok: false, reply: noReply(`${host}: ${reason(error)}`) };
   } finally {

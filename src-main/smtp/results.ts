@@ -3,7 +3,7 @@
 // decides; what the host says after it only repeats that (RFC 2920 §3.1: a client
 // that pipelines must look at every reply).
 import type { Reply } from '../mail/reply';
-import type { Letter, RecipientResult } from './letter';
+import type { Message, RecipientResult } from './message';
 
 export interface Answers {
   readonly mail: Reply;
@@ -22,9 +22,9 @@ export function isDone(reply: Reply): boolean {
   return reply.code >= 200 && reply.code < 300;
 }
 
-export function resultsOf(letter: Letter, answers: Answers, cut: Reply): readonly RecipientResult[] {
+export function resultsOf(message: Message, answers: Answers, cut: Reply): readonly RecipientResult[] {
   let accepted = 0;
-  return letter.recipients.map(({ address }, i) => {
+  return message.recipients.map(({ address }, i) => {
     const rcpt = answers.rcpts[i] ?? cut;
     if (!isDone(answers.mail)) return { address, stage: answers.mail.code === 0 ? 'cut' : 'mail', reply: answers.mail };
     if (!isDone(rcpt)) return { address, stage: rcpt.code === 0 ? 'cut' : 'rcpt', reply: rcpt };

@@ -4,11 +4,11 @@
 // every letter taken has been told its fate.
 import type { Clock } from '../base/clock';
 import { makeReply, noReply, type Reply } from '../mail/reply';
-import { chunksOf, type Chunk } from './content';
+import { chunksOf, type Chunk } from './content/content';
 import type { Extensions } from './extensions';
 import { fitted } from './fit';
 import type { HostHabits } from './host-habits';
-import { type BrokenOff, sameForAll, type Letter, type LetterSource, type RecipientResult } from './letter';
+import { type BrokenTransfer, sameForAll, type Message, type MessageSource, type RecipientResult } from './message';
 import { isAnswered } from './results';
 import { SecondTries } from './second-try';
 import type { Timeouts } from './timeouts';
@@ -22,17 +22,17 @@ export interface Carriage {
   readonly clock: Clock;
   readonly timeouts: Timeouts;
   readonly window: Window;
-  readonly source: LetterSource;
+  readonly source: MessageSource;
   /** A letter's first byte is about to go. */
-  readonly sending: (letter: Letter) => void;
+  readonly sending: (message: Message) => void;
   /** True once no new letter may set out. */
   readonly stopped: () => boolean;
 }
 
 /** Content ready to go: the first chunk is in memory, the rest follows. */
-export interface Loaded {
+export interface LoadedMessage {
   /** As it goes out: the same, or in plainer letters for this host. */
-  readonly letter: Letter;
+  readonly message: Message;
   readonly first: Chunk;
   readonly rest: AsyncGenerator<Chunk, void, void>;
 }
@@ -50,7 +50,7 @@ export interface Headway {
   readonly confirmed: number | null;
 }
 
-export class Run {
+export class SmtpRun {
   /** Letters the host has spoken about. */
   answered = 0;
   /** Bytes of the letters that this connection has carried to their end. */
@@ -66,7 +66,7 @@ export class Run {
   }
 
   /** The next letter to send, or null when none is due now. */
-  next(): Letter | null {
+  next(): Message | null {
     return this.seconds.next() ?? this.carriage.source.next();
   }
 
@@ -83,7 +83,10 @@ export class Run {
     return this.carriage.stopped() || this.carriage.wire.broken !== null || this.failure !== null;
   }
 
-  /** Ends the connection for a reason that says more than what follows from it: the wire may have broken over that already. */
+  /**
+   * Ends the connection for a reason that says more than what follows from it: the wire may have broken over that
+   * already.
+   */
   breakOff(reason: string): void {
     const { wire } = this.carriage;
     this.why = noReply(reason);
@@ -97,37 +100,41 @@ export class Run {
   }
 
   /** The next letter whose content is in reach; those refused beforehand are settled on the way. null: none now. */
-  async load(letter: Letter): Promise<Loaded | null> {
+  async load(message: Message): Promise<LoadedMessage | null> {
     try {
       const { extensions, habits } = this.carriage;
-      const fit = await fitted(letter, extensions, habits.objection(letter.id));
-      if (!fit.ok) return this.local(letter, fit.reply);
-      // What goes out as it lies on the disk, and in several pieces, is read to its end once before: what is damaged then costs the line nothing.
-      if (fit.letter.bytes > CHUNK_BYTES && fit.letter.content === letter.content) await readThrough(letter);
+      const fit = await fitted(message, extensions, habits.objection(message.id));
+      if (!fit.ok) return this.local(message, fit.reply);
+      // What goes out as it lies on the disk, and in several pieces, is read to its end once before: what is damaged
+      // then costs the line nothing.
+      if (fit.letter.bytes > CHUNK_BYTES && fit.letter.content === message.content) await readThrough(message);
       const rest = chunksOf(await fit.letter.content(), fit.letter.bytes, CHUNK_BYTES);
       const first = await rest.next();
-      if (!first.done) return { letter: fit.letter, first: first.value, rest };
+      if (!first.done) return { message: fit.letter, first: first.value, rest };
       throw new Error('the content is empty');
     } catch (error) {
-      return this.local(letter, unreadable(error));
+      return this.local(message, unreadable(error));
     }
   }
 
-  /** Tells the source, in the background, or has the letter tried once more in another form; idle is false until it is done. */
-  settle(letter: Letter, results: readonly RecipientResult[], brokenOff: BrokenOff | null = null): void {
+  /**
+   * Tells the source, in the background, or has the letter tried once more in another form; idle is false until it is
+   * done.
+   */
+  settle(message: Message, results: readonly RecipientResult[], brokenOff: BrokenTransfer | null = null): void {
     if (isAnswered(results)) this.answered++;
-    if (results.some(({ stage, reply }) => stage === 'end' && reply.code !== 0)) this.carried += letter.bytes;
-    const whole = this.seconds.settled(letter, results);
-    if (whole) this.background(this.carriage.source.finished(whole.letter, whole.results, brokenOff));
+    if (results.some(({ stage, reply }) => stage === 'end' && reply.code !== 0)) this.carried += message.bytes;
+    const whole = this.seconds.settled(message, results);
+    if (whole) this.background(this.carriage.source.finished(whole.message, whole.results, brokenOff));
   }
 
   /**
    * For a letter whose envelope the host has answered, so that everything before it had arrived, and
    * which it has not answered to its end: null where the line would as likely have broken without it.
    */
-  brokenOff(letter: Letter, { begun, handed, confirmed }: Headway): BrokenOff | null {
+  brokenOff(message: Message, { begun, handed, confirmed }: Headway): BrokenTransfer | null {
     const { wire, clock } = this.carriage;
-    const innocent = letter.bytes <= CHUNK_BYTES || (confirmed ?? handed) < this.carried;
+    const innocent = message.bytes <= CHUNK_BYTES || (confirmed ?? handed) < this.carried;
     return wire.broken === null || innocent ? null : { bytes: confirmed, milliseconds: clock.monotonic() - begun };
   }
 
@@ -155,20 +162,21 @@ export class Run {
   /** Waits for all that is under way, then rejects if settling failed. */
   async finish(): Promise<void> {
     while (!this.idle) await this.change();
-    for (const { letter, results } of this.seconds.left(cutReply(this.carriage.wire))) this.background(this.carriage.source.finished(letter, results, null));
+    for (const { message, results } of this.seconds.left(cutReply(this.carriage.wire)))
+      this.background(this.carriage.source.finished(message, results, null));
     while (!this.idle) await this.change();
     if (this.failure) throw this.failure.error;
   }
 
-  private local(letter: Letter, reply: Reply): null {
-    this.settle(letter, sameForAll(letter, 'local', reply));
+  private local(message: Message, reply: Reply): null {
+    this.settle(message, sameForAll(message, 'local', reply));
     return null;
   }
 }
 
 /** Rejects where the content is not what was taken in, or cannot be read. */
-async function readThrough(letter: Letter): Promise<void> {
-  for await (const _ of await letter.content());
+async function readThrough(message: Message): Promise<void> {
+  for await (const _ of await message.content());
 }
 
 /** The reply we give ourselves for content that does not come off our disk whole. */

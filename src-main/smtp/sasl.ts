@@ -27,7 +27,10 @@ export interface SaslClient {
   readonly way: HiddenWay;
   /** What is said first; null: the host speaks first. */
   readonly first: string | null;
-  /** The answer to a challenge, in base64 as it came; '' where only an empty line is left to say. Rejects with SaslTrouble. */
+  /**
+   * The answer to a challenge, in base64 as it came; '' where only an empty line is left to say. Rejects with
+   * SaslTrouble.
+   */
   answer(challenge: string): Promise<string>;
   /** To be called once the host says that we are in; throws SaslTrouble where it has not shown that it is the one. */
   confirm(): void;
@@ -51,7 +54,10 @@ function cramMd5({ username, password }: SaslLogin): SaslClient {
   return {
     way: 'CRAM-MD5',
     first: null,
-    answer: (challenge) => Promise.resolve(base64(`${username} ${createHmac('md5', password).update(Buffer.from(challenge, 'base64')).digest('hex')}`)),
+    answer: (challenge) =>
+      Promise.resolve(
+        base64(`${username} ${createHmac('md5', password).update(Buffer.from(challenge, 'base64')).digest('hex')}`),
+      ),
     confirm: () => undefined,
   };
 }
@@ -71,7 +77,9 @@ function scram(way: 'SCRAM-SHA-256' | 'SCRAM-SHA-1', { username, password }: Sas
     const all = `${bare},${challenge},${final}`;
     const signature = hmac(createHash(hash).update(clientKey).digest(), all);
     expected = hmac(hmac(salted, 'Server Key'), all);
-    return base64(`${final},p=${Buffer.from(clientKey.map((byte, i) => byte ^ (signature[i] ?? 0))).toString('base64')}`);
+    return base64(
+      `${final},p=${Buffer.from(clientKey.map((byte, i) => byte ^ (signature[i] ?? 0))).toString('base64')}`,
+    );
   };
   return {
     way,
@@ -95,21 +103,34 @@ function scram(way: 'SCRAM-SHA-256' | 'SCRAM-SHA-1', { username, password }: Sas
 const IMPOSTOR = 'the host could not show that it knows the password: it may not be the one it says it is';
 
 /** What the host says first: its part of the nonce, the salt, the rounds. */
-function firstOf(challenge: string, nonce: string): { readonly salt: Buffer; readonly rounds: number; readonly r: string } {
+function firstOf(
+  challenge: string,
+  nonce: string,
+): { readonly salt: Buffer; readonly rounds: number; readonly r: string } {
   const [r, s, i] = [field(challenge, 'r') ?? '', field(challenge, 's') ?? '', field(challenge, 'i') ?? ''];
   const salt = Buffer.from(s, 'base64');
   const rounds = /^\d{1,9}$/.test(i) ? Number(i) : 0;
-  if (!r.startsWith(nonce) || r === nonce || salt.length === 0 || rounds < 1 || field(challenge, 'm') !== null) throw new SaslTrouble('the host\'s part of the login (SCRAM) could not be read');
-  if (rounds > MOST_ROUNDS) throw new SaslTrouble(`the host asks for ${rounds} rounds of computing at a login, more than anybody needs`);
+  if (!r.startsWith(nonce) || r === nonce || salt.length === 0 || rounds < 1 || field(challenge, 'm') !== null)
+    throw new SaslTrouble("the host's part of the login (SCRAM) could not be read");
+  if (rounds > MOST_ROUNDS)
+    throw new SaslTrouble(`the host asks for ${rounds} rounds of computing at a login, more than anybody needs`);
   return { salt, rounds, r };
 }
 
 function field(message: string, name: string): string | null {
-  return message.split(',').find((part) => part.startsWith(`${name}=`))?.slice(2) ?? null;
+  return (
+    message
+      .split(',')
+      .find((part) => part.startsWith(`${name}=`))
+      ?.slice(2) ?? null
+  );
 }
 
 function prepared(text: string): string {
-  return text.replace(/[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/g, ' ').replace(/[\u00ad\u200c\u200d\ufeff]/g, '').normalize('NFKC');
+  return text
+    .replace(/[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/g, ' ')
+    .replace(/[\u00ad\u200c\u200d\ufeff]/g, '')
+    .normalize('NFKC');
 }
 
 /** A line of the host's without the proof by which a password can be guessed at leisure. */

@@ -4,52 +4,61 @@
 // host's words are remembered (host-habits.ts): where the line ends before the second try,
 // the next session begins with it. A letter that was tried so has had its second try.
 import type { HostHabits } from './host-habits';
-import type { Letter, RecipientResult } from './letter';
+import type { Message, RecipientResult } from './message';
 import { objectionTo } from './objection';
 import type { Reply } from '../mail/reply';
 
 export interface Finished {
-  readonly letter: Letter;
+  readonly message: Message;
   readonly results: readonly RecipientResult[];
 }
 
 export class SecondTries {
-  private readonly waiting: Letter[] = [];
+  private readonly waiting: Message[] = [];
   /** By the letter of the second try. */
-  private readonly firsts = new Map<Letter, Finished>();
+  private readonly firsts = new Map<Message, Finished>();
 
   constructor(private readonly habits: HostHabits) {}
 
-  next(): Letter | null {
+  next(): Message | null {
     return this.waiting.shift() ?? null;
   }
 
-  /** The results of a letter taken from its source, or of a second try: the whole of it, or null where a second try follows. */
-  settled(letter: Letter, results: readonly RecipientResult[]): Finished | null {
-    const first = this.firsts.get(letter);
+  /**
+   * The results of a letter taken from its source, or of a second try: the whole of it, or null where a second try
+   * follows.
+   */
+  settled(message: Message, results: readonly RecipientResult[]): Finished | null {
+    const first = this.firsts.get(message);
     if (first) {
-      this.firsts.delete(letter);
+      this.firsts.delete(message);
       return merged(first, results);
     }
     const objected = results.filter(({ stage, reply }) => objectionTo(stage, reply) !== null);
     const [one] = objected;
-    if (!one || this.habits.objection(letter.id) !== null) return { letter, results };
-    this.habits.objected(letter.id, one.reply);
-    const again: Letter = { ...letter, recipients: letter.recipients.filter(({ address }) => objected.some((result) => result.address === address)) };
-    this.firsts.set(again, { letter, results });
+    if (!one || this.habits.objection(message.id) !== null) return { message, results };
+    this.habits.objected(message.id, one.reply);
+    const again: Message = {
+      ...message,
+      recipients: message.recipients.filter(({ address }) => objected.some((result) => result.address === address)),
+    };
+    this.firsts.set(again, { message, results });
     this.waiting.push(again);
     return null;
   }
 
   /** Those that had no second try because the connection is over, for `reply`. */
   left(reply: Reply): readonly Finished[] {
-    return this.waiting.splice(0).flatMap((letter) => {
-      const results = letter.recipients.map(({ address }): RecipientResult => ({ address, stage: 'cut', reply }));
-      return this.settled(letter, results) ?? [];
+    return this.waiting.splice(0).flatMap((message) => {
+      const results = message.recipients.map(({ address }): RecipientResult => ({ address, stage: 'cut', reply }));
+      return this.settled(message, results) ?? [];
     });
   }
 }
 
-function merged({ letter, results }: Finished, later: readonly RecipientResult[]): Finished {
-  return { letter, results: results.map((result) => later.find(({ address }) => address === result.address) ?? result) };
+function merged({ message, results }: Finished, later: readonly RecipientResult[]): Finished {
+  return {
+    message,
+    results: results.map((result) => later.find(({ address }) => address === result.address) ?? result),
+  };
 }

@@ -9,7 +9,7 @@ import { PassThrough } from 'node:stream';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection';
 import type { SMTPServerDataStream, SMTPServerError } from 'smtp-server';
 import { readAnySender, readPath } from '../mail/path';
-import { ChunkStream } from './chunk-stream';
+import { ChunkStream } from './content/chunk-stream';
 
 /** "BDAT 123 LAST" → {bytes, last}; null where it is not one. */
 export function parseBdat(line: string): { readonly bytes: number; readonly last: boolean } | null {
@@ -43,7 +43,10 @@ export class ChunkingConnection extends SMTPConnection {
     return false;
   }
 
-  /** The library reads addresses by the letter of RFC 5321, which keeps out people and devices that exist; it is left the parameters. */
+  /**
+   * The library reads addresses by the letter of RFC 5321, which keeps out people and devices that exist; it is left
+   * the parameters.
+   */
   override _parseAddressCommand(name: string, command: Buffer | string): Parsed {
     const [, verb = '', said = ''] = /^([^:]*):(.*)$/s.exec(command.toString()) ?? [];
     const path = readPath(said) ?? (name === 'mail from' && this.takesAnySender ? readAnySender(said) : null);
@@ -62,7 +65,8 @@ export class ChunkingConnection extends SMTPConnection {
 
   /** A text that brings its own enhanced code keeps it; EHLO's answer gets our keywords. */
   override send(code: number, content?: string | string[] | null, context?: string | false): void {
-    const lines = this.answeringEhlo && Array.isArray(content) && code === 250 ? [...content, ...this.keywords()] : content;
+    const lines =
+      this.answeringEhlo && Array.isArray(content) && code === 250 ? [...content, ...this.keywords()] : content;
     const own = typeof lines === 'string' && /^[245]\.\d{1,3}\.\d{1,3} /.test(lines);
     super.send(code, lines, own ? false : context);
   }
@@ -99,7 +103,13 @@ export class ChunkingConnection extends SMTPConnection {
     const whole = (resume: () => void): void => this.chunkRead(message, chunk, () => this._whenWritable(resume));
     if (chunk.bytes === 0) return this.chunkRead(message, chunk, callback);
     // _createParser made it, so it is one of ours; false only once the line is closed.
-    if (this._parser) (this._parser as ChunkStream).readChunk({ bytes: chunk.bytes, sink: message?.stream ?? null, forgot: (bytes, more) => this.forgot(bytes, more), whole });
+    if (this._parser)
+      (this._parser as ChunkStream).readChunk({
+        bytes: chunk.bytes,
+        sink: message?.stream ?? null,
+        forgot: (bytes, more) => this.forgot(bytes, more),
+        whole,
+      });
     callback();
   }
 
@@ -126,7 +136,11 @@ export class ChunkingConnection extends SMTPConnection {
     return message;
   }
 
-  private chunkRead(message: Message | null, chunk: { readonly bytes: number; readonly last: boolean }, resume: () => void): void {
+  private chunkRead(
+    message: Message | null,
+    chunk: { readonly bytes: number; readonly last: boolean },
+    resume: () => void,
+  ): void {
     if (!message || this.message !== message) {
       this.send(503, '5.5.1 BDAT needs an accepted sender and recipient');
       return resume();

@@ -12,22 +12,36 @@ export interface TlsSituation {
 
 type Words = (said: string, situation: TlsSituation) => string;
 
-const TOO_OLD: Words = (said) => `it and this computer have no encryption in common, most often because its own is too old (${said})`;
+const TOO_OLD: Words = (said) =>
+  `it and this computer have no encryption in common, most often because its own is too old (${said})`;
 const AUTHORITY: Words = () => 'who issued its certificate is not known here (unable to verify it)';
 const SELF_SIGNED: Words = () => 'it shows a self-signed certificate, which does not prove who it is';
 const CUT: Words = () => 'it closed the connection while it was being encrypted';
 
 const TABLE: readonly (readonly [RegExp, Words])[] = [
-  [/wrong version number|packet length too long|record layer failure|http request/i, (said, { protocol, implicit }) => (implicit
-    ? `this port speaks plain ${protocol} at first and no TLS (${said}): choose STARTTLS for it, or the port for TLS`
-    : `it said it would encrypt and then went on in the clear (${said})`)],
+  [
+    /wrong version number|packet length too long|record layer failure|http request/i,
+    (said, { protocol, implicit }) =>
+      implicit
+        ? `this port speaks plain ${protocol} at first and no TLS (${said}): choose STARTTLS for it, or the port for TLS`
+        : `it said it would encrypt and then went on in the clear (${said})`,
+  ],
   [/self[- _]signed/i, SELF_SIGNED],
-  [/certificate has expired|CERT_HAS_EXPIRED/i, () => 'its certificate has expired, or this computer\'s date is wrong'],
-  [/not yet valid|CERT_NOT_YET_VALID/i, () => 'its certificate is not yet valid; most often this computer\'s date is wrong'],
-  [/altname|does not match certificate/i, (said) => `its certificate belongs to another name and does not match (${said})`],
+  [/certificate has expired|CERT_HAS_EXPIRED/i, () => "its certificate has expired, or this computer's date is wrong"],
+  [
+    /not yet valid|CERT_NOT_YET_VALID/i,
+    () => "its certificate is not yet valid; most often this computer's date is wrong",
+  ],
+  [
+    /altname|does not match certificate/i,
+    (said) => `its certificate belongs to another name and does not match (${said})`,
+  ],
   [/unable to (?:verify|get)|UNABLE_TO/i, AUTHORITY],
   [/revoked/i, () => 'its certificate was revoked by who issued it'],
-  [/unsupported protocol|protocol version|no protocols|key too small|handshake failure|no shared cipher|inappropriate fallback|unsafe legacy|unknown protocol/i, TOO_OLD],
+  [
+    /unsupported protocol|protocol version|no protocols|key too small|handshake failure|no shared cipher|inappropriate fallback|unsafe legacy|unknown protocol/i,
+    TOO_OLD,
+  ],
   [/closed unexpectedly|disconnected before secure|ECONNRESET|EPIPE|unexpected eof/i, CUT],
   [/timed? ?out|ETIMEDOUT/i, () => 'the encryption was not set up in time'],
 ];
@@ -42,12 +56,17 @@ export function tlsTrouble(error: Error, situation: TlsSituation): string {
 
 /** The words for `error` if it is one of TLS, else its own; for connections where both may come. */
 export function inTlsWords(error: Error, situation: TlsSituation): string {
-  return codesOf(error).some((code) => /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code)) ? tlsTrouble(error, situation) : error.message;
+  return codesOf(error).some((code) => /^(?:ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code))
+    ? tlsTrouble(error, situation)
+    : error.message;
 }
 
 /** The code may have been put aside by who passed the error on. */
 function codesOf(error: Error): readonly string[] {
-  return [...('code' in error ? [String(error.code)] : []), ...('originalCode' in error ? [String(error.originalCode)] : [])];
+  return [
+    ...('code' in error ? [String(error.code)] : []),
+    ...('originalCode' in error ? [String(error.originalCode)] : []),
+  ];
 }
 
 /** "80AB…:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/…:354:" → "wrong version number". */

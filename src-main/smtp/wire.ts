@@ -162,7 +162,8 @@ export class Wire {
     if (this.broken || line.trim() === '') return;
     for (const shown of this.heard(this.coming.push(line))) {
       const reply = this.parser.push(shown);
-      if (reply === 'garbage') return this.breakOff(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`);
+      if (reply === 'garbage')
+        return this.breakOff(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`);
       if (reply) return this.reply(reply);
     }
     if (++this.lines > MOST_LINES) this.breakOff('the host sent a reply without end');

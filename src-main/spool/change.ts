@@ -8,9 +8,11 @@ export type ChangedFields = Partial<Omit<QueueItem, 'id'>> & { readonly id: stri
 
 /**
  * put: admitted, or written anew as a whole; set: these fields are now so; gone: out of the queue for good.
- * `whole` is never written: it is the item with the fields changed, for who holds it anyway, so that memory keeps one of it.
+ * `whole` is never written: it is the item with the fields changed, for who holds it anyway, so that memory keeps one
+ * of it.
  */
-export type Change = { readonly put: QueueItem } | { readonly set: ChangedFields; readonly whole?: QueueItem } | { readonly gone: string };
+export type Change =
+  { readonly put: QueueItem } | { readonly set: ChangedFields; readonly whole?: QueueItem } | { readonly gone: string };
 
 /** Whose it is. */
 export function idOf(change: Change): string {

@@ -18,7 +18,7 @@ import { diskTrouble } from './spool-error';
 /** It is worth it without need when the journal holds so much, and more than the snapshot. */
 const WORTH_IT = 1_048_576;
 
-export interface CheckpointParts {
+export interface CheckpointDeps {
   readonly paths: { readonly journal: string; readonly snapshot: string };
   readonly contents: Contents;
   readonly journal: Journal;
@@ -37,7 +37,7 @@ export class Checkpoints {
   private lost = false;
 
   constructor(
-    private readonly parts: CheckpointParts,
+    private readonly deps: CheckpointDeps,
     /** The oldest segment on disk. */
     private first: number,
     private snapshotBytes: number,
@@ -49,7 +49,7 @@ export class Checkpoints {
 
   /** Bytes of the journal on disk. */
   get journalled(): number {
-    return this.undropped + this.parts.journal.bytes + this.parts.journal.contentBytes;
+    return this.undropped + this.deps.journal.bytes + this.deps.journal.contentBytes;
   }
 
   get isWorthIt(): boolean {
@@ -58,7 +58,7 @@ export class Checkpoints {
 
   /** Has the journal, without contents, outgrown `limit` and the snapshot? */
   hasOutgrown(limit: number): boolean {
-    return this.parts.journal.bytes >= Math.max(limit, this.snapshotBytes);
+    return this.deps.journal.bytes >= Math.max(limit, this.snapshotBytes);
   }
 
   segmentLost(): void {
@@ -77,30 +77,45 @@ export class Checkpoints {
   }
 
   /**
-   * Removes the segments before `next`, each for certain before the next one: what a power cut leaves are then the newest,
+   * Removes the segments before `next`, each for certain before the next one: what a power cut leaves are then the
+   * newest,
    * which know of everything that is gone. One that cannot be removed ends it; the next time goes on there.
    */
   async dropSegments(next: number): Promise<void> {
-    const { journal: folder } = this.parts.paths;
+    const { journal: folder } = this.deps.paths;
     // They alone may say of a file that it is gone.
-    if (this.first < next && !(await this.parts.contents.syncRemovals().then(() => true, () => false))) return;
+    if (
+      this.first < next &&
+      !(await this.deps.contents.syncRemovals().then(
+        () => true,
+        () => false,
+      ))
+    )
+      return;
     for (; this.first < next; this.first++) {
       const removed = await unlink(segmentPath(folder, this.first)).then(() => true, isMissing);
-      const safe = removed && (await syncDirectory(folder).then(() => true, () => false));
+      const safe =
+        removed &&
+        (await syncDirectory(folder).then(
+          () => true,
+          () => false,
+        ));
       if (!safe) return;
     }
   }
 
   private async replaceJournal(): Promise<void> {
-    const { paths, journal, live, spool, contents, removals } = this.parts;
+    const { paths, journal, live, spool, contents, removals } = this.deps;
     await removals.again();
     await journal.refuseOthers();
     const before = this.journalled;
-    const { next, items, gone } = await new Promise<{ next: number; items: QueueItem[]; gone: readonly string[] }>((resolve) => {
-      void journal.turn((number) => resolve({ next: number, items: [...live.values()], gone: removals.owed }));
-    });
+    const { next, items, gone } = await new Promise<{ next: number; items: QueueItem[]; gone: readonly string[] }>(
+      (resolve) => {
+        void journal.turn((number) => resolve({ next: number, items: [...live.values()], gone: removals.owed }));
+      },
+    );
     this.undropped = before;
-    await this.parts.filing.before(next);
+    await this.deps.filing.before(next);
     try {
       this.snapshotBytes = await writeSnapshot(paths.snapshot, { journal: next, spool, gone }, items);
       await contents.syncRemovals();

@@ -88,7 +88,10 @@ export class ContentFile {
     return file;
   }
 
-  /** Content and name at once: a file system that keeps a journal writes both in one go. Both have ended when this does: the file may then be closed. */
+  /**
+   * Content and name at once: a file system that keeps a journal writes both in one go. Both have ended when this
+   * does: the file may then be closed.
+   */
   private async sync(): Promise<void> {
     const ends = await Promise.allSettled([this.file?.datasync(), this.name.syncName()]);
     for (const end of ends) if (end.status === 'rejected') throw end.reason;

@@ -93,7 +93,10 @@ export class Contents {
     this.parts.add(id);
   }
 
-  /** The journal has admitted it: gives the file its name. Rejects with the system's error; the content is found under its old name then. */
+  /**
+   * The journal has admitted it: gives the file its name. Rejects with the system's error; the content is found under
+   * its old name then.
+   */
   async admitted(id: string): Promise<void> {
     if (!this.parts.has(id)) return;
     await rename(this.named(id, PART), this.named(id, SUFFIX));
@@ -111,7 +114,9 @@ export class Contents {
     return readEnvelope(this.named(id, ENVELOPE), id);
   }
 
-  /** Writes the whole file, also over one that is there; resolves when it and its name are synced. Rejects SpoolError. */
+  /**
+   * Writes the whole file, also over one that is there; resolves when it and its name are synced. Rejects SpoolError.
+   */
   async store(item: QueueItem, bytes: Buffer): Promise<void> {
     const { id } = item;
     const path = this.path(id);
@@ -128,7 +133,10 @@ export class Contents {
     }
   }
 
-  /** Makes the name of `id` last: its folder is synced unless it was since the file was made. Rejects with the system's error. */
+  /**
+   * Makes the name of `id` last: its folder is synced unless it was since the file was made. Rejects with the
+   * system's error.
+   */
   async syncName(id: string): Promise<void> {
     const names = this.names.get(folderOf(id));
     const mine = this.unsafe.get(id);
@@ -151,7 +159,9 @@ export class Contents {
 
   /** Bytes of the file, or null when there is none. */
   async size(id: string): Promise<number | null> {
-    const found = await stat(this.path(id)).catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
+    const found = await stat(this.path(id)).catch((error: unknown) =>
+      isMissing(error) ? null : Promise.reject(error),
+    );
     return found?.size ?? null;
   }
 
@@ -177,7 +187,8 @@ export class Contents {
 
   /** Deletes the content and what stands beside it. Rejects with the system's error; nothing there is no error. */
   async remove(id: string): Promise<void> {
-    for (const name of [this.path(id), this.named(id, ENVELOPE)]) await unlink(name).catch((error: unknown) => (isMissing(error) ? undefined : Promise.reject(error)));
+    for (const name of [this.path(id), this.named(id, ENVELOPE)])
+      await unlink(name).catch((error: unknown) => (isMissing(error) ? undefined : Promise.reject(error)));
     this.thinned.add(folderOf(id));
     for (const known of [this.parts, this.abandoned, this.begun]) known.delete(id);
   }
@@ -188,12 +199,18 @@ export class Contents {
     this.thinned.add(folderOf(id));
   }
 
-  /** A start has read that these left the queue: whoever ran before may have removed their files without making it last. */
+  /**
+   * A start has read that these left the queue: whoever ran before may have removed their files without making it
+   * last.
+   */
   foundGone(ids: Iterable<string>): void {
     for (const id of ids) if (isQueueId(id)) this.thinned.add(folderOf(id));
   }
 
-  /** Makes every removal so far last: a file that came back after its `gone` is forgotten would pass for a letter. Rejects with the system's error. */
+  /**
+   * Makes every removal so far last: a file that came back after its `gone` is forgotten would pass for a letter.
+   * Rejects with the system's error.
+   */
   async syncRemovals(): Promise<void> {
     for (const folder of [...this.thinned]) {
       this.thinned.delete(folder);
@@ -235,7 +252,11 @@ export class Contents {
   }
 
   private async listFolder(folder: string, found: ContentFiles): Promise<void> {
-    const kinds: Readonly<Record<string, Set<string>>> = { [SUFFIX]: found.whole, [PART]: found.parts, [ENVELOPE]: found.envelopes };
+    const kinds: Readonly<Record<string, Set<string>>> = {
+      [SUFFIX]: found.whole,
+      [PART]: found.parts,
+      [ENVELOPE]: found.envelopes,
+    };
     for (const name of await readdir(join(this.root, folder))) {
       const { name: id, ext } = parse(name);
       if (isQueueId(id) && folderOf(id) === folder) kinds[ext]?.add(id);

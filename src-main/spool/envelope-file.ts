@@ -20,7 +20,8 @@ export async function readEnvelope(path: string, id: string): Promise<QueueItem 
   let item: QueueItem | null = null;
   const reader = new RecordReader({
     record(value) {
-      if (typeof value === 'object' && value !== null && 'put' in value && isItem(value.put) && value.put.id === id) item = value.put;
+      if (typeof value === 'object' && value !== null && 'put' in value && isItem(value.put) && value.put.id === id)
+        item = value.put;
     },
     damaged: () => undefined,
   });

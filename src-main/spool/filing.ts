@@ -20,7 +20,7 @@ const TOGETHER = 32;
 /** More than these are left to the next start: stopping should not take long. */
 const AT_THE_END = 2000;
 
-export interface FilingParts {
+export interface FilingDeps {
   readonly clock: Clock;
   readonly contents: Contents;
   readonly logged: Logged;
@@ -42,7 +42,7 @@ export class Filing {
   /** What keeps it from its work has been told. */
   private troubled = false;
 
-  constructor(private readonly parts: FilingParts) {}
+  constructor(private readonly deps: FilingDeps) {}
 
   /** Mail was accepted: begin when it has been quiet for a while. */
   soon(): void {
@@ -50,9 +50,13 @@ export class Filing {
     if (!this.timer && !this.running && !this.closed) this.arm(QUIET_MS);
   }
 
-  /** Everything in segments before `segment`. Rejects SpoolError, also when it is closed meanwhile; what was filed by then is filed. */
+  /**
+   * Everything in segments before `segment`. Rejects SpoolError, also when it is closed meanwhile; what was filed by
+   * then is filed.
+   */
   async before(segment: number): Promise<void> {
-    for await (const _ of this.batches(segment)) if (this.closed) throw new SpoolError('closed', 'the spool is being closed; the journal stays as it is', '');
+    for await (const _ of this.batches(segment))
+      if (this.closed) throw new SpoolError('closed', 'the spool is being closed; the journal stays as it is', '');
   }
 
   /** Waits for `id` if it is being filed just now. */
@@ -69,16 +73,16 @@ export class Filing {
   /** Call after `stop`: gives what is left its files, unless that would take long. */
   async finish(): Promise<void> {
     await this.running;
-    if (this.parts.logged.count > AT_THE_END) return;
+    if (this.deps.logged.count > AT_THE_END) return;
     try {
       for await (const _ of this.batches());
     } catch (error) {
-      this.parts.troubled(error);
+      this.deps.troubled(error);
     }
   }
 
   private arm(milliseconds: number): void {
-    this.timer = this.parts.clock.after(milliseconds, () => {
+    this.timer = this.deps.clock.after(milliseconds, () => {
       this.timer = null;
       if (!this.mailCame) this.running = this.whileQuiet().finally(() => (this.running = null));
       else this.arm(QUIET_MS);
@@ -90,21 +94,21 @@ export class Filing {
     try {
       for await (const _ of this.batches()) if (this.mailCame || this.closed) break;
       this.troubled = false;
-      if (!this.closed) await this.parts.journal.noteReach();
+      if (!this.closed) await this.deps.journal.noteReach();
       if (this.mailCame && !this.closed) this.arm(QUIET_MS);
     } catch (error) {
-      if (!this.troubled) this.parts.troubled(error);
+      if (!this.troubled) this.deps.troubled(error);
       this.troubled = true;
       if (!this.closed) this.arm(AGAIN_MS);
     }
   }
 
   private async *batches(segment?: number): AsyncGenerator<void> {
-    const ids = this.parts.logged.before(segment);
+    const ids = this.deps.logged.before(segment);
     for (let from = 0; from < ids.length; from += TOGETHER) {
       // One at a time, whoever asks: nothing is written by two.
       while (this.batch) await this.batch.done.catch(() => undefined);
-      const some = ids.slice(from, from + TOGETHER).filter((id) => this.parts.logged.has(id));
+      const some = ids.slice(from, from + TOGETHER).filter((id) => this.deps.logged.has(id));
       const done = this.file(some).finally(() => (this.batch = null));
       this.batch = { ids: some, done };
       yield await done;
@@ -114,18 +118,22 @@ export class Filing {
   private async file(ids: readonly string[]): Promise<void> {
     const ends = await Promise.allSettled(ids.map((id) => this.store(id)));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
-    const forget = (): void => ids.forEach((id) => this.parts.logged.forget(id));
+    const forget = (): void => ids.forEach((id) => this.deps.logged.forget(id));
     // There is time now; while mail comes the journal looks more seldom whether its segment is still there.
-    this.parts.journal.lookSoon();
-    await this.parts.journal.append(filedRecord(ids), { contents: new Map(), before: () => Promise.resolve(), synced: forget });
+    this.deps.journal.lookSoon();
+    await this.deps.journal.append(filedRecord(ids), {
+      contents: new Map(),
+      before: () => Promise.resolve(),
+      synced: forget,
+    });
   }
 
   private async store(id: string): Promise<void> {
-    const { live, logged, contents } = this.parts;
+    const { live, logged, contents } = this.deps;
     const item = live.get(id);
     if (!item) return;
     const bytes = await logged.read(id);
     if (bytes) await contents.store(item, bytes);
-    else await this.parts.damaged(id);
+    else await this.deps.damaged(id);
   }
 }

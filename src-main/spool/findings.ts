@@ -72,7 +72,8 @@ export class Findings {
   }
 
   /**
-   * Could the record that says it is gone have stood in a part of the journal that is lost? Only of what had a file: where
+   * Could the record that says it is gone have stood in a part of the journal that is lost? Only of what had a file:
+   * where
    * the content stood in the journal, it is that content that may be lost.
    */
   mayHaveLeft({ id, bytes }: QueueItem): boolean {
@@ -99,7 +100,11 @@ export class Findings {
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const change of list) {
       if (isChange(change)) this.apply(change, { segment, at });
-      else this.say(segmentPath('', segment), `a record says nothing this program knows: ${JSON.stringify(change).slice(0, 200)}`);
+      else
+        this.say(
+          segmentPath('', segment),
+          `a record says nothing this program knows: ${JSON.stringify(change).slice(0, 200)}`,
+        );
     }
   }
 
@@ -122,13 +127,21 @@ export class Findings {
     if (before && this.last?.file === file && this.last.end === at) {
       this.damages[this.damages.length - 1] = { ...before, bytes: Buffer.concat([before.bytes, bytes]) };
     } else {
-      this.damages.push({ name: `${file}-at-${at}`, why: `${file}: from byte ${at} on something was no sound record; what it said is unknown`, bytes });
+      this.damages.push({
+        name: `${file}-at-${at}`,
+        why: `${file}: from byte ${at} on something was no sound record; what it said is unknown`,
+        bytes,
+      });
     }
     this.last = { file, end: at + bytes.length };
   }
 
   say(file: string, why: string): void {
-    this.damages.push({ name: `${file}-finding-${this.damages.length}`, why: `${file}: ${why}`, bytes: Buffer.alloc(0) });
+    this.damages.push({
+      name: `${file}-finding-${this.damages.length}`,
+      why: `${file}: ${why}`,
+      bytes: Buffer.alloc(0),
+    });
   }
 
   /** From byte `at` of this segment on something could not be read. */
@@ -139,7 +152,10 @@ export class Findings {
   /** A segment ends before what was safe in it. */
   short(segment: number, bytes: number, safe: number): void {
     this.lost(segment, bytes);
-    this.say(segmentPath('', segment), `it is whole up to byte ${bytes}, but ${safe} bytes of it were safe; ${NOT_THERE}`);
+    this.say(
+      segmentPath('', segment),
+      `it is whole up to byte ${bytes}, but ${safe} bytes of it were safe; ${NOT_THERE}`,
+    );
   }
 
   /** The newest segment is not there. */
@@ -154,7 +170,10 @@ export class Findings {
       const expected = i === 0 ? first : (live[i - 1] ?? 0) + 1;
       if (number === expected) return;
       this.lost(number - 1, 0);
-      this.say(segmentPath('', number), `the journal before it is missing from ${segmentPath('', expected)} on; ${NOT_THERE}`);
+      this.say(
+        segmentPath('', number),
+        `the journal before it is missing from ${segmentPath('', expected)} on; ${NOT_THERE}`,
+      );
     });
   }
 }
@@ -163,8 +182,15 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-export function isHead(value: unknown): value is { journal: number; count: number; version: unknown; spool?: unknown; gone?: unknown } {
-  return isRecord(value) && value['dialpost'] === 'snapshot' && typeof value['journal'] === 'number' && typeof value['count'] === 'number';
+export function isHead(
+  value: unknown,
+): value is { journal: number; count: number; version: unknown; spool?: unknown; gone?: unknown } {
+  return (
+    isRecord(value) &&
+    value['dialpost'] === 'snapshot' &&
+    typeof value['journal'] === 'number' &&
+    typeof value['count'] === 'number'
+  );
 }
 
 export function isOpening(value: unknown): value is { cuts: readonly Cut[]; version: unknown; spool?: unknown } {
@@ -173,7 +199,13 @@ export function isOpening(value: unknown): value is { cuts: readonly Cut[]; vers
 
 // The checksum vouches for what we wrote; this only keeps a stray record from stopping everything.
 export function isItem(value: unknown): value is QueueItem {
-  return isRecord(value) && typeof value['id'] === 'string' && isQueueId(value['id']) && Array.isArray(value['recipients']) && typeof value['bytes'] === 'number';
+  return (
+    isRecord(value) &&
+    typeof value['id'] === 'string' &&
+    isQueueId(value['id']) &&
+    Array.isArray(value['recipients']) &&
+    typeof value['bytes'] === 'number'
+  );
 }
 
 /** The strings of a list; nothing for anything else. */

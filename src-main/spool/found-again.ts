@@ -6,10 +6,12 @@
 import type { QueueItem } from '../mail/envelope';
 
 /** Why a letter that was found again is on hold. */
-const FOUND_AGAIN = 'Found again without its record in the journal. It may have been delivered already: look into the history before you release it';
+const FOUND_AGAIN =
+  'Found again without its record in the journal. It may have been delivered already: look into the history before you release it';
 
 /** Why a letter is on hold of which more was said than can be read. */
-const IN_DOUBT = 'A part of the journal is lost, so this may have been sent already: look into the history before you release it';
+const IN_DOUBT =
+  'A part of the journal is lost, so this may have been sent already: look into the history before you release it';
 
 /** `item` as it waits where it may have been sent. What is on hold stays so for its own reason. */
 export function asInDoubt(item: QueueItem): QueueItem {

@@ -21,7 +21,14 @@ export function groupLine(at: number, bytes: number): Buffer {
 }
 
 function isGroupHead(value: unknown): value is GroupHead {
-  return typeof value === 'object' && value !== null && 'group' in value && typeof value.group === 'number' && 'at' in value && typeof value.at === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'group' in value &&
+    typeof value.group === 'number' &&
+    'at' in value &&
+    typeof value.at === 'number'
+  );
 }
 
 const FIRST_WITH_GROUPS = 4;
@@ -45,7 +52,10 @@ const FEWEST_ZEROS = 8;
 /** A head, with the largest numbers there are. */
 const LONGEST_HEAD = 96;
 
-/** Stands before a sink and lets through what counts. Segments of version 3 and before have no groups: all goes through. */
+/**
+ * Stands before a sink and lets through what counts. Segments of version 3 and before have no groups: all goes
+ * through.
+ */
 export class GroupReader implements RecordSink {
   private held: Held[] = [];
   /** Where the group that is being read begins and ends; null before the first and where there are none. */
@@ -78,7 +88,8 @@ export class GroupReader implements RecordSink {
   }
 
   /**
-   * Call at the end of a file of `bytes`, of which the last `torn` are no whole record. `newest`: it was being written when
+   * Call at the end of a file of `bytes`, of which the last `torn` are no whole record. `newest`: it was being
+   * written when
    * whoever wrote it stopped. Answers how far the file counts.
    */
   end(bytes: number, torn: number, newest: boolean): number {
@@ -121,5 +132,8 @@ function isHole({ at, damaged }: Held): boolean {
 /** A head that can no longer be read, and behind it nothing but sound records to the end. */
 function isGroupWithDamagedHead([head, ...records]: readonly Held[], end: number): boolean {
   if (!head?.damaged || head.damaged.length > LONGEST_HEAD || isHole(head) || records.length === 0) return false;
-  return records.every(({ at, damaged }, i) => damaged === null && at === (records[i - 1] ?? head).end) && records.at(-1)?.end === end;
+  return (
+    records.every(({ at, damaged }, i) => damaged === null && at === (records[i - 1] ?? head).end) &&
+    records.at(-1)?.end === end
+  );
 }

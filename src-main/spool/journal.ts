@@ -13,13 +13,13 @@ import type { Clock } from '../base/clock';
 import { syncDirectory, systemCode } from '../base/durable';
 import { groupLine } from './group';
 import { contentLine, type Spot } from './logged';
-import type { Mark } from './mark';
+import type { JournalMark } from './mark';
 import { recordLine } from './record';
 import { createSegmentFile, Segment, segmentNumbers, segmentPath } from './segment';
 import { SpoolError, diskTrouble } from './spool-error';
 
 /** The first record of a segment. */
-export interface Opening {
+export interface JournalOpening {
   readonly dialpost: 'journal';
   readonly version: number;
   /** The spool it belongs to. */
@@ -49,7 +49,7 @@ export interface Beside {
 export interface JournalBegin {
   readonly clock: Clock;
   /** Is told how far the journal reaches. */
-  readonly mark: Mark;
+  readonly mark: JournalMark;
   /** The number the first segment gets. */
   readonly next: number;
   /** How far the newest segment on disk counts. */
@@ -85,12 +85,18 @@ export class Journal {
   /** Somebody else writes here: every call is refused with this. */
   otherOwner: SpoolError | null = null;
 
-  constructor(private readonly folder: string, private readonly begin: JournalBegin) {
+  constructor(
+    private readonly folder: string,
+    private readonly begin: JournalBegin,
+  ) {
     this.next = begin.next;
     this.cuts = begin.last ? [begin.last] : [];
   }
 
-  /** Appends `record` and the contents beside it. Resolves when they are synced; rejects SpoolError, and then it never happened. */
+  /**
+   * Appends `record` and the contents beside it. Resolves when they are synced; rejects SpoolError, and then it never
+   * happened.
+   */
   append(record: unknown, beside: Beside): Promise<void> {
     const contents = [...beside.contents].map(([id, bytes]) => contentLine(id, bytes));
     const lines = [...contents, recordLine(record)];
@@ -168,10 +174,17 @@ export class Journal {
 
   /** Those whose contents are safe; the others are rejected and do not hold up the rest. */
   private async ready(group: readonly Entry[]): Promise<readonly Entry[]> {
-    const safe = await Promise.all(group.map((entry) => entry.before().then(() => true, (error: unknown) => {
-      entry.reject(diskTrouble(error, this.folder, 'a folder of contents cannot be synced for the journal in'));
-      return false;
-    })));
+    const safe = await Promise.all(
+      group.map((entry) =>
+        entry.before().then(
+          () => true,
+          (error: unknown) => {
+            entry.reject(diskTrouble(error, this.folder, 'a folder of contents cannot be synced for the journal in'));
+            return false;
+          },
+        ),
+      ),
+    );
     return group.filter((_, i) => safe[i]);
   }
 
@@ -186,7 +199,12 @@ export class Journal {
     let { at } = start;
     for (const entry of group) {
       const sizes = entry.lines.map((line) => line.length);
-      const spots = new Map([...entry.contents.keys()].map((id, i) => [id, { segment: start.segment, at: at + sum(sizes.slice(0, i)), bytes: sizes[i] ?? 0 }]));
+      const spots = new Map(
+        [...entry.contents.keys()].map((id, i) => [
+          id,
+          { segment: start.segment, at: at + sum(sizes.slice(0, i)), bytes: sizes[i] ?? 0 },
+        ]),
+      );
       this.contentBytes += sum(sizes.slice(0, -1));
       this.bytes += sizes.at(-1) ?? 0;
       at += sum(sizes);
@@ -208,7 +226,7 @@ export class Journal {
     return { segment: segment.number, at };
   }
 
-  private opening(): Opening {
+  private opening(): JournalOpening {
     return { dialpost: 'journal', version: JOURNAL_VERSION, spool: this.begin.spool, cuts: this.cuts };
   }
 
@@ -224,7 +242,10 @@ export class Journal {
     return this.segment;
   }
 
-  /** Rejects SpoolError 'owner' when somebody else has begun a segment here: whoever opens a spool goes on behind the newest one. */
+  /**
+   * Rejects SpoolError 'owner' when somebody else has begun a segment here: whoever opens a spool goes on behind the
+   * newest one.
+   */
   async refuseOthers(): Promise<void> {
     const other = (await segmentNumbers(this.folder)).find((number) => number >= this.next && !this.failed.has(number));
     if (other !== undefined) this.foundOther(other);
@@ -246,7 +267,11 @@ export class Journal {
 
   private foundOther(number: number): SpoolError {
     const path = segmentPath(this.folder, number);
-    return (this.otherOwner ??= new SpoolError('owner', `another program has written ${path}, so this mail folder is no longer Dialpost's alone. No more mail is taken, and nothing that was accepted is lost. End the other program (a second Dialpost, or a copy being put back), then start Dialpost again`, path));
+    return (this.otherOwner ??= new SpoolError(
+      'owner',
+      `another program has written ${path}, so this mail folder is no longer Dialpost's alone. No more mail is taken, and nothing that was accepted is lost. End the other program (a second Dialpost, or a copy being put back), then start Dialpost again`,
+      path,
+    ));
   }
 
   /** After a failure: a segment with nothing in it leaves no trace, another is cut where it was last sound. */
@@ -260,7 +285,10 @@ export class Journal {
       this.cuts.push({ segment: segment.number, bytes: segment.good });
       return;
     }
-    const removed = await unlink(segment.path).then(() => true, () => false);
+    const removed = await unlink(segment.path).then(
+      () => true,
+      () => false,
+    );
     if (removed) this.next = segment.number;
     else this.cuts.push({ segment: segment.number, bytes: 0 });
   }

@@ -22,7 +22,10 @@ export interface Loaded {
   readonly items: Map<string, QueueItem>;
   /** What left the queue for good. */
   readonly gone: ReadonlySet<string>;
-  /** The same, and what segments say of it that the snapshot has replaced: their files may be gone, and not for certain. */
+  /**
+   * The same, and what segments say of it that the snapshot has replaced: their files may be gone, and not for
+   * certain.
+   */
   readonly everGone: ReadonlySet<string>;
   /** Contents that stand in the journal. */
   readonly spots: Map<string, Spot>;
@@ -50,11 +53,26 @@ export interface Loaded {
 }
 
 /** The folder's parts. */
-export function spoolPaths(dir: string): { content: string; journal: string; mark: string; snapshot: string; corrupt: string } {
-  return { content: join(dir, 'content'), journal: join(dir, 'journal'), mark: join(dir, 'journal.mark'), snapshot: join(dir, 'snapshot.jsonl'), corrupt: join(dir, 'corrupt') };
+export function spoolPaths(dir: string): {
+  content: string;
+  journal: string;
+  mark: string;
+  snapshot: string;
+  corrupt: string;
+} {
+  return {
+    content: join(dir, 'content'),
+    journal: join(dir, 'journal'),
+    mark: join(dir, 'journal.mark'),
+    snapshot: join(dir, 'snapshot.jsonl'),
+    corrupt: join(dir, 'corrupt'),
+  };
 }
 
-/** Rejects SpoolError for files of a newer program or of another spool, and the system's error for a disk that cannot be read. */
+/**
+ * Rejects SpoolError for files of a newer program or of another spool, and the system's error for a disk that cannot
+ * be read.
+ */
 export async function loadSpool(dir: string): Promise<Loaded> {
   const paths = spoolPaths(dir);
   const numbers = await segmentNumbers(paths.journal);
@@ -107,11 +125,17 @@ async function loadSnapshot(path: string, found: Findings): Promise<SnapshotRead
     },
     damaged: (bytes: Buffer, at: number): void => found.damage('snapshot.jsonl', at, bytes),
   };
-  const file = await readRecords(path, sink).catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
+  const file = await readRecords(path, sink).catch((error: unknown) =>
+    isMissing(error) ? null : Promise.reject(error),
+  );
   if (!file) return { journal: 1, spool: null, bytes: 0 };
   const { journal, count, spool, gone } = isHead(head) ? head : { journal: 0, count: 0 };
   for (const id of strings(gone)) found.gone.add(id);
-  if (read < count || journal === 0) found.say('snapshot.jsonl', `${journal === 0 ? 'its first record' : `${count - read} of its ${count} records`} cannot be read`);
+  if (read < count || journal === 0)
+    found.say(
+      'snapshot.jsonl',
+      `${journal === 0 ? 'its first record' : `${count - read} of its ${count} records`} cannot be read`,
+    );
   return { journal, spool: typeof spool === 'string' ? spool : null, bytes: file.bytes };
 }
 
@@ -120,7 +144,12 @@ interface Known extends Openings {
   readonly reach: Reach | null;
 }
 
-async function loadJournal(folder: string, numbers: readonly number[], known: Known, found: Findings): Promise<{ readonly bytes: number; readonly last: Cut | null }> {
+async function loadJournal(
+  folder: string,
+  numbers: readonly number[],
+  known: Known,
+  found: Findings,
+): Promise<{ readonly bytes: number; readonly last: Cut | null }> {
   let total = 0;
   let last: Cut | null = null;
   for (const number of numbers) {
@@ -137,7 +166,12 @@ async function loadJournal(folder: string, numbers: readonly number[], known: Kn
 }
 
 /** Answers the segment's size and how far it counts. */
-async function loadSegment(folder: string, number: number, { limit, newest }: { readonly limit: number; readonly newest: boolean }, found: Findings): Promise<{ readonly bytes: number; readonly counts: number }> {
+async function loadSegment(
+  folder: string,
+  number: number,
+  { limit, newest }: { readonly limit: number; readonly newest: boolean },
+  found: Findings,
+): Promise<{ readonly bytes: number; readonly counts: number }> {
   const name = segmentPath('', number);
   const path = segmentPath(folder, number);
   const groups = new GroupReader({
@@ -159,7 +193,12 @@ async function loadSegment(folder: string, number: number, { limit, newest }: { 
 }
 
 /** What the snapshot should know of the segments it has replaced, and does not. */
-async function forgotten(folder: string, stale: readonly number[], openings: Openings, found: Findings): Promise<Loaded['forgotten'] & { readonly gone: ReadonlySet<string> }> {
+async function forgotten(
+  folder: string,
+  stale: readonly number[],
+  openings: Openings,
+  found: Findings,
+): Promise<Loaded['forgotten'] & { readonly gone: ReadonlySet<string> }> {
   const before = new Findings();
   await loadJournal(folder, stale, { ...openings, reach: null }, before);
   const items = new Map([...before.items].filter(([id]) => !found.items.has(id) && !found.gone.has(id)));

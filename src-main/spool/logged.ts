@@ -27,7 +27,14 @@ export function contentLine(id: string, bytes: Buffer): Buffer {
 }
 
 export function isContentRecord(value: unknown): value is ContentRecord {
-  return typeof value === 'object' && value !== null && 'content' in value && typeof value.content === 'string' && 'text' in value && typeof value.text === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'content' in value &&
+    typeof value.content === 'string' &&
+    'text' in value &&
+    typeof value.text === 'string'
+  );
 }
 
 /** Says that these have files now. */
@@ -88,7 +95,10 @@ export class Logged {
     return [...this.spots].filter(([, spot]) => spot.segment < segment).map(([id]) => id);
   }
 
-  /** The content; null when its record is damaged or gone. Rejects with the system's error when the disk cannot be read. */
+  /**
+   * The content; null when its record is damaged or gone. Rejects with the system's error when the disk cannot be
+   * read.
+   */
   async read(id: string): Promise<Buffer | null> {
     let found: Buffer | null = null;
     const reader = new RecordReader({
@@ -109,12 +119,15 @@ export class Logged {
     const spot = this.spots.get(id);
     if (!spot) return Buffer.alloc(0);
     // One that is closed at this moment is opened like any other.
-    const closed = (error: unknown): null | Promise<never> => (systemCode(error) === 'EBADF' ? null : Promise.reject(error));
+    const closed = (error: unknown): null | Promise<never> =>
+      systemCode(error) === 'EBADF' ? null : Promise.reject(error);
     return (await this.inUse(spot.segment)?.read(spot.at, spot.bytes).catch(closed)) ?? this.fromFile(spot);
   }
 
   private async fromFile({ segment, at, bytes }: Spot): Promise<Buffer> {
-    const file = await open(segmentPath(this.folder, segment)).catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
+    const file = await open(segmentPath(this.folder, segment)).catch((error: unknown) =>
+      isMissing(error) ? null : Promise.reject(error),
+    );
     if (!file) return Buffer.alloc(0);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, at);

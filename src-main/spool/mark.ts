@@ -20,7 +20,7 @@ export interface Reach {
 /** In one sector, so that a power cut leaves it whole. */
 const MARK_BYTES = 256;
 
-export class Mark {
+export class JournalMark {
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -48,12 +48,24 @@ export class Mark {
 /** Null: nothing says how far it reached. */
 export async function readMark(path: string): Promise<Reach | null> {
   let reach: Reach | null = null;
-  const reader = new RecordReader({ record: (value) => (reach = isReach(value) ? value : null), damaged: () => undefined });
+  const reader = new RecordReader({
+    record: (value) => (reach = isReach(value) ? value : null),
+    damaged: () => undefined,
+  });
   const bytes = await readFile(path).catch(() => null);
   if (bytes) reader.push(bytes);
   return reach;
 }
 
 function isReach(value: unknown): value is Reach {
-  return typeof value === 'object' && value !== null && 'mark' in value && typeof value.mark === 'number' && 'bytes' in value && typeof value.bytes === 'number' && 'spool' in value && typeof value.spool === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'mark' in value &&
+    typeof value.mark === 'number' &&
+    'bytes' in value &&
+    typeof value.bytes === 'number' &&
+    'spool' in value &&
+    typeof value.spool === 'string'
+  );
 }

@@ -27,7 +27,7 @@ const DEFAULT_RESERVE = 8 * 1_048_576;
 /** For want of room already when it holds so much. */
 const WORTH_MAKING_ROOM = 65_536;
 
-export interface Parts {
+export interface OpenSpoolDeps {
   readonly paths: ReturnType<typeof spoolPaths>;
   readonly contents: Contents;
   readonly logged: Logged;
@@ -58,7 +58,7 @@ export class OpenSpool implements Spool {
   private forsaken: string | null = null;
 
   constructor(
-    private readonly parts: Parts,
+    private readonly parts: OpenSpoolDeps,
     private readonly deps: SpoolDeps,
   ) {
     this.found = new FoundAgain(parts.live);
@@ -74,7 +74,10 @@ export class OpenSpool implements Spool {
       ...parts,
       clock: deps.clock,
       damaged: (id) => this.setAside(id, DAMAGED),
-      troubled: (error) => deps.log.write('queue', 'minimum', 'contents stay in the journal for now: their files could not be written', { error: String(error) }),
+      troubled: (error) =>
+        deps.log.write('queue', 'minimum', 'contents stay in the journal for now: their files could not be written', {
+          error: String(error),
+        }),
     });
     this.reading = new Reading({
       ...parts,
@@ -86,9 +89,17 @@ export class OpenSpool implements Spool {
       ...parts,
       clock: deps.clock,
       settled: (id) => this.filing.settled(id),
-      troubled: (id, error) => deps.log.write('queue', 'minimum', 'a content file could not be removed; it is tried again', { id, error: String(error) }),
+      troubled: (id, error) =>
+        deps.log.write('queue', 'minimum', 'a content file could not be removed; it is tried again', {
+          id,
+          error: String(error),
+        }),
     });
-    this.checkpoints = new Checkpoints({ ...parts, filing: this.filing, removals: this.removals }, parts.first, parts.snapshotBytes);
+    this.checkpoints = new Checkpoints(
+      { ...parts, filing: this.filing, removals: this.removals },
+      parts.first,
+      parts.snapshotBytes,
+    );
     this.room = new Room({
       clock: deps.clock,
       folder: parts.paths.content,
@@ -109,7 +120,10 @@ export class OpenSpool implements Spool {
     if (parts.logged.count > 0) this.filing.soon();
   }
 
-  /** What a start leaves to do when it has read everything: `owed` are contents it could not remove, `bare` have no envelope beside them. */
+  /**
+   * What a start leaves to do when it has read everything: `owed` are contents it could not remove, `bare` have no
+   * envelope beside them.
+   */
   begin(owed: Iterable<string>, bare: readonly string[]): void {
     for (const id of owed) this.removals.owe(id);
     this.removals.later();
@@ -192,15 +206,26 @@ export class OpenSpool implements Spool {
       await room;
       await append();
     });
-    const files = changes.flatMap((change) => ('put' in change && this.parts.contents.isPart(change.put.id) ? [change.put] : []));
+    const files = changes.flatMap((change) =>
+      'put' in change && this.parts.contents.isPart(change.put.id) ? [change.put] : [],
+    );
     return files.length === 0 ? kept : kept.then(() => this.nameFiles(files));
   }
 
-  /** Admitted contents get their names, and their envelopes beside them. What fails is left as it is: the start knows what to do with it. */
+  /**
+   * Admitted contents get their names, and their envelopes beside them. What fails is left as it is: the start knows
+   * what to do with it.
+   */
   private async nameFiles(items: readonly QueueItem[]): Promise<void> {
     const { contents } = this.parts;
-    const failed = (error: unknown): void => this.deps.log.write('queue', 'minimum', 'a content keeps its first name for now', { error: String(error) });
-    for (const item of items) await contents.describe(item).catch(failed).then(() => contents.admitted(item.id)).catch(failed);
+    const failed = (error: unknown): void =>
+      this.deps.log.write('queue', 'minimum', 'a content keeps its first name for now', { error: String(error) });
+    for (const item of items)
+      await contents
+        .describe(item)
+        .catch(failed)
+        .then(() => contents.admitted(item.id))
+        .catch(failed);
   }
 
   async removeContent(id: string): Promise<void> {
@@ -293,6 +318,12 @@ export class OpenSpool implements Spool {
   }
 
   private closedError(): SpoolError {
-    return new SpoolError('closed', this.forsaken === null ? 'the spool is closed; the relay is stopping' : `nothing is written any more: ${this.forsaken}`, this.parts.paths.journal);
+    return new SpoolError(
+      'closed',
+      this.forsaken === null
+        ? 'the spool is closed; the relay is stopping'
+        : `nothing is written any more: ${this.forsaken}`,
+      this.parts.paths.journal,
+    );
   }
 }

@@ -18,10 +18,12 @@ import type { Loaded } from './load';
 import { Logged } from './logged';
 
 const NOBODY_SPEAKS_OF_IT = 'no readable record speaks of it; it is a letter whose record was damaged or lost';
-const ON_ITS_WAY_IN = 'it was still on its way in when Dialpost stopped, and the journal cannot be read whole, so it may have been accepted after all';
-const ONLY_ITS_ENVELOPE = 'its content is missing, and so is its record in the journal; this is all that is known of it';
+const ON_ITS_WAY_IN =
+  'it was still on its way in when Dialpost stopped, and the journal cannot be read whole, so it may have been accepted after all';
+const ONLY_ITS_ENVELOPE =
+  'its content is missing, and so is its record in the journal; this is all that is known of it';
 
-export interface OrphanParts {
+export interface OrphanDeps {
   readonly loaded: Loaded;
   readonly contents: Contents;
   readonly files: ContentFiles;
@@ -40,8 +42,8 @@ export interface Sorted {
 }
 
 /** Rejects with the system's error when something cannot be set aside; nothing is lost then. */
-export async function sortOrphans(parts: OrphanParts): Promise<Sorted> {
-  const sorting = new Sorting(parts);
+export async function sortOrphans(deps: OrphanDeps): Promise<Sorted> {
+  const sorting = new Sorting(deps);
   await sorting.forgotten();
   await sorting.files();
   await sorting.logged();
@@ -55,11 +57,11 @@ class Sorting implements Sorted {
   removed = 0;
   aside = 0;
 
-  constructor(private readonly parts: OrphanParts) {}
+  constructor(private readonly deps: OrphanDeps) {}
 
   /** Letters that only segments know which a snapshot claims to have replaced: those that stand there get a file. */
   async forgotten(): Promise<void> {
-    const { loaded, contents, files, journal } = this.parts;
+    const { loaded, contents, files, journal } = this.deps;
     const before = new Logged(journal, loaded.forgotten.spots);
     for (const item of loaded.forgotten.items.values()) {
       const bytes = before.has(item.id) ? await before.read(item.id) : null;
@@ -70,7 +72,7 @@ class Sorting implements Sorted {
   }
 
   async files(): Promise<void> {
-    const { loaded, files } = this.parts;
+    const { loaded, files } = this.deps;
     for (const id of files.parts) {
       // A file under both names: the second was written from the journal.
       if (loaded.items.has(id) || files.whole.has(id)) continue;
@@ -86,7 +88,7 @@ class Sorting implements Sorted {
 
   /** Contents in the journal without an item: of a commit that was never whole, unless something could not be read. */
   async logged(): Promise<void> {
-    const { loaded, journal, corrupt } = this.parts;
+    const { loaded, journal, corrupt } = this.deps;
     const logged = new Logged(journal, loaded.spots);
     for (const id of logged.before().filter((known) => !loaded.items.has(known))) {
       const bytes = isSound(loaded) || loaded.gone.has(id) ? null : await logged.read(id);
@@ -100,7 +102,7 @@ class Sorting implements Sorted {
 
   /** Envelopes whose content is nowhere. */
   async envelopes(): Promise<void> {
-    const { loaded, files, corrupt, contents } = this.parts;
+    const { loaded, files, corrupt, contents } = this.deps;
     for (const id of files.envelopes) {
       if (loaded.items.has(id) || files.whole.has(id) || files.parts.has(id)) continue;
       const known = isSound(loaded) || loaded.gone.has(id) ? null : await contents.described(id);
@@ -111,21 +113,27 @@ class Sorting implements Sorted {
   }
 
   private async takeBack(id: string): Promise<void> {
-    const { contents } = this.parts;
+    const { contents } = this.deps;
     const known = await this.envelopeOf(id);
     const is = known && (await sumOf(contents.path(id)).catch(() => 'unreadable' as const));
     // What the disk refuses to read today stays where it is: the next start looks again.
     if (is === 'unreadable') return;
     if (known && is && is.bytes === known.bytes && is.crc === known.crc) this.found.push(asFoundAgain(known));
-    else await this.setAside(id, known ? `${NOBODY_SPEAKS_OF_IT}, and its content is not what was received` : NOBODY_SPEAKS_OF_IT, known, false);
+    else
+      await this.setAside(
+        id,
+        known ? `${NOBODY_SPEAKS_OF_IT}, and its content is not what was received` : NOBODY_SPEAKS_OF_IT,
+        known,
+        false,
+      );
   }
 
   private async envelopeOf(id: string): Promise<QueueItem | null> {
-    return this.parts.loaded.forgotten.items.get(id) ?? this.parts.contents.described(id);
+    return this.deps.loaded.forgotten.items.get(id) ?? this.deps.contents.described(id);
   }
 
   private async setAside(id: string, why: string, known: QueueItem | null, part: boolean): Promise<void> {
-    const { contents, corrupt } = this.parts;
+    const { contents, corrupt } = this.deps;
     if (part) contents.foundPart(id);
     await moveAside(corrupt, this.note(id, why, known), contents.path(id));
     await contents.undescribe(id);
@@ -133,12 +141,15 @@ class Sorting implements Sorted {
   }
 
   private async remove(id: string, part: boolean): Promise<void> {
-    if (part) this.parts.contents.foundPart(id);
-    await this.parts.contents.remove(id).then(() => (this.removed += 1), () => this.owed.push(id));
+    if (part) this.deps.contents.foundPart(id);
+    await this.deps.contents.remove(id).then(
+      () => (this.removed += 1),
+      () => this.owed.push(id),
+    );
   }
 
   private note(id: string, why: string, known: QueueItem | null): Note {
-    return { name: `${id}.eml`, why, at: this.parts.clock.now(), known: known ?? undefined };
+    return { name: `${id}.eml`, why, at: this.deps.clock.now(), known: known ?? undefined };
   }
 }
 

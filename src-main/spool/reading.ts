@@ -14,7 +14,7 @@ import type { Contents } from './content';
 import type { Logged } from './logged';
 import { SpoolError, diskTrouble } from './spool-error';
 
-export interface ReadingParts {
+export interface ReadingDeps {
   readonly clock: Clock;
   readonly contents: Contents;
   readonly logged: Logged;
@@ -39,7 +39,7 @@ interface Sum {
 }
 
 export class Reading {
-  constructor(private readonly parts: ReadingParts) {}
+  constructor(private readonly deps: ReadingDeps) {}
 
   /** The bytes from `start` up to but not including `end`. */
   async read(id: string, start: number, end: number): Promise<Readable> {
@@ -56,13 +56,13 @@ export class Reading {
     const bytes = await this.fromJournal(id);
     if (bytes) return bytes.subarray(0, maxBytes);
     await this.checkSize(id);
-    return this.patiently(id, () => this.parts.contents.part(id, 0, maxBytes));
+    return this.patiently(id, () => this.deps.contents.part(id, 0, maxBytes));
   }
 
   /** As it lies on the disk, unchecked. */
   async part(id: string, start: number, end: number): Promise<Buffer> {
     const bytes = await this.fromJournal(id);
-    return bytes ? bytes.subarray(start, end) : this.patiently(id, () => this.parts.contents.part(id, start, end));
+    return bytes ? bytes.subarray(start, end) : this.patiently(id, () => this.deps.contents.part(id, start, end));
   }
 
   /** False: it was not what was taken in, and has been set aside. */
@@ -77,7 +77,7 @@ export class Reading {
   }
 
   private async *checked(id: string, start: number, end: number): AsyncGenerator<Buffer, void, void> {
-    const expected = this.parts.live.get(id);
+    const expected = this.deps.live.get(id);
     let found: Sum = { bytes: 0, crc: 0 };
     let held: Buffer | null = null;
     for await (const piece of this.pieces(id)) {
@@ -89,26 +89,26 @@ export class Reading {
       held = wanted;
     }
     await this.compare(id, expected, found);
-    this.parts.troubled(id, null);
+    this.deps.troubled(id, null);
     if (held) yield held;
   }
 
   /** A content that stands in the journal, checked; null: it has a file. */
   private async fromJournal(id: string): Promise<Buffer | null> {
-    const { logged, live } = this.parts;
+    const { logged, live } = this.deps;
     const bytes = logged.has(id) ? await this.patiently(id, () => logged.read(id)) : null;
     // While it was looked for it may have been given its file.
     if (!logged.has(id)) return null;
     if (!bytes) return this.giveUp(id, 'damaged', DAMAGED);
     await this.compare(id, live.get(id), { bytes: bytes.length, crc: crc32(bytes) });
-    this.parts.troubled(id, null);
+    this.deps.troubled(id, null);
     return bytes;
   }
 
   private async *pieces(id: string): AsyncGenerator<Buffer, void, void> {
-    const file = await this.patiently(id, () => open(this.parts.contents.path(id), 'r'));
+    const file = await this.patiently(id, () => open(this.deps.contents.path(id), 'r'));
     try {
-      for (let at = 0; ; ) {
+      for (let at = 0; ;) {
         const piece = await this.patiently(id, () => pieceAt(file, at));
         if (piece.length === 0) return;
         at += piece.length;
@@ -121,10 +121,11 @@ export class Reading {
 
   /** Finds a file that is missing or of another size. */
   private async checkSize(id: string): Promise<void> {
-    const size = await this.patiently(id, () => this.parts.contents.size(id));
+    const size = await this.patiently(id, () => this.deps.contents.size(id));
     if (size === null) return this.giveUp(id, 'missing', MISSING);
-    const item = this.parts.live.get(id);
-    if (item && item.bytes !== size) return this.giveUp(id, 'damaged', `its content has ${size} bytes instead of ${item.bytes}`);
+    const item = this.deps.live.get(id);
+    if (item && item.bytes !== size)
+      return this.giveUp(id, 'damaged', `its content has ${size} bytes instead of ${item.bytes}`);
   }
 
   /** `expected` is undefined where the message has left the queue meanwhile. */
@@ -135,8 +136,8 @@ export class Reading {
 
   private async giveUp(id: string, kind: 'missing' | 'damaged', why: string): Promise<never> {
     // What has left the queue meanwhile is nobody's loss.
-    if (this.parts.live.has(id)) await this.parts.setAside(id, why);
-    throw new SpoolError(kind, `message ${id} cannot be sent: ${why}`, this.parts.contents.path(id));
+    if (this.deps.live.has(id)) await this.deps.setAside(id, why);
+    throw new SpoolError(kind, `message ${id} cannot be sent: ${why}`, this.deps.contents.path(id));
   }
 
   /** Does `work`, and again where the disk refuses; what is missing is missing at once. */
@@ -148,14 +149,14 @@ export class Reading {
         if (isMissing(error)) return this.giveUp(id, 'missing', MISSING);
         const pause = PAUSES[tried];
         if (pause === undefined) throw this.refused(id, error);
-        await sleep(this.parts.clock, pause);
+        await sleep(this.deps.clock, pause);
       }
     }
   }
 
   private refused(id: string, error: unknown): SpoolError {
-    const trouble = diskTrouble(error, this.parts.contents.path(id), 'a message cannot be read at');
-    this.parts.troubled(id, trouble.message);
+    const trouble = diskTrouble(error, this.deps.contents.path(id), 'a message cannot be read at');
+    this.deps.troubled(id, trouble.message);
     return trouble;
   }
 }

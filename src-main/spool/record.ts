@@ -118,7 +118,13 @@ export class RecordReader {
       const at = this.at + from;
       const ofBytes = isOfBytes(this.rest, from);
       from += HEAD_BYTES + inner.length + TAIL_BYTES;
-      if (ofBytes) this.sink.bytes?.(inner.toString('latin1', 0, NAME_BYTES).trimEnd(), inner.subarray(NAME_BYTES), this.at + from, at);
+      if (ofBytes)
+        this.sink.bytes?.(
+          inner.toString('latin1', 0, NAME_BYTES).trimEnd(),
+          inner.subarray(NAME_BYTES),
+          this.at + from,
+          at,
+        );
       else this.sink.record(JSON.parse(inner.toString()), this.at + from, at);
     }
     this.rest = this.rest.subarray(from);

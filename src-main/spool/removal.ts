@@ -10,7 +10,7 @@ import type { Logged } from './logged';
 /** After trouble with the disk. */
 const AGAIN_MS = 30_000;
 
-export interface RemovalParts {
+export interface RemovalDeps {
   readonly clock: Clock;
   readonly contents: Contents;
   readonly logged: Logged;
@@ -27,7 +27,7 @@ export class Removals {
   private stopped = false;
   private forsaken = false;
 
-  constructor(private readonly parts: RemovalParts) {}
+  constructor(private readonly deps: RemovalDeps) {}
 
   /** The journal says that it is gone. */
   owe(id: string): void {
@@ -45,8 +45,8 @@ export class Removals {
 
   /** Never rejects: what stays is tried again. */
   async remove(id: string): Promise<void> {
-    const { contents, logged } = this.parts;
-    await this.parts.settled(id);
+    const { contents, logged } = this.deps;
+    await this.deps.settled(id);
     if (this.forsaken) return;
     const onlyLogged = logged.forget(id) && !contents.isBegun(id);
     try {
@@ -54,7 +54,7 @@ export class Removals {
       this.left.delete(id);
       this.troubled = false;
     } catch (error) {
-      if (!this.troubled) this.parts.troubled(id, error);
+      if (!this.troubled) this.deps.troubled(id, error);
       this.troubled = true;
       this.later();
     }
@@ -62,13 +62,13 @@ export class Removals {
 
   /** Tries everything that is owed, and letters given up while they came in. */
   async again(): Promise<void> {
-    for (const id of [...this.left, ...this.parts.contents.leftBehind]) await this.remove(id);
+    for (const id of [...this.left, ...this.deps.contents.leftBehind]) await this.remove(id);
   }
 
   /** A letter was given up; its file may have stayed. */
   later(): void {
-    if (this.stopped || this.timer || (this.left.size === 0 && this.parts.contents.leftBehind.length === 0)) return;
-    this.timer = this.parts.clock.after(AGAIN_MS, () => {
+    if (this.stopped || this.timer || (this.left.size === 0 && this.deps.contents.leftBehind.length === 0)) return;
+    this.timer = this.deps.clock.after(AGAIN_MS, () => {
       this.timer = null;
       void this.again();
     });

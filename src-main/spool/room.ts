@@ -11,7 +11,7 @@ const FREE_SPACE_AGE = 1000;
 /** Room was made in vain: not again before this, in milliseconds. */
 const IN_VAIN = 5000;
 
-export interface RoomParts {
+export interface RoomDeps {
   readonly clock: Clock;
   readonly folder: string;
   readonly reserveBytes: number;
@@ -26,16 +26,20 @@ export class Room {
   private vainAt = -Infinity;
   private making: Promise<void> | null = null;
 
-  constructor(private readonly parts: RoomParts) {}
+  constructor(private readonly deps: RoomDeps) {}
 
   /** Rejects SpoolError 'full' when there is less than the reserve, and no more could be made. */
   async refuseWhenFull(): Promise<void> {
     if (await this.isEnough()) return;
     await this.make();
     if (await this.isEnough()) return;
-    this.vainAt = this.parts.clock.monotonic();
-    const { folder, reserveBytes } = this.parts;
-    throw new SpoolError('full', `the disk under ${folder} has less than ${reserveBytes} bytes left; new mail is refused for now, what was accepted is safe`, folder);
+    this.vainAt = this.deps.clock.monotonic();
+    const { folder, reserveBytes } = this.deps;
+    throw new SpoolError(
+      'full',
+      `the disk under ${folder} has less than ${reserveBytes} bytes left; new mail is refused for now, what was accepted is safe`,
+      folder,
+    );
   }
 
   /** Gives back what can be given back. Never rejects, and does nothing soon after it was of no use. */
@@ -45,10 +49,10 @@ export class Room {
   }
 
   private async replaceJournal(): Promise<void> {
-    const { clock } = this.parts;
-    if (!this.parts.isWorthIt() || clock.monotonic() - this.vainAt < IN_VAIN) return;
+    const { clock } = this.deps;
+    if (!this.deps.isWorthIt() || clock.monotonic() - this.vainAt < IN_VAIN) return;
     try {
-      await this.parts.replace();
+      await this.deps.replace();
     } catch {
       // Told by who refuses mail for it; here it only means that nothing was won.
       this.vainAt = clock.monotonic();
@@ -57,9 +61,10 @@ export class Room {
   }
 
   private async isEnough(): Promise<boolean> {
-    const { clock, folder, reserveBytes } = this.parts;
+    const { clock, folder, reserveBytes } = this.deps;
     const now = clock.monotonic();
-    if (now - this.free.askedAt >= FREE_SPACE_AGE) this.free = { bytes: await freeBytes(folder).catch(() => Infinity), askedAt: now };
+    if (now - this.free.askedAt >= FREE_SPACE_AGE)
+      this.free = { bytes: await freeBytes(folder).catch(() => Infinity), askedAt: now };
     return this.free.bytes >= reserveBytes;
   }
 }

@@ -16,7 +16,10 @@ import { isMissing } from '../base/durable';
  */
 const WRITES_THROUGH = process.platform === 'linux' ? constants.O_DSYNC : 0;
 
-/** Between two looks whether the file still has its name, in milliseconds: one beside every write would cost each letter a turn in that pool. */
+/**
+ * Between two looks whether the file still has its name, in milliseconds: one beside every write would cost each
+ * letter a turn in that pool.
+ */
 const LOOK_AGAIN = 1000;
 
 export function segmentPath(folder: string, number: number): string {
@@ -26,7 +29,10 @@ export function segmentPath(folder: string, number: number): string {
 /** Of every segment in `folder`, in their order; none where there is no folder. */
 export async function segmentNumbers(folder: string): Promise<number[]> {
   const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
-  return names.filter((n) => /^\d{6,}\.log$/.test(n)).map((n) => parseInt(n, 10)).sort((a, b) => a - b);
+  return names
+    .filter((n) => /^\d{6,}\.log$/.test(n))
+    .map((n) => parseInt(n, 10))
+    .sort((a, b) => a - b);
 }
 
 /** A new file at `path`. Rejects with the system's error; EEXIST when there is one. */
@@ -51,11 +57,15 @@ export class Segment {
     private readonly clock: Clock = systemClock,
   ) {}
 
-  /** Resolves when `bytes` are synced. Rejects with the system's error; the segment is of no more use then, and closed unless it has vanished. */
+  /**
+   * Resolves when `bytes` are synced. Rejects with the system's error; the segment is of no more use then, and closed
+   * unless it has vanished.
+   */
   async append(bytes: Buffer): Promise<void> {
     try {
       // The look runs beside the write; both have ended when the file may be closed.
-      for (const end of await Promise.allSettled([this.writeAll(bytes), this.lookWhenDue()])) if (end.status === 'rejected') throw end.reason;
+      for (const end of await Promise.allSettled([this.writeAll(bytes), this.lookWhenDue()]))
+        if (end.status === 'rejected') throw end.reason;
       if (!this.writesThrough) await this.file.datasync();
       this.good += bytes.length;
     } catch (error) {
@@ -67,7 +77,10 @@ export class Segment {
     }
   }
 
-  /** `bytes` from `at` on, as far as there are any; also of a file whose name is gone. Rejects when it was closed meanwhile. */
+  /**
+   * `bytes` from `at` on, as far as there are any; also of a file whose name is gone. Rejects when it was closed
+   * meanwhile.
+   */
   async read(at: number, bytes: number): Promise<Buffer> {
     const { buffer, bytesRead } = await this.file.read(Buffer.allocUnsafe(bytes), 0, bytes, at);
     return buffer.subarray(0, bytesRead);
@@ -96,7 +109,7 @@ export class Segment {
   }
 
   private async writeAll(bytes: Buffer): Promise<void> {
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       done += (await this.file.write(bytes, done, bytes.length - done)).bytesWritten;
     }
   }

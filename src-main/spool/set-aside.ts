@@ -79,7 +79,9 @@ export class SetAside {
     const { paths, contents, logged, live, notes, clock, log } = this.parts;
     const known = live.get(id);
     const note = { name: `${id}.eml`, why, at: clock.now(), known };
-    const moved = logged.has(id) ? logged.raw(id).then((record) => copyAside(paths.corrupt, note, record)) : moveAside(paths.corrupt, note, contents.path(id));
+    const moved = logged.has(id)
+      ? logged.raw(id).then((record) => copyAside(paths.corrupt, note, record))
+      : moveAside(paths.corrupt, note, contents.path(id));
     await moved.catch((error: unknown) => {
       throw diskTrouble(error, paths.corrupt, 'a damaged message cannot be moved to');
     });

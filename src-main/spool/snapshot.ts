@@ -61,7 +61,10 @@ async function fill(file: FileHandle, facts: SnapshotFacts, items: readonly Queu
   return bytes;
 }
 
-/** Reads the records of a file into `sink`. Answers its size and the bytes of a torn tail. Rejects SpoolError with the file's name, or the system's ENOENT. */
+/**
+ * Reads the records of a file into `sink`. Answers its size and the bytes of a torn tail. Rejects SpoolError with the
+ * file's name, or the system's ENOENT.
+ */
 export async function readRecords(path: string, sink: RecordSink): Promise<{ bytes: number; torn: number }> {
   const reader = new RecordReader(sink);
   let bytes = 0;

@@ -3,7 +3,10 @@
 // queue keeps what it had.
 import { systemCode } from '../base/durable';
 
-/** full: no room; disk: any other refusal of the disk; missing, damaged: this one content; closed: the spool was shut; owner: somebody else writes in this folder, and nothing is taken before the next start. */
+/**
+ * full: no room; disk: any other refusal of the disk; missing, damaged: this one content; closed: the spool was shut;
+ * owner: somebody else writes in this folder, and nothing is taken before the next start.
+ */
 export type SpoolTrouble = 'full' | 'disk' | 'missing' | 'damaged' | 'closed' | 'owner';
 
 export class SpoolError extends Error {
@@ -26,7 +29,12 @@ export function diskTrouble(error: unknown, place: string, what: string): SpoolE
   const code = systemCode(error);
   const full = code === 'ENOSPC' || code === 'EDQUOT';
   const reason = full ? 'the disk is full' : error instanceof Error ? error.message : String(error);
-  return new SpoolError(full ? 'full' : 'disk', `${what} ${place}: ${reason}; nothing that was accepted is lost`, place, { cause: error });
+  return new SpoolError(
+    full ? 'full' : 'disk',
+    `${what} ${place}: ${reason}; nothing that was accepted is lost`,
+    place,
+    { cause: error },
+  );
 }
 
 /** Is there no room? */

@@ -1,5 +1,6 @@
 // The spool as the other rooms see it: contents on disk, one journal for every
-// envelope (and for a while for every small content), and a snapshot now and then. PROMISE: what `commit` resolved for is
+// envelope (and for a while for every small content), and a snapshot now and then. PROMISE: what `commit` resolved
+// for is
 // there after kill -9 and after a power cut. On trouble with the disk a call
 // rejects with a SpoolError and nothing of it has happened. A damaged file is
 // moved to corrupt/ with a note and stops nothing else. One process owns the folder.
@@ -19,7 +20,10 @@ export interface ContentWriter {
   write(chunk: Buffer): Promise<void>;
   /** Resolves when the content is whole; it is safe with the commit that puts the item. */
   finish(): Promise<{ readonly bytes: number; readonly crc: number }>;
-  /** Removes what was written; also after a failure, and harmless after `finish` if the item is never put. Never rejects. */
+  /**
+   * Removes what was written; also after a failure, and harmless after `finish` if the item is never put. Never
+   * rejects.
+   */
   abandon(): Promise<void>;
 }
 
@@ -34,13 +38,18 @@ export interface Spool {
   read(id: string, start?: number, end?: number): Promise<Readable>;
   /** At most the first `maxBytes` of the content, unchecked. Missing or of another size: as `read`. */
   readHead(id: string, maxBytes: number): Promise<Buffer>;
-  /** The bytes from `start` up to but not including `end` as they lie there, for people: unchecked. Missing: as `read`. */
+  /**
+   * The bytes from `start` up to but not including `end` as they lie there, for people: unchecked. Missing: as
+   * `read`.
+   */
   readPart(id: string, start: number, end: number): Promise<Buffer>;
   /** Reads the whole content; false when it is missing, or size or checksum differ, and then it has been set aside. */
   verify(item: QueueItem): Promise<boolean>;
   /** All of `changes` or none; resolves when they are synced. Changes are applied in the order of the calls. */
   commit(changes: readonly Change[]): Promise<void>;
-  /** Deletes the content; call it after the commit of `gone`. Never rejects: what stays is cleared at the next start. */
+  /**
+   * Deletes the content; call it after the commit of `gone`. Never rejects: what stays is cleared at the next start.
+   */
   removeContent(id: string): Promise<void>;
   /** Into corrupt/ with a note; it leaves the queue when its sender was told. */
   setAside(id: string, why: string): Promise<void>;
@@ -65,13 +74,19 @@ export interface Spool {
   onFoundAgain(fn: () => void): () => void;
   /** Rewrites the snapshot now and drops the journal it replaces; happens by itself when the journal has grown. */
   checkpoint(): Promise<void>;
-  /** The folder is somebody else's now, as `why` says: nothing is written, moved or removed in it any more. Later calls reject SpoolError 'closed'. */
+  /**
+   * The folder is somebody else's now, as `why` says: nothing is written, moved or removed in it any more. Later
+   * calls reject SpoolError 'closed'.
+   */
   forsake(why: string): void;
   /** Waits for what is under way. Later calls reject SpoolError 'closed'. */
   close(): Promise<void>;
 }
 
-/** Tells the sender of `item`, whose content is lost, and commits its `gone`. Is asked again, at the next start at the latest, when it rejects. */
+/**
+ * Tells the sender of `item`, whose content is lost, and commits its `gone`. Is asked again, at the next start at the
+ * latest, when it rejects.
+ */
 export type Teller = (item: QueueItem, why: string) => Promise<void>;
 
 export interface SpoolDeps {
@@ -83,8 +98,14 @@ export interface SpoolDeps {
   readonly checkpointBytes?: number;
 }
 
-/** Reads the spool in `dir` (created if missing) and opens it. `items` is the caller's own map. Rejects SpoolError when the folder cannot be used. */
-export async function openSpool(dir: string, deps: SpoolDeps): Promise<{ spool: Spool; items: Map<string, QueueItem> }> {
+/**
+ * Reads the spool in `dir` (created if missing) and opens it. `items` is the caller's own map. Rejects SpoolError
+ * when the folder cannot be used.
+ */
+export async function openSpool(
+  dir: string,
+  deps: SpoolDeps,
+): Promise<{ spool: Spool; items: Map<string, QueueItem> }> {
   try {
     const spool = await startSpool(dir, deps);
     return { spool, items: spool.items() };
@@ -95,6 +116,8 @@ export async function openSpool(dir: string, deps: SpoolDeps): Promise<{ spool: 
 
 /** The items as they are on disk; changes nothing. For the command line while nothing runs. */
 export async function readSpool(dir: string): Promise<QueueItem[]> {
-  const loaded = await loadSpool(dir).catch((error: unknown) => Promise.reject(diskTrouble(error, dir, 'the spool cannot be read in')));
+  const loaded = await loadSpool(dir).catch((error: unknown) =>
+    Promise.reject(diskTrouble(error, dir, 'the spool cannot be read in')),
+  );
   return [...loaded.items.values()];
 }

@@ -15,14 +15,15 @@ import { Journal } from './journal';
 import { loadSpool, spoolPaths } from './load';
 import type { Loaded } from './load';
 import { Logged } from './logged';
-import { Mark } from './mark';
+import { JournalMark } from './mark';
 import { OpenSpool } from './open-spool';
 import { sortOrphans, type Sorted } from './orphans';
 import { segmentPath } from './segment';
 import type { SpoolDeps } from './spool';
 
 /** A letter's content and what stands beside it go together when it leaves the queue, and hardly otherwise. */
-const MOST_LIKELY_DELIVERED = 'its content is gone, and so is what stood beside it, while a part of the journal is missing: most likely it was delivered before. Its sender was not told; look into the history';
+const MOST_LIKELY_DELIVERED =
+  'its content is gone, and so is what stood beside it, while a part of the journal is missing: most likely it was delivered before. Its sender was not told; look into the history';
 
 /** Is this the note of a letter that nobody was told of, because it was most likely delivered? */
 export function isMostLikelyDelivered({ why }: Note): boolean {
@@ -35,7 +36,8 @@ export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpoo
   for (const folder of [paths.content, paths.journal, paths.corrupt]) await makeDirectory(folder, 0o700);
   const loaded = await loadSpool(dir);
   if (loaded.last) await makeSafe(paths.journal, loaded.last.segment, deps);
-  for (const { name, why, bytes } of loaded.damages) await copyAside(paths.corrupt, { name, why, at: deps.clock.now() }, bytes);
+  for (const { name, why, bytes } of loaded.damages)
+    await copyAside(paths.corrupt, { name, why, at: deps.clock.now() }, bytes);
 
   const contents = new Contents(paths.content);
   contents.foundGone(loaded.everGone);
@@ -44,27 +46,58 @@ export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpoo
   const inDoubt = holdDoubtful(loaded, files);
   // A file beside its record in the journal may be half of one: it is written anew, or goes with the letter.
   for (const id of loaded.spots.keys()) if (loaded.items.has(id) && files.whole.delete(id)) contents.foundBegun(id);
-  const sorted = await sortOrphans({ loaded, contents, files, journal: paths.journal, corrupt: paths.corrupt, clock: deps.clock });
+  const sorted = await sortOrphans({
+    loaded,
+    contents,
+    files,
+    journal: paths.journal,
+    corrupt: paths.corrupt,
+    clock: deps.clock,
+  });
   tell(sorted, inDoubt, deps);
 
   const logged = new Logged(paths.journal, loaded.spots, (segment) => journal.inUse(segment));
   const name = loaded.spool ?? newQueueId(deps.clock.now());
-  const journal = new Journal(paths.journal, { next: loaded.next, last: loaded.last, spool: name, clock: deps.clock, mark: new Mark(paths.mark, name), vanished: () => spool.lost() });
+  const journal = new Journal(paths.journal, {
+    next: loaded.next,
+    last: loaded.last,
+    spool: name,
+    clock: deps.clock,
+    mark: new JournalMark(paths.mark, name),
+    vanished: () => spool.lost(),
+  });
   journal.bytes = loaded.journalBytes;
   journal.contentBytes = loaded.contentBytes;
   const { items: live, snapshotBytes } = loaded;
   const notes = new Map((await listAside(paths.corrupt)).map((note) => [note.name, note]));
-  const spool = new OpenSpool({ paths, contents, logged, journal, live, snapshotBytes, spool: name, first: loaded.stale[0] ?? loaded.first, notes }, deps);
+  const spool = new OpenSpool(
+    {
+      paths,
+      contents,
+      logged,
+      journal,
+      live,
+      snapshotBytes,
+      spool: name,
+      first: loaded.stale[0] ?? loaded.first,
+      notes,
+    },
+    deps,
+  );
   const back = await takeBack(spool, sorted, deps);
   // Only now is everything they know known elsewhere.
   if (back) await spool.dropSegments(loaded.first);
   for (const item of [...live.values()].filter(({ id }) => !files.whole.has(id) && !logged.has(id))) {
-    if (!files.envelopes.has(item.id) && loaded.mayHaveLeft(item)) await spool.setAsideDelivered(item.id, MOST_LIKELY_DELIVERED);
+    if (!files.envelopes.has(item.id) && loaded.mayHaveLeft(item))
+      await spool.setAsideDelivered(item.id, MOST_LIKELY_DELIVERED);
     else await spool.setAside(item.id, 'its content is missing');
   }
   // What was damaged is kept in corrupt/; from here on the disk is sound again.
   if (loaded.damages.length > 0) await spool.checkpoint();
-  spool.begin(sorted.owed, [...live.keys()].filter((id) => files.whole.has(id) && !files.envelopes.has(id)));
+  spool.begin(
+    sorted.owed,
+    [...live.keys()].filter((id) => files.whole.has(id) && !files.envelopes.has(id)),
+  );
   return spool;
 }
 
@@ -78,7 +111,9 @@ async function makeSafe(journal: string, last: number, { log }: SpoolDeps): Prom
     await syncFile(segmentPath(journal, last));
     await syncDirectory(journal);
   } catch (error) {
-    log.write('queue', 'minimum', 'what the last run wrote at its end could not be made safe', { error: String(error) });
+    log.write('queue', 'minimum', 'what the last run wrote at its end could not be made safe', {
+      error: String(error),
+    });
   }
 }
 
@@ -93,10 +128,18 @@ async function nameAdmitted({ items, spots }: Loaded, contents: Contents, files:
   }
 }
 
-/** Holds what may have been sent already, and answers how many. It is written down when the journal is replaced, at the end of a start that finds damage. */
+/**
+ * Holds what may have been sent already, and answers how many. It is written down when the journal is replaced, at
+ * the end of a start that finds damage.
+ */
 function holdDoubtful(loaded: Loaded, files: ContentFiles): number {
   const { items, spots } = loaded;
-  const doubtful = [...items.values()].filter((item) => item.state !== 'hold' && (files.whole.has(item.id) || spots.has(item.id)) && loaded.mayHaveGone(item, files.whole.has(item.id)));
+  const doubtful = [...items.values()].filter(
+    (item) =>
+      item.state !== 'hold' &&
+      (files.whole.has(item.id) || spots.has(item.id)) &&
+      loaded.mayHaveGone(item, files.whole.has(item.id)),
+  );
   for (const item of doubtful) items.set(item.id, asInDoubt(item));
   return doubtful.length;
 }
@@ -104,15 +147,32 @@ function holdDoubtful(loaded: Loaded, files: ContentFiles): number {
 /** Answers false when the disk refuses; the letters stay where they are, and the next start finds them again. */
 async function takeBack(spool: OpenSpool, { found }: Sorted, { log }: SpoolDeps): Promise<boolean> {
   if (found.length === 0) return true;
-  return spool.commit(found.map((put) => ({ put }))).then(() => true, (error: unknown) => {
-    log.write('queue', 'minimum', 'letters that were found again cannot be put into the queue for now', { error: String(error) });
-    return false;
-  });
+  return spool.commit(found.map((put) => ({ put }))).then(
+    () => true,
+    (error: unknown) => {
+      log.write('queue', 'minimum', 'letters that were found again cannot be put into the queue for now', {
+        error: String(error),
+      });
+      return false;
+    },
+  );
 }
 
 function tell({ found, removed, aside }: Sorted, inDoubt: number, { log }: SpoolDeps): void {
-  if (removed > 0) log.write('queue', 'medium', 'contents that have left the queue or were never accepted were removed', { count: removed });
+  if (removed > 0)
+    log.write('queue', 'medium', 'contents that have left the queue or were never accepted were removed', {
+      count: removed,
+    });
   if (aside > 0) log.write('queue', 'minimum', 'contents without a record were set aside', { count: aside });
-  if (found.length > 0) log.write('queue', 'minimum', 'letters whose record was lost were found again and put on hold', { count: found.length });
-  if (inDoubt > 0) log.write('queue', 'minimum', 'a part of the journal is lost: letters that may have been sent already were put on hold', { count: inDoubt });
+  if (found.length > 0)
+    log.write('queue', 'minimum', 'letters whose record was lost were found again and put on hold', {
+      count: found.length,
+    });
+  if (inDoubt > 0)
+    log.write(
+      'queue',
+      'minimum',
+      'a part of the journal is lost: letters that may have been sent already were put on hold',
+      { count: inDoubt },
+    );
 }

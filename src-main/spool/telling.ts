@@ -43,6 +43,9 @@ export class Telling {
     if (!one || !end || one.underWay) return;
     one.underWay = true;
     // Who tells also says what kept him from it.
-    await end(one.item, one.why).then(() => this.untold.delete(id), () => (one.underWay = false));
+    await end(one.item, one.why).then(
+      () => this.untold.delete(id),
+      () => (one.underWay = false),
+    );
   }
 }

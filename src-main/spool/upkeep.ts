@@ -13,9 +13,15 @@ import type { Removals } from './removal';
 import { SpoolError } from './spool-error';
 
 const DEFAULT_CHECKPOINT = 16 * 1_048_576;
-/** The journal may hold so many bytes of contents before it is replaced; with twice as many, contents get files at once. */
+/**
+ * The journal may hold so many bytes of contents before it is replaced; with twice as many, contents get files at
+ * once.
+ */
 export const CONTENTS_LOGGED = 128 * 1_048_576;
-/** With more than these in the queue the end does not write them all anew, nor the start so many files: neither may take long. */
+/**
+ * With more than these in the queue the end does not write them all anew, nor the start so many files: neither may
+ * take long.
+ */
 const MOST_AT_THE_ENDS = 20_000;
 const MOST_FILES_AT_THE_START = 2000;
 
@@ -60,7 +66,10 @@ export class Upkeep {
     this.replaceSoon();
   }
 
-  /** What stands in a segment that was taken from the folder can still be read: it is written anew while it can. Never rejects. */
+  /**
+   * What stands in a segment that was taken from the folder can still be read: it is written anew while it can. Never
+   * rejects.
+   */
   async rescue(): Promise<void> {
     const { journal, checkpoints } = this.parts;
     if (!(await journal.hasVanished())) return;
@@ -89,7 +98,10 @@ export class Upkeep {
   }
 
   private notReplaced(error: unknown): void {
-    if (!(error instanceof SpoolError && error.kind === 'closed')) this.parts.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', { error: String(error) });
+    if (!(error instanceof SpoolError && error.kind === 'closed'))
+      this.parts.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', {
+        error: String(error),
+      });
   }
 
   private async describe(ids: readonly string[]): Promise<void> {

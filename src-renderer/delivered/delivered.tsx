@@ -11,40 +11,98 @@ import { type Column, Table } from '../parts/table';
 import { usePages } from '../parts/use-pages';
 import { go } from '../place';
 import { call } from '../relay';
-import { HISTORY_WORDS, W } from '../words';
+import { HISTORY_WORDS, W } from '../words/window';
 
 const RESULTS = ['delivered', 'failed', 'removed'] as const;
 const TONES: Readonly<Record<HistoryRow['result'], Tone>> = { delivered: 'good', failed: 'bad', removed: 'quiet' };
 
 const COLUMNS: readonly Column<HistoryRow>[] = [
-  { key: 'when', title: W.columns.when, width: 'minmax(84px, 116px)', show: (r) => <time title={exactly(r.at)}>{when(r.at)}</time> },
-  { key: 'result', title: W.columns.result, width: 'minmax(84px, 100px)', show: (r) => <Mark tone={TONES[r.result]}>{HISTORY_WORDS[r.result]}</Mark> },
-  { key: 'from', title: W.columns.from, width: 'minmax(60px, 1.2fr)', least: 520, show: (r) => r.sender ?? W.nullSender },
+  {
+    key: 'when',
+    title: W.columns.when,
+    width: 'minmax(84px, 116px)',
+    show: (r) => <time title={exactly(r.at)}>{when(r.at)}</time>,
+  },
+  {
+    key: 'result',
+    title: W.columns.result,
+    width: 'minmax(84px, 100px)',
+    show: (r) => <Mark tone={TONES[r.result]}>{HISTORY_WORDS[r.result]}</Mark>,
+  },
+  {
+    key: 'from',
+    title: W.columns.from,
+    width: 'minmax(60px, 1.2fr)',
+    least: 520,
+    show: (r) => r.sender ?? W.nullSender,
+  },
   { key: 'to', title: W.columns.to, width: 'minmax(60px, 1.2fr)', show: (r) => r.recipient },
   { key: 'size', title: W.columns.size, width: '64px', end: true, least: 620, show: (r) => size(r.bytes) },
-  { key: 'connector', title: W.columns.connector, width: '90px', least: 760, show: (r) => <ConnectorNames ids={[r.connector]} /> },
-  { key: 'reply', title: W.columns.reply, width: 'minmax(80px, 1.6fr)', least: 420, show: (r) => <span title={`${r.host}: ${r.reply}`}>{r.reply}</span> },
+  {
+    key: 'connector',
+    title: W.columns.connector,
+    width: '90px',
+    least: 760,
+    show: (r) => <ConnectorNames ids={[r.connector]} />,
+  },
+  {
+    key: 'reply',
+    title: W.columns.reply,
+    width: 'minmax(80px, 1.6fr)',
+    least: 420,
+    show: (r) => <span title={`${r.host}: ${r.reply}`}>{r.reply}</span>,
+  },
 ];
 
 export function Delivered(): ReactNode {
   const [search, setSearch] = useState('');
   const [result, setResult] = useState<HistoryRow['result'] | undefined>(undefined);
   const filter = { ...(search === '' ? {} : { search }), ...(result === undefined ? {} : { result }) };
-  const pages = usePages<HistoryRow>(JSON.stringify(filter), (offset, limit) => call('history.list', { ...filter, offset, limit }));
+  const pages = usePages<HistoryRow>(JSON.stringify(filter), (offset, limit) =>
+    call('history.list', { ...filter, offset, limit }),
+  );
   useEvent('session', (session) => {
     if (session.phase === 'ended') pages.refresh();
   });
   const filtered = Object.keys(filter).length > 0;
   return (
-    <Page title={W.delivered} fill beside={<span role="status">{pages.total === null ? W.loading : W.entries(pages.total)}</span>}>
+    <Page
+      title={W.delivered}
+      fill
+      beside={<span role="status">{pages.total === null ? W.loading : W.entries(pages.total)}</span>}
+    >
       <Group gap="xs">
-        <TextInput size="xs" type="search" flex="1 1 220px" aria-label={W.deliveredSearch} placeholder={W.deliveredSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} />
-        <Select size="xs" flex="0 1 160px" miw={120} aria-label={W.filterResult} placeholder={W.anyResult} clearable data={RESULTS.map((value) => ({ value, label: HISTORY_WORDS[value] }))}
-          value={result ?? null} onChange={(value) => setResult(RESULTS.find((r) => r === value))} />
+        <TextInput
+          size="xs"
+          type="search"
+          flex="1 1 220px"
+          aria-label={W.deliveredSearch}
+          placeholder={W.deliveredSearch}
+          value={search}
+          onChange={(e) => setSearch(e.currentTarget.value)}
+        />
+        <Select
+          size="xs"
+          flex="0 1 160px"
+          miw={120}
+          aria-label={W.filterResult}
+          placeholder={W.anyResult}
+          clearable
+          data={RESULTS.map((value) => ({ value, label: HISTORY_WORDS[value] }))}
+          value={result ?? null}
+          onChange={(value) => setResult(RESULTS.find((r) => r === value))}
+        />
       </Group>
-      <Table label={W.delivered} pages={pages} columns={COLUMNS} idOf={(r) => `${r.id} ${r.recipient} ${r.at}`}
-        empty={filtered ? <Empty title={W.noMatch} /> : <Empty title={W.deliveredNone} detail={W.deliveredNoneDetail} />}
-        open={(r) => r.session !== null && go('sessions', r.session)} />
+      <Table
+        label={W.delivered}
+        pages={pages}
+        columns={COLUMNS}
+        idOf={(r) => `${r.id} ${r.recipient} ${r.at}`}
+        empty={
+          filtered ? <Empty title={W.noMatch} /> : <Empty title={W.deliveredNone} detail={W.deliveredNoneDetail} />
+        }
+        open={(r) => r.session !== null && go('sessions', r.session)}
+      />
     </Page>
   );
 }

@@ -1,8 +1,8 @@
 // A line of a log as people read it: of the diagnostic log's JSON the time, the
 // subject, the sentence and its facts; of the protocol log the line as it is. What
 // cannot be read is shown as it stands. Pure.
-import { asObject } from '../parts/document';
-import { F } from '../words-settings';
+import { asObject } from '../form/document';
+import { F } from '../words/settings-forms';
 
 export interface Shown {
   /** ISO 8601 UTC; "" where the line names none. */
@@ -28,5 +28,10 @@ export function shownLine(line: string): Shown {
   if (typeof text !== 'string') return { at: '', subject: '', fault: false, text: line };
   const more = Object.entries(asObject(facts)).map(([name, value]) => `${name}: ${String(value)}`);
   const name = String(subject ?? '');
-  return { at: String(at ?? ''), subject: SUBJECTS[name] ?? name, fault: level === 'minimum', text: [text, ...more].join(' · ') };
+  return {
+    at: String(at ?? ''),
+    subject: SUBJECTS[name] ?? name,
+    fault: level === 'minimum',
+    text: [text, ...more].join(' · '),
+  };
 }

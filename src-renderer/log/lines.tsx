@@ -2,7 +2,7 @@
 // The newest is at the foot; the list follows it while its foot is in sight.
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { exactly } from '../format';
-import { P } from '../words-parts';
+import { P } from '../words/settings-screens';
 import { shownLine } from './line';
 import styles from './log.module.css';
 
@@ -29,7 +29,12 @@ export function Lines({ lines, chosen, choose, copy }: Props): ReactNode {
     document.getElementById(`log-${next}`)?.scrollIntoView({ block: 'nearest' });
   };
   const key = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, number>> = { ArrowUp: at < 0 ? lines.length - 1 : at - 1, ArrowDown: at + 1, Home: 0, End: lines.length - 1 };
+    const steps: Readonly<Record<string, number>> = {
+      ArrowUp: at < 0 ? lines.length - 1 : at - 1,
+      ArrowDown: at + 1,
+      Home: 0,
+      End: lines.length - 1,
+    };
     const to = steps[event.key];
     if (to !== undefined) move(to);
     else if (event.key === 'Enter' || (event.key === 'c' && (event.ctrlKey || event.metaKey) && at >= 0)) copy();
@@ -37,15 +42,34 @@ export function Lines({ lines, chosen, choose, copy }: Props): ReactNode {
     event.preventDefault();
   };
   return (
-    <div ref={box} role="log" aria-label={P.log} className={styles['lines']} onScroll={({ currentTarget: c }) => void (atFoot.current = c.scrollHeight - c.scrollTop - c.clientHeight < NEAR_FOOT)}>
-      <ul role="listbox" aria-label={P.logLines} tabIndex={0} aria-activedescendant={at < 0 ? undefined : `log-${at}`} onKeyDown={key}>
-        {keyed(lines).map(([key, line], i) => <Line key={key} id={`log-${i}`} line={line} chosen={i === at} choose={choose} />)}
+    <div
+      ref={box}
+      role="log"
+      aria-label={P.log}
+      className={styles['lines']}
+      onScroll={({ currentTarget: c }) =>
+        void (atFoot.current = c.scrollHeight - c.scrollTop - c.clientHeight < NEAR_FOOT)
+      }
+    >
+      <ul
+        role="listbox"
+        aria-label={P.logLines}
+        tabIndex={0}
+        aria-activedescendant={at < 0 ? undefined : `log-${at}`}
+        onKeyDown={key}
+      >
+        {keyed(lines).map(([key, line], i) => (
+          <Line key={key} id={`log-${i}`} line={line} chosen={i === at} choose={choose} />
+        ))}
       </ul>
     </div>
   );
 }
 
-/** The same key for a line wherever it stands: when the oldest leave, the others stay as drawn. Equal lines are numbered. */
+/**
+ * The same key for a line wherever it stands: when the oldest leave, the others stay as drawn. Equal lines are
+ * numbered.
+ */
 function keyed(lines: readonly string[]): readonly (readonly [string, string])[] {
   const times = new Map<string, number>();
   return lines.map((line) => {
@@ -55,7 +79,17 @@ function keyed(lines: readonly string[]): readonly (readonly [string, string])[]
   });
 }
 
-function Line({ id, line, chosen, choose }: { readonly id: string; readonly line: string; readonly chosen: boolean; choose(line: string): void }): ReactNode {
+function Line({
+  id,
+  line,
+  chosen,
+  choose,
+}: {
+  readonly id: string;
+  readonly line: string;
+  readonly chosen: boolean;
+  choose(line: string): void;
+}): ReactNode {
   const { at, subject, fault, text } = shownLine(line);
   return (
     <li id={id} role="option" aria-selected={chosen} data-fault={fault || undefined} onClick={() => choose(line)}>

@@ -5,9 +5,9 @@ import { type ReactNode, useState } from 'react';
 import { Empty, Page } from '../parts/page';
 import { tellDone, tellFailed } from '../parts/tell';
 import { desk } from '../relay';
-import { W } from '../words';
-import { P } from '../words-parts';
-import { F } from '../words-settings';
+import { W } from '../words/window';
+import { P } from '../words/settings-screens';
+import { F } from '../words/settings-forms';
 import { Lines } from './lines';
 import styles from './log.module.css';
 import { ReportButton } from './report-button';
@@ -24,7 +24,10 @@ export function Log(): ReactNode {
   const [chosen, setChosen] = useState<string | null>(null);
   const own = kind === 'diagnostic';
   const { read, trouble, paused, pause } = useTail({
-    kind, ...(search === '' ? {} : { search }), ...(own && level !== EVERY ? { level } : {}), ...(own && subject !== EVERY ? { subject } : {}),
+    kind,
+    ...(search === '' ? {} : { search }),
+    ...(own && level !== EVERY ? { level } : {}),
+    ...(own && subject !== EVERY ? { subject } : {}),
   });
   const lines = read?.lines ?? [];
   const filtered = search !== '' || (own && (level !== EVERY || subject !== EVERY));
@@ -33,20 +36,85 @@ export function Log(): ReactNode {
   };
   const openFolder = (): void => void desk('open-log-folder').catch(tellFailed);
   return (
-    <Page title={P.log} fill beside={<span role="status">{read === null ? W.loading : paused ? P.logPaused(lines.length) : P.lines(lines.length)}</span>}>
+    <Page
+      title={P.log}
+      fill
+      beside={
+        <span role="status">
+          {read === null ? W.loading : paused ? P.logPaused(lines.length) : P.lines(lines.length)}
+        </span>
+      }
+    >
       <Group gap="xs">
-        <SegmentedControl size="xs" aria-label={P.logKind} data={[{ value: 'diagnostic', label: P.diagnostic }, { value: 'protocol', label: P.protocol }]} value={kind} onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')} />
-        <TextInput size="xs" aria-label={P.logSearch} placeholder={P.logSearch} value={search} onChange={(e) => setSearch(e.currentTarget.value)} w={200} />
-        {own && <Select size="xs" aria-label={P.logLevel} data={LEVELS} value={level} onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)} allowDeselect={false} w={200} />}
-        {own && <Select size="xs" aria-label={P.logSubject} data={SUBJECTS} value={subject} onChange={(v) => setSubject(SUBJECTS.find((s) => s.value === v)?.value ?? EVERY)} allowDeselect={false} w={170} />}
-        <Button size="xs" variant="default" aria-pressed={paused} onClick={() => pause(!paused)}>{paused ? P.logGoOn : P.logPause}</Button>
-        <Button size="xs" variant="default" disabled={chosen === null} onClick={copy}>{P.copyLine}</Button>
-        <Button size="xs" variant="default" onClick={openFolder}>{P.openFolder}</Button>
+        <SegmentedControl
+          size="xs"
+          aria-label={P.logKind}
+          data={[
+            { value: 'diagnostic', label: P.diagnostic },
+            { value: 'protocol', label: P.protocol },
+          ]}
+          value={kind}
+          onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')}
+        />
+        <TextInput
+          size="xs"
+          aria-label={P.logSearch}
+          placeholder={P.logSearch}
+          value={search}
+          onChange={(e) => setSearch(e.currentTarget.value)}
+          w={200}
+        />
+        {own && (
+          <Select
+            size="xs"
+            aria-label={P.logLevel}
+            data={LEVELS}
+            value={level}
+            onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)}
+            allowDeselect={false}
+            w={200}
+          />
+        )}
+        {own && (
+          <Select
+            size="xs"
+            aria-label={P.logSubject}
+            data={SUBJECTS}
+            value={subject}
+            onChange={(v) => setSubject(SUBJECTS.find((s) => s.value === v)?.value ?? EVERY)}
+            allowDeselect={false}
+            w={170}
+          />
+        )}
+        <Button size="xs" variant="default" aria-pressed={paused} onClick={() => pause(!paused)}>
+          {paused ? P.logGoOn : P.logPause}
+        </Button>
+        <Button size="xs" variant="default" disabled={chosen === null} onClick={copy}>
+          {P.copyLine}
+        </Button>
+        <Button size="xs" variant="default" onClick={openFolder}>
+          {P.openFolder}
+        </Button>
         <ReportButton />
       </Group>
-      {read !== null && <p className={styles['where']}>{own ? P.logWhere(read.folder) : read.on ? P.protocolWhere(read.folder) : P.protocolOff(read.folder)} <Anchor href="#/general" size="sm">{P.logSettings}</Anchor></p>}
+      {read !== null && (
+        <p className={styles['where']}>
+          {own ? P.logWhere(read.folder) : read.on ? P.protocolWhere(read.folder) : P.protocolOff(read.folder)}{' '}
+          <Anchor href="#/general" size="sm">
+            {P.logSettings}
+          </Anchor>
+        </p>
+      )}
       {trouble !== null && <p role="alert">{trouble}</p>}
-      {read !== null && (lines.length === 0 ? <Empty title={filtered ? W.noMatch : P.logEmpty} detail={filtered ? undefined : own ? P.logEmptyDetail : read.on ? undefined : P.protocolOffDetail} /> : <Lines lines={lines} chosen={chosen} choose={setChosen} copy={copy} />)}
+      {read !== null &&
+        (lines.length === 0 ? (
+          <Empty
+            title={filtered ? W.noMatch : P.logEmpty}
+            detail={filtered ? undefined : own ? P.logEmptyDetail : read.on ? undefined : P.protocolOffDetail}
+          />
+        ) : (
+          <Lines lines={lines} chosen={chosen} choose={setChosen} copy={copy} />
+        ))}
     </Page>
   );
 }
@@ -54,6 +122,13 @@ export function Log(): ReactNode {
 type Level = '' | 'minimum' | 'medium' | 'maximum';
 type Subject = '' | keyof typeof F.subjects;
 
-const LEVELS: { value: Level; label: string }[] = [{ value: EVERY, label: P.everyLevel }, { value: 'minimum', label: P.onlyFaults }, { value: 'medium', label: P.noDetail }];
+const LEVELS: { value: Level; label: string }[] = [
+  { value: EVERY, label: P.everyLevel },
+  { value: 'minimum', label: P.onlyFaults },
+  { value: 'medium', label: P.noDetail },
+];
 // Object.keys forgets that these are the keys; the words' own type says so.
-const SUBJECTS: { value: Subject; label: string }[] = [{ value: EVERY, label: P.everySubject }, ...(Object.keys(F.subjects) as (keyof typeof F.subjects)[]).map((value) => ({ value, label: F.subjects[value] }))];
+const SUBJECTS: { value: Subject; label: string }[] = [
+  { value: EVERY, label: P.everySubject },
+  ...(Object.keys(F.subjects) as (keyof typeof F.subjects)[]).map((value) => ({ value, label: F.subjects[value] })),
+];

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { tellDone } from '../parts/tell';
 import { useBusy } from '../parts/use-busy';
 import { desk } from '../relay';
-import { W } from '../words';
-import { N } from '../words-attention';
+import { W } from '../words/window';
+import { N } from '../words/attention';
 
 export function ReportButton(): ReactNode {
   const [busy, begin] = useBusy();
@@ -13,5 +13,9 @@ export function ReportButton(): ReactNode {
     const { path } = await desk('save-report');
     if (path !== null) tellDone(N.reportSaved(path));
   };
-  return <Button size="xs" variant="default" disabled={busy} title={N.reportHint} onClick={() => begin(save)}>{busy ? W.asking : N.report}</Button>;
+  return (
+    <Button size="xs" variant="default" disabled={busy} title={N.reportHint} onClick={() => begin(save)}>
+      {busy ? W.asking : N.report}
+    </Button>
+  );
 }

@@ -29,11 +29,14 @@ export function useTail(filter: Filter): Tail {
   const look = useCallback(() => {
     const mine = ++latest.current;
     // The filter as it stands in `asked`: what was written by the line above.
-    call('log.tail', { ...(JSON.parse(asked) as Filter), limit: LINES }).then((answer) => {
-      if (mine !== latest.current) return;
-      setRead(answer);
-      setTrouble(null);
-    }, (error: unknown) => setTrouble(sentence(error)));
+    call('log.tail', { ...(JSON.parse(asked) as Filter), limit: LINES }).then(
+      (answer) => {
+        if (mine !== latest.current) return;
+        setRead(answer);
+        setTrouble(null);
+      },
+      (error: unknown) => setTrouble(sentence(error)),
+    );
   }, [asked]);
   const lookSoon = useCallback(() => {
     if (paused) return;
@@ -43,10 +46,13 @@ export function useTail(filter: Filter): Tail {
     }, PAUSE_MS);
   }, [look, paused]);
   useEffect(look, [look]);
-  useEffect(() => () => {
-    if (soon.current !== null) clearTimeout(soon.current);
-    soon.current = null;
-  }, [lookSoon]);
+  useEffect(
+    () => () => {
+      if (soon.current !== null) clearTimeout(soon.current);
+      soon.current = null;
+    },
+    [lookSoon],
+  );
   const diagnostic = filter.kind === 'diagnostic';
   useEvent('log', () => diagnostic && lookSoon());
   // Nothing tells of a line of the protocol; it grows when something happens.

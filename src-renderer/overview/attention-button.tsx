@@ -5,36 +5,58 @@ import type { AttentionAction } from '../../src-main/contract/attention';
 import { useBusy } from '../parts/use-busy';
 import { go } from '../place';
 import { call, desk } from '../relay';
-import { W } from '../words';
-import { N } from '../words-attention';
+import { W } from '../words/window';
+import { N } from '../words/attention';
 
 export function AttentionButton({ action }: { readonly action: AttentionAction }): ReactNode {
   const [busy, begin] = useBusy();
-  return <Button size="compact-sm" variant="default" disabled={busy} onClick={() => begin(() => act(action))}>{busy ? W.asking : label(action)}</Button>;
+  return (
+    <Button size="compact-sm" variant="default" disabled={busy} onClick={() => begin(() => act(action))}>
+      {busy ? W.asking : label(action)}
+    </Button>
+  );
 }
 
 function label(action: AttentionAction): string {
   switch (action.kind) {
-    case 'open': return N.open[action.screen];
-    case 'send': return N.send;
+    case 'open':
+      return N.open[action.screen];
+    case 'send':
+      return N.send;
     case 'release':
-    case 'retry': return N.tryAgain;
-    case 'hold': return N.hold;
-    case 'return': return N.giveBack;
-    case 'resume': return N.resume;
-    case 'show-folder': return N.showFolder;
+    case 'retry':
+      return N.tryAgain;
+    case 'hold':
+      return N.hold;
+    case 'return':
+      return N.giveBack;
+    case 'resume':
+      return N.resume;
+    case 'show-folder':
+      return N.showFolder;
   }
 }
 
 async function act(action: AttentionAction): Promise<void> {
   switch (action.kind) {
-    case 'open': return go(action.screen, ...(action.id === null ? [] : [action.id]));
-    case 'send': return void (await call('session.start', action.connectors.length > 0 ? { connectors: [...action.connectors] } : {}));
-    case 'release': return void (await call('queue.release', { ids: [...action.ids] }));
-    case 'retry': return void (await call('queue.retry', { ids: [...action.ids] }));
-    case 'hold': return void (await call('queue.hold', { ids: [...action.ids] }));
-    case 'return': return void (await call('queue.bounce', { ids: [...action.ids] }));
-    case 'resume': return void (await call('relay.resume', {}));
-    case 'show-folder': return void (await desk('open-log-folder'));
+    case 'open':
+      return go(action.screen, ...(action.id === null ? [] : [action.id]));
+    case 'send':
+      return void (await call(
+        'session.start',
+        action.connectors.length > 0 ? { connectors: [...action.connectors] } : {},
+      ));
+    case 'release':
+      return void (await call('queue.release', { ids: [...action.ids] }));
+    case 'retry':
+      return void (await call('queue.retry', { ids: [...action.ids] }));
+    case 'hold':
+      return void (await call('queue.hold', { ids: [...action.ids] }));
+    case 'return':
+      return void (await call('queue.bounce', { ids: [...action.ids] }));
+    case 'resume':
+      return void (await call('relay.resume', {}));
+    case 'show-folder':
+      return void (await desk('open-log-folder'));
   }
 }

@@ -3,13 +3,19 @@ import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Attention } from '../../src-main/contract/attention';
 import { exactly, when } from '../format';
-import { W } from '../words';
+import { W } from '../words/window';
 import { AttentionButton } from './attention-button';
 import styles from './overview.module.css';
 
 const COLOURS: Readonly<Record<Attention['severity'], string>> = { info: 'blue', warning: 'yellow', error: 'red' };
 
-export function AttentionList({ items, corrupt }: { readonly items: readonly Attention[]; readonly corrupt: number }): ReactNode {
+export function AttentionList({
+  items,
+  corrupt,
+}: {
+  readonly items: readonly Attention[];
+  readonly corrupt: number;
+}): ReactNode {
   if (items.length === 0 && corrupt === 0) return null;
   return (
     <section aria-label={W.attention} className={styles['attention']}>
@@ -17,11 +23,17 @@ export function AttentionList({ items, corrupt }: { readonly items: readonly Att
       {items.map((item) => (
         <Alert key={item.key} color={COLOURS[item.severity]} classNames={{ message: styles['attentionText'] }}>
           <span>{item.text}</span>
-          {[...(item.action ? [item.action] : []), ...(item.otherActions ?? [])].map((action) => <AttentionButton key={action.kind} action={action} />)}
-          <time dateTime={item.since} title={exactly(item.since)}>{when(item.since)}</time>
+          {[...(item.action ? [item.action] : []), ...(item.otherActions ?? [])].map((action) => (
+            <AttentionButton key={action.kind} action={action} />
+          ))}
+          <time dateTime={item.since} title={exactly(item.since)}>
+            {when(item.since)}
+          </time>
         </Alert>
       ))}
-      {corrupt > 0 && items.every((item) => !item.key.startsWith('corrupt')) && <Alert color="yellow">{W.corrupt(corrupt)}</Alert>}
+      {corrupt > 0 && items.every((item) => !item.key.startsWith('corrupt')) && (
+        <Alert color="yellow">{W.corrupt(corrupt)}</Alert>
+      )}
     </section>
   );
 }

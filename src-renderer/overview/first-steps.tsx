@@ -7,7 +7,7 @@ import { tellDone } from '../parts/tell';
 import { useBusy } from '../parts/use-busy';
 import { go } from '../place';
 import { call } from '../relay';
-import { W } from '../words';
+import { W } from '../words/window';
 import styles from './overview.module.css';
 
 /** A call takes an object; the document is one. */
@@ -26,8 +26,12 @@ export function FirstSteps(): ReactNode {
       <h2 className={styles['firstTitle']}>{W.first.begin}</h2>
       <p className={styles['detail']}>{W.first.detail}</p>
       <Group mt="md">
-        <Button disabled={busy} onClick={() => begin(practise)}>{busy ? W.asking : W.first.practise}</Button>
-        <Button variant="default" onClick={() => go('setup')}>{W.first.setUp}</Button>
+        <Button disabled={busy} onClick={() => begin(practise)}>
+          {busy ? W.asking : W.first.practise}
+        </Button>
+        <Button variant="default" onClick={() => go('setup')}>
+          {W.first.setUp}
+        </Button>
       </Group>
     </section>
   );

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Session } from '../../src-main/contract/views';
 import { duration, money, number, roughly, size } from '../format';
 import { useSeconds } from '../live';
-import { W } from '../words';
+import { W } from '../words/window';
 import { progress } from './now';
 import styles from './overview.module.css';
 
@@ -27,7 +27,9 @@ export function LiveSession({ session, at }: { readonly session: Session; readon
       <Progress.Root size="lg" radius="sm">
         <Progress.Section value={share * 100} aria-label={W.live.progress} />
       </Progress.Root>
-      <div className={styles['bytes']}>{W.live.bytes(size(session.bytesOut), size(session.bytesOut + session.toSend.bytes))}</div>
+      <div className={styles['bytes']}>
+        {W.live.bytes(size(session.bytesOut), size(session.bytesOut + session.toSend.bytes))}
+      </div>
       <dl className={styles['numbers']}>
         {numbers.map(([name, value]) => (
           <div key={name}>

@@ -7,11 +7,15 @@ import type { LinkDay, Status } from '../../src-main/contract/views';
 import { duration, money, size } from '../format';
 import { useEvent } from '../live';
 import { call } from '../relay';
-import { P } from '../words-parts';
+import { P } from '../words/settings-screens';
 import { type Bar, bars, type Measure } from './month-days';
 import styles from './overview.module.css';
 
-const NAMES: Readonly<Record<Measure, string>> = { minutes: P.chartMinutes, megabytes: P.chartBytes, cost: P.chartCost };
+const NAMES: Readonly<Record<Measure, string>> = {
+  minutes: P.chartMinutes,
+  megabytes: P.chartBytes,
+  cost: P.chartCost,
+};
 const MEASURES: readonly Measure[] = ['minutes', 'megabytes', 'cost'];
 
 export function MonthChart({ links }: { readonly links: Status['links'] }): ReactNode {
@@ -21,25 +25,56 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
   const link = links.find((l) => l.id === chosen) ?? links[0];
   const id = link?.id;
   const read = useCallback(() => {
-    if (id !== undefined) call('link.days', { link: id }).then((answer) => setDays(answer.days), () => setDays(null));
+    if (id !== undefined)
+      call('link.days', { link: id }).then(
+        (answer) => setDays(answer.days),
+        () => setDays(null),
+      );
   }, [id]);
   useEffect(read, [read]);
   useEvent('session', (session) => session.phase === 'ended' && read());
   const today = new Date().toDateString();
   // Kept from one status to the next: drawing bars anew at each would be much work for nothing.
-  const chart = useMemo(() => days && <Bars data={bars(days, measure, new Date(today))} measure={measure} />, [days, measure, today]);
+  const chart = useMemo(
+    () => days && <Bars data={bars(days, measure, new Date(today))} measure={measure} />,
+    [days, measure, today],
+  );
   if (!link || days === null) return null;
   const sum = (pick: (d: LinkDay) => number): number => days.reduce((all, d) => all + pick(d), 0);
-  const total = { minutes: duration(sum((d) => d.seconds)), megabytes: size(sum((d) => d.bytes)), cost: money(sum((d) => d.cost), link.currency) }[measure];
+  const total = {
+    minutes: duration(sum((d) => d.seconds)),
+    megabytes: size(sum((d) => d.bytes)),
+    cost: money(
+      sum((d) => d.cost),
+      link.currency,
+    ),
+  }[measure];
   return (
     <section className={styles['panel']} aria-label={P.chartTitle}>
       <div className={styles['chartHead']}>
         <h2>{P.chartTitle}</h2>
-        {links.length > 1 && <Select size="xs" aria-label={P.chartLine} data={links.map((l) => ({ value: l.id, label: l.name || l.id }))} value={link.id} onChange={setChosen} allowDeselect={false} />}
-        <SegmentedControl size="xs" aria-label={P.chartWhat} data={MEASURES.map((value) => ({ value, label: NAMES[value] }))} value={measure} onChange={(v) => setMeasure(MEASURES.find((m) => m === v) ?? measure)} />
+        {links.length > 1 && (
+          <Select
+            size="xs"
+            aria-label={P.chartLine}
+            data={links.map((l) => ({ value: l.id, label: l.name || l.id }))}
+            value={link.id}
+            onChange={setChosen}
+            allowDeselect={false}
+          />
+        )}
+        <SegmentedControl
+          size="xs"
+          aria-label={P.chartWhat}
+          data={MEASURES.map((value) => ({ value, label: NAMES[value] }))}
+          value={measure}
+          onChange={(v) => setMeasure(MEASURES.find((m) => m === v) ?? measure)}
+        />
         <strong>{total}</strong>
       </div>
-      {days.length === 0 ? <p>{P.chartNone}</p> : (
+      {days.length === 0 ? (
+        <p>{P.chartNone}</p>
+      ) : (
         <div role="img" aria-label={`${P.chartTitle}, ${NAMES[measure]}: ${total}`}>
           {chart}
         </div>
@@ -49,5 +84,16 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
 }
 
 function Bars({ data, measure }: { readonly data: readonly Bar[]; readonly measure: Measure }): ReactNode {
-  return <BarChart h={150} data={[...data]} dataKey="day" series={[{ name: 'value', label: NAMES[measure], color: 'var(--dp-fill)' }]} yAxisProps={{ width: 36, tickCount: 4 }} gridAxis="x" tickLine="none" barProps={{ isAnimationActive: false, maxBarSize: 28 }} />;
+  return (
+    <BarChart
+      h={150}
+      data={[...data]}
+      dataKey="day"
+      series={[{ name: 'value', label: NAMES[measure], color: 'var(--dp-fill)' }]}
+      yAxisProps={{ width: 36, tickCount: 4 }}
+      gridAxis="x"
+      tickLine="none"
+      barProps={{ isAnimationActive: false, maxBarSize: 28 }}
+    />
+  );
 }

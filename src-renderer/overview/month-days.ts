@@ -13,7 +13,8 @@ export interface Bar {
 const MEGABYTE = 1_048_576;
 
 export function bars(days: readonly LinkDay[], measure: Measure, today: Date): readonly Bar[] {
-  const valueOf = (d: LinkDay): number => ({ minutes: d.seconds / 60, megabytes: d.bytes / MEGABYTE, cost: d.cost })[measure];
+  const valueOf = (d: LinkDay): number =>
+    ({ minutes: d.seconds / 60, megabytes: d.bytes / MEGABYTE, cost: d.cost })[measure];
   return Array.from({ length: today.getDate() }, (_, i): Bar => {
     const used = days.find(({ day }) => Number(day.slice(8)) === i + 1);
     return { day: String(i + 1), value: used ? Math.round(valueOf(used) * 100) / 100 : 0 };

@@ -3,7 +3,7 @@ import type { Session, Status } from '../../src-main/contract/views';
 import { when } from '../format';
 import type { Tone } from '../parts/mark';
 import { linkName } from '../parts/names';
-import { W } from '../words';
+import { W } from '../words/window';
 
 export interface Now {
   readonly line: string;
@@ -20,7 +20,8 @@ export function nowText(status: Status): Now {
   const held = queue.hold > 0 ? W.now.held(queue.hold) : '';
   const detail = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
   if (paused) return { line: W.now.paused, detail: detail(W.now.pausedDetail), tone: 'warn' };
-  if (attention.some((a) => a.severity === 'error')) return { line: W.now.attention, detail: W.now.attentionDetail, tone: 'bad' };
+  if (attention.some((a) => a.severity === 'error'))
+    return { line: W.now.attention, detail: W.now.attentionDetail, tone: 'bad' };
   if (waiting > 0) return { line: W.now.waitingMail(waiting), detail: detail(call, held), tone: 'busy' };
   return { line: W.now.nothing, detail: detail(held || W.now.nothingDetail, call), tone: 'good' };
 }
@@ -46,7 +47,10 @@ export function sessionText(session: Session, link: string): string {
 }
 
 /** Share of the bytes sent, 0 to 1, and seconds left at the rate so far; null where nothing can be said yet. */
-export function progress(session: Session, secondsSending: number): { readonly share: number; readonly secondsLeft: number | null } {
+export function progress(
+  session: Session,
+  secondsSending: number,
+): { readonly share: number; readonly secondsLeft: number | null } {
   const all = session.bytesOut + session.toSend.bytes;
   const share = all > 0 ? session.bytesOut / all : session.phase === 'dialing' ? 0 : 1;
   const rate = secondsSending > 1 ? session.bytesOut / secondsSending : 0;

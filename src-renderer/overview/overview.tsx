@@ -13,14 +13,18 @@ import { ByConnector, Lines, NextCalls, TakesMail } from './panels';
 import { Mark } from '../parts/mark';
 import { useBusy } from '../parts/use-busy';
 import { call } from '../relay';
-import { W } from '../words';
+import { W } from '../words/window';
 
 export function Overview(): ReactNode {
   const { status, trouble, sessionAt } = useLive();
   return (
     <div className={styles['page']}>
       <h1 className="hidden">{W.overview}</h1>
-      {trouble !== null && <Alert color="red" role="alert">{W.noRelay(trouble)}</Alert>}
+      {trouble !== null && (
+        <Alert color="red" role="alert">
+          {W.noRelay(trouble)}
+        </Alert>
+      )}
       {status ? <Known status={status} at={sessionAt} /> : trouble === null && <p role="status">{W.starting}</p>}
     </div>
   );
@@ -64,29 +68,57 @@ function Panels({ status }: { readonly status: Status }): ReactNode {
 /** The one button, and the small one beside it. */
 function Steer({ status }: { readonly status: Status }): ReactNode {
   const [busy, begin] = useBusy();
-  const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void => begin(() => call(method, {}));
+  const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void =>
+    begin(() => call(method, {}));
   return (
     <Group gap="sm">
       <Button variant="default" size="md" disabled={busy} onClick={ask(status.paused ? 'relay.resume' : 'relay.pause')}>
         {status.paused ? W.resume : W.pause}
       </Button>
       {status.session ? (
-        <HangUp key={status.session.id} disabled={busy} hanging={status.session.phase === 'hanging-up'} onClick={ask('session.stop')} />
+        <HangUp
+          key={status.session.id}
+          disabled={busy}
+          hanging={status.session.phase === 'hanging-up'}
+          onClick={ask('session.stop')}
+        />
       ) : (
-        <Button size="md" variant={status.listeners.length > 0 ? 'filled' : 'default'} disabled={busy} onClick={ask('session.start')}>{busy ? W.asking : W.sendReceive}</Button>
+        <Button
+          size="md"
+          variant={status.listeners.length > 0 ? 'filled' : 'default'}
+          disabled={busy}
+          onClick={ask('session.start')}
+        >
+          {busy ? W.asking : W.sendReceive}
+        </Button>
       )}
     </Group>
   );
 }
 
-/** It comes up where Send/receive stood, also when a call began by itself: a click already on its way must not hang up. */
+/**
+ * It comes up where Send/receive stood, also when a call began by itself: a click already on its way must not hang
+ * up.
+ */
 const SETTLE_MS = 800;
 
-function HangUp({ disabled, hanging, onClick }: { readonly disabled: boolean; readonly hanging: boolean; readonly onClick: () => void }): ReactNode {
+function HangUp({
+  disabled,
+  hanging,
+  onClick,
+}: {
+  readonly disabled: boolean;
+  readonly hanging: boolean;
+  readonly onClick: () => void;
+}): ReactNode {
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), SETTLE_MS);
     return () => clearTimeout(timer);
   }, []);
-  return <Button size="md" color="red" disabled={disabled || hanging || !settled} onClick={onClick}>{hanging ? W.hangingUp : W.hangUp}</Button>;
+  return (
+    <Button size="md" color="red" disabled={disabled || hanging || !settled} onClick={onClick}>
+      {hanging ? W.hangingUp : W.hangUp}
+    </Button>
+  );
 }

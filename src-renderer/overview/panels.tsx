@@ -4,12 +4,21 @@ import type { Status } from '../../src-main/contract/views';
 import { duration, exactly, money, size, when } from '../format';
 import { connectorName } from '../parts/names';
 import { Mark, type Tone } from '../parts/mark';
-import { messages, NEXT_WORDS, W } from '../words';
+import { messages, NEXT_WORDS, W } from '../words/window';
 import styles from './overview.module.css';
 
 const CALLS_SHOWN = 5;
-const LINE_TONE: Readonly<Record<Status['links'][number]['state'], Tone>> = { down: 'quiet', dialing: 'busy', up: 'good', 'hanging-up': 'busy' };
-const LISTENER_TONE: Readonly<Record<Status['listeners'][number]['state'], Tone>> = { open: 'good', closed: 'quiet', failed: 'bad' };
+const LINE_TONE: Readonly<Record<Status['links'][number]['state'], Tone>> = {
+  down: 'quiet',
+  dialing: 'busy',
+  up: 'good',
+  'hanging-up': 'busy',
+};
+const LISTENER_TONE: Readonly<Record<Status['listeners'][number]['state'], Tone>> = {
+  open: 'good',
+  closed: 'quiet',
+  failed: 'bad',
+};
 
 function Panel({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
@@ -27,7 +36,9 @@ export function NextCalls({ status }: { readonly status: Status }): ReactNode {
       <ul>
         {status.next.slice(0, CALLS_SHOWN).map((call) => (
           <li key={`${call.connector} ${call.at} ${call.why}`}>
-            <time dateTime={call.at} title={exactly(call.at)}>{when(call.at)}</time>
+            <time dateTime={call.at} title={exactly(call.at)}>
+              {when(call.at)}
+            </time>
             <span>{connectorName(status, call.connector)}</span>
             <small>{NEXT_WORDS[call.why]}</small>
           </li>

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { Status } from '../../src-main/contract/views';
 import { useLive } from '../live';
-import { W } from '../words';
+import { W } from '../words/window';
 
 /** The state in few words. Pure. */
 function aloudText({ session, paused, attention, queue }: Status): string {
@@ -15,5 +15,9 @@ function aloudText({ session, paused, attention, queue }: Status): string {
 
 export function Aloud(): ReactNode {
   const { status, trouble } = useLive();
-  return <div className="hidden" role="status" aria-label={W.aloud.label}>{status ? aloudText(status) : trouble !== null ? W.noRelay(trouble) : ''}</div>;
+  return (
+    <div className="hidden" role="status" aria-label={W.aloud.label}>
+      {status ? aloudText(status) : trouble !== null ? W.noRelay(trouble) : ''}
+    </div>
+  );
 }

@@ -1,7 +1,7 @@
 // Asks before something that cannot be taken back. The safe answer has the focus.
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { W } from '../words';
+import { W } from '../words/window';
 
 export interface Question {
   readonly title: string;
@@ -11,17 +11,33 @@ export interface Question {
   act(): void;
 }
 
-export function AskFirst({ question, close }: { readonly question: Question | null; readonly close: () => void }): ReactNode {
+export function AskFirst({
+  question,
+  close,
+}: {
+  readonly question: Question | null;
+  readonly close: () => void;
+}): ReactNode {
   const yes = (): void => {
     question?.act();
     close();
   };
   return (
-    <Modal opened={question !== null} onClose={close} title={<strong>{question?.title}</strong>} centered closeButtonProps={{ 'aria-label': W.close }}>
+    <Modal
+      opened={question !== null}
+      onClose={close}
+      title={<strong>{question?.title}</strong>}
+      centered
+      closeButtonProps={{ 'aria-label': W.close }}
+    >
       <Text size="sm">{question?.meaning}</Text>
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={close} data-autofocus>{W.cancel}</Button>
-        <Button color={question?.danger ? 'red' : undefined} onClick={yes}>{question?.yes}</Button>
+        <Button variant="default" onClick={close} data-autofocus>
+          {W.cancel}
+        </Button>
+        <Button color={question?.danger ? 'red' : undefined} onClick={yes}>
+          {question?.yes}
+        </Button>
       </Group>
     </Modal>
   );

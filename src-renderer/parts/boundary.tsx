@@ -2,7 +2,7 @@
 // of the window works on. Another screen, or "Show again", draws anew.
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
-import { W } from '../words';
+import { W } from '../words/window';
 import styles from './page.module.css';
 
 interface Props {
@@ -29,7 +29,9 @@ export class Boundary extends Component<Props, State> {
       <div className={styles['empty']} role="alert">
         <strong>{W.notShown}</strong>
         <p>{W.notShownDetail(why)}</p>
-        <Button variant="default" onClick={() => this.setState({ why: null })}>{W.showAgain}</Button>
+        <Button variant="default" onClick={() => this.setState({ why: null })}>
+          {W.showAgain}
+        </Button>
       </div>
     );
   }

@@ -1,6 +1,6 @@
 // How a form field is described in a list: where its value stands, what it is called,
 // and which kind it is. fields.tsx shows the list, field-inputs.tsx how each kind is typed.
-import type { VariantField } from './variant';
+import type { VariantField } from '../form/variant';
 
 interface Common {
   /** Inside the form's base: "route.hosts[0].port". */
@@ -16,23 +16,24 @@ interface Common {
 /** A value and its words; a function finds them in the document. */
 export type Choices = Readonly<Record<string, string>> | ((document: unknown) => Readonly<Record<string, string>>);
 
-export type Field = Common & (
-  | { readonly kind: 'text' | 'password' | 'switch' }
-  /** One a line or with commas; argv keeps spaces inside a line. */
-  | { readonly kind: 'list' | 'argv' | 'numbers' }
-  /** `blank`: it may be empty, and what that means. */
-  | { readonly kind: 'number'; readonly blank?: string; readonly decimals?: boolean }
-  /** Bytes, typed as megabytes. */
-  | { readonly kind: 'size'; readonly blank?: string }
-  /** `none` is chosen for null, or where nothing shall stand in the document. */
-  | { readonly kind: 'choice'; readonly choices: Choices; readonly none?: string; readonly absent?: true }
-  /** Any of the choices, as a list. */
-  | { readonly kind: 'several'; readonly choices: Choices; readonly empty?: string }
-  /** A text that is null while it is empty. */
-  | { readonly kind: 'maybe' }
-  /** A text that stands in the document only where something is typed: the relay makes it otherwise. */
-  | { readonly kind: 'made' }
-  /** A switch between two values, such as null and an object. */
-  | { readonly kind: 'toggle'; readonly on: unknown; readonly off: unknown }
-  | VariantField
-);
+export type Field = Common &
+  (
+    | { readonly kind: 'text' | 'password' | 'switch' }
+    /** One a line or with commas; argv keeps spaces inside a line. */
+    | { readonly kind: 'list' | 'argv' | 'numbers' }
+    /** `blank`: it may be empty, and what that means. */
+    | { readonly kind: 'number'; readonly blank?: string; readonly decimals?: boolean }
+    /** Bytes, typed as megabytes. */
+    | { readonly kind: 'size'; readonly blank?: string }
+    /** `none` is chosen for null, or where nothing shall stand in the document. */
+    | { readonly kind: 'choice'; readonly choices: Choices; readonly none?: string; readonly absent?: true }
+    /** Any of the choices, as a list. */
+    | { readonly kind: 'several'; readonly choices: Choices; readonly empty?: string }
+    /** A text that is null while it is empty. */
+    | { readonly kind: 'maybe' }
+    /** A text that stands in the document only where something is typed: the relay makes it otherwise. */
+    | { readonly kind: 'made' }
+    /** A switch between two values, such as null and an object. */
+    | { readonly kind: 'toggle'; readonly on: unknown; readonly off: unknown }
+    | VariantField
+  );

@@ -15,7 +15,9 @@ const SHAPES: Readonly<Record<Tone, ReactNode>> = {
 export function Mark({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }): ReactNode {
   return (
     <span className={styles['mark']} data-tone={tone}>
-      <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">{SHAPES[tone]}</svg>
+      <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">
+        {SHAPES[tone]}
+      </svg>
       <span>{children}</span>
     </span>
   );

@@ -3,13 +3,20 @@ import { NavLink, Select, useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { number } from '../format';
 import { useLive } from '../live';
-import { W } from '../words';
+import { W } from '../words/window';
 import styles from './navigation.module.css';
 
-export function Navigation({ screens, current }: { readonly screens: readonly { readonly key: string; readonly name: string }[]; readonly current: string }): ReactNode {
+export function Navigation({
+  screens,
+  current,
+}: {
+  readonly screens: readonly { readonly key: string; readonly name: string }[];
+  readonly current: string;
+}): ReactNode {
   const { status } = useLive();
   const waiting = status ? status.queue.incoming + status.queue.active + status.queue.deferred + status.queue.hold : 0;
-  const beside = (key: string): ReactNode => (key === 'queue' && waiting > 0 ? <span className={styles['count']}>{number(waiting)}</span> : null);
+  const beside = (key: string): ReactNode =>
+    key === 'queue' && waiting > 0 ? <span className={styles['count']}>{number(waiting)}</span> : null;
   return (
     <nav className={styles['side']} aria-label={W.nav}>
       <div className={styles['name']}>
@@ -17,7 +24,15 @@ export function Navigation({ screens, current }: { readonly screens: readonly { 
         {W.app}
       </div>
       {screens.map(({ key, name }) => (
-        <NavLink key={key} href={`#/${key}`} label={name} active={key === current} aria-current={key === current ? 'page' : undefined} rightSection={beside(key)} className={styles['link']} />
+        <NavLink
+          key={key}
+          href={`#/${key}`}
+          label={name}
+          active={key === current}
+          aria-current={key === current ? 'page' : undefined}
+          rightSection={beside(key)}
+          className={styles['link']}
+        />
       ))}
       <div className={styles['foot']}>
         <Look />
@@ -31,8 +46,21 @@ function Mark(): ReactNode {
     <svg viewBox="0 0 512 512" width="26" height="26" aria-hidden="true">
       <rect x="24" y="24" width="464" height="464" rx="104" fill="#17406d" />
       <rect x="92" y="216" width="328" height="208" rx="28" fill="#ffffff" />
-      <path d="M104 240 256 340 408 240" fill="none" stroke="#17406d" strokeWidth="26" strokeLinejoin="round" strokeLinecap="round" />
-      <path d="M206 168a70 70 0 0 1 100 0M160 122a136 136 0 0 1 192 0" fill="none" stroke="#7cc4ff" strokeWidth="26" strokeLinecap="round" />
+      <path
+        d="M104 240 256 340 408 240"
+        fill="none"
+        stroke="#17406d"
+        strokeWidth="26"
+        strokeLinejoin="round"
+        strokeLinecap="round"
+      />
+      <path
+        d="M206 168a70 70 0 0 1 100 0M160 122a136 136 0 0 1 192 0"
+        fill="none"
+        stroke="#7cc4ff"
+        strokeWidth="26"
+        strokeLinecap="round"
+      />
     </svg>
   );
 }
@@ -43,5 +71,7 @@ function Look(): ReactNode {
     if (value === 'auto' || value === 'light' || value === 'dark') setColorScheme(value);
   };
   const choices = (['auto', 'light', 'dark'] as const).map((value) => ({ value, label: W.look[value] }));
-  return <Select size="xs" label={W.look.label} data={choices} value={colorScheme} onChange={choose} allowDeselect={false} />;
+  return (
+    <Select size="xs" label={W.look.label} data={choices} value={colorScheme} onChange={choose} allowDeselect={false} />
+  );
 }

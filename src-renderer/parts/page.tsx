@@ -1,14 +1,26 @@
 // A screen's frame: its name, what can be done, what went wrong, then the screen.
 import { Button, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { W } from '../words';
+import { W } from '../words/window';
 import styles from './page.module.css';
 
-export function Page({ title, beside, fill = false, children }: { readonly title: string; readonly beside?: ReactNode; readonly fill?: boolean; readonly children: ReactNode }): ReactNode {
+export function Page({
+  title,
+  beside,
+  fill = false,
+  children,
+}: {
+  readonly title: string;
+  readonly beside?: ReactNode;
+  readonly fill?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <div className={styles[fill ? 'fill' : 'page']}>
       <header className={styles['head']}>
-        <Title order={1} size="h3">{title}</Title>
+        <Title order={1} size="h3">
+          {title}
+        </Title>
         <div className={styles['beside']}>{beside}</div>
       </header>
       {children}
@@ -17,12 +29,24 @@ export function Page({ title, beside, fill = false, children }: { readonly title
 }
 
 /** Why there is nothing here; with `setUp` the way to the wizard. */
-export function Empty({ title, detail, setUp = false }: { readonly title: string; readonly detail?: string | undefined; readonly setUp?: boolean }): ReactNode {
+export function Empty({
+  title,
+  detail,
+  setUp = false,
+}: {
+  readonly title: string;
+  readonly detail?: string | undefined;
+  readonly setUp?: boolean;
+}): ReactNode {
   return (
     <div className={styles['empty']}>
       <strong>{title}</strong>
       {detail !== undefined && <p>{detail}</p>}
-      {setUp && <Button component="a" href="#/setup" variant="default">{W.first.setUp}</Button>}
+      {setUp && (
+        <Button component="a" href="#/setup" variant="default">
+          {W.first.setUp}
+        </Button>
+      )}
     </div>
   );
 }

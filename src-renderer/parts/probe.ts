@@ -4,7 +4,7 @@ import type { DnsProbe, Situation, SmtpProbe } from '../../src-main/contract/dia
 import type { CollectProbe } from '../../src-main/contract/diagnose-collect';
 import type { ComputerProbe } from '../../src-main/contract/diagnose-computer';
 import { call, RelayError } from '../relay';
-import { asObject, listAt, read, textAt } from './document';
+import { asObject, listAt, read, textAt } from '../form/document';
 
 async function ifKnown<T>(answer: Promise<T>): Promise<T | null> {
   try {
@@ -24,7 +24,10 @@ function loginOf(host: unknown): object {
 }
 
 const asked = (host: unknown): object => ({
-  host: read(host, 'host'), port: read(host, 'port'), security: read(host, 'security'), auth: loginOf(host),
+  host: read(host, 'host'),
+  port: read(host, 'port'),
+  security: read(host, 'security'),
+  auth: loginOf(host),
   verifyCertificate: read(host, 'verifyCertificate') !== false,
 });
 
@@ -52,14 +55,28 @@ export interface DnsFacts {
 const words = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((word) => word !== '');
 
 /** The question about a domain; `look` false: only which records should stand there. */
-export function dnsAsk(domain: string, { situation, address, hosts, fronts, servers }: DnsFacts, hostname: string, look: boolean): object {
+export function dnsAsk(
+  domain: string,
+  { situation, address, hosts, fronts, servers }: DnsFacts,
+  hostname: string,
+  look: boolean,
+): object {
   const front = situation === 'front-servers';
   return {
-    domain, situation, look, servers: words(servers),
+    domain,
+    situation,
+    look,
+    servers: words(servers),
     ...(hostname === '' ? {} : { hostname }),
     providerHosts: front ? [] : words(hosts),
     officeAddress: front || address.trim() === '' ? null : address.trim(),
-    frontServers: front ? fronts.split('\n').map(words).filter((line) => line.length > 0).map(([host, at = null]) => ({ host, address: at })) : [],
+    frontServers: front
+      ? fronts
+          .split('\n')
+          .map(words)
+          .filter((line) => line.length > 0)
+          .map(([host, at = null]) => ({ host, address: at }))
+      : [],
   };
 }
 
@@ -74,14 +91,23 @@ export function probeComputer(wants: object): Promise<ComputerProbe | null> {
 
 /** The doors, lines and hosts of a draft that are whole enough to be looked at. */
 export function computerWants(draft: unknown): object {
-  const whole = (port: unknown): boolean => typeof port === 'number' && Number.isInteger(port) && port >= 0 && port <= 65_535;
-  const words = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value.filter((word) => word !== '') : []);
-  const hosts = listAt(draft, 'connectors').flatMap((c) => (read(c, 'route.kind') === 'smart-host' ? listAt(c, 'route.hosts').map((h) => textAt(h, 'host')) : []));
+  const whole = (port: unknown): boolean =>
+    typeof port === 'number' && Number.isInteger(port) && port >= 0 && port <= 65_535;
+  const words = (value: unknown): readonly unknown[] =>
+    Array.isArray(value) ? value.filter((word) => word !== '') : [];
+  const hosts = listAt(draft, 'connectors').flatMap((c) =>
+    read(c, 'route.kind') === 'smart-host' ? listAt(c, 'route.hosts').map((h) => textAt(h, 'host')) : [],
+  );
   return {
-    doors: listAt(draft, 'listeners').filter((l) => whole(read(l, 'port'))).map((l) => ({ address: read(l, 'address'), port: read(l, 'port') })),
+    doors: listAt(draft, 'listeners')
+      .filter((l) => whole(read(l, 'port')))
+      .map((l) => ({ address: read(l, 'address'), port: read(l, 'port') })),
     links: listAt(draft, 'links').map((l) => ({
-      name: textAt(l, 'name'), kind: read(l, 'kind'),
-      connectCommand: words(read(l, 'connectCommand')), disconnectCommand: words(read(l, 'disconnectCommand')), statusCommand: words(read(l, 'statusCommand')),
+      name: textAt(l, 'name'),
+      kind: read(l, 'kind'),
+      connectCommand: words(read(l, 'connectCommand')),
+      disconnectCommand: words(read(l, 'disconnectCommand')),
+      statusCommand: words(read(l, 'statusCommand')),
     })),
     hosts: [...new Set(hosts.filter((host) => host !== ''))],
   };

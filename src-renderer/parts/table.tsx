@@ -4,7 +4,7 @@
 // where it was left, and takes the focus back if nothing else has it.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { W } from '../words';
+import { W } from '../words/window';
 import styles from './table.module.css';
 import type { Pages } from './use-pages';
 
@@ -50,7 +50,12 @@ export function Table<T>(all: TableProps<T>): ReactNode {
   const [place, setPlace] = useState(() => kept.get(label) ?? 0);
   const total = pages.total ?? 0;
   useEffect(() => void kept.set(label, place), [label, place]);
-  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8 });
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+  });
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   // Tab always reaches the table: where the place has scrolled away, through the first row there is.
@@ -63,19 +68,55 @@ export function Table<T>(all: TableProps<T>): ReactNode {
     virtual.scrollToIndex(next);
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
   };
-  useReturn(total > 0, () => place > 0 && (focusIsFree() ? move(place) : virtual.scrollToIndex(Math.min(place, total - 1))));
-  const keys = (event: KeyboardEvent): void => onKey(event, { place, page: Math.max(1, last - first - 8), total, move, row: pages.row(place), props });
+  useReturn(
+    total > 0,
+    () => place > 0 && (focusIsFree() ? move(place) : virtual.scrollToIndex(Math.min(place, total - 1))),
+  );
+  const keys = (event: KeyboardEvent): void =>
+    onKey(event, { place, page: Math.max(1, last - first - 8), total, move, row: pages.row(place), props });
   const tracks = columns.map((c) => c.width).join(' ');
-  if (pages.trouble !== null && pages.total === null) return <div className={styles['note']} role="alert">{pages.trouble}</div>;
-  if (pages.total === null) return <div className={styles['note']} role="status">{W.loading}</div>;
+  if (pages.trouble !== null && pages.total === null)
+    return (
+      <div className={styles['note']} role="alert">
+        {pages.trouble}
+      </div>
+    );
+  if (pages.total === null)
+    return (
+      <div className={styles['note']} role="status">
+        {W.loading}
+      </div>
+    );
   if (total === 0) return <>{props.empty}</>;
   return (
-    <div ref={measure} className={styles['frame']} role="grid" aria-label={label} aria-rowcount={total + 1} aria-multiselectable={props.toggle ? true : undefined}>
-      <div ref={scroller} className={styles['scroll']} onKeyDown={keys} onMouseMove={() => props.hover?.(true)} onMouseLeave={() => props.hover?.(false)}>
+    <div
+      ref={measure}
+      className={styles['frame']}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-multiselectable={props.toggle ? true : undefined}
+    >
+      <div
+        ref={scroller}
+        className={styles['scroll']}
+        onKeyDown={keys}
+        onMouseMove={() => props.hover?.(true)}
+        onMouseLeave={() => props.hover?.(false)}
+      >
         <Head {...props} tracks={tracks} />
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map(({ index, start }) => (
-            <Row key={index} index={index} start={start} tracks={tracks} row={pages.row(index)} here={index === tabbed} goTo={() => setPlace(index)} props={props} />
+            <Row
+              key={index}
+              index={index}
+              start={start}
+              tracks={tracks}
+              row={pages.row(index)}
+              here={index === tabbed}
+              goTo={() => setPlace(index)}
+              props={props}
+            />
           ))}
         </div>
       </div>
@@ -120,11 +161,18 @@ function Head<T>({ columns, tracks, sort, sortBy }: TableProps<T> & { readonly t
     <div role="rowgroup" className={styles['headgroup']}>
       <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
         {columns.map((c) => (
-          <div key={c.key} role="columnheader" aria-sort={direction(c.sort)} className={c.end ? styles['end'] : undefined}>
+          <div
+            key={c.key}
+            role="columnheader"
+            aria-sort={direction(c.sort)}
+            className={c.end ? styles['end'] : undefined}
+          >
             {c.sort !== undefined && sortBy ? (
               <button type="button" onClick={() => sortBy(sort === c.sort ? `-${c.sort}` : (c.sort ?? ''))}>
                 {c.title}
-                <span aria-hidden="true">{direction(c.sort) === 'ascending' ? ' ▲' : direction(c.sort) === 'descending' ? ' ▼' : ''}</span>
+                <span aria-hidden="true">
+                  {direction(c.sort) === 'ascending' ? ' ▲' : direction(c.sort) === 'descending' ? ' ▼' : ''}
+                </span>
               </button>
             ) : (
               <span className={c.bare ? 'hidden' : undefined}>{c.title}</span>
@@ -166,7 +214,9 @@ function Row<T>({ index, start, tracks, row, here, goTo, props }: RowProps<T>): 
       onFocus={goTo}
     >
       {props.columns.map((c) => (
-        <div key={c.key} role="gridcell" className={c.end ? styles['end'] : styles['cell']}>{row === undefined ? (c === props.columns[1] ? W.loading : '') : c.show(row)}</div>
+        <div key={c.key} role="gridcell" className={c.end ? styles['end'] : styles['cell']}>
+          {row === undefined ? (c === props.columns[1] ? W.loading : '') : c.show(row)}
+        </div>
       ))}
     </div>
   );
@@ -183,7 +233,14 @@ interface KeyPlace<T> {
 
 function onKey<T>(event: KeyboardEvent, { place, page, total, row, props, move }: KeyPlace<T>): void {
   if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return;
-  const steps: Readonly<Record<string, number>> = { ArrowDown: place + 1, ArrowUp: place - 1, PageDown: place + page, PageUp: place - page, Home: 0, End: total - 1 };
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: place + 1,
+    ArrowUp: place - 1,
+    PageDown: place + page,
+    PageUp: place - page,
+    Home: 0,
+    End: total - 1,
+  };
   const step = steps[event.key];
   if (step !== undefined) move(step);
   else if (event.key === 'Enter' && row !== undefined) props.open?.(row);

@@ -1,7 +1,7 @@
 // A sentence at the edge of the window: what was done, or why it was not.
 import { notifications } from '@mantine/notifications';
 import { sentence } from '../relay';
-import { W } from '../words';
+import { W } from '../words/window';
 
 const SHORT_MS = 5000;
 const LONG_MS = 15_000;
@@ -11,5 +11,11 @@ export function tellDone(text: string): void {
 }
 
 export function tellFailed(error: unknown): void {
-  notifications.show({ title: W.failedTitle, message: sentence(error), color: 'red', autoClose: LONG_MS, closeButtonProps: { 'aria-label': W.close } });
+  notifications.show({
+    title: W.failedTitle,
+    message: sentence(error),
+    color: 'red',
+    autoClose: LONG_MS,
+    closeButtonProps: { 'aria-label': W.close },
+  });
 }

@@ -8,7 +8,9 @@ export function useBusy(): readonly [boolean, (work: () => Promise<unknown>) => 
   const [busy, setBusy] = useState(false);
   const begin = (work: () => Promise<unknown>): void => {
     setBusy(true);
-    void work().catch(tellFailed).finally(() => setBusy(false));
+    void work()
+      .catch(tellFailed)
+      .finally(() => setBusy(false));
   };
   return [busy, begin];
 }

@@ -37,7 +37,11 @@ export function usePages<T>(key: string, fetchPage: (offset: number, limit: numb
   const store = useRef<Store<T>>({ key, pages: new Map(), asked: new Set() });
   const wanted = useRef({ first: 0, last: PAGE - 1 });
   const latest = useRef(fetchPage);
-  const [state, setState] = useState<{ total: number | null; trouble: string | null; version: number }>({ total: null, trouble: null, version: 0 });
+  const [state, setState] = useState<{ total: number | null; trouble: string | null; version: number }>({
+    total: null,
+    trouble: null,
+    version: 0,
+  });
 
   const load = useCallback((page: number): void => {
     const mine = store.current;
@@ -82,10 +86,13 @@ export function usePages<T>(key: string, fetchPage: (offset: number, limit: numb
     total: state.total,
     trouble: state.trouble,
     row: (index) => store.current.pages.get(pageOf(index))?.[index % PAGE],
-    want: useCallback((first: number, last: number) => {
-      wanted.current = { first, last };
-      loadWanted();
-    }, [loadWanted]),
+    want: useCallback(
+      (first: number, last: number) => {
+        wanted.current = { first, last };
+        loadWanted();
+      },
+      [loadWanted],
+    ),
     refresh,
     patch: useCallback((change: (row: T) => T) => {
       for (const [page, rows] of store.current.pages) store.current.pages.set(page, rows.map(change));

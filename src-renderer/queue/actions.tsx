@@ -6,7 +6,7 @@ import { AskFirst, type Question } from '../parts/ask-first';
 import { tellDone } from '../parts/tell';
 import { useBusy } from '../parts/use-busy';
 import { call } from '../relay';
-import { W } from '../words';
+import { W } from '../words/window';
 
 type Action = 'hold' | 'release' | 'retry' | 'bounce' | 'remove';
 const ACTIONS: readonly Action[] = ['hold', 'release', 'retry', 'bounce', 'remove'];
@@ -23,15 +23,37 @@ export function Actions({ selection, count, done }: ActionsProps): ReactNode {
   const [busy, begin] = useBusy();
   const act = (action: Action): void => begin(() => perform(action, selection).then(done));
   const click = (action: Action) => (): void => {
-    if (action === 'remove') setQuestion({ title: W.askRemove(count), meaning: W.askRemoveMeaning, yes: W.act.remove, danger: true, act: () => act(action) });
-    else if (action === 'bounce') setQuestion({ title: W.askBounce(count), meaning: W.askBounceMeaning, yes: W.act.bounce, danger: true, act: () => act(action) });
+    if (action === 'remove')
+      setQuestion({
+        title: W.askRemove(count),
+        meaning: W.askRemoveMeaning,
+        yes: W.act.remove,
+        danger: true,
+        act: () => act(action),
+      });
+    else if (action === 'bounce')
+      setQuestion({
+        title: W.askBounce(count),
+        meaning: W.askBounceMeaning,
+        yes: W.act.bounce,
+        danger: true,
+        act: () => act(action),
+      });
     else act(action);
   };
   return (
     <>
       <Group gap={6}>
         {ACTIONS.map((action) => (
-          <Button key={action} size="compact-sm" variant="default" disabled={busy || count === 0} onClick={click(action)}>{W.act[action]}</Button>
+          <Button
+            key={action}
+            size="compact-sm"
+            variant="default"
+            disabled={busy || count === 0}
+            onClick={click(action)}
+          >
+            {W.act[action]}
+          </Button>
         ))}
       </Group>
       <AskFirst question={question} close={() => setQuestion(null)} />

@@ -4,12 +4,17 @@ import type { QueueRow } from '../../src-main/contract/views';
 import { exactly, number, size, when } from '../format';
 import { Mark, type Tone } from '../parts/mark';
 import type { Column } from '../parts/table';
-import { STATE_WORDS, W } from '../words';
+import { STATE_WORDS, W } from '../words/window';
 
 /** A row as the list holds it: `gone` once the message has left the queue under a resting pointer. */
 export type Listed = QueueRow & { readonly gone?: true };
 
-const TONES: Readonly<Record<QueueRow['state'], Tone>> = { incoming: 'quiet', active: 'busy', deferred: 'warn', hold: 'warn' };
+const TONES: Readonly<Record<QueueRow['state'], Tone>> = {
+  incoming: 'quiet',
+  active: 'busy',
+  deferred: 'warn',
+  hold: 'warn',
+};
 
 export function stateMark(row: Listed): ReactNode {
   return row.gone ? <Mark tone="good">{W.gone}</Mark> : <Mark tone={TONES[row.state]}>{STATE_WORDS[row.state]}</Mark>;
@@ -20,22 +25,85 @@ function recipientsText(row: QueueRow): string {
   return row.recipients.length > 1 ? W.more(first, row.recipients.length - 1) : first;
 }
 
-export function queueColumns(isChosen: (row: Listed) => boolean, toggle: (row: Listed) => void): readonly Column<Listed>[] {
+export function queueColumns(
+  isChosen: (row: Listed) => boolean,
+  toggle: (row: Listed) => void,
+): readonly Column<Listed>[] {
   return [
     {
-      key: 'select', title: W.select, bare: true, width: '20px',
+      key: 'select',
+      title: W.select,
+      bare: true,
+      width: '20px',
       show: (row) => (
-        <input type="checkbox" tabIndex={-1} aria-label={W.select} checked={isChosen(row)} onClick={(e) => e.stopPropagation()} onChange={() => toggle(row)} />
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={W.select}
+          checked={isChosen(row)}
+          onClick={(e) => e.stopPropagation()}
+          onChange={() => toggle(row)}
+        />
       ),
     },
     { key: 'state', title: W.columns.state, width: 'minmax(96px, 108px)', sort: 'state', show: stateMark },
-    { key: 'from', title: W.columns.from, width: 'minmax(60px, 1.2fr)', least: 560, sort: 'sender', show: (row) => row.sender ?? W.nullSender },
+    {
+      key: 'from',
+      title: W.columns.from,
+      width: 'minmax(60px, 1.2fr)',
+      least: 560,
+      sort: 'sender',
+      show: (row) => row.sender ?? W.nullSender,
+    },
     { key: 'to', title: W.columns.to, width: 'minmax(60px, 1.2fr)', show: recipientsText },
-    { key: 'subject', title: W.columns.subject, width: 'minmax(60px, 1.5fr)', least: 340, sort: 'subject', show: (row) => row.subject || W.noSubject },
-    { key: 'size', title: W.columns.size, width: '64px', end: true, least: 560, sort: 'bytes', show: (row) => size(row.bytes) },
-    { key: 'since', title: W.columns.waiting, width: '76px', least: 640, sort: 'arrived', show: (row) => <time title={exactly(row.arrived)}>{when(row.arrived)}</time> },
-    { key: 'tries', title: W.columns.tries, width: '42px', end: true, least: 900, sort: 'attempts', show: (row) => number(row.attempts) },
-    { key: 'next', title: W.columns.next, width: '76px', least: 820, sort: 'nextAttempt', show: (row) => (row.nextAttempt === null ? W.unknown : when(row.nextAttempt)) },
-    { key: 'why', title: W.columns.why, width: 'minmax(60px, 1.1fr)', least: 760, show: (row) => <span title={row.reason ?? undefined}>{row.reason ?? ''}</span> },
+    {
+      key: 'subject',
+      title: W.columns.subject,
+      width: 'minmax(60px, 1.5fr)',
+      least: 340,
+      sort: 'subject',
+      show: (row) => row.subject || W.noSubject,
+    },
+    {
+      key: 'size',
+      title: W.columns.size,
+      width: '64px',
+      end: true,
+      least: 560,
+      sort: 'bytes',
+      show: (row) => size(row.bytes),
+    },
+    {
+      key: 'since',
+      title: W.columns.waiting,
+      width: '76px',
+      least: 640,
+      sort: 'arrived',
+      show: (row) => <time title={exactly(row.arrived)}>{when(row.arrived)}</time>,
+    },
+    {
+      key: 'tries',
+      title: W.columns.tries,
+      width: '42px',
+      end: true,
+      least: 900,
+      sort: 'attempts',
+      show: (row) => number(row.attempts),
+    },
+    {
+      key: 'next',
+      title: W.columns.next,
+      width: '76px',
+      least: 820,
+      sort: 'nextAttempt',
+      show: (row) => (row.nextAttempt === null ? W.unknown : when(row.nextAttempt)),
+    },
+    {
+      key: 'why',
+      title: W.columns.why,
+      width: 'minmax(60px, 1.1fr)',
+      least: 760,
+      show: (row) => <span title={row.reason ?? undefined}>{row.reason ?? ''}</span>,
+    },
   ];
 }

@@ -5,33 +5,65 @@ import type { QueueFilter } from '../../src-main/contract/methods';
 import { size } from '../format';
 import { useLive } from '../live';
 import { connectorName } from '../parts/names';
-import { STATE_WORDS, W } from '../words';
+import { STATE_WORDS, W } from '../words/window';
 
 // The table of words has every state as its key.
 const STATES = Object.keys(STATE_WORDS) as (keyof typeof STATE_WORDS)[];
 const SIZES = [102_400, 1_048_576, 5_242_880, 20_971_520] as const;
 
-export function Filters({ filter, change }: { readonly filter: QueueFilter; readonly change: (filter: QueueFilter) => void }): ReactNode {
+export function Filters({
+  filter,
+  change,
+}: {
+  readonly filter: QueueFilter;
+  readonly change: (filter: QueueFilter) => void;
+}): ReactNode {
   const { status } = useLive();
   const connectors = (status?.queue.byConnector ?? []).flatMap(({ connector }) => connector ?? []);
   const state = STATES.find((s) => s === filter.state);
   return (
     <Group gap="xs">
       <TextInput
-        size="xs" type="search" flex="1 1 160px" aria-label={W.search} placeholder={W.search}
-        value={filter.search ?? ''} onChange={(e) => change({ ...filter, search: e.currentTarget.value || undefined })}
+        size="xs"
+        type="search"
+        flex="1 1 160px"
+        aria-label={W.search}
+        placeholder={W.search}
+        value={filter.search ?? ''}
+        onChange={(e) => change({ ...filter, search: e.currentTarget.value || undefined })}
       />
       <Select
-        size="xs" flex="0 1 124px" miw={104} aria-label={W.filterState} placeholder={W.anyState} clearable data={STATES.map((value) => ({ value, label: STATE_WORDS[value] }))}
-        value={state ?? null} onChange={(value) => change({ ...filter, state: STATES.find((s) => s === value) })}
+        size="xs"
+        flex="0 1 124px"
+        miw={104}
+        aria-label={W.filterState}
+        placeholder={W.anyState}
+        clearable
+        data={STATES.map((value) => ({ value, label: STATE_WORDS[value] }))}
+        value={state ?? null}
+        onChange={(value) => change({ ...filter, state: STATES.find((s) => s === value) })}
       />
       <Select
-        size="xs" flex="0 1 144px" miw={124} aria-label={W.filterConnector} placeholder={W.anyConnector} clearable data={connectors.map((id) => ({ value: id, label: connectorName(status, id) }))}
-        value={filter.connector ?? null} onChange={(value) => change({ ...filter, connector: value ?? undefined })}
+        size="xs"
+        flex="0 1 144px"
+        miw={124}
+        aria-label={W.filterConnector}
+        placeholder={W.anyConnector}
+        clearable
+        data={connectors.map((id) => ({ value: id, label: connectorName(status, id) }))}
+        value={filter.connector ?? null}
+        onChange={(value) => change({ ...filter, connector: value ?? undefined })}
       />
       <Select
-        size="xs" flex="0 1 116px" miw={104} aria-label={W.filterSize} placeholder={W.anySize} clearable data={SIZES.map((n) => ({ value: String(n), label: W.overSize(size(n)) }))}
-        value={filter.overBytes === undefined ? null : String(filter.overBytes)} onChange={(value) => change({ ...filter, overBytes: value === null ? undefined : Number(value) })}
+        size="xs"
+        flex="0 1 116px"
+        miw={104}
+        aria-label={W.filterSize}
+        placeholder={W.anySize}
+        clearable
+        data={SIZES.map((n) => ({ value: String(n), label: W.overSize(size(n)) }))}
+        value={filter.overBytes === undefined ? null : String(filter.overBytes)}
+        onChange={(value) => change({ ...filter, overBytes: value === null ? undefined : Number(value) })}
       />
     </Group>
   );

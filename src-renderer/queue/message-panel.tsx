@@ -9,7 +9,7 @@ import { ConnectorNames } from '../parts/names';
 import { Facts } from '../parts/page';
 import { tellDone, tellFailed } from '../parts/tell';
 import { call, desk, sentence } from '../relay';
-import { PRIORITY_WORDS, RECIPIENT_WORDS, W } from '../words';
+import { PRIORITY_WORDS, RECIPIENT_WORDS, W } from '../words/window';
 import { stateMark } from './columns';
 import styles from './queue.module.css';
 
@@ -22,7 +22,10 @@ export function MessagePanel({ id, close }: { readonly id: string; readonly clos
   useEffect(() => takeFocus(panel.current), [id]);
   useEffect(() => {
     let wanted = true;
-    call('queue.get', { id }).then((detail) => wanted && setShown({ detail }), (error: unknown) => wanted && setShown({ trouble: sentence(error) }));
+    call('queue.get', { id }).then(
+      (detail) => wanted && setShown({ detail }),
+      (error: unknown) => wanted && setShown({ trouble: sentence(error) }),
+    );
     return () => void (wanted = false);
   }, [id, round]);
   useEvent('queue', ({ changed }) => {
@@ -56,7 +59,9 @@ function Detail({ detail }: { readonly detail: QueueDetail }): ReactNode {
     <>
       <Envelope detail={detail} />
       <Group>
-        <Button size="compact-sm" variant="default" onClick={() => void save(detail.row.id).catch(tellFailed)}>{W.message.save}</Button>
+        <Button size="compact-sm" variant="default" onClick={() => void save(detail.row.id).catch(tellFailed)}>
+          {W.message.save}
+        </Button>
       </Group>
       <Tabs defaultValue="recipients" keepMounted={false}>
         <Tabs.List>
@@ -65,10 +70,18 @@ function Detail({ detail }: { readonly detail: QueueDetail }): ReactNode {
           <Tabs.Tab value="headers">{W.message.headers}</Tabs.Tab>
           <Tabs.Tab value="text">{W.message.text}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="recipients" pt="sm"><Recipients detail={detail} /></Tabs.Panel>
-        <Tabs.Panel value="attempts" pt="sm"><Attempts detail={detail} /></Tabs.Panel>
-        <Tabs.Panel value="headers" pt="sm"><pre className="transcript">{detail.headers}</pre></Tabs.Panel>
-        <Tabs.Panel value="text" pt="sm"><Text id={detail.row.id} /></Tabs.Panel>
+        <Tabs.Panel value="recipients" pt="sm">
+          <Recipients detail={detail} />
+        </Tabs.Panel>
+        <Tabs.Panel value="attempts" pt="sm">
+          <Attempts detail={detail} />
+        </Tabs.Panel>
+        <Tabs.Panel value="headers" pt="sm">
+          <pre className="transcript">{detail.headers}</pre>
+        </Tabs.Panel>
+        <Tabs.Panel value="text" pt="sm">
+          <Text id={detail.row.id} />
+        </Tabs.Panel>
       </Tabs>
     </>
   );
@@ -120,7 +133,11 @@ function Attempts({ detail }: { readonly detail: QueueDetail }): ReactNode {
 }
 
 function Text({ id }: { readonly id: string }): ReactNode {
-  const [content, setContent] = useState<{ readonly text: string; readonly truncated: boolean; readonly damaged?: true } | null>(null);
+  const [content, setContent] = useState<{
+    readonly text: string;
+    readonly truncated: boolean;
+    readonly damaged?: true;
+  } | null>(null);
   useEffect(() => {
     call('queue.content', { id }).then(setContent, tellFailed);
   }, [id]);

@@ -6,7 +6,7 @@ import { size } from '../format';
 import { Empty, Page } from '../parts/page';
 import { focusTable, Table } from '../parts/table';
 import { go } from '../place';
-import { W } from '../words';
+import { W } from '../words/window';
 import { Actions } from './actions';
 import { type Listed, queueColumns } from './columns';
 import { Filters } from './filters';
@@ -45,7 +45,11 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const empty = filtered ? <Empty title={W.noMatch} /> : <Empty title={W.emptyQueue} detail={W.emptyQueueDetail} />;
   return (
-    <Page title={W.queue} fill beside={<span role="status">{pages.total === null ? W.loading : W.total(total, size(bytes))}</span>}>
+    <Page
+      title={W.queue}
+      fill
+      beside={<span role="status">{pages.total === null ? W.loading : W.total(total, size(bytes))}</span>}
+    >
       <Filters filter={filter} change={refilter} />
       <Group justify="space-between" mih={28}>
         <Actions selection={asked(selection, filter)} count={count} done={done} />
@@ -54,12 +58,26 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
       {held > 0 && (
         <div className={styles['held']} role="status">
           <span>{W.changed(held)}</span>
-          <Button size="compact-xs" variant="default" onClick={refresh}>{W.showChanges}</Button>
+          <Button size="compact-xs" variant="default" onClick={refresh}>
+            {W.showChanges}
+          </Button>
         </div>
       )}
       <div className={styles['body']} onKeyDown={escape}>
-        <Table label={W.queue} pages={pages} columns={queueColumns(chosen, toggle)} empty={empty} idOf={(row) => row.id} openId={shown}
-          open={(row) => go('queue', row.id)} isSelected={chosen} toggle={toggle} sort={sort} sortBy={sortBy} hover={hover} />
+        <Table
+          label={W.queue}
+          pages={pages}
+          columns={queueColumns(chosen, toggle)}
+          empty={empty}
+          idOf={(row) => row.id}
+          openId={shown}
+          open={(row) => go('queue', row.id)}
+          isSelected={chosen}
+          toggle={toggle}
+          sort={sort}
+          sortBy={sortBy}
+          hover={hover}
+        />
         {shown !== null && <MessagePanel id={shown} close={close} />}
       </div>
     </Page>
@@ -77,8 +95,16 @@ function Choice({ count, total, selection, choose }: ChoiceProps): ReactNode {
   return (
     <Group gap="xs" className={styles['choice']}>
       {count > 0 && <span role="status">{W.selected(count)}</span>}
-      {count > 0 && <Button size="compact-xs" variant="subtle" onClick={() => choose(NOTHING)}>{W.clearSelection}</Button>}
-      {selection.kind !== 'all' && total > 0 && <Button size="compact-xs" variant="subtle" onClick={() => choose({ kind: 'all' })}>{W.selectAll}</Button>}
+      {count > 0 && (
+        <Button size="compact-xs" variant="subtle" onClick={() => choose(NOTHING)}>
+          {W.clearSelection}
+        </Button>
+      )}
+      {selection.kind !== 'all' && total > 0 && (
+        <Button size="compact-xs" variant="subtle" onClick={() => choose({ kind: 'all' })}>
+          {W.selectAll}
+        </Button>
+      )}
     </Group>
   );
 }

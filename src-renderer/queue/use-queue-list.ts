@@ -61,6 +61,7 @@ async function inPlace(id: string, patch: Pages<Listed>['patch']): Promise<void>
     const { row } = await call('queue.get', { id });
     patch((old) => (old.id === id ? row : old));
   } catch (error) {
-    if (error instanceof RelayError && error.code === 'not-found') patch((old) => (old.id === id ? { ...old, gone: true } : old));
+    if (error instanceof RelayError && error.code === 'not-found')
+      patch((old) => (old.id === id ? { ...old, gone: true } : old));
   }
 }

@@ -1,7 +1,7 @@
 // Copies one day's hours to others.
 import { Button, Checkbox, Popover, Select, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { S } from '../words-setup';
+import { S } from '../words/saving';
 import { copyDay, type Week } from './week-model';
 
 export function CopyDay({ week, change }: { readonly week: Week; readonly change: (week: Week) => void }): ReactNode {
@@ -16,13 +16,34 @@ export function CopyDay({ week, change }: { readonly week: Week; readonly change
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus withinPortal>
       <Popover.Target>
-        <Button variant="default" onClick={() => setOpened(!opened)}>{S.copyDay}</Button>
+        <Button variant="default" onClick={() => setOpened(!opened)}>
+          {S.copyDay}
+        </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={S.copyDay}>
         <Stack gap="xs">
-          <Select label={S.copyFrom} data={S.days.map((label, i) => ({ value: String(i), label }))} value={String(from)} onChange={(v) => setFrom(Number(v))} allowDeselect={false} comboboxProps={{ withinPortal: false }} />
-          {S.days.map((name, day) => day !== from && <Checkbox key={name} label={name} checked={to.includes(day)} onChange={(e) => mark(day, e.currentTarget.checked)} />)}
-          <Button size="xs" disabled={to.length === 0} onClick={copy}>{S.copyNow}</Button>
+          <Select
+            label={S.copyFrom}
+            data={S.days.map((label, i) => ({ value: String(i), label }))}
+            value={String(from)}
+            onChange={(v) => setFrom(Number(v))}
+            allowDeselect={false}
+            comboboxProps={{ withinPortal: false }}
+          />
+          {S.days.map(
+            (name, day) =>
+              day !== from && (
+                <Checkbox
+                  key={name}
+                  label={name}
+                  checked={to.includes(day)}
+                  onChange={(e) => mark(day, e.currentTarget.checked)}
+                />
+              ),
+          )}
+          <Button size="xs" disabled={to.length === 0} onClick={copy}>
+            {S.copyNow}
+          </Button>
         </Stack>
       </Popover.Dropdown>
     </Popover>

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Schedule } from '../../src-main/contract/schedule';
 import { exactly, planned } from '../format';
 import { call } from '../relay';
-import { W } from '../words';
-import { S } from '../words-setup';
+import { W } from '../words/window';
+import { S } from '../words/saving';
 import styles from './schedule.module.css';
 
 const PAUSE_MS = 150;
@@ -18,7 +18,10 @@ export function NextFive({ schedule }: { readonly schedule: Schedule }): ReactNo
     let wanted = true;
     const ask = setTimeout(() => {
       // What was a schedule a moment ago is one still.
-      call('schedule.preview', { schedule: JSON.parse(text) as Schedule, count: CALLS }).then((answer) => wanted && setCalls(answer.calls), () => wanted && setCalls(null));
+      call('schedule.preview', { schedule: JSON.parse(text) as Schedule, count: CALLS }).then(
+        (answer) => wanted && setCalls(answer.calls),
+        () => wanted && setCalls(null),
+      );
     }, PAUSE_MS);
     return () => {
       wanted = false;
@@ -28,8 +31,22 @@ export function NextFive({ schedule }: { readonly schedule: Schedule }): ReactNo
   return (
     <section aria-label={S.nextFive} className={styles['next']}>
       <h2>{S.nextFive}</h2>
-      {calls === undefined ? <p>{W.loading}</p> : calls === null ? <p>{S.noPreview}</p> : calls.length === 0 ? <p>{schedule.kind === 'never' ? S.noCalls : S.atOnce}</p> : (
-        <ol>{calls.map((at) => <li key={at}><time dateTime={at} title={exactly(at)}>{planned(at)}</time></li>)}</ol>
+      {calls === undefined ? (
+        <p>{W.loading}</p>
+      ) : calls === null ? (
+        <p>{S.noPreview}</p>
+      ) : calls.length === 0 ? (
+        <p>{schedule.kind === 'never' ? S.noCalls : S.atOnce}</p>
+      ) : (
+        <ol>
+          {calls.map((at) => (
+            <li key={at}>
+              <time dateTime={at} title={exactly(at)}>
+                {planned(at)}
+              </time>
+            </li>
+          ))}
+        </ol>
       )}
     </section>
   );

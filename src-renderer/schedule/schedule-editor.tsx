@@ -4,7 +4,7 @@
 import { Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Schedule } from '../../src-main/contract/schedule';
-import { S } from '../words-setup';
+import { S } from '../words/saving';
 import { CopyDay } from './copy-day';
 import { NextFive } from './next-five';
 import styles from './schedule.module.css';
@@ -49,12 +49,35 @@ export function ScheduleEditor({ label, schedule, other, change }: ScheduleEdito
     <div className={styles['editor']}>
       <Group align="flex-end" gap="md">
         <Select label={label} data={presets()} value={value} onChange={choose} allowDeselect={false} w={280} />
-        {painted && <Select label={S.again} data={[{ value: '', label: S.againNever }, ...everyChoices()]} value={again === null ? '' : String(again)} onChange={(v) => setWeek(week, v ? Number(v) : null)} allowDeselect={false} w={220} />}
-        {painted && <SegmentedControl aria-label={S.view} data={[{ value: '4', label: S.hours }, { value: '1', label: S.quarters }]} value={String(span)} onChange={(v) => setSpan(v === '1' ? 1 : 4)} />}
+        {painted && (
+          <Select
+            label={S.again}
+            data={[{ value: '', label: S.againNever }, ...everyChoices()]}
+            value={again === null ? '' : String(again)}
+            onChange={(v) => setWeek(week, v ? Number(v) : null)}
+            allowDeselect={false}
+            w={220}
+          />
+        )}
+        {painted && (
+          <SegmentedControl
+            aria-label={S.view}
+            data={[
+              { value: '4', label: S.hours },
+              { value: '1', label: S.quarters },
+            ]}
+            value={String(span)}
+            onChange={(v) => setSpan(v === '1' ? 1 : 4)}
+          />
+        )}
         {painted && <CopyDay week={week} change={setWeek} />}
       </Group>
       {painted && <WeekGrid label={S.week} week={week} other={other && weekOf(other)} span={span} change={setWeek} />}
-      {painted && <p className={styles['hint']}>{S.gridHint} {other && S.otherHint}</p>}
+      {painted && (
+        <p className={styles['hint']}>
+          {S.gridHint} {other && S.otherHint}
+        </p>
+      )}
       <NextFive schedule={schedule} />
     </div>
   );
@@ -65,7 +88,12 @@ function everyChoices(): { value: string; label: string }[] {
 }
 
 function presets(): { value: string; label: string }[] {
-  return [{ value: 'always', label: S.always }, ...everyChoices(), { value: 'weekly', label: S.painted }, { value: 'never', label: S.never }];
+  return [
+    { value: 'always', label: S.always },
+    ...everyChoices(),
+    { value: 'weekly', label: S.painted },
+    { value: 'never', label: S.never },
+  ];
 }
 
 export function LargeMail({ on, change }: { readonly on: boolean; readonly change: (on: boolean) => void }): ReactNode {

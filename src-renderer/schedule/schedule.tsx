@@ -2,13 +2,13 @@
 // of its own. Nothing takes effect before Save.
 import { Group, NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { listAt, read, textAt } from '../parts/document';
-import { fromMegabytes, megabytes } from '../parts/megabytes';
+import { listAt, read, textAt } from '../form/document';
+import { fromMegabytes, megabytes } from '../form/megabytes';
 import { Empty, Page } from '../parts/page';
-import { SaveBar } from '../parts/save-bar';
-import { type SettingsForm, useSettings } from '../parts/use-settings';
-import { W } from '../words';
-import { S } from '../words-setup';
+import { SaveBar } from '../form/save-bar';
+import { type SettingsForm, useSettings } from '../form/use-settings';
+import { W } from '../words/window';
+import { S } from '../words/saving';
 import { asSchedule, LargeMail, ScheduleEditor } from './schedule-editor';
 import styles from './schedule.module.css';
 
@@ -19,9 +19,22 @@ export function ScheduleScreen(): ReactNode {
   const names = connectors.map((c, i) => ({ value: String(i), label: textAt(c, 'name') || textAt(c, 'id') }));
   return (
     <Page title={S.schedule} beside={connectors.length > 0 && <SaveBar form={form} />}>
-      {!form.loaded ? <p role="status">{W.loading}</p> : connectors.length === 0 ? <Empty title={S.noConnectors} detail={S.noConnectorsDetail} setUp /> : (
+      {!form.loaded ? (
+        <p role="status">{W.loading}</p>
+      ) : connectors.length === 0 ? (
+        <Empty title={S.noConnectors} detail={S.noConnectorsDetail} setUp />
+      ) : (
         <>
-          {names.length > 1 && <Select label={S.connector} data={names} value={String(index)} onChange={(v) => setIndex(Number(v))} allowDeselect={false} w={280} />}
+          {names.length > 1 && (
+            <Select
+              label={S.connector}
+              data={names}
+              value={String(index)}
+              onChange={(v) => setIndex(Number(v))}
+              allowDeselect={false}
+              w={280}
+            />
+          )}
           <Layers key={`${index}/${form.round}`} form={form} base={`connectors[${index}]`} />
         </>
       )}
@@ -37,19 +50,56 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
   const normal = asSchedule(form.at(`${base}.schedule`));
   const over = read(large, 'overBytes');
   const setLarge = (on: boolean): void => {
-    form.change(`${base}.oversize`, on ? { overBytes: fromMegabytes(2), schedule: { kind: 'weekly', open: NIGHTS, everyMinutes: null } } : null);
+    form.change(
+      `${base}.oversize`,
+      on ? { overBytes: fromMegabytes(2), schedule: { kind: 'weekly', open: NIGHTS, everyMinutes: null } } : null,
+    );
     setLayer(on ? 'large' : 'normal');
   };
   return (
     <div className={styles['layers']}>
       <Group gap="lg" align="center">
-        {hasLarge && <SegmentedControl aria-label={S.layer} data={[{ value: 'normal', label: S.normalMail }, { value: 'large', label: S.largeMail }]} value={layer} onChange={(v) => setLayer(v === 'large' ? 'large' : 'normal')} />}
+        {hasLarge && (
+          <SegmentedControl
+            aria-label={S.layer}
+            data={[
+              { value: 'normal', label: S.normalMail },
+              { value: 'large', label: S.largeMail },
+            ]}
+            value={layer}
+            onChange={(v) => setLayer(v === 'large' ? 'large' : 'normal')}
+          />
+        )}
         <LargeMail on={hasLarge} change={setLarge} />
-        {hasLarge && <NumberInput size="xs" w={150} label={S.largeOver} value={typeof over === 'number' ? megabytes(over) : ''} min={0.1} onChange={(n) => typeof n === 'number' && form.change(`${base}.oversize.overBytes`, fromMegabytes(n))} hideControls />}
+        {hasLarge && (
+          <NumberInput
+            size="xs"
+            w={150}
+            label={S.largeOver}
+            value={typeof over === 'number' ? megabytes(over) : ''}
+            min={0.1}
+            onChange={(n) => typeof n === 'number' && form.change(`${base}.oversize.overBytes`, fromMegabytes(n))}
+            hideControls
+          />
+        )}
       </Group>
-      {layer === 'large' && hasLarge
-        ? <ScheduleEditor key="large" label={S.whenLarge} schedule={asSchedule(read(large, 'schedule'))} other={normal} change={(s) => form.change(`${base}.oversize.schedule`, s)} />
-        : <ScheduleEditor key="normal" label={S.whenNormal} schedule={normal} other={hasLarge ? asSchedule(read(large, 'schedule')) : null} change={(s) => form.change(`${base}.schedule`, s)} />}
+      {layer === 'large' && hasLarge ? (
+        <ScheduleEditor
+          key="large"
+          label={S.whenLarge}
+          schedule={asSchedule(read(large, 'schedule'))}
+          other={normal}
+          change={(s) => form.change(`${base}.oversize.schedule`, s)}
+        />
+      ) : (
+        <ScheduleEditor
+          key="normal"
+          label={S.whenNormal}
+          schedule={normal}
+          other={hasLarge ? asSchedule(read(large, 'schedule')) : null}
+          change={(s) => form.change(`${base}.schedule`, s)}
+        />
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@
 // day. One cell holds the tab stop. The other layer shows as a line at each cell's
 // foot. What a sweep will paint is shown before the button is let go; escape drops it.
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
-import { S } from '../words-setup';
+import { S } from '../words/saving';
 import { type Cell, clock, fill, paint, QUARTERS, type Week } from './week-model';
 import styles from './week-grid.module.css';
 
@@ -31,7 +31,9 @@ export function WeekGrid({ label, week, other, span, change }: WeekGridProps): R
   const here = { day: place.day, quarter: place.quarter - (place.quarter % span) };
   const goTo = (cell: Cell): void => {
     setPlace(cell);
-    requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-cell="${cell.day}:${cell.quarter}"]`)?.focus());
+    requestAnimationFrame(() =>
+      grid.current?.querySelector<HTMLElement>(`[data-cell="${cell.day}:${cell.quarter}"]`)?.focus(),
+    );
   };
   const down = (event: PointerEvent): void => {
     const cell = cellOf(event.target);
@@ -60,8 +62,19 @@ export function WeekGrid({ label, week, other, span, change }: WeekGridProps): R
   };
   return (
     <div className={styles['frame']} data-sideways>
-      <div ref={grid} role="grid" aria-label={label} aria-multiselectable="true" className={styles[span === 1 ? 'quarters' : 'hours']}
-        onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={() => setSweep(null)} onKeyDown={keys} onFocus={(event) => setPlace(cellOf(event.target) ?? place)}>
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={label}
+        aria-multiselectable="true"
+        className={styles[span === 1 ? 'quarters' : 'hours']}
+        onPointerDown={down}
+        onPointerMove={move}
+        onPointerUp={up}
+        onPointerCancel={() => setSweep(null)}
+        onKeyDown={keys}
+        onFocus={(event) => setPlace(cellOf(event.target) ?? place)}
+      >
         <Hours />
         {S.days.map((name, day) => (
           <Day key={name} name={name} day={day} week={shown} other={other} span={span} here={here} />
@@ -74,8 +87,14 @@ export function WeekGrid({ label, week, other, span, change }: WeekGridProps): R
 function Hours(): ReactNode {
   return (
     <div role="row" className={styles['row']}>
-      <div role="columnheader" className={styles['name']}>{S.day}</div>
-      {Array.from({ length: 24 }, (_, hour) => <div key={hour} role="columnheader" className={styles['hour']}>{hour}</div>)}
+      <div role="columnheader" className={styles['name']}>
+        {S.day}
+      </div>
+      {Array.from({ length: 24 }, (_, hour) => (
+        <div key={hour} role="columnheader" className={styles['hour']}>
+          {hour}
+        </div>
+      ))}
     </div>
   );
 }
@@ -93,14 +112,26 @@ function Day({ name, day, week, other, span, here }: DayProps): ReactNode {
   const cells = Array.from({ length: QUARTERS / span }, (_, i): Cell => ({ day, quarter: i * span }));
   return (
     <div role="row" className={styles['row']}>
-      <div role="rowheader" className={styles['name']}>{name}</div>
+      <div role="rowheader" className={styles['name']}>
+        {name}
+      </div>
       {cells.map((cell) => {
         const state = fill(week, cell, span);
         const under = other ? fill(other, cell, span) : 'closed';
         const tabbed = cell.day === here.day && cell.quarter === here.quarter;
         return (
-          <div key={cell.quarter} role="gridcell" tabIndex={tabbed ? 0 : -1} aria-selected={state === 'open'} data-cell={`${day}:${cell.quarter}`} data-state={state} data-under={under} data-hour={cell.quarter % 4 === 0 ? true : undefined}
-            className={styles['cell']} aria-label={S.cell(name, clock(cell.quarter), clock(cell.quarter + span), state)} />
+          <div
+            key={cell.quarter}
+            role="gridcell"
+            tabIndex={tabbed ? 0 : -1}
+            aria-selected={state === 'open'}
+            data-cell={`${day}:${cell.quarter}`}
+            data-state={state}
+            data-under={under}
+            data-hour={cell.quarter % 4 === 0 ? true : undefined}
+            className={styles['cell']}
+            aria-label={S.cell(name, clock(cell.quarter), clock(cell.quarter + span), state)}
+          />
         );
       })}
     </div>
@@ -118,12 +149,19 @@ function nextCell(key: string, { day, quarter }: Cell, span: number): Cell | nul
   const inDay = (q: number): Cell => ({ day, quarter: Math.max(0, Math.min(QUARTERS - span, q)) });
   const other = (d: number): Cell => ({ day: Math.max(0, Math.min(6, d)), quarter });
   switch (key) {
-    case 'ArrowRight': return inDay(quarter + span);
-    case 'ArrowLeft': return inDay(quarter - span);
-    case 'ArrowDown': return other(day + 1);
-    case 'ArrowUp': return other(day - 1);
-    case 'Home': return inDay(0);
-    case 'End': return inDay(QUARTERS);
-    default: return null;
+    case 'ArrowRight':
+      return inDay(quarter + span);
+    case 'ArrowLeft':
+      return inDay(quarter - span);
+    case 'ArrowDown':
+      return other(day + 1);
+    case 'ArrowUp':
+      return other(day - 1);
+    case 'Home':
+      return inDay(0);
+    case 'End':
+      return inDay(QUARTERS);
+    default:
+      return null;
   }
 }

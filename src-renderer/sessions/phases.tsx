@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Session, SessionPhase } from '../../src-main/contract/views';
 import { duration } from '../format';
 import { Section } from '../parts/section';
-import { PHASE_WORDS, W } from '../words';
+import { PHASE_WORDS, W } from '../words/window';
 import styles from './sessions.module.css';
 
 interface Span {
@@ -15,7 +15,13 @@ interface Span {
 export function spans(session: Session, now: number): readonly Span[] {
   const end = session.endedAt === null ? now : Date.parse(session.endedAt);
   return session.phases
-    .map(({ phase, at }, i) => ({ phase, seconds: Math.max(0, (Date.parse(session.phases[i + 1]?.at ?? new Date(end).toISOString()) - Date.parse(at)) / 1000) }))
+    .map(({ phase, at }, i) => ({
+      phase,
+      seconds: Math.max(
+        0,
+        (Date.parse(session.phases[i + 1]?.at ?? new Date(end).toISOString()) - Date.parse(at)) / 1000,
+      ),
+    }))
     .filter(({ phase }) => phase !== 'ended');
 }
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Session } from '../../src-main/contract/views';
 import { Mark, type Tone } from '../parts/mark';
-import { PHASE_WORDS, RESULT_WORDS } from '../words';
+import { PHASE_WORDS, RESULT_WORDS } from '../words/window';
 
 const TONES: Readonly<Record<Session['result'], Tone>> = { ok: 'good', partly: 'warn', failed: 'bad' };
 

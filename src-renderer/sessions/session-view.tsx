@@ -8,8 +8,8 @@ import { ConnectorNames, linkName } from '../parts/names';
 import { Facts, Page } from '../parts/page';
 import { Section } from '../parts/section';
 import { call, sentence } from '../relay';
-import { W, WHY_WORDS } from '../words';
-import { N } from '../words-attention';
+import { W, WHY_WORDS } from '../words/window';
+import { N } from '../words/attention';
 import { Phases } from './phases';
 import styles from './sessions.module.css';
 import { resultMark } from './result-mark';
@@ -25,8 +25,19 @@ export function SessionView({ id }: { readonly id: string }): ReactNode {
     if (changed.id === id) setRound((n) => n + 1);
   });
   return (
-    <Page title={session ? W.session.titleAt(planned(session.startedAt)) : W.session.title} beside={<Anchor href="#/sessions" size="sm">{W.session.back}</Anchor>}>
-      {trouble !== null && <Alert color="red" role="alert">{trouble}</Alert>}
+    <Page
+      title={session ? W.session.titleAt(planned(session.startedAt)) : W.session.title}
+      beside={
+        <Anchor href="#/sessions" size="sm">
+          {W.session.back}
+        </Anchor>
+      }
+    >
+      {trouble !== null && (
+        <Alert color="red" role="alert">
+          {trouble}
+        </Alert>
+      )}
       {session ? <Known session={session} /> : trouble === null && <p role="status">{W.loading}</p>}
     </Page>
   );
@@ -38,25 +49,35 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
     <>
       {session.error !== null && <Alert color={session.result === 'failed' ? 'red' : 'yellow'}>{session.error}</Alert>}
       <div className={styles['facts']}>
-        <Facts facts={[
-          [W.columns.result, resultMark(session)],
-          [W.columns.started, exactly(session.startedAt)],
-          [W.session.why, WHY_WORDS[session.why]],
-          [W.columns.connector, <ConnectorNames ids={session.connectors} />],
-          [W.session.line, linkName(status, session.link)],
-        ]} />
-        <Facts facts={[
-          [W.columns.length, duration(session.secondsOnline)],
-          [W.columns.sent, `${number(session.sent)} · ${size(session.bytesOut)}`],
-          [W.columns.received, `${number(session.received)} · ${size(session.bytesIn)}`],
-          [W.columns.failed, number(session.failed)],
-          [W.columns.cost, money(session.cost, session.currency)],
-        ]} />
+        <Facts
+          facts={[
+            [W.columns.result, resultMark(session)],
+            [W.columns.started, exactly(session.startedAt)],
+            [W.session.why, WHY_WORDS[session.why]],
+            [W.columns.connector, <ConnectorNames ids={session.connectors} />],
+            [W.session.line, linkName(status, session.link)],
+          ]}
+        />
+        <Facts
+          facts={[
+            [W.columns.length, duration(session.secondsOnline)],
+            [W.columns.sent, `${number(session.sent)} · ${size(session.bytesOut)}`],
+            [W.columns.received, `${number(session.received)} · ${size(session.bytesIn)}`],
+            [W.columns.failed, number(session.failed)],
+            [W.columns.cost, money(session.cost, session.currency)],
+          ]}
+        />
       </div>
       <Causes advice={session.advice ?? []} />
       <Phases session={session} />
       <Section title={W.session.transcript}>
-        {session.transcript === '' ? <p>{W.session.noTranscript}</p> : <pre className="transcript" tabIndex={0}>{session.transcript}</pre>}
+        {session.transcript === '' ? (
+          <p>{W.session.noTranscript}</p>
+        ) : (
+          <pre className="transcript" tabIndex={0}>
+            {session.transcript}
+          </pre>
+        )}
       </Section>
     </>
   );
@@ -69,8 +90,14 @@ function Causes({ advice }: { readonly advice: NonNullable<SessionDetail['advice
     <Section title={N.causes}>
       {advice.map(({ id, cause, means, steps }) => (
         <div key={id} className={styles['cause']}>
-          <p><strong>{cause}</strong> {means}</p>
-          <ul>{steps.map((step) => <li key={step}>{step}</li>)}</ul>
+          <p>
+            <strong>{cause}</strong> {means}
+          </p>
+          <ul>
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ul>
         </div>
       ))}
     </Section>

@@ -3,14 +3,14 @@
 // is there again when it is chosen again.
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { read, textAt } from '../parts/document';
+import { read, textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
-import { Fields } from '../parts/fields';
+import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
-import type { SettingsForm } from '../parts/use-settings';
+import type { SettingsForm } from '../form/use-settings';
 import { asSchedule, ScheduleEditor } from '../schedule/schedule-editor';
-import { L } from '../words-forms';
-import { G } from '../words-settings';
+import { L } from '../words/fields';
+import { G } from '../words/settings-forms';
 import { COLLECT } from './field-lists';
 import { freshCollect } from './fresh';
 
@@ -29,7 +29,17 @@ export function CollectForm({ form, base }: Props): ReactNode {
     return (
       <>
         <Way form={form} path={path} host={host} />
-        {some && <div><Button size="xs" variant="default" onClick={() => form.change(path, [list, freshCollect('none', host, null)])}>{G.addWay}</Button></div>}
+        {some && (
+          <div>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => form.change(path, [list, freshCollect('none', host, null)])}
+            >
+              {G.addWay}
+            </Button>
+          </div>
+        )}
       </>
     );
   }
@@ -44,24 +54,70 @@ export function CollectForm({ form, base }: Props): ReactNode {
       {ways.map((_, i) => (
         <Section key={`${i}/${ways.length}`} title={G.wayNumber(i + 1)}>
           <Way form={form} path={`${path}[${i}]`} host={host} />
-          <div><Button size="xs" variant="default" onClick={() => without(i)}>{G.removeWay}</Button></div>
+          <div>
+            <Button size="xs" variant="default" onClick={() => without(i)}>
+              {G.removeWay}
+            </Button>
+          </div>
         </Section>
       ))}
-      <div><Button size="xs" variant="default" onClick={() => form.change(path, [...ways, freshCollect('none', host, null)])}>{G.addWay}</Button></div>
+      <div>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => form.change(path, [...ways, freshCollect('none', host, null)])}
+        >
+          {G.addWay}
+        </Button>
+      </div>
     </>
   );
 }
 
-function Way({ form, path, host }: { readonly form: SettingsForm; readonly path: string; readonly host: string }): ReactNode {
+function Way({
+  form,
+  path,
+  host,
+}: {
+  readonly form: SettingsForm;
+  readonly path: string;
+  readonly host: string;
+}): ReactNode {
   const schedule = form.at(`${path}.schedule`);
   const fetches = textAt(form.at(path), 'method') !== 'none';
-  const method: Field = { kind: 'variant', path: '', tag: 'method', label: L.method, choices: L.methodWords, fresh: (next, before) => freshCollect(next, host, read(before, 'schedule') ?? null) };
-  const times: Field = { kind: 'toggle', path: 'schedule', label: G.ownTimes, hint: G.ownTimesHint, on: { kind: 'every', minutes: 60 }, off: null };
+  const method: Field = {
+    kind: 'variant',
+    path: '',
+    tag: 'method',
+    label: L.method,
+    choices: L.methodWords,
+    fresh: (next, before) => freshCollect(next, host, read(before, 'schedule') ?? null),
+  };
+  const times: Field = {
+    kind: 'toggle',
+    path: 'schedule',
+    label: G.ownTimes,
+    hint: G.ownTimesHint,
+    on: { kind: 'every', minutes: 60 },
+    off: null,
+  };
   return (
     <>
       <Fields fields={[method]} base={path} form={form} />
-      <Fields key={textAt(form.at(path), 'method')} fields={fetches ? [...COLLECT, times] : []} base={path} form={form} />
-      {fetches && schedule !== null && schedule !== undefined && <ScheduleEditor label={G.whenFetched} schedule={asSchedule(schedule)} other={null} change={(next) => form.change(`${path}.schedule`, next)} />}
+      <Fields
+        key={textAt(form.at(path), 'method')}
+        fields={fetches ? [...COLLECT, times] : []}
+        base={path}
+        form={form}
+      />
+      {fetches && schedule !== null && schedule !== undefined && (
+        <ScheduleEditor
+          label={G.whenFetched}
+          schedule={asSchedule(schedule)}
+          other={null}
+          change={(next) => form.change(`${path}.schedule`, next)}
+        />
+      )}
     </>
   );
 }

@@ -2,14 +2,14 @@
 // how hard it tries. Its times stand on the Schedule screen.
 import { Anchor, Button, Select, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { listAt, read, textAt } from '../parts/document';
+import { listAt, read, textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
-import { Fields } from '../parts/fields';
+import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
-import { issueAt, type SettingsForm } from '../parts/use-settings';
-import { L } from '../words-forms';
-import { P } from '../words-parts';
-import { Z } from '../words-wizard';
+import { issueAt, type SettingsForm } from '../form/use-settings';
+import { L } from '../words/fields';
+import { P } from '../words/settings-screens';
+import { Z } from '../words/wizard';
 import { CollectForm } from './collect-form';
 import { CARRIES, CONNECTOR, FROM, HOST, HOST_MORE, OTHER_LINKS, ROUTE, TIMES } from './field-lists';
 import { freshRoute, NEW_HOST } from './fresh';
@@ -21,35 +21,87 @@ interface Props {
   readonly base: string;
 }
 
-const ROUTE_KIND: readonly Field[] = [{ kind: 'variant', path: 'route', tag: 'kind', label: L.route, choices: L.routeWords, fresh: (kind) => freshRoute(kind) }];
+const ROUTE_KIND: readonly Field[] = [
+  {
+    kind: 'variant',
+    path: 'route',
+    tag: 'kind',
+    label: L.route,
+    choices: L.routeWords,
+    fresh: (kind) => freshRoute(kind),
+  },
+];
 
 export function ConnectorForm({ form, base }: Props): ReactNode {
-  const links = listAt(form.document, 'links').map((l) => ({ value: textAt(l, 'id'), label: textAt(l, 'name') || textAt(l, 'id') }));
+  const links = listAt(form.document, 'links').map((l) => ({
+    value: textAt(l, 'id'),
+    label: textAt(l, 'name') || textAt(l, 'id'),
+  }));
   return (
     <>
       <Section title={P.general}>
         <Fields fields={CONNECTOR} base={base} form={form} />
-        <Select label={L.link} data={links} value={textAt(form.at(base), 'link')} onChange={(v) => form.change(`${base}.link`, v)} allowDeselect={false} maw={270} error={issueAt(form.issues, `${base}.link`)} />
+        <Select
+          label={L.link}
+          data={links}
+          value={textAt(form.at(base), 'link')}
+          onChange={(v) => form.change(`${base}.link`, v)}
+          allowDeselect={false}
+          maw={270}
+          error={issueAt(form.issues, `${base}.link`)}
+        />
         {links.length > 1 && <Fields fields={OTHER_LINKS} base={base} form={form} />}
         <Spaces form={form} path={`${base}.addressSpaces`} />
-        <Anchor href="#/schedule" size="sm">{P.toSchedule}</Anchor>
+        <Anchor href="#/schedule" size="sm">
+          {P.toSchedule}
+        </Anchor>
       </Section>
-      <Section title={L.route}><RouteForm form={form} base={base} /></Section>
-      <Section title={L.method}><CollectForm form={form} base={base} /></Section>
-      <Section title={P.carries}><Fields fields={[...CARRIES, ...FROM]} base={base} form={form} /></Section>
-      <Section title={P.times}><Fields fields={TIMES} base={base} form={form} /></Section>
+      <Section title={L.route}>
+        <RouteForm form={form} base={base} />
+      </Section>
+      <Section title={L.method}>
+        <CollectForm form={form} base={base} />
+      </Section>
+      <Section title={P.carries}>
+        <Fields fields={[...CARRIES, ...FROM]} base={base} form={form} />
+      </Section>
+      <Section title={P.times}>
+        <Fields fields={TIMES} base={base} form={form} />
+      </Section>
     </>
   );
 }
 
 /** "*.example 5" a line: the pattern and, where it is not 1, its cost. */
 function Spaces({ form, path }: { readonly form: SettingsForm; readonly path: string }): ReactNode {
-  const [text, setText] = useState(() => listAt(form.document, path).map((s) => (read(s, 'cost') === 1 ? textAt(s, 'pattern') : `${textAt(s, 'pattern')} ${textAt(s, 'cost')}`)).join('\n'));
+  const [text, setText] = useState(() =>
+    listAt(form.document, path)
+      .map((s) => (read(s, 'cost') === 1 ? textAt(s, 'pattern') : `${textAt(s, 'pattern')} ${textAt(s, 'cost')}`))
+      .join('\n'),
+  );
   const type = (typed: string): void => {
     setText(typed);
-    form.change(path, typed.split('\n').map((line) => line.trim().split(/\s+/)).filter(([p]) => p !== '').map(([pattern, cost = '1']) => ({ pattern, cost: Number(cost) })));
+    form.change(
+      path,
+      typed
+        .split('\n')
+        .map((line) => line.trim().split(/\s+/))
+        .filter(([p]) => p !== '')
+        .map(([pattern, cost = '1']) => ({ pattern, cost: Number(cost) })),
+    );
   };
-  return <Textarea label={P.spaces} description={P.spacesHint} value={text} onChange={(e) => type(e.currentTarget.value)} autosize minRows={2} maw={540} error={issueAt(form.issues, path)} />;
+  return (
+    <Textarea
+      label={P.spaces}
+      description={P.spacesHint}
+      value={text}
+      onChange={(e) => type(e.currentTarget.value)}
+      autosize
+      minRows={2}
+      maw={540}
+      error={issueAt(form.issues, path)}
+    />
+  );
 }
 
 function RouteForm({ form, base }: Props): ReactNode {
@@ -63,10 +115,31 @@ function RouteForm({ form, base }: Props): ReactNode {
         <Section key={`${i}/${hosts.length}`} title={P.hostNumber(i + 1)}>
           <Fields fields={[...HOST, ...HOST_MORE]} base={`${path}.hosts[${i}]`} form={form} />
           <HostTest form={form} path={`${path}.hosts[${i}]`} label={Z.test} />
-          {hosts.length > 1 && <div><Button size="xs" variant="default" onClick={() => form.change(`${path}.hosts`, hosts.filter((_h, j) => j !== i))}>{P.removeHost}</Button></div>}
+          {hosts.length > 1 && (
+            <div>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() =>
+                  form.change(
+                    `${path}.hosts`,
+                    hosts.filter((_h, j) => j !== i),
+                  )
+                }
+              >
+                {P.removeHost}
+              </Button>
+            </div>
+          )}
         </Section>
       ))}
-      {kind === 'smart-host' && <div><Button size="xs" variant="default" onClick={() => form.change(`${path}.hosts`, [...hosts, NEW_HOST])}>{P.addHost}</Button></div>}
+      {kind === 'smart-host' && (
+        <div>
+          <Button size="xs" variant="default" onClick={() => form.change(`${path}.hosts`, [...hosts, NEW_HOST])}>
+            {P.addHost}
+          </Button>
+        </div>
+      )}
       {kind === 'mailboxes' && <MailboxesForm form={form} path={path} />}
       <Fields fields={ROUTE} base={base} form={form} />
     </>

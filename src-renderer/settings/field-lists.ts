@@ -1,15 +1,21 @@
 // The fields of each part of the settings, in the order people think of them.
 // What a kind of link, route or collecting does not know is not shown.
-import { listAt, read, textAt } from '../parts/document';
+import { listAt, read, textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
-import { has, is } from '../parts/fields';
-import { L } from '../words-forms';
-import { F, G } from '../words-settings';
-import { S } from '../words-setup';
+import { has, is } from '../form/fields';
+import { L } from '../words/fields';
+import { F, G } from '../words/settings-forms';
+import { S } from '../words/saving';
 
 /** The things of a list by their key, for a choice. */
-export const namesOf = (list: string, key: string) => (document: unknown): Readonly<Record<string, string>> =>
-  Object.fromEntries(listAt(document, list).map((thing) => [textAt(thing, key), textAt(thing, 'name') || textAt(thing, key)] as const).filter(([value]) => value !== ''));
+export const namesOf =
+  (list: string, key: string) =>
+  (document: unknown): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      listAt(document, list)
+        .map((thing) => [textAt(thing, key), textAt(thing, 'name') || textAt(thing, key)] as const)
+        .filter(([value]) => value !== ''),
+    );
 
 const dialled = is('kind', 'ras', 'pppd', 'networkmanager', 'command');
 const command = is('kind', 'command');
@@ -46,7 +52,9 @@ export const LINK_MORE: readonly Field[] = [
 function freshLogin(kind: string, before: unknown): object {
   const username = textAt(before, 'username');
   if (kind === 'password') return { username, password: null };
-  return kind === 'oauth2' ? { provider: 'microsoft', username, clientId: '', clientSecret: null, refreshToken: null, tokenUrl: null } : {};
+  return kind === 'oauth2'
+    ? { provider: 'microsoft', username, clientId: '', clientSecret: null, refreshToken: null, tokenUrl: null }
+    : {};
 }
 
 const oauth = is('auth.kind', 'oauth2');
@@ -74,22 +82,51 @@ export const HOST_MORE: readonly Field[] = [{ kind: 'switch', path: 'helo', labe
 const login = is('method', 'atrn', 'imap', 'pop3');
 const box = is('method', 'imap', 'pop3');
 export const COLLECT: readonly Field[] = [
-  { kind: 'list', path: 'domains', label: L.fetchDomains, hint: L.fetchDomainsHint, when: is('method', 'etrn', 'atrn') },
+  {
+    kind: 'list',
+    path: 'domains',
+    label: L.fetchDomains,
+    hint: L.fetchDomainsHint,
+    when: is('method', 'etrn', 'atrn'),
+  },
   { kind: 'text', path: 'host', label: L.host, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
   { kind: 'number', path: 'port', label: L.port, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
   { kind: 'maybe', path: 'host', label: G.etrnHost, hint: G.etrnHostHint, when: is('method', 'etrn') },
-  { kind: 'number', path: 'port', label: G.etrnPort, blank: G.usual, when: (base) => is('method', 'etrn')(base) && textAt(base, 'host') === '' },
-  { kind: 'number', path: 'port', label: G.etrnPort, blank: '25', when: (base) => is('method', 'etrn')(base) && textAt(base, 'host') !== '' },
+  {
+    kind: 'number',
+    path: 'port',
+    label: G.etrnPort,
+    blank: G.usual,
+    when: (base) => is('method', 'etrn')(base) && textAt(base, 'host') === '',
+  },
+  {
+    kind: 'number',
+    path: 'port',
+    label: G.etrnPort,
+    blank: '25',
+    when: (base) => is('method', 'etrn')(base) && textAt(base, 'host') !== '',
+  },
   { kind: 'choice', path: 'security', label: L.security, choices: L.securityWords, when: is('method', 'atrn') },
   { kind: 'choice', path: 'security', label: L.security, choices: L.tlsWords, when: box },
   { kind: 'text', path: 'username', label: L.username, when: login },
   { kind: 'password', path: 'password', label: L.password, when: login },
-  { kind: 'switch', path: 'verifyCertificate', label: L.verify, when: (base) => login(base) && textAt(base, 'security') !== 'none' },
+  {
+    kind: 'switch',
+    path: 'verifyCertificate',
+    label: L.verify,
+    when: (base) => login(base) && textAt(base, 'security') !== 'none',
+  },
   { kind: 'text', path: 'mailbox', label: L.mailbox, when: is('method', 'imap') },
   { kind: 'choice', path: 'after', label: L.after, choices: L.afterWords, when: box },
   { kind: 'text', path: 'moveTo', label: L.moveTo, when: is('after', 'move') },
   { kind: 'maybe', path: 'deliverTo', label: L.deliverTo, hint: L.deliverToHint, when: box },
-  { kind: 'maybe', path: 'envelopeHeader', label: G.envelopeHeader, hint: G.envelopeHeaderHint, when: (base) => box(base) && textAt(base, 'deliverTo') === '' },
+  {
+    kind: 'maybe',
+    path: 'envelopeHeader',
+    label: G.envelopeHeader,
+    hint: G.envelopeHeaderHint,
+    when: (base) => box(base) && textAt(base, 'deliverTo') === '',
+  },
   { kind: 'number', path: 'maxMessages', label: G.mostMessages, blank: S.unlimited, when: box },
   { kind: 'size', path: 'maxMessageBytes', label: G.largest, blank: S.unlimited, when: box },
   { kind: 'text', path: 'query', label: L.query, when: is('method', 'finger') },
@@ -103,7 +140,15 @@ const encrypted = is('tls', 'starttls', 'implicit');
 const ownFiles = (base: unknown): boolean => encrypted(base) && has('certificate')(base);
 /** Of a door that offers encryption. */
 export const CERTIFICATE: readonly Field[] = [
-  { kind: 'toggle', path: 'certificate', label: F.certificate, hint: F.certificateHint, on: { certFile: '', keyFile: '' }, off: 'self-signed', when: encrypted },
+  {
+    kind: 'toggle',
+    path: 'certificate',
+    label: F.certificate,
+    hint: F.certificateHint,
+    on: { certFile: '', keyFile: '' },
+    off: 'self-signed',
+    when: encrypted,
+  },
   { kind: 'text', path: 'certificate.certFile', label: F.certFile, when: ownFiles },
   { kind: 'text', path: 'certificate.keyFile', label: F.keyFile, when: ownFiles },
 ];
@@ -117,7 +162,12 @@ export const LISTENER: readonly Field[] = [
   { kind: 'choice', path: 'tls', label: L.tls, choices: L.tlsWords },
   ...CERTIFICATE,
   { kind: 'choice', path: 'authentication', label: L.authentication, choices: L.authWords },
-  { kind: 'switch', path: 'authenticateWithoutTls', label: L.plainLogin, when: is('authentication', 'optional', 'required') },
+  {
+    kind: 'switch',
+    path: 'authenticateWithoutTls',
+    label: L.plainLogin,
+    when: is('authentication', 'optional', 'required'),
+  },
   { kind: 'list', path: 'access.allow', label: L.allow, hint: L.allowHint },
   { kind: 'list', path: 'access.deny', label: L.deny },
   { kind: 'list', path: 'relay.allow', label: L.relayAllow, hint: L.relayHint },
@@ -153,18 +203,42 @@ export const ROUTE: readonly Field[] = [
   { kind: 'number', path: 'route.port', label: G.directPort, when: direct },
   { kind: 'number', path: 'route.maxConnections', label: L.maxConnections, when: out },
   { kind: 'choice', path: 'route.pipelining', label: L.pipelining, choices: L.pipeWords, when: out },
-  { kind: 'toggle', path: 'route.rateLimit', label: G.rate, hint: G.rateHint, on: { messages: 100, per: 'hour' }, off: null, when: host },
+  {
+    kind: 'toggle',
+    path: 'route.rateLimit',
+    label: G.rate,
+    hint: G.rateHint,
+    on: { messages: 100, per: 'hour' },
+    off: null,
+    when: host,
+  },
   { kind: 'number', path: 'route.rateLimit.messages', label: G.rateMessages, when: has('route.rateLimit') },
   { kind: 'choice', path: 'route.rateLimit.per', label: G.ratePer, choices: G.rateWords, when: has('route.rateLimit') },
 ];
 /** Where mail comes from, and whether somebody else comes for it. */
 export const FROM: readonly Field[] = [
   { kind: 'toggle', path: 'listeners', label: G.everyListener, on: 'all', off: [] },
-  { kind: 'several', path: 'listeners', label: G.fromListeners, choices: namesOf('listeners', 'id'), empty: G.noListeners, when: (base) => Array.isArray(read(base, 'listeners')) },
+  {
+    kind: 'several',
+    path: 'listeners',
+    label: G.fromListeners,
+    choices: namesOf('listeners', 'id'),
+    empty: G.noListeners,
+    when: (base) => Array.isArray(read(base, 'listeners')),
+  },
   { kind: 'toggle', path: 'holdForRemote', label: G.hold, hint: G.holdHint, on: { accounts: [] }, off: null },
-  { kind: 'several', path: 'holdForRemote.accounts', label: G.holdAccounts, choices: namesOf('accounts', 'username'), empty: G.noAccounts, when: has('holdForRemote') },
+  {
+    kind: 'several',
+    path: 'holdForRemote.accounts',
+    label: G.holdAccounts,
+    choices: namesOf('accounts', 'username'),
+    empty: G.noAccounts,
+    when: has('holdForRemote'),
+  },
 ];
-export const OTHER_LINKS: readonly Field[] = [{ kind: 'several', path: 'otherLinks', label: L.otherLinks, hint: L.otherLinksHint, choices: namesOf('links', 'id') }];
+export const OTHER_LINKS: readonly Field[] = [
+  { kind: 'several', path: 'otherLinks', label: L.otherLinks, hint: L.otherLinksHint, choices: namesOf('links', 'id') },
+];
 export const CARRIES: readonly Field[] = [
   { kind: 'switch', path: 'content.normal', label: L.normal },
   { kind: 'switch', path: 'content.system', label: L.system },

@@ -2,11 +2,11 @@
 // account.
 import { PROTOCOL_FIELDS } from '../../src-main/contract/protocol-fields';
 import type { Field } from '../parts/field-list';
-import { has, is } from '../parts/fields';
-import { N } from '../words-attention';
-import { L } from '../words-forms';
-import { F } from '../words-settings';
-import { S } from '../words-setup';
+import { has, is } from '../form/fields';
+import { N } from '../words/attention';
+import { L } from '../words/fields';
+import { F } from '../words/settings-forms';
+import { S } from '../words/saving';
 import { CERTIFICATE } from './field-lists';
 
 export const OFFICE: readonly Field[] = [
@@ -20,12 +20,29 @@ export const NOTICES: readonly Field[] = [
   { kind: 'switch', path: 'postmasterCopies', label: F.postmasterCopies },
   { kind: 'switch', path: 'largeMail', label: F.largeMail },
   { kind: 'maybe', path: 'heartbeat.to', label: F.heartbeat, hint: F.heartbeatHint },
-  { kind: 'choice', path: 'heartbeat.after', label: F.heartbeatAfter, choices: F.heartbeatWords, when: (base) => !is('heartbeat.to', null)(base) },
-  { kind: 'text', path: 'heartbeat.at', label: F.heartbeatAt, hint: F.heartbeatAtHint, when: (base) => !is('heartbeat.to', null)(base) && is('heartbeat.after', 'daily')(base) },
+  {
+    kind: 'choice',
+    path: 'heartbeat.after',
+    label: F.heartbeatAfter,
+    choices: F.heartbeatWords,
+    when: (base) => !is('heartbeat.to', null)(base),
+  },
+  {
+    kind: 'text',
+    path: 'heartbeat.at',
+    label: F.heartbeatAt,
+    hint: F.heartbeatAtHint,
+    when: (base) => !is('heartbeat.to', null)(base) && is('heartbeat.after', 'daily')(base),
+  },
 ];
 
 /** Each is off while it is empty. */
-export const WARNINGS: readonly Field[] = Object.entries(N.limits).map(([path, label]): Field => ({ kind: 'number', path, label, blank: S.blankNever }));
+export const WARNINGS: readonly Field[] = Object.entries(N.limits).map(([path, label]): Field => ({
+  kind: 'number',
+  path,
+  label,
+  blank: S.blankNever,
+}));
 
 const on = is('enabled', true);
 export const POP3: readonly Field[] = [
@@ -42,7 +59,14 @@ export const POP3: readonly Field[] = [
 
 export const LEVELS: readonly Field[] = [
   { kind: 'choice', path: 'levels.default', label: F.levelDefault, choices: F.levelWords },
-  ...Object.entries(F.subjects).map(([subject, label]): Field => ({ kind: 'choice', path: `levels.${subject}`, label, choices: F.levelWords, none: F.levelSame, absent: true })),
+  ...Object.entries(F.subjects).map(([subject, label]): Field => ({
+    kind: 'choice',
+    path: `levels.${subject}`,
+    label,
+    choices: F.levelWords,
+    none: F.levelSame,
+    absent: true,
+  })),
   { kind: 'number', path: 'revertAfterMinutes', label: F.revert },
 ];
 
@@ -53,7 +77,14 @@ export const PROTOCOL: readonly Field[] = [
   { kind: 'number', path: 'keepDays', label: F.keepDays, when: on },
   { kind: 'maybe', path: 'folder', label: F.folder, hint: F.folderHint, when: on },
   { kind: 'toggle', path: 'fields', label: F.fewerFields, on: [], off: null, when: on },
-  { kind: 'several', path: 'fields', label: F.fieldsLabel, hint: F.fieldsHint, choices: Object.fromEntries(PROTOCOL_FIELDS.map((name) => [name, name])), when: (base) => on(base) && has('fields')(base) },
+  {
+    kind: 'several',
+    path: 'fields',
+    label: F.fieldsLabel,
+    hint: F.fieldsHint,
+    choices: Object.fromEntries(PROTOCOL_FIELDS.map((name) => [name, name])),
+    when: (base) => on(base) && has('fields')(base),
+  },
 ];
 
 export const DESKTOP: readonly Field[] = [

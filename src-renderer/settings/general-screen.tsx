@@ -2,19 +2,24 @@
 // programs, the logs, this computer, and practising. Nothing takes effect before Save.
 import type { ReactNode } from 'react';
 import type { Field } from '../parts/field-list';
-import { Fields } from '../parts/fields';
+import { Fields } from '../form/fields';
 import { Empty, Page } from '../parts/page';
-import { SaveBar } from '../parts/save-bar';
+import { SaveBar } from '../form/save-bar';
 import { Section } from '../parts/section';
-import { useSettings } from '../parts/use-settings';
-import { W } from '../words';
-import { N } from '../words-attention';
-import { P } from '../words-parts';
-import { F } from '../words-settings';
+import { useSettings } from '../form/use-settings';
+import { W } from '../words/window';
+import { N } from '../words/attention';
+import { P } from '../words/settings-screens';
+import { F } from '../words/settings-forms';
 import { DESKTOP, LEVELS, NOTICES, OFFICE, POP3, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
 import styles from './settings.module.css';
 
-const SECTIONS: readonly { readonly title: string; readonly base: string; readonly fields: readonly Field[]; readonly hint?: string }[] = [
+const SECTIONS: readonly {
+  readonly title: string;
+  readonly base: string;
+  readonly fields: readonly Field[];
+  readonly hint?: string;
+}[] = [
   { title: F.office, base: '', fields: OFFICE },
   { title: F.notices, base: 'notices', fields: NOTICES, hint: F.delayWhere },
   { title: N.title, base: 'warnings', fields: WARNINGS, hint: N.hint },
@@ -27,10 +32,17 @@ const SECTIONS: readonly { readonly title: string; readonly base: string; readon
 
 export function GeneralScreen(): ReactNode {
   const form = useSettings();
-  if (form.loaded && form.document === null) return <Page title={F.general}><Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} setUp /></Page>;
+  if (form.loaded && form.document === null)
+    return (
+      <Page title={F.general}>
+        <Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} setUp />
+      </Page>
+    );
   return (
     <Page title={F.general} beside={<SaveBar form={form} />}>
-      {!form.loaded ? <p role="status">{W.loading}</p> : (
+      {!form.loaded ? (
+        <p role="status">{W.loading}</p>
+      ) : (
         <div className={styles['form']}>
           {SECTIONS.map(({ title, base, fields, hint }) => (
             <Section key={title} title={title}>

@@ -7,28 +7,47 @@ import type { SmtpProbe, TlsFacts } from '../../src-main/contract/diagnose';
 import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';
 import { probeSmtp } from '../parts/probe';
-import type { SettingsForm } from '../parts/use-settings';
+import type { SettingsForm } from '../form/use-settings';
 import { sentence } from '../relay';
-import { W } from '../words';
-import { Z } from '../words-wizard';
+import { W } from '../words/window';
+import { Z } from '../words/wizard';
 import styles from './settings.module.css';
 
 type Probed = { readonly probe: SmtpProbe | null } | { readonly trouble: string };
 
 /** A button that speaks to the host at `path`, and what it said. */
-export function HostTest({ form, path, label, heard }: { readonly form: SettingsForm; readonly path: string; readonly label: string; readonly heard?: (probe: SmtpProbe) => void }): ReactNode {
+export function HostTest({
+  form,
+  path,
+  label,
+  heard,
+}: {
+  readonly form: SettingsForm;
+  readonly path: string;
+  readonly label: string;
+  readonly heard?: (probe: SmtpProbe) => void;
+}): ReactNode {
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Probed | null>(null);
   const test = (): void => {
     setBusy(true);
-    probeSmtp(form.at(path)).then((probe) => {
-      setAnswer({ probe });
-      if (probe) heard?.(probe);
-    }, (error: unknown) => setAnswer({ trouble: sentence(error) })).finally(() => setBusy(false));
+    probeSmtp(form.at(path))
+      .then(
+        (probe) => {
+          setAnswer({ probe });
+          if (probe) heard?.(probe);
+        },
+        (error: unknown) => setAnswer({ trouble: sentence(error) }),
+      )
+      .finally(() => setBusy(false));
   };
   return (
     <div className={styles['probe']}>
-      <div><Button variant="default" onClick={test} disabled={busy}>{busy ? Z.testing : label}</Button></div>
+      <div>
+        <Button variant="default" onClick={test} disabled={busy}>
+          {busy ? Z.testing : label}
+        </Button>
+      </div>
       <div role="status">{answer && <Answer answer={answer} />}</div>
     </div>
   );
@@ -42,7 +61,12 @@ function Answer({ answer }: { readonly answer: Probed }): ReactNode {
     <div className={styles['probe']}>
       <Findings findings={findings} label={Z.testFindings} />
       <Facts facts={facts(answer.probe)} />
-      <details><summary>{Z.transcript}</summary><pre className="transcript" tabIndex={0}>{transcript}</pre></details>
+      <details>
+        <summary>{Z.transcript}</summary>
+        <pre className="transcript" tabIndex={0}>
+          {transcript}
+        </pre>
+      </details>
     </div>
   );
 }
@@ -53,7 +77,14 @@ function facts({ address, banner, extensions, tls, auth }: SmtpProbe): readonly 
     [Z.banner, banner],
     [Z.encryption, tls ? `${tls.protocol}, ${tls.cipher}` : Z.notEncrypted],
     [Z.certificate, certificate(tls)],
-    [Z.loginResult, auth.ok === null ? Z.loginsOffered(auth.methods.join(', ')) : auth.ok ? Z.loginTaken(auth.tried ?? '') : Z.loginRefused(auth.reply ?? '')],
+    [
+      Z.loginResult,
+      auth.ok === null
+        ? Z.loginsOffered(auth.methods.join(', '))
+        : auth.ok
+          ? Z.loginTaken(auth.tried ?? '')
+          : Z.loginRefused(auth.reply ?? ''),
+    ],
     [Z.extensions, extensions.join(', ') || W.unknown],
   ];
 }

@@ -2,12 +2,20 @@
 import type { ReactNode } from 'react';
 import { Mark } from '../parts/mark';
 import page from '../parts/page.module.css';
-import type { SettingsForm } from '../parts/use-settings';
-import { N } from '../words-listeners';
+import type { SettingsForm } from '../form/use-settings';
+import { N } from '../words/listeners';
 import { listenerNotes } from './listener-presets';
 
 export function ListenerNotes({ form, base }: { readonly form: SettingsForm; readonly base: string }): ReactNode {
   const notes = listenerNotes(form.at(base), form.document);
   if (notes.length === 0) return null;
-  return <ul className={page['findings']} aria-label={N.notes}>{notes.map(({ tone, text }) => <li key={text}><Mark tone={tone}>{text}</Mark></li>)}</ul>;
+  return (
+    <ul className={page['findings']} aria-label={N.notes}>
+      {notes.map(({ tone, text }) => (
+        <li key={text}>
+          <Mark tone={tone}>{text}</Mark>
+        </li>
+      ))}
+    </ul>
+  );
 }

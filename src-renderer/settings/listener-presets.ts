@@ -2,9 +2,9 @@
 // moment: none relays for a stranger, none is open to the world, and the port is
 // one that no other listener has. And what is worth saying about any listener as it
 // stands: who may send through it, and what is still missing for that. Pure.
-import { listAt, read, textAt } from '../parts/document';
-import { P } from '../words-parts';
-import { N } from '../words-listeners';
+import { listAt, read, textAt } from '../form/document';
+import { P } from '../words/settings-screens';
+import { N } from '../words/listeners';
 
 type Thing = Readonly<Record<string, unknown>>;
 
@@ -14,8 +14,17 @@ export const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
 export const OFFICE_NETWORK: readonly string[] = [...HERE, '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
 
 const USUAL = {
-  enabled: true, certificate: 'self-signed', greetingName: null, access: { allow: [], deny: [] }, authenticateWithoutTls: false,
-  maxRecipients: 100, maxMessageBytes: 26_214_400, maxConnections: 100, maxConnectionsPerClient: 20, remoteTriggered: false, rewriteSender: null,
+  enabled: true,
+  certificate: 'self-signed',
+  greetingName: null,
+  access: { allow: [], deny: [] },
+  authenticateWithoutTls: false,
+  maxRecipients: 100,
+  maxMessageBytes: 26_214_400,
+  maxConnections: 100,
+  maxConnectionsPerClient: 20,
+  remoteTriggered: false,
+  rewriteSender: null,
 };
 /** By this id the printers' listener is known again. */
 export const PRINTERS = 'printers';
@@ -24,22 +33,61 @@ const SCAN_BYTES = 52_428_800;
 
 /** Programs on this computer: nobody else reaches the door, so nobody needs a login. */
 export function forHere(document: unknown): Thing {
-  return { ...USUAL, id: 'office', name: P.here, address: '127.0.0.1', port: freePort(document, 2525), tls: 'none', authentication: 'optional', relay: { allow: HERE, authenticated: true } };
+  return {
+    ...USUAL,
+    id: 'office',
+    name: P.here,
+    address: '127.0.0.1',
+    port: freePort(document, 2525),
+    tls: 'none',
+    authentication: 'optional',
+    relay: { allow: HERE, authenticated: true },
+  };
 }
 
 /** Who writes mail logs in, over TLS; then the whole office network may reach the door. */
 export function forPeople(document: unknown): Thing {
-  return { ...USUAL, id: 'office', name: P.people, address: '0.0.0.0', port: freePort(document, 2525), tls: 'starttls', authentication: 'required', relay: { allow: [], authenticated: true } };
+  return {
+    ...USUAL,
+    id: 'office',
+    name: P.people,
+    address: '0.0.0.0',
+    port: freePort(document, 2525),
+    tls: 'starttls',
+    authentication: 'required',
+    relay: { allow: [], authenticated: true },
+  };
 }
 
 /** Machines know no passwords and no TLS: the office network is their pass. */
 export function forPrinters(document: unknown): Thing {
-  return { ...USUAL, id: PRINTERS, name: P.printers, address: '0.0.0.0', port: freePort(document, 2587), tls: 'none', authentication: 'off', relay: { allow: OFFICE_NETWORK, authenticated: false }, maxMessageBytes: SCAN_BYTES };
+  return {
+    ...USUAL,
+    id: PRINTERS,
+    name: P.printers,
+    address: '0.0.0.0',
+    port: freePort(document, 2587),
+    tls: 'none',
+    authentication: 'off',
+    relay: { allow: OFFICE_NETWORK, authenticated: false },
+    maxMessageBytes: SCAN_BYTES,
+  };
 }
 
 /** A server brings many messages at once; which address it has, only the person knows. */
 export function forServer(document: unknown): Thing {
-  return { ...USUAL, id: 'server', name: P.server, address: '0.0.0.0', port: freePort(document, 2588), tls: 'starttls', authentication: 'optional', relay: { allow: [], authenticated: true }, maxRecipients: 1000, maxConnectionsPerClient: 50 };
+  return {
+    ...USUAL,
+    id: 'server',
+    name: P.server,
+    address: '0.0.0.0',
+    port: freePort(document, 2588),
+    tls: 'starttls',
+    authentication: 'optional',
+    relay: { allow: [], authenticated: true },
+    maxRecipients: 1000,
+    maxConnectionsPerClient: 50,
+  };
 }
 
 function freePort(document: unknown, wish: number): number {
@@ -56,7 +104,8 @@ export interface Note {
 
 const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1';
 /** Everybody, or a part of the world no office has. */
-const isWorld = (network: unknown): boolean => /\/[0-7]$/.test(String(network)) && !/^(10|127)\./.test(String(network)) && !/^f[cd]/i.test(String(network));
+const isWorld = (network: unknown): boolean =>
+  /\/[0-7]$/.test(String(network)) && !/^(10|127)\./.test(String(network)) && !/^f[cd]/i.test(String(network));
 
 /** What to know about `listener`; [] where there is nothing to say. */
 export function listenerNotes(listener: unknown, document: unknown): readonly Note[] {

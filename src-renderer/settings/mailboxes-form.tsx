@@ -2,14 +2,14 @@
 // its address, or none, and then every address gets its own.
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { listAt, textAt } from '../parts/document';
+import { listAt, textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
-import { Fields } from '../parts/fields';
+import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
-import { issueAt, type SettingsForm } from '../parts/use-settings';
-import { P } from '../words-parts';
-import { G } from '../words-settings';
-import { S } from '../words-setup';
+import { issueAt, type SettingsForm } from '../form/use-settings';
+import { P } from '../words/settings-screens';
+import { G } from '../words/settings-forms';
+import { S } from '../words/saving';
 import { namesOf } from './field-lists';
 import { NEW_MAILBOX } from './fresh';
 import styles from './settings.module.css';
@@ -47,11 +47,28 @@ export function MailboxesForm({ form, path }: { readonly form: SettingsForm; rea
           </summary>
           <div className={styles['form']}>
             <Fields fields={MAILBOX} base={`${list}[${i}]`} form={form} />
-            <div><Button size="xs" variant="default" onClick={() => form.change(list, boxes.filter((_, j) => j !== i))}>{G.removeMailbox}</Button></div>
+            <div>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() =>
+                  form.change(
+                    list,
+                    boxes.filter((_, j) => j !== i),
+                  )
+                }
+              >
+                {G.removeMailbox}
+              </Button>
+            </div>
           </div>
         </details>
       ))}
-      <div><Button size="xs" variant="default" onClick={add}>{G.addMailbox}</Button></div>
+      <div>
+        <Button size="xs" variant="default" onClick={add}>
+          {G.addMailbox}
+        </Button>
+      </div>
       <Fields fields={boxes.length > 0 ? UNLISTED : UNLISTED.slice(0, 1)} base={path} form={form} />
     </Section>
   );

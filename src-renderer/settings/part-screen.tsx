@@ -2,12 +2,12 @@
 // one's form beside it, add and remove. Nothing takes effect before Save.
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { freshId, listAt, textAt } from '../parts/document';
+import { freshId, listAt, textAt } from '../form/document';
 import { Empty, Page } from '../parts/page';
-import { SaveBar } from '../parts/save-bar';
-import { issueAt, type SettingsForm, useSettings } from '../parts/use-settings';
-import { W } from '../words';
-import { P } from '../words-parts';
+import { SaveBar } from '../form/save-bar';
+import { issueAt, type SettingsForm, useSettings } from '../form/use-settings';
+import { W } from '../words/window';
+import { P } from '../words/settings-screens';
 import styles from './settings.module.css';
 
 export interface Part {
@@ -26,18 +26,31 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
   const form = useSettings();
   const [chosen, setChosen] = useState<number | null>(null);
   const things = listAt(form.document, part.list);
-  const named = Math.max(0, things.findIndex((thing) => textAt(thing, part.key) === wanted));
+  const named = Math.max(
+    0,
+    things.findIndex((thing) => textAt(thing, part.key) === wanted),
+  );
   const index = Math.min(chosen ?? named, things.length - 1);
   const base = `${part.list}[${index}]`;
   const add = (made: Readonly<Record<string, unknown>>): void => {
-    const key = freshId(String(made[part.key]), things.map((t) => textAt(t, part.key)));
+    const key = freshId(
+      String(made[part.key]),
+      things.map((t) => textAt(t, part.key)),
+    );
     form.change(part.list, [...things, { ...made, [part.key]: key }]);
     setChosen(things.length);
   };
-  if (form.loaded && form.document === null) return <Page title={part.title}><Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} setUp /></Page>;
+  if (form.loaded && form.document === null)
+    return (
+      <Page title={part.title}>
+        <Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} setUp />
+      </Page>
+    );
   return (
     <Page title={part.title} beside={<SaveBar form={form} />}>
-      {!form.loaded ? <p role="status">{W.loading}</p> : (
+      {!form.loaded ? (
+        <p role="status">{W.loading}</p>
+      ) : (
         <div className={styles['frame']}>
           <nav aria-label={part.title} className={styles['things']}>
             <ul>
@@ -50,12 +63,31 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
                 </li>
               ))}
             </ul>
-            {part.kinds.map(({ label, make }) => <Button key={label} size="xs" variant="default" onClick={() => add(make(form.document))}>{label}</Button>)}
+            {part.kinds.map(({ label, make }) => (
+              <Button key={label} size="xs" variant="default" onClick={() => add(make(form.document))}>
+                {label}
+              </Button>
+            ))}
           </nav>
-          {index < 0 ? <Empty title={part.empty} /> : (
+          {index < 0 ? (
+            <Empty title={part.empty} />
+          ) : (
             <div key={`${index}/${things.length}/${form.round}`} className={styles['form']}>
               {part.show(form, base)}
-              <div><Button size="xs" variant="default" onClick={() => form.change(part.list, things.filter((_, i) => i !== index))}>{P.remove}</Button></div>
+              <div>
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() =>
+                    form.change(
+                      part.list,
+                      things.filter((_, i) => i !== index),
+                    )
+                  }
+                >
+                  {P.remove}
+                </Button>
+              </div>
             </div>
           )}
         </div>

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Finding } from '../../src-main/contract/diagnose';
 import { Findings } from '../parts/findings';
 import { sentence } from '../relay';
-import { P } from '../words-parts';
+import { P } from '../words/settings-screens';
 import styles from './settings.module.css';
 
 interface Found {
@@ -13,7 +13,15 @@ interface Found {
   readonly more: ReactNode;
 }
 
-export function ProbeButton({ label, unsaved, ask }: { readonly label: string; readonly unsaved: boolean; readonly ask: () => Promise<Found> }): ReactNode {
+export function ProbeButton({
+  label,
+  unsaved,
+  ask,
+}: {
+  readonly label: string;
+  readonly unsaved: boolean;
+  readonly ask: () => Promise<Found>;
+}): ReactNode {
   const [state, setState] = useState<Found | 'busy' | { readonly trouble: string } | null>(null);
   const test = (): void => {
     setState('busy');
@@ -21,9 +29,21 @@ export function ProbeButton({ label, unsaved, ask }: { readonly label: string; r
   };
   return (
     <div className={styles['probe']}>
-      <div><Button variant="default" size="xs" disabled={unsaved || state === 'busy'} onClick={test}>{state === 'busy' ? P.testing : label}</Button></div>
+      <div>
+        <Button variant="default" size="xs" disabled={unsaved || state === 'busy'} onClick={test}>
+          {state === 'busy' ? P.testing : label}
+        </Button>
+      </div>
       {unsaved && <small>{P.saveFirst}</small>}
-      <div role="status">{state !== null && state !== 'busy' && ('trouble' in state ? <Alert color="red">{state.trouble}</Alert> : <Findings findings={state.findings} label={label} />)}</div>
+      <div role="status">
+        {state !== null &&
+          state !== 'busy' &&
+          ('trouble' in state ? (
+            <Alert color="red">{state.trouble}</Alert>
+          ) : (
+            <Findings findings={state.findings} label={label} />
+          ))}
+      </div>
       {state !== null && state !== 'busy' && 'more' in state && state.more}
     </div>
   );

@@ -3,13 +3,13 @@
 // is not shown as a fault.
 import type { ReactNode } from 'react';
 import type { RelayProbe } from '../../src-main/contract/diagnose';
-import { textAt } from '../parts/document';
+import { textAt } from '../form/document';
 import { Mark, type Tone } from '../parts/mark';
 import page from '../parts/page.module.css';
-import type { SettingsForm } from '../parts/use-settings';
+import type { SettingsForm } from '../form/use-settings';
 import { call } from '../relay';
-import { N } from '../words-listeners';
-import { P } from '../words-parts';
+import { N } from '../words/listeners';
+import { P } from '../words/settings-screens';
 import { ProbeButton } from './probe-button';
 
 export function RelayTestButton({ form, base }: { readonly form: SettingsForm; readonly base: string }): ReactNode {
@@ -23,14 +23,20 @@ export function RelayTestButton({ form, base }: { readonly form: SettingsForm; r
 function Tests({ probe: { tests, closed } }: { readonly probe: RelayProbe }): ReactNode {
   if (tests.length === 0) return null;
   const result = (taken: boolean): { tone: Tone; word: string } =>
-    !taken ? { tone: 'good', word: N.passed } : closed === false ? { tone: 'bad', word: N.took } : { tone: 'quiet', word: N.tookAsSet };
+    !taken
+      ? { tone: 'good', word: N.passed }
+      : closed === false
+        ? { tone: 'bad', word: N.took }
+        : { tone: 'quiet', word: N.tookAsSet };
   return (
     <details>
       <summary>{N.tests(tests.length)}</summary>
       <ul className={page['findings']} aria-label={N.tests(tests.length)}>
         {tests.map(({ number, what, sender, recipient, reply, taken }) => (
           <li key={number}>
-            <Mark tone={result(taken).tone}>{N.testLine(result(taken).word, what, sender, recipient)} <small>{reply}</small></Mark>
+            <Mark tone={result(taken).tone}>
+              {N.testLine(result(taken).word, what, sender, recipient)} <small>{reply}</small>
+            </Mark>
           </li>
         ))}
       </ul>

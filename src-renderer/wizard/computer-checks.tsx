@@ -5,7 +5,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ComputerCheck, ComputerProbe } from '../../src-main/contract/diagnose-computer';
 import { Mark, type Tone } from '../parts/mark';
 import { sentence } from '../relay';
-import { Z } from '../words-wizard';
+import { Z } from '../words/wizard';
 import { computerWants, probeComputer } from '../parts/probe';
 import styles from './wizard.module.css';
 
@@ -19,14 +19,31 @@ export function ComputerChecks({ draft }: { readonly draft: unknown }): ReactNod
   const wants = JSON.stringify(computerWants(draft));
   const look = useCallback((): void => {
     setBusy(true);
-    probeComputer(JSON.parse(wants)).then((found) => setSeen(found ?? 'unknown'), (error: unknown) => setSeen({ trouble: sentence(error) })).finally(() => setBusy(false));
+    probeComputer(JSON.parse(wants))
+      .then(
+        (found) => setSeen(found ?? 'unknown'),
+        (error: unknown) => setSeen({ trouble: sentence(error) }),
+      )
+      .finally(() => setBusy(false));
   }, [wants]);
   useEffect(look, [look]);
   return (
     <section className={styles['box']} aria-label={Z.needs} aria-busy={busy}>
       <h3>{Z.needs}</h3>
-      <div role="status">{seen === null ? Z.checking : seen === 'unknown' ? Z.needsUnknown : 'trouble' in seen ? seen.trouble : <Checks probe={seen} />}</div>
-      <Button mt="sm" size="xs" variant="default" disabled={busy} onClick={look}>{busy ? Z.checking : Z.checkAgain}</Button>
+      <div role="status">
+        {seen === null ? (
+          Z.checking
+        ) : seen === 'unknown' ? (
+          Z.needsUnknown
+        ) : 'trouble' in seen ? (
+          seen.trouble
+        ) : (
+          <Checks probe={seen} />
+        )}
+      </div>
+      <Button mt="sm" size="xs" variant="default" disabled={busy} onClick={look}>
+        {busy ? Z.checking : Z.checkAgain}
+      </Button>
     </section>
   );
 }
@@ -39,7 +56,12 @@ function Checks({ probe }: { readonly probe: ComputerProbe }): ReactNode {
       <ul className={styles['checks']} aria-label={Z.needs}>
         {probe.checks.map(({ check, about, result, text, mend }) => (
           <li key={`${check} ${about}`} data-result={result}>
-            <Mark tone={TONES[result]}><b>{Z.checkNames[check]}, {Z.checkResults[result]}:</b> {text}</Mark>
+            <Mark tone={TONES[result]}>
+              <b>
+                {Z.checkNames[check]}, {Z.checkResults[result]}:
+              </b>{' '}
+              {text}
+            </Mark>
             {mend !== null && <p className={styles['mend']}>{mend}</p>}
           </li>
         ))}

@@ -1,10 +1,10 @@
 // What the wizard edits: today's settings with whatever it needs added, so that
 // everything it does not ask stays as it was set by hand. Pure.
-import { asObject, freshId, listAt, read, textAt, write } from '../parts/document';
+import { asObject, freshId, listAt, read, textAt, write } from '../form/document';
 import { freshConnector, freshLink, freshRoute } from '../settings/fresh';
 import { forHere } from '../settings/listener-presets';
-import { P } from '../words-parts';
-import { Z } from '../words-wizard';
+import { P } from '../words/settings-screens';
+import { Z } from '../words/wizard';
 
 /** Where in the draft the things the wizard asks about stand. */
 export interface Roles {
@@ -14,7 +14,14 @@ export interface Roles {
   readonly local: string;
 }
 
-const EMPTY = { version: 1, organization: { name: '', domains: [] }, listeners: [], accounts: [], links: [], connectors: [] };
+const EMPTY = {
+  version: 1,
+  organization: { name: '', domains: [] },
+  listeners: [],
+  accounts: [],
+  links: [],
+  connectors: [],
+};
 
 /** Today's settings (null: none) with a listener, a line, a way out and a way home. */
 export function startDraft(today: unknown): unknown {
@@ -23,8 +30,16 @@ export function startDraft(today: unknown): unknown {
   if (listAt(draft, 'links').length === 0) draft = write(draft, 'links', [freshLink(P.line)]);
   const ids = listAt(draft, 'connectors').map((c) => textAt(c, 'id'));
   const link = textAt(draft, 'links[0].id');
-  if (providerAt(draft) < 0) draft = append(draft, { ...freshConnector(link), id: freshId('internet', ids), name: Z.names.internet });
-  if (localAt(draft) < 0) draft = append(draft, { ...freshConnector(link), id: freshId('local', ids), name: Z.names.local, addressSpaces: [], route: freshRoute('mailboxes') });
+  if (providerAt(draft) < 0)
+    draft = append(draft, { ...freshConnector(link), id: freshId('internet', ids), name: Z.names.internet });
+  if (localAt(draft) < 0)
+    draft = append(draft, {
+      ...freshConnector(link),
+      id: freshId('local', ids),
+      name: Z.names.local,
+      addressSpaces: [],
+      route: freshRoute('mailboxes'),
+    });
   return draft;
 }
 
@@ -32,11 +47,13 @@ function append(draft: unknown, connector: object): unknown {
   return write(draft, `connectors[${listAt(draft, 'connectors').length}]`, connector);
 }
 
-const patterns = (connector: unknown): readonly string[] => listAt(connector, 'addressSpaces').map((s) => textAt(s, 'pattern'));
+const patterns = (connector: unknown): readonly string[] =>
+  listAt(connector, 'addressSpaces').map((s) => textAt(s, 'pattern'));
 
 /** The connector that carries everything to a smart host, else straight to each domain. */
 function providerAt(draft: unknown): number {
-  const carries = (kind: string) => listAt(draft, 'connectors').findIndex((c) => read(c, 'route.kind') === kind && patterns(c).includes('*'));
+  const carries = (kind: string) =>
+    listAt(draft, 'connectors').findIndex((c) => read(c, 'route.kind') === kind && patterns(c).includes('*'));
   const host = carries('smart-host');
   return host >= 0 ? host : carries('direct');
 }
@@ -51,7 +68,12 @@ function localAt(draft: unknown): number {
 export function rolesOf(draft: unknown): Roles {
   const provider = providerAt(draft);
   const link = listAt(draft, 'links').findIndex((l) => read(l, 'id') === read(draft, `connectors[${provider}].link`));
-  return { listener: 'listeners[0]', link: `links[${Math.max(0, link)}]`, provider: `connectors[${provider}]`, local: `connectors[${localAt(draft)}]` };
+  return {
+    listener: 'listeners[0]',
+    link: `links[${Math.max(0, link)}]`,
+    provider: `connectors[${provider}]`,
+    local: `connectors[${localAt(draft)}]`,
+  };
 }
 
 /** New domains of the office; the way home follows, and keeps what else it carried. */
@@ -60,15 +82,20 @@ export function withDomains(draft: unknown, domains: readonly unknown[]): unknow
   const old = listAt(draft, 'organization.domains');
   const before = listAt(draft, `${local}.addressSpaces`);
   const kept = before.filter((s) => !old.includes(read(s, 'pattern')) && !domains.includes(read(s, 'pattern')));
-  const spaces = [...domains.map((pattern) => before.find((s) => read(s, 'pattern') === pattern) ?? { pattern, cost: 1 }), ...kept];
+  const spaces = [
+    ...domains.map((pattern) => before.find((s) => read(s, 'pattern') === pattern) ?? { pattern, cost: 1 }),
+    ...kept,
+  ];
   return derived(write(write(draft, `${local}.addressSpaces`, spaces), 'organization.domains', domains), old);
 }
 
 /** Names that were made from the first domain are made from the new one. */
 function derived(draft: unknown, old: readonly unknown[]): unknown {
-  const made = (text: string): boolean => text === '' || text === `mail.${String(old[0])}` || text === `postmaster@${String(old[0])}`;
+  const made = (text: string): boolean =>
+    text === '' || text === `mail.${String(old[0])}` || text === `postmaster@${String(old[0])}`;
   let next = draft;
-  for (const key of ['hostname', 'postmaster']) if (made(textAt(draft, `organization.${key}`))) next = write(next, `organization.${key}`, undefined);
+  for (const key of ['hostname', 'postmaster'])
+    if (made(textAt(draft, `organization.${key}`))) next = write(next, `organization.${key}`, undefined);
   return next;
 }
 

@@ -14,10 +14,13 @@ export function useKept<T>(name: string, first: T): readonly [T, (change: (befor
   // Whoever keeps something under a name keeps one kind there.
   const held = useCallback((): T => (shelf.has(name) ? (shelf.get(name) as T) : first), [name, first]);
   const [value, setValue] = useState<T>(held);
-  const set = useCallback((change: (before: T) => T): void => {
-    const next = change(held());
-    shelf.set(name, next);
-    setValue(() => next);
-  }, [held, name]);
+  const set = useCallback(
+    (change: (before: T) => T): void => {
+      const next = change(held());
+      shelf.set(name, next);
+      setValue(() => next);
+    },
+    [held, name],
+  );
   return [value, set];
 }

@@ -3,11 +3,11 @@
 import { Alert, Anchor, Button, Group, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { HistoryRow } from '../../src-main/contract/views';
-import { keysOf, listAt, read, textAt } from '../parts/document';
+import { keysOf, listAt, read, textAt } from '../form/document';
 import { Mark } from '../parts/mark';
 import { Facts } from '../parts/page';
-import { L } from '../words-forms';
-import { Z } from '../words-wizard';
+import { L } from '../words/fields';
+import { Z } from '../words/wizard';
 import { practises, waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps, StepKey } from './page-parts';
@@ -24,7 +24,9 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
   const trial = useTrial(form, domains, textAt(form.at(roles.provider), 'id'));
   const fits = form.issues.length === 0 && !trial.busy;
   const toPassword = (): void => {
-    setObjection(() => objectionTo(form.at(`${roles.provider}.route.hosts[0]`), 'auth.password', trial.met?.text ?? ''));
+    setObjection(() =>
+      objectionTo(form.at(`${roles.provider}.route.hosts[0]`), 'auth.password', trial.met?.text ?? ''),
+    );
     goTo('sending');
   };
   return (
@@ -36,20 +38,55 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
       {form.issues.length > 0 && (
         <Alert color="red" title={Z.notYet}>
           {form.issues.map(({ path, message }) => (
-            <div key={path + message}>{Z.steps[stepOf(path, roles)]} → {keysOf(path).at(-1)}: {message} <Anchor component="button" type="button" inherit c="inherit" underline="always" onClick={() => goTo(stepOf(path, roles))}>{Z.goThere}</Anchor></div>
+            <div key={path + message}>
+              {Z.steps[stepOf(path, roles)]} → {keysOf(path).at(-1)}: {message}{' '}
+              <Anchor
+                component="button"
+                type="button"
+                inherit
+                c="inherit"
+                underline="always"
+                onClick={() => goTo(stepOf(path, roles))}
+              >
+                {Z.goThere}
+              </Anchor>
+            </div>
           ))}
         </Alert>
       )}
-      {form.trouble !== null && <Alert color="red" role="alert">{form.trouble}</Alert>}
-      <TextInput label={Z.testTo} description={Z.testToHint} value={to} onChange={(e) => {
-        const typed = e.currentTarget.value;
-        setTo(() => typed);
-      }} error={domains.some((d) => to.toLowerCase().endsWith(`@${d}`)) ? Z.testToOurs : null} maw={420} />
+      {form.trouble !== null && (
+        <Alert color="red" role="alert">
+          {form.trouble}
+        </Alert>
+      )}
+      <TextInput
+        label={Z.testTo}
+        description={Z.testToHint}
+        value={to}
+        onChange={(e) => {
+          const typed = e.currentTarget.value;
+          setTo(() => typed);
+        }}
+        error={domains.some((d) => to.toLowerCase().endsWith(`@${d}`)) ? Z.testToOurs : null}
+        maw={420}
+      />
       <Group>
-        <Button disabled={!fits || !to.includes('@')} onClick={() => trial.run(to)}>{trial.busy ? Z.running : Z.run}</Button>
-        <Button variant="default" disabled={!fits} onClick={() => void form.save().then((taken) => taken && goTo('done'))}>{Z.saveOnly}</Button>
+        <Button disabled={!fits || !to.includes('@')} onClick={() => trial.run(to)}>
+          {trial.busy ? Z.running : Z.run}
+        </Button>
+        <Button
+          variant="default"
+          disabled={!fits}
+          onClick={() => void form.save().then((taken) => taken && goTo('done'))}
+        >
+          {Z.saveOnly}
+        </Button>
       </Group>
-      <Steps trial={trial} answerDue={textAt(form.at(roles.provider), 'collect.method') !== 'none'} toPassword={toPassword} />
+      <Steps
+        trial={trial}
+        answerDue={textAt(form.at(roles.provider), 'collect.method') !== 'none'}
+        toPassword={toPassword}
+      />
     </>
   );
 }
@@ -67,20 +104,64 @@ function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
   return (
     <section className={styles['box']} aria-label={Z.progress}>
       <ul role="status">
-        {saved && <li><Mark tone="good">{Z.stepSaved}</Mark></li>}
-        {id !== null && <li><Mark tone="good">{Z.stepQueued(id)}</Mark></li>}
-        {id !== null && <li><Sent sent={sent} waits={waits ?? met?.text ?? null} over={met !== null} /></li>}
-        {awaited && <li>{answer ? <Mark tone="good">{Z.stepAnswer(answer.sender ?? '')}</Mark> : <Mark tone="busy">{met ? Z.noAnswerYet : Z.waitAnswer}</Mark>}</li>}
-        {sent && met?.text && <li><Mark tone="warn">{met.text}</Mark></li>}
-        {trouble !== null && <li><Mark tone="bad">{trouble}</Mark></li>}
+        {saved && (
+          <li>
+            <Mark tone="good">{Z.stepSaved}</Mark>
+          </li>
+        )}
+        {id !== null && (
+          <li>
+            <Mark tone="good">{Z.stepQueued(id)}</Mark>
+          </li>
+        )}
+        {id !== null && (
+          <li>
+            <Sent sent={sent} waits={waits ?? met?.text ?? null} over={met !== null} />
+          </li>
+        )}
+        {awaited && (
+          <li>
+            {answer ? (
+              <Mark tone="good">{Z.stepAnswer(answer.sender ?? '')}</Mark>
+            ) : (
+              <Mark tone="busy">{met ? Z.noAnswerYet : Z.waitAnswer}</Mark>
+            )}
+          </li>
+        )}
+        {sent && met?.text && (
+          <li>
+            <Mark tone="warn">{met.text}</Mark>
+          </li>
+        )}
+        {trouble !== null && (
+          <li>
+            <Mark tone="bad">{trouble}</Mark>
+          </li>
+        )}
       </ul>
-      {met?.password && <Button mt="sm" size="xs" onClick={toPassword}>{Z.toPassword}</Button>}
-      {met && !met.password && !answer && (awaited || !sent) && <Button mt="sm" size="xs" variant="default" onClick={() => trial.again()}>{sent ? Z.fetchAgain : Z.callAgain}</Button>}
+      {met?.password && (
+        <Button mt="sm" size="xs" onClick={toPassword}>
+          {Z.toPassword}
+        </Button>
+      )}
+      {met && !met.password && !answer && (awaited || !sent) && (
+        <Button mt="sm" size="xs" variant="default" onClick={() => trial.again()}>
+          {sent ? Z.fetchAgain : Z.callAgain}
+        </Button>
+      )}
     </section>
   );
 }
 
-function Sent({ sent, waits, over }: { readonly sent: HistoryRow | null; readonly waits: string | null; readonly over: boolean }): ReactNode {
+function Sent({
+  sent,
+  waits,
+  over,
+}: {
+  readonly sent: HistoryRow | null;
+  readonly waits: string | null;
+  readonly over: boolean;
+}): ReactNode {
   if (sent?.result === 'delivered') return <Mark tone="good">{Z.stepSent(sent.reply)}</Mark>;
   if (sent) return <Mark tone="bad">{Z.stepBounced(sent.reply)}</Mark>;
   if (waits !== null) return <Mark tone="warn">{Z.stepWaits(waits)}</Mark>;
@@ -89,14 +170,32 @@ function Sent({ sent, waits, over }: { readonly sent: HistoryRow | null; readonl
 
 function summary(draft: unknown, roles: PageProps['roles']): readonly (readonly [string, string])[] {
   const word = (table: Readonly<Record<string, string>>, key: string): string => table[key] ?? key;
-  const host = (route: unknown): string => (read(route, 'kind') === 'smart-host' ? (textAt(route, 'hosts[0].host') === '' ? Z.none : `${textAt(route, 'hosts[0].host')}:${textAt(route, 'hosts[0].port')}`) : word(L.routeWords, textAt(route, 'kind')));
+  const host = (route: unknown): string =>
+    read(route, 'kind') === 'smart-host'
+      ? textAt(route, 'hosts[0].host') === ''
+        ? Z.none
+        : `${textAt(route, 'hosts[0].host')}:${textAt(route, 'hosts[0].port')}`
+      : word(L.routeWords, textAt(route, 'kind'));
   return [
-    [Z.sum.office, Z.forOffice(textAt(draft, 'organization.name'), listAt(draft, 'organization.domains').join(', ') || Z.none)],
+    [
+      Z.sum.office,
+      Z.forOffice(textAt(draft, 'organization.name'), listAt(draft, 'organization.domains').join(', ') || Z.none),
+    ],
     [Z.sum.line, word(L.linkWords, textAt(draft, `${roles.link}.kind`))],
     [Z.sum.out, host(read(draft, `${roles.provider}.route`))],
-    [Z.sum.fetch, waysOf(read(draft, `${roles.provider}.collect`)).map((way) => word(L.methodWords, textAt(way, 'method') || 'none')).join(', ')],
+    [
+      Z.sum.fetch,
+      waysOf(read(draft, `${roles.provider}.collect`))
+        .map((way) => word(L.methodWords, textAt(way, 'method') || 'none'))
+        .join(', '),
+    ],
     [Z.sum.home, host(read(draft, `${roles.local}.route`))],
-    [Z.sum.listen, listAt(draft, 'listeners').map((l) => `${textAt(l, 'address')}:${textAt(l, 'port')}`).join(', ')],
+    [
+      Z.sum.listen,
+      listAt(draft, 'listeners')
+        .map((l) => `${textAt(l, 'address')}:${textAt(l, 'port')}`)
+        .join(', '),
+    ],
   ];
 }
 

@@ -3,12 +3,12 @@
 import { Alert, Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { CollectOffer, CollectProbe } from '../../src-main/contract/diagnose-collect';
-import { asObject, listAt, read, textAt } from '../parts/document';
+import { asObject, listAt, read, textAt } from '../form/document';
 import { Findings } from '../parts/findings';
 import { CollectForm } from '../settings/collect-form';
 import { freshCollect } from '../settings/fresh';
 import { sentence } from '../relay';
-import { Z } from '../words-wizard';
+import { Z } from '../words/wizard';
 import { waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
@@ -27,7 +27,11 @@ export function CollectingPage({ form, roles }: PageProps): ReactNode {
     <>
       <Detect host={form.at(`${roles.provider}.route.hosts[0]`)} chosen={form.at(path)} take={take} />
       <CollectForm key={taken} form={form} base={roles.provider} />
-      <Questions name={textAt(form.document, 'organization.name')} domains={listAt(form.document, 'organization.domains').join(', ')} hostname={textAt(form.document, 'organization.hostname')} />
+      <Questions
+        name={textAt(form.document, 'organization.name')}
+        domains={listAt(form.document, 'organization.domains').join(', ')}
+        hostname={textAt(form.document, 'organization.hostname')}
+      />
     </>
   );
 }
@@ -38,7 +42,9 @@ const methodsIn = (collect: unknown): readonly string[] => waysOf(collect).map((
 function withOffer(collect: unknown, offer: CollectOffer, smartHost: unknown): unknown {
   if (!Array.isArray(collect)) return wayOf(offer, collect, smartHost);
   const ways: readonly unknown[] = collect;
-  return methodsIn(ways).includes(offer.method) ? ways.map((way) => (read(way, 'method') === offer.method ? wayOf(offer, way, smartHost) : way)) : [...ways, wayOf(offer, {}, smartHost)];
+  return methodsIn(ways).includes(offer.method)
+    ? ways.map((way) => (read(way, 'method') === offer.method ? wayOf(offer, way, smartHost) : way))
+    : [...ways, wayOf(offer, {}, smartHost)];
 }
 
 /** An offer as a way of fetching; what was set for this way stays, the login's name is taken from sending. */
@@ -55,25 +61,53 @@ interface Detected {
   readonly trouble: string | null;
 }
 
-function Detect({ host, chosen, take }: { readonly host: unknown; readonly chosen: unknown; take(offer: CollectOffer): void }): ReactNode {
-  const [{ busy, probe, trouble }, set] = useKept<Detected>(`detected ${textAt(host, 'host')}:${textAt(host, 'port')}`, NOT_YET);
+function Detect({
+  host,
+  chosen,
+  take,
+}: {
+  readonly host: unknown;
+  readonly chosen: unknown;
+  take(offer: CollectOffer): void;
+}): ReactNode {
+  const [{ busy, probe, trouble }, set] = useKept<Detected>(
+    `detected ${textAt(host, 'host')}:${textAt(host, 'port')}`,
+    NOT_YET,
+  );
   const look = (): void => {
     set((before) => ({ ...before, busy: true }));
-    probeCollect(host).then((found) => set(() => ({ busy: false, probe: found, trouble: found ? null : Z.cannotTest })), (error: unknown) => set(() => ({ busy: false, probe: null, trouble: sentence(error) })));
+    probeCollect(host).then(
+      (found) => set(() => ({ busy: false, probe: found, trouble: found ? null : Z.cannotTest })),
+      (error: unknown) => set(() => ({ busy: false, probe: null, trouble: sentence(error) })),
+    );
   };
   return (
     <section className={styles['box']} aria-label={Z.detectTitle}>
       <h3>{Z.detectTitle}</h3>
       <p className={styles['hint']}>{Z.detectHint}</p>
-      <Button mt="sm" variant="default" disabled={busy || textAt(host, 'host') === ''} onClick={look}>{busy ? Z.testing : Z.detect}</Button>
+      <Button mt="sm" variant="default" disabled={busy || textAt(host, 'host') === ''} onClick={look}>
+        {busy ? Z.testing : Z.detect}
+      </Button>
       <div role="status">
-        {trouble !== null && <Alert mt="sm" color="red">{trouble}</Alert>}
+        {trouble !== null && (
+          <Alert mt="sm" color="red">
+            {trouble}
+          </Alert>
+        )}
         {probe && <Findings findings={probe.findings} label={Z.detectTitle} />}
       </div>
       {probe && probe.offers.length > 0 && (
         <div className={styles['offers']}>
           {probe.offers.map((offer) => (
-            <Button key={offer.method} size="xs" variant={methodsIn(chosen).includes(offer.method) ? 'filled' : 'default'} aria-pressed={methodsIn(chosen).includes(offer.method)} onClick={() => take(offer)}>{Z.useOffer[offer.method]}</Button>
+            <Button
+              key={offer.method}
+              size="xs"
+              variant={methodsIn(chosen).includes(offer.method) ? 'filled' : 'default'}
+              aria-pressed={methodsIn(chosen).includes(offer.method)}
+              onClick={() => take(offer)}
+            >
+              {Z.useOffer[offer.method]}
+            </Button>
           ))}
         </div>
       )}
@@ -83,12 +117,34 @@ function Detect({ host, chosen, take }: { readonly host: unknown; readonly chose
 
 const NOT_YET: Detected = { busy: false, probe: null, trouble: null };
 
-function Questions({ name, domains, hostname }: { readonly name: string; readonly domains: string; readonly hostname: string }): ReactNode {
+function Questions({
+  name,
+  domains,
+  hostname,
+}: {
+  readonly name: string;
+  readonly domains: string;
+  readonly hostname: string;
+}): ReactNode {
   const about = [Z.forOffice(name, domains), ...(hostname === '' ? [] : [Z.weGreetAs(hostname)])];
   return (
-    <Printable title={Z.questionsTitle} text={[Z.questionsTitle, '', ...about, '', ...Z.ask.map((question, i) => `${i + 1}. ${question}`)].join('\n')}>
-      {about.map((line) => <p key={line} className={styles['hint']}>{line}</p>)}
-      <ol>{Z.ask.map((question) => <li key={question}>{question}<span className={styles['answer']} aria-hidden="true" /></li>)}</ol>
+    <Printable
+      title={Z.questionsTitle}
+      text={[Z.questionsTitle, '', ...about, '', ...Z.ask.map((question, i) => `${i + 1}. ${question}`)].join('\n')}
+    >
+      {about.map((line) => (
+        <p key={line} className={styles['hint']}>
+          {line}
+        </p>
+      ))}
+      <ol>
+        {Z.ask.map((question) => (
+          <li key={question}>
+            {question}
+            <span className={styles['answer']} aria-hidden="true" />
+          </li>
+        ))}
+      </ol>
     </Printable>
   );
 }

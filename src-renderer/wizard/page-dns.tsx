@@ -4,12 +4,12 @@
 import { Alert, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { DnsProbe, ZoneAdvice } from '../../src-main/contract/diagnose';
-import { listAt, read, textAt } from '../parts/document';
+import { listAt, read, textAt } from '../form/document';
 import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';
 import { RelayError, sentence } from '../relay';
-import { W } from '../words';
-import { Z } from '../words-wizard';
+import { W } from '../words/window';
+import { Z } from '../words/wizard';
 import { waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
@@ -23,9 +23,21 @@ const isName = (host: string): boolean => !/^[\d.]*$|:/.test(host);
 
 /** What is known before anything is typed: the line's kind, and who holds our mail. */
 function known({ form, roles }: Pick<PageProps, 'form' | 'roles'>): DnsFacts {
-  const holders = waysOf(form.at(`${roles.provider}.collect`)).flatMap((way) => (read(way, 'method') === 'atrn' ? [textAt(way, 'host')] : read(way, 'method') === 'etrn' ? [textAt(way, 'host') || textAt(form.at(roles.provider), 'route.hosts[0].host')] : []));
+  const holders = waysOf(form.at(`${roles.provider}.collect`)).flatMap((way) =>
+    read(way, 'method') === 'atrn'
+      ? [textAt(way, 'host')]
+      : read(way, 'method') === 'etrn'
+        ? [textAt(way, 'host') || textAt(form.at(roles.provider), 'route.hosts[0].host')]
+        : [],
+  );
   const dials = ['ras', 'pppd', 'networkmanager', 'command'].includes(textAt(form.at(roles.link), 'kind'));
-  return { situation: dials ? 'provider-dialup' : 'provider-permanent', address: '', hosts: holders.filter(isName).join(', '), fronts: '', servers: '' };
+  return {
+    situation: dials ? 'provider-dialup' : 'provider-permanent',
+    address: '',
+    hosts: holders.filter(isName).join(', '),
+    fronts: '',
+    servers: '',
+  };
 }
 
 export function DnsPage({ form, roles }: PageProps): ReactNode {
@@ -33,19 +45,66 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
   const hostname = textAt(form.document, 'organization.hostname');
   const [typed, setTyped] = useKept<Partial<DnsFacts>>('dns', NOTHING_TYPED);
   const facts = { ...known({ form, roles }), ...typed };
-  const set = (key: keyof DnsFacts) => (value: string): void => setTyped((before) => ({ ...before, [key]: value }));
+  const set =
+    (key: keyof DnsFacts) =>
+    (value: string): void =>
+      setTyped((before) => ({ ...before, [key]: value }));
   const { records, issue } = useRecords(domains, facts, hostname);
   const front = facts.situation === 'front-servers';
   return (
     <>
-      <Select label={Z.situation} data={SITUATIONS.map((value) => ({ value, label: Z.situations[value] }))} value={facts.situation} maw={420} allowDeselect={false}
-        onChange={(v) => setTyped((before) => ({ ...before, situation: SITUATIONS.find((s) => s === v) ?? facts.situation }))} />
-      {front
-        ? <Textarea label={Z.frontServers} description={Z.frontServersHint} autosize minRows={2} maw={420} value={facts.fronts} error={issue('frontServers')} onChange={(e) => set('fronts')(e.currentTarget.value)} />
-        : <TextInput label={Z.providerHosts} description={Z.providerHostsHint} maw={420} value={facts.hosts} error={issue('providerHosts')} onChange={(e) => set('hosts')(e.currentTarget.value)} />}
-      {!front && <TextInput label={Z.fixedAddress} description={Z.fixedAddressHint} maw={420} value={facts.address} error={issue('officeAddress')} onChange={(e) => set('address')(e.currentTarget.value)} />}
-      {records.map(({ domain, advice }) => <Records key={domain} domain={domain} advice={advice} />)}
-      <Published domains={domains} facts={facts} hostname={hostname} servers={facts.servers} setServers={set('servers')} issue={issue('servers')} />
+      <Select
+        label={Z.situation}
+        data={SITUATIONS.map((value) => ({ value, label: Z.situations[value] }))}
+        value={facts.situation}
+        maw={420}
+        allowDeselect={false}
+        onChange={(v) =>
+          setTyped((before) => ({ ...before, situation: SITUATIONS.find((s) => s === v) ?? facts.situation }))
+        }
+      />
+      {front ? (
+        <Textarea
+          label={Z.frontServers}
+          description={Z.frontServersHint}
+          autosize
+          minRows={2}
+          maw={420}
+          value={facts.fronts}
+          error={issue('frontServers')}
+          onChange={(e) => set('fronts')(e.currentTarget.value)}
+        />
+      ) : (
+        <TextInput
+          label={Z.providerHosts}
+          description={Z.providerHostsHint}
+          maw={420}
+          value={facts.hosts}
+          error={issue('providerHosts')}
+          onChange={(e) => set('hosts')(e.currentTarget.value)}
+        />
+      )}
+      {!front && (
+        <TextInput
+          label={Z.fixedAddress}
+          description={Z.fixedAddressHint}
+          maw={420}
+          value={facts.address}
+          error={issue('officeAddress')}
+          onChange={(e) => set('address')(e.currentTarget.value)}
+        />
+      )}
+      {records.map(({ domain, advice }) => (
+        <Records key={domain} domain={domain} advice={advice} />
+      ))}
+      <Published
+        domains={domains}
+        facts={facts}
+        hostname={hostname}
+        servers={facts.servers}
+        setServers={set('servers')}
+        issue={issue('servers')}
+      />
     </>
   );
 }
@@ -67,24 +126,43 @@ function useRecords(domains: readonly string[], facts: DnsFacts, hostname: strin
     let stale = false;
     // What was made from words by ourselves just now.
     const wanted = JSON.parse(asks) as readonly ReturnType<typeof dnsAsk>[];
-    Promise.all(wanted.map(probeDns)).then((probes) => {
-      if (stale) return;
-      setRecords(probes.flatMap((probe) => (probe?.records ?? []).filter(({ chosen }) => chosen).map((advice) => ({ domain: probe?.domain ?? '', advice }))));
-      setFailed(null);
-    }, (error: unknown) => !stale && setFailed(error));
+    Promise.all(wanted.map(probeDns)).then(
+      (probes) => {
+        if (stale) return;
+        setRecords(
+          probes.flatMap((probe) =>
+            (probe?.records ?? [])
+              .filter(({ chosen }) => chosen)
+              .map((advice) => ({ domain: probe?.domain ?? '', advice })),
+          ),
+        );
+        setFailed(null);
+      },
+      (error: unknown) => !stale && setFailed(error),
+    );
     return () => {
       stale = true;
     };
   }, [asks]);
-  return { records, issue: (field) => (failed instanceof RelayError ? (failed.issues.find(({ path }) => path.startsWith(field))?.message ?? null) : null) };
+  return {
+    records,
+    issue: (field) =>
+      failed instanceof RelayError ? (failed.issues.find(({ path }) => path.startsWith(field))?.message ?? null) : null,
+  };
 }
 
 function Records({ domain, advice }: { readonly domain: string; readonly advice: ZoneAdvice }): ReactNode {
   return (
     <Printable title={Z.records(domain)} text={`${advice.lines.join('\n')}\n`}>
       <p className={styles['hint']}>{advice.title}</p>
-      <pre tabIndex={0} aria-label={Z.records(domain)}>{advice.lines.join('\n')}</pre>
-      <ul className={styles['asks']} aria-label={Z.askProvider}>{advice.ask.map((line) => <li key={line}>{line}</li>)}</ul>
+      <pre tabIndex={0} aria-label={Z.records(domain)}>
+        {advice.lines.join('\n')}
+      </pre>
+      <ul className={styles['asks']} aria-label={Z.askProvider}>
+        {advice.ask.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </Printable>
   );
 }
@@ -105,23 +183,50 @@ function Published({ domains, facts, hostname, servers, setServers, issue }: Pub
   const [busy, setBusy] = useState(false);
   const look = (): void => {
     setBusy(true);
-    Promise.all(domains.map((domain) => probeDns(dnsAsk(domain, facts, hostname, true)))).then(setSeen, (error: unknown) => setSeen({ trouble: sentence(error) })).finally(() => setBusy(false));
+    Promise.all(domains.map((domain) => probeDns(dnsAsk(domain, facts, hostname, true))))
+      .then(setSeen, (error: unknown) => setSeen({ trouble: sentence(error) }))
+      .finally(() => setBusy(false));
   };
   return (
     <section className={styles['box']} aria-label={Z.dnsFindings}>
       <h3>{Z.dnsFindings}</h3>
-      <TextInput label={Z.nameServers} description={Z.nameServersHint} maw={420} value={servers} error={issue} onChange={(e) => setServers(e.currentTarget.value)} />
-      <Button mt="sm" variant="default" disabled={busy || domains.length === 0} onClick={look}>{busy ? Z.checking : Z.published}</Button>
+      <TextInput
+        label={Z.nameServers}
+        description={Z.nameServersHint}
+        maw={420}
+        value={servers}
+        error={issue}
+        onChange={(e) => setServers(e.currentTarget.value)}
+      />
+      <Button mt="sm" variant="default" disabled={busy || domains.length === 0} onClick={look}>
+        {busy ? Z.checking : Z.published}
+      </Button>
       <div role="status">
-        {seen !== null && 'trouble' in seen && <Alert mt="sm" color="red">{seen.trouble}</Alert>}
-        {seen !== null && !('trouble' in seen) && seen.map((probe, i) => (probe ? <Answer key={probe.domain} probe={probe} /> : <p key={domains[i]} className={styles['hint']}>{Z.cannotLook}</p>))}
+        {seen !== null && 'trouble' in seen && (
+          <Alert mt="sm" color="red">
+            {seen.trouble}
+          </Alert>
+        )}
+        {seen !== null &&
+          !('trouble' in seen) &&
+          seen.map((probe, i) =>
+            probe ? (
+              <Answer key={probe.domain} probe={probe} />
+            ) : (
+              <p key={domains[i]} className={styles['hint']}>
+                {Z.cannotLook}
+              </p>
+            ),
+          )}
       </div>
     </section>
   );
 }
 
 function Answer({ probe: { domain, findings, mx } }: { readonly probe: DnsProbe }): ReactNode {
-  const hosts = mx.map((m) => `${m.preference} ${m.host} (${m.addresses.map(({ address }) => address).join(', ') || W.unknown})`).join('; ');
+  const hosts = mx
+    .map((m) => `${m.preference} ${m.host} (${m.addresses.map(({ address }) => address).join(', ') || W.unknown})`)
+    .join('; ');
   return (
     <div className={styles['stack']}>
       <Facts facts={[[Z.mxOf(domain), hosts || Z.noMx]]} />

@@ -1,6 +1,6 @@
 // What wizard pages are given.
-import type { SettingsForm } from '../parts/use-settings';
-import type { Z } from '../words-wizard';
+import type { SettingsForm } from '../form/use-settings';
+import type { Z } from '../words/wizard';
 import type { Roles } from './draft';
 
 export interface PageProps {

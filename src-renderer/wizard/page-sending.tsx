@@ -4,11 +4,11 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SmtpProbe } from '../../src-main/contract/diagnose';
-import { textAt } from '../parts/document';
-import { Fields } from '../parts/fields';
-import type { SettingsForm } from '../parts/use-settings';
+import { textAt } from '../form/document';
+import { Fields } from '../form/fields';
+import type { SettingsForm } from '../form/use-settings';
 import { HOST } from '../settings/field-lists';
-import { Z } from '../words-wizard';
+import { Z } from '../words/wizard';
 import { HostTest } from '../settings/host-test';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
@@ -25,7 +25,11 @@ export interface Objection {
 }
 
 export const OBJECTION = 'objection';
-export const objectionTo = (host: unknown, field: string, text: string): Objection => ({ host: JSON.stringify(host ?? null), field, text });
+export const objectionTo = (host: unknown, field: string, text: string): Objection => ({
+  host: JSON.stringify(host ?? null),
+  field,
+  text,
+});
 
 function objectionOf(host: unknown, { auth, findings }: SmtpProbe): Objection | null {
   if (auth.ok === false) return objectionTo(host, 'auth.password', Z.passwordRefused(auth.reply ?? ''));
@@ -54,12 +58,37 @@ export function SendingPage({ form, roles }: PageProps): ReactNode {
   const { hint, hosts } = PRESETS[preset];
   return (
     <>
-      <Select label={Z.preset} description={Z.presetHint} data={Object.entries(PRESETS).map(([value, { name }]) => ({ value, label: name }))} value={direct ? null : preset} onChange={choose} allowDeselect={false} maw={320} />
+      <Select
+        label={Z.preset}
+        description={Z.presetHint}
+        data={Object.entries(PRESETS).map(([value, { name }]) => ({ value, label: name }))}
+        value={direct ? null : preset}
+        onChange={choose}
+        allowDeselect={false}
+        maw={320}
+      />
       {direct && <p className={styles['hint']}>{Z.directByHand}</p>}
       {hint !== null && <p className={styles['hint']}>{hint}</p>}
-      {hosts !== null && <Select label={Z.region} data={hosts} value={textAt(form.at(path), 'host')} onChange={(host) => host !== null && form.change(`${path}.host`, host)} allowDeselect={false} maw={320} />}
+      {hosts !== null && (
+        <Select
+          label={Z.region}
+          data={hosts}
+          value={textAt(form.at(path), 'host')}
+          onChange={(host) => host !== null && form.change(`${path}.host`, host)}
+          allowDeselect={false}
+          maw={320}
+        />
+      )}
       {!direct && <Fields fields={HOST} base={path} form={withObjection(form, path, objection)} />}
-      {!direct && <HostTest key={preset} form={form} path={path} label={Z.test} heard={(probe) => setObjection(() => objectionOf(form.at(path), probe))} />}
+      {!direct && (
+        <HostTest
+          key={preset}
+          form={form}
+          path={path}
+          label={Z.test}
+          heard={(probe) => setObjection(() => objectionOf(form.at(path), probe))}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 // The wizard's first page: what this computer must have, and practise or set up.
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Z } from '../words-wizard';
+import { Z } from '../words/wizard';
 import { ComputerChecks } from './computer-checks';
 import type { PageProps } from './page-parts';
 import { withPreset } from './presets';
@@ -18,11 +18,15 @@ export function StartPage({ form, goTo }: PageProps): ReactNode {
       <div className={styles['choices']}>
         <section className={styles['box']} aria-label={Z.practise}>
           <p className={styles['hint']}>{Z.practiseDetail}</p>
-          <Button mt="sm" variant="default" onClick={practise}>{Z.practise}</Button>
+          <Button mt="sm" variant="default" onClick={practise}>
+            {Z.practise}
+          </Button>
         </section>
         <section className={styles['box']} aria-label={Z.real}>
           <p className={styles['hint']}>{Z.realDetail}</p>
-          <Button mt="sm" onClick={() => goTo('office')}>{Z.real}</Button>
+          <Button mt="sm" onClick={() => goTo('office')}>
+            {Z.real}
+          </Button>
         </section>
       </div>
       {!form.first && <p className={styles['hint']}>{Z.rerun}</p>}

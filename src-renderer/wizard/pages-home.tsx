@@ -2,22 +2,25 @@
 // call, and who may send.
 import { Checkbox, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { listAt, read, textAt } from '../parts/document';
-import { Fields } from '../parts/fields';
+import { listAt, read, textAt } from '../form/document';
+import { Fields } from '../form/fields';
 import { Facts } from '../parts/page';
 import { Layers } from '../schedule/schedule';
 import { HOST, LISTENER } from '../settings/field-lists';
 import { HostTest } from '../settings/host-test';
 import { forPrinters, HERE, OFFICE_NETWORK, PRINTERS } from '../settings/listener-presets';
-import { L } from '../words-forms';
-import { Z } from '../words-wizard';
+import { L } from '../words/fields';
+import { Z } from '../words/wizard';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
 import styles from './wizard.module.css';
 
 /** What was typed or set by hand for each kind of home, from when it was not chosen. */
 const NO_ROUTES = {};
-const OWN_SERVER = { kind: 'smart-host', hosts: [{ host: '', port: 25, security: 'none', verifyCertificate: true, auth: { kind: 'none' } }] };
+const OWN_SERVER = {
+  kind: 'smart-host',
+  hosts: [{ host: '', port: 25, security: 'none', verifyCertificate: true, auth: { kind: 'none' } }],
+};
 
 export function HomePage({ form, roles }: PageProps): ReactNode {
   const path = `${roles.local}.route`;
@@ -30,7 +33,17 @@ export function HomePage({ form, roles }: PageProps): ReactNode {
   };
   return (
     <>
-      <Select label={Z.homeLabel} data={[{ value: 'mailboxes', label: Z.mailboxes }, { value: 'smart-host', label: Z.ownServer }]} value={kind} onChange={choose} allowDeselect={false} maw={320} />
+      <Select
+        label={Z.homeLabel}
+        data={[
+          { value: 'mailboxes', label: Z.mailboxes },
+          { value: 'smart-host', label: Z.ownServer },
+        ]}
+        value={kind}
+        onChange={choose}
+        allowDeselect={false}
+        maw={320}
+      />
       {kind === 'smart-host' && <Fields fields={HOST} base={`${path}.hosts[0]`} form={form} />}
       {kind === 'smart-host' && <p className={styles['hint']}>{Z.serverHint}</p>}
       {kind === 'smart-host' && <HostTest form={form} path={`${path}.hosts[0]`} label={Z.test} />}
@@ -54,21 +67,53 @@ export function WhoPage({ form, roles }: PageProps): ReactNode {
     form.change(`${roles.listener}.address`, next === 'network' ? '0.0.0.0' : '127.0.0.1');
     form.change(`${roles.listener}.relay.allow`, next === 'network' ? OFFICE_NETWORK : HERE);
   };
-  const setPrinters = (on: boolean): void => form.change('listeners', on ? [...listeners, forPrinters(form.document)] : listeners.filter((_, i) => i !== printers));
+  const setPrinters = (on: boolean): void =>
+    form.change(
+      'listeners',
+      on ? [...listeners, forPrinters(form.document)] : listeners.filter((_, i) => i !== printers),
+    );
   return (
     <>
-      <Select label={Z.whoLabel} data={[{ value: 'here', label: Z.thisComputer }, { value: 'network', label: Z.officeNetwork }]} value={network ? 'network' : 'here'} onChange={choose} allowDeselect={false} maw={320} />
+      <Select
+        label={Z.whoLabel}
+        data={[
+          { value: 'here', label: Z.thisComputer },
+          { value: 'network', label: Z.officeNetwork },
+        ]}
+        value={network ? 'network' : 'here'}
+        onChange={choose}
+        allowDeselect={false}
+        maw={320}
+      />
       <Fields fields={LISTENER.filter((f) => ASKED.has(f.path))} base={roles.listener} form={form} />
-      <Checkbox label={Z.printers} description={Z.printersHint} checked={printers >= 0} onChange={(e) => setPrinters(e.currentTarget.checked)} />
-      {printers >= 0 && <Fields fields={LISTENER.filter((f) => f.path === 'port')} base={`listeners[${printers}]`} form={form} />}
+      <Checkbox
+        label={Z.printers}
+        description={Z.printersHint}
+        checked={printers >= 0}
+        onChange={(e) => setPrinters(e.currentTarget.checked)}
+      />
+      {printers >= 0 && (
+        <Fields fields={LISTENER.filter((f) => f.path === 'port')} base={`listeners[${printers}]`} form={form} />
+      )}
       <section className={styles['box']} aria-label={Z.typeIn}>
         <h3>{Z.typeIn}</h3>
-        <Facts facts={[
-          [Z.typeServer, network ? Z.thisComputersAddress : textAt(door, 'address')],
-          [Z.typePort, textAt(door, 'port')],
-          [Z.typeSecurity, L.tlsWords[textAt(door, 'tls') === 'starttls' ? 'starttls' : textAt(door, 'tls') === 'implicit' ? 'implicit' : 'none']],
-          [Z.typeLogin, textAt(door, 'authentication') === 'required' ? Z.loginOffered : Z.loginNone],
-        ]} />
+        <Facts
+          facts={[
+            [Z.typeServer, network ? Z.thisComputersAddress : textAt(door, 'address')],
+            [Z.typePort, textAt(door, 'port')],
+            [
+              Z.typeSecurity,
+              L.tlsWords[
+                textAt(door, 'tls') === 'starttls'
+                  ? 'starttls'
+                  : textAt(door, 'tls') === 'implicit'
+                    ? 'implicit'
+                    : 'none'
+              ],
+            ],
+            [Z.typeLogin, textAt(door, 'authentication') === 'required' ? Z.loginOffered : Z.loginNone],
+          ]}
+        />
       </section>
     </>
   );

@@ -1,12 +1,12 @@
 // The wizard's pages about the office and its line.
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { listAt } from '../parts/document';
-import { Fields } from '../parts/fields';
-import { issueAt } from '../parts/use-settings';
+import { listAt } from '../form/document';
+import { Fields } from '../form/fields';
+import { issueAt } from '../form/use-settings';
 import { LINK, TARIFF } from '../settings/field-lists';
 import { OFFICE } from '../settings/general-fields';
-import { L } from '../words-forms';
+import { L } from '../words/fields';
 import { withDomains } from './draft';
 import type { PageProps } from './page-parts';
 
@@ -17,11 +17,26 @@ export function OfficePage({ form }: PageProps): ReactNode {
   const [text, setText] = useState(() => listAt(form.document, 'organization.domains').join(', '));
   const type = (typed: string): void => {
     setText(typed);
-    form.replace(withDomains(form.document, typed.toLowerCase().split(/[\s,;]+/).filter((d) => d !== '')));
+    form.replace(
+      withDomains(
+        form.document,
+        typed
+          .toLowerCase()
+          .split(/[\s,;]+/)
+          .filter((d) => d !== ''),
+      ),
+    );
   };
   return (
     <>
-      <TextInput label={L.domains} description={L.domainsHint} value={text} error={issueAt(form.issues, 'organization.domains')} maw={520} onChange={(e) => type(e.currentTarget.value)} />
+      <TextInput
+        label={L.domains}
+        description={L.domainsHint}
+        value={text}
+        error={issueAt(form.issues, 'organization.domains')}
+        maw={520}
+        onChange={(e) => type(e.currentTarget.value)}
+      />
       <Fields fields={ABOUT_US} base="" form={form} />
     </>
   );

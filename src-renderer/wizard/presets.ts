@@ -1,7 +1,7 @@
 // Where well-known providers take mail for sending, as their own pages say; beside
 // each stands the page it was taken from, looked up in November 2026. Pure.
-import { asObject, read, textAt, write } from '../parts/document';
-import { Z } from '../words-wizard';
+import { asObject, read, textAt, write } from '../form/document';
+import { Z } from '../words/wizard';
 import { rolesOf } from './draft';
 
 export interface Preset {
@@ -19,31 +19,110 @@ export interface Preset {
 
 /** docs.aws.amazon.com/general/latest/gr/ses.html, "SMTP endpoints". */
 const REGIONS = [
-  'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'af-south-1', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-3',
-  'ca-central-1', 'eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'il-central-1', 'me-south-1', 'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+  'af-south-1',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-southeast-3',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-south-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'il-central-1',
+  'me-south-1',
+  'sa-east-1',
 ];
 
 export const PRESETS = {
-  // Microsoft's "How to set up a multifunction device or application to send emails", option 1 (read at snanc.org/article/how-to-set-up-a-multifunction-device-or-application-to-send-emails-using-microsoft-365-or-office-365).
-  microsoft: { name: 'Microsoft 365', host: 'smtp.office365.com', port: 587, security: 'starttls', login: true, hint: Z.presetHints.microsoft, hosts: null },
-  // developer.nylas.com/docs/cookbook/email/gmail-smtp-settings: 465 with TLS from the first byte or 587 with STARTTLS; app password or OAuth.
-  google: { name: 'Google', host: 'smtp.gmail.com', port: 465, security: 'implicit', login: true, hint: Z.presetHints.google, hosts: null },
+  // Microsoft's "How to set up a multifunction device or application to send emails", option 1 (read at
+  // snanc.org/article/how-to-set-up-a-multifunction-device-or-application-to-send-emails-using-microsoft-365-or-office-365).
+  microsoft: {
+    name: 'Microsoft 365',
+    host: 'smtp.office365.com',
+    port: 587,
+    security: 'starttls',
+    login: true,
+    hint: Z.presetHints.microsoft,
+    hosts: null,
+  },
+  // developer.nylas.com/docs/cookbook/email/gmail-smtp-settings: 465 with TLS from the first byte or 587 with
+  // STARTTLS; app password or OAuth.
+  google: {
+    name: 'Google',
+    host: 'smtp.gmail.com',
+    port: 465,
+    security: 'implicit',
+    login: true,
+    hint: Z.presetHints.google,
+    hosts: null,
+  },
   // www.fastmail.com/help/technical/servernamesandports.html: 465, "Enabled, but not STARTTLS".
-  fastmail: { name: 'Fastmail', host: 'smtp.fastmail.com', port: 465, security: 'implicit', login: true, hint: Z.presetHints.fastmail, hosts: null },
-  // docs.aws.amazon.com/ses/latest/dg/smtp-connect.html: STARTTLS on 25, 587 or 2587; credentials and host of one region.
+  fastmail: {
+    name: 'Fastmail',
+    host: 'smtp.fastmail.com',
+    port: 465,
+    security: 'implicit',
+    login: true,
+    hint: Z.presetHints.fastmail,
+    hosts: null,
+  },
+  // docs.aws.amazon.com/ses/latest/dg/smtp-connect.html: STARTTLS on 25, 587 or 2587; credentials and host of one
+  // region.
   amazon: {
-    name: 'Amazon SES', host: 'email-smtp.us-east-1.amazonaws.com', port: 587, security: 'starttls', login: true, hint: Z.presetHints.amazon,
+    name: 'Amazon SES',
+    host: 'email-smtp.us-east-1.amazonaws.com',
+    port: 587,
+    security: 'starttls',
+    login: true,
+    hint: Z.presetHints.amazon,
     hosts: REGIONS.map((region) => ({ value: `email-smtp.${region}.amazonaws.com`, label: region })),
   },
-  // www.twilio.com/docs/sendgrid/for-developers/sending-email/integrating-with-the-smtp-api: 587, the user name is "apikey".
-  sendgrid: { name: 'SendGrid', host: 'smtp.sendgrid.net', port: 587, security: 'starttls', login: true, username: 'apikey', hint: Z.presetHints.sendgrid, hosts: null },
-  // documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp: STARTTLS on 25, 587 and 2525; domains made in the EU have a host of their own.
+  // www.twilio.com/docs/sendgrid/for-developers/sending-email/integrating-with-the-smtp-api: 587, the user name is
+  // "apikey".
+  sendgrid: {
+    name: 'SendGrid',
+    host: 'smtp.sendgrid.net',
+    port: 587,
+    security: 'starttls',
+    login: true,
+    username: 'apikey',
+    hint: Z.presetHints.sendgrid,
+    hosts: null,
+  },
+  // documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp: STARTTLS on 25, 587 and 2525;
+  // domains made in the EU have a host of their own.
   mailgun: {
-    name: 'Mailgun', host: 'smtp.mailgun.org', port: 587, security: 'starttls', login: true, hint: Z.presetHints.mailgun,
-    hosts: [{ value: 'smtp.mailgun.org', label: Z.names.unitedStates }, { value: 'smtp.eu.mailgun.org', label: Z.names.europe }],
+    name: 'Mailgun',
+    host: 'smtp.mailgun.org',
+    port: 587,
+    security: 'starttls',
+    login: true,
+    hint: Z.presetHints.mailgun,
+    hosts: [
+      { value: 'smtp.mailgun.org', label: Z.names.unitedStates },
+      { value: 'smtp.eu.mailgun.org', label: Z.names.europe },
+    ],
   },
   own: { name: Z.names.ownProvider, host: '', port: 587, security: 'starttls', login: true, hint: null, hosts: null },
-  practice: { name: Z.names.practice, host: '127.0.0.1', port: 2526, security: 'none', login: false, hint: null, hosts: null },
+  practice: {
+    name: Z.names.practice,
+    host: '127.0.0.1',
+    port: 2526,
+    security: 'none',
+    login: false,
+    hint: null,
+    hosts: null,
+  },
 } as const satisfies Readonly<Record<string, Preset>>;
 export type PresetKey = keyof typeof PRESETS;
 
@@ -54,7 +133,8 @@ const KEYS = Object.keys(PRESETS).filter(isPreset);
 export function presetOf(draft: unknown): PresetKey {
   const host = textAt(draft, `${rolesOf(draft).provider}.route.hosts[0].host`).toLowerCase();
   if (host === PRESETS.practice.host && read(draft, 'practice.enabled') === true) return 'practice';
-  const serves = (preset: Preset): boolean => preset.host === host || (preset.hosts ?? []).some(({ value }) => value === host);
+  const serves = (preset: Preset): boolean =>
+    preset.host === host || (preset.hosts ?? []).some(({ value }) => value === host);
   return KEYS.find((key) => key !== 'practice' && key !== 'own' && serves(PRESETS[key])) ?? 'own';
 }
 
@@ -64,19 +144,30 @@ export function withPreset(draft: unknown, key: PresetKey): unknown {
   const { host, port, security, login, username }: Preset = PRESETS[key];
   const auth: unknown = read(draft, `${at}.auth`);
   const practicePort = read(draft, 'practice.port');
-  const kept = ['password', 'oauth2'].includes(textAt(auth, 'kind')) ? auth : { kind: 'password', username: '', password: null };
+  const kept = ['password', 'oauth2'].includes(textAt(auth, 'kind'))
+    ? auth
+    : { kind: 'password', username: '', password: null };
   const named = username !== undefined && textAt(kept, 'username') === '' ? write(kept, 'username', username) : kept;
-  return withHost(draft, {
-    ...asObject(read(draft, at)), host, security,
-    port: key === 'practice' && typeof practicePort === 'number' ? practicePort : port,
-    auth: login ? named : { kind: 'none' },
-  }, key);
+  return withHost(
+    draft,
+    {
+      ...asObject(read(draft, at)),
+      host,
+      security,
+      port: key === 'practice' && typeof practicePort === 'number' ? practicePort : port,
+      auth: login ? named : { kind: 'none' },
+    },
+    key,
+  );
 }
 
 /** The draft with this first smart host. A connector that was named by hand keeps its name. */
 export function withHost(draft: unknown, host: unknown, key: PresetKey = 'own'): unknown {
   const { provider } = rolesOf(draft);
-  const routed = read(draft, `${provider}.route.kind`) === 'smart-host' ? write(draft, `${provider}.route.hosts[0]`, host) : write(draft, `${provider}.route`, { kind: 'smart-host', hosts: [host] });
+  const routed =
+    read(draft, `${provider}.route.kind`) === 'smart-host'
+      ? write(draft, `${provider}.route.hosts[0]`, host)
+      : write(draft, `${provider}.route`, { kind: 'smart-host', hosts: [host] });
   const next = write(routed, 'practice.enabled', key === 'practice');
   const ours: readonly string[] = ['', Z.names.internet, ...KEYS.map((one) => PRESETS[one].name)];
   return ours.includes(textAt(draft, `${provider}.name`)) ? write(next, `${provider}.name`, PRESETS[key].name) : next;

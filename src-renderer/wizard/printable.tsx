@@ -3,10 +3,18 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { tellDone, tellFailed } from '../parts/tell';
-import { Z } from '../words-wizard';
+import { Z } from '../words/wizard';
 import styles from './wizard.module.css';
 
-export function Printable({ title, text, children }: { readonly title: string; readonly text: string; readonly children: ReactNode }): ReactNode {
+export function Printable({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly children: ReactNode;
+}): ReactNode {
   const sheet = useRef<HTMLElement>(null);
   const copy = (): void => void navigator.clipboard.writeText(text).then(() => tellDone(Z.copied), tellFailed);
   const print = (): void => {
@@ -20,8 +28,12 @@ export function Printable({ title, text, children }: { readonly title: string; r
       <h3>{title}</h3>
       {children}
       <div className={styles['sheetButtons']}>
-        <Button size="xs" variant="default" onClick={copy} aria-label={`${Z.copy}: ${title}`}>{Z.copy}</Button>
-        <Button size="xs" variant="default" onClick={print} aria-label={`${Z.print}: ${title}`}>{Z.print}</Button>
+        <Button size="xs" variant="default" onClick={copy} aria-label={`${Z.copy}: ${title}`}>
+          {Z.copy}
+        </Button>
+        <Button size="xs" variant="default" onClick={print} aria-label={`${Z.print}: ${title}`}>
+          {Z.print}
+        </Button>
       </div>
     </section>
   );

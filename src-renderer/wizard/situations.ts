@@ -3,4 +3,9 @@
 // compiler holds them to the contract's.
 import type { Situation } from '../../src-main/contract/diagnose';
 
-export const SITUATIONS = ['provider-dialup', 'provider-permanent', 'own-dns', 'front-servers'] as const satisfies readonly Situation[];
+export const SITUATIONS = [
+  'provider-dialup',
+  'provider-permanent',
+  'own-dns',
+  'front-servers',
+] as const satisfies readonly Situation[];

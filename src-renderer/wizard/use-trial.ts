@@ -4,7 +4,7 @@
 // host that is not there) is told: the message waits then, and no attempt counts.
 import { useRef } from 'react';
 import type { HistoryRow, Session } from '../../src-main/contract/views';
-import type { SettingsForm } from '../parts/use-settings';
+import type { SettingsForm } from '../form/use-settings';
 import { useEvent } from '../live';
 import { call, sentence } from '../relay';
 import { useKept } from './kept';
@@ -30,7 +30,17 @@ export interface Trial extends State {
   again(): void;
 }
 
-const BEFORE: State = { busy: false, saved: false, id: null, since: '', sent: null, waits: null, met: null, answer: null, trouble: null };
+const BEFORE: State = {
+  busy: false,
+  saved: false,
+  id: null,
+  since: '',
+  sent: null,
+  waits: null,
+  met: null,
+  answer: null,
+  trouble: null,
+};
 
 /** `connector`: the id of the way out. */
 export function useTrial(form: SettingsForm, domains: readonly string[], connector: string): Trial {
@@ -43,8 +53,14 @@ export function useTrial(form: SettingsForm, domains: readonly string[], connect
     const { rows } = await call('history.list', { limit: 100 });
     const sent = rows.find((r) => r.id === id) ?? null;
     const ours = (address: string): boolean => domains.some((d) => address.endsWith(`@${d}`));
-    const answer = sent && (rows.find((r) => r.id !== id && r.at >= since && ours(r.recipient) && r.result === 'delivered') ?? null);
-    const waits = sent ? null : await call('queue.get', { id }).then(({ row }) => (row.attempts > 0 ? row.reason : null), () => null);
+    const answer =
+      sent && (rows.find((r) => r.id !== id && r.at >= since && ours(r.recipient) && r.result === 'delivered') ?? null);
+    const waits = sent
+      ? null
+      : await call('queue.get', { id }).then(
+          ({ row }) => (row.attempts > 0 ? row.reason : null),
+          () => null,
+        );
     add({ sent, answer, waits });
   };
   const follow = (): void => {
@@ -54,12 +70,18 @@ export function useTrial(form: SettingsForm, domains: readonly string[], connect
   const ended = async ({ error }: Session): Promise<void> => {
     // A password that was refused is the one trouble of a connector that is an error.
     const { attention } = await call('status', {});
-    add({ met: { text: error, password: error !== null && attention.some((a) => a.key === `connector:${connector}` && a.severity === 'error') } });
+    add({
+      met: {
+        text: error,
+        password: error !== null && attention.some((a) => a.key === `connector:${connector}` && a.severity === 'error'),
+      },
+    });
   };
   useEvent('queue', follow);
   useEvent('session', (session) => {
     follow();
-    if (now.current.id !== null && session.phase === 'ended' && session.connectors.includes(connector)) void ended(session).catch(failed);
+    if (now.current.id !== null && session.phase === 'ended' && session.connectors.includes(connector))
+      void ended(session).catch(failed);
   });
   const start = async (): Promise<void> => {
     add({ met: null });
@@ -78,7 +100,10 @@ export function useTrial(form: SettingsForm, domains: readonly string[], connect
   };
   return {
     ...state,
-    run: (to) => void run(to).catch(failed).finally(() => add({ busy: false })),
+    run: (to) =>
+      void run(to)
+        .catch(failed)
+        .finally(() => add({ busy: false })),
     again: () => void start().catch(failed),
   };
 }

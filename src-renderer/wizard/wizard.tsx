@@ -4,10 +4,10 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Page } from '../parts/page';
-import { type SettingsForm, useSettings } from '../parts/use-settings';
+import { type SettingsForm, useSettings } from '../form/use-settings';
 import { go } from '../place';
-import { W } from '../words';
-import { Z } from '../words-wizard';
+import { W } from '../words/window';
+import { Z } from '../words/wizard';
 import { type Roles, rolesOf, startDraft } from './draft';
 import { forgetKept } from './kept';
 import { CheckPage } from './page-check';
@@ -59,8 +59,23 @@ export function Wizard(): ReactNode {
     form.revert();
   };
   return (
-    <Page title={Z.setup} beside={begun.current && <Button size="xs" variant="subtle" onClick={again}>{Z.restart}</Button>}>
-      {form.loaded && begun.current && form.document !== null ? <Steps form={form} /> : form.trouble !== null ? <p role="alert">{form.trouble}</p> : <p role="status">{W.loading}</p>}
+    <Page
+      title={Z.setup}
+      beside={
+        begun.current && (
+          <Button size="xs" variant="subtle" onClick={again}>
+            {Z.restart}
+          </Button>
+        )
+      }
+    >
+      {form.loaded && begun.current && form.document !== null ? (
+        <Steps form={form} />
+      ) : form.trouble !== null ? (
+        <p role="alert">{form.trouble}</p>
+      ) : (
+        <p role="status">{W.loading}</p>
+      )}
     </Page>
   );
 }
@@ -91,14 +106,31 @@ function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
     <div className={styles['frame']}>
       <nav aria-label={Z.stepsLabel}>
         <ol className={styles['steps']}>
-          {STEPS.map(({ key }, i) => <li key={key}><button type="button" disabled={key === 'done' && step.key !== 'done'} aria-current={i === index ? 'step' : undefined} onClick={() => turn(i)}>{i + 1}. {Z.steps[key]}</button></li>)}
+          {STEPS.map(({ key }, i) => (
+            <li key={key}>
+              <button
+                type="button"
+                disabled={key === 'done' && step.key !== 'done'}
+                aria-current={i === index ? 'step' : undefined}
+                onClick={() => turn(i)}
+              >
+                {i + 1}. {Z.steps[key]}
+              </button>
+            </li>
+          ))}
         </ol>
       </nav>
       <div className={styles['page']}>
-        <h2 ref={heading} tabIndex={-1}>{Z.questions[step.key]}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {Z.questions[step.key]}
+        </h2>
         <Shown step={step} form={form} roles={roles} tried={tried} turn={turn} />
         <div className={styles['foot']}>
-          {index > 0 && <Button variant="default" onClick={() => turn(index - 1)}>{Z.back}</Button>}
+          {index > 0 && (
+            <Button variant="default" onClick={() => turn(index - 1)}>
+              {Z.back}
+            </Button>
+          )}
           {leadsOn && <Button onClick={() => void next()}>{Z.next}</Button>}
         </div>
       </div>
@@ -130,7 +162,9 @@ function Done(): ReactNode {
   return (
     <>
       <p>{Z.doneDetail}</p>
-      <div><Button onClick={leave}>{Z.toOverview}</Button></div>
+      <div>
+        <Button onClick={leave}>{Z.toOverview}</Button>
+      </div>
     </>
   );
 }

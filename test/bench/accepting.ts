@@ -40,7 +40,10 @@ async function rounds(load: Load, ports: readonly number[], keepConnections: boo
 
 async function measure(load: Load, ports: readonly number[]): Promise<readonly Accepting[]> {
   const results: Accepting[] = [];
-  for (const [name, keep] of [['connections kept', true], ['a connection a message', false]] as const) {
+  for (const [name, keep] of [
+    ['connections kept', true],
+    ['a connection a message', false],
+  ] as const) {
     for (const port of ports) await load.handIn(port, WARMING * MESSAGES, CLIENTS, keep);
     await sleep(PAUSE_MS);
     const [dialpost = 0, postfix = 0, postfixHold = 0] = await rounds(load, ports, keep);
@@ -50,7 +53,10 @@ async function measure(load: Load, ports: readonly number[]): Promise<readonly A
 }
 
 /** Runs `work` with what `open` gives, and closes it whatever happens. */
-async function having<T extends { stop(): Promise<unknown> }, R>(open: Promise<T>, work: (thing: T) => Promise<R>): Promise<R> {
+async function having<T extends { stop(): Promise<unknown> }, R>(
+  open: Promise<T>,
+  work: (thing: T) => Promise<R>,
+): Promise<R> {
   const thing = await open;
   try {
     return await work(thing);
@@ -76,7 +82,9 @@ export async function measureAccepting(): Promise<readonly Accepting[]> {
   try {
     return await having(deferring, (postfix) =>
       having(startPostfix({ settings: { smtpd_client_restrictions: 'check_client_access static:HOLD' } }), (holding) =>
-        having(serving(), (relay) => measure(load, [relay.port(), postfix.port, holding.port]))));
+        having(serving(), (relay) => measure(load, [relay.port(), postfix.port, holding.port])),
+      ),
+    );
   } finally {
     await load.close();
   }

@@ -17,12 +17,25 @@ const messages = words.includes('--quick') ? 20 : 100;
 async function sending(): Promise<boolean> {
   say(`Sending ${messages} messages of 4 KiB over 600 ms and 1 Mbit/s to a real Postfix`);
   const { minimumSeconds, rows } = await measureSending(messages);
-  say(table(['', 'seconds', '× minimum', 'connections'], [
-    ['the line\'s own minimum', minimumSeconds.toFixed(2), '1.00', '1'],
-    ...rows.map((row) => [row.name, row.seconds.toFixed(2), (row.seconds / minimumSeconds).toFixed(2), String(row.connections)]),
-  ]));
+  say(
+    table(
+      ['', 'seconds', '× minimum', 'connections'],
+      [
+        ["the line's own minimum", minimumSeconds.toFixed(2), '1.00', '1'],
+        ...rows.map((row) => [
+          row.name,
+          row.seconds.toFixed(2),
+          (row.seconds / minimumSeconds).toFixed(2),
+          String(row.connections),
+        ]),
+      ],
+    ),
+  );
   const ratio = (rows[0]?.seconds ?? Infinity) / minimumSeconds;
-  return verdict(`Dialpost takes ${ratio.toFixed(2)} × the minimum; promised: at most ${MOST_OF_MINIMUM.toFixed(2)} ×`, ratio <= MOST_OF_MINIMUM);
+  return verdict(
+    `Dialpost takes ${ratio.toFixed(2)} × the minimum; promised: at most ${MOST_OF_MINIMUM.toFixed(2)} ×`,
+    ratio <= MOST_OF_MINIMUM,
+  );
 }
 
 async function accepting(): Promise<boolean> {
@@ -30,12 +43,21 @@ async function accepting(): Promise<boolean> {
   let held = true;
   for (const row of await measureAccepting()) {
     const ratio = row.dialpost / row.postfix;
-    say(table([row.name, 'messages a second', '× Postfix'], [
-      ['Dialpost', row.dialpost.toFixed(0), ratio.toFixed(2)],
-      ['Postfix, mail waiting for the line', row.postfix.toFixed(0), '1.00'],
-      ['Postfix, mail on hold', row.postfixHold.toFixed(0), (row.postfixHold / row.postfix).toFixed(2)],
-    ]));
-    held = verdict(`Dialpost accepts ${ratio.toFixed(2)} × what Postfix does; promised: at least ${LEAST_OF_POSTFIX} ×`, ratio >= LEAST_OF_POSTFIX) && held;
+    say(
+      table(
+        [row.name, 'messages a second', '× Postfix'],
+        [
+          ['Dialpost', row.dialpost.toFixed(0), ratio.toFixed(2)],
+          ['Postfix, mail waiting for the line', row.postfix.toFixed(0), '1.00'],
+          ['Postfix, mail on hold', row.postfixHold.toFixed(0), (row.postfixHold / row.postfix).toFixed(2)],
+        ],
+      ),
+    );
+    held =
+      verdict(
+        `Dialpost accepts ${ratio.toFixed(2)} × what Postfix does; promised: at least ${LEAST_OF_POSTFIX} ×`,
+        ratio >= LEAST_OF_POSTFIX,
+      ) && held;
   }
   return held;
 }

@@ -13,7 +13,8 @@ export const LETTER_BYTES = 4096;
 
 /** A letter of LETTER_BYTES as it goes over the line, CRLF at each end of line. */
 function letter(): string {
-  const head = 'From: <office@clinic.example>\nTo: <far@far.example>\nSubject: stock list\nMessage-ID: <bench@clinic.example>\nDate: Mon, 02 Nov 2026 08:00:00 +0000\n\n';
+  const head =
+    'From: <office@clinic.example>\nTo: <far@far.example>\nSubject: stock list\nMessage-ID: <bench@clinic.example>\nDate: Mon, 02 Nov 2026 08:00:00 +0000\n\n';
   const line = `${'gauze bandage ampoule invoice tide '.repeat(2).trim()}\n`;
   const size = (text: string): number => text.length + text.split('\n').length - 1;
   let text = head;
@@ -36,7 +37,22 @@ export async function openLoad(): Promise<Load> {
     async handIn(port, messages, clients, keepConnections) {
       const began = performance.now();
       const keep = keepConnections ? ['-d'] : [];
-      await run(program, [...keep, '-s', String(clients), '-m', String(messages), '-F', file, '-M', 'clinic.example', '-f', 'office@clinic.example', '-t', 'far@far.example', `inet:127.0.0.1:${port}`]);
+      await run(program, [
+        ...keep,
+        '-s',
+        String(clients),
+        '-m',
+        String(messages),
+        '-F',
+        file,
+        '-M',
+        'clinic.example',
+        '-f',
+        'office@clinic.example',
+        '-t',
+        'far@far.example',
+        `inet:127.0.0.1:${port}`,
+      ]);
       return (performance.now() - began) / 1000;
     },
     close: () => rm(folder, { recursive: true, force: true }),
@@ -50,9 +66,14 @@ export function settingsFor(port: number): object {
     organization: { domains: ['clinic.example'], hostname: 'mail.clinic.example' },
     listeners: [{ id: 'office', port: 0, relay: { allow: ['127.0.0.1'] } }],
     links: [{ id: 'line' }],
-    connectors: [{
-      id: 'isp', link: 'line', addressSpaces: [{ pattern: '*', cost: 1 }], schedule: { kind: 'never' },
-      route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port, security: 'none' }] },
-    }],
+    connectors: [
+      {
+        id: 'isp',
+        link: 'line',
+        addressSpaces: [{ pattern: '*', cost: 1 }],
+        schedule: { kind: 'never' },
+        route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port, security: 'none' }] },
+      },
+    ],
   };
 }

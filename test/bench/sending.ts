@@ -19,7 +19,10 @@ export interface Sent {
   readonly connections: number;
 }
 
-/** Connecting and the greeting take two round trips, EHLO one, the way out of the last letter and the way back of its reply one. */
+/**
+ * Connecting and the greeting take two round trips, EHLO one, the way out of the last letter and the way back of its
+ * reply one.
+ */
 export function minimumSeconds(messages: number): number {
   return (4 * ROUND_TRIP_MS) / 1000 + (messages * LETTER_BYTES * 8) / BITS_A_SECOND;
 }
@@ -34,7 +37,12 @@ async function until(what: string, holds: () => Promise<boolean> | boolean): Pro
 }
 
 /** Lets `start` send through `line` and times it until `done`. */
-async function time(name: string, line: ThinLine, start: () => Promise<unknown>, done: () => Promise<boolean>): Promise<Sent> {
+async function time(
+  name: string,
+  line: ThinLine,
+  start: () => Promise<unknown>,
+  done: () => Promise<boolean>,
+): Promise<Sent> {
   const connected = until('a connection', () => line.connections() > 0);
   await start();
   const began = await connected;
@@ -51,7 +59,12 @@ async function throughDialpost(line: ThinLine, load: Load, messages: number): Pr
       const { queue } = await relay.client.call('status', {});
       return queue.incoming + queue.active + queue.deferred;
     };
-    return await time('Dialpost, a whole session', line, () => relay.client.call('session.start', {}), async () => (await left()) === 0);
+    return await time(
+      'Dialpost, a whole session',
+      line,
+      () => relay.client.call('session.start', {}),
+      async () => (await left()) === 0,
+    );
   } finally {
     await relay.stop();
     await folder.remove();
@@ -60,10 +73,14 @@ async function throughDialpost(line: ThinLine, load: Load, messages: number): Pr
 
 async function throughPostfix(line: ThinLine, load: Load, messages: number, connections: number): Promise<Sent> {
   const limit = String(connections);
-  const sender = await startPostfix({ settings: {
-    relayhost: `[127.0.0.1]:${line.port}`, smtpd_client_restrictions: 'check_client_access static:HOLD',
-    default_destination_concurrency_limit: limit, initial_destination_concurrency: limit,
-  } });
+  const sender = await startPostfix({
+    settings: {
+      relayhost: `[127.0.0.1]:${line.port}`,
+      smtpd_client_restrictions: 'check_client_access static:HOLD',
+      default_destination_concurrency_limit: limit,
+      initial_destination_concurrency: limit,
+    },
+  });
   const release = async (): Promise<void> => {
     await sender.command('postsuper', '-H', 'ALL');
     await sender.command('postqueue', '-f');
@@ -71,7 +88,12 @@ async function throughPostfix(line: ThinLine, load: Load, messages: number, conn
   const sent = async (): Promise<number> => (await sender.log()).split('status=sent').length - 1;
   try {
     await load.handIn(sender.port, messages, 4, true);
-    return await time(`Postfix's own sender, at most ${limit} at once`, line, release, async () => (await sent()) >= messages);
+    return await time(
+      `Postfix's own sender, at most ${limit} at once`,
+      line,
+      release,
+      async () => (await sent()) >= messages,
+    );
   } finally {
     await sender.stop();
   }
@@ -79,7 +101,11 @@ async function throughPostfix(line: ThinLine, load: Load, messages: number, conn
 
 /** Each sender has a line of its own, so that no bytes of the one before are on it. */
 async function overALine(receiver: Postfix, send: (line: ThinLine) => Promise<Sent>): Promise<Sent> {
-  const line = await startThinLine({ to: { host: receiver.host, port: receiver.port }, roundTripMs: ROUND_TRIP_MS, bitsPerSecond: BITS_A_SECOND });
+  const line = await startThinLine({
+    to: { host: receiver.host, port: receiver.port },
+    roundTripMs: ROUND_TRIP_MS,
+    bitsPerSecond: BITS_A_SECOND,
+  });
   try {
     return await send(line);
   } finally {
@@ -87,12 +113,15 @@ async function overALine(receiver: Postfix, send: (line: ThinLine) => Promise<Se
   }
 }
 
-export async function measureSending(messages: number): Promise<{ readonly minimumSeconds: number; readonly rows: readonly Sent[] }> {
+export async function measureSending(
+  messages: number,
+): Promise<{ readonly minimumSeconds: number; readonly rows: readonly Sent[] }> {
   const load = await openLoad();
   const receiver = await startPostfix();
   try {
     const rows = [await overALine(receiver, (line) => throughDialpost(line, load, messages))];
-    for (const connections of [20, 1]) rows.push(await overALine(receiver, (line) => throughPostfix(line, load, messages, connections)));
+    for (const connections of [20, 1])
+      rows.push(await overALine(receiver, (line) => throughPostfix(line, load, messages, connections)));
     return { minimumSeconds: minimumSeconds(messages), rows };
   } finally {
     await receiver.stop();

@@ -22,8 +22,10 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
   let unmount = (): void => undefined;
   let good: { listeners: object[]; links: object[]; connectors: { route: object }[] };
   const needs = () => office.page.getByRole('region', { name: 'Needs attention' });
-  const set = async (change: object): Promise<void> => expect(await office.ask('settings.set', { ...good, ...change })).toEqual({ ok: true });
-  const sendBy = (hosts: readonly object[]) => set({ connectors: [{ ...good.connectors[0], route: { kind: 'smart-host', hosts } }, ...good.connectors.slice(1)] });
+  const set = async (change: object): Promise<void> =>
+    expect(await office.ask('settings.set', { ...good, ...change })).toEqual({ ok: true });
+  const sendBy = (hosts: readonly object[]) =>
+    set({ connectors: [{ ...good.connectors[0], route: { kind: 'smart-host', hosts } }, ...good.connectors.slice(1)] });
   /** Presses until a call has begun: a click that comes as the button changes is meant for neither. */
   const sendReceive = async (): Promise<void> => {
     await atRest();
@@ -33,11 +35,16 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
       const { rows } = Object(await office.ask('session.list', { limit: 1 }));
       return [...sessions, ...rows].some((session: { startedAt: string }) => session.startedAt >= since);
     };
-    await expect.poll(async () => {
-      // What needs attention may have the same button beside it.
-      if (!(await begun())) await office.page.getByRole('button', { name: 'Send/receive now' }).first().click();
-      return begun();
-    }, { ...SOON, interval: 500 }).toBe(true);
+    await expect
+      .poll(
+        async () => {
+          // What needs attention may have the same button beside it.
+          if (!(await begun())) await office.page.getByRole('button', { name: 'Send/receive now' }).first().click();
+          return begun();
+        },
+        { ...SOON, interval: 500 },
+      )
+      .toBe(true);
   };
   /** Answers what decided it: 250 where it was taken. */
   const write = async (to: string): Promise<number> => {
@@ -45,7 +52,11 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
     await atRest();
     const client = await openClient(port);
     if (!client) throw new Error('nobody takes mail');
-    const { code } = await handOver(client, { from: 'me@office.example', to, content: Buffer.from('Subject: hello\r\n\r\nhello\r\n') });
+    const { code } = await handOver(client, {
+      from: 'me@office.example',
+      to,
+      content: Buffer.from('Subject: hello\r\n\r\nhello\r\n'),
+    });
     client.close();
     return code;
   };
@@ -63,7 +74,12 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
   beforeAll(async () => {
     port = await freePort();
     good = JSON.parse(JSON.stringify(practiceSettings(await freePort(), port)));
-    Object.assign(good.connectors[0] ?? {}, { name: 'Internet', schedule: { kind: 'never' }, collect: { method: 'none' }, wait: { firstMessageSeconds: 1, idleSeconds: 1, maxMinutes: 1 } });
+    Object.assign(good.connectors[0] ?? {}, {
+      name: 'Internet',
+      schedule: { kind: 'never' },
+      collect: { method: 'none' },
+      wait: { firstMessageSeconds: 1, idleSeconds: 1, maxMinutes: 1 },
+    });
     // The mail lies on a disk of its own, where one can be had.
     office = await openOffice(good, async (dir) => {
       if (!lacks('small-disk')) unmount = await mountSmallDisk(join(dir, 'spool'), 32_000_000);
@@ -77,9 +93,19 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
   });
 
   test('a wrong password: the mail waits, uncounted, until the right one is typed', async () => {
-    const strict = await startPretendHost({ keywords: ['AUTH PLAIN LOGIN'], answer: ({ line }) => (line.startsWith('AUTH') ? '535 5.7.8 Authentication credentials invalid' : undefined) });
+    const strict = await startPretendHost({
+      keywords: ['AUTH PLAIN LOGIN'],
+      answer: ({ line }) => (line.startsWith('AUTH') ? '535 5.7.8 Authentication credentials invalid' : undefined),
+    });
     await write('you@practice.example');
-    await sendBy([{ host: '127.0.0.1', port: strict.port, security: 'none', auth: { kind: 'password', username: 'office', password: 'not this one' } }]);
+    await sendBy([
+      {
+        host: '127.0.0.1',
+        port: strict.port,
+        security: 'none',
+        auth: { kind: 'password', username: 'office', password: 'not this one' },
+      },
+    ]);
     await sendReceive();
     await reads('535', SAFE, 'Check the login name and password in Connectors → Internet');
     await atRest();
@@ -96,7 +122,12 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
     await write('you@practice.example');
     await sendBy([{ host: 'smtp.nowhere.invalid', port: 25, security: 'none' }]);
     await sendReceive();
-    await reads('smtp.nowhere.invalid:25 could not be reached', 'no such host', SAFE, 'check host and port in Connectors → Internet');
+    await reads(
+      'smtp.nowhere.invalid:25 could not be reached',
+      'no such host',
+      SAFE,
+      'check host and port in Connectors → Internet',
+    );
     await atRest();
     expect(await waiting()).toBe(1);
     await set({});
@@ -133,7 +164,9 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
     const other: Server = createServer();
     const taken = await freePort();
     await new Promise<void>((resolve) => other.listen(taken, '127.0.0.1', resolve));
-    await set({ listeners: [...good.listeners, { id: 'scanner', name: 'Printers', address: '127.0.0.1', port: taken }] });
+    await set({
+      listeners: [...good.listeners, { id: 'scanner', name: 'Printers', address: '127.0.0.1', port: taken }],
+    });
     await reads(String(taken), 'another program has taken this port', 'Stop that program or choose another port');
     await new Promise((resolve) => other.close(resolve));
     await set({});
@@ -142,9 +175,20 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
 
   test('a line that does not come up: what the program said, and what to do', async () => {
     await write('you@practice.example');
-    await set({ links: [{ ...good.links[0], kind: 'command', connectCommand: ['/bin/sh', '-c', 'echo no carrier; exit 3'], dialAttempts: 1 }] });
+    await set({
+      links: [
+        {
+          ...good.links[0],
+          kind: 'command',
+          connectCommand: ['/bin/sh', '-c', 'echo no carrier; exit 3'],
+          dialAttempts: 1,
+        },
+      ],
+    });
     await sendReceive();
-    await expect.poll(async () => Object(await office.ask('session.list')).rows[0]?.error ?? '', SOON).toContain('no carrier');
+    await expect
+      .poll(async () => Object(await office.ask('session.list')).rows[0]?.error ?? '', SOON)
+      .toContain('no carrier');
     await atRest();
     const [row] = Object(await office.ask('session.list')).rows;
     expect(row).toMatchObject({ result: 'failed', cost: 0 });
@@ -160,7 +204,14 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
   });
 
   test('the month has used up its budget: scheduled calls stop, and a person may still call', async () => {
-    const dear = { ...good.links[0], kind: 'command', connectCommand: ['/bin/true'], disconnectCommand: ['/bin/true'], tariff: { perCall: 5 }, monthlyBudget: 4 };
+    const dear = {
+      ...good.links[0],
+      kind: 'command',
+      connectCommand: ['/bin/true'],
+      disconnectCommand: ['/bin/true'],
+      tariff: { perCall: 5 },
+      monthlyBudget: 4,
+    };
     await set({ links: [dear] });
     await write('you@practice.example');
     await sendReceive();
@@ -177,20 +228,29 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
     await over();
   });
 
-  test.skipIf(lacks('small-disk'))('the disk is full: who sends mail is told to wait, what is here is safe, and it is over by itself when there is room', async () => {
-    await write('you@practice.example');
-    const makeRoom = await fillDisk(join(office.dir, 'spool'));
-    // What is known of the disk is known for a second.
-    await expect.poll(() => write('friend@practice.example'), SOON).toBe(452);
-    await reads('New mail cannot be taken in', /bytes left|the disk is full/, /what was accepted is safe|nothing that was accepted is lost/, 'told to try again later (452)', 'Make room on that disk');
-    expect(await waiting()).toBeGreaterThan(0);
-    await makeRoom();
-    await over();
-    expect(await write('friend@practice.example')).toBe(250);
-    await sendReceive();
-    await expect.poll(waiting, SOON).toBe(0);
-    await over();
-  });
+  test.skipIf(lacks('small-disk'))(
+    'the disk is full: who sends mail is told to wait, what is here is safe, and it is over by itself when there is room',
+    async () => {
+      await write('you@practice.example');
+      const makeRoom = await fillDisk(join(office.dir, 'spool'));
+      // What is known of the disk is known for a second.
+      await expect.poll(() => write('friend@practice.example'), SOON).toBe(452);
+      await reads(
+        'New mail cannot be taken in',
+        /bytes left|the disk is full/,
+        /what was accepted is safe|nothing that was accepted is lost/,
+        'told to try again later (452)',
+        'Make room on that disk',
+      );
+      expect(await waiting()).toBeGreaterThan(0);
+      await makeRoom();
+      await over();
+      expect(await write('friend@practice.example')).toBe(250);
+      await sendReceive();
+      await expect.poll(waiting, SOON).toBe(0);
+      await over();
+    },
+  );
 
   test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));
 });

@@ -13,11 +13,28 @@ const SOON = { timeout: 60_000 };
 
 /** From a timer: nothing on the way can catch it. */
 const KINDS: readonly (readonly [string, (app: ElectronApplication, text: string) => Promise<void>])[] = [
-  ['an uncaught error', (app, text) => app.evaluate((_, words) => void setTimeout(() => { throw new RangeError(words); }, 10), text)],
-  ['an unhandled rejection', (app, text) => app.evaluate((_, words) => void setTimeout(() => void Promise.reject(new RangeError(words)), 10), text)],
+  [
+    'an uncaught error',
+    (app, text) =>
+      app.evaluate(
+        (_, words) =>
+          void setTimeout(() => {
+            throw new RangeError(words);
+          }, 10),
+        text,
+      ),
+  ],
+  [
+    'an unhandled rejection',
+    (app, text) =>
+      app.evaluate((_, words) => void setTimeout(() => void Promise.reject(new RangeError(words)), 10), text),
+  ],
 ];
 
-/** Boxes that Electron was asked to show are written down, and not shown: a real one would stop this test as it stops the mail. */
+/**
+ * Boxes that Electron was asked to show are written down, and not shown: a real one would stop this test as it stops
+ * the mail.
+ */
 async function countBoxes(app: ElectronApplication): Promise<() => Promise<unknown>> {
   await app.evaluate(({ dialog }) => {
     const boxes: string[] = [];
@@ -28,49 +45,77 @@ async function countBoxes(app: ElectronApplication): Promise<() => Promise<unkno
   return () => app.evaluate(() => Reflect.get(globalThis, 'boxes'));
 }
 
-describe.skipIf(why !== null)(`an error that nobody caught (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
-  let office: Office | null = null;
-  afterEach(async () => office?.close());
+describe.skipIf(why !== null)(
+  `an error that nobody caught (needs a display and Electron${why === null ? '' : `: ${why}`})`,
+  () => {
+    let office: Office | null = null;
+    afterEach(async () => office?.close());
 
-  async function opened(): Promise<{ office: Office; port: number; boxes: () => Promise<unknown> }> {
-    const port = await freePort();
-    office = await openOffice({
-      organization: { domains: ['office.example'] },
-      listeners: [{ id: 'office', port, relay: { allow: ['127.0.0.1/32'] } }],
-      links: [{ id: 'line' }],
-      connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: await freePort(), security: 'none' }] }, schedule: { kind: 'never' } }],
+    async function opened(): Promise<{ office: Office; port: number; boxes: () => Promise<unknown> }> {
+      const port = await freePort();
+      office = await openOffice({
+        organization: { domains: ['office.example'] },
+        listeners: [{ id: 'office', port, relay: { allow: ['127.0.0.1/32'] } }],
+        links: [{ id: 'line' }],
+        connectors: [
+          {
+            id: 'isp',
+            route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: await freePort(), security: 'none' }] },
+            schedule: { kind: 'never' },
+          },
+        ],
+      });
+      return { office, port, boxes: await countBoxes(office.app) };
+    }
+
+    async function write(port: number): Promise<number> {
+      const client = await openClient(port);
+      const answer =
+        client &&
+        (await handOver(client, {
+          from: 'me@office.example',
+          to: 'you@far.example',
+          content: Buffer.from('Subject: hello\r\n\r\nhello\r\n'),
+        }));
+      client?.close();
+      return answer?.code ?? 0;
+    }
+
+    test.each(KINDS)(
+      '%s shows no box and a sentence, and the mail goes on; the second builds the rooms again',
+      async (_, fail) => {
+        const {
+          office: { app, page, ask },
+          port,
+          boxes,
+        } = await opened();
+        expect(await write(port)).toBe(250);
+        await fail(app, 'the first');
+        await page.getByRole('region', { name: 'Needs attention' }).getByText('went wrong that should not').waitFor();
+        expect(await write(port)).toBe(250);
+        await fail(app, 'the second');
+        await page.getByRole('region', { name: 'Needs attention' }).getByText('built itself again').waitFor();
+        await expect
+          .poll(async () => Object(await ask('status')).listeners, SOON)
+          .toMatchObject([{ port, state: 'open' }]);
+        expect(await write(port)).toBe(250);
+        expect(Object(await ask('queue.list')).total).toBe(3);
+        expect(await boxes()).toEqual([]);
+      },
+    );
+
+    test('without those who listen for it Electron would have shown its box: the count above can fail', async () => {
+      const {
+        office: { app },
+        boxes,
+      } = await opened();
+      await app.evaluate(() => {
+        // Electron's own stands first.
+        for (const listener of process.listeners('uncaughtException').slice(1))
+          process.off('uncaughtException', listener);
+      });
+      await KINDS[0]?.[1](app, 'nobody listens');
+      await expect.poll(boxes, SOON).toEqual([expect.stringContaining('nobody listens')]);
     });
-    return { office, port, boxes: await countBoxes(office.app) };
-  }
-
-  async function write(port: number): Promise<number> {
-    const client = await openClient(port);
-    const answer = client && (await handOver(client, { from: 'me@office.example', to: 'you@far.example', content: Buffer.from('Subject: hello\r\n\r\nhello\r\n') }));
-    client?.close();
-    return answer?.code ?? 0;
-  }
-
-  test.each(KINDS)('%s shows no box and a sentence, and the mail goes on; the second builds the rooms again', async (_, fail) => {
-    const { office: { app, page, ask }, port, boxes } = await opened();
-    expect(await write(port)).toBe(250);
-    await fail(app, 'the first');
-    await page.getByRole('region', { name: 'Needs attention' }).getByText('went wrong that should not').waitFor();
-    expect(await write(port)).toBe(250);
-    await fail(app, 'the second');
-    await page.getByRole('region', { name: 'Needs attention' }).getByText('built itself again').waitFor();
-    await expect.poll(async () => Object(await ask('status')).listeners, SOON).toMatchObject([{ port, state: 'open' }]);
-    expect(await write(port)).toBe(250);
-    expect(Object(await ask('queue.list')).total).toBe(3);
-    expect(await boxes()).toEqual([]);
-  });
-
-  test('without those who listen for it Electron would have shown its box: the count above can fail', async () => {
-    const { office: { app }, boxes } = await opened();
-    await app.evaluate(() => {
-      // Electron's own stands first.
-      for (const listener of process.listeners('uncaughtException').slice(1)) process.off('uncaughtException', listener);
-    });
-    await KINDS[0]?.[1](app, 'nobody listens');
-    await expect.poll(boxes, SOON).toEqual([expect.stringContaining('nobody listens')]);
-  });
-});
+  },
+);

@@ -11,57 +11,97 @@ const why = reasonNot();
 /** Five seconds each: long enough to be watched, and to be hung up on, on any machine. */
 const LETTERS = 30;
 
-describe.skipIf(why !== null)(`a call under way (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
-  let office: Office;
-  const live = () => office.page.getByRole('region', { name: 'This call' });
-  const figure = (name: string) => live().locator('div', { has: office.page.locator('dt', { hasText: name }) }).locator('dd').last().innerText();
+describe.skipIf(why !== null)(
+  `a call under way (needs a display and Electron${why === null ? '' : `: ${why}`})`,
+  () => {
+    let office: Office;
+    const live = () => office.page.getByRole('region', { name: 'This call' });
+    const figure = (name: string) =>
+      live()
+        .locator('div', { has: office.page.locator('dt', { hasText: name }) })
+        .locator('dd')
+        .last()
+        .innerText();
 
-  beforeAll(async () => {
-    const port = await freePort();
-    const settings = JSON.parse(JSON.stringify(practiceSettings(await freePort(), port)));
-    Object.assign(settings.links[0], { name: 'Satellite phone', kind: 'command', connectCommand: ['/bin/sleep', '1'], disconnectCommand: ['/bin/true'], tariff: { perMinute: 6 } });
-    Object.assign(settings.connectors[0], { schedule: { kind: 'never' }, collect: { method: 'none' } });
-    office = await openOffice(settings);
-    const client = await openClient(port);
-    for (let i = 0; client && i < LETTERS; i++) await handOver(client, { from: 'me@office.example', to: 'slow@practice.example', content: Buffer.from(`Subject: ${i}\r\n\r\n${'x'.repeat(70)}\r\n`) });
-    client?.close();
-    await office.page.getByText(`${LETTERS} messages waiting`).first().waitFor();
-  });
-  afterAll(() => office?.close());
+    beforeAll(async () => {
+      const port = await freePort();
+      const settings = JSON.parse(JSON.stringify(practiceSettings(await freePort(), port)));
+      Object.assign(settings.links[0], {
+        name: 'Satellite phone',
+        kind: 'command',
+        connectCommand: ['/bin/sleep', '1'],
+        disconnectCommand: ['/bin/true'],
+        tariff: { perMinute: 6 },
+      });
+      Object.assign(settings.connectors[0], { schedule: { kind: 'never' }, collect: { method: 'none' } });
+      office = await openOffice(settings);
+      const client = await openClient(port);
+      for (let i = 0; client && i < LETTERS; i++)
+        await handOver(client, {
+          from: 'me@office.example',
+          to: 'slow@practice.example',
+          content: Buffer.from(`Subject: ${i}\r\n\r\n${'x'.repeat(70)}\r\n`),
+        });
+      client?.close();
+      await office.page.getByText(`${LETTERS} messages waiting`).first().waitFor();
+    });
+    afterAll(() => office?.close());
 
-  test('is shown from dialling on: which message of how many, how far, what it costs', async () => {
-    await office.page.getByRole('button', { name: 'Send/receive now' }).click();
-    await office.page.getByText('Dialing Satellite phone').first().waitFor();
-    await office.page.getByText(new RegExp(`Sending message \\d+ of ${LETTERS}`)).first().waitFor();
-    await live().getByRole('progressbar').waitFor();
-    const costs = new Set<string>();
-    await expect.poll(async () => costs.add(await figure('Cost so far')).size, { timeout: 60_000 }).toBeGreaterThan(2);
-    await expect.poll(async () => Number(await figure('Sent')), { timeout: 60_000 }).toBeGreaterThan(0);
-    await office.page.getByText(new RegExp(`Sending message ([2-9]|\\d\\d) of ${LETTERS}`)).first().waitFor();
-    await office.shootBoth('overview-live-real');
-  });
+    test('is shown from dialling on: which message of how many, how far, what it costs', async () => {
+      await office.page.getByRole('button', { name: 'Send/receive now' }).click();
+      await office.page.getByText('Dialing Satellite phone').first().waitFor();
+      await office.page
+        .getByText(new RegExp(`Sending message \\d+ of ${LETTERS}`))
+        .first()
+        .waitFor();
+      await live().getByRole('progressbar').waitFor();
+      const costs = new Set<string>();
+      await expect
+        .poll(async () => costs.add(await figure('Cost so far')).size, { timeout: 60_000 })
+        .toBeGreaterThan(2);
+      await expect.poll(async () => Number(await figure('Sent')), { timeout: 60_000 }).toBeGreaterThan(0);
+      await office.page
+        .getByText(new RegExp(`Sending message ([2-9]|\\d\\d) of ${LETTERS}`))
+        .first()
+        .waitFor();
+      await office.shootBoth('overview-live-real');
+    });
 
-  test('Hang up ends it, and what was not acknowledged waits as before', async () => {
-    await office.page.getByRole('button', { name: 'Hang up' }).click();
-    await office.page.getByRole('button', { name: 'Send/receive now' }).waitFor();
-    const { queue } = Object(await office.ask('status'));
-    const sent = Object(await office.ask('history.list', { result: 'delivered' })).total;
-    expect(sent).toBeGreaterThan(0);
-    expect(queue.active).toBe(0);
-    expect(queue.incoming + queue.deferred).toBe(LETTERS - sent);
-    expect(Object(await office.ask('session.list')).rows[0]).toMatchObject({ sent, result: 'partly', phase: 'ended', why: 'person' });
-    await office.page.getByText(`${LETTERS - sent} messages waiting`).first().waitFor();
-  });
+    test('Hang up ends it, and what was not acknowledged waits as before', async () => {
+      await office.page.getByRole('button', { name: 'Hang up' }).click();
+      await office.page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+      const { queue } = Object(await office.ask('status'));
+      const sent = Object(await office.ask('history.list', { result: 'delivered' })).total;
+      expect(sent).toBeGreaterThan(0);
+      expect(queue.active).toBe(0);
+      expect(queue.incoming + queue.deferred).toBe(LETTERS - sent);
+      expect(Object(await office.ask('session.list')).rows[0]).toMatchObject({
+        sent,
+        result: 'partly',
+        phase: 'ended',
+        why: 'person',
+      });
+      await office.page
+        .getByText(`${LETTERS - sent} messages waiting`)
+        .first()
+        .waitFor();
+    });
 
-  test('the call is booked: phases, cost, and what was said', async () => {
-    await office.open('Sessions');
-    await office.page.locator('[role=row][data-index="0"]').click();
-    await office.page.getByText('EHLO').first().waitFor();
-    const [row] = Object(await office.ask('session.list')).rows;
-    expect(row.cost).toBeGreaterThan(0);
-    expect(row.phases.map(({ phase }: { phase: string }) => phase)).toEqual(['dialing', 'sending', 'hanging-up', 'ended']);
-    expect(Object(await office.ask('status')).links[0].costThisMonth).toBe(row.cost);
-  });
+    test('the call is booked: phases, cost, and what was said', async () => {
+      await office.open('Sessions');
+      await office.page.locator('[role=row][data-index="0"]').click();
+      await office.page.getByText('EHLO').first().waitFor();
+      const [row] = Object(await office.ask('session.list')).rows;
+      expect(row.cost).toBeGreaterThan(0);
+      expect(row.phases.map(({ phase }: { phase: string }) => phase)).toEqual([
+        'dialing',
+        'sending',
+        'hanging-up',
+        'ended',
+      ]);
+      expect(Object(await office.ask('status')).links[0].costThisMonth).toBe(row.cost);
+    });
 
-  test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));
-});
+    test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));
+  },
+);

@@ -17,14 +17,27 @@ describe.skipIf(why !== null)(`the log (needs a display and Electron${why === nu
   const line = (text: string) => lines().filter({ hasText: text });
   const press = (name: string) => office.page.getByRole('button', { name, exact: true }).click();
   const { choose } = formOf(() => office);
-  const handIn = async (): Promise<string> => queuedAs(await submit(port, { from: 'me@office.example', to: 'echo@practice.example', content: Buffer.from('Subject: log\r\n\r\nA line\r\n') }));
-  const logged = (id: string) => expect.poll(async () => JSON.stringify(await office.ask('log.tail', { kind: 'diagnostic', search: id })), PATIENCE).toContain(id);
+  const handIn = async (): Promise<string> =>
+    queuedAs(
+      await submit(port, {
+        from: 'me@office.example',
+        to: 'echo@practice.example',
+        content: Buffer.from('Subject: log\r\n\r\nA line\r\n'),
+      }),
+    );
+  const logged = (id: string) =>
+    expect
+      .poll(async () => JSON.stringify(await office.ask('log.tail', { kind: 'diagnostic', search: id })), PATIENCE)
+      .toContain(id);
 
   beforeAll(async () => {
     port = await freePort();
     const practice = JSON.parse(JSON.stringify(practiceSettings(await freePort(), port)));
     for (const connector of practice.connectors) connector.schedule = { kind: 'never' };
-    office = await openOffice({ ...practice, log: { diagnostic: { levels: { default: 'maximum' } }, protocol: { enabled: true } } });
+    office = await openOffice({
+      ...practice,
+      log: { diagnostic: { levels: { default: 'maximum' } }, protocol: { enabled: true } },
+    });
     office.page.setDefaultTimeout(PATIENCE.timeout);
     await office.open('Log');
   });
@@ -48,11 +61,15 @@ describe.skipIf(why !== null)(`the log (needs a display and Electron${why === nu
 
   test('only faults, only one subject, only lines with a word', async () => {
     await choose('About', 'Mail handed in');
-    await expect.poll(async () => (await lines().allInnerTexts()).every((text) => text.includes('Mail handed in')), PATIENCE).toBe(true);
+    await expect
+      .poll(async () => (await lines().allInnerTexts()).every((text) => text.includes('Mail handed in')), PATIENCE)
+      .toBe(true);
     expect(await lines().count()).toBeGreaterThan(0);
     const all = await lines().count();
     await office.page.getByRole('textbox', { name: 'Only lines with' }).fill('message taken');
-    await expect.poll(async () => (await lines().allInnerTexts()).every((text) => text.includes('message taken')), PATIENCE).toBe(true);
+    await expect
+      .poll(async () => (await lines().allInnerTexts()).every((text) => text.includes('message taken')), PATIENCE)
+      .toBe(true);
     expect(await lines().count()).toBeLessThanOrEqual(all);
     await choose('How much', 'Faults only');
     await office.page.getByText('Nothing matches the search').waitFor();
@@ -70,16 +87,22 @@ describe.skipIf(why !== null)(`the log (needs a display and Electron${why === nu
   });
 
   test('the folder of the logs opens, and no other', async () => {
-    await office.app.evaluate(({ shell }) => Reflect.set(shell, 'openPath', async (path: string) => {
-      Reflect.set(globalThis, 'openedPath', path);
-      return '';
-    }));
+    await office.app.evaluate(({ shell }) =>
+      Reflect.set(shell, 'openPath', async (path: string) => {
+        Reflect.set(globalThis, 'openedPath', path);
+        return '';
+      }),
+    );
     await press('Open the folder');
-    await expect.poll(() => office.app.evaluate(() => String(Reflect.get(globalThis, 'openedPath'))), PATIENCE).toBe(join(office.dir, 'log'));
+    await expect
+      .poll(() => office.app.evaluate(() => String(Reflect.get(globalThis, 'openedPath'))), PATIENCE)
+      .toBe(join(office.dir, 'log'));
   });
 
   test('where no file program answers, the sentence names the folder', async () => {
-    await office.app.evaluate(({ shell }) => Reflect.set(shell, 'openPath', async () => 'No application is registered'));
+    await office.app.evaluate(({ shell }) =>
+      Reflect.set(shell, 'openPath', async () => 'No application is registered'),
+    );
     await press('Open the folder');
     await office.page.getByText(`The system could not show the folder ${join(office.dir, 'log')}`).waitFor();
   });

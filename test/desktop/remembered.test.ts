@@ -13,7 +13,11 @@ const PLACE = { x: 30, y: 20, width: 1000, height: 680 };
 describe.skipIf(why !== null)(`a restart (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
   let office: Office;
   let before: { settings: unknown; sessions: unknown; history: unknown };
-  const known = async () => ({ settings: await office.ask('settings.get'), sessions: Object(await office.ask('session.list')).rows, history: Object(await office.ask('history.list')).rows });
+  const known = async () => ({
+    settings: await office.ask('settings.get'),
+    sessions: Object(await office.ask('session.list')).rows,
+    history: Object(await office.ask('history.list')).rows,
+  });
   const place = () => office.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
   const scheme = () => office.page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'));
 
@@ -25,7 +29,15 @@ describe.skipIf(why !== null)(`a restart (needs a display and Electron${why === 
     Object.assign(settings.connectors[0], { schedule: { kind: 'never' }, collect: { method: 'none' } });
     office = await openOffice(settings);
     const client = await openClient(port);
-    const hand = async (to: string): Promise<void> => void (client && (await handOver(client, { from: 'me@office.example', to, content: Buffer.from('Subject: kept\r\n\r\nkept\r\n') })));
+    const hand = async (to: string): Promise<void> =>
+      void (
+        client &&
+        (await handOver(client, {
+          from: 'me@office.example',
+          to,
+          content: Buffer.from('Subject: kept\r\n\r\nkept\r\n'),
+        }))
+      );
     await hand('you@practice.example');
     await office.page.getByRole('button', { name: 'Send/receive now' }).click();
     await expect.poll(async () => Object(await office.ask('session.list')).rows.length, SOON).toBe(1);
@@ -43,7 +55,10 @@ describe.skipIf(why !== null)(`a restart (needs a display and Electron${why === 
     await office.page.getByRole('combobox', { name: 'Look' }).click();
     await office.page.getByRole('option', { name: 'Dark' }).click();
     await expect.poll(scheme).toBe('dark');
-    await office.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), PLACE);
+    await office.app.evaluate(
+      ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+      PLACE,
+    );
     await expect.poll(place, SOON).toEqual(PLACE);
     await expect.poll(async () => Object(await office.ask('status')).sessions, SOON).toEqual([]);
     before = await known();
@@ -59,7 +74,9 @@ describe.skipIf(why !== null)(`a restart (needs a display and Electron${why === 
     const { paused, queue } = Object(await office.ask('status'));
     expect([paused, queue.incoming + queue.deferred]).toEqual([true, 2]);
     await office.page.getByRole('button', { name: 'Resume' }).waitFor();
-    expect(await office.app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().view.state)).toBe('paused');
+    expect(await office.app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().view.state)).toBe(
+      'paused',
+    );
   });
 
   test('settings, calls and what was delivered are the same', async () => {

@@ -9,22 +9,32 @@ import { openOffice, type Office } from './support/office';
 
 const why = reasonNot();
 
-describe.skipIf(why !== null)(`a report for the technician (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
-  let office: Office;
-  beforeAll(async () => {
-    office = await openOffice();
-  });
-  afterAll(() => office?.close());
+describe.skipIf(why !== null)(
+  `a report for the technician (needs a display and Electron${why === null ? '' : `: ${why}`})`,
+  () => {
+    let office: Office;
+    beforeAll(async () => {
+      office = await openOffice();
+    });
+    afterAll(() => office?.close());
 
-  test('is saved where the person says', async () => {
-    const path = join(office.dir, 'help.zip');
-    await office.app.evaluate(({ dialog }, filePath) => Reflect.set(dialog, 'showSaveDialog', async () => ({ canceled: false, filePath })), path);
-    await office.open('Log');
-    await office.page.getByRole('button', { name: 'Save a report' }).click();
-    await office.page.getByText(`Saved as ${path}`).waitFor({ timeout: 30_000 });
-    const files = unzipSync(await readFile(path));
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(['about.txt', 'settings.json', 'status.json', 'versions.json']));
-    expect(JSON.parse(Buffer.from(files['versions.json'] ?? []).toString())).toMatchObject({ electron: expect.any(String) });
-    expect(office.complaints).toEqual([]);
-  });
-});
+    test('is saved where the person says', async () => {
+      const path = join(office.dir, 'help.zip');
+      await office.app.evaluate(
+        ({ dialog }, filePath) => Reflect.set(dialog, 'showSaveDialog', async () => ({ canceled: false, filePath })),
+        path,
+      );
+      await office.open('Log');
+      await office.page.getByRole('button', { name: 'Save a report' }).click();
+      await office.page.getByText(`Saved as ${path}`).waitFor({ timeout: 30_000 });
+      const files = unzipSync(await readFile(path));
+      expect(Object.keys(files)).toEqual(
+        expect.arrayContaining(['about.txt', 'settings.json', 'status.json', 'versions.json']),
+      );
+      expect(JSON.parse(Buffer.from(files['versions.json'] ?? []).toString())).toMatchObject({
+        electron: expect.any(String),
+      });
+      expect(office.complaints).toEqual([]);
+    });
+  },
+);

@@ -8,8 +8,10 @@ const why = reasonNot();
 describe.skipIf(why !== null)(`planning calls (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
   let office: Office;
   const cell = (place: string) => office.page.locator(`[data-cell="${place}"]`);
-  const calls = (): Promise<string[]> => office.page.getByRole('region', { name: 'The next five calls' }).getByRole('listitem').allInnerTexts();
-  const weekly = async (): Promise<unknown> => Reflect.get(Object(await office.ask('settings.get')), 'connectors')[0].schedule;
+  const calls = (): Promise<string[]> =>
+    office.page.getByRole('region', { name: 'The next five calls' }).getByRole('listitem').allInnerTexts();
+  const weekly = async (): Promise<unknown> =>
+    Reflect.get(Object(await office.ask('settings.get')), 'connectors')[0].schedule;
 
   beforeAll(async () => {
     office = await openOffice();
@@ -32,10 +34,12 @@ describe.skipIf(why !== null)(`planning calls (needs a display and Electron${why
     await cell('6:44').hover();
     await office.page.mouse.up();
     await expect.poll(() => cell('6:40').getAttribute('aria-selected')).toBe('true');
-    await expect.poll(async () => {
-      const now = await calls();
-      return now.length === 5 && now.join() !== before.join();
-    }).toBe(true);
+    await expect
+      .poll(async () => {
+        const now = await calls();
+        return now.length === 5 && now.join() !== before.join();
+      })
+      .toBe(true);
   });
 
   test('arrow keys and space do the same, down to the quarter hour', async () => {
@@ -60,8 +64,17 @@ describe.skipIf(why !== null)(`planning calls (needs a display and Electron${why
     await office.page.getByRole('button', { name: 'Save' }).click();
     await office.page.getByText('Saved. It holds from now on').waitFor();
     expect(await weekly()).toEqual({
-      kind: 'weekly', everyMinutes: null,
-      open: { mon: ['08:15-18:00'], tue: ['08:30-18:00'], wed: ['08:00-18:00'], thu: ['08:00-18:00'], fri: ['08:00-18:00'], sat: ['09:00-12:00'], sun: ['08:15-18:00'] },
+      kind: 'weekly',
+      everyMinutes: null,
+      open: {
+        mon: ['08:15-18:00'],
+        tue: ['08:30-18:00'],
+        wed: ['08:00-18:00'],
+        thu: ['08:00-18:00'],
+        fri: ['08:00-18:00'],
+        sat: ['09:00-12:00'],
+        sun: ['08:15-18:00'],
+      },
     });
   });
 

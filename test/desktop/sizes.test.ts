@@ -30,13 +30,17 @@ async function resize({ app, page }: Visit, size: Size): Promise<void> {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
-atEveryStop('everything has room', async (visit, stop) => {
-  const found: string[] = [];
-  for (const size of SIZES) {
-    await resize(visit, size);
-    const here = `${size.width}×${size.height} at ${size.zoom * 100} %`;
-    found.push(...(await misfits(visit.page)).map((what) => `${here}: ${what}`));
-    if (size === LARGE_LETTERS) await shootZoomed(visit.app, `${stop.name}-200`);
-  }
-  expect(found).toEqual([]);
-}, (visit) => resize(visit, MIDDLE));
+atEveryStop(
+  'everything has room',
+  async (visit, stop) => {
+    const found: string[] = [];
+    for (const size of SIZES) {
+      await resize(visit, size);
+      const here = `${size.width}×${size.height} at ${size.zoom * 100} %`;
+      found.push(...(await misfits(visit.page)).map((what) => `${here}: ${what}`));
+      if (size === LARGE_LETTERS) await shootZoomed(visit.app, `${stop.name}-200`);
+    }
+    expect(found).toEqual([]);
+  },
+  (visit) => resize(visit, MIDDLE),
+);

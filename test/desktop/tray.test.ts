@@ -19,8 +19,16 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
   let settings: { connectors: { schedule: unknown; route: { hosts: { port: number }[] } }[]; desktop?: object };
   const view = () => office.app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().view);
   const state = async () => (await view()).state;
-  const click = (id: string) => office.app.evaluate((_, one) => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById(one).click(), id);
-  const label = (id: string) => office.app.evaluate((_, one) => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById(one)?.label, id);
+  const click = (id: string) =>
+    office.app.evaluate(
+      (_, one) => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById(one).click(),
+      id,
+    );
+  const label = (id: string) =>
+    office.app.evaluate(
+      (_, one) => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById(one)?.label,
+      id,
+    );
   let told: () => Promise<readonly Notice[]>;
   const send = async (to: string): Promise<void> => {
     const client = await openClient(port);
@@ -46,16 +54,27 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
     await expect.poll(state, SOON).toBe('resting');
     await send('slow@practice.example');
     await expect.poll(state, SOON).toBe('waiting');
-    expect(await view()).toMatchObject({ waiting: '1 message waiting', tooltip: expect.stringContaining('1 message waiting, next call') });
+    expect(await view()).toMatchObject({
+      waiting: '1 message waiting',
+      tooltip: expect.stringContaining('1 message waiting, next call'),
+    });
   });
 
   test('online while a call is on: Hang up stands in the menu, and quitting asks first', async () => {
     await click('send-receive');
     await expect.poll(state, SOON).toBe('online');
     expect([await label('hang-up'), await label('send-receive')]).toEqual(['Hang up', undefined]);
-    await office.app.evaluate(({ dialog }) => Reflect.set(dialog, 'showMessageBox', async (asked: unknown) => (Reflect.set(globalThis, 'asked', asked), { response: 1 })));
+    await office.app.evaluate(({ dialog }) =>
+      Reflect.set(
+        dialog,
+        'showMessageBox',
+        async (asked: unknown) => (Reflect.set(globalThis, 'asked', asked), { response: 1 }),
+      ),
+    );
     await click('quit');
-    await expect.poll(() => office.app.evaluate(() => Reflect.get(globalThis, 'asked')?.detail ?? ''), SOON).toContain('A call is under way');
+    await expect
+      .poll(() => office.app.evaluate(() => Reflect.get(globalThis, 'asked')?.detail ?? ''), SOON)
+      .toContain('A call is under way');
     await expect.poll(async () => Object(await office.ask('session.list')).rows[0]?.result, SOON).toBe('ok');
     await expect.poll(state, SOON).toBe('resting');
   });
@@ -71,7 +90,11 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
   test('mail that came back is told once', async () => {
     await send('refuse@practice.example');
     await click('send-receive');
-    await expect.poll(told, SOON).toEqual([{ title: 'Mail could not be delivered', body: expect.stringContaining('One recipient was refused for good') }]);
+    await expect
+      .poll(told, SOON)
+      .toEqual([
+        { title: 'Mail could not be delivered', body: expect.stringContaining('One recipient was refused for good') },
+      ]);
     await expect.poll(state, SOON).not.toBe('online');
   });
 
@@ -85,7 +108,9 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
     await expect.poll(state, SOON).toBe('attention');
     expect((await view()).tooltip).toContain('Your mail is safe and waiting');
     await expect.poll(async () => Object(await office.ask('status')).session, SOON).toBeNull();
-    expect((await told()).filter(({ body }) => body.startsWith(`127.0.0.1:${nobody} could not be reached`))).toHaveLength(1);
+    expect(
+      (await told()).filter(({ body }) => body.startsWith(`127.0.0.1:${nobody} could not be reached`)),
+    ).toHaveLength(1);
     await set({});
     await click('send-receive');
     await expect.poll(state, SOON).toBe('resting');
@@ -107,7 +132,9 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
   });
 
   test('each state has a picture of its own, for every system', () => {
-    const names = ['resting', 'waiting', 'online', 'attention', 'paused'].flatMap((name) => ['.png', '@2x.png', '.ico', 'Template.png'].map((end) => name + end));
+    const names = ['resting', 'waiting', 'online', 'attention', 'paused'].flatMap((name) =>
+      ['.png', '@2x.png', '.ico', 'Template.png'].map((end) => name + end),
+    );
     expect(names.filter((name) => !existsSync(join(ROOT, 'assets', 'tray', name)))).toEqual([]);
   });
 });

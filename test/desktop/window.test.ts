@@ -45,16 +45,21 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
       script.textContent = 'window.intruder = true';
       document.head.append(script);
       // Not in the driver's own turn: there evaluation is let through.
-      const evaluated = await new Promise((resolve) => setTimeout(() => {
-        try {
-          resolve(new Function('return 1')());
-        } catch {
-          resolve('refused');
-        }
-      }, 50));
+      const evaluated = await new Promise((resolve) =>
+        setTimeout(() => {
+          try {
+            resolve(new Function('return 1')());
+          } catch {
+            resolve('refused');
+          }
+        }, 50),
+      );
       const fetched = await fetch('https://127.0.0.1:1/').catch(() => 'refused');
       const framed = await new Promise((resolve) => {
-        document.addEventListener('securitypolicyviolation', (e) => e.effectiveDirective === 'frame-src' && resolve('refused'));
+        document.addEventListener(
+          'securitypolicyviolation',
+          (e) => e.effectiveDirective === 'frame-src' && resolve('refused'),
+        );
         document.body.append(Object.assign(document.createElement('iframe'), { src: 'https://example.org/' }));
       });
       document.querySelector('iframe')?.remove();
@@ -77,11 +82,22 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
   });
 
   test('the tray shows the same in picture, tooltip and menu', async () => {
-    const view = (): Promise<string> => app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().view.state);
+    const view = (): Promise<string> =>
+      app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().view.state);
     await expect.poll(view).toBe('waiting');
     stage.setStatus({ paused: true });
     await expect.poll(view).toBe('paused');
-    stage.setStatus({ paused: false, attention: [{ key: 'x', severity: 'error', text: 'The provider did not accept the password (535). Your 5 messages are safe and waiting.', since: STATUS.startedAt }] });
+    stage.setStatus({
+      paused: false,
+      attention: [
+        {
+          key: 'x',
+          severity: 'error',
+          text: 'The provider did not accept the password (535). Your 5 messages are safe and waiting.',
+          since: STATUS.startedAt,
+        },
+      ],
+    });
     await expect.poll(view).toBe('attention');
     await page.getByText('Something needs attention').waitFor();
     stage.setStatus({ attention: [] });
@@ -89,7 +105,9 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
   });
 
   test("the tray's Send/receive now starts a session", async () => {
-    await app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById('send-receive').click());
+    await app.evaluate(() =>
+      Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById('send-receive').click(),
+    );
     await expect.poll(() => stage.asked.some(({ method }) => method === 'session.start')).toBe(true);
   });
 
@@ -106,7 +124,8 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
         await rest(600);
         return tasks.reduce((a, b) => a + b, 0);
       };
-      const hasRow = (index: number): boolean => document.querySelector(`[role=row][aria-rowindex="${index}"]`) !== null;
+      const hasRow = (index: number): boolean =>
+        document.querySelector(`[role=row][aria-rowindex="${index}"]`) !== null;
       const found: { opening: number; scrolling: number }[] = [];
       for (let round = 0; round < 3; round++) {
         location.hash = '#/';
@@ -147,7 +166,9 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
     expect(stage.asked.some(({ method }) => method === 'queue.remove')).toBe(false);
     await page.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await expect.poll(() => stage.asked.filter(({ method }) => method === 'queue.remove').map((a) => a.params)).toEqual([{ all: true }]);
+    await expect
+      .poll(() => stage.asked.filter(({ method }) => method === 'queue.remove').map((a) => a.params))
+      .toEqual([{ all: true }]);
   });
 
   test('rows under a resting pointer stay where they are', async () => {
@@ -178,7 +199,8 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
   });
 
   test('the chosen look is remembered', async () => {
-    const look = (): Promise<string | undefined> => page.evaluate(() => document.documentElement.dataset['mantineColorScheme']);
+    const look = (): Promise<string | undefined> =>
+      page.evaluate(() => document.documentElement.dataset['mantineColorScheme']);
     await page.getByRole('combobox', { name: 'Look' }).click();
     await page.getByRole('option', { name: 'Dark' }).click();
     await expect.poll(look).toBe('dark');
@@ -191,7 +213,9 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
     const shown = (): Promise<boolean> => app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').window.isShown());
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     await expect.poll(shown).toBe(false);
-    await app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById('open').click());
+    await app.evaluate(() =>
+      Reflect.get(globalThis, 'dialpostTest').tray.current().menu.getMenuItemById('open').click(),
+    );
     await expect.poll(shown).toBe(true);
   });
 

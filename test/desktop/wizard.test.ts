@@ -18,8 +18,19 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     providerPort = await freePort();
     // Set up by hand before: a port, a limit the wizard does not ask for, no way out yet.
     office = await openOffice({
-      version: 1, organization: { domains: ['old.example'] }, connectors: [], practice: { port: providerPort },
-      listeners: [{ id: 'office', name: 'Front desk', port: await freePort(), maxRecipients: 77, relay: { allow: ['127.0.0.1/32'] } }],
+      version: 1,
+      organization: { domains: ['old.example'] },
+      connectors: [],
+      practice: { port: providerPort },
+      listeners: [
+        {
+          id: 'office',
+          name: 'Front desk',
+          port: await freePort(),
+          maxRecipients: 77,
+          relay: { allow: ['127.0.0.1/32'] },
+        },
+      ],
     });
     await office.open('Set up');
   });
@@ -46,7 +57,10 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
   });
 
   test('what may be left empty may be typed and emptied again', async () => {
-    for (const [label, text] of [['Name this post office greets with', 'post.clinic.example'], ['Postmaster', 'boss@clinic.example']] as const) {
+    for (const [label, text] of [
+      ['Name this post office greets with', 'post.clinic.example'],
+      ['Postmaster', 'boss@clinic.example'],
+    ] as const) {
       await page().getByRole('textbox', { name: label }).fill(text);
       await page().getByRole('textbox', { name: label }).fill('');
     }
@@ -60,11 +74,15 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     await next();
     await arrive('How does this place go online?');
     await page().getByRole('button', { name: 'Back' }).click();
-    await expect.poll(() => page().getByRole('textbox', { name: 'Name of the office' }).inputValue()).toBe('Harbour clinic');
+    await expect
+      .poll(() => page().getByRole('textbox', { name: 'Name of the office' }).inputValue())
+      .toBe('Harbour clinic');
     await office.open('Queue');
     await office.open('Set up');
     await arrive('Who are you?');
-    await expect.poll(() => page().getByRole('textbox', { name: 'Name of the office' }).inputValue()).toBe('Harbour clinic');
+    await expect
+      .poll(() => page().getByRole('textbox', { name: 'Name of the office' }).inputValue())
+      .toBe('Harbour clinic');
     await next();
     await office.shootBoth('wizard-3-line');
     await next();
@@ -117,12 +135,18 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     await arrive('Dialpost is set up');
     await office.shootBoth('wizard-11-done');
     await page().getByRole('button', { name: 'Open the overview' }).click();
-    await page().getByRole('button', { name: /Send\/receive now|Hang up/ }).waitFor();
+    await page()
+      .getByRole('button', { name: /Send\/receive now|Hang up/ })
+      .waitFor();
   });
 
   test('what it did not ask stayed as it was set by hand', async () => {
     const { organization, listeners, connectors } = await settings();
-    expect(organization).toMatchObject({ name: 'Harbour clinic', domains: ['clinic.example'], postmaster: 'postmaster@clinic.example' });
+    expect(organization).toMatchObject({
+      name: 'Harbour clinic',
+      domains: ['clinic.example'],
+      postmaster: 'postmaster@clinic.example',
+    });
     expect(listeners[0]).toMatchObject({ name: 'Front desk', maxRecipients: 77, relay: { allow: ['127.0.0.1/32'] } });
     expect(connectors).toHaveLength(2);
     expect(connectors[1].addressSpaces).toEqual([{ pattern: 'clinic.example', cost: 1 }]);
@@ -131,7 +155,9 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
   test('running it again starts from what it set', async () => {
     await office.open('Set up');
     await page().getByRole('button', { name: 'Set up for real' }).click();
-    await expect.poll(() => page().getByRole('textbox', { name: 'Name of the office' }).inputValue()).toBe('Harbour clinic');
+    await expect
+      .poll(() => page().getByRole('textbox', { name: 'Name of the office' }).inputValue())
+      .toBe('Harbour clinic');
   });
 
   test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));

@@ -22,17 +22,29 @@ type Step = readonly [verb: string, argument: string];
 export function stepsOf(dialog: string): { law: string; settings: object; steps: readonly Step[] } {
   const lines = dialog.split('\n').filter((line) => line.trim() !== '');
   const law = lines[0]?.replace(/^# */, '') ?? '';
-  const steps = lines.slice(1).filter((line) => !line.startsWith('#')).map((line): Step => {
-    const [, verb = '', argument = ''] = /^([A-Z]+):? ?(.*)$/.exec(line) ?? [];
-    return [verb, argument];
-  });
+  const steps = lines
+    .slice(1)
+    .filter((line) => !line.startsWith('#'))
+    .map((line): Step => {
+      const [, verb = '', argument = ''] = /^([A-Z]+):? ?(.*)$/.exec(line) ?? [];
+      return [verb, argument];
+    });
   const settings = steps.find(([verb]) => verb === 'SETTINGS')?.[1] ?? '{}';
   return { law, settings: JSON.parse(settings) as object /* a test's own text */, steps };
 }
 
 function bytes(text: string): Buffer {
   const read = text.replace(/\\(r|n|0|\\|x[0-9a-f]{2})/g, (_all, what: string) =>
-    what === 'r' ? '\r' : what === 'n' ? '\n' : what === '0' ? '\0' : what === '\\' ? '\\' : String.fromCharCode(parseInt(what.slice(1), 16)));
+    what === 'r'
+      ? '\r'
+      : what === 'n'
+        ? '\n'
+        : what === '0'
+          ? '\0'
+          : what === '\\'
+            ? '\\'
+            : String.fromCharCode(parseInt(what.slice(1), 16)),
+  );
   return Buffer.from(read, 'latin1');
 }
 
@@ -67,7 +79,11 @@ class Line {
       const match = /^(?:\d{3}-[^\r\n]*\r\n)*\d{3}(?: [^\r\n]*)?\r\n/.exec(this.got);
       if (match) {
         this.got = this.got.slice(match[0].length);
-        return match[0].trimEnd().split('\r\n').map((line, i) => (i === 0 ? line : line.slice(4))).join('|');
+        return match[0]
+          .trimEnd()
+          .split('\r\n')
+          .map((line, i) => (i === 0 ? line : line.slice(4)))
+          .join('|');
       }
       if (this.ended) return 'closed';
       await new Promise<void>((resolve) => (this.wake = resolve));
@@ -104,12 +120,14 @@ async function step(steps: readonly Step[], i: number, line: Line, office: Offic
     case 'C':
     case 'R': {
       let out = '';
-      for (; ['C', 'R'].includes(steps[i]?.[0] ?? ''); i++) out += `${steps[i]?.[1]}${steps[i]?.[0] === 'C' ? '\\r\\n' : ''}`;
+      for (; ['C', 'R'].includes(steps[i]?.[0] ?? ''); i++)
+        out += `${steps[i]?.[1]}${steps[i]?.[0] === 'C' ? '\\r\\n' : ''}`;
       line.socket.write(bytes(out));
       return i - 1;
     }
     case 'B':
-      for (const byte of bytes(`${argument}\\r\\n`)) await new Promise((resolve) => line.socket.write(Buffer.from([byte]), resolve));
+      for (const byte of bytes(`${argument}\\r\\n`))
+        await new Promise((resolve) => line.socket.write(Buffer.from([byte]), resolve));
       return i;
     case 'S': {
       const reply = await line.reply();
@@ -129,8 +147,10 @@ async function look(verb: string, argument: string, line: Line, office: Office):
   if (verb === 'HALF') line.socket.end();
   else if (verb === 'TLS') await line.secure();
   else if (verb === 'QUEUE') expect(office.items.length).toBe(Number(argument));
-  else if (verb === 'CONTENT') expect(await office.content(last?.id ?? '')).toContain(bytes(argument).toString('latin1'));
-  else if (verb === 'NOCONTENT') expect(await office.content(last?.id ?? '')).not.toContain(bytes(argument).toString('latin1'));
+  else if (verb === 'CONTENT')
+    expect(await office.content(last?.id ?? '')).toContain(bytes(argument).toString('latin1'));
+  else if (verb === 'NOCONTENT')
+    expect(await office.content(last?.id ?? '')).not.toContain(bytes(argument).toString('latin1'));
   else if (verb === 'ENVELOPE') expect(last).toMatchObject(JSON.parse(argument) as object /* a test's own text */);
   else if (verb !== 'SETTINGS') throw new Error(`unknown step ${verb}`);
 }

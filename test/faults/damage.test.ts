@@ -33,7 +33,10 @@ async function hand(place: Office, serving: Serving, kind: string, bytes: number
   client?.close();
 }
 
-/** A folder with everything in it: letters in files and in the journal, in mailboxes, a snapshot, history, sessions, collected mail. */
+/**
+ * A folder with everything in it: letters in files and in the journal, in mailboxes, a snapshot, history, sessions,
+ * collected mail.
+ */
 async function livedIn(place: Office, dir: string, next: Chance): Promise<void> {
   const serving = await serve(dir, place.settings);
   await hand(place, serving, 'mailbox', 900, next);
@@ -56,7 +59,10 @@ async function livedIn(place: Office, dir: string, next: Chance): Promise<void> 
 async function filesOf(dir: string): Promise<readonly string[]> {
   const names = await readdir(dir, { recursive: true });
   const facts = await Promise.all(names.map(async (name) => ({ name, about: await stat(join(dir, name)) })));
-  return facts.filter(({ about }) => about.isFile() && about.size > 0).map(({ name }) => name).sort();
+  return facts
+    .filter(({ about }) => about.isFile() && about.size > 0)
+    .map(({ name }) => name)
+    .sort();
 }
 
 async function hurt(dir: string, file: string, damage: Damage, next: Chance): Promise<Hurt> {
@@ -78,16 +84,23 @@ function damaged(bytes: Buffer, damage: Exclude<Damage, 'remove'>, at: number, n
   return copy;
 }
 
-/** Letters that the damage may have touched: their record or text lies in a line of what is lost, or the file is theirs. */
+/**
+ * Letters that the damage may have touched: their record or text lies in a line of what is lost, or the file is
+ * theirs.
+ */
 async function touched(base: string, place: Office, { file, from, to }: Hurt): Promise<ReadonlySet<string>> {
   const own = place.acknowledged.get(/([0-9A-Z]{16})\.(?:eml|dialpost)$/.exec(file)?.[1] ?? '');
   const bytes = await readFile(join(base, file));
   // A letter's text is one record of many lines, with its envelope behind it.
-  const records = /journal/.test(file) ? [...place.letters.byName.keys()].filter((name) => reaches(bytes, name, place, from, to)) : [];
+  const records = /journal/.test(file)
+    ? [...place.letters.byName.keys()].filter((name) => reaches(bytes, name, place, from, to))
+    : [];
   const lineStart = bytes.lastIndexOf(0x0a, from - 1) + 1;
   const lineEnd = bytes.indexOf(0x0a, to);
   const lines = bytes.subarray(lineStart, lineEnd < 0 ? bytes.length : lineEnd).toString('latin1');
-  const named = /mailboxes|content/.test(file) ? [...place.letters.byName.keys()].filter((name) => bytes.includes(`X-Name: ${name}\r`)) : [...place.letters.byName.keys()].filter((name) => lines.includes(`"${name}"`));
+  const named = /mailboxes|content/.test(file)
+    ? [...place.letters.byName.keys()].filter((name) => bytes.includes(`X-Name: ${name}\r`))
+    : [...place.letters.byName.keys()].filter((name) => lines.includes(`"${name}"`));
   return new Set([...(own === undefined ? [] : [own]), ...records, ...named]);
 }
 
@@ -111,7 +124,10 @@ async function says({ client }: Serving): Promise<boolean> {
   return queue.corrupt > 0 || attention.some(({ severity }) => severity !== 'info');
 }
 
-/** The newest segment cut short looks like the end every power cut leaves, where nothing acknowledged is missing and nothing may be called damaged. */
+/**
+ * The newest segment cut short looks like the end every power cut leaves, where nothing acknowledged is missing and
+ * nothing may be called damaged.
+ */
 async function endsLikeAnyCrash(base: string, { file, damage }: Hurt): Promise<boolean> {
   const newest = (await readdir(join(base, 'spool', 'journal'))).sort().at(-1) ?? '';
   return damage === 'cut' && file === join('spool', 'journal', newest);
@@ -121,7 +137,8 @@ async function endsLikeAnyCrash(base: string, { file, damage }: Hurt): Promise<b
 async function startOn(dir: string, base: string, place: Office, what: Hurt): Promise<Outcome> {
   const where = `${what.damage} ${what.file} ${what.from}-${what.to}`;
   const serving = await serve(dir).catch((error: unknown) => String(error));
-  if (typeof serving === 'string') return { started: false, wrong: await refusedWell(dir, base, place, what, where, serving) };
+  if (typeof serving === 'string')
+    return { started: false, wrong: await refusedWell(dir, base, place, what, where, serving) };
   try {
     await serving.client.call('relay.resume', {});
     const held = (await serving.client.call('queue.list', { limit: 200 })).rows.filter(({ state }) => state === 'hold');
@@ -132,14 +149,18 @@ async function startOn(dir: string, base: string, place: Office, what: Hurt): Pr
     const { times, spoilt } = await arrivedFrom(place, dir);
     const may = await touched(base, place, what);
     const missing = [...place.acknowledged.values()].filter((name) => !times.has(name));
-    const nothingToSay = held.length === 0 && (missing.length === 0 || what.file.startsWith('mailboxes') || (await endsLikeAnyCrash(base, what)));
+    const nothingToSay =
+      held.length === 0 &&
+      (missing.length === 0 || what.file.startsWith('mailboxes') || (await endsLikeAnyCrash(base, what)));
     const said = told || nothingToSay || (held.length === 0 && (await says(serving)));
     return {
       started: true,
       wrong: [
         ...missing.filter((name) => !may.has(name)).map((name) => `${where}: ${name} was not touched and is lost`),
         ...(said ? [] : [`${where}: ${missing.join()} lost, or ${held.length} held, without a word`]),
-        ...spoilt.filter((text) => !text.includes(what.file.replace('mailboxes/', ''))).map((text) => `${where}: ${text}`),
+        ...spoilt
+          .filter((text) => !text.includes(what.file.replace('mailboxes/', '')))
+          .map((text) => `${where}: ${text}`),
       ],
     };
   } catch (error) {
@@ -149,12 +170,28 @@ async function startOn(dir: string, base: string, place: Office, what: Hurt): Pr
   }
 }
 
-/** A start may end only for settings that cannot be had or a journal nobody knows; with a sentence, and everything still there. */
-async function refusedWell(dir: string, base: string, place: Office, what: Hurt, where: string, why: string): Promise<readonly string[]> {
-  if (!/^(?:settings\.json|secrets\.json|spool\/(?:journal|snapshot))/.test(what.file) || !/serve ended with 1: [^]*\w+ \w+/.test(why)) return [`${where}: no start: ${why}`];
+/**
+ * A start may end only for settings that cannot be had or a journal nobody knows; with a sentence, and everything
+ * still there.
+ */
+async function refusedWell(
+  dir: string,
+  base: string,
+  place: Office,
+  what: Hurt,
+  where: string,
+  why: string,
+): Promise<readonly string[]> {
+  if (
+    !/^(?:settings\.json|secrets\.json|spool\/(?:journal|snapshot))/.test(what.file) ||
+    !/serve ended with 1: [^]*\w+ \w+/.test(why)
+  )
+    return [`${where}: no start: ${why}`];
   await cp(join(base, what.file), join(dir, what.file));
   const { safe } = await findLetters(dir, place.letters);
-  return [...place.acknowledged.values()].filter((name) => !safe.has(name)).map((name) => `${where}: no start, and ${name} is gone after the file was put back`);
+  return [...place.acknowledged.values()]
+    .filter((name) => !safe.has(name))
+    .map((name) => `${where}: no start, and ${name} is gone after the file was put back`);
 }
 
 it('a file of the data folder gone bad costs what stood in it, is told of, and stops nothing else', async () => {
@@ -183,6 +220,10 @@ it('a file of the data folder gone bad costs what stood in it, is told of, and s
     wrong.push(...outcome.wrong);
     await rm(dir, { recursive: true });
   }
-  figures(`damaged files: ${trials} trials over ${files.length} files, ${started} started, ${trials - started} ended with a sentence and everything in place, ${wrong.length} faults`, begun, seed);
+  figures(
+    `damaged files: ${trials} trials over ${files.length} files, ${started} started, ${trials - started} ended with a sentence and everything in place, ${wrong.length} faults`,
+    begun,
+    seed,
+  );
   expectNone(wrong);
 }, 7_200_000);

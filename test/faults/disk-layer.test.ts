@@ -16,9 +16,13 @@ import { readDiskRecord } from './support/disk-record';
 import { refusals, watchedBy } from './support/disk-shim';
 
 const run = promisify(execFile);
-const node = (script: string, env: NodeJS.ProcessEnv): Promise<unknown> => run(process.execPath, ['-e', script], { env: { ...process.env, ...env } });
+const node = (script: string, env: NodeJS.ProcessEnv): Promise<unknown> =>
+  run(process.execPath, ['-e', script], { env: { ...process.env, ...env } });
 
-/** Runs `script` (with fs and the folder `at`) and answers what may be found of a file after the power went: each content seen, null for none. */
+/**
+ * Runs `script` (with fs and the folder `at`) and answers what may be found of a file after the power went: each
+ * content seen, null for none.
+ */
 async function outcomes(script: string, name: string, law: DiskLaw): Promise<ReadonlySet<string | null>> {
   const root = await testFolder();
   const record = join(await testFolder(), 'record');
@@ -29,7 +33,12 @@ async function outcomes(script: string, name: string, law: DiskLaw): Promise<Rea
   for (let n = 0; n < 60; n++) {
     const image = join(await testFolder(), 'image');
     await writeImage(disk, law, chance(n), image);
-    seen.add(await readFile(join(image, name), 'latin1').then((text) => text.replace(/(.)\1+/g, '$1'), () => null));
+    seen.add(
+      await readFile(join(image, name), 'latin1').then(
+        (text) => text.replace(/(.)\1+/g, '$1'),
+        () => null,
+      ),
+    );
   }
   return seen;
 }
@@ -46,7 +55,14 @@ describe.skipIf(lacks('disk-shim'))('after a power cut', () => {
     ['bytes that were synced may lack their name', WRITE + SYNC, 'new', 'posix', [null, 'x'], ['', '\0x']],
     ['bytes and name that were synced are there', WRITE + SYNC + FOLDER, 'new', 'posix', ['x'], [null, '', '\0x']],
     ['a name that was synced may have no bytes', WRITE + FOLDER, 'new', 'posix', ['', 'x'], [null]],
-    ['a file renamed over another without a sync may have no bytes', OLD + WRITE + RENAME, 'b', 'posix', ['', 'o', 'x'], [null]],
+    [
+      'a file renamed over another without a sync may have no bytes',
+      OLD + WRITE + RENAME,
+      'b',
+      'posix',
+      ['', 'o', 'x'],
+      [null],
+    ],
     ['ext4 writes those bytes first', OLD + WRITE + RENAME, 'b', 'ext4', ['o', 'x'], [null, '', '\0x']],
     ['ext4 writes the name with the bytes', WRITE + SYNC, 'new', 'ext4', ['x'], [null, '']],
   ])('%s', async (_, script, name, law, may, never) => {
@@ -87,7 +103,10 @@ describe.skipIf(lacks('disk-shim'))('a program killed by the layer', () => {
       const root = await testFolder();
       const record = join(await testFolder(), 'record');
       const rules = await refusals(join(await testFolder(), 'control'));
-      const child = spawn(process.execPath, ['-e', `const fs = require('fs'), at = '${root}/'; ${BUSY}`], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...watchedBy({ root, record, control: rules.path }) } });
+      const child = spawn(process.execPath, ['-e', `const fs = require('fs'), at = '${root}/'; ${BUSY}`], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, ...watchedBy({ root, record, control: rules.path }) },
+      });
       const ended = new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
       await new Promise((resolve) => child.stdout.once('data', resolve));
       await sleep(20 + 5 * round);
@@ -95,7 +114,11 @@ describe.skipIf(lacks('disk-shim'))('a program killed by the layer', () => {
       expect(await ended).toBe('SIGKILL');
       const disk = new DiskModel();
       for (const entry of await readDiskRecord(record, root)) disk.follow(entry);
-      const found = new Map(await Promise.all((await readdir(root)).map(async (name) => [name, await readFile(join(root, name), 'latin1')] as const)));
+      const found = new Map(
+        await Promise.all(
+          (await readdir(root)).map(async (name) => [name, await readFile(join(root, name), 'latin1')] as const),
+        ),
+      );
       expect(found.size).toBeGreaterThan(0);
       expect(asPrograms(disk)).toEqual(found);
       await rules.close();

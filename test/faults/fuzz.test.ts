@@ -14,7 +14,14 @@ import { TEXT_PARSERS } from './support/text-parsers';
 
 const DEEP = 100_000;
 const NESTED: readonly (readonly [open: string, close: string])[] = [
-  ['(', ')'], ['<', '>'], ['[', ']'], ['{"a":', '}'], ['"\\', '"'], ['Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n', '--a--\r\n'], ['Content-Type: message/rfc822\r\n\r\n', ''], ['\xc0\x0c', '\0'],
+  ['(', ')'],
+  ['<', '>'],
+  ['[', ']'],
+  ['{"a":', '}'],
+  ['"\\', '"'],
+  ['Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n', '--a--\r\n'],
+  ['Content-Type: message/rfc822\r\n\r\n', ''],
+  ['\xc0\x0c', '\0'],
 ];
 
 /** Milliseconds for each reader of texts. */
@@ -25,10 +32,13 @@ it('whatever a text holds, its reader answers as it promised', () => {
   const { seed } = trial();
   let runs = 0;
   for (const { name, read, wrong } of TEXT_PARSERS) {
-    fc.assert(fc.property(hostileText, (text) => {
-      runs++;
-      expect(wrong?.(read(text), text) || '', name).toBe('');
-    }), { seed, numRuns: 1_000_000, interruptAfterTimeLimit: SHARE / 3, markInterruptAsFailure: false });
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        runs++;
+        expect(wrong?.(read(text), text) || '', name).toBe('');
+      }),
+      { seed, numRuns: 1_000_000, interruptAfterTimeLimit: SHARE / 3, markInterruptAsFailure: false },
+    );
   }
   figures(`fuzz, texts: ${TEXT_PARSERS.length} readers, ${runs} texts`, begun, seed);
 }, 7_200_000);
@@ -40,10 +50,13 @@ it('whatever bytes come, in whatever pieces, their reader does as it promised', 
   let runs = 0;
   for (const { name, read } of BYTE_PARSERS) {
     let reading: Promise<string> = Promise.resolve('');
-    await fc.assert(fc.asyncProperty(hostileBytes, cuts, async (bytes, lengths) => {
-      reading = Promise.resolve(read(cut(bytes, lengths), join(dir, String(runs++))));
-      expect(await reading, name).toBe('');
-    }), { seed, numRuns: 1_000_000, interruptAfterTimeLimit: SHARE, markInterruptAsFailure: false });
+    await fc.assert(
+      fc.asyncProperty(hostileBytes, cuts, async (bytes, lengths) => {
+        reading = Promise.resolve(read(cut(bytes, lengths), join(dir, String(runs++))));
+        expect(await reading, name).toBe('');
+      }),
+      { seed, numRuns: 1_000_000, interruptAfterTimeLimit: SHARE, markInterruptAsFailure: false },
+    );
     // Where time is up, the last one is still at work in the folder.
     expect(await reading, name).toBe('');
   }
@@ -56,8 +69,10 @@ it('B1: a hundred thousand of anything within each other end no reader', async (
   const dir = await testFolder();
   for (const [open, close] of NESTED) {
     const text = open.repeat(DEEP) + close.repeat(DEEP);
-    for (const { name, read, most } of TEXT_PARSERS) expect(() => read(text.slice(0, most)), `${name}: ${open}`).not.toThrow();
-    for (const { name, read, most } of BYTE_PARSERS) expect(await read([Buffer.from(text).subarray(0, most)], join(dir, 'deep')), `${name}: ${open}`).toBe('');
+    for (const { name, read, most } of TEXT_PARSERS)
+      expect(() => read(text.slice(0, most)), `${name}: ${open}`).not.toThrow();
+    for (const { name, read, most } of BYTE_PARSERS)
+      expect(await read([Buffer.from(text).subarray(0, most)], join(dir, 'deep')), `${name}: ${open}`).toBe('');
   }
   figures(`fuzz, depth: ${NESTED.length} kinds of nesting`, begun, seed);
 }, 7_200_000);
@@ -75,7 +90,10 @@ it('B1: no run of one word makes a reader go over it again and again', () => {
       const { slope, bytes, milliseconds, fair } = growth(read, of, most);
       measured++;
       if (fair) steepest = Math.max(steepest, milliseconds > 5 ? slope : 0);
-      else bad.push(`${name} with ${shape}: the time grows with the power ${slope.toFixed(1)} (${milliseconds.toFixed(0)} ms for ${bytes} letters)`);
+      else
+        bad.push(
+          `${name} with ${shape}: the time grows with the power ${slope.toFixed(1)} (${milliseconds.toFixed(0)} ms for ${bytes} letters)`,
+        );
     }
   });
   figures(`fuzz, growth: ${measured} runs, steepest power ${steepest.toFixed(2)}`, begun, seed);

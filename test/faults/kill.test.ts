@@ -32,12 +32,17 @@ async function live(dir: string, next: Chance, born: (life: Life | null) => void
   child.stderr.on('data', (text) => (said += String(text)));
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
   const life: Life = { smtp: 0, client: null };
-  const ready = new Promise<void>((resolve) => child.stdout.once('data', (text) => {
-    life.smtp = Number(/"port":(\d+)/.exec(String(text))?.[1] ?? 0);
-    born(life);
-    void connectControl(dir).then((client) => (life.client = client), () => undefined);
-    resolve();
-  }));
+  const ready = new Promise<void>((resolve) =>
+    child.stdout.once('data', (text) => {
+      life.smtp = Number(/"port":(\d+)/.exec(String(text))?.[1] ?? 0);
+      born(life);
+      void connectControl(dir).then(
+        (client) => (life.client = client),
+        () => undefined,
+      );
+      resolve();
+    }),
+  );
   const early = next() < 0.2;
   const milliseconds = next() * LONGEST_LIFE;
   if (!early) await Promise.race([ready, ended]);
@@ -54,10 +59,20 @@ function withoutDoubt(place: Office): readonly string[] {
   place.receiver.kept.forEach(({ connection }, at) => last.set(connection, at));
   const byName = new Map<string, { readonly connection: number; readonly behind: number }[]>();
   place.receiver.kept.forEach(({ content, connection }, at) => {
-    const behind = place.receiver.kept.slice(at + 1, (last.get(connection) ?? at) + 1).filter((kept) => kept.connection === connection).length;
+    const behind = place.receiver.kept
+      .slice(at + 1, (last.get(connection) ?? at) + 1)
+      .filter((kept) => kept.connection === connection).length;
     byName.set(nameIn(content), [...(byName.get(nameIn(content)) ?? []), { connection, behind }]);
   });
-  return [...byName].filter(([name, list]) => name.startsWith('out') && list.slice(0, -1).some(({ connection, behind }, i) => behind >= IN_FLIGHT || connection === list[i + 1]?.connection)).map(([name]) => name);
+  return [...byName]
+    .filter(
+      ([name, list]) =>
+        name.startsWith('out') &&
+        list
+          .slice(0, -1)
+          .some(({ connection, behind }, i) => behind >= IN_FLIGHT || connection === list[i + 1]?.connection),
+    )
+    .map(([name]) => name);
 }
 
 it('killed again and again with all doors open, it loses nothing and repeats only what was in doubt', async () => {
@@ -79,17 +94,34 @@ it('killed again and again with all doors open, it loses nothing and repeats onl
   const last = await serve(dir);
   await emptied(last);
   const { queue, attention } = await last.client.call('status', {});
-  expect({ corrupt: queue.corrupt, damage: attention.filter(({ key }) => key === 'damage') }).toEqual({ corrupt: 0, damage: [] });
+  expect({ corrupt: queue.corrupt, damage: attention.filter(({ key }) => key === 'damage') }).toEqual({
+    corrupt: 0,
+    damage: [],
+  });
   expect(await last.stop()).toBe(0);
 
   const { times, spoilt } = await arrivedFrom(place, dir);
   const still = new Set(place.waiting.map(({ content }) => nameIn(content)));
-  const owed = [...place.acknowledged.values(), ...[...place.letters.byName.keys()].filter((name) => name.startsWith('held') && !still.has(name))];
+  const owed = [
+    ...place.acknowledged.values(),
+    ...[...place.letters.byName.keys()].filter((name) => name.startsWith('held') && !still.has(name)),
+  ];
   const lost = owed.filter((name) => !times.has(name));
-  const twice = (kind: string): number => [...times].filter(([name, count]) => name.startsWith(kind) && count > 1).length;
-  const doubled = ['out', 'refused', 'mailbox', 'popped', 'forwarded', 'held'].map((kind) => `${kind} ${twice(kind)}`).join(', ');
-  figures(`kill -9: ${rounds} rounds, ${owed.length} letters owed, ${lost.length} lost, twice because in doubt: ${doubled}`, begun, seed);
-  expectNone([...lost.map((name) => `${name} is lost`), ...spoilt, ...withoutDoubt(place).map((name) => `${name} came twice without doubt`)]);
+  const twice = (kind: string): number =>
+    [...times].filter(([name, count]) => name.startsWith(kind) && count > 1).length;
+  const doubled = ['out', 'refused', 'mailbox', 'popped', 'forwarded', 'held']
+    .map((kind) => `${kind} ${twice(kind)}`)
+    .join(', ');
+  figures(
+    `kill -9: ${rounds} rounds, ${owed.length} letters owed, ${lost.length} lost, twice because in doubt: ${doubled}`,
+    begun,
+    seed,
+  );
+  expectNone([
+    ...lost.map((name) => `${name} is lost`),
+    ...spoilt,
+    ...withoutDoubt(place).map((name) => `${name} came twice without doubt`),
+  ]);
   // A Maildir knows a letter again by its queue id.
   expect(twice('mailbox')).toBe(0);
   // One letter at a time is collected, refused or sent on by each of a mailbox's four lanes.

@@ -63,12 +63,18 @@ class Owed {
 }
 
 /** Moments to cut at: half of them by chance, half just after something was promised. */
-function cuts(entries: readonly Entry[], nameOfId: (id: string) => string | undefined, count: number, next: Chance): readonly number[] {
+function cuts(
+  entries: readonly Entry[],
+  nameOfId: (id: string) => string | undefined,
+  count: number,
+  next: Chance,
+): readonly number[] {
   const owed = new Owed(nameOfId);
   const promised = entries.flatMap((entry, i) => (owed.follow(entry) ? [i] : []));
   const first = promised[0] ?? 0;
   const anywhere = (): number => first + Math.floor(next() * (entries.length - first));
-  const justAfter = (): number => Math.min(entries.length, (promised[Math.floor(next() * promised.length)] ?? 0) + 1 + Math.floor(next() * 3));
+  const justAfter = (): number =>
+    Math.min(entries.length, (promised[Math.floor(next() * promised.length)] ?? 0) + 1 + Math.floor(next() * 3));
   return Array.from({ length: count }, (_, i) => (i % 2 === 0 ? anywhere() : justAfter())).sort((a, b) => a - b);
 }
 
@@ -82,7 +88,12 @@ interface Cut {
 }
 
 /** Follows the record from cut to cut. */
-async function* disks(entries: readonly Entry[], nameOfId: (id: string) => string | undefined, moments: readonly number[], chanceOf: (n: number) => Chance): AsyncGenerator<Cut> {
+async function* disks(
+  entries: readonly Entry[],
+  nameOfId: (id: string) => string | undefined,
+  moments: readonly number[],
+  chanceOf: (n: number) => Chance,
+): AsyncGenerator<Cut> {
   const disk = new DiskModel();
   const owed = new Owed(nameOfId);
   let done = 0;
@@ -134,10 +145,17 @@ async function killedBy(layer: Refusals, serving: Serving): Promise<void> {
 }
 
 /** spool-child.ts at its work in `root` under the recording layer, until `count` letters are used. */
-async function recordWork(root: string, seed: number, count: number): Promise<{ readonly entries: readonly Entry[]; readonly said: string }> {
+async function recordWork(
+  root: string,
+  seed: number,
+  count: number,
+): Promise<{ readonly entries: readonly Entry[]; readonly said: string }> {
   const record = join(await testFolder(), 'record');
   const program = await bundled(join(import.meta.dirname, 'support', 'spool-child.ts'));
-  const child = spawn(process.execPath, [program, join(root, 'spool'), String(seed), String(count)], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...watchedBy({ root, record }) } });
+  const child = spawn(process.execPath, [program, join(root, 'spool'), String(seed), String(count)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...watchedBy({ root, record }) },
+  });
   let said = '';
   child.stdout.on('data', (chunk) => (said += String(chunk)));
   expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
@@ -150,7 +168,11 @@ function handlesOf(entries: readonly Entry[], path: string): ReadonlySet<string>
 }
 
 /** A spool of its own, and what it acknowledged. */
-async function recordSpool(seed: number): Promise<{ readonly entries: readonly Entry[]; readonly letters: Letters; readonly names: ReadonlyMap<string, string> }> {
+async function recordSpool(seed: number): Promise<{
+  readonly entries: readonly Entry[];
+  readonly letters: Letters;
+  readonly names: ReadonlyMap<string, string>;
+}> {
   const count = LONG ? 400 : 150;
   const { entries, said } = await recordWork(await testFolder(), seed, count);
   const names = new Map([...said.matchAll(/^queued as (\S+) = (\S+)$/gm)].map(([, id = '', name = '']) => [id, name]));
@@ -175,7 +197,11 @@ async function served(cut: Cut, place: Office, dir: string): Promise<readonly st
     await emptied(serving);
     const { attention } = await serving.client.call('status', {});
     const { times, spoilt } = await arrivedFrom({ ...place, taken: new Map() }, dir);
-    return faults(cut, { safe: new Set(times.keys()), spoilt, aside: attention.filter(({ key }) => key === 'damage').map(({ text }) => text) });
+    return faults(cut, {
+      safe: new Set(times.keys()),
+      spoilt,
+      aside: attention.filter(({ key }) => key === 'damage').map(({ text }) => text),
+    });
   } finally {
     await serving.stop();
   }
@@ -205,7 +231,10 @@ async function tryDisks({ entries, letters, count, nameOfId, chance, also }: Tri
     const dir = await mkdtemp(join(tmpdir(), 'dp-'));
     try {
       await cut.image(join(dir, 'a'));
-      const here = [...faults(cut, await findLetters(join(dir, 'a'), letters)), ...((await also?.(cut, join(dir, 'b'))) ?? [])];
+      const here = [
+        ...faults(cut, await findLetters(join(dir, 'a'), letters)),
+        ...((await also?.(cut, join(dir, 'b'))) ?? []),
+      ];
       if (here.length > 0 && wrong.length === 0) here.push(`disk ${cut.n} lies in ${await keep(cut)} as it was found`);
       wrong.push(...here);
     } finally {
@@ -230,8 +259,19 @@ describe.skipIf(lacks('disk-shim'))('a power cut at any moment', () => {
       await cut.image(dir);
       return served(cut, place, dir);
     };
-    const wrong = await tryDisks({ entries, letters: place.letters, count, nameOfId: (id) => place.acknowledged.get(id), chance, also });
-    figures(`power cut: ${count} disks of ${entries.length} entries, ${place.acknowledged.size} letters acknowledged, ${starts} starts of serve, ${wrong.length} faults`, begun, seed);
+    const wrong = await tryDisks({
+      entries,
+      letters: place.letters,
+      count,
+      nameOfId: (id) => place.acknowledged.get(id),
+      chance,
+      also,
+    });
+    figures(
+      `power cut: ${count} disks of ${entries.length} entries, ${place.acknowledged.size} letters acknowledged, ${starts} starts of serve, ${wrong.length} faults`,
+      begun,
+      seed,
+    );
     expectNone(wrong);
   }, 3_600_000);
 
@@ -243,7 +283,11 @@ describe.skipIf(lacks('disk-shim'))('a power cut at any moment', () => {
     expect(replaced).toBeGreaterThan(2);
     const count = howMany(30, 500);
     const wrong = await tryDisks({ entries, letters, count, nameOfId: (id) => names.get(id), chance });
-    figures(`power cut while the journal is replaced: ${count} disks of ${entries.length} entries, ${names.size} letters acknowledged, ${replaced} snapshots, ${wrong.length} faults`, begun, seed);
+    figures(
+      `power cut while the journal is replaced: ${count} disks of ${entries.length} entries, ${names.size} letters acknowledged, ${replaced} snapshots, ${wrong.length} faults`,
+      begun,
+      seed,
+    );
     expectNone(wrong);
   }, 3_600_000);
 
@@ -255,7 +299,10 @@ describe.skipIf(lacks('disk-shim'))('a power cut at any moment', () => {
     await cp(join(root, 'spool'), join(root, 'left', 'spool'), { recursive: true });
     await spool.close();
     const { entries } = await recordWork(join(root, 'left'), 1, 1);
-    const [before, after] = [handlesOf(entries, 'spool/journal/000001.log'), handlesOf(entries, 'spool/journal/000002.log')];
+    const [before, after] = [
+      handlesOf(entries, 'spool/journal/000001.log'),
+      handlesOf(entries, 'spool/journal/000002.log'),
+    ];
     const safe = entries.findIndex((entry) => entry.kind === 'synced' && before.has(entry.handle) && entry.held);
     const said = entries.findIndex((entry) => entry.kind === 'write' && after.has(entry.handle));
     expect(safe).toBeGreaterThan(-1);
@@ -265,23 +312,28 @@ describe.skipIf(lacks('disk-shim'))('a power cut at any moment', () => {
   it.each([
     ['a segment it still needs', false],
     ['a segment the snapshot has replaced already', true],
-  ])('after a kill meets letters that had left, and no file of one comes back: their removal is safe before %s goes', async (_, replaced) => {
-    const root = await testFolder();
-    const { spool } = await openSpool(join(root, 'spool'), { clock: systemClock, log: silentLog });
-    // Too large to stand in the journal: it has a file, and in another folder than the letters that come after it.
-    const { id } = await admit(spool, Buffer.alloc(200_000, 'x\r\n'), { id: newQueueId(ARRIVED - 3_600_000) });
-    await spool.commit([{ gone: id }]);
-    await spool.removeContent(id);
-    const [segment, left] = [join('spool', 'journal', '000001.log'), join(root, 'left')];
-    await cp(join(root, segment), join(root, 'segment'));
-    if (replaced) await spool.checkpoint();
-    await cp(join(root, 'spool'), join(left, 'spool'), { recursive: true });
-    await cp(join(root, 'segment'), join(left, segment));
-    await spool.close();
-    const { entries } = await recordWork(left, 1, 40);
-    const folder = handlesOf(entries, `spool/content/${id.slice(4, 6)}`);
-    const dropped = entries.findIndex((entry) => entry.kind === 'unlink' && entry.path === segment);
-    expect(dropped).toBeGreaterThan(-1);
-    expect(entries.slice(0, dropped).some((entry) => entry.kind === 'synced' && folder.has(entry.handle) && entry.held)).toBe(true);
-  });
+  ])(
+    'after a kill meets letters that had left, and no file of one comes back: their removal is safe before %s goes',
+    async (_, replaced) => {
+      const root = await testFolder();
+      const { spool } = await openSpool(join(root, 'spool'), { clock: systemClock, log: silentLog });
+      // Too large to stand in the journal: it has a file, and in another folder than the letters that come after it.
+      const { id } = await admit(spool, Buffer.alloc(200_000, 'x\r\n'), { id: newQueueId(ARRIVED - 3_600_000) });
+      await spool.commit([{ gone: id }]);
+      await spool.removeContent(id);
+      const [segment, left] = [join('spool', 'journal', '000001.log'), join(root, 'left')];
+      await cp(join(root, segment), join(root, 'segment'));
+      if (replaced) await spool.checkpoint();
+      await cp(join(root, 'spool'), join(left, 'spool'), { recursive: true });
+      await cp(join(root, 'segment'), join(left, segment));
+      await spool.close();
+      const { entries } = await recordWork(left, 1, 40);
+      const folder = handlesOf(entries, `spool/content/${id.slice(4, 6)}`);
+      const dropped = entries.findIndex((entry) => entry.kind === 'unlink' && entry.path === segment);
+      expect(dropped).toBeGreaterThan(-1);
+      expect(
+        entries.slice(0, dropped).some((entry) => entry.kind === 'synced' && folder.has(entry.handle) && entry.held),
+      ).toBe(true);
+    },
+  );
 });

@@ -11,7 +11,15 @@ import { until } from '../scenario/support/wait';
 import { testFolder } from '../support/folders';
 import { lacks } from '../support/needs';
 import { dataFolder, serve, type Serving } from '../support/serve';
-import { CALLS, type DiskCall, type ERRORS, type Refusal, type Refusals, refusals, watchedBy } from './support/disk-shim';
+import {
+  CALLS,
+  type DiskCall,
+  type ERRORS,
+  type Refusal,
+  type Refusals,
+  refusals,
+  watchedBy,
+} from './support/disk-shim';
 import { collect, DOORS, handIn, type Office, openOffice, popMail } from './support/doors';
 import { emptied } from './support/emptied';
 import { arrivedFrom } from './support/findings';
@@ -77,7 +85,10 @@ async function nothingLost({ dir, place }: Bench, serving: Serving): Promise<num
   await emptied(again);
   expect(await again.stop()).toBe(0);
   const { times, spoilt } = await arrivedFrom(place, dir);
-  expectNone([...[...place.acknowledged.values()].filter((name) => !times.has(name)).map((name) => `${name} is lost`), ...spoilt]);
+  expectNone([
+    ...[...place.acknowledged.values()].filter((name) => !times.has(name)).map((name) => `${name} is lost`),
+    ...spoilt,
+  ]);
   return place.acknowledged.size;
 }
 
@@ -108,7 +119,10 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
           const refusal: Refusal = { calls: [kind], error, nth, times: 1, half: nth % 2 === 0 };
           await at.rules.refuse(refusal);
           const codes = await round(at, serving, next);
-          expect(codes.filter((code) => code !== 250 && Math.floor(code / 100) !== 4), said(refusal)).toEqual([]);
+          expect(
+            codes.filter((code) => code !== 250 && Math.floor(code / 100) !== 4),
+            said(refusal),
+          ).toEqual([]);
           await until('the call', async () => (await at.rules.look()).hits > 0, 1000).catch(() => undefined);
           const { hits } = await at.rules.end();
           await takesMail(at, serving, next, said(refusal));
@@ -118,43 +132,71 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
       }
     }
     const letters = await nothingLost(at, serving);
-    figures(`disk refuses one call: ${trials} trials, ${hit} calls refused, ${letters} letters acknowledged, 0 lost`, begun, seed);
+    figures(
+      `disk refuses one call: ${trials} trials, ${hit} calls refused, ${letters} letters acknowledged, 0 lost`,
+      begun,
+      seed,
+    );
     expect(hit).toBeGreaterThan(trials / 3);
   }, 7_200_000);
 
-  it.each<[DiskCall, DiskError]>([['write', 'ENOSPC'], ['sync', 'EIO'], ['create', 'ENOSPC'], ['rename', 'EIO'], ['read', 'EIO'], ['unlink', 'EIO']])('every %s for a while, %s: it says so, and goes on when the disk does', async (kind, error) => {
-    const { chance } = trial();
-    const next = chance(1);
-    const at = await bench();
-    const serving = await serve(at.dir, at.place.settings, [], at.env);
-    await round(at, serving, next);
-    await at.rules.refuse({ calls: [kind], error });
-    const codes = (await Promise.all([round(at, serving, next), round(at, serving, next)])).flat();
-    expect(codes.filter((code) => code !== 250 && Math.floor(code / 100) !== 4)).toEqual([]);
-    if (kind === 'write' || kind === 'sync') {
-      expect(codes).toContain(452);
-      await until('the disk to be told of', async () => (await serving.client.call('status', {})).attention.some(({ key }) => key === 'disk'));
-    }
-    await until('a call to be refused', async () => (await at.rules.look()).hits > 0);
-    await at.rules.end();
-    await takesMail(at, serving, next, `${kind} ${error}`);
-    await until('the trouble to be over', async () => !(await serving.client.call('status', {})).attention.some(({ key }) => key === 'disk'));
-    await nothingLost(at, serving);
-  }, 300_000);
+  it.each<[DiskCall, DiskError]>([
+    ['write', 'ENOSPC'],
+    ['sync', 'EIO'],
+    ['create', 'ENOSPC'],
+    ['rename', 'EIO'],
+    ['read', 'EIO'],
+    ['unlink', 'EIO'],
+  ])(
+    'every %s for a while, %s: it says so, and goes on when the disk does',
+    async (kind, error) => {
+      const { chance } = trial();
+      const next = chance(1);
+      const at = await bench();
+      const serving = await serve(at.dir, at.place.settings, [], at.env);
+      await round(at, serving, next);
+      await at.rules.refuse({ calls: [kind], error });
+      const codes = (await Promise.all([round(at, serving, next), round(at, serving, next)])).flat();
+      expect(codes.filter((code) => code !== 250 && Math.floor(code / 100) !== 4)).toEqual([]);
+      if (kind === 'write' || kind === 'sync') {
+        expect(codes).toContain(452);
+        await until('the disk to be told of', async () =>
+          (await serving.client.call('status', {})).attention.some(({ key }) => key === 'disk'),
+        );
+      }
+      await until('a call to be refused', async () => (await at.rules.look()).hits > 0);
+      await at.rules.end();
+      await takesMail(at, serving, next, `${kind} ${error}`);
+      await until(
+        'the trouble to be over',
+        async () => !(await serving.client.call('status', {})).attention.some(({ key }) => key === 'disk'),
+      );
+      await nothingLost(at, serving);
+    },
+    300_000,
+  );
 
-  it('one mailbox that cannot be written for a moment: its letter waits seconds, and nobody else\'s waits at all', async () => {
+  it("one mailbox that cannot be written for a moment: its letter waits seconds, and nobody else's waits at all", async () => {
     const { chance } = trial();
     const next = chance(3);
     const at = await bench();
     const serving = await serve(at.dir, at.place.settings, [], at.env);
     // The first two tries, whatever the call.
-    await at.rules.refuse({ calls: ['sync', 'rename', 'create'], error: 'EIO', times: 2, only: 'mailboxes/office.example/me' });
+    await at.rules.refuse({
+      calls: ['sync', 'rename', 'create'],
+      error: 'EIO',
+      times: 2,
+      only: 'mailboxes/office.example/me',
+    });
     const hand = async (kind: string): Promise<void> => {
       const client = await openClient(serving.port());
       expect(client && (await handIn(at.place, client, kind, 700, next)).code).toBe(250);
       client?.close();
     };
-    const waiting = async (): Promise<readonly string[]> => (await serving.client.call('queue.list', { limit: 100 })).rows.flatMap(({ recipients }) => recipients.map(({ address }) => address));
+    const waiting = async (): Promise<readonly string[]> =>
+      (await serving.client.call('queue.list', { limit: 100 })).rows.flatMap(({ recipients }) =>
+        recipients.map(({ address }) => address),
+      );
     await hand('mailbox');
     await until('the refusal', async () => (await at.rules.look()).hits > 0);
     for (let i = 0; i < 5; i++) await hand('popped');
@@ -178,7 +220,12 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
     let ended = 0;
     for (let n = 0; n < trials; n++) {
       const kind = KINDS[Math.floor(next() * KINDS.length)] ?? 'read';
-      const refusal: Refusal = { calls: [kind], error: GROWS.has(kind) && next() < 0.5 ? 'ENOSPC' : 'EIO', nth: 1 + Math.floor(next() * 25), times: 1 + Math.floor(next() * 3) };
+      const refusal: Refusal = {
+        calls: [kind],
+        error: GROWS.has(kind) && next() < 0.5 ? 'ENOSPC' : 'EIO',
+        nth: 1 + Math.floor(next() * 25),
+        times: 1 + Math.floor(next() * 3),
+      };
       await at.rules.refuse(refusal);
       const started = await serve(at.dir, undefined, [], at.env).catch((reason: unknown) => String(reason));
       await at.rules.end();
@@ -191,7 +238,11 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
       await started.kill();
     }
     const letters = await nothingLost(at, await serve(at.dir, undefined, [], at.env));
-    figures(`disk refuses during a start: ${trials} starts, ${ended} ended with a sentence, ${letters} letters acknowledged, 0 lost`, begun, seed);
+    figures(
+      `disk refuses during a start: ${trials} starts, ${ended} ended with a sentence, ${letters} letters acknowledged, 0 lost`,
+      begun,
+      seed,
+    );
   }, 7_200_000);
 });
 

@@ -88,7 +88,10 @@ it('a long day of rough lines leaves every letter in one place, and the relay as
 
   const { times, spoilt } = await arrivedFrom(place, dir);
   const still = new Set(place.waiting.map(({ content }) => nameIn(content)));
-  const owed = [...place.acknowledged.values(), ...[...place.letters.byName.keys()].filter((name) => name.startsWith('held') && !still.has(name))];
+  const owed = [
+    ...place.acknowledged.values(),
+    ...[...place.letters.byName.keys()].filter((name) => name.startsWith('held') && !still.has(name)),
+  ];
   const lost = owed.filter((name) => !times.has(name));
   const twice = [...times].filter(([, count]) => count > 1).map(([name]) => name);
   const returned = owed.filter((name) => name.startsWith('refused')).length;
@@ -96,11 +99,26 @@ it('a long day of rough lines leaves every letter in one place, and the relay as
   figures(
     `soak: ${owed.length} letters = ${owed.length - returned - lost.length} delivered + ${returned} returned + ${lost.length} lost, ${twice.length} twice (in doubt at ${dropped.size} dropped lines), ${cut} hung up on; ` +
       `memory ${first.memory.toFixed(0)} MiB at first, ${early.toFixed(0)} in the second quarter, ${late.toFixed(0)} in the last; handles ${first.handles} at first, ${last.handles} at last`,
-    begun, seed,
+    begun,
+    seed,
   );
-  expect({ lost, spoilt, corrupt: queue.corrupt, cut: [...times.keys()].filter((name) => name.startsWith('cut')) }).toEqual({ lost: [], spoilt: [], corrupt: 0, cut: [] });
+  expect({
+    lost,
+    spoilt,
+    corrupt: queue.corrupt,
+    cut: [...times.keys()].filter((name) => name.startsWith('cut')),
+  }).toEqual({ lost: [], spoilt: [], corrupt: 0, cut: [] });
   // The copy before another's had come by a line that dropped.
-  const copies = (name: string): readonly number[] => place.receiver.kept.filter(({ content }) => nameIn(content) === name).map(({ connection }) => connection);
-  expect(twice.filter((name) => copies(name).length !== times.get(name) || copies(name).slice(0, -1).some((connection) => !dropped.has(connection)))).toEqual([]);
+  const copies = (name: string): readonly number[] =>
+    place.receiver.kept.filter(({ content }) => nameIn(content) === name).map(({ connection }) => connection);
+  expect(
+    twice.filter(
+      (name) =>
+        copies(name).length !== times.get(name) ||
+        copies(name)
+          .slice(0, -1)
+          .some((connection) => !dropped.has(connection)),
+    ),
+  ).toEqual([]);
   expect(late).toBeLessThan(early * 1.25 + SLACK.memory);
 }, 7_200_000);

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
-import { writeNotice, type Notice } from '../../src-main/bounce/dsn';
+import { writeNotice, type Notice } from '../../src-main/notices/dsn';
 import { NOTICES } from './notices';
 
 const PLACE = join(import.meta.dirname, 'notices');

@@ -1,8 +1,8 @@
 // The notices that are held as whole files beside this one. One for each thing a
 // person may read: unknown address, several reasons in one, a delay, a success, a
 // long-tried one, one gone too large, letters of other scripts, the postmaster's.
-import type { Notice } from '../../src-main/bounce/dsn';
-import { CONTENT, failed, item, notice, recipient } from '../unit/bounce/items';
+import type { Notice } from '../../src-main/notices/dsn';
+import { CONTENT, failed, item, notice, recipient } from '../unit/notices/items';
 
 const UNKNOWN = failed('anna@far.example', '5.1.1', '550 5.1.1 <anna@far.example>: Recipient address rejected: User unknown in virtual mailbox table');
 const FULL = failed('bert@far.example', '5.2.2', '552 5.2.2 Mailbox full', { originalRecipient: 'rfc822;bert.the.boss@clinic.example' });

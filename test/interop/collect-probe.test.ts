@@ -19,9 +19,19 @@ describe.skipIf(lacks('postfix', 'dovecot', 'openssl'))('a provider of Postfix a
   });
 
   test('offers ETRN, IMAP and POP3', async () => {
-    const target = { host: '127.0.0.1', port: postfix.port, security: 'starttls', verifyCertificate: false, credentials: null } as const;
+    const target = {
+      host: '127.0.0.1',
+      port: postfix.port,
+      security: 'starttls',
+      verifyCertificate: false,
+      credentials: null,
+    } as const;
     const ports = { ...PORTS, odmr: 9, imaps: 9, imap: dovecot.imap, pop3s: 9, pop3: dovecot.pop3 };
-    const { offers } = await probeCollect(target, { clock: systemClock, hostname: 'mail.office.example', dnsServers: [], timeoutMs: 20_000, ports }, new AbortController().signal);
+    const { offers } = await probeCollect(
+      target,
+      { clock: systemClock, hostname: 'mail.office.example', dnsServers: [], timeoutMs: 20_000, ports },
+      new AbortController().signal,
+    );
     expect(offers).toMatchObject([
       { method: 'etrn', port: postfix.port, security: 'starttls' },
       { method: 'imap', port: dovecot.imap, security: 'starttls' },

@@ -23,11 +23,18 @@ describe.skipIf(lacks('dovecot', 'openssl'))('fetching by IMAP that is broken of
 
   beforeEach(async () => {
     const next = chance(11);
-    all = SIZES.map((size, i) => Buffer.concat([Buffer.from('Delivered-To: me@office.example\r\n'), letterOf(`held${i}`, size, next)]));
+    all = SIZES.map((size, i) =>
+      Buffer.concat([Buffer.from('Delivered-To: me@office.example\r\n'), letterOf(`held${i}`, size, next)]),
+    );
     const dovecot = await startDovecot();
     // A letter's name and its place in the mailbox.
-    for (const [i, content] of all.entries()) await dovecot.put(`17000000${String(i).padStart(2, '0')}.held${i}.host`, content);
-    line = await startThinLine({ to: { host: '127.0.0.1', port: dovecot.imap }, roundTripMs: 2, bitsPerSecond: 40_000_000 });
+    for (const [i, content] of all.entries())
+      await dovecot.put(`17000000${String(i).padStart(2, '0')}.held${i}.host`, content);
+    line = await startThinLine({
+      to: { host: '127.0.0.1', port: dovecot.imap },
+      roundTripMs: 2,
+      bitsPerSecond: 40_000_000,
+    });
     const folder = await dataFolder();
     dir = folder.dir;
     onTestFinished(async () => {
@@ -38,8 +45,18 @@ describe.skipIf(lacks('dovecot', 'openssl'))('fetching by IMAP that is broken of
   });
 
   async function started(): Promise<Serving> {
-    const collect = { method: 'imap', host: '127.0.0.1', port: line.port, security: 'none', username: 'office', password: 'secret' };
-    const serving = await serve(dir, office({ connectors: [smartHost(9, { schedule: { kind: 'never' }, collect }), MAILBOXES] }));
+    const collect = {
+      method: 'imap',
+      host: '127.0.0.1',
+      port: line.port,
+      security: 'none',
+      username: 'office',
+      password: 'secret',
+    };
+    const serving = await serve(
+      dir,
+      office({ connectors: [smartHost(9, { schedule: { kind: 'never' }, collect }), MAILBOXES] }),
+    );
     onTestFinished(async () => void (await serving.stop()));
     return serving;
   }
@@ -54,7 +71,12 @@ describe.skipIf(lacks('dovecot', 'openssl'))('fetching by IMAP that is broken of
   }
 
   const nothingLeft = async (serving: Serving): Promise<void> => {
-    expect(await call(serving)).toMatchObject({ result: 'ok', error: null, received: 0, transcript: expect.stringContaining('Nothing was fetched.') as unknown });
+    expect(await call(serving)).toMatchObject({
+      result: 'ok',
+      error: null,
+      received: 0,
+      transcript: expect.stringContaining('Nothing was fetched.') as unknown,
+    });
   };
 
   it('by a cut line: each session goes on where the last one was', async () => {
@@ -64,7 +86,11 @@ describe.skipIf(lacks('dovecot', 'openssl'))('fetching by IMAP that is broken of
     for (const bytes of [30_000, BIG + 1_048_576, 1_500_000, 2_700_000 + 4 * 60_000]) {
       line.atDownBytes(line.carried().down + bytes, () => line.cut());
       const session = await call(serving);
-      expect(session).toMatchObject({ error: expect.stringMatching(/could not be fetched to its end: .*What is left stays there until the next call/) as unknown });
+      expect(session).toMatchObject({
+        error: expect.stringMatching(
+          /could not be fetched to its end: .*What is left stays there until the next call/,
+        ) as unknown,
+      });
       received.push(session.received);
     }
     expect(received.slice(0, 3)).toEqual([0, 3, 0]);
@@ -79,7 +105,11 @@ describe.skipIf(lacks('dovecot', 'openssl'))('fetching by IMAP that is broken of
     const serving = await started();
     line.atDownBytes(100_000, () => line.cut(true));
     expect((await call(serving)).received).toBe(1);
-    expect(await call(serving)).toMatchObject({ result: 'failed', received: 0, error: expect.stringContaining('could not be fetched to its end') as unknown });
+    expect(await call(serving)).toMatchObject({
+      result: 'failed',
+      received: 0,
+      error: expect.stringContaining('could not be fetched to its end') as unknown,
+    });
     line.cut(false);
     expect(await call(serving)).toMatchObject({ result: 'ok', received: all.length - 1 });
     await nothingLeft(serving);

@@ -18,7 +18,9 @@ const LETTERS = corpus(20);
 async function servers(): Promise<{ readonly dovecot: Dovecot; readonly serving: Serving }> {
   const dovecot = await startDovecot();
   const { dir, remove } = await dataFolder();
-  const own = smartHost(dovecot.lmtp, { id: 'own', addressSpaces: [{ pattern: 'office.example' }] }) as { route: object }; // as written there
+  const own = smartHost(dovecot.lmtp, { id: 'own', addressSpaces: [{ pattern: 'office.example' }] }) as {
+    route: object;
+  }; // as written there
   const serving = await serve(dir, office({ connectors: [{ ...own, route: { ...own.route, protocol: 'lmtp' } }] }));
   onTestFinished(async () => {
     await serving.stop();
@@ -36,17 +38,23 @@ describe.skipIf(lacks('dovecot-lmtp', 'openssl'))('Dovecot by LMTP', () => {
       const found = await dovecot.letters();
       return found.length >= LETTERS.length ? found : null;
     });
-    expect(faultsOf(kept.map((letter) => Buffer.from(letter.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1')), LETTERS)).toEqual([]);
+    expect(
+      faultsOf(
+        kept.map((letter) => Buffer.from(letter.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1')),
+        LETTERS,
+      ),
+    ).toEqual([]);
   });
 
-  it('gets the office\'s mail, and one recipient it does not know does not harm the other', async () => {
+  it("gets the office's mail, and one recipient it does not know does not harm the other", async () => {
     const { dovecot, serving } = await servers();
 
     const client = await rawClient(serving.port());
     await client.ask('EHLO far.example');
     for (let i = 0; i < 3; i++) {
       await client.ask('MAIL FROM:<>');
-      for (const name of ['office', 'nobody']) expect((await client.ask(`RCPT TO:<${name}@office.example>`)).code).toBe(250);
+      for (const name of ['office', 'nobody'])
+        expect((await client.ask(`RCPT TO:<${name}@office.example>`)).code).toBe(250);
       await client.ask('DATA');
       client.write(Buffer.from(`${TEXT.replace(/^\./gm, '..')}.\r\n`, 'latin1'));
       expect((await client.reply()).code).toBe(250);
@@ -68,7 +76,8 @@ describe.skipIf(lacks('dovecot-lmtp', 'openssl'))('Dovecot by LMTP', () => {
       return ours.length === 6 ? ours : null;
     });
     expect(rows.map((row) => `${row.recipient} ${row.result}`).sort()).toEqual([
-      ...Array<string>(3).fill('nobody@office.example failed'), ...Array<string>(3).fill('office@office.example delivered'),
+      ...Array<string>(3).fill('nobody@office.example failed'),
+      ...Array<string>(3).fill('office@office.example delivered'),
     ]);
   });
 });

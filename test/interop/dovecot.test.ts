@@ -26,7 +26,9 @@ function letter(name: string, content: Buffer): Letter {
 
 /** Letters of every kind, and what a mailbox may hold that a DATA could not bring. */
 const LETTERS: readonly Letter[] = [
-  ...corpus(18).map(({ name, content }) => letter(name, Buffer.concat([Buffer.from('Delivered-To: anna@office.example\r\n'), content]))),
+  ...corpus(18).map(({ name, content }) =>
+    letter(name, Buffer.concat([Buffer.from('Delivered-To: anna@office.example\r\n'), content])),
+  ),
   letter('control bytes', body('8 bit \xff\xe9 and \x01 control\r\n')),
   letter('parts that never end', body('Content-Type: multipart/mixed; boundary=never-there\r\n\r\n--broken\r\n')),
   letter('1.5 MB in base64', body(randomBytes(1_500_000).toString('base64').replace(/.{76}/g, '$&\r\n') + '\r\n')),
@@ -52,36 +54,61 @@ describe.skipIf(lacks('dovecot', 'openssl')).each(['imap', 'pop3'] as const)('Do
   });
 
   const fetch = (more: object = {}): Promise<CollectResult> => {
-    const method = CollectMethod.parse({ method: protocol, host: 'localhost', port: dovecot[protocol], security: 'starttls', username: 'office', password: 'secret', ...more });
-    return collect(method, {
-      clock: systemClock, log: silentLog, domains: [], smartHosts: [], ca: dovecot.cert,
-      transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
-      overheard: (peer) => ({ out: (line) => heard.push(`${peer.address} ${peer.tls() ?? '-'} C ${line}`), in: (line) => heard.push(`${peer.address} ${peer.tls() ?? '-'} S ${line}`) }),
-      open: () => Promise.resolve({ ok: false, text: '' }),
-      inbox: {
-        domains: ['office.example'], hostname: 'mail.office.example', postmaster: 'postmaster@office.example', seenDir: dir,
-        admit() {
-          const pieces: Buffer[] = [];
-          return {
-            id: '0123456789ABCDEF',
-            write: async (piece) => void pieces.push(Buffer.from(piece)),
-            commit: async () => {
-              if (taken.length >= breakAfter) throw new Error('disk full');
-              taken.push(Buffer.concat(pieces));
-            },
-            abandon: () => Promise.resolve(),
-          };
+    const method = CollectMethod.parse({
+      method: protocol,
+      host: 'localhost',
+      port: dovecot[protocol],
+      security: 'starttls',
+      username: 'office',
+      password: 'secret',
+      ...more,
+    });
+    return collect(
+      method,
+      {
+        clock: systemClock,
+        log: silentLog,
+        domains: [],
+        smartHosts: [],
+        ca: dovecot.cert,
+        transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
+        overheard: (peer) => ({
+          out: (line) => heard.push(`${peer.address} ${peer.tls() ?? '-'} C ${line}`),
+          in: (line) => heard.push(`${peer.address} ${peer.tls() ?? '-'} S ${line}`),
+        }),
+        open: () => Promise.resolve({ ok: false, text: '' }),
+        inbox: {
+          domains: ['office.example'],
+          hostname: 'mail.office.example',
+          postmaster: 'postmaster@office.example',
+          seenDir: dir,
+          admit() {
+            const pieces: Buffer[] = [];
+            return {
+              id: '0123456789ABCDEF',
+              write: async (piece) => void pieces.push(Buffer.from(piece)),
+              commit: async () => {
+                if (taken.length >= breakAfter) throw new Error('disk full');
+                taken.push(Buffer.concat(pieces));
+              },
+              abandon: () => Promise.resolve(),
+            };
+          },
         },
       },
-    }, new AbortController().signal);
+      new AbortController().signal,
+    );
   };
 
-  it.each(['none', 'starttls', 'implicit'] as const)('every message comes byte for byte and is then gone there (security %s)', async (security) => {
-    const by = { security, port: dovecot[security === 'implicit' ? (`${protocol}s` as const) : protocol] };
-    expect(await fetch(by)).toMatchObject({ kind: 'done', messages: LETTERS.length });
-    expect(faultsOf(taken, LETTERS)).toEqual([]);
-    expect(await fetch(by)).toMatchObject({ kind: 'nothing' });
-  });
+  it.each(['none', 'starttls', 'implicit'] as const)(
+    'every message comes byte for byte and is then gone there (security %s)',
+    async (security) => {
+      const by = { security, port: dovecot[security === 'implicit' ? (`${protocol}s` as const) : protocol] };
+      expect(await fetch(by)).toMatchObject({ kind: 'done', messages: LETTERS.length });
+      expect(faultsOf(taken, LETTERS)).toEqual([]);
+      expect(await fetch(by)).toMatchObject({ kind: 'nothing' });
+    },
+  );
 
   it('what is left there is not fetched twice, also after new mail', async () => {
     await fetch({ after: 'leave' });
@@ -107,10 +134,22 @@ describe.skipIf(lacks('dovecot', 'openssl')).each(['imap', 'pop3'] as const)('Do
   it('what is said can be overheard, without passwords and without what the messages say', async () => {
     await fetch();
     const verb = protocol === 'imap' ? /^127\.0\.0\.1 TLSv1\.\d C UID FETCH \d/ : /^127\.0\.0\.1 TLSv1\.\d C RETR 1$/;
-    expect(heard.some((line) => verb.test(line)), heard.join('\n')).toBe(true);
+    expect(
+      heard.some((line) => verb.test(line)),
+      heard.join('\n'),
+    ).toBe(true);
     expect(heard.some((line) => / S (\* |\+OK )/.test(line))).toBe(true);
-    const secret = ['secret', Buffer.from('\0office\0secret').toString('base64'), Buffer.from('secret').toString('base64')];
-    expect(heard.filter((line) => secret.some((word) => line.includes(word)) || line.includes('BDAT 0 LAST') || line.includes('--broken'))).toEqual([]);
+    const secret = [
+      'secret',
+      Buffer.from('\0office\0secret').toString('base64'),
+      Buffer.from('secret').toString('base64'),
+    ];
+    expect(
+      heard.filter(
+        (line) =>
+          secret.some((word) => line.includes(word)) || line.includes('BDAT 0 LAST') || line.includes('--broken'),
+      ),
+    ).toEqual([]);
   });
 
   it('a wrong password is told in words', async () => {
@@ -132,17 +171,40 @@ describe.skipIf(lacks('dovecot', 'openssl'))('Dovecot by imap, moving', () => {
     try {
       await dovecot.put('1', body('x\r\n'));
       const fetched: string[] = [];
-      const run = (more: object): Promise<CollectResult> => collect(
-        CollectMethod.parse({ method: 'imap', host: '127.0.0.1', port: dovecot.imap, security: 'none', username: 'office', password: 'secret', after: 'move', ...more }),
-        {
-          clock: systemClock, log: silentLog, domains: [], smartHosts: [],
-          transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
-          open: () => Promise.resolve({ ok: false, text: '' }),
-          inbox: {
-            domains: ['office.example'], hostname: 'mail.office.example', postmaster: 'postmaster@office.example', seenDir: dir,
-            admit: ({ recipients }) => ({ id: '0123456789ABCDEF', write: () => Promise.resolve(), commit: async () => void fetched.push(recipients[0]?.address ?? ''), abandon: () => Promise.resolve() }),
+      const run = (more: object): Promise<CollectResult> =>
+        collect(
+          CollectMethod.parse({
+            method: 'imap',
+            host: '127.0.0.1',
+            port: dovecot.imap,
+            security: 'none',
+            username: 'office',
+            password: 'secret',
+            after: 'move',
+            ...more,
+          }),
+          {
+            clock: systemClock,
+            log: silentLog,
+            domains: [],
+            smartHosts: [],
+            transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
+            open: () => Promise.resolve({ ok: false, text: '' }),
+            inbox: {
+              domains: ['office.example'],
+              hostname: 'mail.office.example',
+              postmaster: 'postmaster@office.example',
+              seenDir: dir,
+              admit: ({ recipients }) => ({
+                id: '0123456789ABCDEF',
+                write: () => Promise.resolve(),
+                commit: async () => void fetched.push(recipients[0]?.address ?? ''),
+                abandon: () => Promise.resolve(),
+              }),
+            },
           },
-        }, new AbortController().signal);
+          new AbortController().signal,
+        );
       expect(await run({})).toMatchObject({ kind: 'done', messages: 1 });
       expect(fetched).toEqual(['anna@office.example']);
       expect(await run({ mailbox: 'Dialpost', after: 'leave' })).toMatchObject({ kind: 'done', messages: 1 });

@@ -20,7 +20,9 @@ const ALL = corpus(18);
 const MANY = corpus(40);
 const LOGIN = { username: 'branch', password: 'open sesame' };
 
-async function provider(more: { readonly customerPort?: number; readonly tls?: boolean; readonly longestLine?: number } = {}): Promise<Exim> {
+async function provider(
+  more: { readonly customerPort?: number; readonly tls?: boolean; readonly longestLine?: number } = {},
+): Promise<Exim> {
   const exim = await startEximProvider({ login: LOGIN, ...more });
   onTestFinished(() => exim.stop());
   return exim;
@@ -33,14 +35,27 @@ async function customer(head: Serving, tls: boolean): Promise<EximCustomer> {
 }
 
 function branchOffice(collect: object, exim: { readonly port: number }, port = 0): object {
-  const up = smartHost(exim.port, { schedule: { kind: 'never' }, collect, wait: { firstMessageSeconds: 10, idleSeconds: 1, maxMinutes: 2 } });
+  const up = smartHost(exim.port, {
+    schedule: { kind: 'never' },
+    collect,
+    wait: { firstMessageSeconds: 10, idleSeconds: 1, maxMinutes: 2 },
+  });
   return office({ listeners: [listener({ port })], connectors: [up, MAILBOXES] });
 }
 
 function headOffice(): object {
-  const held = smartHost(9, { id: 'branch', name: 'Branch', addressSpaces: [{ pattern: 'office.example' }], holdForRemote: { accounts: ['branch'] } });
+  const held = smartHost(9, {
+    id: 'branch',
+    name: 'Branch',
+    addressSpaces: [{ pattern: 'office.example' }],
+    holdForRemote: { accounts: ['branch'] },
+  });
   const door = listener({ tls: 'starttls', remoteTriggered: true, authenticateWithoutTls: true });
-  return { ...office({ listeners: [door], connectors: [held] }), accounts: [{ ...LOGIN, dequeueDomains: ['office.example'] }], log: { protocol: { enabled: true } } };
+  return {
+    ...office({ listeners: [door], connectors: [held] }),
+    accounts: [{ ...LOGIN, dequeueDomains: ['office.example'] }],
+    log: { protocol: { enabled: true } },
+  };
 }
 
 async function handIn(port: number, letters: readonly Letter[] = ALL): Promise<readonly Letter[]> {
@@ -67,19 +82,32 @@ describe.skipIf(lacks('exim', 'openssl'))('an office whose provider is a real Ex
   });
 
   // Over TLS Exim 4.100 spoils every message after a line's first, so each takes a line of its own.
-  it.each(['none', 'starttls'])('fetches everything by ATRN in one call, however often Exim ends the line (security %s)', async (security) => {
-    const exim = await provider({ tls: security === 'starttls' });
-    const branch = await started(branchOffice({ method: 'atrn', host: '127.0.0.1', port: exim.port, security, verifyCertificate: false, ...LOGIN }, exim));
-    const letters = await handIn(exim.port);
-    expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: ALL.length });
-    await expectAll(branch, letters);
-    await until('Exim to have noted it', async () => (await exim.waiting()) === 0);
-    expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: 0 });
-  });
+  it.each(['none', 'starttls'])(
+    'fetches everything by ATRN in one call, however often Exim ends the line (security %s)',
+    async (security) => {
+      const exim = await provider({ tls: security === 'starttls' });
+      const branch = await started(
+        branchOffice(
+          { method: 'atrn', host: '127.0.0.1', port: exim.port, security, verifyCertificate: false, ...LOGIN },
+          exim,
+        ),
+      );
+      const letters = await handIn(exim.port);
+      expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: ALL.length });
+      await expectAll(branch, letters);
+      await until('Exim to have noted it', async () => (await exim.waiting()) === 0);
+      expect(await call(branch)).toMatchObject({ result: 'ok', error: null, received: 0 });
+    },
+  );
 
   it('is told of a wrong password, and what waits stays there', async () => {
     const exim = await provider();
-    const branch = await started(branchOffice({ method: 'atrn', host: '127.0.0.1', port: exim.port, security: 'none', ...LOGIN, password: 'shut' }, exim));
+    const branch = await started(
+      branchOffice(
+        { method: 'atrn', host: '127.0.0.1', port: exim.port, security: 'none', ...LOGIN, password: 'shut' },
+        exim,
+      ),
+    );
     await handIn(exim.port, ALL.slice(0, 1));
     expect(await call(branch)).toMatchObject({ result: 'failed', received: 0, error: expect.stringContaining('535') });
     expect(await exim.waiting()).toBe(1);
@@ -95,14 +123,17 @@ describe.skipIf(lacks('exim', 'openssl'))('an office whose smart host is a real 
     return from;
   }
 
-  it.each(['none', 'starttls'])('hands it letters of every kind by BDAT, byte for byte (security %s)', async (security) => {
-    const exim = await provider({ tls: security === 'starttls' });
-    const from = await sent(exim, MANY, security);
-    expect(faultsOf(await exim.kept(), MANY), await exim.log()).toEqual([]);
-    const { rows } = await from.client.call('session.list', {});
-    const { transcript } = await from.client.call('session.get', { id: rows[0]?.id });
-    expect(transcript).toMatch(/C: BDAT \d+ LAST/);
-  });
+  it.each(['none', 'starttls'])(
+    'hands it letters of every kind by BDAT, byte for byte (security %s)',
+    async (security) => {
+      const exim = await provider({ tls: security === 'starttls' });
+      const from = await sent(exim, MANY, security);
+      expect(faultsOf(await exim.kept(), MANY), await exim.log()).toEqual([]);
+      const { rows } = await from.client.call('session.list', {});
+      const { transcript } = await from.client.call('session.get', { id: rows[0]?.id });
+      expect(transcript).toMatch(/C: BDAT \d+ LAST/);
+    },
+  );
 
   it('E7: hands in what its own configuration refuses for long lines at the second try', async () => {
     const exim = await provider({ longestLine: 998 });

@@ -17,9 +17,21 @@ const PASSWORD = 'open-sesame';
 
 /** Holds mail for office.example; whoever is on the relay list may release it without a login. */
 function headOffice(branchPort: number, relay: readonly string[], branchHost = '127.0.0.1'): object {
-  const held = smartHost(branchPort, { id: 'branch', name: 'Branch', addressSpaces: [{ pattern: 'office.example' }], holdForRemote: { accounts: ['branch'] } }, { host: branchHost });
+  const held = smartHost(
+    branchPort,
+    {
+      id: 'branch',
+      name: 'Branch',
+      addressSpaces: [{ pattern: 'office.example' }],
+      holdForRemote: { accounts: ['branch'] },
+    },
+    { host: branchHost },
+  );
   const door = listener({ remoteTriggered: true, authenticateWithoutTls: true, relay: { allow: relay } });
-  return { ...office({ listeners: [door], connectors: [held] }), accounts: [{ username: 'branch', password: PASSWORD, dequeueDomains: ['office.example'] }] };
+  return {
+    ...office({ listeners: [door], connectors: [held] }),
+    accounts: [{ username: 'branch', password: PASSWORD, dequeueDomains: ['office.example'] }],
+  };
 }
 
 async function handIn(to: Serving, count: number): Promise<readonly Letter[]> {
@@ -29,11 +41,24 @@ async function handIn(to: Serving, count: number): Promise<readonly Letter[]> {
 }
 
 /** One run of fetchmail; its words and its exit code (0 fetched, 1 nothing there). */
-async function fetchmail(dir: string, head: Serving, branch: Serving, protocol: 'etrn' | 'odmr'): Promise<{ readonly code: number | null; readonly said: string }> {
+async function fetchmail(
+  dir: string,
+  head: Serving,
+  branch: Serving,
+  protocol: 'etrn' | 'odmr',
+): Promise<{ readonly code: number | null; readonly said: string }> {
   const file = join(dir, 'fetchmailrc');
   const login = `user "branch" password "${PASSWORD}"`;
-  await writeFile(file, `poll 127.0.0.1 protocol ${protocol} service ${head.port()}\n  ${login}\n  fetchdomains office.example\n  smtphost 127.0.0.1/${branch.port()}\n  sslproto ''\n`, { mode: 0o600 });
-  const child = spawn(programPath('fetchmail') ?? 'fetchmail', ['-f', file, '--nosyslog', '--nodetach', '-v', '--pidfile', join(dir, 'fetchmail.pid')], { env: { ...process.env, HOME: dir, FETCHMAILHOME: dir }, stdio: ['ignore', 'pipe', 'pipe'] });
+  await writeFile(
+    file,
+    `poll 127.0.0.1 protocol ${protocol} service ${head.port()}\n  ${login}\n  fetchdomains office.example\n  smtphost 127.0.0.1/${branch.port()}\n  sslproto ''\n`,
+    { mode: 0o600 },
+  );
+  const child = spawn(
+    programPath('fetchmail') ?? 'fetchmail',
+    ['-f', file, '--nosyslog', '--nodetach', '-v', '--pidfile', join(dir, 'fetchmail.pid')],
+    { env: { ...process.env, HOME: dir, FETCHMAILHOME: dir }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let said = '';
   child.stdout.on('data', (text) => (said += String(text)));
   child.stderr.on('data', (text) => (said += String(text)));

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src-main/base/clock';
 import { replyText } from '../../src-main/mail/reply';
-import { connectSmtp, type Target } from '../../src-main/smtp/client';
+import { connectSmtp, type SmtpTarget } from '../../src-main/smtp/client';
 import { openKnownHosts } from '../../src-main/smtp/host-habits';
 import { createTranscript } from '../../src-main/smtp/transcript';
 import { type Dovecot, startDovecot } from '../support/dovecot';
@@ -27,8 +27,15 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix')).each(WAYS)('hosts that t
     dovecot = await startDovecot({ mechanisms: way.toLowerCase() });
     submissions = await freePort();
     postfix = await startPostfix({
-      tls: true, trustLoopback: false, implicitPort: submissions,
-      settings: { smtpd_sasl_auth_enable: 'yes', smtpd_sasl_type: 'dovecot', smtpd_sasl_path: `inet:127.0.0.1:${dovecot.sasl}`, smtpd_sasl_security_options: 'noanonymous' },
+      tls: true,
+      trustLoopback: false,
+      implicitPort: submissions,
+      settings: {
+        smtpd_sasl_auth_enable: 'yes',
+        smtpd_sasl_type: 'dovecot',
+        smtpd_sasl_path: `inet:127.0.0.1:${dovecot.sasl}`,
+        smtpd_sasl_security_options: 'noanonymous',
+      },
     });
   });
   afterAll(async () => {
@@ -39,14 +46,21 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix')).each(WAYS)('hosts that t
   describe.each(['pop3', 'imap'] as const)('by %s', (protocol) => {
     it.each(SECURITIES)('give the mail (security %s)', async (security) => {
       await dovecot.put(String(++letters), Buffer.from(LETTER));
-      const host = await fetchingFrom(protocol, dovecot[security === 'implicit' ? (`${protocol}s` as const) : protocol]);
+      const host = await fetchingFrom(
+        protocol,
+        dovecot[security === 'implicit' ? (`${protocol}s` as const) : protocol],
+      );
       expect(await host.fetch({ security, verifyCertificate: false })).toMatchObject({ kind: 'done', messages: 1 });
       expect(host.taken).toEqual([LETTER]);
     });
 
     it('refuse a wrong password in words', async () => {
       const host = await fetchingFrom(protocol, dovecot[protocol]);
-      const { kind, text } = await host.fetch({ security: 'starttls', verifyCertificate: false, password: 'my-secret-word' });
+      const { kind, text } = await host.fetch({
+        security: 'starttls',
+        verifyCertificate: false,
+        password: 'my-secret-word',
+      });
       expect(kind).toBe('failed');
       expect(text).toMatch(/auth|password/i);
       expect(text).not.toMatch(/my-secret-word|takes logins by/);
@@ -54,11 +68,27 @@ describe.skipIf(lacks('dovecot', 'openssl', 'postfix')).each(WAYS)('hosts that t
   });
 
   describe('for sending', () => {
-    async function loggedIn(security: Target['security'], password: string): Promise<{ readonly told: string; readonly transcript: string }> {
+    async function loggedIn(
+      security: SmtpTarget['security'],
+      password: string,
+    ): Promise<{ readonly told: string; readonly transcript: string }> {
       const transcript = createTranscript();
-      const target: Target = { host: '127.0.0.1', port: security === 'implicit' ? submissions : postfix.port, security, verifyCertificate: false, helo: false, auth: { kind: 'password', username: 'office', password }, protocol: 'smtp' };
-      const connected = await connectSmtp(target, { clock: systemClock, transcript, hostname: 'me.example', knownHosts: openKnownHosts(systemClock) }, new AbortController().signal);
-      if (!connected.ok) return { told: `${connected.stage} ${replyText(connected.reply)}`, transcript: transcript.text() };
+      const target: SmtpTarget = {
+        host: '127.0.0.1',
+        port: security === 'implicit' ? submissions : postfix.port,
+        security,
+        verifyCertificate: false,
+        helo: false,
+        auth: { kind: 'password', username: 'office', password },
+        protocol: 'smtp',
+      };
+      const connected = await connectSmtp(
+        target,
+        { clock: systemClock, transcript, hostname: 'me.example', knownHosts: openKnownHosts(systemClock) },
+        new AbortController().signal,
+      );
+      if (!connected.ok)
+        return { told: `${connected.stage} ${replyText(connected.reply)}`, transcript: transcript.text() };
       const { wire } = connected.connection;
       const replies = ['MAIL FROM:<a@office.example>', 'RCPT TO:<b@far.example>'].map((line) => {
         const reply = wire.expect(line.slice(0, 4), 20_000);

@@ -51,7 +51,16 @@ describe.skipIf(lacks('postfix', 'swaks'))('a Postfix that plays the provider', 
   });
 
   test('hands on what swaks brings', async () => {
-    const result = await swaks('--server', `127.0.0.1:${postfix.port}`, '--from', 'a@office.example', '--to', 'b@far.example', '--body', 'ahoy');
+    const result = await swaks(
+      '--server',
+      `127.0.0.1:${postfix.port}`,
+      '--from',
+      'a@office.example',
+      '--to',
+      'b@far.example',
+      '--body',
+      'ahoy',
+    );
     expect(result.text).toContain('queued as');
     const [message] = await postfix.sink.until(1);
     expect(message).toMatchObject({ sender: 'a@office.example', recipients: ['b@far.example'] });
@@ -61,11 +70,17 @@ describe.skipIf(lacks('postfix', 'swaks'))('a Postfix that plays the provider', 
   test('keeps every letter of the corpus byte for byte', async () => {
     postfix.sink.clear();
     const letters = corpus(40);
-    const stuff = (content: Buffer): Buffer => Buffer.from(content.toString('latin1').replace(/^\./, '..').replaceAll('\r\n.', '\r\n..'), 'latin1');
+    const stuff = (content: Buffer): Buffer =>
+      Buffer.from(content.toString('latin1').replace(/^\./, '..').replaceAll('\r\n.', '\r\n..'), 'latin1');
     for (const { sender, recipient, content } of letters) {
       const socket = connect(postfix.port, '127.0.0.1');
       await once(socket, 'data');
-      for (const line of ['EHLO office.example', `MAIL FROM:<${sender}> BODY=8BITMIME`, `RCPT TO:<${recipient}>`, 'DATA']) {
+      for (const line of [
+        'EHLO office.example',
+        `MAIL FROM:<${sender}> BODY=8BITMIME`,
+        `RCPT TO:<${recipient}>`,
+        'DATA',
+      ]) {
         socket.write(`${line}\r\n`);
         await once(socket, 'data');
       }
@@ -80,12 +95,23 @@ describe.skipIf(lacks('postfix', 'swaks'))('a Postfix that plays the provider', 
     }
   });
 
-  test('holds the office\'s mail until ETRN, and brings it then', async () => {
-    await swaks('--server', `127.0.0.1:${postfix.port}`, '--from', 'far@far.example', '--to', 'desk@office.example', '--body', 'held');
+  test("holds the office's mail until ETRN, and brings it then", async () => {
+    await swaks(
+      '--server',
+      `127.0.0.1:${postfix.port}`,
+      '--from',
+      'far@far.example',
+      '--to',
+      'desk@office.example',
+      '--body',
+      'held',
+    );
     await postfix.untilHeld(1);
     expect(await postfix.waiting()).toHaveLength(1);
     expect(customer.kept).toHaveLength(0);
-    expect(await talk(postfix.port, ['EHLO office.example', 'ETRN office.example'])).toContain('\r\n250 Queuing started');
+    expect(await talk(postfix.port, ['EHLO office.example', 'ETRN office.example'])).toContain(
+      '\r\n250 Queuing started',
+    );
     const [message] = await customer.until(1);
     expect(message?.recipients).toEqual(['desk@office.example']);
   });
@@ -99,23 +125,45 @@ describe.skipIf(lacks('postfix', 'postfix-auth', 'swaks', 'openssl'))('a Postfix
   let postfix: Postfix;
 
   beforeAll(async () => {
-    postfix = await startPostfix({ tls: true, trustLoopback: false, accounts: [{ username: 'office', password: 'right horse' }] });
+    postfix = await startPostfix({
+      tls: true,
+      trustLoopback: false,
+      accounts: [{ username: 'office', password: 'right horse' }],
+    });
   });
   afterAll(() => postfix?.stop());
 
   const letter = (...more: readonly string[]) =>
-    swaks('--server', `127.0.0.1:${postfix.port}`, '--from', 'a@office.example', '--to', 'b@far.example', '--tls', ...more);
+    swaks(
+      '--server',
+      `127.0.0.1:${postfix.port}`,
+      '--from',
+      'a@office.example',
+      '--to',
+      'b@far.example',
+      '--tls',
+      ...more,
+    );
 
   test('relays for nobody who has not logged in', async () => {
     expect((await letter()).text).toMatch(/554 5\.7\.1 .*Relay access denied/);
   });
 
   test.each(['PLAIN', 'LOGIN', 'CRAM-MD5'])('takes mail after AUTH %s over TLS', async (mechanism) => {
-    const result = await letter('--auth', mechanism, '--auth-user', 'office@isp.example', '--auth-password', 'right horse');
+    const result = await letter(
+      '--auth',
+      mechanism,
+      '--auth-user',
+      'office@isp.example',
+      '--auth-password',
+      'right horse',
+    );
     expect(result.text).toContain('queued as');
   });
 
   test('answers a wrong password with 535', async () => {
-    expect((await letter('--auth', 'PLAIN', '--auth-user', 'office@isp.example', '--auth-password', 'wrong')).text).toMatch(/535 5\.7\.8/);
+    expect(
+      (await letter('--auth', 'PLAIN', '--auth-user', 'office@isp.example', '--auth-password', 'wrong')).text,
+    ).toMatch(/535 5\.7\.8/);
   });
 });

@@ -22,7 +22,8 @@ const MECHANISMS: readonly Mechanism[] = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 const WAYS = SECURITIES.flatMap((security) => MECHANISMS.map((mechanism) => [security, mechanism] as const));
 /** One of every kind, each with a field at least: no program sends nothing at all. */
 const LETTERS = corpus(19).slice(1);
-const TEXT = '.\n..\nGr\u00fc\u00dfe, \u041f\u0440\u0438\u0432\u0435\u0442, \ud83d\udea2\n.\nFrom the quay\n\nten boxes\n';
+const TEXT =
+  '.\n..\nGr\u00fc\u00dfe, \u041f\u0440\u0438\u0432\u0435\u0442, \ud83d\udea2\n.\nFrom the quay\n\nten boxes\n';
 const LOGIN = { username: 'anna', password: 'right-horse' };
 
 let folder: string;
@@ -40,8 +41,13 @@ async function placeWith(tls: 'starttls' | 'implicit'): Promise<Place> {
   const door = { tls, certificate: { certFile: ca, keyFile: join(folder, 'key.pem') }, authenticateWithoutTls: true };
   const pop3 = await freePort();
   const serving = await serve(dir, {
-    ...office({ listeners: [listener({ ...door, authentication: 'required' }), listener({ id: 'in', authentication: 'off' })], connectors: [MAILBOXES] }),
-    accounts: [LOGIN], pop3: { enabled: true, port: pop3, ...door }, log: { protocol: { enabled: true } },
+    ...office({
+      listeners: [listener({ ...door, authentication: 'required' }), listener({ id: 'in', authentication: 'off' })],
+      connectors: [MAILBOXES],
+    }),
+    accounts: [LOGIN],
+    pop3: { enabled: true, port: pop3, ...door },
+    log: { protocol: { enabled: true } },
   });
   return { serving, pop3 };
 }
@@ -52,10 +58,34 @@ describe.skipIf(lacks('openssl'))('mail programs of other people', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dp-'));
     ca = join(folder, 'cert.pem');
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', join(folder, 'key.pem'), '-out', ca], { stdio: 'ignore' });
+    execFileSync(
+      'openssl',
+      [
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:prime256v1',
+        '-nodes',
+        '-days',
+        '2',
+        '-subj',
+        '/CN=localhost',
+        '-addext',
+        'subjectAltName=DNS:localhost',
+        '-keyout',
+        join(folder, 'key.pem'),
+        '-out',
+        ca,
+      ],
+      { stdio: 'ignore' },
+    );
     const [starttls, implicit] = await Promise.all([placeWith('starttls'), placeWith('implicit')]);
     places = { none: starttls, starttls, implicit };
-    await Promise.all([starttls, implicit].map(({ serving }) => handInAll(serving.port('in'), LETTERS, 'anna@office.example')));
+    await Promise.all(
+      [starttls, implicit].map(({ serving }) => handInAll(serving.port('in'), LETTERS, 'anna@office.example')),
+    );
     for (const [at, { content }] of LETTERS.entries()) await writeFile(join(folder, String(at)), content);
     await writeFile(join(folder, 'text'), TEXT);
   });
@@ -67,49 +97,83 @@ describe.skipIf(lacks('openssl'))('mail programs of other people', () => {
   const doorOf = (security: Security, port: number): Door => ({ ...LOGIN, port, security, ca, folder });
 
   /** The letters it brought, each of them by this login and over no other line. */
-  async function brought(security: Security, mechanism: Mechanism, to: string, count: number): Promise<readonly Buffer[]> {
+  async function brought(
+    security: Security,
+    mechanism: Mechanism,
+    to: string,
+    count: number,
+  ): Promise<readonly Buffer[]> {
     const { serving } = places[security];
     const found = await until(`${count} letters for ${to}`, async () => {
       const letters = await mailbox(serving.dir, to);
       return letters.length >= count && letters;
     });
     const manner = security === 'none' ? 'ESMTPA' : 'ESMTPSA';
-    for (const letter of found) expect(letter.subarray(0, 2000).toString('latin1')).toMatch(new RegExp(`^Received:[^]*?\\bwith ${manner}\\b`, 'm'));
+    for (const letter of found)
+      expect(letter.subarray(0, 2000).toString('latin1')).toMatch(
+        new RegExp(`^Received:[^]*?\\bwith ${manner}\\b`, 'm'),
+      );
     const { lines } = await serving.client.call('log.tail', { kind: 'protocol', search: ' AUTH ', limit: 1 });
     expect(lines[0]).toMatch(new RegExp(` AUTH - \\+${mechanism} 235 `));
     return found;
   }
 
   describe.each(SENDERS)('%s', (program, can, send) => {
-    test.skipIf(lacks(program)).each(WAYS)('hands letters in as they stand (%s, AUTH %s)', async (security, mechanism) => {
-      const turn = WAYS.findIndex(([s, m]) => s === security && m === mechanism);
-      const numbers = LETTERS.flatMap(({ content }, at) => (can(content) ? [at] : [])).filter((_, n) => n % WAYS.length === turn);
-      const box = `${program}-${turn}`;
-      await send(doorOf(security, places[security].serving.port()), mechanism, { from: 'anna@office.example', to: `${box}@office.example`, files: numbers.map((at) => join(folder, String(at))) });
-      expect(faultsOf(await brought(security, mechanism, box, numbers.length), LETTERS.filter((_, at) => numbers.includes(at)))).toEqual([]);
-    });
+    test.skipIf(lacks(program)).each(WAYS)(
+      'hands letters in as they stand (%s, AUTH %s)',
+      async (security, mechanism) => {
+        const turn = WAYS.findIndex(([s, m]) => s === security && m === mechanism);
+        const numbers = LETTERS.flatMap(({ content }, at) => (can(content) ? [at] : [])).filter(
+          (_, n) => n % WAYS.length === turn,
+        );
+        const box = `${program}-${turn}`;
+        await send(doorOf(security, places[security].serving.port()), mechanism, {
+          from: 'anna@office.example',
+          to: `${box}@office.example`,
+          files: numbers.map((at) => join(folder, String(at))),
+        });
+        expect(
+          faultsOf(
+            await brought(security, mechanism, box, numbers.length),
+            LETTERS.filter((_, at) => numbers.includes(at)),
+          ),
+        ).toEqual([]);
+      },
+    );
   });
 
   describe.each(WRITERS)('%s', (program, send) => {
-    test.skipIf(lacks(program)).each(WAYS)('hands in what somebody wrote (%s, AUTH %s)', async (security, mechanism) => {
-      const box = `${program}-${security}-${mechanism}`.toLowerCase();
-      await send(doorOf(security, places[security].serving.port()), mechanism, { from: 'anna@office.example', to: `${box}@office.example`, files: [join(folder, 'text')] });
-      const [letter] = await brought(security, mechanism, box, 1);
-      const { subject, text } = await simpleParser(letter ?? Buffer.alloc(0));
-      expect([subject, text]).toEqual(['boxes', TEXT]);
-    });
+    test.skipIf(lacks(program)).each(WAYS)(
+      'hands in what somebody wrote (%s, AUTH %s)',
+      async (security, mechanism) => {
+        const box = `${program}-${security}-${mechanism}`.toLowerCase();
+        await send(doorOf(security, places[security].serving.port()), mechanism, {
+          from: 'anna@office.example',
+          to: `${box}@office.example`,
+          files: [join(folder, 'text')],
+        });
+        const [letter] = await brought(security, mechanism, box, 1);
+        const { subject, text } = await simpleParser(letter ?? Buffer.alloc(0));
+        expect([subject, text]).toEqual(['boxes', TEXT]);
+      },
+    );
   });
 
   describe.each(FETCHERS)('%s by %s', (program, _way, spoils, fetch) => {
     test.skipIf(lacks(program)).each(SECURITIES)('fetches letters as they stand (%s)', async (security) => {
       const { serving, pop3 } = places[security];
-      await until('its mailbox to be filled', async () => (await mailbox(serving.dir, 'anna')).length === LETTERS.length);
+      await until(
+        'its mailbox to be filled',
+        async () => (await mailbox(serving.dir, 'anna')).length === LETTERS.length,
+      );
       const own = join(folder, `${program}-${security}`);
       await mkdir(own, { recursive: true });
       const kept = await fetch({ ...doorOf(security, pop3), folder: own }, LETTERS.length);
       expect(kept).toHaveLength(LETTERS.length);
       const whole = LETTERS.filter(({ content }) => kept.some((one) => isWhole(one, content)));
-      expect(LETTERS.filter((one) => !whole.includes(one) && !spoils.includes(one.name)).map(({ name }) => name)).toEqual([]);
+      expect(
+        LETTERS.filter((one) => !whole.includes(one) && !spoils.includes(one.name)).map(({ name }) => name),
+      ).toEqual([]);
     });
   });
 });

@@ -43,7 +43,12 @@ describe.skipIf(lacks('postfix'))('an office whose provider is a real Postfix', 
   beforeAll(async () => {
     folder = await dataFolder();
     const port = await freePort();
-    postfix = await startPostfix({ customerPort: port, tls: true, trustLoopback: false, accounts: [{ username: 'office', password: 'open sesame' }] });
+    postfix = await startPostfix({
+      customerPort: port,
+      tls: true,
+      trustLoopback: false,
+      accounts: [{ username: 'office', password: 'open sesame' }],
+    });
     office = await serve(folder.dir, {
       organization: { domains: ['office.example'] },
       listeners: [{ id: 'office', port, relay: { allow: ['127.0.0.1'] } }],
@@ -53,7 +58,15 @@ describe.skipIf(lacks('postfix'))('an office whose provider is a real Postfix', 
           schedule: { kind: 'never' },
           route: {
             kind: 'smart-host',
-            hosts: [{ host: '127.0.0.1', port: postfix.port, security: 'starttls', verifyCertificate: false, auth: { kind: 'password', username: 'office', password: 'open sesame' } }],
+            hosts: [
+              {
+                host: '127.0.0.1',
+                port: postfix.port,
+                security: 'starttls',
+                verifyCertificate: false,
+                auth: { kind: 'password', username: 'office', password: 'open sesame' },
+              },
+            ],
           },
           collect: { method: 'etrn' },
           wait: { firstMessageSeconds: 20, idleSeconds: 2 },
@@ -74,7 +87,12 @@ describe.skipIf(lacks('postfix'))('an office whose provider is a real Postfix', 
     const ended = await session(office);
     expect(ended).toMatchObject({ result: 'ok', sent: LETTERS.length, failed: 0, deferred: 0, error: null });
     const kept = await postfix.sink.until(LETTERS.length, 120_000);
-    expect(faultsOf(kept.map(({ content }) => content), LETTERS)).toEqual([]);
+    expect(
+      faultsOf(
+        kept.map(({ content }) => content),
+        LETTERS,
+      ),
+    ).toEqual([]);
     expect((await office.client.call('queue.list', {})).total).toBe(0);
   });
 

@@ -24,7 +24,7 @@ async function started(dir: string, settings?: unknown): Promise<Serving> {
 }
 
 async function serveFile(text: string, dir?: string): Promise<Ran> {
-  const data = dir ?? await folder();
+  const data = dir ?? (await folder());
   const file = join(data, 'wanted.json');
   await writeFile(file, text);
   return dialpost(['serve', '--data', data, '--settings', file]);
@@ -36,11 +36,20 @@ function expectRefusal(ran: Ran, line: RegExp): void {
   expect(ran.stderr.split('\n').filter((text) => text.startsWith('dialpost: '))).toEqual([expect.stringMatching(line)]);
 }
 
-const letter = (name: string) => ({ from: 'me@office.example', to: `${name}@far.example`, content: Buffer.from(`From: me\r\nDate: today\r\nMessage-ID: <${name}@office.example>\r\nSubject: ${name}\r\n\r\n${'x'.repeat(500)}\r\n`) });
+const letter = (name: string) => ({
+  from: 'me@office.example',
+  to: `${name}@far.example`,
+  content: Buffer.from(
+    `From: me\r\nDate: today\r\nMessage-ID: <${name}@office.example>\r\nSubject: ${name}\r\n\r\n${'x'.repeat(500)}\r\n`,
+  ),
+});
 
 /** Three letters in the spool of a relay that has been stopped; its host does not answer. */
 async function waiting(dir: string): Promise<readonly string[]> {
-  const serving = await serve(dir, office({ connectors: [smartHost(await freePort(), { schedule: { kind: 'never' } })] }));
+  const serving = await serve(
+    dir,
+    office({ connectors: [smartHost(await freePort(), { schedule: { kind: 'never' } })] }),
+  );
   const ids: string[] = [];
   for (const name of ['anna', 'berta', 'clara']) ids.push(queuedAs(await submit(serving.port(), letter(name))));
   await serving.stop();
@@ -50,7 +59,11 @@ async function waiting(dir: string): Promise<readonly string[]> {
 describe('serve refuses to start', () => {
   it('with settings that do not fit, naming every place', async () => {
     const host = { kind: 'smart-host', hosts: [{ host: 'smtp.isp.example', port: 70_000 }] };
-    const document = { ...office({ connectors: [{ id: 'isp', link: 'nowhere', route: host }] }), listeners: [listener({ maxRecipient: 5 })], organisation: {} };
+    const document = {
+      ...office({ connectors: [{ id: 'isp', link: 'nowhere', route: host }] }),
+      listeners: [listener({ maxRecipient: 5 })],
+      organisation: {},
+    };
     const ran = await serveFile(JSON.stringify(document));
     expectRefusal(ran, /^dialpost: .*listeners\[0\]\.maxRecipient: no such setting; check the spelling or remove it/);
     expect(ran.stderr).toMatch(/connectors\[0\]\.route\.hosts\[0\]\.port: expected 1 to 65535/);
@@ -61,32 +74,47 @@ describe('serve refuses to start', () => {
     const dir = await folder();
     await (await serve(dir, office())).stop();
     const before = await readFile(join(dir, 'settings.json'), 'utf8');
-    expectRefusal(await serveFile('{"version":1}', dir), /^dialpost: The settings do not fit: organization: is missing; expected an object in \{…\}/);
+    expectRefusal(
+      await serveFile('{"version":1}', dir),
+      /^dialpost: The settings do not fit: organization: is missing; expected an object in \{…\}/,
+    );
     expect(await readFile(join(dir, 'settings.json'), 'utf8')).toBe(before);
   });
 
   it('with a document that is no JSON, or is not there', async () => {
     expectRefusal(await serveFile('{"version": 1,'), /^dialpost: \S+wanted\.json is not JSON: .*\.$/);
-    expectRefusal(await dialpost(['serve', '--data', await folder(), '--settings', '/nowhere/at-all.json']), /^dialpost: \/nowhere\/at-all\.json cannot be read: ENOENT.*\.$/);
+    expectRefusal(
+      await dialpost(['serve', '--data', await folder(), '--settings', '/nowhere/at-all.json']),
+      /^dialpost: \/nowhere\/at-all\.json cannot be read: ENOENT.*\.$/,
+    );
   });
 
   it('on a port that is taken', async () => {
     const port = await freePort();
     const other = createServer().listen(port, '127.0.0.1');
     onTestFinished(() => void other.close());
-    expectRefusal(await serveFile(JSON.stringify(office({ listeners: [listener({ port })] }))), new RegExp(`^dialpost: .*\\b${port}\\b.*\\.$`));
+    expectRefusal(
+      await serveFile(JSON.stringify(office({ listeners: [listener({ port })] }))),
+      new RegExp(`^dialpost: .*\\b${port}\\b.*\\.$`),
+    );
   });
 
   it('in a folder that cannot be one', async () => {
     const dir = await folder();
     await writeFile(join(dir, 'file'), '');
-    expectRefusal(await dialpost(['serve', '--data', join(dir, 'file', 'data')]), /^dialpost: The data folder \S+ cannot be made: .*\. Choose another with --data\.$/);
+    expectRefusal(
+      await dialpost(['serve', '--data', join(dir, 'file', 'data')]),
+      /^dialpost: The data folder \S+ cannot be made: .*\. Choose another with --data\.$/,
+    );
   });
 
   it('where a folder stands in the place of the control socket', async () => {
     const dir = await folder();
     await mkdir(join(dir, 'control.sock'));
-    expectRefusal(await dialpost(['serve', '--data', dir]), /^dialpost: \S+control\.sock is a folder, and the control socket must stand there\. Move that folder away and start again\.$/);
+    expectRefusal(
+      await dialpost(['serve', '--data', dir]),
+      /^dialpost: \S+control\.sock is a folder, and the control socket must stand there\. Move that folder away and start again\.$/,
+    );
     // Who had the folder is written before the socket is made (A8); nothing else is.
     expect(await readdir(dir)).toEqual(['control.sock', 'owner.json']);
   });
@@ -96,13 +124,16 @@ describe('serve refuses to start', () => {
     expectRefusal(await dialpost(['sevre']), /^dialpost: there is no command "sevre"; dialpost --help lists them$/);
   });
 
-  it.each(['settings.json', 'secrets.json', 'spool/snapshot.jsonl', 'spool/journal/000001.log', 'links.json'])('when %s is there and cannot be read, naming it', async (name) => {
-    const dir = await folder();
-    await (await serve(dir, office())).stop();
-    await rm(join(dir, name), { recursive: true, force: true });
-    await mkdir(join(dir, name), { recursive: true });
-    expectRefusal(await dialpost(['serve', '--data', dir]), new RegExp(`^dialpost: .*${name}`));
-  });
+  it.each(['settings.json', 'secrets.json', 'spool/snapshot.jsonl', 'spool/journal/000001.log', 'links.json'])(
+    'when %s is there and cannot be read, naming it',
+    async (name) => {
+      const dir = await folder();
+      await (await serve(dir, office())).stop();
+      await rm(join(dir, name), { recursive: true, force: true });
+      await mkdir(join(dir, name), { recursive: true });
+      expectRefusal(await dialpost(['serve', '--data', dir]), new RegExp(`^dialpost: .*${name}`));
+    },
+  );
 });
 
 describe('a method that does not exist', () => {
@@ -110,15 +141,29 @@ describe('a method that does not exist', () => {
     const serving = await started(await folder(), office());
     const ran = await dialpost(['call', 'queue.destroy', '--data', serving.dir]);
     expect(ran.code).toBe(1);
-    expect(JSON.parse(ran.stderr)).toEqual({ error: { code: 'unknown-method', message: expect.stringMatching(/^There is no method "queue\.destroy"\. Known: .*queue\.hold, .*status\.$/) as unknown } });
+    expect(JSON.parse(ran.stderr)).toEqual({
+      error: {
+        code: 'unknown-method',
+        message: expect.stringMatching(
+          /^There is no method "queue\.destroy"\. Known: .*queue\.hold, .*status\.$/,
+        ) as unknown,
+      },
+    });
     const wrong = await dialpost(['call', 'queue.list', '{"limit":0,"colour":"red"}', '--data', serving.dir]);
-    expect(JSON.parse(wrong.stderr)).toMatchObject({ error: { code: 'bad-request', issues: [{ path: 'limit', message: 'expected 1 to 1000' }, { path: 'colour' }] } });
+    expect(JSON.parse(wrong.stderr)).toMatchObject({
+      error: { code: 'bad-request', issues: [{ path: 'limit', message: 'expected 1 to 1000' }, { path: 'colour' }] },
+    });
     const garbled = await dialpost(['call', 'queue.list', '{limit', '--data', serving.dir]);
-    expect(JSON.parse(garbled.stderr)).toMatchObject({ error: { code: 'bad-request', message: expect.stringMatching(/^The parameters are not JSON: /) as unknown } });
+    expect(JSON.parse(garbled.stderr)).toMatchObject({
+      error: { code: 'bad-request', message: expect.stringMatching(/^The parameters are not JSON: /) as unknown },
+    });
   });
 });
 
-const held = async ({ client }: Serving): Promise<readonly string[]> => (await client.call('queue.list', { state: 'hold' })).rows.flatMap(({ recipients }) => recipients.map(({ address }) => address)).sort();
+const held = async ({ client }: Serving): Promise<readonly string[]> =>
+  (await client.call('queue.list', { state: 'hold' })).rows
+    .flatMap(({ recipients }) => recipients.map(({ address }) => address))
+    .sort();
 
 describe('a damaged file in the data folder', () => {
   it('settings.json: the settings before the last change are taken, and it is said', async () => {
@@ -129,7 +174,9 @@ describe('a damaged file in the data folder', () => {
     await writeFile(join(dir, 'settings.json'), '{"version":1,"organi');
     const serving = await started(dir);
     const { attention } = await serving.client.call('status', {});
-    expect(attention.map((a) => a.text).join('\n')).toMatch(/settings\.json could not be read and was moved to corrupt\/settings-\d+\.json\.\n.*The settings before the last change were taken from \S+settings\.json\.bak\. Please look them over\./);
+    expect(attention.map((a) => a.text).join('\n')).toMatch(
+      /settings\.json could not be read and was moved to corrupt\/settings-\d+\.json\.\n.*The settings before the last change were taken from \S+settings\.json\.bak\. Please look them over\./,
+    );
     expect((await readdir(join(dir, 'corrupt'))).length).toBe(2);
   });
 
@@ -144,7 +191,9 @@ describe('a damaged file in the data folder', () => {
     const serving = await started(dir);
     const { attention, queue } = await serving.client.call('status', {});
     const text = attention.map((a) => a.text).join('\n');
-    expect(text).toMatch(/secrets\.json could not be read; the file was moved to corrupt\/secrets-\d+\.json\. Mail waits safely until you type the passwords again\./);
+    expect(text).toMatch(
+      /secrets\.json could not be read; the file was moved to corrupt\/secrets-\d+\.json\. Mail waits safely until you type the passwords again\./,
+    );
     expect(text).toMatch(/connectors\[0\]\.route\.hosts\[0\]\.auth\.password: no password is stored/);
     expect(text).not.toContain('sesame');
     expect(queue.incoming).toBe(1);
@@ -168,8 +217,18 @@ describe('a damaged file in the data folder', () => {
     // The record; the letter no readable record speaks of any more was found, and is on hold (A11).
     expect(queue).toMatchObject({ incoming: 2, hold: 1, corrupt: 1 });
     expect(attention).toMatchObject([
-      { key: 'damage', severity: 'warning', text: expect.stringMatching(/^One damaged file was set aside in \S+corrupt, with a note why\. Everything else goes on\./) as unknown },
-      { key: 'found-again', severity: 'warning', text: expect.stringMatching(/^The record of one letter was lost .* on hold in the queue\./) as unknown },
+      {
+        key: 'damage',
+        severity: 'warning',
+        text: expect.stringMatching(
+          /^One damaged file was set aside in \S+corrupt, with a note why\. Everything else goes on\./,
+        ) as unknown,
+      },
+      {
+        key: 'found-again',
+        severity: 'warning',
+        text: expect.stringMatching(/^The record of one letter was lost .* on hold in the queue\./) as unknown,
+      },
     ]);
     expect(await held(serving)).toEqual(['berta@far.example']);
   });
@@ -183,7 +242,8 @@ describe('a damaged file in the data folder', () => {
     const serving = await started(dir);
     const { queue } = await serving.client.call('status', {});
     expect(queue.incoming).toBe(0);
-    // The snapshot, what was found in it, and the journal that is missing; three letters no record speaks of any more were found, and are on hold (A11).
+    // The snapshot, what was found in it, and the journal that is missing; three letters no record speaks of any more
+    // were found, and are on hold (A11).
     expect(queue).toMatchObject({ hold: 3, corrupt: 3 });
     expect(await held(serving)).toEqual(['anna', 'berta', 'clara'].map((name) => `${name}@far.example`));
   });
@@ -199,11 +259,16 @@ describe('a damaged file in the data folder', () => {
     const serving = await started(dir, office({ connectors: [smartHost(sink.port, { schedule: { kind: 'never' } })] }));
     await dialpost(['send-receive', '--wait', '--data', dir]);
     expect(sink.kept.map((kept) => kept.recipients[0]).sort()).toEqual(['anna@far.example', 'clara@far.example']);
-    for (const { content: bytes, recipients } of sink.kept) expect(asHandedIn(bytes).equals(letter(recipients[0]?.split('@')[0] ?? '').content)).toBe(true);
+    for (const { content: bytes, recipients } of sink.kept)
+      expect(asHandedIn(bytes).equals(letter(recipients[0]?.split('@')[0] ?? '').content)).toBe(true);
     const { queue, attention } = await serving.client.call('status', {});
     expect(queue).toMatchObject({ incoming: 0, active: 0, deferred: 0, corrupt: 1 });
-    expect(attention).toMatchObject([{ key: 'damage', text: expect.stringMatching(/^One damaged file was set aside/) as unknown }]);
-    expect(await readFile(join(dir, 'spool', 'corrupt', `${berta}.eml.note.json`), 'utf8')).toMatch(/its content has 300 bytes instead of \d+/);
+    expect(attention).toMatchObject([
+      { key: 'damage', text: expect.stringMatching(/^One damaged file was set aside/) as unknown },
+    ]);
+    expect(await readFile(join(dir, 'spool', 'corrupt', `${berta}.eml.note.json`), 'utf8')).toMatch(
+      /its content has 300 bytes instead of \d+/,
+    );
   });
 });
 
@@ -212,7 +277,9 @@ describe('settings.set while running', () => {
     const serving = await started(await folder(), office());
     const old = serving.port();
     const port = await freePort();
-    expect(await serving.client.call('settings.set', office({ listeners: [listener({ port })] }))).toEqual({ ok: true });
+    expect(await serving.client.call('settings.set', office({ listeners: [listener({ port })] }))).toEqual({
+      ok: true,
+    });
     expect((await serving.client.call('status', {})).listeners).toMatchObject([{ id: 'office', port, state: 'open' }]);
     expect((await submit(port, { ...letter('anna'), to: 'me@office.example' })).code).toBe(250);
     await expect(submit(old, letter('anna'))).rejects.toThrow(`nobody answers on port ${old}`);
@@ -229,7 +296,13 @@ describe('settings.set while running', () => {
     await serving.client.call('settings.set', office({ listeners: [listener({ port })] }));
     const { listeners, attention } = await serving.client.call('status', {});
     expect(listeners).toMatchObject([{ state: 'failed' }]);
-    expect(attention).toMatchObject([{ key: 'listener:office', severity: 'error', text: expect.stringMatching(new RegExp(`\\b${port}\\b.*No mail is taken there until then\\.$`)) as unknown }]);
+    expect(attention).toMatchObject([
+      {
+        key: 'listener:office',
+        severity: 'error',
+        text: expect.stringMatching(new RegExp(`\\b${port}\\b.*No mail is taken there until then\\.$`)) as unknown,
+      },
+    ]);
     await new Promise((resolve) => other.close(resolve));
     await serving.client.call('settings.set', office({ listeners: [listener({ port })] }));
     await until('the listener', async () => (await serving.client.call('status', {})).attention.length === 0);

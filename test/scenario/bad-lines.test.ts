@@ -21,20 +21,56 @@ const weekly = (open: object): object => ({ kind: 'weekly', open });
 
 describe('settings that cannot work are refused with the place and what would be right', () => {
   it.each<[string, object, string]>([
-    ['overlapping ranges', { schedule: weekly({ mon: ['08:00-10:00', '09:45-11:00'] }) }, 'connectors[0].schedule.open.mon[1]: overlaps "08:00-10:00"; join the two'],
-    ['a range that ends before it begins', { schedule: weekly({ tue: ['10:00-08:00'] }) }, 'connectors[0].schedule.open.tue[0]: the range must end after it begins'],
-    ['a schedule that never opens', { schedule: weekly({ mon: [] }) }, 'connectors[0].schedule.open: this schedule never opens; choose "never" if that is meant'],
-    ['a second schedule that never opens', { oversize: { overBytes: 5000, schedule: weekly({}) } }, 'connectors[0].oversize.schedule.open: this schedule never opens; choose "never" if that is meant'],
-    ['large mail above the size limit', { content: { maxBytes: 100_000 }, oversize: { overBytes: 200_000, schedule: { kind: 'always' } } }, 'connectors[0].oversize.overBytes: 200000 is above content.maxBytes (100000), so no mail could ever be large; expected at most 100000'],
-    ['no hosts', { route: { kind: 'smart-host', hosts: [] } }, 'connectors[0].route.hosts: a smart-host route needs at least one host, e.g. {"host":"smtp.isp.example"}'],
+    [
+      'overlapping ranges',
+      { schedule: weekly({ mon: ['08:00-10:00', '09:45-11:00'] }) },
+      'connectors[0].schedule.open.mon[1]: overlaps "08:00-10:00"; join the two',
+    ],
+    [
+      'a range that ends before it begins',
+      { schedule: weekly({ tue: ['10:00-08:00'] }) },
+      'connectors[0].schedule.open.tue[0]: the range must end after it begins',
+    ],
+    [
+      'a schedule that never opens',
+      { schedule: weekly({ mon: [] }) },
+      'connectors[0].schedule.open: this schedule never opens; choose "never" if that is meant',
+    ],
+    [
+      'a second schedule that never opens',
+      { oversize: { overBytes: 5000, schedule: weekly({}) } },
+      'connectors[0].oversize.schedule.open: this schedule never opens; choose "never" if that is meant',
+    ],
+    [
+      'large mail above the size limit',
+      { content: { maxBytes: 100_000 }, oversize: { overBytes: 200_000, schedule: { kind: 'always' } } },
+      'connectors[0].oversize.overBytes: 200000 is above content.maxBytes (100000), so no mail could ever be large; expected at most 100000',
+    ],
+    [
+      'no hosts',
+      { route: { kind: 'smart-host', hosts: [] } },
+      'connectors[0].route.hosts: a smart-host route needs at least one host, e.g. {"host":"smtp.isp.example"}',
+    ],
     ['an unknown link', { link: 'lines' }, 'connectors[0].link: no link is called "lines"; known: "line"'],
-    ['an unknown further link', { otherLinks: ['modem'] }, 'connectors[0].otherLinks[0]: no link is called "modem"; known: "line"'],
-    ['a link named twice', { otherLinks: ['line'] }, 'connectors[0].otherLinks[0]: "line" is named twice; name each link once'],
+    [
+      'an unknown further link',
+      { otherLinks: ['modem'] },
+      'connectors[0].otherLinks[0]: no link is called "modem"; known: "line"',
+    ],
+    [
+      'a link named twice',
+      { otherLinks: ['line'] },
+      'connectors[0].otherLinks[0]: "line" is named twice; name each link once',
+    ],
   ])('%s', async (_, connector, sentence) => {
     const dir = await folder();
     const file = join(dir, 'wanted.json');
     await writeFile(file, JSON.stringify(office({ connectors: [smartHost(25, connector)] })));
-    expect(await dialpost(['settings', 'check', file, '--data', dir])).toEqual({ code: 1, stdout: '', stderr: `${sentence}\n` });
+    expect(await dialpost(['settings', 'check', file, '--data', dir])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `${sentence}\n`,
+    });
   });
 });
 
@@ -51,22 +87,47 @@ interface Line {
 async function lineThat(script: string, more: object): Promise<Line> {
   const dir = await folder();
   const link = {
-    id: 'line', name: 'Modem', kind: 'command', dialAttempts: 1, dialTimeoutSeconds: 2,
-    connectCommand: ['/bin/sh', '-c', `echo $$ > "${join(dir, 'pid')}"; ${script}`], disconnectCommand: ['/usr/bin/touch', join(dir, 'hung-up')], ...more,
+    id: 'line',
+    name: 'Modem',
+    kind: 'command',
+    dialAttempts: 1,
+    dialTimeoutSeconds: 2,
+    connectCommand: ['/bin/sh', '-c', `echo $$ > "${join(dir, 'pid')}"; ${script}`],
+    disconnectCommand: ['/usr/bin/touch', join(dir, 'hung-up')],
+    ...more,
   };
-  const serving = await serve(dir, office({ links: [link], connectors: [smartHost(await freePort(), { schedule: { kind: 'never' } })] }));
+  const serving = await serve(
+    dir,
+    office({ links: [link], connectors: [smartHost(await freePort(), { schedule: { kind: 'never' } })] }),
+  );
   onTestFinished(() => serving.stop().then(() => undefined));
-  const id = queuedAs(await submit(serving.port(), { from: 'me@office.example', to: 'a@far.example', content: Buffer.from('Subject: x\r\n\r\nhi\r\n') }));
+  const id = queuedAs(
+    await submit(serving.port(), {
+      from: 'me@office.example',
+      to: 'a@far.example',
+      content: Buffer.from('Subject: x\r\n\r\nhi\r\n'),
+    }),
+  );
   return {
-    serving, id, hungUp: () => existsSync(join(dir, 'hung-up')),
+    serving,
+    id,
+    hungUp: () => existsSync(join(dir, 'hung-up')),
     gone: async () => !existsSync(`/proc/${(await readFile(join(dir, 'pid'), 'utf8')).trim()}`),
   };
 }
 
 describe.skipIf(process.platform !== 'linux')('a connect command', () => {
   it.each([
-    ['that hangs', 'echo dialling; exec sleep 600', /Modem did not connect \(tried once\): \/bin\/sh did not finish within 2 seconds and was ended: dialling\./],
-    ['that floods its output', 'exec yes NO CARRIER', /Modem did not connect \(tried once\): \/bin\/sh did not finish within 2 seconds and was ended: NO CARRIER \/ NO CARRIER/],
+    [
+      'that hangs',
+      'echo dialling; exec sleep 600',
+      /Modem did not connect \(tried once\): \/bin\/sh did not finish within 2 seconds and was ended: dialling\./,
+    ],
+    [
+      'that floods its output',
+      'exec yes NO CARRIER',
+      /Modem did not connect \(tried once\): \/bin\/sh did not finish within 2 seconds and was ended: NO CARRIER \/ NO CARRIER/,
+    ],
   ])('%s is ended at its limit and the line hung up; nothing is lost', async (_, script, words) => {
     const { serving, id, hungUp, gone } = await lineThat(script, {});
     const ran = await dialpost(['send-receive', '--wait', '--data', serving.dir]);
@@ -86,27 +147,44 @@ describe.skipIf(process.platform !== 'linux')('a connect command', () => {
     const { serving } = await lineThat('', { connectCommand: ['/nowhere/dial'] });
     const ran = await dialpost(['send-receive', '--wait', '--data', serving.dir]);
     expect(ran.code).toBe(2);
-    expect(ran.stdout).toMatch(/Modem did not connect \(tried once\): the program \/nowhere\/dial could not be started: .*ENOENT/);
+    expect(ran.stdout).toMatch(
+      /Modem did not connect \(tried once\): the program \/nowhere\/dial could not be started: .*ENOENT/,
+    );
   });
 });
 
 describe.skipIf(process.platform === 'win32')('waiting mail opens the line', () => {
   const never = { kind: 'never' };
-  async function modem(triggers: object): Promise<{ write(header?: string, bytes?: number): Promise<void>; sessions(count: number): Promise<readonly Session[]>; serving: Serving }> {
+  async function modem(triggers: object): Promise<{
+    write(header?: string, bytes?: number): Promise<void>;
+    sessions(count: number): Promise<readonly Session[]>;
+    serving: Serving;
+  }> {
     const dir = await folder();
     const sink = await openByteSink();
     onTestFinished(() => sink.close());
     const link = { id: 'line', kind: 'command', connectCommand: ['/bin/true'], disconnectCommand: ['/bin/true'] };
-    const serving = await serve(dir, office({ links: [link], connectors: [smartHost(sink.port, { schedule: never, triggers })] }));
+    const serving = await serve(
+      dir,
+      office({ links: [link], connectors: [smartHost(sink.port, { schedule: never, triggers })] }),
+    );
     onTestFinished(() => serving.stop().then(() => undefined));
     const body = (bytes: number): string => `${'x'.repeat(70)}\r\n`.repeat(Math.ceil(bytes / 72));
     return {
       serving,
-      write: async (header = '', bytes = 10) => void queuedAs(await submit(serving.port(), { from: 'me@office.example', to: 'a@far.example', content: Buffer.from(`Subject: x\r\n${header}\r\n${body(bytes)}`) })),
-      sessions: (count) => until('the sessions', async () => {
-        const { rows, total } = await serving.client.call('session.list', {});
-        return total >= count ? rows : null;
-      }),
+      write: async (header = '', bytes = 10) =>
+        void queuedAs(
+          await submit(serving.port(), {
+            from: 'me@office.example',
+            to: 'a@far.example',
+            content: Buffer.from(`Subject: x\r\n${header}\r\n${body(bytes)}`),
+          }),
+        ),
+      sessions: (count) =>
+        until('the sessions', async () => {
+          const { rows, total } = await serving.client.call('session.list', {});
+          return total >= count ? rows : null;
+        }),
     };
   }
 
@@ -139,8 +217,12 @@ describe.skipIf(process.platform === 'win32')('waiting mail opens the line', () 
     const restarted = await serve(other.serving.dir);
     onTestFinished(() => restarted.stop().then(() => undefined));
     await one.write();
-    const called = async ({ client }: Serving): Promise<Session | null | undefined> => (await client.call('session.list', {})).rows[0];
-    for (const [serving, sent] of [[one.serving, 2], [restarted, 1]] as const) {
+    const called = async ({ client }: Serving): Promise<Session | null | undefined> =>
+      (await client.call('session.list', {})).rows[0];
+    for (const [serving, sent] of [
+      [one.serving, 2],
+      [restarted, 1],
+    ] as const) {
       const session = await until('the call', () => called(serving), 150_000);
       expect(session).toMatchObject({ why: 'trigger', sent, result: 'ok' });
       expect(Date.parse(session.startedAt)).toBeGreaterThanOrEqual(written + 60_000);
@@ -150,9 +232,19 @@ describe.skipIf(process.platform === 'win32')('waiting mail opens the line', () 
     const dir = await folder();
     const port = await freePort();
     const link = { id: 'line', kind: 'command', connectCommand: ['/bin/true'], disconnectCommand: ['/bin/true'] };
-    const serving = await serve(dir, { ...office({ links: [link], connectors: [smartHost(port, { schedule: never })] }), practice: { enabled: true, port } });
+    const serving = await serve(dir, {
+      ...office({ links: [link], connectors: [smartHost(port, { schedule: never })] }),
+      practice: { enabled: true, port },
+    });
     onTestFinished(() => serving.stop().then(() => undefined));
-    const write = async (to: string): Promise<void> => void queuedAs(await submit(serving.port(), { from: 'me@office.example', to, content: Buffer.from('Subject: x\r\n\r\nhi\r\n') }));
+    const write = async (to: string): Promise<void> =>
+      void queuedAs(
+        await submit(serving.port(), {
+          from: 'me@office.example',
+          to,
+          content: Buffer.from('Subject: x\r\n\r\nhi\r\n'),
+        }),
+      );
     await write('slow@practice.example');
     await serving.client.call('session.start', {});
     await until('the call', async () => (await serving.client.call('status', {})).queue.active > 0);

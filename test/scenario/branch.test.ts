@@ -13,10 +13,18 @@ const LOGIN = { username: 'branch', password: 'open sesame' };
 
 /** Holds mail for office.example; `port` is where ETRN would send it. */
 function headOffice(branchPort = 9): object {
-  const held = smartHost(branchPort, { id: 'branch', name: 'Branch', addressSpaces: [{ pattern: 'office.example' }], holdForRemote: { accounts: ['branch'] } });
+  const held = smartHost(branchPort, {
+    id: 'branch',
+    name: 'Branch',
+    addressSpaces: [{ pattern: 'office.example' }],
+    holdForRemote: { accounts: ['branch'] },
+  });
   const own = { id: 'own', addressSpaces: [{ pattern: 'head.example' }], route: { kind: 'mailboxes' } };
   return {
-    ...office({ listeners: [listener({ tls: 'starttls', remoteTriggered: true, relay: { allow: [] } })], connectors: [held, own] }),
+    ...office({
+      listeners: [listener({ tls: 'starttls', remoteTriggered: true, relay: { allow: [] } })],
+      connectors: [held, own],
+    }),
     organization: { domains: ['head.example', 'office.example'], hostname: 'mail.head.example' },
     accounts: [{ ...LOGIN, dequeueDomains: ['office.example'] }],
     log: { protocol: { enabled: true } },
@@ -25,21 +33,39 @@ function headOffice(branchPort = 9): object {
 
 function branchOffice(headPort: number, collect: object, port = 0): object {
   const host = { security: 'opportunistic', verifyCertificate: false, auth: { kind: 'password', ...LOGIN } };
-  const up = smartHost(headPort, { schedule: { kind: 'never' }, collect, wait: { firstMessageSeconds: 10, idleSeconds: 1, maxMinutes: 1 } }, host);
+  const up = smartHost(
+    headPort,
+    { schedule: { kind: 'never' }, collect, wait: { firstMessageSeconds: 10, idleSeconds: 1, maxMinutes: 1 } },
+    host,
+  );
   return office({ listeners: [listener({ port })], connectors: [up, MAILBOXES] });
 }
 
-const atrn = (port: number): object => ({ method: 'atrn', host: '127.0.0.1', port, security: 'opportunistic', ...LOGIN });
+const atrn = (port: number): object => ({
+  method: 'atrn',
+  host: '127.0.0.1',
+  port,
+  security: 'opportunistic',
+  ...LOGIN,
+});
 
-async function handIn(to: Serving, names: readonly string[], bytes: number, account = false): Promise<ReadonlyMap<string, Buffer>> {
+async function handIn(
+  to: Serving,
+  names: readonly string[],
+  bytes: number,
+  account = false,
+): Promise<ReadonlyMap<string, Buffer>> {
   const next = chance(names.length);
   const letters = new Map(names.map((name) => [name, letterOf(name, bytes, next)]));
-  const [from, recipient] = account ? ['me@office.example', 'boss@head.example'] : ['boss@head.example', 'me@office.example'];
+  const [from, recipient] = account
+    ? ['me@office.example', 'boss@head.example']
+    : ['boss@head.example', 'me@office.example'];
   for (const content of letters.values()) queuedAs(await submit(to.port(), { from, to: recipient, content }));
   return letters;
 }
 
-const named = (prefix: string, count: number): readonly string[] => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+const named = (prefix: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 
 async function expectAll(dir: string, letters: ReadonlyMap<string, Buffer>): Promise<readonly Buffer[]> {
   const found = (await mailbox(dir, 'me')).map(asHandedIn);
@@ -69,8 +95,18 @@ describe('a branch office', () => {
     const released = rows.filter((row) => row.connector === 'branch' && row.host.includes(method.toUpperCase()));
     expect(released).toHaveLength(25);
     // The head office files the call: who took what, and what was said, also in the protocol log.
-    const filed = await until('the record of it', async () => (await head.client.call('session.list', {})).rows.find((row) => row.why === 'branch'));
-    expect(filed).toMatchObject({ phase: 'ended', connectors: ['branch'], sent: 25, failed: 0, result: 'ok', error: null, cost: 0 });
+    const filed = await until('the record of it', async () =>
+      (await head.client.call('session.list', {})).rows.find((row) => row.why === 'branch'),
+    );
+    expect(filed).toMatchObject({
+      phase: 'ended',
+      connectors: ['branch'],
+      sent: 25,
+      failed: 0,
+      result: 'ok',
+      error: null,
+      cost: 0,
+    });
     expect(filed.bytesOut).toBeGreaterThan(25 * 3000);
     expect(new Set(released.map((row) => row.session))).toEqual(new Set([filed.id]));
     const { transcript } = await head.client.call('session.get', { id: filed.id });
@@ -90,9 +126,15 @@ describe('a branch office', () => {
     expect(await call(branch)).toMatchObject({ result: 'ok', received: 6 });
     await until('the mailboxes', async () => (await mailbox(branch.dir, 'me')).length === 6);
     await expectAll(branch.dir, down);
-    const filed = await until('the record of it', async () => (await head.client.call('session.list', {})).rows.find((row) => row.why === 'branch'), 60_000);
+    const filed = await until(
+      'the record of it',
+      async () => (await head.client.call('session.list', {})).rows.find((row) => row.why === 'branch'),
+      60_000,
+    );
     expect(filed).toMatchObject({ sent: 6, result: 'ok' });
-    expect((await head.client.call('session.get', { id: filed.id })).transcript).toContain('The branch office "branch" at 127.0.0.1 asked by ETRN for office.example.');
+    expect((await head.client.call('session.get', { id: filed.id })).transcript).toContain(
+      'The branch office "branch" at 127.0.0.1 asked by ETRN for office.example.',
+    );
     expect(await call(branch)).toMatchObject({ result: 'ok', received: 0 });
   });
 
@@ -119,10 +161,14 @@ describe('a branch office', () => {
       }
       branch = await started(branchOffice(head.port(), atrn(head.port())), branchFolder.dir);
     }
-    await until('the rest', async () => {
-      await call(branch);
-      return (await waiting(head)) === 0;
-    }, 60_000);
+    await until(
+      'the rest',
+      async () => {
+        await call(branch);
+        return (await waiting(head)) === 0;
+      },
+      60_000,
+    );
     await until('its own queue to empty', async () => (await waiting(branch)) === 0);
     const found = await expectAll(branchFolder.dir, down);
     // Three cuts: what was in flight at each may come twice, nothing else.

@@ -36,7 +36,12 @@ async function world(): Promise<{ serving: Serving; dns: NameServer; modern: Pre
   onTestFinished(() => dns.close());
   const { dir, remove } = await dataFolder();
   onTestFinished(remove);
-  const direct = { id: 'world', schedule: { kind: 'never' }, route: { kind: 'direct', dnsServers: [dns.address], port: modern.port }, wait: { firstMessageSeconds: 0, idleSeconds: 0, maxMinutes: 1 } };
+  const direct = {
+    id: 'world',
+    schedule: { kind: 'never' },
+    route: { kind: 'direct', dnsServers: [dns.address], port: modern.port },
+    wait: { firstMessageSeconds: 0, idleSeconds: 0, maxMinutes: 1 },
+  };
   const serving = await serve(dir, office({ connectors: [direct, { ...MAILBOXES, wait: direct.wait }] }));
   onTestFinished(() => serving.stop().then(() => undefined));
   return { serving, dns, modern, plain };
@@ -45,7 +50,8 @@ async function world(): Promise<{ serving: Serving; dns: NameServer; modern: Pre
 /** Hands a letter in with the parameters of RFC 3461. */
 async function handIn({ port }: Serving, to: string, mailWords = '', rcptWords = ''): Promise<void> {
   const client = await openClient(port());
-  for (const line of [`MAIL FROM:<me@office.example>${mailWords}`, `RCPT TO:<${to}>${rcptWords}`, 'DATA']) expect((await client?.ask(line))?.code).toBeLessThan(400);
+  for (const line of [`MAIL FROM:<me@office.example>${mailWords}`, `RCPT TO:<${to}>${rcptWords}`, 'DATA'])
+    expect((await client?.ask(line))?.code).toBeLessThan(400);
   client?.write(`From: <me@office.example>\r\nTo: <${to}>\r\nSubject: for ${to}\r\n\r\nhello\r\n.\r\n`);
   expect((await client?.reply())?.code).toBe(250);
   client?.close();
@@ -66,27 +72,49 @@ const line = (lines: readonly string[], wanted: RegExp): string => lines.find((o
 describe.skipIf(lacks('linux'))('direct delivery', () => {
   it('finds the hosts by DNS, goes on to the second, and takes one connection for all mail of a domain', async () => {
     const { serving, dns, modern, plain } = await world();
-    for (const to of ['anna@modern.example', 'ben@modern.example', 'carl@plain.example', 'dora@modern.example']) await handIn(serving, to);
+    for (const to of ['anna@modern.example', 'ben@modern.example', 'carl@plain.example', 'dora@modern.example'])
+      await handIn(serving, to);
     expect((await go(serving)).code).toBe(0);
-    expect(modern.taken.flatMap((letter) => letter.to).sort()).toEqual(['anna@modern.example', 'ben@modern.example', 'dora@modern.example']);
+    expect(modern.taken.flatMap((letter) => letter.to).sort()).toEqual([
+      'anna@modern.example',
+      'ben@modern.example',
+      'dora@modern.example',
+    ]);
     expect(plain.taken.flatMap((letter) => letter.to)).toEqual(['carl@plain.example']);
     expect([modern.connections(), plain.connections()]).toEqual([1, 1]);
-    expect(dns.asked.filter((question) => question.startsWith('MX ')).sort()).toEqual(['MX modern.example', 'MX plain.example']);
+    expect(dns.asked.filter((question) => question.startsWith('MX ')).sort()).toEqual([
+      'MX modern.example',
+      'MX plain.example',
+    ]);
     const { total, rows } = await serving.client.call('history.list', { offset: 0, limit: 10 });
     expect(total).toBe(4);
-    expect(new Set(rows.map((row) => row.host))).toEqual(new Set([`mx.modern.example:${modern.port}`, `mx.plain.example:${modern.port}`]));
+    expect(new Set(rows.map((row) => row.host))).toEqual(
+      new Set([`mx.modern.example:${modern.port}`, `mx.plain.example:${modern.port}`]),
+    );
   });
 
   it('passes the wish for a notice on where the host knows DSN, and tells itself where it does not', async () => {
     const { serving, modern, plain } = await world();
-    await handIn(serving, 'anna@modern.example', ' RET=HDRS ENVID=letter-1', ' NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;anna@modern.example');
+    await handIn(
+      serving,
+      'anna@modern.example',
+      ' RET=HDRS ENVID=letter-1',
+      ' NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;anna@modern.example',
+    );
     await handIn(serving, 'carl@plain.example', ' RET=HDRS ENVID=letter-2', ' NOTIFY=SUCCESS');
     expect((await go(serving)).code).toBe(0);
     expect(line(modern.lines, /^MAIL /)).toMatch(/ RET=HDRS ENVID=letter-1\b/);
     expect(line(modern.lines, /^RCPT /)).toMatch(/ NOTIFY=SUCCESS,FAILURE ORCPT=rfc822;anna@modern\.example$/);
-    expect([line(plain.lines, /^MAIL /), line(plain.lines, /^RCPT /)].join('\n')).not.toMatch(/RET=|ENVID=|NOTIFY=|ORCPT=/);
+    expect([line(plain.lines, /^MAIL /), line(plain.lines, /^RCPT /)].join('\n')).not.toMatch(
+      /RET=|ENVID=|NOTIFY=|ORCPT=/,
+    );
     const notices = await noticesFor(serving, 1);
-    expect(notices.map(({ text }) => ({ action: /^Action: (.*)$/m.exec(text ?? '')?.[1], id: /^Original-Envelope-Id: (.*)$/m.exec(text ?? '')?.[1] }))).toEqual([{ action: 'relayed', id: 'letter-2' }]);
+    expect(
+      notices.map(({ text }) => ({
+        action: /^Action: (.*)$/m.exec(text ?? '')?.[1],
+        id: /^Original-Envelope-Id: (.*)$/m.exec(text ?? '')?.[1],
+      })),
+    ).toEqual([{ action: 'relayed', id: 'letter-2' }]);
   });
 
   it('returns mail for a domain that takes none, and mail that would go in circles', async () => {
@@ -103,9 +131,20 @@ describe.skipIf(lacks('linux'))('direct delivery', () => {
 
   it('over a dialled line is done, and said to be unwise', async () => {
     const { serving } = await world();
-    const settings = { ...(await serving.client.call('settings.get', {}) as object), links: [{ id: 'line', name: 'Modem', kind: 'command', connectCommand: ['/bin/true'] }] };
+    const settings = {
+      ...((await serving.client.call('settings.get', {})) as object),
+      links: [{ id: 'line', name: 'Modem', kind: 'command', connectCommand: ['/bin/true'] }],
+    };
     expect(await serving.client.call('settings.set', settings)).toEqual({ ok: true });
-    expect((await serving.client.call('status', {})).attention).toMatchObject([{ key: 'direct:world', severity: 'info', text: expect.stringMatching(/^world delivers straight to every domain over Modem, which is dialled\./) as unknown }]);
+    expect((await serving.client.call('status', {})).attention).toMatchObject([
+      {
+        key: 'direct:world',
+        severity: 'info',
+        text: expect.stringMatching(
+          /^world delivers straight to every domain over Modem, which is dialled\./,
+        ) as unknown,
+      },
+    ]);
     await handIn(serving, 'anna@modern.example');
     expect((await go(serving)).code).toBe(0);
   });

@@ -13,7 +13,15 @@ function document(collect: object | readonly object[]): object {
   return office({ connectors: [smartHost(9, { schedule: { kind: 'never' }, collect }), MAILBOXES] });
 }
 
-const pop3 = (port: number, more: object = {}): object => ({ method: 'pop3', host: '127.0.0.1', port, security: 'none', username: 'office', password: 'secret', ...more });
+const pop3 = (port: number, more: object = {}): object => ({
+  method: 'pop3',
+  host: '127.0.0.1',
+  port,
+  security: 'none',
+  username: 'office',
+  password: 'secret',
+  ...more,
+});
 
 async function started(dir: string, collect: object | readonly object[]): Promise<Serving> {
   const serving = await serve(dir, document(collect));
@@ -29,7 +37,10 @@ async function folder(): Promise<string> {
 
 it('a kill in the middle of fetching loses nothing there or here, and doubles the one in doubt at most', async () => {
   const next = chance(7);
-  const all = Array.from({ length: 24 }, (_, i) => ({ uid: `u${i}`, content: Buffer.concat([Buffer.from('Delivered-To: me@office.example\r\n'), letterOf(`held${i}`, 20_000, next)]) }));
+  const all = Array.from({ length: 24 }, (_, i) => ({
+    uid: `u${i}`,
+    content: Buffer.concat([Buffer.from('Delivered-To: me@office.example\r\n'), letterOf(`held${i}`, 20_000, next)]),
+  }));
   const messages: HostMessage[] = [...all];
   const host = await pop3Host({ messages, pieces: 1000 });
   onTestFinished(() => host.close());
@@ -39,7 +50,9 @@ it('a kill in the middle of fetching loses nothing there or here, and doubles th
     const serving = await serve(dir, document(collect));
     const before = host.heard.filter((line) => line.startsWith('RETR')).length;
     await serving.client.call('session.start', {});
-    await until('some of it to be asked for', () => Promise.resolve(host.heard.filter((line) => line.startsWith('RETR')).length >= before + wanted));
+    await until('some of it to be asked for', () =>
+      Promise.resolve(host.heard.filter((line) => line.startsWith('RETR')).length >= before + wanted),
+    );
     await serving.kill();
   }
   expect(messages).toHaveLength(24);
@@ -67,7 +80,15 @@ it('what is no good MIME comes as it is, and methods are tried in order until on
   onTestFinished(() => host.close());
   const serving = await started(await folder(), [
     { method: 'etrn', host: '127.0.0.1', port: 9 },
-    { method: 'imap', host: '127.0.0.1', port: 9, security: 'none', username: 'office', password: 'secret', deliverTo: 'me@office.example' },
+    {
+      method: 'imap',
+      host: '127.0.0.1',
+      port: 9,
+      security: 'none',
+      username: 'office',
+      password: 'secret',
+      deliverTo: 'me@office.example',
+    },
     pop3(host.port, { deliverTo: 'me@office.example' }),
   ]);
   const session = await call(serving);

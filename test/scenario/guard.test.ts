@@ -29,14 +29,25 @@ async function rig(): Promise<Rig> {
   const sink = await openByteSink();
   onTestFinished(() => sink.close());
   const [smtp, pop3] = [await freePort(), await freePort()];
-  const settings = { ...office({ listeners: [listener({ port: smtp })], connectors: [smartHost(sink.port, { schedule: { kind: 'never' } })] }), pop3: { enabled: true, address: '127.0.0.1', port: pop3, tls: 'none' } };
+  const settings = {
+    ...office({
+      listeners: [listener({ port: smtp })],
+      connectors: [smartHost(sink.port, { schedule: { kind: 'never' } })],
+    }),
+    pop3: { enabled: true, address: '127.0.0.1', port: pop3, tls: 'none' },
+  };
   const serving = await serve(dir, settings, [], { NODE_OPTIONS: `--import ${SLIPS}` });
   onTestFinished(async () => void (await serving.stop()));
   return { serving, smtp, pop3, sink };
 }
 
-const letter = (n: number): Parameters<typeof submit>[1] => ({ from: 'me@office.example', to: `a${n}@far.example`, content: Buffer.from(`Subject: ${n}\r\n\r\n${n}\r\n`) });
-const faults = async ({ serving }: Rig): Promise<readonly string[]> => (await serving.client.call('status', {})).attention.flatMap(({ key, text }) => (key === 'fault' ? [text] : []));
+const letter = (n: number): Parameters<typeof submit>[1] => ({
+  from: 'me@office.example',
+  to: `a${n}@far.example`,
+  content: Buffer.from(`Subject: ${n}\r\n\r\n${n}\r\n`),
+});
+const faults = async ({ serving }: Rig): Promise<readonly string[]> =>
+  (await serving.client.call('status', {})).attention.flatMap(({ key, text }) => (key === 'fault' ? [text] : []));
 const counted = ({ serving }: Rig, words: RegExp): number => serving.log().match(words)?.length ?? 0;
 const REBUILT = /the rooms are built again/g;
 
@@ -63,21 +74,24 @@ describe('B1: a slip in a real relay', () => {
   it.each<[string, (r: Rig) => number, RegExp]>([
     ['SMTP', ({ smtp }) => smtp, /^421 4\.3\.0 A fault of ours ends this connection/m],
     ['POP3', ({ pop3 }) => pop3, /^-ERR \[SYS\/TEMP\] A fault of ours ends this connection/m],
-  ])('in a command is answered, ends that line, and is logged and shown like any other: %s', async (_, port, answer) => {
-    const r = await rig();
-    const bystander = await rawClient(r.smtp);
-    const slipping = connect(port(r), '127.0.0.1');
-    let heard = '';
-    slipping.on('data', (bytes) => (heard += String(bytes))).once('data', () => slipping.write('slop\r\n'));
-    await once(slipping, 'end');
-    slipping.destroy();
-    expect(heard).toMatch(answer);
-    await until('the sentence', async () => (await faults(r)).length > 0);
-    expect(r.serving.log()).toMatch(/a fault that nobody expected: RangeError: a slip in a command/);
-    expect((await bystander.ask('NOOP')).code).toBe(250);
-    expect((await submit(r.smtp, letter(1))).code).toBe(250);
-    bystander.close();
-  });
+  ])(
+    'in a command is answered, ends that line, and is logged and shown like any other: %s',
+    async (_, port, answer) => {
+      const r = await rig();
+      const bystander = await rawClient(r.smtp);
+      const slipping = connect(port(r), '127.0.0.1');
+      let heard = '';
+      slipping.on('data', (bytes) => (heard += String(bytes))).once('data', () => slipping.write('slop\r\n'));
+      await once(slipping, 'end');
+      slipping.destroy();
+      expect(heard).toMatch(answer);
+      await until('the sentence', async () => (await faults(r)).length > 0);
+      expect(r.serving.log()).toMatch(/a fault that nobody expected: RangeError: a slip in a command/);
+      expect((await bystander.ask('NOOP')).code).toBe(250);
+      expect((await submit(r.smtp, letter(1))).code).toBe(250);
+      bystander.close();
+    },
+  );
 
   it('twice within a minute builds the rooms again, on the same ports, with every letter; a third time soon does not', async () => {
     const r = await rig();
@@ -86,7 +100,9 @@ describe('B1: a slip in a real relay', () => {
     await until('the first', async () => (await faults(r)).length > 0);
     const slipping = await rawClient(r.smtp);
     slipping.write('SLIP\r\n');
-    await until('the rooms', async () => (await faults(r).catch(() => [])).some((text) => text.includes('built itself again')));
+    await until('the rooms', async () =>
+      (await faults(r).catch(() => [])).some((text) => text.includes('built itself again')),
+    );
     expect((await r.serving.client.call('status', {})).listeners).toMatchObject([{ port: r.smtp, state: 'open' }]);
     const third = await rawClient(r.smtp);
     third.write('SLIP\r\n');
@@ -95,7 +111,9 @@ describe('B1: a slip in a real relay', () => {
     for (let n = 5; n < 8; n++) expect((await submit(r.smtp, letter(n))).code).toBe(250);
     await r.serving.client.call('session.start', {});
     await until('all of them', () => Promise.resolve(r.sink.kept.length === 8));
-    expect(r.sink.kept.map(({ recipients }) => recipients[0]).sort()).toEqual(Array.from({ length: 8 }, (_, n) => `a${n}@far.example`));
+    expect(r.sink.kept.map(({ recipients }) => recipients[0]).sort()).toEqual(
+      Array.from({ length: 8 }, (_, n) => `a${n}@far.example`),
+    );
     expect(counted(r, REBUILT)).toBe(1);
     expect(await r.serving.stop()).toBe(0);
   });

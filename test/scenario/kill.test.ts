@@ -19,7 +19,10 @@ import { asHandedIn, handOver, letterOf, mailbox, nameOf, openClient, queuedAs }
 const KILLS = 50;
 /** From the spawn on; a start takes a third to half of a second. */
 const LONGEST_LIFE = 1000;
-/** In flight on one connection when it dies (design section 5: 64 KiB or two messages to begin with, more while replies keep coming). */
+/**
+ * In flight on one connection when it dies (design section 5: 64 KiB or two messages to begin with, more while
+ * replies keep coming).
+ */
 const IN_FLIGHT = 8;
 
 interface Arrival {
@@ -77,16 +80,23 @@ function computers(count: number, to: string, port: () => number, next: Chance) 
   return { handedIn, acknowledged, stop };
 }
 
-/** One life of `serve`: from the spawn to the SIGKILL, `milliseconds` after it is ready or, where `raw`, after the spawn. */
+/**
+ * One life of `serve`: from the spawn to the SIGKILL, `milliseconds` after it is ready or, where `raw`, after the
+ * spawn.
+ */
 async function live(dir: string, raw: boolean, milliseconds: number, ready: (port: number) => void): Promise<string> {
-  const child: ChildProcess = spawn(process.execPath, [CLI, 'serve', '--data', dir], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, [CLI, 'serve', '--data', dir], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stderr?.on('data', (text) => (said += String(text)));
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
-  const opened = new Promise<void>((resolve) => child.stdout?.on('data', (text) => {
-    ready(Number(/"port":(\d+)/.exec(String(text))?.[1] ?? 0));
-    resolve();
-  }));
+  const opened = new Promise<void>((resolve) =>
+    child.stdout?.on('data', (text) => {
+      ready(Number(/"port":(\d+)/.exec(String(text))?.[1] ?? 0));
+      resolve();
+    }),
+  );
   if (!raw) await Promise.race([opened, ended]);
   await sleep(milliseconds);
   child.kill('SIGKILL');
@@ -104,7 +114,10 @@ describe('killed fifty times under load', () => {
     const fast = arrivals();
     const sink = await openByteSink();
     const provider = await startPractice({
-      port: 0, deliverTo: () => null, clock: systemClock, log: silentLog,
+      port: 0,
+      deliverTo: () => null,
+      clock: systemClock,
+      log: silentLog,
       keep: ({ connection, content }) => fast.add(connection, content),
     });
     await (await serve(dir, settingsFor(sink.port, provider.port))).kill();
@@ -136,26 +149,45 @@ describe('killed fifty times under load', () => {
     loads.forEach((load, i) => expectWhole(load, places[i] ?? here, history));
 
     const notInFlight = [slow, fast].flatMap((place) =>
-      place.repeated().filter((list) => list.slice(0, -1).some((first, i) => first.connection === list[i + 1]?.connection || place.after(first) >= IN_FLIGHT)));
+      place
+        .repeated()
+        .filter((list) =>
+          list
+            .slice(0, -1)
+            .some((first, i) => first.connection === list[i + 1]?.connection || place.after(first) >= IN_FLIGHT),
+        ),
+    );
     expect(notInFlight.map((list) => nameOf(list[0]?.content ?? Buffer.alloc(0)))).toEqual([]);
     // A Maildir knows a message again by its queue id.
     expect(here.repeated()).toEqual([]);
-    expect((await readdir(join(dir, 'spool', 'content'), { recursive: true })).filter((name) => name.endsWith('.eml'))).toEqual([]);
+    expect(
+      (await readdir(join(dir, 'spool', 'content'), { recursive: true })).filter((name) => name.endsWith('.eml')),
+    ).toEqual([]);
 
     const arrived = slow.byName.size + fast.byName.size + here.byName.size;
     const accepted = loads.reduce((sum, load) => sum + load.acknowledged.size, 0);
-    const deepest = Math.max(0, ...[slow, fast].flatMap((place) => place.repeated().flatMap((list) => list.slice(0, -1).map(place.after))));
-    console.log(`${KILLS} kills: ${accepted} acknowledged, ${arrived} arrived, sent again ${slow.repeated().length} in lock-step and ${fast.repeated().length} pipelined (at most ${deepest + 1} on one connection); seed ${seed}`);
+    const deepest = Math.max(
+      0,
+      ...[slow, fast].flatMap((place) => place.repeated().flatMap((list) => list.slice(0, -1).map(place.after))),
+    );
+    console.log(
+      `${KILLS} kills: ${accepted} acknowledged, ${arrived} arrived, sent again ${slow.repeated().length} in lock-step and ${fast.repeated().length} pipelined (at most ${deepest + 1} on one connection); seed ${seed}`,
+    );
     await Promise.all([sink.close(), provider.close(), remove()]);
   }, 900_000);
 });
 
 /** Everything acknowledged is there, is what was handed in, and stands in the history. */
-function expectWhole(load: ReturnType<typeof computers>, place: ReturnType<typeof arrivals>, history: ReadonlySet<string>): void {
+function expectWhole(
+  load: ReturnType<typeof computers>,
+  place: ReturnType<typeof arrivals>,
+  history: ReadonlySet<string>,
+): void {
   expect(load.acknowledged.size).toBeGreaterThan(KILLS);
   expect([...load.acknowledged.keys()].filter((name) => !place.byName.has(name))).toEqual([]);
   for (const [name, list] of place.byName) {
-    for (const { content } of list) expect(asHandedIn(content).equals(load.handedIn.get(name) ?? Buffer.alloc(0)), name).toBe(true);
+    for (const { content } of list)
+      expect(asHandedIn(content).equals(load.handedIn.get(name) ?? Buffer.alloc(0)), name).toBe(true);
   }
   expect([...load.acknowledged.values()].filter((id) => !history.has(id))).toEqual([]);
 }

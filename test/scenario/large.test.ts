@@ -25,7 +25,10 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
 }
 
-/** The median of nine, the best of three times; or the processor time the relay `pid` took for one, where others took the processor away. */
+/**
+ * The median of nine, the best of three times; or the processor time the relay `pid` took for one, where others took
+ * the processor away.
+ */
 async function quickest(pid: number, work: () => Promise<unknown>): Promise<number> {
   const rounds: number[] = [];
   for (let round = 0; round < 3; round++) {
@@ -33,7 +36,9 @@ async function quickest(pid: number, work: () => Promise<unknown>): Promise<numb
     const before = processorTime(pid);
     for (let i = 0; i < 9; i++) times.push(await took(work));
     const used = processorTime(pid);
-    rounds.push(Math.min(median(times), before === null || used === null ? Infinity : (used - before + TICK) / times.length));
+    rounds.push(
+      Math.min(median(times), before === null || used === null ? Infinity : (used - before + TICK) / times.length),
+    );
   }
   return Math.min(...rounds);
 }
@@ -45,7 +50,9 @@ const TICK = 10;
 function processorTime(pid: number): number | null {
   if (process.platform !== 'linux') return null;
   // proc(5): utime and stime are fields 14 and 15, in hundredths of a second.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
   return (Number(fields[11]) + Number(fields[12])) * TICK;
 }
 
@@ -101,7 +108,7 @@ describe('a hundred thousand waiting messages', () => {
       'page in the middle': { offset: 50_000 },
       'by size': { sort: '-bytes' },
       'by sender': { sort: 'sender', offset: 99_900 },
-      'deferred': { state: 'deferred' },
+      deferred: { state: 'deferred' },
       'of a connector': { connector: 'isp', sort: 'nextAttempt' },
     })) {
       const page = await call('queue.list', ask);
@@ -114,7 +121,9 @@ describe('a hundred thousand waiting messages', () => {
     const { call } = serving.client;
     const found = await call('queue.list', { search: 'number 4242' });
     expect(found.total).toBe(11);
-    expect(figure('search', await quickest(serving.pid, () => call('queue.list', { search: 'number 4242' })), 'ms')).toBeLessThan(100);
+    expect(
+      figure('search', await quickest(serving.pid, () => call('queue.list', { search: 'number 4242' })), 'ms'),
+    ).toBeLessThan(100);
     expect(figure('status', await quickest(serving.pid, () => call('status', {})), 'ms')).toBeLessThan(50);
   });
 
@@ -125,7 +134,11 @@ describe('a hundred thousand waiting messages', () => {
   it('are listed as quickly right after something changed', async () => {
     const { call } = serving.client;
     const { rows } = await call('queue.list', { state: 'incoming', limit: 27 });
-    for (const [what, ask] of Object.entries({ 'after a change': {}, 'by sender after a change': { sort: 'sender' }, 'deferred after a change': { state: 'deferred', sort: '-bytes' } })) {
+    for (const [what, ask] of Object.entries({
+      'after a change': {},
+      'by sender after a change': { sort: 'sender' },
+      'deferred after a change': { state: 'deferred', sort: '-bytes' },
+    })) {
       const times: number[] = [];
       for (const { id } of rows) {
         await call(times.length % 2 === 0 ? 'queue.hold' : 'queue.release', { ids: [id] });

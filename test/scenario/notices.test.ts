@@ -7,10 +7,17 @@ import { MAILBOXES, listener, office, smartHost } from './support/office';
 import { mailbox, queuedAs, submit } from './support/submit';
 import { freePort, until } from './support/wait';
 
-async function serving(connectors: (port: number) => readonly object[], more: object = {}): Promise<Serving & { readonly practicePort: number }> {
+async function serving(
+  connectors: (port: number) => readonly object[],
+  more: object = {},
+): Promise<Serving & { readonly practicePort: number }> {
   const { dir, remove } = await dataFolder();
   const port = await freePort();
-  const document = { ...office({ connectors: connectors(port), listeners: [listener()] }), practice: { enabled: true, port }, ...more };
+  const document = {
+    ...office({ connectors: connectors(port), listeners: [listener()] }),
+    practice: { enabled: true, port },
+    ...more,
+  };
   const running = await serve(dir, document);
   onTestFinished(async () => {
     await running.stop();
@@ -20,7 +27,13 @@ async function serving(connectors: (port: number) => readonly object[], more: ob
 }
 
 function letterTo(to: string, from = 'me@office.example', body = 'How is the weather?') {
-  return { from, to, content: Buffer.from(`From: <${from}>\r\nTo: <${to}>\r\nSubject: A letter\r\nMessage-ID: <letter@office.example>\r\n\r\n${body}\r\n`) };
+  return {
+    from,
+    to,
+    content: Buffer.from(
+      `From: <${from}>\r\nTo: <${to}>\r\nSubject: A letter\r\nMessage-ID: <letter@office.example>\r\n\r\n${body}\r\n`,
+    ),
+  };
 }
 
 async function noticeFor(local: string, { dir }: Serving): Promise<ParsedMail> {
@@ -41,8 +54,12 @@ describe('a sender hears', () => {
     await submit(running.port(), letterTo('refuse@practice.example'));
     const notice = await noticeFor('me', running);
     expect(notice).toMatchObject({ subject: 'Not delivered: A letter', inReplyTo: '<letter@office.example>' });
-    expect(notice.text?.replace(/\s+/g, ' ')).toContain('Nobody with this address is known there. What to do: Look for a typing mistake');
-    expect(notice.text).toMatch(/^Final-Recipient: rfc822; refuse@practice\.example\nAction: failed\nStatus: 5\.1\.1\nRemote-MTA: dns; \[127\.0\.0\.1\]\nDiagnostic-Code: smtp; 550 5\.1\.1 /m);
+    expect(notice.text?.replace(/\s+/g, ' ')).toContain(
+      'Nobody with this address is known there. What to do: Look for a typing mistake',
+    );
+    expect(notice.text).toMatch(
+      /^Final-Recipient: rfc822; refuse@practice\.example\nAction: failed\nStatus: 5\.1\.1\nRemote-MTA: dns; \[127\.0\.0\.1\]\nDiagnostic-Code: smtp; 550 5\.1\.1 /m,
+    );
     expect(notice.attachments[0]?.content.toString()).toContain('How is the weather?');
     expect((await running.client.call('status', {})).queue).toMatchObject({ incoming: 0, deferred: 0, hold: 0 });
   });
@@ -56,21 +73,36 @@ describe('a sender hears', () => {
 
   it('that the letter turned out too large for every connector, with both numbers', async () => {
     const running = await serving((port) => [smartHost(port, { content: { maxBytes: 2048 } }), MAILBOXES]);
-    await submit(running.port(), letterTo('friend@practice.example', 'me@office.example', 'x'.repeat(500).concat('\r\n').repeat(10)));
+    await submit(
+      running.port(),
+      letterTo('friend@practice.example', 'me@office.example', 'x'.repeat(500).concat('\r\n').repeat(10)),
+    );
     const notice = await noticeFor('me', running);
-    expect(notice.text?.replace(/\s+/g, ' ')).toMatch(/The message is too large: it has 5\.\d KiB, and at most 2 KiB are taken\./);
+    expect(notice.text?.replace(/\s+/g, ' ')).toMatch(
+      /The message is too large: it has 5\.\d KiB, and at most 2 KiB are taken\./,
+    );
     expect(notice.text).toContain('Status: 5.3.4');
   });
 });
 
 describe('where the settings say so', () => {
   it('who hands in large mail hears when it goes, and the postmaster sees every failure', async () => {
-    const oversize = { overBytes: 2048, schedule: { kind: 'weekly', open: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [nightly()] } } };
-    const running = await serving((port) => [smartHost(port, { oversize }), MAILBOXES], { notices: { largeMail: true, postmasterCopies: true } });
-    await submit(running.port(), letterTo('friend@practice.example', 'big@office.example', 'x'.repeat(500).concat('\r\n').repeat(10)));
+    const oversize = {
+      overBytes: 2048,
+      schedule: { kind: 'weekly', open: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [nightly()] } },
+    };
+    const running = await serving((port) => [smartHost(port, { oversize }), MAILBOXES], {
+      notices: { largeMail: true, postmasterCopies: true },
+    });
+    await submit(
+      running.port(),
+      letterTo('friend@practice.example', 'big@office.example', 'x'.repeat(500).concat('\r\n').repeat(10)),
+    );
     const notice = await noticeFor('big', running);
     expect(notice.subject).toBe('Waiting for its time: A letter');
-    expect(notice.text?.replace(/\s+/g, ' ')).toMatch(/It is large, 5\.\d KiB, and large mail is sent only at certain times\. The next begins at \d/);
+    expect(notice.text?.replace(/\s+/g, ' ')).toMatch(
+      /It is large, 5\.\d KiB, and large mail is sent only at certain times\. The next begins at \d/,
+    );
     await submit(running.port(), letterTo('refuse@practice.example'));
     expect((await noticeFor('postmaster', running)).subject).toBe('Not delivered: A letter');
     expect((await noticeFor('me', running)).subject).toBe('Not delivered: A letter');
@@ -79,11 +111,14 @@ describe('where the settings say so', () => {
 
 describe('the postmaster hears', () => {
   it('of a letter whose sender nobody here serves', async () => {
-    const only = (port: number): object => smartHost(port, { schedule: { kind: 'always' }, addressSpaces: [{ pattern: 'practice.example' }] });
+    const only = (port: number): object =>
+      smartHost(port, { schedule: { kind: 'always' }, addressSpaces: [{ pattern: 'practice.example' }] });
     const running = await serving((port) => [only(port), MAILBOXES]);
     await submit(running.port(), letterTo('refuse@practice.example', 'lost@elsewhere.example'));
     const notice = await noticeFor('postmaster', running);
     expect(notice.subject).toBe('Could not be delivered nor returned: A letter');
-    expect(notice.text?.replace(/\s+/g, ' ')).toContain('no connector here serves the address of its sender, lost@elsewhere.example');
+    expect(notice.text?.replace(/\s+/g, ' ')).toContain(
+      'no connector here serves the address of its sender, lost@elsewhere.example',
+    );
   });
 });

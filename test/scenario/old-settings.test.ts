@@ -24,31 +24,65 @@ it('B6: a token address in the clear keeps one connector from signing in, and no
   const { port: tokenPort } = tokens.address() as AddressInfo; // it listens on an address
   const port = await freePort();
   const good = smartHost(sink.port);
-  const auth = { kind: 'oauth2', provider: 'other', username: 'u', clientId: 'c', refreshToken: 't', tokenUrl: 'https://login.example/token' };
-  const old = { ...smartHost(sink.port), id: 'cloud', name: 'The cloud', addressSpaces: [{ pattern: 'cloud.example' }], route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: sink.port, security: 'none', auth }] } };
+  const auth = {
+    kind: 'oauth2',
+    provider: 'other',
+    username: 'u',
+    clientId: 'c',
+    refreshToken: 't',
+    tokenUrl: 'https://login.example/token',
+  };
+  const old = {
+    ...smartHost(sink.port),
+    id: 'cloud',
+    name: 'The cloud',
+    addressSpaces: [{ pattern: 'cloud.example' }],
+    route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: sink.port, security: 'none', auth }] },
+  };
   const settings = office({ listeners: [listener({ port })], connectors: [good, old] });
   const first = await serve(dir, settings);
   expect(await first.stop()).toBe(0);
   // As an earlier version had stored it; a name of this computer that is no loopback address.
-  const stored = JSON.stringify(await import('node:fs/promises').then(({ readFile }) => readFile(join(dir, 'settings.json'), 'utf8')).then(JSON.parse)).replace('https://login.example/token', `http://0.0.0.0:${tokenPort}/token`);
+  const stored = JSON.stringify(
+    await import('node:fs/promises')
+      .then(({ readFile }) => readFile(join(dir, 'settings.json'), 'utf8'))
+      .then(JSON.parse),
+  ).replace('https://login.example/token', `http://0.0.0.0:${tokenPort}/token`);
   await writeFile(join(dir, 'settings.json'), stored);
   const serving = await serve(dir);
   onTestFinished(async () => void (await serving.stop()));
-  const told = async (): Promise<readonly { key: string; text: string; action?: unknown }[]> => (await serving.client.call('status', {})).attention;
-  expect(await told()).toMatchObject([{ text: expect.stringMatching(/^The cloud does not sign in at 127\.0\.0\.1: .* In Connectors → The cloud, write an address there that begins with "https:\/\/"\.$/), action: { kind: 'open', screen: 'connectors', id: 'cloud' } }]);
-  for (const to of ['you@cloud.example', 'you@far.example']) expect((await submit(port, { from: 'me@office.example', to, content: Buffer.from('Subject: x\r\n\r\nx\r\n') })).code).toBe(250);
+  const told = async (): Promise<readonly { key: string; text: string; action?: unknown }[]> =>
+    (await serving.client.call('status', {})).attention;
+  expect(await told()).toMatchObject([
+    {
+      text: expect.stringMatching(
+        /^The cloud does not sign in at 127\.0\.0\.1: .* In Connectors → The cloud, write an address there that begins with "https:\/\/"\.$/,
+      ),
+      action: { kind: 'open', screen: 'connectors', id: 'cloud' },
+    },
+  ]);
+  for (const to of ['you@cloud.example', 'you@far.example'])
+    expect(
+      (await submit(port, { from: 'me@office.example', to, content: Buffer.from('Subject: x\r\n\r\nx\r\n') })).code,
+    ).toBe(250);
   await until('the other letter', () => Promise.resolve(sink.kept.length === 1));
   expect(sink.kept[0]?.recipients).toEqual(['you@far.example']);
   await serving.client.call('session.start', {});
   await until('the session to be over', async () => (await serving.client.call('status', {})).sessions.length === 0);
   const { rows } = await serving.client.call('queue.list', {});
-  expect(rows.map(({ recipients, state }) => [recipients[0]?.address, state])).toEqual([['you@cloud.example', expect.stringMatching(/^(incoming|deferred)$/)]]);
+  expect(rows.map(({ recipients, state }) => [recipients[0]?.address, state])).toEqual([
+    ['you@cloud.example', expect.stringMatching(/^(incoming|deferred)$/)],
+  ]);
   expect(asked).toBe(0);
   // Who changes something else can save, and who puts it right hears no more of it.
   const document = JSON.parse(JSON.stringify(await serving.client.call('settings.get', {}))) as { notices: object };
-  expect(await serving.client.call('settings.set', { ...document, notices: { largeMail: true } })).toEqual({ ok: true });
+  expect(await serving.client.call('settings.set', { ...document, notices: { largeMail: true } })).toEqual({
+    ok: true,
+  });
   expect((await told()).some(({ key }) => key.startsWith('rule:'))).toBe(true);
-  const right = JSON.parse(JSON.stringify(document).replace(/http:\/\/0\.0\.0\.0:\d+\/token/, 'https://login.example/token')) as object;
+  const right = JSON.parse(
+    JSON.stringify(document).replace(/http:\/\/0\.0\.0\.0:\d+\/token/, 'https://login.example/token'),
+  ) as object;
   expect(await serving.client.call('settings.set', right)).toEqual({ ok: true });
   expect((await told()).some(({ key }) => key.startsWith('rule:'))).toBe(false);
 });

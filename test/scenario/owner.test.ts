@@ -11,8 +11,22 @@ import { submit } from './support/submit';
 import { until } from './support/wait';
 
 /** What it takes stays in the queue. */
-const HELD = office({ links: [{ id: 'line', kind: 'command', connectCommand: ['/bin/false'] }], connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: 9, security: 'none' }] }, schedule: { kind: 'never' } }, MAILBOXES] });
-const AWAY = { from: 'me@office.example', to: 'you@far.example', content: Buffer.from('Subject: hello\r\n\r\nhello\r\n') };
+const HELD = office({
+  links: [{ id: 'line', kind: 'command', connectCommand: ['/bin/false'] }],
+  connectors: [
+    {
+      id: 'isp',
+      route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: 9, security: 'none' }] },
+      schedule: { kind: 'never' },
+    },
+    MAILBOXES,
+  ],
+});
+const AWAY = {
+  from: 'me@office.example',
+  to: 'you@far.example',
+  content: Buffer.from('Subject: hello\r\n\r\nhello\r\n'),
+};
 
 async function serving(): Promise<Serving> {
   const { dir, remove } = await dataFolder();
@@ -27,7 +41,9 @@ async function serving(): Promise<Serving> {
 async function journal(dir: string): Promise<string> {
   const folder = join(dir, 'spool', 'journal');
   const names = (await readdir(folder)).sort();
-  return (await Promise.all(names.map(async (name) => `${name} ${(await readFile(join(folder, name))).toString('base64')}`))).join('\n');
+  return (
+    await Promise.all(names.map(async (name) => `${name} ${(await readFile(join(folder, name))).toString('base64')}`))
+  ).join('\n');
 }
 
 describe.skipIf(lacks('linux'))('A8: a second relay on one folder', () => {
@@ -35,7 +51,10 @@ describe.skipIf(lacks('linux'))('A8: a second relay on one folder', () => {
     const first = await serving();
     await rm(join(first.dir, 'control.sock'));
     const second = await dialpost(['serve', '--data', first.dir]);
-    expect(second).toMatchObject({ code: 1, stderr: expect.stringMatching(new RegExp(`Another Dialpost is already running .*process ${first.pid}`)) });
+    expect(second).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(new RegExp(`Another Dialpost is already running .*process ${first.pid}`)),
+    });
     const again = await until('the socket', () => connectControl(first.dir));
     again.close();
     expect(await submit(first.port(), AWAY)).toMatchObject({ code: 250 });
@@ -47,7 +66,10 @@ describe.skipIf(lacks('linux'))('A8: a second relay on one folder', () => {
     await symlink(first.dir, `${first.dir}-link`);
     await rm(join(first.dir, 'control.sock'));
     for (const spelling of [`${first.dir}/`, `${first.dir}/../data`, `${first.dir}-link`]) {
-      expect(await dialpost(['serve', '--data', spelling]), spelling).toMatchObject({ code: 1, stderr: expect.stringContaining('Another Dialpost is already running') });
+      expect(await dialpost(['serve', '--data', spelling]), spelling).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('Another Dialpost is already running'),
+      });
     }
   });
 
@@ -62,7 +84,11 @@ describe.skipIf(lacks('linux'))('A8: a second relay on one folder', () => {
 describe.skipIf(lacks('linux'))('A8: a relay whose folder is no longer its own', () => {
   it.each<[what: string, take: (dir: string) => Promise<unknown>, where: (dir: string) => string]>([
     ['renamed', (dir) => rename(dir, `${dir}-old`), (dir) => `${dir}-old`],
-    ['restored from a backup', (dir) => cp(`${dir}-backup`, dir, { recursive: true, force: true, filter: (from) => !from.endsWith('.sock') }), (dir) => dir],
+    [
+      'restored from a backup',
+      (dir) => cp(`${dir}-backup`, dir, { recursive: true, force: true, filter: (from) => !from.endsWith('.sock') }),
+      (dir) => dir,
+    ],
   ])('(%s) takes no mail, says so, and writes nothing', async (_, take, where) => {
     const first = await serving();
     await submit(first.port(), AWAY);

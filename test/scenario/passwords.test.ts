@@ -38,12 +38,21 @@ interface Answer {
 }
 
 /** One connection with one login; all of 127.0.0.0/8 is ours to come from. */
-async function logIn(door: keyof Doors, port: number, account: string, password: string, localAddress = '127.0.0.1'): Promise<Answer> {
+async function logIn(
+  door: keyof Doors,
+  port: number,
+  account: string,
+  password: string,
+  localAddress = '127.0.0.1',
+): Promise<Answer> {
   const began = performance.now();
   const socket = connect({ port, host: '127.0.0.1', localAddress }).on('error', () => undefined);
   const lines = createInterface(socket)[Symbol.asyncIterator]();
   const line = async (): Promise<string> => String((await lines.next()).value ?? 'closed');
-  const said = door === 'smtp' ? ['HELO x', `AUTH PLAIN ${Buffer.from(`\0${account}\0${password}`).toString('base64')}`] : [`USER ${account}`, `PASS ${password}`];
+  const said =
+    door === 'smtp'
+      ? ['HELO x', `AUTH PLAIN ${Buffer.from(`\0${account}\0${password}`).toString('base64')}`]
+      : [`USER ${account}`, `PASS ${password}`];
   let answer = await line();
   for (const one of said) {
     socket.write(`${one}\r\n`);
@@ -54,7 +63,9 @@ async function logIn(door: keyof Doors, port: number, account: string, password:
   return { kind, at: performance.now(), took: performance.now() - began };
 }
 
-/** Eight connections at a time through both doors, each with another password, until `over`; the answers as they come. */
+/**
+ * Eight connections at a time through both doors, each with another password, until `over`; the answers as they come.
+ */
 function hammer(doors: Doors, over: AbortSignal): readonly Answer[] {
   const answers: Answer[] = [];
   let n = 0;
@@ -71,7 +82,8 @@ function hammer(doors: Doors, over: AbortSignal): readonly Answer[] {
   return answers;
 }
 
-const count = (answers: readonly Answer[], kind: Answer['kind']): number => answers.filter((answer) => answer.kind === kind).length;
+const count = (answers: readonly Answer[], kind: Answer['kind']): number =>
+  answers.filter((answer) => answer.kind === kind).length;
 
 describe('B4: at the doors of a real relay', () => {
   it('eight connections that guess at once are a few tries by both doors together, and nobody else suffers for it', async () => {
@@ -83,7 +95,10 @@ describe('B4: at the doors of a real relay', () => {
     const began = performance.now();
     const answers = hammer(doors, over.signal);
     await sleep(9_000);
-    const friend = [await logIn('smtp', doors.smtp, 'anna', PASSWORDS.anna), await logIn('pop3', doors.pop3, 'anna', PASSWORDS.anna)];
+    const friend = [
+      await logIn('smtp', doors.smtp, 'anna', PASSWORDS.anna),
+      await logIn('pop3', doors.pop3, 'anna', PASSWORDS.anna),
+    ];
     expect(friend.map(({ kind }) => kind)).toEqual(['right', 'right']);
     for (const { took } of friend) expect(took).toBeLessThan(2_000);
     const elsewhere = await logIn('smtp', doors.smtp, 'ben', PASSWORDS.ben, '127.0.0.2');
@@ -101,7 +116,9 @@ describe('B4: at the doors of a real relay', () => {
     // Longer with each wrong one: the free ones aside, no gap is shorter than the one before.
     const gaps = looked.slice(2).map(({ at }, i) => at - (looked[i + 1]?.at ?? 0));
     for (const [i, gap] of gaps.entries()) expect(gap).toBeGreaterThan(2_000 * 2 ** i - 500);
-    console.info(`guessed for ${Math.round(minutes * 60)} s through two doors: ${looked.length} passwords were looked at, ${count(answers, 'turned away')} turned away unseen; a newcomer beside it waited ${Math.round(newcomer.took / 1000)} s`);
+    console.info(
+      `guessed for ${Math.round(minutes * 60)} s through two doors: ${looked.length} passwords were looked at, ${count(answers, 'turned away')} turned away unseen; a newcomer beside it waited ${Math.round(newcomer.took / 1000)} s`,
+    );
   });
 
   it('a phone that tries its old password under every name it may have keeps no newcomer of its branch out', async () => {
@@ -110,19 +127,33 @@ describe('B4: at the doors of a real relay', () => {
     onTestFinished(() => void (over = true));
     const phone = async (door: keyof Doors): Promise<void> => {
       for (let n = 0; !over; n++) {
-        await logIn(door, doors[door], ['dora', 'dora@office.example', 'Dora'][n % 3] ?? '', n % 4 === 3 ? 'older' : 'old');
+        await logIn(
+          door,
+          doors[door],
+          ['dora', 'dora@office.example', 'Dora'][n % 3] ?? '',
+          n % 4 === 3 ? 'older' : 'old',
+        );
         await sleep(20);
       }
     };
     void phone('smtp');
     void phone('pop3');
     await sleep(4_000);
-    for (const [door, name] of [['smtp', 'anna'], ['pop3', 'ben'], ['smtp', 'carl']] as const) {
+    for (const [door, name] of [
+      ['smtp', 'anna'],
+      ['pop3', 'ben'],
+      ['smtp', 'carl'],
+    ] as const) {
       const newcomer = await logIn(door, doors[door], name, PASSWORDS[name]);
       expect(newcomer).toMatchObject({ kind: 'right' });
       expect(newcomer.took).toBeLessThan(31_000);
     }
     // The phone's owner has typed the new one at last.
-    for (const began = performance.now(); (await logIn('smtp', doors.smtp, 'dora', PASSWORDS.dora)).kind !== 'right'; await sleep(1_000)) expect(performance.now() - began).toBeLessThan(60_000);
+    for (
+      const began = performance.now();
+      (await logIn('smtp', doors.smtp, 'dora', PASSWORDS.dora)).kind !== 'right';
+      await sleep(1_000)
+    )
+      expect(performance.now() - began).toBeLessThan(60_000);
   });
 });

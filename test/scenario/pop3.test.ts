@@ -16,7 +16,9 @@ import { freePort, until } from './support/wait';
 
 const run = promisify(execFile);
 
-const TRICKY = Buffer.from('From: far@far.example\r\nTo: anna@office.example\r\nSubject: dots\r\n\r\n.\r\n..two\r\n.a dot first\r\n\r\nGr\u00fc\u00dfe \u00e4\u00f6\r\nlast\r\n');
+const TRICKY = Buffer.from(
+  'From: far@far.example\r\nTo: anna@office.example\r\nSubject: dots\r\n\r\n.\r\n..two\r\n.a dot first\r\n\r\nGr\u00fc\u00dfe \u00e4\u00f6\r\nlast\r\n',
+);
 
 interface Place {
   readonly serving: Serving;
@@ -29,7 +31,11 @@ async function mailboxOffice(route: object = {}, pop3: object = {}): Promise<Pla
   onTestFinished(remove);
   const port = await freePort();
   const serving = await serve(dir, {
-    ...office({ connectors: [{ id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: { kind: 'mailboxes', ...route } }] }),
+    ...office({
+      connectors: [
+        { id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: { kind: 'mailboxes', ...route } },
+      ],
+    }),
     accounts: [{ username: 'anna', password: 'p\u00e4ss word' }],
     pop3: { enabled: true, port, ...pop3 },
   });
@@ -50,7 +56,16 @@ async function swaks({ serving }: Place, to: string, content: Buffer = TRICKY): 
   const file = join(serving.dir, 'letter.eml');
   // swaks ends the letter with a line end of its own.
   await writeFile(file, content.subarray(0, -2));
-  await run('swaks', ['--server', `127.0.0.1:${serving.port()}`, '--from', 'far@far.example', '--to', to, '--data', `@${file}`]);
+  await run('swaks', [
+    '--server',
+    `127.0.0.1:${serving.port()}`,
+    '--from',
+    'far@far.example',
+    '--to',
+    to,
+    '--data',
+    `@${file}`,
+  ]);
 }
 
 async function lettersIn({ serving }: Place, name: string, count: number): Promise<readonly string[]> {
@@ -98,9 +113,18 @@ describe.skipIf(lacks('swaks', 'curl'))('with curl', () => {
     await swaks(place, 'anna@office.example');
     await lettersIn(place, 'anna', 1);
     expect(handedIn(await curl(place, '1', '--ssl-reqd', '--insecure')).equals(TRICKY)).toBe(true);
-    const { pop3, ...document } = (await place.serving.client.call('settings.get', {})) as unknown as Record<string, object>; // a document, as it was set
-    expect(await place.serving.client.call('settings.set', { ...document, pop3: { ...pop3, tls: 'implicit' } })).toEqual({ ok: true });
-    const { stdout } = await run('curl', ['-sS', '--insecure', '--user', 'anna:p\u00e4ss word', `pop3s://127.0.0.1:${place.pop3}/1`], { encoding: 'buffer' });
+    const { pop3, ...document } = (await place.serving.client.call('settings.get', {})) as unknown as Record<
+      string,
+      object
+    >; // a document, as it was set
+    expect(
+      await place.serving.client.call('settings.set', { ...document, pop3: { ...pop3, tls: 'implicit' } }),
+    ).toEqual({ ok: true });
+    const { stdout } = await run(
+      'curl',
+      ['-sS', '--insecure', '--user', 'anna:p\u00e4ss word', `pop3s://127.0.0.1:${place.pop3}/1`],
+      { encoding: 'buffer' },
+    );
     expect(handedIn(stdout).equals(TRICKY)).toBe(true);
   });
 });
@@ -120,7 +144,9 @@ describe.skipIf(lacks('swaks'))('listed mailboxes', () => {
     await swaks(place, 'small@office.example', Buffer.from(`Subject: x\r\n\r\n${'0123456789\r\n'.repeat(50)}`));
     const [file = ''] = await lettersIn(place, 'small', 1);
     await swaks(place, 'small@office.example', Buffer.from(`Subject: y\r\n\r\n${'0123456789\r\n'.repeat(50)}`));
-    const row = await until('the second to be put off', async () => (await place.serving.client.call('queue.list', {})).rows.find((r) => r.state === 'deferred'));
+    const row = await until('the second to be put off', async () =>
+      (await place.serving.client.call('queue.list', {})).rows.find((r) => r.state === 'deferred'),
+    );
     expect(row.recipients[0]?.reply).toMatch(/full/);
     await writeFile(file, Buffer.alloc(2_000));
     await place.serving.client.call('queue.retry', { ids: [row.id] });
@@ -144,9 +170,17 @@ describe('a forwarding that fails', () => {
     const { dir, remove } = await dataFolder();
     onTestFinished(remove);
     const port = await freePort();
-    const mailboxes = { kind: 'mailboxes', mailboxes: [{ address: 'away@office.example', forwardTo: ['refuse@practice.example'], keepCopy: false }] };
+    const mailboxes = {
+      kind: 'mailboxes',
+      mailboxes: [{ address: 'away@office.example', forwardTo: ['refuse@practice.example'], keepCopy: false }],
+    };
     const isp = smartHost(port, { schedule: { kind: 'always' } });
-    const serving = await serve(dir, { ...office({ connectors: [{ id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: mailboxes }, isp] }), practice: { enabled: true, port } });
+    const serving = await serve(dir, {
+      ...office({
+        connectors: [{ id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: mailboxes }, isp],
+      }),
+      practice: { enabled: true, port },
+    });
     onTestFinished(async () => void (await serving.stop()));
     await submit(serving.port(), { from: 'friend@practice.example', to: 'away+trip@office.example', content: TRICKY });
     const rows = await until('the letter to fail and its writer to be told', async () => {
@@ -170,10 +204,14 @@ describe('a port for mail programs that is taken', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void other.close());
     const { port } = other.address() as AddressInfo; // a TCP server's address is never a string
-    await expect(mailboxOffice({}, { port })).rejects.toThrow(/POP3 cannot open 127\.0\.0\.1 port \d+: another program has taken this port/);
+    await expect(mailboxOffice({}, { port })).rejects.toThrow(
+      /POP3 cannot open 127\.0\.0\.1 port \d+: another program has taken this port/,
+    );
     const place = await mailboxOffice();
     const document = (await place.serving.client.call('settings.get', {})) as object; // a document
-    expect(await place.serving.client.call('settings.set', { ...document, pop3: { enabled: true, port } })).toEqual({ ok: true });
+    expect(await place.serving.client.call('settings.set', { ...document, pop3: { enabled: true, port } })).toEqual({
+      ok: true,
+    });
     const { attention } = await place.serving.client.call('status', {});
     expect(attention.map((item) => item.key)).toEqual(['pop3']);
     expect(await rcpt(place, 'anna@office.example')).toMatch(/^250 /);
@@ -189,11 +227,30 @@ describe.skipIf(lacks('swaks', 'fetchmail'))('with fetchmail', () => {
     await lettersIn(place, 'anna', 3);
     const rc = join(place.serving.dir, 'fetchmailrc');
     const out = join(place.serving.dir, 'fetched');
-    await writeFile(rc, `poll 127.0.0.1 service ${place.pop3} protocol POP3 uidl user anna password "p\u00e4ss word" sslproto "" keep mda "cat >> ${out}"\n`);
+    await writeFile(
+      rc,
+      `poll 127.0.0.1 service ${place.pop3} protocol POP3 uidl user anna password "p\u00e4ss word" sslproto "" keep mda "cat >> ${out}"\n`,
+    );
     await chmod(rc, 0o600);
     const env = { ...process.env, FETCHMAILHOME: place.serving.dir, HOME: place.serving.dir };
     const fetchmail = (...more: readonly string[]): Promise<number> =>
-      run('fetchmail', ['-f', rc, '--nosyslog', '--pidfile', join(place.serving.dir, 'fm.pid'), '--idfile', join(place.serving.dir, 'fm.ids'), ...more], { env }).then(() => 0, (error: { code: number }) => error.code);
+      run(
+        'fetchmail',
+        [
+          '-f',
+          rc,
+          '--nosyslog',
+          '--pidfile',
+          join(place.serving.dir, 'fm.pid'),
+          '--idfile',
+          join(place.serving.dir, 'fm.ids'),
+          ...more,
+        ],
+        { env },
+      ).then(
+        () => 0,
+        (error: { code: number }) => error.code,
+      );
     expect(await fetchmail()).toBe(0);
     // 1: no new mail.
     expect(await fetchmail()).toBe(1);

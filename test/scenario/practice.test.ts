@@ -20,11 +20,21 @@ const run = promisify(execFile);
 const BUSY_MACHINE = 2;
 
 /** A practising office whose mail waits for a person's start. */
-async function practising(schedule: object = { kind: 'never' }, link: object = {}): Promise<Serving & { document: object }> {
+async function practising(
+  schedule: object = { kind: 'never' },
+  link: object = {},
+): Promise<Serving & { document: object }> {
   const { dir, remove } = await dataFolder();
   const port = await freePort();
-  const isp = smartHost(port, { schedule, collect: { method: 'etrn' }, wait: { firstMessageSeconds: 10, idleSeconds: 1, maxMinutes: 1 } });
-  const document = { ...office({ connectors: [isp, MAILBOXES], listeners: [listener()], links: [{ id: 'line', ...link }] }), practice: { enabled: true, port } };
+  const isp = smartHost(port, {
+    schedule,
+    collect: { method: 'etrn' },
+    wait: { firstMessageSeconds: 10, idleSeconds: 1, maxMinutes: 1 },
+  });
+  const document = {
+    ...office({ connectors: [isp, MAILBOXES], listeners: [listener()], links: [{ id: 'line', ...link }] }),
+    practice: { enabled: true, port },
+  };
   const serving = await serve(dir, document, ['--practice']);
   onTestFinished(async () => {
     await serving.stop();
@@ -34,7 +44,13 @@ async function practising(schedule: object = { kind: 'never' }, link: object = {
 }
 
 function letterTo(to: string, subject = 'A first letter') {
-  return { from: 'me@office.example', to, content: Buffer.from(`From: <me@office.example>\r\nTo: <${to}>\r\nSubject: ${subject}\r\nMessage-ID: <first@office.example>\r\n\r\nHow is the weather?\r\n.\r\n..\r\nGr\u00fc\u00dfe\r\n`) };
+  return {
+    from: 'me@office.example',
+    to,
+    content: Buffer.from(
+      `From: <me@office.example>\r\nTo: <${to}>\r\nSubject: ${subject}\r\nMessage-ID: <first@office.example>\r\n\r\nHow is the weather?\r\n.\r\n..\r\nGr\u00fc\u00dfe\r\n`,
+    ),
+  };
 }
 
 /** One command on the folder of `serving`. */
@@ -53,8 +69,14 @@ describe('A10: practising takes no real mail', () => {
     const serving = await practising();
     expect((await serving.client.call('status', {})).practising).toBe(true);
     for (const to of ['boss@real.example', 'x@sub.practice.example']) {
-      expect(await submit(serving.port(), letterTo(to)), to).toMatchObject({ code: 550, lines: [expect.stringMatching(/only practises yet/)] });
-      expect(await ask(serving, 'test', to), to).toMatchObject({ code: 1, stderr: expect.stringMatching(/only practises yet/) });
+      expect(await submit(serving.port(), letterTo(to)), to).toMatchObject({
+        code: 550,
+        lines: [expect.stringMatching(/only practises yet/)],
+      });
+      expect(await ask(serving, 'test', to), to).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/only practises yet/),
+      });
     }
     expect((await serving.client.call('queue.list', {})).total).toBe(0);
   });
@@ -62,17 +84,26 @@ describe('A10: practising takes no real mail', () => {
   it('and what waited before it began goes on waiting, and is never called delivered', async () => {
     const { dir, remove } = await dataFolder();
     onTestFinished(remove);
-    const before = await serve(dir, office({ connectors: [smartHost(await freePort(), { schedule: { kind: 'never' } }), MAILBOXES] }));
+    const before = await serve(
+      dir,
+      office({ connectors: [smartHost(await freePort(), { schedule: { kind: 'never' } }), MAILBOXES] }),
+    );
     const id = queuedAs(await submit(before.port(), letterTo('boss@real.example')));
     await before.stop();
     const port = await freePort();
-    const connectors = [smartHost(port), { ...smartHost(port, { id: 'byname', addressSpaces: [{ pattern: 'named.example' }] }, { host: 'localhost' }) }, MAILBOXES];
+    const connectors = [
+      smartHost(port),
+      { ...smartHost(port, { id: 'byname', addressSpaces: [{ pattern: 'named.example' }] }, { host: 'localhost' }) },
+      MAILBOXES,
+    ];
     const serving = await serve(dir, { ...office({ connectors }), practice: { enabled: true, port } });
     onTestFinished(async () => void (await serving.stop()));
     await submit(serving.port(), letterTo('friend@practice.example'));
     await until('the practice letter', async () => (await serving.client.call('history.list', {})).total > 0);
     expect(await rowOf(serving, id)).toMatchObject({ state: 'incoming', attempts: 0 });
-    expect((await serving.client.call('history.list', {})).rows.map((row) => row.recipient)).toEqual(['friend@practice.example']);
+    expect((await serving.client.call('history.list', {})).rows.map((row) => row.recipient)).toEqual([
+      'friend@practice.example',
+    ]);
   });
 });
 
@@ -126,12 +157,25 @@ describe('a fresh folder', () => {
     onTestFinished(remove);
     const refused = await dialpost(['serve', '--data', dir]);
     expect(refused).toMatchObject({ code: 1, stdout: '' });
-    expect(refused.stderr).toMatch(/^dialpost: Nothing is set up in \S+ yet\. Give a settings document with --settings FILE, or try --practice\.\n$/);
+    expect(refused.stderr).toMatch(
+      /^dialpost: Nothing is set up in \S+ yet\. Give a settings document with --settings FILE, or try --practice\.\n$/,
+    );
     // Somebody else on this computer may be practising too.
-    const serving = await until('port 2525', () => serve(dir, undefined, ['--practice']).catch((error: unknown) => (/2525/.test(String(error)) ? null : Promise.reject(error))), 90_000);
+    const serving = await until(
+      'port 2525',
+      () =>
+        serve(dir, undefined, ['--practice']).catch((error: unknown) =>
+          /2525/.test(String(error)) ? null : Promise.reject(error),
+        ),
+      90_000,
+    );
     onTestFinished(() => serving.stop().then(() => undefined));
     expect(serving.port()).toBe(2525);
-    await until('first steps', async () => /swaks --server 127\.0\.0\.1:2525 --from me@office\.example --to echo@practice\.example\n {2}dialpost send-receive --wait --data \S+\n/.test(serving.log()));
+    await until('first steps', async () =>
+      /swaks --server 127\.0\.0\.1:2525 --from me@office\.example --to echo@practice\.example\n {2}dialpost send-receive --wait --data \S+\n/.test(
+        serving.log(),
+      ),
+    );
   });
 });
 
@@ -139,18 +183,32 @@ describe('bad manners of the provider', () => {
   it('a refused recipient is failed for good, one put off waits, a cut line is an unknown reply; exit 2 says it did not end well', async () => {
     const serving = await practising();
     const at: Record<string, string> = {};
-    for (const name of ['refuse', 'later', 'drop', 'friend']) at[name] = queuedAs(await submit(serving.port(), letterTo(`${name}@practice.example`)));
+    for (const name of ['refuse', 'later', 'drop', 'friend'])
+      at[name] = queuedAs(await submit(serving.port(), letterTo(`${name}@practice.example`)));
     const ran = await ask(serving, 'send-receive', '--wait');
     expect(ran.code).toBe(2);
     expect(ran.stdout).toMatch(/^Partly done: sent 1, received \d, failed 1, put off 2, /m);
 
     const failed = await serving.client.call('history.list', { result: 'failed' });
-    expect(failed.rows).toMatchObject([{ id: at['refuse'], recipient: 'refuse@practice.example', reply: expect.stringMatching(/^550 5\.1\.1 The practice provider knows nobody of that name/) as unknown }]);
+    expect(failed.rows).toMatchObject([
+      {
+        id: at['refuse'],
+        recipient: 'refuse@practice.example',
+        reply: expect.stringMatching(/^550 5\.1\.1 The practice provider knows nobody of that name/) as unknown,
+      },
+    ]);
     const later = await rowOf(serving, at['later'] ?? '');
-    expect(later).toMatchObject({ state: 'deferred', attempts: 1, recipients: [{ status: 'deferred', reply: expect.stringMatching(/^451 4\.2\.0 /) as unknown }] });
+    expect(later).toMatchObject({
+      state: 'deferred',
+      attempts: 1,
+      recipients: [{ status: 'deferred', reply: expect.stringMatching(/^451 4\.2\.0 /) as unknown }],
+    });
     expect(Date.parse(later?.nextAttempt ?? '') - Date.now()).toBeGreaterThan(13 * 60_000);
     const cut = await rowOf(serving, at['drop'] ?? '');
-    expect(cut).toMatchObject({ state: 'deferred', recipients: [{ reply: expect.stringMatching(/^reply unknown: /) as unknown }] });
+    expect(cut).toMatchObject({
+      state: 'deferred',
+      recipients: [{ reply: expect.stringMatching(/^reply unknown: /) as unknown }],
+    });
     expect((await serving.client.call('history.list', { result: 'delivered', search: 'friend@' })).total).toBe(1);
   });
 
@@ -166,12 +224,17 @@ describe('bad manners of the provider', () => {
 
   it('no provider at all: exit 2, the mail waits, and a sentence says so', async () => {
     const { dir, remove } = await dataFolder();
-    const serving = await serve(dir, office({ connectors: [smartHost(await freePort(), { schedule: { kind: 'never' } })] }));
+    const serving = await serve(
+      dir,
+      office({ connectors: [smartHost(await freePort(), { schedule: { kind: 'never' } })] }),
+    );
     onTestFinished(() => serving.stop().then(remove));
     const id = queuedAs(await submit(serving.port(), letterTo('friend@far.example')));
     const ran = await ask(serving, 'send-receive', '--wait');
     expect(ran.code).toBe(2);
-    expect(ran.stdout).toMatch(/^Failed: sent 0, .*\n127\.0\.0\.1:\d+ could not be reached \(.*\)\. Your mail is safe and waiting\. /m);
+    expect(ran.stdout).toMatch(
+      /^Failed: sent 0, .*\n127\.0\.0\.1:\d+ could not be reached \(.*\)\. Your mail is safe and waiting\. /m,
+    );
     expect(await rowOf(serving, id)).toMatchObject({ state: 'incoming', attempts: 0 });
   });
 });
@@ -182,7 +245,10 @@ describe('hanging up', () => {
     for (let i = 0; i < 6; i++) await submit(serving.port(), letterTo(`slow@practice.example`, `slow ${i}`));
     expect((await ask(serving, 'send-receive')).stdout).toMatch(/^Session [0-9A-Z]{16} has started\.\n$/);
     await until('sending', async () => (await session(serving))?.phase === 'sending');
-    expect(await ask(serving, 'hang-up')).toMatchObject({ code: 0, stdout: 'The line is going down. What was not sent is waiting.\n' });
+    expect(await ask(serving, 'hang-up')).toMatchObject({
+      code: 0,
+      stdout: 'The line is going down. What was not sent is waiting.\n',
+    });
     await until('the end', async () => (await session(serving)) === null);
     const rows = await until('the session to be filed', async () => {
       const filed = await serving.client.call('session.list', {});
@@ -206,7 +272,10 @@ describe('hanging up', () => {
     // Nothing runs now, so the disk is read.
     const { rows } = JSON.parse((await ask(serving, 'queue', '--json')).stdout) as { rows: QueueRow[] }; // the command line's own output
     expect(rows.length).toBeGreaterThan(0);
-    expect(JSON.parse((await ask(serving, 'sessions', '--json')).stdout)).toMatchObject({ total: 1, rows: [{ phase: 'ended', result: 'partly' }] });
+    expect(JSON.parse((await ask(serving, 'sessions', '--json')).stdout)).toMatchObject({
+      total: 1,
+      rows: [{ phase: 'ended', result: 'partly' }],
+    });
     const again = await serve(serving.dir);
     expect((await again.client.call('queue.list', {})).total).toBe(rows.length);
     await again.stop();
@@ -219,11 +288,20 @@ describe.skipIf(lacks('posix'))('a dialled line', () => {
     const { dir, remove } = await dataFolder();
     onTestFinished(remove);
     const mark = join(dir, 'up');
-    const link = { kind: 'command', connectCommand: ['/usr/bin/touch', mark], disconnectCommand: ['/bin/rm', mark], statusCommand: ['/usr/bin/test', '-e', mark] };
+    const link = {
+      kind: 'command',
+      connectCommand: ['/usr/bin/touch', mark],
+      disconnectCommand: ['/bin/rm', mark],
+      statusCommand: ['/usr/bin/test', '-e', mark],
+    };
     const serving = await practising({ kind: 'never' }, link);
     for (let i = 0; i < 3; i++) await submit(serving.port(), letterTo('slow@practice.example'));
     await ask(serving, 'send-receive');
-    const isUp = (): Promise<boolean> => access(mark).then(() => true, () => false);
+    const isUp = (): Promise<boolean> =>
+      access(mark).then(
+        () => true,
+        () => false,
+      );
     await until('the line to come up', isUp);
     await until('sending', async () => (await session(serving))?.phase === 'sending');
     return { ...serving, isUp, putUp: () => writeFile(mark, '') };
@@ -244,7 +322,10 @@ describe.skipIf(lacks('posix'))('a dialled line', () => {
     await serving.putUp();
     const again = await serve(serving.dir);
     onTestFinished(() => again.stop().then(() => undefined));
-    await until('the line to go down', async () => (await again.client.call('status', {})).links[0]?.state === 'down' && !(await serving.isUp()));
+    await until(
+      'the line to go down',
+      async () => (await again.client.call('status', {})).links[0]?.state === 'down' && !(await serving.isUp()),
+    );
     expect((await again.client.call('queue.list', {})).total).toBe(3);
   });
 });
@@ -255,11 +336,18 @@ describe('a pause', () => {
     expect((await ask(first, 'pause')).stdout).toBe('Paused: mail is accepted, nothing is dialled.\n');
     await submit(first.port(), letterTo('friend@practice.example'));
     const refused = await ask(first, 'send-receive');
-    expect(refused).toMatchObject({ code: 1, stderr: 'dialpost: Dialpost is paused: nothing is dialled. Resume it first, then start again.\n' });
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: 'dialpost: Dialpost is paused: nothing is dialled. Resume it first, then start again.\n',
+    });
     await first.stop();
     const serving = await serve(first.dir);
     onTestFinished(() => serving.stop().then(() => undefined));
-    expect(await serving.client.call('status', {})).toMatchObject({ paused: true, session: null, queue: { incoming: 1 } });
+    expect(await serving.client.call('status', {})).toMatchObject({
+      paused: true,
+      session: null,
+      queue: { incoming: 1 },
+    });
     expect((await ask(serving, 'status')).stdout).toMatch(/PAUSED: nothing is dialled/);
     expect((await ask(serving, 'resume')).stdout).toBe('Resumed.\n');
     await until('the letter to go', async () => (await serving.client.call('queue.list', {})).total === 0);
@@ -278,9 +366,16 @@ describe('the command line', () => {
       expect(ran, words.join(' ')).toMatchObject({ code: 0, stderr: '' });
       return JSON.parse(ran.stdout);
     };
-    expect(await json('status')).toMatchObject({ paused: false, listeners: [{ id: 'office', state: 'open' }], queue: { incoming: 1 } });
+    expect(await json('status')).toMatchObject({
+      paused: false,
+      listeners: [{ id: 'office', state: 'open' }],
+      queue: { incoming: 1 },
+    });
     expect(await json('queue')).toMatchObject({ total: 1, rows: [{ id, subject: 'A first letter' }] });
-    expect(await json('queue', 'show', id)).toMatchObject({ row: { id }, routing: [{ recipient: 'friend@practice.example', connector: 'isp' }] });
+    expect(await json('queue', 'show', id)).toMatchObject({
+      row: { id },
+      routing: [{ recipient: 'friend@practice.example', connector: 'isp' }],
+    });
     expect(await json('queue', 'hold', id)).toEqual({ done: [id], missing: [] });
     expect(await json('queue', '--state', 'hold')).toMatchObject({ total: 1 });
     expect(await json('queue', 'release', id)).toEqual({ done: [id], missing: [] });
@@ -293,11 +388,13 @@ describe('the command line', () => {
     expect(await json('resume')).toEqual({});
     expect(await json('hang-up')).toEqual({});
     expect((await ask(serving, 'hang-up')).stdout).toBe('There is no session, so nothing was hung up.\n');
-    const started = await json('send-receive') as Session; // the command line's own output
+    const started = (await json('send-receive')) as Session; // the command line's own output
     await until('the end', async () => (await session(serving)) === null);
     await until('the session to be filed', async () => (await serving.client.call('session.list', {})).total > 0);
     expect(await json('sessions')).toMatchObject({ total: 1, rows: [{ id: started.id, sent: 1 }] });
-    expect(await json('sessions', 'show', started.id)).toMatchObject({ transcript: expect.stringContaining('anna@practice.example') as unknown });
+    expect(await json('sessions', 'show', started.id)).toMatchObject({
+      transcript: expect.stringContaining('anna@practice.example') as unknown,
+    });
     expect(await json('settings', 'get')).toMatchObject({ version: 1, organization: { domains: ['office.example'] } });
     expect(await json('settings', 'check', file)).toEqual({ ok: true });
     expect(await json('settings', 'set', file)).toEqual({ ok: true });
@@ -309,7 +406,11 @@ describe('the command line', () => {
   it('prints tables for people', async () => {
     const serving = await practising();
     const id = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
-    expect((await ask(serving, 'queue')).stdout).toMatch(new RegExp(`^ID .* WHY / SUBJECT\\n${id} +incoming +me@office.example +friend@practice.example +\\d+ B .* A first letter\\n$`));
+    expect((await ask(serving, 'queue')).stdout).toMatch(
+      new RegExp(
+        `^ID .* WHY / SUBJECT\\n${id} +incoming +me@office.example +friend@practice.example +\\d+ B .* A first letter\\n$`,
+      ),
+    );
     expect((await ask(serving, 'status')).stdout).toMatch(/1 waiting \(1 incoming, 0 active, 0 deferred, 0 on hold\)/);
     expect((await ask(serving, 'queue', 'show', id)).stdout).toMatch(/Subject: A first letter/);
     expect((await ask(serving, 'history')).stdout).toBe('Nothing was delivered or returned yet.\n');
@@ -320,12 +421,26 @@ describe('the command line', () => {
     const serving = await practising();
     const id = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
     await serving.stop();
-    expect(JSON.parse((await ask(serving, 'queue', '--json')).stdout)).toMatchObject({ total: 1, rows: [{ id, connector: 'isp' }] });
-    for (const command of [['history'], ['sessions'], ['settings', 'get']]) expect((await ask(serving, ...command)).code, command.join(' ')).toBe(0);
-    for (const command of [['status'], ['send-receive'], ['hang-up'], ['pause'], ['resume'], ['queue', 'hold', id], ['call', 'queue.estimate']]) {
+    expect(JSON.parse((await ask(serving, 'queue', '--json')).stdout)).toMatchObject({
+      total: 1,
+      rows: [{ id, connector: 'isp' }],
+    });
+    for (const command of [['history'], ['sessions'], ['settings', 'get']])
+      expect((await ask(serving, ...command)).code, command.join(' ')).toBe(0);
+    for (const command of [
+      ['status'],
+      ['send-receive'],
+      ['hang-up'],
+      ['pause'],
+      ['resume'],
+      ['queue', 'hold', id],
+      ['call', 'queue.estimate'],
+    ]) {
       const ran = await ask(serving, ...command);
       expect(ran.code, command.join(' ')).toBe(1);
-      expect(ran.stderr).toMatch(/Dialpost is not running with the folder \S+\. Start it \(the app, or (\\)?"dialpost serve --data \S+(\\)?"\) and try again\./);
+      expect(ran.stderr).toMatch(
+        /Dialpost is not running with the folder \S+\. Start it \(the app, or (\\)?"dialpost serve --data \S+(\\)?"\) and try again\./,
+      );
     }
   });
 
@@ -333,7 +448,9 @@ describe('the command line', () => {
     const serving = await practising();
     const second = await ask(serving, 'serve');
     expect(second).toMatchObject({ code: 1, stdout: '' });
-    expect(second.stderr).toMatch(/^dialpost: Another Dialpost is already running with the folder \S+ \(process \d+ since [-0-9]+ [0-9:]+ UTC\)\. Use it \(dialpost status --data \S+\), stop it \(dialpost stop --data \S+\), or choose another folder with --data\.\n$/);
+    expect(second.stderr).toMatch(
+      /^dialpost: Another Dialpost is already running with the folder \S+ \(process \d+ since [-0-9]+ [0-9:]+ UTC\)\. Use it \(dialpost status --data \S+\), stop it \(dialpost stop --data \S+\), or choose another folder with --data\.\n$/,
+    );
     expect((await ask(serving, 'status')).code).toBe(0);
   });
 });

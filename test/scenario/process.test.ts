@@ -12,7 +12,11 @@ import { office } from './support/office';
 import { submit } from './support/submit';
 import { until } from './support/wait';
 
-const LETTER = { from: 'me@office.example', to: 'you@office.example', content: Buffer.from('Subject: hello\r\n\r\nhello\r\n') };
+const LETTER = {
+  from: 'me@office.example',
+  to: 'you@office.example',
+  content: Buffer.from('Subject: hello\r\n\r\nhello\r\n'),
+};
 
 async function folder(): Promise<string> {
   const { dir, remove } = await dataFolder();
@@ -55,30 +59,50 @@ async function takesMail(relay: Running): Promise<void> {
   expect(isAlive(relay.pid)).toBe(true);
 }
 
-const pidIn = (file: string): Promise<number> => until('the pid', async () => existsSync(file) && Number(readFileSync(file, 'utf8')));
+const pidIn = (file: string): Promise<number> =>
+  until('the pid', async () => existsSync(file) && Number(readFileSync(file, 'utf8')));
 
 describe.skipIf(lacks('linux'))('D3: nobody reads what it says', () => {
   it.each([
-    ['stderr is a pipe whose reader is gone', (dir: string): ChildProcess => {
-      const child = spawn(process.execPath, words(dir), { stdio: ['ignore', 'ignore', 'pipe'] });
-      child.stderr?.destroy();
-      return child;
-    }],
-    ['stdout and stderr are', (dir: string): ChildProcess => {
-      const child = spawn(process.execPath, words(dir), { stdio: ['ignore', 'pipe', 'pipe'] });
-      child.stdout?.destroy();
-      child.stderr?.destroy();
-      return child;
-    }],
-    ['stderr lies on a full disk', (dir: string): ChildProcess => spawn(process.execPath, words(dir), { stdio: ['ignore', 'ignore', openSync('/dev/full', 'w')] })],
-    ['stderr is closed', (dir: string): ChildProcess => spawn('sh', ['-c', `exec ${inShell(dir)} 2>&-`], { stdio: ['ignore', 'ignore', 'ignore'] })],
+    [
+      'stderr is a pipe whose reader is gone',
+      (dir: string): ChildProcess => {
+        const child = spawn(process.execPath, words(dir), { stdio: ['ignore', 'ignore', 'pipe'] });
+        child.stderr?.destroy();
+        return child;
+      },
+    ],
+    [
+      'stdout and stderr are',
+      (dir: string): ChildProcess => {
+        const child = spawn(process.execPath, words(dir), { stdio: ['ignore', 'pipe', 'pipe'] });
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+        return child;
+      },
+    ],
+    [
+      'stderr lies on a full disk',
+      (dir: string): ChildProcess =>
+        spawn(process.execPath, words(dir), { stdio: ['ignore', 'ignore', openSync('/dev/full', 'w')] }),
+    ],
+    [
+      'stderr is closed',
+      (dir: string): ChildProcess =>
+        spawn('sh', ['-c', `exec ${inShell(dir)} 2>&-`], { stdio: ['ignore', 'ignore', 'ignore'] }),
+    ],
   ])('%s: the relay lives, also when it has much to say', async (_, start) => {
     const dir = await folder();
     const relay = await running(dir, start(dir).pid ?? 0);
     const client = await connectControl(dir);
     // Every log line it can think of, and a line for each of these letters.
     const settings = (await client?.call('settings.get', {})) as { log: { diagnostic: object } };
-    expect(await client?.call('settings.set', { ...settings, log: { ...settings.log, diagnostic: { levels: { default: 'maximum' } } } })).toEqual({ ok: true });
+    expect(
+      await client?.call('settings.set', {
+        ...settings,
+        log: { ...settings.log, diagnostic: { levels: { default: 'maximum' } } },
+      }),
+    ).toEqual({ ok: true });
     client?.close();
     for (let letter = 0; letter < 5; letter++) await takesMail(relay);
     expect((await dialpost(['stop', '--data', dir])).code).toBe(0);
@@ -89,14 +113,19 @@ describe.skipIf(lacks('linux'))('D4: the end of a terminal', () => {
   const pidFile = (dir: string): string => join(dir, 'pid');
   /** A terminal of its own (util-linux's script) in which `command` runs; kill it, and the terminal is gone. */
   const terminal = (command: string): ChildProcess => {
-    const child = spawn('script', ['-qec', command, '/dev/null'], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+    const child = spawn('script', ['-qec', command, '/dev/null'], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    });
     onTestFinished(() => void child.kill('SIGKILL'));
     return child;
   };
 
   it('is outlived by what nohup started', async () => {
     const dir = await folder();
-    const shell = terminal(`sh -c 'nohup ${inShell(dir).replaceAll("'", '')} >/dev/null & echo $! >${pidFile(dir)}; sleep 1000'`);
+    const shell = terminal(
+      `sh -c 'nohup ${inShell(dir).replaceAll("'", '')} >/dev/null & echo $! >${pidFile(dir)}; sleep 1000'`,
+    );
     const relay = await running(dir, await pidIn(pidFile(dir)));
     shell.kill('SIGKILL');
     process.kill(relay.pid, 'SIGHUP');
@@ -105,9 +134,14 @@ describe.skipIf(lacks('linux'))('D4: the end of a terminal', () => {
   });
 
   it('and by what a shell that ignores it started, and by what has no terminal and no reader', async () => {
-    for (const command of [`trap '' HUP; ${inShell('DIR')} & echo $! >PID; wait`, `${inShell('DIR')} >/dev/null 2>&1 </dev/null & echo $! >PID; wait`]) {
+    for (const command of [
+      `trap '' HUP; ${inShell('DIR')} & echo $! >PID; wait`,
+      `${inShell('DIR')} >/dev/null 2>&1 </dev/null & echo $! >PID; wait`,
+    ]) {
       const dir = await folder();
-      const shell = spawn('sh', ['-c', command.replaceAll('DIR', dir).replace('PID', pidFile(dir))], { stdio: ['ignore', 'pipe', 'pipe'] });
+      const shell = spawn('sh', ['-c', command.replaceAll('DIR', dir).replace('PID', pidFile(dir))], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       onTestFinished(() => void shell.kill('SIGKILL'));
       const relay = await running(dir, await pidIn(pidFile(dir)));
       process.kill(relay.pid, 'SIGHUP');
@@ -132,7 +166,10 @@ describe('dialpost stop', () => {
     onTestFinished(remove);
     const first = await serve(dir, office());
     await submit(first.port(), LETTER);
-    expect(await dialpost(['stop', '--data', dir])).toMatchObject({ code: 0, stdout: 'Stopped. What waits is safe in the queue and goes when Dialpost runs again.\n' });
+    expect(await dialpost(['stop', '--data', dir])).toMatchObject({
+      code: 0,
+      stdout: 'Stopped. What waits is safe in the queue and goes when Dialpost runs again.\n',
+    });
     const second = await serve(dir);
     expect((await second.client.call('status', {})).listeners).toHaveLength(1);
     expect(await second.client.call('relay.stop', {})).toEqual({});

@@ -16,7 +16,16 @@ async function keeping(provider: object = {}): Promise<Serving> {
   const { dir, remove } = await dataFolder();
   onTestFinished(remove);
   const never = { schedule: { kind: 'never' } };
-  const serving = await serve(dir, office({ listeners: [listener()], connectors: [smartHost(await freePort(), { ...never, ...provider }), smartHost(await freePort(), { id: 'home', addressSpaces: [{ pattern: 'office.example' }] })] }));
+  const serving = await serve(
+    dir,
+    office({
+      listeners: [listener()],
+      connectors: [
+        smartHost(await freePort(), { ...never, ...provider }),
+        smartHost(await freePort(), { id: 'home', addressSpaces: [{ pattern: 'office.example' }] }),
+      ],
+    }),
+  );
   onTestFinished(async () => void (await serving.stop()));
   return serving;
 }
@@ -29,7 +38,8 @@ async function saved({ dir }: Serving, id: string): Promise<Buffer> {
 }
 
 /** Its file; a letter of ordinary size gets it some time after it was accepted. */
-const inSpool = async ({ dir }: Serving, id: string): Promise<Buffer | null> => readFile(join(dir, 'spool/content', id.slice(4, 6), `${id}.eml`)).catch(() => null);
+const inSpool = async ({ dir }: Serving, id: string): Promise<Buffer | null> =>
+  readFile(join(dir, 'spool/content', id.slice(4, 6), `${id}.eml`)).catch(() => null);
 
 it('letters of Latin-1 and five megabytes are saved byte for byte', async () => {
   const serving = await keeping();
@@ -43,12 +53,30 @@ it('letters of Latin-1 and five megabytes are saved byte for byte', async () => 
 });
 
 it('what came with fetched mail is still there, but for its NULs (B3)', async () => {
-  const content = Buffer.from('From: far@far.example\r\nSubject: a strange machine\r\n\r\nbefore\0after \xe9\r\n', 'latin1');
+  const content = Buffer.from(
+    'From: far@far.example\r\nSubject: a strange machine\r\n\r\nbefore\0after \xe9\r\n',
+    'latin1',
+  );
   const host = await pop3Host({ messages: [{ uid: 'one', content }] });
   onTestFinished(() => host.close());
-  const serving = await keeping({ collect: { method: 'pop3', host: '127.0.0.1', port: host.port, security: 'none', username: 'office', password: 'secret', deliverTo: 'me@office.example' } });
+  const serving = await keeping({
+    collect: {
+      method: 'pop3',
+      host: '127.0.0.1',
+      port: host.port,
+      security: 'none',
+      username: 'office',
+      password: 'secret',
+      deliverTo: 'me@office.example',
+    },
+  });
   await serving.client.call('session.start', {});
-  const [row] = await until('the fetched message', async () => (await serving.client.call('queue.list', {})).rows.length === 1 && (await serving.client.call('queue.list', {})).rows);
+  const [row] = await until(
+    'the fetched message',
+    async () =>
+      (await serving.client.call('queue.list', {})).rows.length === 1 &&
+      (await serving.client.call('queue.list', {})).rows,
+  );
   const file = await saved(serving, row?.id ?? '');
   const kept = content.filter((byte) => byte !== 0);
   expect(file.subarray(-kept.length).equals(kept)).toBe(true);

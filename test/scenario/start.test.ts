@@ -37,21 +37,42 @@ async function startedBy([command = '', ...words]: readonly string[]): Promise<S
   const { dir, remove } = await dataFolder();
   onTestFinished(remove);
   const waiting: Socket[] = [];
-  const host = await startPretendHost({ answer: ({ line, socket }) => (line === 'CONTENT' ? (waiting.push(socket), null) : undefined) });
+  const host = await startPretendHost({
+    answer: ({ line, socket }) => (line === 'CONTENT' ? (waiting.push(socket), null) : undefined),
+  });
   onTestFinished(() => host.close());
   const file = join(dir, 'wanted.json');
-  await writeFile(file, JSON.stringify({ ...office({ connectors: [smartHost(host.port)] }), practice: { enabled: true, port: await freePort() } }));
+  await writeFile(
+    file,
+    JSON.stringify({
+      ...office({ connectors: [smartHost(host.port)] }),
+      practice: { enabled: true, port: await freePort() },
+    }),
+  );
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
-  const child = spawn(command, [...words, '--data', dir, '--settings', file], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, [...words, '--data', dir, '--settings', file], {
+    cwd: ROOT,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   child.stdout.on('data', (text) => (said += String(text)));
   child.stderr.on('data', (text) => (said += String(text)));
-  const ended = new Promise<number | string | null>((done) => child.once('exit', (code, signal) => done(code ?? signal)));
-  const ready = await until('the ready line', async () => /^\{"event":"ready".*\}$/m.exec(said)?.[0]).catch((error: unknown) => Promise.reject(new Error(`${String(error)}\n${said}`)));
+  const ended = new Promise<number | string | null>((done) =>
+    child.once('exit', (code, signal) => done(code ?? signal)),
+  );
+  const ready = await until('the ready line', async () => /^\{"event":"ready".*\}$/m.exec(said)?.[0]).catch(
+    (error: unknown) => Promise.reject(new Error(`${String(error)}\n${said}`)),
+  );
   // The contract's ready line.
   const { pid: relay, listeners } = JSON.parse(ready) as { pid: number; listeners: readonly { port: number }[] };
   onTestFinished(() => void (isAlive(relay) && process.kill(relay, 'SIGKILL')));
-  await submit(listeners[0]?.port ?? 0, { from: 'me@office.example', to: 'you@far.example', content: Buffer.from('Subject: hello\r\n\r\nhello\r\n') });
+  await submit(listeners[0]?.port ?? 0, {
+    from: 'me@office.example',
+    to: 'you@far.example',
+    content: Buffer.from('Subject: hello\r\n\r\nhello\r\n'),
+  });
   await until('the letter to be under way', async () => waiting.length > 0);
   const answer = async (): Promise<void> => {
     await sleep(500);
@@ -76,27 +97,36 @@ async function goneInOrder({ relay, dir }: Started): Promise<boolean> {
 }
 
 describe.skipIf(lacks('linux'))('npm start without a display', () => {
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s to the start script stops the relay in order, and it ends as the relay does', async (signal) => {
-    const started = await startedBy(START);
-    started.child.kill(signal);
-    await started.answer();
-    expect(await started.ended).toBe(0);
-    expect(await goneInOrder(started)).toBe(true);
-  });
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    '%s to the start script stops the relay in order, and it ends as the relay does',
+    async (signal) => {
+      const started = await startedBy(START);
+      started.child.kill(signal);
+      await started.answer();
+      expect(await started.ended).toBe(0);
+      expect(await goneInOrder(started)).toBe(true);
+    },
+  );
 
-  it.each(['SIGINT', 'SIGHUP'] as const)('%s from the terminal, to everybody at once, reaches the relay once', async (signal) => {
-    const started = await startedBy(START);
-    process.kill(-(started.child.pid ?? 0), signal);
-    await started.answer();
-    expect(await started.ended).toBe(0);
-    expect(await goneInOrder(started)).toBe(true);
-  });
+  it.each(['SIGINT', 'SIGHUP'] as const)(
+    '%s from the terminal, to everybody at once, reaches the relay once',
+    async (signal) => {
+      const started = await startedBy(START);
+      process.kill(-(started.child.pid ?? 0), signal);
+      await started.answer();
+      expect(await started.ended).toBe(0);
+      expect(await goneInOrder(started)).toBe(true);
+    },
+  );
 
-  it.each(['SIGTERM', 'SIGKILL'] as const)('%s to npm, which tells its shell at most, stops the relay in order', async (signal) => {
-    const started = await startedBy(NPM);
-    started.child.kill(signal);
-    await started.answer();
-    await started.ended;
-    expect(await goneInOrder(started)).toBe(true);
-  });
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    '%s to npm, which tells its shell at most, stops the relay in order',
+    async (signal) => {
+      const started = await startedBy(NPM);
+      started.child.kill(signal);
+      await started.answer();
+      await started.ended;
+      expect(await goneInOrder(started)).toBe(true);
+    },
+  );
 });

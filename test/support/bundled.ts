@@ -6,6 +6,10 @@ import { testFolder } from './folders';
 /** Bundles `entry` into a folder of the running test's own; the program's path. */
 export async function bundled(entry: string): Promise<string> {
   const outDir = await testFolder();
-  await build({ configFile: false, logLevel: 'silent', build: { ssr: entry, outDir, target: 'node20', rolldownOptions: { output: { entryFileNames: 'child.mjs' } } } });
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { ssr: entry, outDir, target: 'node20', rolldownOptions: { output: { entryFileNames: 'child.mjs' } } },
+  });
   return join(outDir, 'child.mjs');
 }

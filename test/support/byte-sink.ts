@@ -19,7 +19,10 @@ export interface SinkManners {
   readonly refuses?: RegExp;
   /** What follows "250 " where a message was kept. */
   readonly thanks?: (content: Buffer) => string;
-  /** Asked at everything that is said: 'drop' closes without an answer (a message that just ended is kept all the same), 'later' puts recipients off. */
+  /**
+   * Asked at everything that is said: 'drop' closes without an answer (a message that just ended is kept all the
+   * same), 'later' puts recipients off.
+   */
   readonly mood?: (connection: number) => 'well' | 'drop' | 'later';
 }
 
@@ -127,7 +130,8 @@ export async function openByteSink(manners: SinkManners = {}): Promise<ByteSink>
   const until = async (count: number, milliseconds = 60_000): Promise<readonly Kept[]> => {
     const latest = Date.now() + milliseconds;
     while (kept.length < count) {
-      if (Date.now() > latest) throw new Error(`the sink has ${kept.length} of ${count} messages after ${milliseconds} ms`);
+      if (Date.now() > latest)
+        throw new Error(`the sink has ${kept.length} of ${count} messages after ${milliseconds} ms`);
       await sleep(20);
     }
     return kept;

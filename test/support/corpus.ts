@@ -18,11 +18,12 @@ function numbers(seed: number): () => number {
   };
 }
 
-const WORDS = 'boat anchor tide harbour letter engine captain clinic vaccine invoice rain cable winter paper kettle'.split(' ');
+const WORDS =
+  'boat anchor tide harbour letter engine captain clinic vaccine invoice rain cable winter paper kettle'.split(' ');
 
 function prose(next: () => number, bytes: number): Buffer {
   const lines: string[] = [];
-  for (let size = 0; size < bytes; ) {
+  for (let size = 0; size < bytes;) {
     const line = Array.from({ length: 10 }, () => WORDS[Math.floor(next() * WORDS.length)]).join(' ');
     lines.push(line);
     size += line.length + 2;
@@ -53,7 +54,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'no body': () => Buffer.alloc(0),
   'one empty line': () => Buffer.from('\r\n'),
   'many empty lines': () => Buffer.from('\r\n'.repeat(50)),
-  'dots': () => Buffer.from(DOTS),
+  dots: () => Buffer.from(DOTS),
   'dots in many blocks': () => Buffer.from(DOTS.repeat(4000)),
   'blanks at line ends': () => Buffer.from('a \r\n\t\r\n  b\t\r\n'),
   'short prose': (next) => prose(next, 300),
@@ -73,14 +74,21 @@ const BIG: Readonly<Record<string, Body>> = {
 
 function header(index: number, name: string, next: () => number): string {
   const long = next() < 0.2 ? `X-Note: ${'folded\r\n '.repeat(20)}end\r\n` : '';
-  return `From: Office <sender${index % 7}@office.example>\r\nTo: <person${index}@far.example>\r\nSubject: ${index} ${name}\r\n`
-    + `Date: Mon, 02 Nov 2026 08:00:00 +0000\r\nMessage-ID: <corpus-${index}@office.example>\r\n${long}`;
+  return (
+    `From: Office <sender${index % 7}@office.example>\r\nTo: <person${index}@far.example>\r\nSubject: ${index} ${name}\r\n` +
+    `Date: Mon, 02 Nov 2026 08:00:00 +0000\r\nMessage-ID: <corpus-${index}@office.example>\r\n${long}`
+  );
 }
 
 function letter(index: number, name: string, body: Body, seed: number): Letter {
   const next = numbers(seed * 100_003 + index);
   const head = header(index, name.replace(/[^ -~]/g, '?'), next);
-  const content = Buffer.concat([Buffer.from(`${head}MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n`), body(next)]);
+  const content = Buffer.concat([
+    Buffer.from(
+      `${head}MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n`,
+    ),
+    body(next),
+  ]);
   return { name, sender: `sender${index % 7}@office.example`, recipient: `person${index}@far.example`, content };
 }
 
@@ -88,7 +96,12 @@ function letter(index: number, name: string, body: Body, seed: number): Letter {
 function bareLetters(): readonly Letter[] {
   return [
     { name: 'nothing', sender: '', recipient: 'nothing@far.example', content: Buffer.alloc(0) },
-    { name: 'header only', sender: 'sender@office.example', recipient: 'head@far.example', content: Buffer.from('Subject: only a header\r\n') },
+    {
+      name: 'header only',
+      sender: 'sender@office.example',
+      recipient: 'head@far.example',
+      content: Buffer.from('Subject: only a header\r\n'),
+    },
   ];
 }
 
@@ -100,7 +113,8 @@ export function corpus(count: number, seed = 1): readonly Letter[] {
     ...bareLetters(),
     ...Array.from({ length: Math.max(0, count - 2) }, (_, at) => {
       const special = at % 100 < big.length ? big[at % 100] : undefined;
-      const [name, body] = special ?? bodies[at % bodies.length] ?? ['short prose', (next: () => number) => prose(next, 300)];
+      const [name, body] = special ??
+        bodies[at % bodies.length] ?? ['short prose', (next: () => number) => prose(next, 300)];
       return letter(at, name, body, seed);
     }),
   ].slice(0, count);

@@ -124,17 +124,50 @@ async function answers(port: number): Promise<void> {
 }
 
 /** User office, password secret; `mechanisms` are the ways to log in, as Dovecot writes them. */
-export async function startDovecot({ mechanisms = 'plain login' }: { readonly mechanisms?: string } = {}): Promise<Dovecot> {
+export async function startDovecot({
+  mechanisms = 'plain login',
+}: { readonly mechanisms?: string } = {}): Promise<Dovecot> {
   const dir = await mkdtemp('/tmp/dp-dovecot-');
   await chmod(dir, 0o755);
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', join(dir, 'key.pem'), '-out', join(dir, 'cert.pem')], { stdio: 'ignore' });
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '2',
+      '-subj',
+      '/CN=localhost',
+      '-addext',
+      'subjectAltName=DNS:localhost',
+      '-keyout',
+      join(dir, 'key.pem'),
+      '-out',
+      join(dir, 'cert.pem'),
+    ],
+    { stdio: 'ignore' },
+  );
   const inbox = join(dir, 'mail/office');
   for (const folder of ['', 'tmp', 'new', 'cur']) await mkdir(join(inbox, folder), { recursive: true });
   execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, join(dir, 'mail')]);
-  const [imap, pop3, imaps, pop3s, sasl] = [await freePort(), await freePort(), await freePort(), await freePort(), await freePort()];
+  const [imap, pop3, imaps, pop3s, sasl] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
   const lmtp = existsSync('/usr/lib/dovecot/lmtp') ? await freePort() : 0;
   await writeFile(join(dir, 'passwd'), 'office:secret\n');
-  await writeFile(join(dir, 'dovecot.conf'), settings(dir, { imap, pop3, imaps, pop3s, sasl, lmtp }, mechanisms) + (lmtp > 0 ? lmtpSettings(lmtp) : ''));
+  await writeFile(
+    join(dir, 'dovecot.conf'),
+    settings(dir, { imap, pop3, imaps, pop3s, sasl, lmtp }, mechanisms) + (lmtp > 0 ? lmtpSettings(lmtp) : ''),
+  );
   const server = spawn(PROGRAM, ['-F', '-c', join(dir, 'dovecot.conf')], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {
@@ -150,7 +183,13 @@ export async function startDovecot({ mechanisms = 'plain login' }: { readonly me
     throw new Error(`dovecot did not start: ${String(error)}\n${log}`);
   }
   return {
-    imap, pop3, imaps, pop3s, sasl, lmtp, stop,
+    imap,
+    pop3,
+    imaps,
+    pop3s,
+    sasl,
+    lmtp,
+    stop,
     cert: await readFile(join(dir, 'cert.pem'), 'utf8'),
     async letters() {
       const names = await readdir(join(inbox, 'new'));

@@ -73,11 +73,15 @@ async function layOut(text: (inside: string) => string): Promise<Place> {
 }
 
 function exim({ config }: Place, ...args: readonly string[]): Promise<string> {
-  return run('chroot', [EXIM_ROOT, PROGRAM, '-C', config, ...args], { maxBuffer: 64 << 20 }).then(({ stdout }) => stdout);
+  return run('chroot', [EXIM_ROOT, PROGRAM, '-C', config, ...args], { maxBuffer: 64 << 20 }).then(
+    ({ stdout }) => stdout,
+  );
 }
 
 async function logOf({ folder }: Place): Promise<string> {
-  const parts = await Promise.all(['main', 'panic'].map((name) => readFile(join(folder, 'log', `${name}log`), 'utf8').catch(() => '')));
+  const parts = await Promise.all(
+    ['main', 'panic'].map((name) => readFile(join(folder, 'log', `${name}log`), 'utf8').catch(() => '')),
+  );
   return parts.join('');
 }
 
@@ -98,7 +102,9 @@ check_log_space = 0
 acl_smtp_rcpt = acl_ok
 `;
 
-const providerConfig = (port: number, { login, customerPort, tls, longestLine }: ProviderOptions) => (inside: string): string => `
+const providerConfig =
+  (port: number, { login, customerPort, tls, longestLine }: ProviderOptions) =>
+  (inside: string): string => `
 primary_hostname = isp.example
 local_interfaces = 127.0.0.1
 daemon_smtp_ports = ${port}
@@ -191,16 +197,39 @@ cram:
 
 /** What waits in its spool; Exim keeps lines that end in LF and gives them back so. */
 async function keptIn(place: Place): Promise<readonly Buffer[]> {
-  const ids = (await exim(place, '-bpru')).split('\n').flatMap((line) => /^\s*\S+\s+\S+\s+(\S+) </.exec(line)?.[1] ?? []);
-  return Promise.all(ids.map(async (id) => {
-    const { stdout } = await run('chroot', [EXIM_ROOT, PROGRAM, '-C', place.config, '-Mvc', id], { encoding: 'latin1', maxBuffer: 64 << 20 });
-    return Buffer.from(stdout.replaceAll('\n', '\r\n'), 'latin1');
-  }));
+  const ids = (await exim(place, '-bpru'))
+    .split('\n')
+    .flatMap((line) => /^\s*\S+\s+\S+\s+(\S+) </.exec(line)?.[1] ?? []);
+  return Promise.all(
+    ids.map(async (id) => {
+      const { stdout } = await run('chroot', [EXIM_ROOT, PROGRAM, '-C', place.config, '-Mvc', id], {
+        encoding: 'latin1',
+        maxBuffer: 64 << 20,
+      });
+      return Buffer.from(stdout.replaceAll('\n', '\r\n'), 'latin1');
+    }),
+  );
 }
 
 async function makeCertificate(folder: string): Promise<void> {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  await run('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', '-subj', '/CN=isp.example', '-keyout', key, '-out', cert]);
+  await run('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=isp.example',
+    '-keyout',
+    key,
+    '-out',
+    cert,
+  ]);
   await chown(key, OWNER.uid, OWNER.gid);
 }
 
@@ -209,7 +238,9 @@ export async function startEximProvider(options: ProviderOptions): Promise<Exim>
   const port = await freePort();
   const place = await layOut(providerConfig(port, options));
   if (options.tls) await makeCertificate(place.folder);
-  const daemon = spawn('chroot', [EXIM_ROOT, PROGRAM, '-C', place.config, '-bdf'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const daemon = spawn('chroot', [EXIM_ROOT, PROGRAM, '-C', place.config, '-bdf'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   daemon.stderr.on('data', (text) => (said += String(text)));
   const stop = async (): Promise<void> => {
@@ -226,7 +257,13 @@ export async function startEximProvider(options: ProviderOptions): Promise<Exim>
     await stop();
     throw error;
   });
-  return { port, stop, log: () => logOf(place), kept: () => keptIn(place), waiting: async () => Number(await exim(place, '-bpc')) };
+  return {
+    port,
+    stop,
+    log: () => logOf(place),
+    kept: () => keptIn(place),
+    waiting: async () => Number(await exim(place, '-bpc')),
+  };
 }
 
 function ended(child: ChildProcess): Promise<void> {
@@ -241,9 +278,12 @@ function ended(child: ChildProcess): Promise<void> {
 export async function eximCustomer(port: number, login: Login, tls = false): Promise<EximCustomer> {
   const place = await layOut(customerConfig(port, login, tls));
   return {
-    fetch: (domains) => new Promise((resolve) => {
-      spawn('chroot', [EXIM_ROOT, PROGRAM, '-C', place.config, '-atrn', '127.0.0.1', domains], { stdio: 'ignore' }).once('exit', () => resolve());
-    }),
+    fetch: (domains) =>
+      new Promise((resolve) => {
+        spawn('chroot', [EXIM_ROOT, PROGRAM, '-C', place.config, '-atrn', '127.0.0.1', domains], {
+          stdio: 'ignore',
+        }).once('exit', () => resolve());
+      }),
     kept: () => keptIn(place),
     log: () => logOf(place),
     remove: () => rm(place.folder, { recursive: true, force: true, maxRetries: 10 }),

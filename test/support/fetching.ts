@@ -19,23 +19,48 @@ export async function fetchingFrom(method: 'imap' | 'pop3', port: number): Promi
   const seenDir = await testFolder();
   const taken: string[] = [];
   return {
-    taken, seenDir,
-    fetch: (more = {}, clock = systemClock, signal = new AbortController().signal) => collect(CollectMethod.parse({ method, host: '127.0.0.1', port, security: 'none', username: 'office', password: 'secret', ...more }), {
-      clock, log: silentLog, domains: [], smartHosts: [],
-      transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
-      open: () => Promise.resolve({ ok: false, text: '' }),
-      inbox: {
-        domains: ['office.example'], hostname: 'mail.office.example', postmaster: 'postmaster@office.example', seenDir,
-        admit() {
-          const pieces: Buffer[] = [];
-          return {
-            id: '0123456789ABCDEF',
-            write: async (piece) => void pieces.push(Buffer.from(piece)),
-            commit: async () => void taken.push(Buffer.concat(pieces).toString('latin1').replace(/^Received: by mail\.office[^]*?\r\n(?=\S|\r)/, '')),
-            abandon: () => Promise.resolve(),
-          };
+    taken,
+    seenDir,
+    fetch: (more = {}, clock = systemClock, signal = new AbortController().signal) =>
+      collect(
+        CollectMethod.parse({
+          method,
+          host: '127.0.0.1',
+          port,
+          security: 'none',
+          username: 'office',
+          password: 'secret',
+          ...more,
+        }),
+        {
+          clock,
+          log: silentLog,
+          domains: [],
+          smartHosts: [],
+          transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
+          open: () => Promise.resolve({ ok: false, text: '' }),
+          inbox: {
+            domains: ['office.example'],
+            hostname: 'mail.office.example',
+            postmaster: 'postmaster@office.example',
+            seenDir,
+            admit() {
+              const pieces: Buffer[] = [];
+              return {
+                id: '0123456789ABCDEF',
+                write: async (piece) => void pieces.push(Buffer.from(piece)),
+                commit: async () =>
+                  void taken.push(
+                    Buffer.concat(pieces)
+                      .toString('latin1')
+                      .replace(/^Received: by mail\.office[^]*?\r\n(?=\S|\r)/, ''),
+                  ),
+                abandon: () => Promise.resolve(),
+              };
+            },
+          },
         },
-      },
-    }, signal),
+        signal,
+      ),
   };
 }

@@ -6,11 +6,27 @@ import { posix } from 'node:path';
 import { at, importsOf, type Source } from './source';
 
 const FLOORS: Readonly<Record<string, number>> = {
-  base: 0, mail: 0,
-  contract: 1, config: 1, spool: 1, smtp: 1, 'protocol-log': 1,
-  listener: 2, queue: 2, routing: 2, schedule: 2, link: 2, delivery: 2, collect: 2, bounce: 2, diagnose: 2, practice: 2, pop3: 2,
+  base: 0,
+  mail: 0,
+  contract: 1,
+  config: 1,
+  spool: 1,
+  smtp: 1,
+  'protocol-log': 1,
+  listener: 2,
+  queue: 2,
+  routing: 2,
+  schedule: 2,
+  link: 2,
+  delivery: 2,
+  collect: 2,
+  bounce: 2,
+  diagnose: 2,
+  practice: 2,
+  pop3: 2,
   relay: 3,
-  control: 4, desktop: 4,
+  control: 4,
+  desktop: 4,
 };
 const ROOF = 5;
 const OPEN_TO_SIBLINGS = new Set(['base', 'mail', 'contract']);
@@ -30,13 +46,19 @@ function placeOf(path: string): Place {
 
 /** Why `from` may not import `to`, or null where it may. */
 function objection(from: Place, to: Place): string | null {
-  if (from.side === 'src-renderer') return to.side === 'src-main' && to.room !== 'contract' ? `the renderer may import src-main/contract only, not ${to.room}` : outside(to);
+  if (from.side === 'src-renderer')
+    return to.side === 'src-main' && to.room !== 'contract'
+      ? `the renderer may import src-main/contract only, not ${to.room}`
+      : outside(to);
   if (from.side !== 'src-main') return null;
   if (to.side !== 'src-main') return `the main side may not import ${to.side}`;
-  if (from.floor === undefined || to.floor === undefined) return `${from.floor === undefined ? from.room : to.room} is no room of the house (test/support/floors.ts lists them)`;
+  if (from.floor === undefined || to.floor === undefined)
+    return `${from.floor === undefined ? from.room : to.room} is no room of the house (test/support/floors.ts lists them)`;
   if (from.room === to.room || to.floor < from.floor) return null;
   if (to.floor === from.floor && OPEN_TO_SIBLINGS.has(to.room)) return null;
-  return to.floor === from.floor ? `${from.room} and ${to.room} are rooms on one floor` : `${to.room} is above ${from.room}`;
+  return to.floor === from.floor
+    ? `${from.room} and ${to.room} are rooms on one floor`
+    : `${to.room} is above ${from.room}`;
 }
 
 function outside(to: Place): string | null {
@@ -47,7 +69,8 @@ function fileBreaches(source: Source): readonly string[] {
   const from = placeOf(source.path);
   return importsOf(source).flatMap(({ node, from: name }) => {
     const isElectron = name === 'electron' || name.startsWith('electron/');
-    if (isElectron && from.side.startsWith('src-') && !ELECTRON_FILES.test(source.path)) return [at(source, node, 'only the files marked in the design import electron')];
+    if (isElectron && from.side.startsWith('src-') && !ELECTRON_FILES.test(source.path))
+      return [at(source, node, 'only the files marked in the design import electron')];
     if (!name.startsWith('.')) return [];
     const target = posix.normalize(posix.join(posix.dirname(source.path), name));
     if (target === 'package.json' || target.startsWith('assets/')) return [];

@@ -27,7 +27,9 @@ export interface Growth {
   readonly fair: boolean;
 }
 
-/** Reads `shape(n)` for n up to `most` and says how the time grew; measured again, with more care, where it looks bad. */
+/**
+ * Reads `shape(n)` for n up to `most` and says how the time grew; measured again, with more care, where it looks bad.
+ */
 export function growth(read: (text: string) => unknown, shape: (length: number) => string, most: number): Growth {
   const cold = glance(read, shape, most);
   if (cold.fair && cold.quick) return cold;
@@ -36,7 +38,11 @@ export function growth(read: (text: string) => unknown, shape: (length: number) 
   return warm.fair ? warm : careful(read, shape, warm.bytes);
 }
 
-function glance(read: (text: string) => unknown, shape: (length: number) => string, most: number): Growth & { readonly quick: boolean } {
+function glance(
+  read: (text: string) => unknown,
+  shape: (length: number) => string,
+  most: number,
+): Growth & { readonly quick: boolean } {
   const times: { readonly length: number; readonly took: number }[] = [];
   for (let length = most / 2 ** DOUBLINGS; length <= most; length *= 2) {
     const text = shape(Math.floor(length));
@@ -86,7 +92,8 @@ function once(work: () => void): number {
   const [begun, used] = [performance.now(), process.cpuUsage()];
   work();
   const { user, system } = process.cpuUsage(used);
-  // A busy machine takes long work off the processor and leaves short work on it: that looks like growth. Its own time is not counted by the clock.
+  // A busy machine takes long work off the processor and leaves short work on it: that looks like growth. Its own
+  // time is not counted by the clock.
   return Math.max(Math.min(performance.now() - begun, (user + system) / 1000), 0.0005);
 }
 

@@ -52,7 +52,12 @@ export async function imapHost(options: ImapHostOptions): Promise<ImapHost> {
         const good = tagged === undefined || tagged === null || tagged.startsWith('OK');
         const before = options.instead?.(command) ?? (good ? said(command, options, deleted) : '');
         const endless = options.endless?.(command);
-        socket.write(Buffer.from(`${before}${tagged === null || endless !== undefined ? '' : `${tag} ${tagged ?? 'OK done'}\r\n`}`, 'latin1'));
+        socket.write(
+          Buffer.from(
+            `${before}${tagged === null || endless !== undefined ? '' : `${tag} ${tagged ?? 'OK done'}\r\n`}`,
+            'latin1',
+          ),
+        );
         if (tagged === null) socket.destroySoon();
         if (endless !== undefined) babble(socket, endless);
         if (command === 'LOGOUT') socket.end();
@@ -79,7 +84,12 @@ function said(command: string, options: ImapHostOptions, deleted: Set<number>): 
     case 'SELECT':
       return `* FLAGS (\\Deleted)\r\n* ${messages.length} EXISTS\r\n* OK [UIDVALIDITY 1] Ok\r\n* OK [UIDNEXT 1000] Ok\r\n`;
     case 'FETCH':
-      return messages.map(({ uid, content }, i) => `* ${i + 1} FETCH (UID ${uid} RFC822.SIZE ${options.size?.({ uid, content }) ?? content.length})\r\n`).join('');
+      return messages
+        .map(
+          ({ uid, content }, i) =>
+            `* ${i + 1} FETCH (UID ${uid} RFC822.SIZE ${options.size?.({ uid, content }) ?? content.length})\r\n`,
+        )
+        .join('');
     case 'UID FETCH':
       return fetched(command, messages, options.mostBytes ?? Infinity);
     case 'UID STORE':

@@ -15,20 +15,60 @@ const DAY = 86_400_000;
 function itemOf(index: number, count: number, now: number): { readonly item: QueueItem; readonly content: Buffer } {
   const arrived = now - 5 * DAY + Math.floor((index * 5 * DAY) / count);
   const address = `person${index % 5000}@town${index % 300}.example`;
-  const content = Buffer.from(`Received: from a by b; now\r\nSubject: Letter number ${index}\r\nMessage-ID: <${index}@office.example>\r\n\r\n${'kettle and anchor, '.repeat(index % 40)}\r\n`);
+  const content = Buffer.from(
+    `Received: from a by b; now\r\nSubject: Letter number ${index}\r\nMessage-ID: <${index}@office.example>\r\n\r\n${'kettle and anchor, '.repeat(index % 40)}\r\n`,
+  );
   const tried = index % 4 === 0;
   const recipient = {
-    address, notify: null, originalRecipient: null, retriedFor: 0, delayTold: false,
+    address,
+    notify: null,
+    originalRecipient: null,
+    retriedFor: 0,
+    delayTold: false,
     ...(tried
-      ? { status: 'deferred', reply: '451 4.2.0 Try again later, please', attempts: 2, nextAttempt: now + DAY, lastAttempt: now - DAY } as const
-      : { status: 'waiting', reply: null, attempts: 0, nextAttempt: null, lastAttempt: null } as const),
+      ? ({
+          status: 'deferred',
+          reply: '451 4.2.0 Try again later, please',
+          attempts: 2,
+          nextAttempt: now + DAY,
+          lastAttempt: now - DAY,
+        } as const)
+      : ({ status: 'waiting', reply: null, attempts: 0, nextAttempt: null, lastAttempt: null } as const)),
   };
-  const attempts = tried ? [{ at: now - DAY, session: null, connector: 'isp', host: 'smtp.isp.example:587', recipient: address, result: 'deferred', reply: '451 4.2.0 Try again later, please' } as const] : [];
+  const attempts = tried
+    ? [
+        {
+          at: now - DAY,
+          session: null,
+          connector: 'isp',
+          host: 'smtp.isp.example:587',
+          recipient: address,
+          result: 'deferred',
+          reply: '451 4.2.0 Try again later, please',
+        } as const,
+      ]
+    : [];
   const item: QueueItem = {
-    id: newQueueId(arrived), state: index % 100 === 7 ? 'hold' : tried ? 'deferred' : 'incoming', sender: `clerk${index % 40}@office.example`, recipients: [recipient],
-    body: '7bit', smtputf8: false, ret: null, envelopeId: null, listener: 'office', account: null,
-    subject: `Letter number ${index}`, messageId: `<${index}@office.example>`, priority: index % 50 === 0 ? 'high' : 'normal', system: false,
-    bytes: content.length, crc: crc32(content), arrived, attempts, attemptCount: attempts.length * 2, reason: null,
+    id: newQueueId(arrived),
+    state: index % 100 === 7 ? 'hold' : tried ? 'deferred' : 'incoming',
+    sender: `clerk${index % 40}@office.example`,
+    recipients: [recipient],
+    body: '7bit',
+    smtputf8: false,
+    ret: null,
+    envelopeId: null,
+    listener: 'office',
+    account: null,
+    subject: `Letter number ${index}`,
+    messageId: `<${index}@office.example>`,
+    priority: index % 50 === 0 ? 'high' : 'normal',
+    system: false,
+    bytes: content.length,
+    crc: crc32(content),
+    arrived,
+    attempts,
+    attemptCount: attempts.length * 2,
+    reason: null,
   };
   return { item, content };
 }

@@ -28,8 +28,14 @@ export function textOf(id: string, bytes = 300): Buffer {
 export function offer(id: string, fields: Partial<Offer> & { readonly text?: Buffer } = {}): Offer {
   const { text = textOf(id), ...rest } = fields;
   return {
-    id, sender: 'anna@clinic.example', recipients: [recipient(`${id}@far.example`)], bytes: text.length,
-    body: '7bit', smtputf8: false, ret: null, envelopeId: null,
+    id,
+    sender: 'anna@clinic.example',
+    recipients: [recipient(`${id}@far.example`)],
+    bytes: text.length,
+    body: '7bit',
+    smtputf8: false,
+    ret: null,
+    envelopeId: null,
     content: (start = 0) => Promise.resolve(Readable.from([text.subarray(start)])),
     ...rest,
   };
@@ -53,7 +59,13 @@ export function sourceOf(offers: readonly Offer[]): TestSource {
     brokenOff,
     async brokeOff(one, broken, outcomes) {
       brokenOff.push({ ...broken, id: one.id });
-      const deferred = broken.undecided.map((address): Outcome => ({ address, result: 'deferred', reply: 'too heavy', status: '4.4.2', host: broken.host }));
+      const deferred = broken.undecided.map((address): Outcome => ({
+        address,
+        result: 'deferred',
+        reply: 'too heavy',
+        status: '4.4.2',
+        host: broken.host,
+      }));
       const again = brokenOff.filter(({ id }) => id === one.id).length < 2;
       if (outcomes.length > 0 || !again) return this.settle(one, again ? outcomes : [...outcomes, ...deferred]);
       waiting.push(one);

@@ -36,12 +36,25 @@ export type Fetch = (door: Door, count: number) => Promise<readonly Buffer[]>;
 
 /** Resolves with what it said on stdout. */
 function ran(folder: string, program: string, args: readonly string[], input: string | Buffer = ''): Promise<Buffer> {
-  const env = { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`, HOME: folder, TMPDIR: folder, LC_ALL: 'C.UTF-8', TERM: 'dumb', MAILRC: '/dev/null', FETCHMAILHOME: folder };
+  const env = {
+    PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`,
+    HOME: folder,
+    TMPDIR: folder,
+    LC_ALL: 'C.UTF-8',
+    TERM: 'dumb',
+    MAILRC: '/dev/null',
+    FETCHMAILHOME: folder,
+  };
   return new Promise((resolve, reject) => {
-    const child = execFile(program, [...args], { env, cwd: folder, encoding: 'buffer', maxBuffer: 64 << 20, timeout: 60_000 }, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${program} failed: ${error.message}\n${stdout.toString()}${stderr.toString()}`));
-      else resolve(stdout);
-    });
+    const child = execFile(
+      program,
+      [...args],
+      { env, cwd: folder, encoding: 'buffer', maxBuffer: 64 << 20, timeout: 60_000 },
+      (error, stdout, stderr) => {
+        if (error) reject(new Error(`${program} failed: ${error.message}\n${stdout.toString()}${stderr.toString()}`));
+        else resolve(stdout);
+      },
+    );
     child.stdin?.on('error', () => undefined); // one that does not read its input has its reasons, and its exit code
     child.stdin?.end(input);
   });
@@ -80,48 +93,170 @@ box.quit()
 
 const ANY = (): boolean => true;
 
-/** It takes a letter of one line for the name of a file, empty lines off a letter's end, and "\n" in it for a line's end. */
+/**
+ * It takes a letter of one line for the name of a file, empty lines off a letter's end, and "\n" in it for a line's
+ * end.
+ */
 function bySwaks(letter: Buffer): boolean {
   return letter.includes('\r\n\r\n') && !letter.subarray(-4).equals(Buffer.from('\r\n\r\n')) && !letter.includes('\\n');
 }
 
 /** Those that send a letter as it stands, and which letters they can. */
 export const SENDERS: readonly (readonly [Need, (content: Buffer) => boolean, Send])[] = [
-  ['python', ANY, async ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) =>
-    void (await ran(folder, 'python3', ['-c', SMTPLIB, String(port), security, ca, username, password, mechanism, from, to, ...files]))],
-  ['curl', ANY, ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) => each(files, (file) => ran(folder, 'curl', [
-    '-q', '-sS', `${security === 'implicit' ? 'smtps' : 'smtp'}://localhost:${port}/computer.office.example`, ...(security === 'starttls' ? ['--ssl-reqd'] : []), '--cacert', ca,
-    '--user', `${username}:${password}`, '--login-options', `AUTH=${mechanism}`, '--mail-from', from, '--mail-rcpt', to, '--upload-file', file,
-  ]))],
-  ['msmtp', ANY, ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) => each(files, async (file) => ran(folder, 'msmtp', [
-    '--host=localhost', `--port=${port}`, `--tls=${security === 'none' ? 'off' : 'on'}`, `--tls-starttls=${security === 'starttls' ? 'on' : 'off'}`, `--tls-trust-file=${ca}`,
-    `--auth=${mechanism.toLowerCase()}`, `--user=${username}`, `--passwordeval=echo ${password}`, `--from=${from}`, to,
-  ], await readFile(file)))],
-  ['swaks', bySwaks, ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) => each(files, async (file) => {
-    // swaks ends a letter with a line end of its own.
-    await writeFile(join(folder, 'letter.eml'), (await readFile(file)).subarray(0, -2));
-    await ran(folder, 'swaks', [
-      '--server', 'localhost', '--port', String(port), ...(security === 'none' ? [] : [security === 'starttls' ? '--tls' : '--tls-on-connect', '--tls-verify', '--tls-ca-path', ca]),
-      '--auth', mechanism, '--auth-user', username, '--auth-password', password, '--from', from, '--to', to, '--data', `@${join(folder, 'letter.eml')}`,
-    ]);
-  })],
+  [
+    'python',
+    ANY,
+    async ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) =>
+      void (await ran(folder, 'python3', [
+        '-c',
+        SMTPLIB,
+        String(port),
+        security,
+        ca,
+        username,
+        password,
+        mechanism,
+        from,
+        to,
+        ...files,
+      ])),
+  ],
+  [
+    'curl',
+    ANY,
+    ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) =>
+      each(files, (file) =>
+        ran(folder, 'curl', [
+          '-q',
+          '-sS',
+          `${security === 'implicit' ? 'smtps' : 'smtp'}://localhost:${port}/computer.office.example`,
+          ...(security === 'starttls' ? ['--ssl-reqd'] : []),
+          '--cacert',
+          ca,
+          '--user',
+          `${username}:${password}`,
+          '--login-options',
+          `AUTH=${mechanism}`,
+          '--mail-from',
+          from,
+          '--mail-rcpt',
+          to,
+          '--upload-file',
+          file,
+        ]),
+      ),
+  ],
+  [
+    'msmtp',
+    ANY,
+    ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) =>
+      each(files, async (file) =>
+        ran(
+          folder,
+          'msmtp',
+          [
+            '--host=localhost',
+            `--port=${port}`,
+            `--tls=${security === 'none' ? 'off' : 'on'}`,
+            `--tls-starttls=${security === 'starttls' ? 'on' : 'off'}`,
+            `--tls-trust-file=${ca}`,
+            `--auth=${mechanism.toLowerCase()}`,
+            `--user=${username}`,
+            `--passwordeval=echo ${password}`,
+            `--from=${from}`,
+            to,
+          ],
+          await readFile(file),
+        ),
+      ),
+  ],
+  [
+    'swaks',
+    bySwaks,
+    ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) =>
+      each(files, async (file) => {
+        // swaks ends a letter with a line end of its own.
+        await writeFile(join(folder, 'letter.eml'), (await readFile(file)).subarray(0, -2));
+        await ran(folder, 'swaks', [
+          '--server',
+          'localhost',
+          '--port',
+          String(port),
+          ...(security === 'none'
+            ? []
+            : [security === 'starttls' ? '--tls' : '--tls-on-connect', '--tls-verify', '--tls-ca-path', ca]),
+          '--auth',
+          mechanism,
+          '--auth-user',
+          username,
+          '--auth-password',
+          password,
+          '--from',
+          from,
+          '--to',
+          to,
+          '--data',
+          `@${join(folder, 'letter.eml')}`,
+        ]);
+      }),
+  ],
 ];
 
 /** Those that write the letter themselves; Subject "boxes". */
 export const WRITERS: readonly (readonly [Need, Send])[] = [
-  ['mutt', async ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) => {
-    const rc = join(folder, 'muttrc');
-    await writeFile(rc, [
-      `set smtp_url="${security === 'implicit' ? 'smtps' : 'smtp'}://${username}@localhost:${port}/"`, `set smtp_pass="${password}"`, `set smtp_authenticators="${mechanism.toLowerCase()}"`,
-      `set ssl_starttls=${security === 'starttls' ? 'yes' : 'no'}`, `set ssl_force_tls=${security === 'none' ? 'no' : 'yes'}`, `set ssl_ca_certificates_file="${ca}"`,
-      `set from="${from}"`, 'set realname="J\u00f6rg"', 'set copy=no', 'set charset=utf-8', 'set send_charset=utf-8', '',
-    ].join('\n'));
-    await each(files, async (file) => ran(folder, 'mutt', ['-n', '-F', rc, '-s', 'boxes', '--', to], await readFile(file)));
-  }],
-  ['s-nail', ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) => each(files, async (file) => ran(folder, 's-nail', [
-    '-:/', '-Sv15-compat', '-Ssendwait', `-Smta=${security === 'implicit' ? 'smtps' : 'smtp'}://${username}:${password}@localhost:${port}`, `-Ssmtp-auth=${mechanism.toLowerCase()}`,
-    ...(security === 'starttls' ? ['-Ssmtp-use-starttls'] : []), `-Stls-ca-file=${ca}`, '-Stls-ca-no-defaults', '-Stls-verify=strict', `-Sfrom=${from}`, '-Sttycharset=utf-8', '-s', 'boxes', to,
-  ], await readFile(file)))],
+  [
+    'mutt',
+    async ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) => {
+      const rc = join(folder, 'muttrc');
+      await writeFile(
+        rc,
+        [
+          `set smtp_url="${security === 'implicit' ? 'smtps' : 'smtp'}://${username}@localhost:${port}/"`,
+          `set smtp_pass="${password}"`,
+          `set smtp_authenticators="${mechanism.toLowerCase()}"`,
+          `set ssl_starttls=${security === 'starttls' ? 'yes' : 'no'}`,
+          `set ssl_force_tls=${security === 'none' ? 'no' : 'yes'}`,
+          `set ssl_ca_certificates_file="${ca}"`,
+          `set from="${from}"`,
+          'set realname="J\u00f6rg"',
+          'set copy=no',
+          'set charset=utf-8',
+          'set send_charset=utf-8',
+          '',
+        ].join('\n'),
+      );
+      await each(files, async (file) =>
+        ran(folder, 'mutt', ['-n', '-F', rc, '-s', 'boxes', '--', to], await readFile(file)),
+      );
+    },
+  ],
+  [
+    's-nail',
+    ({ port, security, ca, username, password, folder }, mechanism, { from, to, files }) =>
+      each(files, async (file) =>
+        ran(
+          folder,
+          's-nail',
+          [
+            '-:/',
+            '-Sv15-compat',
+            '-Ssendwait',
+            `-Smta=${security === 'implicit' ? 'smtps' : 'smtp'}://${username}:${password}@localhost:${port}`,
+            `-Ssmtp-auth=${mechanism.toLowerCase()}`,
+            ...(security === 'starttls' ? ['-Ssmtp-use-starttls'] : []),
+            `-Stls-ca-file=${ca}`,
+            '-Stls-ca-no-defaults',
+            '-Stls-verify=strict',
+            `-Sfrom=${from}`,
+            '-Sttycharset=utf-8',
+            '-s',
+            'boxes',
+            to,
+          ],
+          await readFile(file),
+        ),
+      ),
+  ],
 ];
 
 /** What a program laid into the folder of that name. */
@@ -140,37 +275,90 @@ function mpop(way: 'user' | 'plain'): Fetch {
     const box = await made(folder, `mpop-${way}`);
     for (const name of ['cur', 'new', 'tmp']) await made(box, name);
     await ran(folder, 'mpop', [
-      '--host=localhost', `--port=${port}`, `--tls=${security === 'none' ? 'off' : 'on'}`, `--tls-starttls=${security === 'starttls' ? 'on' : 'off'}`, `--tls-trust-file=${ca}`,
-      `--auth=${way}`, `--user=${username}`, `--passwordeval=echo ${password}`, '--keep=on', `--uidls-file=${join(box, 'uidls')}`, `--delivery=maildir,${box}`,
+      '--host=localhost',
+      `--port=${port}`,
+      `--tls=${security === 'none' ? 'off' : 'on'}`,
+      `--tls-starttls=${security === 'starttls' ? 'on' : 'off'}`,
+      `--tls-trust-file=${ca}`,
+      `--auth=${way}`,
+      `--user=${username}`,
+      `--passwordeval=echo ${password}`,
+      '--keep=on',
+      `--uidls-file=${join(box, 'uidls')}`,
+      `--delivery=maildir,${box}`,
     ]);
-    return (await laidInto(join(box, 'new'))).map((letter) => Buffer.from(letter.toString('latin1').replaceAll('\n', '\r\n'), 'latin1'));
+    return (await laidInto(join(box, 'new'))).map((letter) =>
+      Buffer.from(letter.toString('latin1').replaceAll('\n', '\r\n'), 'latin1'),
+    );
   };
 }
 
 /** Those that fetch by POP3, and leave what they fetched where it is; and what they are known to spoil. */
 export const FETCHERS: readonly (readonly [Need, string, readonly string[], Fetch])[] = [
-  ['curl', 'AUTH PLAIN', [], async ({ port, security, ca, username, password, folder }, count) => {
-    const into = await made(folder, 'curl');
-    await ran(folder, 'curl', ['-q', '-sS', `${security === 'implicit' ? 'pop3s' : 'pop3'}://localhost:${port}/[1-${count}]`, ...(security === 'starttls' ? ['--ssl-reqd'] : []), '--cacert', ca,
-      '--user', `${username}:${password}`, '--login-options', 'AUTH=PLAIN', '-o', join(into, '#1')]);
-    return laidInto(into);
-  }],
-  ['python', 'USER and PASS', [], async ({ port, security, ca, username, password, folder }) => {
-    const into = await made(folder, 'poplib');
-    await ran(folder, 'python3', ['-c', POPLIB, String(port), security, ca, username, password, into]);
-    return laidInto(into);
-  }],
+  [
+    'curl',
+    'AUTH PLAIN',
+    [],
+    async ({ port, security, ca, username, password, folder }, count) => {
+      const into = await made(folder, 'curl');
+      await ran(folder, 'curl', [
+        '-q',
+        '-sS',
+        `${security === 'implicit' ? 'pop3s' : 'pop3'}://localhost:${port}/[1-${count}]`,
+        ...(security === 'starttls' ? ['--ssl-reqd'] : []),
+        '--cacert',
+        ca,
+        '--user',
+        `${username}:${password}`,
+        '--login-options',
+        'AUTH=PLAIN',
+        '-o',
+        join(into, '#1'),
+      ]);
+      return laidInto(into);
+    },
+  ],
+  [
+    'python',
+    'USER and PASS',
+    [],
+    async ({ port, security, ca, username, password, folder }) => {
+      const into = await made(folder, 'poplib');
+      await ran(folder, 'python3', ['-c', POPLIB, String(port), security, ca, username, password, into]);
+      return laidInto(into);
+    },
+  ],
   ['mpop', 'USER and PASS', [], mpop('user')],
   ['mpop', 'AUTH PLAIN', [], mpop('plain')],
-  ['fetchmail', 'USER and PASS', ['a line of 100,000'], async ({ port, security, ca, username, password, folder }) => {
-    const [rc, sink] = [join(folder, 'fetchmailrc'), await openByteSink()];
-    const tls = { none: "sslproto ''", starttls: `sslproto TLS1+ sslcertck sslcertfile ${ca}`, implicit: `ssl sslcertck sslcertfile ${ca}` }[security];
-    await writeFile(rc, `poll localhost protocol pop3 service ${port}\n user "${username}" password "${password}" keep fetchall no rewrite pass8bits smtphost 127.0.0.1/${sink.port} smtpname me@office.example ${tls}\n`, { mode: 0o600 });
-    try {
-      await ran(folder, 'fetchmail', ['-f', rc, '--nosyslog', '--nodetach', '--pidfile', join(folder, 'fetchmail.pid')]);
-      return sink.kept.map(({ content }) => content);
-    } finally {
-      await sink.close();
-    }
-  }],
+  [
+    'fetchmail',
+    'USER and PASS',
+    ['a line of 100,000'],
+    async ({ port, security, ca, username, password, folder }) => {
+      const [rc, sink] = [join(folder, 'fetchmailrc'), await openByteSink()];
+      const tls = {
+        none: "sslproto ''",
+        starttls: `sslproto TLS1+ sslcertck sslcertfile ${ca}`,
+        implicit: `ssl sslcertck sslcertfile ${ca}`,
+      }[security];
+      await writeFile(
+        rc,
+        `poll localhost protocol pop3 service ${port}\n user "${username}" password "${password}" keep fetchall no rewrite pass8bits smtphost 127.0.0.1/${sink.port} smtpname me@office.example ${tls}\n`,
+        { mode: 0o600 },
+      );
+      try {
+        await ran(folder, 'fetchmail', [
+          '-f',
+          rc,
+          '--nosyslog',
+          '--nodetach',
+          '--pidfile',
+          join(folder, 'fetchmail.pid'),
+        ]);
+        return sink.kept.map(({ content }) => content);
+      } finally {
+        await sink.close();
+      }
+    },
+  ],
 ];

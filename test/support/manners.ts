@@ -38,20 +38,37 @@ export const functionLength: Law = (source) =>
 const WORD_ANYWHERE = /^(manager|helper|util|utility|utilities|payload)s?$/;
 const WORD_AT_END = /^(data|service|services|job|jobs)$/;
 
-/** The forbidden word in a name, or null; NetworkManager is a program's own name. "data" and the like only where they say what the thing is: at the end. */
+/**
+ * The forbidden word in a name, or null; NetworkManager is a program's own name. "data" and the like only where they
+ * say what the thing is: at the end.
+ */
 function forbiddenWord(name: string): string | null {
-  const words = name.replace(/network-?manager/i, 'nm').replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+  const words = name
+    .replace(/network-?manager/i, 'nm')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
   const last = words.at(-1) ?? '';
   return words.find((word) => WORD_ANYWHERE.test(word)) ?? (WORD_AT_END.test(last) ? last : null);
 }
 
 function isExported(node: ts.Node): boolean {
   const holder = ts.isVariableDeclaration(node) ? node.parent.parent : node;
-  return ts.canHaveModifiers(holder) && (ts.getModifiers(holder) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+  return (
+    ts.canHaveModifiers(holder) &&
+    (ts.getModifiers(holder) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+  );
 }
 
 function isNamedThing(node: ts.Node): node is ts.DeclarationStatement | ts.VariableDeclaration {
-  return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node) || ts.isVariableDeclaration(node);
+  return (
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isVariableDeclaration(node)
+  );
 }
 
 export const names: Law = (source) => {
@@ -62,15 +79,23 @@ export const names: Law = (source) => {
     const word = forbiddenWord(name);
     return word === null ? null : `${name}: "${word}" says nothing; use the field's word`;
   });
-  return [...file.map((word) => `${source.path}:1: "${word}" in a file's name says nothing; use the field's word`), ...exported];
+  return [
+    ...file.map((word) => `${source.path}:1: "${word}" in a file's name says nothing; use the field's word`),
+    ...exported,
+  ];
 };
 
 export const headerComment: Law = ({ path, text }) => {
   const opening = text.replace(/^#!.*\n/, '');
-  const lines = /^(?:\/\/[^\n]*\n)+/.exec(opening)?.[0].trimEnd().split('\n') ?? /^\/\*[\s\S]*?\*\//.exec(opening)?.[0].split('\n') ?? [];
+  const lines =
+    /^(?:\/\/[^\n]*\n)+/.exec(opening)?.[0].trimEnd().split('\n') ??
+    /^\/\*[\s\S]*?\*\//.exec(opening)?.[0].split('\n') ??
+    [];
   // Tests say what they promise in their names.
   const fewest = /\.test\.tsx?$/.test(path) ? 0 : 1;
-  return lines.length >= fewest && lines.length <= 14 ? [] : [`${path}:1: opens with ${lines.length} lines of comment; 3 to 12 say what the file owns and promises`];
+  return lines.length >= fewest && lines.length <= 14
+    ? []
+    : [`${path}:1: opens with ${lines.length} lines of comment; 3 to 12 say what the file owns and promises`];
 };
 
 export const noAnyNoEnum: Law = (source) =>
@@ -82,18 +107,24 @@ export const noAnyNoEnum: Law = (source) =>
 /** A cast without a comment on its line, the line above, or the line above its statement. */
 export const castsHaveReasons: Law = (source) => {
   const lines = source.text.split('\n');
-  const lineNumber = (node: ts.Node): number => source.tree.getLineAndCharacterOfPosition(node.getStart(source.tree)).line;
-  const commented = (line: number): boolean => [line - 1, line, line + 1].some((near) => /\/\/|\/\*|^\s*\*/.test(lines[near] ?? ''));
+  const lineNumber = (node: ts.Node): number =>
+    source.tree.getLineAndCharacterOfPosition(node.getStart(source.tree)).line;
+  const commented = (line: number): boolean =>
+    [line - 1, line, line + 1].some((near) => /\/\/|\/\*|^\s*\*/.test(lines[near] ?? ''));
   return collect(source, (node) => {
     if (!ts.isAsExpression(node) || node.type.getText(source.tree) === 'const') return null;
     const end = source.tree.getLineAndCharacterOfPosition(node.getEnd()).line;
     const statement = ts.findAncestor(node, ts.isStatement);
-    return [lineNumber(node), end, lineNumber(statement ?? node)].some(commented) ? null : 'a cast without its reason beside it';
+    return [lineNumber(node), end, lineNumber(statement ?? node)].some(commented)
+      ? null
+      : 'a cast without its reason beside it';
   });
 };
 
 export const nothingUnfinished: Law = ({ path, text }) =>
-  text.split('\n').flatMap((line, index) => (/\b(TODO|FIXME|XXX)\b/.test(line) ? [`${path}:${index + 1}: an unfinished mark`] : []));
+  text
+    .split('\n')
+    .flatMap((line, index) => (/\b(TODO|FIXME|XXX)\b/.test(line) ? [`${path}:${index + 1}: an unfinished mark`] : []));
 
 const TEST_WORDS = /^(describe|it|test|suite|bench)$/;
 
@@ -112,17 +143,26 @@ export const namedExportsNoBarrels: Law = (source) => {
 /** The package an import names: "@mantine/core" of "@mantine/core/styles.css". Null: a file or Node's own. */
 export function packageOf(name: string): string | null {
   if (/^(\.|node:|\/)/.test(name)) return null;
-  return name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+  return name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 /** Packages declared and used nowhere, and packages used and declared nowhere. `tools` are used by name in scripts. */
 export function packageBreaches(declared: readonly string[], sources: readonly Source[]): readonly string[] {
   const imported = new Set(sources.flatMap((source) => importsOf(source).flatMap(({ from }) => packageOf(from) ?? [])));
-  const scripts = sources.filter(({ path }) => path.startsWith('scripts/')).map(({ text }) => text).join('\n');
-  const used = (name: string): boolean => imported.has(name) || scripts.includes(`'${name}'`) || typesFor(name, imported);
+  const scripts = sources
+    .filter(({ path }) => path.startsWith('scripts/'))
+    .map(({ text }) => text)
+    .join('\n');
+  const used = (name: string): boolean =>
+    imported.has(name) || scripts.includes(`'${name}'`) || typesFor(name, imported);
   return [
     ...declared.filter((name) => !used(name)).map((name) => `package.json: ${name} is used nowhere`),
-    ...[...imported].filter((name) => !declared.includes(name)).map((name) => `${name} is imported and not in package.json`),
+    ...[...imported]
+      .filter((name) => !declared.includes(name))
+      .map((name) => `${name} is imported and not in package.json`),
   ];
 }
 

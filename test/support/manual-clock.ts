@@ -48,7 +48,8 @@ export function manualClock(start: number = Date.UTC(2026, 0, 5, 12, 0, 0)): Man
   const fireNext = (until: number): boolean => {
     let next: Armed | null = null;
     for (const timer of timers) {
-      if (timer.at <= until && (!next || timer.at < next.at || (timer.at === next.at && timer.order < next.order))) next = timer;
+      if (timer.at <= until && (!next || timer.at < next.at || (timer.at === next.at && timer.order < next.order)))
+        next = timer;
     }
     if (!next) return false;
     timers.delete(next);

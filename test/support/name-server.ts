@@ -3,12 +3,15 @@
 import { createSocket } from 'node:dgram';
 
 export interface Zone {
-  readonly [name: string]: {
-    /** "10 mail.far.example"; "0 ." is a null MX. */
-    readonly mx?: readonly string[];
-    readonly a?: readonly string[];
-    readonly aaaa?: readonly string[];
-  } | 'servfail' | 'silent';
+  readonly [name: string]:
+    | {
+        /** "10 mail.far.example"; "0 ." is a null MX. */
+        readonly mx?: readonly string[];
+        readonly a?: readonly string[];
+        readonly aaaa?: readonly string[];
+      }
+    | 'servfail'
+    | 'silent';
 }
 
 export interface NameServer {
@@ -23,7 +26,10 @@ const TYPES: Readonly<Record<number, 'a' | 'ns' | 'mx' | 'aaaa'>> = { 1: 'a', 2:
 
 function nameBytes(name: string): Buffer {
   const labels = name.split('.').filter((label) => label !== '');
-  return Buffer.concat([...labels.map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)])), Buffer.from([0])]);
+  return Buffer.concat([
+    ...labels.map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)])),
+    Buffer.from([0]),
+  ]);
 }
 
 function readName(packet: Buffer, from: number): { readonly name: string; readonly end: number } {
@@ -40,7 +46,9 @@ function ipv6Bytes(address: string): Buffer {
   const [left = '', right = ''] = address.split('::');
   const groups = (text: string): string[] => text.split(':').filter((group) => group !== '');
   const fill = Array.from({ length: 8 - groups(left).length - groups(right).length }, () => '0');
-  return Buffer.concat([...groups(left), ...fill, ...groups(right)].map((group) => Buffer.from(group.padStart(4, '0'), 'hex')));
+  return Buffer.concat(
+    [...groups(left), ...fill, ...groups(right)].map((group) => Buffer.from(group.padStart(4, '0'), 'hex')),
+  );
 }
 
 function recordBytes(type: 'a' | 'mx' | 'aaaa', value: string): Buffer {

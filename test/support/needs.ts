@@ -8,8 +8,33 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export type Need =
-  | 'postfix' | 'postfix-auth' | 'fetchmail' | 'goaccess' | 'lnav' | 'swaks' | 'curl' | 'openssl' | 'exim' | 'dovecot' | 'dovecot-lmtp' | 'pppd' | 'little-linux'
-  | 'mutt' | 's-nail' | 'msmtp' | 'mpop' | 'python' | 'deb' | 'electron' | 'display' | 'tray' | 'root' | 'small-disk' | 'disk-shim' | 'linux' | 'posix';
+  | 'postfix'
+  | 'postfix-auth'
+  | 'fetchmail'
+  | 'goaccess'
+  | 'lnav'
+  | 'swaks'
+  | 'curl'
+  | 'openssl'
+  | 'exim'
+  | 'dovecot'
+  | 'dovecot-lmtp'
+  | 'pppd'
+  | 'little-linux'
+  | 'mutt'
+  | 's-nail'
+  | 'msmtp'
+  | 'mpop'
+  | 'python'
+  | 'deb'
+  | 'electron'
+  | 'display'
+  | 'tray'
+  | 'root'
+  | 'small-disk'
+  | 'disk-shim'
+  | 'linux'
+  | 'posix';
 
 const PLACES = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
 
@@ -64,7 +89,12 @@ function hasLittleLinux(): boolean {
 export const EXIM_ROOT = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'dialpost', 'exim');
 
 function hasDovecot(): boolean {
-  return isRoot() && hasAll('dovecot') && existsSync('/usr/lib/dovecot/imap-login') && existsSync('/usr/lib/dovecot/pop3-login');
+  return (
+    isRoot() &&
+    hasAll('dovecot') &&
+    existsSync('/usr/lib/dovecot/imap-login') &&
+    existsSync('/usr/lib/dovecot/pop3-login')
+  );
 }
 
 interface Condition {
@@ -74,31 +104,73 @@ interface Condition {
 }
 
 const CONDITIONS: Readonly<Record<Need, Condition>> = {
-  postfix: { met: () => isRoot() && hasAll('postfix', 'postmap'), why: 'Postfix is not installed or this is not root (Debian: apt-get install postfix)' },
-  'postfix-auth': { met: () => hasAll('saslpasswd2') && existsSync('/usr/lib/x86_64-linux-gnu/sasl2/libsasldb.so'), why: 'Cyrus SASL is not installed (Debian: apt-get install sasl2-bin libsasl2-modules libsasl2-modules-db)' },
+  postfix: {
+    met: () => isRoot() && hasAll('postfix', 'postmap'),
+    why: 'Postfix is not installed or this is not root (Debian: apt-get install postfix)',
+  },
+  'postfix-auth': {
+    met: () => hasAll('saslpasswd2') && existsSync('/usr/lib/x86_64-linux-gnu/sasl2/libsasldb.so'),
+    why: 'Cyrus SASL is not installed (Debian: apt-get install sasl2-bin libsasl2-modules libsasl2-modules-db)',
+  },
   fetchmail: { met: () => hasAll('fetchmail'), why: 'fetchmail is not installed (Debian: apt-get install fetchmail)' },
   goaccess: { met: () => hasAll('goaccess'), why: 'goaccess is not installed (Debian: apt-get install goaccess)' },
   lnav: { met: () => hasAll('lnav'), why: 'lnav is not installed (Debian: apt-get install lnav)' },
-  swaks: { met: () => hasAll('swaks') && canPerl('Net::SSLeay'), why: 'swaks with TLS is not installed (Debian: apt-get install swaks libnet-ssleay-perl)' },
+  swaks: {
+    met: () => hasAll('swaks') && canPerl('Net::SSLeay'),
+    why: 'swaks with TLS is not installed (Debian: apt-get install swaks libnet-ssleay-perl)',
+  },
   curl: { met: () => hasAll('curl'), why: 'curl is not installed (Debian: apt-get install curl)' },
   mutt: { met: () => hasAll('mutt'), why: 'mutt is not installed (Debian: apt-get install mutt)' },
   's-nail': { met: () => hasAll('s-nail'), why: 's-nail is not installed (Debian: apt-get install s-nail)' },
   msmtp: { met: () => hasAll('msmtp'), why: 'msmtp is not installed (Debian: apt-get install msmtp)' },
   mpop: { met: () => hasAll('mpop'), why: 'mpop is not installed (Debian: apt-get install mpop)' },
   python: { met: () => hasAll('python3'), why: 'Python is not installed (Debian: apt-get install python3)' },
-  deb: { met: () => process.platform === 'linux' && hasAll('dpkg-deb', 'desktop-file-validate'), why: 'no Debian package can be made and judged here (Debian: apt-get install desktop-file-utils)' },
+  deb: {
+    met: () => process.platform === 'linux' && hasAll('dpkg-deb', 'desktop-file-validate'),
+    why: 'no Debian package can be made and judged here (Debian: apt-get install desktop-file-utils)',
+  },
   openssl: { met: () => hasAll('openssl'), why: 'openssl is not installed' },
-  electron: { met: () => electronPath() !== null, why: 'there is no Electron that runs here (node scripts/electron.mjs tells why)' },
-  display: { met: () => process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY), why: 'there is no display (Debian: apt-get install xvfb xauth; npm test then starts one)' },
-  tray: { met: () => hasAll('openbox', 'trayer', 'xdotool'), why: 'there is no panel to show a tray icon in (Debian: apt-get install openbox trayer xdotool imagemagick)' },
-  exim: { met: () => isRoot() && existsSync(join(EXIM_ROOT, 'usr', 'sbin', 'exim4')), why: 'there is no Exim that speaks ATRN, or this is not root (Debian: scripts/exim.sh fetches one into a folder of its own)' },
-  dovecot: { met: hasDovecot, why: 'Dovecot is not installed or this is not root (Debian: apt-get install dovecot-imapd dovecot-pop3d)' },
-  'dovecot-lmtp': { met: () => hasDovecot() && existsSync('/usr/lib/dovecot/lmtp'), why: 'Dovecot takes no mail by LMTP here, or this is not root (Debian: apt-get install dovecot-imapd dovecot-pop3d dovecot-lmtpd)' },
-  'little-linux': { met: hasLittleLinux, why: 'there is no little Linux with PPP to run pppd in, or this is not root (Debian: apt-get install user-mode-linux ppp kmod procps iproute2)' },
-  pppd: { met: () => isRoot() && hasAll('pppd', 'pon'), why: 'pppd is not installed or this is not root (Debian: apt-get install ppp)' },
+  electron: {
+    met: () => electronPath() !== null,
+    why: 'there is no Electron that runs here (node scripts/electron.mjs tells why)',
+  },
+  display: {
+    met: () => process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY),
+    why: 'there is no display (Debian: apt-get install xvfb xauth; npm test then starts one)',
+  },
+  tray: {
+    met: () => hasAll('openbox', 'trayer', 'xdotool'),
+    why: 'there is no panel to show a tray icon in (Debian: apt-get install openbox trayer xdotool imagemagick)',
+  },
+  exim: {
+    met: () => isRoot() && existsSync(join(EXIM_ROOT, 'usr', 'sbin', 'exim4')),
+    why: 'there is no Exim that speaks ATRN, or this is not root (Debian: scripts/exim.sh fetches one into a folder of its own)',
+  },
+  dovecot: {
+    met: hasDovecot,
+    why: 'Dovecot is not installed or this is not root (Debian: apt-get install dovecot-imapd dovecot-pop3d)',
+  },
+  'dovecot-lmtp': {
+    met: () => hasDovecot() && existsSync('/usr/lib/dovecot/lmtp'),
+    why: 'Dovecot takes no mail by LMTP here, or this is not root (Debian: apt-get install dovecot-imapd dovecot-pop3d dovecot-lmtpd)',
+  },
+  'little-linux': {
+    met: hasLittleLinux,
+    why: 'there is no little Linux with PPP to run pppd in, or this is not root (Debian: apt-get install user-mode-linux ppp kmod procps iproute2)',
+  },
+  pppd: {
+    met: () => isRoot() && hasAll('pppd', 'pon'),
+    why: 'pppd is not installed or this is not root (Debian: apt-get install ppp)',
+  },
   root: { met: isRoot, why: 'this is not root' },
-  'small-disk': { met: canMount, why: 'a small disk cannot be mounted here (root on Linux can, in most containers not even root)' },
-  'disk-shim': { met: () => process.platform === 'linux' && hasAll('gcc') && existsSync('/usr/include/dlfcn.h'), why: 'the layer under the disk calls cannot be compiled here (Linux; Debian: apt-get install gcc libc6-dev)' },
+  'small-disk': {
+    met: canMount,
+    why: 'a small disk cannot be mounted here (root on Linux can, in most containers not even root)',
+  },
+  'disk-shim': {
+    met: () => process.platform === 'linux' && hasAll('gcc') && existsSync('/usr/include/dlfcn.h'),
+    why: 'the layer under the disk calls cannot be compiled here (Linux; Debian: apt-get install gcc libc6-dev)',
+  },
   linux: { met: () => process.platform === 'linux', why: 'this is not Linux' },
   posix: { met: () => process.platform !== 'win32', why: 'Windows has no such shells, signals and pipes' },
 };

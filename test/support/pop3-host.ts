@@ -21,7 +21,10 @@ export interface Pop3HostOptions {
   readonly cutsAt?: (line: string) => boolean;
   /** Ends its lines, and those of its letters, with LF. */
   readonly lf?: boolean;
-  /** What is said instead of what a good host says, as it stands; null: the line is cut; undefined: what a good host says. */
+  /**
+   * What is said instead of what a good host says, as it stands; null: the line is cut; undefined: what a good host
+   * says.
+   */
   readonly instead?: (line: string) => string | null | undefined;
   /** Goes on with what a listener is to be given without end. Called after `instead`'s text was said. */
   readonly endless?: (line: string) => string | undefined;
@@ -75,7 +78,8 @@ function serve(first: Socket, options: Pop3HostOptions, heard: string[]): void {
   const gone = new Set<HostMessage>();
   let rest = '';
   let work = Promise.resolve();
-  const say = (text: string): Promise<void> => write(socket, Buffer.from(options.lf ? text.replaceAll('\r\n', '\n') : text, 'latin1'), options.pieces ?? Infinity);
+  const say = (text: string): Promise<void> =>
+    write(socket, Buffer.from(options.lf ? text.replaceAll('\r\n', '\n') : text, 'latin1'), options.pieces ?? Infinity);
   const at = (word: string | undefined): HostMessage | undefined => mine[Number(word) - 1];
   const answer = async (line: string): Promise<void> => {
     const [verb = '', argument] = line.split(' ');
@@ -89,15 +93,27 @@ function serve(first: Socket, options: Pop3HostOptions, heard: string[]): void {
     }
     if (options.cutAt === line || options.cutsAt?.(line)) {
       options.cutAt = undefined;
-      if (message && verb === 'RETR') await say(`+OK\r\n${stuffed(message.content, false).toString('latin1').slice(0, 30)}`);
+      if (message && verb === 'RETR')
+        await say(`+OK\r\n${stuffed(message.content, false).toString('latin1').slice(0, 30)}`);
       socket.destroy();
       return;
     }
     if (verb === 'PASS') return say(argument === 'secret' ? '+OK\r\n' : '-ERR [AUTH] no\r\n');
     if (verb === 'STAT') return say(`+OK ${mine.length} 0\r\n`);
     if (verb === 'LIST') return say(`+OK\r\n${mine.map((m, i) => `${i + 1} ${m.content.length}\r\n`).join('')}.\r\n`);
-    if (verb === 'UIDL') return say(options.noUidl ? '-ERR no UIDL\r\n' : `+OK\r\n${mine.map((m, i) => `${i + 1} ${m.uid}\r\n`).join('')}.\r\n`);
-    if (verb === 'RETR' && message) return write(socket, Buffer.concat([Buffer.from(options.lf ? '+OK here\n' : '+OK here\r\n'), stuffed(message.content, options.lf === true)]), options.pieces ?? Infinity);
+    if (verb === 'UIDL')
+      return say(
+        options.noUidl ? '-ERR no UIDL\r\n' : `+OK\r\n${mine.map((m, i) => `${i + 1} ${m.uid}\r\n`).join('')}.\r\n`,
+      );
+    if (verb === 'RETR' && message)
+      return write(
+        socket,
+        Buffer.concat([
+          Buffer.from(options.lf ? '+OK here\n' : '+OK here\r\n'),
+          stuffed(message.content, options.lf === true),
+        ]),
+        options.pieces ?? Infinity,
+      );
     if (verb === 'DELE' && message) gone.add(message);
     if (verb === 'QUIT') options.messages.splice(0, Infinity, ...options.messages.filter((m) => !gone.has(m)));
     await say(verb === 'STLS' && !options.tls ? '-ERR no\r\n' : '+OK\r\n');

@@ -83,26 +83,64 @@ function mainSettings(folder: string, sinkPort: number, options: PostfixOptions)
   const held = options.heldDomain ?? 'office.example';
   return {
     compatibility_level: '3.6',
-    queue_directory: join(folder, 'spool'), data_directory: join(folder, 'data'),
-    maillog_file: join(folder, 'postfix.log'), maillog_file_prefixes: `/var,/dev/stdout,${folder}`,
-    myhostname: 'smtp.isp.example', mydomain: 'isp.example', mydestination: '', local_recipient_maps: '', alias_maps: '',
-    inet_interfaces: '127.0.0.1', inet_protocols: 'ipv4',
+    queue_directory: join(folder, 'spool'),
+    data_directory: join(folder, 'data'),
+    maillog_file: join(folder, 'postfix.log'),
+    maillog_file_prefixes: `/var,/dev/stdout,${folder}`,
+    myhostname: 'smtp.isp.example',
+    mydomain: 'isp.example',
+    mydestination: '',
+    local_recipient_maps: '',
+    alias_maps: '',
+    inet_interfaces: '127.0.0.1',
+    inet_protocols: 'ipv4',
     mynetworks: options.trustLoopback === false ? '127.0.0.2' : '127.0.0.0/8',
-    disable_dns_lookups: 'yes', smtpd_peername_lookup: 'no', smtp_host_lookup: 'native',
-    relayhost: `[127.0.0.1]:${sinkPort}`, relay_domains: held, relay_recipient_maps: '',
+    disable_dns_lookups: 'yes',
+    smtpd_peername_lookup: 'no',
+    smtp_host_lookup: 'native',
+    relayhost: `[127.0.0.1]:${sinkPort}`,
+    relay_domains: held,
+    relay_recipient_maps: '',
     transport_maps: `texthash:${join(folder, 'etc', 'transport')}`,
-    defer_transports: 'etrn-only', fast_flush_domains: held, smtpd_etrn_restrictions: 'permit_mynetworks, permit_sasl_authenticated, reject',
+    defer_transports: 'etrn-only',
+    fast_flush_domains: held,
+    smtpd_etrn_restrictions: 'permit_mynetworks, permit_sasl_authenticated, reject',
     smtpd_relay_restrictions: 'permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination',
-    local_header_rewrite_clients: '', message_drop_headers: '', cleanup_replace_stray_cr_lf: 'no', smtp_line_length_limit: '0',
-    queue_run_delay: '3600', minimal_backoff_time: '3600', maximal_backoff_time: '7200',
-    smtpd_client_connection_count_limit: '200', smtpd_error_sleep_time: '0', smtputf8_enable: 'yes', message_size_limit: '52428800',
+    local_header_rewrite_clients: '',
+    message_drop_headers: '',
+    cleanup_replace_stray_cr_lf: 'no',
+    smtp_line_length_limit: '0',
+    queue_run_delay: '3600',
+    minimal_backoff_time: '3600',
+    maximal_backoff_time: '7200',
+    smtpd_client_connection_count_limit: '200',
+    smtpd_error_sleep_time: '0',
+    smtputf8_enable: 'yes',
+    message_size_limit: '52428800',
   };
 }
 
 async function tlsSettings(folder: string): Promise<Record<string, string>> {
   const [key, cert] = [join(folder, 'etc', 'key.pem'), join(folder, 'etc', 'cert.pem')];
-  await run('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2',
-    '-subj', '/CN=smtp.isp.example', '-addext', 'subjectAltName=DNS:smtp.isp.example,IP:127.0.0.1', '-keyout', key, '-out', cert]);
+  await run('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=smtp.isp.example',
+    '-addext',
+    'subjectAltName=DNS:smtp.isp.example,IP:127.0.0.1',
+    '-keyout',
+    key,
+    '-out',
+    cert,
+  ]);
   return { smtpd_tls_cert_file: cert, smtpd_tls_key_file: key, smtpd_tls_security_level: 'may' };
 }
 
@@ -114,15 +152,31 @@ function runWithInput(command: string, args: readonly string[], input: string): 
   });
 }
 
-async function authSettings(folder: string, owner: number, accounts: NonNullable<PostfixOptions['accounts']>): Promise<Record<string, string>> {
+async function authSettings(
+  folder: string,
+  owner: number,
+  accounts: NonNullable<PostfixOptions['accounts']>,
+): Promise<Record<string, string>> {
   const [base, place] = [join(folder, 'etc', 'sasldb2'), join(folder, 'etc', 'sasl')];
   for (const { username, password } of accounts) {
-    await runWithInput(programPath('saslpasswd2') ?? 'saslpasswd2', ['-p', '-c', '-f', base, '-u', 'isp.example', username], password);
+    await runWithInput(
+      programPath('saslpasswd2') ?? 'saslpasswd2',
+      ['-p', '-c', '-f', base, '-u', 'isp.example', username],
+      password,
+    );
   }
   await chown(base, owner, 0);
   await mkdir(place);
-  await writeFile(join(place, 'smtpd.conf'), `pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: ${base}\nmech_list: PLAIN LOGIN CRAM-MD5\n`);
-  return { smtpd_sasl_auth_enable: 'yes', smtpd_sasl_path: 'smtpd', smtpd_sasl_local_domain: 'isp.example', cyrus_sasl_config_path: place };
+  await writeFile(
+    join(place, 'smtpd.conf'),
+    `pwcheck_method: auxprop\nauxprop_plugin: sasldb\nsasldb_path: ${base}\nmech_list: PLAIN LOGIN CRAM-MD5\n`,
+  );
+  return {
+    smtpd_sasl_auth_enable: 'yes',
+    smtpd_sasl_path: 'smtpd',
+    smtpd_sasl_local_domain: 'isp.example',
+    cyrus_sasl_config_path: place,
+  };
 }
 
 async function postfixUser(): Promise<number> {
@@ -143,7 +197,10 @@ async function layOut(folder: string, port: number, sinkPort: number, options: P
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`);
   await writeFile(join(folder, 'etc', 'main.cf'), lines.join(''));
-  const implicit = options.implicitPort === undefined ? '' : `127.0.0.1:${options.implicitPort} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes`;
+  const implicit =
+    options.implicitPort === undefined
+      ? ''
+      : `127.0.0.1:${options.implicitPort} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes`;
   await writeFile(join(folder, 'etc', 'master.cf'), `127.0.0.1:${port} inet n - n - - smtpd\n${implicit}${MASTER}`);
   // Port 9 (discard) answers nowhere: without a customer the mail stays held.
   await writeFile(join(folder, 'etc', 'transport'), `${held} etrn-only:[127.0.0.1]:${options.customerPort ?? 9}\n`);
@@ -180,7 +237,8 @@ async function untilHeld(folder: string, domain: string, count: number): Promise
   for (;;) {
     const ids = (await readFile(noted, 'latin1').catch(() => '')).split('\n').filter(Boolean);
     if (new Set(ids).size >= count) return;
-    if (Date.now() > latest) throw new Error(`Postfix holds ${ids.length} of ${count} messages:\n${await readLog(folder)}`);
+    if (Date.now() > latest)
+      throw new Error(`Postfix holds ${ids.length} of ${count} messages:\n${await readLog(folder)}`);
     await sleep(STEP_MS);
   }
 }
@@ -228,9 +286,15 @@ export async function startPostfix(options: PostfixOptions = {}): Promise<Postfi
     throw error;
   }
   return {
-    host: '127.0.0.1', port, folder, sink, command, stop,
+    host: '127.0.0.1',
+    port,
+    folder,
+    sink,
+    command,
+    stop,
     log: () => readLog(folder),
     untilHeld: (count) => untilHeld(folder, options.heldDomain ?? 'office.example', count),
-    waiting: async () => (await command('postqueue', '-p')).split('\n').flatMap((line) => /^[0-9A-F]{6,}/.exec(line)?.[0] ?? []),
+    waiting: async () =>
+      (await command('postqueue', '-p')).split('\n').flatMap((line) => /^[0-9A-F]{6,}/.exec(line)?.[0] ?? []),
   };
 }

@@ -89,7 +89,10 @@ class Conversation {
   private readDotted(): boolean {
     const at = this.buffer.subarray(0, 3).equals(Buffer.from('.\r\n')) ? 0 : this.buffer.indexOf('\r\n.\r\n') + 2;
     if (at === 1) return false;
-    const text = this.buffer.subarray(0, at).toString('latin1').replace(/(^|\r\n)\./g, '$1');
+    const text = this.buffer
+      .subarray(0, at)
+      .toString('latin1')
+      .replace(/(^|\r\n)\./g, '$1');
     this.content.push(Buffer.from(text, 'latin1'));
     this.buffer = this.buffer.subarray(at + 3);
     this.reading = null;
@@ -165,7 +168,8 @@ class Conversation {
     const content = Buffer.concat(this.content);
     this.content = [];
     let kept = false;
-    for (let i = 0; i < (this.shared.options.lmtp ? to.length : 1); i++) kept = isDone(this.say('CONTENT', '250 2.0.0 Kept', content)) || kept;
+    for (let i = 0; i < (this.shared.options.lmtp ? to.length : 1); i++)
+      kept = isDone(this.say('CONTENT', '250 2.0.0 Kept', content)) || kept;
     if (kept) this.shared.taken.push({ from, to: [...to], content });
     this.from = null;
     this.to = [];
@@ -174,7 +178,13 @@ class Conversation {
   /** Says what the test wants, or `good`; what was said in the end, null for nothing. */
   private say(line: string, good: string, content?: Buffer): string | null {
     const { answer, dribble } = this.shared.options;
-    const wanted = answer?.({ line, connection: this.number, accepted: this.to.length, socket: this.socket, ...(content && { content }) });
+    const wanted = answer?.({
+      line,
+      connection: this.number,
+      accepted: this.to.length,
+      socket: this.socket,
+      ...(content && { content }),
+    });
     const reply = wanted === undefined ? good : wanted;
     if (reply === null || this.socket.destroyed) return reply;
     const pieces = dribble ? [...`${reply}\r\n`] : [`${reply}\r\n`];

@@ -29,7 +29,8 @@ export async function fullListener(): Promise<RudeListener> {
   const waiting = await new Promise<readonly Socket[]>((resolve) => {
     let inside = 0;
     const sockets = Array.from({ length: 4 }, () => connect({ host: '127.0.0.1', port }));
-    for (const socket of sockets) socket.on('error', () => undefined).on('connect', () => ++inside === 2 && resolve(sockets));
+    for (const socket of sockets)
+      socket.on('error', () => undefined).on('connect', () => ++inside === 2 && resolve(sockets));
   });
   return {
     port,

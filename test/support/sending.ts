@@ -40,8 +40,18 @@ type HostFields = { readonly port: number } & Partial<SmartHost>;
 /** Hosts on loopback without TLS unless they say otherwise. */
 export function routeTo(hosts: readonly HostFields[], fields: Partial<SmartHostRoute> = {}): SmartHostRoute {
   const list = hosts.map(({ port, security = 'none', verifyCertificate, helo, auth, host = '127.0.0.1' }) =>
-    SmartHost.parse({ host, port, security, verifyCertificate, helo, auth }));
-  return { kind: 'smart-host', hosts: list, order: 'failover', maxConnections: 2, pipelining: 'auto', protocol: 'smtp', rateLimit: null, ...fields };
+    SmartHost.parse({ host, port, security, verifyCertificate, helo, auth }),
+  );
+  return {
+    kind: 'smart-host',
+    hosts: list,
+    order: 'failover',
+    maxConnections: 2,
+    pipelining: 'auto',
+    protocol: 'smtp',
+    rateLimit: null,
+    ...fields,
+  };
 }
 
 export interface Sent extends Summary {
@@ -49,11 +59,22 @@ export interface Sent extends Summary {
   readonly bytes: { readonly out: number; readonly in: number };
 }
 
-export async function send(route: SmartHostRoute, source: TestSource, signal = new AbortController().signal, timeouts: Partial<Timeouts> = {}): Promise<Sent> {
+export async function send(
+  route: SmartHostRoute,
+  source: TestSource,
+  signal = new AbortController().signal,
+  timeouts: Partial<Timeouts> = {},
+): Promise<Sent> {
   const transcript = createTranscript();
   const bytes = { out: 0, in: 0 };
   const deps = {
-    clock: systemClock, log: silentLog, transcript, hostname: 'mail.clinic.example', name: 'Internet', timeouts, pauseMs: 1,
+    clock: systemClock,
+    log: silentLog,
+    transcript,
+    hostname: 'mail.clinic.example',
+    name: 'Internet',
+    timeouts,
+    pauseMs: 1,
     progress: (event: { readonly kind: string; readonly out?: number; readonly in?: number }) => {
       bytes.out += event.out ?? 0;
       bytes.in += event.in ?? 0;
@@ -69,15 +90,38 @@ export function idsOf(count: number): readonly string[] {
 
 /** Directly, to far.example whose only mail server is `host`, over one connection. */
 export async function sendDirectly(host: PretendHost, source: Source): Promise<Summary> {
-  const dns = await startNameServer({ 'far.example': { mx: ['10 mx.far.example'] }, 'mx.far.example': { a: ['127.0.0.1'] } });
+  const dns = await startNameServer({
+    'far.example': { mx: ['10 mx.far.example'] },
+    'mx.far.example': { a: ['127.0.0.1'] },
+  });
   onTestFinished(() => dns.close());
-  const route: DirectRoute = { kind: 'direct', dnsServers: [dns.address], port: host.port, maxConnections: 1, pipelining: 'auto' };
-  const deps = { clock: systemClock, log: silentLog, transcript: createTranscript(), progress: () => undefined, hostname: 'mail.clinic.example', name: 'Internet', ourNames: [], isOurs: () => false };
+  const route: DirectRoute = {
+    kind: 'direct',
+    dnsServers: [dns.address],
+    port: host.port,
+    maxConnections: 1,
+    pipelining: 'auto',
+  };
+  const deps = {
+    clock: systemClock,
+    log: silentLog,
+    transcript: createTranscript(),
+    progress: () => undefined,
+    hostname: 'mail.clinic.example',
+    name: 'Internet',
+    ourNames: [],
+    isOurs: () => false,
+  };
   return deliverDirect(route, source, deps, new AbortController().signal);
 }
 
 /** Over a line whose roles were swapped; why it ended, null: in order. */
 export function sendSwapped(host: PretendHost, source: Source): Promise<string | null> {
-  const deps = { clock: systemClock, transcript: createTranscript(), hostname: 'mail.clinic.example', name: 'branch by ATRN' };
+  const deps = {
+    clock: systemClock,
+    transcript: createTranscript(),
+    hostname: 'mail.clinic.example',
+    name: 'branch by ATRN',
+  };
   return deliverSwapped(connect(host.port, '127.0.0.1'), source, deps, new AbortController().signal);
 }

@@ -9,14 +9,18 @@ import { at, type Source, walk } from './source';
 const LETTERS = /\p{L}/u;
 /** Words of capitals alone are names: IN MX, Amazon SES. */
 const TWO_WORDS = /\p{L}+\p{Ll}[,:;]? \p{L}*\p{Ll}/u;
-const READ_OR_HEARD = /^(aria-(label|description|roledescription|valuetext)|label|title|alt|placeholder|description|detail|error|summary)$/;
+const READ_OR_HEARD =
+  /^(aria-(label|description|roledescription|valuetext)|label|title|alt|placeholder|description|detail|error|summary)$/;
 /** Their texts are for the machine: tracks of a grid, colours, fonts, gradients, queries of elements. */
-const FOR_MACHINES = /^(width|style|fontFamily|fontFamilyMonospace|className|gridTemplateColumns|querySelector|querySelectorAll|matches|closest)$/;
+const FOR_MACHINES =
+  /^(width|style|fontFamily|fontFamilyMonospace|className|gridTemplateColumns|querySelector|querySelectorAll|matches|closest)$/;
 
 /** The text of a literal, or of the fixed parts of a template. */
 function textOf(node: ts.Node): string | null {
   if (ts.isStringLiteralLike(node)) return node.text;
-  return ts.isTemplateExpression(node) ? [node.head, ...node.templateSpans.map((s) => s.literal)].map((part) => part.text).join(' … ') : null;
+  return ts.isTemplateExpression(node)
+    ? [node.head, ...node.templateSpans.map((s) => s.literal)].map((part) => part.text).join(' … ')
+    : null;
 }
 
 /** What a text is handed to: an attribute, a property, or a function. */
@@ -33,7 +37,11 @@ function isSentence(node: ts.Node): boolean {
   const text = textOf(node);
   if (text === null || ts.isImportDeclaration(node.parent) || ts.isLiteralTypeNode(node.parent)) return false;
   const holder = holderOf(node);
-  if ((READ_OR_HEARD.test(holder) && !ts.isPropertyAssignment(node.parent)) || (ts.isJsxExpression(node.parent) && !ts.isJsxAttribute(node.parent.parent))) return LETTERS.test(text);
+  if (
+    (READ_OR_HEARD.test(holder) && !ts.isPropertyAssignment(node.parent)) ||
+    (ts.isJsxExpression(node.parent) && !ts.isJsxAttribute(node.parent.parent))
+  )
+    return LETTERS.test(text);
   return TWO_WORDS.test(text) && !FOR_MACHINES.test(holder);
 }
 
@@ -42,7 +50,10 @@ export function strayWords(source: Source): readonly string[] {
   if (!source.path.startsWith('src-renderer/') || /\/(words[^/]*|theme)\.ts$/.test(source.path)) return [];
   const found: string[] = [];
   walk(source, (node) => {
-    if (isSentence(node)) found.push(at(source, node, `"${(textOf(node) ?? node.getText(source.tree)).trim().slice(0, 60)}" belongs into words*.ts`));
+    if (isSentence(node))
+      found.push(
+        at(source, node, `"${(textOf(node) ?? node.getText(source.tree)).trim().slice(0, 60)}" belongs into words*.ts`),
+      );
   });
   return found;
 }

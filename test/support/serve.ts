@@ -43,22 +43,35 @@ export async function dataFolder(): Promise<{ dir: string; remove(): Promise<voi
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }
 
-/** Starts `serve` on `dir`; `settings` replaces what is stored, `env` joins our own environment. Rejects with its stderr when it does not get ready. */
-export async function serve(dir: string, settings?: unknown, more: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Serving> {
+/**
+ * Starts `serve` on `dir`; `settings` replaces what is stored, `env` joins our own environment. Rejects with its
+ * stderr when it does not get ready.
+ */
+export async function serve(
+  dir: string,
+  settings?: unknown,
+  more: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Serving> {
   const args = ['serve', '--data', dir, ...more];
   if (settings !== undefined) {
     const file = join(dir, 'wanted.json');
     await writeFile(file, JSON.stringify(settings));
     args.push('--settings', file);
   }
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [CLI, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   let stderr = '';
   child.stderr.on('data', (chunk) => (stderr += String(chunk)));
   const ready = await firstLine(child, () => stderr);
   const client = await connectControl(dir);
   if (!client) throw new Error('the control socket does not answer');
   return {
-    dir, pid: child.pid ?? 0, client,
+    dir,
+    pid: child.pid ?? 0,
+    client,
     port: (id) => ready.listeners.find((l) => id === undefined || l.id === id)?.port ?? 0,
     log: () => stderr,
     stop: () => end(child, client, 'SIGTERM'),

@@ -22,6 +22,10 @@ export async function mountSmallDisk(dir: string, bytes: number): Promise<() => 
 /** Fills the disk of `dir` but for `spare` bytes; what it answers makes room again. */
 export async function fillDisk(dir: string, spare = 0): Promise<() => Promise<void>> {
   const file = join(dir, 'ballast');
-  execFileSync('sh', ['-c', 'head -c 100000000 /dev/zero > "$0" 2>/dev/null; truncate -s "-$1" "$0"', file, String(spare)], { stdio: 'pipe' });
+  execFileSync(
+    'sh',
+    ['-c', 'head -c 100000000 /dev/zero > "$0" 2>/dev/null; truncate -s "-$1" "$0"', file, String(spare)],
+    { stdio: 'pipe' },
+  );
   return () => rm(file);
 }

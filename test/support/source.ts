@@ -33,7 +33,9 @@ function filesUnder(root: string, folder: string): readonly string[] {
 export function readSources(root: string): readonly Source[] {
   const folders = ['src-main', 'src-renderer', 'test', 'scripts'].flatMap((folder) => filesUnder(root, folder));
   const configs = readdirSync(root).filter((name) => name.endsWith('.mts'));
-  return [...folders, ...configs].filter((path) => CODE.test(path)).map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
+  return [...folders, ...configs]
+    .filter((path) => CODE.test(path))
+    .map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
 }
 
 /** Calls `visit` for every node of the file, parents before children. */
@@ -68,7 +70,8 @@ export function importsOf(source: Source): readonly Import[] {
   walk(source, (node) => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) note(node, node.moduleSpecifier);
     if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) note(node, node.argument.literal);
-    if (ts.isCallExpression(node) && /^(import|require)$/.test(node.expression.getText(source.tree))) note(node, node.arguments[0]);
+    if (ts.isCallExpression(node) && /^(import|require)$/.test(node.expression.getText(source.tree)))
+      note(node, node.arguments[0]);
   });
   return found;
 }

@@ -18,18 +18,29 @@ export function isWhole(kept: Buffer, original: Buffer): boolean {
 function frontOf(kept: Buffer, tail: Buffer): boolean {
   const at = kept.length - tail.length;
   if (at < 0 || !kept.subarray(at).equals(tail)) return false;
-  const fields = kept.subarray(0, at).toString('latin1').split(/\r\n(?![ \t])/);
+  const fields = kept
+    .subarray(0, at)
+    .toString('latin1')
+    .split(/\r\n(?![ \t])/);
   // Each ends with its own line's end, so nothing is left over.
-  return fields.pop() === '' && fields.every((field) => TRACE.test(field) || (LACKING.test(field) && !has(tail, field)));
+  return (
+    fields.pop() === '' && fields.every((field) => TRACE.test(field) || (LACKING.test(field) && !has(tail, field)))
+  );
 }
 
 function has(letter: Buffer, field: string): boolean {
   const header = letter.subarray(0, 8192).toString('latin1').split('\r\n\r\n', 1)[0] ?? '';
   const name = `${field.split(':', 1)[0]}:`.toLowerCase();
-  return header.toLowerCase().split('\r\n').some((line) => line.startsWith(name));
+  return header
+    .toLowerCase()
+    .split('\r\n')
+    .some((line) => line.startsWith(name));
 }
 
-/** What is wrong with what arrived: letters that did not come whole, and arrivals that are none of them. Empty: all came, each once. */
+/**
+ * What is wrong with what arrived: letters that did not come whole, and arrivals that are none of them. Empty: all
+ * came, each once.
+ */
 export function faultsOf(kept: readonly Buffer[], letters: readonly Letter[]): readonly string[] {
   const left = [...kept];
   const missing = letters.filter(({ content }) => {
@@ -37,10 +48,15 @@ export function faultsOf(kept: readonly Buffer[], letters: readonly Letter[]): r
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
-  return [...missing.map(({ name }) => `did not come whole: ${name}`), ...left.map((one) => `came, and is none of them: ${one.subarray(0, 600).toString('latin1')}`)];
+  return [
+    ...missing.map(({ name }) => `did not come whole: ${name}`),
+    ...left.map((one) => `came, and is none of them: ${one.subarray(0, 600).toString('latin1')}`),
+  ];
 }
 
-/** Hands `letters` in on one connection, in order, to `recipient` or to each one's own; rejects at the first refusal. */
+/**
+ * Hands `letters` in on one connection, in order, to `recipient` or to each one's own; rejects at the first refusal.
+ */
 export async function handInAll(port: number, letters: readonly Letter[], recipient?: string): Promise<void> {
   const client = await openClient(port);
   if (!client) throw new Error(`nobody answers on port ${port}`);

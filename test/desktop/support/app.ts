@@ -21,7 +21,12 @@ export function reasonNot(): string | null {
 
 export function electronPath(): string | null {
   try {
-    return execFileSync(process.execPath, [join(ROOT, 'scripts', 'electron.mjs'), '--cached'], { encoding: 'utf8' }).trim().split('\n').at(-1) || null;
+    return (
+      execFileSync(process.execPath, [join(ROOT, 'scripts', 'electron.mjs'), '--cached'], { encoding: 'utf8' })
+        .trim()
+        .split('\n')
+        .at(-1) || null
+    );
   } catch {
     return null;
   }
@@ -35,14 +40,23 @@ export function appWords(dir: string, ...words: readonly string[]): string[] {
 
 /** The app with the folder `dir`; close it with `app.close()`. */
 export async function startApp(dir: string, ...words: readonly string[]): Promise<ElectronApplication> {
-  const env = Object.fromEntries(Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v] as const])));
-  return _electron.launch({ executablePath: electronPath() ?? '', args: appWords(dir, ...words), env: { ...env, DIALPOST_TEST: '1' } });
+  const env = Object.fromEntries(
+    Object.entries(process.env).flatMap(([k, v]) => (v === undefined ? [] : [[k, v] as const])),
+  );
+  return _electron.launch({
+    executablePath: electronPath() ?? '',
+    args: appWords(dir, ...words),
+    env: { ...env, DIALPOST_TEST: '1' },
+  });
 }
 
 /** Writes `name`.png as the window draws itself: the driver's own pictures leave the zoom out. */
 export async function shootZoomed(app: ElectronApplication, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
-  const png = await app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64') ?? '');
+  const png = await app.evaluate(
+    async ({ BrowserWindow }) =>
+      (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64') ?? '',
+  );
   writeFileSync(join(SHOTS, `${name}.png`), Buffer.from(png, 'base64'));
 }
 

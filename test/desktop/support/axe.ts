@@ -9,8 +9,22 @@ const GRAVE: ReadonlySet<string> = new Set(['serious', 'critical']);
 export async function graveFaults(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   // axe answers in this shape; the page knows it only by name.
-  const { violations } = (await page.evaluate(() => Reflect.get(globalThis, 'axe').run(document, { resultTypes: ['violations'] }))) as AxeResults;
+  const { violations } = (await page.evaluate(() =>
+    Reflect.get(globalThis, 'axe').run(document, { resultTypes: ['violations'] }),
+  )) as AxeResults;
   return violations
     .filter(({ impact }) => GRAVE.has(impact ?? ''))
-    .map(({ id, impact, help, nodes }) => `${id} (${impact}): ${help}: ${nodes.slice(0, 4).map((n) => `${String(n.target)} ${n.any.map((c) => c.message).join('; ').slice(0, 160)}`).join(' | ')}`);
+    .map(
+      ({ id, impact, help, nodes }) =>
+        `${id} (${impact}): ${help}: ${nodes
+          .slice(0, 4)
+          .map(
+            (n) =>
+              `${String(n.target)} ${n.any
+                .map((c) => c.message)
+                .join('; ')
+                .slice(0, 160)}`,
+          )
+          .join(' | ')}`,
+    );
 }

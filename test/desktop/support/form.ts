@@ -26,13 +26,20 @@ export interface Form {
 
 /** The sentences that a screen reader says with the field. */
 export function saidAt(field: Locator): Promise<string> {
-  return field.evaluate((element) => (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' '));
+  return field.evaluate((element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );
 }
 
 export function formOf(office: () => Office): Form {
   const page = () => office().page;
-  const within = (region: string | undefined) => (region === undefined ? page() : page().getByRole('region', { name: region, exact: true }));
-  const field = (label: string, region?: string): Locator => within(region).getByLabel(label, { exact: true }).and(page().locator('input, textarea'));
+  const within = (region: string | undefined) =>
+    region === undefined ? page() : page().getByRole('region', { name: region, exact: true });
+  const field = (label: string, region?: string): Locator =>
+    within(region).getByLabel(label, { exact: true }).and(page().locator('input, textarea'));
   return {
     field,
     async mark(label, on = true, region) {

@@ -7,8 +7,17 @@ export async function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const e = document.activeElement;
     if (!(e instanceof HTMLElement) || e === document.body) return 'nothing';
-    const kinds: Readonly<Record<string, string>> = { A: 'link', BUTTON: 'button', INPUT: 'field', TEXTAREA: 'field', MAIN: 'main' };
-    const labels = e instanceof HTMLInputElement || e instanceof HTMLTextAreaElement ? [...(e.labels ?? [])].map((l) => l.textContent).join(' ') : e.textContent;
+    const kinds: Readonly<Record<string, string>> = {
+      A: 'link',
+      BUTTON: 'button',
+      INPUT: 'field',
+      TEXTAREA: 'field',
+      MAIN: 'main',
+    };
+    const labels =
+      e instanceof HTMLInputElement || e instanceof HTMLTextAreaElement
+        ? [...(e.labels ?? [])].map((l) => l.textContent).join(' ')
+        : e.textContent;
     return `${e.getAttribute('role') ?? kinds[e.tagName] ?? e.tagName.toLowerCase()} ${e.getAttribute('aria-label') ?? labels ?? ''}`.trim();
   });
 }
@@ -26,8 +35,14 @@ export async function tabTo(page: Page, wanted: string | RegExp, most = 120): Pr
   throw new Error(`Tab never came to ${String(wanted)}; it passed ${passed.slice(0, 40).join(', ')}`);
 }
 
-/** One round of Tab through the page: what it passed, and one line for each place that cannot be seen or is never reached. */
-export async function roundTrip(page: Page, most = 300): Promise<{ readonly passed: readonly string[]; readonly faults: readonly string[] }> {
+/**
+ * One round of Tab through the page: what it passed, and one line for each place that cannot be seen or is never
+ * reached.
+ */
+export async function roundTrip(
+  page: Page,
+  most = 300,
+): Promise<{ readonly passed: readonly string[]; readonly faults: readonly string[] }> {
   const passed: string[] = [];
   const faults: string[] = [];
   await page.evaluate(() => {
@@ -47,29 +62,54 @@ export async function roundTrip(page: Page, most = 300): Promise<{ readonly pass
 /** In the page: 'round' where the focus was before, else why it cannot be seen, or null. */
 function look(): string | null {
   const e = document.activeElement;
-  if (!(e instanceof HTMLElement) || e === document.body) return document.querySelector('[data-passed]') ? 'round' : null;
+  if (!(e instanceof HTMLElement) || e === document.body)
+    return document.querySelector('[data-passed]') ? 'round' : null;
   if (e.hasAttribute('data-passed')) return 'round';
   e.setAttribute('data-passed', '');
   const name = `<${e.tagName.toLowerCase()}> ${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 50)}`;
-  const around = [e, e.nextElementSibling, e.parentElement, e.parentElement?.parentElement, e.closest('label')].filter((x) => x !== null && x !== undefined);
-  const picture = (): string => around.map((x) => { const s = getComputedStyle(x); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor].join(); }).join(';');
+  const around = [e, e.nextElementSibling, e.parentElement, e.parentElement?.parentElement, e.closest('label')].filter(
+    (x) => x !== null && x !== undefined,
+  );
+  const picture = (): string =>
+    around
+      .map((x) => {
+        const s = getComputedStyle(x);
+        return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor].join();
+      })
+      .join(';');
   const shown = picture();
   e.blur();
   const plain = picture();
   e.focus({ preventScroll: true });
   if (shown === plain) return `the focus cannot be seen on ${name}`;
-  const frame = (e.matches('input[type=radio], input[type=checkbox], [role=switch]') ? e.closest('label') ?? e.parentElement : e) ?? e;
+  const frame =
+    (e.matches('input[type=radio], input[type=checkbox], [role=switch]')
+      ? (e.closest('label') ?? e.parentElement)
+      : e) ?? e;
   const box = frame.getBoundingClientRect();
   const out = box.bottom < 4 || box.top > innerHeight - 4 || box.right < 4 || box.left > innerWidth - 4;
-  const there = document.elementFromPoint(box.left + box.width / 2, Math.max(1, Math.min(innerHeight - 1, box.top + Math.min(box.height / 2, 12))));
-  const covered = box.height < innerHeight && there !== null && !frame.contains(there) && !there.contains(frame) && !there.contains(e);
+  const there = document.elementFromPoint(
+    box.left + box.width / 2,
+    Math.max(1, Math.min(innerHeight - 1, box.top + Math.min(box.height / 2, 12))),
+  );
+  const covered =
+    box.height < innerHeight &&
+    there !== null &&
+    !frame.contains(there) &&
+    !there.contains(frame) &&
+    !there.contains(e);
   return out ? `out of sight: ${name}` : covered ? `covered: ${name}` : null;
 }
 
 /** In the page: what can be used and was never passed. A group of radio buttons is one stop, and so is a grid. */
 function missed(): string[] {
-  const usable = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, summary, [tabindex="0"]')].filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.matches(':disabled') && e.tabIndex >= 0);
+  const usable = [
+    ...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, summary, [tabindex="0"]'),
+  ].filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.matches(':disabled') && e.tabIndex >= 0);
   return usable
     .filter((e) => !e.hasAttribute('data-passed') && !(e instanceof HTMLInputElement && e.type === 'radio'))
-    .map((e) => `never reached: <${e.tagName.toLowerCase()}> ${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 50)}`);
+    .map(
+      (e) =>
+        `never reached: <${e.tagName.toLowerCase()}> ${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 50)}`,
+    );
 }

@@ -28,7 +28,10 @@ export interface Office {
 }
 
 /** `settings` null: a fresh folder; `prepare` lays into the folder what stands there before the start. */
-export async function openOffice(settings?: null | object, prepare: (dir: string) => Promise<void> = async () => undefined): Promise<Office> {
+export async function openOffice(
+  settings?: null | object,
+  prepare: (dir: string) => Promise<void> = async () => undefined,
+): Promise<Office> {
   const dir = await mkdtemp(join(tmpdir(), 'dp-desk-'));
   const document = settings === undefined ? practiceSettings(await freePort(), await freePort()) : settings;
   if (document !== null) await writeFile(join(dir, 'settings.json'), JSON.stringify(document));
@@ -45,8 +48,15 @@ async function startOffice(dir: string): Promise<Office> {
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.getByRole('navigation').getByRole('link').first().waitFor({ timeout: START_MS });
   return {
-    dir, page, app, complaints,
-    ask: (method, params = {}) => page.evaluate(async ([m, p]) => Reflect.get(await window.dialpost.call(m, p), 'result'), [method, params] as const),
+    dir,
+    page,
+    app,
+    complaints,
+    ask: (method, params = {}) =>
+      page.evaluate(async ([m, p]) => Reflect.get(await window.dialpost.call(m, p), 'result'), [
+        method,
+        params,
+      ] as const),
     async open(screen) {
       await page.getByRole('link', { name: new RegExp(`^${screen}`) }).click();
       await page.getByRole('heading', { level: 1, name: screen }).waitFor();

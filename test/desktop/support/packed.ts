@@ -14,7 +14,11 @@ const MIB = 1024 * 1024;
 const execute = promisify(execFile);
 
 /** What a program writes to stdout; throws where it does not end with 0. */
-export async function outputOf(program: string, words: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<string> {
+export async function outputOf(
+  program: string,
+  words: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
   return (await execute(program, [...words], { cwd: ROOT, env, maxBuffer: 64 * MIB })).stdout;
 }
 
@@ -31,7 +35,12 @@ export async function packDeb(): Promise<Packed> {
   await mkdir(join(ROOT, 'out'), { recursive: true });
   const folder = await mkdtemp(join(ROOT, 'out', 'packed-'));
   const made = join(folder, 'made');
-  await outputOf(process.execPath, ['scripts/dist.mjs', 'deb'], { ...process.env, TMPDIR: folder, DIALPOST_DIST: made, ELECTRON_OVERRIDE_DIST_PATH: dirname(electronPath() ?? '') });
+  await outputOf(process.execPath, ['scripts/dist.mjs', 'deb'], {
+    ...process.env,
+    TMPDIR: folder,
+    DIALPOST_DIST: made,
+    ELECTRON_OVERRIDE_DIST_PATH: dirname(electronPath() ?? ''),
+  });
   const name = (await readdir(made)).find((file) => file.endsWith('.deb'));
   if (name === undefined) throw new Error(`no .deb lies in ${made}`);
   const root = join(folder, 'root');
@@ -43,7 +52,9 @@ export async function packDeb(): Promise<Packed> {
 export async function asarPaths(file: string): Promise<readonly string[]> {
   const bytes = await readFile(file);
   const walk = (node: { files?: object }, path: string): string[] =>
-    node.files === undefined ? [path] : Object.entries(node.files).flatMap(([name, inner]) => walk(inner, `${path}/${name}`));
+    node.files === undefined
+      ? [path]
+      : Object.entries(node.files).flatMap(([name, inner]) => walk(inner, `${path}/${name}`));
   return walk(JSON.parse(bytes.toString('utf8', 16, 16 + bytes.readUInt32LE(12))), '');
 }
 
@@ -62,7 +73,10 @@ export interface Running {
 /** Starts `program` and waits for its window. A packed app lets nobody in but by the page's own door. */
 export async function startPacked(program: string, home: string): Promise<Running> {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(program, [...root, '--disable-gpu', '--remote-debugging-port=0'], { env: personOf(home), stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program, [...root, '--disable-gpu', '--remote-debugging-port=0'], {
+    env: personOf(home),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   try {
     const browser = await chromium.connectOverCDP(await doorOf(child));

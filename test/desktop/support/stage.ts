@@ -7,7 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventName, Events } from '../../../src-main/contract/events';
 import { isMethod, type Method } from '../../../src-main/contract/methods';
-import type { AttemptView, HistoryRow, QueueRow, Session, SessionDetail, Status } from '../../../src-main/contract/views';
+import type {
+  AttemptView,
+  HistoryRow,
+  QueueRow,
+  Session,
+  SessionDetail,
+  Status,
+} from '../../../src-main/contract/views';
 import { openControlSocket } from '../../../src-main/control/socket-server';
 
 const MINUTE = 60_000;
@@ -15,66 +22,186 @@ const NOW = Date.now();
 const ago = (minutes: number): string => new Date(NOW - minutes * MINUTE).toISOString();
 
 export const SESSION: Session = {
-  id: 'S3', why: 'schedule', connectors: ['isp'], link: 'line', phase: 'sending', startedAt: ago(2), endedAt: null, sent: 4, failed: 0, deferred: 1, received: 0,
-  bytesOut: 812_000, bytesIn: 0, toSend: { messages: 7, bytes: 2_400_000 }, secondsOnline: 74, cost: 1.85, currency: 'EUR', result: 'ok', error: null,
-  phases: [{ phase: 'dialing', at: ago(2) }, { phase: 'sending', at: ago(1.3) }],
+  id: 'S3',
+  why: 'schedule',
+  connectors: ['isp'],
+  link: 'line',
+  phase: 'sending',
+  startedAt: ago(2),
+  endedAt: null,
+  sent: 4,
+  failed: 0,
+  deferred: 1,
+  received: 0,
+  bytesOut: 812_000,
+  bytesIn: 0,
+  toSend: { messages: 7, bytes: 2_400_000 },
+  secondsOnline: 74,
+  cost: 1.85,
+  currency: 'EUR',
+  result: 'ok',
+  error: null,
+  phases: [
+    { phase: 'dialing', at: ago(2) },
+    { phase: 'sending', at: ago(1.3) },
+  ],
 };
 
 export const STATUS: Status = {
-  version: '0.1.0', startedAt: ago(600), paused: false,
+  version: '0.1.0',
+  startedAt: ago(600),
+  paused: false,
   listeners: [
     { id: 'office', name: 'Office computers', address: '127.0.0.1', port: 2525, state: 'open', error: null },
-    { id: 'scanner', name: 'Printers and scanners', address: '192.168.1.10', port: 25, state: 'failed', error: 'port 25 is taken by another program' },
+    {
+      id: 'scanner',
+      name: 'Printers and scanners',
+      address: '192.168.1.10',
+      port: 25,
+      state: 'failed',
+      error: 'port 25 is taken by another program',
+    },
   ],
-  links: [{ id: 'line', name: 'Satellite phone', state: 'down', since: null, secondsThisMonth: 5421, costThisMonth: 87.4, currency: 'EUR' }],
+  links: [
+    {
+      id: 'line',
+      name: 'Satellite phone',
+      state: 'down',
+      since: null,
+      secondsThisMonth: 5421,
+      costThisMonth: 87.4,
+      currency: 'EUR',
+    },
+  ],
   connectors: [{ id: 'isp', name: 'Internet' }],
-  session: null, sessions: [],
+  session: null,
+  sessions: [],
   queue: {
-    incoming: 3, active: 0, deferred: 2, hold: 1, corrupt: 0, bytes: 3_212_000, oldest: ago(340),
-    byConnector: [{ connector: 'isp', messages: 5, bytes: 3_100_000 }, { connector: null, messages: 1, bytes: 112_000 }],
+    incoming: 3,
+    active: 0,
+    deferred: 2,
+    hold: 1,
+    corrupt: 0,
+    bytes: 3_212_000,
+    oldest: ago(340),
+    byConnector: [
+      { connector: 'isp', messages: 5, bytes: 3_100_000 },
+      { connector: null, messages: 1, bytes: 112_000 },
+    ],
   },
-  next: [{ connector: 'isp', at: new Date(NOW + 42 * MINUTE).toISOString(), why: 'schedule' }, { connector: 'isp', at: new Date(NOW + 1482 * MINUTE).toISOString(), why: 'schedule' }],
+  next: [
+    { connector: 'isp', at: new Date(NOW + 42 * MINUTE).toISOString(), why: 'schedule' },
+    { connector: 'isp', at: new Date(NOW + 1482 * MINUTE).toISOString(), why: 'schedule' },
+  ],
   attention: [],
 };
 
-const SUBJECTS = ['Stock list for November', 'Re: Vaccines, cold chain', 'Scan from the front desk', 'Position report 12:00 UTC', 'Crew change papers', ''];
+const SUBJECTS = [
+  'Stock list for November',
+  'Re: Vaccines, cold chain',
+  'Scan from the front desk',
+  'Position report 12:00 UTC',
+  'Crew change papers',
+  '',
+];
 
 function row(i: number): QueueRow {
   const state = (['incoming', 'deferred', 'incoming', 'hold'] as const)[i % 4] ?? 'incoming';
   const reply = state === 'deferred' ? '451 4.7.1 Greylisted, try again in 5 minutes' : null;
   return {
-    id: `0Q${String(i).padStart(14, '0')}`, state, sender: i % 11 === 0 ? null : `person${i % 7}@clinic.example`,
-    recipients: [{ address: `partner${i % 13}@away.example`, status: state === 'deferred' ? 'deferred' : 'waiting', reply }, ...(i % 5 === 0 ? [{ address: 'second@other.example', status: 'waiting' as const, reply: null }] : [])],
-    subject: SUBJECTS[i % SUBJECTS.length] ?? '', messageId: `<${i}@clinic.example>`, bytes: 3000 + ((i * 7919) % 900_000), arrived: ago(3 + i * 0.7), priority: 'normal', system: i % 11 === 0, oversize: false,
-    attempts: state === 'deferred' ? 2 : 0, nextAttempt: state === 'deferred' ? new Date(NOW + 12 * MINUTE).toISOString() : null, connector: 'isp', reason: state === 'hold' ? 'held by hand' : reply,
+    id: `0Q${String(i).padStart(14, '0')}`,
+    state,
+    sender: i % 11 === 0 ? null : `person${i % 7}@clinic.example`,
+    recipients: [
+      { address: `partner${i % 13}@away.example`, status: state === 'deferred' ? 'deferred' : 'waiting', reply },
+      ...(i % 5 === 0 ? [{ address: 'second@other.example', status: 'waiting' as const, reply: null }] : []),
+    ],
+    subject: SUBJECTS[i % SUBJECTS.length] ?? '',
+    messageId: `<${i}@clinic.example>`,
+    bytes: 3000 + ((i * 7919) % 900_000),
+    arrived: ago(3 + i * 0.7),
+    priority: 'normal',
+    system: i % 11 === 0,
+    oversize: false,
+    attempts: state === 'deferred' ? 2 : 0,
+    nextAttempt: state === 'deferred' ? new Date(NOW + 12 * MINUTE).toISOString() : null,
+    connector: 'isp',
+    reason: state === 'hold' ? 'held by hand' : reply,
   };
 }
 
 /** Each try put off by the first recipient's host. */
 function attempts({ attempts: times, recipients: [first] }: QueueRow): readonly AttemptView[] {
-  return Array.from({ length: times }, (_, i) => ({ at: ago(2 - i), session: `P${i}`, connector: 'isp', host: 'mx.away.example', recipient: first?.address ?? '', result: 'deferred', reply: first?.reply ?? '' }));
+  return Array.from({ length: times }, (_, i) => ({
+    at: ago(2 - i),
+    session: `P${i}`,
+    connector: 'isp',
+    host: 'mx.away.example',
+    recipient: first?.address ?? '',
+    result: 'deferred',
+    reply: first?.reply ?? '',
+  }));
 }
 
-const ADVICE: SessionDetail['advice'] = [{
-  id: 'login-wrong', cause: 'smtp.isp.example did not accept the login name or password: 535 5.7.8 Authentication credentials invalid', means: 'Your mail is safe and waiting; nothing is counted as tried.',
-  steps: ['Check both in Connectors → Internet; the name is often the whole address.', 'If they are right, ask the provider whether the account may still send by SMTP.'],
-}];
+const ADVICE: SessionDetail['advice'] = [
+  {
+    id: 'login-wrong',
+    cause: 'smtp.isp.example did not accept the login name or password: 535 5.7.8 Authentication credentials invalid',
+    means: 'Your mail is safe and waiting; nothing is counted as tried.',
+    steps: [
+      'Check both in Connectors → Internet; the name is often the whole address.',
+      'If they are right, ask the provider whether the account may still send by SMTP.',
+    ],
+  },
+];
 
 const PAST: readonly Session[] = Array.from({ length: 40 }, (_, i): Session => ({
-  ...SESSION, id: `P${i}`, phase: 'ended', startedAt: ago(360 * (i + 1)), endedAt: ago(360 * (i + 1) - 3), sent: 12 - (i % 5), received: i % 4, deferred: i % 3 === 1 ? 1 : 0, bytesIn: 48_000 * (i % 4),
-  toSend: { messages: 0, bytes: 0 }, secondsOnline: 131, result: i % 7 === 3 ? 'failed' : i % 3 === 1 ? 'partly' : 'ok',
-  error: i % 7 === 3 ? 'The provider did not accept the password (535). Your 4 messages are safe and waiting. Check the password in Connectors → Internet.' : null,
+  ...SESSION,
+  id: `P${i}`,
+  phase: 'ended',
+  startedAt: ago(360 * (i + 1)),
+  endedAt: ago(360 * (i + 1) - 3),
+  sent: 12 - (i % 5),
+  received: i % 4,
+  deferred: i % 3 === 1 ? 1 : 0,
+  bytesIn: 48_000 * (i % 4),
+  toSend: { messages: 0, bytes: 0 },
+  secondsOnline: 131,
+  result: i % 7 === 3 ? 'failed' : i % 3 === 1 ? 'partly' : 'ok',
+  error:
+    i % 7 === 3
+      ? 'The provider did not accept the password (535). Your 4 messages are safe and waiting. Check the password in Connectors → Internet.'
+      : null,
   phases: [
-    { phase: 'dialing', at: ago(360 * (i + 1)) }, { phase: 'sending', at: ago(360 * (i + 1) - 0.6) }, { phase: 'collecting', at: ago(360 * (i + 1) - 1.9) },
-    { phase: 'waiting', at: ago(360 * (i + 1) - 2) }, { phase: 'hanging-up', at: ago(360 * (i + 1) - 2.9) }, { phase: 'ended', at: ago(360 * (i + 1) - 3) },
+    { phase: 'dialing', at: ago(360 * (i + 1)) },
+    { phase: 'sending', at: ago(360 * (i + 1) - 0.6) },
+    { phase: 'collecting', at: ago(360 * (i + 1) - 1.9) },
+    { phase: 'waiting', at: ago(360 * (i + 1) - 2) },
+    { phase: 'hanging-up', at: ago(360 * (i + 1) - 2.9) },
+    { phase: 'ended', at: ago(360 * (i + 1) - 3) },
   ],
 }));
 
-const DAYS = Array.from({ length: 28 }, (_, i) => ({ day: `2026-11-${String(i + 1).padStart(2, '0')}`, calls: 2, seconds: 60 + ((i * 97) % 240), bytes: 400_000 + ((i * 77_777) % 3_000_000), cost: 1 + ((i * 13) % 7) }));
+const DAYS = Array.from({ length: 28 }, (_, i) => ({
+  day: `2026-11-${String(i + 1).padStart(2, '0')}`,
+  calls: 2,
+  seconds: 60 + ((i * 97) % 240),
+  bytes: 400_000 + ((i * 77_777) % 3_000_000),
+  cost: 1 + ((i * 13) % 7),
+}));
 
 const PAST_MAIL: readonly HistoryRow[] = Array.from({ length: 900 }, (_, i): HistoryRow => ({
-  id: `0H${String(i).padStart(14, '0')}`, at: ago(30 + i * 11), sender: `person${i % 7}@clinic.example`, recipient: `partner${i % 13}@away.example`, result: i % 17 === 5 ? 'failed' : 'delivered',
-  reply: i % 17 === 5 ? '550 5.1.1 No such user here' : `250 2.0.0 Ok: queued as ${(i * 7919).toString(16).toUpperCase()}`, host: 'smtp.isp.example:587', connector: 'isp', session: `P${i % 40}`, bytes: 2000 + ((i * 104_729) % 400_000),
+  id: `0H${String(i).padStart(14, '0')}`,
+  at: ago(30 + i * 11),
+  sender: `person${i % 7}@clinic.example`,
+  recipient: `partner${i % 13}@away.example`,
+  result: i % 17 === 5 ? 'failed' : 'delivered',
+  reply:
+    i % 17 === 5 ? '550 5.1.1 No such user here' : `250 2.0.0 Ok: queued as ${(i * 7919).toString(16).toUpperCase()}`,
+  host: 'smtp.isp.example:587',
+  connector: 'isp',
+  session: `P${i % 40}`,
+  bytes: 2000 + ((i * 104_729) % 400_000),
 }));
 
 export interface Stage {
@@ -107,13 +234,29 @@ export async function openStage(messages: number): Promise<Stage> {
       return { ...call, transcript: TRANSCRIPT, advice: call?.result === 'failed' ? ADVICE : [] };
     }
     if (method === 'history.list') return page(PAST_MAIL);
-    if (method === 'queue.list') return { total: messages, bytes: messages * 48_000, rows: Array.from({ length: Math.max(0, Math.min(limit, messages - offset)) }, (_, i) => row(offset + i)) };
+    if (method === 'queue.list')
+      return {
+        total: messages,
+        bytes: messages * 48_000,
+        rows: Array.from({ length: Math.max(0, Math.min(limit, messages - offset)) }, (_, i) => row(offset + i)),
+      };
     if (method === 'queue.get') {
       const found = row(Number(String(params['id']).slice(2)));
-      return { row: found, attempts: attempts(found), headers: HEADERS, routing: found.recipients.map(({ address }) => ({ recipient: address, connector: 'isp', why: 'Internet carries "*", at cost 1' })) };
+      return {
+        row: found,
+        attempts: attempts(found),
+        headers: HEADERS,
+        routing: found.recipients.map(({ address }) => ({
+          recipient: address,
+          connector: 'isp',
+          why: 'Internet carries "*", at cost 1',
+        })),
+      };
     }
-    if (method === 'queue.content') return { text: `${HEADERS}\r\n\r\nDear colleagues,\r\n\r\nthe list is attached.\r\n`, truncated: false };
-    if (method.startsWith('queue.')) return { done: params['ids'] ?? Array.from({ length: messages }, (_, i) => row(i).id), missing: [] };
+    if (method === 'queue.content')
+      return { text: `${HEADERS}\r\n\r\nDear colleagues,\r\n\r\nthe list is attached.\r\n`, truncated: false };
+    if (method.startsWith('queue.'))
+      return { done: params['ids'] ?? Array.from({ length: messages }, (_, i) => row(i).id), missing: [] };
     return {};
   };
   socket.serve(
@@ -144,5 +287,20 @@ export async function openStage(messages: number): Promise<Stage> {
   };
 }
 
-const HEADERS = 'Received: from desk (127.0.0.1) by mail.clinic.example\r\nFrom: Reception <person1@clinic.example>\r\nTo: partner1@away.example\r\nSubject: Stock list for November';
-const TRANSCRIPT = ['S 220 smtp.isp.example ESMTP', 'C EHLO mail.clinic.example', 'S 250-smtp.isp.example', 'S 250-PIPELINING', 'S 250-CHUNKING', 'S 250 8BITMIME', 'C MAIL FROM:<person1@clinic.example>', 'C RCPT TO:<partner1@away.example>', 'C BDAT 3912 LAST', '  (3912 bytes of content)', 'S 250 2.1.0 Ok', 'S 250 2.1.5 Ok', 'S 250 2.0.0 Ok: queued as 4Fz2'].join('\n');
+const HEADERS =
+  'Received: from desk (127.0.0.1) by mail.clinic.example\r\nFrom: Reception <person1@clinic.example>\r\nTo: partner1@away.example\r\nSubject: Stock list for November';
+const TRANSCRIPT = [
+  'S 220 smtp.isp.example ESMTP',
+  'C EHLO mail.clinic.example',
+  'S 250-smtp.isp.example',
+  'S 250-PIPELINING',
+  'S 250-CHUNKING',
+  'S 250 8BITMIME',
+  'C MAIL FROM:<person1@clinic.example>',
+  'C RCPT TO:<partner1@away.example>',
+  'C BDAT 3912 LAST',
+  '  (3912 bytes of content)',
+  'S 250 2.1.0 Ok',
+  'S 250 2.1.5 Ok',
+  'S 250 2.0.0 Ok: queued as 4Fz2',
+].join('\n');

@@ -8,16 +8,34 @@ type Change = Parameters<Stage['setStatus']>[0];
 const SINCE = STATUS.startedAt;
 const TROUBLE: Change = {
   attention: [
-    { key: 'password:isp', severity: 'error', text: 'The provider did not accept the password (535). Your 5 messages are safe and waiting. Check the password in Connectors → Internet.', since: SINCE },
-    { key: 'disk', severity: 'warning', text: 'The disk is nearly full: 210 MB are left. Mail is still taken, but not for long. Make room on the disk where the data folder lies.', since: SINCE },
-    { key: 'budget:line', severity: 'info', text: 'Satellite phone has used 80 % of its budget for this month.', since: SINCE },
+    {
+      key: 'password:isp',
+      severity: 'error',
+      text: 'The provider did not accept the password (535). Your 5 messages are safe and waiting. Check the password in Connectors → Internet.',
+      since: SINCE,
+    },
+    {
+      key: 'disk',
+      severity: 'warning',
+      text: 'The disk is nearly full: 210 MB are left. Mail is still taken, but not for long. Make room on the disk where the data folder lies.',
+      since: SINCE,
+    },
+    {
+      key: 'budget:line',
+      severity: 'info',
+      text: 'Satellite phone has used 80 % of its budget for this month.',
+      since: SINCE,
+    },
   ],
 };
-const EMPTY: Change = { queue: { ...STATUS.queue, incoming: 0, deferred: 0, hold: 0, bytes: 0, oldest: null, byConnector: [] } };
+const EMPTY: Change = {
+  queue: { ...STATUS.queue, incoming: 0, deferred: 0, hold: 0, bytes: 0, oldest: null, byConnector: [] },
+};
 
 /** The overview in one state, and what shows that it stands. */
 const overview = (name: string, state: Change, shown: (visit: Visit) => Promise<unknown>): Stop => ({
-  name: `overview${name}`, place: 'overview',
+  name: `overview${name}`,
+  place: 'overview',
   async arrive(visit) {
     visit.stage?.setStatus({ ...STATUS, ...state });
     await shown(visit);
@@ -25,11 +43,15 @@ const overview = (name: string, state: Change, shown: (visit: Visit) => Promise<
   },
 });
 
-const enabled = (name: string) => ({ page }: Visit) => page.getByRole('button', { name }).and(page.locator(':enabled')).waitFor();
+const enabled =
+  (name: string) =>
+  ({ page }: Visit) =>
+    page.getByRole('button', { name }).and(page.locator(':enabled')).waitFor();
 const rows = ({ page }: Visit): Promise<void> => page.locator('[role=row][data-index="1"]').waitFor();
 const MESSAGE = 'queue/0Q00000000000005';
 const message = (name: string): Stop => ({
-  name: `queue-message-${name.toLowerCase()}`, place: MESSAGE,
+  name: `queue-message-${name.toLowerCase()}`,
+  place: MESSAGE,
   arrive: async ({ page }) => {
     await page.getByRole('tab', { name }).click();
     await page.getByRole('tabpanel', { name }).waitFor();
@@ -44,7 +66,8 @@ async function selectAll(visit: Visit): Promise<void> {
 
 /** The question before something that cannot be taken back. */
 const asked = (button: string): Stop => ({
-  name: `queue-${button.split(' ')[0]?.toLowerCase()}`, place: 'queue',
+  name: `queue-${button.split(' ')[0]?.toLowerCase()}`,
+  place: 'queue',
   arrive: async (visit) => {
     await selectAll(visit);
     await visit.page.getByRole('button', { name: button }).click();
@@ -63,8 +86,11 @@ export const BUSY_OFFICE: Tour = {
     { name: 'queue', place: 'queue', arrive: rows },
     { name: 'queue-selected', place: 'queue', arrive: selectAll },
     { name: 'queue-message', place: MESSAGE, arrive: text('451 4.7.1 Greylisted') },
-    message('Attempts'), message('Headers'), message('Text'),
-    asked('Remove'), asked('Return to sender'),
+    message('Attempts'),
+    message('Headers'),
+    message('Text'),
+    asked('Remove'),
+    asked('Return to sender'),
     { name: 'sessions', place: 'sessions', arrive: rows },
     { name: 'session', place: 'sessions/P2', arrive: text('queued as 4Fz2') },
     { name: 'session-failed', place: 'sessions/P3', arrive: text('What went wrong, and what to do') },
@@ -76,7 +102,9 @@ export const BUSY_OFFICE: Tour = {
     const page = await app.firstWindow();
     await keepStill(page);
     return {
-      app, page, stage,
+      app,
+      page,
+      stage,
       async close() {
         await app.close();
         await stage.close();

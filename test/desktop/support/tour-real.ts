@@ -6,11 +6,13 @@ import { freePort } from './app';
 import { openOffice } from './office';
 import { choose, keepStill, type Stop, text, type Tour, type Visit } from './tour';
 
-const button = (visit: Visit, name: string): Promise<void> => visit.page.getByRole('button', { name, exact: true }).first().click();
+const button = (visit: Visit, name: string): Promise<void> =>
+  visit.page.getByRole('button', { name, exact: true }).first().click();
 
 /** A week to be painted, not yet saved. */
 const schedule = (name: string, more: (visit: Visit) => Promise<unknown> = async () => undefined): Stop => ({
-  name: `schedule${name}`, place: 'schedule',
+  name: `schedule${name}`,
+  place: 'schedule',
   async arrive(visit) {
     await choose(visit, 'When Dialpost calls', 'In the hours painted below');
     await more(visit);
@@ -33,85 +35,154 @@ const SCHEDULES: readonly Stop[] = [
 const RELAY_TEST = 'Test: would it relay for strangers?';
 const FORMS: readonly Stop[] = [
   { name: 'connectors', place: 'connectors', arrive: text('Address spaces') },
-  { name: 'connectors-tested', place: 'connectors', arrive: async (visit) => {
-    await button(visit, 'Test');
-    await text('CHUNKING')(visit);
-  } },
-  { name: 'connectors-wrong', place: 'connectors', arrive: async (visit) => {
-    await visit.page.getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' }).fill('70000');
-    await text('expected 1 to 65535')(visit);
-    await visit.page.getByRole('button', { name: /not fit yet/ }).click();
-    await visit.page.getByRole('list', { name: 'What does not fit yet' }).waitFor();
-  } },
+  {
+    name: 'connectors-tested',
+    place: 'connectors',
+    arrive: async (visit) => {
+      await button(visit, 'Test');
+      await text('CHUNKING')(visit);
+    },
+  },
+  {
+    name: 'connectors-wrong',
+    place: 'connectors',
+    arrive: async (visit) => {
+      await visit.page.getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' }).fill('70000');
+      await text('expected 1 to 65535')(visit);
+      await visit.page.getByRole('button', { name: /not fit yet/ }).click();
+      await visit.page.getByRole('list', { name: 'What does not fit yet' }).waitFor();
+    },
+  },
   { name: 'connectors-mailboxes', place: 'connectors', arrive: (visit) => button(visit, 'Mailboxes here') },
-  { name: 'connectors-several-ways', place: 'connectors', arrive: async (visit) => {
-    await button(visit, 'Add a way to try where this fails');
-    await choose(visit, 'How held mail is fetched', 'An IMAP mailbox');
-    await text('Header line that names the recipient')(visit);
-  } },
-  { name: 'connectors-token', place: 'connectors', arrive: async (visit) => {
-    await choose(visit, 'Login', 'OAuth2 (a token)');
-    await text('Type it here; none is stored for this login.')(visit);
-  } },
-  { name: 'connectors-refused', place: 'connectors', arrive: async (visit) => {
-    await visit.page.getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' }).fill('70000');
-    await button(visit, 'Save');
-    await visit.page.getByRole('list', { name: 'What does not fit yet' }).waitFor();
-  } },
-  { name: 'connectors-leaving', place: 'connectors', arrive: async (visit) => {
-    await visit.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another name');
-    await visit.page.getByRole('link', { name: 'Accounts' }).click();
-    await text('Leave without saving?')(visit);
-  } },
-  { name: 'connectors-mailbox', place: 'connectors', arrive: async (visit) => {
-    await button(visit, 'Mailboxes here');
-    await button(visit, 'Add a mailbox');
-    await text('Fetched by the account')(visit);
-  } },
+  {
+    name: 'connectors-several-ways',
+    place: 'connectors',
+    arrive: async (visit) => {
+      await button(visit, 'Add a way to try where this fails');
+      await choose(visit, 'How held mail is fetched', 'An IMAP mailbox');
+      await text('Header line that names the recipient')(visit);
+    },
+  },
+  {
+    name: 'connectors-token',
+    place: 'connectors',
+    arrive: async (visit) => {
+      await choose(visit, 'Login', 'OAuth2 (a token)');
+      await text('Type it here; none is stored for this login.')(visit);
+    },
+  },
+  {
+    name: 'connectors-refused',
+    place: 'connectors',
+    arrive: async (visit) => {
+      await visit.page.getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' }).fill('70000');
+      await button(visit, 'Save');
+      await visit.page.getByRole('list', { name: 'What does not fit yet' }).waitFor();
+    },
+  },
+  {
+    name: 'connectors-leaving',
+    place: 'connectors',
+    arrive: async (visit) => {
+      await visit.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another name');
+      await visit.page.getByRole('link', { name: 'Accounts' }).click();
+      await text('Leave without saving?')(visit);
+    },
+  },
+  {
+    name: 'connectors-mailbox',
+    place: 'connectors',
+    arrive: async (visit) => {
+      await button(visit, 'Mailboxes here');
+      await button(visit, 'Add a mailbox');
+      await text('Fetched by the account')(visit);
+    },
+  },
   { name: 'general', place: 'general', arrive: text('Name of the office') },
-  { name: 'general-pop3', place: 'general', arrive: async (visit) => {
-    await visit.page.getByLabel('Mail programs may fetch mail here').check();
-    await visit.page.getByLabel('Only some fields').check();
-    await text('Fields of a line')(visit);
-  } },
-  { name: 'listeners-notes', place: 'listeners', arrive: async (visit) => {
-    await button(visit, 'Add: mail programs and people');
-    await text('there is no account yet')(visit);
-  } },
-  { name: 'listeners-tests', place: 'listeners', arrive: async (visit) => {
-    await button(visit, RELAY_TEST);
-    await visit.page.getByText(/^All \d+ tests, one by one/).click();
-    await visit.page.getByRole('list', { name: /^All \d+ tests/ }).getByRole('listitem').last().waitFor();
-  } },
-  { name: 'listeners', place: 'listeners', arrive: async (visit) => {
-    await button(visit, RELAY_TEST);
-    await visit.page.getByRole('list', { name: RELAY_TEST }).getByRole('listitem').first().waitFor();
-  } },
+  {
+    name: 'general-pop3',
+    place: 'general',
+    arrive: async (visit) => {
+      await visit.page.getByLabel('Mail programs may fetch mail here').check();
+      await visit.page.getByLabel('Only some fields').check();
+      await text('Fields of a line')(visit);
+    },
+  },
+  {
+    name: 'listeners-notes',
+    place: 'listeners',
+    arrive: async (visit) => {
+      await button(visit, 'Add: mail programs and people');
+      await text('there is no account yet')(visit);
+    },
+  },
+  {
+    name: 'listeners-tests',
+    place: 'listeners',
+    arrive: async (visit) => {
+      await button(visit, RELAY_TEST);
+      await visit.page.getByText(/^All \d+ tests, one by one/).click();
+      await visit.page
+        .getByRole('list', { name: /^All \d+ tests/ })
+        .getByRole('listitem')
+        .last()
+        .waitFor();
+    },
+  },
+  {
+    name: 'listeners',
+    place: 'listeners',
+    arrive: async (visit) => {
+      await button(visit, RELAY_TEST);
+      await visit.page.getByRole('list', { name: RELAY_TEST }).getByRole('listitem').first().waitFor();
+    },
+  },
   { name: 'lines', place: 'links', arrive: text('What it costs') },
-  { name: 'lines-command', place: 'links', arrive: async (visit) => {
-    await choose(visit, 'How it goes online', 'Commands of our own');
-    await text('needs the program that connects')(visit);
-  } },
-  { name: 'accounts', place: 'accounts', arrive: async (visit) => {
-    await button(visit, 'Add an account');
-    await visit.page.getByRole('textbox', { name: 'Login name' }).waitFor();
-  } },
+  {
+    name: 'lines-command',
+    place: 'links',
+    arrive: async (visit) => {
+      await choose(visit, 'How it goes online', 'Commands of our own');
+      await text('needs the program that connects')(visit);
+    },
+  },
+  {
+    name: 'accounts',
+    place: 'accounts',
+    arrive: async (visit) => {
+      await button(visit, 'Add an account');
+      await visit.page.getByRole('textbox', { name: 'Login name' }).waitFor();
+    },
+  },
   { name: 'accounts-none', place: 'accounts', arrive: text('Nobody logs in') },
-  { name: 'accounts-leave', place: 'accounts', arrive: async (visit) => {
-    await button(visit, 'Add an account');
-    await visit.page.getByRole('link', { name: 'Log' }).click();
-    await visit.page.getByRole('dialog').waitFor();
-  } },
+  {
+    name: 'accounts-leave',
+    place: 'accounts',
+    arrive: async (visit) => {
+      await button(visit, 'Add an account');
+      await visit.page.getByRole('link', { name: 'Log' }).click();
+      await visit.page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'log', place: 'log', arrive: ({ page }) => page.getByRole('radiogroup', { name: 'Which log' }).waitFor() },
-  { name: 'log-protocol', place: 'log', arrive: async (visit) => {
-    await visit.page.getByText('Protocol', { exact: true }).click();
-    await visit.page.getByRole('log').getByText('EHLO').first().waitFor();
-  } },
+  {
+    name: 'log-protocol',
+    place: 'log',
+    arrive: async (visit) => {
+      await visit.page.getByText('Protocol', { exact: true }).click();
+      await visit.page.getByRole('log').getByText('EHLO').first().waitFor();
+    },
+  },
 ];
 
 /** A page of the wizard by its name among the steps. */
-const wizard = (step: string, shown: string, more: (visit: Visit) => Promise<unknown> = async () => undefined): Stop => ({
-  name: `wizard-${step.toLowerCase().replace(/\W+/g, '-')}`, place: 'setup',
+const wizard = (
+  step: string,
+  shown: string,
+  more: (visit: Visit) => Promise<unknown> = async () => undefined,
+): Stop => ({
+  name: `wizard-${step.toLowerCase().replace(/\W+/g, '-')}`,
+  place: 'setup',
   async arrive(visit) {
     await visit.page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: step }).click();
     await text(shown)(visit);
@@ -141,11 +212,17 @@ const WIZARD: readonly Stop[] = [
 
 /** A first letter is out before the walk begins: there is a call, a reply and a log to see. */
 async function openPractising(): Promise<Visit> {
-  const office = await openOffice(Object.assign({}, practiceSettings(await freePort(), await freePort()), { log: { protocol: { enabled: true } } }));
+  const office = await openOffice(
+    Object.assign({}, practiceSettings(await freePort(), await freePort()), { log: { protocol: { enabled: true } } }),
+  );
   await keepStill(office.page);
   await office.ask('message.test', { to: 'echo@practice.example' });
   await office.ask('session.start');
-  await until('the first letter to leave', async () => Reflect.get(Object(await office.ask('history.list')), 'total') > 0, 60_000);
+  await until(
+    'the first letter to leave',
+    async () => Reflect.get(Object(await office.ask('history.list')), 'total') > 0,
+    60_000,
+  );
   return { ...office, stage: null };
 }
 
@@ -155,7 +232,11 @@ async function openFresh(): Promise<Visit> {
   return { ...office, stage: null };
 }
 
-export const PRACTISING_OFFICE: Tour = { name: 'a practising office', stops: [...SCHEDULES, ...FORMS, ...WIZARD], open: openPractising };
+export const PRACTISING_OFFICE: Tour = {
+  name: 'a practising office',
+  stops: [...SCHEDULES, ...FORMS, ...WIZARD],
+  open: openPractising,
+};
 
 export const FRESH_FOLDER: Tour = {
   name: 'a fresh folder',
@@ -167,8 +248,13 @@ export const FRESH_FOLDER: Tour = {
     { name: 'first-schedule', place: 'schedule', arrive: text('No connector is set up yet') },
     { name: 'first-connectors', place: 'connectors', arrive: text('Nothing is set up yet') },
     { name: 'first-general', place: 'general', arrive: text('Nothing is set up yet') },
-    ...[wizard('Begin', 'What would you like to do?'), wizard('Going online', 'Currency'), wizard('Sending', 'Security'), wizard('Who may send', 'Type this into the mail program'), wizard('Check and try', 'Some places do not fit yet')]
-      .map((stop) => ({ ...stop, name: `first-${stop.name}` })),
+    ...[
+      wizard('Begin', 'What would you like to do?'),
+      wizard('Going online', 'Currency'),
+      wizard('Sending', 'Security'),
+      wizard('Who may send', 'Type this into the mail program'),
+      wizard('Check and try', 'Some places do not fit yet'),
+    ].map((stop) => ({ ...stop, name: `first-${stop.name}` })),
   ],
   open: openFresh,
 };

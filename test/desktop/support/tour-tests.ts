@@ -6,7 +6,11 @@ import { BUSY_OFFICE } from './tour-busy';
 import { FRESH_FOLDER, PRACTISING_OFFICE } from './tour-real';
 
 /** `look` is called at every stop; `before` goes there. */
-export function atEveryStop(law: string, look: (visit: Visit, stop: Stop) => Promise<void>, before: (visit: Visit) => Promise<void> = async () => undefined): void {
+export function atEveryStop(
+  law: string,
+  look: (visit: Visit, stop: Stop) => Promise<void>,
+  before: (visit: Visit) => Promise<void> = async () => undefined,
+): void {
   const why = reasonNot();
   describe.skipIf(why !== null)(`${law} (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
     describe.each([BUSY_OFFICE, PRACTISING_OFFICE, FRESH_FOLDER])('$name', ({ open, stops }) => {

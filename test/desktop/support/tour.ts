@@ -57,7 +57,10 @@ export async function wear(page: Page, look: Look): Promise<void> {
 }
 
 /** Waits for a text, wherever it stands. */
-export const text = (wanted: string | RegExp) => ({ page }: Visit): Promise<void> => page.getByText(wanted).first().waitFor();
+export const text =
+  (wanted: string | RegExp) =>
+  ({ page }: Visit): Promise<void> =>
+    page.getByText(wanted).first().waitFor();
 
 export async function choose({ page }: Visit, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).first().click();

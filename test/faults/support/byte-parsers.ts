@@ -7,17 +7,17 @@ import { Readable } from 'node:stream';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { takeIn } from '../../../src-main/collect/fetched';
-import { Unstuffing } from '../../../src-main/collect/pop3-content';
+import { Unstuffing } from '../../../src-main/collect/pop3/content';
 import { openSeen } from '../../../src-main/collect/seen';
 import { openSecrets } from '../../../src-main/config/secrets';
 import { openSessions } from '../../../src-main/config/sessions';
-import { LineReader } from '../../../src-main/control/lines';
-import { dnsQuestion, readAnswer } from '../../../src-main/diagnose/dns-message';
-import { openLedger } from '../../../src-main/link/ledger';
+import { LineReader } from '../../../src-main/control/line-reader';
+import { dnsQuestion, readAnswer } from '../../../src-main/diagnose/dns/message';
+import { openLedger } from '../../../src-main/link/cost-book';
 import { inCrLf } from '../../../src-main/mail/line-ends';
 import { wireForm } from '../../../src-main/pop3/wire-form';
-import { heartbeatMark } from '../../../src-main/relay/heartbeat-mark';
-import { inSevenBits, planSevenBit } from '../../../src-main/smtp/seven-bit';
+import { heartbeatMark } from '../../../src-main/notices/heartbeat-mark';
+import { inSevenBits, planSevenBit } from '../../../src-main/smtp/content/seven-bit';
 import { recordLine, RecordReader } from '../../../src-main/spool/record';
 
 export interface ByteParser {
@@ -42,14 +42,16 @@ const stream = (pieces: readonly Buffer[]): Readable => Readable.from(pieces, { 
 
 const CONTENT: readonly ByteParser[] = [
   {
-    name: 'line ends', async read(pieces) {
+    name: 'line ends',
+    async read(pieces) {
       const lines = await all(inCrLf(each(pieces)));
       if (/(?<!\r)\n|\r(?!\n)|\0/.test(lines.toString('latin1'))) return 'a bare CR, a bare LF or a NUL is left';
       return lines.equals(await all(inCrLf(each([lines])))) ? '' : 'a second time it changes again';
     },
   },
   {
-    name: 'dots, and undone', async read(pieces) {
+    name: 'dots, and undone',
+    async read(pieces) {
       const wire = await all(wireForm(each(pieces)));
       const dots = new Unstuffing(false);
       const { pieces: parts, used, ended } = dots.take(wire);
@@ -60,20 +62,32 @@ const CONTENT: readonly ByteParser[] = [
     },
   },
   {
-    name: 'parts in seven bits', async read(pieces) {
+    name: 'parts in seven bits',
+    async read(pieces) {
       const plan = await planSevenBit(stream(pieces), { content: true, header: true });
       if (plan === null || 'why' in plan) return '';
       const plain = await all(inSevenBits(stream(pieces), plan));
       const again = await planSevenBit(stream([plain]), { content: true, header: true });
-      return again === null || 'why' in again || plain.every((byte) => byte < 0x80) ? '' : 'letters beyond ASCII are left';
+      return again === null || 'why' in again || plain.every((byte) => byte < 0x80)
+        ? ''
+        : 'letters beyond ASCII are left';
     },
   },
   {
-    name: 'a fetched letter', async read(pieces) {
+    name: 'a fetched letter',
+    async read(pieces) {
       const kept: Buffer[] = [];
       const inbox = {
-        domains: ['office.example'], hostname: 'mail.office.example', postmaster: 'postmaster@office.example', seenDir: '',
-        admit: () => ({ id: '0123456789ABCDEF', write: async (piece: Buffer) => void kept.push(piece), commit: async () => null, abandon: async () => undefined }),
+        domains: ['office.example'],
+        hostname: 'mail.office.example',
+        postmaster: 'postmaster@office.example',
+        seenDir: '',
+        admit: () => ({
+          id: '0123456789ABCDEF',
+          write: async (piece: Buffer) => void kept.push(piece),
+          commit: async () => null,
+          abandon: async () => undefined,
+        }),
       };
       await takeIn(each(pieces), { deliverTo: null, envelopeHeader: null }, inbox, 0, () => false);
       const whole = Buffer.concat(kept);
@@ -85,11 +99,16 @@ const CONTENT: readonly ByteParser[] = [
 
 const MESSAGES: readonly ByteParser[] = [
   {
-    name: 'a DNS answer', read(pieces) {
+    name: 'a DNS answer',
+    read(pieces) {
       const question = dnsQuestion(1, 'a.example', 'MX');
       question.writeUInt16BE(0x8180, 2);
       question.writeUInt16BE(3, 6);
-      for (const message of [Buffer.concat(pieces), Buffer.concat([question, ...pieces]), Buffer.concat([question, Buffer.from([0xc0, 12, 0, 15, 0, 1, 0, 0, 0, 9, 0, 8]), ...pieces])]) {
+      for (const message of [
+        Buffer.concat(pieces),
+        Buffer.concat([question, ...pieces]),
+        Buffer.concat([question, Buffer.from([0xc0, 12, 0, 15, 0, 1, 0, 0, 0, 9, 0, 8]), ...pieces]),
+      ]) {
         try {
           readAnswer(message);
         } catch (error) {
@@ -100,16 +119,22 @@ const MESSAGES: readonly ByteParser[] = [
     },
   },
   {
-    name: 'lines of the control socket', read(pieces) {
+    name: 'lines of the control socket',
+    read(pieces) {
       const reader = new LineReader(1000);
       const lines = pieces.flatMap((piece) => [...reader.push(piece.toString('utf8'))]);
       return lines.some((line) => line.includes('\n')) ? 'a line of two lines' : '';
     },
   },
   {
-    name: 'records of the journal', read(pieces) {
+    name: 'records of the journal',
+    read(pieces) {
       const kept: unknown[] = [];
-      const reader = new RecordReader({ record: (value) => void kept.push(value), bytes: () => undefined, damaged: () => undefined });
+      const reader = new RecordReader({
+        record: (value) => void kept.push(value),
+        bytes: () => undefined,
+        damaged: () => undefined,
+      });
       for (const piece of pieces) reader.push(piece);
       // Behind damage that has its line end, the next record is found.
       if (Buffer.concat(pieces).at(-1) !== 10) reader.push(Buffer.from('\n'));
@@ -124,7 +149,9 @@ const MESSAGES: readonly ByteParser[] = [
 /** A file of ours with anything in it: it opens, or rejects with a sentence. */
 function file(name: string, place: string, open: (folder: string) => Promise<unknown>): ByteParser {
   return {
-    name, most: 300_000, async read(pieces, folder) {
+    name,
+    most: 300_000,
+    async read(pieces, folder) {
       const path = join(folder, place);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, Buffer.concat(pieces));
@@ -132,7 +159,11 @@ function file(name: string, place: string, open: (folder: string) => Promise<unk
         await open(folder);
         return '';
       } catch (error) {
-        return error instanceof Error && !(error instanceof TypeError || error instanceof RangeError) && /\s/.test(error.message) ? '' : `it throws ${String(error)}`;
+        return error instanceof Error &&
+          !(error instanceof TypeError || error instanceof RangeError) &&
+          /\s/.test(error.message)
+          ? ''
+          : `it throws ${String(error)}`;
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
@@ -143,10 +174,16 @@ function file(name: string, place: string, open: (folder: string) => Promise<unk
 const seenName = '9f86d081884c7d659a2feaa0c55ad015.seen'; // sha256 of "test"
 const FILES: readonly ByteParser[] = [
   file('secrets.json', 'secrets.json', (folder) => openSecrets(folder, systemClock)),
-  file('links.json', 'links.json', (folder) => openLedger(join(folder, 'links.json'), { clock: systemClock, log: silentLog, zone: () => 'UTC' })),
+  file('links.json', 'links.json', (folder) =>
+    openLedger(join(folder, 'links.json'), { clock: systemClock, log: silentLog, zone: () => 'UTC' }),
+  ),
   file('heartbeat.json', 'heartbeat.json', (folder) => heartbeatMark(folder, systemClock).last()),
-  file('a list of fetched letters', join('collect', seenName), (folder) => openSeen(join(folder, 'collect'), 'test', 0)),
-  file('a session', 'sessions/0123456789ABCDEF.json', async (folder) => (await openSessions(folder, { clock: systemClock, log: silentLog })).list({ offset: 0, limit: 10 })),
+  file('a list of fetched letters', join('collect', seenName), (folder) =>
+    openSeen(join(folder, 'collect'), 'test', 0),
+  ),
+  file('a session', 'sessions/0123456789ABCDEF.json', async (folder) =>
+    (await openSessions(folder, { clock: systemClock, log: silentLog })).list({ offset: 0, limit: 10 }),
+  ),
 ];
 
 export const BYTE_PARSERS: readonly ByteParser[] = [...CONTENT, ...MESSAGES, ...FILES];

@@ -18,11 +18,17 @@ const SECTOR = 512;
 export async function writeImage(disk: DiskModel, law: DiskLaw, next: Chance, dir: string): Promise<void> {
   const names = law === 'posix' ? anyOrder(next) : inOrder(disk, next);
   const written = new Set<Change>(law === 'ext4' ? names.kept.flatMap(({ carries }) => carries) : []);
-  const bytesOf = (file: File): Buffer => (law === 'posix' ? scattered(file.changes, next) : upTo(file.changes, written, next));
+  const bytesOf = (file: File): Buffer =>
+    law === 'posix' ? scattered(file.changes, next) : upTo(file.changes, written, next);
   await writeFolder(disk.root, dir, names.of, bytesOf);
 }
 
-async function writeFolder(folder: Folder, dir: string, namesOf: (folder: Folder) => ReadonlyMap<string, Node>, bytesOf: (file: File) => Buffer): Promise<void> {
+async function writeFolder(
+  folder: Folder,
+  dir: string,
+  namesOf: (folder: Folder) => ReadonlyMap<string, Node>,
+  bytesOf: (file: File) => Buffer,
+): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 });
   for (const [name, node] of namesOf(folder)) {
     const path = join(dir, name);
@@ -66,19 +72,24 @@ function inOrder(disk: DiskModel, next: Chance): Names {
 }
 
 function put(content: Buffer, at: number, bytes: Buffer): Buffer {
-  const grown = content.length < at + bytes.length ? Buffer.concat([content, Buffer.alloc(at + bytes.length - content.length)]) : content;
+  const grown =
+    content.length < at + bytes.length
+      ? Buffer.concat([content, Buffer.alloc(at + bytes.length - content.length)])
+      : content;
   bytes.copy(grown, at);
   return grown;
 }
 
 function resized(content: Buffer, size: number): Buffer {
-  return content.length >= size ? content.subarray(0, size) : Buffer.concat([content, Buffer.alloc(size - content.length)]);
+  return content.length >= size
+    ? content.subarray(0, size)
+    : Buffer.concat([content, Buffer.alloc(size - content.length)]);
 }
 
 /** The pieces of a write by the sectors of the file they lie in. */
 function sectors(at: number, bytes: Buffer): readonly { readonly at: number; readonly bytes: Buffer }[] {
   const pieces = [];
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const to = Math.min(bytes.length, from + SECTOR - ((at + from) % SECTOR));
     pieces.push({ at: at + from, bytes: bytes.subarray(from, to) });
     from = to;
@@ -92,7 +103,9 @@ function scattered(changes: readonly Change[], next: Chance): Buffer {
     const luck = safe ? 1 : next();
     if ('size' in what) content = luck < 0.5 ? content : resized(content, what.size);
     else if (luck >= 0.65) content = put(content, what.at, what.bytes);
-    else if (luck >= 0.25) for (const piece of sectors(what.at, what.bytes)) content = next() < 0.5 ? content : put(content, piece.at, piece.bytes);
+    else if (luck >= 0.25)
+      for (const piece of sectors(what.at, what.bytes))
+        content = next() < 0.5 ? content : put(content, piece.at, piece.bytes);
     // The size was written, the bytes were not.
     else if (luck < 0.05) content = resized(content, Math.max(content.length, what.at + what.bytes.length));
   }
@@ -103,8 +116,11 @@ function upTo(changes: readonly Change[], written: ReadonlySet<Change>, next: Ch
   const certain = changes.findLastIndex((change) => change.safe || written.has(change)) + 1;
   const kept = certain + Math.floor(next() * (changes.length - certain + 1));
   let content: Buffer = Buffer.alloc(0);
-  for (const { what } of changes.slice(0, kept)) content = 'size' in what ? resized(content, what.size) : put(content, what.at, what.bytes);
+  for (const { what } of changes.slice(0, kept))
+    content = 'size' in what ? resized(content, what.size) : put(content, what.at, what.bytes);
   const torn = changes[kept]?.what;
-  if (torn && 'bytes' in torn) for (const piece of sectors(torn.at, torn.bytes).slice(0, Math.floor(next() * (torn.bytes.length / SECTOR + 1)))) content = put(content, piece.at, piece.bytes);
+  if (torn && 'bytes' in torn)
+    for (const piece of sectors(torn.at, torn.bytes).slice(0, Math.floor(next() * (torn.bytes.length / SECTOR + 1))))
+      content = put(content, piece.at, piece.bytes);
   return content;
 }

@@ -15,14 +15,20 @@ export interface Change {
   forgotten: boolean;
 }
 
-/** One change of a folder's names; `node` null: the name is gone. The two halves of a rename within one folder share `together`. */
+/**
+ * One change of a folder's names; `node` null: the name is gone. The two halves of a rename within one folder share
+ * `together`.
+ */
 export interface Naming {
   readonly folder: Folder;
   readonly name: string;
   readonly node: Node | null;
   readonly together: object;
   safe: boolean;
-  /** What the new node held when the name was taken over from another file: a journaling file system writes that out first. */
+  /**
+   * What the new node held when the name was taken over from another file: a journaling file system writes that out
+   * first.
+   */
   readonly carries: readonly Change[];
 }
 
@@ -51,27 +57,45 @@ export class DiskModel {
   journaled = 0;
   private readonly open = new Map<string, Node>();
   private readonly writes = new Map<string, { readonly change: Change; readonly node: Node }>();
-  private readonly syncs = new Map<string, { readonly covered: readonly (Change | Naming)[]; readonly namings: number }>();
+  private readonly syncs = new Map<
+    string,
+    { readonly covered: readonly (Change | Naming)[]; readonly namings: number }
+  >();
 
   follow(entry: Entry): void {
     switch (entry.kind) {
-      case 'open': return this.opened(entry.handle, entry.path, entry.empties);
-      case 'write': return this.write(entry.handle, entry.id, entry.at, entry.bytes);
-      case 'written': return this.written(entry.id, entry.done, entry.through);
-      case 'truncate': return void this.change(this.open.get(entry.handle), { size: entry.size });
-      case 'rename': return this.rename(entry.path, entry.to);
-      case 'link': return this.name(entry.to, this.find(entry.path) ?? null, {});
-      case 'unlink': case 'rmdir': return this.name(entry.path, null, {});
-      case 'mkdir': return this.name(entry.path, folder(), {});
-      case 'sync': return this.sync(entry.handle, entry.id);
-      case 'synced': return this.synced(entry.id, entry.held);
-      case 'said': case 'heard': case 'closed': return undefined;
+      case 'open':
+        return this.opened(entry.handle, entry.path, entry.empties);
+      case 'write':
+        return this.write(entry.handle, entry.id, entry.at, entry.bytes);
+      case 'written':
+        return this.written(entry.id, entry.done, entry.through);
+      case 'truncate':
+        return void this.change(this.open.get(entry.handle), { size: entry.size });
+      case 'rename':
+        return this.rename(entry.path, entry.to);
+      case 'link':
+        return this.name(entry.to, this.find(entry.path) ?? null, {});
+      case 'unlink':
+      case 'rmdir':
+        return this.name(entry.path, null, {});
+      case 'mkdir':
+        return this.name(entry.path, folder(), {});
+      case 'sync':
+        return this.sync(entry.handle, entry.id);
+      case 'synced':
+        return this.synced(entry.id, entry.held);
+      case 'said':
+      case 'heard':
+      case 'closed':
+        return undefined;
     }
   }
 
   private find(path: string): Node | undefined {
     let node: Node | undefined = this.root;
-    for (const part of path === '' ? [] : path.split('/')) node = node?.kind === 'folder' ? node.names.get(part) : undefined;
+    for (const part of path === '' ? [] : path.split('/'))
+      node = node?.kind === 'folder' ? node.names.get(part) : undefined;
     return node;
   }
 
@@ -101,7 +125,12 @@ export class DiskModel {
     this.writes.delete(id);
     const { change, node } = write;
     if (node.kind === 'file' && 'bytes' in change.what && done < change.what.bytes.length) {
-      node.changes.splice(node.changes.indexOf(change), 1, { what: { at: change.what.at, bytes: change.what.bytes.subarray(0, done) }, ended: true, safe: through, forgotten: false });
+      node.changes.splice(node.changes.indexOf(change), 1, {
+        what: { at: change.what.at, bytes: change.what.bytes.subarray(0, done) },
+        ended: true,
+        safe: through,
+        forgotten: false,
+      });
       return;
     }
     change.ended = true;
@@ -149,7 +178,10 @@ export class DiskModel {
   }
 }
 
-/** The files of `disk` by path and with their bytes, as running programs see them; a write that has not ended is not among them. */
+/**
+ * The files of `disk` by path and with their bytes, as running programs see them; a write that has not ended is not
+ * among them.
+ */
 export function asPrograms(disk: DiskModel): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const look = (folder: Folder, path: string): void => {
@@ -167,7 +199,11 @@ function textOf({ changes }: File): string {
   for (const { what, ended } of changes) {
     if (!ended) continue;
     if ('size' in what) text = text.slice(0, what.size).padEnd(what.size, '\0');
-    else text = text.slice(0, what.at).padEnd(what.at, '\0') + what.bytes.toString('latin1') + text.slice(what.at + what.bytes.length);
+    else
+      text =
+        text.slice(0, what.at).padEnd(what.at, '\0') +
+        what.bytes.toString('latin1') +
+        text.slice(what.at + what.bytes.length);
   }
   return text;
 }

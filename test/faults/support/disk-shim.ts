@@ -16,7 +16,18 @@ function shimLibrary(): string {
   const folder = mkdtempSync(join(tmpdir(), 'dialpost-shim-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const library = join(folder, 'disk-shim.so');
-  execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-Wall', '-Werror', '-o', library, join(import.meta.dirname, 'disk-shim.c'), '-ldl', '-lpthread']);
+  execFileSync('gcc', [
+    '-shared',
+    '-fPIC',
+    '-O1',
+    '-Wall',
+    '-Werror',
+    '-o',
+    library,
+    join(import.meta.dirname, 'disk-shim.c'),
+    '-ldl',
+    '-lpthread',
+  ]);
   return (compiled = library);
 }
 
@@ -32,7 +43,9 @@ export interface Watched {
 /** What joins a program's environment. libuv would hand some calls to the kernel by io_uring, past every library. */
 export function watchedBy({ root, record, control }: Watched): NodeJS.ProcessEnv {
   return {
-    LD_PRELOAD: shimLibrary(), UV_USE_IO_URING: '0', DISK_SHIM_ROOT: root,
+    LD_PRELOAD: shimLibrary(),
+    UV_USE_IO_URING: '0',
+    DISK_SHIM_ROOT: root,
     ...(record === undefined ? {} : { DISK_SHIM_RECORD: record }),
     ...(control === undefined ? {} : { DISK_SHIM_CONTROL: control }),
   };
@@ -64,7 +77,10 @@ export interface Refusals {
   look(): Promise<{ readonly seen: number; readonly hits: number }>;
   /** Nothing is refused any more; how many calls of the kind there were and how many were refused. */
   end(): Promise<{ readonly seen: number; readonly hits: number }>;
-  /** Kills the program at the next moment at which no recorded call is under way, so that what it did and what the record says are one; its end is the caller's to wait for. */
+  /**
+   * Kills the program at the next moment at which no recorded call is under way, so that what it did and what the
+   * record says are one; its end is the caller's to wait for.
+   */
   kill(): Promise<void>;
   close(): Promise<void>;
 }
@@ -97,7 +113,10 @@ export async function refusals(path: string): Promise<Refusals> {
       block.writeUInt32LE(ERRORS[error], 12);
       block.writeUInt32LE(half ? 1 : 0, 24);
       block.write(only, ONLY_AT);
-      await write(block, calls.reduce((sum, call) => sum | CALLS[call], 0));
+      await write(
+        block,
+        calls.reduce((sum, call) => sum | CALLS[call], 0),
+      );
     },
     look,
     async end() {

@@ -16,7 +16,11 @@ import { emptyMailbox } from './pop3-client';
 
 /** What is handed in, by kind: where it is for. */
 export const DOORS: Readonly<Record<string, string>> = {
-  out: 'someone@far.example', refused: 'refuse@far.example', mailbox: 'me@office.example', popped: 'anna@office.example', forwarded: 'away@office.example',
+  out: 'someone@far.example',
+  refused: 'refuse@far.example',
+  mailbox: 'me@office.example',
+  popped: 'anna@office.example',
+  forwarded: 'away@office.example',
 };
 
 export interface Office {
@@ -39,15 +43,27 @@ export async function openOffice(mood: SinkManners['mood'] = () => 'well'): Prom
   const waiting: HostMessage[] = [];
   const provider = await pop3Host({ messages: waiting });
   const pop3Port = await freePort();
-  const collect = { method: 'pop3', host: '127.0.0.1', port: provider.port, security: 'none', username: 'office', password: 'secret', deliverTo: 'me@office.example' };
+  const collect = {
+    method: 'pop3',
+    host: '127.0.0.1',
+    port: provider.port,
+    security: 'none',
+    username: 'office',
+    password: 'secret',
+    deliverTo: 'me@office.example',
+  };
   const mailboxes = [
-    { address: 'me@office.example' }, { address: 'anna@office.example', account: 'anna' },
+    { address: 'me@office.example' },
+    { address: 'anna@office.example', account: 'anna' },
     { address: 'away@office.example', forwardTo: ['someone@far.example'], keepCopy: false },
   ];
   const settings = {
     ...office({
       listeners: [listener({ maxConnectionsPerClient: 100 })],
-      connectors: [smartHost(receiver.port, { collect }), { id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: { kind: 'mailboxes', mailboxes } }],
+      connectors: [
+        smartHost(receiver.port, { collect }),
+        { id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: { kind: 'mailboxes', mailboxes } },
+      ],
     }),
     accounts: [{ username: 'anna', password: 'secret' }],
     pop3: { enabled: true, port: pop3Port },
@@ -56,13 +72,25 @@ export async function openOffice(mood: SinkManners['mood'] = () => 'well'): Prom
     provider.close();
     await receiver.close();
   };
-  return { settings, letters: new Letters(), receiver, acknowledged: new Map(), taken: new Map(), pop3Port, waiting, close };
+  return {
+    settings,
+    letters: new Letters(),
+    receiver,
+    acknowledged: new Map(),
+    taken: new Map(),
+    pop3Port,
+    waiting,
+    close,
+  };
 }
 
 /** Where the relay is just now; null while it is away. */
 export type Whereabouts = () => { readonly smtp: number; readonly client: ControlClient | null } | null;
 
-/** Begins a day's work at every door, `pause` milliseconds between a computer's connections; what it answers ends it, and resolves when everybody has heard his last answer. */
+/**
+ * Begins a day's work at every door, `pause` milliseconds between a computer's connections; what it answers ends it,
+ * and resolves when everybody has heard his last answer.
+ */
 export function people(place: Office, relay: Whereabouts, next: Chance, pause: number): () => Promise<void> {
   let over = false;
   const again = async (rest: number, work: () => Promise<void>): Promise<void> => {
@@ -83,7 +111,13 @@ export function people(place: Office, relay: Whereabouts, next: Chance, pause: n
 }
 
 /** One letter of `kind`; the reply, code 0 where none came. */
-export async function handIn(place: Office, client: NonNullable<Awaited<ReturnType<typeof openClient>>>, kind: string, bytes: number, next: Chance): Promise<Reply> {
+export async function handIn(
+  place: Office,
+  client: NonNullable<Awaited<ReturnType<typeof openClient>>>,
+  kind: string,
+  bytes: number,
+  next: Chance,
+): Promise<Reply> {
   const { name, content } = place.letters.make(kind, bytes, next);
   const reply = await handOver(client, { from: 'me@office.example', to: DOORS[kind] ?? '', content });
   if (reply.code === 250) place.acknowledged.set(queuedAs(reply), name);

@@ -44,7 +44,12 @@ function isNotice(content: Buffer): boolean {
   return /^Auto-Submitted: auto-replied\r$/m.test(content.subarray(0, 4096).toString('latin1'));
 }
 
-function note(found: { readonly safe: Set<string>; readonly spoilt: string[] }, letters: Letters, content: Buffer, place: string): void {
+function note(
+  found: { readonly safe: Set<string>; readonly spoilt: string[] },
+  letters: Letters,
+  content: Buffer,
+  place: string,
+): void {
   if (isNotice(content)) {
     if (/\r\n--[^\r\n]+--\r\n$/.test(content.toString('latin1'))) found.safe.add(nameIn(content));
     else found.spoilt.push(`${place}: a notice without its end`);
@@ -52,7 +57,10 @@ function note(found: { readonly safe: Set<string>; readonly spoilt: string[] }, 
   }
   const letter = letters.know(content);
   if (letter?.whole) found.safe.add(letter.name);
-  else found.spoilt.push(`${place}: ${letter ? `${letter.name} is not as it was handed in` : `nobody's letter, ${content.length} bytes`}`);
+  else
+    found.spoilt.push(
+      `${place}: ${letter ? `${letter.name} is not as it was handed in` : `nobody's letter, ${content.length} bytes`}`,
+    );
 }
 
 interface BoxLetter {
@@ -73,12 +81,22 @@ export interface Arrived {
   readonly spoilt: readonly string[];
 }
 
-/** Everything that has come to an end of its way: what the receiver kept, what lies in mailboxes of `dir`, what the mail program took. */
-export async function arrivedFrom(place: Pick<Office, 'letters' | 'receiver' | 'taken'>, dir: string): Promise<Arrived> {
+/**
+ * Everything that has come to an end of its way: what the receiver kept, what lies in mailboxes of `dir`, what the
+ * mail program took.
+ */
+export async function arrivedFrom(
+  place: Pick<Office, 'letters' | 'receiver' | 'taken'>,
+  dir: string,
+): Promise<Arrived> {
   const found = { safe: new Set<string>(), spoilt: [] as string[] };
   const times = new Map<string, number>();
   const taken = [...place.taken.values()].flat();
-  const all = [...place.receiver.kept.map(({ content }) => ({ place: 'receiver', content })), ...taken.map((content) => ({ place: 'mail program', content })), ...(await mailboxLetters(dir))];
+  const all = [
+    ...place.receiver.kept.map(({ content }) => ({ place: 'receiver', content })),
+    ...taken.map((content) => ({ place: 'mail program', content })),
+    ...(await mailboxLetters(dir)),
+  ];
   for (const { place: at, content } of all) {
     note(found, place.letters, content, at);
     times.set(nameIn(content), (times.get(nameIn(content)) ?? 0) + 1);

@@ -20,7 +20,9 @@ export class Letters {
   /** Which letter `stored` is, and whether it is as it was handed in; null where it is none (a notice). */
   know(stored: Buffer): { readonly name: string; readonly whole: boolean } | null {
     const at = stored.indexOf(START);
-    const name = /^<(.*?)@/.exec(stored.subarray(at + START.length - 1, at + START.length + 80).toString('latin1'))?.[1];
+    const name = /^<(.*?)@/.exec(
+      stored.subarray(at + START.length - 1, at + START.length + 80).toString('latin1'),
+    )?.[1];
     if (at < 0 || name === undefined) return null;
     return { name, whole: this.byName.get(name)?.equals(stored.subarray(at)) ?? false };
   }

@@ -36,14 +36,32 @@ export async function emptyMailbox(port: number, user: string, password: string)
   };
   const letters: Buffer[] = [];
   const work = async (): Promise<boolean> => {
-    if ((await upTo('\r\n')) === null || !(await ask(`USER ${user}`)) || !(await ask(`PASS ${password}`)) || !(await ask('LIST'))) return false;
+    if (
+      (await upTo('\r\n')) === null ||
+      !(await ask(`USER ${user}`)) ||
+      !(await ask(`PASS ${password}`)) ||
+      !(await ask('LIST'))
+    )
+      return false;
     const list = await upTo('.\r\n');
-    const count = list?.toString().split('\r\n').filter((line) => /^\d/.test(line)).length ?? 0;
+    const count =
+      list
+        ?.toString()
+        .split('\r\n')
+        .filter((line) => /^\d/.test(line)).length ?? 0;
     for (let number = 1; number <= count; number++) {
       if (!(await ask(`RETR ${number}`))) return false;
       const body = await upTo('\r\n.\r\n');
       if (!body) return false;
-      letters.push(Buffer.from(body.subarray(0, -3).toString('latin1').replace(/(^|\r\n)\./g, '$1'), 'latin1'));
+      letters.push(
+        Buffer.from(
+          body
+            .subarray(0, -3)
+            .toString('latin1')
+            .replace(/(^|\r\n)\./g, '$1'),
+          'latin1',
+        ),
+      );
       if (!(await ask(`DELE ${number}`))) return false;
     }
     return ask('QUIT');

@@ -54,20 +54,26 @@ export function promiseReader(): (entry: Entry) => readonly Promised[] {
     if (entry.kind === 'closed') fetchings.delete(entry.handle);
     if (entry.kind !== 'said' && entry.kind !== 'heard') return [];
     const { handle, kind, bytes } = entry;
-    if (!fetchings.has(handle)) fetchings.set(handle, bytes.subarray(0, 3).toString() === '+OK' ? new Fetching(kind === 'heard') : null);
+    if (!fetchings.has(handle))
+      fetchings.set(handle, bytes.subarray(0, 3).toString() === '+OK' ? new Fetching(kind === 'heard') : null);
     const fetching = fetchings.get(handle);
     if (fetching) return fetching.hear((kind === 'said') === fetching.ours ? 'ask' : 'answer', bytes);
     return bytes.length > 4096 ? [] : smtp(kind, bytes.toString('latin1'));
   };
 }
 
-
 /** A reply of ours, or one of the receiver's. */
 function smtp(kind: 'said' | 'heard', text: string): readonly Promised[] {
   if (kind === 'said') {
     // spool-child.ts says of itself what a peer would.
-    const leaving = [...text.matchAll(/^leaving (\S+)$/gm)].map(([, name = '']): Promised => ({ what: 'confirmed', name }));
-    return [...leaving, ...[...text.matchAll(/queued as ([0-9A-Z]{16})/g)].map(([, id = '']): Promised => ({ what: 'queued', id }))];
+    const leaving = [...text.matchAll(/^leaving (\S+)$/gm)].map(([, name = '']): Promised => ({
+      what: 'confirmed',
+      name,
+    }));
+    return [
+      ...leaving,
+      ...[...text.matchAll(/queued as ([0-9A-Z]{16})/g)].map(([, id = '']): Promised => ({ what: 'queued', id })),
+    ];
   }
   return [...text.matchAll(/^250 kept (\S+)\r$/gm)].map(([, name = '']) => ({ what: 'confirmed', name }));
 }

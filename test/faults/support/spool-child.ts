@@ -20,7 +20,8 @@ async function work(): Promise<void> {
     const [name, content] = letter;
     const item = await admit(spool, content);
     process.stdout.write(`queued as ${item.id} = ${name}\n`);
-    for (let changes = Math.floor(next() * 3); changes > 0; changes--) await spool.commit([{ set: { id: item.id, attemptCount: changes } }]);
+    for (let changes = Math.floor(next() * 3); changes > 0; changes--)
+      await spool.commit([{ set: { id: item.id, attemptCount: changes } }]);
     if (next() < 0.6) continue;
     await sleep(next() * 900);
     process.stdout.write(`leaving ${name}\n`);

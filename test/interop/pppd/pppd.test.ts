@@ -23,8 +23,14 @@ describe.skipIf(lacks('little-linux'))('the real pppd', () => {
 
   beforeAll(async () => {
     await build({
-      configFile: false, logLevel: 'error', root: import.meta.dirname,
-      build: { ssr: join(import.meta.dirname, 'story.ts'), outDir: dir, rollupOptions: { output: { entryFileNames: 'story.mjs' } } },
+      configFile: false,
+      logLevel: 'error',
+      root: import.meta.dirname,
+      build: {
+        ssr: join(import.meta.dirname, 'story.ts'),
+        outDir: dir,
+        rollupOptions: { output: { entryFileNames: 'story.mjs' } },
+      },
       ssr: { noExternal: true },
     });
     said = await boot(dir);
@@ -39,7 +45,11 @@ describe.skipIf(lacks('little-linux'))('the real pppd', () => {
   const step = (name: string): Step => steps.get(name) ?? { missing: said };
 
   test('dials, has an address, hangs up and leaves nothing running', () => {
-    expect(step('up')).toMatchObject({ result: { ok: true }, state: 'up', interfaces: expect.stringContaining('inet 10.9.0.1 peer 10.9.0.2') });
+    expect(step('up')).toMatchObject({
+      result: { ok: true },
+      state: 'up',
+      interfaces: expect.stringContaining('inet 10.9.0.1 peer 10.9.0.2'),
+    });
     expect(step('down')).toMatchObject({ result: { ok: true }, state: 'down', left: '' });
   });
   test('notices when the other side is gone', () => {
@@ -47,14 +57,31 @@ describe.skipIf(lacks('little-linux'))('the real pppd', () => {
   });
   test('logs in, and does not go on with a refused password', () => {
     expect(step('office')).toMatchObject({ result: { ok: true } });
-    expect(step('impostor')).toMatchObject({ result: { ok: false, text: expect.stringMatching(/\(tried once\): the provider did not accept the name or password \(pppd ended with code 19\)/) } });
+    expect(step('impostor')).toMatchObject({
+      result: {
+        ok: false,
+        text: expect.stringMatching(
+          /\(tried once\): the provider did not accept the name or password \(pppd ended with code 19\)/,
+        ),
+      },
+    });
   });
   test('a modem that does not connect is dialled again and told in words', () => {
-    expect(step('nochat')).toMatchObject({ result: { text: expect.stringContaining('(tried 2 times): the modem did not connect') }, state: 'down', left: '' });
-    expect(step('missing')).toMatchObject({ result: { text: expect.stringContaining('(tried once): The file /etc/ppp/peers/missing does not exist') } });
+    expect(step('nochat')).toMatchObject({
+      result: { text: expect.stringContaining('(tried 2 times): the modem did not connect') },
+      state: 'down',
+      left: '',
+    });
+    expect(step('missing')).toMatchObject({
+      result: { text: expect.stringContaining('(tried once): The file /etc/ppp/peers/missing does not exist') },
+    });
   });
   test('a line that stays silent is given up in time, and pppd with it', () => {
-    expect(step('silent')).toMatchObject({ result: { text: expect.stringContaining('pon did not finish within 5 seconds and was ended') }, state: 'down', left: '' });
+    expect(step('silent')).toMatchObject({
+      result: { text: expect.stringContaining('pon did not finish within 5 seconds and was ended') },
+      state: 'down',
+      left: '',
+    });
   });
 });
 
@@ -62,14 +89,28 @@ describe.skipIf(lacks('little-linux'))('the real pppd', () => {
 function boot(dir: string): Promise<string> {
   const kernel = readdirSync(MODULES)[0] ?? '';
   const told = {
-    DIALPOST_BIN: dirname(UML), DIALPOST_NODE: process.execPath, DIALPOST_STORY: join(dir, 'story.mjs'),
+    DIALPOST_BIN: dirname(UML),
+    DIALPOST_NODE: process.execPath,
+    DIALPOST_STORY: join(dir, 'story.mjs'),
     DIALPOST_MODULES: join(MODULES, kernel, 'kernel'),
   };
-  const machine = ['mem=512M', 'root=/dev/root', 'rootfstype=hostfs', 'rootflags=/', 'ro', 'quiet', 'con=null', 'con0=fd:0,fd:1', `uml_dir=${dir}`];
+  const machine = [
+    'mem=512M',
+    'root=/dev/root',
+    'rootfstype=hostfs',
+    'rootflags=/',
+    'ro',
+    'quiet',
+    'con=null',
+    'con0=fd:0,fd:1',
+    `uml_dir=${dir}`,
+  ];
   // What the kernel does not know it hands to init as its environment.
   const words = Object.entries(told).map(([name, value]) => `${name}=${value}`);
   return new Promise((resolve, reject) => {
-    const child = spawn(UML, [...machine, `init=${join(import.meta.dirname, 'init.sh')}`, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(UML, [...machine, `init=${join(import.meta.dirname, 'init.sh')}`, ...words], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     const hear = (chunk: Buffer): void => void (said += chunk.toString('utf8'));
     child.stdout.on('data', hear);

@@ -9,7 +9,16 @@ import { createLink, type LinkControl } from '../../../src-main/link/link';
 const never = new AbortController().signal;
 
 function line(entry: string, more: object = {}): LinkControl {
-  const settings = { id: 'line', name: 'Modem', kind: 'pppd', entry, dialAttempts: 2, redialDelaySeconds: 1, dialTimeoutSeconds: 60, ...more };
+  const settings = {
+    id: 'line',
+    name: 'Modem',
+    kind: 'pppd',
+    entry,
+    dialAttempts: 2,
+    redialDelaySeconds: 1,
+    dialTimeoutSeconds: 60,
+    ...more,
+  };
   return createLink(Link.parse(settings), { clock: systemClock, log: silentLog });
 }
 
@@ -51,7 +60,10 @@ async function login(username: string): Promise<string> {
   return result.ok ? '' : result.text;
 }
 
-/** On a busy machine the pretend provider's hang-up may overtake its refusal, and that is dialled again: then the whole step is done anew, and the last one counts. */
+/**
+ * On a busy machine the pretend provider's hang-up may overtake its refusal, and that is dialled again: then the
+ * whole step is done anew, and the last one counts.
+ */
 async function refused(username: string): Promise<void> {
   for (let step = 0; step < 4; step++) if ((await login(username)).includes('(tried once)')) return;
 }

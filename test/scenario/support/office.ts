@@ -16,7 +16,8 @@ export function listener(fields: object = {}): object {
 /** A connector to an SMTP host on loopback without TLS. */
 export function smartHost(port: number, fields: object = {}, host: object = {}): object {
   return {
-    id: 'isp', name: 'Internet',
+    id: 'isp',
+    name: 'Internet',
     route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port, security: 'none', ...host }] },
     wait: { firstMessageSeconds: 2, idleSeconds: 0, maxMinutes: 1 },
     ...fields,

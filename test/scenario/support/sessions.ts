@@ -6,8 +6,12 @@ import { until } from './wait';
 /** Starts a session and answers it, transcript included, when it has ended. */
 export async function call(office: Serving): Promise<SessionDetail> {
   const { session } = await office.client.call('session.start', {});
-  return until('the session to end', async () => {
-    const found = await office.client.call('session.get', { id: session.id });
-    return found.phase === 'ended' && found;
-  }, 60_000);
+  return until(
+    'the session to end',
+    async () => {
+      const found = await office.client.call('session.get', { id: session.id });
+      return found.phase === 'ended' && found;
+    },
+    60_000,
+  );
 }

@@ -21,7 +21,10 @@ export async function openClient(port: number): Promise<Awaited<ReturnType<typeo
 }
 
 /** Hands one message over; the reply that decided it, code 0 where none came. */
-export async function handOver(client: Pick<Awaited<ReturnType<typeof rawClient>>, 'ask' | 'write' | 'reply'>, { from, to, content }: Handed): Promise<Reply> {
+export async function handOver(
+  client: Pick<Awaited<ReturnType<typeof rawClient>>, 'ask' | 'write' | 'reply'>,
+  { from, to, content }: Handed,
+): Promise<Reply> {
   for (const line of [`MAIL FROM:<${from}> BODY=8BITMIME`, `RCPT TO:<${to}>`]) {
     const reply = await client.ask(line);
     if (!isPositive(reply)) return reply;
@@ -57,8 +60,17 @@ function stuffed(content: Buffer): Buffer {
 /** A message of about `bytes` that nobody else has: its name is in it, the rest is dots, letters and 8-bit bytes. */
 export function letterOf(name: string, bytes: number, next: Chance): Buffer {
   const id = `${name.replace(/[^\w-]/g, '-')}@computer.office.example`;
-  const lines = ['Date: Sat, 01 Aug 2026 12:00:00 +0000', `Message-ID: <${id}>`, 'From: <me@office.example>', `Subject: ${name}`, `X-Name: ${name}`, 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=iso-8859-1', ''];
-  for (let size = 0; size < bytes; ) {
+  const lines = [
+    'Date: Sat, 01 Aug 2026 12:00:00 +0000',
+    `Message-ID: <${id}>`,
+    'From: <me@office.example>',
+    `Subject: ${name}`,
+    `X-Name: ${name}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=iso-8859-1',
+    '',
+  ];
+  for (let size = 0; size < bytes;) {
     const line = LINES[Math.floor(next() * LINES.length)] ?? '';
     lines.push(line);
     size += line.length + 2;
@@ -66,7 +78,17 @@ export function letterOf(name: string, bytes: number, next: Chance): Buffer {
   return Buffer.from(`${lines.join('\r\n')}\r\n${Math.floor(next() * 1e9)}\r\n`, 'latin1');
 }
 
-const LINES = ['.', '..', '', '. dot and blank', 'kettle, anchor and rain for everybody on board', 'Gr\xfc\xdfe \xe9\xe8\xea', 'x'.repeat(900), 'QUIT', '.\t'];
+const LINES = [
+  '.',
+  '..',
+  '',
+  '. dot and blank',
+  'kettle, anchor and rain for everybody on board',
+  'Gr\xfc\xdfe \xe9\xe8\xea',
+  'x'.repeat(900),
+  'QUIT',
+  '.\t',
+];
 
 /** The name letterOf gave it, "" where there is none. */
 export function nameOf(content: Buffer): string {

@@ -39,7 +39,10 @@ describe('what is set aside', () => {
     await moveAside(corrupt, { name: 'bad.json', why: 'no JSON', at: 2 }, join(dir, 'bad.json'));
     await copyAside(corrupt, { name: 'piece', why: 'half a record', at: 1 }, Buffer.from('half'));
     await copyAside(corrupt, { name: 'piece', why: 'again', at: 3 }, Buffer.from('other'));
-    expect(await listAside(corrupt)).toEqual([{ name: 'piece', why: 'half a record', at: 1 }, { name: 'bad.json', why: 'no JSON', at: 2 }]);
+    expect(await listAside(corrupt)).toEqual([
+      { name: 'piece', why: 'half a record', at: 1 },
+      { name: 'bad.json', why: 'no JSON', at: 2 },
+    ]);
     expect(await readFile(join(corrupt, 'piece'), 'utf8')).toBe('half');
     expect(await readdir(dir)).toEqual(['corrupt']);
   });

@@ -9,13 +9,17 @@ import { describe, expect, test } from 'vitest';
 import { copyAside, moveAside } from '../../../src-main/base/aside';
 import { makeDirectory } from '../../../src-main/base/durable';
 import { HistoryFile } from '../../../src-main/config/history-file';
-import { putLetter } from '../../../src-main/delivery/maildir';
+import { putLetter } from '../../../src-main/mailboxes/maildir';
 import { readMaildrop, removeLetters } from '../../../src-main/pop3/maildrop';
-import { pausedFlag } from '../../../src-main/relay/paused';
+import { pausedFlag } from '../../../src-main/config/paused';
 import { testFolder } from '../../support/folders';
 import { moodyDisk } from '../../support/moody-disk';
 
-const LETTER = { id: '0M5X4Q0000000001', front: 'Return-Path: <>\r\n', content: async () => Readable.from([Buffer.from('Subject: x\r\n\r\nx\r\n')], { objectMode: false }) };
+const LETTER = {
+  id: '0M5X4Q0000000001',
+  front: 'Return-Path: <>\r\n',
+  content: async () => Readable.from([Buffer.from('Subject: x\r\n\r\nx\r\n')], { objectMode: false }),
+};
 const NOTE = { name: 'piece', why: 'half a record', at: 1 };
 
 describe.runIf(process.platform === 'linux')('A13: a name lasts', () => {
@@ -25,7 +29,14 @@ describe.runIf(process.platform === 'linux')('A13: a name lasts', () => {
     spawnSync(process.execPath, ['-e', `require('fs').mkdirSync(${JSON.stringify(folder)}, { recursive: true })`]);
     const disk = await moodyDisk();
     await makeDirectory(folder);
-    expect(disk.synced()).toEqual(expect.arrayContaining([join(root, 'data', 'mailboxes', 'anna'), join(root, 'data', 'mailboxes'), join(root, 'data'), root]));
+    expect(disk.synced()).toEqual(
+      expect.arrayContaining([
+        join(root, 'data', 'mailboxes', 'anna'),
+        join(root, 'data', 'mailboxes'),
+        join(root, 'data'),
+        root,
+      ]),
+    );
     await makeDirectory(folder);
     expect(disk.synced()).toEqual([]);
     await makeDirectory(join(dirname(folder), 'cur'));
@@ -58,19 +69,23 @@ describe.runIf(process.platform === 'linux')('A13: a name lasts', () => {
     }
   });
 
-  test.each(['new', 'cur'])('A13: of a letter found in %s: it counts as delivered only when that folder was synced', async (part) => {
-    const folder = join(await testFolder(), 'anna');
-    const disk = await moodyDisk();
-    disk.refuse('sync', '/anna/new', 1);
-    await expect(putLetter(folder, LETTER)).rejects.toThrow('EIO');
-    expect(await readdir(join(folder, 'new'))).toEqual([`${LETTER.id}.dialpost`]);
-    if (part === 'cur') await rename(join(folder, 'new', `${LETTER.id}.dialpost`), join(folder, 'cur', `${LETTER.id}.dialpost:2,S`));
-    disk.refuse('sync', `/anna/${part}`, 1);
-    await expect(putLetter(folder, LETTER)).rejects.toThrow('EIO');
-    disk.synced();
-    expect(await putLetter(folder, LETTER)).toBe(false);
-    expect(disk.synced()).toContain(join(folder, part));
-  });
+  test.each(['new', 'cur'])(
+    'A13: of a letter found in %s: it counts as delivered only when that folder was synced',
+    async (part) => {
+      const folder = join(await testFolder(), 'anna');
+      const disk = await moodyDisk();
+      disk.refuse('sync', '/anna/new', 1);
+      await expect(putLetter(folder, LETTER)).rejects.toThrow('EIO');
+      expect(await readdir(join(folder, 'new'))).toEqual([`${LETTER.id}.dialpost`]);
+      if (part === 'cur')
+        await rename(join(folder, 'new', `${LETTER.id}.dialpost`), join(folder, 'cur', `${LETTER.id}.dialpost:2,S`));
+      disk.refuse('sync', `/anna/${part}`, 1);
+      await expect(putLetter(folder, LETTER)).rejects.toThrow('EIO');
+      disk.synced();
+      expect(await putLetter(folder, LETTER)).toBe(false);
+      expect(disk.synced()).toContain(join(folder, part));
+    },
+  );
 
   test('A13: of what was set aside, also when the first try failed halfway', async () => {
     const root = await testFolder();

@@ -14,8 +14,11 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 const node = (script: string, ...args: string[]) => [process.execPath, '-e', script, ...args];
 const SECOND = 1000;
 
-test('a program\'s end is told with its code and its last words', async () => {
-  const ran = await run({ argv: node('console.log("dialling"); console.error("NO CARRIER"); process.exit(3)'), limitMs: 20 * SECOND });
+test("a program's end is told with its code and its last words", async () => {
+  const ran = await run({
+    argv: node('console.log("dialling"); console.error("NO CARRIER"); process.exit(3)'),
+    limitMs: 20 * SECOND,
+  });
   expect(ran).toMatchObject({ end: 'exit', code: 3 });
   expect(ranText(ran, 'dial', 1000)).toMatch(/^dial ended with code 3: .*NO CARRIER/);
 });
@@ -29,32 +32,57 @@ test('a program that is not there is an answer', async () => {
   expect(ranText(ran, 'missing', SECOND)).toContain('could not be started');
   expect((await run({ argv: ['a\0b'], limitMs: SECOND })).end).toBe('missing');
 });
-test.skipIf(lacks('posix'))('one that hangs is ended at its limit with all it started, even when deaf to SIGTERM', async () => {
-  const pidFile = join(dir, 'grandchild');
-  const script = 'trap "" TERM; (trap "" TERM; echo $$ > /dev/null; sleep 60) & echo $! > "$0"; while :; do sleep 1; done';
-  const started = systemClock.monotonic();
-  const ran = await quickRun({ argv: ['sh', '-c', script, pidFile], limitMs: 3000 });
-  expect(ran).toMatchObject({ end: 'time', code: null });
-  expect(systemClock.monotonic() - started).toBeGreaterThan(500);
-  expect(await isGone(Number(readFileSync(pidFile, 'utf8')))).toBe(true);
-});
-test.skipIf(lacks('linux'))('E17: a child in a session of its own that keeps the pipes is not waited for, and the limit holds', async () => {
-  const pidFile = join(dir, 'keeper');
-  const ran = await quickRun({ argv: ['sh', '-c', 'setsid sh -c "trap \\"\\" TERM; echo \\$\\$ > \\"$0\\"; sleep 60" & echo begun; wait', pidFile], limitMs: 10 * SECOND });
-  expect(ran).toEqual({ end: 'time', code: null, output: 'begun' });
-  const keeper = Number(readFileSync(pidFile, 'utf8'));
-  process.kill(-keeper, 'SIGKILL');
-});
+test.skipIf(lacks('posix'))(
+  'one that hangs is ended at its limit with all it started, even when deaf to SIGTERM',
+  async () => {
+    const pidFile = join(dir, 'grandchild');
+    const script =
+      'trap "" TERM; (trap "" TERM; echo $$ > /dev/null; sleep 60) & echo $! > "$0"; while :; do sleep 1; done';
+    const started = systemClock.monotonic();
+    const ran = await quickRun({ argv: ['sh', '-c', script, pidFile], limitMs: 3000 });
+    expect(ran).toMatchObject({ end: 'time', code: null });
+    expect(systemClock.monotonic() - started).toBeGreaterThan(500);
+    expect(await isGone(Number(readFileSync(pidFile, 'utf8')))).toBe(true);
+  },
+);
+test.skipIf(lacks('linux'))(
+  'E17: a child in a session of its own that keeps the pipes is not waited for, and the limit holds',
+  async () => {
+    const pidFile = join(dir, 'keeper');
+    const ran = await quickRun({
+      argv: [
+        'sh',
+        '-c',
+        'setsid sh -c "trap \\"\\" TERM; echo \\$\\$ > \\"$0\\"; sleep 60" & echo begun; wait',
+        pidFile,
+      ],
+      limitMs: 10 * SECOND,
+    });
+    expect(ran).toEqual({ end: 'time', code: null, output: 'begun' });
+    const keeper = Number(readFileSync(pidFile, 'utf8'));
+    process.kill(-keeper, 'SIGKILL');
+  },
+);
 test('one that floods fills no memory: the last lines are kept', async () => {
-  const ran = await quickRun({ argv: node('const line = "x".repeat(999) + "\\n"; for (let i = 0; i < 3000; i++) process.stdout.write(line); process.stdout.write("the end\\n")'), limitMs: 300 * SECOND });
+  const ran = await quickRun({
+    argv: node(
+      'const line = "x".repeat(999) + "\\n"; for (let i = 0; i < 3000; i++) process.stdout.write(line); process.stdout.write("the end\\n")',
+    ),
+    limitMs: 300 * SECOND,
+  });
   expect(ran).toMatchObject({ end: 'exit', code: 0 });
   expect(ran.output.length).toBeLessThanOrEqual(4096);
   expect(ran.output.endsWith('the end')).toBe(true);
 });
 test('the password reaches the program by environment and input, and never comes back', async () => {
   const ran = await run({
-    argv: node('process.stdin.on("data", (d) => console.log("env", process.env.DIALPOST_PASSWORD, "input", String(d)))'),
-    env: { DIALPOST_PASSWORD: 's3cret!' }, input: 's3cret!', secret: 's3cret!', limitMs: 20 * SECOND,
+    argv: node(
+      'process.stdin.on("data", (d) => console.log("env", process.env.DIALPOST_PASSWORD, "input", String(d)))',
+    ),
+    env: { DIALPOST_PASSWORD: 's3cret!' },
+    input: 's3cret!',
+    secret: 's3cret!',
+    limitMs: 20 * SECOND,
   });
   expect(ran.output).toBe('env **** input ****');
 });

@@ -4,7 +4,7 @@ import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { collect, collectInOrder } from '../../../src-main/collect/collect';
 import type { CollectDeps } from '../../../src-main/collect/method';
-import { openCommandLine } from '../../../src-main/collect/command-line';
+import { openCommandConnection } from '../../../src-main/collect/command-connection';
 import { etrnAnswer, etrnHosts } from '../../../src-main/collect/etrn';
 import { CollectMethod } from '../../../src-main/contract/collect';
 import { SmartHost } from '../../../src-main/contract/connector';
@@ -21,7 +21,13 @@ afterEach(async () => {
 const never = new AbortController().signal;
 
 async function practice(more: Partial<Parameters<typeof startPractice>[0]> = {}): Promise<Practice> {
-  const one = await startPractice({ port: 0, deliverTo: () => ({ host: '127.0.0.1', port: 9 }), clock: systemClock, log: silentLog, ...more });
+  const one = await startPractice({
+    port: 0,
+    deliverTo: () => ({ host: '127.0.0.1', port: 9 }),
+    clock: systemClock,
+    log: silentLog,
+    ...more,
+  });
   running.push(one);
   return one;
 }
@@ -35,7 +41,7 @@ function deps(ports: readonly number[]): CollectDeps {
     transcript: { out: () => undefined, in: () => undefined, note: (text) => notes.push(text) },
     domains: ['office.example', 'second.example'],
     smartHosts: ports.map((port) => SmartHost.parse({ host: '127.0.0.1', port, security: 'none' })),
-    open: openCommandLine({ clock: systemClock, transcript: createTranscript(), hostname: 'office.example' }),
+    open: openCommandConnection({ clock: systemClock, transcript: createTranscript(), hostname: 'office.example' }),
   };
 }
 
@@ -43,7 +49,9 @@ const etrn = (more: object = {}): CollectMethod => CollectMethod.parse({ method:
 
 async function askForEcho(port: number): Promise<void> {
   const client = await rawClient(port);
-  client.write('EHLO office.example\r\nMAIL FROM:<a@office.example>\r\nRCPT TO:<echo@practice.example>\r\nBDAT 4 LAST\r\nX:\r\n');
+  client.write(
+    'EHLO office.example\r\nMAIL FROM:<a@office.example>\r\nRCPT TO:<echo@practice.example>\r\nBDAT 4 LAST\r\nX:\r\n',
+  );
   for (let i = 0; i < 4; i++) await client.reply();
   client.close();
 }
@@ -84,9 +92,15 @@ describe('asking a provider', () => {
     expect(result.text).not.toContain('second.example');
   });
 
-  it('logs in with the smart host\'s own password, and says so when it is wrong', async () => {
+  it("logs in with the smart host's own password, and says so when it is wrong", async () => {
     const { port } = await practice({ behaviour: { requireAuth: true } });
-    const host = (password: string): SmartHost => SmartHost.parse({ host: '127.0.0.1', port, security: 'none', auth: { kind: 'password', username: 'practice', password } });
+    const host = (password: string): SmartHost =>
+      SmartHost.parse({
+        host: '127.0.0.1',
+        port,
+        security: 'none',
+        auth: { kind: 'password', username: 'practice', password },
+      });
     expect((await collect(etrn(), { ...deps([]), smartHosts: [host('practice')] }, never)).kind).toBe('nothing');
     const refused = await collect(etrn(), { ...deps([]), smartHosts: [host('secret-word')] }, never);
     expect(refused.text).toMatch(/did not accept user name and password \(535/);
@@ -100,16 +114,32 @@ describe('asking a provider', () => {
 
 describe('every reply in words', () => {
   it.each([
-    [250, 'requested'], [251, 'nothing'], [252, 'requested'], [253, 'requested'], [458, 'failed'], [459, 'failed'],
-    [500, 'unsupported'], [501, 'failed'], [502, 'unsupported'], [503, 'failed'], [530, 'failed'], [421, 'failed'], [554, 'failed'],
+    [250, 'requested'],
+    [251, 'nothing'],
+    [252, 'requested'],
+    [253, 'requested'],
+    [458, 'failed'],
+    [459, 'failed'],
+    [500, 'unsupported'],
+    [501, 'failed'],
+    [502, 'unsupported'],
+    [503, 'failed'],
+    [530, 'failed'],
+    [421, 'failed'],
+    [554, 'failed'],
   ])('%i is %s and is told with its code', (code, kind) => {
     const answer = etrnAnswer('@office.example', 'mail.isp.example:25', makeReply(code, ['said so']));
     expect(answer.kind).toBe(kind);
     expect(answer.text).toContain(String(code));
   });
   it.each([
-    [253, 'OK, 16 pending messages for node office.example started', 16], [253, '2.0.0 office.example: 16 pending', 16], [250, 'OK, 16 messages', 16], [250, '2.0.0 OK, 1 message queued', 1],
-    [252, 'OK, pending messages for node x started', undefined], [250, '2.0.0 OK, queuing for node x7 started', undefined], [251, 'OK, no messages waiting for node x', 0],
+    [253, 'OK, 16 pending messages for node office.example started', 16],
+    [253, '2.0.0 office.example: 16 pending', 16],
+    [250, 'OK, 16 messages', 16],
+    [250, '2.0.0 OK, 1 message queued', 1],
+    [252, 'OK, pending messages for node x started', undefined],
+    [250, '2.0.0 OK, queuing for node x7 started', undefined],
+    [251, 'OK, no messages waiting for node x', 0],
   ])('E13: %i %s', (code, line, count) => {
     expect(etrnAnswer('x', 'h', makeReply(code, [line])).messages).toBe(count);
   });
@@ -128,17 +158,26 @@ describe('which host', () => {
     const method = CollectMethod.parse({ method: 'etrn', port: 2025 });
     expect(method.method === 'etrn' && etrnHosts(method, [own])).toEqual([{ ...own, port: 2025 }]);
   });
-  it('is the one named, on port 25, and never gets the smart host\'s password', () => {
+  it("is the one named, on port 25, and never gets the smart host's password", () => {
     const method = CollectMethod.parse({ method: 'etrn', host: 'etrn.isp.example' });
-    expect(method.method === 'etrn' && etrnHosts(method, [own])).toMatchObject([{ host: 'etrn.isp.example', port: 25, auth: { kind: 'none' } }]);
+    expect(method.method === 'etrn' && etrnHosts(method, [own])).toMatchObject([
+      { host: 'etrn.isp.example', port: 25, auth: { kind: 'none' } },
+    ]);
   });
 });
 
 describe('several methods', () => {
   it('are tried in order until one is not refused', async () => {
     const { port } = await practice({ behaviour: { noEtrn: true } });
-    const results = await collectInOrder([etrn(), CollectMethod.parse({ method: 'on-connect' }), etrn()], deps([port]), never);
-    expect(results.map((r) => [r.method, r.kind])).toEqual([['etrn', 'unsupported'], ['on-connect', 'requested']]);
+    const results = await collectInOrder(
+      [etrn(), CollectMethod.parse({ method: 'on-connect' }), etrn()],
+      deps([port]),
+      never,
+    );
+    expect(results.map((r) => [r.method, r.kind])).toEqual([
+      ['etrn', 'unsupported'],
+      ['on-connect', 'requested'],
+    ]);
     expect(notes).toHaveLength(2);
   });
 });

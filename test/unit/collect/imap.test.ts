@@ -5,7 +5,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { fetchingFrom, type Fetching } from '../../support/fetching';
 import { type ImapHostOptions, type ImapMessage, imapHost } from '../../support/imap-host';
 
-const letter = (uid: number, body = `Number ${uid}\r\n`): ImapMessage => ({ uid, content: Buffer.from(`Delivered-To: anna@office.example\r\nSubject: ${uid}\r\n\r\n${body}`, 'latin1') });
+const letter = (uid: number, body = `Number ${uid}\r\n`): ImapMessage => ({
+  uid,
+  content: Buffer.from(`Delivered-To: anna@office.example\r\nSubject: ${uid}\r\n\r\n${body}`, 'latin1'),
+});
 
 async function fetching(options: ImapHostOptions): Promise<Fetching & { readonly heard: readonly string[] }> {
   const host = await imapHost(options);
@@ -13,7 +16,8 @@ async function fetching(options: ImapHostOptions): Promise<Fetching & { readonly
   return { ...(await fetchingFrom('imap', host.port)), heard: host.heard };
 }
 
-const texts = (messages: readonly ImapMessage[]): readonly string[] => messages.map(({ content }) => content.toString('latin1'));
+const texts = (messages: readonly ImapMessage[]): readonly string[] =>
+  messages.map(({ content }) => content.toString('latin1'));
 
 describe('fetching by IMAP', () => {
   it('brings every message, in as many parts as it takes, and only then has it deleted there', async () => {
@@ -30,7 +34,11 @@ describe('fetching by IMAP', () => {
     const messages = [letter(1), letter(2), letter(3)];
     const [first = '', second = '', third = ''] = texts(messages);
     let gives = false;
-    const { fetch, taken } = await fetching({ messages, instead: (command) => (command.startsWith('UID FETCH 2 ') && !gives ? '* 2 FETCH (UID 2 RFC822.SIZE 60 BODY[]<0> NIL)\r\n' : undefined) });
+    const { fetch, taken } = await fetching({
+      messages,
+      instead: (command) =>
+        command.startsWith('UID FETCH 2 ') && !gives ? '* 2 FETCH (UID 2 RFC822.SIZE 60 BODY[]<0> NIL)\r\n' : undefined,
+    });
     expect((await fetch()).text).toMatch(/was fetched\. 2 messages are safe here\. 1 was not given whole by the host/);
     expect(taken).toEqual([first, third]);
     expect(texts(messages)).toEqual([second]);
@@ -44,7 +52,11 @@ describe('fetching by IMAP', () => {
     const messages = [letter(1, `${randomBytes(1_200_000).toString('hex')}\r\n`), letter(2)];
     const [first = '', second = ''] = texts(messages);
     let gives = false;
-    const { fetch, taken } = await fetching({ messages, instead: (command) => (/^UID FETCH 1 .*<1048576\./.test(command) && !gives ? '* 1 FETCH (UID 1 BODY[]<1048576> NIL)\r\n' : undefined) });
+    const { fetch, taken } = await fetching({
+      messages,
+      instead: (command) =>
+        /^UID FETCH 1 .*<1048576\./.test(command) && !gives ? '* 1 FETCH (UID 1 BODY[]<1048576> NIL)\r\n' : undefined,
+    });
     await fetch();
     expect(taken).toEqual([second]);
     expect(texts(messages)).toEqual([first]);
@@ -56,7 +68,10 @@ describe('fetching by IMAP', () => {
   it('passes over what somebody else has deleted meanwhile', async () => {
     const messages = [letter(1), letter(2)];
     const [, second = ''] = texts(messages);
-    const { fetch, taken } = await fetching({ messages, instead: (command) => (command.startsWith('UID FETCH 1 ') ? '' : undefined) });
+    const { fetch, taken } = await fetching({
+      messages,
+      instead: (command) => (command.startsWith('UID FETCH 1 ') ? '' : undefined),
+    });
     expect(await fetch()).toMatchObject({ kind: 'done', messages: 1 });
     expect(taken).toEqual([second]);
   });

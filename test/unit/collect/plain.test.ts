@@ -36,8 +36,11 @@ const deps: CollectDeps = {
   open: () => Promise.resolve({ ok: false, text: '' }),
 };
 
-const run = (method: object, more: Partial<CollectDeps> = {}, signal = new AbortController().signal): Promise<CollectResult> =>
-  collect(CollectMethod.parse(method), { ...deps, ...more }, signal);
+const run = (
+  method: object,
+  more: Partial<CollectDeps> = {},
+  signal = new AbortController().signal,
+): Promise<CollectResult> => collect(CollectMethod.parse(method), { ...deps, ...more }, signal);
 
 describe('FINGER', () => {
   it('sends one line and reads to the end, split anywhere', async () => {
@@ -64,7 +67,9 @@ describe('FINGER', () => {
       const more = (): void => void (socket.destroyed || socket.write('x'.repeat(10_000), more));
       more();
     });
-    expect((await run({ method: 'finger', query: 'x', host: '127.0.0.1', port: isp.port })).text.length).toBeLessThan(400);
+    expect((await run({ method: 'finger', query: 'x', host: '127.0.0.1', port: isp.port })).text.length).toBeLessThan(
+      400,
+    );
   });
 });
 
@@ -77,19 +82,29 @@ describe('text', () => {
   });
   it('fails with the words of a host that says something else', async () => {
     const isp = await host((socket) => socket.end('-ERR not you\r\n'));
-    const result = await run({ method: 'text', host: '127.0.0.1', port: isp.port, send: 'QUEUE office.example', expect: '+OK' });
+    const result = await run({
+      method: 'text',
+      host: '127.0.0.1',
+      port: isp.port,
+      send: 'QUEUE office.example',
+      expect: '+OK',
+    });
     expect(result.kind).toBe('failed');
     expect(result.text).toContain('"-ERR not you", not "+OK"');
   });
   it('gives up on a host that says nothing', async () => {
     const clock = manualClock();
     const isp = await host(() => clock.advance(61_000));
-    expect((await run({ method: 'text', host: '127.0.0.1', port: isp.port, send: 'x', expect: 'y' }, { clock })).text).toContain('no answer in time');
+    expect(
+      (await run({ method: 'text', host: '127.0.0.1', port: isp.port, send: 'x', expect: 'y' }, { clock })).text,
+    ).toContain('no answer in time');
   });
   it('is broken off by a stop', async () => {
     const stop = new AbortController();
     const isp = await host(() => stop.abort());
-    expect((await run({ method: 'text', host: '127.0.0.1', port: isp.port, send: 'x' }, {}, stop.signal)).kind).toBe('failed');
+    expect((await run({ method: 'text', host: '127.0.0.1', port: isp.port, send: 'x' }, {}, stop.signal)).kind).toBe(
+      'failed',
+    );
   });
 });
 
@@ -113,7 +128,10 @@ describe('a command', () => {
     expect((await running).text).toContain('did not finish within 5 seconds');
   });
   it('gets its arguments as they are: no shell reads them', async () => {
-    await run({ method: 'command', command: [process.execPath, '-e', 'console.log(process.argv[1])', '$(date); `x` *'] });
+    await run({
+      method: 'command',
+      command: [process.execPath, '-e', 'console.log(process.argv[1])', '$(date); `x` *'],
+    });
     expect(said.at(-1)).toBe('S: $(date); `x` *');
   });
 });

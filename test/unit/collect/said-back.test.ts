@@ -1,4 +1,5 @@
-// B9, by POP3 and IMAP: a mailbox host that says our password back is heard by nobody. E12: TLS that fails, in words for people.
+// B9, by POP3 and IMAP: a mailbox host that says our password back is heard by nobody. E12: TLS that fails, in words
+// for people.
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
@@ -10,21 +11,58 @@ import { imapHost } from '../../support/imap-host';
 import { pop3Host } from '../../support/pop3-host';
 
 const PASSWORD = 'correct horse';
-const FORMS = [PASSWORD, Buffer.from(PASSWORD).toString('base64'), Buffer.from(`\0office\0${PASSWORD}`).toString('base64')];
+const FORMS = [
+  PASSWORD,
+  Buffer.from(PASSWORD).toString('base64'),
+  Buffer.from(`\0office\0${PASSWORD}`).toString('base64'),
+];
 
 async function fetch(method: 'imap' | 'pop3', port: number, more: object = {}): Promise<string> {
   const transcript = createTranscript();
   const overheard: string[] = [];
   const ear = { out: (line: string) => void overheard.push(line), in: (line: string) => void overheard.push(line) };
-  const inbox = { domains: ['office.example'], hostname: 'mail.office.example', postmaster: 'postmaster@office.example', seenDir: await testFolder(), admit: () => { throw new Error('there is no mail'); } };
-  const wanted = CollectMethod.parse({ method, host: '127.0.0.1', port, security: 'none', username: 'office', password: PASSWORD, ...more });
-  const result = await collect(wanted, { clock: systemClock, log: silentLog, domains: [], smartHosts: [], transcript, overheard: () => ear, open: () => Promise.resolve({ ok: false, text: '' }), inbox }, new AbortController().signal);
+  const inbox = {
+    domains: ['office.example'],
+    hostname: 'mail.office.example',
+    postmaster: 'postmaster@office.example',
+    seenDir: await testFolder(),
+    admit: () => {
+      throw new Error('there is no mail');
+    },
+  };
+  const wanted = CollectMethod.parse({
+    method,
+    host: '127.0.0.1',
+    port,
+    security: 'none',
+    username: 'office',
+    password: PASSWORD,
+    ...more,
+  });
+  const result = await collect(
+    wanted,
+    {
+      clock: systemClock,
+      log: silentLog,
+      domains: [],
+      smartHosts: [],
+      transcript,
+      overheard: () => ear,
+      open: () => Promise.resolve({ ok: false, text: '' }),
+      inbox,
+    },
+    new AbortController().signal,
+  );
   return [result.kind, result.text, transcript.text(), ...overheard].join('\n');
 }
 
 test.each(FORMS)('B9: POP3, as %s', async (form) => {
   for (const at of ['PASS', 'LIST', 'QUIT']) {
-    const host = await pop3Host({ messages: [], instead: (line) => (line.startsWith(at) ? `-ERR [AUTH] you said "${form}"\r\n` : /^(USER|PASS)/.test(line) ? '+OK\r\n' : undefined) });
+    const host = await pop3Host({
+      messages: [],
+      instead: (line) =>
+        line.startsWith(at) ? `-ERR [AUTH] you said "${form}"\r\n` : /^(USER|PASS)/.test(line) ? '+OK\r\n' : undefined,
+    });
     const everything = await fetch('pop3', host.port);
     host.close();
     for (const secret of FORMS) expect(everything).not.toContain(secret);
@@ -34,7 +72,10 @@ test.each(FORMS)('B9: POP3, as %s', async (form) => {
 
 test.each(FORMS)('B9: IMAP, as %s', async (form) => {
   for (const at of [/^(LOGIN|AUTHENTICATE)/, /^(SELECT|EXAMINE)/]) {
-    const host = await imapHost({ messages: [], tagged: (command) => (at.test(command) ? `NO you said "${form}"` : undefined) });
+    const host = await imapHost({
+      messages: [],
+      tagged: (command) => (at.test(command) ? `NO you said "${form}"` : undefined),
+    });
     const everything = await fetch('imap', host.port);
     host.close();
     for (const secret of FORMS) expect(everything).not.toContain(secret);
@@ -42,9 +83,12 @@ test.each(FORMS)('B9: IMAP, as %s', async (form) => {
   }
 });
 
-test.each(['pop3', 'imap'] as const)('E12: %s from the first byte at a port that speaks in the clear', async (method) => {
-  const host = await pop3Host({ messages: [] });
-  const everything = await fetch(method, host.port, { security: 'implicit' });
-  host.close();
-  expect(everything.split('\n')[1]).toMatch(/speaks plain (POP3|IMAP).*choose STARTTLS/);
-});
+test.each(['pop3', 'imap'] as const)(
+  'E12: %s from the first byte at a port that speaks in the clear',
+  async (method) => {
+    const host = await pop3Host({ messages: [] });
+    const everything = await fetch(method, host.port, { security: 'implicit' });
+    host.close();
+    expect(everything.split('\n')[1]).toMatch(/speaks plain (POP3|IMAP).*choose STARTTLS/);
+  },
+);

@@ -18,7 +18,8 @@ async function folder(): Promise<{ dir: string; path: string }> {
 /** Two letters that lie there, one whose deletion was asked for, one that is gone. */
 async function written(dir: string): Promise<void> {
   const seen = await openSeen(dir, 'box', 0);
-  const note = (n: number): ReturnType<typeof seen.note> => seen.note({ id: `u:uid${n}`, bytes: 100 + n, marks: [`h:${n}`, `c:${n}`] });
+  const note = (n: number): ReturnType<typeof seen.note> =>
+    seen.note({ id: `u:uid${n}`, bytes: 100 + n, marks: [`h:${n}`, `c:${n}`] });
   await note(1);
   const two = await note(2);
   const three = await note(3);
@@ -30,8 +31,13 @@ async function written(dir: string): Promise<void> {
 /** What could make a letter be deleted unread: ids that are believed, and marks. */
 async function believed(dir: string): Promise<readonly string[]> {
   const seen = await openSeen(dir, 'box', 0);
-  const marks = seen.letters().flatMap((letter) => letter.marks);
-  return [...seen.letters().flatMap((letter) => (seen.stateOf(letter) === 'safe' ? [`${letter.id} ${letter.bytes}`] : [])), ...marks];
+  const marks = seen.letters().flatMap((message) => message.marks);
+  return [
+    ...seen
+      .letters()
+      .flatMap((message) => (seen.stateOf(message) === 'safe' ? [`${message.id} ${message.bytes}`] : [])),
+    ...marks,
+  ];
 }
 
 const TRUE = ['u:uid1 101', 'u:uid4 104', 'h:1', 'c:1', 'h:2', 'c:2', 'h:3', 'c:3', 'h:4', 'c:4'];
@@ -61,18 +67,23 @@ describe('a list of fetched letters', () => {
   it.each(['asked', 'note'])('with its line "%s" lost believes no id that stood before it', async (which) => {
     const { dir, path } = await folder();
     await written(dir);
-    const lines = (await readFile(path, 'utf8')).split('\n').map((line) => (line.includes(which === 'asked' ? '"asked"' : 'uid4') ? line.replace('"', "'") : line));
+    const lines = (await readFile(path, 'utf8'))
+      .split('\n')
+      .map((line) => (line.includes(which === 'asked' ? '"asked"' : 'uid4') ? line.replace('"', "'") : line));
     await writeFile(path, lines.join('\n'));
     let said = 0;
     const seen = await openSeen(dir, 'box', 0, () => said++);
-    expect(seen.letters().filter((letter) => seen.stateOf(letter) === 'safe')).toEqual([]);
+    expect(seen.letters().filter((message) => seen.stateOf(message) === 'safe')).toEqual([]);
     expect(seen.letters().length).toBeGreaterThan(1);
     // What is noted from now on is believed again.
     const five = await seen.note({ id: 'u:uid5', bytes: 105, marks: [] });
     expect([said, (await openSeen(dir, 'box', 0, () => said++)).stateOf(five), said]).toEqual([1, 'safe', 1]);
   });
 
-  it.each([['a torn last line', '01234567 {"n":9,"id":"u:ui'], ['zeros', '\0\0\0\0']])('with %s is no damage: it is the one in doubt', async (_, tail) => {
+  it.each([
+    ['a torn last line', '01234567 {"n":9,"id":"u:ui'],
+    ['zeros', '\0\0\0\0'],
+  ])('with %s is no damage: it is the one in doubt', async (_, tail) => {
     const { dir, path } = await folder();
     await written(dir);
     const before = await believed(dir);
@@ -87,9 +98,15 @@ describe('a list of fetched letters', () => {
     await writeFile(path, '{"n":1,"id":"u:uid1","b":101,"m":["h:1"]}\nc:2\n{"asked":[]}\n');
     for (let n = 0; n < 2; n++) {
       const seen = await openSeen(dir, 'box', 0);
-      expect([seen.letters().map((letter) => seen.stateOf(letter)), seen.knows('h:1'), seen.knows('c:2')]).toEqual([['safe'], true, true]);
+      expect([seen.letters().map((message) => seen.stateOf(message)), seen.knows('h:1'), seen.knows('c:2')]).toEqual([
+        ['safe'],
+        true,
+        true,
+      ]);
     }
-    expect((await readFile(path, 'utf8')).split('\n').filter((line) => line !== '' && !/^[0-9a-f]{8} \{/.test(line))).toEqual([]);
+    expect(
+      (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '' && !/^[0-9a-f]{8} \{/.test(line)),
+    ).toEqual([]);
   });
 
   it('that is there and cannot be read is an error that names it, and no empty list', async () => {

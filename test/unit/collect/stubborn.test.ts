@@ -28,38 +28,64 @@ async function imap(options: ImapHostOptions): Promise<Played> {
   return { ...(await fetchingFrom('imap', host.port)), heard: host.heard, port: host.port };
 }
 
-const text = (n: number, body = `Number ${n}\r\n`): string => `Delivered-To: anna@office.example\r\nSubject: ${n}\r\n\r\n${body}`;
-const pop = (n: number, content = text(n)): HostMessage => ({ uid: `uid${n}`, content: Buffer.from(content, 'latin1') });
-const letter = (n: number): { readonly uid: number; readonly content: Buffer } => ({ uid: n, content: Buffer.from(text(n)) });
-const subjects = (taken: readonly string[]): readonly string[] => taken.map((content) => /^Subject: (.*)\r$/m.exec(content)?.[1] ?? '');
+const text = (n: number, body = `Number ${n}\r\n`): string =>
+  `Delivered-To: anna@office.example\r\nSubject: ${n}\r\n\r\n${body}`;
+const pop = (n: number, content = text(n)): HostMessage => ({
+  uid: `uid${n}`,
+  content: Buffer.from(content, 'latin1'),
+});
+const letter = (n: number): { readonly uid: number; readonly content: Buffer } => ({
+  uid: n,
+  content: Buffer.from(text(n)),
+});
+const subjects = (taken: readonly string[]): readonly string[] =>
+  taken.map((content) => /^Subject: (.*)\r$/m.exec(content)?.[1] ?? '');
 
 describe('one letter that cannot be had', () => {
   it('E1: by -ERR to its RETR stops no other and is said', async () => {
     const messages = [pop(1), pop(2), pop(3)];
-    const { fetch, taken } = await pop3({ messages, instead: (line) => (line === 'RETR 2' ? '-ERR message cannot be rendered\r\n' : undefined) });
+    const { fetch, taken } = await pop3({
+      messages,
+      instead: (line) => (line === 'RETR 2' ? '-ERR message cannot be rendered\r\n' : undefined),
+    });
     const result = await fetch();
     expect(result).toMatchObject({ kind: 'done', messages: 2 });
     expect(result.text).toMatch(/1 was not given whole.*message 2: .*message cannot be rendered/);
     expect([subjects(taken), messages.length]).toEqual([['1', '3'], 1]);
   });
 
-  it.each(['NO Server error', 'BAD what', 'NO [SERVERBUG] cannot'])('E1: by %s to its FETCH stops no other and is said', async (tagged) => {
-    const messages = [letter(1), letter(2), letter(3)];
-    const { fetch, taken } = await imap({ messages, tagged: (command) => (command.startsWith('UID FETCH 2 ') ? tagged : undefined) });
-    const result = await fetch();
-    expect(result.text).toMatch(/2 messages are safe here\. 1 was not given whole.*message 2/);
-    expect([subjects(taken), messages.length]).toEqual([['1', '3'], 1]);
-  });
+  it.each(['NO Server error', 'BAD what', 'NO [SERVERBUG] cannot'])(
+    'E1: by %s to its FETCH stops no other and is said',
+    async (tagged) => {
+      const messages = [letter(1), letter(2), letter(3)];
+      const { fetch, taken } = await imap({
+        messages,
+        tagged: (command) => (command.startsWith('UID FETCH 2 ') ? tagged : undefined),
+      });
+      const result = await fetch();
+      expect(result.text).toMatch(/2 messages are safe here\. 1 was not given whole.*message 2/);
+      expect([subjects(taken), messages.length]).toEqual([['1', '3'], 1]);
+    },
+  );
 
-  it.each(['at once', 'in the middle'])('E1: because a POP3 line ends at it, %s: the next call has the others first, deletes them, and then tries it', async (when) => {
-    const messages = [pop(1), pop(2), pop(3)];
-    // Where the second letter stands: deletions of the line before move it up.
-    const cut = (line: string): boolean => line === `RETR ${messages.findIndex(({ uid }) => uid === 'uid2') + 1}`;
-    const { fetch, taken } = await pop3({ messages, ...(when === 'at once' ? { instead: (line) => (cut(line) ? null : undefined) } : { cutsAt: cut }) });
-    expect(await fetch()).toMatchObject({ kind: 'failed', messages: 1 });
-    expect(await fetch()).toMatchObject({ kind: 'failed', text: expect.stringMatching(/1 was not given whole.*message 1\)?: the line ended at it/) });
-    expect([subjects(taken), messages.map(({ uid }) => uid)]).toEqual([['1', '3'], ['uid2']]);
-  });
+  it.each(['at once', 'in the middle'])(
+    'E1: because a POP3 line ends at it, %s: the next call has the others first, deletes them, and then tries it',
+    async (when) => {
+      const messages = [pop(1), pop(2), pop(3)];
+      // Where the second letter stands: deletions of the line before move it up.
+      const cut = (line: string): boolean => line === `RETR ${messages.findIndex(({ uid }) => uid === 'uid2') + 1}`;
+      const { fetch, taken } = await pop3({
+        messages,
+        ...(when === 'at once' ? { instead: (line) => (cut(line) ? null : undefined) } : { cutsAt: cut }),
+      });
+      expect(await fetch()).toMatchObject({ kind: 'failed', messages: 1 });
+      expect(await fetch()).toMatchObject({
+        kind: 'failed',
+        text: expect.stringMatching(/1 was not given whole.*message 1\)?: the line ended at it/),
+      });
+      expect([subjects(taken), messages.map(({ uid }) => uid)]).toEqual([['1', '3'], ['uid2']]);
+    },
+  );
 
   it('E1: because a POP3 line ends at it comes when the host is mended', async () => {
     const messages = [pop(1), pop(2), pop(3)];
@@ -71,7 +97,10 @@ describe('one letter that cannot be had', () => {
 
   it('E1: is tried once a day after five calls in vain, and others come all the same', async () => {
     const messages = [letter(1)];
-    const { fetch, taken, heard } = await imap({ messages, tagged: (command) => (command.startsWith('UID FETCH 1 ') ? 'NO Server error' : undefined) });
+    const { fetch, taken, heard } = await imap({
+      messages,
+      tagged: (command) => (command.startsWith('UID FETCH 1 ') ? 'NO Server error' : undefined),
+    });
     let now = Date.UTC(2026, 10, 28);
     const clock = { ...systemClock, now: () => now };
     const asked = (): number => heard.filter((line) => line.startsWith('UID FETCH 1 ')).length;
@@ -89,7 +118,10 @@ describe('one letter that cannot be had', () => {
     let broken = true;
     const { fetch, taken } = await imap({
       messages,
-      instead: (command) => (broken && command.startsWith('UID FETCH 2 ') ? '* 2 FETCH (UID 2 BODY[]<0> {70}\r\nDelivered-To: an' : undefined),
+      instead: (command) =>
+        broken && command.startsWith('UID FETCH 2 ')
+          ? '* 2 FETCH (UID 2 BODY[]<0> {70}\r\nDelivered-To: an'
+          : undefined,
       tagged: (command) => (broken && command.startsWith('UID FETCH 2 ') ? null : undefined),
     });
     expect((await fetch()).kind).toBe('failed');
@@ -102,9 +134,20 @@ describe('one letter that cannot be had', () => {
 });
 
 describe('POP3 hosts with other line ends', () => {
-  const bodies = ['.\n..\n.x\n\n.\n', 'a\n.\r\nb\n', '.', '', '\n\n\n', 'no end', 'a\r\n.\r\nb\r\n', `${'long '.repeat(40_000)}\n.\n`];
+  const bodies = [
+    '.\n..\n.x\n\n.\n',
+    'a\n.\r\nb\n',
+    '.',
+    '',
+    '\n\n\n',
+    'no end',
+    'a\r\n.\r\nb\r\n',
+    `${'long '.repeat(40_000)}\n.\n`,
+  ];
   it.each([1, 2, 7, Infinity])('E3: that have LF only are read, dots and all, in packets of %s', async (pieces) => {
-    const messages = bodies.slice(0, pieces < 7 ? 7 : 8).map((body, i) => pop(i, text(i, body).replaceAll('\r\n', '\n')));
+    const messages = bodies
+      .slice(0, pieces < 7 ? 7 : 8)
+      .map((body, i) => pop(i, text(i, body).replaceAll('\r\n', '\n')));
     const count = messages.length;
     const { fetch, taken } = await pop3({ messages, lf: true, pieces });
     expect(await fetch()).toMatchObject({ kind: 'done', messages: count });
@@ -115,65 +158,118 @@ describe('POP3 hosts with other line ends', () => {
     });
   });
 
-  it.each(['\n.\r\n', '\n.\n'])('E3: a host that answers with CR LF and gives a letter with LF and %j is understood by its silence, and the line is not believed any more', async (end) => {
-    const messages = [pop(1), pop(2)];
-    const { fetch, taken } = await pop3({ messages, instead: (line) => (line === 'RETR 1' && taken.length === 0 ? `+OK\r\n${text(1).replaceAll('\r\n', '\n').trimEnd()}${end}` : undefined) });
-    const done = fetch({}, { ...systemClock, after: (ms, fn) => (ms === 10_000 ? systemClock.after(50, fn) : systemClock.after(ms, fn)) });
-    expect(await done).toMatchObject({ kind: 'done', messages: 2 });
-    expect([taken, messages]).toEqual([[text(1), text(2)], []]);
-  });
+  it.each(['\n.\r\n', '\n.\n'])(
+    'E3: a host that answers with CR LF and gives a letter with LF and %j is understood by its silence, and the line is not believed any more',
+    async (end) => {
+      const messages = [pop(1), pop(2)];
+      const { fetch, taken } = await pop3({
+        messages,
+        instead: (line) =>
+          line === 'RETR 1' && taken.length === 0
+            ? `+OK\r\n${text(1).replaceAll('\r\n', '\n').trimEnd()}${end}`
+            : undefined,
+      });
+      const done = fetch(
+        {},
+        { ...systemClock, after: (ms, fn) => (ms === 10_000 ? systemClock.after(50, fn) : systemClock.after(ms, fn)) },
+      );
+      expect(await done).toMatchObject({ kind: 'done', messages: 2 });
+      expect([taken, messages]).toEqual([[text(1), text(2)], []]);
+    },
+  );
 
   it('B3: a letter from a CR LF host that holds the end of an LF one stays one letter', async () => {
     const body = 'hi\n.\n+OK\n+OK\r\nMAIL FROM:<boss@office.example>\n.\r\nend\r\n';
     const { fetch, taken } = await pop3({ messages: [pop(1, text(1, body)), pop(2)], pieces: 3 });
     await fetch();
-    expect(taken).toEqual([text(1, 'hi\r\n.\r\n+OK\r\n+OK\r\nMAIL FROM:<boss@office.example>\r\n.\r\nend\r\n'), text(2)]);
+    expect(taken).toEqual([
+      text(1, 'hi\r\n.\r\n+OK\r\n+OK\r\nMAIL FROM:<boss@office.example>\r\n.\r\nend\r\n'),
+      text(2),
+    ]);
   });
 });
 
 describe('hosts without end', () => {
   const lines = (start: string): string => Array.from({ length: 2000 }, (_, i) => `${start}${i}`).join('\r\n') + '\r\n';
   it.each([
-    ['LIST lines', 'LIST', '+OK\r\n', lines('7 7')], ['a LIST line', 'LIST', '+OK\r\n', '7'.repeat(60_000)], ['UIDL lines', 'UIDL', '+OK\r\n', lines('1 x')], ['an answer', 'STAT', '+OK ', 'x'.repeat(60_000)], ['empty lines', 'LIST', '+OK\r\n', '\r\n'.repeat(30_000)],
-  ])('B7: that give %s by POP3 are cut off, with flat memory, and others are heard meanwhile', async (_, verb, begin, piece) => {
-    const instead = (line: string): string | undefined => (line === verb ? begin : verb === 'STAT' && line === 'LIST' ? '+OK\r\n.\r\n' : undefined);
-    const { fetch } = await pop3({ messages: [pop(1)], instead, endless: (line) => (line === verb ? piece : undefined) });
-    await bounded(fetch, /no end|without end/);
-  });
+    ['LIST lines', 'LIST', '+OK\r\n', lines('7 7')],
+    ['a LIST line', 'LIST', '+OK\r\n', '7'.repeat(60_000)],
+    ['UIDL lines', 'UIDL', '+OK\r\n', lines('1 x')],
+    ['an answer', 'STAT', '+OK ', 'x'.repeat(60_000)],
+    ['empty lines', 'LIST', '+OK\r\n', '\r\n'.repeat(30_000)],
+  ])(
+    'B7: that give %s by POP3 are cut off, with flat memory, and others are heard meanwhile',
+    async (_, verb, begin, piece) => {
+      const instead = (line: string): string | undefined =>
+        line === verb ? begin : verb === 'STAT' && line === 'LIST' ? '+OK\r\n.\r\n' : undefined;
+      const { fetch } = await pop3({
+        messages: [pop(1)],
+        instead,
+        endless: (line) => (line === verb ? piece : undefined),
+      });
+      await bounded(fetch, /no end|without end/);
+    },
+  );
 
   it.each([
-    ['a line', 'FETCH', '* ', 'x'.repeat(60_000)], ['a line to SELECT', 'SELECT', '* OK ', 'x'.repeat(60_000)], ['lines', 'FETCH', '', lines('* OK ')], ['rows', 'FETCH', '', lines('* 1 FETCH (UID 1 FLAGS ())').replace(/\d+\r/g, '\r')], ['rows to a letter', 'UID FETCH', '', '* 9 FETCH (UID 9 FLAGS (\\Seen))\r\n'.repeat(2000)], ['a literal', 'UID FETCH', '* 1 FETCH (UID 1 BODY[]<0> {999999999}\r\n', 'x'.repeat(60_000)],
-  ])('B7: that give %s by IMAP are cut off, with flat memory, and others are heard meanwhile', async (_, verb, begin, piece) => {
-    const { fetch } = await imap({ messages: [letter(1)], instead: (command) => (command.startsWith(verb) ? begin : undefined), endless: (command) => (command.startsWith(verb) ? piece : undefined) });
-    await bounded(fetch, /no end/);
-  });
+    ['a line', 'FETCH', '* ', 'x'.repeat(60_000)],
+    ['a line to SELECT', 'SELECT', '* OK ', 'x'.repeat(60_000)],
+    ['lines', 'FETCH', '', lines('* OK ')],
+    ['rows', 'FETCH', '', lines('* 1 FETCH (UID 1 FLAGS ())').replace(/\d+\r/g, '\r')],
+    ['rows to a letter', 'UID FETCH', '', '* 9 FETCH (UID 9 FLAGS (\\Seen))\r\n'.repeat(2000)],
+    ['a literal', 'UID FETCH', '* 1 FETCH (UID 1 BODY[]<0> {999999999}\r\n', 'x'.repeat(60_000)],
+  ])(
+    'B7: that give %s by IMAP are cut off, with flat memory, and others are heard meanwhile',
+    async (_, verb, begin, piece) => {
+      const { fetch } = await imap({
+        messages: [letter(1)],
+        instead: (command) => (command.startsWith(verb) ? begin : undefined),
+        endless: (command) => (command.startsWith(verb) ? piece : undefined),
+      });
+      await bounded(fetch, /no end/);
+    },
+  );
 
   it('B7: that greet without end are cut off', async () => {
     const { fetch } = await imap({ messages: [], greeting: `* OK ${'x'.repeat(2_000_000)}` });
     await bounded(fetch, /no end/);
   });
 
-  it.each(['imap', 'pop3'] as const)('B7: a letter that grows past the limit though announced small is cut there, left, counted and said; the others come, and it is not asked for again (%s)', async (protocol) => {
-    const large = text(2, 'x'.repeat(78).concat('\r\n').repeat(2000));
-    const pops = [pop(1), pop(2, large), pop(3)];
-    const letters = [letter(1), { uid: 2, content: Buffer.from(large) }, letter(3)];
-    const { fetch, taken, heard } = protocol === 'imap'
-      ? await imap({ messages: letters, size: () => 70, mostBytes: 8192 })
-      : await pop3({ messages: pops, instead: (line) => (line === 'LIST' ? `+OK\r\n${pops.map((_, i) => `${i + 1} 70\r\n`).join('')}.\r\n` : undefined) });
-    const result = await fetch({ maxMessageBytes: 20_000 });
-    expect(result).toMatchObject({ kind: 'done', messages: 2, text: expect.stringMatching(/1 too large for this connector was left there/) });
-    expect(subjects(taken)).toEqual(['1', '3']);
-    const before = heard.length;
-    expect((await fetch({ maxMessageBytes: 20_000 })).text).toMatch(/1 too large/);
-    expect(heard.slice(before).filter((line) => /^(RETR|UID FETCH)/.test(line))).toEqual([]);
-    await fetch({ maxMessageBytes: 2_000_000 });
-    expect(subjects(taken)).toEqual(['1', '3', '2']);
-    expect([pops.length, letters.length]).toContain(0);
-  });
+  it.each(['imap', 'pop3'] as const)(
+    'B7: a letter that grows past the limit though announced small is cut there, left, counted and said; the others come, and it is not asked for again (%s)',
+    async (protocol) => {
+      const large = text(2, 'x'.repeat(78).concat('\r\n').repeat(2000));
+      const pops = [pop(1), pop(2, large), pop(3)];
+      const letters = [letter(1), { uid: 2, content: Buffer.from(large) }, letter(3)];
+      const { fetch, taken, heard } =
+        protocol === 'imap'
+          ? await imap({ messages: letters, size: () => 70, mostBytes: 8192 })
+          : await pop3({
+              messages: pops,
+              instead: (line) =>
+                line === 'LIST' ? `+OK\r\n${pops.map((_, i) => `${i + 1} 70\r\n`).join('')}.\r\n` : undefined,
+            });
+      const result = await fetch({ maxMessageBytes: 20_000 });
+      expect(result).toMatchObject({
+        kind: 'done',
+        messages: 2,
+        text: expect.stringMatching(/1 too large for this connector was left there/),
+      });
+      expect(subjects(taken)).toEqual(['1', '3']);
+      const before = heard.length;
+      expect((await fetch({ maxMessageBytes: 20_000 })).text).toMatch(/1 too large/);
+      expect(heard.slice(before).filter((line) => /^(RETR|UID FETCH)/.test(line))).toEqual([]);
+      await fetch({ maxMessageBytes: 2_000_000 });
+      expect(subjects(taken)).toEqual(['1', '3', '2']);
+      expect([pops.length, letters.length]).toContain(0);
+    },
+  );
 
   it('B7: are found out by what they do now, also by a relay that has run for days', async () => {
     for (const played of [await pop3({ messages: [pop(1)] }), await imap({ messages: [letter(1)] })]) {
-      expect(await played.fetch({}, { ...systemClock, monotonic: () => 864_000_000 + systemClock.monotonic() })).toMatchObject({ messages: 1 });
+      expect(
+        await played.fetch({}, { ...systemClock, monotonic: () => 864_000_000 + systemClock.monotonic() }),
+      ).toMatchObject({ messages: 1 });
     }
   });
 
@@ -188,7 +284,8 @@ describe('hosts without end', () => {
         socket.on('data', (bytes) => {
           const [tag = '', verb = ''] = bytes.toString('latin1').trim().split(' ');
           if (/^(USER|PASS)$/.test(tag)) return void socket.write('+OK\r\n');
-          if (verb === 'LOGIN' || verb === 'CAPABILITY') return void socket.write(`${verb === 'LOGIN' ? '' : '* CAPABILITY IMAP4rev1\r\n'}${tag} OK done\r\n`);
+          if (verb === 'LOGIN' || verb === 'CAPABILITY')
+            return void socket.write(`${verb === 'LOGIN' ? '' : '* CAPABILITY IMAP4rev1\r\n'}${tag} OK done\r\n`);
           drops.push(() => void socket.write('x'));
         });
       });
@@ -227,13 +324,24 @@ async function bounded(fetch: Fetching['fetch'], words: RegExp): Promise<void> {
 }
 
 describe('files of before', () => {
-  const old = (seenDir: string, name: string, keys: readonly string[]): Promise<void> => writeFile(join(seenDir, `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.seen`), keys.map((key) => `${key}\n`).join(''));
+  const old = (seenDir: string, name: string, keys: readonly string[]): Promise<void> =>
+    writeFile(
+      join(seenDir, `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.seen`),
+      keys.map((key) => `${key}\n`).join(''),
+    );
   const hash = (content: string): string => `h:${createHash('sha256').update(content).digest('hex')}`;
 
   it('A1: an id in one is no proof where letters are deleted, their content is', async () => {
     const messages = [pop(1), pop(2)];
     const { fetch, taken, seenDir, port } = await pop3({ messages });
-    await old(seenDir, `pop3 office 127.0.0.1:${port}`, ['u:uid1', hash(text(1)), 'm:abc', 'u:uid2', hash(text(7)), 'torn nonsense']);
+    await old(seenDir, `pop3 office 127.0.0.1:${port}`, [
+      'u:uid1',
+      hash(text(1)),
+      'm:abc',
+      'u:uid2',
+      hash(text(7)),
+      'torn nonsense',
+    ]);
     await fetch();
     expect([subjects(taken), messages]).toEqual([['2'], []]);
   });

@@ -10,11 +10,11 @@ import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { collect } from '../../../src-main/collect/collect';
 import type { CollectDeps, CollectResult } from '../../../src-main/collect/method';
-import { openCommandLine } from '../../../src-main/collect/command-line';
+import { openCommandConnection } from '../../../src-main/collect/command-connection';
 import { CollectMethod } from '../../../src-main/contract/collect';
 import { SmartHost } from '../../../src-main/contract/connector';
 import { deliverSwapped } from '../../../src-main/delivery/swapped';
-import { certificateOf } from '../../../src-main/listener/certificate';
+import { certificateOf } from '../../../src-main/access/certificate';
 import type { SwapAnswer, SwapAsk } from '../../../src-main/listener/deps';
 import { createTranscript } from '../../../src-main/smtp/transcript';
 import { offer, recipient, sourceOf, type TestSource, textOf } from '../../support/letters';
@@ -34,7 +34,11 @@ async function office(settings: object = {}, deps: Parameters<typeof openOffice>
 }
 
 /** Our provider side, holding what `source` offers. */
-async function provider(source: TestSource, settings: object = {}, most = Infinity): Promise<{ readonly port: number; readonly asks: SwapAsk[] }> {
+async function provider(
+  source: TestSource,
+  settings: object = {},
+  most = Infinity,
+): Promise<{ readonly port: number; readonly asks: SwapAsk[] }> {
   const asks: SwapAsk[] = [];
   const swap = (ask: SwapAsk): SwapAnswer => {
     asks.push(ask);
@@ -42,19 +46,51 @@ async function provider(source: TestSource, settings: object = {}, most = Infini
     if (source.waiting().length === 0) return { code: 453, enhanced: '4.0.0', text: 'You have no mail' };
     let left = most;
     const some = { ...source, next: () => (left-- > 0 ? source.next() : null) };
-    const take = (socket: Socket): void => void deliverSwapped(socket, some, { clock: systemClock, transcript: createTranscript(), hostname: 'isp.example', name: 'branch' }, never);
+    const take = (socket: Socket): void =>
+      void deliverSwapped(
+        socket,
+        some,
+        { clock: systemClock, transcript: createTranscript(), hostname: 'isp.example', name: 'branch' },
+        never,
+      );
     return { code: 250, enhanced: '2.0.0', text: 'now reversing the connection', take };
   };
-  const one = await office({ remoteTriggered: true, authenticateWithoutTls: true, tls: 'starttls', ...settings }, { swap });
+  const one = await office(
+    { remoteTriggered: true, authenticateWithoutTls: true, tls: 'starttls', ...settings },
+    { swap },
+  );
   return { port: one.port, asks };
 }
 
-async function fetchMail(port: number, customer: Office | null, method: object = {}, signal = never, domains: readonly string[] = ['office.example'], silence = 60_000): Promise<{ readonly result: CollectResult; readonly transcript: string }> {
+async function fetchMail(
+  port: number,
+  customer: Office | null,
+  method: object = {},
+  signal = never,
+  domains: readonly string[] = ['office.example'],
+  silence = 60_000,
+): Promise<{ readonly result: CollectResult; readonly transcript: string }> {
   const transcript = createTranscript();
   const deps: CollectDeps = {
-    clock: systemClock, log: silentLog, transcript, domains, silence,
-    smartHosts: [SmartHost.parse({ host: '127.0.0.1', port, security: 'opportunistic', auth: { kind: 'password', username: 'reception', password: 'secret' } })],
-    open: openCommandLine({ clock: systemClock, transcript, hostname: 'mail.office.example', timeouts: { greeting: 2000, command: 2000 } }),
+    clock: systemClock,
+    log: silentLog,
+    transcript,
+    domains,
+    silence,
+    smartHosts: [
+      SmartHost.parse({
+        host: '127.0.0.1',
+        port,
+        security: 'opportunistic',
+        auth: { kind: 'password', username: 'reception', password: 'secret' },
+      }),
+    ],
+    open: openCommandConnection({
+      clock: systemClock,
+      transcript,
+      hostname: 'mail.office.example',
+      timeouts: { greeting: 2000, command: 2000 },
+    }),
     ...(customer ? { serve: (line, stop) => customer.serve(line, stop) } : {}),
   };
   const login = { host: '127.0.0.1', port, security: 'none', username: 'reception', password: 'secret' };
@@ -62,9 +98,13 @@ async function fetchMail(port: number, customer: Office | null, method: object =
   return { result: await collect(wanted, deps, signal), transcript: transcript.text() };
 }
 
-const held = (...ids: readonly string[]) => ids.map((id) => offer(id, { recipients: [recipient('anna@office.example')] }));
+const held = (...ids: readonly string[]) =>
+  ids.map((id) => offer(id, { recipients: [recipient('anna@office.example')] }));
 
-describe.each([['in the clear', 'none'], ['over TLS', 'opportunistic']])('an office that asks its provider by ATRN %s', (_, security) => {
+describe.each([
+  ['in the clear', 'none'],
+  ['over TLS', 'opportunistic'],
+])('an office that asks its provider by ATRN %s', (_, security) => {
   test('gets what is held on the same line, byte for byte', async () => {
     const source = sourceOf(held('a', 'b', 'c'));
     const { port, asks } = await provider(source);
@@ -72,9 +112,16 @@ describe.each([['in the clear', 'none'], ['over TLS', 'opportunistic']])('an off
     const { result } = await fetchMail(port, customer, { security });
     expect(result).toMatchObject({ kind: 'done', text: expect.stringContaining('3 messages came') });
     const stored = await Promise.all(customer.items.map((item) => customer.content(item.id)));
-    expect(stored.map((text) => text.slice(text.indexOf('Subject:')))).toEqual(['a', 'b', 'c'].map((id) => textOf(id).toString()));
+    expect(stored.map((text) => text.slice(text.indexOf('Subject:')))).toEqual(
+      ['a', 'b', 'c'].map((id) => textOf(id).toString()),
+    );
     expect(source.outcomesOf('c')).toMatchObject([{ result: 'delivered', host: 'branch' }]);
-    expect(asks[0]).toMatchObject({ verb: 'ATRN', domains: ['office.example'], account: 'reception', secure: security !== 'none' });
+    expect(asks[0]).toMatchObject({
+      verb: 'ATRN',
+      domains: ['office.example'],
+      account: 'reception',
+      secure: security !== 'none',
+    });
   });
 
   test('asks again while lines end with mail still held', async () => {
@@ -90,7 +137,10 @@ describe.each([['in the clear', 'none'], ['over TLS', 'opportunistic']])('an off
 describe('an office that asks by ATRN', () => {
   test('hears that nothing waits', async () => {
     const { port } = await provider(sourceOf([]));
-    expect((await fetchMail(port, await office())).result).toMatchObject({ kind: 'nothing', text: expect.stringContaining('453') });
+    expect((await fetchMail(port, await office())).result).toMatchObject({
+      kind: 'nothing',
+      text: expect.stringContaining('453'),
+    });
   });
 
   test('takes mail for its own domains only: such a line relays nothing', async () => {
@@ -109,9 +159,15 @@ describe('an office that asks by ATRN', () => {
     expect(asks).toHaveLength(1);
   });
 
-  test.each([[['other.example'], 'failed'], [['office.example', 'other.example'], 'nothing']])('E16: is told that %j was refused (450), and not only that there is no mail', async (domains, kind) => {
+  test.each([
+    [['other.example'], 'failed'],
+    [['office.example', 'other.example'], 'nothing'],
+  ])('E16: is told that %j was refused (450), and not only that there is no mail', async (domains, kind) => {
     const { port } = await provider(sourceOf([]));
-    expect((await fetchMail(port, await office(), {}, never, domains)).result).toMatchObject({ kind, text: expect.stringMatching(/does not let us fetch the mail for .*other\.example; ask the provider.*450/) });
+    expect((await fetchMail(port, await office(), {}, never, domains)).result).toMatchObject({
+      kind,
+      text: expect.stringMatching(/does not let us fetch the mail for .*other\.example; ask the provider.*450/),
+    });
   });
 
   test('takes what its login may have where it names nothing and not all its domains are known there', async () => {
@@ -124,7 +180,10 @@ describe('an office that asks by ATRN', () => {
   test('is told when the password is wrong, and nothing is lost', async () => {
     const source = sourceOf(held('a'));
     const { port } = await provider(source);
-    expect((await fetchMail(port, await office(), { password: 'wrong' })).result).toMatchObject({ kind: 'failed', text: expect.stringContaining('535') });
+    expect((await fetchMail(port, await office(), { password: 'wrong' })).result).toMatchObject({
+      kind: 'failed',
+      text: expect.stringContaining('535'),
+    });
     expect(source.waiting()).toEqual(['a']);
   });
 });
@@ -142,7 +201,10 @@ describe('TURN', () => {
 
   test('is not even asked in the clear', async () => {
     const { port, asks } = await provider(sourceOf(held('a')), { tls: 'none' });
-    expect((await fetchMail(port, await office(), turn)).result).toMatchObject({ kind: 'failed', text: expect.stringContaining('others can read') });
+    expect((await fetchMail(port, await office(), turn)).result).toMatchObject({
+      kind: 'failed',
+      text: expect.stringContaining('others can read'),
+    });
     expect(asks).toHaveLength(0);
   });
 
@@ -166,7 +228,10 @@ describe('TURN', () => {
 });
 
 /** Plays a provider: greets, then answers each line that begins so; what follows 250 to ATRN is `after`. */
-async function played(after: (socket: Socket, line: (text: string) => void) => void, reply = '250 OK now reversing the connection'): Promise<number> {
+async function played(
+  after: (socket: Socket, line: (text: string) => void) => void,
+  reply = '250 OK now reversing the connection',
+): Promise<number> {
   const server = createServer((socket) => {
     let swapped = false;
     let rest = '';
@@ -196,9 +261,18 @@ async function played(after: (socket: Socket, line: (text: string) => void) => v
 }
 
 describe('a provider', () => {
-  test.each([['451 Try later', 'failed'], ['453 You have no mail', 'nothing'], ['502 What?', 'unsupported'], ['530 Log in', 'failed'], ['450 No', 'failed']])('that answers %s is understood', async (reply, kind) => {
+  test.each([
+    ['451 Try later', 'failed'],
+    ['453 You have no mail', 'nothing'],
+    ['502 What?', 'unsupported'],
+    ['530 Log in', 'failed'],
+    ['450 No', 'failed'],
+  ])('that answers %s is understood', async (reply, kind) => {
     const port = await played(() => undefined, reply);
-    expect((await fetchMail(port, await office())).result).toMatchObject({ kind, text: expect.stringContaining(reply) });
+    expect((await fetchMail(port, await office())).result).toMatchObject({
+      kind,
+      text: expect.stringContaining(reply),
+    });
   });
 
   test('that is silent after the swap can be hung up on', async () => {
@@ -217,7 +291,12 @@ describe('a provider', () => {
   test('that falls silent after a message is asked again, and what it gave counts', async () => {
     let lines = 0;
     const port = await played((socket, say) => {
-      if (++lines === 1) socket.once('data', () => say('EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT 17 LAST\r\nSubject: 1\r\n\r\n1\r\n'));
+      if (++lines === 1)
+        socket.once('data', () =>
+          say(
+            'EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT 17 LAST\r\nSubject: 1\r\n\r\n1\r\n',
+          ),
+        );
       socket.on('end', () => socket.end());
     });
     const customer = await office();
@@ -231,7 +310,10 @@ describe('a provider', () => {
     let lines = 0;
     const port = await played((socket, say) => {
       lines++;
-      const mail = lines === 1 || lines === 3 ? `EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT 17 LAST\r\nSubject: ${lines}\r\n\r\n${lines}\r\nQUIT\r\n` : 'QUIT\r\n';
+      const mail =
+        lines === 1 || lines === 3
+          ? `EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT 17 LAST\r\nSubject: ${lines}\r\n\r\n${lines}\r\nQUIT\r\n`
+          : 'QUIT\r\n';
       socket.once('data', () => say(mail));
       socket.on('end', () => socket.end());
     });
@@ -246,7 +328,11 @@ describe('a provider', () => {
     const heard: string[] = [];
     const port = await played((socket, say) => {
       socket.on('data', (bytes) => heard.push(bytes.toString('latin1')));
-      socket.once('data', () => say('EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT 13 LAST\r\n\x17\x03\x03\x20\x08abcdefgh'));
+      socket.once('data', () =>
+        say(
+          'EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT 13 LAST\r\n\x17\x03\x03\x20\x08abcdefgh',
+        ),
+      );
       socket.on('end', () => socket.end());
     });
     const customer = await office();
@@ -261,7 +347,11 @@ describe('a provider', () => {
     let lines = 0;
     const port = await played((socket, say) => {
       if (++lines > 1) stop.abort();
-      socket.once('data', () => say(`EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT ${content.length} LAST\r\n${content}MAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nDATA\r\nSubject: 2\n\nhi\n.\nRSET\r\n.\r\nQUIT\r\n`));
+      socket.once('data', () =>
+        say(
+          `EHLO isp\r\nMAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nBDAT ${content.length} LAST\r\n${content}MAIL FROM:<a@far.example>\r\nRCPT TO:<anna@office.example>\r\nDATA\r\nSubject: 2\n\nhi\n.\nRSET\r\n.\r\nQUIT\r\n`,
+        ),
+      );
       socket.on('end', () => socket.end());
     });
     const customer = await office();
@@ -308,15 +398,29 @@ describe('a provider', () => {
   });
 });
 
-/** A provider that knows TURN and nothing newer, written from RFC 821 and 3207: STARTTLS, AUTH, TURN, then one message; every word in packets of `bytes`. */
+/**
+ * A provider that knows TURN and nothing newer, written from RFC 821 and 3207: STARTTLS, AUTH, TURN, then one
+ * message; every word in packets of `bytes`.
+ */
 async function turnProvider(bytes: number): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'dialpost-turn-'));
-  const pair = await certificateOf({ tls: 'starttls', certificate: 'self-signed' }, { folder, hostname: 'isp.example', clock: systemClock });
+  const pair = await certificateOf(
+    { tls: 'starttls', certificate: 'self-signed' },
+    { folder, hostname: 'isp.example', clock: systemClock },
+  );
   if (!pair) throw new Error('no certificate was made');
   const server = createServer((tcp) => {
     let socket: Socket = tcp;
-    const say = (text: string): void => void (text.match(new RegExp(`[^]{1,${bytes}}`, 'g')) ?? []).forEach((part) => socket.write(part));
-    const left = ['EHLO isp.example\r\n', 'MAIL FROM:<a@far.example>\r\n', 'RCPT TO:<anna@office.example>\r\n', 'DATA\r\n', 'Subject: by TURN\r\n\r\n..\r\n.\r\n', 'QUIT\r\n'];
+    const say = (text: string): void =>
+      void (text.match(new RegExp(`[^]{1,${bytes}}`, 'g')) ?? []).forEach((part) => socket.write(part));
+    const left = [
+      'EHLO isp.example\r\n',
+      'MAIL FROM:<a@far.example>\r\n',
+      'RCPT TO:<anna@office.example>\r\n',
+      'DATA\r\n',
+      'Subject: by TURN\r\n\r\n..\r\n.\r\n',
+      'QUIT\r\n',
+    ];
     let swapped = false;
     const hear = (heard: Buffer): void => {
       const verb = heard.toString('latin1').trim().split(' ')[0] ?? '';
@@ -332,25 +436,46 @@ async function turnProvider(bytes: number): Promise<number> {
       if (verb === 'TURN') say((swapped = turns++ === 0) ? '250 OK\r\n' : '453 nothing more\r\n');
       if (verb === 'QUIT') socket.end();
     };
-    tcp.setNoDelay(true).on('error', () => undefined).on('data', hear);
+    tcp
+      .setNoDelay(true)
+      .on('error', () => undefined)
+      .on('data', hear);
     say('220 isp.example\r\n');
   });
   let turns = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  running.push({ close: () => new Promise((resolve) => server.close(() => resolve(rm(folder, { recursive: true, force: true })))) });
+  running.push({
+    close: () => new Promise((resolve) => server.close(() => resolve(rm(folder, { recursive: true, force: true })))),
+  });
   return (server.address() as AddressInfo).port; // it listens on TCP
 }
 
-test.each([1, 3, 1000])('a provider that knows TURN, in packets of %s bytes, gives its mail over TLS', async (bytes) => {
-  const customer = await office();
-  const { result } = await fetchMail(await turnProvider(bytes), customer, { method: 'turn' });
-  expect(result).toMatchObject({ kind: 'done', text: expect.stringContaining('1 message came') });
-  expect(await customer.content(customer.items[0]?.id ?? '')).toContain('Subject: by TURN\r\n\r\n.\r\n');
-});
+test.each([1, 3, 1000])(
+  'a provider that knows TURN, in packets of %s bytes, gives its mail over TLS',
+  async (bytes) => {
+    const customer = await office();
+    const { result } = await fetchMail(await turnProvider(bytes), customer, { method: 'turn' });
+    expect(result).toMatchObject({ kind: 'done', text: expect.stringContaining('1 message came') });
+    expect(await customer.content(customer.items[0]?.id ?? '')).toContain('Subject: by TURN\r\n\r\n.\r\n');
+  },
+);
 
-/** What a provider says before the swap, and what it does after it, step by step; each step waits for a word of ours. */
-const BEFORE = { CONNECT: '220 isp.example ready\r\n', EHLO: '250-isp.example\r\n250-AUTH PLAIN\r\n250 ATRN\r\n', AUTH: '235 2.7.0 Welcome\r\n', ATRN: '250 2.0.0 OK now reversing the connection\r\n' } as const;
-const AFTER = ['EHLO isp.example\r\n', 'MAIL FROM:<a@far.example>\r\n', 'RCPT TO:<anna@office.example>\r\n', 'BDAT 17 LAST\r\nSubject: 1\r\n\r\n1\r\n', 'QUIT\r\n'] as const;
+/**
+ * What a provider says before the swap, and what it does after it, step by step; each step waits for a word of ours.
+ */
+const BEFORE = {
+  CONNECT: '220 isp.example ready\r\n',
+  EHLO: '250-isp.example\r\n250-AUTH PLAIN\r\n250 ATRN\r\n',
+  AUTH: '235 2.7.0 Welcome\r\n',
+  ATRN: '250 2.0.0 OK now reversing the connection\r\n',
+} as const;
+const AFTER = [
+  'EHLO isp.example\r\n',
+  'MAIL FROM:<a@far.example>\r\n',
+  'RCPT TO:<anna@office.example>\r\n',
+  'BDAT 17 LAST\r\nSubject: 1\r\n\r\n1\r\n',
+  'QUIT\r\n',
+] as const;
 
 /** Plays the whole of it, in packets of `bytes`, and cuts the line in the middle of `cutAt`. */
 async function wholeProvider(cutAt: string | null, bytes = Infinity): Promise<number> {
@@ -358,7 +483,10 @@ async function wholeProvider(cutAt: string | null, bytes = Infinity): Promise<nu
     socket.on('error', () => undefined);
     socket.setNoDelay(true);
     const say = (text: string): void => {
-      if (text !== cutAt) return void Array.from({ length: Math.ceil(text.length / Math.min(bytes, text.length)) }, (_, i) => socket.write(text.slice(i * bytes, (i + 1) * bytes || undefined)));
+      if (text !== cutAt)
+        return void Array.from({ length: Math.ceil(text.length / Math.min(bytes, text.length)) }, (_, i) =>
+          socket.write(text.slice(i * bytes, (i + 1) * bytes || undefined)),
+        );
       socket.write(text.slice(0, text.length / 2), () => socket.destroy());
     };
     const left = [...AFTER];
@@ -379,15 +507,23 @@ async function wholeProvider(cutAt: string | null, bytes = Infinity): Promise<nu
 }
 
 describe('a line that is cut in the middle of', () => {
-  test.each([...Object.values(BEFORE), ...AFTER.slice(0, -1)])('%j loses nothing, doubles nothing, and is told', async (cutAt) => {
-    const customer = await office();
-    const { result } = await fetchMail(await wholeProvider(cutAt), customer);
-    expect(result.kind).toBe('failed');
-    expect(result.text).toMatch(/next call|could not be asked/);
-    expect(customer.items).toHaveLength(0);
-  });
+  test.each([...Object.values(BEFORE), ...AFTER.slice(0, -1)])(
+    '%j loses nothing, doubles nothing, and is told',
+    async (cutAt) => {
+      const customer = await office();
+      const { result } = await fetchMail(await wholeProvider(cutAt), customer);
+      expect(result.kind).toBe('failed');
+      expect(result.text).toMatch(/next call|could not be asked/);
+      expect(customer.items).toHaveLength(0);
+    },
+  );
 
-  test.each([['the goodbye', 'QUIT\r\n', Infinity], ['nothing, in packets of 1 byte,', null, 1], ['nothing, in packets of 2 bytes,', null, 2], ['nothing, in packets of 7 bytes,', null, 7]])('%s has brought its mail', async (_, cutAt, bytes) => {
+  test.each([
+    ['the goodbye', 'QUIT\r\n', Infinity],
+    ['nothing, in packets of 1 byte,', null, 1],
+    ['nothing, in packets of 2 bytes,', null, 2],
+    ['nothing, in packets of 7 bytes,', null, 7],
+  ])('%s has brought its mail', async (_, cutAt, bytes) => {
     const customer = await office();
     const port = await wholeProvider(cutAt, bytes);
     const stop = new AbortController();

@@ -7,9 +7,9 @@ import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
 import { openSecrets } from '../../../src-main/config/secrets';
 import { openSettings } from '../../../src-main/config/settings-store';
-import { openLedger } from '../../../src-main/link/ledger';
-import { forwardKey } from '../../../src-main/relay/forward-key';
-import { heartbeatMark } from '../../../src-main/relay/heartbeat-mark';
+import { openLedger } from '../../../src-main/link/cost-book';
+import { forwardKey } from '../../../src-main/mailboxes/forward-key';
+import { heartbeatMark } from '../../../src-main/notices/heartbeat-mark';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
 
@@ -20,7 +20,7 @@ const DEPS = { clock, log: silentLog };
 function* flipped(bytes: Buffer, step = 1): Generator<{ readonly at: number; readonly bad: Buffer }> {
   for (let at = 0; at < bytes.length; at += step) {
     const bad = Buffer.from(bytes);
-    bad[at] = (bad[at] ?? 0) ^ (1 << at % 8);
+    bad[at] = (bad[at] ?? 0) ^ (1 << (at % 8));
     yield { at, bad };
   }
 }
@@ -30,7 +30,11 @@ async function asides(dir: string): Promise<readonly string[]> {
 }
 
 describe('A14: secrets.json', () => {
-  const PASSWORDS = new Map([['accounts[anna].password', 'Geheim-1 "{}'], ['accounts[ben].password', 'Geheim-2'], ['links[sat].password', 'Gehëim-3']]);
+  const PASSWORDS = new Map([
+    ['accounts[anna].password', 'Geheim-1 "{}'],
+    ['accounts[ben].password', 'Geheim-2'],
+    ['links[sat].password', 'Gehëim-3'],
+  ]);
 
   test('A14: with one bad bit anywhere gives every password back, and is set aside and told of', async () => {
     const home = await testFolder();
@@ -62,14 +66,20 @@ describe('A14: secrets.json', () => {
 
   test('A14: of an older Dialpost, without sums, is taken as it is', async () => {
     const dir = await testFolder();
-    await writeFile(join(dir, 'secrets.json'), JSON.stringify({ version: 1, secrets: { a: { plain: 'x' }, b: { sealed: 'y' } } }));
+    await writeFile(
+      join(dir, 'secrets.json'),
+      JSON.stringify({ version: 1, secrets: { a: { plain: 'x' }, b: { sealed: 'y' } } }),
+    );
     const secrets = await openSecrets(dir, clock);
     expect([secrets.get('a'), secrets.has('b'), secrets.problem]).toEqual(['x', true, null]);
   });
 });
 
 describe('A14: settings.json', () => {
-  const document = (name: string): object => ({ organization: { domains: ['clinic.example'] }, connectors: [{ id: 'isp', name, route: { kind: 'mailboxes' } }] });
+  const document = (name: string): object => ({
+    organization: { domains: ['clinic.example'] },
+    connectors: [{ id: 'isp', name, route: { kind: 'mailboxes' } }],
+  });
 
   test('A14: with one bad bit beside a sound copy of before: the relay has settings, and whatever does not fit is kept and told of', async () => {
     const home = await testFolder();
@@ -104,7 +114,12 @@ describe('A14: forward.key', () => {
     const home = await testFolder();
     const { key } = await forwardKey(home, clock);
     const bytes = await readFile(join(home, 'forward.key'));
-    const all = [...flipped(bytes), { at: 'cut', bad: bytes.subarray(0, 20) }, { at: 'zeros', bad: Buffer.alloc(bytes.length) }, { at: 'gone', bad: null }];
+    const all = [
+      ...flipped(bytes),
+      { at: 'cut', bad: bytes.subarray(0, 20) },
+      { at: 'zeros', bad: Buffer.alloc(bytes.length) },
+      { at: 'gone', bad: null },
+    ];
     for (const { at, bad } of all) {
       const dir = join(home, String(at));
       await mkdir(dir);
@@ -121,10 +136,15 @@ describe('A14: forward.key', () => {
     const dir = await testFolder();
     const { key } = await forwardKey(dir, clock);
     await rm(join(dir, 'forward.key.bak'));
-    await writeFile(join(dir, 'forward.key'), (await readFile(join(dir, 'forward.key'), 'utf8')).replace(/^./, (first) => (first === '0' ? '1' : '0')));
+    await writeFile(
+      join(dir, 'forward.key'),
+      (await readFile(join(dir, 'forward.key'), 'utf8')).replace(/^./, (first) => (first === '0' ? '1' : '0')),
+    );
     const found = await forwardKey(dir, clock);
     expect(found.key).not.toBe(key);
-    expect(found.problem).toMatch(/set aside as corrupt\/forward-\d+\.key.*forwarded before no longer finds its way back/);
+    expect(found.problem).toMatch(
+      /set aside as corrupt\/forward-\d+\.key.*forwarded before no longer finds its way back/,
+    );
     expect(await asides(dir)).toHaveLength(1);
   });
 
@@ -149,7 +169,11 @@ describe('A14: links.json', () => {
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.slice(0, -9));
     const copied = await open(dir);
-    expect([copied.month('harbour').cost, copied.month('satellite').cost, copied.damaged === null]).toEqual([2, 2, false]);
+    expect([copied.month('harbour').cost, copied.month('satellite').cost, copied.damaged === null]).toEqual([
+      2,
+      2,
+      false,
+    ]);
     await rm(`${path}.bak`);
     await writeFile(path, text.replace('"cost":2', '"cosu":2'));
     clock.advance(1000);

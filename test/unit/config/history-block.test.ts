@@ -6,8 +6,16 @@ import { eachHit, Filling, needleOf } from '../../../src-main/config/history-blo
 import type { HistoryRow } from '../../../src-main/contract/views';
 
 const row = (n: number): HistoryRow => ({
-  id: '0M5X4Q0000000000', at: '2026-11-23T12:00:00.000Z', sender: 'nurse@clinic.example', recipient: `depot-${n}@supplier.example`, result: 'delivered',
-  reply: '250 kept as Gr\u00fc\u00dfe', host: '127.0.0.1:25', connector: 'isp', session: null, bytes: 1000,
+  id: '0M5X4Q0000000000',
+  at: '2026-11-23T12:00:00.000Z',
+  sender: 'nurse@clinic.example',
+  recipient: `depot-${n}@supplier.example`,
+  result: 'delivered',
+  reply: '250 kept as Gr\u00fc\u00dfe',
+  host: '127.0.0.1:25',
+  connector: 'isp',
+  session: null,
+  bytes: 1000,
 });
 
 it('a row that waits for its block keeps its own bytes and nothing of its neighbours in memory', () => {

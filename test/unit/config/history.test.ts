@@ -11,8 +11,17 @@ const DEPS = { clock: systemClock, log: silentLog };
 
 function row(n: number, over: Partial<HistoryRow> = {}): HistoryRow {
   return {
-    id: `ID${n}`, at: '2026-11-23T12:00:00.000Z', sender: 'nurse@clinic.example', recipient: `person${n}@depot.example`, result: 'delivered',
-    reply: '250 2.0.0 Ok', host: 'smtp.isp.example:587', connector: 'isp', session: 'S1', bytes: 4096, ...over,
+    id: `ID${n}`,
+    at: '2026-11-23T12:00:00.000Z',
+    sender: 'nurse@clinic.example',
+    recipient: `person${n}@depot.example`,
+    result: 'delivered',
+    reply: '250 2.0.0 Ok',
+    host: 'smtp.isp.example:587',
+    connector: 'isp',
+    session: 'S1',
+    bytes: 4096,
+    ...over,
   };
 }
 
@@ -24,8 +33,12 @@ describe('history', () => {
     const history = await openHistory(dir, DEPS);
     await history.record([row(1, { at: '2026-10-31T23:59:59.000Z' }), row(2, { at: '2026-11-01T00:00:00.000Z' })]);
     await history.record([row(3), row(4), row(5)]);
-    expect((await readdir(join(dir, 'history'))).filter((name) => name.endsWith('.jsonl')).sort()).toEqual(['2026-10.jsonl', '2026-11.jsonl']);
-    const page = async (offset: number, limit: number): Promise<string[]> => numbers((await history.list({ offset, limit })).rows);
+    expect((await readdir(join(dir, 'history'))).filter((name) => name.endsWith('.jsonl')).sort()).toEqual([
+      '2026-10.jsonl',
+      '2026-11.jsonl',
+    ]);
+    const page = async (offset: number, limit: number): Promise<string[]> =>
+      numbers((await history.list({ offset, limit })).rows);
     expect(await page(0, 10)).toEqual(['5', '4', '3', '2', '1']);
     expect(await page(1, 2)).toEqual(['4', '3']);
     expect(await page(3, 2)).toEqual(['2', '1']);
@@ -36,8 +49,13 @@ describe('history', () => {
 
   test('search looks into sender, recipient, id, host and reply whatever the case, and joins with the result', async () => {
     const history = await openHistory(await testFolder(), DEPS);
-    await history.record([row(1), row(2, { result: 'failed', reply: '550 5.1.1 Niemand da: GRÖSSE' }), row(3, { sender: null, result: 'failed' })]);
-    const find = async (search: string, result?: HistoryRow['result']): Promise<string[]> => numbers((await history.list({ search, result, offset: 0, limit: 10 })).rows);
+    await history.record([
+      row(1),
+      row(2, { result: 'failed', reply: '550 5.1.1 Niemand da: GRÖSSE' }),
+      row(3, { sender: null, result: 'failed' }),
+    ]);
+    const find = async (search: string, result?: HistoryRow['result']): Promise<string[]> =>
+      numbers((await history.list({ search, result, offset: 0, limit: 10 })).rows);
     expect(await find('PERSON2@')).toEqual(['2']);
     expect(await find('größe')).toEqual([]);
     expect(await find('grösse')).toEqual(['2']);
@@ -128,7 +146,9 @@ describe('history', () => {
     await history.close();
     const path = join(dir, 'history/2026-11.jsonl');
     await truncate(path, (await readFile(path)).indexOf('"ID5000"') - 6);
-    expect(await reopened(dir, async (from) => (await from.list({ search: 'depot', offset: 0, limit: 1 })).total)).toBe(5_000);
+    expect(await reopened(dir, async (from) => (await from.list({ search: 'depot', offset: 0, limit: 1 })).total)).toBe(
+      5_000,
+    );
   });
 
   test('rows that come while an index is being made are in it, once', async () => {
@@ -139,7 +159,10 @@ describe('history', () => {
       const asked = from.list({ offset: 0, limit: 1 });
       await Promise.all([from.prepare(), ...Array.from({ length: 20 }, (_, i) => from.record([row(20_000 + i)]))]);
       await asked;
-      return [(await from.list({ search: 'person', offset: 0, limit: 1 })).total, (await from.list({ search: 'person2000', offset: 0, limit: 1 })).total];
+      return [
+        (await from.list({ search: 'person', offset: 0, limit: 1 })).total,
+        (await from.list({ search: 'person2000', offset: 0, limit: 1 })).total,
+      ];
     });
     expect(total).toEqual([10_020, 11]);
   });
@@ -151,7 +174,11 @@ describe('history', () => {
     await unlink(index);
     await mkdir(index);
     const log: string[] = [];
-    const total = await reopened(dir, async (from) => (await from.list({ search: 'person', offset: 0, limit: 1 })).total, { log: { write: (_s, _l, text) => void log.push(text) } });
+    const total = await reopened(
+      dir,
+      async (from) => (await from.list({ search: 'person', offset: 0, limit: 1 })).total,
+      { log: { write: (_s, _l, text) => void log.push(text) } },
+    );
     expect(total).toBe(10_000);
     expect(log.join()).toMatch(/could not be written; it is held in memory/);
   });
@@ -167,7 +194,11 @@ async function tenThousand(): Promise<{ dir: string; history: History }> {
   return { dir, history };
 }
 
-async function reopened<T>(dir: string, ask: (history: History) => Promise<T>, more: Partial<HistoryDeps> = {}): Promise<T> {
+async function reopened<T>(
+  dir: string,
+  ask: (history: History) => Promise<T>,
+  more: Partial<HistoryDeps> = {},
+): Promise<T> {
   const history = await openHistory(dir, { ...DEPS, ...more });
   try {
     return await ask(history);

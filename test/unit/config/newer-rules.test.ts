@@ -10,39 +10,86 @@ import { testFolder } from '../../support/folders';
 
 const DEPS = { clock: systemClock, log: silentLog };
 const URL_OF_OLD = 'http://anna:pw@login.example/token';
-const hosts = (tokenUrl: string): object[] => [{ host: 'smtp.isp.example', auth: { kind: 'oauth2', provider: 'other', username: 'u', clientId: 'c', refreshToken: { set: true }, tokenUrl } }];
+const hosts = (tokenUrl: string): object[] => [
+  {
+    host: 'smtp.isp.example',
+    auth: { kind: 'oauth2', provider: 'other', username: 'u', clientId: 'c', refreshToken: { set: true }, tokenUrl },
+  },
+];
 const base = { version: 1, organization: { domains: ['clinic.example'] } };
-const isp = (tokenUrl: string, id = 'isp'): object => ({ connectors: [{ id, name: 'Internet', route: { kind: 'smart-host', hosts: hosts(tokenUrl) } }] });
+const isp = (tokenUrl: string, id = 'isp'): object => ({
+  connectors: [{ id, name: 'Internet', route: { kind: 'smart-host', hosts: hosts(tokenUrl) } }],
+});
 
 const OLD: readonly [string, object, object, RegExp][] = [
-  ['a token address in the clear', isp('http://login.example/token'), isp('http://login.example/other'), /^Internet does not sign in at smtp\.isp\.example: its token address .* In Connectors → Internet, write an address there that begins with "https:\/\/"\.$/],
-  ['a token address with a password in it', isp(URL_OF_OLD), isp('ftp://login.example/'), /^Internet does not sign in(?!.*pw)/],
-  ['a field that the protocol log does not know', { log: { protocol: { fields: ['date', 'x-moon'] } } }, { log: { protocol: { fields: ['x-sun'] } } }, /^The protocol log .* "x-moon".* left out\./],
-  ['two names that differ in capitals only', { accounts: [{ username: 'anna', password: { set: true } }, { username: 'Anna', password: { set: true } }] }, { accounts: [{ username: 'ben', password: 'b' }, { username: 'BEN', password: 'b' }] }, /^The login names "anna" and "Anna"/],
+  [
+    'a token address in the clear',
+    isp('http://login.example/token'),
+    isp('http://login.example/other'),
+    /^Internet does not sign in at smtp\.isp\.example: its token address .* In Connectors → Internet, write an address there that begins with "https:\/\/"\.$/,
+  ],
+  [
+    'a token address with a password in it',
+    isp(URL_OF_OLD),
+    isp('ftp://login.example/'),
+    /^Internet does not sign in(?!.*pw)/,
+  ],
+  [
+    'a field that the protocol log does not know',
+    { log: { protocol: { fields: ['date', 'x-moon'] } } },
+    { log: { protocol: { fields: ['x-sun'] } } },
+    /^The protocol log .* "x-moon".* left out\./,
+  ],
+  [
+    'two names that differ in capitals only',
+    {
+      accounts: [
+        { username: 'anna', password: { set: true } },
+        { username: 'Anna', password: { set: true } },
+      ],
+    },
+    {
+      accounts: [
+        { username: 'ben', password: 'b' },
+        { username: 'BEN', password: 'b' },
+      ],
+    },
+    /^The login names "anna" and "Anna"/,
+  ],
 ];
 
-test.each(OLD)('B6: %s loads and is told; it may stay or must be mended when something else is saved, and nothing of the kind is new', async (_, old, other, told) => {
-  const dir = await testFolder();
-  const text = JSON.stringify({ ...base, ...old });
-  await writeFile(join(dir, 'settings.json'), text);
-  const store = await openSettings(dir, DEPS);
-  expect(store.fault()).toBeNull();
-  expect(store.current()?.organization.domains).toEqual(['clinic.example']);
-  expect(await readFile(join(dir, 'settings.json'), 'utf8')).toBe(text);
-  expect(store.newer().map((issue) => issue.told)).toEqual([expect.stringMatching(told)]);
-  const [issue] = store.newer();
-  // With new passwords, because here none are stored.
-  const typed = JSON.parse(JSON.stringify({ ...base, ...old, notices: { largeMail: true } }).replaceAll('{"set":true}', '"typed"')) as object;
-  if (issue?.mayStay) {
-    expect(await store.set(typed)).toEqual({ ok: true });
-    expect(store.current()?.notices.largeMail).toBe(true);
-    expect(store.newer()).toHaveLength(1);
-  } else expect(await store.set(typed)).toMatchObject({ ok: false, issues: [{ path: issue?.path }] });
-  const fresh = JSON.parse(JSON.stringify({ ...base, ...other }).replaceAll('{"set":true}', '"typed"')) as object;
-  expect(await store.set(fresh)).toEqual({ ok: false, issues: [{ path: issue?.path.replace('[1]', '[0]').replace('accounts[0]', 'accounts[1]'), message: expect.any(String) }] });
-  expect(await store.set(base)).toEqual({ ok: true });
-  expect(store.newer()).toEqual([]);
-});
+test.each(OLD)(
+  'B6: %s loads and is told; it may stay or must be mended when something else is saved, and nothing of the kind is new',
+  async (_, old, other, told) => {
+    const dir = await testFolder();
+    const text = JSON.stringify({ ...base, ...old });
+    await writeFile(join(dir, 'settings.json'), text);
+    const store = await openSettings(dir, DEPS);
+    expect(store.fault()).toBeNull();
+    expect(store.current()?.organization.domains).toEqual(['clinic.example']);
+    expect(await readFile(join(dir, 'settings.json'), 'utf8')).toBe(text);
+    expect(store.newer().map((issue) => issue.told)).toEqual([expect.stringMatching(told)]);
+    const [issue] = store.newer();
+    // With new passwords, because here none are stored.
+    const typed = JSON.parse(
+      JSON.stringify({ ...base, ...old, notices: { largeMail: true } }).replaceAll('{"set":true}', '"typed"'),
+    ) as object;
+    if (issue?.mayStay) {
+      expect(await store.set(typed)).toEqual({ ok: true });
+      expect(store.current()?.notices.largeMail).toBe(true);
+      expect(store.newer()).toHaveLength(1);
+    } else expect(await store.set(typed)).toMatchObject({ ok: false, issues: [{ path: issue?.path }] });
+    const fresh = JSON.parse(JSON.stringify({ ...base, ...other }).replaceAll('{"set":true}', '"typed"')) as object;
+    expect(await store.set(fresh)).toEqual({
+      ok: false,
+      issues: [
+        { path: issue?.path.replace('[1]', '[0]').replace('accounts[0]', 'accounts[1]'), message: expect.any(String) },
+      ],
+    });
+    expect(await store.set(base)).toEqual({ ok: true });
+    expect(store.newer()).toEqual([]);
+  },
+);
 
 test('B6: the backup of an earlier version is good to fall back to as well', async () => {
   const dir = await testFolder();
@@ -55,6 +102,9 @@ test('B6: the backup of an earlier version is good to fall back to as well', asy
 
 test('B6: a field nobody knows is left out of the log, the others stay', async () => {
   const dir = await testFolder();
-  await writeFile(join(dir, 'settings.json'), JSON.stringify({ ...base, log: { protocol: { fields: ['date', 'x-moon', 'c-ip'] } } }));
+  await writeFile(
+    join(dir, 'settings.json'),
+    JSON.stringify({ ...base, log: { protocol: { fields: ['date', 'x-moon', 'c-ip'] } } }),
+  );
   expect((await openSettings(dir, DEPS)).current()?.log.protocol.fields).toEqual(['date', 'c-ip']);
 });

@@ -30,7 +30,7 @@ function loss(owner: Owner): Promise<string> {
 
 describe.skipIf(lacks('posix'))('A8: a folder has one owner', () => {
   it.each([
-    ['by the system\'s flock', PATH],
+    ["by the system's flock", PATH],
     ['by a socket without a file, where there is no flock program', '/nowhere'],
   ])('%s, under every spelling of its path', async (_, path) => {
     const dir = await folder();
@@ -38,7 +38,8 @@ describe.skipIf(lacks('posix'))('A8: a folder has one owner', () => {
     process.env['PATH'] = path;
     const first = await lockFolder(dir);
     expect(first).not.toBe('taken');
-    for (const spelling of [dir, `${dir}/`, `${dir}/./spool/..`, `${dir}-link`]) expect(await lockFolder(spelling), spelling).toBe('taken');
+    for (const spelling of [dir, `${dir}/`, `${dir}/./spool/..`, `${dir}-link`])
+      expect(await lockFolder(spelling), spelling).toBe('taken');
     if (first !== 'taken') await first.release();
     const next = await lockFolder(`${dir}-link`);
     expect(next).not.toBe('taken');
@@ -48,7 +49,9 @@ describe.skipIf(lacks('posix'))('A8: a folder has one owner', () => {
   it('and the second is told who it is', async () => {
     const dir = await folder();
     await owned(dir);
-    expect(await ownFolder(dir)).toEqual({ who: expect.stringMatching(new RegExp(`^process ${process.pid} since \\d{4}-`)) });
+    expect(await ownFolder(dir)).toEqual({
+      who: expect.stringMatching(new RegExp(`^process ${process.pid} since \\d{4}-`)),
+    });
   });
 
   it('also when every file in it was removed that could say so', async () => {
@@ -65,19 +68,36 @@ describe.skipIf(lacks('posix'))('A8: a folder has one owner', () => {
     await rm(join(dir, 'owner.json'));
     await until('the record', () => readFile(join(dir, 'owner.json'), 'utf8').catch(() => null));
     expect(await owner.check(true)).toBeNull();
-    expect(/"word":"[^"]+"/.exec(await readFile(join(dir, 'owner.json'), 'utf8'))?.[0]).toBe(/"word":"[^"]+"/.exec(before)?.[0]);
+    expect(/"word":"[^"]+"/.exec(await readFile(join(dir, 'owner.json'), 'utf8'))?.[0]).toBe(
+      /"word":"[^"]+"/.exec(before)?.[0],
+    );
   });
 });
 
 describe.skipIf(lacks('posix'))('A8: the owner notices that his folder', () => {
   it.each<[what: string, change: (dir: string) => Promise<unknown>, why: RegExp]>([
     ['was renamed', (dir) => rename(dir, `${dir}-old`), /renamed or removed/],
-    ['was renamed and another made in its place', (dir) => rename(dir, `${dir}-old`).then(() => mkdir(dir)), /another folder|no longer there/],
+    [
+      'was renamed and another made in its place',
+      (dir) => rename(dir, `${dir}-old`).then(() => mkdir(dir)),
+      /another folder|no longer there/,
+    ],
     ['was removed', (dir) => rm(dir, { recursive: true }), /renamed or removed/],
     ['lost its spool', (dir) => rm(join(dir, 'spool'), { recursive: true }), /spool.* is no longer there/],
     ['lost its journal', (dir) => rm(join(dir, 'spool', 'journal'), { recursive: true }), /journal is no longer there/],
-    ['got another spool', (dir) => rename(join(dir, 'spool'), join(dir, 'spool.old')).then(() => mkdir(join(dir, 'spool', 'journal'), { recursive: true })), /another folder|no longer there/],
-    ['was restored from a backup', (dir) => writeFile(join(dir, 'owner.json'), '{"dialpost":"owner","pid":1,"word":"of yesterday"}\n'), /backup/],
+    [
+      'got another spool',
+      (dir) =>
+        rename(join(dir, 'spool'), join(dir, 'spool.old')).then(() =>
+          mkdir(join(dir, 'spool', 'journal'), { recursive: true }),
+        ),
+      /another folder|no longer there/,
+    ],
+    [
+      'was restored from a backup',
+      (dir) => writeFile(join(dir, 'owner.json'), '{"dialpost":"owner","pid":1,"word":"of yesterday"}\n'),
+      /backup/,
+    ],
   ])('%s', async (_, change, why) => {
     const dir = await folder();
     const owner = await owned(dir);

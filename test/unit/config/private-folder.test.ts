@@ -28,14 +28,17 @@ async function folder(mode: number, room: number): Promise<string> {
 const FOLDERS = ['.', 'log', 'sessions', 'spool', 'mailboxes'];
 const FILES = ['secrets.json', 'log/diagnostic-1.log', 'sessions/a.json'];
 
-describe.skipIf(lacks('posix'))('B10: a data folder is its owner\'s alone', () => {
-  it.each([0o755, 0o777, 0o750, 0o701, 0o1777])('one that stands with rights %o is closed with what lies in it, and that is said', async (mode) => {
-    const dir = await folder(mode, 0o755);
-    expect(await closeToOthers(dir)).toMatch(/could read the data folder .*closed now.*change the passwords/);
-    expect(await modes(dir, FOLDERS)).toEqual(FOLDERS.map(() => 0o700));
-    expect(await modes(dir, FILES)).toEqual(FILES.map(() => 0o600));
-    expect(await closeToOthers(dir)).toBeNull();
-  });
+describe.skipIf(lacks('posix'))("B10: a data folder is its owner's alone", () => {
+  it.each([0o755, 0o777, 0o750, 0o701, 0o1777])(
+    'one that stands with rights %o is closed with what lies in it, and that is said',
+    async (mode) => {
+      const dir = await folder(mode, 0o755);
+      expect(await closeToOthers(dir)).toMatch(/could read the data folder .*closed now.*change the passwords/);
+      expect(await modes(dir, FOLDERS)).toEqual(FOLDERS.map(() => 0o700));
+      expect(await modes(dir, FILES)).toEqual(FILES.map(() => 0o600));
+      expect(await closeToOthers(dir)).toBeNull();
+    },
+  );
 
   it('a room that stands open in a closed folder is closed without a word: nobody could come to it', async () => {
     const dir = await folder(0o700, 0o755);

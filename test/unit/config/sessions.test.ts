@@ -13,9 +13,27 @@ const DAY = 86_400_000;
 function session(id: string, at: number, transcript = '> EHLO here\n< 250 ","transcript":"'): SessionDetail {
   const time = new Date(at).toISOString();
   return {
-    id, why: 'person', connectors: ['isp'], link: 'line', phase: 'ended', startedAt: time, endedAt: time, sent: 1, failed: 0, deferred: 0, received: 0,
-    bytesOut: 10, bytesIn: 0, toSend: { messages: 0, bytes: 0 }, secondsOnline: 3, cost: 0.1, currency: 'EUR', result: 'ok',
-    error: 'The host said ","transcript":" and left', phases: [{ phase: 'dialing', at: time }], transcript,
+    id,
+    why: 'person',
+    connectors: ['isp'],
+    link: 'line',
+    phase: 'ended',
+    startedAt: time,
+    endedAt: time,
+    sent: 1,
+    failed: 0,
+    deferred: 0,
+    received: 0,
+    bytesOut: 10,
+    bytesIn: 0,
+    toSend: { messages: 0, bytes: 0 },
+    secondsOnline: 3,
+    cost: 0.1,
+    currency: 'EUR',
+    result: 'ok',
+    error: 'The host said ","transcript":" and left',
+    phases: [{ phase: 'dialing', at: time }],
+    transcript,
   };
 }
 
@@ -51,18 +69,21 @@ describe('sessions', () => {
     expect((await readdir(join(dir, 'sessions'))).sort()).toEqual(['later.json', 'middle.json', 'new.json']);
   });
 
-  test.each([91, 400, 4000])('A9: a clock %i days ahead for one start keeps them all, whether somebody looks or a call is filed', async (days) => {
-    const dir = await testFolder();
-    const clock = manualClock(START);
-    const log = silentLog;
-    const before = await openSessions(dir, { clock, log });
-    for (let day = 20; day >= 0; day--) await before.save(session(`s${day}`, START - day * DAY));
-    clock.advance(days * DAY);
-    const ahead = await openSessions(dir, { clock, log });
-    expect((await ahead.list({ offset: 0, limit: 99 })).total).toBe(21);
-    for (const id of ['x', 'y']) await ahead.save(session(id, clock.now()));
-    expect(await readdir(join(dir, 'sessions'))).toHaveLength(23);
-  });
+  test.each([91, 400, 4000])(
+    'A9: a clock %i days ahead for one start keeps them all, whether somebody looks or a call is filed',
+    async (days) => {
+      const dir = await testFolder();
+      const clock = manualClock(START);
+      const log = silentLog;
+      const before = await openSessions(dir, { clock, log });
+      for (let day = 20; day >= 0; day--) await before.save(session(`s${day}`, START - day * DAY));
+      clock.advance(days * DAY);
+      const ahead = await openSessions(dir, { clock, log });
+      expect((await ahead.list({ offset: 0, limit: 99 })).total).toBe(21);
+      for (const id of ['x', 'y']) await ahead.save(session(id, clock.now()));
+      expect(await readdir(join(dir, 'sessions'))).toHaveLength(23);
+    },
+  );
 
   test('A9: a pause that was real is believed after calls on seven days, and then the old ones go', async () => {
     const dir = await testFolder();
@@ -99,13 +120,17 @@ describe('sessions', () => {
     const dir = await testFolder();
     const clock = manualClock(START);
     for (let day = 0; day < 200; day += 20) {
-      await (await openSessions(dir, { clock: manualClock(START), log: silentLog })).save(session(`s${day}`, START + day * DAY));
+      await (
+        await openSessions(dir, { clock: manualClock(START), log: silentLog })
+      ).save(session(`s${day}`, START + day * DAY));
     }
     await writeFile(join(dir, 'sessions/bad.json'), '{"id":"bad"');
     const before = (await readdir(dir, { recursive: true })).sort();
     clock.advance(201 * DAY);
     const reader = await openSessions(dir, { clock, log: silentLog, readOnly: true });
-    expect((await reader.list({ offset: 0, limit: 99 })).total).toBe(before.filter((name) => /s\d+\.json$/.test(name)).length);
+    expect((await reader.list({ offset: 0, limit: 99 })).total).toBe(
+      before.filter((name) => /s\d+\.json$/.test(name)).length,
+    );
     expect(await reader.get('bad')).toBeNull();
     expect((await readdir(dir, { recursive: true })).sort()).toEqual(before);
   });

@@ -14,7 +14,11 @@ function host(name: string, password: unknown): object {
 }
 
 function documentWith(hosts: readonly object[], accounts: readonly object[] = []): object {
-  return { organization: { domains: ['clinic.example'] }, accounts, connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts } }] };
+  return {
+    organization: { domains: ['clinic.example'] },
+    accounts,
+    connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts } }],
+  };
 }
 
 async function everyFile(dir: string): Promise<string> {
@@ -35,7 +39,7 @@ describe('settings', () => {
     expect(await readdir(dir)).toEqual([]);
   });
 
-  test('are complete in use, the user\'s own on disk, and the same after a start', async () => {
+  test("are complete in use, the user's own on disk, and the same after a start", async () => {
     const dir = await testFolder();
     const store = await openSettings(dir, DEPS);
     expect(await store.set(documentWith([host('smtp.isp.example', 'one')]))).toEqual({ ok: true });
@@ -44,7 +48,9 @@ describe('settings', () => {
       expect(s.current()?.connectors[0]?.retry.expireHours).toBe(120);
       expect(passwords(s.current())).toEqual(['one']);
     }
-    expect(JSON.parse(await readFile(join(dir, 'settings.json'), 'utf8'))).toEqual(documentWith([host('smtp.isp.example', KEPT)]));
+    expect(JSON.parse(await readFile(join(dir, 'settings.json'), 'utf8'))).toEqual(
+      documentWith([host('smtp.isp.example', KEPT)]),
+    );
   });
 
   test('passwords stand in secrets.json alone, which is private, and are never shown', async () => {
@@ -77,7 +83,10 @@ describe('settings', () => {
     const store = await openSettings(await testFolder(), DEPS);
     await store.set(documentWith([host('a.example', 'for-a')]));
     const elsewhere = documentWith([host('evil.example', KEPT)]);
-    const refused = { ok: false, issues: [{ path: 'connectors[0].route.hosts[0].auth.password', message: 'no password is stored yet; type it' }] };
+    const refused = {
+      ok: false,
+      issues: [{ path: 'connectors[0].route.hosts[0].auth.password', message: 'no password is stored yet; type it' }],
+    };
     expect(store.check(elsewhere)).toEqual(refused);
     expect(await store.set(elsewhere)).toEqual(refused);
     expect(passwords(store.current())).toEqual(['for-a']);
@@ -95,7 +104,10 @@ describe('settings', () => {
   test('a document that does not fit is answered with its places and changes nothing', async () => {
     const dir = await testFolder();
     const store = await openSettings(dir, DEPS);
-    expect(await store.set({ organization: { domains: [] } })).toMatchObject({ ok: false, issues: [{ path: 'organization.domains' }] });
+    expect(await store.set({ organization: { domains: [] } })).toMatchObject({
+      ok: false,
+      issues: [{ path: 'organization.domains' }],
+    });
     expect(await readdir(dir)).toEqual([]);
   });
 
@@ -106,7 +118,9 @@ describe('settings', () => {
     await store.set(documentWith([host('a.example', KEPT), { host: 'second.example' }]));
     await writeFile(join(dir, 'settings.json'), '{"version": 1, "organi');
     const again = await openSettings(dir, DEPS);
-    expect(again.problems().join(' ')).toMatch(/moved to corrupt\/settings-\d+\.json.*backup|moved to corrupt\/settings-\d+\.json.*\.bak/s);
+    expect(again.problems().join(' ')).toMatch(
+      /moved to corrupt\/settings-\d+\.json.*backup|moved to corrupt\/settings-\d+\.json.*\.bak/s,
+    );
     expect(passwords(again.current())).toEqual(['for-a']);
     const set = (await readdir(join(dir, 'corrupt'))).filter((n) => !n.endsWith('.note.json'));
     expect(await readFile(join(dir, 'corrupt', set[0] ?? ''), 'utf8')).toBe('{"version": 1, "organi');
@@ -128,14 +142,19 @@ describe('settings', () => {
 
   test('passwords the keychain sealed come back when it does, and are kept meanwhile', async () => {
     const dir = await testFolder();
-    const sealer = { seal: (text: string) => Buffer.from(text).toString('hex'), open: (sealed: string) => Buffer.from(sealed, 'hex').toString() };
+    const sealer = {
+      seal: (text: string) => Buffer.from(text).toString('hex'),
+      open: (sealed: string) => Buffer.from(sealed, 'hex').toString(),
+    };
     const store = await openSettings(dir, DEPS);
     await store.set(documentWith([host('a.example', 'for-a')]));
     await store.useSealer(sealer);
     expect(await readFile(join(dir, 'secrets.json'), 'utf8')).not.toContain('for-a');
     const locked = await openSettings(dir, DEPS);
     expect(passwords(locked.current())).toEqual([]);
-    expect(locked.problems().join()).toMatch(/keychain that sealed them is locked or not there \(dialpost serve has none\)\. Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again\.$/);
+    expect(locked.problems().join()).toMatch(
+      /keychain that sealed them is locked or not there \(dialpost serve has none\)\. Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again\.$/,
+    );
     expect([store.sealing(), locked.sealing()]).toEqual([true, false]);
     expect(await locked.set(locked.shown())).toEqual({ ok: true });
     await locked.useSealer(sealer);
@@ -171,8 +190,16 @@ describe('settings', () => {
 
   test('a single collect method and a list of one share their password', async () => {
     const store = await openSettings(await testFolder(), DEPS);
-    const method = (password: unknown): object => ({ method: 'imap', host: 'imap.isp.example', username: 'box', password });
-    const doc = (collect: unknown): object => ({ organization: { domains: ['clinic.example'] }, connectors: [{ id: 'isp', route: { kind: 'mailboxes' }, collect }] });
+    const method = (password: unknown): object => ({
+      method: 'imap',
+      host: 'imap.isp.example',
+      username: 'box',
+      password,
+    });
+    const doc = (collect: unknown): object => ({
+      organization: { domains: ['clinic.example'] },
+      connectors: [{ id: 'isp', route: { kind: 'mailboxes' }, collect }],
+    });
     await store.set(doc(method('in')));
     expect(await store.set(doc([method(KEPT)]))).toEqual({ ok: true });
     expect(passwords(store.current())).toEqual(['in']);
@@ -189,7 +216,8 @@ describe('D14: settings.json changed by hand while the store is open', () => {
     await store.set(FIRST);
     return { dir, file: join(dir, 'settings.json'), store };
   }
-  const aside = async (dir: string): Promise<readonly string[]> => (await readdir(join(dir, 'corrupt')).catch(() => [])).filter((name) => !name.endsWith('.note.json'));
+  const aside = async (dir: string): Promise<readonly string[]> =>
+    (await readdir(join(dir, 'corrupt')).catch(() => [])).filter((name) => !name.endsWith('.note.json'));
 
   test('what fits is taken, its passwords go where they belong, and the backup is what was in force before', async () => {
     const { dir, file, store } = await stored();
@@ -204,7 +232,10 @@ describe('D14: settings.json changed by hand while the store is open', () => {
 
   test.each([
     ['half a document', '{ "organization": {'],
-    ['a document that does not fit', asText({ organization: { domains: ['clinic.example'] }, listeners: [{ id: 'x', port: 99999 }] })],
+    [
+      'a document that does not fit',
+      asText({ organization: { domains: ['clinic.example'] }, listeners: [{ id: 'x', port: 99999 }] }),
+    ],
     ['a document in an unknown encoding', Buffer.from('{"name":"Büro"}', 'latin1')],
   ])('%s is not taken, stays there, and is kept in corrupt/ when other settings are stored', async (_, written) => {
     const { dir, file, store } = await stored();

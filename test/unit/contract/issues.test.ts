@@ -5,7 +5,11 @@ import { checkSettings } from '../../../src-main/contract/settings';
 const HOST = { host: 'smtp.isp.example' };
 
 function issues(connector: object, around: object = {}) {
-  const checked = checkSettings({ organization: { domains: ['clinic.example'] }, connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts: [HOST] }, ...connector }], ...around });
+  const checked = checkSettings({
+    organization: { domains: ['clinic.example'] },
+    connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts: [HOST] }, ...connector }],
+    ...around,
+  });
   return checked.ok ? [] : checked.issues.map(({ path, message }) => `${path}: ${message}`);
 }
 
@@ -17,33 +21,83 @@ describe('a wrong value inside a choice of shapes', () => {
     ]);
   });
   test('one of several ways', () => {
-    expect(issues({ collect: [{ method: 'etrn' }, { method: 'finger', host: 'f.example', query: '' }] })).toEqual(['connectors[0].collect[1].query: expected something here; it is empty']);
+    expect(issues({ collect: [{ method: 'etrn' }, { method: 'finger', host: 'f.example', query: '' }] })).toEqual([
+      'connectors[0].collect[1].query: expected something here; it is empty',
+    ]);
   });
   test('a way that does not exist', () => {
     const [issue, ...more] = issues({ collect: { method: 'pigeon' } });
     expect(issue).toMatch(/^connectors\[0\]\.collect\.method: expected/);
     expect(more).toEqual([]);
   });
-  test('a listener id', () => expect(issues({ listeners: ['not an id'] })).toContain('connectors[0].listeners[0]: expected up to 40 letters, digits, ".", "_" or "-", e.g. "office"'));
-  test('neither one shape nor the other', () => expect(issues({ listeners: 7 })).toEqual(['connectors[0].listeners: expected "all" or a list of listener ids']));
+  test('a listener id', () =>
+    expect(issues({ listeners: ['not an id'] })).toContain(
+      'connectors[0].listeners[0]: expected up to 40 letters, digits, ".", "_" or "-", e.g. "office"',
+    ));
+  test('neither one shape nor the other', () =>
+    expect(issues({ listeners: 7 })).toEqual(['connectors[0].listeners: expected "all" or a list of listener ids']));
   test("a certificate's file", () => {
-    expect(issues({}, { listeners: [{ id: 'office', certificate: { certFile: '/c', keyFile: '' } }] })).toEqual(['listeners[0].certificate.keyFile: expected something here; it is empty']);
+    expect(issues({}, { listeners: [{ id: 'office', certificate: { certFile: '/c', keyFile: '' } }] })).toEqual([
+      'listeners[0].certificate.keyFile: expected something here; it is empty',
+    ]);
   });
 });
 
 describe('a login by token', () => {
-  const oauth = (auth: object) => issues({ route: { kind: 'smart-host', hosts: [{ ...HOST, auth: { kind: 'oauth2', provider: 'other', username: 'u', clientId: 'c', refreshToken: 't', ...auth } }] } });
+  const oauth = (auth: object) =>
+    issues({
+      route: {
+        kind: 'smart-host',
+        hosts: [
+          {
+            ...HOST,
+            auth: { kind: 'oauth2', provider: 'other', username: 'u', clientId: 'c', refreshToken: 't', ...auth },
+          },
+        ],
+      },
+    });
   const at = 'connectors[0].route.hosts[0].auth';
-  test('without its id', () => expect(oauth({ clientId: '' })).toEqual([`${at}.clientId: expected something here; it is empty`]));
-  test('with an address that is none', () => expect(oauth({ tokenUrl: 'login.example' })).toEqual([`${at}.tokenUrl: expected an address such as "https://login.example/token"`]));
-  test.each(['http://login.example/token', 'ftp://login.example/', 'http://127.0.0.1.example/', 'https://anna:pw@login.example/'])('B6: by %s', (tokenUrl) => expect(oauth({ tokenUrl })).toEqual([expect.stringMatching(/^connectors\[0\]\.route\.hosts\[0\]\.auth\.tokenUrl: expected an address that begins with "https:/)]));
-  test.each(['http://127.0.0.1:8080/token', 'http://localhost/t', 'http://[::1]:8080/', 'https://login.example/token'])('B6: but not by %s', (tokenUrl) => expect(oauth({ tokenUrl })).toEqual([]));
-  test('without its token', () => expect(oauth({ refreshToken: null })).toEqual([`${at}.refreshToken: expected a password in quotes, or {"set":true} to keep the one that is stored`]));
+  test('without its id', () =>
+    expect(oauth({ clientId: '' })).toEqual([`${at}.clientId: expected something here; it is empty`]));
+  test('with an address that is none', () =>
+    expect(oauth({ tokenUrl: 'login.example' })).toEqual([
+      `${at}.tokenUrl: expected an address such as "https://login.example/token"`,
+    ]));
+  test.each([
+    'http://login.example/token',
+    'ftp://login.example/',
+    'http://127.0.0.1.example/',
+    'https://anna:pw@login.example/',
+  ])('B6: by %s', (tokenUrl) =>
+    expect(oauth({ tokenUrl })).toEqual([
+      expect.stringMatching(
+        /^connectors\[0\]\.route\.hosts\[0\]\.auth\.tokenUrl: expected an address that begins with "https:/,
+      ),
+    ]),
+  );
+  test.each(['http://127.0.0.1:8080/token', 'http://localhost/t', 'http://[::1]:8080/', 'https://login.example/token'])(
+    'B6: but not by %s',
+    (tokenUrl) => expect(oauth({ tokenUrl })).toEqual([]),
+  );
+  test('without its token', () =>
+    expect(oauth({ refreshToken: null })).toEqual([
+      `${at}.refreshToken: expected a password in quotes, or {"set":true} to keep the one that is stored`,
+    ]));
 });
 
-test('a hold for nobody', () => expect(issues({ holdForRemote: { accounts: [] } })).toEqual(['connectors[0].holdForRemote.accounts: expected at least one']));
+test('a hold for nobody', () =>
+  expect(issues({ holdForRemote: { accounts: [] } })).toEqual([
+    'connectors[0].holdForRemote.accounts: expected at least one',
+  ]));
 test('no sentence is one of the schema library', () => {
-  const all = issues({ route: { kind: 'smart-host', hosts: [] }, collect: { method: 'text', host: 'h', port: 1, send: '' }, retry: { minutes: [] } }, { log: { protocol: { folder: '' } } });
+  const all = issues(
+    {
+      route: { kind: 'smart-host', hosts: [] },
+      collect: { method: 'text', host: 'h', port: 1, send: '' },
+      retry: { minutes: [] },
+    },
+    { log: { protocol: { folder: '' } } },
+  );
   expect(all.filter((issue) => /Too |Invalid/.test(issue))).toEqual([]);
   expect(all).toHaveLength(4);
 });

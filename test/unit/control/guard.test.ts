@@ -11,24 +11,32 @@ function rig() {
   const clock = manualClock();
   const at = new EventEmitter();
   const [told, logged, restarts]: [string[], string[], number[]] = [[], [], []];
-  const leave = standGuard({
-    clock, raise: (text) => void told.push(text), log: { write: (_, __, text) => void logged.push(text) },
-    restart: async () => void restarts.push(clock.monotonic()),
-  }, at);
+  const leave = standGuard(
+    {
+      clock,
+      raise: (text) => void told.push(text),
+      log: { write: (_, __, text) => void logged.push(text) },
+      restart: async () => void restarts.push(clock.monotonic()),
+    },
+    at,
+  );
   return { clock, at, told, logged, restarts, leave };
 }
 
 describe('B1: an uncaught fault', () => {
-  it.each(['uncaughtException', 'unhandledRejection'])('is logged with its stack and told, and nothing ends (%s)', (event) => {
-    const { at, told, logged, restarts, leave } = rig();
-    at.emit(event, new RangeError('too deep'));
-    at.emit(event, 'no error at all');
-    expect(logged[0]).toMatch(/RangeError: too deep\n +at /);
-    expect(told[0]).toMatch(/Mail goes on/);
-    expect(restarts).toHaveLength(1);
-    leave();
-    expect(at.listenerCount(event)).toBe(0);
-  });
+  it.each(['uncaughtException', 'unhandledRejection'])(
+    'is logged with its stack and told, and nothing ends (%s)',
+    (event) => {
+      const { at, told, logged, restarts, leave } = rig();
+      at.emit(event, new RangeError('too deep'));
+      at.emit(event, 'no error at all');
+      expect(logged[0]).toMatch(/RangeError: too deep\n +at /);
+      expect(told[0]).toMatch(/Mail goes on/);
+      expect(restarts).toHaveLength(1);
+      leave();
+      expect(at.listenerCount(event)).toBe(0);
+    },
+  );
 
   it('that comes alone restarts nothing; two within a minute do; a flood does so every five minutes at most', async () => {
     const { clock, at, restarts } = rig();
@@ -49,7 +57,10 @@ describe('B1: rooms that are built again', () => {
   const relayOf = (log: string[], n: number): RunningRelay => ({
     // Nobody asks these rooms a question.
     handlers: { n } as unknown as RunningRelay['handlers'],
-    listen: () => () => undefined, wake: () => undefined, raise: (text) => void log.push(`${n}: ${text}`), hangingUp: () => [],
+    listen: () => () => undefined,
+    wake: () => undefined,
+    raise: (text) => void log.push(`${n}: ${text}`),
+    hangingUp: () => [],
     stop: async () => void log.push(`stop ${n}`),
   });
 
@@ -57,11 +68,16 @@ describe('B1: rooms that are built again', () => {
     const clock = manualClock();
     const log: string[] = [];
     let starts = 0;
-    const rooms = new Rooms(clock, silentLog, async () => {
-      log.push(`start ${++starts}`);
-      if (starts === 2) throw new Error('the port is taken');
-      return relayOf(log, starts);
-    }, () => log.push('given up'));
+    const rooms = new Rooms(
+      clock,
+      silentLog,
+      async () => {
+        log.push(`start ${++starts}`);
+        if (starts === 2) throw new Error('the port is taken');
+        return relayOf(log, starts);
+      },
+      () => log.push('given up'),
+    );
     await rooms.open();
     const again = rooms.restart();
     expect(rooms.handlers()).toBeNull();
@@ -72,21 +88,29 @@ describe('B1: rooms that are built again', () => {
     expect(log).toEqual(['start 1', 'stop 1', 'start 2', 'start 3', '3: hello', 'stop 3']);
   });
 
-  it.each(['end', 'start'])('are given up when they do not %s within minutes, and never two stand at once', async (which) => {
-    const clock = manualClock();
-    const log: string[] = [];
-    let starts = 0;
-    const never = new Promise<never>(() => undefined);
-    const rooms = new Rooms(clock, silentLog, async () => {
-      log.push(`start ${++starts}`);
-      if (which === 'start' && starts === 2) return never;
-      return { ...relayOf(log, starts), ...(which === 'end' ? { stop: () => never } : {}) };
-    }, (why) => log.push(why));
-    await rooms.open();
-    const again = rooms.restart();
-    await clock.advanceAsync(11 * 60_000);
-    await again;
-    const before = which === 'end' ? ['start 1'] : ['start 1', 'stop 1', 'start 2'];
-    expect(log).toEqual([...before, expect.stringMatching(/It ends; accepted mail is safe on the disk/)]);
-  });
+  it.each(['end', 'start'])(
+    'are given up when they do not %s within minutes, and never two stand at once',
+    async (which) => {
+      const clock = manualClock();
+      const log: string[] = [];
+      let starts = 0;
+      const never = new Promise<never>(() => undefined);
+      const rooms = new Rooms(
+        clock,
+        silentLog,
+        async () => {
+          log.push(`start ${++starts}`);
+          if (which === 'start' && starts === 2) return never;
+          return { ...relayOf(log, starts), ...(which === 'end' ? { stop: () => never } : {}) };
+        },
+        (why) => log.push(why),
+      );
+      await rooms.open();
+      const again = rooms.restart();
+      await clock.advanceAsync(11 * 60_000);
+      await again;
+      const before = which === 'end' ? ['start 1'] : ['start 1', 'stop 1', 'start 2'];
+      expect(log).toEqual([...before, expect.stringMatching(/It ends; accepted mail is safe on the disk/)]);
+    },
+  );
 });

@@ -51,7 +51,10 @@ describe('the control socket', () => {
 
   it('takes over what a killed process left', async () => {
     const path = controlPath(dir);
-    const child = spawn(process.execPath, ['-e', `require('node:net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`]);
+    const child = spawn(process.execPath, [
+      '-e',
+      `require('node:net').createServer().listen(${JSON.stringify(path)}, () => process.kill(process.pid, 'SIGKILL'))`,
+    ]);
     await new Promise((resolve) => child.once('exit', resolve));
     expect((await stat(path)).isSocket()).toBe(true);
     await expect(take()).resolves.toBeDefined();
@@ -71,17 +74,30 @@ describe('the control socket', () => {
     const socket = await take();
     const client = await connectControl(dir);
     await expect(client?.call('relay.pause', {})).rejects.toMatchObject({ code: 'starting' });
-    socket.serve(createDispatch(() => handlers, silentLog), () => () => undefined);
+    socket.serve(
+      createDispatch(() => handlers, silentLog),
+      () => () => undefined,
+    );
     await expect(client?.call('relay.pause', {})).resolves.toEqual({});
     client?.close();
   });
 
   it('answers unknown methods, wrong parameters and bugs with a code and a sentence', async () => {
     const socket = await take();
-    socket.serve(createDispatch(() => handlers, silentLog, () => undefined), () => () => undefined);
+    socket.serve(
+      createDispatch(
+        () => handlers,
+        silentLog,
+        () => undefined,
+      ),
+      () => () => undefined,
+    );
     const client = await connectControl(dir);
     await expect(client?.ask('nonsense', {})).rejects.toMatchObject({ code: 'unknown-method' });
-    await expect(client?.ask('queue.list', { limit: -1 })).rejects.toMatchObject({ code: 'bad-request', issues: [{ path: 'limit' }] });
+    await expect(client?.ask('queue.list', { limit: -1 })).rejects.toMatchObject({
+      code: 'bad-request',
+      issues: [{ path: 'limit' }],
+    });
     await expect(client?.ask('queue.get', { id: 'x' })).rejects.toMatchObject({ code: 'internal' });
     client?.close();
   });
@@ -89,10 +105,20 @@ describe('the control socket', () => {
   it('B1: tells a bug, and ends the connection it was met on with the answer, and no other', async () => {
     const socket = await take();
     const faults: unknown[] = [];
-    socket.serve(createDispatch(() => handlers, silentLog, (error) => void faults.push(error)), () => () => undefined);
+    socket.serve(
+      createDispatch(
+        () => handlers,
+        silentLog,
+        (error) => void faults.push(error),
+      ),
+      () => () => undefined,
+    );
     const [client, other] = [await connectControl(dir), await connectControl(dir)];
     const closed = new Promise<void>((resolve) => client?.onClose(resolve));
-    await expect(client?.ask('queue.get', { id: 'x' })).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('a bug') });
+    await expect(client?.ask('queue.get', { id: 'x' })).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining('a bug'),
+    });
     await closed;
     expect(faults).toEqual([new Error('a bug')]);
     expect(await other?.ask('relay.pause', {})).toEqual({});
@@ -103,10 +129,23 @@ describe('the control socket', () => {
     const socket = await take();
     const faults: unknown[] = [];
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-    const refusing = { ...handlers, 'queue.get': () => Promise.reject(new Error('it could not be written', { cause: full })) } as unknown as Handlers;
-    socket.serve(createDispatch(() => refusing, silentLog, (error) => void faults.push(error)), () => () => undefined);
+    const refusing = {
+      ...handlers,
+      'queue.get': () => Promise.reject(new Error('it could not be written', { cause: full })),
+    } as unknown as Handlers;
+    socket.serve(
+      createDispatch(
+        () => refusing,
+        silentLog,
+        (error) => void faults.push(error),
+      ),
+      () => () => undefined,
+    );
     const client = await connectControl(dir);
-    await expect(client?.ask('queue.get', { id: 'x' })).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('it could not be written') });
+    await expect(client?.ask('queue.get', { id: 'x' })).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining('it could not be written'),
+    });
     expect(await client?.ask('relay.pause', {})).toEqual({});
     expect(faults).toEqual([]);
     client?.close();
@@ -114,7 +153,10 @@ describe('the control socket', () => {
 
   it('survives lines that are not JSON', async () => {
     const socket = await take();
-    socket.serve(createDispatch(() => handlers, silentLog), () => () => undefined);
+    socket.serve(
+      createDispatch(() => handlers, silentLog),
+      () => () => undefined,
+    );
     const raw = connect(controlPath(dir));
     const heard = new Promise<string>((resolve) => {
       let text = '';
@@ -124,9 +166,15 @@ describe('the control socket', () => {
       });
     });
     raw.write('hello\n[1,2]\n');
-    const lines = (await heard).trim().split('\n').map((line): unknown => JSON.parse(line));
+    const lines = (await heard)
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     expect(lines[0]).toEqual({ dialpost: 1 });
-    expect(lines.slice(1)).toEqual([expect.objectContaining({ error: expect.objectContaining({ code: 'bad-request' }) }), expect.objectContaining({ error: expect.anything() })]);
+    expect(lines.slice(1)).toEqual([
+      expect.objectContaining({ error: expect.objectContaining({ code: 'bad-request' }) }),
+      expect.objectContaining({ error: expect.anything() }),
+    ]);
     raw.destroy();
   });
 
@@ -149,7 +197,10 @@ describe('B5: clients of the control socket that say nothing', () => {
     const clock = manualClock();
     const socket = await openControlSocket(dir, clock);
     open.push(socket);
-    socket.serve(createDispatch(() => handlers, silentLog), () => () => undefined);
+    socket.serve(
+      createDispatch(() => handlers, silentLog),
+      () => () => undefined,
+    );
     const [silent, half, asked] = [await joined(), await joined(), await joined()];
     half.say('{"id":1,');
     asked.say('{"id":1,"method":"relay.pause"}\n');
@@ -164,7 +215,10 @@ describe('B5: clients of the control socket that say nothing', () => {
 
   it('make room when too many are there, and so do those that ask nothing; a window that listens stays', async () => {
     const socket = await take();
-    socket.serve(createDispatch(() => ({ ...handlers, 'events.subscribe': () => ({}) }) as unknown as Handlers, silentLog), () => () => undefined);
+    socket.serve(
+      createDispatch(() => ({ ...handlers, 'events.subscribe': () => ({}) }) as unknown as Handlers, silentLog),
+      () => () => undefined,
+    );
     const window = await joined();
     window.say('{"id":1,"method":"events.subscribe","params":{}}\n');
     await expect.poll(window.heard).toMatch(/"result"/);
@@ -181,7 +235,10 @@ describe('B5: clients of the control socket that say nothing', () => {
 
   it('who finds nobody to spare is told so in a sentence', async () => {
     const socket = await take();
-    socket.serve(createDispatch(() => ({ ...handlers, 'events.subscribe': () => ({}) }) as unknown as Handlers, silentLog), () => () => undefined);
+    socket.serve(
+      createDispatch(() => ({ ...handlers, 'events.subscribe': () => ({}) }) as unknown as Handlers, silentLog),
+      () => () => undefined,
+    );
     const windows = await Promise.all(Array.from({ length: MOST_CLIENTS }, joined));
     for (const { say } of windows) say('{"id":1,"method":"events.subscribe","params":{}}\n');
     await expect.poll(() => windows.every(({ heard }) => /"result"/.test(heard()))).toBe(true);

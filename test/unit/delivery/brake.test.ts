@@ -8,7 +8,8 @@ import { CHUNKING, idsOf, MANNERS, routeTo, send, sendDirectly, sendSwapped, sta
 const letters = (count: number) => sourceOf(idsOf(count).map((id) => offer(id)));
 let number = 0;
 /** Every time with another number, id and time in it. */
-const grudge = (): string => `550 5.7.1 We take no more of this (${(number += 7)}-x${number}ab) at 12:00:${10 + (number % 40)}`;
+const grudge = (): string =>
+  `550 5.7.1 We take no more of this (${(number += 7)}-x${number}ab) at 12:00:${10 + (number % 40)}`;
 const at = (verb: string, reply: () => string, but: (line: string) => boolean = () => false) => {
   let ours = false;
   return ({ line }: { readonly line: string }) => {
@@ -19,21 +20,29 @@ const at = (verb: string, reply: () => string, but: (line: string) => boolean = 
 
 for (const [manner, keywords] of MANNERS) {
   describe(`C brake, ${manner}`, () => {
-    test.each(['MAIL', 'RCPT', 'DATA', 'CONTENT'])('twelve letters refused in the same words at %s: none is returned, and the sending stops', async (verb) => {
-      const host = await startHost({ keywords, answer: at(verb === 'DATA' && keywords === CHUNKING ? 'CONTENT' : verb, grudge) });
-      const source = letters(12);
-      const { trouble } = await send(routeTo([host]), source);
-      expect(source.settled).toEqual([]);
-      expect(source.held.length).toBeGreaterThanOrEqual(3);
-      expect(source.held.length + source.waiting().length).toBe(12);
-      expect(trouble?.kind).toBe('braked');
-    });
+    test.each(['MAIL', 'RCPT', 'DATA', 'CONTENT'])(
+      'twelve letters refused in the same words at %s: none is returned, and the sending stops',
+      async (verb) => {
+        const host = await startHost({
+          keywords,
+          answer: at(verb === 'DATA' && keywords === CHUNKING ? 'CONTENT' : verb, grudge),
+        });
+        const source = letters(12);
+        const { trouble } = await send(routeTo([host]), source);
+        expect(source.settled).toEqual([]);
+        expect(source.held.length).toBeGreaterThanOrEqual(3);
+        expect(source.held.length + source.waiting().length).toBe(12);
+        expect(trouble?.kind).toBe('braked');
+      },
+    );
 
     test('one taken after two were refused: these were refused for their own sake', async () => {
       const host = await startHost({ keywords, answer: at('RCPT', grudge, (line) => !/<m[01]@/.test(line)) });
       const source = letters(6);
       const { trouble } = await send(routeTo([host], { maxConnections: 1 }), source);
-      expect(source.settled.flatMap(({ outcomes }) => outcomes).filter(({ result }) => result === 'failed')).toHaveLength(2);
+      expect(
+        source.settled.flatMap(({ outcomes }) => outcomes).filter(({ result }) => result === 'failed'),
+      ).toHaveLength(2);
       expect([trouble, source.held, host.taken.length]).toEqual([null, [], 4]);
     });
 
@@ -46,13 +55,19 @@ for (const [manner, keywords] of MANNERS) {
     });
 
     test.each([
-      ['RCPT', '550 5.1.1 no such user'], ['MAIL', '552 5.3.4 too big'], ['RCPT', '552 5.2.2 mailbox full'], ['CONTENT', '550 5.7.1 virus found: Eicar'],
-      ['MAIL', '553 5.7.1 Sender address rejected: not owned by user anna'], ['RCPT', '550 no'],
+      ['RCPT', '550 5.1.1 no such user'],
+      ['MAIL', '552 5.3.4 too big'],
+      ['RCPT', '552 5.2.2 mailbox full'],
+      ['CONTENT', '550 5.7.1 virus found: Eicar'],
+      ['MAIL', '553 5.7.1 Sender address rejected: not owned by user anna'],
+      ['RCPT', '550 no'],
     ])('twelve letters refused for their own sake at %s "%s" are returned as ever', async (verb, reply) => {
       const host = await startHost({ keywords, answer: at(verb, () => reply) });
       const source = letters(12);
       const { trouble } = await send(routeTo([host]), source);
-      expect(source.settled.flatMap(({ outcomes }) => outcomes).filter(({ result }) => result === 'failed')).toHaveLength(12);
+      expect(
+        source.settled.flatMap(({ outcomes }) => outcomes).filter(({ result }) => result === 'failed'),
+      ).toHaveLength(12);
       expect([trouble, source.held]).toEqual([null, []]);
     });
   });
@@ -67,7 +82,10 @@ test('C brake, LMTP: an answer for each recipient is one refusal of the letter',
 
 test('C brake: words that differ are believed', async () => {
   const words = ['apple', 'pear', 'plum', 'cherry', 'fig', 'grape'];
-  const host = await startHost({ keywords: CHUNKING, answer: at('CONTENT', () => `550 no ${words.shift() ?? 'x'} today`) });
+  const host = await startHost({
+    keywords: CHUNKING,
+    answer: at('CONTENT', () => `550 no ${words.shift() ?? 'x'} today`),
+  });
   const source = letters(6);
   await send(routeTo([host]), source);
   expect([source.settled.length, source.held]).toEqual([6, []]);
@@ -87,7 +105,10 @@ test('C brake: of letters that come one in a session the third and all after it 
   expect(ends).toEqual([0, 0, ...Array.from({ length: 10 }, () => 1)]);
 });
 
-describe.each([['directly', sendDirectly], ['over a swapped line', sendSwapped]] as const)('C brake, %s', (_, deliver) => {
+describe.each([
+  ['directly', sendDirectly],
+  ['over a swapped line', sendSwapped],
+] as const)('C brake, %s', (_, deliver) => {
   test.each(MANNERS)('twelve letters refused in the same words: none is returned, %s', async (__, keywords) => {
     const host = await startHost({ keywords, answer: at('CONTENT', grudge) });
     const source = letters(12);
@@ -104,7 +125,9 @@ describe.each([['directly', sendDirectly], ['over a swapped line', sendSwapped]]
     const host = await startHost({ keywords: CHUNKING, answer: at('RCPT', grudge, (line) => !/<m[01]@/.test(line)) });
     const source = letters(6);
     await deliver(host, source);
-    expect(source.settled.flatMap(({ outcomes }) => outcomes).filter(({ result }) => result === 'failed')).toHaveLength(2);
+    expect(source.settled.flatMap(({ outcomes }) => outcomes).filter(({ result }) => result === 'failed')).toHaveLength(
+      2,
+    );
     expect([source.held, host.taken.length]).toEqual([[], 4]);
   });
 });

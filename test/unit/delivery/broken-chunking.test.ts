@@ -13,7 +13,8 @@ import { startPretendHost } from '../../support/pretend-host';
 import { CHUNKING, idsOf, routeTo, startHost } from '../../support/sending';
 
 const NEVER = new AbortController().signal;
-const many = (count: number, bytes?: number) => sourceOf(idsOf(count).map((id) => offer(id, bytes === undefined ? {} : { text: textOf(id, bytes) })));
+const many = (count: number, bytes?: number) =>
+  sourceOf(idsOf(count).map((id) => offer(id, bytes === undefined ? {} : { text: textOf(id, bytes) })));
 
 /** A queue that gives what was put back in its old order, as ours does. */
 function inOrder(source: TestSource): TestSource {
@@ -33,7 +34,17 @@ function inOrder(source: TestSource): TestSource {
 /** One run of delivery; `known` lives as long as the process would. */
 async function run(port: number, source: TestSource, known = openKnownHosts(systemClock), timeouts: object = {}) {
   const transcript = createTranscript();
-  const deps = { clock: systemClock, log: silentLog, transcript, hostname: 'mail.clinic.example', name: 'Internet', timeouts, pauseMs: 1, knownHosts: known, progress: () => undefined };
+  const deps = {
+    clock: systemClock,
+    log: silentLog,
+    transcript,
+    hostname: 'mail.clinic.example',
+    name: 'Internet',
+    timeouts,
+    pauseMs: 1,
+    knownHosts: known,
+    progress: () => undefined,
+  };
   const summary = await deliverSmartHost(routeTo([{ port }], { maxConnections: 1 }), source, deps, NEVER);
   return { ...summary, transcript: transcript.text() };
 }
@@ -61,7 +72,10 @@ async function ignorantHost(refusal: string) {
         return say('250 2.0.0 Kept');
       }
       heard.push(line);
-      if (/^EHLO/.test(line)) return say(`250-old.example\r\n${CHUNKING.map((word, i) => `250${i < CHUNKING.length - 1 ? '-' : ' '}${word}`).join('\r\n')}`);
+      if (/^EHLO/.test(line))
+        return say(
+          `250-old.example\r\n${CHUNKING.map((word, i) => `250${i < CHUNKING.length - 1 ? '-' : ' '}${word}`).join('\r\n')}`,
+        );
       if (/^RCPT/.test(line)) to = /<(.*)>/.exec(line)?.[1] ?? '';
       if (/^DATA/.test(line)) content = [];
       if (/^QUIT/.test(line)) return void socket.destroy();
@@ -80,14 +94,22 @@ async function ignorantHost(refusal: string) {
 }
 
 describe('C: BDAT that a host offers and does not know', () => {
-  test.each(['500 5.5.2 Command unrecognized', '501 5.5.4 Syntax', '502 5.5.1 Not implemented', '503 5.5.1 Bad sequence', '504 5.5.4 Not implemented'])('%s: all arrive by DATA, once, in order, and none was tried before', async (refusal) => {
+  test.each([
+    '500 5.5.2 Command unrecognized',
+    '501 5.5.4 Syntax',
+    '502 5.5.1 Not implemented',
+    '503 5.5.1 Bad sequence',
+    '504 5.5.4 Not implemented',
+  ])('%s: all arrive by DATA, once, in order, and none was tried before', async (refusal) => {
     const host = await ignorantHost(refusal);
     const source = inOrder(many(12));
     const known = openKnownHosts(systemClock);
     const summary = await run(host.port, source, known);
     expect(summary.trouble).toBeNull();
     expect(host.taken.map(({ to }) => to)).toEqual(idsOf(12).map((id) => `${id}@far.example`));
-    expect(source.settled.map(({ id, outcomes }) => [id, outcomes.map(({ result }) => result)])).toEqual(idsOf(12).map((id) => [id, ['delivered']]));
+    expect(source.settled.map(({ id, outcomes }) => [id, outcomes.map(({ result }) => result)])).toEqual(
+      idsOf(12).map((id) => [id, ['delivered']]),
+    );
     expect(host.connections()).toBe(2);
     expect(summary.transcript).toContain('gets its mail by DATA from now on');
     const before = host.heard.length;
@@ -97,7 +119,8 @@ describe('C: BDAT that a host offers and does not know', () => {
 
   test('what stands in the content is never taken for an answer, whatever the host makes of it', async () => {
     const host = await ignorantHost('500 5.5.2 What?');
-    const tricky = (id: string) => offer(id, { text: Buffer.from(`Subject: ${id}\r\n\r\nNOOP\r\nRSET\r\nNOOP\r\nNOOP\r\nNOOP\r\nNOOP\r\n`) });
+    const tricky = (id: string) =>
+      offer(id, { text: Buffer.from(`Subject: ${id}\r\n\r\nNOOP\r\nRSET\r\nNOOP\r\nNOOP\r\nNOOP\r\nNOOP\r\n`) });
     const source = inOrder(sourceOf(idsOf(6).map(tricky)));
     await run(host.port, source);
     expect(host.taken.map(({ to }) => to)).toEqual(idsOf(6).map((id) => `${id}@far.example`));
@@ -112,7 +135,12 @@ describe('C: BDAT that a host offers and does not know', () => {
   });
 
   test('refusals of letters stay what they are: BDAT behind nobody, and content refused after BDAT was taken', async () => {
-    const answer = ({ line, accepted }: { readonly line: string; readonly accepted: number }) => (line.startsWith('RCPT TO:<m1@') ? '550 5.1.1 Nobody' : line === 'CONTENT' && accepted === 0 ? '503 5.5.1 RCPT first' : undefined);
+    const answer = ({ line, accepted }: { readonly line: string; readonly accepted: number }) =>
+      line.startsWith('RCPT TO:<m1@')
+        ? '550 5.1.1 Nobody'
+        : line === 'CONTENT' && accepted === 0
+          ? '503 5.5.1 RCPT first'
+          : undefined;
     const host = await startHost({ keywords: CHUNKING, answer });
     const source = many(4);
     await run(host.port, source);
@@ -125,7 +153,14 @@ describe('C: BDAT that a host offers and does not know', () => {
 // Exim 4.100 hangs on such a letter where BDAT LAST has ended the one before (test/interop/exim.test.ts).
 test('E11: a letter whose header ends without an empty line goes by DATA at any host, the others by BDAT', async () => {
   const host = await startHost({ keywords: CHUNKING });
-  const bare = ['', 'Subject: x\r\n', 'Subject: x', 'no header\r\nand no end\r\n', '\n\n', `X: ${'y'.repeat(60_000)}\r\n`];
+  const bare = [
+    '',
+    'Subject: x\r\n',
+    'Subject: x',
+    'no header\r\nand no end\r\n',
+    '\n\n',
+    `X: ${'y'.repeat(60_000)}\r\n`,
+  ];
   const whole = ['\r\n', 'Subject: x\r\n\r\n', 'Subject: x\r\n\r\nbody', '\r\nbody\r\n'];
   const texts = [...bare, ...whole].sort();
   await run(host.port, sourceOf(texts.map((text, i) => offer(`m${i}`, { text: Buffer.from(text) }))));
@@ -134,7 +169,9 @@ test('E11: a letter whose header ends without an empty line goes by DATA at any 
     if (/^(?:DATA|BDAT)/.test(line)) by[at] = line.slice(0, 4);
     return /^RCPT TO:<(m\d+)@/.exec(line)?.[1] ?? at;
   }, '');
-  expect(texts.map((text, i) => [text, by[`m${i}`]])).toEqual(texts.map((text) => [text, bare.includes(text) ? 'DATA' : 'BDAT']));
+  expect(texts.map((text, i) => [text, by[`m${i}`]])).toEqual(
+    texts.map((text) => [text, bare.includes(text) ? 'DATA' : 'BDAT']),
+  );
   expect(host.taken).toHaveLength(texts.length);
 });
 
@@ -159,31 +196,38 @@ describe('E11: a connection that dies or hangs in BDAT', () => {
     });
   }
 
-  test.each(['dies', 'hangs'] as const)('at one letter (%s): that letter goes by DATA next, the others by BDAT as before', async (how) => {
-    const host = await fragileHost('m3', how);
-    const known = openKnownHosts(systemClock);
-    const source = many(8);
-    await run(host.port, source, known, { dataEnd: 150, block: 150 });
-    // In doubt by law: its last byte had left. In the next call it goes by DATA.
-    const doubtful = source.settled.filter(({ outcomes }) => outcomes[0]?.result === 'deferred').map(({ id }) => id);
-    expect(doubtful).toContain('m3');
-    for (const id of doubtful) source.add(offer(id));
-    const lines = host.lines.length;
-    expect((await run(host.port, source, known, { dataEnd: 150, block: 150 })).trouble).toBeNull();
-    expect(host.taken.filter(({ to }) => to[0] === 'm3@far.example')).toHaveLength(1);
-    expect(idsOf(8).every((id) => source.outcomesOf(id).some(({ result }) => result === 'delivered'))).toBe(true);
-    const said = host.lines.slice(lines);
-    expect(said.filter((line) => line === 'DATA')).toHaveLength(1);
-    expect(said.filter((line) => line.startsWith('BDAT')).length).toBe(doubtful.length - 1);
-  });
+  test.each(['dies', 'hangs'] as const)(
+    'at one letter (%s): that letter goes by DATA next, the others by BDAT as before',
+    async (how) => {
+      const host = await fragileHost('m3', how);
+      const known = openKnownHosts(systemClock);
+      const source = many(8);
+      await run(host.port, source, known, { dataEnd: 150, block: 150 });
+      // In doubt by law: its last byte had left. In the next call it goes by DATA.
+      const doubtful = source.settled.filter(({ outcomes }) => outcomes[0]?.result === 'deferred').map(({ id }) => id);
+      expect(doubtful).toContain('m3');
+      for (const id of doubtful) source.add(offer(id));
+      const lines = host.lines.length;
+      expect((await run(host.port, source, known, { dataEnd: 150, block: 150 })).trouble).toBeNull();
+      expect(host.taken.filter(({ to }) => to[0] === 'm3@far.example')).toHaveLength(1);
+      expect(idsOf(8).every((id) => source.outcomesOf(id).some(({ result }) => result === 'delivered'))).toBe(true);
+      const said = host.lines.slice(lines);
+      expect(said.filter((line) => line === 'DATA')).toHaveLength(1);
+      expect(said.filter((line) => line.startsWith('BDAT')).length).toBe(doubtful.length - 1);
+    },
+  );
 
   test('at the first letter of a host never tried: something on the way does not let BDAT pass, and all go by DATA', async () => {
-    const host = await startHost({ keywords: CHUNKING, answer: ({ line, socket }) => (line.startsWith('RCPT') ? void setImmediate(() => cutAtBdat(socket)) : undefined) });
+    const host = await startHost({
+      keywords: CHUNKING,
+      answer: ({ line, socket }) => (line.startsWith('RCPT') ? void setImmediate(() => cutAtBdat(socket)) : undefined),
+    });
     const cutAtBdat = (socket: Socket): void => void (host.lines.at(-1)?.startsWith('BDAT') && socket.destroy());
     const known = openKnownHosts(systemClock);
     const source = many(3, 400_000);
     await run(host.port, source, known);
-    for (const { id, outcomes } of [...source.settled]) if (outcomes[0]?.result === 'deferred') source.add(offer(id, { text: textOf(id, 400_000) }));
+    for (const { id, outcomes } of [...source.settled])
+      if (outcomes[0]?.result === 'deferred') source.add(offer(id, { text: textOf(id, 400_000) }));
     expect((await run(host.port, source, known)).trouble).toBeNull();
     expect(idsOf(3).every((id) => source.outcomesOf(id).some(({ result }) => result === 'delivered'))).toBe(true);
     expect(source.settled.flatMap(({ outcomes }) => outcomes).some(({ result }) => result === 'failed')).toBe(false);
@@ -196,7 +240,18 @@ describe('E11: a connection that dies or hangs in BDAT', () => {
     const call = async (): Promise<string | null> => {
       const socket = createConnection({ port: host.port, host: '127.0.0.1' });
       await new Promise((resolve) => socket.once('connect', resolve));
-      return deliverSwapped(socket, source, { clock: systemClock, transcript: createTranscript(), hostname: 'isp.example', name: 'branch', knownHosts: known }, NEVER);
+      return deliverSwapped(
+        socket,
+        source,
+        {
+          clock: systemClock,
+          transcript: createTranscript(),
+          hostname: 'isp.example',
+          name: 'branch',
+          knownHosts: known,
+        },
+        NEVER,
+      );
     };
     expect(await call()).not.toBeNull();
     for (const { id, outcomes } of [...source.settled]) if (outcomes[0]?.result === 'deferred') source.add(offer(id));
@@ -212,7 +267,18 @@ describe('E11: a connection that dies or hangs in BDAT', () => {
     const call = async (): Promise<string | null> => {
       const socket = createConnection({ port: host.port, host: '127.0.0.1' });
       await new Promise((resolve) => socket.once('connect', resolve));
-      return deliverSwapped(socket, source, { clock: systemClock, transcript: createTranscript(), hostname: 'isp.example', name: 'branch', knownHosts: known }, NEVER);
+      return deliverSwapped(
+        socket,
+        source,
+        {
+          clock: systemClock,
+          transcript: createTranscript(),
+          hostname: 'isp.example',
+          name: 'branch',
+          knownHosts: known,
+        },
+        NEVER,
+      );
     };
     expect(await call()).toContain('BDAT');
     expect([source.settled, [...source.waiting()].sort()]).toEqual([[], idsOf(5)]);
@@ -222,7 +288,10 @@ describe('E11: a connection that dies or hangs in BDAT', () => {
 });
 
 test('E10: QUIT answered by a hang-up is a success', async () => {
-  const host = await startPretendHost({ keywords: CHUNKING, answer: ({ line, socket }) => (line === 'QUIT' ? (socket.destroy(), null) : undefined) });
+  const host = await startPretendHost({
+    keywords: CHUNKING,
+    answer: ({ line, socket }) => (line === 'QUIT' ? (socket.destroy(), null) : undefined),
+  });
   onTestFinished(() => host.close());
   const source = many(3);
   expect(await run(host.port, source)).toMatchObject({ trouble: null, connections: 1 });

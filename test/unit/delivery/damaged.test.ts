@@ -12,9 +12,9 @@ import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { Mailboxes } from '../../../src-main/contract/mailboxes';
 import { deliverDirect } from '../../../src-main/delivery/direct';
-import { mailboxList } from '../../../src-main/delivery/mailbox-list';
-import { deliverMailboxes } from '../../../src-main/delivery/mailboxes';
-import { openQuotas } from '../../../src-main/delivery/quota';
+import { mailboxList } from '../../../src-main/mailboxes/list';
+import { deliverMailboxes } from '../../../src-main/mailboxes/deliver';
+import { openQuotas } from '../../../src-main/mailboxes/quota';
 import { deliverSwapped } from '../../../src-main/delivery/swapped';
 import type { QueueItem } from '../../../src-main/mail/envelope';
 import { folderOf } from '../../../src-main/spool/content';
@@ -36,12 +36,14 @@ async function edited(path: string, edit: (bytes: Buffer) => Buffer): Promise<vo
   await writeFile(path, edit(await readFile(path)));
 }
 
-const flip = (at: (length: number) => number): Damage => (path) =>
-  edited(path, (bytes) => {
-    const place = at(bytes.length);
-    bytes[place] = (bytes[place] ?? 0) ^ 0x01;
-    return bytes;
-  });
+const flip =
+  (at: (length: number) => number): Damage =>
+  (path) =>
+    edited(path, (bytes) => {
+      const place = at(bytes.length);
+      bytes[place] = (bytes[place] ?? 0) ^ 0x01;
+      return bytes;
+    });
 
 const DAMAGES: Readonly<Record<string, Damage>> = {
   'a flipped bit at the begin': flip(() => 3),
@@ -66,7 +68,8 @@ interface Post {
 /** Letters in the order: sound, damaged, sound, damaged…; `eight`: their content has 8 bits. */
 async function post(eight = false): Promise<Post> {
   const dir = await testFolder();
-  const text = (name: string, bytes: number): Buffer => Buffer.concat([textOf(name, bytes), Buffer.from(eight ? 'Grüße\r\n' : 'Greetings\r\n')]);
+  const text = (name: string, bytes: number): Buffer =>
+    Buffer.concat([textOf(name, bytes), Buffer.from(eight ? 'Grüße\r\n' : 'Greetings\r\n')]);
   const first = await openSpool(dir, { clock: systemClock, log: silentLog });
   const letters: { readonly item: QueueItem; readonly content: Buffer; readonly damage: Damage | null }[] = [];
   for (const [i, damage] of Object.values(DAMAGES).entries()) {
@@ -82,14 +85,28 @@ async function post(eight = false): Promise<Post> {
   onTestFinished(() => spool.close());
   for (const { item, damage } of letters) await damage?.(join(dir, 'content', folderOf(item.id), `${item.id}.eml`));
   const offers = letters.map(({ item }) =>
-    offer(item.id, { bytes: item.bytes, body: eight ? '8bitmime' : '7bit', recipients: [recipient('anna@far.example')], content: (start = 0) => spool.read(item.id, start) }));
-  return { spool, source: sourceOf(offers), sound: letters.filter((one) => !one.damage).map((one) => one.content), bad: letters.filter((one) => one.damage).map((one) => one.item) };
+    offer(item.id, {
+      bytes: item.bytes,
+      body: eight ? '8bitmime' : '7bit',
+      recipients: [recipient('anna@far.example')],
+      content: (start = 0) => spool.read(item.id, start),
+    }),
+  );
+  return {
+    spool,
+    source: sourceOf(offers),
+    sound: letters.filter((one) => !one.damage).map((one) => one.content),
+    bad: letters.filter((one) => one.damage).map((one) => one.item),
+  };
 }
 
 /** Sends by a door; what arrived, in order. */
 type Door = (source: TestSource) => Promise<readonly Buffer[]>;
 
-function bySmartHost(keywords: readonly string[], more: { readonly protocol?: 'lmtp'; readonly pipelining?: 'off' } = {}): Door {
+function bySmartHost(
+  keywords: readonly string[],
+  more: { readonly protocol?: 'lmtp'; readonly pipelining?: 'off' } = {},
+): Door {
   return async (source) => {
     const host = await startHost({ keywords, lmtp: more.protocol === 'lmtp' });
     await send(routeTo([{ port: host.port }], { maxConnections: 1, ...more }), source);
@@ -103,7 +120,14 @@ function bySwappedLine(keywords: readonly string[]): Door {
     const host = await startHost({ keywords });
     const socket = connect(host.port, '127.0.0.1');
     await once(socket, 'connect');
-    expect(await deliverSwapped(socket, source, { clock: systemClock, transcript: createTranscript(), hostname: 'head.example', name: 'branch' }, never)).toBeNull();
+    expect(
+      await deliverSwapped(
+        socket,
+        source,
+        { clock: systemClock, transcript: createTranscript(), hostname: 'head.example', name: 'branch' },
+        never,
+      ),
+    ).toBeNull();
     return host.taken.map(({ content }) => content);
   };
 }
@@ -111,8 +135,22 @@ function bySwappedLine(keywords: readonly string[]): Door {
 const directly: Door = async (source) => {
   const host = await startHost({ keywords: CHUNKING });
   const dns = await startNameServer({ 'far.example': { a: ['127.0.0.1'] } });
-  const deps = { clock: systemClock, log: silentLog, transcript: createTranscript(), progress: () => undefined, hostname: 'mail.clinic.example', name: 'Internet', ourNames: [], isOurs: () => false };
-  await deliverDirect({ kind: 'direct', dnsServers: [dns.address], port: host.port, maxConnections: 1, pipelining: 'auto' }, source, deps, never);
+  const deps = {
+    clock: systemClock,
+    log: silentLog,
+    transcript: createTranscript(),
+    progress: () => undefined,
+    hostname: 'mail.clinic.example',
+    name: 'Internet',
+    ourNames: [],
+    isOurs: () => false,
+  };
+  await deliverDirect(
+    { kind: 'direct', dnsServers: [dns.address], port: host.port, maxConnections: 1, pipelining: 'auto' },
+    source,
+    deps,
+    never,
+  );
   await dns.close();
   return host.taken.map(({ content }) => content);
 };
@@ -130,13 +168,33 @@ function byMailboxes(forward: boolean): Door {
         abandon: async () => undefined,
       };
     };
-    const listed = forward ? [{ address: 'anna@far.example', forwardTo: ['anna@elsewhere.example'], keepCopy: false }] : [];
-    const list = mailboxList(Mailboxes.parse({ kind: 'mailboxes', mailboxes: listed }), { domains: ['far.example'], hostname: 'mail.far.example', postmaster: 'boss@far.example' });
-    await deliverMailboxes(source, { mailboxDir: dir, list, quotas: openQuotas(), admit: admitted, clock: systemClock, log: silentLog, progress: () => undefined }, never);
+    const listed = forward
+      ? [{ address: 'anna@far.example', forwardTo: ['anna@elsewhere.example'], keepCopy: false }]
+      : [];
+    const list = mailboxList(Mailboxes.parse({ kind: 'mailboxes', mailboxes: listed }), {
+      domains: ['far.example'],
+      hostname: 'mail.far.example',
+      postmaster: 'boss@far.example',
+    });
+    await deliverMailboxes(
+      source,
+      {
+        mailboxDir: dir,
+        list,
+        quotas: openQuotas(),
+        admit: admitted,
+        clock: systemClock,
+        log: silentLog,
+        progress: () => undefined,
+      },
+      never,
+    );
     if (forward) return sent;
     const folder = join(dir, 'far.example', 'anna');
     expect(await readdir(join(folder, 'tmp'))).toEqual([]);
-    const letters = await Promise.all((await readdir(join(folder, 'new'))).map((name) => readFile(join(folder, 'new', name))));
+    const letters = await Promise.all(
+      (await readdir(join(folder, 'new'))).map((name) => readFile(join(folder, 'new', name))),
+    );
     return letters.map((bytes) => bytes.subarray(bytes.indexOf('Subject:')));
   };
 }
@@ -148,20 +206,28 @@ const DOORS: readonly (readonly [string, Door])[] = [
   ['an LMTP server', bySmartHost(PIPELINING, { protocol: 'lmtp' })],
   ['a line that a branch opened (ATRN, TURN), by BDAT', bySwappedLine(CHUNKING)],
   ['a line that a branch opened (ATRN, TURN), by DATA', bySwappedLine(PIPELINING)],
-  ['a domain\'s own host', directly],
+  ["a domain's own host", directly],
   ['mailboxes here', byMailboxes(false)],
   ['a mailbox that sends on', byMailboxes(true)],
 ];
 
-const sorted = (letters: readonly Buffer[]): readonly string[] => letters.map((bytes) => bytes.toString('latin1')).sort();
+const sorted = (letters: readonly Buffer[]): readonly string[] =>
+  letters.map((bytes) => bytes.toString('latin1')).sort();
 
 describe('A6: a damaged letter is never sent', () => {
   test.each(DOORS)('A6: to %s; what stands before and behind it goes in the same run', async (_, door) => {
     const { spool, source, sound, bad } = await post();
     const arrived = await door(source);
     expect(sorted(arrived)).toEqual(sorted(sound));
-    expect(spool.corrupt().map(({ name }) => name).sort()).toEqual(bad.map(({ id }) => `${id}.eml`).sort());
-    for (const { id } of bad) for (const { result, status } of source.outcomesOf(id)) expect([id, result, status]).toEqual([id, 'deferred', '4.3.0']);
+    expect(
+      spool
+        .corrupt()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(bad.map(({ id }) => `${id}.eml`).sort());
+    for (const { id } of bad)
+      for (const { result, status } of source.outcomesOf(id))
+        expect([id, result, status]).toEqual([id, 'deferred', '4.3.0']);
   });
 
   test('A6: to a host that takes 7 bits only, for which it would have been rewritten', async () => {
@@ -173,21 +239,33 @@ describe('A6: a damaged letter is never sent', () => {
   });
 
   // The disk turns bad after the letter was looked through.
-  test.each([['BDAT', CHUNKING], ['DATA', PIPELINING]] as const)('A6: when it shows only while it goes out by %s, its end is not sent and nothing of it is kept', async (verb, keywords) => {
-    const text = textOf('late', LARGE);
-    let reads = 0;
-    async function* failing(): AsyncGenerator<Buffer> {
-      yield text.subarray(0, LARGE - 10);
-      if (++reads === 1) yield text.subarray(LARGE - 10);
-      else throw new Error('the checksum differs');
-    }
-    const source = sourceOf([offer('a'), offer('late', { text, content: async () => Readable.from(failing(), { objectMode: false }) }), offer('b')]);
-    const host = await startHost({ keywords });
-    await send(routeTo([{ port: host.port }], { maxConnections: 1 }), source);
-    expect(host.taken.map(({ content }) => content)).toEqual([textOf('a'), textOf('b')]);
-    expect(source.outcomesOf('late')).toMatchObject([{ result: 'deferred', status: '4.3.0' }]);
-    expect(host.lines.filter((line) => line.startsWith('BDAT') && line.endsWith('LAST'))).toHaveLength(verb === 'BDAT' ? 2 : 0);
-  });
+  test.each([
+    ['BDAT', CHUNKING],
+    ['DATA', PIPELINING],
+  ] as const)(
+    'A6: when it shows only while it goes out by %s, its end is not sent and nothing of it is kept',
+    async (verb, keywords) => {
+      const text = textOf('late', LARGE);
+      let reads = 0;
+      async function* failing(): AsyncGenerator<Buffer> {
+        yield text.subarray(0, LARGE - 10);
+        if (++reads === 1) yield text.subarray(LARGE - 10);
+        else throw new Error('the checksum differs');
+      }
+      const source = sourceOf([
+        offer('a'),
+        offer('late', { text, content: async () => Readable.from(failing(), { objectMode: false }) }),
+        offer('b'),
+      ]);
+      const host = await startHost({ keywords });
+      await send(routeTo([{ port: host.port }], { maxConnections: 1 }), source);
+      expect(host.taken.map(({ content }) => content)).toEqual([textOf('a'), textOf('b')]);
+      expect(source.outcomesOf('late')).toMatchObject([{ result: 'deferred', status: '4.3.0' }]);
+      expect(host.lines.filter((line) => line.startsWith('BDAT') && line.endsWith('LAST'))).toHaveLength(
+        verb === 'BDAT' ? 2 : 0,
+      );
+    },
+  );
 
   test('A6: nor is what stands in the journal with a checksum of its own that does not fit its item', async () => {
     const { spool } = await openSpool(await testFolder(), { clock: systemClock, log: silentLog });
@@ -210,15 +288,24 @@ describe('A6: a damaged letter is never sent', () => {
 });
 
 describe.runIf(process.platform === 'linux')('A6: a read that the disk refuses', () => {
-  async function letter(bytes: number): Promise<{ readonly spool: Spool; readonly item: QueueItem; readonly source: TestSource }> {
+  async function letter(
+    bytes: number,
+  ): Promise<{ readonly spool: Spool; readonly item: QueueItem; readonly source: TestSource }> {
     const { spool } = await openSpool(await testFolder(), { clock: systemClock, log: silentLog });
     onTestFinished(() => spool.close());
     const item = await admit(spool, textOf('a', bytes));
     if (bytes >= LARGE) await spool.checkpoint();
-    return { spool, item, source: sourceOf([offer(item.id, { bytes: item.bytes, content: (start = 0) => spool.read(item.id, start) })]) };
+    return {
+      spool,
+      item,
+      source: sourceOf([offer(item.id, { bytes: item.bytes, content: (start = 0) => spool.read(item.id, start) })]),
+    };
   }
 
-  test.each([['in the journal', 400, '.log'], ['in a file', LARGE, '.eml']] as const)('A6: once, %s, is no damage: it is tried again and sent', async (_, bytes, path) => {
+  test.each([
+    ['in the journal', 400, '.log'],
+    ['in a file', LARGE, '.eml'],
+  ] as const)('A6: once, %s, is no damage: it is tried again and sent', async (_, bytes, path) => {
     const { spool, source } = await letter(bytes);
     const disk = await moodyDisk();
     disk.refuse('read', path, 1);
@@ -229,16 +316,22 @@ describe.runIf(process.platform === 'linux')('A6: a read that the disk refuses',
     expect([spool.corruptCount, spool.unreadable().size]).toEqual([0, 0]);
   });
 
-  test.each([['in the journal', 400, '.log'], ['in a file', LARGE, '.eml']] as const)('A6: again and again, %s, defers the letter, is told, and is over when it can be read', async (_, bytes, path) => {
-    const { spool, item, source } = await letter(bytes);
-    const disk = await moodyDisk();
-    disk.refuse('read', path, 3);
-    const host = await startHost({ keywords: CHUNKING });
-    await send(routeTo([{ port: host.port }]), source);
-    expect(source.outcomesOf(item.id)).toMatchObject([{ result: 'deferred', status: '4.3.0' }]);
-    expect(spool.corruptCount).toBe(0);
-    expect(spool.unreadable().get(item.id)).toContain('EIO');
-    expect(Buffer.concat(await (await spool.read(item.id)).toArray())).toEqual(textOf('a', bytes));
-    expect(spool.unreadable().size).toBe(0);
-  });
+  test.each([
+    ['in the journal', 400, '.log'],
+    ['in a file', LARGE, '.eml'],
+  ] as const)(
+    'A6: again and again, %s, defers the letter, is told, and is over when it can be read',
+    async (_, bytes, path) => {
+      const { spool, item, source } = await letter(bytes);
+      const disk = await moodyDisk();
+      disk.refuse('read', path, 3);
+      const host = await startHost({ keywords: CHUNKING });
+      await send(routeTo([{ port: host.port }]), source);
+      expect(source.outcomesOf(item.id)).toMatchObject([{ result: 'deferred', status: '4.3.0' }]);
+      expect(spool.corruptCount).toBe(0);
+      expect(spool.unreadable().get(item.id)).toContain('EIO');
+      expect(Buffer.concat(await (await spool.read(item.id)).toArray())).toEqual(textOf('a', bytes));
+      expect(spool.unreadable().size).toBe(0);
+    },
+  );
 });

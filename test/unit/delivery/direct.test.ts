@@ -21,12 +21,24 @@ async function names(zone: Zone): Promise<NameServer> {
   return server;
 }
 
-async function send(source: TestSource, port: number, server: string, more: Partial<DirectDeps> = {}): Promise<Summary> {
+async function send(
+  source: TestSource,
+  port: number,
+  server: string,
+  more: Partial<DirectDeps> = {},
+): Promise<Summary> {
   const route: DirectRoute = { kind: 'direct', dnsServers: [server], port, maxConnections: 2, pipelining: 'auto' };
   const deps = {
-    clock: systemClock, log: silentLog, transcript: createTranscript(), progress: () => undefined,
-    hostname: 'mail.clinic.example', name: 'Internet', ourNames: ['mail.clinic.example'], isOurs: () => false,
-    timeouts: { dns: 2000, connect: 2000 }, ...more,
+    clock: systemClock,
+    log: silentLog,
+    transcript: createTranscript(),
+    progress: () => undefined,
+    hostname: 'mail.clinic.example',
+    name: 'Internet',
+    ourNames: ['mail.clinic.example'],
+    isOurs: () => false,
+    timeouts: { dns: 2000, connect: 2000 },
+    ...more,
   };
   return deliverDirect(route, source, deps, new AbortController().signal);
 }
@@ -55,7 +67,11 @@ describe('a domain', () => {
 
   test('shares the connection with another domain at the same hosts', async () => {
     const host = await startHost({ keywords: CHUNKING });
-    const dns = await names({ 'far.example': { mx: ['10 mx.example'] }, 'wide.example': { mx: ['10 mx.example'] }, 'mx.example': HERE });
+    const dns = await names({
+      'far.example': { mx: ['10 mx.example'] },
+      'wide.example': { mx: ['10 mx.example'] },
+      'mx.example': HERE,
+    });
     const summary = await send(sourceOf([to('a', 'x@far.example'), to('b', 'y@wide.example')]), host.port, dns.address);
     expect(host.taken).toHaveLength(2);
     expect(summary.connections).toBe(1);
@@ -63,7 +79,11 @@ describe('a domain', () => {
 
   test('is tried at its next host when the first cannot be reached', async () => {
     const host = await startHost();
-    const dns = await names({ 'far.example': { mx: ['20 two.far.example', '10 one.far.example'] }, 'one.far.example': { a: ['127.0.0.2'] }, 'two.far.example': HERE });
+    const dns = await names({
+      'far.example': { mx: ['20 two.far.example', '10 one.far.example'] },
+      'one.far.example': { a: ['127.0.0.2'] },
+      'two.far.example': HERE,
+    });
     const source = sourceOf([to('a', 'x@far.example')]);
     expect((await send(source, host.port, dns.address)).trouble).toBeNull();
     expect(source.outcomesOf('a')).toMatchObject([{ result: 'delivered', host: `two.far.example:${host.port}` }]);
@@ -73,7 +93,9 @@ describe('a domain', () => {
     const dns = await names({ 'far.example': { mx: ['0 .'] } });
     const source = sourceOf([to('a', 'x@far.example')]);
     await send(source, 1, dns.address);
-    expect(source.outcomesOf('a')).toMatchObject([{ result: 'failed', status: '5.1.10', reply: expect.stringMatching(/^556 /) }]);
+    expect(source.outcomesOf('a')).toMatchObject([
+      { result: 'failed', status: '5.1.10', reply: expect.stringMatching(/^556 /) },
+    ]);
   });
 
   test('that does not exist fails at once', async () => {
@@ -102,7 +124,10 @@ describe('a domain', () => {
     const dns = await names({ 'far.example': { mx: ['10 one.far.example'] }, 'one.far.example': { a: ['127.0.0.2'] } });
     const source = sourceOf([to('a', 'x@far.example'), to('b', 'y@far.example')]);
     expect((await send(source, 1, dns.address)).trouble).toBeNull();
-    expect([...source.outcomesOf('a'), ...source.outcomesOf('b')]).toMatchObject([{ result: 'deferred', status: '4.4.1' }, { result: 'deferred', status: '4.4.1' }]);
+    expect([...source.outcomesOf('a'), ...source.outcomesOf('b')]).toMatchObject([
+      { result: 'deferred', status: '4.4.1' },
+      { result: 'deferred', status: '4.4.1' },
+    ]);
   });
 
   test('whose only host never takes mail (521) fails', async () => {
@@ -123,7 +148,9 @@ describe('a domain', () => {
 describe('where we stand in the list ourselves', () => {
   const zone: Zone = {
     'far.example': { mx: ['10 best.example', '20 mail.clinic.example', '30 worse.example'] },
-    'best.example': { a: ['127.0.0.2'] }, 'mail.clinic.example': { a: ['127.0.0.1'] }, 'worse.example': { a: ['127.0.0.1'] },
+    'best.example': { a: ['127.0.0.2'] },
+    'mail.clinic.example': { a: ['127.0.0.1'] },
+    'worse.example': { a: ['127.0.0.1'] },
   };
 
   test('nobody equal or worse is tried', async () => {
@@ -146,9 +173,15 @@ test('a message to several domains is settled for each by itself', async () => {
   const dns = await names({ 'far.example': HERE, 'wide.example': HERE });
   const source = sourceOf([to('a', 'x@far.example', 'y@wide.example', 'z@far.example', 'w@nowhere.example')]);
   await send(source, host.port, dns.address);
-  expect(host.taken.map((letter) => [...letter.to].sort())).toEqual([['x@far.example', 'z@far.example'], ['y@wide.example']]);
+  expect(host.taken.map((letter) => [...letter.to].sort())).toEqual([
+    ['x@far.example', 'z@far.example'],
+    ['y@wide.example'],
+  ]);
   expect(source.outcomesOf('a').map(({ address, result }) => `${address} ${result}`)).toEqual([
-    'x@far.example delivered', 'z@far.example delivered', 'y@wide.example delivered', 'w@nowhere.example failed',
+    'x@far.example delivered',
+    'z@far.example delivered',
+    'y@wide.example delivered',
+    'w@nowhere.example failed',
   ]);
 });
 

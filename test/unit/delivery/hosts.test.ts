@@ -60,7 +60,10 @@ test('when no host serves the mail is put back and the trouble told', async () =
 
 test('without CHUNKING several connections carry the mail', async () => {
   let most = 0;
-  const host = await startHost({ keywords: PIPELINING, answer: ({ connection }) => void (most = Math.max(most, connection)) });
+  const host = await startHost({
+    keywords: PIPELINING,
+    answer: ({ connection }) => void (most = Math.max(most, connection)),
+  });
   await send(routeTo([host], { maxConnections: 3 }), sourceOf(idsOf(40).map((id) => offer(id))));
   expect(host.taken).toHaveLength(40);
   expect(most).toBeGreaterThan(1);
@@ -73,15 +76,25 @@ test('balance spreads over the hosts', async () => {
   expect(hosts.every((host) => host.taken.length > 0)).toBe(true);
 });
 
-test('a wrong password is the password\'s fault: kept, told, and nowhere written', async () => {
+test("a wrong password is the password's fault: kept, told, and nowhere written", async () => {
   for (const authMethods of [['PLAIN'], ['LOGIN'], ['CRAM-MD5']]) {
-    const port = await startServer({ authMethods, authOptional: false, disabledCommands: ['STARTTLS'], allowInsecureAuth: true });
+    const port = await startServer({
+      authMethods,
+      authOptional: false,
+      disabledCommands: ['STARTTLS'],
+      allowInsecureAuth: true,
+    });
     const source = sourceOf([offer('m0')]);
     const summary = await send(routeTo([{ port, auth: login('hunter2') }]), source);
     expect(summary.trouble?.kind).toBe('password');
     expect(source.waiting()).toEqual(['m0']);
     const secret = JSON.stringify(summary);
-    for (const form of ['hunter2', Buffer.from('hunter2').toString('base64'), Buffer.from('\0anna\0hunter2').toString('base64')]) expect(secret).not.toContain(form);
+    for (const form of [
+      'hunter2',
+      Buffer.from('hunter2').toString('base64'),
+      Buffer.from('\0anna\0hunter2').toString('base64'),
+    ])
+      expect(secret).not.toContain(form);
   }
 });
 
@@ -90,15 +103,23 @@ test('every login we know opens the door', async () => {
     const port = await startServer({ authMethods, disabledCommands: ['STARTTLS'], allowInsecureAuth: true });
     const source = sourceOf([offer('m0')]);
     const summary = await send(routeTo([{ port, auth: login('secret') }]), source);
-    expect(source.outcomesOf('m0').map((o) => o.result), authMethods.join()).toEqual(['delivered']);
+    expect(
+      source.outcomesOf('m0').map((o) => o.result),
+      authMethods.join(),
+    ).toEqual(['delivered']);
     expect(JSON.stringify(summary)).not.toContain(Buffer.from('secret').toString('base64'));
   }
 });
 
 test('a host that offers no login and one that wants one are told apart from the mail', async () => {
   const noLogin = await startHost({ keywords: CHUNKING });
-  expect((await send(routeTo([{ port: noLogin.port, auth: login('secret') }]), sourceOf([offer('m0')]))).trouble?.kind).toBe('password');
-  const wantsOne = await startHost({ keywords: CHUNKING, answer: ({ line }) => (line.startsWith('MAIL') ? '530 5.7.0 Authentication required' : undefined) });
+  expect(
+    (await send(routeTo([{ port: noLogin.port, auth: login('secret') }]), sourceOf([offer('m0')]))).trouble?.kind,
+  ).toBe('password');
+  const wantsOne = await startHost({
+    keywords: CHUNKING,
+    answer: ({ line }) => (line.startsWith('MAIL') ? '530 5.7.0 Authentication required' : undefined),
+  });
   const source = sourceOf([offer('m0'), offer('m1')]);
   expect((await send(routeTo([wantsOne]), source)).trouble?.kind).toBe('password');
   expect(source.settled).toEqual([]);
@@ -129,7 +150,11 @@ test('TLS is required, checked, taken when offered, or from the first byte', asy
 test('a TLS session is resumed', async () => {
   const port = await startServer({ secure: true });
   const transcripts: string[] = [];
-  for (let i = 0; i < 3; i++) transcripts.push((await send(routeTo([{ port, security: 'implicit', verifyCertificate: false }]), sourceOf([offer('m0')]))).transcript);
+  for (let i = 0; i < 3; i++)
+    transcripts.push(
+      (await send(routeTo([{ port, security: 'implicit', verifyCertificate: false }]), sourceOf([offer('m0')])))
+        .transcript,
+    );
   expect(transcripts[0]).not.toContain('resumed');
   expect(transcripts[2]).toContain('resumed');
 });
@@ -142,15 +167,25 @@ test('a certificate that does not fit keeps the plain words', async () => {
 
 test('LMTP gives every recipient an own outcome', async () => {
   const answers = ['250 2.0.0 In', '452 4.2.2 Full'];
-  const host = await startHost({ keywords: PIPELINING, lmtp: true, answer: ({ line }) => (line === 'CONTENT' ? answers.shift() : line.includes('<c@') ? '550 5.1.1 No' : undefined) });
+  const host = await startHost({
+    keywords: PIPELINING,
+    lmtp: true,
+    answer: ({ line }) => (line === 'CONTENT' ? answers.shift() : line.includes('<c@') ? '550 5.1.1 No' : undefined),
+  });
   const source = sourceOf([offer('m0', { recipients: ['a', 'c', 'b'].map((name) => recipient(`${name}@x.example`)) })]);
   await send(routeTo([host], { protocol: 'lmtp' }), source);
-  expect(source.outcomesOf('m0').map((o) => `${o.address} ${o.result} ${o.status}`)).toEqual(['a@x.example delivered null', 'c@x.example failed 5.1.1', 'b@x.example deferred 4.2.2']);
+  expect(source.outcomesOf('m0').map((o) => `${o.address} ${o.result} ${o.status}`)).toEqual([
+    'a@x.example delivered null',
+    'c@x.example failed 5.1.1',
+    'b@x.example deferred 4.2.2',
+  ]);
 });
 
 test('parameters go only to a host that offers them', async () => {
   const fields = {
-    ret: 'hdrs', envelopeId: 'a+b c', body: '8bitmime',
+    ret: 'hdrs',
+    envelopeId: 'a+b c',
+    body: '8bitmime',
     recipients: [{ address: 'x@x.example', notify: ['failure', 'delay'], originalRecipient: 'rfc822;x=y@x.example' }],
   } as const;
   const rich = await startHost({ keywords: CHUNKING });
@@ -166,12 +201,22 @@ test('what the host cannot take is known before a byte is sent', async () => {
   const host = await startHost({ keywords: ['PIPELINING', 'CHUNKING', 'SIZE 1000'] });
   const eight = Buffer.from('DKIM-Signature: v=1\r\nSubject: x\r\n\r\ngrüße\r\n');
   const source = sourceOf([
-    offer('big', { text: textOf('big', 1001) }), offer('eight', { text: eight, body: '8bitmime' }), offer('seven', { body: '8bitmime' }),
-    offer('utf8', { smtputf8: true, recipients: [recipient('grüße@x.example')] }), offer('plain', { smtputf8: true }),
+    offer('big', { text: textOf('big', 1001) }),
+    offer('eight', { text: eight, body: '8bitmime' }),
+    offer('seven', { body: '8bitmime' }),
+    offer('utf8', { smtputf8: true, recipients: [recipient('grüße@x.example')] }),
+    offer('plain', { smtputf8: true }),
     offer('trick', { recipients: [recipient('a>\r\nRSET@x.example')] }),
   ]);
   await send(routeTo([host]), source);
-  expect(['big', 'eight', 'seven', 'utf8', 'plain', 'trick'].map((id) => source.outcomesOf(id)[0]?.status)).toEqual(['5.3.4', null, null, '5.6.7', null, '5.1.3']);
+  expect(['big', 'eight', 'seven', 'utf8', 'plain', 'trick'].map((id) => source.outcomesOf(id)[0]?.status)).toEqual([
+    '5.3.4',
+    null,
+    null,
+    '5.6.7',
+    null,
+    '5.1.3',
+  ]);
   // E7: what is signed is sent as it is.
   expect(host.taken.map(({ content }) => content.equals(eight))).toEqual([true, false, false]);
 });
@@ -186,7 +231,10 @@ test('HELO where the host wants it, EHLO elsewhere', async () => {
 
 test('mail that becomes due during the run joins it', async () => {
   const source = sourceOf([offer('m0')]);
-  const host = await startHost({ keywords: CHUNKING, answer: ({ line }) => void (line === 'CONTENT' && host.taken.length === 0 && source.add(offer('m1'))) });
+  const host = await startHost({
+    keywords: CHUNKING,
+    answer: ({ line }) => void (line === 'CONTENT' && host.taken.length === 0 && source.add(offer('m1'))),
+  });
   const summary = await send(routeTo([host]), source);
   expect(summary.connections).toBe(1);
   expect(host.taken).toHaveLength(2);

@@ -8,7 +8,8 @@ import { CHUNKING, idsOf, MANNERS, PIPELINING, routeTo, send, startHost } from '
 const one = { maxConnections: 1 };
 
 test('a reply that comes byte by byte is one reply', async () => {
-  const answer = ({ line }: { readonly line: string }) => (line.startsWith('RCPT') ? '250-2.1.5 ok\r\n250 2.1.5 Ok' : undefined);
+  const answer = ({ line }: { readonly line: string }) =>
+    line.startsWith('RCPT') ? '250-2.1.5 ok\r\n250 2.1.5 Ok' : undefined;
   const host = await startHost({ keywords: CHUNKING, dribble: true, answer });
   const source = sourceOf([offer('m0'), offer('m1')]);
   await send(routeTo([host]), source);
@@ -18,7 +19,10 @@ test('a reply that comes byte by byte is one reply', async () => {
 for (const [manner, keywords] of MANNERS) {
   test(`421 in the middle keeps the rest for the next connection, ${manner}`, async () => {
     let mails = 0;
-    const host = await startHost({ keywords, answer: ({ line }) => (line.startsWith('MAIL') && ++mails === 4 ? '421 4.3.2 Shutting down' : undefined) });
+    const host = await startHost({
+      keywords,
+      answer: ({ line }) => (line.startsWith('MAIL') && ++mails === 4 ? '421 4.3.2 Shutting down' : undefined),
+    });
     const source = sourceOf(idsOf(8).map((id) => offer(id)));
     const summary = await send(routeTo([host], one), source);
     expect(summary.trouble).toBeNull();
@@ -29,7 +33,10 @@ for (const [manner, keywords] of MANNERS) {
   });
 
   test(`babble ends the connection and fails nothing, ${manner}`, async () => {
-    const host = await startHost({ keywords, answer: ({ line }) => (line.startsWith('RCPT') ? 'what is the matter with you?' : undefined) });
+    const host = await startHost({
+      keywords,
+      answer: ({ line }) => (line.startsWith('RCPT') ? 'what is the matter with you?' : undefined),
+    });
     const source = sourceOf([offer('m0', { text: textOf('m0', 200_000) })]);
     const summary = await send(routeTo([host], one), source);
     expect(host.taken).toHaveLength(0);
@@ -38,7 +45,10 @@ for (const [manner, keywords] of MANNERS) {
   });
 
   test(`a host that loses every connection is left after a few, ${manner}`, async () => {
-    const host = await startHost({ keywords, answer: ({ line }) => (line.startsWith('MAIL') ? '421 4.3.2 Not now' : undefined) });
+    const host = await startHost({
+      keywords,
+      answer: ({ line }) => (line.startsWith('MAIL') ? '421 4.3.2 Not now' : undefined),
+    });
     const source = sourceOf([offer('m0')]);
     const summary = await send(routeTo([host], one), source);
     expect(host.connections()).toBe(3);
@@ -59,8 +69,14 @@ for (const [manner, keywords] of MANNERS) {
   });
 
   test(`"too many recipients" sends the rest in the next transaction, ${manner}`, async () => {
-    const host = await startHost({ keywords, answer: ({ line, accepted }) => (line.startsWith('RCPT') && accepted >= 2 ? '452 4.5.3 Too many recipients' : undefined) });
-    const source = sourceOf([offer('m0', { recipients: ['a', 'b', 'c', 'd', 'e'].map((name) => recipient(`${name}@x.example`)) })]);
+    const host = await startHost({
+      keywords,
+      answer: ({ line, accepted }) =>
+        line.startsWith('RCPT') && accepted >= 2 ? '452 4.5.3 Too many recipients' : undefined,
+    });
+    const source = sourceOf([
+      offer('m0', { recipients: ['a', 'b', 'c', 'd', 'e'].map((name) => recipient(`${name}@x.example`)) }),
+    ]);
     await send(routeTo([host], one), source);
     expect(host.taken.map((t) => t.to.length)).toEqual([2, 2, 1]);
     expect(source.outcomesOf('m0').map((o) => o.result)).toEqual(Array(5).fill('delivered'));
@@ -68,16 +84,24 @@ for (const [manner, keywords] of MANNERS) {
 }
 
 test('a reply to nothing ends the connection', async () => {
-  const host = await startHost({ keywords: PIPELINING, answer: ({ line }) => (line === 'CONTENT' ? '250 2.0.0 Ok\r\n250 2.0.0 And again' : undefined) });
+  const host = await startHost({
+    keywords: PIPELINING,
+    answer: ({ line }) => (line === 'CONTENT' ? '250 2.0.0 Ok\r\n250 2.0.0 And again' : undefined),
+  });
   const source = sourceOf([offer('m0'), offer('m1')]);
   await send(routeTo([host], one), source);
   expect(source.outcomesOf('m0').map((o) => o.result)).toEqual(['delivered']);
   // The stray 250 stands where m1's answers should: it must never count as m1's delivery.
-  expect(source.outcomesOf('m1').filter((o) => o.result === 'delivered').length).toBe(host.taken.filter((t) => t.to[0] === 'm1@far.example').length > 0 ? 1 : 0);
+  expect(source.outcomesOf('m1').filter((o) => o.result === 'delivered').length).toBe(
+    host.taken.filter((t) => t.to[0] === 'm1@far.example').length > 0 ? 1 : 0,
+  );
 });
 
 test('354 although nobody was accepted gets a lone dot, never the body', async () => {
-  const host = await startHost({ keywords: PIPELINING, answer: ({ line }) => (line.startsWith('RCPT') ? '550 5.1.1 No' : line === 'DATA' ? '354 Go on' : undefined) });
+  const host = await startHost({
+    keywords: PIPELINING,
+    answer: ({ line }) => (line.startsWith('RCPT') ? '550 5.1.1 No' : line === 'DATA' ? '354 Go on' : undefined),
+  });
   const source = sourceOf([offer('m0'), offer('m1')]);
   await send(routeTo([host], one), source);
   expect(source.settled.map((s) => s.outcomes[0]?.status)).toEqual(['5.1.1', '5.1.1']);
@@ -86,10 +110,21 @@ test('354 although nobody was accepted gets a lone dot, never the body', async (
 
 test('a refusal during a large letter saves the rest of it', async () => {
   const parts = Array.from({ length: 200 }, () => Buffer.alloc(65_536, 'x'));
-  const slow = async function* () { for (const part of parts) { await new Promise((r) => setTimeout(r, 2)); yield part; } };
-  const source = sourceOf([offer('m0', { bytes: 200 * 65_536, content: () => Promise.resolve(Readable.from(slow())) }), offer('m1')]);
+  const slow = async function* () {
+    for (const part of parts) {
+      await new Promise((r) => setTimeout(r, 2));
+      yield part;
+    }
+  };
+  const source = sourceOf([
+    offer('m0', { bytes: 200 * 65_536, content: () => Promise.resolve(Readable.from(slow())) }),
+    offer('m1'),
+  ]);
   const big = CHUNKING.map((word) => (word.startsWith('SIZE') ? 'SIZE' : word));
-  const roomy = await startHost({ keywords: big, answer: ({ line }) => (line.startsWith('RCPT TO:<m0') ? '550 5.1.1 No' : undefined) });
+  const roomy = await startHost({
+    keywords: big,
+    answer: ({ line }) => (line.startsWith('RCPT TO:<m0') ? '550 5.1.1 No' : undefined),
+  });
   const summary = await send(routeTo([roomy]), source);
   expect(summary.bytes.out).toBeLessThan(100 * 65_536);
   expect(source.outcomesOf('m0').map((o) => o.status)).toEqual(['5.1.1']);
@@ -99,7 +134,12 @@ test('a refusal during a large letter saves the rest of it', async () => {
 test('content that cannot be read is deferred and stops nothing else', async () => {
   for (const [, keywords] of MANNERS) {
     const host = await startHost({ keywords });
-    const source = sourceOf([offer('m0', { content: () => Promise.reject(new Error('ENOENT')) }), offer('m1', { bytes: 10 }), offer('m2', { bytes: 5000 }), offer('m3')]);
+    const source = sourceOf([
+      offer('m0', { content: () => Promise.reject(new Error('ENOENT')) }),
+      offer('m1', { bytes: 10 }),
+      offer('m2', { bytes: 5000 }),
+      offer('m3'),
+    ]);
     await send(routeTo([host], one), source);
     expect(idsOf(4).map((id) => source.outcomesOf(id)[0]?.status)).toEqual(['4.3.0', '4.3.0', '4.3.0', null]);
     expect(host.taken).toHaveLength(1);

@@ -14,7 +14,11 @@ const SAID: readonly (readonly [Stage, string, string])[] = [
   ['mail', '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.', 'password'],
   ['mail', '550 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM', 'password'],
   ['mail', '550 5.7.60 SMTP; Client was not authenticated to send anonymous mail', 'password'],
-  ['mail', '550 5.7.0 Authentication Required. For more information, go to https://support.google.com/mail', 'password'],
+  [
+    'mail',
+    '550 5.7.0 Authentication Required. For more information, go to https://support.google.com/mail',
+    'password',
+  ],
   ['mail', '534 5.7.9 Application-specific password required.', 'password'],
   ['mail', '534 5.7.14 Please log in via your web browser and then try again.', 'password'],
   ['rcpt', '550 SMTP authentication is required.', 'password'],
@@ -40,28 +44,48 @@ const SAID: readonly (readonly [Stage, string, string])[] = [
   ['rcpt', '550 5.7.1 not allowed to relay through this server', 'relay'],
   // The address of our line.
   ['rcpt', '554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org', 'blocked'],
-  ['mail', '554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/203.0.113.7', 'blocked'],
+  [
+    'mail',
+    '554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/203.0.113.7',
+    'blocked',
+  ],
   ['rcpt', '550 5.7.1 Service unavailable; client [2001:db8::7] blocked using pbl.spamhaus.org', 'blocked'],
   ['rcpt', '554 Service unavailable; Client host [203.0.113.7] blocked using Barracuda Reputation', 'blocked'],
   ['rcpt', '550 JunkMail rejected - host.example [203.0.113.7] is in an RBL: see http://dnsbl.sorbs.net', 'blocked'],
   ['rcpt', '553 5.3.0 Rejected - 203.0.113.7 listed at bl.spamcop.net', 'blocked'],
   ['rcpt', '550 Your IP address is listed in our local blacklist', 'blocked'],
-  ['mail', "550 5.7.1 Unfortunately, messages from [203.0.113.7] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3140).", 'blocked'],
-  ['end', '550 5.7.1 [203.0.113.7] Our system has detected that this message is likely suspicious due to the very low reputation of the sending IP address.', 'blocked'],
+  [
+    'mail',
+    "550 5.7.1 Unfortunately, messages from [203.0.113.7] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3140).",
+    'blocked',
+  ],
+  [
+    'end',
+    '550 5.7.1 [203.0.113.7] Our system has detected that this message is likely suspicious due to the very low reputation of the sending IP address.',
+    'blocked',
+  ],
   ['rcpt', '554 5.7.1 Rejected: poor reputation of your server', 'blocked'],
   ['rcpt', '550 5.7.25 The IP address sending this message does not have a PTR record setup', 'blocked'],
   ['rcpt', '450 4.7.25 Client host rejected: cannot find your reverse hostname, [203.0.113.7]', 'blocked'],
-  ['mail', '550 Dynamic/residential IP addresses may not send here; use your provider\'s mail server', 'blocked'],
+  ['mail', "550 Dynamic/residential IP addresses may not send here; use your provider's mail server", 'blocked'],
   ['mail', '550 5.7.606 Access denied, banned sending IP [203.0.113.7]', 'blocked'],
   ['mail', '550 5.7.511 Access denied, banned sender[203.0.113.7]', 'blocked'],
   ['mail', '550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP', 'blocked'],
   ['rcpt', '554 5.7.1 <unknown[203.0.113.7]>: Client host rejected: Access denied', 'blocked'],
-  ['greeting', '554 mx.example Nemesis ESMTP Service not available; No SMTP service; IP address is black listed', 'blocked'],
+  [
+    'greeting',
+    '554 mx.example Nemesis ESMTP Service not available; No SMTP service; IP address is black listed',
+    'blocked',
+  ],
   // What we may send.
   ['end', '554 5.4.5 Daily user sending limit exceeded', 'limit'],
   ['end', '550 5.4.5 Daily sending quota exceeded', 'limit'],
   ['mail', '550 5.4.5 Daily SMTP relay limit exceeded for user', 'limit'],
-  ['rcpt', '550 5.1.90 Your message can\'t be sent because you\'ve reached your daily limit for message recipients', 'limit'],
+  [
+    'rcpt',
+    "550 5.1.90 Your message can't be sent because you've reached your daily limit for message recipients",
+    'limit',
+  ],
   ['mail', '454 Throttling failure: Daily message quota exceeded.', 'limit'],
   ['mail', '454 Throttling failure: Maximum sending rate exceeded.', 'limit'],
   ['mail', '451 You have exceeded your messaging limits', 'limit'],
@@ -100,7 +124,11 @@ const SAID: readonly (readonly [Stage, string, string])[] = [
   ['end', '552 5.2.2 Quota exceeded (mailbox for user is full)', 'letter'],
   ['end', '550 Mail quota exceeded for mailbox x@y.example', 'letter'],
   ['rcpt', '550 5.2.1 The email account that you tried to reach is disabled', 'letter'],
-  ['rcpt', '550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages', 'letter'],
+  [
+    'rcpt',
+    '550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages',
+    'letter',
+  ],
   ['rcpt', '550 5.2.1 account suspended', 'letter'],
   ['rcpt', '554 mailbox disabled', 'letter'],
   ['end', '554 5.7.1 Message rejected as spam by content scanning', 'letter'],
@@ -109,11 +137,23 @@ const SAID: readonly (readonly [Stage, string, string])[] = [
   ['end', '554 5.7.1 Message contains a URL listed in multi.surbl.org', 'letter'],
   ['end', '550 5.7.1 blocked using dbl.spamhaus.org: body URL bad.example', 'letter'],
   ['rcpt', '554 5.7.1 Service unavailable; Sender address [a@bad.example] blocked using dbl.spamhaus.org', 'letter'],
-  ['end', '550 5.7.1 [203.0.113.7] Our system has detected that this message is likely unsolicited mail. To reduce the amount of spam, this message has been blocked.', 'letter'],
+  [
+    'end',
+    '550 5.7.1 [203.0.113.7] Our system has detected that this message is likely unsolicited mail. To reduce the amount of spam, this message has been blocked.',
+    'letter',
+  ],
   ['rcpt', '550 5.7.1 RESOLVER.RST.AuthRequired; authentication required', 'letter'],
-  ['end', '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required; Delivery restriction check failed because the sender was not authenticated', 'letter'],
-  ['end', '550 5.7.26 This mail has been blocked because the sender is unauthenticated. Gmail requires all senders to authenticate with either SPF or DKIM.', 'letter'],
-  ['end', '550 5.7.1 Unauthenticated email from office.example is not accepted due to domain\'s DMARC policy', 'letter'],
+  [
+    'end',
+    '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required; Delivery restriction check failed because the sender was not authenticated',
+    'letter',
+  ],
+  [
+    'end',
+    '550 5.7.26 This mail has been blocked because the sender is unauthenticated. Gmail requires all senders to authenticate with either SPF or DKIM.',
+    'letter',
+  ],
+  ['end', "550 5.7.1 Unauthenticated email from office.example is not accepted due to domain's DMARC policy", 'letter'],
   ['rcpt', '550 5.7.23 SPF validation failed for 203.0.113.7', 'letter'],
   ['rcpt', '450 4.2.0 <x@y.example>: Recipient address rejected: Greylisted', 'letter'],
   ['end', '550 5.6.0 line length exceeds limit', 'letter'],
@@ -133,14 +173,21 @@ describe('C: a refusal is about', () => {
   test.each(SAID)('%s %s: %s', (stage, line, about) => expect(refusalOf(stage, replyOf(line)).about).toBe(about));
 });
 
-test('C: a stranger\'s host owes us no relaying and no account: what it says of these is the recipient\'s', () => {
-  for (const line of ['550 5.7.1 Relaying denied', '554 5.7.1 <x@y.example>: Relay access denied', '550 5.7.1 account suspended', '550 authentication required']) {
+test("C: a stranger's host owes us no relaying and no account: what it says of these is the recipient's", () => {
+  for (const line of [
+    '550 5.7.1 Relaying denied',
+    '554 5.7.1 <x@y.example>: Relay access denied',
+    '550 5.7.1 account suspended',
+    '550 authentication required',
+  ]) {
     expect(refusalOf('rcpt', replyOf(line), 'foreign').about, line).toBe('letter');
   }
-  expect(refusalOf('rcpt', replyOf('554 5.7.1 Client host [203.0.113.7] blocked using zen.spamhaus.org'), 'foreign').about).toBe('blocked');
+  expect(
+    refusalOf('rcpt', replyOf('554 5.7.1 Client host [203.0.113.7] blocked using zen.spamhaus.org'), 'foreign').about,
+  ).toBe('blocked');
 });
 
-test('C: a limit says when it is worth trying again: a day\'s later than an hour\'s', () => {
+test("C: a limit says when it is worth trying again: a day's later than an hour's", () => {
   const daily = refusalOf('end', replyOf('554 5.4.5 Daily user sending limit exceeded')).againMinutes ?? 0;
   const hourly = refusalOf('end', replyOf('550 hourly sending limit reached')).againMinutes ?? 0;
   expect(daily).toBeGreaterThan(hourly);

@@ -10,7 +10,13 @@ import type { PretendHost, PretendOptions } from '../../support/pretend-host';
 const crlf = (...lines: readonly string[]): Buffer => Buffer.from(lines.map((line) => `${line}\r\n`).join(''), 'utf8');
 const LONG = `begin ${'word '.repeat(400)}end`;
 const WIDE = 'Grüße an alle';
-const longest = (content: Buffer): number => Math.max(...content.toString('latin1').split('\r\n').map(({ length }) => length));
+const longest = (content: Buffer): number =>
+  Math.max(
+    ...content
+      .toString('latin1')
+      .split('\r\n')
+      .map(({ length }) => length),
+  );
 const eightBit = (content: Buffer): boolean => content.some((byte) => byte > 0x7f);
 
 interface Refusing {
@@ -23,7 +29,10 @@ interface Refusing {
 }
 
 /** A host that looks at the content. */
-function refusing({ reply, when, hangsUp = false, answer, always = false }: Refusing, keywords: readonly string[]): Promise<PretendHost> {
+function refusing(
+  { reply, when, hangsUp = false, answer, always = false }: Refusing,
+  keywords: readonly string[],
+): Promise<PretendHost> {
   return startHost({
     keywords,
     answer(asked) {
@@ -35,19 +44,59 @@ function refusing({ reply, when, hangsUp = false, answer, always = false }: Refu
   });
 }
 
-const NO_LONG: Refusing = { reply: '554 5.6.0 Lines too long (fail R2.3.1?)', when: (content) => longest(content) > 998 };
+const NO_LONG: Refusing = {
+  reply: '554 5.6.0 Lines too long (fail R2.3.1?)',
+  when: (content) => longest(content) > 998,
+};
 const NO_WIDE: Refusing = { reply: '550 5.6.1 Message contains 8bit content', when: eightBit };
 const plain = textOf('behind');
 
 describe.each(MANNERS)('E7: a host with %s', (_, keywords) => {
   it.each([
     ['plain text', crlf('Subject: a', '', LONG), NO_LONG],
-    ['HTML', crlf('Subject: a', 'MIME-Version: 1.0', 'Content-Type: text/html; charset=utf-8', 'Content-Transfer-Encoding: 8bit', '', `<p>${LONG}ü</p>`), NO_LONG],
+    [
+      'HTML',
+      crlf(
+        'Subject: a',
+        'MIME-Version: 1.0',
+        'Content-Type: text/html; charset=utf-8',
+        'Content-Transfer-Encoding: 8bit',
+        '',
+        `<p>${LONG}ü</p>`,
+      ),
+      NO_LONG,
+    ],
     ['a line in its header', crlf(`Subject: ${LONG}`, 'From: a@x.example', '', 'text'), NO_LONG],
     ['a header line without a blank', crlf(`X-Blob: ${'x'.repeat(3000)}`, 'Subject: a', '', 'text'), NO_LONG],
-    ['base64 in one line', crlf('Subject: a', 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: base64', '', Buffer.from(LONG).toString('base64')), NO_LONG],
-    ['quoted-printable in one line', crlf('Subject: a', 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: quoted-printable', '', `${'=C3=BC '.repeat(300)}.`), NO_LONG],
-    ['8-bit text', crlf('Subject: a', 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', '', WIDE), NO_WIDE],
+    [
+      'base64 in one line',
+      crlf(
+        'Subject: a',
+        'MIME-Version: 1.0',
+        'Content-Type: text/plain; charset=utf-8',
+        'Content-Transfer-Encoding: base64',
+        '',
+        Buffer.from(LONG).toString('base64'),
+      ),
+      NO_LONG,
+    ],
+    [
+      'quoted-printable in one line',
+      crlf(
+        'Subject: a',
+        'MIME-Version: 1.0',
+        'Content-Type: text/plain; charset=utf-8',
+        'Content-Transfer-Encoding: quoted-printable',
+        '',
+        `${'=C3=BC '.repeat(300)}.`,
+      ),
+      NO_LONG,
+    ],
+    [
+      '8-bit text',
+      crlf('Subject: a', 'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', '', WIDE),
+      NO_WIDE,
+    ],
     ['an 8-bit header', crlf(`Subject: ${WIDE}`, '', 'text'), NO_WIDE],
     ['DKIM around it', crlf('DKIM-Signature: v=1; a=rsa-sha256; b=abc', 'Subject: a', '', LONG), NO_LONG],
   ])('takes %s at the second try, and what is behind it too', async (_name, text, refusal) => {
@@ -68,14 +117,38 @@ describe.each(MANNERS)('E7: a host with %s', (_, keywords) => {
   });
 
   it.each([
-    ['signed by a person', crlf('Subject: a', 'MIME-Version: 1.0', 'Content-Type: multipart/signed; boundary=b; protocol="application/pgp-signature"', '', '--b', 'Content-Type: text/plain', '', LONG, '--b', 'Content-Type: application/pgp-signature', '', 'x', '--b--'), /it is signed/],
+    [
+      'signed by a person',
+      crlf(
+        'Subject: a',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/signed; boundary=b; protocol="application/pgp-signature"',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        LONG,
+        '--b',
+        'Content-Type: application/pgp-signature',
+        '',
+        'x',
+        '--b--',
+      ),
+      /it is signed/,
+    ],
     ['an OpenPGP text', crlf('Subject: a', '', '-----BEGIN PGP SIGNED MESSAGE-----', '', LONG), /it is signed/],
-    ['parts nobody can tell apart', crlf('Subject: a', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=never', '', LONG), /long lines between its parts/],
+    [
+      'parts nobody can tell apart',
+      crlf('Subject: a', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=never', '', LONG),
+      /long lines between its parts/,
+    ],
   ])('is told of no second form: %s', async (_name, text, why) => {
     const host = await refusing({ ...NO_LONG, reply: '500 Line too long' }, keywords);
     const source = sourceOf([offer('a', { text })]);
     await send(routeTo([host]), source);
-    expect(source.outcomesOf('a')).toMatchObject([{ result: 'failed', status: '5.6.0', reply: expect.stringMatching(why) }]);
+    expect(source.outcomesOf('a')).toMatchObject([
+      { result: 'failed', status: '5.6.0', reply: expect.stringMatching(why) },
+    ]);
     expect(source.outcomesOf('a')[0]).toMatchObject({ reply: expect.stringContaining('Line too long') });
     expect(host.lines.filter((line) => line.startsWith('MAIL'))).toHaveLength(1);
   });
@@ -105,17 +178,37 @@ describe.each(MANNERS)('E7: a host with %s', (_, keywords) => {
 });
 
 it('E7: who was refused by name is not asked again, and each hears his own answer', async () => {
-  const host = await refusing({ ...NO_LONG, answer: ({ line }) => (line.startsWith('RCPT TO:<no@') ? '550 5.1.1 No such user' : undefined) }, CHUNKING);
-  const source = sourceOf([offer('a', { text: crlf('Subject: a', '', LONG), recipients: [recipient('yes@far.example'), recipient('no@far.example')] })]);
+  const host = await refusing(
+    { ...NO_LONG, answer: ({ line }) => (line.startsWith('RCPT TO:<no@') ? '550 5.1.1 No such user' : undefined) },
+    CHUNKING,
+  );
+  const source = sourceOf([
+    offer('a', {
+      text: crlf('Subject: a', '', LONG),
+      recipients: [recipient('yes@far.example'), recipient('no@far.example')],
+    }),
+  ]);
   await send(routeTo([host]), source);
-  expect(source.outcomesOf('a')).toMatchObject([{ address: 'yes@far.example', result: 'delivered' }, { address: 'no@far.example', result: 'failed' }]);
+  expect(source.outcomesOf('a')).toMatchObject([
+    { address: 'yes@far.example', result: 'delivered' },
+    { address: 'no@far.example', result: 'failed' },
+  ]);
   expect(host.lines.filter((line) => line.startsWith('RCPT TO:<no@'))).toHaveLength(1);
 });
 
 it('E7: an LMTP host that refuses it for one of two', async () => {
   let ends = 0;
-  const host = await startHost({ lmtp: true, keywords: ['PIPELINING', '8BITMIME'], answer: ({ line }) => (line === 'CONTENT' && ++ends === 2 ? '554 5.6.0 line too long' : undefined) });
-  const source = sourceOf([offer('a', { text: crlf('Subject: a', '', LONG), recipients: [recipient('one@far.example'), recipient('two@far.example')] })]);
+  const host = await startHost({
+    lmtp: true,
+    keywords: ['PIPELINING', '8BITMIME'],
+    answer: ({ line }) => (line === 'CONTENT' && ++ends === 2 ? '554 5.6.0 line too long' : undefined),
+  });
+  const source = sourceOf([
+    offer('a', {
+      text: crlf('Subject: a', '', LONG),
+      recipients: [recipient('one@far.example'), recipient('two@far.example')],
+    }),
+  ]);
   await send(routeTo([host], { protocol: 'lmtp' }), source);
   expect(source.outcomesOf('a').map(({ result }) => result)).toEqual(['delivered', 'delivered']);
   expect(host.taken.map(({ to }) => to)).toContainEqual(['two@far.example']);

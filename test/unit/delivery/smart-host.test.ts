@@ -6,8 +6,15 @@ import { CHUNKING, idsOf, MANNERS, routeTo, send, startHost } from '../../suppor
 for (const [manner, keywords] of MANNERS) {
   test(`letters arrive byte for byte, ${manner}`, async () => {
     const host = await startHost({ keywords });
-    const texts = new Map([['dot', Buffer.from('\r\n.a\r\n..b\r\n.\r\nc')], ['big', textOf('big', 400_000)], ['crlf', Buffer.from('\r\n.\r\n')]]);
-    const source = sourceOf([...idsOf(20).map((id) => offer(id)), ...[...texts].map(([id, text]) => offer(id, { text }))]);
+    const texts = new Map([
+      ['dot', Buffer.from('\r\n.a\r\n..b\r\n.\r\nc')],
+      ['big', textOf('big', 400_000)],
+      ['crlf', Buffer.from('\r\n.\r\n')],
+    ]);
+    const source = sourceOf([
+      ...idsOf(20).map((id) => offer(id)),
+      ...[...texts].map(([id, text]) => offer(id, { text })),
+    ]);
     const summary = await send(routeTo([host]), source);
     expect(summary.trouble).toBeNull();
     expect(host.taken).toHaveLength(23);
@@ -15,16 +22,27 @@ for (const [manner, keywords] of MANNERS) {
     for (const { to, content } of host.taken) {
       const id = to[0]?.split('@')[0] ?? '';
       const text = texts.get(id) ?? textOf(id);
-      const sent = keywords === CHUNKING || text.toString().endsWith('\r\n') ? text : Buffer.concat([text, Buffer.from('\r\n')]);
+      const sent =
+        keywords === CHUNKING || text.toString().endsWith('\r\n') ? text : Buffer.concat([text, Buffer.from('\r\n')]);
       expect(content.equals(sent), id).toBe(true);
     }
   });
 
   test(`a refused recipient is the only one that fails, ${manner}`, async () => {
-    const host = await startHost({ keywords, answer: ({ line }) => (/^RCPT.*<(bad|m1)@/.test(line) ? '550 5.1.1 Nobody here' : undefined) });
-    const source = sourceOf([offer('m0', { recipients: [recipient('good@x.example'), recipient('bad@x.example')] }), offer('m1'), offer('m2')]);
+    const host = await startHost({
+      keywords,
+      answer: ({ line }) => (/^RCPT.*<(bad|m1)@/.test(line) ? '550 5.1.1 Nobody here' : undefined),
+    });
+    const source = sourceOf([
+      offer('m0', { recipients: [recipient('good@x.example'), recipient('bad@x.example')] }),
+      offer('m1'),
+      offer('m2'),
+    ]);
     await send(routeTo([host], { maxConnections: 1 }), source);
-    expect(source.outcomesOf('m0').map((o) => [o.address, o.result, o.status])).toEqual([['good@x.example', 'delivered', null], ['bad@x.example', 'failed', '5.1.1']]);
+    expect(source.outcomesOf('m0').map((o) => [o.address, o.result, o.status])).toEqual([
+      ['good@x.example', 'delivered', null],
+      ['bad@x.example', 'failed', '5.1.1'],
+    ]);
     expect(source.outcomesOf('m1').map((o) => o.result)).toEqual(['failed']);
     expect(source.outcomesOf('m2').map((o) => o.result)).toEqual(['delivered']);
     expect(host.taken.map((t) => t.to)).toEqual([['good@x.example'], ['m2@far.example']]);
@@ -34,7 +52,12 @@ for (const [manner, keywords] of MANNERS) {
     let contents = 0;
     const host = await startHost({
       keywords,
-      answer: ({ line, accepted }) => (line.startsWith('MAIL FROM:<spam@') ? '550 5.7.1 Not you' : line === 'CONTENT' && accepted > 0 && ++contents === 1 ? '451 4.7.1 Later' : undefined),
+      answer: ({ line, accepted }) =>
+        line.startsWith('MAIL FROM:<spam@')
+          ? '550 5.7.1 Not you'
+          : line === 'CONTENT' && accepted > 0 && ++contents === 1
+            ? '451 4.7.1 Later'
+            : undefined,
     });
     const source = sourceOf([offer('m0', { sender: 'spam@x.example' }), offer('m1'), offer('m2')]);
     await send(routeTo([host], { maxConnections: 1 }), source);
@@ -48,7 +71,8 @@ for (const [manner, keywords] of MANNERS) {
   test(`a line cut before the end of data leaves the message as it was, ${manner}`, async () => {
     const host = await startHost({
       keywords,
-      answer: ({ line, connection, socket }) => (connection === 1 && line.startsWith('RCPT') ? (socket.destroy(), null) : undefined),
+      answer: ({ line, connection, socket }) =>
+        connection === 1 && line.startsWith('RCPT') ? (socket.destroy(), null) : undefined,
     });
     const source = sourceOf([offer('m0', { text: textOf('m0', 300_000) })]);
     await send(routeTo([host], { maxConnections: 1 }), source);
@@ -62,7 +86,8 @@ for (const [manner, keywords] of MANNERS) {
   test(`a message whose reply never came is tried again later, ${manner}`, async () => {
     const host = await startHost({
       keywords,
-      answer: ({ line, connection, socket }) => (connection === 1 && line === 'CONTENT' ? (socket.destroy(), null) : undefined),
+      answer: ({ line, connection, socket }) =>
+        connection === 1 && line === 'CONTENT' ? (socket.destroy(), null) : undefined,
     });
     const source = sourceOf([offer('m0')]);
     await send(routeTo([host]), source);

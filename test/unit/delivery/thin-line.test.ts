@@ -6,7 +6,11 @@ import { CHUNKING, idsOf, MANNERS, routeTo, send, startHost } from '../../suppor
 
 test('a hundred letters leave in far fewer than a hundred round trips', async () => {
   const host = await startHost({ keywords: CHUNKING });
-  const line = await startThinLine({ to: { host: '127.0.0.1', port: host.port }, roundTripMs: 100, bitsPerSecond: 10_000_000 });
+  const line = await startThinLine({
+    to: { host: '127.0.0.1', port: host.port },
+    roundTripMs: 100,
+    bitsPerSecond: 10_000_000,
+  });
   const source = sourceOf(idsOf(100).map((id) => offer(id, { text: textOf(id, 4096) })));
   const began = performance.now();
   const summary = await send(routeTo([line]), source);
@@ -17,7 +21,11 @@ test('a hundred letters leave in far fewer than a hundred round trips', async ()
 
 test('after a cut everything arrives, and only what was in flight may arrive twice', async () => {
   const host = await startHost({ keywords: CHUNKING });
-  const line = await startThinLine({ to: { host: '127.0.0.1', port: host.port }, roundTripMs: 60, bitsPerSecond: 8_000_000 });
+  const line = await startThinLine({
+    to: { host: '127.0.0.1', port: host.port },
+    roundTripMs: 60,
+    bitsPerSecond: 8_000_000,
+  });
   const source = sourceOf(idsOf(100).map((id) => offer(id, { text: textOf(id, 4096) })));
   line.atUpBytes(200_000, () => line.cut());
   const summary = await send(routeTo([line]), source);

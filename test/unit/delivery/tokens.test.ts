@@ -8,7 +8,15 @@ import { createTranscript } from '../../../src-main/smtp/transcript';
 import { offer, sourceOf } from '../../support/letters';
 import { CHUNKING, routeTo, startHost } from '../../support/sending';
 
-const AUTH = { kind: 'oauth2', provider: 'other', username: 'anna', clientId: 'dialpost', clientSecret: null, refreshToken: 'refresh-1', tokenUrl: 'https://login.example/token' } as const;
+const AUTH = {
+  kind: 'oauth2',
+  provider: 'other',
+  username: 'anna',
+  clientId: 'dialpost',
+  clientSecret: null,
+  refreshToken: 'refresh-1',
+  tokenUrl: 'https://login.example/token',
+} as const;
 
 /** One run to a host that takes the tokens named, by way of tokens t1, t2, … */
 async function run(good: readonly string[], refusal: 'at once' | '334 first') {
@@ -18,7 +26,11 @@ async function run(good: readonly string[], refusal: 'at once' | '334 first') {
     answer: ({ line }) => {
       if (line === '') return '535 5.7.8 No';
       if (!line.startsWith('AUTH')) return undefined;
-      return good.some((token) => line.endsWith(bearer(token))) ? '235 2.7.0 In' : refusal === 'at once' ? '535 5.7.8 No' : '334 eyJzdGF0dXMiOiI0MDAifQ==';
+      return good.some((token) => line.endsWith(bearer(token)))
+        ? '235 2.7.0 In'
+        : refusal === 'at once'
+          ? '535 5.7.8 No'
+          : '334 eyJzdGF0dXMiOiI0MDAifQ==';
     },
   });
   const refusedTokens: (string | undefined)[] = [];
@@ -31,23 +43,43 @@ async function run(good: readonly string[], refusal: 'at once' | '334 first') {
   };
   const source = sourceOf([offer('m0'), offer('m1')]);
   const transcript = createTranscript();
-  const deps = { clock: systemClock, log: silentLog, transcript, hostname: 'mail.clinic.example', name: 'Internet', pauseMs: 1, progress: () => undefined, token };
-  const summary = await deliverSmartHost(routeTo([{ port: host.port, auth: AUTH }]), source, deps, new AbortController().signal);
+  const deps = {
+    clock: systemClock,
+    log: silentLog,
+    transcript,
+    hostname: 'mail.clinic.example',
+    name: 'Internet',
+    pauseMs: 1,
+    progress: () => undefined,
+    token,
+  };
+  const summary = await deliverSmartHost(
+    routeTo([{ port: host.port, auth: AUTH }]),
+    source,
+    deps,
+    new AbortController().signal,
+  );
   return { host, source, summary, refusedTokens, transcript: transcript.text() };
 }
 
-test.each(['at once', '334 first'] as const)('B6: a refused token (%s) is replaced once, and the mail goes', async (refusal) => {
-  const { host, summary, refusedTokens } = await run(['t2'], refusal);
-  expect(summary.trouble).toBeNull();
-  expect(host.taken).toHaveLength(2);
-  expect(refusedTokens).toEqual([undefined, 't1']);
-});
+test.each(['at once', '334 first'] as const)(
+  'B6: a refused token (%s) is replaced once, and the mail goes',
+  async (refusal) => {
+    const { host, summary, refusedTokens } = await run(['t2'], refusal);
+    expect(summary.trouble).toBeNull();
+    expect(host.taken).toHaveLength(2);
+    expect(refusedTokens).toEqual([undefined, 't1']);
+  },
+);
 
-test.each(['at once', '334 first'] as const)('B6: where the new one is refused too (%s), a person is told and the mail waits', async (refusal) => {
-  const { host, source, summary, refusedTokens, transcript } = await run([], refusal);
-  expect(summary.trouble?.kind).toBe('password');
-  expect([...source.waiting()].sort()).toEqual(['m0', 'm1']);
-  expect(refusedTokens).toEqual([undefined, 't1']);
-  expect(host.connections()).toBe(2);
-  expect(JSON.stringify(summary) + transcript).not.toMatch(/Bearer|dXNlcj1hbm5h/);
-});
+test.each(['at once', '334 first'] as const)(
+  'B6: where the new one is refused too (%s), a person is told and the mail waits',
+  async (refusal) => {
+    const { host, source, summary, refusedTokens, transcript } = await run([], refusal);
+    expect(summary.trouble?.kind).toBe('password');
+    expect([...source.waiting()].sort()).toEqual(['m0', 'm1']);
+    expect(refusedTokens).toEqual([undefined, 't1']);
+    expect(host.connections()).toBe(2);
+    expect(JSON.stringify(summary) + transcript).not.toMatch(/Bearer|dXNlcj1hbm5h/);
+  },
+);

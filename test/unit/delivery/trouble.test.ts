@@ -1,6 +1,6 @@
 // The failure policy as a table: what came back, at which stage, and what it means.
 import { expect, test } from 'vitest';
-import { judge, outcomeText, troubleFor } from '../../../src-main/delivery/trouble';
+import { verdictOn, outcomeText, troubleFor } from '../../../src-main/delivery/trouble';
 import type { Stage } from '../../../src-main/delivery/refusals';
 import { makeReply, noReply } from '../../../src-main/mail/reply';
 
@@ -50,13 +50,15 @@ const TABLE: readonly (readonly [Stage, number, string, string])[] = [
 for (const [stage, code, text, meaning] of TABLE) {
   test(`${stage} ${code} ${text}: ${meaning}`, () => {
     const reply = code === 0 ? noReply(text) : makeReply(code, [text]);
-    const { scope, result, status, trouble } = judge(stage, reply);
+    const { scope, result, status, trouble } = verdictOn(stage, reply);
     expect(`${scope} ${result} ${status ?? '-'} ${trouble ?? '-'}`).toBe(meaning);
   });
 }
 
 test('an unknown reply says so in the record', () => {
-  expect(outcomeText('end', noReply('the host closed the connection'))).toBe('reply unknown: the host closed the connection');
+  expect(outcomeText('end', noReply('the host closed the connection'))).toBe(
+    'reply unknown: the host closed the connection',
+  );
   expect(outcomeText('rcpt', makeReply(550, ['5.1.1 No', '5.1.1 such user']))).toBe('550 5.1.1 No such user');
 });
 
@@ -76,6 +78,11 @@ test('C: what is refused for good about us keeps the mail, at every stage at whi
     ['550 5.7.1 account suspended', 'suspended'],
   ] as const;
   for (const stage of ['mail', 'rcpt', 'data', 'end'] as const) {
-    for (const [line, trouble] of said) expect(judge(stage, makeReply(Number(line.slice(0, 3)), [line.slice(4)])), `${stage} ${line}`).toMatchObject({ scope: 'host', result: 'keep', trouble });
+    for (const [line, trouble] of said)
+      expect(verdictOn(stage, makeReply(Number(line.slice(0, 3)), [line.slice(4)])), `${stage} ${line}`).toMatchObject({
+        scope: 'host',
+        result: 'keep',
+        trouble,
+      });
   }
 });

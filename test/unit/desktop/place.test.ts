@@ -9,7 +9,11 @@ describe('the window opens where it stood', () => {
     expect(fit(place, SCREEN)).toEqual(place);
   });
   test('a place on a screen that is gone keeps the size and loses the place', () => {
-    expect(fit({ x: 2400, y: 50, width: 1200, height: 800, maximized: false }, SCREEN)).toEqual({ width: 1200, height: 800, maximized: false });
+    expect(fit({ x: 2400, y: 50, width: 1200, height: 800, maximized: false }, SCREEN)).toEqual({
+      width: 1200,
+      height: 800,
+      maximized: false,
+    });
   });
   test('never smaller than the screens are drawn for', () => {
     expect(fit({ width: 200, height: 100 }, SCREEN)).toMatchObject({ width: 900, height: 600 });

@@ -2,22 +2,45 @@
 import { describe, expect, it } from 'vitest';
 import type { Attention } from '../../../src-main/contract/attention';
 import type { Session } from '../../../src-main/contract/views';
-import { createTidings, type Tidings } from '../../../src-main/desktop/tidings';
+import { collectNotifications, type PendingNotifications } from '../../../src-main/desktop/notification-list';
 
-function tidings(): Tidings & { readonly told: string[] } {
+function tidings(): PendingNotifications & { readonly told: string[] } {
   const told: string[] = [];
-  return { told, ...createTidings((title, body) => told.push(`${title}: ${body}`)) };
+  return { told, ...collectNotifications((title, body) => told.push(`${title}: ${body}`)) };
 }
 
-const needs = (key: string, text: string, severity: Attention['severity'] = 'warning'): Attention => ({ key, severity, text, since: '2040-01-02T08:00:00.000Z' });
+const needs = (key: string, text: string, severity: Attention['severity'] = 'warning'): Attention => ({
+  key,
+  severity,
+  text,
+  since: '2040-01-02T08:00:00.000Z',
+});
 
 let count = 0;
 /** A session that failed, unless `more` says otherwise. */
 const ended = (error: string | null, more: Partial<Session> = {}): Session => ({
-  id: `s${count++}`, why: 'schedule', connectors: ['isp'], link: 'line', phase: 'ended',
-  startedAt: '2040-01-02T08:00:00.000Z', endedAt: '2040-01-02T08:01:00.000Z',
-  sent: 0, failed: 0, deferred: 0, received: 0, bytesOut: 0, bytesIn: 0, toSend: { messages: 0, bytes: 0 },
-  secondsOnline: 0, cost: 0, currency: 'EUR', result: 'failed', error, continuedBy: null, phases: [], ...more,
+  id: `s${count++}`,
+  why: 'schedule',
+  connectors: ['isp'],
+  link: 'line',
+  phase: 'ended',
+  startedAt: '2040-01-02T08:00:00.000Z',
+  endedAt: '2040-01-02T08:01:00.000Z',
+  sent: 0,
+  failed: 0,
+  deferred: 0,
+  received: 0,
+  bytesOut: 0,
+  bytesIn: 0,
+  toSend: { messages: 0, bytes: 0 },
+  secondsOnline: 0,
+  cost: 0,
+  currency: 'EUR',
+  result: 'failed',
+  error,
+  continuedBy: null,
+  phases: [],
+  ...more,
 });
 
 describe('what needs attention', () => {
@@ -59,7 +82,12 @@ describe('a session that failed', () => {
     session(ended('Busy (458).', { connectors: ['other'] }));
     session(ended(null, { result: 'ok' }));
     session(ended('Gone.'));
-    expect(told.map((line) => line.replace('Send/receive failed: ', ''))).toEqual(['Busy (458).', 'Gone.', 'Busy (458).', 'Gone.']);
+    expect(told.map((line) => line.replace('Send/receive failed: ', ''))).toEqual([
+      'Busy (458).',
+      'Gone.',
+      'Busy (458).',
+      'Gone.',
+    ]);
   });
 
   it('is told each time to whoever started it himself', () => {

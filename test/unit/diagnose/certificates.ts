@@ -53,7 +53,8 @@ export function tlsHost(pair: Pair, login = '235 2.7.0 Welcome', port = 0): Prom
     socket.write('220 tls.example ESMTP\r\n');
     socket.on('data', (bytes) => {
       for (const line of bytes.toString().split('\r\n').filter(Boolean)) {
-        if (/^EHLO/.test(line)) socket.write('250-tls.example\r\n250-PIPELINING\r\n250-CHUNKING\r\n250-SIZE 10485760\r\n250 AUTH PLAIN\r\n');
+        if (/^EHLO/.test(line))
+          socket.write('250-tls.example\r\n250-PIPELINING\r\n250-CHUNKING\r\n250-SIZE 10485760\r\n250 AUTH PLAIN\r\n');
         else if (/^AUTH/.test(line)) socket.write(`${login}\r\n`);
         else socket.write('221 2.0.0 Bye\r\n');
       }
@@ -64,10 +65,12 @@ export function tlsHost(pair: Pair, login = '235 2.7.0 Welcome', port = 0): Prom
 
 /** A server that does as `greet` says with each connection. */
 export function rawHost(greet: (socket: import('node:net').Socket) => void): Promise<Answering> {
-  return listening(createServer((socket) => {
-    socket.on('error', () => undefined);
-    greet(socket);
-  }));
+  return listening(
+    createServer((socket) => {
+      socket.on('error', () => undefined);
+      greet(socket);
+    }),
+  );
 }
 
 async function listening(server: import('node:net').Server, port = 0): Promise<Answering> {
@@ -81,9 +84,10 @@ async function listening(server: import('node:net').Server, port = 0): Promise<A
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port, // a listening TCP server has an address object
-    close: () => new Promise((resolve) => {
-      sockets.forEach((socket) => socket.destroy());
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        sockets.forEach((socket) => socket.destroy());
+        server.close(() => resolve());
+      }),
   };
 }

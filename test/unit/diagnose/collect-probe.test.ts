@@ -32,16 +32,30 @@ async function mailbox(greeting: string, answers: Readonly<Record<string, string
   const server = pair ? createTlsServer({ key: pair.key, cert: pair.cert }, serve) : createServer(serve);
   server.on('tlsClientError', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => new Promise<void>((resolve) => {
-    sockets.forEach((socket) => socket.destroy());
-    server.close(() => resolve());
-  }));
+  onTestFinished(
+    () =>
+      new Promise<void>((resolve) => {
+        sockets.forEach((socket) => socket.destroy());
+        server.close(() => resolve());
+      }),
+  );
   return (server.address() as AddressInfo).port; // a listening TCP server has an address object
 }
 
 function look(port: number, ports: Partial<typeof PORTS> = {}, more: Partial<ProbeTarget> = {}, timeoutMs = 3000) {
-  const target: ProbeTarget = { host: '127.0.0.1', port, security: 'none', verifyCertificate: false, credentials: null, ...more };
-  return probeCollect(target, { clock: systemClock, hostname: 'mail.office.example', dnsServers: [], timeoutMs, ports: { ...NOWHERE, ...ports } }, NEVER);
+  const target: ProbeTarget = {
+    host: '127.0.0.1',
+    port,
+    security: 'none',
+    verifyCertificate: false,
+    credentials: null,
+    ...more,
+  };
+  return probeCollect(
+    target,
+    { clock: systemClock, hostname: 'mail.office.example', dnsServers: [], timeoutMs, ports: { ...NOWHERE, ...ports } },
+    NEVER,
+  );
 }
 
 const CAPA = '+OK\r\nUIDL\r\nSTLS\r\n.\r\n';
@@ -95,8 +109,14 @@ describe('beside it', () => {
     const imap = await mailbox('* OK ready', { 'a CAPABILITY': '* CAPABILITY IMAP4rev1 STARTTLS\r\na OK done\r\n' });
     const pop3 = await mailbox('+OK ready', { CAPA });
     const clear = await mailbox('+OK ready', { CAPA: '-ERR what?\r\n' });
-    expect((await look(port, { imaps, pop3s })).offers).toMatchObject([{ method: 'imap', port: imaps, security: 'implicit' }, { method: 'pop3', port: pop3s, security: 'implicit' }]);
-    expect((await look(port, { imap, pop3 })).offers).toMatchObject([{ method: 'imap', port: imap, security: 'starttls' }, { method: 'pop3', port: pop3, security: 'starttls' }]);
+    expect((await look(port, { imaps, pop3s })).offers).toMatchObject([
+      { method: 'imap', port: imaps, security: 'implicit' },
+      { method: 'pop3', port: pop3s, security: 'implicit' },
+    ]);
+    expect((await look(port, { imap, pop3 })).offers).toMatchObject([
+      { method: 'imap', port: imap, security: 'starttls' },
+      { method: 'pop3', port: pop3, security: 'starttls' },
+    ]);
     const { offers, findings } = await look(port, { pop3: clear });
     expect(offers).toMatchObject([{ method: 'pop3', security: 'none' }]);
     expect(findings[0]?.text).toMatch(/not encrypted/);
@@ -106,7 +126,9 @@ describe('beside it', () => {
     const port = await smtp();
     const imaps = await mailbox('* OK ready', {}, certificate({ name: 'somebody.example' }));
     const imap = await mailbox('* OK ready', { 'a CAPABILITY': '* CAPABILITY STARTTLS\r\na OK\r\n' });
-    expect((await look(port, { imaps, imap })).offers).toMatchObject([{ method: 'imap', port: imap, security: 'starttls' }]);
+    expect((await look(port, { imaps, imap })).offers).toMatchObject([
+      { method: 'imap', port: imap, security: 'starttls' },
+    ]);
   });
 
   test('what greets otherwise, or not at all, is no mailbox', async () => {

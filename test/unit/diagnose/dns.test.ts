@@ -2,17 +2,28 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { DiagnoseDns, type DnsProbe, type Situation } from '../../../src-main/contract/diagnose';
-import { dnsQuestion, readAnswer, reverseName } from '../../../src-main/diagnose/dns-message';
-import { probeDns } from '../../../src-main/diagnose/dns-probe';
+import { dnsQuestion, readAnswer, reverseName } from '../../../src-main/diagnose/dns/message';
+import { probeDns } from '../../../src-main/diagnose/dns/probe';
 import { startNameServer, type Zone } from './name-server';
 
 const NEVER = new AbortController().signal;
-const DEPS = { clock: systemClock, timeoutMs: 2000, hostname: 'mail.clinic.example', situation: 'provider-dialup' as Situation, providerHosts: ['mx.isp.example'], servers: [] };
+const DEPS = {
+  clock: systemClock,
+  timeoutMs: 2000,
+  hostname: 'mail.clinic.example',
+  situation: 'provider-dialup' as Situation,
+  providerHosts: ['mx.isp.example'],
+  servers: [],
+};
 
 async function probe(zone: Zone, ask: object = {}, deps: object = {}): Promise<DnsProbe> {
   const server = await startNameServer(zone);
   onTestFinished(() => server.close());
-  return probeDns(DiagnoseDns.parse({ domain: 'clinic.example', servers: [server.address], ...ask }), { ...DEPS, ...deps }, NEVER);
+  return probeDns(
+    DiagnoseDns.parse({ domain: 'clinic.example', servers: [server.address], ...ask }),
+    { ...DEPS, ...deps },
+    NEVER,
+  );
 }
 
 const codes = (result: DnsProbe): readonly string[] => result.findings.map((f) => f.code);
@@ -34,7 +45,10 @@ describe('the DNS probe', () => {
       'mx.isp.example AAAA': ['AAAA 900 2001:db8:0:0:0:0:0:1'],
       '1.100.51.198.in-addr.arpa PTR': ['mx.isp.example'],
     });
-    expect(result.mx).toMatchObject([{ host: 'mx.isp.example', preference: 10, ttl: 1800 }, { host: 'backup.isp.example', preference: 20, ttl: 7200, addresses: [] }]);
+    expect(result.mx).toMatchObject([
+      { host: 'mx.isp.example', preference: 10, ttl: 1800 },
+      { host: 'backup.isp.example', preference: 20, ttl: 7200, addresses: [] },
+    ]);
     expect(result.mx[0]?.addresses).toEqual([
       { address: '198.51.100.1', ttl: 600, ptr: ['mx.isp.example'] },
       { address: '2001:db8::1', ttl: 900, ptr: [] },
@@ -54,9 +68,18 @@ describe('the DNS probe', () => {
   });
 
   test('an MX names a host, never an address (RFC 5321 §5.1)', async () => {
-    const lines = async (providerHosts: readonly string[]) => (await probe({}, { look: false, ...FIXED, providerHosts })).records.find(({ chosen }) => chosen)?.lines.filter((line) => line.includes(' MX '));
-    expect(await lines(['127.0.0.1', '2001:db8::1'])).toEqual(['clinic.example. 3600 IN MX 10 mail.clinic.example.', 'clinic.example. 3600 IN MX 20 <mail host of the provider>.']);
-    expect(await lines(['192.0.2.1', 'mx.isp.example'])).toEqual(['clinic.example. 3600 IN MX 10 mail.clinic.example.', 'clinic.example. 3600 IN MX 20 mx.isp.example.']);
+    const lines = async (providerHosts: readonly string[]) =>
+      (await probe({}, { look: false, ...FIXED, providerHosts })).records
+        .find(({ chosen }) => chosen)
+        ?.lines.filter((line) => line.includes(' MX '));
+    expect(await lines(['127.0.0.1', '2001:db8::1'])).toEqual([
+      'clinic.example. 3600 IN MX 10 mail.clinic.example.',
+      'clinic.example. 3600 IN MX 20 <mail host of the provider>.',
+    ]);
+    expect(await lines(['192.0.2.1', 'mx.isp.example'])).toEqual([
+      'clinic.example. 3600 IN MX 10 mail.clinic.example.',
+      'clinic.example. 3600 IN MX 20 mx.isp.example.',
+    ]);
   });
 
   test('a permanent line with address, name and backup is right', async () => {
@@ -67,13 +90,25 @@ describe('the DNS probe', () => {
     ['mx-missing', {}, {}],
     ['mx-null', { 'clinic.example MX': ['0 '] }, {}],
     ['mx-dialup', { ...GOOD_OFFICE, 'clinic.example MX': ['5 mail.clinic.example', '10 mx.isp.example'] }, {}],
-    ['mx-expected', { 'clinic.example MX': ['10 mail.clinic.example'], 'mail.clinic.example A': ['203.0.113.9'] }, FIXED],
-    ['mx-unexpected', { ...GOOD_OFFICE, 'clinic.example MX': ['10 mail.clinic.example', '20 mx.isp.example', '30 old.example'] }, FIXED],
+    [
+      'mx-expected',
+      { 'clinic.example MX': ['10 mail.clinic.example'], 'mail.clinic.example A': ['203.0.113.9'] },
+      FIXED,
+    ],
+    [
+      'mx-unexpected',
+      { ...GOOD_OFFICE, 'clinic.example MX': ['10 mail.clinic.example', '20 mx.isp.example', '30 old.example'] },
+      FIXED,
+    ],
     ['mx-order', { ...GOOD_OFFICE, 'clinic.example MX': ['20 mail.clinic.example', '10 mx.isp.example'] }, FIXED],
     ['mx-no-address', { 'clinic.example MX': ['10 mx.isp.example'] }, {}],
     ['mx-is-address', { 'clinic.example MX': ['10 192.0.2.7'] }, {}],
     ['mx-private', { ...GOOD_OFFICE, 'mail.clinic.example A': ['192.168.1.5'] }, FIXED],
-    ['mx-alias', { 'clinic.example MX': ['10 mx.isp.example'], 'mx.isp.example A': ['CNAME 60 real.isp.example', '198.51.100.1'] }, {}],
+    [
+      'mx-alias',
+      { 'clinic.example MX': ['10 mx.isp.example'], 'mx.isp.example A': ['CNAME 60 real.isp.example', '198.51.100.1'] },
+      {},
+    ],
     ['address-wrong', { ...GOOD_OFFICE, 'mail.clinic.example A': ['203.0.113.77'] }, FIXED],
     ['ptr-missing', { ...GOOD_OFFICE, '9.113.0.203.in-addr.arpa PTR': [] }, FIXED],
     ['ptr-other', { ...GOOD_OFFICE, '9.113.0.203.in-addr.arpa PTR': ['dsl-9.isp.example'] }, FIXED],
@@ -89,7 +124,10 @@ describe('the DNS probe', () => {
     for (const { text } of result.findings) expect(text).toMatch(/\.$/);
   });
 
-  test.each([['silent', 'dns-silent'], ['garbage', 'dns-silent']] as const)('a name server that is %s is told after its time', async (manner, code) => {
+  test.each([
+    ['silent', 'dns-silent'],
+    ['garbage', 'dns-silent'],
+  ] as const)('a name server that is %s is told after its time', async (manner, code) => {
     const result = await probe({ 'clinic.example MX': manner }, {}, { timeoutMs: 60 });
     expect(codes(result)).toEqual([code]);
   });
@@ -97,21 +135,44 @@ describe('the DNS probe', () => {
   test('a closed port is told at once', async () => {
     const server = await startNameServer({});
     await server.close();
-    const result = await probeDns(DiagnoseDns.parse({ domain: 'clinic.example', servers: [server.address] }), DEPS, NEVER);
+    const result = await probeDns(
+      DiagnoseDns.parse({ domain: 'clinic.example', servers: [server.address] }),
+      DEPS,
+      NEVER,
+    );
     expect(codes(result)).toEqual(['dns-unreachable']);
   });
 
   test('two servers that disagree are told', async () => {
     const old = await startNameServer({ 'clinic.example MX': ['10 old.example'] });
-    const fresh = await startNameServer({ 'clinic.example MX': ['10 mx.isp.example'], 'mx.isp.example A': ['198.51.100.1'] });
+    const fresh = await startNameServer({
+      'clinic.example MX': ['10 mx.isp.example'],
+      'mx.isp.example A': ['198.51.100.1'],
+    });
     onTestFinished(async () => void (await Promise.all([old.close(), fresh.close()])));
-    const result = await probeDns(DiagnoseDns.parse({ domain: 'clinic.example', servers: [fresh.address, old.address] }), DEPS, NEVER);
+    const result = await probeDns(
+      DiagnoseDns.parse({ domain: 'clinic.example', servers: [fresh.address, old.address] }),
+      DEPS,
+      NEVER,
+    );
     expect(codes(result)).toEqual(['servers-differ', 'mx-right']);
   });
 
   test('writes the records for all four situations, ready to copy', async () => {
-    const { records } = await probe({}, { officeAddress: '203.0.113.9', frontServers: [{ host: 'front.clinic.example', address: '203.0.113.20' }], situation: 'own-dns' });
-    expect(records.map((r) => [r.situation, r.chosen])).toEqual([['provider-dialup', false], ['provider-permanent', false], ['own-dns', true], ['front-servers', false]]);
+    const { records } = await probe(
+      {},
+      {
+        officeAddress: '203.0.113.9',
+        frontServers: [{ host: 'front.clinic.example', address: '203.0.113.20' }],
+        situation: 'own-dns',
+      },
+    );
+    expect(records.map((r) => [r.situation, r.chosen])).toEqual([
+      ['provider-dialup', false],
+      ['provider-permanent', false],
+      ['own-dns', true],
+      ['front-servers', false],
+    ]);
     const lines = new Map(records.map((r) => [r.situation, r.lines]));
     expect(lines.get('provider-permanent')).toEqual([
       'clinic.example. 3600 IN MX 10 mail.clinic.example.',
@@ -119,14 +180,31 @@ describe('the DNS probe', () => {
       'mail.clinic.example. 3600 IN A 203.0.113.9',
       '9.113.0.203.in-addr.arpa. 3600 IN PTR mail.clinic.example.',
     ]);
-    expect(lines.get('own-dns')?.slice(1, 4)).toEqual(['clinic.example. 3600 IN NS ns1.clinic.example.', 'clinic.example. 3600 IN NS <second name server at the provider>.', 'ns1.clinic.example. 3600 IN A 203.0.113.9']);
-    expect(lines.get('front-servers')).toEqual(['clinic.example. 3600 IN MX 10 front.clinic.example.', 'front.clinic.example. 3600 IN A 203.0.113.20']);
+    expect(lines.get('own-dns')?.slice(1, 4)).toEqual([
+      'clinic.example. 3600 IN NS ns1.clinic.example.',
+      'clinic.example. 3600 IN NS <second name server at the provider>.',
+      'ns1.clinic.example. 3600 IN A 203.0.113.9',
+    ]);
+    expect(lines.get('front-servers')).toEqual([
+      'clinic.example. 3600 IN MX 10 front.clinic.example.',
+      'front.clinic.example. 3600 IN A 203.0.113.20',
+    ]);
   });
 
   test('tells the records without asking anybody, for the name it is given', async () => {
     const server = await startNameServer({});
     onTestFinished(() => server.close());
-    const result = await probeDns(DiagnoseDns.parse({ domain: 'clinic.example', look: false, hostname: 'post.clinic.example', situation: 'provider-permanent', servers: [server.address] }), DEPS, NEVER);
+    const result = await probeDns(
+      DiagnoseDns.parse({
+        domain: 'clinic.example',
+        look: false,
+        hostname: 'post.clinic.example',
+        situation: 'provider-permanent',
+        servers: [server.address],
+      }),
+      DEPS,
+      NEVER,
+    );
     expect(server.asked).toEqual([]);
     expect(result.findings).toEqual([]);
     expect(result.records.find((r) => r.chosen)?.lines[0]).toBe('clinic.example. 3600 IN MX 10 post.clinic.example.');

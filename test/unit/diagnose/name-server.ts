@@ -17,18 +17,33 @@ export interface NameServerStub {
 const NUMBERS: Readonly<Record<string, number>> = { A: 1, CNAME: 5, PTR: 12, MX: 15, TXT: 16, AAAA: 28 };
 
 function encoded(name: string): Buffer {
-  return Buffer.concat([...name.split('.').filter(Boolean).map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)])), Buffer.from([0])]);
+  return Buffer.concat([
+    ...name
+      .split('.')
+      .filter(Boolean)
+      .map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)])),
+    Buffer.from([0]),
+  ]);
 }
 
 /** A host within the asked name is written with a pointer to it. */
 function hostBytes(host: string, asked: string): Buffer {
   const inside = host !== asked && host.endsWith(`.${asked}`);
-  return inside ? Buffer.concat([encoded(host.slice(0, -asked.length - 1)).subarray(0, -1), Buffer.from([0xc0, 12])]) : encoded(host);
+  return inside
+    ? Buffer.concat([encoded(host.slice(0, -asked.length - 1)).subarray(0, -1), Buffer.from([0xc0, 12])])
+    : encoded(host);
 }
 
 function rdata(type: string, value: string, asked: string): Buffer {
   if (type === 'A') return Buffer.from(value.split('.').map(Number));
-  if (type === 'AAAA') return Buffer.from(value.split(':').map((group) => group.padStart(4, '0')).join(''), 'hex');
+  if (type === 'AAAA')
+    return Buffer.from(
+      value
+        .split(':')
+        .map((group) => group.padStart(4, '0'))
+        .join(''),
+      'hex',
+    );
   if (type === 'TXT') return Buffer.concat([Buffer.from([value.length]), Buffer.from(value)]);
   if (type !== 'MX') return hostBytes(value, asked);
   const [preference = '0', host = ''] = value.split(' ');
@@ -56,7 +71,11 @@ function question(message: Buffer): { name: string; type: string; end: number } 
     at += 1 + (message[at] ?? 0);
   }
   const number = message.readUInt16BE(at + 1);
-  return { name: labels.join('.'), type: Object.keys(NUMBERS).find((key) => NUMBERS[key] === number) ?? '?', end: at + 5 };
+  return {
+    name: labels.join('.'),
+    type: Object.keys(NUMBERS).find((key) => NUMBERS[key] === number) ?? '?',
+    end: at + 5,
+  };
 }
 
 function reply(message: Buffer, zone: Zone, udp: boolean, asked: string[]): Buffer | null {
@@ -97,9 +116,10 @@ export async function startNameServer(zone: Zone): Promise<NameServerStub> {
   return {
     address: `127.0.0.1:${port}`,
     asked,
-    close: () => new Promise((resolve) => {
-      sockets.forEach((socket) => socket.destroy());
-      udp.close(() => tcp.close(() => resolve()));
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        sockets.forEach((socket) => socket.destroy());
+        udp.close(() => tcp.close(() => resolve()));
+      }),
   };
 }

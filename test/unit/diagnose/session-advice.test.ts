@@ -1,19 +1,29 @@
 // From a session's transcript to causes and steps: what was really said on the line.
 import { describe, expect, test } from 'vitest';
-import { adviceOf } from '../../../src-main/diagnose/session-advice';
+import { adviceOf } from '../../../src-main/diagnose/cases/session-advice';
 import { offer, recipient, sourceOf } from '../../support/letters';
 import { MANNERS, routeTo, send, startHost } from '../../support/sending';
 
 const ids = (transcript: string): readonly string[] => adviceOf(transcript).map(({ id }) => id);
 
 describe.each(MANNERS)('sending %s', (_, keywords) => {
-  test('each refusal leads to its case, once, with the host\'s name', async () => {
+  test("each refusal leads to its case, once, with the host's name", async () => {
     const host = await startHost({
       keywords,
-      answer: ({ line, accepted }) => (/^RCPT.*<bad/.test(line) ? '550 5.7.1 Unable to relay' : /^RCPT.*<later/.test(line) ? '450 4.2.0 Greylisted, come back' : line === 'CONTENT' && accepted > 0 ? '552 5.3.4 Message too big' : undefined),
+      answer: ({ line, accepted }) =>
+        /^RCPT.*<bad/.test(line)
+          ? '550 5.7.1 Unable to relay'
+          : /^RCPT.*<later/.test(line)
+            ? '450 4.2.0 Greylisted, come back'
+            : line === 'CONTENT' && accepted > 0
+              ? '552 5.3.4 Message too big'
+              : undefined,
     });
     const recipients = ['bad@x.example', 'later@x.example', 'good@x.example'].map((address) => recipient(address));
-    const { transcript } = await send(routeTo([host], { maxConnections: 1 }), sourceOf([offer('m0', { recipients }), offer('m1')]));
+    const { transcript } = await send(
+      routeTo([host], { maxConnections: 1 }),
+      sourceOf([offer('m0', { recipients }), offer('m1')]),
+    );
     expect(ids(transcript)).toEqual(['rcpt-relay-denied', 'mail-greylist', 'mail-size']);
     const [first] = adviceOf(transcript);
     expect(first).toMatchObject({ steps: expect.arrayContaining([expect.any(String)]), means: expect.any(String) });
@@ -28,9 +38,21 @@ describe.each(MANNERS)('sending %s', (_, keywords) => {
 
 test.each([
   ['-- connecting to a.example [192.0.2.1] port 25\nS: 421 4.3.2 Not now', ['greeting-421']],
-  ['-- connecting to a.example [192.0.2.1] port 25\nS: 220 hi\nC: EHLO x\nS: 250-a\nS: 250 AUTH LOGIN\nC: AUTH LOGIN\nS: 334 VXNl\nC: ***\nS: 334 UGFz\nC: ***\nS: 535-5.7.8 Username and Password not accepted\nS: 535 5.7.8 https://x/?p=BadCredentials - gsmtp', ['login-google']],
-  ['-- connecting to a.example [192.0.2.1] port 25\nS: 220 hi\nC: EHLO x\nS: 250 a\nC: STARTTLS\nS: 454 4.7.0 TLS not available', ['tls-454']],
-  ['-- connecting to a.example [192.0.2.1] port 25\nS: 220 hi\nC: EHLO x\nS: 250 a\nC: ETRN office.example\nS: 459 Node not allowed', ['collect-459']],
-  ['-- connecting to a.example [192.0.2.1] port 366\nS: 220 hi\nC: EHLO x\nS: 250 a\nC: ATRN\nS: 453 You have no mail', []],
+  [
+    '-- connecting to a.example [192.0.2.1] port 25\nS: 220 hi\nC: EHLO x\nS: 250-a\nS: 250 AUTH LOGIN\nC: AUTH LOGIN\nS: 334 VXNl\nC: ***\nS: 334 UGFz\nC: ***\nS: 535-5.7.8 Username and Password not accepted\nS: 535 5.7.8 https://x/?p=BadCredentials - gsmtp',
+    ['login-google'],
+  ],
+  [
+    '-- connecting to a.example [192.0.2.1] port 25\nS: 220 hi\nC: EHLO x\nS: 250 a\nC: STARTTLS\nS: 454 4.7.0 TLS not available',
+    ['tls-454'],
+  ],
+  [
+    '-- connecting to a.example [192.0.2.1] port 25\nS: 220 hi\nC: EHLO x\nS: 250 a\nC: ETRN office.example\nS: 459 Node not allowed',
+    ['collect-459'],
+  ],
+  [
+    '-- connecting to a.example [192.0.2.1] port 366\nS: 220 hi\nC: EHLO x\nS: 250 a\nC: ATRN\nS: 453 You have no mail',
+    [],
+  ],
   ['', []],
 ])('%j leads to %j', (transcript, expected) => expect(ids(transcript)).toEqual(expected));

@@ -12,7 +12,11 @@ const DEPS: ProbeDeps = { clock: systemClock, hostname: 'probe.example', dnsServ
 const NEVER = new AbortController().signal;
 
 function probe(port: number, target: Partial<ProbeTarget> = {}, deps: Partial<ProbeDeps> = {}): Promise<SmtpProbe> {
-  return probeSmtp({ host: 'localhost', port, security: 'none', credentials: null, verifyCertificate: true, ...target }, { ...DEPS, ...deps }, NEVER);
+  return probeSmtp(
+    { host: 'localhost', port, security: 'none', credentials: null, verifyCertificate: true, ...target },
+    { ...DEPS, ...deps },
+    NEVER,
+  );
 }
 
 const codes = (result: SmtpProbe): readonly string[] => result.findings.map((f) => f.code);
@@ -38,9 +42,18 @@ describe('the SMTP probe', () => {
 
   test('B9: hears no password that the host says back, wherever it does', async () => {
     const password = 'correct horse';
-    const forms = [password, Buffer.from(password).toString('base64'), Buffer.from(`\0reception\0${password}`).toString('base64')];
+    const forms = [
+      password,
+      Buffer.from(password).toString('base64'),
+      Buffer.from(`\0reception\0${password}`).toString('base64'),
+    ];
     for (const form of forms) {
-      const host = await startPretendHost({ greeting: `220 ${form}`, keywords: ['AUTH PLAIN', `X-${form}`], answer: ({ line }) => (line.startsWith('AUTH') ? `535-5.7.8 ${form.slice(0, 7)}\r\n535 5.7.8 ${form.slice(7)}` : undefined) });
+      const host = await startPretendHost({
+        greeting: `220 ${form}`,
+        keywords: ['AUTH PLAIN', `X-${form}`],
+        answer: ({ line }) =>
+          line.startsWith('AUTH') ? `535-5.7.8 ${form.slice(0, 7)}\r\n535 5.7.8 ${form.slice(7)}` : undefined,
+      });
       onTestFinished(() => host.close());
       const everything = JSON.stringify(await probe(host.port, { credentials: { username: 'reception', password } }));
       for (const secret of forms) expect(everything).not.toContain(secret);
@@ -49,7 +62,17 @@ describe('the SMTP probe', () => {
   });
 
   test('C: tries LOGIN where PLAIN is offered and refused, as a delivery does', async () => {
-    const host = await startPretendHost({ keywords: ['AUTH PLAIN LOGIN'], answer: ({ line }) => (/^AUTH PLAIN/.test(line) ? '504 5.5.4 No' : /^AUTH LOGIN/.test(line) || line === Buffer.from('reception').toString('base64') ? '334 x' : line === Buffer.from('secret').toString('base64') ? '235 2.7.0 In' : undefined) });
+    const host = await startPretendHost({
+      keywords: ['AUTH PLAIN LOGIN'],
+      answer: ({ line }) =>
+        /^AUTH PLAIN/.test(line)
+          ? '504 5.5.4 No'
+          : /^AUTH LOGIN/.test(line) || line === Buffer.from('reception').toString('base64')
+            ? '334 x'
+            : line === Buffer.from('secret').toString('base64')
+              ? '235 2.7.0 In'
+              : undefined,
+    });
     onTestFinished(() => host.close());
     expect((await probe(host.port, { credentials: reception })).auth).toMatchObject({ tried: 'LOGIN', ok: true });
   });
@@ -138,13 +161,18 @@ describe('the SMTP probe', () => {
     const plain = await startPretendHost();
     onTestFinished(() => plain.close());
     expect(codes(await probe(plain.port, { security: 'implicit' }))).toEqual(['tls-wrong-port']);
-    const stopped = await probeSmtp({ host: 'localhost', port: plain.port, security: 'none', credentials: null, verifyCertificate: true }, DEPS, AbortSignal.abort());
+    const stopped = await probeSmtp(
+      { host: 'localhost', port: plain.port, security: 'none', credentials: null, verifyCertificate: true },
+      DEPS,
+      AbortSignal.abort(),
+    );
     expect(stopped.ok).toBe(false);
   });
 
   test('puts every finding in sentences', async () => {
     const plain = await startPretendHost();
     onTestFinished(() => plain.close());
-    for (const { text } of (await probe(plain.port, { security: 'starttls' })).findings) expect(text).toMatch(/^[A-Z127l].*\.$/s);
+    for (const { text } of (await probe(plain.port, { security: 'starttls' })).findings)
+      expect(text).toMatch(/^[A-Z127l].*\.$/s);
   });
 });

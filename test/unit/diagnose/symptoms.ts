@@ -5,28 +5,40 @@ import { delimiter, join } from 'node:path';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { collectByEtrn } from '../../../src-main/collect/etrn';
-import { openCommandLine } from '../../../src-main/collect/command-line';
+import { openCommandConnection } from '../../../src-main/collect/command-connection';
 import { SmartHost } from '../../../src-main/contract/connector';
 import { Link } from '../../../src-main/contract/link';
 import { probeSmtp } from '../../../src-main/diagnose/smtp-probe';
-import type { Symptom, SymptomStage } from '../../../src-main/diagnose/symptom';
+import type { Symptom, SymptomStage } from '../../../src-main/diagnose/cases/symptom';
 import { createLink } from '../../../src-main/link/link';
 import { replyText } from '../../../src-main/mail/reply';
-import { connectSmtp, type Target } from '../../../src-main/smtp/client';
+import { connectSmtp, type SmtpTarget } from '../../../src-main/smtp/client';
 import type { Timeouts } from '../../../src-main/smtp/timeouts';
 import { createTranscript } from '../../../src-main/smtp/transcript';
 import { testFolder } from '../../support/folders';
 
 const NEVER = new AbortController().signal;
 
-const deps = (more: object = {}) => ({ clock: systemClock, transcript: createTranscript(), hostname: 'mail.office.example', ...more });
-const target = (port: number, more: Partial<Target> = {}): Target => ({
-  host: '127.0.0.1', port, security: 'none', verifyCertificate: true, helo: false, auth: { kind: 'none' }, protocol: 'smtp', ...more,
+const deps = (more: object = {}) => ({
+  clock: systemClock,
+  transcript: createTranscript(),
+  hostname: 'mail.office.example',
+  ...more,
+});
+const target = (port: number, more: Partial<SmtpTarget> = {}): SmtpTarget => ({
+  host: '127.0.0.1',
+  port,
+  security: 'none',
+  verifyCertificate: true,
+  helo: false,
+  auth: { kind: 'none' },
+  protocol: 'smtp',
+  ...more,
 });
 export const QUICK: Partial<Timeouts> = { connect: 300, greeting: 150, command: 150, dataStart: 150, dataEnd: 150 };
 
 /** How far the opening came; a login is tried where `auth` says so. */
-export async function opening(port: number, more: Partial<Target> = {}, clientDeps: object = {}): Promise<Symptom> {
+export async function opening(port: number, more: Partial<SmtpTarget> = {}, clientDeps: object = {}): Promise<Symptom> {
   const connected = await connectSmtp(target(port, more), deps(clientDeps), NEVER);
   if (connected.ok) {
     connected.connection.quit();
@@ -40,7 +52,12 @@ export async function letter(port: number): Promise<Symptom> {
   const connected = await connectSmtp(target(port), deps({ timeouts: QUICK }), NEVER);
   if (!connected.ok) return { stage: connected.stage, code: connected.reply.code, text: replyText(connected.reply) };
   const { wire } = connected.connection;
-  const lines: readonly (readonly [SymptomStage, string])[] = [['mail', 'MAIL FROM:<me@office.example>'], ['rcpt', 'RCPT TO:<you@far.example>'], ['data', 'DATA'], ['end', 'Subject: x\r\n\r\nx\r\n.']];
+  const lines: readonly (readonly [SymptomStage, string])[] = [
+    ['mail', 'MAIL FROM:<me@office.example>'],
+    ['rcpt', 'RCPT TO:<you@far.example>'],
+    ['data', 'DATA'],
+    ['end', 'Subject: x\r\n\r\nx\r\n.'],
+  ];
   for (const [stage, line] of lines) {
     const reply = wire.expect(stage, 150);
     wire.send(line);
@@ -55,7 +72,11 @@ export async function letter(port: number): Promise<Symptom> {
 
 /** The same host as an office that knows the authority meets it. */
 export async function withAuthority(ca: string, port: number): Promise<Symptom> {
-  const probe = await probeSmtp({ host: 'localhost', port, security: 'implicit', credentials: null, verifyCertificate: true }, { clock: systemClock, hostname: 'probe.example', dnsServers: [], timeoutMs: 3000, ca }, NEVER);
+  const probe = await probeSmtp(
+    { host: 'localhost', port, security: 'implicit', credentials: null, verifyCertificate: true },
+    { clock: systemClock, hostname: 'probe.example', dnsServers: [], timeoutMs: 3000, ca },
+    NEVER,
+  );
   return { stage: 'tls', code: 0, text: probe.tls?.problem ?? '' };
 }
 
@@ -66,7 +87,10 @@ export async function dialled(settings: object, program: string, script: string)
   await chmod(join(folder, program), 0o755);
   const before = process.env['PATH'];
   process.env['PATH'] = `${folder}${delimiter}${before ?? ''}`;
-  const line = createLink(Link.parse({ id: 'line', dialAttempts: 1, ...settings }), { clock: systemClock, log: silentLog });
+  const line = createLink(Link.parse({ id: 'line', dialAttempts: 1, ...settings }), {
+    clock: systemClock,
+    log: silentLog,
+  });
   try {
     const up = await line.up(NEVER);
     return { stage: 'dial', code: 0, text: up.ok ? 'it came up' : up.text };
@@ -80,7 +104,14 @@ export async function askEtrn(port: number): Promise<Symptom> {
   const smartHost = SmartHost.parse({ host: '127.0.0.1', port, security: 'none' });
   const result = await collectByEtrn(
     { method: 'etrn', schedule: null, domains: [], host: null, port: null },
-    { clock: systemClock, log: silentLog, transcript: createTranscript(), domains: ['office.example'], smartHosts: [smartHost], open: openCommandLine(deps()) },
+    {
+      clock: systemClock,
+      log: silentLog,
+      transcript: createTranscript(),
+      domains: ['office.example'],
+      smartHosts: [smartHost],
+      open: openCommandConnection(deps()),
+    },
     NEVER,
   );
   return { stage: 'collect', code: 0, text: result.text };

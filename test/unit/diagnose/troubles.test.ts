@@ -3,8 +3,8 @@
 // case, to a sentence on the mail, and to something to do.
 import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { adviceText, CASES, explain } from '../../../src-main/diagnose/troubleshoot';
-import type { Symptom, SymptomStage } from '../../../src-main/diagnose/symptom';
+import { adviceText, CASES, explain } from '../../../src-main/diagnose/cases/troubleshoot';
+import type { Symptom, SymptomStage } from '../../../src-main/diagnose/cases/symptom';
 import type { Login } from '../../../src-main/smtp/client';
 import { lacks } from '../../support/needs';
 import { startPretendHost, type PretendOptions } from '../../support/pretend-host';
@@ -25,7 +25,15 @@ function expectCase(id: string, symptom: Symptom): void {
   reached.add(id);
 }
 
-const VERBS: Readonly<Record<string, string>> = { mail: 'MAIL', rcpt: 'RCPT', data: 'DATA', end: 'CONTENT', auth: 'AUTH', tls: 'STARTTLS', ehlo: 'EHLO' };
+const VERBS: Readonly<Record<string, string>> = {
+  mail: 'MAIL',
+  rcpt: 'RCPT',
+  data: 'DATA',
+  end: 'CONTENT',
+  auth: 'AUTH',
+  tls: 'STARTTLS',
+  ehlo: 'EHLO',
+};
 
 async function hostThatSays(stage: string, says: string | null, more: PretendOptions = {}) {
   const host = await startPretendHost({
@@ -74,7 +82,9 @@ describe('the opening', () => {
     ['opening-local', '502 5.5.2 Command not recognized'],
     ['opening-other', '550 5.0.0 Go away'],
   ])('EHLO: %s', async (id, says) => {
-    const host = await hostThatSays('ehlo', says, { answer: ({ line }) => (/^(EHLO|HELO)/.test(line) ? says : undefined) });
+    const host = await hostThatSays('ehlo', says, {
+      answer: ({ line }) => (/^(EHLO|HELO)/.test(line) ? says : undefined),
+    });
     expectCase(id, await opening(host.port));
   });
 
@@ -118,7 +128,10 @@ describe('the opening', () => {
   ] as const)('%s', async (id, answer) => {
     const server = await startNameServer({ 'smtp.isp.example A': answer, 'smtp.isp.example AAAA': answer });
     onTestFinished(() => server.close());
-    expectCase(id, await opening(25, { host: 'smtp.isp.example' }, { dnsServers: [server.address], timeouts: { dns: 250 } }));
+    expectCase(
+      id,
+      await opening(25, { host: 'smtp.isp.example' }, { dnsServers: [server.address], timeouts: { dns: 250 } }),
+    );
   });
 
   test('dns-unreachable', async () => {
@@ -140,7 +153,9 @@ describe('encryption', () => {
     // Node trusts an authority given at the client only; here it goes with the chain, so only these faults are left.
     const host = await tlsHost(pair);
     onTestFinished(() => host.close());
-    const symptom = signed ? await withAuthority(authority.cert, host.port) : await opening(host.port, { host: 'localhost', security: 'implicit' });
+    const symptom = signed
+      ? await withAuthority(authority.cert, host.port)
+      : await opening(host.port, { host: 'localhost', security: 'implicit' });
     expectCase(id, symptom);
   });
 
@@ -152,7 +167,10 @@ describe('encryption', () => {
 
   test('tls-too-old', async () => {
     const pair = certificate({});
-    const server = createTlsServer({ ...pair, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-GCM-SHA256' }, (socket) => socket.destroy());
+    const server = createTlsServer(
+      { ...pair, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-GCM-SHA256' },
+      (socket) => socket.destroy(),
+    );
     server.on('tlsClientError', () => undefined);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
@@ -185,9 +203,18 @@ describe('encryption', () => {
 describe('the login', () => {
   const REPLIES: readonly (readonly [string, string])[] = [
     ['login-wrong', '535 5.7.8 Error: authentication failed'],
-    ['login-google-app-password', '534-5.7.9 Application-specific password required. For more information, go to\r\n534 5.7.9 https://support.google.com/mail/?p=InvalidSecondFactor - gsmtp'],
-    ['login-google-web', '534-5.7.14 <https://accounts.google.com/signin/continue> Please log in via\r\n534 5.7.14 your web browser and then try again. - gsmtp'],
-    ['login-google', '535-5.7.8 Username and Password not accepted. For more information, go to\r\n535 5.7.8 https://support.google.com/mail/?p=BadCredentials - gsmtp'],
+    [
+      'login-google-app-password',
+      '534-5.7.9 Application-specific password required. For more information, go to\r\n534 5.7.9 https://support.google.com/mail/?p=InvalidSecondFactor - gsmtp',
+    ],
+    [
+      'login-google-web',
+      '534-5.7.14 <https://accounts.google.com/signin/continue> Please log in via\r\n534 5.7.14 your web browser and then try again. - gsmtp',
+    ],
+    [
+      'login-google',
+      '535-5.7.8 Username and Password not accepted. For more information, go to\r\n535 5.7.8 https://support.google.com/mail/?p=BadCredentials - gsmtp',
+    ],
     ['login-microsoft-basic', '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.'],
     ['login-microsoft', '535 5.7.3 Authentication unsuccessful [FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM]'],
     ['login-locked', '535 5.7.0 (#AUTH005) Too many bad auth attempts.'],
@@ -205,7 +232,10 @@ describe('the login', () => {
   });
 
   test('login-token', async () => {
-    const host = await hostThatSays('auth', null, { keywords: ['AUTH XOAUTH2'], answer: ({ line }) => (line.startsWith('AUTH') ? '535 5.7.8 Invalid OAuth2 bearer token' : undefined) });
+    const host = await hostThatSays('auth', null, {
+      keywords: ['AUTH XOAUTH2'],
+      answer: ({ line }) => (line.startsWith('AUTH') ? '535 5.7.8 Invalid OAuth2 bearer token' : undefined),
+    });
     expectCase('login-token', await opening(host.port, { auth: { kind: 'token', username: 'office', token: 'old' } }));
   });
 
@@ -223,7 +253,11 @@ describe('the letter', () => {
     ['mail-login-first', 'mail', '530 5.7.0 Authentication required'],
     ['login-needs-tls', 'mail', '530 5.7.0 Must issue a STARTTLS command first'],
     ['mail-pop-first', 'rcpt', '553 POP before SMTP: please read your mailbox'],
-    ['mail-send-as', 'end', '554 5.2.252 SendAsDenied; office@clinic.example not allowed to send as other@clinic.example'],
+    [
+      'mail-send-as',
+      'end',
+      '554 5.2.252 SendAsDenied; office@clinic.example not allowed to send as other@clinic.example',
+    ],
     ['mail-sender-domain', 'mail', '550 5.1.8 Sender address rejected: Domain not found'],
     ['rcpt-relay-denied', 'rcpt', '550 5.7.1 Unable to relay'],
     ['rcpt-relay-denied', 'rcpt', '554 5.7.1 <you@far.example>: Relay access denied'],
@@ -265,18 +299,50 @@ describe('the letter', () => {
 
 describe('the line', () => {
   const RAS: readonly (readonly [string, number])[] = [
-    ['dial-modem-in-use', 633], ['dial-no-modem', 797], ['dial-still-hanging-up', 756], ['dial-no-entry', 623], ['dial-broke', 619], ['dial-modem-fault', 651],
-    ['dial-password-expired', 648], ['dial-account-closed', 649], ['dial-busy', 676], ['dial-voice', 677], ['dial-no-answer', 678], ['dial-no-carrier', 679],
-    ['dial-no-tone', 680], ['dial-password', 691], ['dial-login-silent', 718], ['dial-protocols', 720], ['dial-no-ppp', 721], ['dial-network-below', 868],
+    ['dial-modem-in-use', 633],
+    ['dial-no-modem', 797],
+    ['dial-still-hanging-up', 756],
+    ['dial-no-entry', 623],
+    ['dial-broke', 619],
+    ['dial-modem-fault', 651],
+    ['dial-password-expired', 648],
+    ['dial-account-closed', 649],
+    ['dial-busy', 676],
+    ['dial-voice', 677],
+    ['dial-no-answer', 678],
+    ['dial-no-carrier', 679],
+    ['dial-no-tone', 680],
+    ['dial-password', 691],
+    ['dial-login-silent', 718],
+    ['dial-protocols', 720],
+    ['dial-no-ppp', 721],
+    ['dial-network-below', 868],
   ];
   test.each(RAS)('%s: rasdial says %i', async (id, number) => {
-    expectCase(id, await dialled({ kind: 'ras', entry: 'Office' }, 'rasdial', `[ $# -eq 0 ] && exit 1; echo "Remote Access error ${number} - as it is"; exit 1`));
+    expectCase(
+      id,
+      await dialled(
+        { kind: 'ras', entry: 'Office' },
+        'rasdial',
+        `[ $# -eq 0 ] && exit 1; echo "Remote Access error ${number} - as it is"; exit 1`,
+      ),
+    );
   });
 
   const PPPD: readonly (readonly [string, number])[] = [
-    ['dial-options', 2], ['dial-not-allowed', 3], ['dial-modem-in-use', 6], ['dial-no-modem', 7], ['dial-chat-failed', 8], ['dial-protocols', 10], ['dial-peer-gone', 15], ['dial-broke', 16], ['dial-modem-fault', 18], ['dial-password', 19],
+    ['dial-options', 2],
+    ['dial-not-allowed', 3],
+    ['dial-modem-in-use', 6],
+    ['dial-no-modem', 7],
+    ['dial-chat-failed', 8],
+    ['dial-protocols', 10],
+    ['dial-peer-gone', 15],
+    ['dial-broke', 16],
+    ['dial-modem-fault', 18],
+    ['dial-password', 19],
   ];
-  // The kernel's list of processes is everyone's: a pppd another test started for an entry of this name would pass for ours.
+  // The kernel's list of processes is everyone's: a pppd another test started for an entry of this name would pass
+  // for ours.
   test.each(PPPD)('%s: pppd ends with %i', async (id, code) => {
     expectCase(id, await dialled({ kind: 'pppd', entry: 'troubled' }, 'pon', `exit ${code}`));
   });
@@ -289,9 +355,22 @@ describe('the line', () => {
   });
 
   test('dial-program-missing, dial-time, dial-other', async () => {
-    expectCase('dial-program-missing', await dialled({ kind: 'command', connectCommand: ['/no/such/program'] }, 'unused', ''));
-    expectCase('dial-time', await dialled({ kind: 'command', connectCommand: ['slowdial'], dialTimeoutSeconds: 1 }, 'slowdial', 'exec sleep 30'));
-    expectCase('dial-other', await dialled({ kind: 'command', connectCommand: ['oddly'] }, 'oddly', 'echo odd; exit 9'));
+    expectCase(
+      'dial-program-missing',
+      await dialled({ kind: 'command', connectCommand: ['/no/such/program'] }, 'unused', ''),
+    );
+    expectCase(
+      'dial-time',
+      await dialled(
+        { kind: 'command', connectCommand: ['slowdial'], dialTimeoutSeconds: 1 },
+        'slowdial',
+        'exec sleep 30',
+      ),
+    );
+    expectCase(
+      'dial-other',
+      await dialled({ kind: 'command', connectCommand: ['oddly'] }, 'oddly', 'echo odd; exit 9'),
+    );
   });
 });
 
@@ -306,7 +385,10 @@ describe('asking for held mail', () => {
     ['collect-later', '451 4.3.0 Later'],
     ['collect-other', '554 5.0.0 No'],
   ])('%s: ETRN is answered %s', async (id, says) => {
-    const host = await startPretendHost({ keywords: ['ETRN'], answer: ({ line }) => (line.startsWith('ETRN') ? says : undefined) });
+    const host = await startPretendHost({
+      keywords: ['ETRN'],
+      answer: ({ line }) => (line.startsWith('ETRN') ? says : undefined),
+    });
     onTestFinished(() => host.close());
     expectCase(id, await askEtrn(host.port));
   });

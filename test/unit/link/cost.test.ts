@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
 import { Link } from '../../../src-main/contract/link';
 import { budgetText, cost, expected } from '../../../src-main/link/cost';
-import { openLedger } from '../../../src-main/link/ledger';
+import { openLedger } from '../../../src-main/link/cost-book';
 import { manualClock } from '../../support/manual-clock';
 
 const link = (settings: object): Link => Link.parse({ id: 'line', name: 'Satellite', ...settings });
@@ -33,7 +33,9 @@ describe('cost', () => {
   test('a budget that is reached is told with both amounts', () => {
     expect(budgetText(link({ monthlyBudget: 20 }), 19.99)).toBeNull();
     expect(budgetText(link({}), 1e6)).toBeNull();
-    expect(budgetText(link({ monthlyBudget: 20 }), 20.5)).toMatch(/^This month's budget of Satellite is used up \(20\.50 EUR of 20\.00 EUR\)/);
+    expect(budgetText(link({ monthlyBudget: 20 }), 20.5)).toMatch(
+      /^This month's budget of Satellite is used up \(20\.50 EUR of 20\.00 EUR\)/,
+    );
   });
 });
 
@@ -42,64 +44,76 @@ describe('ledger', () => {
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
   const clock = manualClock(Date.UTC(2026, 10, 23, 12));
   const deps = { clock, log: silentLog, zone: () => 'Europe/Berlin' };
-  const call = (startedAt: number, more: object = {}) => ({ startedAt, seconds: 60, bytes: 120_000, cost: 0.1, ...more });
+  const call = (startedAt: number, more: object = {}) => ({
+    startedAt,
+    seconds: 60,
+    bytes: 120_000,
+    cost: 0.1,
+    ...more,
+  });
 
   test('bookings add up by local day and month and survive a restart', async () => {
     const path = join(dir, 'links.json');
-    const ledger = await openLedger(path, deps);
+    const costBook = await openLedger(path, deps);
     await Promise.all([
-      ledger.book('line', call(Date.UTC(2026, 9, 31, 22, 59))), // still October in Berlin
-      ledger.book('line', call(Date.UTC(2026, 9, 31, 23, 0))), // November there
-      ledger.book('line', call(Date.UTC(2026, 10, 23, 8))),
-      ledger.book('line', call(Date.UTC(2026, 10, 23, 9), { cost: 0.2 })),
+      costBook.book('line', call(Date.UTC(2026, 9, 31, 22, 59))), // still October in Berlin
+      costBook.book('line', call(Date.UTC(2026, 9, 31, 23, 0))), // November there
+      costBook.book('line', call(Date.UTC(2026, 10, 23, 8))),
+      costBook.book('line', call(Date.UTC(2026, 10, 23, 9), { cost: 0.2 })),
     ]);
     const again = await openLedger(path, deps);
-    for (const each of [ledger, again]) {
+    for (const each of [costBook, again]) {
       expect(each.month('line')).toEqual({ calls: 3, seconds: 180, bytes: 360_000, cost: 0.4 });
-      expect(each.days('line').map((d) => [d.day, d.cost])).toEqual([['2026-11-01', 0.1], ['2026-11-23', 0.3]]);
+      expect(each.days('line').map((d) => [d.day, d.cost])).toEqual([
+        ['2026-11-01', 0.1],
+        ['2026-11-23', 0.3],
+      ]);
       expect(each.month('line', Date.UTC(2026, 9, 5)).calls).toBe(1);
       expect(each.month('other').calls).toBe(0);
     }
   });
   test('what the disk refuses is counted all the same, and written when it takes it again', async () => {
     const folder = join(dir, 'not-there-yet');
-    const ledger = await openLedger(join(folder, 'links.json'), deps);
-    await expect(ledger.book('line', call(Date.UTC(2026, 10, 23, 8)))).rejects.toThrow();
-    await expect(ledger.mend()).rejects.toThrow();
-    expect(ledger.month('line').cost).toBe(0.1);
+    const costBook = await openLedger(join(folder, 'links.json'), deps);
+    await expect(costBook.book('line', call(Date.UTC(2026, 10, 23, 8)))).rejects.toThrow();
+    await expect(costBook.mend()).rejects.toThrow();
+    expect(costBook.month('line').cost).toBe(0.1);
     mkdirSync(folder);
-    await ledger.mend();
+    await costBook.mend();
     expect((await openLedger(join(folder, 'links.json'), deps)).month('line').cost).toBe(0.1);
   });
   test('the rate follows what was measured; a call that moved next to nothing tells nothing', async () => {
-    const ledger = await openLedger(join(dir, 'rate.json'), deps);
-    expect(ledger.rate('line')).toBeNull();
-    await ledger.book('line', call(0, { bytes: 500 }));
-    expect(ledger.rate('line')).toBeNull();
-    await ledger.book('line', call(0, { bytes: 100_000, busySeconds: 10 }));
-    expect(ledger.rate('line')).toBe(10_000);
-    await ledger.book('line', call(0, { bytes: 100_000, seconds: 5 }));
-    expect(ledger.rate('line')).toBe(14_000);
+    const costBook = await openLedger(join(dir, 'rate.json'), deps);
+    expect(costBook.rate('line')).toBeNull();
+    await costBook.book('line', call(0, { bytes: 500 }));
+    expect(costBook.rate('line')).toBeNull();
+    await costBook.book('line', call(0, { bytes: 100_000, busySeconds: 10 }));
+    expect(costBook.rate('line')).toBe(10_000);
+    await costBook.book('line', call(0, { bytes: 100_000, seconds: 5 }));
+    expect(costBook.rate('line')).toBe(14_000);
   });
-  test.each(['{"version":1,"links":{"line":', '{"version":1,"links":{"line":{"rate":null,"days":{"today":{}}}}}', ''])('a file that cannot be read is set aside and told: %j', async (broken) => {
-    const home = mkdtempSync(join(dir, 'broken-'));
-    const path = join(home, 'links.json');
-    writeFileSync(path, broken);
-    const ledger = await openLedger(path, deps);
-    expect(ledger.damaged).toContain('could not be read');
-    expect(existsSync(path)).toBe(false);
-    const kept = readdirSync(join(home, 'corrupt')).find((name) => name.endsWith('links.json'))!;
-    expect(readFileSync(join(home, 'corrupt', kept), 'utf8')).toBe(broken);
-    await ledger.book('line', call(0));
-    expect((await openLedger(path, deps)).damaged).toBeNull();
-  });
+  test.each(['{"version":1,"links":{"line":', '{"version":1,"links":{"line":{"rate":null,"days":{"today":{}}}}}', ''])(
+    'a file that cannot be read is set aside and told: %j',
+    async (broken) => {
+      const home = mkdtempSync(join(dir, 'broken-'));
+      const path = join(home, 'links.json');
+      writeFileSync(path, broken);
+      const costBook = await openLedger(path, deps);
+      expect(costBook.damaged).toContain('could not be read');
+      expect(existsSync(path)).toBe(false);
+      const kept = readdirSync(join(home, 'corrupt')).find((name) => name.endsWith('links.json'))!;
+      expect(readFileSync(join(home, 'corrupt', kept), 'utf8')).toBe(broken);
+      await costBook.book('line', call(0));
+      expect((await openLedger(path, deps)).damaged).toBeNull();
+    },
+  );
   test('a line that was up when the program died is named at the next start, one that was booked is not', async () => {
     const path = join(dir, 'online.json');
-    const ledger = await openLedger(path, deps);
-    await ledger.online('line', 1000);
-    await ledger.online('other', 2000);
-    await ledger.book('other', call(2000));
-    expect(ledger.leftOnline()).toEqual([]);
+    const costBook = await openLedger(path, deps);
+    await costBook.online('line', 1000);
+    await costBook.online('other', 2000);
+    await costBook.book('other', call(2000));
+    expect(costBook.leftOnline()).toEqual([]);
     const again = await openLedger(path, deps);
     expect(again.leftOnline()).toEqual([{ link: 'line', since: 1000 }]);
     await again.book('line', call(1000));
@@ -108,12 +122,12 @@ describe('ledger', () => {
   test('when the disk refuses, the amounts are kept for the next booking', async () => {
     const home = mkdtempSync(join(dir, 'full-'));
     const path = join(home, 'links.json');
-    const ledger = await openLedger(path, deps);
+    const costBook = await openLedger(path, deps);
     rmSync(home, { recursive: true });
-    await expect(ledger.book('line', call(clock.now()))).rejects.toThrow(/ENOENT/);
-    expect(ledger.month('line').calls).toBe(1);
+    await expect(costBook.book('line', call(clock.now()))).rejects.toThrow(/ENOENT/);
+    expect(costBook.month('line').calls).toBe(1);
     mkdirSync(home);
-    await ledger.book('line', call(clock.now()));
+    await costBook.book('line', call(clock.now()));
     expect((await openLedger(path, deps)).month('line').calls).toBe(2);
   });
 });

@@ -93,7 +93,10 @@ afterAll(() => open.forEach((link) => link.close()));
 function dialer(kind: 'pppd' | 'networkmanager' | 'ras', entry: string, more: object = {}): LinkControl {
   const log = createLog(() => 0, { default: 'maximum' });
   log.addSink((line) => said.push(line));
-  const link = createLink(Link.parse({ id: 'line', name: 'Modem', kind, entry, dialAttempts: 2, redialDelaySeconds: 0, ...more }), { clock: systemClock, log });
+  const link = createLink(
+    Link.parse({ id: 'line', name: 'Modem', kind, entry, dialAttempts: 2, redialDelaySeconds: 0, ...more }),
+    { clock: systemClock, log },
+  );
   open.push(link);
   return link;
 }
@@ -109,25 +112,39 @@ describe.skipIf(lacks('linux'))('pppd', () => {
     const link = dialer('pppd', 'isp', { username: 'office' });
     expect(await link.up(never)).toEqual({ ok: true });
     const pid = Number(readFileSync(join(dir, 'pppd.pid'), 'utf8'));
-    expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(2, -1)).toEqual(['call', 'isp', 'updetach', 'user', 'office']);
+    expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(2, -1)).toEqual([
+      'call',
+      'isp',
+      'updetach',
+      'user',
+      'office',
+    ]);
     expect(await link.down()).toEqual({ ok: true });
     expect(link.state).toBe('down');
   });
   test.each([
-    ['busy', 'tried 2 times): the modem did not connect (the chat script failed: busy, no answer or no carrier) (pppd ended with code 8)'],
+    [
+      'busy',
+      'tried 2 times): the modem did not connect (the chat script failed: busy, no answer or no carrier) (pppd ended with code 8)',
+    ],
     ['badlogin', 'tried once): the provider did not accept the name or password (pppd ended with code 19)'],
     ['nokernel', "tried once): this system's kernel has no PPP (pppd ended with code 4)"],
     ['missing', 'tried once): The file /etc/ppp/peers/missing does not exist'],
   ])('%s is told in words', async (entry, words) => {
     expect(await failure(dialer('pppd', entry))).toContain(words);
   });
-  test('the line stands as the kernel\'s list of processes says, by the whole name of the entry', async () => {
+  test("the line stands as the kernel's list of processes says, by the whole name of the entry", async () => {
     const proc = mkdtempSync(join(dir, 'proc-'));
     const process_ = (pid: number, ...argv: string[]) => {
       mkdirSync(join(proc, String(pid)));
       writeFileSync(join(proc, String(pid), 'cmdline'), `${argv.join('\0')}\0`);
     };
-    const status = () => pppdDialer(Link.parse({ id: 'line', kind: 'pppd', entry: 'isp' }), { run: createRun(systemClock) }, proc).status?.();
+    const status = () =>
+      pppdDialer(
+        Link.parse({ id: 'line', kind: 'pppd', entry: 'isp' }),
+        { run: createRun(systemClock) },
+        proc,
+      ).status?.();
     expect(await status()).toBe('unknown');
     process_(1, '/sbin/init');
     process_(20, '/usr/sbin/pppd', 'call', 'isp2', 'updetach');
@@ -151,7 +168,9 @@ test.skipIf(lacks('pppd'))('the real pppd ends with a code we know', async () =>
   process.env['PATH'] = `${real}:${dir}:${path}`;
   const words = await failure(dialer('pppd', 'isp'));
   process.env['PATH'] = `${dir}:${path}`;
-  const expected = existsSync('/dev/ppp') ? /: [a-z' ]+ \(pppd ended with code \d+\)/ : /tried once\): this (system's kernel has no PPP|user may not use pppd)/;
+  const expected = existsSync('/dev/ppp')
+    ? /: [a-z' ]+ \(pppd ended with code \d+\)/
+    : /tried once\): this (system's kernel has no PPP|user may not use pppd)/;
   expect(words).toMatch(expected);
 });
 
@@ -162,7 +181,10 @@ describe.skipIf(lacks('posix'))('networkmanager', () => {
     expect(await link.up(never)).toEqual({ ok: true });
     expect(await link.metered()).toBe(true);
     expect(await link.down()).toEqual({ ok: true });
-    expect(await Promise.all(['dear', 'free'].map((entry) => dialer('networkmanager', entry).metered()))).toEqual([true, false]);
+    expect(await Promise.all(['dear', 'free'].map((entry) => dialer('networkmanager', entry).metered()))).toEqual([
+      true,
+      false,
+    ]);
   });
   test('a connection somebody else took down is down', async () => {
     const link = dialer('networkmanager', 'mobile');
@@ -171,7 +193,10 @@ describe.skipIf(lacks('posix'))('networkmanager', () => {
     expect(await link.down()).toEqual({ ok: true });
   });
   test.each([
-    ['broken', 'tried 2 times): the connection could not be activated (nmcli ended with code 4: Error: Connection activation failed: No suitable device'],
+    [
+      'broken',
+      'tried 2 times): the connection could not be activated (nmcli ended with code 4: Error: Connection activation failed: No suitable device',
+    ],
     ['slow', 'tried 2 times): the connection did not come up in time (nmcli ended with code 3'],
     ['locked', 'tried once): the connection could not be activated'],
     ['missing', 'tried once): NetworkManager knows no connection of this name (nmcli ended with code 10'],
@@ -179,18 +204,30 @@ describe.skipIf(lacks('posix'))('networkmanager', () => {
     expect(await failure(dialer('networkmanager', entry))).toContain(words);
   });
   test.each([
-    [1, 'tried 2 times): NetworkManager reports an error it has no number for'], [2, 'tried once): nmcli did not understand us'],
-    [3, 'tried 2 times): the connection did not come up in time'], [4, 'tried 2 times): the connection could not be activated'],
-    [5, 'tried 2 times): the connection could not be taken down'], [6, 'tried 2 times): the device could not be disconnected'],
-    [7, 'tried 2 times): the connection could not be deleted'], [8, 'tried once): NetworkManager is not running'],
-    [10, 'tried once): NetworkManager knows no connection of this name'], [65, 'tried once): nmcli expected the name of a file'],
+    [1, 'tried 2 times): NetworkManager reports an error it has no number for'],
+    [2, 'tried once): nmcli did not understand us'],
+    [3, 'tried 2 times): the connection did not come up in time'],
+    [4, 'tried 2 times): the connection could not be activated'],
+    [5, 'tried 2 times): the connection could not be taken down'],
+    [6, 'tried 2 times): the device could not be disconnected'],
+    [7, 'tried 2 times): the connection could not be deleted'],
+    [8, 'tried once): NetworkManager is not running'],
+    [10, 'tried once): NetworkManager knows no connection of this name'],
+    [65, 'tried once): nmcli expected the name of a file'],
   ])('its exit status %i is told in words', async (code, words) => {
-    expect(await failure(dialer('networkmanager', `code-${code}`))).toContain(`${words} (nmcli ended with code ${code}: Error: this is number ${code}.)`);
+    expect(await failure(dialer('networkmanager', `code-${code}`))).toContain(
+      `${words} (nmcli ended with code ${code}: Error: this is number ${code}.)`,
+    );
   });
   test('a connection that will not go down is told in words', async () => {
     const link = dialer('networkmanager', 'stuck');
     expect(await link.up(never)).toEqual({ ok: true });
-    expect(await link.down()).toMatchObject({ ok: false, text: expect.stringContaining("Modem does not hang up (the connection could not be taken down (nmcli ended with code 5: Error: Connection 'stuck' deactivation failed.))") as unknown });
+    expect(await link.down()).toMatchObject({
+      ok: false,
+      text: expect.stringContaining(
+        "Modem does not hang up (the connection could not be taken down (nmcli ended with code 5: Error: Connection 'stuck' deactivation failed.))",
+      ) as unknown,
+    });
     link.close();
     rmSync(join(dir, 'nm-stuck'));
   });
@@ -227,10 +264,18 @@ describe.skipIf(lacks('posix'))('ras', () => {
     expect(await failure(dialer('ras', entry))).toContain(words);
   });
   test.each([
-    [600, 'tried 2 times): Windows is still busy with this entry'], [619, 'tried 2 times): the connection broke while it was being made'], [623, 'tried once): Windows knows no dial-up entry of this name'],
-    [629, 'tried 2 times): the other side hung up'], [633, 'tried 2 times): the modem is in use or not set up for dialling'], [649, 'tried once): this account may not dial in'],
-    [680, 'tried 2 times): there is no dial tone; check the telephone cable'], [711, 'tried 2 times): the Remote Access service of Windows is not running'], [720, 'tried once): the two sides found no common protocol; check the protocols of the entry'],
-    [734, 'tried 2 times): the other side ended the negotiation'], [769, 'tried 2 times): the network it goes over is not reachable'], [797, 'tried once): no modem was found'],
+    [600, 'tried 2 times): Windows is still busy with this entry'],
+    [619, 'tried 2 times): the connection broke while it was being made'],
+    [623, 'tried once): Windows knows no dial-up entry of this name'],
+    [629, 'tried 2 times): the other side hung up'],
+    [633, 'tried 2 times): the modem is in use or not set up for dialling'],
+    [649, 'tried once): this account may not dial in'],
+    [680, 'tried 2 times): there is no dial tone; check the telephone cable'],
+    [711, 'tried 2 times): the Remote Access service of Windows is not running'],
+    [720, 'tried once): the two sides found no common protocol; check the protocols of the entry'],
+    [734, 'tried 2 times): the other side ended the negotiation'],
+    [769, 'tried 2 times): the network it goes over is not reachable'],
+    [797, 'tried once): no modem was found'],
     [812, "tried once): the other side's rules do not let this login in"],
   ])('RAS error %i is told in words', async (code, words) => {
     expect(await failure(dialer('ras', `code-${code}`))).toContain(`${words} (RAS error ${code})`);

@@ -11,7 +11,9 @@ import { plainModule } from '../../support/plain-module';
 
 const SOURCE = join(import.meta.dirname, '../../../src-main/link/guard.ts');
 
-/** Starts a process with a guard of its own, and ends it by `ending`. Answers the mark's path when the guard has gone. */
+/**
+ * Starts a process with a guard of its own, and ends it by `ending`. Answers the mark's path when the guard has gone.
+ */
 async function ended(ending: string): Promise<string> {
   const dir = await testFolder();
   const mark = join(dir, 'hung up');

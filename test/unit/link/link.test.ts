@@ -27,7 +27,15 @@ function modem(settings: object = {}, answers: { connect?: Answer[]; disconnect?
     return typeof answer === 'function' ? answer(ask) : answer;
   };
   const link = createLink(
-    Link.parse({ id: 'line', name: 'Satellite', kind: 'command', connectCommand: ['connect'], disconnectCommand: ['disconnect'], password: 'pw', ...settings }),
+    Link.parse({
+      id: 'line',
+      name: 'Satellite',
+      kind: 'command',
+      connectCommand: ['connect'],
+      disconnectCommand: ['disconnect'],
+      password: 'pw',
+      ...settings,
+    }),
     { clock, log: silentLog, run, guard },
   );
   const states: LinkState[] = [];
@@ -53,7 +61,10 @@ describe('dialling', () => {
     expect(link.trouble).toBeNull();
   });
   test('it is dialled again after the pause, as often as the settings say', async () => {
-    const { link, ran, clock } = modem({ dialAttempts: 3, redialDelaySeconds: 60 }, { connect: [exit(1), exit(1), exit(0)] });
+    const { link, ran, clock } = modem(
+      { dialAttempts: 3, redialDelaySeconds: 60 },
+      { connect: [exit(1), exit(1), exit(0)] },
+    );
     const up = link.up(never);
     await clock.advanceAsync(59_000);
     expect(ran).toEqual(['connect']);
@@ -63,22 +74,42 @@ describe('dialling', () => {
   test('when it never connects the sentence has the last words of the command', async () => {
     const { link, clock } = modem({ dialAttempts: 2 }, { connect: [exit(4, 'dialling\nBUSY\n')] });
     const result = await afterTurns(link.up(never), () => clock.advanceAsync(60_000));
-    expect(result).toEqual({ ok: false, cancelled: false, text: 'Satellite did not connect (tried 2 times): connect ended with code 4: dialling / BUSY.' });
+    expect(result).toEqual({
+      ok: false,
+      cancelled: false,
+      text: 'Satellite did not connect (tried 2 times): connect ended with code 4: dialling / BUSY.',
+    });
     expect(link.state).toBe('down');
   });
   test('a dialling that hung is hung up before the next', async () => {
-    const { link, ran, clock } = modem({ dialAttempts: 2 }, { connect: [{ end: 'time', code: null, output: '' }, exit(0)] });
+    const { link, ran, clock } = modem(
+      { dialAttempts: 2 },
+      { connect: [{ end: 'time', code: null, output: '' }, exit(0)] },
+    );
     expect(await afterTurns(link.up(never), () => clock.advanceAsync(60_000))).toEqual({ ok: true });
     expect(ran).toEqual(['connect', 'disconnect', 'connect']);
   });
   test('a program that is not there is not dialled twice', async () => {
     const { link, ran } = modem({}, { connect: [{ end: 'missing', code: null, output: 'ENOENT' }] });
-    expect(await link.up(never)).toMatchObject({ ok: false, text: 'Satellite did not connect (tried once): the program connect could not be started: ENOENT.' });
+    expect(await link.up(never)).toMatchObject({
+      ok: false,
+      text: 'Satellite did not connect (tried once): the program connect could not be started: ENOENT.',
+    });
     expect(ran).toEqual(['connect']);
   });
   test('a person may stop it while it dials and while it waits; the line is hung up', async () => {
     const stop = new AbortController();
-    const dialing = modem({}, { connect: [(ask) => new Promise((resolve) => ask.signal?.addEventListener('abort', () => resolve({ end: 'cancelled', code: null, output: '' })))] });
+    const dialing = modem(
+      {},
+      {
+        connect: [
+          (ask) =>
+            new Promise((resolve) =>
+              ask.signal?.addEventListener('abort', () => resolve({ end: 'cancelled', code: null, output: '' })),
+            ),
+        ],
+      },
+    );
     const up = dialing.link.up(stop.signal);
     await settleTurn();
     stop.abort();
@@ -100,7 +131,10 @@ describe('dialling', () => {
   });
   test('a line found up is used and hung up afterwards', async () => {
     let up = true;
-    const { link, ran } = modem(watched, { status: () => exit(up ? 0 : 1), disconnect: [async () => ((up = false), exit(0))] });
+    const { link, ran } = modem(watched, {
+      status: () => exit(up ? 0 : 1),
+      disconnect: [async () => ((up = false), exit(0))],
+    });
     expect(await link.up(never)).toEqual({ ok: true });
     expect(await link.down()).toEqual({ ok: true });
     expect(ran).toEqual(['disconnect']);
@@ -109,7 +143,10 @@ describe('dialling', () => {
 
 test('a line a crash left up is taken over and hung up', async () => {
   let up = true;
-  const { link, ran, clock } = modem(watched, { status: () => exit(up ? 0 : 1), disconnect: [async () => ((up = false), exit(0))] });
+  const { link, ran, clock } = modem(watched, {
+    status: () => exit(up ? 0 : 1),
+    disconnect: [async () => ((up = false), exit(0))],
+  });
   expect(await link.takeOver()).toBe(true);
   expect(await link.down()).toEqual({ ok: true });
   expect(ran).toEqual(['disconnect']);
@@ -119,12 +156,17 @@ test('a line a crash left up is taken over and hung up', async () => {
 describe('hanging up', () => {
   test('a line that will not hang up is reported and tried again until it is down', async () => {
     let up = false;
-    const { link, ran, clock } = modem(watched, { status: () => exit(up ? 0 : 1), connect: [async () => ((up = true), exit(0))] });
+    const { link, ran, clock } = modem(watched, {
+      status: () => exit(up ? 0 : 1),
+      connect: [async () => ((up = true), exit(0))],
+    });
     await link.up(never);
     const result = await afterTurns(link.down(), () => clock.advanceAsync(6000));
     expect(result.ok).toBe(false);
     expect(link.state).toBe('hanging-up');
-    expect(link.trouble).toMatch(/^Satellite does not hang up \(the line is still up\)\. The call may still be costing money/);
+    expect(link.trouble).toMatch(
+      /^Satellite does not hang up \(the line is still up\)\. The call may still be costing money/,
+    );
     await clock.advanceAsync(RETRY);
     up = false;
     await clock.advanceAsync(RETRY + 10_000);
@@ -133,7 +175,7 @@ describe('hanging up', () => {
     link.close();
     expect(clock.pending()).toBe(0);
   });
-  test('without a status command the hang-up\'s own word counts', async () => {
+  test("without a status command the hang-up's own word counts", async () => {
     const { link, clock } = modem({}, { disconnect: [exit(1, 'modem busy'), exit(0)] });
     await link.up(never);
     expect(await link.down()).toMatchObject({ ok: false });
@@ -191,7 +233,10 @@ describe('D1: a line that says it is down', () => {
     await clock.advanceAsync(2 * WATCH);
     expect([link.state, ran]).toEqual(['down', ['disconnect']]);
 
-    const deaf = modem({ statusCommand: ['status'] }, { status: () => said.shift() ?? exit(0), disconnect: [exit(3, 'no modem')] });
+    const deaf = modem(
+      { statusCommand: ['status'] },
+      { status: () => said.shift() ?? exit(0), disconnect: [exit(3, 'no modem')] },
+    );
     const said = [exit(1), exit(1), exit(1)];
     await deaf.link.up(never);
     await deaf.clock.advanceAsync(2 * WATCH);
@@ -200,7 +245,10 @@ describe('D1: a line that says it is down', () => {
   });
   test('after a dialling that failed is asked again too: a profile that is activating may yet come up', async () => {
     const answers = [exit(1), exit(1), exit(0), exit(1), exit(1)];
-    const { link, clock, ran } = modem({ ...watched, dialAttempts: 1 }, { connect: [exit(1)], status: () => answers.shift() ?? exit(1) });
+    const { link, clock, ran } = modem(
+      { ...watched, dialAttempts: 1 },
+      { connect: [exit(1)], status: () => answers.shift() ?? exit(1) },
+    );
     expect(await afterTurns(link.up(never), () => clock.advanceAsync(60_000))).toMatchObject({ ok: false });
     expect(ran).toEqual(['connect', 'disconnect']);
   });
@@ -213,16 +261,27 @@ describe('D1: a line that says it is down', () => {
 });
 
 test('D16: somebody stands guard from the dialling until the line is down, once, whatever happens between', async () => {
-  const { link, clock, guards } = modem({ dialAttempts: 2 }, { connect: [{ end: 'time', code: null, output: '' }, exit(0)], disconnect: [exit(0), exit(1), exit(0)] });
+  const { link, clock, guards } = modem(
+    { dialAttempts: 2 },
+    { connect: [{ end: 'time', code: null, output: '' }, exit(0)], disconnect: [exit(0), exit(1), exit(0)] },
+  );
   await afterTurns(link.up(never), () => clock.advanceAsync(60_000));
   await link.down();
-  expect(guards.filter((what) => what !== 'let go')).toHaveLength(guards.filter((what) => what === 'let go').length + 1);
+  expect(guards.filter((what) => what !== 'let go')).toHaveLength(
+    guards.filter((what) => what === 'let go').length + 1,
+  );
   await clock.advanceAsync(RETRY);
   expect([link.state, guards.at(-1), guards[0]]).toEqual(['down', 'let go', 'stands: disconnect']);
 });
 
-test.each([['always-on', 'up', null], ['on-demand', 'down', 90]] as const)('%s has nothing to dial', async (kind, rest, firstTry) => {
-  const link: LinkControl = createLink(Link.parse({ id: 'line', kind, dialTimeoutSeconds: 90 }), { clock: manualClock(), log: silentLog });
+test.each([
+  ['always-on', 'up', null],
+  ['on-demand', 'down', 90],
+] as const)('%s has nothing to dial', async (kind, rest, firstTry) => {
+  const link: LinkControl = createLink(Link.parse({ id: 'line', kind, dialTimeoutSeconds: 90 }), {
+    clock: manualClock(),
+    log: silentLog,
+  });
   expect([link.state, link.firstTryTimeoutSeconds]).toEqual([rest, firstTry]);
   expect(await link.up(never)).toEqual({ ok: true });
   expect(link.state).toBe('up');

@@ -7,7 +7,11 @@ import { rawClient } from '../../support/raw-client';
 import { openOffice } from './office';
 
 const FACTS = { id: 'ID', by: 'mail.office.example', sender: 'ups@office.example', at: Date.UTC(2026, 0, 5, 12) };
-const [ID, DATE, FROM] = ['Message-ID: <ID@mail.office.example>\r\n', 'Date: Mon, 5 Jan 2026 12:00:00 +0000\r\n', 'From: <ups@office.example>\r\n'];
+const [ID, DATE, FROM] = [
+  'Message-ID: <ID@mail.office.example>\r\n',
+  'Date: Mon, 5 Jan 2026 12:00:00 +0000\r\n',
+  'From: <ups@office.example>\r\n',
+];
 
 describe('E5: what is missing is added, and nothing else', () => {
   it.each([
@@ -25,15 +29,23 @@ describe('E5: what is missing is added, and nothing else', () => {
   });
 });
 
-async function handedIn(settings: object, login: string | null, content: string, from = 'ups@office.example'): Promise<string> {
+async function handedIn(
+  settings: object,
+  login: string | null,
+  content: string,
+  from = 'ups@office.example',
+): Promise<string> {
   const office = await openOffice({ authenticateWithoutTls: true, ...settings });
   onTestFinished(() => office.close());
   const client = await rawClient(office.port);
   await client.ask('EHLO ups');
-  if (login !== null) expect((await client.ask(`AUTH PLAIN ${Buffer.from(`\0${login}\0secret`).toString('base64')}`)).code).toBe(235);
+  if (login !== null)
+    expect((await client.ask(`AUTH PLAIN ${Buffer.from(`\0${login}\0secret`).toString('base64')}`)).code).toBe(235);
   await client.ask(`MAIL FROM:<${from}>`);
   await client.ask('RCPT TO:<b@office.example>');
-  expect((await client.ask(`BDAT ${Buffer.byteLength(content)} LAST\r\n${content}`.replace(/\r\n$/, ''))).code).toBe(250);
+  expect((await client.ask(`BDAT ${Buffer.byteLength(content)} LAST\r\n${content}`.replace(/\r\n$/, ''))).code).toBe(
+    250,
+  );
   client.close();
   const [item] = office.items;
   return office.content(item?.id ?? '');
@@ -43,11 +55,20 @@ describe('E5: who gets it', () => {
   const letter = 'Subject: On battery\r\n\r\nHelp\r\n';
   it('who logged in and may relay', async () => {
     const stored = await handedIn({}, 'reception', letter);
-    expect(stored).toMatch(/;\r\n\t[^\r]*\r\nMessage-ID: <[0-9A-Z]{16}@mail\.office\.example>\r\nDate: [^\r]* \+0000\r\nFrom: <ups@office\.example>\r\nSubject: On battery\r\n\r\nHelp\r\n$/);
+    expect(stored).toMatch(
+      /;\r\n\t[^\r]*\r\nMessage-ID: <[0-9A-Z]{16}@mail\.office\.example>\r\nDate: [^\r]* \+0000\r\nFrom: <ups@office\.example>\r\nSubject: On battery\r\n\r\nHelp\r\n$/,
+    );
   });
   it('a scanner whose From is rewritten, once', async () => {
-    const stored = await handedIn({ relay: { allow: ['127.0.0.1'] }, rewriteSender: 'mfp@office.example' }, null, letter, 'mfp');
-    expect(stored).toMatch(/\r\nMessage-ID: <[^\r]*\r\nDate: [^\r]*\r\nFrom: <mfp@office\.example>\r\nSubject: On battery\r\n\r\nHelp\r\n$/);
+    const stored = await handedIn(
+      { relay: { allow: ['127.0.0.1'] }, rewriteSender: 'mfp@office.example' },
+      null,
+      letter,
+      'mfp',
+    );
+    expect(stored).toMatch(
+      /\r\nMessage-ID: <[^\r]*\r\nDate: [^\r]*\r\nFrom: <mfp@office\.example>\r\nSubject: On battery\r\n\r\nHelp\r\n$/,
+    );
   });
   it('not who may not relay', async () => {
     expect(await handedIn({}, 'scanner', letter)).toMatch(/ \+0000\r\nSubject: On battery\r\n\r\nHelp\r\n$/);

@@ -9,9 +9,29 @@ const CHUNK = '.\r\nSubject: chunk\r\n\r\n.\r\n';
 const ENVELOPE = 'MAIL FROM:<a@b.example>\r\nRCPT TO:<a@office.example>\r\n';
 const SESSION = Buffer.from(
   `EHLO x\r\n${ENVELOPE}DATA\r\n${LETTER}.\r\n${ENVELOPE}DATA\r\n${BARE}${ENVELOPE}BDAT 10\r\n${CHUNK.slice(0, 10)}BDAT ${CHUNK.length - 10} LAST\r\n${CHUNK.slice(10)}` +
-  `${ENVELOPE}DATA\r\n.\r\nQUIT\r\n`,
+    `${ENVELOPE}DATA\r\n.\r\nQUIT\r\n`,
 );
-const CODES = ['220', '250', '250', '250', '354', '250', '250', '250', '354', '550', '250', '250', '250', '250', '250', '250', '354', '250', '221'];
+const CODES = [
+  '220',
+  '250',
+  '250',
+  '250',
+  '354',
+  '250',
+  '250',
+  '250',
+  '354',
+  '550',
+  '250',
+  '250',
+  '250',
+  '250',
+  '250',
+  '250',
+  '354',
+  '250',
+  '221',
+];
 
 /** A row of numbers in [0, 1) that is the same in every run. */
 function numbers(seed: number): () => number {
@@ -37,7 +57,7 @@ function cut(seed: number): Buffer[] {
   const next = numbers(seed);
   const longest = [1, 3, 10, 50, SESSION.length][seed % 5] ?? 1;
   const pieces: Buffer[] = [];
-  for (let at = 0; at < SESSION.length; ) {
+  for (let at = 0; at < SESSION.length;) {
     const length = 1 + Math.floor(next() * longest);
     pieces.push(SESSION.subarray(at, at + length));
     at += length;
@@ -51,9 +71,17 @@ it('a session is the same however the network cuts it', async () => {
     for (let seed = 0; seed < 30; seed++) {
       const before = office.items.length;
       const heard = await say(office.port, seed === 4 ? [SESSION] : cut(seed));
-      expect([seed, heard.split('\r\n').filter((line) => line[3] === ' ').map((line) => line.slice(0, 3))]).toEqual([seed, CODES]);
+      expect([
+        seed,
+        heard
+          .split('\r\n')
+          .filter((line) => line[3] === ' ')
+          .map((line) => line.slice(0, 3)),
+      ]).toEqual([seed, CODES]);
       const taken = office.items.slice(before);
-      const contents = await Promise.all(taken.map(async ({ id }) => (await office.content(id)).replace(/^Received:.*?\+0000\r\n/s, '')));
+      const contents = await Promise.all(
+        taken.map(async ({ id }) => (await office.content(id)).replace(/^Received:.*?\+0000\r\n/s, '')),
+      );
       expect([seed, contents]).toEqual([seed, ['Subject: dots\r\n\r\n.\r\n..x\r\n\r\nlast line\r\n', CHUNK, '']]);
     }
   } finally {

@@ -20,19 +20,34 @@ const LETTER = ['EHLO desk', 'MAIL FROM:<me@office.example>', 'RCPT TO:<you@offi
 
 async function client(deps: Partial<ListenerDeps>) {
   const faults: unknown[] = [];
-  const office = await openOffice({ remoteTriggered: true, authenticateWithoutTls: true, relay: { allow: ['127.0.0.1/32'] } }, { ...deps, fault: (error) => void faults.push(error) });
+  const office = await openOffice(
+    { remoteTriggered: true, authenticateWithoutTls: true, relay: { allow: ['127.0.0.1/32'] } },
+    { ...deps, fault: (error) => void faults.push(error) },
+  );
   onTestFinished(() => office.close());
   return { office, faults, line: await rawClient(office.port) };
 }
 
 it.each<[string, Partial<ListenerDeps>, readonly string[]]>([
   ['at EHLO', { keepsProtocol: slipOnce(), onAnswered: () => undefined }, ['EHLO desk']],
-  ['at AUTH, at once', { guesses: { attempt: slip } as unknown as ListenerDeps['guesses'] }, ['EHLO desk', `AUTH PLAIN ${LOGIN}`]],
-  ['at AUTH, later', { guesses: { attempt: later } as unknown as ListenerDeps['guesses'] }, ['EHLO desk', `AUTH PLAIN ${LOGIN}`]],
+  [
+    'at AUTH, at once',
+    { guesses: { attempt: slip } as unknown as ListenerDeps['guesses'] },
+    ['EHLO desk', `AUTH PLAIN ${LOGIN}`],
+  ],
+  [
+    'at AUTH, later',
+    { guesses: { attempt: later } as unknown as ListenerDeps['guesses'] },
+    ['EHLO desk', `AUTH PLAIN ${LOGIN}`],
+  ],
   ['at MAIL', { organization: slip }, ['EHLO desk', 'MAIL FROM:<me@office.example>']],
   ['at RCPT', { mayCarry: slip }, LETTER],
   ['at DATA, when the letter is admitted', { admit: slip }, [...LETTER, 'DATA', 'Subject: x\r\n\r\nx\r\n.']],
-  ['at DATA, while it is counted', { onActivity: ({ kind }) => void (kind === 'bytes' && slip()) }, [...LETTER, 'DATA', 'Subject: x\r\n\r\nx\r\n.']],
+  [
+    'at DATA, while it is counted',
+    { onActivity: ({ kind }) => void (kind === 'bytes' && slip()) },
+    [...LETTER, 'DATA', 'Subject: x\r\n\r\nx\r\n.'],
+  ],
   ['at BDAT', { admit: slip }, [...LETTER, 'BDAT 4 LAST\r\nx: y']],
   ['at ETRN', { etrn: later }, ['EHLO desk', 'ETRN branch.example']],
 ])('B1: a slip %s ends that connection with 421 and is told; another goes on', async (_, deps, words) => {
@@ -58,7 +73,9 @@ it('B1: a slip when the letter has been stored does not make its sender send it 
 });
 
 it('B1: what a disk or the queue refuses is no fault of that kind: 451, and the connection goes on', async () => {
-  const { faults, line } = await client({ etrn: async () => Promise.reject(new SpoolError('disk', 'it refuses', '/')) });
+  const { faults, line } = await client({
+    etrn: async () => Promise.reject(new SpoolError('disk', 'it refuses', '/')),
+  });
   await line.ask('EHLO desk');
   expect((await line.ask('ETRN branch.example')).code).toBe(451);
   expect((await line.ask('NOOP')).code).toBe(250);

@@ -73,7 +73,25 @@ const PIECES: readonly (readonly [name: string, piece: string])[] = [
   ['whole messages by BDAT', 'MAIL FROM:<>\r\nRCPT TO:<postmaster>\r\nBDAT 2 LAST\r\n\r\n'],
   ['whole messages by DATA', 'RSET\r\nMAIL FROM:<>\r\nRCPT TO:<postmaster>\r\nDATA\r\n.\r\n'],
   ['messages nobody wants', 'RSET\r\nMAIL FROM:<>\r\nRCPT TO:<a@elsewhere.example>\r\nBDAT 1 LAST\r\nx'],
-  ...['RSET', 'NOOP', 'junk', 'RCPT TO:<postmaster>', 'DATA', 'EHLO x', 'HELO x', 'AUTH PLAIN', 'AUTH', 'HELP', 'VRFY x', 'ETRN x', 'ATRN', 'MAIL FROM:<>', '', ' ', '.'].map((word) => [word, `${word}\r\n`] as const),
+  ...[
+    'RSET',
+    'NOOP',
+    'junk',
+    'RCPT TO:<postmaster>',
+    'DATA',
+    'EHLO x',
+    'HELO x',
+    'AUTH PLAIN',
+    'AUTH',
+    'HELP',
+    'VRFY x',
+    'ETRN x',
+    'ATRN',
+    'MAIL FROM:<>',
+    '',
+    ' ',
+    '.',
+  ].map((word) => [word, `${word}\r\n`] as const),
   ['bare CR', '\r'],
   ['bare LF', '\n'],
   ['NUL', '\0\r\n'],
@@ -130,11 +148,26 @@ describe('B1', () => {
     let taken = 0;
     deaf.write(HELLO);
     const more = 'BDAT 1\r\nx'.repeat(10_000);
-    const pump = (): void => void deaf.write(more, (error) => { if (!error) { taken += more.length; pump(); } });
+    const pump = (): void =>
+      void deaf.write(more, (error) => {
+        if (!error) {
+          taken += more.length;
+          pump();
+        }
+      });
     pump();
     let before = -1;
     // What the system holds for both sides comes to an end, and nothing moves then.
-    await expect.poll(() => { const still = taken === before && taken > 0; before = taken; return still; }, { interval: 1500 }).toBe(true);
+    await expect
+      .poll(
+        () => {
+          const still = taken === before && taken > 0;
+          before = taken;
+          return still;
+        },
+        { interval: 1500 },
+      )
+      .toBe(true);
     await letterOfAnother(o.port, 'none');
   });
 });
@@ -153,7 +186,9 @@ describe('B11', () => {
     const stranger = await line(o.port, 'none');
     stranger.socket.write(HELLO + begin);
     const more = Buffer.from(`${'x'.repeat(98)}\r\n`.repeat(100));
-    const pump = (error?: Error | null): void => { if (!error) stranger.socket.write(more, pump); };
+    const pump = (error?: Error | null): void => {
+      if (!error) stranger.socket.write(more, pump);
+    };
     pump();
     await expect.poll(stranger.closed).toBe(true);
     expect(stranger.heard()).toMatch(/552 5\.3\.4 [^\r]*\r\n$/);

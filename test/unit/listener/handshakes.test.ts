@@ -78,22 +78,25 @@ describe('B5', () => {
     expect(await greeted(o.port)).toMatch(/^220 /);
   });
 
-  it.each(['implicit', 'starttls'] as const)('a handshake that does not end is ended after 30 seconds, bytes or not (%s)', async (tls) => {
-    const clock = manualClock();
-    const o = await office({ tls }, { clock });
-    const socket = await come(o.port);
-    if (tls === 'starttls') {
-      socket.write('EHLO x\r\nSTARTTLS\r\n');
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    await expect.poll(() => clock.pending()).toBeGreaterThan(0);
-    socket.write(Buffer.from([22, 3, 1, 2, 0]));
-    clock.advance(29_000);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(socket.destroyed).toBe(false);
-    clock.advance(1_000);
-    await expect.poll(() => socket.destroyed).toBe(true);
-  });
+  it.each(['implicit', 'starttls'] as const)(
+    'a handshake that does not end is ended after 30 seconds, bytes or not (%s)',
+    async (tls) => {
+      const clock = manualClock();
+      const o = await office({ tls }, { clock });
+      const socket = await come(o.port);
+      if (tls === 'starttls') {
+        socket.write('EHLO x\r\nSTARTTLS\r\n');
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      await expect.poll(() => clock.pending()).toBeGreaterThan(0);
+      socket.write(Buffer.from([22, 3, 1, 2, 0]));
+      clock.advance(29_000);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(socket.destroyed).toBe(false);
+      clock.advance(1_000);
+      await expect.poll(() => socket.destroyed).toBe(true);
+    },
+  );
 
   it('a session that was made in time is not ended later', async () => {
     const clock = manualClock();
@@ -119,7 +122,10 @@ describe('B5', () => {
     expect(own.greeting.code).toBe(421);
     const heard = await answerTo(o.port, '127.0.0.2');
     expect(heard).toMatch(/^220 /);
-    expect(await holders[1]?.reply()).toMatchObject({ code: 421, lines: [expect.stringMatching(/makes room for somebody else/)] });
+    expect(await holders[1]?.reply()).toMatchObject({
+      code: 421,
+      lines: [expect.stringMatching(/makes room for somebody else/)],
+    });
     // A letter that was begun is nobody's room.
     expect((await holders[0]?.ask('NOOP'))?.code).toBe(250);
   });
@@ -128,5 +134,7 @@ describe('B5', () => {
 async function answerTo(port: number, localAddress: string): Promise<string> {
   const socket = connect({ port, host: '127.0.0.1', localAddress }).on('error', () => undefined);
   open.push({ close: () => socket.destroy() });
-  return new Promise((resolve) => socket.once('data', (bytes) => resolve(bytes.toString())).once('close', () => resolve('closed')));
+  return new Promise((resolve) =>
+    socket.once('data', (bytes) => resolve(bytes.toString())).once('close', () => resolve('closed')),
+  );
 }

@@ -9,7 +9,7 @@ import type { Listener } from '../../../src-main/contract/listener';
 import { Listener as Schema } from '../../../src-main/contract/listener';
 import type { ListenerDeps } from '../../../src-main/listener/deps';
 import type { Admission } from '../../../src-main/mail/admission';
-import { rememberGuesses } from '../../../src-main/listener/guesses';
+import { rememberGuesses } from '../../../src-main/access/guesses';
 import { ListenerError, openListener } from '../../../src-main/listener/listener';
 import { SpoolError } from '../../../src-main/spool/spool-error';
 import { rawClient, type RawClient } from '../../support/raw-client';
@@ -43,25 +43,44 @@ async function until(is: () => boolean | Promise<boolean>): Promise<void> {
 
 const broken = (where: 'write' | 'commit'): Admission => {
   const fail = (): Promise<never> => Promise.reject(new SpoolError('full', 'no room', '/x'));
-  return { id: 'X', write: where === 'write' ? fail : async () => undefined, commit: fail, abandon: async () => undefined };
+  return {
+    id: 'X',
+    write: where === 'write' ? fail : async () => undefined,
+    commit: fail,
+    abandon: async () => undefined,
+  };
 };
 
 describe('a listener', () => {
-  it.each(['write', 'commit'] as const)('answers 452 when the spool cannot %s, and takes the next message', async (where) => {
-    const o = await office({}, { admit: () => broken(where) });
-    const c = await client(o.port);
-    await upToData(c);
-    c.write('Subject: x\r\n\r\n');
-    const reply = await c.ask('.');
-    expect([reply.code, reply.enhanced]).toEqual([452, '4.3.1']);
-    expect((await c.ask('MAIL FROM:<a@b.example>')).code).toBe(250);
-  });
+  it.each(['write', 'commit'] as const)(
+    'answers 452 when the spool cannot %s, and takes the next message',
+    async (where) => {
+      const o = await office({}, { admit: () => broken(where) });
+      const c = await client(o.port);
+      await upToData(c);
+      c.write('Subject: x\r\n\r\n');
+      const reply = await c.ask('.');
+      expect([reply.code, reply.enhanced]).toEqual([452, '4.3.1']);
+      expect((await c.ask('MAIL FROM:<a@b.example>')).code).toBe(250);
+    },
+  );
 
   it('says 250 only after the commit', async () => {
     let settle = (): void => undefined;
-    const o = await office({}, {
-      admit: (envelope) => ({ ...broken('commit'), write: async () => undefined, commit: () => new Promise((resolve) => (settle = () => resolve({ ...envelope, id: 'X', bytes: 1 } as never /* only id and bytes are read */))) }),
-    });
+    const o = await office(
+      {},
+      {
+        admit: (envelope) => ({
+          ...broken('commit'),
+          write: async () => undefined,
+          commit: () =>
+            new Promise(
+              (resolve) =>
+                (settle = () => resolve({ ...envelope, id: 'X', bytes: 1 } as never /* only id and bytes are read */)),
+            ),
+        }),
+      },
+    );
     const c = await client(o.port);
     await upToData(c);
     let answered = false;
@@ -74,7 +93,10 @@ describe('a listener', () => {
 
   it('forgets a message whose client went away in the middle of it', async () => {
     let abandoned = 0;
-    const o = await office({}, { admit: () => ({ ...broken('commit'), write: async () => undefined, abandon: async () => void abandoned++ }) });
+    const o = await office(
+      {},
+      { admit: () => ({ ...broken('commit'), write: async () => undefined, abandon: async () => void abandoned++ }) },
+    );
     const c = await client(o.port);
     await upToData(c);
     c.write('Subject: x\r\n\r\nbegun');
@@ -86,7 +108,10 @@ describe('a listener', () => {
 
   it('does not read faster than mail can be stored', async () => {
     let waiting = 0;
-    const o = await office({}, { admit: () => ({ ...broken('commit'), write: () => new Promise<void>(() => void waiting++) }) });
+    const o = await office(
+      {},
+      { admit: () => ({ ...broken('commit'), write: () => new Promise<void>(() => void waiting++) }) },
+    );
     const socket = connect(o.port, '127.0.0.1').on('error', () => undefined);
     open.push({ close: () => socket.destroy() });
     socket.write('EHLO x\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<a@office.example>\r\nDATA\r\nx: y\r\n\r\n');
@@ -137,8 +162,15 @@ describe('a listener', () => {
     await c.ask('.');
     await c.ask('QUIT');
     await until(() => o.activity.at(-1)?.kind === 'close');
-    expect(o.activity.map((event) => event.kind)).toEqual(expect.arrayContaining(['open', 'bytes', 'accepted', 'close']));
-    expect(o.activity.find((event) => event.kind === 'accepted')).toMatchObject({ listener: 'office', remote: '127.0.0.1', id: o.items[0]?.id, envelope: { sender: 'a@b.example' } });
+    expect(o.activity.map((event) => event.kind)).toEqual(
+      expect.arrayContaining(['open', 'bytes', 'accepted', 'close']),
+    );
+    expect(o.activity.find((event) => event.kind === 'accepted')).toMatchObject({
+      listener: 'office',
+      remote: '127.0.0.1',
+      id: o.items[0]?.id,
+      envelope: { sender: 'a@b.example' },
+    });
   });
 
   it('says 421 to those who wait when it closes', async () => {
@@ -175,9 +207,17 @@ describe('a listener', () => {
   it('finishes mail that is being stored, however short the grace', async () => {
     let resolve = (): void => undefined;
     const promise = new Promise<void>((go) => (resolve = go));
-    const o = await office({}, {
-      admit: (envelope) => ({ ...broken('commit'), write: async () => undefined, commit: () => promise.then(() => ({ ...envelope, id: 'X', bytes: 1 }) as never /* only id and bytes are read */) }),
-    });
+    const o = await office(
+      {},
+      {
+        admit: (envelope) => ({
+          ...broken('commit'),
+          write: async () => undefined,
+          commit: () =>
+            promise.then(() => ({ ...envelope, id: 'X', bytes: 1 }) as never /* only id and bytes are read */),
+        }),
+      },
+    );
     const c = await client(o.port);
     await upToData(c);
     const reply = c.ask('.');
@@ -192,7 +232,12 @@ describe('a listener', () => {
     const o = await office();
     const c = await client(o.port);
     await c.ask('EHLO x');
-    const changed: Listener = Schema.parse({ id: 'office', port: 0, relay: { allow: ['127.0.0.1'] }, maxMessageBytes: 2048 });
+    const changed: Listener = Schema.parse({
+      id: 'office',
+      port: 0,
+      relay: { allow: ['127.0.0.1'] },
+      maxMessageBytes: 2048,
+    });
     expect(o.listener.update(changed)).toBe(true);
     expect((await c.ask('MAIL FROM:<a@office.example> SIZE=4096')).code).toBe(552);
     await c.ask('MAIL FROM:<a@office.example>');
@@ -214,7 +259,10 @@ describe('a listener', () => {
   });
 
   it('offers ETRN only where branch offices may call', async () => {
-    const o = await office({ remoteTriggered: true }, { etrn: ({ argument }) => ({ code: 250, enhanced: '2.0.0', text: `Queuing for ${argument} started` }) });
+    const o = await office(
+      { remoteTriggered: true },
+      { etrn: ({ argument }) => ({ code: 250, enhanced: '2.0.0', text: `Queuing for ${argument} started` }) },
+    );
     const c = await client(o.port);
     expect((await c.ask('EHLO x')).lines).toContain('ETRN');
     expect((await c.ask('ETRN branch.example')).lines[0]).toBe('2.0.0 Queuing for branch.example started');
@@ -227,15 +275,27 @@ describe('a listener', () => {
     const o = await office();
     const { listener, deps } = plain({ port: o.port });
     await expect(openListener(listener, deps)).rejects.toThrow(ListenerError);
-    await expect(openListener(listener, deps)).rejects.toThrow(/cannot open 127\.0\.0\.1 port \d+: another program has taken this port/);
-    await expect(openListener({ ...listener, address: '192.0.2.1' }, deps)).rejects.toThrow(/this computer does not have that address/);
+    await expect(openListener(listener, deps)).rejects.toThrow(
+      /cannot open 127\.0\.0\.1 port \d+: another program has taken this port/,
+    );
+    await expect(openListener({ ...listener, address: '192.0.2.1' }, deps)).rejects.toThrow(
+      /this computer does not have that address/,
+    );
   });
 });
 
 function plain(settings: object): { listener: Listener; deps: ListenerDeps } {
   const deps: ListenerDeps = {
-    organization: () => ({ domains: ['office.example'] }), accounts: () => [], hostname: 'mail.office.example', tls: null,
-    clock: systemClock, log: silentLog, guesses: rememberGuesses(systemClock), admit: () => broken('write'), mayCarry: () => null, onActivity: () => undefined,
+    organization: () => ({ domains: ['office.example'] }),
+    accounts: () => [],
+    hostname: 'mail.office.example',
+    tls: null,
+    clock: systemClock,
+    log: silentLog,
+    guesses: rememberGuesses(systemClock),
+    admit: () => broken('write'),
+    mayCarry: () => null,
+    onActivity: () => undefined,
   };
   return { listener: Schema.parse({ id: 'other', ...settings }), deps };
 }

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { checkSettings } from '../../../src-main/contract/settings';
-import { certificateOf } from '../../../src-main/listener/certificate';
+import { certificateOf } from '../../../src-main/access/certificate';
 import type { Activity, ListenerDeps, OpenListener } from '../../../src-main/listener/deps';
-import { rememberGuesses } from '../../../src-main/listener/guesses';
+import { rememberGuesses } from '../../../src-main/access/guesses';
 import { openListener } from '../../../src-main/listener/listener';
-import { type Served, serveSwapped, type SwappedLine } from '../../../src-main/listener/swapped';
+import { type ServedSwapped, serveSwapped, type SwappedLine } from '../../../src-main/listener/swapped';
 import type { QueueItem } from '../../../src-main/mail/envelope';
 import { openQueue } from '../../../src-main/queue/queue';
 import { openSpool } from '../../../src-main/spool/spool';
@@ -22,7 +22,7 @@ export interface Office {
   readonly activity: Activity[];
   content(id: string): Promise<string>;
   /** Takes mail on a line whose roles were swapped. */
-  serve(line: SwappedLine, signal: AbortSignal): Promise<Served>;
+  serve(line: SwappedLine, signal: AbortSignal): Promise<ServedSwapped>;
   close(): Promise<void>;
 }
 
@@ -34,14 +34,20 @@ export async function openOffice(settings: object = {}, deps: Partial<ListenerDe
   const checked = checkSettings({
     organization: { domains: [DOMAIN], hostname: 'mail.office.example' },
     listeners: [{ id: 'office', port: 0, ...settings }],
-    accounts: [{ username: 'reception', password: 'secret' }, { username: 'scanner', password: 'secret', mayRelay: false }],
+    accounts: [
+      { username: 'reception', password: 'secret' },
+      { username: 'scanner', password: 'secret', mayRelay: false },
+    ],
   });
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
   const [wanted] = checked.settings.listeners;
   if (!wanted) throw new Error('no listener');
   const { spool, items } = await openSpool(join(folder, 'spool'), { clock: systemClock, log: silentLog });
   const queue = openQueue({
-    spool, items, clock: systemClock, log: silentLog,
+    spool,
+    items,
+    clock: systemClock,
+    log: silentLog,
     route: () => ({ connector: 'isp', why: 'test', oversize: false }),
     retryOf: () => ({ minutes: [15], delayNoticeHours: null, expireHours: 1 }),
     record: async () => undefined,
@@ -52,7 +58,11 @@ export async function openOffice(settings: object = {}, deps: Partial<ListenerDe
     organization: () => checked.settings.organization,
     accounts: () => checked.settings.accounts,
     hostname: checked.settings.organization.hostname,
-    tls: await certificateOf(wanted, { folder: join(folder, 'tls'), hostname: 'mail.office.example', clock: systemClock }),
+    tls: await certificateOf(wanted, {
+      folder: join(folder, 'tls'),
+      hostname: 'mail.office.example',
+      clock: systemClock,
+    }),
     clock: systemClock,
     log: silentLog,
     guesses: rememberGuesses(deps.clock ?? systemClock),
@@ -60,7 +70,8 @@ export async function openOffice(settings: object = {}, deps: Partial<ListenerDe
       const admission = queue.admit(envelope);
       return { ...admission, commit: () => admission.commit().then((item) => (accepted.push(item), item)) };
     },
-    mayCarry: ({ recipient }) => (recipient.startsWith('nobody@') ? { code: 550, enhanced: '5.1.1', text: 'Nobody of that name is here' } : null),
+    mayCarry: ({ recipient }) =>
+      recipient.startsWith('nobody@') ? { code: 550, enhanced: '5.1.1', text: 'Nobody of that name is here' } : null,
     onActivity: (event) => void activity.push(event),
     ...deps,
   };

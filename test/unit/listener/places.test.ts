@@ -28,7 +28,10 @@ async function door(kind: Kind, maxConnections: number, more: object = {}): Prom
   const clock = manualClock();
   const tls = kind.endsWith('TLS') ? 'implicit' : 'none';
   if (isPop3(kind)) return { clock, port: (await pop3Office({ tls, maxConnections }, { clock })).port };
-  const o = await openOffice({ tls, maxConnections, maxConnectionsPerClient: 10, access: { allow: ['0.0.0.0/0', '::/0'], deny: [] }, ...more }, { clock });
+  const o = await openOffice(
+    { tls, maxConnections, maxConnectionsPerClient: 10, access: { allow: ['0.0.0.0/0', '::/0'], deny: [] }, ...more },
+    { clock },
+  );
   open.push(o);
   return { clock, port: o.port };
 }
@@ -90,7 +93,9 @@ describe.each(KINDS)('B5: %s, all places taken', (kind) => {
   it('who is at work keeps his place', async () => {
     const { port, clock } = await door(kind, 2);
     const busy = [await visit(kind, port, '127.0.0.2'), await visit(kind, port, '127.0.0.2')];
-    const begin = isPop3(kind) ? ['USER anna\r\nPASS secret\r\n', 'USER anna\r\n'] : ['EHLO x\r\nMAIL FROM:<>\r\n', 'EHLO x\r\nMAIL FROM:<>\r\n'];
+    const begin = isPop3(kind)
+      ? ['USER anna\r\nPASS secret\r\n', 'USER anna\r\n']
+      : ['EHLO x\r\nMAIL FROM:<>\r\n', 'EHLO x\r\nMAIL FROM:<>\r\n'];
     busy.forEach(({ socket }, i) => socket.write(begin[i] ?? ''));
     await expect.poll(() => busy.every(({ heard }) => heard().trim().split('\r\n').length > 1)).toBe(true);
     if (isPop3(kind)) {

@@ -20,14 +20,20 @@ describe('B9: nothing of a login is written down, though it is said', () => {
     ['on a line of its own', ['AUTH PLAIN', BLOB]],
     ['by LOGIN, the name at once', [`AUTH LOGIN ${base64('reception')}`, base64(WORD)]],
     ['by LOGIN, step by step', ['AUTH LOGIN', base64('reception'), base64(WORD)]],
-    ['once more after it was refused, where a command is expected', [`AUTH PLAIN ${base64('\0reception\0wrong')}`, BLOB, base64(WORD), WORD]],
+    [
+      'once more after it was refused, where a command is expected',
+      [`AUTH PLAIN ${base64('\0reception\0wrong')}`, BLOB, base64(WORD), WORD],
+    ],
     ['as a program of another trade says it', [`PASS ${WORD}`, `LOGIN reception ${WORD}`, `USER reception ${WORD}`]],
   ])('%s', async (_, lines) => {
     const answered: AnsweredCommand[] = [];
     const written: string[] = [];
     const log = createLog(() => 0, { default: 'maximum' });
     log.addSink((line) => written.push(JSON.stringify(line)));
-    const office = await openOffice({ authenticateWithoutTls: true }, { log, onAnswered: (command) => answered.push(command) });
+    const office = await openOffice(
+      { authenticateWithoutTls: true },
+      { log, onAnswered: (command) => answered.push(command) },
+    );
     onTestFinished(() => office.close());
     const client = await rawClient(office.port);
     await client.ask('EHLO client.example');

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { domainOf, isLocal, isRoutingTrick, matchStrength, normalizeDomain, parseAddress } from '../../../src-main/mail/address';
+import {
+  domainOf,
+  isLocal,
+  isRoutingTrick,
+  matchStrength,
+  normalizeDomain,
+  parseAddress,
+} from '../../../src-main/mail/address';
 
 describe('an address', () => {
   test('is split at its last @, the domain in its ASCII form', () => {
@@ -15,7 +22,20 @@ describe('an address', () => {
   });
 
   test('what cannot be one is none', () => {
-    for (const bad of ['', '@x.example', 'a', 'a b@x.example', 'a@', 'a@-x', 'a@x..y', 'a@x\r\n', 'a<b@x', 'a@b@c', 'a,b@x.example', `${'a'.repeat(300)}@x`]) {
+    for (const bad of [
+      '',
+      '@x.example',
+      'a',
+      'a b@x.example',
+      'a@',
+      'a@-x',
+      'a@x..y',
+      'a@x\r\n',
+      'a<b@x',
+      'a@b@c',
+      'a,b@x.example',
+      `${'a'.repeat(300)}@x`,
+    ]) {
       expect(parseAddress(bad), bad).toBeNull();
     }
   });
@@ -23,7 +43,8 @@ describe('an address', () => {
 
 describe('a domain', () => {
   test('is never made of something else by rules for URLs', () => {
-    for (const trick of ['ex%61mple.com', 'a/b.example', 'a:80', '１２７.0.0.1', 'a?b', 'ü/x.example', 'ü%41.example']) expect(normalizeDomain(trick), trick).toBeNull();
+    for (const trick of ['ex%61mple.com', 'a/b.example', 'a:80', '１２７.0.0.1', 'a?b', 'ü/x.example', 'ü%41.example'])
+      expect(normalizeDomain(trick), trick).toBeNull();
     expect(normalizeDomain('2130706433')).toBe('2130706433');
     expect(normalizeDomain('0x7f.1')).toBe('0x7f.1');
   });
@@ -38,7 +59,9 @@ describe('a domain', () => {
 
 describe('a pattern', () => {
   test('the more exact one is the stronger', () => {
-    const strengths = ['*', '*.example', '*.b.example', 'a.b.example', 'x@a.b.example'].map((p) => matchStrength(p, 'X@a.b.example'));
+    const strengths = ['*', '*.example', '*.b.example', 'a.b.example', 'x@a.b.example'].map((p) =>
+      matchStrength(p, 'X@a.b.example'),
+    );
     expect(strengths).toEqual([...strengths].sort((a, b) => a - b));
     expect(strengths[0]).toBe(1);
   });
@@ -58,6 +81,7 @@ test('our own domains and <postmaster> are local', () => {
 });
 
 test('the old relay tricks are known', () => {
-  for (const trick of ['a%b@c.example', 'b!a@c.example', '"a@b"@c.example', '@x:a@c.example']) expect(isRoutingTrick(trick), trick).toBe(true);
+  for (const trick of ['a%b@c.example', 'b!a@c.example', '"a@b"@c.example', '@x:a@c.example'])
+    expect(isRoutingTrick(trick), trick).toBe(true);
   for (const plain of ['a@c.example', 'postmaster', 'a+b@c.example']) expect(isRoutingTrick(plain), plain).toBe(false);
 });

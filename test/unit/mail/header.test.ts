@@ -16,7 +16,10 @@ describe('a header', () => {
   });
 
   test('is unfolded; the first line that is no field ends it', () => {
-    expect(unfold(Buffer.from('A : 1\r\n\t2\r\nB:3\r\nno field here\r\nC: 4\r\n'))).toEqual([{ name: 'A', value: '1\t2' }, { name: 'B', value: '3' }]);
+    expect(unfold(Buffer.from('A : 1\r\n\t2\r\nB:3\r\nno field here\r\nC: 4\r\n'))).toEqual([
+      { name: 'A', value: '1\t2' },
+      { name: 'B', value: '3' },
+    ]);
     expect(unfold(Buffer.from('From me Mon\r\nA: 1\r\n'))).toEqual([{ name: 'A', value: '1' }]);
   });
 
@@ -37,7 +40,9 @@ describe('a header', () => {
 
 describe('what a header says', () => {
   test('the subject is decoded, one line, and never longer than 500 characters', () => {
-    expect(facts('Subject: =?UTF-8?B?w5xiZXI=?=\r\n =?utf-8?q?_den_Wolken?= hier\r\n\r\n').subject).toBe('Über den Wolken hier');
+    expect(facts('Subject: =?UTF-8?B?w5xiZXI=?=\r\n =?utf-8?q?_den_Wolken?= hier\r\n\r\n').subject).toBe(
+      'Über den Wolken hier',
+    );
     expect(facts(`Subject: a\tb ${'x'.repeat(900)}\r\n\r\n`).subject).toHaveLength(500);
     expect(facts(`Subject: ${'x'.repeat(499)}😀\r\n\r\n`).subject).toHaveLength(499);
     expect(facts('Subject: Grüße\r\n\r\n').subject).toBe('Grüße');
@@ -54,7 +59,9 @@ describe('what a header says', () => {
 
   test('mail no person wrote is system mail', () => {
     expect(facts('', null).system).toBe(true);
-    expect(facts('Content-Type: multipart/report;\r\n\treport-type="delivery-status"; boundary=x\r\n\r\n').system).toBe(true);
+    expect(facts('Content-Type: multipart/report;\r\n\treport-type="delivery-status"; boundary=x\r\n\r\n').system).toBe(
+      true,
+    );
     expect(facts('Content-Type: multipart/report; report-type=feedback-report\r\n\r\n').system).toBe(false);
     expect(facts('Auto-Submitted: auto-replied (vacation)\r\n\r\n').system).toBe(true);
     expect(facts('Auto-Submitted: (never) no\r\n\r\n').system).toBe(false);
@@ -71,7 +78,8 @@ describe('encoded words', () => {
     expect(decodeWords('=?iso-8859-1*de?q?=FCber?= =?iso-2022-jp?B?GyRCJDMbKEI=?=')).toBe('überこ');
   });
 
-  const words = (charset: string, ...parts: readonly string[]): string => parts.map((part) => `=?${charset}?B?${Buffer.from(part, 'latin1').toString('base64')}?=`).join(' ');
+  const words = (charset: string, ...parts: readonly string[]): string =>
+    parts.map((part) => `=?${charset}?B?${Buffer.from(part, 'latin1').toString('base64')}?=`).join(' ');
 
   test.each([
     ['each ends in ASCII and begins anew', ['\x1b$B$3$s$K$A\x1b(B', '\x1b$B$O@$3&\x1b(B']],
@@ -81,22 +89,41 @@ describe('encoded words', () => {
     ['the second says once more what holds already', ['\x1b$B$3$s$K$A', '\x1b$B$O@$3&\x1b(B']],
     ['by way of JIS-Roman', ['\x1b$B$3$s$K$A\x1b(J', '\x1b(B\x1b$B$O@$3&\x1b(B']],
   ])('E9: a subject in ISO-2022-JP over two words is one text: %s', (_, parts) => {
-    for (const charset of ['ISO-2022-JP', 'iso-2022-jp*ja', 'csISO2022JP', 'ISO-2022-JP-2', 'cp50221']) expect(decodeWords(words(charset, ...parts)), charset).toBe('こんにちは世界');
-    expect(facts(`Subject: Re: ${words('iso-2022-jp', ...parts).replace(' ', '\r\n ')} (2)\r\n\r\n`).subject).toBe('Re: こんにちは世界 (2)');
+    for (const charset of ['ISO-2022-JP', 'iso-2022-jp*ja', 'csISO2022JP', 'ISO-2022-JP-2', 'cp50221'])
+      expect(decodeWords(words(charset, ...parts)), charset).toBe('こんにちは世界');
+    expect(facts(`Subject: Re: ${words('iso-2022-jp', ...parts).replace(' ', '\r\n ')} (2)\r\n\r\n`).subject).toBe(
+      'Re: こんにちは世界 (2)',
+    );
   });
 
   test.each([
-    ['Shift_JIS', '\x82\xb1\x82\xf1\x82\xc9\x82', '\xbf', 'こんにち'], ['cp932', '\x82\xb1\x82', '\xf1', 'こん'], ['EUC-JP', '\xa4\xb3\xa4', '\xf3', 'こん'],
-    ['GB2312', '\xc4\xe3\xba', '\xc3', '你好'], ['cp936', '\xc4\xe3\xba', '\xc3', '你好'], ['GB18030', '\xc4', '\xe3\xba\xc3', '你好'], ['Big5', '\xa7\x41\xa6', '\x6e', '你好'],
-    ['ks_c_5601-1987', '\xc7\xd1\xb1', '\xdb', '한글'], ['cp949', '\xc7\xd1\xb1', '\xdb', '한글'], ['utf8mb4', '\xf0\x9f', '\x9a\xa2', '🚢'], ['us-ascii', 'Gr\xc3', '\xbc\xc3\x9fe', 'Grüße'],
-    ['us-ascii', 'Gr\xfc', '\xdfe', 'Grüße'], ['cp1252', 'Gr\xfc', '\xdfe', 'Grüße'], ['cp-1251', '\xcf\xf0\xe8', '\xe2\xe5\xf2', 'Привет'], ['KOI8-R', '\xf0\xd2\xc9', '\xd7\xc5\xd4', 'Привет'],
+    ['Shift_JIS', '\x82\xb1\x82\xf1\x82\xc9\x82', '\xbf', 'こんにち'],
+    ['cp932', '\x82\xb1\x82', '\xf1', 'こん'],
+    ['EUC-JP', '\xa4\xb3\xa4', '\xf3', 'こん'],
+    ['GB2312', '\xc4\xe3\xba', '\xc3', '你好'],
+    ['cp936', '\xc4\xe3\xba', '\xc3', '你好'],
+    ['GB18030', '\xc4', '\xe3\xba\xc3', '你好'],
+    ['Big5', '\xa7\x41\xa6', '\x6e', '你好'],
+    ['ks_c_5601-1987', '\xc7\xd1\xb1', '\xdb', '한글'],
+    ['cp949', '\xc7\xd1\xb1', '\xdb', '한글'],
+    ['utf8mb4', '\xf0\x9f', '\x9a\xa2', '🚢'],
+    ['us-ascii', 'Gr\xc3', '\xbc\xc3\x9fe', 'Grüße'],
+    ['us-ascii', 'Gr\xfc', '\xdfe', 'Grüße'],
+    ['cp1252', 'Gr\xfc', '\xdfe', 'Grüße'],
+    ['cp-1251', '\xcf\xf0\xe8', '\xe2\xe5\xf2', 'Привет'],
+    ['KOI8-R', '\xf0\xd2\xc9', '\xd7\xc5\xd4', 'Привет'],
   ])('E9: and so in %s', (charset, first, second, text) => {
     expect(decodeWords(words(charset, first, second))).toBe(text);
   });
 
   test('E9: a word in another charset beside it is read by itself', () => {
-    expect(decodeWords(`${words('iso-2022-jp', '\x1b$B$3\x1b(B')} ${words('utf-8', '\xc3\xbc')} ${words('iso-2022-jp', '\x1b$B$s\x1b(B')}`)).toBe('こüん');
-    for (const hostile of ['\x1b'.repeat(500), '\x1b(B'.repeat(500), '\x1b$B'.repeat(500)]) expect(typeof decodeWords(words('iso-2022-jp', hostile, hostile))).toBe('string');
+    expect(
+      decodeWords(
+        `${words('iso-2022-jp', '\x1b$B$3\x1b(B')} ${words('utf-8', '\xc3\xbc')} ${words('iso-2022-jp', '\x1b$B$s\x1b(B')}`,
+      ),
+    ).toBe('こüん');
+    for (const hostile of ['\x1b'.repeat(500), '\x1b(B'.repeat(500), '\x1b$B'.repeat(500)])
+      expect(typeof decodeWords(words('iso-2022-jp', hostile, hostile))).toBe('string');
   });
 
   test('what cannot be read stays as it was written', () => {
@@ -106,27 +133,48 @@ describe('encoded words', () => {
 });
 
 describe('the Received line', () => {
-  const base = { from: { helo: 'pc.office.example', address: '192.0.2.7' }, by: 'mail.office.example', protocol: 'ESMTPSA', id: '0123456789ABCDEF', for: 'a@b.example', at: AT } as const;
+  const base = {
+    from: { helo: 'pc.office.example', address: '192.0.2.7' },
+    by: 'mail.office.example',
+    protocol: 'ESMTPSA',
+    id: '0123456789ABCDEF',
+    for: 'a@b.example',
+    at: AT,
+  } as const;
 
   test('says from whom, by whom, how, for whom and when', () => {
     expect(receivedLine(base)).toBe(
-      'Received: from pc.office.example ([192.0.2.7])\r\n\tby mail.office.example with ESMTPSA id 0123456789ABCDEF\r\n\tfor <a@b.example>;\r\n\tMon, 5 Jan 2026 07:08:09 +0000\r\n');
-    expect(receivedLine({ ...base, for: null, from: null, protocol: null })).toBe('Received: by mail.office.example id 0123456789ABCDEF;\r\n\tMon, 5 Jan 2026 07:08:09 +0000\r\n');
+      'Received: from pc.office.example ([192.0.2.7])\r\n\tby mail.office.example with ESMTPSA id 0123456789ABCDEF\r\n\tfor <a@b.example>;\r\n\tMon, 5 Jan 2026 07:08:09 +0000\r\n',
+    );
+    expect(receivedLine({ ...base, for: null, from: null, protocol: null })).toBe(
+      'Received: by mail.office.example id 0123456789ABCDEF;\r\n\tMon, 5 Jan 2026 07:08:09 +0000\r\n',
+    );
   });
 
   test('writes addresses as RFC 5321 does', () => {
-    expect(receivedLine({ ...base, from: { helo: 'x', address: '2001:db8::1' } })).toContain('from x ([IPv6:2001:db8::1])');
+    expect(receivedLine({ ...base, from: { helo: 'x', address: '2001:db8::1' } })).toContain(
+      'from x ([IPv6:2001:db8::1])',
+    );
     expect(receivedLine({ ...base, from: { helo: 'x', address: '::ffff:10.0.0.1' } })).toContain('([10.0.0.1])');
     expect(receivedLine({ ...base, from: { helo: 'x', address: 'fe80::1%eth0' } })).toContain('([IPv6:fe80::1])');
   });
 
   test('nothing a client says breaks out of it', () => {
-    const evil = receivedLine({ ...base, from: { helo: 'a\r\nBcc: x (y); <z>', address: '1.1.1.1' }, for: 'a>\r\nX: y@b.example' });
+    const evil = receivedLine({
+      ...base,
+      from: { helo: 'a\r\nBcc: x (y); <z>', address: '1.1.1.1' },
+      for: 'a>\r\nX: y@b.example',
+    });
     expect(evil.split('\r\n')).toHaveLength(4);
     expect(evil).toContain('from a??Bcc:?x??y????z? ([1.1.1.1])');
     expect(evil).not.toContain('for <');
     expect(receivedLine({ ...base, from: { helo: '', address: '1.1.1.1' } })).toContain('from unknown');
-    for (const line of receivedLine({ ...base, from: { helo: 'x'.repeat(5000), address: '1' }, for: `${'y'.repeat(490)}@b` }).split('\r\n')) expect(line.length).toBeLessThan(998);
+    for (const line of receivedLine({
+      ...base,
+      from: { helo: 'x'.repeat(5000), address: '1' },
+      for: `${'y'.repeat(490)}@b`,
+    }).split('\r\n'))
+      expect(line.length).toBeLessThan(998);
   });
 
   test('what it makes is read back as one field', () => {

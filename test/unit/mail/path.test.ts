@@ -39,23 +39,66 @@ describe('E4: an address that lives is read as Postfix reads it', () => {
   });
 
   test('and <> is the null sender', () => {
-    for (const text of ['<>', ' <>', '< >', '<> ']) expect(readPath(text), text).toEqual({ address: '', parameters: '' });
+    for (const text of ['<>', ' <>', '< >', '<> '])
+      expect(readPath(text), text).toEqual({ address: '', parameters: '' });
   });
 });
 
 describe('no address is read where two could be meant', () => {
-  test.each(['', ' ', '<a@b.example', '<a@b.example>junk', '<a@b.example>SIZE=1', '<a@b.example><c@d.example>', '<a@b.example>,<c@d.example>', 'a@b.example,c@d.example', '<a@b@c.example>',
-    '<"a@x"@b.example>', '<a@b.example\0>', '<a\r\n@b.example>', '<a\u200b@b.example>', '<a\x85@b.example>', '<"a@b.example>', 'a"b@c.example', '<a<b>@c.example>', '<x@y <a@b.example>>'])('%j', (text) => {
+  test.each([
+    '',
+    ' ',
+    '<a@b.example',
+    '<a@b.example>junk',
+    '<a@b.example>SIZE=1',
+    '<a@b.example><c@d.example>',
+    '<a@b.example>,<c@d.example>',
+    'a@b.example,c@d.example',
+    '<a@b@c.example>',
+    '<"a@x"@b.example>',
+    '<a@b.example\0>',
+    '<a\r\n@b.example>',
+    '<a\u200b@b.example>',
+    '<a\x85@b.example>',
+    '<"a@b.example>',
+    'a"b@c.example',
+    '<a<b>@c.example>',
+    '<x@y <a@b.example>>',
+  ])('%j', (text) => {
     expect(readPath(text)).toBeNull();
   });
 
-  test.each(['a b@c.example', 'a,b@c.example', 'a;b@c.example', 'a"b"@c.example', 'a@b..example', 'a@.b.example', 'a@-b.example', 'a@b-.example', 'a@*.example', 'a@b.example..', 'a@[1.2.3]', 'a@[x]', 'a@b#c.example', '"a<b"@c.example', '@b.example'])('%s is none', (text) => {
+  test.each([
+    'a b@c.example',
+    'a,b@c.example',
+    'a;b@c.example',
+    'a"b"@c.example',
+    'a@b..example',
+    'a@.b.example',
+    'a@-b.example',
+    'a@b-.example',
+    'a@*.example',
+    'a@b.example..',
+    'a@[1.2.3]',
+    'a@[x]',
+    'a@b#c.example',
+    '"a<b"@c.example',
+    '@b.example',
+  ])('%s is none', (text) => {
     expect(parseAddress(readPath(`<${text}>`)?.address ?? '')).toBeNull();
   });
 
   test('and the longest command is read at once', () => {
     const begun = performance.now();
-    for (const text of ['<'.repeat(9_000), '"'.repeat(9_001), `<${'"\\'.repeat(4_000)}`, `${'a '.repeat(4_000)}<`, `<${'x <'.repeat(3_000)}`, ' SIZE=1'.repeat(1_500), `${' SIZE=1'.repeat(1_500)}x`]) {
+    for (const text of [
+      '<'.repeat(9_000),
+      '"'.repeat(9_001),
+      `<${'"\\'.repeat(4_000)}`,
+      `${'a '.repeat(4_000)}<`,
+      `<${'x <'.repeat(3_000)}`,
+      ' SIZE=1'.repeat(1_500),
+      `${' SIZE=1'.repeat(1_500)}x`,
+    ]) {
       readPath(text);
       readAnySender(text);
     }
@@ -64,15 +107,30 @@ describe('no address is read where two could be meant', () => {
 });
 
 test('E4: where the sender is replaced, any will do', () => {
-  for (const text of ['<scanner>', 'scanner', '<root@localhost>', '<scanner@192.168.1.5>', '<Front Desk>', 'Front Desk', '<a@b@c>', 'Büro 2', '<@>', '<a@b', 'MFP <scan@mfp> SIZE=100']) {
+  for (const text of [
+    '<scanner>',
+    'scanner',
+    '<root@localhost>',
+    '<scanner@192.168.1.5>',
+    '<Front Desk>',
+    'Front Desk',
+    '<a@b@c>',
+    'Büro 2',
+    '<@>',
+    '<a@b',
+    'MFP <scan@mfp> SIZE=100',
+  ]) {
     expect(readAnySender(text)?.address, text).toMatch(/\S/);
   }
-  expect(readAnySender('Front Desk SIZE=100 BODY=8BITMIME')).toEqual({ address: 'Front Desk', parameters: 'SIZE=100 BODY=8BITMIME' });
+  expect(readAnySender('Front Desk SIZE=100 BODY=8BITMIME')).toEqual({
+    address: 'Front Desk',
+    parameters: 'SIZE=100 BODY=8BITMIME',
+  });
   expect(readAnySender('')).toEqual({ address: 'unknown', parameters: '' });
   expect(readAnySender('<a\0b>')).toBeNull();
 });
 
-describe('B1: a stranger\'s line is gone through once', () => {
+describe("B1: a stranger's line is gone through once", () => {
   test.each([
     ['@ without end', (n: number) => `<${'@'.repeat(n)}>`],
     ['parameters, and then something else', (n: number) => `<a@b.example>${' SIZE=1'.repeat(n / 7)} x=`],
@@ -81,6 +139,7 @@ describe('B1: a stranger\'s line is gone through once', () => {
     ['quotes', (n: number) => `<${'""'.repeat(n / 2)}@`],
     ['brackets', (n: number) => '<'.repeat(n)],
   ])('%s', (_, shape) => {
-    for (const read of [readPath, readAnySender, withoutLastDot]) expect(growth(read, shape, 32_768)).toMatchObject({ fair: true });
+    for (const read of [readPath, readAnySender, withoutLastDot])
+      expect(growth(read, shape, 32_768)).toMatchObject({ fair: true });
   });
 });

@@ -12,7 +12,8 @@ test('a reply of several lines is whole with its last', () => {
 
 test('garbage is said to be garbage, and the next reply is clean', () => {
   const parser = new ReplyParser();
-  for (const line of ['', 'hello', '99 x', '100 x', '600 x', '250x', '2500 x']) expect(parser.push(line)).toBe('garbage');
+  for (const line of ['', 'hello', '99 x', '100 x', '600 x', '250x', '2500 x'])
+    expect(parser.push(line)).toBe('garbage');
   parser.push('250-a');
   expect(parser.push('550 b')).toBe('garbage');
   expect(parser.push('250 c')).toMatchObject({ lines: ['c'] });
@@ -39,5 +40,6 @@ test('queue ids sort by birth, are safe as names, and are not made twice', () =>
   const ids = new Set(Array.from({ length: 2000 }, () => newQueueId(now)));
   expect(ids.size).toBe(2000);
   for (const id of ids) expect(isQueueId(id)).toBe(true);
-  for (const bad of ['', '../../etc/passwd', '0123456789abcdef', '0123456789ABCDEF\n', 'I123456789ABCDEF']) expect(isQueueId(bad)).toBe(false);
+  for (const bad of ['', '../../etc/passwd', '0123456789abcdef', '0123456789ABCDEF\n', 'I123456789ABCDEF'])
+    expect(isQueueId(bad)).toBe(false);
 });

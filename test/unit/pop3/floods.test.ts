@@ -19,7 +19,10 @@ function stranger(port: number): Stranger {
   const socket = connect(port, '127.0.0.1');
   const chunks: Buffer[] = [];
   let closed = false;
-  socket.on('data', (chunk) => chunks.push(chunk)).on('error', () => undefined).on('close', () => (closed = true));
+  socket
+    .on('data', (chunk) => chunks.push(chunk))
+    .on('error', () => undefined)
+    .on('close', () => (closed = true));
   onTestFinished(() => void socket.destroy());
   return { socket, heard: () => Buffer.concat(chunks).toString('latin1'), closed: () => closed };
 }
@@ -32,8 +35,24 @@ async function visitOfAnother(port: number): Promise<void> {
 }
 
 const line = (word: string): readonly [string, string] => [word, `${word}\r\n`];
-const ANYBODYS: readonly (readonly [name: string, piece: string])[] = [...['NOOP', 'junk', 'USER anna', 'PASS', 'AUTH PLAIN', 'CAPA', 'RETR 1', 'STLS', ''].map(line), ['bare LF', '\n'], ['NUL', '\0\r\n'], ['bytes that are no UTF-8', '\xff\xfe\r\n']];
-const OF_A_MAILBOX = ['NOOP', 'junk', 'STAT', 'LIST', 'UIDL', 'RETR 1', 'RETR -1', 'TOP 1 999999999', 'DELE 1', 'RSET'].map(line);
+const ANYBODYS: readonly (readonly [name: string, piece: string])[] = [
+  ...['NOOP', 'junk', 'USER anna', 'PASS', 'AUTH PLAIN', 'CAPA', 'RETR 1', 'STLS', ''].map(line),
+  ['bare LF', '\n'],
+  ['NUL', '\0\r\n'],
+  ['bytes that are no UTF-8', '\xff\xfe\r\n'],
+];
+const OF_A_MAILBOX = [
+  'NOOP',
+  'junk',
+  'STAT',
+  'LIST',
+  'UIDL',
+  'RETR 1',
+  'RETR -1',
+  'TOP 1 999999999',
+  'DELE 1',
+  'RSET',
+].map(line);
 
 describe('B1: twenty thousand in one packet leave POP3 answering', () => {
   it.each(ANYBODYS)('from a stranger: %j', async (_, piece) => {
@@ -56,9 +75,13 @@ describe('B1: twenty thousand in one packet leave POP3 answering', () => {
     const { port, folder } = await office();
     await letter(folder, '1.dialpost', 'a\r\n');
     const visitor = stranger(port);
-    visitor.socket.write(`USER anna\r\nPASS secret\r\n${'NOOP\r\nLIST 1\r\nRETR 1\r\njunk\r\n'.repeat(MANY / 4)}QUIT\r\n`);
+    visitor.socket.write(
+      `USER anna\r\nPASS secret\r\n${'NOOP\r\nLIST 1\r\nRETR 1\r\njunk\r\n'.repeat(MANY / 4)}QUIT\r\n`,
+    );
     await expect.poll(visitor.closed).toBe(true);
-    expect(visitor.heard().match(/\+OK still here\r\n\+OK 1 3\r\n\+OK[^\r]*\r\na\r\n\.\r\n-ERR [^\r]*\r\n/g)).toHaveLength(MANY / 4);
+    expect(
+      visitor.heard().match(/\+OK still here\r\n\+OK 1 3\r\n\+OK[^\r]*\r\na\r\n\.\r\n-ERR [^\r]*\r\n/g),
+    ).toHaveLength(MANY / 4);
   });
 
   it('who never reads our answers is not read from either', async () => {
@@ -69,11 +92,26 @@ describe('B1: twenty thousand in one packet leave POP3 answering', () => {
     let taken = 0;
     const more = 'RETR 1\r\n'.repeat(10_000);
     socket.write('USER anna\r\nPASS secret\r\n');
-    const pump = (): void => void socket.write(more, (error) => { if (!error) { taken += more.length; pump(); } });
+    const pump = (): void =>
+      void socket.write(more, (error) => {
+        if (!error) {
+          taken += more.length;
+          pump();
+        }
+      });
     pump();
     let before = -1;
     // What the system holds for both sides comes to an end, and nothing moves then.
-    await expect.poll(() => { const still = taken === before; before = taken; return still; }, { interval: 1500 }).toBe(true);
+    await expect
+      .poll(
+        () => {
+          const still = taken === before;
+          before = taken;
+          return still;
+        },
+        { interval: 1500 },
+      )
+      .toBe(true);
     await visitOfAnother(port);
   });
 

@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import { type Clock, systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { Pop3 } from '../../../src-main/contract/pop3';
-import { certificateOf } from '../../../src-main/listener/certificate';
+import { certificateOf } from '../../../src-main/access/certificate';
 import type { Pop3Deps } from '../../../src-main/pop3/deps';
 import { type OpenPop3, openPop3 } from '../../../src-main/pop3/server';
 import { testFolder } from '../../support/folders';
@@ -24,7 +24,10 @@ export interface Office {
   readonly wrong: readonly string[];
 }
 
-export async function office(settings: unknown = {}, more: Partial<Pop3Deps> & { readonly clock?: Clock } = {}): Promise<Office> {
+export async function office(
+  settings: unknown = {},
+  more: Partial<Pop3Deps> & { readonly clock?: Clock } = {},
+): Promise<Office> {
   const dir = await testFolder();
   const folder = join(dir, 'anna');
   for (const part of ['tmp', 'new', 'cur']) await mkdir(join(folder, part), { recursive: true });
@@ -32,10 +35,17 @@ export async function office(settings: unknown = {}, more: Partial<Pop3Deps> & {
   const removed: string[] = [];
   const wrong: string[] = [];
   const server = await openPop3(wanted, {
-    hostname: 'mail.office.example', clock: systemClock, log: silentLog,
+    hostname: 'mail.office.example',
+    clock: systemClock,
+    log: silentLog,
     tls: await certificateOf(wanted, { folder: join(dir, 'tls'), hostname: 'localhost', clock: systemClock }),
     mayConnect: () => true,
-    logIn: (name, password) => (password !== 'secret' ? { ok: false, why: 'wrong' } : name === 'anna' ? { ok: true, folder } : { ok: false, why: 'no-mailbox' }),
+    logIn: (name, password) =>
+      password !== 'secret'
+        ? { ok: false, why: 'wrong' }
+        : name === 'anna'
+          ? { ok: true, folder }
+          : { ok: false, why: 'no-mailbox' },
     guesses: { attempt: async ({ address, look }) => (look() ? 'right' : (wrong.push(address), 'wrong')) },
     removed: (where) => void removed.push(where),
     ...more,

@@ -13,7 +13,11 @@ describe('a mailbox over POP3', () => {
   it('gives every letter of new and cur byte for byte, dots and eight-bit letters too', async () => {
     const { port, folder } = await office();
     const first = Buffer.from('Subject: a\r\n\r\n.\r\n..two\r\n.\r\n\xff\xfe\x01 end\r\n', 'latin1');
-    const second = Buffer.concat([Buffer.from('Subject: b\r\n\r\n'), Buffer.from(randomBytes(400_000).toString('base64').replace(/.{76}/g, '$&\r\n.')), Buffer.from('\r\n')]);
+    const second = Buffer.concat([
+      Buffer.from('Subject: b\r\n\r\n'),
+      Buffer.from(randomBytes(400_000).toString('base64').replace(/.{76}/g, '$&\r\n.')),
+      Buffer.from('\r\n'),
+    ]);
     await letter(folder, '1.dialpost:2,S', first, 'cur');
     await letter(folder, '2.dialpost', second);
     const talk = await annasClient(port);
@@ -94,7 +98,15 @@ describe('a mailbox over POP3', () => {
     talk.end();
     const heard: string[] = [];
     for (let line = await talk.line(); line !== ''; line = await talk.line()) heard.push(line);
-    expect(heard.slice(heard.indexOf('.') + 1)).toEqual(['+OK and the password?', '+OK 1 messages', '+OK 1 3', '+OK 3 octets', 'x', '.', '+OK goodbye, 0 messages deleted']);
+    expect(heard.slice(heard.indexOf('.') + 1)).toEqual([
+      '+OK and the password?',
+      '+OK 1 messages',
+      '+OK 1 3',
+      '+OK 3 octets',
+      'x',
+      '.',
+      '+OK goodbye, 0 messages deleted',
+    ]);
   });
 
   it('shows new letters at the next login, and says when another program took one away', async () => {
@@ -128,7 +140,9 @@ describe('a login', () => {
     expect(await talk.ask('STAT')).toMatch(/^-ERR/);
     expect(await talk.ask('PASS secret')).toMatch(/^-ERR/);
     expect(await talk.ask(`AUTH PLAIN ${PLAIN('carl', 'secret')}`)).toMatch(/^-ERR \[SYS\/PERM\]/);
-    expect(await talk.ask(`AUTH PLAIN ${Buffer.from('carl\0anna\0secret').toString('base64')}`)).toMatch(/^-ERR \[AUTH\]/);
+    expect(await talk.ask(`AUTH PLAIN ${Buffer.from('carl\0anna\0secret').toString('base64')}`)).toMatch(
+      /^-ERR \[AUTH\]/,
+    );
     expect(await talk.ask('AUTH PLAIN')).toBe('+ ');
     expect(await talk.ask('*')).toMatch(/^-ERR/);
     expect(wrong).toEqual([]);
@@ -212,6 +226,8 @@ describe('a server', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void other.close());
     const taken = other.address();
-    await expect(office({ port: taken && typeof taken === 'object' ? taken.port : 0 })).rejects.toThrow(/another program has taken this port/);
+    await expect(office({ port: taken && typeof taken === 'object' ? taken.port : 0 })).rejects.toThrow(
+      /another program has taken this port/,
+    );
   });
 });

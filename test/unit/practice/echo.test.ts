@@ -5,7 +5,12 @@ import { echoAnswer } from '../../../src-main/practice/echo';
 import { practiceSettings } from '../../../src-main/contract/practice-settings';
 
 const answer = (head: string, body: string, sender = 'a@office.example'): string | null =>
-  echoAnswer(Buffer.from(`${head.replace(/\n/g, '\r\n')}\r\n\r\n${body.replace(/\n/g, '\r\n')}`), sender, 'ID', 0)?.toString() ?? null;
+  echoAnswer(
+    Buffer.from(`${head.replace(/\n/g, '\r\n')}\r\n\r\n${body.replace(/\n/g, '\r\n')}`),
+    sender,
+    'ID',
+    0,
+  )?.toString() ?? null;
 
 describe('the echo', () => {
   it('says that nothing left this computer', () => {
@@ -24,11 +29,13 @@ describe('the echo', () => {
     expect(answer('Subject: Grüße', 'y')).toContain('\r\nSubject: =?UTF-8?B?');
   });
   it('quotes the text part of a multipart message, decoded', () => {
-    const body = '--b\nContent-Type: text/html\n\n<b>\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nGr=C3=BC=\n=C3=9Fe\n--b--\n';
+    const body =
+      '--b\nContent-Type: text/html\n\n<b>\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nGr=C3=BC=\n=C3=9Fe\n--b--\n';
     expect(answer('Content-Type: multipart/mixed; boundary="b"', body)).toContain('\r\n> Grüße\r\n');
   });
   it('survives a message without a body, without a header, and of nothing', () => {
-    for (const raw of ['Subject: x\r\n', '\r\n\r\nbody', '', '\0\xff']) expect(echoAnswer(Buffer.from(raw, 'latin1'), 'a@b.example', 'ID', 0)).not.toBeNull();
+    for (const raw of ['Subject: x\r\n', '\r\n\r\nbody', '', '\0\xff'])
+      expect(echoAnswer(Buffer.from(raw, 'latin1'), 'a@b.example', 'ID', 0)).not.toBeNull();
   });
 });
 

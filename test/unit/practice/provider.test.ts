@@ -11,10 +11,19 @@ afterEach(async () => {
   for (const one of running.splice(0).reverse()) await one.close();
 });
 
-async function provider(behaviour: Behaviour = {}, more: Partial<PracticeDeps> = {}): Promise<{ practice: Practice; kept: Kept[] }> {
+async function provider(
+  behaviour: Behaviour = {},
+  more: Partial<PracticeDeps> = {},
+): Promise<{ practice: Practice; kept: Kept[] }> {
   const kept: Kept[] = [];
   const practice = await startPractice({
-    port: 0, deliverTo: () => null, clock: systemClock, log: silentLog, behaviour, keep: (message) => kept.push(message), ...more,
+    port: 0,
+    deliverTo: () => null,
+    clock: systemClock,
+    log: silentLog,
+    behaviour,
+    keep: (message) => kept.push(message),
+    ...more,
   });
   running.push(practice);
   return { practice, kept };
@@ -43,7 +52,17 @@ describe('what it offers', () => {
     const one = await client(practice, false);
     const reply = await one.ask('EHLO office.example');
     const words = reply.lines.slice(1).map((line) => line.split(' ')[0]);
-    for (const word of ['PIPELINING', '8BITMIME', 'SMTPUTF8', 'SIZE', 'ENHANCEDSTATUSCODES', 'CHUNKING', 'ETRN', 'AUTH']) expect(words).toContain(word);
+    for (const word of [
+      'PIPELINING',
+      '8BITMIME',
+      'SMTPUTF8',
+      'SIZE',
+      'ENHANCEDSTATUSCODES',
+      'CHUNKING',
+      'ETRN',
+      'AUTH',
+    ])
+      expect(words).toContain(word);
   });
 
   it('leaves out what the behaviour takes away', async () => {
@@ -55,7 +74,9 @@ describe('what it offers', () => {
   });
 
   it('listens on loopback only', async () => {
-    await expect(startPractice({ host: '0.0.0.0', port: 0, deliverTo: () => null, clock: systemClock, log: silentLog })).rejects.toThrow(/loopback only/);
+    await expect(
+      startPractice({ host: '0.0.0.0', port: 0, deliverTo: () => null, clock: systemClock, log: silentLog }),
+    ).rejects.toThrow(/loopback only/);
   });
 });
 
@@ -78,8 +99,11 @@ describe('taking mail', () => {
     const first = Buffer.from('Subject: x\r\n\r\n.\r\nQUIT\r\n\xff'.repeat(3), 'latin1');
     const second = Buffer.from('RSET\r\n.\r\nno line end', 'latin1');
     const wire = Buffer.concat([
-      Buffer.from(`MAIL FROM:<a@office.example>\r\nRCPT TO:<b@far.example>\r\nBDAT ${first.length}\r\n`), first,
-      Buffer.from(`BDAT ${second.length}\r\n`), second, Buffer.from('BDAT 0 LAST\r\nNOOP\r\n'),
+      Buffer.from(`MAIL FROM:<a@office.example>\r\nRCPT TO:<b@far.example>\r\nBDAT ${first.length}\r\n`),
+      first,
+      Buffer.from(`BDAT ${second.length}\r\n`),
+      second,
+      Buffer.from('BDAT 0 LAST\r\nNOOP\r\n'),
     ]);
     for (let at = 0; at < wire.length; at += 7) {
       one.write(wire.subarray(at, at + 7));
@@ -95,7 +119,8 @@ describe('taking mail', () => {
     const { practice, kept } = await provider();
     const one = await client(practice);
     let wire = '';
-    for (let i = 0; i < 100; i++) wire += `MAIL FROM:<a@office.example>\r\nRCPT TO:<b${i}@far.example>\r\nBDAT 10 LAST\r\n${String(i).padStart(8, '0')}\r\n`;
+    for (let i = 0; i < 100; i++)
+      wire += `MAIL FROM:<a@office.example>\r\nRCPT TO:<b${i}@far.example>\r\nBDAT 10 LAST\r\n${String(i).padStart(8, '0')}\r\n`;
     one.write(wire);
     for (let i = 0; i < 300; i++) expect((await one.reply()).code).toBe(250);
     expect(kept.map((k) => k.recipients[0])).toEqual(Array.from({ length: 100 }, (_, i) => `b${i}@far.example`));
@@ -105,7 +130,9 @@ describe('taking mail', () => {
   it('reads a chunk to its end where no recipient was taken, and stays in step', async () => {
     const { practice, kept } = await provider();
     const one = await client(practice);
-    one.write('MAIL FROM:<a@office.example>\r\nRCPT TO:<refuse@far.example>\r\nBDAT 6 LAST\r\nQUIT\r\nRSET\r\nNOOP\r\n');
+    one.write(
+      'MAIL FROM:<a@office.example>\r\nRCPT TO:<refuse@far.example>\r\nBDAT 6 LAST\r\nQUIT\r\nRSET\r\nNOOP\r\n',
+    );
     expect((await one.reply()).code).toBe(250);
     expect((await one.reply()).lines[0]).toMatch(/^5\.1\.1 /);
     expect((await one.reply()).code).toBe(503);
@@ -136,7 +163,11 @@ describe('taking mail', () => {
 });
 
 describe('names that misbehave', () => {
-  it.each([['refuse', 550, '5.1.1'], ['later', 451, '4.2.0'], ['full', 552, '5.2.2']])('%s@ is answered %i %s', async (name, code, enhanced) => {
+  it.each([
+    ['refuse', 550, '5.1.1'],
+    ['later', 451, '4.2.0'],
+    ['full', 552, '5.2.2'],
+  ])('%s@ is answered %i %s', async (name, code, enhanced) => {
     const { practice } = await provider();
     const one = await client(practice);
     await one.ask('MAIL FROM:<a@office.example>');
@@ -161,7 +192,9 @@ describe('names that misbehave', () => {
   it('cuts the line after so many answered messages', async () => {
     const { practice, kept } = await provider({ dropAfterMessages: 2 });
     const one = await client(practice);
-    expect([await send(one, 'b@x.example'), await send(one, 'b@x.example'), await send(one, 'b@x.example')]).toEqual([250, 250, 0]);
+    expect([await send(one, 'b@x.example'), await send(one, 'b@x.example'), await send(one, 'b@x.example')]).toEqual([
+      250, 250, 0,
+    ]);
     expect(kept.map((k) => k.answered)).toEqual([true, true, false]);
   });
 
@@ -172,7 +205,8 @@ describe('names that misbehave', () => {
 });
 
 describe('the login', () => {
-  const plain = (user: string, password: string): string => `AUTH PLAIN ${Buffer.from(`\0${user}\0${password}`).toString('base64')}`;
+  const plain = (user: string, password: string): string =>
+    `AUTH PLAIN ${Buffer.from(`\0${user}\0${password}`).toString('base64')}`;
 
   it('lets practice/practice in and nobody else', async () => {
     const { practice } = await provider();
@@ -229,7 +263,8 @@ describe('echo and ETRN', () => {
     const one = await client(practice);
     await send(one, 'echo@practice.example');
     const codes: number[] = [];
-    for (const argument of ['office.example', 'other.example', '@example', '#all', '', 'not a domain']) codes.push((await one.ask(`ETRN ${argument}`.trim())).code);
+    for (const argument of ['office.example', 'other.example', '@example', '#all', '', 'not a domain'])
+      codes.push((await one.ask(`ETRN ${argument}`.trim())).code);
     expect(codes).toEqual([458, 251, 458, 459, 501, 501]);
     await one.ask('MAIL FROM:<a@office.example>');
     expect((await one.ask('ETRN office.example')).code).toBe(503);

@@ -15,15 +15,28 @@ afterEach(async () => {
 
 async function provider(behaviour: Behaviour = {}): Promise<{ practice: Practice; kept: Kept[] }> {
   const kept: Kept[] = [];
-  const practice = await startPractice({ port: 0, deliverTo: () => null, clock: systemClock, log: silentLog, behaviour, keep: (m) => kept.push(m) });
+  const practice = await startPractice({
+    port: 0,
+    deliverTo: () => null,
+    clock: systemClock,
+    log: silentLog,
+    behaviour,
+    keep: (m) => kept.push(m),
+  });
   running.push(practice);
   return { practice, kept };
 }
 
-describe.each<[string, Behaviour]>([['chunked', {}], ['pipelined', { noChunking: true }], ['in lock-step', { noChunking: true, noPipelining: true }]])('%s', (_, behaviour) => {
+describe.each<[string, Behaviour]>([
+  ['chunked', {}],
+  ['pipelined', { noChunking: true }],
+  ['in lock-step', { noChunking: true, noPipelining: true }],
+])('%s', (_, behaviour) => {
   it('sixty letters arrive byte for byte', async () => {
     const { practice, kept } = await provider(behaviour);
-    const texts = new Map(idsOf(60).map((id, i) => [id, Buffer.concat([textOf(id, 100 + i * 97), Buffer.from('.\r\n..x\r\n')])]));
+    const texts = new Map(
+      idsOf(60).map((id, i) => [id, Buffer.concat([textOf(id, 100 + i * 97), Buffer.from('.\r\n..x\r\n')])]),
+    );
     const source = sourceOf([...texts].map(([id, text]) => offer(id, { text })));
     expect((await send(routeTo([practice]), source)).trouble).toBeNull();
     expect(source.settled.every(({ outcomes }) => outcomes.every((o) => o.result === 'delivered'))).toBe(true);
@@ -37,8 +50,14 @@ describe.each<[string, Behaviour]>([['chunked', {}], ['pipelined', { noChunking:
     const [id = ''] = idsOf(1);
     const source = sourceOf([offer(id, { recipients: names.map(recipient) })]);
     await send(routeTo([practice]), source);
-    const results = Object.fromEntries(source.outcomesOf(id).map((o) => [o.address.split('@')[0], [o.result, o.status]]));
-    expect(results).toMatchObject({ refuse: ['failed', '5.1.1'], later: ['deferred', '4.2.0'], anna: ['delivered', null] });
+    const results = Object.fromEntries(
+      source.outcomesOf(id).map((o) => [o.address.split('@')[0], [o.result, o.status]]),
+    );
+    expect(results).toMatchObject({
+      refuse: ['failed', '5.1.1'],
+      later: ['deferred', '4.2.0'],
+      anna: ['delivered', null],
+    });
     expect(kept.map((m) => m.recipients)).toEqual([['anna@practice.example']]);
   });
 });

@@ -2,7 +2,7 @@
 // full disk may come between: it is told, maybe twice, never not at all.
 import { afterEach, describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
-import { openBounce } from '../../../src-main/bounce/bounce';
+import { openBounce } from '../../../src-main/notices/bounce';
 import type { QueueItem, Recipient } from '../../../src-main/mail/envelope';
 import { manualClock, type ManualClock } from '../../support/manual-clock';
 import { moodyDisk } from '../../support/moody-disk';
@@ -59,7 +59,10 @@ describe('A6: a message that was set aside', () => {
     await put(rig.queue, ['a@there.example', 'b@there.example']);
     const taken = rig.queue.take({ connector: 'isp' });
     if (!taken) throw new Error('nothing is due');
-    await rig.queue.settle(taken, [outcome('a@there.example', 'failed'), outcome('b@there.example', 'deferred')], { session: 's', connector: 'isp' });
+    await rig.queue.settle(taken, [outcome('a@there.example', 'failed'), outcome('b@there.example', 'deferred')], {
+      session: 's',
+      connector: 'isp',
+    });
     await rig.queue.quiet();
     expect(said).toEqual(['failed a@there.example', 'damaged b@there.example']);
   });
@@ -69,8 +72,14 @@ describe.runIf(process.platform === 'linux')('A14: a read that the disk refuses 
   async function failedOnce(refusals: number): Promise<string> {
     const clock = manualClock();
     const bounce = openBounce({
-      clock, log: silentLog, organization: () => ({ name: 'Office', hostname: 'mail.office.example', postmaster: 'boss@office.example' }),
-      admit: (envelope) => rig.queue.admit(envelope), content: (id, from, to) => rig.spool.read(id, from, to), mayCarry: () => true, retryOf: () => RETRY, postmasterCopies: () => false,
+      clock,
+      log: silentLog,
+      organization: () => ({ name: 'Office', hostname: 'mail.office.example', postmaster: 'boss@office.example' }),
+      admit: (envelope) => rig.queue.admit(envelope),
+      content: (id, from, to) => rig.spool.read(id, from, to),
+      mayCarry: () => true,
+      retryOf: () => RETRY,
+      postmasterCopies: () => false,
     });
     rig = await startRig({ bounce: (item, failed) => bounce.failed(item, failed) }, clock);
     const item = await put(rig.queue, ['a@there.example'], 'Subject: precious\r\n\r\nthe words themselves\r\n');
@@ -78,7 +87,9 @@ describe.runIf(process.platform === 'linux')('A14: a read that the disk refuses 
     const disk = await moodyDisk();
     disk.refuse('read', '.eml', refusals);
     let over = false;
-    void attempt(rig.queue, 'failed').catch(() => undefined).finally(() => (over = true));
+    void attempt(rig.queue, 'failed')
+      .catch(() => undefined)
+      .finally(() => (over = true));
     await passing(clock, () => over);
     return item.id;
   }

@@ -2,7 +2,7 @@
 // acknowledged; again and again the program "dies" and the folder is read anew.
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../../src-main/mail/envelope';
-import type { Taken } from '../../../src-main/queue/entry';
+import type { TakenMessage } from '../../../src-main/queue/entry';
 import { MINUTE, outcome, put, startRig, type Rig } from './rig';
 
 /** Acknowledged, by address: what must be true of it after any crash. */
@@ -24,12 +24,15 @@ async function tell(seed: number): Promise<void> {
   const rig = await startRig({ bounce: async (_, failed) => (failed.forEach((one) => told.add(one.address)), 'told') });
   const roll = dice(seed);
   const model: Model = new Map();
-  let takes: Taken[] = [];
+  let takes: TakenMessage[] = [];
   let births = 0;
-  const settle = async (taken: Taken): Promise<void> => {
-    const outcomes = taken.recipients.filter(() => roll(5) > 0).map((one) => outcome(one.address, RESULTS[roll(RESULTS.length)] ?? 'deferred'));
+  const settle = async (taken: TakenMessage): Promise<void> => {
+    const outcomes = taken.recipients
+      .filter(() => roll(5) > 0)
+      .map((one) => outcome(one.address, RESULTS[roll(RESULTS.length)] ?? 'deferred'));
     await rig.queue.settle(taken, outcomes, { session: null, connector: taken.connector });
-    for (const { address, result } of outcomes) if (result !== 'deferred') model.get(taken.item.id)?.owed.delete(address);
+    for (const { address, result } of outcomes)
+      if (result !== 'deferred') model.get(taken.item.id)?.owed.delete(address);
     if (model.get(taken.item.id)?.owed.size === 0) model.delete(taken.item.id);
   };
   const steps: readonly (() => Promise<void> | void)[] = [
@@ -81,13 +84,16 @@ function check(rig: Rig, model: Model): void {
   const { queue } = rig;
   for (const { id, owed } of model.values()) {
     const item = queue.get(id);
-    const open = item?.recipients.filter((one) => one.status === 'waiting' || one.status === 'deferred').map((one) => one.address);
+    const open = item?.recipients
+      .filter((one) => one.status === 'waiting' || one.status === 'deferred')
+      .map((one) => one.address);
     expect(open?.sort(), id).toEqual([...owed].sort());
   }
   const rows = queue.list({ offset: 0, limit: 1000, sort: 'arrived' }).rows;
   expect(rows.map((row) => row.id).sort()).toEqual([...model.keys()].sort());
   const counts = queue.counts();
-  for (const state of ['incoming', 'active', 'deferred', 'hold'] as const) expect(counts[state], state).toBe(rows.filter((row) => row.state === state).length);
+  for (const state of ['incoming', 'active', 'deferred', 'hold'] as const)
+    expect(counts[state], state).toBe(rows.filter((row) => row.state === state).length);
   expect(counts.bytes).toBe(rows.reduce((sum, row) => sum + row.bytes, 0));
 }
 

@@ -12,9 +12,26 @@ const A = 'a@there.example';
 
 function itemWith(recipients: readonly Recipient[]): QueueItem {
   return {
-    id: '0123456789ABCDEF', state: 'active', sender: 'me@office.example', recipients, body: '7bit', smtputf8: false, ret: null, envelopeId: null,
-    listener: null, account: null, subject: '', messageId: null, priority: 'normal', system: false, bytes: 1, crc: 0, arrived: START,
-    attempts: [], attemptCount: 0, reason: null,
+    id: '0123456789ABCDEF',
+    state: 'active',
+    sender: 'me@office.example',
+    recipients,
+    body: '7bit',
+    smtputf8: false,
+    ret: null,
+    envelopeId: null,
+    listener: null,
+    account: null,
+    subject: '',
+    messageId: null,
+    priority: 'normal',
+    system: false,
+    bytes: 1,
+    crc: 0,
+    arrived: START,
+    attempts: [],
+    attemptCount: 0,
+    reason: null,
   };
 }
 
@@ -46,7 +63,9 @@ describe('transitions', () => {
 
   test('every state can be left, and only by finishing or a person does a message go', () => {
     for (const state of STATES) {
-      const going = Object.entries(NEXT[state]).filter(([, next]) => next === 'gone').map(([event]) => event);
+      const going = Object.entries(NEXT[state])
+        .filter(([, next]) => next === 'gone')
+        .map(([event]) => event);
       expect(going.sort()).toEqual(['finished', 'remove']);
     }
   });
@@ -58,8 +77,16 @@ describe('retry', () => {
   });
 
   test('after a fault that may be over in a moment: seconds, growing to what is usual', () => {
-    expect([1, 2, 3, 4, 8, 12, 50].map((n) => delaySoon(n, RETRY) / 1000)).toEqual([5, 10, 20, 40, 640, 10_240, 14_400]);
-    const soon = foldOutcomes(itemWith([recipient()]), new Set([A]), [{ ...outcome(A, 'deferred'), soon: true }], { at: START, session: null, connector: 'local' }, RETRY);
+    expect([1, 2, 3, 4, 8, 12, 50].map((n) => delaySoon(n, RETRY) / 1000)).toEqual([
+      5, 10, 20, 40, 640, 10_240, 14_400,
+    ]);
+    const soon = foldOutcomes(
+      itemWith([recipient()]),
+      new Set([A]),
+      [{ ...outcome(A, 'deferred'), soon: true }],
+      { at: START, session: null, connector: 'local' },
+      RETRY,
+    );
     expect(soon.recipients).toMatchObject([{ status: 'deferred', nextAttempt: START + 5000 }]);
   });
 
@@ -92,20 +119,39 @@ describe('an attempt', () => {
 
   test('outcomes for people who were not taken are not believed', () => {
     const item = itemWith([recipient()]);
-    const folded = foldOutcomes(item, new Set(), [outcome(A, 'delivered')], { at: START, session: null, connector: 'isp' }, RETRY);
+    const folded = foldOutcomes(
+      item,
+      new Set(),
+      [outcome(A, 'delivered')],
+      { at: START, session: null, connector: 'isp' },
+      RETRY,
+    );
     expect(folded).toMatchObject({ recipients: item.recipients, attemptCount: 0, attempts: [] });
   });
 
   test('an expired recipient has failed with 4.4.7 and its last reply', () => {
-    const item = itemWith([recipient({ status: 'deferred', attempts: 9, lastAttempt: START, nextAttempt: START + HOUR, retriedFor: 119 * HOUR })]);
-    expect(fold(item, START + 2 * HOUR, 'deferred').failed).toMatchObject([{ status: 'failed', failure: '4.4.7', reply: 'given up after 120 hours: 451 4.3.0 later' }]);
+    const item = itemWith([
+      recipient({
+        status: 'deferred',
+        attempts: 9,
+        lastAttempt: START,
+        nextAttempt: START + HOUR,
+        retriedFor: 119 * HOUR,
+      }),
+    ]);
+    expect(fold(item, START + 2 * HOUR, 'deferred').failed).toMatchObject([
+      { status: 'failed', failure: '4.4.7', reply: 'given up after 120 hours: 451 4.3.0 later' },
+    ]);
   });
 
   test('replies and the story of attempts are bounded', () => {
     let item = itemWith([recipient()]);
     for (let i = 0; i < 60; i++) {
       const long = outcome(A, 'deferred', `451 ${'x\r\n'.repeat(5000)}`);
-      item = { ...item, ...foldOutcomes(item, new Set([A]), [long], { at: START, session: null, connector: 'isp' }, RETRY) };
+      item = {
+        ...item,
+        ...foldOutcomes(item, new Set([A]), [long], { at: START, session: null, connector: 'isp' }, RETRY),
+      };
     }
     expect(item.attempts).toHaveLength(50);
     expect(item.attemptCount).toBe(60);
@@ -114,20 +160,33 @@ describe('an attempt', () => {
   });
 
   test('asking again keeps the count of tries and of time', () => {
-    const deferred = recipient({ status: 'deferred', attempts: 3, lastAttempt: START, nextAttempt: START + HOUR, retriedFor: HOUR });
-    expect(requeued([deferred], START + 9 * HOUR, false)).toMatchObject([{ status: 'waiting', attempts: 3, retriedFor: 2 * HOUR, nextAttempt: null }]);
+    const deferred = recipient({
+      status: 'deferred',
+      attempts: 3,
+      lastAttempt: START,
+      nextAttempt: START + HOUR,
+      retriedFor: HOUR,
+    });
+    expect(requeued([deferred], START + 9 * HOUR, false)).toMatchObject([
+      { status: 'waiting', attempts: 3, retriedFor: 2 * HOUR, nextAttempt: null },
+    ]);
   });
 });
 
 test('a heap gives back the smallest, whatever was taken out of its middle', () => {
-  interface Number_ extends Slotted { readonly n: number }
+  interface Number_ extends Slotted {
+    readonly n: number;
+  }
   const heap = new Heap<Number_>((a, b) => a.n < b.n);
   let seed = 7;
   const all = Array.from({ length: 500 }, () => ({ n: (seed = (seed * 48_271) % 2_147_483_647) % 100, slot: -1 }));
   for (const one of all) heap.push(one);
   const out = all.filter((_, i) => i % 3 === 0);
   for (const one of out) heap.remove(one);
-  const rest = all.filter((_, i) => i % 3 !== 0).map((one) => one.n).sort((a, b) => a - b);
+  const rest = all
+    .filter((_, i) => i % 3 !== 0)
+    .map((one) => one.n)
+    .sort((a, b) => a - b);
   const given: number[] = [];
   for (let one = heap.pop(); one; one = heap.pop()) given.push(one.n);
   expect(given).toEqual(rest);

@@ -10,16 +10,31 @@ let rig: Rig;
 beforeEach(async () => void (rig = await startRig()));
 afterEach(() => rig.end());
 
-const upTo = (bytes: number) => ({ low: { over: -1, upTo: bytes }, normal: { over: -1, upTo: bytes }, high: { over: -1, upTo: bytes } });
+const upTo = (bytes: number) => ({
+  low: { over: -1, upTo: bytes },
+  normal: { over: -1, upTo: bytes },
+  high: { over: -1, upTo: bytes },
+});
 const at = { session: 's1', connector: 'isp' };
-const contentOf = (item: QueueItem): boolean => existsSync(join(rig.dir, 'content', folderOf(item.id), `${item.id}.eml`));
+const contentOf = (item: QueueItem): boolean =>
+  existsSync(join(rig.dir, 'content', folderOf(item.id), `${item.id}.eml`));
 
 describe('admission', () => {
   test('a committed message is there after a crash, with what its header says', async () => {
-    const item = await put(rig.queue, ['a@there.example'], 'Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\nMessage-ID: <1@x>\r\nX-Priority: 1\r\n\r\nhi\r\n');
+    const item = await put(
+      rig.queue,
+      ['a@there.example'],
+      'Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\nMessage-ID: <1@x>\r\nX-Priority: 1\r\n\r\nhi\r\n',
+    );
     await rig.reopen();
     expect(rig.queue.get(item.id)).toEqual(item);
-    expect(item).toMatchObject({ subject: 'Grüße', messageId: '<1@x>', priority: 'high', system: false, state: 'incoming' });
+    expect(item).toMatchObject({
+      subject: 'Grüße',
+      messageId: '<1@x>',
+      priority: 'high',
+      system: false,
+      state: 'incoming',
+    });
   });
 
   test('an abandoned message leaves nothing behind', async () => {
@@ -53,7 +68,9 @@ describe('an attempt', () => {
     await attempt(rig.queue, 'delivered');
     expect(rig.queue.get(item.id)).toBeNull();
     expect(contentOf(item)).toBe(false);
-    expect(rig.history).toMatchObject([{ id: item.id, result: 'delivered', host: 'smtp.isp.example:587', session: 's1', connector: 'isp' }]);
+    expect(rig.history).toMatchObject([
+      { id: item.id, result: 'delivered', host: 'smtp.isp.example:587', session: 's1', connector: 'isp' },
+    ]);
     await rig.reopen();
     expect(rig.queue.get(item.id)).toBeNull();
   });
@@ -61,7 +78,12 @@ describe('an attempt', () => {
   test('a deferred message comes back when its time has come, also after a crash', async () => {
     const item = await put(rig.queue);
     await attempt(rig.queue, 'deferred');
-    expect(rig.queue.row(item.id)).toMatchObject({ state: 'deferred', attempts: 1, reason: '451 4.3.0 later', nextAttempt: new Date(rig.clock.now() + 15 * MINUTE).toISOString() });
+    expect(rig.queue.row(item.id)).toMatchObject({
+      state: 'deferred',
+      attempts: 1,
+      reason: '451 4.3.0 later',
+      nextAttempt: new Date(rig.clock.now() + 15 * MINUTE).toISOString(),
+    });
     await rig.reopen();
     expect(rig.queue.take({ connector: 'isp' })).toBeNull();
     expect(rig.queue.dueAt('isp')).toBe(rig.clock.now() + 15 * MINUTE);
@@ -102,7 +124,8 @@ describe('an attempt', () => {
     expect(home?.recipients.map((r) => r.address)).toEqual(['b@office.example']);
     if (out) await rig.queue.settle(out, [outcome('a@there.example', 'deferred')], at);
     expect(rig.queue.row(item.id)?.state).toBe('active');
-    if (home) await rig.queue.settle(home, [outcome('b@office.example', 'delivered')], { session: 's2', connector: 'office' });
+    if (home)
+      await rig.queue.settle(home, [outcome('b@office.example', 'delivered')], { session: 's2', connector: 'office' });
     expect(rig.queue.row(item.id)?.state).toBe('deferred');
     expect(rig.history.map((row) => row.recipient)).toEqual(['b@office.example']);
   });
@@ -119,7 +142,10 @@ describe('an attempt', () => {
     const item = await put(rig.queue);
     const taken = rig.queue.take({ connector: 'isp' });
     await rig.spool.close();
-    if (taken) await expect(rig.queue.settle(taken, [outcome('a@there.example', 'delivered')], at)).rejects.toMatchObject({ name: 'SpoolError' });
+    if (taken)
+      await expect(rig.queue.settle(taken, [outcome('a@there.example', 'delivered')], at)).rejects.toMatchObject({
+        name: 'SpoolError',
+      });
     expect(rig.queue.take({ connector: 'isp' })).toBeNull();
     expect(rig.history).toHaveLength(1);
     expect(item.state).toBe('incoming');
@@ -130,7 +156,10 @@ describe('failure', () => {
   test('a failed message nobody can be told of stays, held, with the reason', async () => {
     const item = await put(rig.queue);
     await attempt(rig.queue, 'failed');
-    expect(rig.queue.row(item.id)).toMatchObject({ state: 'hold', reason: 'could not be delivered to a@there.example: 550 5.1.1 unknown' });
+    expect(rig.queue.row(item.id)).toMatchObject({
+      state: 'hold',
+      reason: 'could not be delivered to a@there.example: 550 5.1.1 unknown',
+    });
     await rig.reopen();
     expect(rig.queue.row(item.id)?.state).toBe('hold');
     await rig.queue.retry([item.id]);
@@ -141,7 +170,9 @@ describe('failure', () => {
   test('the sender is told before the message leaves', async () => {
     await rig.end();
     const seen: string[] = [];
-    rig = await startRig({ bounce: async (item, failed) => (seen.push(`${rig.queue.get(item.id)?.id}:${failed[0]?.failure}`), 'told') });
+    rig = await startRig({
+      bounce: async (item, failed) => (seen.push(`${rig.queue.get(item.id)?.id}:${failed[0]?.failure}`), 'told'),
+    });
     const item = await put(rig.queue);
     await attempt(rig.queue, 'failed');
     expect(seen).toEqual([`${item.id}:5.1.1`]);
@@ -154,7 +185,8 @@ describe('failure', () => {
     rig = await startRig({ bounce: async (_, failed) => ((told += failed.length), 'told') });
     const item = await put(rig.queue, ['a@there.example', 'b@there.example']);
     const taken = rig.queue.take({ connector: 'isp' });
-    if (taken) await rig.queue.settle(taken, [outcome('a@there.example', 'failed'), outcome('b@there.example', 'deferred')], at);
+    if (taken)
+      await rig.queue.settle(taken, [outcome('a@there.example', 'failed'), outcome('b@there.example', 'deferred')], at);
     expect(told).toBe(1);
     await rig.reopen();
     await rig.queue.quiet();
@@ -169,7 +201,12 @@ describe('failure', () => {
     await rig.end();
     let fail = true;
     const rows: string[] = [];
-    rig = await startRig({ record: async (all) => { if (fail) throw new Error('no room'); rows.push(...all.map((row) => row.result)); } });
+    rig = await startRig({
+      record: async (all) => {
+        if (fail) throw new Error('no room');
+        rows.push(...all.map((row) => row.result));
+      },
+    });
     const item = await put(rig.queue);
     await expect(attempt(rig.queue, 'delivered')).rejects.toThrow('no room');
     expect(rig.queue.row(item.id)?.reason).toContain('could not be written down');
@@ -184,12 +221,20 @@ describe('failure', () => {
     await rig.end();
     let tries = 0;
     const logged: string[] = [];
-    rig = await startRig({ record: async () => { tries += 1; throw new Error('no room'); }, log: { write: (_subject, _level, text) => void logged.push(text) } });
+    rig = await startRig({
+      record: async () => {
+        tries += 1;
+        throw new Error('no room');
+      },
+      log: { write: (_subject, _level, text) => void logged.push(text) },
+    });
     const { id } = await put(rig.queue);
     await expect(attempt(rig.queue, 'delivered')).rejects.toThrow('no room');
     for (let times = 0; times < 3; times++) await expect(rig.queue.mend()).rejects.toThrow('no room');
     expect(tries).toBe(4);
-    expect(logged.filter((text) => text.includes(id))).toEqual([`the end of ${id} could not be written down; it stays in the queue`]);
+    expect(logged.filter((text) => text.includes(id))).toEqual([
+      `the end of ${id} could not be written down; it stays in the queue`,
+    ]);
   });
 
   test('the delay is told once', async () => {
@@ -221,7 +266,10 @@ describe('a person', () => {
     const item = await put(rig.queue);
     const taken = rig.queue.take({ connector: 'isp' });
     await rig.queue.hold([item.id]);
-    expect(rig.queue.row(item.id)).toMatchObject({ state: 'active', reason: 'will be held when the attempt under way is over' });
+    expect(rig.queue.row(item.id)).toMatchObject({
+      state: 'active',
+      reason: 'will be held when the attempt under way is over',
+    });
     if (taken) await rig.queue.settle(taken, [outcome('a@there.example', 'deferred')], at);
     expect(rig.queue.row(item.id)?.state).toBe('hold');
     await rig.queue.release([item.id]);
@@ -272,7 +320,8 @@ describe('the line', () => {
     await put(rig.queue, undefined, text('second'));
     await put(rig.queue, undefined, text('urgent', 'Importance: high\r\n'));
     const order = [];
-    for (let taken = rig.queue.take({ connector: 'isp' }); taken; taken = rig.queue.take({ connector: 'isp' })) order.push(taken.item.subject);
+    for (let taken = rig.queue.take({ connector: 'isp' }); taken; taken = rig.queue.take({ connector: 'isp' }))
+      order.push(taken.item.subject);
     expect(order).toEqual(['urgent', 'first', 'second', 'big', 'low']);
   });
 
@@ -300,8 +349,10 @@ describe('the line', () => {
   });
 
   test.each([
-    ['a year back', (clock: ManualClock) => clock.jump(clock.now() - 365 * 24 * HOUR)], ['eight hours back', (clock: ManualClock) => clock.jump(clock.now() - 8 * HOUR)],
-    ['from 1970 to today', (clock: ManualClock) => clock.jump(clock.now() + 56 * 365 * 24 * HOUR)], ['a minute on', (clock: ManualClock) => clock.jump(clock.now() + 60_000)],
+    ['a year back', (clock: ManualClock) => clock.jump(clock.now() - 365 * 24 * HOUR)],
+    ['eight hours back', (clock: ManualClock) => clock.jump(clock.now() - 8 * HOUR)],
+    ['from 1970 to today', (clock: ManualClock) => clock.jump(clock.now() + 56 * 365 * 24 * HOUR)],
+    ['a minute on', (clock: ManualClock) => clock.jump(clock.now() + 60_000)],
   ])('D5: mail that was put off waits as long as it was to and no longer when the clock is set %s', async (_, set) => {
     const item = await put(rig.queue);
     await attempt(rig.queue, 'deferred');
@@ -328,7 +379,10 @@ describe('the line', () => {
     rig.clock.jump(rig.clock.now() - 8 * HOUR);
     const second = await put(rig.queue);
     expect(rig.queue.due('isp').oldest).toBe(rig.clock.now() - HOUR);
-    expect([rig.queue.take({ connector: 'isp' })?.item.id, rig.queue.take({ connector: 'isp' })?.item.id]).toEqual([first.id, second.id]);
+    expect([rig.queue.take({ connector: 'isp' })?.item.id, rig.queue.take({ connector: 'isp' })?.item.id]).toEqual([
+      first.id,
+      second.id,
+    ]);
   });
 
   test('D5: what a wrong clock dated into the future arrived at the start at the latest', async () => {
@@ -358,7 +412,10 @@ test('a message set aside as damaged is out of the queue', async () => {
 });
 
 test('a listing is filtered, sorted and paged', async () => {
-  for (const name of ['anna', 'Berta', 'carl']) await put(rig.queue, [`${name}@there.example`], `Subject: to ${name}\r\n\r\n`, { sender: `${name}@office.example` });
+  for (const name of ['anna', 'Berta', 'carl'])
+    await put(rig.queue, [`${name}@there.example`], `Subject: to ${name}\r\n\r\n`, {
+      sender: `${name}@office.example`,
+    });
   await attempt(rig.queue, 'deferred');
   const ask = { offset: 0, limit: 2, sort: '-sender' } as const;
   expect(rig.queue.list(ask).rows.map((row) => row.sender)).toEqual(['carl@office.example', 'Berta@office.example']);

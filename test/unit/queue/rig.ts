@@ -29,7 +29,8 @@ export interface Rig {
 
 /** To "isp", or by the recipient's domain: office.example to "office", nowhere.example to nobody. */
 export function routeByDomain(item: QueueItem, recipient: Recipient): Routed {
-  if (recipient.address.endsWith('@nowhere.example')) return { connector: null, why: 'no connector carries nowhere.example', oversize: false };
+  if (recipient.address.endsWith('@nowhere.example'))
+    return { connector: null, why: 'no connector carries nowhere.example', oversize: false };
   const connector = recipient.address.endsWith('@office.example') ? 'office' : 'isp';
   return { connector, why: `${connector} carries it`, oversize: item.bytes > 1_000_000 };
 }
@@ -40,7 +41,16 @@ export async function startRig(deps: Partial<QueueDeps> = {}, clock = manualCloc
   const open = async (): Promise<{ spool: Spool; queue: Queue }> => {
     const { spool, items } = await openSpool(dir, { clock, log: silentLog });
     const record = async (rows: readonly HistoryRow[]): Promise<void> => void history.push(...rows);
-    const queue = openQueue({ spool, items, clock, log: silentLog, route: routeByDomain, retryOf: () => RETRY, record, ...rig.deps });
+    const queue = openQueue({
+      spool,
+      items,
+      clock,
+      log: silentLog,
+      route: routeByDomain,
+      retryOf: () => RETRY,
+      record,
+      ...rig.deps,
+    });
     return { spool, queue };
   };
   // Filled by the first open, before anybody sees it.
@@ -60,10 +70,25 @@ export async function startRig(deps: Partial<QueueDeps> = {}, clock = manualCloc
 
 export function envelope(to: readonly string[] = ['a@there.example'], more: Partial<Envelope> = {}): Envelope {
   const recipients = to.map((address) => ({ address, notify: null, originalRecipient: null }));
-  return { sender: 'me@office.example', recipients, body: '7bit', smtputf8: false, ret: null, envelopeId: null, listener: 'office', account: null, ...more };
+  return {
+    sender: 'me@office.example',
+    recipients,
+    body: '7bit',
+    smtputf8: false,
+    ret: null,
+    envelopeId: null,
+    listener: 'office',
+    account: null,
+    ...more,
+  };
 }
 
-export async function put(queue: Queue, to?: readonly string[], text = 'Subject: hello\r\n\r\nbody\r\n', more?: Partial<Envelope>): Promise<QueueItem> {
+export async function put(
+  queue: Queue,
+  to?: readonly string[],
+  text = 'Subject: hello\r\n\r\nbody\r\n',
+  more?: Partial<Envelope>,
+): Promise<QueueItem> {
   const admission = queue.admit(envelope(to, more));
   await admission.write(Buffer.from(text));
   return admission.commit();
@@ -79,6 +104,10 @@ export function outcome(address: string, result: Outcome['result'], reply?: stri
 export async function attempt(queue: Queue, result: Outcome['result'], connector = 'isp'): Promise<string | null> {
   const taken = queue.take({ connector });
   if (!taken) return null;
-  await queue.settle(taken, taken.recipients.map((recipient) => outcome(recipient.address, result)), { session: 's1', connector });
+  await queue.settle(
+    taken,
+    taken.recipients.map((recipient) => outcome(recipient.address, result)),
+    { session: 's1', connector },
+  );
   return taken.item.id;
 }

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { watchClock } from '../../../src-main/relay/clock-watch';
+import { watchClock } from '../../../src-main/attention/clock-watch';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
 import { MINUTE, MODEM, MONDAY, startRig } from './rig';
@@ -13,7 +13,10 @@ const HOUR = 60 * MINUTE;
 const NEVER = { kind: 'never' };
 
 describe('D5: a trigger of age', () => {
-  it.each([['back', -8 * HOUR], ['on', 8 * HOUR]])('comes when the mail is that old, though the clock was set eight hours %s', async (_, by) => {
+  it.each([
+    ['back', -8 * HOUR],
+    ['on', 8 * HOUR],
+  ])('comes when the mail is that old, though the clock was set eight hours %s', async (_, by) => {
     const rig = await startRig({ schedule: NEVER, triggers: { oldestMinutes: 30 } }, MODEM);
     await rig.write();
     await rig.pass(10 * MINUTE);
@@ -26,7 +29,10 @@ describe('D5: a trigger of age', () => {
 });
 
 describe('D5: the wait after trouble with a host', () => {
-  it.each([['back', -8 * HOUR], ['on', 8 * HOUR]])('is a quarter of an hour, though the clock was set eight hours %s', async (_, by) => {
+  it.each([
+    ['back', -8 * HOUR],
+    ['on', 8 * HOUR],
+  ])('is a quarter of an hour, though the clock was set eight hours %s', async (_, by) => {
     const rig = await startRig({}, { id: 'line' });
     await rig.provider.close();
     await rig.write();
@@ -57,7 +63,10 @@ describe('D10: a line that was busy when its range opened', () => {
   it('is dialled again within the range, and not after it', async () => {
     const carrier = join(await testFolder(), 'carrier');
     const range = { kind: 'weekly', open: { mon: ['08:00-09:30'] } };
-    const rig = await startRig({ schedule: range, retry: { minutes: [15, 30] } }, { ...MODEM, connectCommand: ['test', '-e', carrier] });
+    const rig = await startRig(
+      { schedule: range, retry: { minutes: [15, 30] } },
+      { ...MODEM, connectCommand: ['test', '-e', carrier] },
+    );
     await rig.write();
     await rig.pass(11 * MINUTE);
     expect(await rig.calls(1)).toMatchObject([{ sent: 0, result: 'failed' }]);
@@ -77,11 +86,16 @@ describe('the watch over the clock', () => {
     const clock = manualClock(MONDAY);
     const turns: number[] = [];
     let zone = 'UTC';
-    watchClock(clock, () => zone, () => turns.push(clock.now()));
+    watchClock(
+      clock,
+      () => zone,
+      () => turns.push(clock.now()),
+    );
     return { clock, turns, move: (to: string) => (zone = to) };
   };
   it.each([
-    ['set back', (w: ReturnType<typeof watched>) => w.clock.jump(MONDAY - HOUR)], ['set on', (w: ReturnType<typeof watched>) => w.clock.jump(MONDAY + HOUR)],
+    ['set back', (w: ReturnType<typeof watched>) => w.clock.jump(MONDAY - HOUR)],
+    ['set on', (w: ReturnType<typeof watched>) => w.clock.jump(MONDAY + HOUR)],
     ['taken to another zone (D6)', (w: ReturnType<typeof watched>) => w.move('Asia/Tokyo')],
   ])('tells within a minute that it was %s, once', (_, turn) => {
     const w = watched();

@@ -19,7 +19,10 @@ import { CHUNKING, startHost } from '../../support/sending';
 import { admit } from '../spool/items';
 
 const SENDER = 'anna@clinic.example';
-const to = (address: string, more: object = {}) => ({ ...newRecipient({ address, notify: null, originalRecipient: null }), ...more });
+const to = (address: string, more: object = {}) => ({
+  ...newRecipient({ address, notify: null, originalRecipient: null }),
+  ...more,
+});
 const DELIVERED = { status: 'delivered', reply: '250 Ok', told: true } as const;
 
 async function until(look: () => boolean | Promise<boolean>): Promise<void> {
@@ -36,11 +39,20 @@ interface Office {
 }
 
 /** A queue of two letters as a relay left it, the first of them damaged since. */
-async function office(port: number, damage: (path: string) => Promise<void>, over: Partial<QueueItem> = {}): Promise<Office> {
+async function office(
+  port: number,
+  damage: (path: string) => Promise<void>,
+  over: Partial<QueueItem> = {},
+): Promise<Office> {
   const dir = await testFolder();
   const { spool } = await openSpool(join(dir, 'spool'), { clock: systemClock, log: silentLog });
   const recipients = [to('served@far.example', DELIVERED), to('waiting@far.example')];
-  const bad = await admit(spool, textOf('bad', 90_000), { sender: SENDER, subject: 'Blood results', recipients, ...over });
+  const bad = await admit(spool, textOf('bad', 90_000), {
+    sender: SENDER,
+    subject: 'Blood results',
+    recipients,
+    ...over,
+  });
   const good = await admit(spool, textOf('good'), { sender: SENDER, recipients: [to('waiting@far.example')] });
   await spool.close();
   await damage(join(dir, 'spool', 'content', folderOf(bad.id), `${bad.id}.eml`));
@@ -57,18 +69,26 @@ async function office(port: number, damage: (path: string) => Promise<void>, ove
   expect(await settings.set(document)).toEqual({ ok: true });
   const mailbox = join(dir, 'mailboxes', 'clinic.example', 'anna', 'new');
   return {
-    dir, good, bad,
+    dir,
+    good,
+    bad,
     async start() {
-      const relay = await startRelay({ dir, clock: systemClock, log: createLog(() => Date.now(), { default: 'minimum' }) });
+      const relay = await startRelay({
+        dir,
+        clock: systemClock,
+        log: createLog(() => Date.now(), { default: 'minimum' }),
+      });
       onTestFinished(() => relay.stop());
       return relay;
     },
     async notices() {
       const names = await readdir(mailbox).catch(() => []);
-      return Promise.all(names.map(async (name) => {
-        const raw = await readFile(join(mailbox, name), 'latin1');
-        return { raw, mail: await simpleParser(raw) };
-      }));
+      return Promise.all(
+        names.map(async (name) => {
+          const raw = await readFile(join(mailbox, name), 'latin1');
+          return { raw, mail: await simpleParser(raw) };
+        }),
+      );
     },
   };
 }
@@ -79,40 +99,54 @@ const flip = async (path: string): Promise<void> => {
   await writeFile(path, bytes);
 };
 
-test.each([['a flipped bit', flip], ['a file that is gone', (path: string) => rm(path)]] as const)('A6: %s: set aside, shown, told to the sender for whom it has not reached; the next letter goes', async (_, damage) => {
-  const host = await startHost({ keywords: CHUNKING });
-  const house = await office(host.port, damage);
-  const relay = await house.start();
-  const { handlers } = relay;
-  await until(async () => (await house.notices()).length > 0 && host.taken.length > 0);
-  expect(host.taken.map(({ content }) => content)).toEqual([textOf('good')]);
-  const status = await handlers.status({});
-  expect(status.queue.corrupt).toBe(1);
-  expect(status.attention.find(({ key }) => key === 'damage')?.text).toContain('One damaged file was set aside');
-  const [notice, ...more] = await house.notices();
-  expect(more).toEqual([]);
-  expect(notice?.mail.subject).toBe('Damaged here, please send it again: Blood results');
-  expect(notice?.mail.text).toContain('waiting@far.example');
-  expect(notice?.mail.text).toMatch(/damaged on the disk of our\s+post office/);
-  expect(notice?.mail.text).not.toContain('served@far.example');
-  expect(notice?.raw).toContain('multipart/report; report-type=delivery-status');
-  expect(notice?.raw).toMatch(/Final-Recipient: rfc822; waiting@far\.example\r\nAction: failed\r\nStatus: 5\.3\.0/);
-  await until(async () => (await handlers['queue.list']({ offset: 0, limit: 10, sort: 'arrived' })).total === 0);
-  const { rows } = await handlers['history.list']({ offset: 0, limit: 50 });
-  expect(rows.filter(({ id }) => id === house.bad.id)).toMatchObject([{ recipient: 'waiting@far.example', result: 'failed' }]);
-  await relay.stop();
-  // Nothing is told twice by the next start.
-  const again = await openSpool(join(house.dir, 'spool'), { clock: systemClock, log: silentLog });
-  expect(again.items.size).toBe(0);
-  await again.spool.close();
-});
+test.each([
+  ['a flipped bit', flip],
+  ['a file that is gone', (path: string) => rm(path)],
+] as const)(
+  'A6: %s: set aside, shown, told to the sender for whom it has not reached; the next letter goes',
+  async (_, damage) => {
+    const host = await startHost({ keywords: CHUNKING });
+    const house = await office(host.port, damage);
+    const relay = await house.start();
+    const { handlers } = relay;
+    await until(async () => (await house.notices()).length > 0 && host.taken.length > 0);
+    expect(host.taken.map(({ content }) => content)).toEqual([textOf('good')]);
+    const status = await handlers.status({});
+    expect(status.queue.corrupt).toBe(1);
+    expect(status.attention.find(({ key }) => key === 'damage')?.text).toContain('One damaged file was set aside');
+    const [notice, ...more] = await house.notices();
+    expect(more).toEqual([]);
+    expect(notice?.mail.subject).toBe('Damaged here, please send it again: Blood results');
+    expect(notice?.mail.text).toContain('waiting@far.example');
+    expect(notice?.mail.text).toMatch(/damaged on the disk of our\s+post office/);
+    expect(notice?.mail.text).not.toContain('served@far.example');
+    expect(notice?.raw).toContain('multipart/report; report-type=delivery-status');
+    expect(notice?.raw).toMatch(/Final-Recipient: rfc822; waiting@far\.example\r\nAction: failed\r\nStatus: 5\.3\.0/);
+    await until(async () => (await handlers['queue.list']({ offset: 0, limit: 10, sort: 'arrived' })).total === 0);
+    const { rows } = await handlers['history.list']({ offset: 0, limit: 50 });
+    expect(rows.filter(({ id }) => id === house.bad.id)).toMatchObject([
+      { recipient: 'waiting@far.example', result: 'failed' },
+    ]);
+    await relay.stop();
+    // Nothing is told twice by the next start.
+    const again = await openSpool(join(house.dir, 'spool'), { clock: systemClock, log: silentLog });
+    expect(again.items.size).toBe(0);
+    await again.spool.close();
+  },
+);
 
 test('A6: a damaged letter without a sender is told nobody, and one is told who wants no notice', async () => {
-  for (const over of [{ sender: null }, { recipients: [{ ...to('waiting@far.example'), notify: ['never'] as const }] }]) {
+  for (const over of [
+    { sender: null },
+    { recipients: [{ ...to('waiting@far.example'), notify: ['never'] as const }] },
+  ]) {
     const host = await startHost({ keywords: CHUNKING });
     const house = await office(host.port, flip, over);
     const { handlers } = await house.start();
-    await until(async () => host.taken.length > 0 && (await handlers['queue.list']({ offset: 0, limit: 10, sort: 'arrived' })).total === 0);
+    await until(
+      async () =>
+        host.taken.length > 0 && (await handlers['queue.list']({ offset: 0, limit: 10, sort: 'arrived' })).total === 0,
+    );
     expect(await house.notices()).toEqual([]);
     expect((await handlers.status({})).queue.corrupt).toBe(1);
   }
@@ -128,6 +162,9 @@ test('A6: who looks at a damaged letter sees it as it lies there, and is told', 
   const rest = await handlers['queue.content']({ ...ask, offset: 80_000 });
   expect(rest).toMatchObject({ truncated: false, damaged: true });
   expect(first.text.length + rest.text.length).toBe(90_000);
-  expect(await handlers['queue.content']({ ...ask, id: house.good.id })).toEqual({ text: textOf('good').toString(), truncated: false });
+  expect(await handlers['queue.content']({ ...ask, id: house.good.id })).toEqual({
+    text: textOf('good').toString(),
+    truncated: false,
+  });
   await until(async () => (await house.notices()).length === 1);
 });

@@ -15,17 +15,27 @@ const settings = (name: string): object => ({ organization: { name, domains: ['o
 async function started(): Promise<{ relay: Relay; file: string; until(look: () => Promise<boolean>): Promise<void> }> {
   const clock = manualClock(MONDAY);
   const dir = await testFolder();
-  const relay = await startRelay({ dir, clock, log: createLog(() => clock.now(), { default: 'minimum' }), document: settings('Before') });
+  const relay = await startRelay({
+    dir,
+    clock,
+    log: createLog(() => clock.now(), { default: 'minimum' }),
+    document: settings('Before'),
+  });
   onTestFinished(() => relay.stop());
-  const until = (look: () => Promise<boolean>): Promise<void> => expect.poll(async () => {
-    await clock.advanceAsync(500);
-    return look();
-  }).toBe(true);
+  const until = (look: () => Promise<boolean>): Promise<void> =>
+    expect
+      .poll(async () => {
+        await clock.advanceAsync(500);
+        return look();
+      })
+      .toBe(true);
   return { relay, file: join(dir, 'settings.json'), until };
 }
 
-const nameOf = async (relay: Relay): Promise<unknown> => ((await relay.handlers['settings.get']({})) as { organization: { name: string } }).organization.name;
-const told = async (relay: Relay): Promise<readonly string[]> => (await relay.handlers['status']({})).attention.filter(({ key }) => key === 'edited').map(({ text }) => text);
+const nameOf = async (relay: Relay): Promise<unknown> =>
+  ((await relay.handlers['settings.get']({})) as { organization: { name: string } }).organization.name;
+const told = async (relay: Relay): Promise<readonly string[]> =>
+  (await relay.handlers['status']({})).attention.filter(({ key }) => key === 'edited').map(({ text }) => text);
 
 test('D14: what a technician saves is in force a moment later', async () => {
   const { relay, file, until } = await started();

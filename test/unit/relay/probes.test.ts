@@ -6,8 +6,8 @@ import { systemClock } from '../../../src-main/base/clock';
 import { Settings } from '../../../src-main/contract/settings';
 import { PARAMS } from '../../../src-main/contract/methods';
 import { makeReply } from '../../../src-main/mail/reply';
-import { withAdvice, withSteps } from '../../../src-main/relay/advice';
-import { withLevels } from '../../../src-main/relay/logs';
+import { withAdvice, withSteps } from '../../../src-main/session/advice';
+import { withLevels } from '../../../src-main/logs/logs';
 import { createProbes } from '../../../src-main/relay/probes';
 import { certificate, tlsHost } from '../diagnose/certificates';
 import { startPretendHost } from '../../support/pretend-host';
@@ -15,19 +15,45 @@ import { startPretendHost } from '../../support/pretend-host';
 function probesWith(document: object) {
   const settings = Settings.parse({ organization: { domains: ['office.example'] }, listeners: [], ...document });
   return createProbes({
-    clock: systemClock, startedAt: 0, callers: () => [], settings: () => settings, listeners: () => [], inUse: () => false, dir: tmpdir(), zone: () => 'UTC',
-    line: () => expect.unreachable(), book: () => Promise.resolve(),
+    clock: systemClock,
+    startedAt: 0,
+    callers: () => [],
+    settings: () => settings,
+    listeners: () => [],
+    inUse: () => false,
+    dir: tmpdir(),
+    zone: () => 'UTC',
+    line: () => expect.unreachable(),
+    book: () => Promise.resolve(),
   });
 }
 
 async function loginHost() {
-  const host = await startPretendHost({ keywords: ['AUTH PLAIN'], answer: ({ line }) => (line.startsWith('AUTH') ? '235 2.7.0 Welcome' : undefined) });
+  const host = await startPretendHost({
+    keywords: ['AUTH PLAIN'],
+    answer: ({ line }) => (line.startsWith('AUTH') ? '235 2.7.0 Welcome' : undefined),
+  });
   onTestFinished(() => host.close());
   return host;
 }
 
 const connectorTo = (port: number) => ({
-  connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port, security: 'none', auth: { kind: 'password', username: 'office', password: 'stored-secret' } }] } }],
+  connectors: [
+    {
+      id: 'isp',
+      route: {
+        kind: 'smart-host',
+        hosts: [
+          {
+            host: '127.0.0.1',
+            port,
+            security: 'none',
+            auth: { kind: 'password', username: 'office', password: 'stored-secret' },
+          },
+        ],
+      },
+    },
+  ],
 });
 
 describe('diagnose.smtp', () => {
@@ -37,7 +63,10 @@ describe('diagnose.smtp', () => {
     const stored = connectorTo(host);
     stored.connectors.forEach(({ route }) => route.hosts.forEach((one) => (one.security = 'implicit')));
     const probes = probesWith(stored);
-    const ask = (more: object) => probes['diagnose.smtp'](PARAMS['diagnose.smtp'].parse({ host: '127.0.0.1', port: host, security: 'implicit', ...more }));
+    const ask = (more: object) =>
+      probes['diagnose.smtp'](
+        PARAMS['diagnose.smtp'].parse({ host: '127.0.0.1', port: host, security: 'implicit', ...more }),
+      );
     const auth = { kind: 'password', username: 'office', password: 'typed' };
     expect((await ask({ auth, verifyCertificate: false })).auth.ok).toBe(true);
     expect((await ask({ auth })).auth.tried).toBeNull();
@@ -47,7 +76,9 @@ describe('diagnose.smtp', () => {
   test('a stored password goes to its own host, and never into the transcript', async () => {
     const host = await loginHost();
     const probes = probesWith(connectorTo(host.port));
-    const result = await probes['diagnose.smtp'](PARAMS['diagnose.smtp'].parse({ host: '127.0.0.1', port: host.port, auth: { kind: 'stored' } }));
+    const result = await probes['diagnose.smtp'](
+      PARAMS['diagnose.smtp'].parse({ host: '127.0.0.1', port: host.port, auth: { kind: 'stored' } }),
+    );
     expect(result.auth.ok).toBe(true);
     expect(host.lines.some((line) => line.startsWith('AUTH PLAIN '))).toBe(true);
     expect(JSON.stringify(result)).not.toContain(Buffer.from('\0office\0stored-secret').toString('base64'));
@@ -57,17 +88,26 @@ describe('diagnose.smtp', () => {
     const own = await loginHost();
     const other = await loginHost();
     const probes = probesWith(connectorTo(own.port));
-    const asked = PARAMS['diagnose.smtp'].parse({ host: '127.0.0.1', port: other.port, security: 'none', auth: { kind: 'stored' } });
+    const asked = PARAMS['diagnose.smtp'].parse({
+      host: '127.0.0.1',
+      port: other.port,
+      security: 'none',
+      auth: { kind: 'stored' },
+    });
     expect(() => probes['diagnose.smtp'](asked)).toThrow(/No password is stored/);
     expect(other.connections()).toBe(0);
   });
 
   test('with the security it was stored for, whatever is asked', async () => {
     const host = await loginHost();
-    const { connectors: [isp] } = connectorTo(host.port);
+    const {
+      connectors: [isp],
+    } = connectorTo(host.port);
     const hosts = isp?.route.hosts.map((h) => ({ ...h, security: 'starttls' }));
     const probes = probesWith({ connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts } }] });
-    const result = await probes['diagnose.smtp'](PARAMS['diagnose.smtp'].parse({ host: '127.0.0.1', port: host.port, security: 'none', auth: { kind: 'stored' } }));
+    const result = await probes['diagnose.smtp'](
+      PARAMS['diagnose.smtp'].parse({ host: '127.0.0.1', port: host.port, security: 'none', auth: { kind: 'stored' } }),
+    );
     expect(result.ok).toBe(false);
     expect(host.lines.some((line) => line.startsWith('AUTH'))).toBe(false);
   });
@@ -81,10 +121,12 @@ describe('diagnose.link and diagnose.relay', () => {
   });
 });
 
-describe('a session\'s trouble', () => {
+describe("a session's trouble", () => {
   const trouble = { kind: 'password', host: 'smtp.gmail.com:587', text: 'It did not let us in.' } as const;
   test('is told with steps where the case is special, and as it is where not', () => {
-    expect(withAdvice({ ...trouble, reply: makeReply(534, ['5.7.9 Application-specific password required']) })).toMatch(/^It did not let us in\. .*app password/);
+    expect(withAdvice({ ...trouble, reply: makeReply(534, ['5.7.9 Application-specific password required']) })).toMatch(
+      /^It did not let us in\. .*app password/,
+    );
     expect(withAdvice({ ...trouble, reply: makeReply(535, ['5.7.8 no']) })).toBe(trouble.text);
     expect(withAdvice({ ...trouble, kind: 'disk', reply: null })).toBe(trouble.text);
     expect(withSteps('dial', 'Satellite did not connect: nobody answers (RAS error 678).')).toMatch(/Check the number/);
@@ -93,6 +135,13 @@ describe('a session\'s trouble', () => {
 });
 
 test('levels that fell back change nothing else in the settings', () => {
-  const document = { version: 1, organization: { domains: ['a.example'] }, log: { protocol: { enabled: true }, diagnostic: { levels: { default: 'maximum' }, revertAfterMinutes: 5 } } };
-  expect(withLevels(document, { default: 'minimum' })).toEqual({ ...document, log: { protocol: { enabled: true }, diagnostic: { levels: { default: 'minimum' }, revertAfterMinutes: 5 } } });
+  const document = {
+    version: 1,
+    organization: { domains: ['a.example'] },
+    log: { protocol: { enabled: true }, diagnostic: { levels: { default: 'maximum' }, revertAfterMinutes: 5 } },
+  };
+  expect(withLevels(document, { default: 'minimum' })).toEqual({
+    ...document,
+    log: { protocol: { enabled: true }, diagnostic: { levels: { default: 'minimum' }, revertAfterMinutes: 5 } },
+  });
 });

@@ -22,7 +22,14 @@ export const TRUE = existsSync('/bin/true') ? ['/bin/true'] : [process.execPath,
 /** A program that fails. */
 export const FALSE = existsSync('/bin/false') ? ['/bin/false'] : [process.execPath, '-e', 'process.exit(1)'];
 
-export const MODEM = { id: 'line', name: 'Modem', kind: 'command', connectCommand: TRUE, disconnectCommand: TRUE, dialAttempts: 1 };
+export const MODEM = {
+  id: 'line',
+  name: 'Modem',
+  kind: 'command',
+  connectCommand: TRUE,
+  disconnectCommand: TRUE,
+  dialAttempts: 1,
+};
 
 export interface Rig {
   readonly clock: ManualClock;
@@ -42,7 +49,12 @@ export interface Rig {
 }
 
 /** `settings` are links and connectors; the connector "isp" leads to a practice provider. */
-export async function startRig(connector: object, link: object = { id: 'line' }, behaviour: Behaviour = {}, more: object = {}): Promise<Rig> {
+export async function startRig(
+  connector: object,
+  link: object = { id: 'line' },
+  behaviour: Behaviour = {},
+  more: object = {},
+): Promise<Rig> {
   const clock = manualClock(MONDAY);
   const log = createLog(() => clock.now(), { default: 'minimum' });
   const provider = await startPractice({ port: 0, deliverTo: () => null, clock, log, behaviour });
@@ -50,7 +62,14 @@ export async function startRig(connector: object, link: object = { id: 'line' },
     organization: { domains: ['office.example'] },
     listeners: [],
     links: [link],
-    connectors: [{ id: 'isp', route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: provider.port, security: 'none' }] }, wait: { idleSeconds: 20, firstMessageSeconds: 60, maxMinutes: 15 }, ...connector }],
+    connectors: [
+      {
+        id: 'isp',
+        route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: provider.port, security: 'none' }] },
+        wait: { idleSeconds: 20, firstMessageSeconds: 60, maxMinutes: 15 },
+        ...connector,
+      },
+    ],
     ...more,
   };
   const relay = await startRelay({ dir: await testFolder(), clock, log, document });
@@ -70,7 +89,7 @@ function rigOf(clock: ManualClock, relay: Relay, provider: Practice): Rig {
   };
   /** What is under way without the clock: until nothing has moved for a while. */
   const settle = async (): Promise<void> => {
-    for (let still = 0, last = ''; still < 8; ) {
+    for (let still = 0, last = ''; still < 8;) {
       await clock.advanceAsync(1);
       await breathe();
       const now = JSON.stringify(live());
@@ -86,9 +105,15 @@ function rigOf(clock: ManualClock, relay: Relay, provider: Practice): Rig {
     }
     throw new Error('it never came so');
   };
-  const ended: Rig['ended'] = async () => [...(await handlers['session.list']({ offset: 0, limit: 100 })).rows].reverse();
+  const ended: Rig['ended'] = async () =>
+    [...(await handlers['session.list']({ offset: 0, limit: 100 })).rows].reverse();
   return {
-    clock, relay, provider, live, until, ended,
+    clock,
+    relay,
+    provider,
+    live,
+    until,
+    ended,
     async calls(count) {
       await until(async () => (await ended()).length >= count);
       return ended();
@@ -99,7 +124,7 @@ function rigOf(clock: ManualClock, relay: Relay, provider: Practice): Rig {
       return id;
     },
     async pass(milliseconds) {
-      for (let left = milliseconds; left > 0; ) {
+      for (let left = milliseconds; left > 0;) {
         const step = Math.min(live() ? ONLINE_STEP : STEP, left);
         await clock.advanceAsync(step);
         if (live()) await settle();
@@ -115,7 +140,10 @@ const ONLINE_STEP = 5_000;
 
 async function takeDown({ clock, relay, provider }: Rig): Promise<void> {
   let stopped = false;
-  const stop = relay.stop().then(() => provider.close()).then(() => (stopped = true));
+  const stop = relay
+    .stop()
+    .then(() => provider.close())
+    .then(() => (stopped = true));
   while (!stopped) {
     await clock.advanceAsync(1000);
     await breathe();

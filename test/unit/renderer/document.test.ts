@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freshId, read, write } from '../../../src-renderer/parts/document';
+import { freshId, read, write } from '../../../src-renderer/form/document';
 
 describe('a place in a document', () => {
   const before = { connectors: [{ id: 'a', route: { hosts: [{ host: 'x' }] } }] };

@@ -3,7 +3,7 @@
 // there, or a form of its own that is named here.
 import { describe, expect, test } from 'vitest';
 import { checkSettings } from '../../../src-main/contract/settings';
-import { asObject, write } from '../../../src-renderer/parts/document';
+import { asObject, write } from '../../../src-renderer/form/document';
 import type { Field } from '../../../src-renderer/parts/field-list';
 import * as lists from '../../../src-renderer/settings/field-lists';
 import * as fresh from '../../../src-renderer/settings/fresh';
@@ -17,31 +17,68 @@ const ALWAYS = { kind: 'every', minutes: 60 };
 
 const HOSTS = [
   { host: 'smtp.isp.example', auth: { kind: 'password', username: 'office', password: 'secret' } },
-  { host: 'smtp.other.example', auth: { kind: 'oauth2', provider: 'other', username: 'office', clientId: 'id', clientSecret: 'secret', refreshToken: 'token', tokenUrl: 'https://login.example/token' } },
+  {
+    host: 'smtp.other.example',
+    auth: {
+      kind: 'oauth2',
+      provider: 'other',
+      username: 'office',
+      clientId: 'id',
+      clientSecret: 'secret',
+      refreshToken: 'token',
+      tokenUrl: 'https://login.example/token',
+    },
+  },
 ];
 const COLLECT = [
-  { method: 'on-connect' }, { method: 'etrn', domains: ['clinic.example'], host: 'etrn.example', port: 25 }, { method: 'atrn', host: 'atrn.example', username: 'a', password: 'b' }, { method: 'turn' },
-  { method: 'finger', query: 'q', host: 'finger.example' }, { method: 'text', host: 'text.example', port: 25, send: 'DEQUEUE' }, { method: 'command', command: ['/bin/fetch'], schedule: ALWAYS },
-  { method: 'imap', host: 'imap.example', username: 'a', password: 'b', after: 'move' }, { method: 'pop3', host: 'pop3.example', username: 'a', password: 'b', envelopeHeader: 'X-For', maxMessages: 5 },
+  { method: 'on-connect' },
+  { method: 'etrn', domains: ['clinic.example'], host: 'etrn.example', port: 25 },
+  { method: 'atrn', host: 'atrn.example', username: 'a', password: 'b' },
+  { method: 'turn' },
+  { method: 'finger', query: 'q', host: 'finger.example' },
+  { method: 'text', host: 'text.example', port: 25, send: 'DEQUEUE' },
+  { method: 'command', command: ['/bin/fetch'], schedule: ALWAYS },
+  { method: 'imap', host: 'imap.example', username: 'a', password: 'b', after: 'move' },
+  { method: 'pop3', host: 'pop3.example', username: 'a', password: 'b', envelopeHeader: 'X-For', maxMessages: 5 },
 ];
 const FULL = {
   organization: { name: 'Clinic', domains: ['clinic.example'] },
   listeners: [{ id: 'office', tls: 'starttls', certificate: { certFile: '/c', keyFile: '/k' } }],
   accounts: [{ username: 'branch', password: 'secret' }],
-  links: [{ id: 'line', kind: 'ras', entry: 'E', tariff: PRICE }, { id: 'modem', kind: 'command', connectCommand: ['/bin/dial'] }],
+  links: [
+    { id: 'line', kind: 'ras', entry: 'E', tariff: PRICE },
+    { id: 'modem', kind: 'command', connectCommand: ['/bin/dial'] },
+  ],
   connectors: [
-    { id: 'isp', route: { kind: 'smart-host', hosts: HOSTS, rateLimit: { messages: 5, per: 'hour' } }, oversize: { overBytes: 5000, schedule: ALWAYS }, holdForRemote: { accounts: ['branch'] }, listeners: ['office'], collect: COLLECT },
+    {
+      id: 'isp',
+      route: { kind: 'smart-host', hosts: HOSTS, rateLimit: { messages: 5, per: 'hour' } },
+      oversize: { overBytes: 5000, schedule: ALWAYS },
+      holdForRemote: { accounts: ['branch'] },
+      listeners: ['office'],
+      collect: COLLECT,
+    },
     { id: 'direct', route: { kind: 'direct' } },
-    { id: 'local', route: { kind: 'mailboxes', mailboxes: [{ address: 'anna@clinic.example', account: 'branch', forwardTo: ['x@far.example'] }] } },
+    {
+      id: 'local',
+      route: {
+        kind: 'mailboxes',
+        mailboxes: [{ address: 'anna@clinic.example', account: 'branch', forwardTo: ['x@far.example'] }],
+      },
+    },
   ],
   pop3: { enabled: true, tls: 'starttls', port: 1100, certificate: { certFile: '/c', keyFile: '/k' } },
   notices: { heartbeat: { to: 'me@clinic.example', after: 'daily' } },
   practice: { enabled: true },
-  log: { protocol: { enabled: true, period: 'size', fields: ['date'] }, diagnostic: { levels: { default: 'minimum', dns: 'maximum' } } },
+  log: {
+    protocol: { enabled: true, period: 'size', fields: ['date'] },
+    diagnostic: { levels: { default: 'minimum', dns: 'maximum' } },
+  },
 };
 
 /** Forms of their own: the address spaces, the line, the week grid of the Schedule screen and of fetching. */
-const ELSEWHERE = /^(version|connectors\.(addressSpaces|link|schedule|oversize|collect\.schedule)|links\.(id|name))(\.|$)/;
+const ELSEWHERE =
+  /^(version|connectors\.(addressSpaces|link|schedule|oversize|collect\.schedule)|links\.(id|name))(\.|$)/;
 
 function complete(document: unknown): Readonly<Record<string, unknown>> {
   const checked = checkSettings(document);
@@ -51,7 +88,8 @@ function complete(document: unknown): Readonly<Record<string, unknown>> {
 
 /** Every place that holds a value, without numbers: "connectors.route.hosts.port". */
 function places(value: unknown, path: string): readonly string[] {
-  if (Array.isArray(value)) return value.some((v) => typeof v === 'object') ? value.flatMap((v) => places(v, path)) : [path];
+  if (Array.isArray(value))
+    return value.some((v) => typeof v === 'object') ? value.flatMap((v) => places(v, path)) : [path];
   if (typeof value !== 'object' || value === null) return [path];
   return Object.entries(asObject(value)).flatMap(([key, inner]) => places(inner, path === '' ? key : `${path}.${key}`));
 }
@@ -65,14 +103,26 @@ describe('every setting has a place in the window', () => {
   const document = JSON.parse(JSON.stringify(complete(FULL)));
   const { connectors, links, listeners, accounts } = document;
   const all = [
-    shown(general.OFFICE, [document], ''), shown(general.NOTICES, [document.notices], 'notices'), shown(general.POP3, [document.pop3], 'pop3'), shown(general.WARNINGS, [document.warnings], 'warnings'),
-    shown(general.LEVELS, [document.log.diagnostic], 'log.diagnostic'), shown(general.PROTOCOL, [document.log.protocol], 'log.protocol'),
-    shown(general.DESKTOP, [document.desktop], 'desktop'), shown(general.PRACTICE, [document.practice], 'practice'),
-    shown(lists.LISTENER, listeners, 'listeners'), shown(lists.ACCOUNT, accounts, 'accounts'), shown([...lists.LINK, ...lists.LINK_MORE, ...lists.TARIFF], links, 'links'),
-    shown([...lists.CONNECTOR, ...lists.OTHER_LINKS, ...lists.ROUTE, ...lists.CARRIES, ...lists.FROM, ...lists.TIMES], connectors, 'connectors'),
+    shown(general.OFFICE, [document], ''),
+    shown(general.NOTICES, [document.notices], 'notices'),
+    shown(general.POP3, [document.pop3], 'pop3'),
+    shown(general.WARNINGS, [document.warnings], 'warnings'),
+    shown(general.LEVELS, [document.log.diagnostic], 'log.diagnostic'),
+    shown(general.PROTOCOL, [document.log.protocol], 'log.protocol'),
+    shown(general.DESKTOP, [document.desktop], 'desktop'),
+    shown(general.PRACTICE, [document.practice], 'practice'),
+    shown(lists.LISTENER, listeners, 'listeners'),
+    shown(lists.ACCOUNT, accounts, 'accounts'),
+    shown([...lists.LINK, ...lists.LINK_MORE, ...lists.TARIFF], links, 'links'),
+    shown(
+      [...lists.CONNECTOR, ...lists.OTHER_LINKS, ...lists.ROUTE, ...lists.CARRIES, ...lists.FROM, ...lists.TIMES],
+      connectors,
+      'connectors',
+    ),
     shown([...lists.HOST, ...lists.HOST_MORE], connectors[0].route.hosts, 'connectors.route.hosts'),
     shown(lists.COLLECT, connectors[0].collect, 'connectors.collect'),
-    shown(MAILBOX, connectors[2].route.mailboxes, 'connectors.route.mailboxes'), shown(UNLISTED, [connectors[2].route], 'connectors.route'),
+    shown(MAILBOX, connectors[2].route.mailboxes, 'connectors.route.mailboxes'),
+    shown(UNLISTED, [connectors[2].route], 'connectors.route'),
     ['connectors.route.kind', 'connectors.collect.method'],
   ].flat();
 
@@ -82,7 +132,12 @@ describe('every setting has a place in the window', () => {
 });
 
 describe('what is new in the window is complete: the relay adds nothing to it', () => {
-  const around = { organization: { domains: ['clinic.example'] }, links: [{ id: 'line' }], listeners: [], connectors: [] };
+  const around = {
+    organization: { domains: ['clinic.example'] },
+    links: [{ id: 'line' }],
+    listeners: [],
+    connectors: [],
+  };
   const whole = (list: string, thing: object): unknown => {
     const [made] = Object(complete({ ...around, [list]: [thing] }))[list];
     return JSON.parse(JSON.stringify(made));
@@ -91,7 +146,10 @@ describe('what is new in the window is complete: the relay adds nothing to it', 
 
   test('a connector', () => {
     const [add] = CONNECTORS.kinds;
-    const made = { ...add?.make({ links: [{ id: 'line' }] }), route: { ...fresh.freshRoute('smart-host'), hosts: [host] } };
+    const made = {
+      ...add?.make({ links: [{ id: 'line' }] }),
+      route: { ...fresh.freshRoute('smart-host'), hosts: [host] },
+    };
     expect(whole('connectors', made)).toEqual(made);
   });
   test.each(['direct', 'mailboxes'])('a route of the kind %s', (kind) => {
@@ -99,19 +157,37 @@ describe('what is new in the window is complete: the relay adds nothing to it', 
     expect(whole('connectors', made)).toEqual(made);
   });
   test.each([
-    ['etrn', {}], ['on-connect', {}], ['turn', {}], ['none', {}], ['atrn', { username: 'a', password: 'b' }], ['finger', { query: 'q' }], ['text', { send: 's' }], ['command', { command: ['/bin/x'] }],
-    ['imap', { username: 'a', password: 'b' }], ['pop3', { username: 'a', password: 'b' }],
+    ['etrn', {}],
+    ['on-connect', {}],
+    ['turn', {}],
+    ['none', {}],
+    ['atrn', { username: 'a', password: 'b' }],
+    ['finger', { query: 'q' }],
+    ['text', { send: 's' }],
+    ['command', { command: ['/bin/x'] }],
+    ['imap', { username: 'a', password: 'b' }],
+    ['pop3', { username: 'a', password: 'b' }],
   ])('a way of fetching: %s', (method, typed) => {
     const collect = { ...fresh.freshCollect(method, 'smtp.isp.example', null), ...typed };
-    const made = { ...fresh.freshConnector('line'), route: { ...fresh.freshRoute('smart-host'), hosts: [host] }, collect };
+    const made = {
+      ...fresh.freshConnector('line'),
+      route: { ...fresh.freshRoute('smart-host'), hosts: [host] },
+      collect,
+    };
     expect(whole('connectors', made)).toEqual(made);
   });
-  test.each([LISTENERS, LINKS, ACCOUNTS].flatMap(({ list, kinds }) => kinds.map((kind) => [kind.label, list, kind] as const)))('%s', (_, list, kind) => {
+  test.each(
+    [LISTENERS, LINKS, ACCOUNTS].flatMap(({ list, kinds }) => kinds.map((kind) => [kind.label, list, kind] as const)),
+  )('%s', (_, list, kind) => {
     const made = { ...kind.make(around), ...(list === 'accounts' ? { password: 'secret' } : {}) };
     expect(whole(list, made)).toEqual(made);
   });
   test('what the wizard begins with where nothing is set up', () => {
-    const draft = write(withDomains(startDraft(null), ['clinic.example']), 'connectors[0].route.hosts[0].host', 'smtp.isp.example');
+    const draft = write(
+      withDomains(startDraft(null), ['clinic.example']),
+      'connectors[0].route.hosts[0].host',
+      'smtp.isp.example',
+    );
     const { listeners, links, connectors } = JSON.parse(JSON.stringify(complete(draft)));
     expect(draft).toMatchObject({ listeners, links, connectors });
   });

@@ -14,14 +14,20 @@ describe('one line says what the post office does', () => {
     expect(nowText({ ...STATUS, next: [] }).detail).toContain('No call is planned');
   });
   test('nothing waits', () => {
-    expect(nowText({ ...STATUS, queue: EMPTY, next: [] })).toEqual({ line: 'All mail is out', detail: 'Nothing is waiting to be sent.', tone: 'good' });
+    expect(nowText({ ...STATUS, queue: EMPTY, next: [] })).toEqual({
+      line: 'All mail is out',
+      detail: 'Nothing is waiting to be sent.',
+      tone: 'good',
+    });
   });
   test('paused', () => {
     expect(nowText({ ...STATUS, paused: true }).line).toBe('Paused');
   });
   test('the message under way is counted from one and never beyond the last', () => {
     expect(sessionText(SESSION, 'Phone')).toBe('Sending message 6 of 12');
-    expect(sessionText({ ...SESSION, sent: 12, deferred: 0, toSend: { messages: 0, bytes: 0 } }, 'Phone')).toBe('Sending message 12 of 12');
+    expect(sessionText({ ...SESSION, sent: 12, deferred: 0, toSend: { messages: 0, bytes: 0 } }, 'Phone')).toBe(
+      'Sending message 12 of 12',
+    );
     expect(sessionText({ ...SESSION, phase: 'dialing' }, 'Phone')).toBe('Dialing Phone');
   });
 });

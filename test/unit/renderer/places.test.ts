@@ -2,7 +2,11 @@
 import { expect, test } from 'vitest';
 import { placeWords } from '../../../src-renderer/parts/places';
 
-const DOCUMENT = { connectors: [{ id: 'isp', name: 'Internet' }], links: [{ id: 'line' }], accounts: [{ username: '' }] };
+const DOCUMENT = {
+  connectors: [{ id: 'isp', name: 'Internet' }],
+  links: [{ id: 'line' }],
+  accounts: [{ username: '' }],
+};
 
 test.each([
   ['connectors[0].route.hosts[0].port', 'Connectors → Internet → route.hosts[0].port'],

@@ -13,7 +13,10 @@ describe('a painted week', () => {
     expect(openOf(paint(CLOSED, { day: 6, quarter: 95 }, { day: 6, quarter: 95 }, true)).sun).toEqual(['23:45-24:00']);
   });
   test('a sweep may go backwards and close what was open', () => {
-    expect(openOf(paint(morning, { day: 1, quarter: 35 }, { day: 0, quarter: 34 }, false)).mon).toEqual(['08:00-08:30', '09:00-10:00']);
+    expect(openOf(paint(morning, { day: 1, quarter: 35 }, { day: 0, quarter: 34 }, false)).mon).toEqual([
+      '08:00-08:30',
+      '09:00-10:00',
+    ]);
   });
   test('a copied day brings its hours and leaves the others', () => {
     const copied = openOf(copyDay(morning, 0, [5, 6]));
@@ -21,6 +24,10 @@ describe('a painted week', () => {
   });
   test('an hour that is open for a quarter says partly', () => {
     const quarter = paint(CLOSED, { day: 2, quarter: 48 }, { day: 2, quarter: 48 }, true);
-    expect([fill(quarter, { day: 2, quarter: 48 }, 4), fill(quarter, { day: 2, quarter: 48 }, 1), fill(quarter, { day: 2, quarter: 52 }, 4)]).toEqual(['partly', 'open', 'closed']);
+    expect([
+      fill(quarter, { day: 2, quarter: 48 }, 4),
+      fill(quarter, { day: 2, quarter: 48 }, 1),
+      fill(quarter, { day: 2, quarter: 52 }, 4),
+    ]).toEqual(['partly', 'open', 'closed']);
   });
 });

@@ -2,31 +2,114 @@
 // hand, whatever is answered on its pages.
 import { describe, expect, test } from 'vitest';
 import { Settings } from '../../../src-main/contract/settings';
-import { read, write } from '../../../src-renderer/parts/document';
+import { read, write } from '../../../src-renderer/form/document';
 import { rolesOf, startDraft, withDomains } from '../../../src-renderer/wizard/draft';
 import { isPreset, presetOf, PRESETS, withHost, withPreset } from '../../../src-renderer/wizard/presets';
 
 const WEEKLY = { kind: 'weekly', open: { mon: ['08:00-09:30'], fri: ['12:00-12:15'] }, everyMinutes: 30 };
-const OAUTH = { kind: 'oauth2', provider: 'microsoft', username: 'scan@clinic.example', clientId: 'x', refreshToken: { set: true } };
-const host = (name: string, more: object = {}) => ({ host: name, port: 2500, security: 'starttls', verifyCertificate: false, helo: true, auth: { kind: 'password', username: 'office', password: { set: true } }, ...more });
+const OAUTH = {
+  kind: 'oauth2',
+  provider: 'microsoft',
+  username: 'scan@clinic.example',
+  clientId: 'x',
+  refreshToken: { set: true },
+};
+const host = (name: string, more: object = {}) => ({
+  host: name,
+  port: 2500,
+  security: 'starttls',
+  verifyCertificate: false,
+  helo: true,
+  auth: { kind: 'password', username: 'office', password: { set: true } },
+  ...more,
+});
 
 /** An office that somebody set up by hand over the years. */
 const OLD = {
   version: 1,
-  organization: { name: 'Clinic', domains: ['clinic.example', 'clinic.test'], hostname: 'post.clinic.example', postmaster: 'head@clinic.example' },
-  listeners: [{ id: 'desk', name: 'Desk', port: 2600, maxRecipients: 7, relay: { allow: ['192.168.7.0/24'], authenticated: false } }, { id: 'scan', port: 2601, rewriteSender: 'scan@clinic.example' }],
-  accounts: [{ username: 'anna', password: { set: true } }, { username: 'branch', password: { set: true }, dequeueDomains: ['branch.example'] }],
-  links: [{ id: 'modem', kind: 'pppd', entry: 'isp', dialAttempts: 9, dnsServers: ['192.0.2.53'] }, { id: 'vsat', kind: 'always-on', monthlyBudget: 50 }],
-  connectors: [
-    { id: 'branch', link: 'vsat', addressSpaces: [{ pattern: 'branch.example', cost: 3 }], route: { kind: 'smart-host', hosts: [host('10.0.0.9')] }, holdForRemote: { accounts: ['branch'] } },
+  organization: {
+    name: 'Clinic',
+    domains: ['clinic.example', 'clinic.test'],
+    hostname: 'post.clinic.example',
+    postmaster: 'head@clinic.example',
+  },
+  listeners: [
     {
-      id: 'isp', name: 'The old satellite', link: 'modem', addressSpaces: [{ pattern: '*', cost: 5 }, { pattern: '*.gov.example', cost: 1 }],
-      route: { kind: 'smart-host', hosts: [host('smtp.isp.example'), host('backup.isp.example')], order: 'balance', maxConnections: 9, pipelining: 'off' },
-      schedule: WEEKLY, oversize: { overBytes: 3_000_000, schedule: WEEKLY }, triggers: { urgent: true }, retry: { minutes: [5] }, restrictions: { default: 'reject', except: ['anna@clinic.example'] },
-      collect: [{ method: 'etrn', domains: ['@clinic.example'] }, { method: 'pop3', host: 'pop.isp.example', username: 'u', password: { set: true }, schedule: { kind: 'every', minutes: 60 } }],
+      id: 'desk',
+      name: 'Desk',
+      port: 2600,
+      maxRecipients: 7,
+      relay: { allow: ['192.168.7.0/24'], authenticated: false },
     },
-    { id: 'spare', link: 'vsat', addressSpaces: [{ pattern: '*', cost: 50 }], route: { kind: 'direct', dnsServers: ['192.0.2.1'] } },
-    { id: 'home', link: 'modem', addressSpaces: [{ pattern: 'clinic.example', cost: 2 }, { pattern: 'clinic.test' }, { pattern: 'sister.example' }], route: { kind: 'mailboxes', mailboxes: [{ address: 'anna@clinic.example', account: 'anna', quotaBytes: 1_000_000 }], catchAll: 'anna@clinic.example' } },
+    { id: 'scan', port: 2601, rewriteSender: 'scan@clinic.example' },
+  ],
+  accounts: [
+    { username: 'anna', password: { set: true } },
+    { username: 'branch', password: { set: true }, dequeueDomains: ['branch.example'] },
+  ],
+  links: [
+    { id: 'modem', kind: 'pppd', entry: 'isp', dialAttempts: 9, dnsServers: ['192.0.2.53'] },
+    { id: 'vsat', kind: 'always-on', monthlyBudget: 50 },
+  ],
+  connectors: [
+    {
+      id: 'branch',
+      link: 'vsat',
+      addressSpaces: [{ pattern: 'branch.example', cost: 3 }],
+      route: { kind: 'smart-host', hosts: [host('10.0.0.9')] },
+      holdForRemote: { accounts: ['branch'] },
+    },
+    {
+      id: 'isp',
+      name: 'The old satellite',
+      link: 'modem',
+      addressSpaces: [
+        { pattern: '*', cost: 5 },
+        { pattern: '*.gov.example', cost: 1 },
+      ],
+      route: {
+        kind: 'smart-host',
+        hosts: [host('smtp.isp.example'), host('backup.isp.example')],
+        order: 'balance',
+        maxConnections: 9,
+        pipelining: 'off',
+      },
+      schedule: WEEKLY,
+      oversize: { overBytes: 3_000_000, schedule: WEEKLY },
+      triggers: { urgent: true },
+      retry: { minutes: [5] },
+      restrictions: { default: 'reject', except: ['anna@clinic.example'] },
+      collect: [
+        { method: 'etrn', domains: ['@clinic.example'] },
+        {
+          method: 'pop3',
+          host: 'pop.isp.example',
+          username: 'u',
+          password: { set: true },
+          schedule: { kind: 'every', minutes: 60 },
+        },
+      ],
+    },
+    {
+      id: 'spare',
+      link: 'vsat',
+      addressSpaces: [{ pattern: '*', cost: 50 }],
+      route: { kind: 'direct', dnsServers: ['192.0.2.1'] },
+    },
+    {
+      id: 'home',
+      link: 'modem',
+      addressSpaces: [
+        { pattern: 'clinic.example', cost: 2 },
+        { pattern: 'clinic.test' },
+        { pattern: 'sister.example' },
+      ],
+      route: {
+        kind: 'mailboxes',
+        mailboxes: [{ address: 'anna@clinic.example', account: 'anna', quotaBytes: 1_000_000 }],
+        catchAll: 'anna@clinic.example',
+      },
+    },
   ],
   log: { protocol: { enabled: true, keepDays: 3 } },
   desktop: { notify: false },
@@ -35,12 +118,19 @@ const PROVIDER = 1;
 const connector = (draft: unknown, i: number) => read(draft, `connectors[${i}]`);
 
 test('the office set up by hand is one the relay takes', () => {
-  expect(Settings.safeParse(JSON.parse(JSON.stringify(OLD).replaceAll('{"set":true}', '"secret"'))).error?.issues ?? []).toEqual([]);
+  expect(
+    Settings.safeParse(JSON.parse(JSON.stringify(OLD).replaceAll('{"set":true}', '"secret"'))).error?.issues ?? [],
+  ).toEqual([]);
 });
 
 test('the wizard begins with today’s settings and changes nothing of them by itself', () => {
   expect(startDraft(OLD)).toEqual(OLD);
-  expect(rolesOf(OLD)).toEqual({ listener: 'listeners[0]', link: 'links[0]', provider: 'connectors[1]', local: 'connectors[3]' });
+  expect(rolesOf(OLD)).toEqual({
+    listener: 'listeners[0]',
+    link: 'links[0]',
+    provider: 'connectors[1]',
+    local: 'connectors[3]',
+  });
 });
 
 describe('whatever is answered', () => {
@@ -50,17 +140,26 @@ describe('whatever is answered', () => {
     withPreset(withPreset(OLD, 'amazon'), 'practice'),
     write(write(OLD, 'connectors[1].collect', { method: 'turn' }), 'connectors[1].schedule', { kind: 'always' }),
   ];
-  test.each(answered.map((draft, i) => [i, draft] as const))('other connectors, listeners, accounts and lines stay (%i)', (_, draft) => {
-    for (const i of [0, 2]) expect(connector(draft, i)).toEqual(OLD.connectors[i]);
-    for (const part of ['listeners', 'accounts', 'links', 'log', 'desktop'] as const) expect(read(draft, part)).toEqual(OLD[part]);
-    expect(read(draft, 'connectors[3].route')).toEqual(OLD.connectors[3]?.route);
-  });
+  test.each(answered.map((draft, i) => [i, draft] as const))(
+    'other connectors, listeners, accounts and lines stay (%i)',
+    (_, draft) => {
+      for (const i of [0, 2]) expect(connector(draft, i)).toEqual(OLD.connectors[i]);
+      for (const part of ['listeners', 'accounts', 'links', 'log', 'desktop'] as const)
+        expect(read(draft, part)).toEqual(OLD[part]);
+      expect(read(draft, 'connectors[3].route')).toEqual(OLD.connectors[3]?.route);
+    },
+  );
 });
 
 describe('another provider', () => {
   const next = withPreset(OLD, 'google');
   test('brings its host, port and security, and keeps the login that was typed', () => {
-    expect(read(next, 'connectors[1].route.hosts[0]')).toMatchObject({ host: 'smtp.gmail.com', port: 465, security: 'implicit', auth: { kind: 'password', username: 'office', password: { set: true } } });
+    expect(read(next, 'connectors[1].route.hosts[0]')).toMatchObject({
+      host: 'smtp.gmail.com',
+      port: 465,
+      security: 'implicit',
+      auth: { kind: 'password', username: 'office', password: { set: true } },
+    });
   });
   test('keeps schedules, triggers, retries, restrictions and address spaces made by hand', () => {
     const { route: _, ...rest } = Object(connector(next, PROVIDER));
@@ -83,7 +182,9 @@ describe('another provider', () => {
   });
   test('names the connector only where nobody named it by hand', () => {
     expect(read(next, 'connectors[1].name')).toBe('The old satellite');
-    expect(read(withPreset(write(OLD, 'connectors[1].name', 'Internet'), 'google'), 'connectors[1].name')).toBe('Google');
+    expect(read(withPreset(write(OLD, 'connectors[1].name', 'Internet'), 'google'), 'connectors[1].name')).toBe(
+      'Google',
+    );
   });
   test('is found again by its host, in every region; one’s own host is nobody’s', () => {
     for (const key of Object.keys(PRESETS).filter(isPreset)) expect(presetOf(withPreset(OLD, key))).toBe(key);
@@ -98,10 +199,17 @@ describe('another provider', () => {
 
 describe('other domains', () => {
   test('bring the way home along; costs made by hand and other spaces stay', () => {
-    expect(read(withDomains(OLD, ['clinic.example', 'new.example']), 'connectors[3].addressSpaces')).toEqual([{ pattern: 'clinic.example', cost: 2 }, { pattern: 'new.example', cost: 1 }, { pattern: 'sister.example' }]);
+    expect(read(withDomains(OLD, ['clinic.example', 'new.example']), 'connectors[3].addressSpaces')).toEqual([
+      { pattern: 'clinic.example', cost: 2 },
+      { pattern: 'new.example', cost: 1 },
+      { pattern: 'sister.example' },
+    ]);
   });
   test('leave names made by hand, and let made ones follow', () => {
-    expect(read(withDomains(OLD, ['new.example']), 'organization')).toMatchObject({ hostname: 'post.clinic.example', postmaster: 'head@clinic.example' });
+    expect(read(withDomains(OLD, ['new.example']), 'organization')).toMatchObject({
+      hostname: 'post.clinic.example',
+      postmaster: 'head@clinic.example',
+    });
     const made = write(OLD, 'organization.hostname', 'mail.clinic.example');
     expect(Object(read(withDomains(made, ['new.example']), 'organization')).hostname).toBeUndefined();
   });
@@ -114,6 +222,9 @@ describe('an office that delivers straight to each domain', () => {
     expect(rolesOf(direct).provider).toBe('connectors[0]');
   });
   test('gets a smart host when a provider is chosen', () => {
-    expect(read(withPreset(direct, 'fastmail'), 'connectors[0].route')).toMatchObject({ kind: 'smart-host', hosts: [{ host: 'smtp.fastmail.com' }] });
+    expect(read(withPreset(direct, 'fastmail'), 'connectors[0].route')).toMatchObject({
+      kind: 'smart-host',
+      hosts: [{ host: 'smtp.fastmail.com' }],
+    });
   });
 });

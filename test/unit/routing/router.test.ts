@@ -15,7 +15,13 @@ function settingsWith(connectors: readonly object[]): Settings {
   return checked.settings;
 }
 
-const LETTER: MailFacts = { sender: 'anna@clinic.example', bytes: 4096, priority: 'normal', system: false, listener: 'office' };
+const LETTER: MailFacts = {
+  sender: 'anna@clinic.example',
+  bytes: 4096,
+  priority: 'normal',
+  system: false,
+  listener: 'office',
+};
 const space = (pattern: string, cost = 1): object => ({ addressSpaces: [{ pattern, cost }] });
 
 function way(connectors: readonly object[], recipient: string, facts: Partial<MailFacts> = {}) {
@@ -41,29 +47,63 @@ describe('address spaces', () => {
     expect(way(all, recipient).connector).toBe(connector);
   });
   test('among equals the lowest cost wins, then the order of the settings', () => {
-    expect(way([{ id: 'dear', ...space('*', 20) }, { id: 'cheap', ...space('*', 10) }], 'a@x.test').connector).toBe('cheap');
-    expect(way([{ id: 'first', ...space('*') }, { id: 'second', ...space('*') }], 'a@x.test').connector).toBe('first');
+    expect(
+      way(
+        [
+          { id: 'dear', ...space('*', 20) },
+          { id: 'cheap', ...space('*', 10) },
+        ],
+        'a@x.test',
+      ).connector,
+    ).toBe('cheap');
+    expect(
+      way(
+        [
+          { id: 'first', ...space('*') },
+          { id: 'second', ...space('*') },
+        ],
+        'a@x.test',
+      ).connector,
+    ).toBe('first');
   });
   test('a domain written in Unicode is the same domain', () => {
     expect(way([{ id: 'star' }, { id: 'own', ...space('ärzte.example') }], 'a@ärzte.example').connector).toBe('own');
-    expect(way([{ id: 'star' }, { id: 'own', ...space('xn--rzte-koa.example') }], 'a@Ärzte.example').connector).toBe('own');
+    expect(way([{ id: 'star' }, { id: 'own', ...space('xn--rzte-koa.example') }], 'a@Ärzte.example').connector).toBe(
+      'own',
+    );
   });
   test('the dot of the root changes nothing, in an address or in a pattern', () => {
     expect(way([{ id: 'star' }, { id: 'exact', ...space('ship.example') }], 'a@ship.example.').connector).toBe('exact');
-    expect(way([{ id: 'star' }, { id: 'exact', ...space('Ship.Example.') }, { id: 'wild', ...space('*.port.example.') }], 'a@ship.example').connector).toBe('exact');
-    expect(way([{ id: 'star' }, { id: 'wild', ...space('*.port.example.') }], 'a@x.port.example').connector).toBe('wild');
+    expect(
+      way(
+        [{ id: 'star' }, { id: 'exact', ...space('Ship.Example.') }, { id: 'wild', ...space('*.port.example.') }],
+        'a@ship.example',
+      ).connector,
+    ).toBe('exact');
+    expect(way([{ id: 'star' }, { id: 'wild', ...space('*.port.example.') }], 'a@x.port.example').connector).toBe(
+      'wild',
+    );
   });
   test('several recipients of one message may go different ways', () => {
     const router = createRouter(settingsWith(all));
-    expect(['captain@ship.example', 'cook@ship.example'].map((r) => router.route(LETTER, r).connector)).toEqual(['person', 'exact']);
+    expect(['captain@ship.example', 'cook@ship.example'].map((r) => router.route(LETTER, r).connector)).toEqual([
+      'person',
+      'exact',
+    ]);
   });
 });
 
 describe('restrictions', () => {
   const satellite = { id: 'sat', name: 'Satellite', ...space('*.example'), content: { maxBytes: 2_097_152 } };
   test('who was passed over is told with the reason', () => {
-    const routed = way([satellite, { id: 'isp', name: 'Internet', ...space('*') }], 'a@x.example', { bytes: 2_097_153 });
-    expect(routed).toEqual({ connector: 'isp', oversize: false, why: 'Internet: pattern *, cost 1; Satellite was passed over: larger than the 2 MiB it may carry' });
+    const routed = way([satellite, { id: 'isp', name: 'Internet', ...space('*') }], 'a@x.example', {
+      bytes: 2_097_153,
+    });
+    expect(routed).toEqual({
+      connector: 'isp',
+      oversize: false,
+      why: 'Internet: pattern *, cost 1; Satellite was passed over: larger than the 2 MiB it may carry',
+    });
   });
   test('a message of exactly the limit is not too large', () => {
     expect(way([satellite], 'a@x.example', { bytes: 2_097_152 }).connector).toBe('sat');
@@ -75,7 +115,12 @@ describe('restrictions', () => {
     ['normal messages', { content: { normal: false } }, {}, 'it carries system messages only'],
     ['a listener', { listeners: ['printers'] }, {}, 'it takes no mail from that listener'],
     ['a sender', { restrictions: { except: ['*.example'] } }, {}, 'it does not take mail from this sender'],
-    ['all but some', { restrictions: { default: 'reject', except: ['boss@clinic.example'] } }, {}, 'it does not take mail from this sender'],
+    [
+      'all but some',
+      { restrictions: { default: 'reject', except: ['boss@clinic.example'] } },
+      {},
+      'it does not take mail from this sender',
+    ],
   ] as const)('%s can be kept out', (_, rules, facts, reason) => {
     const routed = way([{ id: 'picky', name: 'Picky', ...rules }], 'a@x.test', facts);
     expect(routed.connector).toBeNull();
@@ -83,7 +128,10 @@ describe('restrictions', () => {
     expect(routed.why).toContain(`Picky: ${reason}`);
   });
   test('a sender on the list of exceptions gets through a connector that rejects', () => {
-    const picky = { id: 'picky', restrictions: { default: 'reject', except: ['*.clinic.example', 'anna@clinic.example'] } };
+    const picky = {
+      id: 'picky',
+      restrictions: { default: 'reject', except: ['*.clinic.example', 'anna@clinic.example'] },
+    };
     expect(way([picky], 'a@x.test').connector).toBe('picky');
     expect(way([picky], 'a@x.test', { sender: 'x@lab.clinic.example' }).connector).toBe('picky');
     expect(way([picky], 'a@x.test', { sender: 'ben@clinic.example' }).connector).toBeNull();
@@ -103,15 +151,28 @@ describe('our own domains', () => {
     const routed = way([{ id: 'isp', name: 'Internet' }], 'ben@clinic.example');
     expect(routed.connector).toBeNull();
     expect(routed.refusal).toMatchObject({ code: 550, enhanced: '5.4.4' });
-    expect(routed.why).toContain('clinic.example is our own domain and no connector names it; Internet serves "*" only');
+    expect(routed.why).toContain(
+      'clinic.example is our own domain and no connector names it; Internet serves "*" only',
+    );
   });
   test('a connector that names the domain carries it, and mailboxes may by "*"', () => {
-    expect(way([{ id: 'isp' }, { id: 'own', ...space('clinic.example', 100) }], 'ben@clinic.example').connector).toBe('own');
-    expect(way([{ id: 'isp' }, { id: 'boxes', route: { kind: 'mailboxes' } }], 'ben@clinic.example').connector).toBe('boxes');
+    expect(way([{ id: 'isp' }, { id: 'own', ...space('clinic.example', 100) }], 'ben@clinic.example').connector).toBe(
+      'own',
+    );
+    expect(way([{ id: 'isp' }, { id: 'boxes', route: { kind: 'mailboxes' } }], 'ben@clinic.example').connector).toBe(
+      'boxes',
+    );
   });
   test('it stays at home even when the connector that names it may not carry it', () => {
-    const routed = way([{ id: 'isp' }, { id: 'own', name: 'Own server', ...space('clinic.example'), content: { maxBytes: 1024 } }], 'b@clinic.example');
-    expect(routed.refusal).toEqual({ code: 552, enhanced: '5.3.4', text: 'Message too large (Own server: larger than the 1 KiB it may carry)' });
+    const routed = way(
+      [{ id: 'isp' }, { id: 'own', name: 'Own server', ...space('clinic.example'), content: { maxBytes: 1024 } }],
+      'b@clinic.example',
+    );
+    expect(routed.refusal).toEqual({
+      code: 552,
+      enhanced: '5.3.4',
+      text: 'Message too large (Own server: larger than the 1 KiB it may carry)',
+    });
   });
   test('<postmaster> without a domain goes the way of the first domain', () => {
     expect(way([{ id: 'isp' }, { id: 'own', ...space('clinic.example') }], 'postmaster').connector).toBe('own');
@@ -131,7 +192,11 @@ describe('at RCPT time', () => {
     expect(say([small, { id: 'isp', ...space('*', 50) }], { bytes: 5000 })).toBeNull();
   });
   test('an address nobody serves is 550 5.4.4', () => {
-    expect(say([{ id: 'ship', ...space('ship.example') }])).toEqual({ code: 550, enhanced: '5.4.4', text: 'No connector here serves x.test' });
+    expect(say([{ id: 'ship', ...space('ship.example') }])).toEqual({
+      code: 550,
+      enhanced: '5.4.4',
+      text: 'No connector here serves x.test',
+    });
     expect(say([])).toMatchObject({ code: 550 });
   });
   test('a connector that is switched off makes mail wait instead of failing', () => {

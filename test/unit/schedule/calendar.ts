@@ -29,22 +29,28 @@ export function* looks(table: (typeof CLOCK_CHANGES)[number], from: number, to: 
   }
 }
 
-/** Written quarter hours of a week as the clock watcher has them: minute of the week → open. 1970-01-05 was a Monday. */
+/**
+ * Written quarter hours of a week as the clock watcher has them: minute of the week → open. 1970-01-05 was a Monday.
+ */
 export function openGrid(schedule: Schedule): (minute: number) => boolean {
   if (schedule.kind !== 'weekly') return () => schedule.kind === 'always';
   const grid = new Set<number>();
-  WEEKDAYS.forEach((day, i) => schedule.open[day].map(rangeMinutes).forEach(({ from, to }) => {
-    for (let m = from; m < to; m += 15) grid.add(i * 96 + m / 15);
-  }));
-  return (minute) => grid.has(Math.floor((((minute - 4 * 1440) % 10_080) + 10_080) % 10_080 / 15));
+  WEEKDAYS.forEach((day, i) =>
+    schedule.open[day].map(rangeMinutes).forEach(({ from, to }) => {
+      for (let m = from; m < to; m += 15) grid.add(i * 96 + m / 15);
+    }),
+  );
+  return (minute) => grid.has(Math.floor(((((minute - 4 * 1440) % 10_080) + 10_080) % 10_080) / 15));
 }
 
 /** Does a session start at this look? The clock has just passed (or shows) something written. */
 export function starts(schedule: Schedule, look: Look, open: (minute: number) => boolean): boolean {
   const passed: number[] = [];
   for (let m = Math.floor(look.past / 15) * 15 + 15; m <= look.furthest; m += 15) passed.push(m);
-  const minutes = schedule.kind === 'every' ? schedule.minutes : schedule.kind === 'weekly' ? schedule.everyMinutes : null;
-  const multiple = minutes !== null && (passed.some((m) => m % minutes === 0) || (minutes <= 60 && look.wall % minutes === 0));
+  const minutes =
+    schedule.kind === 'every' ? schedule.minutes : schedule.kind === 'weekly' ? schedule.everyMinutes : null;
+  const multiple =
+    minutes !== null && (passed.some((m) => m % minutes === 0) || (minutes <= 60 && look.wall % minutes === 0));
   if (schedule.kind === 'every') return multiple;
   const begins = passed.some((m) => open(m) && !open(m - 15));
   return begins || (multiple && open(look.furthest));

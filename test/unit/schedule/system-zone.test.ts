@@ -9,9 +9,11 @@ import { plainModule } from '../../support/plain-module';
 
 const SOURCE = join(import.meta.dirname, '../../../src-main/schedule/zone.ts');
 
-test.skipIf(lacks('small-disk'))('D6: the zone that /etc/localtime names now is used a moment later, link or copy', async () => {
-  const dir = await testFolder();
-  const script = `
+test.skipIf(lacks('small-disk'))(
+  'D6: the zone that /etc/localtime names now is used a moment later, link or copy',
+  async () => {
+    const dir = await testFolder();
+    const script = `
     import { systemZone } from ${JSON.stringify(await plainModule(SOURCE, dir))};
     import { execSync } from 'node:child_process';
     let time = 0;
@@ -22,9 +24,10 @@ test.skipIf(lacks('small-disk'))('D6: the zone that /etc/localtime names now is 
       seen.push(zone(), new Date(0).getHours());
     }
     console.log(JSON.stringify(seen));`;
-  const etc = join(dir, 'etc');
-  const { TZ: _, ...env } = process.env;
-  const shell = `mkdir ${etc} && ln -s /usr/share/zoneinfo/Etc/UTC ${etc}/localtime && mount --bind ${etc} /etc && exec "$0" --input-type=module -e "$1"`;
-  const out = execFileSync('unshare', ['-m', 'sh', '-c', shell, process.execPath, script], { encoding: 'utf8', env });
-  expect(JSON.parse(out)).toEqual([expect.stringMatching(/UTC$/), 'Pacific/Auckland', 12, 'Asia/Tokyo', 9]);
-});
+    const etc = join(dir, 'etc');
+    const { TZ: _, ...env } = process.env;
+    const shell = `mkdir ${etc} && ln -s /usr/share/zoneinfo/Etc/UTC ${etc}/localtime && mount --bind ${etc} /etc && exec "$0" --input-type=module -e "$1"`;
+    const out = execFileSync('unshare', ['-m', 'sh', '-c', shell, process.execPath, script], { encoding: 'utf8', env });
+    expect(JSON.parse(out)).toEqual([expect.stringMatching(/UTC$/), 'Pacific/Auckland', 12, 'Asia/Tokyo', 9]);
+  },
+);

@@ -21,7 +21,9 @@ function begin(at: string) {
   const calls: string[] = [];
   const place = { zone: 'UTC', onDue: (): void => undefined };
   const timetable = createTimetable({
-    clock, log: silentLog, zone: () => place.zone,
+    clock,
+    log: silentLog,
+    zone: () => place.zone,
     // As node-schedule's: it counts running time and looks at the wall clock before it rings.
     armAlarm: (when, fn) => {
       let timer = clock.after(Math.max(0, when - clock.now()), () => (clock.now() < when ? (timer = wait()) : fn()));
@@ -42,8 +44,14 @@ const slept = (clock: ManualClock, ms: number): void => clock.jump(clock.now() +
 
 test('every start is called once, at its time, in order', () => {
   const { clock, calls, timetable } = begin('07:59:30');
-  timetable.set([{ key: 'a', schedule: every(15), why: 'schedule' }, { key: 'b', schedule: daily('08:15-09:00'), why: 'schedule' }]);
-  expect(timetable.next()).toEqual([{ key: 'a', at: utc('08:00:00'), why: 'schedule' }, { key: 'b', at: utc('08:15:00'), why: 'schedule' }]);
+  timetable.set([
+    { key: 'a', schedule: every(15), why: 'schedule' },
+    { key: 'b', schedule: daily('08:15-09:00'), why: 'schedule' },
+  ]);
+  expect(timetable.next()).toEqual([
+    { key: 'a', at: utc('08:00:00'), why: 'schedule' },
+    { key: 'b', at: utc('08:15:00'), why: 'schedule' },
+  ]);
   clock.advance(31 * MINUTE);
   expect(calls).toEqual(['a 08:00', 'a 08:15', 'b 08:15', 'a 08:30']);
 });
@@ -129,7 +137,10 @@ test('a call that throws stops no other call, and none comes after stop', () => 
   place.onDue = () => {
     throw new Error('busy');
   };
-  timetable.set([{ key: 'a', schedule: every(60), why: '' }, { key: 'b', schedule: every(60), why: '' }]);
+  timetable.set([
+    { key: 'a', schedule: every(60), why: '' },
+    { key: 'b', schedule: every(60), why: '' },
+  ]);
   clock.advance(2 * MINUTE);
   expect(calls).toEqual(['a 08:00', 'b 08:00']);
   timetable.stop();
@@ -139,7 +150,10 @@ test('a call that throws stops no other call, and none comes after stop', () => 
 });
 test('with nothing to come no timer runs', () => {
   const { clock, timetable } = begin('07:59:00');
-  timetable.set([{ key: 'a', schedule: { kind: 'always' }, why: '' }, { key: 'b', schedule: { kind: 'never' }, why: '' }]);
+  timetable.set([
+    { key: 'a', schedule: { kind: 'always' }, why: '' },
+    { key: 'b', schedule: { kind: 'never' }, why: '' },
+  ]);
   expect([clock.pending(), timetable.next()]).toEqual([0, []]);
 });
 

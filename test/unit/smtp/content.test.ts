@@ -1,7 +1,7 @@
 // Content on its way: chunks and dots, however the stream is cut.
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { chunksOf, DotStuffing } from '../../../src-main/smtp/content';
+import { chunksOf, DotStuffing } from '../../../src-main/smtp/content/content';
 
 function pieces(text: Buffer, size: number): Buffer[] {
   return Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.subarray(i * size, (i + 1) * size));
@@ -9,13 +9,21 @@ function pieces(text: Buffer, size: number): Buffer[] {
 
 async function chunks(text: Buffer, announced: number, size: number): Promise<readonly [number, boolean][]> {
   const found: [number, boolean][] = [];
-  for await (const { bytes, last } of chunksOf(Readable.from(pieces(text, 7)), announced, size)) found.push([bytes.length, last]);
+  for await (const { bytes, last } of chunksOf(Readable.from(pieces(text, 7)), announced, size))
+    found.push([bytes.length, last]);
   return found;
 }
 
 test('content comes in chunks of one size and the last one is known', async () => {
-  expect(await chunks(Buffer.alloc(25, 'x'), 25, 10)).toEqual([[10, false], [10, false], [5, true]]);
-  expect(await chunks(Buffer.alloc(20, 'x'), 20, 10)).toEqual([[10, false], [10, true]]);
+  expect(await chunks(Buffer.alloc(25, 'x'), 25, 10)).toEqual([
+    [10, false],
+    [10, false],
+    [5, true],
+  ]);
+  expect(await chunks(Buffer.alloc(20, 'x'), 20, 10)).toEqual([
+    [10, false],
+    [10, true],
+  ]);
   expect(await chunks(Buffer.alloc(0), 0, 10)).toEqual([[0, true]]);
 });
 

@@ -8,7 +8,10 @@ const HOUR = 3_600_000;
 function opened() {
   const clock = manualClock();
   const known = openKnownHosts(clock);
-  return { clock, at: (greeting = 'mail.isp.example ESMTP', name = 'mail.isp.example:587') => known.at(name, greeting) };
+  return {
+    clock,
+    at: (greeting = 'mail.isp.example ESMTP', name = 'mail.isp.example:587') => known.at(name, greeting),
+  };
 }
 
 test('C: a host that does not know BDAT gets DATA for three days, and that host alone', () => {

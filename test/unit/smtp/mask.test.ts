@@ -21,7 +21,10 @@ describe('B9: a password that the host says back is masked', () => {
     ['as base64 without its end', `535 5.7.8 <${base64.replace(/=+$/, '')}>`],
     ['as base64 of RFC 4648 §5', `535 5.7.8 ${Buffer.from(PASSWORD).toString('base64url')}`],
     ['as the whole of PLAIN', `535 5.7.8 ${LOGIN} is wrong`],
-    ['as the whole of PLAIN with a name to act for', `535 ${Buffer.from(`anna.b@isp.example\0anna.b@isp.example\0${PASSWORD}`).toString('base64')}`],
+    [
+      'as the whole of PLAIN with a name to act for',
+      `535 ${Buffer.from(`anna.b@isp.example\0anna.b@isp.example\0${PASSWORD}`).toString('base64')}`,
+    ],
     ['within base64 of anything', `535 ${Buffer.from(`{"p":"${PASSWORD}","n":1}`).toString('base64')}`],
     ['within base64, at another place', `535 ${Buffer.from(`xx${PASSWORD}yy`).toString('base64')}`],
     ['as hex', `535 5.7.8 0x${hex}`],
@@ -32,13 +35,14 @@ describe('B9: a password that the host says back is masked', () => {
     const shown = mask.text(line);
     expect(shown).toContain('***');
     expect(shown).toMatch(/^535/);
-    for (const form of [PASSWORD, base64.slice(2, -3), LOGIN.slice(8, -4), hex, encodeURIComponent(PASSWORD)]) expect(shown.toLowerCase()).not.toContain(form.toLowerCase());
+    for (const form of [PASSWORD, base64.slice(2, -3), LOGIN.slice(8, -4), hex, encodeURIComponent(PASSWORD)])
+      expect(shown.toLowerCase()).not.toContain(form.toLowerCase());
     expect(shown.toLowerCase()).not.toContain('hunter');
   });
 
   test('broken over the lines of a reply', () => {
-    const shown = mask.lines(['535-5.7.8 you said Hunt', '535-5.7.8 er2 & Sö', '535 5.7.8 hne, didn\'t you']);
-    expect(shown).toEqual(['535-5.7.8 you said ***', '535-5.7.8 ***', '535 5.7.8 ***, didn\'t you']);
+    const shown = mask.lines(['535-5.7.8 you said Hunt', '535-5.7.8 er2 & Sö', "535 5.7.8 hne, didn't you"]);
+    expect(shown).toEqual(['535-5.7.8 you said ***', '535-5.7.8 ***', "535 5.7.8 ***, didn't you"]);
     expect(mask.lines([`535-${LOGIN.slice(0, 20)}`, `535 ${LOGIN.slice(20)}`])).toEqual(['535-***', '535 ***']);
   });
 
@@ -46,7 +50,9 @@ describe('B9: a password that the host says back is masked', () => {
     const token = 'ya29.a0AfB_byC-1234567890';
     const both = maskOf([token], ['anna.b@isp.example']);
     expect(both.text(`535 bad token ${token}`)).toBe('535 bad token ***');
-    expect(both.text(`535 ${Buffer.from(`user=anna.b@isp.example\x01auth=Bearer ${token}\x01\x01`).toString('base64')}`)).toBe('535 ***');
+    expect(
+      both.text(`535 ${Buffer.from(`user=anna.b@isp.example\x01auth=Bearer ${token}\x01\x01`).toString('base64')}`),
+    ).toBe('535 ***');
     expect(both.text(`535 ${Buffer.from('anna.b@isp.example').toString('base64')}`)).toBe('535 ***');
     expect(both.text('535 anna.b@isp.example is no account')).toBe('535 anna.b@isp.example is no account');
   });
@@ -82,7 +88,17 @@ test('B9: a long line costs time that grows as it does', () => {
   expect(maskOf(['hunter2']).text(long)).toBe(long);
 });
 
-test.each(['a', 'Geheim', 'Geheim-8', 'R2VoZWlt', ' ', '\n', '535-5.7.8 x\n', 'office'])('B9: a host that says %j without end is masked in time in proportion', (word) => {
-  const mask = maskOf(['Geheim-8', 'kurz'], ['office']);
-  expect(growth((text) => mask.text(text), (length) => word.repeat(Math.ceil(length / word.length)), 65_536)).toMatchObject({ fair: true });
-}, 60_000);
+test.each(['a', 'Geheim', 'Geheim-8', 'R2VoZWlt', ' ', '\n', '535-5.7.8 x\n', 'office'])(
+  'B9: a host that says %j without end is masked in time in proportion',
+  (word) => {
+    const mask = maskOf(['Geheim-8', 'kurz'], ['office']);
+    expect(
+      growth(
+        (text) => mask.text(text),
+        (length) => word.repeat(Math.ceil(length / word.length)),
+        65_536,
+      ),
+    ).toMatchObject({ fair: true });
+  },
+  60_000,
+);

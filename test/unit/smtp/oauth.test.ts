@@ -10,7 +10,9 @@ afterEach(() => {
 });
 
 /** A token's host; `answer` gets each form that comes and says what goes back. */
-async function tokenHost(answer: (form: URLSearchParams) => { status: number; body: unknown }): Promise<{ url: string; asked: URLSearchParams[] }> {
+async function tokenHost(
+  answer: (form: URLSearchParams) => { status: number; body: unknown },
+): Promise<{ url: string; asked: URLSearchParams[] }> {
   const asked: URLSearchParams[] = [];
   const server = createServer((request, response) => {
     let text = '';
@@ -19,7 +21,9 @@ async function tokenHost(answer: (form: URLSearchParams) => { status: number; bo
       const form = new URLSearchParams(text);
       asked.push(form);
       const { status, body } = answer(form);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(typeof body === 'string' ? body : JSON.stringify(body));
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(typeof body === 'string' ? body : JSON.stringify(body));
     });
   });
   servers.push(server);
@@ -29,7 +33,16 @@ async function tokenHost(answer: (form: URLSearchParams) => { status: number; bo
 }
 
 function grant(tokenUrl: string, more: Partial<Grant> = {}): Grant {
-  return { kind: 'oauth2', provider: 'other', username: 'ship@isp.example', clientId: 'dialpost', clientSecret: 'hush', refreshToken: 'refresh-1', tokenUrl, ...more };
+  return {
+    kind: 'oauth2',
+    provider: 'other',
+    username: 'ship@isp.example',
+    clientId: 'dialpost',
+    clientSecret: 'hush',
+    refreshToken: 'refresh-1',
+    tokenUrl,
+    ...more,
+  };
 }
 
 const never = new AbortController().signal;
@@ -40,7 +53,12 @@ describe('a token for a host that wants OAuth2', () => {
     const clock = manualClock();
     const oauth = createOAuth({ clock, renewed: () => Promise.reject(new Error('nothing was renewed')) });
     expect(await oauth(grant(host.url), never)).toEqual({ ok: true, token: 'abc' });
-    expect(Object.fromEntries(host.asked[0] ?? [])).toEqual({ grant_type: 'refresh_token', client_id: 'dialpost', client_secret: 'hush', refresh_token: 'refresh-1' });
+    expect(Object.fromEntries(host.asked[0] ?? [])).toEqual({
+      grant_type: 'refresh_token',
+      client_id: 'dialpost',
+      client_secret: 'hush',
+      refresh_token: 'refresh-1',
+    });
     clock.advance(50 * 60_000);
     await oauth(grant(host.url), never);
     expect(host.asked.length).toBe(1);
@@ -60,7 +78,10 @@ describe('a token for a host that wants OAuth2', () => {
   });
 
   it('is not had when the grant is no longer honoured: the password is at fault, and what to do is said', async () => {
-    const host = await tokenHost(() => ({ status: 400, body: { error: 'invalid_grant', error_description: 'Token expired.\r\nTrace ID 1' } }));
+    const host = await tokenHost(() => ({
+      status: 400,
+      body: { error: 'invalid_grant', error_description: 'Token expired.\r\nTrace ID 1' },
+    }));
     const answer = await createOAuth({ clock: manualClock(), renewed: async () => undefined })(grant(host.url), never);
     expect(answer).toMatchObject({ ok: false, stage: 'auth', reply: { code: 535 } });
     expect(JSON.stringify(answer)).toMatch(/invalid_grant: Token expired\.\. Sign in again/);
@@ -79,7 +100,10 @@ describe('a token for a host that wants OAuth2', () => {
     expect(await oauth(grant('http://127.0.0.1:1/token'), never)).toMatchObject({ ok: false, stage: 'connect' });
     const stopped = new AbortController();
     stopped.abort();
-    expect(await oauth(grant('http://127.0.0.1:1/token'), stopped.signal)).toMatchObject({ ok: false, stage: 'connect' });
+    expect(await oauth(grant('http://127.0.0.1:1/token'), stopped.signal)).toMatchObject({
+      ok: false,
+      stage: 'connect',
+    });
   });
 
   it('is asked for once when two connectors want it at the same time', async () => {
@@ -107,10 +131,14 @@ async function endlessHost(status: number, head: string): Promise<{ url: string;
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`, sent: () => sent }; // a TCP server
 }
 
-describe('B6: a token\'s host', () => {
+describe("B6: a token's host", () => {
   const open = (more: object = {}) => createOAuth({ clock: manualClock(), renewed: async () => undefined, ...more });
 
-  it.each([[200, '{"access_token":"abc",'], [400, '{"error":"invalid_grant","error_description":"'], [500, '']])('that answers %i without end is cut off soon', async (status, head) => {
+  it.each([
+    [200, '{"access_token":"abc",'],
+    [400, '{"error":"invalid_grant","error_description":"'],
+    [500, ''],
+  ])('that answers %i without end is cut off soon', async (status, head) => {
     const host = await endlessHost(status, head);
     const answer = await open()(grant(host.url), never);
     expect(answer).toMatchObject({ ok: false, stage: 'connect' });
@@ -126,7 +154,10 @@ describe('B6: a token\'s host', () => {
     });
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const answer = await open({ patience: 200 })(grant(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`), never); // a TCP server
+    const answer = await open({ patience: 200 })(
+      grant(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
+      never,
+    ); // a TCP server
     server.closeAllConnections();
     expect(answer).toMatchObject({ ok: false, stage: 'connect' });
     expect(JSON.stringify(answer)).toContain('too long');
@@ -134,7 +165,11 @@ describe('B6: a token\'s host', () => {
 
   it('that talks at length is told on one short line, without our secrets', async () => {
     const long = `no\u0007 refresh-1 nor hush, said ${'x'.repeat(60_000)}`;
-    for (const body of [{ error: 'invalid_grant', error_description: long }, { error: long }, { error: 'x', error_description: { deep: long } }]) {
+    for (const body of [
+      { error: 'invalid_grant', error_description: long },
+      { error: long },
+      { error: 'x', error_description: { deep: long } },
+    ]) {
       const host = await tokenHost(() => ({ status: 400, body }));
       const text = JSON.stringify(await open()(grant(host.url), never));
       expect(text.length).toBeLessThan(700);
@@ -142,13 +177,25 @@ describe('B6: a token\'s host', () => {
     }
   });
 
-  it.each([[503, { error: 'temporarily_unavailable' }], [429, ''], [502, '<html>Bad gateway</html>']])('in trouble of its own (%i) says nothing about the grant', async (status, body) => {
+  it.each([
+    [503, { error: 'temporarily_unavailable' }],
+    [429, ''],
+    [502, '<html>Bad gateway</html>'],
+  ])('in trouble of its own (%i) says nothing about the grant', async (status, body) => {
     const host = await tokenHost(() => ({ status, body }));
     expect(await open()(grant(host.url), never)).toMatchObject({ ok: false, stage: 'connect' });
   });
 
   it('is not asked in the clear, nor followed to another place', async () => {
-    for (const url of ['http://192.0.2.1/token', 'http://127.0.0.1.isp.example/token', 'http://localhost.isp.example/', 'ftp://127.0.0.1/', 'data:application/json,{"access_token":"x"}', 'https://anna:pw@login.example/token', 'https://']) {
+    for (const url of [
+      'http://192.0.2.1/token',
+      'http://127.0.0.1.isp.example/token',
+      'http://localhost.isp.example/',
+      'ftp://127.0.0.1/',
+      'data:application/json,{"access_token":"x"}',
+      'https://anna:pw@login.example/token',
+      'https://',
+    ]) {
       const answer = await open()(grant(url), never);
       expect(answer, url).toMatchObject({ ok: false, stage: 'auth' });
       expect(JSON.stringify(answer)).not.toContain('pw@');
@@ -157,7 +204,10 @@ describe('B6: a token\'s host', () => {
     const moved = createServer((_request, response) => response.writeHead(307, { location: there.url }).end());
     servers.push(moved);
     await new Promise<void>((resolve) => moved.listen(0, '127.0.0.1', resolve));
-    expect(await open()(grant(`http://127.0.0.1:${(moved.address() as AddressInfo).port}/`), never)).toMatchObject({ ok: false, stage: 'connect' }); // a TCP server
+    expect(await open()(grant(`http://127.0.0.1:${(moved.address() as AddressInfo).port}/`), never)).toMatchObject({
+      ok: false,
+      stage: 'connect',
+    }); // a TCP server
     expect(there.asked).toEqual([]);
   });
 
@@ -167,11 +217,14 @@ describe('B6: a token\'s host', () => {
     const oauth = open();
     expect(await oauth(grant(host.url), never)).toEqual({ ok: true, token: 't1' });
     const again = await Promise.all([oauth(grant(host.url), never, 't1'), oauth(grant(host.url), never, 't1')]);
-    expect(again).toEqual([{ ok: true, token: 't2' }, { ok: true, token: 't2' }]);
+    expect(again).toEqual([
+      { ok: true, token: 't2' },
+      { ok: true, token: 't2' },
+    ]);
     expect(host.asked.length).toBe(2);
   });
 
-  it('that has only the refused token again is the login\'s trouble', async () => {
+  it("that has only the refused token again is the login's trouble", async () => {
     const host = await tokenHost(() => ({ status: 200, body: { access_token: 'same' } }));
     const answer = await open()(grant(host.url), never, 'same');
     expect(answer).toMatchObject({ ok: false, stage: 'auth' });

@@ -5,8 +5,23 @@ import { createTranscript } from '../../../src-main/smtp/transcript';
 import { Window } from '../../../src-main/smtp/window';
 
 test('the EHLO reply tells what is offered, in any case and old forms too', () => {
-  const offered = parseExtensions(['host.example', 'pipelining', 'SIZE 1000', 'AUTH PLAIN login', 'AUTH=CRAM-MD5', 'CHUNKING', '8BITMIME']);
-  expect(offered).toMatchObject({ pipelining: true, chunking: true, size: 1000, eightBit: true, dsn: false, auth: ['PLAIN', 'LOGIN', 'CRAM-MD5'] });
+  const offered = parseExtensions([
+    'host.example',
+    'pipelining',
+    'SIZE 1000',
+    'AUTH PLAIN login',
+    'AUTH=CRAM-MD5',
+    'CHUNKING',
+    '8BITMIME',
+  ]);
+  expect(offered).toMatchObject({
+    pipelining: true,
+    chunking: true,
+    size: 1000,
+    eightBit: true,
+    dsn: false,
+    auth: ['PLAIN', 'LOGIN', 'CRAM-MD5'],
+  });
   expect(parseExtensions(['CHUNKING is my name']).chunking).toBe(false);
   expect(parseExtensions(['h', 'SIZE']).size).toBe(0);
   expect(parseExtensions(['h', 'SIZE 99999999999999999999']).size).toBe(0);

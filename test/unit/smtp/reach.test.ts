@@ -44,7 +44,20 @@ function host(addresses: readonly string[], port: number, more: Partial<Reaching
     const address = /^connecting to \S+ \[(.*?)\]/.exec(text)?.[1];
     if (address !== undefined) tried.push(address);
   };
-  return { clock, tried, reaching: { host: 'mx.isp.example', port, addresses, clock, timeoutMs: 60_000, memory: rememberAddresses(clock), note, ...more } };
+  return {
+    clock,
+    tried,
+    reaching: {
+      host: 'mx.isp.example',
+      port,
+      addresses,
+      clock,
+      timeoutMs: 60_000,
+      memory: rememberAddresses(clock),
+      note,
+      ...more,
+    },
+  };
 }
 
 /** Moves the clock until `work` is done; answers how long that took by it, milliseconds. */
@@ -62,7 +75,8 @@ async function timed<T>({ clock }: Host, work: Promise<T>): Promise<{ readonly r
 }
 
 describe('D15: of two addresses', () => {
-  // 192.0.2.0/24 (RFC 5737) leads nowhere; whether a packet there is swallowed or refused is this computer's affair, so time is held by the test.
+  // 192.0.2.0/24 (RFC 5737) leads nowhere; whether a packet there is swallowed or refused is this computer's affair,
+  // so time is held by the test.
   test('the one that answers is begun with the next time, and a refusal costs nothing', async () => {
     const port = await answering('127.0.0.2');
     const h = host(['127.0.0.1', '127.0.0.2'], port);
@@ -71,29 +85,46 @@ describe('D15: of two addresses', () => {
     expect(h.tried).toEqual(['127.0.0.1', '127.0.0.2', '127.0.0.2']);
   });
 
-  test.skipIf(lacks('linux'))('one that is silent costs ten seconds once, and nothing in the calls after it', async () => {
-    const port = await answering('127.0.0.2');
-    await swallowing('127.0.0.1', port);
-    const h = host(['127.0.0.1', '127.0.0.2'], port);
-    const first = await timed(h, reach(h.reaching, never));
-    expect([first.result instanceof Socket, first.took >= 10_000 && first.took < 20_000]).toEqual([true, true]);
-    const second = await timed(h, reach(h.reaching, never));
-    expect([second.result instanceof Socket, second.took < 5_000, h.tried.slice(2)]).toEqual([true, true, ['127.0.0.2']]);
-    // An hour later it may have come back.
-    await h.clock.advanceAsync(3_700_000);
-    expect(h.reaching.memory?.inOrder('mx.isp.example', ['127.0.0.1', '127.0.0.2'])).toEqual(['127.0.0.1', '127.0.0.2']);
-  });
+  test.skipIf(lacks('linux'))(
+    'one that is silent costs ten seconds once, and nothing in the calls after it',
+    async () => {
+      const port = await answering('127.0.0.2');
+      await swallowing('127.0.0.1', port);
+      const h = host(['127.0.0.1', '127.0.0.2'], port);
+      const first = await timed(h, reach(h.reaching, never));
+      expect([first.result instanceof Socket, first.took >= 10_000 && first.took < 20_000]).toEqual([true, true]);
+      const second = await timed(h, reach(h.reaching, never));
+      expect([second.result instanceof Socket, second.took < 5_000, h.tried.slice(2)]).toEqual([
+        true,
+        true,
+        ['127.0.0.2'],
+      ]);
+      // An hour later it may have come back.
+      await h.clock.advanceAsync(3_700_000);
+      expect(h.reaching.memory?.inOrder('mx.isp.example', ['127.0.0.1', '127.0.0.2'])).toEqual([
+        '127.0.0.1',
+        '127.0.0.2',
+      ]);
+    },
+  );
 
-  test.skipIf(lacks('linux'))('where both are silent each has its whole time all the same; where there is one, at once', async () => {
-    const port = await answering('127.0.0.3');
-    await Promise.all(['127.0.0.1', '127.0.0.2'].map((address) => swallowing(address, port)));
-    const both = host(['127.0.0.1', '127.0.0.2'], port, { timeoutMs: 20_000 });
-    const { result, took } = await timed(both, reach(both.reaching, never));
-    expect([result instanceof Socket, Math.round(took / 10_000), both.tried]).toEqual([false, 4, ['127.0.0.1', '127.0.0.2', '127.0.0.1', '127.0.0.2']]);
-    const one = host(['127.0.0.1'], port, { timeoutMs: 20_000 });
-    expect(Math.round((await timed(one, reach(one.reaching, never))).took / 10_000)).toBe(2);
-    expect(one.tried).toEqual(['127.0.0.1']);
-  });
+  test.skipIf(lacks('linux'))(
+    'where both are silent each has its whole time all the same; where there is one, at once',
+    async () => {
+      const port = await answering('127.0.0.3');
+      await Promise.all(['127.0.0.1', '127.0.0.2'].map((address) => swallowing(address, port)));
+      const both = host(['127.0.0.1', '127.0.0.2'], port, { timeoutMs: 20_000 });
+      const { result, took } = await timed(both, reach(both.reaching, never));
+      expect([result instanceof Socket, Math.round(took / 10_000), both.tried]).toEqual([
+        false,
+        4,
+        ['127.0.0.1', '127.0.0.2', '127.0.0.1', '127.0.0.2'],
+      ]);
+      const one = host(['127.0.0.1'], port, { timeoutMs: 20_000 });
+      expect(Math.round((await timed(one, reach(one.reaching, never))).took / 10_000)).toBe(2);
+      expect(one.tried).toEqual(['127.0.0.1']);
+    },
+  );
 
   test('a stop is heeded at once', async () => {
     const stop = new AbortController();

@@ -51,10 +51,11 @@ export async function secureHost(options: SecureHostOptions): Promise<SecureHost
     if (greets) socket.write('220 secure.example ESMTP\r\n');
   };
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
-  const close = (): Promise<void> => new Promise((resolve) => {
-    sockets.forEach((socket) => socket.destroy());
-    server.close(() => resolve());
-  });
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      sockets.forEach((socket) => socket.destroy());
+      server.close(() => resolve());
+    });
   onTestFinished(close);
   return { port: (server.address() as AddressInfo).port, heard, close }; // a listening TCP server has an address object
 }
@@ -66,7 +67,8 @@ function encrypt(socket: Socket, secureContext: SecureContext): Socket {
 }
 
 function good(line: string, offered: readonly string[]): string {
-  if (/^(EHLO|LHLO)/.test(line)) return ['secure.example', ...offered].map((word, i) => `250${i < offered.length ? '-' : ' '}${word}`).join('\r\n');
+  if (/^(EHLO|LHLO)/.test(line))
+    return ['secure.example', ...offered].map((word, i) => `250${i < offered.length ? '-' : ' '}${word}`).join('\r\n');
   if (line.startsWith('AUTH')) return '235 2.7.0 In';
   return line.startsWith('STARTTLS') ? '220 2.0.0 Go' : line.startsWith('QUIT') ? '221 2.0.0 Bye' : '250 2.0.0 Ok';
 }

@@ -46,41 +46,50 @@ describe('the spool and the world', () => {
     expect(acknowledged.length).toBeGreaterThan(230);
   }, 30_000);
 
-  test.skipIf(lacks('small-disk'))('a full disk refuses with a sentence, keeps what was accepted, and takes mail again when there is room', async () => {
-    const disk = await smallDisk(2_000_000);
-    const dir = join(disk, 'spool');
-    const { spool } = await openSpool(dir, { ...DEPS, reserveBytes: 0 });
-    const accepted: string[] = [];
-    let refusal: unknown = null;
-    // Random bytes in the subject fill the journal, so that it meets the end of the disk in the middle of a record.
-    for (let n = 0; n < 1000 && refusal === null; n++) {
-      const item = { ...makeItem(Buffer.from('x')), subject: randomBytes(20_000).toString('base64') };
-      await admit(spool, Buffer.from('x'), item).then(() => accepted.push(item.id), (error: unknown) => (refusal = error));
-    }
-    expect(refusal).toMatchObject({ name: 'SpoolError', kind: 'full' });
-    expect(String(refusal)).toContain('the disk is full');
-    expect(accepted.length).toBeGreaterThan(5);
-    expect((await readSpool(dir)).map((i) => i.id)).toEqual(accepted);
-    execFileSync('mount', ['-o', 'remount,size=8000000', disk]);
-    const later = await admit(spool, Buffer.from('y'));
-    await spool.close();
-    const again = await openSpool(dir, DEPS);
-    expect([...again.items.keys()]).toEqual([...accepted, later.id]);
-    expect(again.spool.corruptCount).toBe(0);
-    await again.spool.close();
-  });
+  test.skipIf(lacks('small-disk'))(
+    'a full disk refuses with a sentence, keeps what was accepted, and takes mail again when there is room',
+    async () => {
+      const disk = await smallDisk(2_000_000);
+      const dir = join(disk, 'spool');
+      const { spool } = await openSpool(dir, { ...DEPS, reserveBytes: 0 });
+      const accepted: string[] = [];
+      let refusal: unknown = null;
+      // Random bytes in the subject fill the journal, so that it meets the end of the disk in the middle of a record.
+      for (let n = 0; n < 1000 && refusal === null; n++) {
+        const item = { ...makeItem(Buffer.from('x')), subject: randomBytes(20_000).toString('base64') };
+        await admit(spool, Buffer.from('x'), item).then(
+          () => accepted.push(item.id),
+          (error: unknown) => (refusal = error),
+        );
+      }
+      expect(refusal).toMatchObject({ name: 'SpoolError', kind: 'full' });
+      expect(String(refusal)).toContain('the disk is full');
+      expect(accepted.length).toBeGreaterThan(5);
+      expect((await readSpool(dir)).map((i) => i.id)).toEqual(accepted);
+      execFileSync('mount', ['-o', 'remount,size=8000000', disk]);
+      const later = await admit(spool, Buffer.from('y'));
+      await spool.close();
+      const again = await openSpool(dir, DEPS);
+      expect([...again.items.keys()]).toEqual([...accepted, later.id]);
+      expect(again.spool.corruptCount).toBe(0);
+      await again.spool.close();
+    },
+  );
 
-  test.skipIf(lacks('small-disk'))('new mail is refused while there is still room to write what became of the old', async () => {
-    const disk = await smallDisk(4_000_000);
-    const clock = manualClock();
-    const { spool } = await openSpool(join(disk, 'spool'), { ...DEPS, clock, reserveBytes: 2_000_000 });
-    const item = await admit(spool, Buffer.from('x'));
-    await writeFile(join(disk, 'ballast'), Buffer.alloc(3_000_000));
-    clock.advance(1000);
-    await expect(spool.write(makeItem(Buffer.from('x')).id)).rejects.toMatchObject({ kind: 'full' });
-    await spool.commit([{ gone: item.id }]);
-    await spool.close();
-  });
+  test.skipIf(lacks('small-disk'))(
+    'new mail is refused while there is still room to write what became of the old',
+    async () => {
+      const disk = await smallDisk(4_000_000);
+      const clock = manualClock();
+      const { spool } = await openSpool(join(disk, 'spool'), { ...DEPS, clock, reserveBytes: 2_000_000 });
+      const item = await admit(spool, Buffer.from('x'));
+      await writeFile(join(disk, 'ballast'), Buffer.alloc(3_000_000));
+      clock.advance(1000);
+      await expect(spool.write(makeItem(Buffer.from('x')).id)).rejects.toMatchObject({ kind: 'full' });
+      await spool.commit([{ gone: item.id }]);
+      await spool.close();
+    },
+  );
 
   test.skipIf(lacks('linux'))('after an error on sync a segment is closed and never synced again', async () => {
     const fifo = join(await testFolder(), 'fifo');

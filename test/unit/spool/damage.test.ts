@@ -30,7 +30,11 @@ async function small(count: number): Promise<{ dir: string; items: QueueItem[]; 
 /** Where each record ends. */
 function recordEnds(bytes: Buffer): readonly number[] {
   const ends: number[] = [];
-  new RecordReader({ record: (_value, end) => ends.push(end), bytes: (_name, _bytes, end) => ends.push(end), damaged: () => undefined }).push(bytes);
+  new RecordReader({
+    record: (_value, end) => ends.push(end),
+    bytes: (_name, _bytes, end) => ends.push(end),
+    damaged: () => undefined,
+  }).push(bytes);
   return ends;
 }
 
@@ -39,7 +43,9 @@ describe('a damaged journal', () => {
   test('cut anywhere gives exactly the commits that were whole', async () => {
     const { dir, items, journal, bytes } = await small(3);
     const ends = recordEnds(bytes);
-    const cuts = [...bytes.keys()].filter((at) => at % 13 === 0).concat(ends.flatMap((end) => [end - 2, end - 1, end, Math.min(end + 1, bytes.length)]));
+    const cuts = [...bytes.keys()]
+      .filter((at) => at % 13 === 0)
+      .concat(ends.flatMap((end) => [end - 2, end - 1, end, Math.min(end + 1, bytes.length)]));
     for (const cut of cuts) {
       await writeFile(journal, bytes.subarray(0, cut));
       // After the opening: a head, a content, its item, a head, a content, its item …
@@ -67,7 +73,12 @@ describe('a damaged journal', () => {
     await writeFile(journal, bad);
     const { spool, items: left } = await openSpool(dir, DEPS);
     expect([...left.keys()]).toEqual([items[0]?.id, items[2]?.id]);
-    expect(spool.corrupt().map((note) => note.name).sort()).toEqual([expect.stringMatching(/^000001\.log-at-\d+$/), `${lost?.id}.eml`]);
+    expect(
+      spool
+        .corrupt()
+        .map((note) => note.name)
+        .sort(),
+    ).toEqual([expect.stringMatching(/^000001\.log-at-\d+$/), `${lost?.id}.eml`]);
     expect(await readFile(join(dir, 'corrupt', `${lost?.id}.eml`))).toEqual(LETTER);
     await spool.close();
     const again = await openSpool(dir, DEPS);
@@ -84,7 +95,9 @@ describe('a damaged journal', () => {
     await writeFile(journal, bad);
     const { spool, items: left } = await openSpool(dir, DEPS);
     expect([...left.keys()]).toEqual([items[0]?.id, items[2]?.id]);
-    expect(spool.corrupt().map(({ name, why }) => `${name}: ${why}`)).toContain(`${lost?.id}.eml: its content is missing`);
+    expect(spool.corrupt().map(({ name, why }) => `${name}: ${why}`)).toContain(
+      `${lost?.id}.eml: its content is missing`,
+    );
     const kept = (await readdir(join(dir, 'corrupt'))).find((name) => /at-\d+$/.test(name)) ?? '';
     expect(await readFile(join(dir, 'corrupt', kept), 'utf8')).toContain('!ello');
     for (const item of left.values()) expect(await spool.verify(item)).toBe(true);
@@ -135,9 +148,20 @@ describe('a damaged journal', () => {
     bytes.write('!', bytes.indexOf(items[2]?.id ?? '') + 3);
     await writeFile(path, bytes);
     const again = await openSpool(dir, DEPS);
-    expect([...again.items.values()].filter(({ state }) => state === 'incoming').map(({ id }) => id)).toEqual(items.filter((_, i) => i !== 2).map((i) => i.id));
-    expect(again.items.get(items[2]?.id ?? '')).toMatchObject({ state: 'hold', sender: items[2]?.sender, recipients: items[2]?.recipients });
-    expect(again.spool.corrupt().map((n) => n.why).join('\n')).toContain('1 of its 5 records cannot be read');
+    expect([...again.items.values()].filter(({ state }) => state === 'incoming').map(({ id }) => id)).toEqual(
+      items.filter((_, i) => i !== 2).map((i) => i.id),
+    );
+    expect(again.items.get(items[2]?.id ?? '')).toMatchObject({
+      state: 'hold',
+      sender: items[2]?.sender,
+      recipients: items[2]?.recipients,
+    });
+    expect(
+      again.spool
+        .corrupt()
+        .map((n) => n.why)
+        .join('\n'),
+    ).toContain('1 of its 5 records cannot be read');
     await again.spool.close();
     expect((await readSpool(dir)).length).toBe(5);
   });

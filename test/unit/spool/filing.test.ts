@@ -20,7 +20,10 @@ async function open(dir: string): Promise<{ spool: Spool; clock: ManualClock; id
 }
 
 async function files(dir: string): Promise<string[]> {
-  return (await readdir(join(dir, 'content'), { recursive: true })).filter((name) => name.endsWith('.eml')).map((name) => name.slice(3, -4)).sort();
+  return (await readdir(join(dir, 'content'), { recursive: true }))
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => name.slice(3, -4))
+    .sort();
 }
 
 /** The folder as it stands, as a power cut would leave it. */
@@ -58,7 +61,11 @@ describe('a letter of ordinary size', () => {
   test('is the same though it tries to pass for records of the journal', async () => {
     const dir = await testFolder();
     const { spool } = await open(dir);
-    const sly = Buffer.concat([Buffer.from('Subject: x\r\n\r\n'), recordLine({ gone: '0'.repeat(16) }), Buffer.from('\n("00000010","00000000",')]);
+    const sly = Buffer.concat([
+      Buffer.from('Subject: x\r\n\r\n'),
+      recordLine({ gone: '0'.repeat(16) }),
+      Buffer.from('\n("00000010","00000000",'),
+    ]);
     const { id } = await admit(spool, sly);
     const again = await open(await crash(dir));
     expect(await bytesOf(again.spool, id)).toEqual(sly);
@@ -70,7 +77,11 @@ describe('a letter of ordinary size', () => {
     const dir = await testFolder();
     const item = makeItem(EVERY_BYTE);
     await mkdir(join(dir, 'journal'));
-    const records = [{ dialpost: 'journal', version: 2, cuts: [] }, { content: item.id, text: EVERY_BYTE.toString('latin1') }, [{ put: item }]];
+    const records = [
+      { dialpost: 'journal', version: 2, cuts: [] },
+      { content: item.id, text: EVERY_BYTE.toString('latin1') },
+      [{ put: item }],
+    ];
     await writeFile(join(dir, 'journal/000001.log'), Buffer.concat(records.map(recordLine)));
     const { spool, ids } = await open(dir);
     expect(ids).toEqual([item.id]);

@@ -46,7 +46,10 @@ async function heldIn(dir: string): Promise<readonly string[]> {
   for (let start = 0; start < 2; start++) {
     const { spool, items } = await openSpool(dir, DEPS);
     held = idsOf([...items.values()].filter(({ state }) => state === 'hold'));
-    for (const id of held) expect(items.get(id)?.reason).toBe('A part of the journal is lost, so this may have been sent already: look into the history before you release it');
+    for (const id of held)
+      expect(items.get(id)?.reason).toBe(
+        'A part of the journal is lost, so this may have been sent already: look into the history before you release it',
+      );
     expect([...spool.foundAgain].sort()).toEqual(held);
     for (const item of items.values()) expect(await spool.verify(item)).toBe(true);
     expect(spool.corrupt().length > 0 || held.length === 0).toBe(true);
@@ -71,17 +74,27 @@ describe.each(Object.entries(LOSSES))('A11: the segment that said that a letter 
   test('it got a file before: it is held, and the one whose file is still there goes on', async () => {
     const dir = await testFolder();
     const items: QueueItem[] = [];
-    const first = await run(dir, async (spool) => void items.push(await admit(spool, LETTER), await admit(spool, LETTER)));
+    const first = await run(
+      dir,
+      async (spool) => void items.push(await admit(spool, LETTER), await admit(spool, LETTER)),
+    );
     const [sent, waits] = items as [QueueItem, QueueItem];
-    const second = await run(first, async (spool) => {
-      while (!(await readFile(segment(first, 2), 'utf8').catch(() => '')).includes('"filed"')) await new Promise((resolve) => setTimeout(resolve, 20));
-      await gone(spool, sent);
-    }, DEPS);
+    const second = await run(
+      first,
+      async (spool) => {
+        while (!(await readFile(segment(first, 2), 'utf8').catch(() => '')).includes('"filed"'))
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        await gone(spool, sent);
+      },
+      DEPS,
+    );
     await lose(segment(second, 2));
     const held = await heldIn(second);
     // Where that it had a file can still be read, that the file is gone says enough.
     const left = (await asides(second)).filter(isMostLikelyDelivered).map(({ name }) => name);
-    expect([held, left]).toEqual(lose === LOSSES['has a bad bit in what it said'] ? [[], [`${sent.id}.eml`]] : [[sent.id], []]);
+    expect([held, left]).toEqual(
+      lose === LOSSES['has a bad bit in what it said'] ? [[], [`${sent.id}.eml`]] : [[sent.id], []],
+    );
     const { spool, items: queue } = await openSpool(second, DEPS);
     expect(queue.get(waits.id)?.state).toBe('incoming');
     await spool.close();
@@ -90,7 +103,10 @@ describe.each(Object.entries(LOSSES))('A11: the segment that said that a letter 
   test('it stood only in the journal, and another segment follows: what came after the loss goes on', async () => {
     const dir = await testFolder();
     const items: QueueItem[] = [];
-    const first = await run(dir, async (spool) => void items.push(await admit(spool, LETTER), await admit(spool, LETTER)));
+    const first = await run(
+      dir,
+      async (spool) => void items.push(await admit(spool, LETTER), await admit(spool, LETTER)),
+    );
     const [sent, waits] = items as [QueueItem, QueueItem];
     const second = await run(first, (spool) => gone(spool, sent));
     const third = await run(second, async (spool) => void items.push(await admit(spool, LETTER)));
@@ -101,17 +117,32 @@ describe.each(Object.entries(LOSSES))('A11: the segment that said that a letter 
 });
 
 describe('A11: a letter for several, of whom some have it, as a lost part said', () => {
-  const to = (...addresses: string[]): Recipient[] => addresses.map((address) => newRecipient({ address, notify: null, originalRecipient: null }));
-  const served = ({ id, recipients }: QueueItem): Parameters<Spool['commit']>[0][number] => ({ set: { id, recipients: recipients.map((one, i) => (i === 0 ? { ...one, status: 'delivered' } : one)) } });
+  const to = (...addresses: string[]): Recipient[] =>
+    addresses.map((address) => newRecipient({ address, notify: null, originalRecipient: null }));
+  const served = ({ id, recipients }: QueueItem): Parameters<Spool['commit']>[0][number] => ({
+    set: { id, recipients: recipients.map((one, i) => (i === 0 ? { ...one, status: 'delivered' } : one)) },
+  });
 
-  test.each([['large', LARGE], ['small', LETTER]])('it is held (%s), and not where it is said again later', async (__, content) => {
+  test.each([
+    ['large', LARGE],
+    ['small', LETTER],
+  ])('it is held (%s), and not where it is said again later', async (__, content) => {
     for (const again of [false, true]) {
       const dir = await testFolder();
       const items: QueueItem[] = [];
-      const first = await run(dir, async (spool) => void items.push(await admit(spool, content, { recipients: to('a@far.example', 'b@far.example') }), await admit(spool, LARGE)));
+      const first = await run(
+        dir,
+        async (spool) =>
+          void items.push(
+            await admit(spool, content, { recipients: to('a@far.example', 'b@far.example') }),
+            await admit(spool, LARGE),
+          ),
+      );
       const [item] = items as [QueueItem];
       const second = await run(first, (spool) => spool.commit([served(item)]));
-      const third = await run(second, (spool) => (again ? spool.commit([served(item)]) : admit(spool, LETTER).then(() => undefined)));
+      const third = await run(second, (spool) =>
+        again ? spool.commit([served(item)]) : admit(spool, LETTER).then(() => undefined),
+      );
       await unlink(segment(third, 2));
       expect(await heldIn(third)).toEqual(again ? [] : [item.id]);
     }
@@ -120,7 +151,10 @@ describe('A11: a letter for several, of whom some have it, as a lost part said',
   test('what a person holds stays held for its own reason', async () => {
     const dir = await testFolder();
     let item: QueueItem | null = null;
-    const first = await run(dir, async (spool) => void (item = await admit(spool, LETTER, { state: 'hold', reason: 'held by the boss' })));
+    const first = await run(
+      dir,
+      async (spool) => void (item = await admit(spool, LETTER, { state: 'hold', reason: 'held by the boss' })),
+    );
     const second = await run(first, async (spool) => void (await admit(spool, LETTER)));
     await unlink(segment(second, 2));
     const { spool, items } = await openSpool(second, DEPS);

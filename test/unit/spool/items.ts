@@ -10,10 +10,27 @@ export const ARRIVED = Date.UTC(2026, 10, 23, 12, 0);
 /** An item as a listener would admit it; its content is `content`. */
 export function makeItem(content: Buffer, over: Partial<QueueItem> = {}): QueueItem {
   return {
-    id: newQueueId(ARRIVED), state: 'incoming', sender: 'nurse@clinic.example', body: '8bitmime', smtputf8: false, ret: null, envelopeId: null,
-    listener: 'office', account: null, subject: 'Stock list for the week', messageId: '<1@clinic.example>', priority: 'normal', system: false,
+    id: newQueueId(ARRIVED),
+    state: 'incoming',
+    sender: 'nurse@clinic.example',
+    body: '8bitmime',
+    smtputf8: false,
+    ret: null,
+    envelopeId: null,
+    listener: 'office',
+    account: null,
+    subject: 'Stock list for the week',
+    messageId: '<1@clinic.example>',
+    priority: 'normal',
+    system: false,
     recipients: [newRecipient({ address: 'depot@supplier.example', notify: null, originalRecipient: null })],
-    bytes: content.length, crc: crc32(content), arrived: ARRIVED, attempts: [], attemptCount: 0, reason: null, ...over,
+    bytes: content.length,
+    crc: crc32(content),
+    arrived: ARRIVED,
+    attempts: [],
+    attemptCount: 0,
+    reason: null,
+    ...over,
   };
 }
 

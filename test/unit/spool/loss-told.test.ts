@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { QueueItem } from '../../../src-main/mail/envelope';
 import { saysJournalLost } from '../../../src-main/spool/findings';
-import { Mark, readMark } from '../../../src-main/spool/mark';
+import { JournalMark, readMark } from '../../../src-main/spool/mark';
 import { openSpool, type Spool } from '../../../src-main/spool/spool';
 import { isMostLikelyDelivered } from '../../../src-main/spool/start';
 import { testFolder } from '../../support/folders';
@@ -26,14 +26,22 @@ describe('A11: what is lost with a part of the journal is said', () => {
     await spool.close();
     return { dir: copy, late };
   }
-  const whys = (spool: Spool): string[] => spool.corrupt().map(({ why }) => why).filter(saysJournalLost);
+  const whys = (spool: Spool): string[] =>
+    spool
+      .corrupt()
+      .map(({ why }) => why)
+      .filter(saysJournalLost);
 
   test('letters that stood only in the newest segment, and that is removed after a kill', async () => {
     const { dir } = await killed();
     await unlink(await newest(dir));
     const { spool, items } = await openSpool(dir, DEPS);
     expect(items.size).toBe(3);
-    expect(whys(spool)).toEqual([expect.stringMatching(/^000002\.log: .*newest part of the journal is missing; letters that stood only there are lost/)]);
+    expect(whys(spool)).toEqual([
+      expect.stringMatching(
+        /^000002\.log: .*newest part of the journal is missing; letters that stood only there are lost/,
+      ),
+    ]);
     await spool.close();
     const again = await openSpool(dir, DEPS);
     expect(again.items.size).toBe(3);
@@ -42,7 +50,11 @@ describe('A11: what is lost with a part of the journal is said', () => {
   });
 
   test('also when the whole journal goes, or was cut at a place that was safe', async () => {
-    const losses = [(dir: string) => rm(join(dir, 'journal'), { recursive: true }), async (dir: string) => truncate(await newest(dir), 0), async (dir: string) => truncate(await newest(dir), 150)];
+    const losses = [
+      (dir: string) => rm(join(dir, 'journal'), { recursive: true }),
+      async (dir: string) => truncate(await newest(dir), 0),
+      async (dir: string) => truncate(await newest(dir), 150),
+    ];
     for (const lose of losses) {
       const { dir } = await killed();
       await lose(dir);
@@ -57,7 +69,7 @@ describe('A11: what is lost with a part of the journal is said', () => {
       async () => undefined,
       (dir: string) => unlink(join(dir, 'journal.mark')),
       (dir: string) => writeFile(join(dir, 'journal.mark'), Buffer.alloc(256)),
-      (dir: string) => new Mark(join(dir, 'journal.mark'), 'somebody else').note(9, 900),
+      (dir: string) => new JournalMark(join(dir, 'journal.mark'), 'somebody else').note(9, 900),
       async (dir: string) => {
         const { spool } = await openSpool(dir, DEPS);
         await spool.checkpoint();
@@ -89,7 +101,9 @@ describe('A11: who sent a letter that was delivered is not told to send it again
     await spool.close();
     return { dir, gone, stays };
   }
-  async function toldAtStart(dir: string): Promise<{ spool: Spool; queue: ReadonlyMap<string, QueueItem>; told: readonly string[] }> {
+  async function toldAtStart(
+    dir: string,
+  ): Promise<{ spool: Spool; queue: ReadonlyMap<string, QueueItem>; told: readonly string[] }> {
     const told: string[] = [];
     const { spool, items: queue } = await openSpool(dir, DEPS);
     spool.tellSenders(async ({ id }) => void told.push(id));
@@ -113,7 +127,9 @@ describe('A11: who sent a letter that was delivered is not told to send it again
           const { spool, queue, told } = await toldAtStart(dir);
           expect([...queue.keys()]).toEqual([stays.id]);
           expect(told).toEqual([]);
-          expect(spool.corrupt().filter(isMostLikelyDelivered)).toMatchObject([{ name: `${gone.id}.eml`, known: { sender: gone.sender, recipients: gone.recipients } }]);
+          expect(spool.corrupt().filter(isMostLikelyDelivered)).toMatchObject([
+            { name: `${gone.id}.eml`, known: { sender: gone.sender, recipients: gone.recipients } },
+          ]);
           await spool.close();
         }
       }
@@ -121,7 +137,8 @@ describe('A11: who sent a letter that was delivered is not told to send it again
   }
 
   test('but he is told when its content alone is gone, when all of the journal is there, or when the content itself stood in the lost part', async () => {
-    const contentOf = (dir: string, { id }: QueueItem, suffix: string): string => join(dir, 'content', id.slice(4, 6), id + suffix);
+    const contentOf = (dir: string, { id }: QueueItem, suffix: string): string =>
+      join(dir, 'content', id.slice(4, 6), id + suffix);
     for (const hides of ['the envelope is there', 'the journal is there'] as const) {
       const { dir, stays } = await delivered(false);
       await unlink(contentOf(dir, stays, '.eml'));

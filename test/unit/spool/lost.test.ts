@@ -9,13 +9,26 @@ import { closed, crash, DEPS, idsOf, LARGE, LETTER, newest } from './folders';
 import { admit, makeItem } from './items';
 
 async function contents(dir: string): Promise<string[]> {
-  return (await readdir(join(dir, 'content'), { recursive: true })).filter((name) => name.endsWith('.eml')).map((name) => name.slice(3, -4)).sort();
+  return (await readdir(join(dir, 'content'), { recursive: true }))
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => name.slice(3, -4))
+    .sort();
 }
 
 /** Everything of `items` is in the queue on hold with its envelope, and its content is whole. */
-async function expectHeld(spool: Spool, items: readonly QueueItem[], queue: ReadonlyMap<string, QueueItem>): Promise<void> {
+async function expectHeld(
+  spool: Spool,
+  items: readonly QueueItem[],
+  queue: ReadonlyMap<string, QueueItem>,
+): Promise<void> {
   for (const item of items) {
-    expect(queue.get(item.id)).toMatchObject({ state: 'hold', sender: item.sender, recipients: item.recipients, crc: item.crc, reason: expect.stringContaining('may have been delivered already') });
+    expect(queue.get(item.id)).toMatchObject({
+      state: 'hold',
+      sender: item.sender,
+      recipients: item.recipients,
+      crc: item.crc,
+      reason: expect.stringContaining('may have been delivered already'),
+    });
     expect(await spool.verify(item)).toBe(true);
   }
 }
@@ -53,7 +66,12 @@ describe('A11: no letter is deleted', () => {
     const { spool, items: queue } = await openSpool(dir, DEPS);
     expect(queue.get(later.id)?.state).toBe('incoming');
     await expectHeld(spool, items, queue);
-    expect(spool.corrupt().map(({ why }) => why).join()).toContain('the journal before it is missing');
+    expect(
+      spool
+        .corrupt()
+        .map(({ why }) => why)
+        .join(),
+    ).toContain('the journal before it is missing');
     await spool.close();
   });
 
@@ -86,7 +104,12 @@ describe('A11: no letter is deleted', () => {
       await lose(join(dir, 'journal/000002.log'));
       const { spool, items: queue } = await openSpool(dir, DEPS);
       expect(idsOf(queue.values())).toEqual(idsOf(items));
-      expect(spool.corrupt().map(({ why }) => why).join()).toMatch(/000002\.log/);
+      expect(
+        spool
+          .corrupt()
+          .map(({ why }) => why)
+          .join(),
+      ).toMatch(/000002\.log/);
       await spool.close();
     }
   });
@@ -129,10 +152,16 @@ describe('A11: no letter is deleted', () => {
   test('an orphan without its envelope is set aside, not deleted', async () => {
     const { dir, items } = await closed(1);
     await unlink(await newest(dir));
-    for (const name of await readdir(join(dir, 'content'), { recursive: true })) if (name.endsWith('.envelope')) await unlink(join(dir, 'content', name));
+    for (const name of await readdir(join(dir, 'content'), { recursive: true }))
+      if (name.endsWith('.envelope')) await unlink(join(dir, 'content', name));
     const { spool, items: queue } = await openSpool(dir, DEPS);
     expect(queue.size).toBe(0);
-    expect(spool.corrupt().map(({ name }) => name).sort()).toEqual(['000001.log-finding-0', ...items.map(({ id }) => `${id}.eml`).sort()]);
+    expect(
+      spool
+        .corrupt()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['000001.log-finding-0', ...items.map(({ id }) => `${id}.eml`).sort()]);
     await spool.close();
   });
 
@@ -143,7 +172,10 @@ describe('A11: no letter is deleted', () => {
     await truncate(join(dir, 'content', id.slice(4, 6), `${id}.eml`), 1000);
     for (let start = 0; start < 2; start++) {
       const { spool } = await openSpool(dir, DEPS);
-      expect(spool.corrupt()).toMatchObject([{ name: '000001.log-finding-0' }, { name: `${id}.eml`, known: { sender: items[0]?.sender, recipients: items[0]?.recipients } }]);
+      expect(spool.corrupt()).toMatchObject([
+        { name: '000001.log-finding-0' },
+        { name: `${id}.eml`, known: { sender: items[0]?.sender, recipients: items[0]?.recipients } },
+      ]);
       await spool.close();
     }
   });
@@ -155,9 +187,13 @@ describe('A11: no letter is deleted', () => {
     await writer.write(LARGE);
     await writer.finish();
     const crashed = await crash(dir);
-    expect((await readdir(join(crashed, 'content'), { recursive: true })).filter((name) => name.endsWith('.part'))).toHaveLength(1);
+    expect(
+      (await readdir(join(crashed, 'content'), { recursive: true })).filter((name) => name.endsWith('.part')),
+    ).toHaveLength(1);
     const again = await openSpool(crashed, DEPS);
-    expect((await readdir(join(crashed, 'content'), { recursive: true })).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(
+      (await readdir(join(crashed, 'content'), { recursive: true })).filter((name) => name.endsWith('.part')),
+    ).toEqual([]);
     expect(again.items.size).toBe(1);
     expect(again.spool.corruptCount).toBe(0);
     await again.spool.close();
@@ -203,7 +239,10 @@ describe('A8: a folder has one owner', () => {
     const { dir: stranger } = await closed(1);
     await cp(join(stranger, 'journal/000001.log'), join(dir, 'journal/000002.log'));
     const before = await readdir(dir, { recursive: true });
-    await expect(openSpool(dir, DEPS)).rejects.toMatchObject({ kind: 'owner', message: expect.stringContaining('000002.log') });
+    await expect(openSpool(dir, DEPS)).rejects.toMatchObject({
+      kind: 'owner',
+      message: expect.stringContaining('000002.log'),
+    });
     await expect(readSpool(dir)).rejects.toMatchObject({ kind: 'owner' });
     expect(await readdir(dir, { recursive: true })).toEqual(before);
   });

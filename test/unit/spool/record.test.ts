@@ -14,21 +14,33 @@ function readAll(bytes: Buffer, piece = bytes.length || 1): { records: unknown[]
   return { records, damaged, torn: reader.end() };
 }
 
-const bytesOf = (name: string, content: string): Buffer => bytesRecord(name, Buffer.from(content, 'latin1')) ?? Buffer.alloc(0);
+const bytesOf = (name: string, content: string): Buffer =>
+  bytesRecord(name, Buffer.from(content, 'latin1')) ?? Buffer.alloc(0);
 
 const LETTER = { name: '0M5ABCDEFGHJKMNP', content: 'Subject: ["x\r\n\r\n[no record]\r\n(nor this)\0\xff\n' };
 const EMPTY = { name: 'B', content: '' };
-const RECORDS = [{ gone: 'A' }, LETTER, { text: 'Grüße, "quoted"\nand broken ☎' }, EMPTY, [1, 2, { deep: null }], { last: true }];
-const LINES = RECORDS.map((record) => (record === LETTER || record === EMPTY ? bytesOf(record.name, record.content) : recordLine(record)));
+const RECORDS = [
+  { gone: 'A' },
+  LETTER,
+  { text: 'Grüße, "quoted"\nand broken ☎' },
+  EMPTY,
+  [1, 2, { deep: null }],
+  { last: true },
+];
+const LINES = RECORDS.map((record) =>
+  record === LETTER || record === EMPTY ? bytesOf(record.name, record.content) : recordLine(record),
+);
 const FILE = Buffer.concat(LINES);
 
 describe('records', () => {
   test('what was written is read, in pieces of any size', () => {
-    for (const piece of [1, 2, 7, 23, 64, FILE.length]) expect(readAll(FILE, piece)).toEqual({ records: RECORDS, damaged: [], torn: 0 });
+    for (const piece of [1, 2, 7, 23, 64, FILE.length])
+      expect(readAll(FILE, piece)).toEqual({ records: RECORDS, damaged: [], torn: 0 });
   });
 
   test('every line of JSON is JSON of its own', () => {
-    for (const line of LINES.filter((l) => l[0] === 0x5b)) expect(Array.isArray(JSON.parse(line.toString()))).toBe(true);
+    for (const line of LINES.filter((l) => l[0] === 0x5b))
+      expect(Array.isArray(JSON.parse(line.toString()))).toBe(true);
   });
 
   test('a file cut at any byte gives exactly the records that are whole', () => {
@@ -36,7 +48,12 @@ describe('records', () => {
     for (let cut = 0; cut <= FILE.length; cut++) {
       const whole = ends.filter((end) => end <= cut).length;
       const { records, damaged, torn } = readAll(FILE.subarray(0, cut));
-      expect({ cut, records, damaged, torn }).toEqual({ cut, records: RECORDS.slice(0, whole), damaged: [], torn: cut - (ends[whole - 1] ?? 0) });
+      expect({ cut, records, damaged, torn }).toEqual({
+        cut,
+        records: RECORDS.slice(0, whole),
+        damaged: [],
+        torn: cut - (ends[whole - 1] ?? 0),
+      });
     }
   });
 
@@ -55,14 +72,19 @@ describe('records', () => {
   });
 
   test('bytes in which a line begins as a record does are not taken, so that no letter can pass for records', () => {
-    for (const begin of ['["', '("']) expect(bytesRecord('A', Buffer.from(`Text\n${begin}0000001c","89abcdef",`))).toBeNull();
+    for (const begin of ['["', '("'])
+      expect(bytesRecord('A', Buffer.from(`Text\n${begin}0000001c","89abcdef",`))).toBeNull();
     expect(bytesRecord('A', Buffer.from('["at its very beginning a letter may'))).not.toBeNull();
   });
 
   test('bytes cut short at the end are a torn tail, also where zeros stand in for them', () => {
     const letter = bytesOf(LETTER.name, LETTER.content);
     const half = letter.subarray(0, letter.length - 9);
-    expect(readAll(Buffer.concat([FILE, half, Buffer.alloc(4096)]))).toEqual({ records: RECORDS, damaged: [], torn: half.length + 4096 });
+    expect(readAll(Buffer.concat([FILE, half, Buffer.alloc(4096)]))).toEqual({
+      records: RECORDS,
+      damaged: [],
+      torn: half.length + 4096,
+    });
   });
 
   test('zeros at the end, as a power cut leaves them, are a torn tail', () => {

@@ -44,6 +44,13 @@ test('A14: a content that the disk would not remove goes without a restart', asy
   await rmdir(path);
   await writeFile(path, LARGE);
   clock.advance(AGAIN);
-  await expect.poll(() => stat(path).then(() => 'there', () => 'gone')).toBe('gone');
+  await expect
+    .poll(() =>
+      stat(path).then(
+        () => 'there',
+        () => 'gone',
+      ),
+    )
+    .toBe('gone');
   await spool.close();
 });

@@ -55,7 +55,9 @@ describe('the spool', () => {
     const dir = await testFolder();
     const { spool } = await openSpool(dir, DEPS);
     const items = await Promise.all(Array.from({ length: 50 }, () => admit(spool, LETTER)));
-    await Promise.all(items.flatMap((item) => [1, 2, 3].map((n) => spool.commit([{ set: { id: item.id, attemptCount: n } }]))));
+    await Promise.all(
+      items.flatMap((item) => [1, 2, 3].map((n) => spool.commit([{ set: { id: item.id, attemptCount: n } }]))),
+    );
     const again = await reopen(dir, spool);
     expect([...again.items.values()].map((i) => i.attemptCount)).toEqual(items.map(() => 3));
     await again.spool.close();

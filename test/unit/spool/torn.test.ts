@@ -16,7 +16,13 @@ const LETTER = Buffer.from(`Subject: Hello\r\n\r\n${'A line of text\r\n'.repeat(
 const SECTOR = 512;
 
 /** A spool as a crash leaves it after two groups; where the last one begins, and what its journal held. */
-async function crashed(): Promise<{ dir: string; journal: string; bytes: Buffer; last: number; ids: readonly string[] }> {
+async function crashed(): Promise<{
+  dir: string;
+  journal: string;
+  bytes: Buffer;
+  last: number;
+  ids: readonly string[];
+}> {
   const dir = await testFolder();
   const { spool } = await openSpool(dir, DEPS);
   const ids = [(await admit(spool, LETTER)).id, (await admit(spool, LETTER)).id];
@@ -26,7 +32,10 @@ async function crashed(): Promise<{ dir: string; journal: string; bytes: Buffer;
   const journal = join(copy, 'journal/000001.log');
   const bytes = await readFile(journal);
   const heads: number[] = [];
-  new RecordReader({ record: (value, _end, at) => void (JSON.stringify(value).startsWith('{"group"') && heads.push(at)), damaged: () => undefined }).push(bytes);
+  new RecordReader({
+    record: (value, _end, at) => void (JSON.stringify(value).startsWith('{"group"') && heads.push(at)),
+    damaged: () => undefined,
+  }).push(bytes);
   return { dir: copy, journal, bytes, last: heads.at(-1) ?? 0, ids };
 }
 
@@ -88,19 +97,26 @@ describe('A14: what a power cut leaves of the last write is not called damage', 
 });
 
 describe('A12: dead letters in the journal keep no new ones out', () => {
-  for (const [what, reserveBytes] of [['when the reserve is reached', 2_000_000], ['when the disk is full', 0]] as const) {
-    test.skipIf(lacks('small-disk'))(`${what}: the journal is replaced before mail is refused`, async () => {
-      const dir = join(await smallDisk(6_000_000), 'spool');
-      const { spool } = await openSpool(dir, { ...DEPS, reserveBytes });
-      const stays = await admit(spool, LETTER);
-      for (let n = 0; n < 200; n++) {
-        const { id } = await admit(spool, Buffer.alloc(60_000, 'x'));
-        await spool.commit([{ gone: id }]).catch(() => spool.commit([{ gone: id }]));
-        await spool.removeContent(id);
-      }
-      await spool.close();
-      expect((await readSpool(dir)).map(({ id }) => id)).toEqual([stays.id]);
-    }, 30_000);
+  for (const [what, reserveBytes] of [
+    ['when the reserve is reached', 2_000_000],
+    ['when the disk is full', 0],
+  ] as const) {
+    test.skipIf(lacks('small-disk'))(
+      `${what}: the journal is replaced before mail is refused`,
+      async () => {
+        const dir = join(await smallDisk(6_000_000), 'spool');
+        const { spool } = await openSpool(dir, { ...DEPS, reserveBytes });
+        const stays = await admit(spool, LETTER);
+        for (let n = 0; n < 200; n++) {
+          const { id } = await admit(spool, Buffer.alloc(60_000, 'x'));
+          await spool.commit([{ gone: id }]).catch(() => spool.commit([{ gone: id }]));
+          await spool.removeContent(id);
+        }
+        await spool.close();
+        expect((await readSpool(dir)).map(({ id }) => id)).toEqual([stays.id]);
+      },
+      30_000,
+    );
   }
 
   test('a close gives the room back', async () => {
@@ -122,8 +138,18 @@ test('a spool of journal 3 and snapshot 1 is read, and its contents get their en
   await mkdir(join(dir, 'journal'));
   await mkdir(join(dir, 'content', folderOf(filed.id)), { recursive: true });
   await writeFile(join(dir, 'content', folderOf(filed.id), `${filed.id}.eml`), LETTER);
-  await writeFile(join(dir, 'snapshot.jsonl'), Buffer.concat([recordLine({ dialpost: 'snapshot', version: 1, journal: 4, count: 1 }), recordLine(filed)]));
-  await writeFile(join(dir, 'journal/000004.log'), Buffer.concat([recordLine({ dialpost: 'journal', version: 3, cuts: [] }), bytesRecord(logged.id, LETTER) ?? Buffer.alloc(0), recordLine([{ put: logged }])]));
+  await writeFile(
+    join(dir, 'snapshot.jsonl'),
+    Buffer.concat([recordLine({ dialpost: 'snapshot', version: 1, journal: 4, count: 1 }), recordLine(filed)]),
+  );
+  await writeFile(
+    join(dir, 'journal/000004.log'),
+    Buffer.concat([
+      recordLine({ dialpost: 'journal', version: 3, cuts: [] }),
+      bytesRecord(logged.id, LETTER) ?? Buffer.alloc(0),
+      recordLine([{ put: logged }]),
+    ]),
+  );
   const { spool, items } = await openSpool(dir, DEPS);
   expect([...items.values()]).toEqual([filed, logged]);
   for (const item of items.values()) expect(await spool.verify(item)).toBe(true);

@@ -1,0 +1,34 @@
+// What needs somebody's attention, each thing once, gone by itself when it is
+// over. Keys are stable so that a window can offer the fix beside it.
+import type { Clock } from '../base/clock';
+import type { Attention, AttentionBoard } from '../contract/attention';
+
+const ORDER: Readonly<Record<Attention['severity'], number>> = { error: 0, warning: 1, info: 2 };
+
+/** `changed` is called after each real change with the whole list, worst first. */
+export function createAttention(clock: Clock, changed: (list: readonly Attention[]) => void): AttentionBoard {
+  const items = new Map<string, Attention>();
+  const list = (): readonly Attention[] =>
+    [...items.values()].sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || a.since.localeCompare(b.since));
+  const clear = (key: string): void => {
+    if (items.delete(key)) changed(list());
+  };
+  return {
+    raise(key, severity, text, action, otherActions) {
+      const old = items.get(key);
+      if (old?.text === text && old.severity === severity) return;
+      items.set(key, {
+        key,
+        severity,
+        text,
+        since: old?.since ?? new Date(clock.now()).toISOString(),
+        ...(action ? { action } : {}),
+        ...(otherActions ? { otherActions } : {}),
+      });
+      changed(list());
+    },
+    clear,
+    clearAll: (prefix) => [...items.keys()].filter((key) => key.startsWith(prefix)).forEach(clear),
+    list,
+  };
+}

@@ -1,0 +1,57 @@
+// Where other computers tell the time in passing: a host's dated greeting, and the
+// Received line it stamped on mail for us. Whoever watches over our clock hears it.
+import { isLocal } from '../mail/address';
+import { type Admission, afterCommit } from '../mail/admission';
+import type { Envelope } from '../mail/envelope';
+import { receivedBefore, toldTime } from '../mail/told-time';
+import type { Peer } from '../smtp/client';
+import type { Ear } from '../smtp/transcript';
+import type { Watch } from './watch';
+
+type Hear = Watch['heardTime'];
+
+/** `overheard`, and the first line of each connection is looked at for a date. */
+export function withGreetings(overheard: (peer: Peer) => Ear | null, heard: Hear): (peer: Peer) => Ear {
+  return (peer) => {
+    const ear = overheard(peer);
+    let greeted = false;
+    return {
+      out: (line, about) => ear?.out(line, about),
+      in(line, about) {
+        const at = greeted ? null : toldTime(line);
+        greeted = true;
+        if (at !== null) heard(peer.host, at, 'exact');
+        ear?.in(line, about);
+      },
+    };
+  };
+}
+
+const HEADER_READ = 16_384;
+
+export interface StampDeps {
+  /** Our own domains. */
+  domains(): readonly string[];
+  readHead(id: string, maxBytes: number): Promise<Buffer>;
+  readonly heard: Hear;
+}
+
+/** The same admission; when mail for us from outside is in, the stamp of the host before us is read. */
+export function withStamps(
+  admission: Admission,
+  envelope: Envelope,
+  { domains, readHead, heard }: StampDeps,
+): Admission {
+  const fromOutside =
+    envelope.account === null && envelope.recipients.every(({ address }) => isLocal(address, domains()));
+  if (!fromOutside) return admission;
+  return afterCommit(admission, ({ id }) => {
+    // The message is safe: what its header says is nobody's trouble.
+    readHead(id, HEADER_READ)
+      .then((head) => {
+        const at = receivedBefore(head.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '');
+        if (at !== null) heard('the host that had our mail before us', at, 'at least');
+      })
+      .catch(() => undefined);
+  });
+}

@@ -1,0 +1,178 @@
+// What is not wrong yet, or wrong without anybody noticing: judged from facts against
+// the limits in the settings. Each warning is a sentence (what, what it means, what to
+// do), a stable key and the click that leads to its fix. Pure; vigil.ts gathers the
+// facts and keeps the board in step, so a warning goes by itself when its fact is gone.
+import { countText } from '../base/count-text';
+import { sizeText } from '../base/size-text';
+import { spanText } from '../base/span-text';
+import type { Attention, AttentionAction } from '../contract/attention';
+import type { Settings } from '../contract/settings';
+import { budgetText } from '../link/cost';
+import type { Evidence } from './clock-evidence';
+
+export interface Warning {
+  readonly key: string;
+  readonly severity: Attention['severity'];
+  readonly text: string;
+  readonly action: AttentionAction;
+}
+
+/** A way out with mail waiting. */
+export interface Standstill {
+  readonly connector: string;
+  readonly name: string;
+  /** Arrival of its oldest message, milliseconds since 1970. */
+  readonly oldest: number;
+  /** When it last sent something; null: not that we know. */
+  readonly lastSent: number | null;
+  /** No call was due since: the mail waits as the schedule wants. */
+  readonly asPlanned: boolean;
+}
+
+export interface SeenCertificate {
+  /** "listener:office", or "host:smtp.isp.example:587". */
+  readonly id: string;
+  /** As people call it. */
+  readonly name: string;
+  readonly ends: number;
+  /** Ours to renew, or the other side's. */
+  readonly ours: boolean;
+  readonly action: AttentionAction;
+}
+
+export interface WarningFacts {
+  readonly now: number;
+  readonly settings: Settings;
+  readonly paused: boolean;
+  /** Messages in the queue. */
+  readonly waiting: number;
+  readonly standstills: readonly Standstill[];
+  readonly certificates: readonly SeenCertificate[];
+  /** Bytes; null: not known. */
+  readonly diskFree: number | null;
+  readonly folder: string;
+  spent(link: string): number;
+  clock(limit: number): Evidence | null;
+}
+
+export function warnings(facts: WarningFacts): readonly Warning[] {
+  return [
+    ...nothingSent(facts),
+    ...longQueue(facts),
+    ...certificates(facts),
+    ...lowDisk(facts),
+    ...budgets(facts),
+    ...wrongClock(facts),
+  ];
+}
+
+/** The keys these warnings may have: what of them is not raised is over. */
+export const WARNING_KEYS = /^(?:standstill|certificate|budget):|^(?:queue|disk-low|clock)$/;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const open = (screen: Extract<AttentionAction, { kind: 'open' }>['screen'], id: string | null): AttentionAction => ({
+  kind: 'open',
+  screen,
+  id,
+});
+
+function nothingSent({ now, settings, paused, standstills }: WarningFacts): readonly Warning[] {
+  const hours = settings.warnings.nothingSentHours;
+  if (hours === null) return [];
+  const still = standstills.filter(
+    ({ oldest, lastSent, asPlanned }) => !asPlanned && now - Math.max(oldest, lastSent ?? 0) >= hours * HOUR,
+  );
+  return still.map(({ connector, name, oldest, lastSent }): Warning => {
+    const since = Math.max(oldest, lastSent ?? 0);
+    const what = `Nothing was sent by ${name} for ${spanText(now - since)}, though mail waits there.`;
+    const todo = paused
+      ? 'Dialpost is paused: resume it, and the mail goes with the next call.'
+      : 'The mail is safe. Send and receive now and see what happens; the session tells why if it fails.';
+    return {
+      key: `standstill:${connector}`,
+      severity: 'warning',
+      text: `${what} ${todo}`,
+      action: paused ? { kind: 'resume' } : { kind: 'send', connectors: [connector] },
+    };
+  });
+}
+
+function longQueue({ settings, waiting }: WarningFacts): readonly Warning[] {
+  const most = settings.warnings.queueMessages;
+  if (most === null || waiting <= most) return [];
+  return [
+    {
+      key: 'queue',
+      severity: 'warning',
+      text: `More than ${countText(most, 'message waits', 'messages wait')}. Nothing is lost, but either nothing goes out or something sends far more than usual. Look who sends them, and hold or remove what should not be there.`,
+      action: open('queue', null),
+    },
+  ];
+}
+
+function certificates({ now, settings, certificates: seen }: WarningFacts): readonly Warning[] {
+  const days = settings.warnings.certificateDays;
+  if (days === null) return [];
+  return seen
+    .filter(({ ends }) => ends - now < days * DAY)
+    .map(({ id, name, ends, ours, action }): Warning => {
+      const over = ends <= now;
+      const date = new Date(ends).toISOString().slice(0, 10);
+      const what = over
+        ? `The certificate of ${name} ended on ${date}.`
+        : `The certificate of ${name} ends on ${date}, in ${spanText(ends - now)}.`;
+      const means = ours
+        ? 'Programs that check it will not hand in or fetch mail from then on.'
+        : 'From then on no mail goes there, unless it is renewed.';
+      const todo = ours
+        ? 'Renew the file, or let Dialpost make its own.'
+        : 'If it is your own server, renew it; else your provider will, and may need a reminder.';
+      return {
+        key: `certificate:${id}`,
+        severity: over ? 'error' : 'warning',
+        text: `${what} ${means} ${todo}`,
+        action,
+      };
+    });
+}
+
+const MEGABYTE = 1_000_000;
+
+function lowDisk({ settings, diskFree, folder }: WarningFacts): readonly Warning[] {
+  const least = settings.warnings.diskFreeMegabytes;
+  if (least === null || diskFree === null || diskFree >= least * MEGABYTE) return [];
+  const text = `The disk with ${folder} has only ${sizeText(diskFree)} left. When it is full no mail can be taken in; what is here is safe. Make room on it: old logs are the first to go.`;
+  return [
+    {
+      key: 'disk-low',
+      severity: diskFree * 10 < least * MEGABYTE ? 'error' : 'warning',
+      text,
+      action: { kind: 'show-folder' },
+    },
+  ];
+}
+
+function budgets({ settings, spent }: WarningFacts): readonly Warning[] {
+  const { budgetPercent } = settings.warnings;
+  return settings.links.flatMap((link): Warning[] => {
+    const used = spent(link.id);
+    const reached = budgetText(link, used);
+    const action = open('links', link.id);
+    if (reached !== null) return [{ key: `budget:${link.id}`, severity: 'error', text: reached, action }];
+    const { monthlyBudget: budget, tariff, name, id } = link;
+    if (budgetPercent === null || budget === null || used < (budget * budgetPercent) / 100) return [];
+    const text = `${Math.floor((used / budget) * 100)} percent of this month's budget of ${name || id} is used (${used.toFixed(2)} of ${budget.toFixed(2)} ${tariff.currency}). When all of it is, scheduled calls stop until next month. Call less often, or raise the budget.`;
+    return [{ key: `budget:${id}`, severity: 'warning', text, action }];
+  });
+}
+
+function wrongClock({ settings, clock }: WarningFacts): readonly Warning[] {
+  const minutes = settings.warnings.clockMinutes;
+  const found = minutes === null ? null : clock(minutes * 60_000);
+  if (!found) return [];
+  const { who, ahead, kind } = found;
+  const by = `${kind === 'at least' ? 'at least ' : ''}${spanText(Math.abs(ahead))}`;
+  const text = `This computer's clock is ${by} ${ahead > 0 ? 'behind' : 'ahead of'} that of ${who}. One of the two is wrong. If it is ours, calls come at wrong times, mail carries a wrong date and good certificates look ended. Set date, time and time zone of this computer; then this goes by itself.`;
+  return [{ key: 'clock', severity: 'warning', text, action: { kind: 'send', connectors: [] } }];
+}

@@ -1,0 +1,74 @@
+// A command connection to a smart host: greeting, EHLO, TLS and login by smtp/client,
+// or one that has just sent mail there; then one command and one reply at a time.
+// Trouble is a sentence that says what it means for the mail that waits there. A stop
+// breaks the line off at once.
+import type { SmartHost } from '../contract/connector';
+import { passwordText } from '../contract/fields';
+import { replyText } from '../mail/reply';
+import { type ClientDeps, connectSmtp, type SmtpConnection, type SmtpTarget, targetName } from '../smtp/client';
+import type { CommandConnection, OpenedConnection } from './method';
+
+type Stage = Extract<Awaited<ReturnType<typeof connectSmtp>>, { ok: false }>['stage'];
+
+const STAGE: Readonly<Record<Stage, string>> = {
+  dns: 'was not found',
+  connect: 'could not be reached',
+  greeting: 'did not let us in',
+  ehlo: 'did not let us in',
+  tls: 'could not be spoken to in secret (TLS)',
+  auth: 'did not accept user name and password',
+};
+
+/** The host as smtp/client wants it; null where its login is of a kind it does not speak. */
+export function targetOf(host: SmartHost): SmtpTarget | null {
+  const { auth } = host;
+  if (auth.kind === 'oauth2') return null;
+  const login = auth.kind === 'password' ? { ...auth, password: passwordText(auth.password) } : auth;
+  return { ...host, auth: login, protocol: 'smtp' };
+}
+
+function lineOver(connection: SmtpConnection, signal: AbortSignal): CommandConnection {
+  const stop = (): void => connection.wire.breakOff('the session was stopped');
+  signal.addEventListener('abort', stop, { once: true });
+  return {
+    host: connection.name,
+    secure: connection.secure,
+    release() {
+      signal.removeEventListener('abort', stop);
+      return connection.wire.release();
+    },
+    ask(line, milliseconds) {
+      const reply = connection.wire.expect(line.split(' ')[0] ?? line, milliseconds);
+      connection.wire.send(line);
+      return reply;
+    },
+    quit() {
+      signal.removeEventListener('abort', stop);
+      connection.quit();
+      return Promise.resolve();
+    },
+  };
+}
+
+/**
+ * Makes `open` of CollectDeps; `standing` gives a connection to exactly this host and login that is open already.
+ * Never rejects.
+ */
+export function openCommandConnection(
+  deps: ClientDeps,
+  standing: (host: SmartHost) => SmtpConnection | null = () => null,
+): (host: SmartHost, signal: AbortSignal) => Promise<OpenedConnection> {
+  return async (host, signal) => {
+    const open = standing(host);
+    if (open) return { ok: true, connection: lineOver(open, signal) };
+    const target = targetOf(host);
+    if (!target)
+      return { ok: false, text: `${targetName(host)} wants a login by OAuth2, which cannot be used for this yet.` };
+    const connected = await connectSmtp(target, deps, signal);
+    if (connected.ok) return { ok: true, connection: lineOver(connected.connection, signal) };
+    // Without a reply to a login none was tried: the reason is ours, and is no wrong password.
+    const what =
+      connected.stage === 'auth' && connected.reply.code === 0 ? 'could not be logged in to' : STAGE[connected.stage];
+    return { ok: false, text: `${targetName(target)} ${what} (${replyText(connected.reply)}).` };
+  };
+}

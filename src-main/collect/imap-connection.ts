@@ -1,0 +1,236 @@
+// An IMAP connection by imapflow: the host is looked up by the name servers of the
+// link, its addresses are tried one after the other, and the dialogue goes to the
+// transcript and the protocol log, without passwords, message content and the tags.
+// Whatever the far side does wrong is a HostTrouble with a sentence, so that our own
+// disk's errors stay apart. No answer is endless: not in bytes, not in lines, and not in
+// time, however slowly the host drips. A stop closes the connection at any moment.
+import { isIP } from 'node:net';
+import { ImapFlow } from 'imapflow';
+import type { Clock, Timer } from '../base/clock';
+import { passwordText, type Password } from '../contract/fields';
+import { replyText } from '../mail/reply';
+import type { Peer } from '../smtp/client';
+import { type Mask, maskOf } from '../smtp/mask';
+import { resolveHost } from '../smtp/resolve';
+import { HIDDEN_WAYS, SaslTrouble, withoutProof } from '../smtp/sasl';
+import { inTlsWords } from '../smtp/tls-trouble';
+import { type Ear, overheardBy } from '../smtp/transcript';
+import type { CollectDeps } from './method';
+import { HostTrouble, HOST_SILENCE, SLOWEST } from './host';
+import { hiddenWay, takesPlain, teachHiddenWays, waysOffered } from './imap-login';
+
+/** The host said NO or BAD to one command; the line goes on. */
+export class ImapRefusal extends HostTrouble {}
+
+export interface ImapTarget {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'none' | 'starttls' | 'implicit';
+  readonly verifyCertificate: boolean;
+  readonly username: string;
+  readonly password: Password;
+}
+
+/** A connection that is watched: bounded in what it may bring without a word of ours. */
+export interface ImapConnection {
+  readonly client: ImapFlow;
+  /** What `work` on the client comes to; rejects with HostTrouble, or ImapRefusal. */
+  far<T>(work: Promise<T>): Promise<T>;
+  /** The next answers may have so many lines more than others. */
+  expectLines(count: number): void;
+  close(): void;
+}
+
+const RESOLVE_PATIENCE = 60_000;
+/**
+ * Of one line, of one literal, and of an answer with both: a good host gives what it is asked for, one without
+ * partial fetch a whole letter.
+ */
+const LIMITS = { maxLineLength: 1_048_576, maxLiteralSize: 67_108_864, maxResponseSize: 75_497_472 };
+/** Answers to one command. */
+const MOST_LINES = 10_000;
+
+/** Connects and logs in. `signal` closes it, also later on. Rejects with HostTrouble. */
+export async function openImap(target: ImapTarget, deps: CollectDeps, signal: AbortSignal): Promise<ImapConnection> {
+  const resolved = await resolveHost(target.host, deps.dnsServers ?? [], RESOLVE_PATIENCE);
+  if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply));
+  let last: unknown = new HostTrouble('the session was stopped');
+  for (const address of resolved.addresses) {
+    if (signal.aborted) break;
+    const connection = lineTo(address, target, deps);
+    const { client } = connection;
+    const stop = (): void => client.close();
+    signal.addEventListener('abort', stop, { once: true });
+    client.once('close', () => signal.removeEventListener('abort', stop));
+    try {
+      await connection.far(client.connect());
+      return connection;
+    } catch (error) {
+      last = error;
+      connection.close();
+      // It was reached: another address would say the same, and wrong passwords are counted.
+      if (client.serverInfo || client.greeting) break;
+    }
+  }
+  throw last;
+}
+
+function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapConnection {
+  const { host, port, security, verifyCertificate, username, password } = target;
+  let why: string | null = null;
+  const mask = maskOf([passwordText(password)], [username]);
+  const said = (error: unknown): string => mask.text(inWords(error, security === 'implicit'));
+  const breakOff = (trouble: string): void => {
+    why ??= trouble;
+    watch.stop();
+    client.close();
+  };
+  const watch = watchLine(deps.clock, () => client.stats().received, breakOff);
+  const words = overheardBy(
+    deps.transcript,
+    deps.overheard?.(
+      peerOf(address, target, () =>
+        client.tls !== undefined && client.tls !== false ? (client.tls.version ?? 'TLS') : null,
+      ),
+    ),
+  );
+  const client: ImapFlow = new ImapFlow({
+    host: address,
+    port,
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    secure: security === 'implicit',
+    doSTARTTLS: security === 'starttls',
+    auth: { user: username, pass: passwordText(password) },
+    tls: { rejectUnauthorized: verifyCertificate, ...(deps.ca === undefined ? {} : { ca: deps.ca }) },
+    logger: eavesdropper(words, watch, mask),
+    disableAutoIdle: true,
+    ...LIMITS,
+  });
+  teachHiddenWays(client, { username, password: passwordText(password) });
+  // It also rejects what is under way; without a listener it would end the program.
+  client.on('error', (error: Error) => {
+    deps.transcript.note(mask.text(error.message));
+    why ??= said(error);
+  });
+  client.once('close', () => watch.stop());
+  return {
+    client,
+    async far(work) {
+      try {
+        return await work;
+      } catch (error) {
+        if (why !== null) throw new HostTrouble(why);
+        const way = isLoginRefusal(error) ? wayMissing(client.capabilities, security) : null;
+        if (way !== null) throw new HostTrouble(way);
+        throw client.usable && isRefusal(error) ? new ImapRefusal(said(error)) : new HostTrouble(said(error));
+      }
+    },
+    expectLines: watch.expect,
+    close: () => breakOff('done'),
+  };
+}
+
+interface LineWatch {
+  /** The host said a line, and we a command. */
+  heard(): void;
+  said(): void;
+  expect(count: number): void;
+  stop(): void;
+}
+
+/** Ends a line by `end` where a command is answered without end, or drop by drop. */
+function watchLine(clock: Clock, received: () => number, end: (trouble: string) => void): LineWatch {
+  let [lines, most, commands, before] = [0, MOST_LINES, 0, { commands: 0, received: 0 }];
+  const look = (): void => {
+    const now = { commands, received: received() };
+    if (now.commands === before.commands && now.received - before.received < SLOWEST)
+      return end('the host fell silent, or gives so little at a time that it would never end');
+    before = now;
+    timer = clock.after(HOST_SILENCE, look);
+  };
+  let timer: Timer = clock.after(HOST_SILENCE, look);
+  return {
+    heard: () => void (++lines > most && end("the host's answers have no end")),
+    said() {
+      lines = 0;
+      commands++;
+    },
+    expect: (count) => void (most = MOST_LINES + count),
+    stop: () => timer.cancel(),
+  };
+}
+
+/** Why nobody can log in whatever his password is; null where we know a way that the host takes. */
+function wayMissing(offered: ImapFlow['capabilities'], security: ImapTarget['security']): string | null {
+  if (takesPlain(offered) || hiddenWay(offered) !== null) return null;
+  const ways = waysOffered(offered);
+  if (security === 'none' && offered.has('STARTTLS'))
+    return 'it takes no password over a line that others can read; set the security to STARTTLS or TLS';
+  const theirs = ways.length > 0 ? `it takes logins by ${ways.join(', ')} only` : 'it takes no login on this line';
+  return `${theirs}, and Dialpost knows LOGIN, PLAIN, ${HIDDEN_WAYS.join(', ')}; ask the provider to allow one of these, or fetch by POP3`;
+}
+
+function isLoginRefusal(error: unknown): boolean {
+  return error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed === true;
+}
+
+function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'responseStatus' in error &&
+    (error.responseStatus === 'NO' || error.responseStatus === 'BAD')
+  );
+}
+
+function peerOf(address: string, { host, port }: ImapTarget, tls: () => string | null): Peer {
+  return { host, address, port, local: '', tls };
+}
+
+/**
+ * imapflow tells of every line said and heard: {src: 'c' | 's', msg}. What it hides is hidden, and more; rows of
+ * FETCH, told as traces, are counted only.
+ */
+function eavesdropper(
+  words: Ear,
+  watch: LineWatch,
+  mask: Mask,
+): Record<'trace' | 'debug' | 'info' | 'warn' | 'error', (told: unknown) => void> {
+  const hear = (told: unknown, ear: Ear | null): void => {
+    if (
+      typeof told !== 'object' ||
+      told === null ||
+      !('src' in told) ||
+      !('msg' in told) ||
+      typeof told.msg !== 'string'
+    )
+      return;
+    const line = told.msg.replace(/[\r\n]+$/, '');
+    if (told.src === 's') {
+      watch.heard();
+      ear?.in(withoutProof(mask.text(line)));
+    }
+    if (told.src === 'c') {
+      watch.said();
+      ear?.out(shown(line));
+    }
+  };
+  const aloud = (told: unknown): void => hear(told, words);
+  return { trace: (told) => hear(told, null), debug: aloud, info: () => undefined, warn: aloud, error: aloud };
+}
+
+/** A command without what follows LOGIN or AUTHENTICATE; the later steps of a login are no commands. */
+function shown(line: string): string {
+  const command = /^\S+ +((?:LOGIN|AUTHENTICATE)\b|(?:UID )?[A-Z]{3,})(.*)$/is.exec(line);
+  if (!command) return '***';
+  const [, verb = '', rest = ''] = command;
+  return /^(LOGIN|AUTHENTICATE)/i.test(verb) ? `${verb} ***` : `${verb}${rest}`;
+}
+
+function inWords(error: unknown, implicit: boolean): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof SaslTrouble) return error.words;
+  if ('code' in error && /TooLarge$/.test(String(error.code))) return "the host's answers have no end";
+  const said = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : null;
+  if (isLoginRefusal(error)) return `it did not accept user name and password${said ? ` ("${said}")` : ''}`;
+  return said ?? inTlsWords(error, { protocol: 'IMAP', implicit });
+}

@@ -1,0 +1,282 @@
+// A POP3 connection (RFC 1939, STLS RFC 2595): one command, one answer, and message
+// content byte for byte, whatever the packets look like. It reads from the socket only
+// as fast as its user takes, and no answer or listing is endless: not in bytes, not in
+// lines, and not in time, however slowly the host drips. Everything that goes wrong is a
+// HostTrouble with a sentence; passwords are masked in the transcript.
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { Clock, Timer } from '../../base/clock';
+import { endOnFault } from '../../base/fault-line';
+import { passwordText, type Password } from '../../contract/fields';
+import { replyText } from '../../mail/reply';
+import type { ClientDeps } from '../../smtp/client';
+import { type Mask, maskOf } from '../../smtp/mask';
+import { resolveHost } from '../../smtp/resolve';
+import { withoutProof } from '../../smtp/sasl';
+import { inTlsWords } from '../../smtp/tls-trouble';
+import { type Ear, overheardBy } from '../../smtp/transcript';
+import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';
+import { Unstuffing } from './content';
+import { CONNECT_PATIENCE, dial, encryptPop3 } from './dial';
+
+/** The host said -ERR; the line goes on. */
+export class Pop3Refusal extends HostTrouble {}
+
+export interface Pop3Target {
+  readonly host: string;
+  readonly port: number;
+  readonly security: 'none' | 'starttls' | 'implicit';
+  readonly verifyCertificate: boolean;
+  readonly username: string;
+  readonly password: Password;
+}
+
+export interface Pop3ConnectionDeps {
+  readonly clock: Clock;
+  readonly transcript: Ear;
+  /** For the protocol log. */
+  readonly overheard?: ClientDeps['overheard'];
+  readonly dnsServers?: readonly string[];
+  /** Certificates to trust instead of the system's (PEM). */
+  readonly ca?: string;
+}
+
+/** Without a word after what may have been the end of a letter with LF line ends. */
+const QUIET = 10_000;
+const LONGEST_ANSWER = 8192;
+/** Of a listing: lines, and bytes. */
+const MOST_LINES = 200_000;
+const LONGEST_LISTING = 16_777_216;
+/** Beyond this the socket waits until somebody has read. */
+const BUFFERED = 262_144;
+
+export class Pop3Connection {
+  private waiting: Buffer = Buffer.alloc(0);
+  private wake: () => void = () => undefined;
+  private over: HostTrouble | null = null;
+  /** The host ended its last answer with a bare LF. */
+  private bareLf = false;
+  private came = 0;
+  private greeted = '';
+  /** When the host was last found to go fast enough, and what had come then. */
+  private pace: { readonly at: number; readonly came: number };
+  private readonly words: Ear;
+  private readonly mask: Mask;
+
+  private constructor(
+    private socket: Socket,
+    private readonly target: Pop3Target,
+    private readonly deps: Pop3ConnectionDeps,
+  ) {
+    this.pace = { at: deps.clock.monotonic(), came: 0 };
+    const tls = (): string | null => (this.socket instanceof TLSSocket ? this.socket.getProtocol() : null);
+    const peer = {
+      host: target.host,
+      address: socket.remoteAddress ?? '',
+      port: target.port,
+      local: socket.localAddress ?? '',
+      tls,
+    };
+    this.mask = maskOf([passwordText(target.password)], [target.username]);
+    this.words = overheardBy(deps.transcript, deps.overheard?.(peer));
+    this.listen();
+  }
+
+  /** Connects, reads the greeting, and has TLS where it is wanted. Rejects with HostTrouble. */
+  static async open(target: Pop3Target, deps: Pop3ConnectionDeps, signal: AbortSignal): Promise<Pop3Connection> {
+    const resolved = await resolveHost(target.host, deps.dnsServers ?? [], CONNECT_PATIENCE);
+    if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply));
+    const socket = await dial(resolved.addresses, target.port, deps.clock, signal);
+    const connection = new Pop3Connection(
+      target.security === 'implicit' ? encryptPop3(socket, target, deps) : socket,
+      target,
+      deps,
+    );
+    const stop = (): void => connection.breakOff('the session was stopped');
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    connection.socket.once('close', () => signal.removeEventListener('abort', stop));
+    connection.greeted = await connection.answer('the greeting');
+    if (target.security === 'starttls') await connection.startTls();
+    return connection;
+  }
+
+  /** What the host said first, without +OK. */
+  get greeting(): string {
+    return this.greeted;
+  }
+
+  get usable(): boolean {
+    return this.over === null;
+  }
+
+  /** Bytes heard so far. */
+  get received(): number {
+    return this.came;
+  }
+
+  /** Sends a command and gives the text after +OK. Rejects with Pop3Refusal and the host's words at -ERR. */
+  command(text: string, shown = text): Promise<string> {
+    this.say(text, shown);
+    return this.answer(shown);
+  }
+
+  /**
+   * Sends a step of a login and gives what stands behind the "+" with which the host wants more (RFC 5034 §4).
+   * Rejects as command does.
+   */
+  exchange(text: string, shown = text): Promise<string> {
+    this.say(text, shown);
+    return this.answer(shown, /^\+(?!OK\b)/);
+  }
+
+  private say(text: string, shown: string): void {
+    this.words.out(shown);
+    this.pace = { at: this.deps.clock.monotonic(), came: this.came };
+    this.socket.write(`${text}\r\n`);
+  }
+
+  /** The lines of a listing (UIDL, LIST) after its +OK, whatever ends them. */
+  async listing(command: string): Promise<readonly string[]> {
+    await this.command(command);
+    const lines: string[] = [];
+    for (let bytes = 0; ;) {
+      const end = this.waiting.indexOf(10);
+      if (
+        bytes + Math.max(end, this.waiting.length) > LONGEST_LISTING ||
+        lines.length > MOST_LINES ||
+        (end < 0 && this.waiting.length > LONGEST_ANSWER)
+      ) {
+        this.breakOff(`the host's answer to ${command} has no end`);
+        throw this.over ?? new HostTrouble(command);
+      }
+      if (end < 0) {
+        await this.more();
+        continue;
+      }
+      const line = this.waiting.toString('latin1', 0, end).trimEnd();
+      this.consume(end + 1);
+      bytes += end + 1;
+      if (line === '.') return lines;
+      lines.push(line);
+    }
+  }
+
+  /**
+   * What follows +OK to RETR: dot-stuffing undone, the final dot taken away. `announced`: its bytes by the listing.
+   * Left in the middle, the line is over: what comes next would be taken for answers.
+   */
+  async *content(announced: number | null): AsyncGenerator<Buffer, void, void> {
+    const dots = new Unstuffing(this.bareLf);
+    let bytes = 0;
+    let whole = false;
+    try {
+      for (;;) {
+        const { pieces, used, ended } = dots.take(this.waiting);
+        this.consume(used);
+        whole = ended;
+        bytes += pieces.reduce((sum, { length }) => sum + length, 0);
+        if (pieces.length > 0) yield Buffer.concat(pieces);
+        if (ended) return;
+        if (used > 0) continue;
+        const rest = dots.quietEnd(this.waiting);
+        const enough = rest !== null && announced !== null && 2 * (bytes + rest.length) >= announced;
+        if (await this.more(enough ? QUIET : HOST_SILENCE, enough)) continue;
+        // It may have been a pause only: the letter is taken, the line is not believed any more.
+        if (rest) yield rest;
+        return;
+      }
+    } finally {
+      if (!whole) this.breakOff('a letter was left in the middle');
+    }
+  }
+
+  /** QUIT: only after its +OK are messages deleted there (RFC 1939 §6); false: the host said that not all are. */
+  async quit(): Promise<boolean> {
+    const done = await this.command('QUIT').then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Pop3Refusal) return false;
+        throw error;
+      },
+    );
+    this.socket.end();
+    return done;
+  }
+
+  breakOff(reason: string): void {
+    this.over ??= new HostTrouble(reason);
+    this.socket.destroy();
+    this.wake();
+  }
+
+  private async startTls(): Promise<void> {
+    await this.command('STLS');
+    // RFC 2595 §4: what came in the clear behind the answer is not to be believed.
+    if (this.waiting.length > 0) throw new HostTrouble('the host spoke before encryption began');
+    this.socket.removeAllListeners();
+    this.socket = encryptPop3(this.socket, this.target, this.deps);
+    this.listen();
+  }
+
+  private listen(): void {
+    const { socket } = this;
+    endOnFault(socket);
+    socket.on('data', (piece: Buffer) => {
+      this.came += piece.length;
+      this.waiting = this.waiting.length === 0 ? piece : Buffer.concat([this.waiting, piece]);
+      if (this.waiting.length > BUFFERED) socket.pause();
+      this.wake();
+    });
+    socket.on('error', (error) =>
+      this.breakOff(inTlsWords(error, { protocol: 'POP3', implicit: this.target.security === 'implicit' })),
+    );
+    socket.on('end', () => this.breakOff('the host closed the connection'));
+    socket.on('close', () => this.breakOff('the connection was closed'));
+  }
+
+  private consume(bytes: number): void {
+    this.waiting = this.waiting.subarray(bytes);
+    if (this.waiting.length <= BUFFERED) this.socket.resume();
+  }
+
+  /** True when more has come, false where `quietly` nothing did for so long. Rejects when nothing more will. */
+  private async more(patience = HOST_SILENCE, quietly = false): Promise<boolean> {
+    if (this.over) throw this.over;
+    const { clock } = this.deps;
+    if (clock.monotonic() - this.pace.at >= HOST_SILENCE) {
+      if (this.came - this.pace.came < SLOWEST)
+        this.breakOff('the host gives so little at a time that it would never end');
+      this.pace = { at: clock.monotonic(), came: this.came };
+    }
+    const had = this.came;
+    let timer: Timer | null = null;
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      timer = clock.after(patience, () => (quietly ? resolve() : this.breakOff('the host fell silent')));
+      if (this.over) resolve();
+    }).finally(() => timer?.cancel());
+    // What came before the end still counts.
+    if (this.came > had) return true;
+    if (this.over) throw this.over;
+    return false;
+  }
+
+  /** The text behind what was `wanted`. */
+  private async answer(to: string, wanted = /^\+OK\b/): Promise<string> {
+    let end = this.waiting.indexOf('\n');
+    while (end < 0) {
+      if (this.waiting.length > LONGEST_ANSWER) throw new HostTrouble('the host sent an answer without end');
+      await this.more();
+      end = this.waiting.indexOf('\n');
+    }
+    const line = this.mask.text(this.waiting.subarray(0, end).toString('utf8').replace(/\r$/, ''));
+    this.bareLf = end === 0 || this.waiting[end - 1] !== 13;
+    this.consume(end + 1);
+    this.words.in(withoutProof(line));
+    const good = wanted.exec(line)?.[0];
+    if (good !== undefined) return line.slice(good.length).trim();
+    const trouble = `the host answered ${to === 'the greeting' ? to : (to.split(' ')[0] ?? to)} with "${line.slice(0, 200)}"`;
+    throw line.startsWith('-ERR') ? new Pop3Refusal(trouble) : new HostTrouble(trouble);
+  }
+}

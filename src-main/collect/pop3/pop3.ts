@@ -1,0 +1,141 @@
+// POP3 as mailbox.ts wants it. Message numbers hold for one line only; the ids are those
+// of UIDL, unless one stands twice in the listing, is empty, or all are nothing but the
+// message numbers: RFC 1939 §7 lets a host use them again, and such a host does.
+// Deletion is certain with the answer to QUIT.
+// Limit: one round trip a message (no pipelining yet); POP3 cannot move, so "move" leaves.
+import { passwordText } from '../../contract/fields';
+import type { CollectDeps, CollectResult } from '../method';
+import {
+  HostTrouble,
+  MessageTrouble,
+  type ListedMessage,
+  type MailboxListing,
+  type MailboxHost,
+  type MailboxMethod,
+} from '../host';
+import { fetchMailbox } from '../mailbox';
+import { Pop3Connection, Pop3Refusal } from './connection';
+import { logInPop3 } from './login';
+
+type Pop3 = Extract<MailboxMethod, { method: 'pop3' }>;
+
+/** A letter this much shorter than announced, and less than half of it, was cut; by less, it was counted otherwise. */
+const SHORT_BY = 2048;
+
+export function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
+  const seenAs = `pop3 ${method.username} ${method.host}:${method.port}`;
+  const open = async (): Promise<MailboxHost> => {
+    const connection = await Pop3Connection.open(method, deps, signal);
+    try {
+      await logInPop3(
+        connection,
+        { username: method.username, password: passwordText(method.password) },
+        method.security !== 'none',
+      );
+    } catch (error) {
+      connection.breakOff('no login');
+      throw error;
+    }
+    return mailboxOn(connection);
+  };
+  return fetchMailbox({ seenAs, batch: 1, takesAway: method.after === 'delete', open }, method, deps, signal);
+}
+
+function mailboxOn(connection: Pop3Connection): MailboxHost {
+  return {
+    confirms: 'at-goodbye',
+    list: () => whatWaits(connection),
+    content: (listed) => contentOf(connection, listed),
+    async dispose(messages) {
+      // One that could not be marked is tried again with the next call.
+      for (const { number } of messages)
+        if ((await unlessRefused(connection.command(`DELE ${number}`))) === null) return false;
+      return true;
+    },
+    goodbye: async () => ((await connection.quit()) ? 'done' : 'refused'),
+    close: () => connection.breakOff('done'),
+    get usable() {
+      return connection.usable;
+    },
+    get received() {
+      return connection.received;
+    },
+  };
+}
+
+async function* contentOf(
+  connection: Pop3Connection,
+  { number, bytes: announced }: ListedMessage,
+): AsyncGenerator<Buffer, void, void> {
+  await connection.command(`RETR ${number}`).catch((error: unknown) => {
+    throw error instanceof Pop3Refusal ? new MessageTrouble(error.message) : error;
+  });
+  let bytes = 0;
+  for await (const piece of connection.content(announced)) {
+    bytes += piece.length;
+    yield piece;
+  }
+  const short = announced !== null && announced - bytes > SHORT_BY && 2 * bytes < announced;
+  // A host ends what is empty with a line end.
+  if (short || (bytes <= 2 && (announced ?? 0) > 2))
+    throw new MessageTrouble(`the host gave ${bytes} of its ${announced ?? 0} bytes`);
+}
+
+async function whatWaits(connection: Pop3Connection): Promise<MailboxListing> {
+  const lines = await listed(connection);
+  const sizes = new Map(
+    lines.flatMap((text) => {
+      const match = /^\s*(\d{1,9})(?:\s+(\d{1,15})\b.*)?$/.exec(text);
+      return match ? [[Number(match[1]), match[2] === undefined ? null : Number(match[2])] as const] : [];
+    }),
+  );
+  const counted = lines.length > 0 && sizes.size === lines.length ? sizes.size : await countOf(connection);
+  if (sizes.size === 0 && counted > 0)
+    throw new HostTrouble(
+      `the host says that ${counted} ${counted === 1 ? 'message waits' : 'messages wait'}, but its listing of them could not be read; ask the provider what LIST answers`,
+    );
+  const unreadable = Math.max(0, counted - sizes.size);
+  if (sizes.size === 0) return { messages: [], unreadable };
+  const ids = idsIn((await unlessRefused(connection.listing('UIDL'))) ?? []);
+  return {
+    messages: [...sizes].map(([number, bytes]) => ({ number, bytes, id: ids.get(number) ?? null })),
+    unreadable,
+  };
+}
+
+/** LIST's lines; a host that refuses it where nothing waits has nothing. */
+async function listed(connection: Pop3Connection): Promise<readonly string[]> {
+  try {
+    return await connection.listing('LIST');
+  } catch (error) {
+    if (error instanceof Pop3Refusal && /^\s*0\b/.test((await unlessRefused(connection.command('STAT'))) ?? ''))
+      return [];
+    throw error;
+  }
+}
+
+/** STAT's; 0 where it does not say. */
+async function countOf(connection: Pop3Connection): Promise<number> {
+  return Number(/^\s*(\d{1,9})\b/.exec((await unlessRefused(connection.command('STAT'))) ?? '')?.[1] ?? 0);
+}
+
+/** RFC 1939 §7: UIDL is optional. Ids that mean nothing are left out. */
+function idsIn(lines: readonly string[]): ReadonlyMap<number, string> {
+  const pairs = lines.flatMap((text) => {
+    const match = /^\s*(\d{1,9})\s+(\S.*)$/.exec(text);
+    return match ? [[Number(match[1]), (match[2] ?? '').trimEnd()] as const] : [];
+  });
+  if (pairs.every(([number, id]) => Number(id) === number)) return new Map();
+  const times = new Map<string, number>();
+  for (const [, id] of pairs) times.set(id, (times.get(id) ?? 0) + 1);
+  return new Map(pairs.flatMap(([number, id]) => (times.get(id) === 1 ? [[number, `u:${id}`] as const] : [])));
+}
+
+async function unlessRefused<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Pop3Refusal) return null;
+    throw error;
+  }
+}

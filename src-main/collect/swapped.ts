@@ -1,0 +1,168 @@
+// What ATRN and TURN share: ask, and where the answer is 250 the roles are swapped and
+// our side greets and takes mail on the same socket (RFC 2645 §5.2). Peers end such a
+// line with mail still held, so the same is asked again on a new one until they say
+// that nothing waits, or lines bring nothing. Every line ends with a sentence.
+import { sleep } from '../base/clock';
+import { type Reply, replyText } from '../mail/reply';
+import type { CollectDeps, CollectResult, CommandConnection, OpenedConnection, ServedConnection } from './method';
+
+/** What one request came to. */
+export type AskedToSwap =
+  { readonly kind: 'swapped'; readonly served: ServedConnection } | Pick<CollectResult, 'kind' | 'text'>;
+
+/** A peer that sends one message a line is endured so often; what is left comes with the next call. */
+const MOST_LINES = 500;
+
+/**
+ * Exim keeps its messages locked for a moment after a line, and gives nothing to one that asks meanwhile: after
+ * a line with mail one without is no proof. Milliseconds before it is asked again; then it is believed.
+ */
+const EMPTY_PAUSES = [1_000, 3_000];
+
+/** Milliseconds, where nobody says. */
+const SILENCE = 60_000;
+
+/** Hands the line over to our listener; `line` is of no further use. */
+export async function takeMail(
+  connection: CommandConnection,
+  deps: CollectDeps,
+  signal: AbortSignal,
+): Promise<AskedToSwap> {
+  const { secure, host } = connection;
+  const socket = connection.release();
+  if (!socket || !deps.serve)
+    return {
+      kind: 'failed',
+      text: `The line to ${host} broke as it began to send. The mail stays there until the next call.`,
+    };
+  deps.transcript.note('the roles are swapped: our side greets and takes mail');
+  const served = await deps.serve({ socket, secure, silence: deps.silence ?? SILENCE }, signal);
+  deps.transcript.note(
+    `${counted(served.messages)} came by this line${served.orderly ? '' : ', which ended without a goodbye'}`,
+  );
+  return { kind: 'swapped', served };
+}
+
+/** Opens lines and asks until there is nothing more to come. `ask` must end the line unless it was swapped. */
+export async function untilNothingWaits(
+  method: 'atrn' | 'turn',
+  open: () => Promise<OpenedConnection>,
+  ask: (connection: CommandConnection) => Promise<AskedToSwap>,
+  deps: Pick<CollectDeps, 'clock'>,
+  signal: AbortSignal,
+): Promise<CollectResult> {
+  let taken = 0;
+  let empty = 0;
+  for (let lines = 0; lines < MOST_LINES && !signal.aborted; lines++) {
+    const opened = await open();
+    if (!opened.ok)
+      return {
+        method,
+        kind: 'failed',
+        text: `${told(taken)}The provider could not be asked for ${taken > 0 ? 'the rest' : 'the mail that waits'}: ${opened.text}`,
+      };
+    const { host } = opened.connection;
+    const asked = await ask(opened.connection);
+    if (asked.kind !== 'swapped') return ended(method, taken, asked);
+    const { messages, silent } = asked.served;
+    taken += messages;
+    empty = messages > 0 ? 0 : empty + 1;
+    // Exim leaves without a goodbye while it still holds mail: as long as lines bring something, they are worth
+    // another.
+    if (messages > 0 && !signal.aborted) continue;
+    const pause = taken > 0 && !silent ? EMPTY_PAUSES[empty - 1] : undefined;
+    if (pause === undefined || signal.aborted) return { method, ...emptyLine(taken, host, asked.served) };
+    await sleep(deps.clock, pause, signal);
+  }
+  return {
+    method,
+    kind: signal.aborted ? 'failed' : 'done',
+    text: `${told(taken)}What is left there comes with the next call.`,
+  };
+}
+
+function emptyLine(
+  taken: number,
+  host: string,
+  { orderly, silent }: ServedConnection,
+): Pick<CollectResult, 'kind' | 'text'> {
+  if (silent)
+    return {
+      kind: 'failed',
+      text: `${told(taken)}${host} fell silent when it should have sent, and was hung up on; what is left there comes with the next call.`,
+    };
+  if (!orderly)
+    return {
+      kind: 'failed',
+      text: `${told(taken)}The line to ${host} ended in the middle; what is left there comes with the next call.`,
+    };
+  return nothingOr(taken, `${host} had nothing ${taken > 0 ? 'more ' : ''}to send.`);
+}
+
+function ended(
+  method: 'atrn' | 'turn',
+  taken: number,
+  { kind, text }: Pick<CollectResult, 'kind' | 'text'>,
+): CollectResult {
+  return kind === 'nothing'
+    ? { method, ...nothingOr(taken, text) }
+    : { method, kind: taken > 0 && kind === 'unsupported' ? 'done' : kind, text: `${told(taken)}${text}` };
+}
+
+function nothingOr(taken: number, text: string): Pick<CollectResult, 'kind' | 'text'> {
+  return taken > 0 ? { kind: 'done', text: `${told(taken)}${text}` } : { kind: 'nothing', text };
+}
+
+function told(taken: number): string {
+  return taken > 0 ? `${counted(taken)} came. ` : '';
+}
+
+function counted(messages: number): string {
+  return messages === 1 ? '1 message' : `${messages} messages`;
+}
+
+/** Refusals that both verbs share, in words. */
+export function refusalText(verb: string, host: string, reply: Reply): Pick<CollectResult, 'kind' | 'text'> {
+  const said = replyText(reply);
+  switch (reply.code) {
+    case 0:
+      return {
+        kind: 'failed',
+        text: `The line to ${host} broke while we asked for our mail: ${said}. The mail stays there until the next call.`,
+      };
+    case 450:
+      return {
+        kind: 'failed',
+        text: `${host} does not let us fetch that mail; ask the provider to allow ${verb} for your domains (${said}).`,
+      };
+    case 451:
+    case 421:
+      return {
+        kind: 'failed',
+        text: `${host} cannot release the mail now; it stays there until the next call (${said}).`,
+      };
+    case 453:
+      return { kind: 'nothing', text: `${host} holds no mail for us (${said}).` };
+    case 500:
+    case 502:
+    case 504:
+      return {
+        kind: 'unsupported',
+        text: `${host} does not know ${verb}; choose another way to collect mail (${said}).`,
+      };
+    case 501:
+      return {
+        kind: 'failed',
+        text: `${host} does not understand the domains asked for; check them in the collect settings (${said}).`,
+      };
+    case 530:
+    case 535:
+    case 538:
+      return {
+        kind: 'failed',
+        text: `${host} wants another login or encryption before ${verb}; check user name, password and security (${said}).`,
+      };
+    default:
+      return { kind: 'failed', text: `${host} refused to release the mail (${said}).` };
+  }
+}

@@ -1,0 +1,210 @@
+// What each word of the command line does: which method it asks and how the
+// answer is told. Exit codes: 0 done, 1 refused or not running, 2 a session that
+// did not end well.
+import { resolve } from 'node:path';
+import { ContractError } from '../contract/errors';
+import type { Done, Judged } from '../contract/methods';
+import { writeCsv } from './csv';
+import { type Arguments, USAGE, UsageError } from './arguments';
+import { diagnose, log } from './diagnose';
+import * as print from './print';
+import { saveContent } from '../control/save-content';
+import { sendReceive } from './send-receive';
+import { readDocument, serve } from './serve';
+import { stopRelay } from './stop';
+import { complain, say, sayJson } from './terminal';
+import type { Asking } from './ask';
+import { openAsk } from './ask';
+
+type Command = (line: Arguments, ask: Asking, dir: string) => Promise<number>;
+
+const out = (text: string): void => void say(text.endsWith('\n') ? text : `${text}\n`);
+const json = (value: unknown): void => sayJson(value, 2);
+
+/** Runs the command and resolves with the exit code; refusals are told on stderr. */
+export async function runCommand(line: Arguments, dir: string, version: string): Promise<number> {
+  if (line.command === 'help') return (out(USAGE), 0);
+  if (line.command === 'version') return (out(version), 0);
+  if (line.command === 'serve') return serve(line, dir);
+  const command = COMMANDS[line.command];
+  if (!command) throw new UsageError(`there is no command "${line.command}"; dialpost --help lists them`);
+  const ask = await openAsk(dir);
+  try {
+    return await command(line, ask, dir);
+  } finally {
+    ask.close();
+  }
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  call: async (line, ask) => {
+    const [method, params = '{}'] = line.words;
+    if (method === undefined)
+      throw new UsageError('call takes a method and its parameters as JSON: dialpost call queue.list \'{"limit":5}\'');
+    json(await ask.ask(method, parseParams(params)));
+    return 0;
+  },
+  status: (line, ask) => show(line, ask.call('status', {}), print.statusText),
+  queue,
+  'send-receive': (line, ask) => sendReceive(line, ask),
+  'hang-up': async (line, ask) => {
+    const { session } = await ask.call('status', {});
+    return show(line, ask.call('session.stop', {}), () =>
+      session
+        ? 'The line is going down. What was not sent is waiting.'
+        : 'There is no session, so nothing was hung up.',
+    );
+  },
+  pause: (line, ask) => show(line, ask.call('relay.pause', {}), () => 'Paused: mail is accepted, nothing is dialled.'),
+  stop: (line, ask, dir) =>
+    show(
+      line,
+      stopRelay(ask, dir),
+      () => 'Stopped. What waits is safe in the queue and goes when Dialpost runs again.',
+    ),
+  resume: (line, ask) => show(line, ask.call('relay.resume', {}), () => 'Resumed.'),
+  sessions: async (line, ask) => {
+    if (line.words[0] !== 'show')
+      return show(line, ask.call('session.list', page(line)), (r) => print.sessionsText(r.rows, r.total));
+    return show(
+      line,
+      ask.call('session.get', { id: needWord(line, 1, 'sessions show takes a session id') }),
+      print.sessionLines,
+    );
+  },
+  history: async (line, ask) => {
+    const found = optional('search', line.search);
+    if (!line.csv)
+      return show(line, ask.call('history.list', { ...page(line), ...found }), (r) =>
+        print.historyText(r.rows, r.total),
+      );
+    await writeCsv((offset, limit) => ask.call('history.list', { ...found, offset, limit }), say);
+    return 0;
+  },
+  settings,
+  diagnose,
+  log,
+  report: (line, ask) => {
+    const file = line.words[0];
+    return show(
+      line,
+      ask.call('diagnose.report', file === undefined ? {} : { file: resolve(file) }),
+      ({ path }) =>
+        `Saved as ${path}. It holds no passwords and no content of messages, but names and addresses: hand it only to somebody you trust.`,
+    );
+  },
+  test: async (line, ask) => {
+    const to = needWord(line, 0, 'test takes an address: dialpost test someone@example.org');
+    return show(
+      line,
+      ask.call('message.test', { to, ...optional('connector', line.connectors[0] ?? null) }),
+      ({ id }) => `Queued as ${id}.`,
+    );
+  },
+};
+
+async function queue(line: Arguments, ask: Asking): Promise<number> {
+  const [what, ...ids] = line.words;
+  if (what === undefined) {
+    const filter = {
+      ...optional('state', line.state),
+      ...optional('search', line.search),
+      ...optional('connector', line.connectors[0] ?? null),
+    };
+    return show(line, ask.call('queue.list', { ...filter, ...page(line) }), (r) => print.queueText(r.rows, r.total));
+  }
+  if (what === 'show')
+    return show(
+      line,
+      ask.call('queue.get', { id: needWord(line, 1, 'queue show takes a queue id') }),
+      print.detailText,
+    );
+  if (what === 'save') return save(line, ask);
+  const method = ACTIONS[what];
+  if (!method) throw new UsageError(`queue knows show, save, ${Object.keys(ACTIONS).join(', ')}; not "${what}"`);
+  if (ids.length === 0) throw new UsageError(`queue ${what} takes one or more queue ids`);
+  return done(line, await ask.call(method, { ids }));
+}
+
+async function save(line: Arguments, ask: Asking): Promise<number> {
+  const id = needWord(line, 1, 'queue save takes a queue id and, if you like, a file');
+  const path = line.words[2] ?? `${id}.eml`;
+  return show(
+    line,
+    saveContent(ask, id, path).then((saved) => ({ path, ...saved })),
+    ({ damaged }) =>
+      damaged
+        ? `Saved as ${path}, but it was damaged on the disk: this is not what was received. It was set aside, and its sender was told to send it again.`
+        : `Saved as ${path}.`,
+  );
+}
+
+const ACTIONS: Readonly<
+  Record<string, 'queue.hold' | 'queue.release' | 'queue.retry' | 'queue.remove' | 'queue.bounce'>
+> = {
+  hold: 'queue.hold',
+  release: 'queue.release',
+  retry: 'queue.retry',
+  remove: 'queue.remove',
+  bounce: 'queue.bounce',
+};
+
+function done(line: Arguments, result: Done): number {
+  if (line.json) json(result);
+  else {
+    out(`${result.done.length} done.`);
+    if (result.missing.length > 0)
+      out(`Not in the queue, or not possible in its present state: ${result.missing.join(' ')}`);
+  }
+  return result.missing.length > 0 ? 1 : 0;
+}
+
+async function settings(line: Arguments, ask: Asking): Promise<number> {
+  const [what = 'get', file] = line.words;
+  if (what === 'get') return (json(await ask.call('settings.get', {})), 0);
+  if (what !== 'set' && what !== 'check')
+    throw new UsageError(`settings knows get, set FILE and check FILE; not "${what}"`);
+  if (file === undefined) throw new UsageError(`settings ${what} takes a file with a settings document`);
+  return judged(
+    line,
+    await ask.call(what === 'set' ? 'settings.set' : 'settings.check', await readDocument(file)),
+    file,
+  );
+}
+
+function judged(line: Arguments, result: Judged, file: string): number {
+  if (line.json) json(result);
+  else if (result.ok) out(`${file} is right.`);
+  else complain(result.issues.map((i) => `${i.path === '' ? file : i.path}: ${i.message}\n`).join(''));
+  return result.ok ? 0 : 1;
+}
+
+async function show<T>(line: Arguments, answer: Promise<T>, text: (result: T) => string): Promise<number> {
+  const result = await answer;
+  if (line.json) json(result);
+  else out(text(result));
+  return 0;
+}
+
+const page = (line: Arguments): { offset: number; limit: number } => ({ offset: line.offset, limit: line.limit });
+
+function optional(name: string, value: string | null): Record<string, string> {
+  return value === null ? {} : { [name]: value };
+}
+
+function needWord(line: Arguments, index: number, otherwise: string): string {
+  const word = line.words[index];
+  if (word === undefined) throw new UsageError(otherwise);
+  return word;
+}
+
+function parseParams(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ContractError(
+      'bad-request',
+      `The parameters are not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}

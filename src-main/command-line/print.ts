@@ -1,0 +1,178 @@
+// Tables and sentences for people at a terminal. Pure: text in, text out. What
+// comes from mail is shown without control characters, so that no subject can
+// steer the terminal.
+import { plain } from '../base/visible';
+import { adviceText } from '../diagnose/cases/troubleshoot';
+import type { HistoryRow, QueueDetail, QueueRow, Session, SessionDetail, Status } from '../contract/views';
+
+/** Columns padded to their widest cell, the last one left as it is. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [header, ...rows].map((row) => row.map(plain));
+  const widths = header.map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)));
+  return all
+    .map((row) =>
+      row
+        .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+export function bytes(count: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB'];
+  let size = count;
+  let unit = 0;
+  while (size >= 1024 && unit < units.length - 1) {
+    size /= 1024;
+    unit++;
+  }
+  return `${unit === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${units[unit]}`;
+}
+
+/** "2026-11-23 14:05" in local time; "-" for null. */
+export function whenText(iso: string | null): string {
+  if (iso === null) return '-';
+  const at = new Date(iso);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+function seconds(count: number): string {
+  return count < 90 ? `${Math.round(count)} s` : `${Math.round(count / 60)} min`;
+}
+
+const shorten = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+const people = (row: QueueRow): string => {
+  const first = row.recipients[0]?.address ?? '';
+  return row.recipients.length > 1 ? `${first} +${row.recipients.length - 1}` : first;
+};
+
+export function queueText(rows: readonly QueueRow[], total: number): string {
+  if (total === 0) return 'Nothing is waiting.';
+  const lines = rows.map((r) => [
+    r.id,
+    r.state,
+    r.sender ?? '<>',
+    people(r),
+    bytes(r.bytes),
+    whenText(r.arrived),
+    String(r.attempts),
+    whenText(r.nextAttempt),
+    shorten(r.reason ?? r.subject, 70),
+  ]);
+  const more = rows.length < total ? `\n… and ${total - rows.length} more (--offset, --limit)` : '';
+  return table(['ID', 'STATE', 'FROM', 'TO', 'SIZE', 'SINCE', 'TRIES', 'NEXT', 'WHY / SUBJECT'], lines) + more;
+}
+
+export function detailText({ row, attempts, headers, routing }: QueueDetail): string {
+  const facts = [
+    ['id', row.id],
+    ['state', row.state],
+    ['from', row.sender ?? '<> (null sender)'],
+    ['subject', row.subject],
+    ['size', bytes(row.bytes)],
+    ['arrived', whenText(row.arrived)],
+    ['priority', row.priority],
+    ['next attempt', whenText(row.nextAttempt)],
+    ['why', row.reason ?? '-'],
+  ].map(([name, value]) => `${`${name}:`.padEnd(14)}${plain(value ?? '')}`);
+  const recipients = row.recipients.map((r) => [r.address, r.status, r.reply ?? '-']);
+  const tries = attempts.map((a) => [whenText(a.at), a.connector, a.host, a.recipient, a.result, a.reply]);
+  return [
+    facts.join('\n'),
+    table(['RECIPIENT', 'STATUS', 'LAST REPLY'], recipients),
+    table(
+      ['RECIPIENT', 'CONNECTOR', 'WHY THIS ONE'],
+      routing.map((r) => [r.recipient, r.connector ?? '-', r.why]),
+    ),
+    tries.length > 0 ? table(['AT', 'CONNECTOR', 'HOST', 'RECIPIENT', 'RESULT', 'REPLY'], tries) : 'Not tried yet.',
+    headers.split(/\r?\n/).map(plain).join('\n').trimEnd(),
+  ].join('\n\n');
+}
+
+export function sessionsText(rows: readonly Session[], total: number): string {
+  if (total === 0) return 'There was no session yet.';
+  const lines = rows.map((s) => [
+    s.id,
+    whenText(s.startedAt),
+    s.why,
+    s.link,
+    seconds(s.secondsOnline),
+    String(s.sent),
+    String(s.received),
+    String(s.failed),
+    bytes(s.bytesOut + s.bytesIn),
+    `${s.cost.toFixed(2)} ${s.currency}`,
+    s.phase === 'ended' ? s.result : s.phase,
+    s.error ?? '',
+  ]);
+  return table(
+    ['ID', 'WHEN', 'WHY', 'LINK', 'ONLINE', 'SENT', 'RECEIVED', 'FAILED', 'BYTES', 'COST', 'RESULT', ''],
+    lines,
+  );
+}
+
+export function sessionLines(session: SessionDetail): string {
+  const phases = session.phases.map((p) => `${p.at}  ${p.phase}`).join('\n');
+  const advice = (session.advice ?? []).map((one) => plain(adviceText(one))).join('\n');
+  return [
+    sessionsText([session], 1),
+    phases,
+    ...(advice === '' ? [] : [advice]),
+    session.transcript.split(/\r?\n/).map(plain).join('\n'),
+  ].join('\n\n');
+}
+
+export function historyText(rows: readonly HistoryRow[], total: number): string {
+  if (total === 0) return 'Nothing was delivered or returned yet.';
+  return table(
+    ['AT', 'RESULT', 'FROM', 'TO', 'SIZE', 'HOST', 'REPLY'],
+    rows.map((r) => [whenText(r.at), r.result, r.sender ?? '<>', r.recipient, bytes(r.bytes), r.host, r.reply]),
+  );
+}
+
+export function statusText(status: Status): string {
+  const { queue } = status;
+  const waiting = queue.incoming + queue.active + queue.deferred + queue.hold;
+  const parts = [
+    `Dialpost ${status.version}, running since ${whenText(status.startedAt)}${status.paused ? ', PAUSED: nothing is dialled' : ''}`,
+  ];
+  parts.push(
+    table(
+      ['LISTENER', 'ADDRESS', 'STATE', ''],
+      status.listeners.map((l) => [l.id, `${l.address}:${l.port}`, l.state, l.error ?? '']),
+    ),
+  );
+  parts.push(
+    table(
+      ['LINK', 'STATE', 'SINCE', 'ONLINE THIS MONTH', 'COST THIS MONTH'],
+      status.links.map((l) => [
+        l.id,
+        l.state,
+        whenText(l.since),
+        seconds(l.secondsThisMonth),
+        `${l.costThisMonth.toFixed(2)} ${l.currency}`,
+      ]),
+    ),
+  );
+  parts.push(
+    `${waiting} waiting (${queue.incoming} incoming, ${queue.active} active, ${queue.deferred} deferred, ${queue.hold} on hold), ${bytes(queue.bytes)}, ${queue.corrupt} damaged`,
+  );
+  parts.push(status.sessions.length > 0 ? status.sessions.map(progressText).join('\n') : 'No session now.');
+  if (status.next.length > 0)
+    parts.push(
+      table(
+        ['NEXT', 'CONNECTOR', 'WHY'],
+        status.next.map((n) => [whenText(n.at), n.connector, n.why]),
+      ),
+    );
+  for (const item of status.attention) parts.push(`${item.severity.toUpperCase()}: ${plain(item.text)}`);
+  return parts.join('\n\n');
+}
+
+/** One line of a live session. */
+export function progressText(s: Session): string {
+  const left = s.toSend.messages > 0 ? `, ${s.toSend.messages} to go (${bytes(s.toSend.bytes)})` : '';
+  return `${s.link}: ${s.phase}, sent ${s.sent}${left}, received ${s.received}, ${seconds(s.secondsOnline)} online, ${s.cost.toFixed(2)} ${s.currency}`;
+}

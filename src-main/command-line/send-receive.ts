@@ -1,0 +1,69 @@
+// `dialpost send-receive`: starts a session and, with --wait, tells its progress
+// until it has ended. Exit 0 when it ended well, 2 when not.
+import { plain, visibleJson } from '../base/visible';
+import { ContractError } from '../contract/errors';
+import type { Session } from '../contract/views';
+import type { Asking } from './ask';
+import type { Arguments } from './arguments';
+import { progressText } from './print';
+import { say, sayJson } from './terminal';
+
+/** Resolves with the exit code. */
+export async function sendReceive(line: Arguments, ask: Asking): Promise<number> {
+  if (line.wait) await ask.call('events.subscribe', {});
+  const watch = line.wait ? watchSession(ask, line.json) : null;
+  const { session } = await ask.call('session.start', {
+    ...(line.connectors.length > 0 ? { connectors: line.connectors } : {}),
+    ...(line.link === null ? {} : { link: line.link }),
+  });
+  if (!watch) {
+    if (line.json) sayJson(session);
+    else void say(`Session ${session.id} has started.\n`);
+    return 0;
+  }
+  let end = await watch.ended(session.id);
+  // Where a line did not serve, the call goes on by the next.
+  while (end.continuedBy) end = await watch.ended(end.continuedBy);
+  if (!line.json) void say(`${verdict(end)}\n`);
+  return end.result === 'ok' ? 0 : 2;
+}
+
+function verdict(s: Session): string {
+  const counts = `sent ${s.sent}, received ${s.received}, failed ${s.failed}, put off ${s.deferred}`;
+  const cost = s.cost > 0 ? `, ${s.cost.toFixed(2)} ${s.currency}` : '';
+  const tail = s.error === null ? '' : `\n${plain(s.error)}`;
+  return `${s.result === 'ok' ? 'Done' : s.result === 'partly' ? 'Partly done' : 'Failed'}: ${counts}, ${Math.round(s.secondsOnline)} s online${cost}.${tail}`;
+}
+
+/** Events may overtake the answer to session.start, so what ended is remembered from the beginning. */
+function watchSession(ask: Asking, asJson: boolean): { ended(id: string): Promise<Session> } {
+  const over = new Map<string, Session>();
+  const waiting = new Map<string, (session: Session) => void>();
+  let failed: (error: Error) => void = () => undefined;
+  let last = '';
+  ask.onEvent((event, data) => {
+    if (event !== 'session') return;
+    // The relay's own event; its shape is contract/views Session.
+    const session = data as Session;
+    const text = asJson ? visibleJson(session) : progressText(session);
+    if (text !== last) void say(`${text}\n`);
+    last = text;
+    if (session.phase !== 'ended') return;
+    over.set(session.id, session);
+    waiting.get(session.id)?.(session);
+  });
+  ask.onClose(() =>
+    failed(
+      new ContractError('not-running', 'Dialpost went away during the session. What was not sent is in the queue.'),
+    ),
+  );
+  return {
+    ended: (id) =>
+      new Promise((resolve, reject) => {
+        failed = reject;
+        const done = over.get(id);
+        if (done) resolve(done);
+        else waiting.set(id, resolve);
+      }),
+  };
+}

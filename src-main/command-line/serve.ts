@@ -1,0 +1,112 @@
+// `dialpost serve`: the relay without a window, until a signal or `relay.stop` ends it.
+// One JSON line on stdout says that every listener is open; everything else goes to
+// stderr, and a reader of either that went away costs its lines and nothing else.
+// What keeps it from starting is one sentence and exit 1, and so is a fault that nothing
+// but a new process mends (rooms.ts): whoever watches over it starts it again.
+import { mkdir, readFile } from 'node:fs/promises';
+import { systemClock } from '../base/clock';
+import { createLog, type LogLine } from '../base/log';
+import { keepMemorySmall } from '../base/memory';
+import { decodeText } from '../base/text-file';
+import { plain, visibleJson } from '../base/visible';
+import { ContractError } from '../contract/errors';
+import { startRelay } from '../relay/relay';
+import type { Arguments } from './arguments';
+import { createDispatch } from '../control/dispatch';
+import { endWell } from './ending';
+import { standGuard } from '../control/guard';
+import { Rooms } from '../control/rooms';
+import { nextSignal } from '../control/signals';
+import { openControlSocket } from '../control/socket-server';
+import { complain, sayJson } from './terminal';
+
+/** Runs until it is told to stop and resolves with the exit code. */
+export async function serve(line: Arguments, dir: string): Promise<number> {
+  keepMemorySmall();
+  let end = (): void => undefined;
+  const stopped = Promise.race([nextSignal(), new Promise<void>((told) => (end = told))]);
+  await makeFolder(dir);
+  const document = line.settings === null ? undefined : await readDocument(line.settings);
+  const log = createLog(() => Date.now(), { default: 'minimum' });
+  log.addSink((entry) => complain(logText(entry)));
+  const socket = await openControlSocket(dir);
+  let leave = (): void => undefined;
+  let giveUp = (_why: string): void => undefined;
+  const givenUp = new Promise<string>((told) => (giveUp = told));
+  try {
+    const options = { dir, owner: socket.owner, log, clock: systemClock, sealer: null, practice: line.practice, end };
+    // Once it runs it is the stored settings that hold, and a port that is taken must not keep the others closed.
+    let first = true;
+    const rooms = new Rooms(
+      systemClock,
+      log,
+      () => startRelay({ ...options, ...(first ? { document, strict: true } : {}) }),
+      giveUp,
+    );
+    const relay = await rooms.open();
+    first = false;
+    leave = standGuard({ clock: systemClock, log, raise: rooms.raise, restart: rooms.restart });
+    socket.serve(createDispatch(rooms.handlers, log), rooms.listen);
+    sayJson({ event: 'ready', pid: process.pid, listeners: relay.listeners() });
+    if (line.practice) complain(firstSteps(dir, relay.listeners()[0]));
+    const failed = await Promise.race([stopped.then(() => null), givenUp]);
+    if (failed !== null) throw new Error(failed);
+    await endWell(rooms, systemClock, (text) => complain(`dialpost: ${text}\n`));
+    return 0;
+  } finally {
+    leave();
+    await socket.close();
+  }
+}
+
+async function makeFolder(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new Error(
+      `The data folder ${dir} cannot be made: ${error instanceof Error ? error.message : String(error)}. Choose another with --data.`,
+    );
+  });
+}
+
+/** Reads a settings document from `file`. Throws ContractError with the file's name. */
+export async function readDocument(file: string): Promise<unknown> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new ContractError(
+      'bad-request',
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  });
+  const text = decodeText(bytes);
+  if (text === null)
+    throw new ContractError(
+      'bad-request',
+      `${file} is neither UTF-8 nor UTF-16. Save it as UTF-8 in your editor and try again.`,
+    );
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ContractError(
+      'bad-request',
+      `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}
+
+function logText({ at, subject, level, text, facts }: LogLine): string {
+  const more = Object.keys(facts).length > 0 ? ` ${visibleJson(facts)}` : '';
+  return `${new Date(at).toISOString()} ${subject} ${level}: ${plain(text)}${more}\n`;
+}
+
+function firstSteps(dir: string, listener: { readonly address: string; readonly port: number } | undefined): string {
+  const server = listener ? `${listener.address}:${listener.port}` : '127.0.0.1:2525';
+  return [
+    '',
+    'The practice provider runs beside the relay. Send a first letter from another terminal:',
+    `  swaks --server ${server} --from me@office.example --to echo@practice.example`,
+    `  dialpost send-receive --wait --data ${dir}`,
+    'The answer lies in the mailbox of me@office.example, below',
+    `  ${dir}/mailboxes`,
+    'In this checkout "dialpost" is: node out/main/cli.js',
+    '',
+    '',
+  ].join('\n');
+}

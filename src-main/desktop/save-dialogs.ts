@@ -1,0 +1,56 @@
+// What the window may ask of the computer itself: save a message or a report where the
+// person says, and open the folder of the logs. The page names a message, never a path:
+// where a file goes is chosen in the system's own dialog, and the one folder that
+// opens is ours.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, dialog, shell } from 'electron';
+import type { Desk } from '../contract/bridge';
+import { ContractError } from '../contract/errors';
+import { WORDS } from './words';
+
+export interface SaveDialogDeps {
+  /** Writes the content of message `id` to `path`. Rejects with a sentence. */
+  save(id: string, path: string): Promise<{ readonly damaged: boolean }>;
+  /** Writes a report to `path`. Rejects with a sentence. */
+  report(path: string): Promise<unknown>;
+  /** DIR/log. */
+  readonly logFolder: string;
+}
+
+export function createSaveDialogs({ save, report, logFolder }: SaveDialogDeps): Desk {
+  return {
+    async 'save-message'(id) {
+      const path = await askWhere(WORDS.saveMessage, id.replace(/[^\w.-]/g, '_'), WORDS.messageFiles, 'eml');
+      const saved = path !== null ? await save(id, path) : null;
+      return { path, damaged: saved?.damaged ?? false };
+    },
+    async 'save-report'() {
+      const path = await askWhere(
+        WORDS.saveReport,
+        `dialpost-report-${new Date().toISOString().slice(0, 10)}`,
+        WORDS.reportFiles,
+        'zip',
+      );
+      if (path !== null) await report(path);
+      return { path };
+    },
+    async 'open-log-folder'() {
+      await mkdir(logFolder, { recursive: true, mode: 0o700 });
+      const trouble = await shell.openPath(logFolder);
+      if (trouble !== '') throw new ContractError('refused', WORDS.noFolderWindow(logFolder, trouble));
+      return { path: logFolder };
+    },
+  };
+}
+
+/** The system's own dialog; null: the person thought better of it. */
+async function askWhere(title: string, name: string, files: string, ending: string): Promise<string | null> {
+  const defaultPath = join(app.getPath('downloads'), `${name}.${ending}`);
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    title,
+    defaultPath,
+    filters: [{ name: files, extensions: [ending] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}

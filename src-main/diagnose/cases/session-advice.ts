@@ -1,0 +1,73 @@
+// From what was said on the line in a session to causes and steps: every refusal in the
+// transcript is held against the troubleshooter's cases, each case told once, in the
+// order of their coming. Pure. Limit: a transcript does not tell connections apart that
+// were open at once, so with several of them a reply may be taken for another command's;
+// the code and its words still lead to the case in most.
+import type { Advice } from '../../contract/diagnose';
+import type { SymptomStage } from './symptom';
+import { explain } from './troubleshoot';
+
+const STAGES: Readonly<Record<string, SymptomStage>> = {
+  EHLO: 'ehlo',
+  HELO: 'ehlo',
+  LHLO: 'ehlo',
+  STARTTLS: 'tls',
+  AUTH: 'auth',
+  '***': 'auth',
+  MAIL: 'mail',
+  RCPT: 'rcpt',
+  DATA: 'data',
+  BDAT: 'end',
+  ETRN: 'collect',
+  ATRN: 'collect',
+  TURN: 'collect',
+};
+const MOST = 10;
+/** Nothing is amiss: none waits (ATRN). */
+const NO_FAULT: readonly string[] = ['collect-453'];
+
+/** `transcript` as smtp/transcript writes it. */
+export function adviceOf(transcript: string): readonly Advice[] {
+  const found = new Map<string, Advice>();
+  const said = new Conversation();
+  for (const line of transcript.split('\n')) {
+    const refusal = said.hear(line);
+    const advice = refusal && explain(refusal);
+    if (advice && !NO_FAULT.includes(advice.id) && !found.has(advice.id) && found.size < MOST)
+      found.set(advice.id, advice);
+  }
+  return [...found.values()];
+}
+
+/** Which command a reply belongs to: replies come in the order of their commands (RFC 2920). */
+class Conversation {
+  private host = 'The other side';
+  /** null: a command whose refusal means nothing here (RSET, QUIT). */
+  private asked: (SymptomStage | null)[] = [];
+  private lines: string[] = [];
+
+  hear(line: string): { stage: SymptomStage; code: number; text: string; host: string } | null {
+    const text = line.slice(3);
+    if (line.startsWith('-- ')) this.noted(text);
+    if (line.startsWith('C: ')) this.asked.push(STAGES[text.split(/[ :]/)[0]?.toUpperCase() ?? ''] ?? null);
+    return line.startsWith('S: ') ? this.heard(text) : null;
+  }
+
+  private noted(text: string): void {
+    const host = /^connecting to (\S+) .*port (\d+)$/.exec(text);
+    if (!host) return;
+    this.host = `${host[1]}:${host[2]}`;
+    this.asked = ['greeting'];
+    this.lines = [];
+  }
+
+  private heard(text: string): ReturnType<Conversation['hear']> {
+    const [, code = '', more = '', words = ''] = /^(\d{3})([- ]?)(.*)$/.exec(text) ?? [];
+    this.lines.push(words);
+    if (more === '-') return null;
+    const said = this.lines.splice(0).join(' ');
+    const stage = this.asked.shift() ?? null;
+    if (code === '354') this.asked.unshift('end');
+    return stage !== null && Number(code) >= 400 ? { stage, code: Number(code), text: said, host: this.host } : null;
+  }
+}

@@ -1,0 +1,66 @@
+// Whether the programs that bring a line up and down are there: looked for where the
+// system would look, and not started. Never rejects.
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import type { ComputerCheck } from '../../contract/diagnose-computer';
+import { fail, pass } from './check';
+
+export interface WantedLine {
+  /** The line's name for people. */
+  readonly name: string;
+  /** What it runs: "pon", "/usr/local/bin/dial" …; none where nothing is dialled. */
+  readonly programs: readonly string[];
+  /** What brings the programs. */
+  readonly mend: string;
+}
+
+type Found = 'there' | 'missing' | 'not-executable';
+
+/** One check a line. */
+export async function checkPrograms(
+  { name, programs, mend }: WantedLine,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<ComputerCheck> {
+  if (programs.length === 0)
+    return pass('program', name, 'program-none', `${name} is not dialled by Dialpost and needs no program.`);
+  const found = await Promise.all(
+    programs.map(async (program) => ({ program, found: await findProgram(program, env) })),
+  );
+  const bad = found.find((one) => one.found !== 'there');
+  const about = `${name}: ${programs.join(', ')}`;
+  if (!bad)
+    return pass('program', about, 'program-there', `What ${name} is dialled with is there: ${programs.join(', ')}.`);
+  const cannot = `The line ${name} cannot be dialled, so no mail goes over it.`;
+  if (bad.found === 'missing')
+    return fail('program', about, 'program-missing', `The program ${bad.program} is not there. ${cannot}`, mend);
+  return fail(
+    'program',
+    about,
+    'program-not-executable',
+    `The file ${bad.program} is there but may not be run. ${cannot}`,
+    'Make it executable (chmod +x) for the user that runs Dialpost; a script needs its first line (#!/bin/sh) too.',
+  );
+}
+
+/** As a program is started without a shell: a name with a slash is a place, any other is looked for in PATH. */
+async function findProgram(program: string, env: NodeJS.ProcessEnv): Promise<Found> {
+  const windows = process.platform === 'win32';
+  const isPlace = program.includes('/') || (windows && program.includes('\\'));
+  const folders = isPlace ? [''] : (env['PATH'] ?? env['Path'] ?? '').split(delimiter);
+  const endings = windows ? ['', ...(env['PATHEXT'] ?? '.EXE;.COM').split(';')] : [''];
+  const paths = folders.flatMap((folder) =>
+    endings.map((ending) => (folder === '' ? program : join(folder, program)) + ending),
+  );
+  const found = await Promise.all(paths.map(look));
+  return found.find((one) => one === 'there') ?? found.find((one) => one === 'not-executable') ?? 'missing';
+}
+
+async function look(path: string): Promise<Found> {
+  const file = await stat(path).catch(() => null);
+  if (!file?.isFile()) return 'missing';
+  return access(path, constants.X_OK).then(
+    (): Found => 'there',
+    (): Found => 'not-executable',
+  );
+}

@@ -1,0 +1,68 @@
+// What the timetable is to ring for: the schedules of connectors that are calls in
+// time, their schedules for large mail, and the times of their own at which held
+// mail is collected.
+import type { SessionArchive } from '../config/sessions';
+import { type Collect, collectMethods } from '../contract/collect';
+import type { Connector } from '../contract/connector';
+import { isDialled, type Link } from '../contract/link';
+import type { Schedule } from '../contract/schedule';
+import type { Settings } from '../contract/settings';
+import type { TimetableEntry } from '../schedule/timetable';
+
+export type CallWhy = 'schedule' | 'collect';
+
+/** "send:isp", "large:isp", "collect:isp": what rang, and for whom. */
+export function readKey(key: string): { readonly kind: string; readonly connector: string } {
+  const colon = key.indexOf(':');
+  return { kind: key.slice(0, colon), connector: key.slice(colon + 1) };
+}
+
+/** Contract §2: on an always-on link mail is collected every 15 minutes unless told otherwise. */
+const ALWAYS_ON_COLLECT: Schedule = { kind: 'every', minutes: 15 };
+
+/**
+ * The entries for `settings`, with when each connector last called; disabled connectors and those held for a branch
+ * have none.
+ */
+export function callTimes(settings: Settings, lastCalls: ReadonlyMap<string, number>): TimetableEntry<CallWhy>[] {
+  return settings.connectors
+    .filter((c) => c.enabled && !c.holdForRemote)
+    .flatMap((connector) => {
+      const link = settings.links.find((l) => l.id === connector.link);
+      const since = lastCalls.get(connector.id) ?? null;
+      return link ? entriesOf(connector, link).map((entry) => ({ ...entry, since })) : [];
+    });
+}
+
+const LOOK_BACK = 100;
+
+/**
+ * When each connector last took part in a session (milliseconds since 1970), so that a call missed while we were off
+ * is made up.
+ */
+export async function lastCalls(sessions: SessionArchive): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sessions.list({ offset: 0, limit: LOOK_BACK });
+  const times = new Map<string, number>();
+  for (const session of rows) {
+    for (const connector of session.connectors)
+      if (!times.has(connector)) times.set(connector, Date.parse(session.startedAt));
+  }
+  return times;
+}
+
+function entriesOf(connector: Connector, link: Link): TimetableEntry<CallWhy>[] {
+  const entries: TimetableEntry<CallWhy>[] = [
+    { key: `send:${connector.id}`, schedule: connector.schedule, why: 'schedule' },
+  ];
+  if (connector.oversize)
+    entries.push({ key: `large:${connector.id}`, schedule: connector.oversize.schedule, why: 'schedule' });
+  const collect = collectSchedule(connector.collect, link);
+  if (collect) entries.push({ key: `collect:${connector.id}`, schedule: collect, why: 'collect' });
+  return entries;
+}
+
+function collectSchedule(collect: Collect, link: Link): Schedule | null {
+  const methods = collectMethods(collect);
+  if (methods.length === 0) return null;
+  return methods.find((m) => m.schedule !== null)?.schedule ?? (isDialled(link) ? null : ALWAYS_ON_COLLECT);
+}

@@ -1,0 +1,56 @@
+// What a session now would move and cost, before it is paid for: the due mail that
+// falls to each link at the rate that link was measured to have.
+import { ContractError } from '../contract/errors';
+import type { Link } from '../contract/link';
+import type { Settings } from '../contract/settings';
+import type { Estimate } from '../contract/views';
+import { expected } from '../link/cost';
+import type { CostBook } from '../link/cost-book';
+import type { Queue } from '../queue/queue';
+import type { LinkChoice } from './link-choice';
+
+/** For one connector or all; lines side by side take as long as the slowest. Throws ContractError 'not-found'. */
+export function estimate(
+  settings: Settings,
+  queue: Queue,
+  costBook: CostBook,
+  linkChoice: LinkChoice,
+  id: string | undefined,
+): Estimate {
+  const connectors = settings.connectors.filter(
+    (c) => c.enabled && c.route.kind !== 'mailboxes' && (id === undefined || c.id === id),
+  );
+  if (id !== undefined && connectors.length === 0)
+    throw new ContractError('not-found', `There is no connector "${id}" that is switched on and goes out.`);
+  const shares = connectors.flatMap((c) =>
+    linkChoice
+      .call(c, undefined)
+      .map(({ link, portion }) => ({ link, due: queue.due(c.id, undefined, undefined, portion) })),
+  );
+  const links = settings.links.filter((l) => shares.some(({ link }) => link.id === l.id));
+  const parts = links.map((link) =>
+    onLink(
+      link,
+      shares.filter((s) => s.link.id === link.id).map((s) => s.due),
+      costBook,
+    ),
+  );
+  const sum = (pick: (part: (typeof parts)[number]) => number): number =>
+    parts.reduce((all, part) => all + pick(part), 0);
+  return {
+    messages: sum((p) => p.messages),
+    bytes: sum((p) => p.bytes),
+    seconds: Math.max(0, ...parts.map((p) => p.seconds)),
+    cost: sum((p) => p.cost),
+    currency: links[0]?.tariff.currency ?? 'EUR',
+  };
+}
+
+function onLink(link: Link, due: readonly ReturnType<Queue['due']>[], costBook: CostBook): Omit<Estimate, 'currency'> {
+  const bytes = due.reduce((all, d) => all + d.bytes, 0);
+  return {
+    messages: due.reduce((all, d) => all + d.messages, 0),
+    bytes,
+    ...expected(link, bytes, costBook.rate(link.id)),
+  };
+}

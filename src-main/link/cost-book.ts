@@ -1,0 +1,241 @@
+// What each link has cost, day by day, and how fast it was measured to be: one
+// small file (links.json), written whole and synced at every booking, kept for
+// thirteen months. Days and months are local ones. Of a damaged file every link and
+// day that can be read is kept, or its copy (.bak) is taken; the file goes to corrupt/
+// beside it, and `damaged` tells.
+//
+// book() rejects when the disk does; the amounts stay in memory and go to disk
+// with the next booking, or by mend().
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { moveAside } from '../base/aside';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import { copyPath, readTwice, writeTwice } from '../base/two-copies';
+
+export interface Booking {
+  /** Milliseconds since 1970 UTC. */
+  readonly startedAt: number;
+  /** Online. */
+  readonly seconds: number;
+  /** Both directions. */
+  readonly bytes: number;
+  readonly cost: number;
+  /** Seconds in which bytes were moving, for the rate; without it all seconds count. */
+  readonly busySeconds?: number;
+}
+
+export interface Total {
+  readonly calls: number;
+  readonly seconds: number;
+  readonly bytes: number;
+  readonly cost: number;
+}
+
+export interface CostBook {
+  /** Notes that the line is up since `at`, so that a crash does not leave it up unseen; book() clears it. */
+  online(link: string, at: number): Promise<void>;
+  /** The links that were online when the program last ended without booking: they may still be up and costing money. */
+  leftOnline(): readonly { readonly link: string; readonly since: number }[];
+  book(link: string, booking: Booking): Promise<void>;
+  /** Writes what the disk refused; nothing where it refused nothing. Rejects while it refuses. */
+  mend(): Promise<void>;
+  /** The month `at` lies in; without it this month. */
+  month(link: string, at?: number): Total;
+  /** The days of that month on which it was used, in order ("2026-11-23"). */
+  days(link: string, at?: number): readonly (Total & { readonly day: string })[];
+  /** Measured bytes a second, or null before the first call that moved enough to tell. */
+  rate(link: string): number | null;
+  /** Set where the file on disk could not be read: a sentence. */
+  readonly damaged: string | null;
+}
+
+export interface LedgerDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The IANA zone whose days are counted. */
+  readonly zone: () => string;
+}
+
+const amount = z.number().min(0);
+const total = z.strictObject({ calls: amount, seconds: amount, bytes: amount, cost: amount });
+const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const book = z.strictObject({
+  rate: amount.nullable(),
+  online: amount.nullable().default(null),
+  days: z.record(Day, total),
+});
+/** A book in which some things are not what they should be. */
+const readable = z.looseObject({
+  rate: amount.nullable().catch(null),
+  online: amount.nullable().catch(null),
+  days: z.record(z.string(), total.nullable().catch(null)).catch({}),
+});
+const Document = z.strictObject({ version: z.literal(1), links: z.record(z.string(), book) });
+type Document = z.output<typeof Document>;
+
+const NOTHING: Total = { calls: 0, seconds: 0, bytes: 0, cost: 0 };
+const DAYS_KEPT = 400;
+/** Less than this moved says more of greetings than of the line. */
+const TELLING_BYTES = 16_384;
+/** How much the newest measurement weighs. */
+const NEWEST = 0.4;
+
+/** Opens the ledger at `path`; its folder must be there. Rejects with a sentence when the file cannot be read. */
+export async function openLedger(path: string, deps: LedgerDeps): Promise<CostBook> {
+  const { document, damaged } = await load(path, deps);
+  return new Books(path, document, deps, damaged);
+}
+
+async function load(path: string, { clock, log }: LedgerDeps): Promise<{ document: Document; damaged: string | null }> {
+  const { file, copy } = await readTwice(path);
+  const whole = wholeIn(file);
+  if (whole) return { document: whole, damaged: null };
+  const spare = wholeIn(copy);
+  const document = spare ?? readableIn(file);
+  if (file === null) return { document, damaged: null };
+  const name = `${clock.now()}-${basename(path)}`;
+  await moveAside(join(dirname(path), 'corrupt'), { name, why: 'not a ledger of links', at: clock.now() }, path);
+  const damaged = `What calls have cost so far could not be read: the file was damaged and set aside as corrupt/${name}. ${restText(path, document, spare !== null)} No mail is touched.`;
+  log.write('relay', 'minimum', damaged);
+  if (Object.keys(document.links).length > 0) await writeTwice(path, `${JSON.stringify(document)}\n`);
+  return { document, damaged };
+}
+
+function restText(path: string, { links }: Document, copied: boolean): string {
+  if (copied) return `It was taken from ${copyPath(path)}; the last call may be missing.`;
+  return Object.keys(links).length > 0
+    ? 'What could be read of it is kept, and counting goes on from there.'
+    : 'Counting begins anew.';
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return null;
+  }
+}
+
+function wholeIn(text: string | null): Document | null {
+  const read = Document.safeParse(parsed(text));
+  return read.success ? read.data : null;
+}
+
+/** Every link of a damaged ledger that can be read, with its days. */
+function readableIn(text: string | null): Document {
+  const { links } = z
+    .looseObject({ links: z.record(z.string(), z.unknown()) })
+    .catch({ links: {} })
+    .parse(parsed(text));
+  const kept: Document = { version: 1, links: {} };
+  for (const [link, value] of Object.entries(links)) {
+    const read = readable.safeParse(value);
+    if (!read.success) continue;
+    const days = Object.entries(read.data.days).flatMap(([day, amounts]) =>
+      Day.safeParse(day).success && amounts ? [[day, amounts] as const] : [],
+    );
+    if (days.length === 0 && read.data.rate === null && read.data.online === null) continue;
+    kept.links[link] = { rate: read.data.rate, online: read.data.online, days: Object.fromEntries(days) };
+  }
+  return kept;
+}
+
+class Books implements CostBook {
+  private written: Promise<void> = Promise.resolve();
+  private owed = false;
+  private readonly left: readonly { readonly link: string; readonly since: number }[];
+
+  constructor(
+    private readonly path: string,
+    private readonly document: Document,
+    private readonly deps: LedgerDeps,
+    readonly damaged: string | null,
+  ) {
+    this.left = Object.entries(document.links).flatMap(([link, { online }]) =>
+      online === null ? [] : [{ link, since: online }],
+    );
+  }
+
+  online(link: string, at: number): Promise<void> {
+    this.entry(link).online = at;
+    return this.write();
+  }
+
+  leftOnline(): readonly { readonly link: string; readonly since: number }[] {
+    return this.left;
+  }
+
+  book(link: string, booking: Booking): Promise<void> {
+    const entry = this.entry(link);
+    entry.online = null;
+    const day = this.day(booking.startedAt);
+    entry.days[day] = sum([entry.days[day] ?? NOTHING, { ...booking, calls: 1 }]);
+    entry.rate = newRate(entry.rate, booking);
+    for (const old of Object.keys(entry.days).sort().slice(0, -DAYS_KEPT)) delete entry.days[old];
+    return this.write();
+  }
+
+  async mend(): Promise<void> {
+    if (this.owed) await this.write();
+  }
+
+  month(link: string, at = this.deps.clock.now()): Total {
+    return sum(this.days(link, at));
+  }
+
+  days(link: string, at = this.deps.clock.now()): readonly (Total & { day: string })[] {
+    const month = this.day(at).slice(0, 7);
+    const days = Object.entries(this.document.links[link]?.days ?? {});
+    return days
+      .filter(([day]) => day.startsWith(month))
+      .map(([day, used]) => ({ day, ...used }))
+      .sort((a, b) => (a.day < b.day ? -1 : 1));
+  }
+
+  rate(link: string): number | null {
+    return this.document.links[link]?.rate ?? null;
+  }
+
+  private entry(link: string): Document['links'][string] {
+    return (this.document.links[link] ??= { rate: null, online: null, days: {} });
+  }
+
+  /** One write after the other, each with all that is known by then; a failed one stops none after it. */
+  private write(): Promise<void> {
+    const write = async (): Promise<void> => {
+      this.owed = true;
+      await writeTwice(this.path, `${JSON.stringify(this.document)}\n`);
+      this.owed = false;
+    };
+    return (this.written = this.written.then(write, write));
+  }
+
+  private day(at: number): string {
+    // Swedish dates are ISO dates.
+    return new Intl.DateTimeFormat('sv-SE', {
+      timeZone: this.deps.zone(),
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    }).format(at);
+  }
+}
+
+function newRate(old: number | null, { bytes, seconds, busySeconds }: Booking): number | null {
+  const busy = busySeconds ?? seconds;
+  if (bytes < TELLING_BYTES || busy <= 0) return old;
+  const measured = bytes / busy;
+  return Math.round(old === null ? measured : old * (1 - NEWEST) + measured * NEWEST);
+}
+
+function sum(totals: readonly Total[]): Total {
+  const add = (pick: (t: Total) => number): number =>
+    Math.round(totals.reduce((all, t) => all + pick(t), 0) * 1e6) / 1e6;
+  return {
+    calls: add((t) => t.calls),
+    seconds: add((t) => t.seconds),
+    bytes: add((t) => t.bytes),
+    cost: add((t) => t.cost),
+  };
+}

@@ -1,0 +1,87 @@
+// A branch office's call, as it is told: who took what, how much, with which replies.
+// A session like any other in the archive (why "branch"), except that the line and its
+// cost are the branch's: nothing is booked, and nobody here can hang it up.
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { Settings } from '../contract/settings';
+import type { SessionDetail } from '../contract/views';
+import type { SwapAsk } from '../listener/deps';
+import type { Outcome } from '../mail/envelope';
+import type { Queue } from '../queue/queue';
+import { createTranscript, type Transcript } from '../smtp/transcript';
+import type { Errand } from '../logs/logs';
+import { SessionRecord, sumDue } from '../session/record';
+
+export interface BranchCallDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly queue: Pick<Queue, 'due'>;
+  settings(): Settings;
+  /** Files a call that has ended. */
+  archive(session: SessionDetail): Promise<void>;
+}
+
+export interface BranchCall {
+  readonly errand: Errand;
+  readonly transcript: Transcript;
+  moved(bytes: { readonly out: number; readonly in: number }): void;
+  settled(outcomes: readonly Outcome[]): void;
+  view(): SessionDetail;
+  /** `trouble` says why the line ended; null: in order. Resolves when it is filed. */
+  end(trouble: string | null): Promise<void>;
+}
+
+/** Who wants what, for the transcript. */
+export function askedText(
+  verb: 'ATRN' | 'TURN' | 'ETRN',
+  account: string | null,
+  remote: string,
+  wanted: readonly string[],
+): string {
+  const who = account === null ? 'A branch office' : `The branch office "${account}"`;
+  return `${who} at ${remote} asked by ${verb} for ${wanted.length > 0 ? wanted.join(', ') : 'all its mail'}.`;
+}
+
+/** Begins now; `connectors` (at least one) hold the branch's mail. */
+export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: readonly string[]): BranchCall {
+  const { clock, log, queue } = deps;
+  const { links, connectors: known } = deps.settings();
+  const id = known.find((c) => connectors.includes(c.id))?.link;
+  const link = links.find((l) => l.id === id);
+  if (!link) throw new Error(`no link "${id}"`);
+  const record = new SessionRecord({
+    clock,
+    link,
+    why: 'branch',
+    toSend: (ids) => sumDue(ids.map((one) => queue.due(one))),
+    cost: () => 0,
+    changed: () => undefined,
+  });
+  const transcript = createTranscript();
+  transcript.note(askedText(ask.verb, ask.account, ask.remote, ask.domains));
+  record.join(connectors);
+  record.online();
+  record.enter('sending');
+  const view = (): SessionDetail => ({ ...record.view(), transcript: transcript.text() });
+  return {
+    errand: { session: record.id, connector: connectors.join('+'), link: link.id },
+    transcript,
+    moved: (bytes) => record.bytes(bytes.out, bytes.in),
+    settled: (outcomes) => record.settled(outcomes),
+    view,
+    async end(trouble) {
+      if (trouble !== null)
+        record.trouble(
+          `The line of the branch office "${ask.account}" ended before it had everything: ${trouble}. What it has not taken waits here until it calls again.`,
+        );
+      record.offline();
+      const flaws = trouble !== null || record.counted('failed') + record.counted('deferred') > 0;
+      record.end(!flaws ? 'ok' : record.counted('sent') > 0 ? 'partly' : 'failed');
+      await deps
+        .archive(view())
+        .catch((error: unknown) =>
+          log.write('relay', 'minimum', `session ${record.id} could not be filed: ${String(error)}`),
+        );
+    },
+  };
+}

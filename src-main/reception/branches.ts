@@ -1,0 +1,279 @@
+// Branch offices that call for the mail we hold for them (listener.remoteTriggered,
+// connector.holdForRemote). ETRN starts a session that delivers by the connector's
+// route; ATRN and TURN deliver on the line the branch opened, one transfer a branch at
+// a time, and filed as a session. A transfer that is cut off leaves its mail in the queue,
+// and the next call gets it at once. Nobody hears of mail that is not his: 459 or 450 whatever is held.
+import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import type { Connector } from '../contract/connector';
+import type { Settings } from '../contract/settings';
+import type { SessionDetail } from '../contract/views';
+import type { Source } from '../delivery/source';
+import { deliverSwapped } from '../delivery/swapped';
+import { accessOf } from '../access/networks';
+import type { EtrnAsk, SwapAnswer, SwapAsk } from '../listener/deps';
+import type { Refusal } from '../listener/refusal';
+import { domainOf, matchStrength } from '../mail/address';
+import type { QueueItem, Recipient } from '../mail/envelope';
+import { TOO_HEAVY } from '../queue/broken-off';
+import type { TakenMessage } from '../queue/entry';
+import type { Queue } from '../queue/queue';
+import { askedText, beginBranchCall, type BranchCall, type BranchCallDeps } from './branch-call';
+import type { Logs } from '../logs/logs';
+import { openOffers } from '../session/offers';
+
+export interface Branches {
+  etrn(ask: EtrnAsk): Promise<Refusal>;
+  swap(ask: SwapAsk): Promise<SwapAnswer>;
+  /** A transfer under way, as the session it is. */
+  find(session: string): SessionDetail | null;
+  /** Ends the transfers under way; what was not sent waits as before. */
+  close(): Promise<void>;
+}
+
+export interface BranchDeps extends Omit<BranchCallDeps, 'queue'> {
+  readonly queue: Queue;
+  readonly overheard: Logs['overheard'];
+  content(id: string, start: number): Promise<Readable>;
+  /** Starts sessions for these connectors; `note` tells who asked. False while nothing may be dialled. */
+  release(connectors: readonly string[], note: string): boolean;
+}
+
+/** Which recipients are meant. */
+type Wanted = (address: string) => boolean;
+
+/** Mail put off so recently has just been tried; calling again must not turn it round and round. */
+const JUST_TRIED = 60_000;
+
+export function openBranches(parts: BranchDeps): Branches {
+  const busy = new Set<string>();
+  const transfers = new Set<Promise<void>>();
+  const calls = new Map<string, BranchCall>();
+  const stopping = new AbortController();
+  const free = (connectors: readonly string[]): void => connectors.forEach((id) => busy.delete(id));
+  const begin = (ask: SwapAsk, connectors: readonly string[], wanted: Wanted, socket: Socket): void => {
+    const call = beginBranchCall(parts, ask, connectors);
+    calls.set(call.errand.session, call);
+    const sent = send(parts, ask, call, connectors, wanted, socket, stopping.signal);
+    // The next call is served while this one is being filed.
+    const transfer = sent
+      .finally(() => free(connectors))
+      .then((trouble) => call.end(trouble))
+      .finally(() => {
+        calls.delete(call.errand.session);
+        transfers.delete(transfer);
+      });
+    transfers.add(transfer);
+  };
+  return {
+    etrn: (ask) => answerEtrn(parts, ask),
+    async swap(ask) {
+      const allowed = allowedTo(parts.settings(), ask);
+      if (!allowed) return { code: 450, enhanced: '4.7.1', text: 'This login may not take mail for those domains' };
+      const { connectors, wanted } = allowed;
+      if (stopping.signal.aborted || connectors.some((id) => busy.has(id)))
+        return { code: 451, enhanced: '4.3.2', text: 'This mail is being fetched already, try again later' };
+      connectors.forEach((id) => busy.add(id));
+      const waiting = await makeDue(parts, connectors, wanted).catch((error: unknown) => {
+        free(connectors);
+        throw error;
+      });
+      if (waiting > 0)
+        return {
+          code: 250,
+          enhanced: '2.0.0',
+          text: 'OK now reversing the connection',
+          take: (socket) => begin(ask, connectors, wanted, socket),
+        };
+      free(connectors);
+      return { code: 453, enhanced: '4.0.0', text: 'You have no mail' };
+    },
+    find: (session) => calls.get(session)?.view() ?? null,
+    async close() {
+      stopping.abort();
+      await Promise.all(transfers);
+    },
+  };
+}
+
+/** Sends; why the line ended, null: in order. Never rejects. */
+async function send(
+  parts: BranchDeps,
+  ask: SwapAsk,
+  call: BranchCall,
+  connectors: readonly string[],
+  wanted: Wanted,
+  socket: Socket,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { clock, log } = parts;
+  const { errand, transcript, moved } = call;
+  const source = branchSource(parts, call, connectors, wanted, () => signal.aborted);
+  const name = `${ask.account} [${ask.remote}] by ${ask.verb}`;
+  const facts = { account: ask.account, remote: ask.remote, session: errand.session };
+  log.write('smtp-out', 'medium', 'a branch takes its mail', facts);
+  const deps = {
+    clock,
+    transcript,
+    hostname: parts.settings().organization.hostname,
+    name,
+    overheard: parts.overheard(errand),
+    moved,
+  };
+  const trouble = await deliverSwapped(socket, source, deps, signal).catch((error: unknown) => {
+    log.write('smtp-out', 'minimum', `sending to the branch ${ask.account} broke off: ${String(error)}`);
+    return 'Dialpost had to stop because of a fault of its own';
+  });
+  const text =
+    trouble === null
+      ? 'a branch has its mail'
+      : `the line of a branch ended: ${trouble}; what it has not taken waits here`;
+  log.write('smtp-out', trouble === null ? 'medium' : 'minimum', text, facts);
+  source.close();
+  return trouble;
+}
+
+interface BranchSource extends Source {
+  /** Puts back what was taken and not meant. */
+  close(): void;
+}
+
+/** `hungUp`: by us. */
+function branchSource(
+  { queue, content }: BranchDeps,
+  call: BranchCall,
+  connectors: readonly string[],
+  wanted: Wanted,
+  hungUp: () => boolean,
+): BranchSource {
+  const offers = openOffers(content);
+  const aside: TakenMessage[] = [];
+  /** Under these the line broke before: the others first. */
+  const behind: TakenMessage[] = [];
+  const isWanted = ({ address }: Recipient): boolean => wanted(address);
+  const take = (): TakenMessage | undefined => {
+    for (const connector of connectors) {
+      for (let mine = queue.take({ connector }); mine; mine = queue.take({ connector })) {
+        if (mine.recipients.some(isWanted) && !mine.item.cuts) return mine;
+        (mine.recipients.some(isWanted) ? behind : aside).push(mine);
+      }
+    }
+    return behind.shift();
+  };
+  const at = ({ connector }: TakenMessage) => ({ session: call.errand.session, connector });
+  const settle: Source['settle'] = async (one, outcomes) => {
+    const mine = offers.answered(one);
+    await queue.settle(mine, outcomes, at(mine));
+    call.settled(outcomes);
+  };
+  const putBack: Source['putBack'] = (one) => queue.putBack(offers.answered(one));
+  return {
+    next() {
+      const mine = take();
+      return mine ? offers.make(mine, mine.recipients.filter(isWanted)) : null;
+    },
+    settle,
+    putBack,
+    async brokeOff(one, { host, bytes, undecided }, outcomes) {
+      if (hungUp()) return outcomes.length > 0 ? settle(one, outcomes) : putBack(one);
+      const mine = offers.answered(one);
+      call.settled(await queue.brokeOff(mine, { host, bytes, undecided, why: 'line' }, outcomes, at(mine)));
+    },
+    hold: (one, host, said) => {
+      const mine = offers.answered(one);
+      return queue.brake(mine, { connector: mine.connector, host, said });
+    },
+    close: () => [...aside.splice(0), ...behind.splice(0)].forEach((mine) => queue.putBack(mine)),
+  };
+}
+
+/** What waits for a branch, put-off mail included, made due now; answers how many messages. */
+async function makeDue({ queue, clock }: BranchDeps, connectors: readonly string[], wanted: Wanted): Promise<number> {
+  // A reply that is unknown is asked for at once, but not under a letter that breaks the line each time.
+  const ripe = ({ address, status, lastAttempt, reply }: Recipient, { cuts }: Pick<QueueItem, 'cuts'>): boolean =>
+    status === 'deferred' &&
+    wanted(address) &&
+    (clock.now() - (lastAttempt ?? 0) > JUST_TRIED ||
+      ((reply ?? '').startsWith('reply unknown') && (cuts?.count ?? 0) < TOO_HEAVY));
+  const deferred = connectors.flatMap((connector) => queue.select({ connector, state: 'deferred' }));
+  const again = deferred.filter((id) => {
+    const item = queue.get(id);
+    return item?.recipients.some((one) => ripe(one, item));
+  });
+  if (again.length > 0) await queue.retry(again);
+  const now = clock.now();
+  const isDue = ({ address, status, nextAttempt }: Recipient): boolean =>
+    wanted(address) && (status === 'waiting' || (status === 'deferred' && (nextAttempt ?? 0) <= now));
+  const all = connectors.flatMap((connector) => queue.select({ connector }));
+  return new Set(all.filter((id) => queue.get(id)?.state !== 'hold' && queue.get(id)?.recipients.some(isDue))).size;
+}
+
+/** What a login may take of what it asks for; null where it asks for more. */
+function allowedTo(
+  settings: Settings,
+  ask: SwapAsk,
+): { readonly connectors: readonly string[]; readonly wanted: Wanted } | null {
+  const held = settings.connectors.filter((c) => c.enabled && c.holdForRemote?.accounts.includes(ask.account));
+  const own =
+    settings.accounts.find((a) => a.username === ask.account)?.dequeueDomains.map((d) => d.toLowerCase()) ?? [];
+  const mayHave = (domain: string): boolean =>
+    held.some((c) => serves(c, domain)) && (own.length === 0 || own.includes(domain));
+  if (held.length === 0 || !ask.domains.every(mayHave)) return null;
+  const domains = ask.domains.length > 0 ? ask.domains : own;
+  return {
+    connectors: held.map((c) => c.id),
+    wanted: (address) => domains.length === 0 || domains.includes(domainOf(address)),
+  };
+}
+
+/** True where one of its address spaces names the domain; "*" names nobody. */
+function serves(connector: Connector, domain: string): boolean {
+  return connector.addressSpaces.some(
+    ({ pattern }) => pattern !== '*' && matchStrength(pattern.slice(pattern.lastIndexOf('@') + 1), `x@${domain}`) > 0,
+  );
+}
+
+async function answerEtrn(parts: BranchDeps, ask: EtrnAsk): Promise<Refusal> {
+  const node = ask.argument.toLowerCase();
+  const meant = meantBy(parts.settings(), node).filter((connector) => mayRelease(parts.settings(), connector, ask));
+  if (meant.length === 0)
+    return { code: 459, enhanced: '4.7.1', text: `Node ${ask.argument} not allowed: it is not yours to release here` };
+  const wanted: Wanted = node.startsWith('#') ? () => true : (address) => isNode(domainOf(address), node);
+  const ids = meant.map((c) => c.id);
+  const waiting = await makeDue(parts, ids, wanted);
+  if (waiting === 0) return { code: 251, enhanced: '2.0.0', text: `OK, no messages waiting for node ${ask.argument}` };
+  if (!parts.release(ids, askedText('ETRN', ask.account, ask.remote, [ask.argument])))
+    return {
+      code: 458,
+      enhanced: '4.3.2',
+      text: `Unable to queue messages for node ${ask.argument} now, try again later`,
+    };
+  return { code: 253, enhanced: '2.0.0', text: `OK, ${waiting} pending messages for node ${ask.argument} started` };
+}
+
+/** RFC 1985 §5.3: "domain", "@domain" with all below it, "#name" for a queue, which is a connector here. */
+function meantBy({ connectors }: Settings, node: string): readonly Connector[] {
+  const outward = connectors.filter((c) => c.enabled && c.route.kind !== 'mailboxes');
+  if (node.startsWith('#')) return outward.filter((c) => c.id.toLowerCase() === node.slice(1));
+  return outward.filter((c) => serves(c, node.replace(/^@/, '')));
+}
+
+function isNode(domain: string, node: string): boolean {
+  return node.startsWith('@') ? domain === node.slice(1) || domain.endsWith(`.${node.slice(1)}`) : domain === node;
+}
+
+/** By login, or by address: the host the mail would go to anyway, and those on the listener's relay list. */
+function mayRelease(
+  settings: Settings,
+  { holdForRemote, route, addressSpaces }: Connector,
+  { account, remote, listener }: EtrnAsk,
+): boolean {
+  const own = settings.accounts.find((a) => a.username === account)?.dequeueDomains ?? [];
+  const named = addressSpaces.some(({ pattern }) =>
+    own.some((domain) => matchStrength(pattern, `x@${domain}`) > 0 && pattern !== '*'),
+  );
+  if (account !== null && (named || (own.length === 0 && holdForRemote?.accounts.includes(account)))) return true;
+  if (route.kind === 'smart-host' && route.hosts.some(({ host }) => host === remote)) return true;
+  const door = settings.listeners.find((l) => l.id === listener);
+  return door !== undefined && accessOf(door).mayRelay(remote);
+}

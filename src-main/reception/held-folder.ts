@@ -1,0 +1,61 @@
+// What the relay does about the folder it holds. As soon as the folder is no longer its
+// own, no mail is taken (451: whoever sends keeps it and tries again), no call is made
+// and the spool is not written any more; a person is told what to do. It is looked at
+// before mail is acknowledged, a second old at most. A folder whose lock other computers
+// may not see is told as a warning.
+import { ContractError } from '../contract/errors';
+import type { Owner } from '../config/owner';
+import type { Log } from '../base/log';
+import { refusal, type Refusal } from '../listener/refusal';
+import type { Admission } from '../mail/admission';
+import type { AttentionBoard } from '../contract/attention';
+
+export interface HeldFolder {
+  /** What is said at RCPT once the folder is lost; null: it is ours. */
+  refusal(): Refusal | null;
+  /** The same admission, never acknowledged in a folder that is not ours. */
+  watched(admission: Admission): Admission;
+  readonly lost: boolean;
+}
+
+export interface HeldFolderDeps {
+  /** null: nobody else can come to this folder. */
+  readonly owner: Owner | null;
+  readonly log: Log;
+  readonly attention: AttentionBoard;
+  /** Ends calls and writing. */
+  forsake(why: string): void;
+}
+
+const LOST = refusal(
+  451,
+  '4.3.0',
+  'The data folder of this post office is not its own any more, so nothing can be stored. Send it again later; whoever looks after it has been told',
+);
+
+export function holdFolder({ owner, log, attention, forsake }: HeldFolderDeps): HeldFolder {
+  let lost: string | null = null;
+  if (owner?.doubt) attention.raise('owner', 'warning', owner.doubt, { kind: 'show-folder' });
+  if (owner?.exposed) log.write('relay', 'minimum', owner.exposed);
+  owner?.onLost((why) => {
+    lost = why;
+    const text = `The data folder is not ours any more: ${why}. No mail is taken and none is sent, so that nothing is lost or sent twice; what was accepted lies in that folder. See which folder is the right one, then stop Dialpost and start it again with it.`;
+    log.write('relay', 'minimum', text);
+    attention.raise('owner', 'error', text, { kind: 'show-folder' });
+    forsake(why);
+  });
+  return {
+    refusal: () => (lost === null ? null : LOST),
+    watched: (admission) => ({
+      ...admission,
+      commit: async () => {
+        const why = (await owner?.check()) ?? null;
+        if (why !== null) throw new ContractError('refused', why);
+        return admission.commit();
+      },
+    }),
+    get lost() {
+      return lost !== null;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+// How mail comes in, whoever brings it: who may be written to, and the one admission
+// that listeners, fetched mailboxes, forwarding and tests of our own all take. Trouble
+// with the disk is shown, senders hear of what has to wait, and the time that other
+// hosts stamped is read in passing.
+import type { Settings } from '../contract/settings';
+import type { Refusal } from '../listener/refusal';
+import type { Admission } from '../mail/admission';
+import type { Envelope } from '../mail/envelope';
+import type { Queue } from '../queue/queue';
+import type { RcptFacts, Router } from '../routing/router';
+import type { DiskWatch } from '../attention/disk-watch';
+import type { HeldFolder } from './held-folder';
+import type { LocalMail } from '../mailboxes/local-mail';
+import type { Notices } from '../notices/notices';
+import { type StampDeps, withStamps } from '../attention/other-clocks';
+
+export interface Intake {
+  admit(envelope: Envelope): Admission;
+  /** What routing and our own mailboxes have against a recipient; null: nothing. */
+  mayCarry(facts: RcptFacts): Refusal | null;
+  /** Has this address of ours a mailbox, or somewhere to go? */
+  knows(address: string): boolean;
+}
+
+export interface IntakeDeps extends Omit<StampDeps, 'domains'> {
+  readonly queue: Pick<Queue, 'admit'>;
+  readonly disk: Pick<DiskWatch, 'watched'>;
+  readonly notices: Pick<Notices, 'watched'>;
+  readonly local: Pick<LocalMail, 'judge'>;
+  readonly held: Pick<HeldFolder, 'refusal' | 'watched'>;
+  settings(): Settings;
+  router(): Router;
+}
+
+export function openIntake(deps: IntakeDeps): Intake {
+  const { queue, disk, notices, local, held, router } = deps;
+  const stamps: StampDeps = { ...deps, domains: () => deps.settings().organization.domains };
+  const mayCarry = (facts: RcptFacts): Refusal | null => {
+    const lost = held.refusal();
+    if (lost) return lost;
+    const { connector, refusal } = router().atRcpt(facts);
+    return refusal ?? local.judge(facts, connector);
+  };
+  return {
+    mayCarry,
+    admit: (envelope) =>
+      withStamps(disk.watched(notices.watched(held.watched(queue.admit(envelope)))), envelope, stamps),
+    knows: (recipient) => mayCarry({ sender: null, recipient, bytes: null, listener: null })?.code !== 550,
+  };
+}

@@ -1,0 +1,63 @@
+// Puts the troubleshooter's advice behind what a session says of its trouble, where
+// the case is special enough to tell more than the sentence itself does. Pure.
+import type { Trouble } from '../delivery/source';
+import { explain } from '../diagnose/cases/troubleshoot';
+import type { SymptomStage } from '../diagnose/cases/symptom';
+import { replyText } from '../mail/reply';
+
+/** Where trouble of this kind can have come from, in the order of a session. */
+const STAGES: Readonly<Record<Trouble['kind'], readonly SymptomStage[]>> = {
+  password: ['auth', 'mail'],
+  unreachable: ['dns', 'connect', 'greeting'],
+  cut: ['cut'],
+  refused: ['greeting', 'auth', 'mail'],
+  // Their own sentences say what to do.
+  relay: [],
+  blocked: [],
+  limit: [],
+  suspended: [],
+  braked: [],
+  tls: ['tls', 'mail'],
+  disk: [],
+};
+
+/** Cases that say no more than the trouble's own sentence. */
+const PLAIN = new Set([
+  'unknown',
+  'login-wrong',
+  'login-other',
+  'connect-other',
+  'opening-other',
+  'tls-other',
+  'greeting-421',
+  'cut-mail',
+  'mail-temporary',
+  'mail-421',
+  'mail-refused',
+  'dial-other',
+  'collect-other',
+  'collect-later',
+  'collect-453',
+]);
+
+/** The sentence for the session's record. */
+export function withAdvice(trouble: Trouble): string {
+  const { kind, reply, text, host } = trouble;
+  if (!reply) return text;
+  for (const stage of STAGES[kind]) {
+    const advice = explain({ stage, code: reply.code, text: replyText(reply), host });
+    if (!PLAIN.has(advice.id)) return [text, ...advice.steps].join(' ');
+  }
+  return text;
+}
+
+/** The same for a line that did not come up, or held mail that was not released. */
+export function withSteps(stage: 'dial' | 'collect', text: string): string {
+  return advised(stage, text).text;
+}
+
+/** That sentence, and the id of the case it is taken for. */
+export function advised(stage: 'dial' | 'collect', text: string): { readonly id: string; readonly text: string } {
+  const { id, steps } = explain({ stage, code: 0, text });
+  return { id, text: PLAIN.has(id) ? text : [text, ...steps].join(' ') };
+}

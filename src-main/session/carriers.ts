@@ -1,0 +1,171 @@
+// Who carries a connector's mail and who asks for ours: the rooms delivery and
+// collect, handed what they need of the session they work in.
+import { join } from 'node:path';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import { assertNever } from '../base/never';
+import { collectInOrder } from '../collect/collect';
+import type { CollectDeps, CollectResult } from '../collect/method';
+import { openCommandConnection } from '../collect/command-connection';
+import type { Inbox } from '../collect/fetched';
+import { collectMethods } from '../contract/collect';
+import type { Connector } from '../contract/connector';
+import type { Settings } from '../contract/settings';
+import { deliverDirect } from '../delivery/direct';
+import { deliverMailboxes } from '../mailboxes/deliver';
+import { deliverSmartHost, type SmartHostDeps } from '../delivery/smart-host';
+import type { Source, Summary } from '../delivery/source';
+import type { LocalMail } from '../mailboxes/local-mail';
+import { toKnown } from './fetched-mail';
+import type { SessionContext } from './open-session';
+import type { Errand, Logs } from '../logs/logs';
+import { withFirstTry } from './on-demand';
+import { ourselves } from './ourselves';
+import type { Watch } from '../attention/watch';
+
+export interface CarrierDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The data folder. */
+  readonly dir: string;
+  readonly admit: Inbox['admit'];
+  /** Has this address of ours a mailbox, or somewhere to go? */
+  readonly knows: (address: string) => boolean;
+  readonly local: LocalMail;
+  readonly token: SmartHostDeps['token'];
+  /** For the protocol log. */
+  readonly overheard: Logs['overheard'];
+  /** A host of the connector showed a certificate that ends then. */
+  readonly sawCertificate: Watch['sawCertificate'];
+  /** Takes mail on a line whose roles were swapped. */
+  readonly serve: NonNullable<CollectDeps['serve']>;
+  settings(): Settings;
+}
+
+/** Sends what `source` holds by `connector`. Rejects only when our own disk fails. */
+export function deliver(
+  parts: CarrierDeps,
+  connector: Connector,
+  source: Source,
+  context: SessionContext,
+): Promise<Summary> {
+  const { clock, log, local } = parts;
+  const { transcript, progress, signal, link, kept } = context;
+  const { organization } = parts.settings();
+  const { hostname } = organization;
+  const overheard = parts.overheard(errandOf(connector, context));
+  const { route } = connector;
+  switch (route.kind) {
+    case 'smart-host':
+      return withFirstTry(link, clock, signal, (timeouts) =>
+        deliverSmartHost(
+          route,
+          source,
+          {
+            clock,
+            log,
+            transcript,
+            progress,
+            hostname,
+            name: nameOfConnector(connector),
+            dnsServers: link.dnsServers,
+            overheard,
+            encrypted: (host, socket) =>
+              parts.sawCertificate(connector.id, host, Date.parse(socket.getPeerCertificate().valid_to)),
+            token: parts.token,
+            timeouts,
+            keep: (host, connection) => kept.keep(connector.id, host, connection),
+          },
+          signal,
+        ),
+      );
+    case 'mailboxes':
+      return deliverMailboxes(
+        source,
+        {
+          clock,
+          log,
+          progress,
+          mailboxDir: local.dir,
+          quotas: local.quotas,
+          list: local.list(connector, route, organization),
+          admit: parts.admit,
+        },
+        signal,
+      );
+    case 'direct':
+      return withFirstTry(link, clock, signal, (timeouts) =>
+        deliverDirect(
+          route,
+          source,
+          {
+            clock,
+            log,
+            transcript,
+            progress,
+            hostname,
+            name: nameOfConnector(connector),
+            dnsServers: link.dnsServers,
+            overheard,
+            ...ourselves(parts.settings(), route.port),
+            timeouts,
+          },
+          signal,
+        ),
+      );
+    default:
+      return assertNever(route);
+  }
+}
+
+/** On a swapped line the provider has round trips of its own to make before each message; milliseconds. */
+const SHORTEST_SILENCE = 10_000;
+
+/** Asks for the mail held for us, by the connector's methods in order. */
+export function collectHeld(
+  parts: CarrierDeps,
+  connector: Connector,
+  context: SessionContext,
+): Promise<readonly CollectResult[]> {
+  const { clock, log } = parts;
+  const { organization } = parts.settings();
+  const smartHosts = connector.route.kind === 'smart-host' ? connector.route.hosts : [];
+  const { hostname, domains, postmaster } = organization;
+  const { transcript, link, signal, kept } = context;
+  const { dnsServers } = link;
+  const overheard = parts.overheard(errandOf(connector, context));
+  const open = openCommandConnection({ clock, transcript, hostname, dnsServers, overheard }, (host) =>
+    kept.take(connector.id, host),
+  );
+  const inbox: Inbox = {
+    admit: (envelope) => parts.admit(toKnown(envelope, parts.knows, postmaster)),
+    domains,
+    hostname,
+    postmaster,
+    seenDir: join(parts.dir, 'collect'),
+  };
+  const deps: CollectDeps = {
+    clock,
+    log,
+    transcript,
+    overheard,
+    domains,
+    smartHosts,
+    dnsServers,
+    inbox,
+    open,
+    serve: parts.serve,
+    silence: Math.max(SHORTEST_SILENCE, connector.wait.firstMessageSeconds * 1000),
+  };
+  return collectInOrder(collectMethods(connector.collect), deps, signal);
+}
+
+const errandOf = (connector: Connector, { session, link }: SessionContext): Errand => ({
+  session,
+  connector: connector.id,
+  link: link.id,
+});
+
+export function nameOfConnector(connector: Connector): string {
+  return connector.name === '' ? connector.id : connector.name;
+}

@@ -1,0 +1,86 @@
+// What a session's trouble, or its absence, means for what comes after: the attention
+// board shows it, patience keeps the next calls from knocking again at once, and where
+// only the line is at fault the call goes on by another.
+import type { Clock } from '../base/clock';
+import { type Connector, linkIds, type Retry } from '../contract/connector';
+import { isDialled, type Link } from '../contract/link';
+import type { Settings } from '../contract/settings';
+import type { Summary, Trouble } from '../delivery/source';
+import { withAdvice } from './advice';
+import type { AttentionBoard } from '../contract/attention';
+import type { Backoff } from '../dialing/backoff';
+import { continueSession, type SessionRun } from './session';
+import { tellDelivery, tellDialled } from './tell-trouble';
+
+export interface ConsequenceDeps {
+  readonly clock: Clock;
+  readonly backoff: Backoff;
+  readonly attention: AttentionBoard;
+  settings(): Settings;
+  zone(): string;
+}
+
+/** Sending by `connector` has ended: its trouble stands in the session's error too. Answers `summary`. */
+export function consequencesOf(
+  { clock, backoff, attention, zone }: ConsequenceDeps,
+  run: SessionRun,
+  connector: Connector,
+  summary: Summary,
+): Summary {
+  const { record, link } = run;
+  const trouble = summary.trouble && withTime(summary.trouble, clock.now(), zone());
+  tellDelivery(attention, connector, trouble);
+  if (!trouble) {
+    backoff.served(connector.id, link.id);
+    return summary;
+  }
+  record.trouble(withAdvice(trouble));
+  // On a line that is not dialled nobody but the host tells that it does not carry: another line may.
+  const line =
+    (trouble.kind === 'unreachable' || trouble.kind === 'cut') && !isDialled(link) && linkIds(connector).length > 1;
+  backoff.troubled(
+    connector.id,
+    trouble.soon ? sooner(connector.retry) : connector.retry,
+    line ? link.id : undefined,
+    trouble.againMinutes,
+  );
+  if (line && !run.stopping.aborted) continueSession(run, [connector.id]);
+  return summary;
+}
+
+/** Ten seconds, twice as long after each failure, and never longer than `retry` says. */
+function sooner(retry: Retry): Retry {
+  const minutes = Array.from({ length: 16 }, (_, i) =>
+    Math.min(2 ** i / 6, retry.minutes[Math.min(i, retry.minutes.length - 1)] ?? 15),
+  );
+  return { ...retry, minutes };
+}
+
+/** Where it is known from when on the host is worth trying again, its sentence says so. */
+function withTime(trouble: Trouble, now: number, zone: string): Trouble {
+  if (trouble.againMinutes === undefined) return trouble;
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(now + trouble.againMinutes * 60_000);
+  return { ...trouble, text: `${trouble.text} By itself Dialpost tries again from ${time} on; you may try before.` };
+}
+
+/**
+ * The line came up, or did not, or was cut off before anything got through (`why` is absent then). One that does not
+ * come up is not dialled again at once, whatever waits: every try may cost.
+ */
+export function dialled(
+  { backoff, attention, settings }: ConsequenceDeps,
+  { record, link }: { readonly record: SessionRun['record']; readonly link: Link },
+  up: boolean,
+  why?: string,
+): void {
+  for (const { id, retry } of settings().connectors.filter((c) => record.view().connectors.includes(c.id))) {
+    if (up) backoff.relieved(id, link.id);
+    else backoff.troubled(id, retry, link.id);
+  }
+  if (up || why !== undefined) tellDialled(attention, link, why ?? null);
+}

@@ -1,0 +1,202 @@
+// The story of one session while it is being written: phase, counts, bytes,
+// seconds, money. `view()` is what everybody sees; listeners hear of changes at
+// most five times a second, of a change of phase at once, and, where the line is paid
+// for by the minute, every second of what it costs by then.
+import type { Clock, Timer } from '../base/clock';
+import type { Link } from '../contract/link';
+import type { Session, SessionPhase, SessionWhy } from '../contract/views';
+import type { Outcome } from '../mail/envelope';
+import { newQueueId } from '../mail/queue-id';
+
+export type Count = 'sent' | 'failed' | 'deferred' | 'received';
+
+const BETWEEN_EVENTS = 200;
+const TICK = 1000;
+/** A longer silence between bytes is waiting, not the line being slow. */
+const SAME_BURST = 3000;
+
+export interface RecordDeps {
+  readonly clock: Clock;
+  readonly link: Link;
+  readonly why: SessionWhy;
+  toSend(connectors: readonly string[]): { readonly messages: number; readonly bytes: number };
+  cost(seconds: number, bytes: number): number;
+  changed(view: Session): void;
+}
+
+/** A record that begins now, dialing. */
+export class SessionRecord {
+  readonly startedAt: number;
+  readonly id: string;
+  private readonly phases: { phase: SessionPhase; at: string }[] = [];
+  private readonly counts: Record<Count, number> = { sent: 0, failed: 0, deferred: 0, received: 0 };
+  private readonly connectors = new Set<string>();
+  private readonly moved = { out: 0, in: 0 };
+  private lastBytes: number | null = null;
+  private busyFor = 0;
+  private upAt: number | null = null;
+  private wasOnline = false;
+  private onlineFor = 0;
+  private endedAt: number | null = null;
+  private firstTrouble: string | null = null;
+  private next: Session | null = null;
+  private result: Session['result'] = 'ok';
+  private timer: Timer | null = null;
+  private tick: Timer | null = null;
+
+  constructor(private readonly deps: RecordDeps) {
+    this.startedAt = deps.clock.now();
+    this.id = newQueueId(this.startedAt);
+  }
+
+  enter(phase: SessionPhase): void {
+    this.phases.push({ phase, at: new Date(this.deps.clock.now()).toISOString() });
+    this.tell();
+  }
+
+  phase(): SessionPhase {
+    return this.phases.at(-1)?.phase ?? 'dialing';
+  }
+
+  join(connectors: readonly string[]): void {
+    connectors.forEach((c) => this.connectors.add(c));
+    this.soon();
+  }
+
+  count(what: Count): void {
+    this.counts[what]++;
+    this.soon();
+  }
+
+  /** Counts one message, not its recipients; `sent`: false where being delivered is not being sent. */
+  settled(outcomes: readonly Outcome[], sent = true): void {
+    const some = (result: Outcome['result']): boolean => outcomes.some((o) => o.result === result);
+    if (some('delivered') && sent) this.count('sent');
+    if (some('failed')) this.count('failed');
+    if (some('deferred')) this.count('deferred');
+  }
+
+  counted(what: Count): number {
+    return this.counts[what];
+  }
+
+  bytes(out: number, inward: number): void {
+    const now = this.deps.clock.monotonic();
+    const gap = now - (this.lastBytes ?? now);
+    if (gap < SAME_BURST) this.busyFor += gap;
+    this.lastBytes = now;
+    this.moved.out += out;
+    this.moved.in += inward;
+    this.soon();
+  }
+
+  bytesMoved(): { readonly out: number; readonly in: number } {
+    return { ...this.moved };
+  }
+
+  /** Monotonic time of the last byte that moved; 0 before the first. */
+  movedAt(): number {
+    return this.lastBytes ?? 0;
+  }
+
+  /** Seconds in which bytes were moving: what the line's rate is measured by. */
+  busySeconds(): number {
+    return this.busyFor / 1000;
+  }
+
+  /** The line is up from now; money runs. */
+  online(): void {
+    this.wasOnline = true;
+    this.upAt ??= this.deps.clock.monotonic();
+  }
+
+  offline(): void {
+    if (this.upAt !== null) this.onlineFor += this.deps.clock.monotonic() - this.upAt;
+    this.upAt = null;
+  }
+
+  /** To a tenth of a second. */
+  secondsOnline(): number {
+    const running = this.upAt === null ? 0 : this.deps.clock.monotonic() - this.upAt;
+    return Math.round((this.onlineFor + running) / 100) / 10;
+  }
+
+  /** The first trouble is the one told; later ones are in the transcript. */
+  trouble(text: string): void {
+    this.firstTrouble ??= text;
+    this.soon();
+  }
+
+  error(): string | null {
+    return this.next && this.firstTrouble !== null
+      ? `${this.firstTrouble} The link ${this.next.link} is tried instead.`
+      : this.firstTrouble;
+  }
+
+  /** This line did not serve everybody: the call goes on in `session`, by another. */
+  goesOn(session: Session): void {
+    this.next = session;
+    this.soon();
+  }
+
+  end(result: Session['result']): void {
+    this.result = result;
+    this.endedAt = this.deps.clock.now();
+    this.enter('ended');
+  }
+
+  view(): Session {
+    const { link, why } = this.deps;
+    const connectors = [...this.connectors];
+    const seconds = this.secondsOnline();
+    return {
+      id: this.id,
+      why,
+      connectors,
+      link: link.id,
+      phase: this.phase(),
+      startedAt: new Date(this.startedAt).toISOString(),
+      endedAt: this.endedAt === null ? null : new Date(this.endedAt).toISOString(),
+      ...this.counts,
+      bytesOut: this.moved.out,
+      bytesIn: this.moved.in,
+      toSend: this.deps.toSend(connectors),
+      secondsOnline: seconds,
+      cost: this.cost(seconds),
+      currency: link.tariff.currency,
+      result: this.result,
+      error: this.error(),
+      continuedBy: this.next?.id ?? null,
+      phases: [...this.phases],
+    };
+  }
+
+  /** A call that never came up costs nothing. */
+  private cost(seconds: number): number {
+    return this.wasOnline ? this.deps.cost(seconds, this.moved.out + this.moved.in) : 0;
+  }
+
+  private tell(): void {
+    this.timer?.cancel();
+    this.timer = null;
+    this.tick?.cancel();
+    const { clock, link } = this.deps;
+    this.tick = this.upAt !== null && link.tariff.perMinute > 0 ? clock.after(TICK, () => this.tell()) : null;
+    this.deps.changed(this.view());
+  }
+
+  private soon(): void {
+    this.timer ??= this.deps.clock.after(BETWEEN_EVENTS, () => this.tell());
+  }
+}
+
+/** Several connectors' mail. */
+export function sumDue(parts: readonly { readonly messages: number; readonly bytes: number }[]): {
+  messages: number;
+  bytes: number;
+} {
+  return parts.reduce((all, one) => ({ messages: all.messages + one.messages, bytes: all.bytes + one.bytes }), {
+    messages: 0,
+    bytes: 0,
+  });
+}

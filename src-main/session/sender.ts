@@ -1,0 +1,187 @@
+// One connector's sending within one session: takes what is due from the queue,
+// hands it to delivery, settles what became of it. Mail that becomes due while
+// the session lasts joins it. Trouble with the host ends this sender's part and
+// leaves its mail where it was.
+import type { Readable } from 'node:stream';
+import { type Clock, sleep } from '../base/clock';
+import type { Connector } from '../contract/connector';
+import type { Brake } from '../delivery/brake';
+import type { Source, Summary, Trouble } from '../delivery/source';
+import type { Cuts, Outcome } from '../mail/envelope';
+import type { TakenMessage } from '../queue/entry';
+import type { Portion } from '../queue/portion';
+import type { Queue } from '../queue/queue';
+import type { InFlight } from './in-flight';
+import { openOffers } from './offers';
+import type { RateLimits } from '../dialing/rate-limit';
+
+export interface Sender {
+  readonly connector: Connector;
+  /** Looks for due mail and sends it, unless that is already going on. */
+  look(): void;
+  busy(): boolean;
+  /** Resolves when nothing is being sent. */
+  idle(): Promise<void>;
+  /** Takes nothing more; what is under way is finished. */
+  stop(): void;
+  trouble(): Trouble | null;
+  /** The session is over: what was refused and not yet believed is settled. Never rejects. */
+  end(): Promise<void>;
+}
+
+export interface SenderDeps {
+  readonly connector: Connector;
+  readonly session: string;
+  readonly queue: Queue;
+  /** Large mail too? Its own schedule or a person says so. */
+  oversizeToo(): boolean;
+  /** What the line may carry now. */
+  portion(): Portion;
+  /** The stored content from byte `start` on. */
+  content(id: string, start: number): Promise<Readable>;
+  deliver(source: Source): Promise<Summary>;
+  /**
+   * A letter's connection ended while it was being sent, `milliseconds` long: why, where its weight may be to blame.
+   */
+  brokenBy(milliseconds: number): Cuts['why'] | null;
+  settled(taken: TakenMessage, outcomes: readonly Outcome[]): void;
+  readonly clock: Clock;
+  /** Does waiting for the next letter cost nothing? */
+  mayLinger(): boolean;
+  readonly brake: Brake;
+  readonly rates: RateLimits;
+  /** Letters that stood in the way of others, over sessions: they come behind them. */
+  readonly late: Set<string>;
+  readonly flight: InFlight;
+  /** Our disk or a bug: the session must end and say so. */
+  broke(error: unknown): void;
+}
+
+/** Where waiting costs nothing: so long the next letter may take to come and show what a refusal was about. */
+const LINGER = 3_000;
+
+/** A sender at rest; nothing moves before `look()`. */
+export function openSender(deps: SenderDeps): Sender {
+  const { connector, queue } = deps;
+  let running: Promise<void> | null = null;
+  let stopped = false;
+  let trouble: Trouble | null = null;
+  const source = queueSource(deps, () => stopped);
+  const due = (): boolean =>
+    deps.rates.freeAt(connector) === 0 &&
+    queue.due(connector.id, undefined, deps.oversizeToo() ? undefined : false, deps.portion()).messages > 0;
+  let lingering: AbortController | null = null;
+  /** Unless more mail comes meanwhile, what was refused is believed. */
+  const linger = async (): Promise<void> => {
+    if (stopped || trouble || deps.brake.waiting() === 0 || !deps.mayLinger()) return;
+    lingering = new AbortController();
+    await sleep(deps.clock, LINGER, lingering.signal);
+    if (!lingering.signal.aborted) await deps.brake.believe();
+    lingering = null;
+  };
+  const run = async (): Promise<void> => {
+    // Asked again after each run: mail may have become due after delivery last looked.
+    do {
+      while (!stopped && !trouble && due()) trouble = (await deps.deliver(source).finally(() => source.rest())).trouble;
+      await linger();
+    } while (!stopped && !trouble && due());
+  };
+  const look = (): void => {
+    if (stopped || trouble || !due()) return;
+    lingering?.abort();
+    if (running) return;
+    running = run()
+      .catch((error: unknown) => {
+        stopped = true;
+        deps.broke(error);
+      })
+      .finally(() => {
+        running = null;
+        look();
+      });
+  };
+  return {
+    connector,
+    look,
+    busy: () => running !== null,
+    idle: async () => {
+      while (running) await running;
+    },
+    stop: () => {
+      stopped = true;
+      lingering?.abort();
+    },
+    trouble: () => trouble,
+    end: () => deps.brake.believe().catch(deps.broke),
+  };
+}
+
+interface QueueSource extends Source {
+  /** A run is over: what was set behind the others and never had its turn is back in the queue. */
+  rest(): void;
+}
+
+function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
+  const { queue, connector, session, rates, late, flight } = deps;
+  const offers = openOffers(deps.content);
+  const behind: TakenMessage[] = [];
+  let out = 0;
+  /**
+   * The first that is due; one that stood in the way, or under which the line broke, only when nothing else is due or
+   * on its way.
+   */
+  const take = (): TakenMessage | undefined => {
+    const ask = { connector: connector.id, oversize: deps.oversizeToo() ? undefined : false, portion: deps.portion() };
+    for (let mine = queue.take(ask); mine; mine = queue.take(ask)) {
+      if (!late.has(mine.item.id) && !mine.item.cuts) return mine;
+      behind.push(mine);
+    }
+    return out === 0 ? behind.shift() : undefined;
+  };
+  const at = { session, connector: connector.id };
+  const settle: Source['settle'] = async (offer, outcomes) => {
+    const mine = offers.answered(offer);
+    out--;
+    late.delete(offer.id);
+    await queue.settle(mine, outcomes, at).finally(() => flight.letGo(offer.id));
+    deps.settled(mine, outcomes);
+  };
+  const putBack: Source['putBack'] = (offer, how) => {
+    out--;
+    if (how?.inTheWay) late.add(offer.id);
+    rates.cameBack(connector);
+    flight.letGo(offer.id);
+    queue.putBack(offers.answered(offer));
+  };
+  return {
+    brake: deps.brake,
+    next() {
+      if (stopped() || rates.freeAt(connector) > 0) return null;
+      const mine = take();
+      if (!mine) return null;
+      out++;
+      rates.setOut(connector);
+      flight.took(mine.item.id, mine.item.bytes);
+      return offers.make(mine, mine.recipients, late.has(mine.item.id));
+    },
+    settle,
+    putBack,
+    async brokeOff(offer, { milliseconds, ...broken }, outcomes) {
+      const why = deps.brokenBy(milliseconds);
+      if (!why) return outcomes.length > 0 ? settle(offer, outcomes) : putBack(offer);
+      const mine = offers.answered(offer);
+      out--;
+      const settled = await queue
+        .brokeOff(mine, { ...broken, why }, outcomes, at)
+        .finally(() => flight.letGo(offer.id));
+      if (settled.length > 0) deps.settled(mine, settled);
+      else rates.cameBack(connector);
+    },
+    async hold(offer, host, said) {
+      const mine = offers.answered(offer);
+      out--;
+      await queue.brake(mine, { connector: connector.id, host, said }).finally(() => flight.letGo(offer.id));
+    },
+    rest: () => behind.splice(0).forEach((mine) => queue.putBack(mine)),
+  };
+}

@@ -1,0 +1,324 @@
+// One send/receive run, to be read from top to bottom: dial, send, collect, wait,
+// hang up, book. Each phase can be stopped, each has its own limit, and each
+// leaves the queue consistent: what was not sent is waiting as before.
+//
+// A person's stop is orderly: nothing new is taken, the message under way gets a
+// moment, then the line goes down. A broken line ends all phases at once.
+import { type Clock, sleep } from '../base/clock';
+import { countText } from '../base/count-text';
+import type { Log } from '../base/log';
+import { collectMethods } from '../contract/collect';
+import type { Connector } from '../contract/connector';
+import { isDialled, type Link } from '../contract/link';
+import type { Session } from '../contract/views';
+import type { Cuts } from '../mail/envelope';
+import type { CollectResult } from '../collect/method';
+import type { LinkControl } from '../link/link';
+import type { Transcript } from '../smtp/transcript';
+import { type InboundActivity, type InboundWatch, waitForRest } from './inbound';
+import { withSteps } from './advice';
+import type { SessionRecord } from './record';
+import type { Sender } from './sender';
+
+export interface SessionRun {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly link: Link;
+  readonly line: LinkControl;
+  readonly record: SessionRecord;
+  readonly transcript: Transcript;
+  readonly inbound: InboundWatch;
+  /** Grows when connectors join. */
+  readonly senders: ReadonlyMap<string, Sender>;
+  /** Connectors whose held mail is still to be asked for; a second start puts them back. */
+  readonly toCollect: Set<string>;
+  /** Orderly: take nothing more. */
+  readonly stopping: AbortSignal;
+  /** At once: the line is gone or the grace is over. */
+  readonly broken: AbortController;
+  collect(connector: Connector, signal: AbortSignal): Promise<readonly CollectResult[]>;
+  /** The line came up, or did not (`why`), or was cut off before anything got through. */
+  dialled(up: boolean, why?: string): void;
+  /** The line does not serve these connectors: the session by another line in which their call goes on, or null. */
+  passOn(connectors: readonly string[]): Session | null;
+  /** Writes down that the line is up. */
+  online(): Promise<void>;
+  book(): Promise<void>;
+}
+
+/**
+ * How long a message under way may take after a person said stop; then its replies get `timeouts.stop`
+ * more. Both must end well within the ten seconds in which a whole stop is done: the line is hung up after them.
+ */
+const GRACE = 2_000;
+
+/** Runs to the end and never rejects; what went wrong stands in the record. */
+export async function runSession(run: SessionRun): Promise<Session> {
+  const { record } = run;
+  const most = run.link.maxOnlineMinutes;
+  const timeUp =
+    most === null
+      ? null
+      : run.clock.after(most * 60_000, () =>
+          breakOff(
+            run,
+            `The line was hung up after ${countText(most, 'minute')}, the longest allowed. What is left goes with the next call.`,
+            'time',
+          ),
+        );
+  const onStop = (): void => void grace(run);
+  run.stopping.addEventListener('abort', onStop, { once: true });
+  try {
+    if (await dial(run)) {
+      let owed = 0;
+      do {
+        await send(run);
+        const before = record.counted('received');
+        const asked = await collect(run);
+        await rest(run, asked.coming);
+        owed = stillOwed(run, asked, owed, record.counted('received') - before);
+      } while (run.toCollect.size > 0 && !ended(run));
+    }
+  } catch (error) {
+    run.log.write(
+      'relay',
+      'minimum',
+      `session ${record.id} broke off: ${error instanceof Error ? error.stack : String(error)}`,
+    );
+    record.trouble(
+      'Dialpost ended the call because of a fault of its own. Your mail is safe in the queue; the log has the details.',
+    );
+  } finally {
+    timeUp?.cancel();
+    run.stopping.removeEventListener('abort', onStop);
+  }
+  await hangUp(run);
+  return book(run);
+}
+
+async function dial(run: SessionRun): Promise<boolean> {
+  run.record.enter('dialing');
+  if (run.stopping.aborted) {
+    run.record.trouble('The call was stopped before it began.');
+    return false;
+  }
+  const up = await run.line.up(AbortSignal.any([run.stopping, run.broken.signal]));
+  if (up.ok) {
+    run.record.online();
+    run.dialled(true);
+    await noteOnline(run);
+    return true;
+  }
+  if (!run.stopping.aborted) {
+    run.dialled(false, up.text);
+    run.record.trouble(withSteps('dial', up.text));
+    continueSession(run, [...run.senders.keys()]);
+  }
+  run.transcript.note(up.text);
+  return false;
+}
+
+function noteOnline(run: SessionRun): Promise<void> {
+  return run
+    .online()
+    .catch((error: unknown) =>
+      run.log.write('dial', 'minimum', `that ${run.link.id} is up could not be written down: ${String(error)}`),
+    );
+}
+
+/** This line does not serve these connectors; by another their call may go on, asking for held mail included. */
+export function continueSession(
+  run: Pick<SessionRun, 'record' | 'toCollect' | 'passOn'>,
+  connectors: readonly string[],
+): void {
+  connectors.forEach((id) => run.toCollect.delete(id));
+  const next = run.passOn(connectors);
+  if (next) run.record.goesOn(next);
+}
+
+async function send(run: SessionRun): Promise<void> {
+  run.record.enter('sending');
+  run.senders.forEach((sender) => sender.look());
+  await atRest(run);
+}
+
+/** Waits for senders; joining mail and joining connectors are waited for too. */
+async function atRest(run: SessionRun): Promise<void> {
+  const busy = (): Sender | undefined => [...run.senders.values()].find((s) => s.busy());
+  for (let sender = busy(); sender; sender = busy()) await sender.idle();
+}
+
+interface Asked {
+  /** Something may now come. */
+  readonly coming: boolean;
+  /** Messages that providers said they would send; null where none said how many. */
+  readonly announced: number | null;
+  /** The connectors of those that said it. */
+  readonly by: readonly string[];
+}
+
+/** Asks the provider for the mail it holds. */
+async function collect(run: SessionRun): Promise<Asked> {
+  if (run.toCollect.size === 0 || ended(run)) return { coming: false, announced: null, by: [] };
+  run.record.enter('collecting');
+  let coming = false;
+  const announced: number[] = [];
+  const by: string[] = [];
+  for (const id of run.toCollect) {
+    run.toCollect.delete(id);
+    const connector = run.senders.get(id)?.connector;
+    if (!connector || ended(run)) continue;
+    const results = await run.collect(connector, AbortSignal.any([run.stopping, run.broken.signal]));
+    const last = results.at(-1);
+    if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(withSteps('collect', last.text));
+    coming ||= results.some((r) => r.kind === 'requested');
+    for (const { kind, messages } of results) {
+      if (messages === undefined || (kind !== 'requested' && kind !== 'nothing')) continue;
+      announced.push(messages);
+      if (messages > 0) by.push(id);
+    }
+    run.inbound.fetched(
+      results.reduce((sum, r) => sum + (r.kind === 'done' || r.kind === 'failed' ? (r.messages ?? 0) : 0), 0),
+    );
+  }
+  return { coming, announced: announced.length === 0 ? null : announced.reduce((sum, n) => sum + n, 0), by };
+}
+
+/**
+ * How many messages that were announced have not come. As long as asking brings some, it is
+ * asked again while the line is up; then it is told, for nobody would miss what he does not know of.
+ */
+function stillOwed(run: SessionRun, { announced, by }: Asked, before: number, came: number): number {
+  const owed = Math.max(0, (announced ?? before) - came);
+  if (owed === 0 || ended(run)) return owed;
+  const only = owed + came === 1;
+  const counted = only
+    ? 'The one message that the provider announced did not come'
+    : `${came === 0 ? 'None' : `Only ${came}`} of the ${owed + came} messages that the provider announced came`;
+  run.transcript.note(counted);
+  if (came > 0 && by.length > 0) by.forEach((id) => run.toCollect.add(id));
+  else if (owed === 1)
+    run.record.trouble(
+      `${counted} in time. ${only ? 'It' : 'The other'} waits at the provider and comes with a later call; should it not, ask the provider what holds it up.`,
+    );
+  else
+    run.record.trouble(
+      `${counted} in time. ${came === 0 ? 'They' : 'The others'} wait at the provider and come with a later call; should they not, ask the provider what holds them up.`,
+    );
+  return owed;
+}
+
+/** Until inbound mail has come to rest, and mail that joined has gone. */
+async function rest(run: SessionRun, asked: boolean): Promise<void> {
+  if (ended(run) || (isDialled(run.link) && !asked && run.inbound.transfers === 0)) return;
+  run.record.enter('waiting');
+  const waits = decisiveWaits([...run.senders.values()].map((s) => s.connector));
+  const longest = (pick: (wait: Connector['wait']) => number): number => Math.max(0, ...waits.map(pick));
+  const rule = {
+    first: asked ? longest((w) => w.firstMessageSeconds) * 1000 : 0,
+    idle: longest((w) => w.idleSeconds) * 1000,
+    most: longest((w) => w.maxMinutes) * 60_000,
+  };
+  const sending = (): boolean => [...run.senders.values()].some((s) => s.busy());
+  let lastSent = 0;
+  const look = (): InboundActivity => {
+    if (sending()) lastSent = run.clock.monotonic();
+    const busy = sending() || run.inbound.transfers > 0;
+    // A message may come and go between two looks; its bytes tell.
+    return {
+      busy,
+      lastAt: Math.max(lastSent, run.record.movedAt(), run.inbound.lastAt),
+      seen: !asked || run.inbound.seen,
+      over: run.toCollect.size > 0,
+    };
+  };
+  await waitForRest(run.clock, rule, look, AbortSignal.any([run.stopping, run.broken.signal]));
+  // No trouble: ETRN's 250 is also said where nothing is held.
+  if (asked && !ended(run) && run.toCollect.size === 0 && run.record.counted('received') === 0)
+    run.transcript.note(
+      `nothing came within ${Math.max(rule.first, rule.idle) / 1000} s of asking; what may still wait there comes with the next call`,
+    );
+}
+
+/** Waiting is for those who fetch, else for those who send; our own mailboxes wait for nobody. */
+function decisiveWaits(connectors: readonly Connector[]): readonly Connector['wait'][] {
+  const fetching = connectors.filter((c) => collectMethods(c.collect).length > 0);
+  const sending = connectors.filter((c) => c.route.kind !== 'mailboxes');
+  return [fetching, sending, connectors].find((group) => group.length > 0)?.map((c) => c.wait) ?? [];
+}
+
+async function hangUp(run: SessionRun): Promise<void> {
+  run.senders.forEach((sender) => sender.stop());
+  await atRest(run);
+  await Promise.all([...run.senders.values()].map((sender) => sender.end()));
+  run.record.enter('hanging-up');
+  const down = await run.line.down();
+  if (!down.ok) run.record.trouble(down.text);
+  run.record.offline();
+  // Dialled again at once it would be cut off again.
+  if (run.broken.signal.aborted && !run.stopping.aborted && !anythingSettled(run.record)) run.dialled(false);
+}
+
+function anythingSettled(record: SessionRecord): boolean {
+  return (['sent', 'received', 'failed', 'deferred'] as const).some((what) => record.counted(what) > 0);
+}
+
+async function book(run: SessionRun): Promise<Session> {
+  const { record } = run;
+  await run.book().catch((error: unknown) => {
+    run.log.write('relay', 'minimum', `the cost of session ${record.id} could not be booked: ${String(error)}`);
+  });
+  // Should we end before it is down, it must be hung up at the next start.
+  if (run.line.state === 'hanging-up') await noteOnline(run);
+  record.end(resultOf(run));
+  return record.view();
+}
+
+function resultOf(run: SessionRun): Session['result'] {
+  const { record } = run;
+  const moved = record.counted('sent') + record.counted('received') > 0;
+  const cutShort = run.stopping.aborted && record.view().toSend.messages > 0;
+  const flaws = cutShort || record.error() !== null || record.counted('failed') + record.counted('deferred') > 0;
+  if (!flaws) return 'ok';
+  return record.error() !== null && !moved ? 'failed' : 'partly';
+}
+
+function ended(run: SessionRun): boolean {
+  return run.stopping.aborted || run.broken.signal.aborted;
+}
+
+/** Why a session is broken off: what a letter may be to blame for, or not ('ours'). */
+type Break = Cuts['why'] | 'ours';
+
+/** Ends every phase now; `text` is what the session's error says. */
+export function breakOff(
+  run: Pick<SessionRun, 'record' | 'broken' | 'senders'>,
+  text: string,
+  why: Break = 'ours',
+): void {
+  run.record.trouble(text);
+  run.senders.forEach((sender) => sender.stop());
+  run.broken.abort(why);
+}
+
+/**
+ * A letter was being sent for `milliseconds` when its connection ended: why, where its weight may be to blame.
+ * Null where a person hung up, our disk failed, or the most of the longest time online had gone before.
+ */
+export function brokenBy(
+  { stopping, broken, link }: Pick<SessionRun, 'stopping' | 'broken' | 'link'>,
+  milliseconds: number,
+): Cuts['why'] | null {
+  if (stopping.aborted) return null;
+  if (!broken.signal.aborted) return 'line';
+  // Only breakOff aborts it while nobody has asked to stop.
+  const why = broken.signal.reason as Break;
+  const mostOfIt = milliseconds > (link.maxOnlineMinutes ?? 0) * 30_000;
+  return why === 'line' || (why === 'time' && mostOfIt) ? why : null;
+}
+
+async function grace(run: SessionRun): Promise<void> {
+  run.senders.forEach((sender) => sender.stop());
+  await sleep(run.clock, GRACE, run.broken.signal);
+  run.broken.abort();
+}

@@ -1,0 +1,359 @@
+// Who goes online, and when: one session a link at most. A second start joins the
+// session under way, or waits in line while it hangs up. Here the schedule, the
+// triggers, a person and new mail meet; the session itself is in session.ts.
+//
+// Paused means: nothing is dialled, what is under way ends in order, mail is
+// still accepted.
+import type { Clock, Timer } from '../base/clock';
+import type { Log } from '../base/log';
+import { collectMethods } from '../contract/collect';
+import { type Connector, linkIds } from '../contract/connector';
+import { IN_HOUSE } from '../contract/link';
+import { ContractError } from '../contract/errors';
+import type { Settings } from '../contract/settings';
+import type { Session, SessionWhy } from '../contract/views';
+import type { Queue } from '../queue/queue';
+import { largeMailOpen, occasion } from '../dialing/occasions';
+import type { Backoff } from '../dialing/backoff';
+import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
+import { type OpenSession, openSession, type PassedOn, type SessionDeps } from './open-session';
+import { nextMonth } from '../schedule/zone';
+import { createLinkChoice, type LinkChoice, type LinkChoiceDeps } from '../dialing/link-choice';
+
+export interface SessionsDeps
+  extends Omit<SessionDeps, 'finished' | 'rates' | 'late' | 'portion' | 'passOn'>, Omit<LinkChoiceDeps, 'aboard'> {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly queue: Queue;
+  zone(): string;
+  readonly backoff: Backoff;
+  settings(): Settings;
+  /** A session has ended and its line is free. */
+  ended(): void;
+  readonly pausedAtStart: boolean;
+}
+
+interface Wish {
+  readonly connectors: readonly string[];
+  readonly why: SessionWhy;
+  readonly large: boolean;
+  /** A person named the line: its limits do not hold. */
+  readonly unlimited?: boolean;
+  /** Lines that did not serve this call. */
+  readonly tried?: readonly string[];
+}
+
+/** Nothing starts before the first `look`, `due` or `start`. */
+export class Sessions {
+  private readonly sessions = new Map<string, OpenSession>();
+  /** Behind a session that is hanging up, by link; each has its turn, also to end when it was stopped. */
+  private readonly inLine = new Map<string, readonly OpenSession[]>();
+  /** By which line what goes. */
+  readonly linkChoice: LinkChoice;
+  private readonly rates: RateLimits;
+  private readonly late = new Set<string>();
+  private pausing: boolean;
+  private closed = false;
+  /** Somebody has said that everything is in place: `look`. */
+  private begun = false;
+  private timer: Timer | null = null;
+  private soon: Timer | null = null;
+
+  constructor(private readonly deps: SessionsDeps) {
+    this.rates = createRateLimits(deps.clock);
+    this.pausing = deps.pausedAtStart;
+    this.linkChoice = createLinkChoice({
+      ...deps,
+      aboard: (link, connector) => this.sessions.get(link)?.carries(connector) ?? false,
+    });
+  }
+
+  /**
+   * A person's start, by the line they name or the cheapest. Throws ContractError 'refused' when paused or nothing
+   * fits.
+   */
+  start(ids: readonly string[] | undefined, line?: string): Session {
+    if (this.pausing)
+      throw new ContractError('refused', 'Dialpost is paused: nothing is dialled. Resume it first, then start again.');
+    const meant = this.meant(ids);
+    meant.forEach(({ id }) => this.deps.backoff.relieved(id));
+    const groups = line === undefined ? this.plan(meant, true) : onLine(this.deps.settings(), meant, line);
+    const unlimited = line !== undefined;
+    // A person goes online; what stays in the house comes last, and only where some waits.
+    const stays = groups.get(IN_HOUSE.id);
+    groups.delete(IN_HOUSE.id);
+    if (stays && (groups.size === 0 || stays.some((id) => this.deps.queue.due(id).messages > 0)))
+      groups.set(IN_HOUSE.id, stays);
+    const started = [...groups].map(([link, connectors]) =>
+      this.startOn(link, { connectors, why: 'person', large: true, unlimited }),
+    );
+    const first = started[0];
+    if (!first && meant.length > 0)
+      throw new ContractError(
+        'refused',
+        'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.',
+      );
+    if (!first) throw new ContractError('refused', 'There is no connector to go online with. Set one up first.');
+    return first.record.view();
+  }
+
+  /** The timetable's: `ids` are due by schedule; `large` where the one for large mail rang. */
+  due(ids: readonly string[], large: boolean): void {
+    if (this.pausing || this.closed) return;
+    const groups = this.plan(
+      chosen(this.deps.settings(), ids).filter((c) => worthACall(this.deps, c)),
+      large,
+    );
+    for (const [link, connectors] of groups) {
+      if (this.linkChoice.affordable(link)) this.startOn(link, { connectors, why: 'schedule', large });
+    }
+  }
+
+  /**
+   * A branch office asks for what these connectors hold, whatever their schedule; `note` tells who. False where
+   * nothing may be dialled.
+   */
+  release(ids: readonly string[], note: string): boolean {
+    const asked = this.deps.settings().connectors.filter((c) => c.enabled && ids.includes(c.id));
+    const groups = [...this.plan(asked, true)].filter(([link]) => this.linkChoice.affordable(link));
+    if (this.pausing || this.closed || groups.length === 0) return false;
+    asked.forEach(({ id }) => this.deps.backoff.relieved(id));
+    for (const [link, connectors] of groups)
+      this.startOn(link, { connectors, why: 'branch', large: true }).transcript.note(note);
+    return true;
+  }
+
+  /** Something changed in the queue: mail that may go now starts or joins a session. */
+  look(): void {
+    if (this.closed) return;
+    this.begun = true;
+    this.timer?.cancel();
+    const times = this.deps.settings().connectors.flatMap((connector) => this.lookFor(connector));
+    const next = Math.min(...times);
+    this.timer =
+      times.length === 0
+        ? null
+        : this.deps.clock.after(Math.max(SOONEST_LOOK, next - this.deps.clock.now()), () => this.look());
+  }
+
+  /** Looks when the burst of changes under way is over. */
+  lookSoon(): void {
+    // While Dialpost starts, the queue stirs before there are lines.
+    if (!this.begun) return;
+    this.soon ??= this.deps.clock.after(0, () => {
+      this.soon = null;
+      this.look();
+    });
+  }
+
+  /** Orderly end of all sessions, those in line included; resolves when the lines are down. */
+  async stop(): Promise<void> {
+    await Promise.all(this.known().map((s) => s.stop()));
+  }
+
+  /** The settings changed, also for the sessions under way and in line. */
+  renew(): void {
+    this.known().forEach((session) => session.renew());
+  }
+
+  /** The line of `link` went down by itself; `text` says so. */
+  dropped(link: string, text: string): void {
+    this.sessions.get(link)?.dropped(text);
+  }
+
+  paused(): boolean {
+    return this.pausing;
+  }
+
+  pause(on: boolean): void {
+    this.pausing = on;
+    if (on) void this.stop();
+    else this.look();
+  }
+
+  current(): readonly Session[] {
+    return [...this.sessions.values()].map((s) => s.record.view());
+  }
+
+  /** The sessions that inbound mail belongs to now. */
+  open(): readonly OpenSession[] {
+    return [...this.sessions.values()];
+  }
+
+  /** The session `id` from its start until the archive has it, also while it waits in line. */
+  find(id: string): OpenSession | undefined {
+    return this.known().find((s) => s.record.id === id);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.timer?.cancel();
+    this.soon?.cancel();
+    await this.stop();
+  }
+
+  /**
+   * Whom a person's start is for: those named, else all, though our own mailboxes alone are no reason to open a line.
+   */
+  private meant(ids: readonly string[] | undefined): Connector[] {
+    const all = chosen(this.deps.settings(), ids);
+    if (ids !== undefined) return all;
+    const outward = all.filter((c) => c.route.kind !== 'mailboxes' || worthACall(this.deps, c));
+    const lines = this.plan(outward, true);
+    return outward.length === 0 ? all : all.filter((c) => outward.includes(c) || lines.has(c.link));
+  }
+
+  /** Which lines to take for these connectors, and which connectors each is for. */
+  private plan(connectors: readonly Connector[], large: boolean): Map<string, string[]> {
+    const groups = new Map<string, string[]>();
+    for (const connector of connectors) {
+      for (const { link } of this.linkChoice.call(connector, this.oversize(connector, large)))
+        groups.set(link.id, [...(groups.get(link.id) ?? []), connector.id]);
+    }
+    return groups;
+  }
+
+  /** Which mail counts: all, or only what is not for the schedule of large mail. */
+  private oversize(connector: Connector, large: boolean): undefined | false {
+    return large || largeMailOpen(connector, this.deps.zone(), this.deps.clock.now()) ? undefined : false;
+  }
+
+  /** When to look again for this connector's mail: none or some times. */
+  private lookFor(connector: Connector): readonly number[] {
+    const { deps } = this;
+    if (!connector.enabled || connector.holdForRemote) return [];
+    const free = this.rates.freeAt(connector);
+    // Above the rate nothing opens a line; what waits goes when the rate allows it.
+    if (free > 0) return deps.queue.due(connector.id).messages > 0 ? [free] : [];
+    const now = deps.clock.now();
+    const again = this.linkChoice.shares(connector).map(({ link, portion }) => {
+      if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return null;
+      const waiting = deps.queue.due(connector.id, now, this.oversize(connector, false), portion);
+      const { why, lookAgain } = occasion(connector, link, waiting, deps.zone(), now, {
+        notBefore: deps.backoff.notBefore(connector.id, link.id),
+        owed: deps.backoff.failing(connector.id, link.id),
+      });
+      if (!why) return lookAgain;
+      // A month's budget is free again when the next one begins.
+      if (!this.linkChoice.affordable(link.id)) return nextMonth(now, deps.zone());
+      this.startOn(link.id, { connectors: [connector.id], why, large: false });
+      return null;
+    });
+    return [...again, deps.queue.dueAt(connector.id)].filter((at) => at !== null && at > now) as number[]; // filter leaves no null
+  }
+
+  /**
+   * A line did not serve these connectors: their call goes on by the next that was not tried yet. The first session
+   * it goes on in, or null.
+   */
+  private passOn(link: string, { connectors, why, large, tried }: PassedOn): Session | null {
+    if (this.closed || this.pausing) return null;
+    const over = [...tried, link];
+    const left = this.deps.settings().connectors.filter((c) => c.enabled && connectors.includes(c.id));
+    const sessions = left.flatMap((connector) => {
+      const next = this.linkChoice
+        .call(connector, this.oversize(connector, large(connector.id)), over)
+        .map((share) => share.link.id);
+      const paid = next.filter((id) => why === 'person' || this.linkChoice.affordable(id));
+      return paid.map((id) =>
+        this.startOn(id, { connectors: [connector.id], why, large: large(connector.id), tried: over }),
+      );
+    });
+    return sessions[0]?.record.view() ?? null;
+  }
+
+  private known(): readonly OpenSession[] {
+    return [...this.sessions.values(), ...[...this.inLine.values()].flat()];
+  }
+
+  private startOn(link: string, wish: Wish): OpenSession {
+    const open = this.sessions.get(link);
+    if (!open) return this.begin(link, this.create(link, wish));
+    // The one under way if it still can, else the one behind it.
+    const behind = this.inLine.get(link) ?? [];
+    const joined = [open, ...behind].find((s) => s.joinable());
+    joined?.join(this.joining(link, wish));
+    if (joined) return joined;
+    const next = this.create(link, wish);
+    this.inLine.set(link, [...behind, next]);
+    return next;
+  }
+
+  private create(link: string, wish: Wish): OpenSession {
+    const session = openSession(
+      {
+        ...this.deps,
+        rates: this.rates,
+        late: this.late,
+        portion: (connector, by) => this.linkChoice.portion(connector, by),
+        passOn: (left) => this.passOn(link, left),
+        finished: () => this.ended(link),
+      },
+      link,
+      wish.why,
+    );
+    session.join(this.joining(link, wish));
+    return session;
+  }
+
+  /** Held mail is asked for once, whatever number of lines a connector's mail goes by. */
+  private joining(
+    link: string,
+    { connectors, large, unlimited = false, tried = [] }: Wish,
+  ): Parameters<OpenSession['join']>[0] {
+    const elsewhere = [...this.sessions].filter(([id]) => id !== link).map(([, session]) => session);
+    return { connectors, large, unlimited, tried, fetches: (id) => !elsewhere.some((session) => session.fetches(id)) };
+  }
+
+  private begin(link: string, session: OpenSession): OpenSession {
+    this.sessions.set(link, session);
+    session.run();
+    return session;
+  }
+
+  private ended(link: string): void {
+    this.sessions.delete(link);
+    this.deps.ended();
+    const [next, ...behind] = this.inLine.get(link) ?? [];
+    this.inLine.set(link, behind);
+    if (next) this.begin(link, next);
+    this.look();
+  }
+}
+
+/** Bursts of changes are looked at once. */
+const SOONEST_LOOK = 50;
+
+function chosen(settings: Settings, ids: readonly string[] | undefined): Connector[] {
+  for (const id of ids ?? []) {
+    const connector = settings.connectors.find((c) => c.id === id);
+    if (!connector)
+      throw new ContractError(
+        'not-found',
+        `There is no connector "${id}". Known: ${settings.connectors.map((c) => c.id).join(', ') || 'none'}.`,
+      );
+    if (!connector.enabled)
+      throw new ContractError('refused', `The connector "${id}" is switched off. Enable it first.`);
+  }
+  return settings.connectors.filter((c) => c.enabled && !c.holdForRemote && (ids === undefined || ids.includes(c.id)));
+}
+
+/** A call nobody gains from is not paid for. */
+function worthACall(deps: SessionsDeps, connector: Connector): boolean {
+  return collectMethods(connector.collect).length > 0 || deps.queue.due(connector.id).messages > 0;
+}
+
+function onLine({ links }: Settings, connectors: readonly Connector[], line: string): Map<string, string[]> {
+  if (!links.some((l) => l.id === line))
+    throw new ContractError(
+      'not-found',
+      `There is no link "${line}". Known: ${links.map((l) => l.id).join(', ') || 'none'}.`,
+    );
+  const those = connectors.filter((c) => linkIds(c).includes(line));
+  if (those.length === 0)
+    throw new ContractError(
+      'refused',
+      `None of these connectors may use the link "${line}". Name it in the connector first.`,
+    );
+  return new Map([[line, those.map((c) => c.id)]]);
+}

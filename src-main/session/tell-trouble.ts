@@ -1,0 +1,87 @@
+// Trouble of a session and of stored settings on the attention board, each with the
+// click that leads to its fix: a host that does not serve us or does not take our
+// password, held mail that is not released to us, a line that does not come up. What
+// works again, or was set anew, is taken off the board.
+import type { CollectResult } from '../collect/method';
+import type { Connector } from '../contract/connector';
+import type { Link } from '../contract/link';
+import type { Trouble } from '../delivery/source';
+import { advised } from './advice';
+import type { AttentionBoard } from '../contract/attention';
+
+/** Keys that changed settings take off: the next session tells anew. */
+export const SESSION_TROUBLE = ['connector:', 'collect:', 'dial:'] as const;
+
+/** What sending by `connector` came to; null: it went well. */
+export function tellDelivery(attention: AttentionBoard, { id }: Connector, trouble: Trouble | null): void {
+  const key = `connector:${id}`;
+  // What the brake holds is told by itself, with its own ways out (braked.ts).
+  if (!trouble || trouble.kind === 'braked') return attention.clear(key);
+  const passing = trouble.kind === 'unreachable' || trouble.kind === 'cut' || trouble.kind === 'disk';
+  attention.raise(
+    key,
+    trouble.kind === 'password' ? 'error' : 'warning',
+    trouble.text,
+    passing ? { kind: 'send', connectors: [id] } : { kind: 'open', screen: 'connectors', id },
+  );
+}
+
+/** Cases of the troubleshooter that need a person; the others pass by themselves. */
+const LASTING: readonly string[] = [
+  'collect-login',
+  'collect-459',
+  'collect-atrn-refused',
+  'collect-not-offered',
+  'collect-port',
+];
+
+/**
+ * What asking for held mail came to: the last method tried tells. `sending`: the trouble that this session had with
+ * sending.
+ */
+export function tellCollected(
+  attention: AttentionBoard,
+  { id, name }: Connector,
+  results: readonly CollectResult[],
+  sending: Trouble | null,
+): void {
+  const last = results.at(-1);
+  const key = `collect:${id}`;
+  if (!last) return;
+  const advice = advised('collect', last.text);
+  const failed = last.kind === 'failed' || last.kind === 'unsupported';
+  // A host that is not there for anybody is one thing to tell, and sending has told it.
+  if (!failed || (advice.id === 'collect-port' && isUnreachable(sending, last.text))) return attention.clear(key);
+  if (!LASTING.includes(advice.id)) return;
+  const text = `Mail held for us could not be fetched by ${name || id}: ${advice.text}`;
+  attention.raise(key, advice.id === 'collect-login' ? 'error' : 'warning', text, {
+    kind: 'open',
+    screen: 'connectors',
+    id,
+  });
+}
+
+/** Is the host that sending could not reach, at whatever port, named in `text`: " mail.isp.example:366 could not …"? */
+function isUnreachable(sending: Trouble | null, text: string): boolean {
+  return sending?.kind === 'unreachable' && text.includes(` ${sending.host.replace(/\d+$/, '')}`);
+}
+
+/** What dialling came to; `text` null: the line came up. */
+export function tellDialled(attention: AttentionBoard, { id }: Link, text: string | null): void {
+  const key = `dial:${id}`;
+  if (text === null) return attention.clear(key);
+  const advice = advised('dial', text);
+  attention.raise(
+    key,
+    advice.id === 'dial-password' ? 'error' : 'warning',
+    `${advice.text} Your mail is safe and waiting.`,
+    { kind: 'open', screen: 'links', id },
+  );
+}
+
+/** What was found amiss in settings and passwords; gone when good ones are set. */
+export function tellFound(attention: AttentionBoard, problems: readonly string[]): void {
+  attention.clearAll('found:');
+  for (const [i, text] of problems.entries())
+    attention.raise(`found:${i}`, 'warning', text, { kind: 'open', screen: 'connectors', id: null });
+}

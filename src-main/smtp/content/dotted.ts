@@ -1,0 +1,182 @@
+// Sending with DATA, for hosts without CHUNKING and for LMTP (RFC 2033). With
+// PIPELINING a letter costs one round trip: its envelope leaves right behind the
+// last dot of the one before (RFC 2920 §3.1). Without, every command waits for its
+// reply. The body never leaves before 354; a 354 that comes although nobody was
+// accepted is answered with a lone dot, so that nothing is delivered to nobody.
+// The last guard: whatever lies in the spool, lines leave with CR LF and nothing else,
+// so that no host, however lenient, finds the end of a letter before its end.
+import { LineEnds } from '../../mail/line-ends';
+import type { Reply } from '../../mail/reply';
+import { DotStuffing, type Chunk } from './content';
+import { mailCommand, rcptCommand, sameForAll, type Message } from '../message';
+import { isDone, resultsOf, type Answers } from '../results';
+import { cutReply, SmtpRun, unreadable, type LoadedMessage, type Headway } from '../run';
+
+export interface DottedOptions {
+  readonly pipelined: boolean;
+  /** LMTP answers the content once for each accepted recipient. */
+  readonly replyPerRecipient: boolean;
+}
+
+interface Envelope {
+  readonly mail: Reply;
+  readonly rcpts: readonly Reply[];
+  /** null: DATA was not said. */
+  readonly data: Reply | null;
+}
+
+/** Sends until the source has nothing due and nothing is in flight, or the connection ends. */
+export async function runDotted(run: SmtpRun, options: DottedOptions): Promise<void> {
+  let reset = false;
+  while (!run.over) {
+    const message = run.next();
+    if (message) reset = await sendDotted(run, options, message, reset);
+    else if (run.idle) break;
+    else await run.change();
+  }
+  await run.finish();
+}
+
+/** Sends one letter; resolves once its last byte has left, true when the transaction is still open at the host. */
+export async function sendDotted(
+  run: SmtpRun,
+  options: DottedOptions,
+  message: Message,
+  reset: boolean,
+): Promise<boolean> {
+  const loaded = await run.load(message);
+  if (!loaded) return reset;
+  if (run.over) {
+    void loaded.rest.return();
+    run.settle(message, sameForAll(message, 'cut', cutReply(run.carriage.wire)));
+    return reset;
+  }
+  run.carriage.sending(message);
+  const envelope = await (options.pipelined ? envelopeAtOnce : envelopeInSteps)(run, loaded.message, reset);
+  const accepted = envelope.rcpts.filter(isDone).length;
+  if (envelope.data?.code !== 354 || accepted === 0 || !isDone(envelope.mail)) {
+    void loaded.rest.return();
+    return withoutContent(run, message, envelope);
+  }
+  const content = sendContent(run, loaded, options.replyPerRecipient ? accepted : 1);
+  run.background(content.ended.then((end) => settleContent(run, message, envelope, end)));
+  await content.left;
+  if (!options.pipelined) await content.ended;
+  return false;
+}
+
+interface Ending {
+  readonly came: Headway;
+  readonly ends: readonly Reply[];
+  readonly left: boolean;
+  readonly unreadable: Reply | null;
+}
+
+function settleContent(run: SmtpRun, message: Message, envelope: Envelope, end: Ending): void {
+  const answers: Answers = { ...envelope, midway: null, ends: end.ends, left: end.left };
+  if (!run.carriage.stopped())
+    run.carriage.habits.withoutChunks(
+      message.id,
+      end.ends.some(({ code }) => code === 0),
+    );
+  const results = end.unreadable
+    ? sameForAll(message, 'local', end.unreadable)
+    : resultsOf(message, answers, cutReply(run.carriage.wire));
+  const brokeOff = end.unreadable === null && end.ends.every(({ code }) => code === 0);
+  run.settle(message, results, brokeOff ? run.brokenOff(message, end.came) : null);
+}
+
+/** Refused before the content: settles, and leaves the host at a known place. */
+async function withoutContent(run: SmtpRun, message: Message, envelope: Envelope): Promise<boolean> {
+  const { wire, timeouts } = run.carriage;
+  const answers: Answers = { ...envelope, midway: envelope.data, ends: [], left: false };
+  run.settle(message, resultsOf(message, answers, cutReply(wire)));
+  if (envelope.data?.code !== 354) return isDone(envelope.mail);
+  const answer = wire.expect('the lone dot', timeouts.dataEnd);
+  wire.send('.');
+  return !isDone(await answer);
+}
+
+function envelopeLines(run: SmtpRun, message: Message): { readonly mail: string; readonly rcpts: readonly string[] } {
+  const { extensions } = run.carriage;
+  return { mail: mailCommand(message, extensions), rcpts: message.recipients.map((r) => rcptCommand(r, extensions)) };
+}
+
+/** `about`: the letter's queue id. */
+function ask(run: SmtpRun, line: string, timeoutMs: number, about?: string): Promise<Reply> {
+  const reply = run.carriage.wire.expect(line.slice(0, 4), timeoutMs, about);
+  run.carriage.wire.send(line, about);
+  return reply;
+}
+
+async function envelopeAtOnce(run: SmtpRun, message: Message, reset: boolean): Promise<Envelope> {
+  const { wire, timeouts } = run.carriage;
+  const lines = envelopeLines(run, message);
+  const replies: Promise<Reply>[] = [];
+  wire.together(() => {
+    if (reset) void ask(run, 'RSET', timeouts.command);
+    for (const line of [lines.mail, ...lines.rcpts]) replies.push(ask(run, line, timeouts.command, message.id));
+    replies.push(ask(run, 'DATA', timeouts.dataStart, message.id));
+  });
+  const heard = await Promise.all(replies);
+  const [mail = cutReply(wire), ...rest] = heard;
+  return { mail, rcpts: rest.slice(0, -1), data: rest.at(-1) ?? null };
+}
+
+async function envelopeInSteps(run: SmtpRun, message: Message, reset: boolean): Promise<Envelope> {
+  const { timeouts } = run.carriage;
+  const lines = envelopeLines(run, message);
+  if (reset) await ask(run, 'RSET', timeouts.command);
+  const mail = await ask(run, lines.mail, timeouts.command, message.id);
+  if (!isDone(mail)) return { mail, rcpts: [], data: null };
+  const rcpts: Reply[] = [];
+  for (const line of lines.rcpts) rcpts.push(await ask(run, line, timeouts.command, message.id));
+  const data = rcpts.some(isDone) ? await ask(run, 'DATA', timeouts.dataStart, message.id) : null;
+  return { mail, rcpts, data };
+}
+
+/** Streams the body behind 354. `left` resolves when it is handed to the line, `ended` at the last reply. */
+function sendContent(
+  run: SmtpRun,
+  loaded: LoadedMessage,
+  replies: number,
+): { readonly left: Promise<boolean>; readonly ended: Promise<Ending> } {
+  const { wire, timeouts, clock } = run.carriage;
+  const came = { begun: clock.monotonic(), handed: 0, confirmed: null };
+  const ends = Array.from({ length: replies }, () =>
+    wire.expect('the end of the content', timeouts.dataEnd, loaded.message.id),
+  );
+  let trouble: Reply | null = null;
+  const left = stuffed(run, loaded, (bytes) => void (came.handed += bytes)).catch((error: unknown) => {
+    // Nothing but the end of the connection stops a DATA halfway without delivering half a message.
+    trouble = unreadable(error);
+    wire.breakOff('our own copy of the content could not be read to its end');
+    return false;
+  });
+  const ended = Promise.all([left, ...ends]).then(([away, ...heard]) => ({
+    came,
+    left: away,
+    ends: heard,
+    unreadable: trouble,
+  }));
+  return { left, ended };
+}
+
+async function stuffed(
+  run: SmtpRun,
+  { first, rest }: LoadedMessage,
+  handed: (bytes: number) => void,
+): Promise<boolean> {
+  const { wire } = run.carriage;
+  const lines = new LineEnds();
+  const dots = new DotStuffing();
+  const send = async (chunk: Chunk): Promise<boolean> => {
+    const body = dots.stuff(lines.take(chunk.bytes));
+    const away = await wire.sendContent(chunk.last ? Buffer.concat([body, dots.stuff(lines.end()), dots.end()]) : body);
+    if (away) handed(chunk.bytes.length);
+    return away;
+  };
+  if (!(await send(first))) return (void rest.return(), false);
+  for await (const chunk of rest) if (!(await send(chunk))) return false;
+  return true;
+}

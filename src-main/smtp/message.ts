@@ -1,0 +1,112 @@
+// A message as the pipeline carries it, what became of it in the host's own words,
+// and its envelope as SMTP commands. Parameters go out only to a host that offered
+// them (RFC 1870, 6152, 6531, 3461). An address that could end a command early is
+// refused here, whoever let it in.
+import type { Readable } from 'node:stream';
+import type { RecipientNotify } from '../mail/envelope';
+import { makeReply, type Reply } from '../mail/reply';
+import type { Extensions } from './extensions';
+
+export interface Message {
+  readonly id: string;
+  /** null: the null sender. */
+  readonly sender: string | null;
+  readonly recipients: readonly (RecipientNotify & { readonly address: string })[];
+  /** Of the content. */
+  readonly bytes: number;
+  readonly body: '7bit' | '8bitmime';
+  readonly smtputf8: boolean;
+  readonly ret: 'full' | 'hdrs' | null;
+  readonly envelopeId: string | null;
+  /** The content from byte `start` (0) on; rejects when it cannot be read. */
+  content(start?: number): Promise<Readable>;
+}
+
+/**
+ * Where a recipient's fate was decided. 'local': by us, before anything was sent;
+ * 'end': by the reply to the last byte, code 0 when it left and no reply came;
+ * 'cut': the connection ended before the last byte had left.
+ */
+export type MessageStage = 'local' | 'mail' | 'rcpt' | 'data' | 'end' | 'cut';
+
+export interface RecipientResult {
+  readonly address: string;
+  readonly stage: MessageStage;
+  readonly reply: Reply;
+}
+
+/** The connection ended in the midst of a letter that was heavy, and the most of what it had carried. */
+export interface BrokenTransfer {
+  /** Of its content, what the host has confirmed; null where it says so only at the end (DATA). */
+  readonly bytes: number | null;
+  /** From its first byte on. */
+  readonly milliseconds: number;
+}
+
+/** Where letters come from and where their results go. */
+export interface MessageSource {
+  /** The next letter to send, or null when none is due now. */
+  next(): Message | null;
+  /**
+   * Called once for each letter taken, at the reply that decides; `brokenOff` where the line may have broken under
+   * it. Rejects only when our own disk fails.
+   */
+  finished(letter: Message, results: readonly RecipientResult[], brokenOff: BrokenTransfer | null): Promise<void>;
+}
+
+/** The same result for everybody. */
+export function sameForAll(letter: Message, stage: MessageStage, reply: Reply): readonly RecipientResult[] {
+  return letter.recipients.map(({ address }) => ({ address, stage, reply }));
+}
+
+/** RFC 3461 §4: everything but printable ASCII, '+' and '=' as +XX. */
+function xtext(text: string): string {
+  return Array.from(Buffer.from(text, 'utf8'), (byte) =>
+    byte > 0x20 && byte < 0x7f && byte !== 0x2b && byte !== 0x3d
+      ? String.fromCharCode(byte)
+      : `+${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+  ).join('');
+}
+
+function originalRecipientText(text: string): string {
+  const [kind = 'rfc822', ...rest] = text.includes(';') ? text.split(';') : ['rfc822', text];
+  return `${kind};${xtext(rest.join(';'))}`;
+}
+
+/** "MAIL FROM:<a@b> SIZE=4096 BODY=8BITMIME". */
+export function mailCommand(letter: Message, offered: Extensions): string {
+  const parameters = [
+    offered.size !== null ? `SIZE=${letter.bytes}` : null,
+    offered.eightBit && letter.body === '8bitmime' ? 'BODY=8BITMIME' : null,
+    offered.smtputf8 && letter.smtputf8 ? 'SMTPUTF8' : null,
+    offered.dsn && letter.ret ? `RET=${letter.ret.toUpperCase()}` : null,
+    offered.dsn && letter.envelopeId ? `ENVID=${xtext(letter.envelopeId)}` : null,
+  ];
+  return [`MAIL FROM:<${letter.sender ?? ''}>`, ...parameters.filter((p) => p !== null)].join(' ');
+}
+
+/** "RCPT TO:<c@d> NOTIFY=FAILURE,DELAY". */
+export function rcptCommand(recipient: Message['recipients'][number], offered: Extensions): string {
+  const { address, notify, originalRecipient } = recipient;
+  const parameters = [
+    offered.dsn && notify && notify.length > 0 ? `NOTIFY=${notify.join(',').toUpperCase()}` : null,
+    offered.dsn && originalRecipient ? `ORCPT=${originalRecipientText(originalRecipient)}` : null,
+  ];
+  return [`RCPT TO:<${address}>`, ...parameters.filter((p) => p !== null)].join(' ');
+}
+
+function endsCommand(address: string): boolean {
+  return /[\x00-\x1f\x7f<>]/.test(address);
+}
+
+/** Addresses that no command can carry, or null. */
+export function badAddress(letter: Message): Reply | null {
+  const bad = [letter.sender ?? '', ...letter.recipients.map((r) => r.address)].find(endsCommand);
+  return bad === undefined ? null : makeReply(553, [`5.1.3 ${JSON.stringify(bad)} is no address`]);
+}
+
+/** RFC 1870 §6.1: the host's fixed limit, known before the transfer. */
+export function tooLarge(letter: Message, offered: Extensions): Reply | null {
+  if (offered.size === null || offered.size === 0 || letter.bytes <= offered.size) return null;
+  return makeReply(552, [`5.3.4 The message has ${letter.bytes} bytes, the host takes at most ${offered.size}`]);
+}

@@ -1,0 +1,235 @@
+// How each kind of field is typed. Whatever is typed stands as it was typed, right
+// or wrong, until somebody changes it; the relay judges. A password is never shown:
+// the field says that one is stored and takes a new one.
+import { Checkbox, Group, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useRef, useState } from 'react';
+import { useLive } from '../live';
+import { S } from '../words/saving';
+import { asObject } from './document';
+import type { Choices, Field } from '../parts/field-list';
+import { same } from './merge';
+import { fromMegabytes, megabytes, sizeSentence } from './megabytes';
+import { issueAt, type SettingsForm } from './use-settings';
+
+type Plain = Exclude<Field, { kind: 'variant' }>;
+
+interface InputProps<F = Plain> {
+  readonly field: F;
+  readonly path: string;
+  readonly form: SettingsForm;
+}
+
+export function Input({ field, path, form }: InputProps): ReactNode {
+  const value = form.at(path);
+  const set = (next: unknown): void => form.change(path, next);
+  const common = {
+    label: field.label,
+    description: field.hint,
+    error: issueAt(form.issues, path),
+    size: 'sm',
+  } as const;
+  switch (field.kind) {
+    case 'switch':
+      // The description is inside the label; the name shall be the label alone.
+      return (
+        <Switch
+          {...common}
+          aria-label={field.label}
+          checked={value === true}
+          onChange={(e) => set(e.currentTarget.checked)}
+        />
+      );
+    case 'number':
+      return <Numeral common={common} blank={field.blank} places={field.decimals ? 4 : 0} value={value} set={set} />;
+    case 'size':
+      return (
+        <Numeral
+          common={{ ...common, error: common.error && sizeSentence(common.error) }}
+          blank={field.blank}
+          places={3}
+          value={typeof value === 'number' ? megabytes(value) : value}
+          set={(n) => set(typeof n === 'number' ? fromMegabytes(n) : n)}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          data={dataOf(field.choices, form, field.none)}
+          value={typeof value === 'string' ? value : field.none === undefined ? null : ''}
+          onChange={(v) => set(v === '' ? (field.absent ? undefined : null) : v)}
+          allowDeselect={false}
+        />
+      );
+    case 'several':
+      return <Several field={field} path={path} form={form} />;
+    case 'toggle':
+      return <Toggle field={field} path={path} form={form} />;
+    case 'password':
+      return <Password field={field} path={path} form={form} />;
+    case 'list':
+    case 'argv':
+    case 'numbers':
+      return <Lines key={path} kind={field.kind} value={Array.isArray(value) ? value : []} set={set} common={common} />;
+    case 'text':
+    case 'maybe':
+    case 'made': {
+      const { kind } = field;
+      return (
+        <TextInput
+          {...common}
+          value={typeof value === 'string' ? value : ''}
+          onChange={(e) => set(emptied(kind, e.currentTarget.value))}
+        />
+      );
+    }
+  }
+}
+
+interface NumeralProps {
+  readonly common: object;
+  /** It may be empty, which is null, and means this. */
+  readonly blank: string | undefined;
+  /** Decimal places that may be typed. */
+  readonly places: number;
+  readonly value: unknown;
+  set(value: number | '' | null): void;
+}
+
+/** "1." and "1.0" on the way to "1.05" stay as typed, though they say 1. */
+function Numeral({ common, blank, places, value, set }: NumeralProps): ReactNode {
+  const [typed, setTyped] = useState<string | number>('');
+  const meaning = (text: string | number): number | '' | null =>
+    String(text).trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : blank === undefined ? '' : null;
+  const plain = typeof value === 'number' ? value : '';
+  const type = (text: string | number): void => {
+    setTyped(text);
+    set(meaning(text));
+  };
+  return (
+    <NumberInput
+      {...common}
+      value={meaning(typed) === plain ? typed : plain}
+      allowDecimal={places > 0}
+      decimalScale={places}
+      hideControls
+      onChange={type}
+      placeholder={blank}
+    />
+  );
+}
+
+function emptied(kind: 'text' | 'maybe' | 'made', typed: string): string | null | undefined {
+  return typed !== '' || kind === 'text' ? typed : kind === 'maybe' ? null : undefined;
+}
+
+function choicesOf(choices: Choices, form: SettingsForm): Readonly<Record<string, string>> {
+  return typeof choices === 'function' ? choices(form.document) : choices;
+}
+
+function dataOf(choices: Choices, form: SettingsForm, none: string | undefined): { value: string; label: string }[] {
+  const data = Object.entries(choicesOf(choices, form)).map(([value, label]) => ({ value, label }));
+  return none === undefined ? data : [{ value: '', label: none }, ...data];
+}
+
+/** Check marks; a value that is chosen and no longer offered can be taken away, too. */
+function Several({ field, path, form }: InputProps<Extract<Field, { kind: 'several' }>>): ReactNode {
+  const value = form.at(path);
+  const chosen = Array.isArray(value) ? value.map(String) : [];
+  const offered = choicesOf(field.choices, form);
+  const all = { ...Object.fromEntries(chosen.map((one) => [one, one])), ...offered };
+  const order = [...Object.keys(offered), ...chosen.filter((one) => !Object.hasOwn(offered, one))];
+  return (
+    <Checkbox.Group
+      label={field.label}
+      description={field.hint}
+      error={issueAt(form.issues, path)}
+      size="sm"
+      value={chosen}
+      onChange={(next) =>
+        form.change(
+          path,
+          order.filter((one) => next.includes(one)),
+        )
+      }
+    >
+      <Group gap="md" my={6}>
+        {order.map((one) => (
+          <Checkbox key={one} size="sm" value={one} label={all[one]} />
+        ))}
+        {order.length === 0 && <span>{field.empty}</span>}
+      </Group>
+    </Checkbox.Group>
+  );
+}
+
+function Toggle({ field, path, form }: InputProps<Extract<Field, { kind: 'toggle' }>>): ReactNode {
+  const value = form.at(path) ?? null;
+  // One of the two is plain (null, "all"); the other is whatever was typed there.
+  const on = typeof field.off === 'object' && field.off !== null ? same(value, field.on) : !same(value, field.off);
+  const [kept, setKept] = useState({ on: field.on, off: field.off });
+  const turn = (next: boolean): void => {
+    setKept(on ? { ...kept, on: value } : { ...kept, off: value });
+    form.change(path, next ? kept.on : kept.off);
+  };
+  return (
+    <Switch
+      label={field.label}
+      aria-label={field.label}
+      description={field.hint}
+      size="sm"
+      checked={on}
+      error={form.issues.find((i) => i.path === path)?.message}
+      onChange={(e) => turn(e.currentTarget.checked)}
+    />
+  );
+}
+
+function Password({ field, path, form }: InputProps): ReactNode {
+  const value = form.at(path);
+  const { status } = useLive();
+  const hints = [field.hint, status?.passwords === 'file' ? S.passwordInFile : undefined].filter(
+    (hint) => hint !== undefined,
+  );
+  const stored = asObject(value)['set'] === true;
+  const issue = issueAt(form.issues, path);
+  // What was stored when last seen, so that an emptied field means "as it was".
+  const before = useRef<unknown>(null);
+  if (stored) before.current = value;
+  return (
+    <PasswordInput
+      label={field.label}
+      size="sm"
+      description={hints.length > 0 ? hints.join(' ') : undefined}
+      error={issue !== null && typeof value !== 'string' && !stored ? S.typePassword : issue}
+      placeholder={stored ? S.passwordStored : undefined}
+      value={typeof value === 'string' ? value : ''}
+      autoComplete="off"
+      aria-invalid={issue !== null || undefined}
+      visibilityToggleButtonProps={{ 'aria-label': S.showPassword, tabIndex: 0 }}
+      onChange={(e) => form.change(path, e.currentTarget.value === '' ? before.current : e.currentTarget.value)}
+    />
+  );
+}
+
+interface LinesProps {
+  readonly kind: 'list' | 'argv' | 'numbers';
+  readonly value: readonly unknown[];
+  set(value: readonly (string | number)[]): void;
+  readonly common: object;
+}
+
+/** Keeps what was typed as it was typed; the list is made from it. */
+function Lines({ kind, value, set, common }: LinesProps): ReactNode {
+  const [text, setText] = useState(() => value.join(kind === 'argv' ? '\n' : ', '));
+  const type = (typed: string): void => {
+    setText(typed);
+    const parts = typed.split(kind === 'argv' ? '\n' : /[\s,;]+/).filter((part) => part !== '');
+    set(kind === 'numbers' ? parts.map((p) => (Number.isFinite(Number(p)) ? Number(p) : p)) : parts);
+  };
+  return kind === 'argv' ? (
+    <Textarea {...common} autosize minRows={2} value={text} onChange={(e) => type(e.currentTarget.value)} />
+  ) : (
+    <TextInput {...common} value={text} onChange={(e) => type(e.currentTarget.value)} />
+  );
+}

@@ -1,0 +1,50 @@
+// Form fields described in a list: where the value stands, what it is called, and
+// how it is typed. The relay's sentence about a place stands under its field. How
+// each kind is typed is in field-inputs.
+import type { ReactNode } from 'react';
+import { read } from './document';
+import { Input } from './field-inputs';
+import type { Field } from '../parts/field-list';
+import styles from './fields.module.css';
+import type { SettingsForm } from './use-settings';
+import { Variant } from './variant';
+
+export function Fields({
+  fields,
+  base,
+  form,
+}: {
+  readonly fields: readonly Field[];
+  readonly base: string;
+  readonly form: SettingsForm;
+}): ReactNode {
+  const shown = fields.filter((f) => f.when?.(form.at(base)) ?? true);
+  return (
+    <div key={form.round} className={styles['fields']}>
+      {shown.map((field) => {
+        const path = [base, field.path].filter((part) => part !== '').join('.');
+        const wide = field.wide || field.kind === 'switch' || field.kind === 'toggle' || field.kind === 'several';
+        return (
+          <div key={`${field.path} ${field.kind}`} className={styles[wide ? 'wide' : 'field']}>
+            {field.kind === 'variant' ? (
+              <Variant field={field} path={path} form={form} />
+            ) : (
+              <Input field={field} path={path} form={form} />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What stands at `path` inside a base, for `when`. */
+export const is =
+  (path: string, ...values: readonly unknown[]) =>
+  (base: unknown): boolean =>
+    values.includes(read(base, path));
+/** True where there is an object at `path`, for the fields inside it. */
+export const has =
+  (path: string) =>
+  (base: unknown): boolean =>
+    typeof (read(base, path) ?? '') === 'object';

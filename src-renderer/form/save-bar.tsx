@@ -1,0 +1,61 @@
+// Save and undo for a screen that edits the settings, with what stands in the way:
+// each place that does not fit, in words, also one that stands on another screen.
+import { Alert, Button, Group, Popover } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { W } from '../words/window';
+import { S } from '../words/saving';
+import { IssueList } from './issue-list';
+import { LeaveFirst } from '../parts/leave-first';
+import { tellDone } from '../parts/tell';
+import type { SettingsForm } from './use-settings';
+
+export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const fits = form.issues.length === 0;
+  // What is typed next shall not open the list by itself.
+  useEffect(() => {
+    if (fits) setAsked(false);
+  }, [fits]);
+  const save = (): void => {
+    if (busy) return;
+    setBusy(true);
+    void form
+      .save()
+      .then((taken) => (taken ? tellDone(S.saved) : setAsked(true)))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Group gap="sm" onKeyDown={(e) => e.key === 'Escape' && setAsked(false)}>
+      {form.trouble !== null && (
+        <Alert color="red" role="alert" py={4}>
+          {form.trouble}
+        </Alert>
+      )}
+      <div role="status">
+        {fits ? (
+          form.changed && S.unsaved
+        ) : (
+          <Popover opened={asked} onChange={setAsked} position="bottom-end" width={420} withArrow shadow="md">
+            <Popover.Target>
+              <Button variant="subtle" color="red" onClick={() => setAsked(!asked)}>
+                {S.issues(form.issues.length)}
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <IssueList form={form} />
+            </Popover.Dropdown>
+          </Popover>
+        )}
+      </div>
+      <Button variant="default" disabled={!form.changed || busy} onClick={form.revert}>
+        {S.undo}
+      </Button>
+      {/* Not disabled while it asks: the focus would be lost. */}
+      <Button disabled={!form.changed} onClick={save}>
+        {busy ? W.asking : S.save}
+      </Button>
+      <LeaveFirst unsaved={form.changed} save={form.save} />
+    </Group>
+  );
+}

@@ -1,0 +1,121 @@
+// The settings as somebody edits them: read once, changed in the window only,
+// judged by the relay after each pause, and stored when told to, together with what
+// was changed elsewhere meanwhile. What the relay says of a place is kept under the
+// place's own name, so that a field can show it. A refusal loses nothing typed.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Issue } from '../../src-main/contract/errors';
+import { call, sentence } from '../relay';
+import { read, write } from './document';
+import { merge, same } from './merge';
+
+export interface SettingsForm {
+  /** null: not read yet, or nothing is set up. */
+  readonly document: unknown;
+  readonly loaded: boolean;
+  readonly changed: boolean;
+  /** Nothing is set up yet: no document is stored. */
+  readonly first: boolean;
+  readonly issues: readonly Issue[];
+  /** Grows when everything typed is thrown away: fields that keep what was typed begin anew. */
+  readonly round: number;
+  /** Why it could not be read or stored. */
+  readonly trouble: string | null;
+  at(path: string): unknown;
+  change(path: string, value: unknown): void;
+  replace(document: unknown): void;
+  /** As it was when it was read. */
+  revert(): void;
+  /** The relay's judgement of the draft as it stands now. */
+  judge(): Promise<readonly Issue[]>;
+  /** True when the relay took it. */
+  save(): Promise<boolean>;
+}
+
+const PAUSE_MS = 250;
+
+/** A document goes over the bridge as it is. */
+const asParams = (document: unknown): object => (typeof document === 'object' && document !== null ? document : {});
+
+export function useSettings(start?: unknown): SettingsForm {
+  const [stored, setStored] = useState<unknown>(null);
+  const [document, setDocument] = useState<unknown>(start ?? null);
+  const [loaded, setLoaded] = useState(false);
+  const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+  const begun = useRef(start !== undefined);
+  const changed = useMemo(() => loaded && !same(document, stored), [loaded, document, stored]);
+  useEffect(() => {
+    call('settings.get', {}).then(
+      (found) => {
+        setStored(found);
+        if (!begun.current) setDocument(found);
+        setLoaded(true);
+      },
+      (error: unknown) => setTrouble(sentence(error)),
+    );
+  }, []);
+  const judge = useCallback(async (): Promise<readonly Issue[]> => {
+    try {
+      const judged = await call('settings.check', asParams(document));
+      const found = judged.ok ? [] : judged.issues;
+      setIssues(found);
+      return found;
+    } catch (error) {
+      setTrouble(sentence(error));
+      return [];
+    }
+  }, [document]);
+  useEffect(() => {
+    if (!changed) return setIssues([]);
+    const timer = setTimeout(() => void judge(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [judge, changed]);
+  const save = useCallback(async (): Promise<boolean> => {
+    setTrouble(null);
+    try {
+      const judged = await call('settings.set', asParams(merge(stored, document, await call('settings.get', {}))));
+      setIssues(judged.ok ? [] : judged.issues);
+      if (!judged.ok) return false;
+      const taken = await call('settings.get', {});
+      setStored(taken);
+      setDocument(taken);
+      return true;
+    } catch (error) {
+      setTrouble(sentence(error));
+      return false;
+    }
+  }, [document, stored]);
+  const revert = useCallback(() => {
+    setDocument(stored);
+    setTrouble(null);
+    setRound((n) => n + 1);
+  }, [stored]);
+  const first = loaded && stored === null;
+  return useMemo(
+    () => ({
+      document,
+      loaded,
+      changed,
+      first,
+      issues,
+      round,
+      trouble,
+      judge,
+      save,
+      revert,
+      at: (path) => read(document, path),
+      change: (path, value) => setDocument((d: unknown) => write(d, path, value)),
+      replace: setDocument,
+    }),
+    [document, loaded, changed, first, issues, round, trouble, judge, save, revert],
+  );
+}
+
+/** The sentence for a place, or for something inside it. */
+export function issueAt(issues: readonly Issue[], path: string): string | null {
+  return (
+    issues.find((i) => i.path === path || i.path.startsWith(`${path}[`) || i.path.startsWith(`${path}.`))?.message ??
+    null
+  );
+}

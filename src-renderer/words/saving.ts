@@ -1,0 +1,62 @@
+// The sentences of saving, of typing into fields, and of the schedule: the second
+// page of words/window.ts, kept apart because one file would be too long to read. The same
+// rules hold.
+import { number } from '../format';
+
+export const S = {
+  save: 'Save',
+  undo: 'Undo changes',
+  saved: 'Saved. It holds from now on, also for mail that already waits.',
+  unsaved: 'Not saved yet',
+  issues: (n: number) => (n === 1 ? 'One place does not fit yet' : `${number(n)} places do not fit yet`),
+  unlimited: 'no limit',
+  blankNever: 'never',
+  passwordStored: 'stored; type to replace it',
+  typePassword: 'Type it here; none is stored for this login.',
+  passwordInFile:
+    'Kept in secrets.json in the data folder, not encrypted, in a file that only the account Dialpost runs under may read.',
+  showPassword: 'Show or hide the password',
+
+  schedule: 'Schedule',
+  connector: 'Connector',
+  noConnectors: 'No connector is set up yet',
+  noConnectorsDetail: 'Set Dialpost up first; then its calls can be planned here.',
+  layer: 'Kind of mail',
+  normalMail: 'Normal mail',
+  largeMail: 'Large mail',
+  largeOwn: 'Large mail has times of its own',
+  largeOver: 'Large is over (MB)',
+  whenNormal: 'When Dialpost calls',
+  whenLarge: 'When large mail may go',
+  always: 'At any time, at once',
+  never: 'Never by itself',
+  painted: 'In the hours painted below',
+  every: (minutes: number) =>
+    minutes < 60
+      ? `Every ${minutes} minutes`
+      : minutes === 60
+        ? 'Every hour'
+        : minutes === 1440
+          ? 'Once a day, at midnight'
+          : `Every ${minutes / 60} hours`,
+  again: 'While open, call again',
+  againNever: 'Not again',
+  view: 'View',
+  hours: 'Hours',
+  quarters: 'Quarter hours',
+  week: 'Week',
+  day: 'Day',
+  days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  cell: (day: string, from: string, to: string, state: 'open' | 'closed' | 'partly') =>
+    `${day} ${from} to ${to}, ${state === 'partly' ? 'partly open' : state}`,
+  gridHint:
+    'Sweep with the mouse to open or close hours, or use the arrow keys and space; with Shift the arrow keys paint on.',
+  otherHint: 'A line at the foot of a cell shows the other kind of mail.',
+  copyDay: 'Copy a day…',
+  copyFrom: 'Copy the hours of',
+  copyNow: 'Copy',
+  nextFive: 'The next five calls',
+  noPreview: 'They cannot be told now.',
+  noCalls: 'None: mail waits until somebody presses Send/receive now.',
+  atOnce: 'No fixed times: mail goes as soon as it is handed in, and waiting mail is fetched every 15 minutes.',
+} as const;
