@@ -148,7 +148,7 @@ describe('the law bites on', () => {
         "import a from 'two words'; const b = <p className='a row'>{W.wait} · {n}</p>; find('row'); const c = { width: 'minmax(60px, one two)' };",
       ),
     ).toBe(0);
-    expect(breaks(strayWords, "export const W = { wait: 'Wait a bit' };", 'src-renderer/words-queue.ts')).toBe(0);
+    expect(breaks(strayWords, "export const W = { wait: 'Wait a bit' };", 'src-renderer/words/queue.ts')).toBe(0);
   });
   test('packages without a use, and packages without a declaration', () => {
     const source = sourceOf(

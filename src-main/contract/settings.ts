@@ -29,6 +29,11 @@ const organization = z
   }));
 
 const level = z.enum(LEVELS);
+/** A level may stand for each subject and for all others. */
+const levelOfEach = Object.fromEntries(['default', ...SUBJECTS].map((s) => [s, level.optional()])) as Record<
+  string,
+  z.ZodOptional<typeof level>
+>; // fromEntries forgets its keys
 const log = z.strictObject({
   protocol: z
     .strictObject({
@@ -42,15 +47,7 @@ const log = z.strictObject({
     .prefault({}),
   diagnostic: z
     .strictObject({
-      // fromEntries forgets its keys; a level may stand for each subject and for all others.
-      levels: z
-        .strictObject(
-          Object.fromEntries(['default', ...SUBJECTS].map((s) => [s, level.optional()])) as Record<
-            string,
-            z.ZodOptional<typeof level>
-          >,
-        )
-        .default({ default: 'minimum' }),
+      levels: z.strictObject(levelOfEach).default({ default: 'minimum' }),
       revertAfterMinutes: whole(1, 10_080).default(60),
     })
     .prefault({}),

@@ -102,14 +102,16 @@ export class ChunkingConnection extends SMTPConnection {
     // Who does not read our answers is not read from either.
     const whole = (resume: () => void): void => this.chunkRead(message, chunk, () => this._whenWritable(resume));
     if (chunk.bytes === 0) return this.chunkRead(message, chunk, callback);
-    // _createParser made it, so it is one of ours; false only once the line is closed.
-    if (this._parser)
-      (this._parser as ChunkStream).readChunk({
+    // False only once the line is closed.
+    if (this._parser) {
+      const parser = this._parser as ChunkStream; // _createParser made it, so it is one of ours
+      parser.readChunk({
         bytes: chunk.bytes,
         sink: message?.stream ?? null,
         forgot: (bytes, more) => this.forgot(bytes, more),
         whole,
       });
+    }
     callback();
   }
 

@@ -12,7 +12,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   config: 1,
   spool: 1,
   smtp: 1,
-  'protocol-log': 1,
+  access: 1,
   listener: 2,
   queue: 2,
   routing: 2,
@@ -20,15 +20,22 @@ const FLOORS: Readonly<Record<string, number>> = {
   link: 2,
   delivery: 2,
   collect: 2,
-  bounce: 2,
   diagnose: 2,
   practice: 2,
   pop3: 2,
-  relay: 3,
-  control: 4,
-  desktop: 4,
+  dialing: 3,
+  mailboxes: 3,
+  notices: 3,
+  attention: 3,
+  logs: 3,
+  session: 4,
+  reception: 5,
+  relay: 6,
+  control: 7,
+  desktop: 7,
+  'command-line': 8,
 };
-const ROOF = 5;
+const ROOF = 9;
 const OPEN_TO_SIBLINGS = new Set(['base', 'mail', 'contract']);
 const ELECTRON_FILES = /^src-main\/(main\.ts|preload\.ts|control\/ipc-server\.ts|desktop\/.*)$/;
 

@@ -1,4 +1,4 @@
-// The law of words: what the window says stands in src-renderer/words*.ts, so that
+// The law of words: what the window says stands in src-renderer/words/, so that
 // another language is one more set of those files. Looked for are letters between
 // tags, letters in attributes that are read or heard, and anywhere else in the
 // window's code a text of two words or more. Names of programs and styles are not
@@ -47,12 +47,13 @@ function isSentence(node: ts.Node): boolean {
 
 /** Sentences of the window that stand outside its words. */
 export function strayWords(source: Source): readonly string[] {
-  if (!source.path.startsWith('src-renderer/') || /\/(words[^/]*|theme)\.ts$/.test(source.path)) return [];
+  if (!source.path.startsWith('src-renderer/') || /^src-renderer\/(words\/[^/]*|theme)\.ts$/.test(source.path))
+    return [];
   const found: string[] = [];
   walk(source, (node) => {
     if (isSentence(node))
       found.push(
-        at(source, node, `"${(textOf(node) ?? node.getText(source.tree)).trim().slice(0, 60)}" belongs into words*.ts`),
+        at(source, node, `"${(textOf(node) ?? node.getText(source.tree)).trim().slice(0, 60)}" belongs into words/`),
       );
   });
   return found;

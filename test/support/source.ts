@@ -32,7 +32,7 @@ function filesUnder(root: string, folder: string): readonly string[] {
 /** Every code file of the project: sources, tests, scripts and the tools' config. */
 export function readSources(root: string): readonly Source[] {
   const folders = ['src-main', 'src-renderer', 'test', 'scripts'].flatMap((folder) => filesUnder(root, folder));
-  const configs = readdirSync(root).filter((name) => name.endsWith('.mts'));
+  const configs = readdirSync(root).filter((name) => /\.m[jt]s$/.test(name));
   return [...folders, ...configs]
     .filter((path) => CODE.test(path))
     .map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
