@@ -144,15 +144,11 @@ function findings(
       text: `This computer (${host}) may send through "${name}" on purpose, so it cannot play a stranger here, and what was taken from it is no fault. To be sure, run the test again while ${host} is off the list ${where}.`,
     });
   } else if (taken.length > 0) {
+    const some = taken.slice(0, 5).map((t) => t.what);
     found.push({
       severity: 'error',
       code: 'relay-open',
-      text: `"${name}" took mail from a stranger (${from}) for a stranger in ${taken.length} of ${tests.length} tests: ${taken
-        .map((t) => t.what)
-        .slice(0, 5)
-        .join(
-          '; ',
-        )}${taken.length > 5 ? ' …' : ''}. It would soon send other people's junk at your cost and be put on block lists. Look at the list ${where}; if every address there is the office's own, tell the makers of Dialpost which tests these were.`,
+      text: `"${name}" took mail from a stranger (${from}) for a stranger in ${taken.length} of ${tests.length} tests: ${some.join('; ')}${taken.length > 5 ? ' …' : ''}. It would soon send other people's junk at your cost and be put on block lists. Look at the list ${where}; if every address there is the office's own, tell the makers of Dialpost which tests these were.`,
     });
   } else if (trouble === null) {
     found.push({

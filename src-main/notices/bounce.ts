@@ -189,7 +189,8 @@ async function contentOf({ kind, item }: Telling, what: 'message' | 'header', de
   const end = what === 'message' ? item.bytes : Math.min(item.bytes, HEADER_LIMIT);
   try {
     const parts: Buffer[] = [];
-    for await (const part of (await deps.content(item.id, 0, end)) as AsyncIterable<Buffer>) parts.push(part); // a byte stream without encoding yields Buffers
+    // A byte stream without encoding yields Buffers.
+    for await (const part of (await deps.content(item.id, 0, end)) as AsyncIterable<Buffer>) parts.push(part);
     return Buffer.concat(parts);
   } catch (error) {
     deps.log.write('queue', 'minimum', `${item.id} cannot be read for its notice`, { error: String(error) });
