@@ -29,7 +29,7 @@ export function watchHeavyMail(queue: Queue, attention: AttentionBoard): void {
       .sort();
     const largest = ids.flatMap((id) => queue.get(id) ?? []).sort((a, b) => b.bytes - a.bytes)[0];
     const cuts = heavyBy(largest ?? null);
-    const key = `heavy:${connector}`;
+    const key = `heavy:${connector}` as const;
     if (!largest || !cuts) return attention.clear(key);
     attention.raise(key, 'warning', sentence(largest, cuts, ids.length), { kind: 'retry', ids }, [
       { kind: 'hold', ids },

@@ -51,7 +51,7 @@ export function openRefusedMail(deps: RefusedMailDeps): RefusedMail {
   const tell = (connector: string): void => {
     const mine = [...held].filter(([, braked]) => braked.connector === connector);
     const [first] = mine;
-    const key = `braked:${connector}`;
+    const key = `braked:${connector}` as const;
     if (!first) return attention.clear(key);
     const name = deps.settings().connectors.find(({ id }) => id === connector)?.name;
     const ids = mine.map(([id]) => id).sort();

@@ -1,17 +1,17 @@
 // What is not wrong yet, or wrong without anybody noticing: judged from facts against
 // the limits in the settings. Each warning is a sentence (what, what it means, what to
-// do), a stable key and the click that leads to its fix. Pure; vigil.ts gathers the
+// do), a stable key and the click that leads to its fix. Pure; watch.ts gathers the
 // facts and keeps the board in step, so a warning goes by itself when its fact is gone.
 import { countText } from '../base/count-text';
 import { sizeText } from '../base/size-text';
 import { spanText } from '../base/span-text';
-import type { Attention, AttentionAction } from '../contract/attention';
+import type { Attention, AttentionAction, WarningKey } from '../contract/attention';
 import type { Settings } from '../contract/settings';
 import { budgetText } from '../link/cost';
 import type { Evidence } from './clock-evidence';
 
 export interface Warning {
-  readonly key: string;
+  readonly key: WarningKey;
   readonly severity: Attention['severity'];
   readonly text: string;
   readonly action: AttentionAction;
@@ -65,9 +65,6 @@ export function warnings(facts: WarningFacts): readonly Warning[] {
     ...wrongClock(facts),
   ];
 }
-
-/** The keys these warnings may have: what of them is not raised is over. */
-export const WARNING_KEYS = /^(?:standstill|certificate|budget):|^(?:queue|disk-low|clock)$/;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

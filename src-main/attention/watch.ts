@@ -11,10 +11,10 @@ import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
 import type { Queue } from '../queue/queue';
 import { isScheduleOpen, nextStart } from '../schedule/week';
-import type { AttentionBoard } from '../contract/attention';
+import { type AttentionBoard, isWarningKey } from '../contract/attention';
 import { type Certificates, watchCertificates } from './certificates';
 import { type ClockEvidence, gatherEvidence } from './clock-evidence';
-import { type WarningFacts, type Standstill, type Warning, WARNING_KEYS, warnings } from './warnings';
+import { type Standstill, type Warning, type WarningFacts, warnings } from './warnings';
 
 export interface Watch {
   /** Reads what was sent last, and looks. */
@@ -130,7 +130,7 @@ async function factsOf(
 
 function keepInStep(attention: AttentionBoard, found: readonly Warning[]): void {
   const keys = new Set(found.map(({ key }) => key));
-  for (const { key } of attention.list()) if (WARNING_KEYS.test(key) && !keys.has(key)) attention.clear(key);
+  for (const { key } of attention.list()) if (isWarningKey(key) && !keys.has(key)) attention.clear(key);
   for (const { key, severity, text, action } of found) attention.raise(key, severity, text, action);
 }
 

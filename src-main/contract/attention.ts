@@ -20,9 +20,66 @@ export type AttentionAction =
   /** The system's window with the folder of the logs, in the data folder. */
   | { readonly kind: 'show-folder' };
 
+/**
+ * Everything attention is ever asked for. `of`: each thing of that kind has an item of its
+ * own. `until`: what ends it: whoever raised it sees it over, or a person restarts Dialpost.
+ * `watch: 'warnings'`: raised and ended by the warnings (attention/warnings), as one list.
+ */
+export const ATTENTION_KEYS = {
+  braked: { of: 'connector', until: 'over' },
+  budget: { of: 'link', until: 'over', watch: 'warnings' },
+  certificate: { of: 'listener or host', until: 'over', watch: 'warnings' },
+  clock: { until: 'over', watch: 'warnings' },
+  collect: { of: 'connector', until: 'over' },
+  connector: { of: 'connector', until: 'over' },
+  damage: { until: 'over' },
+  dial: { of: 'link', until: 'over' },
+  direct: { of: 'connector', until: 'over' },
+  disk: { until: 'over' },
+  'disk-low': { until: 'over', watch: 'warnings' },
+  edited: { until: 'over' },
+  fault: { until: 'over' },
+  'forward-key': { until: 'restart' },
+  found: { of: 'trouble found at a start', until: 'over' },
+  'found-again': { until: 'over' },
+  heavy: { of: 'connector', until: 'over' },
+  ledger: { until: 'restart' },
+  line: { of: 'link', until: 'over' },
+  listener: { of: 'listener', until: 'over' },
+  owner: { until: 'restart' },
+  passwords: { until: 'over' },
+  pop3: { until: 'over' },
+  practice: { until: 'over' },
+  queue: { until: 'over', watch: 'warnings' },
+  settings: { until: 'over' },
+  standstill: { of: 'connector', until: 'over', watch: 'warnings' },
+  unreadable: { until: 'over' },
+} as const;
+
+type Kinds = typeof ATTENTION_KEYS;
+type KeyOf<K extends keyof Kinds> = Kinds[K] extends { readonly of: string } ? `${K}:${string}` : K;
+
+/** "disk"; "listener:office" where each thing has its own. */
+export type AttentionKey = { readonly [K in keyof Kinds]: KeyOf<K> }[keyof Kinds];
+
+/** The keys of warnings. */
+export type WarningKey = {
+  readonly [K in keyof Kinds]: Kinds[K] extends { readonly watch: 'warnings' } ? KeyOf<K> : never;
+}[keyof Kinds];
+
+export function isWarningKey(key: AttentionKey): key is WarningKey {
+  const kind = Object.entries(ATTENTION_KEYS).find(([name]) => name === key.split(':')[0])?.[1];
+  return kind !== undefined && 'watch' in kind;
+}
+
+/** What begins the keys of one kind of things: "listener:". */
+export type AttentionPrefix = {
+  readonly [K in keyof Kinds]: Kinds[K] extends { readonly of: string } ? `${K}:` : never;
+}[keyof Kinds];
+
 export interface Attention {
   /** Stable: "listener:office", "connector:isp". */
-  readonly key: string;
+  readonly key: AttentionKey;
   readonly severity: 'info' | 'warning' | 'error';
   readonly text: string;
   readonly since: string;
@@ -53,14 +110,14 @@ export type Warnings = z.output<typeof Warnings>;
 export interface AttentionBoard {
   /** Shows `text` under `key`, or changes it there; `since` stays that of the first time. */
   raise(
-    key: string,
+    key: AttentionKey,
     severity: Attention['severity'],
     text: string,
     action?: AttentionAction,
     otherActions?: readonly AttentionAction[],
   ): void;
-  clear(key: string): void;
+  clear(key: AttentionKey): void;
   /** Clears every key that begins so. */
-  clearAll(prefix: string): void;
+  clearAll(prefix: AttentionPrefix): void;
   list(): readonly Attention[];
 }

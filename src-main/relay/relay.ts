@@ -166,7 +166,7 @@ class Station implements Relay {
       local: this.local,
       settings,
     });
-    this.watch = this.openVigil();
+    this.watch = this.openWatch();
     this.desk = this.openDesk();
     this.handlers = deskHandlers(this.desk);
   }
@@ -469,7 +469,7 @@ class Station implements Relay {
     };
   }
 
-  private openVigil(): Watch {
+  private openWatch(): Watch {
     const { stores, attention, queue, zone } = this;
     const { settings } = this.inForce;
     return openWatch({

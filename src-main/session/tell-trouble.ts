@@ -14,7 +14,7 @@ export const SESSION_TROUBLE = ['connector:', 'collect:', 'dial:'] as const;
 
 /** What sending by `connector` came to; null: it went well. */
 export function tellDelivery(attention: AttentionBoard, { id }: Connector, trouble: Trouble | null): void {
-  const key = `connector:${id}`;
+  const key = `connector:${id}` as const;
   // What the brake holds is told by itself, with its own ways out (braked.ts).
   if (!trouble || trouble.kind === 'braked') return attention.clear(key);
   const passing = trouble.kind === 'unreachable' || trouble.kind === 'cut' || trouble.kind === 'disk';
@@ -46,7 +46,7 @@ export function tellCollected(
   sending: Trouble | null,
 ): void {
   const last = results.at(-1);
-  const key = `collect:${id}`;
+  const key = `collect:${id}` as const;
   if (!last) return;
   const advice = advised('collect', last.text);
   const failed = last.kind === 'failed' || last.kind === 'unsupported';
@@ -68,7 +68,7 @@ function isUnreachable(sending: Trouble | null, text: string): boolean {
 
 /** What dialling came to; `text` null: the line came up. */
 export function tellDialled(attention: AttentionBoard, { id }: Link, text: string | null): void {
-  const key = `dial:${id}`;
+  const key = `dial:${id}` as const;
   if (text === null) return attention.clear(key);
   const advice = advised('dial', text);
   attention.raise(

@@ -91,7 +91,7 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
       paused: false,
       attention: [
         {
-          key: 'x',
+          key: 'connector:isp',
           severity: 'error',
           text: 'The provider did not accept the password (535). Your 5 messages are safe and waiting.',
           since: STATUS.startedAt,

@@ -9,7 +9,7 @@ const SINCE = STATUS.startedAt;
 const TROUBLE: Change = {
   attention: [
     {
-      key: 'password:isp',
+      key: 'connector:isp',
       severity: 'error',
       text: 'The provider did not accept the password (535). Your 5 messages are safe and waiting. Check the password in Connectors → Internet.',
       since: SINCE,

@@ -9,7 +9,7 @@ function tidings(): PendingNotifications & { readonly told: string[] } {
   return { told, ...collectNotifications((title, body) => told.push(`${title}: ${body}`)) };
 }
 
-const needs = (key: string, text: string, severity: Attention['severity'] = 'warning'): Attention => ({
+const needs = (key: Attention['key'], text: string, severity: Attention['severity'] = 'warning'): Attention => ({
   key,
   severity,
   text,

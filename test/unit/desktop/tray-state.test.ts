@@ -8,7 +8,7 @@ const view = (change: Partial<Status>): ReturnType<typeof trayView> =>
 const EMPTY: Status['queue'] = { ...STATUS.queue, incoming: 0, active: 0, deferred: 0, hold: 0, byConnector: [] };
 const TROUBLE: Status['attention'] = [
   {
-    key: 'password:isp',
+    key: 'connector:isp',
     severity: 'error',
     text: 'The provider did not accept the password.',
     since: '2026-01-01T00:00:00Z',
