@@ -1,7 +1,7 @@
 // When next, and when never again. The clock of a recipient counts attempts made
 // online: between two attempts it grows by the time that passed, but by no more
 // than the delay that had been set. A week with the line down costs a message
-// nothing (design law 2). Pure.
+// nothing (ARCHITECTURE.md, law 2). Pure.
 import type { Retry } from '../contract/connector';
 import type { Recipient } from '../mail/envelope';
 

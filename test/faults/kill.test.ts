@@ -17,7 +17,7 @@ import { expectNone, figures, howMany, trial } from './support/scale';
 
 /** From its ready line on, or for one in five from the spawn. */
 const LONGEST_LIFE = 1000;
-/** As many may be in doubt at one connection's death (design, section 5). */
+/** As many may be in doubt at one connection's death (ARCHITECTURE.md, law 4). */
 const IN_FLIGHT = 8;
 
 interface Life {

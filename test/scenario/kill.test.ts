@@ -20,7 +20,7 @@ const KILLS = 50;
 /** From the spawn on; a start takes a third to half of a second. */
 const LONGEST_LIFE = 1000;
 /**
- * In flight on one connection when it dies (design section 5: 64 KiB or two messages to begin with, more while
+ * In flight on one connection when it dies (ARCHITECTURE.md, law 4: 64 KiB or two messages to begin with, more while
  * replies keep coming).
  */
 const IN_FLIGHT = 8;

@@ -1,4 +1,4 @@
-// The house's plan as a law (design.md, section 3): which file may import which.
+// The house's plan as a law (ARCHITECTURE.md): which file may import which.
 // A room imports from lower floors only; rooms on one floor do not know each
 // other; contract/ is open to every floor above 0, mail/ and base/ to all. The
 // renderer reaches the main side through contract/ alone.
@@ -77,7 +77,7 @@ function fileBreaches(source: Source): readonly string[] {
   return importsOf(source).flatMap(({ node, from: name }) => {
     const isElectron = name === 'electron' || name.startsWith('electron/');
     if (isElectron && from.side.startsWith('src-') && !ELECTRON_FILES.test(source.path))
-      return [at(source, node, 'only the files marked in the design import electron')];
+      return [at(source, node, 'only the files named in ARCHITECTURE.md import electron')];
     if (!name.startsWith('.')) return [];
     const target = posix.normalize(posix.join(posix.dirname(source.path), name));
     if (target === 'package.json' || target.startsWith('assets/')) return [];

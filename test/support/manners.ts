@@ -1,4 +1,4 @@
-// The manners of the code as laws (design.md, section 6): lengths, names, header
+// The manners of the code as laws (ARCHITECTURE.md): lengths, names, header
 // comments, no any, no enum, no unfinished marks, no test switched off. Each
 // law takes sources and answers with its breaches, one sentence each.
 import ts from 'typescript';

@@ -1,4 +1,4 @@
-// Whom a refusal speaks of, in the words that hosts really say (cases.md, section C):
+// Whom a refusal speaks of, in the words that hosts really say:
 // about us the mail is kept, about the letter it is returned as ever.
 import { describe, expect, test } from 'vitest';
 import { refusalOf, type Stage } from '../../../src-main/delivery/refusals';
