@@ -78,7 +78,11 @@ describe('the law bites on', () => {
       "import type { X } from '../src-main/mail/reply';",
       'the renderer may import src-main/contract only, not mail',
     ],
-    ['src-main/relay/a.ts', "import { app } from 'electron';", 'only the files named in ARCHITECTURE.md import electron'],
+    [
+      'src-main/relay/a.ts',
+      "import { app } from 'electron';",
+      'only the files named in ARCHITECTURE.md import electron',
+    ],
     [
       'src-main/cellar/a.ts',
       "import { x } from '../base/never';",
