@@ -20,11 +20,11 @@ import { PartScreen } from './settings/part-screen';
 import { ACCOUNTS, CONNECTORS, LINKS, LISTENERS } from './settings/parts';
 import { Wizard } from './wizard/wizard';
 import { theme, variables } from './theme';
-import { W } from './words/window';
-import { P } from './words/settings-screens';
-import { F } from './words/settings-forms';
-import { S } from './words/saving';
-import { Z } from './words/wizard';
+import { windowWords } from './words/window';
+import { screenWords } from './words/settings-screens';
+import { formWords } from './words/settings-forms';
+import { savingWords } from './words/saving';
+import { wizardWords } from './words/wizard';
 
 interface Screen {
   readonly key: string;
@@ -33,19 +33,19 @@ interface Screen {
 }
 
 const SCREENS: readonly Screen[] = [
-  { key: 'overview', name: W.overview, show: () => <Overview /> },
-  { key: 'queue', name: W.queue, show: ([id]) => <Queue shown={id ?? null} /> },
-  { key: 'sessions', name: W.sessions, show: ([id]) => <Sessions shown={id ?? null} /> },
-  { key: 'delivered', name: W.delivered, show: () => <Delivered /> },
-  { key: 'schedule', name: S.schedule, show: () => <ScheduleScreen /> },
+  { key: 'overview', name: windowWords.overview, show: () => <Overview /> },
+  { key: 'queue', name: windowWords.queue, show: ([id]) => <Queue shown={id ?? null} /> },
+  { key: 'sessions', name: windowWords.sessions, show: ([id]) => <Sessions shown={id ?? null} /> },
+  { key: 'delivered', name: windowWords.delivered, show: () => <Delivered /> },
+  { key: 'schedule', name: savingWords.schedule, show: () => <ScheduleScreen /> },
   ...[CONNECTORS, LISTENERS, LINKS, ACCOUNTS].map((part): Screen => ({
     key: part.list,
     name: part.title,
     show: ([id]) => <PartScreen key={part.list} part={part} wanted={id ?? null} />,
   })),
-  { key: 'general', name: F.general, show: () => <GeneralScreen /> },
-  { key: 'log', name: P.log, show: () => <Log /> },
-  { key: 'setup', name: Z.setup, show: () => <Wizard /> },
+  { key: 'general', name: formWords.general, show: () => <GeneralScreen /> },
+  { key: 'log', name: screenWords.log, show: () => <Log /> },
+  { key: 'setup', name: wizardWords.setup, show: () => <Wizard /> },
 ];
 
 export function App(): ReactNode {
@@ -70,7 +70,7 @@ function Shell(): ReactNode {
   return (
     <div className={styles['shell']}>
       <a className="skip" href="#main" onClick={focusMain}>
-        {W.skip}
+        {windowWords.skip}
       </a>
       <Navigation screens={SCREENS} current={screen?.key ?? ''} />
       <main id="main" tabIndex={-1} className={styles['main']}>

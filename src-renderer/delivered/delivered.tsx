@@ -11,7 +11,7 @@ import { type Column, Table } from '../parts/table';
 import { usePages } from '../parts/use-pages';
 import { go } from '../place';
 import { call } from '../relay';
-import { HISTORY_WORDS, W } from '../words/window';
+import { HISTORY_WORDS, windowWords } from '../words/window';
 
 const RESULTS = ['delivered', 'failed', 'removed'] as const;
 const TONES: Readonly<Record<HistoryRow['result'], Tone>> = { delivered: 'good', failed: 'bad', removed: 'quiet' };
@@ -19,35 +19,35 @@ const TONES: Readonly<Record<HistoryRow['result'], Tone>> = { delivered: 'good',
 const COLUMNS: readonly Column<HistoryRow>[] = [
   {
     key: 'when',
-    title: W.columns.when,
+    title: windowWords.columns.when,
     width: 'minmax(84px, 116px)',
     show: (r) => <time title={exactly(r.at)}>{when(r.at)}</time>,
   },
   {
     key: 'result',
-    title: W.columns.result,
+    title: windowWords.columns.result,
     width: 'minmax(84px, 100px)',
     show: (r) => <Mark tone={TONES[r.result]}>{HISTORY_WORDS[r.result]}</Mark>,
   },
   {
     key: 'from',
-    title: W.columns.from,
+    title: windowWords.columns.from,
     width: 'minmax(60px, 1.2fr)',
     least: 520,
-    show: (r) => r.sender ?? W.nullSender,
+    show: (r) => r.sender ?? windowWords.nullSender,
   },
-  { key: 'to', title: W.columns.to, width: 'minmax(60px, 1.2fr)', show: (r) => r.recipient },
-  { key: 'size', title: W.columns.size, width: '64px', end: true, least: 620, show: (r) => size(r.bytes) },
+  { key: 'to', title: windowWords.columns.to, width: 'minmax(60px, 1.2fr)', show: (r) => r.recipient },
+  { key: 'size', title: windowWords.columns.size, width: '64px', end: true, least: 620, show: (r) => size(r.bytes) },
   {
     key: 'connector',
-    title: W.columns.connector,
+    title: windowWords.columns.connector,
     width: '90px',
     least: 760,
     show: (r) => <ConnectorNames ids={[r.connector]} />,
   },
   {
     key: 'reply',
-    title: W.columns.reply,
+    title: windowWords.columns.reply,
     width: 'minmax(80px, 1.6fr)',
     least: 420,
     show: (r) => <span title={`${r.host}: ${r.reply}`}>{r.reply}</span>,
@@ -67,17 +67,19 @@ export function Delivered(): ReactNode {
   const filtered = Object.keys(filter).length > 0;
   return (
     <Page
-      title={W.delivered}
+      title={windowWords.delivered}
       fill
-      beside={<span role="status">{pages.total === null ? W.loading : W.entries(pages.total)}</span>}
+      beside={
+        <span role="status">{pages.total === null ? windowWords.loading : windowWords.entries(pages.total)}</span>
+      }
     >
       <Group gap="xs">
         <TextInput
           size="xs"
           type="search"
           flex="1 1 220px"
-          aria-label={W.deliveredSearch}
-          placeholder={W.deliveredSearch}
+          aria-label={windowWords.deliveredSearch}
+          placeholder={windowWords.deliveredSearch}
           value={search}
           onChange={(e) => setSearch(e.currentTarget.value)}
         />
@@ -85,8 +87,8 @@ export function Delivered(): ReactNode {
           size="xs"
           flex="0 1 160px"
           miw={120}
-          aria-label={W.filterResult}
-          placeholder={W.anyResult}
+          aria-label={windowWords.filterResult}
+          placeholder={windowWords.anyResult}
           clearable
           data={RESULTS.map((value) => ({ value, label: HISTORY_WORDS[value] }))}
           value={result ?? null}
@@ -94,12 +96,16 @@ export function Delivered(): ReactNode {
         />
       </Group>
       <Table
-        label={W.delivered}
+        label={windowWords.delivered}
         pages={pages}
         columns={COLUMNS}
         idOf={(r) => `${r.id} ${r.recipient} ${r.at}`}
         empty={
-          filtered ? <Empty title={W.noMatch} /> : <Empty title={W.deliveredNone} detail={W.deliveredNoneDetail} />
+          filtered ? (
+            <Empty title={windowWords.noMatch} />
+          ) : (
+            <Empty title={windowWords.deliveredNone} detail={windowWords.deliveredNoneDetail} />
+          )
         }
         open={(r) => r.session !== null && go('sessions', r.session)}
       />

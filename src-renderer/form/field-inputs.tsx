@@ -4,7 +4,7 @@
 import { Checkbox, Group, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { useLive } from '../live';
-import { S } from '../words/saving';
+import { savingWords } from '../words/saving';
 import { asObject } from './document';
 import type { Choices, Field } from '../parts/field-list';
 import { same } from './merge';
@@ -188,7 +188,7 @@ function Toggle({ field, path, form }: InputProps<Extract<Field, { kind: 'toggle
 function Password({ field, path, form }: InputProps): ReactNode {
   const value = form.at(path);
   const { status } = useLive();
-  const hints = [field.hint, status?.passwords === 'file' ? S.passwordInFile : undefined].filter(
+  const hints = [field.hint, status?.passwords === 'file' ? savingWords.passwordInFile : undefined].filter(
     (hint) => hint !== undefined,
   );
   const stored = asObject(value)['set'] === true;
@@ -201,12 +201,12 @@ function Password({ field, path, form }: InputProps): ReactNode {
       label={field.label}
       size="sm"
       description={hints.length > 0 ? hints.join(' ') : undefined}
-      error={issue !== null && typeof value !== 'string' && !stored ? S.typePassword : issue}
-      placeholder={stored ? S.passwordStored : undefined}
+      error={issue !== null && typeof value !== 'string' && !stored ? savingWords.typePassword : issue}
+      placeholder={stored ? savingWords.passwordStored : undefined}
       value={typeof value === 'string' ? value : ''}
       autoComplete="off"
       aria-invalid={issue !== null || undefined}
-      visibilityToggleButtonProps={{ 'aria-label': S.showPassword, tabIndex: 0 }}
+      visibilityToggleButtonProps={{ 'aria-label': savingWords.showPassword, tabIndex: 0 }}
       onChange={(e) => form.change(path, e.currentTarget.value === '' ? before.current : e.currentTarget.value)}
     />
   );

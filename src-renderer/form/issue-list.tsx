@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import styles from './fields.module.css';
 import { placeWords } from '../parts/places';
 import type { SettingsForm } from './use-settings';
-import { F } from '../words/settings-forms';
+import { formWords } from '../words/settings-forms';
 
 export function IssueList({ form }: { readonly form: SettingsForm }): ReactNode {
   return (
-    <ul aria-label={F.doesNotFit} className={styles['issues']}>
+    <ul aria-label={formWords.doesNotFit} className={styles['issues']}>
       {form.issues.map(({ path, message }) => (
         <li key={`${path} ${message}`}>
           <strong>{placeWords(form.document, path)}</strong>

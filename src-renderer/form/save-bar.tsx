@@ -2,8 +2,8 @@
 // each place that does not fit, in words, also one that stands on another screen.
 import { Alert, Button, Group, Popover } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { W } from '../words/window';
-import { S } from '../words/saving';
+import { windowWords } from '../words/window';
+import { savingWords } from '../words/saving';
 import { IssueList } from './issue-list';
 import { LeaveFirst } from '../parts/leave-first';
 import { tellDone } from '../parts/tell';
@@ -22,7 +22,7 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
     setBusy(true);
     void form
       .save()
-      .then((taken) => (taken ? tellDone(S.saved) : setAsked(true)))
+      .then((taken) => (taken ? tellDone(savingWords.saved) : setAsked(true)))
       .finally(() => setBusy(false));
   };
   return (
@@ -34,12 +34,12 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
       )}
       <div role="status">
         {fits ? (
-          form.changed && S.unsaved
+          form.changed && savingWords.unsaved
         ) : (
           <Popover opened={asked} onChange={setAsked} position="bottom-end" width={420} withArrow shadow="md">
             <Popover.Target>
               <Button variant="subtle" color="red" onClick={() => setAsked(!asked)}>
-                {S.issues(form.issues.length)}
+                {savingWords.issues(form.issues.length)}
               </Button>
             </Popover.Target>
             <Popover.Dropdown>
@@ -49,11 +49,11 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
         )}
       </div>
       <Button variant="default" disabled={!form.changed || busy} onClick={form.revert}>
-        {S.undo}
+        {savingWords.undo}
       </Button>
       {/* Not disabled while it asks: the focus would be lost. */}
       <Button disabled={!form.changed} onClick={save}>
-        {busy ? W.asking : S.save}
+        {busy ? windowWords.asking : savingWords.save}
       </Button>
       <LeaveFirst unsaved={form.changed} save={form.save} />
     </Group>

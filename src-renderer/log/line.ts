@@ -2,7 +2,7 @@
 // subject, the sentence and its facts; of the protocol log the line as it is. What
 // cannot be read is shown as it stands. Pure.
 import { asObject } from '../form/document';
-import { F } from '../words/settings-forms';
+import { formWords } from '../words/settings-forms';
 
 export interface Shown {
   /** ISO 8601 UTC; "" where the line names none. */
@@ -21,7 +21,7 @@ function parsed(line: string): Readonly<Record<string, unknown>> | null {
   }
 }
 
-const SUBJECTS: Readonly<Record<string, string>> = F.subjects;
+const SUBJECTS: Readonly<Record<string, string>> = formWords.subjects;
 
 export function shownLine(line: string): Shown {
   const { at, subject, level, text, facts } = parsed(line) ?? {};

@@ -2,7 +2,7 @@
 // The newest is at the foot; the list follows it while its foot is in sight.
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { exactly } from '../format';
-import { P } from '../words/settings-screens';
+import { screenWords } from '../words/settings-screens';
 import { shownLine } from './line';
 import styles from './log.module.css';
 
@@ -45,7 +45,7 @@ export function Lines({ lines, chosen, choose, copy }: Props): ReactNode {
     <div
       ref={box}
       role="log"
-      aria-label={P.log}
+      aria-label={screenWords.log}
       className={styles['lines']}
       onScroll={({ currentTarget: c }) =>
         void (atFoot.current = c.scrollHeight - c.scrollTop - c.clientHeight < NEAR_FOOT)
@@ -53,7 +53,7 @@ export function Lines({ lines, chosen, choose, copy }: Props): ReactNode {
     >
       <ul
         role="listbox"
-        aria-label={P.logLines}
+        aria-label={screenWords.logLines}
         tabIndex={0}
         aria-activedescendant={at < 0 ? undefined : `log-${at}`}
         onKeyDown={key}

@@ -5,9 +5,9 @@ import { type ReactNode, useState } from 'react';
 import { Empty, Page } from '../parts/page';
 import { tellDone, tellFailed } from '../parts/tell';
 import { desk } from '../relay';
-import { W } from '../words/window';
-import { P } from '../words/settings-screens';
-import { F } from '../words/settings-forms';
+import { windowWords } from '../words/window';
+import { screenWords } from '../words/settings-screens';
+import { formWords } from '../words/settings-forms';
 import { Lines } from './lines';
 import styles from './log.module.css';
 import { ReportButton } from './report-button';
@@ -32,34 +32,38 @@ export function Log(): ReactNode {
   const lines = read?.lines ?? [];
   const filtered = search !== '' || (own && (level !== EVERY || subject !== EVERY));
   const copy = (): void => {
-    if (chosen !== null) navigator.clipboard.writeText(chosen).then(() => tellDone(P.lineCopied), tellFailed);
+    if (chosen !== null) navigator.clipboard.writeText(chosen).then(() => tellDone(screenWords.lineCopied), tellFailed);
   };
   const openFolder = (): void => void desk('open-log-folder').catch(tellFailed);
   return (
     <Page
-      title={P.log}
+      title={screenWords.log}
       fill
       beside={
         <span role="status">
-          {read === null ? W.loading : paused ? P.logPaused(lines.length) : P.lines(lines.length)}
+          {read === null
+            ? windowWords.loading
+            : paused
+              ? screenWords.logPaused(lines.length)
+              : screenWords.lines(lines.length)}
         </span>
       }
     >
       <Group gap="xs">
         <SegmentedControl
           size="xs"
-          aria-label={P.logKind}
+          aria-label={screenWords.logKind}
           data={[
-            { value: 'diagnostic', label: P.diagnostic },
-            { value: 'protocol', label: P.protocol },
+            { value: 'diagnostic', label: screenWords.diagnostic },
+            { value: 'protocol', label: screenWords.protocol },
           ]}
           value={kind}
           onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')}
         />
         <TextInput
           size="xs"
-          aria-label={P.logSearch}
-          placeholder={P.logSearch}
+          aria-label={screenWords.logSearch}
+          placeholder={screenWords.logSearch}
           value={search}
           onChange={(e) => setSearch(e.currentTarget.value)}
           w={200}
@@ -67,7 +71,7 @@ export function Log(): ReactNode {
         {own && (
           <Select
             size="xs"
-            aria-label={P.logLevel}
+            aria-label={screenWords.logLevel}
             data={LEVELS}
             value={level}
             onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)}
@@ -78,7 +82,7 @@ export function Log(): ReactNode {
         {own && (
           <Select
             size="xs"
-            aria-label={P.logSubject}
+            aria-label={screenWords.logSubject}
             data={SUBJECTS}
             value={subject}
             onChange={(v) => setSubject(SUBJECTS.find((s) => s.value === v)?.value ?? EVERY)}
@@ -87,21 +91,25 @@ export function Log(): ReactNode {
           />
         )}
         <Button size="xs" variant="default" aria-pressed={paused} onClick={() => pause(!paused)}>
-          {paused ? P.logGoOn : P.logPause}
+          {paused ? screenWords.logGoOn : screenWords.logPause}
         </Button>
         <Button size="xs" variant="default" disabled={chosen === null} onClick={copy}>
-          {P.copyLine}
+          {screenWords.copyLine}
         </Button>
         <Button size="xs" variant="default" onClick={openFolder}>
-          {P.openFolder}
+          {screenWords.openFolder}
         </Button>
         <ReportButton />
       </Group>
       {read !== null && (
         <p className={styles['where']}>
-          {own ? P.logWhere(read.folder) : read.on ? P.protocolWhere(read.folder) : P.protocolOff(read.folder)}{' '}
+          {own
+            ? screenWords.logWhere(read.folder)
+            : read.on
+              ? screenWords.protocolWhere(read.folder)
+              : screenWords.protocolOff(read.folder)}{' '}
           <Anchor href="#/general" size="sm">
-            {P.logSettings}
+            {screenWords.logSettings}
           </Anchor>
         </p>
       )}
@@ -109,8 +117,16 @@ export function Log(): ReactNode {
       {read !== null &&
         (lines.length === 0 ? (
           <Empty
-            title={filtered ? W.noMatch : P.logEmpty}
-            detail={filtered ? undefined : own ? P.logEmptyDetail : read.on ? undefined : P.protocolOffDetail}
+            title={filtered ? windowWords.noMatch : screenWords.logEmpty}
+            detail={
+              filtered
+                ? undefined
+                : own
+                  ? screenWords.logEmptyDetail
+                  : read.on
+                    ? undefined
+                    : screenWords.protocolOffDetail
+            }
           />
         ) : (
           <Lines lines={lines} chosen={chosen} choose={setChosen} copy={copy} />
@@ -120,15 +136,18 @@ export function Log(): ReactNode {
 }
 
 type Level = '' | 'minimum' | 'medium' | 'maximum';
-type Subject = '' | keyof typeof F.subjects;
+type Subject = '' | keyof typeof formWords.subjects;
 
 const LEVELS: { value: Level; label: string }[] = [
-  { value: EVERY, label: P.everyLevel },
-  { value: 'minimum', label: P.onlyFaults },
-  { value: 'medium', label: P.noDetail },
+  { value: EVERY, label: screenWords.everyLevel },
+  { value: 'minimum', label: screenWords.onlyFaults },
+  { value: 'medium', label: screenWords.noDetail },
 ];
 // Object.keys forgets that these are the keys; the words' own type says so.
 const SUBJECTS: { value: Subject; label: string }[] = [
-  { value: EVERY, label: P.everySubject },
-  ...(Object.keys(F.subjects) as (keyof typeof F.subjects)[]).map((value) => ({ value, label: F.subjects[value] })),
+  { value: EVERY, label: screenWords.everySubject },
+  ...(Object.keys(formWords.subjects) as (keyof typeof formWords.subjects)[]).map((value) => ({
+    value,
+    label: formWords.subjects[value],
+  })),
 ];

@@ -5,14 +5,14 @@ import type { AttentionAction } from '../../src-main/contract/attention';
 import { useBusy } from '../parts/use-busy';
 import { go } from '../place';
 import { call, desk } from '../relay';
-import { W } from '../words/window';
-import { N } from '../words/attention';
+import { windowWords } from '../words/window';
+import { attentionWords } from '../words/attention';
 
 export function AttentionButton({ action }: { readonly action: AttentionAction }): ReactNode {
   const [busy, begin] = useBusy();
   return (
     <Button size="compact-sm" variant="default" disabled={busy} onClick={() => begin(() => act(action))}>
-      {busy ? W.asking : label(action)}
+      {busy ? windowWords.asking : label(action)}
     </Button>
   );
 }
@@ -20,20 +20,20 @@ export function AttentionButton({ action }: { readonly action: AttentionAction }
 function label(action: AttentionAction): string {
   switch (action.kind) {
     case 'open':
-      return N.open[action.screen];
+      return attentionWords.open[action.screen];
     case 'send':
-      return N.send;
+      return attentionWords.send;
     case 'release':
     case 'retry':
-      return N.tryAgain;
+      return attentionWords.tryAgain;
     case 'hold':
-      return N.hold;
+      return attentionWords.hold;
     case 'return':
-      return N.giveBack;
+      return attentionWords.giveBack;
     case 'resume':
-      return N.resume;
+      return attentionWords.resume;
     case 'show-folder':
-      return N.showFolder;
+      return attentionWords.showFolder;
   }
 }
 

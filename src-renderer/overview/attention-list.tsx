@@ -3,7 +3,7 @@ import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Attention } from '../../src-main/contract/attention';
 import { exactly, when } from '../format';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 import { AttentionButton } from './attention-button';
 import styles from './overview.module.css';
 
@@ -18,8 +18,8 @@ export function AttentionList({
 }): ReactNode {
   if (items.length === 0 && corrupt === 0) return null;
   return (
-    <section aria-label={W.attention} className={styles['attention']}>
-      <h2>{W.attention}</h2>
+    <section aria-label={windowWords.attention} className={styles['attention']}>
+      <h2>{windowWords.attention}</h2>
       {items.map((item) => (
         <Alert key={item.key} color={COLOURS[item.severity]} classNames={{ message: styles['attentionText'] }}>
           <span>{item.text}</span>
@@ -32,7 +32,7 @@ export function AttentionList({
         </Alert>
       ))}
       {corrupt > 0 && items.every((item) => !item.key.startsWith('corrupt')) && (
-        <Alert color="yellow">{W.corrupt(corrupt)}</Alert>
+        <Alert color="yellow">{windowWords.corrupt(corrupt)}</Alert>
       )}
     </section>
   );

@@ -7,7 +7,7 @@ import { tellDone } from '../parts/tell';
 import { useBusy } from '../parts/use-busy';
 import { go } from '../place';
 import { call } from '../relay';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 import styles from './overview.module.css';
 
 /** A call takes an object; the document is one. */
@@ -19,18 +19,18 @@ export function FirstSteps(): ReactNode {
     const judged = await call('settings.set', practiceDocument());
     if (!judged.ok) throw new Error(judged.issues.map((i) => `${i.path}: ${i.message}`).join('; '));
     await call('message.test', { to: 'echo@practice.example' });
-    tellDone(W.first.done);
+    tellDone(windowWords.first.done);
   };
   return (
-    <section className={styles['live']} aria-label={W.first.title}>
-      <h2 className={styles['firstTitle']}>{W.first.begin}</h2>
-      <p className={styles['detail']}>{W.first.detail}</p>
+    <section className={styles['live']} aria-label={windowWords.first.title}>
+      <h2 className={styles['firstTitle']}>{windowWords.first.begin}</h2>
+      <p className={styles['detail']}>{windowWords.first.detail}</p>
       <Group mt="md">
         <Button disabled={busy} onClick={() => begin(practise)}>
-          {busy ? W.asking : W.first.practise}
+          {busy ? windowWords.asking : windowWords.first.practise}
         </Button>
         <Button variant="default" onClick={() => go('setup')}>
-          {W.first.setUp}
+          {windowWords.first.setUp}
         </Button>
       </Group>
     </section>

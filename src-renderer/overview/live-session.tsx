@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Session } from '../../src-main/contract/views';
 import { duration, money, number, roughly, size } from '../format';
 import { useSeconds } from '../live';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 import { progress } from './now';
 import styles from './overview.module.css';
 
@@ -14,21 +14,24 @@ export function LiveSession({ session, at }: { readonly session: Session; readon
   const online = session.secondsOnline + since;
   const { share, secondsLeft } = progress(session, online);
   const numbers: readonly (readonly [string, string])[] = [
-    [W.live.online, duration(online)],
-    [W.live.left, secondsLeft === null ? W.unknown : W.live.leftAbout(roughly(secondsLeft))],
-    [W.live.cost, money(session.cost, session.currency)],
-    [W.live.sent, number(session.sent)],
-    [W.live.received, number(session.received)],
-    ...(session.deferred > 0 ? [[W.live.deferred, number(session.deferred)] as const] : []),
-    ...(session.failed > 0 ? [[W.live.failed, number(session.failed)] as const] : []),
+    [windowWords.live.online, duration(online)],
+    [
+      windowWords.live.left,
+      secondsLeft === null ? windowWords.unknown : windowWords.live.leftAbout(roughly(secondsLeft)),
+    ],
+    [windowWords.live.cost, money(session.cost, session.currency)],
+    [windowWords.live.sent, number(session.sent)],
+    [windowWords.live.received, number(session.received)],
+    ...(session.deferred > 0 ? [[windowWords.live.deferred, number(session.deferred)] as const] : []),
+    ...(session.failed > 0 ? [[windowWords.live.failed, number(session.failed)] as const] : []),
   ];
   return (
-    <section className={styles['live']} aria-label={W.live.title}>
+    <section className={styles['live']} aria-label={windowWords.live.title}>
       <Progress.Root size="lg" radius="sm">
-        <Progress.Section value={share * 100} aria-label={W.live.progress} />
+        <Progress.Section value={share * 100} aria-label={windowWords.live.progress} />
       </Progress.Root>
       <div className={styles['bytes']}>
-        {W.live.bytes(size(session.bytesOut), size(session.bytesOut + session.toSend.bytes))}
+        {windowWords.live.bytes(size(session.bytesOut), size(session.bytesOut + session.toSend.bytes))}
       </div>
       <dl className={styles['numbers']}>
         {numbers.map(([name, value]) => (

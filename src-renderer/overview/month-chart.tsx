@@ -7,14 +7,14 @@ import type { LinkDay, Status } from '../../src-main/contract/views';
 import { duration, money, size } from '../format';
 import { useEvent } from '../live';
 import { call } from '../relay';
-import { P } from '../words/settings-screens';
+import { screenWords } from '../words/settings-screens';
 import { type Bar, bars, type Measure } from './month-days';
 import styles from './overview.module.css';
 
 const NAMES: Readonly<Record<Measure, string>> = {
-  minutes: P.chartMinutes,
-  megabytes: P.chartBytes,
-  cost: P.chartCost,
+  minutes: screenWords.chartMinutes,
+  megabytes: screenWords.chartBytes,
+  cost: screenWords.chartCost,
 };
 const MEASURES: readonly Measure[] = ['minutes', 'megabytes', 'cost'];
 
@@ -50,13 +50,13 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
     ),
   }[measure];
   return (
-    <section className={styles['panel']} aria-label={P.chartTitle}>
+    <section className={styles['panel']} aria-label={screenWords.chartTitle}>
       <div className={styles['chartHead']}>
-        <h2>{P.chartTitle}</h2>
+        <h2>{screenWords.chartTitle}</h2>
         {links.length > 1 && (
           <Select
             size="xs"
-            aria-label={P.chartLine}
+            aria-label={screenWords.chartLine}
             data={links.map((l) => ({ value: l.id, label: l.name || l.id }))}
             value={link.id}
             onChange={setChosen}
@@ -65,7 +65,7 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
         )}
         <SegmentedControl
           size="xs"
-          aria-label={P.chartWhat}
+          aria-label={screenWords.chartWhat}
           data={MEASURES.map((value) => ({ value, label: NAMES[value] }))}
           value={measure}
           onChange={(v) => setMeasure(MEASURES.find((m) => m === v) ?? measure)}
@@ -73,9 +73,9 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
         <strong>{total}</strong>
       </div>
       {days.length === 0 ? (
-        <p>{P.chartNone}</p>
+        <p>{screenWords.chartNone}</p>
       ) : (
-        <div role="img" aria-label={`${P.chartTitle}, ${NAMES[measure]}: ${total}`}>
+        <div role="img" aria-label={`${screenWords.chartTitle}, ${NAMES[measure]}: ${total}`}>
           {chart}
         </div>
       )}

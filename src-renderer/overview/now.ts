@@ -3,7 +3,7 @@ import type { Session, Status } from '../../src-main/contract/views';
 import { when } from '../format';
 import type { Tone } from '../parts/mark';
 import { linkName } from '../parts/names';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 
 export interface Now {
   readonly line: string;
@@ -13,17 +13,17 @@ export interface Now {
 
 export function nowText(status: Status): Now {
   const { queue, session, paused, attention, next, listeners } = status;
-  if (!session && listeners.length === 0) return { line: W.first.title, detail: '', tone: 'quiet' };
+  if (!session && listeners.length === 0) return { line: windowWords.first.title, detail: '', tone: 'quiet' };
   if (session) return { line: sessionText(session, linkName(status, session.link)), detail: '', tone: 'busy' };
   const waiting = queue.incoming + queue.active + queue.deferred;
-  const call = next[0] ? W.now.next(when(next[0].at)) : waiting > 0 ? W.now.noNext : '';
-  const held = queue.hold > 0 ? W.now.held(queue.hold) : '';
+  const call = next[0] ? windowWords.now.next(when(next[0].at)) : waiting > 0 ? windowWords.now.noNext : '';
+  const held = queue.hold > 0 ? windowWords.now.held(queue.hold) : '';
   const detail = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
-  if (paused) return { line: W.now.paused, detail: detail(W.now.pausedDetail), tone: 'warn' };
+  if (paused) return { line: windowWords.now.paused, detail: detail(windowWords.now.pausedDetail), tone: 'warn' };
   if (attention.some((a) => a.severity === 'error'))
-    return { line: W.now.attention, detail: W.now.attentionDetail, tone: 'bad' };
-  if (waiting > 0) return { line: W.now.waitingMail(waiting), detail: detail(call, held), tone: 'busy' };
-  return { line: W.now.nothing, detail: detail(held || W.now.nothingDetail, call), tone: 'good' };
+    return { line: windowWords.now.attention, detail: windowWords.now.attentionDetail, tone: 'bad' };
+  if (waiting > 0) return { line: windowWords.now.waitingMail(waiting), detail: detail(call, held), tone: 'busy' };
+  return { line: windowWords.now.nothing, detail: detail(held || windowWords.now.nothingDetail, call), tone: 'good' };
 }
 
 export function sessionText(session: Session, link: string): string {
@@ -32,17 +32,17 @@ export function sessionText(session: Session, link: string): string {
   const all = done + toSend.messages;
   switch (phase) {
     case 'dialing':
-      return W.now.dialing(link);
+      return windowWords.now.dialing(link);
     case 'sending':
-      return W.now.sending(Math.min(all, done + 1), all);
+      return windowWords.now.sending(Math.min(all, done + 1), all);
     case 'collecting':
-      return W.now.collecting;
+      return windowWords.now.collecting;
     case 'waiting':
-      return W.now.waiting(received);
+      return windowWords.now.waiting(received);
     case 'hanging-up':
-      return W.now.hangingUp;
+      return windowWords.now.hangingUp;
     case 'ended':
-      return W.now.ended;
+      return windowWords.now.ended;
   }
 }
 

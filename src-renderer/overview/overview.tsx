@@ -13,19 +13,23 @@ import { ByConnector, Lines, NextCalls, TakesMail } from './panels';
 import { Mark } from '../parts/mark';
 import { useBusy } from '../parts/use-busy';
 import { call } from '../relay';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 
 export function Overview(): ReactNode {
   const { status, trouble, sessionAt } = useLive();
   return (
     <div className={styles['page']}>
-      <h1 className="hidden">{W.overview}</h1>
+      <h1 className="hidden">{windowWords.overview}</h1>
       {trouble !== null && (
         <Alert color="red" role="alert">
-          {W.noRelay(trouble)}
+          {windowWords.noRelay(trouble)}
         </Alert>
       )}
-      {status ? <Known status={status} at={sessionAt} /> : trouble === null && <p role="status">{W.starting}</p>}
+      {status ? (
+        <Known status={status} at={sessionAt} />
+      ) : (
+        trouble === null && <p role="status">{windowWords.starting}</p>
+      )}
     </div>
   );
 }
@@ -73,7 +77,7 @@ function Steer({ status }: { readonly status: Status }): ReactNode {
   return (
     <Group gap="sm">
       <Button variant="default" size="md" disabled={busy} onClick={ask(status.paused ? 'relay.resume' : 'relay.pause')}>
-        {status.paused ? W.resume : W.pause}
+        {status.paused ? windowWords.resume : windowWords.pause}
       </Button>
       {status.session ? (
         <HangUp
@@ -89,7 +93,7 @@ function Steer({ status }: { readonly status: Status }): ReactNode {
           disabled={busy}
           onClick={ask('session.start')}
         >
-          {busy ? W.asking : W.sendReceive}
+          {busy ? windowWords.asking : windowWords.sendReceive}
         </Button>
       )}
     </Group>
@@ -118,7 +122,7 @@ function HangUp({
   }, []);
   return (
     <Button size="md" color="red" disabled={disabled || hanging || !settled} onClick={onClick}>
-      {hanging ? W.hangingUp : W.hangUp}
+      {hanging ? windowWords.hangingUp : windowWords.hangUp}
     </Button>
   );
 }

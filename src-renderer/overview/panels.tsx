@@ -4,7 +4,7 @@ import type { Status } from '../../src-main/contract/views';
 import { duration, exactly, money, size, when } from '../format';
 import { connectorName } from '../parts/names';
 import { Mark, type Tone } from '../parts/mark';
-import { messages, NEXT_WORDS, W } from '../words/window';
+import { messages, NEXT_WORDS, windowWords } from '../words/window';
 import styles from './overview.module.css';
 
 const CALLS_SHOWN = 5;
@@ -31,8 +31,8 @@ function Panel({ title, children }: { readonly title: string; readonly children:
 
 export function NextCalls({ status }: { readonly status: Status }): ReactNode {
   return (
-    <Panel title={W.nextCalls}>
-      {status.next.length === 0 && <p>{W.noNextCalls}</p>}
+    <Panel title={windowWords.nextCalls}>
+      {status.next.length === 0 && <p>{windowWords.noNextCalls}</p>}
       <ul>
         {status.next.slice(0, CALLS_SHOWN).map((call) => (
           <li key={`${call.connector} ${call.at} ${call.why}`}>
@@ -51,30 +51,30 @@ export function NextCalls({ status }: { readonly status: Status }): ReactNode {
 export function ByConnector({ status }: { readonly status: Status }): ReactNode {
   const { byConnector, oldest } = status.queue;
   return (
-    <Panel title={W.byConnector}>
-      {byConnector.length === 0 && <p>{W.nothingWaits}</p>}
+    <Panel title={windowWords.byConnector}>
+      {byConnector.length === 0 && <p>{windowWords.nothingWaits}</p>}
       <ul>
         {byConnector.map(({ connector, messages: n, bytes }) => (
           <li key={connector ?? ''}>
-            <span>{connector === null ? W.noConnector : connectorName(status, connector)}</span>
+            <span>{connector === null ? windowWords.noConnector : connectorName(status, connector)}</span>
             <span>{messages(n)}</span>
             <small>{size(bytes)}</small>
           </li>
         ))}
       </ul>
-      {oldest !== null && <p>{W.oldest(when(oldest))}</p>}
+      {oldest !== null && <p>{windowWords.oldest(when(oldest))}</p>}
     </Panel>
   );
 }
 
 export function Lines({ status }: { readonly status: Status }): ReactNode {
   return (
-    <Panel title={W.month}>
+    <Panel title={windowWords.month}>
       <ul>
         {status.links.map((link) => (
           <li key={link.id}>
-            <Mark tone={LINE_TONE[link.state]}>{`${link.name || link.id}: ${W.lineState[link.state]}`}</Mark>
-            <span>{W.monthTime(duration(link.secondsThisMonth))}</span>
+            <Mark tone={LINE_TONE[link.state]}>{`${link.name || link.id}: ${windowWords.lineState[link.state]}`}</Mark>
+            <span>{windowWords.monthTime(duration(link.secondsThisMonth))}</span>
             <small>{money(link.costThisMonth, link.currency)}</small>
           </li>
         ))}
@@ -85,13 +85,13 @@ export function Lines({ status }: { readonly status: Status }): ReactNode {
 
 export function TakesMail({ status }: { readonly status: Status }): ReactNode {
   return (
-    <Panel title={W.listeners}>
+    <Panel title={windowWords.listeners}>
       <ul>
         {status.listeners.map((listener) => (
           <li key={listener.id}>
             <Mark tone={LISTENER_TONE[listener.state]}>{listener.name || listener.id}</Mark>
             <span className="numbers">{`${listener.address}:${listener.port}`}</span>
-            <small>{W.listenerState[listener.state]}</small>
+            <small>{windowWords.listenerState[listener.state]}</small>
             {listener.error !== null && <small className={styles['why']}>{listener.error}</small>}
           </li>
         ))}

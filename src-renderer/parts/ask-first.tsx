@@ -1,7 +1,7 @@
 // Asks before something that cannot be taken back. The safe answer has the focus.
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 
 export interface Question {
   readonly title: string;
@@ -28,12 +28,12 @@ export function AskFirst({
       onClose={close}
       title={<strong>{question?.title}</strong>}
       centered
-      closeButtonProps={{ 'aria-label': W.close }}
+      closeButtonProps={{ 'aria-label': windowWords.close }}
     >
       <Text size="sm">{question?.meaning}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={close} data-autofocus>
-          {W.cancel}
+          {windowWords.cancel}
         </Button>
         <Button color={question?.danger ? 'red' : undefined} onClick={yes}>
           {question?.yes}

@@ -2,7 +2,7 @@
 // of the window works on. Another screen, or "Show again", draws anew.
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 import styles from './page.module.css';
 
 interface Props {
@@ -27,10 +27,10 @@ export class Boundary extends Component<Props, State> {
     if (why === null) return this.props.children;
     return (
       <div className={styles['empty']} role="alert">
-        <strong>{W.notShown}</strong>
-        <p>{W.notShownDetail(why)}</p>
+        <strong>{windowWords.notShown}</strong>
+        <p>{windowWords.notShownDetail(why)}</p>
         <Button variant="default" onClick={() => this.setState({ why: null })}>
-          {W.showAgain}
+          {windowWords.showAgain}
         </Button>
       </div>
     );

@@ -4,8 +4,8 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useLeaveGuard } from '../place';
-import { W } from '../words/window';
-import { F } from '../words/settings-forms';
+import { windowWords } from '../words/window';
+import { formWords } from '../words/settings-forms';
 
 interface Way {
   leave(): void;
@@ -44,20 +44,20 @@ export function LeaveFirst({
       size="lg"
       opened={way !== null}
       onClose={stay}
-      title={<strong>{F.leaveTitle}</strong>}
+      title={<strong>{formWords.leaveTitle}</strong>}
       centered
-      closeButtonProps={{ 'aria-label': W.close }}
+      closeButtonProps={{ 'aria-label': windowWords.close }}
     >
-      <Text size="sm">{F.leaveMeaning}</Text>
+      <Text size="sm">{formWords.leaveMeaning}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={stay} data-autofocus>
-          {F.stay}
+          {formWords.stay}
         </Button>
         <Button variant="default" onClick={leave}>
-          {F.leave}
+          {formWords.leave}
         </Button>
         <Button onClick={saveFirst} disabled={busy}>
-          {busy ? W.asking : F.saveAndLeave}
+          {busy ? windowWords.asking : formWords.saveAndLeave}
         </Button>
       </Group>
     </Modal>

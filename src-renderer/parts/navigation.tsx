@@ -3,7 +3,7 @@ import { NavLink, Select, useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { number } from '../format';
 import { useLive } from '../live';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 import styles from './navigation.module.css';
 
 export function Navigation({
@@ -18,10 +18,10 @@ export function Navigation({
   const beside = (key: string): ReactNode =>
     key === 'queue' && waiting > 0 ? <span className={styles['count']}>{number(waiting)}</span> : null;
   return (
-    <nav className={styles['side']} aria-label={W.nav}>
+    <nav className={styles['side']} aria-label={windowWords.nav}>
       <div className={styles['name']}>
         <Mark />
-        {W.app}
+        {windowWords.app}
       </div>
       {screens.map(({ key, name }) => (
         <NavLink
@@ -70,8 +70,15 @@ function Look(): ReactNode {
   const choose = (value: string | null): void => {
     if (value === 'auto' || value === 'light' || value === 'dark') setColorScheme(value);
   };
-  const choices = (['auto', 'light', 'dark'] as const).map((value) => ({ value, label: W.look[value] }));
+  const choices = (['auto', 'light', 'dark'] as const).map((value) => ({ value, label: windowWords.look[value] }));
   return (
-    <Select size="xs" label={W.look.label} data={choices} value={colorScheme} onChange={choose} allowDeselect={false} />
+    <Select
+      size="xs"
+      label={windowWords.look.label}
+      data={choices}
+      value={colorScheme}
+      onChange={choose}
+      allowDeselect={false}
+    />
   );
 }

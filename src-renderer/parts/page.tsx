@@ -1,7 +1,7 @@
 // A screen's frame: its name, what can be done, what went wrong, then the screen.
 import { Button, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 import styles from './page.module.css';
 
 export function Page({
@@ -44,7 +44,7 @@ export function Empty({
       {detail !== undefined && <p>{detail}</p>}
       {setUp && (
         <Button component="a" href="#/setup" variant="default">
-          {W.first.setUp}
+          {windowWords.first.setUp}
         </Button>
       )}
     </div>

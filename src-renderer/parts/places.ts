@@ -1,23 +1,23 @@
 // Where a place of the settings document stands in the window, in words: the
 // screen, the thing on it, and the rest of the path as the relay names it. Pure.
-import { W } from '../words/window';
-import { P } from '../words/settings-screens';
-import { F } from '../words/settings-forms';
+import { windowWords } from '../words/window';
+import { screenWords } from '../words/settings-screens';
+import { formWords } from '../words/settings-forms';
 import { keysOf, read, textAt } from '../form/document';
 
 const LISTS: Readonly<Record<string, string>> = {
-  connectors: P.connectors,
-  listeners: P.listeners,
-  links: P.links,
-  accounts: P.accounts,
+  connectors: screenWords.connectors,
+  listeners: screenWords.listeners,
+  links: screenWords.links,
+  accounts: screenWords.accounts,
 };
 const GENERAL: Readonly<Record<string, string>> = {
-  organization: F.office,
-  notices: F.notices,
-  pop3: F.pop3,
-  log: F.logs,
-  desktop: F.thisComputer,
-  practice: F.practice,
+  organization: formWords.office,
+  notices: formWords.notices,
+  pop3: formWords.pop3,
+  log: formWords.logs,
+  desktop: formWords.thisComputer,
+  practice: formWords.practice,
 };
 
 /** "Connectors → Internet → route.hosts[0].port", or the path where nothing is known of it. */
@@ -32,6 +32,6 @@ export function placeWords(document: unknown, path: string): string {
   }
   const section = GENERAL[first];
   return section === undefined
-    ? path || W.app
-    : [F.general, section, path.slice(first.length + 1)].filter((part) => part !== '').join(' → ');
+    ? path || windowWords.app
+    : [formWords.general, section, path.slice(first.length + 1)].filter((part) => part !== '').join(' → ');
 }

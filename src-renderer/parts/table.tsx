@@ -4,7 +4,7 @@
 // where it was left, and takes the focus back if nothing else has it.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 import styles from './table.module.css';
 import type { Pages } from './use-pages';
 
@@ -84,7 +84,7 @@ export function Table<T>(all: TableProps<T>): ReactNode {
   if (pages.total === null)
     return (
       <div className={styles['note']} role="status">
-        {W.loading}
+        {windowWords.loading}
       </div>
     );
   if (total === 0) return <>{props.empty}</>;
@@ -215,7 +215,7 @@ function Row<T>({ index, start, tracks, row, here, goTo, props }: RowProps<T>): 
     >
       {props.columns.map((c) => (
         <div key={c.key} role="gridcell" className={c.end ? styles['end'] : styles['cell']}>
-          {row === undefined ? (c === props.columns[1] ? W.loading : '') : c.show(row)}
+          {row === undefined ? (c === props.columns[1] ? windowWords.loading : '') : c.show(row)}
         </div>
       ))}
     </div>

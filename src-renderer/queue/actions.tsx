@@ -6,7 +6,7 @@ import { AskFirst, type Question } from '../parts/ask-first';
 import { tellDone } from '../parts/tell';
 import { useBusy } from '../parts/use-busy';
 import { call } from '../relay';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 
 type Action = 'hold' | 'release' | 'retry' | 'bounce' | 'remove';
 const ACTIONS: readonly Action[] = ['hold', 'release', 'retry', 'bounce', 'remove'];
@@ -25,17 +25,17 @@ export function Actions({ selection, count, done }: ActionsProps): ReactNode {
   const click = (action: Action) => (): void => {
     if (action === 'remove')
       setQuestion({
-        title: W.askRemove(count),
-        meaning: W.askRemoveMeaning,
-        yes: W.act.remove,
+        title: windowWords.askRemove(count),
+        meaning: windowWords.askRemoveMeaning,
+        yes: windowWords.act.remove,
         danger: true,
         act: () => act(action),
       });
     else if (action === 'bounce')
       setQuestion({
-        title: W.askBounce(count),
-        meaning: W.askBounceMeaning,
-        yes: W.act.bounce,
+        title: windowWords.askBounce(count),
+        meaning: windowWords.askBounceMeaning,
+        yes: windowWords.act.bounce,
         danger: true,
         act: () => act(action),
       });
@@ -52,7 +52,7 @@ export function Actions({ selection, count, done }: ActionsProps): ReactNode {
             disabled={busy || count === 0}
             onClick={click(action)}
           >
-            {W.act[action]}
+            {windowWords.act[action]}
           </Button>
         ))}
       </Group>
@@ -63,5 +63,9 @@ export function Actions({ selection, count, done }: ActionsProps): ReactNode {
 
 async function perform(action: Action, selection: QueueSelection): Promise<void> {
   const { done, missing } = await call(`queue.${action}`, selection);
-  tellDone([W.did[action](done.length), missing.length > 0 ? W.missed(missing.length) : ''].join(' ').trim());
+  tellDone(
+    [windowWords.did[action](done.length), missing.length > 0 ? windowWords.missed(missing.length) : '']
+      .join(' ')
+      .trim(),
+  );
 }

@@ -4,7 +4,7 @@ import type { QueueRow } from '../../src-main/contract/views';
 import { exactly, number, size, when } from '../format';
 import { Mark, type Tone } from '../parts/mark';
 import type { Column } from '../parts/table';
-import { STATE_WORDS, W } from '../words/window';
+import { STATE_WORDS, windowWords } from '../words/window';
 
 /** A row as the list holds it: `gone` once the message has left the queue under a resting pointer. */
 export type Listed = QueueRow & { readonly gone?: true };
@@ -17,12 +17,16 @@ const TONES: Readonly<Record<QueueRow['state'], Tone>> = {
 };
 
 export function stateMark(row: Listed): ReactNode {
-  return row.gone ? <Mark tone="good">{W.gone}</Mark> : <Mark tone={TONES[row.state]}>{STATE_WORDS[row.state]}</Mark>;
+  return row.gone ? (
+    <Mark tone="good">{windowWords.gone}</Mark>
+  ) : (
+    <Mark tone={TONES[row.state]}>{STATE_WORDS[row.state]}</Mark>
+  );
 }
 
 function recipientsText(row: QueueRow): string {
   const first = row.recipients[0]?.address ?? '';
-  return row.recipients.length > 1 ? W.more(first, row.recipients.length - 1) : first;
+  return row.recipients.length > 1 ? windowWords.more(first, row.recipients.length - 1) : first;
 }
 
 export function queueColumns(
@@ -32,41 +36,41 @@ export function queueColumns(
   return [
     {
       key: 'select',
-      title: W.select,
+      title: windowWords.select,
       bare: true,
       width: '20px',
       show: (row) => (
         <input
           type="checkbox"
           tabIndex={-1}
-          aria-label={W.select}
+          aria-label={windowWords.select}
           checked={isChosen(row)}
           onClick={(e) => e.stopPropagation()}
           onChange={() => toggle(row)}
         />
       ),
     },
-    { key: 'state', title: W.columns.state, width: 'minmax(96px, 108px)', sort: 'state', show: stateMark },
+    { key: 'state', title: windowWords.columns.state, width: 'minmax(96px, 108px)', sort: 'state', show: stateMark },
     {
       key: 'from',
-      title: W.columns.from,
+      title: windowWords.columns.from,
       width: 'minmax(60px, 1.2fr)',
       least: 560,
       sort: 'sender',
-      show: (row) => row.sender ?? W.nullSender,
+      show: (row) => row.sender ?? windowWords.nullSender,
     },
-    { key: 'to', title: W.columns.to, width: 'minmax(60px, 1.2fr)', show: recipientsText },
+    { key: 'to', title: windowWords.columns.to, width: 'minmax(60px, 1.2fr)', show: recipientsText },
     {
       key: 'subject',
-      title: W.columns.subject,
+      title: windowWords.columns.subject,
       width: 'minmax(60px, 1.5fr)',
       least: 340,
       sort: 'subject',
-      show: (row) => row.subject || W.noSubject,
+      show: (row) => row.subject || windowWords.noSubject,
     },
     {
       key: 'size',
-      title: W.columns.size,
+      title: windowWords.columns.size,
       width: '64px',
       end: true,
       least: 560,
@@ -75,7 +79,7 @@ export function queueColumns(
     },
     {
       key: 'since',
-      title: W.columns.waiting,
+      title: windowWords.columns.waiting,
       width: '76px',
       least: 640,
       sort: 'arrived',
@@ -83,7 +87,7 @@ export function queueColumns(
     },
     {
       key: 'tries',
-      title: W.columns.tries,
+      title: windowWords.columns.tries,
       width: '42px',
       end: true,
       least: 900,
@@ -92,15 +96,15 @@ export function queueColumns(
     },
     {
       key: 'next',
-      title: W.columns.next,
+      title: windowWords.columns.next,
       width: '76px',
       least: 820,
       sort: 'nextAttempt',
-      show: (row) => (row.nextAttempt === null ? W.unknown : when(row.nextAttempt)),
+      show: (row) => (row.nextAttempt === null ? windowWords.unknown : when(row.nextAttempt)),
     },
     {
       key: 'why',
-      title: W.columns.why,
+      title: windowWords.columns.why,
       width: 'minmax(60px, 1.1fr)',
       least: 760,
       show: (row) => <span title={row.reason ?? undefined}>{row.reason ?? ''}</span>,

@@ -5,7 +5,7 @@ import type { QueueFilter } from '../../src-main/contract/methods';
 import { size } from '../format';
 import { useLive } from '../live';
 import { connectorName } from '../parts/names';
-import { STATE_WORDS, W } from '../words/window';
+import { STATE_WORDS, windowWords } from '../words/window';
 
 // The table of words has every state as its key.
 const STATES = Object.keys(STATE_WORDS) as (keyof typeof STATE_WORDS)[];
@@ -27,8 +27,8 @@ export function Filters({
         size="xs"
         type="search"
         flex="1 1 160px"
-        aria-label={W.search}
-        placeholder={W.search}
+        aria-label={windowWords.search}
+        placeholder={windowWords.search}
         value={filter.search ?? ''}
         onChange={(e) => change({ ...filter, search: e.currentTarget.value || undefined })}
       />
@@ -36,8 +36,8 @@ export function Filters({
         size="xs"
         flex="0 1 124px"
         miw={104}
-        aria-label={W.filterState}
-        placeholder={W.anyState}
+        aria-label={windowWords.filterState}
+        placeholder={windowWords.anyState}
         clearable
         data={STATES.map((value) => ({ value, label: STATE_WORDS[value] }))}
         value={state ?? null}
@@ -47,8 +47,8 @@ export function Filters({
         size="xs"
         flex="0 1 144px"
         miw={124}
-        aria-label={W.filterConnector}
-        placeholder={W.anyConnector}
+        aria-label={windowWords.filterConnector}
+        placeholder={windowWords.anyConnector}
         clearable
         data={connectors.map((id) => ({ value: id, label: connectorName(status, id) }))}
         value={filter.connector ?? null}
@@ -58,10 +58,10 @@ export function Filters({
         size="xs"
         flex="0 1 116px"
         miw={104}
-        aria-label={W.filterSize}
-        placeholder={W.anySize}
+        aria-label={windowWords.filterSize}
+        placeholder={windowWords.anySize}
         clearable
-        data={SIZES.map((n) => ({ value: String(n), label: W.overSize(size(n)) }))}
+        data={SIZES.map((n) => ({ value: String(n), label: windowWords.overSize(size(n)) }))}
         value={filter.overBytes === undefined ? null : String(filter.overBytes)}
         onChange={(value) => change({ ...filter, overBytes: value === null ? undefined : Number(value) })}
       />

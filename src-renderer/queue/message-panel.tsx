@@ -9,7 +9,7 @@ import { ConnectorNames } from '../parts/names';
 import { Facts } from '../parts/page';
 import { tellDone, tellFailed } from '../parts/tell';
 import { call, desk, sentence } from '../relay';
-import { PRIORITY_WORDS, RECIPIENT_WORDS, W } from '../words/window';
+import { PRIORITY_WORDS, RECIPIENT_WORDS, windowWords } from '../words/window';
 import { stateMark } from './columns';
 import styles from './queue.module.css';
 
@@ -33,13 +33,13 @@ export function MessagePanel({ id, close }: { readonly id: string; readonly clos
   });
   const detail = shown && 'detail' in shown ? shown.detail : null;
   return (
-    <aside ref={panel} tabIndex={-1} className={styles['panel']} aria-label={W.message.title}>
+    <aside ref={panel} tabIndex={-1} className={styles['panel']} aria-label={windowWords.message.title}>
       <div className={styles['panelHead']}>
-        <h2>{detail ? detail.row.subject || W.noSubject : W.message.title}</h2>
-        <CloseButton aria-label={W.close} onClick={close} />
+        <h2>{detail ? detail.row.subject || windowWords.noSubject : windowWords.message.title}</h2>
+        <CloseButton aria-label={windowWords.close} onClick={close} />
       </div>
       <div className={styles['panelBody']}>
-        {shown === null && <p role="status">{W.loading}</p>}
+        {shown === null && <p role="status">{windowWords.loading}</p>}
         {shown && 'trouble' in shown && <p role="alert">{shown.trouble}</p>}
         {detail && <Detail detail={detail} />}
       </div>
@@ -60,15 +60,15 @@ function Detail({ detail }: { readonly detail: QueueDetail }): ReactNode {
       <Envelope detail={detail} />
       <Group>
         <Button size="compact-sm" variant="default" onClick={() => void save(detail.row.id).catch(tellFailed)}>
-          {W.message.save}
+          {windowWords.message.save}
         </Button>
       </Group>
       <Tabs defaultValue="recipients" keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="recipients">{W.message.recipients}</Tabs.Tab>
-          <Tabs.Tab value="attempts">{W.message.attempts}</Tabs.Tab>
-          <Tabs.Tab value="headers">{W.message.headers}</Tabs.Tab>
-          <Tabs.Tab value="text">{W.message.text}</Tabs.Tab>
+          <Tabs.Tab value="recipients">{windowWords.message.recipients}</Tabs.Tab>
+          <Tabs.Tab value="attempts">{windowWords.message.attempts}</Tabs.Tab>
+          <Tabs.Tab value="headers">{windowWords.message.headers}</Tabs.Tab>
+          <Tabs.Tab value="text">{windowWords.message.text}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="recipients" pt="sm">
           <Recipients detail={detail} />
@@ -89,16 +89,22 @@ function Detail({ detail }: { readonly detail: QueueDetail }): ReactNode {
 
 function Envelope({ detail: { row } }: { readonly detail: QueueDetail }): ReactNode {
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [W.columns.state, stateMark(row)],
-    ...(row.reason === null ? [] : [[W.message.reason, row.reason] as const]),
-    [W.columns.from, row.sender ?? W.nullSender],
-    [W.message.arrived, exactly(row.arrived)],
-    [W.message.size, `${size(row.bytes)}${row.oversize ? ` · ${W.message.large}` : ''}`],
-    [W.message.priority, `${PRIORITY_WORDS[row.priority]}${row.system ? ` · ${W.message.system}` : ''}`],
-    ...(row.nextAttempt === null ? [] : [[W.message.next, exactly(row.nextAttempt)] as const]),
-    [W.message.route, row.connector === null ? W.noConnector : <ConnectorNames ids={[row.connector]} />],
-    [W.message.id, row.id],
-    ...(row.messageId === null ? [] : [[W.message.messageId, row.messageId] as const]),
+    [windowWords.columns.state, stateMark(row)],
+    ...(row.reason === null ? [] : [[windowWords.message.reason, row.reason] as const]),
+    [windowWords.columns.from, row.sender ?? windowWords.nullSender],
+    [windowWords.message.arrived, exactly(row.arrived)],
+    [windowWords.message.size, `${size(row.bytes)}${row.oversize ? ` · ${windowWords.message.large}` : ''}`],
+    [
+      windowWords.message.priority,
+      `${PRIORITY_WORDS[row.priority]}${row.system ? ` · ${windowWords.message.system}` : ''}`,
+    ],
+    ...(row.nextAttempt === null ? [] : [[windowWords.message.next, exactly(row.nextAttempt)] as const]),
+    [
+      windowWords.message.route,
+      row.connector === null ? windowWords.noConnector : <ConnectorNames ids={[row.connector]} />,
+    ],
+    [windowWords.message.id, row.id],
+    ...(row.messageId === null ? [] : [[windowWords.message.messageId, row.messageId] as const]),
   ];
   return <Facts facts={facts} />;
 }
@@ -110,7 +116,7 @@ function Recipients({ detail }: { readonly detail: QueueDetail }): ReactNode {
       {detail.row.recipients.map((r) => (
         <li key={r.address}>
           {r.address} — {RECIPIENT_WORDS[r.status]}
-          <small>{r.reply ?? W.message.notTried}</small>
+          <small>{r.reply ?? windowWords.message.notTried}</small>
           {why.get(r.address) !== undefined && <small>{why.get(r.address)}</small>}
         </li>
       ))}
@@ -119,7 +125,7 @@ function Recipients({ detail }: { readonly detail: QueueDetail }): ReactNode {
 }
 
 function Attempts({ detail }: { readonly detail: QueueDetail }): ReactNode {
-  if (detail.attempts.length === 0) return <p>{W.message.noAttempts}</p>;
+  if (detail.attempts.length === 0) return <p>{windowWords.message.noAttempts}</p>;
   return (
     <ul className={styles['people']}>
       {detail.attempts.toReversed().map((a, i) => (
@@ -141,12 +147,12 @@ function Text({ id }: { readonly id: string }): ReactNode {
   useEffect(() => {
     call('queue.content', { id }).then(setContent, tellFailed);
   }, [id]);
-  if (!content) return <p role="status">{W.loading}</p>;
+  if (!content) return <p role="status">{windowWords.loading}</p>;
   return (
     <>
-      {content.damaged && <p role="alert">{W.message.damaged}</p>}
+      {content.damaged && <p role="alert">{windowWords.message.damaged}</p>}
       <pre className="transcript">{content.text}</pre>
-      {content.truncated && <p>{W.message.truncated}</p>}
+      {content.truncated && <p>{windowWords.message.truncated}</p>}
     </>
   );
 }
@@ -154,5 +160,5 @@ function Text({ id }: { readonly id: string }): ReactNode {
 /** The page never holds the content: the desktop asks where, and every byte goes there as it is. */
 async function save(id: string): Promise<void> {
   const { path, damaged } = await desk('save-message', id);
-  if (path !== null) tellDone(damaged ? W.message.savedDamaged(path) : W.message.savedAs(path));
+  if (path !== null) tellDone(damaged ? windowWords.message.savedDamaged(path) : windowWords.message.savedAs(path));
 }

@@ -6,7 +6,7 @@ import { size } from '../format';
 import { Empty, Page } from '../parts/page';
 import { focusTable, Table } from '../parts/table';
 import { go } from '../place';
-import { W } from '../words/window';
+import { windowWords } from '../words/window';
 import { Actions } from './actions';
 import { type Listed, queueColumns } from './columns';
 import { Filters } from './filters';
@@ -43,12 +43,18 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
     if (event.key === 'Escape' && shown !== null) close();
   };
   const filtered = Object.values(filter).some((value) => value !== undefined);
-  const empty = filtered ? <Empty title={W.noMatch} /> : <Empty title={W.emptyQueue} detail={W.emptyQueueDetail} />;
+  const empty = filtered ? (
+    <Empty title={windowWords.noMatch} />
+  ) : (
+    <Empty title={windowWords.emptyQueue} detail={windowWords.emptyQueueDetail} />
+  );
   return (
     <Page
-      title={W.queue}
+      title={windowWords.queue}
       fill
-      beside={<span role="status">{pages.total === null ? W.loading : W.total(total, size(bytes))}</span>}
+      beside={
+        <span role="status">{pages.total === null ? windowWords.loading : windowWords.total(total, size(bytes))}</span>
+      }
     >
       <Filters filter={filter} change={refilter} />
       <Group justify="space-between" mih={28}>
@@ -57,15 +63,15 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
       </Group>
       {held > 0 && (
         <div className={styles['held']} role="status">
-          <span>{W.changed(held)}</span>
+          <span>{windowWords.changed(held)}</span>
           <Button size="compact-xs" variant="default" onClick={refresh}>
-            {W.showChanges}
+            {windowWords.showChanges}
           </Button>
         </div>
       )}
       <div className={styles['body']} onKeyDown={escape}>
         <Table
-          label={W.queue}
+          label={windowWords.queue}
           pages={pages}
           columns={queueColumns(chosen, toggle)}
           empty={empty}
@@ -94,15 +100,15 @@ interface ChoiceProps {
 function Choice({ count, total, selection, choose }: ChoiceProps): ReactNode {
   return (
     <Group gap="xs" className={styles['choice']}>
-      {count > 0 && <span role="status">{W.selected(count)}</span>}
+      {count > 0 && <span role="status">{windowWords.selected(count)}</span>}
       {count > 0 && (
         <Button size="compact-xs" variant="subtle" onClick={() => choose(NOTHING)}>
-          {W.clearSelection}
+          {windowWords.clearSelection}
         </Button>
       )}
       {selection.kind !== 'all' && total > 0 && (
         <Button size="compact-xs" variant="subtle" onClick={() => choose({ kind: 'all' })}>
-          {W.selectAll}
+          {windowWords.selectAll}
         </Button>
       )}
     </Group>

@@ -1,7 +1,7 @@
 // Copies one day's hours to others.
 import { Button, Checkbox, Popover, Select, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { S } from '../words/saving';
+import { savingWords } from '../words/saving';
 import { copyDay, type Week } from './week-model';
 
 export function CopyDay({ week, change }: { readonly week: Week; readonly change: (week: Week) => void }): ReactNode {
@@ -17,20 +17,20 @@ export function CopyDay({ week, change }: { readonly week: Week; readonly change
     <Popover opened={opened} onChange={setOpened} trapFocus withinPortal>
       <Popover.Target>
         <Button variant="default" onClick={() => setOpened(!opened)}>
-          {S.copyDay}
+          {savingWords.copyDay}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={S.copyDay}>
+      <Popover.Dropdown aria-label={savingWords.copyDay}>
         <Stack gap="xs">
           <Select
-            label={S.copyFrom}
-            data={S.days.map((label, i) => ({ value: String(i), label }))}
+            label={savingWords.copyFrom}
+            data={savingWords.days.map((label, i) => ({ value: String(i), label }))}
             value={String(from)}
             onChange={(v) => setFrom(Number(v))}
             allowDeselect={false}
             comboboxProps={{ withinPortal: false }}
           />
-          {S.days.map(
+          {savingWords.days.map(
             (name, day) =>
               day !== from && (
                 <Checkbox
@@ -42,7 +42,7 @@ export function CopyDay({ week, change }: { readonly week: Week; readonly change
               ),
           )}
           <Button size="xs" disabled={to.length === 0} onClick={copy}>
-            {S.copyNow}
+            {savingWords.copyNow}
           </Button>
         </Stack>
       </Popover.Dropdown>

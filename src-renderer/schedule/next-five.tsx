@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Schedule } from '../../src-main/contract/schedule';
 import { exactly, planned } from '../format';
 import { call } from '../relay';
-import { W } from '../words/window';
-import { S } from '../words/saving';
+import { windowWords } from '../words/window';
+import { savingWords } from '../words/saving';
 import styles from './schedule.module.css';
 
 const PAUSE_MS = 150;
@@ -29,14 +29,14 @@ export function NextFive({ schedule }: { readonly schedule: Schedule }): ReactNo
     };
   }, [text]);
   return (
-    <section aria-label={S.nextFive} className={styles['next']}>
-      <h2>{S.nextFive}</h2>
+    <section aria-label={savingWords.nextFive} className={styles['next']}>
+      <h2>{savingWords.nextFive}</h2>
       {calls === undefined ? (
-        <p>{W.loading}</p>
+        <p>{windowWords.loading}</p>
       ) : calls === null ? (
-        <p>{S.noPreview}</p>
+        <p>{savingWords.noPreview}</p>
       ) : calls.length === 0 ? (
-        <p>{schedule.kind === 'never' ? S.noCalls : S.atOnce}</p>
+        <p>{schedule.kind === 'never' ? savingWords.noCalls : savingWords.atOnce}</p>
       ) : (
         <ol>
           {calls.map((at) => (

@@ -4,7 +4,7 @@
 import { Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Schedule } from '../../src-main/contract/schedule';
-import { S } from '../words/saving';
+import { savingWords } from '../words/saving';
 import { CopyDay } from './copy-day';
 import { NextFive } from './next-five';
 import styles from './schedule.module.css';
@@ -51,8 +51,8 @@ export function ScheduleEditor({ label, schedule, other, change }: ScheduleEdito
         <Select label={label} data={presets()} value={value} onChange={choose} allowDeselect={false} w={280} />
         {painted && (
           <Select
-            label={S.again}
-            data={[{ value: '', label: S.againNever }, ...everyChoices()]}
+            label={savingWords.again}
+            data={[{ value: '', label: savingWords.againNever }, ...everyChoices()]}
             value={again === null ? '' : String(again)}
             onChange={(v) => setWeek(week, v ? Number(v) : null)}
             allowDeselect={false}
@@ -61,10 +61,10 @@ export function ScheduleEditor({ label, schedule, other, change }: ScheduleEdito
         )}
         {painted && (
           <SegmentedControl
-            aria-label={S.view}
+            aria-label={savingWords.view}
             data={[
-              { value: '4', label: S.hours },
-              { value: '1', label: S.quarters },
+              { value: '4', label: savingWords.hours },
+              { value: '1', label: savingWords.quarters },
             ]}
             value={String(span)}
             onChange={(v) => setSpan(v === '1' ? 1 : 4)}
@@ -72,10 +72,12 @@ export function ScheduleEditor({ label, schedule, other, change }: ScheduleEdito
         )}
         {painted && <CopyDay week={week} change={setWeek} />}
       </Group>
-      {painted && <WeekGrid label={S.week} week={week} other={other && weekOf(other)} span={span} change={setWeek} />}
+      {painted && (
+        <WeekGrid label={savingWords.week} week={week} other={other && weekOf(other)} span={span} change={setWeek} />
+      )}
       {painted && (
         <p className={styles['hint']}>
-          {S.gridHint} {other && S.otherHint}
+          {savingWords.gridHint} {other && savingWords.otherHint}
         </p>
       )}
       <NextFive schedule={schedule} />
@@ -84,18 +86,18 @@ export function ScheduleEditor({ label, schedule, other, change }: ScheduleEdito
 }
 
 function everyChoices(): { value: string; label: string }[] {
-  return EVERY.map((minutes) => ({ value: String(minutes), label: S.every(minutes) }));
+  return EVERY.map((minutes) => ({ value: String(minutes), label: savingWords.every(minutes) }));
 }
 
 function presets(): { value: string; label: string }[] {
   return [
-    { value: 'always', label: S.always },
+    { value: 'always', label: savingWords.always },
     ...everyChoices(),
-    { value: 'weekly', label: S.painted },
-    { value: 'never', label: S.never },
+    { value: 'weekly', label: savingWords.painted },
+    { value: 'never', label: savingWords.never },
   ];
 }
 
 export function LargeMail({ on, change }: { readonly on: boolean; readonly change: (on: boolean) => void }): ReactNode {
-  return <Checkbox label={S.largeOwn} checked={on} onChange={(e) => change(e.currentTarget.checked)} />;
+  return <Checkbox label={savingWords.largeOwn} checked={on} onChange={(e) => change(e.currentTarget.checked)} />;
 }

@@ -7,8 +7,8 @@ import { fromMegabytes, megabytes } from '../form/megabytes';
 import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../form/save-bar';
 import { type SettingsForm, useSettings } from '../form/use-settings';
-import { W } from '../words/window';
-import { S } from '../words/saving';
+import { windowWords } from '../words/window';
+import { savingWords } from '../words/saving';
 import { asSchedule, LargeMail, ScheduleEditor } from './schedule-editor';
 import styles from './schedule.module.css';
 
@@ -18,16 +18,16 @@ export function ScheduleScreen(): ReactNode {
   const connectors = listAt(form.document, 'connectors');
   const names = connectors.map((c, i) => ({ value: String(i), label: textAt(c, 'name') || textAt(c, 'id') }));
   return (
-    <Page title={S.schedule} beside={connectors.length > 0 && <SaveBar form={form} />}>
+    <Page title={savingWords.schedule} beside={connectors.length > 0 && <SaveBar form={form} />}>
       {!form.loaded ? (
-        <p role="status">{W.loading}</p>
+        <p role="status">{windowWords.loading}</p>
       ) : connectors.length === 0 ? (
-        <Empty title={S.noConnectors} detail={S.noConnectorsDetail} setUp />
+        <Empty title={savingWords.noConnectors} detail={savingWords.noConnectorsDetail} setUp />
       ) : (
         <>
           {names.length > 1 && (
             <Select
-              label={S.connector}
+              label={savingWords.connector}
               data={names}
               value={String(index)}
               onChange={(v) => setIndex(Number(v))}
@@ -61,10 +61,10 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
       <Group gap="lg" align="center">
         {hasLarge && (
           <SegmentedControl
-            aria-label={S.layer}
+            aria-label={savingWords.layer}
             data={[
-              { value: 'normal', label: S.normalMail },
-              { value: 'large', label: S.largeMail },
+              { value: 'normal', label: savingWords.normalMail },
+              { value: 'large', label: savingWords.largeMail },
             ]}
             value={layer}
             onChange={(v) => setLayer(v === 'large' ? 'large' : 'normal')}
@@ -75,7 +75,7 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
           <NumberInput
             size="xs"
             w={150}
-            label={S.largeOver}
+            label={savingWords.largeOver}
             value={typeof over === 'number' ? megabytes(over) : ''}
             min={0.1}
             onChange={(n) => typeof n === 'number' && form.change(`${base}.oversize.overBytes`, fromMegabytes(n))}
@@ -86,7 +86,7 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
       {layer === 'large' && hasLarge ? (
         <ScheduleEditor
           key="large"
-          label={S.whenLarge}
+          label={savingWords.whenLarge}
           schedule={asSchedule(read(large, 'schedule'))}
           other={normal}
           change={(s) => form.change(`${base}.oversize.schedule`, s)}
@@ -94,7 +94,7 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
       ) : (
         <ScheduleEditor
           key="normal"
-          label={S.whenNormal}
+          label={savingWords.whenNormal}
           schedule={normal}
           other={hasLarge ? asSchedule(read(large, 'schedule')) : null}
           change={(s) => form.change(`${base}.schedule`, s)}

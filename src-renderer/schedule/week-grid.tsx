@@ -3,7 +3,7 @@
 // day. One cell holds the tab stop. The other layer shows as a line at each cell's
 // foot. What a sweep will paint is shown before the button is let go; escape drops it.
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
-import { S } from '../words/saving';
+import { savingWords } from '../words/saving';
 import { type Cell, clock, fill, paint, QUARTERS, type Week } from './week-model';
 import styles from './week-grid.module.css';
 
@@ -76,7 +76,7 @@ export function WeekGrid({ label, week, other, span, change }: WeekGridProps): R
         onFocus={(event) => setPlace(cellOf(event.target) ?? place)}
       >
         <Hours />
-        {S.days.map((name, day) => (
+        {savingWords.days.map((name, day) => (
           <Day key={name} name={name} day={day} week={shown} other={other} span={span} here={here} />
         ))}
       </div>
@@ -88,7 +88,7 @@ function Hours(): ReactNode {
   return (
     <div role="row" className={styles['row']}>
       <div role="columnheader" className={styles['name']}>
-        {S.day}
+        {savingWords.day}
       </div>
       {Array.from({ length: 24 }, (_, hour) => (
         <div key={hour} role="columnheader" className={styles['hour']}>
@@ -130,7 +130,7 @@ function Day({ name, day, week, other, span, here }: DayProps): ReactNode {
             data-under={under}
             data-hour={cell.quarter % 4 === 0 ? true : undefined}
             className={styles['cell']}
-            aria-label={S.cell(name, clock(cell.quarter), clock(cell.quarter + span), state)}
+            aria-label={savingWords.cell(name, clock(cell.quarter), clock(cell.quarter + span), state)}
           />
         );
       })}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Session, SessionPhase } from '../../src-main/contract/views';
 import { duration } from '../format';
 import { Section } from '../parts/section';
-import { PHASE_WORDS, W } from '../words/window';
+import { PHASE_WORDS, windowWords } from '../words/window';
 import styles from './sessions.module.css';
 
 interface Span {
@@ -30,7 +30,7 @@ export function Phases({ session }: { readonly session: Session }): ReactNode {
   const total = all.reduce((sum, { seconds }) => sum + seconds, 0);
   if (all.length === 0) return null;
   return (
-    <Section title={W.session.phases}>
+    <Section title={windowWords.session.phases}>
       <div className={styles['bar']} aria-hidden="true">
         {all.map(({ phase, seconds }, i) => (
           <span key={i} data-phase={phase} style={{ flexGrow: total > 0 ? Math.max(seconds / total, 0.01) : 1 }} />

@@ -8,8 +8,8 @@ import { ConnectorNames, linkName } from '../parts/names';
 import { Facts, Page } from '../parts/page';
 import { Section } from '../parts/section';
 import { call, sentence } from '../relay';
-import { W, WHY_WORDS } from '../words/window';
-import { N } from '../words/attention';
+import { windowWords, WHY_WORDS } from '../words/window';
+import { attentionWords } from '../words/attention';
 import { Phases } from './phases';
 import styles from './sessions.module.css';
 import { resultMark } from './result-mark';
@@ -26,10 +26,10 @@ export function SessionView({ id }: { readonly id: string }): ReactNode {
   });
   return (
     <Page
-      title={session ? W.session.titleAt(planned(session.startedAt)) : W.session.title}
+      title={session ? windowWords.session.titleAt(planned(session.startedAt)) : windowWords.session.title}
       beside={
         <Anchor href="#/sessions" size="sm">
-          {W.session.back}
+          {windowWords.session.back}
         </Anchor>
       }
     >
@@ -38,7 +38,7 @@ export function SessionView({ id }: { readonly id: string }): ReactNode {
           {trouble}
         </Alert>
       )}
-      {session ? <Known session={session} /> : trouble === null && <p role="status">{W.loading}</p>}
+      {session ? <Known session={session} /> : trouble === null && <p role="status">{windowWords.loading}</p>}
     </Page>
   );
 }
@@ -51,28 +51,28 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
       <div className={styles['facts']}>
         <Facts
           facts={[
-            [W.columns.result, resultMark(session)],
-            [W.columns.started, exactly(session.startedAt)],
-            [W.session.why, WHY_WORDS[session.why]],
-            [W.columns.connector, <ConnectorNames ids={session.connectors} />],
-            [W.session.line, linkName(status, session.link)],
+            [windowWords.columns.result, resultMark(session)],
+            [windowWords.columns.started, exactly(session.startedAt)],
+            [windowWords.session.why, WHY_WORDS[session.why]],
+            [windowWords.columns.connector, <ConnectorNames ids={session.connectors} />],
+            [windowWords.session.line, linkName(status, session.link)],
           ]}
         />
         <Facts
           facts={[
-            [W.columns.length, duration(session.secondsOnline)],
-            [W.columns.sent, `${number(session.sent)} · ${size(session.bytesOut)}`],
-            [W.columns.received, `${number(session.received)} · ${size(session.bytesIn)}`],
-            [W.columns.failed, number(session.failed)],
-            [W.columns.cost, money(session.cost, session.currency)],
+            [windowWords.columns.length, duration(session.secondsOnline)],
+            [windowWords.columns.sent, `${number(session.sent)} · ${size(session.bytesOut)}`],
+            [windowWords.columns.received, `${number(session.received)} · ${size(session.bytesIn)}`],
+            [windowWords.columns.failed, number(session.failed)],
+            [windowWords.columns.cost, money(session.cost, session.currency)],
           ]}
         />
       </div>
       <Causes advice={session.advice ?? []} />
       <Phases session={session} />
-      <Section title={W.session.transcript}>
+      <Section title={windowWords.session.transcript}>
         {session.transcript === '' ? (
-          <p>{W.session.noTranscript}</p>
+          <p>{windowWords.session.noTranscript}</p>
         ) : (
           <pre className="transcript" tabIndex={0}>
             {session.transcript}
@@ -87,7 +87,7 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
 function Causes({ advice }: { readonly advice: NonNullable<SessionDetail['advice']> }): ReactNode {
   if (advice.length === 0) return null;
   return (
-    <Section title={N.causes}>
+    <Section title={attentionWords.causes}>
       {advice.map(({ id, cause, means, steps }) => (
         <div key={id} className={styles['cause']}>
           <p>

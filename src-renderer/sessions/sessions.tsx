@@ -9,44 +9,71 @@ import { type Column, Table } from '../parts/table';
 import { usePages } from '../parts/use-pages';
 import { go } from '../place';
 import { call } from '../relay';
-import { W, WHY_WORDS } from '../words/window';
+import { windowWords, WHY_WORDS } from '../words/window';
 import { resultMark } from './result-mark';
 import { SessionView } from './session-view';
 
 const COLUMNS: readonly Column<Session>[] = [
   {
     key: 'started',
-    title: W.columns.started,
+    title: windowWords.columns.started,
     width: 'minmax(84px, 116px)',
     show: (s) => <time title={exactly(s.startedAt)}>{when(s.startedAt)}</time>,
   },
-  { key: 'why', title: W.session.why, width: '90px', least: 760, show: (s) => WHY_WORDS[s.why] },
+  { key: 'why', title: windowWords.session.why, width: '90px', least: 760, show: (s) => WHY_WORDS[s.why] },
   {
     key: 'connector',
-    title: W.columns.connector,
+    title: windowWords.columns.connector,
     width: 'minmax(70px, 1fr)',
     least: 480,
     show: (s) => <ConnectorNames ids={s.connectors} />,
   },
   {
     key: 'result',
-    title: W.columns.result,
+    title: windowWords.columns.result,
     width: 'minmax(80px, 1.2fr)',
     show: (s) => <span title={s.error ?? undefined}>{resultMark(s)}</span>,
   },
-  { key: 'length', title: W.columns.length, width: '52px', end: true, show: (s) => duration(s.secondsOnline) },
-  { key: 'sent', title: W.columns.sent, width: '46px', end: true, least: 380, show: (s) => number(s.sent) },
-  { key: 'received', title: W.columns.received, width: '62px', end: true, least: 560, show: (s) => number(s.received) },
-  { key: 'failed', title: W.columns.failed, width: '48px', end: true, least: 820, show: (s) => number(s.failed) },
+  {
+    key: 'length',
+    title: windowWords.columns.length,
+    width: '52px',
+    end: true,
+    show: (s) => duration(s.secondsOnline),
+  },
+  { key: 'sent', title: windowWords.columns.sent, width: '46px', end: true, least: 380, show: (s) => number(s.sent) },
+  {
+    key: 'received',
+    title: windowWords.columns.received,
+    width: '62px',
+    end: true,
+    least: 560,
+    show: (s) => number(s.received),
+  },
+  {
+    key: 'failed',
+    title: windowWords.columns.failed,
+    width: '48px',
+    end: true,
+    least: 820,
+    show: (s) => number(s.failed),
+  },
   {
     key: 'bytes',
-    title: W.columns.bytes,
+    title: windowWords.columns.bytes,
     width: '64px',
     end: true,
     least: 760,
     show: (s) => size(s.bytesOut + s.bytesIn),
   },
-  { key: 'cost', title: W.columns.cost, width: '70px', end: true, least: 440, show: (s) => money(s.cost, s.currency) },
+  {
+    key: 'cost',
+    title: windowWords.columns.cost,
+    width: '70px',
+    end: true,
+    least: 440,
+    show: (s) => money(s.cost, s.currency),
+  },
 ];
 
 export function Sessions({ shown }: { readonly shown: string | null }): ReactNode {
@@ -60,12 +87,16 @@ function SessionList(): ReactNode {
     else pages.patch((old) => (old.id === session.id ? session : old));
   });
   return (
-    <Page title={W.sessions} fill beside={pages.total === null ? W.loading : W.entries(pages.total)}>
+    <Page
+      title={windowWords.sessions}
+      fill
+      beside={pages.total === null ? windowWords.loading : windowWords.entries(pages.total)}
+    >
       <Table
-        label={W.sessions}
+        label={windowWords.sessions}
         pages={pages}
         columns={COLUMNS}
-        empty={<Empty title={W.session.none} detail={W.session.noneDetail} />}
+        empty={<Empty title={windowWords.session.none} detail={windowWords.session.noneDetail} />}
         idOf={(s) => s.id}
         open={(s) => go('sessions', s.id)}
       />

@@ -9,8 +9,8 @@ import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
 import type { SettingsForm } from '../form/use-settings';
 import { asSchedule, ScheduleEditor } from '../schedule/schedule-editor';
-import { L } from '../words/fields';
-import { G } from '../words/settings-forms';
+import { fieldWords } from '../words/fields';
+import { connectorWords } from '../words/settings-forms';
 import { COLLECT } from './field-lists';
 import { freshCollect } from './fresh';
 
@@ -36,7 +36,7 @@ export function CollectForm({ form, base }: Props): ReactNode {
               variant="default"
               onClick={() => form.change(path, [list, freshCollect('none', host, null)])}
             >
-              {G.addWay}
+              {connectorWords.addWay}
             </Button>
           </div>
         )}
@@ -52,11 +52,11 @@ export function CollectForm({ form, base }: Props): ReactNode {
   return (
     <>
       {ways.map((_, i) => (
-        <Section key={`${i}/${ways.length}`} title={G.wayNumber(i + 1)}>
+        <Section key={`${i}/${ways.length}`} title={connectorWords.wayNumber(i + 1)}>
           <Way form={form} path={`${path}[${i}]`} host={host} />
           <div>
             <Button size="xs" variant="default" onClick={() => without(i)}>
-              {G.removeWay}
+              {connectorWords.removeWay}
             </Button>
           </div>
         </Section>
@@ -67,7 +67,7 @@ export function CollectForm({ form, base }: Props): ReactNode {
           variant="default"
           onClick={() => form.change(path, [...ways, freshCollect('none', host, null)])}
         >
-          {G.addWay}
+          {connectorWords.addWay}
         </Button>
       </div>
     </>
@@ -89,15 +89,15 @@ function Way({
     kind: 'variant',
     path: '',
     tag: 'method',
-    label: L.method,
-    choices: L.methodWords,
+    label: fieldWords.method,
+    choices: fieldWords.methodWords,
     fresh: (next, before) => freshCollect(next, host, read(before, 'schedule') ?? null),
   };
   const times: Field = {
     kind: 'toggle',
     path: 'schedule',
-    label: G.ownTimes,
-    hint: G.ownTimesHint,
+    label: connectorWords.ownTimes,
+    hint: connectorWords.ownTimesHint,
     on: { kind: 'every', minutes: 60 },
     off: null,
   };
@@ -112,7 +112,7 @@ function Way({
       />
       {fetches && schedule !== null && schedule !== undefined && (
         <ScheduleEditor
-          label={G.whenFetched}
+          label={connectorWords.whenFetched}
           schedule={asSchedule(schedule)}
           other={null}
           change={(next) => form.change(`${path}.schedule`, next)}

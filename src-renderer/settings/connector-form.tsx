@@ -7,9 +7,9 @@ import type { Field } from '../parts/field-list';
 import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../form/use-settings';
-import { L } from '../words/fields';
-import { P } from '../words/settings-screens';
-import { Z } from '../words/wizard';
+import { fieldWords } from '../words/fields';
+import { screenWords } from '../words/settings-screens';
+import { wizardWords } from '../words/wizard';
 import { CollectForm } from './collect-form';
 import { CARRIES, CONNECTOR, FROM, HOST, HOST_MORE, OTHER_LINKS, ROUTE, TIMES } from './field-lists';
 import { freshRoute, NEW_HOST } from './fresh';
@@ -26,8 +26,8 @@ const ROUTE_KIND: readonly Field[] = [
     kind: 'variant',
     path: 'route',
     tag: 'kind',
-    label: L.route,
-    choices: L.routeWords,
+    label: fieldWords.route,
+    choices: fieldWords.routeWords,
     fresh: (kind) => freshRoute(kind),
   },
 ];
@@ -39,10 +39,10 @@ export function ConnectorForm({ form, base }: Props): ReactNode {
   }));
   return (
     <>
-      <Section title={P.general}>
+      <Section title={screenWords.general}>
         <Fields fields={CONNECTOR} base={base} form={form} />
         <Select
-          label={L.link}
+          label={fieldWords.link}
           data={links}
           value={textAt(form.at(base), 'link')}
           onChange={(v) => form.change(`${base}.link`, v)}
@@ -53,19 +53,19 @@ export function ConnectorForm({ form, base }: Props): ReactNode {
         {links.length > 1 && <Fields fields={OTHER_LINKS} base={base} form={form} />}
         <Spaces form={form} path={`${base}.addressSpaces`} />
         <Anchor href="#/schedule" size="sm">
-          {P.toSchedule}
+          {screenWords.toSchedule}
         </Anchor>
       </Section>
-      <Section title={L.route}>
+      <Section title={fieldWords.route}>
         <RouteForm form={form} base={base} />
       </Section>
-      <Section title={L.method}>
+      <Section title={fieldWords.method}>
         <CollectForm form={form} base={base} />
       </Section>
-      <Section title={P.carries}>
+      <Section title={screenWords.carries}>
         <Fields fields={[...CARRIES, ...FROM]} base={base} form={form} />
       </Section>
-      <Section title={P.times}>
+      <Section title={screenWords.times}>
         <Fields fields={TIMES} base={base} form={form} />
       </Section>
     </>
@@ -92,8 +92,8 @@ function Spaces({ form, path }: { readonly form: SettingsForm; readonly path: st
   };
   return (
     <Textarea
-      label={P.spaces}
-      description={P.spacesHint}
+      label={screenWords.spaces}
+      description={screenWords.spacesHint}
       value={text}
       onChange={(e) => type(e.currentTarget.value)}
       autosize
@@ -112,9 +112,9 @@ function RouteForm({ form, base }: Props): ReactNode {
     <>
       <Fields fields={ROUTE_KIND} base={base} form={form} />
       {hosts.map((_, i) => (
-        <Section key={`${i}/${hosts.length}`} title={P.hostNumber(i + 1)}>
+        <Section key={`${i}/${hosts.length}`} title={screenWords.hostNumber(i + 1)}>
           <Fields fields={[...HOST, ...HOST_MORE]} base={`${path}.hosts[${i}]`} form={form} />
-          <HostTest form={form} path={`${path}.hosts[${i}]`} label={Z.test} />
+          <HostTest form={form} path={`${path}.hosts[${i}]`} label={wizardWords.test} />
           {hosts.length > 1 && (
             <div>
               <Button
@@ -127,7 +127,7 @@ function RouteForm({ form, base }: Props): ReactNode {
                   )
                 }
               >
-                {P.removeHost}
+                {screenWords.removeHost}
               </Button>
             </div>
           )}
@@ -136,7 +136,7 @@ function RouteForm({ form, base }: Props): ReactNode {
       {kind === 'smart-host' && (
         <div>
           <Button size="xs" variant="default" onClick={() => form.change(`${path}.hosts`, [...hosts, NEW_HOST])}>
-            {P.addHost}
+            {screenWords.addHost}
           </Button>
         </div>
       )}

@@ -3,9 +3,9 @@
 import { listAt, read, textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
 import { has, is } from '../form/fields';
-import { L } from '../words/fields';
-import { F, G } from '../words/settings-forms';
-import { S } from '../words/saving';
+import { fieldWords } from '../words/fields';
+import { formWords, connectorWords } from '../words/settings-forms';
+import { savingWords } from '../words/saving';
 
 /** The things of a list by their key, for a choice. */
 export const namesOf =
@@ -20,32 +20,58 @@ export const namesOf =
 const dialled = is('kind', 'ras', 'pppd', 'networkmanager', 'command');
 const command = is('kind', 'command');
 export const LINK: readonly Field[] = [
-  { kind: 'choice', path: 'kind', label: L.linkKind, choices: L.linkWords },
-  { kind: 'text', path: 'entry', label: L.entry, hint: L.entryHint, when: is('kind', 'ras', 'pppd', 'networkmanager') },
-  { kind: 'text', path: 'username', label: L.username, when: is('kind', 'ras') },
-  { kind: 'password', path: 'password', label: L.password, when: is('kind', 'ras') },
-  { kind: 'argv', path: 'connectCommand', label: L.connect, hint: L.argvHint, wide: true, when: command },
-  { kind: 'argv', path: 'disconnectCommand', label: L.disconnect, wide: true, when: command },
+  { kind: 'choice', path: 'kind', label: fieldWords.linkKind, choices: fieldWords.linkWords },
+  {
+    kind: 'text',
+    path: 'entry',
+    label: fieldWords.entry,
+    hint: fieldWords.entryHint,
+    when: is('kind', 'ras', 'pppd', 'networkmanager'),
+  },
+  { kind: 'text', path: 'username', label: fieldWords.username, when: is('kind', 'ras') },
+  { kind: 'password', path: 'password', label: fieldWords.password, when: is('kind', 'ras') },
+  {
+    kind: 'argv',
+    path: 'connectCommand',
+    label: fieldWords.connect,
+    hint: fieldWords.argvHint,
+    wide: true,
+    when: command,
+  },
+  { kind: 'argv', path: 'disconnectCommand', label: fieldWords.disconnect, wide: true, when: command },
 ];
 export const TARIFF: readonly Field[] = [
-  { kind: 'text', path: 'tariff.currency', label: L.currency },
-  { kind: 'number', path: 'tariff.perMinute', label: L.perMinute, decimals: true },
-  { kind: 'number', path: 'tariff.perCall', label: L.perCall, decimals: true },
-  { kind: 'number', path: 'tariff.perMegabyte', label: L.perMegabyte, decimals: true },
-  { kind: 'number', path: 'tariff.billingSeconds', label: L.billing },
-  { kind: 'number', path: 'monthlyBudget', label: L.budget, hint: L.budgetHint, blank: S.unlimited, decimals: true },
+  { kind: 'text', path: 'tariff.currency', label: fieldWords.currency },
+  { kind: 'number', path: 'tariff.perMinute', label: fieldWords.perMinute, decimals: true },
+  { kind: 'number', path: 'tariff.perCall', label: fieldWords.perCall, decimals: true },
+  { kind: 'number', path: 'tariff.perMegabyte', label: fieldWords.perMegabyte, decimals: true },
+  { kind: 'number', path: 'tariff.billingSeconds', label: fieldWords.billing },
+  {
+    kind: 'number',
+    path: 'monthlyBudget',
+    label: fieldWords.budget,
+    hint: fieldWords.budgetHint,
+    blank: savingWords.unlimited,
+    decimals: true,
+  },
 ];
 export const LINK_MORE: readonly Field[] = [
-  { kind: 'argv', path: 'statusCommand', label: L.statusCommand, wide: true, when: command },
-  { kind: 'number', path: 'dialAttempts', label: L.attempts, when: dialled },
-  { kind: 'number', path: 'redialDelaySeconds', label: L.redial, when: dialled },
-  { kind: 'number', path: 'dialTimeoutSeconds', label: L.dialTimeout, when: dialled },
-  { kind: 'number', path: 'maxOnlineMinutes', label: L.maxOnline, blank: S.unlimited },
-  { kind: 'list', path: 'dnsServers', label: L.dns },
-  { kind: 'choice', path: 'metered', label: L.metered, choices: L.meteredWords },
-  { kind: 'choice', path: 'limits.when', label: L.limitsWhen, choices: L.limitsWords },
-  { kind: 'size', path: 'limits.maxBytes', label: L.limitsBytes, hint: L.limitsHint, blank: S.unlimited },
-  { kind: 'several', path: 'limits.priorities', label: L.priorities, choices: G.priorityWords },
+  { kind: 'argv', path: 'statusCommand', label: fieldWords.statusCommand, wide: true, when: command },
+  { kind: 'number', path: 'dialAttempts', label: fieldWords.attempts, when: dialled },
+  { kind: 'number', path: 'redialDelaySeconds', label: fieldWords.redial, when: dialled },
+  { kind: 'number', path: 'dialTimeoutSeconds', label: fieldWords.dialTimeout, when: dialled },
+  { kind: 'number', path: 'maxOnlineMinutes', label: fieldWords.maxOnline, blank: savingWords.unlimited },
+  { kind: 'list', path: 'dnsServers', label: fieldWords.dns },
+  { kind: 'choice', path: 'metered', label: fieldWords.metered, choices: fieldWords.meteredWords },
+  { kind: 'choice', path: 'limits.when', label: fieldWords.limitsWhen, choices: fieldWords.limitsWords },
+  {
+    kind: 'size',
+    path: 'limits.maxBytes',
+    label: fieldWords.limitsBytes,
+    hint: fieldWords.limitsHint,
+    blank: savingWords.unlimited,
+  },
+  { kind: 'several', path: 'limits.priorities', label: fieldWords.priorities, choices: connectorWords.priorityWords },
 ];
 
 /** What a login needs before anything is typed; the name is kept. */
@@ -59,25 +85,52 @@ function freshLogin(kind: string, before: unknown): object {
 
 const oauth = is('auth.kind', 'oauth2');
 const OAUTH: readonly Field[] = [
-  { kind: 'choice', path: 'auth.provider', label: G.provider, choices: G.providerWords, when: oauth },
-  { kind: 'text', path: 'auth.clientId', label: G.clientId, hint: G.clientIdHint, when: oauth },
-  { kind: 'password', path: 'auth.clientSecret', label: G.clientSecret, hint: G.clientSecretHint, when: oauth },
-  { kind: 'password', path: 'auth.refreshToken', label: G.refreshToken, hint: G.refreshTokenHint, when: oauth },
-  { kind: 'maybe', path: 'auth.tokenUrl', label: G.tokenUrl, hint: G.tokenUrlHint, when: oauth },
+  {
+    kind: 'choice',
+    path: 'auth.provider',
+    label: connectorWords.provider,
+    choices: connectorWords.providerWords,
+    when: oauth,
+  },
+  { kind: 'text', path: 'auth.clientId', label: connectorWords.clientId, hint: connectorWords.clientIdHint, when: oauth },
+  {
+    kind: 'password',
+    path: 'auth.clientSecret',
+    label: connectorWords.clientSecret,
+    hint: connectorWords.clientSecretHint,
+    when: oauth,
+  },
+  {
+    kind: 'password',
+    path: 'auth.refreshToken',
+    label: connectorWords.refreshToken,
+    hint: connectorWords.refreshTokenHint,
+    when: oauth,
+  },
+  { kind: 'maybe', path: 'auth.tokenUrl', label: connectorWords.tokenUrl, hint: connectorWords.tokenUrlHint, when: oauth },
 ];
 
 export const HOST: readonly Field[] = [
-  { kind: 'text', path: 'host', label: L.host },
-  { kind: 'number', path: 'port', label: L.port },
-  { kind: 'choice', path: 'security', label: L.security, choices: L.securityWords },
-  { kind: 'variant', path: 'auth', tag: 'kind', label: L.login, choices: G.loginWords, fresh: freshLogin },
-  { kind: 'text', path: 'auth.username', label: L.username, when: is('auth.kind', 'password', 'oauth2') },
-  { kind: 'password', path: 'auth.password', label: L.password, when: is('auth.kind', 'password') },
+  { kind: 'text', path: 'host', label: fieldWords.host },
+  { kind: 'number', path: 'port', label: fieldWords.port },
+  { kind: 'choice', path: 'security', label: fieldWords.security, choices: fieldWords.securityWords },
+  {
+    kind: 'variant',
+    path: 'auth',
+    tag: 'kind',
+    label: fieldWords.login,
+    choices: connectorWords.loginWords,
+    fresh: freshLogin,
+  },
+  { kind: 'text', path: 'auth.username', label: fieldWords.username, when: is('auth.kind', 'password', 'oauth2') },
+  { kind: 'password', path: 'auth.password', label: fieldWords.password, when: is('auth.kind', 'password') },
   ...OAUTH,
-  { kind: 'switch', path: 'verifyCertificate', label: L.verify, when: is('security', 'starttls', 'implicit') },
+  { kind: 'switch', path: 'verifyCertificate', label: fieldWords.verify, when: is('security', 'starttls', 'implicit') },
 ];
 /** What hardly anybody needs to say of a host. */
-export const HOST_MORE: readonly Field[] = [{ kind: 'switch', path: 'helo', label: G.helo, hint: G.heloHint }];
+export const HOST_MORE: readonly Field[] = [
+  { kind: 'switch', path: 'helo', label: connectorWords.helo, hint: connectorWords.heloHint },
+];
 
 const login = is('method', 'atrn', 'imap', 'pop3');
 const box = is('method', 'imap', 'pop3');
@@ -85,55 +138,79 @@ export const COLLECT: readonly Field[] = [
   {
     kind: 'list',
     path: 'domains',
-    label: L.fetchDomains,
-    hint: L.fetchDomainsHint,
+    label: fieldWords.fetchDomains,
+    hint: fieldWords.fetchDomainsHint,
     when: is('method', 'etrn', 'atrn'),
   },
-  { kind: 'text', path: 'host', label: L.host, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
-  { kind: 'number', path: 'port', label: L.port, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
-  { kind: 'maybe', path: 'host', label: G.etrnHost, hint: G.etrnHostHint, when: is('method', 'etrn') },
+  { kind: 'text', path: 'host', label: fieldWords.host, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
   {
     kind: 'number',
     path: 'port',
-    label: G.etrnPort,
-    blank: G.usual,
+    label: fieldWords.port,
+    when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3'),
+  },
+  {
+    kind: 'maybe',
+    path: 'host',
+    label: connectorWords.etrnHost,
+    hint: connectorWords.etrnHostHint,
+    when: is('method', 'etrn'),
+  },
+  {
+    kind: 'number',
+    path: 'port',
+    label: connectorWords.etrnPort,
+    blank: connectorWords.usual,
     when: (base) => is('method', 'etrn')(base) && textAt(base, 'host') === '',
   },
   {
     kind: 'number',
     path: 'port',
-    label: G.etrnPort,
+    label: connectorWords.etrnPort,
     blank: '25',
     when: (base) => is('method', 'etrn')(base) && textAt(base, 'host') !== '',
   },
-  { kind: 'choice', path: 'security', label: L.security, choices: L.securityWords, when: is('method', 'atrn') },
-  { kind: 'choice', path: 'security', label: L.security, choices: L.tlsWords, when: box },
-  { kind: 'text', path: 'username', label: L.username, when: login },
-  { kind: 'password', path: 'password', label: L.password, when: login },
+  {
+    kind: 'choice',
+    path: 'security',
+    label: fieldWords.security,
+    choices: fieldWords.securityWords,
+    when: is('method', 'atrn'),
+  },
+  { kind: 'choice', path: 'security', label: fieldWords.security, choices: fieldWords.tlsWords, when: box },
+  { kind: 'text', path: 'username', label: fieldWords.username, when: login },
+  { kind: 'password', path: 'password', label: fieldWords.password, when: login },
   {
     kind: 'switch',
     path: 'verifyCertificate',
-    label: L.verify,
+    label: fieldWords.verify,
     when: (base) => login(base) && textAt(base, 'security') !== 'none',
   },
-  { kind: 'text', path: 'mailbox', label: L.mailbox, when: is('method', 'imap') },
-  { kind: 'choice', path: 'after', label: L.after, choices: L.afterWords, when: box },
-  { kind: 'text', path: 'moveTo', label: L.moveTo, when: is('after', 'move') },
-  { kind: 'maybe', path: 'deliverTo', label: L.deliverTo, hint: L.deliverToHint, when: box },
+  { kind: 'text', path: 'mailbox', label: fieldWords.mailbox, when: is('method', 'imap') },
+  { kind: 'choice', path: 'after', label: fieldWords.after, choices: fieldWords.afterWords, when: box },
+  { kind: 'text', path: 'moveTo', label: fieldWords.moveTo, when: is('after', 'move') },
+  { kind: 'maybe', path: 'deliverTo', label: fieldWords.deliverTo, hint: fieldWords.deliverToHint, when: box },
   {
     kind: 'maybe',
     path: 'envelopeHeader',
-    label: G.envelopeHeader,
-    hint: G.envelopeHeaderHint,
+    label: connectorWords.envelopeHeader,
+    hint: connectorWords.envelopeHeaderHint,
     when: (base) => box(base) && textAt(base, 'deliverTo') === '',
   },
-  { kind: 'number', path: 'maxMessages', label: G.mostMessages, blank: S.unlimited, when: box },
-  { kind: 'size', path: 'maxMessageBytes', label: G.largest, blank: S.unlimited, when: box },
-  { kind: 'text', path: 'query', label: L.query, when: is('method', 'finger') },
-  { kind: 'text', path: 'send', label: L.send, when: is('method', 'text') },
-  { kind: 'text', path: 'expect', label: L.expect, when: is('method', 'text') },
-  { kind: 'argv', path: 'command', label: L.command, hint: L.argvHint, wide: true, when: is('method', 'command') },
-  { kind: 'number', path: 'timeoutSeconds', label: L.timeout, when: is('method', 'command') },
+  { kind: 'number', path: 'maxMessages', label: connectorWords.mostMessages, blank: savingWords.unlimited, when: box },
+  { kind: 'size', path: 'maxMessageBytes', label: connectorWords.largest, blank: savingWords.unlimited, when: box },
+  { kind: 'text', path: 'query', label: fieldWords.query, when: is('method', 'finger') },
+  { kind: 'text', path: 'send', label: fieldWords.send, when: is('method', 'text') },
+  { kind: 'text', path: 'expect', label: fieldWords.expect, when: is('method', 'text') },
+  {
+    kind: 'argv',
+    path: 'command',
+    label: fieldWords.command,
+    hint: fieldWords.argvHint,
+    wide: true,
+    when: is('method', 'command'),
+  },
+  { kind: 'number', path: 'timeoutSeconds', label: fieldWords.timeout, when: is('method', 'command') },
 ];
 
 const encrypted = is('tls', 'starttls', 'implicit');
@@ -143,119 +220,144 @@ export const CERTIFICATE: readonly Field[] = [
   {
     kind: 'toggle',
     path: 'certificate',
-    label: F.certificate,
-    hint: F.certificateHint,
+    label: formWords.certificate,
+    hint: formWords.certificateHint,
     on: { certFile: '', keyFile: '' },
     off: 'self-signed',
     when: encrypted,
   },
-  { kind: 'text', path: 'certificate.certFile', label: F.certFile, when: ownFiles },
-  { kind: 'text', path: 'certificate.keyFile', label: F.keyFile, when: ownFiles },
+  { kind: 'text', path: 'certificate.certFile', label: formWords.certFile, when: ownFiles },
+  { kind: 'text', path: 'certificate.keyFile', label: formWords.keyFile, when: ownFiles },
 ];
 
 export const LISTENER: readonly Field[] = [
-  { kind: 'text', path: 'name', label: L.name },
-  { kind: 'text', path: 'id', label: L.id, hint: L.idHint },
-  { kind: 'text', path: 'address', label: L.address },
-  { kind: 'number', path: 'port', label: L.port },
-  { kind: 'switch', path: 'enabled', label: L.enabled },
-  { kind: 'choice', path: 'tls', label: L.tls, choices: L.tlsWords },
+  { kind: 'text', path: 'name', label: fieldWords.name },
+  { kind: 'text', path: 'id', label: fieldWords.id, hint: fieldWords.idHint },
+  { kind: 'text', path: 'address', label: fieldWords.address },
+  { kind: 'number', path: 'port', label: fieldWords.port },
+  { kind: 'switch', path: 'enabled', label: fieldWords.enabled },
+  { kind: 'choice', path: 'tls', label: fieldWords.tls, choices: fieldWords.tlsWords },
   ...CERTIFICATE,
-  { kind: 'choice', path: 'authentication', label: L.authentication, choices: L.authWords },
+  { kind: 'choice', path: 'authentication', label: fieldWords.authentication, choices: fieldWords.authWords },
   {
     kind: 'switch',
     path: 'authenticateWithoutTls',
-    label: L.plainLogin,
+    label: fieldWords.plainLogin,
     when: is('authentication', 'optional', 'required'),
   },
-  { kind: 'list', path: 'access.allow', label: L.allow, hint: L.allowHint },
-  { kind: 'list', path: 'access.deny', label: L.deny },
-  { kind: 'list', path: 'relay.allow', label: L.relayAllow, hint: L.relayHint },
-  { kind: 'switch', path: 'relay.authenticated', label: L.relayLogin },
-  { kind: 'size', path: 'maxMessageBytes', label: G.largestMessage },
-  { kind: 'number', path: 'maxRecipients', label: L.maxRecipients },
-  { kind: 'number', path: 'maxConnections', label: L.maxConnections },
-  { kind: 'number', path: 'maxConnectionsPerClient', label: L.maxPerClient },
-  { kind: 'maybe', path: 'greetingName', label: G.greeting, hint: G.greetingHint },
-  { kind: 'maybe', path: 'rewriteSender', label: L.rewrite, hint: L.rewriteHint },
-  { kind: 'switch', path: 'remoteTriggered', label: L.remote },
+  { kind: 'list', path: 'access.allow', label: fieldWords.allow, hint: fieldWords.allowHint },
+  { kind: 'list', path: 'access.deny', label: fieldWords.deny },
+  { kind: 'list', path: 'relay.allow', label: fieldWords.relayAllow, hint: fieldWords.relayHint },
+  { kind: 'switch', path: 'relay.authenticated', label: fieldWords.relayLogin },
+  { kind: 'size', path: 'maxMessageBytes', label: connectorWords.largestMessage },
+  { kind: 'number', path: 'maxRecipients', label: fieldWords.maxRecipients },
+  { kind: 'number', path: 'maxConnections', label: fieldWords.maxConnections },
+  { kind: 'number', path: 'maxConnectionsPerClient', label: fieldWords.maxPerClient },
+  { kind: 'maybe', path: 'greetingName', label: connectorWords.greeting, hint: connectorWords.greetingHint },
+  { kind: 'maybe', path: 'rewriteSender', label: fieldWords.rewrite, hint: fieldWords.rewriteHint },
+  { kind: 'switch', path: 'remoteTriggered', label: fieldWords.remote },
 ];
 
 export const ACCOUNT: readonly Field[] = [
-  { kind: 'text', path: 'username', label: L.username },
-  { kind: 'password', path: 'password', label: L.password },
-  { kind: 'list', path: 'dequeueDomains', label: L.dequeue },
-  { kind: 'switch', path: 'mayRelay', label: L.mayRelay },
+  { kind: 'text', path: 'username', label: fieldWords.username },
+  { kind: 'password', path: 'password', label: fieldWords.password },
+  { kind: 'list', path: 'dequeueDomains', label: fieldWords.dequeue },
+  { kind: 'switch', path: 'mayRelay', label: fieldWords.mayRelay },
 ];
 
 export const CONNECTOR: readonly Field[] = [
-  { kind: 'text', path: 'name', label: L.name },
-  { kind: 'text', path: 'id', label: L.id, hint: L.idHint },
-  { kind: 'switch', path: 'enabled', label: L.enabled },
+  { kind: 'text', path: 'name', label: fieldWords.name },
+  { kind: 'text', path: 'id', label: fieldWords.id, hint: fieldWords.idHint },
+  { kind: 'switch', path: 'enabled', label: fieldWords.enabled },
 ];
 const host = is('route.kind', 'smart-host');
 const direct = is('route.kind', 'direct');
 const out = is('route.kind', 'smart-host', 'direct');
 export const ROUTE: readonly Field[] = [
-  { kind: 'choice', path: 'route.order', label: L.order, choices: L.orderWords, when: host },
-  { kind: 'choice', path: 'route.protocol', label: L.protocol, choices: L.protocolWords, when: host },
-  { kind: 'list', path: 'route.dnsServers', label: G.directDns, hint: G.directDnsHint, when: direct },
-  { kind: 'number', path: 'route.port', label: G.directPort, when: direct },
-  { kind: 'number', path: 'route.maxConnections', label: L.maxConnections, when: out },
-  { kind: 'choice', path: 'route.pipelining', label: L.pipelining, choices: L.pipeWords, when: out },
+  { kind: 'choice', path: 'route.order', label: fieldWords.order, choices: fieldWords.orderWords, when: host },
+  { kind: 'choice', path: 'route.protocol', label: fieldWords.protocol, choices: fieldWords.protocolWords, when: host },
+  {
+    kind: 'list',
+    path: 'route.dnsServers',
+    label: connectorWords.directDns,
+    hint: connectorWords.directDnsHint,
+    when: direct,
+  },
+  { kind: 'number', path: 'route.port', label: connectorWords.directPort, when: direct },
+  { kind: 'number', path: 'route.maxConnections', label: fieldWords.maxConnections, when: out },
+  { kind: 'choice', path: 'route.pipelining', label: fieldWords.pipelining, choices: fieldWords.pipeWords, when: out },
   {
     kind: 'toggle',
     path: 'route.rateLimit',
-    label: G.rate,
-    hint: G.rateHint,
+    label: connectorWords.rate,
+    hint: connectorWords.rateHint,
     on: { messages: 100, per: 'hour' },
     off: null,
     when: host,
   },
-  { kind: 'number', path: 'route.rateLimit.messages', label: G.rateMessages, when: has('route.rateLimit') },
-  { kind: 'choice', path: 'route.rateLimit.per', label: G.ratePer, choices: G.rateWords, when: has('route.rateLimit') },
+  { kind: 'number', path: 'route.rateLimit.messages', label: connectorWords.rateMessages, when: has('route.rateLimit') },
+  {
+    kind: 'choice',
+    path: 'route.rateLimit.per',
+    label: connectorWords.ratePer,
+    choices: connectorWords.rateWords,
+    when: has('route.rateLimit'),
+  },
 ];
 /** Where mail comes from, and whether somebody else comes for it. */
 export const FROM: readonly Field[] = [
-  { kind: 'toggle', path: 'listeners', label: G.everyListener, on: 'all', off: [] },
+  { kind: 'toggle', path: 'listeners', label: connectorWords.everyListener, on: 'all', off: [] },
   {
     kind: 'several',
     path: 'listeners',
-    label: G.fromListeners,
+    label: connectorWords.fromListeners,
     choices: namesOf('listeners', 'id'),
-    empty: G.noListeners,
+    empty: connectorWords.noListeners,
     when: (base) => Array.isArray(read(base, 'listeners')),
   },
-  { kind: 'toggle', path: 'holdForRemote', label: G.hold, hint: G.holdHint, on: { accounts: [] }, off: null },
+  {
+    kind: 'toggle',
+    path: 'holdForRemote',
+    label: connectorWords.hold,
+    hint: connectorWords.holdHint,
+    on: { accounts: [] },
+    off: null,
+  },
   {
     kind: 'several',
     path: 'holdForRemote.accounts',
-    label: G.holdAccounts,
+    label: connectorWords.holdAccounts,
     choices: namesOf('accounts', 'username'),
-    empty: G.noAccounts,
+    empty: connectorWords.noAccounts,
     when: has('holdForRemote'),
   },
 ];
 export const OTHER_LINKS: readonly Field[] = [
-  { kind: 'several', path: 'otherLinks', label: L.otherLinks, hint: L.otherLinksHint, choices: namesOf('links', 'id') },
+  {
+    kind: 'several',
+    path: 'otherLinks',
+    label: fieldWords.otherLinks,
+    hint: fieldWords.otherLinksHint,
+    choices: namesOf('links', 'id'),
+  },
 ];
 export const CARRIES: readonly Field[] = [
-  { kind: 'switch', path: 'content.normal', label: L.normal },
-  { kind: 'switch', path: 'content.system', label: L.system },
-  { kind: 'several', path: 'content.priorities', label: L.priorities, choices: G.priorityWords },
-  { kind: 'size', path: 'content.maxBytes', label: G.largestMessage, blank: S.unlimited },
-  { kind: 'choice', path: 'restrictions.default', label: L.senders, choices: L.senderWords },
-  { kind: 'list', path: 'restrictions.except', label: L.except, hint: L.exceptHint },
+  { kind: 'switch', path: 'content.normal', label: fieldWords.normal },
+  { kind: 'switch', path: 'content.system', label: fieldWords.system },
+  { kind: 'several', path: 'content.priorities', label: fieldWords.priorities, choices: connectorWords.priorityWords },
+  { kind: 'size', path: 'content.maxBytes', label: connectorWords.largestMessage, blank: savingWords.unlimited },
+  { kind: 'choice', path: 'restrictions.default', label: fieldWords.senders, choices: fieldWords.senderWords },
+  { kind: 'list', path: 'restrictions.except', label: fieldWords.except, hint: fieldWords.exceptHint },
 ];
 export const TIMES: readonly Field[] = [
-  { kind: 'number', path: 'triggers.queuedMessages', label: L.trigMessages, blank: S.blankNever },
-  { kind: 'size', path: 'triggers.queuedBytes', label: G.queuedSize, blank: S.blankNever },
-  { kind: 'number', path: 'triggers.oldestMinutes', label: L.trigAge, blank: S.blankNever },
-  { kind: 'switch', path: 'triggers.urgent', label: L.trigUrgent },
-  { kind: 'number', path: 'wait.firstMessageSeconds', label: L.waitFirst },
-  { kind: 'number', path: 'wait.idleSeconds', label: L.waitIdle },
-  { kind: 'number', path: 'wait.maxMinutes', label: L.waitMax },
-  { kind: 'numbers', path: 'retry.minutes', label: L.retryMinutes },
-  { kind: 'number', path: 'retry.delayNoticeHours', label: L.delayNotice, blank: S.blankNever },
-  { kind: 'number', path: 'retry.expireHours', label: L.expire },
+  { kind: 'number', path: 'triggers.queuedMessages', label: fieldWords.trigMessages, blank: savingWords.blankNever },
+  { kind: 'size', path: 'triggers.queuedBytes', label: connectorWords.queuedSize, blank: savingWords.blankNever },
+  { kind: 'number', path: 'triggers.oldestMinutes', label: fieldWords.trigAge, blank: savingWords.blankNever },
+  { kind: 'switch', path: 'triggers.urgent', label: fieldWords.trigUrgent },
+  { kind: 'number', path: 'wait.firstMessageSeconds', label: fieldWords.waitFirst },
+  { kind: 'number', path: 'wait.idleSeconds', label: fieldWords.waitIdle },
+  { kind: 'number', path: 'wait.maxMinutes', label: fieldWords.waitMax },
+  { kind: 'numbers', path: 'retry.minutes', label: fieldWords.retryMinutes },
+  { kind: 'number', path: 'retry.delayNoticeHours', label: fieldWords.delayNotice, blank: savingWords.blankNever },
+  { kind: 'number', path: 'retry.expireHours', label: fieldWords.expire },
 ];

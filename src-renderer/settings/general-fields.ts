@@ -3,97 +3,103 @@
 import { PROTOCOL_FIELDS } from '../../src-main/contract/protocol-fields';
 import type { Field } from '../parts/field-list';
 import { has, is } from '../form/fields';
-import { N } from '../words/attention';
-import { L } from '../words/fields';
-import { F } from '../words/settings-forms';
-import { S } from '../words/saving';
+import { attentionWords } from '../words/attention';
+import { fieldWords } from '../words/fields';
+import { formWords } from '../words/settings-forms';
+import { savingWords } from '../words/saving';
 import { CERTIFICATE } from './field-lists';
 
 export const OFFICE: readonly Field[] = [
-  { kind: 'text', path: 'organization.name', label: L.orgName },
-  { kind: 'list', path: 'organization.domains', label: L.domains, hint: F.domainsMeaning },
-  { kind: 'made', path: 'organization.hostname', label: L.hostname, hint: L.hostnameHint },
-  { kind: 'made', path: 'organization.postmaster', label: L.postmaster, hint: L.postmasterHint },
+  { kind: 'text', path: 'organization.name', label: fieldWords.orgName },
+  { kind: 'list', path: 'organization.domains', label: fieldWords.domains, hint: formWords.domainsMeaning },
+  { kind: 'made', path: 'organization.hostname', label: fieldWords.hostname, hint: fieldWords.hostnameHint },
+  { kind: 'made', path: 'organization.postmaster', label: fieldWords.postmaster, hint: fieldWords.postmasterHint },
 ];
 
 export const NOTICES: readonly Field[] = [
-  { kind: 'switch', path: 'postmasterCopies', label: F.postmasterCopies },
-  { kind: 'switch', path: 'largeMail', label: F.largeMail },
-  { kind: 'maybe', path: 'heartbeat.to', label: F.heartbeat, hint: F.heartbeatHint },
+  { kind: 'switch', path: 'postmasterCopies', label: formWords.postmasterCopies },
+  { kind: 'switch', path: 'largeMail', label: formWords.largeMail },
+  { kind: 'maybe', path: 'heartbeat.to', label: formWords.heartbeat, hint: formWords.heartbeatHint },
   {
     kind: 'choice',
     path: 'heartbeat.after',
-    label: F.heartbeatAfter,
-    choices: F.heartbeatWords,
+    label: formWords.heartbeatAfter,
+    choices: formWords.heartbeatWords,
     when: (base) => !is('heartbeat.to', null)(base),
   },
   {
     kind: 'text',
     path: 'heartbeat.at',
-    label: F.heartbeatAt,
-    hint: F.heartbeatAtHint,
+    label: formWords.heartbeatAt,
+    hint: formWords.heartbeatAtHint,
     when: (base) => !is('heartbeat.to', null)(base) && is('heartbeat.after', 'daily')(base),
   },
 ];
 
 /** Each is off while it is empty. */
-export const WARNINGS: readonly Field[] = Object.entries(N.limits).map(([path, label]): Field => ({
+export const WARNINGS: readonly Field[] = Object.entries(attentionWords.limits).map(([path, label]): Field => ({
   kind: 'number',
   path,
   label,
-  blank: S.blankNever,
+  blank: savingWords.blankNever,
 }));
 
 const on = is('enabled', true);
 export const POP3: readonly Field[] = [
-  { kind: 'switch', path: 'enabled', label: F.pop3On, hint: F.pop3Hint },
-  { kind: 'text', path: 'address', label: L.address, when: on },
-  { kind: 'number', path: 'port', label: L.port, when: on },
-  { kind: 'choice', path: 'tls', label: L.tls, choices: L.tlsWords, when: on },
+  { kind: 'switch', path: 'enabled', label: formWords.pop3On, hint: formWords.pop3Hint },
+  { kind: 'text', path: 'address', label: fieldWords.address, when: on },
+  { kind: 'number', path: 'port', label: fieldWords.port, when: on },
+  { kind: 'choice', path: 'tls', label: fieldWords.tls, choices: fieldWords.tlsWords, when: on },
   ...CERTIFICATE.map((field): Field => ({ ...field, when: (base) => on(base) && (field.when?.(base) ?? true) })),
-  { kind: 'switch', path: 'authenticateWithoutTls', label: F.pop3Plain, hint: F.pop3PlainHint, when: on },
-  { kind: 'list', path: 'access.allow', label: L.allow, hint: L.allowHint, when: on },
-  { kind: 'list', path: 'access.deny', label: L.deny, when: on },
-  { kind: 'number', path: 'maxConnections', label: L.maxConnections, when: on },
+  {
+    kind: 'switch',
+    path: 'authenticateWithoutTls',
+    label: formWords.pop3Plain,
+    hint: formWords.pop3PlainHint,
+    when: on,
+  },
+  { kind: 'list', path: 'access.allow', label: fieldWords.allow, hint: fieldWords.allowHint, when: on },
+  { kind: 'list', path: 'access.deny', label: fieldWords.deny, when: on },
+  { kind: 'number', path: 'maxConnections', label: fieldWords.maxConnections, when: on },
 ];
 
 export const LEVELS: readonly Field[] = [
-  { kind: 'choice', path: 'levels.default', label: F.levelDefault, choices: F.levelWords },
-  ...Object.entries(F.subjects).map(([subject, label]): Field => ({
+  { kind: 'choice', path: 'levels.default', label: formWords.levelDefault, choices: formWords.levelWords },
+  ...Object.entries(formWords.subjects).map(([subject, label]): Field => ({
     kind: 'choice',
     path: `levels.${subject}`,
     label,
-    choices: F.levelWords,
-    none: F.levelSame,
+    choices: formWords.levelWords,
+    none: formWords.levelSame,
     absent: true,
   })),
-  { kind: 'number', path: 'revertAfterMinutes', label: F.revert },
+  { kind: 'number', path: 'revertAfterMinutes', label: formWords.revert },
 ];
 
 export const PROTOCOL: readonly Field[] = [
-  { kind: 'switch', path: 'enabled', label: F.protocolOn, hint: F.protocolHint },
-  { kind: 'choice', path: 'period', label: F.period, choices: F.periodWords, when: on },
-  { kind: 'size', path: 'maxBytes', label: F.fileSize, when: (base) => on(base) && is('period', 'size')(base) },
-  { kind: 'number', path: 'keepDays', label: F.keepDays, when: on },
-  { kind: 'maybe', path: 'folder', label: F.folder, hint: F.folderHint, when: on },
-  { kind: 'toggle', path: 'fields', label: F.fewerFields, on: [], off: null, when: on },
+  { kind: 'switch', path: 'enabled', label: formWords.protocolOn, hint: formWords.protocolHint },
+  { kind: 'choice', path: 'period', label: formWords.period, choices: formWords.periodWords, when: on },
+  { kind: 'size', path: 'maxBytes', label: formWords.fileSize, when: (base) => on(base) && is('period', 'size')(base) },
+  { kind: 'number', path: 'keepDays', label: formWords.keepDays, when: on },
+  { kind: 'maybe', path: 'folder', label: formWords.folder, hint: formWords.folderHint, when: on },
+  { kind: 'toggle', path: 'fields', label: formWords.fewerFields, on: [], off: null, when: on },
   {
     kind: 'several',
     path: 'fields',
-    label: F.fieldsLabel,
-    hint: F.fieldsHint,
+    label: formWords.fieldsLabel,
+    hint: formWords.fieldsHint,
     choices: Object.fromEntries(PROTOCOL_FIELDS.map((name) => [name, name])),
     when: (base) => on(base) && has('fields')(base),
   },
 ];
 
 export const DESKTOP: readonly Field[] = [
-  { kind: 'switch', path: 'startAtLogin', label: F.startAtLogin },
-  { kind: 'switch', path: 'startHidden', label: F.startHidden },
-  { kind: 'switch', path: 'notify', label: F.notify },
+  { kind: 'switch', path: 'startAtLogin', label: formWords.startAtLogin },
+  { kind: 'switch', path: 'startHidden', label: formWords.startHidden },
+  { kind: 'switch', path: 'notify', label: formWords.notify },
 ];
 
 export const PRACTICE: readonly Field[] = [
-  { kind: 'switch', path: 'enabled', label: F.practiceOn, hint: F.practiceHint },
-  { kind: 'number', path: 'port', label: F.practicePort, when: on },
+  { kind: 'switch', path: 'enabled', label: formWords.practiceOn, hint: formWords.practiceHint },
+  { kind: 'number', path: 'port', label: formWords.practicePort, when: on },
 ];

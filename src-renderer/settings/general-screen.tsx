@@ -7,10 +7,10 @@ import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../form/save-bar';
 import { Section } from '../parts/section';
 import { useSettings } from '../form/use-settings';
-import { W } from '../words/window';
-import { N } from '../words/attention';
-import { P } from '../words/settings-screens';
-import { F } from '../words/settings-forms';
+import { windowWords } from '../words/window';
+import { attentionWords } from '../words/attention';
+import { screenWords } from '../words/settings-screens';
+import { formWords } from '../words/settings-forms';
 import { DESKTOP, LEVELS, NOTICES, OFFICE, POP3, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
 import styles from './settings.module.css';
 
@@ -20,28 +20,28 @@ const SECTIONS: readonly {
   readonly fields: readonly Field[];
   readonly hint?: string;
 }[] = [
-  { title: F.office, base: '', fields: OFFICE },
-  { title: F.notices, base: 'notices', fields: NOTICES, hint: F.delayWhere },
-  { title: N.title, base: 'warnings', fields: WARNINGS, hint: N.hint },
-  { title: F.pop3, base: 'pop3', fields: POP3 },
-  { title: F.levels, base: 'log.diagnostic', fields: LEVELS },
-  { title: P.protocol, base: 'log.protocol', fields: PROTOCOL },
-  { title: F.thisComputer, base: 'desktop', fields: DESKTOP },
-  { title: F.practice, base: 'practice', fields: PRACTICE },
+  { title: formWords.office, base: '', fields: OFFICE },
+  { title: formWords.notices, base: 'notices', fields: NOTICES, hint: formWords.delayWhere },
+  { title: attentionWords.title, base: 'warnings', fields: WARNINGS, hint: attentionWords.hint },
+  { title: formWords.pop3, base: 'pop3', fields: POP3 },
+  { title: formWords.levels, base: 'log.diagnostic', fields: LEVELS },
+  { title: screenWords.protocol, base: 'log.protocol', fields: PROTOCOL },
+  { title: formWords.thisComputer, base: 'desktop', fields: DESKTOP },
+  { title: formWords.practice, base: 'practice', fields: PRACTICE },
 ];
 
 export function GeneralScreen(): ReactNode {
   const form = useSettings();
   if (form.loaded && form.document === null)
     return (
-      <Page title={F.general}>
-        <Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} setUp />
+      <Page title={formWords.general}>
+        <Empty title={screenWords.nothingSetUp} detail={screenWords.nothingSetUpDetail} setUp />
       </Page>
     );
   return (
-    <Page title={F.general} beside={<SaveBar form={form} />}>
+    <Page title={formWords.general} beside={<SaveBar form={form} />}>
       {!form.loaded ? (
-        <p role="status">{W.loading}</p>
+        <p role="status">{windowWords.loading}</p>
       ) : (
         <div className={styles['form']}>
           {SECTIONS.map(({ title, base, fields, hint }) => (

@@ -9,8 +9,8 @@ import { Facts } from '../parts/page';
 import { probeSmtp } from '../parts/probe';
 import type { SettingsForm } from '../form/use-settings';
 import { sentence } from '../relay';
-import { W } from '../words/window';
-import { Z } from '../words/wizard';
+import { windowWords } from '../words/window';
+import { wizardWords } from '../words/wizard';
 import styles from './settings.module.css';
 
 type Probed = { readonly probe: SmtpProbe | null } | { readonly trouble: string };
@@ -45,7 +45,7 @@ export function HostTest({
     <div className={styles['probe']}>
       <div>
         <Button variant="default" onClick={test} disabled={busy}>
-          {busy ? Z.testing : label}
+          {busy ? wizardWords.testing : label}
         </Button>
       </div>
       <div role="status">{answer && <Answer answer={answer} />}</div>
@@ -55,14 +55,14 @@ export function HostTest({
 
 function Answer({ answer }: { readonly answer: Probed }): ReactNode {
   if ('trouble' in answer) return <Alert color="red">{answer.trouble}</Alert>;
-  if (answer.probe === null) return <p className={styles['note']}>{Z.cannotTest}</p>;
+  if (answer.probe === null) return <p className={styles['note']}>{wizardWords.cannotTest}</p>;
   const { findings, transcript } = answer.probe;
   return (
     <div className={styles['probe']}>
-      <Findings findings={findings} label={Z.testFindings} />
+      <Findings findings={findings} label={wizardWords.testFindings} />
       <Facts facts={facts(answer.probe)} />
       <details>
-        <summary>{Z.transcript}</summary>
+        <summary>{wizardWords.transcript}</summary>
         <pre className="transcript" tabIndex={0}>
           {transcript}
         </pre>
@@ -72,25 +72,25 @@ function Answer({ answer }: { readonly answer: Probed }): ReactNode {
 }
 
 function facts({ address, banner, extensions, tls, auth }: SmtpProbe): readonly (readonly [string, ReactNode])[] {
-  if (banner === null) return [[Z.address, address ?? W.unknown]];
+  if (banner === null) return [[wizardWords.address, address ?? windowWords.unknown]];
   return [
-    [Z.banner, banner],
-    [Z.encryption, tls ? `${tls.protocol}, ${tls.cipher}` : Z.notEncrypted],
-    [Z.certificate, certificate(tls)],
+    [wizardWords.banner, banner],
+    [wizardWords.encryption, tls ? `${tls.protocol}, ${tls.cipher}` : wizardWords.notEncrypted],
+    [wizardWords.certificate, certificate(tls)],
     [
-      Z.loginResult,
+      wizardWords.loginResult,
       auth.ok === null
-        ? Z.loginsOffered(auth.methods.join(', '))
+        ? wizardWords.loginsOffered(auth.methods.join(', '))
         : auth.ok
-          ? Z.loginTaken(auth.tried ?? '')
-          : Z.loginRefused(auth.reply ?? ''),
+          ? wizardWords.loginTaken(auth.tried ?? '')
+          : wizardWords.loginRefused(auth.reply ?? ''),
     ],
-    [Z.extensions, extensions.join(', ') || W.unknown],
+    [wizardWords.extensions, extensions.join(', ') || windowWords.unknown],
   ];
 }
 
 function certificate(tls: TlsFacts | null): string {
-  if (!tls?.certificate) return Z.noCertificate;
+  if (!tls?.certificate) return wizardWords.noCertificate;
   const { names, subject, issuer, validTo } = tls.certificate;
-  return Z.certificateFacts(names.join(', ') || subject, issuer, validTo.slice(0, 10), tls.problem);
+  return wizardWords.certificateFacts(names.join(', ') || subject, issuer, validTo.slice(0, 10), tls.problem);
 }

@@ -3,8 +3,8 @@
 // one that no other listener has. And what is worth saying about any listener as it
 // stands: who may send through it, and what is still missing for that. Pure.
 import { listAt, read, textAt } from '../form/document';
-import { P } from '../words/settings-screens';
-import { N } from '../words/listeners';
+import { screenWords } from '../words/settings-screens';
+import { listenerWords } from '../words/listeners';
 
 type Thing = Readonly<Record<string, unknown>>;
 
@@ -36,7 +36,7 @@ export function forHere(document: unknown): Thing {
   return {
     ...USUAL,
     id: 'office',
-    name: P.here,
+    name: screenWords.here,
     address: '127.0.0.1',
     port: freePort(document, 2525),
     tls: 'none',
@@ -50,7 +50,7 @@ export function forPeople(document: unknown): Thing {
   return {
     ...USUAL,
     id: 'office',
-    name: P.people,
+    name: screenWords.people,
     address: '0.0.0.0',
     port: freePort(document, 2525),
     tls: 'starttls',
@@ -64,7 +64,7 @@ export function forPrinters(document: unknown): Thing {
   return {
     ...USUAL,
     id: PRINTERS,
-    name: P.printers,
+    name: screenWords.printers,
     address: '0.0.0.0',
     port: freePort(document, 2587),
     tls: 'none',
@@ -79,7 +79,7 @@ export function forServer(document: unknown): Thing {
   return {
     ...USUAL,
     id: 'server',
-    name: P.server,
+    name: screenWords.server,
     address: '0.0.0.0',
     port: freePort(document, 2588),
     tls: 'starttls',
@@ -116,11 +116,11 @@ export function listenerNotes(listener: unknown, document: unknown): readonly No
   const noAccounts = listAt(document, 'accounts').length === 0;
   const plain = logsIn && read(listener, 'tls') === 'none' && read(listener, 'authenticateWithoutTls') !== true;
   const notes: readonly (Note | false)[] = [
-    listed.some(isWorld) && { tone: 'bad', text: N.openToAll },
-    nobody && { tone: 'warn', text: N.nobodyRelays },
-    listed.length === 0 && mayLogIn && noAccounts && { tone: 'warn', text: N.noAccounts },
-    plain && { tone: 'warn', text: N.noLoginWithoutTls },
-    isLoopback(textAt(listener, 'address')) && { tone: 'quiet', text: N.onlyHere },
+    listed.some(isWorld) && { tone: 'bad', text: listenerWords.openToAll },
+    nobody && { tone: 'warn', text: listenerWords.nobodyRelays },
+    listed.length === 0 && mayLogIn && noAccounts && { tone: 'warn', text: listenerWords.noAccounts },
+    plain && { tone: 'warn', text: listenerWords.noLoginWithoutTls },
+    isLoopback(textAt(listener, 'address')) && { tone: 'quiet', text: listenerWords.onlyHere },
   ];
   return notes.filter((note) => note !== false);
 }

@@ -7,25 +7,36 @@ import type { Field } from '../parts/field-list';
 import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../form/use-settings';
-import { P } from '../words/settings-screens';
-import { G } from '../words/settings-forms';
-import { S } from '../words/saving';
+import { screenWords } from '../words/settings-screens';
+import { connectorWords } from '../words/settings-forms';
+import { savingWords } from '../words/saving';
 import { namesOf } from './field-lists';
 import { NEW_MAILBOX } from './fresh';
 import styles from './settings.module.css';
 
 export const MAILBOX: readonly Field[] = [
-  { kind: 'text', path: 'address', label: G.mailboxAddress },
-  { kind: 'list', path: 'aliases', label: G.aliases, hint: G.aliasesHint },
-  { kind: 'choice', path: 'account', label: G.account, choices: namesOf('accounts', 'username'), none: G.nobody },
-  { kind: 'size', path: 'quotaBytes', label: G.quota, blank: S.unlimited },
-  { kind: 'list', path: 'forwardTo', label: G.forward, hint: G.aliasesHint },
-  { kind: 'switch', path: 'keepCopy', label: G.keepCopy, when: (base) => listAt(base, 'forwardTo').length > 0 },
+  { kind: 'text', path: 'address', label: connectorWords.mailboxAddress },
+  { kind: 'list', path: 'aliases', label: connectorWords.aliases, hint: connectorWords.aliasesHint },
+  {
+    kind: 'choice',
+    path: 'account',
+    label: connectorWords.account,
+    choices: namesOf('accounts', 'username'),
+    none: connectorWords.nobody,
+  },
+  { kind: 'size', path: 'quotaBytes', label: connectorWords.quota, blank: savingWords.unlimited },
+  { kind: 'list', path: 'forwardTo', label: connectorWords.forward, hint: connectorWords.aliasesHint },
+  {
+    kind: 'switch',
+    path: 'keepCopy',
+    label: connectorWords.keepCopy,
+    when: (base) => listAt(base, 'forwardTo').length > 0,
+  },
 ];
 
 export const UNLISTED: readonly Field[] = [
-  { kind: 'maybe', path: 'catchAll', label: G.catchAll, hint: G.catchAllHint },
-  { kind: 'choice', path: 'unknown', label: G.unknown, choices: G.unknownWords },
+  { kind: 'maybe', path: 'catchAll', label: connectorWords.catchAll, hint: connectorWords.catchAllHint },
+  { kind: 'choice', path: 'unknown', label: connectorWords.unknown, choices: connectorWords.unknownWords },
 ];
 
 export function MailboxesForm({ form, path }: { readonly form: SettingsForm; readonly path: string }): ReactNode {
@@ -37,13 +48,13 @@ export function MailboxesForm({ form, path }: { readonly form: SettingsForm; rea
     setOpened(boxes.length);
   };
   return (
-    <Section title={G.mailboxes}>
-      {boxes.length === 0 && <p className={styles['note']}>{G.mailboxesNone}</p>}
+    <Section title={connectorWords.mailboxes}>
+      {boxes.length === 0 && <p className={styles['note']}>{connectorWords.mailboxesNone}</p>}
       {boxes.map((box, i) => (
         <details key={`${i}/${boxes.length}`} open={i === opened} className={styles['box']}>
           <summary>
-            {textAt(box, 'address') || G.newMailbox}
-            {issueAt(form.issues, `${list}[${i}]`) !== null && <span>{P.hasIssue}</span>}
+            {textAt(box, 'address') || connectorWords.newMailbox}
+            {issueAt(form.issues, `${list}[${i}]`) !== null && <span>{screenWords.hasIssue}</span>}
           </summary>
           <div className={styles['form']}>
             <Fields fields={MAILBOX} base={`${list}[${i}]`} form={form} />
@@ -58,7 +69,7 @@ export function MailboxesForm({ form, path }: { readonly form: SettingsForm; rea
                   )
                 }
               >
-                {G.removeMailbox}
+                {connectorWords.removeMailbox}
               </Button>
             </div>
           </div>
@@ -66,7 +77,7 @@ export function MailboxesForm({ form, path }: { readonly form: SettingsForm; rea
       ))}
       <div>
         <Button size="xs" variant="default" onClick={add}>
-          {G.addMailbox}
+          {connectorWords.addMailbox}
         </Button>
       </div>
       <Fields fields={boxes.length > 0 ? UNLISTED : UNLISTED.slice(0, 1)} base={path} form={form} />

@@ -6,8 +6,8 @@ import { freshId, listAt, textAt } from '../form/document';
 import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../form/save-bar';
 import { issueAt, type SettingsForm, useSettings } from '../form/use-settings';
-import { W } from '../words/window';
-import { P } from '../words/settings-screens';
+import { windowWords } from '../words/window';
+import { screenWords } from '../words/settings-screens';
 import styles from './settings.module.css';
 
 export interface Part {
@@ -43,13 +43,13 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
   if (form.loaded && form.document === null)
     return (
       <Page title={part.title}>
-        <Empty title={P.nothingSetUp} detail={P.nothingSetUpDetail} setUp />
+        <Empty title={screenWords.nothingSetUp} detail={screenWords.nothingSetUpDetail} setUp />
       </Page>
     );
   return (
     <Page title={part.title} beside={<SaveBar form={form} />}>
       {!form.loaded ? (
-        <p role="status">{W.loading}</p>
+        <p role="status">{windowWords.loading}</p>
       ) : (
         <div className={styles['frame']}>
           <nav aria-label={part.title} className={styles['things']}>
@@ -58,7 +58,7 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
                 <li key={i}>
                   <button type="button" aria-current={i === index ? 'true' : undefined} onClick={() => setChosen(i)}>
                     {textAt(thing, 'name') || textAt(thing, part.key)}
-                    {issueAt(form.issues, `${part.list}[${i}]`) !== null && <span>{P.hasIssue}</span>}
+                    {issueAt(form.issues, `${part.list}[${i}]`) !== null && <span>{screenWords.hasIssue}</span>}
                   </button>
                 </li>
               ))}
@@ -85,7 +85,7 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
                     )
                   }
                 >
-                  {P.remove}
+                  {screenWords.remove}
                 </Button>
               </div>
             </div>

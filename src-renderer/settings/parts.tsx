@@ -3,8 +3,8 @@ import { textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
 import { call } from '../relay';
-import { L } from '../words/fields';
-import { P } from '../words/settings-screens';
+import { fieldWords } from '../words/fields';
+import { screenWords } from '../words/settings-screens';
 import { ConnectorForm } from './connector-form';
 import { ACCOUNT, LINK, LINK_MORE, LISTENER, TARIFF } from './field-lists';
 import { freshConnector, freshLink } from './fresh';
@@ -16,12 +16,12 @@ import { RelayTestButton } from './relay-test';
 
 export const CONNECTORS: Part = {
   list: 'connectors',
-  title: P.connectors,
-  empty: P.noConnectors,
+  title: screenWords.connectors,
+  empty: screenWords.noConnectors,
   key: 'id',
   kinds: [
     {
-      label: P.addConnector,
+      label: screenWords.addConnector,
       make: (document) => freshConnector(textAt(document, 'links[0].id')),
     },
   ],
@@ -30,21 +30,21 @@ export const CONNECTORS: Part = {
 
 export const LISTENERS: Part = {
   list: 'listeners',
-  title: P.listeners,
-  empty: P.noListeners,
+  title: screenWords.listeners,
+  empty: screenWords.noListeners,
   key: 'id',
   kinds: [
-    { label: P.addPeople, make: forPeople },
-    { label: P.addPrinters, make: forPrinters },
-    { label: P.addServer, make: forServer },
+    { label: screenWords.addPeople, make: forPeople },
+    { label: screenWords.addPrinters, make: forPrinters },
+    { label: screenWords.addServer, make: forServer },
   ],
   show: (form, base) => (
-    <Section title={P.general}>
+    <Section title={screenWords.general}>
       <ListenerNotes form={form} base={base} />
       <Fields fields={LISTENER} base={base} form={form} />
       <RelayTestButton form={form} base={base} />
       <ProbeButton
-        label={P.testReach}
+        label={screenWords.testReach}
         unsaved={form.changed}
         ask={async () => ({ findings: (await call('diagnose.reach', {})).findings, more: null })}
       />
@@ -54,17 +54,17 @@ export const LISTENERS: Part = {
 
 export const LINKS: Part = {
   list: 'links',
-  title: P.links,
-  empty: P.noLinks,
+  title: screenWords.links,
+  empty: screenWords.noLinks,
   key: 'id',
-  kinds: [{ label: P.addLink, make: () => freshLink(P.line) }],
+  kinds: [{ label: screenWords.addLink, make: () => freshLink(screenWords.line) }],
   show: (form, base) => (
     <>
-      <Section title={P.general}>
+      <Section title={screenWords.general}>
         <Fields
           fields={[
-            { kind: 'text', path: 'name', label: L.name },
-            { kind: 'text', path: 'id', label: L.id, hint: L.idHint },
+            { kind: 'text', path: 'name', label: fieldWords.name },
+            { kind: 'text', path: 'id', label: fieldWords.id, hint: fieldWords.idHint },
             ...LINK,
             ...LINK_MORE,
           ]}
@@ -72,7 +72,7 @@ export const LINKS: Part = {
           form={form}
         />
         <ProbeButton
-          label={P.testLink}
+          label={screenWords.testLink}
           unsaved={form.changed}
           ask={async () => ({
             findings: (await call('diagnose.link', { link: textAt(form.at(base), 'id') })).findings,
@@ -80,7 +80,7 @@ export const LINKS: Part = {
           })}
         />
       </Section>
-      <Section title={P.money}>
+      <Section title={screenWords.money}>
         <Fields fields={TARIFF} base={base} form={form} />
       </Section>
     </>
@@ -89,14 +89,17 @@ export const LINKS: Part = {
 
 export const ACCOUNTS: Part = {
   list: 'accounts',
-  title: P.accounts,
-  empty: P.noAccounts,
+  title: screenWords.accounts,
+  empty: screenWords.noAccounts,
   key: 'username',
   kinds: [
-    { label: P.addAccount, make: () => ({ username: 'account', password: '', mayRelay: true, dequeueDomains: [] }) },
+    {
+      label: screenWords.addAccount,
+      make: () => ({ username: 'account', password: '', mayRelay: true, dequeueDomains: [] }),
+    },
   ],
   show: (form, base) => (
-    <Section title={P.general}>
+    <Section title={screenWords.general}>
       <Fields fields={ACCOUNT} base={base} form={form} />
     </Section>
   ),

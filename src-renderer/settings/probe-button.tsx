@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Finding } from '../../src-main/contract/diagnose';
 import { Findings } from '../parts/findings';
 import { sentence } from '../relay';
-import { P } from '../words/settings-screens';
+import { screenWords } from '../words/settings-screens';
 import styles from './settings.module.css';
 
 interface Found {
@@ -31,10 +31,10 @@ export function ProbeButton({
     <div className={styles['probe']}>
       <div>
         <Button variant="default" size="xs" disabled={unsaved || state === 'busy'} onClick={test}>
-          {state === 'busy' ? P.testing : label}
+          {state === 'busy' ? screenWords.testing : label}
         </Button>
       </div>
-      {unsaved && <small>{P.saveFirst}</small>}
+      {unsaved && <small>{screenWords.saveFirst}</small>}
       <div role="status">
         {state !== null &&
           state !== 'busy' &&

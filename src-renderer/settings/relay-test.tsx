@@ -8,8 +8,8 @@ import { Mark, type Tone } from '../parts/mark';
 import page from '../parts/page.module.css';
 import type { SettingsForm } from '../form/use-settings';
 import { call } from '../relay';
-import { N } from '../words/listeners';
-import { P } from '../words/settings-screens';
+import { listenerWords } from '../words/listeners';
+import { screenWords } from '../words/settings-screens';
 import { ProbeButton } from './probe-button';
 
 export function RelayTestButton({ form, base }: { readonly form: SettingsForm; readonly base: string }): ReactNode {
@@ -17,25 +17,25 @@ export function RelayTestButton({ form, base }: { readonly form: SettingsForm; r
     const probe = await call('diagnose.relay', { listener: textAt(form.at(base), 'id') });
     return { findings: probe.findings, more: <Tests probe={probe} /> };
   };
-  return <ProbeButton label={P.testRelay} unsaved={form.changed} ask={ask} />;
+  return <ProbeButton label={screenWords.testRelay} unsaved={form.changed} ask={ask} />;
 }
 
 function Tests({ probe: { tests, closed } }: { readonly probe: RelayProbe }): ReactNode {
   if (tests.length === 0) return null;
   const result = (taken: boolean): { tone: Tone; word: string } =>
     !taken
-      ? { tone: 'good', word: N.passed }
+      ? { tone: 'good', word: listenerWords.passed }
       : closed === false
-        ? { tone: 'bad', word: N.took }
-        : { tone: 'quiet', word: N.tookAsSet };
+        ? { tone: 'bad', word: listenerWords.took }
+        : { tone: 'quiet', word: listenerWords.tookAsSet };
   return (
     <details>
-      <summary>{N.tests(tests.length)}</summary>
-      <ul className={page['findings']} aria-label={N.tests(tests.length)}>
+      <summary>{listenerWords.tests(tests.length)}</summary>
+      <ul className={page['findings']} aria-label={listenerWords.tests(tests.length)}>
         {tests.map(({ number, what, sender, recipient, reply, taken }) => (
           <li key={number}>
             <Mark tone={result(taken).tone}>
-              {N.testLine(result(taken).word, what, sender, recipient)} <small>{reply}</small>
+              {listenerWords.testLine(result(taken).word, what, sender, recipient)} <small>{reply}</small>
             </Mark>
           </li>
         ))}

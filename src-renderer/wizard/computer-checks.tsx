@@ -5,7 +5,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ComputerCheck, ComputerProbe } from '../../src-main/contract/diagnose-computer';
 import { Mark, type Tone } from '../parts/mark';
 import { sentence } from '../relay';
-import { Z } from '../words/wizard';
+import { wizardWords } from '../words/wizard';
 import { computerWants, probeComputer } from '../parts/probe';
 import styles from './wizard.module.css';
 
@@ -28,13 +28,13 @@ export function ComputerChecks({ draft }: { readonly draft: unknown }): ReactNod
   }, [wants]);
   useEffect(look, [look]);
   return (
-    <section className={styles['box']} aria-label={Z.needs} aria-busy={busy}>
-      <h3>{Z.needs}</h3>
+    <section className={styles['box']} aria-label={wizardWords.needs} aria-busy={busy}>
+      <h3>{wizardWords.needs}</h3>
       <div role="status">
         {seen === null ? (
-          Z.checking
+          wizardWords.checking
         ) : seen === 'unknown' ? (
-          Z.needsUnknown
+          wizardWords.needsUnknown
         ) : 'trouble' in seen ? (
           seen.trouble
         ) : (
@@ -42,7 +42,7 @@ export function ComputerChecks({ draft }: { readonly draft: unknown }): ReactNod
         )}
       </div>
       <Button mt="sm" size="xs" variant="default" disabled={busy} onClick={look}>
-        {busy ? Z.checking : Z.checkAgain}
+        {busy ? wizardWords.checking : wizardWords.checkAgain}
       </Button>
     </section>
   );
@@ -52,13 +52,13 @@ function Checks({ probe }: { readonly probe: ComputerProbe }): ReactNode {
   const amiss = probe.checks.filter(({ result }) => result === 'fail').length;
   return (
     <>
-      <p className={styles['hint']}>{amiss === 0 ? Z.needsGood : Z.needsBad(amiss)}</p>
-      <ul className={styles['checks']} aria-label={Z.needs}>
+      <p className={styles['hint']}>{amiss === 0 ? wizardWords.needsGood : wizardWords.needsBad(amiss)}</p>
+      <ul className={styles['checks']} aria-label={wizardWords.needs}>
         {probe.checks.map(({ check, about, result, text, mend }) => (
           <li key={`${check} ${about}`} data-result={result}>
             <Mark tone={TONES[result]}>
               <b>
-                {Z.checkNames[check]}, {Z.checkResults[result]}:
+                {wizardWords.checkNames[check]}, {wizardWords.checkResults[result]}:
               </b>{' '}
               {text}
             </Mark>

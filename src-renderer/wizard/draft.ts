@@ -3,8 +3,8 @@
 import { asObject, freshId, listAt, read, textAt, write } from '../form/document';
 import { freshConnector, freshLink, freshRoute } from '../settings/fresh';
 import { forHere } from '../settings/listener-presets';
-import { P } from '../words/settings-screens';
-import { Z } from '../words/wizard';
+import { screenWords } from '../words/settings-screens';
+import { wizardWords } from '../words/wizard';
 
 /** Where in the draft the things the wizard asks about stand. */
 export interface Roles {
@@ -27,16 +27,16 @@ const EMPTY = {
 export function startDraft(today: unknown): unknown {
   let draft: unknown = today ?? EMPTY;
   if (listAt(draft, 'listeners').length === 0) draft = write(draft, 'listeners', [forHere(draft)]);
-  if (listAt(draft, 'links').length === 0) draft = write(draft, 'links', [freshLink(P.line)]);
+  if (listAt(draft, 'links').length === 0) draft = write(draft, 'links', [freshLink(screenWords.line)]);
   const ids = listAt(draft, 'connectors').map((c) => textAt(c, 'id'));
   const link = textAt(draft, 'links[0].id');
   if (providerAt(draft) < 0)
-    draft = append(draft, { ...freshConnector(link), id: freshId('internet', ids), name: Z.names.internet });
+    draft = append(draft, { ...freshConnector(link), id: freshId('internet', ids), name: wizardWords.names.internet });
   if (localAt(draft) < 0)
     draft = append(draft, {
       ...freshConnector(link),
       id: freshId('local', ids),
-      name: Z.names.local,
+      name: wizardWords.names.local,
       addressSpaces: [],
       route: freshRoute('mailboxes'),
     });

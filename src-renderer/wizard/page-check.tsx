@@ -6,8 +6,8 @@ import type { HistoryRow } from '../../src-main/contract/views';
 import { keysOf, listAt, read, textAt } from '../form/document';
 import { Mark } from '../parts/mark';
 import { Facts } from '../parts/page';
-import { L } from '../words/fields';
-import { Z } from '../words/wizard';
+import { fieldWords } from '../words/fields';
+import { wizardWords } from '../words/wizard';
 import { practises, waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps, StepKey } from './page-parts';
@@ -31,15 +31,15 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
   };
   return (
     <>
-      <section className={styles['box']} aria-label={Z.summary}>
-        <h3>{Z.summary}</h3>
+      <section className={styles['box']} aria-label={wizardWords.summary}>
+        <h3>{wizardWords.summary}</h3>
         <Facts facts={summary(form.document, roles)} />
       </section>
       {form.issues.length > 0 && (
-        <Alert color="red" title={Z.notYet}>
+        <Alert color="red" title={wizardWords.notYet}>
           {form.issues.map(({ path, message }) => (
             <div key={path + message}>
-              {Z.steps[stepOf(path, roles)]} → {keysOf(path).at(-1)}: {message}{' '}
+              {wizardWords.steps[stepOf(path, roles)]} → {keysOf(path).at(-1)}: {message}{' '}
               <Anchor
                 component="button"
                 type="button"
@@ -48,7 +48,7 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
                 underline="always"
                 onClick={() => goTo(stepOf(path, roles))}
               >
-                {Z.goThere}
+                {wizardWords.goThere}
               </Anchor>
             </div>
           ))}
@@ -60,26 +60,26 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
         </Alert>
       )}
       <TextInput
-        label={Z.testTo}
-        description={Z.testToHint}
+        label={wizardWords.testTo}
+        description={wizardWords.testToHint}
         value={to}
         onChange={(e) => {
           const typed = e.currentTarget.value;
           setTo(() => typed);
         }}
-        error={domains.some((d) => to.toLowerCase().endsWith(`@${d}`)) ? Z.testToOurs : null}
+        error={domains.some((d) => to.toLowerCase().endsWith(`@${d}`)) ? wizardWords.testToOurs : null}
         maw={420}
       />
       <Group>
         <Button disabled={!fits || !to.includes('@')} onClick={() => trial.run(to)}>
-          {trial.busy ? Z.running : Z.run}
+          {trial.busy ? wizardWords.running : wizardWords.run}
         </Button>
         <Button
           variant="default"
           disabled={!fits}
           onClick={() => void form.save().then((taken) => taken && goTo('done'))}
         >
-          {Z.saveOnly}
+          {wizardWords.saveOnly}
         </Button>
       </Group>
       <Steps
@@ -102,16 +102,16 @@ function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
   if (!saved && trouble === null) return null;
   const awaited = sent?.result === 'delivered' && answerDue;
   return (
-    <section className={styles['box']} aria-label={Z.progress}>
+    <section className={styles['box']} aria-label={wizardWords.progress}>
       <ul role="status">
         {saved && (
           <li>
-            <Mark tone="good">{Z.stepSaved}</Mark>
+            <Mark tone="good">{wizardWords.stepSaved}</Mark>
           </li>
         )}
         {id !== null && (
           <li>
-            <Mark tone="good">{Z.stepQueued(id)}</Mark>
+            <Mark tone="good">{wizardWords.stepQueued(id)}</Mark>
           </li>
         )}
         {id !== null && (
@@ -122,9 +122,9 @@ function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
         {awaited && (
           <li>
             {answer ? (
-              <Mark tone="good">{Z.stepAnswer(answer.sender ?? '')}</Mark>
+              <Mark tone="good">{wizardWords.stepAnswer(answer.sender ?? '')}</Mark>
             ) : (
-              <Mark tone="busy">{met ? Z.noAnswerYet : Z.waitAnswer}</Mark>
+              <Mark tone="busy">{met ? wizardWords.noAnswerYet : wizardWords.waitAnswer}</Mark>
             )}
           </li>
         )}
@@ -141,12 +141,12 @@ function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
       </ul>
       {met?.password && (
         <Button mt="sm" size="xs" onClick={toPassword}>
-          {Z.toPassword}
+          {wizardWords.toPassword}
         </Button>
       )}
       {met && !met.password && !answer && (awaited || !sent) && (
         <Button mt="sm" size="xs" variant="default" onClick={() => trial.again()}>
-          {sent ? Z.fetchAgain : Z.callAgain}
+          {sent ? wizardWords.fetchAgain : wizardWords.callAgain}
         </Button>
       )}
     </section>
@@ -162,10 +162,10 @@ function Sent({
   readonly waits: string | null;
   readonly over: boolean;
 }): ReactNode {
-  if (sent?.result === 'delivered') return <Mark tone="good">{Z.stepSent(sent.reply)}</Mark>;
-  if (sent) return <Mark tone="bad">{Z.stepBounced(sent.reply)}</Mark>;
-  if (waits !== null) return <Mark tone="warn">{Z.stepWaits(waits)}</Mark>;
-  return <Mark tone="busy">{over ? Z.waitsStill : Z.waitSent}</Mark>;
+  if (sent?.result === 'delivered') return <Mark tone="good">{wizardWords.stepSent(sent.reply)}</Mark>;
+  if (sent) return <Mark tone="bad">{wizardWords.stepBounced(sent.reply)}</Mark>;
+  if (waits !== null) return <Mark tone="warn">{wizardWords.stepWaits(waits)}</Mark>;
+  return <Mark tone="busy">{over ? wizardWords.waitsStill : wizardWords.waitSent}</Mark>;
 }
 
 function summary(draft: unknown, roles: PageProps['roles']): readonly (readonly [string, string])[] {
@@ -173,25 +173,28 @@ function summary(draft: unknown, roles: PageProps['roles']): readonly (readonly 
   const host = (route: unknown): string =>
     read(route, 'kind') === 'smart-host'
       ? textAt(route, 'hosts[0].host') === ''
-        ? Z.none
+        ? wizardWords.none
         : `${textAt(route, 'hosts[0].host')}:${textAt(route, 'hosts[0].port')}`
-      : word(L.routeWords, textAt(route, 'kind'));
+      : word(fieldWords.routeWords, textAt(route, 'kind'));
   return [
     [
-      Z.sum.office,
-      Z.forOffice(textAt(draft, 'organization.name'), listAt(draft, 'organization.domains').join(', ') || Z.none),
+      wizardWords.sum.office,
+      wizardWords.forOffice(
+        textAt(draft, 'organization.name'),
+        listAt(draft, 'organization.domains').join(', ') || wizardWords.none,
+      ),
     ],
-    [Z.sum.line, word(L.linkWords, textAt(draft, `${roles.link}.kind`))],
-    [Z.sum.out, host(read(draft, `${roles.provider}.route`))],
+    [wizardWords.sum.line, word(fieldWords.linkWords, textAt(draft, `${roles.link}.kind`))],
+    [wizardWords.sum.out, host(read(draft, `${roles.provider}.route`))],
     [
-      Z.sum.fetch,
+      wizardWords.sum.fetch,
       waysOf(read(draft, `${roles.provider}.collect`))
-        .map((way) => word(L.methodWords, textAt(way, 'method') || 'none'))
+        .map((way) => word(fieldWords.methodWords, textAt(way, 'method') || 'none'))
         .join(', '),
     ],
-    [Z.sum.home, host(read(draft, `${roles.local}.route`))],
+    [wizardWords.sum.home, host(read(draft, `${roles.local}.route`))],
     [
-      Z.sum.listen,
+      wizardWords.sum.listen,
       listAt(draft, 'listeners')
         .map((l) => `${textAt(l, 'address')}:${textAt(l, 'port')}`)
         .join(', '),

@@ -8,7 +8,7 @@ import { Findings } from '../parts/findings';
 import { CollectForm } from '../settings/collect-form';
 import { freshCollect } from '../settings/fresh';
 import { sentence } from '../relay';
-import { Z } from '../words/wizard';
+import { wizardWords } from '../words/wizard';
 import { waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
@@ -77,16 +77,16 @@ function Detect({
   const look = (): void => {
     set((before) => ({ ...before, busy: true }));
     probeCollect(host).then(
-      (found) => set(() => ({ busy: false, probe: found, trouble: found ? null : Z.cannotTest })),
+      (found) => set(() => ({ busy: false, probe: found, trouble: found ? null : wizardWords.cannotTest })),
       (error: unknown) => set(() => ({ busy: false, probe: null, trouble: sentence(error) })),
     );
   };
   return (
-    <section className={styles['box']} aria-label={Z.detectTitle}>
-      <h3>{Z.detectTitle}</h3>
-      <p className={styles['hint']}>{Z.detectHint}</p>
+    <section className={styles['box']} aria-label={wizardWords.detectTitle}>
+      <h3>{wizardWords.detectTitle}</h3>
+      <p className={styles['hint']}>{wizardWords.detectHint}</p>
       <Button mt="sm" variant="default" disabled={busy || textAt(host, 'host') === ''} onClick={look}>
-        {busy ? Z.testing : Z.detect}
+        {busy ? wizardWords.testing : wizardWords.detect}
       </Button>
       <div role="status">
         {trouble !== null && (
@@ -94,7 +94,7 @@ function Detect({
             {trouble}
           </Alert>
         )}
-        {probe && <Findings findings={probe.findings} label={Z.detectTitle} />}
+        {probe && <Findings findings={probe.findings} label={wizardWords.detectTitle} />}
       </div>
       {probe && probe.offers.length > 0 && (
         <div className={styles['offers']}>
@@ -106,7 +106,7 @@ function Detect({
               aria-pressed={methodsIn(chosen).includes(offer.method)}
               onClick={() => take(offer)}
             >
-              {Z.useOffer[offer.method]}
+              {wizardWords.useOffer[offer.method]}
             </Button>
           ))}
         </div>
@@ -126,11 +126,17 @@ function Questions({
   readonly domains: string;
   readonly hostname: string;
 }): ReactNode {
-  const about = [Z.forOffice(name, domains), ...(hostname === '' ? [] : [Z.weGreetAs(hostname)])];
+  const about = [wizardWords.forOffice(name, domains), ...(hostname === '' ? [] : [wizardWords.weGreetAs(hostname)])];
   return (
     <Printable
-      title={Z.questionsTitle}
-      text={[Z.questionsTitle, '', ...about, '', ...Z.ask.map((question, i) => `${i + 1}. ${question}`)].join('\n')}
+      title={wizardWords.questionsTitle}
+      text={[
+        wizardWords.questionsTitle,
+        '',
+        ...about,
+        '',
+        ...wizardWords.ask.map((question, i) => `${i + 1}. ${question}`),
+      ].join('\n')}
     >
       {about.map((line) => (
         <p key={line} className={styles['hint']}>
@@ -138,7 +144,7 @@ function Questions({
         </p>
       ))}
       <ol>
-        {Z.ask.map((question) => (
+        {wizardWords.ask.map((question) => (
           <li key={question}>
             {question}
             <span className={styles['answer']} aria-hidden="true" />

@@ -8,8 +8,8 @@ import { listAt, read, textAt } from '../form/document';
 import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';
 import { RelayError, sentence } from '../relay';
-import { W } from '../words/window';
-import { Z } from '../words/wizard';
+import { windowWords } from '../words/window';
+import { wizardWords } from '../words/wizard';
 import { waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
@@ -54,8 +54,8 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
   return (
     <>
       <Select
-        label={Z.situation}
-        data={SITUATIONS.map((value) => ({ value, label: Z.situations[value] }))}
+        label={wizardWords.situation}
+        data={SITUATIONS.map((value) => ({ value, label: wizardWords.situations[value] }))}
         value={facts.situation}
         maw={420}
         allowDeselect={false}
@@ -65,8 +65,8 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
       />
       {front ? (
         <Textarea
-          label={Z.frontServers}
-          description={Z.frontServersHint}
+          label={wizardWords.frontServers}
+          description={wizardWords.frontServersHint}
           autosize
           minRows={2}
           maw={420}
@@ -76,8 +76,8 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
         />
       ) : (
         <TextInput
-          label={Z.providerHosts}
-          description={Z.providerHostsHint}
+          label={wizardWords.providerHosts}
+          description={wizardWords.providerHostsHint}
           maw={420}
           value={facts.hosts}
           error={issue('providerHosts')}
@@ -86,8 +86,8 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
       )}
       {!front && (
         <TextInput
-          label={Z.fixedAddress}
-          description={Z.fixedAddressHint}
+          label={wizardWords.fixedAddress}
+          description={wizardWords.fixedAddressHint}
           maw={420}
           value={facts.address}
           error={issue('officeAddress')}
@@ -153,12 +153,12 @@ function useRecords(domains: readonly string[], facts: DnsFacts, hostname: strin
 
 function Records({ domain, advice }: { readonly domain: string; readonly advice: ZoneAdvice }): ReactNode {
   return (
-    <Printable title={Z.records(domain)} text={`${advice.lines.join('\n')}\n`}>
+    <Printable title={wizardWords.records(domain)} text={`${advice.lines.join('\n')}\n`}>
       <p className={styles['hint']}>{advice.title}</p>
-      <pre tabIndex={0} aria-label={Z.records(domain)}>
+      <pre tabIndex={0} aria-label={wizardWords.records(domain)}>
         {advice.lines.join('\n')}
       </pre>
-      <ul className={styles['asks']} aria-label={Z.askProvider}>
+      <ul className={styles['asks']} aria-label={wizardWords.askProvider}>
         {advice.ask.map((line) => (
           <li key={line}>{line}</li>
         ))}
@@ -188,18 +188,18 @@ function Published({ domains, facts, hostname, servers, setServers, issue }: Pub
       .finally(() => setBusy(false));
   };
   return (
-    <section className={styles['box']} aria-label={Z.dnsFindings}>
-      <h3>{Z.dnsFindings}</h3>
+    <section className={styles['box']} aria-label={wizardWords.dnsFindings}>
+      <h3>{wizardWords.dnsFindings}</h3>
       <TextInput
-        label={Z.nameServers}
-        description={Z.nameServersHint}
+        label={wizardWords.nameServers}
+        description={wizardWords.nameServersHint}
         maw={420}
         value={servers}
         error={issue}
         onChange={(e) => setServers(e.currentTarget.value)}
       />
       <Button mt="sm" variant="default" disabled={busy || domains.length === 0} onClick={look}>
-        {busy ? Z.checking : Z.published}
+        {busy ? wizardWords.checking : wizardWords.published}
       </Button>
       <div role="status">
         {seen !== null && 'trouble' in seen && (
@@ -214,7 +214,7 @@ function Published({ domains, facts, hostname, servers, setServers, issue }: Pub
               <Answer key={probe.domain} probe={probe} />
             ) : (
               <p key={domains[i]} className={styles['hint']}>
-                {Z.cannotLook}
+                {wizardWords.cannotLook}
               </p>
             ),
           )}
@@ -225,12 +225,15 @@ function Published({ domains, facts, hostname, servers, setServers, issue }: Pub
 
 function Answer({ probe: { domain, findings, mx } }: { readonly probe: DnsProbe }): ReactNode {
   const hosts = mx
-    .map((m) => `${m.preference} ${m.host} (${m.addresses.map(({ address }) => address).join(', ') || W.unknown})`)
+    .map(
+      (m) =>
+        `${m.preference} ${m.host} (${m.addresses.map(({ address }) => address).join(', ') || windowWords.unknown})`,
+    )
     .join('; ');
   return (
     <div className={styles['stack']}>
-      <Facts facts={[[Z.mxOf(domain), hosts || Z.noMx]]} />
-      <Findings findings={findings} label={Z.dnsFindings} />
+      <Facts facts={[[wizardWords.mxOf(domain), hosts || wizardWords.noMx]]} />
+      <Findings findings={findings} label={wizardWords.dnsFindings} />
     </div>
   );
 }

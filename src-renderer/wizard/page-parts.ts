@@ -1,6 +1,6 @@
 // What wizard pages are given.
 import type { SettingsForm } from '../form/use-settings';
-import type { Z } from '../words/wizard';
+import type { wizardWords } from '../words/wizard';
 import type { Roles } from './draft';
 
 export interface PageProps {
@@ -9,4 +9,4 @@ export interface PageProps {
   goTo(step: StepKey): void;
 }
 
-export type StepKey = keyof typeof Z.steps;
+export type StepKey = keyof typeof wizardWords.steps;

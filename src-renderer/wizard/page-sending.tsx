@@ -8,7 +8,7 @@ import { textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import type { SettingsForm } from '../form/use-settings';
 import { HOST } from '../settings/field-lists';
-import { Z } from '../words/wizard';
+import { wizardWords } from '../words/wizard';
 import { HostTest } from '../settings/host-test';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
@@ -32,7 +32,7 @@ export const objectionTo = (host: unknown, field: string, text: string): Objecti
 });
 
 function objectionOf(host: unknown, { auth, findings }: SmtpProbe): Objection | null {
-  if (auth.ok === false) return objectionTo(host, 'auth.password', Z.passwordRefused(auth.reply ?? ''));
+  if (auth.ok === false) return objectionTo(host, 'auth.password', wizardWords.passwordRefused(auth.reply ?? ''));
   const failed = findings.find(({ severity }) => severity === 'error');
   if (failed?.code.startsWith('dns-')) return objectionTo(host, 'host', failed.text);
   return failed?.code.startsWith('connect-') ? objectionTo(host, 'port', failed.text) : null;
@@ -59,19 +59,19 @@ export function SendingPage({ form, roles }: PageProps): ReactNode {
   return (
     <>
       <Select
-        label={Z.preset}
-        description={Z.presetHint}
+        label={wizardWords.preset}
+        description={wizardWords.presetHint}
         data={Object.entries(PRESETS).map(([value, { name }]) => ({ value, label: name }))}
         value={direct ? null : preset}
         onChange={choose}
         allowDeselect={false}
         maw={320}
       />
-      {direct && <p className={styles['hint']}>{Z.directByHand}</p>}
+      {direct && <p className={styles['hint']}>{wizardWords.directByHand}</p>}
       {hint !== null && <p className={styles['hint']}>{hint}</p>}
       {hosts !== null && (
         <Select
-          label={Z.region}
+          label={wizardWords.region}
           data={hosts}
           value={textAt(form.at(path), 'host')}
           onChange={(host) => host !== null && form.change(`${path}.host`, host)}
@@ -85,7 +85,7 @@ export function SendingPage({ form, roles }: PageProps): ReactNode {
           key={preset}
           form={form}
           path={path}
-          label={Z.test}
+          label={wizardWords.test}
           heard={(probe) => setObjection(() => objectionOf(form.at(path), probe))}
         />
       )}

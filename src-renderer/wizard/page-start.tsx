@@ -1,7 +1,7 @@
 // The wizard's first page: what this computer must have, and practise or set up.
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { Z } from '../words/wizard';
+import { wizardWords } from '../words/wizard';
 import { ComputerChecks } from './computer-checks';
 import type { PageProps } from './page-parts';
 import { withPreset } from './presets';
@@ -16,20 +16,20 @@ export function StartPage({ form, goTo }: PageProps): ReactNode {
     <>
       <ComputerChecks draft={form.document} />
       <div className={styles['choices']}>
-        <section className={styles['box']} aria-label={Z.practise}>
-          <p className={styles['hint']}>{Z.practiseDetail}</p>
+        <section className={styles['box']} aria-label={wizardWords.practise}>
+          <p className={styles['hint']}>{wizardWords.practiseDetail}</p>
           <Button mt="sm" variant="default" onClick={practise}>
-            {Z.practise}
+            {wizardWords.practise}
           </Button>
         </section>
-        <section className={styles['box']} aria-label={Z.real}>
-          <p className={styles['hint']}>{Z.realDetail}</p>
+        <section className={styles['box']} aria-label={wizardWords.real}>
+          <p className={styles['hint']}>{wizardWords.realDetail}</p>
           <Button mt="sm" onClick={() => goTo('office')}>
-            {Z.real}
+            {wizardWords.real}
           </Button>
         </section>
       </div>
-      {!form.first && <p className={styles['hint']}>{Z.rerun}</p>}
+      {!form.first && <p className={styles['hint']}>{wizardWords.rerun}</p>}
     </>
   );
 }

@@ -9,8 +9,8 @@ import { Layers } from '../schedule/schedule';
 import { HOST, LISTENER } from '../settings/field-lists';
 import { HostTest } from '../settings/host-test';
 import { forPrinters, HERE, OFFICE_NETWORK, PRINTERS } from '../settings/listener-presets';
-import { L } from '../words/fields';
-import { Z } from '../words/wizard';
+import { fieldWords } from '../words/fields';
+import { wizardWords } from '../words/wizard';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
 import styles from './wizard.module.css';
@@ -34,10 +34,10 @@ export function HomePage({ form, roles }: PageProps): ReactNode {
   return (
     <>
       <Select
-        label={Z.homeLabel}
+        label={wizardWords.homeLabel}
         data={[
-          { value: 'mailboxes', label: Z.mailboxes },
-          { value: 'smart-host', label: Z.ownServer },
+          { value: 'mailboxes', label: wizardWords.mailboxes },
+          { value: 'smart-host', label: wizardWords.ownServer },
         ]}
         value={kind}
         onChange={choose}
@@ -45,8 +45,8 @@ export function HomePage({ form, roles }: PageProps): ReactNode {
         maw={320}
       />
       {kind === 'smart-host' && <Fields fields={HOST} base={`${path}.hosts[0]`} form={form} />}
-      {kind === 'smart-host' && <p className={styles['hint']}>{Z.serverHint}</p>}
-      {kind === 'smart-host' && <HostTest form={form} path={`${path}.hosts[0]`} label={Z.test} />}
+      {kind === 'smart-host' && <p className={styles['hint']}>{wizardWords.serverHint}</p>}
+      {kind === 'smart-host' && <HostTest form={form} path={`${path}.hosts[0]`} label={wizardWords.test} />}
     </>
   );
 }
@@ -75,10 +75,10 @@ export function WhoPage({ form, roles }: PageProps): ReactNode {
   return (
     <>
       <Select
-        label={Z.whoLabel}
+        label={wizardWords.whoLabel}
         data={[
-          { value: 'here', label: Z.thisComputer },
-          { value: 'network', label: Z.officeNetwork },
+          { value: 'here', label: wizardWords.thisComputer },
+          { value: 'network', label: wizardWords.officeNetwork },
         ]}
         value={network ? 'network' : 'here'}
         onChange={choose}
@@ -87,23 +87,23 @@ export function WhoPage({ form, roles }: PageProps): ReactNode {
       />
       <Fields fields={LISTENER.filter((f) => ASKED.has(f.path))} base={roles.listener} form={form} />
       <Checkbox
-        label={Z.printers}
-        description={Z.printersHint}
+        label={wizardWords.printers}
+        description={wizardWords.printersHint}
         checked={printers >= 0}
         onChange={(e) => setPrinters(e.currentTarget.checked)}
       />
       {printers >= 0 && (
         <Fields fields={LISTENER.filter((f) => f.path === 'port')} base={`listeners[${printers}]`} form={form} />
       )}
-      <section className={styles['box']} aria-label={Z.typeIn}>
-        <h3>{Z.typeIn}</h3>
+      <section className={styles['box']} aria-label={wizardWords.typeIn}>
+        <h3>{wizardWords.typeIn}</h3>
         <Facts
           facts={[
-            [Z.typeServer, network ? Z.thisComputersAddress : textAt(door, 'address')],
-            [Z.typePort, textAt(door, 'port')],
+            [wizardWords.typeServer, network ? wizardWords.thisComputersAddress : textAt(door, 'address')],
+            [wizardWords.typePort, textAt(door, 'port')],
             [
-              Z.typeSecurity,
-              L.tlsWords[
+              wizardWords.typeSecurity,
+              fieldWords.tlsWords[
                 textAt(door, 'tls') === 'starttls'
                   ? 'starttls'
                   : textAt(door, 'tls') === 'implicit'
@@ -111,7 +111,10 @@ export function WhoPage({ form, roles }: PageProps): ReactNode {
                     : 'none'
               ],
             ],
-            [Z.typeLogin, textAt(door, 'authentication') === 'required' ? Z.loginOffered : Z.loginNone],
+            [
+              wizardWords.typeLogin,
+              textAt(door, 'authentication') === 'required' ? wizardWords.loginOffered : wizardWords.loginNone,
+            ],
           ]}
         />
       </section>

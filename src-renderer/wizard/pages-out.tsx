@@ -6,7 +6,7 @@ import { Fields } from '../form/fields';
 import { issueAt } from '../form/use-settings';
 import { LINK, TARIFF } from '../settings/field-lists';
 import { OFFICE } from '../settings/general-fields';
-import { L } from '../words/fields';
+import { fieldWords } from '../words/fields';
 import { withDomains } from './draft';
 import type { PageProps } from './page-parts';
 
@@ -30,8 +30,8 @@ export function OfficePage({ form }: PageProps): ReactNode {
   return (
     <>
       <TextInput
-        label={L.domains}
-        description={L.domainsHint}
+        label={fieldWords.domains}
+        description={fieldWords.domainsHint}
         value={text}
         error={issueAt(form.issues, 'organization.domains')}
         maw={520}

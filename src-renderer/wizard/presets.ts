@@ -1,7 +1,7 @@
 // Where well-known providers take mail for sending, as their own pages say; beside
 // each stands the page it was taken from, looked up in November 2026. Pure.
 import { asObject, read, textAt, write } from '../form/document';
-import { Z } from '../words/wizard';
+import { wizardWords } from '../words/wizard';
 import { rolesOf } from './draft';
 
 export interface Preset {
@@ -52,7 +52,7 @@ export const PRESETS = {
     port: 587,
     security: 'starttls',
     login: true,
-    hint: Z.presetHints.microsoft,
+    hint: wizardWords.presetHints.microsoft,
     hosts: null,
   },
   // developer.nylas.com/docs/cookbook/email/gmail-smtp-settings: 465 with TLS from the first byte or 587 with
@@ -63,7 +63,7 @@ export const PRESETS = {
     port: 465,
     security: 'implicit',
     login: true,
-    hint: Z.presetHints.google,
+    hint: wizardWords.presetHints.google,
     hosts: null,
   },
   // www.fastmail.com/help/technical/servernamesandports.html: 465, "Enabled, but not STARTTLS".
@@ -73,7 +73,7 @@ export const PRESETS = {
     port: 465,
     security: 'implicit',
     login: true,
-    hint: Z.presetHints.fastmail,
+    hint: wizardWords.presetHints.fastmail,
     hosts: null,
   },
   // docs.aws.amazon.com/ses/latest/dg/smtp-connect.html: STARTTLS on 25, 587 or 2587; credentials and host of one
@@ -84,7 +84,7 @@ export const PRESETS = {
     port: 587,
     security: 'starttls',
     login: true,
-    hint: Z.presetHints.amazon,
+    hint: wizardWords.presetHints.amazon,
     hosts: REGIONS.map((region) => ({ value: `email-smtp.${region}.amazonaws.com`, label: region })),
   },
   // www.twilio.com/docs/sendgrid/for-developers/sending-email/integrating-with-the-smtp-api: 587, the user name is
@@ -96,7 +96,7 @@ export const PRESETS = {
     security: 'starttls',
     login: true,
     username: 'apikey',
-    hint: Z.presetHints.sendgrid,
+    hint: wizardWords.presetHints.sendgrid,
     hosts: null,
   },
   // documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp: STARTTLS on 25, 587 and 2525;
@@ -107,15 +107,23 @@ export const PRESETS = {
     port: 587,
     security: 'starttls',
     login: true,
-    hint: Z.presetHints.mailgun,
+    hint: wizardWords.presetHints.mailgun,
     hosts: [
-      { value: 'smtp.mailgun.org', label: Z.names.unitedStates },
-      { value: 'smtp.eu.mailgun.org', label: Z.names.europe },
+      { value: 'smtp.mailgun.org', label: wizardWords.names.unitedStates },
+      { value: 'smtp.eu.mailgun.org', label: wizardWords.names.europe },
     ],
   },
-  own: { name: Z.names.ownProvider, host: '', port: 587, security: 'starttls', login: true, hint: null, hosts: null },
+  own: {
+    name: wizardWords.names.ownProvider,
+    host: '',
+    port: 587,
+    security: 'starttls',
+    login: true,
+    hint: null,
+    hosts: null,
+  },
   practice: {
-    name: Z.names.practice,
+    name: wizardWords.names.practice,
     host: '127.0.0.1',
     port: 2526,
     security: 'none',
@@ -169,6 +177,6 @@ export function withHost(draft: unknown, host: unknown, key: PresetKey = 'own'):
       ? write(draft, `${provider}.route.hosts[0]`, host)
       : write(draft, `${provider}.route`, { kind: 'smart-host', hosts: [host] });
   const next = write(routed, 'practice.enabled', key === 'practice');
-  const ours: readonly string[] = ['', Z.names.internet, ...KEYS.map((one) => PRESETS[one].name)];
+  const ours: readonly string[] = ['', wizardWords.names.internet, ...KEYS.map((one) => PRESETS[one].name)];
   return ours.includes(textAt(draft, `${provider}.name`)) ? write(next, `${provider}.name`, PRESETS[key].name) : next;
 }

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { tellDone, tellFailed } from '../parts/tell';
-import { Z } from '../words/wizard';
+import { wizardWords } from '../words/wizard';
 import styles from './wizard.module.css';
 
 export function Printable({
@@ -16,7 +16,8 @@ export function Printable({
   readonly children: ReactNode;
 }): ReactNode {
   const sheet = useRef<HTMLElement>(null);
-  const copy = (): void => void navigator.clipboard.writeText(text).then(() => tellDone(Z.copied), tellFailed);
+  const copy = (): void =>
+    void navigator.clipboard.writeText(text).then(() => tellDone(wizardWords.copied), tellFailed);
   const print = (): void => {
     // Only this sheet; it stays marked no longer than the printing lasts.
     sheet.current?.setAttribute('data-sheet', '');
@@ -28,11 +29,11 @@ export function Printable({
       <h3>{title}</h3>
       {children}
       <div className={styles['sheetButtons']}>
-        <Button size="xs" variant="default" onClick={copy} aria-label={`${Z.copy}: ${title}`}>
-          {Z.copy}
+        <Button size="xs" variant="default" onClick={copy} aria-label={`${wizardWords.copy}: ${title}`}>
+          {wizardWords.copy}
         </Button>
-        <Button size="xs" variant="default" onClick={print} aria-label={`${Z.print}: ${title}`}>
-          {Z.print}
+        <Button size="xs" variant="default" onClick={print} aria-label={`${wizardWords.print}: ${title}`}>
+          {wizardWords.print}
         </Button>
       </div>
     </section>

@@ -6,8 +6,8 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Page } from '../parts/page';
 import { type SettingsForm, useSettings } from '../form/use-settings';
 import { go } from '../place';
-import { W } from '../words/window';
-import { Z } from '../words/wizard';
+import { windowWords } from '../words/window';
+import { wizardWords } from '../words/wizard';
 import { type Roles, rolesOf, startDraft } from './draft';
 import { forgetKept } from './kept';
 import { CheckPage } from './page-check';
@@ -60,11 +60,11 @@ export function Wizard(): ReactNode {
   };
   return (
     <Page
-      title={Z.setup}
+      title={wizardWords.setup}
       beside={
         begun.current && (
           <Button size="xs" variant="subtle" onClick={again}>
-            {Z.restart}
+            {wizardWords.restart}
           </Button>
         )
       }
@@ -74,7 +74,7 @@ export function Wizard(): ReactNode {
       ) : form.trouble !== null ? (
         <p role="alert">{form.trouble}</p>
       ) : (
-        <p role="status">{W.loading}</p>
+        <p role="status">{windowWords.loading}</p>
       )}
     </Page>
   );
@@ -104,7 +104,7 @@ function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
   };
   return (
     <div className={styles['frame']}>
-      <nav aria-label={Z.stepsLabel}>
+      <nav aria-label={wizardWords.stepsLabel}>
         <ol className={styles['steps']}>
           {STEPS.map(({ key }, i) => (
             <li key={key}>
@@ -114,7 +114,7 @@ function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
                 aria-current={i === index ? 'step' : undefined}
                 onClick={() => turn(i)}
               >
-                {i + 1}. {Z.steps[key]}
+                {i + 1}. {wizardWords.steps[key]}
               </button>
             </li>
           ))}
@@ -122,16 +122,16 @@ function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
       </nav>
       <div className={styles['page']}>
         <h2 ref={heading} tabIndex={-1}>
-          {Z.questions[step.key]}
+          {wizardWords.questions[step.key]}
         </h2>
         <Shown step={step} form={form} roles={roles} tried={tried} turn={turn} />
         <div className={styles['foot']}>
           {index > 0 && (
             <Button variant="default" onClick={() => turn(index - 1)}>
-              {Z.back}
+              {wizardWords.back}
             </Button>
           )}
-          {leadsOn && <Button onClick={() => void next()}>{Z.next}</Button>}
+          {leadsOn && <Button onClick={() => void next()}>{wizardWords.next}</Button>}
         </div>
       </div>
     </div>
@@ -161,9 +161,9 @@ function Done(): ReactNode {
   };
   return (
     <>
-      <p>{Z.doneDetail}</p>
+      <p>{wizardWords.doneDetail}</p>
       <div>
-        <Button onClick={leave}>{Z.toOverview}</Button>
+        <Button onClick={leave}>{wizardWords.toOverview}</Button>
       </div>
     </>
   );

@@ -21,7 +21,7 @@ const limits: Readonly<Record<keyof Warnings, string>> = {
   clockMinutes: "The clock differs from a host's by (minutes)",
 };
 
-export const N = {
+export const attentionWords = {
   title: 'Warnings',
   hint: 'When Dialpost asks for attention. An empty field: never.',
   limits,

@@ -1,7 +1,7 @@
-// What the fields of the settings are called, in the words of the contract: the
-// third page of words/window.ts.
+// What the fields of the settings are called, in the words of the contract.
+// The rules of words/window.ts hold.
 
-export const L = {
+export const fieldWords = {
   id: 'Id',
   idHint: 'Short and plain; commands and records use it.',
   name: 'Name',

@@ -1,7 +1,7 @@
 // What the window says about listeners: who may send through one, and what the
-// test for strangers found. The seventh page of words/window.ts; the same rules hold.
+// test for strangers found. The rules of words/window.ts hold.
 
-export const N = {
+export const listenerWords = {
   notes: 'What to know about it',
   openToAll:
     'Everybody in the world who reaches this listener may send through it to anywhere. Other people’s junk would go out at your cost. Take the network with the short prefix off “May send to other domains without login”.',

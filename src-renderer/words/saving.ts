@@ -1,9 +1,8 @@
-// The sentences of saving, of typing into fields, and of the schedule: the second
-// page of words/window.ts, kept apart because one file would be too long to read. The same
-// rules hold.
+// The sentences of saving, of typing into fields, and of the schedule.
+// The rules of words/window.ts hold.
 import { number } from '../format';
 
-export const S = {
+export const savingWords = {
   save: 'Save',
   undo: 'Undo changes',
   saved: 'Saved. It holds from now on, also for mail that already waits.',

@@ -1,8 +1,8 @@
-// The sentences of the settings' forms that came after words-forms: the general
-// screen, logins, mailboxes, logs, and leaving something unsaved. The sixth page of
-// words/window.ts; the same rules hold.
+// The sentences of the settings' forms: the general screen, logs and leaving something
+// unsaved (formWords); connectors, their logins, mailboxes and fetching (connectorWords).
+// The rules of words/window.ts hold.
 
-export const F = {
+export const formWords = {
   general: 'General',
   office: 'Office',
   notices: 'Notices',
@@ -89,7 +89,7 @@ export const F = {
   practicePort: 'Port of the practice provider',
 } as const;
 
-export const G = {
+export const connectorWords = {
   loginWords: { none: 'No login', password: 'Name and password', oauth2: 'OAuth2 (a token)' },
   provider: 'Who gives the tokens',
   providerWords: { microsoft: 'Microsoft', google: 'Google', other: 'Another' },

@@ -1,7 +1,7 @@
-// The sentences of the settings' four screens and of the log: the fifth page of
-// words/window.ts.
+// The sentences of the settings' four screens and of the log.
+// The rules of words/window.ts hold.
 
-export const P = {
+export const screenWords = {
   connectors: 'Connectors',
   listeners: 'Listeners',
   links: 'Lines',

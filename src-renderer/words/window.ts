@@ -1,5 +1,5 @@
-// Every sentence of the window. One place, so that another language is one more
-// file like this. Words of the contract's unions are tables here: the compiler
+// The sentences of the window that belong to no page of their own. One folder holds
+// them all, so that another language is one more folder like this. Words of the contract's unions are tables here: the compiler
 // asks for a word when the contract grows.
 import type { QueueRow, RecipientView, SessionPhase, SessionWhy } from '../../src-main/contract/views';
 import { number } from '../format';
@@ -54,7 +54,7 @@ export const NEXT_WORDS: Readonly<Record<'schedule' | 'collect' | 'retry', strin
   retry: 'to try again',
 };
 
-export const W = {
+export const windowWords = {
   app: 'Dialpost',
   skip: 'Skip to content',
   nav: 'Screens',

@@ -1,6 +1,7 @@
-// The sentences of the wizard: the fourth page of words/window.ts.
+// The sentences of the wizard.
+// The rules of words/window.ts hold.
 
-export const Z = {
+export const wizardWords = {
   setup: 'Set up',
   steps: {
     start: 'Begin',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { checkSettings } from '../../../src-main/contract/settings';
 import { networkList } from '../../../src-main/contract/fields';
 import { forPeople, forPrinters, forServer, listenerNotes } from '../../../src-renderer/settings/listener-presets';
-import { N } from '../../../src-renderer/words/listeners';
+import { listenerWords } from '../../../src-renderer/words/listeners';
 
 const OFFICE = {
   organization: { domains: ['clinic.example'] },
@@ -55,21 +55,21 @@ describe('what is said about a listener', () => {
     expect(texts(forPeople(OFFICE))).toEqual([]);
     expect(texts(forPrinters(OFFICE))).toEqual([]);
   });
-  test('people without accounts', () => expect(texts(forPeople({}), {})).toEqual([N.noAccounts]));
+  test('people without accounts', () => expect(texts(forPeople({}), {})).toEqual([listenerWords.noAccounts]));
   test('nobody may send', () =>
-    expect(texts({ ...forPrinters({}), relay: { allow: [], authenticated: true } })).toEqual([N.nobodyRelays]));
+    expect(texts({ ...forPrinters({}), relay: { allow: [], authenticated: true } })).toEqual([listenerWords.nobodyRelays]));
   test.each(['0.0.0.0/0', '::/0', '128.0.0.0/1'])('%s may send: the one thing that is called bad', (network) => {
     expect(
       listenerNotes(
         { ...forPrinters({}), relay: { allow: ['192.168.0.0/16', network], authenticated: false } },
         OFFICE,
       ),
-    ).toEqual([{ tone: 'bad', text: N.openToAll }]);
+    ).toEqual([{ tone: 'bad', text: listenerWords.openToAll }]);
   });
   test.each(['10.0.0.0/8', 'fc00::/7', '192.168.1.10', '127.0.0.0/8'])('%s is a part of the office', (network) => {
     expect(texts({ ...forPrinters({}), relay: { allow: [network], authenticated: false } })).toEqual([]);
   });
   test('login without encryption', () =>
-    expect(texts({ ...forPeople(OFFICE), tls: 'none' })).toEqual([N.noLoginWithoutTls]));
-  test('only this computer', () => expect(texts({ ...forPeople(OFFICE), address: '127.0.0.1' })).toEqual([N.onlyHere]));
+    expect(texts({ ...forPeople(OFFICE), tls: 'none' })).toEqual([listenerWords.noLoginWithoutTls]));
+  test('only this computer', () => expect(texts({ ...forPeople(OFFICE), address: '127.0.0.1' })).toEqual([listenerWords.onlyHere]));
 });
