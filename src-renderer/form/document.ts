@@ -48,7 +48,7 @@ export function listAt(document: unknown, path: string): readonly unknown[] {
 
 export function textAt(document: unknown, path: string): string {
   const value = read(document, path);
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** A name for something new: "office", else "office2", "office3" … */

@@ -19,15 +19,15 @@ interface InputProps<F = Plain> {
   readonly form: SettingsForm;
 }
 
+/** What every input is given. */
+function commonOf({ field, path, form }: InputProps) {
+  return { label: field.label, description: field.hint, error: issueAt(form.issues, path), size: 'sm' } as const;
+}
+
 export function Input({ field, path, form }: InputProps): ReactNode {
   const value = form.at(path);
   const set = (next: unknown): void => form.change(path, next);
-  const common = {
-    label: field.label,
-    description: field.hint,
-    error: issueAt(form.issues, path),
-    size: 'sm',
-  } as const;
+  const common = commonOf({ field, path, form });
   switch (field.kind) {
     case 'switch':
       // The description is inside the label; the name shall be the label alone.
@@ -52,15 +52,7 @@ export function Input({ field, path, form }: InputProps): ReactNode {
         />
       );
     case 'choice':
-      return (
-        <Select
-          {...common}
-          data={dataOf(field.choices, form, field.none)}
-          value={typeof value === 'string' ? value : field.none === undefined ? null : ''}
-          onChange={(v) => set(v === '' ? (field.absent ? undefined : null) : v)}
-          allowDeselect={false}
-        />
-      );
+      return <OneOf field={field} path={path} form={form} />;
     case 'several':
       return <Several field={field} path={path} form={form} />;
     case 'toggle':
@@ -86,6 +78,22 @@ export function Input({ field, path, form }: InputProps): ReactNode {
   }
 }
 
+/** One of several words; "none" is the empty word on screen. */
+function OneOf({ field, path, form }: InputProps<Extract<Field, { kind: 'choice' }>>): ReactNode {
+  const value = form.at(path);
+  const nothing = field.none === undefined ? null : '';
+  const cleared = field.absent ? undefined : null;
+  return (
+    <Select
+      {...commonOf({ field, path, form })}
+      data={dataOf(field.choices, form, field.none)}
+      value={typeof value === 'string' ? value : nothing}
+      onChange={(v) => form.change(path, v === '' ? cleared : v)}
+      allowDeselect={false}
+    />
+  );
+}
+
 interface NumeralProps {
   readonly common: object;
   /** It may be empty, which is null, and means this. */
@@ -99,8 +107,9 @@ interface NumeralProps {
 /** "1." and "1.0" on the way to "1.05" stay as typed, though they say 1. */
 function Numeral({ common, blank, places, value, set }: NumeralProps): ReactNode {
   const [typed, setTyped] = useState<string | number>('');
+  const nothing = blank === undefined ? '' : null;
   const meaning = (text: string | number): number | '' | null =>
-    String(text).trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : blank === undefined ? '' : null;
+    String(text).trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : nothing;
   const plain = typeof value === 'number' ? value : '';
   const type = (text: string | number): void => {
     setTyped(text);
@@ -120,7 +129,8 @@ function Numeral({ common, blank, places, value, set }: NumeralProps): ReactNode
 }
 
 function emptied(kind: 'text' | 'maybe' | 'made', typed: string): string | null | undefined {
-  return typed !== '' || kind === 'text' ? typed : kind === 'maybe' ? null : undefined;
+  if (typed !== '' || kind === 'text') return typed;
+  return kind === 'maybe' ? null : undefined;
 }
 
 function choicesOf(choices: Choices, form: SettingsForm): Readonly<Record<string, string>> {

@@ -28,7 +28,7 @@ export function Lines({ lines, chosen, choose, copy }: Props): ReactNode {
     choose(lines[next] ?? null);
     document.getElementById(`log-${next}`)?.scrollIntoView({ block: 'nearest' });
   };
-  const key = (event: KeyboardEvent): void => {
+  const steer = (event: KeyboardEvent): void => {
     const steps: Readonly<Record<string, number>> = {
       ArrowUp: at < 0 ? lines.length - 1 : at - 1,
       ArrowDown: at + 1,
@@ -56,7 +56,7 @@ export function Lines({ lines, chosen, choose, copy }: Props): ReactNode {
         aria-label={screenWords.logLines}
         tabIndex={0}
         aria-activedescendant={at < 0 ? undefined : `log-${at}`}
-        onKeyDown={key}
+        onKeyDown={steer}
       >
         {keyed(lines).map(([key, line], i) => (
           <Line key={key} id={`log-${i}`} line={line} chosen={i === at} choose={choose} />

@@ -50,46 +50,7 @@ export function Log(): ReactNode {
       }
     >
       <Group gap="xs">
-        <SegmentedControl
-          size="xs"
-          aria-label={screenWords.logKind}
-          data={[
-            { value: 'diagnostic', label: screenWords.diagnostic },
-            { value: 'protocol', label: screenWords.protocol },
-          ]}
-          value={kind}
-          onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')}
-        />
-        <TextInput
-          size="xs"
-          aria-label={screenWords.logSearch}
-          placeholder={screenWords.logSearch}
-          value={search}
-          onChange={(e) => setSearch(e.currentTarget.value)}
-          w={200}
-        />
-        {own && (
-          <Select
-            size="xs"
-            aria-label={screenWords.logLevel}
-            data={LEVELS}
-            value={level}
-            onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)}
-            allowDeselect={false}
-            w={200}
-          />
-        )}
-        {own && (
-          <Select
-            size="xs"
-            aria-label={screenWords.logSubject}
-            data={SUBJECTS}
-            value={subject}
-            onChange={(v) => setSubject(SUBJECTS.find((s) => s.value === v)?.value ?? EVERY)}
-            allowDeselect={false}
-            w={170}
-          />
-        )}
+        <Filters {...{ kind, setKind, search, setSearch, level, setLevel, subject, setSubject }} />
         <Button size="xs" variant="default" aria-pressed={paused} onClick={() => pause(!paused)}>
           {paused ? screenWords.logGoOn : screenWords.logPause}
         </Button>
@@ -101,38 +62,102 @@ export function Log(): ReactNode {
         </Button>
         <ReportButton />
       </Group>
-      {read !== null && (
-        <p className={styles['where']}>
-          {own
-            ? screenWords.logWhere(read.folder)
-            : read.on
-              ? screenWords.protocolWhere(read.folder)
-              : screenWords.protocolOff(read.folder)}{' '}
-          <Anchor href="#/general" size="sm">
-            {screenWords.logSettings}
-          </Anchor>
-        </p>
-      )}
+      {read !== null && <Where own={own} on={read.on} folder={read.folder} />}
       {trouble !== null && <p role="alert">{trouble}</p>}
       {read !== null &&
         (lines.length === 0 ? (
-          <Empty
-            title={filtered ? windowWords.noMatch : screenWords.logEmpty}
-            detail={
-              filtered
-                ? undefined
-                : own
-                  ? screenWords.logEmptyDetail
-                  : read.on
-                    ? undefined
-                    : screenWords.protocolOffDetail
-            }
-          />
+          <NoLines own={own} on={read.on} filtered={filtered} />
         ) : (
           <Lines lines={lines} chosen={chosen} choose={setChosen} copy={copy} />
         ))}
     </Page>
   );
+}
+
+interface FiltersProps {
+  readonly kind: Kind;
+  setKind(kind: Kind): void;
+  readonly search: string;
+  setSearch(search: string): void;
+  readonly level: Level;
+  setLevel(level: Level): void;
+  readonly subject: Subject;
+  setSubject(subject: Subject): void;
+}
+
+/** Which log and which of its lines; level and subject are known of the relay's own log only. */
+function Filters(props: FiltersProps): ReactNode {
+  const { kind, setKind, search, setSearch, level, setLevel, subject, setSubject } = props;
+  const own = kind === 'diagnostic';
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label={screenWords.logKind}
+        data={[
+          { value: 'diagnostic', label: screenWords.diagnostic },
+          { value: 'protocol', label: screenWords.protocol },
+        ]}
+        value={kind}
+        onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')}
+      />
+      <TextInput
+        size="xs"
+        aria-label={screenWords.logSearch}
+        placeholder={screenWords.logSearch}
+        value={search}
+        onChange={(e) => setSearch(e.currentTarget.value)}
+        w={200}
+      />
+      {own && (
+        <Select
+          size="xs"
+          aria-label={screenWords.logLevel}
+          data={LEVELS}
+          value={level}
+          onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)}
+          allowDeselect={false}
+          w={200}
+        />
+      )}
+      {own && (
+        <Select
+          size="xs"
+          aria-label={screenWords.logSubject}
+          data={SUBJECTS}
+          value={subject}
+          onChange={(v) => setSubject(SUBJECTS.find((s) => s.value === v)?.value ?? EVERY)}
+          allowDeselect={false}
+          w={170}
+        />
+      )}
+    </>
+  );
+}
+
+interface WhereProps {
+  readonly own: boolean;
+  readonly on: boolean;
+  readonly folder: string;
+}
+
+/** Where the files lie, and whether they are written. */
+function Where({ own, on, folder }: WhereProps): ReactNode {
+  const protocol = on ? screenWords.protocolWhere(folder) : screenWords.protocolOff(folder);
+  return (
+    <p className={styles['where']}>
+      {own ? screenWords.logWhere(folder) : protocol}{' '}
+      <Anchor href="#/general" size="sm">
+        {screenWords.logSettings}
+      </Anchor>
+    </p>
+  );
+}
+
+function NoLines({ own, on, filtered }: Omit<WhereProps, 'folder'> & { readonly filtered: boolean }): ReactNode {
+  if (filtered) return <Empty title={windowWords.noMatch} detail={undefined} />;
+  const off = on ? undefined : screenWords.protocolOffDetail;
+  return <Empty title={screenWords.logEmpty} detail={own ? screenWords.logEmptyDetail : off} />;
 }
 
 type Level = '' | 'minimum' | 'medium' | 'maximum';

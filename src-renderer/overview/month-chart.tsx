@@ -40,36 +40,13 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
     [days, measure, today],
   );
   if (!link || days === null) return null;
-  const sum = (pick: (d: LinkDay) => number): number => days.reduce((all, d) => all + pick(d), 0);
-  const total = {
-    minutes: duration(sum((d) => d.seconds)),
-    megabytes: size(sum((d) => d.bytes)),
-    cost: money(
-      sum((d) => d.cost),
-      link.currency,
-    ),
-  }[measure];
+  const total = totalOf(days, measure, link.currency);
   return (
     <section className={styles['panel']} aria-label={screenWords.chartTitle}>
       <div className={styles['chartHead']}>
         <h2>{screenWords.chartTitle}</h2>
-        {links.length > 1 && (
-          <Select
-            size="xs"
-            aria-label={screenWords.chartLine}
-            data={links.map((l) => ({ value: l.id, label: l.name || l.id }))}
-            value={link.id}
-            onChange={setChosen}
-            allowDeselect={false}
-          />
-        )}
-        <SegmentedControl
-          size="xs"
-          aria-label={screenWords.chartWhat}
-          data={MEASURES.map((value) => ({ value, label: NAMES[value] }))}
-          value={measure}
-          onChange={(v) => setMeasure(MEASURES.find((m) => m === v) ?? measure)}
-        />
+        <LineChoice links={links} value={link.id} choose={setChosen} />
+        <MeasureChoice value={measure} choose={setMeasure} />
         <strong>{total}</strong>
       </div>
       {days.length === 0 ? (
@@ -80,6 +57,55 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
         </div>
       )}
     </section>
+  );
+}
+
+/** The sum of the days, in words. */
+function totalOf(days: readonly LinkDay[], measure: Measure, currency: Status['links'][number]['currency']): string {
+  const sum = (pick: (d: LinkDay) => number): number => days.reduce((all, d) => all + pick(d), 0);
+  return {
+    minutes: duration(sum((d) => d.seconds)),
+    megabytes: size(sum((d) => d.bytes)),
+    cost: money(
+      sum((d) => d.cost),
+      currency,
+    ),
+  }[measure];
+}
+
+interface ChoiceOf<T> {
+  readonly value: T;
+  choose(value: T): void;
+}
+
+/** Which line is shown; nothing to choose where there is one. */
+function LineChoice({
+  links,
+  value,
+  choose,
+}: { readonly links: Status['links'] } & { readonly value: string; choose(id: string | null): void }): ReactNode {
+  if (links.length <= 1) return null;
+  return (
+    <Select
+      size="xs"
+      aria-label={screenWords.chartLine}
+      data={links.map((l) => ({ value: l.id, label: l.name || l.id }))}
+      value={value}
+      onChange={choose}
+      allowDeselect={false}
+    />
+  );
+}
+
+function MeasureChoice({ value, choose }: ChoiceOf<Measure>): ReactNode {
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={screenWords.chartWhat}
+      data={MEASURES.map((value) => ({ value, label: NAMES[value] }))}
+      value={value}
+      onChange={(v) => choose(MEASURES.find((m) => m === v) ?? value)}
+    />
   );
 }
 

@@ -16,7 +16,8 @@ export function nowText(status: Status): Now {
   if (!session && listeners.length === 0) return { line: windowWords.first.title, detail: '', tone: 'quiet' };
   if (session) return { line: sessionText(session, linkName(status, session.link)), detail: '', tone: 'busy' };
   const waiting = queue.incoming + queue.active + queue.deferred;
-  const call = next[0] ? windowWords.now.next(when(next[0].at)) : waiting > 0 ? windowWords.now.noNext : '';
+  const noCall = waiting > 0 ? windowWords.now.noNext : '';
+  const call = next[0] ? windowWords.now.next(when(next[0].at)) : noCall;
   const held = queue.hold > 0 ? windowWords.now.held(queue.hold) : '';
   const detail = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
   if (paused) return { line: windowWords.now.paused, detail: detail(windowWords.now.pausedDetail), tone: 'warn' };
@@ -52,7 +53,8 @@ export function progress(
   secondsSending: number,
 ): { readonly share: number; readonly secondsLeft: number | null } {
   const all = session.bytesOut + session.toSend.bytes;
-  const share = all > 0 ? session.bytesOut / all : session.phase === 'dialing' ? 0 : 1;
+  const shareOfNothing = session.phase === 'dialing' ? 0 : 1;
+  const share = all > 0 ? session.bytesOut / all : shareOfNothing;
   const rate = secondsSending > 1 ? session.bytesOut / secondsSending : 0;
   return { share, secondsLeft: session.phase === 'sending' && rate > 0 ? session.toSend.bytes / rate : null };
 }

@@ -15,9 +15,10 @@ function aloudText({ session, paused, attention, queue }: Status): string {
 
 export function Aloud(): ReactNode {
   const { status, trouble } = useLive();
+  const lost = trouble !== null ? windowWords.noRelay(trouble) : '';
   return (
     <div className="hidden" role="status" aria-label={windowWords.aloud.label}>
-      {status ? aloudText(status) : trouble !== null ? windowWords.noRelay(trouble) : ''}
+      {status ? aloudText(status) : lost}
     </div>
   );
 }

@@ -93,7 +93,7 @@ export function probeComputer(wants: object): Promise<ComputerProbe | null> {
 export function computerWants(draft: unknown): object {
   const whole = (port: unknown): boolean =>
     typeof port === 'number' && Number.isInteger(port) && port >= 0 && port <= 65_535;
-  const words = (value: unknown): readonly unknown[] =>
+  const filled = (value: unknown): readonly unknown[] =>
     Array.isArray(value) ? value.filter((word) => word !== '') : [];
   const hosts = listAt(draft, 'connectors').flatMap((c) =>
     read(c, 'route.kind') === 'smart-host' ? listAt(c, 'route.hosts').map((h) => textAt(h, 'host')) : [],
@@ -105,9 +105,9 @@ export function computerWants(draft: unknown): object {
     links: listAt(draft, 'links').map((l) => ({
       name: textAt(l, 'name'),
       kind: read(l, 'kind'),
-      connectCommand: words(read(l, 'connectCommand')),
-      disconnectCommand: words(read(l, 'disconnectCommand')),
-      statusCommand: words(read(l, 'statusCommand')),
+      connectCommand: filled(read(l, 'connectCommand')),
+      disconnectCommand: filled(read(l, 'disconnectCommand')),
+      statusCommand: filled(read(l, 'statusCommand')),
     })),
     hosts: [...new Set(hosts.filter((host) => host !== ''))],
   };

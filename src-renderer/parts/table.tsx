@@ -75,18 +75,7 @@ export function Table<T>(all: TableProps<T>): ReactNode {
   const keys = (event: KeyboardEvent): void =>
     onKey(event, { place, page: Math.max(1, last - first - 8), total, move, row: pages.row(place), props });
   const tracks = columns.map((c) => c.width).join(' ');
-  if (pages.trouble !== null && pages.total === null)
-    return (
-      <div className={styles['note']} role="alert">
-        {pages.trouble}
-      </div>
-    );
-  if (pages.total === null)
-    return (
-      <div className={styles['note']} role="status">
-        {windowWords.loading}
-      </div>
-    );
+  if (pages.total === null) return <NotRead trouble={pages.trouble} />;
   if (total === 0) return <>{props.empty}</>;
   return (
     <div
@@ -124,6 +113,15 @@ export function Table<T>(all: TableProps<T>): ReactNode {
   );
 }
 
+/** Instead of the rows, before the first have come. */
+function NotRead({ trouble }: { readonly trouble: string | null }): ReactNode {
+  return (
+    <div className={styles['note']} role={trouble !== null ? 'alert' : 'status'}>
+      {trouble ?? windowWords.loading}
+    </div>
+  );
+}
+
 /** Calls `back` once, when the first rows are there. */
 function useReturn(filled: boolean, back: () => void): void {
   const done = useRef(false);
@@ -154,9 +152,16 @@ function useWidth(): readonly [number, (element: HTMLElement | null) => (() => v
   return [width, measure];
 }
 
+const ARROWS = { ascending: ' ▲', descending: ' ▼', none: '' };
+
+function directionOf(sort: string | undefined, key: string): 'ascending' | 'descending' | undefined {
+  if (sort === key) return 'ascending';
+  return sort === `-${key}` ? 'descending' : undefined;
+}
+
 function Head<T>({ columns, tracks, sort, sortBy }: TableProps<T> & { readonly tracks: string }): ReactNode {
   const direction = (key: string | undefined): 'ascending' | 'descending' | undefined =>
-    key === undefined ? undefined : sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : undefined;
+    key === undefined ? undefined : directionOf(sort, key);
   return (
     <div role="rowgroup" className={styles['headgroup']}>
       <div role="row" aria-rowindex={1} className={styles['head']} style={{ gridTemplateColumns: tracks }}>
@@ -170,9 +175,7 @@ function Head<T>({ columns, tracks, sort, sortBy }: TableProps<T> & { readonly t
             {c.sort !== undefined && sortBy ? (
               <button type="button" onClick={() => sortBy(sort === c.sort ? `-${c.sort}` : (c.sort ?? ''))}>
                 {c.title}
-                <span aria-hidden="true">
-                  {direction(c.sort) === 'ascending' ? ' ▲' : direction(c.sort) === 'descending' ? ' ▼' : ''}
-                </span>
+                <span aria-hidden="true">{ARROWS[direction(c.sort) ?? 'none']}</span>
               </button>
             ) : (
               <span className={c.bare ? 'hidden' : undefined}>{c.title}</span>
@@ -215,7 +218,8 @@ function Row<T>({ index, start, tracks, row, here, goTo, props }: RowProps<T>): 
     >
       {props.columns.map((c) => (
         <div key={c.key} role="gridcell" className={c.end ? styles['end'] : styles['cell']}>
-          {row === undefined ? (c === props.columns[1] ? windowWords.loading : '') : c.show(row)}
+          {row === undefined && c === props.columns[1] && windowWords.loading}
+          {row !== undefined && c.show(row)}
         </div>
       ))}
     </div>

@@ -29,85 +29,95 @@ function recipientsText(row: QueueRow): string {
   return row.recipients.length > 1 ? windowWords.more(first, row.recipients.length - 1) : first;
 }
 
+function selectColumn(isChosen: (row: Listed) => boolean, toggle: (row: Listed) => void): Column<Listed> {
+  return {
+    key: 'select',
+    title: windowWords.select,
+    bare: true,
+    width: '20px',
+    show: (row) => (
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={windowWords.select}
+        checked={isChosen(row)}
+        onClick={(e) => e.stopPropagation()}
+        onChange={() => toggle(row)}
+      />
+    ),
+  };
+}
+
 export function queueColumns(
   isChosen: (row: Listed) => boolean,
   toggle: (row: Listed) => void,
 ): readonly Column<Listed>[] {
-  return [
-    {
-      key: 'select',
-      title: windowWords.select,
-      bare: true,
-      width: '20px',
-      show: (row) => (
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          aria-label={windowWords.select}
-          checked={isChosen(row)}
-          onClick={(e) => e.stopPropagation()}
-          onChange={() => toggle(row)}
-        />
-      ),
-    },
-    { key: 'state', title: windowWords.columns.state, width: 'minmax(96px, 108px)', sort: 'state', show: stateMark },
-    {
-      key: 'from',
-      title: windowWords.columns.from,
-      width: 'minmax(60px, 1.2fr)',
-      least: 560,
-      sort: 'sender',
-      show: (row) => row.sender ?? windowWords.nullSender,
-    },
-    { key: 'to', title: windowWords.columns.to, width: 'minmax(60px, 1.2fr)', show: recipientsText },
-    {
-      key: 'subject',
-      title: windowWords.columns.subject,
-      width: 'minmax(60px, 1.5fr)',
-      least: 340,
-      sort: 'subject',
-      show: (row) => row.subject || windowWords.noSubject,
-    },
-    {
-      key: 'size',
-      title: windowWords.columns.size,
-      width: '64px',
-      end: true,
-      least: 560,
-      sort: 'bytes',
-      show: (row) => size(row.bytes),
-    },
-    {
-      key: 'since',
-      title: windowWords.columns.waiting,
-      width: '76px',
-      least: 640,
-      sort: 'arrived',
-      show: (row) => <time title={exactly(row.arrived)}>{when(row.arrived)}</time>,
-    },
-    {
-      key: 'tries',
-      title: windowWords.columns.tries,
-      width: '42px',
-      end: true,
-      least: 900,
-      sort: 'attempts',
-      show: (row) => number(row.attempts),
-    },
-    {
-      key: 'next',
-      title: windowWords.columns.next,
-      width: '76px',
-      least: 820,
-      sort: 'nextAttempt',
-      show: (row) => (row.nextAttempt === null ? windowWords.unknown : when(row.nextAttempt)),
-    },
-    {
-      key: 'why',
-      title: windowWords.columns.why,
-      width: 'minmax(60px, 1.1fr)',
-      least: 760,
-      show: (row) => <span title={row.reason ?? undefined}>{row.reason ?? ''}</span>,
-    },
-  ];
+  return [selectColumn(isChosen, toggle), ...MESSAGE_COLUMNS, ...WAITING_COLUMNS];
 }
+
+/** What the message is. */
+const MESSAGE_COLUMNS: readonly Column<Listed>[] = [
+  { key: 'state', title: windowWords.columns.state, width: 'minmax(96px, 108px)', sort: 'state', show: stateMark },
+  {
+    key: 'from',
+    title: windowWords.columns.from,
+    width: 'minmax(60px, 1.2fr)',
+    least: 560,
+    sort: 'sender',
+    show: (row) => row.sender ?? windowWords.nullSender,
+  },
+  { key: 'to', title: windowWords.columns.to, width: 'minmax(60px, 1.2fr)', show: recipientsText },
+  {
+    key: 'subject',
+    title: windowWords.columns.subject,
+    width: 'minmax(60px, 1.5fr)',
+    least: 340,
+    sort: 'subject',
+    show: (row) => row.subject || windowWords.noSubject,
+  },
+  {
+    key: 'size',
+    title: windowWords.columns.size,
+    width: '64px',
+    end: true,
+    least: 560,
+    sort: 'bytes',
+    show: (row) => size(row.bytes),
+  },
+];
+
+/** Since when it waits, until when, and why. */
+const WAITING_COLUMNS: readonly Column<Listed>[] = [
+  {
+    key: 'since',
+    title: windowWords.columns.waiting,
+    width: '76px',
+    least: 640,
+    sort: 'arrived',
+    show: (row) => <time title={exactly(row.arrived)}>{when(row.arrived)}</time>,
+  },
+  {
+    key: 'tries',
+    title: windowWords.columns.tries,
+    width: '42px',
+    end: true,
+    least: 900,
+    sort: 'attempts',
+    show: (row) => number(row.attempts),
+  },
+  {
+    key: 'next',
+    title: windowWords.columns.next,
+    width: '76px',
+    least: 820,
+    sort: 'nextAttempt',
+    show: (row) => (row.nextAttempt === null ? windowWords.unknown : when(row.nextAttempt)),
+  },
+  {
+    key: 'why',
+    title: windowWords.columns.why,
+    width: 'minmax(60px, 1.1fr)',
+    least: 760,
+    show: (row) => <span title={row.reason ?? undefined}>{row.reason ?? ''}</span>,
+  },
+];

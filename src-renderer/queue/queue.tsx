@@ -42,12 +42,6 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const escape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && shown !== null) close();
   };
-  const filtered = Object.values(filter).some((value) => value !== undefined);
-  const empty = filtered ? (
-    <Empty title={windowWords.noMatch} />
-  ) : (
-    <Empty title={windowWords.emptyQueue} detail={windowWords.emptyQueueDetail} />
-  );
   return (
     <Page
       title={windowWords.queue}
@@ -61,20 +55,13 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
         <Actions selection={asked(selection, filter)} count={count} done={done} />
         <Choice count={count} total={total} selection={selection} choose={setSelection} />
       </Group>
-      {held > 0 && (
-        <div className={styles['held']} role="status">
-          <span>{windowWords.changed(held)}</span>
-          <Button size="compact-xs" variant="default" onClick={refresh}>
-            {windowWords.showChanges}
-          </Button>
-        </div>
-      )}
+      <HeldBack held={held} refresh={refresh} />
       <div className={styles['body']} onKeyDown={escape}>
         <Table
           label={windowWords.queue}
           pages={pages}
           columns={queueColumns(chosen, toggle)}
-          empty={empty}
+          empty={<NothingListed filter={filter} />}
           idOf={(row) => row.id}
           openId={shown}
           open={(row) => go('queue', row.id)}
@@ -87,6 +74,28 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
         {shown !== null && <MessagePanel id={shown} close={close} />}
       </div>
     </Page>
+  );
+}
+
+function NothingListed({ filter }: { readonly filter: QueueFilter }): ReactNode {
+  const filtered = Object.values(filter).some((value) => value !== undefined);
+  return filtered ? (
+    <Empty title={windowWords.noMatch} />
+  ) : (
+    <Empty title={windowWords.emptyQueue} detail={windowWords.emptyQueueDetail} />
+  );
+}
+
+/** What changed while the pointer rested on the list, shown when asked for. */
+function HeldBack({ held, refresh }: { readonly held: number; refresh(): void }): ReactNode {
+  if (held === 0) return null;
+  return (
+    <div className={styles['held']} role="status">
+      <span>{windowWords.changed(held)}</span>
+      <Button size="compact-xs" variant="default" onClick={refresh}>
+        {windowWords.showChanges}
+      </Button>
+    </div>
   );
 }
 

@@ -44,7 +44,8 @@ export function ScheduleEditor({ label, schedule, other, change }: ScheduleEdito
     else if (kind === 'always' || kind === 'never') change({ kind });
     else change({ kind: 'every', minutes: Number(kind) });
   };
-  const value = painted ? 'weekly' : schedule.kind === 'every' ? String(schedule.minutes) : schedule.kind;
+  const unpainted = schedule.kind === 'every' ? String(schedule.minutes) : schedule.kind;
+  const value = painted ? 'weekly' : unpainted;
   return (
     <div className={styles['editor']}>
       <Group align="flex-end" gap="md">

@@ -73,7 +73,8 @@ export function copyDay(week: Week, from: number, to: readonly number[]): Week {
 /** How much of a cell is open: a cell of the hour view may be partly open. */
 export function fill(week: Week, { day, quarter }: Cell, span: number): 'open' | 'closed' | 'partly' {
   const part = week[day]?.slice(quarter, quarter + span) ?? [];
-  return part.every(Boolean) ? 'open' : part.some(Boolean) ? 'partly' : 'closed';
+  if (part.every(Boolean)) return 'open';
+  return part.some(Boolean) ? 'partly' : 'closed';
 }
 
 export const isEmpty = (week: Week): boolean => week.every((day) => day.every((open) => !open));

@@ -47,7 +47,8 @@ export function CollectForm({ form, base }: Props): ReactNode {
   const without = (i: number): void => {
     const left = ways.filter((_, j) => j !== i);
     // One way alone stands without a list, as it did before a second was added.
-    form.change(path, left.length === 1 ? left[0] : left.length === 0 ? freshCollect('none', host, null) : left);
+    const several = left.length === 0 ? freshCollect('none', host, null) : left;
+    form.change(path, left.length === 1 ? left[0] : several);
   };
   return (
     <>

@@ -92,7 +92,13 @@ const OAUTH: readonly Field[] = [
     choices: connectorWords.providerWords,
     when: oauth,
   },
-  { kind: 'text', path: 'auth.clientId', label: connectorWords.clientId, hint: connectorWords.clientIdHint, when: oauth },
+  {
+    kind: 'text',
+    path: 'auth.clientId',
+    label: connectorWords.clientId,
+    hint: connectorWords.clientIdHint,
+    when: oauth,
+  },
   {
     kind: 'password',
     path: 'auth.clientSecret',
@@ -107,7 +113,13 @@ const OAUTH: readonly Field[] = [
     hint: connectorWords.refreshTokenHint,
     when: oauth,
   },
-  { kind: 'maybe', path: 'auth.tokenUrl', label: connectorWords.tokenUrl, hint: connectorWords.tokenUrlHint, when: oauth },
+  {
+    kind: 'maybe',
+    path: 'auth.tokenUrl',
+    label: connectorWords.tokenUrl,
+    hint: connectorWords.tokenUrlHint,
+    when: oauth,
+  },
 ];
 
 export const HOST: readonly Field[] = [
@@ -295,7 +307,12 @@ export const ROUTE: readonly Field[] = [
     off: null,
     when: host,
   },
-  { kind: 'number', path: 'route.rateLimit.messages', label: connectorWords.rateMessages, when: has('route.rateLimit') },
+  {
+    kind: 'number',
+    path: 'route.rateLimit.messages',
+    label: connectorWords.rateMessages,
+    when: has('route.rateLimit'),
+  },
   {
     kind: 'choice',
     path: 'route.rateLimit.per',

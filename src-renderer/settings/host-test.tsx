@@ -71,20 +71,18 @@ function Answer({ answer }: { readonly answer: Probed }): ReactNode {
   );
 }
 
+function loginResult({ ok, methods, tried, reply }: SmtpProbe['auth']): string {
+  if (ok === null) return wizardWords.loginsOffered(methods.join(', '));
+  return ok ? wizardWords.loginTaken(tried ?? '') : wizardWords.loginRefused(reply ?? '');
+}
+
 function facts({ address, banner, extensions, tls, auth }: SmtpProbe): readonly (readonly [string, ReactNode])[] {
   if (banner === null) return [[wizardWords.address, address ?? windowWords.unknown]];
   return [
     [wizardWords.banner, banner],
     [wizardWords.encryption, tls ? `${tls.protocol}, ${tls.cipher}` : wizardWords.notEncrypted],
     [wizardWords.certificate, certificate(tls)],
-    [
-      wizardWords.loginResult,
-      auth.ok === null
-        ? wizardWords.loginsOffered(auth.methods.join(', '))
-        : auth.ok
-          ? wizardWords.loginTaken(auth.tried ?? '')
-          : wizardWords.loginRefused(auth.reply ?? ''),
-    ],
+    [wizardWords.loginResult, loginResult(auth)],
     [wizardWords.extensions, extensions.join(', ') || windowWords.unknown],
   ];
 }

@@ -22,12 +22,12 @@ export function RelayTestButton({ form, base }: { readonly form: SettingsForm; r
 
 function Tests({ probe: { tests, closed } }: { readonly probe: RelayProbe }): ReactNode {
   if (tests.length === 0) return null;
-  const result = (taken: boolean): { tone: Tone; word: string } =>
-    !taken
-      ? { tone: 'good', word: listenerWords.passed }
-      : closed === false
-        ? { tone: 'bad', word: listenerWords.took }
-        : { tone: 'quiet', word: listenerWords.tookAsSet };
+  const result = (taken: boolean): { tone: Tone; word: string } => {
+    if (!taken) return { tone: 'good', word: listenerWords.passed };
+    return closed === false
+      ? { tone: 'bad', word: listenerWords.took }
+      : { tone: 'quiet', word: listenerWords.tookAsSet };
+  };
   return (
     <details>
       <summary>{listenerWords.tests(tests.length)}</summary>

@@ -35,25 +35,7 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
         <h3>{wizardWords.summary}</h3>
         <Facts facts={summary(form.document, roles)} />
       </section>
-      {form.issues.length > 0 && (
-        <Alert color="red" title={wizardWords.notYet}>
-          {form.issues.map(({ path, message }) => (
-            <div key={path + message}>
-              {wizardWords.steps[stepOf(path, roles)]} → {keysOf(path).at(-1)}: {message}{' '}
-              <Anchor
-                component="button"
-                type="button"
-                inherit
-                c="inherit"
-                underline="always"
-                onClick={() => goTo(stepOf(path, roles))}
-              >
-                {wizardWords.goThere}
-              </Anchor>
-            </div>
-          ))}
-        </Alert>
-      )}
+      <NotFitting issues={form.issues} roles={roles} goTo={goTo} />
       {form.trouble !== null && (
         <Alert color="red" role="alert">
           {form.trouble}
@@ -88,6 +70,34 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
         toPassword={toPassword}
       />
     </>
+  );
+}
+
+interface NotFittingProps extends Pick<PageProps, 'roles' | 'goTo'> {
+  readonly issues: PageProps['form']['issues'];
+}
+
+/** What does not fit yet, each with the way to its page. */
+function NotFitting({ issues, roles, goTo }: NotFittingProps): ReactNode {
+  if (issues.length === 0) return null;
+  return (
+    <Alert color="red" title={wizardWords.notYet}>
+      {issues.map(({ path, message }) => (
+        <div key={path + message}>
+          {wizardWords.steps[stepOf(path, roles)]} → {keysOf(path).at(-1)}: {message}{' '}
+          <Anchor
+            component="button"
+            type="button"
+            inherit
+            c="inherit"
+            underline="always"
+            onClick={() => goTo(stepOf(path, roles))}
+          >
+            {wizardWords.goThere}
+          </Anchor>
+        </div>
+      ))}
+    </Alert>
   );
 }
 
@@ -170,12 +180,11 @@ function Sent({
 
 function summary(draft: unknown, roles: PageProps['roles']): readonly (readonly [string, string])[] {
   const word = (table: Readonly<Record<string, string>>, key: string): string => table[key] ?? key;
-  const host = (route: unknown): string =>
-    read(route, 'kind') === 'smart-host'
-      ? textAt(route, 'hosts[0].host') === ''
-        ? wizardWords.none
-        : `${textAt(route, 'hosts[0].host')}:${textAt(route, 'hosts[0].port')}`
-      : word(fieldWords.routeWords, textAt(route, 'kind'));
+  const host = (route: unknown): string => {
+    if (read(route, 'kind') !== 'smart-host') return word(fieldWords.routeWords, textAt(route, 'kind'));
+    const name = textAt(route, 'hosts[0].host');
+    return name === '' ? wizardWords.none : `${name}:${textAt(route, 'hosts[0].port')}`;
+  };
   return [
     [
       wizardWords.sum.office,

@@ -23,13 +23,11 @@ const isName = (host: string): boolean => !/^[\d.]*$|:/.test(host);
 
 /** What is known before anything is typed: the line's kind, and who holds our mail. */
 function known({ form, roles }: Pick<PageProps, 'form' | 'roles'>): DnsFacts {
-  const holders = waysOf(form.at(`${roles.provider}.collect`)).flatMap((way) =>
-    read(way, 'method') === 'atrn'
-      ? [textAt(way, 'host')]
-      : read(way, 'method') === 'etrn'
-        ? [textAt(way, 'host') || textAt(form.at(roles.provider), 'route.hosts[0].host')]
-        : [],
-  );
+  const holders = waysOf(form.at(`${roles.provider}.collect`)).flatMap((way) => {
+    if (read(way, 'method') === 'atrn') return [textAt(way, 'host')];
+    if (read(way, 'method') !== 'etrn') return [];
+    return [textAt(way, 'host') || textAt(form.at(roles.provider), 'route.hosts[0].host')];
+  });
   const dials = ['ras', 'pppd', 'networkmanager', 'command'].includes(textAt(form.at(roles.link), 'kind'));
   return {
     situation: dials ? 'provider-dialup' : 'provider-permanent',
@@ -50,7 +48,6 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
     (value: string): void =>
       setTyped((before) => ({ ...before, [key]: value }));
   const { records, issue } = useRecords(domains, facts, hostname);
-  const front = facts.situation === 'front-servers';
   return (
     <>
       <Select
@@ -63,6 +60,33 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
           setTyped((before) => ({ ...before, situation: SITUATIONS.find((s) => s === v) ?? facts.situation }))
         }
       />
+      <HostFields facts={facts} set={set} issue={issue} />
+      {records.map(({ domain, advice }) => (
+        <Records key={domain} domain={domain} advice={advice} />
+      ))}
+      <Published
+        domains={domains}
+        facts={facts}
+        hostname={hostname}
+        servers={facts.servers}
+        setServers={set('servers')}
+        issue={issue('servers')}
+      />
+    </>
+  );
+}
+
+interface HostFieldsProps {
+  readonly facts: DnsFacts;
+  set(key: keyof DnsFacts): (value: string) => void;
+  issue(field: string): string | null;
+}
+
+/** Who takes the mail in this situation: front servers, or the provider's hosts and our own address. */
+function HostFields({ facts, set, issue }: HostFieldsProps): ReactNode {
+  const front = facts.situation === 'front-servers';
+  return (
+    <>
       {front ? (
         <Textarea
           label={wizardWords.frontServers}
@@ -94,17 +118,6 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
           onChange={(e) => set('address')(e.currentTarget.value)}
         />
       )}
-      {records.map(({ domain, advice }) => (
-        <Records key={domain} domain={domain} advice={advice} />
-      ))}
-      <Published
-        domains={domains}
-        facts={facts}
-        hostname={hostname}
-        servers={facts.servers}
-        setServers={set('servers')}
-        issue={issue('servers')}
-      />
     </>
   );
 }

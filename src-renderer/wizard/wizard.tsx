@@ -71,10 +71,8 @@ export function Wizard(): ReactNode {
     >
       {form.loaded && begun.current && form.document !== null ? (
         <Steps form={form} />
-      ) : form.trouble !== null ? (
-        <p role="alert">{form.trouble}</p>
       ) : (
-        <p role="status">{windowWords.loading}</p>
+        <p role={form.trouble !== null ? 'alert' : 'status'}>{form.trouble ?? windowWords.loading}</p>
       )}
     </Page>
   );

@@ -30,14 +30,11 @@ export const savingWords = {
   always: 'At any time, at once',
   never: 'Never by itself',
   painted: 'In the hours painted below',
-  every: (minutes: number) =>
-    minutes < 60
-      ? `Every ${minutes} minutes`
-      : minutes === 60
-        ? 'Every hour'
-        : minutes === 1440
-          ? 'Once a day, at midnight'
-          : `Every ${minutes / 60} hours`,
+  every: (minutes: number) => {
+    if (minutes < 60) return `Every ${minutes} minutes`;
+    if (minutes === 60) return 'Every hour';
+    return minutes === 1440 ? 'Once a day, at midnight' : `Every ${minutes / 60} hours`;
+  },
   again: 'While open, call again',
   againNever: 'Not again',
   view: 'View',
