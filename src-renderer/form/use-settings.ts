@@ -40,7 +40,6 @@ export function useSettings(start?: unknown): SettingsForm {
   const [stored, setStored] = useState<unknown>(null);
   const [document, setDocument] = useState<unknown>(start ?? null);
   const [loaded, setLoaded] = useState(false);
-  const [issues, setIssues] = useState<readonly Issue[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [round, setRound] = useState(0);
   const begun = useRef(start !== undefined);
@@ -55,22 +54,7 @@ export function useSettings(start?: unknown): SettingsForm {
       (error: unknown) => setTrouble(sentence(error)),
     );
   }, []);
-  const judge = useCallback(async (): Promise<readonly Issue[]> => {
-    try {
-      const judged = await call('settings.check', asParams(document));
-      const found = judged.ok ? [] : judged.issues;
-      setIssues(found);
-      return found;
-    } catch (error) {
-      setTrouble(sentence(error));
-      return [];
-    }
-  }, [document]);
-  useEffect(() => {
-    if (!changed) return setIssues([]);
-    const timer = setTimeout(() => void judge(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [judge, changed]);
+  const { issues, setIssues, judge } = useJudgement(document, changed, setTrouble);
   const save = useCallback(async (): Promise<boolean> => {
     setTrouble(null);
     try {
@@ -85,7 +69,7 @@ export function useSettings(start?: unknown): SettingsForm {
       setTrouble(sentence(error));
       return false;
     }
-  }, [document, stored]);
+  }, [document, stored, setIssues]);
   const revert = useCallback(() => {
     setDocument(stored);
     setTrouble(null);
@@ -110,6 +94,34 @@ export function useSettings(start?: unknown): SettingsForm {
     }),
     [document, loaded, changed, first, issues, round, trouble, judge, save, revert],
   );
+}
+
+interface Judgement {
+  readonly issues: readonly Issue[];
+  setIssues(issues: readonly Issue[]): void;
+  judge(): Promise<readonly Issue[]>;
+}
+
+/** What the relay says of the draft: asked after each pause in the typing. */
+function useJudgement(document: unknown, changed: boolean, setTrouble: (trouble: string) => void): Judgement {
+  const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const judge = useCallback(async (): Promise<readonly Issue[]> => {
+    try {
+      const judged = await call('settings.check', asParams(document));
+      const found = judged.ok ? [] : judged.issues;
+      setIssues(found);
+      return found;
+    } catch (error) {
+      setTrouble(sentence(error));
+      return [];
+    }
+  }, [document, setTrouble]);
+  useEffect(() => {
+    if (!changed) return setIssues([]);
+    const timer = setTimeout(() => void judge(), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [judge, changed]);
+  return { issues, setIssues, judge };
 }
 
 /** The sentence for a place, or for something inside it. */

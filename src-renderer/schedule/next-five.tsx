@@ -31,23 +31,30 @@ export function NextFive({ schedule }: { readonly schedule: Schedule }): ReactNo
   return (
     <section aria-label={savingWords.nextFive} className={styles['next']}>
       <h2>{savingWords.nextFive}</h2>
-      {calls === undefined ? (
-        <p>{windowWords.loading}</p>
-      ) : calls === null ? (
-        <p>{savingWords.noPreview}</p>
-      ) : calls.length === 0 ? (
-        <p>{schedule.kind === 'never' ? savingWords.noCalls : savingWords.atOnce}</p>
-      ) : (
-        <ol>
-          {calls.map((at) => (
-            <li key={at}>
-              <time dateTime={at} title={exactly(at)}>
-                {planned(at)}
-              </time>
-            </li>
-          ))}
-        </ol>
-      )}
+      <Calls calls={calls} schedule={schedule} />
     </section>
+  );
+}
+
+interface CallsProps {
+  /** undefined: not asked yet; null: it cannot be said. */
+  readonly calls: readonly string[] | null | undefined;
+  readonly schedule: Schedule;
+}
+
+function Calls({ calls, schedule }: CallsProps): ReactNode {
+  if (calls === undefined) return <p>{windowWords.loading}</p>;
+  if (calls === null) return <p>{savingWords.noPreview}</p>;
+  if (calls.length === 0) return <p>{schedule.kind === 'never' ? savingWords.noCalls : savingWords.atOnce}</p>;
+  return (
+    <ol>
+      {calls.map((at) => (
+        <li key={at}>
+          <time dateTime={at} title={exactly(at)}>
+            {planned(at)}
+          </time>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -31,15 +31,7 @@ export function ComputerChecks({ draft }: { readonly draft: unknown }): ReactNod
     <section className={styles['box']} aria-label={wizardWords.needs} aria-busy={busy}>
       <h3>{wizardWords.needs}</h3>
       <div role="status">
-        {seen === null ? (
-          wizardWords.checking
-        ) : seen === 'unknown' ? (
-          wizardWords.needsUnknown
-        ) : 'trouble' in seen ? (
-          seen.trouble
-        ) : (
-          <Checks probe={seen} />
-        )}
+        <Found seen={seen} />
       </div>
       <Button mt="sm" size="xs" variant="default" disabled={busy} onClick={look}>
         {busy ? wizardWords.checking : wizardWords.checkAgain}
@@ -68,4 +60,10 @@ function Checks({ probe }: { readonly probe: ComputerProbe }): ReactNode {
       </ul>
     </>
   );
+}
+
+function Found({ seen }: { readonly seen: Seen }): ReactNode {
+  if (seen === null) return wizardWords.checking;
+  if (seen === 'unknown') return wizardWords.needsUnknown;
+  return 'trouble' in seen ? seen.trouble : <Checks probe={seen} />;
 }

@@ -131,11 +131,7 @@ function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
         )}
         {awaited && (
           <li>
-            {answer ? (
-              <Mark tone="good">{wizardWords.stepAnswer(answer.sender ?? '')}</Mark>
-            ) : (
-              <Mark tone="busy">{met ? wizardWords.noAnswerYet : wizardWords.waitAnswer}</Mark>
-            )}
+            <Answered answer={answer} over={met !== null} />
           </li>
         )}
         {sent && met?.text && (
@@ -161,6 +157,11 @@ function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
       )}
     </section>
   );
+}
+
+function Answered({ answer, over }: { readonly answer: HistoryRow | null; readonly over: boolean }): ReactNode {
+  if (answer) return <Mark tone="good">{wizardWords.stepAnswer(answer.sender ?? '')}</Mark>;
+  return <Mark tone="busy">{over ? wizardWords.noAnswerYet : wizardWords.waitAnswer}</Mark>;
 }
 
 function Sent({

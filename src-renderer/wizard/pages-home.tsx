@@ -104,11 +104,7 @@ export function WhoPage({ form, roles }: PageProps): ReactNode {
             [
               wizardWords.typeSecurity,
               fieldWords.tlsWords[
-                textAt(door, 'tls') === 'starttls'
-                  ? 'starttls'
-                  : textAt(door, 'tls') === 'implicit'
-                    ? 'implicit'
-                    : 'none'
+                (['starttls', 'implicit'] as const).find((tls) => tls === textAt(door, 'tls')) ?? 'none'
               ],
             ],
             [

@@ -50,32 +50,14 @@ export function useTrial(form: SettingsForm, domains: readonly string[], connect
   const add = (more: Partial<State>): void => setState((s) => ({ ...s, ...more }));
   const failed = (error: unknown): void => add({ trouble: sentence(error) });
   const look = async (id: string, since: string): Promise<void> => {
-    const { rows } = await call('history.list', { limit: 100 });
-    const sent = rows.find((r) => r.id === id) ?? null;
-    const ours = (address: string): boolean => domains.some((d) => address.endsWith(`@${d}`));
-    const answer =
-      sent && (rows.find((r) => r.id !== id && r.at >= since && ours(r.recipient) && r.result === 'delivered') ?? null);
-    const waits = sent
-      ? null
-      : await call('queue.get', { id }).then(
-          ({ row }) => (row.attempts > 0 ? row.reason : null),
-          () => null,
-        );
-    add({ sent, answer, waits });
+    add(await standing(id, since, domains));
   };
   const follow = (): void => {
     const { id, since, answer } = now.current;
     if (id !== null && answer === null) void look(id, since).catch(failed);
   };
   const ended = async ({ error }: Session): Promise<void> => {
-    // A password that was refused is the one trouble of a connector that is an error.
-    const { attention } = await call('status', {});
-    add({
-      met: {
-        text: error,
-        password: error !== null && attention.some((a) => a.key === `connector:${connector}` && a.severity === 'error'),
-      },
-    });
+    add({ met: await metBy(connector, error) });
   };
   useEvent('queue', follow);
   useEvent('session', (session) => {
@@ -106,4 +88,31 @@ export function useTrial(form: SettingsForm, domains: readonly string[], connect
         .finally(() => add({ busy: false })),
     again: () => void start().catch(failed),
   };
+}
+
+/** How the message stands: its reply, an answer at one of our domains, or why it still waits. */
+async function standing(
+  id: string,
+  since: string,
+  domains: readonly string[],
+): Promise<Pick<State, 'sent' | 'answer' | 'waits'>> {
+  const { rows } = await call('history.list', { limit: 100 });
+  const sent = rows.find((r) => r.id === id) ?? null;
+  const ours = (address: string): boolean => domains.some((d) => address.endsWith(`@${d}`));
+  const answer =
+    sent && (rows.find((r) => r.id !== id && r.at >= since && ours(r.recipient) && r.result === 'delivered') ?? null);
+  const waits = sent
+    ? null
+    : await call('queue.get', { id }).then(
+        ({ row }) => (row.attempts > 0 ? row.reason : null),
+        () => null,
+      );
+  return { sent, answer, waits };
+}
+
+/** What a call met; a password that was refused is the one trouble of a connector that is an error. */
+async function metBy(connector: string, text: string | null): Promise<State['met']> {
+  const { attention } = await call('status', {});
+  const refused = attention.some((a) => a.key === `connector:${connector}` && a.severity === 'error');
+  return { text, password: text !== null && refused };
 }
