@@ -48,7 +48,7 @@ export function watchDisk(deps: DiskWatchDeps): DiskWatch {
   let asking: Promise<void> = Promise.resolve();
   let closed = false;
   const askLater = (): void => {
-    if (!closed) timer ??= clock.after(ASK_AGAIN, () => (asking = ask()));
+    if (!closed) timer ??= clock.after(ASK_AGAIN, () => void (asking = ask()));
   };
   const ask = async (): Promise<void> => {
     const trouble = await hasRoom(deps).then(

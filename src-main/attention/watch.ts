@@ -181,7 +181,12 @@ function standstills(
         name: connector.name || connector.id,
         oldest: oldest.arrived,
         lastSent: sent,
-        asPlanned: asPlanned(connector, oldest.oversize, Math.max(oldest.arrived, sent ?? 0), now, zone()),
+        asPlanned: asPlanned(
+          oldest.oversize && connector.oversize ? connector.oversize.schedule : connector.schedule,
+          Math.max(oldest.arrived, sent ?? 0),
+          now,
+          zone(),
+        ),
       },
     ];
   });
@@ -196,8 +201,7 @@ function oldestOf(queue: Queue, connector: string): { readonly arrived: number; 
 }
 
 /** True while the schedule has not yet given what waits since `since` a chance, and will. */
-function asPlanned(connector: Connector, oversize: boolean, since: number, now: number, zone: string): boolean {
-  const schedule = oversize && connector.oversize ? connector.oversize.schedule : connector.schedule;
+function asPlanned(schedule: Connector['schedule'], since: number, now: number, zone: string): boolean {
   const next = nextStart(schedule, since, zone);
   return next !== null && next > now && !isScheduleOpen(schedule, since, zone);
 }

@@ -83,7 +83,7 @@ async function renamePatiently(from: string, to: string): Promise<void> {
     } catch (error) {
       const busy = WINDOWS && /^(EPERM|EBUSY|EACCES)$/.test(systemCode(error));
       if (!busy || pause === null) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await new Promise((over) => setTimeout(over, pause));
     }
   }
 }
@@ -137,7 +137,7 @@ async function readPatiently(path: string): Promise<Buffer> {
       return await readFile(path);
     } catch (error) {
       if (!PASSING.test(systemCode(error))) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await new Promise((over) => setTimeout(over, pause));
     }
   }
   return readFile(path);

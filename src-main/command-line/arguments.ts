@@ -92,31 +92,40 @@ const OPTIONS = {
   version: { type: 'boolean' },
 } as const;
 
+function orNull<T>(value: T | undefined): T | null {
+  return value ?? null;
+}
+
+function commandOf({ help, version }: { readonly help?: boolean; readonly version?: boolean }, first: string): string {
+  if (help) return 'help';
+  return version ? 'version' : first;
+}
+
 /** Reads `argv` (without node and script). Throws UsageError. */
 export function readCommandLine(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
   const [first = 'help', ...words] = positionals;
   return {
-    command: values.help ? 'help' : values.version ? 'version' : first,
+    command: commandOf(values, first),
     words,
-    data: values.data ?? null,
-    settings: values.settings ?? null,
+    data: orNull(values.data),
+    settings: orNull(values.settings),
     practice: values.practice ?? false,
     json: values.json ?? false,
     csv: values.csv ?? false,
     wait: values.wait ?? false,
     connectors: values.connector ?? [],
-    link: values.link ?? null,
+    link: orNull(values.link),
     servers: values.server ?? [],
-    situation: values.situation ?? null,
-    address: values.address ?? null,
-    security: values.security ?? null,
-    login: values.login ?? null,
-    state: values.state ?? null,
-    search: values.search ?? null,
-    subject: values.subject ?? null,
-    level: values.level ?? null,
-    site: values.site ?? null,
+    situation: orNull(values.situation),
+    address: orNull(values.address),
+    security: orNull(values.security),
+    login: orNull(values.login),
+    state: orNull(values.state),
+    search: orNull(values.search),
+    subject: orNull(values.subject),
+    level: orNull(values.level),
+    site: orNull(values.site),
     limit: wholeNumber('--limit', values.limit, 100),
     offset: wholeNumber('--offset', values.offset, 0),
   };

@@ -108,13 +108,13 @@ function told<T extends { readonly findings: readonly Finding[] }>(
 const RESULTS: Readonly<Record<ComputerCheck['result'], string>> = { pass: 'pass', fail: 'FAIL', unknown: 'unknown' };
 
 function computer(line: Arguments, probe: ComputerProbe): number {
-  const told = probe.checks.map(({ check, result, text, mend }) =>
+  const rows = probe.checks.map(({ check, result, text, mend }) =>
     [
       `${RESULTS[result].padEnd(8)}${check.padEnd(9)}${plain(text)}`,
       ...(mend === null ? [] : [`${' '.repeat(17)}${plain(mend)}`]),
     ].join('\n'),
   );
-  say(line, probe, told.join('\n'));
+  say(line, probe, rows.join('\n'));
   return probe.ok ? 0 : 2;
 }
 

@@ -32,7 +32,8 @@ function verdict(s: Session): string {
   const counts = `sent ${s.sent}, received ${s.received}, failed ${s.failed}, put off ${s.deferred}`;
   const cost = s.cost > 0 ? `, ${s.cost.toFixed(2)} ${s.currency}` : '';
   const tail = s.error === null ? '' : `\n${plain(s.error)}`;
-  return `${s.result === 'ok' ? 'Done' : s.result === 'partly' ? 'Partly done' : 'Failed'}: ${counts}, ${Math.round(s.secondsOnline)} s online${cost}.${tail}`;
+  const flawed = s.result === 'partly' ? 'Partly done' : 'Failed';
+  return `${s.result === 'ok' ? 'Done' : flawed}: ${counts}, ${Math.round(s.secondsOnline)} s online${cost}.${tail}`;
 }
 
 /** Events may overtake the answer to session.start, so what ended is remembered from the beginning. */

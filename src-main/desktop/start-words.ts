@@ -13,6 +13,10 @@ export interface StartWords {
 export function readStartWords(argv: readonly string[]): StartWords {
   const at = argv.findIndex((word) => word === '--data' || word.startsWith('--data='));
   const word = argv[at] ?? '';
-  const dir = at < 0 ? null : word.includes('=') ? word.slice('--data='.length) : (argv[at + 1] ?? null);
-  return { hidden: argv.includes('--hidden'), practice: argv.includes('--practice'), dir };
+  const named = word.includes('=') ? word.slice('--data='.length) : (argv[at + 1] ?? null);
+  return {
+    hidden: argv.includes('--hidden'),
+    practice: argv.includes('--practice'),
+    dir: at < 0 ? null : named,
+  };
 }

@@ -21,7 +21,8 @@ export interface TrayView {
 export function trayView(status: Status, time: (iso: string) => string): TrayView {
   const n = waitingMessages(status);
   const next = status.next[0];
-  const waiting = n > 0 ? WORDS.waiting(n) : status.queue.hold > 0 ? WORDS.held(status.queue.hold) : WORDS.nothingWaits;
+  const resting = status.queue.hold > 0 ? WORDS.held(status.queue.hold) : WORDS.nothingWaits;
+  const waiting = n > 0 ? WORDS.waiting(n) : resting;
   const nextCall = next ? WORDS.nextCall(time(next.at)) : WORDS.noNextCall;
   const state = stateOf(status, n);
   return {

@@ -76,15 +76,14 @@ function template(view: TrayView, deps: TrayDeps): MenuItemConstructorOptions[] 
   ];
 }
 
+function pictureName(state: TrayState): string {
+  if (process.platform === 'darwin') return `${state}Template.png`;
+  return process.platform === 'win32' ? `${state}.ico` : `${state}.png`;
+}
+
 /** macOS colours template pictures itself; Windows wants an .ico with all its sizes. */
 function picture(folder: string, state: TrayState): NativeImage {
-  const name =
-    process.platform === 'darwin'
-      ? `${state}Template.png`
-      : process.platform === 'win32'
-        ? `${state}.ico`
-        : `${state}.png`;
-  const path = join(folder, name);
+  const path = join(folder, pictureName(state));
   return existsSync(path) ? nativeImage.createFromPath(path) : nativeImage.createEmpty();
 }
 

@@ -22,7 +22,8 @@ export function tlsFacts(socket: TLSSocket, host: string, now: number): TlsFacts
 function problemOf(socket: TLSSocket, host: string, peer: PeerCertificate): string | null {
   // Node's type says Error; at run time it is the code as a text.
   const authority: unknown = socket.authorizationError;
-  const problem = authority ? (authority instanceof Error ? authority.message : String(authority)) : null;
+  const code = authority instanceof Error ? authority.message : String(authority);
+  const problem = authority ? code : null;
   const name = checkServerIdentity(host, peer);
   // Node looks at the name only where the authority is in order, and then tells a code without words.
   return problem === null || problem === 'ERR_TLS_CERT_ALTNAME_INVALID'

@@ -46,7 +46,8 @@ export async function probeCollect(
 
 function smtpOffers({ extensions, tls }: SmtpProbe, { host, port, security }: ProbeTarget): readonly CollectOffer[] {
   const words = extensions.map((line) => line.split(/[ =]/)[0]?.toUpperCase() ?? '');
-  const secured = tls === null ? 'none' : security === 'implicit' ? 'implicit' : 'starttls';
+  const way = security === 'implicit' ? 'implicit' : 'starttls';
+  const secured = tls === null ? 'none' : way;
   return (['etrn', 'atrn', 'turn'] as const)
     .filter((method) => words.includes(method.toUpperCase()))
     .map((method) => ({ method, host, port, security: secured, said: method.toUpperCase() }));
@@ -78,7 +79,7 @@ function places(host: string, ports: typeof PORTS): readonly ProbedMailbox[] {
         kind,
         host: name,
         implicit,
-        port: kind === 'imap' ? (implicit ? ports.imaps : ports.imap) : implicit ? ports.pop3s : ports.pop3,
+        port: ports[implicit ? (`${kind}s` as const) : kind],
       })),
     );
   return [...at('imap', ['imap', 'mail']), ...at('pop3', ['pop', 'pop3', 'mail'])];

@@ -118,25 +118,33 @@ function nameFindings({ name, dnsAnswered, published, own }: ReachFacts): readon
         `${name} has the address ${hidden.map((a) => a.address).join(', ')}, which only the office can reach. Let the public address stand in DNS.`,
       ),
     ];
-  const here = published.some(({ address }) => own.includes(address));
+  return [placeOf(name, published, own, first), ...pointers(name, published)];
+}
+
+/** Is the published address this computer, another one, or the router? */
+function placeOf(
+  name: string,
+  published: readonly AddressRecord[],
+  own: readonly string[],
+  first: AddressRecord,
+): Finding {
+  const says = published.map((a) => a.address).join(', ');
+  if (published.some(({ address }) => own.includes(address)))
+    return finding('good', 'reach-name-here', `${name} is this computer (${says}).`);
   const elsewhere = own.filter(
     (address) => !isPrivate(address) && address.includes(':') === first.address.includes(':'),
   );
-  const says = published.map((a) => a.address).join(', ');
-  const place = here
-    ? finding('good', 'reach-name-here', `${name} is this computer (${says}).`)
-    : elsewhere.length > 0
-      ? finding(
-          'warning',
-          'reach-name-elsewhere',
-          `${name} points to ${says}, while this computer has ${elsewhere.join(', ')}. If that is no router in front of it, mail goes to another computer: let the record be corrected.`,
-        )
-      : finding(
-          'note',
-          'reach-name-router',
-          `${name} points to ${says}. This computer has ${own.join(', ') || 'no address now'}, so that must be the router; whether it is can be seen on its own page.`,
-        );
-  return [place, ...pointers(name, published)];
+  if (elsewhere.length > 0)
+    return finding(
+      'warning',
+      'reach-name-elsewhere',
+      `${name} points to ${says}, while this computer has ${elsewhere.join(', ')}. If that is no router in front of it, mail goes to another computer: let the record be corrected.`,
+    );
+  return finding(
+    'note',
+    'reach-name-router',
+    `${name} points to ${says}. This computer has ${own.join(', ') || 'no address now'}, so that must be the router; whether it is can be seen on its own page.`,
+  );
 }
 
 function pointers(name: string, published: readonly AddressRecord[]): readonly Finding[] {

@@ -24,12 +24,12 @@ const ALWAYS_ON_COLLECT: Schedule = { kind: 'every', minutes: 15 };
  * The entries for `settings`, with when each connector last called; disabled connectors and those held for a branch
  * have none.
  */
-export function callTimes(settings: Settings, lastCalls: ReadonlyMap<string, number>): TimetableEntry<CallWhy>[] {
+export function callTimes(settings: Settings, called: ReadonlyMap<string, number>): TimetableEntry<CallWhy>[] {
   return settings.connectors
     .filter((c) => c.enabled && !c.holdForRemote)
     .flatMap((connector) => {
       const link = settings.links.find((l) => l.id === connector.link);
-      const since = lastCalls.get(connector.id) ?? null;
+      const since = called.get(connector.id) ?? null;
       return link ? entriesOf(connector, link).map((entry) => ({ ...entry, since })) : [];
     });
 }

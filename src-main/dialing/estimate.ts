@@ -9,12 +9,17 @@ import type { CostBook } from '../link/cost-book';
 import type { Queue } from '../queue/queue';
 import type { LinkChoice } from './link-choice';
 
+/** What an estimate is made of. */
+interface Measures {
+  readonly queue: Queue;
+  readonly costBook: CostBook;
+  readonly linkChoice: LinkChoice;
+}
+
 /** For one connector or all; lines side by side take as long as the slowest. Throws ContractError 'not-found'. */
 export function estimate(
   settings: Settings,
-  queue: Queue,
-  costBook: CostBook,
-  linkChoice: LinkChoice,
+  { queue, costBook, linkChoice }: Measures,
   id: string | undefined,
 ): Estimate {
   const connectors = settings.connectors.filter(

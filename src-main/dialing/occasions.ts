@@ -27,6 +27,9 @@ export interface Occasion {
 
 /** How it stands between a connector and a line. */
 export interface Standing {
+  readonly zone: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   /** Milliseconds since 1970; 0: at once. */
   readonly notBefore: number;
   /** The last call by this line did not get through. */
@@ -43,9 +46,7 @@ export function occasion(
   connector: Connector,
   link: Link,
   waiting: DueMail,
-  zone: string,
-  now: number,
-  { notBefore, owed }: Standing,
+  { zone, now, notBefore, owed }: Standing,
 ): Occasion {
   const due = owed && isDialled(link) && isOpenNow(connector, zone, now);
   if (waiting.messages === 0 && !(due && collectMethods(connector.collect).length > 0))

@@ -90,17 +90,17 @@ export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
     async sessionEnded(session) {
       const own = carried();
       const { to, after } = asked();
-      if (
-        to === null ||
-        after === 'daily' ||
-        session.sent + session.failed + session.deferred + session.received <= own
-      )
-        return;
+      if (to === null || after === 'daily' || messagesOf(session) <= own) return;
       if (after === 'first-session-of-day' && !(await takeDay(clock.now()))) return;
       await write(to, oneSession(session), [session]);
     },
     close: () => timetable.stop(),
   };
+}
+
+/** How many messages the session moved or tried to. */
+function messagesOf({ sent, failed, deferred, received }: Session): number {
+  return sent + failed + deferred + received;
 }
 
 /**

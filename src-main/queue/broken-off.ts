@@ -18,21 +18,25 @@ export interface BrokenOff extends Pick<Cuts, 'host' | 'bytes' | 'why'> {
   readonly undecided: readonly string[];
 }
 
+/** What the host decided before the line broke, and where that was. */
+interface Decided {
+  readonly outcomes: readonly Outcome[];
+  readonly at: Pick<Settled, 'session' | 'connector'>;
+}
+
 /** Ends the attempt; answers the outcomes it was settled with, none where the letter may be tried again at once. */
 export async function brokeOff(
   taken: TakenMessage,
   { undecided, ...last }: BrokenOff,
-  outcomes: readonly Outcome[],
-  at: Pick<Settled, 'session' | 'connector'>,
-  deps: TakingDeps,
-  told: (settled: Settled) => void,
+  { outcomes, at }: Decided,
+  deps: TakingDeps & { readonly tellSettled: (settled: Settled) => void },
 ): Promise<readonly Outcome[]> {
   const entry = deps.board.entries.get(taken.item.id);
   const cuts: Cuts = { ...last, count: (entry?.item.cuts?.count ?? 0) + 1, connector: at.connector };
   if (entry) deps.board.change(entry, () => (entry.item = { ...entry.item, cuts }));
   const known = cuts.count < TOO_HEAVY ? outcomes : withReason(outcomes, undecided, cuts, taken.item.bytes);
   if (known.length > 0) {
-    told(await settle(taken, known, at, deps));
+    deps.tellSettled(await settle(taken, known, at, deps));
     return known;
   }
   putBack(taken, deps);
@@ -63,7 +67,8 @@ function withReason(
 
 /** "the line broke off twice", "the longest time online was over 3 times". */
 export function brokeOffText({ count, why }: Cuts): string {
-  const times = count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+  const often = count === 2 ? 'twice' : `${count} times`;
+  const times = count === 1 ? 'once' : often;
   return why === 'line' ? `the line broke off ${times}` : `the longest time online was over ${times}`;
 }
 

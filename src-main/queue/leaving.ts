@@ -77,7 +77,7 @@ async function finishOnce(entry: QueueEntry, deps: LeavingDeps): Promise<void> {
         error: String(error),
       });
     entry.unwritten = true;
-    close(entry, told, `its result could not be written down: ${String(error)}`, deps);
+    await close(entry, told, `its result could not be written down: ${String(error)}`, deps);
     throw error;
   }
   await close(entry, told, null, deps);

@@ -128,7 +128,7 @@ function keyOf(sort: Sort): Key {
 
 function comparing(key: Key): (a: QueueEntry, b: QueueEntry) => number {
   const value = valueOf(key);
-  const plain = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+  const plain = (a: string | number, b: string | number): number => Number(a > b) - Number(a < b);
   return (a, b) => plain(value(a), value(b)) || plain(a.item.arrived, b.item.arrived) || plain(a.item.id, b.item.id);
 }
 

@@ -149,7 +149,15 @@ export class Queue {
     outcomes: readonly Outcome[],
     at: { readonly session: string | null; readonly connector: string },
   ): Promise<readonly Outcome[]> {
-    return brokeOff(taken, broken, outcomes, at, this.parts, (settled) => this.tellSettled(settled));
+    return brokeOff(
+      taken,
+      broken,
+      { outcomes, at },
+      {
+        ...this.parts,
+        tellSettled: (settled) => this.tellSettled(settled),
+      },
+    );
   }
 
   /**

@@ -125,10 +125,11 @@ function ended(taken: TakenMessage, { board }: TakingDeps): QueueEntry | null {
   return entry;
 }
 
-async function tellDelay(entry: QueueEntry, retry: Retry, { board, writer, tellDelay }: TakingDeps): Promise<void> {
+async function tellDelay(entry: QueueEntry, retry: Retry, deps: TakingDeps): Promise<void> {
+  const { board, writer } = deps;
   const late = entry.gone ? [] : entry.item.recipients.filter((recipient) => isDelayDue(recipient, retry));
-  if (!tellDelay || late.length === 0) return;
-  await tellDelay(entry.item, late);
+  if (!deps.tellDelay || late.length === 0) return;
+  await deps.tellDelay(entry.item, late);
   if (entry.gone) return;
   const told = new Set(late.map((recipient) => recipient.address));
   board.change(entry, () => {

@@ -76,7 +76,8 @@ export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: 
         );
       record.offline();
       const flaws = trouble !== null || record.counted('failed') + record.counted('deferred') > 0;
-      record.end(!flaws ? 'ok' : record.counted('sent') > 0 ? 'partly' : 'failed');
+      const flawed = record.counted('sent') > 0 ? 'partly' : 'failed';
+      record.end(flaws ? flawed : 'ok');
       await deps
         .archive(view())
         .catch((error: unknown) =>

@@ -54,7 +54,7 @@ export function openBranches(parts: BranchDeps): Branches {
   const begin = (ask: SwapAsk, connectors: readonly string[], wanted: Wanted, socket: Socket): void => {
     const call = beginBranchCall(parts, ask, connectors);
     calls.set(call.errand.session, call);
-    const sent = send(parts, ask, call, connectors, wanted, socket, stopping.signal);
+    const sent = send(parts, { ask, call, connectors, wanted }, socket, stopping.signal);
     // The next call is served while this one is being filed.
     const transfer = sent
       .finally(() => free(connectors))
@@ -96,19 +96,24 @@ export function openBranches(parts: BranchDeps): Branches {
   };
 }
 
+/** One branch's taking of its mail. */
+interface Transfer {
+  readonly ask: SwapAsk;
+  readonly call: BranchCall;
+  readonly connectors: readonly string[];
+  readonly wanted: Wanted;
+}
+
 /** Sends; why the line ended, null: in order. Never rejects. */
 async function send(
   parts: BranchDeps,
-  ask: SwapAsk,
-  call: BranchCall,
-  connectors: readonly string[],
-  wanted: Wanted,
+  { ask, call, connectors, wanted }: Transfer,
   socket: Socket,
   signal: AbortSignal,
 ): Promise<string | null> {
   const { clock, log } = parts;
   const { errand, transcript, moved } = call;
-  const source = branchSource(parts, call, connectors, wanted, () => signal.aborted);
+  const source = branchSource(parts, { call, connectors, wanted }, () => signal.aborted);
   const name = `${ask.account} [${ask.remote}] by ${ask.verb}`;
   const facts = { account: ask.account, remote: ask.remote, session: errand.session };
   log.write('smtp-out', 'medium', 'a branch takes its mail', facts);
@@ -141,9 +146,7 @@ interface BranchSource extends Source {
 /** `hungUp`: by us. */
 function branchSource(
   { queue, content }: BranchDeps,
-  call: BranchCall,
-  connectors: readonly string[],
-  wanted: Wanted,
+  { call, connectors, wanted }: Pick<Transfer, 'call' | 'connectors' | 'wanted'>,
   hungUp: () => boolean,
 ): BranchSource {
   const offers = openOffers(content);

@@ -92,8 +92,8 @@ export function openListeners(given: ListenersDeps): Listeners {
       return first ? { host: reachable(first.address), port: first.port } : null;
     },
     refuseFailed() {
-      const failed = [...doors.values()].find((door) => door.error !== null);
-      if (failed?.error) throw new ContractError('refused', `${failed.error}.`);
+      const shut = [...doors.values()].find((door) => door.error !== null);
+      if (shut?.error) throw new ContractError('refused', `${shut.error}.`);
     },
     serve: (line, signal) => serve(parts, line, signal),
     async close() {
@@ -200,8 +200,9 @@ function view({ settings, open: door, error }: Door): Status['listeners'][number
 }
 
 /** Where somebody on this computer reaches a door that is open on all addresses. */
-function reachable(address: string): string {
-  return address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address;
+export function reachable(address: string): string {
+  if (address === '0.0.0.0') return '127.0.0.1';
+  return address === '::' ? '::1' : address;
 }
 
 function tell(parts: Doorway, event: Activity): void {

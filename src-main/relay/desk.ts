@@ -77,7 +77,7 @@ export function deskHandlers(deps: DeskDeps): Handlers {
     }),
     status: () => deskStatus(deps),
     spool,
-    estimate: (connector) => estimate(settings(), queue, costBook, calls.linkChoice, connector),
+    estimate: (connector) => estimate(settings(), { queue, costBook, linkChoice: calls.linkChoice }, connector),
     applySettings: (document) => deps.applySettings(document),
     saveReport: (ask) =>
       saveReport(

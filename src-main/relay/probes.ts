@@ -1,6 +1,7 @@
 // What the diagnose methods do: the probes of the room diagnose, handed the settings
 // they ask about. A stored password goes only to the very host, port and security it
 // was stored for.
+import { reachable } from '../reception/listeners';
 import type { DiagnoseSmtp, Situation } from '../contract/diagnose';
 import { collectMethods } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
@@ -158,7 +159,7 @@ function relay(
         ? 'No listener is open, so there is nothing to test.'
         : `There is no listener "${id}". Known: ${known.map((l) => l.id).join(', ') || 'none'}.`,
     );
-  const host = view.address === '0.0.0.0' ? '127.0.0.1' : view.address === '::' ? '::1' : view.address;
+  const host = reachable(view.address);
   const ownDomain = organization.domains[0] ?? organization.hostname;
   const target = { listener, host, port: view.port, ownDomain, name: listener.greetingName ?? organization.hostname };
   return probeRelay(target, { clock, timeoutMs: RELAY_TIMEOUT }, signal);

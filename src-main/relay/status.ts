@@ -36,7 +36,7 @@ export function statusView(deps: StatusDeps): Status {
     paused: deps.paused(),
     practising: deps.practising(),
     listeners: deps.listeners(),
-    links: settings.links.map((link) => linkView(deps, link.id, link.name, link.tariff.currency, sessions)),
+    links: settings.links.map((link) => linkView(deps, link, sessions)),
     connectors: settings.connectors.map(({ id, name }) => ({ id, name })),
     session: sessions.find(dialled) ?? sessions[0] ?? null,
     sessions,
@@ -54,9 +54,7 @@ function queueView(queue: Queue): Status['queue'] {
 
 function linkView(
   deps: StatusDeps,
-  id: string,
-  name: string,
-  currency: string,
+  { id, name, tariff }: Settings['links'][number],
   sessions: readonly Session[],
 ): Status['links'][number] {
   const line = deps.line(id);
@@ -67,7 +65,7 @@ function linkView(
   return {
     id,
     name,
-    currency,
+    currency: tariff.currency,
     state: line?.state ?? 'down',
     since: since === null ? null : new Date(since).toISOString(),
     secondsThisMonth: month.seconds + (running?.secondsOnline ?? 0),

@@ -138,10 +138,10 @@ function makeZone(read: (at: number) => number): Zone {
     }
     return null;
   };
-  return { offset, nextChange, instant: (local) => instant(local, offset, nextChange) };
+  return { offset, nextChange, instant: (local) => instantOf(local, offset, nextChange) };
 }
 
-function instant(local: number, offset: Zone['offset'], nextChange: Zone['nextChange']): number {
+function instantOf(local: number, offset: Zone['offset'], nextChange: Zone['nextChange']): number {
   const before = offset(local - AROUND);
   const change = nextChange(local - AROUND, local + AROUND);
   if (change === null || local - before < change.at) return local - before;

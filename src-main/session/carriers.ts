@@ -17,7 +17,7 @@ import { deliverSmartHost, type SmartHostDeps } from '../delivery/smart-host';
 import type { Source, Summary } from '../delivery/source';
 import type { LocalMail } from '../mailboxes/local-mail';
 import { toKnown } from './fetched-mail';
-import type { SessionContext } from './open-session';
+import type { SessionContext } from './prepared-run';
 import type { Errand, Logs } from '../logs/logs';
 import { withFirstTry } from './on-demand';
 import { ourselves } from './ourselves';
@@ -49,73 +49,79 @@ export function deliver(
   source: Source,
   context: SessionContext,
 ): Promise<Summary> {
-  const { clock, log, local } = parts;
-  const { transcript, progress, signal, link, kept } = context;
-  const { organization } = parts.settings();
-  const { hostname } = organization;
-  const overheard = parts.overheard(errandOf(connector, context));
+  const work = { parts, connector, source, context };
   const { route } = connector;
   switch (route.kind) {
     case 'smart-host':
-      return withFirstTry(link, clock, signal, (timeouts) =>
-        deliverSmartHost(
-          route,
-          source,
-          {
-            clock,
-            log,
-            transcript,
-            progress,
-            hostname,
-            name: nameOfConnector(connector),
-            dnsServers: link.dnsServers,
-            overheard,
-            encrypted: (host, socket) =>
-              parts.sawCertificate(connector.id, host, Date.parse(socket.getPeerCertificate().valid_to)),
-            token: parts.token,
-            timeouts,
-            keep: (host, connection) => kept.keep(connector.id, host, connection),
-          },
-          signal,
-        ),
-      );
+      return bySmartHost(work, route);
     case 'mailboxes':
-      return deliverMailboxes(
-        source,
-        {
-          clock,
-          log,
-          progress,
-          mailboxDir: local.dir,
-          quotas: local.quotas,
-          list: local.list(connector, route, organization),
-          admit: parts.admit,
-        },
-        signal,
-      );
+      return intoMailboxes(work, route);
     case 'direct':
-      return withFirstTry(link, clock, signal, (timeouts) =>
-        deliverDirect(
-          route,
-          source,
-          {
-            clock,
-            log,
-            transcript,
-            progress,
-            hostname,
-            name: nameOfConnector(connector),
-            dnsServers: link.dnsServers,
-            overheard,
-            ...ourselves(parts.settings(), route.port),
-            timeouts,
-          },
-          signal,
-        ),
-      );
+      return straight(work, route);
     default:
       return assertNever(route);
   }
+}
+
+/** One connector's sending in one session. */
+interface Carrying {
+  readonly parts: CarrierDeps;
+  readonly connector: Connector;
+  readonly source: Source;
+  readonly context: SessionContext;
+}
+
+type RouteOf<Kind extends Connector['route']['kind']> = Extract<Connector['route'], { kind: Kind }>;
+
+function bySmartHost({ parts, connector, source, context }: Carrying, route: RouteOf<'smart-host'>): Promise<Summary> {
+  const { clock, log, token } = parts;
+  const { transcript, progress, signal, link, kept } = context;
+  const deps = {
+    clock,
+    log,
+    transcript,
+    progress,
+    hostname: parts.settings().organization.hostname,
+    name: nameOfConnector(connector),
+    dnsServers: link.dnsServers,
+    overheard: parts.overheard(errandOf(connector, context)),
+    token,
+  };
+  const encrypted: SmartHostDeps['encrypted'] = (host, socket) =>
+    parts.sawCertificate(connector.id, host, Date.parse(socket.getPeerCertificate().valid_to));
+  const keep: SmartHostDeps['keep'] = (host, connection) => kept.keep(connector.id, host, connection);
+  return withFirstTry(link, clock, signal, (timeouts) =>
+    deliverSmartHost(route, source, { ...deps, encrypted, timeouts, keep }, signal),
+  );
+}
+
+function intoMailboxes({ parts, connector, source, context }: Carrying, route: RouteOf<'mailboxes'>): Promise<Summary> {
+  const { clock, log, local, admit } = parts;
+  const list = local.list(connector, route, parts.settings().organization);
+  const { progress, signal } = context;
+  return deliverMailboxes(
+    source,
+    { clock, log, progress, mailboxDir: local.dir, quotas: local.quotas, list, admit },
+    signal,
+  );
+}
+
+/** To the recipients' own hosts. */
+function straight({ parts, connector, source, context }: Carrying, route: RouteOf<'direct'>): Promise<Summary> {
+  const { clock, log } = parts;
+  const { transcript, progress, signal, link } = context;
+  const deps = {
+    clock,
+    log,
+    transcript,
+    progress,
+    hostname: parts.settings().organization.hostname,
+    name: nameOfConnector(connector),
+    dnsServers: link.dnsServers,
+    overheard: parts.overheard(errandOf(connector, context)),
+    ...ourselves(parts.settings(), route.port),
+  };
+  return withFirstTry(link, clock, signal, (timeouts) => deliverDirect(route, source, { ...deps, timeouts }, signal));
 }
 
 /** On a swapped line the provider has round trips of its own to make before each message; milliseconds. */

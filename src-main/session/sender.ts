@@ -34,9 +34,9 @@ export interface SenderDeps {
   readonly session: string;
   readonly queue: Queue;
   /** Large mail too? Its own schedule or a person says so. */
-  oversizeToo(): boolean;
+  readonly oversizeToo: () => boolean;
   /** What the line may carry now. */
-  portion(): Portion;
+  readonly portion: () => Portion;
   /** The stored content from byte `start` on. */
   content(id: string, start: number): Promise<Readable>;
   deliver(source: Source): Promise<Summary>;
@@ -124,20 +124,8 @@ interface QueueSource extends Source {
 function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
   const { queue, connector, session, rates, late, flight } = deps;
   const offers = openOffers(deps.content);
-  const behind: TakenMessage[] = [];
   let out = 0;
-  /**
-   * The first that is due; one that stood in the way, or under which the line broke, only when nothing else is due or
-   * on its way.
-   */
-  const take = (): TakenMessage | undefined => {
-    const ask = { connector: connector.id, oversize: deps.oversizeToo() ? undefined : false, portion: deps.portion() };
-    for (let mine = queue.take(ask); mine; mine = queue.take(ask)) {
-      if (!late.has(mine.item.id) && !mine.item.cuts) return mine;
-      behind.push(mine);
-    }
-    return out === 0 ? behind.shift() : undefined;
-  };
+  const turns = openTurns(deps, () => out === 0);
   const at = { session, connector: connector.id };
   const settle: Source['settle'] = async (offer, outcomes) => {
     const mine = offers.answered(offer);
@@ -157,7 +145,7 @@ function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
     brake: deps.brake,
     next() {
       if (stopped() || rates.freeAt(connector) > 0) return null;
-      const mine = take();
+      const mine = turns.take();
       if (!mine) return null;
       out++;
       rates.setOut(connector);
@@ -182,6 +170,26 @@ function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
       out--;
       await queue.brake(mine, { connector: connector.id, host, said }).finally(() => flight.letGo(offer.id));
     },
-    rest: () => behind.splice(0).forEach((mine) => queue.putBack(mine)),
+    rest: () => turns.rest(),
+  };
+}
+
+/** Whose turn it is; `alone`: nothing else is on its way. */
+function openTurns({ queue, connector, late, oversizeToo, portion }: SenderDeps, alone: () => boolean) {
+  const behind: TakenMessage[] = [];
+  return {
+    /**
+     * The first that is due; one that stood in the way, or under which the line broke, only when nothing else is due
+     * or on its way.
+     */
+    take(): TakenMessage | undefined {
+      const ask = { connector: connector.id, oversize: oversizeToo() ? undefined : false, portion: portion() };
+      for (let mine = queue.take(ask); mine; mine = queue.take(ask)) {
+        if (!late.has(mine.item.id) && !mine.item.cuts) return mine;
+        behind.push(mine);
+      }
+      return alone() ? behind.shift() : undefined;
+    },
+    rest: (): void => behind.splice(0).forEach((mine) => queue.putBack(mine)),
   };
 }

@@ -172,16 +172,24 @@ async function collect(run: SessionRun): Promise<Asked> {
     const last = results.at(-1);
     if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(withSteps('collect', last.text));
     coming ||= results.some((r) => r.kind === 'requested');
-    for (const { kind, messages } of results) {
-      if (messages === undefined || (kind !== 'requested' && kind !== 'nothing')) continue;
-      announced.push(messages);
-      if (messages > 0) by.push(id);
-    }
-    run.inbound.fetched(
-      results.reduce((sum, r) => sum + (r.kind === 'done' || r.kind === 'failed' ? (r.messages ?? 0) : 0), 0),
-    );
+    const said = announcedIn(results);
+    announced.push(...said);
+    by.push(...said.filter((messages) => messages > 0).map(() => id));
+    run.inbound.fetched(fetchedIn(results));
   }
   return { coming, announced: announced.length === 0 ? null : announced.reduce((sum, n) => sum + n, 0), by };
+}
+
+/** The numbers of messages that the provider said it would send. */
+function announcedIn(results: readonly CollectResult[]): readonly number[] {
+  return results.flatMap(({ kind, messages }) =>
+    messages === undefined || (kind !== 'requested' && kind !== 'nothing') ? [] : [messages],
+  );
+}
+
+/** The messages that were fetched, also by one that broke off. */
+function fetchedIn(results: readonly CollectResult[]): number {
+  return results.reduce((sum, r) => sum + (r.kind === 'done' || r.kind === 'failed' ? (r.messages ?? 0) : 0), 0);
 }
 
 /**

@@ -16,7 +16,8 @@ import type { Queue } from '../queue/queue';
 import { largeMailOpen, occasion } from '../dialing/occasions';
 import type { Backoff } from '../dialing/backoff';
 import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
-import { type OpenSession, openSession, type PassedOn, type SessionDeps } from './open-session';
+import { type OpenSession, openSession } from './open-session';
+import type { PassedOn, SessionDeps } from './prepared-run';
 import { nextMonth } from '../schedule/zone';
 import { createLinkChoice, type LinkChoice, type LinkChoiceDeps } from '../dialing/link-choice';
 
@@ -229,7 +230,9 @@ export class Sessions {
     const again = this.linkChoice.shares(connector).map(({ link, portion }) => {
       if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return null;
       const waiting = deps.queue.due(connector.id, now, this.oversize(connector, false), portion);
-      const { why, lookAgain } = occasion(connector, link, waiting, deps.zone(), now, {
+      const { why, lookAgain } = occasion(connector, link, waiting, {
+        zone: deps.zone(),
+        now,
         notBefore: deps.backoff.notBefore(connector.id, link.id),
         owed: deps.backoff.failing(connector.id, link.id),
       });

@@ -39,8 +39,7 @@ const TRIES = 2;
 
 export async function askDns(
   server: NameServer,
-  name: string,
-  type: RecordType,
+  { name, type }: { readonly name: string; readonly type: RecordType },
   deps: AskDeps,
   signal: AbortSignal,
 ): Promise<Answered> {

@@ -30,7 +30,7 @@ export async function lookAtDomain(
   const said = await Promise.all(
     servers.map(async (server) => ({
       server,
-      answered: await askDns(nameServerOf(server), domain, 'MX', deps, signal),
+      answered: await askDns(nameServerOf(server), { name: domain, type: 'MX' }, deps, signal),
     })),
   );
   const troubles = said.flatMap(({ server, answered }) => (answered.ok ? [] : [{ server, trouble: answered.trouble }]));
@@ -60,7 +60,7 @@ export async function lookAtHost(
 ): Promise<readonly AddressRecord[] | null> {
   setMaxListeners(0, signal);
   for (const server of servers) {
-    const asked = await askDns(nameServerOf(server), host, 'A', deps, signal);
+    const asked = await askDns(nameServerOf(server), { name: host, type: 'A' }, deps, signal);
     if (asked.ok) return new Look(nameServerOf(server), deps, signal).addresses(host);
     if (asked.trouble === 'no-such-name') return [];
   }
@@ -116,7 +116,7 @@ class Look {
   }
 
   private async ask(name: string, type: RecordType): Promise<readonly DnsRecord[]> {
-    const answered = await askDns(this.server, name, type, this.deps, this.signal);
+    const answered = await askDns(this.server, { name, type }, this.deps, this.signal);
     return answered.ok ? answered.answer.records : [];
   }
 }

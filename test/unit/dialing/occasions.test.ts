@@ -22,7 +22,7 @@ function place(connector: object, link: object = {}) {
 
 function judge(connector: object, link: object = {}, mail = waiting, { notBefore = 0, owed = false } = {}) {
   const p = place(connector, link);
-  return occasion(p.connector, p.link, mail, 'UTC', NOW, { notBefore, owed });
+  return occasion(p.connector, p.link, mail, { zone: 'UTC', now: NOW, notBefore, owed });
 }
 
 const dialled = { kind: 'command', connectCommand: ['/bin/true'] };

@@ -1,0 +1,360 @@
+// Builds the rooms in order and joins them: what a room needs of another is handed
+// to it as a function, and what happened is told to the publisher. Decides nothing
+// about mail; when the rooms open and close is the relay's.
+import type { Judged } from '../contract/methods';
+import type { Status } from '../contract/views';
+import { openQueue, type Queue } from '../queue/queue';
+import { createTimetable, type Timetable } from '../schedule/timetable';
+import { createOAuth } from '../smtp/oauth';
+import { createAttention } from '../attention/board';
+import type { AttentionBoard } from '../contract/attention';
+import { type RefusedMail, openRefusedMail } from '../attention/refused-mail';
+import { type DiskWatch, watchDisk } from '../attention/disk-watch';
+import { type Branches, openBranches } from '../reception/branches';
+import { Sessions } from '../session/sessions';
+import { type CarrierDeps, collectHeld, deliver } from '../session/carriers';
+import { watchHeavyMail } from '../attention/heavy-mail';
+import { type HeldFolder, holdFolder } from '../reception/held-folder';
+import { type InForce, inForce } from './in-force';
+import { type Intake, openIntake } from '../reception/intake';
+import { type Links, openLinks } from '../dialing/links';
+import { type Listeners, openListeners } from '../reception/listeners';
+import { type Logs, openLogs, withLevels } from '../logs/logs';
+import { type LocalMail, localMail } from '../mailboxes/local-mail';
+import type { RelayOptions } from './outline';
+import { createBackoff, type Backoff } from '../dialing/backoff';
+import { type Notices, openNotices } from '../notices/notices';
+import { type Pop3Door, pop3Door } from '../reception/pop3-door';
+import { type PracticeDoor, practiceDoor } from '../reception/practice-door';
+import { withGreetings } from '../attention/other-clocks';
+import { createPublisher, type Publisher } from './publisher';
+import type { Stores } from './stores';
+import { type GuessWatch, watchGuesses } from '../attention/password-guesses';
+import { type FaultTeller, tellFaults } from '../attention/faults';
+import type { CallWhy } from '../dialing/call-times';
+import { openWatch, type Watch } from '../attention/watch';
+
+/** Every room, built and joined; nothing is open yet. */
+export abstract class Rooms {
+  protected readonly inForce: InForce;
+  protected readonly publisher: Publisher;
+  protected readonly stopHearing: () => void;
+  protected readonly attention: AttentionBoard;
+  protected readonly faults: FaultTeller;
+  protected readonly guessWatch: GuessWatch;
+  protected readonly notices: Notices;
+  protected readonly held: HeldFolder;
+  protected readonly queue: Queue;
+  protected readonly refusedMail: RefusedMail;
+  protected readonly intake: Intake;
+  protected readonly links: Links;
+  protected readonly doors: Listeners;
+  protected readonly calls: Sessions;
+  protected readonly branches: Branches;
+  protected readonly backoff: Backoff;
+  protected readonly timetable: Timetable<CallWhy>;
+  protected readonly practice: PracticeDoor;
+  protected readonly logs: Logs;
+  protected readonly local: LocalMail;
+  protected readonly pop3: Pop3Door;
+  protected readonly watch: Watch;
+  protected readonly disk: DiskWatch;
+
+  constructor(
+    protected readonly options: RelayOptions,
+    protected readonly stores: Stores,
+    protected readonly zone: () => string,
+  ) {
+    const { clock, log } = options;
+    this.backoff = createBackoff(clock);
+    this.inForce = inForce(stores.settings, options.practice ?? false);
+    const { settings } = this.inForce;
+    this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey.key });
+    this.publisher = createPublisher(clock, () => this.status());
+    this.stopHearing = log.addSink((line) => this.publisher.log(line));
+    this.logs = openLogs({
+      dir: options.dir,
+      clock,
+      log,
+      settings,
+      reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)),
+    });
+    this.attention = createAttention(clock, (list) => {
+      this.publisher.attention(list);
+      this.publisher.statusChanged();
+    });
+    this.faults = tellFaults(clock, this.attention);
+    this.guessWatch = watchGuesses(clock, this.attention, () => settings().accounts.map(({ username }) => username));
+    this.notices = this.openNotices();
+    this.held = this.holdFolder();
+    this.queue = this.openQueue();
+    this.refusedMail = this.openRefusedMail();
+    watchHeavyMail(this.queue, this.attention);
+    this.disk = this.watchDisk();
+    this.intake = this.openIntake();
+    this.links = this.openLinks();
+    this.calls = this.openCalls();
+    this.branches = this.openBranches();
+    this.doors = this.openDoors();
+    this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
+    this.practice = this.openPractice();
+    this.pop3 = this.openPop3();
+    this.watch = this.openWatch();
+  }
+
+  /** The picture of everything that the window and the command line are shown. */
+  protected abstract status(): Status;
+  /** Keeps the settings and makes them take effect. */
+  protected abstract applySettings(document: unknown): Promise<Judged>;
+  /** A time of the timetable has come. */
+  protected abstract rang(key: string): void;
+
+  private openRefusedMail(): RefusedMail {
+    const { log } = this.options;
+    const { settings } = this.inForce;
+    return openRefusedMail({
+      log,
+      settings,
+      queue: this.queue,
+      attention: this.attention,
+      released: () => this.calls.lookSoon(),
+    });
+  }
+
+  private openLinks(): Links {
+    const { clock, log } = this.options;
+    return openLinks({
+      clock,
+      log,
+      attention: this.attention,
+      changed: () => this.publisher.statusChanged(),
+      dropped: (link, text) => this.calls.dropped(link, text),
+      learned: () => this.calls.lookSoon(),
+    });
+  }
+
+  private openBranches(): Branches {
+    const { clock, log } = this.options;
+    const { settings } = this.inForce;
+    return openBranches({
+      clock,
+      log,
+      settings,
+      queue: this.queue,
+      content: (id, start) => this.stores.spool.read(id, start),
+      release: (connectors, note) => this.calls.release(connectors, note),
+      overheard: (errand) => this.logs.overheard(errand),
+      archive: (session) => this.stores.sessions.save(session).then(() => this.publisher.session(session)),
+    });
+  }
+
+  private openPractice(): PracticeDoor {
+    const { clock, log } = this.options;
+    return practiceDoor({
+      clock,
+      log,
+      attention: this.attention,
+      always: this.options.practice ?? false,
+      deliverTo: () => this.doors.firstOpen(),
+    });
+  }
+
+  private openPop3(): Pop3Door {
+    const { dir, clock, log } = this.options;
+    const { settings } = this.inForce;
+    return pop3Door({
+      dir,
+      clock,
+      log,
+      attention: this.attention,
+      guesses: this.guessWatch.guesses,
+      local: this.local,
+      settings,
+    });
+  }
+
+  private openNotices(): Notices {
+    const { clock, log } = this.options;
+    return openNotices({
+      ...this.inForce,
+      dir: this.options.dir,
+      clock,
+      log,
+      zone: this.zone,
+      spool: this.stores.spool,
+      sessions: async () => (await this.stores.sessions.list({ offset: 0, limit: 1000 })).rows,
+      queue: () => this.queue,
+    });
+  }
+
+  private holdFolder(): HeldFolder {
+    const { owner = null, log } = this.options;
+    return holdFolder({
+      owner,
+      log,
+      attention: this.attention,
+      forsake: (why) => {
+        this.stores.spool.forsake(why);
+        this.timetable.stop();
+        void this.calls.close();
+      },
+    });
+  }
+
+  private openQueue(): Queue {
+    const { clock, log } = this.options;
+    const { spool, items, history } = this.stores;
+    const { route, retryOf } = this.inForce;
+    const queue = openQueue({
+      spool,
+      items,
+      clock,
+      log,
+      route,
+      retryOf,
+      record: (rows) => (this.held.lost ? Promise.resolve() : history.record(rows)),
+      bounce: (item, failed) => this.notices.failed(item, failed),
+      tellDamaged: (item, lost) => this.notices.damaged(item, lost),
+      tellDone: (item, delivered) => this.notices.done(item, delivered),
+      tellDelay: (item, late) => this.notices.delayed(item, late),
+    });
+    queue.onChange((ids) => {
+      this.publisher.queueChanged(ids);
+      this.calls.lookSoon();
+      this.watch.lookSoon();
+    });
+    return queue;
+  }
+
+  private watchDisk(): DiskWatch {
+    const mend = async (): Promise<void> => {
+      for (const one of [this.queue, this.stores.sessions, this.stores.costBook]) await one.mend();
+    };
+    const over = (): void => {
+      this.backoff.relieved();
+      this.calls.look();
+    };
+    return watchDisk({
+      clock: this.options.clock,
+      log: this.options.log,
+      attention: this.attention,
+      mend,
+      spool: this.stores.spool,
+      folder: this.options.dir,
+      over,
+    });
+  }
+
+  private openIntake(): Intake {
+    const { queue, disk, notices, local, held } = this;
+    return openIntake({
+      ...this.inForce,
+      queue,
+      disk,
+      notices,
+      local,
+      held,
+      readHead: (id, maxBytes) => this.stores.spool.readHead(id, maxBytes),
+      heard: (...told) => this.watch.heardTime(...told),
+    });
+  }
+
+  private openCalls(): Sessions {
+    const { clock, log } = this.options;
+    const { spool, sessions, costBook } = this.stores;
+    const { settings } = this.inForce;
+    const carriers = this.carriers();
+    return new Sessions({
+      clock,
+      log,
+      settings,
+      costBook,
+      queue: this.queue,
+      zone: this.zone,
+      backoff: this.backoff,
+      refusedMail: this.refusedMail,
+      attention: this.attention,
+      links: this.links,
+      content: (id, start) => spool.read(id, start),
+      deliver: (connector, source, context) => deliver(carriers, connector, source, context),
+      collect: (connector, context) => collectHeld(carriers, connector, context),
+      archive: (session) =>
+        (this.held.lost ? Promise.resolve() : sessions.save(session)).finally(() => this.notices.sessionEnded(session)),
+      changed: (session) => {
+        this.publisher.session(session);
+        this.publisher.statusChanged();
+      },
+      diskTrouble: (error) => this.disk.brokeSending(error),
+      ended: () => {
+        this.links.apply(settings());
+        this.watch.lookSoon();
+        this.publisher.statusChanged();
+      },
+      pausedAtStart: this.stores.paused.atStart,
+    });
+  }
+
+  private carriers(): CarrierDeps {
+    const { dir, clock, log } = this.options;
+    const { settings } = this.inForce;
+    return {
+      ...this.intake,
+      dir,
+      clock,
+      log,
+      settings,
+      local: this.local,
+      token: this.oauth(),
+      overheard: (errand) => withGreetings(this.logs.overheard(errand), this.watch.heardTime),
+      sawCertificate: (...seen) => this.watch.sawCertificate(...seen),
+      serve: (line, signal) => this.doors.serve(line, signal),
+    };
+  }
+
+  private oauth(): CarrierDeps['token'] {
+    const renewed = async (old: string, next: string): Promise<void> => {
+      await this.stores.settings.renew(old, next);
+      this.inForce.renew();
+    };
+    return createOAuth({
+      clock: this.options.clock,
+      renewed,
+      dated: (host, at) => this.watch.heardTime(host, at, 'exact'),
+    });
+  }
+
+  private openDoors(): Listeners {
+    const { clock, log, dir } = this.options;
+    return openListeners({
+      ...this.intake,
+      dir,
+      clock,
+      log,
+      attention: this.attention,
+      guesses: this.guessWatch.guesses,
+      settings: this.inForce.settings,
+      branches: this.branches,
+      onAnswered: (command) => this.logs.answered(command),
+      keepsProtocol: () => this.logs.keepsProtocol,
+      sessions: () => this.calls.open(),
+      changed: () => this.publisher.statusChanged(),
+    });
+  }
+
+  private openWatch(): Watch {
+    const { stores, attention, queue, zone } = this;
+    const { settings } = this.inForce;
+    return openWatch({
+      clock: this.options.clock,
+      dir: this.options.dir,
+      attention,
+      queue,
+      sessions: stores.sessions,
+      zone,
+      settings,
+      paused: () => this.calls.paused(),
+      spent: (link) => stores.costBook.month(link).cost,
+      renewed: () => void Promise.all([this.doors, this.pop3].map((door) => door.apply(settings()))),
+    });
+  }
+}

@@ -1,0 +1,93 @@
+// The senders of one run: one for each connector that takes part, made anew where
+// its connector is changed meanwhile. PROMISE: what has set out goes on as it did.
+import { type Connector, linkIds } from '../contract/connector';
+import { IN_HOUSE, isDialled } from '../contract/link';
+import type { Settings } from '../contract/settings';
+import { isLocal } from '../mail/address';
+import type { TakenMessage } from '../queue/entry';
+import { consequencesOf } from './consequences';
+import { largeMailOpen } from '../dialing/occasions';
+import { openSender, type Sender } from './sender';
+import { breakOff, brokenBy } from './session';
+import type { SessionRequest } from './requests';
+import { type SessionDeps, type PreparedRun, aboard } from './prepared-run';
+
+/** Marks a sender whose connector has changed; no id has it. */
+const RETIRED = '~';
+
+/** What has set out goes on as it did, what has not goes the new way. Answers the connectors that changed. */
+export function renewSenders(deps: SessionDeps, run: PreparedRun, request: SessionRequest): readonly string[] {
+  const { senders, link } = run;
+  return [...senders].flatMap(([id, sender]) => {
+    const connector = deps
+      .settings()
+      .connectors.find(
+        (c) =>
+          c.id === id &&
+          c.enabled &&
+          (linkIds(c).includes(link.id) || (link.id === IN_HOUSE.id && c.route.kind === 'mailboxes')),
+      );
+    if (id.includes(RETIRED) || (connector && sameConnector(connector, sender.connector))) return [];
+    sender.stop();
+    if (!connector) {
+      run.toCollect.delete(id);
+      return [];
+    }
+    // The old one may still be waiting for replies, and the session waits for it.
+    senders.set(`${id}${RETIRED}${senders.size}`, sender);
+    senders.set(id, senderFor(deps, run, connector, request));
+    return [id];
+  });
+}
+
+function sameConnector(a: Connector, b: Connector): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The connector's sender within this run, at rest. */
+export function senderFor(deps: SessionDeps, run: PreparedRun, connector: Connector, request: SessionRequest): Sender {
+  const { record } = run;
+  return openSender({
+    connector,
+    session: record.id,
+    queue: deps.queue,
+    content: deps.content,
+    rates: deps.rates,
+    late: deps.late,
+    clock: deps.clock,
+    mayLinger: () => !isDialled(run.link),
+    brake: deps.refusedMail.brakeFor(connector.id),
+    flight: run.flight,
+    portion: () => request.portion(connector),
+    oversizeToo: () => request.large(connector.id) || largeMailOpen(connector, deps.zone(), deps.clock.now()),
+    deliver: async (source) =>
+      consequencesOf(
+        deps,
+        run,
+        connector,
+        await deps.deliver(connector, source, aboard(run, connector, run.broken.signal)),
+      ),
+    brokenBy: (milliseconds) => brokenBy(run, milliseconds),
+    settled: (taken, outcomes) => record.settled(outcomes, isSent(deps.settings(), connector, taken)),
+    broke: (error) => {
+      deps.log.write(
+        'smtp-out',
+        'minimum',
+        `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`,
+      );
+      const disk = deps.diskTrouble(error);
+      // What goes out while nothing can be written down would go out again after a crash.
+      if (disk !== null) deps.backoff.troubled(connector.id, connector.retry);
+      breakOff(
+        run,
+        disk ??
+          'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.',
+      );
+    },
+  });
+}
+
+/** Mail for ourselves that we pass on in-house, and not to a branch, is not "sent". */
+function isSent({ organization }: Settings, { holdForRemote }: Connector, { recipients }: TakenMessage): boolean {
+  return holdForRemote !== null || !recipients.every(({ address }) => isLocal(address, organization.domains));
+}
