@@ -20,8 +20,6 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const [sort, setSort] = useState<Sort>('arrived');
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const { pages, bytes, held, hover, refresh } = useQueueList(filter, sort);
-  // The columns name only sorts of the contract.
-  const sortBy = (key: string): void => setSort(key as Sort);
   const total = pages.total ?? 0;
   const count = howMany(selection, total);
   const toggle = (row: Listed): void => setSelection((s) => toggled(s, row.id));
@@ -68,7 +66,8 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
           isSelected={chosen}
           toggle={toggle}
           sort={sort}
-          sortBy={sortBy}
+          // The columns name only sorts of the contract.
+          sortBy={(key) => setSort(key as Sort)}
           hover={hover}
         />
         {shown !== null && <MessagePanel id={shown} close={close} />}

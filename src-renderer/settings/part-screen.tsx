@@ -32,14 +32,6 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
   );
   const index = Math.min(chosen ?? named, things.length - 1);
   const base = `${part.list}[${index}]`;
-  const add = (made: Readonly<Record<string, unknown>>): void => {
-    const key = freshId(
-      String(made[part.key]),
-      things.map((t) => textAt(t, part.key)),
-    );
-    form.change(part.list, [...things, { ...made, [part.key]: key }]);
-    setChosen(things.length);
-  };
   if (form.loaded && form.document === null)
     return (
       <Page title={part.title}>
@@ -52,23 +44,7 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
         <p role="status">{windowWords.loading}</p>
       ) : (
         <div className={styles['frame']}>
-          <nav aria-label={part.title} className={styles['things']}>
-            <ul>
-              {things.map((thing, i) => (
-                <li key={i}>
-                  <button type="button" aria-current={i === index ? 'true' : undefined} onClick={() => setChosen(i)}>
-                    {textAt(thing, 'name') || textAt(thing, part.key)}
-                    {issueAt(form.issues, `${part.list}[${i}]`) !== null && <span>{screenWords.hasIssue}</span>}
-                  </button>
-                </li>
-              ))}
-            </ul>
-            {part.kinds.map(({ label, make }) => (
-              <Button key={label} size="xs" variant="default" onClick={() => add(make(form.document))}>
-                {label}
-              </Button>
-            ))}
-          </nav>
+          <Things part={part} form={form} index={index} choose={setChosen} />
           {index < 0 ? (
             <Empty title={part.empty} />
           ) : (
@@ -93,5 +69,44 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
         </div>
       )}
     </Page>
+  );
+}
+
+interface ThingsProps {
+  readonly part: Part;
+  readonly form: SettingsForm;
+  readonly index: number;
+  choose(index: number): void;
+}
+
+/** What there is, to choose from, and what may be added. */
+function Things({ part, form, index, choose }: ThingsProps): ReactNode {
+  const things = listAt(form.document, part.list);
+  const add = (made: Readonly<Record<string, unknown>>): void => {
+    const key = freshId(
+      String(made[part.key]),
+      things.map((t) => textAt(t, part.key)),
+    );
+    form.change(part.list, [...things, { ...made, [part.key]: key }]);
+    choose(things.length);
+  };
+  return (
+    <nav aria-label={part.title} className={styles['things']}>
+      <ul>
+        {things.map((thing, i) => (
+          <li key={i}>
+            <button type="button" aria-current={i === index ? 'true' : undefined} onClick={() => choose(i)}>
+              {textAt(thing, 'name') || textAt(thing, part.key)}
+              {issueAt(form.issues, `${part.list}[${i}]`) !== null && <span>{screenWords.hasIssue}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {part.kinds.map(({ label, make }) => (
+        <Button key={label} size="xs" variant="default" onClick={() => add(make(form.document))}>
+          {label}
+        </Button>
+      ))}
+    </nav>
   );
 }
