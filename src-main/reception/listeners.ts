@@ -92,8 +92,8 @@ export function openListeners(given: ListenersDeps): Listeners {
       return first ? { host: reachable(first.address), port: first.port } : null;
     },
     refuseFailed() {
-      const shut = [...doors.values()].find((door) => door.error !== null);
-      if (shut?.error) throw new ContractError('refused', `${shut.error}.`);
+      const dead = [...doors.values()].find((door) => door.error !== null);
+      if (dead?.error) throw new ContractError('refused', `${dead.error}.`);
     },
     serve: (line, signal) => serve(parts, line, signal),
     async close() {
