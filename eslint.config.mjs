@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
   { ignores: ['out/**', 'node_modules/**', 'test/golden/**'] },
   {
-    files: ['src-main/**/*.ts', 'src-renderer/**/*.{ts,tsx}', 'test/**/*.ts', '*.mts'],
+    files: ['src-main/**/*.ts', 'src-renderer/**/*.{ts,tsx}', 'test/**/*.{ts,mjs}', 'scripts/**/*.mjs', '*.m[jt]s'],
     extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

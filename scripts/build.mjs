@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { ROOT, say, setUp } from './set-up.mjs';
+import { ROOT, reasonOf, say, setUp } from './set-up.mjs';
 
 const COMMON = ['package-lock.json', 'package.json', 'tsconfig.json'];
 const PARTS = [
@@ -40,11 +40,15 @@ const PARTS = [
   },
 ];
 
+/** @param {string} path */
 function modified(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** Newest change under a file or folder. Folders count too: their time tells of a file removed. */
+/**
+ * Newest change under a file or folder. Folders count too: their time tells of a file removed.
+ * @param {string} path @returns {number}
+ */
 export function newest(path) {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return 0;
@@ -52,23 +56,28 @@ export function newest(path) {
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stats.mtimeMs);
 }
 
+/** @typedef {(typeof PARTS)[number]} Part */
+
+/** @param {Part} part */
 function stampOf(part) {
   return join(ROOT, 'out', `.built-${part.name}`);
 }
 
+/** @param {Part} part */
 function isStale(part) {
   if (!existsSync(join(ROOT, part.result))) return true;
   const sources = [...part.sources, ...COMMON, part.config];
   return Math.max(...sources.map((source) => newest(join(ROOT, source)))) > modified(stampOf(part));
 }
 
+/** @param {Part} part @param {Date} began */
 function stamp(part, began) {
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   writeFileSync(stampOf(part), '');
   utimesSync(stampOf(part), began, began);
 }
 
-/** Builds one part; false when it failed. */
+/** Builds one part; false when it failed. @param {typeof import('vite')} vite @param {Part} part */
 async function buildPart(vite, part) {
   if (!existsSync(join(ROOT, part.entry))) {
     say(`${part.name} could not be built: ${part.entry} is not there`);
@@ -83,19 +92,21 @@ async function buildPart(vite, part) {
       logLevel: 'error',
     });
   } catch (error) {
-    say(`${part.name} could not be built: ${stripVTControlCharacters(error.message)}`);
+    say(`${part.name} could not be built: ${stripVTControlCharacters(reasonOf(error))}`);
     return false;
   }
   stamp(part, began);
   return true;
 }
 
+/** @param {readonly Part[]} parts */
 async function buildParts(parts) {
   if (parts.length === 0) return true;
   const began = Date.now();
-  process.env.NODE_ENV ??= 'production';
+  process.env['NODE_ENV'] ??= 'production';
   const vite = await import('vite');
   process.chdir(ROOT);
+  /** @type {boolean[]} */
   const results = [];
   for (const part of parts) results.push(await buildPart(vite, part));
   const built = parts.filter((_, at) => results[at]).map((part) => part.name);

@@ -28,7 +28,7 @@ const TESTS = {
   words: ['run', '--project', 'unit'],
 };
 
-/** Runs one of them; its name where something is wrong. */
+/** Runs one of them; its name where something is wrong. @param {typeof TESTS} step @returns {Promise<readonly string[]>} */
 async function look(step) {
   const begun = Date.now();
   const words = [join(ROOT, 'node_modules', step.package, step.file), ...step.words];

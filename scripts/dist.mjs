@@ -5,13 +5,15 @@
 // such packages are for trying only. Exit 1 with the builder's reason when it fails.
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { ROOT, giveUp, say, setUp } from './set-up.mjs';
+import { ROOT, giveUp, reasonOf, say, setUp } from './set-up.mjs';
 import { findElectron } from './electron.mjs';
 
 /** Where the packages come to lie; another folder by DIALPOST_DIST. */
 const OUT = process.env.DIALPOST_DIST ?? join(ROOT, 'out', 'dist');
 const SEVEN_ZIP = '/usr/bin/7za';
-const OURS = { linux: ['deb', 'tar.gz'], win32: ['nsis'], darwin: ['dmg'] }[process.platform] ?? [];
+/** @type {Partial<Record<NodeJS.Platform, readonly string[]>>} */
+const TARGETS = { linux: ['deb', 'tar.gz'], win32: ['nsis'], darwin: ['dmg'] };
+const OURS = TARGETS[process.platform] ?? [];
 
 function officialVersion() {
   return JSON.parse(readFileSync(join(ROOT, 'node_modules', 'electron', 'package.json'), 'utf8')).version;
@@ -26,13 +28,13 @@ function useLocalTools() {
   if (existsSync('/usr/bin/dpkg-deb')) process.env.CUSTOM_FPM_PATH ??= join(ROOT, 'scripts', 'fpm.mjs');
 }
 
-/** Takes out of the packed folder what only development needs: the default app and the cache's marks. */
+/** Takes out of the packed folder what only development needs: the default app and the cache's marks. @param {{ appOutDir: string }} packed */
 function afterPack({ appOutDir }) {
   for (const name of ['resources/app', 'version', 'stamp'])
     rmSync(join(appOutDir, name), { recursive: true, force: true });
 }
 
-/** What the builder must know of an Electron that is not the official download. */
+/** What the builder must know of an Electron that is not the official download. @param {string} program */
 function electronOptions(program) {
   const folder = dirname(program);
   const version = readFileSync(join(folder, 'version'), 'utf8').replace(/^v/, '').trim();
@@ -43,6 +45,7 @@ function electronOptions(program) {
   return { electronDist: folder, electronVersion: version, afterPack };
 }
 
+/** @param {readonly string[]} targets */
 async function pack(targets) {
   const builder = await import('electron-builder');
   const config = { ...electronOptions(await findElectron()), directories: { output: OUT } };
@@ -51,7 +54,7 @@ async function pack(targets) {
     projectDir: ROOT,
     publish: 'never',
     config,
-    targets: platform.createTarget(targets, builder.archFromString(process.arch)),
+    targets: platform.createTarget([...targets], builder.archFromString(process.arch)),
   });
   for (const name of readdirSync(OUT).filter((file) => /\.(deb|tar\.gz|AppImage|exe|dmg)$/.test(file)))
     say(`made ${relative(ROOT, join(OUT, name))}`);
@@ -60,4 +63,4 @@ async function pack(targets) {
 await setUp();
 useLocalTools();
 const words = process.argv.slice(2);
-await pack(words.length > 0 ? words : OURS).catch((error) => giveUp(`packing failed: ${error.message}`));
+await pack(words.length > 0 ? words : OURS).catch((error) => giveUp(`packing failed: ${reasonOf(error)}`));

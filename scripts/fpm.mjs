@@ -19,6 +19,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const SWITCHES = new Set(['--force', '--debug']);
+/** @type {Record<string, string>} */
 const SHORT = {
   '-s': 'source',
   '-t': 'type',
@@ -29,33 +30,41 @@ const SHORT = {
   '-p': 'package',
 };
 
-/** {options: name → values, inputs: [from, to]…} */
+/** @typedef {{ options: Record<string, string[]>, inputs: readonly (readonly [string, string])[] }} Asked options by name, and what is laid where */
+
+/** @param {readonly string[]} args @returns {Asked} */
 function read(args) {
+  /** @type {Record<string, string[]>} */
   const options = {};
+  /** @type {[string, string][]} */
   const inputs = [];
   for (let at = 0; at < args.length; at += 1) {
-    const [word, given] = args[at].startsWith('--') ? args[at].split(/=(.*)/s) : [args[at]];
+    const said = args[at] ?? '';
+    const [word = '', given] = said.startsWith('--') ? said.split(/=(.*)/s) : [said];
     if (SWITCHES.has(word)) continue;
-    if (!word.startsWith('-')) inputs.push(word.split(/=(.*)/s).slice(0, 2));
-    else (options[SHORT[word] ?? word.slice(2)] ??= []).push(given ?? args[(at += 1)]);
+    const [from = '', to = ''] = word.split(/=(.*)/s);
+    if (!word.startsWith('-')) inputs.push([from, to]);
+    else (options[SHORT[word] ?? word.slice(2)] ??= []).push(given ?? args[(at += 1)] ?? '');
   }
   return { options, inputs };
 }
 
-/** Kilobytes under a folder, as Debian's Installed-Size counts them. */
+/** Kilobytes under a folder, as Debian's Installed-Size counts them. @param {string} path @returns {number} */
 function kilobytes(path) {
   const stats = lstatSync(path);
   if (!stats.isDirectory()) return Math.ceil(stats.size / 1024);
   return readdirSync(path).reduce((sum, name) => sum + kilobytes(join(path, name)), 1);
 }
 
-/** A description's further lines begin with a blank; an empty one is a dot (Debian Policy 5.6.13). */
+/** A description's further lines begin with a blank; an empty one is a dot (Debian Policy 5.6.13). @param {string} text */
 function describe(text) {
   const [first = '', ...rest] = text.split('\n').map((line) => line.trim());
   return [first, ...rest.map((line) => ` ${line || '.'}`)].join('\n');
 }
 
+/** @param {Asked['options']} options @param {number} size */
 function control(options, size) {
+  /** @param {string} name */
   const one = (name, otherwise = '') => options[name]?.[0] ?? otherwise;
   const lines = {
     Package: one('name'),
@@ -63,7 +72,7 @@ function control(options, size) {
     Architecture: one('architecture'),
     Maintainer: one('maintainer'),
     'Installed-Size': String(size),
-    Depends: (options.depends ?? []).join(', '),
+    Depends: (options['depends'] ?? []).join(', '),
     Recommends: (options['deb-recommends'] ?? []).join(', '),
     Section: one('category', 'misc'),
     Priority: one('deb-priority', 'optional'),
@@ -76,6 +85,7 @@ function control(options, size) {
     .join('');
 }
 
+/** @param {string} root @param {Asked} asked */
 function layOut(root, { options, inputs }) {
   for (const [from, to] of inputs) {
     const place = join(root, to);
@@ -85,30 +95,28 @@ function layOut(root, { options, inputs }) {
   const size = kilobytes(root);
   mkdirSync(join(root, 'DEBIAN'));
   writeFileSync(join(root, 'DEBIAN', 'control'), control(options, size));
-  for (const [option, name] of [
-    ['after-install', 'postinst'],
-    ['before-remove', 'prerm'],
-    ['after-remove', 'postrm'],
-  ]) {
-    if (options[option]) writeFileSync(join(root, 'DEBIAN', name), readFileSync(options[option][0]), { mode: 0o755 });
+  const scripts = { 'after-install': 'postinst', 'before-remove': 'prerm', 'after-remove': 'postrm' };
+  for (const [option, name] of Object.entries(scripts)) {
+    const file = options[option]?.[0];
+    if (file !== undefined) writeFileSync(join(root, 'DEBIAN', name), readFileSync(file), { mode: 0o755 });
   }
 }
 
 const asked = read(process.argv.slice(2));
 const root = mkdtempSync(join(tmpdir(), 'dialpost-deb-'));
 try {
-  if (asked.options.type?.[0] !== 'deb')
-    throw new Error(`this stand-in builds a .deb only, not ${asked.options.type?.[0]}`);
+  const type = asked.options['type']?.[0];
+  if (type !== 'deb') throw new Error(`this stand-in builds a .deb only, not ${type}`);
   chmodSync(root, 0o755); // the package's own root folder
   layOut(root, asked);
   const built = spawnSync(
     'dpkg-deb',
-    ['--root-owner-group', '-Zxz', '-z1', '--build', root, asked.options.package[0]],
+    ['--root-owner-group', '-Zxz', '-z1', '--build', root, asked.options['package']?.[0] ?? ''],
     { stdio: ['ignore', 2, 2] },
   );
   if (built.status !== 0) throw new Error('dpkg-deb failed; its reason stands above');
 } catch (error) {
-  process.stderr.write(`fpm stand-in: ${error.message}\n`);
+  process.stderr.write(`fpm stand-in: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 } finally {
   rmSync(root, { recursive: true, force: true });

@@ -11,13 +11,13 @@
 // shell's on macOS too.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, giveUp, runChild, say, setUp } from './set-up.mjs';
+import { ROOT, giveUp, reasonOf, runChild, say, setUp } from './set-up.mjs';
 import { findElectron, missingLibraries } from './electron.mjs';
 
 const CLI = join(ROOT, 'out', 'main', 'cli.js');
 const LOOK_MS = 1000;
 
-/** What Linux tells of a process; '' elsewhere, and where there is none. */
+/** What Linux tells of a process; '' elsewhere, and where there is none. @param {number} pid @param {string} what */
 function told(pid, what) {
   try {
     return readFileSync(`/proc/${pid}/${what}`, 'utf8');
@@ -26,7 +26,7 @@ function told(pid, what) {
   }
 }
 
-/** "pid (name) state ppid …"; the name may hold anything, brackets too. */
+/** "pid (name) state ppid …"; the name may hold anything, brackets too. @param {number} pid */
 function parentOf(pid) {
   return Number(/^.*\) \S+ (\d+)/s.exec(told(pid, 'stat'))?.[1] ?? 0);
 }
@@ -41,7 +41,10 @@ function starters() {
   return { shell, npm: isShell ? parentOf(shell) : 0 };
 }
 
-/** Calls `gone` once when the npm that started us, or its shell, has ended. */
+/**
+ * Calls `gone` once when the npm that started us, or its shell, has ended.
+ * @param {{ shell: number, npm: number }} starters @param {() => void} gone
+ */
 function whenLeftAlone({ shell, npm }, gone) {
   if (process.platform === 'win32' || process.env.npm_lifecycle_event === undefined) return;
   const timer = setInterval(() => {
@@ -52,6 +55,7 @@ function whenLeftAlone({ shell, npm }, gone) {
   timer.unref();
 }
 
+/** @param {string} program @param {readonly string[]} args */
 function run(program, args) {
   return runChild(program, args, { detached: process.platform !== 'win32' });
 }
@@ -61,6 +65,7 @@ function hasDisplay() {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
+/** @param {readonly string[]} words */
 function serveWithoutWindow(words) {
   say(
     'there is no display here (DISPLAY and WAYLAND_DISPLAY are unset): running the relay without a window, with the practice provider',
@@ -72,8 +77,9 @@ function serveWithoutWindow(words) {
   return run(process.execPath, [CLI, 'serve', '--practice', ...words]);
 }
 
+/** @param {readonly string[]} words */
 async function openWindow(words) {
-  const program = await findElectron().catch((error) => giveUp(error.message));
+  const program = await findElectron().catch((error) => giveUp(reasonOf(error)));
   const missing = missingLibraries(program);
   if (missing.length > 0)
     giveUp(

@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT, runChild, say, setUp } from './set-up.mjs';
+import { ROOT, reasonOf, runChild, say, setUp } from './set-up.mjs';
 import { findElectron, missingLibraries } from './electron.mjs';
 
 const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
@@ -24,7 +24,7 @@ async function openDisplay() {
   const number = await new Promise((resolve) => {
     child.on('error', () => resolve(null));
     child.on('exit', () => resolve(null));
-    child.stdio[3].on('data', (bytes) => resolve(bytes.toString().trim()));
+    child.stdio[3]?.on('data', (bytes) => resolve(bytes.toString().trim()));
     setTimeout(() => resolve(null), DISPLAY_SECONDS * 1000).unref();
   });
   if (number !== null) say(`started a display of its own for the desktop tests (Xvfb :${number})`);
@@ -41,7 +41,7 @@ async function electronForTests() {
       `Electron cannot run here; this machine lacks ${missing.join(', ')} (Debian: apt-get install libgtk-3-0 libnss3 libasound2 libgbm1)`,
     );
   } catch (error) {
-    say(error.message);
+    say(reasonOf(error));
   }
   return '';
 }
@@ -51,8 +51,16 @@ function checkTypes() {
   return spawnSync(process.execPath, [TSC, '--noEmit'], { cwd: ROOT, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
-/** Counts by state of every test in vitest's report; a file that did not load counts as one failure. */
+/**
+ * vitest's report, as far as it is read.
+ * @typedef {{ status: string, fullName: string, failureMessages: readonly string[] }} Assertion
+ * @typedef {{ testResults: readonly { name: string, status: string, assertionResults: readonly Assertion[] }[] }} Report
+ * @typedef {{ passed: number, failed: number, skipped: string[], second: string[] }} Counts
+ */
+
+/** Counts by state of every test in vitest's report; a file that did not load counts as one failure. @param {Report} report @returns {Counts} */
 function countTests(report) {
+  /** @type {Counts} */
   const counts = { passed: 0, failed: 0, skipped: [], second: [] };
   for (const file of report.testResults) {
     if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'))
@@ -69,6 +77,7 @@ function countTests(report) {
   return counts;
 }
 
+/** @param {string} file @returns {readonly string[]} */
 function lacksOf(file) {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8')
@@ -78,6 +87,7 @@ function lacksOf(file) {
   return [...new Set(lines)];
 }
 
+/** @param {readonly string[]} skipped @param {readonly string[]} lacks */
 function explainSkips(skipped, lacks) {
   if (skipped.length === 0) return;
   say('these tests were skipped:');
@@ -85,18 +95,20 @@ function explainSkips(skipped, lacks) {
   for (const why of lacks) say(`because ${why}`);
 }
 
-/** What CI tries a second time is told: a race in a test is a fault to be mended. */
+/** What CI tries a second time is told: a race in a test is a fault to be mended. @param {readonly string[]} second */
 function tellSecond(second) {
   if (second.length > 0) say('these tests failed and then passed when tried again; each is to be looked at:');
   for (const text of second) say(`  ${text}`);
 }
 
+/** @param {readonly string[]} words @param {string} folder */
 async function runVitest(words, folder) {
   const display = await openDisplay();
   const report = join(folder, 'report.json');
   const lacks = join(folder, 'lacks');
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, DIALPOST_TEST_LACKS: lacks, DIALPOST_TEST_ELECTRON: await electronForTests() };
-  if (display.name !== null) env.DISPLAY = display.name;
+  if (display.name !== null) env['DISPLAY'] = display.name;
   try {
     const code = await runChild(
       process.execPath,

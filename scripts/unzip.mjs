@@ -9,6 +9,7 @@ const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const DEFLATED = 8;
 
+/** @param {Buffer} zip */
 function findEnd(zip) {
   for (let at = zip.length - 22; at >= 0; at -= 1) {
     if (zip.readUInt32LE(at) === END_OF_DIRECTORY) return at;
@@ -16,7 +17,9 @@ function findEnd(zip) {
   throw new Error('this is not a zip archive');
 }
 
-/** The entries of the archive's own directory: {name, method, crc, packed, mode, at}. */
+/** @typedef {{ name: string, method: number, crc: number, packed: number, mode: number, at: number }} Entry */
+
+/** The entries of the archive's own directory. @param {Buffer} zip @returns {Generator<Entry>} */
 function* entriesOf(zip) {
   const end = findEnd(zip);
   let at = zip.readUInt32LE(end + 16);
@@ -35,6 +38,7 @@ function* entriesOf(zip) {
   }
 }
 
+/** @param {Buffer} zip @param {Entry} entry */
 function contentOf(zip, entry) {
   const start = entry.at + 30 + zip.readUInt16LE(entry.at + 26) + zip.readUInt16LE(entry.at + 28);
   const packed = zip.subarray(start, start + entry.packed);
@@ -44,7 +48,10 @@ function contentOf(zip, entry) {
   return content;
 }
 
-/** Writes entries under `folder`; `nameFor(name)` gives the path there, or null to leave the entry out. */
+/**
+ * Writes entries under `folder`; `nameFor(name)` gives the path there, or null to leave the entry out.
+ * @param {Buffer} zip @param {string} folder @param {(name: string) => string | null} nameFor
+ */
 export function unzip(zip, folder, nameFor) {
   for (const entry of entriesOf(zip)) {
     const name = entry.name.endsWith('/') ? null : nameFor(entry.name);

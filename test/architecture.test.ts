@@ -5,8 +5,11 @@ import { builtinModules } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { floorBreaches } from './support/floors';
 import * as manners from './support/manners';
+import { documentsNamed, unended } from './support/promises';
 import { strayWords } from './support/sentences';
 import { readSources, sourceOf, type Source } from './support/source';
+import * as measures from '../scripts/measures.mjs';
+import { ATTENTION_KEYS } from '../src-main/contract/attention';
 
 const SOURCES = readSources(process.cwd());
 const HOUSE = SOURCES.filter(({ path }) => path.startsWith('src-'));
@@ -55,6 +58,15 @@ describe('in this house', () => {
         .packageBreaches([...declaredPackages(), ...builtinModules], SOURCES)
         .filter((breach) => !allowed.has(breach)),
     ).toEqual([]);
+  });
+  test('the measures meet their goals (npm run measure)', () => {
+    expect(measures.misses(measures.readHouse(process.cwd()))).toEqual([]);
+  });
+  test('whoever raises an attention item ends it too', () => {
+    expect(unended(HOUSE, ATTENTION_KEYS)).toEqual([]);
+  });
+  test('a comment names no document that is not in the tree', () => {
+    expect(over(documentsNamed, JUDGED)).toEqual([]);
   });
 });
 
@@ -163,5 +175,61 @@ describe('the law bites on', () => {
       'package.json: idle is used nowhere',
       'stray is imported and not in package.json',
     ]);
+  });
+  test('a circle of types, a full folder, a long line, a heavy function, a name twice, a heavy bag', () => {
+    const house = (...files: readonly (readonly [string, string])[]): readonly string[] =>
+      measures.misses(files.map(([path, text]) => measures.measured(path, text)));
+    const circle = ["import type { B } from './b';", "import type { A } from './a';"] as const;
+    expect(house(['src-main/queue/a.ts', circle[0]], ['src-main/queue/b.ts', circle[1]])).toEqual([
+      'a circle of imports: src-main/queue/a.ts, src-main/queue/b.ts',
+    ]);
+    const full = Array.from({ length: 26 }, (_, n) => [`src-main/queue/f${n}.ts`, ''] as const);
+    expect(house(...full)).toEqual(['src-main/queue: 26 files; 25 are the most']);
+    expect(house(...full.slice(1))).toEqual([]);
+    const long = `f(${'a, '.repeat(60)}b);`;
+    expect(house(['src-main/queue/a.ts', long])).toEqual(['src-main/queue/a.ts:1: more than 140 characters']);
+    expect(house(['src-main/queue/words.ts', long], ['src-main/queue/a.ts', `f('${'a '.repeat(90)}');`])).toEqual([]);
+    const heavy = `function f() {\n${`${'x'.repeat(99)};\n`.repeat(24)}}`;
+    expect(house(['src-main/queue/a.ts', heavy])).toEqual([
+      `src-main/queue/a.ts:1: a function of ${heavy.length} characters; 2400 are the most`,
+    ]);
+    const twice = 'export const Seen = 1; export type Seen = 2;';
+    expect(house(['src-main/queue/a.ts', twice], ['src-renderer/a.ts', twice])).toEqual([]);
+    expect(house(['src-main/queue/a.ts', twice], ['src-main/spool/a.ts', twice])).toEqual([
+      'one name for two things: src-main Seen: src-main/queue/a.ts, src-main/spool/a.ts',
+    ]);
+    const members = (n: number): string => Array.from({ length: n }, (_, i) => `m${i}: 1;`).join(' ');
+    const bag = [
+      `interface ADeps { ${members(10)} }`,
+      `interface BDeps { ${members(11)} }`,
+      `type CDeps = Omit<ADeps, 'm1'>;`,
+      'interface DParts {}',
+    ].join('\n');
+    expect(house(['src-main/queue/a.ts', bag]).map((text) => text.replace(/[;,].*/, ''))).toEqual([
+      'src-main/queue/a.ts:2: BDeps has 11 members',
+      'src-main/queue/a.ts:3: CDeps is made by Omit',
+      'src-main/queue/a.ts:4: DParts has 0 members',
+    ]);
+  });
+  test('attention that nobody ends', () => {
+    const keys = {
+      lamp: { until: 'over' },
+      door: { of: 'door', until: 'over' },
+      spy: { until: 'over', watch: 'warnings' },
+      fuse: { until: 'restart' },
+    };
+    const ended = "board.clear('lamp'); const key = `door:${id}` as const; board.clear(key);";
+    expect(unended([sourceOf('src-main/a.ts', ended)], keys)).toEqual([]);
+    expect(
+      unended([sourceOf('src-main/a.ts', "board.raise('lamp', 'error', text); board.clearAll('door:');")], keys),
+    ).toEqual(['lamp is raised and never ended']);
+    expect(
+      unended([sourceOf('src-main/a.ts', "board.clear('lamp'); board.raise(`door:${id}`, 'error', text);")], keys),
+    ).toEqual(['door is raised and never ended']);
+  });
+  test('documents that are not there', () => {
+    expect(
+      breaks(documentsNamed, '// as DESIGN.md says\n/* and cases.md */ // and README.md\nconst forge = "md.md";'),
+    ).toBe(2);
   });
 });

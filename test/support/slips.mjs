@@ -5,11 +5,13 @@
 import { Socket } from 'node:net';
 
 const emit = Socket.prototype.emit;
-Socket.prototype.emit = function (event, ...told) {
+/** @this {Socket} @param {[event: string | symbol, ...told: unknown[]]} given */
+Socket.prototype.emit = function (...given) {
+  const [event, ...told] = given;
   const text = event === 'data' ? String(told[0]) : '';
   if (text.includes('SLIP')) throw new RangeError('a slip in a handler');
-  if (text.includes('LATE')) setTimeout(() => Promise.reject(new RangeError('a slip that nobody awaits')), 1);
-  return emit.call(this, event, ...told);
+  if (text.includes('LATE')) setTimeout(() => void Promise.reject(new RangeError('a slip that nobody awaits')), 1);
+  return Reflect.apply(emit, this, given);
 };
 
 const toUpperCase = String.prototype.toUpperCase;

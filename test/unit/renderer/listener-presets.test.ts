@@ -57,7 +57,9 @@ describe('what is said about a listener', () => {
   });
   test('people without accounts', () => expect(texts(forPeople({}), {})).toEqual([listenerWords.noAccounts]));
   test('nobody may send', () =>
-    expect(texts({ ...forPrinters({}), relay: { allow: [], authenticated: true } })).toEqual([listenerWords.nobodyRelays]));
+    expect(texts({ ...forPrinters({}), relay: { allow: [], authenticated: true } })).toEqual([
+      listenerWords.nobodyRelays,
+    ]));
   test.each(['0.0.0.0/0', '::/0', '128.0.0.0/1'])('%s may send: the one thing that is called bad', (network) => {
     expect(
       listenerNotes(
@@ -71,5 +73,6 @@ describe('what is said about a listener', () => {
   });
   test('login without encryption', () =>
     expect(texts({ ...forPeople(OFFICE), tls: 'none' })).toEqual([listenerWords.noLoginWithoutTls]));
-  test('only this computer', () => expect(texts({ ...forPeople(OFFICE), address: '127.0.0.1' })).toEqual([listenerWords.onlyHere]));
+  test('only this computer', () =>
+    expect(texts({ ...forPeople(OFFICE), address: '127.0.0.1' })).toEqual([listenerWords.onlyHere]));
 });
