@@ -51,6 +51,7 @@ export const ATTENTION_KEYS = {
   pop3: { until: 'over' },
   practice: { until: 'over' },
   queue: { until: 'over', watch: 'warnings' },
+  rule: { of: 'place in the settings', until: 'over' },
   settings: { until: 'over' },
   standstill: { of: 'connector', until: 'over', watch: 'warnings' },
   unreadable: { until: 'over' },

@@ -3,10 +3,10 @@
 import type { AttentionBoard } from '../contract/attention';
 import type { NewerIssue } from '../contract/newer-rules';
 
-const KEY = 'rule:';
+const keyOf = ({ about }: NewerIssue): `rule:${string}` => `rule:${about}`;
 
 export function tellNewer(newer: readonly NewerIssue[], attention: AttentionBoard): void {
-  const keys = new Set(newer.map(({ about }) => KEY + about));
-  for (const { key } of attention.list()) if (key.startsWith(KEY) && !keys.has(key)) attention.clear(key);
-  for (const { about, told, action } of newer) attention.raise(KEY + about, 'warning', told, action ?? undefined);
+  const keys = new Set<string>(newer.map(keyOf));
+  for (const { key } of attention.list()) if (key.startsWith('rule:') && !keys.has(key)) attention.clear(key);
+  for (const issue of newer) attention.raise(keyOf(issue), 'warning', issue.told, issue.action ?? undefined);
 }
