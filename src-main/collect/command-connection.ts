@@ -5,7 +5,8 @@
 import type { SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import { replyText } from '../mail/reply';
-import { type ClientDeps, connectSmtp, type SmtpConnection, type SmtpTarget, targetName } from '../smtp/client';
+import { type ClientDeps, connectSmtp, type SmtpConnection, targetName } from '../smtp/client';
+import type { SmtpTarget } from '../smtp/target';
 import type { CommandConnection, OpenedConnection } from './method';
 
 type Stage = Extract<Awaited<ReturnType<typeof connectSmtp>>, { ok: false }>['stage'];

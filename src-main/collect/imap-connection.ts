@@ -12,7 +12,7 @@ import { replyText } from '../mail/reply';
 import type { Peer } from '../smtp/client';
 import { type Mask, maskOf } from '../smtp/mask';
 import { resolveHost } from '../smtp/resolve';
-import { HIDDEN_WAYS, SaslTrouble, withoutProof } from '../smtp/sasl';
+import { HIDDEN_WAYS, SaslTrouble, withoutProof } from '../smtp/auth/sasl';
 import { inTlsWords } from '../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../smtp/transcript';
 import type { CollectDeps } from './method';

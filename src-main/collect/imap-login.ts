@@ -1,9 +1,9 @@
 // Logging in at an IMAP host that takes neither LOGIN nor PLAIN, by a way that does not
-// show the password (smtp/sasl.ts): AUTHENTICATE (RFC 9051 §6.2.2). imapflow knows the plain
+// show the password (smtp/auth/sasl.ts): AUTHENTICATE (RFC 9051 §6.2.2). imapflow knows the plain
 // ways only. Limit: imapflow is pinned; its login is taken over by parts that it has and
 // does not declare.
 import type { ImapFlow } from 'imapflow';
-import { HIDDEN_WAYS, type HiddenWay, saslClient, type SaslClient, type SaslLogin } from '../smtp/sasl';
+import { HIDDEN_WAYS, type HiddenWay, saslClient, type SaslClient, type SaslLogin } from '../smtp/auth/sasl';
 
 interface Inner {
   readonly state: unknown;

@@ -3,10 +3,10 @@
 // never an argument, where every user could read it: it is the stored one, or stands
 // in the environment as DIALPOST_PASSWORD.
 import { plain } from '../base/visible';
-import type { ReachProbe } from '../contract/diagnose-reach';
-import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose';
-import type { CollectProbe } from '../contract/diagnose-collect';
-import type { ComputerCheck, ComputerProbe } from '../contract/diagnose-computer';
+import type { ReachProbe } from '../contract/diagnose/reach';
+import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose/diagnose';
+import type { CollectProbe } from '../contract/diagnose/collect';
+import type { ComputerCheck, ComputerProbe } from '../contract/diagnose/computer';
 import type { Asking } from './ask';
 import { type Arguments, UsageError } from './arguments';
 import { table } from './print';

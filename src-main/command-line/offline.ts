@@ -14,7 +14,7 @@ import type { Method } from '../contract/methods';
 import type { Routed } from '../queue/entry';
 import { Board } from '../queue/board';
 import { createRouter } from '../routing/router';
-import { readSpool } from '../spool/spool';
+import { readSpool } from '../spool/start';
 import { judgeParams, knownMethod } from '../control/dispatch';
 import { openControlSocket } from '../control/socket-server';
 

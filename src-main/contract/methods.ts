@@ -15,10 +15,10 @@ import {
   type RelayProbe,
   type SavedReport,
   type SmtpProbe,
-} from './diagnose';
-import { type CollectProbe, DiagnoseCollect } from './diagnose-collect';
-import { type ComputerProbe, DiagnoseComputer } from './diagnose-computer';
-import { DiagnoseReach, type ReachProbe } from './diagnose-reach';
+} from './diagnose/diagnose';
+import { type CollectProbe, DiagnoseCollect } from './diagnose/collect';
+import { type ComputerProbe, DiagnoseComputer } from './diagnose/computer';
+import { DiagnoseReach, type ReachProbe } from './diagnose/reach';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { Schedule } from './schedule';

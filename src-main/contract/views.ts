@@ -1,7 +1,7 @@
 // What the relay shows: the shapes answers and events are made of. Plain JSON,
 // times ISO 8601 UTC, sizes in bytes, money in the link's currency.
 import type { Attention } from './attention';
-import type { Advice } from './diagnose';
+import type { Advice } from './diagnose/diagnose';
 import type { Priority, RecipientStatus, State } from '../mail/envelope';
 
 export interface RecipientView {

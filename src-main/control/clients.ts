@@ -5,7 +5,7 @@
 import type { Socket } from 'node:net';
 import type { Clock, Timer } from '../base/clock';
 
-export interface Client {
+export interface ControlSocketClient {
   /** It said a whole line, which is being answered. */
   asked(): void;
   answered(): void;
@@ -39,7 +39,7 @@ export class Clients {
   constructor(private readonly clock: Clock) {}
 
   /** null where there is no room: it was told, and is gone in a moment. */
-  take(socket: Socket): Client | null {
+  take(socket: Socket): ControlSocketClient | null {
     if (this.all.size >= MOST_CLIENTS && !this.makeRoom()) {
       socket.on('error', () => undefined);
       socket.end(`${JSON.stringify(FULL)}\n`);

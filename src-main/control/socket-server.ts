@@ -13,7 +13,7 @@ import { endOnFault, reportFault } from '../base/fault-line';
 import { ownFolder, type Owner } from '../config/owner';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Answer, Dispatch } from './dispatch';
-import { type Client, Clients } from './clients';
+import { type ControlSocketClient, Clients } from './clients';
 import { LineReader } from './line-reader';
 import { controlPath } from './socket-path';
 
@@ -218,7 +218,7 @@ async function clearStale(path: string): Promise<boolean> {
   return true;
 }
 
-function attend(socket: Socket, client: Client, doors: () => Doors | null): void {
+function attend(socket: Socket, client: ControlSocketClient, doors: () => Doors | null): void {
   const send = (message: unknown): boolean => socket.write(`${JSON.stringify(message)}\n`);
   let stopEvents: (() => void) | null = null;
   const reader = new LineReader(LONGEST_LINE);

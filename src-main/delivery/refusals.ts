@@ -5,7 +5,7 @@
 // what looks alike and is the letter's own fault stands before what is ours: a full
 // mailbox is no used-up quota, a listed link in the text no listed line. Words that no
 // row knows are about the letter; the brake (brake.ts) watches over those. Pure.
-import type { OpeningStep } from '../contract/diagnose';
+import type { OpeningStep } from '../contract/diagnose/diagnose';
 import { type Reply, replyText } from '../mail/reply';
 import type { MessageStage } from '../smtp/message';
 

@@ -5,21 +5,14 @@
 // the line is left for this run and the next one takes over; when none serves, the
 // mail is put back untouched and the trouble is told. Returns when nothing is due and
 // nothing is in flight. Rejects only when settling does: our own disk.
-import type { Clock } from '../base/clock';
-import { sleep } from '../base/clock';
+import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Route, SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import { noReply, type Reply } from '../mail/reply';
-import {
-  type ClientDeps,
-  connectSmtp,
-  targetName,
-  type Connected,
-  type SmtpConnection,
-  type SmtpTarget,
-} from '../smtp/client';
-import type { AskToken, Token } from '../smtp/oauth';
+import { type ClientDeps, connectSmtp, targetName, type Connected, type SmtpConnection } from '../smtp/client';
+import type { SmtpTarget } from '../smtp/target';
+import type { AskToken, Token } from '../smtp/auth/oauth';
 import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
 import { type Timeouts, timeoutsWith } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';

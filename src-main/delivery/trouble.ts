@@ -12,7 +12,7 @@
 // dialogue that lost its place; "too many recipients" about the number of them, so the
 // rest goes in the next transaction (RFC 5321 §4.5.3.1.10). A last byte that left without
 // an answer is deferred as "reply unknown": it may arrive twice, never be lost. Pure.
-import type { OpeningStep } from '../contract/diagnose';
+import type { OpeningStep } from '../contract/diagnose/diagnose';
 import { replyText, type Reply } from '../mail/reply';
 import { type PeerKind, type HostRefusal, refusalOf, type Stage } from './refusals';
 import type { Trouble } from './source';

@@ -1,7 +1,7 @@
 // What a TLS connection showed: version, cipher, and the certificate with its names
 // and its end. Whether it is trusted is asked in full: authority, dates and name.
 import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
-import type { CertificateFacts, TlsFacts } from '../contract/diagnose';
+import type { CertificateFacts, TlsFacts } from '../contract/diagnose/diagnose';
 
 const DAY = 86_400_000;
 

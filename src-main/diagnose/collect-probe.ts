@@ -4,8 +4,8 @@
 // mail and asks for none. Never rejects.
 import { setMaxListeners } from 'node:events';
 import { isIP } from 'node:net';
-import type { Finding, SmtpProbe } from '../contract/diagnose';
-import type { CollectOffer, CollectProbe } from '../contract/diagnose-collect';
+import type { Finding, SmtpProbe } from '../contract/diagnose/diagnose';
+import type { CollectOffer, CollectProbe } from '../contract/diagnose/collect';
 import { createTranscript } from '../smtp/transcript';
 import { type FoundMailbox, type ProbedMailbox, probeMailbox } from './mailbox-probe';
 import { type ProbeDeps, probeSmtp } from './smtp-probe';

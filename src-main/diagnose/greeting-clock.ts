@@ -1,6 +1,6 @@
 // A host that greets with the time of day (Exim and Sendmail do) tells whether our
 // clock is right, or its own is. Pure.
-import type { Finding } from '../contract/diagnose';
+import type { Finding } from '../contract/diagnose/diagnose';
 import { toldTime } from '../mail/told-time';
 
 /** Hosts' own clocks, and slow lines, are off by a little. */

@@ -2,7 +2,7 @@
 // wrong. It costs a call. Never rejects. A line that mail is using is not touched,
 // and one that mail came to use meanwhile is left up for the session to hang up.
 import type { Clock } from '../base/clock';
-import type { Finding, LinkProbe } from '../contract/diagnose';
+import type { Finding, LinkProbe } from '../contract/diagnose/diagnose';
 import { isDialled, type Link } from '../contract/link';
 import { adviceText, explain } from './cases/troubleshoot';
 

@@ -2,8 +2,8 @@
 // The password goes to the host only, masked everywhere else. Over a line that is
 // not encrypted the method that does not show the password comes first.
 import { noReply, type Reply } from '../mail/reply';
-import { unknownWays, waysFor } from '../smtp/login';
-import { type HiddenWay, isHiddenWay, saslClient, SaslTrouble } from '../smtp/sasl';
+import { unknownWays, waysFor } from '../smtp/auth/login';
+import { type HiddenWay, isHiddenWay, saslClient, SaslTrouble } from '../smtp/auth/sasl';
 import type { Talk } from './talk';
 
 export interface Credentials {

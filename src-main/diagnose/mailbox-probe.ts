@@ -3,7 +3,7 @@
 // Never rejects; a host that is not there, or says something else, offers nothing.
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { CollectOffer } from '../contract/diagnose-collect';
+import type { CollectOffer } from '../contract/diagnose/collect';
 import { type Resolved, resolveHost } from '../smtp/resolve';
 import { tlsFacts } from './certificate';
 import { dialTcp, encryptTalk, isReply, type TalkDeps } from './talk';

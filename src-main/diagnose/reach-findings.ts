@@ -1,7 +1,7 @@
 // Whether the provider can reach us, as sentences: what stands in the way, what must be
 // open, what was seen. What only somebody outside could know is said to be unknown. Pure.
-import type { AddressRecord, Finding, Severity } from '../contract/diagnose';
-import type { ReachCaller, ReachDoor } from '../contract/diagnose-reach';
+import type { AddressRecord, Finding, Severity } from '../contract/diagnose/diagnose';
+import type { ReachCaller, ReachDoor } from '../contract/diagnose/reach';
 import { isPrivate } from './private-address';
 
 export interface ReachFacts {

@@ -5,7 +5,7 @@
 // from an address that may not relay where it has one; else that is said, and mail
 // taken from somebody who may send is never called a fault.
 import type { Clock } from '../base/clock';
-import type { Finding, RelayProbe, RelayTest } from '../contract/diagnose';
+import type { Finding, RelayProbe, RelayTest } from '../contract/diagnose/diagnose';
 import type { Listener } from '../contract/listener';
 import { replyText } from '../mail/reply';
 import { createTranscript } from '../smtp/transcript';

@@ -1,6 +1,6 @@
 // What a probe of an SMTP host saw, as sentences: what happened, what it means, what
 // to do. Failures take the troubleshooter's words. Pure.
-import type { CertificateFacts, Finding, Severity, TlsFacts } from '../contract/diagnose';
+import type { CertificateFacts, Finding, Severity, TlsFacts } from '../contract/diagnose/diagnose';
 import { replyText } from '../mail/reply';
 import { clockFindings } from './greeting-clock';
 import type { ProbeTarget, Seen } from './smtp-seen';

@@ -5,7 +5,7 @@
 // connection is not encrypted at all or not to be verified.
 import type { Socket } from 'node:net';
 import type { Clock } from '../base/clock';
-import type { OpeningStep, SmtpProbe } from '../contract/diagnose';
+import type { OpeningStep, SmtpProbe } from '../contract/diagnose/diagnose';
 import { noReply, type Reply, replyText } from '../mail/reply';
 import { parseExtensions } from '../smtp/extensions';
 import { maskOf } from '../smtp/mask';

@@ -1,6 +1,6 @@
 // What a probe of an SMTP host is asked to look at, and what it saw: the probe fills it
 // step by step, smtp-findings makes sentences of it.
-import type { OpeningStep, TlsFacts } from '../contract/diagnose';
+import type { OpeningStep, TlsFacts } from '../contract/diagnose/diagnose';
 import type { Security } from '../contract/fields';
 import type { Reply } from '../mail/reply';
 import type { Credentials } from './login';

@@ -7,7 +7,7 @@ import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from '../base/clock';
 import { noReply, type Reply, ReplyParser } from '../mail/reply';
 import { type Mask, MaskedReply, NO_MASK } from '../smtp/mask';
-import { withoutProof } from '../smtp/sasl';
+import { withoutProof } from '../smtp/auth/sasl';
 import { tlsTrouble } from '../smtp/tls-trouble';
 import type { Transcript } from '../smtp/transcript';
 

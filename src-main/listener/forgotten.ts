@@ -4,7 +4,7 @@ import type { Clock } from '../base/clock';
 import type { Limits } from './limits';
 import { type Pace, watchPace } from './pace';
 
-export interface ForgottenParts {
+export interface ForgottenDeps {
   readonly clock: Clock;
   readonly limits: Limits;
   /** Called once, and nothing more is counted then. */
@@ -14,11 +14,11 @@ export interface ForgottenParts {
 export class Forgotten {
   private chunk: { bytes: number; readonly pace: Pace } | null = null;
 
-  constructor(private readonly parts: ForgottenParts) {}
+  constructor(private readonly deps: ForgottenDeps) {}
 
   /** `more` of this chunk will come. False where it is larger than `largest`, bytes. */
   came(bytes: number, more: boolean, largest: number): boolean {
-    const { clock, limits, tooSlow } = this.parts;
+    const { clock, limits, tooSlow } = this.deps;
     this.chunk ??= { bytes: 0, pace: watchPace(clock, limits, tooSlow) };
     this.chunk.bytes += bytes;
     this.chunk.pace.came(bytes);

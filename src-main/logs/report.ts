@@ -143,7 +143,7 @@ function versions(at: number, zone: string): object {
 
 const FOLDERS = [
   'spool/content',
-  'spool/journal',
+  'spool/journal/journal',
   'spool/corrupt',
   'history',
   'sessions',

@@ -18,7 +18,7 @@ export interface Place {
 /** Said nothing for so long, and the place is worth more to somebody else, milliseconds. */
 const LONG = 60_000;
 
-export class Places {
+export class Pop3Places {
   private readonly all = new Set<Place>();
 
   get size(): number {

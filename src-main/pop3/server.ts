@@ -12,7 +12,7 @@ import { plainAddress } from '../contract/fields';
 import type { Pop3 } from '../contract/pop3';
 import type { Pop3Rules, Pop3Deps } from './deps';
 import { encrypt } from './encryption';
-import { Places } from './places';
+import { Pop3Places } from './places';
 import { Pop3Session } from './session';
 
 export class Pop3Error extends Error {
@@ -32,7 +32,7 @@ interface Desk {
   readonly rules: Pop3Rules;
   readonly context: SecureContext | null;
   /** Connections, from the handshake on. */
-  readonly places: Places;
+  readonly places: Pop3Places;
   readonly visits: Map<Pop3Session, Promise<void>>;
 }
 
@@ -41,7 +41,7 @@ export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3
   const desk: Desk = {
     rules: { settings, deps, inUse: new Set() },
     context: contextOf(settings, deps),
-    places: new Places(),
+    places: new Pop3Places(),
     visits: new Map(),
   };
   // Half open: a program that sends everything and then closes its side gets every answer.

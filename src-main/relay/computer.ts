@@ -1,7 +1,7 @@
 // What this computer is looked at for: the doors, lines and smart hosts of the
 // settings, or of the draft that was handed in with the question.
 import type { Clock } from '../base/clock';
-import type { ComputerProbe, DiagnoseComputer } from '../contract/diagnose-computer';
+import type { ComputerProbe, DiagnoseComputer } from '../contract/diagnose/computer';
 import { isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Status } from '../contract/views';

@@ -2,7 +2,7 @@
 // they ask about. A stored password goes only to the very host, port and security it
 // was stored for.
 import { reachable } from '../reception/listeners';
-import type { DiagnoseSmtp, Situation } from '../contract/diagnose';
+import type { DiagnoseSmtp, Situation } from '../contract/diagnose/diagnose';
 import { collectMethods } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import { ContractError } from '../contract/errors';

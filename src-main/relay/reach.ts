@@ -5,7 +5,7 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import type { Clock } from '../base/clock';
 import { collectMethods } from '../contract/collect';
-import type { DiagnoseReach, ReachDoor, ReachProbe } from '../contract/diagnose-reach';
+import type { DiagnoseReach, ReachDoor, ReachProbe } from '../contract/diagnose/reach';
 import { plainAddress } from '../contract/fields';
 import type { Listener } from '../contract/listener';
 import type { Settings } from '../contract/settings';

@@ -19,7 +19,7 @@ import { openStores, type Stores } from './stores';
 import { tellNewer } from './tell-newer';
 import { SESSION_TROUBLE, tellFound } from '../session/tell-trouble';
 import { lastCalls, readKey, callTimes } from '../dialing/call-times';
-import { Rooms } from './rooms';
+import { RelayRooms } from './rooms';
 
 /** Rejects ContractError or Error with a sentence for people. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
@@ -35,7 +35,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   return relay;
 }
 
-class Station extends Rooms implements Relay {
+class Station extends RelayRooms implements Relay {
   readonly handlers: Handlers;
   private readonly desk: DeskDeps;
   private outside: ReturnType<typeof watchOutside> | null = null;

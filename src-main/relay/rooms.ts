@@ -5,7 +5,7 @@ import type { Judged } from '../contract/methods';
 import type { Status } from '../contract/views';
 import { openQueue, type Queue } from '../queue/queue';
 import { createTimetable, type Timetable } from '../schedule/timetable';
-import { createOAuth } from '../smtp/oauth';
+import { createOAuth } from '../smtp/auth/oauth';
 import { createAttention } from '../attention/board';
 import type { AttentionBoard } from '../contract/attention';
 import { type RefusedMail, openRefusedMail } from '../attention/refused-mail';
@@ -35,7 +35,7 @@ import type { CallWhy } from '../dialing/call-times';
 import { openWatch, type Watch } from '../attention/watch';
 
 /** Every room, built and joined; nothing is open yet. */
-export abstract class Rooms {
+export abstract class RelayRooms {
   protected readonly inForce: InForce;
   protected readonly publisher: Publisher;
   protected readonly stopHearing: () => void;

@@ -7,7 +7,8 @@ import { openSessions, type SessionArchive } from '../config/sessions';
 import { openSettings, type SettingsStore } from '../config/settings-store';
 import { type CostBook, openLedger } from '../link/cost-book';
 import type { QueueItem } from '../mail/envelope';
-import { openSpool, type Spool } from '../spool/spool';
+import type { Spool } from '../spool/spool';
+import { openSpool } from '../spool/start';
 import { type ForwardKey, forwardKey } from '../mailboxes/forward-key';
 import { type PausedFlag, pausedFlag } from '../config/paused';
 

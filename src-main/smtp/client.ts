@@ -7,7 +7,7 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { type Clock, systemClock } from '../base/clock';
-import type { OpeningStep } from '../contract/diagnose';
+import type { OpeningStep } from '../contract/diagnose/diagnose';
 import type { Reply } from '../mail/reply';
 import type { Extensions } from './extensions';
 import { shakeHands } from './handshake';
@@ -19,25 +19,7 @@ import { timeoutsWith, type Timeouts } from './timeouts';
 import { openTlsSessions, type SessionShelf, type TlsSessions } from './tls-sessions';
 import { type Ear, overheardBy, type Transcript } from './transcript';
 import { Wire } from './wire';
-
-export type Login =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'password'; readonly username: string; readonly password: string }
-  /** An OAuth2 access token, by XOAUTH2. */
-  | { readonly kind: 'token'; readonly username: string; readonly token: string };
-
-export interface SmtpTarget {
-  readonly host: string;
-  readonly port: number;
-  /** Looked up before; absent: they are looked up here. */
-  readonly addresses?: readonly string[];
-  readonly security: 'none' | 'opportunistic' | 'starttls' | 'implicit';
-  readonly verifyCertificate: boolean;
-  /** HELO instead of EHLO: nothing is offered, nothing is asked for. */
-  readonly helo: boolean;
-  readonly auth: Login;
-  readonly protocol: 'smtp' | 'lmtp';
-}
+import type { Login, SmtpTarget } from './target';
 
 export interface ClientDeps {
   readonly clock: Clock;

@@ -9,13 +9,13 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Socket } from 'node:net';
 import { endOnFault } from '../base/fault-line';
-import type { OpeningStep } from '../contract/diagnose';
+import type { OpeningStep } from '../contract/diagnose/diagnose';
 import { makeReply, noReply, type Reply, replyText } from '../mail/reply';
 import { parseExtensions, type Extensions } from './extensions';
-import type { SmtpTarget } from './client';
-import { type LoggedIn, logInSmtp, sendSasl, sendToken, TOKEN } from './login';
+import type { SmtpTarget } from './target';
+import { type LoggedIn, logInSmtp, sendSasl, sendToken, TOKEN } from './auth/login';
 import type { Mask } from './mask';
-import { withoutProof } from './sasl';
+import { withoutProof } from './auth/sasl';
 import type { Timeouts } from './timeouts';
 import { tlsTrouble } from './tls-trouble';
 import type { Transcript } from './transcript';

@@ -9,9 +9,9 @@ import { isMissing, syncDirectory } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
 import type { Contents } from './content';
 import type { Filing } from './filing';
-import type { Journal } from './journal';
+import type { Journal } from './journal/journal';
 import type { Removals } from './removal';
-import { segmentPath } from './segment';
+import { segmentPath } from './journal/segment';
 import { writeSnapshot } from './snapshot';
 import { diskTrouble } from './spool-error';
 

@@ -6,7 +6,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { QueueItem } from '../mail/envelope';
 import { isItem } from './findings';
-import { RecordReader, recordLine } from './record';
+import { RecordReader, recordLine } from './journal/record';
 
 export const ENVELOPE = '.envelope';
 

@@ -7,8 +7,8 @@
 import type { Clock, Timer } from '../base/clock';
 import type { QueueItem } from '../mail/envelope';
 import type { Contents } from './content';
-import type { Journal } from './journal';
-import { filedRecord, type Logged } from './logged';
+import type { Journal } from './journal/journal';
+import { filedRecord, type Logged } from './journal/logged';
 import { SpoolError } from './spool-error';
 
 /** No mail for this long: then there is time. */

@@ -4,10 +4,9 @@ import type { QueueItem } from '../mail/envelope';
 import { isQueueId } from '../mail/queue-id';
 import { applyChange, type Change, idOf } from './change';
 import { LARGE } from './content-file';
-import type { Cut } from './journal';
-import { isContentRecord, isFiledRecord } from './logged';
-import type { Spot } from './logged';
-import { segmentPath } from './segment';
+import type { Cut } from './journal/record';
+import { isContentRecord, isFiledRecord, type Spot } from './journal/logged';
+import { segmentPath } from './journal/segment';
 
 /** How every finding ends that says a part of the journal is not there. */
 const NOT_THERE = 'letters that stood only there are lost, and what became of others since is unknown';

@@ -8,14 +8,14 @@
 import { join } from 'node:path';
 import { isMissing } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
-import { Findings, isHead, isOpening, strings } from './findings';
-import type { Damage } from './findings';
-import { GroupReader } from './group';
-import { JOURNAL_VERSION, type Cut } from './journal';
-import type { Spot } from './logged';
-import { readMark, type Reach } from './mark';
+import { type Damage, Findings, isHead, isOpening, strings } from './findings';
+import { GroupReader } from './journal/group';
+import { JOURNAL_VERSION } from './journal/journal';
+import type { Cut } from './journal/record';
+import type { Spot } from './journal/logged';
+import { readMark, type Reach } from './journal/mark';
 import { checkVersion, readOpenings, sameSpool, type Openings } from './opening';
-import { segmentNumbers, segmentPath } from './segment';
+import { segmentNumbers, segmentPath } from './journal/segment';
 import { SNAPSHOT_VERSION, readRecords } from './snapshot';
 
 export interface Loaded {

@@ -9,17 +9,17 @@ import type { QueueItem } from '../mail/envelope';
 import { applyChange, type Change, idOf, written } from './change';
 import { Checkpoints } from './checkpoint';
 import type { Contents } from './content';
-import type { Journal } from './journal';
+import type { Journal } from './journal/journal';
 import { FoundAgain } from './found-again';
 import type { spoolPaths } from './load';
 import { Filing } from './filing';
-import type { Logged, Spot } from './logged';
+import type { Logged, Spot } from './journal/logged';
 import { DAMAGED, Reading } from './reading';
 import { Removals } from './removal';
 import { Room } from './room';
 import type { ContentWriter, Spool, SpoolDeps, Teller } from './spool';
 import { SetAside } from './set-aside';
-import { isFull, SpoolError } from './spool-error';
+import { isDiskFull, SpoolError } from './spool-error';
 import { Unreadable } from './unreadable';
 import { CONTENTS_LOGGED, Upkeep } from './upkeep';
 
@@ -152,7 +152,7 @@ export class OpenSpool implements Spool {
     };
     const makingRoom = async <T>(work: Promise<T>): Promise<T> =>
       work.catch((error: unknown) => {
-        if (isFull(error)) void this.room.make();
+        if (isDiskFull(error)) void this.room.make();
         throw error;
       });
     return { write: (chunk) => makingRoom(file.write(chunk)), finish: () => makingRoom(file.finish()), abandon };
@@ -200,7 +200,7 @@ export class OpenSpool implements Spool {
     // Only what nobody can have changed meanwhile may be written later than it was asked for.
     const mayWait = admitted.length === changes.length;
     const kept = append().catch(async (error: unknown) => {
-      if (!isFull(error)) throw error;
+      if (!isDiskFull(error)) throw error;
       const room = this.room.make();
       if (!mayWait) throw error;
       await room;

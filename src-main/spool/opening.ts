@@ -5,8 +5,8 @@
 // the start: taking it in would mix two queues, and leaving it out would lose one.
 import { open } from 'node:fs/promises';
 import { isOpening } from './findings';
-import { RecordReader } from './record';
-import { segmentPath } from './segment';
+import { RecordReader } from './journal/record';
+import { segmentPath } from './journal/segment';
 import { SpoolError, diskTrouble } from './spool-error';
 
 export interface Openings {

@@ -8,14 +8,13 @@
 // and in corrupt/ nobody could send it at all. Without an envelope it is set aside.
 import { createReadStream } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { copyAside, moveAside } from '../base/aside';
-import type { Note } from '../base/aside';
+import { copyAside, moveAside, type Note } from '../base/aside';
 import type { Clock } from '../base/clock';
 import type { QueueItem } from '../mail/envelope';
 import type { ContentFiles, Contents } from './content';
 import { asFoundAgain } from './found-again';
 import type { Loaded } from './load';
-import { Logged } from './logged';
+import { Logged } from './journal/logged';
 
 const NOBODY_SPEAKS_OF_IT = 'no readable record speaks of it; it is a letter whose record was damaged or lost';
 const ON_ITS_WAY_IN =

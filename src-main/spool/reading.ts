@@ -11,7 +11,7 @@ import { sleep, type Clock } from '../base/clock';
 import { isMissing } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
 import type { Contents } from './content';
-import type { Logged } from './logged';
+import type { Logged } from './journal/logged';
 import { SpoolError, diskTrouble } from './spool-error';
 
 export interface ReadingDeps {

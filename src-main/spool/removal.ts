@@ -5,7 +5,7 @@
 // journal is replaced; nobody has to start anew for it.
 import type { Clock, Timer } from '../base/clock';
 import type { Contents } from './content';
-import type { Logged } from './logged';
+import type { Logged } from './journal/logged';
 
 /** After trouble with the disk. */
 const AGAIN_MS = 30_000;

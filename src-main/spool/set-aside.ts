@@ -7,12 +7,12 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { QueueItem } from '../mail/envelope';
 import type { Contents } from './content';
-import type { Logged } from './logged';
+import type { Logged } from './journal/logged';
 import type { Teller } from './spool';
 import { diskTrouble, type SpoolError } from './spool-error';
 import { Telling } from './telling';
 
-export interface SetAsideParts {
+export interface SetAsideDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly paths: { readonly corrupt: string };
@@ -34,7 +34,7 @@ export class SetAside {
   private readonly leaving = new Map<string, Promise<void>>();
   private readonly telling = new Telling();
 
-  constructor(private readonly parts: SetAsideParts) {}
+  constructor(private readonly deps: SetAsideDeps) {}
 
   /** Two who find the same damage at once set it aside once. Rejects SpoolError; it stays where it is then. */
   take(id: string, why: string): Promise<void> {
@@ -43,7 +43,7 @@ export class SetAside {
 
   /** As `take`, but nobody is told to send it again. */
   takeDelivered(id: string, why: string): Promise<void> {
-    return this.leave(id, why, (item) => this.parts.gone(item.id));
+    return this.leave(id, why, (item) => this.deps.gone(item.id));
   }
 
   /** Is it out of the queue, and only waits for its sender to be told? */
@@ -65,7 +65,7 @@ export class SetAside {
   }
 
   private leave(id: string, why: string, end: Teller | null): Promise<void> {
-    const refusal = this.parts.refusal();
+    const refusal = this.deps.refusal();
     if (refusal) return Promise.reject(refusal);
     let leaving = this.leaving.get(id);
     if (!leaving) {
@@ -76,7 +76,7 @@ export class SetAside {
   }
 
   private async moveOut(id: string, why: string, end: Teller | null): Promise<void> {
-    const { paths, contents, logged, live, notes, clock, log } = this.parts;
+    const { paths, contents, logged, live, notes, clock, log } = this.deps;
     const known = live.get(id);
     const note = { name: `${id}.eml`, why, at: clock.now(), known };
     const moved = logged.has(id)
@@ -88,7 +88,7 @@ export class SetAside {
     if (!notes.has(note.name)) notes.set(note.name, note);
     log.write('queue', 'minimum', 'a damaged message was set aside', { id, why });
     logged.forget(id);
-    this.parts.readable(id);
+    this.deps.readable(id);
     const told = known ? this.telling.add(known, why, end) : null;
     for (const listener of this.listeners) listener(id, why);
     // Who tells a sender looks here again before he is done; what only leaves is to be gone when the start goes on.

@@ -3,12 +3,10 @@
 // It is written beside the old one, synced and renamed, so there is always a whole
 // one; it is written in slices, so that a hundred thousand items do not hold up the mail.
 import { createReadStream } from 'node:fs';
-import { open, unlink } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { isMissing, renameDurable } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';
-import { RecordReader, recordLine } from './record';
-import type { RecordSink } from './record';
+import { recordLine, RecordReader, type RecordSink } from './journal/record';
 import { diskTrouble } from './spool-error';
 
 /** 2: names the spool, and what is gone though its content could not be removed yet. */

@@ -38,6 +38,6 @@ export function diskTrouble(error: unknown, place: string, what: string): SpoolE
 }
 
 /** Is there no room? */
-export function isFull(error: unknown): boolean {
+export function isDiskFull(error: unknown): boolean {
   return error instanceof SpoolError && error.kind === 'full';
 }

@@ -10,9 +10,6 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { QueueItem } from '../mail/envelope';
 import type { Change } from './change';
-import { loadSpool } from './load';
-import { diskTrouble } from './spool-error';
-import { startSpool } from './start';
 
 /** Receives one message's content. Not for two writers at once; await each call. */
 export interface ContentWriter {
@@ -96,28 +93,4 @@ export interface SpoolDeps {
   readonly reserveBytes?: number;
   /** The journal may grow this far (and to the snapshot's size) before it is replaced. Default 16 MiB. */
   readonly checkpointBytes?: number;
-}
-
-/**
- * Reads the spool in `dir` (created if missing) and opens it. `items` is the caller's own map. Rejects SpoolError
- * when the folder cannot be used.
- */
-export async function openSpool(
-  dir: string,
-  deps: SpoolDeps,
-): Promise<{ spool: Spool; items: Map<string, QueueItem> }> {
-  try {
-    const spool = await startSpool(dir, deps);
-    return { spool, items: spool.items() };
-  } catch (error) {
-    throw diskTrouble(error, dir, 'the spool cannot be opened in');
-  }
-}
-
-/** The items as they are on disk; changes nothing. For the command line while nothing runs. */
-export async function readSpool(dir: string): Promise<QueueItem[]> {
-  const loaded = await loadSpool(dir).catch((error: unknown) =>
-    Promise.reject(diskTrouble(error, dir, 'the spool cannot be read in')),
-  );
-  return [...loaded.items.values()];
 }

@@ -11,15 +11,16 @@ import { makeDirectory, syncDirectory, syncFile } from '../base/durable';
 import { newQueueId } from '../mail/queue-id';
 import { Contents, type ContentFiles } from './content';
 import { asInDoubt } from './found-again';
-import { Journal } from './journal';
-import { loadSpool, spoolPaths } from './load';
-import type { Loaded } from './load';
-import { Logged } from './logged';
-import { JournalMark } from './mark';
+import { Journal } from './journal/journal';
+import { type Loaded, loadSpool, spoolPaths } from './load';
+import { Logged } from './journal/logged';
+import { JournalMark } from './journal/mark';
 import { OpenSpool } from './open-spool';
 import { sortOrphans, type Sorted } from './orphans';
-import { segmentPath } from './segment';
-import type { SpoolDeps } from './spool';
+import { segmentPath } from './journal/segment';
+import type { Spool, SpoolDeps } from './spool';
+import type { QueueItem } from '../mail/envelope';
+import { diskTrouble } from './spool-error';
 
 /** A letter's content and what stands beside it go together when it leaves the queue, and hardly otherwise. */
 const MOST_LIKELY_DELIVERED =
@@ -30,8 +31,32 @@ export function isMostLikelyDelivered({ why }: Note): boolean {
   return why === MOST_LIKELY_DELIVERED;
 }
 
+/**
+ * Reads the spool in `dir` (created if missing) and opens it. `items` is the caller's own map. Rejects SpoolError
+ * when the folder cannot be used.
+ */
+export async function openSpool(
+  dir: string,
+  deps: SpoolDeps,
+): Promise<{ spool: Spool; items: Map<string, QueueItem> }> {
+  try {
+    const spool = await startSpool(dir, deps);
+    return { spool, items: spool.items() };
+  } catch (error) {
+    throw diskTrouble(error, dir, 'the spool cannot be opened in');
+  }
+}
+
+/** The items as they are on disk; changes nothing. For the command line while nothing runs. */
+export async function readSpool(dir: string): Promise<QueueItem[]> {
+  const loaded = await loadSpool(dir).catch((error: unknown) =>
+    Promise.reject(diskTrouble(error, dir, 'the spool cannot be read in')),
+  );
+  return [...loaded.items.values()];
+}
+
 /** Rejects SpoolError or the system's error. */
-export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpool> {
+async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpool> {
   const paths = spoolPaths(dir);
   for (const folder of [paths.content, paths.journal, paths.corrupt]) await makeDirectory(folder, 0o700);
   const loaded = await loadSpool(dir);
@@ -56,6 +81,27 @@ export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpoo
   });
   tell(sorted, inDoubt, deps);
 
+  const { spool, logged } = await assemble(paths, contents, loaded, deps);
+  const back = await takeBack(spool, sorted, deps);
+  // Only now is everything they know known elsewhere.
+  if (back) await spool.dropSegments(loaded.first);
+  await setAsideEmpty(spool, loaded, files, logged);
+  // What was damaged is kept in corrupt/; from here on the disk is sound again.
+  if (loaded.damages.length > 0) await spool.checkpoint();
+  spool.begin(
+    sorted.owed,
+    [...loaded.items.keys()].filter((id) => files.whole.has(id) && !files.envelopes.has(id)),
+  );
+  return spool;
+}
+
+/** Journal and spool over what was read. */
+async function assemble(
+  paths: ReturnType<typeof spoolPaths>,
+  contents: Contents,
+  loaded: Loaded,
+  deps: SpoolDeps,
+): Promise<{ readonly spool: OpenSpool; readonly logged: Logged }> {
   const logged = new Logged(paths.journal, loaded.spots, (segment) => journal.inUse(segment));
   const name = loaded.spool ?? newQueueId(deps.clock.now());
   const journal = new Journal(paths.journal, {
@@ -84,21 +130,16 @@ export async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpoo
     },
     deps,
   );
-  const back = await takeBack(spool, sorted, deps);
-  // Only now is everything they know known elsewhere.
-  if (back) await spool.dropSegments(loaded.first);
-  for (const item of [...live.values()].filter(({ id }) => !files.whole.has(id) && !logged.has(id))) {
+  return { spool, logged };
+}
+
+/** Items whose content is nowhere; who was most likely delivered is not told to send again. */
+async function setAsideEmpty(spool: OpenSpool, loaded: Loaded, files: ContentFiles, logged: Logged): Promise<void> {
+  for (const item of [...loaded.items.values()].filter(({ id }) => !files.whole.has(id) && !logged.has(id))) {
     if (!files.envelopes.has(item.id) && loaded.mayHaveLeft(item))
       await spool.setAsideDelivered(item.id, MOST_LIKELY_DELIVERED);
     else await spool.setAside(item.id, 'its content is missing');
   }
-  // What was damaged is kept in corrupt/; from here on the disk is sound again.
-  if (loaded.damages.length > 0) await spool.checkpoint();
-  spool.begin(
-    sorted.owed,
-    [...live.keys()].filter((id) => files.whole.has(id) && !files.envelopes.has(id)),
-  );
-  return spool;
 }
 
 /**

@@ -7,8 +7,8 @@ import type { QueueItem } from '../mail/envelope';
 import type { Checkpoints } from './checkpoint';
 import type { Contents } from './content';
 import type { Filing } from './filing';
-import type { Journal } from './journal';
-import type { Logged } from './logged';
+import type { Journal } from './journal/journal';
+import type { Logged } from './journal/logged';
 import type { Removals } from './removal';
 import { SpoolError } from './spool-error';
 
@@ -25,7 +25,7 @@ export const CONTENTS_LOGGED = 128 * 1_048_576;
 const MOST_AT_THE_ENDS = 20_000;
 const MOST_FILES_AT_THE_START = 2000;
 
-export interface UpkeepParts {
+export interface UpkeepDeps {
   readonly contents: Contents;
   readonly logged: Logged;
   readonly journal: Journal;
@@ -44,25 +44,25 @@ export interface UpkeepParts {
 export class Upkeep {
   private describing: Promise<void> | null = null;
 
-  constructor(private readonly parts: UpkeepParts) {}
+  constructor(private readonly deps: UpkeepDeps) {}
 
   /** A start has read everything; `bare` are contents that have no envelope beside them. */
   begin(bare: readonly string[]): void {
     this.describing = this.describe(bare);
-    if (this.parts.checkpoints.isWorthIt && this.parts.logged.count <= MOST_FILES_AT_THE_START) this.replaceSoon();
+    if (this.deps.checkpoints.isWorthIt && this.deps.logged.count <= MOST_FILES_AT_THE_START) this.replaceSoon();
   }
 
   /** Something was committed. */
   whenGrown(): void {
-    const { checkpoints, journal, checkpointBytes = DEFAULT_CHECKPOINT } = this.parts;
+    const { checkpoints, journal, checkpointBytes = DEFAULT_CHECKPOINT } = this.deps;
     const grown = checkpoints.hasOutgrown(checkpointBytes) || journal.contentBytes >= CONTENTS_LOGGED;
-    if (!grown || checkpoints.isRunning || this.parts.isClosed()) return;
+    if (!grown || checkpoints.isRunning || this.deps.isClosed()) return;
     this.replaceSoon();
   }
 
   /** A segment was taken away at work. */
   lost(): void {
-    this.parts.checkpoints.segmentLost();
+    this.deps.checkpoints.segmentLost();
     this.replaceSoon();
   }
 
@@ -71,7 +71,7 @@ export class Upkeep {
    * rejects.
    */
   async rescue(): Promise<void> {
-    const { journal, checkpoints } = this.parts;
+    const { journal, checkpoints } = this.deps;
     if (!(await journal.hasVanished())) return;
     checkpoints.segmentLost();
     await checkpoints.replace().catch((error: unknown) => this.notReplaced(error));
@@ -79,13 +79,13 @@ export class Upkeep {
 
   /** Waits for what is under way. Never rejects. */
   async settled(): Promise<void> {
-    await this.parts.checkpoints.settled();
+    await this.deps.checkpoints.settled();
     await this.describing;
   }
 
   /** What is better done now than at the next start, unless it would take long. */
   async finish(): Promise<void> {
-    const { filing, removals, live, logged, checkpoints, journal } = this.parts;
+    const { filing, removals, live, logged, checkpoints, journal } = this.deps;
     await filing.finish();
     await removals.again();
     const quick = logged.count === 0 && live.size <= MOST_AT_THE_ENDS;
@@ -94,21 +94,21 @@ export class Upkeep {
   }
 
   private replaceSoon(): void {
-    this.parts.replace().catch((error: unknown) => this.notReplaced(error));
+    this.deps.replace().catch((error: unknown) => this.notReplaced(error));
   }
 
   private notReplaced(error: unknown): void {
     if (!(error instanceof SpoolError && error.kind === 'closed'))
-      this.parts.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', {
+      this.deps.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', {
         error: String(error),
       });
   }
 
   private async describe(ids: readonly string[]): Promise<void> {
-    const { live, contents } = this.parts;
+    const { live, contents } = this.deps;
     for (const id of ids) {
       const item = live.get(id);
-      if (this.parts.isClosed()) return;
+      if (this.deps.isClosed()) return;
       if (item) await contents.describe(item).catch(() => undefined);
       if (!live.has(id)) await contents.undescribe(id);
     }

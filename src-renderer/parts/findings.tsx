@@ -1,6 +1,6 @@
 // What a check found: each with its mark and its sentence, best news last to first.
 import type { ReactNode } from 'react';
-import type { Finding } from '../../src-main/contract/diagnose';
+import type { Finding } from '../../src-main/contract/diagnose/diagnose';
 import { Mark, type Tone } from './mark';
 import styles from './page.module.css';
 

@@ -1,8 +1,8 @@
 // The live checks of what is typed and not yet saved. An older relay may not know
 // them, and the page is then shown without the check. Null: this relay cannot check.
-import type { DnsProbe, Situation, SmtpProbe } from '../../src-main/contract/diagnose';
-import type { CollectProbe } from '../../src-main/contract/diagnose-collect';
-import type { ComputerProbe } from '../../src-main/contract/diagnose-computer';
+import type { DnsProbe, Situation, SmtpProbe } from '../../src-main/contract/diagnose/diagnose';
+import type { CollectProbe } from '../../src-main/contract/diagnose/collect';
+import type { ComputerProbe } from '../../src-main/contract/diagnose/computer';
 import { call, RelayError } from '../relay';
 import { asObject, listAt, read, textAt } from '../form/document';
 

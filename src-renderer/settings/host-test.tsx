@@ -3,7 +3,7 @@
 // conversation behind a fold.
 import { Alert, Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { SmtpProbe, TlsFacts } from '../../src-main/contract/diagnose';
+import type { SmtpProbe, TlsFacts } from '../../src-main/contract/diagnose/diagnose';
 import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';
 import { probeSmtp } from '../parts/probe';

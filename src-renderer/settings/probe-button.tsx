@@ -1,7 +1,7 @@
 // A Test button for what is saved, and what the test found.
 import { Alert, Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { Finding } from '../../src-main/contract/diagnose';
+import type { Finding } from '../../src-main/contract/diagnose/diagnose';
 import { Findings } from '../parts/findings';
 import { sentence } from '../relay';
 import { screenWords } from '../words/settings-screens';

@@ -2,7 +2,7 @@
 // with what the listener answered. What somebody who may send was let through with
 // is not shown as a fault.
 import type { ReactNode } from 'react';
-import type { RelayProbe } from '../../src-main/contract/diagnose';
+import type { RelayProbe } from '../../src-main/contract/diagnose/diagnose';
 import { textAt } from '../form/document';
 import { Mark, type Tone } from '../parts/mark';
 import page from '../parts/page.module.css';

@@ -2,7 +2,7 @@
 // asks again: each check with its mark, its sentence, and what mends it.
 import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { ComputerCheck, ComputerProbe } from '../../src-main/contract/diagnose-computer';
+import type { ComputerCheck, ComputerProbe } from '../../src-main/contract/diagnose/computer';
 import { Mark, type Tone } from '../parts/mark';
 import { sentence } from '../relay';
 import { wizardWords } from '../words/wizard';

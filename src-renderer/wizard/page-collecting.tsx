@@ -2,7 +2,7 @@
 // out and can be taken with one press; else by hand; else the questions to ask.
 import { Alert, Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { CollectOffer, CollectProbe } from '../../src-main/contract/diagnose-collect';
+import type { CollectOffer, CollectProbe } from '../../src-main/contract/diagnose/collect';
 import { asObject, listAt, read, textAt } from '../form/document';
 import { Findings } from '../parts/findings';
 import { CollectForm } from '../settings/collect-form';

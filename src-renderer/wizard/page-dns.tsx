@@ -3,7 +3,7 @@
 // provider; and how they compare with what is published. Nothing here is a setting.
 import { Alert, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { DnsProbe, ZoneAdvice } from '../../src-main/contract/diagnose';
+import type { DnsProbe, ZoneAdvice } from '../../src-main/contract/diagnose/diagnose';
 import { listAt, read, textAt } from '../form/document';
 import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';

@@ -3,7 +3,7 @@
 // said at the field, until the field is changed.
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { SmtpProbe } from '../../src-main/contract/diagnose';
+import type { SmtpProbe } from '../../src-main/contract/diagnose/diagnose';
 import { textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import type { SettingsForm } from '../form/use-settings';

@@ -12,7 +12,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../src-main/base/clock';
 import { silentLog } from '../../src-main/base/log';
 import { newQueueId } from '../../src-main/mail/queue-id';
-import { openSpool } from '../../src-main/spool/spool';
+import { openSpool } from '../../src-main/spool/start';
 import type { Chance } from '../scenario/support/chance';
 import { until } from '../scenario/support/wait';
 import { bundled } from '../support/bundled';

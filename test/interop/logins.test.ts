@@ -4,7 +4,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src-main/base/clock';
 import { replyText } from '../../src-main/mail/reply';
-import { connectSmtp, type SmtpTarget } from '../../src-main/smtp/client';
+import { connectSmtp } from '../../src-main/smtp/client';
+import type { SmtpTarget } from '../../src-main/smtp/target';
 import { openKnownHosts } from '../../src-main/smtp/host-habits';
 import { createTranscript } from '../../src-main/smtp/transcript';
 import { type Dovecot, startDovecot } from '../support/dovecot';

@@ -12,7 +12,7 @@ import { replyText } from '../../mail/reply';
 import type { ClientDeps } from '../../smtp/client';
 import { type Mask, maskOf } from '../../smtp/mask';
 import { resolveHost } from '../../smtp/resolve';
-import { withoutProof } from '../../smtp/sasl';
+import { withoutProof } from '../../smtp/auth/sasl';
 import { inTlsWords } from '../../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../../smtp/transcript';
 import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';

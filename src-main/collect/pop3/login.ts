@@ -1,10 +1,10 @@
 // Logging in at a POP3 host: USER and PASS (RFC 1939 §7), and only where the host does not
 // take them, what its CAPA (RFC 2449) or its greeting offers instead: SCRAM, CRAM-MD5
-// (smtp/sasl.ts), APOP, PLAIN, LOGIN (RFC 5034). A password that was refused is not tried another way: the
+// (smtp/auth/sasl.ts), APOP, PLAIN, LOGIN (RFC 5034). A password that was refused is not tried another way: the
 // host counts wrong ones. What we cannot do is named in the sentence, so that nobody looks
 // for a wrong password. Rejects with HostTrouble.
 import { createHash } from 'node:crypto';
-import { HIDDEN_WAYS, type HiddenWay, saslClient, SaslTrouble } from '../../smtp/sasl';
+import { HIDDEN_WAYS, type HiddenWay, saslClient, SaslTrouble } from '../../smtp/auth/sasl';
 import { HostTrouble } from '../host';
 import { type Pop3Connection, Pop3Refusal } from './connection';
 

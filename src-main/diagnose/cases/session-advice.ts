@@ -3,7 +3,7 @@
 // order of their coming. Pure. Limit: a transcript does not tell connections apart that
 // were open at once, so with several of them a reply may be taken for another command's;
 // the code and its words still lead to the case in most.
-import type { Advice } from '../../contract/diagnose';
+import type { Advice } from '../../contract/diagnose/diagnose';
 import type { SymptomStage } from './symptom';
 import { explain } from './troubleshoot';
 

@@ -2,7 +2,7 @@
 // answered. A case holds when its stage fits and, where it names them, its codes
 // and its words (matched against "CODE text"). In its sentences {host} stands for
 // the other side's name and {said} for what it said.
-import type { Advice, OpeningStep } from '../../contract/diagnose';
+import type { Advice, OpeningStep } from '../../contract/diagnose/diagnose';
 import type { MessageStage } from '../../smtp/message';
 
 export type SymptomStage = 'dial' | OpeningStep | Exclude<MessageStage, 'local'> | 'collect';

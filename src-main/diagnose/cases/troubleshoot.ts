@@ -9,7 +9,7 @@ import { LINE_CASES } from './line';
 import { MAIL_CASES } from './mail';
 import { COLLECT_CASES } from './collect';
 import { LOGIN_CASES } from './login';
-import type { Advice } from '../../contract/diagnose';
+import type { Advice } from '../../contract/diagnose/diagnose';
 import type { Case, Symptom } from './symptom';
 
 export const CASES: readonly Case[] = [

@@ -1,5 +1,5 @@
 // The three ends of a check of this computer, each with its sentence.
-import type { ComputerCheck } from '../../contract/diagnose-computer';
+import type { ComputerCheck } from '../../contract/diagnose/computer';
 
 type Check = ComputerCheck['check'];
 

@@ -2,7 +2,7 @@
 // that is down, or that any packet brings up, is left alone and the answer is that it
 // cannot be known. Never rejects.
 import { isIP } from 'node:net';
-import type { ComputerCheck } from '../../contract/diagnose-computer';
+import type { ComputerCheck } from '../../contract/diagnose/computer';
 import { replyText } from '../../mail/reply';
 import { resolveHost } from '../../smtp/resolve';
 import { fail, pass, unknown } from './check';

@@ -3,9 +3,9 @@
 // known. Never rejects.
 import { createServer } from 'node:net';
 import { systemCode } from '../../base/durable';
-import type { ComputerCheck } from '../../contract/diagnose-computer';
+import type { ComputerCheck } from '../../contract/diagnose/computer';
 import { fail, pass, unknown } from './check';
-import { type Holder, portHolder } from './port-holder';
+import { type PortHolder, portHolder } from './port-holder';
 
 export interface WantedDoor {
   readonly address: string;
@@ -17,7 +17,7 @@ export interface PortDeps {
   /** Doors of ours that are open now. */
   readonly open: readonly WantedDoor[];
   /** Who listens; left out: as the kernel says. */
-  readonly holder?: (port: number) => Promise<Holder | null>;
+  readonly holder?: (port: number) => Promise<PortHolder | null>;
 }
 
 export async function checkPort(door: WantedDoor, { open, holder = portHolder }: PortDeps): Promise<ComputerCheck> {
@@ -46,7 +46,7 @@ function opens({ address, port }: WantedDoor): Promise<Error | null> {
   });
 }
 
-function failure(about: string, { address, port }: WantedDoor, error: Error, holder: Holder | null): ComputerCheck {
+function failure(about: string, { address, port }: WantedDoor, error: Error, holder: PortHolder | null): ComputerCheck {
   switch (systemCode(error)) {
     case 'EADDRINUSE':
       return taken(about, port, holder);
@@ -76,7 +76,7 @@ function failure(about: string, { address, port }: WantedDoor, error: Error, hol
   }
 }
 
-function taken(about: string, port: number, holder: Holder | null): ComputerCheck {
+function taken(about: string, port: number, holder: PortHolder | null): ComputerCheck {
   if (holder?.pid === process.pid)
     return fail(
       'port',

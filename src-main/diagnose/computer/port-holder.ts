@@ -4,7 +4,7 @@
 // users unless we are root. Never rejects.
 import { readdir, readFile, readlink } from 'node:fs/promises';
 
-export interface Holder {
+export interface PortHolder {
   readonly pid: number;
   /** The program's name: "master", "node" … */
   readonly name: string;
@@ -13,7 +13,7 @@ export interface Holder {
 /** include/net/tcp_states.h: TCP_LISTEN. */
 const LISTEN = '0A';
 
-export async function portHolder(port: number, proc = '/proc'): Promise<Holder | null> {
+export async function portHolder(port: number, proc = '/proc'): Promise<PortHolder | null> {
   const tables = await Promise.all(
     ['tcp', 'tcp6'].map((name) => readFile(`${proc}/net/${name}`, 'utf8').catch(() => '')),
   );

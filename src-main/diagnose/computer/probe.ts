@@ -4,7 +4,7 @@
 // rejects.
 import { uptime } from 'node:os';
 import type { Clock } from '../../base/clock';
-import type { ComputerCheck, ComputerProbe } from '../../contract/diagnose-computer';
+import type { ComputerCheck, ComputerProbe } from '../../contract/diagnose/computer';
 import { checkClock, startedAt } from './clock-check';
 import { checkDisk, checkFolder } from './disk-check';
 import { checkName, type WantedName } from './name-check';

@@ -3,7 +3,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import type { ComputerCheck } from '../../contract/diagnose-computer';
+import type { ComputerCheck } from '../../contract/diagnose/computer';
 import { fail, pass } from './check';
 
 export interface WantedLine {

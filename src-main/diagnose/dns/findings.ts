@@ -1,7 +1,7 @@
 // What DNS says about our mail held against what should stand there, as sentences:
 // what is published, what it means for the mail, what to change. Pure.
 import { isIP } from 'node:net';
-import type { Finding, MxRecord, Severity, Situation } from '../../contract/diagnose';
+import type { Finding, MxRecord, Severity, Situation } from '../../contract/diagnose/diagnose';
 import type { DnsTrouble } from './ask';
 import type { DnsSeen } from './look';
 import { type Office, type WantedRecord, wantedMx } from './records';

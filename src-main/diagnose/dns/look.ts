@@ -2,7 +2,7 @@
 // the names these addresses point back to. Every server is asked for the MX, the
 // rest comes from the first that answers. Never rejects; troubles are listed.
 import { setMaxListeners } from 'node:events';
-import type { AddressRecord, MxRecord } from '../../contract/diagnose';
+import type { AddressRecord, MxRecord } from '../../contract/diagnose/diagnose';
 import { askDns, type AskDeps, type DnsTrouble, type NameServer, nameServerOf } from './ask';
 import { type DnsRecord, type RecordType, reverseName } from './message';
 

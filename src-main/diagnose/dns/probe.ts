@@ -2,8 +2,7 @@
 // there in the office's situation, and writes the records to ask the provider for;
 // or writes the records only, and asks nobody.
 // Never rejects; silent name servers are findings.
-import type { DiagnoseDns, DnsProbe, Situation } from '../../contract/diagnose';
-import { SITUATIONS } from '../../contract/diagnose';
+import { type DiagnoseDns, type DnsProbe, type Situation, SITUATIONS } from '../../contract/diagnose/diagnose';
 import { type AskDeps, serversOf } from './ask';
 import { dnsFindings } from './findings';
 import { type DnsSeen, lookAtDomain } from './look';

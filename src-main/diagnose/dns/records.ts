@@ -6,7 +6,7 @@
 // mail is sent to, and a dial-up address that changes must not stand in DNS at all,
 // or mail for the office reaches whoever has the address now.
 import { isIP, isIPv4 } from 'node:net';
-import type { Situation, ZoneAdvice } from '../../contract/diagnose';
+import type { Situation, ZoneAdvice } from '../../contract/diagnose/diagnose';
 import { reverseName } from './message';
 
 export interface Office {

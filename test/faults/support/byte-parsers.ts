@@ -18,7 +18,7 @@ import { inCrLf } from '../../../src-main/mail/line-ends';
 import { wireForm } from '../../../src-main/pop3/wire-form';
 import { heartbeatMark } from '../../../src-main/notices/heartbeat-mark';
 import { inSevenBits, planSevenBit } from '../../../src-main/smtp/content/seven-bit';
-import { recordLine, RecordReader } from '../../../src-main/spool/record';
+import { recordLine, RecordReader } from '../../../src-main/spool/journal/record';
 
 export interface ByteParser {
   readonly name: string;

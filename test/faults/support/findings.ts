@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
-import { openSpool } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 import type { Office } from './doors';
 import { type Letters, nameIn } from './letters';
 

@@ -7,7 +7,7 @@ import { openHistory } from '../../../src-main/config/history';
 import { openQueue } from '../../../src-main/queue/queue';
 import { createAttention } from '../../../src-main/attention/board';
 import { watchDisk } from '../../../src-main/attention/disk-watch';
-import { openSpool, readSpool } from '../../../src-main/spool/spool';
+import { openSpool, readSpool } from '../../../src-main/spool/start';
 import { manualClock } from '../../support/manual-clock';
 import { lacks } from '../../support/needs';
 import { fillDisk, smallDisk } from '../../support/small-disk';

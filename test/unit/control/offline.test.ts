@@ -10,7 +10,7 @@ import { openHistory } from '../../../src-main/config/history';
 import { openSessions } from '../../../src-main/config/sessions';
 import { openSettings } from '../../../src-main/config/settings-store';
 import { readDisk } from '../../../src-main/command-line/offline';
-import { openSpool } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 import { office, smartHost } from '../../scenario/support/office';
 import { testFolder } from '../../support/folders';
 import { admit } from '../spool/items';
@@ -72,7 +72,7 @@ async function everything(dir: string): Promise<readonly string[]> {
 }
 
 const journal = async (dir: string): Promise<string> =>
-  join(dir, 'spool/journal', (await readdir(join(dir, 'spool/journal'))).sort().at(-1) ?? '');
+  join(dir, 'spool/journal/journal', (await readdir(join(dir, 'spool/journal/journal'))).sort().at(-1) ?? '');
 
 async function flip(path: string, at: number): Promise<void> {
   const bytes = await readFile(path);

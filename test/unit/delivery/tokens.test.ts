@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { deliverSmartHost } from '../../../src-main/delivery/smart-host';
-import type { AskToken } from '../../../src-main/smtp/oauth';
+import type { AskToken } from '../../../src-main/smtp/auth/oauth';
 import { createTranscript } from '../../../src-main/smtp/transcript';
 import { offer, sourceOf } from '../../support/letters';
 import { CHUNKING, routeTo, startHost } from '../../support/sending';

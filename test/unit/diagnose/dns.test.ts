@@ -1,7 +1,7 @@
 // The DNS probe against name servers of our own on loopback.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
-import { DiagnoseDns, type DnsProbe, type Situation } from '../../../src-main/contract/diagnose';
+import { DiagnoseDns, type DnsProbe, type Situation } from '../../../src-main/contract/diagnose/diagnose';
 import { dnsQuestion, readAnswer, reverseName } from '../../../src-main/diagnose/dns/message';
 import { probeDns } from '../../../src-main/diagnose/dns/probe';
 import { startNameServer, type Zone } from './name-server';

@@ -2,7 +2,7 @@
 // them, and callers as they were seen.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
-import type { ReachProbe } from '../../../src-main/contract/diagnose-reach';
+import type { ReachProbe } from '../../../src-main/contract/diagnose/reach';
 import { Settings } from '../../../src-main/contract/settings';
 import { reachFindings } from '../../../src-main/diagnose/reach-findings';
 import { rememberCallers } from '../../../src-main/reception/callers';

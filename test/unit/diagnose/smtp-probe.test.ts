@@ -1,7 +1,7 @@
 // The SMTP probe against hosts that are good, bad, slow and wrong.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
-import type { SmtpProbe } from '../../../src-main/contract/diagnose';
+import type { SmtpProbe } from '../../../src-main/contract/diagnose/diagnose';
 import { probeSmtp, type ProbeDeps } from '../../../src-main/diagnose/smtp-probe';
 import type { ProbeTarget } from '../../../src-main/diagnose/smtp-seen';
 import { openOffice } from '../listener/office';

@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { adviceText, CASES, explain } from '../../../src-main/diagnose/cases/troubleshoot';
 import type { Symptom, SymptomStage } from '../../../src-main/diagnose/cases/symptom';
-import type { Login } from '../../../src-main/smtp/client';
+import type { Login } from '../../../src-main/smtp/target';
 import { lacks } from '../../support/needs';
 import { startPretendHost, type PretendOptions } from '../../support/pretend-host';
 import { fullListener, whileReset } from '../../support/rude-listener';

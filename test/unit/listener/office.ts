@@ -13,7 +13,7 @@ import { openListener } from '../../../src-main/listener/listener';
 import { type ServedSwapped, serveSwapped, type SwappedLine } from '../../../src-main/listener/swapped';
 import type { QueueItem } from '../../../src-main/mail/envelope';
 import { openQueue } from '../../../src-main/queue/queue';
-import { openSpool } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 
 export interface Office {
   readonly listener: OpenListener;

@@ -8,7 +8,8 @@ import type { HistoryRow } from '../../../src-main/contract/views';
 import type { Envelope, Outcome, QueueItem, Recipient } from '../../../src-main/mail/envelope';
 import type { Routed } from '../../../src-main/queue/entry';
 import { openQueue, type Queue, type QueueDeps } from '../../../src-main/queue/queue';
-import { openSpool, type Spool } from '../../../src-main/spool/spool';
+import type { Spool } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 import { manualClock, type ManualClock } from '../../support/manual-clock';
 
 export const RETRY: Retry = { minutes: [15, 30, 60, 240], delayNoticeHours: 12, expireHours: 120 };

@@ -13,7 +13,7 @@ import type { EtrnAsk, SwapAsk } from '../../../src-main/listener/deps';
 import { openQueue, type Queue } from '../../../src-main/queue/queue';
 import { type Branches, openBranches } from '../../../src-main/reception/branches';
 import { createRouter } from '../../../src-main/routing/router';
-import { openSpool } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 
 const running: (() => Promise<void>)[] = [];
 afterEach(async () => {

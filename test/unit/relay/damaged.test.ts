@@ -12,7 +12,7 @@ import { newRecipient, type QueueItem } from '../../../src-main/mail/envelope';
 import type { Relay } from '../../../src-main/relay/outline';
 import { startRelay } from '../../../src-main/relay/relay';
 import { folderOf } from '../../../src-main/spool/content';
-import { openSpool } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 import { testFolder } from '../../support/folders';
 import { textOf } from '../../support/letters';
 import { CHUNKING, startHost } from '../../support/sending';

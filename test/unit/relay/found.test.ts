@@ -6,7 +6,7 @@ import { countText } from '../../../src-main/base/count-text';
 import { sizeText } from '../../../src-main/base/size-text';
 import { createAttention } from '../../../src-main/attention/board';
 import { watchDamage, watchFound } from '../../../src-main/attention/disk-watch';
-import { openSpool } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 import { manualClock } from '../../support/manual-clock';
 import { closed, DEPS, LETTER, newest } from '../spool/folders';
 import { admit } from '../spool/items';

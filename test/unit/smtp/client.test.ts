@@ -1,7 +1,8 @@
 // Opening a connection: every stage ends as a value, and a stop is heeded.
 import { expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
-import { connectSmtp, type Connected, type SmtpTarget } from '../../../src-main/smtp/client';
+import { connectSmtp, type Connected } from '../../../src-main/smtp/client';
+import type { SmtpTarget } from '../../../src-main/smtp/target';
 import { createTranscript } from '../../../src-main/smtp/transcript';
 import { startHost } from '../../support/sending';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { replyText } from '../../../src-main/mail/reply';
-import { connectSmtp, type Connected, type Login, type SmtpTarget } from '../../../src-main/smtp/client';
+import { connectSmtp, type Connected } from '../../../src-main/smtp/client';
+import type { Login, SmtpTarget } from '../../../src-main/smtp/target';
 import { openTlsSessions } from '../../../src-main/smtp/tls-sessions';
 import { createTranscript } from '../../../src-main/smtp/transcript';
 import { certificate, rawHost, tlsHost } from '../diagnose/certificates';

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createOAuth, type Grant } from '../../../src-main/smtp/oauth';
+import { createOAuth, type Grant } from '../../../src-main/smtp/auth/oauth';
 import { manualClock } from '../../support/manual-clock';
 
 const servers: Server[] = [];

@@ -1,6 +1,6 @@
 // E14: logins that do not show the password, by the examples of their RFCs, and hosts that do their part wrong.
 import { describe, expect, it } from 'vitest';
-import { saslClient, SaslTrouble, withoutProof } from '../../../src-main/smtp/sasl';
+import { saslClient, SaslTrouble, withoutProof } from '../../../src-main/smtp/auth/sasl';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const text = (encoded: string | null): string => Buffer.from(encoded ?? '', 'base64').toString();

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
-import { Segment } from '../../../src-main/spool/segment';
-import { openSpool, readSpool } from '../../../src-main/spool/spool';
+import { Segment } from '../../../src-main/spool/journal/segment';
+import { openSpool, readSpool } from '../../../src-main/spool/start';
 import type { SpoolDeps } from '../../../src-main/spool/spool';
 import { bundled } from '../../support/bundled';
 import { testFolder } from '../../support/folders';
@@ -124,7 +124,7 @@ describe('the spool and the world', () => {
     expect((await readdir(join(dir, 'journal'))).sort()).toEqual(['000001.log', '000002.log']);
     // What a dying disk may have kept of the refused record after all:
     const torn = await open(join(dir, 'journal/000001.log'), 'a');
-    const { recordLine } = await import('../../../src-main/spool/record');
+    const { recordLine } = await import('../../../src-main/spool/journal/record');
     await torn.appendFile(recordLine([{ put: refused }]));
     await torn.close();
     expect((await readSpool(dir)).map((i) => i.id)).toEqual([first.id, later.id]);

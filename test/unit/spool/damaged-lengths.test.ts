@@ -1,7 +1,7 @@
 // B1: a journal whose damaged places claim great lengths, or hold no record for long, is
 // read in time in proportion to it, and what is sound in it is found as before.
 import { expect, it } from 'vitest';
-import { RecordReader, recordLine } from '../../../src-main/spool/record';
+import { RecordReader, recordLine } from '../../../src-main/spool/journal/record';
 import { growth } from '../../support/growth';
 
 function readIn(

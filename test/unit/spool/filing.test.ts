@@ -2,8 +2,9 @@ import { cp, mkdir, readFile, readdir, rmdir, stat, unlink, writeFile } from 'no
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
-import { recordLine } from '../../../src-main/spool/record';
-import { openSpool, type Spool } from '../../../src-main/spool/spool';
+import { recordLine } from '../../../src-main/spool/journal/record';
+import type { Spool } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 import { testFolder } from '../../support/folders';
 import { manualClock, type ManualClock } from '../../support/manual-clock';
 import { admit, makeItem } from './items';

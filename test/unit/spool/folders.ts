@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import type { QueueItem } from '../../../src-main/mail/envelope';
-import { openSpool, type SpoolDeps } from '../../../src-main/spool/spool';
+import type { SpoolDeps } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 import { testFolder } from '../../support/folders';
 import { admit } from './items';
 

@@ -2,7 +2,8 @@ import { cp, readFile, readdir, rm, truncate, unlink, writeFile } from 'node:fs/
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { QueueItem } from '../../../src-main/mail/envelope';
-import { openSpool, readSpool, type Spool } from '../../../src-main/spool/spool';
+import type { Spool } from '../../../src-main/spool/spool';
+import { openSpool, readSpool } from '../../../src-main/spool/start';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
 import { closed, crash, DEPS, idsOf, LARGE, LETTER, newest } from './folders';

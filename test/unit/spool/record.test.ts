@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytesRecord, RecordReader, recordLine } from '../../../src-main/spool/record';
+import { bytesRecord, RecordReader, recordLine } from '../../../src-main/spool/journal/record';
 
 /** What was read, in order; bytes with their name. */
 function readAll(bytes: Buffer, piece = bytes.length || 1): { records: unknown[]; damaged: Buffer[]; torn: number } {

@@ -2,7 +2,7 @@ import { mkdir, readdir, rmdir, stat, unlink, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderOf } from '../../../src-main/spool/content';
-import { openSpool } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
 import { crash, DEPS, LARGE, LETTER } from './folders';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import type { QueueItem } from '../../../src-main/mail/envelope';
-import { openSpool, readSpool } from '../../../src-main/spool/spool';
+import { openSpool, readSpool } from '../../../src-main/spool/start';
 import type { Spool, SpoolDeps } from '../../../src-main/spool/spool';
 import { testFolder } from '../../support/folders';
 import { admit, makeItem } from './items';
@@ -188,7 +188,7 @@ describe('the spool', () => {
 
   test('a spool of a newer program is refused and left as it is', async () => {
     const dir = await testFolder();
-    const { recordLine } = await import('../../../src-main/spool/record');
+    const { recordLine } = await import('../../../src-main/spool/journal/record');
     const newer = recordLine({ dialpost: 'snapshot', version: 99, journal: 1, count: 0 }).toString();
     await writeFile(join(dir, 'snapshot.jsonl'), newer);
     await expect(openSpool(dir, DEPS)).rejects.toThrow('newer Dialpost');

@@ -2,7 +2,7 @@
 // when, and only when, it was acknowledged. Started by crash.test.ts.
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
-import { openSpool } from '../../../src-main/spool/spool';
+import { openSpool } from '../../../src-main/spool/start';
 import { admit } from './items';
 
 const dir = process.argv[2] ?? '';

@@ -9,14 +9,14 @@
 // there already was made by somebody else: then nothing is written any more.
 // A segment that was taken from the folder at work stays open here to be read.
 import { stat, unlink } from 'node:fs/promises';
-import type { Clock } from '../base/clock';
-import { syncDirectory, systemCode } from '../base/durable';
+import type { Clock } from '../../base/clock';
+import { syncDirectory, systemCode } from '../../base/durable';
 import { groupLine } from './group';
 import { contentLine, type Spot } from './logged';
 import type { JournalMark } from './mark';
-import { recordLine } from './record';
+import { type Cut, recordLine } from './record';
 import { createSegmentFile, Segment, segmentNumbers, segmentPath } from './segment';
-import { SpoolError, diskTrouble } from './spool-error';
+import { SpoolError, diskTrouble } from '../spool-error';
 
 /** The first record of a segment. */
 export interface JournalOpening {
@@ -26,11 +26,6 @@ export interface JournalOpening {
   readonly spool: string;
   /** Earlier segments: their first `bytes` are safe, and nothing behind them counts. */
   readonly cuts: readonly Cut[];
-}
-
-export interface Cut {
-  readonly segment: number;
-  readonly bytes: number;
 }
 
 /** 2: contents stand in it too; 3: as they are; 4: in groups (group.ts), and an opening names the spool. */
@@ -69,14 +64,14 @@ interface Entry extends Beside {
 
 export class Journal {
   private next: number;
-  private pending: Entry[] = [];
+  private readonly pending: Entry[] = [];
   private segment: Segment | null = null;
   private cuts: Cut[];
   /** Numbers at which making a file failed: an empty one there may be what is left of that. */
   private readonly failed = new Set<number>();
   /** Segments whose names were taken at work: their contents stand nowhere else. */
   private readonly nameless: Segment[] = [];
-  private boundaries: (() => void)[] = [];
+  private readonly boundaries: (() => void)[] = [];
   private working: Promise<void> | null = null;
   /** Bytes of records written since the last `turn`, without contents. */
   bytes = 0;

@@ -5,7 +5,7 @@
 // nobody was told of: such a group is torn, and is passed over as a whole, without
 // a word. Torn: it ends early, a sector of it is zeros, or its head was never
 // written (what lies there then are older bytes of the disk).
-import { isOpening } from './findings';
+import { isOpening } from '../findings';
 import { recordLine, type RecordSink } from './record';
 
 interface GroupHead {
@@ -57,7 +57,7 @@ const LONGEST_HEAD = 96;
  * through.
  */
 export class GroupReader implements RecordSink {
-  private held: Held[] = [];
+  private readonly held: Held[] = [];
   /** Where the group that is being read begins and ends; null before the first and where there are none. */
   private open: { readonly from: number; readonly to: number } | null = null;
   /** Written by a program that knew no groups. */

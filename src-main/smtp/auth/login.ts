@@ -5,8 +5,8 @@
 // the next, because hosts offer it to accounts they keep no SCRAM keys of. Never more than
 // two tries a connection: accounts are locked for less.
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { noReply, type Reply } from '../mail/reply';
-import type { Login } from './client';
+import { noReply, type Reply } from '../../mail/reply';
+import type { Login } from '../target';
 import { HIDDEN_WAYS, saslClient, SaslTrouble, type HiddenWay } from './sasl';
 
 export interface LoginDeps {

@@ -4,7 +4,7 @@
 // with eight clients, half the rate); it gets its file later (filing.ts). Until
 // then a content is known here by its spot: where its record stands.
 import { open } from 'node:fs/promises';
-import { isMissing, systemCode } from '../base/durable';
+import { isMissing, systemCode } from '../../base/durable';
 import { bytesRecord, RecordReader, recordLine } from './record';
 import { segmentPath } from './segment';
 

@@ -7,13 +7,13 @@
 // time, and told without our secrets; it is asked by HTTPS only (contract/token-url.ts),
 // and sends us nowhere else. Tokens stand in no log.
 import { z } from 'zod';
-import type { Clock } from '../base/clock';
-import type { SmartHost } from '../contract/connector';
-import { passwordText } from '../contract/fields';
-import { isSafeTokenUrl, TOKEN_URL_EXPECTED } from '../contract/token-url';
-import { plain } from '../base/visible';
-import { makeReply, noReply, type Reply } from '../mail/reply';
-import { type Mask, maskOf } from './mask';
+import type { Clock } from '../../base/clock';
+import type { SmartHost } from '../../contract/connector';
+import { passwordText } from '../../contract/fields';
+import { isSafeTokenUrl, TOKEN_URL_EXPECTED } from '../../contract/token-url';
+import { plain } from '../../base/visible';
+import { makeReply, noReply, type Reply } from '../../mail/reply';
+import { type Mask, maskOf } from '../mask';
 
 export type Grant = Extract<SmartHost['auth'], { kind: 'oauth2' }>;
 

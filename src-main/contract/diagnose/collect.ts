@@ -2,7 +2,7 @@
 // what was found. Nothing is asked for on the way; no mail moves.
 import { z } from 'zod';
 import { DiagnoseSmtp, type Finding } from './diagnose';
-import { whole } from './fields';
+import { whole } from '../fields';
 
 export const DiagnoseCollect = DiagnoseSmtp.extend({
   /** For each step; many places are asked at once, most of which are not there. */

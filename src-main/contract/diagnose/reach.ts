@@ -2,7 +2,7 @@
 // was seen. From inside only a call that came in proves a way; the answer says so.
 import { z } from 'zod';
 import type { AddressRecord, Finding } from './diagnose';
-import { nameServer } from './fields';
+import { nameServer } from '../fields';
 
 export const DiagnoseReach = z.strictObject({
   /** Name servers to ask; none: those of the link, else the system's. */

@@ -8,7 +8,13 @@
 // no line begins as a record does, so reading goes on at the next that does. What an
 // interrupted write left at the end (begun and not finished) is the torn tail.
 import { crc32 } from 'node:zlib';
-import { joined } from '../base/joined';
+import { joined } from '../../base/joined';
+
+/** Where a segment was ended: what was written behind it counts for nothing. */
+export interface Cut {
+  readonly segment: number;
+  readonly bytes: number;
+}
 
 const HEAD = /^[[(]"([0-9a-f]{8})","([0-9a-f]{8})",$/;
 const HEAD_BYTES = 23;

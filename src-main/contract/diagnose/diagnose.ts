@@ -2,8 +2,8 @@
 // people (what happened, what it means, what to do) with a code that scripts may
 // test. Nothing here holds a password: transcripts and replies are masked before.
 import { z } from 'zod';
-import { LEVELS, SUBJECTS } from '../base/log';
-import { domain, host, id, ipAddress, nameServer, port, security, username, whole } from './fields';
+import { LEVELS, SUBJECTS } from '../../base/log';
+import { domain, host, id, ipAddress, nameServer, port, security, username, whole } from '../fields';
 
 /** The steps of opening a session with a host, in order. */
 export const OPENING_STEPS = ['dns', 'connect', 'greeting', 'ehlo', 'tls', 'auth'] as const;

@@ -7,8 +7,8 @@
 import { constants } from 'node:fs';
 import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemClock, type Clock } from '../base/clock';
-import { isMissing } from '../base/durable';
+import { systemClock, type Clock } from '../../base/clock';
+import { isMissing } from '../../base/durable';
 
 /**
  * With this a write resolves when its bytes are safe, which saves a turn in the pool of

@@ -2,8 +2,8 @@
 // or of a draft that is not stored yet (the wizard's). Each check passes, fails, or
 // cannot be known, and says so in a sentence; a failing one says what mends it.
 import { z } from 'zod';
-import { argv, host, ipAddress, listenPort, nameServer } from './fields';
-import { LINK_KINDS } from './link';
+import { argv, host, ipAddress, listenPort, nameServer } from '../fields';
+import { LINK_KINDS } from '../link';
 
 export const DiagnoseComputer = z.strictObject({
   /** Doors that shall open; left out: those of the settings. */
