@@ -56,9 +56,9 @@ const LONGER_BY = 67_108_864;
 
 export class Visit {
   /** Safe here, and not yet disposed of there. */
-  private batch: Safe[] = [];
+  private readonly batch: Safe[] = [];
   /** Deleted there as soon as the goodbye is heard. */
-  private marked: SeenMessage[] = [];
+  private readonly marked: SeenMessage[] = [];
 
   constructor(
     private readonly host: MailboxHost,

@@ -58,7 +58,7 @@ export async function openHistory(dir: string, deps: HistoryDeps): Promise<Histo
 }
 
 class Months implements History {
-  private waiting: Waiting[] = [];
+  private readonly waiting: Waiting[] = [];
   private writing: Promise<void> | null = null;
   private file: HistoryFile | null = null;
   private closed = false;

@@ -68,7 +68,7 @@ class FolderOwner implements Owner {
   private readonly known = new Map<string, string>();
   private readonly lostFns = new Set<(why: string) => void>();
   private readonly lookFns = new Set<() => void>();
-  private watchers: FSWatcher[] = [];
+  private readonly watchers: FSWatcher[] = [];
   private timer: NodeJS.Timeout | null = null;
   private soon: NodeJS.Timeout | null = null;
   private looking: Promise<void> = Promise.resolve();

@@ -36,7 +36,7 @@ export class HostBrake {
   stopped: Reply | null = null;
   private took = false;
   private sinceTaken = 0;
-  private undecided: Undecided[] = [];
+  private readonly undecided: Undecided[] = [];
 
   constructor(
     private readonly refused: Map<string, Set<string>>,

@@ -76,7 +76,7 @@ function newDestination(key: string, exchanges: readonly Exchange[]): Destinatio
 class DirectRun {
   private readonly destinations = new Map<string, Destination>();
   private readonly answers = new Map<string, Exchanges>();
-  private unfiled: Piece[] = [];
+  private readonly unfiled: Piece[] = [];
   private readonly served = new Set<string>();
   private readonly letters = new Map<Offer, Piece>();
   private readonly brake: Brake;

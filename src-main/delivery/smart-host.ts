@@ -74,7 +74,7 @@ class SmartHostRun {
   private readonly served = new Set<string>();
   private readonly lanes: Promise<void>[] = [];
   /** Taken to see whether a connection is worth opening. */
-  private peeked: Offer[] = [];
+  private readonly peeked: Offer[] = [];
   private connections = 0;
   private readonly losses = new Losses();
   /** Hosts that were given a new token. */

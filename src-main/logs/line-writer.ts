@@ -26,7 +26,7 @@ interface Line {
 const WAITING_AT_MOST = 1024 * 1024;
 
 export class LineWriter {
-  private waiting: Line[] = [];
+  private readonly waiting: Line[] = [];
   private waitingLength = 0;
   private leftOut = 0;
   private pumping: Promise<void> | null = null;

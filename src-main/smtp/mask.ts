@@ -184,7 +184,7 @@ function starred(line: string, hidden: Set<number> | undefined): string {
 
 /** Holds the lines of an SMTP reply back until it is whole: a secret may stand on several. */
 export class MaskedReply {
-  private coming: string[] = [];
+  private readonly coming: string[] = [];
 
   constructor(
     private readonly mask: Mask,

@@ -34,8 +34,8 @@ const MOST_LINES = 1000;
 export class Wire {
   /** Why nothing works any more, or null. */
   broken: Reply | null = null;
-  private expected: Expected[] = [];
-  private parser = new ReplyParser();
+  private readonly expected: Expected[] = [];
+  private readonly parser = new ReplyParser();
   private partial = '';
   private lines = 0;
   private readonly coming: MaskedReply;
