@@ -89,8 +89,7 @@ export class GroupReader implements RecordSink {
 
   /**
    * Call at the end of a file of `bytes`, of which the last `torn` are no whole record. `newest`: it was being
-   * written when
-   * whoever wrote it stopped. Answers how far the file counts.
+   * written when whoever wrote it stopped. Answers how far the file counts.
    */
   end(bytes: number, torn: number, newest: boolean): number {
     const { open } = this;
@@ -102,7 +101,8 @@ export class GroupReader implements RecordSink {
     }
     const inside = this.held.filter(({ at }) => at < open.to);
     const behind = this.held.filter(({ at }) => at >= open.to);
-    if (bytes < open.to || read < open.to || inside.some(isHole)) return open.from;
+    if (bytes < open.to || read < open.to || inside.some((held) => isHole(held) || isUnwrittenEnd(held, open.to)))
+      return open.from;
     inside.forEach(({ hand }) => hand());
     if (behind.length > 0 && !isGroupWithDamagedHead(behind, read)) return open.to;
     behind.forEach(({ hand }) => hand());
@@ -129,9 +129,24 @@ function isHole({ at, damaged }: Held): boolean {
   return false;
 }
 
+/** Zeros from the last sector's begin to the group's end at `to`, however few: no record ends with zero. */
+function isUnwrittenEnd({ end, damaged }: Held, to: number): boolean {
+  const here = to % SECTOR === 0 ? SECTOR : to % SECTOR;
+  return (
+    end === to && damaged !== null && damaged.length >= here && damaged.subarray(-here).every((byte) => byte === 0)
+  );
+}
+
+/** Zeros from where a head should begin to the end of that sector, however few: no head begins with zero. */
+function isUnwritten({ at, damaged }: Held): boolean {
+  const here = damaged?.subarray(0, SECTOR - (at % SECTOR));
+  return here !== undefined && here.every((byte) => byte === 0);
+}
+
 /** A head that can no longer be read, and behind it nothing but sound records to the end. */
 function isGroupWithDamagedHead([head, ...records]: readonly Held[], end: number): boolean {
-  if (!head?.damaged || head.damaged.length > LONGEST_HEAD || isHole(head) || records.length === 0) return false;
+  if (!head?.damaged || head.damaged.length > LONGEST_HEAD || records.length === 0) return false;
+  if (isUnwritten(head) || isHole(head)) return false;
   return (
     records.every(({ at, damaged }, i) => damaged === null && at === (records[i - 1] ?? head).end) &&
     records.at(-1)?.end === end

@@ -16,17 +16,23 @@ const DEPS: SpoolDeps = { clock: systemClock, log: silentLog };
 const LETTER = Buffer.from(`Subject: Hello\r\n\r\n${'A line of text\r\n'.repeat(90)}`);
 const SECTOR = 512;
 
-/** A spool as a crash leaves it after two groups; where the last one begins, and what its journal held. */
-async function crashed(): Promise<{
-  dir: string;
-  journal: string;
-  bytes: Buffer;
-  last: number;
-  ids: readonly string[];
-}> {
+interface Crashed {
+  readonly dir: string;
+  readonly journal: string;
+  readonly bytes: Buffer;
+  readonly last: number;
+  readonly ids: readonly string[];
+}
+
+/**
+ * A spool as a crash leaves it after two groups; where the last one begins, and what its journal held. The first
+ * letter is longer by `more` bytes, the second by `end`.
+ */
+async function crashed(more = 0, end = 0): Promise<Crashed> {
   const dir = await testFolder();
   const { spool } = await openSpool(dir, DEPS);
-  const ids = [(await admit(spool, LETTER)).id, (await admit(spool, LETTER)).id];
+  const letter = (longer: number): Buffer => Buffer.concat([LETTER, Buffer.alloc(longer, 'x')]);
+  const ids = [(await admit(spool, letter(more))).id, (await admit(spool, letter(end))).id];
   const copy = await testFolder();
   await cp(dir, copy, { recursive: true });
   await spool.close();
@@ -38,6 +44,20 @@ async function crashed(): Promise<{
     damaged: () => undefined,
   }).push(bytes);
   return { dir: copy, journal, bytes, last: heads.at(-1) ?? 0, ids };
+}
+
+/** Such a spool in which `place` is `wanted` bytes into its sector: letters grow until it is (their lengths are written too). */
+async function crashedAt(
+  wanted: number,
+  place: (spool: Crashed) => number,
+  grown: (more: number) => Promise<Crashed>,
+): Promise<Crashed> {
+  for (let more = 0; ;) {
+    const spool = await grown(more);
+    const off = (wanted - (place(spool) % SECTOR) + SECTOR) % SECTOR;
+    if (off === 0) return spool;
+    more = more > 4 * SECTOR ? more % SECTOR : more + off;
+  }
 }
 
 /** Starts twice, with mail in between, and finds exactly `ids`, nothing set aside. */
@@ -75,6 +95,37 @@ describe('A14: what a power cut leaves of the last write is not called damage', 
       await cp(dir, copy, { recursive: true });
       await writeFile(journal.replace(dir, copy), torn);
       await expectQuiet(copy, ids.slice(0, 1), `sector ${sector}`);
+    }
+  });
+
+  test('a sector in which only the first bytes of its head would stand', async () => {
+    for (let left = 1; left < 16; left++) {
+      const { dir, journal, bytes, last, ids } = await crashedAt(
+        SECTOR - left,
+        (spool) => spool.last,
+        (more) => crashed(more),
+      );
+      const torn = Buffer.from(bytes);
+      torn.fill(0, last, last + left);
+      await writeFile(journal, torn);
+      await expectQuiet(dir, ids.slice(0, 1), `${left} bytes`);
+    }
+  });
+
+  test('a sector in which only the last bytes of it would stand', async () => {
+    for (let left = 1; left < 16; left++) {
+      const { dir, journal, bytes, ids } = await crashedAt(
+        left,
+        (spool) => spool.bytes.length,
+        (more) => crashed(0, more),
+      );
+      const torn = Buffer.from(bytes);
+      torn.fill(0, bytes.length - left);
+      await writeFile(journal, torn);
+      // Where only what follows a record's checksum is lacking, it is whole.
+      const { length } = await readSpool(dir);
+      expect(length).toBeGreaterThan(left > 2 ? 0 : 1);
+      await expectQuiet(dir, ids.slice(0, length), `${left} bytes`);
     }
   });
 
