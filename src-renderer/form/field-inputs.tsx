@@ -30,27 +30,11 @@ export function Input({ field, path, form }: InputProps): ReactNode {
   const common = commonOf({ field, path, form });
   switch (field.kind) {
     case 'switch':
-      // The description is inside the label; the name shall be the label alone.
-      return (
-        <Switch
-          {...common}
-          aria-label={field.label}
-          checked={value === true}
-          onChange={(e) => set(e.currentTarget.checked)}
-        />
-      );
+      return <YesNo field={field} path={path} form={form} />;
     case 'number':
       return <Numeral common={common} blank={field.blank} places={field.decimals ? 4 : 0} value={value} set={set} />;
     case 'size':
-      return (
-        <Numeral
-          common={{ ...common, error: common.error && sizeSentence(common.error) }}
-          blank={field.blank}
-          places={3}
-          value={typeof value === 'number' ? megabytes(value) : value}
-          set={(n) => set(typeof n === 'number' ? fromMegabytes(n) : n)}
-        />
-      );
+      return <Size field={field} path={path} form={form} />;
     case 'choice':
       return <OneOf field={field} path={path} form={form} />;
     case 'several':
@@ -62,20 +46,50 @@ export function Input({ field, path, form }: InputProps): ReactNode {
     case 'list':
     case 'argv':
     case 'numbers':
-      return <Lines key={path} kind={field.kind} value={Array.isArray(value) ? value : []} set={set} common={common} />;
+      return <Lines key={path} kind={field.kind} value={value} set={set} common={common} />;
     case 'text':
     case 'maybe':
-    case 'made': {
-      const { kind } = field;
-      return (
-        <TextInput
-          {...common}
-          value={typeof value === 'string' ? value : ''}
-          onChange={(e) => set(emptied(kind, e.currentTarget.value))}
-        />
-      );
-    }
+    case 'made':
+      return <OneLine field={field} path={path} form={form} />;
   }
+}
+
+function YesNo({ field, path, form }: InputProps): ReactNode {
+  // The description is inside the label; the name shall be the label alone.
+  return (
+    <Switch
+      {...commonOf({ field, path, form })}
+      aria-label={field.label}
+      checked={form.at(path) === true}
+      onChange={(e) => form.change(path, e.currentTarget.checked)}
+    />
+  );
+}
+
+/** Bytes in the settings, megabytes on screen. */
+function Size({ field, path, form }: InputProps<Extract<Field, { kind: 'size' }>>): ReactNode {
+  const value = form.at(path);
+  const common = commonOf({ field, path, form });
+  return (
+    <Numeral
+      common={{ ...common, error: common.error && sizeSentence(common.error) }}
+      blank={field.blank}
+      places={3}
+      value={typeof value === 'number' ? megabytes(value) : value}
+      set={(n) => form.change(path, typeof n === 'number' ? fromMegabytes(n) : n)}
+    />
+  );
+}
+
+function OneLine({ field, path, form }: InputProps): ReactNode {
+  const value = form.at(path);
+  return (
+    <TextInput
+      {...commonOf({ field, path, form })}
+      value={typeof value === 'string' ? value : ''}
+      onChange={(e) => form.change(path, emptied(field.kind, e.currentTarget.value))}
+    />
+  );
 }
 
 /** One of several words; "none" is the empty word on screen. */
@@ -128,9 +142,11 @@ function Numeral({ common, blank, places, value, set }: NumeralProps): ReactNode
   );
 }
 
-function emptied(kind: 'text' | 'maybe' | 'made', typed: string): string | null | undefined {
-  if (typed !== '' || kind === 'text') return typed;
-  return kind === 'maybe' ? null : undefined;
+/** What an emptied text means: null, the relay's own choice, or just an empty text. */
+function emptied(kind: Plain['kind'], typed: string): string | null | undefined {
+  if (typed !== '') return typed;
+  if (kind === 'maybe') return null;
+  return kind === 'made' ? undefined : typed;
 }
 
 function choicesOf(choices: Choices, form: SettingsForm): Readonly<Record<string, string>> {
@@ -224,14 +240,14 @@ function Password({ field, path, form }: InputProps): ReactNode {
 
 interface LinesProps {
   readonly kind: 'list' | 'argv' | 'numbers';
-  readonly value: readonly unknown[];
+  readonly value: unknown;
   set(value: readonly (string | number)[]): void;
   readonly common: object;
 }
 
 /** Keeps what was typed as it was typed; the list is made from it. */
 function Lines({ kind, value, set, common }: LinesProps): ReactNode {
-  const [text, setText] = useState(() => value.join(kind === 'argv' ? '\n' : ', '));
+  const [text, setText] = useState(() => (Array.isArray(value) ? value : []).join(kind === 'argv' ? '\n' : ', '));
   const type = (typed: string): void => {
     setText(typed);
     const parts = typed.split(kind === 'argv' ? '\n' : /[\s,;]+/).filter((part) => part !== '');

@@ -13,24 +13,27 @@ import styles from './log.module.css';
 import { ReportButton } from './report-button';
 import { type Filter, useTail } from './use-tail';
 
-type Kind = Filter['kind'];
 const EVERY = '';
+type Level = '' | 'minimum' | 'medium' | 'maximum';
+type Subject = '' | keyof typeof formWords.subjects;
+
+/** As it is chosen on screen; level and subject stay chosen while the other log is looked at. */
+interface Wanted {
+  readonly kind: Filter['kind'];
+  readonly search: string;
+  readonly level: Level;
+  readonly subject: Subject;
+}
+
+const EVERYTHING: Wanted = { kind: 'diagnostic', search: '', level: EVERY, subject: EVERY };
 
 export function Log(): ReactNode {
-  const [kind, setKind] = useState<Kind>('diagnostic');
-  const [search, setSearch] = useState('');
-  const [level, setLevel] = useState<Level>(EVERY);
-  const [subject, setSubject] = useState<Subject>(EVERY);
+  const [wanted, setWanted] = useState<Wanted>(EVERYTHING);
   const [chosen, setChosen] = useState<string | null>(null);
+  const { kind, ...limits } = filterOf(wanted);
+  const { read, trouble, paused, pause } = useTail({ kind, ...limits });
   const own = kind === 'diagnostic';
-  const { read, trouble, paused, pause } = useTail({
-    kind,
-    ...(search === '' ? {} : { search }),
-    ...(own && level !== EVERY ? { level } : {}),
-    ...(own && subject !== EVERY ? { subject } : {}),
-  });
   const lines = read?.lines ?? [];
-  const filtered = search !== '' || (own && (level !== EVERY || subject !== EVERY));
   const copy = (): void => {
     if (chosen !== null) navigator.clipboard.writeText(chosen).then(() => tellDone(screenWords.lineCopied), tellFailed);
   };
@@ -39,18 +42,10 @@ export function Log(): ReactNode {
     <Page
       title={screenWords.log}
       fill
-      beside={
-        <span role="status">
-          {read === null
-            ? windowWords.loading
-            : paused
-              ? screenWords.logPaused(lines.length)
-              : screenWords.lines(lines.length)}
-        </span>
-      }
+      beside={<span role="status">{read === null ? windowWords.loading : linesRead(lines.length, paused)}</span>}
     >
       <Group gap="xs">
-        <Filters {...{ kind, setKind, search, setSearch, level, setLevel, subject, setSubject }} />
+        <Filters wanted={wanted} change={(more) => setWanted((before) => ({ ...before, ...more }))} />
         <Button size="xs" variant="default" aria-pressed={paused} onClick={() => pause(!paused)}>
           {paused ? screenWords.logGoOn : screenWords.logPause}
         </Button>
@@ -66,7 +61,7 @@ export function Log(): ReactNode {
       {trouble !== null && <p role="alert">{trouble}</p>}
       {read !== null &&
         (lines.length === 0 ? (
-          <NoLines own={own} on={read.on} filtered={filtered} />
+          <NoLines own={own} on={read.on} filtered={Object.keys(limits).length > 0} />
         ) : (
           <Lines lines={lines} chosen={chosen} choose={setChosen} copy={copy} />
         ))}
@@ -74,20 +69,27 @@ export function Log(): ReactNode {
   );
 }
 
-interface FiltersProps {
-  readonly kind: Kind;
-  setKind(kind: Kind): void;
-  readonly search: string;
-  setSearch(search: string): void;
-  readonly level: Level;
-  setLevel(level: Level): void;
-  readonly subject: Subject;
-  setSubject(subject: Subject): void;
+const linesRead = (count: number, paused: boolean): string =>
+  paused ? screenWords.logPaused(count) : screenWords.lines(count);
+
+/** What the relay is asked for: level and subject are known of its own log only. */
+function filterOf({ kind, search, level, subject }: Wanted): Filter {
+  const own = kind === 'diagnostic';
+  return {
+    kind,
+    ...(search === '' ? {} : { search }),
+    ...(own && level !== EVERY ? { level } : {}),
+    ...(own && subject !== EVERY ? { subject } : {}),
+  };
 }
 
-/** Which log and which of its lines; level and subject are known of the relay's own log only. */
-function Filters(props: FiltersProps): ReactNode {
-  const { kind, setKind, search, setSearch, level, setLevel, subject, setSubject } = props;
+interface FiltersProps {
+  readonly wanted: Wanted;
+  change(more: Partial<Wanted>): void;
+}
+
+/** Which log and which of its lines. */
+function Filters({ wanted: { kind, search, level, subject }, change }: FiltersProps): ReactNode {
   const own = kind === 'diagnostic';
   return (
     <>
@@ -99,14 +101,14 @@ function Filters(props: FiltersProps): ReactNode {
           { value: 'protocol', label: screenWords.protocol },
         ]}
         value={kind}
-        onChange={(v) => setKind(v === 'protocol' ? 'protocol' : 'diagnostic')}
+        onChange={(v) => change({ kind: v === 'protocol' ? 'protocol' : 'diagnostic' })}
       />
       <TextInput
         size="xs"
         aria-label={screenWords.logSearch}
         placeholder={screenWords.logSearch}
         value={search}
-        onChange={(e) => setSearch(e.currentTarget.value)}
+        onChange={(e) => change({ search: e.currentTarget.value })}
         w={200}
       />
       {own && (
@@ -115,7 +117,7 @@ function Filters(props: FiltersProps): ReactNode {
           aria-label={screenWords.logLevel}
           data={LEVELS}
           value={level}
-          onChange={(v) => setLevel(LEVELS.find((l) => l.value === v)?.value ?? EVERY)}
+          onChange={(v) => change({ level: LEVELS.find((l) => l.value === v)?.value ?? EVERY })}
           allowDeselect={false}
           w={200}
         />
@@ -126,7 +128,7 @@ function Filters(props: FiltersProps): ReactNode {
           aria-label={screenWords.logSubject}
           data={SUBJECTS}
           value={subject}
-          onChange={(v) => setSubject(SUBJECTS.find((s) => s.value === v)?.value ?? EVERY)}
+          onChange={(v) => change({ subject: SUBJECTS.find((s) => s.value === v)?.value ?? EVERY })}
           allowDeselect={false}
           w={170}
         />
@@ -159,9 +161,6 @@ function NoLines({ own, on, filtered }: Omit<WhereProps, 'folder'> & { readonly 
   const off = on ? undefined : screenWords.protocolOffDetail;
   return <Empty title={screenWords.logEmpty} detail={own ? screenWords.logEmptyDetail : off} />;
 }
-
-type Level = '' | 'minimum' | 'medium' | 'maximum';
-type Subject = '' | keyof typeof formWords.subjects;
 
 const LEVELS: { value: Level; label: string }[] = [
   { value: EVERY, label: screenWords.everyLevel },

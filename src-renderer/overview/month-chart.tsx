@@ -102,7 +102,7 @@ function MeasureChoice({ value, choose }: ChoiceOf<Measure>): ReactNode {
     <SegmentedControl
       size="xs"
       aria-label={screenWords.chartWhat}
-      data={MEASURES.map((value) => ({ value, label: NAMES[value] }))}
+      data={MEASURES.map((measure) => ({ value: measure, label: NAMES[measure] }))}
       value={value}
       onChange={(v) => choose(MEASURES.find((m) => m === v) ?? value)}
     />

@@ -9,7 +9,7 @@ import { LiveSession } from './live-session';
 import { MonthChart } from './month-chart';
 import { nowText } from './now';
 import styles from './overview.module.css';
-import { ByConnector, Lines, NextCalls, TakesMail } from './panels';
+import { ByConnector, LinksThisMonth, NextCalls, TakesMail } from './panels';
 import { Mark } from '../parts/mark';
 import { useBusy } from '../parts/use-busy';
 import { call } from '../relay';
@@ -61,7 +61,7 @@ function Panels({ status }: { readonly status: Status }): ReactNode {
       <div className={styles['panels']}>
         <NextCalls status={status} />
         <ByConnector status={status} />
-        <Lines status={status} />
+        <LinksThisMonth status={status} />
         <TakesMail status={status} />
       </div>
       <MonthChart links={status.links} />

@@ -67,7 +67,7 @@ export function ByConnector({ status }: { readonly status: Status }): ReactNode 
   );
 }
 
-export function Lines({ status }: { readonly status: Status }): ReactNode {
+export function LinksThisMonth({ status }: { readonly status: Status }): ReactNode {
   return (
     <Panel title={windowWords.month}>
       <ul>

@@ -46,32 +46,10 @@ export function Table<T>(all: TableProps<T>): ReactNode {
   const [width, measure] = useWidth();
   const props = { ...all, columns: all.columns.filter((c) => (c.least ?? 0) <= width) };
   const { pages, columns, label } = props;
-  const scroller = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState(() => kept.get(label) ?? 0);
+  const { scroller, virtual, items, place, setPlace, move, first, last } = useRowsOnScreen(label, pages);
   const total = pages.total ?? 0;
-  useEffect(() => void kept.set(label, place), [label, place]);
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   // Tab always reaches the table: where the place has scrolled away, through the first row there is.
   const tabbed = place >= first && place <= last ? place : first;
-  const { want } = pages;
-  useEffect(() => want(first, last), [want, first, last]);
-  const move = (index: number): void => {
-    const next = Math.max(0, Math.min(total - 1, index));
-    setPlace(next);
-    virtual.scrollToIndex(next);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
-  };
-  useReturn(
-    total > 0,
-    () => place > 0 && (focusIsFree() ? move(place) : virtual.scrollToIndex(Math.min(place, total - 1))),
-  );
   const keys = (event: KeyboardEvent): void =>
     onKey(event, { place, page: Math.max(1, last - first - 8), total, move, row: pages.row(place), props });
   const tracks = columns.map((c) => c.width).join(' ');
@@ -111,6 +89,34 @@ export function Table<T>(all: TableProps<T>): ReactNode {
       </div>
     </div>
   );
+}
+
+/** The rows on screen, asked for as they come into sight, and the keyboard's place among them. */
+function useRowsOnScreen<T>(label: string, { total: known, want }: Pages<T>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState(() => kept.get(label) ?? 0);
+  const total = known ?? 0;
+  useEffect(() => void kept.set(label, place), [label, place]);
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => want(first, last), [want, first, last]);
+  const move = (index: number): void => {
+    const next = Math.max(0, Math.min(total - 1, index));
+    setPlace(next);
+    virtual.scrollToIndex(next);
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
+  };
+  useReturn(
+    total > 0,
+    () => place > 0 && (focusIsFree() ? move(place) : virtual.scrollToIndex(Math.min(place, total - 1))),
+  );
+  return { scroller, virtual, items, place, setPlace, move, first, last };
 }
 
 /** Instead of the rows, before the first have come. */

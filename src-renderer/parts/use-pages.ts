@@ -31,18 +31,25 @@ interface Store<T> {
   readonly asked: Set<number>;
 }
 
+interface State {
+  readonly total: number | null;
+  readonly trouble: string | null;
+  /** Rises with every change, so that what is shown is drawn again. */
+  readonly version: number;
+}
+
+type FetchPage<T> = (offset: number, limit: number) => Promise<PageOf<T>>;
+
+/** A function, for each list has sets of its own. */
+const emptyStore = <T>(key: string): Store<T> => ({ key, pages: new Map(), asked: new Set() });
+
 const pageOf = (index: number): number => Math.floor(index / PAGE);
 
-export function usePages<T>(key: string, fetchPage: (offset: number, limit: number) => Promise<PageOf<T>>): Pages<T> {
-  const store = useRef<Store<T>>({ key, pages: new Map(), asked: new Set() });
-  const wanted = useRef({ first: 0, last: PAGE - 1 });
+/** The pages that have come for the list now shown; `load` asks for one that was not asked for yet. */
+function usePageStore<T>(key: string, fetchPage: FetchPage<T>) {
+  const store = useRef<Store<T>>(emptyStore(key));
   const latest = useRef(fetchPage);
-  const [state, setState] = useState<{ total: number | null; trouble: string | null; version: number }>({
-    total: null,
-    trouble: null,
-    version: 0,
-  });
-
+  const [state, setState] = useState<State>({ total: null, trouble: null, version: 0 });
   const load = useCallback((page: number): void => {
     const mine = store.current;
     if (mine.asked.has(page)) return;
@@ -59,44 +66,53 @@ export function usePages<T>(key: string, fetchPage: (offset: number, limit: numb
       },
     );
   }, []);
-  const loadWanted = useCallback((): void => {
-    for (let page = pageOf(wanted.current.first); page <= pageOf(wanted.current.last); page++) load(page);
-  }, [load]);
-  const refresh = useCallback((): void => {
-    const { first, last } = wanted.current;
-    const kept = [...store.current.pages].filter(([page]) => page >= pageOf(first) && page <= pageOf(last));
-    store.current = { key: store.current.key, pages: new Map(kept), asked: new Set() };
-    loadWanted();
-  }, [loadWanted]);
-
   useEffect(() => {
     latest.current = fetchPage;
   });
+  return { store, state, setState, load };
+}
+
+export function usePages<T>(key: string, fetchPage: FetchPage<T>): Pages<T> {
+  const { store, state, setState, load } = usePageStore(key, fetchPage);
+  const wanted = useRef({ first: 0, last: PAGE - 1 });
+  const loadWanted = useCallback((): void => {
+    for (let page = pageOf(wanted.current.first); page <= pageOf(wanted.current.last); page++) load(page);
+  }, [load]);
+  const want = useCallback(
+    (first: number, last: number): void => {
+      wanted.current = { first, last };
+      loadWanted();
+    },
+    [loadWanted],
+  );
+  const refresh = useCallback((): void => {
+    const { first, last } = wanted.current;
+    const kept = [...store.current.pages].filter(([page]) => page >= pageOf(first) && page <= pageOf(last));
+    store.current = { ...emptyStore(store.current.key), pages: new Map(kept) };
+    loadWanted();
+  }, [store, loadWanted]);
+  const patch = useCallback(
+    (change: (row: T) => T): void => {
+      for (const [page, rows] of store.current.pages) store.current.pages.set(page, rows.map(change));
+      setState((s) => ({ ...s, version: s.version + 1 }));
+    },
+    [store, setState],
+  );
   useEffect(() => {
     // The first list begins with its table, which may have told already what it wants.
     if (store.current.key !== key) {
-      store.current = { key, pages: new Map(), asked: new Set() };
+      store.current = emptyStore(key);
       wanted.current = { first: 0, last: PAGE - 1 };
       setState((s) => ({ total: null, trouble: null, version: s.version + 1 }));
     }
     loadWanted();
-  }, [key, loadWanted]);
-
+  }, [key, store, setState, loadWanted]);
   return {
     total: state.total,
     trouble: state.trouble,
     row: (index) => store.current.pages.get(pageOf(index))?.[index % PAGE],
-    want: useCallback(
-      (first: number, last: number) => {
-        wanted.current = { first, last };
-        loadWanted();
-      },
-      [loadWanted],
-    ),
+    want,
     refresh,
-    patch: useCallback((change: (row: T) => T) => {
-      for (const [page, rows] of store.current.pages) store.current.pages.set(page, rows.map(change));
-      setState((s) => ({ ...s, version: s.version + 1 }));
-    }, []),
+    patch,
   };
 }

@@ -8,7 +8,7 @@ import { savingWords } from '../words/saving';
 import { CopyDay } from './copy-day';
 import { NextFive } from './next-five';
 import styles from './schedule.module.css';
-import { WeekGrid } from './week-grid';
+import { WeekGrid, type WeekGridProps } from './week-grid';
 import { CLOSED, isEmpty, openOf, paint, type Week, weekOf } from './week-model';
 
 export interface ScheduleEditorProps {
@@ -21,7 +21,7 @@ export interface ScheduleEditorProps {
 
 const EVERY: readonly number[] = [15, 30, 60, 120, 240, 480, 720, 1440];
 /** Monday to Friday, eight to six: something to begin painting from. */
-const OFFICE_HOURS = paint(CLOSED, { day: 0, quarter: 32 }, { day: 4, quarter: 71 }, true);
+const OFFICE_HOURS = paint(CLOSED, { from: { day: 0, quarter: 32 }, to: { day: 4, quarter: 71 }, open: true });
 
 /** What stands in settings, or "always" where that cannot be read. */
 export function asSchedule(value: unknown): Schedule {
@@ -30,7 +30,7 @@ export function asSchedule(value: unknown): Schedule {
 }
 
 export function ScheduleEditor({ label, schedule, other, change }: ScheduleEditorProps): ReactNode {
-  const [span, setSpan] = useState<1 | 4>(4);
+  const [span, setSpan] = useState<Span>(4);
   const [kept, setKept] = useState<Week>(() => (schedule.kind === 'weekly' ? weekOf(schedule) : OFFICE_HOURS));
   const again = schedule.kind === 'weekly' ? schedule.everyMinutes : null;
   const setWeek = (week: Week, every = again): void => {
@@ -50,27 +50,8 @@ export function ScheduleEditor({ label, schedule, other, change }: ScheduleEdito
     <div className={styles['editor']}>
       <Group align="flex-end" gap="md">
         <Select label={label} data={presets()} value={value} onChange={choose} allowDeselect={false} w={280} />
-        {painted && (
-          <Select
-            label={savingWords.again}
-            data={[{ value: '', label: savingWords.againNever }, ...everyChoices()]}
-            value={again === null ? '' : String(again)}
-            onChange={(v) => setWeek(week, v ? Number(v) : null)}
-            allowDeselect={false}
-            w={220}
-          />
-        )}
-        {painted && (
-          <SegmentedControl
-            aria-label={savingWords.view}
-            data={[
-              { value: '4', label: savingWords.hours },
-              { value: '1', label: savingWords.quarters },
-            ]}
-            value={String(span)}
-            onChange={(v) => setSpan(v === '1' ? 1 : 4)}
-          />
-        )}
+        {painted && <Again minutes={again} change={(minutes) => setWeek(week, minutes)} />}
+        {painted && <SpanChoice span={span} change={setSpan} />}
         {painted && <CopyDay week={week} change={setWeek} />}
       </Group>
       {painted && (
@@ -83,6 +64,42 @@ export function ScheduleEditor({ label, schedule, other, change }: ScheduleEdito
       )}
       <NextFive schedule={schedule} />
     </div>
+  );
+}
+
+interface AgainProps {
+  readonly minutes: number | null;
+  change(minutes: number | null): void;
+}
+
+/** How often to call again while the painted week is open; null: once. */
+function Again({ minutes, change }: AgainProps): ReactNode {
+  return (
+    <Select
+      label={savingWords.again}
+      data={[{ value: '', label: savingWords.againNever }, ...everyChoices()]}
+      value={minutes === null ? '' : String(minutes)}
+      onChange={(v) => change(v ? Number(v) : null)}
+      allowDeselect={false}
+      w={220}
+    />
+  );
+}
+
+type Span = WeekGridProps['span'];
+
+/** Whether the grid shows hours or quarter hours. */
+function SpanChoice({ span, change }: { readonly span: Span; change(span: Span): void }): ReactNode {
+  return (
+    <SegmentedControl
+      aria-label={savingWords.view}
+      data={[
+        { value: '4', label: savingWords.hours },
+        { value: '1', label: savingWords.quarters },
+      ]}
+      value={String(span)}
+      onChange={(v) => change(v === '1' ? 1 : 4)}
+    />
   );
 }
 

@@ -19,11 +19,11 @@ export function ScheduleScreen(): ReactNode {
   const names = connectors.map((c, i) => ({ value: String(i), label: textAt(c, 'name') || textAt(c, 'id') }));
   return (
     <Page title={savingWords.schedule} beside={connectors.length > 0 && <SaveBar form={form} />}>
-      {!form.loaded ? (
-        <p role="status">{windowWords.loading}</p>
-      ) : connectors.length === 0 ? (
+      {!form.loaded && <p role="status">{windowWords.loading}</p>}
+      {form.loaded && connectors.length === 0 && (
         <Empty title={savingWords.noConnectors} detail={savingWords.noConnectorsDetail} setUp />
-      ) : (
+      )}
+      {form.loaded && connectors.length > 0 && (
         <>
           {names.length > 1 && (
             <Select

@@ -4,7 +4,7 @@
 // foot. What a sweep will paint is shown before the button is let go; escape drops it.
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { savingWords } from '../words/saving';
-import { type Cell, clock, fill, paint, QUARTERS, type Week } from './week-model';
+import { type Cell, clock, fill, paint, QUARTERS, type Sweep, type Week } from './week-model';
 import styles from './week-grid.module.css';
 
 export interface WeekGridProps {
@@ -17,17 +17,11 @@ export interface WeekGridProps {
   change(week: Week): void;
 }
 
-interface Sweep {
-  readonly from: Cell;
-  readonly to: Cell;
-  readonly open: boolean;
-}
-
 export function WeekGrid({ label, week, other, span, change }: WeekGridProps): ReactNode {
   const [place, setPlace] = useState<Cell>({ day: 0, quarter: 32 });
   const [sweep, setSweep] = useState<Sweep | null>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const shown = sweep ? paint(week, sweep.from, sweep.to, sweep.open, span) : week;
+  const shown = sweep ? paint(week, sweep, span) : week;
   const here = { day: place.day, quarter: place.quarter - (place.quarter % span) };
   const goTo = (cell: Cell): void => {
     setPlace(cell);
@@ -47,15 +41,16 @@ export function WeekGrid({ label, week, other, span, change }: WeekGridProps): R
     if (cell) setSweep({ ...sweep, to: cell });
   };
   const up = (): void => {
-    if (sweep) change(paint(week, sweep.from, sweep.to, sweep.open, span));
+    if (sweep) change(paint(week, sweep, span));
     setSweep(null);
   };
+  const paintTo = (to: Cell, open: boolean): void => change(paint(week, { from: here, to, open }, span));
   const keys = (event: KeyboardEvent): void => {
     const next = nextCell(event.key, here, span);
     if (event.key === 'Escape') setSweep(null);
-    else if (event.key === ' ') change(paint(week, here, here, fill(week, here, span) !== 'open', span));
+    else if (event.key === ' ') paintTo(here, fill(week, here, span) !== 'open');
     else if (next) {
-      if (event.shiftKey) change(paint(week, here, next, fill(week, here, span) === 'open', span));
+      if (event.shiftKey) paintTo(next, fill(week, here, span) === 'open');
       goTo(next);
     } else return;
     event.preventDefault();

@@ -58,10 +58,17 @@ export function clock(quarter: number): string {
   return `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
 }
 
-/** Opens or closes every cell of the rectangle between two corners; each cell is `span` quarters wide. */
-export function paint(week: Week, a: Cell, b: Cell, open: boolean, span = 1): Week {
-  const [d1, d2] = [Math.min(a.day, b.day), Math.max(a.day, b.day)];
-  const [q1, q2] = [Math.min(a.quarter, b.quarter), Math.max(a.quarter, b.quarter) + span];
+/** A sweep from one corner of a rectangle to the other, and whether it opens or closes. */
+export interface Sweep {
+  readonly from: Cell;
+  readonly to: Cell;
+  readonly open: boolean;
+}
+
+/** Opens or closes every cell of the sweep; each cell is `span` quarters wide. */
+export function paint(week: Week, { from, to, open }: Sweep, span = 1): Week {
+  const [d1, d2] = [Math.min(from.day, to.day), Math.max(from.day, to.day)];
+  const [q1, q2] = [Math.min(from.quarter, to.quarter), Math.max(from.quarter, to.quarter) + span];
   return week.map((day, d) => (d < d1 || d > d2 ? day : day.map((was, q) => (q >= q1 && q < q2 ? open : was))));
 }
 

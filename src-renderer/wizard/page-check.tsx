@@ -108,9 +108,8 @@ interface StepsProps {
 }
 
 function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
-  const { saved, id, sent, waits, met, answer, trouble } = trial;
+  const { saved, met, trouble } = trial;
   if (!saved && trouble === null) return null;
-  const awaited = sent?.result === 'delivered' && answerDue;
   return (
     <section className={styles['box']} aria-label={wizardWords.progress}>
       <ul role="status">
@@ -119,22 +118,8 @@ function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
             <Mark tone="good">{wizardWords.stepSaved}</Mark>
           </li>
         )}
-        {id !== null && (
-          <li>
-            <Mark tone="good">{wizardWords.stepQueued(id)}</Mark>
-          </li>
-        )}
-        {id !== null && (
-          <li>
-            <Sent sent={sent} waits={waits ?? met?.text ?? null} over={met !== null} />
-          </li>
-        )}
-        {awaited && (
-          <li>
-            <Answered answer={answer} over={met !== null} />
-          </li>
-        )}
-        {sent && met?.text && (
+        <Progress trial={trial} answerDue={answerDue} />
+        {trial.sent && met?.text && (
           <li>
             <Mark tone="warn">{met.text}</Mark>
           </li>
@@ -150,13 +135,46 @@ function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
           {wizardWords.toPassword}
         </Button>
       )}
-      {met && !met.password && !answer && (awaited || !sent) && (
+      {mayCallAgain(trial, answerDue) && (
         <Button mt="sm" size="xs" variant="default" onClick={() => trial.again()}>
-          {sent ? wizardWords.fetchAgain : wizardWords.callAgain}
+          {trial.sent ? wizardWords.fetchAgain : wizardWords.callAgain}
         </Button>
       )}
     </section>
   );
+}
+
+type ProgressProps = Pick<StepsProps, 'trial' | 'answerDue'>;
+
+/** The message's own way: queued, sent, and answered where an answer is due. */
+function Progress({ trial, answerDue }: ProgressProps): ReactNode {
+  const { id, sent, waits, met, answer } = trial;
+  return (
+    <>
+      {id !== null && (
+        <li>
+          <Mark tone="good">{wizardWords.stepQueued(id)}</Mark>
+        </li>
+      )}
+      {id !== null && (
+        <li>
+          <Sent sent={sent} waits={waits ?? met?.text ?? null} over={met !== null} />
+        </li>
+      )}
+      {isAwaited(sent, answerDue) && (
+        <li>
+          <Answered answer={answer} over={met !== null} />
+        </li>
+      )}
+    </>
+  );
+}
+
+const isAwaited = (sent: HistoryRow | null, answerDue: boolean): boolean => sent?.result === 'delivered' && answerDue;
+
+/** True where one more call may bring what is missing; a refused password is to be put right first. */
+function mayCallAgain({ met, sent, answer }: Trial, answerDue: boolean): boolean {
+  return met !== null && !met.password && !answer && (sent === null || isAwaited(sent, answerDue));
 }
 
 function Answered({ answer, over }: { readonly answer: HistoryRow | null; readonly over: boolean }): ReactNode {
