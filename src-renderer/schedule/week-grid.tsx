@@ -19,9 +19,8 @@ export interface WeekGridProps {
 
 export function WeekGrid({ label, week, other, span, change }: WeekGridProps): ReactNode {
   const [place, setPlace] = useState<Cell>({ day: 0, quarter: 32 });
-  const [sweep, setSweep] = useState<Sweep | null>(null);
+  const { shown, down, move, up, drop } = useSweep({ week, span, change }, setPlace);
   const grid = useRef<HTMLDivElement>(null);
-  const shown = sweep ? paint(week, sweep, span) : week;
   const here = { day: place.day, quarter: place.quarter - (place.quarter % span) };
   const goTo = (cell: Cell): void => {
     setPlace(cell);
@@ -29,25 +28,10 @@ export function WeekGrid({ label, week, other, span, change }: WeekGridProps): R
       grid.current?.querySelector<HTMLElement>(`[data-cell="${cell.day}:${cell.quarter}"]`)?.focus(),
     );
   };
-  const down = (event: PointerEvent): void => {
-    const cell = cellOf(event.target);
-    if (!cell || event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    setSweep({ from: cell, to: cell, open: fill(week, cell, span) !== 'open' });
-    setPlace(cell);
-  };
-  const move = (event: PointerEvent): void => {
-    const cell = sweep && cellOf(document.elementFromPoint(event.clientX, event.clientY));
-    if (cell) setSweep({ ...sweep, to: cell });
-  };
-  const up = (): void => {
-    if (sweep) change(paint(week, sweep, span));
-    setSweep(null);
-  };
   const paintTo = (to: Cell, open: boolean): void => change(paint(week, { from: here, to, open }, span));
   const keys = (event: KeyboardEvent): void => {
     const next = nextCell(event.key, here, span);
-    if (event.key === 'Escape') setSweep(null);
+    if (event.key === 'Escape') drop();
     else if (event.key === ' ') paintTo(here, fill(week, here, span) !== 'open');
     else if (next) {
       if (event.shiftKey) paintTo(next, fill(week, here, span) === 'open');
@@ -66,7 +50,7 @@ export function WeekGrid({ label, week, other, span, change }: WeekGridProps): R
         onPointerDown={down}
         onPointerMove={move}
         onPointerUp={up}
-        onPointerCancel={() => setSweep(null)}
+        onPointerCancel={drop}
         onKeyDown={keys}
         onFocus={(event) => setPlace(cellOf(event.target) ?? place)}
       >
@@ -77,6 +61,28 @@ export function WeekGrid({ label, week, other, span, change }: WeekGridProps): R
       </div>
     </div>
   );
+}
+
+/** Painting with the mouse or a pen: from where it went down to where it is let go. */
+function useSweep({ week, span, change }: Pick<WeekGridProps, 'week' | 'span' | 'change'>, goTo: (cell: Cell) => void) {
+  const [sweep, setSweep] = useState<Sweep | null>(null);
+  const down = (event: PointerEvent): void => {
+    const cell = cellOf(event.target);
+    if (!cell || event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setSweep({ from: cell, to: cell, open: fill(week, cell, span) !== 'open' });
+    goTo(cell);
+  };
+  const move = (event: PointerEvent): void => {
+    const cell = sweep && cellOf(document.elementFromPoint(event.clientX, event.clientY));
+    if (cell) setSweep({ ...sweep, to: cell });
+  };
+  const up = (): void => {
+    if (sweep) change(paint(week, sweep, span));
+    setSweep(null);
+  };
+  const drop = (): void => setSweep(null);
+  return { shown: sweep ? paint(week, sweep, span) : week, down, move, up, drop };
 }
 
 function Hours(): ReactNode {
