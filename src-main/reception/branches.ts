@@ -31,7 +31,7 @@ export interface Branches {
   close(): Promise<void>;
 }
 
-export interface BranchDeps extends Omit<BranchCallDeps, 'queue'> {
+export interface BranchDeps extends BranchCallDeps {
   readonly queue: Queue;
   readonly overheard: Logs['overheard'];
   content(id: string, start: number): Promise<Readable>;

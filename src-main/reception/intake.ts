@@ -22,19 +22,22 @@ export interface Intake {
   knows(address: string): boolean;
 }
 
-export interface IntakeDeps extends Omit<StampDeps, 'domains'> {
+export interface IntakeDeps {
   readonly queue: Pick<Queue, 'admit'>;
   readonly disk: Pick<DiskWatch, 'watched'>;
   readonly notices: Pick<Notices, 'watched'>;
   readonly local: Pick<LocalMail, 'judge'>;
   readonly held: Pick<HeldFolder, 'refusal' | 'watched'>;
+  readonly readHead: StampDeps['readHead'];
+  readonly heard: StampDeps['heard'];
   settings(): Settings;
   router(): Router;
 }
 
 export function openIntake(deps: IntakeDeps): Intake {
   const { queue, disk, notices, local, held, router } = deps;
-  const stamps: StampDeps = { ...deps, domains: () => deps.settings().organization.domains };
+  const { readHead, heard } = deps;
+  const stamps: StampDeps = { readHead, heard, domains: () => deps.settings().organization.domains };
   const mayCarry = (facts: RcptFacts): Refusal | null => {
     const lost = held.refusal();
     if (lost) return lost;

@@ -12,12 +12,12 @@ import { certificateOf } from '../access/certificate';
 import type { Activity, ListenerDeps, OpenListener } from '../listener/deps';
 import { openListener } from '../listener/listener';
 import { type ServedSwapped, serveSwapped, type SwappedLine } from '../listener/swapped';
-import type { Refusal } from '../listener/refusal';
 import { isLocal } from '../mail/address';
-import type { RcptFacts } from '../routing/router';
+import type { Logs } from '../logs/logs';
 import { keptApplied } from './following-settings';
 import type { AttentionBoard } from '../contract/attention';
 import { type Callers, rememberCallers } from './callers';
+import type { Intake } from './intake';
 import type { OpenSession } from '../session/open-session';
 
 export interface Listeners {
@@ -39,18 +39,19 @@ export interface ListenersDeps {
   readonly dir: string;
   readonly clock: Clock;
   readonly log: Log;
-  readonly attention: AttentionBoard;
   settings(): Settings;
-  mayCarry(facts: RcptFacts): Refusal | null;
-  readonly admit: ListenerDeps['admit'];
+  readonly intake: Pick<Intake, 'admit' | 'mayCarry'>;
   readonly guesses: ListenerDeps['guesses'];
   /** For branch offices that call. */
   readonly branches: Pick<ListenerDeps, 'etrn' | 'swap'>;
-  readonly onAnswered: NonNullable<ListenerDeps['onAnswered']>;
-  readonly keepsProtocol: NonNullable<ListenerDeps['keepsProtocol']>;
+  /** The protocol log. */
+  readonly logs: Pick<Logs, 'answered' | 'keepsProtocol'>;
   /** Sessions under way. */
   sessions(): readonly OpenSession[];
-  changed(): void;
+  readonly tell: {
+    readonly attention: AttentionBoard;
+    changed(): void;
+  };
 }
 
 /** What the doors share beyond what they are handed. */
@@ -79,7 +80,7 @@ export function openListeners(given: ListenersDeps): Listeners {
       if (!doors.has(wanted.id)) doors.set(wanted.id, await open(parts, wanted, settings.organization.hostname));
     }
     showTrouble(parts, before, doors);
-    parts.changed();
+    parts.tell.changed();
   };
   const failed = (): boolean => [...doors.values()].some((door) => door.error !== null);
   const applied = keptApplied(parts.clock, () => parts.settings(), applyNow, failed);
@@ -114,20 +115,20 @@ async function open(parts: Doorway, wanted: Listener, hostname: string): Promise
 }
 
 function depsOf(parts: Doorway, hostname: string, tls: ListenerDeps['tls']): ListenerDeps {
-  const { clock, log, guesses, admit, branches, onAnswered, keepsProtocol } = parts;
+  const { clock, log, guesses, intake, branches, logs } = parts;
   return {
     clock,
     log,
     guesses,
-    admit,
+    admit: intake.admit,
     hostname,
     tls,
-    onAnswered,
-    keepsProtocol,
+    onAnswered: (command) => logs.answered(command),
+    keepsProtocol: () => logs.keepsProtocol,
     ...branches,
     organization: () => parts.settings().organization,
     accounts: () => parts.settings().accounts,
-    mayCarry: (proposed) => parts.mayCarry(proposed),
+    mayCarry: (proposed) => parts.intake.mayCarry(proposed),
     onActivity: (event) => tell(parts, event),
   };
 }
@@ -143,7 +144,7 @@ function serve(parts: Doorway, line: SwappedLine, signal: AbortSignal): Promise<
     {
       ...deps,
       admit: (envelope) => deps.admit({ ...envelope, listener: null }),
-      mayCarry: (proposed) => parts.mayCarry({ ...proposed, listener: null }),
+      mayCarry: (proposed) => parts.intake.mayCarry({ ...proposed, listener: null }),
       // We called them: nobody came to a door.
       onActivity: (event) => tellSessions(parts, event),
     },
@@ -176,7 +177,7 @@ async function shut(doors: Map<string, Door>, id: string): Promise<void> {
 
 /** A door that is tried again and again is told of once. */
 function showTrouble(
-  { attention, log }: ListenersDeps,
+  { tell: { attention }, log }: ListenersDeps,
   before: ReadonlyMap<string, Door>,
   doors: ReadonlyMap<string, Door>,
 ): void {

@@ -326,18 +326,16 @@ export abstract class RelayRooms {
   private openDoors(): Listeners {
     const { clock, log, dir } = this.options;
     return openListeners({
-      ...this.intake,
+      intake: this.intake,
       dir,
       clock,
       log,
-      attention: this.attention,
       guesses: this.guessWatch.guesses,
       settings: this.inForce.settings,
       branches: this.branches,
-      onAnswered: (command) => this.logs.answered(command),
-      keepsProtocol: () => this.logs.keepsProtocol,
+      logs: this.logs,
       sessions: () => this.calls.open(),
-      changed: () => this.publisher.statusChanged(),
+      tell: { attention: this.attention, changed: () => this.publisher.statusChanged() },
     });
   }
 
