@@ -1,55 +1,32 @@
 // What each method of the contract does. Short on purpose: a handler asks a room
-// and answers; anything longer belongs into a room.
+// and answers; anything longer belongs into a room. It holds no state of its own.
 import type { Note } from '../base/aside';
-import type { History } from '../config/history';
-import type { SessionArchive } from '../config/sessions';
-import type { SettingsStore } from '../config/settings-store';
 import { ContractError } from '../contract/errors';
-import type { Schedule } from '../contract/schedule';
 import type { Done, Handlers, Params, QueueSelection, Results } from '../contract/methods';
-import type { Estimate, LinkDay, QueueDetail, QueueRow, SessionDetail, Status } from '../contract/views';
+import type { QueueDetail, QueueRow, SessionDetail } from '../contract/views';
 import { adviceOf } from '../diagnose/cases/session-advice';
-import type { Queue } from '../queue/queue';
+import { estimate } from '../dialing/estimate';
+import { cost } from '../link/cost';
+import { saveReport } from '../logs/report';
 import type { QueueItem } from '../mail/envelope';
 import { splitHeader } from '../mail/header';
 import { isItem } from '../spool/findings';
 import type { Spool } from '../spool/spool';
-import type { Branches } from '../reception/branches';
+import { queueTest } from '../notices/test-message';
+import { calls as callsOf } from '../schedule/week';
 import type { Sessions } from '../session/sessions';
-import type { Logs } from '../logs/logs';
-import type { Probes } from './probes';
+import { createProbes, type Probes } from './probes';
+import type { RelayRooms } from './rooms';
 
-export interface HandlerDeps {
-  readonly queue: Queue;
-  readonly calls: Sessions;
-  readonly branches: Pick<Branches, 'find'>;
-  readonly history: History;
-  readonly sessions: SessionArchive;
-  readonly store: SettingsStore;
-  readonly logs: Pick<Logs, 'tail'>;
-  readonly probes: Probes;
-  readonly spool: Pick<Spool, 'corrupt' | 'readPart' | 'readAside' | 'verify'>;
-  status(): Status;
-  estimate(connector: string | undefined): Estimate;
-  applySettings(document: unknown): ReturnType<SettingsStore['set']>;
-  saveReport(ask: Params<'diagnose.report'>): Promise<Results['diagnose.report']>;
-  setPaused(on: boolean): Promise<void>;
-  /** Asks whoever owns this process to end it in order. */
-  end(): void;
-  testMessage(to: string, connector: string | undefined): Promise<string>;
-  /** The next `count` session starts of a schedule, milliseconds since 1970 UTC. */
-  preview(schedule: Schedule, count: number): readonly number[];
-  /** This month's days of a link. */
-  days(link: string): readonly LinkDay[];
-}
+/** The methods that are about the mail that waits. */
+type QueueMethod = Extract<keyof Handlers, `queue.${string}`>;
 
 /** The table the dispatch serves. */
-export function createHandlers(deps: HandlerDeps): Handlers {
-  const { queue, calls, history, sessions, store } = deps;
-  const act = async (selection: QueueSelection, action: (ids: readonly string[]) => Promise<Done>): Promise<Done> =>
-    action(queue.select(selection));
+export function createHandlers(rooms: RelayRooms): Handlers {
+  const { calls, stores } = rooms;
+  const { history, sessions, settings: store, costBook } = stores;
   return {
-    status: () => deps.status(),
+    status: () => rooms.status(),
     'session.start': ({ connectors, link }) => ({ session: calls.start(connectors, link) }),
     'session.stop': () => {
       // The answer does not wait for the line: hanging up may take a while, and the events tell.
@@ -58,36 +35,94 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     },
     'session.list': (page) => sessions.list(page),
     // The live one first: it may end and be filed while the files are asked.
-    'session.get': async ({ id }) => withCauses(liveSession(deps, id) ?? (await sessions.get(id)) ?? noSuchSession(id)),
-    'relay.pause': () => deps.setPaused(true).then(() => ({})),
-    'relay.resume': () => deps.setPaused(false).then(() => ({})),
+    'session.get': async ({ id }) =>
+      withCauses(liveSession(rooms, id) ?? (await sessions.get(id)) ?? noSuchSession(id)),
+    'relay.pause': () => setPaused(rooms, true).then(() => ({})),
+    'relay.resume': () => setPaused(rooms, false).then(() => ({})),
     'relay.stop': () => {
-      deps.end();
+      rooms.options.end?.();
       return {};
     },
+    ...queueHandlers(rooms),
+    'history.list': (ask) => history.list(ask),
+    'settings.get': () => store.shown(),
+    'settings.set': (document) => rooms.applySettings(document),
+    'settings.check': (document) => store.check(document),
+    'schedule.preview': ({ schedule, count }) => ({
+      calls: callsOf(schedule, rooms.options.clock.now(), count, rooms.zone()).map((at) => new Date(at).toISOString()),
+    }),
+    'link.days': ({ link }) => ({ days: costBook.days(link) }),
+    ...probesOf(rooms),
+    'diagnose.report': (ask) => report(rooms, ask),
+    'log.tail': (ask) => rooms.logs.tail(ask),
+    'message.test': async ({ to, connector }) => ({ id: await testMessage(rooms, to, connector) }),
+  };
+}
+
+function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
+  const { queue, calls, stores } = rooms;
+  const act = async (selection: QueueSelection, action: (ids: readonly string[]) => Promise<Done>): Promise<Done> =>
+    action(queue.select(selection));
+  return {
     'queue.list': (ask) =>
-      ask.state === 'corrupt' ? setAside(deps.spool.corrupt(), ask) : waitingFor(calls, queue.list(ask)),
-    'queue.get': ({ id }) => detail(deps, id),
-    'queue.content': (ask) => content(deps, ask),
+      ask.state === 'corrupt' ? setAside(stores.spool.corrupt(), ask) : waitingFor(calls, queue.list(ask)),
+    'queue.get': ({ id }) => detail(rooms, id),
+    'queue.content': (ask) => content(rooms, ask),
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
     'queue.release': (selection) => act(selection, (ids) => queue.release(ids)),
     'queue.retry': (selection) => act(selection, (ids) => queue.retry(ids)),
     'queue.remove': (selection) => act(selection, (ids) => queue.remove(ids)),
     'queue.bounce': (selection) => act(selection, (ids) => queue.bounce(ids)),
-    'queue.estimate': ({ connector }) => deps.estimate(connector),
-    'history.list': (ask) => history.list(ask),
-    'settings.get': () => store.shown(),
-    'settings.set': (document) => deps.applySettings(document),
-    'settings.check': (document) => store.check(document),
-    'schedule.preview': ({ schedule, count }) => ({
-      calls: deps.preview(schedule, count).map((at) => new Date(at).toISOString()),
-    }),
-    'link.days': ({ link }) => ({ days: deps.days(link) }),
-    ...deps.probes,
-    'diagnose.report': (ask) => deps.saveReport(ask),
-    'log.tail': (ask) => deps.logs.tail(ask),
-    'message.test': async ({ to, connector }) => ({ id: await deps.testMessage(to, connector) }),
+    'queue.estimate': ({ connector }) =>
+      estimate(rooms.inForce.settings(), { queue, costBook: stores.costBook, linkChoice: calls.linkChoice }, connector),
   };
+}
+
+function probesOf({ options, inForce, stores, zone, startedAt, doors, links, calls }: RelayRooms): Probes {
+  return createProbes({
+    clock: options.clock,
+    settings: inForce.settings,
+    dir: stores.dir,
+    zone,
+    startedAt,
+    callers: (listener) => doors.callers(listener),
+    listeners: () => doors.views(),
+    line: (id) => links.line(id),
+    inUse: (id) => calls.current().some((s) => s.link === id),
+    book: (link, since, seconds) =>
+      stores.costBook.book(link.id, {
+        startedAt: since,
+        seconds,
+        bytes: 0,
+        cost: cost(link.tariff, seconds, 0),
+        busySeconds: 0,
+      }),
+  });
+}
+
+async function setPaused({ stores, calls, publisher }: RelayRooms, on: boolean): Promise<void> {
+  await stores.paused.set(on);
+  calls.pause(on);
+  publisher.statusChanged();
+}
+
+function report(rooms: RelayRooms, ask: Params<'diagnose.report'>): Promise<Results['diagnose.report']> {
+  const { options, stores, zone, logs } = rooms;
+  const { dir, settings: store, sessions } = stores;
+  return saveReport({ dir, clock: options.clock, zone, store, sessions, logs, status: () => rooms.status() }, ask);
+}
+
+function testMessage(
+  { options, inForce, intake }: RelayRooms,
+  to: string,
+  connector: string | undefined,
+): Promise<string> {
+  return queueTest(to, connector, {
+    settings: inForce.settings(),
+    router: inForce.router(),
+    now: options.clock.now(),
+    admit: (envelope) => intake.admit(envelope),
+  });
 }
 
 /** What a line leaves behind says so; a person's hold and routing's word come first. */
@@ -134,33 +169,32 @@ function whose({ sender, recipients, subject, messageId, bytes }: QueueItem): Pa
 
 const HEADER_SHOWN = 262_144;
 
-async function detail(deps: HandlerDeps, id: string): Promise<QueueDetail> {
-  const item = deps.queue.get(id);
-  const row = deps.queue.row(id);
+async function detail({ queue, calls, stores }: RelayRooms, id: string): Promise<QueueDetail> {
+  const item = queue.get(id);
+  const row = queue.row(id);
   if (!item || !row) throw noSuchMessage(id);
-  const { header } = splitHeader(await deps.spool.readPart(id, 0, HEADER_SHOWN));
-  const routing = deps.queue.routing(id).map(({ recipient, connector, why }) => ({ recipient, connector, why }));
+  const { header } = splitHeader(await stores.spool.readPart(id, 0, HEADER_SHOWN));
+  const routing = queue.routing(id).map(({ recipient, connector, why }) => ({ recipient, connector, why }));
   const attempts = item.attempts.map((a) => ({ ...a, at: new Date(a.at).toISOString() }));
-  const [shown = row] = withWaits(deps.calls, [row]);
+  const [shown = row] = withWaits(calls, [row]);
   return { row: shown, attempts, headers: header.toString('utf8'), routing };
 }
 
 async function content(
-  deps: HandlerDeps,
+  { queue, stores: { spool } }: RelayRooms,
   { id, offset, maxBytes, encoding }: Params<'queue.content'>,
 ): Promise<Results['queue.content']> {
-  const { queue, spool } = deps;
   const item = queue.get(id);
   // Who begins to read hears whether it is whole.
   if (!item || (offset === 0 && !(await spool.verify(item))))
-    return contentAside(deps, { id, offset, maxBytes, encoding });
+    return contentAside(spool, { id, offset, maxBytes, encoding });
   const text = (await spool.readPart(id, offset, offset + maxBytes)).toString(encoding);
   return { text, truncated: item.bytes > offset + maxBytes };
 }
 
 /** What lies in corrupt/ is shown as it is found there. */
 async function contentAside(
-  { spool }: HandlerDeps,
+  spool: Spool,
   { id, offset, maxBytes, encoding }: Params<'queue.content'>,
 ): Promise<Results['queue.content']> {
   const note = spool.corrupt().find(({ name }) => name === `${id}.eml`);
@@ -179,7 +213,7 @@ function noSuchMessage(id: string): ContractError {
   );
 }
 
-function liveSession({ calls, branches }: HandlerDeps, id: string): SessionDetail | null {
+function liveSession({ calls, branches }: RelayRooms, id: string): SessionDetail | null {
   const live = calls.find(id);
   return live ? { ...live.record.view(), transcript: live.transcript.text() } : branches.find(id);
 }

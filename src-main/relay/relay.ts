@@ -10,11 +10,12 @@ import type { Handlers, Judged } from '../contract/methods';
 import type { Status } from '../contract/views';
 import { systemZone } from '../schedule/zone';
 import { tellDirect } from '../attention/direct-advice';
-import { deskHandlers, type DeskDeps, deskStatus } from './desk';
+import { createHandlers } from './handlers';
 import { firstSettings } from './first-settings';
 import { tellWhatWasFound } from './found-at-start';
 import type { Relay, RelayOptions } from './outline';
 import { watchOutside } from './outside';
+import { statusView } from './status';
 import { openStores, type Stores } from './stores';
 import { tellNewer } from './tell-newer';
 import { SESSION_TROUBLE, tellFound } from '../session/tell-trouble';
@@ -37,14 +38,12 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
 class Station extends RelayRooms implements Relay {
   readonly handlers: Handlers;
-  private readonly desk: DeskDeps;
   private outside: ReturnType<typeof watchOutside> | null = null;
   private lastCalls: ReadonlyMap<string, number> = new Map();
 
   constructor(options: RelayOptions, stores: Stores, zone: () => string) {
     super(options, stores, zone);
-    this.desk = this.openDesk();
-    this.handlers = deskHandlers(this.desk);
+    this.handlers = createHandlers(this);
   }
 
   readonly listen: Listen = (listener) => this.publisher.listen(listener);
@@ -130,7 +129,7 @@ class Station extends RelayRooms implements Relay {
     this.publisher.statusChanged();
   }
 
-  protected async applySettings(document: unknown): Promise<Judged> {
+  async applySettings(document: unknown): Promise<Judged> {
     return this.judgedSettings(await this.stores.settings.set(document));
   }
 
@@ -153,31 +152,7 @@ class Station extends RelayRooms implements Relay {
     this.calls.due([connector], kind === 'large');
   }
 
-  protected status(): Status {
-    return deskStatus(this.desk);
-  }
-
-  private openDesk(): DeskDeps {
-    const { clock } = this.options;
-    return {
-      ...this.inForce,
-      practiceBeside: this.options.practice ?? false,
-      clock,
-      zone: this.zone,
-      startedAt: clock.now(),
-      stores: this.stores,
-      logs: this.logs,
-      attention: this.attention,
-      queue: this.queue,
-      calls: this.calls,
-      branches: this.branches,
-      links: this.links,
-      doors: this.doors,
-      timetable: this.timetable,
-      admit: this.intake.admit,
-      applySettings: (document) => this.applySettings(document),
-      changed: () => this.publisher.statusChanged(),
-      end: () => this.options.end?.(),
-    };
+  status(): Status {
+    return statusView(this);
   }
 }

@@ -36,34 +36,38 @@ import { openWatch, type Watch } from '../attention/watch';
 
 /** Every room, built and joined; nothing is open yet. */
 export abstract class RelayRooms {
-  protected readonly inForce: InForce;
-  protected readonly publisher: Publisher;
+  // What the contract's methods are answered from.
+  /** Milliseconds since 1970 UTC. */
+  readonly startedAt: number;
+  readonly inForce: InForce;
+  readonly publisher: Publisher;
+  readonly attention: AttentionBoard;
+  readonly queue: Queue;
+  readonly intake: Intake;
+  readonly links: Links;
+  readonly doors: Listeners;
+  readonly calls: Sessions;
+  readonly branches: Branches;
+  readonly timetable: Timetable<CallWhy>;
+  readonly logs: Logs;
+  // What only the relay itself opens and closes.
   protected readonly stopHearing: () => void;
-  protected readonly attention: AttentionBoard;
   protected readonly faults: FaultTeller;
   protected readonly guessWatch: GuessWatch;
   protected readonly notices: Notices;
   protected readonly held: HeldFolder;
-  protected readonly queue: Queue;
   protected readonly refusedMail: RefusedMail;
-  protected readonly intake: Intake;
-  protected readonly links: Links;
-  protected readonly doors: Listeners;
-  protected readonly calls: Sessions;
-  protected readonly branches: Branches;
   protected readonly backoff: Backoff;
-  protected readonly timetable: Timetable<CallWhy>;
   protected readonly practice: PracticeDoor;
-  protected readonly logs: Logs;
   protected readonly local: LocalMail;
   protected readonly pop3: Pop3Door;
   protected readonly watch: Watch;
   protected readonly disk: DiskWatch;
 
   constructor(
-    protected readonly options: RelayOptions,
-    protected readonly stores: Stores,
-    protected readonly zone: () => string,
+    readonly options: RelayOptions,
+    readonly stores: Stores,
+    readonly zone: () => string,
   ) {
     const { clock, log } = options;
     this.backoff = createBackoff(clock);
@@ -100,12 +104,13 @@ export abstract class RelayRooms {
     this.practice = this.openPractice();
     this.pop3 = this.openPop3();
     this.watch = this.openWatch();
+    this.startedAt = clock.now();
   }
 
   /** The picture of everything that the window and the command line are shown. */
-  protected abstract status(): Status;
+  abstract status(): Status;
   /** Keeps the settings and makes them take effect. */
-  protected abstract applySettings(document: unknown): Promise<Judged>;
+  abstract applySettings(document: unknown): Promise<Judged>;
   /** A time of the timetable has come. */
   protected abstract rang(key: string): void;
 
