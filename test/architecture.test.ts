@@ -5,15 +5,22 @@ import { builtinModules } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { floorBreaches } from './support/floors';
 import * as manners from './support/manners';
-import { documentsNamed, unended } from './support/promises';
+import { documentsNamed, listsByHand, unended } from './support/promises';
 import { strayWords } from './support/sentences';
 import { readSources, sourceOf, type Source } from './support/source';
 import * as measures from '../scripts/measures.mjs';
 import { ATTENTION_KEYS } from '../src-main/contract/attention';
+import { CollectMethod } from '../src-main/contract/collect';
+import { LINK_KINDS } from '../src-main/contract/link';
 
 const SOURCES = readSources(process.cwd());
 const HOUSE = SOURCES.filter(({ path }) => path.startsWith('src-'));
 const TYPED = SOURCES.filter(({ path }) => !path.endsWith('.mjs'));
+/** What the contract lists, and the window therefore does not. */
+const LISTED = {
+  'link kinds': LINK_KINDS,
+  'collect methods': CollectMethod.options.map(({ shape }) => shape.method.value),
+};
 /** The laws name the marks they look for. */
 const JUDGED = SOURCES.filter(({ path }) => !/^test\/(architecture\.test|support\/manners)\.ts$/.test(path));
 
@@ -64,6 +71,9 @@ describe('in this house', () => {
   });
   test('whoever raises an attention item ends it too', () => {
     expect(unended(HOUSE, ATTENTION_KEYS)).toEqual([]);
+  });
+  test('the window lists no link kinds and no collect methods by hand', () => {
+    expect(SOURCES.flatMap((source) => listsByHand(source, LISTED))).toEqual([]);
   });
   test('a comment names no document that is not in the tree', () => {
     expect(over(documentsNamed, JUDGED)).toEqual([]);
@@ -226,6 +236,15 @@ describe('the law bites on', () => {
     expect(
       unended([sourceOf('src-main/a.ts', "board.clear('lamp'); board.raise(`door:${id}`, 'error', text);")], keys),
     ).toEqual(['door is raised and never ended']);
+  });
+  test('lists by hand, but not on one word of them, and on the window only', () => {
+    const byHand = (text: string, path = 'src-renderer/settings/a.ts'): number =>
+      listsByHand(sourceOf(path, text), LISTED).length;
+    expect(byHand("const a = ['ras', 'pppd']; const b = is('method', 'imap', 'pop3');")).toBe(2);
+    expect(byHand("const a = ['ras', ...KINDS]; const b = is('kind', 'command'); const c = is('tls', 'none');")).toBe(
+      0,
+    );
+    expect(byHand("const a = ['ras', 'pppd'];", 'src-main/dialing/a.ts')).toBe(0);
   });
   test('documents that are not there', () => {
     expect(

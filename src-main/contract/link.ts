@@ -30,6 +30,8 @@ const limits = z.strictObject({
 export type LinkLimits = z.output<typeof limits>;
 
 export const LINK_KINDS = ['always-on', 'on-demand', 'ras', 'pppd', 'networkmanager', 'command'] as const;
+/** Kinds that dial by an entry which the system keeps. */
+export const ENTRY_KINDS: readonly string[] = ['ras', 'pppd', 'networkmanager'];
 
 const fields = z.strictObject({
   id,
@@ -59,7 +61,7 @@ export const Link = fields.superRefine((link, context) => {
   if (link.kind === 'command' && link.connectCommand.length === 0) {
     need('connectCommand', 'a link of kind "command" needs the program that connects, e.g. ["/usr/local/bin/dial"]');
   }
-  if ((link.kind === 'ras' || link.kind === 'pppd' || link.kind === 'networkmanager') && link.entry === '') {
+  if (ENTRY_KINDS.includes(link.kind) && link.entry === '') {
     need('entry', `a link of kind "${link.kind}" needs the name of its entry in the system`);
   }
 });
@@ -69,6 +71,7 @@ export type Link = z.output<typeof Link>;
 export function isDialled(link: Pick<Link, 'kind'>): boolean {
   return link.kind !== 'always-on' && link.kind !== 'on-demand';
 }
+export const DIALLED_KINDS: readonly string[] = LINK_KINDS.filter((kind) => isDialled({ kind }));
 
 /**
  * What goes into mailboxes here needs no line: where a connector's own would have to be dialled, its mail goes by

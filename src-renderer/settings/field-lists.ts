@@ -1,5 +1,7 @@
 // The fields of each part of the settings, in the order people think of them.
 // What a kind of link, route or collecting does not know is not shown.
+import { CollectMethod } from '../../src-main/contract/collect';
+import { DIALLED_KINDS, ENTRY_KINDS } from '../../src-main/contract/link';
 import { listAt, read, textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
 import { has, is } from '../form/fields';
@@ -17,7 +19,7 @@ export const namesOf =
         .filter(([value]) => value !== ''),
     );
 
-const dialled = is('kind', 'ras', 'pppd', 'networkmanager', 'command');
+const dialled = is('kind', ...DIALLED_KINDS);
 const command = is('kind', 'command');
 export const LINK: readonly Field[] = [
   { kind: 'choice', path: 'kind', label: fieldWords.linkKind, choices: fieldWords.linkWords },
@@ -26,7 +28,7 @@ export const LINK: readonly Field[] = [
     path: 'entry',
     label: fieldWords.entry,
     hint: fieldWords.entryHint,
-    when: is('kind', 'ras', 'pppd', 'networkmanager'),
+    when: is('kind', ...ENTRY_KINDS),
   },
   { kind: 'text', path: 'username', label: fieldWords.username, when: is('kind', 'ras') },
   { kind: 'password', path: 'password', label: fieldWords.password, when: is('kind', 'ras') },
@@ -144,43 +146,49 @@ export const HOST_MORE: readonly Field[] = [
   { kind: 'switch', path: 'helo', label: connectorWords.helo, hint: connectorWords.heloHint },
 ];
 
-const login = is('method', 'atrn', 'imap', 'pop3');
-const box = is('method', 'imap', 'pop3');
+/** True of a way of fetching that knows `key`. */
+const knows = (key: string): ((base: unknown) => boolean) =>
+  is('method', ...CollectMethod.options.filter(({ shape }) => key in shape).map(({ shape }) => shape.method.value));
+const login = knows('username');
+const box = knows('after');
+const etrn = is('method', 'etrn');
+/** ETRN alone needs no host: it asks the one that mail is sent to. */
+const hostNeeded = (base: unknown): boolean => knows('host')(base) && !etrn(base);
 export const COLLECT: readonly Field[] = [
   {
     kind: 'list',
     path: 'domains',
     label: fieldWords.fetchDomains,
     hint: fieldWords.fetchDomainsHint,
-    when: is('method', 'etrn', 'atrn'),
+    when: knows('domains'),
   },
-  { kind: 'text', path: 'host', label: fieldWords.host, when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3') },
+  { kind: 'text', path: 'host', label: fieldWords.host, when: hostNeeded },
   {
     kind: 'number',
     path: 'port',
     label: fieldWords.port,
-    when: is('method', 'atrn', 'finger', 'text', 'imap', 'pop3'),
+    when: hostNeeded,
   },
   {
     kind: 'maybe',
     path: 'host',
     label: connectorWords.etrnHost,
     hint: connectorWords.etrnHostHint,
-    when: is('method', 'etrn'),
+    when: etrn,
   },
   {
     kind: 'number',
     path: 'port',
     label: connectorWords.etrnPort,
     blank: connectorWords.usual,
-    when: (base) => is('method', 'etrn')(base) && textAt(base, 'host') === '',
+    when: (base) => etrn(base) && textAt(base, 'host') === '',
   },
   {
     kind: 'number',
     path: 'port',
     label: connectorWords.etrnPort,
     blank: '25',
-    when: (base) => is('method', 'etrn')(base) && textAt(base, 'host') !== '',
+    when: (base) => etrn(base) && textAt(base, 'host') !== '',
   },
   {
     kind: 'choice',

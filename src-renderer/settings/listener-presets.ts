@@ -2,9 +2,11 @@
 // moment: none relays for a stranger, none is open to the world, and the port is
 // one that no other listener has. And what is worth saying about any listener as it
 // stands: who may send through it, and what is still missing for that. Pure.
+import { Listener } from '../../src-main/contract/listener';
 import { listAt, read, textAt } from '../form/document';
 import { screenWords } from '../words/settings-screens';
 import { listenerWords } from '../words/listeners';
+import { defaultsOf } from './fresh';
 
 type Thing = Readonly<Record<string, unknown>>;
 
@@ -13,19 +15,7 @@ export const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
 /** What may be an office's own network: the private ranges. */
 export const OFFICE_NETWORK: readonly string[] = [...HERE, '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'];
 
-const USUAL = {
-  enabled: true,
-  certificate: 'self-signed',
-  greetingName: null,
-  access: { allow: [], deny: [] },
-  authenticateWithoutTls: false,
-  maxRecipients: 100,
-  maxMessageBytes: 26_214_400,
-  maxConnections: 100,
-  maxConnectionsPerClient: 20,
-  remoteTriggered: false,
-  rewriteSender: null,
-};
+const USUAL = defaultsOf(Listener.shape);
 /** By this id the printers' listener is known again. */
 export const PRINTERS = 'printers';
 /** Scans are large. */

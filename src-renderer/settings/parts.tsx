@@ -7,7 +7,7 @@ import { fieldWords } from '../words/fields';
 import { screenWords } from '../words/settings-screens';
 import { ConnectorForm } from './connector-form';
 import { ACCOUNT, LINK, LINK_MORE, LISTENER, TARIFF } from './field-lists';
-import { freshConnector, freshLink } from './fresh';
+import { freshAccount, freshConnector, freshLink } from './fresh';
 import { ListenerNotes } from './listener-notes';
 import { forPeople, forPrinters, forServer } from './listener-presets';
 import type { Part } from './part-screen';
@@ -95,7 +95,7 @@ export const ACCOUNTS: Part = {
   kinds: [
     {
       label: screenWords.addAccount,
-      make: () => ({ username: 'account', password: '', mayRelay: true, dequeueDomains: [] }),
+      make: freshAccount,
     },
   ],
   show: (form, base) => (

@@ -4,6 +4,7 @@
 import { Alert, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { DnsProbe, ZoneAdvice } from '../../src-main/contract/diagnose/diagnose';
+import { DIALLED_KINDS } from '../../src-main/contract/link';
 import { listAt, read, textAt } from '../form/document';
 import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';
@@ -28,7 +29,7 @@ function known({ form, roles }: Pick<PageProps, 'form' | 'roles'>): DnsFacts {
     if (read(way, 'method') !== 'etrn') return [];
     return [textAt(way, 'host') || textAt(form.at(roles.provider), 'route.hosts[0].host')];
   });
-  const dials = ['ras', 'pppd', 'networkmanager', 'command'].includes(textAt(form.at(roles.link), 'kind'));
+  const dials = DIALLED_KINDS.includes(textAt(form.at(roles.link), 'kind'));
   return {
     situation: dials ? 'provider-dialup' : 'provider-permanent',
     address: '',

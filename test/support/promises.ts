@@ -1,8 +1,9 @@
 // Promises of the code that can be read from it: whoever raises an attention item ends it
-// too, and a comment that names a document names one that is in the tree.
+// too, the window lists nothing that the contract lists, and a comment that names a
+// document names one that is in the tree.
 import { existsSync } from 'node:fs';
 import ts from 'typescript';
-import type { Source } from './source';
+import { at, type Source, walk } from './source';
 
 interface Kind {
   readonly of?: string;
@@ -23,6 +24,27 @@ export function unended(sources: readonly Source[], kinds: Readonly<Record<strin
   return Object.entries(kinds)
     .filter(([name, kind]) => kind.until !== 'restart' && kind.watch === undefined && !ends(name, kind))
     .map(([name]) => `${name} is raised and never ended`);
+}
+
+/** The members of an array, and what `is` compares with. */
+function listed(node: ts.Node): readonly ts.Node[] {
+  if (ts.isArrayLiteralExpression(node)) return node.elements;
+  return ts.isCallExpression(node) && node.expression.getText() === 'is' ? node.arguments : [];
+}
+
+/** Lists in the window's code of two or more of the contract's own words, such as the kinds of links. */
+export function listsByHand(source: Source, words: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  if (!source.path.startsWith('src-renderer/')) return [];
+  const found: string[] = [];
+  walk(source, (node) => {
+    const texts = listed(node)
+      .filter((part) => ts.isStringLiteral(part))
+      .map(({ text }) => text);
+    for (const [what, known] of Object.entries(words))
+      if (texts.filter((text) => known.includes(text)).length > 1)
+        found.push(at(source, node, `${what} are listed by hand; the contract has the list`));
+  });
+  return found;
 }
 
 /** Documents that comments name and that are not in the project's first folder. */
