@@ -18,7 +18,8 @@ export function unended(sources: readonly Source[], kinds: Readonly<Record<strin
     texts.some((text) => {
       if (!kind.of) return text.includes(`clear('${name}')`);
       const keyed = new RegExp(`const (\\w+) = \`${name}:\\$\\{[^\`]*\` as const`).exec(text)?.[1];
-      const direct = text.includes(`clearAll('${name}:')`) || text.includes(`clear(\`${name}:\${`);
+      const swept = text.includes(`key.startsWith('${name}:')`) && text.includes('clear(key)');
+      const direct = swept || text.includes(`clearAll('${name}:')`) || text.includes(`clear(\`${name}:\${`);
       return direct || (keyed !== undefined && text.includes(`clear(${keyed})`));
     });
   return Object.entries(kinds)
