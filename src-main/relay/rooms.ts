@@ -2,7 +2,7 @@
 // to it as a function, and what happened is told to the publisher. Decides nothing
 // about mail; when the rooms open and close is the relay's.
 import type { Judged } from '../contract/methods';
-import type { Status } from '../contract/views';
+import type { SessionDetail, Status } from '../contract/views';
 import { openQueue, type Queue } from '../queue/queue';
 import { createTimetable, type Timetable } from '../schedule/timetable';
 import { createOAuth } from '../smtp/auth/oauth';
@@ -12,7 +12,8 @@ import { type RefusedMail, openRefusedMail } from '../attention/refused-mail';
 import { type DiskWatch, watchDisk } from '../attention/disk-watch';
 import { type Branches, openBranches } from '../reception/branches';
 import { Sessions } from '../session/sessions';
-import { type CarrierDeps, collectHeld, deliver } from '../session/carriers';
+import { type CarrierDeps, openCarriers } from '../session/carriers';
+import type { SessionsDeps } from '../session/deps';
 import { watchHeavyMail } from '../attention/heavy-mail';
 import { type HeldFolder, holdFolder } from '../reception/held-folder';
 import { type InForce, inForce } from './in-force';
@@ -266,44 +267,45 @@ export abstract class RelayRooms {
 
   private openCalls(): Sessions {
     const { clock, log } = this.options;
-    const { spool, sessions, costBook } = this.stores;
+    const { spool, sessions, costBook, paused } = this.stores;
     const { settings } = this.inForce;
-    const carriers = this.carriers();
-    return new Sessions({
+    const archive = (session: SessionDetail): Promise<void> =>
+      (this.held.lost ? Promise.resolve() : sessions.save(session)).finally(() => this.notices.sessionEnded(session));
+    const deps: SessionsDeps = {
       clock,
       log,
       settings,
-      costBook,
-      queue: this.queue,
       zone: this.zone,
-      backoff: this.backoff,
-      refusedMail: this.refusedMail,
+      mail: { queue: this.queue, refusedMail: this.refusedMail, content: (id, start) => spool.read(id, start) },
+      books: { costBook, archive },
+      dialing: { links: this.links, backoff: this.backoff },
+      tell: this.tellOfSessions(),
+      carriers: openCarriers(this.carriers()),
+    };
+    return new Sessions(deps, paused.atStart);
+  }
+
+  private tellOfSessions(): SessionsDeps['tell'] {
+    return {
       attention: this.attention,
-      links: this.links,
-      content: (id, start) => spool.read(id, start),
-      deliver: (connector, source, context) => deliver(carriers, connector, source, context),
-      collect: (connector, context) => collectHeld(carriers, connector, context),
-      archive: (session) =>
-        (this.held.lost ? Promise.resolve() : sessions.save(session)).finally(() => this.notices.sessionEnded(session)),
       changed: (session) => {
         this.publisher.session(session);
         this.publisher.statusChanged();
       },
       diskTrouble: (error) => this.disk.brokeSending(error),
       ended: () => {
-        this.links.apply(settings());
+        this.links.apply(this.inForce.settings());
         this.watch.lookSoon();
         this.publisher.statusChanged();
       },
-      pausedAtStart: this.stores.paused.atStart,
-    });
+    };
   }
 
   private carriers(): CarrierDeps {
     const { dir, clock, log } = this.options;
     const { settings } = this.inForce;
     return {
-      ...this.intake,
+      intake: this.intake,
       dir,
       clock,
       log,

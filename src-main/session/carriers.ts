@@ -17,7 +17,7 @@ import { deliverSmartHost, type SmartHostDeps } from '../delivery/smart-host';
 import type { Source, Summary } from '../delivery/source';
 import type { LocalMail } from '../mailboxes/local-mail';
 import { toKnown } from './fetched-mail';
-import type { SessionContext } from './prepared-run';
+import type { Carriers, SessionContext } from './deps';
 import type { Errand, Logs } from '../logs/logs';
 import { withFirstTry } from './on-demand';
 import { ourselves } from './ourselves';
@@ -28,9 +28,11 @@ export interface CarrierDeps {
   readonly log: Log;
   /** The data folder. */
   readonly dir: string;
-  readonly admit: Inbox['admit'];
-  /** Has this address of ours a mailbox, or somewhere to go? */
-  readonly knows: (address: string) => boolean;
+  readonly intake: {
+    readonly admit: Inbox['admit'];
+    /** Has this address of ours a mailbox, or somewhere to go? */
+    knows(address: string): boolean;
+  };
   readonly local: LocalMail;
   readonly token: SmartHostDeps['token'];
   /** For the protocol log. */
@@ -42,15 +44,15 @@ export interface CarrierDeps {
   settings(): Settings;
 }
 
-/** Sends what `source` holds by `connector`. Rejects only when our own disk fails. */
-export function deliver(
-  parts: CarrierDeps,
-  connector: Connector,
-  source: Source,
-  context: SessionContext,
-): Promise<Summary> {
-  const work = { parts, connector, source, context };
-  const { route } = connector;
+export function openCarriers(parts: CarrierDeps): Carriers {
+  return {
+    deliver: (connector, source, context) => deliver({ parts, connector, source, context }),
+    collect: (connector, context) => collectHeld(parts, connector, context),
+  };
+}
+
+function deliver(work: Carrying): Promise<Summary> {
+  const { route } = work.connector;
   switch (route.kind) {
     case 'smart-host':
       return bySmartHost(work, route);
@@ -96,12 +98,12 @@ function bySmartHost({ parts, connector, source, context }: Carrying, route: Rou
 }
 
 function intoMailboxes({ parts, connector, source, context }: Carrying, route: RouteOf<'mailboxes'>): Promise<Summary> {
-  const { clock, log, local, admit } = parts;
+  const { clock, log, local } = parts;
   const list = local.list(connector, route, parts.settings().organization);
   const { progress, signal } = context;
   return deliverMailboxes(
     source,
-    { clock, log, progress, mailboxDir: local.dir, quotas: local.quotas, list, admit },
+    { clock, log, progress, mailboxDir: local.dir, quotas: local.quotas, list, admit: parts.intake.admit },
     signal,
   );
 }
@@ -127,8 +129,7 @@ function straight({ parts, connector, source, context }: Carrying, route: RouteO
 /** On a swapped line the provider has round trips of its own to make before each message; milliseconds. */
 const SHORTEST_SILENCE = 10_000;
 
-/** Asks for the mail held for us, by the connector's methods in order. */
-export function collectHeld(
+function collectHeld(
   parts: CarrierDeps,
   connector: Connector,
   context: SessionContext,
@@ -144,7 +145,7 @@ export function collectHeld(
     kept.take(connector.id, host),
   );
   const inbox: Inbox = {
-    admit: (envelope) => parts.admit(toKnown(envelope, parts.knows, postmaster)),
+    admit: (envelope) => parts.intake.admit(toKnown(envelope, parts.intake.knows, postmaster)),
     domains,
     hostname,
     postmaster,

@@ -1,28 +1,20 @@
 // What a session's trouble, or its absence, means for what comes after: the attention
 // board shows it, patience keeps the next calls from knocking again at once, and where
 // only the line is at fault the call goes on by another.
-import type { Clock } from '../base/clock';
 import { type Connector, linkIds, type Retry } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
-import type { Settings } from '../contract/settings';
 import type { Summary, Trouble } from '../delivery/source';
 import { withAdvice } from './advice';
-import type { AttentionBoard } from '../contract/attention';
-import type { Backoff } from '../dialing/backoff';
+import type { SessionDeps } from './deps';
 import { continueSession, type SessionRun } from './session';
 import { tellDelivery, tellDialled } from './tell-trouble';
 
-export interface ConsequenceDeps {
-  readonly clock: Clock;
-  readonly backoff: Backoff;
-  readonly attention: AttentionBoard;
-  settings(): Settings;
-  zone(): string;
-}
+/** What trouble is told to, and what it changes. */
+export type ConsequenceDeps = Pick<SessionDeps, 'clock' | 'settings' | 'zone' | 'dialing' | 'tell'>;
 
 /** Sending by `connector` has ended: its trouble stands in the session's error too. Answers `summary`. */
 export function consequencesOf(
-  { clock, backoff, attention, zone }: ConsequenceDeps,
+  { clock, dialing: { backoff }, tell: { attention }, zone }: ConsequenceDeps,
   run: SessionRun,
   connector: Connector,
   summary: Summary,
@@ -73,7 +65,7 @@ function withTime(trouble: Trouble, now: number, zone: string): Trouble {
  * come up is not dialled again at once, whatever waits: every try may cost.
  */
 export function dialled(
-  { backoff, attention, settings }: ConsequenceDeps,
+  { dialing: { backoff }, tell: { attention }, settings }: ConsequenceDeps,
   { record, link }: { readonly record: SessionRun['record']; readonly link: Link },
   up: boolean,
   why?: string,

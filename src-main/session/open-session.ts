@@ -8,7 +8,8 @@ import type { InboundWatch } from './inbound';
 import { SessionRecord } from './record';
 import { breakOff, runSession } from './session';
 import { type Joining, newRequest } from './requests';
-import { type SessionDeps, prepareRun } from './prepared-run';
+import type { SessionDeps } from './deps';
+import { prepareRun } from './prepared-run';
 import { senderFor, renewSenders } from './senders';
 
 export interface OpenSession {
@@ -35,7 +36,7 @@ export interface OpenSession {
 /** A session on `linkId`, not yet begun. */
 export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy): OpenSession {
   const stopping = new AbortController();
-  const request = newRequest((connector) => deps.portion(connector, run.link));
+  const request = newRequest((connector) => deps.shared.portion(connector, run.link));
   const run = prepareRun(deps, { linkId, why, request, stopping: stopping.signal });
   const { record, senders } = run;
   let filed = (): void => undefined;
@@ -75,13 +76,13 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
     run() {
       if (!run.takeLine()) stopping.abort();
       void runSession(run)
-        .then((view) => deps.archive({ ...view, transcript: run.transcript.text() }))
+        .then((view) => deps.books.archive({ ...view, transcript: run.transcript.text() }))
         .catch((error: unknown) =>
           deps.log.write('relay', 'minimum', `session ${record.id} could not be filed: ${String(error)}`),
         )
         .finally(() => {
           run.kept.close();
-          deps.finished();
+          deps.shared.finished();
           filed();
         });
     },

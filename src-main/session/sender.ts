@@ -2,7 +2,6 @@
 // hands it to delivery, settles what became of it. Mail that becomes due while
 // the session lasts joins it. Trouble with the host ends this sender's part and
 // leaves its mail where it was.
-import type { Readable } from 'node:stream';
 import { type Clock, sleep } from '../base/clock';
 import type { Connector } from '../contract/connector';
 import type { Brake } from '../delivery/brake';
@@ -10,10 +9,9 @@ import type { Source, Summary, Trouble } from '../delivery/source';
 import type { Cuts, Outcome } from '../mail/envelope';
 import type { TakenMessage } from '../queue/entry';
 import type { Portion } from '../queue/portion';
-import type { Queue } from '../queue/queue';
 import type { InFlight } from './in-flight';
 import { openOffers } from './offers';
-import type { RateLimits } from '../dialing/rate-limit';
+import type { SessionMail, SharedBySessions } from './deps';
 
 export interface Sender {
   readonly connector: Connector;
@@ -30,29 +28,38 @@ export interface Sender {
 }
 
 export interface SenderDeps {
+  readonly clock: Clock;
   readonly connector: Connector;
   readonly session: string;
-  readonly queue: Queue;
-  /** Large mail too? Its own schedule or a person says so. */
-  readonly oversizeToo: () => boolean;
-  /** What the line may carry now. */
-  readonly portion: () => Portion;
-  /** The stored content from byte `start` on. */
-  content(id: string, start: number): Promise<Readable>;
+  readonly mail: Pick<SessionMail, 'queue' | 'content'>;
+  readonly allowed: SenderAllowed;
+  readonly order: SenderOrder;
   deliver(source: Source): Promise<Summary>;
+  readonly tell: SenderTell;
+}
+
+/** What the line may carry now. */
+export interface SenderAllowed {
+  /** Large mail too? Its own schedule or a person says so. */
+  oversizeToo(): boolean;
+  portion(): Portion;
+  /** Does waiting for the next letter cost nothing? */
+  mayLinger(): boolean;
+}
+
+/** What decides whose turn it is, and what is on its way. */
+export interface SenderOrder extends Pick<SharedBySessions, 'rates' | 'late'> {
+  readonly brake: Brake;
+  readonly flight: InFlight;
+}
+
+/** The session hears of what became of the mail. */
+export interface SenderTell {
+  settled(taken: TakenMessage, outcomes: readonly Outcome[]): void;
   /**
    * A letter's connection ended while it was being sent, `milliseconds` long: why, where its weight may be to blame.
    */
   brokenBy(milliseconds: number): Cuts['why'] | null;
-  settled(taken: TakenMessage, outcomes: readonly Outcome[]): void;
-  readonly clock: Clock;
-  /** Does waiting for the next letter cost nothing? */
-  mayLinger(): boolean;
-  readonly brake: Brake;
-  readonly rates: RateLimits;
-  /** Letters that stood in the way of others, over sessions: they come behind them. */
-  readonly late: Set<string>;
-  readonly flight: InFlight;
   /** Our disk or a bug: the session must end and say so. */
   broke(error: unknown): void;
 }
@@ -62,21 +69,22 @@ const LINGER = 3_000;
 
 /** A sender at rest; nothing moves before `look()`. */
 export function openSender(deps: SenderDeps): Sender {
-  const { connector, queue } = deps;
+  const { connector, allowed, order, tell } = deps;
+  const { queue } = deps.mail;
   let running: Promise<void> | null = null;
   let stopped = false;
   let trouble: Trouble | null = null;
   const source = queueSource(deps, () => stopped);
   const due = (): boolean =>
-    deps.rates.freeAt(connector) === 0 &&
-    queue.due(connector.id, undefined, deps.oversizeToo() ? undefined : false, deps.portion()).messages > 0;
+    order.rates.freeAt(connector) === 0 &&
+    queue.due(connector.id, undefined, allowed.oversizeToo() ? undefined : false, allowed.portion()).messages > 0;
   let lingering: AbortController | null = null;
   /** Unless more mail comes meanwhile, what was refused is believed. */
   const linger = async (): Promise<void> => {
-    if (stopped || trouble || deps.brake.waiting() === 0 || !deps.mayLinger()) return;
+    if (stopped || trouble || order.brake.waiting() === 0 || !allowed.mayLinger()) return;
     lingering = new AbortController();
     await sleep(deps.clock, LINGER, lingering.signal);
-    if (!lingering.signal.aborted) await deps.brake.believe();
+    if (!lingering.signal.aborted) await order.brake.believe();
     lingering = null;
   };
   const run = async (): Promise<void> => {
@@ -93,7 +101,7 @@ export function openSender(deps: SenderDeps): Sender {
     running = run()
       .catch((error: unknown) => {
         stopped = true;
-        deps.broke(error);
+        tell.broke(error);
       })
       .finally(() => {
         running = null;
@@ -112,7 +120,7 @@ export function openSender(deps: SenderDeps): Sender {
       lingering?.abort();
     },
     trouble: () => trouble,
-    end: () => deps.brake.believe().catch(deps.broke),
+    end: () => order.brake.believe().catch(tell.broke),
   };
 }
 
@@ -122,8 +130,10 @@ interface QueueSource extends Source {
 }
 
 function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
-  const { queue, connector, session, rates, late, flight } = deps;
-  const offers = openOffers(deps.content);
+  const { connector, session, tell } = deps;
+  const { queue, content } = deps.mail;
+  const { brake, rates, late, flight } = deps.order;
+  const offers = openOffers(content);
   let out = 0;
   const turns = openTurns(deps, () => out === 0);
   const at = { session, connector: connector.id };
@@ -132,7 +142,7 @@ function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
     out--;
     late.delete(offer.id);
     await queue.settle(mine, outcomes, at).finally(() => flight.letGo(offer.id));
-    deps.settled(mine, outcomes);
+    tell.settled(mine, outcomes);
   };
   const putBack: Source['putBack'] = (offer, how) => {
     out--;
@@ -142,7 +152,7 @@ function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
     queue.putBack(offers.answered(offer));
   };
   return {
-    brake: deps.brake,
+    brake,
     next() {
       if (stopped() || rates.freeAt(connector) > 0) return null;
       const mine = turns.take();
@@ -155,14 +165,14 @@ function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
     settle,
     putBack,
     async brokeOff(offer, { milliseconds, ...broken }, outcomes) {
-      const why = deps.brokenBy(milliseconds);
+      const why = tell.brokenBy(milliseconds);
       if (!why) return outcomes.length > 0 ? settle(offer, outcomes) : putBack(offer);
       const mine = offers.answered(offer);
       out--;
       const settled = await queue
         .brokeOff(mine, { ...broken, why }, outcomes, at)
         .finally(() => flight.letGo(offer.id));
-      if (settled.length > 0) deps.settled(mine, settled);
+      if (settled.length > 0) tell.settled(mine, settled);
       else rates.cameBack(connector);
     },
     async hold(offer, host, said) {
@@ -175,7 +185,7 @@ function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
 }
 
 /** Whose turn it is; `alone`: nothing else is on its way. */
-function openTurns({ queue, connector, late, oversizeToo, portion }: SenderDeps, alone: () => boolean) {
+function openTurns({ connector, mail: { queue }, order: { late }, allowed }: SenderDeps, alone: () => boolean) {
   const behind: TakenMessage[] = [];
   return {
     /**
@@ -183,7 +193,11 @@ function openTurns({ queue, connector, late, oversizeToo, portion }: SenderDeps,
      * or on its way.
      */
     take(): TakenMessage | undefined {
-      const ask = { connector: connector.id, oversize: oversizeToo() ? undefined : false, portion: portion() };
+      const ask = {
+        connector: connector.id,
+        oversize: allowed.oversizeToo() ? undefined : false,
+        portion: allowed.portion(),
+      };
       for (let mine = queue.take(ask); mine; mine = queue.take(ask)) {
         if (!late.has(mine.item.id) && !mine.item.cuts) return mine;
         behind.push(mine);

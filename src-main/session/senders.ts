@@ -10,7 +10,8 @@ import { largeMailOpen } from '../dialing/occasions';
 import { openSender, type Sender } from './sender';
 import { breakOff, brokenBy } from './session';
 import type { SessionRequest } from './requests';
-import { type SessionDeps, type PreparedRun, aboard } from './prepared-run';
+import type { SessionDeps } from './deps';
+import { type PreparedRun, aboard } from './prepared-run';
 
 /** Marks a sender whose connector has changed; no id has it. */
 const RETIRED = '~';
@@ -48,43 +49,50 @@ function sameConnector(a: Connector, b: Connector): boolean {
 export function senderFor(deps: SessionDeps, run: PreparedRun, connector: Connector, request: SessionRequest): Sender {
   const { record } = run;
   return openSender({
+    clock: deps.clock,
     connector,
     session: record.id,
-    queue: deps.queue,
-    content: deps.content,
-    rates: deps.rates,
-    late: deps.late,
-    clock: deps.clock,
-    mayLinger: () => !isDialled(run.link),
-    brake: deps.refusedMail.brakeFor(connector.id),
-    flight: run.flight,
-    portion: () => request.portion(connector),
-    oversizeToo: () => request.large(connector.id) || largeMailOpen(connector, deps.zone(), deps.clock.now()),
+    mail: deps.mail,
+    allowed: {
+      oversizeToo: () => request.large(connector.id) || largeMailOpen(connector, deps.zone(), deps.clock.now()),
+      portion: () => request.portion(connector),
+      mayLinger: () => !isDialled(run.link),
+    },
+    order: {
+      rates: deps.shared.rates,
+      late: deps.shared.late,
+      brake: deps.mail.refusedMail.brakeFor(connector.id),
+      flight: run.flight,
+    },
     deliver: async (source) =>
       consequencesOf(
         deps,
         run,
         connector,
-        await deps.deliver(connector, source, aboard(run, connector, run.broken.signal)),
+        await deps.carriers.deliver(connector, source, aboard(run, connector, run.broken.signal)),
       ),
-    brokenBy: (milliseconds) => brokenBy(run, milliseconds),
-    settled: (taken, outcomes) => record.settled(outcomes, isSent(deps.settings(), connector, taken)),
-    broke: (error) => {
-      deps.log.write(
-        'smtp-out',
-        'minimum',
-        `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`,
-      );
-      const disk = deps.diskTrouble(error);
-      // What goes out while nothing can be written down would go out again after a crash.
-      if (disk !== null) deps.backoff.troubled(connector.id, connector.retry);
-      breakOff(
-        run,
-        disk ??
-          'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.',
-      );
+    tell: {
+      settled: (taken, outcomes) => record.settled(outcomes, isSent(deps.settings(), connector, taken)),
+      brokenBy: (milliseconds) => brokenBy(run, milliseconds),
+      broke: (error) => broke(deps, run, connector, error),
     },
   });
+}
+
+function broke({ log, tell, dialing }: SessionDeps, run: PreparedRun, connector: Connector, error: unknown): void {
+  log.write(
+    'smtp-out',
+    'minimum',
+    `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`,
+  );
+  const disk = tell.diskTrouble(error);
+  // What goes out while nothing can be written down would go out again after a crash.
+  if (disk !== null) dialing.backoff.troubled(connector.id, connector.retry);
+  breakOff(
+    run,
+    disk ??
+      'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.',
+  );
 }
 
 /** Mail for ourselves that we pass on in-house, and not to a branch, is not "sent". */

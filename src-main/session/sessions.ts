@@ -4,35 +4,19 @@
 //
 // Paused means: nothing is dialled, what is under way ends in order, mail is
 // still accepted.
-import type { Clock, Timer } from '../base/clock';
-import type { Log } from '../base/log';
+import type { Timer } from '../base/clock';
 import { collectMethods } from '../contract/collect';
 import { type Connector, linkIds } from '../contract/connector';
 import { IN_HOUSE } from '../contract/link';
 import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
 import type { Session, SessionWhy } from '../contract/views';
-import type { Queue } from '../queue/queue';
 import { largeMailOpen, occasion } from '../dialing/occasions';
-import type { Backoff } from '../dialing/backoff';
 import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
 import { type OpenSession, openSession } from './open-session';
-import type { PassedOn, SessionDeps } from './prepared-run';
+import type { PassedOn, SessionsDeps } from './deps';
 import { nextMonth } from '../schedule/zone';
-import { createLinkChoice, type LinkChoice, type LinkChoiceDeps } from '../dialing/link-choice';
-
-export interface SessionsDeps
-  extends Omit<SessionDeps, 'finished' | 'rates' | 'late' | 'portion' | 'passOn'>, Omit<LinkChoiceDeps, 'aboard'> {
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly queue: Queue;
-  zone(): string;
-  readonly backoff: Backoff;
-  settings(): Settings;
-  /** A session has ended and its line is free. */
-  ended(): void;
-  readonly pausedAtStart: boolean;
-}
+import { createLinkChoice, type LinkChoice } from '../dialing/link-choice';
 
 interface Wish {
   readonly connectors: readonly string[];
@@ -60,11 +44,18 @@ export class Sessions {
   private timer: Timer | null = null;
   private soon: Timer | null = null;
 
-  constructor(private readonly deps: SessionsDeps) {
+  constructor(
+    private readonly deps: SessionsDeps,
+    pausedAtStart: boolean,
+  ) {
     this.rates = createRateLimits(deps.clock);
-    this.pausing = deps.pausedAtStart;
+    this.pausing = pausedAtStart;
     this.linkChoice = createLinkChoice({
-      ...deps,
+      clock: deps.clock,
+      settings: deps.settings,
+      queue: deps.mail.queue,
+      costBook: deps.books.costBook,
+      ...deps.dialing,
       aboard: (link, connector) => this.sessions.get(link)?.carries(connector) ?? false,
     });
   }
@@ -77,13 +68,13 @@ export class Sessions {
     if (this.pausing)
       throw new ContractError('refused', 'Dialpost is paused: nothing is dialled. Resume it first, then start again.');
     const meant = this.meant(ids);
-    meant.forEach(({ id }) => this.deps.backoff.relieved(id));
+    meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     const groups = line === undefined ? this.plan(meant, true) : onLine(this.deps.settings(), meant, line);
     const unlimited = line !== undefined;
     // A person goes online; what stays in the house comes last, and only where some waits.
     const stays = groups.get(IN_HOUSE.id);
     groups.delete(IN_HOUSE.id);
-    if (stays && (groups.size === 0 || stays.some((id) => this.deps.queue.due(id).messages > 0)))
+    if (stays && (groups.size === 0 || stays.some((id) => this.deps.mail.queue.due(id).messages > 0)))
       groups.set(IN_HOUSE.id, stays);
     const started = [...groups].map(([link, connectors]) =>
       this.startOn(link, { connectors, why: 'person', large: true, unlimited }),
@@ -118,7 +109,7 @@ export class Sessions {
     const asked = this.deps.settings().connectors.filter((c) => c.enabled && ids.includes(c.id));
     const groups = [...this.plan(asked, true)].filter(([link]) => this.linkChoice.affordable(link));
     if (this.pausing || this.closed || groups.length === 0) return false;
-    asked.forEach(({ id }) => this.deps.backoff.relieved(id));
+    asked.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     for (const [link, connectors] of groups)
       this.startOn(link, { connectors, why: 'branch', large: true }).transcript.note(note);
     return true;
@@ -225,16 +216,16 @@ export class Sessions {
     if (!connector.enabled || connector.holdForRemote) return [];
     const free = this.rates.freeAt(connector);
     // Above the rate nothing opens a line; what waits goes when the rate allows it.
-    if (free > 0) return deps.queue.due(connector.id).messages > 0 ? [free] : [];
+    if (free > 0) return deps.mail.queue.due(connector.id).messages > 0 ? [free] : [];
     const now = deps.clock.now();
     const again = this.linkChoice.shares(connector).map(({ link, portion }) => {
       if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return null;
-      const waiting = deps.queue.due(connector.id, now, this.oversize(connector, false), portion);
+      const waiting = deps.mail.queue.due(connector.id, now, this.oversize(connector, false), portion);
       const { why, lookAgain } = occasion(connector, link, waiting, {
         zone: deps.zone(),
         now,
-        notBefore: deps.backoff.notBefore(connector.id, link.id),
-        owed: deps.backoff.failing(connector.id, link.id),
+        notBefore: deps.dialing.backoff.notBefore(connector.id, link.id),
+        owed: deps.dialing.backoff.failing(connector.id, link.id),
       });
       if (!why) return lookAgain;
       // A month's budget is free again when the next one begins.
@@ -242,7 +233,7 @@ export class Sessions {
       this.startOn(link.id, { connectors: [connector.id], why, large: false });
       return null;
     });
-    return [...again, deps.queue.dueAt(connector.id)].filter((at) => at !== null && at > now) as number[]; // filter leaves no null
+    return [...again, deps.mail.queue.dueAt(connector.id)].filter((at) => at !== null && at > now) as number[]; // filter leaves no null
   }
 
   /**
@@ -286,11 +277,13 @@ export class Sessions {
     const session = openSession(
       {
         ...this.deps,
-        rates: this.rates,
-        late: this.late,
-        portion: (connector, by) => this.linkChoice.portion(connector, by),
-        passOn: (left) => this.passOn(link, left),
-        finished: () => this.ended(link),
+        shared: {
+          rates: this.rates,
+          late: this.late,
+          portion: (connector, by) => this.linkChoice.portion(connector, by),
+          passOn: (left) => this.passOn(link, left),
+          finished: () => this.ended(link),
+        },
       },
       link,
       wish.why,
@@ -316,7 +309,7 @@ export class Sessions {
 
   private ended(link: string): void {
     this.sessions.delete(link);
-    this.deps.ended();
+    this.deps.tell.ended();
     const [next, ...behind] = this.inLine.get(link) ?? [];
     this.inLine.set(link, behind);
     if (next) this.begin(link, next);
@@ -343,7 +336,7 @@ function chosen(settings: Settings, ids: readonly string[] | undefined): Connect
 
 /** A call nobody gains from is not paid for. */
 function worthACall(deps: SessionsDeps, connector: Connector): boolean {
-  return collectMethods(connector.collect).length > 0 || deps.queue.due(connector.id).messages > 0;
+  return collectMethods(connector.collect).length > 0 || deps.mail.queue.due(connector.id).messages > 0;
 }
 
 function onLine({ links }: Settings, connectors: readonly Connector[], line: string): Map<string, string[]> {

@@ -1,0 +1,104 @@
+// What a session is handed, in the groups it is used in: the mail, the books, the
+// dialing, whom it tells, who carries; and what the sessions share among themselves.
+// Names only; nothing here does anything.
+import type { Readable } from 'node:stream';
+import type { Clock } from '../base/clock';
+import type { Log } from '../base/log';
+import type { CollectResult } from '../collect/method';
+import type { AttentionBoard } from '../contract/attention';
+import type { Connector } from '../contract/connector';
+import type { Link } from '../contract/link';
+import type { Settings } from '../contract/settings';
+import type { Session, SessionDetail, SessionWhy } from '../contract/views';
+import type { RefusedMail } from '../attention/refused-mail';
+import type { Progress, Source, Summary } from '../delivery/source';
+import type { Backoff } from '../dialing/backoff';
+import type { Links } from '../dialing/links';
+import type { RateLimits } from '../dialing/rate-limit';
+import type { CostBook } from '../link/cost-book';
+import type { Portion } from '../queue/portion';
+import type { Queue } from '../queue/queue';
+import type { Transcript } from '../smtp/transcript';
+import type { KeptConnections } from './kept-connections';
+
+/** What all sessions are handed. */
+export interface SessionsDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  settings(): Settings;
+  zone(): string;
+  readonly mail: SessionMail;
+  readonly books: {
+    readonly costBook: CostBook;
+    /** Files a session that has ended. */
+    archive(session: SessionDetail): Promise<void>;
+  };
+  readonly dialing: {
+    readonly links: Links;
+    readonly backoff: Backoff;
+  };
+  readonly tell: SessionTell;
+  readonly carriers: Carriers;
+}
+
+/** What one session is handed. */
+export interface SessionDeps extends SessionsDeps {
+  readonly shared: SharedBySessions;
+}
+
+/** The mail that waits. */
+export interface SessionMail {
+  readonly queue: Queue;
+  readonly refusedMail: RefusedMail;
+  /** The stored content of a message from byte `start` on. */
+  content(id: string, start: number): Promise<Readable>;
+}
+
+/** Who hears of sessions. */
+export interface SessionTell {
+  readonly attention: AttentionBoard;
+  changed(session: Session): void;
+  /** Shows trouble with our own disk and tells it as a sentence; null: `error` is none. */
+  diskTrouble(error: unknown): string | null;
+  /** A session has ended and its line is free. */
+  ended(): void;
+}
+
+/** Who carries a connector's mail, and who asks for ours. */
+export interface Carriers {
+  /** Sends what `source` holds by `connector`. Rejects only when our own disk fails. */
+  deliver(connector: Connector, source: Source, context: SessionContext): Promise<Summary>;
+  /** Asks for the mail held for us, by the connector's methods in order. */
+  collect(connector: Connector, context: SessionContext): Promise<readonly CollectResult[]>;
+}
+
+/** What a carrier or a collector may use of the session it works in. */
+export interface SessionContext {
+  readonly session: string;
+  readonly link: Link;
+  readonly transcript: Transcript;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  readonly kept: KeptConnections;
+}
+
+/** What a session has of the others, and they of it. */
+export interface SharedBySessions {
+  readonly rates: RateLimits;
+  /** Letters that stood in the way of others, over sessions: they come behind them. */
+  readonly late: Set<string>;
+  /** Everything that `link` may carry of the connector's mail now. */
+  portion(connector: Connector, link: Link): Portion;
+  /** This line did not serve these: the session their call goes on in, or null. */
+  passOn(left: PassedOn): Session | null;
+  finished(): void;
+}
+
+export interface PassedOn {
+  readonly connectors: readonly string[];
+  readonly why: SessionWhy;
+  /** Large mail too? */
+  large(connector: string): boolean;
+  /** Lines that did not serve this call before. */
+  readonly tried: readonly string[];
+}
