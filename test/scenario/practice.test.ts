@@ -1,6 +1,6 @@
-// What a person can try with no account and no line: `serve --practice`, a letter,
-// `send-receive --wait`, and every other word of the command line, on the built
-// program. The provider's bad manners are met on purpose.
+// What a person can try with no account and no line: `serve --practice`, a letter and
+// `send-receive --wait`, on the built program. The provider's bad manners are met on
+// purpose.
 import { execFile } from 'node:child_process';
 import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,8 +9,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { QueueRow, Session } from '../../src-main/contract/views';
 import { echoAnswer } from '../../src-main/practice/echo';
 import { lacks, programPath } from '../support/needs';
-import { type Ran, type Serving, dataFolder, dialpost, serve } from '../support/serve';
-import { MAILBOXES, listener, office, smartHost } from './support/office';
+import { type Serving, dataFolder, dialpost, serve } from '../support/serve';
+import { MAILBOXES, office, smartHost } from './support/office';
+import { ask, letterTo, practising, rowOf, session } from './support/practising';
 import { asHandedIn, mailbox, queuedAs, submit } from './support/submit';
 import { freePort, until } from './support/wait';
 
@@ -18,51 +19,6 @@ const run = promisify(execFile);
 
 /** A limit of ours ends what would take thirty seconds; a busy machine may take twice the limit. */
 const BUSY_MACHINE = 2;
-
-/** A practising office whose mail waits for a person's start. */
-async function practising(
-  schedule: object = { kind: 'never' },
-  link: object = {},
-): Promise<Serving & { document: object }> {
-  const { dir, remove } = await dataFolder();
-  const port = await freePort();
-  const isp = smartHost(port, {
-    schedule,
-    collect: { method: 'etrn' },
-    wait: { firstMessageSeconds: 10, idleSeconds: 1, maxMinutes: 1 },
-  });
-  const document = {
-    ...office({ connectors: [isp, MAILBOXES], listeners: [listener()], links: [{ id: 'line', ...link }] }),
-    practice: { enabled: true, port },
-  };
-  const serving = await serve(dir, document, ['--practice']);
-  onTestFinished(async () => {
-    await serving.stop();
-    await remove();
-  });
-  return { ...serving, document };
-}
-
-function letterTo(to: string, subject = 'A first letter') {
-  return {
-    from: 'me@office.example',
-    to,
-    content: Buffer.from(
-      `From: <me@office.example>\r\nTo: <${to}>\r\nSubject: ${subject}\r\nMessage-ID: <first@office.example>\r\n\r\nHow is the weather?\r\n.\r\n..\r\nGr\u00fc\u00dfe\r\n`,
-    ),
-  };
-}
-
-/** One command on the folder of `serving`. */
-function ask(serving: Pick<Serving, 'dir'>, ...words: readonly string[]): Promise<Ran> {
-  return dialpost([...words, '--data', serving.dir]);
-}
-
-async function rowOf({ client }: Serving, id: string): Promise<QueueRow | undefined> {
-  return (await client.call('queue.list', {})).rows.find((row) => row.id === id);
-}
-
-const session = (s: Serving): Promise<Session | null> => s.client.call('status', {}).then((status) => status.session);
 
 describe('A10: practising takes no real mail', () => {
   it('at RCPT, and by a test of our own, with a sentence', async () => {
@@ -351,106 +307,5 @@ describe('a pause', () => {
     expect((await ask(serving, 'status')).stdout).toMatch(/PAUSED: nothing is dialled/);
     expect((await ask(serving, 'resume')).stdout).toBe('Resumed.\n');
     await until('the letter to go', async () => (await serving.client.call('queue.list', {})).total === 0);
-  });
-});
-
-describe('the command line', () => {
-  it('answers JSON to every command with --json', async () => {
-    const serving = await practising();
-    const { dir } = serving;
-    const id = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
-    const file = join(dir, 'document.json');
-    await writeFile(file, JSON.stringify(serving.document));
-    const json = async (...words: readonly string[]): Promise<unknown> => {
-      const ran = await ask(serving, ...words, '--json');
-      expect(ran, words.join(' ')).toMatchObject({ code: 0, stderr: '' });
-      return JSON.parse(ran.stdout);
-    };
-    expect(await json('status')).toMatchObject({
-      paused: false,
-      listeners: [{ id: 'office', state: 'open' }],
-      queue: { incoming: 1 },
-    });
-    expect(await json('queue')).toMatchObject({ total: 1, rows: [{ id, subject: 'A first letter' }] });
-    expect(await json('queue', 'show', id)).toMatchObject({
-      row: { id },
-      routing: [{ recipient: 'friend@practice.example', connector: 'isp' }],
-    });
-    expect(await json('queue', 'hold', id)).toEqual({ done: [id], missing: [] });
-    expect(await json('queue', '--state', 'hold')).toMatchObject({ total: 1 });
-    expect(await json('queue', 'release', id)).toEqual({ done: [id], missing: [] });
-    expect(await json('queue', 'retry', id)).toEqual({ done: [id], missing: [] });
-    const test = await json('test', 'anna@practice.example');
-    expect(test).toMatchObject({ id: expect.stringMatching(/^[0-9A-Z]{16}$/) as unknown });
-    expect(await json('queue', 'remove', id)).toEqual({ done: [id], missing: [] });
-    expect(await json('history')).toMatchObject({ total: 1, rows: [{ id, result: 'removed' }] });
-    expect(await json('pause')).toEqual({});
-    expect(await json('resume')).toEqual({});
-    expect(await json('hang-up')).toEqual({});
-    expect((await ask(serving, 'hang-up')).stdout).toBe('There is no session, so nothing was hung up.\n');
-    const started = (await json('send-receive')) as Session; // the command line's own output
-    await until('the end', async () => (await session(serving)) === null);
-    await until('the session to be filed', async () => (await serving.client.call('session.list', {})).total > 0);
-    expect(await json('sessions')).toMatchObject({ total: 1, rows: [{ id: started.id, sent: 1 }] });
-    expect(await json('sessions', 'show', started.id)).toMatchObject({
-      transcript: expect.stringContaining('anna@practice.example') as unknown,
-    });
-    expect(await json('settings', 'get')).toMatchObject({ version: 1, organization: { domains: ['office.example'] } });
-    expect(await json('settings', 'check', file)).toEqual({ ok: true });
-    expect(await json('settings', 'set', file)).toEqual({ ok: true });
-    expect(await json('call', 'queue.estimate')).toMatchObject({ messages: 0 });
-    const bounced = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
-    expect(await json('queue', 'bounce', bounced)).toEqual({ done: [bounced], missing: [] });
-  });
-
-  it('prints tables for people', async () => {
-    const serving = await practising();
-    const id = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
-    expect((await ask(serving, 'queue')).stdout).toMatch(
-      new RegExp(
-        `^ID .* WHY / SUBJECT\\n${id} +incoming +me@office.example +friend@practice.example +\\d+ B .* A first letter\\n$`,
-      ),
-    );
-    expect((await ask(serving, 'status')).stdout).toMatch(/1 waiting \(1 incoming, 0 active, 0 deferred, 0 on hold\)/);
-    expect((await ask(serving, 'queue', 'show', id)).stdout).toMatch(/Subject: A first letter/);
-    expect((await ask(serving, 'history')).stdout).toBe('Nothing was delivered or returned yet.\n');
-    expect((await ask(serving, 'sessions')).stdout).toBe('There was no session yet.\n');
-  });
-
-  it('reads the disk where nothing runs, and says of the rest that nothing runs', async () => {
-    const serving = await practising();
-    const id = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
-    await serving.stop();
-    expect(JSON.parse((await ask(serving, 'queue', '--json')).stdout)).toMatchObject({
-      total: 1,
-      rows: [{ id, connector: 'isp' }],
-    });
-    for (const command of [['history'], ['sessions'], ['settings', 'get']])
-      expect((await ask(serving, ...command)).code, command.join(' ')).toBe(0);
-    for (const command of [
-      ['status'],
-      ['send-receive'],
-      ['hang-up'],
-      ['pause'],
-      ['resume'],
-      ['queue', 'hold', id],
-      ['call', 'queue.estimate'],
-    ]) {
-      const ran = await ask(serving, ...command);
-      expect(ran.code, command.join(' ')).toBe(1);
-      expect(ran.stderr).toMatch(
-        /Dialpost is not running with the folder \S+\. Start it \(the app, or (\\)?"dialpost serve --data \S+(\\)?"\) and try again\./,
-      );
-    }
-  });
-
-  it('a second serve on the same folder is refused with a sentence', async () => {
-    const serving = await practising();
-    const second = await ask(serving, 'serve');
-    expect(second).toMatchObject({ code: 1, stdout: '' });
-    expect(second.stderr).toMatch(
-      /^dialpost: Another Dialpost is already running with the folder \S+ \(process \d+ since [-0-9]+ [0-9:]+ UTC\)\. Use it \(dialpost status --data \S+\), stop it \(dialpost stop --data \S+\), or choose another folder with --data\.\n$/,
-    );
-    expect((await ask(serving, 'status')).code).toBe(0);
   });
 });
