@@ -17,6 +17,22 @@ describe.skipIf(why !== null)(
         .getByRole('button', { name, exact: true })
         .click();
 
+    /** The door for mail programs, on `port`. */
+    const fillPop3 = async (port: number): Promise<void> => {
+      const pop3 = 'Mail programs fetch here (POP3)';
+      await form.mark('Mail programs may fetch mail here');
+      await form.correct(form.field('Address', pop3), 'here', 'expected an IP address', '127.0.0.1');
+      await form.correct(form.field('Port', pop3), '70000', 'expected 0 to 65535', String(port));
+      await form.choose('Encryption', 'STARTTLS', pop3);
+      await form.correct(
+        form.field('May connect', pop3),
+        'everybody',
+        'expected an address or a network',
+        '127.0.0.1, 192.168.7.0/24',
+      );
+      await form.field('Connections at once', pop3).fill('7');
+    };
+
     beforeAll(async () => {
       office = await openOffice();
       office.page.setDefaultTimeout(PATIENCE.timeout);
@@ -65,18 +81,7 @@ describe.skipIf(why !== null)(
     test('the door for mail programs, the logs, this computer and practising', async () => {
       await office.open('General');
       const [port, practice] = [await freePort(), await freePort()];
-      const pop3 = 'Mail programs fetch here (POP3)';
-      await form.mark('Mail programs may fetch mail here');
-      await form.correct(form.field('Address', pop3), 'here', 'expected an IP address', '127.0.0.1');
-      await form.correct(form.field('Port', pop3), '70000', 'expected 0 to 65535', String(port));
-      await form.choose('Encryption', 'STARTTLS', pop3);
-      await form.correct(
-        form.field('May connect', pop3),
-        'everybody',
-        'expected an address or a network',
-        '127.0.0.1, 192.168.7.0/24',
-      );
-      await form.field('Connections at once', pop3).fill('7');
+      await fillPop3(port);
       await form.choose('DNS', 'Everything, for finding a fault');
       await form.choose('Everything not named below', 'What happened');
       await form.correct(

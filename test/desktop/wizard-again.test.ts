@@ -10,6 +10,56 @@ import { type Office, openOffice } from './support/office';
 const why = reasonNot();
 const WEEKLY = { kind: 'weekly', open: { mon: ['08:00-09:30', '13:15-13:30'] }, everyMinutes: 30 };
 
+/** The connectors of the office set up by hand. */
+const BRANCH = {
+  id: 'branch',
+  link: 'modem',
+  schedule: { kind: 'never' },
+  addressSpaces: [{ pattern: 'branch.example', cost: 3 }],
+  route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: 9 }] },
+};
+const HOME = {
+  id: 'home',
+  link: 'line',
+  addressSpaces: [{ pattern: 'clinic.example', cost: 2 }, { pattern: 'clinic.test' }, { pattern: 'sister.example' }],
+  route: {
+    kind: 'mailboxes',
+    mailboxes: [{ address: 'anna@clinic.example', account: 'anna', quotaBytes: 1_000_000 }],
+  },
+};
+const uplink = (port: number) => ({
+  id: 'isp',
+  name: 'Uplink',
+  link: 'line',
+  addressSpaces: [
+    { pattern: '*', cost: 5 },
+    { pattern: '*.gov.example', cost: 1 },
+  ],
+  schedule: WEEKLY,
+  oversize: { overBytes: 3_000_000, schedule: WEEKLY },
+  route: {
+    kind: 'smart-host',
+    order: 'balance',
+    maxConnections: 9,
+    hosts: [
+      {
+        host: '127.0.0.1',
+        port,
+        security: 'none',
+        auth: { kind: 'password', username: 'office', password: 'stored-secret' },
+      },
+      { host: 'backup.isp.example' },
+    ],
+  },
+  collect: [
+    { method: 'etrn', domains: ['@clinic.example'] },
+    { method: 'finger', host: 'finger.isp.example', query: 'clinic' },
+  ],
+  retry: { minutes: [5, 10] },
+  triggers: { urgent: true },
+  wait: { firstMessageSeconds: 1, idleSeconds: 1, maxMinutes: 1 },
+});
+
 describe.skipIf(why !== null)(
   `setting up again (needs a display and Electron${why === null ? '' : `: ${why}`})`,
   () => {
@@ -47,60 +97,7 @@ describe.skipIf(why !== null)(
             { id: 'line', name: 'Line', kind: 'always-on', monthlyBudget: 50 },
             { id: 'modem', kind: 'command', connectCommand: ['true'], dialAttempts: 9 },
           ],
-          connectors: [
-            {
-              id: 'branch',
-              link: 'modem',
-              schedule: { kind: 'never' },
-              addressSpaces: [{ pattern: 'branch.example', cost: 3 }],
-              route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port: 9 }] },
-            },
-            {
-              id: 'isp',
-              name: 'Uplink',
-              link: 'line',
-              addressSpaces: [
-                { pattern: '*', cost: 5 },
-                { pattern: '*.gov.example', cost: 1 },
-              ],
-              schedule: WEEKLY,
-              oversize: { overBytes: 3_000_000, schedule: WEEKLY },
-              route: {
-                kind: 'smart-host',
-                order: 'balance',
-                maxConnections: 9,
-                hosts: [
-                  {
-                    host: '127.0.0.1',
-                    port: host.port,
-                    security: 'none',
-                    auth: { kind: 'password', username: 'office', password: 'stored-secret' },
-                  },
-                  { host: 'backup.isp.example' },
-                ],
-              },
-              collect: [
-                { method: 'etrn', domains: ['@clinic.example'] },
-                { method: 'finger', host: 'finger.isp.example', query: 'clinic' },
-              ],
-              retry: { minutes: [5, 10] },
-              triggers: { urgent: true },
-              wait: { firstMessageSeconds: 1, idleSeconds: 1, maxMinutes: 1 },
-            },
-            {
-              id: 'home',
-              link: 'line',
-              addressSpaces: [
-                { pattern: 'clinic.example', cost: 2 },
-                { pattern: 'clinic.test' },
-                { pattern: 'sister.example' },
-              ],
-              route: {
-                kind: 'mailboxes',
-                mailboxes: [{ address: 'anna@clinic.example', account: 'anna', quotaBytes: 1_000_000 }],
-              },
-            },
-          ],
+          connectors: [BRANCH, uplink(host.port), HOME],
           log: { protocol: { enabled: true, keepDays: 3 } },
         }),
       ).toEqual({ ok: true });

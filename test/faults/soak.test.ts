@@ -9,7 +9,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openClient } from '../scenario/support/submit';
 import type { Chance } from '../scenario/support/chance';
 import { dataFolder, serve } from '../support/serve';
-import { openOffice, people } from './support/doors';
+import { type Office, openOffice, people } from './support/doors';
 import { emptied } from './support/emptied';
 import { arrivedFrom } from './support/findings';
 import { nameIn } from './support/letters';
@@ -42,6 +42,38 @@ function quarters(looks: readonly Taken[]): { readonly early: number; readonly l
   const quarter = Math.floor(looks.length / 4);
   const middle = (some: readonly Taken[]): number => middleOf(some.map(({ memory }) => memory)) ?? 0;
   return { early: middle(looks.slice(quarter, 2 * quarter)), late: middle(looks.slice(-quarter)) };
+}
+
+/** What became of every letter: what was owed, and of that what is nowhere and what came more than once. */
+async function reckoned(place: Office, dir: string) {
+  const { times, spoilt } = await arrivedFrom(place, dir);
+  const still = new Set(place.waiting.map(({ content }) => nameIn(content)));
+  const owed = [
+    ...place.acknowledged.values(),
+    ...[...place.letters.byName.keys()].filter((name) => name.startsWith('held') && !still.has(name)),
+  ];
+  const lost = owed.filter((name) => !times.has(name));
+  const twice = [...times].filter(([, count]) => count > 1).map(([name]) => name);
+  return { times, spoilt, owed, lost, twice };
+}
+
+/** Of what came twice, what no dropped line accounts for. */
+function notInDoubt(
+  place: Office,
+  twice: readonly string[],
+  times: ReadonlyMap<string, number>,
+  dropped: ReadonlySet<number>,
+): readonly string[] {
+  // The copy before another's had come by a line that dropped.
+  const copies = (name: string): readonly number[] =>
+    place.receiver.kept.filter(({ content }) => nameIn(content) === name).map(({ connection }) => connection);
+  return twice.filter(
+    (name) =>
+      copies(name).length !== times.get(name) ||
+      copies(name)
+        .slice(0, -1)
+        .some((connection) => !dropped.has(connection)),
+  );
 }
 
 it('a long day of rough lines leaves every letter in one place, and the relay as large as it was', async () => {
@@ -86,14 +118,7 @@ it('a long day of rough lines leaves every letter in one place, and the relay as
   const last = await takenBy(relay.pid);
   expect(await relay.stop()).toBe(0);
 
-  const { times, spoilt } = await arrivedFrom(place, dir);
-  const still = new Set(place.waiting.map(({ content }) => nameIn(content)));
-  const owed = [
-    ...place.acknowledged.values(),
-    ...[...place.letters.byName.keys()].filter((name) => name.startsWith('held') && !still.has(name)),
-  ];
-  const lost = owed.filter((name) => !times.has(name));
-  const twice = [...times].filter(([, count]) => count > 1).map(([name]) => name);
+  const { times, spoilt, owed, lost, twice } = await reckoned(place, dir);
   const returned = owed.filter((name) => name.startsWith('refused')).length;
   const { early, late } = quarters(looks);
   figures(
@@ -108,17 +133,6 @@ it('a long day of rough lines leaves every letter in one place, and the relay as
     corrupt: queue.corrupt,
     cut: [...times.keys()].filter((name) => name.startsWith('cut')),
   }).toEqual({ lost: [], spoilt: [], corrupt: 0, cut: [] });
-  // The copy before another's had come by a line that dropped.
-  const copies = (name: string): readonly number[] =>
-    place.receiver.kept.filter(({ content }) => nameIn(content) === name).map(({ connection }) => connection);
-  expect(
-    twice.filter(
-      (name) =>
-        copies(name).length !== times.get(name) ||
-        copies(name)
-          .slice(0, -1)
-          .some((connection) => !dropped.has(connection)),
-    ),
-  ).toEqual([]);
+  expect(notInDoubt(place, twice, times, dropped)).toEqual([]);
   expect(late).toBeLessThan(early * 1.25 + SLACK.memory);
 }, 7_200_000);

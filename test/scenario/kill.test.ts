@@ -48,6 +48,12 @@ function arrivals() {
   return { byName, add, repeated, after };
 }
 
+/** Small, at times larger, seldom large. */
+function sizeOfOne(next: Chance): number {
+  if (next() < 0.03) return 300_000;
+  return next() < 0.2 ? 20_000 : 1000;
+}
+
 /** Office computers that hand in one numbered message after the other, whatever happens to the other side. */
 function computers(count: number, to: string, port: () => number, next: Chance) {
   const handedIn = new Map<string, Buffer>();
@@ -57,7 +63,7 @@ function computers(count: number, to: string, port: () => number, next: Chance) 
     const client = port() === 0 ? null : await openClient(port());
     while (client && !stopped) {
       const name = `${who}-${handedIn.size}`;
-      const bytes = next() < 0.03 ? 300_000 : next() < 0.2 ? 20_000 : 1000;
+      const bytes = sizeOfOne(next);
       const content = letterOf(name, bytes, next);
       handedIn.set(name, content);
       const reply = await handOver(client, { from: 'me@office.example', to, content });
@@ -148,16 +154,7 @@ describe('killed fifty times under load', () => {
     const places = [slow, fast, here] as const;
     loads.forEach((load, i) => expectWhole(load, places[i] ?? here, history));
 
-    const notInFlight = [slow, fast].flatMap((place) =>
-      place
-        .repeated()
-        .filter((list) =>
-          list
-            .slice(0, -1)
-            .some((first, i) => first.connection === list[i + 1]?.connection || place.after(first) >= IN_FLIGHT),
-        ),
-    );
-    expect(notInFlight.map((list) => nameOf(list[0]?.content ?? Buffer.alloc(0)))).toEqual([]);
+    expect([slow, fast].flatMap(notInFlight).map((list) => nameOf(list[0]?.content ?? Buffer.alloc(0)))).toEqual([]);
     // A Maildir knows a message again by its queue id.
     expect(here.repeated()).toEqual([]);
     expect(
@@ -166,16 +163,29 @@ describe('killed fifty times under load', () => {
 
     const arrived = slow.byName.size + fast.byName.size + here.byName.size;
     const accepted = loads.reduce((sum, load) => sum + load.acknowledged.size, 0);
-    const deepest = Math.max(
-      0,
-      ...[slow, fast].flatMap((place) => place.repeated().flatMap((list) => list.slice(0, -1).map(place.after))),
-    );
+    const deepest = Math.max(0, ...[slow, fast].flatMap(depths));
     console.log(
       `${KILLS} kills: ${accepted} acknowledged, ${arrived} arrived, sent again ${slow.repeated().length} in lock-step and ${fast.repeated().length} pipelined (at most ${deepest + 1} on one connection); seed ${seed}`,
     );
     await Promise.all([sink.close(), provider.close(), remove()]);
   }, 900_000);
 });
+
+/** How many came after each that came again, on its connection. */
+function depths(place: ReturnType<typeof arrivals>): readonly number[] {
+  return place.repeated().flatMap((list) => list.slice(0, -1).map(place.after));
+}
+
+/** Of what came again, what was not in flight when its connection died. */
+function notInFlight(place: ReturnType<typeof arrivals>): readonly (readonly Arrival[])[] {
+  return place
+    .repeated()
+    .filter((list) =>
+      list
+        .slice(0, -1)
+        .some((first, i) => first.connection === list[i + 1]?.connection || place.after(first) >= IN_FLIGHT),
+    );
+}
 
 /** Everything acknowledged is there, is what was handed in, and stands in the history. */
 function expectWhole(

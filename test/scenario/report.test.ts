@@ -99,6 +99,33 @@ async function handIn(serving: Serving, to: string, body: string): Promise<void>
   await client.ask('QUIT');
 }
 
+/** Files outside of the data folder, of kinds that a report or a letter must not replace; the path of each by name. */
+async function otherFiles(): Promise<(name: string) => string> {
+  const outside = await mkdtemp(join(tmpdir(), 'dp-out-'));
+  onTestFinished(() => rm(outside, { recursive: true, force: true }));
+  const at = (name: string): string => join(outside, name);
+  await writeFile(at('letter.txt'), 'Dear Anna');
+  await writeFile(at('other.zip'), "PK\x03\x04 somebody else's");
+  await writeFile(at('empty'), '');
+  await mkdir(at('folder'));
+  await symlink(at('letter.txt'), at('link'));
+  await symlink(at('nowhere'), at('dangling'));
+  return at;
+}
+
+/** None of the secrets in any form that went over a line, and nothing of a letter. */
+function expectNoSecret(everything: string): void {
+  for (const secret of Object.values(SECRETS)) {
+    const forms = [
+      secret,
+      JSON.stringify(secret).slice(1, -1),
+      ...['', '\0office\0', '\0reception\0'].map((who) => Buffer.from(`${who}${secret}`).toString('base64')),
+    ];
+    for (const form of forms) expect(everything.includes(form), form).toBe(false);
+  }
+  for (const word of CONTENT) expect(everything.includes(word), word).toBe(false);
+}
+
 describe('B10: what a person names is not overwritten by a slip', () => {
   it('a report and a saved letter go onto nothing that is of another kind', async () => {
     const { dir, remove } = await dataFolder();
@@ -115,15 +142,7 @@ describe('B10: what a person names is not overwritten by a slip', () => {
         content: Buffer.from('Subject: x\r\n\r\nx\r\n'),
       }),
     );
-    const outside = await mkdtemp(join(tmpdir(), 'dp-out-'));
-    onTestFinished(() => rm(outside, { recursive: true, force: true }));
-    const at = (name: string): string => join(outside, name);
-    await writeFile(at('letter.txt'), 'Dear Anna');
-    await writeFile(at('other.zip'), "PK\x03\x04 somebody else's");
-    await writeFile(at('empty'), '');
-    await mkdir(at('folder'));
-    await symlink(at('letter.txt'), at('link'));
-    await symlink(at('nowhere'), at('dangling'));
+    const at = await otherFiles();
     const before = await readFile(join(dir, 'settings.json'));
     for (const path of [
       join(dir, 'settings.json'),
@@ -224,16 +243,7 @@ describe('a report', () => {
     expect(files.get('log/diagnostic.log')).toContain('message taken');
     expect(files.get(`sessions/${session?.id}.json`)).toContain('250 2.1.0 Heard ***');
 
-    const everything = [...files.values()].join('\n');
-    for (const secret of Object.values(SECRETS)) {
-      const forms = [
-        secret,
-        JSON.stringify(secret).slice(1, -1),
-        ...['', '\0office\0', '\0reception\0'].map((who) => Buffer.from(`${who}${secret}`).toString('base64')),
-      ];
-      for (const form of forms) expect(everything.includes(form), form).toBe(false);
-    }
-    for (const word of CONTENT) expect(everything.includes(word), word).toBe(false);
+    expectNoSecret([...files.values()].join('\n'));
   });
 
   it.skipIf(lacks('python'))(

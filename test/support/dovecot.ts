@@ -123,35 +123,22 @@ async function answers(port: number): Promise<void> {
   throw new Error(`no greeting on port ${port}`);
 }
 
+/** key.pem and cert.pem of localhost, in `dir`. */
+function selfSigned(dir: string): void {
+  const what = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost';
+  const where = ['-keyout', join(dir, 'key.pem'), '-out', join(dir, 'cert.pem')];
+  execFileSync('openssl', [...what.split(' '), '-addext', 'subjectAltName=DNS:localhost', ...where], {
+    stdio: 'ignore',
+  });
+}
+
 /** User office, password secret; `mechanisms` are the ways to log in, as Dovecot writes them. */
 export async function startDovecot({
   mechanisms = 'plain login',
 }: { readonly mechanisms?: string } = {}): Promise<Dovecot> {
   const dir = await mkdtemp('/tmp/dp-dovecot-');
   await chmod(dir, 0o755);
-  execFileSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:prime256v1',
-      '-nodes',
-      '-days',
-      '2',
-      '-subj',
-      '/CN=localhost',
-      '-addext',
-      'subjectAltName=DNS:localhost',
-      '-keyout',
-      join(dir, 'key.pem'),
-      '-out',
-      join(dir, 'cert.pem'),
-    ],
-    { stdio: 'ignore' },
-  );
+  selfSigned(dir);
   const inbox = join(dir, 'mail/office');
   for (const folder of ['', 'tmp', 'new', 'cur']) await mkdir(join(inbox, folder), { recursive: true });
   execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, join(dir, 'mail')]);

@@ -72,73 +72,86 @@ export async function pop3Host(options: Pop3HostOptions): Promise<Pop3Host> {
   return { port: (server.address() as AddressInfo).port, heard, close };
 }
 
+/** What a good host says to a command that changes nothing, and to PASS; undefined: it is no such command. */
+function told(line: string, mine: readonly HostMessage[], options: Pop3HostOptions): string | Buffer | undefined {
+  const [verb = '', argument] = line.split(' ');
+  const message = mine[Number(argument) - 1];
+  const list = (of: (one: HostMessage) => string | number): string =>
+    `+OK\r\n${mine.map((one, i) => `${i + 1} ${of(one)}\r\n`).join('')}.\r\n`;
+  if (verb === 'PASS') return argument === 'secret' ? '+OK\r\n' : '-ERR [AUTH] no\r\n';
+  if (verb === 'STAT') return `+OK ${mine.length} 0\r\n`;
+  if (verb === 'LIST') return list(({ content }) => content.length);
+  if (verb === 'UIDL') return options.noUidl ? '-ERR no UIDL\r\n' : list(({ uid }) => uid);
+  if (verb !== 'RETR' || !message) return undefined;
+  const lf = options.lf === true;
+  return Buffer.concat([Buffer.from(lf ? '+OK here\n' : '+OK here\r\n'), stuffed(message.content, lf)]);
+}
+
+/** Gives `hear` every whole line of what comes in pieces. */
+function byLine(hear: (line: string) => void): (piece: Buffer) => void {
+  let rest = '';
+  return (piece) => {
+    const lines = (rest + piece.toString('latin1')).split('\r\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(hear);
+  };
+}
+
 function serve(first: Socket, options: Pop3HostOptions, heard: string[]): void {
   let socket = first;
   const mine = [...options.messages];
   const gone = new Set<HostMessage>();
-  let rest = '';
   let work = Promise.resolve();
+  const pieces = options.pieces ?? Infinity;
   const say = (text: string): Promise<void> =>
-    write(socket, Buffer.from(options.lf ? text.replaceAll('\r\n', '\n') : text, 'latin1'), options.pieces ?? Infinity);
+    write(socket, Buffer.from(options.lf ? text.replaceAll('\r\n', '\n') : text, 'latin1'), pieces);
   const at = (word: string | undefined): HostMessage | undefined => mine[Number(word) - 1];
-  const answer = async (line: string): Promise<void> => {
-    const [verb = '', argument] = line.split(' ');
+  const encrypt = (tls: { readonly key: string; readonly cert: string }): void => {
+    socket = new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(tls) });
+    socket.on('error', () => undefined);
+  };
+  /** In the middle of the answer to `line`. */
+  const cut = async (line: string): Promise<void> => {
+    const [verb, argument] = line.split(' ');
     const message = at(argument);
-    const wrong = options.instead?.(line);
-    const endless = options.endless?.(line);
-    if (wrong === null) return void socket.destroy();
-    if (wrong !== undefined) {
-      await write(socket, Buffer.from(wrong, 'latin1'), options.pieces ?? Infinity);
-      return endless === undefined ? undefined : babble(socket, endless);
-    }
-    if (options.cutAt === line || options.cutsAt?.(line)) {
-      options.cutAt = undefined;
-      if (message && verb === 'RETR')
-        await say(`+OK\r\n${stuffed(message.content, false).toString('latin1').slice(0, 30)}`);
-      socket.destroy();
-      return;
-    }
-    if (verb === 'PASS') return say(argument === 'secret' ? '+OK\r\n' : '-ERR [AUTH] no\r\n');
-    if (verb === 'STAT') return say(`+OK ${mine.length} 0\r\n`);
-    if (verb === 'LIST') return say(`+OK\r\n${mine.map((m, i) => `${i + 1} ${m.content.length}\r\n`).join('')}.\r\n`);
-    if (verb === 'UIDL')
-      return say(
-        options.noUidl ? '-ERR no UIDL\r\n' : `+OK\r\n${mine.map((m, i) => `${i + 1} ${m.uid}\r\n`).join('')}.\r\n`,
-      );
-    if (verb === 'RETR' && message)
-      return write(
-        socket,
-        Buffer.concat([
-          Buffer.from(options.lf ? '+OK here\n' : '+OK here\r\n'),
-          stuffed(message.content, options.lf === true),
-        ]),
-        options.pieces ?? Infinity,
-      );
+    options.cutAt = undefined;
+    if (message && verb === 'RETR')
+      await say(`+OK\r\n${stuffed(message.content, false).toString('latin1').slice(0, 30)}`);
+    socket.destroy();
+  };
+  /** Does what changes something: a deletion, the end, the beginning of TLS. */
+  const obey = async (line: string): Promise<void> => {
+    const [verb, argument] = line.split(' ');
+    const message = at(argument);
     if (verb === 'DELE' && message) gone.add(message);
     if (verb === 'QUIT') options.messages.splice(0, Infinity, ...options.messages.filter((m) => !gone.has(m)));
     await say(verb === 'STLS' && !options.tls ? '-ERR no\r\n' : '+OK\r\n');
     if (verb === 'QUIT') socket.end();
     if (verb === 'STLS' && options.tls) {
       socket.removeAllListeners('data');
-      socket = new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(options.tls) });
-      socket.on('error', () => undefined);
+      encrypt(options.tls);
       listen();
     }
   };
-  const listen = (): void => {
-    socket.on('data', (piece: Buffer) => {
-      const lines = (rest + piece.toString('latin1')).split('\r\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        heard.push(line);
-        work = work.then(() => answer(line));
-      }
-    });
+  const answer = async (line: string): Promise<void> => {
+    const wrong = options.instead?.(line);
+    const endless = options.endless?.(line);
+    if (wrong === null) return void socket.destroy();
+    if (wrong !== undefined) {
+      await write(socket, Buffer.from(wrong, 'latin1'), pieces);
+      return endless === undefined ? undefined : babble(socket, endless);
+    }
+    if (options.cutAt === line || options.cutsAt?.(line)) return cut(line);
+    const good = told(line, mine, options);
+    if (good === undefined) return obey(line);
+    return typeof good === 'string' ? say(good) : write(socket, good, pieces);
   };
-  if (options.implicit && options.tls) {
-    socket = new TLSSocket(socket, { isServer: true, secureContext: createSecureContext(options.tls) });
-    socket.on('error', () => undefined);
-  }
+  const hear = byLine((line) => {
+    heard.push(line);
+    work = work.then(() => answer(line));
+  });
+  const listen = (): void => void socket.on('data', hear);
+  if (options.implicit && options.tls) encrypt(options.tls);
   listen();
   void say(`${options.greeting ?? '+OK ready'}\r\n`);
 }

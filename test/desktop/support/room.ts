@@ -12,94 +12,115 @@ export interface Size {
 
 /** One line for each thing that does not fit. */
 export async function misfits(page: Page): Promise<readonly string[]> {
-  return page.evaluate(look);
+  const tools = await page.evaluateHandle(toolsInPage);
+  const found: string[] = [];
+  for (const look of [sideways, unreachable, cutAcross, shortened]) found.push(...(await page.evaluate(look, tools)));
+  await tools.dispose();
+  return [...new Set(found)];
 }
 
-/** Runs in the page: it may use nothing from this file. */
-function look(): string[] {
-  const found: string[] = [];
-  const seen = (e: Element): boolean =>
-    e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getClientRects().length > 0;
-  const says = (e: Element): string =>
-    `<${e.tagName.toLowerCase()}> ${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 60)}`;
-  const parents = (e: Element): Element[] => (e.parentElement ? [e.parentElement, ...parents(e.parentElement)] : []);
+// All below runs in the page: it may use nothing from this file but what it is given.
+
+/** What every look needs. */
+interface Tools {
+  seen(e: Element): boolean;
+  says(e: Element): string;
+  parents(e: Element): Element[];
   /** Made for scrolling sideways (the week in quarter hours), or for ears alone. */
-  const excused = (e: Element): boolean =>
-    [e, ...parents(e)].some(
-      (p) =>
-        p.matches('.hidden, .skip, [aria-hidden=true], [role=gridcell], .recharts-wrapper') ||
-        p.hasAttribute('data-sideways'),
+  excused(e: Element): boolean;
+}
+
+function toolsInPage(): Tools {
+  const parents = (e: Element): Element[] => (e.parentElement ? [e.parentElement, ...parents(e.parentElement)] : []);
+  return {
+    parents,
+    seen: (e) =>
+      e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && e.getClientRects().length > 0,
+    says: (e) =>
+      `<${e.tagName.toLowerCase()}> ${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 60)}`,
+    excused: (e) =>
+      [e, ...parents(e)].some(
+        (p) =>
+          p.matches('.hidden, .skip, [aria-hidden=true], [role=gridcell], .recharts-wrapper') ||
+          p.hasAttribute('data-sideways'),
+      ),
+  };
+}
+
+function sideways({ seen, says, excused }: Tools): string[] {
+  const found: string[] = [];
+  for (const e of [
+    document.documentElement,
+    ...document.querySelectorAll('main, main *, [role=dialog], [role=dialog] *, nav'),
+  ]) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(e).overflowX) || e === document.documentElement;
+    if (scrolls && seen(e) && !excused(e) && !(e instanceof HTMLTextAreaElement) && e.scrollWidth > e.clientWidth + 1)
+      found.push(`scrolls sideways by ${e.scrollWidth - e.clientWidth}: ${says(e)}`);
+  }
+  return found;
+}
+
+function unreachable({ seen, says, excused }: Tools): string[] {
+  const found: string[] = [];
+  /** What lies over the middle of `e`. */
+  const over = (e: Element, box: DOMRect): Element | null => {
+    const there = document.elementFromPoint(
+      box.left + box.width / 2,
+      Math.min(innerHeight - 1, box.top + box.height / 2),
     );
-  const sideways = (): void => {
-    for (const e of [
-      document.documentElement,
-      ...document.querySelectorAll('main, main *, [role=dialog], [role=dialog] *, nav'),
-    ]) {
-      const scrolls = /auto|scroll/.test(getComputedStyle(e).overflowX) || e === document.documentElement;
-      if (scrolls && seen(e) && !excused(e) && !(e instanceof HTMLTextAreaElement) && e.scrollWidth > e.clientWidth + 1)
-        found.push(`scrolls sideways by ${e.scrollWidth - e.clientWidth}: ${says(e)}`);
-    }
+    if (!there || there.contains(e) || e.contains(there) || there.closest('.mantine-Notification-root')) return null;
+    return e.closest('label')?.contains(there) || e.parentElement?.parentElement?.contains(there) ? null : there;
   };
-  const unreachable = (): void => {
-    const dialog = document.querySelector('[role=dialog]');
-    for (const e of (dialog ?? document).querySelectorAll(
-      'button, a[href], input, select, textarea, [role=tab], [role=switch]',
-    )) {
-      if (!seen(e) || excused(e) || e.closest('[role=grid]')) continue;
-      e.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      const box = (e.closest('label') ?? e).getBoundingClientRect();
-      if (box.left < -1 || box.right > innerWidth + 1) found.push(`outside the window: ${says(e)}`);
-      else if (box.width > 1 && box.height <= innerHeight) {
-        const there = document.elementFromPoint(
-          box.left + box.width / 2,
-          Math.min(innerHeight - 1, box.top + box.height / 2),
-        );
-        if (
-          there &&
-          !there.contains(e) &&
-          !e.contains(there) &&
-          !e.closest('label')?.contains(there) &&
-          !there.closest('.mantine-Notification-root') &&
-          !e.parentElement?.parentElement?.contains(there)
-        )
-          found.push(`under ${says(there)}: ${says(e)}`);
-      }
+  const dialog = document.querySelector('[role=dialog]');
+  for (const e of (dialog ?? document).querySelectorAll(
+    'button, a[href], input, select, textarea, [role=tab], [role=switch]',
+  )) {
+    if (!seen(e) || excused(e) || e.closest('[role=grid]')) continue;
+    e.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const box = (e.closest('label') ?? e).getBoundingClientRect();
+    if (box.left < -1 || box.right > innerWidth + 1) found.push(`outside the window: ${says(e)}`);
+    else if (box.width > 1 && box.height <= innerHeight) {
+      const there = over(e, box);
+      if (there) found.push(`under ${says(there)}: ${says(e)}`);
     }
-    document.querySelector('main')?.scrollTo(0, 0);
+  }
+  document.querySelector('main')?.scrollTo(0, 0);
+  return found;
+}
+
+function cutAcross({ seen, says, excused, parents }: Tools): string[] {
+  const found: string[] = [];
+  /** How `clip` cuts words that take `text`; 'scrolls' where they can be moved into sight. */
+  const cutBy = (clip: Element, text: DOMRect): 'at the side' | 'below' | 'scrolls' | null => {
+    const { overflowX, overflowY } = getComputedStyle(clip);
+    const box = clip.getBoundingClientRect();
+    const clips = overflowX !== 'visible' && !/auto|scroll/.test(overflowX);
+    if (clips && text.width > 0 && text.right > box.right + 1.5) return 'at the side';
+    if (overflowY === 'hidden' && clip !== document.body && text.bottom > box.bottom + 3 && clip.clientHeight > 0)
+      return 'below';
+    return /auto|scroll/.test(overflowX + overflowY) ? 'scrolls' : null;
   };
-  const cut = (): void => {
-    for (const e of document.querySelectorAll('body *')) {
-      const own = [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.textContent?.trim());
-      if (!own || !seen(e) || excused(e) || e.matches('textarea, option')) continue;
-      const words = document.createRange();
-      words.selectNodeContents(e);
-      for (const clip of [e, ...parents(e)]) {
-        const { overflowX, overflowY } = getComputedStyle(clip);
-        const [text, box] = [words.getBoundingClientRect(), clip.getBoundingClientRect()];
-        if (
-          overflowX !== 'visible' &&
-          !/auto|scroll/.test(overflowX) &&
-          text.width > 0 &&
-          text.right > box.right + 1.5
-        ) {
-          found.push(`cut off at the side: ${says(e)}`);
-          break;
-        }
-        if (overflowY === 'hidden' && clip !== document.body && text.bottom > box.bottom + 3 && clip.clientHeight > 0) {
-          found.push(`cut off below: ${says(e)}`);
-          break;
-        }
-        if (/auto|scroll/.test(overflowX + overflowY)) break;
-      }
+  for (const e of document.querySelectorAll('body *')) {
+    const own = [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.textContent?.trim());
+    if (!own || !seen(e) || excused(e) || e.matches('textarea, option')) continue;
+    const words = document.createRange();
+    words.selectNodeContents(e);
+    for (const clip of [e, ...parents(e)]) {
+      const cut = cutBy(clip, words.getBoundingClientRect());
+      if (cut === null) continue;
+      if (cut !== 'scrolls') found.push(`cut off ${cut}: ${says(e)}`);
+      break;
     }
-    for (const e of document.querySelectorAll<HTMLInputElement>('input[readonly], button')) {
-      // A choice may be shortened where there is hardly room for its field; the list shows it whole.
-      if (innerWidth >= 520 && seen(e) && !excused(e) && e.scrollWidth > e.clientWidth + 1)
-        found.push(`its words do not fit: ${says(e)} ${e.value ?? ''}`);
-    }
-  };
-  sideways();
-  unreachable();
-  cut();
-  return [...new Set(found)];
+  }
+  return found;
+}
+
+function shortened({ seen, says, excused }: Tools): string[] {
+  const found: string[] = [];
+  for (const e of document.querySelectorAll<HTMLInputElement>('input[readonly], button')) {
+    // A choice may be shortened where there is hardly room for its field; the list shows it whole.
+    if (innerWidth >= 520 && seen(e) && !excused(e) && e.scrollWidth > e.clientWidth + 1)
+      found.push(`its words do not fit: ${says(e)} ${e.value ?? ''}`);
+  }
+  return found;
 }

@@ -155,6 +155,11 @@ const ADVICE: SessionDetail['advice'] = [
   },
 ];
 
+function resultOf(i: number): 'failed' | 'partly' | 'ok' {
+  if (i % 7 === 3) return 'failed';
+  return i % 3 === 1 ? 'partly' : 'ok';
+}
+
 const PAST: readonly Session[] = Array.from({ length: 40 }, (_, i): Session => ({
   ...SESSION,
   id: `P${i}`,
@@ -167,7 +172,7 @@ const PAST: readonly Session[] = Array.from({ length: 40 }, (_, i): Session => (
   bytesIn: 48_000 * (i % 4),
   toSend: { messages: 0, bytes: 0 },
   secondsOnline: 131,
-  result: i % 7 === 3 ? 'failed' : i % 3 === 1 ? 'partly' : 'ok',
+  result: resultOf(i),
   error:
     i % 7 === 3
       ? 'The provider did not accept the password (535). Your 4 messages are safe and waiting. Check the password in Connectors → Internet.'
@@ -214,6 +219,53 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+type Params = Readonly<Record<string, unknown>>;
+
+/** The page that was asked for; a hundred rows from the first where nothing is said. */
+function range(params: Params): { readonly offset: number; readonly limit: number } {
+  return { offset: Number(params['offset'] ?? 0), limit: Number(params['limit'] ?? 100) };
+}
+
+/** About sessions and mail that are over. */
+function pastAnswer(method: Method, params: Params): unknown {
+  const { offset, limit } = range(params);
+  const page = <T>(rows: readonly T[]): unknown => ({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+  if (method === 'link.days') return { days: DAYS };
+  if (method === 'session.list') return page(PAST);
+  if (method === 'session.get') {
+    const call = PAST.find((s) => s.id === params['id']);
+    return { ...call, transcript: TRANSCRIPT, advice: call?.result === 'failed' ? ADVICE : [] };
+  }
+  return method === 'history.list' ? page(PAST_MAIL) : {};
+}
+
+/** About a queue of `messages`. */
+function queueAnswer(method: Method, params: Params, messages: number): unknown {
+  const { offset, limit } = range(params);
+  if (method === 'queue.list')
+    return {
+      total: messages,
+      bytes: messages * 48_000,
+      rows: Array.from({ length: Math.max(0, Math.min(limit, messages - offset)) }, (_, i) => row(offset + i)),
+    };
+  if (method === 'queue.get') {
+    const found = row(Number(String(params['id']).slice(2)));
+    return {
+      row: found,
+      attempts: attempts(found),
+      headers: HEADERS,
+      routing: found.recipients.map(({ address }) => ({
+        recipient: address,
+        connector: 'isp',
+        why: 'Internet carries "*", at cost 1',
+      })),
+    };
+  }
+  if (method === 'queue.content')
+    return { text: `${HEADERS}\r\n\r\nDear colleagues,\r\n\r\nthe list is attached.\r\n`, truncated: false };
+  return { done: params['ids'] ?? Array.from({ length: messages }, (_, i) => row(i).id), missing: [] };
+}
+
 /** `messages` in the queue list. */
 export async function openStage(messages: number): Promise<Stage> {
   const dir = await mkdtemp(join(tmpdir(), 'dp-stage-'));
@@ -222,49 +274,17 @@ export async function openStage(messages: number): Promise<Stage> {
   let status = STATUS;
   let tell: <E extends EventName>(event: E, data: Events[E]) => void = () => undefined;
   const instead = new Map<Method, unknown>();
-  const answer = (method: Method, params: Readonly<Record<string, unknown>>): unknown => {
-    const [offset, limit] = [Number(params['offset'] ?? 0), Number(params['limit'] ?? 100)];
-    const page = <T>(rows: readonly T[]): unknown => ({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+  const answer = (method: Method, params: Params): unknown => {
     if (instead.has(method)) return instead.get(method);
     if (method === 'status') return status;
-    if (method === 'link.days') return { days: DAYS };
-    if (method === 'session.list') return page(PAST);
-    if (method === 'session.get') {
-      const call = PAST.find((s) => s.id === params['id']);
-      return { ...call, transcript: TRANSCRIPT, advice: call?.result === 'failed' ? ADVICE : [] };
-    }
-    if (method === 'history.list') return page(PAST_MAIL);
-    if (method === 'queue.list')
-      return {
-        total: messages,
-        bytes: messages * 48_000,
-        rows: Array.from({ length: Math.max(0, Math.min(limit, messages - offset)) }, (_, i) => row(offset + i)),
-      };
-    if (method === 'queue.get') {
-      const found = row(Number(String(params['id']).slice(2)));
-      return {
-        row: found,
-        attempts: attempts(found),
-        headers: HEADERS,
-        routing: found.recipients.map(({ address }) => ({
-          recipient: address,
-          connector: 'isp',
-          why: 'Internet carries "*", at cost 1',
-        })),
-      };
-    }
-    if (method === 'queue.content')
-      return { text: `${HEADERS}\r\n\r\nDear colleagues,\r\n\r\nthe list is attached.\r\n`, truncated: false };
-    if (method.startsWith('queue.'))
-      return { done: params['ids'] ?? Array.from({ length: messages }, (_, i) => row(i).id), missing: [] };
-    return {};
+    return method.startsWith('queue.') ? queueAnswer(method, params, messages) : pastAnswer(method, params);
   };
   socket.serve(
     async (method, params) => {
       if (!isMethod(method)) return { error: { code: 'unknown-method', message: method } };
       asked.push({ method, params });
       // The page's own calls: always an object.
-      return { result: answer(method, (params ?? {}) as Record<string, unknown>) };
+      return { result: answer(method, (params ?? {}) as Params) };
     },
     (listener) => {
       tell = listener;

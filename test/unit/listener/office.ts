@@ -28,9 +28,8 @@ export interface Office {
 
 export const DOMAIN = 'office.example';
 
-/** `settings` are a listener's; accounts reception (may relay) and scanner (may not), password "secret". */
-export async function openOffice(settings: object = {}, deps: Partial<ListenerDeps> = {}): Promise<Office> {
-  const folder = await mkdtemp(join(tmpdir(), 'dialpost-listener-'));
+/** An office's settings, with one listener as `settings` say. */
+function settingsWith(settings: object) {
   const checked = checkSettings({
     organization: { domains: [DOMAIN], hostname: 'mail.office.example' },
     listeners: [{ id: 'office', port: 0, ...settings }],
@@ -42,6 +41,13 @@ export async function openOffice(settings: object = {}, deps: Partial<ListenerDe
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
   const [wanted] = checked.settings.listeners;
   if (!wanted) throw new Error('no listener');
+  return { settings: checked.settings, wanted };
+}
+
+/** `settings` are a listener's; accounts reception (may relay) and scanner (may not), password "secret". */
+export async function openOffice(settings: object = {}, deps: Partial<ListenerDeps> = {}): Promise<Office> {
+  const folder = await mkdtemp(join(tmpdir(), 'dialpost-listener-'));
+  const { settings: whole, wanted } = settingsWith(settings);
   const { spool, items } = await openSpool(join(folder, 'spool'), { clock: systemClock, log: silentLog });
   const queue = openQueue({
     spool,
@@ -55,9 +61,9 @@ export async function openOffice(settings: object = {}, deps: Partial<ListenerDe
   const accepted: QueueItem[] = [];
   const activity: Activity[] = [];
   const all: ListenerDeps = {
-    organization: () => checked.settings.organization,
-    accounts: () => checked.settings.accounts,
-    hostname: checked.settings.organization.hostname,
+    organization: () => whole.organization,
+    accounts: () => whole.accounts,
+    hostname: whole.organization.hostname,
     tls: await certificateOf(wanted, {
       folder: join(folder, 'tls'),
       hostname: 'mail.office.example',

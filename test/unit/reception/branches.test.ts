@@ -7,7 +7,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
-import { checkSettings } from '../../../src-main/contract/settings';
+import { checkSettings, type Settings } from '../../../src-main/contract/settings';
 import type { SessionDetail } from '../../../src-main/contract/views';
 import type { EtrnAsk, SwapAsk } from '../../../src-main/listener/deps';
 import { openQueue, type Queue } from '../../../src-main/queue/queue';
@@ -28,8 +28,8 @@ interface House {
   add(to: string): Promise<void>;
 }
 
-async function house(dialling = true): Promise<House> {
-  const dir = await mkdtemp(join(tmpdir(), 'dialpost-branches-'));
+/** A head office that holds mail for two branches. */
+function headOffice(): Settings {
   const route = (host: string): object => ({ kind: 'smart-host', hosts: [{ host, security: 'none' }] });
   const checked = checkSettings({
     organization: { domains: ['head.example', 'north.example', 'south.example', 'two.south.example'] },
@@ -56,7 +56,28 @@ async function house(dialling = true): Promise<House> {
     ],
   });
   if (!checked.ok) throw new Error(JSON.stringify(checked.issues));
-  const { settings } = checked;
+  return checked.settings;
+}
+
+/** A letter to `to` comes in. */
+async function addTo(queue: Queue, to: string): Promise<void> {
+  const admission = queue.admit({
+    sender: 'a@far.example',
+    recipients: [{ address: to, notify: null, originalRecipient: null }],
+    body: '7bit',
+    smtputf8: false,
+    ret: null,
+    envelopeId: null,
+    listener: 'door',
+    account: null,
+  });
+  await admission.write(Buffer.from('Subject: x\r\n\r\nx\r\n'));
+  await admission.commit();
+}
+
+async function house(dialling = true): Promise<House> {
+  const dir = await mkdtemp(join(tmpdir(), 'dialpost-branches-'));
+  const settings = headOffice();
   const router = createRouter(settings);
   const { spool, items } = await openSpool(join(dir, 'spool'), { clock: systemClock, log: silentLog });
   const queue = openQueue({
@@ -87,21 +108,7 @@ async function house(dialling = true): Promise<House> {
     await spool.close();
     await rm(dir, { recursive: true, force: true });
   });
-  const add = async (to: string): Promise<void> => {
-    const admission = queue.admit({
-      sender: 'a@far.example',
-      recipients: [{ address: to, notify: null, originalRecipient: null }],
-      body: '7bit',
-      smtputf8: false,
-      ret: null,
-      envelopeId: null,
-      listener: 'door',
-      account: null,
-    });
-    await admission.write(Buffer.from('Subject: x\r\n\r\nx\r\n'));
-    await admission.commit();
-  };
-  return { branches, queue, released, filed, add };
+  return { branches, queue, released, filed, add: (to) => addTo(queue, to) };
 }
 
 const atrn = (account: string, ...domains: readonly string[]): SwapAsk => ({
