@@ -157,7 +157,7 @@ describe.skipIf(why !== null)(
       for (const to of ['a@far.example', 'b@far.example']) await office.ask('message.test', { to });
       await expect.poll(told, SOON).not.toEqual([]);
       expect(await told()).toEqual([
-        { title: 'Dialpost needs attention', body: expect.stringContaining('More than 1 messages wait') },
+        { title: 'Dialpost needs attention', body: expect.stringContaining('More than 1 message waits') },
       ]);
     });
 
