@@ -18,7 +18,10 @@ describe.skipIf(why !== null)(
     beforeAll(async () => {
       host = await startPretendHost({
         keywords: ['AUTH PLAIN'],
-        answer: ({ line }) => (line.startsWith('AUTH') ? (good ? '235 2.7.0 Welcome' : '535 5.7.8 No') : undefined),
+        answer: ({ line }) => {
+          if (!line.startsWith('AUTH')) return undefined;
+          return good ? '235 2.7.0 Welcome' : '535 5.7.8 No';
+        },
       });
       const practice = JSON.parse(JSON.stringify(practiceSettings(await freePort(), await freePort())));
       const hosts = [

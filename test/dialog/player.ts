@@ -33,17 +33,12 @@ export function stepsOf(dialog: string): { law: string; settings: object; steps:
   return { law, settings: JSON.parse(settings) as object /* a test's own text */, steps };
 }
 
+const ESCAPES: Readonly<Record<string, string>> = { r: '\r', n: '\n', 0: '\0', '\\': '\\' };
+
 function bytes(text: string): Buffer {
-  const read = text.replace(/\\(r|n|0|\\|x[0-9a-f]{2})/g, (_all, what: string) =>
-    what === 'r'
-      ? '\r'
-      : what === 'n'
-        ? '\n'
-        : what === '0'
-          ? '\0'
-          : what === '\\'
-            ? '\\'
-            : String.fromCharCode(parseInt(what.slice(1), 16)),
+  const read = text.replace(
+    /\\(r|n|0|\\|x[0-9a-f]{2})/g,
+    (_all, what: string) => ESCAPES[what] ?? String.fromCharCode(parseInt(what.slice(1), 16)),
   );
   return Buffer.from(read, 'latin1');
 }

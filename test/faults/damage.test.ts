@@ -27,9 +27,10 @@ interface Hurt {
   readonly to: number;
 }
 
-async function hand(place: Office, serving: Serving, kind: string, bytes: number, next: Chance): Promise<void> {
+/** A letter of a kind and of so many bytes is handed in, and taken. */
+async function hand(place: Office, serving: Serving, letter: readonly [string, number], next: Chance): Promise<void> {
   const client = await openClient(serving.port());
-  expect(client && (await handIn(place, client, kind, bytes, next)).code).toBe(250);
+  expect(client && (await handIn(place, client, letter, next)).code).toBe(250);
   client?.close();
 }
 
@@ -39,20 +40,20 @@ async function hand(place: Office, serving: Serving, kind: string, bytes: number
  */
 async function livedIn(place: Office, dir: string, next: Chance): Promise<void> {
   const serving = await serve(dir, place.settings);
-  await hand(place, serving, 'mailbox', 900, next);
-  await hand(place, serving, 'popped', 80_000, next);
+  await hand(place, serving, ['mailbox', 900], next);
+  await hand(place, serving, ['popped', 80_000], next);
   await collect(place, () => ({ smtp: serving.port(), client: serving.client }), next);
   await until('mailboxes', async () => (await arrivedFrom(place, dir)).times.size >= 3);
   await emptied(serving);
   await serving.client.call('settings.set', (await serving.client.call('settings.get', {})) as object); // as it was given: there is an older copy now
   await serving.client.call('relay.pause', {});
-  for (const bytes of [700, 5000, 64_000, 150_000]) await hand(place, serving, 'out', bytes, next);
+  for (const bytes of [700, 5000, 64_000, 150_000]) await hand(place, serving, ['out', bytes], next);
   expect(await serving.stop()).toBe(0);
   const again = await serve(dir);
-  for (const bytes of [700, 3000, 70_000]) await hand(place, again, 'out', bytes, next);
+  for (const bytes of [700, 3000, 70_000]) await hand(place, again, ['out', bytes], next);
   // Long enough to be given files.
   await sleep(1500);
-  for (const bytes of [700, 2000, 9000, 1000]) await hand(place, again, 'out', bytes, next);
+  for (const bytes of [700, 2000, 9000, 1000]) await hand(place, again, ['out', bytes], next);
   await again.kill();
 }
 
@@ -93,7 +94,7 @@ async function touched(base: string, place: Office, { file, from, to }: Hurt): P
   const bytes = await readFile(join(base, file));
   // A letter's text is one record of many lines, with its envelope behind it.
   const records = /journal/.test(file)
-    ? [...place.letters.byName.keys()].filter((name) => reaches(bytes, name, place, from, to))
+    ? [...place.letters.byName.keys()].filter((name) => reaches(bytes, idOf(place, name), from, to))
     : [];
   const lineStart = bytes.lastIndexOf(0x0a, from - 1) + 1;
   const lineEnd = bytes.indexOf(0x0a, to);
@@ -104,9 +105,13 @@ async function touched(base: string, place: Office, { file, from, to }: Hurt): P
   return new Set([...(own === undefined ? [] : [own]), ...records, ...named]);
 }
 
-/** Does what the journal says of `name`, text and envelope, reach into what is lost? */
-function reaches(bytes: Buffer, name: string, place: Office, from: number, to: number): boolean {
-  const id = [...place.acknowledged].find(([, one]) => one === name)?.[0] ?? '';
+/** The queue id of the letter that was acknowledged under `name`; "" where it was not. */
+function idOf(place: Office, name: string): string {
+  return [...place.acknowledged].find(([, one]) => one === name)?.[0] ?? '';
+}
+
+/** Does what the journal says of `id`, text and envelope, reach into what is lost? */
+function reaches(bytes: Buffer, id: string, from: number, to: number): boolean {
   const first = bytes.indexOf(id);
   const last = bytes.lastIndexOf(id);
   const end = bytes.indexOf(0x0a, last);
@@ -138,7 +143,10 @@ async function startOn(dir: string, base: string, place: Office, what: Hurt): Pr
   const where = `${what.damage} ${what.file} ${what.from}-${what.to}`;
   const serving = await serve(dir).catch((error: unknown) => String(error));
   if (typeof serving === 'string')
-    return { started: false, wrong: await refusedWell(dir, base, place, what, where, serving) };
+    return {
+      started: false,
+      wrong: (await refusedWell(dir, base, place, [what, serving])).map((text) => `${where}: ${text}`),
+    };
   try {
     await serving.client.call('relay.resume', {});
     const held = (await serving.client.call('queue.list', { limit: 200 })).rows.filter(({ state }) => state === 'hold');
@@ -178,20 +186,18 @@ async function refusedWell(
   dir: string,
   base: string,
   place: Office,
-  what: Hurt,
-  where: string,
-  why: string,
+  [what, why]: readonly [Hurt, string],
 ): Promise<readonly string[]> {
   if (
     !/^(?:settings\.json|secrets\.json|spool\/(?:journal|snapshot))/.test(what.file) ||
     !/serve ended with 1: [^]*\w+ \w+/.test(why)
   )
-    return [`${where}: no start: ${why}`];
+    return [`no start: ${why}`];
   await cp(join(base, what.file), join(dir, what.file));
   const { safe } = await findLetters(dir, place.letters);
   return [...place.acknowledged.values()]
     .filter((name) => !safe.has(name))
-    .map((name) => `${where}: no start, and ${name} is gone after the file was put back`);
+    .map((name) => `no start, and ${name} is gone after the file was put back`);
 }
 
 it('a file of the data folder gone bad costs what stood in it, is told of, and stops nothing else', async () => {

@@ -65,7 +65,7 @@ describe.skipIf(lacks('disk-shim'))('after a power cut', () => {
     ],
     ['ext4 writes those bytes first', OLD + WRITE + RENAME, 'b', 'ext4', ['o', 'x'], [null, '', '\0x']],
     ['ext4 writes the name with the bytes', WRITE + SYNC, 'new', 'ext4', ['x'], [null, '']],
-  ])('%s', async (_, script, name, law, may, never) => {
+  ])('%s', async (_, script, name, ...[law, may, never]) => {
     const seen = await outcomes(script, name, law);
     expect([...seen]).toEqual(expect.arrayContaining([...may]));
     for (const content of never) expect(seen).not.toContain(content);

@@ -52,7 +52,7 @@ async function round({ place }: Bench, serving: Serving, next: Chance): Promise<
   const hand = async (kind: string): Promise<number> => {
     const client = await openClient(serving.port());
     if (!client) return 421;
-    const reply = await handIn(place, client, kind, next() < 0.7 ? 700 : 90_000, next);
+    const reply = await handIn(place, client, [kind, next() < 0.7 ? 700 : 90_000], next);
     client.close();
     return reply.code;
   };
@@ -69,7 +69,7 @@ async function round({ place }: Bench, serving: Serving, next: Chance): Promise<
 async function takesMail({ place }: Bench, serving: Serving, next: Chance, what: string): Promise<void> {
   await until(`mail to be taken again after ${what}`, async () => {
     const client = await openClient(serving.port());
-    const reply = client && (await handIn(place, client, 'out', 700, next));
+    const reply = client && (await handIn(place, client, ['out', 700], next));
     client?.close();
     return reply?.code === 250;
   });
@@ -190,7 +190,7 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
     });
     const hand = async (kind: string): Promise<void> => {
       const client = await openClient(serving.port());
-      expect(client && (await handIn(at.place, client, kind, 700, next)).code).toBe(250);
+      expect(client && (await handIn(at.place, client, [kind, 700], next)).code).toBe(250);
       client?.close();
     };
     const waiting = async (): Promise<readonly string[]> =>

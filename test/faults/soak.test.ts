@@ -86,7 +86,8 @@ it('a long day of rough lines leaves every letter in one place, and the relay as
   const place = await openOffice((connection) => {
     const luck = calm ? 1 : mood();
     if (luck < 0.004) dropped.add(connection);
-    return luck < 0.004 ? 'drop' : luck < 0.02 ? 'later' : 'well';
+    if (luck < 0.004) return 'drop';
+    return luck < 0.02 ? 'later' : 'well';
   });
   onTestFinished(place.close);
   const { dir, remove } = await dataFolder();

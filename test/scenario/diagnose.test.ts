@@ -79,9 +79,9 @@ describe('with the logs on', () => {
     await handIn(serving);
     expect((await dialpost(['send-receive', '--wait', '--data', serving.dir])).code).toBe(0);
     const { lines } = await serving.client.call('log.tail', { kind: 'protocol', limit: 1000 });
-    const office = lines.filter((line) => line.includes(' office '));
-    expect(office.some((line) => / DATA - \+<m1@office\.example> 250 /.test(line))).toBe(true);
-    expect(office.some((line) => / AUTH - \+PLAIN 235 /.test(line))).toBe(true);
+    const atOffice = lines.filter((line) => line.includes(' office '));
+    expect(atOffice.some((line) => / DATA - \+<m1@office\.example> 250 /.test(line))).toBe(true);
+    expect(atOffice.some((line) => / AUTH - \+PLAIN 235 /.test(line))).toBe(true);
     const outbound = lines.filter((line) => line.includes(' outbound '));
     expect(outbound.some((line) => / OutboundConnectionCommand .* MAIL - FROM:<me@office\.example>/.test(line))).toBe(
       true,

@@ -37,10 +37,14 @@ interface Answer {
   readonly took: number;
 }
 
+function kindOf(answer: string): Answer['kind'] {
+  if (/^(235|\+OK)/.test(answer)) return 'right';
+  return /^(535|-ERR \[AUTH\])/.test(answer) ? 'wrong' : 'turned away';
+}
+
 /** One connection with one login; all of 127.0.0.0/8 is ours to come from. */
 async function logIn(
-  door: keyof Doors,
-  port: number,
+  [door, port]: readonly [keyof Doors, number],
   account: string,
   password: string,
   localAddress = '127.0.0.1',
@@ -59,8 +63,7 @@ async function logIn(
     answer = await line();
   }
   socket.destroy();
-  const kind = /^(235|\+OK)/.test(answer) ? 'right' : /^(535|-ERR \[AUTH\])/.test(answer) ? 'wrong' : 'turned away';
-  return { kind, at: performance.now(), took: performance.now() - began };
+  return { kind: kindOf(answer), at: performance.now(), took: performance.now() - began };
 }
 
 /**
@@ -74,7 +77,7 @@ function hammer(doors: Doors, over: AbortSignal): readonly Answer[] {
       const guess = n++;
       // The right one is among them, after the first few.
       const password = guess % 50 === 40 ? PASSWORDS.dora : `guess ${guess}`;
-      answers.push(await logIn(door, doors[door], 'dora', password));
+      answers.push(await logIn([door, doors[door]], 'dora', password));
       await sleep(5);
     }
   };
@@ -89,22 +92,22 @@ describe('B4: at the doors of a real relay', () => {
   it('eight connections that guess at once are a few tries by both doors together, and nobody else suffers for it', async () => {
     const doors = await openDoors();
     // He logged in from there before it began.
-    expect((await logIn('pop3', doors.pop3, 'anna', PASSWORDS.anna)).kind).toBe('right');
+    expect((await logIn(['pop3', doors.pop3], 'anna', PASSWORDS.anna)).kind).toBe('right');
     const over = new AbortController();
     onTestFinished(() => over.abort());
     const began = performance.now();
     const answers = hammer(doors, over.signal);
     await sleep(9_000);
     const friend = [
-      await logIn('smtp', doors.smtp, 'anna', PASSWORDS.anna),
-      await logIn('pop3', doors.pop3, 'anna', PASSWORDS.anna),
+      await logIn(['smtp', doors.smtp], 'anna', PASSWORDS.anna),
+      await logIn(['pop3', doors.pop3], 'anna', PASSWORDS.anna),
     ];
     expect(friend.map(({ kind }) => kind)).toEqual(['right', 'right']);
     for (const { took } of friend) expect(took).toBeLessThan(2_000);
-    const elsewhere = await logIn('smtp', doors.smtp, 'ben', PASSWORDS.ben, '127.0.0.2');
+    const elsewhere = await logIn(['smtp', doors.smtp], 'ben', PASSWORDS.ben, '127.0.0.2');
     expect(elsewhere).toMatchObject({ kind: 'right' });
     expect(elsewhere.took).toBeLessThan(2_000);
-    const newcomer = await logIn('pop3', doors.pop3, 'carl', PASSWORDS.carl);
+    const newcomer = await logIn(['pop3', doors.pop3], 'carl', PASSWORDS.carl);
     expect(newcomer).toMatchObject({ kind: 'right' });
     expect(newcomer.took).toBeLessThan(31_000);
     over.abort();
@@ -128,8 +131,7 @@ describe('B4: at the doors of a real relay', () => {
     const phone = async (door: keyof Doors): Promise<void> => {
       for (let n = 0; !over; n++) {
         await logIn(
-          door,
-          doors[door],
+          [door, doors[door]],
           ['dora', 'dora@office.example', 'Dora'][n % 3] ?? '',
           n % 4 === 3 ? 'older' : 'old',
         );
@@ -144,14 +146,14 @@ describe('B4: at the doors of a real relay', () => {
       ['pop3', 'ben'],
       ['smtp', 'carl'],
     ] as const) {
-      const newcomer = await logIn(door, doors[door], name, PASSWORDS[name]);
+      const newcomer = await logIn([door, doors[door]], name, PASSWORDS[name]);
       expect(newcomer).toMatchObject({ kind: 'right' });
       expect(newcomer.took).toBeLessThan(31_000);
     }
     // The phone's owner has typed the new one at last.
     for (
       const began = performance.now();
-      (await logIn('smtp', doors.smtp, 'dora', PASSWORDS.dora)).kind !== 'right';
+      (await logIn(['smtp', doors.smtp], 'dora', PASSWORDS.dora)).kind !== 'right';
       await sleep(1_000)
     )
       expect(performance.now() - began).toBeLessThan(60_000);

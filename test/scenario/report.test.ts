@@ -39,12 +39,10 @@ async function started(): Promise<Serving> {
   // A host that repeats what it heard, as some do when they complain.
   const host = await startPretendHost({
     keywords: ['AUTH PLAIN'],
-    answer: ({ line }) =>
-      line.startsWith('AUTH')
-        ? '235 2.7.0 Welcome'
-        : line.startsWith('MAIL')
-          ? `250 2.1.0 Heard ${SECRETS.account}`
-          : undefined,
+    answer: ({ line }) => {
+      if (line.startsWith('AUTH')) return '235 2.7.0 Welcome';
+      return line.startsWith('MAIL') ? `250 2.1.0 Heard ${SECRETS.account}` : undefined;
+    },
   });
   const { dir, remove } = await dataFolder();
   const serving = await serve(dir, {

@@ -48,19 +48,7 @@ export async function imapHost(options: ImapHostOptions): Promise<ImapHost> {
       for (const line of lines) {
         const [, tag = '*', command = ''] = /^(\S+) (.*)$/.exec(line) ?? [];
         heard.push(command);
-        const tagged = options.tagged?.(command);
-        const good = tagged === undefined || tagged === null || tagged.startsWith('OK');
-        const before = options.instead?.(command) ?? (good ? said(command, options, deleted) : '');
-        const endless = options.endless?.(command);
-        socket.write(
-          Buffer.from(
-            `${before}${tagged === null || endless !== undefined ? '' : `${tag} ${tagged ?? 'OK done'}\r\n`}`,
-            'latin1',
-          ),
-        );
-        if (tagged === null) socket.destroySoon();
-        if (endless !== undefined) babble(socket, endless);
-        if (command === 'LOGOUT') socket.end();
+        answer(socket, tag, command, [options, deleted]);
       }
     });
   });
@@ -70,6 +58,23 @@ export async function imapHost(options: ImapHostOptions): Promise<ImapHost> {
     for (const socket of sockets) socket.destroy();
   };
   return { port: (server.address() as AddressInfo).port, heard, close }; // a listening TCP server has an address object
+}
+
+function answer(
+  socket: Socket,
+  tag: string,
+  command: string,
+  [options, deleted]: readonly [ImapHostOptions, Set<number>],
+): void {
+  const tagged = options.tagged?.(command);
+  const good = tagged === undefined || tagged === null || tagged.startsWith('OK');
+  const before = options.instead?.(command) ?? (good ? said(command, options, deleted) : '');
+  const endless = options.endless?.(command);
+  const end = tagged === null || endless !== undefined ? '' : `${tag} ${tagged ?? 'OK done'}\r\n`;
+  socket.write(Buffer.from(`${before}${end}`, 'latin1'));
+  if (tagged === null) socket.destroySoon();
+  if (endless !== undefined) babble(socket, endless);
+  if (command === 'LOGOUT') socket.end();
 }
 
 /** What a good host says before its tagged OK. */

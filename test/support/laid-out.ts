@@ -11,6 +11,13 @@ import { writeSnapshot } from '../../src-main/spool/snapshot';
 
 const DAY = 86_400_000;
 
+const wasTried = (index: number): boolean => index % 4 === 0;
+
+function stateOf(index: number): QueueItem['state'] {
+  if (index % 100 === 7) return 'hold';
+  return wasTried(index) ? 'deferred' : 'incoming';
+}
+
 /** Message `index` of `count`, which arrived over five days; every fourth was tried before, every hundredth is held. */
 function itemOf(index: number, count: number, now: number): { readonly item: QueueItem; readonly content: Buffer } {
   const arrived = now - 5 * DAY + Math.floor((index * 5 * DAY) / count);
@@ -18,7 +25,7 @@ function itemOf(index: number, count: number, now: number): { readonly item: Que
   const content = Buffer.from(
     `Received: from a by b; now\r\nSubject: Letter number ${index}\r\nMessage-ID: <${index}@office.example>\r\n\r\n${'kettle and anchor, '.repeat(index % 40)}\r\n`,
   );
-  const tried = index % 4 === 0;
+  const tried = wasTried(index);
   const recipient = {
     address,
     notify: null,
@@ -50,7 +57,7 @@ function itemOf(index: number, count: number, now: number): { readonly item: Que
     : [];
   const item: QueueItem = {
     id: newQueueId(arrived),
-    state: index % 100 === 7 ? 'hold' : tried ? 'deferred' : 'incoming',
+    state: stateOf(index),
     sender: `clerk${index % 40}@office.example`,
     recipients: [recipient],
     body: '7bit',

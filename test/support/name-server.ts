@@ -68,7 +68,8 @@ function answer(query: Buffer, zone: Zone, asked: string[]): Buffer | null {
   const entry = zone[name];
   if (entry === 'silent') return null;
   const values = type && type !== 'ns' && entry && entry !== 'servfail' ? (entry[type] ?? []) : [];
-  const status = entry === 'servfail' ? 2 : entry === undefined && name !== '' ? 3 : 0;
+  const unknown = entry === undefined && name !== '' ? 3 : 0;
+  const status = entry === 'servfail' ? 2 : unknown;
   const head = Buffer.from(query.subarray(0, end + 4));
   head.writeUInt16BE(0x8180 | status, 2);
   head.writeUInt16BE(values.length, 6);

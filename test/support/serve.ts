@@ -32,7 +32,8 @@ export interface Ran {
 export function dialpost(args: readonly string[]): Promise<Ran> {
   return new Promise((done) => {
     execFile(process.execPath, [CLI, ...args], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      done({ code: error ? (typeof error.code === 'number' ? error.code : 1) : 0, stdout, stderr });
+      const failed = typeof error?.code === 'number' ? error.code : 1;
+      done({ code: error ? failed : 0, stdout, stderr });
     });
   });
 }

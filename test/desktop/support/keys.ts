@@ -66,7 +66,8 @@ function look(): string | null {
     return document.querySelector('[data-passed]') ? 'round' : null;
   if (e.hasAttribute('data-passed')) return 'round';
   e.setAttribute('data-passed', '');
-  const name = `<${e.tagName.toLowerCase()}> ${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 50)}`;
+  const nameOf = (): string =>
+    `<${e.tagName.toLowerCase()}> ${(e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 50)}`;
   const around = [e, e.nextElementSibling, e.parentElement, e.parentElement?.parentElement, e.closest('label')].filter(
     (x) => x !== null && x !== undefined,
   );
@@ -81,24 +82,23 @@ function look(): string | null {
   e.blur();
   const plain = picture();
   e.focus({ preventScroll: true });
-  if (shown === plain) return `the focus cannot be seen on ${name}`;
+  if (shown === plain) return `the focus cannot be seen on ${nameOf()}`;
   const frame =
     (e.matches('input[type=radio], input[type=checkbox], [role=switch]')
       ? (e.closest('label') ?? e.parentElement)
       : e) ?? e;
   const box = frame.getBoundingClientRect();
-  const out = box.bottom < 4 || box.top > innerHeight - 4 || box.right < 4 || box.left > innerWidth - 4;
-  const there = document.elementFromPoint(
-    box.left + box.width / 2,
-    Math.max(1, Math.min(innerHeight - 1, box.top + Math.min(box.height / 2, 12))),
-  );
-  const covered =
-    box.height < innerHeight &&
-    there !== null &&
-    !frame.contains(there) &&
-    !there.contains(frame) &&
-    !there.contains(e);
-  return out ? `out of sight: ${name}` : covered ? `covered: ${name}` : null;
+  const out = (): boolean => box.bottom < 4 || box.top > innerHeight - 4 || box.right < 4 || box.left > innerWidth - 4;
+  const covered = (): boolean => {
+    const there = document.elementFromPoint(
+      box.left + box.width / 2,
+      Math.max(1, Math.min(innerHeight - 1, box.top + Math.min(box.height / 2, 12))),
+    );
+    if (box.height >= innerHeight || there === null) return false;
+    return !frame.contains(there) && !there.contains(frame) && !there.contains(e);
+  };
+  if (out()) return `out of sight: ${nameOf()}`;
+  return covered() ? `covered: ${nameOf()}` : null;
 }
 
 /** In the page: what can be used and was never passed. A group of radio buttons is one stop, and so is a grid. */

@@ -85,9 +85,8 @@ export class DiskModel {
         return this.sync(entry.handle, entry.id);
       case 'synced':
         return this.synced(entry.id, entry.held);
-      case 'said':
-      case 'heard':
-      case 'closed':
+      default:
+        // What was said, heard or closed changes nothing on the disk.
         return undefined;
     }
   }
@@ -184,8 +183,8 @@ export class DiskModel {
  */
 export function asPrograms(disk: DiskModel): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const look = (folder: Folder, path: string): void => {
-    for (const [name, node] of folder.names) {
+  const look = (within: Folder, path: string): void => {
+    for (const [name, node] of within.names) {
       if (node.kind === 'folder') look(node, `${path}${name}/`);
       else found.set(path + name, textOf(node));
     }

@@ -43,7 +43,7 @@ export async function openOffice(mood: SinkManners['mood'] = () => 'well'): Prom
   const waiting: HostMessage[] = [];
   const provider = await pop3Host({ messages: waiting });
   const pop3Port = await freePort();
-  const collect = {
+  const fromProvider = {
     method: 'pop3',
     host: '127.0.0.1',
     port: provider.port,
@@ -61,7 +61,7 @@ export async function openOffice(mood: SinkManners['mood'] = () => 'well'): Prom
     ...office({
       listeners: [listener({ maxConnectionsPerClient: 100 })],
       connectors: [
-        smartHost(receiver.port, { collect }),
+        smartHost(receiver.port, { collect: fromProvider }),
         { id: 'local', addressSpaces: [{ pattern: 'office.example' }], route: { kind: 'mailboxes', mailboxes } },
       ],
     }),
@@ -110,12 +110,11 @@ export function people(place: Office, relay: Whereabouts, next: Chance, pause: n
   };
 }
 
-/** One letter of `kind`; the reply, code 0 where none came. */
+/** One letter of a kind and a size; the reply, code 0 where none came. */
 export async function handIn(
   place: Office,
   client: NonNullable<Awaited<ReturnType<typeof openClient>>>,
-  kind: string,
-  bytes: number,
+  [kind, bytes]: readonly [string, number],
   next: Chance,
 ): Promise<Reply> {
   const { name, content } = place.letters.make(kind, bytes, next);
@@ -129,7 +128,7 @@ async function handInSome(place: Office, relay: Whereabouts, kind: string, next:
   const client = await openClient(relay()?.smtp ?? 0);
   if (!client) return;
   for (let count = 1 + Math.floor(next() * 4); count > 0; count--) {
-    if ((await handIn(place, client, kind, someSize(next), next)).code !== 250) break;
+    if ((await handIn(place, client, [kind, someSize(next)], next)).code !== 250) break;
   }
   client.close();
 }

@@ -36,7 +36,9 @@ export function nameIn(content: Buffer): string {
 /** Small, of a few thousand bytes, at the edge of what stands in the journal, large. */
 export function someSize(next: Chance): number {
   const luck = next();
-  return luck < 0.5 ? 700 : luck < 0.75 ? 12_000 : luck < 0.9 ? 64_000 + Math.floor(next() * 3000) : 200_000;
+  if (luck < 0.5) return 700;
+  if (luck < 0.75) return 12_000;
+  return luck < 0.9 ? 64_000 + Math.floor(next() * 3000) : 200_000;
 }
 
 /** The same `count` letters in any process that knows the seed. */

@@ -12,7 +12,8 @@ export const LONG = process.env['DIALPOST_FAULTS'] === 'long';
 
 export function howMany(short: number, long: number): number {
   const wanted = process.env['DIALPOST_FAULTS_COUNT'];
-  return wanted === undefined ? (LONG ? long : short) : Number(wanted);
+  if (wanted !== undefined) return Number(wanted);
+  return LONG ? long : short;
 }
 
 export interface Trial {

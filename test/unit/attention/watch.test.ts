@@ -106,7 +106,10 @@ describe('a refused password', () => {
     let good = false;
     const host = await startPretendHost({
       keywords: ['AUTH PLAIN'],
-      answer: ({ line }) => (line.startsWith('AUTH') ? (good ? '235 2.7.0 Welcome' : '535 5.7.8 No') : undefined),
+      answer: ({ line }) => {
+        if (!line.startsWith('AUTH')) return undefined;
+        return good ? '235 2.7.0 Welcome' : '535 5.7.8 No';
+      },
     });
     onTestFinished(() => host.close());
     const auth = { kind: 'password', username: 'office', password: 'secret' };

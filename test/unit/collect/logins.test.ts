@@ -35,12 +35,11 @@ function answering({ user, pass, offers }: Dialect): (line: string) => string | 
     [base64('office')]: '+ UGFzc3dvcmQ6\r\n',
     [base64('secret')]: '+OK\r\n',
   };
-  return (line) =>
-    line.startsWith('USER')
-      ? user
-      : line.startsWith('PASS')
-        ? pass
-        : (steps[line] ?? (/^(APOP|AUTH)\b|=$/.test(line) ? '-ERR [AUTH] no\r\n' : undefined));
+  return (line) => {
+    if (line.startsWith('USER')) return user;
+    if (line.startsWith('PASS')) return pass;
+    return steps[line] ?? (/^(APOP|AUTH)\b|=$/.test(line) ? '-ERR [AUTH] no\r\n' : undefined);
+  };
 }
 
 async function fetched(

@@ -34,7 +34,7 @@ beforeEach(async () => {
   fullAfter = Infinity;
 });
 afterEach(async () => {
-  hosts.splice(0).forEach((host) => host.close());
+  hosts.splice(0).forEach((one) => one.close());
   await rm(dir, { recursive: true, force: true });
 });
 

@@ -60,8 +60,10 @@ test.each(FORMS)('B9: POP3, as %s', async (form) => {
   for (const at of ['PASS', 'LIST', 'QUIT']) {
     const host = await pop3Host({
       messages: [],
-      instead: (line) =>
-        line.startsWith(at) ? `-ERR [AUTH] you said "${form}"\r\n` : /^(USER|PASS)/.test(line) ? '+OK\r\n' : undefined,
+      instead: (line) => {
+        if (line.startsWith(at)) return `-ERR [AUTH] you said "${form}"\r\n`;
+        return /^(USER|PASS)/.test(line) ? '+OK\r\n' : undefined;
+      },
     });
     const everything = await fetch('pop3', host.port);
     host.close();

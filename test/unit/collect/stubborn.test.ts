@@ -200,8 +200,10 @@ describe('hosts without end', () => {
   ])(
     'B7: that give %s by POP3 are cut off, with flat memory, and others are heard meanwhile',
     async (_, verb, begin, piece) => {
-      const instead = (line: string): string | undefined =>
-        line === verb ? begin : verb === 'STAT' && line === 'LIST' ? '+OK\r\n.\r\n' : undefined;
+      const instead = (line: string): string | undefined => {
+        if (line === verb) return begin;
+        return verb === 'STAT' && line === 'LIST' ? '+OK\r\n.\r\n' : undefined;
+      };
       const { fetch } = await pop3({
         messages: [pop(1)],
         instead,

@@ -170,7 +170,10 @@ test('LMTP gives every recipient an own outcome', async () => {
   const host = await startHost({
     keywords: PIPELINING,
     lmtp: true,
-    answer: ({ line }) => (line === 'CONTENT' ? answers.shift() : line.includes('<c@') ? '550 5.1.1 No' : undefined),
+    answer: ({ line }) => {
+      if (line === 'CONTENT') return answers.shift();
+      return line.includes('<c@') ? '550 5.1.1 No' : undefined;
+    },
   });
   const source = sourceOf([offer('m0', { recipients: ['a', 'c', 'b'].map((name) => recipient(`${name}@x.example`)) })]);
   await send(routeTo([host], { protocol: 'lmtp' }), source);

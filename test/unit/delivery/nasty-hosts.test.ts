@@ -100,7 +100,10 @@ test('a reply to nothing ends the connection', async () => {
 test('354 although nobody was accepted gets a lone dot, never the body', async () => {
   const host = await startHost({
     keywords: PIPELINING,
-    answer: ({ line }) => (line.startsWith('RCPT') ? '550 5.1.1 No' : line === 'DATA' ? '354 Go on' : undefined),
+    answer: ({ line }) => {
+      if (line.startsWith('RCPT')) return '550 5.1.1 No';
+      return line === 'DATA' ? '354 Go on' : undefined;
+    },
   });
   const source = sourceOf([offer('m0'), offer('m1')]);
   await send(routeTo([host], one), source);

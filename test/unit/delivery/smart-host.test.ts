@@ -52,12 +52,10 @@ for (const [manner, keywords] of MANNERS) {
     let contents = 0;
     const host = await startHost({
       keywords,
-      answer: ({ line, accepted }) =>
-        line.startsWith('MAIL FROM:<spam@')
-          ? '550 5.7.1 Not you'
-          : line === 'CONTENT' && accepted > 0 && ++contents === 1
-            ? '451 4.7.1 Later'
-            : undefined,
+      answer: ({ line, accepted }) => {
+        if (line.startsWith('MAIL FROM:<spam@')) return '550 5.7.1 Not you';
+        return line === 'CONTENT' && accepted > 0 && ++contents === 1 ? '451 4.7.1 Later' : undefined;
+      },
     });
     const source = sourceOf([offer('m0', { sender: 'spam@x.example' }), offer('m1'), offer('m2')]);
     await send(routeTo([host], { maxConnections: 1 }), source);

@@ -26,11 +26,8 @@ async function run(good: readonly string[], refusal: 'at once' | '334 first') {
     answer: ({ line }) => {
       if (line === '') return '535 5.7.8 No';
       if (!line.startsWith('AUTH')) return undefined;
-      return good.some((token) => line.endsWith(bearer(token)))
-        ? '235 2.7.0 In'
-        : refusal === 'at once'
-          ? '535 5.7.8 No'
-          : '334 eyJzdGF0dXMiOiI0MDAifQ==';
+      if (good.some((token) => line.endsWith(bearer(token)))) return '235 2.7.0 In';
+      return refusal === 'at once' ? '535 5.7.8 No' : '334 eyJzdGF0dXMiOiI0MDAifQ==';
     },
   });
   const refusedTokens: (string | undefined)[] = [];

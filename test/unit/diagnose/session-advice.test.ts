@@ -10,14 +10,11 @@ describe.each(MANNERS)('sending %s', (_, keywords) => {
   test("each refusal leads to its case, once, with the host's name", async () => {
     const host = await startHost({
       keywords,
-      answer: ({ line, accepted }) =>
-        /^RCPT.*<bad/.test(line)
-          ? '550 5.7.1 Unable to relay'
-          : /^RCPT.*<later/.test(line)
-            ? '450 4.2.0 Greylisted, come back'
-            : line === 'CONTENT' && accepted > 0
-              ? '552 5.3.4 Message too big'
-              : undefined,
+      answer: ({ line, accepted }) => {
+        if (/^RCPT.*<bad/.test(line)) return '550 5.7.1 Unable to relay';
+        if (/^RCPT.*<later/.test(line)) return '450 4.2.0 Greylisted, come back';
+        return line === 'CONTENT' && accepted > 0 ? '552 5.3.4 Message too big' : undefined;
+      },
     });
     const recipients = ['bad@x.example', 'later@x.example', 'good@x.example'].map((address) => recipient(address));
     const { transcript } = await send(

@@ -64,14 +64,11 @@ describe('the SMTP probe', () => {
   test('C: tries LOGIN where PLAIN is offered and refused, as a delivery does', async () => {
     const host = await startPretendHost({
       keywords: ['AUTH PLAIN LOGIN'],
-      answer: ({ line }) =>
-        /^AUTH PLAIN/.test(line)
-          ? '504 5.5.4 No'
-          : /^AUTH LOGIN/.test(line) || line === Buffer.from('reception').toString('base64')
-            ? '334 x'
-            : line === Buffer.from('secret').toString('base64')
-              ? '235 2.7.0 In'
-              : undefined,
+      answer: ({ line }) => {
+        if (/^AUTH PLAIN/.test(line)) return '504 5.5.4 No';
+        if (/^AUTH LOGIN/.test(line) || line === Buffer.from('reception').toString('base64')) return '334 x';
+        return line === Buffer.from('secret').toString('base64') ? '235 2.7.0 In' : undefined;
+      },
     });
     onTestFinished(() => host.close());
     expect((await probe(host.port, { credentials: reception })).auth).toMatchObject({ tried: 'LOGIN', ok: true });

@@ -12,7 +12,7 @@ const link = (settings: object): Link => Link.parse({ id: 'line', name: 'Satelli
 const tariff = (settings: object) => link({ tariff: settings }).tariff;
 
 describe('cost', () => {
-  test.each([
+  test.each<[object, number, number, number, number]>([
     [{}, 100, 1e6, 1, 0],
     [{ perMinute: 1.2 }, 90, 0, 1, 1.8],
     [{ perMinute: 1.2, billingSeconds: 60 }, 61, 0, 1, 2.4],
@@ -21,7 +21,7 @@ describe('cost', () => {
     [{ perCall: 0.1 }, 0, 0, 3, 0.3],
     [{ perMegabyte: 5 }, 10, 2_500_000, 1, 12.5],
     [{ perMinute: 1, perCall: 0.5, perMegabyte: 4, billingSeconds: 30 }, 31, 500_000, 1, 3.5],
-  ])('%j: %d s, %d bytes, %d calls cost %d → %d', (t, seconds, bytes, calls, wanted) => {
+  ])('%j: %d s, %d bytes, %d calls cost %d → %d', (t, ...[seconds, bytes, calls, wanted]) => {
     expect(cost(tariff(t), seconds, bytes, calls)).toBe(wanted);
   });
   test('what a call would take follows the measured rate; nothing to move costs nothing', () => {

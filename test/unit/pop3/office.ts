@@ -40,12 +40,10 @@ export async function office(
     log: silentLog,
     tls: await certificateOf(wanted, { folder: join(dir, 'tls'), hostname: 'localhost', clock: systemClock }),
     mayConnect: () => true,
-    logIn: (name, password) =>
-      password !== 'secret'
-        ? { ok: false, why: 'wrong' }
-        : name === 'anna'
-          ? { ok: true, folder }
-          : { ok: false, why: 'no-mailbox' },
+    logIn: (name, password) => {
+      if (password !== 'secret') return { ok: false, why: 'wrong' };
+      return name === 'anna' ? { ok: true, folder } : { ok: false, why: 'no-mailbox' };
+    },
     guesses: { attempt: async ({ address, look }) => (look() ? 'right' : (wrong.push(address), 'wrong')) },
     removed: (where) => void removed.push(where),
     ...more,

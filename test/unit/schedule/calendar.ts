@@ -47,8 +47,8 @@ export function openGrid(schedule: Schedule): (minute: number) => boolean {
 export function starts(schedule: Schedule, look: Look, open: (minute: number) => boolean): boolean {
   const passed: number[] = [];
   for (let m = Math.floor(look.past / 15) * 15 + 15; m <= look.furthest; m += 15) passed.push(m);
-  const minutes =
-    schedule.kind === 'every' ? schedule.minutes : schedule.kind === 'weekly' ? schedule.everyMinutes : null;
+  const inRanges = schedule.kind === 'weekly' ? schedule.everyMinutes : null;
+  const minutes = schedule.kind === 'every' ? schedule.minutes : inRanges;
   const multiple =
     minutes !== null && (passed.some((m) => m % minutes === 0) || (minutes <= 60 && look.wall % minutes === 0));
   if (schedule.kind === 'every') return multiple;

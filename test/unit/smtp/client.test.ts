@@ -43,8 +43,10 @@ test("a token opens the door, and its refusal is the login's", async () => {
   expect(opened.transcript).not.toContain(wanted);
   const bad = await startHost({
     keywords: ['AUTH XOAUTH2'],
-    answer: ({ line }) =>
-      line.startsWith('AUTH') ? '334 eyJzdGF0dXMiOiI0MDAifQ==' : line === '' ? '535 5.7.8 No' : undefined,
+    answer: ({ line }) => {
+      if (line.startsWith('AUTH')) return '334 eyJzdGF0dXMiOiI0MDAifQ==';
+      return line === '' ? '535 5.7.8 No' : undefined;
+    },
   });
   expect((await connect({ port: bad.port, auth: token })).connected).toMatchObject({
     ok: false,

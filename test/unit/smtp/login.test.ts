@@ -52,25 +52,19 @@ async function logIn(
 
 /** A host of `offered` methods with an answer to each; LOGIN asks for name and password first. */
 async function hostOf(offered: string, answers: Readonly<Record<string, string>>) {
+  /** What refuses the method itself, before any password. */
+  const unknownThere = (method: string): string | undefined =>
+    answers[method]?.startsWith('5') && !answers[method].startsWith('535') ? answers[method] : undefined;
   const host = await startHost({
     keywords: [`AUTH ${offered}`],
     answer: ({ line }) => {
       const method = /^AUTH (\S+)/.exec(line)?.[1];
-      if (method === 'LOGIN')
-        return answers['LOGIN']?.startsWith('5') && !answers['LOGIN'].startsWith('535')
-          ? answers['LOGIN']
-          : '334 VXNlcm5hbWU6';
+      if (method === 'LOGIN') return unknownThere('LOGIN') ?? '334 VXNlcm5hbWU6';
       if (line === b64('anna')) return '334 UGFzc3dvcmQ6';
       if (line === b64(PASSWORD)) return answers['LOGIN'] ?? '235 2.7.0 In';
-      if (method === 'CRAM-MD5')
-        return answers['CRAM-MD5']?.startsWith('5') && !answers['CRAM-MD5'].startsWith('535')
-          ? answers['CRAM-MD5']
-          : `334 ${b64('<1@host>')}`;
-      return method
-        ? (answers[method] ?? '235 2.7.0 In')
-        : /^[A-Za-z0-9+/=]{20,}$/.test(line)
-          ? (answers['CRAM-MD5'] ?? '235 2.7.0 In')
-          : undefined;
+      if (method === 'CRAM-MD5') return unknownThere('CRAM-MD5') ?? `334 ${b64('<1@host>')}`;
+      if (method) return answers[method] ?? '235 2.7.0 In';
+      return /^[A-Za-z0-9+/=]{20,}$/.test(line) ? (answers['CRAM-MD5'] ?? '235 2.7.0 In') : undefined;
     },
   });
   return { host, tries: () => host.lines.flatMap((line) => /^AUTH (\S+)/.exec(line)?.[1] ?? []) };
@@ -172,12 +166,11 @@ describe('B9: a host that says our login back', () => {
     ] as const) {
       const host = await startHost({
         keywords: ['AUTH PLAIN XOAUTH2'],
-        answer: ({ line }) =>
-          line.startsWith('AUTH')
-            ? '235 2.7.0 In'
-            : line.startsWith('MAIL')
-              ? `550-5.7.1 not with ${secret.slice(0, 8)}\r\n550 5.7.1 ${secret.slice(8)}`
-              : undefined,
+        answer: ({ line }) => {
+          if (line.startsWith('AUTH')) return '235 2.7.0 In';
+          if (!line.startsWith('MAIL')) return undefined;
+          return `550-5.7.1 not with ${secret.slice(0, 8)}\r\n550 5.7.1 ${secret.slice(8)}`;
+        },
       });
       const transcript = createTranscript();
       const target: SmtpTarget = {

@@ -91,10 +91,10 @@ test('B9: a long line costs time that grows as it does', () => {
 test.each(['a', 'Geheim', 'Geheim-8', 'R2VoZWlt', ' ', '\n', '535-5.7.8 x\n', 'office'])(
   'B9: a host that says %j without end is masked in time in proportion',
   (word) => {
-    const mask = maskOf(['Geheim-8', 'kurz'], ['office']);
+    const shortOnes = maskOf(['Geheim-8', 'kurz'], ['office']);
     expect(
       growth(
-        (text) => mask.text(text),
+        (text) => shortOnes.text(text),
         (length) => word.repeat(Math.ceil(length / word.length)),
         65_536,
       ),

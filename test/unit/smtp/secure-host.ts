@@ -70,5 +70,6 @@ function good(line: string, offered: readonly string[]): string {
   if (/^(EHLO|LHLO)/.test(line))
     return ['secure.example', ...offered].map((word, i) => `250${i < offered.length ? '-' : ' '}${word}`).join('\r\n');
   if (line.startsWith('AUTH')) return '235 2.7.0 In';
-  return line.startsWith('STARTTLS') ? '220 2.0.0 Go' : line.startsWith('QUIT') ? '221 2.0.0 Bye' : '250 2.0.0 Ok';
+  if (line.startsWith('STARTTLS')) return '220 2.0.0 Go';
+  return line.startsWith('QUIT') ? '221 2.0.0 Bye' : '250 2.0.0 Ok';
 }

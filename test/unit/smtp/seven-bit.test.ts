@@ -135,11 +135,11 @@ async function reading(content: Buffer): Promise<Reading> {
     text,
     html,
     attachments: await Promise.all(
-      attachments.map(async ({ contentType, content }) => {
+      attachments.map(async ({ contentType, content: attached }) => {
         const inner =
           contentType === 'message/rfc822'
-            ? JSON.stringify((await simpleParser(content)).text)
-            : content.toString('latin1');
+            ? JSON.stringify((await simpleParser(attached)).text)
+            : attached.toString('latin1');
         return { type: contentType, content: inner };
       }),
     ),
