@@ -44,6 +44,12 @@ function quarters(looks: readonly Taken[]): { readonly early: number; readonly l
   return { early: middle(looks.slice(quarter, 2 * quarter)), late: middle(looks.slice(-quarter)) };
 }
 
+/** The receiver's, by luck: it seldom drops the line, and at times puts off. */
+function manner(luck: number): 'drop' | 'later' | 'well' {
+  if (luck < 0.004) return 'drop';
+  return luck < 0.02 ? 'later' : 'well';
+}
+
 /** What became of every letter: what was owed, and of that what is nowhere and what came more than once. */
 async function reckoned(place: Office, dir: string) {
   const { times, spoilt } = await arrivedFrom(place, dir);
@@ -86,8 +92,7 @@ it('a long day of rough lines leaves every letter in one place, and the relay as
   const place = await openOffice((connection) => {
     const luck = calm ? 1 : mood();
     if (luck < 0.004) dropped.add(connection);
-    if (luck < 0.004) return 'drop';
-    return luck < 0.02 ? 'later' : 'well';
+    return manner(luck);
   });
   onTestFinished(place.close);
   const { dir, remove } = await dataFolder();
