@@ -1,7 +1,7 @@
 // What needs somebody's attention, each thing once, gone by itself when it is
 // over. Keys are stable so that a window can offer the fix beside it.
 import type { Clock } from '../base/clock';
-import type { Attention, AttentionBoard } from '../contract/attention';
+import type { Attention, AttentionAction, AttentionBoard } from '../contract/attention';
 
 const ORDER: Readonly<Record<Attention['severity'], number>> = { error: 0, warning: 1, info: 2 };
 
@@ -14,16 +14,17 @@ export function createAttention(clock: Clock, changed: (list: readonly Attention
     if (items.delete(key)) changed(list());
   };
   return {
-    raise(key, severity, text, action, otherActions) {
+    raise(key, severity, text, actions) {
       const old = items.get(key);
       if (old?.text === text && old.severity === severity) return;
+      const [action, ...otherActions] = listed(actions);
       items.set(key, {
         key,
         severity,
         text,
         since: old?.since ?? new Date(clock.now()).toISOString(),
         ...(action ? { action } : {}),
-        ...(otherActions ? { otherActions } : {}),
+        ...(otherActions.length > 0 ? { otherActions } : {}),
       });
       changed(list());
     },
@@ -31,4 +32,8 @@ export function createAttention(clock: Clock, changed: (list: readonly Attention
     clearAll: (prefix) => [...items.keys()].filter((key) => key.startsWith(prefix)).forEach(clear),
     list,
   };
+}
+
+function listed(actions: AttentionAction | readonly AttentionAction[] = []): readonly AttentionAction[] {
+  return 'kind' in actions ? [actions] : actions;
 }

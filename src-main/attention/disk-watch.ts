@@ -158,13 +158,13 @@ export function watchDamage(spool: Spool, folder: string, attention: AttentionBo
     const what = one
       ? `One damaged file was set aside in ${folder}, with a note why.`
       : `${count} damaged files were set aside in ${folder}, each with a note why.`;
-    const todo = one
+    const remedy = one
       ? 'Look at the file, check the disk, and move it away.'
       : 'Look at the files, check the disk, and move them away.';
     attention.raise(
       'damage',
       'warning',
-      `${what} ${lostJournal(spool)}Everything else goes on. ${whoWasTold(spool)} ${todo}`,
+      `${what} ${lostJournal(spool)}Everything else goes on. ${whoWasTold(spool)} ${remedy}`,
       { kind: 'show-folder' },
     );
   };
@@ -227,7 +227,8 @@ export function watchFound(spool: Spool, attention: AttentionBoard): void {
       ids.length === 1
         ? `The record of one letter was lost or ends too early ${RECORD_LOST}; the letter itself is whole and on hold in the queue. It may have been sent already: look into the history, then release it to be tried again, or remove it.`
         : `The records of ${ids.length} letters were lost or end too early ${RECORD_LOST}; the letters themselves are whole and on hold in the queue. They may have been sent already: look into the history, then release them to be tried again, or remove them.`;
-    attention.raise('found-again', 'warning', text, { kind: 'open', screen: 'queue', id: null }, [
+    attention.raise('found-again', 'warning', text, [
+      { kind: 'open', screen: 'queue', id: null },
       { kind: 'release', ids },
     ]);
   };

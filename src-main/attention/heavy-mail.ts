@@ -31,7 +31,8 @@ export function watchHeavyMail(queue: Queue, attention: AttentionBoard): void {
     const cuts = heavyBy(largest ?? null);
     const key = `heavy:${connector}` as const;
     if (!largest || !cuts) return attention.clear(key);
-    attention.raise(key, 'warning', sentence(largest, cuts, ids.length), { kind: 'retry', ids }, [
+    attention.raise(key, 'warning', sentence(largest, cuts, ids.length), [
+      { kind: 'retry', ids },
       { kind: 'hold', ids },
       { kind: 'return', ids },
     ]);

@@ -55,8 +55,10 @@ export function openRefusedMail(deps: RefusedMailDeps): RefusedMail {
     if (!first) return attention.clear(key);
     const name = deps.settings().connectors.find(({ id }) => id === connector)?.name;
     const ids = mine.map(([id]) => id).sort();
-    const text = `${first[1].host} refused one letter after the other in the same words (${first[1].said}). That is likely about us and not about the letters: ${ids.length === 1 ? 'one letter is' : `${ids.length} letters are`} held, and none of them was returned. Look at what the host says and at Connectors → ${name || connector}; then try them again, or return them to their senders.`;
-    attention.raise(key, 'error', text, { kind: 'release', ids }, [{ kind: 'return', ids }]);
+    attention.raise(key, 'error', sentence(first[1], ids.length, name || connector), [
+      { kind: 'release', ids },
+      { kind: 'return', ids },
+    ]);
   };
   queue.onChange((ids) => look(ids).forEach(tell));
   const before = look(queue.select({ state: 'hold' }));
@@ -73,6 +75,11 @@ export function openRefusedMail(deps: RefusedMailDeps): RefusedMail {
       );
   };
   return { brakeFor: (connector) => openBrake(memoryOf(connector), (host) => goesAgain(connector, host)) };
+}
+
+function sentence({ host, said }: Braked, count: number, connector: string): string {
+  const held = count === 1 ? 'one letter is' : `${count} letters are`;
+  return `${host} refused one letter after the other in the same words (${said}). That is likely about us and not about the letters: ${held} held, and none of them was returned. Look at what the host says and at Connectors → ${connector}; then try them again, or return them to their senders.`;
 }
 
 function remember(memory: BrakeMemory, id: string, { host, said }: Braked): void {

@@ -29,14 +29,11 @@ export function collectByAtrn(method: Atrn, deps: CollectDeps, signal: AbortSign
   const askOn = async (connection: CommandConnection): Promise<AskedToSwap> => {
     const asked = await ask(connection, method, deps, signal);
     came ||= asked.kind === 'swapped' && asked.served.messages > 0;
+    if (asked.kind !== 'refused') return asked;
     // What did come shows that this login has its mail by another name.
-    return came && asked.kind === 'refused'
-      ? { kind: 'nothing', text: asked.text }
-      : asked.kind === 'refused'
-        ? { kind: 'failed', text: asked.text }
-        : asked;
+    return { kind: came ? 'nothing' : 'failed', text: asked.text };
   };
-  return untilNothingWaits('atrn', () => deps.open(provider, signal), askOn, deps, signal);
+  return untilNothingWaits('atrn', { open: () => deps.open(provider, signal), ask: askOn }, deps, signal);
 }
 
 /** refused: the provider does not let us fetch for our domains, and this login has nothing else there. */

@@ -113,9 +113,7 @@ function envelopeOf(fields: readonly HeaderField[], sorting: Sorting, inbox: Inb
  */
 export async function takeIn(
   content: AsyncIterable<Buffer>,
-  sorting: Sorting,
-  inbox: Inbox,
-  now: number,
+  { sorting, inbox, now }: { readonly sorting: Sorting; readonly inbox: Inbox; readonly now: number },
   known: (marks: readonly string[]) => boolean,
 ): Promise<{ readonly marks: readonly string[]; readonly fresh: boolean }> {
   const seen = messageMarks();

@@ -147,24 +147,25 @@ async function* contentOf(
       throw new MessageTrouble(
         at === 0 ? 'the host has it in its listing and does not give it' : `the host gave its first ${at} bytes only`,
       );
-    if (part.length === 0) {
-      if ((at === 0 && bytes === 0) || (at > 0 && (at >= announced || bytes === null || !looksCut(at, last)))) return;
-      throw new MessageTrouble(`the host gave ${at} of its ${bytes ?? 'unknown'} bytes`);
-    }
+    if (part.length === 0) return refuseCut(bytes, at, last);
     // A host that does not know parts gives all of it whenever it is asked.
-    if (
-      beginning !== null &&
-      part.length >= beginning.length &&
-      part.subarray(0, beginning.length).equals(beginning) &&
-      part.length === at
-    )
-      return;
+    if (beginning !== null && part.length === at && beginsWith(part, beginning)) return;
     beginning ??= part.subarray(0, 1024);
     yield part;
     at += part.length;
     last = part.at(-1);
     if (part.length > CHUNK_BYTES || (part.length < CHUNK_BYTES && at >= announced && !looksCut(at, last))) return;
   }
+}
+
+/** Nothing stands behind the first `at` bytes: throws where more was announced than came. */
+function refuseCut(bytes: number | null, at: number, last: number | undefined): void {
+  const whole = at === 0 ? bytes === 0 : bytes === null || at >= bytes || !looksCut(at, last);
+  if (!whole) throw new MessageTrouble(`the host gave ${at} of its ${bytes ?? 'unknown'} bytes`);
+}
+
+function beginsWith(part: Buffer, beginning: Buffer): boolean {
+  return part.length >= beginning.length && part.subarray(0, beginning.length).equals(beginning);
 }
 
 /**

@@ -48,6 +48,18 @@ export interface ServedConnection {
 
 export type OpenedConnection =
   { readonly ok: true; readonly connection: CommandConnection } | { readonly ok: false; readonly text: string };
+
+/** Our side of a line whose roles were swapped. */
+export interface SwappedHost {
+  /** Milliseconds a provider may say nothing between two messages; absent: a minute. */
+  readonly silence?: number;
+  /** Greets, and takes mail for our own domains until the line ends. Never rejects. */
+  serve(
+    line: { readonly socket: Socket; readonly secure: boolean; readonly silence: number },
+    signal: AbortSignal,
+  ): Promise<ServedConnection>;
+}
+
 export interface CollectDeps {
   readonly clock: Clock;
   readonly log: Log;
@@ -59,22 +71,14 @@ export interface CollectDeps {
   readonly domains: readonly string[];
   /** The connector's smart hosts in the order to try; [] for another route. */
   readonly smartHosts: readonly SmartHost[];
-  /** Milliseconds a provider may say nothing on a swapped line between two messages; absent: a minute. */
-  readonly silence?: number;
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
   /** Where fetched mail goes (POP3, IMAP); absent: these cannot be used. */
   readonly inbox?: Inbox;
   /** Certificates to trust instead of the system's (PEM), for IMAP and POP3. */
   readonly ca?: string;
-  /**
-   * Greets on a swapped line and takes mail for our own domains until it ends (ATRN, TURN). Never rejects. Absent:
-   * these cannot be used.
-   */
-  serve?(
-    line: { readonly socket: Socket; readonly secure: boolean; readonly silence: number },
-    signal: AbortSignal,
-  ): Promise<ServedConnection>;
+  /** What a line whose roles were swapped is handed to (ATRN, TURN); absent: these cannot be used. */
+  readonly swapped?: SwappedHost;
   /** Opens a command connection to a host, with its security and login. Never rejects. */
   open(host: SmartHost, signal: AbortSignal): Promise<OpenedConnection>;
 }

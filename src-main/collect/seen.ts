@@ -124,8 +124,7 @@ class SeenList implements SeenMessages {
   async tell(became: 'asked' | 'stays' | 'gone', messages: readonly SeenMessage[]): Promise<void> {
     if (messages.length === 0) return;
     const serials = messages.map(({ serial }) => serial);
-    const line: SeenLine =
-      became === 'asked' ? { asked: serials } : became === 'stays' ? { stays: serials } : { gone: serials };
+    const line = toldLine(became, serials);
     this.apply(line);
     await this.append(line);
   }
@@ -210,4 +209,9 @@ class SeenList implements SeenMessages {
     this.lines++;
     await this.file.append(line);
   }
+}
+
+function toldLine(became: 'asked' | 'stays' | 'gone', serials: number[]): SeenLine {
+  if (became === 'asked') return { asked: serials };
+  return became === 'stays' ? { stays: serials } : { gone: serials };
 }

@@ -30,31 +30,37 @@ export async function takeMail(
 ): Promise<AskedToSwap> {
   const { secure, host } = connection;
   const socket = connection.release();
-  if (!socket || !deps.serve)
+  if (!socket || !deps.swapped)
     return {
       kind: 'failed',
       text: `The line to ${host} broke as it began to send. The mail stays there until the next call.`,
     };
   deps.transcript.note('the roles are swapped: our side greets and takes mail');
-  const served = await deps.serve({ socket, secure, silence: deps.silence ?? SILENCE }, signal);
+  const served = await deps.swapped.serve({ socket, secure, silence: deps.swapped.silence ?? SILENCE }, signal);
   deps.transcript.note(
     `${counted(served.messages)} came by this line${served.orderly ? '' : ', which ended without a goodbye'}`,
   );
   return { kind: 'swapped', served };
 }
 
-/** Opens lines and asks until there is nothing more to come. `ask` must end the line unless it was swapped. */
+/** How one method opens a line and asks on it. */
+interface AskingLine {
+  open(): Promise<OpenedConnection>;
+  /** Must end the line unless it was swapped. */
+  ask(connection: CommandConnection): Promise<AskedToSwap>;
+}
+
+/** Opens lines and asks until there is nothing more to come. */
 export async function untilNothingWaits(
   method: 'atrn' | 'turn',
-  open: () => Promise<OpenedConnection>,
-  ask: (connection: CommandConnection) => Promise<AskedToSwap>,
+  line: AskingLine,
   deps: Pick<CollectDeps, 'clock'>,
   signal: AbortSignal,
 ): Promise<CollectResult> {
   let taken = 0;
   let empty = 0;
   for (let lines = 0; lines < MOST_LINES && !signal.aborted; lines++) {
-    const opened = await open();
+    const opened = await line.open();
     if (!opened.ok)
       return {
         method,
@@ -62,7 +68,7 @@ export async function untilNothingWaits(
         text: `${told(taken)}The provider could not be asked for ${taken > 0 ? 'the rest' : 'the mail that waits'}: ${opened.text}`,
       };
     const { host } = opened.connection;
-    const asked = await ask(opened.connection);
+    const asked = await line.ask(opened.connection);
     if (asked.kind !== 'swapped') return ended(method, taken, asked);
     const { messages, silent } = asked.served;
     taken += messages;

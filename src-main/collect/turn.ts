@@ -15,7 +15,7 @@ export async function collectByTurn(deps: CollectDeps, signal: AbortSignal): Pro
       text: 'TURN needs a smart host with a login; set user name and password there.',
     };
   const open = (): Promise<OpenedConnection> => deps.open(host, signal);
-  return untilNothingWaits('turn', open, (connection) => ask(connection, deps, signal), deps, signal);
+  return untilNothingWaits('turn', { open, ask: (connection) => ask(connection, deps, signal) }, deps, signal);
 }
 
 async function ask(connection: CommandConnection, deps: CollectDeps, signal: AbortSignal): Promise<AskedToSwap> {

@@ -136,7 +136,8 @@ export class Visit {
     const before = this.host.received;
     const content = measured(this.host.content(listed), listed, this.most(listed));
     try {
-      const { marks, fresh } = await takeIn(content.pieces, method, inbox, clock.now(), (all) => known.byMarks(all));
+      const place = { sorting: method, inbox, now: clock.now() };
+      const { marks, fresh } = await takeIn(content.pieces, place, (all) => known.byMarks(all));
       const message = await seen.note({ id: listed.id, bytes: listed.bytes, marks });
       await seen.tell('gone', known.used());
       if (fresh) tally.fetched++;

@@ -132,8 +132,7 @@ export function needleOf(search: string): Buffer {
  * last.
  */
 export function eachHit(
-  { rows }: BlockHeader,
-  body: Buffer,
+  { header: { rows }, body }: { readonly header: BlockHeader; readonly body: Buffer },
   needle: Buffer,
   result: Result | undefined,
   found: (row: number) => void,

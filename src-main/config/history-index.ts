@@ -139,7 +139,7 @@ export class HistoryIndex {
     const needle = needleOf(search);
     const rows: number[] = [];
     await this.eachBody((header, body, first) =>
-      eachHit(header, body, needle, result, (row) => rows.push(first + row)),
+      eachHit({ header, body }, needle, result, (row) => rows.push(first + row)),
     );
     const found = { count: rows.length, rows };
     this.last = { key, count, found };

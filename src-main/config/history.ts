@@ -57,6 +57,12 @@ export async function openHistory(dir: string, deps: HistoryDeps): Promise<Histo
   return new Months(join(dir, 'history'), deps);
 }
 
+/** What one month gives to a page: behind the newest `skip` rows, `limit` at most. */
+interface PagePart {
+  readonly skip: number;
+  readonly limit: number;
+}
+
 class Months implements History {
   private readonly waiting: Waiting[] = [];
   private writing: Promise<void> | null = null;
@@ -82,7 +88,8 @@ class Months implements History {
     let total = 0;
     let damaged = 0;
     for (const month of await this.months()) {
-      const page = await this.page(month, ask, Math.max(0, ask.offset - total), ask.limit - rows.length);
+      const part = { skip: Math.max(0, ask.offset - total), limit: ask.limit - rows.length };
+      const page = await this.page(month, ask, part);
       rows.push(...page.rows);
       total += page.count;
       damaged += page.damaged;
@@ -130,20 +137,19 @@ class Months implements History {
   private async page(
     month: string,
     ask: HistoryAsk,
-    skip: number,
-    limit: number,
+    part: PagePart,
     again = true,
   ): Promise<{ rows: readonly HistoryRow[]; count: number; damaged: number }> {
     const index = await this.index(month);
     try {
       const found = await index.find(ask.search ?? '', ask.result);
-      const rows = await readRows(this.path(month), index, newest(found, skip, limit));
+      const rows = await readRows(this.path(month), index, newest(found, part));
       return { rows, count: found.count, damaged: index.damaged };
     } catch (error) {
       if (!(error instanceof DamagedIndex) || !again) throw error;
       this.deps.log.write('relay', 'minimum', 'the index of the history is damaged and is made again', { month });
       await this.startAnew(month, index);
-      return this.page(month, ask, skip, limit, false);
+      return this.page(month, ask, part, false);
     }
   }
 
@@ -264,7 +270,7 @@ class Months implements History {
 }
 
 /** The numbers of the rows of one page, newest first. */
-function newest({ count, rows }: FoundRow, skip: number, limit: number): readonly number[] {
+function newest({ count, rows }: FoundRow, { skip, limit }: PagePart): readonly number[] {
   const from = Math.max(0, count - skip - limit);
   const length = Math.max(0, count - skip - from);
   return Array.from({ length }, (_, i) => from + length - 1 - i).map((n) => rows?.[n] ?? n);

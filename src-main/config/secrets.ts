@@ -183,15 +183,15 @@ function bare(entry: Entry): Entry {
   return 'plain' in entry ? { plain: entry.plain } : { sealed: entry.sealed };
 }
 
+function withoutSum(value: object): Entry | null {
+  if ('plain' in value && typeof value.plain === 'string') return { plain: value.plain };
+  return 'sealed' in value && typeof value.sealed === 'string' ? { sealed: value.sealed } : null;
+}
+
 /** A damaged sum, or a damaged name for it, leaves an entry whose sum does not fit. */
 function isEntry(key: string, value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null) return false;
-  const entry =
-    'plain' in value && typeof value.plain === 'string'
-      ? { plain: value.plain }
-      : 'sealed' in value && typeof value.sealed === 'string'
-        ? { sealed: value.sealed }
-        : null;
+  const entry = withoutSum(value);
   if (!entry) return false;
   return Object.keys(value).length === 1 || ('sum' in value && value.sum === sumOfEntry(key, entry));
 }

@@ -91,8 +91,8 @@ class Archive implements SessionArchive {
 
   async list(page: { offset: number; limit: number }): Promise<{ total: number; rows: readonly Session[] }> {
     if (!this.deps.readOnly) await this.clearOld();
-    const all = [...(await this.index()).values()].sort((a, b) =>
-      a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0,
+    const all = [...(await this.index()).values()].sort(
+      (a, b) => Number(a.startedAt < b.startedAt) - Number(a.startedAt > b.startedAt),
     );
     return { total: all.length, rows: all.slice(page.offset, page.offset + page.limit) };
   }

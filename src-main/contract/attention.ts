@@ -109,13 +109,12 @@ export type Warnings = z.output<typeof Warnings>;
 
 /** Where every room that notices something shows it, and takes it away again. */
 export interface AttentionBoard {
-  /** Shows `text` under `key`, or changes it there; `since` stays that of the first time. */
+  /** Shows `text` under `key`, or changes it there; `since` stays that of the first time; of several `actions` the first is the main one. */
   raise(
     key: AttentionKey,
     severity: Attention['severity'],
     text: string,
-    action?: AttentionAction,
-    otherActions?: readonly AttentionAction[],
+    actions?: AttentionAction | readonly AttentionAction[],
   ): void;
   clear(key: AttentionKey): void;
   /** Clears every key that begins so. */

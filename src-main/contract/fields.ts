@@ -67,8 +67,13 @@ function parseNetwork(text: string): { address: string; prefix: number; family: 
   const version = isIP(base);
   if (version === 0) return null;
   const most = version === 4 ? 32 : 128;
-  const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : -1;
+  const prefix = bits === undefined ? most : bitsIn(bits);
   return prefix < 0 || prefix > most ? null : { address: base, prefix, family: version === 4 ? 'ipv4' : 'ipv6' };
+}
+
+/** -1 where it is no number of bits. */
+function bitsIn(text: string): number {
+  return /^\d{1,3}$/.test(text) ? Number(text) : -1;
 }
 
 /** A list that answers `check(address, family)` for networks that passed the schema. */
@@ -82,13 +87,13 @@ export function networkList(networks: readonly string[]): BlockList {
 }
 
 /** IPv4 that came by way of IPv6 is IPv4. */
-export function plainAddress(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+export function plainAddress(ip: string): string {
+  return ip.replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
-/** `address`: IPv4 or IPv6, without a zone. */
-export function inNetworks(list: BlockList, address: string): boolean {
-  return list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+/** `ip`: IPv4 or IPv6, without a zone. */
+export function inNetworks(list: BlockList, ip: string): boolean {
+  return list.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 }
 
 export const network = z

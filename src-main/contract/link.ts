@@ -80,9 +80,9 @@ export const DIALLED_KINDS: readonly string[] = LINK_KINDS.filter((kind) => isDi
 export const IN_HOUSE: Link = { ...Link.parse({ id: 'in-house', name: 'In-house' }), id: '(in-house)' };
 
 /** Is the link metered? `told` is what the system says of it, null where it does not say. */
-function isMetered({ metered, tariff }: Link, told: boolean | null): boolean {
+function isMetered({ metered, tariff: price }: Link, told: boolean | null): boolean {
   if (metered !== 'auto') return metered === 'yes';
-  return told ?? (tariff.perMinute > 0 || tariff.perCall > 0 || tariff.perMegabyte > 0);
+  return told ?? (price.perMinute > 0 || price.perCall > 0 || price.perMegabyte > 0);
 }
 
 /** The limits in force while the system says `told`; null: the link takes everything. */

@@ -58,7 +58,7 @@ async function hidden(talk: Talk, way: HiddenWay, credentials: Credentials): Pro
   const client = saslClient(way, credentials);
   try {
     let reply = await talk.ask(client.first === null ? `AUTH ${way}` : `AUTH ${way} ${client.first}`, `AUTH ${way}`);
-    for (let steps = 0; reply.code === 334 && steps < 4; steps++)
+    for (let round = 0; reply.code === 334 && round < 4; round++)
       reply = await talk.ask(await client.answer(reply.lines[0] ?? ''), '***');
     if (reply.code === 235) client.confirm();
     return reply;

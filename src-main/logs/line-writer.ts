@@ -80,9 +80,12 @@ export class LineWriter {
   private async write(lines: readonly Line[]): Promise<void> {
     let batch = '';
     for (const { at, text } of lines) {
-      const open = this.file;
-      const path = await this.deps.place(at, open && { path: open.path, bytes: open.bytes + Buffer.byteLength(batch) });
-      if (open?.path !== path) {
+      const current = this.file;
+      const path = await this.deps.place(
+        at,
+        current && { path: current.path, bytes: current.bytes + Buffer.byteLength(batch) },
+      );
+      if (current?.path !== path) {
         await this.append(batch);
         batch = '';
         await this.openFile(path, at);

@@ -148,7 +148,7 @@ class W3cLog implements ProtocolLog {
 /** "2026-11-23 14:00:01", which stands first unless settings choose otherwise. */
 function byTime(a: string, b: string): number {
   const [x, y] = [a.slice(0, 19), b.slice(0, 19)];
-  return x < y ? -1 : x > y ? 1 : 0;
+  return Number(x > y) - Number(x < y);
 }
 
 /** extend1.log, extend2.log … each up to `maxBytes`; the last one goes on after a start. */

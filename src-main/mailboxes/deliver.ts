@@ -142,7 +142,7 @@ async function deliverTo(
       mailbox: place.address,
       mark: deps.list.loopMark,
     };
-    await sendOn(offer, from, recipient, onward, deps.admit);
+    await sendOn(offer, from, { asked: recipient, to: onward }, deps.admit);
     replies.push(`forwarded to ${onward.join(', ')}`);
   }
   return { address, result: 'delivered', reply: replies.join('; '), status: null, host };

@@ -56,8 +56,7 @@ function lasting(fields: ReturnType<typeof unfold>): string {
 export async function sendOn(
   offer: Offer,
   { sender, mailbox, mark }: From,
-  asked: RecipientNotify,
-  to: readonly string[],
+  { asked, to }: { readonly asked: RecipientNotify; readonly to: readonly string[] },
   admit: Admit,
 ): Promise<void> {
   const { body, smtputf8, ret, envelopeId } = offer;

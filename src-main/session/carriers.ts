@@ -5,7 +5,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { assertNever } from '../base/never';
 import { collectInOrder } from '../collect/collect';
-import type { CollectDeps, CollectResult } from '../collect/method';
+import type { CollectDeps, SwappedHost, CollectResult } from '../collect/method';
 import { openCommandConnection } from '../collect/command-connection';
 import type { Inbox } from '../collect/fetched';
 import { collectMethods } from '../contract/collect';
@@ -40,7 +40,7 @@ export interface CarrierDeps {
   /** A host of the connector showed a certificate that ends then. */
   readonly sawCertificate: Watch['sawCertificate'];
   /** Takes mail on a line whose roles were swapped. */
-  readonly serve: NonNullable<CollectDeps['serve']>;
+  readonly serve: SwappedHost['serve'];
   settings(): Settings;
 }
 
@@ -161,8 +161,10 @@ function collectHeld(
     dnsServers,
     inbox,
     open,
-    serve: parts.serve,
-    silence: Math.max(SHORTEST_SILENCE, connector.wait.firstMessageSeconds * 1000),
+    swapped: {
+      serve: parts.serve,
+      silence: Math.max(SHORTEST_SILENCE, connector.wait.firstMessageSeconds * 1000),
+    },
   };
   return collectInOrder(collectMethods(connector.collect), deps, signal);
 }

@@ -16,7 +16,8 @@ export type Change =
 
 /** Whose it is. */
 export function idOf(change: Change): string {
-  return 'put' in change ? change.put.id : 'set' in change ? change.set.id : change.gone;
+  if ('put' in change) return change.put.id;
+  return 'set' in change ? change.set.id : change.gone;
 }
 
 /** What the journal writes of it. */

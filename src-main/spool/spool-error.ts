@@ -28,7 +28,8 @@ export function diskTrouble(error: unknown, place: string, what: string): SpoolE
   if (error instanceof SpoolError) return error;
   const code = systemCode(error);
   const full = code === 'ENOSPC' || code === 'EDQUOT';
-  const reason = full ? 'the disk is full' : error instanceof Error ? error.message : String(error);
+  const said = error instanceof Error ? error.message : String(error);
+  const reason = full ? 'the disk is full' : said;
   return new SpoolError(
     full ? 'full' : 'disk',
     `${what} ${place}: ${reason}; nothing that was accepted is lost`,

@@ -45,7 +45,7 @@ function mailboxOn(connection: Pop3Connection): MailboxHost {
   return {
     confirms: 'at-goodbye',
     list: () => whatWaits(connection),
-    content: (listed) => contentOf(connection, listed),
+    content: (message) => contentOf(connection, message),
     async dispose(messages) {
       // One that could not be marked is tried again with the next call.
       for (const { number } of messages)

@@ -231,7 +231,7 @@ export class Journal {
     await this.refuseOthers();
     const path = segmentPath(this.folder, this.next);
     const file = await createSegmentFile(path).catch((error: unknown) => this.notMade(path, error));
-    this.segment = new Segment(this.next, path, file, undefined, this.begin.clock);
+    this.segment = new Segment(this.next, path, file, { clock: this.begin.clock });
     this.next += 1;
     await syncDirectory(this.folder);
     return this.segment;

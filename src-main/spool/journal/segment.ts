@@ -47,15 +47,22 @@ export class Segment {
   /** Its name was taken from the folder while it was in use. */
   vanished = false;
   private lookAt = -Infinity;
+  /** Opened so that a write resolves when its bytes are safe. */
+  private readonly writesThrough: boolean;
+  private readonly clock: Clock;
 
   constructor(
     readonly number: number,
     readonly path: string,
     private readonly file: FileHandle,
-    /** Opened so that a write resolves when its bytes are safe. */
-    private readonly writesThrough = WRITES_THROUGH !== 0,
-    private readonly clock: Clock = systemClock,
-  ) {}
+    {
+      writesThrough = WRITES_THROUGH !== 0,
+      clock = systemClock,
+    }: { readonly writesThrough?: boolean; readonly clock?: Clock } = {},
+  ) {
+    this.writesThrough = writesThrough;
+    this.clock = clock;
+  }
 
   /**
    * Resolves when `bytes` are synced. Rejects with the system's error; the segment is of no more use then, and closed

@@ -89,7 +89,7 @@ const CONTENT: readonly ByteParser[] = [
           abandon: async () => undefined,
         }),
       };
-      await takeIn(each(pieces), { deliverTo: null, envelopeHeader: null }, inbox, 0, () => false);
+      await takeIn(each(pieces), { sorting: { deliverTo: null, envelopeHeader: null }, inbox, now: 0 }, () => false);
       const whole = Buffer.concat(kept);
       const received = whole.indexOf('+0000\r\n') + 7;
       return whole.subarray(received).equals(await all(inCrLf(each(pieces)))) ? '' : 'what is kept is not what came';

@@ -44,7 +44,6 @@ export async function fetchMail(
     log: silentLog,
     transcript,
     domains,
-    silence,
     smartHosts: [
       SmartHost.parse({
         host: '127.0.0.1',
@@ -59,7 +58,7 @@ export async function fetchMail(
       hostname: 'mail.office.example',
       timeouts: { greeting: 2000, command: 2000 },
     }),
-    ...(customer ? { serve: (line, stop) => customer.serve(line, stop) } : {}),
+    ...(customer ? { swapped: { silence, serve: (line, stop) => customer.serve(line, stop) } } : {}),
   };
   const login = { host: '127.0.0.1', port, security: 'none', username: 'reception', password: 'secret' };
   const wanted = CollectMethod.parse('method' in method ? method : { method: 'atrn', ...login, ...method });

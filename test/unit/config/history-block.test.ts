@@ -33,9 +33,9 @@ it('a row that waits for its block keeps its own bytes and nothing of its neighb
     Buffer.from('x'.repeat(3900));
   }
   expect(outside() - before).toBeLessThan(1_000_000);
-  const { header, body } = filling.block();
+  const block = filling.block();
   const found: number[] = [];
-  eachHit(header, body, needleOf('DEPOT-1999@'), 'delivered', (n) => found.push(n));
-  eachHit(header, body, needleOf('depot-0@'), 'delivered', (n) => found.push(n));
+  eachHit(block, needleOf('DEPOT-1999@'), 'delivered', (n) => found.push(n));
+  eachHit(block, needleOf('depot-0@'), 'delivered', (n) => found.push(n));
   expect(found).toEqual([1999, 0]);
 });

@@ -96,7 +96,7 @@ describe('the spool and the world', () => {
     execFileSync('mkfifo', [fifo]);
     // A pipe takes every write and refuses every sync: the real error, from the real system.
     const file = await open(fifo, 'r+');
-    const segment = new Segment(1, fifo, file, false);
+    const segment = new Segment(1, fifo, file, { writesThrough: false });
     await expect(segment.append(Buffer.from('record\n'))).rejects.toThrow('EINVAL');
     expect(segment.broken).toBe(true);
     await expect(segment.append(Buffer.from('record\n'))).rejects.toThrow();
@@ -105,7 +105,7 @@ describe('the spool and the world', () => {
 
   test.skipIf(lacks('linux'))('nor after an error on a write that syncs by itself', async () => {
     const file = await open('/dev/full', 'r+');
-    const segment = new Segment(1, '/dev/full', file, true);
+    const segment = new Segment(1, '/dev/full', file, { writesThrough: true });
     await expect(segment.append(Buffer.from('record\n'))).rejects.toThrow('ENOSPC');
     expect(segment.broken).toBe(true);
     await expect(segment.append(Buffer.from('record\n'))).rejects.toThrow();
