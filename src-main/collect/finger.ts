@@ -16,7 +16,7 @@ export async function collectByFinger(method: Finger, deps: CollectDeps, signal:
   deps.transcript.out(query);
   const { text, trouble } = await sayAndListen(
     { host: method.host, port: method.port, send: `${query}\r\n`, enough: () => false },
-    deps,
+    { ...deps, ...deps.reach },
     signal,
   );
   if (text !== '') deps.transcript.in(text.trimEnd());

@@ -52,7 +52,7 @@ const MOST_LINES = 10_000;
 
 /** Connects and logs in. `signal` closes it, also later on. Rejects with HostTrouble. */
 export async function openImap(target: ImapTarget, deps: CollectDeps, signal: AbortSignal): Promise<ImapConnection> {
-  const resolved = await resolveHost(target.host, deps.dnsServers ?? [], RESOLVE_PATIENCE);
+  const resolved = await resolveHost(target.host, deps.reach?.dnsServers ?? [], RESOLVE_PATIENCE);
   if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply));
   let last: unknown = new HostTrouble('the session was stopped');
   for (const address of resolved.addresses) {
@@ -101,7 +101,7 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapCon
     secure: security === 'implicit',
     doSTARTTLS: security === 'starttls',
     auth: { user: username, pass: passwordText(password) },
-    tls: { rejectUnauthorized: verifyCertificate, ...(deps.ca === undefined ? {} : { ca: deps.ca }) },
+    tls: { rejectUnauthorized: verifyCertificate, ...(deps.reach?.ca === undefined ? {} : { ca: deps.reach.ca }) },
     logger: eavesdropper(words, watch, mask),
     disableAutoIdle: true,
     ...LIMITS,

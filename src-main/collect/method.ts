@@ -49,6 +49,14 @@ export interface ServedConnection {
 export type OpenedConnection =
   { readonly ok: true; readonly connection: CommandConnection } | { readonly ok: false; readonly text: string };
 
+/** How hosts are found and known on the link. */
+interface HostReach {
+  /** Name servers of the link; empty or absent: the system's. */
+  readonly dnsServers?: readonly string[];
+  /** Certificates to trust instead of the system's (PEM), for IMAP and POP3. */
+  readonly ca?: string;
+}
+
 /** Our side of a line whose roles were swapped. */
 export interface SwappedHost {
   /** Milliseconds a provider may say nothing between two messages; absent: a minute. */
@@ -71,12 +79,9 @@ export interface CollectDeps {
   readonly domains: readonly string[];
   /** The connector's smart hosts in the order to try; [] for another route. */
   readonly smartHosts: readonly SmartHost[];
-  /** Name servers of the link; empty or absent: the system's. */
-  readonly dnsServers?: readonly string[];
+  readonly reach?: HostReach;
   /** Where fetched mail goes (POP3, IMAP); absent: these cannot be used. */
   readonly inbox?: Inbox;
-  /** Certificates to trust instead of the system's (PEM), for IMAP and POP3. */
-  readonly ca?: string;
   /** What a line whose roles were swapped is handed to (ATRN, TURN); absent: these cannot be used. */
   readonly swapped?: SwappedHost;
   /** Opens a command connection to a host, with its security and login. Never rejects. */

@@ -25,7 +25,7 @@ export async function collectByText(method: Text, deps: CollectDeps, signal: Abo
   deps.transcript.out(send.trimEnd());
   const { text, trouble } = await sayAndListen(
     { host: method.host, port: method.port, send, enough: found },
-    deps,
+    { ...deps, ...deps.reach },
     signal,
   );
   if (text !== '') deps.transcript.in(text.trimEnd());

@@ -109,7 +109,10 @@ export type Warnings = z.output<typeof Warnings>;
 
 /** Where every room that notices something shows it, and takes it away again. */
 export interface AttentionBoard {
-  /** Shows `text` under `key`, or changes it there; `since` stays that of the first time; of several `actions` the first is the main one. */
+  /**
+   * Shows `text` under `key`, or changes it there; `since` stays that of the first time. Of several
+   * `actions` the first is the main one.
+   */
   raise(
     key: AttentionKey,
     severity: Attention['severity'],

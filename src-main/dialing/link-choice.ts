@@ -60,31 +60,13 @@ const GREETINGS = 4096;
 const NONE = { over: -1, upTo: -1 };
 
 export function createLinkChoice(deps: LinkChoiceDeps): LinkChoice {
-  const inOrder = (connector: Connector): readonly Link[] => {
-    const { links } = deps.settings();
-    const own = linkIds(connector).flatMap((id) => links.find((link) => link.id === id) ?? []);
-    if (connector.route.kind === 'mailboxes' && own.some(isDialled)) return [IN_HOUSE];
-    if (own.length < 2) return own;
-    const bytes = deps.queue.due(connector.id).bytes;
-    const marks = new Map(own.map((link) => [link, marksOf(deps, connector, link, bytes)]));
-    // Equal ones stay in the order of the settings.
-    return [...own].sort((a, b) => compare(marks.get(a) ?? [], marks.get(b) ?? []));
-  };
-  const limits = (connector: Connector, link: Link): LinkLimits | null =>
-    connector.route.kind === 'mailboxes' ? null : limitsNow(link, deps.links.toldMetered(link.id));
+  const inOrder = (connector: Connector): readonly Link[] => linksInOrder(deps, connector);
   const firstOf = (connector: Connector): { readonly link: Link; readonly barred: LinkLimits | null } | null => {
     const [link] = inOrder(connector);
-    return link ? { link, barred: limits(connector, link) } : null;
+    return link ? { link, barred: limitsOf(deps, connector, link) } : null;
   };
-  const sharesOf = (connector: Connector, links: readonly Link[]): readonly Share[] => {
-    let earlier: Portion = { low: NONE, normal: NONE, high: NONE };
-    return links.map((link) => {
-      const own = within(limits(connector, link));
-      const share = { link, portion: beyond(own, earlier) };
-      earlier = either(own, earlier);
-      return share;
-    });
-  };
+  const sharesOf = (connector: Connector, links: readonly Link[]): readonly Share[] =>
+    shared(links, (link) => within(limitsOf(deps, connector, link)));
   return {
     shares: (connector) => sharesOf(connector, inOrder(connector)),
     portion(connector, link) {
@@ -117,6 +99,33 @@ export function createLinkChoice(deps: LinkChoiceDeps): LinkChoice {
       };
     },
   };
+}
+
+/** The connector's links, the one to be taken first at the front. */
+function linksInOrder(deps: LinkChoiceDeps, connector: Connector): readonly Link[] {
+  const { links } = deps.settings();
+  const own = linkIds(connector).flatMap((id) => links.find((link) => link.id === id) ?? []);
+  if (connector.route.kind === 'mailboxes' && own.some(isDialled)) return [IN_HOUSE];
+  if (own.length < 2) return own;
+  const bytes = deps.queue.due(connector.id).bytes;
+  const marks = new Map(own.map((link) => [link, marksOf(deps, connector, link, bytes)]));
+  // Equal ones stay in the order of the settings.
+  return [...own].sort((a, b) => compare(marks.get(a) ?? [], marks.get(b) ?? []));
+}
+
+function limitsOf({ links }: LinkChoiceDeps, connector: Connector, link: Link): LinkLimits | null {
+  return connector.route.kind === 'mailboxes' ? null : limitsNow(link, links.toldMetered(link.id));
+}
+
+/** To each link what it takes and none before it does. */
+function shared(links: readonly Link[], takes: (link: Link) => Portion): readonly Share[] {
+  let earlier: Portion = { low: NONE, normal: NONE, high: NONE };
+  return links.map((link) => {
+    const own = takes(link);
+    const share = { link, portion: beyond(own, earlier) };
+    earlier = either(own, earlier);
+    return share;
+  });
 }
 
 function once<T>(ask: () => T): () => T {

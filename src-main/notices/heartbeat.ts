@@ -43,14 +43,8 @@ export interface Heartbeat {
 
 export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
   const { clock, mark } = deps;
-  const underWay = new Set<string>();
+  const underWay = heartbeatsUnderWay(() => deps.queue());
   const asked = (): Settings['notices']['heartbeat'] => deps.settings().notices.heartbeat;
-  /** How many heartbeats the session may have carried or tried. */
-  const carried = (): number => {
-    const all = [...underWay];
-    for (const id of all) if (deps.queue().get(id) === null) underWay.delete(id);
-    return all.length;
-  };
   const write = async (to: string, heading: string, sessions: readonly Session[]): Promise<void> => {
     const admission = deps.queue().admit(envelopeFor(to));
     underWay.add(admission.id);
@@ -88,13 +82,27 @@ export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
       ]);
     },
     async sessionEnded(session) {
-      const own = carried();
+      const own = underWay.carried();
       const { to, after } = asked();
       if (to === null || after === 'daily' || messagesOf(session) <= own) return;
       if (after === 'first-session-of-day' && !(await takeDay(clock.now()))) return;
       await write(to, oneSession(session), [session]);
     },
     close: () => timetable.stop(),
+  };
+}
+
+/** The heartbeats that were written and are not known to have left the queue. */
+function heartbeatsUnderWay(queue: () => Queue): { add(id: string): void; carried(): number } {
+  const ids = new Set<string>();
+  return {
+    add: (id) => void ids.add(id),
+    /** How many of them the session may have carried or tried. */
+    carried() {
+      const all = [...ids];
+      for (const id of all) if (queue().get(id) === null) ids.delete(id);
+      return all.length;
+    },
   };
 }
 

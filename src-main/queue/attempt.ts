@@ -18,6 +18,9 @@ import { delayAfter, delaySoon, isExpired, retriedUntil } from './retry';
 const REPLY_LIMIT = 500;
 
 export interface AttemptResult {
+  /** The addresses that were taken along. */
+  readonly taken: ReadonlySet<string>;
+  readonly outcomes: readonly Outcome[];
   /** When the attempt ended. */
   readonly at: number;
   readonly session: string | null;
@@ -35,14 +38,9 @@ export interface Folded {
   readonly expired: readonly Recipient[];
 }
 
-/** Folds `outcomes` into the recipients of `item` that are among `taken` (addresses). */
-export function foldOutcomes(
-  item: QueueItem,
-  taken: ReadonlySet<string>,
-  outcomes: readonly Outcome[],
-  tried: AttemptResult,
-  retry: Retry,
-): Folded {
+/** Folds the outcomes into the recipients of `item` that were taken along. */
+export function foldOutcomes(item: QueueItem, tried: AttemptResult, retry: Retry): Folded {
+  const { taken, outcomes } = tried;
   const byAddress = new Map(outcomes.map((outcome) => [outcome.address, outcome]));
   const records: AttemptRecord[] = [];
   const changed: Recipient[] = [];

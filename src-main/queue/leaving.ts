@@ -77,10 +77,19 @@ async function finishOnce(entry: QueueEntry, deps: LeavingDeps): Promise<void> {
         error: String(error),
       });
     entry.unwritten = true;
-    await close(entry, told, `its result could not be written down: ${String(error)}`, deps);
+    await keep(entry, told, error, deps);
     throw error;
   }
   await close(entry, told, null, deps);
+}
+
+/** Holds what could not be written down. Never rejects: why it could not be is what counts. */
+async function keep(entry: QueueEntry, told: ReadonlySet<Recipient>, error: unknown, deps: LeavingDeps): Promise<void> {
+  try {
+    await close(entry, told, `its result could not be written down: ${String(error)}`, deps);
+  } catch (second) {
+    deps.log.write('queue', 'minimum', `${entry.item.id} could not be put on hold either`, { error: String(second) });
+  }
 }
 
 /** Marks who is told, and lets the message go, stay in hold, or go on for the others. */

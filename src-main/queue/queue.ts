@@ -32,12 +32,11 @@ import { returnUnserved } from './unserved';
 import { bounce, hold, release, remove, retry } from './orders';
 
 export interface QueueDeps {
-  readonly spool: Spool;
   /**
-   * What the spool had on disk. The queue empties the map: whoever still held it would keep mail in memory that has
-   * long been sent.
+   * The spool and what it had on disk. The queue empties the map: whoever still held it would keep mail in memory that
+   * has long been sent.
    */
-  readonly items: Map<string, QueueItem>;
+  readonly opened: { readonly spool: Spool; readonly items: Map<string, QueueItem> };
   readonly clock: Clock;
   readonly log: Log;
   readonly route: (item: QueueItem, recipient: Recipient) => Routed;
@@ -62,11 +61,12 @@ export class Queue {
   private readonly background = new Set<Promise<unknown>>();
   private readonly leaps: () => number;
 
-  private readonly deps: Omit<QueueDeps, 'items'>;
+  private readonly spool: Spool;
 
-  constructor({ items, ...deps }: QueueDeps) {
-    this.deps = deps;
-    const { spool, clock, log, record } = deps;
+  constructor(private readonly deps: QueueDeps) {
+    const { spool, items } = deps.opened;
+    this.spool = spool;
+    const { clock, log, record } = deps;
     this.leaps = followLeaps(clock);
     const now = (): number => clock.now();
     this.board = new Board(deps.route, now);
@@ -106,7 +106,7 @@ export class Queue {
       this.tell([item.id]);
     };
     return startAdmission(newQueueId(this.deps.clock.now()), envelope, {
-      spool: this.deps.spool,
+      spool: this.spool,
       now: () => this.tick(),
       admitted,
     });
@@ -230,7 +230,7 @@ export class Queue {
   }
 
   counts(): Counts & { readonly corrupt: number } {
-    return { ...this.board.counts(), corrupt: this.deps.spool.corruptCount };
+    return { ...this.board.counts(), corrupt: this.spool.corruptCount };
   }
 
   /** Stops them where they are; one that is being sent is held when that is over. */
@@ -287,7 +287,7 @@ export class Queue {
   async mend(): Promise<void> {
     await this.writer.save([]);
     await finishUnwritten(this.parts);
-    this.deps.spool.tellAgain();
+    this.spool.tellAgain();
   }
 
   /** Resolves when nothing the queue began is under way; call it before the spool is closed. Never rejects. */

@@ -64,9 +64,9 @@ export async function settle(
   const entry = ended(taken, deps);
   const { id, bytes } = taken.item;
   if (!entry) return { id, ...at, bytes, gone: true, delivered: [], deferred: [], failed: [], expired: [] };
-  const addresses = new Set(taken.recipients.map((recipient) => recipient.address));
+  const tried = new Set(taken.recipients.map((recipient) => recipient.address));
   const retry = deps.retryOf(at.connector);
-  const folded = foldOutcomes(entry.item, addresses, outcomes, { at: deps.tick(), ...at }, retry);
+  const folded = foldOutcomes(entry.item, { taken: tried, outcomes, at: deps.tick(), ...at }, retry);
   deps.board.change(entry, () => {
     const { recipients, attempts, attemptCount } = folded;
     const { cuts } = entry.item;

@@ -212,8 +212,7 @@ export abstract class RelayRooms {
     const { spool, items, history } = this.stores;
     const { route, retryOf } = this.inForce;
     const queue = openQueue({
-      spool,
-      items,
+      opened: { spool, items },
       clock,
       log,
       route,

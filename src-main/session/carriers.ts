@@ -158,7 +158,7 @@ function collectHeld(
     overheard,
     domains,
     smartHosts,
-    dnsServers,
+    reach: { dnsServers },
     inbox,
     open,
     swapped: {

@@ -17,6 +17,7 @@ import { diskTrouble } from './spool-error';
 
 /** It is worth it without need when the journal holds so much, and more than the snapshot. */
 const WORTH_IT = 1_048_576;
+const DEFAULT_LIMIT = 16 * 1_048_576;
 
 export interface CheckpointDeps {
   readonly paths: { readonly journal: string; readonly snapshot: string };
@@ -25,6 +26,8 @@ export interface CheckpointDeps {
   readonly live: ReadonlyMap<string, QueueItem>;
   readonly filing: Filing;
   readonly removals: Removals;
+  /** So many bytes the journal may grow to; 16 MiB where it is undefined. */
+  readonly limit: number | undefined;
   /** The spool's own name. */
   readonly spool: string;
 }
@@ -56,9 +59,9 @@ export class Checkpoints {
     return this.lost || this.journalled >= Math.max(WORTH_IT, this.snapshotBytes);
   }
 
-  /** Has the journal, without contents, outgrown `limit` and the snapshot? */
-  hasOutgrown(limit: number): boolean {
-    return this.deps.journal.bytes >= Math.max(limit, this.snapshotBytes);
+  /** Has the journal, without contents, outgrown its limit and the snapshot? */
+  get hasOutgrown(): boolean {
+    return this.deps.journal.bytes >= Math.max(this.deps.limit ?? DEFAULT_LIMIT, this.snapshotBytes);
   }
 
   segmentLost(): void {

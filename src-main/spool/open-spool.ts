@@ -96,7 +96,7 @@ export class OpenSpool implements Spool {
         }),
     });
     this.checkpoints = new Checkpoints(
-      { ...parts, filing: this.filing, removals: this.removals },
+      { ...parts, filing: this.filing, removals: this.removals, limit: deps.checkpointBytes },
       parts.first,
       parts.snapshotBytes,
     );
@@ -113,7 +113,6 @@ export class OpenSpool implements Spool {
       removals: this.removals,
       checkpoints: this.checkpoints,
       log: deps.log,
-      checkpointBytes: deps.checkpointBytes,
       replace: () => this.checkpoint(),
       isClosed: () => this.closed,
     });

@@ -12,7 +12,6 @@ import type { Logged } from './journal/logged';
 import type { Removals } from './removal';
 import { SpoolError } from './spool-error';
 
-const DEFAULT_CHECKPOINT = 16 * 1_048_576;
 /**
  * The journal may hold so many bytes of contents before it is replaced; with twice as many, contents get files at
  * once.
@@ -34,8 +33,6 @@ export interface UpkeepDeps {
   readonly removals: Removals;
   readonly checkpoints: Checkpoints;
   readonly log: Log;
-  /** Default 16 MiB. */
-  readonly checkpointBytes: number | undefined;
   /** Replaces the journal, unless nothing is written any more. Rejects SpoolError. */
   replace(): Promise<void>;
   isClosed(): boolean;
@@ -54,8 +51,8 @@ export class Upkeep {
 
   /** Something was committed. */
   whenGrown(): void {
-    const { checkpoints, journal, checkpointBytes = DEFAULT_CHECKPOINT } = this.deps;
-    const grown = checkpoints.hasOutgrown(checkpointBytes) || journal.contentBytes >= CONTENTS_LOGGED;
+    const { checkpoints, journal } = this.deps;
+    const grown = checkpoints.hasOutgrown || journal.contentBytes >= CONTENTS_LOGGED;
     if (!grown || checkpoints.isRunning || this.deps.isClosed()) return;
     this.replaceSoon();
   }

@@ -70,7 +70,7 @@ describe.skipIf(lacks('dovecot', 'openssl')).each(['imap', 'pop3'] as const)('Do
         log: silentLog,
         domains: [],
         smartHosts: [],
-        ca: dovecot.cert,
+        reach: { ca: dovecot.cert },
         transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
         overheard: (peer) => ({
           out: (line) => heard.push(`${peer.address} ${peer.tls() ?? '-'} C ${line}`),

@@ -25,7 +25,7 @@ const SHORT_BY = 2048;
 export function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const seenAs = `pop3 ${method.username} ${method.host}:${method.port}`;
   const open = async (): Promise<MailboxHost> => {
-    const connection = await Pop3Connection.open(method, deps, signal);
+    const connection = await Pop3Connection.open(method, { ...deps, ...deps.reach }, signal);
     try {
       await logInPop3(
         connection,

@@ -3,6 +3,12 @@ import type { ComputerCheck } from '../../contract/diagnose/computer';
 
 type Check = ComputerCheck['check'];
 
+/** What is said of a check that did not pass, and what to do about it. */
+interface Said {
+  readonly text: string;
+  readonly mend: string;
+}
+
 export const pass = (check: Check, about: string, code: string, text: string): ComputerCheck => ({
   check,
   about,
@@ -11,7 +17,7 @@ export const pass = (check: Check, about: string, code: string, text: string): C
   text,
   mend: null,
 });
-export const fail = (check: Check, about: string, code: string, text: string, mend: string): ComputerCheck => ({
+export const fail = (check: Check, about: string, code: string, { text, mend }: Said): ComputerCheck => ({
   check,
   about,
   result: 'fail',
@@ -23,6 +29,5 @@ export const unknown = (
   check: Check,
   about: string,
   code: string,
-  text: string,
-  mend: string | null = null,
-): ComputerCheck => ({ check, about, result: 'unknown', code, text, mend });
+  { text, mend }: Pick<Said, 'text'> & Partial<Said>,
+): ComputerCheck => ({ check, about, result: 'unknown', code, text, mend: mend ?? null });

@@ -39,30 +39,21 @@ export function checkClock(seen: ClockSeen): ComputerCheck {
   const says = shown(now, zone);
   // A build's own computer may be a little ahead of this one.
   if (built !== null && now < built - DAY)
-    return fail(
-      'clock',
-      says,
-      'clock-early',
-      `The clock says ${says}, but this Dialpost was built on ${shown(built, zone)}. The clock is wrong.`,
-      MEND,
-    );
+    return fail('clock', says, 'clock-early', {
+      text: `The clock says ${says}, but this Dialpost was built on ${shown(built, zone)}. The clock is wrong.`,
+      mend: MEND,
+    });
   if (built !== null && now > built + LIFETIME)
-    return fail(
-      'clock',
-      says,
-      'clock-late',
-      `The clock says ${says}, more than twenty years after this Dialpost was built. The clock is wrong.`,
-      MEND,
-    );
+    return fail('clock', says, 'clock-late', {
+      text: `The clock says ${says}, more than twenty years after this Dialpost was built. The clock is wrong.`,
+      mend: MEND,
+    });
   const jump = startedAt(seen) - startedBefore;
   if (Math.abs(jump) > JUMP)
-    return fail(
-      'clock',
-      says,
-      'clock-jumped',
-      `The clock was put ${jump > 0 ? 'forward' : 'back'} by ${spanText(Math.abs(jump))} since Dialpost last looked; it says ${says} now.`,
-      `If that is the right time, check again and all is well. If not: ${MEND}`,
-    );
+    return fail('clock', says, 'clock-jumped', {
+      text: `The clock was put ${jump > 0 ? 'forward' : 'back'} by ${spanText(Math.abs(jump))} since Dialpost last looked; it says ${says} now.`,
+      mend: `If that is the right time, check again and all is well. If not: ${MEND}`,
+    });
   return pass(
     'clock',
     says,

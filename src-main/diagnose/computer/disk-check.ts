@@ -16,20 +16,14 @@ export async function checkDisk(folder: string, needBytes: number): Promise<Comp
     const free = await freeBytes(folder);
     if (free >= needBytes)
       return pass('disk', folder, 'disk-room', `The disk of the data folder has ${sizeText(free)} left.`);
-    return fail(
-      'disk',
-      folder,
-      'disk-small',
-      `The disk of the data folder ${folder} has only ${sizeText(free)} left. Once it is full, whoever hands in mail is told to try again later; nothing that was taken is lost.`,
-      `Make room until ${sizeText(needBytes)} are free, or start Dialpost with a data folder on another disk (--data).`,
-    );
+    return fail('disk', folder, 'disk-small', {
+      text: `The disk of the data folder ${folder} has only ${sizeText(free)} left. Once it is full, whoever hands in mail is told to try again later; nothing that was taken is lost.`,
+      mend: `Make room until ${sizeText(needBytes)} are free, or start Dialpost with a data folder on another disk (--data).`,
+    });
   } catch (error) {
-    return unknown(
-      'disk',
-      folder,
-      'disk-unknown',
-      `How much room the disk of ${folder} has left cannot be known: ${words(error)}.`,
-    );
+    return unknown('disk', folder, 'disk-unknown', {
+      text: `How much room the disk of ${folder} has left cannot be known: ${words(error)}.`,
+    });
   }
 }
 
@@ -52,7 +46,10 @@ export async function checkFolder(folder: string): Promise<ComputerCheck> {
 
 function unwritable(folder: string, error: unknown): ComputerCheck {
   const failed = (code: string, why: string, mend: string): ComputerCheck =>
-    fail('folder', folder, code, `The data folder ${folder} cannot be written: ${why}. No mail can be taken in.`, mend);
+    fail('folder', folder, code, {
+      text: `The data folder ${folder} cannot be written: ${why}. No mail can be taken in.`,
+      mend,
+    });
   switch (error instanceof Error ? systemCode(error) : undefined) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -20,29 +20,20 @@ export async function checkName({ host, servers, line }: WantedName, timeoutMs: 
   if (isIP(host) !== 0)
     return pass('dns', host, 'dns-address', `${host} is an address; no name server is needed to find it.`);
   if (line === 'down')
-    return unknown(
-      'dns',
-      host,
-      'dns-offline',
-      `Whether DNS knows ${host} cannot be known while the line is down. It is asked in every call.`,
-      'To know now: Test, on the page Sending, or dial the line and check again.',
-    );
+    return unknown('dns', host, 'dns-offline', {
+      text: `Whether DNS knows ${host} cannot be known while the line is down. It is asked in every call.`,
+      mend: 'To know now: Test, on the page Sending, or dial the line and check again.',
+    });
   if (line === 'on-demand')
-    return unknown(
-      'dns',
-      host,
-      'dns-on-demand',
-      `Whether DNS knows ${host} was not asked: the question would make the router dial.`,
-      'To know now: Test, on the page Sending.',
-    );
+    return unknown('dns', host, 'dns-on-demand', {
+      text: `Whether DNS knows ${host} was not asked: the question would make the router dial.`,
+      mend: 'To know now: Test, on the page Sending.',
+    });
   const found = await resolveHost(host, servers, timeoutMs);
   if (found.ok) return pass('dns', host, 'dns-found', `DNS knows ${host}: ${found.addresses.join(', ')}.`);
   const advice = explain({ stage: 'dns', code: found.reply.code, text: replyText(found.reply), host });
-  return fail(
-    'dns',
-    host,
-    advice.id,
-    `${ended(advice.cause)} No mail can go there; it waits safely.`,
-    advice.steps.join(' '),
-  );
+  return fail('dns', host, advice.id, {
+    text: `${ended(advice.cause)} No mail can go there; it waits safely.`,
+    mend: advice.steps.join(' '),
+  });
 }

@@ -51,48 +51,33 @@ function failure(about: string, { address, port }: WantedDoor, error: Error, hol
     case 'EADDRINUSE':
       return taken(about, port, holder);
     case 'EACCES':
-      return fail(
-        'port',
-        about,
-        'port-forbidden',
-        `The system does not let Dialpost open port ${port}; ports below 1024 need special rights.`,
-        'Choose a port above 1023, for example 2525, and type the same into the mail programs.',
-      );
+      return fail('port', about, 'port-forbidden', {
+        text: `The system does not let Dialpost open port ${port}; ports below 1024 need special rights.`,
+        mend: 'Choose a port above 1023, for example 2525, and type the same into the mail programs.',
+      });
     case 'EADDRNOTAVAIL':
-      return fail(
-        'port',
-        about,
-        'port-address',
-        `This computer does not have the address ${address} now.`,
-        'Choose 127.0.0.1 for this computer only, 0.0.0.0 for every address it has, or an address it has.',
-      );
+      return fail('port', about, 'port-address', {
+        text: `This computer does not have the address ${address} now.`,
+        mend: 'Choose 127.0.0.1 for this computer only, 0.0.0.0 for every address it has, or an address it has.',
+      });
     default:
-      return unknown(
-        'port',
-        about,
-        'port-unknown',
-        `Whether ${about} can be opened cannot be known: ${error.message}.`,
-      );
+      return unknown('port', about, 'port-unknown', {
+        text: `Whether ${about} can be opened cannot be known: ${error.message}.`,
+      });
   }
 }
 
 function taken(about: string, port: number, holder: PortHolder | null): ComputerCheck {
   if (holder?.pid === process.pid)
-    return fail(
-      'port',
-      about,
-      'port-taken',
-      `Port ${port} is used by Dialpost itself for something else (another listener, the practice provider or the mailboxes).`,
-      'Choose another port for one of them.',
-    );
+    return fail('port', about, 'port-taken', {
+      text: `Port ${port} is used by Dialpost itself for something else (another listener, the practice provider or the mailboxes).`,
+      mend: 'Choose another port for one of them.',
+    });
   const who = holder
     ? `the program ${holder.name} (process ${holder.pid})`
     : 'another program; which one the system does not tell us';
-  return fail(
-    'port',
-    about,
-    'port-taken',
-    `${about} is taken by ${who}. No mail could be handed in there.`,
-    'Stop that program, or choose another port and type it into the mail programs.',
-  );
+  return fail('port', about, 'port-taken', {
+    text: `${about} is taken by ${who}. No mail could be handed in there.`,
+    mend: 'Stop that program, or choose another port and type it into the mail programs.',
+  });
 }

@@ -33,14 +33,14 @@ export async function checkPrograms(
     return pass('program', about, 'program-there', `What ${name} is dialled with is there: ${programs.join(', ')}.`);
   const cannot = `The line ${name} cannot be dialled, so no mail goes over it.`;
   if (bad.found === 'missing')
-    return fail('program', about, 'program-missing', `The program ${bad.program} is not there. ${cannot}`, mend);
-  return fail(
-    'program',
-    about,
-    'program-not-executable',
-    `The file ${bad.program} is there but may not be run. ${cannot}`,
-    'Make it executable (chmod +x) for the user that runs Dialpost; a script needs its first line (#!/bin/sh) too.',
-  );
+    return fail('program', about, 'program-missing', {
+      text: `The program ${bad.program} is not there. ${cannot}`,
+      mend,
+    });
+  return fail('program', about, 'program-not-executable', {
+    text: `The file ${bad.program} is there but may not be run. ${cannot}`,
+    mend: 'Make it executable (chmod +x) for the user that runs Dialpost; a script needs its first line (#!/bin/sh) too.',
+  });
 }
 
 /** As a program is started without a shell: a name with a slash is a place, any other is looked for in PATH. */

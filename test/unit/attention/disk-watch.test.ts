@@ -22,8 +22,7 @@ async function startOffice() {
   const { spool, items } = await openSpool(join(dir, 'spool'), { clock, log, reserveBytes: 100_000 });
   const history = await openHistory(dir, { clock, log });
   const queue = openQueue({
-    spool,
-    items,
+    opened: { spool, items },
     clock,
     log,
     route: routeByDomain,

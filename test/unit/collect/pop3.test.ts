@@ -79,7 +79,7 @@ function fetch(port: number, more: object = {}, ca?: string): Promise<CollectRes
     domains: ['office.example'],
     smartHosts: [],
     inbox: inbox(),
-    ...(ca ? { ca } : {}),
+    ...(ca ? { reach: { ca } } : {}),
     transcript: { out: (line) => said.push(line), in: (line) => said.push(line), note: () => undefined },
     open: () => Promise.resolve({ ok: false, text: '' }),
   };

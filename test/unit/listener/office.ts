@@ -50,8 +50,7 @@ export async function openOffice(settings: object = {}, deps: Partial<ListenerDe
   const { settings: whole, wanted } = settingsWith(settings);
   const { spool, items } = await openSpool(join(folder, 'spool'), { clock: systemClock, log: silentLog });
   const queue = openQueue({
-    spool,
-    items,
+    opened: { spool, items },
     clock: systemClock,
     log: silentLog,
     route: () => ({ connector: 'isp', why: 'test', oversize: false }),

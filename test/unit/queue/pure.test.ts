@@ -40,7 +40,11 @@ function recipient(more: Partial<Recipient> = {}): Recipient {
 }
 
 function fold(item: QueueItem, at: number, result: 'delivered' | 'deferred' | 'failed') {
-  return foldOutcomes(item, new Set([A]), [outcome(A, result)], { at, session: null, connector: 'isp' }, RETRY);
+  return foldOutcomes(
+    item,
+    { taken: new Set([A]), outcomes: [outcome(A, result)], at, session: null, connector: 'isp' },
+    RETRY,
+  );
 }
 
 /** Tries every `gap` milliseconds until it fails; returns the number of tries. */
@@ -82,9 +86,13 @@ describe('retry', () => {
     ]);
     const soon = foldOutcomes(
       itemWith([recipient()]),
-      new Set([A]),
-      [{ ...outcome(A, 'deferred'), soon: true }],
-      { at: START, session: null, connector: 'local' },
+      {
+        taken: new Set([A]),
+        outcomes: [{ ...outcome(A, 'deferred'), soon: true }],
+        at: START,
+        session: null,
+        connector: 'local',
+      },
       RETRY,
     );
     expect(soon.recipients).toMatchObject([{ status: 'deferred', nextAttempt: START + 5000 }]);
@@ -121,9 +129,13 @@ describe('an attempt', () => {
     const item = itemWith([recipient()]);
     const folded = foldOutcomes(
       item,
-      new Set(),
-      [outcome(A, 'delivered')],
-      { at: START, session: null, connector: 'isp' },
+      {
+        taken: new Set(),
+        outcomes: [outcome(A, 'delivered')],
+        at: START,
+        session: null,
+        connector: 'isp',
+      },
       RETRY,
     );
     expect(folded).toMatchObject({ recipients: item.recipients, attemptCount: 0, attempts: [] });
@@ -150,7 +162,11 @@ describe('an attempt', () => {
       const long = outcome(A, 'deferred', `451 ${'x\r\n'.repeat(5000)}`);
       item = {
         ...item,
-        ...foldOutcomes(item, new Set([A]), [long], { at: START, session: null, connector: 'isp' }, RETRY),
+        ...foldOutcomes(
+          item,
+          { taken: new Set([A]), outcomes: [long], at: START, session: null, connector: 'isp' },
+          RETRY,
+        ),
       };
     }
     expect(item.attempts).toHaveLength(50);

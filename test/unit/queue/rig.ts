@@ -43,8 +43,7 @@ export async function startRig(deps: Partial<QueueDeps> = {}, clock = manualCloc
     const { spool, items } = await openSpool(dir, { clock, log: silentLog });
     const record = async (rows: readonly HistoryRow[]): Promise<void> => void history.push(...rows);
     const queue = openQueue({
-      spool,
-      items,
+      opened: { spool, items },
       clock,
       log: silentLog,
       route: routeByDomain,

@@ -81,8 +81,7 @@ async function house(dialling = true): Promise<House> {
   const router = createRouter(settings);
   const { spool, items } = await openSpool(join(dir, 'spool'), { clock: systemClock, log: silentLog });
   const queue = openQueue({
-    spool,
-    items,
+    opened: { spool, items },
     clock: systemClock,
     log: silentLog,
     route: (item, { address }) => router.route(item, address),
