@@ -1,8 +1,7 @@
-// The certificate a listener shows: the one settings name, or one made here, once,
-// and kept in DIR/tls (key and certificate in one file, 0600) until a month before it
-// ends, until the host name changes, or a wrong clock is set right. Programs ask once whether to trust it, so it is not
-// made anew without need. Whatever cannot be read or does not fit together is told
-// in one sentence with the path.
+// The certificate a listener shows: the one settings name, or one made here, once, and kept in DIR/tls (key
+// and certificate in one file, 0600) until a month before it ends, until the host name changes, or a wrong
+// clock is set right. Programs ask once whether to trust it, so it is not made anew without need. Whatever
+// cannot be read or does not fit together is told in one sentence with the path.
 import { createPrivateKey, generateKeyPair, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';

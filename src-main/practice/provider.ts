@@ -1,10 +1,9 @@
-// The practice provider: a pretend internet provider on this computer's loopback, so
-// that everything can be tried with no account and no line. It takes mail (beside the
-// relay for practice.example only) and forgets it, except that a message to echo@practice.example is answered; the
-// answer waits until ETRN asks for the sender's domain and then comes by SMTP. Certain
-// names misbehave on purpose (behaviour.ts). The login is practice/practice.
-// Nobody but this computer may connect, and nothing ever leaves it. What it holds
-// lives in memory only and is gone when it stops.
+// The practice provider: a pretend internet provider on this computer's loopback, so that everything can be
+// tried with no account and no line. It takes mail (beside the relay for practice.example only) and forgets
+// it, except that a message to echo@practice.example is answered; the answer waits until ETRN asks for the
+// sender's domain and then comes by SMTP. Certain names misbehave on purpose (behaviour.ts). The login is
+// practice/practice. Nobody but this computer may connect, and nothing ever leaves it. What it holds lives in
+// memory only and is gone when it stops.
 import { isIP, type AddressInfo } from 'node:net';
 import type { SMTPServerDataStream, SMTPServerError, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 import { type Clock, sleep } from '../base/clock';

@@ -87,9 +87,8 @@ export function forgetTlsSessions(): void {
 }
 
 /**
- * Never rejects; resolves soon after `signal` is aborted. RFC 7435: where 'opportunistic' TLS fails, mail goes rather
- * in the clear
- * than not at all; a login does not.
+ * Never rejects; resolves soon after `signal` is aborted. RFC 7435: where 'opportunistic' TLS fails, mail
+ * goes rather in the clear than not at all; a login does not.
  */
 export async function connectSmtp(target: SmtpTarget, deps: ClientDeps, signal: AbortSignal): Promise<Connected> {
   const first = await connectOnce(target, deps, signal);

@@ -1,12 +1,10 @@
-// What a host offers and does not keep, remembered so that the same trouble is not run
-// into at every call. BDAT that it does not know though it offered CHUNKING, or that
-// something on the way (a firewall, a broken server) breaks the line at: DATA from then
-// on. A login method that it offers and refuses: the one that opened the door comes
-// first. One letter that a connection died over at BDAT goes by DATA next, whatever the
-// host. A letter whose form it refused goes in another one. Remembered while the process lives, for some days at
-// most, and until the host
-// greets with other words. Wrongly remembered it costs round trips, never mail; what a
-// cut line alone makes suspect is believed for a day only.
+// What a host offers and does not keep, remembered so that the same trouble is not run into at every call.
+// BDAT that it does not know though it offered CHUNKING, or that something on the way (a firewall, a broken
+// server) breaks the line at: DATA from then on. A login method that it offers and refuses: the one that
+// opened the door comes first. One letter that a connection died over at BDAT goes by DATA next, whatever the
+// host. A letter whose form it refused goes in another one. Remembered while the process lives, for some days
+// at most, and until the host greets with other words. Wrongly remembered it costs round trips, never mail;
+// what a cut line alone makes suspect is believed for a day only.
 import type { Clock } from '../base/clock';
 import type { Reply } from '../mail/reply';
 

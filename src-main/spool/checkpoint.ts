@@ -80,9 +80,9 @@ export class Checkpoints {
   }
 
   /**
-   * Removes the segments before `next`, each for certain before the next one: what a power cut leaves are then the
-   * newest,
-   * which know of everything that is gone. One that cannot be removed ends it; the next time goes on there.
+   * Removes the segments before `next`, each for certain before the next one: what a power cut leaves are
+   * then the newest, which know of everything that is gone. One that cannot be removed ends it; the next time
+   * goes on there.
    */
   async dropSegments(next: number): Promise<void> {
     const { journal: folder } = this.deps.paths;

@@ -71,9 +71,8 @@ export class Findings {
   }
 
   /**
-   * Could the record that says it is gone have stood in a part of the journal that is lost? Only of what had a file:
-   * where
-   * the content stood in the journal, it is that content that may be lost.
+   * Could the record that says it is gone have stood in a part of the journal that is lost? Only of what had
+   * a file: where the content stood in the journal, it is that content that may be lost.
    */
   mayHaveLeft({ id, bytes }: QueueItem): boolean {
     const { segment } = this.putAt.get(id) ?? NOWHERE;

@@ -1,10 +1,9 @@
-// Reads snapshot and journal into items, and touches nothing: the command line
-// uses it as it is, openSpool puts right what it found. The snapshot says at which
-// segment the journal goes on; an opening record says how far the segments before
-// it count, and a mark beside it how far it reached. What a power cut left of the newest write is the end of its file
-// (group.ts); damaged records are reported with their bytes, and what can be read
-// beside them is read. Segments the snapshot has replaced are read as witnesses:
-// a letter they know and the snapshot does not was not replaced but forgotten.
+// Reads snapshot and journal into items, and touches nothing: the command line uses it as it is, openSpool
+// puts right what it found. The snapshot says at which segment the journal goes on; an opening record says
+// how far the segments before it count, and a mark beside it how far it reached. What a power cut left of the
+// newest write is the end of its file (group.ts); damaged records are reported with their bytes, and what can
+// be read beside them is read. Segments the snapshot has replaced are read as witnesses: a letter they know
+// and the snapshot does not was not replaced but forgotten.
 import { join } from 'node:path';
 import { isMissing } from '../base/durable';
 import type { QueueItem } from '../mail/envelope';

@@ -1,9 +1,8 @@
-// The spool as the other rooms see it: contents on disk, one journal for every
-// envelope (and for a while for every small content), and a snapshot now and then. PROMISE: what `commit` resolved
-// for is
-// there after kill -9 and after a power cut. On trouble with the disk a call
-// rejects with a SpoolError and nothing of it has happened. A damaged file is
-// moved to corrupt/ with a note and stops nothing else. One process owns the folder.
+// The spool as the other rooms see it: contents on disk, one journal for every envelope (and for a while for
+// every small content), and a snapshot now and then. PROMISE: what `commit` resolved for is there after
+// kill -9 and after a power cut. On trouble with the disk a call rejects with a SpoolError and nothing of it
+// has happened. A damaged file is moved to corrupt/ with a note and stops nothing else. One process owns the
+// folder.
 import type { Readable } from 'node:stream';
 import type { Note } from '../base/aside';
 import type { Clock } from '../base/clock';

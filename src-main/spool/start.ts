@@ -1,11 +1,9 @@
-// Opening the spool: read what is there, then put right what a crash or a damaged
-// disk left. Damaged records go to corrupt/; an item without its content too; what
-// nobody speaks of is sorted (orphans.ts), and nothing is deleted that is not proven
-// gone. Nor is a sender told to send again what was most likely delivered, because
-// the journal that would say so is missing, and what may have been sent already waits on
-// hold for a person. A letter whose file still has its first
-// name, though the journal admits it, gets its name. Nothing is read from content
-// files here unless their record is lost: a listing of the folders says who is missing.
+// Opening the spool: read what is there, then put right what a crash or a damaged disk left. Damaged records
+// go to corrupt/; an item without its content too; what nobody speaks of is sorted (orphans.ts), and nothing
+// is deleted that is not proven gone. Nor is a sender told to send again what was most likely delivered,
+// because the journal that would say so is missing, and what may have been sent already waits on hold for a
+// person. A letter whose file still has its first name, though the journal admits it, gets its name. Nothing
+// is read from content files here unless their record is lost: a listing of the folders says who is missing.
 import { copyAside, listAside, type Note } from '../base/aside';
 import { makeDirectory, syncDirectory, syncFile } from '../base/durable';
 import { newQueueId } from '../mail/queue-id';

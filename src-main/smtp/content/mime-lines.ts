@@ -1,9 +1,8 @@
-// A message read line by line, each line told which part it belongs to: the lines of
-// a header together, body lines one by one, and what stands between the parts. Knows
-// multipart and message/rfc822, however nested, and nothing of what is inside. Reads
-// as a stream: memory holds one header and one line, and of a header its first HEADER_LIMIT
-// bytes say what the part is. The same bytes always give the
-// same steps, so a message can be read once to look and once to change.
+// A message read line by line, each line told which part it belongs to: the lines of a header together, body
+// lines one by one, and what stands between the parts. Knows multipart and message/rfc822, however nested,
+// and nothing of what is inside. Reads as a stream: memory holds one header and one line, and of a header its
+// first HEADER_LIMIT bytes say what the part is. The same bytes always give the same steps, so a message can
+// be read once to look and once to change.
 import type { Readable } from 'node:stream';
 import { HEADER_LIMIT, splitHeader, unfold } from '../../mail/header';
 
