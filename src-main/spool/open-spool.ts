@@ -95,11 +95,8 @@ export class OpenSpool implements Spool {
           error: String(error),
         }),
     });
-    this.checkpoints = new Checkpoints(
-      { ...parts, filing: this.filing, removals: this.removals, limit: deps.checkpointBytes },
-      parts.first,
-      parts.snapshotBytes,
-    );
+    const owned = { ...parts, filing: this.filing, removals: this.removals, limit: deps.checkpointBytes };
+    this.checkpoints = new Checkpoints(owned, parts.first, parts.snapshotBytes);
     this.room = new Room({
       clock: deps.clock,
       folder: parts.paths.content,
