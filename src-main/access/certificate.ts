@@ -137,9 +137,9 @@ async function makeCertificate(hostname: string, now: number): Promise<KeyAndCer
   // A day earlier: a client's clock may be behind ours.
   certificate.validity.notBefore = new Date(now - DAY);
   certificate.validity.notAfter = new Date(now + VALID_DAYS * DAY);
-  const name = [{ name: 'commonName', value: hostname.slice(0, 64) }];
-  certificate.setSubject(name);
-  certificate.setIssuer(name);
+  const ourselves = [{ name: 'commonName', value: hostname.slice(0, 64) }];
+  certificate.setSubject(ourselves);
+  certificate.setIssuer(ourselves);
   certificate.setExtensions([
     { name: 'basicConstraints', cA: false },
     { name: 'keyUsage', digitalSignature: true, keyEncipherment: true },

@@ -21,13 +21,13 @@ import { type Brake, openBrake } from './brake';
 import { openHostSource } from './host-source';
 import { Losses } from './losses';
 import { type Exchange, type Exchanges, findExchanges, type MxDeps } from './mx';
-import type { SmartHostDeps } from './smart-host';
+import type { DeliveryDeps } from './smart-host';
 import type { Offer, Source, Summary, Trouble } from './source';
 
 export type DirectRoute = Extract<Route, { kind: 'direct' }>;
 
 /** `dnsServers` are the link's; the route's own come first. */
-export interface DirectDeps extends Omit<SmartHostDeps, 'token' | 'pauseMs'>, Pick<MxDeps, 'ourNames' | 'isOurs'> {}
+export interface DirectDeps extends DeliveryDeps, Pick<MxDeps, 'ourNames' | 'isOurs'> {}
 
 /** An offer's recipients at one domain; the others come back when these are settled. */
 interface Piece {
@@ -320,8 +320,8 @@ class DirectRun {
   }
 
   private settle({ whole, part }: Piece, result: 'deferred' | 'failed', reply: Reply, host: string): Promise<void> {
-    const kind = result === 'failed' ? '5' : '4';
-    const status = reply.enhanced?.startsWith(kind) ? reply.enhanced : result === 'failed' ? '5.3.2' : '4.4.1';
+    const usual = result === 'failed' ? '5.3.2' : '4.4.1';
+    const status = reply.enhanced?.startsWith(usual.charAt(0)) ? reply.enhanced : usual;
     const outcomes = part.recipients.map(({ address }): Outcome => ({
       address,
       result,

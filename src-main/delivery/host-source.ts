@@ -72,11 +72,7 @@ export function openHostSource(deps: HostSourceDeps): HostSource {
       const offer = offers.get(message);
       if (!offer) throw new Error(`the pipeline answered for ${message.id}, which it was not given`);
       offers.delete(message);
-      const judged = withEvidence(
-        offer,
-        results.map((result) => ({ result, verdict: verdictOn(result.stage, result.reply, deps.peer) })),
-        took,
-      );
+      const judged = withEvidence(offer, judgedOf(results, deps.peer), took);
       took ||= judged.some(({ verdict }) => verdict.result === 'delivered');
       noteTrouble(judged);
       const outcomes = outcomesOf(judged, deps);
@@ -91,6 +87,10 @@ export function openHostSource(deps: HostSourceDeps): HostSource {
     hostTrouble,
     brokeUnder: () => brokeUnder,
   };
+}
+
+function judgedOf(results: readonly RecipientResult[], peer: PeerKind | undefined): readonly Judged[] {
+  return results.map((result) => ({ result, verdict: verdictOn(result.stage, result.reply, peer) }));
 }
 
 function undecidedOf(judged: readonly Judged[]): readonly string[] {

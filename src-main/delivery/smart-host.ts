@@ -25,7 +25,8 @@ import { verdictOn, troubleFor } from './trouble';
 
 export type SmartHostRoute = Extract<Route, { kind: 'smart-host' }>;
 
-export interface SmartHostDeps {
+/** What delivery to any host over SMTP is handed. */
+export interface DeliveryDeps extends Pick<ClientDeps, 'overheard' | 'encrypted' | 'knownHosts'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly transcript: Transcript;
@@ -36,15 +37,14 @@ export interface SmartHostDeps {
   readonly name: string;
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
-  /** For the protocol log. */
-  readonly overheard?: ClientDeps['overheard'];
-  readonly encrypted?: ClientDeps['encrypted'];
-  readonly knownHosts?: ClientDeps['knownHosts'];
-  /** An access token where a host wants OAuth2; absent where none can. */
-  readonly token?: AskToken;
   readonly timeouts?: Partial<Timeouts>;
   /** Takes over a connection in good order that is of no more use here; false: goodbye is said. */
   readonly keep?: (host: SmartHost, connection: SmtpConnection) => boolean;
+}
+
+export interface SmartHostDeps extends DeliveryDeps {
+  /** An access token where a host wants OAuth2; absent where none can. */
+  readonly token?: AskToken;
   /** Between connections that are lost one after the other; grows with their number. */
   readonly pauseMs?: number;
 }
@@ -184,7 +184,7 @@ class SmartHostRun {
 
   private hostFailed(host: SmartHost, kind: Trouble['kind'], reply: Reply, againMinutes?: number): void {
     const name = targetName(host);
-    const trouble = troubleFor(kind, name, this.deps.name, reply, againMinutes);
+    const trouble = troubleFor(kind, { host: name, connector: this.deps.name }, reply, againMinutes);
     if (!this.troubles.has(name)) this.deps.log.write('smtp-out', 'minimum', trouble.text, { host: name, kind });
     this.troubles.set(name, trouble);
   }

@@ -148,17 +148,21 @@ export function outcomeText(stage: Stage, reply: Reply): string {
   return stage === 'end' && reply.code === 0 ? `reply unknown: ${replyText(reply)}` : replyText(reply);
 }
 
-/** What happened, what it means for the mail, what to do. `connector` is its name as the window shows it. */
-export function troubleFor(
-  kind: Trouble['kind'],
-  hostName: string,
-  connector: string,
-  reply: Reply,
-  againMinutes?: number,
-): Trouble {
-  const said = replyText(reply);
+/** Where the trouble is; the connector by its name as the window shows it. */
+interface Where {
+  readonly host: string;
+  readonly connector: string;
+}
+
+export function troubleFor(kind: Trouble['kind'], where: Where, reply: Reply, againMinutes?: number): Trouble {
+  const text = textsOf(where, replyText(reply))[kind];
+  return { kind, host: where.host, reply, text, ...(againMinutes === undefined ? {} : { againMinutes }) };
+}
+
+/** What happened, what it means for the mail, what to do. */
+function textsOf({ host: hostName, connector }: Where, said: string): Readonly<Record<Trouble['kind'], string>> {
   const safe = 'Your mail is safe and waiting.';
-  const texts: Readonly<Record<Trouble['kind'], string>> = {
+  return {
     password: `${hostName} did not let us in (${said}). ${safe} Check the login name and password in Connectors → ${connector}.`,
     unreachable: `${hostName} could not be reached (${said}). ${safe} It is tried again in the next session; if this goes on, check host and port in Connectors → ${connector}.`,
     cut: `${hostName} answered, but the connection broke off again and again while mail was being sent (${said}). ${safe} It is tried again in the next session; if this goes on, try another line in Connectors → ${connector}, or ask your provider.`,
@@ -171,5 +175,4 @@ export function troubleFor(
     tls: `No safe connection to ${hostName} could be made (${said}). ${safe} Check security and certificate in Connectors → ${connector}.`,
     disk: `The disk of this computer is in trouble (${said}). ${safe} Make room or repair it.`,
   };
-  return { kind, host: hostName, reply, text: texts[kind], ...(againMinutes === undefined ? {} : { againMinutes }) };
 }

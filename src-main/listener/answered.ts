@@ -80,8 +80,12 @@ export class CommandWatch {
     const [, word = '', argument = ''] = /^(\S*)[ \t]*(.*)$/s.exec(command.toString('utf8').trimEnd()) ?? [];
     const verb = word.toUpperCase();
     const known = VERBS.has(verb);
-    const shown = verb === 'AUTH' ? (MECHANISM.exec(argument)?.[0] ?? '') : known ? argument : '';
-    this.open = { verb: known ? verb : 'xxxx', argument: shown, bytes: command.length + 2, at: this.clock.monotonic() };
+    this.open = {
+      verb: known ? verb : 'xxxx',
+      argument: known ? withoutSecret(verb, argument) : '',
+      bytes: command.length + 2,
+      at: this.clock.monotonic(),
+    };
   }
 
   taken(item: QueueItem): void {
@@ -96,24 +100,36 @@ export class CommandWatch {
     if (!this.open || GOES_ON.includes(code)) return;
     const { verb, argument, bytes, at } = this.open;
     this.open = null;
-    const item = verb === 'DATA' || verb === 'BDAT' ? this.message : null;
-    if (item) this.message = null;
-    this.tell({
+    const asked = {
       listener,
       remote,
       hello,
       verb,
       code,
-      argument: item ? (item.messageId ?? '') : verb === 'QUIT' ? hello : argument,
-      server: socket.localAddress ?? '',
-      port: socket.localPort ?? null,
+      ...serverEnd(socket),
       sent: replyBytes(content),
-      received: item?.bytes ?? bytes,
       took: this.clock.monotonic() - at,
-      queueId: item?.id ?? null,
-      tls: socket instanceof TLSSocket ? socket.getProtocol() : null,
-    });
+    };
+    const item = verb === 'DATA' || verb === 'BDAT' ? this.message : null;
+    if (item) {
+      this.message = null;
+      this.tell({ ...asked, argument: item.messageId ?? '', received: item.bytes, queueId: item.id });
+    } else this.tell({ ...asked, argument: verb === 'QUIT' ? hello : argument, received: bytes, queueId: null });
   }
+}
+
+/** What may be shown of what stood behind a known verb. */
+function withoutSecret(verb: string, argument: string): string {
+  return verb === 'AUTH' ? (MECHANISM.exec(argument)?.[0] ?? '') : argument;
+}
+
+/** Where the client reached us, and how it is encrypted. */
+function serverEnd(socket: Socket): Pick<AnsweredCommand, 'server' | 'port' | 'tls'> {
+  return {
+    server: socket.localAddress ?? '',
+    port: socket.localPort ?? null,
+    tls: socket instanceof TLSSocket ? socket.getProtocol() : null,
+  };
 }
 
 /** "250 " and CRLF go with each line. */

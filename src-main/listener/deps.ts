@@ -65,7 +65,8 @@ export type Activity =
   | (Event & { readonly kind: 'bytes'; readonly bytes: number })
   | (Event & { readonly kind: 'accepted'; readonly id: string; readonly bytes: number; readonly envelope: Envelope });
 
-export interface ListenerDeps {
+/** Whose door it is. */
+export interface ListenerOffice {
   /** Asked at every command, so a change acts at once. `domains` are ours. */
   organization(): { readonly domains: readonly string[] };
   accounts(): readonly Account[];
@@ -73,21 +74,19 @@ export interface ListenerDeps {
   readonly hostname: string;
   /** From `certificateOf`; null without TLS. */
   readonly tls: KeyAndCertificate | null;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Shared by every door: who may try a password, and when. */
-  readonly guesses: Guesses;
-  admit(envelope: Envelope): Admission;
-  /** Routing's say about a recipient that policy let pass: null is yes. */
-  mayCarry(proposed: Proposed): Refusal | null;
-  /** Offered where the listener has remoteTriggered. */
+}
+
+/** What branch offices may ask for, where the listener has remoteTriggered. */
+export interface ListenerBranches {
   readonly etrn?: (ask: EtrnAsk) => Promise<Refusal> | Refusal;
-  /**
-   * Offered where the listener has remoteTriggered. Trouble with a disk is answered 451; a slip ends the connection.
-   */
+  /** Trouble with a disk is answered 451; a slip ends the connection. */
   readonly swap?: (ask: SwapAsk) => Promise<SwapAnswer> | SwapAnswer;
   /** True for a line that we opened and whose roles were swapped: greeted at once. */
   readonly swapped?: boolean;
+}
+
+/** Who hears of what happens at a listener. */
+export interface ListenerWatch {
   onActivity(event: Activity): void;
   /** A slip of ours that ended a connection. Absent: it goes where uncaught ones go. */
   readonly fault?: (error: unknown) => void;
@@ -95,6 +94,16 @@ export interface ListenerDeps {
   readonly onAnswered?: (command: AnsweredCommand) => void;
   /** Asked at every command; false: nobody wants to hear of it just now. */
   readonly keepsProtocol?: () => boolean;
+}
+
+export interface ListenerDeps extends ListenerOffice, ListenerBranches, ListenerWatch {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Shared by every door: who may try a password, and when. */
+  readonly guesses: Guesses;
+  admit(envelope: Envelope): Admission;
+  /** Routing's say about a recipient that policy let pass: null is yes. */
+  mayCarry(proposed: Proposed): Refusal | null;
   readonly limits?: Partial<Limits>;
 }
 

@@ -17,7 +17,6 @@ export function envelopeOf(session: SMTPServerSession, { listener, account, ownD
   const { mailFrom, rcptTo, dsn, bodyType } = session.envelope;
   const smtputf8 = session.envelope.smtpUtf8 === true;
   const from = mailFrom ? mailFrom.address : '';
-  const ret = dsn?.ret ?? null;
   return {
     // The null sender stays: a machine's own bounce must not come back to us.
     sender: from === '' ? null : (listener.rewriteSender ?? envelopeAddress(from, smtputf8, ownDomain)),
@@ -28,11 +27,17 @@ export function envelopeOf(session: SMTPServerSession, { listener, account, ownD
     })),
     body: bodyType === '8bitmime' ? '8bitmime' : '7bit',
     smtputf8,
-    ret: ret === 'FULL' ? 'full' : ret === 'HDRS' ? 'hdrs' : null,
+    ret: retOf(dsn?.ret),
     envelopeId: dsn?.envid ?? null,
     listener: listener.id,
     account: account?.username ?? null,
   };
+}
+
+/** How much of the message a report is to bring back. */
+function retOf(word: string | null | undefined): Envelope['ret'] {
+  if (word === 'FULL') return 'full';
+  return word === 'HDRS' ? 'hdrs' : null;
 }
 
 const NOTIFY = ['never', 'success', 'failure', 'delay'] as const;
@@ -44,9 +49,8 @@ function notifyOf(words: readonly string[] | undefined): RecipientNotify['notify
 /** RFC 3848, and RFC 6531 §4.3 for SMTPUTF8. */
 export function protocolOf(session: SMTPServerSession): Protocol {
   const { openingCommand, secure, user, envelope } = session;
-  const extended = openingCommand === 'EHLO';
-  const base = !extended ? 'SMTP' : envelope.smtpUtf8 ? 'UTF8SMTP' : 'ESMTP';
-  const name = extended ? `${base}${secure ? 'S' : ''}${user ? 'A' : ''}` : base;
+  if (openingCommand !== 'EHLO') return 'SMTP';
+  const name = `${envelope.smtpUtf8 ? 'UTF8SMTP' : 'ESMTP'}${secure ? 'S' : ''}${user ? 'A' : ''}`;
   return PROTOCOLS.find((protocol) => protocol === name) ?? 'ESMTP';
 }
 

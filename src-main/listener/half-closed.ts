@@ -23,6 +23,9 @@ export function letGo(socket: Socket): void {
 function callHalfClosedOpen(this: Socket): void {
   Object.defineProperty(this, 'readyState', {
     configurable: true,
-    get: () => (this.destroyed ? 'closed' : this.writable ? 'open' : 'readOnly'),
+    get: () => {
+      if (this.destroyed) return 'closed';
+      return this.writable ? 'open' : 'readOnly';
+    },
   });
 }

@@ -50,7 +50,7 @@ function startServer(listener: Listener, deps: ListenerDeps): ListenerServer {
 async function listen(server: ListenerServer, listener: Listener): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const failed = (error: Error): void =>
-      reject(new ListenerError(listener.id, sentence(error, listener), { cause: error }));
+      reject(new ListenerError(listener.id, whyNotOpen(error, listener), { cause: error }));
     server.server.once('error', failed);
     server.listen(listener.port, listener.address, () => {
       server.server.off('error', failed);
@@ -85,7 +85,7 @@ function opened(server: ListenerServer, listener: Listener, port: number): OpenL
   };
 }
 
-function sentence(error: Error, { id, address, port }: Listener): string {
+function whyNotOpen(error: Error, { id, address, port }: Listener): string {
   const where = `Listener "${id}" cannot open ${address} port ${port}`;
   switch (systemCode(error)) {
     case 'EADDRINUSE':

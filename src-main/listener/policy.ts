@@ -39,15 +39,20 @@ export function judgeLogin(listener: Listener, secure: boolean): Refusal | null 
   return listener.tls === 'none' ? REFUSALS.noLoginInClear : REFUSALS.encryptFirst;
 }
 
-/** `raw` is the command as it came; `address` "" is the null sender. */
+/** MAIL FROM as a client said it. */
+export interface SaidSender {
+  /** The command as it came. */
+  readonly raw: Buffer;
+  /** "" is the null sender. */
+  readonly address: string;
+  readonly parameters: Parameters;
+}
+
 export function judgeSender(
-  rules: ListenerRules,
+  { listener }: ListenerRules,
   client: Client,
-  raw: Buffer,
-  address: string,
-  parameters: Parameters,
+  { raw, address, parameters }: SaidSender,
 ): Refusal | null {
-  const { listener } = rules;
   if (listener.authentication === 'required' && !client.account) return REFUSALS.loginFirst;
   const unknown = Object.keys(parameters).find((name) => !MAIL_PARAMETERS.includes(name));
   if (unknown !== undefined) return REFUSALS.unknownParameter(unknown);

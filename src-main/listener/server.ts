@@ -205,7 +205,9 @@ export class ListenerServer extends HandshakeServer implements Door {
   override onMailFrom(address: SMTPServerAddress, session: SMTPServerSession, answer: Answer): void {
     const connection = this.bySession.get(session.id);
     if (!connection) return answer(asError(REFUSALS.ourFault));
-    const refusal = judgeSender(this.rules, connection.client, connection.raw, address.address, parametersOf(address));
+    const { client, raw } = connection;
+    const said = { raw, address: address.address, parameters: parametersOf(address) };
+    const refusal = judgeSender(this.rules, client, said);
     // Not at once: smtp-server 3.21.6 forgets to go on when a second whole message is pipelined behind the
     // first and everything is answered in one breath (SMTPStream.continue clears a callback set meanwhile).
     setImmediate(() => connection.guarded(() => answer(refusal && asError(refusal))));
@@ -329,7 +331,9 @@ export class ListenerServer extends HandshakeServer implements Door {
 
   async answerSwap(guest: Guest, verb: 'ATRN' | 'TURN', argument: string): Promise<SwapAnswer> {
     const { swap } = this.deps;
-    return this.offersSwap && swap ? askSwap(guest, verb, argument, this.listener.id, swap) : REFUSALS.notOffered(verb);
+    return this.offersSwap && swap
+      ? askSwap(guest, { verb, argument, listener: this.listener.id }, swap)
+      : REFUSALS.notOffered(verb);
   }
 
   lend(socket: Socket): void {

@@ -27,15 +27,19 @@ export async function askEtrn(
     .catch(ourFaultUnlessSlip);
 }
 
+/** ATRN or TURN as it was said to `listener`. */
+interface SaidSwap extends Pick<SwapAsk, 'verb' | 'listener'> {
+  /** What stood behind the verb. */
+  readonly argument: string;
+}
+
 /** The same for ATRN and TURN. */
 export async function askSwap(
   guest: Asking,
-  verb: SwapAsk['verb'],
-  argument: string,
-  listener: string,
+  said: SaidSwap,
   swap: (ask: SwapAsk) => Promise<SwapAnswer> | SwapAnswer,
 ): Promise<SwapAnswer> {
-  const ask = judgeSwap(guest, verb, argument, listener);
+  const ask = judgeSwap(guest, said);
   return 'code' in ask ? ask : Promise.resolve(ask).then(swap).catch(ourFaultUnlessSlip);
 }
 
@@ -45,12 +49,10 @@ function ourFaultUnlessSlip(error: unknown): Refusal {
   return REFUSALS.ourFault;
 }
 
-/** The question to pass on, or why it is refused at once. `argument` is what stood behind the verb. */
+/** The question to pass on, or why it is refused at once. */
 function judgeSwap(
   { client, hostNameAppearsAs, session }: Asking,
-  verb: SwapAsk['verb'],
-  argument: string,
-  listener: string,
+  { verb, argument, listener }: SaidSwap,
 ): SwapAsk | Refusal {
   if (!hostNameAppearsAs) return REFUSALS.helloFirst;
   if (session.envelope.mailFrom) return REFUSALS.swapInTransaction;

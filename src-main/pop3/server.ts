@@ -84,7 +84,7 @@ async function receive(desk: Desk, socket: Socket): Promise<void> {
   const implicit = settings.tls === 'implicit' && desk.context !== null;
   const line = implicit && desk.context ? await encrypt(socket, desk.context, deps.clock) : socket;
   if (!line) return;
-  const session = new Pop3Session(line, implicit, address, desk.rules, desk.context);
+  const session = new Pop3Session({ socket: line, secure: implicit, address }, desk.rules, desk.context);
   place.session = session;
   const visit = session.run().finally(() => desk.visits.delete(session));
   desk.visits.set(session, visit);

@@ -29,7 +29,17 @@ const FAULT: Pop3Answer = {
   last: true,
 };
 
+/** Who came, and how. */
+export interface Pop3Visitor {
+  readonly socket: Socket;
+  readonly secure: boolean;
+  readonly address: string;
+}
+
 export class Pop3Session {
+  private socket: Socket;
+  private secure: boolean;
+  private readonly address: string;
   private reader: Pop3LineReader;
   private readonly authorization: Authorization;
   private open: { readonly folder: string; readonly letters: Transaction } | null = null;
@@ -41,12 +51,13 @@ export class Pop3Session {
   heardAt: number;
 
   constructor(
-    private socket: Socket,
-    private secure: boolean,
-    private readonly address: string,
+    { socket, secure, address }: Pop3Visitor,
     private readonly rules: Pop3Rules,
     private readonly context: SecureContext | null,
   ) {
+    this.socket = socket;
+    this.secure = secure;
+    this.address = address;
     this.reader = new Pop3LineReader(socket);
     this.heardAt = rules.deps.clock.monotonic();
     this.authorization = new Authorization(rules, async (challenge) => {

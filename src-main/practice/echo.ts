@@ -36,16 +36,15 @@ function decodeQuotedPrintable(text: string): Buffer {
   );
 }
 
+function decodeTransfer(body: Buffer, encoding: string): Buffer {
+  if (encoding === 'base64') return Buffer.from(body.toString('latin1'), 'base64');
+  return encoding === 'quoted-printable' ? decodeQuotedPrintable(body.toString('latin1')) : body;
+}
+
 function decodeBody(part: Part): string {
   const encoding = headerField(part.head, 'Content-Transfer-Encoding').toLowerCase();
   const charset = /charset="?([^";\s]+)/i.exec(headerField(part.head, 'Content-Type'))?.[1]?.toLowerCase() ?? 'utf-8';
-  const ascii = part.body.toString('latin1');
-  const bytes =
-    encoding === 'base64'
-      ? Buffer.from(ascii, 'base64')
-      : encoding === 'quoted-printable'
-        ? decodeQuotedPrintable(ascii)
-        : part.body;
+  const bytes = decodeTransfer(part.body, encoding);
   return /^(iso-8859-|windows-125)/.test(charset) ? bytes.toString('latin1') : bytes.toString('utf8');
 }
 

@@ -21,7 +21,25 @@ import { type Ear, overheardBy, type Transcript } from './transcript';
 import { Wire } from './wire';
 import type { Login, SmtpTarget } from './target';
 
-export interface ClientDeps {
+/** What is remembered of hosts from one connection to the next; absent: in the process's own memory. */
+export interface HostMemory {
+  readonly tlsSessions?: TlsSessions;
+  readonly knownHosts?: KnownHosts;
+  /** Which addresses of hosts answer. */
+  readonly addresses?: AddressMemory;
+}
+
+/** Who hears of what happens on a connection. */
+export interface ConnectionWatch {
+  /** For the protocol log: asked once a connection. */
+  readonly overheard?: (peer: Peer) => Ear | null;
+  /** A host showed its certificate; not called where a session is resumed, which tells of the one from then. */
+  readonly encrypted?: (host: Pick<Peer, 'host' | 'port'>, socket: TLSSocket) => void;
+  /** Bytes since the last call, on the TCP connection. */
+  readonly moved?: (bytes: { readonly out: number; readonly in: number }) => void;
+}
+
+export interface ClientDeps extends HostMemory, ConnectionWatch {
   readonly clock: Clock;
   readonly transcript: Transcript;
   /** What we call ourselves in EHLO. */
@@ -31,17 +49,6 @@ export interface ClientDeps {
   readonly dnsServers?: readonly string[];
   /** Certificates to trust instead of the system's (PEM). */
   readonly ca?: string;
-  /** Absent: the process's own. */
-  readonly tlsSessions?: TlsSessions;
-  readonly knownHosts?: KnownHosts;
-  /** For the protocol log: asked once a connection. */
-  readonly overheard?: (peer: Peer) => Ear | null;
-  /** A host showed its certificate; not called where a session is resumed, which tells of the one from then. */
-  readonly encrypted?: (host: Pick<Peer, 'host' | 'port'>, socket: TLSSocket) => void;
-  /** Which addresses of hosts answer; absent: the process's own memory. */
-  readonly addresses?: AddressMemory;
-  /** Bytes since the last call, on the TCP connection. */
-  readonly moved?: (bytes: { readonly out: number; readonly in: number }) => void;
 }
 
 /** The other end of a connection. */
@@ -126,7 +133,7 @@ async function connectOnce(target: SmtpTarget, deps: ClientDeps, signal: AbortSi
     signal,
   );
   if (!('bytesRead' in opened)) return { ok: false, stage: 'connect', reply: opened };
-  return greet(opened, target, targetName(target), { ...deps, timeouts }, signal);
+  return greet({ tcp: opened, target, name: targetName(target) }, { ...deps, timeouts }, signal);
 }
 
 /**
@@ -149,7 +156,7 @@ export async function connectOver(
     protocol: 'smtp',
   };
   // nodemailer checks no certificate here: who is there has logged in.
-  return greet(socket, target, name, { ...deps, timeouts: timeoutsWith(deps.timeouts) }, signal);
+  return greet({ tcp: socket, target, name }, { ...deps, timeouts: timeoutsWith(deps.timeouts) }, signal);
 }
 
 function untilStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
@@ -177,11 +184,15 @@ function shelfFor({ host, port, security, verifyCertificate }: SmtpTarget, deps:
   });
 }
 
-/** `name`: what the host is called, and remembered by. */
+interface Other {
+  readonly tcp: Socket;
+  readonly target: SmtpTarget;
+  /** What the host is called, and remembered by. */
+  readonly name: string;
+}
+
 async function greet(
-  tcp: Socket,
-  target: SmtpTarget,
-  name: string,
+  { tcp, target, name }: Other,
   deps: ClientDeps & { readonly timeouts: Timeouts },
   signal: AbortSignal,
 ): Promise<Connected> {

@@ -25,11 +25,10 @@ export function parseExtensions(lines: readonly string[]): Extensions {
     if (keyword !== '') offered.set(keyword.toUpperCase(), rest.join(' '));
     if (keyword.toUpperCase() === 'AUTH') mechanisms.push(...rest.map((m) => m.toUpperCase()));
   }
-  const size = offered.get('SIZE');
   return {
     pipelining: offered.has('PIPELINING'),
     chunking: offered.has('CHUNKING'),
-    size: size === undefined ? null : /^\d{1,15}$/.test(size) ? Number(size) : 0,
+    size: sizeOf(offered.get('SIZE')),
     eightBit: offered.has('8BITMIME'),
     smtputf8: offered.has('SMTPUTF8'),
     dsn: offered.has('DSN'),
@@ -37,4 +36,10 @@ export function parseExtensions(lines: readonly string[]): Extensions {
     auth: mechanisms,
     keywords: new Set(offered.keys()),
   };
+}
+
+/** null: not offered; 0: offered without a limit. */
+function sizeOf(limit: string | undefined): number | null {
+  if (limit === undefined) return null;
+  return /^\d{1,15}$/.test(limit) ? Number(limit) : 0;
 }

@@ -69,14 +69,19 @@ function replyFrom(text: string): Reply | null {
     : null;
 }
 
+function kindOf(verb: string): Heard['last'] {
+  if (/^(EHLO|HELO|LHLO)$/.test(verb)) return 'EHLO';
+  return verb === 'STARTTLS' ? verb : 'other';
+}
+
 function listen(transcript: Transcript, heard: Heard, mask: Mask) {
   const sent = (line: string): void => {
     // After AUTH everything we say is part of the login.
     transcript.out(heard.stage === 'auth' && !/^AUTH /i.test(line) ? '***' : line);
     const verb = line.split(' ')[0]?.toUpperCase() ?? '';
-    heard.last = /^(EHLO|HELO|LHLO)$/.test(verb) ? 'EHLO' : verb === 'STARTTLS' ? verb : 'other';
+    heard.last = kindOf(verb);
     if (heard.last === 'EHLO') heard.stage = 'ehlo';
-    if (verb === 'STARTTLS') heard.stage = 'tls';
+    if (heard.last === 'STARTTLS') heard.stage = 'tls';
     if (verb === 'AUTH') heard.stage = 'auth';
   };
   const got = (text: string): void => {
@@ -163,17 +168,7 @@ export function shakeHands(
     else socket.once('close', gone);
     // It stays for good: after the take-over a late error must find a listener.
     connection.on('error', fail);
-    const done = (method: string | null): void => {
-      const extensions = parseExtensions(heard.ehlo);
-      end({
-        ok: true,
-        socket: takeOver(connection),
-        extensions,
-        secure: connection.secure,
-        greeting: heard.greeting ?? '',
-        method,
-      });
-    };
+    const done = (method: string | null): void => end(greeted(connection, heard, method));
     const loggedIn = (login: LoggedIn): void => {
       if (login.ok) done(login.method);
       else if ('line' in login) fail(login.line);
@@ -195,6 +190,18 @@ export function shakeHands(
       }).then(loggedIn, fail);
     });
   });
+}
+
+/** What is at hand when the host lets us in. */
+function greeted(connection: SMTPConnection, heard: Heard, method: string | null): Handshake {
+  return {
+    ok: true,
+    socket: takeOver(connection),
+    extensions: parseExtensions(heard.ehlo),
+    secure: connection.secure,
+    greeting: heard.greeting ?? '',
+    method,
+  };
 }
 
 function takeOver(connection: SMTPConnection): Socket {

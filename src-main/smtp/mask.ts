@@ -177,9 +177,11 @@ function spread(line: string, hidden: Set<number> | undefined): void {
 
 function starred(line: string, hidden: Set<number> | undefined): string {
   if (!hidden || hidden.size === 0) return line;
-  return [...line.matchAll(/[^]/g)]
-    .map(({ 0: letter, index }) => (!hidden.has(index) ? letter : hidden.has(index - 1) ? '' : STARS))
-    .join('');
+  const shown = (letter: string, index: number): string => {
+    if (!hidden.has(index)) return letter;
+    return hidden.has(index - 1) ? '' : STARS;
+  };
+  return [...line.matchAll(/[^]/g)].map(({ 0: letter, index }) => shown(letter, index)).join('');
 }
 
 /** Holds the lines of an SMTP reply back until it is whole: a secret may stand on several. */

@@ -94,7 +94,7 @@ async function tryAll(
   let last: Reply = STOPPED;
   for (const address of addresses) {
     note(`connecting to ${host} [${address}] port ${port}`);
-    const opened = await open(address, port, clock, timeoutMs, signal);
+    const opened = await open({ address, port }, clock, timeoutMs, signal);
     if (opened.socket) {
       memory?.answered(host, address);
       return { socket: opened.socket, silent, last };
@@ -111,7 +111,12 @@ async function tryAll(
 
 type Opened = { readonly socket: Socket } | { readonly socket: null; readonly reply: Reply; readonly silent: boolean };
 
-function open(address: string, port: number, clock: Clock, timeoutMs: number, signal: AbortSignal): Promise<Opened> {
+function open(
+  { address, port }: { readonly address: string; readonly port: number },
+  clock: Clock,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Opened> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ socket: null, reply: STOPPED, silent: false });
     const socket = connectTcp({ host: address, port });

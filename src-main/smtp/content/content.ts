@@ -65,9 +65,9 @@ export class DotStuffing {
   }
 
   private atLineStart(piece: Buffer, i: number): boolean {
-    const last = i > 0 ? piece[i - 1] : this.last;
-    const before = i > 1 ? piece[i - 2] : i === 1 ? this.last : this.before;
-    return last === LF && before === CR;
+    if (i === 0) return this.last === LF && this.before === CR;
+    const before = i === 1 ? this.last : piece[i - 2];
+    return piece[i - 1] === LF && before === CR;
   }
 
   private remember(piece: Buffer): void {

@@ -98,12 +98,13 @@ function planOf(seen: readonly Seen[], wanted: WantedForm, valid: boolean): Plan
       if (!changes.has(part.index) && /^(8bit|binary)$/.test(part.encoding)) changes.set(part.index, '7bit');
   const bare =
     encodes(changes.get(0)) && !unfold(top.part.header).some(({ name }) => /^(mime-version|content-type)$/i.test(name));
+  const charset = valid ? 'utf-8' : 'unknown-8bit';
   const indexes = (some: readonly Seen[]): ReadonlySet<number> => new Set(some.map(({ part }) => part.index));
   return {
     changes,
     headers: indexes(headers),
     folded: indexes(folded),
-    charset: bare ? (valid ? 'utf-8' : 'unknown-8bit') : null,
+    charset: bare ? charset : null,
   };
 }
 
@@ -167,10 +168,16 @@ async function* changed(content: Readable, plan: Plan): AsyncGenerator<Buffer, v
       const { index, encoding } = step.part;
       const change = plan.changes.get(index);
       encoder = encoderFor(change);
-      breaking = (line) => (change === 'cut' ? cutLine(line, encoding) : change === 'folded' ? foldedLine(line) : line);
+      breaking = breakerFor(change, encoding);
     }
   }
   if (encoder) yield encoder.end(true);
+}
+
+/** Breaks lines of a part that keeps its encoding. */
+function breakerFor(change: Change | undefined, encoding: MimePart['encoding']): (line: Buffer) => Buffer {
+  if (change === 'cut') return (line) => cutLine(line, encoding);
+  return change === 'folded' ? foldedLine : (line) => line;
 }
 
 function encoderFor(change: Change | undefined): Encoder | null {

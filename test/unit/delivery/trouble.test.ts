@@ -63,7 +63,11 @@ test('an unknown reply says so in the record', () => {
 });
 
 test('trouble tells what happened, what it means for the mail and what to do', () => {
-  const { text } = troubleFor('password', 'smtp.isp.example:587', 'Internet', makeReply(535, ['5.7.8 Wrong password']));
+  const { text } = troubleFor(
+    'password',
+    { host: 'smtp.isp.example:587', connector: 'Internet' },
+    makeReply(535, ['5.7.8 Wrong password']),
+  );
   expect(text).toContain('535 5.7.8 Wrong password');
   expect(text).toContain('Your mail is safe');
   expect(text).toContain('Connectors → Internet');
