@@ -63,7 +63,7 @@ async function run(): Promise<void> {
     settingsTaken: () => settingsTaken(),
     giveUp,
   });
-  const desktop = createDesktop({ post: relay, dir, root: ROOT });
+  const desktop = createDesktop({ relay, dir, root: ROOT });
   settingsTaken = () => void desktop.readSettings();
   const desk = createSaveDialogs({
     save: (id, path) => saveContent(relay, id, path),

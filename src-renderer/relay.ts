@@ -1,6 +1,6 @@
 // The page's only way to the post office: ask by method, hear by event. A refusal
 // is thrown as RelayError with its code and a sentence fit to be shown.
-import type { Bridge, BridgeAnswer, Desk, DeskWish } from '../src-main/contract/bridge';
+import type { Bridge, BridgeAnswer, DesktopRequests, DesktopRequest } from '../src-main/contract/bridge';
 import type { ErrorCode, Issue } from '../src-main/contract/errors';
 import type { EventName, Events } from '../src-main/contract/events';
 import type { Method, Params, Results } from '../src-main/contract/methods';
@@ -37,9 +37,12 @@ export async function call<M extends Method>(method: M, params: Ask<M>): Promise
 }
 
 /** What only the desktop can do; a refusal is thrown as RelayError. */
-export async function desk<W extends DeskWish>(wish: W, about?: string): Promise<Awaited<ReturnType<Desk[W]>>> {
+export async function desk<W extends DesktopRequest>(
+  wish: W,
+  about?: string,
+): Promise<Awaited<ReturnType<DesktopRequests[W]>>> {
   // The desktop answers in the shape of the same contract.
-  return resultOf(await window.dialpost.desk(wish, about)) as Awaited<ReturnType<Desk[W]>>;
+  return resultOf(await window.dialpost.desk(wish, about)) as Awaited<ReturnType<DesktopRequests[W]>>;
 }
 
 /** Calls `fn` for every event called `name` until the returned function is called. */

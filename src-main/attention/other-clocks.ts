@@ -11,9 +11,9 @@ import type { Watch } from './watch';
 type Hear = Watch['heardTime'];
 
 /** `overheard`, and the first line of each connection is looked at for a date. */
-export function withGreetings(overheard: (peer: Peer) => Ear | null, heard: Hear): (peer: Peer) => Ear {
+export function withGreetings(logTap: (peer: Peer) => Ear | null, heard: Hear): (peer: Peer) => Ear {
   return (peer) => {
-    const ear = overheard(peer);
+    const ear = logTap(peer);
     let greeted = false;
     return {
       out: (line, about) => ear?.out(line, about),

@@ -88,7 +88,7 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapCon
   const watch = watchLine(deps.clock, () => client.stats().received, breakOff);
   const words = overheardBy(
     deps.transcript,
-    deps.overheard?.(
+    deps.logTap?.(
       peerOf(address, target, () =>
         client.tls !== undefined && client.tls !== false ? (client.tls.version ?? 'TLS') : null,
       ),

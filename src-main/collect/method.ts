@@ -74,7 +74,7 @@ export interface CollectDeps {
   /** What was said on the line, for the session's transcript. */
   readonly transcript: { out(line: string): void; in(line: string): void; note(text: string): void };
   /** For the protocol log, of the lines to mailboxes: asked once a connection. */
-  readonly overheard?: ClientDeps['overheard'];
+  readonly logTap?: ClientDeps['logTap'];
   /** Our own domains, for methods that name none. */
   readonly domains: readonly string[];
   /** The connector's smart hosts in the order to try; [] for another route. */

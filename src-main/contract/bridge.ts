@@ -7,7 +7,7 @@ import type { EventName, Events } from './events';
 export type BridgeAnswer = { readonly result: unknown } | { readonly error: ErrorBody };
 
 /** What the desktop does for the page. */
-export interface Desk {
+export interface DesktopRequests {
   /** Asks where, and writes the content there byte for byte; path null: the person thought better of it. */
   'save-message'(id: string): Promise<{ readonly path: string | null; readonly damaged: boolean }>;
   /** Asks where, and saves a report for the technician there; path null as above. */
@@ -15,8 +15,8 @@ export interface Desk {
   /** Shows the folder of the logs in the system's own window. */
   'open-log-folder'(): Promise<{ readonly path: string }>;
 }
-export type DeskWish = keyof Desk;
-export const DESK_WISHES: readonly DeskWish[] = ['save-message', 'save-report', 'open-log-folder'];
+export type DesktopRequest = keyof DesktopRequests;
+export const DESKTOP_REQUESTS: readonly DesktopRequest[] = ['save-message', 'save-report', 'open-log-folder'];
 
 export interface Bridge {
   /** Any method of the table in methods.ts; never rejects for a refusal. */
@@ -27,7 +27,7 @@ export interface Bridge {
    * What only the desktop can do, `about` a message (its queue id) where the wish takes one; never rejects for a
    * refusal.
    */
-  desk(wish: DeskWish, about?: string): Promise<BridgeAnswer>;
+  desk(wish: DesktopRequest, about?: string): Promise<BridgeAnswer>;
   /** process.platform of the computer. */
   readonly platform: string;
 }

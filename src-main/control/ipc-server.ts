@@ -8,9 +8,9 @@ import { isSlip, reportFault } from '../base/fault-line';
 import {
   type BridgeAnswer,
   CALL_CHANNEL,
-  type Desk,
+  type DesktopRequests,
   DESK_CHANNEL,
-  DESK_WISHES,
+  DESKTOP_REQUESTS,
   EVENT_CHANNEL,
   PAGE_ORIGIN,
 } from '../contract/bridge';
@@ -23,7 +23,7 @@ const STRANGER: BridgeAnswer = { error: { code: 'refused', message: 'Only the Di
 /** Opens the door; the returned function closes it. `pages` names the windows that hear events. */
 export function openIpc(
   dispatch: Dispatch,
-  desk: Desk,
+  desk: DesktopRequests,
   listen: Listen,
   pages: () => readonly WebContents[],
 ): () => void {
@@ -50,8 +50,8 @@ function bridged(answer: Answer): BridgeAnswer {
   return 'error' in answer ? { error: answer.error } : answer;
 }
 
-async function grant(desk: Desk, wish: unknown, about: unknown): Promise<BridgeAnswer> {
-  const known = DESK_WISHES.find((name) => name === wish);
+async function grant(desk: DesktopRequests, wish: unknown, about: unknown): Promise<BridgeAnswer> {
+  const known = DESKTOP_REQUESTS.find((name) => name === wish);
   if (known === undefined)
     return { error: { code: 'unknown-method', message: `The desktop knows no "${String(wish)}".` } };
   try {

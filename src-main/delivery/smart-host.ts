@@ -26,7 +26,7 @@ import { verdictOn, troubleFor } from './trouble';
 export type SmartHostRoute = Extract<Route, { kind: 'smart-host' }>;
 
 /** What delivery to any host over SMTP is handed. */
-export interface DeliveryDeps extends Pick<ClientDeps, 'overheard' | 'encrypted' | 'knownHosts'> {
+export interface DeliveryDeps extends Pick<ClientDeps, 'logTap' | 'encrypted' | 'knownHosts'> {
   readonly clock: Clock;
   readonly log: Log;
   readonly transcript: Transcript;

@@ -21,7 +21,7 @@ export interface SwappedDeps {
   /** What the other side is called in records. */
   readonly name: string;
   readonly timeouts?: Partial<Timeouts>;
-  readonly overheard?: ClientDeps['overheard'];
+  readonly logTap?: ClientDeps['logTap'];
   readonly knownHosts?: ClientDeps['knownHosts'];
   readonly moved?: ClientDeps['moved'];
 }

@@ -15,7 +15,7 @@ import { createMainWindow } from './window';
 import { WORDS } from './words';
 
 export interface DesktopDeps {
-  readonly post: RelayDoor;
+  readonly relay: RelayDoor;
   readonly dir: string;
   /** The app's own folder, with assets/ and out/. */
   readonly root: string;
@@ -35,7 +35,7 @@ interface DesktopSettings {
   readonly notify: boolean;
 }
 
-export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
+export function createDesktop({ relay, dir, root }: DesktopDeps): Desktop {
   const icon = join(root, 'assets', 'icon', '256x256.png');
   let notify = true;
   let quitting = false;
@@ -48,25 +48,25 @@ export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
     title: WORDS.app,
     quitting: () => quitting,
   });
-  const { tell, begin } = openNotifications({ post, icon, wanted: () => notify, open: window.show });
+  const { tell, begin } = openNotifications({ relay, icon, wanted: () => notify, open: window.show });
   const tray = createTray({
-    post,
+    relay,
     pictures: join(root, 'assets', 'tray'),
     open: window.show,
-    quit: () => void askToQuit(post),
+    quit: () => void askToQuit(relay),
     refused: (text) => tell(WORDS.couldNot, text),
   });
-  followStatus(post, tray);
+  followStatus(relay, tray);
   watchPower(() => {
-    post.wake();
-    void refresh(post, tray);
+    relay.wake();
+    void refresh(relay, tray);
   });
   exposeToTests({ tray, window });
   return {
     open: window.show,
     pages: window.pages,
     async readSettings() {
-      const settings = await desktopSettings(post);
+      const settings = await desktopSettings(relay);
       notify = settings?.notify ?? notify;
       // Where nothing that fits is set up nobody has said anything: a login item that stands stays. One that cannot
       // be written is told and changes nothing else.
@@ -77,22 +77,22 @@ export function createDesktop({ post, dir, root }: DesktopDeps): Desktop {
   };
 }
 
-function followStatus(post: RelayDoor, tray: TrayIcon | null): void {
-  post.listen((event, data) => {
+function followStatus(relay: RelayDoor, tray: TrayIcon | null): void {
+  relay.listen((event, data) => {
     // The event's name says its shape (contract/events).
     if (event === 'status') tray?.show(data as Status);
-    else if (event === 'session' || event === 'attention') void refresh(post, tray);
+    else if (event === 'session' || event === 'attention') void refresh(relay, tray);
   });
-  void refresh(post, tray);
+  void refresh(relay, tray);
 }
 
-async function refresh(post: RelayDoor, tray: TrayIcon | null): Promise<void> {
-  const status = await post.call('status', {}).catch(() => null);
+async function refresh(relay: RelayDoor, tray: TrayIcon | null): Promise<void> {
+  const status = await relay.call('status', {}).catch(() => null);
   if (status) tray?.show(status);
 }
 
-async function askToQuit(post: RelayDoor): Promise<void> {
-  const status = post.joined() ? null : await post.call('status', {}).catch(() => null);
+async function askToQuit(relay: RelayDoor): Promise<void> {
+  const status = relay.joined() ? null : await relay.call('status', {}).catch(() => null);
   const question = status ? quitQuestion(status) : '';
   if (question === '') return app.quit();
   const { response } = await dialog.showMessageBox({
@@ -114,8 +114,8 @@ function quitQuestion(status: Status): string {
 }
 
 /** null while nothing (that fits) is set up. */
-async function desktopSettings(post: RelayDoor): Promise<DesktopSettings | null> {
-  const document: unknown = await post.call('settings.get', {}).catch(() => null);
+async function desktopSettings(relay: RelayDoor): Promise<DesktopSettings | null> {
+  const document: unknown = await relay.call('settings.get', {}).catch(() => null);
   const part: unknown = typeof document === 'object' && document !== null ? Reflect.get(document, 'desktop') : null;
   // The relay answers with a document that passed the schema; only its absence has to be met.
   return typeof part === 'object' && part !== null ? (part as DesktopSettings) : null;

@@ -8,7 +8,7 @@ import type { RelayDoor } from './relay-door';
 import { collectNotifications, type ShowNotification } from './notification-list';
 
 export interface NotificationDeps {
-  readonly post: RelayDoor;
+  readonly relay: RelayDoor;
   readonly wanted: () => boolean;
   readonly icon: string;
   open(): void;
@@ -29,17 +29,17 @@ export function openNotifications(deps: NotificationDeps): Notifications {
     note.on('click', () => deps.open());
     note.show();
   };
-  const tidings = collectNotifications(tell);
-  deps.post.listen((event, data) => {
+  const notifications = collectNotifications(tell);
+  deps.relay.listen((event, data) => {
     // Both casts: an event carries the shape its name has in contract/events.
-    if (event === 'attention') tidings.attention(data as readonly Attention[]);
-    if (event === 'session') tidings.session(data as Session); // as above
+    if (event === 'attention') notifications.attention(data as readonly Attention[]);
+    if (event === 'session') notifications.session(data as Session); // as above
   });
   return {
     tell,
     async begin() {
-      const status = await deps.post.call('status', {}).catch(() => null);
-      if (status) tidings.attention(status.attention);
+      const status = await deps.relay.call('status', {}).catch(() => null);
+      if (status) notifications.attention(status.attention);
     },
   };
 }

@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, shell } from 'electron';
-import type { Desk } from '../contract/bridge';
+import type { DesktopRequests } from '../contract/bridge';
 import { ContractError } from '../contract/errors';
 import { WORDS } from './words';
 
@@ -18,7 +18,7 @@ export interface SaveDialogDeps {
   readonly logFolder: string;
 }
 
-export function createSaveDialogs({ save, report, logFolder }: SaveDialogDeps): Desk {
+export function createSaveDialogs({ save, report, logFolder }: SaveDialogDeps): DesktopRequests {
   return {
     async 'save-message'(id) {
       const path = await askWhere(WORDS.saveMessage, id.replace(/[^\w.-]/g, '_'), WORDS.messageFiles, 'eml');

@@ -10,7 +10,7 @@ import { type TrayState, trayView, type TrayView } from './tray-state';
 import { WORDS } from './words';
 
 export interface TrayDeps {
-  readonly post: RelayDoor;
+  readonly relay: RelayDoor;
   /** The folder of the pictures. */
   readonly pictures: string;
   open(): void;
@@ -54,7 +54,7 @@ function build(deps: TrayDeps, tray: Tray): TrayIcon {
 
 function template(view: TrayView, deps: TrayDeps): MenuItemConstructorOptions[] {
   const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void => {
-    deps.post
+    deps.relay
       .call(method, {})
       .catch((error: unknown) => deps.refused(error instanceof Error ? error.message : String(error)));
   };

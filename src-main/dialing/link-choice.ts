@@ -28,7 +28,7 @@ export interface LinkChoiceDeps {
   readonly costBook: CostBook;
   readonly links: Links;
   /** Does the connector take part in a session on this link? */
-  aboard(link: string, connector: string): boolean;
+  inSession(link: string, connector: string): boolean;
 }
 
 export interface Share {
@@ -70,7 +70,7 @@ export function createLinkChoice(deps: LinkChoiceDeps): LinkChoice {
   return {
     shares: (connector) => sharesOf(connector, inOrder(connector)),
     portion(connector, link) {
-      const busy = inOrder(connector).filter((one) => one.id === link.id || deps.aboard(one.id, connector.id));
+      const busy = inOrder(connector).filter((one) => one.id === link.id || deps.inSession(one.id, connector.id));
       return sharesOf(connector, busy).find((share) => share.link.id === link.id)?.portion ?? EVERYTHING;
     },
     call(connector, oversize, tried = []) {
@@ -142,9 +142,9 @@ function within(limits: LinkLimits | null): Portion {
 
 /** Compared one after the other; the smaller goes first. */
 function marksOf(deps: LinkChoiceDeps, connector: Connector, link: Link, bytes: number): readonly number[] {
-  const aboard = deps.aboard(link.id, connector.id);
+  const inSession = deps.inSession(link.id, connector.id);
   const troubled = deps.backoff.notBefore(connector.id, link.id) > deps.clock.now();
-  return [aboard ? 0 : 1, troubled ? 1 : 0, isSpent(deps, link) ? 1 : 0, price(deps, link, bytes)];
+  return [inSession ? 0 : 1, troubled ? 1 : 0, isSpent(deps, link) ? 1 : 0, price(deps, link, bytes)];
 }
 
 function isSpent({ costBook }: LinkChoiceDeps, link: Link): boolean {

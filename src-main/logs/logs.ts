@@ -13,7 +13,7 @@ import type { Ear } from '../smtp/transcript';
 import { VERSION } from '../base/version';
 
 /** Whose mail a connection carries. */
-export interface Errand {
+export interface LogContext {
   readonly session: string;
   readonly connector: string;
   readonly link: string;
@@ -23,7 +23,7 @@ export interface Logs {
   /** Whether the protocol log is on. */
   readonly keepsProtocol: boolean;
   answered(command: AnsweredCommand): void;
-  overheard(errand: Errand): (peer: Peer) => Ear | null;
+  logTap(logContext: LogContext): (peer: Peer) => Ear | null;
   apply(settings: Settings): void;
   tail(ask: Params<'log.tail'>): Promise<LogLines>;
   close(): Promise<void>;
@@ -66,7 +66,7 @@ export function openLogs({ dir, clock, log, settings, reverted }: LogsDeps): Log
       return protocol.on;
     },
     answered: (command) => writeAnswered(protocol, clock, command),
-    overheard: (errand) => (peer) => (protocol.on ? ear(protocol, clock, errand, peer) : null),
+    logTap: (logContext) => (peer) => (protocol.on ? ear(protocol, clock, logContext, peer) : null),
     apply(next) {
       protocol.apply(next.log.protocol);
       diagnostic.apply(next.log.diagnostic);
@@ -106,7 +106,7 @@ function writeAnswered(protocol: ProtocolLog, clock: Clock, command: AnsweredCom
 
 const OUTBOUND = 'outbound';
 
-function ear(protocol: ProtocolLog, clock: Clock, errand: Errand, peer: Peer): Ear {
+function ear(protocol: ProtocolLog, clock: Clock, logContext: LogContext, peer: Peer): Ear {
   let saidAt = clock.monotonic();
   const common = () => ({
     at: clock.now(),
@@ -115,7 +115,7 @@ function ear(protocol: ProtocolLog, clock: Clock, errand: Errand, peer: Peer): E
     server: peer.local,
     port: peer.port,
     status: 0,
-    ...errand,
+    ...logContext,
     tls: peer.tls(),
   });
   return {

@@ -9,7 +9,7 @@ import type { SwapAsk } from '../listener/deps';
 import type { Outcome } from '../mail/envelope';
 import type { Queue } from '../queue/queue';
 import { createTranscript, type Transcript } from '../smtp/transcript';
-import type { Errand } from '../logs/logs';
+import type { LogContext } from '../logs/logs';
 import { SessionRecord, sumDue } from '../session/record';
 
 export interface BranchCallDeps {
@@ -22,7 +22,7 @@ export interface BranchCallDeps {
 }
 
 export interface BranchCall {
-  readonly errand: Errand;
+  readonly logContext: LogContext;
   readonly transcript: Transcript;
   moved(bytes: { readonly out: number; readonly in: number }): void;
   settled(outcomes: readonly Outcome[]): void;
@@ -64,7 +64,7 @@ export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: 
   record.enter('sending');
   const view = (): SessionDetail => ({ ...record.view(), transcript: transcript.text() });
   return {
-    errand: { session: record.id, connector: connectors.join('+'), link: link.id },
+    logContext: { session: record.id, connector: connectors.join('+'), link: link.id },
     transcript,
     moved: (bytes) => record.bytes(bytes.out, bytes.in),
     settled: (outcomes) => record.settled(outcomes),

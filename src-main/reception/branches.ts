@@ -33,7 +33,7 @@ export interface Branches {
 
 export interface BranchDeps extends BranchCallDeps {
   readonly queue: Queue;
-  readonly overheard: Logs['overheard'];
+  readonly logTap: Logs['logTap'];
   content(id: string, start: number): Promise<Readable>;
   /** Starts sessions for these connectors; `note` tells who asked. False while nothing may be dialled. */
   release(connectors: readonly string[], note: string): boolean;
@@ -53,14 +53,14 @@ export function openBranches(parts: BranchDeps): Branches {
   const free = (connectors: readonly string[]): void => connectors.forEach((id) => busy.delete(id));
   const begin = (ask: SwapAsk, connectors: readonly string[], wanted: Wanted, socket: Socket): void => {
     const call = beginBranchCall(parts, ask, connectors);
-    calls.set(call.errand.session, call);
+    calls.set(call.logContext.session, call);
     const sent = send(parts, { ask, call, connectors, wanted }, socket, stopping.signal);
     // The next call is served while this one is being filed.
     const transfer = sent
       .finally(() => free(connectors))
       .then((trouble) => call.end(trouble))
       .finally(() => {
-        calls.delete(call.errand.session);
+        calls.delete(call.logContext.session);
         transfers.delete(transfer);
       });
     transfers.add(transfer);
@@ -112,17 +112,17 @@ async function send(
   signal: AbortSignal,
 ): Promise<string | null> {
   const { clock, log } = parts;
-  const { errand, transcript, moved } = call;
+  const { logContext, transcript, moved } = call;
   const source = branchSource(parts, { call, connectors, wanted }, () => signal.aborted);
   const name = `${ask.account} [${ask.remote}] by ${ask.verb}`;
-  const facts = { account: ask.account, remote: ask.remote, session: errand.session };
+  const facts = { account: ask.account, remote: ask.remote, session: logContext.session };
   log.write('smtp-out', 'medium', 'a branch takes its mail', facts);
   const deps = {
     clock,
     transcript,
     hostname: parts.settings().organization.hostname,
     name,
-    overheard: parts.overheard(errand),
+    logTap: parts.logTap(logContext),
     moved,
   };
   const trouble = await deliverSwapped(socket, source, deps, signal).catch((error: unknown) => {
@@ -163,7 +163,7 @@ function branchSource(
     }
     return behind.shift();
   };
-  const at = ({ connector }: TakenMessage) => ({ session: call.errand.session, connector });
+  const at = ({ connector }: TakenMessage) => ({ session: call.logContext.session, connector });
   const settle: Source['settle'] = async (one, outcomes) => {
     const mine = offers.answered(one);
     await queue.settle(mine, outcomes, at(mine));

@@ -26,7 +26,7 @@ import { RelayRooms } from './rooms';
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const zone = systemZone(options.clock);
   const stores = await openStores(options.dir, options.clock, options.log, zone);
-  const relay = new Station(options, stores, zone);
+  const relay = new OpenRelay(options, stores, zone);
   try {
     await relay.open();
   } catch (error) {
@@ -36,7 +36,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   return relay;
 }
 
-class Station extends RelayRooms implements Relay {
+class OpenRelay extends RelayRooms implements Relay {
   readonly handlers: Handlers;
   private outside: ReturnType<typeof watchOutside> | null = null;
   private lastCalls: ReadonlyMap<string, number> = new Map();

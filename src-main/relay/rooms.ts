@@ -149,7 +149,7 @@ export abstract class RelayRooms {
       queue: this.queue,
       content: (id, start) => this.stores.spool.read(id, start),
       release: (connectors, note) => this.calls.release(connectors, note),
-      overheard: (errand) => this.logs.overheard(errand),
+      logTap: (logContext) => this.logs.logTap(logContext),
       archive: (session) => this.stores.sessions.save(session).then(() => this.publisher.session(session)),
     });
   }
@@ -311,7 +311,7 @@ export abstract class RelayRooms {
       settings,
       local: this.local,
       token: this.oauth(),
-      overheard: (errand) => withGreetings(this.logs.overheard(errand), this.watch.heardTime),
+      logTap: (logContext) => withGreetings(this.logs.logTap(logContext), this.watch.heardTime),
       sawCertificate: (...seen) => this.watch.sawCertificate(...seen),
       serve: (line, signal) => this.doors.serve(line, signal),
     };

@@ -18,7 +18,7 @@ import type { Source, Summary } from '../delivery/source';
 import type { LocalMail } from '../mailboxes/local-mail';
 import { toKnown } from './fetched-mail';
 import type { Carriers, SessionContext } from './deps';
-import type { Errand, Logs } from '../logs/logs';
+import type { LogContext, Logs } from '../logs/logs';
 import { withFirstTry } from './on-demand';
 import { ourselves } from './ourselves';
 import type { Watch } from '../attention/watch';
@@ -36,7 +36,7 @@ export interface CarrierDeps {
   readonly local: LocalMail;
   readonly token: SmartHostDeps['token'];
   /** For the protocol log. */
-  readonly overheard: Logs['overheard'];
+  readonly logTap: Logs['logTap'];
   /** A host of the connector showed a certificate that ends then. */
   readonly sawCertificate: Watch['sawCertificate'];
   /** Takes mail on a line whose roles were swapped. */
@@ -86,7 +86,7 @@ function bySmartHost({ parts, connector, source, context }: Carrying, route: Rou
     hostname: parts.settings().organization.hostname,
     name: nameOfConnector(connector),
     dnsServers: link.dnsServers,
-    overheard: parts.overheard(errandOf(connector, context)),
+    logTap: parts.logTap(errandOf(connector, context)),
     token,
   };
   const encrypted: SmartHostDeps['encrypted'] = (host, socket) =>
@@ -120,7 +120,7 @@ function straight({ parts, connector, source, context }: Carrying, route: RouteO
     hostname: parts.settings().organization.hostname,
     name: nameOfConnector(connector),
     dnsServers: link.dnsServers,
-    overheard: parts.overheard(errandOf(connector, context)),
+    logTap: parts.logTap(errandOf(connector, context)),
     ...ourselves(parts.settings(), route.port),
   };
   return withFirstTry(link, clock, signal, (timeouts) => deliverDirect(route, source, { ...deps, timeouts }, signal));
@@ -140,8 +140,8 @@ function collectHeld(
   const { hostname, domains, postmaster } = organization;
   const { transcript, link, signal, kept } = context;
   const { dnsServers } = link;
-  const overheard = parts.overheard(errandOf(connector, context));
-  const open = openCommandConnection({ clock, transcript, hostname, dnsServers, overheard }, (host) =>
+  const logTap = parts.logTap(errandOf(connector, context));
+  const open = openCommandConnection({ clock, transcript, hostname, dnsServers, logTap }, (host) =>
     kept.take(connector.id, host),
   );
   const inbox: Inbox = {
@@ -155,7 +155,7 @@ function collectHeld(
     clock,
     log,
     transcript,
-    overheard,
+    logTap,
     domains,
     smartHosts,
     reach: { dnsServers },
@@ -169,7 +169,7 @@ function collectHeld(
   return collectInOrder(collectMethods(connector.collect), deps, signal);
 }
 
-const errandOf = (connector: Connector, { session, link }: SessionContext): Errand => ({
+const errandOf = (connector: Connector, { session, link }: SessionContext): LogContext => ({
   session,
   connector: connector.id,
   link: link.id,

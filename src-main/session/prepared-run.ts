@@ -107,7 +107,7 @@ async function collected(
   connector: Connector,
   signal: AbortSignal,
 ): Promise<readonly CollectResult[]> {
-  const results = await deps.carriers.collect(connector, aboard(run, connector, signal));
+  const results = await deps.carriers.collect(connector, inSession(run, connector, signal));
   tellCollected(deps.tell.attention, connector, results, run.senders.get(connector.id)?.trouble() ?? null);
   return results;
 }
@@ -130,7 +130,7 @@ async function online({ books, dialing, clock }: SessionDeps, link: Link): Promi
 }
 
 /** What the connector's carriers may use of the run. */
-export function aboard(
+export function inSession(
   { record, link, transcript, kept }: Pick<PreparedRun, 'record' | 'link' | 'transcript' | 'kept'>,
   connector: Connector,
   signal: AbortSignal,

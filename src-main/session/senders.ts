@@ -11,7 +11,7 @@ import { openSender, type Sender } from './sender';
 import { breakOff, brokenBy } from './session';
 import type { SessionRequest } from './requests';
 import type { SessionDeps } from './deps';
-import { type PreparedRun, aboard } from './prepared-run';
+import { type PreparedRun, inSession } from './prepared-run';
 
 /** Marks a sender whose connector has changed; no id has it. */
 const RETIRED = '~';
@@ -69,7 +69,7 @@ export function senderFor(deps: SessionDeps, run: PreparedRun, connector: Connec
         deps,
         run,
         connector,
-        await deps.carriers.deliver(connector, source, aboard(run, connector, run.broken.signal)),
+        await deps.carriers.deliver(connector, source, inSession(run, connector, run.broken.signal)),
       ),
     tell: {
       settled: (taken, outcomes) => record.settled(outcomes, isSent(deps.settings(), connector, taken)),

@@ -56,7 +56,7 @@ export class Sessions {
       queue: deps.mail.queue,
       costBook: deps.books.costBook,
       ...deps.dialing,
-      aboard: (link, connector) => this.sessions.get(link)?.carries(connector) ?? false,
+      inSession: (link, connector) => this.sessions.get(link)?.carries(connector) ?? false,
     });
   }
 

@@ -32,7 +32,7 @@ export interface HostMemory {
 /** Who hears of what happens on a connection. */
 export interface ConnectionWatch {
   /** For the protocol log: asked once a connection. */
-  readonly overheard?: (peer: Peer) => Ear | null;
+  readonly logTap?: (peer: Peer) => Ear | null;
   /** A host showed its certificate; not called where a session is resumed, which tells of the one from then. */
   readonly encrypted?: (host: Pick<Peer, 'host' | 'port'>, socket: TLSSocket) => void;
   /** Bytes since the last call, on the TCP connection. */
@@ -208,7 +208,7 @@ async function greet(
   };
   const transcript = overheardBy(
     deps.transcript,
-    deps.overheard?.({ ...targetEnd(target), address: tcp.remoteAddress ?? '', local: tcp.localAddress ?? '', tls }),
+    deps.logTap?.({ ...targetEnd(target), address: tcp.remoteAddress ?? '', local: tcp.localAddress ?? '', tls }),
   );
   const knownLogin = (greeting: string): string | null => known.at(name, greeting).login;
   const shaken = await shakeHands(

@@ -72,7 +72,7 @@ describe.skipIf(lacks('dovecot', 'openssl')).each(['imap', 'pop3'] as const)('Do
         smartHosts: [],
         reach: { ca: dovecot.cert },
         transcript: { out: () => undefined, in: () => undefined, note: () => undefined },
-        overheard: (peer) => ({
+        logTap: (peer) => ({
           out: (line) => heard.push(`${peer.address} ${peer.tls() ?? '-'} C ${line}`),
           in: (line) => heard.push(`${peer.address} ${peer.tls() ?? '-'} S ${line}`),
         }),

@@ -35,7 +35,7 @@ export interface Pop3ConnectionDeps {
   readonly clock: Clock;
   readonly transcript: Ear;
   /** For the protocol log. */
-  readonly overheard?: ClientDeps['overheard'];
+  readonly logTap?: ClientDeps['logTap'];
   readonly dnsServers?: readonly string[];
   /** Certificates to trust instead of the system's (PEM). */
   readonly ca?: string;
@@ -78,7 +78,7 @@ export class Pop3Connection {
       tls,
     };
     this.mask = maskOf([passwordText(target.password)], [target.username]);
-    this.words = overheardBy(deps.transcript, deps.overheard?.(peer));
+    this.words = overheardBy(deps.transcript, deps.logTap?.(peer));
     this.listen();
   }
 

@@ -19,8 +19,8 @@ const FORMS = [
 
 async function fetch(method: 'imap' | 'pop3', port: number, more: object = {}): Promise<string> {
   const transcript = createTranscript();
-  const overheard: string[] = [];
-  const ear = { out: (line: string) => void overheard.push(line), in: (line: string) => void overheard.push(line) };
+  const logTap: string[] = [];
+  const ear = { out: (line: string) => void logTap.push(line), in: (line: string) => void logTap.push(line) };
   const inbox = {
     domains: ['office.example'],
     hostname: 'mail.office.example',
@@ -47,13 +47,13 @@ async function fetch(method: 'imap' | 'pop3', port: number, more: object = {}): 
       domains: [],
       smartHosts: [],
       transcript,
-      overheard: () => ear,
+      logTap: () => ear,
       open: () => Promise.resolve({ ok: false, text: '' }),
       inbox,
     },
     new AbortController().signal,
   );
-  return [result.kind, result.text, transcript.text(), ...overheard].join('\n');
+  return [result.kind, result.text, transcript.text(), ...logTap].join('\n');
 }
 
 test.each(FORMS)('B9: POP3, as %s', async (form) => {

@@ -4,7 +4,7 @@ import type { Attention } from '../../../src-main/contract/attention';
 import type { Session } from '../../../src-main/contract/views';
 import { collectNotifications, type PendingNotifications } from '../../../src-main/desktop/notification-list';
 
-function tidings(): PendingNotifications & { readonly told: string[] } {
+function notifications(): PendingNotifications & { readonly told: string[] } {
   const told: string[] = [];
   return { told, ...collectNotifications((title, body) => told.push(`${title}: ${body}`)) };
 }
@@ -45,7 +45,7 @@ const ended = (error: string | null, more: Partial<Session> = {}): Session => ({
 
 describe('what needs attention', () => {
   it('is told once, and again when it has gone and come back', () => {
-    const { told, attention } = tidings();
+    const { told, attention } = notifications();
     attention([needs('disk', 'full')]);
     attention([needs('disk', 'full'), needs('queue', 'long')]);
     attention([needs('disk', 'fuller')]);
@@ -56,7 +56,7 @@ describe('what needs attention', () => {
   });
 
   it('is told again when it has become worse, not when it has become better, and advice never', () => {
-    const { told, attention } = tidings();
+    const { told, attention } = notifications();
     attention([needs('budget:line', 'ask', 'info')]);
     attention([needs('budget:line', 'nearly')]);
     attention([needs('budget:line', 'used up', 'error')]);
@@ -67,7 +67,7 @@ describe('what needs attention', () => {
 
 describe('a session that failed', () => {
   it('is told when it has ended, once', () => {
-    const { told, session } = tidings();
+    const { told, session } = notifications();
     const one = ended('Busy (458).');
     session({ ...one, phase: 'collecting' });
     session(one);
@@ -76,7 +76,7 @@ describe('a session that failed', () => {
   });
 
   it('is not told again at every call by schedule while the reason stays the same', () => {
-    const { told, session } = tidings();
+    const { told, session } = notifications();
     for (let calls = 0; calls < 4; calls++) session(ended('Busy (458).'));
     session(ended('Gone.'));
     session(ended('Busy (458).', { connectors: ['other'] }));
@@ -91,14 +91,14 @@ describe('a session that failed', () => {
   });
 
   it('is told each time to whoever started it himself', () => {
-    const { told, session } = tidings();
+    const { told, session } = notifications();
     session(ended('Busy (458).'));
     session(ended('Busy (458).', { why: 'person' }));
     expect(told).toHaveLength(2);
   });
 
   it('is not told where the same stands among what needs attention, with more words or fewer', () => {
-    const { told, attention, session } = tidings();
+    const { told, attention, session } = notifications();
     attention([needs('dial:line', 'No carrier. Your mail is safe.'), needs('connector:isp', 'No way in.')]);
     told.length = 0;
     session(ended('No carrier.'));
@@ -107,14 +107,14 @@ describe('a session that failed', () => {
   });
 
   it('has not failed yet where another line takes it over', () => {
-    const { told, session } = tidings();
+    const { told, session } = notifications();
     session(ended('No carrier. The link satellite is tried instead.', { continuedBy: 's99' }));
     expect(told).toEqual([]);
   });
 });
 
 it('mail that came back is told, whatever else became of the session', () => {
-  const { told, session } = tidings();
+  const { told, session } = notifications();
   session(ended(null, { result: 'partly', sent: 3, failed: 2 }));
   expect(told).toEqual([expect.stringMatching(/^Mail could not be delivered: 2 recipients were refused for good/)]);
 });

@@ -93,7 +93,7 @@ describe('the SMTP client', () => {
         clock: systemClock,
         transcript: createTranscript(),
         hostname: 'home.example',
-        overheard: (peer) => {
+        logTap: (peer) => {
           peers.push(peer);
           return {
             out: (line) => void (heard.push(`> ${line}`), /^(STARTTLS|AUTH)/.test(line) && encrypted.push(peer.tls())),

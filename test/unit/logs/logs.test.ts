@@ -23,7 +23,7 @@ async function logsWith(log: object, reverted: () => Promise<unknown> = () => Pr
 describe("the relay's logs", () => {
   test('mark what we said and heard on a line, with whose errand it was', async () => {
     const { logs, clock } = await logsWith({ protocol: { enabled: true } });
-    const ear = logs.overheard({ session: 'S1', connector: 'isp', link: 'line' })({
+    const ear = logs.logTap({ session: 'S1', connector: 'isp', link: 'line' })({
       host: 'smtp.isp.example',
       address: '192.0.2.1',
       port: 587,
@@ -44,7 +44,7 @@ describe("the relay's logs", () => {
   test('hear nothing while the protocol log is off', async () => {
     const { logs } = await logsWith({});
     expect(
-      logs.overheard({ session: 'S1', connector: 'isp', link: 'line' })({
+      logs.logTap({ session: 'S1', connector: 'isp', link: 'line' })({
         host: 'h',
         address: '192.0.2.1',
         port: 25,

@@ -28,7 +28,7 @@ test.each(MANNERS)('every line about a message carries its queue id, %s', async 
   } as const;
   const connected = await connectSmtp(
     target,
-    { clock: systemClock, transcript: createTranscript(), hostname: 'mail.office.example', overheard: () => ear },
+    { clock: systemClock, transcript: createTranscript(), hostname: 'mail.office.example', logTap: () => ear },
     new AbortController().signal,
   );
   if (!connected.ok) throw new Error('not connected');

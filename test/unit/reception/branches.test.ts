@@ -98,7 +98,7 @@ async function house(dialling = true): Promise<House> {
     settings: () => settings,
     content: (id, start) => spool.read(id, start),
     release,
-    overheard: () => () => null,
+    logTap: () => () => null,
     archive: (session) => Promise.resolve(void filed.push(session)),
   });
   running.push(async () => {

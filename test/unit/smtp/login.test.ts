@@ -19,7 +19,7 @@ async function logIn(
   knownHosts = openKnownHosts(systemClock),
 ) {
   const transcript = createTranscript();
-  const overheard: string[] = [];
+  const logTap: string[] = [];
   const target: SmtpTarget = {
     host: '127.0.0.1',
     port,
@@ -29,7 +29,7 @@ async function logIn(
     auth,
     protocol: 'smtp',
   };
-  const ear = { out: (line: string) => void overheard.push(line), in: (line: string) => void overheard.push(line) };
+  const ear = { out: (line: string) => void logTap.push(line), in: (line: string) => void logTap.push(line) };
   const connected = await connectSmtp(
     target,
     {
@@ -37,7 +37,7 @@ async function logIn(
       transcript,
       hostname: 'me.example',
       knownHosts,
-      overheard: () => ear,
+      logTap: () => ear,
       timeouts: { greeting: 2000, command: 2000 },
     },
     new AbortController().signal,
@@ -45,7 +45,7 @@ async function logIn(
   if (connected.ok) connected.connection.quit();
   return {
     connected,
-    everything: [transcript.text(), ...overheard, JSON.stringify(connected.ok ? null : connected)].join('\n'),
+    everything: [transcript.text(), ...logTap, JSON.stringify(connected.ok ? null : connected)].join('\n'),
     told: connected.ok ? 'in' : `${connected.stage} ${replyText(connected.reply)}`,
   };
 }
