@@ -1,4 +1,4 @@
-// Shows what a person who is not looking is told (tidings.ts) as the system's own
+// Shows what a person who is not looking is told (notification-list.ts) as the system's own
 // notifications. Off by the setting desktop.notify; a system without notifications
 // shows none.
 import { Notification } from 'electron';

@@ -5,7 +5,7 @@
 // wait; a link that did not come up lately comes last until its patience is over.
 //
 // Prices are compared as they stand: links in different currencies are the settings'
-// own affair. Nothing here dials; calls.ts acts on what it says.
+// own affair. Nothing here dials; sessions.ts acts on what it says.
 import type { Clock } from '../base/clock';
 import { sizeText } from '../base/size-text';
 import { collectMethods } from '../contract/collect';

@@ -1,6 +1,6 @@
 // When a connector goes online by itself: its schedule is open, its mail pulls a
 // trigger. Pure apart from the clock it is handed; what it says is acted on by
-// calls.ts. A person needs no occasion.
+// sessions.ts. A person needs no occasion.
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';

@@ -143,7 +143,7 @@ function versions(at: number, zone: string): object {
 
 const FOLDERS = [
   'spool/content',
-  'spool/journal/journal',
+  'spool/journal',
   'spool/corrupt',
   'history',
   'sessions',

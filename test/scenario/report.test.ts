@@ -233,7 +233,7 @@ describe('a report', () => {
     expect(read('disk.json')).toMatchObject({
       folder: serving.dir,
       freeBytes: expect.any(Number),
-      folders: { 'spool/journal/journal': { files: expect.any(Number), bytes: expect.any(Number) } },
+      folders: { 'spool/journal': { files: expect.any(Number), bytes: expect.any(Number) } },
     });
     expect(files.get('log/protocol.log')).toMatch(
       /^#Software: Dialpost .*\r\n#Version: 1\.0\r\n#Date: .*\r\n#Fields: date time .*\r\n[\s\S]* OutboundConnectionCommand /,

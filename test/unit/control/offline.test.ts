@@ -72,7 +72,7 @@ async function everything(dir: string): Promise<readonly string[]> {
 }
 
 const journal = async (dir: string): Promise<string> =>
-  join(dir, 'spool/journal/journal', (await readdir(join(dir, 'spool/journal/journal'))).sort().at(-1) ?? '');
+  join(dir, 'spool/journal', (await readdir(join(dir, 'spool/journal'))).sort().at(-1) ?? '');
 
 async function flip(path: string, at: number): Promise<void> {
   const bytes = await readFile(path);

@@ -18,8 +18,8 @@ async function ended(ending: string): Promise<string> {
   const dir = await testFolder();
   const mark = join(dir, 'hung up');
   const script = `
-    import { standGuard } from ${JSON.stringify(await plainModule(SOURCE, dir))};
-    const letGo = standGuard({ argv: ['sh', '-c', 'echo "$WHO" > "$0"', ${JSON.stringify(mark)}], env: { WHO: 'the guard' } });
+    import { standLinkGuard } from ${JSON.stringify(await plainModule(SOURCE, dir))};
+    const letGo = standLinkGuard({ argv: ['sh', '-c', 'echo "$WHO" > "$0"', ${JSON.stringify(mark)}], env: { WHO: 'the guard' } });
     ${ending}`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
   await new Promise((done) => child.once('exit', done));

@@ -22,7 +22,7 @@ function reader(power: number, looks: number, nth = 0, pause = 0): (text: string
 const text = (length: number): string => 'a'.repeat(length);
 
 it.each([
-  ['square', 2, 1],
+  ['square', 2, 4],
   ['cubic', 3, 1],
 ])(
   'B1: a %s reader is found, on a quiet machine and on one that stops now and then',
