@@ -114,6 +114,7 @@ class Sorting implements Sorted {
   private async takeBack(id: string): Promise<void> {
     const { contents } = this.deps;
     const known = await this.envelopeOf(id);
+    if (known && isDelivered(known)) return this.remove(id, false);
     const is = known && (await sumOf(contents.path(id)).catch(() => 'unreadable' as const));
     // What the disk refuses to read today stays where it is: the next start looks again.
     if (is === 'unreadable') return;
@@ -150,6 +151,11 @@ class Sorting implements Sorted {
   private note(id: string, why: string, known: QueueItem | null): Note {
     return { name: `${id}.eml`, why, at: this.deps.clock.now(), known: known ?? undefined };
   }
+}
+
+/** Everybody has it, and nobody is owed word of that. */
+function isDelivered({ recipients }: QueueItem): boolean {
+  return recipients.every(({ status, notify }) => status === 'delivered' && !notify?.includes('success'));
 }
 
 async function sumOf(path: string): Promise<{ readonly bytes: number; readonly crc: number }> {

@@ -57,6 +57,24 @@ describe('A11: no letter is deleted', () => {
     });
   }
 
+  test('and none comes back that everybody has, unless somebody is owed word of it', async () => {
+    const dir = await testFolder();
+    const { spool } = await openSpool(dir, DEPS);
+    const [waiting] = makeItem(LETTER).recipients;
+    const delivered = { ...(waiting ?? expect.fail('no recipient')), status: 'delivered' } as const;
+    await admit(spool, LETTER, { recipients: [delivered, delivered] });
+    const half = await admit(spool, LETTER, { recipients: [delivered, { ...delivered, status: 'deferred' }] });
+    const failed = await admit(spool, LETTER, { recipients: [{ ...delivered, status: 'failed' }] });
+    const owed = await admit(spool, LETTER, { recipients: [{ ...delivered, notify: ['success'] }] });
+    await spool.close();
+    await unlink(await newest(dir));
+    const again = await openSpool(dir, DEPS);
+    expect(idsOf(again.items.values())).toEqual(idsOf([half, failed, owed]));
+    expect(await contents(dir)).toEqual([half.id, failed.id, owed.id].sort());
+    expect(again.spool.corrupt().filter(({ name }) => name.endsWith('.eml'))).toEqual([]);
+    await again.spool.close();
+  });
+
   test('when the snapshot is missing', async () => {
     const { dir, items } = await closed(4);
     const first = await openSpool(dir, DEPS);
