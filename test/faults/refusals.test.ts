@@ -65,6 +65,13 @@ async function round({ place }: Bench, serving: Serving, next: Chance): Promise<
   return codes;
 }
 
+/** A relay that ends with the test, whatever the test finds. */
+async function relayOf(...words: Parameters<typeof serve>): Promise<Serving> {
+  const serving = await serve(...words);
+  onTestFinished(serving.kill);
+  return serving;
+}
+
 /** Until a letter is taken again. */
 async function takesMail({ place }: Bench, serving: Serving, next: Chance, what: string): Promise<void> {
   await until(`mail to be taken again after ${what}`, async () => {
@@ -81,7 +88,7 @@ async function nothingLost({ dir, place }: Bench, serving: Serving): Promise<num
   const { queue } = await serving.client.call('status', {});
   expect(queue.corrupt).toBe(0);
   expect(await serving.stop()).toBe(0);
-  const again = await serve(dir);
+  const again = await relayOf(dir);
   await emptied(again);
   expect(await again.stop()).toBe(0);
   const { times, spoilt } = await arrivedFrom(place, dir);
@@ -106,7 +113,7 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
     const { seed, chance } = trial();
     const next = chance(0);
     const at = await bench();
-    const serving = await serve(at.dir, at.place.settings, [], at.env);
+    const serving = await relayOf(at.dir, at.place.settings, [], at.env);
     let trials = 0;
     let hit = 0;
     for (const kind of KINDS) {
@@ -153,7 +160,7 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
       const { chance } = trial();
       const next = chance(1);
       const at = await bench();
-      const serving = await serve(at.dir, at.place.settings, [], at.env);
+      const serving = await relayOf(at.dir, at.place.settings, [], at.env);
       await round(at, serving, next);
       await at.rules.refuse({ calls: [kind], error });
       const codes = (await Promise.all([round(at, serving, next), round(at, serving, next)])).flat();
@@ -180,7 +187,7 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
     const { chance } = trial();
     const next = chance(3);
     const at = await bench();
-    const serving = await serve(at.dir, at.place.settings, [], at.env);
+    const serving = await relayOf(at.dir, at.place.settings, [], at.env);
     // The first two tries, whatever the call.
     await at.rules.refuse({
       calls: ['sync', 'rename', 'create'],
@@ -213,7 +220,7 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
     const { seed, chance } = trial();
     const next = chance(2);
     const at = await bench();
-    const first = await serve(at.dir, at.place.settings, [], at.env);
+    const first = await relayOf(at.dir, at.place.settings, [], at.env);
     await round(at, first, next);
     await first.kill();
     const trials = howMany(6, 120);
@@ -227,7 +234,7 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
         times: 1 + Math.floor(next() * 3),
       };
       await at.rules.refuse(refusal);
-      const started = await serve(at.dir, undefined, [], at.env).catch((reason: unknown) => String(reason));
+      const started = await relayOf(at.dir, undefined, [], at.env).catch((reason: unknown) => String(reason));
       await at.rules.end();
       if (typeof started === 'string') {
         ended += 1;
@@ -237,7 +244,7 @@ describe.skipIf(lacks('disk-shim'))('a disk that refuses', () => {
       await round(at, started, next);
       await started.kill();
     }
-    const letters = await nothingLost(at, await serve(at.dir, undefined, [], at.env));
+    const letters = await nothingLost(at, await relayOf(at.dir, undefined, [], at.env));
     figures(
       `disk refuses during a start: ${trials} starts, ${ended} ended with a sentence, ${letters} letters acknowledged, 0 lost`,
       begun,
