@@ -19,13 +19,14 @@ export const GOALS = {
 /** @typedef {{ readonly path: string, readonly text: string, readonly tree: ts.SourceFile }} Source a file of ours, its path from the root */
 
 /** @param {string} path @param {string} text @returns {Source} */
-export function measured(path, text) {
-  const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+export function sourceOf(path, text) {
+  const scripts = path.endsWith('.mjs') ? ts.ScriptKind.JS : ts.ScriptKind.TS;
+  const kind = path.endsWith('x') ? ts.ScriptKind.TSX : scripts;
   return { path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind) };
 }
 
 /** @param {string} root @param {string} folder @returns {readonly string[]} */
-function filesUnder(root, folder) {
+export function filesUnder(root, folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesUnder(root, `${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
   );
@@ -36,7 +37,7 @@ export function readHouse(root) {
   const paths = ['src-main', 'src-renderer'].flatMap((folder) => filesUnder(root, folder));
   return paths
     .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => measured(path, readFileSync(join(root, path), 'utf8')));
+    .map((path) => sourceOf(path, readFileSync(join(root, path), 'utf8')));
 }
 
 /** Files of code in each folder, the fullest first. @param {readonly Source[]} house */
@@ -188,7 +189,10 @@ export function namesTwice(house) {
   return [...places].filter(([, files]) => files.size > 1).map(([key, files]) => `${key}: ${[...files].join(', ')}`);
 }
 
-/** Bags of dependencies: how many members, and whether they are made of another by leaving out. @param {readonly Source[]} house */
+/**
+ * Bags of dependencies: how many members of their own (what a bag inherits is a group with a name, and counted there),
+ * and whether they are made of another by leaving out. @param {readonly Source[]} house
+ */
 export function bags(house) {
   return house.flatMap((source) =>
     source.tree.statements.flatMap((statement) => {

@@ -14,7 +14,7 @@ import { isScheduleOpen, nextStart } from '../schedule/week';
 import { type AttentionBoard, isWarningKey } from '../contract/attention';
 import { type Certificates, watchCertificates } from './certificates';
 import { type ClockEvidence, gatherEvidence } from './clock-evidence';
-import { type Standstill, type Warning, type WarningFacts, warnings } from './warnings';
+import { type Standstill, type WarningFacts, warnings } from './warnings';
 
 export interface Watch {
   /** Reads what was sent last, and looks. */
@@ -62,7 +62,7 @@ export function openWatch(deps: WatchDeps): Watch {
     const leapt = leap();
     for (const [connector, at] of lastSent) lastSent.set(connector, at + leapt);
     const found = warnings(await factsOf(deps, certificates, evidence, lastSent));
-    if (!closed) keepInStep(deps.attention, found);
+    if (!closed) deps.attention.keep(isWarningKey, found);
   };
   const look = (): Promise<void> => {
     soon?.cancel();
@@ -126,12 +126,6 @@ async function factsOf(
     spent: (link) => deps.spent(link),
     clock: (limit) => evidence.against(limit),
   };
-}
-
-function keepInStep(attention: AttentionBoard, found: readonly Warning[]): void {
-  const keys = new Set(found.map(({ key }) => key));
-  for (const { key } of attention.list()) if (isWarningKey(key) && !keys.has(key)) attention.clear(key);
-  for (const { key, severity, text, action } of found) attention.raise(key, severity, text, action);
 }
 
 const LOOK_BACK = 100;

@@ -107,6 +107,14 @@ export const Warnings = z.strictObject({
 });
 export type Warnings = z.output<typeof Warnings>;
 
+/** What somebody who looks again and again finds. */
+export interface AttentionFound {
+  readonly key: AttentionKey;
+  readonly severity: Attention['severity'];
+  readonly text: string;
+  readonly action?: AttentionAction;
+}
+
 /** Where every room that notices something shows it, and takes it away again. */
 export interface AttentionBoard {
   /**
@@ -120,6 +128,8 @@ export interface AttentionBoard {
     actions?: AttentionAction | readonly AttentionAction[],
   ): void;
   clear(key: AttentionKey): void;
+  /** Of the items whose key is `mine`, exactly `found` stands from now on. */
+  keep(mine: (key: AttentionKey) => boolean, found: readonly AttentionFound[]): void;
   /** Clears every key that begins so. */
   clearAll(prefix: AttentionPrefix): void;
   list(): readonly Attention[];

@@ -3,7 +3,7 @@
 // not encrypted the method that does not show the password comes first.
 import { noReply, type Reply } from '../mail/reply';
 import { unknownWays, waysFor } from '../smtp/auth/login';
-import { type HiddenWay, isHiddenWay, saslClient, SaslTrouble } from '../smtp/auth/sasl';
+import { exchange, type HiddenWay, isHiddenWay, saslClient, SaslTrouble } from '../smtp/auth/sasl';
 import type { Talk } from './talk';
 
 export interface Credentials {
@@ -57,9 +57,11 @@ async function steps(talk: Talk, method: string, username: string, password: str
 async function hidden(talk: Talk, way: HiddenWay, credentials: Credentials): Promise<Reply> {
   const client = saslClient(way, credentials);
   try {
-    let reply = await talk.ask(client.first === null ? `AUTH ${way}` : `AUTH ${way} ${client.first}`, `AUTH ${way}`);
-    for (let round = 0; reply.code === 334 && round < 4; round++)
-      reply = await talk.ask(await client.answer(reply.lines[0] ?? ''), '***');
+    const reply = await exchange(
+      client,
+      (line) => talk.ask(line, line.startsWith('AUTH ') ? `AUTH ${way}` : '***'),
+      ({ code, lines }) => (code === 334 ? (lines[0] ?? '') : null),
+    );
     if (reply.code === 235) client.confirm();
     return reply;
   } catch (error) {

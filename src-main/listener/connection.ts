@@ -46,7 +46,8 @@ export class ListenerConnection extends ChunkingConnection {
   /** Runs while a command line is unfinished, or a TLS handshake. */
   private patience: Timer | null = null;
   private handshaking: Socket | null = null;
-  private readonly forgotten: Forgotten;
+  /** Made where a client sends content that is thrown away. */
+  private forgotten: Forgotten | null = null;
 
   constructor(
     private readonly house: Door,
@@ -55,11 +56,6 @@ export class ListenerConnection extends ChunkingConnection {
     // Our own side's address is the door's; the system would have to be asked for it each time.
     super(house, socket, { id: String(++made), localAddress: house.listener.address, localPort: house.listener.port });
     this.heardAt = house.clock.monotonic();
-    this.forgotten = new Forgotten({
-      clock: house.clock,
-      limits: house.limits,
-      tooSlow: () => this.endNow(REFUSALS.tooSlow),
-    });
     answerHalfClosed(socket);
   }
 
@@ -198,6 +194,8 @@ export class ListenerConnection extends ChunkingConnection {
   }
 
   override forgot(bytes: number, more: boolean): void {
+    const { clock, limits } = this.house;
+    this.forgotten ??= new Forgotten({ clock, limits, tooSlow: () => this.endNow(REFUSALS.tooSlow) });
     if (!this.forgotten.came(bytes, more, this.house.largest))
       this.cutOff(REFUSALS.tooBig(this.house.listener.maxMessageBytes));
   }
@@ -329,7 +327,7 @@ export class ListenerConnection extends ChunkingConnection {
   override _onClose(): void {
     super._onClose();
     this.patience?.cancel();
-    this.forgotten.stop();
+    this.forgotten?.stop();
     if (this.counted) this.house.closed(this);
     this.counted = false;
   }

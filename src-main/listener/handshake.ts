@@ -5,11 +5,11 @@
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import { Places } from '../access/places';
 import type { Clock } from '../base/clock';
 import { plainAddress } from '../contract/fields';
 import type { Listener } from '../contract/listener';
 import type { Limits } from './limits';
-import { Places } from './places';
 import type { Refusal } from './refusal';
 
 export abstract class HandshakeServer extends SMTPServer {

@@ -56,8 +56,8 @@ export type ReceivedMessage =
 export async function receive(content: AsyncIterable<Buffer>, reception: Reception): Promise<ReceivedMessage> {
   const intake = new Intake(reception);
   try {
-    for await (const chunk of content) await intake.takeOrFault(chunk);
-    return await intake.finish();
+    for await (const chunk of content) await intake.ours(() => intake.came(chunk));
+    return await intake.ours(() => intake.finish());
   } catch {
     await intake.abandon();
     // A stream that breaks off is a client that went away; that is nobody's fault.
@@ -88,14 +88,19 @@ class Intake {
     this.lines = reception.mends ? new LineEnds() : null;
   }
 
-  async takeOrFault(piece: Buffer): Promise<void> {
+  /** What goes wrong in here is a fault of ours; what breaks outside is the client's line. */
+  async ours<T>(work: () => Promise<T>): Promise<T> {
     try {
-      this.reception.came(piece.length);
-      await this.take(piece);
+      return await work();
     } catch (error) {
       this.fault = { error };
       throw error;
     }
+  }
+
+  came(piece: Buffer): Promise<void> {
+    this.reception.came(piece.length);
+    return this.take(piece);
   }
 
   private async take(piece: Buffer): Promise<void> {
@@ -116,15 +121,6 @@ class Intake {
   }
 
   async finish(): Promise<ReceivedMessage> {
-    try {
-      return await this.end();
-    } catch (error) {
-      this.fault = { error };
-      throw error;
-    }
-  }
-
-  private async end(): Promise<ReceivedMessage> {
     const left = this.lines?.end();
     if (left && left.length > 0) await this.take(left);
     if (!this.refused && this.head) await this.passHeader(true);

@@ -1,25 +1,39 @@
-// Who holds how many places at the POP3 door (an IPv6 /64 is one client), and who gives one
-// back when all are taken and somebody comes: never a mailbox that is open, never who is
-// owed an answer; a handshake under way, or a program that does not log in, which holds
-// more places than the newcomer would or has said nothing for a minute.
+// The places at the POP3 door, from the handshake on. A mailbox that is open keeps its
+// place whatever happens, and so does who is owed an answer; a handshake under way, or a
+// program that does not log in, may have to make room (access/places.ts).
 import type { Socket } from 'node:net';
-import { networkOf } from '../contract/network';
+import { type Holder, Places } from '../access/places';
 import type { Pop3Session } from './session';
 
-export interface Place {
-  readonly socket: Socket;
-  readonly address: string;
-  /** Monotonic, milliseconds. */
-  readonly since: number;
+export class Place implements Holder {
   /** null during the handshake. */
-  session: Pop3Session | null;
-}
+  session: Pop3Session | null = null;
 
-/** Said nothing for so long, and the place is worth more to somebody else, milliseconds. */
-const LONG = 60_000;
+  constructor(
+    readonly socket: Socket,
+    readonly remoteAddress: string,
+    /** Monotonic, milliseconds. */
+    private readonly since: number,
+  ) {}
+
+  get isIdle(): boolean {
+    return this.session?.isIdle ?? true;
+  }
+
+  get heardAt(): number {
+    return this.session?.heardAt ?? this.since;
+  }
+
+  /** With a word where one can be said. */
+  leave(): void {
+    if (this.session) this.session.makeRoom();
+    else this.socket.destroy();
+  }
+}
 
 export class Pop3Places {
   private readonly all = new Set<Place>();
+  private readonly byClient = new Places();
 
   get size(): number {
     return this.all.size;
@@ -27,31 +41,28 @@ export class Pop3Places {
 
   /** From now until the socket is closed. */
   take(socket: Socket, address: string, since: number): Place {
-    const place: Place = { socket, address, since, session: null };
+    const place = new Place(socket, address, since);
     this.all.add(place);
-    socket.once('close', () => this.all.delete(place));
+    this.byClient.count(address, 1);
+    socket.once('close', () => this.free(place));
     return place;
   }
 
   of(address: string): number {
-    const client = networkOf(address);
-    return [...this.all].filter((other) => networkOf(other.address) === client).length;
+    return this.byClient.of(address);
   }
 
-  /** True where somebody leaves for a client at `address`, with a word where one can be said. */
+  /** True where somebody leaves for a client at `address`. */
   makeRoomFor(address: string, now: number): boolean {
-    const mine = this.of(address) + 1;
-    const heard = ({ session, since }: Place): number => session?.heardAt ?? since;
-    const held = new Map([...this.all].map((place) => [place, this.of(place.address)]));
-    const ready = [...held].filter(
-      ([place, places]) => (place.session?.isIdle ?? true) && (places > mine || now - heard(place) >= LONG),
-    );
-    const [[first] = []] = ready.sort(([a, many], [b, more]) => more - many || heard(a) - heard(b));
-    if (!first) return false;
-    this.all.delete(first);
-    if (first.session) first.session.makeRoom();
-    else first.socket.destroy();
+    const place = this.byClient.toLeave(this.all, this.of(address) + 1, now);
+    if (!place) return false;
+    this.free(place);
+    place.leave();
     return true;
+  }
+
+  private free(place: Place): void {
+    if (this.all.delete(place)) this.byClient.count(place.remoteAddress, -1);
   }
 
   end(): void {

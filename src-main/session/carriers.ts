@@ -75,25 +75,16 @@ interface Carrying {
 
 type RouteOf<Kind extends Connector['route']['kind']> = Extract<Connector['route'], { kind: Kind }>;
 
-function bySmartHost({ parts, connector, source, context }: Carrying, route: RouteOf<'smart-host'>): Promise<Summary> {
-  const { clock, log, token } = parts;
-  const { transcript, progress, signal, link, kept } = context;
-  const deps = {
-    clock,
-    log,
-    transcript,
-    progress,
-    hostname: parts.settings().organization.hostname,
-    name: nameOfConnector(connector),
-    dnsServers: link.dnsServers,
-    logTap: parts.logTap(errandOf(connector, context)),
-    token,
-  };
+function bySmartHost(work: Carrying, route: RouteOf<'smart-host'>): Promise<Summary> {
+  const { parts, connector, source, context } = work;
+  const { clock, token } = parts;
+  const { signal, link, kept } = context;
   const encrypted: SmartHostDeps['encrypted'] = (host, socket) =>
     parts.sawCertificate(connector.id, host, Date.parse(socket.getPeerCertificate().valid_to));
   const keep: SmartHostDeps['keep'] = (host, connection) => kept.keep(connector.id, host, connection);
+  const deps = { ...lineOf(work), token, encrypted, keep };
   return withFirstTry(link, clock, signal, (timeouts) =>
-    deliverSmartHost(route, source, { ...deps, encrypted, timeouts, keep }, signal),
+    deliverSmartHost(route, source, { ...deps, timeouts }, signal),
   );
 }
 
@@ -109,21 +100,27 @@ function intoMailboxes({ parts, connector, source, context }: Carrying, route: R
 }
 
 /** To the recipients' own hosts. */
-function straight({ parts, connector, source, context }: Carrying, route: RouteOf<'direct'>): Promise<Summary> {
-  const { clock, log } = parts;
-  const { transcript, progress, signal, link } = context;
-  const deps = {
-    clock,
-    log,
-    transcript,
-    progress,
+function straight(work: Carrying, route: RouteOf<'direct'>): Promise<Summary> {
+  const { parts, source, context } = work;
+  const { signal, link } = context;
+  const deps = { ...lineOf(work), ...ourselves(parts.settings(), route.port) };
+  return withFirstTry(link, parts.clock, signal, (timeouts) =>
+    deliverDirect(route, source, { ...deps, timeouts }, signal),
+  );
+}
+
+/** What every way out over a line needs to know of it. */
+function lineOf({ parts, connector, context }: Carrying) {
+  return {
+    clock: parts.clock,
+    log: parts.log,
+    transcript: context.transcript,
+    progress: context.progress,
     hostname: parts.settings().organization.hostname,
     name: nameOfConnector(connector),
-    dnsServers: link.dnsServers,
-    logTap: parts.logTap(errandOf(connector, context)),
-    ...ourselves(parts.settings(), route.port),
+    dnsServers: context.link.dnsServers,
+    logTap: parts.logTap(logContextOf(connector, context)),
   };
-  return withFirstTry(link, clock, signal, (timeouts) => deliverDirect(route, source, { ...deps, timeouts }, signal));
 }
 
 /** On a swapped line the provider has round trips of its own to make before each message; milliseconds. */
@@ -140,7 +137,7 @@ function collectHeld(
   const { hostname, domains, postmaster } = organization;
   const { transcript, link, signal, kept } = context;
   const { dnsServers } = link;
-  const logTap = parts.logTap(errandOf(connector, context));
+  const logTap = parts.logTap(logContextOf(connector, context));
   const open = openCommandConnection({ clock, transcript, hostname, dnsServers, logTap }, (host) =>
     kept.take(connector.id, host),
   );
@@ -169,7 +166,7 @@ function collectHeld(
   return collectInOrder(collectMethods(connector.collect), deps, signal);
 }
 
-const errandOf = (connector: Connector, { session, link }: SessionContext): LogContext => ({
+const logContextOf = (connector: Connector, { session, link }: SessionContext): LogContext => ({
   session,
   connector: connector.id,
   link: link.id,

@@ -29,9 +29,18 @@ type Place = Pick<Spot, 'segment' | 'at'>;
 /** Before the journal: in the snapshot. */
 const NOWHERE: Place = { segment: 0, at: 0 };
 
-function isBehind(a: Place, b: Place = NOWHERE): boolean {
+function isBehind(a: Place, b: Place): boolean {
   return a.segment > b.segment || (a.segment === b.segment && a.at > b.at);
 }
+
+/** Where the journal put an item (one of the snapshot: nowhere), last said something of it, and last who has it. */
+interface Said {
+  readonly put: Place;
+  readonly last: Place;
+  readonly recipients: Place;
+}
+
+const NOTHING: Said = { put: NOWHERE, last: NOWHERE, recipients: NOWHERE };
 
 /** What is put together while reading. */
 export class Findings {
@@ -45,11 +54,8 @@ export class Findings {
   readonly damages: Damage[] = [];
   /** The last place at which something is missing or cannot be read; segment 0: all is there. */
   private lastLost: Place = NOWHERE;
-  /** Where items of the journal were put; those of the snapshot are not among them. */
-  private readonly putAt = new Map<string, Place>();
-  /** Where something was last said of an item, and where it was last said who has it. */
-  private readonly saidAt = new Map<string, Place>();
-  private readonly toldAt = new Map<string, Place>();
+  /** What the journal says of the items that are not gone. */
+  private readonly said = new Map<string, Said>();
   private readonly filed = new Set<string>();
   private last: { file: string; end: number } | null = null;
 
@@ -75,7 +81,7 @@ export class Findings {
    * a file: where the content stood in the journal, it is that content that may be lost.
    */
   mayHaveLeft({ id, bytes }: QueueItem): boolean {
-    const { segment } = this.putAt.get(id) ?? NOWHERE;
+    const { segment } = this.saidOf(id).put;
     const hadFile = segment === 0 || this.filed.has(id) || bytes >= LARGE;
     return hadFile && this.lastLost.segment > 0 && this.lastLost.segment >= segment;
   }
@@ -85,8 +91,13 @@ export class Findings {
    * file (`hasFile`) would have lost it when it left, so then only some of its recipients may have it.
    */
   mayHaveGone({ id, recipients }: QueueItem, hasFile: boolean): boolean {
-    const sent = !hasFile && isBehind(this.lastLost, this.saidAt.get(id));
-    return sent || (recipients.length > 1 && isBehind(this.lastLost, this.toldAt.get(id)));
+    const said = this.saidOf(id);
+    const sent = !hasFile && isBehind(this.lastLost, said.last);
+    return sent || (recipients.length > 1 && isBehind(this.lastLost, said.recipients));
+  }
+
+  private saidOf(id: string): Said {
+    return this.said.get(id) ?? NOTHING;
   }
 
   private gotFile(id: string): void {
@@ -108,15 +119,18 @@ export class Findings {
 
   private apply(change: Change, place: Place): void {
     applyChange(this.items, change);
-    this.saidAt.set(idOf(change), place);
-    if ('put' in change || ('set' in change && change.set.recipients)) this.toldAt.set(idOf(change), place);
-    if ('put' in change) {
-      this.gone.delete(change.put.id);
-      this.putAt.set(change.put.id, place);
+    if ('gone' in change) {
+      this.said.delete(change.gone);
+      this.spots.delete(change.gone);
+      this.gone.add(change.gone);
+      return;
     }
-    if (!('gone' in change)) return;
-    this.spots.delete(change.gone);
-    this.gone.add(change.gone);
+    const id = idOf(change);
+    const before = this.saidOf(id);
+    if ('put' in change) {
+      this.gone.delete(id);
+      this.said.set(id, { put: place, last: place, recipients: place });
+    } else this.said.set(id, { ...before, last: place, recipients: change.set.recipients ? place : before.recipients });
   }
 
   /** Neighbouring damage is one finding. */

@@ -2,7 +2,6 @@
 // login we offer, in the clear, over STARTTLS and over TLS from the beginning, and each
 // fetches its mailbox by POP3. What stands still is compared byte for byte; what a
 // program writes itself is read as its reader would.
-import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +13,7 @@ import { freePort, until } from '../scenario/support/wait';
 import { corpus } from '../support/corpus';
 import { type Door, FETCHERS, type Mechanism, SENDERS, type Security, WRITERS } from '../support/mail-programs';
 import { lacks } from '../support/needs';
+import { selfSigned } from '../support/self-signed';
 import { serve, type Serving } from '../support/serve';
 import { faultsOf, handInAll, isWhole } from '../support/whole-letters';
 
@@ -57,30 +57,7 @@ describe.skipIf(lacks('openssl'))('mail programs of other people', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dp-'));
-    ca = join(folder, 'cert.pem');
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '2',
-        '-subj',
-        '/CN=localhost',
-        '-addext',
-        'subjectAltName=DNS:localhost',
-        '-keyout',
-        join(folder, 'key.pem'),
-        '-out',
-        ca,
-      ],
-      { stdio: 'ignore' },
-    );
+    ca = selfSigned(folder, 'localhost').cert;
     const [starttls, implicit] = await Promise.all([placeWith('starttls'), placeWith('implicit')]);
     places = { none: starttls, starttls, implicit };
     await Promise.all(

@@ -8,6 +8,7 @@ import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from '
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { freePort } from './free-port';
+import { selfSigned } from './self-signed';
 
 const PROGRAM = '/usr/sbin/dovecot';
 const NOBODY = 65534;
@@ -123,22 +124,13 @@ async function answers(port: number): Promise<void> {
   throw new Error(`no greeting on port ${port}`);
 }
 
-/** key.pem and cert.pem of localhost, in `dir`. */
-function selfSigned(dir: string): void {
-  const what = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost';
-  const where = ['-keyout', join(dir, 'key.pem'), '-out', join(dir, 'cert.pem')];
-  execFileSync('openssl', [...what.split(' '), '-addext', 'subjectAltName=DNS:localhost', ...where], {
-    stdio: 'ignore',
-  });
-}
-
 /** User office, password secret; `mechanisms` are the ways to log in, as Dovecot writes them. */
 export async function startDovecot({
   mechanisms = 'plain login',
 }: { readonly mechanisms?: string } = {}): Promise<Dovecot> {
   const dir = await mkdtemp('/tmp/dp-dovecot-');
   await chmod(dir, 0o755);
-  selfSigned(dir);
+  selfSigned(dir, 'localhost');
   const inbox = join(dir, 'mail/office');
   for (const folder of ['', 'tmp', 'new', 'cur']) await mkdir(join(inbox, folder), { recursive: true });
   execFileSync('chown', ['-R', `${NOBODY}:${NOBODY}`, join(dir, 'mail')]);

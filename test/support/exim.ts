@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { openClient } from '../scenario/support/submit';
 import { freePort, until } from '../scenario/support/wait';
 import { EXIM_ROOT } from './needs';
+import { selfSigned } from './self-signed';
 
 const run = promisify(execFile);
 const PROGRAM = '/usr/sbin/exim4';
@@ -212,24 +213,7 @@ async function keptIn(place: Place): Promise<readonly Buffer[]> {
 }
 
 async function makeCertificate(folder: string): Promise<void> {
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  await run('openssl', [
-    'req',
-    '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-days',
-    '2',
-    '-subj',
-    '/CN=isp.example',
-    '-keyout',
-    key,
-    '-out',
-    cert,
-  ]);
+  const { key } = selfSigned(folder, 'isp.example');
   await chown(key, OWNER.uid, OWNER.gid);
 }
 

@@ -13,6 +13,7 @@ import { promisify } from 'node:util';
 import { freePort } from './free-port';
 import { programPath } from './needs';
 import { openByteSink, type ByteSink } from './byte-sink';
+import { selfSigned } from './self-signed';
 
 const run = promisify(execFile);
 const READY_MS = 60_000;
@@ -120,27 +121,8 @@ function mainSettings(folder: string, sinkPort: number, options: PostfixOptions)
   };
 }
 
-async function tlsSettings(folder: string): Promise<Record<string, string>> {
-  const [key, cert] = [join(folder, 'etc', 'key.pem'), join(folder, 'etc', 'cert.pem')];
-  await run('openssl', [
-    'req',
-    '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-days',
-    '2',
-    '-subj',
-    '/CN=smtp.isp.example',
-    '-addext',
-    'subjectAltName=DNS:smtp.isp.example,IP:127.0.0.1',
-    '-keyout',
-    key,
-    '-out',
-    cert,
-  ]);
+function tlsSettings(folder: string): Record<string, string> {
+  const { key, cert } = selfSigned(join(folder, 'etc'), 'smtp.isp.example', 'DNS:smtp.isp.example,IP:127.0.0.1');
   return { smtpd_tls_cert_file: cert, smtpd_tls_key_file: key, smtpd_tls_security_level: 'may' };
 }
 
@@ -191,7 +173,7 @@ async function layOut(folder: string, port: number, sinkPort: number, options: P
   const held = options.heldDomain ?? 'office.example';
   const settings = {
     ...mainSettings(folder, sinkPort, options),
-    ...(options.tls ? await tlsSettings(folder) : {}),
+    ...(options.tls ? tlsSettings(folder) : {}),
     ...(options.accounts ? await authSettings(folder, owner, options.accounts) : {}),
     ...options.settings,
   };

@@ -18,7 +18,7 @@ export function unended(sources: readonly Source[], kinds: Readonly<Record<strin
     texts.some((text) => {
       if (!kind.of) return text.includes(`clear('${name}')`);
       const keyed = new RegExp(`const (\\w+) = \`${name}:\\$\\{[^\`]*\` as const`).exec(text)?.[1];
-      const swept = text.includes(`key.startsWith('${name}:')`) && text.includes('clear(key)');
+      const swept = text.includes(`keep((key) => key.startsWith('${name}:')`);
       const direct = swept || text.includes(`clearAll('${name}:')`) || text.includes(`clear(\`${name}:\${`);
       return direct || (keyed !== undefined && text.includes(`clear(${keyed})`));
     });

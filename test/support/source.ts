@@ -3,31 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { filesUnder, sourceOf, type Source } from '../../scripts/measures.mjs';
 
-export interface Source {
-  /** From the project's root, with slashes: src-main/mail/reply.ts */
-  readonly path: string;
-  readonly text: string;
-  readonly tree: ts.SourceFile;
-}
+export { sourceOf, type Source };
 
 const CODE = /\.(ts|tsx|mts|mjs)$/;
-
-function kindOf(path: string): ts.ScriptKind {
-  if (path.endsWith('.tsx')) return ts.ScriptKind.TSX;
-  return path.endsWith('.mjs') ? ts.ScriptKind.JS : ts.ScriptKind.TS;
-}
-
-export function sourceOf(path: string, text: string): Source {
-  return { path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kindOf(path)) };
-}
-
-function filesUnder(root: string, folder: string): readonly string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = folder === '.' ? entry.name : `${folder}/${entry.name}`;
-    return entry.isDirectory() ? filesUnder(root, path) : [path];
-  });
-}
 
 /** Every code file of the project: sources, tests, scripts and the tools' config. */
 export function readSources(root: string): readonly Source[] {

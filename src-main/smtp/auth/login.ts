@@ -7,7 +7,7 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { noReply, type Reply } from '../../mail/reply';
 import type { Login } from '../target';
-import { HIDDEN_WAYS, saslClient, SaslTrouble, type HiddenWay } from './sasl';
+import { exchange, HIDDEN_WAYS, saslClient, SaslTrouble, type HiddenWay } from './sasl';
 
 export interface LoginDeps {
   readonly connection: SMTPConnection;
@@ -46,14 +46,14 @@ export async function sendSasl(
 ): Promise<void> {
   if (auth.kind !== 'password') return;
   const client = saslClient(way, auth);
-  let answer = await context.sendCommand(client.first === null ? `AUTH ${way}` : `AUTH ${way} ${client.first}`);
-  for (let steps = 0; answer.status === 334 && steps < MOST_STEPS; steps++)
-    answer = await context.sendCommand(await client.answer(/^334 (.*)$/.exec(answer.response)?.[1] ?? ''));
+  const answer = await exchange(
+    client,
+    (line) => context.sendCommand(line),
+    ({ status, response }) => (status === 334 ? (/^334 (.*)$/.exec(response)?.[1] ?? '') : null),
+  );
   if (answer.status !== 235) throw new Error('the host did not accept the login');
   client.confirm();
 }
-
-const MOST_STEPS = 4;
 
 /** Never rejects; where the line breaks it may not resolve at all: nodemailer then tells of it as an 'error'. */
 export async function logInSmtp(deps: LoginDeps): Promise<LoggedIn> {

@@ -133,6 +133,27 @@ function prepared(text: string): string {
     .normalize('NFKC');
 }
 
+/** So many challenges SCRAM and CRAM need at most, and one more. */
+const MOST_STEPS = 4;
+
+/**
+ * The exchange over SMTP (RFC 4954 §4). `ask` sends a line; of what comes back `challengeOf` gives the challenge, base64,
+ * and null where the exchange is over. Resolves to the last reply; whether it is 235, and the confirming, are the caller's.
+ */
+export async function exchange<R>(
+  client: SaslClient,
+  ask: (line: string) => Promise<R>,
+  challengeOf: (reply: R) => string | null,
+): Promise<R> {
+  let reply = await ask(client.first === null ? `AUTH ${client.way}` : `AUTH ${client.way} ${client.first}`);
+  for (let steps = 0; steps < MOST_STEPS; steps++) {
+    const challenge = challengeOf(reply);
+    if (challenge === null) break;
+    reply = await ask(await client.answer(challenge));
+  }
+  return reply;
+}
+
 /** A line of the host's without the proof by which a password can be guessed at leisure. */
 export function withoutProof(line: string): string {
   return line.replace(/^(334|\+) dj[0-3][A-Za-z0-9+/]*={0,2}/, '$1 ***');

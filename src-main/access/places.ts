@@ -1,11 +1,11 @@
-// Who holds how many places at a listener (an IPv6 /64 is one client), and who gives one
-// back when all are taken and somebody comes: only one who does nothing with it, and who
-// either holds more places than the newcomer would, or has said nothing for a minute.
+// Who holds how many places at a door, SMTP or POP3 (an IPv6 /64 is one client), and who
+// gives one back when all are taken and somebody comes: only one who does nothing with it,
+// and who either holds more places than the newcomer would, or has said nothing for a minute.
 import { networkOf } from '../contract/network';
 
 export interface Holder {
   readonly remoteAddress: string;
-  /** No letter begun, no answer owed. */
+  /** Nothing is under way, no answer is owed. */
   readonly isIdle: boolean;
   /** Monotonic, milliseconds: its last word, or its coming. */
   readonly heardAt: number;
