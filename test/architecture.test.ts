@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { floorBreaches } from './support/floors';
 import * as manners from './support/manners';
 import { documentsNamed, listsByHand, unended } from './support/promises';
-import { strayWords } from './support/sentences';
+import { strayMainWords, strayWords } from './support/sentences';
 import { readSources, sourceOf, type Source } from './support/source';
 import * as measures from '../scripts/measures.mjs';
 import { ATTENTION_KEYS } from '../src-main/contract/attention';
@@ -56,6 +56,7 @@ describe('in this house', () => {
   test('nothing is marked as unfinished', () => expect(over(manners.nothingUnfinished, JUDGED)).toEqual([]));
   test('no test is switched off or alone', () => expect(over(manners.noTestSwitchedOff, SOURCES)).toEqual([]));
   test('every sentence of the window stands in words', () => expect(over(strayWords, SOURCES)).toEqual([]));
+  test('every sentence of the relay stands in words', () => expect(over(strayMainWords, SOURCES)).toEqual([]));
   test('exports have names and there are no barrel files', () =>
     expect(over(manners.namedExportsNoBarrels, HOUSE)).toEqual([]));
   test('every package of package.json is used, and every package used is in it', () => {
@@ -98,7 +99,7 @@ describe('the law bites on', () => {
     [
       'src-renderer/app.tsx',
       "import type { X } from '../src-main/mail/reply';",
-      'the renderer may import src-main/contract only, not mail',
+      'the renderer may import src-main/contract and words only, not mail',
     ],
     [
       'src-main/relay/a.ts',

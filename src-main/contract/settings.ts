@@ -14,6 +14,7 @@ import { Account, Listener } from './listener';
 import { Pop3 } from './pop3';
 import { type NewerIssue, newerIssues } from './newer-rules';
 import { protocolFields } from './protocol-fields';
+import { LANGUAGE_CHOICES } from '../words/page';
 
 const organization = z
   .strictObject({
@@ -89,6 +90,8 @@ const practice = z.strictObject({
 export const Settings = z
   .strictObject({
     version: z.literal(1, { error: 'expected 1, the version this program knows' }).default(1),
+    /** 'system': as the person's computer is set, where Dialpost speaks that language. */
+    language: z.enum(LANGUAGE_CHOICES).default('system'),
     organization,
     listeners: z.array(Listener).default(() => [Listener.parse({ id: 'office' })]),
     accounts: z.array(Account).default([]),

@@ -19,6 +19,7 @@ import { statusView } from './status';
 import { openStores, type Stores } from './stores';
 import { tellNewer } from './tell-newer';
 import { SESSION_TROUBLE, tellFound } from '../session/tell-trouble';
+import { speak } from '../words/page';
 import { lastCalls, readKey, callTimes } from '../dialing/call-times';
 import { RelayRooms } from './rooms';
 
@@ -111,6 +112,7 @@ class OpenRelay extends RelayRooms implements Relay {
   private async apply(): Promise<void> {
     this.inForce.renew();
     const { settings } = this.inForce;
+    speak(settings().language);
     this.calls.renew();
     this.local.apply(settings());
     this.queue.reroute();

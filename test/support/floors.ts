@@ -1,11 +1,12 @@
 // The house's plan as a law (ARCHITECTURE.md): which file may import which.
 // A room imports from lower floors only; rooms on one floor do not know each
-// other; contract/ is open to every floor above 0, mail/ and base/ to all. The
-// renderer reaches the main side through contract/ alone.
+// other; contract/ is open to every floor above 0, words/, mail/ and base/ to all. The
+// renderer reaches the main side through contract/, and its words the pages' maker.
 import { posix } from 'node:path';
 import { at, importsOf, type Source } from './source';
 
 const FLOORS: Readonly<Record<string, number>> = {
+  words: 0,
   base: 0,
   mail: 0,
   contract: 1,
@@ -36,7 +37,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'command-line': 8,
 };
 const ROOF = 9;
-const OPEN_TO_SIBLINGS = new Set(['base', 'mail', 'contract']);
+const OPEN_TO_SIBLINGS = new Set(['words', 'base', 'mail', 'contract']);
 const ELECTRON_FILES = /^src-main\/(main\.ts|preload\.ts|control\/ipc-server\.ts|desktop\/.*)$/;
 
 interface Place {
@@ -54,8 +55,8 @@ function placeOf(path: string): Place {
 /** Why `from` may not import `to`, or null where it may. */
 function objection(from: Place, to: Place): string | null {
   if (from.side === 'src-renderer')
-    return to.side === 'src-main' && to.room !== 'contract'
-      ? `the renderer may import src-main/contract only, not ${to.room}`
+    return to.side === 'src-main' && to.room !== 'contract' && to.room !== 'words'
+      ? `the renderer may import src-main/contract and words only, not ${to.room}`
       : outside(to);
   if (from.side !== 'src-main') return null;
   if (to.side !== 'src-main') return `the main side may not import ${to.side}`;

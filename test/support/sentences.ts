@@ -1,8 +1,8 @@
-// The law of words: what the window says stands in src-renderer/words/, so that
-// another language is one more set of those files. Looked for are letters between
-// tags, letters in attributes that are read or heard, and anywhere else in the
-// window's code a text of two words or more. Names of programs and styles are not
-// sentences: the theme, the styles a component is given, and what stands in <…>.
+// The law of words: what the window says stands in src-renderer/words/, what the relay
+// says in src-main/words/, so that another language is one more set of those files.
+// Looked for are letters between tags, letters in attributes that are read or heard, and
+// anywhere else in the code a text of two words or more. Not sentences are the theme, the
+// styles a component is given, what stands in <…>, and what is said to machines.
 import ts from 'typescript';
 import { at, type Source, walk } from './source';
 
@@ -55,6 +55,24 @@ export function strayWords(source: Source): readonly string[] {
       found.push(
         at(source, node, `"${(textOf(node) ?? node.getText(source.tree)).trim().slice(0, 60)}" belongs into words/`),
       );
+  });
+  return found;
+}
+
+/** Rooms of the main side whose sentences all stand in words. */
+const SPOKEN_FOR: ReadonlySet<string> = new Set(['words']);
+/** What other programs read: protocols, files, command lines. */
+const SAID_TO_MACHINES = /^src-main\/(listener\/refusal)\.ts$/;
+
+/** Sentences of the relay that stand outside its words. */
+export function strayMainWords(source: Source): readonly string[] {
+  const [side, room = ''] = source.path.split('/');
+  if (side !== 'src-main' || room === 'words' || !SPOKEN_FOR.has(room) || SAID_TO_MACHINES.test(source.path)) return [];
+  const found: string[] = [];
+  walk(source, (node) => {
+    const text = textOf(node);
+    if (text === null || ts.isImportDeclaration(node.parent) || ts.isLiteralTypeNode(node.parent)) return;
+    if (TWO_WORDS.test(text)) found.push(at(source, node, `"${text.trim().slice(0, 60)}" belongs into words/`));
   });
   return found;
 }

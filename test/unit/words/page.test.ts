@@ -1,0 +1,65 @@
+// What is read from a page is in the language spoken at that moment.
+import { afterEach, describe, expect, test } from 'vitest';
+import { languageSpoken, page, speak } from '../../../src-main/words/page';
+
+afterEach(() => speak('en'));
+
+const PAGE = page({
+  quit: 'Quit',
+  waiting: (n: number) => `${n} waiting`,
+  results: { ok: 'Done', failed: (why: string) => `Failed: ${why}` },
+  days: ['Monday', 'Tuesday'],
+  sheet: () => ({ title: 'Title', lines: ['one', 'two'], cents: 5 }),
+  nothing: '',
+});
+
+describe('a page', () => {
+  test('says what stands in it', () => {
+    expect([PAGE.quit, PAGE.waiting(3), PAGE.results.ok, PAGE.results.failed('no line'), PAGE.days]).toEqual([
+      'Quit',
+      '3 waiting',
+      'Done',
+      'Failed: no line',
+      ['Monday', 'Tuesday'],
+    ]);
+  });
+
+  test('marks every sentence in the marked language, also one that a function makes, and no figure', () => {
+    speak('en-XA');
+    expect([PAGE.quit, PAGE.waiting(3), PAGE.results.ok, PAGE.results.failed('no line'), PAGE.days]).toEqual([
+      '⟦Quit⟧',
+      '⟦3 waiting⟧',
+      '⟦Done⟧',
+      '⟦Failed: no line⟧',
+      ['⟦Monday⟧', '⟦Tuesday⟧'],
+    ]);
+    expect(PAGE.sheet()).toEqual({ title: '⟦Title⟧', lines: ['⟦one⟧', '⟦two⟧'], cents: 5 });
+    expect(PAGE.nothing).toBe('');
+  });
+
+  test('follows a change at once', () => {
+    const before = PAGE.quit;
+    speak('en-XA');
+    const after = PAGE.quit;
+    expect([before, after]).toEqual(['Quit', '⟦Quit⟧']);
+  });
+});
+
+describe('the language of the system', () => {
+  test.each([
+    ['en', 'en'],
+    ['en-GB', 'en'],
+    ['en_US.UTF-8', 'en'],
+    ['de-CH', 'en'],
+    ['C', 'en'],
+    ['', 'en'],
+  ] as const)('%s is spoken as %s', (system, language) => {
+    speak('system', system);
+    expect(languageSpoken()).toBe(language);
+  });
+
+  test('gives way to the one that was chosen', () => {
+    speak('en-XA', 'de-CH');
+    expect(languageSpoken()).toBe('en-XA');
+  });
+});
