@@ -1,17 +1,15 @@
 // Where other computers tell the time in passing: a host's dated greeting, and the
 // Received line it stamped on mail for us. Whoever watches over our clock hears it.
+import type { Announcements } from '../contract/announcements';
 import { isLocal } from '../mail/address';
 import { type Admission, afterCommit } from '../mail/admission';
 import type { Envelope } from '../mail/envelope';
 import { receivedBefore, toldTime } from '../mail/told-time';
 import type { Peer } from '../smtp/client';
 import type { Ear } from '../smtp/transcript';
-import type { Watch } from './watch';
 
-type Hear = Watch['heardTime'];
-
-/** `overheard`, and the first line of each connection is looked at for a date. */
-export function withGreetings(logTap: (peer: Peer) => Ear | null, heard: Hear): (peer: Peer) => Ear {
+/** `logTap`, and the first line of each connection is looked at for a date. */
+export function withGreetings(logTap: (peer: Peer) => Ear | null, announcements: Announcements): (peer: Peer) => Ear {
   return (peer) => {
     const ear = logTap(peer);
     let greeted = false;
@@ -20,7 +18,7 @@ export function withGreetings(logTap: (peer: Peer) => Ear | null, heard: Hear): 
       in(line, about) {
         const at = greeted ? null : toldTime(line);
         greeted = true;
-        if (at !== null) heard(peer.host, at, 'exact');
+        if (at !== null) announcements.tell('clock heard', { who: peer.host, theirTime: at, kind: 'exact' });
         ear?.in(line, about);
       },
     };
@@ -33,14 +31,14 @@ export interface StampDeps {
   /** Our own domains. */
   domains(): readonly string[];
   readHead(id: string, maxBytes: number): Promise<Buffer>;
-  readonly heard: Hear;
+  readonly announcements: Announcements;
 }
 
 /** The same admission; when mail for us from outside is in, the stamp of the host before us is read. */
 export function withStamps(
   admission: Admission,
   envelope: Envelope,
-  { domains, readHead, heard }: StampDeps,
+  { domains, readHead, announcements }: StampDeps,
 ): Admission {
   const fromOutside =
     envelope.account === null && envelope.recipients.every(({ address }) => isLocal(address, domains()));
@@ -50,7 +48,12 @@ export function withStamps(
     readHead(id, HEADER_READ)
       .then((head) => {
         const at = receivedBefore(head.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '');
-        if (at !== null) heard('the host that had our mail before us', at, 'at least');
+        if (at !== null)
+          announcements.tell('clock heard', {
+            who: 'the host that had our mail before us',
+            theirTime: at,
+            kind: 'at least',
+          });
       })
       .catch(() => undefined);
   });

@@ -11,6 +11,7 @@ import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
 import type { Queue } from '../queue/queue';
 import { isScheduleOpen, nextStart } from '../schedule/week';
+import type { Announcements } from '../contract/announcements';
 import { type AttentionBoard, isWarningKey } from '../contract/attention';
 import { type Certificates, watchCertificates } from './certificates';
 import { type ClockEvidence, gatherEvidence } from './clock-evidence';
@@ -21,10 +22,6 @@ export interface Watch {
   begin(): Promise<void>;
   /** Something changed; gathered for a moment. */
   lookSoon(): void;
-  /** A host of this connector showed a certificate that ends then. */
-  sawCertificate(connector: string, host: { readonly host: string; readonly port: number }, ends: number): void;
-  /** Somebody else's clock. */
-  heardTime(who: string, theirTime: number, kind: 'exact' | 'at least'): void;
   /** Nothing is looked at after this. */
   close(): Promise<void>;
 }
@@ -34,13 +31,16 @@ export interface WatchDeps {
   /** The data folder. */
   readonly dir: string;
   readonly attention: AttentionBoard;
+  readonly announcements: Announcements;
   readonly queue: Queue;
-  readonly sessions: SessionArchive;
+  readonly books: {
+    readonly sessions: SessionArchive;
+    /** This month's money, by link. */
+    spent(link: string): number;
+  };
   settings(): Settings;
   zone(): string;
   paused(): boolean;
-  /** This month's money, by link. */
-  spent(link: string): number;
   /** The file of a door's certificate holds another one. */
   renewed(): void;
 }
@@ -74,31 +74,36 @@ export function openWatch(deps: WatchDeps): Watch {
   const lookSoon = (): void => {
     if (!closed && later !== null) soon ??= clock.after(GATHER, () => void look());
   };
-  const stopHearing = queue.onSettled(({ connector, delivered }) => {
-    if (delivered.length > 0) lastSent.set(connector, clock.now());
-  });
+  const { announcements } = deps;
+  const ears = [
+    queue.onSettled(({ connector, delivered }) => {
+      if (delivered.length > 0) lastSent.set(connector, clock.now());
+    }),
+    announcements.hear('certificate seen', ({ connector, host, ends }) => {
+      certificates.seen(connector, host, ends);
+      lookSoon();
+    }),
+    announcements.hear('clock heard', ({ who, theirTime, kind }) => {
+      evidence.heard(who, theirTime, kind);
+      lookSoon();
+    }),
+    announcements.hear('queue changed', lookSoon),
+    announcements.hear('session ended', lookSoon),
+  ];
   return {
     lookSoon,
     async begin() {
-      const { rows } = await deps.sessions.list({ offset: 0, limit: LOOK_BACK });
+      const { rows } = await deps.books.sessions.list({ offset: 0, limit: LOOK_BACK });
       for (const [connector, at] of lastSends(rows)) if (!lastSent.has(connector)) lastSent.set(connector, at);
       const last = Date.parse(rows[0]?.endedAt ?? '');
       if (!Number.isNaN(last)) evidence.heard('our own last call', last, 'at least');
       await look();
     },
-    sawCertificate(connector, host, ends) {
-      certificates.seen(connector, host, ends);
-      lookSoon();
-    },
-    heardTime(who, theirTime, kind) {
-      evidence.heard(who, theirTime, kind);
-      lookSoon();
-    },
     async close() {
       closed = true;
       soon?.cancel();
       later?.cancel();
-      stopHearing();
+      ears.forEach((stop) => stop());
       await looking;
     },
   };
@@ -123,7 +128,7 @@ async function factsOf(
     certificates: seen,
     diskFree,
     folder: dir,
-    spent: (link) => deps.spent(link),
+    spent: (link) => deps.books.spent(link),
     clock: (limit) => evidence.against(limit),
   };
 }

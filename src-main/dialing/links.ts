@@ -6,6 +6,7 @@ import type { Log } from '../base/log';
 import { IN_HOUSE, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import { createLink, type LinkControl } from '../link/link';
+import type { Announcements } from '../contract/announcements';
 import type { AttentionBoard } from '../contract/attention';
 
 export interface Links {
@@ -29,7 +30,7 @@ export interface LinksDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly attention: AttentionBoard;
-  changed(): void;
+  readonly announcements: Announcements;
   dropped(link: string, text: string): void;
   /** What the system says of a line has changed. */
   learned(): void;
@@ -55,7 +56,7 @@ export function openLinks(deps: LinksDeps): Links {
       if (line.trouble === null) deps.attention.clear(`line:${link.id}`);
       else
         deps.attention.raise(`line:${link.id}`, 'error', line.trouble, { kind: 'open', screen: 'links', id: link.id });
-      deps.changed();
+      deps.announcements.tell('status changed', null);
     });
     line.onDrop((text) => deps.dropped(link.id, text));
     lines.set(link.id, line);

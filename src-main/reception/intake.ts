@@ -2,6 +2,7 @@
 // that listeners, fetched mailboxes, forwarding and tests of our own all take. Trouble
 // with the disk is shown, senders hear of what has to wait, and the time that other
 // hosts stamped is read in passing.
+import type { Announcements } from '../contract/announcements';
 import type { Settings } from '../contract/settings';
 import type { Refusal } from '../listener/refusal';
 import type { Admission } from '../mail/admission';
@@ -29,15 +30,14 @@ export interface IntakeDeps {
   readonly local: Pick<LocalMail, 'judge'>;
   readonly held: Pick<HeldFolder, 'refusal' | 'watched'>;
   readonly readHead: StampDeps['readHead'];
-  readonly heard: StampDeps['heard'];
+  readonly announcements: Announcements;
   settings(): Settings;
   router(): Router;
 }
 
 export function openIntake(deps: IntakeDeps): Intake {
-  const { queue, disk, notices, local, held, router } = deps;
-  const { readHead, heard } = deps;
-  const stamps: StampDeps = { readHead, heard, domains: () => deps.settings().organization.domains };
+  const { queue, disk, notices, local, held, router, readHead, announcements } = deps;
+  const stamps: StampDeps = { readHead, announcements, domains: () => deps.settings().organization.domains };
   const mayCarry = (facts: RcptFacts): Refusal | null => {
     const lost = held.refusal();
     if (lost) return lost;

@@ -15,6 +15,7 @@ import { type ServedSwapped, serveSwapped, type SwappedLine } from '../listener/
 import { isLocal } from '../mail/address';
 import type { Logs } from '../logs/logs';
 import { keptApplied } from './following-settings';
+import type { Announcements } from '../contract/announcements';
 import type { AttentionBoard } from '../contract/attention';
 import { type Callers, rememberCallers } from './callers';
 import type { Intake } from './intake';
@@ -48,10 +49,7 @@ export interface ListenersDeps {
   readonly logs: Pick<Logs, 'answered' | 'keepsProtocol'>;
   /** Sessions under way. */
   sessions(): readonly OpenSession[];
-  readonly tell: {
-    readonly attention: AttentionBoard;
-    changed(): void;
-  };
+  readonly tell: { readonly attention: AttentionBoard; readonly announcements: Announcements };
 }
 
 /** What the doors share beyond what they are handed. */
@@ -80,7 +78,7 @@ export function openListeners(given: ListenersDeps): Listeners {
       if (!doors.has(wanted.id)) doors.set(wanted.id, await open(parts, wanted, settings.organization.hostname));
     }
     showTrouble(parts, before, doors);
-    parts.tell.changed();
+    parts.tell.announcements.tell('status changed', null);
   };
   const failed = (): boolean => [...doors.values()].some((door) => door.error !== null);
   const applied = keptApplied(parts.clock, () => parts.settings(), applyNow, failed);

@@ -100,10 +100,10 @@ function probesOf({ options, inForce, stores, zone, startedAt, doors, links, cal
   });
 }
 
-async function setPaused({ stores, calls, publisher }: RelayRooms, on: boolean): Promise<void> {
+async function setPaused({ stores, calls, announcements }: RelayRooms, on: boolean): Promise<void> {
   await stores.paused.set(on);
   calls.pause(on);
-  publisher.statusChanged();
+  announcements.tell('status changed', null);
 }
 
 function report(rooms: RelayRooms, ask: Params<'diagnose.report'>): Promise<Results['diagnose.report']> {

@@ -4,14 +4,12 @@
 import type { Clock, Timer } from '../base/clock';
 import type { LogLine } from '../base/log';
 import type { EventName, Events, Listen } from '../contract/events';
+import type { Announcements } from '../contract/announcements';
 import type { Attention } from '../contract/attention';
-import type { Session, Status } from '../contract/views';
+import type { Status } from '../contract/views';
 
 export interface Publisher {
   readonly listen: Listen;
-  queueChanged(ids: readonly string[]): void;
-  statusChanged(): void;
-  session(session: Session): void;
   attention(list: readonly Attention[]): void;
   log(line: LogLine): void;
   close(): void;
@@ -21,7 +19,7 @@ const GATHER = 200;
 const MOST_NAMED = 200;
 
 /** `status` is asked only while somebody listens. */
-export function createPublisher(clock: Clock, status: () => Status): Publisher {
+export function createPublisher(clock: Clock, announcements: Announcements, status: () => Status): Publisher {
   const listeners = new Set<Parameters<Listen>[0]>();
   const changed = new Set<string>();
   let timer: Timer | null = null;
@@ -40,23 +38,36 @@ export function createPublisher(clock: Clock, status: () => Status): Publisher {
     if (listeners.size > 0) timer ??= clock.after(GATHER, flush);
     else changed.clear();
   };
+  const statusChanged = (): void => {
+    statusDue = true;
+    soon();
+  };
+  const queueChanged = (ids: readonly string[]): void => {
+    if (changed.size <= MOST_NAMED) ids.forEach((id) => changed.add(id));
+    statusChanged();
+  };
+  const ears = [
+    announcements.hear('queue changed', queueChanged),
+    announcements.hear('session changed', (session) => {
+      publish('session', session);
+      statusChanged();
+    }),
+    announcements.hear('session ended', statusChanged),
+    announcements.hear('status changed', statusChanged),
+  ];
   return {
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    queueChanged(ids) {
-      if (changed.size <= MOST_NAMED) ids.forEach((id) => changed.add(id));
-      statusDue = true;
-      soon();
+    attention(list) {
+      publish('attention', list);
+      statusChanged();
     },
-    statusChanged() {
-      statusDue = true;
-      soon();
-    },
-    session: (session) => publish('session', session),
-    attention: (list) => publish('attention', list),
     log: (line) => publish('log', line),
-    close: () => timer?.cancel(),
+    close() {
+      ears.forEach((stop) => stop());
+      timer?.cancel();
+    },
   };
 }

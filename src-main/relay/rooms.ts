@@ -7,6 +7,7 @@ import { openQueue, type Queue } from '../queue/queue';
 import { createTimetable, type Timetable } from '../schedule/timetable';
 import { createOAuth } from '../smtp/auth/oauth';
 import { createAttention } from '../attention/board';
+import { Announcements } from '../contract/announcements';
 import type { AttentionBoard } from '../contract/attention';
 import { type RefusedMail, openRefusedMail } from '../attention/refused-mail';
 import { type DiskWatch, watchDisk } from '../attention/disk-watch';
@@ -40,6 +41,7 @@ export abstract class RelayRooms {
   // What the contract's methods are answered from.
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number;
+  readonly announcements = new Announcements();
   readonly inForce: InForce;
   readonly publisher: Publisher;
   readonly attention: AttentionBoard;
@@ -75,7 +77,7 @@ export abstract class RelayRooms {
     this.inForce = inForce(stores.settings, options.practice ?? false);
     const { settings } = this.inForce;
     this.local = localMail(options.dir, { clock, log, forwardKey: stores.forwardKey.key });
-    this.publisher = createPublisher(clock, () => this.status());
+    this.publisher = createPublisher(clock, this.announcements, () => this.status());
     this.stopHearing = log.addSink((line) => this.publisher.log(line));
     this.logs = openLogs({
       dir: options.dir,
@@ -84,10 +86,7 @@ export abstract class RelayRooms {
       settings,
       reverted: (levels) => this.applySettings(withLevels(stores.settings.shown(), levels)),
     });
-    this.attention = createAttention(clock, (list) => {
-      this.publisher.attention(list);
-      this.publisher.statusChanged();
-    });
+    this.attention = createAttention(clock, (list) => this.publisher.attention(list));
     this.faults = tellFaults(clock, this.attention);
     this.guessWatch = watchGuesses(clock, this.attention, () => settings().accounts.map(({ username }) => username));
     this.notices = this.openNotices();
@@ -133,7 +132,7 @@ export abstract class RelayRooms {
       clock,
       log,
       attention: this.attention,
-      changed: () => this.publisher.statusChanged(),
+      announcements: this.announcements,
       dropped: (link, text) => this.calls.dropped(link, text),
       learned: () => this.calls.lookSoon(),
     });
@@ -150,7 +149,8 @@ export abstract class RelayRooms {
       content: (id, start) => this.stores.spool.read(id, start),
       release: (connectors, note) => this.calls.release(connectors, note),
       logTap: (logContext) => this.logs.logTap(logContext),
-      archive: (session) => this.stores.sessions.save(session).then(() => this.publisher.session(session)),
+      archive: (session) =>
+        this.stores.sessions.save(session).then(() => this.announcements.tell('session changed', session)),
     });
   }
 
@@ -224,9 +224,8 @@ export abstract class RelayRooms {
       tellDelay: (item, late) => this.notices.delayed(item, late),
     });
     queue.onChange((ids) => {
-      this.publisher.queueChanged(ids);
+      this.announcements.tell('queue changed', ids);
       this.calls.lookSoon();
-      this.watch.lookSoon();
     });
     return queue;
   }
@@ -251,7 +250,7 @@ export abstract class RelayRooms {
   }
 
   private openIntake(): Intake {
-    const { queue, disk, notices, local, held } = this;
+    const { queue, disk, notices, local, held, announcements } = this;
     return openIntake({
       ...this.inForce,
       queue,
@@ -259,8 +258,8 @@ export abstract class RelayRooms {
       notices,
       local,
       held,
+      announcements,
       readHead: (id, maxBytes) => this.stores.spool.readHead(id, maxBytes),
-      heard: (...told) => this.watch.heardTime(...told),
     });
   }
 
@@ -268,6 +267,7 @@ export abstract class RelayRooms {
     const { clock, log } = this.options;
     const { spool, sessions, costBook, paused } = this.stores;
     const { settings } = this.inForce;
+    const { attention, announcements } = this;
     const archive = (session: SessionDetail): Promise<void> =>
       (this.held.lost ? Promise.resolve() : sessions.save(session)).finally(() => this.notices.sessionEnded(session));
     const deps: SessionsDeps = {
@@ -278,26 +278,10 @@ export abstract class RelayRooms {
       mail: { queue: this.queue, refusedMail: this.refusedMail, content: (id, start) => spool.read(id, start) },
       books: { costBook, archive },
       dialing: { links: this.links, backoff: this.backoff },
-      tell: this.tellOfSessions(),
+      tell: { attention, announcements, diskTrouble: (error) => this.disk.brokeSending(error) },
       carriers: openCarriers(this.carriers()),
     };
     return new Sessions(deps, paused.atStart);
-  }
-
-  private tellOfSessions(): SessionsDeps['tell'] {
-    return {
-      attention: this.attention,
-      changed: (session) => {
-        this.publisher.session(session);
-        this.publisher.statusChanged();
-      },
-      diskTrouble: (error) => this.disk.brokeSending(error),
-      ended: () => {
-        this.links.apply(this.inForce.settings());
-        this.watch.lookSoon();
-        this.publisher.statusChanged();
-      },
-    };
   }
 
   private carriers(): CarrierDeps {
@@ -311,8 +295,8 @@ export abstract class RelayRooms {
       settings,
       local: this.local,
       token: this.oauth(),
-      logTap: (logContext) => withGreetings(this.logs.logTap(logContext), this.watch.heardTime),
-      sawCertificate: (...seen) => this.watch.sawCertificate(...seen),
+      logTap: (logContext) => withGreetings(this.logs.logTap(logContext), this.announcements),
+      announcements: this.announcements,
       serve: (line, signal) => this.doors.serve(line, signal),
     };
   }
@@ -325,7 +309,7 @@ export abstract class RelayRooms {
     return createOAuth({
       clock: this.options.clock,
       renewed,
-      dated: (host, at) => this.watch.heardTime(host, at, 'exact'),
+      dated: (who, theirTime) => this.announcements.tell('clock heard', { who, theirTime, kind: 'exact' }),
     });
   }
 
@@ -341,23 +325,23 @@ export abstract class RelayRooms {
       branches: this.branches,
       logs: this.logs,
       sessions: () => this.calls.open(),
-      tell: { attention: this.attention, changed: () => this.publisher.statusChanged() },
+      tell: { attention: this.attention, announcements: this.announcements },
     });
   }
 
   private openWatch(): Watch {
-    const { stores, attention, queue, zone } = this;
+    const { stores, attention, announcements, queue, zone } = this;
     const { settings } = this.inForce;
     return openWatch({
       clock: this.options.clock,
       dir: this.options.dir,
       attention,
+      announcements,
       queue,
-      sessions: stores.sessions,
+      books: { sessions: stores.sessions, spent: (link) => stores.costBook.month(link).cost },
       zone,
       settings,
       paused: () => this.calls.paused(),
-      spent: (link) => stores.costBook.month(link).cost,
       renewed: () => void Promise.all([this.doors, this.pop3].map((door) => door.apply(settings()))),
     });
   }

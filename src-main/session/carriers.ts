@@ -8,6 +8,7 @@ import { collectInOrder } from '../collect/collect';
 import type { CollectDeps, SwappedHost, CollectResult } from '../collect/method';
 import { openCommandConnection } from '../collect/command-connection';
 import type { Inbox } from '../collect/fetched';
+import type { Announcements } from '../contract/announcements';
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import type { Settings } from '../contract/settings';
@@ -21,7 +22,6 @@ import type { Carriers, SessionContext } from './deps';
 import type { LogContext, Logs } from '../logs/logs';
 import { withFirstTry } from './on-demand';
 import { ourselves } from './ourselves';
-import type { Watch } from '../attention/watch';
 
 export interface CarrierDeps {
   readonly clock: Clock;
@@ -37,8 +37,7 @@ export interface CarrierDeps {
   readonly token: SmartHostDeps['token'];
   /** For the protocol log. */
   readonly logTap: Logs['logTap'];
-  /** A host of the connector showed a certificate that ends then. */
-  readonly sawCertificate: Watch['sawCertificate'];
+  readonly announcements: Announcements;
   /** Takes mail on a line whose roles were swapped. */
   readonly serve: SwappedHost['serve'];
   settings(): Settings;
@@ -80,7 +79,11 @@ function bySmartHost(work: Carrying, route: RouteOf<'smart-host'>): Promise<Summ
   const { clock, token } = parts;
   const { signal, link, kept } = context;
   const encrypted: SmartHostDeps['encrypted'] = (host, socket) =>
-    parts.sawCertificate(connector.id, host, Date.parse(socket.getPeerCertificate().valid_to));
+    parts.announcements.tell('certificate seen', {
+      connector: connector.id,
+      host,
+      ends: Date.parse(socket.getPeerCertificate().valid_to),
+    });
   const keep: SmartHostDeps['keep'] = (host, connection) => kept.keep(connector.id, host, connection);
   const deps = { ...lineOf(work), token, encrypted, keep };
   return withFirstTry(link, clock, signal, (timeouts) =>

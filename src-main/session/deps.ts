@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { CollectResult } from '../collect/method';
+import type { Announcements } from '../contract/announcements';
 import type { AttentionBoard } from '../contract/attention';
 import type { Connector } from '../contract/connector';
 import type { Link } from '../contract/link';
@@ -57,11 +58,9 @@ export interface SessionMail {
 /** Who hears of sessions. */
 export interface SessionTell {
   readonly attention: AttentionBoard;
-  changed(session: Session): void;
+  readonly announcements: Announcements;
   /** Shows trouble with our own disk and tells it as a sentence; null: `error` is none. */
   diskTrouble(error: unknown): string | null;
-  /** A session has ended and its line is free. */
-  ended(): void;
 }
 
 /** Who carries a connector's mail, and who asks for ours. */

@@ -309,7 +309,8 @@ export class Sessions {
 
   private ended(link: string): void {
     this.sessions.delete(link);
-    this.deps.tell.ended();
+    this.deps.dialing.links.apply(this.deps.settings());
+    this.deps.tell.announcements.tell('session ended', null);
     const [next, ...behind] = this.inLine.get(link) ?? [];
     this.inLine.set(link, behind);
     if (next) this.begin(link, next);
