@@ -1,5 +1,6 @@
 // Where a place of the settings document stands in the window, in words: the
 // screen, the thing on it, and the rest of the path as the relay names it. Pure.
+import { attentionWords } from '../words/attention';
 import { windowWords } from '../words/window';
 import { screenWords } from '../words/settings-screens';
 import { formWords } from '../words/settings-forms';
@@ -14,8 +15,10 @@ const LISTS: Readonly<Record<string, string>> = {
 const GENERAL: Readonly<Record<string, string>> = {
   organization: formWords.office,
   notices: formWords.notices,
+  warnings: attentionWords.title,
   pop3: formWords.pop3,
   log: formWords.logs,
+  language: formWords.language,
   desktop: formWords.thisComputer,
   practice: formWords.practice,
 };

@@ -1,6 +1,7 @@
 // The fields of the general screen: what belongs to no connector, listener, line or
 // account.
 import { PROTOCOL_FIELDS } from '../../src-main/contract/protocol-fields';
+import { textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
 import { has, is } from '../form/fields';
 import { attentionWords } from '../words/attention';
@@ -90,6 +91,19 @@ export const PROTOCOL: readonly Field[] = [
     hint: formWords.fieldsHint,
     choices: Object.fromEntries(PROTOCOL_FIELDS.map((name) => [name, name])),
     when: (base) => on(base) && has('fields')(base),
+  },
+];
+
+export const LANGUAGE: readonly Field[] = [
+  {
+    kind: 'choice',
+    path: 'language',
+    label: formWords.languageLabel,
+    hint: formWords.languageHint,
+    choices: (document) =>
+      textAt(document, 'language') === 'en-XA'
+        ? { ...formWords.languageWords, 'en-XA': formWords.languageMarked }
+        : formWords.languageWords,
   },
 ];
 

@@ -11,7 +11,7 @@ import { windowWords } from '../words/window';
 import { attentionWords } from '../words/attention';
 import { screenWords } from '../words/settings-screens';
 import { formWords } from '../words/settings-forms';
-import { DESKTOP, LEVELS, NOTICES, OFFICE, POP3, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
+import { DESKTOP, LANGUAGE, LEVELS, NOTICES, OFFICE, POP3, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
 import styles from './settings.module.css';
 
 const SECTIONS: readonly {
@@ -26,6 +26,7 @@ const SECTIONS: readonly {
   { title: formWords.pop3, base: 'pop3', fields: POP3 },
   { title: formWords.levels, base: 'log.diagnostic', fields: LEVELS },
   { title: screenWords.protocol, base: 'log.protocol', fields: PROTOCOL },
+  { title: formWords.language, base: '', fields: LANGUAGE },
   { title: formWords.thisComputer, base: 'desktop', fields: DESKTOP },
   { title: formWords.practice, base: 'practice', fields: PRACTICE },
 ];

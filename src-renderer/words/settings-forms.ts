@@ -8,6 +8,12 @@ export const formWords = {
   notices: 'Notices',
   pop3: 'Mail programs fetch here (POP3)',
   logs: 'Logs',
+  language: 'Language',
+  languageLabel: 'Dialpost speaks',
+  languageHint: 'In the window, in notices about mail, on the command line and in the logs.',
+  languageWords: { system: 'As the computer is set', en: 'English' },
+  /** Offered only where it is set already. */
+  languageMarked: 'English with marks, for translators',
   thisComputer: 'This computer',
   practice: 'Practice provider',
   leaveTitle: 'Leave without saving?',

@@ -109,6 +109,7 @@ describe('every setting has a place in the window', () => {
     shown(general.WARNINGS, [document.warnings], 'warnings'),
     shown(general.LEVELS, [document.log.diagnostic], 'log.diagnostic'),
     shown(general.PROTOCOL, [document.log.protocol], 'log.protocol'),
+    shown(general.LANGUAGE, [document], ''),
     shown(general.DESKTOP, [document.desktop], 'desktop'),
     shown(general.PRACTICE, [document.practice], 'practice'),
     shown(lists.LISTENER, listeners, 'listeners'),
@@ -129,6 +130,15 @@ describe('every setting has a place in the window', () => {
   test.each([...new Set(places(document, ''))].filter((path) => !ELSEWHERE.test(path)))('%s', (path) => {
     expect(all.some((field) => path === field || path.startsWith(`${field}.`))).toBe(true);
   });
+});
+
+test('the language with marks is offered only where it is set', () => {
+  const offered = (document: object): readonly string[] =>
+    general.LANGUAGE.flatMap((field) =>
+      field.kind === 'choice' && typeof field.choices === 'function' ? Object.keys(field.choices(document)) : [],
+    );
+  expect(offered({ language: 'system' })).toEqual(['system', 'en']);
+  expect(offered({ language: 'en-XA' })).toEqual(['system', 'en', 'en-XA']);
 });
 
 describe('what is new in the window is complete: the relay adds nothing to it', () => {

@@ -14,6 +14,8 @@ test.each([
   ['accounts[0].username', 'Accounts → 1 → username'],
   ['accounts[0]', 'Accounts → 1'],
   ['notices.heartbeat.to', 'General → Notices → heartbeat.to'],
+  ['warnings.queueMessages', 'General → Warnings → queueMessages'],
+  ['language', 'General → Language'],
   ['', 'Dialpost'],
   ['novelty', 'novelty'],
 ])('%s stands at %s', (path, words) => expect(placeWords(DOCUMENT, path)).toBe(words));
