@@ -1,7 +1,7 @@
 // Letters the line cannot carry (queue/broken-off.ts), on the attention board: which, how
 // far they came, and the ways out: try again, hold, return to the sender. Shown from the
 // second break on; gone when they went, were removed, returned or held.
-import { sizeText } from '../base/size-text';
+import { sizeText } from '../words/amounts';
 import { type Cuts, isOpen, type QueueItem } from '../mail/envelope';
 import { brokeOffText, reached, TOO_HEAVY } from '../queue/broken-off';
 import type { Queue } from '../queue/queue';

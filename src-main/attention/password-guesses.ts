@@ -2,7 +2,7 @@
 // is told soon after it is noticed and goes by itself when an hour has passed without
 // it. Bounded: three addresses and five accounts are named, the rest is counted.
 import type { Clock, Timer } from '../base/clock';
-import { countText } from '../base/count-text';
+import { countText } from '../words/amounts';
 import { type Guesses, type Guessing, rememberGuesses } from '../access/guesses';
 import type { AttentionBoard } from '../contract/attention';
 

@@ -2,9 +2,7 @@
 // the limits in the settings. Each warning is a sentence (what, what it means, what to
 // do), a stable key and the click that leads to its fix. Pure; watch.ts gathers the
 // facts and keeps the board in step, so a warning goes by itself when its fact is gone.
-import { countText } from '../base/count-text';
-import { sizeText } from '../base/size-text';
-import { spanText } from '../base/span-text';
+import { countText, sizeText, spanText } from '../words/amounts';
 import type { Attention, AttentionAction, WarningKey } from '../contract/attention';
 import type { Settings } from '../contract/settings';
 import { budgetText } from '../link/cost';

@@ -7,7 +7,7 @@
 // Prices are compared as they stand: links in different currencies are the settings'
 // own affair. Nothing here dials; sessions.ts acts on what it says.
 import type { Clock } from '../base/clock';
-import { sizeText } from '../base/size-text';
+import { sizeText } from '../words/amounts';
 import { collectMethods } from '../contract/collect';
 import { type Connector, linkIds } from '../contract/connector';
 import { IN_HOUSE, isDialled, type Link, limitsNow, type LinkLimits } from '../contract/link';

@@ -6,7 +6,7 @@
 import { dirname } from 'node:path';
 import { unlink } from 'node:fs/promises';
 import type { Clock, Timer } from '../base/clock';
-import { countText } from '../base/count-text';
+import { countText } from '../words/amounts';
 import { visibleJson } from '../base/visible';
 import { type Level, LEVELS, type LogControl, type LogLine, type Subject } from '../base/log';
 import type { Settings } from '../contract/settings';

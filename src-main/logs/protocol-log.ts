@@ -6,7 +6,7 @@
 import { dirname, join } from 'node:path';
 import { readdir } from 'node:fs/promises';
 import type { Clock } from '../base/clock';
-import { countText } from '../base/count-text';
+import { countText } from '../words/amounts';
 import { isMissing } from '../base/durable';
 import type { Log } from '../base/log';
 import type { ProtocolField } from '../contract/protocol-fields';

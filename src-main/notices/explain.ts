@@ -2,7 +2,7 @@
 // the failure. Written for somebody who is tired, has never heard of SMTP and wants
 // to know whether to send it again. The host's own words are shown beside it, so
 // that a technician loses nothing.
-import { sizeText } from '../base/size-text';
+import { sizeText } from '../words/amounts';
 import { domainOf } from '../mail/address';
 import type { QueueItem, Recipient } from '../mail/envelope';
 import { readReply, statusOf } from './reply';

@@ -1,7 +1,6 @@
 // What a heartbeat says: what was sent and came, what it cost, what went wrong, what
 // waits. Pure. CRLF lines of ASCII, so that it passes everywhere.
-import { countText } from '../base/count-text';
-import { sizeText } from '../base/size-text';
+import { countText, sizeText } from '../words/amounts';
 import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
 import { newQueueId } from '../mail/queue-id';

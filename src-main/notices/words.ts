@@ -1,7 +1,7 @@
 // The plain words of a notice: what happened, to whom, what to do, what follows.
 // Lines stay under 75 letters, so that they pass every mail server untouched and a
 // text-only mail program shows them well. Pure.
-import { sizeText } from '../base/size-text';
+import { sizeText } from '../words/amounts';
 import { assertNever } from '../base/never';
 import type { QueueItem, Recipient } from '../mail/envelope';
 import { mailDate } from '../mail/received';

@@ -4,7 +4,7 @@
 // behind the others (session/sender.ts); from the second time on it is an attempt like any
 // that failed for now: it waits its time, its sender hears of the delay, and when it has
 // been tried for long enough it goes back with the reason. On disk trouble SpoolError.
-import { sizeText } from '../base/size-text';
+import { sizeText } from '../words/amounts';
 import type { Cuts, Outcome } from '../mail/envelope';
 import { changeOf } from './journal-writer';
 import type { TakenMessage } from './entry';

@@ -5,7 +5,7 @@
 //
 // Sender restrictions look at senders: a message from the null sender has none
 // and is judged by content.system alone, or no bounce could ever leave.
-import { sizeText } from '../base/size-text';
+import { sizeText } from '../words/amounts';
 import { type Connector, linkIds } from '../contract/connector';
 import { certainLimits, type Link } from '../contract/link';
 import { matchStrength } from '../mail/address';

@@ -5,7 +5,7 @@
 // A person's stop is orderly: nothing new is taken, the message under way gets a
 // moment, then the line goes down. A broken line ends all phases at once.
 import { type Clock, sleep } from '../base/clock';
-import { countText } from '../base/count-text';
+import { countText } from '../words/amounts';
 import type { Log } from '../base/log';
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';

@@ -6,7 +6,7 @@
 // greeting that carries the date shows it (smtp-findings).
 //
 // Limit: macOS counts the running time by the clock itself, so no jump shows there.
-import { spanText } from '../../base/span-text';
+import { spanText } from '../../words/amounts';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
 import { fail, pass } from './check';
 

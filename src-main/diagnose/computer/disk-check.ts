@@ -7,7 +7,7 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freeBytes } from '../../base/disk-space';
 import { systemCode } from '../../base/durable';
-import { sizeText } from '../../base/size-text';
+import { sizeText } from '../../words/amounts';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
 import { fail, pass, unknown } from './check';
 

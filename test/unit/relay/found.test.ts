@@ -2,8 +2,6 @@
 // from a real spool.
 import { unlink } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { countText } from '../../../src-main/base/count-text';
-import { sizeText } from '../../../src-main/base/size-text';
 import { createAttention } from '../../../src-main/attention/board';
 import { watchDamage, watchFound } from '../../../src-main/attention/disk-watch';
 import { openSpool } from '../../../src-main/spool/start';
@@ -61,14 +59,4 @@ test('set aside: one file is one, and nobody is said to be told of a letter that
     '2 damaged files were set aside in corrupt, each with a note why. Everything else goes on. The senders of messages among them were told to send them again, where they are known. Look at the files, check the disk, and move them away.',
   );
   await spool.close();
-});
-
-test('numbers of things', () => {
-  expect([
-    countText(0, 'letter'),
-    countText(1, 'letter'),
-    countText(2, 'letter'),
-    countText(1, 'line was', 'lines were'),
-  ]).toEqual(['0 letters', '1 letter', '2 letters', '1 line was']);
-  expect([sizeText(1), sizeText(2)]).toEqual(['1 byte', '2 bytes']);
 });

@@ -1,0 +1,43 @@
+// Numbers, spans of time and sizes as people say them. Pages say them inside their
+// sentences; a room that shows one by itself calls the same functions.
+import { page } from './page';
+
+const W = page({
+  units: {
+    day: (count: number) => countText(count, 'day'),
+    hour: (count: number) => countText(count, 'hour'),
+    minute: (count: number) => countText(count, 'minute'),
+  },
+  bytes: (bytes: number) => countText(bytes, 'byte'),
+});
+
+/** "1 message", "2 messages"; `many` where an s is not enough. Its words are English: for English pages. */
+export function countText(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+const LENGTHS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/**
+ * "3 days", "26 hours", "11 minutes", "1 minute": rounded down, in the largest unit of which there are two, so that
+ * "2 days" is never said of one.
+ */
+export function spanText(milliseconds: number): string {
+  const [name, length] = LENGTHS.find(([, unit]) => milliseconds >= 2 * unit) ?? LENGTHS[2];
+  return W.units[name](Math.floor(milliseconds / length));
+}
+
+/**
+ * "1.5 GiB", "2 MiB", "512 KiB", "900 bytes", "1 byte": in the units a mail program shows, rounded to one place, so
+ * that "2 MiB" is said of a limit of 2 MiB and no comma is needed.
+ */
+export function sizeText(bytes: number): string {
+  const inUnit = (unit: number): string => String(Math.round((bytes / unit) * 10) / 10);
+  if (bytes >= 1_073_741_824) return `${inUnit(1_073_741_824)} GiB`;
+  if (bytes >= 1_048_576) return `${inUnit(1_048_576)} MiB`;
+  return bytes >= 1024 ? `${inUnit(1024)} KiB` : W.bytes(bytes);
+}

@@ -1,0 +1,41 @@
+// Numbers, spans and sizes as people say them.
+import { afterEach, describe, expect, test } from 'vitest';
+import { countText, sizeText, spanText } from '../../../src-main/words/amounts';
+import { speak } from '../../../src-main/words/page';
+
+afterEach(() => speak('en'));
+
+describe('amounts', () => {
+  test('numbers of things', () => {
+    expect([
+      countText(0, 'letter'),
+      countText(1, 'letter'),
+      countText(2, 'letter'),
+      countText(1, 'line was', 'lines were'),
+    ]).toEqual(['0 letters', '1 letter', '2 letters', '1 line was']);
+  });
+
+  test('sizes, in the units of a mail program, one place at most', () => {
+    expect([1, 2, 1536, 2_097_152, 1_610_612_736].map(sizeText)).toEqual([
+      '1 byte',
+      '2 bytes',
+      '1.5 KiB',
+      '2 MiB',
+      '1.5 GiB',
+    ]);
+  });
+
+  test('spans, in the largest unit of which there are two', () => {
+    expect([60_000, 11 * 60_000, 47 * 3_600_000, 48 * 3_600_000].map(spanText)).toEqual([
+      '1 minute',
+      '11 minutes',
+      '47 hours',
+      '2 days',
+    ]);
+  });
+
+  test('what has words is said in the language of the moment', () => {
+    speak('en-XA');
+    expect([sizeText(5), sizeText(2048), spanText(60_000)]).toEqual(['⟦5 bytes⟧', '2 KiB', '⟦1 minute⟧']);
+  });
+});
