@@ -11,6 +11,7 @@ import { findElectron, missingLibraries } from './electron.mjs';
 
 const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
 const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+const LONG_RUNS = join(ROOT, 'scripts', 'long-runs.mjs');
 const DISPLAY_SECONDS = 10;
 
 /** A display of our own when there is none: {name, stop}. Name null: none to be had. */
@@ -112,7 +113,15 @@ async function runVitest(words, folder) {
   try {
     const code = await runChild(
       process.execPath,
-      [VITEST, 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...words],
+      [
+        VITEST,
+        'run',
+        '--reporter=default',
+        `--reporter=${LONG_RUNS}`,
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...words,
+      ],
       { env },
     );
     const counts = existsSync(report)
