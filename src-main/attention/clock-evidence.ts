@@ -2,7 +2,7 @@
 // can be known from what others tell in passing, never from a jump alone: a jump may
 // be the mending of a clock, or a sleep.
 //
-// 'exact': a host told the time of this moment (a dated greeting). 'at least': a host
+// 'exact': a host told the time of this moment (a dated greeting). 'at-least': a host
 // stamped a message before we had it, or we ourselves wrote down a time; then it cannot
 // be earlier now. What was told is carried on by elapsed time, sleep included, so that a
 // clock that is set right is right at once, without another call. A leap forward that
@@ -14,7 +14,7 @@ export interface Evidence {
   readonly who: string;
   /** What the other clock has more than ours, milliseconds. */
   readonly ahead: number;
-  readonly kind: 'exact' | 'at least';
+  readonly kind: 'exact' | 'at-least';
 }
 
 export interface ClockEvidence {
@@ -44,7 +44,7 @@ export function gatherEvidence(clock: Clock): ClockEvidence {
       notice();
       const ahead = theirTime - clock.now();
       // A stamp of the past proves nothing, and nothing outweighs the time of day told by a host.
-      if (kind === 'at least' && (ahead < LEAP || known?.kind === 'exact')) return;
+      if (kind === 'at-least' && (ahead < LEAP || known?.kind === 'exact')) return;
       known = { who, ahead, kind };
     },
     against(limit) {

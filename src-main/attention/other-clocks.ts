@@ -18,7 +18,7 @@ export function withGreetings(logTap: (peer: Peer) => Ear | null, announcements:
       in(line, about) {
         const at = greeted ? null : toldTime(line);
         greeted = true;
-        if (at !== null) announcements.tell('clock heard', { who: peer.host, theirTime: at, kind: 'exact' });
+        if (at !== null) announcements.tell('clock-heard', { who: peer.host, theirTime: at, kind: 'exact' });
         ear?.in(line, about);
       },
     };
@@ -49,10 +49,10 @@ export function withStamps(
       .then((head) => {
         const at = receivedBefore(head.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '');
         if (at !== null)
-          announcements.tell('clock heard', {
+          announcements.tell('clock-heard', {
             who: 'the host that had our mail before us',
             theirTime: at,
-            kind: 'at least',
+            kind: 'at-least',
           });
       })
       .catch(() => undefined);

@@ -167,7 +167,7 @@ function wrongClock({ settings, clock }: WarningFacts): readonly Warning[] {
   const found = minutes === null ? null : clock(minutes * 60_000);
   if (!found) return [];
   const { who, ahead, kind } = found;
-  const by = `${kind === 'at least' ? 'at least ' : ''}${spanText(Math.abs(ahead))}`;
+  const by = `${kind === 'at-least' ? 'at least ' : ''}${spanText(Math.abs(ahead))}`;
   const text = `This computer's clock is ${by} ${ahead > 0 ? 'behind' : 'ahead of'} that of ${who}. One of the two is wrong. If it is ours, calls come at wrong times, mail carries a wrong date and good certificates look ended. Set date, time and time zone of this computer; then this goes by itself.`;
   return [{ key: 'clock', severity: 'warning', text, action: { kind: 'send', connectors: [] } }];
 }

@@ -79,16 +79,16 @@ export function openWatch(deps: WatchDeps): Watch {
     queue.onSettled(({ connector, delivered }) => {
       if (delivered.length > 0) lastSent.set(connector, clock.now());
     }),
-    announcements.hear('certificate seen', ({ connector, host, ends }) => {
+    announcements.hear('certificate-seen', ({ connector, host, ends }) => {
       certificates.seen(connector, host, ends);
       lookSoon();
     }),
-    announcements.hear('clock heard', ({ who, theirTime, kind }) => {
+    announcements.hear('clock-heard', ({ who, theirTime, kind }) => {
       evidence.heard(who, theirTime, kind);
       lookSoon();
     }),
-    announcements.hear('queue changed', lookSoon),
-    announcements.hear('session ended', lookSoon),
+    announcements.hear('queue-changed', lookSoon),
+    announcements.hear('session-ended', lookSoon),
   ];
   return {
     lookSoon,
@@ -96,7 +96,7 @@ export function openWatch(deps: WatchDeps): Watch {
       const { rows } = await deps.books.sessions.list({ offset: 0, limit: LOOK_BACK });
       for (const [connector, at] of lastSends(rows)) if (!lastSent.has(connector)) lastSent.set(connector, at);
       const last = Date.parse(rows[0]?.endedAt ?? '');
-      if (!Number.isNaN(last)) evidence.heard('our own last call', last, 'at least');
+      if (!Number.isNaN(last)) evidence.heard('our own last call', last, 'at-least');
       await look();
     },
     async close() {

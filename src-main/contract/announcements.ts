@@ -7,38 +7,38 @@ import type { Session } from './views';
 
 export interface Happened {
   /** Somebody else's clock was read: `kind` says whether it may have stood still on the way. */
-  readonly 'clock heard': {
+  readonly 'clock-heard': {
     readonly who: string;
     /** Milliseconds since 1970 UTC. */
     readonly theirTime: number;
-    readonly kind: 'exact' | 'at least';
+    readonly kind: 'exact' | 'at-least';
   };
   /** A host of this connector showed a certificate that ends then (milliseconds since 1970 UTC). */
-  readonly 'certificate seen': {
+  readonly 'certificate-seen': {
     readonly connector: string;
     readonly host: { readonly host: string; readonly port: number };
     readonly ends: number;
   };
   /** Messages of the queue that came, changed or left. */
-  readonly 'queue changed': readonly string[];
+  readonly 'queue-changed': readonly string[];
   /** A session has begun, gone on, ended or been filed. */
-  readonly 'session changed': Session;
+  readonly 'session-changed': Session;
   /** Its line is free. */
-  readonly 'session ended': null;
+  readonly 'session-ended': null;
   /** A door or a line is not as it was, or another thing that only the status shows. */
-  readonly 'status changed': null;
+  readonly 'status-changed': null;
 }
 
 type Ear<What extends keyof Happened> = (fact: Happened[What]) => void;
 
 export class Announcements {
   private readonly ears: { [What in keyof Happened]: Set<Ear<What>> } = {
-    'clock heard': new Set(),
-    'certificate seen': new Set(),
-    'queue changed': new Set(),
-    'session changed': new Set(),
-    'session ended': new Set(),
-    'status changed': new Set(),
+    'clock-heard': new Set(),
+    'certificate-seen': new Set(),
+    'queue-changed': new Set(),
+    'session-changed': new Set(),
+    'session-ended': new Set(),
+    'status-changed': new Set(),
   };
 
   /** `ear` hears every `what` until the function that comes back is called. */

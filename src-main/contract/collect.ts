@@ -2,13 +2,12 @@
 import { z } from 'zod';
 import { address, argv, domain, host, password, port, security, username, whole } from './fields';
 import { Schedule } from './schedule';
+import { contractWords } from '../words/contract';
 
 /** Also at times of its own; null: in every session, and every 15 minutes on an always-on link. */
 const schedule = Schedule.nullable().default(null);
 /** Domains to ask for; [] means organization.domains. */
-const domains = z
-  .array(z.string().regex(/^[@#]?[^\s@#]+$/, { error: 'expected a domain, "@domain" or "#queue"' }))
-  .default([]);
+const domains = z.array(z.string().regex(/^[@#]?[^\s@#]+$/, { error: () => contractWords.collectDomain })).default([]);
 
 const mailbox = {
   schedule,
@@ -62,7 +61,7 @@ export const CollectMethod = z.discriminatedUnion('method', [
   z.strictObject({
     method: z.literal('command'),
     schedule,
-    command: argv.min(1, { error: 'expected a program and its arguments' }),
+    command: argv.min(1, { error: () => contractWords.command }),
     timeoutSeconds: whole(1, 3600).default(60),
   }),
   z.strictObject({

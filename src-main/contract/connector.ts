@@ -5,6 +5,7 @@ import { Collect } from './collect';
 import { Mailboxes } from './mailboxes';
 import { host, id, nameServer, password, pattern, port, security, username, whole } from './fields';
 import { Schedule } from './schedule';
+import { contractWords } from '../words/contract';
 
 const auth = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
@@ -36,9 +37,7 @@ const rate = z.strictObject({ messages: whole(1, 1_000_000), per: z.enum(['minut
 export const Route = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('smart-host'),
-    hosts: z
-      .array(SmartHost)
-      .min(1, { error: 'a smart-host route needs at least one host, e.g. {"host":"smtp.isp.example"}' }),
+    hosts: z.array(SmartHost).min(1, { error: () => contractWords.connector.noHost }),
     order: z.enum(['failover', 'balance']).default('failover'),
     maxConnections: whole(1, 50).default(2),
     pipelining: z.enum(['auto', 'off']).default('auto'),
@@ -74,7 +73,7 @@ const triggers = z.strictObject({
 const retry = z.strictObject({
   minutes: z
     .array(whole(1, 100_000))
-    .min(1, { error: 'expected at least one delay in minutes' })
+    .min(1, { error: () => contractWords.connector.noRetry })
     .default([15, 30, 60, 240]),
   delayNoticeHours: whole(1, 10_000).nullable().default(12),
   expireHours: whole(1, 10_000).default(120),
@@ -89,7 +88,7 @@ const fields = z.strictObject({
   /** More links that may carry it: the cheapest that may carry the mail now is taken. */
   otherLinks: z.array(id).default([]),
   listeners: z
-    .union([z.literal('all'), z.array(id)], { error: 'expected "all" or a list of listener ids' })
+    .union([z.literal('all'), z.array(id)], { error: () => contractWords.connector.listeners })
     .default('all'),
   addressSpaces: z
     .array(z.strictObject({ pattern, cost: whole(1, 100).default(1) }))
@@ -126,7 +125,7 @@ export const Connector = fields.superRefine((connector, context) => {
     context.addIssue({
       code: 'custom',
       path: ['oversize', 'overBytes'],
-      message: `${connector.oversize.overBytes} is above content.maxBytes (${limit}), so no mail could ever be large; expected at most ${limit}`,
+      message: contractWords.connector.neverLarge(connector.oversize.overBytes, limit),
     });
   }
 });

@@ -5,6 +5,7 @@ import type { Link } from './link';
 import type { Account, Listener } from './listener';
 import { mailboxIssues } from './mailboxes';
 import type { Pop3 } from './pop3';
+import { contractWords } from '../words/contract';
 
 interface Document {
   readonly pop3: Pop3;
@@ -50,7 +51,7 @@ export function crossCheck(document: Document, context: z.RefinementCtx): void {
 function unique(list: string, key: string, ids: readonly string[], complain: Complain): void {
   ids.forEach((id, i) => {
     const first = ids.indexOf(id);
-    if (first < i) complain([list, i, key], `"${id}" is already used by ${list}[${first}]; choose another`);
+    if (first < i) complain([list, i, key], contractWords.twice.id(id, `${list}[${first}]`));
   });
 }
 
@@ -60,43 +61,34 @@ function samePort({ listeners, pop3 }: Document, complain: Complain): void {
       (l) => l.enabled && l.port !== 0 && l.port === listener.port && l.address === listener.address,
     );
     if (listener.enabled && twin >= 0 && twin < i)
-      complain(
-        ['listeners', i, 'port'],
-        `${listener.port} is already taken by listeners[${twin}]; choose another port or address`,
-      );
+      complain(['listeners', i, 'port'], contractWords.twice.port(listener.port, `listeners[${twin}]`));
   });
   const taken = listeners.findIndex(
     (l) => l.enabled && l.port !== 0 && l.port === pop3.port && l.address === pop3.address,
   );
   if (pop3.enabled && taken >= 0)
-    complain(['pop3', 'port'], `${pop3.port} is already taken by listeners[${taken}]; choose another port or address`);
+    complain(['pop3', 'port'], contractWords.twice.port(pop3.port, `listeners[${taken}]`));
 }
 
 function checkConnector(document: Document, connector: Connector, i: number, complain: Complain): void {
-  const known = (ids: readonly string[]): string => (ids.length > 0 ? ids.map((id) => `"${id}"`).join(', ') : 'none');
   const links = document.links.map((l) => l.id);
   if (!links.includes(connector.link))
-    complain(['connectors', i, 'link'], `no link is called "${connector.link}"; known: ${known(links)}`);
+    complain(['connectors', i, 'link'], contractWords.nowhere.link(connector.link, links));
   connector.otherLinks.forEach((id, j) => {
-    if (!links.includes(id))
-      complain(['connectors', i, 'otherLinks', j], `no link is called "${id}"; known: ${known(links)}`);
-    if (linkIds(connector).indexOf(id) <= j)
-      complain(['connectors', i, 'otherLinks', j], `"${id}" is named twice; name each link once`);
+    if (!links.includes(id)) complain(['connectors', i, 'otherLinks', j], contractWords.nowhere.link(id, links));
+    if (linkIds(connector).indexOf(id) <= j) complain(['connectors', i, 'otherLinks', j], contractWords.twice.link(id));
   });
   const listeners = document.listeners.map((l) => l.id);
   if (connector.listeners !== 'all') {
     connector.listeners.forEach((id, j) => {
       if (!listeners.includes(id))
-        complain(['connectors', i, 'listeners', j], `no listener is called "${id}"; known: ${known(listeners)}`);
+        complain(['connectors', i, 'listeners', j], contractWords.nowhere.listener(id, listeners));
     });
   }
   const accounts = document.accounts.map((a) => a.username);
   connector.holdForRemote?.accounts.forEach((name, j) => {
     if (!accounts.includes(name))
-      complain(
-        ['connectors', i, 'holdForRemote', 'accounts', j],
-        `no account is called "${name}"; known: ${known(accounts)}`,
-      );
+      complain(['connectors', i, 'holdForRemote', 'accounts', j], contractWords.nowhere.account(name, accounts));
   });
   if (connector.route.kind === 'mailboxes') {
     for (const { path, message } of mailboxIssues(connector.route, document))

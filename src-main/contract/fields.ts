@@ -3,16 +3,17 @@
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
 import { normalizeDomain, parseAddress } from '../mail/address';
+import { contractWords } from '../words/contract';
 
 /** A whole number of `min` to `max`, both included. */
 export function whole(min: number, max: number): z.ZodInt {
-  const error = `expected ${min} to ${max}`;
+  const error = (): string => contractWords.between(min, max);
   return z.int({ error }).min(min, { error }).max(max, { error });
 }
 
 /** Any number from `min` up. */
 export function atLeast(min: number): z.ZodNumber {
-  const error = `expected a number of at least ${min}`;
+  const error = (): string => contractWords.numberFrom(min);
   return z.number({ error }).min(min, { error });
 }
 
@@ -20,45 +21,45 @@ export const port = whole(1, 65535);
 export const listenPort = whole(0, 65535);
 
 /** Ids stand in file names, commands and records: short, plain, lower case. */
-export const id = z.string({ error: 'expected an id such as "office"' }).regex(/^[a-z0-9][a-z0-9._-]{0,39}$/i, {
-  error: 'expected up to 40 letters, digits, ".", "_" or "-", e.g. "office"',
+export const id = z.string({ error: () => contractWords.id }).regex(/^[a-z0-9][a-z0-9._-]{0,39}$/i, {
+  error: () => contractWords.idForm,
 });
 
 export const domain = z
-  .string({ error: 'expected a domain such as "clinic.example"' })
+  .string({ error: () => contractWords.domain })
   .refine((text) => !text.startsWith('[') && normalizeDomain(text) !== null, {
-    error: 'expected a domain such as "clinic.example"',
+    error: () => contractWords.domain,
   });
 
 export const address = z
-  .string({ error: 'expected an address such as "postmaster@clinic.example"' })
+  .string({ error: () => contractWords.address })
   .refine((text) => (parseAddress(text)?.domain ?? '') !== '', {
-    error: 'expected an address such as "postmaster@clinic.example"',
+    error: () => contractWords.address,
   });
 
 /** "*", "*.example", "example" or "someone@example". */
 export const pattern = z
-  .string({ error: 'expected "*", "*.example" or "example"' })
+  .string({ error: () => contractWords.pattern })
   .refine(
     (text) => text === '*' || normalizeDomain(text.replace(/^\*\./, '')) !== null || parseAddress(text) !== null,
-    { error: 'expected "*", "*.example" or "example"' },
+    { error: () => contractWords.pattern },
   );
 
 export const host = z
-  .string({ error: 'expected a host name or an address' })
+  .string({ error: () => contractWords.host })
   .refine((text) => isIP(text) !== 0 || normalizeDomain(text) !== null, {
-    error: 'expected a host name such as "smtp.isp.example" or an IP address',
+    error: () => contractWords.hostForm,
   });
 
 export const ipAddress = z
-  .string({ error: 'expected an IP address' })
-  .refine((text) => isIP(text) !== 0, { error: 'expected an IP address such as "127.0.0.1"' });
+  .string({ error: () => contractWords.ip })
+  .refine((text) => isIP(text) !== 0, { error: () => contractWords.ipForm });
 
 /** "192.0.2.53", "192.0.2.53:5353" or "[2001:db8::53]:5353". */
 export const nameServer = z
-  .string({ error: 'expected the address of a name server' })
+  .string({ error: () => contractWords.nameServer })
   .refine((text) => isIP(text) !== 0 || isIP(text.replace(/^\[?(.*?)\]?:\d{1,5}$/, '$1')) !== 0, {
-    error: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"',
+    error: () => contractWords.nameServerForm,
   });
 
 /** Splits "10.0.0.0/8" or a single address; null when it is neither. */
@@ -96,15 +97,13 @@ export function inNetworks(list: BlockList, ip: string): boolean {
   return list.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 }
 
-export const network = z
-  .string({ error: 'expected an address or a network such as "192.168.1.0/24"' })
-  .refine((text) => parseNetwork(text) !== null, {
-    error: 'expected an address or a network such as "192.168.1.0/24"',
-  });
+export const network = z.string({ error: () => contractWords.network }).refine((text) => parseNetwork(text) !== null, {
+  error: () => contractWords.network,
+});
 
 /** Write-only: a string sets it, {"set":true} leaves it as it was; that is also how it is shown. */
 export const password = z.union([z.string().min(1).max(4096), z.strictObject({ set: z.literal(true) })], {
-  error: 'expected a password in quotes, or {"set":true} to keep the one that is stored',
+  error: () => contractWords.password,
 });
 export type Password = z.output<typeof password>;
 
@@ -114,10 +113,10 @@ export function passwordText(value: Password | null): string {
 }
 
 export const username = z
-  .string({ error: 'expected a login name' })
-  .min(1, { error: 'expected a login name' })
+  .string({ error: () => contractWords.loginName })
+  .min(1, { error: () => contractWords.loginName })
   .max(320);
 export const security = z.enum(['none', 'opportunistic', 'starttls', 'implicit']);
 export type Security = z.output<typeof security>;
 /** A program and its arguments; no shell reads them. */
-export const argv = z.array(z.string().min(1, { error: 'expected a program or argument, not an empty text' }));
+export const argv = z.array(z.string().min(1, { error: () => contractWords.argument }));

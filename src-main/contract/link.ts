@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { PRIORITIES } from '../mail/envelope';
 import { argv, atLeast, id, nameServer, password, whole } from './fields';
+import { contractWords } from '../words/contract';
 
 const tariff = z.strictObject({
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, { error: 'expected three capital letters such as "EUR"' })
+    .regex(/^[A-Z]{3}$/, { error: () => contractWords.link.currency })
     .default('EUR'),
   perMinute: atLeast(0).default(0),
   perCall: atLeast(0).default(0),
@@ -24,7 +25,7 @@ const limits = z.strictObject({
   maxBytes: whole(1024, 2_147_483_647).nullable().default(null),
   priorities: z
     .array(z.enum(PRIORITIES))
-    .min(1, { error: 'expected at least one of "low", "normal", "high"' })
+    .min(1, { error: () => contractWords.link.noPriority })
     .default(['low', 'normal', 'high']),
 });
 export type LinkLimits = z.output<typeof limits>;
@@ -59,10 +60,10 @@ export const Link = fields.superRefine((link, context) => {
   const need = (path: string, message: string): void =>
     void context.addIssue({ code: 'custom', path: [path], message });
   if (link.kind === 'command' && link.connectCommand.length === 0) {
-    need('connectCommand', 'a link of kind "command" needs the program that connects, e.g. ["/usr/local/bin/dial"]');
+    need('connectCommand', contractWords.link.noProgram);
   }
   if (ENTRY_KINDS.includes(link.kind) && link.entry === '') {
-    need('entry', `a link of kind "${link.kind}" needs the name of its entry in the system`);
+    need('entry', contractWords.link.noEntry(link.kind));
   }
 });
 export type Link = z.output<typeof Link>;

@@ -1,10 +1,11 @@
 // What a listener (an SMTP virtual server) and an account can be told.
 import { z } from 'zod';
 import { address, domain, id, ipAddress, listenPort, network, password, username, whole } from './fields';
+import { contractWords } from '../words/contract';
 
 export const certificate = z.union(
   [z.literal('self-signed'), z.strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) })],
-  { error: 'expected "self-signed" or {"certFile":"…","keyFile":"…"}' },
+  { error: () => contractWords.certificate },
 );
 
 export const access = z.strictObject({ allow: z.array(network).default([]), deny: z.array(network).default([]) });

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { parseAddress } from '../mail/address';
 import { address, username, whole } from './fields';
+import { contractWords } from '../words/contract';
 
 export const Mailbox = z.strictObject({
   address,
@@ -13,7 +14,10 @@ export const Mailbox = z.strictObject({
   account: username.nullable().default(null),
   quotaBytes: whole(1024, Number.MAX_SAFE_INTEGER).nullable().default(null),
   /** Every letter also goes to these addresses. */
-  forwardTo: z.array(address).max(50, { error: 'expected at most 50 addresses' }).default([]),
+  forwardTo: z
+    .array(address)
+    .max(50, { error: () => contractWords.tooManyForwards(50) })
+    .default([]),
   /** false: what was forwarded is not kept here as well. */
   keepCopy: z.boolean().default(true),
 });
@@ -54,7 +58,7 @@ export function mailboxIssues({ mailboxes, catchAll }: Mailboxes, around: Around
       if (first !== undefined)
         issues.push({
           path: ['mailboxes', i, ...(j === 0 ? ['address'] : ['aliases', j - 1])],
-          message: `${text} already stands at mailboxes[${first}]; an address has one mailbox`,
+          message: contractWords.twice.mailbox(text, `mailboxes[${first}]`),
         });
       else taken.set(key(text), i);
     });
@@ -63,7 +67,7 @@ export function mailboxIssues({ mailboxes, catchAll }: Mailboxes, around: Around
   if (catchAll !== null && mailboxes.length > 0 && !taken.has(key(catchAll))) {
     issues.push({
       path: ['catchAll'],
-      message: `${catchAll} is none of the mailboxes; expected the address or an alias of one that is listed`,
+      message: contractWords.nowhere.catchAll(catchAll),
     });
   }
   return issues;
@@ -78,7 +82,7 @@ function ownerIssues(
   if (account === null) return [];
   const path = ['mailboxes', i, 'account'];
   if (!accounts.some((a) => a.username === account))
-    return [{ path, message: `no account is called "${account}"; add it under accounts first` }];
+    return [{ path, message: contractWords.nowhere.mailboxAccount(account) }];
   const first = owners.get(account);
   owners.set(account, first ?? i);
   return first === undefined
@@ -86,7 +90,7 @@ function ownerIssues(
     : [
         {
           path,
-          message: `"${account}" already has mailboxes[${first}]; a mail program fetches one mailbox with one login`,
+          message: contractWords.twice.mailboxAccount(account, `mailboxes[${first}]`),
         },
       ];
 }

@@ -23,6 +23,7 @@ import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { Schedule } from './schedule';
 import type { Estimate, HistoryRow, LinkDay, QueueDetail, QueueRow, Session, SessionDetail, Status } from './views';
+import { contractWords } from '../words/contract';
 
 const none = z.strictObject({});
 const queueId = z.string().min(1).max(64);
@@ -51,7 +52,7 @@ export const QueueSelection = z
       s.connector !== undefined ||
       s.overBytes !== undefined,
     {
-      error: 'expected ids, a search, a state, a connector, or {"all":true}',
+      error: () => contractWords.queueSelection,
     },
   );
 export type QueueSelection = z.output<typeof QueueSelection>;

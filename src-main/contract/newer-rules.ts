@@ -7,7 +7,8 @@ import { type Account, alikeAccounts } from './listener';
 import type { AttentionAction } from './attention';
 import type { Issue } from './errors';
 import { PROTOCOL_FIELDS } from './protocol-fields';
-import { isSafeTokenUrl, TOKEN_URL_EXPECTED } from './token-url';
+import { isSafeTokenUrl } from './token-url';
+import { contractWords } from '../words/contract';
 
 export interface NewerIssue extends Issue {
   /** The same for the same thing at the same owner, wherever it stands in the document. */
@@ -48,12 +49,12 @@ function tokenIssues({ id, name, route }: Document['connectors'][number], at: nu
     return [
       {
         path,
-        message: TOKEN_URL_EXPECTED,
+        message: contractWords.tokenUrl,
         mayStay: true,
         about: JSON.stringify(['token', id, host, url]),
         action: { kind: 'open', screen: 'connectors', id },
         // Never the address itself: it may hold a password.
-        told: `${name || id} does not sign in at ${host}: its token address (tokenUrl) was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Connectors → ${name || id}, write an address there that begins with "https://".`,
+        told: contractWords.stored.tokenUrl(name || id, host),
       },
     ];
   });
@@ -70,11 +71,11 @@ function fieldIssues(document: unknown): readonly NewerIssue[] {
       : [
           {
             path: `log.protocol.fields[${i}]`,
-            message: `expected one of ${PROTOCOL_FIELDS.join(', ')}`,
+            message: contractWords.oneOfFew(PROTOCOL_FIELDS),
             mayStay: true,
             about: JSON.stringify(['field', field]),
             action: { kind: 'open', screen: 'general', id: null },
-            told: `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Remove it from log.protocol.fields, or save the settings once in the window.`,
+            told: contractWords.stored.field(field),
           },
         ],
   );
@@ -88,8 +89,8 @@ function accountIssues(accounts: readonly Account[]): readonly NewerIssue[] {
       mayStay: false,
       about: JSON.stringify(['alike', one, other]),
       action: null,
-      message: `differs from accounts[${first}] in capital letters only, and people write login names either way; choose another`,
-      told: `The login names "${one}" and "${other}" differ in capital letters only, so each is taken only as it is written here. Give one of them another name in Accounts.`,
+      message: contractWords.alikeAccounts(`accounts[${first}]`),
+      told: contractWords.stored.alike(one, other),
     };
   });
 }

@@ -4,6 +4,7 @@
 // the relay (--practice) and by the window (first steps, wizard), so that both
 // mean the same office. Pure; a document as a person would write it:
 // checkSettings fills in the rest.
+import { contractWords } from '../words/contract';
 
 const HERE: readonly string[] = ['127.0.0.1/32', '::1/128'];
 
@@ -16,11 +17,17 @@ const PRACTICE_LISTENER_PORT = 2525;
 export function practiceSettings(port: number = PRACTICE_PORT, listenerPort: number = PRACTICE_LISTENER_PORT): unknown {
   return {
     version: 1,
-    organization: { name: 'Practice office', domains: ['office.example'] },
+    organization: { name: contractWords.practice.organization, domains: ['office.example'] },
     listeners: [
-      { id: 'office', name: 'Office computers', address: '127.0.0.1', port: listenerPort, relay: { allow: HERE } },
+      {
+        id: 'office',
+        name: contractWords.practice.listener,
+        address: '127.0.0.1',
+        port: listenerPort,
+        relay: { allow: HERE },
+      },
     ],
-    links: [{ id: 'line', name: 'Practice line', kind: 'always-on' }],
+    links: [{ id: 'line', name: contractWords.practice.line, kind: 'always-on' }],
     connectors: [practiceConnector(port), localConnector()],
     practice: { enabled: true, port },
   };
@@ -29,7 +36,7 @@ export function practiceSettings(port: number = PRACTICE_PORT, listenerPort: num
 function practiceConnector(port: number): unknown {
   return {
     id: 'practice',
-    name: 'Practice provider',
+    name: contractWords.practice.provider,
     link: 'line',
     addressSpaces: [{ pattern: '*', cost: 1 }],
     route: { kind: 'smart-host', hosts: [{ host: '127.0.0.1', port, security: 'none' }] },
@@ -41,7 +48,7 @@ function practiceConnector(port: number): unknown {
 function localConnector(): unknown {
   return {
     id: 'local',
-    name: 'Mailboxes here',
+    name: contractWords.practice.mailboxes,
     link: 'line',
     addressSpaces: [{ pattern: 'office.example', cost: 1 }],
     route: { kind: 'mailboxes' },

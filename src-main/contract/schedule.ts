@@ -1,6 +1,7 @@
 // Schedules as they stand in settings: always, never, on the clock's multiples,
 // or open quarter hours of the week in local time.
 import { z } from 'zod';
+import { contractWords } from '../words/contract';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -16,15 +17,15 @@ export function rangeMinutes(range: string): { from: number; to: number } {
 
 const range = z
   .string()
-  .regex(RANGE, { error: 'expected quarter hours such as "08:00-09:30", at the latest "24:00"', abort: true })
-  .refine((text) => rangeMinutes(text).from < rangeMinutes(text).to, { error: 'the range must end after it begins' });
+  .regex(RANGE, { error: () => contractWords.schedule.range, abort: true })
+  .refine((text) => rangeMinutes(text).from < rangeMinutes(text).to, { error: () => contractWords.schedule.backwards });
 
 const day = z.array(range).superRefine((ranges, context) => {
   const sorted = ranges.map((text, index) => ({ text, index, ...rangeMinutes(text) })).sort((a, b) => a.from - b.from);
   sorted.forEach((entry, i) => {
     const before = sorted[i - 1];
     if (before && before.to > entry.from) {
-      context.addIssue({ code: 'custom', path: [entry.index], message: `overlaps "${before.text}"; join the two` });
+      context.addIssue({ code: 'custom', path: [entry.index], message: contractWords.schedule.overlaps(before.text) });
     }
   });
 });
@@ -32,8 +33,8 @@ const day = z.array(range).superRefine((ranges, context) => {
 /** Minutes that divide the day on the clock's multiples, counted from local midnight. */
 const EVERY = [15, 30, 60, 120, 180, 240, 360, 480, 720, 1440];
 const every = z
-  .int({ error: `expected one of ${EVERY.join(', ')}` })
-  .refine((n) => EVERY.includes(n), { error: `expected one of ${EVERY.join(', ')}` });
+  .int({ error: () => contractWords.oneOfFew(EVERY) })
+  .refine((n) => EVERY.includes(n), { error: () => contractWords.oneOfFew(EVERY) });
 
 const week = z
   // fromEntries forgets its keys; they are the weekdays.
@@ -41,7 +42,7 @@ const week = z
     Object.fromEntries(WEEKDAYS.map((d) => [d, day.default([])])) as Record<Weekday, z.ZodDefault<typeof day>>,
   )
   .refine((open) => WEEKDAYS.some((d) => open[d].length > 0), {
-    error: 'this schedule never opens; choose "never" if that is meant',
+    error: () => contractWords.schedule.neverOpen,
   });
 
 export const Schedule = z.discriminatedUnion('kind', [

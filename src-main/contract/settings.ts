@@ -9,17 +9,19 @@ import { Connector } from './connector';
 import { crossCheck } from './cross-check';
 import type { Issue } from './errors';
 import { address, domain, listenPort, whole } from './fields';
+import { judge } from './issues';
 import { Link } from './link';
 import { Account, Listener } from './listener';
 import { Pop3 } from './pop3';
 import { type NewerIssue, newerIssues } from './newer-rules';
 import { protocolFields } from './protocol-fields';
 import { LANGUAGE_CHOICES } from '../words/page';
+import { contractWords } from '../words/contract';
 
 const organization = z
   .strictObject({
     name: z.string().default(''),
-    domains: z.array(domain).min(1, { error: 'expected at least one domain, e.g. ["clinic.example"]' }),
+    domains: z.array(domain).min(1, { error: () => contractWords.organizationDomains }),
     hostname: domain.optional(),
     postmaster: address.optional(),
   })
@@ -75,7 +77,7 @@ const notices = z.strictObject({
       /** Local time, for daily. */
       at: z
         .string()
-        .regex(/^([01]\d|2[0-3]):(00|15|30|45)$/, { error: 'expected a quarter hour such as "07:00"' })
+        .regex(/^([01]\d|2[0-3]):(00|15|30|45)$/, { error: () => contractWords.timeOfDay })
         .default('07:00'),
     })
     .prefault({}),
@@ -89,7 +91,7 @@ const practice = z.strictObject({
 
 export const Settings = z
   .strictObject({
-    version: z.literal(1, { error: 'expected 1, the version this program knows' }).default(1),
+    version: z.literal(1, { error: () => contractWords.version }).default(1),
     /** 'system': as the person's computer is set, where Dialpost speaks that language. */
     language: z.enum(LANGUAGE_CHOICES).default('system'),
     organization,
@@ -125,73 +127,6 @@ export function checkSettings(document: unknown): Checked {
  * Judges a document that may have been stored by any version; `newer`: what it breaks that came later. Never throws.
  */
 export function checkStored(document: unknown): CheckedStored {
-  const result = Settings.safeParse(document, { reportInput: false });
-  if (result.success) return { ok: true, settings: result.data, newer: newerIssues(document, result.data) };
-  return { ok: false, issues: result.error.issues.flatMap((issue) => issuesOf(issue)) };
-}
-
-/** The sentences of a zod refusal, one a place. Also used for method parameters. */
-export function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: pathText([...issue.path, key]),
-      message: 'no such setting; check the spelling or remove it',
-    }));
-  }
-  if (issue.code === 'invalid_type' && !issue.message.startsWith('expected')) {
-    const missing = /received undefined/.test(issue.message) ? 'is missing; ' : '';
-    return [{ path: pathText(issue.path), message: `${missing}expected ${article(issue.expected)}` }];
-  }
-  if (issue.code === 'invalid_value') return [{ path: pathText(issue.path), message: valueText(issue) }];
-  if (issue.code === 'invalid_union' && issue.discriminator !== undefined) {
-    return [{ path: pathText(issue.path), message: issue.message.replace(/^.*Expected /, 'expected ') }];
-  }
-  if (issue.code === 'invalid_union') {
-    const meant = meantShape(issue);
-    if (meant) return meant.flatMap((inner) => issuesOf({ ...inner, path: [...issue.path, ...inner.path] }));
-  }
-  if (issue.code === 'too_small' && issue.message.startsWith('Too small'))
-    return [
-      {
-        path: pathText(issue.path),
-        message: issue.origin === 'array' ? 'expected at least one' : 'expected something here; it is empty',
-      },
-    ];
-  if (issue.code === 'invalid_format' && issue.format === 'url')
-    return [{ path: pathText(issue.path), message: 'expected an address such as "https://login.example/token"' }];
-  return [{ path: pathText(issue.path), message: issue.message }];
-}
-
-/** What is wrong inside the one shape that fits at the top: told at its own place. Null where none fits. */
-function meantShape({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | null {
-  const fitting = errors.filter((issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0));
-  return fitting.sort((a, b) => a.length - b.length)[0] ?? null;
-}
-
-function valueText(issue: z.core.$ZodIssueInvalidValue): string {
-  return issue.message.startsWith('expected')
-    ? issue.message
-    : `expected ${issue.values.map((v) => JSON.stringify(v)).join(' or ')}`;
-}
-
-const PLAIN: Readonly<Record<string, string>> = {
-  string: 'a text in quotes',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list in […]',
-  object: 'an object in {…}',
-  record: 'an object in {…}',
-};
-
-function article(expected: string): string {
-  return PLAIN[expected] ?? expected;
-}
-
-/** ["connectors",0,"route"] → "connectors[0].route". */
-export function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? String(key) : `${text}.${String(key)}`;
-  }, '');
+  const judged = judge(Settings, document);
+  return judged.ok ? { ok: true, settings: judged.data, newer: newerIssues(document, judged.data) } : judged;
 }

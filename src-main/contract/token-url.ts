@@ -2,9 +2,6 @@
 // computer. Judged when settings are stored and again before each call, because a file
 // may have been changed by hand. Pure.
 
-export const TOKEN_URL_EXPECTED =
-  'expected an address that begins with "https://", such as "https://login.example/token" ("http://" only for this computer, e.g. "http://127.0.0.1:8080/token"), without a name or password in it';
-
 /** False also for what is no address at all. */
 export function isSafeTokenUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -6,7 +6,7 @@ import { isSlip, reportFault } from '../base/fault-line';
 import type { Log } from '../base/log';
 import { ContractError, type ErrorBody } from '../contract/errors';
 import { type Handlers, isMethod, type Method, PARAMS, type Params } from '../contract/methods';
-import { issuesOf } from '../contract/settings';
+import { judge } from '../contract/issues';
 
 /** `last`: a slip of ours was met, and a connection that asked is ended with this answer. */
 export type Answer = { readonly result: unknown } | { readonly error: ErrorBody; readonly last?: boolean };
@@ -59,10 +59,10 @@ export function knownMethod(name: string): Method {
  * not fit.
  */
 export function judgeParams<M extends Method>(method: M, params: unknown): Params<M> {
-  const judged = PARAMS[method].safeParse(params ?? {});
+  const judged = judge<unknown>(PARAMS[method], params ?? {});
   // The schema of this very method has just produced it; the compiler cannot follow a name chosen at run time.
-  if (judged.success) return judged.data as Params<M>;
-  const issues = judged.error.issues.flatMap(issuesOf);
+  if (judged.ok) return judged.data as Params<M>;
+  const { issues } = judged;
   const places = issues.map((i) => (i.path === '' ? i.message : `${i.path}: ${i.message}`)).join('; ');
   throw new ContractError('bad-request', `${method} was asked with something that does not fit: ${places}`, issues);
 }

@@ -56,7 +56,7 @@ export function openLinks(deps: LinksDeps): Links {
       if (line.trouble === null) deps.attention.clear(`line:${link.id}`);
       else
         deps.attention.raise(`line:${link.id}`, 'error', line.trouble, { kind: 'open', screen: 'links', id: link.id });
-      deps.announcements.tell('status changed', null);
+      deps.announcements.tell('status-changed', null);
     });
     line.onDrop((text) => deps.dropped(link.id, text));
     lines.set(link.id, line);

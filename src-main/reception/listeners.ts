@@ -78,7 +78,7 @@ export function openListeners(given: ListenersDeps): Listeners {
       if (!doors.has(wanted.id)) doors.set(wanted.id, await open(parts, wanted, settings.organization.hostname));
     }
     showTrouble(parts, before, doors);
-    parts.tell.announcements.tell('status changed', null);
+    parts.tell.announcements.tell('status-changed', null);
   };
   const failed = (): boolean => [...doors.values()].some((door) => door.error !== null);
   const applied = keptApplied(parts.clock, () => parts.settings(), applyNow, failed);

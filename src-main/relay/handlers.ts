@@ -103,7 +103,7 @@ function probesOf({ options, inForce, stores, zone, startedAt, doors, links, cal
 async function setPaused({ stores, calls, announcements }: RelayRooms, on: boolean): Promise<void> {
   await stores.paused.set(on);
   calls.pause(on);
-  announcements.tell('status changed', null);
+  announcements.tell('status-changed', null);
 }
 
 function report(rooms: RelayRooms, ask: Params<'diagnose.report'>): Promise<Results['diagnose.report']> {

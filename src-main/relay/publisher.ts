@@ -47,13 +47,13 @@ export function createPublisher(clock: Clock, announcements: Announcements, stat
     statusChanged();
   };
   const ears = [
-    announcements.hear('queue changed', queueChanged),
-    announcements.hear('session changed', (session) => {
+    announcements.hear('queue-changed', queueChanged),
+    announcements.hear('session-changed', (session) => {
       publish('session', session);
       statusChanged();
     }),
-    announcements.hear('session ended', statusChanged),
-    announcements.hear('status changed', statusChanged),
+    announcements.hear('session-ended', statusChanged),
+    announcements.hear('status-changed', statusChanged),
   ];
   return {
     listen(listener) {

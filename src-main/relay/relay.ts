@@ -128,7 +128,7 @@ class OpenRelay extends RelayRooms implements Relay {
     this.timetable.set(callTimes(settings(), this.lastCalls));
     this.calls.look();
     this.watch.lookSoon();
-    this.announcements.tell('status changed', null);
+    this.announcements.tell('status-changed', null);
   }
 
   async applySettings(document: unknown): Promise<Judged> {

@@ -150,7 +150,7 @@ export abstract class RelayRooms {
       release: (connectors, note) => this.calls.release(connectors, note),
       logTap: (logContext) => this.logs.logTap(logContext),
       archive: (session) =>
-        this.stores.sessions.save(session).then(() => this.announcements.tell('session changed', session)),
+        this.stores.sessions.save(session).then(() => this.announcements.tell('session-changed', session)),
     });
   }
 
@@ -224,7 +224,7 @@ export abstract class RelayRooms {
       tellDelay: (item, late) => this.notices.delayed(item, late),
     });
     queue.onChange((ids) => {
-      this.announcements.tell('queue changed', ids);
+      this.announcements.tell('queue-changed', ids);
       this.calls.lookSoon();
     });
     return queue;
@@ -309,7 +309,7 @@ export abstract class RelayRooms {
     return createOAuth({
       clock: this.options.clock,
       renewed,
-      dated: (who, theirTime) => this.announcements.tell('clock heard', { who, theirTime, kind: 'exact' }),
+      dated: (who, theirTime) => this.announcements.tell('clock-heard', { who, theirTime, kind: 'exact' }),
     });
   }
 

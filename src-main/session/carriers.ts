@@ -79,7 +79,7 @@ function bySmartHost(work: Carrying, route: RouteOf<'smart-host'>): Promise<Summ
   const { clock, token } = parts;
   const { signal, link, kept } = context;
   const encrypted: SmartHostDeps['encrypted'] = (host, socket) =>
-    parts.announcements.tell('certificate seen', {
+    parts.announcements.tell('certificate-seen', {
       connector: connector.id,
       host,
       ends: Date.parse(socket.getPeerCertificate().valid_to),

@@ -59,7 +59,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
         flight.left(),
       ]),
     cost: (seconds, bytes) => cost(line.link.tariff, seconds, bytes),
-    changed: (view) => deps.tell.announcements.tell('session changed', view),
+    changed: (view) => deps.tell.announcements.tell('session-changed', view),
   });
   const transcript = createTranscript(TRANSCRIPT_BYTES);
   const senders = new Map<string, Sender>();

@@ -310,7 +310,7 @@ export class Sessions {
   private ended(link: string): void {
     this.sessions.delete(link);
     this.deps.dialing.links.apply(this.deps.settings());
-    this.deps.tell.announcements.tell('session ended', null);
+    this.deps.tell.announcements.tell('session-ended', null);
     const [next, ...behind] = this.inLine.get(link) ?? [];
     this.inLine.set(link, behind);
     if (next) this.begin(link, next);

@@ -60,7 +60,7 @@ export function strayWords(source: Source): readonly string[] {
 }
 
 /** Rooms of the main side whose sentences all stand in words. */
-const SPOKEN_FOR: ReadonlySet<string> = new Set(['words']);
+const SPOKEN_FOR: ReadonlySet<string> = new Set(['contract', 'words']);
 /** What other programs read: protocols, files, command lines. */
 const SAID_TO_MACHINES = /^src-main\/(listener\/refusal)\.ts$/;
 

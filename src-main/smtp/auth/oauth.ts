@@ -10,7 +10,8 @@ import { z } from 'zod';
 import type { Clock } from '../../base/clock';
 import type { SmartHost } from '../../contract/connector';
 import { passwordText } from '../../contract/fields';
-import { isSafeTokenUrl, TOKEN_URL_EXPECTED } from '../../contract/token-url';
+import { isSafeTokenUrl } from '../../contract/token-url';
+import { contractWords } from '../../words/contract';
 import { plain } from '../../base/visible';
 import { makeReply, noReply, type Reply } from '../../mail/reply';
 import { type Mask, maskOf } from '../mask';
@@ -93,7 +94,7 @@ async function askHost(grant: Grant, signal: AbortSignal, deps: OAuthDeps): Prom
   const url = grant.provider === 'other' ? grant.tokenUrl : (grant.tokenUrl ?? TOKEN_URLS[grant.provider]);
   if (url === null) return refused('no token address is set for this provider (tokenUrl)');
   if (!isSafeTokenUrl(url))
-    return refused(`the token address (tokenUrl) would carry the login in the clear: ${TOKEN_URL_EXPECTED}`);
+    return refused(`the token address (tokenUrl) would carry the login in the clear: ${contractWords.tokenUrl}`);
   const { host } = new URL(url);
   const old = passwordText(grant.refreshToken);
   const mask = maskOf([old, passwordText(grant.clientSecret)], [grant.username]);

@@ -41,12 +41,12 @@ describe('our clock', () => {
 
   test('is behind when mail was stamped later than now; a stamp of the past proves nothing', () => {
     const { clock, evidence, wrong } = open();
-    evidence.heard('the provider', clock.now() - 48 * HOUR, 'at least');
+    evidence.heard('the provider', clock.now() - 48 * HOUR, 'at-least');
     expect(evidence.against(wrong)).toBeNull();
-    evidence.heard('the provider', clock.now() + HOUR, 'at least');
-    expect(evidence.against(wrong)).toMatchObject({ kind: 'at least', ahead: HOUR });
+    evidence.heard('the provider', clock.now() + HOUR, 'at-least');
+    expect(evidence.against(wrong)).toMatchObject({ kind: 'at-least', ahead: HOUR });
     evidence.heard('smtp.isp.example', clock.now(), 'exact');
-    evidence.heard('the provider', clock.now() + HOUR, 'at least');
+    evidence.heard('the provider', clock.now() + HOUR, 'at-least');
     expect(evidence.against(wrong)).toBeNull();
   });
 });

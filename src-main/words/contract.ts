@@ -1,0 +1,119 @@
+// What the contract says of a document that does not fit: what would be right, place by
+// place, and what settings of an earlier version mean by now. Each sentence follows the
+// name of its place: "listeners[0].port: expected 1 to 65535".
+import { page } from './page';
+
+/** What a value should have been, by the name the schemas have for it. */
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list in […]',
+  object: 'an object in {…}',
+  record: 'an object in {…}',
+};
+
+const known = (ids: readonly string[]): string => (ids.length > 0 ? ids.map((id) => `"${id}"`).join(', ') : 'none');
+const expectedKind = (kind: string): string => `expected ${KINDS[kind] ?? kind}`;
+
+export const contractWords = page({
+  /** Of any value, where its schema has no sentence of its own. */
+  value: {
+    kind: expectedKind,
+    missing: (kind: string) => `is missing; ${expectedKind(kind)}`,
+    oneOf: (values: readonly string[]) => `expected ${values.join(' or ')}`,
+    noSuchSetting: 'no such setting; check the spelling or remove it',
+    noneListed: 'expected at least one',
+    empty: 'expected something here; it is empty',
+    atLeast: (least: string) => `expected at least ${least}`,
+    atMost: (most: string) => `expected at most ${most}`,
+    tooLong: (most: string) => `expected at most ${most} characters`,
+    tooMany: (most: string) => `expected at most ${most} of them`,
+    url: 'expected an address such as "https://login.example/token"',
+    unfit: 'does not fit here; look into the description of the settings',
+  },
+  between: (min: number, max: number) => `expected ${min} to ${max}`,
+  numberFrom: (min: number) => `expected a number of at least ${min}`,
+  oneOfFew: (values: readonly (number | string)[]) => `expected one of ${values.join(', ')}`,
+  id: 'expected an id such as "office"',
+  idForm: 'expected up to 40 letters, digits, ".", "_" or "-", e.g. "office"',
+  domain: 'expected a domain such as "clinic.example"',
+  address: 'expected an address such as "postmaster@clinic.example"',
+  pattern: 'expected "*", "*.example" or "example"',
+  host: 'expected a host name or an address',
+  hostForm: 'expected a host name such as "smtp.isp.example" or an IP address',
+  ip: 'expected an IP address',
+  ipForm: 'expected an IP address such as "127.0.0.1"',
+  nameServer: 'expected the address of a name server',
+  nameServerForm: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"',
+  network: 'expected an address or a network such as "192.168.1.0/24"',
+  password: 'expected a password in quotes, or {"set":true} to keep the one that is stored',
+  loginName: 'expected a login name',
+  argument: 'expected a program or argument, not an empty text',
+  version: 'expected 1, the version this program knows',
+  organizationDomains: 'expected at least one domain, e.g. ["clinic.example"]',
+  timeOfDay: 'expected a quarter hour such as "07:00"',
+  certificate: 'expected "self-signed" or {"certFile":"…","keyFile":"…"}',
+  collectDomain: 'expected a domain, "@domain" or "#queue"',
+  command: 'expected a program and its arguments',
+  queueSelection: 'expected ids, a search, a state, a connector, or {"all":true}',
+  tokenUrl:
+    'expected an address that begins with "https://", such as "https://login.example/token" ("http://" only for this computer, e.g. "http://127.0.0.1:8080/token"), without a name or password in it',
+  connector: {
+    noHost: 'a smart-host route needs at least one host, e.g. {"host":"smtp.isp.example"}',
+    noRetry: 'expected at least one delay in minutes',
+    listeners: 'expected "all" or a list of listener ids',
+    neverLarge: (over: number, limit: number) =>
+      `${over} is above content.maxBytes (${limit}), so no mail could ever be large; expected at most ${limit}`,
+  },
+  link: {
+    currency: 'expected three capital letters such as "EUR"',
+    noPriority: 'expected at least one of "low", "normal", "high"',
+    noProgram: 'a link of kind "command" needs the program that connects, e.g. ["/usr/local/bin/dial"]',
+    noEntry: (kind: string) => `a link of kind "${kind}" needs the name of its entry in the system`,
+  },
+  schedule: {
+    range: 'expected quarter hours such as "08:00-09:30", at the latest "24:00"',
+    backwards: 'the range must end after it begins',
+    overlaps: (range: string) => `overlaps "${range}"; join the two`,
+    neverOpen: 'this schedule never opens; choose "never" if that is meant',
+  },
+  /** Between places: what must be there, and what must not be there twice. `place`: "listeners[0]". */
+  twice: {
+    id: (id: string, place: string) => `"${id}" is already used by ${place}; choose another`,
+    port: (port: number, place: string) => `${port} is already taken by ${place}; choose another port or address`,
+    link: (id: string) => `"${id}" is named twice; name each link once`,
+    mailbox: (address: string, place: string) => `${address} already stands at ${place}; an address has one mailbox`,
+    mailboxAccount: (name: string, place: string) =>
+      `"${name}" already has ${place}; a mail program fetches one mailbox with one login`,
+  },
+  nowhere: {
+    link: (id: string, ids: readonly string[]) => `no link is called "${id}"; known: ${known(ids)}`,
+    listener: (id: string, ids: readonly string[]) => `no listener is called "${id}"; known: ${known(ids)}`,
+    account: (name: string, names: readonly string[]) => `no account is called "${name}"; known: ${known(names)}`,
+    mailboxAccount: (name: string) => `no account is called "${name}"; add it under accounts first`,
+    catchAll: (address: string) =>
+      `${address} is none of the mailboxes; expected the address or an alias of one that is listed`,
+  },
+  tooManyForwards: (most: number) => `expected at most ${most} addresses`,
+  /** Of settings that an earlier version stored: what it means and what to do. */
+  stored: {
+    tokenUrl: (connector: string, host: string) =>
+      `${connector} does not sign in at ${host}: its token address (tokenUrl) was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Connectors → ${connector}, write an address there that begins with "https://".`,
+    field: (field: string) =>
+      `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Remove it from log.protocol.fields, or save the settings once in the window.`,
+    alike: (one: string, other: string) =>
+      `The login names "${one}" and "${other}" differ in capital letters only, so each is taken only as it is written here. Give one of them another name in Accounts.`,
+  },
+  alikeAccounts: (place: string) =>
+    `differs from ${place} in capital letters only, and people write login names either way; choose another`,
+  /** Names that a practice office begins with; they are written into its settings. */
+  practice: {
+    organization: 'Practice office',
+    listener: 'Office computers',
+    line: 'Practice line',
+    provider: 'Practice provider',
+    mailboxes: 'Mailboxes here',
+  },
+});
