@@ -1,4 +1,6 @@
-// Sizes, times and money as the reader's own system writes them.
+// Sizes, times and money as the reader's own system writes them; words of time beside
+// them are in the language of the sentence they stand in.
+import { languageSpoken } from './words/spoken';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 const STEP = 1024;
@@ -66,7 +68,7 @@ export function duration(seconds: number): string {
 /** "about 2 minutes" for a guess. */
 export function roughly(seconds: number): string {
   const unit = (n: number, name: 'second' | 'minute' | 'hour'): string =>
-    new Intl.NumberFormat(undefined, { style: 'unit', unit: name, unitDisplay: 'long' }).format(n);
+    new Intl.NumberFormat(languageSpoken(), { style: 'unit', unit: name, unitDisplay: 'long' }).format(n);
   if (seconds < 50) return unit(Math.max(1, Math.round(seconds / 5) * 5 || 1), 'second');
   if (seconds < 3000) return unit(Math.max(1, Math.round(seconds / 60)), 'minute');
   return unit(Math.round(seconds / 3600), 'hour');

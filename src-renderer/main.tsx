@@ -6,7 +6,9 @@ import '@mantine/notifications/styles.css';
 import './look.css';
 import { App } from './app';
 import { shareNonce } from './nonce';
+import { languageSpoken } from './words/spoken';
 
 shareNonce();
+document.documentElement.lang = languageSpoken();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

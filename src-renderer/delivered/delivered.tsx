@@ -96,6 +96,7 @@ export function Delivered(): ReactNode {
         />
       </Group>
       <Table
+        name="delivered"
         label={windowWords.delivered}
         pages={pages}
         columns={COLUMNS}

@@ -52,7 +52,7 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
       {days.length === 0 ? (
         <p>{screenWords.chartNone}</p>
       ) : (
-        <div role="img" aria-label={`${screenWords.chartTitle}, ${NAMES[measure]}: ${total}`}>
+        <div role="img" aria-label={screenWords.chartSaid(NAMES[measure], total)}>
           {chart}
         </div>
       )}

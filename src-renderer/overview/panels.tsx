@@ -4,7 +4,7 @@ import type { Status } from '../../src-main/contract/views';
 import { duration, exactly, money, size, when } from '../format';
 import { connectorName } from '../parts/names';
 import { Mark, type Tone } from '../parts/mark';
-import { messages, NEXT_WORDS, windowWords } from '../words/window';
+import { NEXT_WORDS, windowWords } from '../words/window';
 import styles from './overview.module.css';
 
 const CALLS_SHOWN = 5;
@@ -57,7 +57,7 @@ export function ByConnector({ status }: { readonly status: Status }): ReactNode 
         {byConnector.map(({ connector, messages: n, bytes }) => (
           <li key={connector ?? ''}>
             <span>{connector === null ? windowWords.noConnector : connectorName(status, connector)}</span>
-            <span>{messages(n)}</span>
+            <span>{windowWords.messages(n)}</span>
             <small>{size(bytes)}</small>
           </li>
         ))}

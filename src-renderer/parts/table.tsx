@@ -24,6 +24,8 @@ export interface Column<T> {
 }
 
 export interface TableProps<T> {
+  /** Which table it is. */
+  readonly name: string;
   readonly label: string;
   readonly pages: Pages<T>;
   readonly columns: readonly Column<T>[];
@@ -39,14 +41,14 @@ export interface TableProps<T> {
 }
 
 const ROW_PX = 34;
-/** The keyboard's place in each table, by its label, also while another screen is shown. */
+/** The keyboard's place in each table, by its name, also while another screen is shown. */
 const kept = new Map<string, number>();
 
 export function Table<T>(all: TableProps<T>): ReactNode {
   const [width, measure] = useWidth();
   const props = { ...all, columns: all.columns.filter((c) => (c.least ?? 0) <= width) };
-  const { pages, columns, label } = props;
-  const { scroller, virtual, items, place, setPlace, move, first, last } = useRowsOnScreen(label, pages);
+  const { pages, columns, label, name } = props;
+  const { scroller, virtual, items, place, setPlace, move, first, last } = useRowsOnScreen(name, pages);
   const total = pages.total ?? 0;
   // Tab always reaches the table: where the place has scrolled away, through the first row there is.
   const tabbed = place >= first && place <= last ? place : first;
@@ -92,11 +94,11 @@ export function Table<T>(all: TableProps<T>): ReactNode {
 }
 
 /** The rows on screen, asked for as they come into sight, and the keyboard's place among them. */
-function useRowsOnScreen<T>(label: string, { total: known, want }: Pages<T>) {
+function useRowsOnScreen<T>(name: string, { total: known, want }: Pages<T>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState(() => kept.get(label) ?? 0);
+  const [place, setPlace] = useState(() => kept.get(name) ?? 0);
   const total = known ?? 0;
-  useEffect(() => void kept.set(label, place), [label, place]);
+  useEffect(() => void kept.set(name, place), [name, place]);
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,

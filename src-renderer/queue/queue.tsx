@@ -22,6 +22,7 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const { pages, bytes, held, hover, refresh } = useQueueList(filter, sort);
   const total = pages.total ?? 0;
   const count = howMany(selection, total);
+  const sum = pages.total === null ? windowWords.loading : windowWords.total(total, size(bytes));
   const toggle = (row: Listed): void => setSelection((s) => toggled(s, row.id));
   const chosen = (row: Listed): boolean => isSelected(selection, row.id);
   const refilter = (next: QueueFilter): void => {
@@ -41,13 +42,7 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
     if (event.key === 'Escape' && shown !== null) close();
   };
   return (
-    <Page
-      title={windowWords.queue}
-      fill
-      beside={
-        <span role="status">{pages.total === null ? windowWords.loading : windowWords.total(total, size(bytes))}</span>
-      }
-    >
+    <Page title={windowWords.queue} fill beside={<span role="status">{sum}</span>}>
       <Filters filter={filter} change={refilter} />
       <Group justify="space-between" mih={28}>
         <Actions selection={asked(selection, filter)} count={count} done={done} />
@@ -56,6 +51,7 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
       <HeldBack held={held} refresh={refresh} />
       <div className={styles['body']} onKeyDown={escape}>
         <Table
+          name="queue"
           label={windowWords.queue}
           pages={pages}
           columns={queueColumns(chosen, toggle)}

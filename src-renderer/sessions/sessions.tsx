@@ -93,6 +93,7 @@ function SessionList(): ReactNode {
       beside={pages.total === null ? windowWords.loading : windowWords.entries(pages.total)}
     >
       <Table
+        name="sessions"
         label={windowWords.sessions}
         pages={pages}
         columns={COLUMNS}

@@ -11,7 +11,7 @@ import type { SettingsForm } from '../form/use-settings';
 import { asSchedule, ScheduleEditor } from '../schedule/schedule-editor';
 import { fieldWords } from '../words/fields';
 import { connectorWords } from '../words/settings-forms';
-import { COLLECT } from './field-lists';
+import { COLLECT } from './collect-fields';
 import { freshCollect } from './fresh';
 
 interface Props {

@@ -8,7 +8,7 @@ import { attentionWords } from '../words/attention';
 import { fieldWords } from '../words/fields';
 import { formWords } from '../words/settings-forms';
 import { savingWords } from '../words/saving';
-import { CERTIFICATE } from './field-lists';
+import { CERTIFICATE } from './door-fields';
 
 export const OFFICE: readonly Field[] = [
   { kind: 'text', path: 'organization.name', label: fieldWords.orgName },

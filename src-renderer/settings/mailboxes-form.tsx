@@ -10,7 +10,7 @@ import { issueAt, type SettingsForm } from '../form/use-settings';
 import { screenWords } from '../words/settings-screens';
 import { connectorWords } from '../words/settings-forms';
 import { savingWords } from '../words/saving';
-import { namesOf } from './field-lists';
+import { namesOf } from './connector-fields';
 import { NEW_MAILBOX } from './fresh';
 import styles from './settings.module.css';
 

@@ -7,7 +7,7 @@ import type { SmtpProbe } from '../../src-main/contract/diagnose/diagnose';
 import { textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import type { SettingsForm } from '../form/use-settings';
-import { HOST } from '../settings/field-lists';
+import { HOST } from '../settings/host-fields';
 import { wizardWords } from '../words/wizard';
 import { HostTest } from '../settings/host-test';
 import { useKept } from './kept';

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { listAt } from '../form/document';
 import { Fields } from '../form/fields';
 import { issueAt } from '../form/use-settings';
-import { LINK, TARIFF } from '../settings/field-lists';
+import { LINK, TARIFF } from '../settings/link-fields';
 import { OFFICE } from '../settings/general-fields';
 import { fieldWords } from '../words/fields';
 import { withDomains } from './draft';

@@ -1,6 +1,7 @@
 // Where well-known providers take mail for sending, as their own pages say; beside
 // each stands the page it was taken from, looked up in November 2026. Pure.
 import { asObject, read, textAt, write } from '../form/document';
+import { inEveryLanguage } from '../words/spoken';
 import { wizardWords } from '../words/wizard';
 import { rolesOf } from './draft';
 
@@ -177,6 +178,12 @@ export function withHost(draft: unknown, host: unknown, key: PresetKey = 'own'):
       ? write(draft, `${provider}.route.hosts[0]`, host)
       : write(draft, `${provider}.route`, { kind: 'smart-host', hosts: [host] });
   const next = write(routed, 'practice.enabled', key === 'practice');
-  const ours: readonly string[] = ['', wizardWords.names.internet, ...KEYS.map((one) => PRESETS[one].name)];
-  return ours.includes(textAt(draft, `${provider}.name`)) ? write(next, `${provider}.name`, PRESETS[key].name) : next;
+  return isOurs(textAt(draft, `${provider}.name`)) ? write(next, `${provider}.name`, PRESETS[key].name) : next;
+}
+
+/** A name that was given here, whichever language was spoken then; or none. */
+function isOurs(name: string): boolean {
+  const { names } = wizardWords;
+  const given = inEveryLanguage(() => [names.internet, names.ownProvider, names.practice]);
+  return ['', ...given, ...KEYS.map((key) => PRESETS[key].name)].includes(name);
 }

@@ -29,10 +29,10 @@ export function Printable({
       <h3>{title}</h3>
       {children}
       <div className={styles['sheetButtons']}>
-        <Button size="xs" variant="default" onClick={copy} aria-label={`${wizardWords.copy}: ${title}`}>
+        <Button size="xs" variant="default" onClick={copy} aria-label={wizardWords.copyIt(title)}>
           {wizardWords.copy}
         </Button>
-        <Button size="xs" variant="default" onClick={print} aria-label={`${wizardWords.print}: ${title}`}>
+        <Button size="xs" variant="default" onClick={print} aria-label={wizardWords.printIt(title)}>
           {wizardWords.print}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 // The words of what needs attention: what each button does about it, the limits from
 // which on Dialpost warns, and the report for whoever helps.
 import type { AttentionAction, Warnings } from '../../src-main/contract/attention';
+import { page } from './spoken';
 
 type Screen = Extract<AttentionAction, { kind: 'open' }>['screen'];
 
@@ -21,7 +22,7 @@ const limits: Readonly<Record<keyof Warnings, string>> = {
   clockMinutes: "The clock differs from a host's by (minutes)",
 };
 
-export const attentionWords = {
+export const attentionWords = page({
   title: 'Warnings',
   hint: 'When Dialpost asks for attention. An empty field: never.',
   limits,
@@ -37,4 +38,4 @@ export const attentionWords = {
   reportHint: 'Settings without passwords, the logs and the last calls in one file, for whoever helps you.',
   reportSaved: (path: string) =>
     `Saved as ${path}. It holds no passwords and no content of messages, but names and addresses: hand it only to somebody you trust.`,
-} as const;
+});

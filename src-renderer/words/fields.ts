@@ -1,7 +1,8 @@
 // What the fields of the settings are called, in the words of the contract.
 // The rules of words/window.ts hold.
+import { page } from './spoken';
 
-export const fieldWords = {
+export const fieldWords = page({
   id: 'Id',
   idHint: 'Short and plain; commands and records use it.',
   name: 'Name',
@@ -136,4 +137,4 @@ export const fieldWords = {
   deliverToHint: 'One of your addresses. Empty: by the envelope header.',
   fetchDomains: 'Domains to ask for',
   fetchDomainsHint: 'Empty: your mail domains.',
-} as const;
+});

@@ -1,7 +1,8 @@
 // What the window says about listeners: who may send through one, and what the
 // test for strangers found. The rules of words/window.ts hold.
+import { page } from './spoken';
 
-export const listenerWords = {
+export const listenerWords = page({
   notes: 'What to know about it',
   openToAll:
     'Everybody in the world who reaches this listener may send through it to anywhere. Other people’s junk would go out at your cost. Take the network with the short prefix off “May send to other domains without login”.',
@@ -20,4 +21,4 @@ export const listenerWords = {
   took: 'taken',
   testLine: (result: string, what: string, sender: string, recipient: string) =>
     `${result}: ${what}, from ${sender} to ${recipient}`,
-} as const;
+});

@@ -1,8 +1,9 @@
 // The sentences of saving, of typing into fields, and of the schedule.
 // The rules of words/window.ts hold.
 import { number } from '../format';
+import { page } from './spoken';
 
-export const savingWords = {
+export const savingWords = page({
   save: 'Save',
   undo: 'Undo changes',
   saved: 'Saved. It holds from now on, also for mail that already waits.',
@@ -55,4 +56,4 @@ export const savingWords = {
   noPreview: 'They cannot be told now.',
   noCalls: 'None: mail waits until somebody presses Send/receive now.',
   atOnce: 'No fixed times: mail goes as soon as it is handed in, and waiting mail is fetched every 15 minutes.',
-} as const;
+});

@@ -1,8 +1,9 @@
 // The sentences of the settings' forms: the general screen, logs and leaving something
 // unsaved (formWords); connectors, their logins, mailboxes and fetching (connectorWords).
 // The rules of words/window.ts hold.
+import { page } from './spoken';
 
-export const formWords = {
+export const formWords = page({
   general: 'General',
   office: 'Office',
   notices: 'Notices',
@@ -93,9 +94,9 @@ export const formWords = {
   practiceOn: 'Keep the practice provider open',
   practiceHint: 'A pretend provider inside this program: mail to it goes nowhere else. For trying things out.',
   practicePort: 'Port of the practice provider',
-} as const;
+});
 
-export const connectorWords = {
+export const connectorWords = page({
   loginWords: { none: 'No login', password: 'Name and password', oauth2: 'OAuth2 (a token)' },
   provider: 'Who gives the tokens',
   providerWords: { microsoft: 'Microsoft', google: 'Google', other: 'Another' },
@@ -162,4 +163,4 @@ export const connectorWords = {
   greetingHint: 'Empty: the name of this post office.',
   largestMessage: 'Largest message (MB)',
   queuedSize: 'Call when this much waits (MB)',
-} as const;
+});

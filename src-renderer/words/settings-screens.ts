@@ -1,7 +1,8 @@
 // The sentences of the settings' four screens and of the log.
 // The rules of words/window.ts hold.
+import { page } from './spoken';
 
-export const screenWords = {
+export const screenWords = page({
   connectors: 'Connectors',
   listeners: 'Listeners',
   links: 'Lines',
@@ -69,10 +70,11 @@ export const screenWords = {
   protocolOffDetail: 'The protocol log is off until the settings turn it on.',
   lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
   chartTitle: 'This month by day',
+  chartSaid: (measure: string, total: string) => `This month by day, ${measure}: ${total}`,
   chartMinutes: 'Minutes',
   chartBytes: 'Megabytes',
   chartCost: 'Cost',
   chartWhat: 'Show',
   chartNone: 'No call this month yet.',
   chartLine: 'Line',
-} as const;
+});

@@ -1,61 +1,64 @@
 // The sentences of the window that belong to no page of their own. One folder holds
-// them all, so that another language is one more folder like this. Words of the contract's unions are tables here: the compiler
-// asks for a word when the contract grows.
+// them all, so that another language is one more folder like this. Words of the
+// contract's unions are tables here: the compiler asks for a word when the contract
+// grows. What is no sentence (a helper of several) is not exported: it is said inside one.
 import type { QueueRow, RecipientView, SessionPhase, SessionWhy } from '../../src-main/contract/views';
 import { number } from '../format';
+import { page } from './spoken';
 
-export const messages = (n: number): string => (n === 1 ? '1 message' : `${number(n)} messages`);
+const messages = (n: number): string => (n === 1 ? '1 message' : `${number(n)} messages`);
 
-export const STATE_WORDS: Readonly<Record<QueueRow['state'], string>> = {
+export const STATE_WORDS = page<Readonly<Record<QueueRow['state'], string>>>({
   incoming: 'Waiting',
   active: 'Sending',
   deferred: 'Trying again',
   hold: 'On hold',
-};
-export const RECIPIENT_WORDS: Readonly<Record<RecipientView['status'], string>> = {
+});
+export const RECIPIENT_WORDS = page<Readonly<Record<RecipientView['status'], string>>>({
   waiting: 'waiting',
   delivered: 'delivered',
   deferred: 'will be tried again',
   failed: 'failed',
-};
-export const PRIORITY_WORDS: Readonly<Record<QueueRow['priority'], string>> = {
+});
+export const PRIORITY_WORDS = page<Readonly<Record<QueueRow['priority'], string>>>({
   low: 'Low',
   normal: 'Normal',
   high: 'Urgent',
-};
-export const PHASE_WORDS: Readonly<Record<SessionPhase, string>> = {
+});
+export const PHASE_WORDS = page<Readonly<Record<SessionPhase, string>>>({
   dialing: 'Dialing',
   sending: 'Sending',
   collecting: 'Asking for our mail',
   waiting: 'Waiting for incoming mail',
   'hanging-up': 'Hanging up',
   ended: 'Ended',
-};
-export const WHY_WORDS: Readonly<Record<SessionWhy, string>> = {
+});
+export const WHY_WORDS = page<Readonly<Record<SessionWhy, string>>>({
   schedule: 'On schedule',
   person: 'By hand',
   trigger: 'Mail waiting',
   urgent: 'Urgent mail',
   branch: 'A branch called',
-};
-export const RESULT_WORDS: Readonly<Record<'ok' | 'partly' | 'failed', string>> = {
+});
+export const RESULT_WORDS = page<Readonly<Record<'ok' | 'partly' | 'failed', string>>>({
   ok: 'Done',
   partly: 'Partly',
   failed: 'Failed',
-};
-export const HISTORY_WORDS: Readonly<Record<'delivered' | 'failed' | 'removed', string>> = {
+});
+export const HISTORY_WORDS = page<Readonly<Record<'delivered' | 'failed' | 'removed', string>>>({
   delivered: 'Delivered',
   failed: 'Returned',
   removed: 'Removed',
-};
-export const NEXT_WORDS: Readonly<Record<'schedule' | 'collect' | 'retry', string>> = {
+});
+export const NEXT_WORDS = page<Readonly<Record<'schedule' | 'collect' | 'retry', string>>>({
   schedule: 'by the schedule',
   collect: 'to fetch mail',
   retry: 'to try again',
-};
+});
 
-export const windowWords = {
+export const windowWords = page({
   app: 'Dialpost',
+  messages,
   skip: 'Skip to content',
   nav: 'Screens',
   overview: 'Overview',
@@ -257,4 +260,4 @@ export const windowWords = {
   deliveredNoneDetail: 'Every message that left the queue is written here with the reply it got.',
   deliveredSearch: 'Search sender, recipient or id',
   failedTitle: 'That did not work',
-} as const;
+});

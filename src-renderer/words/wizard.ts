@@ -1,7 +1,8 @@
 // The sentences of the wizard.
 // The rules of words/window.ts hold.
+import { page } from './spoken';
 
-export const wizardWords = {
+export const wizardWords = page({
   setup: 'Set up',
   steps: {
     start: 'Begin',
@@ -122,6 +123,7 @@ export const wizardWords = {
     'Who sets our MX record, and to what?',
   ],
   print: 'Print',
+  printIt: (title: string) => `Print: ${title}`,
   weGreetAs: (hostname: string) => `Our post office greets as ${hostname}.`,
   forOffice: (name: string, domains: string) => (name === '' ? domains : `${name} (${domains})`),
 
@@ -164,6 +166,7 @@ export const wizardWords = {
   noMx: 'none',
   records: (domain: string) => `Records for ${domain}`,
   copy: 'Copy',
+  copyIt: (title: string) => `Copy: ${title}`,
   copied: 'Copied.',
   published: 'Look at what is published',
   cannotLook: 'This relay cannot look at DNS yet; compare the lines with your provider.',
@@ -204,4 +207,4 @@ export const wizardWords = {
     'Mail is taken, sent and fetched as you said. Close the window when you like: Dialpost stays in the tray.',
   toOverview: 'Open the overview',
   none: 'nobody yet',
-} as const;
+});

@@ -5,9 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { checkSettings } from '../../../src-main/contract/settings';
 import { asObject, write } from '../../../src-renderer/form/document';
 import type { Field } from '../../../src-renderer/parts/field-list';
-import * as lists from '../../../src-renderer/settings/field-lists';
+import { COLLECT as FETCHING } from '../../../src-renderer/settings/collect-fields';
+import * as connector from '../../../src-renderer/settings/connector-fields';
+import { ACCOUNT, LISTENER } from '../../../src-renderer/settings/door-fields';
 import * as fresh from '../../../src-renderer/settings/fresh';
 import * as general from '../../../src-renderer/settings/general-fields';
+import { HOST, HOST_MORE } from '../../../src-renderer/settings/host-fields';
+import { LINK, LINK_MORE, TARIFF } from '../../../src-renderer/settings/link-fields';
 import { MAILBOX, UNLISTED } from '../../../src-renderer/settings/mailboxes-form';
 import { ACCOUNTS, CONNECTORS, LINKS, LISTENERS } from '../../../src-renderer/settings/parts';
 import { startDraft, withDomains } from '../../../src-renderer/wizard/draft';
@@ -112,16 +116,23 @@ describe('every setting has a place in the window', () => {
     shown(general.LANGUAGE, [document], ''),
     shown(general.DESKTOP, [document.desktop], 'desktop'),
     shown(general.PRACTICE, [document.practice], 'practice'),
-    shown(lists.LISTENER, listeners, 'listeners'),
-    shown(lists.ACCOUNT, accounts, 'accounts'),
-    shown([...lists.LINK, ...lists.LINK_MORE, ...lists.TARIFF], links, 'links'),
+    shown(LISTENER, listeners, 'listeners'),
+    shown(ACCOUNT, accounts, 'accounts'),
+    shown([...LINK, ...LINK_MORE, ...TARIFF], links, 'links'),
     shown(
-      [...lists.CONNECTOR, ...lists.OTHER_LINKS, ...lists.ROUTE, ...lists.CARRIES, ...lists.FROM, ...lists.TIMES],
+      [
+        ...connector.CONNECTOR,
+        ...connector.OTHER_LINKS,
+        ...connector.ROUTE,
+        ...connector.CARRIES,
+        ...connector.FROM,
+        ...connector.TIMES,
+      ],
       connectors,
       'connectors',
     ),
-    shown([...lists.HOST, ...lists.HOST_MORE], connectors[0].route.hosts, 'connectors.route.hosts'),
-    shown(lists.COLLECT, connectors[0].collect, 'connectors.collect'),
+    shown([...HOST, ...HOST_MORE], connectors[0].route.hosts, 'connectors.route.hosts'),
+    shown(FETCHING, connectors[0].collect, 'connectors.collect'),
     shown(MAILBOX, connectors[2].route.mailboxes, 'connectors.route.mailboxes'),
     shown(UNLISTED, [connectors[2].route], 'connectors.route'),
     ['connectors.route.kind', 'connectors.collect.method'],

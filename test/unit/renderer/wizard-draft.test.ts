@@ -228,3 +228,12 @@ describe('an office that delivers straight to each domain', () => {
     });
   });
 });
+
+test('a name that was given in another language gives way to the chosen provider, one given by hand does not', () => {
+  const { provider } = rolesOf(startDraft(null));
+  const named = (name: string): unknown =>
+    read(withPreset(write(startDraft(null), `${provider}.name`, name), 'google'), `${provider}.name`);
+  expect(named('⟦My provider⟧')).toBe('Google');
+  expect(named('Internet')).toBe('Google');
+  expect(named('By hand')).toBe('By hand');
+});

@@ -1,0 +1,95 @@
+// The fields of fetching held mail. What a way of fetching does not know is not shown.
+import { CollectMethod } from '../../src-main/contract/collect';
+import { textAt } from '../form/document';
+import type { Field } from '../parts/field-list';
+import { is } from '../form/fields';
+import { fieldWords } from '../words/fields';
+import { connectorWords } from '../words/settings-forms';
+import { savingWords } from '../words/saving';
+
+/** True of a way of fetching that knows `key`. */
+const knows = (key: string): ((base: unknown) => boolean) =>
+  is('method', ...CollectMethod.options.filter(({ shape }) => key in shape).map(({ shape }) => shape.method.value));
+const login = knows('username');
+const box = knows('after');
+const etrn = is('method', 'etrn');
+/** ETRN alone needs no host: it asks the one that mail is sent to. */
+const hostNeeded = (base: unknown): boolean => knows('host')(base) && !etrn(base);
+export const COLLECT: readonly Field[] = [
+  {
+    kind: 'list',
+    path: 'domains',
+    label: fieldWords.fetchDomains,
+    hint: fieldWords.fetchDomainsHint,
+    when: knows('domains'),
+  },
+  { kind: 'text', path: 'host', label: fieldWords.host, when: hostNeeded },
+  {
+    kind: 'number',
+    path: 'port',
+    label: fieldWords.port,
+    when: hostNeeded,
+  },
+  {
+    kind: 'maybe',
+    path: 'host',
+    label: connectorWords.etrnHost,
+    hint: connectorWords.etrnHostHint,
+    when: etrn,
+  },
+  {
+    kind: 'number',
+    path: 'port',
+    label: connectorWords.etrnPort,
+    blank: connectorWords.usual,
+    when: (base) => etrn(base) && textAt(base, 'host') === '',
+  },
+  {
+    kind: 'number',
+    path: 'port',
+    label: connectorWords.etrnPort,
+    blank: '25',
+    when: (base) => etrn(base) && textAt(base, 'host') !== '',
+  },
+  {
+    kind: 'choice',
+    path: 'security',
+    label: fieldWords.security,
+    choices: fieldWords.securityWords,
+    when: is('method', 'atrn'),
+  },
+  { kind: 'choice', path: 'security', label: fieldWords.security, choices: fieldWords.tlsWords, when: box },
+  { kind: 'text', path: 'username', label: fieldWords.username, when: login },
+  { kind: 'password', path: 'password', label: fieldWords.password, when: login },
+  {
+    kind: 'switch',
+    path: 'verifyCertificate',
+    label: fieldWords.verify,
+    when: (base) => login(base) && textAt(base, 'security') !== 'none',
+  },
+  { kind: 'text', path: 'mailbox', label: fieldWords.mailbox, when: is('method', 'imap') },
+  { kind: 'choice', path: 'after', label: fieldWords.after, choices: fieldWords.afterWords, when: box },
+  { kind: 'text', path: 'moveTo', label: fieldWords.moveTo, when: is('after', 'move') },
+  { kind: 'maybe', path: 'deliverTo', label: fieldWords.deliverTo, hint: fieldWords.deliverToHint, when: box },
+  {
+    kind: 'maybe',
+    path: 'envelopeHeader',
+    label: connectorWords.envelopeHeader,
+    hint: connectorWords.envelopeHeaderHint,
+    when: (base) => box(base) && textAt(base, 'deliverTo') === '',
+  },
+  { kind: 'number', path: 'maxMessages', label: connectorWords.mostMessages, blank: savingWords.unlimited, when: box },
+  { kind: 'size', path: 'maxMessageBytes', label: connectorWords.largest, blank: savingWords.unlimited, when: box },
+  { kind: 'text', path: 'query', label: fieldWords.query, when: is('method', 'finger') },
+  { kind: 'text', path: 'send', label: fieldWords.send, when: is('method', 'text') },
+  { kind: 'text', path: 'expect', label: fieldWords.expect, when: is('method', 'text') },
+  {
+    kind: 'argv',
+    path: 'command',
+    label: fieldWords.command,
+    hint: fieldWords.argvHint,
+    wide: true,
+    when: is('method', 'command'),
+  },
+  { kind: 'number', path: 'timeoutSeconds', label: fieldWords.timeout, when: is('method', 'command') },
+];
