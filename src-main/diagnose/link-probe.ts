@@ -4,13 +4,19 @@
 import type { Clock } from '../base/clock';
 import type { Finding, LinkProbe } from '../contract/diagnose/diagnose';
 import { isDialled, type Link } from '../contract/link';
+import type { DialFault } from '../contract/dial-fault';
 import { adviceText, explain } from './cases/troubleshoot';
+
+/** `fault` and `said`: why the line did not come up, and its program's words. */
+type StepResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly text: string; readonly fault?: DialFault; readonly said?: string };
 
 /** The part of a line (link/) the probe needs. */
 export interface ProbedLink {
   readonly state: 'down' | 'dialing' | 'up' | 'hanging-up';
-  up(signal: AbortSignal): Promise<{ readonly ok: true } | { readonly ok: false; readonly text: string }>;
-  down(): Promise<{ readonly ok: true } | { readonly ok: false; readonly text: string }>;
+  up(signal: AbortSignal): Promise<StepResult>;
+  down(): Promise<StepResult>;
 }
 
 export interface LinkProbeDeps {
@@ -72,8 +78,10 @@ class Attempt {
 
   async run(signal: AbortSignal): Promise<LinkProbe> {
     const { clock, inUse, booked } = this.deps;
-    const dialled = await this.step('dial', this.line.up(signal), 'The line came up.');
-    if (!dialled.ok) return this.result(false, [this.failure(dialled.text)]);
+    const dialling = this.line.up(signal);
+    const dialled = await this.step('dial', dialling, 'The line came up.');
+    const up = await dialling;
+    if (!up.ok) return this.result(false, [this.failure(up)]);
     const upAt = clock.monotonic();
     if (inUse())
       return this.result(true, [
@@ -90,11 +98,7 @@ class Attempt {
     return this.result(false, [{ severity: 'error', code: 'link-stays-up', text: hungUp.text }]);
   }
 
-  private async step(
-    step: Steps['step'],
-    work: Promise<{ readonly ok: true } | { readonly ok: false; readonly text: string }>,
-    good: string,
-  ): Promise<Steps> {
+  private async step(step: Steps['step'], work: Promise<StepResult>, good: string): Promise<Steps> {
     const began = this.deps.clock.monotonic();
     const result = await work;
     const done = {
@@ -115,8 +119,8 @@ class Attempt {
     };
   }
 
-  private failure(text: string): Finding {
-    const advice = explain({ stage: 'dial', code: 0, text });
+  private failure({ text, fault, said = '' }: Extract<StepResult, { ok: false }>): Finding {
+    const advice = explain({ stage: 'dial', code: 0, text, said, fault: fault?.trouble });
     return { severity: 'error', code: advice.id, text: adviceText(advice) };
   }
 

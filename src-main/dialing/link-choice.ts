@@ -13,7 +13,7 @@ import { type Connector, linkIds } from '../contract/connector';
 import { IN_HOUSE, isDialled, type Link, limitsNow, type LinkLimits } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { QueueRow } from '../contract/views';
-import { budgetText, cost, expected } from '../link/cost';
+import { cost, expected, isBudgetSpent } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
 import type { Queue } from '../queue/queue';
 import { beyond, either, EVERYTHING, isIn, type Portion } from '../queue/portion';
@@ -148,7 +148,7 @@ function marksOf(deps: LinkChoiceDeps, connector: Connector, link: Link, bytes: 
 }
 
 function isSpent({ costBook }: LinkChoiceDeps, link: Link): boolean {
-  return budgetText(link, costBook.month(link.id).cost) !== null;
+  return isBudgetSpent(link, costBook.month(link.id).cost);
 }
 
 function price(deps: LinkChoiceDeps, link: Link, bytes: number): number {

@@ -17,6 +17,7 @@ import {
   type DialerDeps,
   type LineStatus,
 } from './dialer';
+import { rasFaultIn } from './ras';
 import type { RunAsk } from '../base/run';
 
 /** The dialler of a link of kind "command". */
@@ -37,7 +38,12 @@ export function commandDialer(link: Link, { run }: DialerDeps): Dialer {
   });
   return {
     async dial(limitMs, signal) {
-      return dialledBy(await run(ask(link.connectCommand, limitMs, signal)), link.connectCommand[0] ?? '', limitMs);
+      const ran = await run(ask(link.connectCommand, limitMs, signal));
+      const dialled = dialledBy(ran, link.connectCommand[0] ?? '', limitMs);
+      if (dialled.ok || dialled.why !== 'failed') return dialled;
+      // Its words stay as they are, and so does the redialling: why it failed is the command's to know.
+      const told = rasFaultIn(ran.output);
+      return told ? { ...dialled, fault: { ...told, hopeless: false } } : dialled;
     },
     async hangUp(limitMs) {
       if (link.disconnectCommand.length === 0) return { ok: true };

@@ -12,6 +12,7 @@ import { moveAside } from '../base/aside';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { copyPath, readTwice, writeTwice } from '../base/two-copies';
+import { linkWords } from '../words/link';
 
 export interface Booking {
   /** Milliseconds since 1970 UTC. */
@@ -95,18 +96,16 @@ async function load(path: string, { clock, log }: LedgerDeps): Promise<{ documen
   const document = spare ?? readableIn(file);
   if (file === null) return { document, damaged: null };
   const name = `${clock.now()}-${basename(path)}`;
-  await moveAside(join(dirname(path), 'corrupt'), { name, why: 'not a ledger of links', at: clock.now() }, path);
-  const damaged = `What calls have cost so far could not be read: the file was damaged and set aside as corrupt/${name}. ${restText(path, document, spare !== null)} No mail is touched.`;
+  await moveAside(join(dirname(path), 'corrupt'), { name, why: linkWords.costBook.noLedger, at: clock.now() }, path);
+  const damaged = linkWords.costBook.damaged(name, restText(path, document, spare !== null));
   log.write('relay', 'minimum', damaged);
   if (Object.keys(document.links).length > 0) await writeTwice(path, `${JSON.stringify(document)}\n`);
   return { document, damaged };
 }
 
 function restText(path: string, { links }: Document, copied: boolean): string {
-  if (copied) return `It was taken from ${copyPath(path)}; the last call may be missing.`;
-  return Object.keys(links).length > 0
-    ? 'What could be read of it is kept, and counting goes on from there.'
-    : 'Counting begins anew.';
+  if (copied) return linkWords.costBook.fromCopy(copyPath(path));
+  return Object.keys(links).length > 0 ? linkWords.costBook.someKept : linkWords.costBook.anew;
 }
 
 function parsed(text: string | null): unknown {

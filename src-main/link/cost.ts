@@ -2,6 +2,7 @@
 // to a millionth so that sums do not end in 0.30000000000000004; a megabyte is a
 // million bytes, as those who sell them count. Every call begins a new billing unit.
 import type { Link, Tariff } from '../contract/link';
+import { linkWords } from '../words/link';
 
 /** The price of `calls` calls of `seconds` and `bytes` (both directions) altogether. */
 export function cost(tariff: Tariff, seconds: number, bytes: number, calls = 1): number {
@@ -24,15 +25,16 @@ export function expected(link: Link, bytes: number, rate: number | null): Expect
   return { seconds, cost: bytes === 0 ? 0 : cost(link.tariff, seconds, bytes) };
 }
 
-/**
- * A sentence where this month's budget is used up, else null. Scheduled calls stop then; a person may still start
- * one.
- */
+/** This month's budget is used up: scheduled calls stop; a person may still start one. */
+export function isBudgetSpent({ monthlyBudget }: Link, costThisMonth: number): boolean {
+  return monthlyBudget !== null && costThisMonth >= monthlyBudget;
+}
+
+/** That in a sentence; null where it is not used up. */
 export function budgetText(link: Link, costThisMonth: number): string | null {
-  const budget = link.monthlyBudget;
-  if (budget === null || costThisMonth < budget) return null;
+  if (!isBudgetSpent(link, costThisMonth)) return null;
   const money = (amount: number): string => `${amount.toFixed(2)} ${link.tariff.currency}`;
-  return `This month's budget of ${link.name || link.id} is used up (${money(costThisMonth)} of ${money(budget)}). Scheduled calls stop until next month and the mail waits; you can still send and receive by hand, or raise the budget in Lines.`;
+  return linkWords.budgetSpent(link.name || link.id, money(costThisMonth), money(link.monthlyBudget ?? 0));
 }
 
 function round(amount: number): number {

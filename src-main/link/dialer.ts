@@ -1,19 +1,23 @@
 // What every kind of line can do for the link: dial once, hang up once, say how
 // it stands. The link (link.ts) does the repeating, the waiting and the worrying.
-// Nothing here throws; trouble is a value with a sentence.
-import type { Ran, Run } from '../base/run';
-import { ranText } from '../base/run';
+// Nothing here throws; trouble is a value with its facts and a sentence.
+import { lastLines, type Ran, ranText, type Run } from '../base/run';
+import type { DialFault, DialTrouble } from '../contract/dial-fault';
 import type { HangUpCommand } from './guard';
 
 export type LineStatus = 'up' | 'down' | 'unknown';
 
-/**
- * `busy` is worth another try, `hopeless` is not (a wrong password, no such entry);
- * after `time` and `cancelled` the line may be half up and has to be hung up.
- */
+/** A dialling that failed: its facts, what the program said, and all of it in words. */
+export interface DialFailure {
+  readonly fault: DialFault;
+  /** The program's own last lines; "" where it said nothing. */
+  readonly said: string;
+  readonly text: string;
+}
+
+/** After `time` and `cancelled` the line may be half up and has to be hung up. */
 export type Dialled =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly why: 'busy' | 'hopeless' | 'time' | 'cancelled'; readonly text: string };
+  { readonly ok: true } | ({ readonly ok: false; readonly why: 'failed' | 'time' | 'cancelled' } & DialFailure);
 
 export type HungUp = { readonly ok: true } | { readonly ok: false; readonly text: string };
 
@@ -33,28 +37,32 @@ export const ASK_LIMIT = 10_000;
 
 export const unknownMetered = (): Promise<boolean | null> => Promise.resolve(null);
 
-/** A program's end as a dialling's end; `judge` knows what its exit codes other than 0 mean. */
-export function dialledBy(
-  ran: Ran,
-  program: string,
-  limitMs: number,
-  judge?: (ran: Ran) => { hopeless: boolean; text: string } | null,
-): Dialled {
+/** What an exit code other than 0 means; null where the program's own words say more. */
+export type ExitJudge = (ran: Ran) => { readonly fault: DialFault; readonly text: string } | null;
+
+/** A row of a table of exit codes. */
+export type CodeMeaning = readonly [trouble: DialTrouble, hopeless?: 'hopeless'];
+
+/** A program's end as a dialling's end. */
+export function dialledBy(ran: Ran, program: string, limitMs: number, judge?: ExitJudge): Dialled {
   if (ran.end === 'exit' && ran.code === 0) return { ok: true };
-  const plain = ranText(ran, program, limitMs);
-  if (ran.end === 'time' || ran.end === 'cancelled') return { ok: false, why: ran.end, text: plain };
-  if (ran.end === 'missing') return { ok: false, why: 'hopeless', text: plain };
-  const judged = judge?.(ran) ?? null;
-  return { ok: false, why: judged?.hopeless ? 'hopeless' : 'busy', text: judged?.text ?? plain };
+  const said = lastLines(ran.output);
+  const judged = ran.end === 'exit' ? (judge?.(ran) ?? null) : null;
+  if (judged) return { ok: false, why: 'failed', said, ...judged };
+  const fault: DialFault = { ...PLAIN_ENDS[ran.end], by: 'program', code: ran.code };
+  const why = ran.end === 'time' || ran.end === 'cancelled' ? ran.end : 'failed';
+  return { ok: false, why, fault, said, text: ranText(ran, program, limitMs) };
 }
 
+const PLAIN_ENDS: Readonly<Record<Ran['end'], Pick<DialFault, 'trouble' | 'hopeless'>>> = {
+  exit: { trouble: 'other', hopeless: false },
+  time: { trouble: 'time', hopeless: false },
+  cancelled: { trouble: 'other', hopeless: false },
+  missing: { trouble: 'program-missing', hopeless: true },
+};
+
 /** A program's end as a hanging up's end; `judge` as for dialling. */
-export function hungUpBy(
-  ran: Ran,
-  program: string,
-  limitMs: number,
-  judge?: (ran: Ran) => { text: string } | null,
-): HungUp {
+export function hungUpBy(ran: Ran, program: string, limitMs: number, judge?: ExitJudge): HungUp {
   if (ran.end === 'exit' && ran.code === 0) return { ok: true };
   return { ok: false, text: (ran.end === 'exit' ? judge?.(ran)?.text : null) ?? ranText(ran, program, limitMs) };
 }

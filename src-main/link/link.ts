@@ -11,15 +11,18 @@
 import { sleep, type Clock, type Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Link } from '../contract/link';
-import type { Dialled, Dialer, LineStatus } from './dialer';
+import type { Dialled, Dialer, DialFailure, LineStatus } from './dialer';
 import { type Guard, standLinkGuard } from './guard';
 import { dialerFor } from './kinds';
 import { createRun, type Run } from '../base/run';
+import { linkWords } from '../words/link';
 
 export type LinkState = 'down' | 'dialing' | 'up' | 'hanging-up';
 
 export type UpResult =
-  { readonly ok: true } | { readonly ok: false; readonly text: string; readonly cancelled: boolean };
+  | { readonly ok: true }
+  | { readonly ok: false; readonly cancelled: true; readonly text: string }
+  | ({ readonly ok: false; readonly cancelled: false } & DialFailure);
 export type DownResult = { readonly ok: true } | { readonly ok: false; readonly text: string };
 
 export interface LinkControl {
@@ -116,7 +119,7 @@ class Line implements LinkControl {
     const status = await this.surely();
     // A line that cannot be asked is taken for up: hanging up what is down costs nothing.
     if (this.state !== 'down' || status === 'down') return false;
-    this.cameUp(status === 'up' ? 'was found up' : 'may have been left up');
+    this.cameUp(status === 'up' ? 'found' : 'leftUp');
     return true;
   }
 
@@ -145,47 +148,45 @@ class Line implements LinkControl {
     this.timer?.cancel();
     this.trouble = null;
     this.enter('dialing');
-    if ((await this.status()) === 'up') return this.cameUp('was found up');
+    if ((await this.status()) === 'up') return this.cameUp('found');
     for (let attempt = 1; ; attempt++) {
       const dialled = await this.dialOnce(attempt, signal);
-      if (dialled.ok) return this.cameUp('is up');
-      const over = dialled.why === 'hopeless' || dialled.why === 'cancelled' || attempt >= dialAttempts;
-      if (over) return this.givenUp(dialled.text, attempt, signal.aborted);
+      if (dialled.ok) return this.cameUp('dialled');
+      const over = dialled.fault.hopeless || dialled.why === 'cancelled' || attempt >= dialAttempts;
+      if (over) return this.givenUp(dialled, attempt, signal.aborted);
       await sleep(this.deps.clock, redialDelaySeconds * 1000, signal);
-      if (signal.aborted) return this.givenUp('dialling was stopped', attempt, true);
+      if (signal.aborted) return this.givenUp(dialled, attempt, true);
     }
   }
 
   private async dialOnce(attempt: number, signal: AbortSignal): Promise<Dialled> {
     const { dialTimeoutSeconds, dialAttempts } = this.link;
-    this.deps.log.write('dial', 'medium', `dialling ${this.name}`, { attempt, of: dialAttempts });
+    this.deps.log.write('dial', 'medium', linkWords.dialling(this.name), { attempt, of: dialAttempts });
     const dialled = await this.dialer.dial(dialTimeoutSeconds * 1000, signal);
     if (dialled.ok) return dialled;
-    this.deps.log.write('dial', 'minimum', `${this.name} did not connect`, { attempt, why: dialled.text });
+    this.deps.log.write('dial', 'minimum', linkWords.noConnection(this.name), { attempt, why: dialled.text });
     const half = dialled.why === 'time' || dialled.why === 'cancelled';
     if (!half && (await this.surely()) !== 'up') return dialled;
     const cleared = await this.hangUp();
     if (cleared.ok) this.enter('dialing');
-    return cleared.ok ? dialled : { ok: false, why: 'hopeless', text: `${dialled.text}; ${cleared.text}` };
+    if (cleared.ok) return dialled;
+    // Dialled over a line that is still up it could only get worse.
+    const fault = { ...dialled.fault, hopeless: true };
+    return { ...dialled, why: 'failed', fault, text: linkWords.andStaysUp(dialled.text, cleared.text) };
   }
 
-  private cameUp(how: string): UpResult {
+  private cameUp(how: keyof typeof linkWords.cameUp): UpResult {
     this.enter('up');
-    this.deps.log.write('dial', 'medium', `${this.name} ${how}`);
+    this.deps.log.write('dial', 'medium', linkWords.cameUp[how](this.name));
     this.watch();
     return { ok: true };
   }
 
-  private givenUp(text: string, attempts: number, cancelled: boolean): UpResult {
+  private givenUp({ fault, said, text }: DialFailure, attempts: number, cancelled: boolean): UpResult {
     // Where hanging up failed the state stays: it is not down.
     if (this.state === 'dialing') this.enter('down');
-    if (cancelled) return { ok: false, cancelled, text: `Dialling ${this.name} was stopped.` };
-    const tried = attempts === 1 ? 'once' : `${attempts} times`;
-    return {
-      ok: false,
-      cancelled,
-      text: `${this.name} did not connect (tried ${tried}): ${text.replace(/\.+$/, '')}.`,
-    };
+    if (cancelled) return { ok: false, cancelled, text: linkWords.stopped(this.name) };
+    return { ok: false, cancelled, fault, said, text: linkWords.gaveUp(this.name, attempts, text) };
   }
 
   /** One try, confirmed. Leaves the state "down", or "hanging-up" with the next try armed. */
@@ -195,11 +196,11 @@ class Line implements LinkControl {
     const hungUp = await this.dialer.hangUp(HANG_UP_LIMIT);
     if (await this.isDown(hungUp.ok)) {
       this.wentDown();
-      this.deps.log.write('dial', 'medium', `${this.name} is down`);
+      this.deps.log.write('dial', 'medium', linkWords.isDown(this.name));
       return { ok: true };
     }
-    const why = hungUp.ok ? 'the line is still up' : hungUp.text;
-    this.trouble = `${this.name} does not hang up (${why}). The call may still be costing money: hang it up by hand; it is tried again every ${RETRY / 1000} seconds.`;
+    const why = hungUp.ok ? linkWords.stillUp : hungUp.text;
+    this.trouble = linkWords.hangsOn(this.name, why, RETRY / 1000);
     this.deps.log.write('dial', 'minimum', this.trouble);
     this.tellChange();
     if (!this.closed) this.timer = this.deps.clock.after(RETRY, () => void this.down());
@@ -226,7 +227,7 @@ class Line implements LinkControl {
     const status = await this.surely();
     if (this.state !== 'up') return;
     if (status !== 'down') return this.watch();
-    const text = `${this.name} went down by itself.`;
+    const text = linkWords.dropped(this.name);
     this.deps.log.write('dial', 'minimum', text);
     for (const fn of [...this.dropped]) fn(text);
     await this.down();

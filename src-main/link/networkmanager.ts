@@ -5,21 +5,31 @@
 //
 // Limit: "yes (guessed)" counts as metered, "unknown" as nobody knows.
 import type { Link } from '../contract/link';
-import { ASK_LIMIT, dialledBy, hungUpBy, type Dialer, type DialerDeps, type LineStatus } from './dialer';
+import {
+  ASK_LIMIT,
+  type CodeMeaning,
+  dialledBy,
+  hungUpBy,
+  type Dialer,
+  type DialerDeps,
+  type ExitJudge,
+  type LineStatus,
+} from './dialer';
 import { lastLines, type Ran, type Run } from '../base/run';
+import { linkWords } from '../words/link';
 
-/** nmcli(1), EXIT STATUS: all but 0. */
-const CODES: Readonly<Record<number, { readonly text: string; readonly hopeless: boolean }>> = {
-  1: { text: 'NetworkManager reports an error it has no number for', hopeless: false },
-  2: { text: 'nmcli did not understand us', hopeless: true },
-  3: { text: 'the connection did not come up in time', hopeless: false },
-  4: { text: 'the connection could not be activated', hopeless: false },
-  5: { text: 'the connection could not be taken down', hopeless: false },
-  6: { text: 'the device could not be disconnected', hopeless: false },
-  7: { text: 'the connection could not be deleted', hopeless: false },
-  8: { text: 'NetworkManager is not running', hopeless: true },
-  10: { text: 'NetworkManager knows no connection of this name', hopeless: true },
-  65: { text: 'nmcli expected the name of a file', hopeless: true },
+/** nmcli(1), EXIT STATUS: all but 0; their words stand under the same numbers. */
+const CODES: Readonly<Record<keyof typeof linkWords.nmcli, CodeMeaning>> = {
+  1: ['other'],
+  2: ['other', 'hopeless'],
+  3: ['time'],
+  4: ['other'],
+  5: ['other'],
+  6: ['other'],
+  7: ['other'],
+  8: ['nm-off', 'hopeless'],
+  10: ['no-entry', 'hopeless'],
+  65: ['other', 'hopeless'],
 };
 const SECRETS = /secrets were required|no secrets/i;
 
@@ -63,12 +73,23 @@ function nmcli(run: Run, args: readonly string[], limitMs: number, signal?: Abor
   return run({ argv: ['nmcli', ...args], limitMs, signal, env: { LC_ALL: 'C' } });
 }
 
-function judge(ran: Ran): { hopeless: boolean; text: string } | null {
-  const known = ran.code === null ? undefined : CODES[ran.code];
-  if (!known) return null;
-  const said = lastLines(ran.output, 1);
-  const text = `${known.text} (nmcli ended with code ${ran.code}${said === '' ? '' : `: ${said}`})`;
-  return { hopeless: known.hopeless || SECRETS.test(ran.output), text };
+function judge({ code, output }: Ran): ReturnType<ExitJudge> {
+  if (code === null || !isKnown(code)) return null;
+  const [trouble, hopeless] = CODES[code];
+  const secrets = SECRETS.test(output);
+  return {
+    fault: {
+      trouble: secrets ? 'nm-secrets' : trouble,
+      by: 'nmcli',
+      code,
+      hopeless: hopeless === 'hopeless' || secrets,
+    },
+    text: linkWords.nmcliEnded(linkWords.nmcli[code], code, lastLines(output, 1)),
+  };
+}
+
+function isKnown(code: number): code is keyof typeof CODES {
+  return code in CODES;
 }
 
 /** The profile's own word, else what NetworkManager guesses of its device. */

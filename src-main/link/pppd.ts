@@ -10,28 +10,38 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Link } from '../contract/link';
-import { dialledBy, hungUpBy, unknownMetered, type Dialer, type DialerDeps, type LineStatus } from './dialer';
+import {
+  type CodeMeaning,
+  dialledBy,
+  hungUpBy,
+  unknownMetered,
+  type Dialer,
+  type DialerDeps,
+  type ExitJudge,
+  type LineStatus,
+} from './dialer';
 import { lastLines, type Ran } from '../base/run';
+import { linkWords } from '../words/link';
 
-/** pppd(8), EXIT STATUS. `hopeless` where dialling again cannot help. */
-const CODES: Readonly<Record<number, { readonly text: string; readonly hopeless: boolean }>> = {
-  2: { text: 'an option in the peers file is wrong', hopeless: true },
-  3: { text: 'this user may not use pppd', hopeless: true },
-  4: { text: "this system's kernel has no PPP", hopeless: true },
-  5: { text: 'pppd was stopped', hopeless: false },
-  6: { text: 'another program is using the modem', hopeless: false },
-  7: { text: "the modem's port could not be opened", hopeless: false },
-  8: { text: 'the modem did not connect (the chat script failed: busy, no answer or no carrier)', hopeless: false },
-  9: { text: 'the command of the pty option could not be run', hopeless: true },
-  10: { text: 'the other side answered but speaks no PPP we understand', hopeless: false },
-  11: { text: 'the other side did not prove who it is', hopeless: true },
-  12: { text: 'the line was idle too long', hopeless: false },
-  13: { text: 'the longest connect time was reached', hopeless: false },
-  15: { text: 'the other side no longer answers', hopeless: false },
-  16: { text: 'the modem hung up', hopeless: false },
-  17: { text: 'the line only echoes what we send', hopeless: false },
-  18: { text: 'the modem could not be set up (the init script failed)', hopeless: false },
-  19: { text: 'the provider did not accept the name or password', hopeless: true },
+/** pppd(8), EXIT STATUS; their words stand under the same numbers. */
+const CODES: Readonly<Record<keyof typeof linkWords.pppd, CodeMeaning>> = {
+  2: ['options', 'hopeless'],
+  3: ['not-allowed', 'hopeless'],
+  4: ['other', 'hopeless'],
+  5: ['other'],
+  6: ['modem-in-use'],
+  7: ['no-modem'],
+  8: ['chat-failed'],
+  9: ['options', 'hopeless'],
+  10: ['protocols'],
+  11: ['other', 'hopeless'],
+  12: ['other'],
+  13: ['other'],
+  15: ['peer-gone'],
+  16: ['broke'],
+  17: ['no-ppp'],
+  18: ['modem-fault'],
+  19: ['password', 'hopeless'],
 };
 
 /** The dialler of a link of kind "pppd"; `proc` is where the kernel shows processes. */
@@ -55,11 +65,20 @@ export function pppdDialer(link: Link, { run }: DialerDeps, proc = '/proc'): Dia
   };
 }
 
-function judge(ran: Ran): { hopeless: boolean; text: string } | null {
+function judge({ code, output }: Ran): ReturnType<ExitJudge> {
   // pon itself ends with 1 when the entry is not there; pppd's 1 is "an immediately fatal error".
-  if (ran.code === 1 && /does not exist/.test(ran.output)) return { hopeless: true, text: lastLines(ran.output, 4) };
-  const known = ran.code === null ? undefined : CODES[ran.code];
-  return known ? { hopeless: known.hopeless, text: `${known.text} (pppd ended with code ${ran.code})` } : null;
+  if (code === 1 && /does not exist/.test(output))
+    return { fault: { trouble: 'no-entry', by: 'program', code, hopeless: true }, text: lastLines(output, 4) };
+  if (code === null || !isKnown(code)) return null;
+  const [trouble, hopeless] = CODES[code];
+  return {
+    fault: { trouble, by: 'pppd', code, hopeless: hopeless === 'hopeless' },
+    text: linkWords.pppdEnded(linkWords.pppd[code], code),
+  };
+}
+
+function isKnown(code: number): code is keyof typeof CODES {
+  return code in CODES;
 }
 
 async function pppdStatus(entry: string, proc: string): Promise<LineStatus> {

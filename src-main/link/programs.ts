@@ -2,6 +2,7 @@
 // they are missing.
 import { assertNever } from '../base/never';
 import type { Link } from '../contract/link';
+import { linkWords } from '../words/link';
 
 export interface LinkPrograms {
   readonly programs: readonly string[];
@@ -18,17 +19,17 @@ export function programsOf(
     case 'ras':
       return {
         programs: ['rasdial'],
-        mend: 'rasdial comes with Windows. On another system choose another way to go online.',
+        mend: linkWords.mend.ras,
       };
     case 'pppd':
       return {
         programs: ['pon', 'poff'],
-        mend: 'Install pppd with its programs pon and poff (Debian and Ubuntu: apt-get install ppp).',
+        mend: linkWords.mend.pppd,
       };
     case 'networkmanager':
       return {
         programs: ['nmcli'],
-        mend: 'Install NetworkManager (Debian and Ubuntu: apt-get install network-manager), or choose another way to go online.',
+        mend: linkWords.mend.networkmanager,
       };
     case 'command':
       return {
@@ -37,7 +38,7 @@ export function programsOf(
             [link.connectCommand, link.disconnectCommand, link.statusCommand].flatMap(([program]) => program ?? []),
           ),
         ],
-        mend: 'Correct the command under "Going online"; a program that does not lie in the PATH needs its whole path.',
+        mend: linkWords.mend.command,
       };
     default:
       return assertNever(link.kind);

@@ -8,70 +8,74 @@
 // leave `username` empty here. It is struck out of everything we keep.
 import { passwordText } from '../contract/fields';
 import type { Link } from '../contract/link';
+import type { DialFault } from '../contract/dial-fault';
 import {
   ASK_LIMIT,
+  type CodeMeaning,
   dialledBy,
   hungUpBy,
   unknownMetered,
   type Dialer,
   type DialerDeps,
+  type ExitJudge,
   type LineStatus,
 } from './dialer';
 import { sameName } from '../base/program-output';
 import type { Ran } from '../base/run';
+import { linkWords } from '../words/link';
 
-/** RAS error codes (Windows, raserror.h) in words; `hopeless` where dialling again cannot help. */
-const ERRORS: Readonly<Record<number, readonly [text: string, hopeless?: 'hopeless']>> = {
-  600: ['Windows is still busy with this entry'],
-  602: ['another program is using the modem'],
-  608: ['the modem does not exist; was it unplugged?', 'hopeless'],
-  615: ["the modem's port was not found", 'hopeless'],
-  617: ['the line is still hanging up'],
-  618: ["the modem's port is not open"],
-  619: ['the connection broke while it was being made'],
-  621: ['Windows cannot open the file with the dial-up entries', 'hopeless'],
-  622: ['Windows cannot read the file with the dial-up entries', 'hopeless'],
-  623: ['Windows knows no dial-up entry of this name', 'hopeless'],
-  628: ['the connection broke while it was being made'],
-  629: ['the other side hung up'],
-  630: ['the modem is faulty or switched off'],
-  631: ['somebody hung up'],
-  633: ['the modem is in use or not set up for dialling'],
-  635: ['something unknown went wrong'],
-  638: ['the request timed out'],
-  646: ['the provider does not let this account in at this time of day', 'hopeless'],
-  647: ['the provider has closed this account', 'hopeless'],
-  648: ['the password has expired', 'hopeless'],
-  649: ['this account may not dial in', 'hopeless'],
-  650: ['the other side does not answer'],
-  651: ['the modem reports an error'],
-  668: ['the connection was dropped'],
-  666: ['the modem does not work'],
-  676: ['the line is busy'],
-  677: ['a person answered, not a modem; check the number'],
-  678: ['nobody answers'],
-  679: ['no carrier was found'],
-  680: ['there is no dial tone; check the telephone cable'],
-  691: ['the provider did not accept the name or password', 'hopeless'],
-  692: ['the modem failed'],
-  703: ['the entry wants a person to type something; save the login in it', 'hopeless'],
-  708: ['the account has expired', 'hopeless'],
-  711: ['the Remote Access service of Windows is not running'],
-  718: ['the other side stopped answering while the password was checked'],
-  719: ['the other side ended the connection while it was being set up'],
-  720: ['the two sides found no common protocol; check the protocols of the entry', 'hopeless'],
-  721: ['the other side does not speak PPP'],
-  734: ['the other side ended the negotiation'],
-  741: ['this computer does not know the encryption the entry asks for', 'hopeless'],
-  742: ['the other side does not know the encryption the entry asks for', 'hopeless'],
-  756: ['this connection is already being dialled'],
-  769: ['the network it goes over is not reachable'],
-  789: ['the secured connection could not be agreed on; check its key or certificate'],
-  797: ['no modem was found', 'hopeless'],
-  800: ['the other side of the tunnel could not be reached'],
-  809: ['a firewall on the way stops the tunnel'],
-  812: ["the other side's rules do not let this login in", 'hopeless'],
-  868: ['the name of the other side could not be found'],
+/** The one table of RAS error codes (Windows, raserror.h); their words stand under the same numbers. */
+const ERRORS: Readonly<Record<keyof typeof linkWords.ras, CodeMeaning>> = {
+  600: ['other'],
+  602: ['modem-in-use'],
+  608: ['no-modem', 'hopeless'],
+  615: ['no-modem', 'hopeless'],
+  617: ['still-hanging-up'],
+  618: ['other'],
+  619: ['broke'],
+  621: ['other', 'hopeless'],
+  622: ['other', 'hopeless'],
+  623: ['no-entry', 'hopeless'],
+  628: ['broke'],
+  629: ['broke'],
+  630: ['modem-fault'],
+  631: ['other'],
+  633: ['modem-in-use'],
+  635: ['other'],
+  638: ['other'],
+  646: ['account-closed', 'hopeless'],
+  647: ['account-closed', 'hopeless'],
+  648: ['password-expired', 'hopeless'],
+  649: ['account-closed', 'hopeless'],
+  650: ['no-answer'],
+  651: ['modem-fault'],
+  666: ['other'],
+  668: ['broke'],
+  676: ['busy'],
+  677: ['voice'],
+  678: ['no-answer'],
+  679: ['no-carrier'],
+  680: ['no-tone'],
+  691: ['password', 'hopeless'],
+  692: ['modem-fault'],
+  703: ['other', 'hopeless'],
+  708: ['other', 'hopeless'],
+  711: ['other'],
+  718: ['login-silent'],
+  719: ['other'],
+  720: ['protocols', 'hopeless'],
+  721: ['no-ppp'],
+  734: ['protocols'],
+  741: ['other', 'hopeless'],
+  742: ['other', 'hopeless'],
+  756: ['still-hanging-up'],
+  769: ['network-below'],
+  789: ['other'],
+  797: ['no-modem', 'hopeless'],
+  800: ['other'],
+  809: ['other'],
+  812: ['other', 'hopeless'],
+  868: ['network-below'],
 };
 
 /** The dialler of a link of kind "ras". */
@@ -97,9 +101,23 @@ export function rasDialer(link: Link, { run }: DialerDeps): Dialer {
   };
 }
 
-function judge(ran: Ran): { hopeless: boolean; text: string } | null {
+function judge(ran: Ran): ReturnType<ExitJudge> {
   const said = /\b([678]\d\d)\b/.exec(ran.output)?.[1];
   const code = ran.code !== null && ran.code >= 600 && ran.code < 900 ? ran.code : Number(said ?? 0);
-  const known = ERRORS[code];
-  return known ? { hopeless: known[1] === 'hopeless', text: `${known[0]} (RAS error ${code})` } : null;
+  return isKnown(code) ? { fault: faultOf(code), text: linkWords.rasError(linkWords.ras[code], code) } : null;
+}
+
+/** A command of the user's own may have rasdial dial: the fault it names ("Remote Access error 691 - …"), or null. */
+export function rasFaultIn(output: string): DialFault | null {
+  const code = Number(/(?:RAS|Remote Access) error (\d{3})\b/i.exec(output)?.[1] ?? 0);
+  return isKnown(code) ? faultOf(code) : null;
+}
+
+function faultOf(code: keyof typeof ERRORS): DialFault {
+  const [trouble, hopeless] = ERRORS[code];
+  return { trouble, by: 'ras', code, hopeless: hopeless === 'hopeless' };
+}
+
+function isKnown(code: number): code is keyof typeof ERRORS {
+  return code in ERRORS;
 }

@@ -1,8 +1,10 @@
 // Puts the troubleshooter's advice behind what a session says of its trouble, where
 // the case is special enough to tell more than the sentence itself does. Pure.
+import type { CollectResult } from '../collect/method';
 import type { Trouble } from '../delivery/source';
 import { explain } from '../diagnose/cases/troubleshoot';
-import type { SymptomStage } from '../diagnose/cases/symptom';
+import type { Symptom, SymptomStage } from '../diagnose/cases/symptom';
+import type { DialFailure } from '../link/dialer';
 import { replyText } from '../mail/reply';
 
 /** Where trouble of this kind can have come from, in the order of a session. */
@@ -52,12 +54,22 @@ export function withAdvice(trouble: Trouble): string {
 }
 
 /** The same for a line that did not come up, or held mail that was not released. */
-export function withSteps(stage: 'dial' | 'collect', text: string): string {
-  return advised(stage, text).text;
+export function withSteps(symptom: Symptom): string {
+  return advised(symptom).text;
 }
 
 /** That sentence, and the id of the case it is taken for. */
-export function advised(stage: 'dial' | 'collect', text: string): { readonly id: string; readonly text: string } {
-  const { id, steps } = explain({ stage, code: 0, text });
-  return { id, text: PLAIN.has(id) ? text : [text, ...steps].join(' ') };
+export function advised(symptom: Symptom): { readonly id: string; readonly text: string } {
+  const { id, steps } = explain(symptom);
+  return { id, text: PLAIN.has(id) ? symptom.text : [symptom.text, ...steps].join(' ') };
+}
+
+/** A line that did not come up, as the troubleshooter knows it. */
+export function dialSymptom({ fault, said, text }: DialFailure): Symptom {
+  return { stage: 'dial', code: 0, text, said, fault: fault.trouble };
+}
+
+/** Asking for held mail that came to nothing. */
+export function collectSymptom({ text }: CollectResult): Symptom {
+  return { stage: 'collect', code: 0, text };
 }

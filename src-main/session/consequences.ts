@@ -4,6 +4,7 @@
 import { type Connector, linkIds, type Retry } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
 import type { Summary, Trouble } from '../delivery/source';
+import type { DialFailure } from '../link/dialer';
 import { withAdvice } from './advice';
 import type { SessionDeps } from './deps';
 import { continueSession, type SessionRun } from './session';
@@ -68,7 +69,7 @@ export function dialled(
   { dialing: { backoff }, tell: { attention }, settings }: ConsequenceDeps,
   { record, link }: { readonly record: SessionRun['record']; readonly link: Link },
   up: boolean,
-  why?: string,
+  why?: DialFailure,
 ): void {
   for (const { id, retry } of settings().connectors.filter((c) => record.view().connectors.includes(c.id))) {
     if (up) backoff.relieved(id, link.id);

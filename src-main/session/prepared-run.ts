@@ -94,7 +94,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
     collect: (connector, signal) =>
       collected(deps, { record, link: line.link, transcript, kept, senders }, connector, signal),
     book: () => book(deps.books, line.link, record),
-    dialled: (up, text) => dialled(deps, { record, link: line.link }, up, text),
+    dialled: (up, failure) => dialled(deps, { record, link: line.link }, up, failure),
     passOn: (connectors) => deps.shared.passOn({ connectors, why, large: request.large, tried: request.tried() }),
     online: () => online(deps, line.link),
   };

@@ -3,6 +3,7 @@
 // most five times a second, of a change of phase at once, and, where the line is paid
 // for by the minute, every second of what it costs by then.
 import type { Clock, Timer } from '../base/clock';
+import type { DialFault } from '../contract/dial-fault';
 import type { Link } from '../contract/link';
 import type { Session, SessionPhase, SessionWhy } from '../contract/views';
 import type { Outcome } from '../mail/envelope';
@@ -39,6 +40,7 @@ export class SessionRecord {
   private onlineFor = 0;
   private endedAt: number | null = null;
   private firstTrouble: string | null = null;
+  private dialFault: DialFault | null = null;
   private next: Session | null = null;
   private result: Session['result'] = 'ok';
   private timer: Timer | null = null;
@@ -127,6 +129,12 @@ export class SessionRecord {
     this.soon();
   }
 
+  /** The line did not come up. */
+  notDialled(fault: DialFault): void {
+    this.dialFault = fault;
+    this.soon();
+  }
+
   error(): string | null {
     return this.next && this.firstTrouble !== null
       ? `${this.firstTrouble} The link ${this.next.link} is tried instead.`
@@ -166,6 +174,7 @@ export class SessionRecord {
       currency: link.tariff.currency,
       result: this.result,
       error: this.error(),
+      dialFault: this.dialFault,
       continuedBy: this.next?.id ?? null,
       phases: [...this.phases],
     };

@@ -13,10 +13,12 @@ import { isDialled, type Link } from '../contract/link';
 import type { Session } from '../contract/views';
 import type { Cuts } from '../mail/envelope';
 import type { CollectResult } from '../collect/method';
+import type { DialFault } from '../contract/dial-fault';
+import type { DialFailure } from '../link/dialer';
 import type { LinkControl } from '../link/link';
 import type { Transcript } from '../smtp/transcript';
 import { type InboundActivity, type InboundWatch, waitForRest } from './inbound';
-import { withSteps } from './advice';
+import { collectSymptom, dialSymptom, withSteps } from './advice';
 import type { SessionRecord } from './record';
 import type { Sender } from './sender';
 
@@ -38,7 +40,7 @@ export interface SessionRun {
   readonly broken: AbortController;
   collect(connector: Connector, signal: AbortSignal): Promise<readonly CollectResult[]>;
   /** The line came up, or did not (`why`), or was cut off before anything got through. */
-  dialled(up: boolean, why?: string): void;
+  dialled(up: boolean, why?: DialFailure): void;
   /** The line does not serve these connectors: the session by another line in which their call goes on, or null. */
   passOn(connectors: readonly string[]): Session | null;
   /** Writes down that the line is up. */
@@ -96,6 +98,9 @@ export async function runSession(run: SessionRun): Promise<Session> {
   return book(run);
 }
 
+/** The longest time online was over before the line was up. */
+const CUT_OFF: DialFault = { trouble: 'other', by: 'program', code: null, hopeless: false };
+
 async function dial(run: SessionRun): Promise<boolean> {
   run.record.enter('dialing');
   if (run.stopping.aborted) {
@@ -110,8 +115,10 @@ async function dial(run: SessionRun): Promise<boolean> {
     return true;
   }
   if (!run.stopping.aborted) {
-    run.dialled(false, up.text);
-    run.record.trouble(withSteps('dial', up.text));
+    const failure: DialFailure = up.cancelled ? { ...up, fault: CUT_OFF, said: '' } : up;
+    run.dialled(false, failure);
+    run.record.notDialled(failure.fault);
+    run.record.trouble(withSteps(dialSymptom(failure)));
     continueSession(run, [...run.senders.keys()]);
   }
   run.transcript.note(up.text);
@@ -170,7 +177,7 @@ async function collect(run: SessionRun): Promise<Asked> {
     if (!connector || ended(run)) continue;
     const results = await run.collect(connector, AbortSignal.any([run.stopping, run.broken.signal]));
     const last = results.at(-1);
-    if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(withSteps('collect', last.text));
+    if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(withSteps(collectSymptom(last)));
     coming ||= results.some((r) => r.kind === 'requested');
     const said = announcedIn(results);
     announced.push(...said);

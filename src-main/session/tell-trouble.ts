@@ -6,7 +6,8 @@ import type { CollectResult } from '../collect/method';
 import type { Connector } from '../contract/connector';
 import type { Link } from '../contract/link';
 import type { Trouble } from '../delivery/source';
-import { advised } from './advice';
+import { advised, collectSymptom, dialSymptom } from './advice';
+import type { DialFailure } from '../link/dialer';
 import type { AttentionBoard } from '../contract/attention';
 
 /** Keys that changed settings take off: the next session tells anew. */
@@ -48,7 +49,7 @@ export function tellCollected(
   const last = results.at(-1);
   const key = `collect:${id}` as const;
   if (!last) return;
-  const advice = advised('collect', last.text);
+  const advice = advised(collectSymptom(last));
   const failed = last.kind === 'failed' || last.kind === 'unsupported';
   // A host that is not there for anybody is one thing to tell, and sending has told it.
   if (!failed || (advice.id === 'collect-port' && isUnreachable(sending, last.text))) return attention.clear(key);
@@ -66,14 +67,14 @@ function isUnreachable(sending: Trouble | null, text: string): boolean {
   return sending?.kind === 'unreachable' && text.includes(` ${sending.host.replace(/\d+$/, '')}`);
 }
 
-/** What dialling came to; `text` null: the line came up. */
-export function tellDialled(attention: AttentionBoard, { id }: Link, text: string | null): void {
+/** What dialling came to; `failure` null: the line came up. */
+export function tellDialled(attention: AttentionBoard, { id }: Link, failure: DialFailure | null): void {
   const key = `dial:${id}` as const;
-  if (text === null) return attention.clear(key);
-  const advice = advised('dial', text);
+  if (failure === null) return attention.clear(key);
+  const advice = advised(dialSymptom(failure));
   attention.raise(
     key,
-    advice.id === 'dial-password' ? 'error' : 'warning',
+    failure.fault.trouble === 'password' ? 'error' : 'warning',
     `${advice.text} Your mail is safe and waiting.`,
     { kind: 'open', screen: 'links', id },
   );

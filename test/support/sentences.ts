@@ -59,15 +59,21 @@ export function strayWords(source: Source): readonly string[] {
   return found;
 }
 
-/** Rooms of the main side whose sentences all stand in words. */
-const SPOKEN_FOR: ReadonlySet<string> = new Set(['contract', 'words']);
+/** Rooms of the main side whose sentences all stand in words, or folders of rooms: with what lies in them. */
+const SPOKEN_FOR: readonly string[] = [
+  // One a line.
+  'contract',
+  'diagnose/cases',
+  'link',
+  'words',
+];
 /** What other programs read: protocols, files, command lines. */
 const SAID_TO_MACHINES = /^src-main\/(listener\/refusal)\.ts$/;
 
 /** Sentences of the relay that stand outside its words. */
 export function strayMainWords(source: Source): readonly string[] {
-  const [side, room = ''] = source.path.split('/');
-  if (side !== 'src-main' || room === 'words' || !SPOKEN_FOR.has(room) || SAID_TO_MACHINES.test(source.path)) return [];
+  const isIn = (folder: string): boolean => source.path.startsWith(`src-main/${folder}/`);
+  if (isIn('words') || !SPOKEN_FOR.some(isIn) || SAID_TO_MACHINES.test(source.path)) return [];
   const found: string[] = [];
   walk(source, (node) => {
     const text = textOf(node);

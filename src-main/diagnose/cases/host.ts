@@ -1,212 +1,141 @@
 // Cases of the opening: what a host greets with, and TLS with its certificate. The
 // words of TLS are those of Node and OpenSSL.
-import type { Case } from './symptom';
+import { type Case, casesOf } from './symptom';
+import { hostCaseWords } from '../../words/cases-host';
 
-const MODES = 'Port 465 is encrypted from the start ("implicit"), 587 and 25 by STARTTLS.';
-
-export const HOST_CASES: readonly Case[] = [
+export const HOST_CASES: readonly Case[] = casesOf(hostCaseWords, [
   {
     id: 'greeting-tls-port',
     stages: ['greeting'],
     codes: [0],
     words: /greeting never received|no greeting|no answer for|timeout/i,
-    cause: '{host} accepted the connection but says nothing: {said}',
     means: 'safe',
-    steps: [
-      `It may expect encryption at once. ${MODES} Compare with the connector.`,
-      'A very slow host or a scanner on the way is the other cause.',
-    ],
   },
   {
     id: 'greeting-blocked',
     stages: ['greeting', 'ehlo'],
     words: /^(?:421|5\d\d).*(?:block(?:ed|list)|blacklist|spamhaus|barracuda|rbl|dnsbl|reputation|listed)/i,
-    cause: '{host} does not talk to this address because it stands on a block list: {said}',
     means: 'safe',
-    steps: [
-      "Send through your provider's smart host with a login instead of directly.",
-      'A dial-up address is listed as such; only its owner (the provider) can have it removed.',
-    ],
   },
   {
     id: 'greeting-too-many',
     stages: ['greeting', 'ehlo', 'mail', 'rcpt'],
     codes: [421],
     words: /too many (?:connections|concurrent|sessions)|connection limit/i,
-    cause: '{host} has too many connections from here already: {said}',
     means: 'safe',
-    steps: ['It is tried again by itself.', 'Lower "maximum connections" in the connector to 1.'],
   },
   {
     id: 'greeting-421',
     stages: ['greeting', 'ehlo'],
     codes: [421],
-    cause: '{host} is not serving now: {said}',
     means: 'safe',
-    steps: ['It is tried again by itself; usually over in a while.'],
   },
   {
     id: 'greeting-no-reverse',
     stages: ['greeting', 'ehlo', 'mail', 'rcpt'],
     words: /reverse (?:dns|lookup)|\bPTR\b|rdns|no hostname/i,
-    cause: '{host} wants this address to have a name (PTR): {said}',
     means: 'safe',
-    steps: [
-      'Send through a smart host, or ask the provider of the line for a PTR record to your host name (see Diagnose → DNS).',
-    ],
   },
   {
     id: 'greeting-521',
     stages: ['greeting', 'ehlo', 'mail', 'rcpt'],
     codes: [521, 556],
-    cause: '{host} takes no mail at all: {said}',
     means: 'safe',
-    steps: ['This is the wrong host: check the name in the connector.'],
   },
   {
     id: 'greeting-554',
     stages: ['greeting'],
     codes: [554, 550, 571],
-    cause: '{host} does not want to talk to us: {said}',
     means: 'safe',
-    steps: [
-      'Ask the provider whether this address may connect.',
-      "Check that this is the host for sending (not the one for other people's mail).",
-    ],
   },
   {
     id: 'greeting-not-smtp',
     stages: ['greeting'],
     codes: [0],
     words: /invalid greeting|no SMTP reply|protocol/i,
-    cause: 'What answered is no mail server: {said}',
     means: 'safe',
-    steps: ['Check host and port; a web server or a POP3 server answers like that.'],
   },
   {
     id: 'greeting-closed',
     stages: ['greeting'],
     codes: [0],
-    cause: '{host} closed the connection before it said anything: {said}',
     means: 'safe',
-    steps: ['Try again.', 'If it goes on, a firewall or a limit turns this address away: ask the provider.'],
   },
   {
     id: 'ehlo-name',
     stages: ['ehlo', 'mail', 'rcpt'],
     words: /(?:helo|ehlo).*(?:invalid|reject|required|fqdn|not found|syntax)|(?:invalid|bad|reject).*(?:helo|ehlo)/i,
-    cause: '{host} does not like the name this office calls itself by: {said}',
     means: 'safe',
-    steps: ['Set organization → host name to a full name that exists in DNS, such as mail.your-domain.'],
   },
   {
     id: 'tls-self-signed',
     stages: ['tls'],
     words: /self[- ]signed/i,
-    cause: '{host} shows a certificate it made itself: {said}',
     means: 'safe',
-    steps: [
-      'On the Internet: somebody may be listening in; do not go on before the provider has explained it.',
-      'For a server in your own office switch off "verify certificate" for this host.',
-    ],
   },
   {
     id: 'tls-expired',
     stages: ['tls'],
     words: /certificate has expired|CERT_HAS_EXPIRED/i,
-    cause: 'The certificate of {host} has ended: {said}',
     means: 'safe',
-    steps: [
-      "Check this computer's date first.",
-      'If it is right, tell the provider; only in need switch off "verify certificate" until it is renewed.',
-    ],
   },
   {
     id: 'tls-not-yet',
     stages: ['tls'],
     words: /not yet valid/i,
-    cause: 'The certificate of {host} is not valid yet: {said}',
     means: 'safe',
-    steps: ["Almost always this computer's clock is wrong: set date and time."],
   },
   {
     id: 'tls-name',
     stages: ['tls'],
     words: /altname|does not match/i,
-    cause: 'The certificate belongs to another name than {host}: {said}',
     means: 'safe',
-    steps: [
-      'Write the host as the provider writes it (a name, no address).',
-      'If it is right, somebody may be in between: ask the provider.',
-    ],
   },
   {
     id: 'tls-authority',
     stages: ['tls'],
     words: /unable to (?:verify|get)|issuer|UNABLE_TO/i,
-    cause: 'Who issued the certificate of {host} is not known here: {said}',
     means: 'safe',
-    steps: [
-      'The host may forget to send a part of its chain: tell the provider.',
-      'A scanner that opens encrypted mail traffic does the same: exclude this host there.',
-    ],
   },
   {
     id: 'tls-wrong-port',
     stages: ['tls', 'greeting'],
     words: /wrong version number|packet length too long|record layer|http request/i,
-    cause: '{host} does not speak TLS on this port: {said}',
     means: 'safe',
-    steps: [`${MODES} Change security or port in the connector.`],
   },
   {
     id: 'tls-too-old',
     stages: ['tls'],
     words:
       /unsupported protocol|protocol version|no protocols|dh key too small|ee key too small|handshake failure|no shared cipher/i,
-    cause: '{host} and this computer have no common way to encrypt: {said}',
     means: 'safe',
-    steps: ["The host's TLS is too old. Ask the provider for another port or host."],
   },
   {
     id: 'tls-454',
     stages: ['tls'],
     codes: [454, 421, 451],
-    cause: '{host} cannot encrypt at the moment: {said}',
     means: 'safe',
-    steps: ['It is tried again by itself; if it goes on, tell the provider.'],
   },
   {
     id: 'tls-not-offered',
     stages: ['tls'],
     codes: [500, 501, 502, 503, 504, 530, 550, 554],
-    cause: '{host} offers no encryption on this port: {said}',
     means: 'safe',
-    steps: [
-      `${MODES} Try 465 with "implicit".`,
-      'Some firewalls hide STARTTLS ("SMTP inspection", "fixup"): switch that off.',
-    ],
   },
   {
     id: 'tls-other',
     stages: ['tls'],
-    cause: 'No safe connection to {host} could be made: {said}',
     means: 'safe',
-    steps: [`Check security and port in the connector. ${MODES}`],
   },
   {
     id: 'opening-local',
     stages: ['ehlo', 'greeting'],
     codes: [500, 501, 502, 503, 504],
-    cause: '{host} does not understand us: {said}',
     means: 'safe',
-    steps: ['A very old host: switch on "HELO instead of EHLO" for it.'],
   },
   {
     id: 'opening-other',
     stages: ['ehlo', 'greeting'],
-    cause: '{host} does not go on with the session: {said}',
     means: 'safe',
-    steps: ['It is tried again in the next session; if it goes on, ask the provider with these words.'],
   },
-];
+]);

@@ -6,6 +6,7 @@
 import type { Advice } from '../../contract/diagnose/diagnose';
 import type { SymptomStage } from './symptom';
 import { explain } from './troubleshoot';
+import { caseMeanings } from '../../words/cases-mail';
 
 const STAGES: Readonly<Record<string, SymptomStage>> = {
   EHLO: 'ehlo',
@@ -41,7 +42,7 @@ export function adviceOf(transcript: string): readonly Advice[] {
 
 /** Which command a reply belongs to: replies come in the order of their commands (RFC 2920). */
 class Conversation {
-  private host = 'The other side';
+  private host: string = caseMeanings.otherSide;
   /** null: a command whose refusal means nothing here (RSET, QUIT). */
   private asked: (SymptomStage | null)[] = [];
   private lines: string[] = [];

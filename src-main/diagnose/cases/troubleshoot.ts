@@ -2,7 +2,8 @@
 // came, with which code and words) is held against a table of cases, the special
 // before the general, and answered with a cause, what it means for the mail, and
 // steps. Something fits always: the last cases of each stage take everything.
-// The cases themselves stand in the cases-… files, one a stage of the way.
+// The cases themselves stand in the files beside this one, one a stage of the way, and
+// their words in words/cases-….
 import { DIAL_CASES } from './dial';
 import { HOST_CASES } from './host';
 import { LINE_CASES } from './line';
@@ -10,6 +11,7 @@ import { MAIL_CASES } from './mail';
 import { COLLECT_CASES } from './collect';
 import { LOGIN_CASES } from './login';
 import type { Advice } from '../../contract/diagnose/diagnose';
+import { caseMeanings } from '../../words/cases-mail';
 import type { Case, Symptom } from './symptom';
 
 export const CASES: readonly Case[] = [
@@ -21,34 +23,27 @@ export const CASES: readonly Case[] = [
   ...COLLECT_CASES,
 ];
 
-const UNKNOWN: Omit<Case, 'stages'> = {
-  id: 'unknown',
-  cause: 'Something went wrong that Dialpost does not know: {said}',
-  means: 'safe',
-  steps: ['Try again in a while.', 'If it goes on, save a report and ask your provider about these words.'],
-};
+const UNKNOWN: Pick<Case, 'id' | 'means' | 'text'> = { id: 'unknown', means: 'safe', text: () => caseMeanings.unknown };
 
 /** The case that fits best; never null. */
 export function explain(symptom: Symptom): Advice {
   const found = CASES.find((one) => fits(one, symptom)) ?? UNKNOWN;
+  const host = symptom.host ?? caseMeanings.otherSide;
+  // In a function no "$&" of theirs means anything.
   const fill = (text: string): string =>
-    text.replaceAll('{host}', symptom.host ?? 'The other side').replaceAll('{said}', said(symptom));
-  return { id: found.id, cause: fill(found.cause), means: MEANS[found.means], steps: found.steps.map(fill) };
+    text.replaceAll('{host}', () => host).replaceAll('{said}', () => said(symptom));
+  const { cause, steps } = found.text();
+  return { id: found.id, cause: fill(cause), means: caseMeanings[found.means], steps: steps.map(fill) };
 }
 
 function fits(one: Case, symptom: Symptom): boolean {
   if (!one.stages.includes(symptom.stage)) return false;
   if (one.codes && !one.codes.includes(symptom.code)) return false;
-  return one.words ? one.words.test(`${symptom.code} ${symptom.text.slice(0, ENOUGH)}`) : true;
+  if (!one.faults && !one.words) return true;
+  if (symptom.fault && one.faults?.includes(symptom.fault)) return true;
+  const words = symptom.said ?? symptom.text;
+  return one.words?.test(`${symptom.code} ${words.slice(0, ENOUGH)}`) ?? false;
 }
-
-const MEANS: Readonly<Record<Case['means'], string>> = {
-  safe: 'Your mail is safe and waiting.',
-  later: 'The message is safe and is tried again later by itself.',
-  returned: 'This message cannot be delivered there; its sender gets it back with this reason.',
-  twice: 'The message is sent again; the recipient may see it twice, but it is not lost.',
-  inbound: 'Mail for the office is still held by the provider; nothing is lost.',
-};
 
 const LONGEST = 300;
 /** A reply without end is known by its beginning. */

@@ -9,6 +9,7 @@ import { openCommandConnection } from '../../../src-main/collect/command-connect
 import { SmartHost } from '../../../src-main/contract/connector';
 import { Link } from '../../../src-main/contract/link';
 import { probeSmtp } from '../../../src-main/diagnose/smtp-probe';
+import { dialSymptom } from '../../../src-main/session/advice';
 import type { Symptom, SymptomStage } from '../../../src-main/diagnose/cases/symptom';
 import { createLink } from '../../../src-main/link/link';
 import { replyText } from '../../../src-main/mail/reply';
@@ -81,7 +82,7 @@ export async function withAuthority(ca: string, port: number): Promise<Symptom> 
   return { stage: 'tls', code: 0, text: probe.tls?.problem ?? '' };
 }
 
-/** Dials a line whose program is `script`; the sentence it fails with is the symptom. */
+/** Dials a line whose program is `script`; what it fails with is the symptom. */
 export async function dialled(settings: object, program: string, script: string): Promise<Symptom> {
   const folder = await testFolder();
   await writeFile(join(folder, program), `#!/bin/sh\n${script}\n`);
@@ -94,7 +95,8 @@ export async function dialled(settings: object, program: string, script: string)
   });
   try {
     const up = await line.up(NEVER);
-    return { stage: 'dial', code: 0, text: up.ok ? 'it came up' : up.text };
+    if (up.ok || up.cancelled) throw new Error('it came up, or was stopped');
+    return dialSymptom(up);
   } finally {
     line.close();
     process.env['PATH'] = before;

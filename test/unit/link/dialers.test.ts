@@ -12,6 +12,7 @@ import { createLog, type LogLine } from '../../../src-main/base/log';
 import { Link } from '../../../src-main/contract/link';
 import { createLink, type LinkControl } from '../../../src-main/link/link';
 import { pppdDialer } from '../../../src-main/link/pppd';
+import { speak } from '../../../src-main/words/page';
 import { createRun } from '../../../src-main/base/run';
 import { lacks } from '../../support/needs';
 
@@ -279,6 +280,27 @@ describe.skipIf(lacks('posix'))('ras', () => {
     [812, "tried once): the other side's rules do not let this login in"],
   ])('RAS error %i is told in words', async (code, words) => {
     expect(await failure(dialer('ras', `code-${code}`))).toContain(`${words} (RAS error ${code})`);
+  });
+  test('why, and that it is hopeless, are told as data in every language', async () => {
+    speak('en-XA');
+    const link = dialer('ras', 'login', { username: 'office', password: 'pw' });
+    const result = await link.up(never).finally(() => speak('en'));
+    expect(result).toMatchObject({
+      fault: { trouble: 'password', by: 'ras', code: 691, hopeless: true },
+      said: expect.stringContaining('Remote Access error 691') as unknown,
+      text: expect.stringMatching(/^⟦Modem did not connect \(tried once\): ⟦⟦the provider did not/) as unknown,
+    });
+  });
+  test("a command of one's own that has rasdial dial is understood, and dialled again as before", async () => {
+    const connectCommand = ['rasdial', 'login', 'office', 'pw'];
+    const link = createLink(
+      Link.parse({ id: 'line', name: 'Modem', kind: 'command', connectCommand, dialAttempts: 1 }),
+      { clock: systemClock, log: createLog(() => 0, { default: 'maximum' }) },
+    );
+    open.push(link);
+    expect(await link.up(never)).toMatchObject({
+      fault: { trouble: 'password', by: 'ras', code: 691, hopeless: false },
+    });
   });
   test('the password stands in no sentence and no log', async () => {
     const words = await failure(dialer('ras', 'login', { username: 'office', password: 'hunter2' }));

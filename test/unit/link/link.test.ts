@@ -77,6 +77,8 @@ describe('dialling', () => {
     expect(result).toEqual({
       ok: false,
       cancelled: false,
+      fault: { trouble: 'other', by: 'program', code: 4, hopeless: false },
+      said: 'dialling / BUSY',
       text: 'Satellite did not connect (tried 2 times): connect ended with code 4: dialling / BUSY.',
     });
     expect(link.state).toBe('down');

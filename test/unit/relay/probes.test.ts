@@ -129,8 +129,12 @@ describe("a session's trouble", () => {
     );
     expect(withAdvice({ ...trouble, reply: makeReply(535, ['5.7.8 no']) })).toBe(trouble.text);
     expect(withAdvice({ ...trouble, kind: 'disk', reply: null })).toBe(trouble.text);
-    expect(withSteps('dial', 'Satellite did not connect: nobody answers (RAS error 678).')).toMatch(/Check the number/);
-    expect(withSteps('dial', 'Satellite did not connect: odd.')).toBe('Satellite did not connect: odd.');
+    const dial = { stage: 'dial', code: 0, said: 'odd' } as const;
+    const silent = 'Satellite did not connect: nobody answers (RAS error 678).';
+    expect(withSteps({ ...dial, fault: 'no-answer', text: silent })).toMatch(/Check the number/);
+    // Our own words say nothing to the troubleshooter.
+    expect(withSteps({ ...dial, text: silent })).toBe(silent);
+    expect(withSteps({ ...dial, text: 'Satellite did not connect: odd.' })).toBe('Satellite did not connect: odd.');
   });
 });
 

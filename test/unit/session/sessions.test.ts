@@ -260,6 +260,7 @@ describe('on a dialled line', () => {
         why: 'schedule',
         result: 'failed',
         error: expect.stringMatching(/^Modem did not connect \(tried once\): /) as unknown,
+        dialFault: { trouble: 'other', by: 'program', code: 1, hopeless: false },
       },
     ]);
     await rig.pass(14 * MINUTE);
