@@ -3,7 +3,8 @@
 // second break on; gone when they went, were removed, returned or held.
 import { sizeText } from '../words/amounts';
 import { type Cuts, isOpen, type QueueItem } from '../mail/envelope';
-import { brokeOffText, reached, TOO_HEAVY } from '../queue/broken-off';
+import { TOO_HEAVY } from '../queue/broken-off';
+import { causeWords } from '../words/causes';
 import type { Queue } from '../queue/queue';
 import type { AttentionBoard } from '../contract/attention';
 
@@ -54,7 +55,7 @@ function sentence({ bytes, recipients }: QueueItem, cuts: Cuts, letters: number)
   const which = alone
     ? `A letter of ${sizeText(bytes)} ${to} is`
     : `${letters} letters, the largest of ${sizeText(bytes)} ${to}, are`;
-  const happened = `${which} too heavy for the line to ${cuts.host}: ${brokeOffText(cuts)} while ${alone ? 'it' : 'that one'} was being sent${reached(cuts)}.`;
+  const happened = `${which} too heavy for the line to ${cuts.host}: ${causeWords.brokeOff(cuts)} while ${alone ? 'it' : 'that one'} was being sent${causeWords.carried(cuts.bytes)}.`;
   const means = `Your mail is safe: the others go first, and ${alone ? 'this one is' : 'these are'} tried again later.`;
   const raise = cuts.why === 'time' ? 'raise the longest time online in Links, or ' : '';
   return `${happened} ${means} If it goes on, ${raise}send ${alone ? 'it' : 'them'} by another line, have ${alone ? 'it' : 'them'} sent in smaller parts, or return ${alone ? 'it to its sender' : 'them to their senders'}.`;

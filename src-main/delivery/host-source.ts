@@ -3,12 +3,12 @@
 // not. Once the host spoke about us instead of the mail, nothing more is given to it;
 // once it said that this connection has had its share, nothing more goes by this one.
 import type { Outcome } from '../mail/envelope';
-import type { Reply } from '../mail/reply';
+import { type Reply, replyText } from '../mail/reply';
 import type { Message, MessageSource, RecipientResult } from '../smtp/message';
 import { type HostBrake, mayBeAboutUs } from './brake';
 import { type PeerKind, refusalOf } from './refusals';
 import type { Offer, Source, Trouble } from './source';
-import { verdictOn, outcomeText, type Verdict } from './trouble';
+import { causeOf, type Verdict, verdictOn } from './trouble';
 
 export interface HostFailure {
   readonly kind: Trouble['kind'];
@@ -164,7 +164,8 @@ function outcomesOf(
     const outcome: Outcome = {
       address,
       result: result === 'keep' ? 'deferred' : result,
-      reply: outcomeText(stage, reply),
+      reply: replyText(reply),
+      cause: causeOf(stage, reply),
       status,
       host,
     };

@@ -13,6 +13,7 @@
 // rest goes in the next transaction (RFC 5321 §4.5.3.1.10). A last byte that left without
 // an answer is deferred as "reply unknown": it may arrive twice, never be lost. Pure.
 import type { OpeningStep } from '../contract/diagnose/diagnose';
+import type { AttemptCause } from '../mail/cause';
 import { replyText, type Reply } from '../mail/reply';
 import { type PeerKind, type HostRefusal, refusalOf, type Stage } from './refusals';
 import type { Trouble } from './source';
@@ -143,9 +144,9 @@ function statusOf(reply: Reply, kind: '4' | '5'): string {
   return STATUS[reply.code] ?? `${kind}.0.0`;
 }
 
-/** The line that stands in the queue and the history. */
-export function outcomeText(stage: Stage, reply: Reply): string {
-  return stage === 'end' && reply.code === 0 ? `reply unknown: ${replyText(reply)}` : replyText(reply);
+/** What befell the recipient, where the reply alone does not say it. */
+export function causeOf(stage: Stage, reply: Reply): AttemptCause | undefined {
+  return stage === 'end' && reply.code === 0 ? { kind: 'reply-unknown' } : reply.cause;
 }
 
 /** Where the trouble is; the connector by its name as the window shows it. */

@@ -6,6 +6,7 @@
 // The law of recipients: `delivered` and `failed` are final; `waiting` has never
 // been tried or a person asked to try again now; `deferred` was tried online and
 // has a `nextAttempt`.
+import type { AttemptCause, Cause, HoldReason } from './cause';
 
 export const STATES = ['incoming', 'active', 'deferred', 'hold'] as const;
 export type State = (typeof STATES)[number];
@@ -27,8 +28,10 @@ export interface Recipient extends RecipientNotify {
   /** As given at RCPT TO, domain in its ASCII form unless the message is SMTPUTF8. */
   readonly address: string;
   readonly status: RecipientStatus;
-  /** The last reply or reason in one line, null before the first attempt. */
+  /** What the host said last, in one line; '' where nobody said anything, null before the first attempt. */
   readonly reply: string | null;
+  /** What befell it, where the reply does not say it. */
+  readonly cause?: Cause;
   /** Attempts made while online. */
   readonly attempts: number;
   /** null unless deferred. */
@@ -59,6 +62,7 @@ export interface AttemptRecord {
   readonly recipient: string;
   readonly result: 'delivered' | 'deferred' | 'failed';
   readonly reply: string;
+  readonly cause?: Cause;
 }
 
 /** What the listener (or a bounce, or a test message) hands to the queue with the content. */
@@ -142,8 +146,8 @@ export interface QueueItem extends Omit<Envelope, 'recipients'>, HeaderFacts {
   readonly attempts: readonly AttemptRecord[];
   /** Attempts in all. */
   readonly attemptCount: number;
-  /** Why it stands where it stands, in words, or null. */
-  readonly reason: string | null;
+  /** Why it is on hold, or null. */
+  readonly reason: HoldReason | null;
   /** Only where it is held for this; null once it was let go. Absent in what was written before version 0.2. */
   readonly braked?: Braked | null;
   /** null once the host took it after all. Absent where none happened. */
@@ -156,8 +160,9 @@ export const ATTEMPTS_KEPT = 50;
 export interface Outcome {
   readonly address: string;
   readonly result: 'delivered' | 'deferred' | 'failed';
-  /** The reply in one line ("250 2.0.0 Ok", "451 4.3.0 …") or the reason in words ("reply unknown: …"). */
+  /** What the host said in one line ("250 2.0.0 Ok", "451 4.3.0 …"), or what befell the connection; '': nothing. */
   readonly reply: string;
+  readonly cause?: AttemptCause;
   /** RFC 3463 code for a bounce: the reply's own or our best ("4.4.2"); null for delivered. */
   readonly status: string | null;
   /** "mail.isp.example:587", or the mailbox. */

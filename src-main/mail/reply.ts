@@ -1,5 +1,6 @@
 // An SMTP reply as a value (RFC 5321 §4.2, enhanced codes RFC 3463). Trouble
 // with the other side travels as one of these, never as an exception.
+import type { AttemptCause } from './cause';
 
 export interface Reply {
   /** Three digits, 200 to 599; 0 where no reply came (the line broke, nobody answered). */
@@ -8,6 +9,8 @@ export interface Reply {
   readonly enhanced: string | null;
   /** The text lines without code and separator, the enhanced code still in front as sent. */
   readonly lines: readonly string[];
+  /** Only where we made it ourselves: the fact behind the words. */
+  readonly cause?: AttemptCause;
 }
 
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?= |$)/;

@@ -7,7 +7,7 @@ import { assertNever } from '../base/never';
 import type { QueueItem, Recipient } from '../mail/envelope';
 import { mailDate } from '../mail/received';
 import type { NoticeKind } from './policy';
-import { readReply, remoteHost, statusOf } from './reply';
+import { lastSaid, remoteHost, statusOf } from './reply';
 
 export interface Report {
   readonly kind: NoticeKind;
@@ -38,7 +38,7 @@ export function reportText(report: Report): string {
 
 function recipientGroup(recipient: Recipient, { kind, item, retryUntil, utf8 }: Report): string {
   const host = remoteHost(item, recipient);
-  const { said, smtp } = readReply(recipient);
+  const { said, smtp } = lastSaid(recipient);
   return fields(
     [
       ['Original-Recipient', recipient.originalRecipient === null ? null : originalText(recipient.originalRecipient)],

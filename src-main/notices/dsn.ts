@@ -6,6 +6,7 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import { splitHeader } from '../mail/header';
 import { mailDate } from '../mail/received';
+import { noticesWords } from '../words/notices';
 import { HEADER_RETURN_LIMIT } from './policy';
 import { reportText } from './delivery-report';
 import { subjectOf, textOf, type NoticeFacts } from './words';
@@ -61,11 +62,10 @@ export async function writeNotice(notice: Notice): Promise<Written> {
 
 function headerOf(notice: Notice): { key: string; value: string | { name: string; address: string } }[] {
   const { id, to, at, hostname, postmaster, organization, item } = notice;
-  const from = organization === '' ? 'Post office' : `Post office of ${organization}`;
   const thread =
     item.messageId !== null && /^<[\x21-\x3b=\x3f-\x7e]{1,400}>$/.test(item.messageId) ? item.messageId : null;
   return [
-    { key: 'From', value: { name: from, address: postmaster } },
+    { key: 'From', value: { name: noticesWords.from(organization), address: postmaster } },
     { key: 'To', value: { name: '', address: to } },
     { key: 'Subject', value: subjectOf(notice) },
     { key: 'Date', value: mailDate(at) },

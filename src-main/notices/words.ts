@@ -1,13 +1,12 @@
 // The plain words of a notice: what happened, to whom, what to do, what follows.
 // Lines stay under 75 letters, so that they pass every mail server untouched and a
 // text-only mail program shows them well. Pure.
-import { sizeText } from '../words/amounts';
-import { assertNever } from '../base/never';
 import type { QueueItem, Recipient } from '../mail/envelope';
 import { mailDate } from '../mail/received';
+import { noticesWords } from '../words/notices';
 import { explainReply } from './explain';
 import type { NoticeKind } from './policy';
-import { readReply, remoteHost } from './reply';
+import { lastSaid, remoteHost } from './reply';
 
 /** Whom a notice goes to: the sender, or the postmaster where the sender cannot be told. */
 export type Reader = 'sender' | 'postmaster';
@@ -33,21 +32,14 @@ const WIDTH = 72;
 const SUBJECT_SHOWN = 120;
 
 /** The Subject of the notice. */
-export function subjectOf({ kind, item, reader, largeFrom }: NoticeFacts): string {
-  const subject = shortened(item.subject);
-  const about = subject === '' ? '' : `: ${subject}`;
-  switch (kind) {
-    case 'failed':
-      return reader === 'postmaster' ? `Could not be delivered nor returned${about}` : `Not delivered${about}`;
-    case 'damaged':
-      return `Damaged here, please send it again${about}`;
-    case 'delayed':
-      return `${largeFrom === undefined ? 'Delayed, still being tried' : 'Waiting for its time'}${about}`;
-    case 'done':
-      return `Delivered${about}`;
-    default:
-      return assertNever(kind);
-  }
+export function subjectOf(told: NoticeFacts): string {
+  const subject = shortened(told.item.subject);
+  return `${noticesWords.subject[subjectKind(told)]}${subject === '' ? '' : `: ${subject}`}`;
+}
+
+function subjectKind({ kind, reader, largeFrom }: NoticeFacts): keyof typeof noticesWords.subject {
+  if (kind === 'failed' && reader === 'postmaster') return 'postmaster';
+  return kind === 'delayed' && largeFrom !== undefined ? 'large' : kind;
 }
 
 /** The text of the notice, lines ended by CRLF. */
@@ -66,30 +58,9 @@ export function textOf(told: NoticeFacts): string {
 }
 
 function opening({ kind, recipients, reader, item }: NoticeFacts): string {
-  const these = recipients.length === 1 ? 'this address' : 'these addresses';
-  if (reader === 'postmaster') {
-    const why =
-      item.sender === null
-        ? 'it names no sender; it is a notice of some kind itself'
-        : `no connector here serves the address of its sender, ${item.sender}`;
-    return wrapped(
-      `A message could not be delivered to ${these}, and its sender could not be told: ${why}. You get this notice as the postmaster, so that it is not lost.`,
-    );
-  }
-  switch (kind) {
-    case 'failed':
-      return wrapped(`Your message could not be delivered to ${these}:`);
-    case 'damaged':
-      return wrapped(
-        `Your message was damaged on the disk of our post office before it could be sent to ${these}. It was not sent there, and will not be. Please send it again:`,
-      );
-    case 'delayed':
-      return wrapped(`Your message has not yet reached ${these}. This is only a warning; you need not send it again.`);
-    case 'done':
-      return wrapped('You asked to be told when your message arrives. This became of it:');
-    default:
-      return assertNever(kind);
-  }
+  const many = recipients.length !== 1;
+  const { opening: say } = noticesWords;
+  return wrapped(reader === 'postmaster' ? say.postmaster(many, item.sender) : say[kind](many));
 }
 
 function recipientText(recipient: Recipient, told: NoticeFacts): string {
@@ -98,7 +69,7 @@ function recipientText(recipient: Recipient, told: NoticeFacts): string {
   const lines = [`    ${recipient.address}`];
   if (kind === 'failed') {
     const { what, todo } = explainReply(recipient, item);
-    lines.push(wrapped(what, 4), wrapped(`What to do: ${todo}`, 4));
+    lines.push(wrapped(what, 4), wrapped(noticesWords.whatToDo(todo), 4));
   }
   if (kind === 'done') lines.push(wrapped(doneText(recipient, item), 4));
   else if (answer !== '' && kind !== 'damaged') lines.push(wrapped(answer, 4));
@@ -106,53 +77,39 @@ function recipientText(recipient: Recipient, told: NoticeFacts): string {
 }
 
 function answerText(recipient: Recipient, item: QueueItem): string {
-  const { said, smtp } = readReply(recipient);
-  if (said === '' || said === 'returned to the sender by hand') return '';
+  const { said, smtp } = lastSaid(recipient);
+  if (said === '' || recipient.cause?.kind === 'by-hand') return '';
+  const { answer } = noticesWords;
   const host = remoteHost(item, recipient);
-  if (smtp) return host === null ? `The reason: ${said}` : `The answer of ${host}: ${said}`;
-  return `What happened last: ${said}`;
+  if (smtp) return host === null ? answer.reason(said) : answer.ofHost(host, said);
+  return answer.last(said);
 }
 
 function doneText(recipient: Recipient, item: QueueItem): string {
-  if (recipient.nextHop === undefined) return 'It lies in the mailbox.';
-  return `It was handed to the mail server ${remoteHost(item, recipient) ?? 'on its way'}, which does not report any further.`;
+  const { done } = noticesWords;
+  return recipient.nextHop === undefined ? done.mailbox : done.handedOn(remoteHost(item, recipient));
 }
 
 function outlook({ kind, retryUntil, reader, largeFrom, item }: NoticeFacts): string {
-  if (largeFrom !== undefined) {
-    const next = largeFrom === null ? '' : `. The next begins at ${timeText(largeFrom)}`;
-    return wrapped(
-      `It is large, ${sizeText(item.bytes)}, and large mail is sent only at certain times${next}. It goes then by itself. If it is urgent, send it in smaller pieces, or ask the people who look after your mail to start sending now.`,
-    );
-  }
-  if (kind === 'delayed') {
-    const until = retryUntil === null ? '' : `, at least until ${timeText(retryUntil)}`;
-    return wrapped(`It is tried again by itself${until}. If it fails in the end, you will be told.`);
-  }
-  return kind === 'failed' && reader === 'sender' ? 'It is not tried again.' : '';
+  const say = noticesWords.outlook;
+  if (largeFrom !== undefined) return wrapped(say.large(item.bytes, largeFrom === null ? null : timeText(largeFrom)));
+  if (kind === 'delayed') return wrapped(say.delayed(retryUntil === null ? null : timeText(retryUntil)));
+  return kind === 'failed' && reader === 'sender' ? say.over : '';
 }
 
 function messageText({ item, returned }: NoticeFacts): string {
-  const follows = {
-    message: 'The message itself follows.',
-    header: 'Only its header follows.',
-    nothing: 'It could not be read any more, so nothing of it follows.',
-  }[returned];
+  const say = noticesWords.message;
   const facts = [
-    `Subject:  ${shortened(item.subject) || '(none)'}`,
-    `Accepted: ${timeText(item.arrived)}`,
-    `Size:     ${sizeText(item.bytes)}`,
-    `Number:   ${item.id}`,
+    say.subject(shortened(item.subject)),
+    say.accepted(timeText(item.arrived)),
+    say.size(item.bytes),
+    say.number(item.id),
   ];
-  return ['The message:', ...facts.map((fact) => wrapped(fact, 4)), follows].join('\n');
+  return [say.heading, ...facts.map((fact) => wrapped(fact, 4)), say.follows[returned]].join('\n');
 }
 
 function signature({ hostname, postmaster }: NoticeFacts): string {
-  return [
-    '-- ',
-    'This notice was written by a program, the post office',
-    `Dialpost at ${hostname}. Questions: ${postmaster}`,
-  ].join('\n');
+  return ['-- ', ...noticesWords.signature(hostname, postmaster)].join('\n');
 }
 
 /** "23 Nov 2026 12:40 UTC" */

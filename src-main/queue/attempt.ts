@@ -77,6 +77,7 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
     lastAttempt: at,
     nextAttempt: null,
     reply: bounded(outcome.reply),
+    cause: outcome.cause,
   };
   switch (outcome.result) {
     case 'delivered':
@@ -90,7 +91,7 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
           ...tried,
           status: 'failed',
           failure: '4.4.7',
-          reply: bounded(`given up after ${hours(retry)}: ${outcome.reply}`),
+          cause: { kind: 'expired', hours: retry.expireHours, last: outcome.cause },
         };
       return {
         ...tried,
@@ -100,10 +101,6 @@ function foldOne(recipient: Recipient, outcome: Outcome, at: number, retry: Retr
     default:
       return assertNever(outcome.result);
   }
-}
-
-function hours(retry: Retry): string {
-  return retry.expireHours === 1 ? '1 hour' : `${retry.expireHours} hours`;
 }
 
 function bounded(reply: string): string {
@@ -124,6 +121,7 @@ function recordOf(recipient: Recipient, outcome: Outcome, { at, session, connect
     recipient: recipient.address,
     result,
     reply: recipient.reply ?? '',
+    cause: recipient.cause,
   };
 }
 
@@ -138,11 +136,19 @@ export function requeued(recipients: readonly Recipient[], now: number, failedTo
   });
 }
 
-/** A person said "give it back": everybody open has failed, with `reply` as the reason. */
-export function givenUp(recipients: readonly Recipient[], now: number, reply: string): readonly Recipient[] {
+/** A person said "give it back": everybody open has failed. */
+export function givenUp(recipients: readonly Recipient[], now: number): readonly Recipient[] {
   return recipients.map((recipient) =>
     isOpen(recipient)
-      ? { ...recipient, status: 'failed', failure: '5.0.0', reply, nextAttempt: null, lastAttempt: now }
+      ? {
+          ...recipient,
+          status: 'failed',
+          failure: '5.0.0',
+          reply: '',
+          cause: { kind: 'by-hand' },
+          nextAttempt: null,
+          lastAttempt: now,
+        }
       : recipient,
   );
 }

@@ -4,7 +4,7 @@
 // behind the others (session/sender.ts); from the second time on it is an attempt like any
 // that failed for now: it waits its time, its sender hears of the delay, and when it has
 // been tried for long enough it goes back with the reason. On disk trouble SpoolError.
-import { sizeText } from '../words/amounts';
+import { type CutOff, isReplyUnknown } from '../mail/cause';
 import type { Cuts, Outcome } from '../mail/envelope';
 import { changeOf } from './journal-writer';
 import type { TakenMessage } from './entry';
@@ -50,29 +50,18 @@ function withReason(
   cuts: Cuts,
   bytes: number,
 ): readonly Outcome[] {
-  const reason = `${brokeOffText(cuts)} while this letter of ${sizeText(bytes)} was being sent${reached(cuts)}`;
+  const cut: CutOff = { count: cuts.count, why: cuts.why, bytes, carried: cuts.bytes };
   // RFC 3463 §3.5: X.4.2 bad connection.
   const deferred = undecided.map((address): Outcome => ({
     address,
     result: 'deferred',
-    reply: reason,
+    reply: '',
+    cause: { kind: 'broke-off', cut },
     status: '4.4.2',
     host: cuts.host,
   }));
-  const known = outcomes.map((one) =>
-    one.reply.startsWith('reply unknown') ? { ...one, reply: `reply unknown: ${reason}` } : one,
+  const known = outcomes.map((one): Outcome =>
+    isReplyUnknown(one) ? { ...one, cause: { kind: 'reply-unknown', cut } } : one,
   );
   return [...known, ...deferred];
-}
-
-/** "the line broke off twice", "the longest time online was over 3 times". */
-export function brokeOffText({ count, why }: Cuts): string {
-  const often = count === 2 ? 'twice' : `${count} times`;
-  const times = count === 1 ? 'once' : often;
-  return why === 'line' ? `the line broke off ${times}` : `the longest time online was over ${times}`;
-}
-
-/** ", the last time after about 448 KiB"; nothing where that is not known. */
-export function reached({ bytes }: Cuts): string {
-  return bytes ? `, the last time after about ${sizeText(bytes)}` : '';
 }

@@ -44,7 +44,8 @@ function asLost(recipient: Recipient, now: number): Recipient {
     ...recipient,
     status: 'failed',
     failure: '5.3.0',
-    reply: 'the message was damaged on the disk of this post office and was not sent',
+    reply: '',
+    cause: { kind: 'damaged' },
     nextAttempt: null,
     lastAttempt: now,
   };

@@ -1,7 +1,10 @@
 // A message as the queue holds it in memory: the item the journal keeps, and
 // beside it what is only true while the program runs: who would carry it, who is
 // at work on it, where it stands in line.
+import { assertNever } from '../base/never';
+import { type HoldReason, replyShown } from '../mail/cause';
 import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
+import { queueWords } from '../words/queue';
 import type { Slotted } from './heap';
 
 /** Where a message stands in one connector's lane. */
@@ -24,7 +27,13 @@ export interface Routed {
   /** The connector's schedule for large mail applies. */
   readonly oversize: boolean;
   /** Where connector is null: what its sender is told. 5xx: nobody ever will carry it; 4xx, or absent: it waits. */
-  readonly refusal?: { readonly code: number; readonly enhanced: string; readonly text: string };
+  readonly refusal?: {
+    readonly code: number;
+    readonly enhanced: string;
+    readonly text: string;
+    /** Where it is too large: the most bytes that are taken. */
+    readonly limit?: number;
+  };
 }
 
 /** A message handed to a connector, until it is settled or put back. */
@@ -93,13 +102,38 @@ export function connectorOf(entry: QueueEntry): string | null {
 
 /** Why it stands where it stands: a person's word first, then routing's, then the last reply. */
 export function reasonOf(entry: QueueEntry): string | null {
-  if (entry.wish === 'hold') return 'will be held when the attempt under way is over';
-  if (entry.wish === 'remove') return 'will be removed when the attempt under way is over';
-  if (entry.item.reason !== null) return entry.item.reason;
+  if (entry.wish !== null) return queueWords.wish[entry.wish];
+  if (entry.item.reason !== null) return holdText(entry.item.reason, entry.item);
   const open = firstOpen(entry.item);
   const routed = entry.routed[open];
   if (routed?.connector === null) return routed.why;
-  return entry.item.recipients.find((recipient) => isOpen(recipient) && recipient.reply !== null)?.reply ?? null;
+  const tried = entry.item.recipients.find((recipient) => isOpen(recipient) && recipient.reply !== null);
+  return tried ? replyShown(tried) : null;
+}
+
+function holdText(reason: HoldReason, { braked, recipients }: QueueItem): string {
+  const { hold } = queueWords;
+  switch (reason.kind) {
+    case 'by-hand':
+      return hold.byHand;
+    case 'braked':
+      return braked ? hold.braked(braked.host, braked.said) : hold.byHand;
+    case 'untold': {
+      const failed = recipients.filter((recipient) => recipient.status === 'failed' && !recipient.told);
+      const [first] = failed;
+      return hold.untold(first?.address ?? null, failed.length - 1, first ? replyShown(first) : null);
+    }
+    case 'unwritten':
+      return hold.unwritten(reason.trouble);
+    case 'found-again':
+      return hold.foundAgain;
+    case 'in-doubt':
+      return hold.inDoubt;
+    case 'words':
+      return reason.text;
+    default:
+      return assertNever(reason);
+  }
 }
 
 /** The earliest next attempt, where the message is deferred. */

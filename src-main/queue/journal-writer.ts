@@ -6,6 +6,7 @@ import type { Log } from '../base/log';
 import type { QueueItem } from '../mail/envelope';
 import { idOf, type Change } from '../spool/change';
 import type { Spool } from '../spool/spool';
+import { queueWords } from '../words/queue';
 import { durableState, type QueueEntry } from './entry';
 
 export class JournalWriter {
@@ -33,14 +34,11 @@ export class JournalWriter {
       await this.spool.commit(all);
     } catch (error) {
       for (const change of onTrouble === 'owe' ? all : all.slice(0, debts.length)) this.owed.add(idOf(change));
-      if (!this.refused)
-        this.log.write('queue', 'minimum', 'the journal could not be written; it is tried again with the next change', {
-          error: String(error),
-        });
+      if (!this.refused) this.log.write('queue', 'minimum', queueWords.log.journalRefused, { error: String(error) });
       this.refused = true;
       throw error;
     }
-    if (this.refused) this.log.write('queue', 'minimum', 'the journal is written again');
+    if (this.refused) this.log.write('queue', 'minimum', queueWords.log.journalAgain);
     this.refused = false;
   }
 

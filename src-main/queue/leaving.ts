@@ -3,9 +3,11 @@
 // is lost; a crash in between may repeat a history line or a notice. A failure that
 // nobody could tell keeps the message, in hold, with the reason.
 import type { HistoryRow } from '../contract/views';
+import { type HoldReason, replyShown } from '../mail/cause';
 import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
 import type { Log } from '../base/log';
 import type { Spool } from '../spool/spool';
+import { queueWords } from '../words/queue';
 import type { Board } from './board';
 import type { QueueEntry } from './entry';
 import { changeOf, type JournalWriter } from './journal-writer';
@@ -73,7 +75,7 @@ async function finishOnce(entry: QueueEntry, deps: LeavingDeps): Promise<void> {
   } catch (error) {
     // It is tried every few seconds; once is enough to say it.
     if (!triedBefore)
-      deps.log.write('queue', 'minimum', `the end of ${item.id} could not be written down; it stays in the queue`, {
+      deps.log.write('queue', 'minimum', queueWords.log.endUnwritten(item.id), {
         error: String(error),
       });
     entry.unwritten = true;
@@ -86,9 +88,9 @@ async function finishOnce(entry: QueueEntry, deps: LeavingDeps): Promise<void> {
 /** Holds what could not be written down. Never rejects: why it could not be is what counts. */
 async function keep(entry: QueueEntry, told: ReadonlySet<Recipient>, error: unknown, deps: LeavingDeps): Promise<void> {
   try {
-    await close(entry, told, `its result could not be written down: ${String(error)}`, deps);
+    await close(entry, told, { kind: 'unwritten', trouble: String(error) }, deps);
   } catch (second) {
-    deps.log.write('queue', 'minimum', `${entry.item.id} could not be put on hold either`, { error: String(second) });
+    deps.log.write('queue', 'minimum', queueWords.log.notHeldEither(entry.item.id), { error: String(second) });
   }
 }
 
@@ -96,7 +98,7 @@ async function keep(entry: QueueEntry, told: ReadonlySet<Recipient>, error: unkn
 function close(
   entry: QueueEntry,
   told: ReadonlySet<Recipient>,
-  trouble: string | null,
+  trouble: HoldReason | null,
   deps: LeavingDeps,
 ): Promise<void> {
   if (entry.gone) return Promise.resolve();
@@ -113,7 +115,7 @@ function close(
     const state = after(entry.item.state, 'kept');
     if (state === 'gone') return;
     entry.wish = null;
-    entry.item = { ...entry.item, state, reason: trouble ?? failureText(recipients) };
+    entry.item = { ...entry.item, state, reason: trouble ?? { kind: 'untold' } };
   });
   deps.changed([entry.item.id]);
   return trouble === null ? deps.writer.save([changeOf(entry)]) : Promise.resolve();
@@ -136,13 +138,6 @@ export async function depart(
   for (const id of ids) await deps.spool.removeContent(id);
 }
 
-function failureText(recipients: readonly Recipient[]): string {
-  const failed = recipients.filter((recipient) => recipient.status === 'failed' && !recipient.told);
-  const [first] = failed;
-  const others = failed.length > 1 ? ` and ${failed.length - 1} more` : '';
-  return `could not be delivered to ${first?.address ?? 'anybody'}${others}: ${first?.reply ?? 'no reason given'}`;
-}
-
 /** History lines for `recipients`, from the last attempt each of them had. The same message gives the same lines. */
 export function rowsOf(
   item: QueueItem,
@@ -158,7 +153,7 @@ export function rowsOf(
       sender: item.sender,
       recipient: recipient.address,
       result: result ?? (recipient.status === 'delivered' ? 'delivered' : 'failed'),
-      reply: recipient.reply ?? '',
+      reply: replyShown(recipient) ?? '',
       host: attempt?.host ?? '',
       connector: attempt?.connector ?? '',
       session: attempt?.session ?? null,

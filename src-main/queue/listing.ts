@@ -4,7 +4,9 @@
 // more than walking through them. Ties stand in the order of arrival.
 import { assertNever } from '../base/never';
 import type { QueueFilter, QueueList } from '../contract/methods';
-import type { QueueRow } from '../contract/views';
+import type { AttemptView, QueueRow, RecipientView } from '../contract/views';
+import { replyShown } from '../mail/cause';
+import type { AttemptRecord, Recipient } from '../mail/envelope';
 import { connectorOf, nextAttemptOf, reasonOf, type QueueEntry } from './entry';
 
 export type Sort = QueueList['sort'];
@@ -174,6 +176,17 @@ function haystackOf(entry: QueueEntry): string {
     .toLowerCase());
 }
 
+/** A recipient as people see it. */
+export function recipientView(recipient: Recipient): RecipientView {
+  const { address, status } = recipient;
+  return { address, status, reply: replyShown(recipient) };
+}
+
+/** An attempt as people see it. */
+export function attemptView({ cause, ...attempt }: AttemptRecord): AttemptView {
+  return { ...attempt, at: iso(attempt.at), reply: replyShown({ reply: attempt.reply, cause }) ?? '' };
+}
+
 const iso = (at: number): string => new Date(at).toISOString();
 
 export function rowOf(entry: QueueEntry): QueueRow {
@@ -183,7 +196,7 @@ export function rowOf(entry: QueueEntry): QueueRow {
     id: item.id,
     state: item.state,
     sender: item.sender,
-    recipients: item.recipients.map(({ address, status, reply }) => ({ address, status, reply })),
+    recipients: item.recipients.map(recipientView),
     subject: item.subject,
     messageId: item.messageId,
     bytes: item.bytes,

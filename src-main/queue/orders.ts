@@ -25,7 +25,7 @@ export function hold(ids: readonly string[], deps: OrderDeps): Promise<Done> {
     if (entry.leaving || entry.wish === 'remove') return false;
     deps.board.change(entry, () => {
       if (entry.item.state === 'active') entry.wish = 'hold';
-      else turn(entry, 'hold', entry.item.reason ?? 'held by hand');
+      else turn(entry, 'hold', entry.item.reason ?? { kind: 'by-hand' });
     });
     return true;
   });
@@ -80,7 +80,7 @@ export function bounce(ids: readonly string[], deps: OrderDeps): Promise<Done> {
       deps.board.change(entry, () => {
         entry.item = {
           ...entry.item,
-          recipients: givenUp(entry.item.recipients, now, 'returned to the sender by hand'),
+          recipients: givenUp(entry.item.recipients, now),
         };
         entry.leaving = true;
       });

@@ -16,6 +16,7 @@ import type { Braked, Envelope, Outcome, QueueItem, Recipient } from '../mail/en
 import type { Admission } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
+import { queueWords } from '../words/queue';
 import { startAdmission } from './admission';
 import { Board, type Counts } from './board';
 import { type BrokenOff, brokeOff } from './broken-off';
@@ -319,7 +320,7 @@ export class Queue {
 
   private inBackground(work: Promise<void>): void {
     const kept = work.catch((error: unknown) =>
-      this.deps.log.write('queue', 'minimum', 'a message could not be finished; it stays in the queue', {
+      this.deps.log.write('queue', 'minimum', queueWords.log.unfinished, {
         error: String(error),
       }),
     );

@@ -1,13 +1,14 @@
 // The steps one message takes from state to state, each by the table. They change
 // the entry they are given and nothing else; the caller has taken it out of line
 // and sums (Board.change) and writes down what came of it.
+import type { HoldReason } from '../mail/cause';
 import { isOpen } from '../mail/envelope';
 import { requeued } from './attempt';
 import { restingState, type QueueEntry, type TakenMessage } from './entry';
 import { after, type Event } from './transitions';
 
 /** Throws Error where the table does not know `event`, or where it would end the message. */
-export function turn(entry: QueueEntry, event: Event, reason: string | null = entry.item.reason): void {
+export function turn(entry: QueueEntry, event: Event, reason: HoldReason | null = entry.item.reason): void {
   const state = after(entry.item.state, event);
   if (state === 'gone') throw new Error(`${event} does not keep a message`);
   entry.item = { ...entry.item, state, reason };
@@ -22,7 +23,7 @@ export function land(entry: QueueEntry, taken: TakenMessage): void {
   turn(entry, restingState(recipients) === 'deferred' ? 'postponed' : 'interrupted');
   if (entry.wish !== 'hold') return;
   entry.wish = null;
-  turn(entry, 'hold', 'held by hand');
+  turn(entry, 'hold', { kind: entry.item.braked ? 'braked' : 'by-hand' });
 }
 
 /** Everybody is served: from here on nobody may take it. */

@@ -104,12 +104,7 @@ export async function keepBraked(taken: TakenMessage, braked: Braked, deps: Taki
     land(entry, taken);
     entry.item = { ...entry.item, braked };
     if (entry.taken.length > 0) entry.wish ??= 'hold';
-    else if (!entry.leaving && entry.wish === null)
-      turn(
-        entry,
-        'hold',
-        `held: ${braked.host} refused it and others in the same words (${braked.said}), so it is likely not this letter's fault. Release it to try again, or return it to its sender.`,
-      );
+    else if (!entry.leaving && entry.wish === null) turn(entry, 'hold', { kind: 'braked' });
   });
   const saved = deps.writer.save([changeOf(entry)]);
   deps.changed([entry.item.id]);

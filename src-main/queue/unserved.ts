@@ -64,6 +64,7 @@ function refuse(entry: QueueEntry): void {
       status: 'failed',
       failure: refusal.enhanced,
       reply: `${refusal.code} ${refusal.enhanced} ${refusal.text}`,
+      cause: refusal.limit === undefined ? undefined : { kind: 'too-large', limit: refusal.limit },
       nextAttempt: null,
     };
   });

@@ -14,6 +14,7 @@ import { accessOf } from '../access/networks';
 import type { EtrnAsk, SwapAnswer, SwapAsk } from '../listener/deps';
 import type { Refusal } from '../listener/refusal';
 import { domainOf, matchStrength } from '../mail/address';
+import { isReplyUnknown } from '../mail/cause';
 import type { QueueItem, Recipient } from '../mail/envelope';
 import { TOO_HEAVY } from '../queue/broken-off';
 import type { TakenMessage } from '../queue/entry';
@@ -193,11 +194,10 @@ function branchSource(
 /** What waits for a branch, put-off mail included, made due now; answers how many messages. */
 async function makeDue({ queue, clock }: BranchDeps, connectors: readonly string[], wanted: Wanted): Promise<number> {
   // A reply that is unknown is asked for at once, but not under a letter that breaks the line each time.
-  const ripe = ({ address, status, lastAttempt, reply }: Recipient, { cuts }: Pick<QueueItem, 'cuts'>): boolean =>
+  const ripe = ({ address, status, lastAttempt, cause }: Recipient, { cuts }: Pick<QueueItem, 'cuts'>): boolean =>
     status === 'deferred' &&
     wanted(address) &&
-    (clock.now() - (lastAttempt ?? 0) > JUST_TRIED ||
-      ((reply ?? '').startsWith('reply unknown') && (cuts?.count ?? 0) < TOO_HEAVY));
+    (clock.now() - (lastAttempt ?? 0) > JUST_TRIED || (isReplyUnknown({ cause }) && (cuts?.count ?? 0) < TOO_HEAVY));
   const deferred = connectors.flatMap((connector) => queue.select({ connector, state: 'deferred' }));
   const again = deferred.filter((id) => {
     const item = queue.get(id);

@@ -10,6 +10,7 @@ import { cost } from '../link/cost';
 import { saveReport } from '../logs/report';
 import type { QueueItem } from '../mail/envelope';
 import { splitHeader } from '../mail/header';
+import { attemptView, recipientView } from '../queue/listing';
 import { isItem } from '../spool/findings';
 import type { Spool } from '../spool/spool';
 import { queueTest } from '../notices/test-message';
@@ -163,8 +164,7 @@ function setAside(notes: readonly Note[], { offset, limit }: { offset: number; l
 
 /** Whom a letter that was set aside is from and for, where that is known. */
 function whose({ sender, recipients, subject, messageId, bytes }: QueueItem): Partial<QueueRow> {
-  const shown = recipients.map(({ address, status, reply }) => ({ address, status, reply }));
-  return { sender, recipients: shown, subject, messageId, bytes };
+  return { sender, recipients: recipients.map(recipientView), subject, messageId, bytes };
 }
 
 const HEADER_SHOWN = 262_144;
@@ -175,7 +175,7 @@ async function detail({ queue, calls, stores }: RelayRooms, id: string): Promise
   if (!item || !row) throw noSuchMessage(id);
   const { header } = splitHeader(await stores.spool.readPart(id, 0, HEADER_SHOWN));
   const routing = queue.routing(id).map(({ recipient, connector, why }) => ({ recipient, connector, why }));
-  const attempts = item.attempts.map((a) => ({ ...a, at: new Date(a.at).toISOString() }));
+  const attempts = item.attempts.map(attemptView);
   const [shown = row] = withWaits(calls, [row]);
   return { row: shown, attempts, headers: header.toString('utf8'), routing };
 }

@@ -29,6 +29,8 @@ export interface RestrictionObstacle {
   readonly kind: ObstacleKind;
   /** "larger than the 2 MiB it may carry". */
   readonly text: string;
+  /** Where it is too large: the most bytes that are taken. */
+  readonly limit?: number;
 }
 
 export type Judge = (facts: MailFacts) => RestrictionObstacle | null;
@@ -43,6 +45,7 @@ export function compileJudge(connector: Connector, links: readonly Link[]): Judg
   const tooLarge: RestrictionObstacle = {
     kind: 'size',
     text: `larger than the ${sizeText(content.maxBytes ?? 0)} it may carry`,
+    limit: content.maxBytes ?? 0,
   };
   const wrongListener = policy('it takes no mail from that listener');
   const from = listeners === 'all' ? null : new Set(listeners);
@@ -75,6 +78,7 @@ function judgeLines(connector: Connector, links: readonly Link[]): Judge {
   const tooLarge: RestrictionObstacle = {
     kind: 'size',
     text: `larger than the ${sizeText(most ?? 0)} its lines carry`,
+    limit: most ?? 0,
   };
   const notNow = policy('its lines do not carry mail of this size and priority');
   return ({ bytes, priority }) => {

@@ -13,6 +13,8 @@ export interface RoutingRefusal {
   readonly code: 451 | 550 | 552;
   readonly enhanced: string;
   readonly text: string;
+  /** Where it is too large: the most bytes that are taken. */
+  readonly limit?: number;
   /** Said to who hands mail in; mail that was taken before waits until there is a way for it. */
   readonly newMailOnly?: boolean;
 }
@@ -52,7 +54,13 @@ export function barredRefusal(passed: readonly PassedOver[]): RoutingRefusal {
     return { code: 451, enhanced: '4.3.2', text: `No connector may carry this now (${reasons})` };
   }
   if (passed.some(({ obstacle }) => obstacle.kind === 'size')) {
-    return { code: 552, enhanced: '5.3.4', text: `Message too large (${reasons})` };
+    const limit = passed.find(({ obstacle }) => obstacle.limit !== undefined)?.obstacle.limit;
+    return {
+      code: 552,
+      enhanced: '5.3.4',
+      text: `Message too large (${reasons})`,
+      ...(limit === undefined ? {} : { limit }),
+    };
   }
   if (passed.some(({ obstacle }) => obstacle.kind === 'practice')) {
     return {

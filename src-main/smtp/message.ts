@@ -108,5 +108,8 @@ export function badAddress(letter: Message): Reply | null {
 /** RFC 1870 §6.1: the host's fixed limit, known before the transfer. */
 export function tooLarge(letter: Message, offered: Extensions): Reply | null {
   if (offered.size === null || offered.size === 0 || letter.bytes <= offered.size) return null;
-  return makeReply(552, [`5.3.4 The message has ${letter.bytes} bytes, the host takes at most ${offered.size}`]);
+  return {
+    ...makeReply(552, [`5.3.4 The message has ${letter.bytes} bytes, the host takes at most ${offered.size}`]),
+    cause: { kind: 'too-large', limit: offered.size },
+  };
 }

@@ -7,12 +7,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { QueueItem } from '../mail/envelope';
 import { isItem } from './findings';
 import { RecordReader, recordLine } from './journal/record';
+import { withCauses } from './old-sentences';
 
 export const ENVELOPE = '.envelope';
 
+/** Absent: written before items said their causes (old-sentences.ts). */
+const ENVELOPE_VERSION = 2;
+
 /** Rejects with the system's error. */
 export async function writeEnvelope(path: string, item: QueueItem): Promise<void> {
-  await writeFile(path, recordLine({ put: item }), { mode: 0o600 });
+  await writeFile(path, recordLine({ put: item, version: ENVELOPE_VERSION }), { mode: 0o600 });
 }
 
 /** Null for a file that is missing, damaged, or speaks of another letter. */
@@ -21,7 +25,7 @@ export async function readEnvelope(path: string, id: string): Promise<QueueItem 
   const reader = new RecordReader({
     record(value) {
       if (typeof value === 'object' && value !== null && 'put' in value && isItem(value.put) && value.put.id === id)
-        item = value.put;
+        item = 'version' in value ? value.put : withCauses(value.put);
     },
     damaged: () => undefined,
   });

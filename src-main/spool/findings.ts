@@ -7,6 +7,7 @@ import { LARGE } from './content-file';
 import type { Cut } from './journal/record';
 import { isContentRecord, isFiledRecord, type Spot } from './journal/logged';
 import { segmentPath } from './journal/segment';
+import { changeWithCauses, withCauses } from './old-sentences';
 
 /** How every finding ends that says a part of the journal is not there. */
 const NOT_THERE = 'letters that stood only there are lost, and what became of others since is unknown';
@@ -59,16 +60,17 @@ export class Findings {
   private readonly filed = new Set<string>();
   private last: { file: string; end: number } | null = null;
 
-  item(value: unknown): boolean {
+  /** `old`: written before items said their causes. */
+  item(value: unknown, old: boolean): boolean {
     if (!isItem(value)) return false;
-    this.items.set(value.id, value);
+    this.items.set(value.id, old ? withCauses(value) : value);
     return true;
   }
 
-  record(value: unknown, spot: Spot): void {
+  record(value: unknown, spot: Spot, old: boolean): void {
     if (isContentRecord(value)) this.content(value.content, spot);
     else if (isFiledRecord(value)) value.filed.forEach((id) => this.gotFile(id));
-    else this.changes(value, spot);
+    else this.changes(value, spot, old);
   }
 
   content(id: string, spot: Spot): void {
@@ -105,10 +107,10 @@ export class Findings {
     this.filed.add(id);
   }
 
-  private changes(value: unknown, { segment, at }: Place): void {
+  private changes(value: unknown, { segment, at }: Place, old: boolean): void {
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const change of list) {
-      if (isChange(change)) this.apply(change, { segment, at });
+      if (isChange(change)) this.apply(old ? changeWithCauses(change) : change, { segment, at });
       else
         this.say(
           segmentPath('', segment),

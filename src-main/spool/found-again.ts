@@ -5,27 +5,19 @@
 // decided about.
 import type { QueueItem } from '../mail/envelope';
 
-/** Why a letter that was found again is on hold. */
-const FOUND_AGAIN =
-  'Found again without its record in the journal. It may have been delivered already: look into the history before you release it';
-
-/** Why a letter is on hold of which more was said than can be read. */
-const IN_DOUBT =
-  'A part of the journal is lost, so this may have been sent already: look into the history before you release it';
-
 /** `item` as it waits where it may have been sent. What is on hold stays so for its own reason. */
 export function asInDoubt(item: QueueItem): QueueItem {
-  return item.state === 'hold' ? item : { ...item, state: 'hold', reason: IN_DOUBT };
+  return item.state === 'hold' ? item : { ...item, state: 'hold', reason: { kind: 'in-doubt' } };
 }
 
 /** `item` as it goes back into the queue. */
 export function asFoundAgain(item: QueueItem): QueueItem {
-  return { ...item, state: 'hold', reason: FOUND_AGAIN };
+  return { ...item, state: 'hold', reason: { kind: 'found-again' } };
 }
 
 /** Nobody has decided about it yet. */
 function isUndecided(item: QueueItem | undefined): boolean {
-  return item?.state === 'hold' && (item.reason === FOUND_AGAIN || item.reason === IN_DOUBT);
+  return item?.state === 'hold' && (item.reason?.kind === 'found-again' || item.reason?.kind === 'in-doubt');
 }
 
 export class FoundAgain {

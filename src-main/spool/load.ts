@@ -12,6 +12,7 @@ import { GroupReader } from './journal/group';
 import { JOURNAL_VERSION } from './journal/journal';
 import type { Cut } from './journal/record';
 import type { Spot } from './journal/logged';
+import { JOURNAL_WITH_CAUSES, SNAPSHOT_WITH_CAUSES } from './old-sentences';
 import { readMark, type Reach } from './journal/mark';
 import { checkVersion, readOpenings, sameSpool, type Openings } from './opening';
 import { segmentNumbers, segmentPath } from './journal/segment';
@@ -117,10 +118,13 @@ interface SnapshotRead {
 async function loadSnapshot(path: string, found: Findings): Promise<SnapshotRead> {
   let head: unknown = null;
   let read = 0;
+  let old = true;
   const sink = {
     record(value: unknown): void {
-      if (head === null && isHead(value)) head = checkVersion(value, SNAPSHOT_VERSION, path);
-      else if (found.item(value)) read += 1;
+      if (head === null && isHead(value)) {
+        head = checkVersion(value, SNAPSHOT_VERSION, path);
+        old = Number(value.version) < SNAPSHOT_WITH_CAUSES;
+      } else if (found.item(value, old)) read += 1;
     },
     damaged: (bytes: Buffer, at: number): void => found.damage('snapshot.jsonl', at, bytes),
   };
@@ -173,10 +177,11 @@ async function loadSegment(
 ): Promise<{ readonly bytes: number; readonly counts: number }> {
   const name = segmentPath('', number);
   const path = segmentPath(folder, number);
+  let old = true;
   const groups = new GroupReader({
     record(value, end, at) {
-      if (isOpening(value)) checkVersion(value, JOURNAL_VERSION, path);
-      else if (end <= limit) found.record(value, { segment: number, at, bytes: end - at });
+      if (isOpening(value)) old = Number(checkVersion(value, JOURNAL_VERSION, path).version) < JOURNAL_WITH_CAUSES;
+      else if (end <= limit) found.record(value, { segment: number, at, bytes: end - at }, old);
     },
     bytes(id, _bytes, end, at) {
       if (end <= limit) found.content(id, { segment: number, at, bytes: end - at });

@@ -9,8 +9,8 @@ import type { QueueItem } from '../mail/envelope';
 import { recordLine, RecordReader, type RecordSink } from './journal/record';
 import { diskTrouble } from './spool-error';
 
-/** 2: names the spool, and what is gone though its content could not be removed yet. */
-export const SNAPSHOT_VERSION = 2;
+/** 2: names the spool, and what is gone though its content could not be removed yet; 3: items say their causes. */
+export const SNAPSHOT_VERSION = 3;
 
 export interface SnapshotHead {
   readonly dialpost: 'snapshot';

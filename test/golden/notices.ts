@@ -8,9 +8,9 @@ const UNKNOWN = failed('anna@far.example', '5.1.1', '550 5.1.1 <anna@far.example
 const FULL = failed('bert@far.example', '5.2.2', '552 5.2.2 Mailbox full', { originalRecipient: 'rfc822;bert.the.boss@clinic.example' });
 const BLOCKED = failed('cleo@far.example', '5.7.1', '554 5.7.1 Blocked; see https://far.example/why?ip=192.0.2.7');
 const LATE = recipient('anna@far.example', { status: 'deferred', reply: '451 4.3.0 Try again later', attempts: 9, retriedFor: 43_200_000, nextAttempt: 1 });
-const BIG = failed('anna@far.example', '5.3.4', '552 5.3.4 The message has 12582912 bytes, the host takes at most 10485760');
+const BIG = failed('anna@far.example', '5.3.4', '552 5.3.4 The message has 12582912 bytes, the host takes at most 10485760', { cause: { kind: 'too-large', limit: 10_485_760 } });
 const HEAD = Buffer.from(`${CONTENT.slice(0, CONTENT.indexOf('\r\n\r\n'))}\r\n\r\n`);
-const EXPIRED = failed('anna@far.example', '4.4.7', 'given up after 120 hours: 451 4.7.1 Greylisted');
+const EXPIRED = failed('anna@far.example', '4.4.7', '451 4.7.1 Greylisted', { cause: { kind: 'expired', hours: 120 } });
 const HERE = recipient('bob@clinic.example', { status: 'delivered', reply: 'delivered to the mailbox' });
 const GONE = recipient('anna@far.example', { status: 'delivered', reply: '250 2.0.0 Ok: queued as 4XyZ', nextHop: 'plain' });
 const GREEK = failed('άννα@far.example', '5.1.1', '550 5.1.1 Άννα is not here');
@@ -26,7 +26,7 @@ export const NOTICES: Readonly<Record<string, Notice>> = {
   'waits-large': notice(item([recipient('anna@far.example', { attempts: 0, lastAttempt: null })], { bytes: 12_582_912, attempts: [] }), { kind: 'delayed', returned: 'header', largeFrom: Date.UTC(2026, 10, 24, 1, 0), content: HEAD }),
   'given-up': notice(item([EXPIRED])),
   done: notice(item([HERE, GONE], { attempts: item([GONE]).attempts }), { kind: 'done', returned: 'header', content: HEAD }),
-  'by-hand': notice(item([failed('anna@far.example', '5.0.0', 'returned to the sender by hand')], { attempts: [] })),
+  'by-hand': notice(item([failed('anna@far.example', '5.0.0', '', { cause: { kind: 'by-hand' } })], { attempts: [] })),
   unserved: notice(item([UNSERVED], { attempts: [] })),
   greek: notice(item([GREEK], { smtputf8: true, body: '8bitmime', subject: 'Παραγγελία' }), { content: UTF8_CONTENT }),
   'to-greek': notice(item([GREEK], { smtputf8: true, body: '8bitmime', sender: 'εγώ@clinic.example', subject: 'Παραγγελία' }), { content: UTF8_CONTENT }),

@@ -28,8 +28,11 @@ export interface JournalOpening {
   readonly cuts: readonly Cut[];
 }
 
-/** 2: contents stand in it too; 3: as they are; 4: in groups (group.ts), and an opening names the spool. */
-export const JOURNAL_VERSION = 4;
+/**
+ * 2: contents stand in it too; 3: as they are; 4: in groups (group.ts), and an opening names the spool; 5: items say
+ * their causes (old-sentences.ts).
+ */
+export const JOURNAL_VERSION = 5;
 
 /** What goes with a commit's record. */
 export interface Beside {

@@ -1,7 +1,7 @@
 // The readers of strangers' texts, each with how long a text it is ever given (what a
 // line, a header or a reply is bounded to before it comes there) and what it may answer.
 // None of them throws.
-import { readReply, remoteHost, statusOf } from '../../../src-main/notices/reply';
+import { lastSaid, remoteHost, statusOf } from '../../../src-main/notices/reply';
 import { explainReply } from '../../../src-main/notices/explain';
 import { recipientsOf } from '../../../src-main/collect/fetched';
 import { parseRow } from '../../../src-main/config/history-file';
@@ -232,7 +232,7 @@ const SAID: readonly TextParser[] = [
     read: (text) => {
       const one = failed('a@b.example', '5.3.4', text);
       const of = item([one]);
-      return [readReply(one), statusOf(one), remoteHost(of, one), explainReply(one, of)];
+      return [lastSaid(one), statusOf(one), remoteHost(of, one), explainReply(one, of)];
     },
   },
   { name: 'helloInOneWord', most: COMMAND, read: (text) => helloInOneWord(Buffer.from(text, 'latin1'), '[192.0.2.1]') },

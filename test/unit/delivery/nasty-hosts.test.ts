@@ -161,6 +161,6 @@ test('a stop ends the run soon and loses nothing', async () => {
     expect(summary.trouble).toBeNull();
     const known = [...source.waiting(), ...source.settled.map((s) => s.id)].sort();
     expect(known).toEqual([...idsOf(5)]);
-    expect(source.settled.every((s) => s.outcomes.every((o) => o.reply.startsWith('reply unknown')))).toBe(true);
+    expect(source.settled.every((s) => s.outcomes.every((o) => o.cause?.kind === 'reply-unknown'))).toBe(true);
   }
 });

@@ -1,8 +1,9 @@
 // The failure policy as a table: what came back, at which stage, and what it means.
 import { expect, test } from 'vitest';
-import { verdictOn, outcomeText, troubleFor } from '../../../src-main/delivery/trouble';
+import { causeOf, troubleFor, verdictOn } from '../../../src-main/delivery/trouble';
 import type { Stage } from '../../../src-main/delivery/refusals';
-import { makeReply, noReply } from '../../../src-main/mail/reply';
+import { replyShown } from '../../../src-main/mail/cause';
+import { makeReply, noReply, type Reply, replyText } from '../../../src-main/mail/reply';
 
 const TABLE: readonly (readonly [Stage, number, string, string])[] = [
   // stage, code, text → scope result status trouble
@@ -56,10 +57,10 @@ for (const [stage, code, text, meaning] of TABLE) {
 }
 
 test('an unknown reply says so in the record', () => {
-  expect(outcomeText('end', noReply('the host closed the connection'))).toBe(
-    'reply unknown: the host closed the connection',
-  );
-  expect(outcomeText('rcpt', makeReply(550, ['5.1.1 No', '5.1.1 such user']))).toBe('550 5.1.1 No such user');
+  const shown = (stage: Stage, reply: Reply): string | null =>
+    replyShown({ reply: replyText(reply), cause: causeOf(stage, reply) });
+  expect(shown('end', noReply('the host closed the connection'))).toBe('reply unknown: the host closed the connection');
+  expect(shown('rcpt', makeReply(550, ['5.1.1 No', '5.1.1 such user']))).toBe('550 5.1.1 No such user');
 });
 
 test('trouble tells what happened, what it means for the mail and what to do', () => {

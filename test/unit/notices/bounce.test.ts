@@ -147,7 +147,7 @@ describe('a failure', () => {
     await start({}, 'postmaster@nowhere.example');
     const item = await put(rig.queue, [A], undefined, { sender: 'lost@nowhere.example' });
     await settle(outcome(A, 'failed'));
-    expect(rig.queue.get(item.id)).toMatchObject({
+    expect(rig.queue.row(item.id)).toMatchObject({
       state: 'hold',
       reason: `could not be delivered to ${A}: 550 5.1.1 unknown`,
     });

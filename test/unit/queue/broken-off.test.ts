@@ -1,6 +1,7 @@
 // A letter under which the line breaks: once is chance, from the second time on it waits
 // its time like any that failed for now, says why, and one day goes back to its sender.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { replyShown } from '../../../src-main/mail/cause';
 import type { Outcome, QueueItem, Recipient } from '../../../src-main/mail/envelope';
 import type { TakenMessage } from '../../../src-main/queue/entry';
 import { HOUR, MINUTE, outcome, put, startRig, type Rig } from './rig';
@@ -10,11 +11,11 @@ let told: string[];
 beforeEach(async () => {
   told = [];
   const bounce = async (_: QueueItem, failed: readonly Recipient[]) => (
-    told.push(...failed.map(({ reply }) => reply ?? '')),
+    told.push(...failed.map((one) => replyShown(one) ?? '')),
     'told' as const
   );
   const tellDelay = async (_: QueueItem, late: readonly Recipient[]) =>
-    void told.push(...late.map(({ reply }) => `delayed: ${reply ?? ''}`));
+    void told.push(...late.map((one) => `delayed: ${replyShown(one) ?? ''}`));
   rig = await startRig({ bounce, tellDelay });
 });
 afterEach(() => rig.end());
@@ -121,7 +122,10 @@ test('A7: who was refused is refused at once, and only the others wait', async (
 
 test('A7: a reply that is unknown stays unknown, with the reason behind it', async () => {
   const { id } = await put(rig.queue);
-  const unknown = outcome('a@there.example', 'deferred', 'reply unknown: the connection broke');
+  const unknown: Outcome = {
+    ...outcome('a@there.example', 'deferred', 'the connection broke'),
+    cause: { kind: 'reply-unknown' },
+  };
   await breakOff({ known: [unknown] });
   expect(rig.queue.get(id)).toMatchObject({
     state: 'deferred',

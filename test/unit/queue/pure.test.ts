@@ -152,7 +152,7 @@ describe('an attempt', () => {
       }),
     ]);
     expect(fold(item, START + 2 * HOUR, 'deferred').failed).toMatchObject([
-      { status: 'failed', failure: '4.4.7', reply: 'given up after 120 hours: 451 4.3.0 later' },
+      { status: 'failed', failure: '4.4.7', reply: '451 4.3.0 later', cause: { kind: 'expired', hours: 120 } },
     ]);
   });
 

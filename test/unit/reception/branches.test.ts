@@ -195,7 +195,7 @@ describe('by ATRN', () => {
     const lost = queue.take({ connector: 'n' });
     if (!lost) throw new Error('nothing to take');
     const outcome = { address: 'lost@north.example', result: 'deferred', status: '4.4.2', host: 'north' } as const;
-    await queue.settle(lost, [{ ...outcome, reply: 'reply unknown: the line broke' }], {
+    await queue.settle(lost, [{ ...outcome, reply: 'the line broke', cause: { kind: 'reply-unknown' } }], {
       session: null,
       connector: 'n',
     });

@@ -153,7 +153,7 @@ test('A6: a damaged letter without a sender is told nobody, and one is told who 
 });
 
 test('A6: who looks at a damaged letter sees it as it lies there, and is told', async () => {
-  const house = await office(1, flip, { state: 'hold', reason: 'held by hand' });
+  const house = await office(1, flip, { state: 'hold', reason: { kind: 'by-hand' } });
   const { handlers } = await house.start();
   const ask = { id: house.bad.id, offset: 0, maxBytes: 80_000, encoding: 'utf8' } as const;
   const first = await handlers['queue.content'](ask);

@@ -172,6 +172,7 @@ describe('our own domains', () => {
       code: 552,
       enhanced: '5.3.4',
       text: 'Message too large (Own server: larger than the 1 KiB it may carry)',
+      limit: 1024,
     });
   });
   test('<postmaster> without a domain goes the way of the first domain', () => {

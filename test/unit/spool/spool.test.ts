@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
@@ -38,7 +38,7 @@ describe('the spool', () => {
     expect(first.items.size).toBe(0);
     const kept = await admit(first.spool, LETTER);
     const gone = await admit(first.spool, LETTER);
-    await first.spool.commit([{ set: { id: kept.id, state: 'hold', reason: 'by hand' } }, { gone: gone.id }]);
+    await first.spool.commit([{ set: { id: kept.id, state: 'hold', reason: { kind: 'by-hand' } } }, { gone: gone.id }]);
     await first.spool.removeContent(gone.id);
     expect(await text(first.spool, kept.id)).toBe(LETTER.toString());
     expect(await text(first.spool, kept.id, 10, 14)).toBe('here');
@@ -46,7 +46,7 @@ describe('the spool', () => {
     expect((await first.spool.readHead(kept.id, 8)).toString()).toBe('Received');
     expect(await first.spool.verify(kept)).toBe(true);
     const again = await reopen(dir, first.spool);
-    expect([...again.items.values()]).toEqual([{ ...kept, state: 'hold', reason: 'by hand' }]);
+    expect([...again.items.values()]).toEqual([{ ...kept, state: 'hold', reason: { kind: 'by-hand' } }]);
     await again.spool.close();
     expect(await readSpool(dir)).toEqual([...again.items.values()]);
   });
@@ -193,5 +193,15 @@ describe('the spool', () => {
     await writeFile(join(dir, 'snapshot.jsonl'), newer);
     await expect(openSpool(dir, DEPS)).rejects.toThrow('newer Dialpost');
     expect(await readFile(join(dir, 'snapshot.jsonl'), 'utf8')).toBe(newer);
+  });
+
+  test('so is a journal of a newer program', async () => {
+    const dir = await testFolder();
+    const { recordLine } = await import('../../../src-main/spool/journal/record');
+    const newer = recordLine({ dialpost: 'journal', version: 6, spool: 'x', cuts: [] }).toString();
+    await mkdir(join(dir, 'journal'));
+    await writeFile(join(dir, 'journal', '000001.log'), newer);
+    await expect(openSpool(dir, DEPS)).rejects.toThrow('newer Dialpost');
+    expect(await readFile(join(dir, 'journal', '000001.log'), 'utf8')).toBe(newer);
   });
 });
