@@ -6,6 +6,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Settings } from '../contract/settings';
 import type { SeenCertificate } from './warnings';
+import { attentionWords } from '../words/attention';
 
 export interface Certificates {
   /** A host showed this when we connected to it for `connector`. */
@@ -61,7 +62,7 @@ function namedFiles({ listeners, pop3 }: Settings): readonly Named[] {
         : [
             {
               id: `listener:${id}`,
-              name: `the listener ${name || id}`,
+              name: attentionWords.shownBy.listener(name || id),
               certFile: certificate.certFile,
               action: { kind: 'open', screen: 'listeners', id },
             },
@@ -73,7 +74,7 @@ function namedFiles({ listeners, pop3 }: Settings): readonly Named[] {
         ...doors,
         {
           id: 'pop3',
-          name: 'the post-box for mail programs',
+          name: attentionWords.shownBy.postBox,
           certFile: box.certFile,
           action: { kind: 'open', screen: 'general', id: null },
         },

@@ -10,7 +10,12 @@
 // nobody here can say whether he knew better.
 import type { Clock } from '../base/clock';
 
+/** Who told a time without having a name; no host is called so. */
+export const HOST_BEFORE_US = '(host-before-us)';
+export const OWN_LAST_CALL = '(own-last-call)';
+
 export interface Evidence {
+  /** A host's name, or one of those above. */
   readonly who: string;
   /** What the other clock has more than ours, milliseconds. */
   readonly ahead: number;

@@ -8,11 +8,11 @@ import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import { type Admission, afterCommit } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
-import { saysJournalLost } from '../spool/findings';
+import { isMostLikelyDelivered, saysJournalLost } from '../spool/note-kinds';
 import type { Spool } from '../spool/spool';
 import { SpoolError, diskTrouble } from '../spool/spool-error';
-import { isMostLikelyDelivered } from '../spool/start';
 import type { AttentionBoard } from '../contract/attention';
+import { attentionWords } from '../words/attention';
 
 export interface DiskWatch {
   /** The same admission, with its trouble shown under "disk". */
@@ -69,10 +69,7 @@ export function watchDisk(deps: DiskWatchDeps): DiskWatch {
       return await work;
     } catch (error) {
       const trouble = ownDisk(error, deps.folder);
-      if (trouble)
-        show(
-          `New mail cannot be taken in: ${trouble.message}. Whoever sends to us now is told to try again later (452). ${todo(trouble)}`,
-        );
+      if (trouble) show(attentionWords.disk.takesNothing(trouble.message, diskKind(trouble)));
       throw error;
     }
   };
@@ -89,7 +86,7 @@ export function watchDisk(deps: DiskWatchDeps): DiskWatch {
     brokeSending(error) {
       const trouble = ownDisk(error, deps.folder);
       if (!trouble) return null;
-      const text = `Sending was stopped: ${trouble.message}. What has just gone out is remembered and written down as soon as the disk allows it; all other mail waits as before. ${todo(trouble)}`;
+      const text = attentionWords.disk.stoppedSending(trouble.message, diskKind(trouble));
       show(text);
       return text;
     },
@@ -116,7 +113,7 @@ function diskBoard({ log, attention }: Pick<DiskWatchDeps, 'log' | 'attention'>)
     },
     over() {
       attention.clear('disk');
-      if (refuses) log.write('relay', 'minimum', 'The disk takes everything again.');
+      if (refuses) log.write('relay', 'minimum', attentionWords.disk.over);
       refuses = false;
     },
   };
@@ -138,15 +135,11 @@ const REFUSALS: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS
 function ownDisk(error: unknown, folder: string): SpoolError | null {
   if (error instanceof SpoolError)
     return error.kind === 'full' || error.kind === 'disk' || error.kind === 'owner' ? error : null;
-  return REFUSALS.has(systemCode(error))
-    ? diskTrouble(error, folder, 'what became of the mail cannot be written in')
-    : null;
+  return REFUSALS.has(systemCode(error)) ? diskTrouble(error, folder, 'writeResults') : null;
 }
 
-function todo({ kind }: SpoolError): string {
-  // What to do about another owner stands in the trouble itself: end the other program.
-  if (kind === 'owner') return 'Until then nothing more goes out either.';
-  return kind === 'full' ? 'Make room on that disk.' : 'Check the disk and the rights of that folder.';
+function diskKind({ kind }: SpoolError): 'full' | 'owner' | 'disk' {
+  return kind === 'full' || kind === 'owner' ? kind : 'disk';
 }
 
 /** Shows, and keeps showing, that something was set aside. */
@@ -154,44 +147,13 @@ export function watchDamage(spool: Spool, folder: string, attention: AttentionBo
   const show = (): void => {
     const count = spool.corruptCount;
     if (count === 0) return attention.clear('damage');
-    const one = count === 1;
-    const what = one
-      ? `One damaged file was set aside in ${folder}, with a note why.`
-      : `${count} damaged files were set aside in ${folder}, each with a note why.`;
-    const remedy = one
-      ? 'Look at the file, check the disk, and move it away.'
-      : 'Look at the files, check the disk, and move them away.';
-    attention.raise(
-      'damage',
-      'warning',
-      `${what} ${lostJournal(spool)}Everything else goes on. ${whoWasTold(spool)} ${remedy}`,
-      { kind: 'show-folder' },
-    );
+    const notes = spool.corrupt();
+    const delivered = notes.filter(isMostLikelyDelivered).length;
+    const text = attentionWords.damage({ folder, count, delivered, lostJournal: notes.some(saysJournalLost) });
+    attention.raise('damage', 'warning', text, { kind: 'show-folder' });
   };
   spool.onSetAside(show);
   show();
-}
-
-function lostJournal(spool: Spool): string {
-  const lost = spool.corrupt().some(({ why }) => saysJournalLost(why));
-  return lost
-    ? 'A part of the journal is missing: letters that came in shortly before, and had no file of their own yet, may be lost; ask for again what you miss. '
-    : '';
-}
-
-function whoWasTold(spool: Spool): string {
-  const delivered = spool.corrupt().filter(isMostLikelyDelivered).length;
-  if (spool.corruptCount === 1) {
-    if (delivered === 1)
-      return 'It was most likely delivered before, so its sender was not told (the note names sender and recipients; look into the history).';
-    return 'If it is a message, its sender was told to send it again, where that is known.';
-  }
-  const which = delivered === 1 ? 'one that was' : `${delivered} that were`;
-  const except =
-    delivered === 0
-      ? ''
-      : `, except ${which} most likely delivered before (the notes name sender and recipients; look into the history)`;
-  return `The senders of messages among them were told to send them again, where they are known${except}.`;
 }
 
 /** Shows what the disk refuses to read, as long as it does. */
@@ -200,34 +162,20 @@ export function watchReading(spool: Spool, attention: AttentionBoard): void {
     const [first, ...others] = spool.unreadable();
     if (!first) return attention.clear('unreadable');
     const [id, trouble] = first;
-    const which = others.length === 0 ? `Message ${id} cannot` : `Message ${id} and ${others.length} more cannot`;
-    const waits =
-      others.length === 0
-        ? 'It waits in the queue and is tried again by itself'
-        : 'They wait in the queue and are tried again by themselves';
-    attention.raise(
-      'unreadable',
-      'error',
-      `${which} be read from the disk: ${trouble}. ${waits}; all other mail goes on. If this stays, check the disk and move the data folder to another one.`,
-      { kind: 'show-folder' },
-    );
+    attention.raise('unreadable', 'error', attentionWords.unreadable(id, others.length, trouble), {
+      kind: 'show-folder',
+    });
   };
   spool.onUnreadable(show);
   show();
 }
-
-const RECORD_LOST = '(a file of the journal is missing, damaged, or an older copy was put over it)';
 
 /** Shows letters of which nobody can say whether they were sent, until a person has decided about each. */
 export function watchFound(spool: Spool, attention: AttentionBoard): void {
   const show = (): void => {
     const ids = [...spool.foundAgain].sort();
     if (ids.length === 0) return attention.clear('found-again');
-    const text =
-      ids.length === 1
-        ? `The record of one letter was lost or ends too early ${RECORD_LOST}; the letter itself is whole and on hold in the queue. It may have been sent already: look into the history, then release it to be tried again, or remove it.`
-        : `The records of ${ids.length} letters were lost or end too early ${RECORD_LOST}; the letters themselves are whole and on hold in the queue. They may have been sent already: look into the history, then release them to be tried again, or remove them.`;
-    attention.raise('found-again', 'warning', text, [
+    attention.raise('found-again', 'warning', attentionWords.foundAgain(ids.length), [
       { kind: 'open', screen: 'queue', id: null },
       { kind: 'release', ids },
     ]);

@@ -7,6 +7,7 @@ import type { Envelope } from '../mail/envelope';
 import { receivedBefore, toldTime } from '../mail/told-time';
 import type { Peer } from '../smtp/client';
 import type { Ear } from '../smtp/transcript';
+import { HOST_BEFORE_US } from './clock-evidence';
 
 /** `logTap`, and the first line of each connection is looked at for a date. */
 export function withGreetings(logTap: (peer: Peer) => Ear | null, announcements: Announcements): (peer: Peer) => Ear {
@@ -50,7 +51,7 @@ export function withStamps(
         const at = receivedBefore(head.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '');
         if (at !== null)
           announcements.tell('clock-heard', {
-            who: 'the host that had our mail before us',
+            who: HOST_BEFORE_US,
             theirTime: at,
             kind: 'at-least',
           });

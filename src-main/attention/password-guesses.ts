@@ -2,9 +2,9 @@
 // is told soon after it is noticed and goes by itself when an hour has passed without
 // it. Bounded: three addresses and five accounts are named, the rest is counted.
 import type { Clock, Timer } from '../base/clock';
-import { countText } from '../words/amounts';
 import { type Guesses, type Guessing, rememberGuesses } from '../access/guesses';
 import type { AttentionBoard } from '../contract/attention';
+import { attentionWords } from '../words/attention';
 
 export interface GuessWatch {
   readonly guesses: Guesses;
@@ -33,18 +33,11 @@ export function watchGuesses(clock: Clock, attention: AttentionBoard, names: () 
 }
 
 function sentence(suspects: readonly Guessing[], names: readonly string[]): string {
-  const shown = suspects.slice(-ADDRESSES).map((suspect) => oneOf(suspect, names));
-  const more =
-    suspects.length > ADDRESSES
-      ? ` and from ${countText(suspects.length - ADDRESSES, 'other address', 'other addresses')}`
-      : '';
-  return `Wrong passwords are being tried: ${shown.join('; ')}${more}. Tries from there are slowed down, and mail goes on. If it is a program of yours, correct its password; if not, do not let that address connect.`;
+  const shown = suspects.slice(-ADDRESSES).map((suspect) => toldOf(suspect, names));
+  return attentionWords.passwords(shown, suspects.length - shown.length);
 }
 
-function oneOf({ address, wrong, accounts }: Guessing, names: readonly string[]): string {
-  const known = names.filter((name) => accounts.includes(name.toLowerCase()));
-  const named = known.slice(0, ACCOUNTS).join(', ');
-  const others = accounts.length - Math.min(known.length, ACCOUNTS);
-  const parts = [named, others > 0 ? countText(others, 'other name') : ''].filter((part) => part !== '');
-  return `${wrong} from ${address} in the last hour, for ${parts.join(' and ')}`;
+function toldOf({ address, wrong, accounts }: Guessing, names: readonly string[]) {
+  const known = names.filter((name) => accounts.includes(name.toLowerCase())).slice(0, ACCOUNTS);
+  return { address, wrong, accounts: known, others: accounts.length - known.length };
 }

@@ -11,6 +11,7 @@ import type { Braked } from '../mail/envelope';
 import { makeReply } from '../mail/reply';
 import type { Queue } from '../queue/queue';
 import type { AttentionBoard } from '../contract/attention';
+import { attentionWords } from '../words/attention';
 
 export interface RefusedMail {
   /** For one session, or one call of a branch, of this connector. */
@@ -55,7 +56,8 @@ export function openRefusedMail(deps: RefusedMailDeps): RefusedMail {
     if (!first) return attention.clear(key);
     const name = deps.settings().connectors.find(({ id }) => id === connector)?.name;
     const ids = mine.map(([id]) => id).sort();
-    attention.raise(key, 'error', sentence(first[1], ids.length, name || connector), [
+    const { host, said } = first[1];
+    attention.raise(key, 'error', attentionWords.refused(host, said, ids.length, name || connector), [
       { kind: 'release', ids },
       { kind: 'return', ids },
     ]);
@@ -71,15 +73,10 @@ export function openRefusedMail(deps: RefusedMailDeps): RefusedMail {
     if (ids.length > 0)
       queue.release(ids).then(
         () => deps.released(),
-        (error: unknown) => deps.log.write('queue', 'minimum', `held mail could not be let go: ${String(error)}`),
+        (error: unknown) => deps.log.write('queue', 'minimum', attentionWords.notReleased(String(error))),
       );
   };
   return { brakeFor: (connector) => openBrake(memoryOf(connector), (host) => goesAgain(connector, host)) };
-}
-
-function sentence({ host, said }: Braked, count: number, connector: string): string {
-  const held = count === 1 ? 'one letter is' : `${count} letters are`;
-  return `${host} refused one letter after the other in the same words (${said}). That is likely about us and not about the letters: ${held} held, and none of them was returned. Look at what the host says and at Connectors → ${connector}; then try them again, or return them to their senders.`;
 }
 
 function remember(memory: BrakeMemory, id: string, { host, said }: Braked): void {

@@ -2,11 +2,11 @@
 // the limits in the settings. Each warning is a sentence (what, what it means, what to
 // do), a stable key and the click that leads to its fix. Pure; watch.ts gathers the
 // facts and keeps the board in step, so a warning goes by itself when its fact is gone.
-import { countText, sizeText, spanText } from '../words/amounts';
 import type { Attention, AttentionAction, WarningKey } from '../contract/attention';
 import type { Settings } from '../contract/settings';
 import { budgetText } from '../link/cost';
-import type { Evidence } from './clock-evidence';
+import { type Evidence, HOST_BEFORE_US, OWN_LAST_CALL } from './clock-evidence';
+import { attentionWords } from '../words/attention';
 
 export interface Warning {
   readonly key: WarningKey;
@@ -79,15 +79,12 @@ function nothingSent({ now, settings, paused, standstills }: WarningFacts): read
     ({ oldest, lastSent, asPlanned }) => !asPlanned && now - Math.max(oldest, lastSent ?? 0) >= hours * HOUR,
   );
   return still.map(({ connector, name, oldest, lastSent }): Warning => {
-    const since = Math.max(oldest, lastSent ?? 0);
-    const what = `Nothing was sent by ${name} for ${spanText(now - since)}, though mail waits there.`;
-    const todo = paused
-      ? 'Dialpost is paused: resume it, and the mail goes with the next call.'
-      : 'The mail is safe. Send and receive now and see what happens; the session tells why if it fails.';
+    const quiet = now - Math.max(oldest, lastSent ?? 0);
+    const W = attentionWords.standstill;
     return {
       key: `standstill:${connector}`,
       severity: 'warning',
-      text: `${what} ${todo}`,
+      text: paused ? W.paused(name, quiet) : W.calling(name, quiet),
       action: paused ? { kind: 'resume' } : { kind: 'send', connectors: [connector] },
     };
   });
@@ -100,7 +97,7 @@ function longQueue({ settings, waiting }: WarningFacts): readonly Warning[] {
     {
       key: 'queue',
       severity: 'warning',
-      text: `More than ${countText(most, 'message waits', 'messages wait')}. Nothing is lost, but either nothing goes out or something sends far more than usual. Look who sends them, and hold or remove what should not be there.`,
+      text: attentionWords.longQueue(most),
       action: open('queue', null),
     },
   ];
@@ -112,21 +109,12 @@ function certificates({ now, settings, certificates: seen }: WarningFacts): read
   return seen
     .filter(({ ends }) => ends - now < days * DAY)
     .map(({ id, name, ends, ours, action }): Warning => {
-      const over = ends <= now;
-      const date = new Date(ends).toISOString().slice(0, 10);
-      const what = over
-        ? `The certificate of ${name} ended on ${date}.`
-        : `The certificate of ${name} ends on ${date}, in ${spanText(ends - now)}.`;
-      const means = ours
-        ? 'Programs that check it will not hand in or fetch mail from then on.'
-        : 'From then on no mail goes there, unless it is renewed.';
-      const todo = ours
-        ? 'Renew the file, or let Dialpost make its own.'
-        : 'If it is your own server, renew it; else your provider will, and may need a reminder.';
+      const left = ends - now;
+      const day = new Date(ends).toISOString().slice(0, 10);
       return {
         key: `certificate:${id}`,
-        severity: over ? 'error' : 'warning',
-        text: `${what} ${means} ${todo}`,
+        severity: left <= 0 ? 'error' : 'warning',
+        text: attentionWords.certificate({ name, day, left, ours }),
         action,
       };
     });
@@ -137,7 +125,7 @@ const MEGABYTE = 1_000_000;
 function lowDisk({ settings, diskFree, folder }: WarningFacts): readonly Warning[] {
   const least = settings.warnings.diskFreeMegabytes;
   if (least === null || diskFree === null || diskFree >= least * MEGABYTE) return [];
-  const text = `The disk with ${folder} has only ${sizeText(diskFree)} left. When it is full no mail can be taken in; what is here is safe. Make room on it: old logs are the first to go.`;
+  const text = attentionWords.disk.low(folder, diskFree);
   return [
     {
       key: 'disk-low',
@@ -157,7 +145,8 @@ function budgets({ settings, spent }: WarningFacts): readonly Warning[] {
     if (reached !== null) return [{ key: `budget:${link.id}`, severity: 'error', text: reached, action }];
     const { monthlyBudget: budget, tariff, name, id } = link;
     if (budgetPercent === null || budget === null || used < (budget * budgetPercent) / 100) return [];
-    const text = `${Math.floor((used / budget) * 100)} percent of this month's budget of ${name || id} is used (${used.toFixed(2)} of ${budget.toFixed(2)} ${tariff.currency}). When all of it is, scheduled calls stop until next month. Call less often, or raise the budget.`;
+    const money = attentionWords.money(used.toFixed(2), budget.toFixed(2), tariff.currency);
+    const text = attentionWords.budget(name || id, Math.floor((used / budget) * 100), money);
     return [{ key: `budget:${id}`, severity: 'warning', text, action }];
   });
 }
@@ -167,7 +156,10 @@ function wrongClock({ settings, clock }: WarningFacts): readonly Warning[] {
   const found = minutes === null ? null : clock(minutes * 60_000);
   if (!found) return [];
   const { who, ahead, kind } = found;
-  const by = `${kind === 'at-least' ? 'at least ' : ''}${spanText(Math.abs(ahead))}`;
-  const text = `This computer's clock is ${by} ${ahead > 0 ? 'behind' : 'ahead of'} that of ${who}. One of the two is wrong. If it is ours, calls come at wrong times, mail carries a wrong date and good certificates look ended. Set date, time and time zone of this computer; then this goes by itself.`;
+  const names: Readonly<Record<string, string>> = {
+    [HOST_BEFORE_US]: attentionWords.clockOf['host-before-us'],
+    [OWN_LAST_CALL]: attentionWords.clockOf['own-last-call'],
+  };
+  const text = attentionWords.clock({ who: names[who] ?? who, ahead, atLeast: kind === 'at-least' });
   return [{ key: 'clock', severity: 'warning', text, action: { kind: 'send', connectors: [] } }];
 }

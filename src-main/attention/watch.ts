@@ -14,7 +14,7 @@ import { isScheduleOpen, nextStart } from '../schedule/week';
 import type { Announcements } from '../contract/announcements';
 import { type AttentionBoard, isWarningKey } from '../contract/attention';
 import { type Certificates, watchCertificates } from './certificates';
-import { type ClockEvidence, gatherEvidence } from './clock-evidence';
+import { type ClockEvidence, gatherEvidence, OWN_LAST_CALL } from './clock-evidence';
 import { type Standstill, type WarningFacts, warnings } from './warnings';
 
 export interface Watch {
@@ -96,7 +96,7 @@ export function openWatch(deps: WatchDeps): Watch {
       const { rows } = await deps.books.sessions.list({ offset: 0, limit: LOOK_BACK });
       for (const [connector, at] of lastSends(rows)) if (!lastSent.has(connector)) lastSent.set(connector, at);
       const last = Date.parse(rows[0]?.endedAt ?? '');
-      if (!Number.isNaN(last)) evidence.heard('our own last call', last, 'at-least');
+      if (!Number.isNaN(last)) evidence.heard(OWN_LAST_CALL, last, 'at-least');
       await look();
     },
     async close() {

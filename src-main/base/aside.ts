@@ -11,6 +11,8 @@ export interface Note {
   readonly name: string;
   /** What is wrong with it, in words. */
   readonly why: string;
+  /** What it means to the room that wrote it; absent: nothing, or an earlier version wrote it. */
+  readonly kind?: string;
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
   /** What we knew of it otherwise (a queue item, say). */
@@ -84,7 +86,8 @@ async function readNote(folder: string, file: string): Promise<Note> {
       typeof note.why === 'string' &&
       typeof note.at === 'number'
     ) {
-      return { name, why: note.why, at: note.at, known: 'known' in note ? note.known : undefined };
+      const kind = 'kind' in note && typeof note.kind === 'string' ? { kind: note.kind } : {};
+      return { name, why: note.why, ...kind, at: note.at, known: 'known' in note ? note.known : undefined };
     }
   } catch {
     // Below: a note that cannot be read must not hide what it stands for.

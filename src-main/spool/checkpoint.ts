@@ -123,7 +123,7 @@ export class Checkpoints {
       this.snapshotBytes = await writeSnapshot(paths.snapshot, { journal: next, spool, gone }, items);
       await contents.syncRemovals();
     } catch (error) {
-      throw diskTrouble(error, paths.snapshot, 'the snapshot cannot be written at');
+      throw diskTrouble(error, paths.snapshot, 'writeSnapshot');
     }
     this.lost = false;
     await this.dropSegments(next);

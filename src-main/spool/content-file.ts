@@ -101,7 +101,7 @@ export class ContentFile {
     try {
       await work();
     } catch (error) {
-      throw diskTrouble(error, this.path, 'a message cannot be stored at');
+      throw diskTrouble(error, this.path, 'storeMessage');
     }
   }
 

@@ -14,6 +14,7 @@ import { isQueueId } from '../mail/queue-id';
 import { ContentFile } from './content-file';
 import { ENVELOPE, readEnvelope, writeEnvelope } from './envelope-file';
 import { diskTrouble } from './spool-error';
+import { spoolWords } from '../words/spool';
 
 const SUFFIX = '.eml';
 const PART = '.part';
@@ -61,7 +62,7 @@ export class Contents {
 
   private named(id: string, suffix: string): string {
     // An id becomes part of a path only when it is one.
-    if (!isQueueId(id)) throw new Error(`not a queue id: ${JSON.stringify(id)}`);
+    if (!isQueueId(id)) throw new Error(spoolWords.notAnId(JSON.stringify(id)));
     return join(this.root, folderOf(id), id + suffix);
   }
 
@@ -129,7 +130,7 @@ export class Contents {
       await this.syncName(id);
       this.begun.delete(id);
     } catch (error) {
-      throw diskTrouble(error, path, 'a message cannot be stored at');
+      throw diskTrouble(error, path, 'storeMessage');
     }
   }
 

@@ -10,6 +10,7 @@ import type { Contents } from './content';
 import type { Journal } from './journal/journal';
 import { filedRecord, type Logged } from './journal/logged';
 import { SpoolError } from './spool-error';
+import { spoolWords } from '../words/spool';
 
 /** No mail for this long: then there is time. */
 const QUIET_MS = 500;
@@ -56,7 +57,7 @@ export class Filing {
    */
   async before(segment: number): Promise<void> {
     for await (const _ of this.batches(segment))
-      if (this.closed) throw new SpoolError('closed', 'the spool is being closed; the journal stays as it is', '');
+      if (this.closed) throw new SpoolError('closed', spoolWords.closing, '');
   }
 
   /** Waits for `id` if it is being filed just now. */

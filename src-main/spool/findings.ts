@@ -7,20 +7,16 @@ import { LARGE } from './content-file';
 import type { Cut } from './journal/record';
 import { isContentRecord, isFiledRecord, type Spot } from './journal/logged';
 import { segmentPath } from './journal/segment';
+import type { NoteKind } from './note-kinds';
+import { spoolWords } from '../words/spool';
 import { changeWithCauses, withCauses } from './old-sentences';
-
-/** How every finding ends that says a part of the journal is not there. */
-const NOT_THERE = 'letters that stood only there are lost, and what became of others since is unknown';
-
-/** Does `why` say that a part of the journal is missing? */
-export function saysJournalLost(why: string): boolean {
-  return why.endsWith(NOT_THERE);
-}
 
 export interface Damage {
   /** A name for corrupt/, the same every time it is found. */
   readonly name: string;
   readonly why: string;
+  /** What it means to programs; absent: nothing. */
+  readonly kind?: NoteKind;
   readonly bytes: Buffer;
 }
 
@@ -112,9 +108,8 @@ export class Findings {
     for (const change of list) {
       if (isChange(change)) this.apply(old ? changeWithCauses(change) : change, { segment, at });
       else
-        this.say(
-          segmentPath('', segment),
-          `a record says nothing this program knows: ${JSON.stringify(change).slice(0, 200)}`,
+        this.say(segmentPath('', segment), (file) =>
+          spoolWords.records.unknown(file, JSON.stringify(change).slice(0, 200)),
         );
     }
   }
@@ -143,19 +138,17 @@ export class Findings {
     } else {
       this.damages.push({
         name: `${file}-at-${at}`,
-        why: `${file}: from byte ${at} on something was no sound record; what it said is unknown`,
+        why: spoolWords.records.unsound(file, at),
         bytes,
       });
     }
     this.last = { file, end: at + bytes.length };
   }
 
-  say(file: string, why: string): void {
-    this.damages.push({
-      name: `${file}-finding-${this.damages.length}`,
-      why: `${file}: ${why}`,
-      bytes: Buffer.alloc(0),
-    });
+  /** `told` makes the sentence about the file. */
+  say(file: string, told: (file: string) => string, kind?: NoteKind): void {
+    const name = `${file}-finding-${this.damages.length}`;
+    this.damages.push({ name, why: told(file), ...(kind && { kind }), bytes: Buffer.alloc(0) });
   }
 
   /** From byte `at` of this segment on something could not be read. */
@@ -166,16 +159,13 @@ export class Findings {
   /** A segment ends before what was safe in it. */
   short(segment: number, bytes: number, safe: number): void {
     this.lost(segment, bytes);
-    this.say(
-      segmentPath('', segment),
-      `it is whole up to byte ${bytes}, but ${safe} bytes of it were safe; ${NOT_THERE}`,
-    );
+    this.say(segmentPath('', segment), (file) => spoolWords.records.short(file, bytes, safe), 'journal-lost');
   }
 
   /** The newest segment is not there. */
   missing(segment: number): void {
     this.lost(segment, 0);
-    this.say(segmentPath('', segment), `this newest part of the journal is missing; ${NOT_THERE}`);
+    this.say(segmentPath('', segment), spoolWords.records.newestMissing, 'journal-lost');
   }
 
   /** Numbers run without gaps from `first` on: what is missing has been lost. */
@@ -184,10 +174,8 @@ export class Findings {
       const expected = i === 0 ? first : (live[i - 1] ?? 0) + 1;
       if (number === expected) return;
       this.lost(number - 1, 0);
-      this.say(
-        segmentPath('', number),
-        `the journal before it is missing from ${segmentPath('', expected)} on; ${NOT_THERE}`,
-      );
+      const from = segmentPath('', expected);
+      this.say(segmentPath('', number), (file) => spoolWords.records.gap(file, from), 'journal-lost');
     });
   }
 }

@@ -17,6 +17,7 @@ import { readMark, type Reach } from './journal/mark';
 import { checkVersion, readOpenings, sameSpool, type Openings } from './opening';
 import { segmentNumbers, segmentPath } from './journal/segment';
 import { SNAPSHOT_VERSION, readRecords } from './snapshot';
+import { spoolWords } from '../words/spool';
 
 export interface Loaded {
   readonly items: Map<string, QueueItem>;
@@ -135,9 +136,8 @@ async function loadSnapshot(path: string, found: Findings): Promise<SnapshotRead
   const { journal, count, spool, gone } = isHead(head) ? head : { journal: 0, count: 0 };
   for (const id of strings(gone)) found.gone.add(id);
   if (read < count || journal === 0)
-    found.say(
-      'snapshot.jsonl',
-      `${journal === 0 ? 'its first record' : `${count - read} of its ${count} records`} cannot be read`,
+    found.say('snapshot.jsonl', (name) =>
+      journal === 0 ? spoolWords.records.noHead(name) : spoolWords.records.lacking(name, count - read, count),
     );
   return { journal, spool: typeof spool === 'string' ? spool : null, bytes: file.bytes };
 }

@@ -14,7 +14,7 @@ import { FoundAgain } from './found-again';
 import type { spoolPaths } from './load';
 import { Filing } from './filing';
 import type { Logged, Spot } from './journal/logged';
-import { DAMAGED, Reading } from './reading';
+import { Reading } from './reading';
 import { Removals } from './removal';
 import { Room } from './room';
 import type { ContentWriter, Spool, SpoolDeps, Teller } from './spool';
@@ -22,6 +22,7 @@ import { SetAside } from './set-aside';
 import { isDiskFull, SpoolError } from './spool-error';
 import { Unreadable } from './unreadable';
 import { CONTENTS_LOGGED, Upkeep } from './upkeep';
+import { spoolWords } from '../words/spool';
 
 const DEFAULT_RESERVE = 8 * 1_048_576;
 /** For want of room already when it holds so much. */
@@ -73,9 +74,9 @@ export class OpenSpool implements Spool {
     this.filing = new Filing({
       ...parts,
       clock: deps.clock,
-      damaged: (id) => this.setAside(id, DAMAGED),
+      damaged: (id) => this.setAside(id, spoolWords.message.damagedInJournal),
       troubled: (error) =>
-        deps.log.write('queue', 'minimum', 'contents stay in the journal for now: their files could not be written', {
+        deps.log.write('queue', 'minimum', spoolWords.log.notFiled, {
           error: String(error),
         }),
     });
@@ -90,7 +91,7 @@ export class OpenSpool implements Spool {
       clock: deps.clock,
       settled: (id) => this.filing.settled(id),
       troubled: (id, error) =>
-        deps.log.write('queue', 'minimum', 'a content file could not be removed; it is tried again', {
+        deps.log.write('queue', 'minimum', spoolWords.log.notRemoved, {
           id,
           error: String(error),
         }),
@@ -215,7 +216,7 @@ export class OpenSpool implements Spool {
   private async nameFiles(items: readonly QueueItem[]): Promise<void> {
     const { contents } = this.parts;
     const failed = (error: unknown): void =>
-      this.deps.log.write('queue', 'minimum', 'a content keeps its first name for now', { error: String(error) });
+      this.deps.log.write('queue', 'minimum', spoolWords.log.notNamed, { error: String(error) });
     for (const item of items)
       await contents
         .describe(item)
@@ -233,8 +234,8 @@ export class OpenSpool implements Spool {
     return this.aside.take(id, why);
   }
 
-  setAsideDelivered(id: string, why: string): Promise<void> {
-    return this.aside.takeDelivered(id, why);
+  setAsideDelivered(id: string): Promise<void> {
+    return this.aside.takeDelivered(id);
   }
 
   tellSenders(teller: Teller): void {
@@ -316,9 +317,7 @@ export class OpenSpool implements Spool {
   private closedError(): SpoolError {
     return new SpoolError(
       'closed',
-      this.forsaken === null
-        ? 'the spool is closed; the relay is stopping'
-        : `nothing is written any more: ${this.forsaken}`,
+      this.forsaken === null ? spoolWords.closed : spoolWords.forsaken(this.forsaken),
       this.parts.paths.journal,
     );
   }

@@ -8,6 +8,7 @@ import { isOpening } from './findings';
 import { RecordReader } from './journal/record';
 import { segmentPath } from './journal/segment';
 import { SpoolError, diskTrouble } from './spool-error';
+import { spoolWords } from '../words/spool';
 
 export interface Openings {
   /** By segment: only so many bytes of it count. */
@@ -34,11 +35,7 @@ export async function readOpenings(folder: string, numbers: readonly number[]): 
       damaged: () => undefined,
     });
     const path = segmentPath(folder, number);
-    reader.push(
-      await readStart(path).catch((error: unknown) =>
-        Promise.reject(diskTrouble(error, path, 'the spool cannot be read at')),
-      ),
-    );
+    reader.push(await readStart(path).catch((error: unknown) => Promise.reject(diskTrouble(error, path, 'readFile'))));
   }
   return { cuts, spools, newest };
 }
@@ -59,11 +56,7 @@ export function sameSpool(folder: string, snapshot: string | null, { spools }: O
   for (const [number, spool] of spools) {
     if (spool === name) continue;
     const path = segmentPath(folder, number);
-    throw new SpoolError(
-      'owner',
-      `${path} belongs to another mail folder than the files beside it, so the queue cannot be told for certain; nothing was changed and no mail is lost. If two programs or a restored copy worked on this folder, move that one file to a safe place and start again; letters that stand only in it are not sent while it lies there`,
-      path,
-    );
+    throw new SpoolError('owner', spoolWords.otherSpool(path), path);
   }
   return name;
 }
@@ -71,9 +64,5 @@ export function sameSpool(folder: string, snapshot: string | null, { spools }: O
 /** Answers `value`. Throws SpoolError where a newer program wrote it. */
 export function checkVersion<T extends { version: unknown }>(value: T, known: number, path: string): T {
   if (typeof value.version === 'number' && value.version <= known) return value;
-  throw new SpoolError(
-    'disk',
-    `${path} was written by a newer Dialpost (version ${String(value.version)}); this one knows ${known}. Start the newer one; nothing was changed`,
-    path,
-  );
+  throw new SpoolError('disk', spoolWords.newerVersion(path, String(value.version), known), path);
 }

@@ -15,12 +15,7 @@ import type { ContentFiles, Contents } from './content';
 import { asFoundAgain } from './found-again';
 import type { Loaded } from './load';
 import { Logged } from './journal/logged';
-
-const NOBODY_SPEAKS_OF_IT = 'no readable record speaks of it; it is a letter whose record was damaged or lost';
-const ON_ITS_WAY_IN =
-  'it was still on its way in when Dialpost stopped, and the journal cannot be read whole, so it may have been accepted after all';
-const ONLY_ITS_ENVELOPE =
-  'its content is missing, and so is its record in the journal; this is all that is known of it';
+import { spoolWords } from '../words/spool';
 
 export interface OrphanDeps {
   readonly loaded: Loaded;
@@ -76,7 +71,7 @@ class Sorting implements Sorted {
       // A file under both names: the second was written from the journal.
       if (loaded.items.has(id) || files.whole.has(id)) continue;
       if (loaded.gone.has(id) || isSound(loaded)) await this.remove(id, true);
-      else await this.setAside(id, ON_ITS_WAY_IN, await this.envelopeOf(id), true);
+      else await this.setAside(id, spoolWords.message.onItsWayIn, await this.envelopeOf(id), true);
     }
     for (const id of files.whole) {
       if (loaded.items.has(id)) continue;
@@ -92,7 +87,7 @@ class Sorting implements Sorted {
     for (const id of logged.before().filter((known) => !loaded.items.has(known))) {
       const bytes = isSound(loaded) || loaded.gone.has(id) ? null : await logged.read(id);
       if (bytes) {
-        await copyAside(corrupt, this.note(id, NOBODY_SPEAKS_OF_IT, await this.envelopeOf(id)), bytes);
+        await copyAside(corrupt, this.note(id, spoolWords.message.nobodySpeaksOfIt, await this.envelopeOf(id)), bytes);
         this.aside += 1;
       }
       logged.forget(id);
@@ -105,7 +100,7 @@ class Sorting implements Sorted {
     for (const id of files.envelopes) {
       if (loaded.items.has(id) || files.whole.has(id) || files.parts.has(id)) continue;
       const known = isSound(loaded) || loaded.gone.has(id) ? null : await contents.described(id);
-      if (known) await copyAside(corrupt, this.note(id, ONLY_ITS_ENVELOPE, known), Buffer.alloc(0));
+      if (known) await copyAside(corrupt, this.note(id, spoolWords.message.onlyItsEnvelope, known), Buffer.alloc(0));
       if (known) this.aside += 1;
       await contents.undescribe(id);
     }
@@ -122,7 +117,7 @@ class Sorting implements Sorted {
     else
       await this.setAside(
         id,
-        known ? `${NOBODY_SPEAKS_OF_IT}, and its content is not what was received` : NOBODY_SPEAKS_OF_IT,
+        known ? spoolWords.message.nobodySpeaksAndOther : spoolWords.message.nobodySpeaksOfIt,
         known,
         false,
       );

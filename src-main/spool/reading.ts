@@ -13,6 +13,7 @@ import type { QueueItem } from '../mail/envelope';
 import type { Contents } from './content';
 import type { Logged } from './journal/logged';
 import { SpoolError, diskTrouble } from './spool-error';
+import { spoolWords } from '../words/spool';
 
 export interface ReadingDeps {
   readonly clock: Clock;
@@ -25,8 +26,6 @@ export interface ReadingDeps {
   troubled(id: string, text: string | null): void;
 }
 
-export const DAMAGED = 'its content in the journal is damaged';
-const MISSING = 'its content is missing';
 /** Read at a time. */
 const PIECE = 65_536;
 /** Before the disk is asked again, in milliseconds: a loose plug or a busy bus is over by then. */
@@ -99,7 +98,7 @@ export class Reading {
     const bytes = logged.has(id) ? await this.patiently(id, () => logged.read(id)) : null;
     // While it was looked for it may have been given its file.
     if (!logged.has(id)) return null;
-    if (!bytes) return this.giveUp(id, 'damaged', DAMAGED);
+    if (!bytes) return this.giveUp(id, 'damaged', spoolWords.message.damagedInJournal);
     await this.compare(id, live.get(id), { bytes: bytes.length, crc: crc32(bytes) });
     this.deps.troubled(id, null);
     return bytes;
@@ -122,22 +121,21 @@ export class Reading {
   /** Finds a file that is missing or of another size. */
   private async checkSize(id: string): Promise<void> {
     const size = await this.patiently(id, () => this.deps.contents.size(id));
-    if (size === null) return this.giveUp(id, 'missing', MISSING);
+    if (size === null) return this.giveUp(id, 'missing', spoolWords.message.missing);
     const item = this.deps.live.get(id);
-    if (item && item.bytes !== size)
-      return this.giveUp(id, 'damaged', `its content has ${size} bytes instead of ${item.bytes}`);
+    if (item && item.bytes !== size) return this.giveUp(id, 'damaged', spoolWords.message.size(size, item.bytes));
   }
 
   /** `expected` is undefined where the message has left the queue meanwhile. */
   private async compare(id: string, expected: QueueItem | undefined, found: Sum): Promise<void> {
     if (!expected || isWhole(expected, found)) return;
-    await this.giveUp(id, 'damaged', `its content is not what was received: ${differences(expected, found)}`);
+    await this.giveUp(id, 'damaged', differences(expected, found));
   }
 
   private async giveUp(id: string, kind: 'missing' | 'damaged', why: string): Promise<never> {
     // What has left the queue meanwhile is nobody's loss.
     if (this.deps.live.has(id)) await this.deps.setAside(id, why);
-    throw new SpoolError(kind, `message ${id} cannot be sent: ${why}`, this.deps.contents.path(id));
+    throw new SpoolError(kind, spoolWords.cannotBeSent(id, why), this.deps.contents.path(id));
   }
 
   /** Does `work`, and again where the disk refuses; what is missing is missing at once. */
@@ -146,7 +144,7 @@ export class Reading {
       try {
         return await work();
       } catch (error) {
-        if (isMissing(error)) return this.giveUp(id, 'missing', MISSING);
+        if (isMissing(error)) return this.giveUp(id, 'missing', spoolWords.message.missing);
         const pause = PAUSES[tried];
         if (pause === undefined) throw this.refused(id, error);
         await sleep(this.deps.clock, pause);
@@ -155,7 +153,7 @@ export class Reading {
   }
 
   private refused(id: string, error: unknown): SpoolError {
-    const trouble = diskTrouble(error, this.deps.contents.path(id), 'a message cannot be read at');
+    const trouble = diskTrouble(error, this.deps.contents.path(id), 'readMessage');
     this.deps.troubled(id, trouble.message);
     return trouble;
   }
@@ -172,5 +170,6 @@ function isWhole(item: QueueItem, found: Sum): boolean {
 }
 
 function differences(item: QueueItem, found: Sum): string {
-  return found.bytes === item.bytes ? 'the checksum differs' : `${found.bytes} bytes instead of ${item.bytes}`;
+  const W = spoolWords.message;
+  return found.bytes === item.bytes ? W.otherSum : W.otherBytes(found.bytes, item.bytes);
 }

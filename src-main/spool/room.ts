@@ -5,6 +5,7 @@
 import type { Clock } from '../base/clock';
 import { freeBytes } from '../base/disk-space';
 import { SpoolError } from './spool-error';
+import { spoolWords } from '../words/spool';
 
 /** Free space is asked for this often at most, in milliseconds. */
 const FREE_SPACE_AGE = 1000;
@@ -35,11 +36,7 @@ export class Room {
     if (await this.isEnough()) return;
     this.vainAt = this.deps.clock.monotonic();
     const { folder, reserveBytes } = this.deps;
-    throw new SpoolError(
-      'full',
-      `the disk under ${folder} has less than ${reserveBytes} bytes left; new mail is refused for now, what was accepted is safe`,
-      folder,
-    );
+    throw new SpoolError('full', spoolWords.noRoom(folder, reserveBytes), folder);
   }
 
   /** Gives back what can be given back. Never rejects, and does nothing soon after it was of no use. */

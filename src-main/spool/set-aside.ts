@@ -11,6 +11,7 @@ import type { Logged } from './journal/logged';
 import type { Teller } from './spool';
 import { diskTrouble, type SpoolError } from './spool-error';
 import { Telling } from './telling';
+import { spoolWords } from '../words/spool';
 
 export interface SetAsideDeps {
   readonly clock: Clock;
@@ -42,8 +43,8 @@ export class SetAside {
   }
 
   /** As `take`, but nobody is told to send it again. */
-  takeDelivered(id: string, why: string): Promise<void> {
-    return this.leave(id, why, (item) => this.deps.gone(item.id));
+  takeDelivered(id: string): Promise<void> {
+    return this.leave(id, spoolWords.message.mostLikelyDelivered, (item) => this.deps.gone(item.id));
   }
 
   /** Is it out of the queue, and only waits for its sender to be told? */
@@ -78,15 +79,16 @@ export class SetAside {
   private async moveOut(id: string, why: string, end: Teller | null): Promise<void> {
     const { paths, contents, logged, live, notes, clock, log } = this.deps;
     const known = live.get(id);
-    const note = { name: `${id}.eml`, why, at: clock.now(), known };
+    const kind = end ? ({ kind: 'most-likely-delivered' } as const) : {};
+    const note = { name: `${id}.eml`, why, ...kind, at: clock.now(), known };
     const moved = logged.has(id)
       ? logged.raw(id).then((record) => copyAside(paths.corrupt, note, record))
       : moveAside(paths.corrupt, note, contents.path(id));
     await moved.catch((error: unknown) => {
-      throw diskTrouble(error, paths.corrupt, 'a damaged message cannot be moved to');
+      throw diskTrouble(error, paths.corrupt, 'moveDamaged');
     });
     if (!notes.has(note.name)) notes.set(note.name, note);
-    log.write('queue', 'minimum', 'a damaged message was set aside', { id, why });
+    log.write('queue', 'minimum', spoolWords.log.setAside, { id, why });
     logged.forget(id);
     this.deps.readable(id);
     const told = known ? this.telling.add(known, why, end) : null;

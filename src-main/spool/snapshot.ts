@@ -73,7 +73,7 @@ export async function readRecords(path: string, sink: RecordSink): Promise<{ byt
       reader.push(chunk);
     }
   } catch (error) {
-    throw isMissing(error) ? error : diskTrouble(error, path, 'the spool cannot be read at');
+    throw isMissing(error) ? error : diskTrouble(error, path, 'readFile');
   }
   return { bytes, torn: reader.end() };
 }

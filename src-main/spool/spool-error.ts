@@ -2,6 +2,7 @@
 // knows that nothing of what was asked has happened: a listener answers 452, the
 // queue keeps what it had.
 import { systemCode } from '../base/durable';
+import { type DiskRefusal, spoolWords } from '../words/spool';
 
 /**
  * full: no room; disk: any other refusal of the disk; missing, damaged: this one content; closed: the spool was shut;
@@ -24,18 +25,13 @@ export class SpoolError extends Error {
 }
 
 /** A system error at `place` as a SpoolError; one that is a SpoolError already stays as it is. */
-export function diskTrouble(error: unknown, place: string, what: string): SpoolError {
+export function diskTrouble(error: unknown, place: string, what: DiskRefusal): SpoolError {
   if (error instanceof SpoolError) return error;
   const code = systemCode(error);
   const full = code === 'ENOSPC' || code === 'EDQUOT';
   const said = error instanceof Error ? error.message : String(error);
-  const reason = full ? 'the disk is full' : said;
-  return new SpoolError(
-    full ? 'full' : 'disk',
-    `${what} ${place}: ${reason}; nothing that was accepted is lost`,
-    place,
-    { cause: error },
-  );
+  const sentence = spoolWords.refused[what](place, full ? spoolWords.diskFull : said);
+  return new SpoolError(full ? 'full' : 'disk', sentence, place, { cause: error });
 }
 
 /** Is there no room? */

@@ -4,7 +4,7 @@
 // because the journal that would say so is missing, and what may have been sent already waits on hold for a
 // person. A letter whose file still has its first name, though the journal admits it, gets its name. Nothing
 // is read from content files here unless their record is lost: a listing of the folders says who is missing.
-import { copyAside, listAside, type Note } from '../base/aside';
+import { copyAside, listAside } from '../base/aside';
 import { makeDirectory, syncDirectory, syncFile } from '../base/durable';
 import { newQueueId } from '../mail/queue-id';
 import { Contents, type ContentFiles } from './content';
@@ -19,15 +19,7 @@ import { segmentPath } from './journal/segment';
 import type { Spool, SpoolDeps } from './spool';
 import type { QueueItem } from '../mail/envelope';
 import { diskTrouble } from './spool-error';
-
-/** A letter's content and what stands beside it go together when it leaves the queue, and hardly otherwise. */
-const MOST_LIKELY_DELIVERED =
-  'its content is gone, and so is what stood beside it, while a part of the journal is missing: most likely it was delivered before. Its sender was not told; look into the history';
-
-/** Is this the note of a letter that nobody was told of, because it was most likely delivered? */
-export function isMostLikelyDelivered({ why }: Note): boolean {
-  return why === MOST_LIKELY_DELIVERED;
-}
+import { spoolWords } from '../words/spool';
 
 /**
  * Reads the spool in `dir` (created if missing) and opens it. `items` is the caller's own map. Rejects SpoolError
@@ -41,15 +33,13 @@ export async function openSpool(
     const spool = await startSpool(dir, deps);
     return { spool, items: spool.items() };
   } catch (error) {
-    throw diskTrouble(error, dir, 'the spool cannot be opened in');
+    throw diskTrouble(error, dir, 'openSpool');
   }
 }
 
 /** The items as they are on disk; changes nothing. For the command line while nothing runs. */
 export async function readSpool(dir: string): Promise<QueueItem[]> {
-  const loaded = await loadSpool(dir).catch((error: unknown) =>
-    Promise.reject(diskTrouble(error, dir, 'the spool cannot be read in')),
-  );
+  const loaded = await loadSpool(dir).catch((error: unknown) => Promise.reject(diskTrouble(error, dir, 'readSpool')));
   return [...loaded.items.values()];
 }
 
@@ -59,8 +49,8 @@ async function startSpool(dir: string, deps: SpoolDeps): Promise<OpenSpool> {
   for (const folder of [paths.content, paths.journal, paths.corrupt]) await makeDirectory(folder, 0o700);
   const loaded = await loadSpool(dir);
   if (loaded.last) await makeSafe(paths.journal, loaded.last.segment, deps);
-  for (const { name, why, bytes } of loaded.damages)
-    await copyAside(paths.corrupt, { name, why, at: deps.clock.now() }, bytes);
+  for (const { bytes, ...note } of loaded.damages)
+    await copyAside(paths.corrupt, { ...note, at: deps.clock.now() }, bytes);
 
   const contents = new Contents(paths.content);
   contents.foundGone(loaded.everGone);
@@ -134,9 +124,9 @@ async function assemble(
 /** Items whose content is nowhere; who was most likely delivered is not told to send again. */
 async function setAsideEmpty(spool: OpenSpool, loaded: Loaded, files: ContentFiles, logged: Logged): Promise<void> {
   for (const item of [...loaded.items.values()].filter(({ id }) => !files.whole.has(id) && !logged.has(id))) {
-    if (!files.envelopes.has(item.id) && loaded.mayHaveLeft(item))
-      await spool.setAsideDelivered(item.id, MOST_LIKELY_DELIVERED);
-    else await spool.setAside(item.id, 'its content is missing');
+    // A letter's content and what stands beside it go together when it leaves the queue, and hardly otherwise.
+    if (!files.envelopes.has(item.id) && loaded.mayHaveLeft(item)) await spool.setAsideDelivered(item.id);
+    else await spool.setAside(item.id, spoolWords.message.missing);
   }
 }
 
@@ -150,7 +140,7 @@ async function makeSafe(journal: string, last: number, { log }: SpoolDeps): Prom
     await syncFile(segmentPath(journal, last));
     await syncDirectory(journal);
   } catch (error) {
-    log.write('queue', 'minimum', 'what the last run wrote at its end could not be made safe', {
+    log.write('queue', 'minimum', spoolWords.log.endNotSafe, {
       error: String(error),
     });
   }
@@ -189,7 +179,7 @@ async function takeBack(spool: OpenSpool, { found }: Sorted, { log }: SpoolDeps)
   return spool.commit(found.map((put) => ({ put }))).then(
     () => true,
     (error: unknown) => {
-      log.write('queue', 'minimum', 'letters that were found again cannot be put into the queue for now', {
+      log.write('queue', 'minimum', spoolWords.log.notTakenBack, {
         error: String(error),
       });
       return false;
@@ -199,19 +189,13 @@ async function takeBack(spool: OpenSpool, { found }: Sorted, { log }: SpoolDeps)
 
 function tell({ found, removed, aside }: Sorted, inDoubt: number, { log }: SpoolDeps): void {
   if (removed > 0)
-    log.write('queue', 'medium', 'contents that have left the queue or were never accepted were removed', {
+    log.write('queue', 'medium', spoolWords.log.removed, {
       count: removed,
     });
-  if (aside > 0) log.write('queue', 'minimum', 'contents without a record were set aside', { count: aside });
+  if (aside > 0) log.write('queue', 'minimum', spoolWords.log.aside, { count: aside });
   if (found.length > 0)
-    log.write('queue', 'minimum', 'letters whose record was lost were found again and put on hold', {
+    log.write('queue', 'minimum', spoolWords.log.foundAgain, {
       count: found.length,
     });
-  if (inDoubt > 0)
-    log.write(
-      'queue',
-      'minimum',
-      'a part of the journal is lost: letters that may have been sent already were put on hold',
-      { count: inDoubt },
-    );
+  if (inDoubt > 0) log.write('queue', 'minimum', spoolWords.log.inDoubt, { count: inDoubt });
 }

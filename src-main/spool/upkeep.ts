@@ -11,6 +11,7 @@ import type { Journal } from './journal/journal';
 import type { Logged } from './journal/logged';
 import type { Removals } from './removal';
 import { SpoolError } from './spool-error';
+import { spoolWords } from '../words/spool';
 
 /**
  * The journal may hold so many bytes of contents before it is replaced; with twice as many, contents get files at
@@ -96,7 +97,7 @@ export class Upkeep {
 
   private notReplaced(error: unknown): void {
     if (!(error instanceof SpoolError && error.kind === 'closed'))
-      this.deps.log.write('queue', 'minimum', 'the journal could not be replaced; it goes on', {
+      this.deps.log.write('queue', 'minimum', spoolWords.log.journalNotReplaced, {
         error: String(error),
       });
   }

@@ -62,13 +62,15 @@ export function strayWords(source: Source): readonly string[] {
 /** Rooms of the main side whose sentences all stand in words, or folders of rooms: with what lies in them. */
 const SPOKEN_FOR: readonly string[] = [
   // One a line.
+  'attention',
   'contract',
   'diagnose/cases',
   'link',
+  'spool',
   'words',
 ];
-/** What other programs read: protocols, files, command lines. */
-const SAID_TO_MACHINES = /^src-main\/(listener\/refusal)\.ts$/;
+/** What other programs read: protocols, files (also what earlier versions wrote in them), command lines. */
+const SAID_TO_MACHINES = /^src-main\/(listener\/refusal|spool\/old-sentences)\.ts$/;
 
 /** Sentences of the relay that stand outside its words. */
 export function strayMainWords(source: Source): readonly string[] {

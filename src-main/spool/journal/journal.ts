@@ -17,6 +17,7 @@ import type { JournalMark } from './mark';
 import { type Cut, recordLine } from './record';
 import { createSegmentFile, Segment, segmentNumbers, segmentPath } from './segment';
 import { SpoolError, diskTrouble } from '../spool-error';
+import { spoolWords } from '../../words/spool';
 
 /** The first record of a segment. */
 export interface JournalOpening {
@@ -177,7 +178,7 @@ export class Journal {
         entry.before().then(
           () => true,
           (error: unknown) => {
-            entry.reject(diskTrouble(error, this.folder, 'a folder of contents cannot be synced for the journal in'));
+            entry.reject(diskTrouble(error, this.folder, 'syncContents'));
             return false;
           },
         ),
@@ -189,7 +190,7 @@ export class Journal {
   private async writeGroup(group: readonly Entry[]): Promise<void> {
     const start = await this.write(group).catch(async (error: unknown) => {
       await this.giveUpSegment();
-      const trouble = diskTrouble(error, this.folder, 'the journal cannot be written in');
+      const trouble = diskTrouble(error, this.folder, 'writeJournal');
       for (const entry of group) entry.reject(trouble);
       return null;
     });
@@ -265,11 +266,7 @@ export class Journal {
 
   private foundOther(number: number): SpoolError {
     const path = segmentPath(this.folder, number);
-    return (this.otherOwner ??= new SpoolError(
-      'owner',
-      `another program has written ${path}, so this mail folder is no longer Dialpost's alone. No more mail is taken, and nothing that was accepted is lost. End the other program (a second Dialpost, or a copy being put back), then start Dialpost again`,
-      path,
-    ));
+    return (this.otherOwner ??= new SpoolError('owner', spoolWords.anotherWriter(path), path));
   }
 
   /** After a failure: a segment with nothing in it leaves no trace, another is cut where it was last sound. */

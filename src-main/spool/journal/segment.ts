@@ -9,6 +9,7 @@ import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../../base/clock';
 import { isMissing } from '../../base/durable';
+import { spoolWords } from '../../words/spool';
 
 /**
  * With this a write resolves when its bytes are safe, which saves a turn in the pool of
@@ -112,7 +113,7 @@ export class Segment {
     if (now < this.lookAt) return;
     this.lookAt = now + LOOK_AGAIN;
     await this.look();
-    if (this.vanished) throw new Error(`${this.path} was removed while Dialpost was writing it`);
+    if (this.vanished) throw new Error(spoolWords.segmentRemoved(this.path));
   }
 
   private async writeAll(bytes: Buffer): Promise<void> {

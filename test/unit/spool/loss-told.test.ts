@@ -2,10 +2,10 @@ import { readFile, rm, truncate, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { QueueItem } from '../../../src-main/mail/envelope';
-import { saysJournalLost } from '../../../src-main/spool/findings';
+import { isMostLikelyDelivered, saysJournalLost } from '../../../src-main/spool/note-kinds';
 import { JournalMark, readMark } from '../../../src-main/spool/journal/mark';
 import type { Spool } from '../../../src-main/spool/spool';
-import { isMostLikelyDelivered, openSpool } from '../../../src-main/spool/start';
+import { openSpool } from '../../../src-main/spool/start';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
 import { closed, crash, DEPS, idsOf, LARGE, LETTER, newest } from './folders';
@@ -29,8 +29,8 @@ describe('A11: what is lost with a part of the journal is said', () => {
   const whys = (spool: Spool): string[] =>
     spool
       .corrupt()
-      .map(({ why }) => why)
-      .filter(saysJournalLost);
+      .filter(saysJournalLost)
+      .map(({ why }) => why);
 
   test('letters that stood only in the newest segment, and that is removed after a kill', async () => {
     const { dir } = await killed();
