@@ -177,6 +177,11 @@ describe('the law bites on', () => {
     ).toBe(0);
     expect(breaks(strayWords, "export const W = { wait: 'Wait a bit' };", 'src-renderer/words/queue.ts')).toBe(0);
   });
+  test('sentences of the relay outside words, but not on what only a programmer reads', () => {
+    const stray = (text: string): number => breaks(strayMainWords, text, 'src-main/queue/a.ts');
+    expect(stray("log.write('queue', 'minimum', 'it is done'); throw new Error(`no ${id} is here`);")).toBe(2);
+    expect(stray("throw slip(`no ${id} is here`); const a: 'two words' = W.done; tell('by-hand');")).toBe(0);
+  });
   test('packages without a use, and packages without a declaration', () => {
     const source = sourceOf(
       'src-main/a.ts',

@@ -2,6 +2,7 @@
 // got into outcomes, settles what the host has decided, and puts back what it has
 // not. Once the host spoke about us instead of the mail, nothing more is given to it;
 // once it said that this connection has had its share, nothing more goes by this one.
+import { slip } from '../base/slip';
 import type { Outcome } from '../mail/envelope';
 import { type Reply, replyText } from '../mail/reply';
 import type { Message, MessageSource, RecipientResult } from '../smtp/message';
@@ -70,7 +71,7 @@ export function openHostSource(deps: HostSourceDeps): HostSource {
     },
     async finished(message, results, brokenOff) {
       const offer = offers.get(message);
-      if (!offer) throw new Error(`the pipeline answered for ${message.id}, which it was not given`);
+      if (!offer) throw slip(`the pipeline answered for ${message.id}, which it was not given`);
       offers.delete(message);
       const judged = withEvidence(offer, judgedOf(results, deps.peer), took);
       took ||= judged.some(({ verdict }) => verdict.result === 'delivered');

@@ -45,7 +45,7 @@ export async function deliverSwapped(
     next: () => source.next(),
     source,
     host: name,
-    brake: brake.at('the other side'),
+    brake: brake.at('other-side'),
     nextHop: connection.extensions.dsn ? 'dsn' : 'plain',
   });
   const { broken } = await runPipeline(connection, letters, { pipelining: 'auto', protocol: 'smtp' }, signal);

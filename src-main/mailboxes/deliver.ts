@@ -12,6 +12,7 @@ import type { Clock } from '../base/clock';
 import { systemCode } from '../base/durable';
 import type { Log } from '../base/log';
 import type { Outcome } from '../mail/envelope';
+import { mailboxesWords } from '../words/mailboxes';
 import { SpoolError } from '../spool/spool-error';
 import { type Admit, cameBack, sendOn } from './forward';
 import { putLetter } from './maildir';
@@ -66,7 +67,7 @@ function inARow(failing: Set<string>, outcomes: readonly Outcome[]): Trouble | n
   }
   const [last] = outcomes.filter(({ status }) => status === NOT_WRITTEN);
   if (failing.size < SEVERAL || !last) return null;
-  const text = `Several mailboxes on this computer could not be written one after the other (the last: ${last.host}, ${last.reply}). Their mail is safe and waiting in the queue, and is tried again by itself within seconds. If this stays, check the disk and the rights of the folder of mailboxes.`;
+  const text = mailboxesWords.trouble.several(last.host, last.reply);
   return { kind: 'disk', host: 'mailboxes', reply: null, text, soon: true };
 }
 
@@ -86,7 +87,7 @@ async function copyToAll(
   for (const recipient of offer.recipients) {
     const { address } = recipient;
     const found = deps.list.find(address, offer.sender);
-    const mailbox = found !== null && found !== 'no address' ? found.place.address : address;
+    const mailbox = found !== null && found !== 'no-address' ? found.place.address : address;
     const copy = done.get(mailbox) ?? (await copyTo(offer, recipient, found, deps));
     done.set(mailbox, copy);
     outcomes.push({ ...copy.outcome, address });
@@ -102,14 +103,14 @@ async function copyTo(
   deps: MailboxesDeps,
 ): Promise<Copied> {
   const { address } = recipient;
-  if (found === 'no address')
+  if (found === 'no-address')
     return {
-      outcome: { address, result: 'failed', reply: 'this is no address', status: '5.1.3', host: address },
+      outcome: { address, result: 'failed', reply: mailboxesWords.noAddress, status: '5.1.3', host: address },
       trouble: null,
     };
   if (!found)
     return {
-      outcome: { address, result: 'failed', reply: 'there is no such mailbox here', status: '5.1.1', host: address },
+      outcome: { address, result: 'failed', reply: mailboxesWords.noMailbox, status: '5.1.1', host: address },
       trouble: null,
     };
   try {
@@ -133,7 +134,7 @@ async function deliverTo(
   if (onward.length === 0 || listed?.keepCopy !== false) {
     const reply = await putHere({ place, listed }, offer, address, deps);
     // RFC 3463: 4.2.2 mailbox full; it may be emptied.
-    if (reply === null) return { address, result: 'deferred', reply: 'the mailbox is full', status: '4.2.2', host };
+    if (reply === null) return { address, result: 'deferred', reply: mailboxesWords.full, status: '4.2.2', host };
     replies.push(reply);
   }
   if (onward.length > 0) {
@@ -143,7 +144,7 @@ async function deliverTo(
       mark: deps.list.loopMark,
     };
     await sendOn(offer, from, { asked: recipient, to: onward }, deps.admit);
-    replies.push(`forwarded to ${onward.join(', ')}`);
+    replies.push(mailboxesWords.forwarded(onward));
   }
   return { address, result: 'delivered', reply: replies.join('; '), status: null, host };
 }
@@ -166,7 +167,7 @@ async function putHere(
   if (quota !== null && (await isFull(quotas, folder, quota, bytes))) return null;
   const fresh = await putLetter(folder, letter);
   if (fresh) quotas.added(folder, bytes);
-  return fresh ? 'delivered to the mailbox' : 'delivered to the mailbox before; not put there twice';
+  return fresh ? mailboxesWords.delivered : mailboxesWords.deliveredBefore;
 }
 
 /** Where a letter goes on to: not back to the same mailbox, and not when it has been round once. */
@@ -195,13 +196,13 @@ function notWritten(address: string, mailbox: string, error: unknown, deps: Mail
     };
   const code = systemCode(error);
   const disk = DISK.test(code);
-  const reply = `the mailbox could not be written: ${code || String(error)}`;
-  deps.log.write('smtp-out', 'minimum', 'a mailbox could not be written', { mailbox, trouble: String(error) });
+  const reply = mailboxesWords.notWritten(code || String(error));
+  deps.log.write('smtp-out', 'minimum', mailboxesWords.log.notWritten, { mailbox, trouble: String(error) });
   // RFC 3463: 4.3.1 system full.
   const outcome: Outcome = disk
     ? { address, result: 'deferred', reply, status: '4.3.1', host: mailbox }
     : { address, result: 'deferred', reply, status: NOT_WRITTEN, host: mailbox, soon: true };
-  const text = `Mail for the mailboxes on this computer cannot be written to the disk (${code}). It is safe and waiting in the queue. Make room on the disk, or see why it may only be read.`;
+  const text = mailboxesWords.trouble.disk(code);
   return { outcome, trouble: disk ? { kind: 'disk', host: 'mailboxes', reply: null, text } : null };
 }
 

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { copyAside } from '../base/aside';
 import type { Clock } from '../base/clock';
+import { mailboxesWords } from '../words/mailboxes';
 import { copyPath, readTwice, sumOf, writeTwice } from '../base/two-copies';
 
 export interface ForwardKey {
@@ -39,16 +40,11 @@ function keyIn(text: string | null): string | null {
 async function setAside(dir: string, text: string, clock: Clock): Promise<string> {
   const at = clock.now();
   const name = `forward-${at}.key`;
-  await copyAside(
-    join(dir, 'corrupt'),
-    { name, why: 'forward.key does not hold what it should', at },
-    Buffer.from(text),
-  );
+  await copyAside(join(dir, 'corrupt'), { name, why: mailboxesWords.forwardKey.aside, at }, Buffer.from(text));
   return name;
 }
 
 function problemText(path: string, name: string, copied: boolean): string {
-  const found = `The key that signs the senders of forwarded mail was damaged; ${path} was set aside as corrupt/${name}.`;
-  if (copied) return `${found} The same key was taken from ${copyPath(path)}: nothing is lost. Check the disk.`;
-  return `${found} A new key was made: forwarding goes on, but a notice about mail that was forwarded before no longer finds its way back to who wrote it. Check the disk.`;
+  const { fromCopy, madeNew } = mailboxesWords.forwardKey;
+  return copied ? fromCopy(path, name, copyPath(path)) : madeNew(path, name);
 }

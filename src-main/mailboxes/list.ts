@@ -18,7 +18,7 @@ export interface ListedMailbox {
 
 export interface MailboxList {
   /** null: nobody's here, for a letter from `sender` (null: the null sender). */
-  find(address: string, sender?: string | null): ListedMailbox | 'no address' | null;
+  find(address: string, sender?: string | null): ListedMailbox | 'no-address' | null;
   /** The listed mailbox of exactly this address or alias; null: none. */
   named(address: string): ListedMailbox | null;
   /** The mailbox this login name may fetch; null: none. */
@@ -51,9 +51,9 @@ export function mailboxList(
   const known = byName(listed, placeOf);
   const named = (text: string): ListedMailbox | null => known.get(keyOf(placeOf(text))) ?? null;
   const asItComes = (text: string): ListedMailbox | null => withPlace(placeOf(text));
-  const find = (text: string, sender: string | null = null): ListedMailbox | 'no address' | null => {
+  const find = (text: string, sender: string | null = null): ListedMailbox | 'no-address' | null => {
     const place = placeOf(text);
-    if (!place) return 'no address';
+    if (!place) return 'no-address';
     const own = named(text);
     if (own) return own;
     // Neither a catch-all nor a mailbox of its own may take what pretends to be one.
@@ -114,7 +114,7 @@ function mailboxOfAccount(
   const bound = listed.find((found) => found.listed?.account === username);
   if (bound || listed.length > 0) return bound ?? null;
   const found = whose(username.includes('@') ? username : `${username}@${domain}`);
-  return found === 'no address' ? null : found;
+  return found === 'no-address' ? null : found;
 }
 
 function keyOf(place: MailboxPlace | null): string {

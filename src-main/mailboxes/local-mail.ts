@@ -11,8 +11,10 @@ import type { Settings } from '../contract/settings';
 import { senderRewriting } from './forward-sender';
 import { type ListedMailbox, type MailboxList, mailboxList } from './list';
 import { openQuotas, type Quotas } from './quota';
-import { refusal, type Refusal } from '../listener/refusal';
+import type { Refusal } from '../listener/refusal';
+import { RCPT_REFUSALS } from './refusals';
 import type { RcptFacts } from '../routing/router';
+import { mailboxesWords } from '../words/mailboxes';
 
 export interface LocalMail {
   /** DIR/mailboxes */
@@ -31,14 +33,6 @@ export interface LocalMail {
   folderOf(username: string): string | null;
 }
 
-const UNKNOWN = refusal(550, '5.1.1', 'There is no such mailbox here. Check the address');
-const NOTICES_ONLY = refusal(
-  550,
-  '5.1.1',
-  'This address is only for notices about a letter that was forwarded, for 30 days. Write to the person instead',
-);
-const FULL = refusal(452, '4.2.2', 'The mailbox is full. Try again later, when its owner has made room');
-
 /** `forwardKey` signs the senders of what is forwarded. */
 export function localMail(
   dataDir: string,
@@ -51,7 +45,7 @@ export function localMail(
     quotas
       .measure(folder)
       .catch((error: unknown) =>
-        log.write('relay', 'minimum', 'a mailbox could not be measured', { folder, trouble: String(error) }),
+        log.write('relay', 'minimum', mailboxesWords.log.notMeasured, { folder, trouble: String(error) }),
       );
   };
   const listOf = (route: Mailboxes, organization: Settings['organization']): MailboxList =>
@@ -77,13 +71,13 @@ export function localMail(
     judge({ sender, recipient, bytes }, connector) {
       const list = lists.get(connector ?? '');
       const found = list?.find(recipient, sender);
-      if (found === undefined || found === 'no address') return null;
-      if (!found) return list?.isStandIn(recipient) ? NOTICES_ONLY : UNKNOWN;
+      if (found === undefined || found === 'no-address') return null;
+      if (!found) return list?.isStandIn(recipient) ? RCPT_REFUSALS.noticesOnly : RCPT_REFUSALS.unknown;
       const quota = found.listed?.quotaBytes ?? null;
       const used = quotas.used(folder(found));
       if (quota === null || used === null || used + (bytes ?? 1) <= quota) return null;
       measure(folder(found));
-      return FULL;
+      return RCPT_REFUSALS.full;
     },
     folderOf(username) {
       const found = [...lists.values()].map((list) => list.ofAccount(username)).find((mine) => mine !== null);

@@ -14,6 +14,7 @@ import { type Envelope, plainEnvelope, type QueueItem, type Recipient } from '..
 import type { Admission } from '../mail/admission';
 import { HEADER_LIMIT } from '../mail/header';
 import { SpoolError } from '../spool/spool-error';
+import { noticesWords } from '../words/notices';
 import { writeNotice, type Notice, type Written } from './dsn';
 import { returned, toTell, wantsNotice, type NoticeKind } from './policy';
 import { takingTurns } from './turns';
@@ -76,7 +77,7 @@ export function openBounce(given: BounceDeps): Bounce {
     item: QueueItem,
     recipients: readonly Recipient[],
     more: Pick<Telling, 'largeFrom'> = {},
-  ): Promise<'told' | 'not told'> => {
+  ): Promise<'told' | 'untold'> => {
     const mine = toTell(item, recipients, kind);
     if (item.sender === null || mine.length === 0) return 'told';
     return post({ kind, item, recipients: mine, reader: 'sender', to: item.sender, ...more }, deps);
@@ -89,19 +90,19 @@ export function openBounce(given: BounceDeps): Bounce {
     },
     async damaged(item, recipients) {
       const answer = await tellSender('damaged', item, recipients);
-      if (answer === 'not told') unsaid(item, 'that it was damaged here', deps);
+      if (answer === 'untold') unsaid(item, 'damaged', deps);
     },
     async delayed(item, recipients) {
       const answer = await tellSender('delayed', item, recipients);
-      if (answer === 'not told') unsaid(item, 'that it is delayed', deps);
+      if (answer === 'untold') unsaid(item, 'delayed', deps);
     },
     async large(item, recipients, largeFrom) {
       const answer = await tellSender('delayed', item, recipients, { largeFrom });
-      if (answer === 'not told') unsaid(item, 'that it waits for its time', deps);
+      if (answer === 'untold') unsaid(item, 'large', deps);
     },
     async done(item, recipients) {
       const answer = await tellSender('done', item, recipients);
-      if (answer === 'not told') unsaid(item, 'that it arrived', deps);
+      if (answer === 'untold') unsaid(item, 'done', deps);
     },
   };
 }
@@ -111,26 +112,26 @@ async function tellPostmaster(item: QueueItem, recipients: readonly Recipient[],
   // What could not reach the postmaster is not sent to the postmaster.
   const mine = recipients.some(({ address }) => address.toLowerCase() === postmaster.toLowerCase());
   const answer = mine
-    ? 'not told'
+    ? 'untold'
     : await post({ kind: 'failed', item, recipients, reader: 'postmaster', to: postmaster }, deps);
   if (answer === 'told') return 'told';
-  unsaid(item, 'that it failed; it is kept in the queue', deps);
+  unsaid(item, 'failed', deps);
   return 'keep';
 }
 
-function unsaid(item: QueueItem, what: string, { log }: BounceDeps): void {
-  log.write('queue', 'minimum', `nobody could be told of ${item.id} ${what}`, { sender: item.sender ?? '<>' });
+function unsaid(item: QueueItem, what: keyof typeof noticesWords.log.unsaid, { log }: BounceDeps): void {
+  log.write('queue', 'minimum', noticesWords.log.unsaid[what](item.id), { sender: item.sender ?? '<>' });
 }
 
 /** Writes the notice and puts it into the queue, whole or with the header alone, as it may travel. */
-async function post(telling: Telling, deps: Deps): Promise<'told' | 'not told'> {
+async function post(telling: Telling, deps: Deps): Promise<'told' | 'untold'> {
   const { kind, item, to } = telling;
-  if (!deps.mayCarry(to, 0)) return 'not told';
+  if (!deps.mayCarry(to, 0)) return 'untold';
   const first = returned(item, kind);
   for (const what of first === 'message' ? (['message', 'header'] as const) : (['header'] as const)) {
     if (await deps.inTurn(() => postWith(telling, what, deps))) return 'told';
   }
-  return 'not told';
+  return 'untold';
 }
 
 async function postWith(telling: Telling, what: 'message' | 'header', deps: Deps): Promise<boolean> {
@@ -156,7 +157,7 @@ async function postWith(telling: Telling, what: 'message' | 'header', deps: Deps
     await admission.abandon();
   }
   deps.refused.delete(telling.item.id);
-  deps.log.write('queue', 'medium', `notice ${admission.id} tells of ${telling.item.id}`, {
+  deps.log.write('queue', 'medium', noticesWords.log.told(admission.id, telling.item.id), {
     to: telling.to,
     kind: telling.kind,
     recipients: telling.recipients.length,
@@ -193,7 +194,7 @@ async function contentOf({ kind, item }: Telling, what: 'message' | 'header', de
     for await (const part of (await deps.content(item.id, 0, end)) as AsyncIterable<Buffer>) parts.push(part);
     return Buffer.concat(parts);
   } catch (error) {
-    deps.log.write('queue', 'minimum', `${item.id} cannot be read for its notice`, { error: String(error) });
+    deps.log.write('queue', 'minimum', noticesWords.log.unreadable(item.id), { error: String(error) });
     const passing = error instanceof SpoolError && error.kind === 'disk';
     if (kind === 'failed' && passing && !deps.refused.has(item.id)) {
       deps.refused.add(item.id);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { moveAside } from '../base/aside';
 import type { Clock } from '../base/clock';
+import { noticesWords } from '../words/notices';
 import { readIfThere, writeFileDurable } from '../base/durable';
 
 const SentMark = z.object({
@@ -62,7 +63,7 @@ export function heartbeatMark(dir: string, clock: Pick<Clock, 'now'>): Heartbeat
 async function setAside(dir: string, at: number): Promise<void> {
   await moveAside(
     join(dir, 'corrupt'),
-    { name: `heartbeat-${at}.json`, why: 'heartbeat.json does not hold what it should', at },
+    { name: `heartbeat-${at}.json`, why: noticesWords.markAside, at },
     join(dir, 'heartbeat.json'),
   );
 }

@@ -1,11 +1,11 @@
 // What a heartbeat says: what was sent and came, what it cost, what went wrong, what
-// waits. Pure. CRLF lines of ASCII, so that it passes everywhere.
-import { countText, sizeText } from '../words/amounts';
+// waits. Pure.
 import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
 import { newQueueId } from '../mail/queue-id';
-import { mailDate } from '../mail/received';
 import type { Queue } from '../queue/queue';
+import { ownMailWords } from '../words/notices-own';
+import { ownMail } from './own-mail';
 
 export interface HeartbeatFacts {
   readonly to: string;
@@ -20,57 +20,51 @@ export interface HeartbeatFacts {
 
 const ERRORS_TOLD = 10;
 
-export function oneSession(session: Session): string {
-  return `The session on ${session.link} from ${session.startedAt} to ${session.endedAt ?? 'now'}:`;
+export function oneSession({ link, startedAt, endedAt }: Session): string {
+  return ownMailWords.heartbeat.oneSession(link, startedAt, endedAt);
 }
 
 /** `from` in milliseconds since 1970 UTC. */
 export function manySessions(sessions: readonly Session[], from: number): string {
-  const since = new Date(from).toISOString();
-  if (sessions.length === 0) return `There was no session since ${since}:`;
-  return sessions.length === 1
-    ? `One session ended since ${since}:`
-    : `${sessions.length} sessions ended since ${since}:`;
+  return ownMailWords.heartbeat.sessions(sessions.length, new Date(from).toISOString());
 }
 
 /** The whole message. */
 export function heartbeatText({ to, heading, sessions, waiting, organization, now }: HeartbeatFacts): Buffer {
   const { hostname, postmaster } = organization;
+  const { heartbeat: say, office } = ownMailWords;
   const messages = waiting.incoming + waiting.active + waiting.deferred + waiting.hold;
   const sum = (of: (session: Session) => number): number => sessions.reduce((all, session) => all + of(session), 0);
   const [sent, received] = [sum((s) => s.sent), sum((s) => s.received)];
   const errors = [...new Set(sessions.flatMap(({ error }) => error ?? []))].slice(-ERRORS_TOLD);
-  const lines = [
-    `From: "Post office" <${postmaster}>`,
-    `To: <${to}>`,
-    `Subject: ${hostname}: sent ${sent}, received ${received}, waiting ${messages}`,
-    `Date: ${mailDate(now)}`,
-    `Message-ID: <${newQueueId(now)}.heartbeat@${hostname}>`,
-    'Auto-Submitted: auto-generated',
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=us-ascii',
-    '',
-    ascii(heading),
-    '',
-    `    sent      ${sent}, ${sizeText(sum((s) => s.bytesOut))}`,
-    `    received  ${received}, ${sizeText(sum((s) => s.bytesIn))}`,
-    `    failed    ${sum((s) => s.failed)}`,
-    `    put off   ${sum((s) => s.deferred)}`,
-    `    online    ${Math.round(sum((s) => s.secondsOnline))} s`,
-    `    cost      ${ascii(costs(sessions))}`,
-    ...(errors.length === 0 ? [] : ['', 'What went wrong:', ...errors.map((error) => `    ${ascii(error)}`)]),
-    '',
-    `Waiting now: ${countText(messages, 'message')}, ${sizeText(waiting.bytes)}${waiting.oldest === null ? '' : `, the oldest since ${new Date(waiting.oldest).toISOString()}`}.`,
-    ...(waiting.hold > 0
-      ? [
-          messages === 1
-            ? 'It is on hold and waits for a person.'
-            : `${waiting.hold} of them ${waiting.hold === 1 ? 'is on hold and waits' : 'are on hold and wait'} for a person.`,
-        ]
-      : []),
-    '',
-  ];
-  return Buffer.from(lines.join('\r\n'), 'latin1');
+  const figures = say.figures({
+    sent,
+    bytesOut: sum((s) => s.bytesOut),
+    received,
+    bytesIn: sum((s) => s.bytesIn),
+    failed: sum((s) => s.failed),
+    deferred: sum((s) => s.deferred),
+    seconds: Math.round(sum((s) => s.secondsOnline)),
+    cost: inOneLine(costs(sessions)),
+  });
+  const oldest = waiting.oldest === null ? null : new Date(waiting.oldest).toISOString();
+  return ownMail({
+    from: { name: office, address: postmaster },
+    to,
+    subject: say.subject(hostname, sent, received, messages),
+    at: now,
+    messageId: `${newQueueId(now)}.heartbeat@${hostname}`,
+    automatic: true,
+    lines: [
+      inOneLine(heading),
+      '',
+      ...figures.map(indented),
+      ...(errors.length === 0 ? [] : ['', say.wentWrong, ...errors.map((error) => indented(inOneLine(error)))]),
+      '',
+      say.waiting(messages, waiting.bytes, oldest),
+      ...(waiting.hold > 0 ? [say.onHold(messages, waiting.hold)] : []),
+    ],
+  });
 }
 
 /** "1.20 EUR": for each currency what the lines paid in it cost. */
@@ -80,9 +74,13 @@ function costs(sessions: readonly Session[]): string {
   return [...byCurrency].map(([currency, cost]) => `${cost.toFixed(2)} ${currency}`).join(', ') || '0';
 }
 
-function ascii(text: string): string {
+function indented(line: string): string {
+  return `    ${line}`;
+}
+
+function inOneLine(text: string): string {
   return text
     .slice(0, 800)
-    .replace(/[\s\x00-\x1f\x7f]+/g, ' ')
-    .replace(/[^\x20-\x7e]/g, '?');
+    .replace(/[\ud800-\udbff]$/, '')
+    .replace(/[\s\x00-\x1f\x7f]+/g, ' ');
 }

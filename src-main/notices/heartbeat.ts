@@ -17,6 +17,7 @@ import type { Queue } from '../queue/queue';
 import type { ArmAlarm } from '../schedule/alarm';
 import { createTimetable } from '../schedule/timetable';
 import { DAY } from '../schedule/zone';
+import { noticesWords } from '../words/notices';
 import type { HeartbeatMark } from './heartbeat-mark';
 import { heartbeatText, manySessions, oneSession } from './heartbeat-text';
 
@@ -69,7 +70,7 @@ export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
     armAlarm: deps.armAlarm,
     onDue: (_key, at) =>
       void daily(at).catch((error: unknown) =>
-        deps.log.write('relay', 'minimum', 'the heartbeat could not be written', { error: String(error) }),
+        deps.log.write('relay', 'minimum', noticesWords.log.noHeartbeat, { error: String(error) }),
       ),
   });
   return {

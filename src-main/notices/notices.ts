@@ -14,6 +14,7 @@ import type { Queue } from '../queue/queue';
 import type { Router } from '../routing/router';
 import { isScheduleOpen, nextOpening } from '../schedule/week';
 import type { Spool } from '../spool/spool';
+import { noticesWords } from '../words/notices';
 import { createHeartbeat } from './heartbeat';
 import { heartbeatMark } from './heartbeat-mark';
 
@@ -66,13 +67,13 @@ export function openNotices(deps: NoticesDeps): Notices {
   });
   const heartbeat = createHeartbeat({ ...deps, mark: heartbeatMark(deps.dir, deps.clock) });
   const noHeartbeat = (error: unknown): void =>
-    deps.log.write('relay', 'minimum', 'the heartbeat could not be written', { error: String(error) });
+    deps.log.write('relay', 'minimum', noticesWords.log.noHeartbeat, { error: String(error) });
   return {
     ...bounce,
     watched: (admission) =>
       afterCommit(admission, (item) => {
         tellLarge(deps, bounce, item).catch((error: unknown) =>
-          deps.log.write('queue', 'minimum', `nobody could be told that ${item.id} has to wait`, {
+          deps.log.write('queue', 'minimum', noticesWords.log.largeUntold(item.id), {
             error: String(error),
           }),
         );

@@ -5,10 +5,11 @@ import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
 import type { Admission } from '../mail/admission';
 import { type Envelope, plainEnvelope } from '../mail/envelope';
-import { mailDate } from '../mail/received';
 import { newQueueId } from '../mail/queue-id';
 import type { Router } from '../routing/router';
 import { VERSION } from '../base/version';
+import { ownMailWords } from '../words/notices-own';
+import { ownMail } from './own-mail';
 
 export interface TestMessageDeps {
   readonly settings: Settings;
@@ -28,13 +29,9 @@ export async function queueTest(to: string, connector: string | undefined, deps:
     { sender: envelope.sender, bytes: content.length, listener: null, priority: 'normal', system: false },
     to,
   );
-  if (routed.connector === null)
-    throw new ContractError('refused', `No connector would carry a message to ${to}: ${routed.why}`);
+  if (routed.connector === null) throw new ContractError('refused', ownMailWords.test.noConnector(to, routed.why));
   if (connector !== undefined && routed.connector !== connector)
-    throw new ContractError(
-      'refused',
-      `A message to ${to} goes by "${routed.connector}", not by "${connector}": ${routed.why}`,
-    );
+    throw new ContractError('refused', ownMailWords.test.otherConnector(to, routed.connector, connector, routed.why));
   const admission = deps.admit(envelope);
   await admission.write(content);
   return (await admission.commit()).id;
@@ -43,28 +40,15 @@ export async function queueTest(to: string, connector: string | undefined, deps:
 /** Envelope and content (CRLF lines, RFC 5322) of a test message to `to`. */
 export function testMessage(to: string, settings: Settings, now: number): { envelope: Envelope; content: Buffer } {
   const { postmaster, hostname, name } = settings.organization;
-  const lines = [
-    `From: ${quoted(name === '' ? 'Dialpost' : name)} <${postmaster}>`,
-    `To: <${to}>`,
-    'Subject: Dialpost test message',
-    `Date: ${mailDate(now)}`,
-    `Message-ID: <${newQueueId(now)}.test@${hostname}>`,
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    `This is a test message that Dialpost ${VERSION} sent from ${hostname}`,
-    `(computer ${computerName().replace(/[^\x20-\x7e]/g, '?')}).`,
-    'If you can read it, mail leaves that office. Nothing needs to be done.',
-    '',
-  ];
-  return {
-    envelope: plainEnvelope(postmaster, [to]),
-    content: Buffer.from(lines.join('\r\n'), 'utf8'),
-  };
-}
-
-/** A display name in quotes; what is not ASCII goes as an encoded word (RFC 2047). */
-function quoted(name: string): string {
-  if (/^[\x20-\x7e]*$/.test(name)) return `"${name.replace(/["\\]/g, '\\$&')}"`;
-  return `=?utf-8?B?${Buffer.from(name.slice(0, 30)).toString('base64')}?=`;
+  const { test: say } = ownMailWords;
+  const content = ownMail({
+    from: { name: name === '' ? 'Dialpost' : name, address: postmaster },
+    to,
+    subject: say.subject,
+    at: now,
+    messageId: `${newQueueId(now)}.test@${hostname}`,
+    automatic: false,
+    lines: say.text(VERSION, hostname, computerName().replace(/[^\x20-\x7e]/g, '?')),
+  });
+  return { envelope: plainEnvelope(postmaster, [to]), content };
 }

@@ -4,6 +4,7 @@
 // after a failure or `abandon` nothing remains. On disk trouble every call rejects
 // with the same SpoolError (the listener answers 452 4.3.1).
 import { joined } from '../base/joined';
+import { slip } from '../base/slip';
 import type { Admission } from '../mail/admission';
 import { newRecipient, type Envelope, type QueueItem } from '../mail/envelope';
 import { HEADER_LIMIT, headerFacts, splitHeader } from '../mail/header';
@@ -27,7 +28,7 @@ export function startAdmission(id: string, envelope: Envelope, deps: AdmissionDe
     await writer?.abandon();
   };
   const orAbandon = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (state !== 'open') throw new Error(`admission ${id} is over`);
+    if (state !== 'open') throw slip(`admission ${id} is over`);
     try {
       return await work();
     } catch (error) {

@@ -9,6 +9,7 @@
 import type { Clock } from '../base/clock';
 import { followLeaps } from '../base/leaps';
 import type { Log } from '../base/log';
+import { slip } from '../base/slip';
 import type { Retry } from '../contract/connector';
 import type { Done, QueueFilter, QueueList, QueueSelection } from '../contract/methods';
 import type { QueueRow } from '../contract/views';
@@ -96,10 +97,10 @@ export class Queue {
   }
 
   /**
-   * Begins to take a message in; nothing is visible before its commit. Throws RangeError when there is no recipient.
+   * Begins to take a message in; nothing is visible before its commit. Throws Error when there is no recipient.
    */
   admit(envelope: Envelope): Admission {
-    if (envelope.recipients.length === 0) throw new RangeError('a message needs a recipient');
+    if (envelope.recipients.length === 0) throw slip('a message needs a recipient');
     const admitted = async (item: QueueItem): Promise<void> => {
       await this.writer.save([{ put: item }], 'all-or-nothing');
       this.board.insert(item);

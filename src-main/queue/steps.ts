@@ -1,6 +1,7 @@
 // The steps one message takes from state to state, each by the table. They change
 // the entry they are given and nothing else; the caller has taken it out of line
 // and sums (Board.change) and writes down what came of it.
+import { slip } from '../base/slip';
 import type { HoldReason } from '../mail/cause';
 import { isOpen } from '../mail/envelope';
 import { requeued } from './attempt';
@@ -10,7 +11,7 @@ import { after, type Event } from './transitions';
 /** Throws Error where the table does not know `event`, or where it would end the message. */
 export function turn(entry: QueueEntry, event: Event, reason: HoldReason | null = entry.item.reason): void {
   const state = after(entry.item.state, event);
-  if (state === 'gone') throw new Error(`${event} does not keep a message`);
+  if (state === 'gone') throw slip(`${event} does not keep a message`);
   entry.item = { ...entry.item, state, reason };
 }
 

@@ -3,6 +3,7 @@
 // outcomes and what follows from them is done (history, notices, the message gone).
 // Several connectors may be at work on one message, each for recipients of its own.
 // On disk trouble settling rejects SpoolError, and then nothing is forgotten.
+import { slip } from '../base/slip';
 import type { Retry } from '../contract/connector';
 import type { Braked, Outcome, QueueItem, Recipient } from '../mail/envelope';
 import { foldOutcomes, type Folded } from './attempt';
@@ -116,7 +117,7 @@ export async function keepBraked(taken: TakenMessage, braked: Braked, deps: Taki
 function ended(taken: TakenMessage, { board }: TakingDeps): QueueEntry | null {
   const entry = board.entries.get(taken.item.id);
   if (!entry) return null;
-  if (!entry.taken.includes(taken)) throw new Error(`the attempt at ${taken.item.id} is already over`);
+  if (!entry.taken.includes(taken)) throw slip(`the attempt at ${taken.item.id} is already over`);
   return entry;
 }
 

@@ -2,6 +2,7 @@
 // it, and an event it does not name for a state is a fault of ours, said aloud.
 // `active` lives in memory only: the journal keeps the state an interruption
 // returns to, so that a start after a crash finds nothing half way.
+import { slip } from '../base/slip';
 import type { State } from '../mail/envelope';
 
 export type Event =
@@ -62,6 +63,6 @@ export function allows(state: State, event: Event): boolean {
 /** The state after `event`. Throws Error on what the table does not name. */
 export function after(state: State, event: Event): State | 'gone' {
   const next = NEXT[state][event];
-  if (next === undefined) throw new Error(`a message that is ${state} cannot be told ${event}`);
+  if (next === undefined) throw slip(`a message that is ${state} cannot be told ${event}`);
   return next;
 }

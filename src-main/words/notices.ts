@@ -74,6 +74,21 @@ export const noticesWords = page({
     'This notice was written by a program, the post office',
     `Dialpost at ${hostname}. Questions: ${postmaster}`,
   ],
+  /** Of heartbeat.json in corrupt/. */
+  markAside: 'heartbeat.json does not hold what it should',
+  log: {
+    unsaid: {
+      failed: (id: string) => `nobody could be told of ${id} that it failed; it is kept in the queue`,
+      damaged: (id: string) => `nobody could be told of ${id} that it was damaged here`,
+      delayed: (id: string) => `nobody could be told of ${id} that it is delayed`,
+      large: (id: string) => `nobody could be told of ${id} that it waits for its time`,
+      done: (id: string) => `nobody could be told of ${id} that it arrived`,
+    },
+    told: (notice: string, id: string) => `notice ${notice} tells of ${id}`,
+    unreadable: (id: string) => `${id} cannot be read for its notice`,
+    largeUntold: (id: string) => `nobody could be told that ${id} has to wait`,
+    noHeartbeat: 'the heartbeat could not be written',
+  },
   /** Why a message did not arrive, and what its sender can do. */
   explain: {
     unknownAddress: {

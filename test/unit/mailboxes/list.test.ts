@@ -16,7 +16,7 @@ function listOf(route: object): MailboxList {
 
 function whose(list: MailboxList, address: string): string | null {
   const found = list.find(address);
-  return found === null || found === 'no address' ? found : found.place.address;
+  return found === null || found === 'no-address' ? found : found.place.address;
 }
 
 const ANNA = { address: 'anna@office.example', aliases: ['Info@office.example', 'anna@old.example'], account: 'anna' };
@@ -28,7 +28,7 @@ describe('with nothing listed', () => {
     expect(list.ofAccount('Carl')?.place.address).toBe('carl@office.example');
     expect(list.ofAccount('carl@old.example')?.place.address).toBe('carl@old.example');
     expect(list.ofAccount('no name')).toBeNull();
-    expect(whose(list, 'nonsense')).toBe('no address');
+    expect(whose(list, 'nonsense')).toBe('no-address');
   });
 
   it('a catch-all takes everything', () => {
@@ -102,7 +102,7 @@ describe('an address that stands for a stranger', () => {
     list.senderOnward(sender, 'anna@office.example', to);
   const leadsTo = (address: string | null, list = at(0)): readonly string[] | undefined => {
     const found = list.find(address ?? '');
-    return found === null || found === 'no address' ? undefined : found.listed?.forwardTo;
+    return found === null || found === 'no-address' ? undefined : found.listed?.forwardTo;
   };
 
   it('is written for strangers whose letters leave, and for nobody else', () => {
