@@ -7,7 +7,7 @@
 import type { CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import { replyText } from '../mail/reply';
-import type { CollectDeps, CollectResult, CommandConnection } from './method';
+import { type CollectDeps, type CollectRefusal, type CollectResult, type CommandConnection, refusalBy } from './method';
 import { type AskedToSwap, refusalText, takeMail, untilNothingWaits } from './swapped';
 
 type Atrn = Extract<CollectMethod, { method: 'atrn' }>;
@@ -31,7 +31,7 @@ export function collectByAtrn(method: Atrn, deps: CollectDeps, signal: AbortSign
     came ||= asked.kind === 'swapped' && asked.served.messages > 0;
     if (asked.kind !== 'refused') return asked;
     // What did come shows that this login has its mail by another name.
-    return { kind: came ? 'nothing' : 'failed', text: asked.text };
+    return { ...asked, kind: came ? 'nothing' : 'failed' };
   };
   return untilNothingWaits('atrn', { open: () => deps.open(provider, signal), ask: askOn }, deps, signal);
 }
@@ -42,7 +42,7 @@ async function ask(
   { domains }: Atrn,
   deps: CollectDeps,
   signal: AbortSignal,
-): Promise<AskedToSwap | { readonly kind: 'refused'; readonly text: string }> {
+): Promise<AskedToSwap | { readonly kind: 'refused'; readonly text: string; readonly refusal: CollectRefusal }> {
   const ours = domains.length > 0 ? domains : deps.domains;
   const first = await connection.ask(`ATRN ${ours.join(',')}`, PATIENCE);
   const again = first.code === 450 && domains.length === 0;
@@ -53,5 +53,5 @@ async function ask(
     return refusalText('ATRN', connection.host, again && reply.code >= 500 ? first : reply);
   const text = `${connection.host} does not let us fetch the mail for ${ours.join(', ')}; ask the provider to allow ATRN for ${ours.length === 1 ? 'it' : 'them'}, or name in the collect settings the domains it keeps (${replyText(first)}). It holds nothing else for this login.`;
   // With more domains than one it may keep some of them, and those may well be empty.
-  return { kind: ours.length === 1 ? 'refused' : 'nothing', text };
+  return { kind: ours.length === 1 ? 'refused' : 'nothing', text, refusal: refusalBy(first) };
 }

@@ -2,12 +2,13 @@
 // or one that has just sent mail there; then one command and one reply at a time.
 // Trouble is a sentence that says what it means for the mail that waits there. A stop
 // breaks the line off at once.
+import type { CollectFault } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
 import { replyText } from '../mail/reply';
 import { type ClientDeps, connectSmtp, type SmtpConnection, targetName } from '../smtp/client';
 import type { SmtpTarget } from '../smtp/target';
-import type { CommandConnection, OpenedConnection } from './method';
+import { type CommandConnection, type OpenedConnection, refusalBy } from './method';
 
 type Stage = Extract<Awaited<ReturnType<typeof connectSmtp>>, { ok: false }>['stage'];
 
@@ -19,6 +20,8 @@ const STAGE: Readonly<Record<Stage, string>> = {
   tls: 'could not be spoken to in secret (TLS)',
   auth: 'did not accept user name and password',
 };
+
+const FAULTS: Readonly<Partial<Record<Stage, CollectFault>>> = { connect: 'unreached', auth: 'login' };
 
 /** The host as smtp/client wants it; null where its login is of a kind it does not speak. */
 export function targetOf(host: SmartHost): SmtpTarget | null {
@@ -64,12 +67,20 @@ export function openCommandConnection(
     if (open) return { ok: true, connection: lineOver(open, signal) };
     const target = targetOf(host);
     if (!target)
-      return { ok: false, text: `${targetName(host)} wants a login by OAuth2, which cannot be used for this yet.` };
+      return {
+        ok: false,
+        text: `${targetName(host)} wants a login by OAuth2, which cannot be used for this yet.`,
+        refusal: { said: '', fault: 'login' },
+      };
     const connected = await connectSmtp(target, deps, signal);
     if (connected.ok) return { ok: true, connection: lineOver(connected.connection, signal) };
     // Without a reply to a login none was tried: the reason is ours, and is no wrong password.
     const what =
       connected.stage === 'auth' && connected.reply.code === 0 ? 'could not be logged in to' : STAGE[connected.stage];
-    return { ok: false, text: `${targetName(target)} ${what} (${replyText(connected.reply)}).` };
+    return {
+      ok: false,
+      text: `${targetName(target)} ${what} (${replyText(connected.reply)}).`,
+      refusal: { ...refusalBy(connected.reply, FAULTS[connected.stage]), hosts: [targetName(target)] },
+    };
   };
 }

@@ -23,5 +23,6 @@ export async function collectByCommand(
     method: 'command',
     kind: 'failed',
     text: `The program that fetches mail failed: ${ranText(ran, name, limitMs)}.`,
+    refusal: { said: ran.end === 'missing' ? '' : ran.output },
   };
 }

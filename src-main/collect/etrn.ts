@@ -5,10 +5,17 @@
 import type { CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import { type Reply, replyText } from '../mail/reply';
-import type { CollectDeps, CollectResult, CommandConnection, OpenedConnection } from './method';
+import {
+  type CollectDeps,
+  type CollectResult,
+  type CollectRefusal,
+  type CommandConnection,
+  type OpenedConnection,
+  refusalBy,
+} from './method';
 
 type Etrn = Extract<CollectMethod, { method: 'etrn' }>;
-type Answer = Pick<CollectResult, 'kind' | 'text' | 'messages'>;
+type Answer = Pick<CollectResult, 'kind' | 'text' | 'messages' | 'refusal'>;
 
 /** Starting a queue run is quick; RFC 5321 §4.5.3.2 gives other commands five minutes. */
 const PATIENCE = 300_000;
@@ -102,7 +109,12 @@ export async function collectByEtrn(method: Etrn, deps: CollectDeps, signal: Abo
     };
   const opened = await openFirst(hosts, deps, signal);
   if (!opened.ok)
-    return { method: 'etrn', kind: 'failed', text: `Nobody could be asked for the mail that waits: ${opened.text}` };
+    return {
+      method: 'etrn',
+      kind: 'failed',
+      text: `Nobody could be asked for the mail that waits: ${opened.text}`,
+      ...(opened.refusal ? { refusal: opened.refusal } : {}),
+    };
   const { connection } = opened;
   try {
     const nodes = method.domains.length > 0 ? method.domains : deps.domains;
@@ -118,13 +130,21 @@ async function openFirst(
   signal: AbortSignal,
 ): Promise<OpenedConnection> {
   const texts: string[] = [];
+  const refusals: CollectRefusal[] = [];
   for (const host of hosts) {
     const opened = await deps.open(host, signal);
     if (opened.ok) return opened;
     texts.push(opened.text);
+    if (opened.refusal) refusals.push(opened.refusal);
     if (signal.aborted) break;
   }
-  return { ok: false, text: texts.join(' ') };
+  return { ok: false, text: texts.join(' '), refusal: worst(refusals) };
+}
+
+/** Of several hosts: a login that one refuses is worth more than that others are not there. */
+function worst(refusals: readonly CollectRefusal[]): CollectRefusal {
+  const told = refusals.find(({ fault }) => fault === 'login') ?? refusals[0];
+  return { said: '', ...told, hosts: refusals.flatMap(({ hosts }) => hosts ?? []) };
 }
 
 async function askAll(
@@ -136,7 +156,9 @@ async function askAll(
   for (const node of nodes) {
     if (signal.aborted) break;
     const reply = await connection.ask(`ETRN ${node}`, PATIENCE);
-    answers.push(etrnAnswer(node, connection.host, reply));
+    // 503: something else is wanted first, which mostly is a login.
+    const refusal = refusalBy(reply, reply.code === 503 ? 'login' : undefined);
+    answers.push({ ...etrnAnswer(node, connection.host, reply), refusal });
     // 421 and silence end the line; a server that does not know ETRN does not know it for the next domain either.
     if (reply.code === 0 || reply.code === 421 || answers.at(-1)?.kind === 'unsupported') break;
   }
@@ -150,7 +172,7 @@ function joinAnswers(answers: readonly Answer[]): Answer {
   if (!kind) return { kind: 'failed', text: 'The session was stopped before ETRN was asked.' };
   const counts = answers.flatMap((a) => (a.messages === undefined ? [] : [a.messages]));
   const text = answers.map((a) => a.text).join(' ');
-  return counts.length === answers.length
-    ? { kind, text, messages: counts.reduce((sum, n) => sum + n, 0) }
-    : { kind, text };
+  const refusal = answers.find((a) => a.kind === kind)?.refusal;
+  const answer = { kind, text, ...(refusal ? { refusal } : {}) };
+  return counts.length === answers.length ? { ...answer, messages: counts.reduce((sum, n) => sum + n, 0) } : answer;
 }

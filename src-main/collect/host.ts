@@ -3,9 +3,18 @@
 // kinds: with this one letter, after which the others are asked for all the same, and
 // with the host, which ends the visit. Our own disk's errors are neither.
 import type { CollectMethod } from '../contract/collect';
+import type { CollectRefusal } from './method';
 
 /** The host did not do as it should; the visit is over. `message` is for people. */
-export class HostTrouble extends Error {}
+export class HostTrouble extends Error {
+  /** `refusal`: the same as data, where the host said something, or it is the login. */
+  constructor(
+    message: string,
+    readonly refusal: CollectRefusal = { said: '' },
+  ) {
+    super(message);
+  }
+}
 
 /** One letter was not given, or not whole; the line goes on. `message` is for people. */
 export class MessageTrouble extends Error {}

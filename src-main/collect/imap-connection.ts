@@ -15,7 +15,7 @@ import { resolveHost } from '../smtp/resolve';
 import { HIDDEN_WAYS, SaslTrouble, withoutProof } from '../smtp/auth/sasl';
 import { inTlsWords } from '../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../smtp/transcript';
-import type { CollectDeps } from './method';
+import type { CollectDeps, CollectRefusal } from './method';
 import { HostTrouble, HOST_SILENCE, SLOWEST } from './host';
 import { hiddenWay, takesPlain, teachHiddenWays, waysOffered } from './imap-login';
 
@@ -121,8 +121,11 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapCon
       } catch (error) {
         if (why !== null) throw new HostTrouble(why);
         const way = isLoginRefusal(error) ? wayMissing(client.capabilities, security) : null;
-        if (way !== null) throw new HostTrouble(way);
-        throw client.usable && isRefusal(error) ? new ImapRefusal(said(error)) : new HostTrouble(said(error));
+        if (way !== null) throw new HostTrouble(way, { said: '', fault: 'login' });
+        const refusal = refusalIn(error, mask);
+        throw client.usable && isRefusal(error)
+          ? new ImapRefusal(said(error), refusal)
+          : new HostTrouble(said(error), refusal);
       }
     },
     expectLines: watch.expect,
@@ -172,6 +175,14 @@ function wayMissing(offered: ImapFlow['capabilities'], security: ImapTarget['sec
 
 function isLoginRefusal(error: unknown): boolean {
   return error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed === true;
+}
+
+function refusalIn(error: unknown, mask: Mask): CollectRefusal {
+  const said =
+    error instanceof Error && 'responseText' in error && typeof error.responseText === 'string'
+      ? mask.text(error.responseText)
+      : '';
+  return { said, fault: isLoginRefusal(error) || error instanceof SaslTrouble ? 'login' : undefined };
 }
 
 function isRefusal(error: unknown): boolean {

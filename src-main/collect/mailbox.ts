@@ -55,7 +55,13 @@ export async function fetchMailbox(
   } catch (error) {
     if (!(error instanceof HostTrouble)) throw error;
     const why = signal.aborted ? 'the session was stopped' : error.message;
-    return { method: method.method, kind: 'failed', text: troubleText(name, why, tally), messages: tally.fetched };
+    return {
+      method: method.method,
+      kind: 'failed',
+      text: troubleText(name, why, tally),
+      messages: tally.fetched,
+      refusal: error.refusal,
+    };
   }
 }
 

@@ -3,11 +3,20 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
-import type { CollectMethod } from '../contract/collect';
+import type { CollectFault, CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
-import type { Reply } from '../mail/reply';
+import { type Reply, replyText } from '../mail/reply';
 import type { ClientDeps } from '../smtp/client';
 import type { Inbox } from './fetched';
+
+/** What stood in the way, as data. */
+export interface CollectRefusal {
+  readonly fault?: CollectFault | undefined;
+  /** The other side's own words; "" where it said nothing. */
+  readonly said: string;
+  /** Who could not be reached: "mail.isp.example:366". */
+  readonly hosts?: readonly string[];
+}
 
 export interface CollectResult {
   readonly method: CollectMethod['method'];
@@ -18,6 +27,8 @@ export interface CollectResult {
   readonly kind: 'requested' | 'nothing' | 'done' | 'failed' | 'unsupported';
   /** A sentence for people, with the other side's code where there is one. */
   readonly text: string;
+  /** For the kinds that are no success. */
+  readonly refusal?: CollectRefusal;
   /** Messages that came by this connection, or that the provider announced. */
   readonly messages?: number;
 }
@@ -36,6 +47,11 @@ export interface CommandConnection {
   quit(): Promise<void>;
 }
 
+/** The refusal that a reply is; without one its words are ours. */
+export function refusalBy(reply: Reply, fault?: CollectFault): CollectRefusal {
+  return { said: reply.code === 0 ? '' : replyText(reply), fault };
+}
+
 /** What came over a line whose roles were swapped. */
 export interface ServedConnection {
   /** Messages that are safe with us. */
@@ -47,7 +63,8 @@ export interface ServedConnection {
 }
 
 export type OpenedConnection =
-  { readonly ok: true; readonly connection: CommandConnection } | { readonly ok: false; readonly text: string };
+  | { readonly ok: true; readonly connection: CommandConnection }
+  | { readonly ok: false; readonly text: string; readonly refusal?: CollectRefusal };
 
 /** How hosts are found and known on the link. */
 interface HostReach {

@@ -4,11 +4,19 @@
 // that nothing waits, or lines bring nothing. Every line ends with a sentence.
 import { sleep } from '../base/clock';
 import { type Reply, replyText } from '../mail/reply';
-import type { CollectDeps, CollectResult, CommandConnection, OpenedConnection, ServedConnection } from './method';
+import {
+  type CollectDeps,
+  type CollectResult,
+  type CommandConnection,
+  type OpenedConnection,
+  refusalBy,
+  type ServedConnection,
+} from './method';
+
+type SwapAnswer = Pick<CollectResult, 'kind' | 'text' | 'refusal'>;
 
 /** What one request came to. */
-export type AskedToSwap =
-  { readonly kind: 'swapped'; readonly served: ServedConnection } | Pick<CollectResult, 'kind' | 'text'>;
+export type AskedToSwap = { readonly kind: 'swapped'; readonly served: ServedConnection } | SwapAnswer;
 
 /** A peer that sends one message a line is endured so often; what is left comes with the next call. */
 const MOST_LINES = 500;
@@ -66,6 +74,7 @@ export async function untilNothingWaits(
         method,
         kind: 'failed',
         text: `${told(taken)}The provider could not be asked for ${taken > 0 ? 'the rest' : 'the mail that waits'}: ${opened.text}`,
+        ...(opened.refusal ? { refusal: opened.refusal } : {}),
       };
     const { host } = opened.connection;
     const asked = await line.ask(opened.connection);
@@ -87,11 +96,7 @@ export async function untilNothingWaits(
   };
 }
 
-function emptyLine(
-  taken: number,
-  host: string,
-  { orderly, silent }: ServedConnection,
-): Pick<CollectResult, 'kind' | 'text'> {
+function emptyLine(taken: number, host: string, { orderly, silent }: ServedConnection): SwapAnswer {
   if (silent)
     return {
       kind: 'failed',
@@ -105,17 +110,14 @@ function emptyLine(
   return nothingOr(taken, `${host} had nothing ${taken > 0 ? 'more ' : ''}to send.`);
 }
 
-function ended(
-  method: 'atrn' | 'turn',
-  taken: number,
-  { kind, text }: Pick<CollectResult, 'kind' | 'text'>,
-): CollectResult {
+function ended(method: 'atrn' | 'turn', taken: number, { kind, text, refusal }: SwapAnswer): CollectResult {
+  const why = refusal ? { refusal } : {};
   return kind === 'nothing'
-    ? { method, ...nothingOr(taken, text) }
-    : { method, kind: taken > 0 && kind === 'unsupported' ? 'done' : kind, text: `${told(taken)}${text}` };
+    ? { method, ...nothingOr(taken, text), ...why }
+    : { method, kind: taken > 0 && kind === 'unsupported' ? 'done' : kind, text: `${told(taken)}${text}`, ...why };
 }
 
-function nothingOr(taken: number, text: string): Pick<CollectResult, 'kind' | 'text'> {
+function nothingOr(taken: number, text: string): SwapAnswer {
   return taken > 0 ? { kind: 'done', text: `${told(taken)}${text}` } : { kind: 'nothing', text };
 }
 
@@ -127,8 +129,12 @@ function counted(messages: number): string {
   return messages === 1 ? '1 message' : `${messages} messages`;
 }
 
-/** Refusals that both verbs share, in words. */
-export function refusalText(verb: string, host: string, reply: Reply): Pick<CollectResult, 'kind' | 'text'> {
+/** Refusals that both verbs share, as data and in words. */
+export function refusalText(verb: string, host: string, reply: Reply): SwapAnswer {
+  return { ...refusalWords(verb, host, reply), refusal: refusalBy(reply) };
+}
+
+function refusalWords(verb: string, host: string, reply: Reply): SwapAnswer {
   const said = replyText(reply);
   switch (reply.code) {
     case 0:

@@ -38,5 +38,6 @@ export async function collectByText(method: Text, deps: CollectDeps, signal: Abo
     method: 'text',
     kind: 'failed',
     text: `${host} was asked for our mail but ${why}${missing}. The mail stays there until the next call.`,
+    refusal: { said: text },
   };
 }

@@ -13,6 +13,7 @@ export async function collectByTurn(deps: CollectDeps, signal: AbortSignal): Pro
       method: 'turn',
       kind: 'failed',
       text: 'TURN needs a smart host with a login; set user name and password there.',
+      refusal: { said: '', fault: 'login' },
     };
   const open = (): Promise<OpenedConnection> => deps.open(host, signal);
   return untilNothingWaits('turn', { open, ask: (connection) => ask(connection, deps, signal) }, deps, signal);

@@ -81,3 +81,6 @@ export type Collect = z.output<typeof Collect>;
 export function collectMethods(collect: Collect): readonly CollectMethod[] {
   return (Array.isArray(collect) ? collect : [collect]).filter((m) => m.method !== 'none');
 }
+
+/** Why held mail could not be asked for, where we know it ourselves: the login, or nobody answered. */
+export type CollectFault = 'login' | 'unreached';

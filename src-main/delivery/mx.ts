@@ -140,7 +140,7 @@ async function failure(domain: string, code: string, resolver: Resolver): Promis
   if (code === 'ENODATA') return failed(550, `5.4.4 ${domain} has no mail server`);
   if (isFinal(code)) return failed(550, `5.1.2 There is no domain ${domain}`);
   if (isSilence(code) && !(await answersAtAll(resolver)))
-    return { kind: 'no-dns', reply: noReply('the name servers do not answer') };
+    return { kind: 'no-dns', reply: noReply('the name servers do not answer', 'name-server-silent') };
   return { kind: 'later', reply: makeReply(451, [`4.4.3 The name servers of ${domain} are in trouble (${code})`]) };
 }
 

@@ -2,6 +2,7 @@
 // and its end. Whether it is trusted is asked in full: authority, dates and name.
 import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { CertificateFacts, TlsFacts } from '../contract/diagnose/diagnose';
+import { tlsWhyIn } from '../smtp/tls-trouble';
 
 const DAY = 86_400_000;
 
@@ -15,6 +16,7 @@ export function tlsFacts(socket: TLSSocket, host: string, now: number): TlsFacts
     cipher: socket.getCipher().name,
     trusted: problem === null,
     problem,
+    why: problem === null ? undefined : tlsWhyIn(problem),
     certificate: shown ? certificateFacts(peer, now) : null,
   };
 }

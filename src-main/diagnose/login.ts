@@ -2,7 +2,7 @@
 // The password goes to the host only, masked everywhere else. Over a line that is
 // not encrypted the method that does not show the password comes first.
 import { noReply, type Reply } from '../mail/reply';
-import { unknownWays, waysFor } from '../smtp/auth/login';
+import { noWay, waysFor } from '../smtp/auth/login';
 import { exchange, type HiddenWay, isHiddenWay, saslClient, SaslTrouble } from '../smtp/auth/sasl';
 import type { Talk } from './talk';
 
@@ -28,7 +28,7 @@ export async function logInToProbe(
 ): Promise<LoginResult> {
   const method = waysFor(secure).find((name) => offered.includes(name)) ?? null;
   if (method === null) {
-    return { tried: null, ok: false, reply: noReply(unknownWays(offered)) };
+    return { tried: null, ok: false, reply: noWay(offered) };
   }
   const reply = await steps(talk, method, username, password);
   // As a delivery does: some hosts offer PLAIN and get it wrong.

@@ -1,9 +1,9 @@
 // What a probe of an SMTP host saw, as sentences: what happened, what it means, what
 // to do. Failures take the troubleshooter's words. Pure.
 import type { CertificateFacts, Finding, Severity, TlsFacts } from '../contract/diagnose/diagnose';
-import { replyText } from '../mail/reply';
 import { clockFindings } from './greeting-clock';
 import type { ProbeTarget, Seen } from './smtp-seen';
+import { symptomOf } from './cases/symptom';
 import { adviceText, explain } from './cases/troubleshoot';
 
 type Asked = Pick<ProbeTarget, 'host' | 'port' | 'security' | 'credentials' | 'verifyCertificate'>;
@@ -26,12 +26,7 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'note', 'good'];
 
 function failureFindings({ failed, banner }: Seen, { host, port }: Asked): readonly Finding[] {
   if (!failed) return banner === null ? [] : [finding('good', 'answers', `${host} answers on port ${port}: ${banner}`)];
-  const advice = explain({
-    stage: failed.step,
-    code: failed.reply.code,
-    text: replyText(failed.reply),
-    host: `${host}:${port}`,
-  });
+  const advice = explain(symptomOf(failed.step, failed.reply, `${host}:${port}`));
   return [finding('error', advice.id, adviceText(advice))];
 }
 
@@ -68,7 +63,14 @@ function trustFindings(tls: TlsFacts, { host, port, verifyCertificate }: Asked):
             `${host} is encrypted with ${tls.protocol} and its certificate is in order${until(tls.certificate)}.`,
           ),
         ];
-  const advice = explain({ stage: 'tls', code: 0, text: tls.problem, host: `${host}:${port}` });
+  const advice = explain({
+    stage: 'tls',
+    code: 0,
+    text: tls.problem,
+    said: '',
+    fault: tls.why,
+    host: `${host}:${port}`,
+  });
   const names =
     tls.certificate && advice.id === 'tls-name'
       ? ` It is good for: ${tls.certificate.names.join(', ') || 'no name at all'}.`

@@ -114,7 +114,7 @@ class Probe {
   }
 
   private async connectAny(addresses: readonly string[], port: number): Promise<Socket | Reply> {
-    let last: Socket | Reply = noReply('the host has no address');
+    let last: Socket | Reply = noReply('the host has no address', 'no-address');
     for (const address of addresses) {
       this.transcript.note(`connecting to ${this.target.host} [${address}] port ${port}`);
       last = await dialTcp(address, port, this.talkDeps, this.signal);

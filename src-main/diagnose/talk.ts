@@ -8,7 +8,8 @@ import type { Clock } from '../base/clock';
 import { noReply, type Reply, ReplyParser } from '../mail/reply';
 import { type Mask, MaskedReply, NO_MASK } from '../smtp/mask';
 import { withoutProof } from '../smtp/auth/sasl';
-import { tlsTrouble } from '../smtp/tls-trouble';
+import { connectWhy } from '../smtp/reach';
+import { tlsTrouble, tlsWhy } from '../smtp/tls-trouble';
 import type { Transcript } from '../smtp/transcript';
 
 export interface TalkDeps {
@@ -44,11 +45,11 @@ export function dialTcp(
     };
     const stop = (): void => end(PROBE_STOPPED);
     const timer = deps.clock.after(deps.timeoutMs, () =>
-      end(noReply(`no answer from ${address} port ${port} for ${Math.round(deps.timeoutMs / 1000)} s`)),
+      end(noReply(`no answer from ${address} port ${port} for ${Math.round(deps.timeoutMs / 1000)} s`, 'silent')),
     );
     signal.addEventListener('abort', stop, { once: true });
     socket.once('connect', () => end(socket));
-    socket.on('error', (error) => end(noReply(words(error, address, port))));
+    socket.on('error', (error) => end(noReply(words(error, address, port), connectWhy(error))));
   });
 }
 
@@ -100,8 +101,10 @@ export function encryptTalk(
     );
     signal.addEventListener('abort', stop, { once: true });
     tls.once('secureConnect', () => end(tls));
-    tls.on('error', (error) => end(noReply(tlsTrouble(error, { protocol: 'SMTP', implicit: deps.implicit ?? false }))));
-    tls.on('close', () => end(noReply('the connection was closed while it was being encrypted')));
+    tls.on('error', (error) =>
+      end(noReply(tlsTrouble(error, { protocol: 'SMTP', implicit: deps.implicit ?? false }), tlsWhy(error))),
+    );
+    tls.on('close', () => end(noReply('the connection was closed while it was being encrypted', 'closed')));
   });
 }
 
@@ -123,8 +126,8 @@ export class Talk {
     this.coming = new MaskedReply(deps.mask ?? NO_MASK, MOST_LINES);
     signal.addEventListener('abort', this.stop, { once: true });
     socket.on('data', this.take);
-    socket.on('error', (error) => this.breakOff(noReply(`the connection broke: ${error.message}`)));
-    socket.on('close', () => this.breakOff(noReply('the host closed the connection')));
+    socket.on('error', (error) => this.breakOff(noReply(`the connection broke: ${error.message}`, 'closed')));
+    socket.on('close', () => this.breakOff(noReply('the host closed the connection', 'closed')));
     if (signal.aborted) this.stop();
   }
 
@@ -143,7 +146,7 @@ export class Talk {
     if (next) return Promise.resolve(next);
     return new Promise((resolve) => {
       const timer = this.deps.clock.after(this.deps.timeoutMs, () =>
-        this.breakOff(noReply(`no answer for ${Math.round(this.deps.timeoutMs / 1000)} s`)),
+        this.breakOff(noReply(`no answer for ${Math.round(this.deps.timeoutMs / 1000)} s`, 'silent')),
       );
       this.waiting = (reply) => {
         timer.cancel();
@@ -185,7 +188,9 @@ export class Talk {
       const reply = this.parser.push(shown);
       if (reply === null) continue;
       if (reply === 'garbage')
-        return this.breakOff(noReply(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`));
+        return this.breakOff(
+          noReply(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`, 'no-smtp'),
+        );
       if (this.waiting) this.waiting(reply);
       else this.ready.push(reply);
     }

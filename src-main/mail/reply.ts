@@ -2,6 +2,31 @@
 // with the other side travels as one of these, never as an exception.
 import type { AttemptCause } from './cause';
 
+/** Why no reply came, as data: with the name, the connection, its encryption, or the login. */
+export type NoReplyWhy =
+  | 'no-such-host'
+  | 'no-address'
+  | 'name-server-failed'
+  | 'name-server-unreachable'
+  | 'name-server-refused'
+  | 'name-server-silent'
+  | 'nobody-listens'
+  | 'no-way'
+  | 'silent'
+  | 'reset'
+  | 'closed'
+  | 'no-smtp'
+  | 'tls-wrong-port'
+  | 'tls-self-signed'
+  | 'tls-expired'
+  | 'tls-not-yet'
+  | 'tls-name'
+  | 'tls-authority'
+  | 'tls-too-old'
+  | 'no-password'
+  | 'no-login'
+  | 'unknown-logins';
+
 export interface Reply {
   /** Three digits, 200 to 599; 0 where no reply came (the line broke, nobody answered). */
   readonly code: number;
@@ -11,6 +36,8 @@ export interface Reply {
   readonly lines: readonly string[];
   /** Only where we made it ourselves: the fact behind the words. */
   readonly cause?: AttemptCause;
+  /** With code 0, where it is known: why nobody said anything. */
+  readonly why?: NoReplyWhy;
 }
 
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?= |$)/;
@@ -34,8 +61,8 @@ export function replyText(reply: Reply): string {
 }
 
 /** "No reply" with a reason in words: the connection broke, timed out or was never made. */
-export function noReply(reason: string): Reply {
-  return { code: 0, enhanced: null, lines: [reason] };
+export function noReply(reason: string, why?: NoReplyWhy): Reply {
+  return { code: 0, enhanced: null, lines: [reason], ...(why ? { why } : {}) };
 }
 
 export function isPositive(reply: Reply): boolean {

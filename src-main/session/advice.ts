@@ -3,9 +3,8 @@
 import type { CollectResult } from '../collect/method';
 import type { Trouble } from '../delivery/source';
 import { explain } from '../diagnose/cases/troubleshoot';
-import type { Symptom, SymptomStage } from '../diagnose/cases/symptom';
+import { type Symptom, symptomOf, type SymptomStage } from '../diagnose/cases/symptom';
 import type { DialFailure } from '../link/dialer';
-import { replyText } from '../mail/reply';
 
 /** Where trouble of this kind can have come from, in the order of a session. */
 const STAGES: Readonly<Record<Trouble['kind'], readonly SymptomStage[]>> = {
@@ -47,7 +46,7 @@ export function withAdvice(trouble: Trouble): string {
   const { kind, reply, text, host } = trouble;
   if (!reply) return text;
   for (const stage of STAGES[kind]) {
-    const advice = explain({ stage, code: reply.code, text: replyText(reply), host });
+    const advice = explain(symptomOf(stage, reply, host));
     if (!PLAIN.has(advice.id)) return [text, ...advice.steps].join(' ');
   }
   return text;
@@ -70,6 +69,6 @@ export function dialSymptom({ fault, said, text }: DialFailure): Symptom {
 }
 
 /** Asking for held mail that came to nothing. */
-export function collectSymptom({ text }: CollectResult): Symptom {
-  return { stage: 'collect', code: 0, text };
+export function collectSymptom({ text, refusal }: CollectResult): Symptom {
+  return { stage: 'collect', code: 0, text, said: refusal?.said ?? '', fault: refusal?.fault };
 }

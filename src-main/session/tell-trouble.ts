@@ -52,7 +52,8 @@ export function tellCollected(
   const advice = advised(collectSymptom(last));
   const failed = last.kind === 'failed' || last.kind === 'unsupported';
   // A host that is not there for anybody is one thing to tell, and sending has told it.
-  if (!failed || (advice.id === 'collect-port' && isUnreachable(sending, last.text))) return attention.clear(key);
+  if (!failed || (last.refusal?.fault === 'unreached' && isUnreachable(sending, last.refusal.hosts ?? [])))
+    return attention.clear(key);
   if (!LASTING.includes(advice.id)) return;
   const text = `Mail held for us could not be fetched by ${name || id}: ${advice.text}`;
   attention.raise(key, advice.id === 'collect-login' ? 'error' : 'warning', text, {
@@ -62,9 +63,10 @@ export function tellCollected(
   });
 }
 
-/** Is the host that sending could not reach, at whatever port, named in `text`: " mail.isp.example:366 could not …"? */
-function isUnreachable(sending: Trouble | null, text: string): boolean {
-  return sending?.kind === 'unreachable' && text.includes(` ${sending.host.replace(/\d+$/, '')}`);
+/** Is the host that sending could not reach, at whatever port, one of `hosts`? */
+function isUnreachable(sending: Trouble | null, hosts: readonly string[]): boolean {
+  const nameOf = (host: string): string => host.replace(/:\d+$/, '');
+  return sending?.kind === 'unreachable' && hosts.some((host) => nameOf(host) === nameOf(sending.host));
 }
 
 /** What dialling came to; `failure` null: the line came up. */

@@ -10,14 +10,14 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Socket } from 'node:net';
 import { endOnFault } from '../base/fault-line';
 import type { OpeningStep } from '../contract/diagnose/diagnose';
-import { makeReply, noReply, type Reply, replyText } from '../mail/reply';
+import { makeReply, noReply, type NoReplyWhy, type Reply, replyText } from '../mail/reply';
 import { parseExtensions, type Extensions } from './extensions';
 import type { SmtpTarget } from './target';
 import { type LoggedIn, logInSmtp, sendSasl, sendToken, TOKEN } from './auth/login';
 import type { Mask } from './mask';
 import { withoutProof } from './auth/sasl';
 import type { Timeouts } from './timeouts';
-import { tlsTrouble } from './tls-trouble';
+import { tlsTrouble, tlsWhy } from './tls-trouble';
 import type { Transcript } from './transcript';
 
 export type Handshake =
@@ -163,7 +163,9 @@ export function shakeHands(
     // A line that dies before nodemailer listens would be waited for in vain; where it does listen its words come
     // first.
     const gone = (): void =>
-      void setImmediate(() => end({ ok: false, stage: heard.stage, reply: noReply('the connection was closed') }));
+      void setImmediate(() =>
+        end({ ok: false, stage: heard.stage, reply: noReply('the connection was closed', 'closed') }),
+      );
     if (socket.destroyed) gone();
     else socket.once('close', gone);
     // It stays for good: after the take-over a late error must find a listener.
@@ -228,15 +230,29 @@ function responseOf(error: Error, mask: Mask): Reply | null {
   return 'response' in error && typeof error.response === 'string' ? replyFrom(mask.text(error.response)) : null;
 }
 
+/** nodemailer's names for what ends a line. */
+const LINE_WHYS: Readonly<Record<string, NoReplyWhy>> = {
+  ETIMEDOUT: 'silent',
+  EPROTOCOL: 'no-smtp',
+  ECONNECTION: 'closed',
+  ESOCKET: 'closed',
+};
+
+function lineWhy(error: Error): NoReplyWhy | undefined {
+  return 'code' in error ? LINE_WHYS[String(error.code)] : undefined;
+}
+
 function failure(error: Error, stage: OpeningStep, target: SmtpTarget, mask: Mask): Handshake {
   const response = responseOf(error, mask);
   if (response) return { ok: false, stage, reply: response };
-  if (stage === 'tls')
-    return {
-      ok: false,
-      stage,
-      reply: noReply(tlsTrouble(error, { protocol: 'SMTP', implicit: target.security === 'implicit' })),
-    };
+  if (stage === 'tls') {
+    const words = tlsTrouble(error, { protocol: 'SMTP', implicit: target.security === 'implicit' });
+    return { ok: false, stage, reply: noReply(words, tlsWhy(error)) };
+  }
   // A line that broke during a login says nothing about the password.
-  return { ok: false, stage: stage === 'auth' ? 'ehlo' : stage, reply: noReply(mask.text(error.message)) };
+  return {
+    ok: false,
+    stage: stage === 'auth' ? 'ehlo' : stage,
+    reply: noReply(mask.text(error.message), lineWhy(error)),
+  };
 }

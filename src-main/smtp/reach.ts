@@ -6,7 +6,7 @@
 // failed, or an hour later. Trouble is a Reply with code 0 and the reason in words.
 import { connect as connectTcp, type Socket } from 'node:net';
 import type { Clock } from '../base/clock';
-import { noReply, type Reply } from '../mail/reply';
+import { noReply, type NoReplyWhy, type Reply } from '../mail/reply';
 import { TIMEOUTS } from './timeouts';
 
 /** What is known of hosts' addresses. One for all calls over a line; see `rememberAddresses`. */
@@ -132,17 +132,32 @@ function open(
     };
     const stop = (): void => end(STOPPED);
     const timer = clock.after(timeoutMs, () =>
-      end(noReply(`no answer from ${address} port ${port} for ${Math.round(timeoutMs / 1000)} s`), true),
+      end(noReply(`no answer from ${address} port ${port} for ${Math.round(timeoutMs / 1000)} s`, 'silent'), true),
     );
     signal.addEventListener('abort', stop, { once: true });
     socket.once('connect', () => end(null));
-    socket.on('error', (error) => end(noReply(connectWords(error, address, port)), isSilence(error)));
+    socket.on('error', (error) =>
+      end(noReply(connectWords(error, address, port), connectWhy(error)), isSilence(error)),
+    );
   });
 }
 
 /** The system gave up before we did. */
 function isSilence(error: Error): boolean {
   return 'code' in error && error.code === 'ETIMEDOUT';
+}
+
+const WHYS: Readonly<Record<string, NoReplyWhy>> = {
+  ECONNREFUSED: 'nobody-listens',
+  EHOSTUNREACH: 'no-way',
+  ENETUNREACH: 'no-way',
+  ETIMEDOUT: 'silent',
+  ECONNRESET: 'reset',
+};
+
+/** Why no connection was made; undefined for what the system does not call by one of these names. */
+export function connectWhy(error: Error): NoReplyWhy | undefined {
+  return 'code' in error ? WHYS[String(error.code)] : undefined;
 }
 
 function connectWords(error: Error, address: string, port: number): string {

@@ -2,23 +2,26 @@
 // servers of the link. Trouble is a Reply with code 0 and the reason in words.
 import { lookup, Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { noReply, type Reply } from '../mail/reply';
+import { noReply, type NoReplyWhy, type Reply } from '../mail/reply';
 
 export type Resolved =
   { readonly ok: true; readonly addresses: readonly string[] } | { readonly ok: false; readonly reply: Reply };
 
-const WORDS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'no such host',
-  ENODATA: 'the host has no address',
-  EAI_AGAIN: 'the name server does not answer',
-  ETIMEOUT: 'the name server does not answer',
-  ECONNREFUSED: 'the name server cannot be reached',
-  ESERVFAIL: 'the name server failed',
+const SILENT = ['name-server-silent', 'the name server does not answer'] as const;
+const KNOWN: Readonly<Record<string, readonly [NoReplyWhy, words?: string]>> = {
+  ENOTFOUND: ['no-such-host', 'no such host'],
+  ENODATA: ['no-address', 'the host has no address'],
+  EAI_AGAIN: SILENT,
+  ETIMEOUT: SILENT,
+  ECONNREFUSED: ['name-server-unreachable', 'the name server cannot be reached'],
+  ESERVFAIL: ['name-server-failed', 'the name server failed'],
+  EREFUSED: ['name-server-refused'],
 };
 
-function reason(error: unknown): string {
+function withoutAddress(host: string, error: unknown): Reply {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return WORDS[code] ?? (error instanceof Error ? error.message : String(error));
+  const [why, words] = KNOWN[code] ?? [];
+  return noReply(`${host}: ${words ?? (error instanceof Error ? error.message : String(error))}`, why);
 }
 
 async function askServers(host: string, servers: readonly string[], timeoutMs: number): Promise<readonly string[]> {
@@ -39,16 +42,16 @@ export async function resolveHost(host: string, servers: readonly string[], time
   if (isIP(host) !== 0) return { ok: true, addresses: [host] };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the name server does not answer')), timeoutMs);
+    timer = setTimeout(() => reject(Object.assign(new Error(), { code: 'ETIMEOUT' })), timeoutMs);
   });
   try {
     const asked = servers.length > 0 && host !== 'localhost' ? askServers(host, servers, timeoutMs) : askSystem(host);
     const addresses = await Promise.race([asked, late]);
     return addresses.length > 0
       ? { ok: true, addresses }
-      : { ok: false, reply: noReply(`${host}: the host has no address`) };
+      : { ok: false, reply: withoutAddress(host, Object.assign(new Error(), { code: 'ENODATA' })) };
   } catch (error) {
-    return { ok: false, reply: noReply(`${host}: ${reason(error)}`) };
+    return { ok: false, reply: withoutAddress(host, error) };
   } finally {
     clearTimeout(timer);
   }

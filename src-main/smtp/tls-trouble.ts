@@ -1,7 +1,8 @@
 // Why encryption was not set up, in words for people. OpenSSL and Node speak of records
-// and alerts; a person wants to know what is wrong with whom and what to choose instead.
-// The few words by which the troubleshooter knows each case stay in the sentence. What
-// is not in the table keeps OpenSSL's own reason, without the numbers around it.
+// and alerts; a person wants to know what is wrong with whom and what to choose instead,
+// and the troubleshooter which of its cases it is. What is not in the table keeps
+// OpenSSL's own reason, without the numbers around it.
+import type { NoReplyWhy } from '../mail/reply';
 
 export interface TlsSituation {
   /** "SMTP", "POP3" or "IMAP". */
@@ -18,29 +19,37 @@ const AUTHORITY: Words = () => 'who issued its certificate is not known here (un
 const SELF_SIGNED: Words = () => 'it shows a self-signed certificate, which does not prove who it is';
 const CUT: Words = () => 'it closed the connection while it was being encrypted';
 
-const TABLE: readonly (readonly [RegExp, Words])[] = [
+const TABLE: readonly (readonly [RegExp, Words, NoReplyWhy?])[] = [
   [
     /wrong version number|packet length too long|record layer failure|http request/i,
     (said, { protocol, implicit }) =>
       implicit
         ? `this port speaks plain ${protocol} at first and no TLS (${said}): choose STARTTLS for it, or the port for TLS`
         : `it said it would encrypt and then went on in the clear (${said})`,
+    'tls-wrong-port',
   ],
-  [/self[- _]signed/i, SELF_SIGNED],
-  [/certificate has expired|CERT_HAS_EXPIRED/i, () => "its certificate has expired, or this computer's date is wrong"],
+  [/self[- _]signed/i, SELF_SIGNED, 'tls-self-signed'],
+  [
+    /certificate has expired|CERT_HAS_EXPIRED/i,
+    () => "its certificate has expired, or this computer's date is wrong",
+    'tls-expired',
+  ],
   [
     /not yet valid|CERT_NOT_YET_VALID/i,
     () => "its certificate is not yet valid; most often this computer's date is wrong",
+    'tls-not-yet',
   ],
   [
     /altname|does not match certificate/i,
     (said) => `its certificate belongs to another name and does not match (${said})`,
+    'tls-name',
   ],
-  [/unable to (?:verify|get)|UNABLE_TO/i, AUTHORITY],
+  [/unable to (?:verify|get)|UNABLE_TO/i, AUTHORITY, 'tls-authority'],
   [/revoked/i, () => 'its certificate was revoked by who issued it'],
   [
     /unsupported protocol|protocol version|no protocols|key too small|handshake failure|no shared cipher|inappropriate fallback|unsafe legacy|unknown protocol/i,
     TOO_OLD,
+    'tls-too-old',
   ],
   [/closed unexpectedly|disconnected before secure|ECONNRESET|EPIPE|unexpected eof/i, CUT],
   [/timed? ?out|ETIMEDOUT/i, () => 'the encryption was not set up in time'],
@@ -49,9 +58,23 @@ const TABLE: readonly (readonly [RegExp, Words])[] = [
 /** `error`: from a TLS handshake, as Node gives it or as a library passes it on. */
 export function tlsTrouble(error: Error, situation: TlsSituation): string {
   const said = reasonOf(error.message);
+  return rowOf(error)?.[1](said, situation) ?? said;
+}
+
+/** The same as data; undefined where nobody knows. */
+export function tlsWhy(error: Error): NoReplyWhy | undefined {
+  return rowOf(error)?.[2];
+}
+
+/** The same for a code of Node's or words of OpenSSL's. */
+export function tlsWhyIn(words: string): NoReplyWhy | undefined {
+  return TABLE.find(([known]) => known.test(words))?.[2];
+}
+
+function rowOf(error: Error): (typeof TABLE)[number] | undefined {
+  const said = reasonOf(error.message);
   const codes = [error, ...(error.cause instanceof Error ? [error.cause] : [])].flatMap(codesOf).join(' ');
-  const found = TABLE.find(([words]) => words.test(said)) ?? TABLE.find(([words]) => words.test(codes));
-  return found ? found[1](said, situation) : said;
+  return TABLE.find(([words]) => words.test(said)) ?? TABLE.find(([words]) => words.test(codes));
 }
 
 /** The words for `error` if it is one of TLS, else its own; for connections where both may come. */

@@ -7,7 +7,7 @@
 import type { Socket } from 'node:net';
 import type { Clock, Timer } from '../base/clock';
 import { endOnFault } from '../base/fault-line';
-import { noReply, ReplyParser, type Reply } from '../mail/reply';
+import { noReply, type NoReplyWhy, ReplyParser, type Reply } from '../mail/reply';
 import { type Mask, MaskedReply } from './mask';
 import type { Transcript } from './transcript';
 
@@ -54,10 +54,10 @@ export class Wire {
     this.coming = new MaskedReply(deps.mask, MOST_LINES);
     socket.on('data', this.onData);
     socket.on('drain', this.onDrain);
-    socket.on('error', (error) => this.breakOff(`the connection broke: ${error.message}`));
-    socket.on('end', () => this.breakOff('the host closed the connection'));
-    socket.on('close', () => this.breakOff('the connection was closed'));
-    if (socket.destroyed) this.breakOff('the connection was closed');
+    socket.on('error', (error) => this.breakOff(`the connection broke: ${error.message}`, 'closed'));
+    socket.on('end', () => this.breakOff('the host closed the connection', 'closed'));
+    socket.on('close', () => this.breakOff('the connection was closed', 'closed'));
+    if (socket.destroyed) this.breakOff('the connection was closed', 'closed');
     socket.resume();
   }
 
@@ -106,9 +106,9 @@ export class Wire {
   }
 
   /** Gives up: everything expected settles with `reason`. */
-  breakOff(reason: string): void {
+  breakOff(reason: string, why?: NoReplyWhy): void {
     if (this.broken) return;
-    this.broken = noReply(reason);
+    this.broken = noReply(reason, why);
     this.watch?.cancel();
     this.heard(this.coming.rest());
     this.deps.transcript.note(reason);
@@ -163,7 +163,7 @@ export class Wire {
     for (const shown of this.heard(this.coming.push(line))) {
       const reply = this.parser.push(shown);
       if (reply === 'garbage')
-        return this.breakOff(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`);
+        return this.breakOff(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`, 'no-smtp');
       if (reply) return this.reply(reply);
     }
     if (++this.lines > MOST_LINES) this.breakOff('the host sent a reply without end');
@@ -198,7 +198,7 @@ export class Wire {
     const look = (): void => {
       const left = Math.max(since, this.lastMove) + head.timeoutMs - this.deps.clock.monotonic();
       if (left > 0) this.watch = this.deps.clock.after(left, look);
-      else this.breakOff(`no answer to ${head.label} for ${Math.round(head.timeoutMs / 1000)} s`);
+      else this.breakOff(`no answer to ${head.label} for ${Math.round(head.timeoutMs / 1000)} s`, 'silent');
     };
     this.watch = this.deps.clock.after(head.timeoutMs, look);
   }

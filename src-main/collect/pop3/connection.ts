@@ -277,6 +277,6 @@ export class Pop3Connection {
     const good = wanted.exec(line)?.[0];
     if (good !== undefined) return line.slice(good.length).trim();
     const trouble = `the host answered ${to === 'the greeting' ? to : (to.split(' ')[0] ?? to)} with "${line.slice(0, 200)}"`;
-    throw line.startsWith('-ERR') ? new Pop3Refusal(trouble) : new HostTrouble(trouble);
+    throw line.startsWith('-ERR') ? new Pop3Refusal(trouble, { said: line }) : new HostTrouble(trouble);
   }
 }

@@ -80,7 +80,7 @@ async function otherwise(
     await connection.exchange('AUTH LOGIN');
     await connection.exchange(Buffer.from(username).toString('base64'), '***');
     await connection.command(Buffer.from(password).toString('base64'), '***');
-  } else throw new HostTrouble(whatIsMissing(how));
+  } else throw new HostTrouble(whatIsMissing(how), { said: '', fault: 'login' });
 }
 
 async function byHiddenWay(connection: Pop3Connection, way: HiddenWay, login: Pop3Login): Promise<void> {
@@ -93,7 +93,7 @@ async function byHiddenWay(connection: Pop3Connection, way: HiddenWay, login: Po
     else await connection.command(await client.answer(await connection.exchange(answer, '***')), '***');
     client.confirm();
   } catch (error) {
-    throw error instanceof SaslTrouble ? new HostTrouble(error.words) : error;
+    throw error instanceof SaslTrouble ? new HostTrouble(error.words, { said: '', fault: 'login' }) : error;
   }
 }
 

@@ -1,6 +1,7 @@
 // What the probes are asked and what they answer. A finding is a sentence for
 // people (what happened, what it means, what to do) with a code that scripts may
 // test. Nothing here holds a password: transcripts and replies are masked before.
+import type { NoReplyWhy } from '../../mail/reply';
 import { z } from 'zod';
 import { LEVELS, SUBJECTS } from '../../base/log';
 import { domain, host, id, ipAddress, nameServer, port, security, username, whole } from '../fields';
@@ -119,6 +120,8 @@ export interface TlsFacts {
   readonly trusted: boolean;
   /** Why not, in TLS's own words; null where it is trusted. */
   readonly problem: string | null;
+  /** The same as data, where it is known. */
+  readonly why?: NoReplyWhy | undefined;
   readonly certificate: CertificateFacts | null;
 }
 

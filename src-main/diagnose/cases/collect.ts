@@ -25,6 +25,7 @@ export const COLLECT_CASES: readonly Case[] = casesOf(collectCaseWords, [
   {
     id: 'collect-login',
     stages: ['collect'],
+    faults: ['login'],
     words:
       /\b53[0458]\b|did not accept|authenticat|log ?in|password|-ERR.*(?:auth|pass|user)|\bNO\b.*(?:LOGIN|AUTHENTICATE)/i,
     means: 'inbound',
@@ -44,7 +45,7 @@ export const COLLECT_CASES: readonly Case[] = casesOf(collectCaseWords, [
   {
     id: 'collect-port',
     stages: ['collect'],
-    words: /nobody listens|could not be reached/i,
+    faults: ['unreached'],
     means: 'inbound',
   },
   {

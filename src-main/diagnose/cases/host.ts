@@ -1,5 +1,4 @@
-// Cases of the opening: what a host greets with, and TLS with its certificate. The
-// words of TLS are those of Node and OpenSSL.
+// Cases of the opening: what a host greets with, and TLS with its certificate.
 import { type Case, casesOf } from './symptom';
 import { hostCaseWords } from '../../words/cases-host';
 
@@ -8,7 +7,7 @@ export const HOST_CASES: readonly Case[] = casesOf(hostCaseWords, [
     id: 'greeting-tls-port',
     stages: ['greeting'],
     codes: [0],
-    words: /greeting never received|no greeting|no answer for|timeout/i,
+    faults: ['silent'],
     means: 'safe',
   },
   {
@@ -52,7 +51,7 @@ export const HOST_CASES: readonly Case[] = casesOf(hostCaseWords, [
     id: 'greeting-not-smtp',
     stages: ['greeting'],
     codes: [0],
-    words: /invalid greeting|no SMTP reply|protocol/i,
+    faults: ['no-smtp'],
     means: 'safe',
   },
   {
@@ -70,44 +69,43 @@ export const HOST_CASES: readonly Case[] = casesOf(hostCaseWords, [
   {
     id: 'tls-self-signed',
     stages: ['tls'],
-    words: /self[- ]signed/i,
+    faults: ['tls-self-signed'],
     means: 'safe',
   },
   {
     id: 'tls-expired',
     stages: ['tls'],
-    words: /certificate has expired|CERT_HAS_EXPIRED/i,
+    faults: ['tls-expired'],
     means: 'safe',
   },
   {
     id: 'tls-not-yet',
     stages: ['tls'],
-    words: /not yet valid/i,
+    faults: ['tls-not-yet'],
     means: 'safe',
   },
   {
     id: 'tls-name',
     stages: ['tls'],
-    words: /altname|does not match/i,
+    faults: ['tls-name'],
     means: 'safe',
   },
   {
     id: 'tls-authority',
     stages: ['tls'],
-    words: /unable to (?:verify|get)|issuer|UNABLE_TO/i,
+    faults: ['tls-authority'],
     means: 'safe',
   },
   {
     id: 'tls-wrong-port',
     stages: ['tls', 'greeting'],
-    words: /wrong version number|packet length too long|record layer|http request/i,
+    faults: ['tls-wrong-port'],
     means: 'safe',
   },
   {
     id: 'tls-too-old',
     stages: ['tls'],
-    words:
-      /unsupported protocol|protocol version|no protocols|dh key too small|ee key too small|handshake failure|no shared cipher/i,
+    faults: ['tls-too-old'],
     means: 'safe',
   },
   {

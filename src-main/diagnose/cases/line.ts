@@ -1,5 +1,5 @@
 // Cases on the way to a host: its name is not found, it is not reached, it is silent
-// or the line breaks. The words are those of smtp/resolve, smtp/client and smtp/wire.
+// or the line breaks. smtp/ tells which (NoReplyWhy).
 import { type Case, casesOf } from './symptom';
 import { lineCaseWords } from '../../words/cases-host';
 
@@ -7,61 +7,61 @@ export const LINE_CASES: readonly Case[] = casesOf(lineCaseWords, [
   {
     id: 'dns-no-such-host',
     stages: ['dns'],
-    words: /no such host|ENOTFOUND|NXDOMAIN/i,
+    faults: ['no-such-host'],
     means: 'safe',
   },
   {
     id: 'dns-no-address',
     stages: ['dns'],
-    words: /has no address|ENODATA/i,
+    faults: ['no-address'],
     means: 'safe',
   },
   {
     id: 'dns-servfail',
     stages: ['dns'],
-    words: /name server failed|SERVFAIL/i,
+    faults: ['name-server-failed'],
     means: 'safe',
   },
   {
     id: 'dns-unreachable',
     stages: ['dns'],
-    words: /name server cannot be reached/i,
+    faults: ['name-server-unreachable'],
     means: 'safe',
   },
   {
     id: 'dns-refused',
     stages: ['dns'],
-    words: /refused/i,
+    faults: ['name-server-refused'],
     means: 'safe',
   },
   {
     id: 'dns-time',
     stages: ['dns'],
-    words: /does not answer|time/i,
+    faults: ['name-server-silent'],
     means: 'safe',
   },
   {
     id: 'connect-refused',
     stages: ['connect'],
-    words: /nobody listens|ECONNREFUSED/i,
+    faults: ['nobody-listens'],
     means: 'safe',
   },
   {
     id: 'connect-no-way',
     stages: ['connect'],
-    words: /no way to|EHOSTUNREACH|ENETUNREACH/i,
+    faults: ['no-way'],
     means: 'safe',
   },
   {
     id: 'connect-time',
     stages: ['connect'],
-    words: /no answer from|ETIMEDOUT/i,
+    faults: ['silent'],
     means: 'safe',
   },
   {
     id: 'connect-reset',
     stages: ['connect'],
-    words: /reset|ECONNRESET/i,
+    faults: ['reset'],
     means: 'safe',
   },
   {
@@ -79,7 +79,7 @@ export const LINE_CASES: readonly Case[] = casesOf(lineCaseWords, [
     id: 'silent-mail',
     stages: ['mail', 'rcpt', 'data'],
     codes: [0],
-    words: /no answer to/i,
+    faults: ['silent'],
     means: 'safe',
   },
   {
@@ -92,7 +92,7 @@ export const LINE_CASES: readonly Case[] = casesOf(lineCaseWords, [
     id: 'cut-opening',
     stages: ['ehlo', 'auth'],
     codes: [0],
-    words: /clos|broke|reset|hang up|timeout/i,
+    faults: ['closed', 'reset', 'silent'],
     means: 'safe',
   },
 ]);

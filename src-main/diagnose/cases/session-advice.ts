@@ -55,7 +55,8 @@ class Conversation {
   }
 
   private noted(text: string): void {
-    const host = /^connecting to (\S+) .*port (\d+)$/.exec(text);
+    // "… mail.isp.example [192.0.2.1] … 25": whatever the words between, in every language.
+    const host = /([^\s⟦]+) \[[\da-f.:]+\]\D* (\d+)\D*$/i.exec(text);
     if (!host) return;
     this.host = `${host[1]}:${host[2]}`;
     this.asked = ['greeting'];

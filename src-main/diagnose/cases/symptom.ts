@@ -4,13 +4,15 @@
 // and never what we say). In its sentences {host} stands for the other side's name and
 // {said} for the symptom's text.
 import type { OpeningStep } from '../../contract/diagnose/diagnose';
+import type { CollectFault } from '../../contract/collect';
 import type { DialTrouble } from '../../contract/dial-fault';
+import { type NoReplyWhy, type Reply, replyText } from '../../mail/reply';
 import type { MessageStage } from '../../smtp/message';
 
 export type SymptomStage = 'dial' | OpeningStep | Exclude<MessageStage, 'local'> | 'collect';
 
 /** What is wrong, where we know it ourselves. */
-export type Fault = DialTrouble;
+export type Fault = DialTrouble | NoReplyWhy | CollectFault;
 
 export interface Symptom {
   readonly stage: SymptomStage;
@@ -22,6 +24,14 @@ export interface Symptom {
   /** A host's or a program's own words; absent: they are the text. */
   readonly said?: string;
   readonly host?: string;
+}
+
+/** A reply, or that none came, at `stage`. */
+export function symptomOf(stage: SymptomStage, reply: Reply, host: string): Symptom {
+  const { code, why } = reply;
+  const text = replyText(reply);
+  // Without a reply the words are our own.
+  return { stage, code, text, said: code === 0 ? '' : text, fault: why, host };
 }
 
 /** What a case is called in words: what happened, and what to do. */

@@ -3,9 +3,9 @@
 // cannot be known. Never rejects.
 import { isIP } from 'node:net';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
-import { replyText } from '../../mail/reply';
 import { resolveHost } from '../../smtp/resolve';
 import { fail, pass, unknown } from './check';
+import { symptomOf } from '../cases/symptom';
 import { ended, explain } from '../cases/troubleshoot';
 
 export interface WantedName {
@@ -31,7 +31,7 @@ export async function checkName({ host, servers, line }: WantedName, timeoutMs: 
     });
   const found = await resolveHost(host, servers, timeoutMs);
   if (found.ok) return pass('dns', host, 'dns-found', `DNS knows ${host}: ${found.addresses.join(', ')}.`);
-  const advice = explain({ stage: 'dns', code: found.reply.code, text: replyText(found.reply), host });
+  const advice = explain(symptomOf('dns', found.reply, host));
   return fail('dns', host, advice.id, {
     text: `${ended(advice.cause)} No mail can go there; it waits safely.`,
     mend: advice.steps.join(' '),

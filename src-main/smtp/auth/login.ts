@@ -60,10 +60,10 @@ export async function logInSmtp(deps: LoginDeps): Promise<LoggedIn> {
   const { connection, auth, offered, replyOf } = deps;
   if (auth.kind === 'token')
     return told(await attempt(connection, { user: auth.username, method: TOKEN }), TOKEN, replyOf);
-  if (auth.password === '') return { ok: false, reply: noReply('no password is stored for this host') };
+  if (auth.password === '') return { ok: false, reply: noReply('no password is stored for this host', 'no-password') };
   const methods = inOrder(deps);
   const [first] = methods;
-  if (first === undefined) return { ok: false, reply: noReply(unknownWays(offered)) };
+  if (first === undefined) return { ok: false, reply: noWay(offered) };
   const by = async (method: string): Promise<LoggedIn> =>
     told(await attempt(connection, { user: auth.username, pass: auth.password, method }), method, replyOf);
   const tried = await by(first);
@@ -76,10 +76,13 @@ export async function logInSmtp(deps: LoginDeps): Promise<LoggedIn> {
 }
 
 /** What is said where no method is in common. */
-export function unknownWays(offered: readonly string[]): string {
+export function noWay(offered: readonly string[]): Reply {
   return offered.length > 0
-    ? `the host offers only logins we do not know: ${offered.join(' ')}; we know PLAIN, LOGIN, ${HIDDEN_WAYS.join(', ')}`
-    : 'the host offers no login';
+    ? noReply(
+        `the host offers only logins we do not know: ${offered.join(' ')}; we know PLAIN, LOGIN, ${HIDDEN_WAYS.join(', ')}`,
+        'unknown-logins',
+      )
+    : noReply('the host offers no login', 'no-login');
 }
 
 /** In the order in which they are tried. Without TLS those that do not show the password come first. */

@@ -51,5 +51,9 @@ test.each([
     '-- connecting to a.example [192.0.2.1] port 366\nS: 220 hi\nC: EHLO x\nS: 250 a\nC: ATRN\nS: 453 You have no mail',
     [],
   ],
+  [
+    '-- ⟦connecting to a.example [2001:db8::1] port 25⟧\n-- ⟦nobody listens at 2001:db8::1 port 25⟧\nS: 421 4.3.2 Not now',
+    ['greeting-421'],
+  ],
   ['', []],
 ])('%j leads to %j', (transcript, expected) => expect(ids(transcript)).toEqual(expected));

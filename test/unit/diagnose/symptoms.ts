@@ -9,10 +9,9 @@ import { openCommandConnection } from '../../../src-main/collect/command-connect
 import { SmartHost } from '../../../src-main/contract/connector';
 import { Link } from '../../../src-main/contract/link';
 import { probeSmtp } from '../../../src-main/diagnose/smtp-probe';
-import { dialSymptom } from '../../../src-main/session/advice';
-import type { Symptom, SymptomStage } from '../../../src-main/diagnose/cases/symptom';
+import { collectSymptom, dialSymptom } from '../../../src-main/session/advice';
+import { type Symptom, symptomOf, type SymptomStage } from '../../../src-main/diagnose/cases/symptom';
 import { createLink } from '../../../src-main/link/link';
-import { replyText } from '../../../src-main/mail/reply';
 import { connectSmtp } from '../../../src-main/smtp/client';
 import type { SmtpTarget } from '../../../src-main/smtp/target';
 import type { Timeouts } from '../../../src-main/smtp/timeouts';
@@ -46,13 +45,13 @@ export async function opening(port: number, more: Partial<SmtpTarget> = {}, clie
     connected.connection.quit();
     throw new Error('the opening went well');
   }
-  return { stage: connected.stage, code: connected.reply.code, text: replyText(connected.reply) };
+  return symptomOf(connected.stage, connected.reply, 'smtp.isp.example:587');
 }
 
 /** One letter in lock-step; the first refusal is the symptom. */
 export async function letter(port: number): Promise<Symptom> {
   const connected = await connectSmtp(target(port), deps({ timeouts: QUICK }), NEVER);
-  if (!connected.ok) return { stage: connected.stage, code: connected.reply.code, text: replyText(connected.reply) };
+  if (!connected.ok) return symptomOf(connected.stage, connected.reply, 'smtp.isp.example:587');
   const { wire } = connected.connection;
   const lines: readonly (readonly [SymptomStage, string])[] = [
     ['mail', 'MAIL FROM:<me@office.example>'],
@@ -63,10 +62,10 @@ export async function letter(port: number): Promise<Symptom> {
   for (const [stage, line] of lines) {
     const reply = wire.expect(stage, 150);
     wire.send(line);
-    const { code, ...rest } = await reply;
-    if (code === 0 || code >= 400) {
+    const answer = await reply;
+    if (answer.code === 0 || answer.code >= 400) {
       connected.connection.quit();
-      return { stage, code, text: replyText({ code, ...rest }) };
+      return symptomOf(stage, answer, 'smtp.isp.example:587');
     }
   }
   throw new Error('the letter was taken');
@@ -79,7 +78,7 @@ export async function withAuthority(ca: string, port: number): Promise<Symptom> 
     { clock: systemClock, hostname: 'probe.example', dnsServers: [], timeoutMs: 3000, ca },
     NEVER,
   );
-  return { stage: 'tls', code: 0, text: probe.tls?.problem ?? '' };
+  return { stage: 'tls', code: 0, text: probe.tls?.problem ?? '', said: '', fault: probe.tls?.why };
 }
 
 /** Dials a line whose program is `script`; what it fails with is the symptom. */
@@ -117,5 +116,5 @@ export async function askEtrn(port: number): Promise<Symptom> {
     },
     NEVER,
   );
-  return { stage: 'collect', code: 0, text: result.text };
+  return collectSymptom(result);
 }
