@@ -13,12 +13,16 @@ import forge from 'node-forge';
 import type { Clock } from '../base/clock';
 import { isMissing, makeDirectory, writeFileDurable } from '../base/durable';
 import type { Listener } from '../contract/listener';
+import { accessWords } from '../words/doors';
 
 /** PEM texts. */
 export interface KeyAndCertificate {
   readonly key: string;
   readonly cert: string;
 }
+
+/** Of the two files. */
+type Part = 'certificate' | 'key';
 
 /** The certificate cannot be used; the message is the sentence to show. */
 export class CertificateError extends Error {
@@ -55,29 +59,27 @@ export function endOfCertificate(pair: KeyAndCertificate): number {
   return Date.parse(new X509Certificate(pair.cert).validTo);
 }
 
-async function readPem(path: string, what: string): Promise<string> {
+async function readPem(path: string, what: Part): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const why = isMissing(error) ? 'there is no such file' : reason(error);
-    throw new CertificateError(`The ${what} file ${path} cannot be read: ${why}. Check the path and who may read it`);
+    const why = isMissing(error) ? accessWords.noSuchFile : reason(error);
+    throw new CertificateError(accessWords.unreadable[what](path, why));
   }
 }
 
 function check(pair: KeyAndCertificate, certFile: string, keyFile: string): void {
-  const attempt = <T>(path: string, what: string, read: () => T): T => {
+  const attempt = <T>(path: string, what: Part, read: () => T): T => {
     try {
       return read();
     } catch (error) {
-      throw new CertificateError(
-        `The file ${path} is not a usable ${what}: ${reason(error)}. A PEM file without password is expected`,
-      );
+      throw new CertificateError(accessWords.unusable[what](path, reason(error)));
     }
   };
   const certificate = attempt(certFile, 'certificate', () => new X509Certificate(pair.cert));
-  const key = attempt(keyFile, 'private key', () => createPrivateKey(pair.key));
+  const key = attempt(keyFile, 'key', () => createPrivateKey(pair.key));
   if (!certificate.checkPrivateKey(key)) {
-    throw new CertificateError(`The key in ${keyFile} does not belong to the certificate in ${certFile}`);
+    throw new CertificateError(accessWords.noPair(keyFile, certFile));
   }
   attempt(certFile, 'certificate', () => createSecureContext({ ...pair }));
 }
@@ -102,7 +104,7 @@ async function readKept(path: string): Promise<KeyAndCertificate | null> {
     return pair;
   } catch (error) {
     if (isMissing(error) || error instanceof CertificateError) return null;
-    throw new CertificateError(`The certificate file ${path} cannot be read: ${reason(error)}`);
+    throw new CertificateError(accessWords.ownUnreadable(path, reason(error)));
   }
 }
 

@@ -24,7 +24,7 @@ export interface Try {
   look(): boolean;
 }
 
-export type TriedLogin = 'right' | 'wrong' | 'too many';
+export type TriedLogin = 'right' | 'wrong' | 'too-many';
 
 export interface Guessing {
   readonly address: string;
@@ -130,7 +130,7 @@ class Register implements Guesses {
       : (quickLane(friend, visitor, account) ?? visitor.lane);
     const all = again || lane === friend?.lane ? null : this.laneIn(this.accounts, personOf(account), PER_ACCOUNT);
     return new Promise((resolve) => {
-      const away = (): void => resolve('too many');
+      const away = (): void => resolve('too-many');
       const judge = (leave: () => void): void => {
         const right = tried.look();
         if (right) this.right(known);

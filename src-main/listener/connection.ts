@@ -15,7 +15,7 @@ import { Forgotten } from './forgotten';
 import { answerHalfClosed, letGo } from './half-closed';
 import { helloInOneWord } from './hello';
 import { type Client, judgeLogin, mayLogInHere } from './policy';
-import { inOurWords, REFUSALS, type Refusal } from './refusal';
+import { ANSWERS, inOurWords, LIBRARYS_FAULT, REFUSALS, type Refusal } from './refusal';
 
 const CHATTER = ['NOOP', 'RSET', 'EHLO', 'HELO', 'VRFY', 'HELP', 'ETRN', 'ATRN', 'TURN'];
 /** Connections so far: the library's own ids are random, and that costs as much as reading a command. */
@@ -23,8 +23,6 @@ let made = 0;
 const GREETINGS = ['EHLO', 'HELO'];
 /** For who floods us to read why he is cut off, milliseconds. */
 const PARTING = 2_000;
-/** The library's word for a slip of ours; by then it was told, and answered with 421 (server.ts, hearSlips). */
-const LIBRARYS_FAULT = 'Error: internal server error';
 /** What a server says; a client never does. */
 const REPLY_LINE = /^[2-5]\d\d[ -]/;
 
@@ -223,12 +221,12 @@ export class ListenerConnection extends ChunkingConnection {
   }
 
   override handler_VRFY(_command: Buffer, callback: () => void): void {
-    this.send(252, '2.1.5 Cannot tell, but will take mail for it');
+    this.send(252, ANSWERS.verify);
     callback();
   }
 
   override handler_HELP(_command: Buffer, callback: () => void): void {
-    this.send(214, '2.0.0 Dialpost takes mail by SMTP (RFC 5321)');
+    this.send(214, ANSWERS.help);
     callback();
   }
 

@@ -8,6 +8,7 @@ import type { Listener } from '../contract/listener';
 import type { KeyAndCertificate } from '../access/certificate';
 import type { ListenerDeps, OpenListener } from './deps';
 import { ListenerServer } from './server';
+import { listenerWords } from '../words/doors';
 
 /** A listener that could not be opened; `message` is the sentence to show. */
 export class ListenerError extends Error {
@@ -25,12 +26,16 @@ export class ListenerError extends Error {
 /** Resolves when connections are taken. */
 export async function openListener(listener: Listener, deps: ListenerDeps): Promise<OpenListener> {
   if (listener.tls !== 'none' && !deps.tls)
-    throw new ListenerError(listener.id, `Listener "${listener.id}" wants encryption but was given no certificate`);
+    throw new ListenerError(listener.id, listenerWords.noCertificate(listener.id));
   const server = startServer(listener, deps);
   await listen(server, listener);
   // It listens on an address, not on a pipe.
   const { port } = server.server.address() as AddressInfo;
-  deps.log.write('smtp-in', 'medium', 'listener open', { listener: listener.id, address: listener.address, port });
+  deps.log.write('smtp-in', 'medium', listenerWords.log.open, {
+    listener: listener.id,
+    address: listener.address,
+    port,
+  });
   return opened(server, listener, port);
 }
 
@@ -39,11 +44,7 @@ function startServer(listener: Listener, deps: ListenerDeps): ListenerServer {
     return new ListenerServer(listener, deps);
   } catch (error) {
     // Only the TLS context is built there.
-    throw new ListenerError(
-      listener.id,
-      `The certificate of listener "${listener.id}" cannot be used: ${text(error)}`,
-      { cause: error },
-    );
+    throw new ListenerError(listener.id, listenerWords.badCertificate(listener.id, text(error)), { cause: error });
   }
 }
 
@@ -86,17 +87,11 @@ function opened(server: ListenerServer, listener: Listener, port: number): OpenL
 }
 
 function whyNotOpen(error: Error, { id, address, port }: Listener): string {
-  const where = `Listener "${id}" cannot open ${address} port ${port}`;
-  switch (systemCode(error)) {
-    case 'EADDRINUSE':
-      return `${where}: another program has taken this port. Stop that program or choose another port for the listener`;
-    case 'EACCES':
-      return `${where}: the system does not allow it; ports below 1024 need special rights. Choose a port above 1023 or start Dialpost with those rights`;
-    case 'EADDRNOTAVAIL':
-      return `${where}: this computer does not have that address now. Use 127.0.0.1 for this computer only, 0.0.0.0 for all its addresses, or an address it has`;
-    default:
-      return `${where}: ${error.message}`;
-  }
+  const where = listenerWords.cannotOpen(id, address, port);
+  const code = systemCode(error);
+  return code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL'
+    ? listenerWords.notOpen[code](where)
+    : listenerWords.notOpen.other(where, error.message);
 }
 
 function text(error: unknown): string {

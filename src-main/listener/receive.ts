@@ -17,6 +17,7 @@ import { contentGate } from './gate';
 import type { Limits } from './limits';
 import { REFUSALS, type Refusal } from './refusal';
 import { bodyStart, rewriteFrom } from './rewrite';
+import { listenerWords } from '../words/doors';
 
 export interface Delivery {
   readonly envelope: Envelope;
@@ -180,7 +181,7 @@ class Intake {
   private async spoolTrouble(error: unknown): Promise<void> {
     if (isSlip(error)) throw error;
     const trouble = error instanceof Error ? error.message : String(error);
-    this.reception.log.write('smtp-in', 'minimum', 'a message was not taken because it could not be stored', {
+    this.reception.log.write('smtp-in', 'minimum', listenerWords.log.notStored, {
       trouble,
     });
     await this.refuse(REFUSALS.noRoom);

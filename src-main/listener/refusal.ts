@@ -122,6 +122,7 @@ export const REFUSALS = {
   swapWithoutLogin: refusal(530, '5.7.0', 'Log in before you take mail over this line'),
   turnInClear: refusal(538, '5.7.11', 'TURN is possible over an encrypted line only: say STARTTLS and log in first'),
   notOffered: (verb: string) => refusal(502, '5.5.1', `${verb} is not offered here`),
+  badNode: refusal(501, '5.5.4', 'Write ETRN and one domain'),
   badDomains: refusal(501, '5.5.4', 'Write ATRN and the domains with commas between them, or ATRN alone'),
   greetedTwice: refusal(
     421,
@@ -129,7 +130,26 @@ export const REFUSALS = {
     'Both sides of this line wait for commands; the side that was asked for mail has to speak first',
   ),
   helloFirst: refusal(503, '5.5.1', 'Say EHLO first'),
+  folderLost: refusal(
+    451,
+    '4.3.0',
+    'The data folder of this post office is not its own any more, so nothing can be stored. Send it again later; whoever looks after it has been told',
+  ),
 } as const;
+
+/** What is answered where nothing is refused. */
+export const ANSWERS = {
+  verify: '2.1.5 Cannot tell, but will take mail for it',
+  help: '2.0.0 Dialpost takes mail by SMTP (RFC 5321)',
+} as const;
+
+/** The line behind 250. */
+export function queuedAs(id: string): string {
+  return `2.0.0 queued as ${id}`;
+}
+
+/** The library's word for a slip of ours; by then it was told, and answered with 421 (server.ts, hearSlips). */
+export const LIBRARYS_FAULT = 'Error: internal server error';
 
 // What the library says, in our words; matched by a part of it; $ is the number it ends with.
 const LIBRARY: readonly (readonly [part: string, ours: string])[] = [

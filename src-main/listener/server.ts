@@ -30,8 +30,9 @@ import { changingOptions, optionsOf } from './options';
 import { watchPace } from './pace';
 import { envelopeAddress, type ListenerRules, judgeCharacters, judgeRecipient, judgeSender, mayRelay } from './policy';
 import { receive } from './receive';
-import { asError, REFUSALS, type Refusal } from './refusal';
+import { asError, queuedAs, REFUSALS, type Refusal } from './refusal';
 import { askEtrn, askSwap } from './swap';
+import { listenerWords } from '../words/doors';
 
 type Answer = (error?: Error | null) => void;
 type AuthAnswer = (error: Error | null | undefined, response?: SMTPServerAuthenticationResponse) => void;
@@ -54,7 +55,7 @@ export class ListenerServer extends HandshakeServer implements Door {
     this.access = accessOf(listener);
     this.hearSlips();
     this.on('error', (error: Error) =>
-      deps.log.write('smtp-in', 'medium', 'a connection broke', { listener: listener.id, trouble: error.message }),
+      deps.log.write('smtp-in', 'medium', listenerWords.log.broke, { listener: listener.id, trouble: error.message }),
     );
   }
 
@@ -128,7 +129,7 @@ export class ListenerServer extends HandshakeServer implements Door {
 
   /** For the log: what a client was refused. Our own words, no passwords. */
   noteRefusal({ remoteAddress }: Guest, code: number, text: string): void {
-    this.deps.log.write('smtp-in', 'maximum', `refused: ${code} ${text}`, {
+    this.deps.log.write('smtp-in', 'maximum', listenerWords.log.refused(code, text), {
       listener: this.listener.id,
       remote: remoteAddress,
     });
@@ -136,7 +137,7 @@ export class ListenerServer extends HandshakeServer implements Door {
 
   noteFault({ remoteAddress }: Guest, error: unknown): void {
     const trouble = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.deps.log.write('smtp-in', 'minimum', `a fault of ours ended a connection: ${trouble}`, {
+    this.deps.log.write('smtp-in', 'minimum', listenerWords.log.fault(trouble), {
       listener: this.listener.id,
       remote: remoteAddress,
     });
@@ -187,12 +188,10 @@ export class ListenerServer extends HandshakeServer implements Door {
         this.deps.log.write(
           'smtp-in',
           'medium',
-          tried === 'wrong'
-            ? 'a login was refused: wrong name or password'
-            : 'a login was turned away unseen: too many wrong passwords from there',
+          tried === 'wrong' ? listenerWords.log.wrongLogin : listenerWords.log.unseenLogin,
           facts,
         );
-        if (tried === 'too many') return answer(asError(REFUSALS.tooManyTries));
+        if (tried === 'too-many') return answer(asError(REFUSALS.tooManyTries));
         answer(
           asError(
             ++connection.wrongPasswords >= this.limits.guesses ? REFUSALS.tooManyGuesses : REFUSALS.wrongPassword,
@@ -245,7 +244,7 @@ export class ListenerServer extends HandshakeServer implements Door {
       .then((refusal) => (typeof refusal === 'string' ? verdict(null, refusal) : verdict(asError(refusal))))
       .catch((error: unknown) => {
         if (isSlip(error)) return connection.broke(error);
-        this.deps.log.write('smtp-in', 'minimum', 'a message was not taken because of a fault of ours', {
+        this.deps.log.write('smtp-in', 'minimum', listenerWords.log.notTaken, {
           trouble: String(error),
         });
         verdict(asError(REFUSALS.ourFault));
@@ -308,7 +307,7 @@ export class ListenerServer extends HandshakeServer implements Door {
       this.noteFault(connection, error);
       connection.endSoon();
     }
-    return `2.0.0 queued as ${received.item.id}`;
+    return queuedAs(received.item.id);
   }
 
   private tellTaken(connection: ListenerConnection, item: QueueItem, envelope: Envelope): void {
@@ -317,7 +316,10 @@ export class ListenerServer extends HandshakeServer implements Door {
     connection.messageTaken();
     connection.commands?.taken(item);
     this.deps.onActivity({ kind: 'accepted', connection: connection.id, envelope, ...facts });
-    this.deps.log.write('smtp-in', 'medium', 'message taken', { ...facts, recipients: envelope.recipients.length });
+    this.deps.log.write('smtp-in', 'medium', listenerWords.log.taken, {
+      ...facts,
+      recipients: envelope.recipients.length,
+    });
   }
 
   get name(): string {

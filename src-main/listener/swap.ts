@@ -19,8 +19,7 @@ export async function askEtrn(
   if (!hostNameAppearsAs) return REFUSALS.helloFirst;
   // RFC 1985 §5.3.
   if (session.envelope.mailFrom) return REFUSALS.etrnInTransaction;
-  if (argument === '' || /[\s\x00-\x1f\x7f]/.test(argument))
-    return { code: 501, enhanced: '5.5.4', text: 'Write ETRN and one domain' };
+  if (argument === '' || /[\s\x00-\x1f\x7f]/.test(argument)) return REFUSALS.badNode;
   const { account, secure, address } = client;
   return Promise.resolve({ argument, account: account?.username ?? null, remote: address, secure, listener })
     .then(etrn)

@@ -2,8 +2,10 @@
 // (RFC 5034, RFC 4616). Passwords cross a line in clear text only where it is
 // encrypted, stays in this computer, or the settings say so. After wrong ones the
 // next is looked at ever later, and the third ends the connection.
-import { type Pop3Answer, no, yes } from './answer';
+import type { Pop3Answer } from './answer';
 import type { Pop3Rules, LogIn } from './deps';
+import { POP3_REPLIES } from './replies';
+import { pop3Words } from '../words/doors';
 
 export interface Pop3Caller {
   /** Without IPv6's mark of a mapped IPv4 address. */
@@ -12,24 +14,6 @@ export interface Pop3Caller {
 }
 
 const GUESSES = 3;
-const WRONG: Pop3Answer = no('[AUTH] User name or password is wrong');
-const TOO_MANY: Pop3Answer = {
-  ok: false,
-  text: '[SYS/TEMP] Too many wrong passwords came from your address; wait a minute, check user name and password, and connect again',
-  last: true,
-};
-const ENOUGH: Pop3Answer = {
-  ok: false,
-  text: '[AUTH] Too many wrong passwords, check user name and password and connect again',
-  last: true,
-};
-const NO_MAILBOX: Pop3Answer = no(
-  '[SYS/PERM] This account has no mailbox here; whoever looks after Dialpost can give it one',
-);
-const IN_USE: Pop3Answer = no('[IN-USE] Another program has this mailbox open, try again in a minute');
-const ENCRYPT: Pop3Answer = no(
-  '[AUTH] Passwords are taken over an encrypted line only: switch on TLS in your mail program',
-);
 
 export function mayLogInToMailbox({ settings }: Pop3Rules, caller: Pop3Caller): boolean {
   return caller.secure || settings.authenticateWithoutTls || /^(127\.|::1$)/.test(caller.address);
@@ -61,28 +45,26 @@ export class Authorization {
     caller: Pop3Caller,
   ): Promise<{ readonly folder: string } | Pop3Answer | null> {
     if (!/^(USER|PASS|AUTH)$/.test(verb)) return null;
-    if (!mayLogInToMailbox(this.rules, caller)) return ENCRYPT;
+    if (!mayLogInToMailbox(this.rules, caller)) return POP3_REPLIES.encrypt;
     if (verb === 'AUTH') return this.plain(rest, caller);
     if (verb === 'USER') {
       this.name = rest;
-      return rest === '' ? no('USER takes a user name') : yes('and the password?');
+      return rest === '' ? POP3_REPLIES.userWantsName : POP3_REPLIES.password;
     }
     const name = this.name;
     this.name = null;
-    return name === null ? no('Say USER first') : this.logIn(name, rest, caller);
+    return name === null ? POP3_REPLIES.userFirst : this.logIn(name, rest, caller);
   }
 
   private async plain(rest: string, caller: Pop3Caller): Promise<{ readonly folder: string } | Pop3Answer> {
     const [mechanism = '', first] = rest.split(/ +/);
-    if (mechanism.toUpperCase() !== 'PLAIN') return no('Only PLAIN is known here');
+    if (mechanism.toUpperCase() !== 'PLAIN') return POP3_REPLIES.onlyPlain;
     const text = first ?? (await this.ask(''));
     // RFC 5034 §4: "*" is a change of mind.
-    if (text === null || text === '*') return no('Nothing was tried');
+    if (text === null || text === '*') return POP3_REPLIES.nothingTried;
     const [as, name, password, more] = Buffer.from(text, 'base64').toString('utf8').split('\0');
-    if (name === undefined || password === undefined || more !== undefined) return no('That is no answer to PLAIN');
-    return as !== '' && as !== name
-      ? no('[AUTH] Nobody acts for somebody else here')
-      : this.logIn(name, password, caller);
+    if (name === undefined || password === undefined || more !== undefined) return POP3_REPLIES.noAnswerToPlain;
+    return as !== '' && as !== name ? POP3_REPLIES.nobodyElse : this.logIn(name, password, caller);
   }
 
   private async logIn(
@@ -99,21 +81,18 @@ export class Authorization {
     const tried = await deps.guesses.attempt({ address: caller.address, account: name, password, look });
     if (tried !== 'right') return this.refuse(name, caller, tried);
     const found = seen.login;
-    if (!found.ok) return NO_MAILBOX;
-    if (inUse.has(found.folder)) return IN_USE;
+    if (!found.ok) return POP3_REPLIES.noMailbox;
+    if (inUse.has(found.folder)) return POP3_REPLIES.inUse;
     inUse.add(found.folder);
     return { folder: found.folder };
   }
 
-  private refuse(name: string, { address }: Pop3Caller, why: 'wrong' | 'too many'): Pop3Answer {
+  private refuse(name: string, { address }: Pop3Caller, why: 'wrong' | 'too-many'): Pop3Answer {
     const { deps } = this.rules;
     this.wrong++;
-    const text =
-      why === 'wrong'
-        ? 'a mail program gave a wrong password for POP3'
-        : 'a mail program was turned away unseen: too many wrong passwords from there';
+    const text = why === 'wrong' ? pop3Words.log.wrongLogin : pop3Words.log.unseenLogin;
     deps.log.write('relay', 'minimum', text, { account: name.slice(0, 100), remote: address });
-    if (why === 'too many') return TOO_MANY;
-    return this.wrong < GUESSES ? WRONG : ENOUGH;
+    if (why === 'too-many') return POP3_REPLIES.tooManyTries;
+    return this.wrong < GUESSES ? POP3_REPLIES.wrong : POP3_REPLIES.enough;
   }
 }

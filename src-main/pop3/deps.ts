@@ -23,7 +23,7 @@ export interface Pop3Deps {
       readonly account: string;
       readonly password: string;
       look(): boolean;
-    }): Promise<'right' | 'wrong' | 'too many'>;
+    }): Promise<'right' | 'wrong' | 'too-many'>;
   };
   /** Letters were removed from this Maildir. */
   removed(folder: string): void;

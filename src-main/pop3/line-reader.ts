@@ -4,7 +4,7 @@
 import type { Socket } from 'node:net';
 
 /** null: no more will come, or `stop` was called. */
-export type Pop3Line = string | 'too long' | null;
+export type Pop3Line = string | 'too-long' | null;
 
 /** RFC 2449 §4 says 255 octets; the one long line is a password in base64. */
 const LONGEST = 4_096;
@@ -32,7 +32,7 @@ export class Pop3LineReader {
     return this.waiting !== null;
   }
 
-  /** The next line without its end; ask again only after it came. "too long" is the last. */
+  /** The next line without its end; ask again only after it came. "too-long" is the last. */
   next(): Promise<Pop3Line> {
     const line = this.cut();
     if (line !== undefined) return Promise.resolve(line);
@@ -70,7 +70,7 @@ export class Pop3LineReader {
   /** undefined: there is no whole line yet. */
   private cut(): Pop3Line | undefined {
     const end = this.bytes.indexOf(10);
-    if (end > LONGEST || (end < 0 && this.bytes.length > LONGEST)) return 'too long';
+    if (end > LONGEST || (end < 0 && this.bytes.length > LONGEST)) return 'too-long';
     if (end < 0) return this.ended ? null : undefined;
     const line = this.bytes.subarray(0, end).toString('utf8').replace(/\r$/, '');
     this.bytes = this.bytes.subarray(end + 1);

@@ -14,6 +14,9 @@ import type { Pop3Rules, Pop3Deps } from './deps';
 import { encrypt } from './encryption';
 import { Pop3Places } from './places';
 import { Pop3Session } from './session';
+import type { Pop3Answer } from './answer';
+import { POP3_REPLIES } from './replies';
+import { pop3Words } from '../words/doors';
 
 export class Pop3Error extends Error {
   override readonly name = 'Pop3Error';
@@ -56,7 +59,7 @@ export async function openPop3(settings: Pop3, deps: Pop3Deps): Promise<OpenPop3
   await listen(server, settings);
   // It listens on an address, not on a pipe.
   const { port } = server.address() as AddressInfo;
-  deps.log.write('relay', 'medium', 'POP3 is open', { address: settings.address, port });
+  deps.log.write('relay', 'medium', pop3Words.log.open, { address: settings.address, port });
   return {
     port,
     async close(graceMs) {
@@ -77,7 +80,7 @@ async function receive(desk: Desk, socket: Socket): Promise<void> {
   socket.on('error', () => undefined);
   const objection = objectionTo(desk, address);
   if (objection !== null) {
-    if (settings.tls !== 'implicit') socket.write(`-ERR ${objection}\r\n`);
+    if (settings.tls !== 'implicit') socket.write(`-ERR ${objection.text}\r\n`);
     return socket.destroySoon();
   }
   const place = desk.places.take(socket, address, deps.clock.monotonic());
@@ -90,25 +93,20 @@ async function receive(desk: Desk, socket: Socket): Promise<void> {
   desk.visits.set(session, visit);
 }
 
-function objectionTo({ rules: { deps, settings }, places }: Desk, address: string): string | null {
-  if (!deps.mayConnect(address))
-    return '[SYS/PERM] Mail programs at your address may not connect; whoever looks after Dialpost can allow it';
-  if (places.of(address) >= PER_CLIENT)
-    return '[SYS/TEMP] Too many connections from your address, close some or try again in a minute';
+function objectionTo({ rules: { deps, settings }, places }: Desk, address: string): Pop3Answer | null {
+  if (!deps.mayConnect(address)) return POP3_REPLIES.notWelcome;
+  if (places.of(address) >= PER_CLIENT) return POP3_REPLIES.tooManyFromYou;
   const full = places.size >= settings.maxConnections && !places.makeRoomFor(address, deps.clock.monotonic());
-  return full ? '[SYS/TEMP] Too many connections at the moment, try again in a minute' : null;
+  return full ? POP3_REPLIES.tooMany : null;
 }
 
 function contextOf({ tls }: Pop3, deps: Pop3Deps): SecureContext | null {
   if (tls === 'none') return null;
-  if (!deps.tls)
-    throw new Pop3Error('The mailboxes for mail programs (POP3) want encryption but were given no certificate');
+  if (!deps.tls) throw new Pop3Error(pop3Words.noCertificate);
   try {
     return createSecureContext({ ...deps.tls, minVersion: 'TLSv1.2' });
   } catch (error) {
-    throw new Pop3Error(
-      `The certificate for mail programs (POP3) cannot be used: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new Pop3Error(pop3Words.badCertificate(error instanceof Error ? error.message : String(error)));
   }
 }
 
@@ -124,15 +122,9 @@ async function listen(server: Server, settings: Pop3): Promise<void> {
 }
 
 function sentence(error: Error, { address, port }: Pop3): string {
-  const where = `Mail programs cannot be given their mail: POP3 cannot open ${address} port ${port}`;
-  switch (systemCode(error)) {
-    case 'EADDRINUSE':
-      return `${where}: another program has taken this port. Stop that program or choose another port under pop3.port`;
-    case 'EACCES':
-      return `${where}: ports below 1024 need special rights. Choose a port above 1023 under pop3.port`;
-    case 'EADDRNOTAVAIL':
-      return `${where}: this computer does not have that address now. Use 127.0.0.1 for this computer only or 0.0.0.0 for all its addresses`;
-    default:
-      return `${where}: ${error.message}`;
-  }
+  const where = pop3Words.cannotOpen(address, port);
+  const code = systemCode(error);
+  return code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL'
+    ? pop3Words.notOpen[code](where)
+    : pop3Words.notOpen.other(where, error.message);
 }

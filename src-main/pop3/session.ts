@@ -8,26 +8,18 @@ import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { Timer } from '../base/clock';
 import { isSlip, reportFault } from '../base/fault-line';
-import { type Pop3Answer, list, no, yes } from './answer';
+import { type Pop3Answer, list, yes } from './answer';
 import { Authorization, mayLogInToMailbox } from './authorization';
 import type { Pop3Rules } from './deps';
 import { encrypt } from './encryption';
 import { Pop3LineReader } from './line-reader';
 import { readMaildrop } from './maildrop';
 import { Transaction } from './transaction';
+import { POP3_HEADINGS, POP3_REPLIES } from './replies';
+import { pop3Words } from '../words/doors';
 
 /** RFC 1939 §3: at least ten minutes. */
 const IDLE = 600_000;
-const CLOSING: Pop3Answer = no('[SYS/TEMP] The post office is closing, try again later');
-const ROOM: Pop3Answer = no(
-  '[SYS/TEMP] All connections here are taken and this one was idle: it makes room for somebody else. Connect again to fetch mail',
-);
-const TROUBLE: Pop3Answer = no('[SYS/TEMP] The mailbox cannot be read at the moment, try again later');
-const FAULT: Pop3Answer = {
-  ok: false,
-  text: '[SYS/TEMP] A fault of ours ends this connection; whoever looks after Dialpost has been told. Connect again',
-  last: true,
-};
 
 /** Who came, and how. */
 export interface Pop3Visitor {
@@ -94,7 +86,7 @@ export class Pop3Session {
 
   /** Ends after the command under way. */
   leave(): void {
-    this.farewell = CLOSING;
+    this.farewell = POP3_REPLIES.closing;
     this.over = true;
     this.reader.stop();
   }
@@ -107,15 +99,15 @@ export class Pop3Session {
   /** Ends an idle visit in favour of somebody else's. Who does not read the reason is gone all the same. */
   makeRoom(): void {
     this.leave();
-    this.farewell = ROOM;
+    this.farewell = POP3_REPLIES.roomForOthers;
   }
 
   private async line(): Promise<string | null> {
     this.alive();
     const line = this.over ? null : await this.reader.next();
     this.heardAt = this.rules.deps.clock.monotonic();
-    if (line !== 'too long') return line;
-    await this.say({ ok: false, text: 'That line is too long', last: true });
+    if (line !== 'too-long') return line;
+    await this.say(POP3_REPLIES.lineTooLong);
     return null;
   }
 
@@ -134,15 +126,13 @@ export class Pop3Session {
 
   private async answer(verb: string, rest: string): Promise<Pop3Answer> {
     try {
-      if (verb === 'CAPA') return list('this can be done', this.capabilities());
+      if (verb === 'CAPA') return list(POP3_HEADINGS.capabilities, this.capabilities());
       if (verb === 'QUIT') return await this.quit();
       if (verb === 'STLS') return await this.startTls();
       const answer = this.open
         ? await this.open.letters.answer(verb, rest.trim().split(/ +/).filter(Boolean))
         : await this.enter(verb, rest);
-      return (
-        answer ?? no(this.open ? 'That command is not known here' : 'Log in first, or that command is not known here')
-      );
+      return answer ?? (this.open ? POP3_REPLIES.unknown : POP3_REPLIES.unknownOrTooEarly);
     } catch (error) {
       const answer = this.trouble(error);
       // After QUIT nothing more is said.
@@ -183,13 +173,13 @@ export class Pop3Session {
   }
 
   private async startTls(): Promise<Pop3Answer> {
-    if (!this.context || this.secure || this.open) return no('STLS is not possible here or now');
+    if (!this.context || this.secure || this.open) return POP3_REPLIES.noStls;
     // What came before the encryption must not be obeyed as if it came after it.
-    if (this.reader.unread > 0) return { ok: false, text: 'Nothing may follow STLS before the encryption', last: true };
+    if (this.reader.unread > 0) return POP3_REPLIES.afterStls;
     this.reader.release();
     await this.say(yes('begin'));
     const secured = await encrypt(this.socket, this.context, this.rules.deps.clock);
-    if (!secured) return { ok: false, text: 'no encryption', last: true };
+    if (!secured) return POP3_REPLIES.noEncryption;
     this.socket = secured;
     this.reader = new Pop3LineReader(secured);
     this.secure = true;
@@ -202,9 +192,9 @@ export class Pop3Session {
     if (!open) return { ok: true, text: 'goodbye', last: true };
     const { removed, left } = await open.letters.update();
     if (removed > 0) rules.deps.removed(open.folder);
-    if (left === 0) return { ok: true, text: `goodbye, ${removed} messages deleted`, last: true };
-    rules.deps.log.write('relay', 'minimum', 'letters could not be deleted', { folder: open.folder, left });
-    return { ok: false, text: `[SYS/TEMP] ${left} messages could not be deleted`, last: true };
+    if (left === 0) return POP3_REPLIES.goodbye(removed);
+    rules.deps.log.write('relay', 'minimum', pop3Words.log.notDeleted, { folder: open.folder, left });
+    return POP3_REPLIES.notDeleted(left);
   }
 
   private async say(answer: Pop3Answer): Promise<void> {
@@ -245,16 +235,12 @@ export class Pop3Session {
   private trouble(error: unknown): Pop3Answer {
     const { log, fault = reportFault } = this.rules.deps;
     const slip = isSlip(error);
-    log.write(
-      'relay',
-      'minimum',
-      slip
-        ? 'a fault of ours ended the connection of a mail program'
-        : 'a mailbox could not be read for a mail program',
-      { trouble: String(error), remote: this.address },
-    );
+    log.write('relay', 'minimum', slip ? pop3Words.log.fault : pop3Words.log.unreadable, {
+      trouble: String(error),
+      remote: this.address,
+    });
     if (slip) fault(error);
-    return slip ? FAULT : TROUBLE;
+    return slip ? POP3_REPLIES.fault : POP3_REPLIES.trouble;
   }
 }
 

@@ -1,11 +1,10 @@
 // A mailbox that is open to one mail program (RFC 1939 §5): numbers, sizes, letters,
 // and what is marked for removal. Nothing is removed before `update` (§6), so a line
 // that breaks removes nothing. What comes in meanwhile waits for the next login.
-import { type Pop3Answer, list, no, yes } from './answer';
+import { type Pop3Answer, list, yes } from './answer';
 import { type MaildropMessage, openLetter, removeLetters } from './maildrop';
 import { topOf, wireForm } from './wire-form';
-
-const GONE = no('Another program has taken this letter away');
+import { POP3_HEADINGS, POP3_REPLIES } from './replies';
 
 export class Transaction {
   private readonly marked = new Set<number>();
@@ -34,7 +33,7 @@ export class Transaction {
         this.marked.clear();
         return yes(`${this.kept().length} messages`);
       case 'NOOP':
-        return yes('still here');
+        return POP3_REPLIES.stillHere;
       default:
         return null;
     }
@@ -73,28 +72,28 @@ export class Transaction {
   ): Pop3Answer | Promise<Pop3Answer> {
     const number = wholeNumber(words[0]);
     const message = number === null ? undefined : this.letters[number - 1];
-    if (number === null || !message) return no('There is no such message');
-    return this.marked.has(number) ? no('That message is marked as deleted') : act(number, message);
+    if (number === null || !message) return POP3_REPLIES.noSuchMessage;
+    return this.marked.has(number) ? POP3_REPLIES.marked : act(number, message);
   }
 
   private mark(number: number): Pop3Answer {
     this.marked.add(number);
-    return yes('deleted when you say QUIT');
+    return POP3_REPLIES.willBeDeleted;
   }
 
   private top(message: MaildropMessage, lines: string | undefined): Pop3Answer | Promise<Pop3Answer> {
     const count = wholeNumber(lines);
-    return count === null ? no('TOP takes a message and a number of lines') : this.content(message, count);
+    return count === null ? POP3_REPLIES.topWants : this.content(message, count);
   }
 
   private async content(message: MaildropMessage, lines: number | null): Promise<Pop3Answer> {
     const file = await openLetter(this.folder, message);
-    if (!file) return GONE;
+    if (!file) return POP3_REPLIES.gone;
     // The stream closes the file, read to its end or not.
     const bytes: AsyncIterable<Buffer> = file.createReadStream({ highWaterMark: 65_536 });
     return {
       ok: true,
-      text: lines === null ? `${message.bytes} octets` : 'the top of it',
+      text: lines === null ? `${message.bytes} octets` : POP3_HEADINGS.top,
       body: wireForm(lines === null ? bytes : topOf(bytes, lines)),
     };
   }

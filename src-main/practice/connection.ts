@@ -7,6 +7,7 @@ import type { SMTPServerOptions } from 'smtp-server';
 import { ChunkingConnection } from '../smtp/server-bdat';
 import type { Behaviour } from './behaviour';
 import type { EtrnAnswer } from './etrn';
+import { PRACTICE_REPLIES } from './replies';
 
 export class PracticeServer extends SMTPServer {
   constructor(
@@ -51,7 +52,7 @@ class PracticeConnection extends ChunkingConnection {
 
   override handler_BDAT(command: Buffer, callback: () => void): void {
     if (!this.provider.behaviour.noChunking) return super.handler_BDAT(command, callback);
-    this.send(502, '5.5.1 BDAT is not offered here');
+    this.send(502, PRACTICE_REPLIES.noBdat);
     callback();
   }
 
@@ -65,12 +66,12 @@ class PracticeConnection extends ChunkingConnection {
 
   private etrnRefusal(): { readonly code: number; readonly text: string } | null {
     const { noEtrn, requireAuth } = this.provider.behaviour;
-    if (noEtrn) return { code: 502, text: '5.5.1 ETRN is not offered here' };
-    if (requireAuth && !this.session.user) return { code: 530, text: '5.7.0 Log in before ETRN' };
+    if (noEtrn) return { code: 502, text: PRACTICE_REPLIES.noEtrn };
+    if (requireAuth && !this.session.user) return { code: 530, text: PRACTICE_REPLIES.logInBeforeEtrn };
     // RFC 1985 §3: not in the middle of a transaction.
     const begun = this.session.envelope.mailFrom !== false;
     if (begun || !this.hostNameAppearsAs)
-      return { code: 503, text: begun ? '5.5.1 Not in a transaction' : '5.5.1 EHLO first' };
+      return { code: 503, text: begun ? PRACTICE_REPLIES.notInTransaction : PRACTICE_REPLIES.helloFirst };
     return null;
   }
 }

@@ -3,8 +3,8 @@
 // plain text (first text part, base64 and quoted-printable) and quotes nothing where
 // there is none. It never answers the null sender or an automatic message, so that
 // two robots do not write to each other for ever (RFC 3834 §2).
-import { PRACTICE_DOMAIN } from '../contract/practice';
-import { ECHO_ADDRESS } from './behaviour';
+import { echoFields } from './replies';
+import { practiceWords } from '../words/doors';
 
 /** More than this is not quoted; a thin line is a thin line also when practising. */
 const LINES_QUOTED = 100;
@@ -93,25 +93,15 @@ export function echoAnswer(raw: Buffer, sender: string, id: string, now: number)
   const messageId = headerField(head, 'Message-ID');
   const thread = messageId === '' ? [] : [`In-Reply-To: ${messageId}`, `References: ${messageId}`];
   const text = plainText(raw);
+  const { hello, arrived, noText, youWrote } = practiceWords.echo;
   const lines = [
-    `From: "Practice provider" <${ECHO_ADDRESS}>`,
-    `To: <${sender}>`,
-    `Subject: ${reSubject(headerField(head, 'Subject'))}`,
-    `Date: ${new Date(now).toUTCString().replace('GMT', '+0000')}`,
-    `Message-ID: <${id}@${PRACTICE_DOMAIN}>`,
-    ...thread,
-    'Auto-Submitted: auto-replied',
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: 8bit',
+    ...echoFields({ sender, subject: reSubject(headerField(head, 'Subject')), thread, id, now }),
     '',
-    'Hello,',
+    hello,
     '',
-    'your message arrived. This is the practice provider, a pretend internet',
-    'provider inside Dialpost: nothing has left this computer, and this answer',
-    'waited here until Dialpost came to fetch it.',
+    ...arrived,
     '',
-    ...(text.trim() === '' ? ['Your message had no plain text to quote.'] : ['You wrote:', '', ...quote(text)]),
+    ...(text.trim() === '' ? [noText] : [youWrote, '', ...quote(text)]),
     '',
   ];
   return Buffer.from(lines.join('\r\n'));

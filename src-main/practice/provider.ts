@@ -16,6 +16,8 @@ import { PracticeServer } from './connection';
 import { echoAnswer } from './echo';
 import { answerEtrn, type EtrnAnswer } from './etrn';
 import { type HeldMail, releaseHeld, type ReleaseTarget } from './release';
+import { PRACTICE_REPLIES } from './replies';
+import { practiceWords } from '../words/doors';
 
 /** A message as the practice provider took it. */
 export interface Kept {
@@ -80,7 +82,7 @@ class Provider {
   constructor(private readonly deps: PracticeDeps) {
     this.server = new PracticeServer(this.options(), this.behaviour, (argument) => this.etrn(argument));
     this.server.on('error', (error: Error) =>
-      this.deps.log.write('relay', 'maximum', 'practice provider: a connection failed', { trouble: error.message }),
+      this.deps.log.write('relay', 'maximum', practiceWords.log.failed, { trouble: error.message }),
     );
   }
 
@@ -91,7 +93,7 @@ class Provider {
   private options(): SMTPServerOptions {
     return {
       name: PRACTICE_DOMAIN,
-      banner: 'Dialpost practice provider',
+      banner: PRACTICE_REPLIES.banner,
       size: SIZE,
       rejectOversized: true,
       hideENHANCEDSTATUSCODES: false,
@@ -101,7 +103,7 @@ class Provider {
       allowInsecureAuth: true,
       authOptional: this.behaviour.requireAuth !== true,
       maxAllowedUnauthenticatedCommands: 1000,
-      authRequiredMessage: '5.7.0 Log in first: practice, password practice',
+      authRequiredMessage: PRACTICE_REPLIES.logInFirst,
       disableReverseLookup: true,
       logger: false,
       socketTimeout: 300_000,
@@ -110,7 +112,7 @@ class Provider {
       onAuth: (auth, _session, done) => {
         const good = auth.username === LOGIN && auth.password === LOGIN;
         if (good) done(null, { user: LOGIN });
-        else done(refusal(535, '5.7.8 The practice login is practice, password practice'));
+        else done(refusal(535, PRACTICE_REPLIES.wrongLogin));
       },
       onRcptTo: (address, _session, done) => {
         const no = unwelcome(address.address, this.behaviour);
@@ -123,10 +125,8 @@ class Provider {
 
   private greet(session: SMTPServerSession): SMTPServerError | null {
     this.connections++;
-    if (!isLoopback(session.remoteAddress)) return refusal(554, 'The practice provider serves this computer only');
-    return this.behaviour.refuseConnections
-      ? refusal(421, 'The practice provider is not in the mood; it was told so')
-      : null;
+    if (!isLoopback(session.remoteAddress)) return refusal(554, PRACTICE_REPLIES.notFromHere);
+    return this.behaviour.refuseConnections ? refusal(421, PRACTICE_REPLIES.notInTheMood) : null;
   }
 
   private async take(
@@ -150,7 +150,7 @@ class Provider {
     this.received.bytes += stream.byteLength;
     const id = newQueueId(this.deps.clock.now());
     if (echo) this.hold(content, envelope.sender, id);
-    done(null, `2.0.0 Taken by the practice provider as ${id}`);
+    done(null, PRACTICE_REPLIES.taken(id));
   }
 
   /** Counts a reply on this connection; false where the behaviour cuts the line instead. */
@@ -198,8 +198,7 @@ async function readContent(stream: SMTPServerDataStream, whole: boolean): Promis
 /** Starts a practice provider. Rejects where the address is not loopback or the port is taken. */
 export async function startPractice(deps: PracticeDeps): Promise<Practice> {
   const host = deps.host ?? '127.0.0.1';
-  if (isIP(host) === 0 || !isLoopback(host))
-    throw new Error(`the practice provider listens on loopback only, not on ${host}`);
+  if (isIP(host) === 0 || !isLoopback(host)) throw new Error(practiceWords.loopbackOnly(host));
   const provider = new Provider(deps);
   await new Promise<void>((resolve, reject) => {
     provider.server.server.once('error', reject);

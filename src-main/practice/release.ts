@@ -5,6 +5,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Log } from '../base/log';
 import { PRACTICE_DOMAIN } from '../contract/practice';
 import { ECHO_ADDRESS } from './behaviour';
+import { practiceWords } from '../words/doors';
 
 export interface HeldAnswer {
   readonly to: string;
@@ -39,7 +40,7 @@ function connect(target: ReleaseTarget): Promise<SMTPConnection> {
 function sendOne(connection: SMTPConnection, answer: HeldAnswer): Promise<void> {
   const envelope = { from: ECHO_ADDRESS, to: [answer.to] };
   return new Promise((resolve, reject) => {
-    connection.once('end', () => reject(new Error('the office closed the connection')));
+    connection.once('end', () => reject(new Error(practiceWords.officeClosed)));
     connection.send(envelope, answer.content, (error) => (error ? reject(error) : resolve()));
   });
 }
@@ -59,7 +60,7 @@ export async function releaseHeld(
     connection = await connect(target);
     for (const domain of domains) await releaseDomain(held, domain, connection);
   } catch (error) {
-    log.write('relay', 'minimum', 'the practice provider could not deliver what it holds; it keeps it', {
+    log.write('relay', 'minimum', practiceWords.log.kept, {
       trouble: String(error),
     });
   } finally {

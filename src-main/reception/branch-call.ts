@@ -11,6 +11,7 @@ import type { Queue } from '../queue/queue';
 import { createTranscript, type Transcript } from '../smtp/transcript';
 import type { LogContext } from '../logs/logs';
 import { SessionRecord, sumDue } from '../session/record';
+import { receptionWords } from '../words/doors';
 
 export interface BranchCallDeps {
   readonly clock: Clock;
@@ -38,8 +39,7 @@ export function askedText(
   remote: string,
   wanted: readonly string[],
 ): string {
-  const who = account === null ? 'A branch office' : `The branch office "${account}"`;
-  return `${who} at ${remote} asked by ${verb} for ${wanted.length > 0 ? wanted.join(', ') : 'all its mail'}.`;
+  return receptionWords.branch.asked(account, remote, verb, wanted);
 }
 
 /** Begins now; `connectors` (at least one) hold the branch's mail. */
@@ -48,7 +48,7 @@ export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: 
   const { links, connectors: known } = deps.settings();
   const id = known.find((c) => connectors.includes(c.id))?.link;
   const link = links.find((l) => l.id === id);
-  if (!link) throw new Error(`no link "${id}"`);
+  if (!link) throw new Error(receptionWords.branch.noLink(id));
   const record = new SessionRecord({
     clock,
     link,
@@ -70,10 +70,7 @@ export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: 
     settled: (outcomes) => record.settled(outcomes),
     view,
     async end(trouble) {
-      if (trouble !== null)
-        record.trouble(
-          `The line of the branch office "${ask.account}" ended before it had everything: ${trouble}. What it has not taken waits here until it calls again.`,
-        );
+      if (trouble !== null) record.trouble(receptionWords.branch.ended(ask.account, trouble));
       record.offline();
       const flaws = trouble !== null || record.counted('failed') + record.counted('deferred') > 0;
       const flawed = record.counted('sent') > 0 ? 'partly' : 'failed';
@@ -81,7 +78,7 @@ export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: 
       await deps
         .archive(view())
         .catch((error: unknown) =>
-          log.write('relay', 'minimum', `session ${record.id} could not be filed: ${String(error)}`),
+          log.write('relay', 'minimum', receptionWords.log.notFiled(record.id, String(error))),
         );
     },
   };

@@ -22,6 +22,8 @@ import type { Queue } from '../queue/queue';
 import { askedText, beginBranchCall, type BranchCall, type BranchCallDeps } from './branch-call';
 import type { Logs } from '../logs/logs';
 import { openOffers } from '../session/offers';
+import { BRANCH_REPLIES } from './branch-replies';
+import { receptionWords } from '../words/doors';
 
 export interface Branches {
   etrn(ask: EtrnAsk): Promise<Refusal>;
@@ -70,24 +72,17 @@ export function openBranches(parts: BranchDeps): Branches {
     etrn: (ask) => answerEtrn(parts, ask),
     async swap(ask) {
       const allowed = allowedTo(parts.settings(), ask);
-      if (!allowed) return { code: 450, enhanced: '4.7.1', text: 'This login may not take mail for those domains' };
+      if (!allowed) return BRANCH_REPLIES.notYours;
       const { connectors, wanted } = allowed;
-      if (stopping.signal.aborted || connectors.some((id) => busy.has(id)))
-        return { code: 451, enhanced: '4.3.2', text: 'This mail is being fetched already, try again later' };
+      if (stopping.signal.aborted || connectors.some((id) => busy.has(id))) return BRANCH_REPLIES.busy;
       connectors.forEach((id) => busy.add(id));
       const waiting = await makeDue(parts, connectors, wanted).catch((error: unknown) => {
         free(connectors);
         throw error;
       });
-      if (waiting > 0)
-        return {
-          code: 250,
-          enhanced: '2.0.0',
-          text: 'OK now reversing the connection',
-          take: (socket) => begin(ask, connectors, wanted, socket),
-        };
+      if (waiting > 0) return { ...BRANCH_REPLIES.reversing, take: (socket) => begin(ask, connectors, wanted, socket) };
       free(connectors);
-      return { code: 453, enhanced: '4.0.0', text: 'You have no mail' };
+      return BRANCH_REPLIES.noMail;
     },
     find: (session) => calls.get(session)?.view() ?? null,
     async close() {
@@ -117,7 +112,7 @@ async function send(
   const source = branchSource(parts, { call, connectors, wanted }, () => signal.aborted);
   const name = `${ask.account} [${ask.remote}] by ${ask.verb}`;
   const facts = { account: ask.account, remote: ask.remote, session: logContext.session };
-  log.write('smtp-out', 'medium', 'a branch takes its mail', facts);
+  log.write('smtp-out', 'medium', receptionWords.log.branchTakes, facts);
   const deps = {
     clock,
     transcript,
@@ -127,13 +122,10 @@ async function send(
     moved,
   };
   const trouble = await deliverSwapped(socket, source, deps, signal).catch((error: unknown) => {
-    log.write('smtp-out', 'minimum', `sending to the branch ${ask.account} broke off: ${String(error)}`);
-    return 'Dialpost had to stop because of a fault of its own';
+    log.write('smtp-out', 'minimum', receptionWords.log.branchBroke(ask.account, String(error)));
+    return receptionWords.branch.ourFault;
   });
-  const text =
-    trouble === null
-      ? 'a branch has its mail'
-      : `the line of a branch ended: ${trouble}; what it has not taken waits here`;
+  const text = trouble === null ? receptionWords.log.branchHas : receptionWords.log.branchEnded(trouble);
   log.write('smtp-out', trouble === null ? 'medium' : 'minimum', text, facts);
   source.close();
   return trouble;
@@ -239,19 +231,14 @@ function serves(connector: Connector, domain: string): boolean {
 async function answerEtrn(parts: BranchDeps, ask: EtrnAsk): Promise<Refusal> {
   const node = ask.argument.toLowerCase();
   const meant = meantBy(parts.settings(), node).filter((connector) => mayRelease(parts.settings(), connector, ask));
-  if (meant.length === 0)
-    return { code: 459, enhanced: '4.7.1', text: `Node ${ask.argument} not allowed: it is not yours to release here` };
+  if (meant.length === 0) return BRANCH_REPLIES.nodeNotYours(ask.argument);
   const wanted: Wanted = node.startsWith('#') ? () => true : (address) => isNode(domainOf(address), node);
   const ids = meant.map((c) => c.id);
   const waiting = await makeDue(parts, ids, wanted);
-  if (waiting === 0) return { code: 251, enhanced: '2.0.0', text: `OK, no messages waiting for node ${ask.argument}` };
+  if (waiting === 0) return BRANCH_REPLIES.noneForNode(ask.argument);
   if (!parts.release(ids, askedText('ETRN', ask.account, ask.remote, [ask.argument])))
-    return {
-      code: 458,
-      enhanced: '4.3.2',
-      text: `Unable to queue messages for node ${ask.argument} now, try again later`,
-    };
-  return { code: 253, enhanced: '2.0.0', text: `OK, ${waiting} pending messages for node ${ask.argument} started` };
+    return BRANCH_REPLIES.notNow(ask.argument);
+  return BRANCH_REPLIES.started(ask.argument, waiting);
 }
 
 /** RFC 1985 §5.3: "domain", "@domain" with all below it, "#name" for a queue, which is a connector here. */

@@ -6,9 +6,10 @@
 import { ContractError } from '../contract/errors';
 import type { Owner } from '../config/owner';
 import type { Log } from '../base/log';
-import { refusal, type Refusal } from '../listener/refusal';
+import { REFUSALS, type Refusal } from '../listener/refusal';
 import type { Admission } from '../mail/admission';
 import type { AttentionBoard } from '../contract/attention';
+import { receptionWords } from '../words/doors';
 
 export interface HeldFolder {
   /** What is said at RCPT once the folder is lost; null: it is ours. */
@@ -27,25 +28,19 @@ export interface HeldFolderDeps {
   forsake(why: string): void;
 }
 
-const LOST = refusal(
-  451,
-  '4.3.0',
-  'The data folder of this post office is not its own any more, so nothing can be stored. Send it again later; whoever looks after it has been told',
-);
-
 export function holdFolder({ owner, log, attention, forsake }: HeldFolderDeps): HeldFolder {
   let lost: string | null = null;
   if (owner?.doubt) attention.raise('owner', 'warning', owner.doubt, { kind: 'show-folder' });
   if (owner?.exposed) log.write('relay', 'minimum', owner.exposed);
   owner?.onLost((why) => {
     lost = why;
-    const text = `The data folder is not ours any more: ${why}. No mail is taken and none is sent, so that nothing is lost or sent twice; what was accepted lies in that folder. See which folder is the right one, then stop Dialpost and start it again with it.`;
+    const text = receptionWords.folderLost(why);
     log.write('relay', 'minimum', text);
     attention.raise('owner', 'error', text, { kind: 'show-folder' });
     forsake(why);
   });
   return {
-    refusal: () => (lost === null ? null : LOST),
+    refusal: () => (lost === null ? null : REFUSALS.folderLost),
     watched: (admission) => ({
       ...admission,
       commit: async () => {

@@ -20,6 +20,7 @@ import type { AttentionBoard } from '../contract/attention';
 import { type Callers, rememberCallers } from './callers';
 import type { Intake } from './intake';
 import type { OpenSession } from '../session/open-session';
+import { receptionWords } from '../words/doors';
 
 export interface Listeners {
   /** Resolves when every door is as `settings` say, or has failed. */
@@ -183,12 +184,11 @@ function showTrouble(
   for (const [id, { error }] of doors) {
     if (error === null) continue;
     if (before.get(id)?.error !== error) log.write('smtp-in', 'minimum', error, { listener: id });
-    attention.raise(
-      `listener:${id}`,
-      'error',
-      `${error}. It is tried again every few seconds. No mail is taken there until then.`,
-      { kind: 'open', screen: 'listeners', id },
-    );
+    attention.raise(`listener:${id}`, 'error', receptionWords.notOpen(error), {
+      kind: 'open',
+      screen: 'listeners',
+      id,
+    });
   }
 }
 

@@ -15,6 +15,7 @@ import { type OpenPop3, openPop3 } from '../pop3/server';
 import { keptApplied } from './following-settings';
 import type { AttentionBoard } from '../contract/attention';
 import type { LocalMail } from '../mailboxes/local-mail';
+import { receptionWords } from '../words/doors';
 
 export interface Pop3Door {
   /** Resolves when it is open, closed, or has failed as `settings` say. */
@@ -54,12 +55,11 @@ export function pop3Door(parts: Pop3DoorDeps): Pop3Door {
     } catch (error) {
       await stop();
       failed = error instanceof Error ? error.message : String(error);
-      parts.attention.raise(
-        'pop3',
-        'error',
-        `${failed}. Mail goes into the mailboxes all the same; the door is tried again every few seconds.`,
-        { kind: 'open', screen: 'general', id: null },
-      );
+      parts.attention.raise('pop3', 'error', receptionWords.pop3NotOpen(failed), {
+        kind: 'open',
+        screen: 'general',
+        id: null,
+      });
     }
   };
   const applied = keptApplied(

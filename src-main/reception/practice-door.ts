@@ -5,6 +5,7 @@ import type { Log } from '../base/log';
 import type { Settings } from '../contract/settings';
 import { type Practice, startPractice } from '../practice/provider';
 import type { AttentionBoard } from '../contract/attention';
+import { receptionWords } from '../words/doors';
 
 export interface PracticeDoor {
   /** Starts, moves or stops the provider as `settings` say. */
@@ -48,7 +49,7 @@ export function practiceDoor(deps: PracticeDoorDeps): PracticeDoor {
         deps.attention.raise(
           'practice',
           'warning',
-          `The practice provider could not start on port ${practice.port}: ${error instanceof Error ? error.message : String(error)}. Choose another port under practice.port.`,
+          receptionWords.practiceNotOpen(practice.port, error instanceof Error ? error.message : String(error)),
           { kind: 'open', screen: 'general', id: null },
         );
       }

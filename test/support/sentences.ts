@@ -62,13 +62,18 @@ export function strayWords(source: Source): readonly string[] {
 /** Rooms of the main side whose sentences all stand in words, or folders of rooms: with what lies in them. */
 const SPOKEN_FOR: readonly string[] = [
   // One a line.
+  'access',
   'attention',
   'contract',
   'diagnose/cases',
   'link',
+  'listener',
   'mailboxes',
   'notices',
+  'pop3',
+  'practice',
   'queue',
+  'reception',
   'spool',
   'words',
 ];
@@ -76,15 +81,28 @@ const SPOKEN_FOR: readonly string[] = [
  * What other programs read: protocols (replies at RCPT TO, MIME), files (also what earlier versions wrote in them),
  * command lines; and what is heard, not said: the words by which hosts' refusals are known.
  */
-const SAID_TO_MACHINES =
-  /^src-main\/(listener\/refusal|mailboxes\/refusals|notices\/(dsn|own-mail)|delivery\/refusals|spool\/old-sentences)\.ts$/;
+const SAID_TO_MACHINES: readonly string[] = [
+  // One a line.
+  'delivery/refusals',
+  'listener/refusal',
+  'mailboxes/refusals',
+  'notices/dsn',
+  'notices/own-mail',
+  'pop3/replies',
+  'practice/behaviour',
+  'practice/etrn',
+  'practice/replies',
+  'reception/branch-replies',
+  'spool/old-sentences',
+];
 /** Only a programmer reads what is handed to it (base/slip.ts). */
 const OUR_SLIP = 'slip';
 
 /** Sentences of the relay that stand outside its words. */
 export function strayMainWords(source: Source): readonly string[] {
   const isIn = (folder: string): boolean => source.path.startsWith(`src-main/${folder}/`);
-  if (isIn('words') || !SPOKEN_FOR.some(isIn) || SAID_TO_MACHINES.test(source.path)) return [];
+  const isSaidToMachines = SAID_TO_MACHINES.some((file) => source.path === `src-main/${file}.ts`);
+  if (isIn('words') || !SPOKEN_FOR.some(isIn) || isSaidToMachines) return [];
   const found: string[] = [];
   walk(source, (node) => {
     const text = textOf(node);

@@ -55,7 +55,7 @@ describe('B4: from one address', () => {
     await r.clock.advanceAsync(0);
     const answers = Array.from({ length: 20 }, (_, n) => r.try('203.0.113.7', `b${n}`, 'wrong'));
     await r.clock.advanceAsync(0);
-    expect(answers.filter(({ answer }) => answer === 'too many')).toHaveLength(16);
+    expect(answers.filter(({ answer }) => answer === 'too-many')).toHaveLength(16);
     // Nobody asks for the answers of those who wait any more.
     await r.clock.advanceAsync(120_000);
     expect(answers.filter(({ answer }) => answer === 'wrong')).toHaveLength(4);
