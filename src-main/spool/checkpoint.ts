@@ -110,13 +110,12 @@ export class Checkpoints {
   private async replaceJournal(): Promise<void> {
     const { paths, journal, live, spool, contents, removals } = this.deps;
     await removals.again();
-    await journal.refuseOthers();
     const before = this.journalled;
-    const { next, items, gone } = await new Promise<{ next: number; items: QueueItem[]; gone: readonly string[] }>(
-      (resolve) => {
-        void journal.turn((number) => resolve({ next: number, items: [...live.values()], gone: removals.owed }));
-      },
-    );
+    const { next, items, gone } = await journal.turn((number) => ({
+      next: number,
+      items: [...live.values()],
+      gone: removals.owed,
+    }));
     this.undropped = before;
     await this.deps.filing.before(next);
     try {

@@ -49,7 +49,7 @@ export class Contents {
   private readonly parts = new Set<string>();
   /** Letters that never came in whole, whose file could not be removed. */
   private readonly abandoned = new Set<string>();
-  /** Ids whose file was begun and is not whole. */
+  /** Ids whose file was begun, while the journal does not say that it is there. */
   private readonly begun = new Set<string>();
   /** Folders from which names were taken since they were last synced. */
   private readonly thinned = new Set<string>();
@@ -128,7 +128,6 @@ export class Contents {
       this.noteName(id);
       await this.fill(file, bytes).finally(() => file.close());
       await this.syncName(id);
-      this.begun.delete(id);
     } catch (error) {
       throw diskTrouble(error, path, 'storeMessage');
     }
@@ -176,9 +175,14 @@ export class Contents {
     this.begun.add(id);
   }
 
-  /** Was a file begun that never became whole? */
+  /** May a file be there of which the journal says nothing, whole or half? */
   isBegun(id: string): boolean {
     return this.begun.has(id);
+  }
+
+  /** The journal says that it has its file. */
+  filed(id: string): void {
+    this.begun.delete(id);
   }
 
   /** Letters that were given up while they came in, and whose file is still there. */

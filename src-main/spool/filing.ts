@@ -119,7 +119,12 @@ export class Filing {
   private async file(ids: readonly string[]): Promise<void> {
     const ends = await Promise.allSettled(ids.map((id) => this.store(id)));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
-    const forget = (): void => ids.forEach((id) => this.deps.logged.forget(id));
+    const { logged, contents } = this.deps;
+    const forget = (): void =>
+      ids.forEach((id) => {
+        logged.forget(id);
+        contents.filed(id);
+      });
     // There is time now; while mail comes the journal looks more seldom whether its segment is still there.
     this.deps.journal.lookSoon();
     await this.deps.journal.append(filedRecord(ids), {

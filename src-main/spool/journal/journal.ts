@@ -75,7 +75,7 @@ export class Journal {
   private readonly failed = new Set<number>();
   /** Segments whose names were taken at work: their contents stand nowhere else. */
   private readonly nameless: Segment[] = [];
-  private readonly boundaries: (() => void)[] = [];
+  private readonly boundaries: (() => Promise<void>)[] = [];
   private working: Promise<void> | null = null;
   /** Bytes of records written since the last `turn`, without contents. */
   bytes = 0;
@@ -106,23 +106,26 @@ export class Journal {
   }
 
   /**
-   * Closes the segment between two groups and calls `atBoundary` there with the
-   * number of the next one: everything synced so far lies in lower numbers.
+   * Closes the segment between two groups, calls `atBoundary` there with the number of
+   * the next one (everything synced so far lies in lower numbers) and answers what it does.
+   * Rejects SpoolError 'owner' when somebody else writes here; nothing is done then.
    */
-  turn(atBoundary: (next: number) => void): Promise<void> {
-    return new Promise((resolve) => {
-      this.boundaries.push(() => {
-        const old = this.segment;
-        this.segment = null;
-        if (old && old.good > 0) this.cuts.push({ segment: old.number, bytes: old.good });
-        this.bytes = 0;
-        this.contentBytes = 0;
-        if (old) void this.putDown(old);
-        atBoundary(this.next);
-        resolve();
-      });
+  turn<T>(atBoundary: (next: number) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.boundaries.push(() => this.turnNow(atBoundary).then(resolve, reject));
       this.wake();
     });
+  }
+
+  private async turnNow<T>(atBoundary: (next: number) => T): Promise<T> {
+    await this.refuseOthers();
+    const old = this.segment;
+    this.segment = null;
+    if (old && old.good > 0) this.cuts.push({ segment: old.number, bytes: old.good });
+    this.bytes = 0;
+    this.contentBytes = 0;
+    if (old) void this.putDown(old);
+    return atBoundary(this.next);
   }
 
   /** The segment of that number while its file is open here. */
@@ -165,7 +168,7 @@ export class Journal {
     // Those who ask in the same turn of the loop share the first group too.
     await new Promise((resolve) => setImmediate(resolve));
     while (this.pending.length > 0 || this.boundaries.length > 0) {
-      for (const boundary of this.boundaries.splice(0)) boundary();
+      for (const boundary of this.boundaries.splice(0)) await boundary();
       const group = await this.ready(this.pending.splice(0));
       if (group.length > 0) await this.writeGroup(group);
     }
@@ -243,9 +246,9 @@ export class Journal {
 
   /**
    * Rejects SpoolError 'owner' when somebody else has begun a segment here: whoever opens a spool goes on behind the
-   * newest one.
+   * newest one. Between two groups only: while a segment of ours is made or given up, its file would pass for another's.
    */
-  async refuseOthers(): Promise<void> {
+  private async refuseOthers(): Promise<void> {
     const other = (await segmentNumbers(this.folder)).find((number) => number >= this.next && !this.failed.has(number));
     if (other !== undefined) this.foundOther(other);
     if (this.otherOwner) throw this.otherOwner;

@@ -168,6 +168,23 @@ describe('a letter of ordinary size', () => {
     expect(await readFile(inTheWay)).toEqual(LETTER);
   });
 
+  test('one that has its file before the journal says so leaves none behind when it goes', async () => {
+    const dir = await testFolder();
+    const clock = manualClock();
+    const told: string[] = [];
+    const { spool } = await openSpool(dir, { clock, log: { write: (_subject, _level, text) => told.push(text) } });
+    const [stuck, leaves] = [await admit(spool, LETTER), await admit(spool, LETTER)];
+    // One that cannot be stored keeps the journal from speaking of any of them.
+    await mkdir(join(dir, 'content', stuck.id.slice(4, 6), `${stuck.id}.eml`), { recursive: true });
+    clock.advance(2 * QUIET);
+    await until(async () => told.length > 0);
+    expect(await files(dir)).toContain(leaves.id);
+    await spool.commit([{ gone: leaves.id }]);
+    await spool.removeContent(leaves.id);
+    expect(await files(dir)).toEqual([stuck.id]);
+    await spool.close();
+  });
+
   test('a file that a crash left half written is written again from the journal', async () => {
     const dir = await testFolder();
     const { spool } = await open(dir);
