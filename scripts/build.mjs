@@ -29,14 +29,14 @@ const PARTS = [
     entry: 'src-main/preload.ts',
     config: 'vite.preload.config.mts',
     result: 'out/preload/preload.js',
-    sources: ['src-main/preload.ts', 'src-main/contract', 'src-main/mail', 'src-main/base'],
+    sources: ['src-main/preload.ts', 'src-main/contract', 'src-main/words', 'src-main/mail', 'src-main/base'],
   },
   {
     name: 'renderer',
     entry: 'src-renderer/index.html',
     config: 'vite.renderer.config.mts',
     result: 'out/renderer/index.html',
-    sources: ['src-renderer', 'src-main/contract', 'src-main/mail', 'src-main/base', 'assets'],
+    sources: ['src-renderer', 'src-main/contract', 'src-main/words', 'src-main/mail', 'src-main/base', 'assets'],
   },
 ];
 

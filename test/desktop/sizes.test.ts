@@ -42,5 +42,5 @@ atEveryStop(
     }
     expect(found).toEqual([]);
   },
-  (visit) => resize(visit, MIDDLE),
+  { before: (visit) => resize(visit, MIDDLE) },
 );

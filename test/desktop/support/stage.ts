@@ -16,6 +16,7 @@ import type {
   Status,
 } from '../../../src-main/contract/views';
 import { openControlSocket } from '../../../src-main/control/socket-server';
+import { textsIn } from './spoken';
 
 const MINUTE = 60_000;
 const NOW = Date.now();
@@ -214,6 +215,8 @@ export interface Stage {
   readonly asked: readonly { readonly method: Method; readonly params: unknown }[];
   tell<E extends EventName>(event: E, data: Events[E]): void;
   setStatus(change: Partial<Status>): void;
+  /** Every text it has told so far. */
+  said(): readonly string[];
   /** From now on `method` is answered so, whatever the contract says. */
   answerWith(method: Method, result: unknown): void;
   close(): Promise<void>;
@@ -273,6 +276,8 @@ export async function openStage(messages: number): Promise<Stage> {
   const asked: { method: Method; params: unknown }[] = [];
   let status = STATUS;
   let tell: <E extends EventName>(event: E, data: Events[E]) => void = () => undefined;
+  const said = new Set<string>();
+  const hears = (told: unknown): void => textsIn(told).forEach((text) => said.add(text));
   const instead = new Map<Method, unknown>();
   const answer = (method: Method, params: Params): unknown => {
     if (instead.has(method)) return instead.get(method);
@@ -284,7 +289,9 @@ export async function openStage(messages: number): Promise<Stage> {
       if (!isMethod(method)) return { error: { code: 'unknown-method', message: method } };
       asked.push({ method, params });
       // The page's own calls: always an object.
-      return { result: answer(method, (params ?? {}) as Params) };
+      const result = answer(method, (params ?? {}) as Params);
+      hears(result);
+      return { result };
     },
     (listener) => {
       tell = listener;
@@ -294,10 +301,15 @@ export async function openStage(messages: number): Promise<Stage> {
   return {
     dir,
     asked,
-    tell: (event, data) => tell(event, data),
+    tell: (event, data) => {
+      hears(data);
+      tell(event, data);
+    },
+    said: () => [...said],
     answerWith: (method, result) => void instead.set(method, result),
     setStatus(change) {
       status = { ...status, ...change };
+      hears(status);
       tell('status', status);
     },
     async close() {

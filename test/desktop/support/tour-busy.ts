@@ -39,7 +39,7 @@ const overview = (name: string, state: Change, shown: (visit: Visit) => Promise<
   async arrive(visit) {
     visit.stage?.setStatus({ ...STATUS, ...state });
     await shown(visit);
-    await visit.page.getByRole('img', { name: /^This month by day/ }).waitFor();
+    await visit.page.getByRole('img', { name: /^⟦*This month by day/ }).waitFor();
   },
 });
 
@@ -105,6 +105,7 @@ export const BUSY_OFFICE: Tour = {
       app,
       page,
       stage,
+      data: () => Promise.resolve(stage.said()),
       async close() {
         await app.close();
         await stage.close();

@@ -1,13 +1,19 @@
 // Two walks with the real relay: an office that practises, through every form and
 // every page of the wizard; and a folder where nothing is set up yet.
 import { practiceSettings } from '../../../src-main/contract/practice-settings';
+import { PROTOCOL_FIELDS } from '../../../src-main/contract/protocol-fields';
+import type { LanguageChoice } from '../../../src-main/words/page';
 import { until } from '../../scenario/support/wait';
 import { freePort } from './app';
-import { openOffice } from './office';
-import { choose, keepStill, type Stop, text, type Tour, type Visit } from './tour';
+import { openOffice, type Office } from './office';
+import { textsIn } from './spoken';
+import { choose, just, keepStill, type Stop, text, type Tour, type Visit } from './tour';
 
 const button = (visit: Visit, name: string): Promise<void> =>
-  visit.page.getByRole('button', { name, exact: true }).first().click();
+  visit.page
+    .getByRole('button', { name: just(name) })
+    .first()
+    .click();
 
 /** A week to be painted, not yet saved. */
 const schedule = (name: string, more: (visit: Visit) => Promise<unknown> = async () => undefined): Stop => ({
@@ -24,7 +30,7 @@ const schedule = (name: string, more: (visit: Visit) => Promise<unknown> = async
 const SCHEDULES: readonly Stop[] = [
   { name: 'schedule-preset', place: 'schedule', arrive: text('No fixed times') },
   schedule(''),
-  schedule('-quarters', ({ page }) => page.getByText('Quarter hours', { exact: true }).click()),
+  schedule('-quarters', ({ page }) => page.getByText(just('Quarter hours')).click()),
   schedule('-large', ({ page }) => page.getByLabel('Large mail has times of its own').check()),
   schedule('-copy', async (visit) => {
     await button(visit, 'Copy a day…');
@@ -84,7 +90,7 @@ const FORMS: readonly Stop[] = [
     name: 'connectors-leaving',
     place: 'connectors',
     arrive: async (visit) => {
-      await visit.page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another name');
+      await visit.page.getByRole('textbox', { name: just('Name') }).fill('Another name');
       await visit.page.getByRole('link', { name: 'Accounts' }).click();
       await text('Leave without saving?')(visit);
     },
@@ -121,9 +127,9 @@ const FORMS: readonly Stop[] = [
     place: 'listeners',
     arrive: async (visit) => {
       await button(visit, RELAY_TEST);
-      await visit.page.getByText(/^All \d+ tests, one by one/).click();
+      await visit.page.getByText(/^⟦*All \d+ tests, one by one/).click();
       await visit.page
-        .getByRole('list', { name: /^All \d+ tests/ })
+        .getByRole('list', { name: /^⟦*All \d+ tests/ })
         .getByRole('listitem')
         .last()
         .waitFor();
@@ -169,7 +175,7 @@ const FORMS: readonly Stop[] = [
     name: 'log-protocol',
     place: 'log',
     arrive: async (visit) => {
-      await visit.page.getByText('Protocol', { exact: true }).click();
+      await visit.page.getByText(just('Protocol')).click();
       await visit.page.getByRole('log').getByText('EHLO').first().waitFor();
     },
   },
@@ -211,9 +217,12 @@ const WIZARD: readonly Stop[] = [
 ].map((stop, i, all) => (i === all.length - 1 ? { ...stop, name: 'wizard-done' } : stop));
 
 /** A first letter is out before the walk begins: there is a call, a reply and a log to see. */
-async function openPractising(): Promise<Visit> {
+async function openPractising(language: LanguageChoice = 'en'): Promise<Visit> {
   const office = await openOffice(
-    Object.assign({}, practiceSettings(await freePort(), await freePort()), { log: { protocol: { enabled: true } } }),
+    Object.assign({}, practiceSettings(await freePort(), await freePort()), {
+      language,
+      log: { protocol: { enabled: true } },
+    }),
   );
   await keepStill(office.page);
   await office.ask('message.test', { to: 'echo@practice.example' });
@@ -223,13 +232,26 @@ async function openPractising(): Promise<Visit> {
     async () => Reflect.get(Object(await office.ask('history.list')), 'total') > 0,
     60_000,
   );
-  return { ...office, stage: null };
+  return { ...office, stage: null, data: () => dataOf(office) };
+}
+
+/** What stands in it and was said to it by others. */
+async function dataOf({ ask }: Office): Promise<readonly string[]> {
+  const { rows } = Object(await ask('session.list'));
+  return [
+    // What does not fit is told with the name of its place, also where nothing is stored yet.
+    ...textsIn((await ask('settings.get')) ?? practiceSettings(), true),
+    ...textsIn(await ask('history.list')),
+    ...textsIn(await ask('log.tail', { kind: 'protocol' })),
+    ...textsIn(await Promise.all(rows.map(({ id }: { id: string }) => ask('session.get', { id })))),
+    ...PROTOCOL_FIELDS,
+  ];
 }
 
 async function openFresh(): Promise<Visit> {
   const office = await openOffice(null);
   await keepStill(office.page);
-  return { ...office, stage: null };
+  return { ...office, stage: null, data: () => dataOf(office) };
 }
 
 export const PRACTISING_OFFICE: Tour = {

@@ -3,6 +3,7 @@
 // any more), so the next stop has a new one; and where nothing works, that is said soon
 // instead of waited for at every stop.
 import { afterAll, describe, test } from 'vitest';
+import type { LanguageChoice } from '../../../src-main/words/page';
 import { reasonNot } from './app';
 import { goTo, type Stop, type Tour, type Visit } from './tour';
 import { BUSY_OFFICE } from './tour-busy';
@@ -16,18 +17,27 @@ const CLOSE_MS = 10 * SECOND;
 /** Failures in a row after which the rest is not looked at any more. */
 const ENOUGH = 3;
 
+const TOURS: readonly Tour[] = [BUSY_OFFICE, PRACTISING_OFFICE, FRESH_FOLDER];
+
 type Look = (visit: Visit, stop: Stop) => Promise<void>;
 
-/** `look` is called at every stop; `before` goes there. */
+interface Manner {
+  /** What is done before the way to each stop. */
+  readonly before?: (visit: Visit) => Promise<void>;
+  readonly tours?: readonly Tour[];
+  readonly language?: LanguageChoice;
+}
+
+/** `look` is called at every stop. */
 export function atEveryStop(
   law: string,
   look: Look,
-  before: (visit: Visit) => Promise<void> = async () => undefined,
+  { before = async () => undefined, tours = TOURS, language = 'en' }: Manner = {},
 ): void {
   const why = reasonNot();
   describe.skipIf(why !== null)(`${law} (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
-    describe.each([BUSY_OFFICE, PRACTISING_OFFICE, FRESH_FOLDER])('$name', (tour) => {
-      const walk = walkOf(tour, async (visit, stop) => {
+    describe.each(tours)('$name', (tour) => {
+      const walk = walkOf({ ...tour, open: () => tour.open(language) }, async (visit, stop) => {
         await before(visit);
         await goTo(visit, stop);
         await look(visit, stop);

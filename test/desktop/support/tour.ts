@@ -3,6 +3,7 @@
 // at everywhere. Each stop begins with the page loaded anew, so that no stop
 // depends on the one before. A new screen or dialog wants a stop of its own.
 import type { ElectronApplication, Page } from 'playwright-core';
+import type { LanguageChoice } from '../../../src-main/words/page';
 import type { Stage } from './stage';
 
 /** Milliseconds a stop waits for something to show. */
@@ -13,6 +14,8 @@ export interface Visit {
   readonly page: Page;
   /** The made-up office, where the visit is to one. */
   readonly stage: Stage | null;
+  /** The texts that are the office's own or others', in no language of ours. */
+  data(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -27,7 +30,7 @@ export interface Stop {
 
 export interface Tour {
   readonly name: string;
-  open(): Promise<Visit>;
+  open(language?: LanguageChoice): Promise<Visit>;
   readonly stops: readonly Stop[];
 }
 
@@ -56,6 +59,9 @@ export async function wear(page: Page, look: Look): Promise<void> {
   await page.evaluate((scheme) => document.documentElement.setAttribute('data-mantine-color-scheme', scheme), look);
 }
 
+/** These words and no others, also between the marks of the language en-XA. */
+export const just = (words: string): RegExp => new RegExp(`^⟦*${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}⟧*$`);
+
 /** Waits for a text, wherever it stands. */
 export const text =
   (wanted: string | RegExp) =>
@@ -64,5 +70,5 @@ export const text =
 
 export async function choose({ page }: Visit, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).first().click();
-  await page.getByRole('option', { name: option, exact: true }).click();
+  await page.getByRole('option', { name: just(option) }).click();
 }
