@@ -6,6 +6,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isMissing, makeDirectory, renameDurable, syncDirectory, writeFileDurable } from './durable';
 import { filePart } from './file-part';
+import { baseWords } from '../words/base';
 
 export interface Note {
   readonly name: string;
@@ -92,5 +93,5 @@ async function readNote(folder: string, file: string): Promise<Note> {
   } catch {
     // Below: a note that cannot be read must not hide what it stands for.
   }
-  return { name, why: 'set aside; the note beside it cannot be read', at: 0 };
+  return { name, why: baseWords.noteUnreadable, at: 0 };
 }

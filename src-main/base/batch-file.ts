@@ -3,6 +3,7 @@
 // reads its arguments by rules of its own. It is handed to cmd.exe here with every word
 // in quotes, and words that cmd.exe would take apart all the same are refused. Pure.
 import { win32 } from 'node:path';
+import { baseWords } from '../words/base';
 
 export type Start =
   | { readonly ok: true; readonly program: string; readonly args: readonly string[]; readonly verbatim: boolean }
@@ -29,7 +30,7 @@ export function startOf(
   if (bad !== undefined)
     return {
       ok: false,
-      text: `the batch file ${program} cannot be given ${JSON.stringify(bad)}: words with " % ! or a line end do not reach a batch file as they are; put them into the file itself`,
+      text: baseWords.program.batchFile(program, JSON.stringify(bad)),
     };
   const line = argv.map((word) => `"${word}"`).join(' ');
   return {

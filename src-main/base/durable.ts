@@ -6,6 +6,7 @@
 // last once in each process. Every function rejects with the system's error.
 import { mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { baseWords } from '../words/base';
 
 const WINDOWS = process.platform === 'win32';
 
@@ -149,10 +150,8 @@ async function readPatiently(path: string): Promise<Buffer> {
 export async function readBytesIfThere(path: string): Promise<Buffer | null> {
   return readPatiently(path).catch((error: unknown) => {
     if (isMissing(error)) return null;
-    throw new Error(
-      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Check the disk and the rights of that file; nothing was changed.`,
-      { cause: error },
-    );
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(baseWords.cannotRead(path, why), { cause: error });
   });
 }
 

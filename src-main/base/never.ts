@@ -4,5 +4,5 @@
 
 /** Throws Error naming `value`. Call it in the default branch of an exhaustive switch. */
 export function assertNever(value: never): never {
-  throw new Error(`unexpected value ${JSON.stringify(value)}`);
+  throw new Error(`unexpected: ${JSON.stringify(value)}`);
 }

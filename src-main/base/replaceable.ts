@@ -4,24 +4,24 @@
 import { lstat } from 'node:fs/promises';
 import { filePart } from './file-part';
 import { isMissing } from './durable';
+import { baseWords, type SavedKind } from '../words/base';
 
 const LOOKED_AT = 512;
 
 /**
  * Why `path` may not be written, as the end of a sentence, or null. `isKind` judges the first bytes of what stands
- * there; `kind` names it ("a report of Dialpost").
+ * there; `kind` says what that is.
  */
 export async function notReplaceable(
   path: string,
-  kind: string,
+  kind: SavedKind,
   isKind: (head: Buffer) => boolean,
 ): Promise<string | null> {
   const found = await lstat(path).catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
   if (found === null) return null;
-  if (found.isSymbolicLink()) return 'a link stands there, and it is not followed';
-  if (found.isDirectory()) return 'a folder stands there';
-  if (!found.isFile()) return 'what stands there is no ordinary file';
-  return isKind(await filePart(path, 0, LOOKED_AT))
-    ? null
-    : `a file stands there that is not ${kind}, and it is not overwritten`;
+  const W = baseWords.standing;
+  if (found.isSymbolicLink()) return W.link;
+  if (found.isDirectory()) return W.folder;
+  if (!found.isFile()) return W.noFile;
+  return isKind(await filePart(path, 0, LOOKED_AT)) ? null : W.other[kind];
 }

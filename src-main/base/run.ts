@@ -13,6 +13,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { startOf, systemProgram } from './batch-file';
 import type { Clock, Timer } from './clock';
 import { decodeOutput } from './program-output';
+import { baseWords } from '../words/base';
 
 export interface RunAsk {
   readonly argv: readonly string[];
@@ -171,18 +172,16 @@ export function lastLines(output: string, count = 2): string {
 
 /** What happened, in words, where a program did not end well: 'it ended with code 3: no carrier'. */
 export function ranText(ran: Ran, program: string, limitMs: number): string {
+  const W = baseWords.program;
   const said = lastLines(ran.output);
-  const tail = said === '' ? '' : `: ${said}`;
   switch (ran.end) {
     case 'missing':
-      return `the program ${program} could not be started${tail}`;
+      return W.notStarted(program, said);
     case 'time':
-      return `${program} did not finish within ${Math.round(limitMs / 1000)} seconds and was ended${tail}`;
+      return W.tookTooLong(program, Math.round(limitMs / 1000), said);
     case 'cancelled':
-      return `${program} was stopped`;
+      return W.stopped(program);
     default:
-      return ran.code === null
-        ? `${program} was ended by a signal${tail}`
-        : `${program} ended with code ${ran.code}${tail}`;
+      return ran.code === null ? W.signalled(program, said) : W.ended(program, ran.code, said);
   }
 }

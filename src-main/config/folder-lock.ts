@@ -12,13 +12,16 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { systemCode } from '../base/durable';
 
+/** It lies on a network drive, or nothing here can lock it. */
+type Doubt = 'network' | 'no-lock';
+
 export interface FolderLock {
-  /** Why another computer or container might not see the lock, as a sentence; null: nothing against it. */
-  readonly doubt: string | null;
+  /** Why another computer or container might not see the lock; null: nothing against it. */
+  readonly doubt: Doubt | null;
   release(): Promise<void>;
 }
 
-type Held = FolderLock | 'taken' | 'not possible';
+type Held = FolderLock | 'taken' | 'not-possible';
 
 /** The file that is locked on Windows, where a folder cannot be. */
 export const LOCK_FILE = 'owner.lock';
@@ -32,19 +35,14 @@ const NETWORK = new Set([
   0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x01021997, 0x65735546, 0x5346414f, 0x00c36400, 0x7461636f,
 ]);
 
-const NETWORK_DOUBT =
-  'The data folder lies on a network drive, whose locks other computers may not see. Make sure that only one computer works with it, or move it to a disk of this computer.';
-const NO_LOCK_DOUBT =
-  'This folder cannot be locked here. Make sure that no second Dialpost works with it, or move it to a disk of this computer.';
-
 /** The lock of `dir`, or 'taken'. Rejects with the system's error where the folder cannot be opened. */
 export async function lockFolder(dir: string): Promise<FolderLock | 'taken'> {
   for (const way of WAYS[process.platform] ?? [exclusiveFolder]) {
     const held = await way(dir);
     if (held === 'taken') return 'taken';
-    if (held !== 'not possible') return { ...held, doubt: held.doubt ?? (await networkDoubt(dir)) };
+    if (held !== 'not-possible') return { ...held, doubt: held.doubt ?? (await networkDoubt(dir)) };
   }
-  return { doubt: NO_LOCK_DOUBT, release: async () => undefined };
+  return { doubt: 'no-lock', release: async () => undefined };
 }
 
 const WAYS: Partial<Readonly<Record<NodeJS.Platform, readonly ((dir: string) => Promise<Held>)[]>>> = {
@@ -58,7 +56,7 @@ async function lockedByProgram(dir: string): Promise<Held> {
   if (code === 0) return heldBy(folder);
   await folder.close();
   // Whoever finds it locked ends with 1 and says nothing; whatever else was wrong is said.
-  return code === 1 && said === '' ? 'taken' : 'not possible';
+  return code === 1 && said === '' ? 'taken' : 'not-possible';
 }
 
 function runFlock({ fd }: FileHandle): Promise<{ readonly code: number | null; readonly said: string }> {
@@ -66,7 +64,7 @@ function runFlock({ fd }: FileHandle): Promise<{ readonly code: number | null; r
     const program = spawn('flock', ['-n', '3'], { stdio: ['ignore', 'ignore', 'pipe', fd] });
     let said = '';
     program.stderr?.on('data', (text) => (said += String(text)));
-    program.once('error', () => resolve({ code: null, said: 'there is no such program' }));
+    program.once('error', () => resolve({ code: null, said: 'ENOENT' }));
     program.once('close', (code) => resolve({ code, said }));
   });
 }
@@ -75,7 +73,7 @@ async function namedAfterFolder(dir: string): Promise<Held> {
   const { dev, ino } = await stat(dir, { bigint: true });
   const server = createServer((caller) => caller.destroy());
   return new Promise((resolve) => {
-    server.once('error', (error) => resolve(systemCode(error) === 'EADDRINUSE' ? 'taken' : 'not possible'));
+    server.once('error', (error) => resolve(systemCode(error) === 'EADDRINUSE' ? 'taken' : 'not-possible'));
     server.listen(`\0dialpost-${dev}-${ino}`, () => {
       server.unref();
       resolve({ doubt: null, release: () => new Promise((done) => server.close(() => done())) });
@@ -96,7 +94,7 @@ async function openExclusive(path: string, flags: number, taken: string, lacking
     return heldBy(await open(path, flags, 0o600));
   } catch (error) {
     if (systemCode(error) === taken) return 'taken';
-    if (lacking.test(systemCode(error))) return 'not possible';
+    if (lacking.test(systemCode(error))) return 'not-possible';
     throw error;
   }
 }
@@ -105,11 +103,11 @@ function heldBy(handle: FileHandle): FolderLock {
   return { doubt: null, release: () => handle.close() };
 }
 
-async function networkDoubt(dir: string): Promise<string | null> {
+async function networkDoubt(dir: string): Promise<Doubt | null> {
   if (process.platform !== 'linux') return null;
   const kind = await statfs(dir).then(
     ({ type }) => type,
     () => 0,
   );
-  return NETWORK.has(kind) ? NETWORK_DOUBT : null;
+  return NETWORK.has(kind) ? 'network' : null;
 }

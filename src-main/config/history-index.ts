@@ -22,6 +22,7 @@ import {
 } from './history-block';
 import { historyLinesOf } from './history-file';
 import { cutAfter, endOfIndexed, readChain, writeBlock } from './history-index-file';
+import { configWords } from '../words/config';
 
 /** Its checksum does not fit: make the index anew. */
 export class DamagedIndex extends Error {}
@@ -65,7 +66,7 @@ export async function openIndex(deps: IndexDeps): Promise<HistoryIndex> {
   const index = new HistoryIndex(deps, endOfIndexed(chain));
   for (const { header, at } of chain) index.push({ header, at, body: null, checked: false });
   for await (const lines of historyLinesOf(deps.month, index.covered, deps.bytes)) {
-    if (deps.stopped()) throw new ContractError('starting', 'The history was closed; ask again in a moment.');
+    if (deps.stopped()) throw new ContractError('starting', configWords.history.closed);
     for (const { row, offset, length } of lines) index.add(row, offset, length);
     await index.written();
   }
@@ -209,7 +210,7 @@ export class HistoryIndex {
     } catch (error) {
       // The chain must have no gap, so nothing follows it this time.
       this.keep = false;
-      this.parts.log.write('relay', 'minimum', 'the index of the history could not be written; it is held in memory', {
+      this.parts.log.write('relay', 'minimum', configWords.history.indexUnwritten, {
         path: this.parts.index,
         error: String(error),
       });
@@ -236,5 +237,5 @@ async function readBody(
 }
 
 function damaged(cause?: unknown): never {
-  throw new DamagedIndex('the index of the history is damaged', { cause });
+  throw new DamagedIndex(configWords.history.indexDamaged, { cause });
 }

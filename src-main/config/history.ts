@@ -13,6 +13,7 @@ import type { HistoryRow } from '../contract/views';
 import type { Result } from './history-block';
 import { HistoryFile, parseRow } from './history-file';
 import { DamagedIndex, type FoundRow, type HistoryIndex, openIndex } from './history-index';
+import { configWords } from '../words/config';
 
 export interface HistoryAsk {
   /** Found in id, sender, recipient, host or reply, whatever the case. */
@@ -106,7 +107,7 @@ class Months implements History {
       }
     } catch (error) {
       if (!this.closed)
-        this.deps.log.write('relay', 'minimum', 'the history could not be made ready for searching', {
+        this.deps.log.write('relay', 'minimum', configWords.history.notReady, {
           error: String(error),
         });
     }
@@ -147,7 +148,7 @@ class Months implements History {
       return { rows, count: found.count, damaged: index.damaged };
     } catch (error) {
       if (!(error instanceof DamagedIndex) || !again) throw error;
-      this.deps.log.write('relay', 'minimum', 'the index of the history is damaged and is made again', { month });
+      this.deps.log.write('relay', 'minimum', configWords.history.indexAnew, { month });
       await this.startAnew(month, index);
       return this.page(month, ask, part, false);
     }
@@ -184,7 +185,7 @@ class Months implements History {
     });
     const { damaged } = index;
     if (damaged > 0)
-      this.deps.log.write('relay', 'minimum', 'lines of the history could not be read and were passed over', {
+      this.deps.log.write('relay', 'minimum', configWords.history.linesPassedOver, {
         path,
         lines: damaged,
       });
@@ -286,7 +287,7 @@ async function readRows(path: string, index: HistoryIndex, page: readonly number
     for (const { offset, length } of places) {
       const { buffer } = await file.read(Buffer.alloc(length), 0, length, offset);
       const row = parseRow(buffer.toString('utf8'));
-      if (!row) throw new DamagedIndex(`no row at byte ${offset} of ${path}`);
+      if (!row) throw new DamagedIndex(configWords.history.noRow(offset, path));
       rows.push(row);
     }
     return rows;

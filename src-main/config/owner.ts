@@ -13,7 +13,8 @@ import { hostname } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { isMissing, systemCode, writeFileDurable } from '../base/durable';
 import { type FolderLock, lockFolder } from './folder-lock';
-import { closeToOthers } from './private-folder';
+import { closeToOthers, type Exposed } from './private-folder';
+import { configWords } from '../words/config';
 
 export interface Owner {
   /** Why another computer or container might not see that this folder is owned; null: nothing against it. */
@@ -57,13 +58,12 @@ async function whoOwns(dir: string): Promise<string | null> {
   const text = await readFile(join(dir, RECORD), 'utf8').catch(() => '');
   const [, pid] = /"pid":(\d+)/.exec(text) ?? [];
   const [, since] = /"since":"(\d{4}-\d\d-\d\dT\d\d:\d\d)/.exec(text) ?? [];
-  return pid === undefined
-    ? null
-    : `process ${pid}${since === undefined ? '' : ` since ${since.replace('T', ' ')} UTC`}`;
+  if (pid === undefined) return null;
+  const W = configWords.owner;
+  return since === undefined ? W.process(pid) : W.processSince(pid, since.replace('T', ' '));
 }
 
 class FolderOwner implements Owner {
-  readonly doubt: string | null;
   private readonly word = randomBytes(16).toString('hex');
   private readonly known = new Map<string, string>();
   private readonly lostFns = new Set<(why: string) => void>();
@@ -80,9 +80,15 @@ class FolderOwner implements Owner {
   constructor(
     private readonly dir: string,
     private readonly lock: FolderLock,
-    readonly exposed: string | null,
-  ) {
-    this.doubt = lock.doubt;
+    private readonly found: Exposed | null,
+  ) {}
+
+  get doubt(): string | null {
+    return this.lock.doubt && configWords.doubt[this.lock.doubt];
+  }
+
+  get exposed(): string | null {
+    return this.found && configWords.exposed[this.found](this.dir);
   }
 
   async begin(): Promise<void> {
@@ -134,9 +140,7 @@ class FolderOwner implements Owner {
     const word = await this.recordedWord();
     if (word === null) await this.record();
     else if (word !== '' && word !== this.word)
-      return this.forsake(
-        `${join(this.dir, RECORD)} was written by somebody else: a backup was restored over the folder, or another Dialpost took it`,
-      );
+      return this.forsake(configWords.owner.otherWord(join(this.dir, RECORD)));
     if (!this.released) for (const fn of this.lookFns) fn();
   }
 
@@ -154,9 +158,7 @@ class FolderOwner implements Owner {
         if (part === 'spool') this.watch(path, /^(journal|content)$/);
       }
       if (known === undefined || found === null || found === known) continue;
-      return found === 'gone'
-        ? `${path} is no longer there: it was renamed or removed`
-        : `${path} is another folder than it was at the start`;
+      return found === 'gone' ? configWords.owner.gone(path) : configWords.owner.otherFolder(path);
     }
     return null;
   }

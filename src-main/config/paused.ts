@@ -4,6 +4,7 @@
 import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing, syncDirectory, writeFileDurable } from '../base/durable';
+import { configWords } from '../words/config';
 
 export interface PausedFlag {
   readonly atStart: boolean;
@@ -23,6 +24,6 @@ export async function pausedFlag(dir: string): Promise<PausedFlag> {
   };
   return {
     atStart,
-    set: (on) => (on ? writeFileDurable(path, 'Dialpost dials nothing while this file is here.\n') : remove()),
+    set: (on) => (on ? writeFileDurable(path, `${configWords.pausedFile}\n`) : remove()),
   };
 }

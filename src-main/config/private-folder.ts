@@ -9,17 +9,18 @@ import { join } from 'node:path';
 const ROOMS = ['spool', 'mailboxes', 'sessions', 'history', 'log', 'collect', 'tls', 'reports', 'corrupt'];
 const OTHERS = 0o077;
 
-/** Closes `dir` to others; what is to be said, as a sentence, or null. Never rejects. */
-export async function closeToOthers(dir: string): Promise<string | null> {
+/** Could others read the folder: can they still, or was it closed? */
+export type Exposed = 'open' | 'closed';
+
+/** Closes `dir` to others; null: nobody else could read it. Never rejects. */
+export async function closeToOthers(dir: string): Promise<Exposed | null> {
   if (process.platform === 'win32') return null;
   const wide = await isWide(dir);
   for (const folder of [dir, ...ROOMS.map((room) => join(dir, room))]) {
     if (wide || (await isWide(folder))) await closeFolder(folder);
   }
   if (!wide) return null;
-  return (await isWide(dir))
-    ? `Other users of this computer can read the data folder ${dir}, and its rights cannot be changed. Letters and passwords lie in it: move it to a disk that knows rights, or give the folder to the user that Dialpost runs as.`
-    : `Other users of this computer could read the data folder ${dir}. That is closed now (rights 0700). If one of them may have read it, change the passwords in the settings.`;
+  return (await isWide(dir)) ? 'open' : 'closed';
 }
 
 async function isWide(path: string): Promise<boolean> {

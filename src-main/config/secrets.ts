@@ -8,11 +8,18 @@ import { moveAside } from '../base/aside';
 import type { Clock } from '../base/clock';
 import { readIfThere, writeFileDurable } from '../base/durable';
 import { sumOf } from '../base/two-copies';
+import { configWords } from '../words/config';
 
 /** The system's keychain. Either may throw. */
 export interface Sealer {
   seal(text: string): string;
   open(sealed: string): string;
+}
+
+/** A damaged file: whether some of it could be read, and its name in corrupt/. */
+interface Found {
+  readonly some: boolean;
+  readonly name: string;
 }
 
 type Entry = { readonly plain: string } | { readonly sealed: string };
@@ -23,8 +30,15 @@ export class Secrets {
   constructor(
     private readonly path: string,
     private entries: ReadonlyMap<string, Entry>,
-    readonly problem: string | null,
+    private readonly found: Found | null,
   ) {}
+
+  /** What was amiss with the file, in a sentence; null: nothing. */
+  get problem(): string | null {
+    if (this.found === null) return null;
+    const { some, name } = this.found;
+    return some ? configWords.secrets.damaged(this.path, name) : configWords.secrets.lost(this.path, name);
+  }
 
   has(key: string): boolean {
     return this.entries.has(key);
@@ -95,26 +109,23 @@ export async function openSecrets(dir: string, clock: Clock, readOnly = false): 
   if (text === null) return new Secrets(path, new Map(), null);
   const { entries, sound } = entriesIn(text);
   if (readOnly) return new Secrets(path, entries, null);
-  const problem = sound ? null : await setAside(dir, path, entries.size > 0, clock);
+  const found = sound ? null : await setAside(dir, path, entries.size > 0, clock);
   // A file of before has no sums yet, and one of two may be damaged; where the disk refuses the next start does it.
   if (entries.size > 0 && (!sound || text !== textOf(entries)))
     await writeFileDurable(path, textOf(entries), 0o600).catch((error: unknown) =>
       sound ? undefined : Promise.reject(error),
     );
-  return new Secrets(path, entries, problem);
+  return new Secrets(path, entries, found);
 }
 
-/** What was found, in a sentence. */
-async function setAside(dir: string, path: string, some: boolean, clock: Clock): Promise<string> {
+async function setAside(dir: string, path: string, some: boolean, clock: Clock): Promise<Found> {
   const at = clock.now();
   const name = `secrets-${at}.json`;
-  await moveAside(join(dir, 'corrupt'), { name, why: 'secrets.json does not hold what it should', at }, path);
-  if (!some)
-    return `The stored passwords in ${path} could not be read; the file was moved to corrupt/${name}. Mail waits safely until you type the passwords again.`;
-  return `The stored passwords in ${path} were damaged on the disk; the file was moved to corrupt/${name}, and every password that could be read is kept. If one is missing it is named here too, and its mail waits safely until you type it again. Check the disk.`;
+  await moveAside(join(dir, 'corrupt'), { name, why: configWords.secrets.note, at }, path);
+  return { some, name };
 }
 
-interface Found {
+interface Readable {
   readonly entries: Map<string, Entry>;
   /** Nothing was damaged. */
   readonly sound: boolean;
@@ -131,7 +142,7 @@ function sumOfEntry(key: string, entry: Entry): string {
   return sumOf(JSON.stringify('plain' in entry ? [key, 'plain', entry.plain] : [key, 'sealed', entry.sealed]));
 }
 
-function entriesIn(text: string): Found {
+function entriesIn(text: string): Readable {
   const whole = pairsIn(text);
   const pairs = whole ?? { secrets: piecesOf(text), copy: [] };
   const first = soundOf(pairs.secrets);

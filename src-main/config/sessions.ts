@@ -12,6 +12,7 @@ import type { Clock } from '../base/clock';
 import { isMissing, makeDirectory, writeFileDurable } from '../base/durable';
 import type { Log } from '../base/log';
 import type { Session, SessionDetail } from '../contract/views';
+import { configWords } from '../words/config';
 
 export const RETENTION_DAYS = 90;
 const DAY = 86_400_000;
@@ -67,7 +68,7 @@ class Archive implements SessionArchive {
   }
 
   async save(session: SessionDetail): Promise<void> {
-    if (!isSafe(session.id)) throw new Error(`not a session id: ${JSON.stringify(session.id)}`);
+    if (!isSafe(session.id)) throw new Error(configWords.session.notAnId(JSON.stringify(session.id)));
     this.owed.set(session.id, session);
     const { transcript: _, ...head } = session;
     (await this.index()).set(session.id, head);
@@ -150,10 +151,10 @@ class Archive implements SessionArchive {
     const at = this.deps.clock.now();
     await moveAside(
       join(this.dir, 'corrupt'),
-      { name: `session-${id}.json`, why: 'the record of a session could not be read', at },
+      { name: `session-${id}.json`, why: configWords.session.note, at },
       this.path(id),
     );
-    this.deps.log.write('relay', 'minimum', 'the record of a session could not be read and was moved to corrupt/', {
+    this.deps.log.write('relay', 'minimum', configWords.session.setAside, {
       session: id,
     });
   }

@@ -1,6 +1,6 @@
 // settings.json as lowdb's adapter: written beside and renamed, synced, and the
 // one before kept as settings.json.bak. A file that is no JSON is moved to corrupt/
-// and the backup takes its place; both are said in `problems`. What somebody wrote into
+// and the backup takes its place; both are said in `found`. What somebody wrote into
 // it since it was read or written last is never overwritten unseen: it is kept in corrupt/.
 // What the document means is not judged here. Who only reads (`readOnly`) moves and
 // writes nothing: what is damaged stays where it is for the next start.
@@ -11,6 +11,7 @@ import type { Note } from '../base/aside';
 import type { Clock } from '../base/clock';
 import { makeDirectory, readBytesIfThere, writeFileDurable } from '../base/durable';
 import { decodeText } from '../base/text-file';
+import { configWords } from '../words/config';
 
 /** A document, or why there is none. */
 type Parsed = { readonly document: object; readonly fault: null } | { readonly document: null; readonly fault: string };
@@ -19,7 +20,8 @@ type Parsed = { readonly document: object; readonly fault: null } | { readonly d
 export type Edited = Parsed & { readonly take: () => void };
 
 export class SettingsFile implements Adapter<unknown> {
-  readonly problems: string[] = [];
+  /** What was found amiss, each said when somebody asks. */
+  readonly found: (() => string)[] = [];
   readonly path: string;
   private readonly backup: string;
   /** What stood in settings.json when it was read or written last, where it was JSON. */
@@ -46,7 +48,7 @@ export class SettingsFile implements Adapter<unknown> {
         return document;
       }
       const name = await this.setAside(fault);
-      this.problems.push(`${this.path} could not be read and was moved to corrupt/${name}.`);
+      this.found.push(() => configWords.settings.unreadable(this.path, name));
     }
     return this.readBackup();
   }
@@ -71,11 +73,9 @@ export class SettingsFile implements Adapter<unknown> {
   private async keepEdited(): Promise<void> {
     const bytes = await readBytesIfThere(this.path);
     if (!bytes || [this.text, this.settled].includes(textOf(bytes))) return;
-    const { note, name } = this.aside('it was changed by hand and then replaced by other settings');
+    const { note, name } = this.aside(configWords.settings.fault.edited);
     await copyAside(join(this.dir, 'corrupt'), note, bytes);
-    this.problems.push(
-      `${this.path} had been changed by hand while Dialpost ran, and then other settings were saved. What was written by hand is kept as corrupt/${name}.`,
-    );
+    this.found.push(() => configWords.settings.edited(this.path, name));
   }
 
   /**
@@ -97,10 +97,8 @@ export class SettingsFile implements Adapter<unknown> {
   async fallBack(why: string, fits: (document: unknown) => boolean): Promise<unknown> {
     const { document } = parse((await readText(this.backup)) ?? '');
     if (!document || !fits(document)) return null;
-    const name = await this.keepCopy(`it does not fit (${why})`);
-    this.problems.push(
-      `${this.path} does not fit (${why}): it was damaged on the disk, or changed by hand while Dialpost did not run. It is kept as corrupt/${name}.`,
-    );
+    const name = await this.keepCopy(configWords.settings.fault.misfit(why));
+    this.found.push(() => configWords.settings.damaged(this.path, why, name));
     return this.readBackup();
   }
 
@@ -121,12 +119,10 @@ export class SettingsFile implements Adapter<unknown> {
     if (text === null) return null;
     const { document } = parse(text);
     if (!document) {
-      this.problems.push(
-        `The backup ${this.backup} could not be read either; Dialpost starts without settings until you set it up or put one of the files right.`,
-      );
+      this.found.push(() => configWords.settings.noBackup(this.backup));
       return null;
     }
-    this.problems.push(`The settings before the last change were taken from ${this.backup}. Please look them over.`);
+    this.found.push(() => configWords.settings.fromBackup(this.backup));
     if (!this.readOnly) await writeFileDurable(this.path, text, 0o600);
     this.text = text;
     return document;
@@ -147,12 +143,15 @@ function textOf(bytes: Buffer): string {
 }
 
 function parse(text: string): Parsed {
-  if (text === NOT_TEXT) return { document: null, fault: 'it is neither UTF-8 nor UTF-16' };
+  if (text === NOT_TEXT) return { document: null, fault: configWords.settings.fault.notText };
   try {
     const document: unknown = JSON.parse(text);
     if (typeof document === 'object' && document !== null) return { document, fault: null };
-    return { document: null, fault: 'it is no settings document' };
+    return { document: null, fault: configWords.settings.fault.noDocument };
   } catch (error) {
-    return { document: null, fault: `it is not JSON (${error instanceof Error ? error.message : String(error)})` };
+    return {
+      document: null,
+      fault: configWords.settings.fault.notJson(error instanceof Error ? error.message : String(error)),
+    };
   }
 }

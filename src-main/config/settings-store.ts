@@ -18,6 +18,7 @@ import type { PasswordPlace } from './passwords';
 import { openSecrets } from './secrets';
 import type { Sealer, Secrets } from './secrets';
 import { SettingsFile } from './settings-file';
+import { configWords } from '../words/config';
 
 export interface SettingsDeps {
   readonly clock: Clock;
@@ -31,9 +32,7 @@ export class SettingsError extends Error {
     readonly issues: readonly Issue[],
   ) {
     const first = issues[0];
-    super(
-      `${path} does not fit: ${first ? `${first.path}: ${first.message}` : 'unknown'}${issues.length > 1 ? ` (and ${issues.length - 1} more)` : ''}. It was left as it is.`,
-    );
+    super(configWords.settings.misfit(path, first ? `${first.path}: ${first.message}` : null, issues.length - 1));
     this.name = 'SettingsError';
   }
 }
@@ -97,7 +96,7 @@ function misfitOf(document: unknown): string | null {
   const checked = checkStored(document);
   if (checked.ok) return null;
   const [first] = checked.issues;
-  return first ? `${first.path}: ${first.message}` : 'it does not fit';
+  return first ? `${first.path}: ${first.message}` : configWords.settings.misfitAnywhere;
 }
 
 class Store implements SettingsStore {
@@ -105,8 +104,8 @@ class Store implements SettingsStore {
   private complete: Settings | null = null;
   private misfit: SettingsError | null = null;
   private broken: readonly NewerIssue[] = [];
-  /** What was found amiss with the stored passwords, until somebody stores settings again. */
-  private secretsFound: string | null;
+  /** What was found amiss with the stored passwords is told until somebody stores settings again. */
+  private secretsTold = false;
   private writing: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -114,7 +113,6 @@ class Store implements SettingsStore {
     private readonly db: Low<unknown>,
     private readonly secrets: Secrets,
   ) {
-    this.secretsFound = secrets.problem;
     if (db.data === null) return;
     const checked = checkStored(db.data);
     if (checked.ok) [this.complete, this.broken] = [checked.settings, checked.newer];
@@ -164,20 +162,18 @@ class Store implements SettingsStore {
   }
 
   problems(): readonly string[] {
+    const W = configWords.secrets;
+    const found = this.secretsTold ? null : this.secrets.problem;
     const unknown = this.complete
       ? passwordPlaces(this.complete).filter((place) => this.clearText(place) === null)
       : [];
     const sealed = unknown.filter((place) => this.secrets.has(place.key));
     const lost = unknown.filter((place) => !this.secrets.has(place.key));
     return [
-      ...this.file.problems,
-      ...(this.secretsFound === null ? [] : [this.secretsFound]),
-      ...(sealed.length > 0
-        ? [
-            `${listed(sealed)} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`,
-          ]
-        : []),
-      ...(lost.length > 0 ? [`${listed(lost)}: no password is stored. Mail waits safely; type it again.`] : []),
+      ...this.file.found.map((told) => told()),
+      ...(found === null ? [] : [found]),
+      ...(sealed.length > 0 ? [W.sealed(listed(sealed))] : []),
+      ...(lost.length > 0 ? [W.none(listed(lost))] : []),
     ];
   }
 
@@ -203,23 +199,23 @@ class Store implements SettingsStore {
     const { settings, places, newer } = judged;
     const typed = places.flatMap((p) => (typeof p.value === 'string' ? [[p.key, p.value] as const] : []));
     const takeBack = await this.secrets.put(new Map(typed));
-    const problems = this.file.problems.splice(0);
+    const problems = this.file.found.splice(0);
     await this.write(withoutPasswords(document, places)).catch(async (error: unknown) => {
-      this.file.problems.unshift(...problems);
+      this.file.found.unshift(...problems);
       await takeBack().catch(() => undefined);
       throw error;
     });
     this.complete = withPasswords(settings, places, () => ({ set: true }));
     this.broken = newer;
     this.misfit = null;
-    this.secretsFound = null;
+    this.secretsTold = true;
     // Last: were this to fail, a password too many is stored, never one too few.
     await this.secrets.keepOnly(new Set(places.map((place) => place.key)));
     return { ok: true };
   }
 
   private async write(document: unknown): Promise<void> {
-    if (this.misfit) await this.file.keepCopy('it did not fit and was replaced');
+    if (this.misfit) await this.file.keepCopy(configWords.settings.fault.replaced);
     const before = this.db.data;
     this.db.data = document;
     await this.db.write().catch((error: unknown) => {
@@ -245,7 +241,7 @@ class Store implements SettingsStore {
     if (missing.length === 0) return { ok: true, settings, newer, places };
     return {
       ok: false,
-      issues: missing.map((place) => ({ path: pathText(place.path), message: 'no password is stored yet; type it' })),
+      issues: missing.map((place) => ({ path: pathText(place.path), message: configWords.secrets.typeIt })),
     };
   }
 

@@ -14,7 +14,7 @@ export interface NewerIssue extends Issue {
   /** The same for the same thing at the same owner, wherever it stands in the document. */
   readonly about: string;
   /** For people, where settings hold it that were stored before: what it means and what to do. */
-  readonly told: string;
+  told(): string;
   /** False: it must be put right when something else is saved, too. */
   readonly mayStay: boolean;
   /** null: nothing in the window leads there. */
@@ -54,7 +54,7 @@ function tokenIssues({ id, name, route }: Document['connectors'][number], at: nu
         about: JSON.stringify(['token', id, host, url]),
         action: { kind: 'open', screen: 'connectors', id },
         // Never the address itself: it may hold a password.
-        told: contractWords.stored.tokenUrl(name || id, host),
+        told: () => contractWords.stored.tokenUrl(name || id, host),
       },
     ];
   });
@@ -75,7 +75,7 @@ function fieldIssues(document: unknown): readonly NewerIssue[] {
             mayStay: true,
             about: JSON.stringify(['field', field]),
             action: { kind: 'open', screen: 'general', id: null },
-            told: contractWords.stored.field(field),
+            told: () => contractWords.stored.field(field),
           },
         ],
   );
@@ -90,7 +90,7 @@ function accountIssues(accounts: readonly Account[]): readonly NewerIssue[] {
       about: JSON.stringify(['alike', one, other]),
       action: null,
       message: contractWords.alikeAccounts(`accounts[${first}]`),
-      told: contractWords.stored.alike(one, other),
+      told: () => contractWords.stored.alike(one, other),
     };
   });
 }

@@ -25,7 +25,7 @@ export async function saveContent(relay: Caller, id: string, path: string): Prom
   const beside = `${path}.${process.pid}.part`;
   try {
     const saved = await writePieces(relay, id, beside);
-    const standing = await notReplaceable(path, 'a saved letter', (head) => LETTER.test(head.toString('latin1')));
+    const standing = await notReplaceable(path, 'letter', (head) => LETTER.test(head.toString('latin1')));
     if (standing !== null)
       throw new ContractError(
         'refused',

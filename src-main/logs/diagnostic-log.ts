@@ -6,7 +6,6 @@
 import { dirname } from 'node:path';
 import { unlink } from 'node:fs/promises';
 import type { Clock, Timer } from '../base/clock';
-import { countText } from '../words/amounts';
 import { visibleJson } from '../base/visible';
 import { type Level, LEVELS, type LogControl, type LogLine, type Subject } from '../base/log';
 import type { Settings } from '../contract/settings';
@@ -14,6 +13,7 @@ import { filesByAge } from './file-names';
 import { LineWriter } from './line-writer';
 import { bySize } from './protocol-log';
 import { tailLines, type TailWish } from './tail';
+import { logsWords } from '../words/logs';
 
 export type DiagnosticSettings = Settings['log']['diagnostic'];
 
@@ -52,15 +52,10 @@ export function openDiagnosticLog(settings: DiagnosticSettings, deps: Diagnostic
     place: bySize(deps.folder, deps.maxBytes ?? MAX_BYTES, 'diagnostic-'),
     header: () => '',
     gap: (lines) =>
-      `${JSON.stringify({ at: new Date(deps.clock.now()).toISOString(), subject: 'relay', level: 'minimum', text: `${countText(lines, 'line was', 'lines were')} left out` })}\n`,
+      `${JSON.stringify({ at: new Date(deps.clock.now()).toISOString(), subject: 'relay', level: 'minimum', text: logsWords.leftOut(lines) })}\n`,
     opened: (path) => prune(dirname(path), deps.keepFiles ?? KEEP_FILES),
     // The log cannot tell of itself where it cannot write; the other sinks do.
-    trouble: (error) =>
-      deps.log.write(
-        'relay',
-        'minimum',
-        `The diagnostic log in ${deps.folder} cannot be written (${String(error)}). Mail goes on; make room.`,
-      ),
+    trouble: (error) => deps.log.write('relay', 'minimum', logsWords.diagnosticTrouble(deps.folder, String(error))),
   });
   const stopListening = deps.log.addSink((line) => writer.add(line.at, `${jsonLine(line)}\n`));
   const levels = openLevels(deps);
@@ -100,7 +95,7 @@ function openLevels({ clock, log, reverted }: DiagnosticLogDeps): {
       Object.entries(levels).map(([subject, level]) => [subject, level === 'maximum' ? 'minimum' : level] as const),
     );
     log.setLevels(calm);
-    log.write('relay', 'minimum', 'Diagnostic levels fell back from maximum to minimum, as set.');
+    log.write('relay', 'minimum', logsWords.levelsFell);
     reverted(calm);
   };
   return {

@@ -11,6 +11,7 @@ import { openProtocolLog, type ProtocolLog } from './protocol-log';
 import type { Peer } from '../smtp/client';
 import type { Ear } from '../smtp/transcript';
 import { VERSION } from '../base/version';
+import { logsWords } from '../words/logs';
 
 /** Whose mail a connection carries. */
 export interface LogContext {
@@ -57,9 +58,7 @@ export function openLogs({ dir, clock, log, settings, reverted }: LogsDeps): Log
     reverted: (levels) =>
       void Promise.resolve()
         .then(() => reverted(levels))
-        .catch((error: unknown) =>
-          log.write('relay', 'minimum', `the settings could not be told that levels fell back: ${String(error)}`),
-        ),
+        .catch((error: unknown) => log.write('relay', 'minimum', logsWords.levelsNotTold(String(error)))),
   });
   return {
     get keepsProtocol() {

@@ -6,7 +6,6 @@
 import { dirname, join } from 'node:path';
 import { readdir } from 'node:fs/promises';
 import type { Clock } from '../base/clock';
-import { countText } from '../words/amounts';
 import { isMissing } from '../base/durable';
 import type { Log } from '../base/log';
 import type { ProtocolField } from '../contract/protocol-fields';
@@ -15,6 +14,7 @@ import { chosenFields, directives, entryLine, type ProtocolEntry } from './proto
 import { filesByAge, lastNumbered, periodName, PROTOCOL_FILE, removeOlder } from './file-names';
 import { LineWriter } from './line-writer';
 import { tailLines, type TailWish } from './tail';
+import { logsWords } from '../words/logs';
 
 export type ProtocolLogSettings = Settings['log']['protocol'];
 
@@ -131,14 +131,9 @@ class W3cLog implements ProtocolLog {
     const writer = new LineWriter({
       place: (at, current) => (before ? before.then(() => place(at, current)) : place(at, current)),
       header: (at) => directives(this.deps.software, at, fields),
-      gap: (lines) => `#Remark: ${countText(lines, 'line was', 'lines were')} left out\r\n`,
+      gap: (lines) => `#Remark: ${logsWords.leftOut(lines)}\r\n`,
       opened: (path, at) => removeOlder(dirname(path), PROTOCOL_FILE, keepDays, at),
-      trouble: (error) =>
-        this.deps.log.write(
-          'relay',
-          'minimum',
-          `The protocol log in ${folder} cannot be written (${String(error)}). Mail goes on; make room or choose another folder.`,
-        ),
+      trouble: (error) => this.deps.log.write('relay', 'minimum', logsWords.protocolTrouble(folder, String(error))),
     });
     this.sites.set(id, writer);
     return writer;

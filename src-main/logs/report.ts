@@ -20,6 +20,7 @@ import type { Logs } from './logs';
 import { secretsOut } from '../config/secrets-out';
 import { BUILT, VERSION } from '../base/version';
 import { type ZipEntry, zipOf } from '../base/zip';
+import { logsWords } from '../words/logs';
 
 export interface ReportDeps {
   /** The data folder. */
@@ -43,31 +44,24 @@ export async function saveReport(
   { file }: Params<'diagnose.report'>,
 ): Promise<Results['diagnose.report']> {
   if (file !== undefined && !isAbsolute(file))
-    throw new ContractError(
-      'bad-request',
-      `The report needs a whole path such as ${join(deps.dir, 'report.zip')}, not "${file}".`,
-    );
+    throw new ContractError('bad-request', logsWords.report.wholePath(join(deps.dir, 'report.zip'), file));
   const at = deps.clock.now();
   const path = file ?? join(deps.dir, 'reports', `dialpost-report-${stamp(at)}.zip`);
   const clean = secretsOut(deps.store.current());
   const entries = (await entriesOf(deps, at)).map(({ name, text }) => ({ name, text: clean(text) }));
   const zip = await zipOf(entries, at);
   try {
-    const standing = await notReplaceable(path, 'a report of Dialpost', isReport);
-    if (standing !== null)
-      throw new ContractError('refused', `The report was not saved as ${path}: ${standing}. Choose another name.`);
+    const standing = await notReplaceable(path, 'report', isReport);
+    if (standing !== null) throw new ContractError('refused', logsWords.report.standing(path, standing));
     if (isAmongTheMail(deps.dir, path))
-      throw new ContractError(
-        'refused',
-        `The report was not saved as ${path}: that is a place of the mail's own. Choose another, such as ${join(deps.dir, 'report.zip')}.`,
-      );
+      throw new ContractError('refused', logsWords.report.amongMail(path, join(deps.dir, 'report.zip')));
     if (file === undefined) await makeDirectory(join(deps.dir, 'reports'), 0o700);
     await writeFileDurable(path, zip, 0o600);
   } catch (error) {
     if (error instanceof ContractError) throw error;
     throw new ContractError(
       'refused',
-      `The report could not be saved as ${path}: ${error instanceof Error ? error.message : String(error)}. Choose another place or make room.`,
+      logsWords.report.trouble(path, error instanceof Error ? error.message : String(error)),
     );
   }
   return { path, bytes: zip.length, entries: entries.map(({ name }) => name) };
@@ -94,7 +88,7 @@ function isAmongTheMail(dir: string, path: string): boolean {
 async function entriesOf(deps: ReportDeps, at: number): Promise<readonly ZipEntry[]> {
   const json = (name: string, value: unknown): ZipEntry => ({ name, text: `${JSON.stringify(value, null, 2)}\n` });
   return [
-    { name: FIRST_ENTRY, text: ABOUT },
+    { name: FIRST_ENTRY, text: logsWords.report.about.join('\r\n') },
     json('versions.json', versions(at, deps.zone())),
     json('settings.json', deps.store.shown()),
     json('status.json', deps.status()),
@@ -104,21 +98,6 @@ async function entriesOf(deps: ReportDeps, at: number): Promise<readonly ZipEntr
     ...(await lastSessions(deps.sessions)),
   ];
 }
-
-const ABOUT = [
-  'A report of Dialpost for whoever looks for a fault.',
-  '',
-  'settings.json    what is set up; passwords are left out',
-  'status.json      listeners, lines, queue counts, next calls, what needs attention',
-  'log/             the ends of the diagnostic and the protocol log',
-  'sessions/        the last calls with what was said on the line',
-  'disk.json        room on the disk, files by folder',
-  'versions.json    program, system, computer',
-  '',
-  'It holds no passwords, no tokens and no content of messages. It does hold names and',
-  'addresses of people who wrote to each other: hand it only to somebody you trust.',
-  '',
-].join('\r\n');
 
 function versions(at: number, zone: string): object {
   const { node, electron = null, v8, openssl } = process.versions;
@@ -195,7 +174,7 @@ async function lastSessions(sessions: SessionArchive): Promise<readonly ZipEntry
 
 function ends(transcript: string): string {
   if (transcript.length <= 2 * TRANSCRIPT_END) return transcript;
-  return `${transcript.slice(0, TRANSCRIPT_END)}\n-- left out in this report --\n${transcript.slice(-TRANSCRIPT_END)}`;
+  return `${transcript.slice(0, TRANSCRIPT_END)}\n${logsWords.report.leftOut}\n${transcript.slice(-TRANSCRIPT_END)}`;
 }
 
 /** "20261123-140509", in UTC. */

@@ -7,7 +7,7 @@ export function tellNewer(newer: readonly NewerIssue[], attention: AttentionBoar
   const found = newer.map(({ about, told, action }): AttentionFound => ({
     key: `rule:${about}`,
     severity: 'warning',
-    text: told,
+    text: told(),
     ...(action ? { action } : {}),
   }));
   attention.keep((key) => key.startsWith('rule:'), found);

@@ -64,10 +64,14 @@ const SPOKEN_FOR: readonly string[] = [
   // One a line.
   'access',
   'attention',
+  'base',
+  'config',
   'contract',
   'diagnose/cases',
   'link',
   'listener',
+  'logs',
+  'mail',
   'mailboxes',
   'notices',
   'pop3',
@@ -83,6 +87,7 @@ const SPOKEN_FOR: readonly string[] = [
  */
 const SAID_TO_MACHINES: readonly string[] = [
   // One a line.
+  'config/data-dir',
   'delivery/refusals',
   'listener/refusal',
   'mailboxes/refusals',

@@ -68,7 +68,7 @@ test.each(OLD)(
     expect(store.fault()).toBeNull();
     expect(store.current()?.organization.domains).toEqual(['clinic.example']);
     expect(await readFile(join(dir, 'settings.json'), 'utf8')).toBe(text);
-    expect(store.newer().map((issue) => issue.told)).toEqual([expect.stringMatching(told)]);
+    expect(store.newer().map((issue) => issue.told())).toEqual([expect.stringMatching(told)]);
     const [issue] = store.newer();
     // With new passwords, because here none are stored.
     const typed = JSON.parse(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeFileDurable } from '../../../src-main/base/durable';
 import { closeToOthers } from '../../../src-main/config/private-folder';
+import { configWords } from '../../../src-main/words/config';
 import { testFolder } from '../../support/folders';
 import { lacks } from '../../support/needs';
 
@@ -33,7 +34,8 @@ describe.skipIf(lacks('posix'))("B10: a data folder is its owner's alone", () =>
     'one that stands with rights %o is closed with what lies in it, and that is said',
     async (mode) => {
       const dir = await folder(mode, 0o755);
-      expect(await closeToOthers(dir)).toMatch(/could read the data folder .*closed now.*change the passwords/);
+      expect(await closeToOthers(dir)).toBe('closed');
+      expect(configWords.exposed.closed(dir)).toMatch(/could read the data folder .*closed now.*change the passwords/);
       expect(await modes(dir, FOLDERS)).toEqual(FOLDERS.map(() => 0o700));
       expect(await modes(dir, FILES)).toEqual(FILES.map(() => 0o600));
       expect(await closeToOthers(dir)).toBeNull();

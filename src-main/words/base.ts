@@ -1,0 +1,36 @@
+// What the tools of the house say: a program that was run, a file that cannot be read or
+// may not be written over.
+import { page } from './page';
+
+/** How a program ended; `said`: its last words, "" where it said nothing. */
+const withSaid = (sentence: string, said: string): string => (said === '' ? sentence : `${sentence}: ${said}`);
+
+export const baseWords = page({
+  program: {
+    notStarted: (program: string, said: string) => withSaid(`the program ${program} could not be started`, said),
+    tookTooLong: (program: string, seconds: number, said: string) =>
+      withSaid(`${program} did not finish within ${seconds} seconds and was ended`, said),
+    stopped: (program: string) => `${program} was stopped`,
+    signalled: (program: string, said: string) => withSaid(`${program} was ended by a signal`, said),
+    ended: (program: string, code: number, said: string) => withSaid(`${program} ended with code ${code}`, said),
+    batchFile: (program: string, word: string) =>
+      `the batch file ${program} cannot be given ${word}: words with " % ! or a line end do not reach a batch file as they are; put them into the file itself`,
+  },
+  cannotRead: (path: string, why: string) =>
+    `${path} cannot be read: ${why}. Check the disk and the rights of that file; nothing was changed.`,
+  noteUnreadable: 'set aside; the note beside it cannot be read',
+  /** What stands where a file was to be written. */
+  standing: {
+    link: 'a link stands there, and it is not followed',
+    folder: 'a folder stands there',
+    noFile: 'what stands there is no ordinary file',
+    /** A file that is no … */
+    other: {
+      report: 'a file stands there that is not a report of Dialpost, and it is not overwritten',
+      letter: 'a file stands there that is not a saved letter, and it is not overwritten',
+    },
+  },
+});
+
+/** What a person saves and may save again in its own place. */
+export type SavedKind = keyof typeof baseWords.standing.other;

@@ -1,0 +1,78 @@
+// What is said of the data folder, of settings and passwords as they lie on the disk, and
+// of the history.
+import { page } from './page';
+
+export const configWords = page({
+  /** Why another computer might not see that the folder is owned. */
+  doubt: {
+    network:
+      'The data folder lies on a network drive, whose locks other computers may not see. Make sure that only one computer works with it, or move it to a disk of this computer.',
+    'no-lock':
+      'This folder cannot be locked here. Make sure that no second Dialpost works with it, or move it to a disk of this computer.',
+  },
+  /** What other users of the computer could read. */
+  exposed: {
+    open: (dir: string) =>
+      `Other users of this computer can read the data folder ${dir}, and its rights cannot be changed. Letters and passwords lie in it: move it to a disk that knows rights, or give the folder to the user that Dialpost runs as.`,
+    closed: (dir: string) =>
+      `Other users of this computer could read the data folder ${dir}. That is closed now (rights 0700). If one of them may have read it, change the passwords in the settings.`,
+  },
+  owner: {
+    process: (pid: string) => `process ${pid}`,
+    /** `since`: "2026-11-28 16:40". */
+    processSince: (pid: string, since: string) => `process ${pid} since ${since} UTC`,
+    otherWord: (path: string) =>
+      `${path} was written by somebody else: a backup was restored over the folder, or another Dialpost took it`,
+    gone: (path: string) => `${path} is no longer there: it was renamed or removed`,
+    otherFolder: (path: string) => `${path} is another folder than it was at the start`,
+  },
+  pausedFile: 'Dialpost dials nothing while this file is here.',
+  secrets: {
+    note: 'secrets.json does not hold what it should',
+    lost: (path: string, name: string) =>
+      `The stored passwords in ${path} could not be read; the file was moved to corrupt/${name}. Mail waits safely until you type the passwords again.`,
+    damaged: (path: string, name: string) =>
+      `The stored passwords in ${path} were damaged on the disk; the file was moved to corrupt/${name}, and every password that could be read is kept. If one is missing it is named here too, and its mail waits safely until you type it again. Check the disk.`,
+    /** `places`: "connectors[0].route.hosts[0].auth.password". */
+    sealed: (places: string) =>
+      `${places} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`,
+    none: (places: string) => `${places}: no password is stored. Mail waits safely; type it again.`,
+    typeIt: 'no password is stored yet; type it',
+  },
+  session: {
+    notAnId: (text: string) => `not a session id: ${text}`,
+    note: 'the record of a session could not be read',
+    setAside: 'the record of a session could not be read and was moved to corrupt/',
+  },
+  settings: {
+    misfit: (path: string, first: string | null, more: number) =>
+      `${path} does not fit: ${first ?? 'unknown'}${more > 0 ? ` (and ${more} more)` : ''}. It was left as it is.`,
+    misfitAnywhere: 'it does not fit',
+    unreadable: (path: string, name: string) => `${path} could not be read and was moved to corrupt/${name}.`,
+    edited: (path: string, name: string) =>
+      `${path} had been changed by hand while Dialpost ran, and then other settings were saved. What was written by hand is kept as corrupt/${name}.`,
+    damaged: (path: string, why: string, name: string) =>
+      `${path} does not fit (${why}): it was damaged on the disk, or changed by hand while Dialpost did not run. It is kept as corrupt/${name}.`,
+    noBackup: (path: string) =>
+      `The backup ${path} could not be read either; Dialpost starts without settings until you set it up or put one of the files right.`,
+    fromBackup: (path: string) => `The settings before the last change were taken from ${path}. Please look them over.`,
+    /** Why a document went to corrupt/, or why there is none. */
+    fault: {
+      replaced: 'it did not fit and was replaced',
+      edited: 'it was changed by hand and then replaced by other settings',
+      misfit: (why: string) => `it does not fit (${why})`,
+      notText: 'it is neither UTF-8 nor UTF-16',
+      noDocument: 'it is no settings document',
+      notJson: (why: string) => `it is not JSON (${why})`,
+    },
+  },
+  history: {
+    closed: 'The history was closed; ask again in a moment.',
+    indexUnwritten: 'the index of the history could not be written; it is held in memory',
+    indexDamaged: 'the index of the history is damaged',
+    indexAnew: 'the index of the history is damaged and is made again',
+    notReady: 'the history could not be made ready for searching',
+    linesPassedOver: 'lines of the history could not be read and were passed over',
+    noRow: (at: number, path: string) => `no row at byte ${at} of ${path}`,
+  },
+});
