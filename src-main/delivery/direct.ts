@@ -17,6 +17,7 @@ import { connectSmtp, type Connected, targetName } from '../smtp/client';
 import { runPipeline } from '../smtp/pipeline';
 import { timeoutsWith } from '../smtp/timeouts';
 import { Window } from '../smtp/window';
+import { deliveryWords } from '../words/delivery';
 import { type Brake, openBrake } from './brake';
 import { openHostSource } from './host-source';
 import { Losses } from './losses';
@@ -160,14 +161,14 @@ class DirectRun {
     const { deps, route } = this;
     const servers = route.dnsServers.length > 0 ? route.dnsServers : (deps.dnsServers ?? []);
     const { ourNames, isOurs, timeouts } = deps;
-    deps.transcript.note(`looking for the mail servers of ${domain}`);
+    deps.transcript.note(deliveryWords.direct.looking(domain));
     return findExchanges(domain, { servers, ourNames, isOurs, timeoutMs: timeoutsWith(timeouts).dns });
   }
 
   private async place(piece: Piece): Promise<void> {
     const answer: Exchanges = this.answers.get(piece.domain) ?? {
       kind: 'failed',
-      reply: makeReply(553, ['5.1.3 This is no address that mail could be sent to']),
+      reply: makeReply(553, [`5.1.3 ${deliveryWords.direct.noAddress}`]),
     };
     if (answer.kind === 'no-dns') {
       this.silence = answer.reply;
@@ -314,7 +315,7 @@ class DirectRun {
     return this.settle(
       piece,
       never ? 'failed' : 'deferred',
-      reply ?? makeReply(451, ['4.4.1 No host could be reached']),
+      reply ?? makeReply(451, [`4.4.1 ${deliveryWords.direct.noHost}`]),
       name,
     );
   }
@@ -335,14 +336,14 @@ class DirectRun {
   private trouble(): Trouble | null {
     const { name } = this.deps;
     if (this.silence) {
-      const text = `The name servers do not answer, so nobody's mail server could be looked up. Your mail is safe and waiting. Check the line and the DNS servers in Connectors → ${name}.`;
+      const text = deliveryWords.direct.silentNameServers(name);
       return { kind: 'unreachable', host: 'DNS', reply: this.silence, text };
     }
     const silent = [...this.destinations.values()]
       .flatMap((one) => [...one.troubles])
       .filter(([, reply]) => reply.code === 0);
     if (this.connections > 0 || new Set(silent.map(([host]) => host)).size < SUSPICIOUS) return null;
-    const text = `None of ${silent.length} mail servers could be reached at port ${this.route.port}. Your mail is safe and waiting. Many providers block this port: ask yours, or send through its smart host in Connectors → ${name}.`;
+    const text = deliveryWords.direct.nobodyReached(silent.length, this.route.port, name);
     return { kind: 'unreachable', host: `port ${this.route.port}`, reply: silent[0]?.[1] ?? null, text };
   }
 }

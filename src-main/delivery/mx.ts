@@ -8,6 +8,7 @@ import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { normalizeDomain } from '../mail/address';
 import { makeReply, noReply, type Reply } from '../mail/reply';
+import { deliveryWords } from '../words/delivery';
 
 export interface Exchange {
   readonly host: string;
@@ -52,7 +53,7 @@ async function look(domain: string, resolver: Resolver, deps: MxDeps): Promise<E
   const records = await mxRecords(domain, resolver);
   // RFC 7505 §3: one record whose host is the root says that the domain takes no mail.
   if (records.length === 1 && records[0]?.exchange === '')
-    return failed(556, `5.1.10 ${domain} takes no mail (null MX)`);
+    return failed(556, `5.1.10 ${deliveryWords.exchange.nullMx(domain)}`);
   const named = records.filter(({ exchange }) => exchange !== '');
   // RFC 5321 §5.1: without MX records the domain is its own host.
   const wanted = records.length === 0 ? [{ exchange: domain, priority: 0 }] : named;
@@ -65,8 +66,7 @@ async function look(domain: string, resolver: Resolver, deps: MxDeps): Promise<E
   );
   const worst = Math.min(...answers.filter((one) => isUs(one, deps)).map((one) => one.preference));
   const others = answers.filter((one) => one.preference < worst);
-  if (answers.length > 0 && others.length === 0)
-    return failed(554, `5.4.6 The mail for ${domain} would come straight back: its best mail server is this one`);
+  if (answers.length > 0 && others.length === 0) return failed(554, `5.4.6 ${deliveryWords.exchange.ours(domain)}`);
   const usable = others.filter((one) => one.addresses.length > 0);
   if (usable.length > 0) return found(inOrder(usable));
   const trouble = others.find((one) => one.code !== null && !isFinal(one.code));
@@ -137,11 +137,11 @@ function isFinal(code: string): boolean {
 }
 
 async function failure(domain: string, code: string, resolver: Resolver): Promise<Exchanges> {
-  if (code === 'ENODATA') return failed(550, `5.4.4 ${domain} has no mail server`);
-  if (isFinal(code)) return failed(550, `5.1.2 There is no domain ${domain}`);
+  if (code === 'ENODATA') return failed(550, `5.4.4 ${deliveryWords.exchange.noServer(domain)}`);
+  if (isFinal(code)) return failed(550, `5.1.2 ${deliveryWords.exchange.noDomain(domain)}`);
   if (isSilence(code) && !(await answersAtAll(resolver)))
-    return { kind: 'no-dns', reply: noReply('the name servers do not answer', 'name-server-silent') };
-  return { kind: 'later', reply: makeReply(451, [`4.4.3 The name servers of ${domain} are in trouble (${code})`]) };
+    return { kind: 'no-dns', reply: noReply(deliveryWords.exchange.silent, 'name-server-silent') };
+  return { kind: 'later', reply: makeReply(451, [`4.4.3 ${deliveryWords.exchange.later(domain, code)}`]) };
 }
 
 function isSilence(code: string): boolean {

@@ -17,6 +17,7 @@ import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
 import { type Timeouts, timeoutsWith } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';
 import { Window } from '../smtp/window';
+import { deliveryWords } from '../words/delivery';
 import { type Brake, openBrake } from './brake';
 import { openHostSource, type HostSource } from './host-source';
 import { Losses } from './losses';
@@ -49,7 +50,6 @@ export interface SmartHostDeps extends DeliveryDeps {
   readonly pauseMs?: number;
 }
 
-const NO_TOKEN: Token = { ok: false, stage: 'auth', reply: noReply('there is nobody to ask for an OAuth2 token') };
 type Login = { readonly ok: true; readonly auth: SmtpTarget['auth'] } | Extract<Connected, { ok: false }>;
 
 /** Connections in a row that may be lost before any message is answered. */
@@ -172,7 +172,7 @@ class SmartHostRun {
   private async login({ auth }: SmartHost, refused?: string): Promise<Login> {
     if (auth.kind === 'none') return { ok: true, auth };
     if (auth.kind === 'password') return { ok: true, auth: { ...auth, password: passwordText(auth.password) } };
-    const token = (await this.deps.token?.(auth, this.signal, refused)) ?? NO_TOKEN;
+    const token = (await this.deps.token?.(auth, this.signal, refused)) ?? noToken();
     return token.ok ? { ok: true, auth: { kind: 'token', username: auth.username, token: token.token } } : token;
   }
 
@@ -235,6 +235,10 @@ class SmartHostRun {
   private openLanes(): void {
     for (let i = 1; i < this.route.maxConnections; i++) this.openLane(i);
   }
+}
+
+function noToken(): Token {
+  return { ok: false, stage: 'auth', reply: noReply(deliveryWords.noToken) };
 }
 
 /** For good, or with the 334 of XOAUTH2 as its last word. */

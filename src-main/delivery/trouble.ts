@@ -15,6 +15,7 @@
 import type { OpeningStep } from '../contract/diagnose/diagnose';
 import type { AttemptCause } from '../mail/cause';
 import { replyText, type Reply } from '../mail/reply';
+import { deliveryWords } from '../words/delivery';
 import { type PeerKind, type HostRefusal, refusalOf, type Stage } from './refusals';
 import type { Trouble } from './source';
 
@@ -156,24 +157,6 @@ interface Where {
 }
 
 export function troubleFor(kind: Trouble['kind'], where: Where, reply: Reply, againMinutes?: number): Trouble {
-  const text = textsOf(where, replyText(reply))[kind];
+  const text = deliveryWords.trouble[kind]({ ...where, said: replyText(reply) });
   return { kind, host: where.host, reply, text, ...(againMinutes === undefined ? {} : { againMinutes }) };
-}
-
-/** What happened, what it means for the mail, what to do. */
-function textsOf({ host: hostName, connector }: Where, said: string): Readonly<Record<Trouble['kind'], string>> {
-  const safe = 'Your mail is safe and waiting.';
-  return {
-    password: `${hostName} did not let us in (${said}). ${safe} Check the login name and password in Connectors → ${connector}.`,
-    unreachable: `${hostName} could not be reached (${said}). ${safe} It is tried again in the next session; if this goes on, check host and port in Connectors → ${connector}.`,
-    cut: `${hostName} answered, but the connection broke off again and again while mail was being sent (${said}). ${safe} It is tried again in the next session; if this goes on, try another line in Connectors → ${connector}, or ask your provider.`,
-    refused: `${hostName} does not take mail from us now (${said}). ${safe} It is tried again in the next session; if this goes on, ask your provider.`,
-    relay: `${hostName} does not pass mail on for us (${said}). ${safe} Most often it wants a login: check the login name and password in Connectors → ${connector}, or ask your provider which host takes your mail.`,
-    blocked: `${hostName} does not take mail from the address our line has now (${said}). ${safe} The next call may have another address; if this goes on, send by your provider's own host in Connectors → ${connector}, or ask your provider to have the address taken off the list.`,
-    limit: `${hostName} takes no more mail from us for now: what we may send is used up (${said}). ${safe} If this happens often, ask your provider for a larger limit, or spread the mail over the day.`,
-    suspended: `${hostName} has closed the account that we send by (${said}). ${safe} Ask your provider why, and what opens it again.`,
-    braked: `${hostName} refused one letter after the other in the same words (${said}), so it is likely us that it does not want and not the letters. None of those is returned: they are held. Look at what it says, then try again or return them in the queue.`,
-    tls: `No safe connection to ${hostName} could be made (${said}). ${safe} Check security and certificate in Connectors → ${connector}.`,
-    disk: `The disk of this computer is in trouble (${said}). ${safe} Make room or repair it.`,
-  };
 }

@@ -7,7 +7,6 @@ import { practiceConnectors } from '../contract/practice';
 import type { Settings } from '../contract/settings';
 import { domainOf, isLocal, matchStrength, normalizeDomain, parseAddress } from '../mail/address';
 import { compileJudge, type Judge } from './restrictions';
-import { chosenText } from './words';
 
 /** One connector that serves an address, by its best pattern for it. */
 export interface Candidate {
@@ -18,8 +17,7 @@ export interface Candidate {
   readonly practice: boolean;
   readonly strength: number;
   readonly cost: number;
-  /** "Internet: pattern *.example, cost 1". */
-  readonly why: string;
+  readonly pattern: string;
 }
 
 export interface ServedSpace {
@@ -87,9 +85,7 @@ function bestSpace(entry: Compiled, address: string): Candidate[] {
     .filter((m) => m.strength > 0)
     .sort((a, b) => b.strength - a.strength || a.cost - b.cost);
   const best = matches[0];
-  return best
-    ? [{ ...entry, strength: best.strength, cost: best.cost, why: chosenText(entry.name, best.pattern, best.cost) }]
-    : [];
+  return best ? [{ ...entry, ...best }] : [];
 }
 
 const PLAIN = /^[!-~]*[!-\-/-~]$/;

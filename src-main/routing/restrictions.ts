@@ -1,15 +1,15 @@
 // What one connector says to one message: may I carry you? Answers with the
-// reason it may not, in words that stand after "was passed over:", or null.
+// reason it may not, or null.
 // What is not known yet (size and class before the content came) is no reason:
 // at RCPT time only what is certain may refuse.
 //
 // Sender restrictions look at senders: a message from the null sender has none
 // and is judged by content.system alone, or no bounce could ever leave.
-import { sizeText } from '../words/amounts';
 import { type Connector, linkIds } from '../contract/connector';
 import { certainLimits, type Link } from '../contract/link';
 import { matchStrength } from '../mail/address';
 import type { Priority } from '../mail/envelope';
+import type { routingWords } from '../words/routing';
 
 /**
  * What routing looks at; a QueueItem is one. null: not known yet (for `sender`: the null sender, for `listener`: our
@@ -25,10 +25,12 @@ export interface MailFacts {
 
 export type ObstacleKind = 'disabled' | 'size' | 'policy' | 'practice';
 
+export type ObstacleWhy = keyof typeof routingWords.obstacle;
+
 export interface RestrictionObstacle {
   readonly kind: ObstacleKind;
-  /** "larger than the 2 MiB it may carry". */
-  readonly text: string;
+  /** Its sentence in words/routing.ts. */
+  readonly why: ObstacleWhy;
   /** Where it is too large: the most bytes that are taken. */
   readonly limit?: number;
 }
@@ -41,13 +43,13 @@ export type Judge = (facts: MailFacts) => RestrictionObstacle | null;
  */
 export function compileJudge(connector: Connector, links: readonly Link[]): Judge {
   const { enabled, content, listeners } = connector;
-  const disabled: RestrictionObstacle = { kind: 'disabled', text: 'it is switched off' };
+  const disabled: RestrictionObstacle = { kind: 'disabled', why: 'disabled' };
   const tooLarge: RestrictionObstacle = {
     kind: 'size',
-    text: `larger than the ${sizeText(content.maxBytes ?? 0)} it may carry`,
+    why: 'larger',
     limit: content.maxBytes ?? 0,
   };
-  const wrongListener = policy('it takes no mail from that listener');
+  const wrongListener = policy('listener');
   const from = listeners === 'all' ? null : new Set(listeners);
   const ofClass = judgeClass(content);
   const senderRefused = judgeSender(connector);
@@ -77,10 +79,10 @@ function judgeLines(connector: Connector, links: readonly Link[]): Judge {
   const most = strict.some((one) => one.maxBytes === null) ? null : Math.max(...strict.map((one) => one.maxBytes ?? 0));
   const tooLarge: RestrictionObstacle = {
     kind: 'size',
-    text: `larger than the ${sizeText(most ?? 0)} its lines carry`,
+    why: 'linesLarger',
     limit: most ?? 0,
   };
-  const notNow = policy('its lines do not carry mail of this size and priority');
+  const notNow = policy('lines');
   return ({ bytes, priority }) => {
     const taken = strict.some(
       (one) =>
@@ -92,18 +94,18 @@ function judgeLines(connector: Connector, links: readonly Link[]): Judge {
   };
 }
 
-function policy(text: string): RestrictionObstacle {
-  return { kind: 'policy', text };
+function policy(why: ObstacleWhy): RestrictionObstacle {
+  return { kind: 'policy', why };
 }
 
 function judgeClass(content: Connector['content']): Judge {
-  const noSystem = policy('it carries no system messages');
-  const noNormal = policy('it carries system messages only');
-  const nothing = policy('it carries neither system nor normal messages');
+  const noSystem = policy('system');
+  const noNormal = policy('systemOnly');
+  const nothing = policy('nothing');
   const noPriority: Readonly<Record<Priority, RestrictionObstacle>> = {
-    low: policy('it carries no mail of low priority'),
-    normal: policy('it carries no mail of normal priority'),
-    high: policy('it carries no mail of high priority'),
+    low: policy('low'),
+    normal: policy('normal'),
+    high: policy('high'),
   };
   const priorities = new Set<Priority>(content.priorities);
   return ({ system, sender, priority }) => {
@@ -121,7 +123,7 @@ const SENDERS_REMEMBERED = 5000;
 function judgeSender(connector: Connector): (sender: string | null) => RestrictionObstacle | null {
   const accepts = connector.restrictions.default === 'accept';
   const patterns = connector.restrictions.except;
-  const refused = policy('it does not take mail from this sender');
+  const refused = policy('sender');
   if (accepts && patterns.length === 0) return () => null;
   const known = new Map<string, boolean>();
   return (sender) => {

@@ -11,6 +11,7 @@
 // Settings are compiled once; make a new router when they change.
 import { PRACTICE_DOMAIN } from '../contract/practice';
 import type { Settings } from '../contract/settings';
+import { routingWords } from '../words/routing';
 import { compileAddressSpaces, type ServedSpace } from './address-space';
 import type { MailFacts } from './restrictions';
 import {
@@ -21,6 +22,7 @@ import {
   unservedRefusal,
   type PassedOver,
   type RoutingRefusal,
+  type Unroutable,
 } from './words';
 
 export interface RoutingAnswer {
@@ -67,20 +69,20 @@ export function createRouter(settings: Settings, practiceBeside = false): Router
 
 function choose(served: ServedSpace, facts: MailFacts): RoutingAnswer {
   let passed: PassedOver[] | null = null;
-  for (const { connector, name, judge, practice, why } of served.candidates) {
+  for (const { connector, name, judge, practice, pattern, cost } of served.candidates) {
     const obstacle = practice && served.domain !== PRACTICE_DOMAIN ? PRACTICE_ONLY : judge(facts);
     if (obstacle) {
       (passed ??= []).push({ name, obstacle });
       continue;
     }
     const oversize = connector.oversize !== null && facts.bytes !== null && facts.bytes > connector.oversize.overBytes;
+    const why = routingWords.chosen(name, pattern, cost);
     return { connector: connector.id, why: passed ? why + passedOverText(passed) : why, oversize };
   }
-  const refusal = refusalFor(served, passed ?? []);
-  return { connector: null, why: refusal.text, oversize: false, refusal };
+  return { connector: null, oversize: false, ...refusalFor(served, passed ?? []) };
 }
 
-function refusalFor(served: ServedSpace, passed: readonly PassedOver[]): RoutingRefusal {
+function refusalFor(served: ServedSpace, passed: readonly PassedOver[]): Unroutable {
   if (passed.length > 0) return barredRefusal(passed);
   return served.loopBy !== null ? loopRefusal(served.domain, served.loopBy) : unservedRefusal(served.domain);
 }

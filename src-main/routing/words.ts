@@ -1,5 +1,8 @@
-// The sentences routing speaks: why this connector, why not that one, and what
-// a client hears when none may carry its mail. Plain English, one line each.
+// What routing answers in words: why this connector, why not that one, and what a client
+// hears when none may carry its mail. The reply to a client is a line of a protocol, in
+// English ASCII (RFC 5321 §4.2) whatever is spoken here.
+import { inEnglish } from '../words/page';
+import { routingWords } from '../words/routing';
 import type { RestrictionObstacle } from './restrictions';
 
 /** Somebody passed over, and why. */
@@ -19,56 +22,51 @@ export interface RoutingRefusal {
   readonly newMailOnly?: boolean;
 }
 
-/** What only practises has no way for real mail. */
-export const PRACTICE_ONLY: RestrictionObstacle = {
-  kind: 'practice',
-  text: 'the practice provider takes mail for practice.example only',
-};
+/** A refusal, and its sentence for people here. */
+export interface Unroutable {
+  readonly why: string;
+  readonly refusal: RoutingRefusal;
+}
 
-/** "Internet: pattern *.example, cost 1". */
-export function chosenText(name: string, pattern: string, cost: number): string {
-  return `${name}: pattern ${pattern}, cost ${cost}`;
+/** What only practises has no way for real mail. */
+export const PRACTICE_ONLY: RestrictionObstacle = { kind: 'practice', why: 'practice' };
+
+function obstacleText({ why, limit = 0 }: RestrictionObstacle): string {
+  return routingWords.obstacle[why](limit);
 }
 
 /** "; Satellite was passed over: larger than the 2 MiB it may carry", or "". */
 export function passedOverText(passed: readonly PassedOver[]): string {
-  return passed.map(({ name, obstacle }) => `; ${name} was passed over: ${obstacle.text}`).join('');
+  return passed.map(({ name, obstacle }) => routingWords.passedOver(name, obstacleText(obstacle))).join('');
+}
+
+function unroutable(refusal: Omit<RoutingRefusal, 'text'>, say: () => string): Unroutable {
+  return { why: say(), refusal: { ...refusal, text: inEnglish(say) } };
 }
 
 /** No address space of any connector names the recipient. */
-export function unservedRefusal(domain: string): RoutingRefusal {
-  return { code: 550, enhanced: '5.4.4', text: `No connector here serves ${domain}` };
+export function unservedRefusal(domain: string): Unroutable {
+  return unroutable({ code: 550, enhanced: '5.4.4' }, () => routingWords.refused.unserved(domain));
 }
 
 /** Only "*" matches one of our own domains: sent out it would come straight back. */
-export function loopRefusal(domain: string, name: string): RoutingRefusal {
-  const text = `${domain} is our own domain and no connector names it; ${name} serves "*" only and would send it round in a circle. Give the domain to a connector, or add one with mailboxes`;
-  return { code: 550, enhanced: '5.4.4', text };
+export function loopRefusal(domain: string, name: string): Unroutable {
+  return unroutable({ code: 550, enhanced: '5.4.4' }, () => routingWords.refused.loop(domain, name));
 }
 
 /** Connectors serve the recipient, none may carry the message. */
-export function barredRefusal(passed: readonly PassedOver[]): RoutingRefusal {
-  const reasons = passed.map(({ name, obstacle }) => `${name}: ${obstacle.text}`).join('; ');
+export function barredRefusal(passed: readonly PassedOver[]): Unroutable {
+  const reasons = (): string => passed.map(({ name, obstacle }) => `${name}: ${obstacleText(obstacle)}`).join('; ');
+  const is = (kind: RestrictionObstacle['kind']): boolean => passed.some(({ obstacle }) => obstacle.kind === kind);
   // Switched off is somebody's choice for now, not a verdict on the mail: it waits, or is asked to come again.
-  if (passed.some(({ obstacle }) => obstacle.kind === 'disabled')) {
-    return { code: 451, enhanced: '4.3.2', text: `No connector may carry this now (${reasons})` };
-  }
-  if (passed.some(({ obstacle }) => obstacle.kind === 'size')) {
+  if (is('disabled')) return unroutable({ code: 451, enhanced: '4.3.2' }, () => routingWords.refused.notNow(reasons()));
+  if (is('size')) {
     const limit = passed.find(({ obstacle }) => obstacle.limit !== undefined)?.obstacle.limit;
-    return {
-      code: 552,
-      enhanced: '5.3.4',
-      text: `Message too large (${reasons})`,
-      ...(limit === undefined ? {} : { limit }),
-    };
+    return unroutable({ code: 552, enhanced: '5.3.4', ...(limit === undefined ? {} : { limit }) }, () =>
+      routingWords.refused.tooLarge(reasons()),
+    );
   }
-  if (passed.some(({ obstacle }) => obstacle.kind === 'practice')) {
-    return {
-      code: 550,
-      enhanced: '5.7.1',
-      text: 'This post office only practises yet: it takes mail for its own addresses and for practice.example, and real mail would not arrive. Set up a real provider and send it again',
-      newMailOnly: true,
-    };
-  }
-  return { code: 550, enhanced: '5.7.1', text: `Not allowed here (${reasons})` };
+  if (is('practice'))
+    return unroutable({ code: 550, enhanced: '5.7.1', newMailOnly: true }, () => routingWords.refused.practising);
+  return unroutable({ code: 550, enhanced: '5.7.1' }, () => routingWords.refused.notAllowed(reasons()));
 }

@@ -19,6 +19,17 @@ export function speak(choice: LanguageChoice, system = Intl.DateTimeFormat().res
   spoken = choice === 'system' ? ofSystem(system) : choice;
 }
 
+/** What `say` says, in English whatever is spoken: for lines of protocols, which are ASCII. */
+export function inEnglish<Said>(say: () => Said): Said {
+  const before = spoken;
+  spoken = 'en';
+  try {
+    return say();
+  } finally {
+    spoken = before;
+  }
+}
+
 export function languageSpoken(): Language {
   return spoken;
 }

@@ -67,6 +67,7 @@ const SPOKEN_FOR: readonly string[] = [
   'base',
   'config',
   'contract',
+  'delivery',
   'diagnose/cases',
   'link',
   'listener',
@@ -78,6 +79,7 @@ const SPOKEN_FOR: readonly string[] = [
   'practice',
   'queue',
   'reception',
+  'routing',
   'spool',
   'words',
 ];

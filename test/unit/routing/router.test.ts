@@ -1,3 +1,4 @@
+import { speak } from '../../../src-main/words/page';
 import { describe, expect, test } from 'vitest';
 import { checkSettings, type Settings } from '../../../src-main/contract/settings';
 import type { MailFacts } from '../../../src-main/routing/restrictions';
@@ -204,4 +205,24 @@ describe('at RCPT time', () => {
     expect(say([{ id: 'isp', enabled: false }])).toMatchObject({ code: 451, enhanced: '4.3.2' });
     expect(say([{ id: 'isp', enabled: false }, { id: 'other' }])).toBeNull();
   });
+});
+
+test('people read why in their language; what a client hears stays a line of SMTP', () => {
+  speak('en-XA');
+  try {
+    const limited = { id: 'sat', name: 'Satellite', ...space('*.example'), content: { maxBytes: 1024 } };
+    const barred = way([limited], 'a@x.example', { bytes: 2048 });
+    expect(barred.why).toBe('⟦Message too large (Satellite: ⟦larger than the 1 KiB it may carry⟧)⟧');
+    expect(barred.refusal).toEqual({
+      code: 552,
+      enhanced: '5.3.4',
+      text: 'Message too large (Satellite: larger than the 1 KiB it may carry)',
+      limit: 1024,
+    });
+    expect(way([{ id: 'isp', name: 'Internet', ...space('*') }], 'a@x.example').why).toBe(
+      '⟦Internet: pattern *, cost 1⟧',
+    );
+  } finally {
+    speak('en');
+  }
 });
