@@ -232,7 +232,8 @@ async function openPractising(language: LanguageChoice = 'en'): Promise<Visit> {
     async () => Reflect.get(Object(await office.ask('history.list')), 'total') > 0,
     60_000,
   );
-  return { ...office, stage: null, data: () => dataOf(office) };
+  const answers = language === 'en' ? [] : await answersIn(office);
+  return { ...office, stage: null, data: async () => [...(await dataOf(office)), ...answers] };
 }
 
 /** What stands in it and was said to it by others. */
@@ -246,6 +247,16 @@ async function dataOf({ ask }: Office): Promise<readonly string[]> {
     ...textsIn(await Promise.all(rows.map(({ id }: { id: string }) => ask('session.get', { id })))),
     ...PROTOCOL_FIELDS,
   ];
+}
+
+/** What its host and its own door answer to those who test them. */
+async function answersIn({ ask }: Office): Promise<readonly string[]> {
+  const { connectors, listeners } = Object(await ask('settings.get'));
+  const { host, port, security } = connectors[0].route.hosts[0];
+  const asked = { host, port, security, auth: { kind: 'none' }, verifyCertificate: true };
+  const { banner, extensions, transcript } = Object(await ask('diagnose.smtp', asked));
+  const { tests } = Object(await ask('diagnose.relay', { listener: listeners[0].id }));
+  return [banner, ...extensions, transcript, ...tests.map(({ reply }: { reply: string }) => reply)];
 }
 
 async function openFresh(): Promise<Visit> {
