@@ -8,6 +8,7 @@ import { expected } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
 import type { Queue } from '../queue/queue';
 import type { LinkChoice } from './link-choice';
+import { dialingWords } from '../words/dialing';
 
 /** What an estimate is made of. */
 interface Measures {
@@ -25,8 +26,7 @@ export function estimate(
   const connectors = settings.connectors.filter(
     (c) => c.enabled && c.route.kind !== 'mailboxes' && (id === undefined || c.id === id),
   );
-  if (id !== undefined && connectors.length === 0)
-    throw new ContractError('not-found', `There is no connector "${id}" that is switched on and goes out.`);
+  if (id !== undefined && connectors.length === 0) throw new ContractError('not-found', dialingWords.notOutward(id));
   const shares = connectors.flatMap((c) =>
     linkChoice
       .call(c, undefined)

@@ -7,7 +7,6 @@
 // Prices are compared as they stand: links in different currencies are the settings'
 // own affair. Nothing here dials; sessions.ts acts on what it says.
 import type { Clock } from '../base/clock';
-import { sizeText } from '../words/amounts';
 import { collectMethods } from '../contract/collect';
 import { type Connector, linkIds } from '../contract/connector';
 import { IN_HOUSE, isDialled, type Link, limitsNow, type LinkLimits } from '../contract/link';
@@ -19,6 +18,7 @@ import type { Queue } from '../queue/queue';
 import { beyond, either, EVERYTHING, isIn, type Portion } from '../queue/portion';
 import type { Links } from './links';
 import type { Backoff } from './backoff';
+import { dialingWords } from '../words/dialing';
 
 export interface LinkChoiceDeps {
   readonly clock: Clock;
@@ -167,8 +167,8 @@ function waitsText(
   link: Link,
   { when, maxBytes, priorities }: LinkLimits,
 ): string {
-  const wanted = when === 'metered' ? 'waits for an unmetered line' : 'waits for another line';
-  const name = `'${link.name || link.id}'`;
-  if (!priorities.includes(priority)) return `${wanted}: mail of ${priority} priority is not carried on ${name}`;
-  return `${wanted}: ${sizeText(bytes)}, over the ${sizeText(maxBytes ?? 0)} allowed on ${name}`;
+  const barred = { unmetered: when === 'metered', line: link.name || link.id };
+  return priorities.includes(priority)
+    ? dialingWords.tooLarge(barred, bytes, maxBytes ?? 0)
+    : dialingWords.notCarried(barred, priority);
 }

@@ -3,6 +3,7 @@
 // they will not hang up.
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
+import { slip } from '../base/slip';
 import { IN_HOUSE, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import { createLink, type LinkControl } from '../link/link';
@@ -65,7 +66,7 @@ export function openLinks(deps: LinksDeps): Links {
   return {
     line(id) {
       const line = find(id);
-      if (!line) throw new Error(`no link "${id}"`);
+      if (!line) throw slip(`no link "${id}"`);
       return line;
     },
     find,

@@ -17,6 +17,7 @@ import type { Schedule } from '../contract/schedule';
 import { armSystemAlarm, type Alarm, type ArmAlarm } from './alarm';
 import { closing, isScheduleOpen, nextStart } from './week';
 import { DAY } from './zone';
+import { scheduleWords } from '../words/schedule';
 
 export interface TimetableEntry<Why extends string = string> {
   /** Stable; onDue gets it back. */
@@ -142,11 +143,7 @@ class Running<Why extends string> implements Timetable<Why> {
     this.lastLook = now;
     const here = this.deps.zone();
     if (!setBack && here === this.zone) return;
-    this.deps.log.write(
-      'schedule',
-      'minimum',
-      setBack ? 'the clock was set back; calls follow the new time' : `the time zone is now ${here}`,
-    );
+    this.deps.log.write('schedule', 'minimum', setBack ? scheduleWords.clockSetBack : scheduleWords.zoneIsNow(here));
     this.zone = here;
     for (const r of this.rows) {
       if (setBack) r.done = Math.min(r.done, now);
@@ -163,14 +160,9 @@ class Running<Why extends string> implements Timetable<Why> {
     const late = now - start > ON_TIME;
     const facts = { key, at: new Date(start).toISOString() };
     if (late && !stillWorth(schedule, start, now, this.zone)) {
-      return this.deps.log.write('schedule', 'minimum', 'a call was slept through and its time is over', facts);
+      return this.deps.log.write('schedule', 'minimum', scheduleWords.timeIsOver, facts);
     }
-    this.deps.log.write(
-      'schedule',
-      'medium',
-      late ? 'a call that was slept through is made now' : 'a call is due',
-      facts,
-    );
+    this.deps.log.write('schedule', 'medium', late ? scheduleWords.madeNow : scheduleWords.isDue, facts);
     this.call(key, start, late);
   }
 
@@ -178,7 +170,7 @@ class Running<Why extends string> implements Timetable<Why> {
     try {
       this.deps.onDue(key, at, late);
     } catch (error) {
-      this.deps.log.write('schedule', 'minimum', 'a due call could not be started', { key, error: String(error) });
+      this.deps.log.write('schedule', 'minimum', scheduleWords.notStarted, { key, error: String(error) });
     }
   }
 

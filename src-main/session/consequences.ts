@@ -9,6 +9,7 @@ import { withAdvice } from './advice';
 import type { SessionDeps } from './deps';
 import { continueSession, type SessionRun } from './session';
 import { tellDelivery, tellDialled } from './tell-trouble';
+import { sessionWords } from '../words/session';
 
 /** What trouble is told to, and what it changes. */
 export type ConsequenceDeps = Pick<SessionDeps, 'clock' | 'settings' | 'zone' | 'dialing' | 'tell'>;
@@ -52,13 +53,8 @@ function sooner(retry: Retry): Retry {
 /** Where it is known from when on the host is worth trying again, its sentence says so. */
 function withTime(trouble: Trouble, now: number, zone: string): Trouble {
   if (trouble.againMinutes === undefined) return trouble;
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(now + trouble.againMinutes * 60_000);
-  return { ...trouble, text: `${trouble.text} By itself Dialpost tries again from ${time} on; you may try before.` };
+  const at = now + trouble.againMinutes * 60_000;
+  return { ...trouble, text: sessionWords.triedAgain(trouble.text, at, zone) };
 }
 
 /**

@@ -1,6 +1,7 @@
 // What delivery was offered, and the message taken from the queue behind each offer:
 // answered for once, by settling or putting back. An answer for anything else would be
 // a fault of ours, and throws.
+import { slip } from '../base/slip';
 import type { Readable } from 'node:stream';
 import type { Offer } from '../delivery/source';
 import type { Recipient } from '../mail/envelope';
@@ -39,7 +40,7 @@ export function openOffers(content: (id: string, start: number) => Promise<Reada
     },
     answered(offer) {
       const taken = open.get(offer);
-      if (!taken) throw new Error(`delivery answered for ${offer.id}, which it did not take`);
+      if (!taken) throw slip(`delivery answered for ${offer.id}, which it did not take`);
       open.delete(offer);
       return taken;
     },

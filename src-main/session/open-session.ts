@@ -11,6 +11,7 @@ import { type Joining, newRequest } from './requests';
 import type { SessionDeps } from './deps';
 import { prepareRun } from './prepared-run';
 import { senderFor, renewSenders } from './senders';
+import { sessionWords } from '../words/session';
 
 export interface OpenSession {
   readonly record: SessionRecord;
@@ -78,7 +79,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
       void runSession(run)
         .then((view) => deps.books.archive({ ...view, transcript: run.transcript.text() }))
         .catch((error: unknown) =>
-          deps.log.write('relay', 'minimum', `session ${record.id} could not be filed: ${String(error)}`),
+          deps.log.write('relay', 'minimum', sessionWords.log.notFiled(record.id, String(error))),
         )
         .finally(() => {
           run.kept.close();
@@ -86,7 +87,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
           filed();
         });
     },
-    dropped: (text) => breakOff(run, `${text} What was not sent is waiting as before.`, 'line'),
+    dropped: (text) => breakOff(run, sessionWords.lineDropped(text), 'line'),
     stop: () => {
       stopping.abort();
       return done;

@@ -8,6 +8,7 @@ import type { Link } from '../contract/link';
 import type { Session, SessionPhase, SessionWhy } from '../contract/views';
 import type { Outcome } from '../mail/envelope';
 import { newQueueId } from '../mail/queue-id';
+import { sessionWords } from '../words/session';
 
 export type Count = 'sent' | 'failed' | 'deferred' | 'received';
 
@@ -137,7 +138,7 @@ export class SessionRecord {
 
   error(): string | null {
     return this.next && this.firstTrouble !== null
-      ? `${this.firstTrouble} The link ${this.next.link} is tried instead.`
+      ? sessionWords.goesOn(this.firstTrouble, this.next.link)
       : this.firstTrouble;
   }
 

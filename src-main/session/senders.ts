@@ -12,6 +12,7 @@ import { breakOff, brokenBy } from './session';
 import type { SessionRequest } from './requests';
 import type { SessionDeps } from './deps';
 import { type PreparedRun, inSession } from './prepared-run';
+import { sessionWords } from '../words/session';
 
 /** Marks a sender whose connector has changed; no id has it. */
 const RETIRED = '~';
@@ -83,16 +84,12 @@ function broke({ log, tell, dialing }: SessionDeps, run: PreparedRun, connector:
   log.write(
     'smtp-out',
     'minimum',
-    `sending by ${connector.id} broke off: ${error instanceof Error ? error.stack : String(error)}`,
+    sessionWords.log.sendingBrokeOff(connector.id, String(error instanceof Error ? error.stack : error)),
   );
   const disk = tell.diskTrouble(error);
   // What goes out while nothing can be written down would go out again after a crash.
   if (disk !== null) dialing.backoff.troubled(connector.id, connector.retry);
-  breakOff(
-    run,
-    disk ??
-      'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.',
-  );
+  breakOff(run, disk ?? sessionWords.ourFaultSending);
 }
 
 /** Mail for ourselves that we pass on in-house, and not to a branch, is not "sent". */

@@ -5,7 +5,6 @@
 // A person's stop is orderly: nothing new is taken, the message under way gets a
 // moment, then the line goes down. A broken line ends all phases at once.
 import { type Clock, sleep } from '../base/clock';
-import { countText } from '../words/amounts';
 import type { Log } from '../base/log';
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
@@ -21,6 +20,7 @@ import { type InboundActivity, type InboundWatch, waitForRest } from './inbound'
 import { collectSymptom, dialSymptom, withSteps } from './advice';
 import type { SessionRecord } from './record';
 import type { Sender } from './sender';
+import { sessionWords } from '../words/session';
 
 export interface SessionRun {
   readonly clock: Clock;
@@ -59,15 +59,7 @@ export async function runSession(run: SessionRun): Promise<Session> {
   const { record } = run;
   const most = run.link.maxOnlineMinutes;
   const timeUp =
-    most === null
-      ? null
-      : run.clock.after(most * 60_000, () =>
-          breakOff(
-            run,
-            `The line was hung up after ${countText(most, 'minute')}, the longest allowed. What is left goes with the next call.`,
-            'time',
-          ),
-        );
+    most === null ? null : run.clock.after(most * 60_000, () => breakOff(run, sessionWords.timeUp(most), 'time'));
   const onStop = (): void => void grace(run);
   run.stopping.addEventListener('abort', onStop, { once: true });
   try {
@@ -85,11 +77,9 @@ export async function runSession(run: SessionRun): Promise<Session> {
     run.log.write(
       'relay',
       'minimum',
-      `session ${record.id} broke off: ${error instanceof Error ? error.stack : String(error)}`,
+      sessionWords.log.brokeOff(record.id, String(error instanceof Error ? error.stack : error)),
     );
-    record.trouble(
-      'Dialpost ended the call because of a fault of its own. Your mail is safe in the queue; the log has the details.',
-    );
+    record.trouble(sessionWords.ourFault);
   } finally {
     timeUp?.cancel();
     run.stopping.removeEventListener('abort', onStop);
@@ -104,7 +94,7 @@ const CUT_OFF: DialFault = { trouble: 'other', by: 'program', code: null, hopele
 async function dial(run: SessionRun): Promise<boolean> {
   run.record.enter('dialing');
   if (run.stopping.aborted) {
-    run.record.trouble('The call was stopped before it began.');
+    run.record.trouble(sessionWords.stoppedBefore);
     return false;
   }
   const up = await run.line.up(AbortSignal.any([run.stopping, run.broken.signal]));
@@ -129,7 +119,7 @@ function noteOnline(run: SessionRun): Promise<void> {
   return run
     .online()
     .catch((error: unknown) =>
-      run.log.write('dial', 'minimum', `that ${run.link.id} is up could not be written down: ${String(error)}`),
+      run.log.write('dial', 'minimum', sessionWords.log.upNotNoted(run.link.id, String(error))),
     );
 }
 
@@ -206,20 +196,9 @@ function fetchedIn(results: readonly CollectResult[]): number {
 function stillOwed(run: SessionRun, { announced, by }: Asked, before: number, came: number): number {
   const owed = Math.max(0, (announced ?? before) - came);
   if (owed === 0 || ended(run)) return owed;
-  const only = owed + came === 1;
-  const counted = only
-    ? 'The one message that the provider announced did not come'
-    : `${came === 0 ? 'None' : `Only ${came}`} of the ${owed + came} messages that the provider announced came`;
-  run.transcript.note(counted);
+  run.transcript.note(sessionWords.missing({ came, owed }));
   if (came > 0 && by.length > 0) by.forEach((id) => run.toCollect.add(id));
-  else if (owed === 1)
-    run.record.trouble(
-      `${counted} in time. ${only ? 'It' : 'The other'} waits at the provider and comes with a later call; should it not, ask the provider what holds it up.`,
-    );
-  else
-    run.record.trouble(
-      `${counted} in time. ${came === 0 ? 'They' : 'The others'} wait at the provider and come with a later call; should they not, ask the provider what holds them up.`,
-    );
+  else run.record.trouble(sessionWords.stillOwed({ came, owed }));
   return owed;
 }
 
@@ -250,9 +229,7 @@ async function rest(run: SessionRun, asked: boolean): Promise<void> {
   await waitForRest(run.clock, rule, look, AbortSignal.any([run.stopping, run.broken.signal]));
   // No trouble: ETRN's 250 is also said where nothing is held.
   if (asked && !ended(run) && run.toCollect.size === 0 && run.record.counted('received') === 0)
-    run.transcript.note(
-      `nothing came within ${Math.max(rule.first, rule.idle) / 1000} s of asking; what may still wait there comes with the next call`,
-    );
+    run.transcript.note(sessionWords.nothingCame(Math.max(rule.first, rule.idle) / 1000));
 }
 
 /** Waiting is for those who fetch, else for those who send; our own mailboxes wait for nobody. */
@@ -281,7 +258,7 @@ function anythingSettled(record: SessionRecord): boolean {
 async function book(run: SessionRun): Promise<Session> {
   const { record } = run;
   await run.book().catch((error: unknown) => {
-    run.log.write('relay', 'minimum', `the cost of session ${record.id} could not be booked: ${String(error)}`);
+    run.log.write('relay', 'minimum', sessionWords.log.notBooked(record.id, String(error)));
   });
   // Should we end before it is down, it must be hung up at the next start.
   if (run.line.state === 'hanging-up') await noteOnline(run);

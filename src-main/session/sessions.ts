@@ -17,6 +17,7 @@ import { type OpenSession, openSession } from './open-session';
 import type { PassedOn, SessionsDeps } from './deps';
 import { nextMonth } from '../schedule/zone';
 import { createLinkChoice, type LinkChoice } from '../dialing/link-choice';
+import { sessionWords } from '../words/session';
 
 interface Wish {
   readonly connectors: readonly string[];
@@ -65,8 +66,7 @@ export class Sessions {
    * fits.
    */
   start(ids: readonly string[] | undefined, line?: string): Session {
-    if (this.pausing)
-      throw new ContractError('refused', 'Dialpost is paused: nothing is dialled. Resume it first, then start again.');
+    if (this.pausing) throw new ContractError('refused', sessionWords.start.paused);
     const meant = this.meant(ids);
     meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     const groups = line === undefined ? this.plan(meant, true) : onLine(this.deps.settings(), meant, line);
@@ -80,12 +80,8 @@ export class Sessions {
       this.startOn(link, { connectors, why: 'person', large: true, unlimited }),
     );
     const first = started[0];
-    if (!first && meant.length > 0)
-      throw new ContractError(
-        'refused',
-        'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.',
-      );
-    if (!first) throw new ContractError('refused', 'There is no connector to go online with. Set one up first.');
+    if (!first && meant.length > 0) throw new ContractError('refused', sessionWords.start.noLine);
+    if (!first) throw new ContractError('refused', sessionWords.start.noConnector);
     return first.record.view();
   }
 
@@ -327,10 +323,12 @@ function chosen(settings: Settings, ids: readonly string[] | undefined): Connect
     if (!connector)
       throw new ContractError(
         'not-found',
-        `There is no connector "${id}". Known: ${settings.connectors.map((c) => c.id).join(', ') || 'none'}.`,
+        sessionWords.start.unknownConnector(
+          id,
+          settings.connectors.map((c) => c.id),
+        ),
       );
-    if (!connector.enabled)
-      throw new ContractError('refused', `The connector "${id}" is switched off. Enable it first.`);
+    if (!connector.enabled) throw new ContractError('refused', sessionWords.start.switchedOff(id));
   }
   return settings.connectors.filter((c) => c.enabled && !c.holdForRemote && (ids === undefined || ids.includes(c.id)));
 }
@@ -344,13 +342,12 @@ function onLine({ links }: Settings, connectors: readonly Connector[], line: str
   if (!links.some((l) => l.id === line))
     throw new ContractError(
       'not-found',
-      `There is no link "${line}". Known: ${links.map((l) => l.id).join(', ') || 'none'}.`,
+      sessionWords.start.unknownLink(
+        line,
+        links.map((l) => l.id),
+      ),
     );
   const those = connectors.filter((c) => linkIds(c).includes(line));
-  if (those.length === 0)
-    throw new ContractError(
-      'refused',
-      `None of these connectors may use the link "${line}". Name it in the connector first.`,
-    );
+  if (those.length === 0) throw new ContractError('refused', sessionWords.start.notByLink(line));
   return new Map([[line, those.map((c) => c.id)]]);
 }

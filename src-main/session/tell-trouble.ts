@@ -9,6 +9,7 @@ import type { Trouble } from '../delivery/source';
 import { advised, collectSymptom, dialSymptom } from './advice';
 import type { DialFailure } from '../link/dialer';
 import type { AttentionBoard } from '../contract/attention';
+import { sessionWords } from '../words/session';
 
 /** Keys that changed settings take off: the next session tells anew. */
 export const SESSION_TROUBLE = ['connector:', 'collect:', 'dial:'] as const;
@@ -55,7 +56,7 @@ export function tellCollected(
   if (!failed || (last.refusal?.fault === 'unreached' && isUnreachable(sending, last.refusal.hosts ?? [])))
     return attention.clear(key);
   if (!LASTING.includes(advice.id)) return;
-  const text = `Mail held for us could not be fetched by ${name || id}: ${advice.text}`;
+  const text = sessionWords.notFetched(name || id, advice.text);
   attention.raise(key, advice.id === 'collect-login' ? 'error' : 'warning', text, {
     kind: 'open',
     screen: 'connectors',
@@ -77,7 +78,7 @@ export function tellDialled(attention: AttentionBoard, { id }: Link, failure: Di
   attention.raise(
     key,
     failure.fault.trouble === 'password' ? 'error' : 'warning',
-    `${advice.text} Your mail is safe and waiting.`,
+    sessionWords.mailIsSafe(advice.text),
     { kind: 'open', screen: 'links', id },
   );
 }

@@ -69,6 +69,7 @@ const SPOKEN_FOR: readonly string[] = [
   'contract',
   'delivery',
   'diagnose/cases',
+  'dialing',
   'link',
   'listener',
   'logs',
@@ -80,6 +81,8 @@ const SPOKEN_FOR: readonly string[] = [
   'queue',
   'reception',
   'routing',
+  'schedule',
+  'session',
   'spool',
   'words',
 ];

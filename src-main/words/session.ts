@@ -1,0 +1,71 @@
+// What a session says: why it cannot begin, what went wrong in it, what is still to come,
+// and what the transcript and the diagnostic log tell of it.
+import { countText } from './amounts';
+import { page } from './page';
+
+const known = (ids: readonly string[]): string => ids.join(', ') || 'none';
+
+/** Of the messages a provider announced: how many came, and how many did not. */
+interface Announced {
+  readonly came: number;
+  readonly owed: number;
+}
+
+function missing({ came, owed }: Announced): string {
+  if (owed + came === 1) return 'The one message that the provider announced did not come';
+  return `${came === 0 ? 'None' : `Only ${came}`} of the ${owed + came} messages that the provider announced came`;
+}
+
+export const sessionWords = page({
+  start: {
+    paused: 'Dialpost is paused: nothing is dialled. Resume it first, then start again.',
+    noLine:
+      'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.',
+    noConnector: 'There is no connector to go online with. Set one up first.',
+    unknownConnector: (id: string, others: readonly string[]) =>
+      `There is no connector "${id}". Known: ${known(others)}.`,
+    switchedOff: (id: string) => `The connector "${id}" is switched off. Enable it first.`,
+    unknownLink: (id: string, others: readonly string[]) => `There is no link "${id}". Known: ${known(others)}.`,
+    notByLink: (id: string) => `None of these connectors may use the link "${id}". Name it in the connector first.`,
+  },
+
+  stoppedBefore: 'The call was stopped before it began.',
+  timeUp: (minutes: number) =>
+    `The line was hung up after ${countText(minutes, 'minute')}, the longest allowed. What is left goes with the next call.`,
+  lineDropped: (text: string) => `${text} What was not sent is waiting as before.`,
+  goesOn: (text: string, link: string) => `${text} The link ${link} is tried instead.`,
+  triedAgain: (text: string, at: number, zone: string) => {
+    const time = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      weekday: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format(at);
+    return `${text} By itself Dialpost tries again from ${time} on; you may try before.`;
+  },
+  ourFault:
+    'Dialpost ended the call because of a fault of its own. Your mail is safe in the queue; the log has the details.',
+  ourFaultSending:
+    'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.',
+
+  missing,
+  stillOwed: (announced: Announced) => {
+    const { came, owed } = announced;
+    if (owed === 1)
+      return `${missing(announced)} in time. ${came === 0 ? 'It' : 'The other'} waits at the provider and comes with a later call; should it not, ask the provider what holds it up.`;
+    return `${missing(announced)} in time. ${came === 0 ? 'They' : 'The others'} wait at the provider and come with a later call; should they not, ask the provider what holds them up.`;
+  },
+  nothingCame: (seconds: number) =>
+    `nothing came within ${seconds} s of asking; what may still wait there comes with the next call`,
+
+  notFetched: (connector: string, text: string) => `Mail held for us could not be fetched by ${connector}: ${text}`,
+  mailIsSafe: (text: string) => `${text} Your mail is safe and waiting.`,
+
+  log: {
+    brokeOff: (session: string, error: string) => `session ${session} broke off: ${error}`,
+    sendingBrokeOff: (connector: string, error: string) => `sending by ${connector} broke off: ${error}`,
+    notFiled: (session: string, error: string) => `session ${session} could not be filed: ${error}`,
+    notBooked: (session: string, error: string) => `the cost of session ${session} could not be booked: ${error}`,
+    upNotNoted: (link: string, error: string) => `that ${link} is up could not be written down: ${error}`,
+  },
+});
