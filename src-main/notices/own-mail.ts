@@ -28,7 +28,7 @@ export function ownMail({ from, to, subject, at, messageId, automatic, lines }: 
     `Message-ID: <${messageId}>`,
     ...(automatic ? ['Auto-Submitted: auto-generated'] : []),
     'MIME-Version: 1.0',
-    `Content-Type: text/plain; charset=${plain ? 'us-ascii' : 'utf-8'}`,
+    'Content-Type: text/plain; charset=utf-8',
     ...(plain ? [] : ['Content-Transfer-Encoding: base64']),
   ];
   const body = plain ? text : base64Lines(text);

@@ -16,7 +16,7 @@ const settings = (name: string): Settings =>
 test('in ASCII it is as it is written', () => {
   const { content } = testMessage('a@far.example', settings('The "Clinic"'), 0);
   expect(content.toString('latin1')).toMatch(
-    /^From: "The \\"Clinic\\"" <[^]*\r\nSubject: Dialpost test message\r\n[^]*charset=us-ascii\r\n\r\nThis is a test message/,
+    /^From: "The \\"Clinic\\"" <[^]*\r\nSubject: Dialpost test message\r\n[^]*charset=utf-8\r\n\r\nThis is a test message/,
   );
 });
 
