@@ -37,18 +37,18 @@ export interface BounceDeps {
 
 export interface Bounce {
   /** 'told' when the notice is in the spool, or must not be sent; 'keep' when nobody can be told. */
-  failed(item: QueueItem, recipients: readonly Recipient[]): Promise<'told' | 'keep'>;
+  readonly failed: (item: QueueItem, recipients: readonly Recipient[]) => Promise<'told' | 'keep'>;
   /**
    * It was damaged on our own disk before it reached them: to be sent again. Nobody is told of a message without a
    * sender.
    */
-  damaged(item: QueueItem, recipients: readonly Recipient[]): Promise<void>;
+  readonly damaged: (item: QueueItem, recipients: readonly Recipient[]) => Promise<void>;
   /** They are still being tried. */
-  delayed(item: QueueItem, recipients: readonly Recipient[]): Promise<void>;
+  readonly delayed: (item: QueueItem, recipients: readonly Recipient[]) => Promise<void>;
   /** They wait for the time set for large mail, which next begins at `largeFrom` (null: not known). */
   large(item: QueueItem, recipients: readonly Recipient[], largeFrom: number | null): Promise<void>;
   /** They were delivered; told only where asked for and no other host does it. */
-  done(item: QueueItem, recipients: readonly Recipient[]): Promise<void>;
+  readonly done: (item: QueueItem, recipients: readonly Recipient[]) => Promise<void>;
 }
 
 interface Deps extends BounceDeps {

@@ -4,7 +4,6 @@
 // a time, and filed as a session. A transfer that is cut off leaves its mail in the queue,
 // and the next call gets it at once. Nobody hears of mail that is not his: 459 or 450 whatever is held.
 import type { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
 import type { Connector } from '../contract/connector';
 import type { Settings } from '../contract/settings';
 import type { SessionDetail } from '../contract/views';
@@ -19,6 +18,7 @@ import type { QueueItem, Recipient } from '../mail/envelope';
 import { TOO_HEAVY } from '../queue/broken-off';
 import type { TakenMessage } from '../queue/entry';
 import type { Queue } from '../queue/queue';
+import type { Spool } from '../spool/spool';
 import { askedText, beginBranchCall, type BranchCall, type BranchCallDeps } from './branch-call';
 import type { Logs } from '../logs/logs';
 import { openOffers } from '../session/offers';
@@ -37,7 +37,7 @@ export interface Branches {
 export interface BranchDeps extends BranchCallDeps {
   readonly queue: Queue;
   readonly logTap: Logs['logTap'];
-  content(id: string, start: number): Promise<Readable>;
+  readonly spool: Pick<Spool, 'read'>;
   /** Starts sessions for these connectors; `note` tells who asked. False while nothing may be dialled. */
   release(connectors: readonly string[], note: string): boolean;
 }
@@ -138,11 +138,11 @@ interface BranchSource extends Source {
 
 /** `hungUp`: by us. */
 function branchSource(
-  { queue, content }: BranchDeps,
+  { queue, spool }: BranchDeps,
   { call, connectors, wanted }: Pick<Transfer, 'call' | 'connectors' | 'wanted'>,
   hungUp: () => boolean,
 ): BranchSource {
-  const offers = openOffers(content);
+  const offers = openOffers(spool);
   const aside: TakenMessage[] = [];
   /** Under these the line broke before: the others first. */
   const behind: TakenMessage[] = [];

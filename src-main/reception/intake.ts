@@ -18,7 +18,7 @@ import { type StampDeps, withStamps } from '../attention/other-clocks';
 export interface Intake {
   admit(envelope: Envelope): Admission;
   /** What routing and our own mailboxes have against a recipient; null: nothing. */
-  mayCarry(facts: RcptFacts): Refusal | null;
+  readonly mayCarry: (facts: RcptFacts) => Refusal | null;
   /** Has this address of ours a mailbox, or somewhere to go? */
   knows(address: string): boolean;
 }

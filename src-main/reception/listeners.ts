@@ -127,7 +127,7 @@ function depsOf(parts: Doorway, hostname: string, tls: ListenerDeps['tls']): Lis
     ...branches,
     organization: () => parts.settings().organization,
     accounts: () => parts.settings().accounts,
-    mayCarry: (proposed) => parts.intake.mayCarry(proposed),
+    mayCarry: intake.mayCarry,
     onActivity: (event) => tell(parts, event),
   };
 }

@@ -20,7 +20,7 @@ import { openStores, type Stores } from './stores';
 import { tellNewer } from './tell-newer';
 import { SESSION_TROUBLE, tellFound } from '../session/tell-trouble';
 import { speak } from '../words/page';
-import { lastCalls, readKey, callTimes } from '../dialing/call-times';
+import { lastCalls, callTimes } from '../dialing/call-times';
 import { RelayRooms } from './rooms';
 
 /** Rejects ContractError or Error with a sentence for people. */
@@ -147,11 +147,6 @@ class OpenRelay extends RelayRooms implements Relay {
     tellFound(this.attention, this.stores.settings.problems());
     await this.apply();
     return judged;
-  }
-
-  protected rang(key: string): void {
-    const { kind, connector } = readKey(key);
-    this.calls.due([connector], kind === 'large');
   }
 
   status(): Status {

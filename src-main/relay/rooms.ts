@@ -100,7 +100,7 @@ export abstract class RelayRooms {
     this.calls = this.openCalls();
     this.branches = this.openBranches();
     this.doors = this.openDoors();
-    this.timetable = createTimetable({ clock, zone, log, onDue: (key) => this.rang(key) });
+    this.timetable = createTimetable({ clock, zone, log, onDue: this.calls.rang });
     this.practice = this.openPractice();
     this.pop3 = this.openPop3();
     this.watch = this.openWatch();
@@ -111,8 +111,6 @@ export abstract class RelayRooms {
   abstract status(): Status;
   /** Keeps the settings and makes them take effect. */
   abstract applySettings(document: unknown): Promise<Judged>;
-  /** A time of the timetable has come. */
-  protected abstract rang(key: string): void;
 
   private openRefusedMail(): RefusedMail {
     const { log } = this.options;
@@ -146,7 +144,7 @@ export abstract class RelayRooms {
       log,
       settings,
       queue: this.queue,
-      content: (id, start) => this.stores.spool.read(id, start),
+      spool: this.stores.spool,
       release: (connectors, note) => this.calls.release(connectors, note),
       logTap: (logContext) => this.logs.logTap(logContext),
       archive: (session) =>
@@ -211,6 +209,7 @@ export abstract class RelayRooms {
     const { clock, log } = this.options;
     const { spool, items, history } = this.stores;
     const { route, retryOf } = this.inForce;
+    const { failed, damaged, done, delayed } = this.notices;
     const queue = openQueue({
       opened: { spool, items },
       clock,
@@ -218,10 +217,10 @@ export abstract class RelayRooms {
       route,
       retryOf,
       record: (rows) => (this.held.lost ? Promise.resolve() : history.record(rows)),
-      bounce: (item, failed) => this.notices.failed(item, failed),
-      tellDamaged: (item, lost) => this.notices.damaged(item, lost),
-      tellDone: (item, delivered) => this.notices.done(item, delivered),
-      tellDelay: (item, late) => this.notices.delayed(item, late),
+      bounce: failed,
+      tellDamaged: damaged,
+      tellDone: done,
+      tellDelay: delayed,
     });
     queue.onChange((ids) => {
       this.announcements.tell('queue-changed', ids);
@@ -275,7 +274,7 @@ export abstract class RelayRooms {
       log,
       settings,
       zone: this.zone,
-      mail: { queue: this.queue, refusedMail: this.refusedMail, content: (id, start) => spool.read(id, start) },
+      mail: { queue: this.queue, refusedMail: this.refusedMail, spool },
       books: { costBook, archive },
       dialing: { links: this.links, backoff: this.backoff },
       tell: { attention, announcements, diskTrouble: (error) => this.disk.brokeSending(error) },

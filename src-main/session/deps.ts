@@ -1,7 +1,6 @@
 // What a session is handed, in the groups it is used in: the mail, the books, the
 // dialing, whom it tells, who carries; and what the sessions share among themselves.
 // Names only; nothing here does anything.
-import type { Readable } from 'node:stream';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { CollectResult } from '../collect/method';
@@ -19,6 +18,7 @@ import type { RateLimits } from '../dialing/rate-limit';
 import type { CostBook } from '../link/cost-book';
 import type { Portion } from '../queue/portion';
 import type { Queue } from '../queue/queue';
+import type { Spool } from '../spool/spool';
 import type { Transcript } from '../smtp/transcript';
 import type { KeptConnections } from './kept-connections';
 
@@ -51,8 +51,8 @@ export interface SessionDeps extends SessionsDeps {
 export interface SessionMail {
   readonly queue: Queue;
   readonly refusedMail: RefusedMail;
-  /** The stored content of a message from byte `start` on. */
-  content(id: string, start: number): Promise<Readable>;
+  /** Where the contents are read from. */
+  readonly spool: Pick<Spool, 'read'>;
 }
 
 /** Who hears of sessions. */

@@ -2,10 +2,10 @@
 // answered for once, by settling or putting back. An answer for anything else would be
 // a fault of ours, and throws.
 import { slip } from '../base/slip';
-import type { Readable } from 'node:stream';
 import type { Offer } from '../delivery/source';
 import type { Recipient } from '../mail/envelope';
 import type { TakenMessage } from '../queue/entry';
+import type { Spool } from '../spool/spool';
 
 export interface Offers {
   /**
@@ -17,8 +17,7 @@ export interface Offers {
   answered(offer: Offer): TakenMessage;
 }
 
-/** `content` gives the stored content from byte `start` on. */
-export function openOffers(content: (id: string, start: number) => Promise<Readable>): Offers {
+export function openOffers(spool: Pick<Spool, 'read'>): Offers {
   const open = new Map<Offer, TakenMessage>();
   return {
     make(taken, recipients = taken.recipients, late = false) {
@@ -33,7 +32,7 @@ export function openOffers(content: (id: string, start: number) => Promise<Reada
         ret,
         envelopeId,
         late,
-        content: (start = 0) => content(id, start),
+        content: (start = 0) => spool.read(id, start),
       };
       open.set(offer, taken);
       return offer;

@@ -31,7 +31,7 @@ export interface SenderDeps {
   readonly clock: Clock;
   readonly connector: Connector;
   readonly session: string;
-  readonly mail: Pick<SessionMail, 'queue' | 'content'>;
+  readonly mail: Pick<SessionMail, 'queue' | 'spool'>;
   readonly allowed: SenderAllowed;
   readonly order: SenderOrder;
   deliver(source: Source): Promise<Summary>;
@@ -131,9 +131,9 @@ interface QueueSource extends Source {
 
 function queueSource(deps: SenderDeps, stopped: () => boolean): QueueSource {
   const { connector, session, tell } = deps;
-  const { queue, content } = deps.mail;
+  const { queue, spool } = deps.mail;
   const { brake, rates, late, flight } = deps.order;
-  const offers = openOffers(content);
+  const offers = openOffers(spool);
   let out = 0;
   const turns = openTurns(deps, () => out === 0);
   const at = { session, connector: connector.id };

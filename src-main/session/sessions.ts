@@ -11,6 +11,7 @@ import { IN_HOUSE } from '../contract/link';
 import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
 import type { Session, SessionWhy } from '../contract/views';
+import { readKey } from '../dialing/call-times';
 import { largeMailOpen, occasion } from '../dialing/occasions';
 import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
 import { type OpenSession, openSession } from './open-session';
@@ -110,6 +111,12 @@ export class Sessions {
       this.startOn(link, { connectors, why: 'branch', large: true }).transcript.note(note);
     return true;
   }
+
+  /** A time of the timetable has come (dialing/call-times.ts). */
+  readonly rang = (key: string): void => {
+    const { kind, connector } = readKey(key);
+    this.due([connector], kind === 'large');
+  };
 
   /** Something changed in the queue: mail that may go now starts or joins a session. */
   look(): void {

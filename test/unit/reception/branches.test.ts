@@ -96,7 +96,7 @@ async function house(dialling = true): Promise<House> {
     log: silentLog,
     queue,
     settings: () => settings,
-    content: (id, start) => spool.read(id, start),
+    spool,
     release,
     logTap: () => () => null,
     archive: (session) => Promise.resolve(void filed.push(session)),
