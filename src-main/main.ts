@@ -9,6 +9,7 @@ import { systemClock } from './base/clock';
 import { createLog, type LogControl } from './base/log';
 import { keepMemorySmall } from './base/memory';
 import { defaultDataDir } from './config/data-dir';
+import { languageIn } from './config/language';
 import type { Owner } from './config/owner';
 import { endWell } from './command-line/ending';
 import { openIpc } from './control/ipc-server';
@@ -23,6 +24,7 @@ import { readStartWords } from './desktop/start-words';
 import { lockDown } from './desktop/window';
 import { WORDS } from './desktop/words';
 import { startRelay } from './relay/relay';
+import { speak } from './words/page';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -44,6 +46,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, (error) =>
     complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   );
+speak(languageIn(dir));
 declarePage();
 keepMemorySmall();
 
