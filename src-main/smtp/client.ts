@@ -13,13 +13,14 @@ import type { Extensions } from './extensions';
 import { shakeHands } from './handshake';
 import { type HostHabits, type KnownHosts, openKnownHosts } from './host-habits';
 import { maskOf, type Mask } from './mask';
-import { type AddressMemory, reach, rememberAddresses, STOPPED } from './reach';
+import { type AddressMemory, reach, rememberAddresses, stoppedReply } from './reach';
 import { resolveHost } from './resolve';
 import { timeoutsWith, type Timeouts } from './timeouts';
 import { openTlsSessions, type SessionShelf, type TlsSessions } from './tls-sessions';
 import { type Ear, overheardBy, type Transcript } from './transcript';
 import { Wire } from './wire';
 import type { Login, SmtpTarget } from './target';
+import { smtpWords } from '../words/smtp';
 
 /** What is remembered of hosts from one connection to the next; absent: in the process's own memory. */
 export interface HostMemory {
@@ -114,7 +115,7 @@ async function connectOnce(target: SmtpTarget, deps: ClientDeps, signal: AbortSi
     ? Promise.resolve({ ok: true as const, addresses: target.addresses })
     : resolveHost(target.host, deps.dnsServers ?? [], timeouts.dns);
   const resolved = await untilStopped(looking, signal);
-  if (!resolved) return { ok: false, stage: 'dns', reply: STOPPED };
+  if (!resolved) return { ok: false, stage: 'dns', reply: stoppedReply() };
   if (!resolved.ok) {
     deps.transcript.note(resolved.reply.lines.join(' '));
     return { ...resolved, stage: 'dns' };
@@ -147,7 +148,7 @@ export async function connectOver(
   signal: AbortSignal,
 ): Promise<Connected> {
   const target: SmtpTarget = {
-    host: socket.remoteAddress ?? 'the other side',
+    host: socket.remoteAddress ?? smtpWords.otherSide,
     port: socket.remotePort ?? 0,
     security: 'none',
     verifyCertificate: false,

@@ -16,6 +16,8 @@ import type { Extensions } from './extensions';
 import { badAddress, tooLarge, type Message } from './message';
 import { type Objection, objectionTo } from './objection';
 import { inSevenBits, planSevenBit, type Obstacle, type Plan, type WantedForm } from './content/seven-bit';
+import { slip } from '../base/slip';
+import { smtpWords } from '../words/smtp';
 
 export type Fitted = { readonly ok: true; readonly letter: Message } | { readonly ok: false; readonly reply: Reply };
 
@@ -40,7 +42,7 @@ async function rewrittenFor(letter: Message, offered: Extensions): Promise<Fitte
   const content = letter.body === '8bitmime' && !offered.eightBit;
   if (!header && !content) return { ok: true, letter };
   const addressed = header ? inPlainAddresses(letter) : letter;
-  if (!addressed) return { ok: false, reply: refusal({ why: 'there are letters beyond ASCII in its addresses' }) };
+  if (!addressed) return { ok: false, reply: refusal({ why: smtpWords.obstacle.addresses }) };
   const plan = await planSevenBit(await letter.content(), { header, content });
   if (plan && 'why' in plan)
     return plan.where === 'header'
@@ -83,11 +85,8 @@ async function rewrittenAfter(
 }
 
 function asRefused(objected: Reply, objection: Objection, { why }: Pick<Obstacle, 'why'>): Reply {
-  const what = objection === 'lines' ? 'lines of more than 998 letters' : '8-bit letters';
   const [code, status] = objected.code < 500 ? [451, '4.6.0'] : [554, '5.6.0'];
-  return makeReply(code, [
-    `${status} The host does not take ${what} (it said: ${replyText(objected)}), and the message cannot be rewritten: ${why}. Send it again without these, or as an attachment`,
-  ]);
+  return makeReply(code, [`${status} ${smtpWords.message.notTaken[objection](replyText(objected), why)}`]);
 }
 
 /** SIZE and BDAT want the length first: it is found by going through once. */
@@ -95,7 +94,7 @@ async function planned(plain: Message, letter: Message, plan: Plan): Promise<Mes
   let bytes = 0;
   for await (const chunk of inSevenBits(await letter.content(), plan) as AsyncIterable<Buffer>) bytes += chunk.length; // made of Buffers
   const content = async (start = 0): Promise<ReturnType<typeof inSevenBits>> => {
-    if (start > 0) throw new Error('a rewritten message can be read from its beginning only');
+    if (start > 0) throw slip('a rewritten message can be read from its beginning only');
     return inSevenBits(await letter.content(), plan);
   };
   return { ...plain, bytes, content };
@@ -120,7 +119,5 @@ function plainAddress(address: string): string {
 }
 
 function refusal({ why }: Pick<Obstacle, 'why'>): Reply {
-  return makeReply(553, [
-    `5.6.7 The host does not take international addresses or headers (SMTPUTF8), and the message cannot be rewritten: ${why}`,
-  ]);
+  return makeReply(553, [`5.6.7 ${smtpWords.message.noUtf8(why)}`]);
 }

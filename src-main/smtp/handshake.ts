@@ -19,6 +19,8 @@ import { withoutProof } from './auth/sasl';
 import type { Timeouts } from './timeouts';
 import { tlsTrouble, tlsWhy } from './tls-trouble';
 import type { Transcript } from './transcript';
+import { slip } from '../base/slip';
+import { smtpWords } from '../words/smtp';
 
 export type Handshake =
   | {
@@ -158,14 +160,12 @@ export function shakeHands(
     };
     const fail = (error: Error): void =>
       end(failure(error, connection.upgrading ? 'tls' : heard.stage, target, deps.mask));
-    const stop = (): void => end({ ok: false, stage: heard.stage, reply: noReply('the session was stopped') });
+    const stop = (): void => end({ ok: false, stage: heard.stage, reply: noReply(smtpWords.stopped) });
     signal.addEventListener('abort', stop, { once: true });
     // A line that dies before nodemailer listens would be waited for in vain; where it does listen its words come
     // first.
     const gone = (): void =>
-      void setImmediate(() =>
-        end({ ok: false, stage: heard.stage, reply: noReply('the connection was closed', 'closed') }),
-      );
+      void setImmediate(() => end({ ok: false, stage: heard.stage, reply: noReply(smtpWords.line.closed, 'closed') }));
     if (socket.destroyed) gone();
     else socket.once('close', gone);
     // It stays for good: after the take-over a late error must find a listener.
@@ -208,7 +208,7 @@ function greeted(connection: SMTPConnection, heard: Heard, method: string | null
 
 function takeOver(connection: SMTPConnection): Socket {
   const socket = connection._socket;
-  if (!socket) throw new Error('nodemailer said it was connected and has no socket');
+  if (!socket) throw slip('nodemailer said it was connected and has no socket');
   socket.pause();
   socket.removeAllListeners('data');
   socket.removeAllListeners('timeout');
@@ -218,12 +218,7 @@ function takeOver(connection: SMTPConnection): Socket {
 
 /** Why a login is not made: what happened, and both ways to mend it. */
 function inClear({ refusedTls }: Heard): Reply {
-  const why = refusedTls
-    ? `it refused to encrypt the line: ${replyText(refusedTls)}`
-    : 'it does not offer to encrypt the line (STARTTLS)';
-  return noReply(
-    `${why}. The password was not sent, because others can read it on the way. Ask the provider for the host and port that encrypt; if the login may go in the clear on this line, set security to "none"`,
-  );
+  return noReply(smtpWords.login.inClear(refusedTls && replyText(refusedTls)));
 }
 
 function responseOf(error: Error, mask: Mask): Reply | null {

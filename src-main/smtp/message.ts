@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import type { RecipientNotify } from '../mail/envelope';
 import { makeReply, type Reply } from '../mail/reply';
 import type { Extensions } from './extensions';
+import { smtpWords } from '../words/smtp';
 
 export interface Message {
   readonly id: string;
@@ -102,14 +103,14 @@ function endsCommand(address: string): boolean {
 /** Addresses that no command can carry, or null. */
 export function badAddress(letter: Message): Reply | null {
   const bad = [letter.sender ?? '', ...letter.recipients.map((r) => r.address)].find(endsCommand);
-  return bad === undefined ? null : makeReply(553, [`5.1.3 ${JSON.stringify(bad)} is no address`]);
+  return bad === undefined ? null : makeReply(553, [`5.1.3 ${smtpWords.message.badAddress(JSON.stringify(bad))}`]);
 }
 
 /** RFC 1870 §6.1: the host's fixed limit, known before the transfer. */
 export function tooLarge(letter: Message, offered: Extensions): Reply | null {
   if (offered.size === null || offered.size === 0 || letter.bytes <= offered.size) return null;
   return {
-    ...makeReply(552, [`5.3.4 The message has ${letter.bytes} bytes, the host takes at most ${offered.size}`]),
+    ...makeReply(552, [`5.3.4 ${smtpWords.message.tooLarge(letter.bytes, offered.size)}`]),
     cause: { kind: 'too-large', limit: offered.size },
   };
 }

@@ -10,6 +10,7 @@ import { runDotted } from './content/dotted';
 import type { Message, MessageSource } from './message';
 import { SmtpRun } from './run';
 import { Window } from './window';
+import { smtpWords } from '../words/smtp';
 
 export interface PipelineOptions {
   /** 'off': one command, one reply. */
@@ -69,7 +70,7 @@ export async function runPipeline(
     if (manner === 'chunked') await runChunked(run);
     else await runDotted(run, { pipelined: manner === 'pipelined', replyPerRecipient: options.protocol === 'lmtp' });
   } catch (error) {
-    wire.breakOff('our own disk failed');
+    wire.breakOff(smtpWords.line.ownDisk);
     throw error;
   } finally {
     forget();
@@ -83,7 +84,7 @@ function endSoonAfter(connection: SmtpConnection, signal: AbortSignal): () => vo
   const { clock, timeouts, wire } = connection;
   let cancel = (): void => undefined;
   const stop = (): void => {
-    const timer = clock.after(timeouts.stop, () => wire.breakOff('the session was stopped'));
+    const timer = clock.after(timeouts.stop, () => wire.breakOff(smtpWords.stopped));
     cancel = () => timer.cancel();
   };
   if (signal.aborted) stop();

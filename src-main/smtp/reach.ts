@@ -8,6 +8,7 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import type { Clock } from '../base/clock';
 import { noReply, type NoReplyWhy, type Reply } from '../mail/reply';
 import { TIMEOUTS } from './timeouts';
+import { smtpWords } from '../words/smtp';
 
 /** What is known of hosts' addresses. One for all calls over a line; see `rememberAddresses`. */
 export interface AddressMemory {
@@ -34,7 +35,9 @@ const FIRST_TRY = 10_000;
 const HOUR = 3_600_000;
 const MOST_HOSTS = 1000;
 
-export const STOPPED = noReply('the session was stopped');
+export function stoppedReply(): Reply {
+  return noReply(smtpWords.stopped);
+}
 
 export function rememberAddresses(clock: Clock): AddressMemory {
   const hosts = new Map<string, Map<string, { readonly answered: boolean; readonly until: number }>>();
@@ -91,9 +94,9 @@ async function tryAll(
   signal: AbortSignal,
 ): Promise<Round> {
   const silent: string[] = [];
-  let last: Reply = STOPPED;
+  let last: Reply = stoppedReply();
   for (const address of addresses) {
-    note(`connecting to ${host} [${address}] port ${port}`);
+    note(smtpWords.connect.trying(host, address, port));
     const opened = await open({ address, port }, clock, timeoutMs, signal);
     if (opened.socket) {
       memory?.answered(host, address);
@@ -118,7 +121,7 @@ function open(
   signal: AbortSignal,
 ): Promise<Opened> {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve({ socket: null, reply: STOPPED, silent: false });
+    if (signal.aborted) return resolve({ socket: null, reply: stoppedReply(), silent: false });
     const socket = connectTcp({ host: address, port });
     const end = (reply: Reply | null, silent = false): void => {
       timer.cancel();
@@ -130,9 +133,9 @@ function open(
       socket.destroy();
       resolve({ socket: null, reply, silent });
     };
-    const stop = (): void => end(STOPPED);
+    const stop = (): void => end(stoppedReply());
     const timer = clock.after(timeoutMs, () =>
-      end(noReply(`no answer from ${address} port ${port} for ${Math.round(timeoutMs / 1000)} s`, 'silent'), true),
+      end(noReply(smtpWords.connect.silent(address, port, timeoutMs), 'silent'), true),
     );
     signal.addEventListener('abort', stop, { once: true });
     socket.once('connect', () => end(null));
@@ -162,7 +165,7 @@ export function connectWhy(error: Error): NoReplyWhy | undefined {
 
 function connectWords(error: Error, address: string, port: number): string {
   const code = 'code' in error ? String(error.code) : '';
-  if (code === 'ECONNREFUSED') return `nobody listens at ${address} port ${port}`;
-  if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return `there is no way to ${address}`;
-  return `${address} port ${port}: ${error.message}`;
+  if (code === 'ECONNREFUSED') return smtpWords.connect.nobodyListens(address, port);
+  if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return smtpWords.connect.noWay(address);
+  return smtpWords.connect.other(address, port, error.message);
 }

@@ -3,25 +3,27 @@
 import { lookup, Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { noReply, type NoReplyWhy, type Reply } from '../mail/reply';
+import { smtpWords } from '../words/smtp';
 
 export type Resolved =
   { readonly ok: true; readonly addresses: readonly string[] } | { readonly ok: false; readonly reply: Reply };
 
-const SILENT = ['name-server-silent', 'the name server does not answer'] as const;
-const KNOWN: Readonly<Record<string, readonly [NoReplyWhy, words?: string]>> = {
-  ENOTFOUND: ['no-such-host', 'no such host'],
-  ENODATA: ['no-address', 'the host has no address'],
+const SILENT = ['name-server-silent', 'silent'] as const;
+const KNOWN: Readonly<Record<string, readonly [NoReplyWhy, words?: keyof typeof smtpWords.noHost]>> = {
+  ENOTFOUND: ['no-such-host', 'noSuchHost'],
+  ENODATA: ['no-address', 'noAddress'],
   EAI_AGAIN: SILENT,
   ETIMEOUT: SILENT,
-  ECONNREFUSED: ['name-server-unreachable', 'the name server cannot be reached'],
-  ESERVFAIL: ['name-server-failed', 'the name server failed'],
+  ECONNREFUSED: ['name-server-unreachable', 'unreachable'],
+  ESERVFAIL: ['name-server-failed', 'failed'],
   EREFUSED: ['name-server-refused'],
 };
 
 function withoutAddress(host: string, error: unknown): Reply {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const said = error instanceof Error ? error.message : String(error);
   const [why, words] = KNOWN[code] ?? [];
-  return noReply(`${host}: ${words ?? (error instanceof Error ? error.message : String(error))}`, why);
+  return noReply(`${host}: ${words ? smtpWords.noHost[words] : said}`, why);
 }
 
 async function askServers(host: string, servers: readonly string[], timeoutMs: number): Promise<readonly string[]> {

@@ -14,6 +14,7 @@ import { SecondTries } from './second-try';
 import type { Timeouts } from './timeouts';
 import type { Window } from './window';
 import type { Wire } from './wire';
+import { smtpWords } from '../words/smtp';
 
 export interface Carriage {
   readonly wire: Wire;
@@ -111,7 +112,7 @@ export class SmtpRun {
       const rest = chunksOf(await fit.letter.content(), fit.letter.bytes, CHUNK_BYTES);
       const first = await rest.next();
       if (!first.done) return { message: fit.letter, first: first.value, rest };
-      throw new Error('the content is empty');
+      throw new Error(smtpWords.message.empty);
     } catch (error) {
       return this.local(message, unreadable(error));
     }
@@ -182,10 +183,10 @@ async function readThrough(message: Message): Promise<void> {
 /** The reply we give ourselves for content that does not come off our disk whole. */
 export function unreadable(error: unknown): Reply {
   const why = error instanceof Error ? error.message : String(error);
-  return makeReply(451, [`4.3.0 The content could not be read: ${why}`]);
+  return makeReply(451, [`4.3.0 ${smtpWords.message.unreadable(why)}`]);
 }
 
 /** What a letter hears that was taken and not sent because the connection had ended. */
 export function cutReply(wire: Wire): Reply {
-  return wire.broken ?? noReply('the session was stopped');
+  return wire.broken ?? noReply(smtpWords.stopped);
 }

@@ -3,6 +3,7 @@
 // and the troubleshooter which of its cases it is. What is not in the table keeps
 // OpenSSL's own reason, without the numbers around it.
 import type { NoReplyWhy } from '../mail/reply';
+import { smtpWords } from '../words/smtp';
 
 export interface TlsSituation {
   /** "SMTP", "POP3" or "IMAP". */
@@ -11,54 +12,28 @@ export interface TlsSituation {
   readonly implicit: boolean;
 }
 
-type Words = (said: string, situation: TlsSituation) => string;
-
-const TOO_OLD: Words = (said) =>
-  `it and this computer have no encryption in common, most often because its own is too old (${said})`;
-const AUTHORITY: Words = () => 'who issued its certificate is not known here (unable to verify it)';
-const SELF_SIGNED: Words = () => 'it shows a self-signed certificate, which does not prove who it is';
-const CUT: Words = () => 'it closed the connection while it was being encrypted';
-
-const TABLE: readonly (readonly [RegExp, Words, NoReplyWhy?])[] = [
-  [
-    /wrong version number|packet length too long|record layer failure|http request/i,
-    (said, { protocol, implicit }) =>
-      implicit
-        ? `this port speaks plain ${protocol} at first and no TLS (${said}): choose STARTTLS for it, or the port for TLS`
-        : `it said it would encrypt and then went on in the clear (${said})`,
-    'tls-wrong-port',
-  ],
-  [/self[- _]signed/i, SELF_SIGNED, 'tls-self-signed'],
-  [
-    /certificate has expired|CERT_HAS_EXPIRED/i,
-    () => "its certificate has expired, or this computer's date is wrong",
-    'tls-expired',
-  ],
-  [
-    /not yet valid|CERT_NOT_YET_VALID/i,
-    () => "its certificate is not yet valid; most often this computer's date is wrong",
-    'tls-not-yet',
-  ],
-  [
-    /altname|does not match certificate/i,
-    (said) => `its certificate belongs to another name and does not match (${said})`,
-    'tls-name',
-  ],
-  [/unable to (?:verify|get)|UNABLE_TO/i, AUTHORITY, 'tls-authority'],
-  [/revoked/i, () => 'its certificate was revoked by who issued it'],
+const TABLE: readonly (readonly [RegExp, keyof typeof smtpWords.tls, NoReplyWhy?])[] = [
+  [/wrong version number|packet length too long|record layer failure|http request/i, 'wrongPort', 'tls-wrong-port'],
+  [/self[- _]signed/i, 'selfSigned', 'tls-self-signed'],
+  [/certificate has expired|CERT_HAS_EXPIRED/i, 'expired', 'tls-expired'],
+  [/not yet valid|CERT_NOT_YET_VALID/i, 'notYet', 'tls-not-yet'],
+  [/altname|does not match certificate/i, 'name', 'tls-name'],
+  [/unable to (?:verify|get)|UNABLE_TO/i, 'authority', 'tls-authority'],
+  [/revoked/i, 'revoked'],
   [
     /unsupported protocol|protocol version|no protocols|key too small|handshake failure|no shared cipher|inappropriate fallback|unsafe legacy|unknown protocol/i,
-    TOO_OLD,
+    'tooOld',
     'tls-too-old',
   ],
-  [/closed unexpectedly|disconnected before secure|ECONNRESET|EPIPE|unexpected eof/i, CUT],
-  [/timed? ?out|ETIMEDOUT/i, () => 'the encryption was not set up in time'],
+  [/closed unexpectedly|disconnected before secure|ECONNRESET|EPIPE|unexpected eof/i, 'cut'],
+  [/timed? ?out|ETIMEDOUT/i, 'time'],
 ];
 
 /** `error`: from a TLS handshake, as Node gives it or as a library passes it on. */
 export function tlsTrouble(error: Error, situation: TlsSituation): string {
   const said = reasonOf(error.message);
-  return rowOf(error)?.[1](said, situation) ?? said;
+  const words = rowOf(error)?.[1];
+  return words ? smtpWords.tls[words](said, situation) : said;
 }
 
 /** The same as data; undefined where nobody knows. */

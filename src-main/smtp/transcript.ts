@@ -3,6 +3,7 @@
 // steps of a login are masked by the handshake, which knows where they are (several
 // connections may share a transcript). Content is left out: BDAT tells its bytes. The
 // middle is dropped when the limit is reached: the opening and the end are what tells.
+import { smtpWords } from '../words/smtp';
 
 export interface Transcript {
   /** `about`: the queue id of the message it is said about. */
@@ -67,6 +68,6 @@ export function createTranscript(limitBytes = 262_144): Transcript {
       for (const part of line.split(/\r?\n/)) add(`S: ${part}`);
     },
     note: (text) => add(`-- ${text}`),
-    text: () => [...head, ...(dropped > 0 ? [`-- ${dropped} lines left out`] : []), ...tail].join('\n'),
+    text: () => [...head, ...(dropped > 0 ? [`-- ${smtpWords.leftOut(dropped)}`] : []), ...tail].join('\n'),
   };
 }

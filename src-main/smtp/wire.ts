@@ -10,6 +10,7 @@ import { endOnFault } from '../base/fault-line';
 import { noReply, type NoReplyWhy, ReplyParser, type Reply } from '../mail/reply';
 import { type Mask, MaskedReply } from './mask';
 import type { Transcript } from './transcript';
+import { smtpWords } from '../words/smtp';
 
 export interface WireDeps {
   readonly clock: Clock;
@@ -54,10 +55,10 @@ export class Wire {
     this.coming = new MaskedReply(deps.mask, MOST_LINES);
     socket.on('data', this.onData);
     socket.on('drain', this.onDrain);
-    socket.on('error', (error) => this.breakOff(`the connection broke: ${error.message}`, 'closed'));
-    socket.on('end', () => this.breakOff('the host closed the connection', 'closed'));
-    socket.on('close', () => this.breakOff('the connection was closed', 'closed'));
-    if (socket.destroyed) this.breakOff('the connection was closed', 'closed');
+    socket.on('error', (error) => this.breakOff(smtpWords.line.broke(error.message), 'closed'));
+    socket.on('end', () => this.breakOff(smtpWords.line.hostClosed, 'closed'));
+    socket.on('close', () => this.breakOff(smtpWords.line.closed, 'closed'));
+    if (socket.destroyed) this.breakOff(smtpWords.line.closed, 'closed');
     socket.resume();
   }
 
@@ -124,7 +125,7 @@ export class Wire {
    */
   release(): Socket | null {
     if (this.broken) return null;
-    this.broken = noReply('the line was handed over');
+    this.broken = noReply(smtpWords.line.handedOver);
     this.watch?.cancel();
     this.socket.pause();
     this.socket.off('data', this.onData).off('drain', this.onDrain);
@@ -137,7 +138,7 @@ export class Wire {
   quit(lingerMs = 2000): void {
     if (this.broken) return;
     this.send('QUIT');
-    this.broken = noReply('we have said goodbye');
+    this.broken = noReply(smtpWords.line.goodbye);
     this.watch?.cancel();
     for (const waiting of this.expected.splice(0)) waiting.settle(this.broken);
     this.socket.end();
@@ -154,7 +155,7 @@ export class Wire {
     const lines = text.split('\n');
     this.partial = lines.pop() ?? '';
     for (const line of lines) this.line(Buffer.from(line.replace(/\r$/, ''), 'latin1').toString('utf8'));
-    if (this.partial.length > LONGEST_LINE) this.breakOff('the host sent a line without end');
+    if (this.partial.length > LONGEST_LINE) this.breakOff(smtpWords.line.endlessLine);
   }
 
   private line(line: string): void {
@@ -162,11 +163,10 @@ export class Wire {
     if (this.broken || line.trim() === '') return;
     for (const shown of this.heard(this.coming.push(line))) {
       const reply = this.parser.push(shown);
-      if (reply === 'garbage')
-        return this.breakOff(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`, 'no-smtp');
+      if (reply === 'garbage') return this.breakOff(smtpWords.line.noSmtp(shown.slice(0, 80)), 'no-smtp');
       if (reply) return this.reply(reply);
     }
-    if (++this.lines > MOST_LINES) this.breakOff('the host sent a reply without end');
+    if (++this.lines > MOST_LINES) this.breakOff(smtpWords.line.endlessReply);
   }
 
   private heard(lines: readonly string[]): readonly string[] {
@@ -179,8 +179,8 @@ export class Wire {
     const asked = this.expected.shift();
     asked?.settle(reply);
     // RFC 5321 §3.8: 421 announces that the host closes, whatever it was asked.
-    if (reply.code === 421) return this.breakOff(`the host closed the session: 421 ${reply.lines.join(' ')}`);
-    if (!asked) return this.breakOff(`the host sent a reply to nothing: ${reply.code} ${reply.lines.join(' ')}`);
+    if (reply.code === 421) return this.breakOff(smtpWords.line.announced(reply.lines.join(' ')));
+    if (!asked) return this.breakOff(smtpWords.line.toNothing(reply.code, reply.lines.join(' ')));
     this.attend();
   }
 
@@ -198,7 +198,7 @@ export class Wire {
     const look = (): void => {
       const left = Math.max(since, this.lastMove) + head.timeoutMs - this.deps.clock.monotonic();
       if (left > 0) this.watch = this.deps.clock.after(left, look);
-      else this.breakOff(`no answer to ${head.label} for ${Math.round(head.timeoutMs / 1000)} s`, 'silent');
+      else this.breakOff(smtpWords.line.silent(head.label, head.timeoutMs), 'silent');
     };
     this.watch = this.deps.clock.after(head.timeoutMs, look);
   }

@@ -8,6 +8,7 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { noReply, type Reply } from '../../mail/reply';
 import type { Login } from '../target';
 import { exchange, HIDDEN_WAYS, saslClient, SaslTrouble, type HiddenWay } from './sasl';
+import { smtpWords } from '../../words/smtp';
 
 export interface LoginDeps {
   readonly connection: SMTPConnection;
@@ -35,7 +36,7 @@ export async function sendToken(context: SMTPConnection.CustomAuthenticationCont
   const bearer = Buffer.from(`user=${auth.username}\x01auth=Bearer ${auth.token}\x01\x01`).toString('base64');
   let answer = await context.sendCommand(`AUTH XOAUTH2 ${bearer}`);
   if (answer.status === 334) answer = await context.sendCommand('');
-  if (answer.status !== 235) throw new Error('the host did not accept the token');
+  if (answer.status !== 235) throw new Error(smtpWords.login.tokenRefused);
 }
 
 /** By a way that does not show the password (sasl.ts). */
@@ -51,7 +52,7 @@ export async function sendSasl(
     (line) => context.sendCommand(line),
     ({ status, response }) => (status === 334 ? (/^334 (.*)$/.exec(response)?.[1] ?? '') : null),
   );
-  if (answer.status !== 235) throw new Error('the host did not accept the login');
+  if (answer.status !== 235) throw new Error(smtpWords.login.refused);
   client.confirm();
 }
 
@@ -60,7 +61,7 @@ export async function logInSmtp(deps: LoginDeps): Promise<LoggedIn> {
   const { connection, auth, offered, replyOf } = deps;
   if (auth.kind === 'token')
     return told(await attempt(connection, { user: auth.username, method: TOKEN }), TOKEN, replyOf);
-  if (auth.password === '') return { ok: false, reply: noReply('no password is stored for this host', 'no-password') };
+  if (auth.password === '') return { ok: false, reply: noReply(smtpWords.login.noPassword, 'no-password') };
   const methods = inOrder(deps);
   const [first] = methods;
   if (first === undefined) return { ok: false, reply: noWay(offered) };
@@ -78,11 +79,8 @@ export async function logInSmtp(deps: LoginDeps): Promise<LoggedIn> {
 /** What is said where no method is in common. */
 export function noWay(offered: readonly string[]): Reply {
   return offered.length > 0
-    ? noReply(
-        `the host offers only logins we do not know: ${offered.join(' ')}; we know PLAIN, LOGIN, ${HIDDEN_WAYS.join(', ')}`,
-        'unknown-logins',
-      )
-    : noReply('the host offers no login', 'no-login');
+    ? noReply(smtpWords.login.unknownWays(offered, ['PLAIN', 'LOGIN', ...HIDDEN_WAYS]), 'unknown-logins')
+    : noReply(smtpWords.login.none, 'no-login');
 }
 
 /** In the order in which they are tried. Without TLS those that do not show the password come first. */

@@ -15,6 +15,7 @@ import { contractWords } from '../../words/contract';
 import { plain } from '../../base/visible';
 import { makeReply, noReply, type Reply } from '../../mail/reply';
 import { type Mask, maskOf } from '../mask';
+import { smtpWords } from '../../words/smtp';
 
 export type Grant = Extract<SmartHost['auth'], { kind: 'oauth2' }>;
 
@@ -75,11 +76,7 @@ export function createOAuth(deps: OAuthDeps): AskToken {
     if (!got.ok) return got;
     fresh.set(name, { token: got.token, until: deps.clock.elapsed() + got.seconds * 1000 });
     // Who gives the refused one again has no other.
-    return got.token === refusedToken
-      ? refused(
-          'its host gave the token again that was not taken; sign in again with the provider and store the new refresh token',
-        )
-      : { ok: true, token: got.token };
+    return got.token === refusedToken ? refused(smtpWords.token.sameAgain) : { ok: true, token: got.token };
   };
   return (grant, signal, refusedToken) => {
     const mine = line.then(() => ask(grant, signal, refusedToken));
@@ -92,9 +89,8 @@ type Got = { readonly ok: true; readonly token: string; readonly seconds: number
 
 async function askHost(grant: Grant, signal: AbortSignal, deps: OAuthDeps): Promise<Got> {
   const url = grant.provider === 'other' ? grant.tokenUrl : (grant.tokenUrl ?? TOKEN_URLS[grant.provider]);
-  if (url === null) return refused('no token address is set for this provider (tokenUrl)');
-  if (!isSafeTokenUrl(url))
-    return refused(`the token address (tokenUrl) would carry the login in the clear: ${contractWords.tokenUrl}`);
+  if (url === null) return refused(smtpWords.token.noAddress);
+  if (!isSafeTokenUrl(url)) return refused(smtpWords.token.inClear(contractWords.tokenUrl));
   const { host } = new URL(url);
   const old = passwordText(grant.refreshToken);
   const mask = maskOf([old, passwordText(grant.clientSecret)], [grant.username]);
@@ -103,7 +99,7 @@ async function askHost(grant: Grant, signal: AbortSignal, deps: OAuthDeps): Prom
     return {
       ok: false,
       stage: 'connect',
-      reply: noReply(`${host} could not be reached for a token: ${shortened(response.failed, mask)}`),
+      reply: noReply(smtpWords.token.unreachable(host, shortened(response.failed, mask))),
     };
   if (!Number.isNaN(response.date)) deps.dated?.(host, response.date);
   // RFC 9110 §15.6: its own trouble, which says nothing about the grant.
@@ -111,7 +107,7 @@ async function askHost(grant: Grant, signal: AbortSignal, deps: OAuthDeps): Prom
     return {
       ok: false,
       stage: 'connect',
-      reply: noReply(`${host} has no token to give now (it answered ${response.status})`),
+      reply: noReply(smtpWords.token.notNow(host, response.status)),
     };
   const answer = Answer.safeParse(response.body);
   if (!answer.success) return refused(refusalText(response, mask));
@@ -133,10 +129,10 @@ async function post(url: string, grant: Grant, signal: AbortSignal): Promise<Pos
   try {
     const response = await fetch(url, { method: 'POST', body: form, signal, redirect: 'error' });
     const text = await beginning(response);
-    if (text === null) return { failed: 'its answer has no end' };
+    if (text === null) return { failed: smtpWords.token.endless };
     return { status: response.status, body: parsed(text), date: Date.parse(response.headers.get('date') ?? '') };
   } catch (error) {
-    return { failed: signal.aborted ? 'it took too long' : causeText(error) };
+    return { failed: signal.aborted ? smtpWords.token.tooLong : causeText(error) };
   }
 }
 
@@ -173,11 +169,10 @@ function refusalText(
   mask: Mask,
 ): string {
   const refusal = Refusal.safeParse(body);
-  if (!refusal.success) return `the token's host answered ${status} and no token`;
+  if (!refusal.success) return smtpWords.token.noToken(status);
   const { error, error_description: described } = refusal.data;
   const said = shortened(described.split(/\r?\n/, 1)[0] ?? '', mask);
-  const renew = error === 'invalid_grant' ? ' Sign in again with the provider and store the new refresh token.' : '';
-  return `${shortened(error, mask)}${said === '' ? '' : `: ${said}`}.${renew}`;
+  return smtpWords.token.refused(shortened(error, mask), said, error === 'invalid_grant');
 }
 
 /** A stranger's words on one short line, without our secrets. */

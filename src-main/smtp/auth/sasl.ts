@@ -5,6 +5,7 @@
 // of SASLprep (RFC 4013) only what people's passwords need: NFKC, and blanks as blanks.
 import { createHash, createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { smtpWords } from '../../words/smtp';
 
 export type HiddenWay = 'SCRAM-SHA-256' | 'SCRAM-SHA-1' | 'CRAM-MD5';
 
@@ -88,19 +89,17 @@ function scram(way: 'SCRAM-SHA-256' | 'SCRAM-SHA-1', { username, password }: Sas
       const challenge = Buffer.from(encoded, 'base64').toString('utf8');
       if (expected === null) return proof(challenge);
       const error = field(challenge, 'e');
-      if (error !== null) throw new SaslTrouble(`the host refused the login (${error})`);
+      if (error !== null) throw new SaslTrouble(smtpWords.login.refusedBy(error));
       const shown = Buffer.from(field(challenge, 'v') ?? '', 'base64');
       proven = shown.length === expected.length && timingSafeEqual(shown, expected);
-      if (!proven) throw new SaslTrouble(IMPOSTOR);
+      if (!proven) throw new SaslTrouble(smtpWords.login.impostor);
       return '';
     },
     confirm() {
-      if (!proven) throw new SaslTrouble(IMPOSTOR);
+      if (!proven) throw new SaslTrouble(smtpWords.login.impostor);
     },
   };
 }
-
-const IMPOSTOR = 'the host could not show that it knows the password: it may not be the one it says it is';
 
 /** What the host says first: its part of the nonce, the salt, the rounds. */
 function firstOf(
@@ -111,9 +110,8 @@ function firstOf(
   const salt = Buffer.from(s, 'base64');
   const rounds = /^\d{1,9}$/.test(i) ? Number(i) : 0;
   if (!r.startsWith(nonce) || r === nonce || salt.length === 0 || rounds < 1 || field(challenge, 'm') !== null)
-    throw new SaslTrouble("the host's part of the login (SCRAM) could not be read");
-  if (rounds > MOST_ROUNDS)
-    throw new SaslTrouble(`the host asks for ${rounds} rounds of computing at a login, more than anybody needs`);
+    throw new SaslTrouble(smtpWords.login.unreadable);
+  if (rounds > MOST_ROUNDS) throw new SaslTrouble(smtpWords.login.tooManyRounds(rounds));
   return { salt, rounds, r };
 }
 

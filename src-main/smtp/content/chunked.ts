@@ -17,6 +17,7 @@ import { objectionTo } from '../objection';
 import { isDone, resultsOf } from '../results';
 import { cutReply, SmtpRun, unreadable, type LoadedMessage } from '../run';
 import type { Chunk } from './content';
+import { smtpWords } from '../../words/smtp';
 
 /** The refusals of a host that does not know BDAT (RFC 5321 §4.2.4), or lets it pass at no place. */
 const NOT_KNOWN: ReadonlySet<number> = new Set([500, 501, 502, 503, 504]);
@@ -228,9 +229,7 @@ function noteBdat(run: SmtpRun, { message, bdat, mayFollow }: Flight, reply: Rep
   } else if (NOT_KNOWN.has(reply.code) && !bdat.taken && !speaksOfForm(reply)) {
     bdat.refused = reply;
     habits.chunkRefused();
-    run.breakOff(
-      `the host offers CHUNKING and does not take BDAT (${replyText(reply)}); it gets its mail by DATA from now on`,
-    );
+    run.breakOff(smtpWords.line.noBdat(replyText(reply)));
   }
 }
 

@@ -4,6 +4,7 @@
 // A content that is shorter or longer than announced throws: it is damaged.
 import type { Readable } from 'node:stream';
 import { joined } from '../../base/joined';
+import { smtpWords } from '../../words/smtp';
 
 export interface Chunk {
   readonly bytes: Buffer;
@@ -20,7 +21,7 @@ export async function* chunksOf(content: Readable, announced: number, size: numb
     parts.push(part);
     held += part.length;
     total += part.length;
-    if (total > announced) throw new Error(`the content is longer than its ${announced} bytes`);
+    if (total > announced) throw new Error(smtpWords.message.tooLong(announced));
     while (held > size) {
       const whole = Buffer.concat(parts);
       yield { bytes: whole.subarray(0, size), last: false };
@@ -28,7 +29,7 @@ export async function* chunksOf(content: Readable, announced: number, size: numb
       held -= size;
     }
   }
-  if (total !== announced) throw new Error(`the content has ${total} of its ${announced} bytes`);
+  if (total !== announced) throw new Error(smtpWords.message.tooShort(total, announced));
   yield { bytes: Buffer.concat(parts), last: true };
 }
 

@@ -11,6 +11,7 @@ import { DotStuffing, type Chunk } from './content';
 import { mailCommand, rcptCommand, sameForAll, type Message } from '../message';
 import { isDone, resultsOf, type Answers } from '../results';
 import { cutReply, SmtpRun, unreadable, type LoadedMessage, type Headway } from '../run';
+import { smtpWords } from '../../words/smtp';
 
 export interface DottedOptions {
   readonly pipelined: boolean;
@@ -92,7 +93,7 @@ async function withoutContent(run: SmtpRun, message: Message, envelope: Envelope
   const answers: Answers = { ...envelope, midway: envelope.data, ends: [], left: false };
   run.settle(message, resultsOf(message, answers, cutReply(wire)));
   if (envelope.data?.code !== 354) return isDone(envelope.mail);
-  const answer = wire.expect('the lone dot', timeouts.dataEnd);
+  const answer = wire.expect(smtpWords.asked.loneDot, timeouts.dataEnd);
   wire.send('.');
   return !isDone(await answer);
 }
@@ -144,13 +145,13 @@ function sendContent(
   const { wire, timeouts, clock } = run.carriage;
   const came = { begun: clock.monotonic(), handed: 0, confirmed: null };
   const ends = Array.from({ length: replies }, () =>
-    wire.expect('the end of the content', timeouts.dataEnd, loaded.message.id),
+    wire.expect(smtpWords.asked.endOfContent, timeouts.dataEnd, loaded.message.id),
   );
   let trouble: Reply | null = null;
   const left = stuffed(run, loaded, (bytes) => void (came.handed += bytes)).catch((error: unknown) => {
     // Nothing but the end of the connection stops a DATA halfway without delivering half a message.
     trouble = unreadable(error);
-    wire.breakOff('our own copy of the content could not be read to its end');
+    wire.breakOff(smtpWords.line.ownCopy);
     return false;
   });
   const ended = Promise.all([left, ...ends]).then(([away, ...heard]) => ({

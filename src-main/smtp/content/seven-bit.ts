@@ -12,6 +12,8 @@ import { base64Encoder, quotedPrintableEncoder, type Encoder } from './encodings
 import { cutLine, foldedHeader, foldedLine, hasLongLine, LONGEST_LINE } from '../long-lines';
 import { stepsOf, type MimePart } from './mime-lines';
 import { plainHeader } from './plain-header';
+import { textFields } from './mime-fields';
+import { smtpWords } from '../../words/smtp';
 
 /** To another encoding, which its header then names; 'cut', 'folded': its lines are broken, and nothing else. */
 type Change = '7bit' | 'quoted-printable' | 'base64' | 'cut' | 'folded';
@@ -62,9 +64,9 @@ export async function planSevenBit(content: Readable, wanted: WantedForm): Promi
   for await (const step of stepsOf(content)) {
     if (step.kind === 'header') seen.push({ part: step.part, bytes: 0, eightBit: 0, long: false, armoured: false });
     if (step.kind === 'between' && wanted.content && eightBits(step.line) > 0)
-      return { where: 'content', why: 'there are 8-bit letters between its parts' };
+      return { where: 'content', why: smtpWords.obstacle.eightBitBetween };
     if (step.kind === 'between' && wanted.lines && step.line.length > LONGEST_LINE)
-      return { where: 'content', why: 'there are long lines between its parts' };
+      return { where: 'content', why: smtpWords.obstacle.longBetween };
     const last = seen.at(-1);
     if (step.kind !== 'body' || !last) continue;
     last.bytes += step.line.length;
@@ -91,7 +93,7 @@ function planOf(seen: readonly Seen[], wanted: WantedForm, valid: boolean): Plan
   if (headers.length + bodies.length + folded.length === 0) return null;
   const obstacle = obstacleTo(top, headers, bodies, wanted);
   if (obstacle) return obstacle;
-  if (folded.some(({ part }) => part.signed)) return { where: 'content', why: 'it is signed' };
+  if (folded.some(({ part }) => part.signed)) return { where: 'content', why: smtpWords.obstacle.signed };
   const changes = new Map(bodies.map((one) => [one.part.index, encodingFor(one)]));
   if (wanted.content)
     for (const { part } of seen)
@@ -111,9 +113,9 @@ function planOf(seen: readonly Seen[], wanted: WantedForm, valid: boolean): Plan
 function obstacleTo(top: Seen, headers: readonly Seen[], bodies: readonly Seen[], wanted: WantedForm): Obstacle | null {
   const where = headers.includes(top) ? 'header' : 'content';
   if ((!wanted.insist && hasSignature(top.part)) || headers.some(({ part }) => part.signed))
-    return { where, why: 'it is signed' };
+    return { where, why: smtpWords.obstacle.signed };
   if (headers.some(({ part }) => plainHeader(part.header) === null))
-    return { where: 'header', why: 'there are letters beyond ASCII in an address of its header' };
+    return { where: 'header', why: smtpWords.obstacle.headerAddress };
   return bodies.map(obstacleOf).find((one) => one !== null) ?? null;
 }
 
@@ -123,12 +125,11 @@ function hasSignature({ header }: MimePart): boolean {
 }
 
 function obstacleOf({ part, armoured, eightBit }: Seen): Obstacle | null {
-  if (part.signed || armoured) return { where: 'content', why: 'it is signed' };
+  if (part.signed || armoured) return { where: 'content', why: smtpWords.obstacle.signed };
   if (eightBit === 0 && breaks(part) !== null) return null;
   if (part.encoding === 'base64' || part.encoding === 'quoted-printable')
-    return { where: 'content', why: `a part says it is ${part.encoding} and is not` };
-  if (part.type.startsWith('message/'))
-    return { where: 'content', why: `a part is ${part.type}, which may not be encoded` };
+    return { where: 'content', why: smtpWords.obstacle.notEncoded(part.encoding) };
+  if (part.type.startsWith('message/')) return { where: 'content', why: smtpWords.obstacle.mayNotBeEncoded(part.type) };
   return null;
 }
 
@@ -207,7 +208,7 @@ function withEncoding(header: Buffer, encoding: string, charset: Plan['charset']
   const ended = /(^|\n)\r?\n$/.test(rest);
   const fields = ended ? rest.replace(/\r?\n$/, '') : rest;
   // RFC 1428 §3: where nothing was said of the letters.
-  const mime = charset ? `MIME-Version: 1.0\r\nContent-Type: text/plain; charset=${charset}\r\n` : '';
+  const mime = charset ? textFields(charset) : '';
   const ours = `${mime}Content-Transfer-Encoding: ${encoding}\r\n`;
   if (seen < text.length) return Buffer.from(`${ours}${rest}${text.slice(seen)}`, 'latin1');
   return Buffer.from(`${fields}${ours}${ended ? '\r\n' : ''}`, 'latin1');
