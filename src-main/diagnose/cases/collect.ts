@@ -1,7 +1,7 @@
 // Cases of asking the provider for held mail: ETRN (RFC 1985), ATRN (RFC 2645), and
 // the mailboxes read by POP3 and IMAP.
 import { type Case, casesOf } from './symptom';
-import { collectCaseWords } from '../../words/cases-mail';
+import { collectCaseWords } from '../../words/cases/mail';
 
 export const COLLECT_CASES: readonly Case[] = casesOf(collectCaseWords, [
   {

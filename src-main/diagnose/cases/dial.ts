@@ -1,7 +1,7 @@
 // Cases of the line itself, one for each trouble that link/ knows by the number of its
 // program; the words are those of programs whose numbers say nothing.
 import type { DialTrouble } from '../../contract/dial-fault';
-import { dialCaseWords } from '../../words/cases-dial';
+import { dialCaseWords } from '../../words/cases/dial';
 import type { Case } from './symptom';
 
 interface Row {

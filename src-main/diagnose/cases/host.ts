@@ -1,6 +1,6 @@
 // Cases of the opening: what a host greets with, and TLS with its certificate.
 import { type Case, casesOf } from './symptom';
-import { hostCaseWords } from '../../words/cases-host';
+import { hostCaseWords } from '../../words/cases/host';
 
 export const HOST_CASES: readonly Case[] = casesOf(hostCaseWords, [
   {

@@ -1,7 +1,7 @@
 // Cases on the way to a host: its name is not found, it is not reached, it is silent
 // or the line breaks. smtp/ tells which (NoReplyWhy).
 import { type Case, casesOf } from './symptom';
-import { lineCaseWords } from '../../words/cases-host';
+import { lineCaseWords } from '../../words/cases/host';
 
 export const LINE_CASES: readonly Case[] = casesOf(lineCaseWords, [
   {

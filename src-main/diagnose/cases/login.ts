@@ -1,7 +1,7 @@
 // Cases of the login: that it is missing, too early, or refused, in the dialects of
 // the providers most offices use. The password is never part of a sentence.
 import { type Case, casesOf } from './symptom';
-import { loginCaseWords } from '../../words/cases-login';
+import { loginCaseWords } from '../../words/cases/login';
 
 export const LOGIN_CASES: readonly Case[] = casesOf(loginCaseWords, [
   {

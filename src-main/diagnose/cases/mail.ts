@@ -1,7 +1,7 @@
 // Cases of a message: what hosts say to its sender, its recipients, its size and its
 // content. Words of the big providers come before the plain codes.
 import { type Case, casesOf, type SymptomStage } from './symptom';
-import { mailCaseWords } from '../../words/cases-mail';
+import { mailCaseWords } from '../../words/cases/mail';
 
 const ENVELOPE: readonly SymptomStage[] = ['mail', 'rcpt', 'data', 'end'];
 const RCPT: readonly SymptomStage[] = ['rcpt', 'end'];

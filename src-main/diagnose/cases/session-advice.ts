@@ -6,7 +6,7 @@
 import type { Advice } from '../../contract/diagnose/diagnose';
 import type { SymptomStage } from './symptom';
 import { explain } from './troubleshoot';
-import { caseMeanings } from '../../words/cases-mail';
+import { caseMeanings } from '../../words/cases/mail';
 
 const STAGES: Readonly<Record<string, SymptomStage>> = {
   EHLO: 'ehlo',

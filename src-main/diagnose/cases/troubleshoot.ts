@@ -11,7 +11,7 @@ import { MAIL_CASES } from './mail';
 import { COLLECT_CASES } from './collect';
 import { LOGIN_CASES } from './login';
 import type { Advice } from '../../contract/diagnose/diagnose';
-import { caseMeanings } from '../../words/cases-mail';
+import { caseMeanings } from '../../words/cases/mail';
 import type { Case, Symptom } from './symptom';
 
 export const CASES: readonly Case[] = [

@@ -1,6 +1,6 @@
 // The cases of the login: what happened, and what to do. {host} is the other side, {said}
 // what it said; never a password.
-import { page } from './page';
+import { page } from '../page';
 
 const WHERE = 'in Connectors';
 

@@ -1,7 +1,7 @@
 // The cases on the way to a host (its name, its address, the line) and of the opening: what
 // happened, and what to do. {host} is the other side, {said} what it, or our own computer,
 // said.
-import { page } from './page';
+import { page } from '../page';
 
 const CHECK_HOST = "Check the host's name in the connector letter by letter.";
 

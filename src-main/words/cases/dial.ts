@@ -1,6 +1,6 @@
 // The cases of the line that does not come up: what happened, and what to do. {said} is
 // what the line's program came to.
-import { page } from './page';
+import { page } from '../page';
 
 export const dialCaseWords = page({
   'modem-in-use': {

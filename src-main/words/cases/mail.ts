@@ -1,6 +1,6 @@
 // The cases of a message and of asking for held mail: what happened, and what to do. {host}
 // is the other side, {said} what it said, or what asking came to.
-import { page } from './page';
+import { page } from '../page';
 
 export const mailCaseWords = page({
   'mail-login-first': {
