@@ -70,8 +70,14 @@ export class Checkpoints {
 
   /** Who asks while it is done waits for that. Rejects SpoolError. */
   replace(): Promise<void> {
-    this.running ??= this.replaceJournal().finally(() => (this.running = null));
+    this.running ??= this.untilNoneIsLost().finally(() => (this.running = null));
     return this.running;
+  }
+
+  /** A segment that is lost while the journal is replaced may hold what came after that was begun. */
+  private async untilNoneIsLost(): Promise<void> {
+    do await this.replaceJournal();
+    while (this.lost);
   }
 
   /** Never rejects. */
@@ -111,20 +117,20 @@ export class Checkpoints {
     const { paths, journal, live, spool, contents, removals } = this.deps;
     await removals.again();
     const before = this.journalled;
-    const { next, items, gone } = await journal.turn((number) => ({
-      next: number,
-      items: [...live.values()],
-      gone: removals.owed,
-    }));
+    const { lost, next, items, gone } = await journal.turn((number) => {
+      const taken = { lost: this.lost, next: number, items: [...live.values()], gone: removals.owed };
+      this.lost = false;
+      return taken;
+    });
     this.undropped = before;
-    await this.deps.filing.before(next);
     try {
+      await this.deps.filing.before(next);
       this.snapshotBytes = await writeSnapshot(paths.snapshot, { journal: next, spool, gone }, items);
       await contents.syncRemovals();
     } catch (error) {
+      this.lost ||= lost;
       throw diskTrouble(error, paths.snapshot, 'writeSnapshot');
     }
-    this.lost = false;
     await this.dropSegments(next);
     if (this.first === next) this.undropped = 0;
   }
