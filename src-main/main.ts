@@ -22,8 +22,8 @@ import { systemSealer } from './desktop/keychain';
 import { declarePage, servePage } from './desktop/page';
 import { readStartWords } from './desktop/start-words';
 import { lockDown } from './desktop/window';
-import { WORDS } from './desktop/words';
 import { startRelay } from './relay/relay';
+import { desktopWords } from './words/desktop';
 import { speak } from './words/page';
 
 const ROOT = join(__dirname, '..', '..');
@@ -33,7 +33,7 @@ const dir =
   words.dir ??
   (app.commandLine.getSwitchValue('user-data-dir') || defaultDataDir(process.platform, process.env, homedir()));
 
-app.setName(WORDS.app);
+app.setName('Dialpost');
 app.setPath('userData', dir);
 // Chromium's own files stay apart from the mail.
 app.setPath('sessionData', join(dir, 'window'));
@@ -68,12 +68,12 @@ async function run(): Promise<void> {
   });
   const desktop = createDesktop({ relay, dir, root: ROOT });
   settingsTaken = () => void desktop.readSettings();
-  const desk = createSaveDialogs({
+  const dialogs = createSaveDialogs({
     save: (id, path) => saveContent(relay, id, path),
     report: (path) => relay.call('diagnose.report', { file: path }),
     logFolder: join(dir, 'log'),
   });
-  openIpc(relay.dispatch, desk, relay.listen, desktop.pages);
+  openIpc(relay.dispatch, { ...dialogs, ...desktop.wishes }, relay.listen, desktop.pages);
   app.on('second-instance', () => desktop.open());
   app.on('activate', () => desktop.open());
   app.on('window-all-closed', () => undefined);
@@ -114,7 +114,7 @@ function giveUp(why: string): void {
 
 function fail(error: unknown): void {
   const text = error instanceof Error ? error.message : String(error);
-  complain(`${WORDS.couldNotStart}: ${text}\n`);
-  dialog.showErrorBox(WORDS.couldNotStart, text);
+  complain(`${desktopWords.couldNotStartWhy(text)}\n`);
+  dialog.showErrorBox(desktopWords.couldNotStart, text);
   app.exit(1);
 }

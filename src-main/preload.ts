@@ -1,10 +1,12 @@
 // The one hole in the wall between the page and the main side. It runs in the
-// sandbox, requires nothing but Electron, and hands the page four plain things:
-// ask, hear, a wish to the desktop, and the platform's name. No Node, no Electron
-// object, no channel of the page's own choosing gets through.
+// sandbox, requires nothing but Electron, and hands the page five plain things: ask,
+// hear, a wish to the desktop, the platform's name, and the language to speak, which the
+// page's words need before anything else. No Node, no Electron object, no channel of the
+// page's own choosing gets through.
 import { contextBridge, ipcRenderer } from 'electron';
-import { type Bridge, CALL_CHANNEL, DESK_CHANNEL, EVENT_CHANNEL } from './contract/bridge';
+import { type Bridge, CALL_CHANNEL, DESK_CHANNEL, EVENT_CHANNEL, LANGUAGE_CHANNEL } from './contract/bridge';
 import type { EventName, Events } from './contract/events';
+import type { Language } from './words/page';
 
 type Listener = <E extends EventName>(event: E, data: Events[E]) => void;
 
@@ -17,6 +19,8 @@ const bridge: Bridge = {
   },
   desk: (wish, about) => ipcRenderer.invoke(DESK_CHANNEL, String(wish), about),
   platform: process.platform,
+  // The main side answers with the language it speaks.
+  language: ipcRenderer.sendSync(LANGUAGE_CHANNEL) as Language,
 };
 
 contextBridge.exposeInMainWorld('dialpost', bridge);

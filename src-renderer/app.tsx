@@ -9,6 +9,7 @@ import { styleNonce } from './nonce';
 import { Overview } from './overview/overview';
 import { Aloud } from './parts/aloud';
 import { Boundary } from './parts/boundary';
+import { LanguageChosen } from './parts/language-chosen';
 import { Navigation } from './parts/navigation';
 import { usePlace } from './place';
 import { Queue } from './queue/queue';
@@ -77,6 +78,7 @@ function Shell(): ReactNode {
         <Boundary key={screen?.key}>{screen?.show(rest)}</Boundary>
       </main>
       <Aloud />
+      <LanguageChosen />
     </div>
   );
 }

@@ -35,9 +35,19 @@ function watch(changed: () => void): () => void {
 export function useLeaveGuard(on: boolean, ask: Guard): void {
   useEffect(() => {
     if (!on) return;
-    guard = ask;
-    return () => void (guard = null);
+    setGuard(ask);
+    return () => setGuard(null);
   }, [on, ask]);
+}
+
+function setGuard(next: Guard | null): void {
+  guard = next;
+  for (const watcher of watchers) watcher();
+}
+
+/** Whether the screen would ask before it is left. */
+export function useUnsaved(): boolean {
+  return useSyncExternalStore(watch, () => guard !== null);
 }
 
 /** ["queue"] or ["sessions", "ID"]; [] at the start. */

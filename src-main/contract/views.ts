@@ -4,6 +4,7 @@ import type { Attention } from './attention';
 import type { DialFault } from './dial-fault';
 import type { Advice } from './diagnose/diagnose';
 import type { Priority, RecipientStatus, State } from '../mail/envelope';
+import type { LanguageChoice } from '../words/page';
 
 export interface RecipientView {
   readonly address: string;
@@ -100,6 +101,8 @@ export interface Status {
   readonly paused: boolean;
   /** True while only the practice provider is set up: real mail is refused; an older relay does not tell. */
   readonly practising?: boolean;
+  /** What the settings say of the language; an older relay does not tell. */
+  readonly language?: LanguageChoice;
   readonly listeners: readonly {
     readonly id: string;
     readonly name: string;

@@ -1,9 +1,9 @@
 // The window's door: one channel for the relay's methods, one for what the desktop
-// does itself (save as, open a folder), one out. A call is answered only when it
+// does itself (save as, open a folder), one for the language, one out. A call is answered only when it
 // comes from the top frame of our own page; anything else is refused as a
 // stranger would be. Events go to every window of ours and are dropped for one
 // that is closed or still loading; a page asks for `status` when it starts.
-import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { isSlip, reportFault } from '../base/fault-line';
 import {
   type BridgeAnswer,
@@ -12,10 +12,12 @@ import {
   DESK_CHANNEL,
   DESKTOP_REQUESTS,
   EVENT_CHANNEL,
+  LANGUAGE_CHANNEL,
   PAGE_ORIGIN,
 } from '../contract/bridge';
 import { ContractError } from '../contract/errors';
 import type { EventName, Events, Listen } from '../contract/events';
+import { languageSpoken } from '../words/page';
 import type { Answer, Dispatch } from './dispatch';
 
 const STRANGER: BridgeAnswer = { error: { code: 'refused', message: 'Only the Dialpost window may ask this way.' } };
@@ -33,6 +35,9 @@ export function openIpc(
   ipcMain.handle(DESK_CHANNEL, (event, wish: unknown, about: unknown) =>
     isOurPage(event) ? grant(desk, wish, about) : STRANGER,
   );
+  // No secret: whoever loads a page may know it.
+  const sayLanguage = (event: IpcMainEvent): void => void (event.returnValue = languageSpoken());
+  ipcMain.on(LANGUAGE_CHANNEL, sayLanguage);
   const stop = listen(<E extends EventName>(event: E, data: Events[E]) => {
     for (const page of pages()) {
       if (!page.isDestroyed() && !page.isLoading()) page.send(EVENT_CHANNEL, event, data);
@@ -42,6 +47,7 @@ export function openIpc(
     stop();
     ipcMain.removeHandler(CALL_CHANNEL);
     ipcMain.removeHandler(DESK_CHANNEL);
+    ipcMain.off(LANGUAGE_CHANNEL, sayLanguage);
   };
 }
 

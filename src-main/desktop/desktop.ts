@@ -1,18 +1,20 @@
 // Tray, window, notifications, login and power as one: what a person at this
-// computer sees of the post office. Follows the status it is told and steers
-// through the same door as everybody else.
+// computer sees of the post office. Follows the status it is told, speaks the language
+// that it names, and steers through the same door as everybody else.
 import { join } from 'node:path';
 import { app, dialog, type WebContents } from 'electron';
+import type { DesktopRequests } from '../contract/bridge';
 import type { Status } from '../contract/views';
+import { desktopWords } from '../words/desktop';
+import { languageSpoken, speak } from '../words/page';
 import { applyLoginItem } from './login-item';
 import { openNotifications } from './notifications';
 import type { RelayDoor } from './relay-door';
 import { watchPower } from './power';
 import { exposeToTests } from './test-hook';
-import { createTray, type TrayIcon } from './tray';
+import { createTray } from './tray';
 import { waitingMessages } from './tray-state';
-import { createMainWindow } from './window';
-import { WORDS } from './words';
+import { createMainWindow, type MainWindow } from './window';
 
 export interface DesktopDeps {
   readonly relay: RelayDoor;
@@ -25,6 +27,7 @@ export interface Desktop {
   /** Shows the window. */
   open(): void;
   readonly pages: () => readonly WebContents[];
+  readonly wishes: Pick<DesktopRequests, 'speak-anew'>;
   /** Follows settings.desktop; call again after they change. */
   readSettings(): Promise<void>;
 }
@@ -45,7 +48,7 @@ export function createDesktop({ relay, dir, root }: DesktopDeps): Desktop {
     dir,
     icon,
     preload: join(root, 'out', 'preload', 'preload.js'),
-    title: WORDS.app,
+    title: () => desktopWords.app,
     quitting: () => quitting,
   });
   const { tell, begin } = openNotifications({ relay, icon, wanted: () => notify, open: window.show });
@@ -54,41 +57,60 @@ export function createDesktop({ relay, dir, root }: DesktopDeps): Desktop {
     pictures: join(root, 'assets', 'tray'),
     open: window.show,
     quit: () => void askToQuit(relay),
-    refused: (text) => tell(WORDS.couldNot, text),
+    refused: (text) => tell(desktopWords.couldNot, text),
   });
-  followStatus(relay, tray);
+  const refresh = followStatus(relay, (status) => {
+    listenTo(status, window);
+    tray?.show(status);
+  });
   watchPower(() => {
     relay.wake();
-    void refresh(relay, tray);
+    void refresh();
   });
   exposeToTests({ tray, window });
   return {
     open: window.show,
     pages: window.pages,
+    wishes: {
+      async 'speak-anew'(spoken) {
+        const anew = spoken !== languageSpoken();
+        if (anew) window.loadAnew();
+        return { anew };
+      },
+    },
     async readSettings() {
+      await refresh();
       const settings = await desktopSettings(relay);
       notify = settings?.notify ?? notify;
       // Where nothing that fits is set up nobody has said anything: a login item that stands stays. One that cannot
       // be written is told and changes nothing else.
-      if (settings) await applyLoginItem(settings).catch((error: unknown) => tell(WORDS.couldNot, String(error)));
+      if (settings)
+        await applyLoginItem(settings).catch((error: unknown) => tell(desktopWords.couldNot, String(error)));
       if (!begun) await begin();
       begun = true;
     },
   };
 }
 
-function followStatus(relay: RelayDoor, tray: TrayIcon | null): void {
+/** Hands on each status that is told; what is returned asks for one. */
+function followStatus(relay: RelayDoor, show: (status: Status) => void): () => Promise<void> {
+  const refresh = async (): Promise<void> => {
+    const status = await relay.call('status', {}).catch(() => null);
+    if (status) show(status);
+  };
   relay.listen((event, data) => {
     // The event's name says its shape (contract/events).
-    if (event === 'status') tray?.show(data as Status);
-    else if (event === 'session' || event === 'attention') void refresh(relay, tray);
+    if (event === 'status') show(data as Status);
+    else if (event === 'session' || event === 'attention') void refresh();
   });
-  void refresh(relay, tray);
+  void refresh();
+  return refresh;
 }
 
-async function refresh(relay: RelayDoor, tray: TrayIcon | null): Promise<void> {
-  const status = await relay.call('status', {}).catch(() => null);
-  if (status) tray?.show(status);
+/** A relay in another process chooses for both; an older one does not tell, and what the folder said first holds. */
+function listenTo({ language }: Status, window: MainWindow): void {
+  if (language !== undefined) speak(language);
+  window.nameAnew();
 }
 
 async function askToQuit(relay: RelayDoor): Promise<void> {
@@ -97,9 +119,9 @@ async function askToQuit(relay: RelayDoor): Promise<void> {
   if (question === '') return app.quit();
   const { response } = await dialog.showMessageBox({
     type: 'question',
-    message: WORDS.quitTitle,
+    message: desktopWords.quit.title,
     detail: question,
-    buttons: [WORDS.quitNow, WORDS.keepRunning],
+    buttons: [desktopWords.quit.now, desktopWords.quit.keepRunning],
     defaultId: 1,
     cancelId: 1,
   });
@@ -109,8 +131,8 @@ async function askToQuit(relay: RelayDoor): Promise<void> {
 /** Why quitting now should be thought over; "" where nothing is lost by it. */
 function quitQuestion(status: Status): string {
   const waiting = waitingMessages(status);
-  const call = status.session ? WORDS.quitCall : '';
-  return [call, waiting > 0 ? `${WORDS.quitWaiting(waiting)} ${WORDS.quitMeaning}` : ''].filter(Boolean).join(' ');
+  const call = status.session ? desktopWords.quit.call : '';
+  return [call, waiting > 0 ? desktopWords.quit.waiting(waiting) : ''].filter(Boolean).join(' ');
 }
 
 /** null while nothing (that fits) is set up. */

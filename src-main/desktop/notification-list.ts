@@ -5,7 +5,7 @@
 // attention. Knows nothing of how it is shown.
 import type { Attention } from '../contract/attention';
 import type { Session } from '../contract/views';
-import { WORDS } from './words';
+import { desktopWords } from '../words/desktop';
 
 export interface PendingNotifications {
   /** All that needs attention now. */
@@ -23,20 +23,22 @@ export function collectNotifications(tell: ShowNotification): PendingNotificatio
   const failed = new Map<string, string>();
   return {
     attention(list) {
-      for (const item of list) if (isNews(item, known)) tell(WORDS.needsAttention, item.text);
+      for (const item of list) if (isNews(item, known)) tell(desktopWords.notifications.needsAttention, item.text);
       known = list;
     },
     session(session) {
       if (session.phase !== 'ended' || told.has(session.id)) return;
       told.add(session.id);
-      if (session.failed > 0) tell(WORDS.mailReturned, WORDS.returned(session.failed));
+      if (session.failed > 0)
+        tell(desktopWords.notifications.mailReturned, desktopWords.notifications.returned(session.failed));
       const connectors = [...session.connectors].sort().join(' ');
       // A call that goes on by another line has not failed yet.
       if (session.result !== 'failed' || session.continuedBy) return void failed.delete(connectors);
-      const reason = session.error ?? WORDS.needsAttention;
+      const reason = session.error ?? desktopWords.notifications.needsAttention;
       const again = failed.get(connectors) === reason && session.why !== 'person';
       failed.set(connectors, reason);
-      if (!again && !known.some(({ text }) => isSame(text, reason))) tell(WORDS.sessionFailed, reason);
+      if (!again && !known.some(({ text }) => isSame(text, reason)))
+        tell(desktopWords.notifications.sessionFailed, reason);
     },
   };
 }

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { app, dialog, shell } from 'electron';
 import type { DesktopRequests } from '../contract/bridge';
 import { ContractError } from '../contract/errors';
-import { WORDS } from './words';
+import { desktopWords } from '../words/desktop';
+
+type SaveRequests = Pick<DesktopRequests, 'save-message' | 'save-report' | 'open-log-folder'>;
 
 export interface SaveDialogDeps {
   /** Writes the content of message `id` to `path`. Rejects with a sentence. */
@@ -18,18 +20,23 @@ export interface SaveDialogDeps {
   readonly logFolder: string;
 }
 
-export function createSaveDialogs({ save, report, logFolder }: SaveDialogDeps): DesktopRequests {
+export function createSaveDialogs({ save, report, logFolder }: SaveDialogDeps): SaveRequests {
   return {
     async 'save-message'(id) {
-      const path = await askWhere(WORDS.saveMessage, id.replace(/[^\w.-]/g, '_'), WORDS.messageFiles, 'eml');
+      const path = await askWhere(
+        desktopWords.save.message,
+        id.replace(/[^\w.-]/g, '_'),
+        desktopWords.save.messageFiles,
+        'eml',
+      );
       const saved = path !== null ? await save(id, path) : null;
       return { path, damaged: saved?.damaged ?? false };
     },
     async 'save-report'() {
       const path = await askWhere(
-        WORDS.saveReport,
+        desktopWords.save.report,
         `dialpost-report-${new Date().toISOString().slice(0, 10)}`,
-        WORDS.reportFiles,
+        desktopWords.save.reportFiles,
         'zip',
       );
       if (path !== null) await report(path);
@@ -38,7 +45,7 @@ export function createSaveDialogs({ save, report, logFolder }: SaveDialogDeps): 
     async 'open-log-folder'() {
       await mkdir(logFolder, { recursive: true, mode: 0o700 });
       const trouble = await shell.openPath(logFolder);
-      if (trouble !== '') throw new ContractError('refused', WORDS.noFolderWindow(logFolder, trouble));
+      if (trouble !== '') throw new ContractError('refused', desktopWords.save.noFolderWindow(logFolder, trouble));
       return { path: logFolder };
     },
   };

@@ -2,7 +2,7 @@
 // Pure. Attention wins over everything but a call under way, because a person
 // watching a call wants to see the call.
 import type { Status } from '../contract/views';
-import { WORDS } from './words';
+import { desktopWords } from '../words/desktop';
 
 export const TRAY_STATES = ['resting', 'waiting', 'online', 'attention', 'paused'] as const;
 export type TrayState = (typeof TRAY_STATES)[number];
@@ -21,15 +21,16 @@ export interface TrayView {
 export function trayView(status: Status, time: (iso: string) => string): TrayView {
   const n = waitingMessages(status);
   const next = status.next[0];
-  const resting = status.queue.hold > 0 ? WORDS.held(status.queue.hold) : WORDS.nothingWaits;
-  const waiting = n > 0 ? WORDS.waiting(n) : resting;
-  const nextCall = next ? WORDS.nextCall(time(next.at)) : WORDS.noNextCall;
+  const { tray } = desktopWords;
+  const resting = status.queue.hold > 0 ? tray.held(status.queue.hold) : tray.nothingWaits;
+  const waiting = n > 0 ? tray.waiting(n) : resting;
+  const nextAt = next ? time(next.at) : null;
   const state = stateOf(status, n);
   return {
     state,
-    tooltip: tooltip(status, state, waiting, next ? nextCall : null),
+    tooltip: tooltip(status, state, waiting, nextAt),
     waiting,
-    nextCall,
+    nextCall: nextAt === null ? tray.noNextCall : tray.nextCall(nextAt),
     online: status.session !== null,
     paused: status.paused,
   };
@@ -48,13 +49,14 @@ function stateOf(status: Status, waiting: number): TrayState {
   return waiting > 0 ? 'waiting' : 'resting';
 }
 
-function tooltip(status: Status, state: TrayState, waiting: string, nextCall: string | null): string {
+function tooltip(status: Status, state: TrayState, waiting: string, nextAt: string | null): string {
+  const { tray } = desktopWords;
   const first = status.attention[0];
   if (status.session) {
     const { phase, sent, toSend } = status.session;
-    return phase === 'dialing' ? WORDS.dialing : WORDS.online(sent, toSend.messages);
+    return phase === 'dialing' ? tray.dialing : tray.online(sent, toSend.messages);
   }
-  if (state === 'attention' && first) return WORDS.attention(status.attention.length, first.text);
-  if (state === 'paused') return `${WORDS.paused}. ${waiting}`;
-  return nextCall ? `${waiting}, ${nextCall.charAt(0).toLowerCase()}${nextCall.slice(1)}` : waiting;
+  if (state === 'attention' && first) return tray.attention(status.attention.length, first.text);
+  if (state === 'paused') return tray.paused(waiting);
+  return nextAt === null ? waiting : tray.waitingUntil(waiting, nextAt);
 }

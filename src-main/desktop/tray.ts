@@ -7,7 +7,8 @@ import { Menu, type MenuItemConstructorOptions, nativeImage, type NativeImage, T
 import type { Status } from '../contract/views';
 import type { RelayDoor } from './relay-door';
 import { type TrayState, trayView, type TrayView } from './tray-state';
-import { WORDS } from './words';
+import { desktopWords } from '../words/desktop';
+import { languageSpoken } from '../words/page';
 
 export interface TrayDeps {
   readonly relay: RelayDoor;
@@ -38,16 +39,19 @@ export function createTray(deps: TrayDeps): TrayIcon | null {
 function build(deps: TrayDeps, tray: Tray): TrayIcon {
   let menu: Menu | null = null;
   let view: TrayView | null = null;
-  tray.setToolTip(`${WORDS.app}: ${WORDS.starting}`);
+  let shown = '';
+  tray.setToolTip(desktopWords.tray.tooltip(desktopWords.tray.starting));
   tray.on('click', () => deps.open());
   const show = (status: Status): void => {
     const next = trayView(status, clockTime);
-    if (JSON.stringify(next) === JSON.stringify(view)) return;
+    const said = JSON.stringify([languageSpoken(), next]);
+    if (said === shown) return;
+    shown = said;
     if (next.state !== view?.state) tray.setImage(picture(deps.pictures, next.state));
     view = next;
     menu = Menu.buildFromTemplate(template(next, deps));
     tray.setContextMenu(menu);
-    tray.setToolTip(`${WORDS.app}: ${next.tooltip}`);
+    tray.setToolTip(desktopWords.tray.tooltip(next.tooltip));
   };
   return { show, destroy: () => tray.destroy(), current: () => ({ tray, menu, view }) };
 }
@@ -58,21 +62,22 @@ function template(view: TrayView, deps: TrayDeps): MenuItemConstructorOptions[] 
       .call(method, {})
       .catch((error: unknown) => deps.refused(error instanceof Error ? error.message : String(error)));
   };
+  const words = desktopWords.tray;
   return [
     // Two ids: who reaches for the one must never get the other because a call began meanwhile.
     view.online
-      ? { id: 'hang-up', label: WORDS.hangUp, click: ask('session.stop') }
-      : { id: 'send-receive', label: WORDS.sendReceive, click: ask('session.start') },
+      ? { id: 'hang-up', label: words.hangUp, click: ask('session.stop') }
+      : { id: 'send-receive', label: words.sendReceive, click: ask('session.start') },
     { type: 'separator' },
     { id: 'waiting', label: view.waiting, enabled: false },
     { id: 'next', label: view.nextCall, enabled: false },
     { type: 'separator' },
     view.paused
-      ? { id: 'pause', label: WORDS.resume, click: ask('relay.resume') }
-      : { id: 'pause', label: WORDS.pause, click: ask('relay.pause') },
-    { id: 'open', label: WORDS.open, click: () => deps.open() },
+      ? { id: 'pause', label: words.resume, click: ask('relay.resume') }
+      : { id: 'pause', label: words.pause, click: ask('relay.pause') },
+    { id: 'open', label: words.open, click: () => deps.open() },
     { type: 'separator' },
-    { id: 'quit', label: WORDS.quit, click: () => deps.quit() },
+    { id: 'quit', label: words.quit, click: () => deps.quit() },
   ];
 }
 

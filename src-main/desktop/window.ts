@@ -10,7 +10,8 @@ export interface WindowDeps {
   readonly dir: string;
   readonly preload: string;
   readonly icon: string;
-  readonly title: string;
+  /** In the language of the moment. */
+  readonly title: () => string;
   /** True once the app is quitting: then a close is a close. */
   readonly quitting: () => boolean;
 }
@@ -19,6 +20,10 @@ export interface MainWindow {
   /** Shows it, making it first where needed, and brings it to the front. */
   show(): void;
   isShown(): boolean;
+  /** Says its title again, where it speaks another language now. */
+  nameAnew(): void;
+  /** Loads the page again; nothing is asked. */
+  loadAnew(): void;
   /** For events: the page, where there is one. */
   pages(): readonly WebContents[];
 }
@@ -36,6 +41,10 @@ export function createMainWindow(deps: WindowDeps): MainWindow {
       reveal(window);
     },
     isShown: () => window?.isVisible() ?? false,
+    nameAnew() {
+      if (window && window.getTitle() !== deps.title()) window.setTitle(deps.title());
+    },
+    loadAnew: () => window?.reload(),
     pages: () => (window ? [window.webContents] : []),
   };
 }
@@ -69,7 +78,7 @@ function build(deps: WindowDeps): BrowserWindow {
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
-    title: deps.title,
+    title: deps.title(),
     icon: deps.icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
     autoHideMenuBar: true,

@@ -21,6 +21,7 @@ export function statusView(rooms: RelayRooms): Status {
     startedAt: new Date(rooms.startedAt).toISOString(),
     paused: calls.paused(),
     practising: isPractising(settings, options.practice ?? false),
+    language: settings.language,
     listeners: rooms.doors.views(),
     links: settings.links.map((link) => linkView(rooms, link, sessions)),
     connectors: settings.connectors.map(({ id, name }) => ({ id, name })),

@@ -59,7 +59,7 @@ export function strayWords(source: Source): readonly string[] {
   return found;
 }
 
-/** Rooms of the main side whose sentences all stand in words, or folders of rooms: with what lies in them. */
+/** Rooms of the main side whose sentences all stand in words, folders of rooms, or files of the roof. */
 const SPOKEN_FOR: readonly string[] = [
   // One a line.
   'access',
@@ -68,6 +68,7 @@ const SPOKEN_FOR: readonly string[] = [
   'config',
   'contract',
   'delivery',
+  'desktop',
   'diagnose/cases',
   'dialing',
   'link',
@@ -75,9 +76,11 @@ const SPOKEN_FOR: readonly string[] = [
   'logs',
   'mail',
   'mailboxes',
+  'main',
   'notices',
   'pop3',
   'practice',
+  'preload',
   'queue',
   'reception',
   'routing',
@@ -95,6 +98,8 @@ const SAID_TO_MACHINES: readonly string[] = [
   // One a line.
   'config/data-dir',
   'delivery/refusals',
+  'desktop/autostart-entry',
+  'desktop/page',
   'listener/refusal',
   'mailboxes/refusals',
   'notices/dsn',
@@ -113,7 +118,8 @@ const FOR_NOBODY = /^(slip|hmac)$/;
 
 /** Sentences of the relay that stand outside its words. */
 export function strayMainWords(source: Source): readonly string[] {
-  const isIn = (folder: string): boolean => source.path.startsWith(`src-main/${folder}/`);
+  const isIn = (room: string): boolean =>
+    source.path.startsWith(`src-main/${room}/`) || source.path === `src-main/${room}.ts`;
   const isSaidToMachines = SAID_TO_MACHINES.some((file) => source.path === `src-main/${file}.ts`);
   if (isIn('words') || !SPOKEN_FOR.some(isIn) || isSaidToMachines) return [];
   const found: string[] = [];
