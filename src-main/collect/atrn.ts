@@ -9,6 +9,7 @@ import type { SmartHost } from '../contract/connector';
 import { replyText } from '../mail/reply';
 import { type CollectDeps, type CollectRefusal, type CollectResult, type CommandConnection, refusalBy } from './method';
 import { type AskedToSwap, refusalText, takeMail, untilNothingWaits } from './swapped';
+import { collectWords } from '../words/collect';
 
 type Atrn = Extract<CollectMethod, { method: 'atrn' }>;
 
@@ -51,7 +52,7 @@ async function ask(
   await connection.quit();
   if (!again || reply.code !== 453)
     return refusalText('ATRN', connection.host, again && reply.code >= 500 ? first : reply);
-  const text = `${connection.host} does not let us fetch the mail for ${ours.join(', ')}; ask the provider to allow ATRN for ${ours.length === 1 ? 'it' : 'them'}, or name in the collect settings the domains it keeps (${replyText(first)}). It holds nothing else for this login.`;
+  const text = collectWords.atrn.notOurDomains(connection.host, ours, replyText(first));
   // With more domains than one it may keep some of them, and those may well be empty.
   return { kind: ours.length === 1 ? 'refused' : 'nothing', text, refusal: refusalBy(first) };
 }

@@ -14,18 +14,15 @@ import { collectByPop3 } from './pop3/pop3';
 import { collectByText } from './text';
 import { collectByTurn } from './turn';
 import type { CollectDeps, CollectResult } from './method';
+import { collectWords } from '../words/collect';
 
 /** Runs one method. `signal` ends it at once with 'failed'. */
 export async function collect(method: CollectMethod, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   switch (method.method) {
     case 'none':
-      return { method: 'none', kind: 'nothing', text: 'Nothing is collected here.' };
+      return { method: 'none', kind: 'nothing', text: collectWords.nothing };
     case 'on-connect':
-      return {
-        method: 'on-connect',
-        kind: 'requested',
-        text: 'The provider sends what it holds as soon as the line is up; nothing was asked.',
-      };
+      return { method: 'on-connect', kind: 'requested', text: collectWords.onConnect };
     case 'etrn':
       return collectByEtrn(method, deps, signal);
     case 'finger':

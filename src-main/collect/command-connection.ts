@@ -9,17 +9,9 @@ import { replyText } from '../mail/reply';
 import { type ClientDeps, connectSmtp, type SmtpConnection, targetName } from '../smtp/client';
 import type { SmtpTarget } from '../smtp/target';
 import { type CommandConnection, type OpenedConnection, refusalBy } from './method';
+import { collectWords } from '../words/collect';
 
 type Stage = Extract<Awaited<ReturnType<typeof connectSmtp>>, { ok: false }>['stage'];
-
-const STAGE: Readonly<Record<Stage, string>> = {
-  dns: 'was not found',
-  connect: 'could not be reached',
-  greeting: 'did not let us in',
-  ehlo: 'did not let us in',
-  tls: 'could not be spoken to in secret (TLS)',
-  auth: 'did not accept user name and password',
-};
 
 const FAULTS: Readonly<Partial<Record<Stage, CollectFault>>> = { connect: 'unreached', auth: 'login' };
 
@@ -32,7 +24,7 @@ export function targetOf(host: SmartHost): SmtpTarget | null {
 }
 
 function lineOver(connection: SmtpConnection, signal: AbortSignal): CommandConnection {
-  const stop = (): void => connection.wire.breakOff('the session was stopped');
+  const stop = (): void => connection.wire.breakOff(collectWords.stopped);
   signal.addEventListener('abort', stop, { once: true });
   return {
     host: connection.name,
@@ -69,17 +61,17 @@ export function openCommandConnection(
     if (!target)
       return {
         ok: false,
-        text: `${targetName(host)} wants a login by OAuth2, which cannot be used for this yet.`,
+        text: collectWords.oauth2(targetName(host)),
         refusal: { said: '', fault: 'login' },
       };
     const connected = await connectSmtp(target, deps, signal);
     if (connected.ok) return { ok: true, connection: lineOver(connected.connection, signal) };
     // Without a reply to a login none was tried: the reason is ours, and is no wrong password.
-    const what =
-      connected.stage === 'auth' && connected.reply.code === 0 ? 'could not be logged in to' : STAGE[connected.stage];
+    const isOurs = connected.stage === 'auth' && connected.reply.code === 0;
+    const say = isOurs ? collectWords.noLogin : collectWords.notOpened[connected.stage];
     return {
       ok: false,
-      text: `${targetName(target)} ${what} (${replyText(connected.reply)}).`,
+      text: say(targetName(target), replyText(connected.reply)),
       refusal: { ...refusalBy(connected.reply, FAULTS[connected.stage]), hosts: [targetName(target)] },
     };
   };

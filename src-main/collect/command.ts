@@ -4,6 +4,7 @@
 import { createRun, ranText } from '../base/run';
 import type { CollectMethod } from '../contract/collect';
 import type { CollectDeps, CollectResult } from './method';
+import { collectWords } from '../words/collect';
 
 type Command = Extract<CollectMethod, { method: 'command' }>;
 
@@ -14,15 +15,15 @@ export async function collectByCommand(
 ): Promise<CollectResult> {
   const name = method.command[0] ?? '';
   const limitMs = method.timeoutSeconds * 1000;
-  deps.transcript.note(`running ${name}`);
+  deps.transcript.note(collectWords.program.running(name));
   const ran = await createRun(deps.clock)({ argv: method.command, limitMs, signal });
   if (ran.end !== 'missing' && ran.output !== '') deps.transcript.in(ran.output);
   if (ran.end === 'exit' && ran.code === 0)
-    return { method: 'command', kind: 'requested', text: `The program ${name} that fetches mail ended well.` };
+    return { method: 'command', kind: 'requested', text: collectWords.program.endedWell(name) };
   return {
     method: 'command',
     kind: 'failed',
-    text: `The program that fetches mail failed: ${ranText(ran, name, limitMs)}.`,
+    text: collectWords.program.failed(ranText(ran, name, limitMs)),
     refusal: { said: ran.end === 'missing' ? '' : ran.output },
   };
 }

@@ -13,6 +13,7 @@ import {
   type OpenedConnection,
   refusalBy,
 } from './method';
+import { collectWords } from '../words/collect';
 
 type Etrn = Extract<CollectMethod, { method: 'etrn' }>;
 type Answer = Pick<CollectResult, 'kind' | 'text' | 'messages' | 'refusal'>;
@@ -38,56 +39,57 @@ export function etrnHosts(method: Etrn, smartHosts: readonly SmartHost[]): reado
 
 /** One reply to ETRN in words (RFC 1985 §5.3 and what real servers add). */
 export function etrnAnswer(node: string, host: string, reply: Reply): Answer {
+  const W = collectWords.etrn;
   const said = replyText(reply);
   switch (reply.code) {
     case 250:
-      return { kind: 'requested', text: `${host} begins to send the mail for ${node} (${said}).`, ...announced(reply) };
+      return { kind: 'requested', text: W.begins(host, node, said), ...announced(reply) };
     case 251:
-      return { kind: 'nothing', text: `${host} holds no mail for ${node} (${said}).`, messages: 0 };
+      return { kind: 'nothing', text: W.none(host, node, said), messages: 0 };
     case 252:
-      return { kind: 'requested', text: `${host} is about to send the mail for ${node} (${said}).` };
+      return { kind: 'requested', text: W.aboutTo(host, node, said) };
     case 253:
       return {
         kind: 'requested',
-        text: `${host} is about to send the mail for ${node} (${said}).`,
+        text: W.aboutTo(host, node, said),
         ...announced(reply),
       };
     case 458:
       // Exim says this also while a run is under way, so mail may be coming all the same.
       return {
         kind: 'failed',
-        text: `${host} cannot release the mail for ${node} now; it stays there until the next call (${said}).`,
+        text: W.notNow(host, node, said),
       };
     case 459:
       return {
         kind: 'failed',
-        text: `${host} does not let us fetch the mail for ${node}; ask the provider to allow ETRN for it (${said}).`,
+        text: W.notAllowed(host, node, said),
       };
     case 500:
     case 502:
-      return { kind: 'unsupported', text: `${host} does not know ETRN; choose another way to collect mail (${said}).` };
+      return { kind: 'unsupported', text: W.unknown(host, said) };
     case 501:
       return {
         kind: 'failed',
-        text: `${host} does not understand "${node}"; check the domain in the collect settings (${said}).`,
+        text: W.badDomain(host, node, said),
       };
     case 503:
-      return { kind: 'failed', text: `${host} wants something else before ETRN, perhaps a login (${said}).` };
+      return { kind: 'failed', text: W.elseFirst(host, said) };
     case 530:
     case 535:
       return {
         kind: 'failed',
-        text: `${host} wants a login before ETRN; set user name and password of the smart host (${said}).`,
+        text: W.loginFirst(host, said),
       };
     case 0:
       return {
         kind: 'failed',
-        text: `The line to ${host} broke while asking for ${node}: ${said}. The mail stays there until the next call.`,
+        text: W.broke(host, node, said),
       };
     default:
       return reply.code < 300
-        ? { kind: 'requested', text: `${host} took the request for ${node} (${said}).` }
-        : { kind: 'failed', text: `${host} refused to release the mail for ${node} (${said}).` };
+        ? { kind: 'requested', text: W.took(host, node, said) }
+        : { kind: 'failed', text: W.refused(host, node, said) };
   }
 }
 
@@ -105,14 +107,14 @@ export async function collectByEtrn(method: Etrn, deps: CollectDeps, signal: Abo
     return {
       method: 'etrn',
       kind: 'failed',
-      text: 'ETRN has no host to ask: name one, or use a connector with a smart host.',
+      text: collectWords.etrn.noHost,
     };
   const opened = await openFirst(hosts, deps, signal);
   if (!opened.ok)
     return {
       method: 'etrn',
       kind: 'failed',
-      text: `Nobody could be asked for the mail that waits: ${opened.text}`,
+      text: collectWords.etrn.nobody(opened.text),
       ...(opened.refusal ? { refusal: opened.refusal } : {}),
     };
   const { connection } = opened;
@@ -169,7 +171,7 @@ async function askAll(
 function joinAnswers(answers: readonly Answer[]): Answer {
   const order = ['requested', 'failed', 'nothing', 'unsupported'] as const;
   const kind = order.find((k) => answers.some((a) => a.kind === k));
-  if (!kind) return { kind: 'failed', text: 'The session was stopped before ETRN was asked.' };
+  if (!kind) return { kind: 'failed', text: collectWords.etrn.stopped };
   const counts = answers.flatMap((a) => (a.messages === undefined ? [] : [a.messages]));
   const text = answers.map((a) => a.text).join(' ');
   const refusal = answers.find((a) => a.kind === kind)?.refusal;

@@ -5,6 +5,7 @@ import type { CollectMethod } from '../contract/collect';
 import type { CollectDeps, CollectResult } from './method';
 import { sayAndListen } from './plain-line';
 import { firstLine } from './words';
+import { collectWords } from '../words/collect';
 
 type Finger = Extract<CollectMethod, { method: 'finger' }>;
 
@@ -12,7 +13,7 @@ export async function collectByFinger(method: Finger, deps: CollectDeps, signal:
   const host = `${method.host}:${method.port}`;
   // A query is one line, whatever was typed.
   const query = method.query.replace(/[\r\n]+/g, ' ');
-  deps.transcript.note(`asking ${host} by FINGER`);
+  deps.transcript.note(collectWords.plain.byFinger(host));
   deps.transcript.out(query);
   const { text, trouble } = await sayAndListen(
     { host: method.host, port: method.port, send: `${query}\r\n`, enough: () => false },
@@ -24,7 +25,7 @@ export async function collectByFinger(method: Finger, deps: CollectDeps, signal:
     return {
       method: 'finger',
       kind: 'failed',
-      text: `${host} could not be asked by FINGER: ${trouble}. The mail stays there until the next call.`,
+      text: collectWords.plain.fingerFailed(host, trouble),
     };
-  return { method: 'finger', kind: 'requested', text: `${host} was asked by FINGER and said: ${firstLine(text)}` };
+  return { method: 'finger', kind: 'requested', text: collectWords.plain.fingerSaid(host, firstLine(text)) };
 }

@@ -4,6 +4,7 @@
 // with the host, which ends the visit. Our own disk's errors are neither.
 import type { CollectMethod } from '../contract/collect';
 import type { CollectRefusal } from './method';
+import { collectWords } from '../words/collect';
 
 /** The host did not do as it should; the visit is over. `message` is for people. */
 export class HostTrouble extends Error {
@@ -46,7 +47,7 @@ export interface MailboxHost {
   readonly confirms: 'at-once' | 'at-goodbye';
   list(): Promise<MailboxListing>;
   /**
-   * The letter as it came. Throws LetterTrouble where it is not given or not whole; left in the middle, `usable` says
+   * The letter as it came. Throws MessageTrouble where it is not given or not whole; left in the middle, `usable` says
    * whether the line still serves.
    */
   content(letter: ListedMessage): AsyncIterable<Buffer>;
@@ -78,7 +79,7 @@ export interface Dialect {
 
 /** "message 3": for sentences, where nothing better is known. */
 export function nameOf(letter: ListedMessage): string {
-  return `message ${letter.number}`;
+  return collectWords.letter.numbered(letter.number);
 }
 
 /** What a letter that makes trouble is remembered by. */

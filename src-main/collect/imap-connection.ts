@@ -18,6 +18,7 @@ import { type Ear, overheardBy } from '../smtp/transcript';
 import type { CollectDeps, CollectRefusal } from './method';
 import { HostTrouble, HOST_SILENCE, SLOWEST } from './host';
 import { hiddenWay, takesPlain, teachHiddenWays, waysOffered } from './imap-login';
+import { collectWords } from '../words/collect';
 
 /** The host said NO or BAD to one command; the line goes on. */
 export class ImapRefusal extends HostTrouble {}
@@ -54,7 +55,7 @@ const MOST_LINES = 10_000;
 export async function openImap(target: ImapTarget, deps: CollectDeps, signal: AbortSignal): Promise<ImapConnection> {
   const resolved = await resolveHost(target.host, deps.reach?.dnsServers ?? [], RESOLVE_PATIENCE);
   if (!resolved.ok) throw new HostTrouble(replyText(resolved.reply));
-  let last: unknown = new HostTrouble('the session was stopped');
+  let last: unknown = new HostTrouble(collectWords.stopped);
   for (const address of resolved.addresses) {
     if (signal.aborted) break;
     const connection = lineTo(address, target, deps);
@@ -129,7 +130,7 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapCon
       }
     },
     expectLines: watch.expect,
-    close: () => breakOff('done'),
+    close: () => breakOff(collectWords.line.ours),
   };
 }
 
@@ -147,13 +148,13 @@ function watchLine(clock: Clock, received: () => number, end: (trouble: string) 
   const look = (): void => {
     const now = { commands, received: received() };
     if (now.commands === before.commands && now.received - before.received < SLOWEST)
-      return end('the host fell silent, or gives so little at a time that it would never end');
+      return end(collectWords.line.dripping);
     before = now;
     timer = clock.after(HOST_SILENCE, look);
   };
   let timer: Timer = clock.after(HOST_SILENCE, look);
   return {
-    heard: () => void (++lines > most && end("the host's answers have no end")),
+    heard: () => void (++lines > most && end(collectWords.line.endlessAnswers)),
     said() {
       lines = 0;
       commands++;
@@ -167,10 +168,8 @@ function watchLine(clock: Clock, received: () => number, end: (trouble: string) 
 function wayMissing(offered: ImapFlow['capabilities'], security: ImapTarget['security']): string | null {
   if (takesPlain(offered) || hiddenWay(offered) !== null) return null;
   const ways = waysOffered(offered);
-  if (security === 'none' && offered.has('STARTTLS'))
-    return 'it takes no password over a line that others can read; set the security to STARTTLS or TLS';
-  const theirs = ways.length > 0 ? `it takes logins by ${ways.join(', ')} only` : 'it takes no login on this line';
-  return `${theirs}, and Dialpost knows LOGIN, PLAIN, ${HIDDEN_WAYS.join(', ')}; ask the provider to allow one of these, or fetch by POP3`;
+  if (security === 'none' && offered.has('STARTTLS')) return collectWords.login.tooOpen;
+  return collectWords.login.imapWays(ways, HIDDEN_WAYS);
 }
 
 function isLoginRefusal(error: unknown): boolean {
@@ -240,8 +239,8 @@ function shown(line: string): string {
 function inWords(error: unknown, implicit: boolean): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof SaslTrouble) return error.words;
-  if ('code' in error && /TooLarge$/.test(String(error.code))) return "the host's answers have no end";
+  if ('code' in error && /TooLarge$/.test(String(error.code))) return collectWords.line.endlessAnswers;
   const said = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : null;
-  if (isLoginRefusal(error)) return `it did not accept user name and password${said ? ` ("${said}")` : ''}`;
+  if (isLoginRefusal(error)) return collectWords.login.wrong(said);
   return said ?? inTlsWords(error, { protocol: 'IMAP', implicit });
 }

@@ -66,7 +66,7 @@ async function authenticate(inner: Inner, sasl: SaslClient): Promise<void> {
     return said;
   };
   const say = (text: string): void => {
-    inner.log.debug({ src: 'c', msg: '(* value hidden *)' });
+    inner.log.debug({ src: 'c', msg: '***' });
     inner.write(text);
   };
   try {

@@ -18,6 +18,7 @@ import {
 } from './host';
 import { type ImapConnection, ImapRefusal, openImap } from './imap-connection';
 import { fetchMailbox } from './mailbox';
+import { collectWords } from '../words/collect';
 
 type Imap = Extract<MailboxMethod, { method: 'imap' }>;
 
@@ -31,7 +32,7 @@ const ROWS_AT_ONCE = 500;
 export function collectByImap(method: Imap, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const name = `${method.host}:${method.port}`;
   const open = async (): Promise<MailboxHost> => {
-    deps.transcript.note(`fetching ${method.mailbox} of ${method.username} at ${name} by IMAP`);
+    deps.transcript.note(collectWords.mailbox.fetching(method.mailbox, method.username, name));
     const connection = await openImap(method, deps, signal);
     try {
       await connection.far(connection.client.mailboxOpen(method.mailbox));
@@ -99,9 +100,7 @@ async function whatWaits(connection: ImapConnection): Promise<MailboxListing> {
   // What was deleted meanwhile is not missed, and what came meanwhile comes with the next call.
   const unreadable = Math.max(0, Math.min(before, exists()) - single.length);
   if (single.length === 0 && unreadable > 0)
-    throw new HostTrouble(
-      `the host says that ${before} ${before === 1 ? 'message waits' : 'messages wait'}, but its listing of them could not be read; ask the provider what FETCH answers`,
-    );
+    throw new HostTrouble(collectWords.mailbox.unreadableListing(before, 'FETCH'));
   const validity = client.mailbox ? client.mailbox.uidValidity : undefined;
   return {
     messages: single.map(([uid, { bytes }]) => ({
@@ -129,7 +128,7 @@ async function rowsOf(connection: ImapConnection): Promise<ReadonlyMap<number, R
     rows.set(uid, row);
     if (rows.size > MOST_LETTERS) {
       connection.close();
-      throw new HostTrouble("the host's listing has no end");
+      throw new HostTrouble(collectWords.line.endlessListing);
     }
   }
 }
@@ -143,10 +142,7 @@ async function* contentOf(
   let last: number | undefined;
   for (let at = 0; ;) {
     const part = (await partOf(connection, uid, at)) ?? (await partOf(connection, uid, at));
-    if (!part)
-      throw new MessageTrouble(
-        at === 0 ? 'the host has it in its listing and does not give it' : `the host gave its first ${at} bytes only`,
-      );
+    if (!part) throw new MessageTrouble(at === 0 ? collectWords.letter.notAtAll : collectWords.letter.gaveFirst(at));
     if (part.length === 0) return refuseCut(bytes, at, last);
     // A host that does not know parts gives all of it whenever it is asked.
     if (beginning !== null && part.length === at && beginsWith(part, beginning)) return;
@@ -161,7 +157,7 @@ async function* contentOf(
 /** Nothing stands behind the first `at` bytes: throws where more was announced than came. */
 function refuseCut(bytes: number | null, at: number, last: number | undefined): void {
   const whole = at === 0 ? bytes === 0 : bytes === null || at >= bytes || !looksCut(at, last);
-  if (!whole) throw new MessageTrouble(`the host gave ${at} of its ${bytes ?? 'unknown'} bytes`);
+  if (!whole) throw new MessageTrouble(collectWords.letter.gave(at, bytes));
 }
 
 function beginsWith(part: Buffer, beginning: Buffer): boolean {
@@ -182,7 +178,7 @@ async function partOf(connection: ImapConnection, uid: number, at: number): Prom
       ),
     )
     .catch((error: unknown) => {
-      throw error instanceof ImapRefusal ? new MessageTrouble(`the host answered "${error.message}"`) : error;
+      throw error instanceof ImapRefusal ? new MessageTrouble(collectWords.letter.refused(error.message)) : error;
     });
   return row && Buffer.isBuffer(row.source) ? row.source : null;
 }

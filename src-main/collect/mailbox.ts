@@ -8,8 +8,9 @@
 import type { CollectDeps, CollectResult } from './method';
 import { type Dialect, HostTrouble, type MailboxMethod } from './host';
 import { openSeen } from './seen';
-import { emptyTally, goodText, troubleText } from './tally';
+import { emptyTally, told } from './tally';
 import { type Call, Visit } from './visit';
+import { collectWords } from '../words/collect';
 
 /** Lines opened in one call: one more for a letter left in the middle, and one for those that made trouble before. */
 const MOST_VISITS = 12;
@@ -22,17 +23,12 @@ export async function fetchMailbox(
   signal: AbortSignal,
 ): Promise<CollectResult> {
   const { inbox } = deps;
-  if (!inbox)
-    return { method: method.method, kind: 'failed', text: 'Mailboxes at the provider cannot be fetched here.' };
+  if (!inbox) return { method: method.method, kind: 'failed', text: collectWords.mailbox.notHere };
   const name = `${method.host}:${method.port}`;
   const tally = emptyTally();
   const doubted = (): void => {
     tally.doubted = true;
-    deps.log.write(
-      'collect',
-      'minimum',
-      `The list of what was fetched from ${name} before is damaged on this computer's disk; a copy is in corrupt/. Letters may come twice, none is lost.`,
-    );
+    deps.log.write('collect', 'minimum', collectWords.mailbox.listDamaged(name));
   };
   const call: Call = {
     dialect,
@@ -49,16 +45,16 @@ export async function fetchMailbox(
     return {
       method: method.method,
       kind: tally.fetched > 0 ? 'done' : 'nothing',
-      text: goodText(name, tally),
+      text: collectWords.mailbox.fetched(name, told(tally)),
       messages: tally.fetched,
     };
   } catch (error) {
     if (!(error instanceof HostTrouble)) throw error;
-    const why = signal.aborted ? 'the session was stopped' : error.message;
+    const why = signal.aborted ? collectWords.stopped : error.message;
     return {
       method: method.method,
       kind: 'failed',
-      text: troubleText(name, why, tally),
+      text: collectWords.mailbox.notToItsEnd(name, why, told(tally)),
       messages: tally.fetched,
       refusal: error.refusal,
     };

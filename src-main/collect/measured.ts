@@ -3,11 +3,12 @@
 import { headerFacts } from '../mail/header';
 import type { ListedMessage } from './host';
 import { nameOf } from './host';
+import { collectWords } from '../words/collect';
 
 /** The letter has more than `bytes` bytes, and so many are too many. */
 export class TooLong extends Error {
   constructor(readonly bytes: number) {
-    super(`it has more than ${bytes} bytes`);
+    super(collectWords.letter.tooLong(bytes));
   }
 }
 
@@ -37,7 +38,9 @@ export function measured(content: AsyncIterable<Buffer>, listed: ListedMessage, 
     pieces: pieces(),
     name() {
       const { subject } = headerFacts(beginning, null);
-      return subject === '' ? nameOf(listed) : `"${subject.slice(0, LONGEST_SUBJECT)}" (${nameOf(listed)})`;
+      return subject === ''
+        ? nameOf(listed)
+        : collectWords.letter.titled(subject.slice(0, LONGEST_SUBJECT), listed.number);
     },
   };
 }

@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import type { Clock } from '../base/clock';
 import { replyText } from '../mail/reply';
 import { resolveHost } from '../smtp/resolve';
+import { collectWords } from '../words/collect';
 
 export interface AskedPlainly {
   readonly host: string;
@@ -34,7 +35,7 @@ const PATIENCE = 60_000;
 export async function sayAndListen(asked: AskedPlainly, deps: PlainDeps, signal: AbortSignal): Promise<Heard> {
   const resolved = await resolveHost(asked.host, deps.dnsServers ?? [], PATIENCE);
   if (!resolved.ok) return { text: '', trouble: replyText(resolved.reply) };
-  let last: Heard = { text: '', trouble: 'the session was stopped' };
+  let last: Heard = { text: '', trouble: collectWords.stopped };
   for (const address of resolved.addresses) {
     if (signal.aborted) break;
     const { connected, heard } = await talk(address, asked, deps.clock, signal);
@@ -62,8 +63,8 @@ function talk(
       socket.destroy();
       resolve({ connected, heard: { text: Buffer.concat(pieces).toString('utf8'), trouble } });
     };
-    const stop = (): void => end('the session was stopped');
-    const silence = (): void => end('no answer in time');
+    const stop = (): void => end(collectWords.stopped);
+    const silence = (): void => end(collectWords.plain.noAnswer);
     let timer = clock.after(PATIENCE, silence);
     signal.addEventListener('abort', stop, { once: true });
     socket.on('connect', () => {

@@ -11,6 +11,7 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { copyAside } from '../base/aside';
 import { makeDirectory, readBytesIfThere, syncDirectory, writeFileDurable } from '../base/durable';
+import { collectWords } from '../words/collect';
 
 export const SeenLine = z.union([
   z.strictObject({
@@ -80,11 +81,7 @@ export async function openSeenFile(dir: string, name: string): Promise<SeenFile>
     append: (line) => appendTo(path, `${sealed(line)}\n`),
     replace: (all) => writeFileDurable(path, all.map((line) => `${sealed(line)}\n`).join(''), 0o600),
     setAside: (at) =>
-      copyAside(
-        join(dirname(dir), 'corrupt'),
-        { name: `${file}-${at}`, why: 'lines of the list of fetched letters do not match their sums', at },
-        bytes,
-      ),
+      copyAside(join(dirname(dir), 'corrupt'), { name: `${file}-${at}`, why: collectWords.mailbox.badSums, at }, bytes),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   refusalBy,
   type ServedConnection,
 } from './method';
+import { collectWords } from '../words/collect';
 
 type SwapAnswer = Pick<CollectResult, 'kind' | 'text' | 'refusal'>;
 
@@ -41,13 +42,11 @@ export async function takeMail(
   if (!socket || !deps.swapped)
     return {
       kind: 'failed',
-      text: `The line to ${host} broke as it began to send. The mail stays there until the next call.`,
+      text: collectWords.swapped.broke(host),
     };
-  deps.transcript.note('the roles are swapped: our side greets and takes mail');
+  deps.transcript.note(collectWords.swapped.now);
   const served = await deps.swapped.serve({ socket, secure, silence: deps.swapped.silence ?? SILENCE }, signal);
-  deps.transcript.note(
-    `${counted(served.messages)} came by this line${served.orderly ? '' : ', which ended without a goodbye'}`,
-  );
+  deps.transcript.note(collectWords.swapped.cameByLine(served.messages, served.orderly));
   return { kind: 'swapped', served };
 }
 
@@ -73,7 +72,10 @@ export async function untilNothingWaits(
       return {
         method,
         kind: 'failed',
-        text: `${told(taken)}The provider could not be asked for ${taken > 0 ? 'the rest' : 'the mail that waits'}: ${opened.text}`,
+        text: told(
+          taken,
+          taken > 0 ? collectWords.swapped.restNotAsked(opened.text) : collectWords.swapped.notAsked(opened.text),
+        ),
         ...(opened.refusal ? { refusal: opened.refusal } : {}),
       };
     const { host } = opened.connection;
@@ -92,7 +94,7 @@ export async function untilNothingWaits(
   return {
     method,
     kind: signal.aborted ? 'failed' : 'done',
-    text: `${told(taken)}What is left there comes with the next call.`,
+    text: told(taken, collectWords.swapped.restLater),
   };
 }
 
@@ -100,33 +102,33 @@ function emptyLine(taken: number, host: string, { orderly, silent }: ServedConne
   if (silent)
     return {
       kind: 'failed',
-      text: `${told(taken)}${host} fell silent when it should have sent, and was hung up on; what is left there comes with the next call.`,
+      text: told(taken, collectWords.swapped.silent(host)),
     };
   if (!orderly)
     return {
       kind: 'failed',
-      text: `${told(taken)}The line to ${host} ended in the middle; what is left there comes with the next call.`,
+      text: told(taken, collectWords.swapped.cut(host)),
     };
-  return nothingOr(taken, `${host} had nothing ${taken > 0 ? 'more ' : ''}to send.`);
+  return nothingOr(
+    taken,
+    taken > 0 ? collectWords.swapped.nothingMore(host) : collectWords.swapped.nothingToSend(host),
+  );
 }
 
 function ended(method: 'atrn' | 'turn', taken: number, { kind, text, refusal }: SwapAnswer): CollectResult {
   const why = refusal ? { refusal } : {};
   return kind === 'nothing'
     ? { method, ...nothingOr(taken, text), ...why }
-    : { method, kind: taken > 0 && kind === 'unsupported' ? 'done' : kind, text: `${told(taken)}${text}`, ...why };
+    : { method, kind: taken > 0 && kind === 'unsupported' ? 'done' : kind, text: told(taken, text), ...why };
 }
 
 function nothingOr(taken: number, text: string): SwapAnswer {
-  return taken > 0 ? { kind: 'done', text: `${told(taken)}${text}` } : { kind: 'nothing', text };
+  return taken > 0 ? { kind: 'done', text: told(taken, text) } : { kind: 'nothing', text };
 }
 
-function told(taken: number): string {
-  return taken > 0 ? `${counted(taken)} came. ` : '';
-}
-
-function counted(messages: number): string {
-  return messages === 1 ? '1 message' : `${messages} messages`;
+/** `end`: what came to an end, and how. */
+function told(taken: number, end: string): string {
+  return taken > 0 ? collectWords.swapped.came(taken, end) : end;
 }
 
 /** Refusals that both verbs share, as data and in words. */
@@ -135,46 +137,47 @@ export function refusalText(verb: string, host: string, reply: Reply): SwapAnswe
 }
 
 function refusalWords(verb: string, host: string, reply: Reply): SwapAnswer {
+  const W = collectWords.swapped;
   const said = replyText(reply);
   switch (reply.code) {
     case 0:
       return {
         kind: 'failed',
-        text: `The line to ${host} broke while we asked for our mail: ${said}. The mail stays there until the next call.`,
+        text: W.brokeAsking(host, said),
       };
     case 450:
       return {
         kind: 'failed',
-        text: `${host} does not let us fetch that mail; ask the provider to allow ${verb} for your domains (${said}).`,
+        text: W.notAllowed(host, verb, said),
       };
     case 451:
     case 421:
       return {
         kind: 'failed',
-        text: `${host} cannot release the mail now; it stays there until the next call (${said}).`,
+        text: W.notNow(host, said),
       };
     case 453:
-      return { kind: 'nothing', text: `${host} holds no mail for us (${said}).` };
+      return { kind: 'nothing', text: W.none(host, said) };
     case 500:
     case 502:
     case 504:
       return {
         kind: 'unsupported',
-        text: `${host} does not know ${verb}; choose another way to collect mail (${said}).`,
+        text: W.unknown(host, verb, said),
       };
     case 501:
       return {
         kind: 'failed',
-        text: `${host} does not understand the domains asked for; check them in the collect settings (${said}).`,
+        text: W.badDomains(host, said),
       };
     case 530:
     case 535:
     case 538:
       return {
         kind: 'failed',
-        text: `${host} wants another login or encryption before ${verb}; check user name, password and security (${said}).`,
+        text: W.loginFirst(host, verb, said),
       };
     default:
-      return { kind: 'failed', text: `${host} refused to release the mail (${said}).` };
+      return { kind: 'failed', text: W.refused(host, said) };
   }
 }

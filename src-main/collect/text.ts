@@ -5,6 +5,7 @@ import type { CollectMethod } from '../contract/collect';
 import type { CollectDeps, CollectResult } from './method';
 import { sayAndListen } from './plain-line';
 import { firstLine } from './words';
+import { collectWords } from '../words/collect';
 
 type Text = Extract<CollectMethod, { method: 'text' }>;
 
@@ -21,7 +22,7 @@ export async function collectByText(method: Text, deps: CollectDeps, signal: Abo
   const wanted = method.expect.toLowerCase();
   const found = (heard: string): boolean => wanted !== '' && heard.toLowerCase().includes(wanted);
   const send = asLines(method.send);
-  deps.transcript.note(`asking ${host} by text`);
+  deps.transcript.note(collectWords.plain.byText(host));
   deps.transcript.out(send.trimEnd());
   const { text, trouble } = await sayAndListen(
     { host: method.host, port: method.port, send, enough: found },
@@ -30,14 +31,14 @@ export async function collectByText(method: Text, deps: CollectDeps, signal: Abo
   );
   if (text !== '') deps.transcript.in(text.trimEnd());
   const good = wanted === '' ? trouble === null || text !== '' : found(text);
-  if (good)
-    return { method: 'text', kind: 'requested', text: `${host} was asked for our mail and said: ${firstLine(text)}` };
-  const why = text === '' ? `said nothing${trouble ? ` (${trouble})` : ''}` : `said "${firstLine(text)}"`;
-  const missing = wanted === '' ? '' : `, not "${method.expect}"`;
+  if (good) return { method: 'text', kind: 'requested', text: collectWords.plain.said(host, firstLine(text)) };
   return {
     method: 'text',
     kind: 'failed',
-    text: `${host} was asked for our mail but ${why}${missing}. The mail stays there until the next call.`,
+    text:
+      text === ''
+        ? collectWords.plain.saidNothing(host, trouble, method.expect)
+        : collectWords.plain.saidElse(host, firstLine(text), method.expect),
     refusal: { said: text },
   };
 }

@@ -3,6 +3,7 @@
 // says it gets the mail. After 250 our side is the server on the same line.
 import type { CollectDeps, CollectResult, CommandConnection, OpenedConnection } from './method';
 import { type AskedToSwap, refusalText, takeMail, untilNothingWaits } from './swapped';
+import { collectWords } from '../words/collect';
 
 const PATIENCE = 600_000;
 
@@ -12,7 +13,7 @@ export async function collectByTurn(deps: CollectDeps, signal: AbortSignal): Pro
     return {
       method: 'turn',
       kind: 'failed',
-      text: 'TURN needs a smart host with a login; set user name and password there.',
+      text: collectWords.turn.noLogin,
       refusal: { said: '', fault: 'login' },
     };
   const open = (): Promise<OpenedConnection> => deps.open(host, signal);
@@ -24,7 +25,7 @@ async function ask(connection: CommandConnection, deps: CollectDeps, signal: Abo
     await connection.quit();
     return {
       kind: 'failed',
-      text: `TURN is not asked for over a line that others can read; set the security of ${connection.host} to STARTTLS or TLS.`,
+      text: collectWords.turn.notSecure(connection.host),
     };
   }
   const reply = await connection.ask('TURN', PATIENCE);

@@ -19,6 +19,7 @@ import { type KnownMessages, knownIn } from './known';
 import { type Measured, measured, TooLong } from './measured';
 import type { SeenMessage, SeenMessages } from './seen';
 import type { Tally } from './tally';
+import { collectWords } from '../words/collect';
 
 /** What the visits of one call share. */
 export interface Call {
@@ -76,12 +77,12 @@ export class Visit {
     const sound = waiting.filter((listed) => count(listed) < BLAMED);
     const troubled = waiting.filter((listed) => count(listed) >= BLAMED).sort((a, b) => count(a) - count(b));
     try {
-      for (const listed of sound) if ((await this.one(listed, known)) === 'line over') return 'again';
+      for (const listed of sound) if ((await this.one(listed, known)) === 'line-over') return 'again';
       if (troubled.length > 0 && (await this.mustConfirm())) {
         await this.finish(listing, known);
         return 'again';
       }
-      for (const listed of troubled) if ((await this.one(listed, known)) === 'line over') return 'again';
+      for (const listed of troubled) if ((await this.one(listed, known)) === 'line-over') return 'again';
     } catch (error) {
       // What is safe is tidied up also after trouble with a later letter or our own disk; that trouble is what is told.
       if (this.host.usable) await this.dispose().catch(() => undefined);
@@ -91,7 +92,7 @@ export class Visit {
     return 'over';
   }
 
-  private async one(listed: ListedMessage, known: KnownMessages): Promise<'on' | 'line over'> {
+  private async one(listed: ListedMessage, known: KnownMessages): Promise<'on' | 'line-over'> {
     const { tally, tried } = this.call;
     const noted = known.byId(listed);
     if (noted) tally.doubles++;
@@ -101,7 +102,7 @@ export class Visit {
     if (!this.host.usable) {
       // It is safe, and known again by its id on the next line, where it can be disposed of.
       if (message && listed.id !== null) tried.delete(troubleKey(listed));
-      return 'line over';
+      return 'line-over';
     }
     if (message) this.batch.push({ listed, message });
     if (this.batch.length >= this.call.dialect.batch) await this.dispose();
@@ -118,7 +119,7 @@ export class Visit {
     }
     const since = clock.now() - trips.at;
     if (trips.count >= RARELY && since >= 0 && since < DAY) {
-      tally.missing.set(nameOf(listed), 'it could not be had in the calls before and is now tried once a day');
+      tally.missing.set(troubleKey(listed), { name: nameOf(listed), why: collectWords.letter.onceADay });
       return true;
     }
     if (tally.fetched < (method.maxMessages ?? Infinity)) return false;
@@ -161,12 +162,13 @@ export class Visit {
       return trip(0, error.bytes + 1);
     }
     if (error instanceof MessageTrouble) {
-      tally.missing.set(content.name(), error.message);
+      tally.missing.set(troubleKey(listed), { name: content.name(), why: error.message });
       return trip(BLAMED);
     }
     if (!(error instanceof HostTrouble)) throw error;
     const sure = !signal.aborted && brought < SUSPICIOUS;
-    if (!signal.aborted) tally.missing.set(content.name(), 'the line ended at it');
+    if (!signal.aborted)
+      tally.missing.set(troubleKey(listed), { name: content.name(), why: collectWords.letter.lineEnded });
     await trip(sure ? BLAMED : 1);
     throw error;
   }

@@ -65,6 +65,7 @@ const SPOKEN_FOR: readonly string[] = [
   'access',
   'attention',
   'base',
+  'collect',
   'config',
   'contract',
   'delivery',

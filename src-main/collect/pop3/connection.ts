@@ -18,6 +18,7 @@ import { type Ear, overheardBy } from '../../smtp/transcript';
 import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';
 import { Unstuffing } from './content';
 import { CONNECT_PATIENCE, dial, encryptPop3 } from './dial';
+import { collectWords } from '../../words/collect';
 
 /** The host said -ERR; the line goes on. */
 export class Pop3Refusal extends HostTrouble {}
@@ -92,11 +93,11 @@ export class Pop3Connection {
       target,
       deps,
     );
-    const stop = (): void => connection.breakOff('the session was stopped');
+    const stop = (): void => connection.breakOff(collectWords.stopped);
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
     connection.socket.once('close', () => signal.removeEventListener('abort', stop));
-    connection.greeted = await connection.answer('the greeting');
+    connection.greeted = await connection.answer(null);
     if (target.security === 'starttls') await connection.startTls();
     return connection;
   }
@@ -147,7 +148,7 @@ export class Pop3Connection {
         lines.length > MOST_LINES ||
         (end < 0 && this.waiting.length > LONGEST_ANSWER)
       ) {
-        this.breakOff(`the host's answer to ${command} has no end`);
+        this.breakOff(collectWords.line.endlessAnswerTo(command));
         throw this.over ?? new HostTrouble(command);
       }
       if (end < 0) {
@@ -187,7 +188,7 @@ export class Pop3Connection {
         return;
       }
     } finally {
-      if (!whole) this.breakOff('a letter was left in the middle');
+      if (!whole) this.breakOff(collectWords.line.letterLeft);
     }
   }
 
@@ -213,7 +214,7 @@ export class Pop3Connection {
   private async startTls(): Promise<void> {
     await this.command('STLS');
     // RFC 2595 §4: what came in the clear behind the answer is not to be believed.
-    if (this.waiting.length > 0) throw new HostTrouble('the host spoke before encryption began');
+    if (this.waiting.length > 0) throw new HostTrouble(collectWords.line.beforeTls);
     this.socket.removeAllListeners();
     this.socket = encryptPop3(this.socket, this.target, this.deps);
     this.listen();
@@ -231,8 +232,8 @@ export class Pop3Connection {
     socket.on('error', (error) =>
       this.breakOff(inTlsWords(error, { protocol: 'POP3', implicit: this.target.security === 'implicit' })),
     );
-    socket.on('end', () => this.breakOff('the host closed the connection'));
-    socket.on('close', () => this.breakOff('the connection was closed'));
+    socket.on('end', () => this.breakOff(collectWords.line.hostClosed));
+    socket.on('close', () => this.breakOff(collectWords.line.closed));
   }
 
   private consume(bytes: number): void {
@@ -245,15 +246,14 @@ export class Pop3Connection {
     if (this.over) throw this.over;
     const { clock } = this.deps;
     if (clock.monotonic() - this.pace.at >= HOST_SILENCE) {
-      if (this.came - this.pace.came < SLOWEST)
-        this.breakOff('the host gives so little at a time that it would never end');
+      if (this.came - this.pace.came < SLOWEST) this.breakOff(collectWords.line.tooSlow);
       this.pace = { at: clock.monotonic(), came: this.came };
     }
     const had = this.came;
     let timer: Timer | null = null;
     await new Promise<void>((resolve) => {
       this.wake = resolve;
-      timer = clock.after(patience, () => (quietly ? resolve() : this.breakOff('the host fell silent')));
+      timer = clock.after(patience, () => (quietly ? resolve() : this.breakOff(collectWords.line.silent)));
       if (this.over) resolve();
     }).finally(() => timer?.cancel());
     // What came before the end still counts.
@@ -262,11 +262,11 @@ export class Pop3Connection {
     return false;
   }
 
-  /** The text behind what was `wanted`. */
-  private async answer(to: string, wanted = /^\+OK\b/): Promise<string> {
+  /** The text behind what was `wanted`. `to`: our command; null: the greeting. */
+  private async answer(to: string | null, wanted = /^\+OK\b/): Promise<string> {
     let end = this.waiting.indexOf('\n');
     while (end < 0) {
-      if (this.waiting.length > LONGEST_ANSWER) throw new HostTrouble('the host sent an answer without end');
+      if (this.waiting.length > LONGEST_ANSWER) throw new HostTrouble(collectWords.line.endlessAnswer);
       await this.more();
       end = this.waiting.indexOf('\n');
     }
@@ -276,7 +276,9 @@ export class Pop3Connection {
     this.words.in(withoutProof(line));
     const good = wanted.exec(line)?.[0];
     if (good !== undefined) return line.slice(good.length).trim();
-    const trouble = `the host answered ${to === 'the greeting' ? to : (to.split(' ')[0] ?? to)} with "${line.slice(0, 200)}"`;
+    const words = line.slice(0, 200);
+    const trouble =
+      to === null ? collectWords.line.greeted(words) : collectWords.line.answered(to.split(' ')[0] ?? to, words);
     throw line.startsWith('-ERR') ? new Pop3Refusal(trouble, { said: line }) : new HostTrouble(trouble);
   }
 }

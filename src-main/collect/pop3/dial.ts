@@ -4,6 +4,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from '../../base/clock';
 import { HostTrouble } from '../host';
+import { collectWords } from '../../words/collect';
 
 export const CONNECT_PATIENCE = 60_000;
 
@@ -14,7 +15,7 @@ export async function dial(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Socket> {
-  let last: unknown = new HostTrouble('the session was stopped');
+  let last: unknown = new HostTrouble(collectWords.stopped);
   for (const address of addresses) {
     if (signal.aborted) break;
     try {
@@ -39,8 +40,8 @@ function dialOne(address: string, port: number, clock: Clock, signal: AbortSigna
       socket.destroy();
       reject(new HostTrouble(trouble));
     };
-    const stop = (): void => end('the session was stopped');
-    const timer = clock.after(CONNECT_PATIENCE, () => end(`no answer from ${address} port ${port}`));
+    const stop = (): void => end(collectWords.stopped);
+    const timer = clock.after(CONNECT_PATIENCE, () => end(collectWords.line.noConnection(address, port)));
     signal.addEventListener('abort', stop, { once: true });
     socket.on('connect', () => end(null));
     socket.on('error', (error) => end(error.message));

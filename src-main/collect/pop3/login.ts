@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { HIDDEN_WAYS, type HiddenWay, saslClient, SaslTrouble } from '../../smtp/auth/sasl';
 import { HostTrouble } from '../host';
 import { type Pop3Connection, Pop3Refusal } from './connection';
+import { collectWords } from '../../words/collect';
 
 export interface Pop3Login {
   readonly username: string;
@@ -26,8 +27,8 @@ export async function logInPop3(connection: Pop3Connection, login: Pop3Login, se
   const refused = atUser ?? (await refusalOf(connection.command(`PASS ${password}`, 'PASS ***')));
   if (!refused) return;
   // RFC 3206: [AUTH] says that it is the password, whatever else the host offers.
-  const ofTheWay = atUser !== null || OF_THE_WAY.test(refused.message);
-  if (!connection.usable || (!ofTheWay && /"-ERR \[AUTH\]/i.test(refused.message))) throw refused;
+  const ofTheWay = atUser !== null || OF_THE_WAY.test(refused.refusal.said);
+  if (!connection.usable || (!ofTheWay && /^-ERR \[AUTH\]/i.test(refused.refusal.said))) throw refused;
   const offered = await offers(connection);
   // Nothing says that it is the way: then it is the password, or the name.
   if (!ofTheWay && (offered.user || offered.sasl.length === 0)) throw refused;
@@ -103,11 +104,8 @@ function whatIsMissing({
   secure,
   refused,
 }: Offers & { readonly refused: Pop3Refusal; readonly secure: boolean }): string {
-  if (stls && !secure)
-    return `it takes no password over a line that others can read; set the security to STARTTLS or TLS (${refused.message})`;
-  const theirs =
-    sasl.length > 0 ? `it takes logins by ${sasl.join(', ')} only` : 'it does not say by which way it takes logins';
-  return `${theirs}, and Dialpost knows USER and PASS, APOP, ${KNOWN.join(', ')}; ask the provider to allow one of these (${refused.message})`;
+  if (stls && !secure) return collectWords.login.tooOpenBy(refused.message);
+  return collectWords.login.pop3Ways(sasl, KNOWN, refused.message);
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<Pop3Refusal | null> {

@@ -16,6 +16,7 @@ import {
 import { fetchMailbox } from '../mailbox';
 import { Pop3Connection, Pop3Refusal } from './connection';
 import { logInPop3 } from './login';
+import { collectWords } from '../../words/collect';
 
 type Pop3 = Extract<MailboxMethod, { method: 'pop3' }>;
 
@@ -33,7 +34,7 @@ export function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSign
         method.security !== 'none',
       );
     } catch (error) {
-      connection.breakOff('no login');
+      connection.breakOff(collectWords.line.ours);
       throw error;
     }
     return mailboxOn(connection);
@@ -53,7 +54,7 @@ function mailboxOn(connection: Pop3Connection): MailboxHost {
       return true;
     },
     goodbye: async () => ((await connection.quit()) ? 'done' : 'refused'),
-    close: () => connection.breakOff('done'),
+    close: () => connection.breakOff(collectWords.line.ours),
     get usable() {
       return connection.usable;
     },
@@ -78,7 +79,7 @@ async function* contentOf(
   const short = announced !== null && announced - bytes > SHORT_BY && 2 * bytes < announced;
   // A host ends what is empty with a line end.
   if (short || (bytes <= 2 && (announced ?? 0) > 2))
-    throw new MessageTrouble(`the host gave ${bytes} of its ${announced ?? 0} bytes`);
+    throw new MessageTrouble(collectWords.letter.gave(bytes, announced ?? 0));
 }
 
 async function whatWaits(connection: Pop3Connection): Promise<MailboxListing> {
@@ -90,10 +91,7 @@ async function whatWaits(connection: Pop3Connection): Promise<MailboxListing> {
     }),
   );
   const counted = lines.length > 0 && sizes.size === lines.length ? sizes.size : await countOf(connection);
-  if (sizes.size === 0 && counted > 0)
-    throw new HostTrouble(
-      `the host says that ${counted} ${counted === 1 ? 'message waits' : 'messages wait'}, but its listing of them could not be read; ask the provider what LIST answers`,
-    );
+  if (sizes.size === 0 && counted > 0) throw new HostTrouble(collectWords.mailbox.unreadableListing(counted, 'LIST'));
   const unreadable = Math.max(0, counted - sizes.size);
   if (sizes.size === 0) return { messages: [], unreadable };
   const ids = idsIn((await unlessRefused(connection.listing('UIDL'))) ?? []);

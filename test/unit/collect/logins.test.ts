@@ -4,6 +4,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { CollectMethod } from '../../../src-main/contract/collect';
+import { speak } from '../../../src-main/words/page';
 import { certificateOf } from '../../../src-main/access/certificate';
 import { fetchingFrom } from '../../support/fetching';
 import { testFolder } from '../../support/folders';
@@ -118,6 +119,21 @@ describe('E14: a POP3 host', () => {
     expect(text).toContain('[AUTH] no');
     expect(heard.filter((line) => /^(PASS|APOP|AUTH)/.test(line))).toHaveLength(1);
   });
+
+  it.each<[string, Dialect, string, number]>([
+    ['the password', { pass: '-ERR [AUTH] no\r\n', offers: ['SASL CRAM-MD5'] }, 'failed', 1],
+    ['the plain way', { pass: '-ERR plaintext disallowed\r\n', offers: ['USER', 'SASL CRAM-MD5'] }, 'done', 2],
+  ])(
+    'that refuses %s is understood by its own words, whatever language ours are in',
+    async (_, dialect, came, tries) => {
+      speak('en-XA');
+      onTestFinished(() => speak('en'));
+      const { kind, heard, text } = await fetched(dialect);
+      expect(kind).toBe(came);
+      expect(heard.filter((line) => /^(PASS|APOP|AUTH)/.test(line))).toHaveLength(tries);
+      expect(text).toMatch(/^⟦The mailbox at .*⟧$/);
+    },
+  );
 
   it('that takes USER and PASS is asked nothing more', async () => {
     const { heard } = await fetched({ offers: ['USER'] });
