@@ -10,6 +10,7 @@ import type { WantedName } from '../diagnose/computer/name-check';
 import type { WantedDoor } from '../diagnose/computer/port-check';
 import { programsOf } from '../link/programs';
 import { BUILT } from '../base/version';
+import { computerWords } from '../words/computer';
 
 export interface ComputerProbeDeps {
   readonly clock: Clock;
@@ -36,7 +37,7 @@ export function createComputerProbe(deps: ComputerProbeDeps): (ask: DiagnoseComp
     const wants: ComputerWants = {
       doors: ask.doors ?? doorsOf(settings),
       lines:
-        ask.links?.map((link) => ({ name: link.name || 'The line', ...programsOf(link) })) ??
+        ask.links?.map((link) => ({ name: link.name || computerWords.unnamedLine, ...programsOf(link) })) ??
         settings.links.map((link) => ({ name: link.name || link.id, ...programsOf(link) })),
       names: namesOf(ask, settings, deps),
       folder: dir,

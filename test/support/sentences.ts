@@ -71,6 +71,7 @@ const SPOKEN_FOR: readonly string[] = [
   'delivery',
   'desktop',
   'diagnose/cases',
+  'diagnose/computer',
   'dialing',
   'link',
   'listener',

@@ -6,8 +6,8 @@
 // greeting that carries the date shows it (smtp-findings).
 //
 // Limit: macOS counts the running time by the clock itself, so no jump shows there.
-import { spanText } from '../../words/amounts';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
+import { computerWords } from '../../words/computer';
 import { fail, pass } from './check';
 
 export interface ClockSeen {
@@ -28,50 +28,20 @@ const YEAR = 365 * DAY;
 const LIFETIME = 20 * YEAR;
 /** Time services correct by less than this without anybody noticing. */
 const JUMP = 5 * 60_000;
-const MEND =
-  'Set date, time and time zone of this computer and let them be set by the network. Schedules, retries and the dates of your mail follow them; certificates are refused while they are wrong.';
 
 /** When the computer was started, by its clock and its running time. */
 export const startedAt = ({ now, uptime }: Pick<ClockSeen, 'now' | 'uptime'>): number => now - uptime;
 
 export function checkClock(seen: ClockSeen): ComputerCheck {
   const { now, built, zone, startedBefore } = seen;
-  const says = shown(now, zone);
+  const says = computerWords.time(now, zone);
   // A build's own computer may be a little ahead of this one.
   if (built !== null && now < built - DAY)
-    return fail('clock', says, 'clock-early', {
-      text: `The clock says ${says}, but this Dialpost was built on ${shown(built, zone)}. The clock is wrong.`,
-      mend: MEND,
-    });
+    return fail('clock', says, 'clock-early', computerWords.bad['clock-early'](now, built, zone));
   if (built !== null && now > built + LIFETIME)
-    return fail('clock', says, 'clock-late', {
-      text: `The clock says ${says}, more than twenty years after this Dialpost was built. The clock is wrong.`,
-      mend: MEND,
-    });
+    return fail('clock', says, 'clock-late', computerWords.bad['clock-late'](now, zone));
   const jump = startedAt(seen) - startedBefore;
   if (Math.abs(jump) > JUMP)
-    return fail('clock', says, 'clock-jumped', {
-      text: `The clock was put ${jump > 0 ? 'forward' : 'back'} by ${spanText(Math.abs(jump))} since Dialpost last looked; it says ${says} now.`,
-      mend: `If that is the right time, check again and all is well. If not: ${MEND}`,
-    });
-  return pass(
-    'clock',
-    says,
-    'clock-plausible',
-    `The clock says ${says} (${zone}), which can be right: compare it with your watch.`,
-  );
-}
-
-/** "23 November 2026, 14:22", in the computer's own time. */
-function shown(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-    .format(at)
-    .replace(' at ', ', ');
+    return fail('clock', says, 'clock-jumped', computerWords.bad['clock-jumped'](jump, now, zone));
+  return pass('clock', says, 'clock-plausible', computerWords.good['clock-plausible'](now, zone));
 }

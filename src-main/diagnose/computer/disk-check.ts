@@ -7,23 +7,17 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freeBytes } from '../../base/disk-space';
 import { systemCode } from '../../base/durable';
-import { sizeText } from '../../words/amounts';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
+import { computerWords } from '../../words/computer';
 import { fail, pass, unknown } from './check';
 
 export async function checkDisk(folder: string, needBytes: number): Promise<ComputerCheck> {
   try {
     const free = await freeBytes(folder);
-    if (free >= needBytes)
-      return pass('disk', folder, 'disk-room', `The disk of the data folder has ${sizeText(free)} left.`);
-    return fail('disk', folder, 'disk-small', {
-      text: `The disk of the data folder ${folder} has only ${sizeText(free)} left. Once it is full, whoever hands in mail is told to try again later; nothing that was taken is lost.`,
-      mend: `Make room until ${sizeText(needBytes)} are free, or start Dialpost with a data folder on another disk (--data).`,
-    });
+    if (free >= needBytes) return pass('disk', folder, 'disk-room', computerWords.good['disk-room'](free));
+    return fail('disk', folder, 'disk-small', computerWords.bad['disk-small'](folder, free, needBytes));
   } catch (error) {
-    return unknown('disk', folder, 'disk-unknown', {
-      text: `How much room the disk of ${folder} has left cannot be known: ${words(error)}.`,
-    });
+    return unknown('disk', folder, 'disk-unknown', computerWords.unknown['disk-unknown'](folder, troubleOf(error)));
   }
 }
 
@@ -38,47 +32,29 @@ export async function checkFolder(folder: string): Promise<ComputerCheck> {
       await file.close();
       await rm(path, { force: true });
     }
-    return pass('folder', folder, 'folder-writable', `The data folder ${folder} can be written.`);
+    return pass('folder', folder, 'folder-writable', computerWords.good['folder-writable'](folder));
   } catch (error) {
     return unwritable(folder, error);
   }
 }
 
+type Unwritable = 'folder-full' | 'folder-forbidden' | 'folder-read-only' | 'folder-missing' | 'folder-trouble';
+
 function unwritable(folder: string, error: unknown): ComputerCheck {
-  const failed = (code: string, why: string, mend: string): ComputerCheck =>
-    fail('folder', folder, code, {
-      text: `The data folder ${folder} cannot be written: ${why}. No mail can be taken in.`,
-      mend,
-    });
-  switch (error instanceof Error ? systemCode(error) : undefined) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return failed('folder-full', 'its disk is full', 'Make room on that disk.');
-    case 'EACCES':
-    case 'EPERM':
-      return failed(
-        'folder-forbidden',
-        'the system does not allow it',
-        'Give the user that runs Dialpost the right to write there, or start it with another folder (--data).',
-      );
-    case 'EROFS':
-      return failed(
-        'folder-read-only',
-        'its disk is mounted for reading only',
-        'Disks are mounted so after a fault: check the disk, or start Dialpost with a folder on another (--data).',
-      );
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return failed(
-        'folder-missing',
-        'it is not there',
-        'If it lies on a disk that can be taken out, put it in; else start Dialpost anew.',
-      );
-    default:
-      return failed('folder-trouble', words(error), 'Check the disk.');
-  }
+  const code = UNWRITABLE[(error instanceof Error ? systemCode(error) : undefined) ?? ''] ?? 'folder-trouble';
+  return fail('folder', folder, code, computerWords.bad[code](folder, troubleOf(error)));
 }
 
-function words(error: unknown): string {
+const UNWRITABLE: Readonly<Record<string, Unwritable>> = {
+  ENOSPC: 'folder-full',
+  EDQUOT: 'folder-full',
+  EACCES: 'folder-forbidden',
+  EPERM: 'folder-forbidden',
+  EROFS: 'folder-read-only',
+  ENOENT: 'folder-missing',
+  ENOTDIR: 'folder-missing',
+};
+
+function troubleOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -4,6 +4,7 @@
 import { isIP } from 'node:net';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
 import { resolveHost } from '../../smtp/resolve';
+import { computerWords } from '../../words/computer';
 import { fail, pass, unknown } from './check';
 import { symptomOf } from '../cases/symptom';
 import { ended, explain } from '../cases/troubleshoot';
@@ -17,23 +18,15 @@ export interface WantedName {
 }
 
 export async function checkName({ host, servers, line }: WantedName, timeoutMs: number): Promise<ComputerCheck> {
-  if (isIP(host) !== 0)
-    return pass('dns', host, 'dns-address', `${host} is an address; no name server is needed to find it.`);
-  if (line === 'down')
-    return unknown('dns', host, 'dns-offline', {
-      text: `Whether DNS knows ${host} cannot be known while the line is down. It is asked in every call.`,
-      mend: 'To know now: Test, on the page Sending, or dial the line and check again.',
-    });
-  if (line === 'on-demand')
-    return unknown('dns', host, 'dns-on-demand', {
-      text: `Whether DNS knows ${host} was not asked: the question would make the router dial.`,
-      mend: 'To know now: Test, on the page Sending.',
-    });
+  const { good, unknown: unasked } = computerWords;
+  if (isIP(host) !== 0) return pass('dns', host, 'dns-address', good['dns-address'](host));
+  if (line === 'down') return unknown('dns', host, 'dns-offline', unasked['dns-offline'](host));
+  if (line === 'on-demand') return unknown('dns', host, 'dns-on-demand', unasked['dns-on-demand'](host));
   const found = await resolveHost(host, servers, timeoutMs);
-  if (found.ok) return pass('dns', host, 'dns-found', `DNS knows ${host}: ${found.addresses.join(', ')}.`);
+  if (found.ok) return pass('dns', host, 'dns-found', good['dns-found'](host, found.addresses));
   const advice = explain(symptomOf('dns', found.reply, host));
   return fail('dns', host, advice.id, {
-    text: `${ended(advice.cause)} No mail can go there; it waits safely.`,
+    text: computerWords.nameNotFound(ended(advice.cause)),
     mend: advice.steps.join(' '),
   });
 }

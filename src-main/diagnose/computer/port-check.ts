@@ -4,6 +4,7 @@
 import { createServer } from 'node:net';
 import { systemCode } from '../../base/durable';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
+import { computerWords } from '../../words/computer';
 import { fail, pass, unknown } from './check';
 import { type PortHolder, portHolder } from './port-holder';
 
@@ -21,15 +22,16 @@ export interface PortDeps {
 }
 
 export async function checkPort(door: WantedDoor, { open, holder = portHolder }: PortDeps): Promise<ComputerCheck> {
-  const about = `${door.address} port ${door.port}`;
-  if (door.port === 0)
-    return pass('port', about, 'port-any', 'Any free port is taken for this door; the overview shows which.');
-  if (open.some((mine) => mine.port === door.port && sameAddress(mine.address, door.address)))
-    return pass('port', about, 'port-ours', `Dialpost listens at ${about} already.`);
+  const { address, port } = door;
+  const about = computerWords.door(address, port);
+  const { good } = computerWords;
+  if (port === 0) return pass('port', about, 'port-any', good['port-any']);
+  if (open.some((mine) => mine.port === port && sameAddress(mine.address, address)))
+    return pass('port', about, 'port-ours', good['port-ours'](address, port));
   const trouble = await opens(door);
   return trouble === null
-    ? pass('port', about, 'port-free', `${about} is free.`)
-    : failure(about, door, trouble, await holder(door.port));
+    ? pass('port', about, 'port-free', good['port-free'](address, port))
+    : failure(about, door, trouble, await holder(port));
 }
 
 /** Doors on one port whose addresses meet. */
@@ -46,38 +48,27 @@ function opens({ address, port }: WantedDoor): Promise<Error | null> {
   });
 }
 
-function failure(about: string, { address, port }: WantedDoor, error: Error, holder: PortHolder | null): ComputerCheck {
+function failure(about: string, door: WantedDoor, error: Error, holder: PortHolder | null): ComputerCheck {
+  const { address, port } = door;
   switch (systemCode(error)) {
     case 'EADDRINUSE':
-      return taken(about, port, holder);
+      return taken(about, door, holder);
     case 'EACCES':
-      return fail('port', about, 'port-forbidden', {
-        text: `The system does not let Dialpost open port ${port}; ports below 1024 need special rights.`,
-        mend: 'Choose a port above 1023, for example 2525, and type the same into the mail programs.',
-      });
+      return fail('port', about, 'port-forbidden', computerWords.bad['port-forbidden'](port));
     case 'EADDRNOTAVAIL':
-      return fail('port', about, 'port-address', {
-        text: `This computer does not have the address ${address} now.`,
-        mend: 'Choose 127.0.0.1 for this computer only, 0.0.0.0 for every address it has, or an address it has.',
-      });
+      return fail('port', about, 'port-address', computerWords.bad['port-address'](address));
     default:
-      return unknown('port', about, 'port-unknown', {
-        text: `Whether ${about} can be opened cannot be known: ${error.message}.`,
-      });
+      return unknown(
+        'port',
+        about,
+        'port-unknown',
+        computerWords.unknown['port-unknown'](address, port, error.message),
+      );
   }
 }
 
-function taken(about: string, port: number, holder: PortHolder | null): ComputerCheck {
-  if (holder?.pid === process.pid)
-    return fail('port', about, 'port-taken', {
-      text: `Port ${port} is used by Dialpost itself for something else (another listener, the practice provider or the mailboxes).`,
-      mend: 'Choose another port for one of them.',
-    });
-  const who = holder
-    ? `the program ${holder.name} (process ${holder.pid})`
-    : 'another program; which one the system does not tell us';
-  return fail('port', about, 'port-taken', {
-    text: `${about} is taken by ${who}. No mail could be handed in there.`,
-    mend: 'Stop that program, or choose another port and type it into the mail programs.',
-  });
+function taken(about: string, { address, port }: WantedDoor, holder: PortHolder | null): ComputerCheck {
+  const said =
+    holder?.pid === process.pid ? computerWords.portTakenBySelf(port) : computerWords.portTaken(address, port, holder);
+  return fail('port', about, 'port-taken', said);
 }

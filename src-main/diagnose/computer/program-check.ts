@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
+import { computerWords } from '../../words/computer';
 import { fail, pass } from './check';
 
 export interface WantedLine {
@@ -22,25 +23,17 @@ export async function checkPrograms(
   { name, programs, mend }: WantedLine,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<ComputerCheck> {
-  if (programs.length === 0)
-    return pass('program', name, 'program-none', `${name} is not dialled by Dialpost and needs no program.`);
+  if (programs.length === 0) return pass('program', name, 'program-none', computerWords.good['program-none'](name));
   const found = await Promise.all(
     programs.map(async (program) => ({ program, found: await findProgram(program, env) })),
   );
   const bad = found.find((one) => one.found !== 'there');
   const about = `${name}: ${programs.join(', ')}`;
-  if (!bad)
-    return pass('program', about, 'program-there', `What ${name} is dialled with is there: ${programs.join(', ')}.`);
-  const cannot = `The line ${name} cannot be dialled, so no mail goes over it.`;
+  const { good, bad: said } = computerWords;
+  if (!bad) return pass('program', about, 'program-there', good['program-there'](name, programs));
   if (bad.found === 'missing')
-    return fail('program', about, 'program-missing', {
-      text: `The program ${bad.program} is not there. ${cannot}`,
-      mend,
-    });
-  return fail('program', about, 'program-not-executable', {
-    text: `The file ${bad.program} is there but may not be run. ${cannot}`,
-    mend: 'Make it executable (chmod +x) for the user that runs Dialpost; a script needs its first line (#!/bin/sh) too.',
-  });
+    return fail('program', about, 'program-missing', { text: said['program-missing'](name, bad.program), mend });
+  return fail('program', about, 'program-not-executable', said['program-not-executable'](name, bad.program));
 }
 
 /** As a program is started without a shell: a name with a slash is a place, any other is looked for in PATH. */

@@ -14,6 +14,7 @@ import { checkName } from '../../../src-main/diagnose/computer/name-check';
 import { checkPort } from '../../../src-main/diagnose/computer/port-check';
 import { checkPrograms } from '../../../src-main/diagnose/computer/program-check';
 import { programsOf } from '../../../src-main/link/programs';
+import { speak } from '../../../src-main/words/page';
 import { testFolder } from '../../support/folders';
 import { startNameServer, type Zone } from '../../support/name-server';
 import { lacks } from '../../support/needs';
@@ -345,4 +346,26 @@ test('one failing check fails the computer, and every check is told', async () =
     'disk pass',
     'program pass',
   ]);
+});
+
+test('in another language the checks find the same, and every sentence is in it', async () => {
+  speak('en-XA');
+  onTestFinished(() => speak('en'));
+  const { port } = await heldPort();
+  const now = Date.UTC(2026, 11, 1, 12);
+  const checks = [
+    await checkPort({ address: '127.0.0.1', port }, { open: [] }),
+    checkClock({ now, uptime: 1, startedBefore: now - 1, built: null, zone: 'UTC' }),
+    await checkFolder(join(await testFolder(), 'gone')),
+    await checkPrograms({ name: 'Line', programs: ['/nowhere/dial'], mend: 'm' }, {}),
+    await checkName({ host: 'smtp.isp.example', servers: [], line: 'down' }, 1000),
+  ];
+  expect(checks.map(({ code }) => code)).toEqual([
+    'port-taken',
+    'clock-plausible',
+    'folder-missing',
+    'program-missing',
+    'dns-offline',
+  ]);
+  for (const { text } of checks) expect(text).toMatch(/^⟦.*⟧$/s);
 });
