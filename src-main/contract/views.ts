@@ -1,6 +1,6 @@
 // What the relay shows: the shapes answers and events are made of. Plain JSON,
 // times ISO 8601 UTC, sizes in bytes, money in the link's currency.
-import type { Attention } from './attention';
+import type { Attention, AttentionKey } from './attention';
 import type { DialFault } from './dial-fault';
 import type { Advice } from './diagnose/diagnose';
 import type { Priority, RecipientStatus, State } from '../mail/envelope';
@@ -79,6 +79,8 @@ export interface Session {
   readonly result: 'ok' | 'partly' | 'failed';
   /** What went wrong, what it means for the mail and what to do; null when nothing did. */
   readonly error: string | null;
+  /** Where `error` stands among what needs attention too; null: nowhere. Older records do not tell. */
+  readonly shownAs?: AttentionKey | null;
   /** Why the line did not come up, as data; null where it did, or nobody dialled. Older records do not tell. */
   readonly dialFault?: DialFault | null;
   /** The session in which the call went on by another link, because this one did not serve. */

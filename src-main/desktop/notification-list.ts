@@ -37,7 +37,7 @@ export function collectNotifications(tell: ShowNotification): PendingNotificatio
       const reason = session.error ?? desktopWords.notifications.needsAttention;
       const again = failed.get(connectors) === reason && session.why !== 'person';
       failed.set(connectors, reason);
-      if (!again && !known.some(({ text }) => isSame(text, reason)))
+      if (!again && !known.some(({ key }) => key === session.shownAs))
         tell(desktopWords.notifications.sessionFailed, reason);
     },
   };
@@ -46,12 +46,4 @@ export function collectNotifications(tell: ShowNotification): PendingNotificatio
 function isNews({ key, severity }: Attention, known: readonly Attention[]): boolean {
   const before = known.find((item) => item.key === key)?.severity;
   return severity !== 'info' && before !== severity && before !== 'error';
-}
-
-/**
- * The same trouble has often just been told as what needs attention: one of the two sentences then has more around
- * it.
- */
-function isSame(text: string, reason: string): boolean {
-  return text.includes(reason) || reason.includes(text);
 }

@@ -23,12 +23,12 @@ export function consequencesOf(
 ): Summary {
   const { record, link } = run;
   const trouble = summary.trouble && withTime(summary.trouble, clock.now(), zone());
-  tellDelivery(attention, connector, trouble);
+  const shownAs = tellDelivery(attention, connector, trouble);
   if (!trouble) {
     backoff.served(connector.id, link.id);
     return summary;
   }
-  record.trouble(withAdvice(trouble));
+  record.trouble(withAdvice(trouble), shownAs);
   // On a line that is not dialled nobody but the host tells that it does not carry: another line may.
   const line =
     (trouble.kind === 'unreachable' || trouble.kind === 'cut') && !isDialled(link) && linkIds(connector).length > 1;

@@ -3,6 +3,7 @@
 // most five times a second, of a change of phase at once, and, where the line is paid
 // for by the minute, every second of what it costs by then.
 import type { Clock, Timer } from '../base/clock';
+import type { AttentionKey } from '../contract/attention';
 import type { DialFault } from '../contract/dial-fault';
 import type { Link } from '../contract/link';
 import type { Session, SessionPhase, SessionWhy } from '../contract/views';
@@ -41,6 +42,7 @@ export class SessionRecord {
   private onlineFor = 0;
   private endedAt: number | null = null;
   private firstTrouble: string | null = null;
+  private shownAs: AttentionKey | null = null;
   private dialFault: DialFault | null = null;
   private next: Session | null = null;
   private result: Session['result'] = 'ok';
@@ -124,9 +126,12 @@ export class SessionRecord {
     return Math.round((this.onlineFor + running) / 100) / 10;
   }
 
-  /** The first trouble is the one told; later ones are in the transcript. */
-  trouble(text: string): void {
-    this.firstTrouble ??= text;
+  /**
+   * The first trouble is the one told; later ones are in the transcript. `shownAs`: the key of the attention item that
+   * tells it as well.
+   */
+  trouble(text: string, shownAs: AttentionKey | null = null): void {
+    if (this.firstTrouble === null) [this.firstTrouble, this.shownAs] = [text, shownAs];
     this.soon();
   }
 
@@ -175,6 +180,7 @@ export class SessionRecord {
       currency: link.tariff.currency,
       result: this.result,
       error: this.error(),
+      shownAs: this.shownAs,
       dialFault: this.dialFault,
       continuedBy: this.next?.id ?? null,
       phases: [...this.phases],

@@ -89,7 +89,7 @@ function broke({ log, tell, dialing }: SessionDeps, run: PreparedRun, connector:
   const disk = tell.diskTrouble(error);
   // What goes out while nothing can be written down would go out again after a crash.
   if (disk !== null) dialing.backoff.troubled(connector.id, connector.retry);
-  breakOff(run, disk ?? sessionWords.ourFaultSending);
+  breakOff(run, disk ?? sessionWords.ourFaultSending, 'ours', disk === null ? null : 'disk');
 }
 
 /** Mail for ourselves that we pass on in-house, and not to a branch, is not "sent". */

@@ -7,6 +7,7 @@
 import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import { collectMethods } from '../contract/collect';
+import type { AttentionKey } from '../contract/attention';
 import type { Connector } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
 import type { Session } from '../contract/views';
@@ -18,6 +19,7 @@ import type { LinkControl } from '../link/link';
 import type { Transcript } from '../smtp/transcript';
 import { type InboundActivity, type InboundWatch, waitForRest } from './inbound';
 import { collectSymptom, dialSymptom, withSteps } from './advice';
+import { collectedShownAs } from './tell-trouble';
 import type { SessionRecord } from './record';
 import type { Sender } from './sender';
 import { sessionWords } from '../words/session';
@@ -108,7 +110,7 @@ async function dial(run: SessionRun): Promise<boolean> {
     const failure: DialFailure = up.cancelled ? { ...up, fault: CUT_OFF, said: '' } : up;
     run.dialled(false, failure);
     run.record.notDialled(failure.fault);
-    run.record.trouble(withSteps(dialSymptom(failure)));
+    run.record.trouble(withSteps(dialSymptom(failure)), `dial:${run.link.id}`);
     continueSession(run, [...run.senders.keys()]);
   }
   run.transcript.note(up.text);
@@ -167,7 +169,8 @@ async function collect(run: SessionRun): Promise<Asked> {
     if (!connector || ended(run)) continue;
     const results = await run.collect(connector, AbortSignal.any([run.stopping, run.broken.signal]));
     const last = results.at(-1);
-    if (last?.kind === 'failed' || last?.kind === 'unsupported') run.record.trouble(withSteps(collectSymptom(last)));
+    if (last?.kind === 'failed' || last?.kind === 'unsupported')
+      run.record.trouble(withSteps(collectSymptom(last)), collectedShownAs(id, last));
     coming ||= results.some((r) => r.kind === 'requested');
     const said = announcedIn(results);
     announced.push(...said);
@@ -245,7 +248,7 @@ async function hangUp(run: SessionRun): Promise<void> {
   await Promise.all([...run.senders.values()].map((sender) => sender.end()));
   run.record.enter('hanging-up');
   const down = await run.line.down();
-  if (!down.ok) run.record.trouble(down.text);
+  if (!down.ok) run.record.trouble(down.text, `line:${run.link.id}`);
   run.record.offline();
   // Dialled again at once it would be cut off again.
   if (run.broken.signal.aborted && !run.stopping.aborted && !anythingSettled(run.record)) run.dialled(false);
@@ -287,8 +290,9 @@ export function breakOff(
   run: Pick<SessionRun, 'record' | 'broken' | 'senders'>,
   text: string,
   why: Break = 'ours',
+  shownAs: AttentionKey | null = null,
 ): void {
-  run.record.trouble(text);
+  run.record.trouble(text, shownAs);
   run.senders.forEach((sender) => sender.stop());
   run.broken.abort(why);
 }

@@ -8,17 +8,24 @@ import type { Link } from '../contract/link';
 import type { Trouble } from '../delivery/source';
 import { advised, collectSymptom, dialSymptom } from './advice';
 import type { DialFailure } from '../link/dialer';
-import type { AttentionBoard } from '../contract/attention';
+import type { AttentionBoard, AttentionKey } from '../contract/attention';
 import { sessionWords } from '../words/session';
 
 /** Keys that changed settings take off: the next session tells anew. */
 export const SESSION_TROUBLE = ['connector:', 'collect:', 'dial:'] as const;
 
-/** What sending by `connector` came to; null: it went well. */
-export function tellDelivery(attention: AttentionBoard, { id }: Connector, trouble: Trouble | null): void {
+/** What sending by `connector` came to; null: it went well. Answers where that is shown. */
+export function tellDelivery(
+  attention: AttentionBoard,
+  { id }: Connector,
+  trouble: Trouble | null,
+): AttentionKey | null {
   const key = `connector:${id}` as const;
-  // What the brake holds is told by itself, with its own ways out (braked.ts).
-  if (!trouble || trouble.kind === 'braked') return attention.clear(key);
+  if (!trouble || trouble.kind === 'braked') {
+    attention.clear(key);
+    // What the brake holds is told by itself, with its own ways out (attention/refused-mail).
+    return trouble && `braked:${id}`;
+  }
   const passing = trouble.kind === 'unreachable' || trouble.kind === 'cut' || trouble.kind === 'disk';
   attention.raise(
     key,
@@ -26,6 +33,7 @@ export function tellDelivery(attention: AttentionBoard, { id }: Connector, troub
     trouble.text,
     passing ? { kind: 'send', connectors: [id] } : { kind: 'open', screen: 'connectors', id },
   );
+  return key;
 }
 
 /** Cases of the troubleshooter that need a person; the others pass by themselves. */
@@ -36,6 +44,11 @@ const LASTING: readonly string[] = [
   'collect-not-offered',
   'collect-port',
 ];
+
+/** Where asking for held mail by `connector` is shown when it came to `result`; null: it passes by itself. */
+export function collectedShownAs(connector: string, result: CollectResult): `collect:${string}` | null {
+  return LASTING.includes(advised(collectSymptom(result)).id) ? `collect:${connector}` : null;
+}
 
 /**
  * What asking for held mail came to: the last method tried tells. `sending`: the trouble that this session had with
@@ -55,7 +68,7 @@ export function tellCollected(
   // A host that is not there for anybody is one thing to tell, and sending has told it.
   if (!failed || (last.refusal?.fault === 'unreached' && isUnreachable(sending, last.refusal.hosts ?? [])))
     return attention.clear(key);
-  if (!LASTING.includes(advice.id)) return;
+  if (collectedShownAs(id, last) === null) return;
   const text = sessionWords.notFetched(name || id, advice.text);
   attention.raise(key, advice.id === 'collect-login' ? 'error' : 'warning', text, {
     kind: 'open',

@@ -97,13 +97,23 @@ describe('a session that failed', () => {
     expect(told).toHaveLength(2);
   });
 
-  it('is not told where the same stands among what needs attention, with more words or fewer', () => {
+  it('is not told where it stands among what needs attention, in whatever words', () => {
     const { told, attention, session } = notifications();
     attention([needs('dial:line', 'No carrier. Your mail is safe.'), needs('connector:isp', 'No way in.')]);
     told.length = 0;
-    session(ended('No carrier.'));
-    session(ended('No way in. Ask the provider.'));
+    session(ended('No carrier.', { shownAs: 'dial:line' }));
+    session(ended('The provider does not let us in.', { shownAs: 'connector:isp' }));
     expect(told).toEqual([]);
+  });
+
+  it('is told where it would stand there and does not, or something else does', () => {
+    const { told, attention, session } = notifications();
+    attention([needs('connector:isp', 'No way in.')]);
+    told.length = 0;
+    session(ended('No carrier.', { shownAs: 'dial:line' }));
+    session(ended('Busy (458).', { shownAs: null }));
+    session(ended('No way in.'));
+    expect(told).toHaveLength(3);
   });
 
   it('has not failed yet where another line takes it over', () => {
