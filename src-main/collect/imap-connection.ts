@@ -177,10 +177,7 @@ function isLoginRefusal(error: unknown): boolean {
 }
 
 function refusalIn(error: unknown, mask: Mask): CollectRefusal {
-  const said =
-    error instanceof Error && 'responseText' in error && typeof error.responseText === 'string'
-      ? mask.text(error.responseText)
-      : '';
+  const said = mask.text((error instanceof Error ? (textOf(error) ?? goodbyeOf(error)) : null) ?? '');
   return { said, fault: isLoginRefusal(error) || error instanceof SaslTrouble ? 'login' : undefined };
 }
 
@@ -239,8 +236,32 @@ function shown(line: string): string {
 function inWords(error: unknown, implicit: boolean): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof SaslTrouble) return error.words;
-  if ('code' in error && /TooLarge$/.test(String(error.code))) return collectWords.line.endlessAnswers;
-  const said = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : null;
+  const code = 'code' in error ? String(error.code) : '';
+  const end = ENDS.find(([known]) => known.test(code))?.[1];
+  if (end === 'endlessAnswers') return collectWords.line.endlessAnswers;
+  const said = textOf(error);
   if (isLoginRefusal(error)) return collectWords.login.wrong(said);
-  return said ?? inTlsWords(error, { protocol: 'IMAP', implicit });
+  if (said !== null) return said;
+  if (end === 'hostClosed') return collectWords.line.hostClosed(goodbyeOf(error));
+  return end ? collectWords.line[end] : inTlsWords(error, { protocol: 'IMAP', implicit });
+}
+
+/** imapflow's codes, by what they say of the host. */
+const ENDS: readonly (readonly [RegExp, 'endlessAnswers' | 'hostClosed' | 'silent' | 'beforeTls' | 'noImap'])[] = [
+  [/TooLarge$/, 'endlessAnswers'],
+  [/^(?:NoConnection|EConnectionClosed|StateLogout|ClosedAfterConnect.*)$/, 'hostClosed'],
+  [/^(?:CONNECT_TIMEOUT|GREETING_TIMEOUT|ETIMEOUT)$/, 'silent'],
+  [/^STARTTLS_INJECTION$/, 'beforeTls'],
+  [/^(?:InvalidResponse|UnexpectedTag|MissingTag|ParserError.*)$/, 'noImap'],
+];
+
+/** The text behind its NO or BAD. */
+function textOf(error: Error): string | null {
+  return 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : null;
+}
+
+/** Why the host left, by its BYE; null where it did not say: imapflow has words of its own for that. */
+function goodbyeOf(error: Error): string | null {
+  const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : '';
+  return reason === '' || /^Server closed connection$/.test(reason) ? null : reason;
 }

@@ -218,7 +218,9 @@ export const collectWords = page({
     endlessAnswer: 'the host sent an answer without end',
     letterLeft: 'a letter was left in the middle',
     beforeTls: 'the host spoke before encryption began',
-    hostClosed: 'the host closed the connection',
+    /** `said`: why, where it said so. */
+    hostClosed: (said: string | null) => `the host closed the connection${said === null ? '' : `: "${said}"`}`,
+    noImap: 'the host sent something that is no IMAP answer',
     closed: 'the connection was closed',
     tooSlow: 'the host gives so little at a time that it would never end',
     silent: 'the host fell silent',

@@ -232,7 +232,7 @@ export class Pop3Connection {
     socket.on('error', (error) =>
       this.breakOff(inTlsWords(error, { protocol: 'POP3', implicit: this.target.security === 'implicit' })),
     );
-    socket.on('end', () => this.breakOff(collectWords.line.hostClosed));
+    socket.on('end', () => this.breakOff(collectWords.line.hostClosed(null)));
     socket.on('close', () => this.breakOff(collectWords.line.closed));
   }
 
