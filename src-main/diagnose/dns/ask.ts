@@ -43,7 +43,8 @@ export async function askDns(
   deps: AskDeps,
   signal: AbortSignal,
 ): Promise<Answered> {
-  const question = dnsQuestion(randomInt(65_536), name, type);
+  const question = questionFor(name, type);
+  if (!question) return { ok: false, trouble: 'no-such-name' };
   let last: DnsAnswer | DnsTrouble = 'silent';
   for (let i = 0; i < TRIES && last === 'silent' && !signal.aborted; i++)
     last = await byUdp(server, question, deps, signal);
@@ -53,6 +54,15 @@ export async function askDns(
   const trouble = CODES[last.code];
   if (trouble) return { ok: false, trouble };
   return { ok: true, answer: last };
+}
+
+/** Null for a name that cannot stand in a message; a strange answer may have named it. */
+function questionFor(name: string, type: RecordType): Buffer | null {
+  try {
+    return dnsQuestion(randomInt(65_536), name, type);
+  } catch {
+    return null;
+  }
 }
 
 const CODES: Readonly<Record<number, DnsTrouble>> = {

@@ -2,9 +2,12 @@
 // the names these addresses point back to. Every server is asked for the MX, the
 // rest comes from the first that answers. Never rejects; troubles are listed.
 import { setMaxListeners } from 'node:events';
+import { isDeepStrictEqual } from 'node:util';
 import type { AddressRecord, MxRecord } from '../../contract/diagnose/diagnose';
 import { askDns, type AskDeps, type DnsTrouble, type NameServer, nameServerOf } from './ask';
 import { type DnsRecord, type RecordType, reverseName } from './message';
+
+type RankedHost = Pick<MxRecord, 'host' | 'preference'>;
 
 export interface DnsSeen {
   /** At least one server answered about the domain. */
@@ -15,7 +18,7 @@ export interface DnsSeen {
   readonly aliases: readonly string[];
   readonly troubles: readonly { readonly server: string; readonly trouble: DnsTrouble }[];
   /** Servers whose MX differ from the first's, with what they say. */
-  readonly differing: readonly { readonly server: string; readonly mx: string }[];
+  readonly differing: readonly { readonly server: string; readonly mx: readonly RankedHost[] }[];
 }
 
 /** A look at `domain` by each of `servers` ("address" or "address:port"; one at least). */
@@ -43,8 +46,8 @@ export async function lookAtDomain(
   const mx = await look.mx(first.mx);
   const addresses = await look.addresses(domain);
   const differing = good
-    .filter((g) => mxText(g.mx) !== mxText(first.mx))
-    .map((g) => ({ server: g.server, mx: mxText(g.mx) || 'none' }));
+    .filter((g) => !isDeepStrictEqual(ranked(g.mx), ranked(first.mx)))
+    .map((g) => ({ server: g.server, mx: ranked(g.mx) }));
   return { answered: true, mx, addresses, aliases: look.aliases, troubles, differing };
 }
 
@@ -71,11 +74,13 @@ function ofType(records: readonly DnsRecord[], type: RecordType): readonly DnsRe
   return records.filter((record) => record.type === type);
 }
 
-function mxText(records: readonly DnsRecord[]): string {
-  return records
-    .map((r) => `${r.preference} ${r.value}`)
-    .sort()
-    .join(', ');
+/** In one order, whatever the server's. */
+function ranked(records: readonly DnsRecord[]): readonly RankedHost[] {
+  return [...records].sort(byPreference).map(({ preference, value }) => ({ preference, host: value }));
+}
+
+function byPreference(a: DnsRecord, b: DnsRecord): number {
+  return a.preference - b.preference || (a.value < b.value ? -1 : 1);
 }
 
 /** A hostile answer may name hundreds; nobody needs more. */
@@ -91,9 +96,7 @@ class Look {
   ) {}
 
   async mx(records: readonly DnsRecord[]): Promise<readonly MxRecord[]> {
-    const sorted = [...records]
-      .sort((a, b) => a.preference - b.preference || (a.value < b.value ? -1 : 1))
-      .slice(0, MOST);
+    const sorted = [...records].sort(byPreference).slice(0, MOST);
     return Promise.all(
       sorted.map(async ({ value, preference, ttl }) => ({
         host: value,

@@ -4,6 +4,7 @@ import { systemClock } from '../../../src-main/base/clock';
 import { DiagnoseDns, type DnsProbe, type Situation } from '../../../src-main/contract/diagnose/diagnose';
 import { dnsQuestion, readAnswer, reverseName } from '../../../src-main/diagnose/dns/message';
 import { probeDns } from '../../../src-main/diagnose/dns/probe';
+import { speak } from '../../../src-main/words/page';
 import { startNameServer, type Zone } from './name-server';
 
 const NEVER = new AbortController().signal;
@@ -158,6 +159,11 @@ describe('the DNS probe', () => {
     expect(codes(result)).toEqual(['servers-differ', 'mx-right']);
   });
 
+  test('a host with a name of letters no question can carry is one without an address', async () => {
+    const result = await probe({ 'clinic.example MX': [`10 ${'é'.repeat(20)}.example`] });
+    expect(codes(result)).toContain('mx-no-address');
+  });
+
   test('writes the records for all four situations, ready to copy', async () => {
     const { records } = await probe(
       {},
@@ -208,6 +214,24 @@ describe('the DNS probe', () => {
     expect(server.asked).toEqual([]);
     expect(result.findings).toEqual([]);
     expect(result.records.find((r) => r.chosen)?.lines[0]).toBe('clinic.example. 3600 IN MX 10 post.clinic.example.');
+  });
+
+  test('in another language finds the same, and leaves the records as machines read them', async () => {
+    speak('en-XA');
+    onTestFinished(() => speak('en'));
+    const zone: Zone = {
+      'clinic.example MX': ['10 mail.clinic.example', '20 mx.else.example'],
+      'mail.clinic.example A': ['203.0.113.9'],
+    };
+    const result = await probe(zone, FIXED, { providerHosts: [] });
+    expect(codes(result)).toEqual(['mx-no-address', 'ptr-missing', 'mx-unknown-provider']);
+    for (const { text } of result.findings) expect(text).toMatch(/^⟦.*⟧$/);
+    const advice = result.records.find((r) => r.chosen);
+    expect(advice?.lines.slice(0, 2)).toEqual([
+      'clinic.example. 3600 IN MX 10 mail.clinic.example.',
+      'clinic.example. 3600 IN MX 20 ⟦<mail host of the provider>⟧.',
+    ]);
+    for (const asked of advice?.ask ?? []) expect(asked).toMatch(/^⟦.*⟧$/);
   });
 
   test('a dial-up office without a fixed address never gets a record of its own', async () => {

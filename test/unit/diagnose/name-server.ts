@@ -21,7 +21,7 @@ function encoded(name: string): Buffer {
     ...name
       .split('.')
       .filter(Boolean)
-      .map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)])),
+      .map((label) => Buffer.concat([Buffer.from([Buffer.byteLength(label)]), Buffer.from(label)])),
     Buffer.from([0]),
   ]);
 }
