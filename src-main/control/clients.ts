@@ -4,6 +4,7 @@
 // told so and ended. A window that subscribed stays for as long as it likes.
 import type { Socket } from 'node:net';
 import type { Clock, Timer } from '../base/clock';
+import { controlWords } from '../words/control';
 
 export interface ControlSocketClient {
   /** It said a whole line, which is being answered. */
@@ -17,13 +18,6 @@ export interface ControlSocketClient {
 export const MOST_CLIENTS = 100;
 /** For the first whole line, milliseconds. */
 export const SILENCE = 300_000;
-const FULL = {
-  id: null,
-  error: {
-    code: 'refused',
-    message: 'Too many programs are connected to this Dialpost. Close some of them and ask again.',
-  },
-};
 
 interface Kept {
   readonly silence: Timer;
@@ -42,7 +36,7 @@ export class Clients {
   take(socket: Socket): ControlSocketClient | null {
     if (this.all.size >= MOST_CLIENTS && !this.makeRoom()) {
       socket.on('error', () => undefined);
-      socket.end(`${JSON.stringify(FULL)}\n`);
+      socket.end(`${JSON.stringify({ id: null, error: { code: 'refused', message: controlWords.socket.tooMany } })}\n`);
       socket.resume();
       this.clock.after(1_000, () => socket.destroy());
       return null;

@@ -7,6 +7,7 @@ import type { Log } from '../base/log';
 import { ContractError, type ErrorBody } from '../contract/errors';
 import { type Handlers, isMethod, type Method, PARAMS, type Params } from '../contract/methods';
 import { judge } from '../contract/issues';
+import { controlWords } from '../words/control';
 
 /** `last`: a slip of ours was met, and a connection that asked is ended with this answer. */
 export type Answer = { readonly result: unknown } | { readonly error: ErrorBody; readonly last?: boolean };
@@ -24,15 +25,12 @@ export function createDispatch(
     } catch (error) {
       if (error instanceof ContractError) return { error: error.body() };
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      log.write('relay', 'minimum', `${method} failed: ${stack}`);
+      log.write('relay', 'minimum', controlWords.failed(method, stack));
       const last = isSlip(error);
       if (last) fault(error);
       return {
         last,
-        error: {
-          code: 'internal',
-          message: `Dialpost could not do that: ${firstLine(stack)}. The log has the details.`,
-        },
+        error: { code: 'internal', message: controlWords.couldNot(firstLine(stack)) },
       };
     }
   };
@@ -40,7 +38,7 @@ export function createDispatch(
 
 async function answer(handlers: Handlers | null, name: string, params: unknown): Promise<unknown> {
   const method = knownMethod(name);
-  if (!handlers) throw new ContractError('starting', 'Dialpost is still starting; ask again in a moment.');
+  if (!handlers) throw new ContractError('starting', controlWords.starting);
   if (method === 'events.subscribe') return {};
   return invoke(handlers, method, judgeParams(method, params));
 }
@@ -48,10 +46,7 @@ async function answer(handlers: Handlers | null, name: string, params: unknown):
 /** Throws ContractError 'unknown-method' with the names there are. */
 export function knownMethod(name: string): Method {
   if (isMethod(name)) return name;
-  throw new ContractError(
-    'unknown-method',
-    `There is no method "${name}". Known: ${Object.keys(PARAMS).sort().join(', ')}.`,
-  );
+  throw new ContractError('unknown-method', controlWords.noSuchMethod(name, Object.keys(PARAMS).sort()));
 }
 
 /**
@@ -64,7 +59,7 @@ export function judgeParams<M extends Method>(method: M, params: unknown): Param
   if (judged.ok) return judged.data as Params<M>;
   const { issues } = judged;
   const places = issues.map((i) => (i.path === '' ? i.message : `${i.path}: ${i.message}`)).join('; ');
-  throw new ContractError('bad-request', `${method} was asked with something that does not fit: ${places}`, issues);
+  throw new ContractError('bad-request', controlWords.unfit(method, places), issues);
 }
 
 function invoke(handlers: Handlers, method: Exclude<Method, 'events.subscribe'>, params: unknown): unknown {

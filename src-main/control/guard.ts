@@ -7,6 +7,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
+import { controlWords } from '../words/control';
 
 export interface Guarded {
   readonly clock: Clock;
@@ -29,14 +30,12 @@ export function standGuard({ clock, log, raise, restart }: Guarded, at: EventEmi
   const rebuild = async (): Promise<void> => {
     restarting = true;
     restarted = clock.monotonic();
-    log.write('relay', 'minimum', 'a second fault within a minute: the rooms are built again');
+    log.write('relay', 'minimum', controlWords.guard.secondFault);
     try {
       await restart();
-      raise(
-        'Dialpost had two faults within a minute and built itself again. Accepted mail is safe. Make a report for whoever looks after it; the log has the details.',
-      );
+      raise(controlWords.guard.rebuilt);
     } catch (error) {
-      log.write('relay', 'minimum', `the rooms could not be built again: ${stackOf(error)}`);
+      log.write('relay', 'minimum', controlWords.guard.notRebuilt(stackOf(error)));
     } finally {
       restarting = false;
     }
@@ -45,12 +44,10 @@ export function standGuard({ clock, log, raise, restart }: Guarded, at: EventEmi
     const now = clock.monotonic();
     const again = now - last < TOGETHER;
     last = now;
-    log.write('relay', 'minimum', `a fault that nobody expected: ${stackOf(error)}`);
+    log.write('relay', 'minimum', controlWords.guard.unexpected(stackOf(error)));
     if (restarting) return;
     if (again && now - restarted >= BETWEEN_RESTARTS) return void rebuild();
-    raise(
-      'Something in Dialpost went wrong that should not. Mail goes on, and accepted mail is safe. Make a report for whoever looks after it; the log has the details.',
-    );
+    raise(controlWords.guard.wentWrong);
   };
   for (const event of EVENTS) at.on(event, caught);
   return () => EVENTS.forEach((event) => void at.off(event, caught));

@@ -17,10 +17,11 @@ import {
 } from '../contract/bridge';
 import { ContractError } from '../contract/errors';
 import type { EventName, Events, Listen } from '../contract/events';
+import { controlWords } from '../words/control';
 import { languageSpoken } from '../words/page';
 import type { Answer, Dispatch } from './dispatch';
 
-const STRANGER: BridgeAnswer = { error: { code: 'refused', message: 'Only the Dialpost window may ask this way.' } };
+const stranger = (): BridgeAnswer => ({ error: { code: 'refused', message: controlWords.window.stranger } });
 
 /** Opens the door; the returned function closes it. `pages` names the windows that hear events. */
 export function openIpc(
@@ -30,10 +31,10 @@ export function openIpc(
   pages: () => readonly WebContents[],
 ): () => void {
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, params: unknown) =>
-    isOurPage(event) && typeof method === 'string' ? dispatch(method, params).then(bridged) : STRANGER,
+    isOurPage(event) && typeof method === 'string' ? dispatch(method, params).then(bridged) : stranger(),
   );
   ipcMain.handle(DESK_CHANNEL, (event, wish: unknown, about: unknown) =>
-    isOurPage(event) ? grant(desk, wish, about) : STRANGER,
+    isOurPage(event) ? grant(desk, wish, about) : stranger(),
   );
   // No secret: whoever loads a page may know it.
   const sayLanguage = (event: IpcMainEvent): void => void (event.returnValue = languageSpoken());
@@ -59,7 +60,7 @@ function bridged(answer: Answer): BridgeAnswer {
 async function grant(desk: DesktopRequests, wish: unknown, about: unknown): Promise<BridgeAnswer> {
   const known = DESKTOP_REQUESTS.find((name) => name === wish);
   if (known === undefined)
-    return { error: { code: 'unknown-method', message: `The desktop knows no "${String(wish)}".` } };
+    return { error: { code: 'unknown-method', message: controlWords.window.noSuchWish(String(wish)) } };
   try {
     return { result: await desk[known](typeof about === 'string' ? about : '') };
   } catch (error) {

@@ -11,6 +11,7 @@ import type { Owner } from '../config/owner';
 import { ContractError } from '../contract/errors';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Method, Results } from '../contract/methods';
+import { controlWords } from '../words/control';
 import { type Answer, createDispatch, type Dispatch } from './dispatch';
 import { connectControl } from './socket-client';
 import { standGuard } from './guard';
@@ -52,7 +53,7 @@ interface Connection {
 }
 
 const RETRY_MS = 2000;
-const STARTING: Answer = { error: { code: 'starting', message: 'Dialpost is still starting; ask again in a moment.' } };
+const starting = (): Answer => ({ error: { code: 'starting', message: controlWords.starting } });
 
 export async function openRelayConnection(dir: string, deps: RelayConnectionDeps): Promise<RelayConnection> {
   const listeners = new Set<Parameters<Listen>[0]>();
@@ -71,7 +72,7 @@ export async function openRelayConnection(dir: string, deps: RelayConnectionDeps
     if (current) void follow(current);
   };
   void follow(current);
-  const dispatch: Dispatch = (method, params) => current?.dispatch(method, params) ?? Promise.resolve(STARTING);
+  const dispatch: Dispatch = (method, params) => current?.dispatch(method, params) ?? Promise.resolve(starting());
   return {
     dispatch,
     listen(listener) {

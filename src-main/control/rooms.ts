@@ -8,6 +8,7 @@ import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Handlers } from '../contract/methods';
+import { controlWords } from '../words/control';
 
 const TRY_AGAIN = 30_000;
 /** A line that is being hung up has 40 seconds of it. */
@@ -80,15 +81,9 @@ export class Rooms<R extends RunningRelay> {
   private async rebuild(): Promise<void> {
     const old = this.relay;
     this.relay = null;
-    if (old && !(await this.settles(old.stop(), ENDS_WITHIN)))
-      return this.giveUp(
-        'Dialpost had a fault and could not be taken down in order. It ends; accepted mail is safe on the disk, and goes on at the next start.',
-      );
+    if (old && !(await this.settles(old.stop(), ENDS_WITHIN))) return this.giveUp(controlWords.guard.notTakenDown);
     while (!this.relay && !this.over.signal.aborted) {
-      if (!(await this.settles(this.open(), STARTS_WITHIN)))
-        return this.giveUp(
-          'Dialpost had a fault and could not be built again. It ends; accepted mail is safe on the disk, and goes on at the next start.',
-        );
+      if (!(await this.settles(this.open(), STARTS_WITHIN))) return this.giveUp(controlWords.guard.notBuilt);
       if (!this.relay) await sleep(this.clock, TRY_AGAIN, this.over.signal);
     }
   }

@@ -7,6 +7,7 @@ import { renameDurable } from '../base/durable';
 import { notReplaceable } from '../base/replaceable';
 import { ContractError } from '../contract/errors';
 import type { Caller } from '../contract/methods';
+import { controlWords } from '../words/control';
 
 const PIECE = 4 * 1_048_576;
 
@@ -26,11 +27,7 @@ export async function saveContent(relay: Caller, id: string, path: string): Prom
   try {
     const saved = await writePieces(relay, id, beside);
     const standing = await notReplaceable(path, 'letter', (head) => LETTER.test(head.toString('latin1')));
-    if (standing !== null)
-      throw new ContractError(
-        'refused',
-        `The message was not saved as ${path}: ${standing}. It is still in the queue; choose another name.`,
-      );
+    if (standing !== null) throw new ContractError('refused', controlWords.save.standing(path, standing));
     await renameDurable(beside, path);
     return saved;
   } catch (error) {
@@ -38,7 +35,7 @@ export async function saveContent(relay: Caller, id: string, path: string): Prom
     if (error instanceof ContractError) throw error;
     throw new ContractError(
       'refused',
-      `The message could not be saved as ${path}: ${error instanceof Error ? error.message : String(error)}. It is still in the queue; choose another place or make room.`,
+      controlWords.save.trouble(path, error instanceof Error ? error.message : String(error)),
     );
   }
 }

@@ -4,6 +4,7 @@
 import { connect, type Socket } from 'node:net';
 import { ContractError, ERROR_CODES, type ErrorBody, type ErrorCode } from '../contract/errors';
 import type { Method, Results } from '../contract/methods';
+import { controlWords } from '../words/control';
 import { LineReader } from './line-reader';
 import { controlPath } from './socket-path';
 
@@ -29,13 +30,7 @@ export function connectControl(dir: string): Promise<ControlClient | null> {
     socket.once('error', (error: NodeJS.ErrnoException) => {
       const nobody = error.code === 'ENOENT' || error.code === 'ECONNREFUSED';
       if (nobody) resolve(null);
-      else
-        reject(
-          new ContractError(
-            'refused',
-            `The control socket of ${dir} cannot be used: ${error.message}. Are you the user that Dialpost runs as?`,
-          ),
-        );
+      else reject(new ContractError('refused', controlWords.socket.notUsable(dir, error.message)));
     });
     socket.once('connect', () => resolve(converse(socket)));
   });
@@ -50,7 +45,7 @@ function converse(socket: Socket): ControlClient {
   socket.on('error', () => socket.destroy());
   socket.on('close', () => {
     for (const question of open.values())
-      question.reject(new ContractError('not-running', 'Dialpost went away before it answered.'));
+      question.reject(new ContractError('not-running', controlWords.socket.wentAway));
     open.clear();
   });
   socket.on('data', (text: string) => {
@@ -58,7 +53,7 @@ function converse(socket: Socket): ControlClient {
   });
   const ask = (method: string, params: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      if (socket.destroyed) return reject(new ContractError('not-running', 'Dialpost is no longer running.'));
+      if (socket.destroyed) return reject(new ContractError('not-running', controlWords.socket.notRunning));
       open.set(++last, { resolve, reject });
       socket.write(`${JSON.stringify({ id: last, method, params })}\n`);
     });

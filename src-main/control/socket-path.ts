@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { controlWords } from '../words/control';
 
 // sockaddr_un holds 108 bytes on Linux and 104 on macOS, the closing zero included.
 const LONGEST = process.platform === 'darwin' ? 103 : 107;
@@ -23,9 +24,7 @@ export function controlPath(dir: string): string {
   const path = join(full, 'control.sock');
   const bytes = Buffer.byteLength(path);
   if (bytes > LONGEST) {
-    throw new Error(
-      `The data folder's path is too long for a control socket (${path}: ${bytes} bytes, at most ${LONGEST}). Choose a shorter folder with --data.`,
-    );
+    throw new Error(controlWords.socket.pathTooLong(path, bytes, LONGEST));
   }
   return path;
 }

@@ -12,6 +12,7 @@ import { type Clock, systemClock } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
 import { ownFolder, type Owner } from '../config/owner';
 import type { EventName, Events, Listen } from '../contract/events';
+import { controlWords } from '../words/control';
 import type { Answer, Dispatch } from './dispatch';
 import { type ControlSocketClient, Clients } from './clients';
 import { LineReader } from './line-reader';
@@ -81,7 +82,7 @@ async function openIn(dir: string, path: string, owner: Owner, clients: Clients)
 async function takeFolder(dir: string): Promise<Owner> {
   const taken = await ownFolder(dir).catch((error: unknown) => {
     throw new ControlError(
-      `The folder ${dir} cannot be taken, so the control socket cannot be made: ${error instanceof Error ? error.message : String(error)}. Check that it is there and can be read and written.`,
+      controlWords.socket.folderNotTaken(dir, error instanceof Error ? error.message : String(error)),
       false,
     );
   });
@@ -90,10 +91,7 @@ async function takeFolder(dir: string): Promise<Owner> {
 }
 
 function anotherOne(dir: string, who: string | null): ControlError {
-  return new ControlError(
-    `Another Dialpost is already running with the folder ${dir}${who === null ? '' : ` (${who})`}. Use it (dialpost status --data ${dir}), stop it (dialpost stop --data ${dir}), or choose another folder with --data.`,
-    true,
-  );
+  return new ControlError(controlWords.socket.anotherOne(dir, who ?? ''), true);
 }
 
 interface Doors {
@@ -118,7 +116,7 @@ async function stand(path: string, owner: Owner, open: () => Promise<Bound>): Pr
   const mend = async (): Promise<void> => {
     const name = await fileName(path);
     if (ended || name === bound.name) return;
-    if (name !== null && (await isAnswered(path))) return owner.forsake(`another program answers on ${path}`);
+    if (name !== null && (await isAnswered(path))) return owner.forsake(controlWords.socket.anotherAnswers(path));
     // Closing removes whatever stands at its path, so the old one goes first; those it serves stay.
     bound.server.close();
     bound = await open();
@@ -150,24 +148,13 @@ async function bind(server: Server, path: string, dir: string): Promise<void> {
   for (let tries = 0; tries < 3; tries++) {
     const error = await listenOn(server, path);
     if (error === null) return;
-    if (error.code !== 'EADDRINUSE')
-      throw new ControlError(
-        `The control socket ${path} cannot be made: ${error.message}. Check that the folder can be written.`,
-        false,
-      );
-    if (await isFolder(path))
-      throw new ControlError(
-        `${path} is a folder, and the control socket must stand there. Move that folder away and start again.`,
-        false,
-      );
+    if (error.code !== 'EADDRINUSE') throw new ControlError(controlWords.socket.notMade(path, error.message), false);
+    if (await isFolder(path)) throw new ControlError(controlWords.socket.folderStands(path), false);
     if ((await isAnswered(path)) || !(await clearStale(path))) {
       throw anotherOne(dir, null);
     }
   }
-  throw new ControlError(
-    `The control socket ${path} could not be taken over. Remove it by hand if no Dialpost is running.`,
-    false,
-  );
+  throw new ControlError(controlWords.socket.notTakenOver(path), false);
 }
 
 function listenOn(server: Server, path: string): Promise<NodeJS.ErrnoException | null> {
@@ -245,7 +232,7 @@ function attend(socket: Socket, client: ControlSocketClient, doors: () => Doors 
     }
     if (reader.tooLong)
       socket.end(
-        `${JSON.stringify({ id: null, error: { code: 'bad-request', message: 'That line is too long.' } })}\n`,
+        `${JSON.stringify({ id: null, error: { code: 'bad-request', message: controlWords.socket.lineTooLong } })}\n`,
       );
   });
   send({ dialpost: 1 });
@@ -265,7 +252,7 @@ async function answerLine(
       id: null,
       error: {
         code: 'bad-request',
-        message: 'Expected one JSON object a line, such as {"id":1,"method":"status","params":{}}.',
+        message: controlWords.socket.notJson('{"id":1,"method":"status","params":{}}'),
       },
     });
     return false;
@@ -273,7 +260,7 @@ async function answerLine(
   const open = doors();
   const answer: Answer = open
     ? await open.dispatch(request.method, request.params)
-    : { error: { code: 'starting', message: 'Dialpost is still starting; ask again in a moment.' } };
+    : { error: { code: 'starting', message: controlWords.starting } };
   if (request.method === 'events.subscribe' && 'result' in answer) subscribe();
   send({ id: request.id, ...('error' in answer ? { error: answer.error } : answer) });
   return 'error' in answer && answer.last === true;

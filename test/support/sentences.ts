@@ -68,6 +68,7 @@ const SPOKEN_FOR: readonly string[] = [
   'collect',
   'config',
   'contract',
+  'control',
   'delivery',
   'desktop',
   'diagnose/cases',

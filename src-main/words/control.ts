@@ -1,0 +1,58 @@
+// What the doors to a relay say: the gate for methods, the control socket, the window's
+// door, the guard over our own slips, and the file a message is saved in.
+import { page } from './page';
+
+export const controlWords = page({
+  starting: 'Dialpost is still starting; ask again in a moment.',
+  failed: (method: string, stack: string) => `${method} failed: ${stack}`,
+  couldNot: (why: string) => `Dialpost could not do that: ${why}. The log has the details.`,
+  noSuchMethod: (name: string, known: readonly string[]) => `There is no method "${name}". Known: ${known.join(', ')}.`,
+  /** `places`: each with what is wrong there. */
+  unfit: (method: string, places: string) => `${method} was asked with something that does not fit: ${places}`,
+  window: {
+    stranger: 'Only the Dialpost window may ask this way.',
+    noSuchWish: (name: string) => `The desktop knows no "${name}".`,
+  },
+  guard: {
+    unexpected: (stack: string) => `a fault that nobody expected: ${stack}`,
+    secondFault: 'a second fault within a minute: the rooms are built again',
+    notRebuilt: (stack: string) => `the rooms could not be built again: ${stack}`,
+    rebuilt:
+      'Dialpost had two faults within a minute and built itself again. Accepted mail is safe. Make a report for whoever looks after it; the log has the details.',
+    wentWrong:
+      'Something in Dialpost went wrong that should not. Mail goes on, and accepted mail is safe. Make a report for whoever looks after it; the log has the details.',
+    notTakenDown:
+      'Dialpost had a fault and could not be taken down in order. It ends; accepted mail is safe on the disk, and goes on at the next start.',
+    notBuilt:
+      'Dialpost had a fault and could not be built again. It ends; accepted mail is safe on the disk, and goes on at the next start.',
+  },
+  save: {
+    standing: (path: string, standing: string) =>
+      `The message was not saved as ${path}: ${standing}. It is still in the queue; choose another name.`,
+    trouble: (path: string, why: string) =>
+      `The message could not be saved as ${path}: ${why}. It is still in the queue; choose another place or make room.`,
+  },
+  socket: {
+    tooMany: 'Too many programs are connected to this Dialpost. Close some of them and ask again.',
+    lineTooLong: 'That line is too long.',
+    notJson: (example: string) => `Expected one JSON object a line, such as ${example}.`,
+    pathTooLong: (path: string, bytes: number, most: number) =>
+      `The data folder's path is too long for a control socket (${path}: ${bytes} bytes, at most ${most}). Choose a shorter folder with --data.`,
+    notUsable: (dir: string, why: string) =>
+      `The control socket of ${dir} cannot be used: ${why}. Are you the user that Dialpost runs as?`,
+    wentAway: 'Dialpost went away before it answered.',
+    notRunning: 'Dialpost is no longer running.',
+    folderNotTaken: (dir: string, why: string) =>
+      `The folder ${dir} cannot be taken, so the control socket cannot be made: ${why}. Check that it is there and can be read and written.`,
+    /** `who`: the program that holds the folder, "" where it is not known. */
+    anotherOne: (dir: string, who: string) =>
+      `Another Dialpost is already running with the folder ${dir}${who === '' ? '' : ` (${who})`}. Use it (dialpost status --data ${dir}), stop it (dialpost stop --data ${dir}), or choose another folder with --data.`,
+    anotherAnswers: (path: string) => `another program answers on ${path}`,
+    notMade: (path: string, why: string) =>
+      `The control socket ${path} cannot be made: ${why}. Check that the folder can be written.`,
+    folderStands: (path: string) =>
+      `${path} is a folder, and the control socket must stand there. Move that folder away and start again.`,
+    notTakenOver: (path: string) =>
+      `The control socket ${path} could not be taken over. Remove it by hand if no Dialpost is running.`,
+  },
+});
