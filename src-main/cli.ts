@@ -5,20 +5,24 @@ import { homedir } from 'node:os';
 import { visibleJson } from './base/visible';
 import { ContractError } from './contract/errors';
 import { defaultDataDir } from './config/data-dir';
-import { type Arguments, readCommandLine, UsageError } from './command-line/arguments';
+import { languageIn } from './config/language';
+import { type Arguments, folderIn, readCommandLine, UsageError } from './command-line/arguments';
 import { complain } from './command-line/terminal';
 import { runCommand } from './command-line/commands';
 import { VERSION } from './base/version';
+import { speak } from './words/page';
 
 /** True while this process is a relay. */
 let serves = false;
 
 async function main(argv: readonly string[]): Promise<number> {
   let line: Arguments | null = null;
+  const dir = folderIn(argv) ?? defaultDataDir(process.platform, process.env, homedir());
+  speak(languageIn(dir));
   try {
     line = readCommandLine(argv);
     serves = line.command === 'serve';
-    return await runCommand(line, line.data ?? defaultDataDir(process.platform, process.env, homedir()), VERSION);
+    return await runCommand(line, dir, VERSION);
   } catch (error) {
     complain(`${refusal(error, line?.command === 'call' || line?.json === true)}\n`);
     return 1;

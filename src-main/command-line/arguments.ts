@@ -1,6 +1,7 @@
 // The words of the command line, read into a command with its options. Wrong
 // words are answered with a UsageError: what is wrong and what would be right.
 import { parseArgs } from 'node:util';
+import { commandLineWords as W } from '../words/command-line';
 
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -38,34 +39,6 @@ export interface Arguments {
   readonly limit: number;
   readonly offset: number;
 }
-
-export const USAGE = `dialpost: the post office of a place with a thin, costly or part-time line
-
-  dialpost serve [--settings FILE] [--practice]   run the relay without a window, until Ctrl+C
-  dialpost status                                 listeners, links, queue, next calls, what needs attention
-  dialpost send-receive [--connector ID] [--wait] go online now; --wait shows progress
-               [--link ID]                        by this line, whatever it costs and its limits say
-  dialpost hang-up | pause | resume | stop        stop: ends the relay in order, and returns when it has ended
-  dialpost queue [--state S] [--search TEXT] [--connector ID]
-  dialpost queue show ID | queue save ID [FILE]   the content byte for byte, into FILE or ID.eml
-  dialpost queue hold|release|retry|remove|bounce ID…
-  dialpost sessions | sessions show ID
-  dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
-  dialpost settings get | settings set FILE | settings check FILE
-  dialpost test ADDRESS [--connector ID]          queue a test message
-  dialpost diagnose dns DOMAIN [--server ADDRESS] [--address OURS]
-           [--situation provider-dialup|provider-permanent|own-dns|front-servers]
-  dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
-  dialpost diagnose collect HOST[:PORT]           how the provider would release held mail; the same options
-  dialpost diagnose link [ID] | diagnose relay [LISTENER] | diagnose computer
-  dialpost diagnose reach [--server ADDRESS]      can the provider bring mail to us: what must be open, what was seen
-  dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
-  dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
-  dialpost report [FILE.zip]                      settings without passwords, logs, last sessions: for a technician
-  dialpost call METHOD [JSON]                     any method; answers JSON
-
-Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
-`;
 
 const OPTIONS = {
   data: { type: 'string' },
@@ -132,15 +105,42 @@ export function readCommandLine(argv: readonly string[]): Arguments {
 }
 
 function parse(argv: readonly string[]) {
+  const wanted = { args: [...argv], options: OPTIONS, allowPositionals: true } as const;
   try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    return parseArgs(wanted);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(wrongOption(argv) ?? (error instanceof Error ? error.message : String(error)));
   }
+}
+
+/** What Node refuses, in our words: it says them in English only. */
+function wrongOption(argv: readonly string[]): string | null {
+  for (const token of tokensOf(argv)) {
+    if (token.kind !== 'option') continue;
+    const known: { readonly type: string } | undefined = Object.hasOwn(OPTIONS, token.name)
+      ? OPTIONS[token.name as keyof typeof OPTIONS] // it is one of its own keys
+      : undefined;
+    if (!known) return W.wrong.option(token.rawName);
+    if (known.type === 'boolean' && token.value !== undefined) return W.wrong.value(token.rawName);
+    const isLacking = token.value === undefined || (!token.inlineValue && token.value.startsWith('-'));
+    if (known.type === 'string' && isLacking) return W.wrong.noValue(token.rawName);
+  }
+  return null;
+}
+
+/** The folder that `argv` names, whatever else is wrong about it. */
+export function folderIn(argv: readonly string[]): string | null {
+  const named = tokensOf(argv).findLast((token) => token.kind === 'option' && token.name === 'data');
+  return (named?.kind === 'option' && named.value) || null;
+}
+
+/** `argv` as it can be read without judging it. */
+function tokensOf(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false, tokens: true }).tokens;
 }
 
 function wholeNumber(name: string, text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${name} takes a whole number, not "${text}"`);
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(W.wrong.number(name, text));
   return Number(text);
 }

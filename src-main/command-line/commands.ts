@@ -4,8 +4,9 @@
 import { resolve } from 'node:path';
 import { ContractError } from '../contract/errors';
 import type { Done, Judged } from '../contract/methods';
+import { commandLineWords as W } from '../words/command-line';
 import { writeCsv } from './csv';
-import { type Arguments, USAGE, UsageError } from './arguments';
+import { type Arguments, UsageError } from './arguments';
 import { diagnose, log } from './diagnose';
 import * as print from './print';
 import { saveContent } from '../control/save-content';
@@ -23,11 +24,11 @@ const json = (value: unknown): void => sayJson(value, 2);
 
 /** Runs the command and resolves with the exit code; refusals are told on stderr. */
 export async function runCommand(line: Arguments, dir: string, version: string): Promise<number> {
-  if (line.command === 'help') return (out(USAGE), 0);
+  if (line.command === 'help') return (out(W.usage), 0);
   if (line.command === 'version') return (out(version), 0);
   if (line.command === 'serve') return serve(line, dir);
   const command = COMMANDS[line.command];
-  if (!command) throw new UsageError(`there is no command "${line.command}"; dialpost --help lists them`);
+  if (!command) throw new UsageError(W.wrong.command(line.command));
   const ask = await openAsk(dir);
   try {
     return await command(line, ask, dir);
@@ -39,8 +40,7 @@ export async function runCommand(line: Arguments, dir: string, version: string):
 const COMMANDS: Readonly<Record<string, Command>> = {
   call: async (line, ask) => {
     const [method, params = '{}'] = line.words;
-    if (method === undefined)
-      throw new UsageError('call takes a method and its parameters as JSON: dialpost call queue.list \'{"limit":5}\'');
+    if (method === undefined) throw new UsageError(W.wrong.call);
     json(await ask.ask(method, parseParams(params)));
     return 0;
   },
@@ -49,28 +49,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'send-receive': (line, ask) => sendReceive(line, ask),
   'hang-up': async (line, ask) => {
     const { session } = await ask.call('status', {});
-    return show(line, ask.call('session.stop', {}), () =>
-      session
-        ? 'The line is going down. What was not sent is waiting.'
-        : 'There is no session, so nothing was hung up.',
-    );
+    return show(line, ask.call('session.stop', {}), () => (session ? W.done.hungUp : W.done.nothingHungUp));
   },
-  pause: (line, ask) => show(line, ask.call('relay.pause', {}), () => 'Paused: mail is accepted, nothing is dialled.'),
-  stop: (line, ask, dir) =>
-    show(
-      line,
-      stopRelay(ask, dir),
-      () => 'Stopped. What waits is safe in the queue and goes when Dialpost runs again.',
-    ),
-  resume: (line, ask) => show(line, ask.call('relay.resume', {}), () => 'Resumed.'),
+  pause: (line, ask) => show(line, ask.call('relay.pause', {}), () => W.done.paused),
+  stop: (line, ask, dir) => show(line, stopRelay(ask, dir), () => W.done.stopped),
+  resume: (line, ask) => show(line, ask.call('relay.resume', {}), () => W.done.resumed),
   sessions: async (line, ask) => {
     if (line.words[0] !== 'show')
       return show(line, ask.call('session.list', page(line)), (r) => print.sessionsText(r.rows, r.total));
-    return show(
-      line,
-      ask.call('session.get', { id: needWord(line, 1, 'sessions show takes a session id') }),
-      print.sessionLines,
-    );
+    return show(line, ask.call('session.get', { id: needWord(line, 1, W.wrong.sessionsShow) }), print.sessionLines);
   },
   history: async (line, ask) => {
     const found = optional('search', line.search);
@@ -86,19 +73,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   log,
   report: (line, ask) => {
     const file = line.words[0];
-    return show(
-      line,
-      ask.call('diagnose.report', file === undefined ? {} : { file: resolve(file) }),
-      ({ path }) =>
-        `Saved as ${path}. It holds no passwords and no content of messages, but names and addresses: hand it only to somebody you trust.`,
+    return show(line, ask.call('diagnose.report', file === undefined ? {} : { file: resolve(file) }), ({ path }) =>
+      W.done.report(path),
     );
   },
   test: async (line, ask) => {
-    const to = needWord(line, 0, 'test takes an address: dialpost test someone@example.org');
+    const to = needWord(line, 0, W.wrong.test);
     return show(
       line,
       ask.call('message.test', { to, ...optional('connector', line.connectors[0] ?? null) }),
-      ({ id }) => `Queued as ${id}.`,
+      ({ id }) => W.done.queued(id),
     );
   },
 };
@@ -114,28 +98,21 @@ async function queue(line: Arguments, ask: Asking): Promise<number> {
     return show(line, ask.call('queue.list', { ...filter, ...page(line) }), (r) => print.queueText(r.rows, r.total));
   }
   if (what === 'show')
-    return show(
-      line,
-      ask.call('queue.get', { id: needWord(line, 1, 'queue show takes a queue id') }),
-      print.detailText,
-    );
+    return show(line, ask.call('queue.get', { id: needWord(line, 1, W.wrong.queueShow) }), print.detailText);
   if (what === 'save') return save(line, ask);
   const method = ACTIONS[what];
-  if (!method) throw new UsageError(`queue knows show, save, ${Object.keys(ACTIONS).join(', ')}; not "${what}"`);
-  if (ids.length === 0) throw new UsageError(`queue ${what} takes one or more queue ids`);
+  if (!method) throw new UsageError(W.wrong.queue(['show', 'save', ...Object.keys(ACTIONS)], what));
+  if (ids.length === 0) throw new UsageError(W.wrong.queueIds(what));
   return done(line, await ask.call(method, { ids }));
 }
 
 async function save(line: Arguments, ask: Asking): Promise<number> {
-  const id = needWord(line, 1, 'queue save takes a queue id and, if you like, a file');
+  const id = needWord(line, 1, W.wrong.queueSave);
   const path = line.words[2] ?? `${id}.eml`;
   return show(
     line,
     saveContent(ask, id, path).then((saved) => ({ path, ...saved })),
-    ({ damaged }) =>
-      damaged
-        ? `Saved as ${path}, but it was damaged on the disk: this is not what was received. It was set aside, and its sender was told to send it again.`
-        : `Saved as ${path}.`,
+    ({ damaged }) => (damaged ? W.done.savedDamaged(path) : W.done.saved(path)),
   );
 }
 
@@ -152,9 +129,8 @@ const ACTIONS: Readonly<
 function done(line: Arguments, result: Done): number {
   if (line.json) json(result);
   else {
-    out(`${result.done.length} done.`);
-    if (result.missing.length > 0)
-      out(`Not in the queue, or not possible in its present state: ${result.missing.join(' ')}`);
+    out(W.done.messages(result.done.length));
+    if (result.missing.length > 0) out(W.done.notPossible(result.missing));
   }
   return result.missing.length > 0 ? 1 : 0;
 }
@@ -162,9 +138,8 @@ function done(line: Arguments, result: Done): number {
 async function settings(line: Arguments, ask: Asking): Promise<number> {
   const [what = 'get', file] = line.words;
   if (what === 'get') return (json(await ask.call('settings.get', {})), 0);
-  if (what !== 'set' && what !== 'check')
-    throw new UsageError(`settings knows get, set FILE and check FILE; not "${what}"`);
-  if (file === undefined) throw new UsageError(`settings ${what} takes a file with a settings document`);
+  if (what !== 'set' && what !== 'check') throw new UsageError(W.wrong.settings(what));
+  if (file === undefined) throw new UsageError(W.wrong.settingsFile(what));
   return judged(
     line,
     await ask.call(what === 'set' ? 'settings.set' : 'settings.check', await readDocument(file)),
@@ -174,7 +149,7 @@ async function settings(line: Arguments, ask: Asking): Promise<number> {
 
 function judged(line: Arguments, result: Judged, file: string): number {
   if (line.json) json(result);
-  else if (result.ok) out(`${file} is right.`);
+  else if (result.ok) out(W.done.settingsRight(file));
   else complain(result.issues.map((i) => `${i.path === '' ? file : i.path}: ${i.message}\n`).join(''));
   return result.ok ? 0 : 1;
 }
@@ -202,9 +177,6 @@ function parseParams(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ContractError(
-      'bad-request',
-      `The parameters are not JSON: ${error instanceof Error ? error.message : String(error)}.`,
-    );
+    throw new ContractError('bad-request', W.wrong.parameters(error instanceof Error ? error.message : String(error)));
   }
 }

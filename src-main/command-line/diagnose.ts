@@ -6,28 +6,18 @@ import { plain } from '../base/visible';
 import type { ReachProbe } from '../contract/diagnose/reach';
 import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose/diagnose';
 import type { CollectProbe } from '../contract/diagnose/collect';
-import type { ComputerCheck, ComputerProbe } from '../contract/diagnose/computer';
+import type { ComputerProbe } from '../contract/diagnose/computer';
+import { commandLineWords as W } from '../words/command-line';
 import type { Asking } from './ask';
 import { type Arguments, UsageError } from './arguments';
-import { table } from './print';
+import { facts, padded, table } from './print';
 import { say as sayOut, sayJson } from './terminal';
-
-const MARKS: Readonly<Record<Finding['severity'], string>> = {
-  error: 'ERROR  ',
-  warning: 'WARNING',
-  note: 'note   ',
-  good: 'good   ',
-};
-
-const KINDS =
-  'diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT], reach and computer';
 
 export async function diagnose(line: Arguments, ask: Asking): Promise<number> {
   const [kind, what] = line.words;
   switch (kind) {
     case 'dns':
-      if (what === undefined)
-        throw new UsageError('diagnose dns takes a domain: dialpost diagnose dns clinic.example [--server ADDRESS]');
+      if (what === undefined) throw new UsageError(W.wrong.domain);
       return told(line, await ask.call('diagnose.dns', dnsAsk(line, what)), dnsText);
     case 'smtp':
       return told(line, await ask.call('diagnose.smtp', smtpAsk(line, what)), smtpText);
@@ -42,14 +32,13 @@ export async function diagnose(line: Arguments, ask: Asking): Promise<number> {
     case 'computer':
       return computer(line, await ask.call('diagnose.computer', { servers: line.servers }));
     default:
-      throw new UsageError(kind === undefined ? KINDS : `${KINDS}; not "${kind}"`);
+      throw new UsageError(W.wrong.diagnose(kind ?? ''));
   }
 }
 
 export async function log(line: Arguments, ask: Asking): Promise<number> {
   const [kind = 'diagnostic'] = line.words;
-  if (kind !== 'diagnostic' && kind !== 'protocol')
-    throw new UsageError(`log knows diagnostic and protocol; not "${kind}"`);
+  if (kind !== 'diagnostic' && kind !== 'protocol') throw new UsageError(W.wrong.log(kind));
   const filter = Object.entries({
     search: line.search,
     subject: line.subject,
@@ -72,10 +61,7 @@ function dnsAsk({ servers, situation, address }: Arguments, domain: string): obj
 
 function smtpAsk({ security, login }: Arguments, target: string | undefined): object {
   const [, host, port] = /^(\[[^\]]+\]|[^:]+|[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:]*)(?::(\d+))?$/i.exec(target ?? '') ?? [];
-  if (host === undefined)
-    throw new UsageError(
-      'a host is missing: dialpost diagnose smtp smtp.isp.example:587 [--security starttls] [--login stored|NAME]',
-    );
+  if (host === undefined) throw new UsageError(W.wrong.host);
   const asked = { host: host.replace(/^\[|\]$/g, ''), ...(port === undefined ? {} : { port: Number(port) }) };
   return { ...asked, ...(security === null ? {} : { security }), ...(login === null ? {} : { auth: loginOf(login) }) };
 }
@@ -83,10 +69,7 @@ function smtpAsk({ security, login }: Arguments, target: string | undefined): ob
 function loginOf(name: string): object {
   if (name === 'stored') return { kind: 'stored' };
   const password = process.env['DIALPOST_PASSWORD'] ?? '';
-  if (password === '')
-    throw new UsageError(
-      '--login NAME takes the password from the environment: DIALPOST_PASSWORD=… dialpost diagnose smtp …; or use --login stored',
-    );
+  if (password === '') throw new UsageError(W.wrong.password);
   return { kind: 'password', username: name, password };
 }
 
@@ -100,27 +83,29 @@ function told<T extends { readonly findings: readonly Finding[] }>(
   result: T,
   text: (result: T) => string,
 ): number {
-  const findings = result.findings.map((f) => `${MARKS[f.severity]} ${plain(f.text)}`).join('\n');
+  const marks = Object.values(W.probe.severity);
+  const findings = result.findings
+    .map((f) => `${padded(W.probe.severity[f.severity], marks)} ${plain(f.text)}`)
+    .join('\n');
   say(line, result, [text(result), findings].filter((part) => part !== '').join('\n\n'));
   return result.findings.some((f) => f.severity === 'error') ? 2 : 0;
 }
 
-const RESULTS: Readonly<Record<ComputerCheck['result'], string>> = { pass: 'pass', fail: 'FAIL', unknown: 'unknown' };
-
 function computer(line: Arguments, probe: ComputerProbe): number {
-  const rows = probe.checks.map(({ check, result, text, mend }) =>
-    [
-      `${RESULTS[result].padEnd(8)}${check.padEnd(9)}${plain(text)}`,
-      ...(mend === null ? [] : [`${' '.repeat(17)}${plain(mend)}`]),
-    ].join('\n'),
-  );
+  const results = Object.values(W.probe.check);
+  const rows = probe.checks.map(({ check, result, text, mend }) => {
+    const front = `${padded(W.probe.check[result], results)} ${check.padEnd(9)}`;
+    return [`${front}${plain(text)}`, ...(mend === null ? [] : [`${' '.repeat(front.length)}${plain(mend)}`])].join(
+      '\n',
+    );
+  });
   say(line, probe, rows.join('\n'));
   return probe.ok ? 0 : 2;
 }
 
 function collectText({ offers }: CollectProbe): string {
   return table(
-    ['WAY', 'HOST', 'PORT', 'SECURITY', 'SAID'],
+    W.columns.offers,
     offers.map((o) => [o.method, o.host, String(o.port), o.security, o.said]),
   );
 }
@@ -128,69 +113,75 @@ function collectText({ offers }: CollectProbe): string {
 function dnsText({ mx, addresses, records, servers }: DnsProbe): string {
   const found = mx.flatMap((m) => [
     ['MX', `${m.preference} ${m.host}`, String(m.ttl), ''],
-    ...m.addresses.map((a) => ['  address', a.address, String(a.ttl ?? ''), a.ptr.join(' ') || '-']),
+    ...m.addresses.map((a) => [`  ${W.probe.address}`, a.address, String(a.ttl ?? ''), a.ptr.join(' ') || '-']),
   ]);
-  const own = addresses.map((a) => ['address', a.address, String(a.ttl ?? ''), a.ptr.join(' ') || '-']);
+  const own = addresses.map((a) => [W.probe.address, a.address, String(a.ttl ?? ''), a.ptr.join(' ') || '-']);
   const advice = records
     .filter((r) => r.chosen)
-    .map((r) => [`What should stand in DNS (${r.title}):`, ...r.lines.map((l) => `  ${l}`), ...r.ask].join('\n'));
-  return [
-    `Asked: ${servers.join(', ')}`,
-    table(['RECORD', 'VALUE', 'TTL', 'POINTS BACK TO'], [...found, ...own]),
-    ...advice,
-  ].join('\n\n');
+    .map((r) => [W.probe.inDns(r.title), ...r.lines.map((l) => `  ${l}`), ...r.ask].join('\n'));
+  return [W.probe.asked(servers), table(W.columns.dns, [...found, ...own]), ...advice].join('\n\n');
 }
 
 function smtpText({ address, banner, extensions, tls, auth, timings, transcript }: SmtpProbe): string {
-  const rows = [
-    ['address', address ?? '-'],
-    ['banner', banner ?? '-'],
-    ['extensions', extensions.join(', ') || '-'],
-    ['encryption', tls ? `${tls.protocol} ${tls.cipher}, ${tls.problem ?? 'certificate in order'}` : 'none'],
-    ...(tls?.certificate
-      ? [
-          [
-            'certificate',
-            `${tls.certificate.names.join(', ')}; by ${tls.certificate.issuer}; until ${tls.certificate.validTo.slice(0, 10)} (${tls.certificate.daysLeft} days)`,
-          ],
-        ]
-      : []),
-    [
-      'login',
-      auth.tried === null ? `offered: ${auth.methods.join(', ') || 'none'}` : `${auth.tried}: ${auth.reply ?? ''}`,
-    ],
-    ['times', timings.map((t) => `${t.step} ${t.milliseconds} ms`).join(', ')],
-  ];
+  const name = W.probe.host;
   return [
-    rows.map(([name = '', value = '']) => `${`${name}:`.padEnd(14)}${plain(value)}`).join('\n'),
+    facts([
+      [W.probe.address, address ?? '-'],
+      [name.banner, banner ?? '-'],
+      [name.extensions, extensions.join(', ') || '-'],
+      [name.encryption, encryptionText(tls)],
+      ...(tls?.certificate ? [[name.certificate, certificateText(tls.certificate)] as const] : []),
+      [name.login, auth.tried === null ? W.probe.loginsOffered(auth.methods) : `${auth.tried}: ${auth.reply ?? ''}`],
+      [name.times, timings.map((t) => `${t.step} ${t.milliseconds} ms`).join(', ')],
+    ]),
     transcript.split('\n').map(plain).join('\n'),
   ].join('\n\n');
+}
+
+function encryptionText(tls: SmtpProbe['tls']): string {
+  return tls ? `${tls.protocol} ${tls.cipher}, ${tls.problem ?? W.probe.certificateInOrder}` : W.probe.unencrypted;
+}
+
+function certificateText(of: NonNullable<NonNullable<SmtpProbe['tls']>['certificate']>): string {
+  return W.probe.certificate(of.names, of.issuer, of.validTo.slice(0, 10), of.daysLeft);
 }
 
 function reachText({ doors, name, published, own }: ReachProbe): string {
   const rows = doors.map((d) => [
     d.listener,
     `${d.address}:${d.port}`,
-    d.open ? 'open' : 'closed',
+    d.open ? W.probe.door.open : W.probe.door.closed,
     d.lastCaller ? `${d.lastCaller.remote} ${d.lastCaller.at}` : '-',
   ]);
   return [
-    `${name}: ${published.map((a) => a.address).join(', ') || 'no address in DNS'}`,
-    `this computer: ${own.join(', ') || '-'}`,
+    W.probe.published(
+      name,
+      published.map((a) => a.address),
+    ),
+    W.probe.thisComputer(own),
     '',
-    table(['LISTENER', 'ADDRESS', 'STATE', 'LAST FROM OUTSIDE'], rows),
+    table(W.columns.doors, rows),
   ].join('\n');
 }
 
 function linkText({ steps }: LinkProbe): string {
+  const { stepTaken, stepNotTaken } = W.probe;
+  const taken = (ok: boolean): string => padded(ok ? stepTaken : stepNotTaken, [stepTaken, stepNotTaken]);
   return steps
-    .map((s) => `${s.step.padEnd(9)}${s.ok ? 'ok ' : 'not'}  ${(s.milliseconds / 1000).toFixed(1)} s  ${plain(s.text)}`)
+    .map((s) => `${s.step.padEnd(9)}${taken(s.ok)}  ${(s.milliseconds / 1000).toFixed(1)} s  ${plain(s.text)}`)
     .join('\n');
 }
 
 function relayText({ tests }: RelayProbe): string {
   return table(
-    ['TEST', '', 'FROM', 'TO', 'ANSWER', 'WHAT'],
-    tests.map((t) => [String(t.number), t.taken ? 'TAKEN' : 'refused', t.sender, t.recipient, t.reply, t.what]),
+    W.columns.tests,
+    tests.map((t) => [
+      String(t.number),
+      t.taken ? W.probe.taken : W.probe.refused,
+      t.sender,
+      t.recipient,
+      t.reply,
+      t.what,
+    ]),
   );
 }

@@ -2,6 +2,7 @@
 // Only a line that is being hung up just then is waited for longer, because money is
 // running; what is still up after that is told by name.
 import { type Clock, sleep } from '../base/clock';
+import { commandLineWords as W } from '../words/command-line';
 
 export interface Ending {
   stop(): Promise<void>;
@@ -28,12 +29,9 @@ export async function endWell(ending: Ending, clock: Clock, tell: (text: string)
     Promise.race([stopping, sleep(clock, milliseconds, over.signal)]);
   await wait(LONGEST_STOP);
   if (!ended && hangingUp().length > 0) {
-    tell(
-      `Waiting for ${hangingUp().join(' and ')} to hang up, at most ${(LONGEST_HANG_UP - LONGEST_STOP) / 1000} seconds.`,
-    );
+    tell(W.relay.hangingUp(hangingUp(), (LONGEST_HANG_UP - LONGEST_STOP) / 1000));
     await wait(LONGEST_HANG_UP - LONGEST_STOP);
   }
   const up = hangingUp();
-  if (up.length > 0)
-    tell(`${up.join(' and ')} did not hang up. The call may still be costing money: hang it up by hand.`);
+  if (up.length > 0) tell(W.relay.stillUp(up));
 }

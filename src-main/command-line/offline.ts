@@ -15,6 +15,7 @@ import type { Routed } from '../queue/entry';
 import { Board } from '../queue/board';
 import { createRouter } from '../routing/router';
 import { readSpool } from '../spool/start';
+import { commandLineWords as W } from '../words/command-line';
 import { judgeParams, knownMethod } from '../control/dispatch';
 import { openControlSocket } from '../control/socket-server';
 
@@ -29,7 +30,7 @@ const READERS: Partial<Readonly<Record<Method, (dir: string, params: unknown) =>
   'session.get': async (dir, params) => {
     const { id } = judgeParams('session.get', params);
     const session = await (await openSessions(dir, reading)).get(id);
-    if (!session) throw new ContractError('not-found', `There is no session ${id}. "dialpost sessions" lists them.`);
+    if (!session) throw new ContractError('not-found', W.relay.noSession(id));
     return session;
   },
   'settings.get': async (dir) => (await readSettings(dir, deps.clock)).shown(),
@@ -41,17 +42,14 @@ const READERS: Partial<Readonly<Record<Method, (dir: string, params: unknown) =>
 export async function readDisk(dir: string, name: string, params: unknown): Promise<unknown> {
   const reader = READERS[knownMethod(name)];
   if (reader) return reader(dir, params);
-  throw new ContractError(
-    'not-running',
-    `Dialpost is not running with the folder ${dir}. Start it (the app, or "dialpost serve --data ${dir}") and try again.`,
-  );
+  throw new ContractError('not-running', W.relay.notRunning(dir));
 }
 
 /** The queue as a running relay would list it: with the connectors of the stored settings. */
 async function readBoard(dir: string): Promise<Board> {
   const settings = (await readSettings(dir, deps.clock)).current();
   const router = settings && createRouter(settings);
-  const unrouted: Routed = { connector: null, why: 'nothing is set up yet', oversize: false };
+  const unrouted: Routed = { connector: null, why: W.relay.nothingSetUp, oversize: false };
   const board = new Board(
     (item, recipient) => router?.route(item, recipient.address) ?? unrouted,
     () => Date.now(),

@@ -4,6 +4,7 @@
 import { plain } from '../base/visible';
 import { adviceText } from '../diagnose/cases/troubleshoot';
 import type { HistoryRow, QueueDetail, QueueRow, Session, SessionDetail, Status } from '../contract/views';
+import { commandLineWords as W } from '../words/command-line';
 
 /** Columns padded to their widest cell, the last one left as it is. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -17,6 +18,19 @@ export function table(header: readonly string[], rows: readonly (readonly string
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** `text` as wide as the widest of `all`. */
+export function padded(text: string, all: readonly string[]): string {
+  return text.padEnd(Math.max(...all.map((one) => one.length)));
+}
+
+const NAMES_WIDE = 14;
+
+/** "name:  value", a line each, the values below each other. */
+export function facts(rows: readonly (readonly [name: string, value: string])[]): string {
+  const wide = Math.max(NAMES_WIDE, ...rows.map(([name]) => name.length + 2));
+  return rows.map(([name, value]) => `${`${name}:`.padEnd(wide)}${plain(value)}`).join('\n');
 }
 
 export function bytes(count: number): string {
@@ -49,7 +63,7 @@ const people = (row: QueueRow): string => {
 };
 
 export function queueText(rows: readonly QueueRow[], total: number): string {
-  if (total === 0) return 'Nothing is waiting.';
+  if (total === 0) return W.none.waiting;
   const lines = rows.map((r) => [
     r.id,
     r.state,
@@ -61,38 +75,38 @@ export function queueText(rows: readonly QueueRow[], total: number): string {
     whenText(r.nextAttempt),
     shorten(r.reason ?? r.subject, 70),
   ]);
-  const more = rows.length < total ? `\n… and ${total - rows.length} more (--offset, --limit)` : '';
-  return table(['ID', 'STATE', 'FROM', 'TO', 'SIZE', 'SINCE', 'TRIES', 'NEXT', 'WHY / SUBJECT'], lines) + more;
+  const more = rows.length < total ? `\n${W.more(total - rows.length)}` : '';
+  return table(W.columns.queue, lines) + more;
 }
 
 export function detailText({ row, attempts, headers, routing }: QueueDetail): string {
-  const facts = [
-    ['id', row.id],
-    ['state', row.state],
-    ['from', row.sender ?? '<> (null sender)'],
-    ['subject', row.subject],
-    ['size', bytes(row.bytes)],
-    ['arrived', whenText(row.arrived)],
-    ['priority', row.priority],
-    ['next attempt', whenText(row.nextAttempt)],
-    ['why', row.reason ?? '-'],
-  ].map(([name, value]) => `${`${name}:`.padEnd(14)}${plain(value ?? '')}`);
+  const name = W.message;
   const recipients = row.recipients.map((r) => [r.address, r.status, r.reply ?? '-']);
   const tries = attempts.map((a) => [whenText(a.at), a.connector, a.host, a.recipient, a.result, a.reply]);
   return [
-    facts.join('\n'),
-    table(['RECIPIENT', 'STATUS', 'LAST REPLY'], recipients),
+    facts([
+      [name.id, row.id],
+      [name.state, row.state],
+      [name.from, row.sender ?? `<> ${W.nullSender}`],
+      [name.subject, row.subject],
+      [name.size, bytes(row.bytes)],
+      [name.arrived, whenText(row.arrived)],
+      [name.priority, row.priority],
+      [name.nextAttempt, whenText(row.nextAttempt)],
+      [name.why, row.reason ?? '-'],
+    ]),
+    table(W.columns.recipients, recipients),
     table(
-      ['RECIPIENT', 'CONNECTOR', 'WHY THIS ONE'],
+      W.columns.routing,
       routing.map((r) => [r.recipient, r.connector ?? '-', r.why]),
     ),
-    tries.length > 0 ? table(['AT', 'CONNECTOR', 'HOST', 'RECIPIENT', 'RESULT', 'REPLY'], tries) : 'Not tried yet.',
+    tries.length > 0 ? table(W.columns.tries, tries) : W.none.tries,
     headers.split(/\r?\n/).map(plain).join('\n').trimEnd(),
   ].join('\n\n');
 }
 
 export function sessionsText(rows: readonly Session[], total: number): string {
-  if (total === 0) return 'There was no session yet.';
+  if (total === 0) return W.none.sessions;
   const lines = rows.map((s) => [
     s.id,
     whenText(s.startedAt),
@@ -107,10 +121,7 @@ export function sessionsText(rows: readonly Session[], total: number): string {
     s.phase === 'ended' ? s.result : s.phase,
     s.error ?? '',
   ]);
-  return table(
-    ['ID', 'WHEN', 'WHY', 'LINK', 'ONLINE', 'SENT', 'RECEIVED', 'FAILED', 'BYTES', 'COST', 'RESULT', ''],
-    lines,
-  );
+  return table(W.columns.sessions, lines);
 }
 
 export function sessionLines(session: SessionDetail): string {
@@ -125,9 +136,9 @@ export function sessionLines(session: SessionDetail): string {
 }
 
 export function historyText(rows: readonly HistoryRow[], total: number): string {
-  if (total === 0) return 'Nothing was delivered or returned yet.';
+  if (total === 0) return W.none.history;
   return table(
-    ['AT', 'RESULT', 'FROM', 'TO', 'SIZE', 'HOST', 'REPLY'],
+    W.columns.history,
     rows.map((r) => [whenText(r.at), r.result, r.sender ?? '<>', r.recipient, bytes(r.bytes), r.host, r.reply]),
   );
 }
@@ -135,18 +146,17 @@ export function historyText(rows: readonly HistoryRow[], total: number): string 
 export function statusText(status: Status): string {
   const { queue } = status;
   const waiting = queue.incoming + queue.active + queue.deferred + queue.hold;
-  const parts = [
-    `Dialpost ${status.version}, running since ${whenText(status.startedAt)}${status.paused ? ', PAUSED: nothing is dialled' : ''}`,
-  ];
+  const running = status.paused ? W.status.paused : W.status.running;
+  const parts = [running(status.version, whenText(status.startedAt))];
   parts.push(
     table(
-      ['LISTENER', 'ADDRESS', 'STATE', ''],
+      W.columns.listeners,
       status.listeners.map((l) => [l.id, `${l.address}:${l.port}`, l.state, l.error ?? '']),
     ),
   );
   parts.push(
     table(
-      ['LINK', 'STATE', 'SINCE', 'ONLINE THIS MONTH', 'COST THIS MONTH'],
+      W.columns.links,
       status.links.map((l) => [
         l.id,
         l.state,
@@ -156,23 +166,23 @@ export function statusText(status: Status): string {
       ]),
     ),
   );
-  parts.push(
-    `${waiting} waiting (${queue.incoming} incoming, ${queue.active} active, ${queue.deferred} deferred, ${queue.hold} on hold), ${bytes(queue.bytes)}, ${queue.corrupt} damaged`,
-  );
-  parts.push(status.sessions.length > 0 ? status.sessions.map(progressText).join('\n') : 'No session now.');
+  parts.push(W.status.queue(waiting, queue, bytes(queue.bytes), queue.corrupt));
+  parts.push(status.sessions.length > 0 ? status.sessions.map(progressText).join('\n') : W.status.noSession);
   if (status.next.length > 0)
     parts.push(
       table(
-        ['NEXT', 'CONNECTOR', 'WHY'],
+        W.columns.next,
         status.next.map((n) => [whenText(n.at), n.connector, n.why]),
       ),
     );
-  for (const item of status.attention) parts.push(`${item.severity.toUpperCase()}: ${plain(item.text)}`);
+  for (const item of status.attention) parts.push(`${W.status.severity[item.severity]}: ${plain(item.text)}`);
   return parts.join('\n\n');
 }
 
 /** One line of a live session. */
 export function progressText(s: Session): string {
-  const left = s.toSend.messages > 0 ? `, ${s.toSend.messages} to go (${bytes(s.toSend.bytes)})` : '';
-  return `${s.link}: ${s.phase}, sent ${s.sent}${left}, received ${s.received}, ${seconds(s.secondsOnline)} online, ${s.cost.toFixed(2)} ${s.currency}`;
+  const { messages } = s.toSend;
+  const left = messages > 0 ? { messages, size: bytes(s.toSend.bytes) } : null;
+  const spent = { online: seconds(s.secondsOnline), cost: `${s.cost.toFixed(2)} ${s.currency}` };
+  return W.session.progress(s.phase, s, left, spent);
 }

@@ -3,6 +3,7 @@
 import { plain, visibleJson } from '../base/visible';
 import { ContractError } from '../contract/errors';
 import type { Session } from '../contract/views';
+import { commandLineWords as W } from '../words/command-line';
 import type { Asking } from './ask';
 import type { Arguments } from './arguments';
 import { progressText } from './print';
@@ -18,7 +19,7 @@ export async function sendReceive(line: Arguments, ask: Asking): Promise<number>
   });
   if (!watch) {
     if (line.json) sayJson(session);
-    else void say(`Session ${session.id} has started.\n`);
+    else void say(`${W.session.started(session.id)}\n`);
     return 0;
   }
   let end = await watch.ended(session.id);
@@ -29,11 +30,9 @@ export async function sendReceive(line: Arguments, ask: Asking): Promise<number>
 }
 
 function verdict(s: Session): string {
-  const counts = `sent ${s.sent}, received ${s.received}, failed ${s.failed}, put off ${s.deferred}`;
-  const cost = s.cost > 0 ? `, ${s.cost.toFixed(2)} ${s.currency}` : '';
+  const cost = s.cost > 0 ? `${s.cost.toFixed(2)} ${s.currency}` : null;
   const tail = s.error === null ? '' : `\n${plain(s.error)}`;
-  const flawed = s.result === 'partly' ? 'Partly done' : 'Failed';
-  return `${s.result === 'ok' ? 'Done' : flawed}: ${counts}, ${Math.round(s.secondsOnline)} s online${cost}.${tail}`;
+  return W.session.verdict(s.result, s, { seconds: Math.round(s.secondsOnline), cost }) + tail;
 }
 
 /** Events may overtake the answer to session.start, so what ended is remembered from the beginning. */
@@ -53,11 +52,7 @@ function watchSession(ask: Asking, asJson: boolean): { ended(id: string): Promis
     over.set(session.id, session);
     waiting.get(session.id)?.(session);
   });
-  ask.onClose(() =>
-    failed(
-      new ContractError('not-running', 'Dialpost went away during the session. What was not sent is in the queue.'),
-    ),
-  );
+  ask.onClose(() => failed(new ContractError('not-running', W.session.wentAway)));
   return {
     ended: (id) =>
       new Promise((resolve, reject) => {

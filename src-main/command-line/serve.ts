@@ -9,8 +9,11 @@ import { createLog, type LogLine } from '../base/log';
 import { keepMemorySmall } from '../base/memory';
 import { decodeText } from '../base/text-file';
 import { plain, visibleJson } from '../base/visible';
+import { languageChosen } from '../config/language';
 import { ContractError } from '../contract/errors';
 import { startRelay } from '../relay/relay';
+import { commandLineWords as W } from '../words/command-line';
+import { speak } from '../words/page';
 import type { Arguments } from './arguments';
 import { createDispatch } from '../control/dispatch';
 import { endWell } from './ending';
@@ -27,6 +30,9 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
   const stopped = Promise.race([nextSignal(), new Promise<void>((told) => (end = told))]);
   await makeFolder(dir);
   const document = line.settings === null ? undefined : await readDocument(line.settings);
+  // Until the relay has judged them: what is wrong about these settings is said in the language they want.
+  const language = languageChosen(document);
+  if (language !== null) speak(language);
   const log = createLog(() => Date.now(), { default: 'minimum' });
   log.addSink((entry) => complain(logText(entry)));
   const socket = await openControlSocket(dir);
@@ -61,9 +67,7 @@ export async function serve(line: Arguments, dir: string): Promise<number> {
 
 async function makeFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-    throw new Error(
-      `The data folder ${dir} cannot be made: ${error instanceof Error ? error.message : String(error)}. Choose another with --data.`,
-    );
+    throw new Error(W.relay.folderNotMade(dir, error instanceof Error ? error.message : String(error)));
   });
 }
 
@@ -72,21 +76,17 @@ export async function readDocument(file: string): Promise<unknown> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new ContractError(
       'bad-request',
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      W.file.unreadable(file, error instanceof Error ? error.message : String(error)),
     );
   });
   const text = decodeText(bytes);
-  if (text === null)
-    throw new ContractError(
-      'bad-request',
-      `${file} is neither UTF-8 nor UTF-16. Save it as UTF-8 in your editor and try again.`,
-    );
+  if (text === null) throw new ContractError('bad-request', W.file.encoding(file));
   try {
     return JSON.parse(text);
   } catch (error) {
     throw new ContractError(
       'bad-request',
-      `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+      W.file.notJson(file, error instanceof Error ? error.message : String(error)),
     );
   }
 }
@@ -98,15 +98,5 @@ function logText({ at, subject, level, text, facts }: LogLine): string {
 
 function firstSteps(dir: string, listener: { readonly address: string; readonly port: number } | undefined): string {
   const server = listener ? `${listener.address}:${listener.port}` : '127.0.0.1:2525';
-  return [
-    '',
-    'The practice provider runs beside the relay. Send a first letter from another terminal:',
-    `  swaks --server ${server} --from me@office.example --to echo@practice.example`,
-    `  dialpost send-receive --wait --data ${dir}`,
-    'The answer lies in the mailbox of me@office.example, below',
-    `  ${dir}/mailboxes`,
-    'In this checkout "dialpost" is: node out/main/cli.js',
-    '',
-    '',
-  ].join('\n');
+  return W.relay.firstSteps(server, dir);
 }

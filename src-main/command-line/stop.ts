@@ -4,6 +4,7 @@
 // takes the folder over, as it does whenever one goes away; then that is said.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ContractError } from '../contract/errors';
+import { commandLineWords as W } from '../words/command-line';
 import type { Asking } from './ask';
 import { connectControl } from '../control/socket-client';
 
@@ -24,10 +25,7 @@ export async function stopRelay(ask: Asking, dir: string): Promise<{ readonly st
     if (!(await isOwned(dir))) return { stopped: true };
     await sleep(LOOK_MS);
   }
-  throw new ContractError(
-    'refused',
-    `Dialpost still runs with the folder ${dir}. If its window is open it has taken the folder over: quit it from the tray. What waits in the queue is safe.`,
-  );
+  throw new ContractError('refused', W.relay.stillRuns(dir));
 }
 
 async function isOwned(dir: string): Promise<boolean> {

@@ -1,0 +1,202 @@
+// What a terminal is told: the usage, what was wrong about a command, and what its answer
+// means. Names of commands and of options, what a state is called and other codes are the
+// same in every language, because they are what a person types.
+import { page } from './page';
+
+const counts = (sent: number, received: number): string => `sent ${sent}, received ${received}`;
+
+export const commandLineWords = page({
+  usage: `dialpost: the post office of a place with a thin, costly or part-time line
+
+  dialpost serve [--settings FILE] [--practice]   run the relay without a window, until Ctrl+C
+  dialpost status                                 listeners, links, queue, next calls, what needs attention
+  dialpost send-receive [--connector ID] [--wait] go online now; --wait shows progress
+               [--link ID]                        by this line, whatever it costs and its limits say
+  dialpost hang-up | pause | resume | stop        stop: ends the relay in order, and returns when it has ended
+  dialpost queue [--state S] [--search TEXT] [--connector ID]
+  dialpost queue show ID | queue save ID [FILE]   the content byte for byte, into FILE or ID.eml
+  dialpost queue hold|release|retry|remove|bounce ID…
+  dialpost sessions | sessions show ID
+  dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
+  dialpost settings get | settings set FILE | settings check FILE
+  dialpost test ADDRESS [--connector ID]          queue a test message
+  dialpost diagnose dns DOMAIN [--server ADDRESS] [--address OURS]
+           [--situation provider-dialup|provider-permanent|own-dns|front-servers]
+  dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
+  dialpost diagnose collect HOST[:PORT]           how the provider would release held mail; the same options
+  dialpost diagnose link [ID] | diagnose relay [LISTENER] | diagnose computer
+  dialpost diagnose reach [--server ADDRESS]      can the provider bring mail to us: what must be open, what was seen
+  dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
+  dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
+  dialpost report [FILE.zip]                      settings without passwords, logs, last sessions: for a technician
+  dialpost call METHOD [JSON]                     any method; answers JSON
+
+Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
+`,
+  /** What would be right. */
+  wrong: {
+    command: (name: string) => `there is no command "${name}"; dialpost --help lists them`,
+    option: (name: string) => `there is no option ${name}; dialpost --help lists them`,
+    noValue: (name: string) => `${name} takes a value, and there is none`,
+    value: (name: string) => `${name} takes no value`,
+    number: (name: string, text: string) => `${name} takes a whole number, not "${text}"`,
+    call: 'call takes a method and its parameters as JSON: dialpost call queue.list \'{"limit":5}\'',
+    parameters: (why: string) => `The parameters are not JSON: ${why}.`,
+    sessionsShow: 'sessions show takes a session id',
+    test: 'test takes an address: dialpost test someone@example.org',
+    queueShow: 'queue show takes a queue id',
+    queueSave: 'queue save takes a queue id and, if you like, a file',
+    queue: (known: readonly string[], word: string) => `queue knows ${known.join(', ')}; not "${word}"`,
+    queueIds: (action: string) => `queue ${action} takes one or more queue ids`,
+    settings: (word: string) => `settings knows get, set FILE and check FILE; not "${word}"`,
+    settingsFile: (action: string) => `settings ${action} takes a file with a settings document`,
+    log: (kind: string) => `log knows diagnostic and protocol; not "${kind}"`,
+    /** `kind`: what was asked for, "" for nothing. */
+    diagnose: (kind: string) =>
+      `diagnose knows dns DOMAIN, smtp HOST[:PORT], link [ID], relay [LISTENER], collect HOST[:PORT], reach and computer${kind === '' ? '' : `; not "${kind}"`}`,
+    domain: 'diagnose dns takes a domain: dialpost diagnose dns clinic.example [--server ADDRESS]',
+    host: 'a host is missing: dialpost diagnose smtp smtp.isp.example:587 [--security starttls] [--login stored|NAME]',
+    password:
+      '--login NAME takes the password from the environment: DIALPOST_PASSWORD=… dialpost diagnose smtp …; or use --login stored',
+  },
+  done: {
+    hungUp: 'The line is going down. What was not sent is waiting.',
+    nothingHungUp: 'There is no session, so nothing was hung up.',
+    paused: 'Paused: mail is accepted, nothing is dialled.',
+    resumed: 'Resumed.',
+    stopped: 'Stopped. What waits is safe in the queue and goes when Dialpost runs again.',
+    queued: (id: string) => `Queued as ${id}.`,
+    messages: (count: number) => `${count} done.`,
+    notPossible: (ids: readonly string[]) => `Not in the queue, or not possible in its present state: ${ids.join(' ')}`,
+    report: (path: string) =>
+      `Saved as ${path}. It holds no passwords and no content of messages, but names and addresses: hand it only to somebody you trust.`,
+    saved: (path: string) => `Saved as ${path}.`,
+    savedDamaged: (path: string) =>
+      `Saved as ${path}, but it was damaged on the disk: this is not what was received. It was set aside, and its sender was told to send it again.`,
+    settingsRight: (file: string) => `${file} is right.`,
+  },
+  file: {
+    unreadable: (file: string, why: string) => `${file} cannot be read: ${why}.`,
+    encoding: (file: string) => `${file} is neither UTF-8 nor UTF-16. Save it as UTF-8 in your editor and try again.`,
+    notJson: (file: string, why: string) => `${file} is not JSON: ${why}.`,
+  },
+  relay: {
+    folderNotMade: (dir: string, why: string) =>
+      `The data folder ${dir} cannot be made: ${why}. Choose another with --data.`,
+    firstSteps: (server: string, dir: string) =>
+      `
+The practice provider runs beside the relay. Send a first letter from another terminal:
+  swaks --server ${server} --from me@office.example --to echo@practice.example
+  dialpost send-receive --wait --data ${dir}
+The answer lies in the mailbox of me@office.example, below
+  ${dir}/mailboxes
+In this checkout "dialpost" is: node out/main/cli.js
+
+`,
+    notRunning: (dir: string) =>
+      `Dialpost is not running with the folder ${dir}. Start it (the app, or "dialpost serve --data ${dir}") and try again.`,
+    stillRuns: (dir: string) =>
+      `Dialpost still runs with the folder ${dir}. If its window is open it has taken the folder over: quit it from the tray. What waits in the queue is safe.`,
+    nothingSetUp: 'nothing is set up yet',
+    noSession: (id: string) => `There is no session ${id}. "dialpost sessions" lists them.`,
+    hangingUp: (lines: readonly string[], seconds: number) =>
+      `Waiting for ${lines.join(' and ')} to hang up, at most ${seconds} seconds.`,
+    stillUp: (lines: readonly string[]) =>
+      `${lines.join(' and ')} did not hang up. The call may still be costing money: hang it up by hand.`,
+  },
+  session: {
+    started: (id: string) => `Session ${id} has started.`,
+    wentAway: 'Dialpost went away during the session. What was not sent is in the queue.',
+    /** `left`: what is still to be sent, null for nothing; sizes, times and costs as they are shown. */
+    progress: (
+      phase: string,
+      s: { readonly link: string; readonly sent: number; readonly received: number },
+      left: { readonly messages: number; readonly size: string } | null,
+      spent: { readonly online: string; readonly cost: string },
+    ) =>
+      `${s.link}: ${phase}, sent ${s.sent}${left ? `, ${left.messages} to go (${left.size})` : ''}, received ${s.received}, ${spent.online} online, ${spent.cost}`,
+    /** `cost`: null where it cost nothing. */
+    verdict: (
+      result: 'ok' | 'partly' | 'failed',
+      s: { readonly sent: number; readonly received: number; readonly failed: number; readonly deferred: number },
+      spent: { readonly seconds: number; readonly cost: string | null },
+    ) =>
+      `${{ ok: 'Done', partly: 'Partly done', failed: 'Failed' }[result]}: ${counts(s.sent, s.received)}, failed ${s.failed}, put off ${s.deferred}, ${spent.seconds} s online${spent.cost === null ? '' : `, ${spent.cost}`}.`,
+  },
+  status: {
+    running: (version: string, since: string) => `Dialpost ${version}, running since ${since}`,
+    paused: (version: string, since: string) =>
+      `Dialpost ${version}, running since ${since}, PAUSED: nothing is dialled`,
+    queue: (
+      waiting: number,
+      q: { readonly incoming: number; readonly active: number; readonly deferred: number; readonly hold: number },
+      size: string,
+      damaged: number,
+    ) =>
+      `${waiting} waiting (${q.incoming} incoming, ${q.active} active, ${q.deferred} deferred, ${q.hold} on hold), ${size}, ${damaged} damaged`,
+    noSession: 'No session now.',
+    severity: { error: 'ERROR', warning: 'WARNING', info: 'INFO' },
+  },
+  none: {
+    waiting: 'Nothing is waiting.',
+    sessions: 'There was no session yet.',
+    history: 'Nothing was delivered or returned yet.',
+    tries: 'Not tried yet.',
+  },
+  more: (count: number) => `… and ${count} more (--offset, --limit)`,
+  nullSender: '(null sender)',
+  columns: {
+    queue: ['ID', 'STATE', 'FROM', 'TO', 'SIZE', 'SINCE', 'TRIES', 'NEXT', 'WHY / SUBJECT'],
+    recipients: ['RECIPIENT', 'STATUS', 'LAST REPLY'],
+    routing: ['RECIPIENT', 'CONNECTOR', 'WHY THIS ONE'],
+    tries: ['AT', 'CONNECTOR', 'HOST', 'RECIPIENT', 'RESULT', 'REPLY'],
+    sessions: ['ID', 'WHEN', 'WHY', 'LINK', 'ONLINE', 'SENT', 'RECEIVED', 'FAILED', 'BYTES', 'COST', 'RESULT', ''],
+    history: ['AT', 'RESULT', 'FROM', 'TO', 'SIZE', 'HOST', 'REPLY'],
+    listeners: ['LISTENER', 'ADDRESS', 'STATE', ''],
+    links: ['LINK', 'STATE', 'SINCE', 'ONLINE THIS MONTH', 'COST THIS MONTH'],
+    next: ['NEXT', 'CONNECTOR', 'WHY'],
+    offers: ['WAY', 'HOST', 'PORT', 'SECURITY', 'SAID'],
+    dns: ['RECORD', 'VALUE', 'TTL', 'POINTS BACK TO'],
+    doors: ['LISTENER', 'ADDRESS', 'STATE', 'LAST FROM OUTSIDE'],
+    tests: ['TEST', '', 'FROM', 'TO', 'ANSWER', 'WHAT'],
+  },
+  message: {
+    id: 'id',
+    state: 'state',
+    from: 'from',
+    subject: 'subject',
+    size: 'size',
+    arrived: 'arrived',
+    priority: 'priority',
+    nextAttempt: 'next attempt',
+    why: 'why',
+  },
+  probe: {
+    severity: { error: 'ERROR', warning: 'WARNING', note: 'note', good: 'good' },
+    check: { pass: 'pass', fail: 'FAIL', unknown: 'unknown' },
+    asked: (servers: readonly string[]) => `Asked: ${servers.join(', ')}`,
+    inDns: (title: string) => `What should stand in DNS (${title}):`,
+    address: 'address',
+    host: {
+      banner: 'banner',
+      extensions: 'extensions',
+      encryption: 'encryption',
+      certificate: 'certificate',
+      login: 'login',
+      times: 'times',
+    },
+    unencrypted: 'none',
+    certificateInOrder: 'certificate in order',
+    certificate: (names: readonly string[], issuer: string, until: string, daysLeft: number) =>
+      `${names.join(', ')}; by ${issuer}; until ${until} (${daysLeft} days)`,
+    loginsOffered: (methods: readonly string[]) => `offered: ${methods.join(', ') || 'none'}`,
+    door: { open: 'open', closed: 'closed' },
+    published: (name: string, addresses: readonly string[]) =>
+      `${name}: ${addresses.join(', ') || 'no address in DNS'}`,
+    thisComputer: (addresses: readonly string[]) => `this computer: ${addresses.join(', ') || '-'}`,
+    stepTaken: 'ok',
+    stepNotTaken: 'not',
+    taken: 'TAKEN',
+    refused: 'refused',
+  },
+});
