@@ -1,7 +1,7 @@
 // The words of the command line, read into a command with its options. Wrong
 // words are answered with a UsageError: what is wrong and what would be right.
 import { parseArgs } from 'node:util';
-import { commandLineWords as W } from '../words/command-line';
+import { commandLineWords as W } from '../words/ways-in/command-line';
 
 export class UsageError extends Error {
   override readonly name = 'UsageError';

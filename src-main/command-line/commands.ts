@@ -4,7 +4,7 @@
 import { resolve } from 'node:path';
 import { ContractError } from '../contract/errors';
 import type { Done, Judged } from '../contract/methods';
-import { commandLineWords as W } from '../words/command-line';
+import { commandLineWords as W } from '../words/ways-in/command-line';
 import { writeCsv } from './csv';
 import { type Arguments, UsageError } from './arguments';
 import { diagnose, log } from './diagnose';

@@ -7,7 +7,7 @@ import type { ReachProbe } from '../contract/diagnose/reach';
 import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose/diagnose';
 import type { CollectProbe } from '../contract/diagnose/collect';
 import type { ComputerProbe } from '../contract/diagnose/computer';
-import { commandLineWords as W } from '../words/command-line';
+import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Asking } from './ask';
 import { type Arguments, UsageError } from './arguments';
 import { facts, padded, table } from './print';

@@ -2,7 +2,7 @@
 // Only a line that is being hung up just then is waited for longer, because money is
 // running; what is still up after that is told by name.
 import { type Clock, sleep } from '../base/clock';
-import { commandLineWords as W } from '../words/command-line';
+import { commandLineWords as W } from '../words/ways-in/command-line';
 
 export interface Ending {
   stop(): Promise<void>;

@@ -15,7 +15,7 @@ import type { Routed } from '../queue/entry';
 import { Board } from '../queue/board';
 import { createRouter } from '../routing/router';
 import { readSpool } from '../spool/start';
-import { commandLineWords as W } from '../words/command-line';
+import { commandLineWords as W } from '../words/ways-in/command-line';
 import { judgeParams, knownMethod } from '../control/dispatch';
 import { openControlSocket } from '../control/socket-server';
 

@@ -4,7 +4,7 @@
 import { plain } from '../base/visible';
 import { adviceText } from '../diagnose/cases/troubleshoot';
 import type { HistoryRow, QueueDetail, QueueRow, Session, SessionDetail, Status } from '../contract/views';
-import { commandLineWords as W } from '../words/command-line';
+import { commandLineWords as W } from '../words/ways-in/command-line';
 
 /** Columns padded to their widest cell, the last one left as it is. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

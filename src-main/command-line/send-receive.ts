@@ -3,7 +3,7 @@
 import { plain, visibleJson } from '../base/visible';
 import { ContractError } from '../contract/errors';
 import type { Session } from '../contract/views';
-import { commandLineWords as W } from '../words/command-line';
+import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Asking } from './ask';
 import type { Arguments } from './arguments';
 import { progressText } from './print';

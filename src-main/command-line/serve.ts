@@ -12,7 +12,7 @@ import { plain, visibleJson } from '../base/visible';
 import { languageChosen } from '../config/language';
 import { ContractError } from '../contract/errors';
 import { startRelay } from '../relay/relay';
-import { commandLineWords as W } from '../words/command-line';
+import { commandLineWords as W } from '../words/ways-in/command-line';
 import { speak } from '../words/page';
 import type { Arguments } from './arguments';
 import { createDispatch } from '../control/dispatch';

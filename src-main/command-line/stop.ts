@@ -4,7 +4,7 @@
 // takes the folder over, as it does whenever one goes away; then that is said.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ContractError } from '../contract/errors';
-import { commandLineWords as W } from '../words/command-line';
+import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Asking } from './ask';
 import { connectControl } from '../control/socket-client';
 

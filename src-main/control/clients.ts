@@ -4,7 +4,7 @@
 // told so and ended. A window that subscribed stays for as long as it likes.
 import type { Socket } from 'node:net';
 import type { Clock, Timer } from '../base/clock';
-import { controlWords } from '../words/control';
+import { controlWords } from '../words/ways-in/control';
 
 export interface ControlSocketClient {
   /** It said a whole line, which is being answered. */

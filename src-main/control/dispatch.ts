@@ -7,7 +7,7 @@ import type { Log } from '../base/log';
 import { ContractError, type ErrorBody } from '../contract/errors';
 import { type Handlers, isMethod, type Method, PARAMS, type Params } from '../contract/methods';
 import { judge } from '../contract/issues';
-import { controlWords } from '../words/control';
+import { controlWords } from '../words/ways-in/control';
 
 /** `last`: a slip of ours was met, and a connection that asked is ended with this answer. */
 export type Answer = { readonly result: unknown } | { readonly error: ErrorBody; readonly last?: boolean };

@@ -7,7 +7,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
-import { controlWords } from '../words/control';
+import { controlWords } from '../words/ways-in/control';
 
 export interface Guarded {
   readonly clock: Clock;

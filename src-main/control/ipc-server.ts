@@ -17,7 +17,7 @@ import {
 } from '../contract/bridge';
 import { ContractError } from '../contract/errors';
 import type { EventName, Events, Listen } from '../contract/events';
-import { controlWords } from '../words/control';
+import { controlWords } from '../words/ways-in/control';
 import { languageSpoken } from '../words/page';
 import type { Answer, Dispatch } from './dispatch';
 

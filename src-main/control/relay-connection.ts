@@ -11,7 +11,7 @@ import type { Owner } from '../config/owner';
 import { ContractError } from '../contract/errors';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Method, Results } from '../contract/methods';
-import { controlWords } from '../words/control';
+import { controlWords } from '../words/ways-in/control';
 import { type Answer, createDispatch, type Dispatch } from './dispatch';
 import { connectControl } from './socket-client';
 import { standGuard } from './guard';

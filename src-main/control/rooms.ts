@@ -8,7 +8,7 @@ import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Handlers } from '../contract/methods';
-import { controlWords } from '../words/control';
+import { controlWords } from '../words/ways-in/control';
 
 const TRY_AGAIN = 30_000;
 /** A line that is being hung up has 40 seconds of it. */

@@ -7,7 +7,7 @@ import { renameDurable } from '../base/durable';
 import { notReplaceable } from '../base/replaceable';
 import { ContractError } from '../contract/errors';
 import type { Caller } from '../contract/methods';
-import { controlWords } from '../words/control';
+import { controlWords } from '../words/ways-in/control';
 
 const PIECE = 4 * 1_048_576;
 

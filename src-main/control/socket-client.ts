@@ -4,7 +4,7 @@
 import { connect, type Socket } from 'node:net';
 import { ContractError, ERROR_CODES, type ErrorBody, type ErrorCode } from '../contract/errors';
 import type { Method, Results } from '../contract/methods';
-import { controlWords } from '../words/control';
+import { controlWords } from '../words/ways-in/control';
 import { LineReader } from './line-reader';
 import { controlPath } from './socket-path';
 

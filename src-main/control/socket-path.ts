@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { controlWords } from '../words/control';
+import { controlWords } from '../words/ways-in/control';
 
 // sockaddr_un holds 108 bytes on Linux and 104 on macOS, the closing zero included.
 const LONGEST = process.platform === 'darwin' ? 103 : 107;

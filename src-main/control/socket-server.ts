@@ -12,7 +12,7 @@ import { type Clock, systemClock } from '../base/clock';
 import { endOnFault, reportFault } from '../base/fault-line';
 import { ownFolder, type Owner } from '../config/owner';
 import type { EventName, Events, Listen } from '../contract/events';
-import { controlWords } from '../words/control';
+import { controlWords } from '../words/ways-in/control';
 import type { Answer, Dispatch } from './dispatch';
 import { type ControlSocketClient, Clients } from './clients';
 import { LineReader } from './line-reader';

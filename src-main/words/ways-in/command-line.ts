@@ -1,7 +1,7 @@
 // What a terminal is told: the usage, what was wrong about a command, and what its answer
 // means. Names of commands and of options, what a state is called and other codes are the
 // same in every language, because they are what a person types.
-import { page } from './page';
+import { page } from '../page';
 
 const counts = (sent: number, received: number): string => `sent ${sent}, received ${received}`;
 

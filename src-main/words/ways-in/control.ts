@@ -1,6 +1,6 @@
 // What the doors to a relay say: the gate for methods, the control socket, the window's
 // door, the guard over our own slips, and the file a message is saved in.
-import { page } from './page';
+import { page } from '../page';
 
 export const controlWords = page({
   starting: 'Dialpost is still starting; ask again in a moment.',
