@@ -1,7 +1,9 @@
-// Which dialler serves which kind of link. Always-on and on-demand lines have
-// nothing to dial: they are there, or the first connection brings them up.
+// Which dialler serves which kind of link, which programs of the system it runs, and
+// what brings them where they are missing. Always-on and on-demand lines have nothing
+// to dial: they are there, or the first connection brings them up.
 import { assertNever } from '../base/never';
 import type { Link } from '../contract/link';
+import { linkWords } from '../words/link';
 import { commandDialer } from './command';
 import { unknownMetered, type Dialer, type DialerDeps } from './dialer';
 import { networkManagerDialer } from './networkmanager';
@@ -29,6 +31,47 @@ export function dialerFor(link: Link, deps: DialerDeps): Dialer {
       return networkManagerDialer(link, deps);
     case 'ras':
       return rasDialer(link, deps);
+    default:
+      return assertNever(link.kind);
+  }
+}
+
+export interface LinkPrograms {
+  readonly programs: readonly string[];
+  readonly mend: string;
+}
+
+export function programsOf(
+  link: Pick<Link, 'kind' | 'connectCommand' | 'disconnectCommand' | 'statusCommand'>,
+): LinkPrograms {
+  switch (link.kind) {
+    case 'always-on':
+    case 'on-demand':
+      return { programs: [], mend: '' };
+    case 'ras':
+      return {
+        programs: ['rasdial'],
+        mend: linkWords.mend.ras,
+      };
+    case 'pppd':
+      return {
+        programs: ['pon', 'poff'],
+        mend: linkWords.mend.pppd,
+      };
+    case 'networkmanager':
+      return {
+        programs: ['nmcli'],
+        mend: linkWords.mend.networkmanager,
+      };
+    case 'command':
+      return {
+        programs: [
+          ...new Set(
+            [link.connectCommand, link.disconnectCommand, link.statusCommand].flatMap(([program]) => program ?? []),
+          ),
+        ],
+        mend: linkWords.mend.command,
+      };
     default:
       return assertNever(link.kind);
   }

@@ -8,7 +8,7 @@ import type { Status } from '../contract/views';
 import { clockMemory, type ComputerWants, probeComputer } from '../diagnose/computer/probe';
 import type { WantedName } from '../diagnose/computer/name-check';
 import type { WantedDoor } from '../diagnose/computer/port-check';
-import { programsOf } from '../link/programs';
+import { programsOf } from '../link/kinds';
 import { BUILT } from '../base/version';
 import { computerWords } from '../words/computer';
 

@@ -13,7 +13,7 @@ import { checkDisk, checkFolder } from '../../../src-main/diagnose/computer/disk
 import { checkName } from '../../../src-main/diagnose/computer/name-check';
 import { checkPort } from '../../../src-main/diagnose/computer/port-check';
 import { checkPrograms } from '../../../src-main/diagnose/computer/program-check';
-import { programsOf } from '../../../src-main/link/programs';
+import { programsOf } from '../../../src-main/link/kinds';
 import { speak } from '../../../src-main/words/page';
 import { testFolder } from '../../support/folders';
 import { startNameServer, type Zone } from '../../support/name-server';
