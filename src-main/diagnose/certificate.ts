@@ -2,7 +2,9 @@
 // and its end. Whether it is trusted is asked in full: authority, dates and name.
 import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { CertificateFacts, TlsFacts } from '../contract/diagnose/diagnose';
+import { OPENSSL_WORDS } from './openssl-words';
 import { tlsWhyIn } from '../smtp/tls-trouble';
+import { hostTestWords } from '../words/diagnose/tests';
 
 const DAY = 86_400_000;
 
@@ -10,7 +12,7 @@ const DAY = 86_400_000;
 export function tlsFacts(socket: TLSSocket, host: string, now: number): TlsFacts {
   const peer = socket.getPeerCertificate();
   const shown = Object.keys(peer).length > 0;
-  const problem = shown ? problemOf(socket, host, peer) : 'the host shows no certificate';
+  const problem = shown ? problemOf(socket, host, peer) : hostTestWords.tls.noCertificate;
   return {
     protocol: socket.getProtocol() ?? 'TLS',
     cipher: socket.getCipher().name,
@@ -30,19 +32,8 @@ function problemOf(socket: TLSSocket, host: string, peer: PeerCertificate): stri
   // Node looks at the name only where the authority is in order, and then tells a code without words.
   return problem === null || problem === 'ERR_TLS_CERT_ALTNAME_INVALID'
     ? (name?.message ?? problem)
-    : (WORDS[problem] ?? problem);
+    : (OPENSSL_WORDS[problem] ?? problem);
 }
-
-/** OpenSSL's words for the codes Node tells. */
-const WORDS: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'self-signed certificate in certificate chain',
-  CERT_HAS_EXPIRED: 'certificate has expired',
-  CERT_NOT_YET_VALID: 'certificate is not yet valid',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unable to verify the first certificate',
-  UNABLE_TO_GET_ISSUER_CERT: 'unable to get issuer certificate',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unable to get local issuer certificate',
-};
 
 function certificateFacts(peer: PeerCertificate, now: number): CertificateFacts {
   const end = Date.parse(peer.valid_to);

@@ -10,6 +10,7 @@ import { createTranscript } from '../smtp/transcript';
 import { type FoundMailbox, type ProbedMailbox, probeMailbox } from './mailbox-probe';
 import { type ProbeDeps, probeSmtp } from './smtp-probe';
 import type { ProbeTarget } from './smtp-seen';
+import { collectTestWords } from '../words/diagnose/tests';
 
 /** RFC 2645 §5.1, RFC 8314 §3, RFC 3501, RFC 1939. */
 export const PORTS = { odmr: 366, imaps: 993, imap: 143, pop3s: 995, pop3: 110 };
@@ -93,21 +94,18 @@ function neighbours(host: string, prefixes: readonly string[]): readonly string[
   return [...new Set([...prefixes.map((prefix) => `${prefix}.${domain}`), host.toLowerCase()])];
 }
 
-const NAMES: Readonly<Record<CollectOffer['method'], string>> = {
-  etrn: 'ETRN',
-  atrn: 'ATRN (on-demand relay)',
-  turn: 'TURN',
-  imap: 'an IMAP mailbox',
-  pop3: 'a POP3 mailbox',
-};
-
 function findings(smtp: SmtpProbe, offers: readonly CollectOffer[], { host }: ProbeTarget): readonly Finding[] {
   const failed =
     smtp.banner === null || smtp.auth.ok === false ? smtp.findings.filter(({ severity }) => severity === 'error') : [];
   const found = offers.map((offer): Finding => ({
     severity: 'good',
     code: `collect-${offer.method}`,
-    text: `${offer.host} offers ${NAMES[offer.method]} on port ${offer.port}${offer.security === 'none' ? ', not encrypted' : ''}.`,
+    text: collectTestWords.offers(
+      offer.host,
+      collectTestWords.what[offer.method],
+      offer.port,
+      offer.security !== 'none',
+    ),
   }));
   if (found.length > 0) return [...failed, ...found];
   return [
@@ -115,7 +113,7 @@ function findings(smtp: SmtpProbe, offers: readonly CollectOffer[], { host }: Pr
     {
       severity: 'note',
       code: 'collect-none',
-      text: `Nothing was found that would release mail: ${host} offers neither ETRN, ATRN nor TURN, and no mailbox was found there. Ask your provider the questions below.`,
+      text: collectTestWords.none(host),
     },
   ];
 }

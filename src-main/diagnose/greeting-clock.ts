@@ -2,6 +2,7 @@
 // clock is right, or its own is. Pure.
 import type { Finding } from '../contract/diagnose/diagnose';
 import { toldTime } from '../mail/told-time';
+import { hostTestWords } from '../words/diagnose/tests';
 
 /** Hosts' own clocks, and slow lines, are off by a little. */
 const APART = 10 * 60_000;
@@ -15,7 +16,7 @@ export function clockFindings(banner: string | null, at: number, host: string): 
     {
       severity: 'warning',
       code: 'clock-differs',
-      text: `${host} says that it is ${shown(theirs)} UTC; this computer's clock says ${shown(at)} UTC. One of them is wrong: look at a watch. Schedules and the dates of your mail follow this computer's clock, and certificates are refused while it is wrong.`,
+      text: hostTestWords.clock(host, shown(theirs), shown(at)),
     },
   ];
 }

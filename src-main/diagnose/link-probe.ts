@@ -6,6 +6,7 @@ import type { Finding, LinkProbe } from '../contract/diagnose/diagnose';
 import { isDialled, type Link } from '../contract/link';
 import type { DialFault } from '../contract/dial-fault';
 import { adviceText, explain } from './cases/troubleshoot';
+import { linkTestWords } from '../words/diagnose/tests';
 
 /** `fault` and `said`: why the line did not come up, and its program's words. */
 type StepResult =
@@ -43,7 +44,7 @@ export async function probeLink(
         {
           severity: 'note',
           code: 'link-not-dialled',
-          text: `${name} is not dialled by Dialpost, so there is nothing to dial. Test a host to see whether the line carries.`,
+          text: linkTestWords.notDialled(name),
         },
       ],
     };
@@ -57,7 +58,7 @@ export async function probeLink(
         {
           severity: 'warning',
           code: 'link-in-use',
-          text: `${name} is in use now, so it was not touched. Test it when the session has ended.`,
+          text: linkTestWords.inUse(name),
         },
       ],
     };
@@ -79,7 +80,7 @@ class Attempt {
   async run(signal: AbortSignal): Promise<LinkProbe> {
     const { clock, inUse, booked } = this.deps;
     const dialling = this.line.up(signal);
-    const dialled = await this.step('dial', dialling, 'The line came up.');
+    const dialled = await this.step('dial', dialling, linkTestWords.cameUp);
     const up = await dialling;
     if (!up.ok) return this.result(false, [this.failure(up)]);
     const upAt = clock.monotonic();
@@ -89,10 +90,10 @@ class Attempt {
         {
           severity: 'note',
           code: 'link-taken-over',
-          text: 'A session began to use the line meanwhile and hangs it up itself.',
+          text: linkTestWords.takenOver,
         },
       ]);
-    const hungUp = await this.step('hang-up', this.line.down(), 'The line is down again.');
+    const hungUp = await this.step('hang-up', this.line.down(), linkTestWords.isDown);
     booked((clock.monotonic() - upAt) / 1000);
     if (hungUp.ok) return this.result(true, [this.good(dialled.milliseconds)]);
     return this.result(false, [{ severity: 'error', code: 'link-stays-up', text: hungUp.text }]);
@@ -115,7 +116,7 @@ class Attempt {
     return {
       severity: 'good',
       code: 'link-works',
-      text: `${this.link.name || this.link.id} comes up in ${(milliseconds / 1000).toFixed(1)} seconds.`,
+      text: linkTestWords.works(this.link.name || this.link.id, (milliseconds / 1000).toFixed(1)),
     };
   }
 

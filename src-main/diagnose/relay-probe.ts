@@ -12,6 +12,7 @@ import { createTranscript } from '../smtp/transcript';
 import { dialTcp, encryptTalk, isReply, Talk, type TalkDeps } from './talk';
 import { relayTricks, type RelayTrick } from './relay-tests';
 import { listsTheWorld, onRelayList, strangerAddress } from './stranger';
+import { relayTestWords } from '../words/diagnose/tests';
 
 export interface RelayProbeTarget {
   /** The listener's settings, and where it is open. */
@@ -46,7 +47,7 @@ export async function probeRelay(
     }
     tests.push({
       number: i + 1,
-      what: trick.what,
+      what: relayTestWords.trick[trick.what],
       sender: `<${trick.sender}>`,
       recipient: trick.recipient,
       reply: tried.reply,
@@ -129,45 +130,48 @@ function findings(
 ): readonly Finding[] {
   const name = listener.name || listener.id;
   const taken = tests.filter((t) => t.taken);
-  const where = `“May send to other domains without login” of the listener "${name}"`;
   const found: Finding[] = [];
   if (listsTheWorld(listener)) {
     found.push({
       severity: 'error',
       code: 'relay-open',
-      text: `"${name}" lets the whole world send through it: the list ${where} holds networks that are not yours. It would soon send other people's junk at your cost and be put on block lists. Take everything off that list but the office's own addresses.`,
+      text: relayTestWords.world(name),
     });
   } else if (from === null) {
     found.push({
       severity: 'note',
       code: 'relay-not-a-stranger',
-      text: `This computer (${host}) may send through "${name}" on purpose, so it cannot play a stranger here, and what was taken from it is no fault. To be sure, run the test again while ${host} is off the list ${where}.`,
+      text: relayTestWords.noStranger(name, host),
     });
   } else if (taken.length > 0) {
     const some = taken.slice(0, 5).map((t) => t.what);
     found.push({
       severity: 'error',
       code: 'relay-open',
-      text: `"${name}" took mail from a stranger (${from}) for a stranger in ${taken.length} of ${tests.length} tests: ${some.join('; ')}${taken.length > 5 ? ' …' : ''}. It would soon send other people's junk at your cost and be put on block lists. Look at the list ${where}; if every address there is the office's own, tell the makers of Dialpost which tests these were.`,
+      text: relayTestWords.taken(name, from, {
+        taken: taken.length,
+        made: tests.length,
+        some: `${some.join('; ')}${taken.length > 5 ? ' …' : ''}`,
+      }),
     });
   } else if (trouble === null) {
     found.push({
       severity: 'good',
       code: 'relay-closed',
-      text: `"${name}" refused all ${tests.length} tests: it relays for no stranger.`,
+      text: relayTestWords.closed(name, tests.length),
     });
     if (from !== host)
       found.push({
         severity: 'note',
         code: 'relay-this-computer',
-        text: `The tests came from ${from}. This computer itself (${host}) may send anywhere through "${name}" without login, as set.`,
+        text: relayTestWords.thisComputer(from, host, name),
       });
   }
   if (trouble !== null)
     found.push({
       severity: 'error',
       code: 'relay-untested',
-      text: `The tests of "${name}" at ${host} port ${port} could not be finished: ${trouble}. Nothing is known of the rest. Is the listener open, and may this computer connect?`,
+      text: relayTestWords.untested(name, host, port, trouble),
     });
   return found;
 }

@@ -16,6 +16,8 @@ import { logInToProbe } from './login';
 import { smtpFindings } from './smtp-findings';
 import type { ProbeTarget, Seen } from './smtp-seen';
 import { dialTcp, encryptTalk, isReply, Talk, type TalkDeps } from './talk';
+import { hostTestWords } from '../words/diagnose/tests';
+import { smtpWords } from '../words/smtp';
 
 export interface ProbeDeps {
   readonly clock: Clock;
@@ -88,7 +90,7 @@ class Probe {
       talk = await this.startTls(talk);
     if (!talk) return;
     await this.login(talk);
-    this.transcript.note(`the test of ${host} is over; no mail was sent`);
+    this.transcript.note(hostTestWords.over(host));
     talk.close();
   }
 
@@ -114,9 +116,9 @@ class Probe {
   }
 
   private async connectAny(addresses: readonly string[], port: number): Promise<Socket | Reply> {
-    let last: Socket | Reply = noReply('the host has no address', 'no-address');
+    let last: Socket | Reply = noReply(smtpWords.noHost.noAddress, 'no-address');
     for (const address of addresses) {
-      this.transcript.note(`connecting to ${this.target.host} [${address}] port ${port}`);
+      this.transcript.note(smtpWords.connect.trying(this.target.host, address, port));
       last = await dialTcp(address, port, this.talkDeps, this.signal);
       if (isReply(last)) continue;
       this.seen.address = address;
@@ -138,7 +140,7 @@ class Probe {
     if (!tls) return null;
     this.seen.tls = tlsFacts(tls, this.target.host, this.deps.clock.now());
     this.transcript.note(
-      `${this.seen.tls.protocol} ${this.seen.tls.cipher}, ${this.seen.tls.problem ?? 'certificate trusted'}`,
+      `${this.seen.tls.protocol} ${this.seen.tls.cipher}, ${this.seen.tls.problem ?? hostTestWords.tls.inOrder}`,
     );
     return tls;
   }

@@ -11,6 +11,8 @@ import { withoutProof } from '../smtp/auth/sasl';
 import { connectWhy } from '../smtp/reach';
 import { tlsTrouble, tlsWhy } from '../smtp/tls-trouble';
 import type { Transcript } from '../smtp/transcript';
+import { hostTestWords } from '../words/diagnose/tests';
+import { smtpWords } from '../words/smtp';
 
 export interface TalkDeps {
   readonly clock: Clock;
@@ -31,7 +33,7 @@ export function dialTcp(
   signal: AbortSignal,
 ): Promise<Socket | Reply> {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve(PROBE_STOPPED);
+    if (signal.aborted) return resolve(stoppedProbe());
     const socket = connectTcp({
       host: address,
       port,
@@ -43,9 +45,9 @@ export function dialTcp(
       if (result !== socket) socket.destroy();
       resolve(result);
     };
-    const stop = (): void => end(PROBE_STOPPED);
+    const stop = (): void => end(stoppedProbe());
     const timer = deps.clock.after(deps.timeoutMs, () =>
-      end(noReply(`no answer from ${address} port ${port} for ${Math.round(deps.timeoutMs / 1000)} s`, 'silent')),
+      end(noReply(smtpWords.connect.silent(address, port, deps.timeoutMs), 'silent')),
     );
     signal.addEventListener('abort', stop, { once: true });
     socket.once('connect', () => end(socket));
@@ -53,7 +55,8 @@ export function dialTcp(
   });
 }
 
-export const PROBE_STOPPED = noReply('the test was stopped');
+/** Why there is no answer once the test was stopped. */
+export const stoppedProbe = (): Reply => noReply(hostTestWords.stopped);
 
 /** True for the reason why there is none of what was asked for (a socket, a list of addresses …). */
 export function isReply(value: unknown): value is Reply {
@@ -62,9 +65,9 @@ export function isReply(value: unknown): value is Reply {
 
 function words(error: Error, address: string, port: number): string {
   const code = 'code' in error ? String(error.code) : '';
-  if (code === 'ECONNREFUSED') return `nobody listens at ${address} port ${port}`;
-  if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return `there is no way to ${address}`;
-  return `${address} port ${port}: ${error.message}`;
+  if (code === 'ECONNREFUSED') return smtpWords.connect.nobodyListens(address, port);
+  if (code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return smtpWords.connect.noWay(address);
+  return smtpWords.connect.other(address, port, error.message);
 }
 
 /**
@@ -81,7 +84,7 @@ export function encryptTalk(
   signal: AbortSignal,
 ): Promise<TLSSocket | Reply> {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve(PROBE_STOPPED);
+    if (signal.aborted) return resolve(stoppedProbe());
     const tls = connectTls({
       socket,
       rejectUnauthorized: false,
@@ -95,16 +98,16 @@ export function encryptTalk(
       if (result !== tls) tls.destroy();
       resolve(result);
     };
-    const stop = (): void => end(PROBE_STOPPED);
+    const stop = (): void => end(stoppedProbe());
     const timer = deps.clock.after(deps.timeoutMs, () =>
-      end(noReply(`the encryption was not set up within ${Math.round(deps.timeoutMs / 1000)} s`)),
+      end(noReply(hostTestWords.notEncrypted(Math.round(deps.timeoutMs / 1000)))),
     );
     signal.addEventListener('abort', stop, { once: true });
     tls.once('secureConnect', () => end(tls));
     tls.on('error', (error) =>
       end(noReply(tlsTrouble(error, { protocol: 'SMTP', implicit: deps.implicit ?? false }), tlsWhy(error))),
     );
-    tls.on('close', () => end(noReply('the connection was closed while it was being encrypted', 'closed')));
+    tls.on('close', () => end(noReply(hostTestWords.closedEncrypting, 'closed')));
   });
 }
 
@@ -116,7 +119,7 @@ export class Talk {
   private broken: Reply | null = null;
   private partial = '';
   private readonly coming: MaskedReply;
-  private readonly stop = (): void => this.breakOff(PROBE_STOPPED);
+  private readonly stop = (): void => this.breakOff(stoppedProbe());
 
   constructor(
     readonly socket: Socket,
@@ -126,8 +129,8 @@ export class Talk {
     this.coming = new MaskedReply(deps.mask ?? NO_MASK, MOST_LINES);
     signal.addEventListener('abort', this.stop, { once: true });
     socket.on('data', this.take);
-    socket.on('error', (error) => this.breakOff(noReply(`the connection broke: ${error.message}`, 'closed')));
-    socket.on('close', () => this.breakOff(noReply('the host closed the connection', 'closed')));
+    socket.on('error', (error) => this.breakOff(noReply(smtpWords.line.broke(error.message), 'closed')));
+    socket.on('close', () => this.breakOff(noReply(smtpWords.line.hostClosed, 'closed')));
     if (signal.aborted) this.stop();
   }
 
@@ -146,7 +149,7 @@ export class Talk {
     if (next) return Promise.resolve(next);
     return new Promise((resolve) => {
       const timer = this.deps.clock.after(this.deps.timeoutMs, () =>
-        this.breakOff(noReply(`no answer for ${Math.round(this.deps.timeoutMs / 1000)} s`, 'silent')),
+        this.breakOff(noReply(hostTestWords.silent(Math.round(this.deps.timeoutMs / 1000)), 'silent')),
       );
       this.waiting = (reply) => {
         timer.cancel();
@@ -169,7 +172,7 @@ export class Talk {
     if (this.broken) return;
     this.deps.transcript.out('QUIT');
     this.socket.end('QUIT\r\n');
-    this.broken = noReply('we have said goodbye');
+    this.broken = noReply(smtpWords.line.goodbye);
     const timer = setTimeout(() => this.socket.destroy(), 2000);
     timer.unref();
     this.socket.once('close', () => clearTimeout(timer));
@@ -178,7 +181,7 @@ export class Talk {
   private readonly take = (chunk: Buffer): void => {
     const lines = (this.partial + chunk.toString('latin1')).split('\n');
     this.partial = lines.pop() ?? '';
-    if (this.partial.length > 65_536) return this.breakOff(noReply('the host sent a line without end'));
+    if (this.partial.length > 65_536) return this.breakOff(noReply(smtpWords.line.endlessLine));
     for (const line of lines) this.line(Buffer.from(line.replace(/\r$/, ''), 'latin1').toString('utf8'));
   };
 
@@ -187,10 +190,7 @@ export class Talk {
     for (const shown of this.heard(this.coming.push(line))) {
       const reply = this.parser.push(shown);
       if (reply === null) continue;
-      if (reply === 'garbage')
-        return this.breakOff(
-          noReply(`the host sent something that is no SMTP reply: "${shown.slice(0, 80)}"`, 'no-smtp'),
-        );
+      if (reply === 'garbage') return this.breakOff(noReply(smtpWords.line.noSmtp(shown.slice(0, 80)), 'no-smtp'));
       if (this.waiting) this.waiting(reply);
       else this.ready.push(reply);
     }

@@ -14,7 +14,7 @@ import { type Envelope, plainEnvelope, type QueueItem, type Recipient } from '..
 import type { Admission } from '../mail/admission';
 import { HEADER_LIMIT } from '../mail/header';
 import { SpoolError } from '../spool/spool-error';
-import { noticesWords } from '../words/notices';
+import { noticesWords } from '../words/notices/returns';
 import { writeNotice, type Notice, type Written } from './dsn';
 import { returned, toTell, wantsNotice, type NoticeKind } from './policy';
 import { takingTurns } from './turns';

@@ -6,7 +6,7 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import { splitHeader } from '../mail/header';
 import { mailDate } from '../mail/received';
-import { noticesWords } from '../words/notices';
+import { noticesWords } from '../words/notices/returns';
 import { HEADER_RETURN_LIMIT } from './policy';
 import { reportText } from './delivery-report';
 import { subjectOf, textOf, type NoticeFacts } from './words';

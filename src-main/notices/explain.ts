@@ -4,7 +4,7 @@
 import { domainOf } from '../mail/address';
 import { lastCause } from '../mail/cause';
 import type { QueueItem, Recipient } from '../mail/envelope';
-import { noticesWords } from '../words/notices';
+import { noticesWords } from '../words/notices/returns';
 import { statusOf } from './reply';
 
 export interface Explanation {

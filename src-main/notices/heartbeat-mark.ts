@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { moveAside } from '../base/aside';
 import type { Clock } from '../base/clock';
-import { noticesWords } from '../words/notices';
+import { noticesWords } from '../words/notices/returns';
 import { readIfThere, writeFileDurable } from '../base/durable';
 
 const SentMark = z.object({

@@ -4,7 +4,7 @@ import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
 import { newQueueId } from '../mail/queue-id';
 import type { Queue } from '../queue/queue';
-import { ownMailWords } from '../words/notices-own';
+import { ownMailWords } from '../words/notices/own';
 import { ownMail } from './own-mail';
 
 export interface HeartbeatFacts {

@@ -17,7 +17,7 @@ import type { Queue } from '../queue/queue';
 import type { ArmAlarm } from '../schedule/alarm';
 import { createTimetable } from '../schedule/timetable';
 import { DAY } from '../schedule/zone';
-import { noticesWords } from '../words/notices';
+import { noticesWords } from '../words/notices/returns';
 import type { HeartbeatMark } from './heartbeat-mark';
 import { heartbeatText, manySessions, oneSession } from './heartbeat-text';
 

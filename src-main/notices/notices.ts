@@ -14,7 +14,7 @@ import type { Queue } from '../queue/queue';
 import type { Router } from '../routing/router';
 import { isScheduleOpen, nextOpening } from '../schedule/week';
 import type { Spool } from '../spool/spool';
-import { noticesWords } from '../words/notices';
+import { noticesWords } from '../words/notices/returns';
 import { createHeartbeat } from './heartbeat';
 import { heartbeatMark } from './heartbeat-mark';
 

@@ -8,7 +8,7 @@ import { type Envelope, plainEnvelope } from '../mail/envelope';
 import { newQueueId } from '../mail/queue-id';
 import type { Router } from '../routing/router';
 import { VERSION } from '../base/version';
-import { ownMailWords } from '../words/notices-own';
+import { ownMailWords } from '../words/notices/own';
 import { ownMail } from './own-mail';
 
 export interface TestMessageDeps {

@@ -3,7 +3,7 @@
 // text-only mail program shows them well. Pure.
 import type { QueueItem, Recipient } from '../mail/envelope';
 import { mailDate } from '../mail/received';
-import { noticesWords } from '../words/notices';
+import { noticesWords } from '../words/notices/returns';
 import { explainReply } from './explain';
 import type { NoticeKind } from './policy';
 import { lastSaid, remoteHost } from './reply';

@@ -10,7 +10,7 @@ import type { WantedName } from '../diagnose/computer/name-check';
 import type { WantedDoor } from '../diagnose/computer/port-check';
 import { programsOf } from '../link/kinds';
 import { BUILT } from '../base/version';
-import { computerWords } from '../words/computer';
+import { computerWords } from '../words/diagnose/computer';
 
 export interface ComputerProbeDeps {
   readonly clock: Clock;

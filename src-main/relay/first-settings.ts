@@ -7,6 +7,7 @@ import type { SettingsStore } from '../config/settings-store';
 import { ContractError } from '../contract/errors';
 import { practiceSettings } from '../contract/practice-settings';
 import type { AttentionBoard } from '../contract/attention';
+import { relayWords } from '../words/relay';
 
 export interface FirstSettings {
   /** The data folder. */
@@ -33,20 +34,16 @@ export async function firstSettings(
   if (sealer) await store.useSealer(sealer);
   if (document !== undefined) {
     const judged = await store.set(document);
-    if (!judged.ok) throw new ContractError('bad-request', 'The settings do not fit:', judged.issues);
+    if (!judged.ok) throw new ContractError('bad-request', relayWords.settings.misfit, judged.issues);
   }
   const fault = store.fault();
   if (fault && strict) throw new ContractError('bad-request', fault.message, fault.issues);
   if (fault)
-    attention.raise('settings', 'error', `${fault.message} No mail is taken or sent until good settings are set.`, {
+    attention.raise('settings', 'error', relayWords.settings.noMail(fault.message), {
       kind: 'open',
       screen: 'setup',
       id: null,
     });
   if (!store.current() && !fault && practice) await store.set(practiceSettings(practicePort));
-  if (!store.current() && strict)
-    throw new ContractError(
-      'refused',
-      `Nothing is set up in ${dir} yet. Give a settings document with --settings FILE, or try --practice.`,
-    );
+  if (!store.current() && strict) throw new ContractError('refused', relayWords.settings.none(dir));
 }

@@ -10,6 +10,7 @@ import type { Clock, Timer } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Judged } from '../contract/methods';
 import type { AttentionBoard } from '../contract/attention';
+import { relayWords } from '../words/relay';
 
 export interface HandEdits {
   close(): void;
@@ -36,7 +37,7 @@ export function followHandEdits(deps: HandEditDeps): HandEdits {
     soon = null;
     if (!closed)
       tell(deps).catch((error: unknown) =>
-        log.write('relay', 'minimum', `a change of ${FILE} by hand could not be taken: ${String(error)}`),
+        log.write('relay', 'minimum', relayWords.edited.notTaken(FILE, String(error))),
       );
   };
   const watcher = watched(dir, (name) => {
@@ -44,13 +45,7 @@ export function followHandEdits(deps: HandEditDeps): HandEdits {
     soon?.cancel();
     soon = clock.after(GATHER, look);
   });
-  watcher?.on('error', (error) =>
-    log.write(
-      'relay',
-      'minimum',
-      `the folder ${dir} can no longer be watched for settings changed by hand: ${String(error)}`,
-    ),
-  );
+  watcher?.on('error', (error) => log.write('relay', 'minimum', relayWords.edited.notWatched(dir, String(error))));
   return {
     close() {
       closed = true;
@@ -72,15 +67,14 @@ async function tell({ dir, attention, log, takeEdited }: HandEditDeps): Promise<
   const judged = await takeEdited();
   if (!judged || judged.ok) {
     attention.clear('edited');
-    if (judged) log.write('relay', 'minimum', `${join(dir, FILE)} was changed by hand and is in force`);
+    if (judged) log.write('relay', 'minimum', relayWords.edited.inForce(join(dir, FILE)));
     return;
   }
   const [first] = judged.issues;
   const place = first ? [first.path, first.message].filter((part) => part !== '').join(': ') : '';
-  attention.raise(
-    'edited',
-    'warning',
-    `${join(dir, FILE)} was changed by hand and does not fit: ${place}. The settings from before stay in force, and mail goes on. Put the file right and save it again, or save settings here: the changed file is then kept in corrupt/.`,
-    { kind: 'open', screen: 'setup', id: null },
-  );
+  attention.raise('edited', 'warning', relayWords.edited.misfit(join(dir, FILE), place), {
+    kind: 'open',
+    screen: 'setup',
+    id: null,
+  });
 }

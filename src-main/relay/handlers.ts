@@ -18,6 +18,7 @@ import { calls as callsOf } from '../schedule/week';
 import type { Sessions } from '../session/sessions';
 import { createProbes, type Probes } from './probes';
 import type { RelayRooms } from './rooms';
+import { relayWords } from '../words/relay';
 
 /** The methods that are about the mail that waits. */
 type QueueMethod = Extract<keyof Handlers, `queue.${string}`>;
@@ -201,16 +202,12 @@ async function contentAside(
   const bytes = note && (await spool.readAside(note.name, offset, offset + maxBytes + 1));
   if (bytes)
     return { text: bytes.subarray(0, maxBytes).toString(encoding), truncated: bytes.length > maxBytes, damaged: true };
-  if (note)
-    throw new ContractError('not-found', `Message ${id} was set aside: ${note.why}. Nothing of it can be shown.`);
+  if (note) throw new ContractError('not-found', relayWords.missing.setAside(id, note.why));
   throw noSuchMessage(id);
 }
 
 function noSuchMessage(id: string): ContractError {
-  return new ContractError(
-    'not-found',
-    `There is no message ${id} in the queue; it may have been delivered meanwhile. Look in the history.`,
-  );
+  return new ContractError('not-found', relayWords.missing.message(id));
 }
 
 function liveSession({ calls, branches }: RelayRooms, id: string): SessionDetail | null {
@@ -224,5 +221,5 @@ function withCauses(session: SessionDetail): SessionDetail {
 }
 
 function noSuchSession(id: string): never {
-  throw new ContractError('not-found', `There is no session ${id}. "dialpost sessions" lists them.`);
+  throw new ContractError('not-found', relayWords.missing.session(id));
 }

@@ -18,6 +18,7 @@ import { type ProbeDeps, probeSmtp } from '../diagnose/smtp-probe';
 import type { ProbeTarget } from '../diagnose/smtp-seen';
 import { type ComputerProbeDeps, createComputerProbe } from './computer';
 import { probeReach, type ReachDeps } from './reach';
+import { relayWords } from '../words/relay';
 
 export interface ProbesDeps extends ComputerProbeDeps, ReachDeps {
   line(link: string): ProbedLink;
@@ -54,8 +55,7 @@ export function createProbes(deps: ProbesDeps): Probes {
     'diagnose.relay': (ask) => relay(deps, ask, limit()),
     'diagnose.link': async (ask) => {
       const link = linkOf(deps.settings(), ask.link);
-      if (running.has(link.id))
-        throw new ContractError('refused', `The link "${link.id}" is being tested already; wait for that test to end.`);
+      if (running.has(link.id)) throw new ContractError('refused', relayWords.testedAlready(link.id));
       running.add(link.id);
       return probe(deps, link, limit()).finally(() => running.delete(link.id));
     },
@@ -75,7 +75,10 @@ function linkOf({ links }: Settings, id: string | undefined): Link {
   if (!link)
     throw new ContractError(
       'not-found',
-      `There is no link "${id ?? ''}". Known: ${links.map((l) => l.id).join(', ') || 'none'}.`,
+      relayWords.missing.link(
+        id ?? '',
+        links.map((l) => l.id),
+      ),
     );
   return link;
 }
@@ -124,11 +127,7 @@ function targetOf(
   const verifyCertificate = (auth.kind === 'stored' ? undefined : wanted) ?? stored?.verifyCertificate ?? true;
   if (auth.kind !== 'stored')
     return { host, port, security, verifyCertificate, credentials: auth.kind === 'password' ? auth : null };
-  if (stored?.auth.kind !== 'password')
-    throw new ContractError(
-      'refused',
-      `No password is stored for ${host}:${port}. Give one with the test, or set it in Connectors first.`,
-    );
+  if (stored?.auth.kind !== 'password') throw new ContractError('refused', relayWords.missing.password(host, port));
   const { username, password } = stored.auth;
   return {
     host,
@@ -156,8 +155,11 @@ function relay(
     throw new ContractError(
       'not-found',
       id === undefined
-        ? 'No listener is open, so there is nothing to test.'
-        : `There is no listener "${id}". Known: ${known.map((l) => l.id).join(', ') || 'none'}.`,
+        ? relayWords.missing.openListener
+        : relayWords.missing.listener(
+            id,
+            known.map((l) => l.id),
+          ),
     );
   const host = reachable(view.address);
   const ownDomain = organization.domains[0] ?? organization.hostname;

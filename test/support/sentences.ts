@@ -89,6 +89,7 @@ const SPOKEN_FOR: readonly string[] = [
   'preload',
   'queue',
   'reception',
+  'relay',
   'routing',
   'schedule',
   'session',
@@ -98,7 +99,7 @@ const SPOKEN_FOR: readonly string[] = [
 ];
 /**
  * What other programs read: protocols (replies at RCPT TO, MIME), files (also what earlier versions wrote in them),
- * command lines; and what is heard, not said: the words by which hosts' refusals are known.
+ * command lines; and what is heard, not said: the words by which hosts' refusals and OpenSSL's complaints are known.
  */
 const SAID_TO_MACHINES: readonly string[] = [
   // One a line.
@@ -107,6 +108,7 @@ const SAID_TO_MACHINES: readonly string[] = [
   'desktop/autostart-entry',
   'desktop/page',
   'diagnose/dns/message',
+  'diagnose/openssl-words',
   'listener/refusal',
   'mailboxes/refusals',
   'notices/dsn',

@@ -7,7 +7,7 @@
 //
 // Limit: macOS counts the running time by the clock itself, so no jump shows there.
 import type { ComputerCheck } from '../../contract/diagnose/computer';
-import { computerWords } from '../../words/computer';
+import { computerWords } from '../../words/diagnose/computer';
 import { fail, pass } from './check';
 
 export interface ClockSeen {

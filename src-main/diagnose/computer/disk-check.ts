@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { freeBytes } from '../../base/disk-space';
 import { systemCode } from '../../base/durable';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
-import { computerWords } from '../../words/computer';
+import { computerWords } from '../../words/diagnose/computer';
 import { fail, pass, unknown } from './check';
 
 export async function checkDisk(folder: string, needBytes: number): Promise<ComputerCheck> {

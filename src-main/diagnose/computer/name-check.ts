@@ -4,7 +4,7 @@
 import { isIP } from 'node:net';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
 import { resolveHost } from '../../smtp/resolve';
-import { computerWords } from '../../words/computer';
+import { computerWords } from '../../words/diagnose/computer';
 import { fail, pass, unknown } from './check';
 import { symptomOf } from '../cases/symptom';
 import { ended, explain } from '../cases/troubleshoot';

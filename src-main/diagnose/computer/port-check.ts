@@ -4,7 +4,7 @@
 import { createServer } from 'node:net';
 import { systemCode } from '../../base/durable';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
-import { computerWords } from '../../words/computer';
+import { computerWords } from '../../words/diagnose/computer';
 import { fail, pass, unknown } from './check';
 import { type PortHolder, portHolder } from './port-holder';
 

@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { ComputerCheck } from '../../contract/diagnose/computer';
-import { computerWords } from '../../words/computer';
+import { computerWords } from '../../words/diagnose/computer';
 import { fail, pass } from './check';
 
 export interface WantedLine {

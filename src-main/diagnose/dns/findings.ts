@@ -2,7 +2,7 @@
 // published that should not be, and the other way round. Pure.
 import { isIP } from 'node:net';
 import type { Finding, MxRecord, Severity, Situation } from '../../contract/diagnose/diagnose';
-import { dnsWords } from '../../words/dns';
+import { dnsWords } from '../../words/diagnose/dns';
 import type { DnsTrouble } from './ask';
 import type { DnsSeen } from './look';
 import { isNamed, type NamedRecord, type Office, type WantedRecord, wantedMx } from './records';

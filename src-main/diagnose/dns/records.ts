@@ -7,7 +7,7 @@
 // or mail for the office reaches whoever has the address now.
 import { isIP, isIPv4 } from 'node:net';
 import type { Situation, ZoneAdvice } from '../../contract/diagnose/diagnose';
-import { dnsWords } from '../../words/dns';
+import { dnsWords } from '../../words/diagnose/dns';
 import { reverseName } from './message';
 
 export interface Office {

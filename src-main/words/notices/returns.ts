@@ -1,8 +1,8 @@
 // Every sentence of the notices that go to senders and to the postmaster: what happened,
 // to whom, what to do, what follows. For somebody who is tired, has never heard of SMTP
 // and wants to know whether to send it again. Lines are broken by who lays them out.
-import { countText, sizeText } from './amounts';
-import { page } from './page';
+import { countText, sizeText } from '../amounts';
+import { page } from '../page';
 
 interface Explained {
   readonly what: string;

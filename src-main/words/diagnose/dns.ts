@@ -1,7 +1,7 @@
 // What is said of a domain's records in DNS: what is published, what it means for the
 // mail, what to change, and what to ask the provider for. Records themselves are lines
 // for machines; only what stands in for a part nobody knows yet is said here.
-import { page } from './page';
+import { page } from '../page';
 
 interface Mx {
   readonly preference: number;

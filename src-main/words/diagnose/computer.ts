@@ -1,8 +1,8 @@
 // What is said of this computer when it is looked at: its ports, clock, data folder and
 // disk, the programs that dial, and whether DNS knows the smart hosts. The names of the
 // sentences are the codes of the checks.
-import { sizeText, spanText } from './amounts';
-import { page } from './page';
+import { sizeText, spanText } from '../amounts';
+import { page } from '../page';
 
 const SET_CLOCK =
   'Set date, time and time zone of this computer and let them be set by the network. Schedules, retries and the dates of your mail follow them; certificates are refused while they are wrong.';

@@ -1,6 +1,6 @@
 // The mail Dialpost writes of its own: the heartbeat, and the test message.
-import { countText, sizeText } from './amounts';
-import { page } from './page';
+import { countText, sizeText } from '../amounts';
+import { page } from '../page';
 
 export const ownMailWords = page({
   office: 'Post office',

@@ -1,0 +1,34 @@
+// What the relay says of itself: settings that are wanted, asked for or edited by hand,
+// and things that are not there.
+import { page } from './page';
+
+const known = (ids: readonly string[]): string => ids.join(', ') || 'none';
+
+export const relayWords = page({
+  settings: {
+    misfit: 'The settings do not fit:',
+    noMail: (trouble: string) => `${trouble} No mail is taken or sent until good settings are set.`,
+    none: (dir: string) =>
+      `Nothing is set up in ${dir} yet. Give a settings document with --settings FILE, or try --practice.`,
+  },
+  edited: {
+    notTaken: (file: string, error: string) => `a change of ${file} by hand could not be taken: ${error}`,
+    notWatched: (dir: string, error: string) =>
+      `the folder ${dir} can no longer be watched for settings changed by hand: ${error}`,
+    inForce: (path: string) => `${path} was changed by hand and is in force`,
+    misfit: (path: string, place: string) =>
+      `${path} was changed by hand and does not fit: ${place}. The settings from before stay in force, and mail goes on. Put the file right and save it again, or save settings here: the changed file is then kept in corrupt/.`,
+  },
+  missing: {
+    setAside: (id: string, why: string) => `Message ${id} was set aside: ${why}. Nothing of it can be shown.`,
+    message: (id: string) =>
+      `There is no message ${id} in the queue; it may have been delivered meanwhile. Look in the history.`,
+    session: (id: string) => `There is no session ${id}. "dialpost sessions" lists them.`,
+    link: (id: string, links: readonly string[]) => `There is no link "${id}". Known: ${known(links)}.`,
+    password: (host: string, port: number) =>
+      `No password is stored for ${host}:${port}. Give one with the test, or set it in Connectors first.`,
+    openListener: 'No listener is open, so there is nothing to test.',
+    listener: (id: string, listeners: readonly string[]) => `There is no listener "${id}". Known: ${known(listeners)}.`,
+  },
+  testedAlready: (link: string) => `The link "${link}" is being tested already; wait for that test to end.`,
+});
