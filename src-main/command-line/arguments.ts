@@ -130,8 +130,8 @@ function wrongOption(argv: readonly string[]): string | null {
 
 /** The folder that `argv` names, whatever else is wrong about it. */
 export function folderIn(argv: readonly string[]): string | null {
-  const named = tokensOf(argv).findLast((token) => token.kind === 'option' && token.name === 'data');
-  return (named?.kind === 'option' && named.value) || null;
+  const named = argv.findLast((word, i) => argv[i - 1] === '--data' || word.startsWith('--data='));
+  return named?.replace(/^--data=/, '') || null;
 }
 
 /** `argv` as it can be read without judging it. */
