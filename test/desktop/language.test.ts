@@ -1,0 +1,14 @@
+// Every word of the window comes from a page of words. In the language en-XA each of
+// their sentences is marked; what stands anywhere on a screen or in a dialog without
+// marks is data. The made-up office speaks in strings of its own, which are data here.
+import { expect } from 'vitest';
+import { unmarked } from './support/spoken';
+import { BUSY_OFFICE } from './support/tour-busy';
+import { PRACTISING_OFFICE } from './support/tour-real';
+import { atEveryStop } from './support/tour-tests';
+
+atEveryStop(
+  'every word is of the language that is spoken',
+  async ({ page, data }) => expect(await unmarked(page, ['Dialpost', ...(await data())])).toEqual([]),
+  { language: 'en-XA', tours: [BUSY_OFFICE, PRACTISING_OFFICE] },
+);
