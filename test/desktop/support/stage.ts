@@ -2,7 +2,7 @@
 // with a made-up office, so that any state can be shown, also one that takes a
 // real line hours to reach. The app joins it as it would join `dialpost serve`.
 // Numbers and states only: it carries no mail and stands for no room of ours.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventName, Events } from '../../../src-main/contract/events';
@@ -15,6 +15,7 @@ import type {
   SessionDetail,
   Status,
 } from '../../../src-main/contract/views';
+import type { LanguageChoice } from '../../../src-main/words/page';
 import { openControlSocket } from '../../../src-main/control/socket-server';
 import { textsIn } from './spoken';
 
@@ -270,11 +271,13 @@ function queueAnswer(method: Method, params: Params, messages: number): unknown 
 }
 
 /** `messages` in the queue list. */
-export async function openStage(messages: number): Promise<Stage> {
+/** `language`: what its settings say of it, which the app reads before it is told the status. */
+export async function openStage(messages: number, language: LanguageChoice = 'en'): Promise<Stage> {
   const dir = await mkdtemp(join(tmpdir(), 'dp-stage-'));
+  await writeFile(join(dir, 'settings.json'), JSON.stringify({ language }));
   const socket = await openControlSocket(dir);
   const asked: { method: Method; params: unknown }[] = [];
-  let status = STATUS;
+  let status: Status = { ...STATUS, language };
   let tell: <E extends EventName>(event: E, data: Events[E]) => void = () => undefined;
   const said = new Set<string>();
   const hears = (told: unknown): void => textsIn(told).forEach((text) => said.add(text));

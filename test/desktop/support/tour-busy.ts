@@ -96,8 +96,8 @@ export const BUSY_OFFICE: Tour = {
     { name: 'session-failed', place: 'sessions/P3', arrive: text('What went wrong, and what to do') },
     { name: 'delivered', place: 'delivered', arrive: rows },
   ],
-  async open() {
-    const stage = await openStage(412);
+  async open(language = 'en') {
+    const stage = await openStage(412, language);
     const app = await startApp(stage.dir);
     const page = await app.firstWindow();
     await keepStill(page);
