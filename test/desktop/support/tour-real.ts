@@ -243,9 +243,11 @@ async function dataOf({ ask }: Office): Promise<readonly string[]> {
     // What does not fit is told with the name of its place, also where nothing is stored yet.
     ...textsIn((await ask('settings.get')) ?? practiceSettings(), true),
     ...textsIn(await ask('history.list')),
-    ...textsIn(await ask('log.tail', { kind: 'protocol' })),
+    ...textsIn(await ask('log.tail', { kind: 'protocol', limit: 10_000 })),
     ...textsIn(await Promise.all(rows.map(({ id }: { id: string }) => ask('session.get', { id })))),
     ...PROTOCOL_FIELDS,
+    // Zone lines are as a name server reads them.
+    ...['IN', 'MX', 'A'],
   ];
 }
 
