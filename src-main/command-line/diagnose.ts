@@ -132,7 +132,7 @@ function smtpText({ address, banner, extensions, tls, auth, timings, transcript 
       [name.encryption, encryptionText(tls)],
       ...(tls?.certificate ? [[name.certificate, certificateText(tls.certificate)] as const] : []),
       [name.login, auth.tried === null ? W.probe.loginsOffered(auth.methods) : `${auth.tried}: ${auth.reply ?? ''}`],
-      [name.times, timings.map((t) => `${t.step} ${t.milliseconds} ms`).join(', ')],
+      [name.times, timings.map((t) => `${name.steps[t.step]} ${t.milliseconds} ms`).join(', ')],
     ]),
     transcript.split('\n').map(plain).join('\n'),
   ].join('\n\n');

@@ -184,6 +184,7 @@ In this checkout "dialpost" is: node out/main/cli.js
       certificate: 'certificate',
       login: 'login',
       times: 'times',
+      steps: { dns: 'dns', connect: 'connect', tls: 'tls', greeting: 'greeting', ehlo: 'ehlo', auth: 'auth' },
     },
     unencrypted: 'none',
     certificateInOrder: 'certificate in order',
