@@ -18,7 +18,15 @@ const LOOKS = [
     name: 'format',
     package: 'prettier',
     file: 'bin/prettier.cjs',
-    words: ['--check', '--log-level', 'warn', '--cache', '--cache-location', join(CACHE, 'prettier'), '.'],
+    words: [
+      '--check',
+      '--log-level',
+      'warn',
+      '--cache',
+      '--cache-location',
+      join(CACHE, 'prettier', '.prettier-cache'),
+      '.',
+    ],
   },
 ];
 const TESTS = {

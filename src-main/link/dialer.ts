@@ -43,6 +43,18 @@ export type ExitJudge = (ran: Ran) => { readonly fault: DialFault; readonly text
 /** A row of a table of exit codes. */
 export type CodeMeaning = readonly [trouble: DialTrouble, hopeless?: 'hopeless'];
 
+/** What a table says of a code; null where it says nothing. */
+export function faultByCode<Code extends number>(
+  table: Readonly<Record<Code, CodeMeaning>>,
+  by: DialFault['by'],
+  code: number | null,
+): (DialFault & { readonly code: Code }) | null {
+  const isKnown = (asked: number): asked is Code => asked in table;
+  if (code === null || !isKnown(code)) return null;
+  const [trouble, hopeless] = table[code];
+  return { trouble, by, code, hopeless: hopeless === 'hopeless' };
+}
+
 /** A program's end as a dialling's end. */
 export function dialledBy(ran: Ran, program: string, limitMs: number, judge?: ExitJudge): Dialled {
   if (ran.end === 'exit' && ran.code === 0) return { ok: true };

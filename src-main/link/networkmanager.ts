@@ -9,6 +9,7 @@ import {
   ASK_LIMIT,
   type CodeMeaning,
   dialledBy,
+  faultByCode,
   hungUpBy,
   type Dialer,
   type DialerDeps,
@@ -74,22 +75,13 @@ function nmcli(run: Run, args: readonly string[], limitMs: number, signal?: Abor
 }
 
 function judge({ code, output }: Ran): ReturnType<ExitJudge> {
-  if (code === null || !isKnown(code)) return null;
-  const [trouble, hopeless] = CODES[code];
-  const secrets = SECRETS.test(output);
+  const fault = faultByCode(CODES, 'nmcli', code);
+  if (!fault) return null;
+  const secrets = SECRETS.test(output) ? ({ trouble: 'nm-secrets', hopeless: true } as const) : {};
   return {
-    fault: {
-      trouble: secrets ? 'nm-secrets' : trouble,
-      by: 'nmcli',
-      code,
-      hopeless: hopeless === 'hopeless' || secrets,
-    },
-    text: linkWords.nmcliEnded(linkWords.nmcli[code], code, lastLines(output, 1)),
+    fault: { ...fault, ...secrets },
+    text: linkWords.nmcliEnded(linkWords.nmcli[fault.code], fault.code, lastLines(output, 1)),
   };
-}
-
-function isKnown(code: number): code is keyof typeof CODES {
-  return code in CODES;
 }
 
 /** The profile's own word, else what NetworkManager guesses of its device. */

@@ -13,6 +13,7 @@ import type { Link } from '../contract/link';
 import {
   type CodeMeaning,
   dialledBy,
+  faultByCode,
   hungUpBy,
   unknownMetered,
   type Dialer,
@@ -69,16 +70,8 @@ function judge({ code, output }: Ran): ReturnType<ExitJudge> {
   // pon itself ends with 1 when the entry is not there; pppd's 1 is "an immediately fatal error".
   if (code === 1 && /does not exist/.test(output))
     return { fault: { trouble: 'no-entry', by: 'program', code, hopeless: true }, text: lastLines(output, 4) };
-  if (code === null || !isKnown(code)) return null;
-  const [trouble, hopeless] = CODES[code];
-  return {
-    fault: { trouble, by: 'pppd', code, hopeless: hopeless === 'hopeless' },
-    text: linkWords.pppdEnded(linkWords.pppd[code], code),
-  };
-}
-
-function isKnown(code: number): code is keyof typeof CODES {
-  return code in CODES;
+  const fault = faultByCode(CODES, 'pppd', code);
+  return fault && { fault, text: linkWords.pppdEnded(linkWords.pppd[fault.code], fault.code) };
 }
 
 async function pppdStatus(entry: string, proc: string): Promise<LineStatus> {

@@ -13,6 +13,7 @@ import {
   ASK_LIMIT,
   type CodeMeaning,
   dialledBy,
+  faultByCode,
   hungUpBy,
   unknownMetered,
   type Dialer,
@@ -104,20 +105,12 @@ export function rasDialer(link: Link, { run }: DialerDeps): Dialer {
 function judge(ran: Ran): ReturnType<ExitJudge> {
   const said = /\b([678]\d\d)\b/.exec(ran.output)?.[1];
   const code = ran.code !== null && ran.code >= 600 && ran.code < 900 ? ran.code : Number(said ?? 0);
-  return isKnown(code) ? { fault: faultOf(code), text: linkWords.rasError(linkWords.ras[code], code) } : null;
+  const fault = faultByCode(ERRORS, 'ras', code);
+  return fault && { fault, text: linkWords.rasError(linkWords.ras[fault.code], fault.code) };
 }
 
 /** A command of the user's own may have rasdial dial: the fault it names ("Remote Access error 691 - …"), or null. */
 export function rasFaultIn(output: string): DialFault | null {
   const code = Number(/(?:RAS|Remote Access) error (\d{3})\b/i.exec(output)?.[1] ?? 0);
-  return isKnown(code) ? faultOf(code) : null;
-}
-
-function faultOf(code: keyof typeof ERRORS): DialFault {
-  const [trouble, hopeless] = ERRORS[code];
-  return { trouble, by: 'ras', code, hopeless: hopeless === 'hopeless' };
-}
-
-function isKnown(code: number): code is keyof typeof ERRORS {
-  return code in ERRORS;
+  return faultByCode(ERRORS, 'ras', code);
 }

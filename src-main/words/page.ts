@@ -43,8 +43,8 @@ function ofSystem(system: string): Language {
 export function page<const P extends object>(english: P): P {
   const read = {};
   for (const [name, value] of Object.entries(english)) {
-    const table: unknown = isTable(value) ? page(value) : value;
-    Object.defineProperty(read, name, { enumerable: true, get: () => (isTable(value) ? table : said(value)) });
+    const member = isTable(value) ? { value: page(value) } : { get: (): unknown => said(value) };
+    Object.defineProperty(read, name, { enumerable: true, ...member });
   }
   return read as P; // the same names, each read through said
 }
