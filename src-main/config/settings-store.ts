@@ -9,7 +9,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Issue } from '../contract/errors';
 import type { Judged } from '../contract/methods';
-import type { NewerIssue } from '../contract/newer-rules';
+import type { NewerIssue } from '../contract/rules/newer-rules';
 import { pathText } from '../contract/issues';
 import { checkStored } from '../contract/settings';
 import type { Settings } from '../contract/settings';

@@ -51,6 +51,8 @@ const fields = z.strictObject({
   dnsServers: z.array(nameServer).default([]),
   tariff: tariff.prefault({}),
   monthlyBudget: atLeast(0).nullable().default(null),
+  /** A call that will cost less is begun without asking a person; in the tariff's currency. */
+  doNotAskUnder: atLeast(0).default(0),
   /** auto: what the system says (NetworkManager); where it does not know, a line that costs anything is metered. */
   metered: z.enum(['auto', 'yes', 'no']).default('auto'),
   limits: limits.prefault({}),
@@ -80,10 +82,15 @@ export const DIALLED_KINDS: readonly string[] = LINK_KINDS.filter((kind) => isDi
  */
 export const IN_HOUSE: Link = { ...Link.parse({ id: 'in-house', name: 'In-house' }), id: '(in-house)' };
 
+/** Does being online by it cost anything? */
+export function isPriced({ tariff: { perMinute, perCall, perMegabyte } }: Pick<Link, 'tariff'>): boolean {
+  return perMinute > 0 || perCall > 0 || perMegabyte > 0;
+}
+
 /** Is the link metered? `told` is what the system says of it, null where it does not say. */
 function isMetered({ metered, tariff: price }: Link, told: boolean | null): boolean {
   if (metered !== 'auto') return metered === 'yes';
-  return told ?? (price.perMinute > 0 || price.perCall > 0 || price.perMegabyte > 0);
+  return told ?? isPriced({ tariff: price });
 }
 
 /** The limits in force while the system says `told`; null: the link takes everything. */

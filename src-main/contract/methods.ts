@@ -40,22 +40,29 @@ const queueFilter = {
 export const QueueFilter = z.strictObject(queueFilter);
 export type QueueFilter = z.output<typeof QueueFilter>;
 
+const queueSelection = { ids: z.array(queueId).optional(), all: z.literal(true).optional(), ...queueFilter };
+
 /** Either the ids or a filter; an empty filter is refused so that nobody removes everything by leaving a word out. */
 export const QueueSelection = z
-  .strictObject({ ids: z.array(queueId).optional(), all: z.literal(true).optional(), ...queueFilter })
-  .refine(
-    (s) =>
-      s.ids !== undefined ||
-      s.all === true ||
-      s.state !== undefined ||
-      s.search !== undefined ||
-      s.connector !== undefined ||
-      s.overBytes !== undefined,
-    {
-      error: () => contractWords.queueSelection,
-    },
-  );
+  .strictObject(queueSelection)
+  .refine(namesSomething, { error: () => contractWords.queueSelection });
 export type QueueSelection = z.output<typeof QueueSelection>;
+
+/** now: a call is opened for just these. */
+const QueueRetry = z
+  .strictObject({ ...queueSelection, now: z.boolean().optional() })
+  .refine(namesSomething, { error: () => contractWords.queueSelection });
+
+function namesSomething(s: z.output<z.ZodObject<typeof queueSelection>>): boolean {
+  return (
+    s.ids !== undefined ||
+    s.all === true ||
+    s.state !== undefined ||
+    s.search !== undefined ||
+    s.connector !== undefined ||
+    s.overBytes !== undefined
+  );
+}
 
 export const SORTS = [
   'arrived',
@@ -77,14 +84,28 @@ export const SORTS = [
 const queueList = z.strictObject({ ...queueFilter, sort: z.enum(SORTS).default('arrived'), ...page });
 export type QueueList = z.output<typeof queueList>;
 
+/** What a call is for, where that is less or more than a person's usual one: all that is due, but for large mail. */
+const whatGoes = {
+  /** Large mail too. Without it, it goes only while its own schedule is open. */
+  large: z.boolean().optional(),
+  /** Nothing but these; they are meant whatever their size, and held mail is not asked for unless `fetch` says so. */
+  ids: z.array(queueId).min(1).optional(),
+  /** These large ones go along with what goes anyway. */
+  also: z.array(queueId).optional(),
+  /** Ask for the mail that is held for us; without a word: yes, unless `ids` says what the call is for. */
+  fetch: z.boolean().optional(),
+};
+
 export const PARAMS = {
   status: none,
   'session.start': z.strictObject({
     connectors: z.array(id).min(1).optional(),
     /** By this link, whatever it costs and whatever its limits. */
     link: id.optional(),
+    ...whatGoes,
   }),
-  'session.stop': none,
+  /** now: the message under way is cut off; it may then go twice. */
+  'session.stop': z.strictObject({ now: z.boolean().optional() }),
   'session.list': z.strictObject(page),
   'session.get': z.strictObject({ id: z.string().min(1).max(64) }),
   'relay.pause': none,
@@ -102,10 +123,15 @@ export const PARAMS = {
   }),
   'queue.hold': QueueSelection,
   'queue.release': QueueSelection,
-  'queue.retry': QueueSelection,
+  'queue.retry': QueueRetry,
   'queue.remove': QueueSelection,
   'queue.bounce': QueueSelection,
-  'queue.estimate': z.strictObject({ connector: id.optional() }),
+  'queue.estimate': z.strictObject({
+    connector: id.optional(),
+    connectors: z.array(id).min(1).optional(),
+    link: id.optional(),
+    ...whatGoes,
+  }),
   'history.list': z.strictObject({
     search: z.string().max(500).optional(),
     result: z.enum(['delivered', 'failed', 'removed']).optional(),

@@ -12,6 +12,21 @@ export interface RecipientView {
   readonly reply: string | null;
 }
 
+export const GOES_KINDS = ['now', 'schedule', 'large', 'retry', 'held', 'person', 'line'] as const;
+
+/** When a message goes, and why then. */
+export interface Goes {
+  /** The first moment at which it will be tried by itself; null: none is known, `text` says what it waits for. */
+  readonly at: string | null;
+  /**
+   * now: it is going, or goes at once; schedule, large: when that schedule calls; retry: put off after a try; held;
+   * person: by itself never, a person must say so; line: the line that would be taken does not carry it now.
+   */
+  readonly kind: (typeof GOES_KINDS)[number];
+  /** "the schedule opens then"; what stands beside the time. */
+  readonly text: string;
+}
+
 export interface QueueRow {
   readonly id: string;
   readonly state: State;
@@ -30,6 +45,8 @@ export interface QueueRow {
   /** The connector that carries it next; null where none may. */
   readonly connector: string | null;
   readonly reason: string | null;
+  /** An older relay does not tell; what was set aside goes nowhere. */
+  readonly goes?: Goes;
 }
 
 export interface AttemptView {
@@ -85,6 +102,18 @@ export interface Session {
   readonly dialFault?: DialFault | null;
   /** The session in which the call went on by another link, because this one did not serve. */
   readonly continuedBy?: string | null;
+  /** Of `bytesOut`, what the other side has answered for; the rest is on its way. Older records do not tell. */
+  readonly bytesConfirmed?: number;
+  /** What was due and did not go in this call, and why, in a sentence; null while it lasts and where nothing was left. */
+  readonly left?: { readonly messages: number; readonly why: string } | null;
+  /** Large mail that was left to its own times, and when the first of it goes by itself (null: only by a person). */
+  readonly largeLeft?: { readonly messages: number; readonly at: string | null } | null;
+  /** While it waits for mail: when it hangs up if nothing comes; null: not waiting. */
+  readonly hangsUpAt?: string | null;
+  /** While it waits on a line that is billed in steps: when the next step begins; null: none. */
+  readonly nextStepAt?: string | null;
+  /** A person said hang up: how many messages are still being confirmed, and when the line goes down at the latest. */
+  readonly hangingUp?: { readonly confirming: number; readonly by: string } | null;
   /** When each phase began, in order. */
   readonly phases: readonly { readonly phase: SessionPhase; readonly at: string }[];
 }
@@ -126,6 +155,8 @@ export interface Status {
   readonly connectors?: readonly { readonly id: string; readonly name: string }[];
   /** The session under way (a dialled one first), or null. */
   readonly session: Session | null;
+  /** The last one that used a line, ended; null: there was none. An older relay does not tell. */
+  readonly lastSession?: Session | null;
   /** All sessions under way: one a link. */
   readonly sessions: readonly Session[];
   readonly queue: {
@@ -180,10 +211,52 @@ export interface LinkDay {
   readonly cost: number;
 }
 
-export interface Estimate {
-  readonly messages: number;
+/** What moves in a call and what that takes. */
+export interface Load {
   readonly bytes: number;
   readonly seconds: number;
   readonly cost: number;
+}
+
+export interface MailLoad extends Load {
+  readonly messages: number;
+}
+
+/** A large letter, as something that can be added to a call: seconds and cost are what it adds. */
+export interface LargeLetter extends Load {
+  readonly id: string;
+  readonly subject: string;
+  /** The recipients it still waits for. */
+  readonly to: readonly string[];
+  readonly goes: Goes;
+}
+
+/**
+ * What a call now would move and cost. The first figures are the normal mail's, as a call of its own; `fetch` and
+ * `large` are what each adds to that. `total` is what was asked about, all in one.
+ */
+export interface Estimate extends MailLoad {
   readonly currency: string;
+  /** Large mail that is not open by its own schedule now. */
+  readonly large: MailLoad;
+  /** The first of it, the oldest first. */
+  readonly largeLetters: readonly LargeLetter[];
+  /** What asking for our mail usually brings and takes, waiting included; zeros where nobody is asked. */
+  readonly fetch: Load & { readonly calls: number };
+  /** The call that was asked for: without a word normal mail and fetching. */
+  readonly total: MailLoad;
+  /** measured: from calls by this line; guess: nobody knows it yet. */
+  readonly basis: 'measured' | 'guess';
+  /** What the figures rest on, in a sentence. */
+  readonly from: string;
+  /** The line's billing step, seconds. */
+  readonly billedIn: number;
+  /** The line that would be taken first; null: none. */
+  readonly link: string | null;
+  /** Does being online by these lines cost anything? */
+  readonly priced: boolean;
+  /** Should a person be asked first? Not where it costs nothing, or less than the line's `doNotAskUnder`. */
+  readonly ask: boolean;
+  /** What `link` has cost this month, and its budget. */
+  readonly month: { readonly cost: number; readonly budget: number | null };
 }

@@ -1,10 +1,10 @@
 // What a session now would move and cost, before it is paid for: the due mail that
 // falls to each link at the rate that link was measured to have.
 import { ContractError } from '../contract/errors';
-import type { Link } from '../contract/link';
+import { isPriced, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Estimate } from '../contract/views';
-import { expected } from '../link/cost';
+import { expected } from '../contract/price';
 import type { CostBook } from '../link/cost-book';
 import type { Queue } from '../queue/queue';
 import type { LinkChoice } from './link-choice';
@@ -17,16 +17,22 @@ interface Measures {
   readonly linkChoice: LinkChoice;
 }
 
-/** For one connector or all; lines side by side take as long as the slowest. Throws ContractError 'not-found'. */
-export function estimate(
-  settings: Settings,
-  { queue, costBook, linkChoice }: Measures,
-  id: string | undefined,
-): Estimate {
+/** What is asked: for whom, by which line. */
+interface Asked {
+  readonly connector?: string | undefined;
+  readonly connectors?: readonly string[] | undefined;
+}
+
+const NOTHING = { messages: 0, bytes: 0, seconds: 0, cost: 0 };
+
+/** For some connectors or all; lines side by side take as long as the slowest. Throws ContractError 'not-found'. */
+export function estimate(settings: Settings, { queue, costBook, linkChoice }: Measures, asked: Asked): Estimate {
+  const ids = asked.connectors ?? (asked.connector === undefined ? undefined : [asked.connector]);
   const connectors = settings.connectors.filter(
-    (c) => c.enabled && c.route.kind !== 'mailboxes' && (id === undefined || c.id === id),
+    (c) => c.enabled && c.route.kind !== 'mailboxes' && (ids === undefined || ids.includes(c.id)),
   );
-  if (id !== undefined && connectors.length === 0) throw new ContractError('not-found', dialingWords.notOutward(id));
+  if (ids !== undefined && connectors.length === 0)
+    throw new ContractError('not-found', dialingWords.notOutward(ids.join(', ')));
   const shares = connectors.flatMap((c) =>
     linkChoice
       .call(c, undefined)
@@ -42,16 +48,31 @@ export function estimate(
   );
   const sum = (pick: (part: (typeof parts)[number]) => number): number =>
     parts.reduce((all, part) => all + pick(part), 0);
-  return {
+  const normal = {
     messages: sum((p) => p.messages),
     bytes: sum((p) => p.bytes),
     seconds: Math.max(0, ...parts.map((p) => p.seconds)),
     cost: sum((p) => p.cost),
-    currency: links[0]?.tariff.currency ?? 'EUR',
+  };
+  const [first] = links;
+  return {
+    ...normal,
+    currency: first?.tariff.currency ?? 'EUR',
+    large: NOTHING,
+    largeLetters: [],
+    fetch: { bytes: 0, seconds: 0, cost: 0, calls: 0 },
+    total: normal,
+    basis: first && costBook.rate(first.id) !== null ? 'measured' : 'guess',
+    from: '',
+    billedIn: first?.tariff.billingSeconds ?? 1,
+    link: first?.id ?? null,
+    priced: links.some(isPriced),
+    ask: links.some(isPriced) && normal.cost >= (first?.doNotAskUnder ?? 0),
+    month: { cost: first ? costBook.month(first.id).cost : 0, budget: first?.monthlyBudget ?? null },
   };
 }
 
-function onLink(link: Link, due: readonly ReturnType<Queue['due']>[], costBook: CostBook): Omit<Estimate, 'currency'> {
+function onLink(link: Link, due: readonly ReturnType<Queue['due']>[], costBook: CostBook): typeof NOTHING {
   const bytes = due.reduce((all, d) => all + d.bytes, 0);
   return {
     messages: due.reduce((all, d) => all + d.messages, 0),

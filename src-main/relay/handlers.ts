@@ -6,7 +6,7 @@ import type { Done, Handlers, Params, QueueSelection, Results } from '../contrac
 import type { QueueDetail, QueueRow, SessionDetail } from '../contract/views';
 import { adviceOf } from '../diagnose/cases/session-advice';
 import { estimate } from '../dialing/estimate';
-import { cost } from '../link/cost';
+import { cost } from '../contract/price';
 import { saveReport } from '../logs/report';
 import type { QueueItem } from '../mail/envelope';
 import { splitHeader } from '../mail/header';
@@ -75,8 +75,8 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
     'queue.retry': (selection) => act(selection, (ids) => queue.retry(ids)),
     'queue.remove': (selection) => act(selection, (ids) => queue.remove(ids)),
     'queue.bounce': (selection) => act(selection, (ids) => queue.bounce(ids)),
-    'queue.estimate': ({ connector }) =>
-      estimate(rooms.inForce.settings(), { queue, costBook: stores.costBook, linkChoice: calls.linkChoice }, connector),
+    'queue.estimate': (asked) =>
+      estimate(rooms.inForce.settings(), { queue, costBook: stores.costBook, linkChoice: calls.linkChoice }, asked),
   };
 }
 

@@ -7,7 +7,7 @@ import { IN_HOUSE, isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { SessionWhy } from '../contract/views';
 import type { Progress } from '../delivery/source';
-import { cost } from '../link/cost';
+import { cost } from '../contract/price';
 import type { Portion } from '../queue/portion';
 import { createTranscript } from '../smtp/transcript';
 import { dialled } from './consequences';

@@ -4,13 +4,13 @@
 // grant. A provider that hands out a new refresh token with each use has the old
 // one end: the new one is stored before the token is used. A token that a host did not
 // take is not used again. What a token's host answers is bounded in bytes, words and
-// time, and told without our secrets; it is asked by HTTPS only (contract/token-url.ts),
+// time, and told without our secrets; it is asked by HTTPS only (contract/rules/token-url.ts),
 // and sends us nowhere else. Tokens stand in no log.
 import { z } from 'zod';
 import type { Clock } from '../../base/clock';
 import type { SmartHost } from '../../contract/connector';
 import { passwordText } from '../../contract/fields';
-import { isSafeTokenUrl } from '../../contract/token-url';
+import { isSafeTokenUrl } from '../../contract/rules/token-url';
 import { contractWords } from '../../words/contract';
 import { plain } from '../../base/visible';
 import { makeReply, noReply, type Reply } from '../../mail/reply';

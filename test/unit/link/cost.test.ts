@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
 import { Link } from '../../../src-main/contract/link';
-import { budgetText, cost, expected } from '../../../src-main/link/cost';
+import { cost, expected } from '../../../src-main/contract/price';
+import { budgetText } from '../../../src-main/link/cost';
 import { openLedger } from '../../../src-main/link/cost-book';
 import { manualClock } from '../../support/manual-clock';
 

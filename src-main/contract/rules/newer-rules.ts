@@ -3,12 +3,12 @@
 // is told. New settings must keep them. A rule that becomes stricter goes here, not into a
 // schema: a schema that refuses stored settings keeps a whole office from its mail.
 import { z } from 'zod';
-import { type Account, alikeAccounts } from './listener';
-import type { AttentionAction } from './attention';
-import type { Issue } from './errors';
-import { PROTOCOL_FIELDS } from './protocol-fields';
+import { type Account, alikeAccounts } from '../listener';
+import type { AttentionAction } from '../attention';
+import type { Issue } from '../errors';
+import { PROTOCOL_FIELDS } from '../protocol-fields';
 import { isSafeTokenUrl } from './token-url';
-import { contractWords } from '../words/contract';
+import { contractWords } from '../../words/contract';
 
 export interface NewerIssue extends Issue {
   /** The same for the same thing at the same owner, wherever it stands in the document. */

@@ -1,11 +1,11 @@
 // What no single setting can know: ids that must be there and must not be there twice.
 import type { z } from 'zod';
-import { type Connector, linkIds } from './connector';
-import type { Link } from './link';
-import type { Account, Listener } from './listener';
-import { mailboxIssues } from './mailboxes';
-import type { Pop3 } from './pop3';
-import { contractWords } from '../words/contract';
+import { type Connector, linkIds } from '../connector';
+import type { Link } from '../link';
+import type { Account, Listener } from '../listener';
+import { mailboxIssues } from '../mailboxes';
+import type { Pop3 } from '../pop3';
+import { contractWords } from '../../words/contract';
 
 interface Document {
   readonly pop3: Pop3;

@@ -1,0 +1,30 @@
+// What being online costs (pure), for the relay and for the window. Amounts are in the
+// tariff's currency, rounded to a millionth so that sums do not end in
+// 0.30000000000000004; a megabyte is a million bytes, as those who sell them count.
+// Every call begins a new billing unit.
+import type { Link, Tariff } from './link';
+
+/** The price of `calls` calls of `seconds` and `bytes` (both directions) altogether. */
+export function cost(tariff: Tariff, seconds: number, bytes: number, calls = 1): number {
+  const units = Math.ceil(seconds / tariff.billingSeconds);
+  const minutes = (units * tariff.billingSeconds) / 60;
+  return round(minutes * tariff.perMinute + calls * tariff.perCall + (bytes / 1_000_000) * tariff.perMegabyte);
+}
+
+export interface Expected {
+  readonly seconds: number;
+  readonly cost: number;
+}
+
+/** Bytes a second a line is given credit for before it was ever measured: a slow modem. */
+const UNKNOWN_RATE = 3000;
+
+/** What one call that moves `bytes` would take, from the measured `rate` (bytes a second, null: never measured). */
+export function expected(link: Pick<Link, 'tariff'>, bytes: number, rate: number | null): Expected {
+  const seconds = Math.ceil(bytes / (rate ?? UNKNOWN_RATE));
+  return { seconds, cost: bytes === 0 ? 0 : cost(link.tariff, seconds, bytes) };
+}
+
+function round(amount: number): number {
+  return Math.round(amount * 1e6) / 1e6;
+}
