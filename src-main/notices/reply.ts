@@ -21,7 +21,8 @@ export function lastSaid(recipient: Recipient): LastSaid {
 export function statusOf(recipient: Recipient): string {
   if (recipient.status === 'delivered') return '2.0.0';
   if (recipient.status === 'failed') return recipient.failure ?? '5.0.0';
-  if (isReplyUnknown(recipient)) return '4.4.2';
+  // RFC 3463 §3.5: X.4.2 bad connection.
+  if (isReplyUnknown(recipient) || lastCause(recipient)?.kind === 'broke-off') return '4.4.2';
   return /^4\d\d (4\.\d{1,3}\.\d{1,3})(?= |$)/.exec(recipient.reply ?? '')?.[1] ?? '4.0.0';
 }
 

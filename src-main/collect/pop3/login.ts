@@ -54,7 +54,7 @@ async function offers(connection: Pop3Connection): Promise<Offers> {
     user: has('USER'),
     stls: has('STLS'),
     sasl: words.find(([first]) => first === 'SASL')?.slice(1) ?? [],
-    stamp: /<[^\s<>]+@[^\s<>]*>/.exec(connection.greeting)?.[0] ?? null,
+    stamp: /<[^\s<>@]+@[^\s<>]*>/.exec(connection.greeting)?.[0] ?? null,
   };
 }
 
