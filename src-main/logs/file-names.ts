@@ -26,6 +26,14 @@ export function periodName(period: Exclude<Period, 'size'>, at: number): string 
   }
 }
 
+/** Names that Windows keeps for devices, whatever follows a dot, and an end it leaves out. */
+const NO_FOLDER = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|\.$/i;
+
+/** The folder for `id`: its own name, wherever every system can have a folder of that name. */
+export function folderName(id: string): string {
+  return NO_FOLDER.test(id) ? `_${id}_` : id;
+}
+
 export const PROTOCOL_FILE = /^ex(?:\d{4,8}|tend\d+)\.log$/;
 
 /** Names in `folder` that fit `pattern`, newest first; [] where the folder is missing. */

@@ -11,7 +11,7 @@ import type { Log } from '../base/log';
 import type { ProtocolField } from '../contract/protocol-fields';
 import type { Settings } from '../contract/settings';
 import { chosenFields, directives, entryLine, type ProtocolEntry } from './protocol-entry';
-import { filesByAge, lastNumbered, periodName, PROTOCOL_FILE, removeOlder } from './file-names';
+import { filesByAge, folderName, lastNumbered, periodName, PROTOCOL_FILE, removeOlder } from './file-names';
 import { LineWriter } from './line-writer';
 import { tailLines, type TailWish } from './tail';
 import { logsWords } from '../words/logs';
@@ -87,7 +87,7 @@ class W3cLog implements ProtocolLog {
     );
     const files = await Promise.all(
       folders
-        .filter((f) => f.isDirectory() && (site ?? f.name) === f.name)
+        .filter((f) => f.isDirectory() && (site === undefined || folderName(site) === f.name))
         .map((f) => filesByAge(join(this.folder, f.name), PROTOCOL_FILE)),
     );
     const newest = files.map((list) => list.slice(0, 3)).flat();
@@ -121,7 +121,7 @@ class W3cLog implements ProtocolLog {
   private site(id: string): LineWriter {
     const known = this.sites.get(id);
     if (known) return known;
-    const folder = join(this.folder, id);
+    const folder = join(this.folder, folderName(id));
     const { fields } = this;
     const { period, maxBytes, keepDays } = this.settings;
     const place =

@@ -214,6 +214,17 @@ describe('the protocol log', () => {
     expect((await log.tail({ limit: 2, site: 'office' })).map((line) => line.split(' ')[10])).toEqual(['in3', 'in4']);
   });
 
+  test.each(['con', 'NUL', 'aux.office', 'lpt1', 'office.'])(
+    'a listener called %s has a folder that every system can have',
+    async (site) => {
+      const { log, folder } = await openLog();
+      log.write({ ...ENTRY, site, query: 'one' });
+      expect((await log.tail({ limit: 2, site })).length).toBe(1);
+      await log.close();
+      expect(await readdir(folder)).toEqual([`_${site}_`]);
+    },
+  );
+
   test.skipIf(lacks('goaccess'))(
     "goaccess, which takes W3C for a web server's, reads it once told the columns",
     async () => {
