@@ -22,6 +22,9 @@ export interface Arguments {
   readonly connectors: readonly string[];
   /** send-receive: by this line, whatever it costs. */
   readonly link: string | null;
+  /** pause: for so many minutes, or to a time. */
+  readonly forMinutes: number | null;
+  readonly until: string | null;
   /** Name servers to ask. */
   readonly servers: readonly string[];
   /** diagnose dns: how the office gets its mail, and its fixed address. */
@@ -49,6 +52,8 @@ const OPTIONS = {
   wait: { type: 'boolean' },
   connector: { type: 'string', multiple: true },
   link: { type: 'string' },
+  for: { type: 'string' },
+  until: { type: 'string' },
   server: { type: 'string', multiple: true },
   situation: { type: 'string' },
   address: { type: 'string' },
@@ -89,6 +94,8 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     wait: values.wait ?? false,
     connectors: values.connector ?? [],
     link: orNull(values.link),
+    forMinutes: values.for === undefined ? null : wholeNumber('--for', values.for, 0),
+    until: orNull(values.until),
     servers: values.server ?? [],
     situation: orNull(values.situation),
     address: orNull(values.address),

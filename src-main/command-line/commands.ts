@@ -8,6 +8,7 @@ import { commandLineWords as W } from '../words/ways-in/command-line';
 import { writeCsv } from './csv';
 import { type Arguments, UsageError } from './arguments';
 import { diagnose, log } from './diagnose';
+import { pause } from './pause';
 import * as print from './print';
 import { saveContent } from '../control/save-content';
 import { sendReceive } from './send-receive';
@@ -51,7 +52,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { session } = await ask.call('status', {});
     return show(line, ask.call('session.stop', {}), () => (session ? W.done.hungUp : W.done.nothingHungUp));
   },
-  pause: (line, ask) => show(line, ask.call('relay.pause', {}), () => W.done.paused),
+  pause,
   stop: (line, ask, dir) => show(line, stopRelay(ask, dir), () => W.done.stopped),
   resume: (line, ask) => show(line, ask.call('relay.resume', {}), () => W.done.resumed),
   sessions: async (line, ask) => {

@@ -146,8 +146,7 @@ export function historyText(rows: readonly HistoryRow[], total: number): string 
 export function statusText(status: Status): string {
   const { queue } = status;
   const waiting = queue.incoming + queue.active + queue.deferred + queue.hold;
-  const running = status.paused ? W.status.paused : W.status.running;
-  const parts = [running(status.version, whenText(status.startedAt))];
+  const parts = [runningText(status)];
   parts.push(
     table(
       W.columns.listeners,
@@ -177,6 +176,12 @@ export function statusText(status: Status): string {
     );
   for (const item of status.attention) parts.push(`${W.status.severity[item.severity]}: ${plain(item.text)}`);
   return parts.join('\n\n');
+}
+
+function runningText({ version, startedAt, paused, pausedUntil = null }: Status): string {
+  const since = whenText(startedAt);
+  if (!paused) return W.status.running(version, since);
+  return W.status.paused(version, since, pausedUntil === null ? null : whenText(pausedUntil));
 }
 
 /** One line of a live session. */

@@ -108,7 +108,15 @@ export const PARAMS = {
   'session.stop': z.strictObject({ now: z.boolean().optional() }),
   'session.list': z.strictObject(page),
   'session.get': z.strictObject({ id: z.string().min(1).max(64) }),
-  'relay.pause': none,
+  /** Until somebody resumes, or to a moment of the wall clock. */
+  'relay.pause': z
+    .strictObject({
+      forMinutes: whole(1, 527_040).optional(),
+      until: z.iso.datetime({ offset: true, error: () => contractWords.dateTime }).optional(),
+    })
+    .refine(({ forMinutes, until }) => forMinutes === undefined || until === undefined, {
+      error: () => contractWords.pauseEnd,
+    }),
   'relay.resume': none,
   'relay.stop': none,
   'queue.list': queueList,

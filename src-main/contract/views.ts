@@ -130,6 +130,8 @@ export interface Status {
   readonly version: string;
   readonly startedAt: string;
   readonly paused: boolean;
+  /** When the pause ends by itself; null: when somebody resumes, or not paused. An older relay does not tell. */
+  readonly pausedUntil?: string | null;
   /** True while only the practice provider is set up: real mail is refused; an older relay does not tell. */
   readonly practising?: boolean;
   /** What the settings say of the language; an older relay does not tell. */

@@ -39,8 +39,8 @@ export function createHandlers(rooms: RelayRooms): Handlers {
     // The live one first: it may end and be filed while the files are asked.
     'session.get': async ({ id }) =>
       withCauses(liveSession(rooms, id) ?? (await sessions.get(id)) ?? noSuchSession(id)),
-    'relay.pause': () => setPaused(rooms, true).then(() => ({})),
-    'relay.resume': () => setPaused(rooms, false).then(() => ({})),
+    'relay.pause': (wish) => rooms.pausing.pause(wish).then(() => ({})),
+    'relay.resume': () => rooms.pausing.resume().then(() => ({})),
     'relay.stop': () => {
       rooms.options.end?.();
       return {};
@@ -100,12 +100,6 @@ function probesOf({ options, inForce, stores, zone, startedAt, doors, links, cal
         busySeconds: 0,
       }),
   });
-}
-
-async function setPaused({ stores, calls, announcements }: RelayRooms, on: boolean): Promise<void> {
-  await stores.paused.set(on);
-  calls.pause(on);
-  announcements.tell('status-changed', null);
 }
 
 function report(rooms: RelayRooms, ask: Params<'diagnose.report'>): Promise<Results['diagnose.report']> {

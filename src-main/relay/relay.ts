@@ -56,6 +56,7 @@ class OpenRelay extends RelayRooms implements Relay {
   wake(): void {
     // A certificate of ours that was made under a wrong clock is made anew.
     void Promise.all([this.doors, this.pop3].map((door) => door.apply(this.inForce.settings())));
+    this.pausing.wake();
     this.timetable.wake();
     this.watch.lookSoon();
     this.calls.look();
@@ -92,6 +93,7 @@ class OpenRelay extends RelayRooms implements Relay {
   async stop(): Promise<void> {
     this.outside?.close();
     this.timetable.stop();
+    this.pausing.close();
     this.guessWatch.close();
     this.faults.close();
     this.notices.close();

@@ -30,6 +30,7 @@ import { type Pop3Door, pop3Door } from '../reception/pop3-door';
 import { type PracticeDoor, practiceDoor } from '../reception/practice-door';
 import { withGreetings } from '../attention/other-clocks';
 import { createPublisher, type Publisher } from './publisher';
+import { openPausing, pausedAtStart, type Pausing } from './pausing';
 import type { Stores } from './stores';
 import { type GuessWatch, watchGuesses } from '../attention/password-guesses';
 import { type FaultTeller, tellFaults } from '../attention/faults';
@@ -50,6 +51,7 @@ export abstract class RelayRooms {
   readonly links: Links;
   readonly doors: Listeners;
   readonly calls: Sessions;
+  readonly pausing: Pausing;
   readonly branches: Branches;
   readonly timetable: Timetable<CallWhy>;
   readonly logs: Logs;
@@ -98,6 +100,7 @@ export abstract class RelayRooms {
     this.intake = this.openIntake();
     this.links = this.openLinks();
     this.calls = this.openCalls();
+    this.pausing = this.openPausing();
     this.branches = this.openBranches();
     this.doors = this.openDoors();
     this.timetable = createTimetable({ clock, zone, log, onDue: this.calls.rang });
@@ -280,7 +283,18 @@ export abstract class RelayRooms {
       tell: { attention, announcements, diskTrouble: (error) => this.disk.brokeSending(error) },
       carriers: openCarriers(this.carriers()),
     };
-    return new Sessions(deps, paused.atStart);
+    return new Sessions(deps, pausedAtStart(paused, clock.now()));
+  }
+
+  private openPausing(): Pausing {
+    return openPausing({
+      clock: this.options.clock,
+      flag: this.stores.paused,
+      take: (on) => {
+        this.calls.pause(on);
+        this.announcements.tell('status-changed', null);
+      },
+    });
   }
 
   private carriers(): CarrierDeps {

@@ -20,6 +20,7 @@ export function statusView(rooms: RelayRooms): Status {
     version: VERSION,
     startedAt: new Date(rooms.startedAt).toISOString(),
     paused: calls.paused(),
+    pausedUntil: isoOrNull(rooms.pausing.until()),
     practising: isPractising(settings, options.practice ?? false),
     language: settings.language,
     listeners: rooms.doors.views(),
@@ -36,7 +37,11 @@ export function statusView(rooms: RelayRooms): Status {
 
 function queueView(queue: Queue): Status['queue'] {
   const counts = queue.counts();
-  return { ...counts, oldest: counts.oldest === null ? null : new Date(counts.oldest).toISOString() };
+  return { ...counts, oldest: isoOrNull(counts.oldest) };
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 function linkView(
@@ -54,7 +59,7 @@ function linkView(
     name,
     currency: tariff.currency,
     state: line?.state ?? 'down',
-    since: since === null ? null : new Date(since).toISOString(),
+    since: isoOrNull(since),
     secondsThisMonth: month.seconds + (running?.secondsOnline ?? 0),
     costThisMonth: month.cost + (running?.cost ?? 0),
   };

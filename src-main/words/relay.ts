@@ -30,5 +30,6 @@ export const relayWords = page({
     openListener: 'No listener is open, so there is nothing to test.',
     listener: (id: string, listeners: readonly string[]) => `There is no listener "${id}". Known: ${known(listeners)}.`,
   },
+  pauseIsOver: 'That time is over already; name one that is still to come.',
   testedAlready: (link: string) => `The link "${link}" is being tested already; wait for that test to end.`,
 });

@@ -12,7 +12,8 @@ export const commandLineWords = page({
   dialpost status                                 listeners, links, queue, next calls, what needs attention
   dialpost send-receive [--connector ID] [--wait] go online now; --wait shows progress
                [--link ID]                        by this line, whatever it costs and its limits say
-  dialpost hang-up | pause | resume | stop        stop: ends the relay in order, and returns when it has ended
+  dialpost hang-up | resume | stop                stop: ends the relay in order, and returns when it has ended
+  dialpost pause [--for MINUTES | --until TIME]   until resume, or to 18:00, or to "2026-11-30 08:00"
   dialpost queue [--state S] [--search TEXT] [--connector ID]
   dialpost queue show ID | queue save ID [FILE]   the content byte for byte, into FILE or ID.eml
   dialpost queue hold|release|retry|remove|bounce ID…
@@ -43,6 +44,9 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     call: 'call takes a method and its parameters as JSON: dialpost call queue.list \'{"limit":5}\'',
     parameters: (why: string) => `The parameters are not JSON: ${why}.`,
     sessionsShow: 'sessions show takes a session id',
+    until: (text: string) =>
+      `--until takes a time such as 18:00, or a day and a time such as "2026-11-30 08:00"; not "${text}"`,
+    forOrUntil: 'pause takes --for or --until, not both',
     test: 'test takes an address: dialpost test someone@example.org',
     queueShow: 'queue show takes a queue id',
     queueSave: 'queue save takes a queue id and, if you like, a file',
@@ -63,6 +67,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     hungUp: 'The line is going down. What was not sent is waiting.',
     nothingHungUp: 'There is no session, so nothing was hung up.',
     paused: 'Paused: mail is accepted, nothing is dialled.',
+    pausedUntil: (time: string) => `Paused until ${time}: mail is accepted, nothing is dialled.`,
     resumed: 'Resumed.',
     stopped: 'Stopped. What waits is safe in the queue and goes when Dialpost runs again.',
     queued: (id: string) => `Queued as ${id}.`,
@@ -125,8 +130,9 @@ In this checkout "dialpost" is: node out/main/cli.js
   },
   status: {
     running: (version: string, since: string) => `Dialpost ${version}, running since ${since}`,
-    paused: (version: string, since: string) =>
-      `Dialpost ${version}, running since ${since}, PAUSED: nothing is dialled`,
+    /** `until`: null where somebody must resume. */
+    paused: (version: string, since: string, until: string | null) =>
+      `Dialpost ${version}, running since ${since}, PAUSED${until === null ? '' : ` until ${until}`}: nothing is dialled`,
     queue: (
       waiting: number,
       q: { readonly incoming: number; readonly active: number; readonly deferred: number; readonly hold: number },

@@ -121,9 +121,9 @@ describe.runIf(process.platform === 'linux')('A13: a name lasts', () => {
   test('A13: and a name that was removed stays away: of "paused", and of a letter a mail program deleted', async () => {
     const folder = await testFolder();
     const flag = await pausedFlag(folder);
-    await flag.set(true);
+    await flag.set({ until: null });
     const disk = await moodyDisk();
-    await flag.set(false);
+    await flag.set(null);
     expect(disk.synced()).toContain(folder);
     await putLetter(folder, LETTER);
     disk.refuse('sync', '/new', 1);
