@@ -188,7 +188,8 @@ export interface Results {
   'queue.content': { readonly text: string; readonly truncated: boolean; readonly damaged?: true };
   'queue.hold': Done;
   'queue.release': Done;
-  'queue.retry': Done;
+  /** `session`: the call that was opened for them. */
+  'queue.retry': Done & { readonly session?: Session };
   'queue.remove': Done;
   'queue.bounce': Done;
   'queue.estimate': Estimate;

@@ -34,9 +34,7 @@ export function estimate(settings: Settings, { queue, costBook, linkChoice }: Me
   if (ids !== undefined && connectors.length === 0)
     throw new ContractError('not-found', dialingWords.notOutward(ids.join(', ')));
   const shares = connectors.flatMap((c) =>
-    linkChoice
-      .call(c, undefined)
-      .map(({ link, portion }) => ({ link, due: queue.due(c.id, undefined, undefined, portion) })),
+    linkChoice.call(c, {}).map(({ link, portion }) => ({ link, due: queue.due(c.id, undefined, undefined, portion) })),
   );
   const links = settings.links.filter((l) => shares.some(({ link }) => link.id === l.id));
   const parts = links.map((link) =>

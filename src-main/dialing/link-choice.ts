@@ -15,6 +15,7 @@ import type { QueueRow } from '../contract/views';
 import { cost, expected } from '../contract/price';
 import { isBudgetSpent } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
+import type { LaneQuestion } from '../queue/lane';
 import type { Queue } from '../queue/queue';
 import { beyond, either, EVERYTHING, isIn, type Portion } from '../queue/portion';
 import type { Links } from './links';
@@ -38,14 +39,21 @@ export interface Share {
   readonly portion: Portion;
 }
 
+/** What the call is to carry, and whether it asks for held mail (without a word: yes). */
+export interface CallQuestion extends Pick<LaneQuestion, 'oversize' | 'named'> {
+  /** What is due then counts too; milliseconds since 1970. */
+  readonly at?: number;
+  readonly fetch?: boolean;
+}
+
 export interface LinkChoice {
   /** All links of the connector, in the order in which they are to be taken. */
   shares(connector: Connector): readonly Share[];
   /**
    * The links that a call now would take: those with due mail; the first where nothing waits, or held mail is to be
-   * fetched; none where no link may carry what waits. `oversize` as in Queue.due; `tried` are left out.
+   * fetched; none where no link may carry what waits. `tried` are left out.
    */
-  call(connector: Connector, oversize: boolean | undefined, tried?: readonly string[]): readonly Share[];
+  call(connector: Connector, ask: CallQuestion, tried?: readonly string[]): readonly Share[];
   /**
    * What a session on `link` may carry of the connector's mail now: not what a cheaper line carries at the same time.
    */
@@ -74,16 +82,16 @@ export function createLinkChoice(deps: LinkChoiceDeps): LinkChoice {
       const busy = inOrder(connector).filter((one) => one.id === link.id || deps.inSession(one.id, connector.id));
       return sharesOf(connector, busy).find((share) => share.link.id === link.id)?.portion ?? EVERYTHING;
     },
-    call(connector, oversize, tried = []) {
+    call(connector, { fetch = true, ...ask }, tried = []) {
+      const due = (portion?: Portion): number =>
+        deps.queue.dueFor({ connector: connector.id, ...ask, portion }).messages;
       const all = sharesOf(
         connector,
         inOrder(connector).filter((link) => !tried.includes(link.id)),
       );
-      const laden = all.filter(
-        (share) => deps.queue.due(connector.id, undefined, oversize, share.portion).messages > 0,
-      );
-      const nothing = deps.queue.due(connector.id, undefined, oversize).messages === 0;
-      return laden.length > 0 || !(nothing || collectMethods(connector.collect).length > 0) ? laden : all.slice(0, 1);
+      const laden = all.filter((share) => due(share.portion) > 0);
+      const fetches = fetch && collectMethods(connector.collect).length > 0;
+      return laden.length > 0 || !(due() === 0 || fetches) ? laden : all.slice(0, 1);
     },
     affordable(id) {
       const link = deps.settings().links.find((l) => l.id === id);

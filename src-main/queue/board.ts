@@ -3,11 +3,10 @@
 // `change`, which takes it out of every sum, lets the caller change it, and puts it
 // back. Nothing here waits and nothing touches the disk.
 import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
-import { connectorOf, isInFlight, newEntry, type QueueEntry, type Routed } from './entry';
+import { connectorOf, dueBy, isInFlight, newEntry, type QueueEntry, type Routed } from './entry';
 import { Heap } from './heap';
 import { isOlder, ConnectorLane, newPlace } from './lane';
 import { QueueListing } from './listing';
-import { dueFrom } from './retry';
 
 const TEXTS_KEPT = 10_000;
 
@@ -56,6 +55,13 @@ export class Board {
     change();
     this.enter(entry);
     this.listing.changed(entry);
+  }
+
+  /** Calls under way ask something else of it: only its places change. */
+  mark(entry: QueueEntry, marks: QueueEntry['marks']): void {
+    for (const place of entry.places) this.lane(place.connector).remove(place);
+    entry.marks = marks;
+    this.place(entry);
   }
 
   drop(entry: QueueEntry): void {
@@ -114,6 +120,10 @@ export class Board {
 
   private enter(entry: QueueEntry): void {
     this.sum(entry, 1);
+    this.place(entry);
+  }
+
+  private place(entry: QueueEntry): void {
     entry.places = this.placesOf(entry);
     const now = this.now();
     for (const place of entry.places) this.lane(place.connector).add(place, now);
@@ -141,7 +151,7 @@ export class Board {
     const dueAt = new Map<string, number>();
     entry.item.recipients.forEach((recipient, i) => {
       const connector = entry.routed[i]?.connector ?? null;
-      const from = dueFrom(recipient, now);
+      const from = connector === null ? null : dueBy(entry, recipient, connector, now);
       if (connector === null || from === null || (entry.taken.length > 0 && isInFlight(entry, recipient))) return;
       dueAt.set(connector, Math.min(from, dueAt.get(connector) ?? from));
     });

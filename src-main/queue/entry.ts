@@ -6,6 +6,7 @@ import { type HoldReason, replyShown } from '../mail/cause';
 import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
 import { queueWords } from '../words/queue';
 import type { Slotted } from './heap';
+import { dueFrom } from './retry';
 
 /** Where a message stands in one connector's lane. */
 export interface LanePlace extends Slotted {
@@ -14,6 +15,8 @@ export interface LanePlace extends Slotted {
   /** From when on, milliseconds since 1970; 0: at once. */
   readonly dueAt: number;
   readonly oversize: boolean;
+  /** A call under way means it by name. */
+  readonly named: boolean;
   readonly rank: number;
   where: 'ready' | 'later' | 'parked' | null;
 }
@@ -44,6 +47,13 @@ export interface TakenMessage {
   readonly recipients: readonly Recipient[];
 }
 
+/** What one call under way asks of a message; compared by identity. */
+export interface CallMark {
+  readonly named: boolean;
+  /** The connector whose put-off recipients may be tried before their time. */
+  readonly wakes: string | null;
+}
+
 export interface QueueEntry extends Slotted {
   item: QueueItem;
   /** One for each of item.recipients. */
@@ -56,12 +66,18 @@ export interface QueueEntry extends Slotted {
   /** Its results could not be written down; it is held until they can. */
   unwritten: boolean;
   gone: boolean;
+  /** Of calls under way (asked-for.ts). */
+  marks: readonly CallMark[];
   places: readonly LanePlace[];
   /** Lower-case text that a search looks through; made when first needed. */
   haystack: string | null;
   /** The end of what is being written about its results, one after the other. */
   finishing: Promise<void> | null;
 }
+
+/** Shared by all, for there may be a hundred thousand. */
+const UNMARKED: readonly CallMark[] = [];
+const UNPLACED: readonly LanePlace[] = [];
 
 export function newEntry(item: QueueItem, routed: readonly Routed[]): QueueEntry {
   return {
@@ -72,7 +88,8 @@ export function newEntry(item: QueueItem, routed: readonly Routed[]): QueueEntry
     leaving: false,
     unwritten: false,
     gone: false,
-    places: [],
+    marks: UNMARKED,
+    places: UNPLACED,
     haystack: null,
     finishing: null,
     slot: -1,
@@ -87,6 +104,12 @@ export function restingState(recipients: readonly Recipient[]): 'incoming' | 'de
 
 export function isInFlight(entry: QueueEntry, recipient: Recipient): boolean {
   return entry.taken.some((taken) => taken.recipients.some((one) => one.address === recipient.address));
+}
+
+/** From when on `connector` may try the recipient: as dueFrom, but at once where a call under way woke it. */
+export function dueBy(entry: QueueEntry, recipient: Recipient, connector: string, now: number): number | null {
+  const from = dueFrom(recipient, now);
+  return from !== null && from > now && entry.marks.some(({ wakes }) => wakes === connector) ? 0 : from;
 }
 
 /** The state the journal keeps: where an interruption leaves the message. */

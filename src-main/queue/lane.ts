@@ -4,6 +4,7 @@
 // looked at whenever somebody asks: nothing here has a timer. Every question costs
 // logarithmic time, whatever waits; where only some sizes are asked for, the one size
 // class in which they end is looked through.
+import { slip } from '../base/slip';
 import { Heap } from './heap';
 import type { QueueEntry, LanePlace } from './entry';
 import { EVERYTHING, isIn, largest, type Portion, priorityOf, RANKS, rankOf, shareOf } from './portion';
@@ -20,12 +21,15 @@ export interface Due {
 export interface LaneQuestion {
   /** Only mail for the large-mail schedule, or only the other; undefined: both. */
   readonly oversize?: boolean | undefined;
+  /** Named letters (asked-for.ts) whatever their size too, or nothing else; undefined: a name makes no difference. */
+  readonly named?: 'too' | 'only' | undefined;
   /** Only this part of it; undefined: all. */
   readonly portion?: Portion | undefined;
 }
 
 export function newPlace(entry: QueueEntry, connector: string, dueAt: number, oversize: boolean): LanePlace {
-  return { entry, connector, dueAt, oversize, rank: rankOf(entry.item), where: null, slot: -1 };
+  const named = entry.marks.some((mark) => mark.named);
+  return { entry, connector, dueAt, oversize, named, rank: rankOf(entry.item), where: null, slot: -1 };
 }
 
 /** Older first; ids settle what arrived in one millisecond. */
@@ -33,7 +37,13 @@ export function isOlder(a: QueueEntry, b: QueueEntry): boolean {
   return a.item.arrived !== b.item.arrived ? a.item.arrived < b.item.arrived : a.item.id < b.item.id;
 }
 
-interface Side {
+/** Is the size of this place meant, or its name? */
+function isAsked(place: Pick<LanePlace, 'oversize' | 'named'>, { oversize, named }: LaneQuestion): boolean {
+  if (named === 'only') return place.named;
+  return oversize === undefined || place.oversize === oversize || (named === 'too' && place.named);
+}
+
+interface Side extends Pick<LanePlace, 'oversize' | 'named'> {
   readonly ready: readonly Heap<LanePlace>[];
   /** Passed over because they were not of the sizes asked for, smallest first. */
   readonly parked: Heap<LanePlace>;
@@ -41,9 +51,11 @@ interface Side {
   readonly sums: readonly { messages: number; bytes: number }[];
 }
 
-function newSide(): Side {
+function newSide(oversize: boolean, named: boolean): Side {
   const byAge = (a: LanePlace, b: LanePlace): boolean => isOlder(a.entry, b.entry);
   return {
+    oversize,
+    named,
     ready: Array.from({ length: RANKS }, () => new Heap(byAge)),
     parked: new Heap((a, b) => a.entry.item.bytes < b.entry.item.bytes),
     sums: Array.from({ length: RANKS }, () => ({ messages: 0, bytes: 0 })),
@@ -51,8 +63,7 @@ function newSide(): Side {
 }
 
 export class ConnectorLane {
-  private readonly usual = newSide();
-  private readonly large = newSide();
+  private readonly sides = [newSide(false, false), newSide(true, false), newSide(false, true), newSide(true, true)];
   private readonly later = new Heap<LanePlace>((a, b) => a.dueAt < b.dueAt);
 
   add(place: LanePlace, now: number): void {
@@ -80,22 +91,23 @@ export class ConnectorLane {
   first(ask: LaneQuestion, now: number): LanePlace | null {
     this.promote(now);
     const portion = ask.portion ?? EVERYTHING;
-    const sides = this.sidesFor(ask.oversize);
+    const sides = this.sidesFor(ask);
     for (const side of sides) this.unpark(side, portion);
     for (let rank = 0; rank < RANKS; rank++) {
       if (shareOf(rank, portion) === 'none') continue;
       const heads = sides.map((side) => this.head(side, rank, portion)).filter((place) => place !== undefined);
-      const [one, other] = heads;
-      if (one) return other && isOlder(other.entry, one.entry) ? other : one;
+      const [one, ...others] = heads;
+      if (one) return others.reduce((first, other) => (isOlder(other.entry, first.entry) ? other : first), one);
     }
     return null;
   }
 
   /** What may go at `at`, which may lie in the future. */
-  due(now: number, at: number, { oversize, portion = EVERYTHING }: LaneQuestion = {}): Due {
+  due(now: number, at: number, ask: LaneQuestion = {}): Due {
+    const { portion = EVERYTHING } = ask;
     this.promote(now);
     const sum = new Tally();
-    for (const side of this.sidesFor(oversize)) {
+    for (const side of this.sidesFor(ask)) {
       for (let rank = 0; rank < RANKS; rank++) this.sumRank(side, rank, portion, sum);
       side.parked.each(
         () => true,
@@ -109,7 +121,7 @@ export class ConnectorLane {
     this.later.each(
       (place) => place.dueAt <= at,
       (place) => {
-        if ((oversize === undefined || place.oversize === oversize) && isIn(place.entry.item, portion)) sum.add(place);
+        if (isAsked(place, ask) && isIn(place.entry.item, portion)) sum.add(place);
       },
     );
     return sum.due();
@@ -128,6 +140,17 @@ export class ConnectorLane {
     sum.count(messages, bytes, rank);
     const oldest = heap.peek();
     if (oldest) sum.saw(oldest);
+  }
+
+  /** The messages that wait for their time, of those asked for. */
+  putOff(ask: LaneQuestion, now: number): readonly QueueEntry[] {
+    this.promote(now);
+    const found: QueueEntry[] = [];
+    this.later.each(
+      () => true,
+      (place) => isAsked(place, ask) && isIn(place.entry.item, ask.portion ?? EVERYTHING) && found.push(place.entry),
+    );
+    return found;
   }
 
   /** When the next message comes into the line; null when none is to come. */
@@ -178,12 +201,14 @@ export class ConnectorLane {
     sum.bytes += sign * entry.item.bytes;
   }
 
-  private sideOf(place: LanePlace): Side {
-    return place.oversize ? this.large : this.usual;
+  private sideOf({ oversize, named }: LanePlace): Side {
+    const side = this.sides.find((one) => one.oversize === oversize && one.named === named);
+    if (!side) throw slip('a lane has a side for every place');
+    return side;
   }
 
-  private sidesFor(oversize: boolean | undefined): readonly Side[] {
-    return oversize === undefined ? [this.usual, this.large] : [oversize ? this.large : this.usual];
+  private sidesFor(ask: LaneQuestion): readonly Side[] {
+    return this.sides.filter((side) => isAsked(side, ask));
   }
 }
 

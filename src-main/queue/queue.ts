@@ -19,6 +19,7 @@ import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
 import { queueWords } from '../words/queue';
 import { startAdmission } from './admission';
+import { type CallFor, openCall } from './asked-for';
 import { Board, type Counts } from './board';
 import { type BrokenOff, brokeOff } from './broken-off';
 import { type DamageDeps, endDamaged } from './damaged';
@@ -174,6 +175,17 @@ export class Queue {
   due(connector: string, at?: number, oversize?: boolean, portion?: Portion): Due {
     const now = this.tick();
     return this.board.lane(connector).due(now, at ?? now, { oversize, portion });
+  }
+
+  /** What is asked for, as take() would go through it; `at` may lie in the future (default: now). */
+  dueFor(ask: LaneQuestion & { readonly connector: string; readonly at?: number }): Due {
+    const now = this.tick();
+    return this.board.lane(ask.connector).due(now, ask.at ?? now, ask);
+  }
+
+  /** For one call: what it asks for beyond what is due by itself. */
+  callFor(): CallFor {
+    return openCall(this.board, () => this.tick());
   }
 
   /**

@@ -7,11 +7,11 @@ import { slip } from '../base/slip';
 import type { Retry } from '../contract/connector';
 import type { Braked, Outcome, QueueItem, Recipient } from '../mail/envelope';
 import { foldOutcomes, type Folded } from './attempt';
-import { isInFlight, type QueueEntry, type TakenMessage } from './entry';
+import { dueBy, isInFlight, type QueueEntry, type TakenMessage } from './entry';
 import type { LaneQuestion } from './lane';
 import { finish, hasUntold } from './leaving';
 import { changeOf } from './journal-writer';
-import { dueFrom, isDelayDue } from './retry';
+import { isDelayDue } from './retry';
 import { land, turn } from './steps';
 import { fulfil, type OrderDeps } from './orders';
 
@@ -42,7 +42,7 @@ export function take(ask: LaneQuestion & { readonly connector: string }, deps: T
   const entry = deps.board.lane(connector).first(ask, now)?.entry;
   if (!entry) return null;
   const recipients = entry.item.recipients.filter((recipient, i) => {
-    const from = dueFrom(recipient, now);
+    const from = dueBy(entry, recipient, connector, now);
     return entry.routed[i]?.connector === connector && from !== null && from <= now && !isInFlight(entry, recipient);
   });
   let taken: TakenMessage = { connector, item: entry.item, recipients };
@@ -74,6 +74,8 @@ export async function settle(
     // Where one of them was served the line has carried it after all.
     const carried = cuts && outcomes.some(({ result, host }) => result === 'delivered' && host === cuts.host);
     entry.item = { ...entry.item, recipients, attempts, attemptCount, ...(carried ? { cuts: null } : {}) };
+    // Put off again it waits for its time, whatever the call woke it for.
+    entry.marks = entry.marks.filter(({ wakes }) => wakes !== at.connector);
     land(entry, taken);
   });
   const saved = deps.writer.save([changeOf(entry)]);

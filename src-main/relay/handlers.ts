@@ -20,6 +20,7 @@ import { createProbes, type Probes } from './probes';
 import type { RelayRooms } from './rooms';
 import { relayWords } from '../words/relay';
 
+type Tried = Results['queue.retry'];
 /** The methods that are about the mail that waits. */
 type QueueMethod = Extract<keyof Handlers, `queue.${string}`>;
 
@@ -29,7 +30,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
   const { history, sessions, settings: store, costBook } = stores;
   return {
     status: () => rooms.status(),
-    'session.start': ({ connectors, link }) => ({ session: calls.start(connectors, link) }),
+    'session.start': (asked) => ({ session: calls.start(asked) }),
     'session.stop': () => {
       // The answer does not wait for the line: hanging up may take a while, and the events tell.
       void calls.stop();
@@ -63,8 +64,10 @@ export function createHandlers(rooms: RelayRooms): Handlers {
 
 function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
   const { queue, calls, stores } = rooms;
-  const act = async (selection: QueueSelection, action: (ids: readonly string[]) => Promise<Done>): Promise<Done> =>
-    action(queue.select(selection));
+  const act = async <D extends Done>(
+    selection: QueueSelection,
+    action: (ids: readonly string[]) => Promise<D>,
+  ): Promise<D> => action(queue.select(selection));
   return {
     'queue.list': (ask) =>
       ask.state === 'corrupt' ? setAside(stores.spool.corrupt(), ask) : waitingFor(calls, queue.list(ask)),
@@ -72,12 +75,19 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
     'queue.content': (ask) => content(rooms, ask),
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
     'queue.release': (selection) => act(selection, (ids) => queue.release(ids)),
-    'queue.retry': (selection) => act(selection, (ids) => queue.retry(ids)),
+    'queue.retry': ({ now = false, ...selection }) => act(selection, (ids) => tryAgain(rooms, ids, now)),
     'queue.remove': (selection) => act(selection, (ids) => queue.remove(ids)),
     'queue.bounce': (selection) => act(selection, (ids) => queue.bounce(ids)),
     'queue.estimate': (asked) =>
       estimate(rooms.inForce.settings(), { queue, costBook: stores.costBook, linkChoice: calls.linkChoice }, asked),
   };
+}
+
+/** Due now, and with `now` in a call for just these. */
+async function tryAgain({ queue, calls }: RelayRooms, ids: readonly string[], now: boolean): Promise<Tried> {
+  if (now) calls.refuseWhilePaused();
+  const done = await queue.retry(ids);
+  return now && done.done.length > 0 ? { ...done, session: calls.start({ ids: [...done.done] }) } : done;
 }
 
 function probesOf({ options, inForce, stores, zone, startedAt, doors, links, calls }: RelayRooms): Probes {

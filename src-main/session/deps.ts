@@ -21,6 +21,7 @@ import type { Queue } from '../queue/queue';
 import type { Spool } from '../spool/spool';
 import type { Transcript } from '../smtp/transcript';
 import type { KeptConnections } from './kept-connections';
+import type { Wishes } from './requests';
 
 /** What all sessions are handed. */
 export interface SessionsDeps {
@@ -96,8 +97,8 @@ export interface SharedBySessions {
 export interface PassedOn {
   readonly connectors: readonly string[];
   readonly why: SessionWhy;
-  /** Large mail too? */
-  large(connector: string): boolean;
+  /** What was asked of the connector's mail. */
+  wishes(connector: string): Wishes;
   /** Lines that did not serve this call before. */
   readonly tried: readonly string[];
 }

@@ -4,12 +4,13 @@
 import { collectMethods } from '../contract/collect';
 import type { SessionPhase, SessionWhy } from '../contract/views';
 import type { Transcript } from '../smtp/transcript';
+import { largeMailOpen } from '../dialing/occasions';
 import type { InboundWatch } from './inbound';
 import { SessionRecord } from './record';
 import { breakOff, runSession } from './session';
-import { type Joining, newRequest } from './requests';
+import { type Joining, newRequest, type SessionRequest } from './requests';
 import type { SessionDeps } from './deps';
-import { prepareRun } from './prepared-run';
+import { type PreparedRun, prepareRun } from './prepared-run';
 import { senderFor, renewSenders } from './senders';
 import { sessionWords } from '../words/session';
 
@@ -23,7 +24,7 @@ export interface OpenSession {
   carries(connector: string): boolean;
   /** Does it ask for this connector's held mail, or wait for that? */
   fetches(connector: string): boolean;
-  /** Looks for this connector's due mail if it takes part; false when it does not. */
+  /** Looks for this connector's due mail; false where that does not all go with it. */
   lookFor(connector: string): boolean;
   /** The settings changed: what has set out goes on as it did, what has not goes the new way. */
   renew(): void;
@@ -37,7 +38,11 @@ export interface OpenSession {
 /** A session on `linkId`, not yet begun. */
 export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy): OpenSession {
   const stopping = new AbortController();
-  const request = newRequest((connector) => deps.shared.portion(connector, run.link));
+  const request = newRequest({
+    call: deps.mail.queue.callFor(),
+    limited: (connector) => deps.shared.portion(connector, run.link),
+    largeOpen: (connector) => largeMailOpen(connector, deps.zone(), deps.clock.now()),
+  });
   const run = prepareRun(deps, { linkId, why, request, stopping: stopping.signal });
   const { record, senders } = run;
   let filed = (): void => undefined;
@@ -50,7 +55,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
   const lookFor = (id: string): boolean => {
     const sender = senders.get(id);
     if (sender && SENDING.includes(record.phase())) sender.look();
-    return sender !== undefined;
+    return sender !== undefined && request.usual(id);
   };
   return {
     record,
@@ -61,18 +66,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
     carries: (id) => joinable() && senders.get(id)?.trouble() === null,
     fetches: (id) =>
       run.toCollect.has(id) || (senders.has(id) && (record.phase() === 'collecting' || record.phase() === 'waiting')),
-    join(joining) {
-      record.join(joining.connectors);
-      request.join(joining);
-      for (const id of joining.connectors) {
-        const connector = deps.settings().connectors.find((c) => c.id === id);
-        if (!connector) continue;
-        // A person's second start tries a host again that was in trouble.
-        if (!senders.has(id) || senders.get(id)?.trouble()) senders.set(id, senderFor(deps, run, connector, request));
-        if (collectMethods(connector.collect).length > 0 && joining.fetches(id)) run.toCollect.add(id);
-        lookFor(id);
-      }
-    },
+    join: (joining) => join({ deps, run, request }, joining, lookFor),
     renew: () => renewSenders(deps, run, request).forEach(lookFor),
     run() {
       if (!run.takeLine()) stopping.abort();
@@ -83,6 +77,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
         )
         .finally(() => {
           run.kept.close();
+          request.over();
           deps.shared.finished();
           filed();
         });
@@ -93,6 +88,27 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
       return done;
     },
   };
+}
+
+interface JoinDeps {
+  readonly deps: SessionDeps;
+  readonly run: PreparedRun;
+  readonly request: SessionRequest;
+}
+
+function join({ deps, run, request }: JoinDeps, joining: Joining, lookFor: (connector: string) => boolean): void {
+  const { record, senders } = run;
+  record.join(joining.connectors);
+  request.join(joining);
+  for (const id of joining.connectors) {
+    const connector = deps.settings().connectors.find((c) => c.id === id);
+    if (!connector) continue;
+    // A person's second start tries a host again that was in trouble.
+    if (!senders.has(id) || senders.get(id)?.trouble()) senders.set(id, senderFor(deps, run, connector, request));
+    if (collectMethods(connector.collect).length > 0 && joining.fetch && joining.fetches(id)) run.toCollect.add(id);
+    if (SENDING.includes(record.phase())) request.wake(connector);
+    lookFor(id);
+  }
 }
 
 /** The phases in which mail that becomes due is sent. */

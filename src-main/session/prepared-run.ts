@@ -8,7 +8,7 @@ import type { Settings } from '../contract/settings';
 import type { SessionWhy } from '../contract/views';
 import type { Progress } from '../delivery/source';
 import { cost } from '../contract/price';
-import type { Portion } from '../queue/portion';
+import type { Due } from '../queue/lane';
 import { createTranscript } from '../smtp/transcript';
 import { dialled } from './consequences';
 import type { SessionContext, SessionDeps } from './deps';
@@ -53,11 +53,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
     get link() {
       return line.link;
     },
-    toSend: (ids) =>
-      sumDue([
-        ...ids.map((id) => deps.mail.queue.due(id, undefined, undefined, portionOf(deps.settings(), request, id))),
-        flight.left(),
-      ]),
+    toSend: (ids) => sumDue([...expected(deps, request, ids), flight.left()]),
     cost: (seconds, bytes) => cost(line.link.tariff, seconds, bytes),
     changed: (view) => deps.tell.announcements.tell('session-changed', view),
   });
@@ -95,7 +91,9 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
       collected(deps, { record, link: line.link, transcript, kept, senders }, connector, signal),
     book: () => book(deps.books, line.link, record),
     dialled: (up, failure) => dialled(deps, { record, link: line.link }, up, failure),
-    passOn: (connectors) => deps.shared.passOn({ connectors, why, large: request.large, tried: request.tried() }),
+    passOn: (connectors) =>
+      deps.shared.passOn({ connectors, why, wishes: (id) => request.wishes(id), tried: request.tried() }),
+    wake: () => asked(deps.settings(), [...senders.keys()]).forEach((one) => request.wake(one)),
     online: () => online(deps, line.link),
   };
 }
@@ -142,7 +140,11 @@ export function inSession(
   return { session: record.id, link, transcript, signal, progress, kept };
 }
 
-function portionOf({ connectors }: Settings, request: SessionRequest, id: string): Portion | undefined {
-  const connector = connectors.find((c) => c.id === id);
-  return connector && request.portion(connector);
+/** What the session is still to send and has not taken yet. */
+function expected({ mail: { queue }, settings }: SessionDeps, request: SessionRequest, ids: readonly string[]): Due[] {
+  return asked(settings(), ids).map((one) => queue.dueFor({ connector: one.id, ...request.expected(one) }));
+}
+
+function asked({ connectors }: Settings, ids: readonly string[]): readonly Connector[] {
+  return connectors.filter(({ id }) => ids.includes(id));
 }

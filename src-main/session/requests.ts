@@ -1,12 +1,31 @@
-// What was asked for, connector by connector, by everybody who joined a call: large
-// mail too, a line without its limits, who is to ask for held mail, and which lines
-// were tried before this one.
+// What was asked for, connector by connector, by everybody who joined a call: all that is
+// due or only letters that were named, large mail and put-off mail too, a line without its
+// limits, who is to ask for held mail, and which lines were tried before this one. Who joins
+// adds to it and takes nothing away.
 import type { Connector } from '../contract/connector';
+import type { CallFor } from '../queue/asked-for';
+import type { LaneQuestion } from '../queue/lane';
 import { EVERYTHING, type Portion } from '../queue/portion';
 
-export interface Joining {
-  readonly connectors: readonly string[];
+/** What a start wants of its connectors' mail. */
+export interface Wishes {
+  /** Large mail too; without it, only while its own schedule is open. */
   readonly large: boolean;
+  /** Ids of letters that are meant whatever their size. */
+  readonly named: readonly string[];
+  /** Nothing but those. */
+  readonly only: boolean;
+  /** Put-off mail too, as soon as the line is up. */
+  readonly putOff: boolean;
+  /** Ask for the mail held for us. */
+  readonly fetch: boolean;
+}
+
+/** What goes by itself. */
+export const USUAL: Wishes = { large: false, named: [], only: false, putOff: false, fetch: true };
+
+export interface Joining extends Wishes {
+  readonly connectors: readonly string[];
   /** The link's limits do not hold for them. */
   readonly unlimited: boolean;
   /** Lines that did not serve this call before. */
@@ -17,26 +36,75 @@ export interface Joining {
 
 export interface SessionRequest {
   join(joining: Joining): void;
-  /** Large mail too? */
-  large(connector: string): boolean;
-  /** What may be sent of the connector's mail. */
-  portion(connector: Connector): Portion;
+  /** Does all go that is due, and not only what was named? */
+  usual(connector: string): boolean;
+  /** What may be sent of the connector's mail now. */
+  question(connector: Connector): LaneQuestion;
+  /** What is still to be sent; until the line is up that is also what will be woken then. */
+  expected(connector: Connector): LaneQuestion & { readonly at?: number };
+  /** The line is up: put-off mail of the connector is due, where somebody asked for it. */
+  wake(connector: Connector): void;
+  /** For the session in which the call goes on. */
+  wishes(connector: string): Wishes;
   tried(): readonly string[];
+  /** The call is over. */
+  over(): void;
 }
 
-/** `limited` is what the line may carry now. */
-export function newRequest(limited: (connector: Connector) => Portion): SessionRequest {
-  const large = new Set<string>();
-  const unlimited = new Set<string>();
-  const tried = new Set<string>();
+export interface RequestDeps {
+  readonly call: CallFor;
+  /** What the line may carry now. */
+  limited(connector: Connector): Portion;
+  /** May large mail go now without a word? */
+  largeOpen(connector: Connector): boolean;
+}
+
+export function newRequest({ call, limited, largeOpen }: RequestDeps): SessionRequest {
+  const set = (): Set<string> => new Set();
+  /** By connector. */
+  const [large, usual, putOff, fetch, unlimited, woken] = [set(), set(), set(), set(), set(), set()];
+  const [tried, named] = [set(), set()];
+  const portion = (connector: Connector): Portion => (unlimited.has(connector.id) ? EVERYTHING : limited(connector));
+  const question = (connector: Connector): LaneQuestion => ({
+    portion: portion(connector),
+    ...(usual.has(connector.id)
+      ? { oversize: large.has(connector.id) || largeOpen(connector) ? undefined : false, named: 'too' }
+      : { named: 'only' }),
+  });
   return {
     join(joining) {
+      const add = (to: Set<string>, when: boolean): void =>
+        when ? joining.connectors.forEach((id) => to.add(id)) : undefined;
       joining.tried.forEach((id) => tried.add(id));
-      if (joining.large) joining.connectors.forEach((id) => large.add(id));
-      if (joining.unlimited) joining.connectors.forEach((id) => unlimited.add(id));
+      joining.named.forEach((id) => named.add(id));
+      call.name(joining.named);
+      add(large, joining.large);
+      add(usual, !joining.only);
+      add(putOff, joining.putOff);
+      add(fetch, joining.fetch);
+      add(unlimited, joining.unlimited);
+      // What is put off from now on may be woken anew.
+      if (joining.putOff) joining.connectors.forEach((id) => woken.delete(id));
     },
-    large: (id) => large.has(id),
-    portion: (connector) => (unlimited.has(connector.id) ? EVERYTHING : limited(connector)),
+    usual: (id) => usual.has(id),
+    question,
+    expected: (connector) => ({
+      ...question(connector),
+      ...(putOff.has(connector.id) && !woken.has(connector.id) ? { at: Number.POSITIVE_INFINITY } : {}),
+    }),
+    wake(connector) {
+      if (!putOff.has(connector.id) || woken.has(connector.id)) return;
+      woken.add(connector.id);
+      call.wake(connector.id, question(connector));
+    },
+    wishes: (id) => ({
+      large: large.has(id),
+      named: [...named],
+      only: !usual.has(id),
+      putOff: putOff.has(id),
+      fetch: fetch.has(id),
+    }),
     tried: () => [...tried],
+    over: () => call.over(),
   };
 }

@@ -8,7 +8,7 @@ import type { Brake } from '../delivery/brake';
 import type { Source, Summary, Trouble } from '../delivery/source';
 import type { Cuts, Outcome } from '../mail/envelope';
 import type { TakenMessage } from '../queue/entry';
-import type { Portion } from '../queue/portion';
+import type { LaneQuestion } from '../queue/lane';
 import type { InFlight } from './in-flight';
 import { openOffers } from './offers';
 import type { SessionMail, SharedBySessions } from './deps';
@@ -40,9 +40,7 @@ export interface SenderDeps {
 
 /** What the line may carry now. */
 export interface SenderAllowed {
-  /** Large mail too? Its own schedule or a person says so. */
-  oversizeToo(): boolean;
-  portion(): Portion;
+  question(): LaneQuestion;
   /** Does waiting for the next letter cost nothing? */
   mayLinger(): boolean;
 }
@@ -77,7 +75,7 @@ export function openSender(deps: SenderDeps): Sender {
   const source = queueSource(deps, () => stopped);
   const due = (): boolean =>
     order.rates.freeAt(connector) === 0 &&
-    queue.due(connector.id, undefined, allowed.oversizeToo() ? undefined : false, allowed.portion()).messages > 0;
+    queue.dueFor({ connector: connector.id, ...allowed.question() }).messages > 0;
   let lingering: AbortController | null = null;
   /** Unless more mail comes meanwhile, what was refused is believed. */
   const linger = async (): Promise<void> => {
@@ -193,11 +191,7 @@ function openTurns({ connector, mail: { queue }, order: { late }, allowed }: Sen
      * or on its way.
      */
     take(): TakenMessage | undefined {
-      const ask = {
-        connector: connector.id,
-        oversize: allowed.oversizeToo() ? undefined : false,
-        portion: allowed.portion(),
-      };
+      const ask = { connector: connector.id, ...allowed.question() };
       for (let mine = queue.take(ask); mine; mine = queue.take(ask)) {
         if (!late.has(mine.item.id) && !mine.item.cuts) return mine;
         behind.push(mine);

@@ -6,7 +6,6 @@ import type { Settings } from '../contract/settings';
 import { isLocal } from '../mail/address';
 import type { TakenMessage } from '../queue/entry';
 import { consequencesOf } from './consequences';
-import { largeMailOpen } from '../dialing/occasions';
 import { openSender, type Sender } from './sender';
 import { breakOff, brokenBy } from './session';
 import type { SessionRequest } from './requests';
@@ -55,8 +54,7 @@ export function senderFor(deps: SessionDeps, run: PreparedRun, connector: Connec
     session: record.id,
     mail: deps.mail,
     allowed: {
-      oversizeToo: () => request.large(connector.id) || largeMailOpen(connector, deps.zone(), deps.clock.now()),
-      portion: () => request.portion(connector),
+      question: () => request.question(connector),
       mayLinger: () => !isDialled(run.link),
     },
     order: {

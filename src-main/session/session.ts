@@ -47,6 +47,8 @@ export interface SessionRun {
   passOn(connectors: readonly string[]): Session | null;
   /** Writes down that the line is up. */
   online(): Promise<void>;
+  /** The line is up: put-off mail that was asked for is due. */
+  wake(): void;
   book(): Promise<void>;
 }
 
@@ -104,6 +106,7 @@ async function dial(run: SessionRun): Promise<boolean> {
     run.record.online();
     run.dialled(true);
     await noteOnline(run);
+    run.wake();
     return true;
   }
   if (!run.stopping.aborted) {

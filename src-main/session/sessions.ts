@@ -5,25 +5,25 @@
 // Paused means: nothing is dialled, what is under way ends in order, mail is
 // still accepted.
 import type { Timer } from '../base/clock';
-import { collectMethods } from '../contract/collect';
-import { type Connector, linkIds } from '../contract/connector';
+import type { Connector } from '../contract/connector';
 import { IN_HOUSE } from '../contract/link';
 import { ContractError } from '../contract/errors';
-import type { Settings } from '../contract/settings';
+import type { Params } from '../contract/methods';
 import type { Session, SessionWhy } from '../contract/views';
 import { readKey } from '../dialing/call-times';
 import { largeMailOpen, occasion } from '../dialing/occasions';
 import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
 import { type OpenSession, openSession } from './open-session';
+import { type Joining, USUAL, type Wishes } from './requests';
+import { carriersOf, chosen, onLine, worthACall } from './starts';
 import type { PassedOn, SessionsDeps } from './deps';
 import { nextMonth } from '../schedule/zone';
-import { createLinkChoice, type LinkChoice } from '../dialing/link-choice';
+import { type CallQuestion, createLinkChoice, type LinkChoice } from '../dialing/link-choice';
 import { sessionWords } from '../words/session';
 
-interface Wish {
+interface Wish extends Wishes {
   readonly connectors: readonly string[];
   readonly why: SessionWhy;
-  readonly large: boolean;
   /** A person named the line: its limits do not hold. */
   readonly unlimited?: boolean;
   /** Lines that did not serve this call. */
@@ -63,26 +63,43 @@ export class Sessions {
   }
 
   /**
-   * A person's start, by the line they name or the cheapest. Throws ContractError 'refused' when paused or nothing
-   * fits.
+   * A person's start, by the line they name or the cheapest: put-off mail goes too, large mail where they say so.
+   * Throws ContractError 'refused' when paused or nothing fits, 'not-found' for what is not there.
    */
-  start(ids: readonly string[] | undefined, line?: string): Session {
+  start(asked: Params<'session.start'>): Session {
+    this.refuseWhilePaused();
+    const { ids, also = [], large = false, fetch = ids === undefined, link: line } = asked;
+    const wishes: Wishes = { large, named: [...(ids ?? []), ...also], only: ids !== undefined, putOff: true, fetch };
+    // By which lines the named ones go is asked before a session means them.
+    const call = this.deps.mail.queue.callFor();
+    call.name(wishes.named);
+    try {
+      const meant = this.meant(asked, wishes);
+      meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
+      const groups = line === undefined ? this.plan(meant, wishes) : onLine(this.deps.settings(), meant, line);
+      return this.startOnAll(groups, wishes, line !== undefined);
+    } finally {
+      call.over();
+    }
+  }
+
+  /** Throws ContractError 'refused' while nothing may be dialled. */
+  refuseWhilePaused(): void {
     if (this.pausing) throw new ContractError('refused', sessionWords.start.paused);
-    const meant = this.meant(ids);
-    meant.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
-    const groups = line === undefined ? this.plan(meant, true) : onLine(this.deps.settings(), meant, line);
-    const unlimited = line !== undefined;
-    // A person goes online; what stays in the house comes last, and only where some waits.
+  }
+
+  /** A person goes online by these lines, for the connectors of each; the session that counts for them. */
+  private startOnAll(groups: Map<string, string[]>, wishes: Wishes, unlimited: boolean): Session {
+    const { queue } = this.deps.mail;
+    // What stays in the house comes last, and only where some waits.
     const stays = groups.get(IN_HOUSE.id);
     groups.delete(IN_HOUSE.id);
-    if (stays && (groups.size === 0 || stays.some((id) => this.deps.mail.queue.due(id).messages > 0)))
+    if (stays && (groups.size === 0 || stays.some((id) => queue.due(id, Number.POSITIVE_INFINITY).messages > 0)))
       groups.set(IN_HOUSE.id, stays);
-    const started = [...groups].map(([link, connectors]) =>
-      this.startOn(link, { connectors, why: 'person', large: true, unlimited }),
+    const [first] = [...groups].map(([link, connectors]) =>
+      this.startOn(link, { ...wishes, connectors, why: 'person', unlimited }),
     );
-    const first = started[0];
-    if (!first && meant.length > 0) throw new ContractError('refused', sessionWords.start.noLine);
-    if (!first) throw new ContractError('refused', sessionWords.start.noConnector);
+    if (!first) throw new ContractError('refused', sessionWords.start.noLine);
     return first.record.view();
   }
 
@@ -90,11 +107,11 @@ export class Sessions {
   due(ids: readonly string[], large: boolean): void {
     if (this.pausing || this.closed) return;
     const groups = this.plan(
-      chosen(this.deps.settings(), ids).filter((c) => worthACall(this.deps, c)),
-      large,
+      chosen(this.deps.settings(), ids).filter((c) => worthACall(this.deps.mail.queue, c)),
+      { ...USUAL, large },
     );
     for (const [link, connectors] of groups) {
-      if (this.linkChoice.affordable(link)) this.startOn(link, { connectors, why: 'schedule', large });
+      if (this.linkChoice.affordable(link)) this.startOn(link, { ...USUAL, connectors, why: 'schedule', large });
     }
   }
 
@@ -104,11 +121,13 @@ export class Sessions {
    */
   release(ids: readonly string[], note: string): boolean {
     const asked = this.deps.settings().connectors.filter((c) => c.enabled && ids.includes(c.id));
-    const groups = [...this.plan(asked, true)].filter(([link]) => this.linkChoice.affordable(link));
+    const groups = [...this.plan(asked, { ...USUAL, large: true })].filter(([link]) =>
+      this.linkChoice.affordable(link),
+    );
     if (this.pausing || this.closed || groups.length === 0) return false;
     asked.forEach(({ id }) => this.deps.dialing.backoff.relieved(id));
     for (const [link, connectors] of groups)
-      this.startOn(link, { connectors, why: 'branch', large: true }).transcript.note(note);
+      this.startOn(link, { ...USUAL, connectors, why: 'branch', large: true }).transcript.note(note);
     return true;
   }
 
@@ -188,24 +207,35 @@ export class Sessions {
   }
 
   /**
-   * Whom a person's start is for: those named, else all, though our own mailboxes alone are no reason to open a line.
+   * Whom a person's start is for: those named, those that carry the letters named, else all, though our own mailboxes
+   * alone are no reason to open a line.
    */
-  private meant(ids: readonly string[] | undefined): Connector[] {
-    const all = chosen(this.deps.settings(), ids);
-    if (ids !== undefined) return all;
-    const outward = all.filter((c) => c.route.kind !== 'mailboxes' || worthACall(this.deps, c));
-    const lines = this.plan(outward, true);
+  private meant({ connectors, ids }: Params<'session.start'>, wishes: Wishes): Connector[] {
+    const { queue } = this.deps.mail;
+    const all = chosen(this.deps.settings(), connectors);
+    if (all.length === 0) throw new ContractError('refused', sessionWords.start.noConnector);
+    if (ids !== undefined) return carriersOf(queue, ids, all);
+    if (connectors !== undefined) return all;
+    const outward = all.filter((c) => c.route.kind !== 'mailboxes' || worthACall(queue, c));
+    const lines = this.plan(outward, wishes);
     return outward.length === 0 ? all : all.filter((c) => outward.includes(c) || lines.has(c.link));
   }
 
   /** Which lines to take for these connectors, and which connectors each is for. */
-  private plan(connectors: readonly Connector[], large: boolean): Map<string, string[]> {
+  private plan(connectors: readonly Connector[], wishes: Wishes): Map<string, string[]> {
     const groups = new Map<string, string[]>();
     for (const connector of connectors) {
-      for (const { link } of this.linkChoice.call(connector, this.oversize(connector, large)))
+      for (const { link } of this.linkChoice.call(connector, this.question(connector, wishes)))
         groups.set(link.id, [...(groups.get(link.id) ?? []), connector.id]);
     }
     return groups;
+  }
+
+  private question(connector: Connector, { large, only, putOff, fetch }: Wishes): CallQuestion {
+    const size = only
+      ? ({ named: 'only' } as const)
+      : ({ named: 'too', oversize: this.oversize(connector, large) } as const);
+    return { ...size, fetch, ...(putOff ? { at: Number.POSITIVE_INFINITY } : {}) };
   }
 
   /** Which mail counts: all, or only what is not for the schedule of large mail. */
@@ -233,7 +263,7 @@ export class Sessions {
       if (!why) return lookAgain;
       // A month's budget is free again when the next one begins.
       if (!this.linkChoice.affordable(link.id)) return nextMonth(now, deps.zone());
-      this.startOn(link.id, { connectors: [connector.id], why, large: false });
+      this.startOn(link.id, { ...USUAL, connectors: [connector.id], why });
       return null;
     });
     return [...again, deps.mail.queue.dueAt(connector.id)].filter((at) => at !== null && at > now) as number[]; // filter leaves no null
@@ -243,18 +273,15 @@ export class Sessions {
    * A line did not serve these connectors: their call goes on by the next that was not tried yet. The first session
    * it goes on in, or null.
    */
-  private passOn(link: string, { connectors, why, large, tried }: PassedOn): Session | null {
+  private passOn(link: string, { connectors, why, wishes, tried }: PassedOn): Session | null {
     if (this.closed || this.pausing) return null;
     const over = [...tried, link];
     const left = this.deps.settings().connectors.filter((c) => c.enabled && connectors.includes(c.id));
     const sessions = left.flatMap((connector) => {
-      const next = this.linkChoice
-        .call(connector, this.oversize(connector, large(connector.id)), over)
-        .map((share) => share.link.id);
+      const wish = wishes(connector.id);
+      const next = this.linkChoice.call(connector, this.question(connector, wish), over).map((share) => share.link.id);
       const paid = next.filter((id) => why === 'person' || this.linkChoice.affordable(id));
-      return paid.map((id) =>
-        this.startOn(id, { connectors: [connector.id], why, large: large(connector.id), tried: over }),
-      );
+      return paid.map((id) => this.startOn(id, { ...wish, connectors: [connector.id], why, tried: over }));
     });
     return sessions[0]?.record.view() ?? null;
   }
@@ -296,12 +323,9 @@ export class Sessions {
   }
 
   /** Held mail is asked for once, whatever number of lines a connector's mail goes by. */
-  private joining(
-    link: string,
-    { connectors, large, unlimited = false, tried = [] }: Wish,
-  ): Parameters<OpenSession['join']>[0] {
+  private joining(link: string, { unlimited = false, tried = [], ...wish }: Wish): Joining {
     const elsewhere = [...this.sessions].filter(([id]) => id !== link).map(([, session]) => session);
-    return { connectors, large, unlimited, tried, fetches: (id) => !elsewhere.some((session) => session.fetches(id)) };
+    return { ...wish, unlimited, tried, fetches: (id) => !elsewhere.some((session) => session.fetches(id)) };
   }
 
   private begin(link: string, session: OpenSession): OpenSession {
@@ -323,38 +347,3 @@ export class Sessions {
 
 /** Bursts of changes are looked at once. */
 const SOONEST_LOOK = 50;
-
-function chosen(settings: Settings, ids: readonly string[] | undefined): Connector[] {
-  for (const id of ids ?? []) {
-    const connector = settings.connectors.find((c) => c.id === id);
-    if (!connector)
-      throw new ContractError(
-        'not-found',
-        sessionWords.start.unknownConnector(
-          id,
-          settings.connectors.map((c) => c.id),
-        ),
-      );
-    if (!connector.enabled) throw new ContractError('refused', sessionWords.start.switchedOff(id));
-  }
-  return settings.connectors.filter((c) => c.enabled && !c.holdForRemote && (ids === undefined || ids.includes(c.id)));
-}
-
-/** A call nobody gains from is not paid for. */
-function worthACall(deps: SessionsDeps, connector: Connector): boolean {
-  return collectMethods(connector.collect).length > 0 || deps.mail.queue.due(connector.id).messages > 0;
-}
-
-function onLine({ links }: Settings, connectors: readonly Connector[], line: string): Map<string, string[]> {
-  if (!links.some((l) => l.id === line))
-    throw new ContractError(
-      'not-found',
-      sessionWords.start.unknownLink(
-        line,
-        links.map((l) => l.id),
-      ),
-    );
-  const those = connectors.filter((c) => linkIds(c).includes(line));
-  if (those.length === 0) throw new ContractError('refused', sessionWords.start.notByLink(line));
-  return new Map([[line, those.map((c) => c.id)]]);
-}

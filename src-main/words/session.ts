@@ -16,11 +16,32 @@ function missing({ came, owed }: Announced): string {
   return `${came === 0 ? 'None' : `Only ${came}`} of the ${owed + came} messages that the provider announced came`;
 }
 
+/** Why messages that were named cannot go, how many each. */
+interface Staying {
+  readonly gone: number;
+  readonly held: number;
+  readonly nowhere: number;
+}
+
+function noneCanGo({ gone, held, nowhere }: Staying): string {
+  const one = gone + held + nowhere === 1;
+  if (one && gone > 0) return 'This message is no longer in the queue.';
+  if (one && held > 0) return 'This message is held. Release it first, then send it.';
+  if (one) return 'No connector carries this message on a call; the queue says why.';
+  const parts = [
+    gone > 0 ? `${gone} no longer in the queue` : '',
+    held > 0 ? `${held} held (release them first)` : '',
+    nowhere > 0 ? `${nowhere} carried by no connector on a call` : '',
+  ];
+  return `None of these messages can go: ${parts.filter((part) => part !== '').join(', ')}.`;
+}
+
 export const sessionWords = page({
   start: {
     paused: 'Dialpost is paused: nothing is dialled. Resume it first, then start again.',
     noLine:
       'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.',
+    noneCanGo,
     noConnector: 'There is no connector to go online with. Set one up first.',
     unknownConnector: (id: string, others: readonly string[]) =>
       `There is no connector "${id}". Known: ${known(others)}.`,

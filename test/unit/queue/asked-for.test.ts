@@ -1,0 +1,105 @@
+// What a call asks for beyond what is due: letters by name, put-off ones before their time.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { attempt, envelope, put, startRig, type Rig } from './rig';
+
+let rig: Rig;
+beforeEach(async () => void (rig = await startRig()));
+afterEach(() => rig.end());
+
+const LARGE = `Subject: large\r\n\r\n${'x'.repeat(1_200_000)}`;
+const taken = (ask: Parameters<Rig['queue']['take']>[0]): string[] => {
+  const subjects: string[] = [];
+  for (let one = rig.queue.take(ask); one; one = rig.queue.take(ask)) subjects.push(one.item.subject);
+  return subjects;
+};
+
+describe('letters that are named', () => {
+  test('go whatever their size, alone or along with what goes anyway', async () => {
+    await put(rig.queue, undefined, 'Subject: usual\r\n\r\n');
+    const large = await put(rig.queue, undefined, LARGE);
+    await put(rig.queue, undefined, LARGE.replace('large', 'other'));
+    const call = rig.queue.callFor();
+    call.name([large.id, 'nobody']);
+    const only = { connector: 'isp', named: 'only' } as const;
+    const too = { connector: 'isp', oversize: false, named: 'too' } as const;
+    expect([rig.queue.dueFor(only), rig.queue.dueFor(too)].map((due) => due.messages)).toEqual([1, 2]);
+    expect(rig.queue.due('isp', undefined, true).messages).toBe(2); // a name makes no difference to who does not ask
+    expect(taken(too)).toEqual(['usual', 'large']);
+  });
+
+  test('are as they were when the call is over', async () => {
+    const large = await put(rig.queue, undefined, LARGE);
+    const [call, other] = [rig.queue.callFor(), rig.queue.callFor()];
+    [call, other].forEach((one) => one.name([large.id]));
+    call.over();
+    expect(rig.queue.dueFor({ connector: 'isp', named: 'only' }).messages).toBe(1); // the other call still means it
+    other.over();
+    expect(rig.queue.dueFor({ connector: 'isp', named: 'only' }).messages).toBe(0);
+    expect(rig.queue.due('isp').messages).toBe(1);
+  });
+});
+
+describe('letters that were put off', () => {
+  test('are due while a call wakes them, and afterwards at their own time, with nothing counted', async () => {
+    const item = await put(rig.queue);
+    await attempt(rig.queue, 'deferred');
+    const before = rig.queue.row(item.id);
+    const call = rig.queue.callFor();
+    call.wake('office', {});
+    expect(rig.queue.due('isp').messages).toBe(0);
+    call.wake('isp', {});
+    expect([rig.queue.due('isp').messages, rig.queue.dueAt('isp')]).toEqual([1, null]);
+    call.over();
+    expect(rig.queue.due('isp').messages).toBe(0);
+    expect(rig.queue.row(item.id)).toEqual(before);
+  });
+
+  test('one that is put off again is not tried again in that call', async () => {
+    await put(rig.queue);
+    await attempt(rig.queue, 'deferred');
+    const call = rig.queue.callFor();
+    call.wake('isp', {});
+    expect(await attempt(rig.queue, 'deferred')).not.toBeNull();
+    expect(await attempt(rig.queue, 'deferred')).toBeNull();
+    call.wake('isp', {}); // a person said so once more
+    expect(rig.queue.due('isp').messages).toBe(1);
+  });
+
+  test('only those are woken that are asked for: of their size, or named', async () => {
+    await put(rig.queue);
+    const large = await put(rig.queue, undefined, LARGE);
+    await attempt(rig.queue, 'deferred');
+    await attempt(rig.queue, 'deferred');
+    const call = rig.queue.callFor();
+    call.wake('isp', { oversize: false });
+    expect(rig.queue.due('isp').messages).toBe(1);
+    call.name([large.id]);
+    call.wake('isp', { named: 'only' });
+    expect(rig.queue.due('isp').messages).toBe(2);
+  });
+});
+
+test('twenty thousand named letters are taken one by one in no time that shows', async () => {
+  for (let i = 0; i < 200; i++) {
+    await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        const admission = rig.queue.admit(envelope());
+        await admission.write(Buffer.from('Subject: one\r\n\r\n'));
+        await admission.commit();
+      }),
+    );
+  }
+  const ids = rig.queue.select({ all: true });
+  const began = performance.now();
+  const call = rig.queue.callFor();
+  call.name(ids);
+  let went = 0;
+  while (rig.queue.take({ connector: 'isp', named: 'only' })) {
+    went += 1;
+    rig.queue.dueFor({ connector: 'isp', named: 'only' });
+  }
+  call.over();
+  const took = performance.now() - began;
+  expect([ids.length, went]).toEqual([20_000, 20_000]);
+  expect(took).toBeLessThan(5_000);
+}, 60_000);
