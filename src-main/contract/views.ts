@@ -189,6 +189,11 @@ export interface Status {
   readonly passwords?: 'sealed' | 'file';
 }
 
+/** Is there anything to go online with? Where not, nothing that would dial is offered. */
+export function canCall({ connectors, listeners }: Pick<Status, 'connectors' | 'listeners'>): boolean {
+  return (connectors ?? listeners).length > 0;
+}
+
 export interface HistoryRow {
   readonly id: string;
   readonly at: string;

@@ -25,7 +25,7 @@ export interface DesktopDeps {
 
 export interface Desktop {
   /** Shows the window. */
-  open(): void;
+  open(place?: readonly string[]): void;
   readonly pages: () => readonly WebContents[];
   readonly wishes: Pick<DesktopRequests, 'speak-anew'>;
   /** Follows settings.desktop; call again after they change. */

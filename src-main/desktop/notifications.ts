@@ -11,7 +11,8 @@ export interface NotificationDeps {
   readonly relay: RelayDoor;
   readonly wanted: () => boolean;
   readonly icon: string;
-  open(): void;
+  /** The window, at this screen. */
+  open(place?: readonly string[]): void;
 }
 
 export interface Notifications {
@@ -23,10 +24,10 @@ export interface Notifications {
 
 /** Starts telling what happens from now on. */
 export function openNotifications(deps: NotificationDeps): Notifications {
-  const tell: ShowNotification = (title, body) => {
+  const tell: ShowNotification = (title, body, place) => {
     if (!deps.wanted() || !Notification.isSupported()) return;
     const note = new Notification({ title, body, icon: deps.icon });
-    note.on('click', () => deps.open());
+    note.on('click', () => deps.open(place));
     note.show();
   };
   const notifications = collectNotifications(tell);

@@ -1,8 +1,10 @@
-// What the tray shows for a status: which of the five pictures, which words.
-// Pure. Attention wins over everything but a call under way, because a person
-// watching a call wants to see the call.
+// What the tray shows for a status: which of the five pictures, which words, which menu.
+// Pure. A call under way goes before everything, because a person watching a call wants to
+// see the call; then trouble, then a pause, then what only warns: whoever paused must not
+// look for why nothing goes. The words beside the picture say all of it.
 import type { Status } from '../contract/views';
 import { desktopWords } from '../words/desktop';
+import { pausedText, type TimeText, trayMenu, type TrayMenu, type TrayPrices } from './tray-menu';
 
 export const TRAY_STATES = ['resting', 'waiting', 'online', 'attention', 'paused'] as const;
 export type TrayState = (typeof TRAY_STATES)[number];
@@ -11,29 +13,17 @@ export interface TrayView {
   readonly state: TrayState;
   /** "3 messages waiting, next call 12:00" */
   readonly tooltip: string;
-  readonly waiting: string;
-  readonly nextCall: string;
-  readonly online: boolean;
-  readonly paused: boolean;
+  readonly menu: TrayMenu;
 }
 
-/** `time` turns an ISO time into what a reader of today expects ("12:00", "Mon 12:00"). */
-export function trayView(status: Status, time: (iso: string) => string): TrayView {
-  const n = waitingMessages(status);
-  const next = status.next[0];
-  const { tray } = desktopWords;
-  const resting = status.queue.hold > 0 ? tray.held(status.queue.hold) : tray.nothingWaits;
-  const waiting = n > 0 ? tray.waiting(n) : resting;
-  const nextAt = next ? time(next.at) : null;
-  const state = stateOf(status, n);
-  return {
-    state,
-    tooltip: tooltip(status, state, waiting, nextAt),
-    waiting,
-    nextCall: nextAt === null ? tray.noNextCall : tray.nextCall(nextAt),
-    online: status.session !== null,
-    paused: status.paused,
-  };
+export const NO_PRICES: TrayPrices = { usual: null, withLarge: null };
+
+export function trayView(status: Status, time: TimeText, prices: TrayPrices = NO_PRICES): TrayView {
+  const state = stateOf(status);
+  const waiting = waitingText(status);
+  const large = prices.usual?.large.messages ?? 0;
+  const withLarge = large > 0 && waitingMessages(status) > 0 ? desktopWords.tray.ofThemLarge(waiting, large) : waiting;
+  return { state, tooltip: tooltip(status, waiting, time), menu: trayMenu(status, withLarge, time, prices) };
 }
 
 /** Messages that a call would try to move: held ones wait for a person. */
@@ -42,21 +32,39 @@ export function waitingMessages(status: Status): number {
   return incoming + active + deferred;
 }
 
-function stateOf(status: Status, waiting: number): TrayState {
-  if (status.session) return 'online';
-  if (status.attention.some((item) => item.severity !== 'info')) return 'attention';
-  if (status.paused) return 'paused';
-  return waiting > 0 ? 'waiting' : 'resting';
+function waitingText(status: Status): string {
+  const { tray } = desktopWords;
+  const n = waitingMessages(status);
+  if (n > 0) return tray.waiting(n);
+  return status.queue.hold > 0 ? tray.held(status.queue.hold) : tray.nothingWaits;
 }
 
-function tooltip(status: Status, state: TrayState, waiting: string, nextAt: string | null): string {
+function stateOf(status: Status): TrayState {
+  const needs = (severity: 'error' | 'warning'): boolean => status.attention.some((item) => item.severity === severity);
+  if (status.session) return 'online';
+  if (needs('error')) return 'attention';
+  if (status.paused) return 'paused';
+  if (needs('warning')) return 'attention';
+  return waitingMessages(status) > 0 ? 'waiting' : 'resting';
+}
+
+function tooltip(status: Status, waiting: string, time: TimeText): string {
   const { tray } = desktopWords;
-  const first = status.attention[0];
   if (status.session) {
     const { phase, sent, toSend } = status.session;
     return phase === 'dialing' ? tray.dialing : tray.online(sent, toSend.messages);
   }
-  if (state === 'attention' && first) return tray.attention(status.attention.length, first.text);
-  if (state === 'paused') return tray.paused(waiting);
-  return nextAt === null ? waiting : tray.waitingUntil(waiting, nextAt);
+  const practising = status.practising ? tray.practising : '';
+  return [restingText(status, waiting, time), practising].filter((part) => part !== '').join('. ');
+}
+
+function restingText(status: Status, waiting: string, time: TimeText): string {
+  const { tray } = desktopWords;
+  const needs = status.attention.filter(({ severity }) => severity !== 'info');
+  const first = needs.find(({ severity }) => severity === 'error') ?? needs[0];
+  const trouble = first ? tray.attention(needs.length, first.text) : '';
+  if (status.paused) return [tray.paused(pausedText(status, time), waiting), trouble].filter(Boolean).join('. ');
+  if (trouble !== '') return trouble;
+  const next = status.next[0];
+  return next ? tray.waitingUntil(waiting, time(next.at)) : waiting;
 }

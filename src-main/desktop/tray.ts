@@ -1,11 +1,16 @@
 // The icon in the tray and its menu. A desktop without a tray shows nothing and
 // nothing else suffers: a second start brings the window back. The picture and
 // the menu change only when what they say changes, because some desktops flicker.
+// What stands in the menu is in tray-menu.ts.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Menu, type MenuItemConstructorOptions, nativeImage, type NativeImage, Tray } from 'electron';
+import { systemClock } from '../base/clock';
 import type { Status } from '../contract/views';
 import type { RelayDoor } from './relay-door';
+import { clockTime, tomorrowAt } from './shown-time';
+import type { TrayAction, TrayChoice, TrayItem, TrayMenu, TrayWish } from './tray-menu';
+import { followPrices } from './tray-prices';
 import { type TrayState, trayView, type TrayView } from './tray-state';
 import { desktopWords } from '../words/desktop';
 import { languageSpoken } from '../words/page';
@@ -14,7 +19,8 @@ export interface TrayDeps {
   readonly relay: RelayDoor;
   /** The folder of the pictures. */
   readonly pictures: string;
-  open(): void;
+  /** The window; at a screen where one is named. */
+  open(place?: readonly string[]): void;
   quit(): void;
   /** Something the menu asked for was refused: a sentence. */
   refused(text: string): void;
@@ -40,45 +46,72 @@ function build(deps: TrayDeps, tray: Tray): TrayIcon {
   let menu: Menu | null = null;
   let view: TrayView | null = null;
   let shown = '';
+  let last: Status | null = null;
   tray.setToolTip(desktopWords.tray.tooltip(desktopWords.tray.starting));
   tray.on('click', () => deps.open());
-  const show = (status: Status): void => {
-    const next = trayView(status, clockTime);
+  const draw = (): void => {
+    if (last === null) return;
+    const next = trayView(last, clockTime, prices.known());
     const said = JSON.stringify([languageSpoken(), next]);
     if (said === shown) return;
     shown = said;
     if (next.state !== view?.state) tray.setImage(picture(deps.pictures, next.state));
     view = next;
-    menu = Menu.buildFromTemplate(template(next, deps));
+    menu = Menu.buildFromTemplate(template(next.menu, deps));
     tray.setContextMenu(menu);
     tray.setToolTip(desktopWords.tray.tooltip(next.tooltip));
   };
-  return { show, destroy: () => tray.destroy(), current: () => ({ tray, menu, view }) };
+  const prices = followPrices(deps.relay, systemClock, draw);
+  return {
+    show(status) {
+      last = status;
+      prices.hear(status);
+      draw();
+    },
+    destroy() {
+      prices.close();
+      tray.destroy();
+    },
+    current: () => ({ tray, menu, view }),
+  };
 }
 
-function template(view: TrayView, deps: TrayDeps): MenuItemConstructorOptions[] {
-  const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void => {
-    deps.relay
-      .call(method, {})
-      .catch((error: unknown) => deps.refused(error instanceof Error ? error.message : String(error)));
-  };
-  const words = desktopWords.tray;
-  return [
-    // Two ids: who reaches for the one must never get the other because a call began meanwhile.
-    view.online
-      ? { id: 'hang-up', label: words.hangUp, click: ask('session.stop') }
-      : { id: 'send-receive', label: words.sendReceive, click: ask('session.start') },
-    { type: 'separator' },
-    { id: 'waiting', label: view.waiting, enabled: false },
-    { id: 'next', label: view.nextCall, enabled: false },
-    { type: 'separator' },
-    view.paused
-      ? { id: 'pause', label: words.resume, click: ask('relay.resume') }
-      : { id: 'pause', label: words.pause, click: ask('relay.pause') },
-    { id: 'open', label: words.open, click: () => deps.open() },
-    { type: 'separator' },
-    { id: 'quit', label: words.quit, click: () => deps.quit() },
-  ];
+function template(groups: TrayMenu, deps: TrayDeps): MenuItemConstructorOptions[] {
+  const item = (one: TrayItem | TrayChoice): MenuItemConstructorOptions => ({
+    id: one.id,
+    // A single "&" would underline the letter after it.
+    label: one.label.replace(/&/g, '&&'),
+    ...('items' in one ? { submenu: one.items.map(item) } : { click: () => press(one.action, deps) }),
+  });
+  return groups.flatMap((group, i) => [...(i > 0 ? [{ type: 'separator' } as const] : []), ...group.map(item)]);
+}
+
+function press(action: TrayAction, deps: TrayDeps): void {
+  switch (action.kind) {
+    case 'quit':
+      return deps.quit();
+    case 'open':
+      return deps.open(action.place.length > 0 ? action.place : undefined);
+    case 'pause':
+      return told(deps.relay.call('relay.pause', PAUSES[action.end]()), deps);
+    case 'ask':
+      return told(askAll(action.wishes, deps), deps);
+  }
+}
+
+const MORNING = 8;
+const PAUSES = {
+  hour: () => ({ forMinutes: 60 }),
+  morning: () => ({ until: tomorrowAt(MORNING).toISOString() }),
+  person: () => ({}),
+} as const;
+
+async function askAll(wishes: readonly TrayWish[], { relay }: TrayDeps): Promise<void> {
+  for (const { method, ...params } of wishes) await relay.call(method, params);
+}
+
+function told(asked: Promise<unknown>, { refused }: TrayDeps): void {
+  asked.catch((error: unknown) => refused(error instanceof Error ? error.message : String(error)));
 }
 
 function pictureName(state: TrayState): string {
@@ -90,10 +123,4 @@ function pictureName(state: TrayState): string {
 function picture(folder: string, state: TrayState): NativeImage {
   const path = join(folder, pictureName(state));
   return existsSync(path) ? nativeImage.createFromPath(path) : nativeImage.createEmpty();
-}
-
-function clockTime(iso: string): string {
-  const at = new Date(iso);
-  const today = at.toDateString() === new Date().toDateString();
-  return at.toLocaleString(undefined, { ...(today ? {} : { weekday: 'short' }), hour: '2-digit', minute: '2-digit' });
 }

@@ -17,8 +17,8 @@ export interface WindowDeps {
 }
 
 export interface MainWindow {
-  /** Shows it, making it first where needed, and brings it to the front. */
-  show(): void;
+  /** Shows it, making it first where needed, and brings it to the front; at a screen where one is named. */
+  show(place?: readonly string[]): void;
   isShown(): boolean;
   /** Says its title again, where it speaks another language now. */
   nameAnew(): void;
@@ -30,14 +30,16 @@ export interface MainWindow {
 
 export function createMainWindow(deps: WindowDeps): MainWindow {
   let window: BrowserWindow | null = null;
-  const open = (): BrowserWindow => {
-    const made = build(deps);
+  const open = (place: readonly string[]): BrowserWindow => {
+    const made = build(deps, addressOf(place));
     made.on('closed', () => (window = null));
     return made;
   };
   return {
-    show() {
-      window ??= open();
+    show(place) {
+      const before = window;
+      window ??= open(place ?? []);
+      if (before && place) goTo(before, place);
       reveal(window);
     },
     isShown: () => window?.isVisible() ?? false,
@@ -66,7 +68,19 @@ export function lockDown(): void {
   });
 }
 
-function build(deps: WindowDeps): BrowserWindow {
+/** The address of a screen, as the page writes it (src-renderer/place.ts). */
+function addressOf(place: readonly string[]): string {
+  return `${PAGE_ORIGIN}/${place.length > 0 ? `#/${place.map(encodeURIComponent).join('/')}` : ''}`;
+}
+
+/** As a press in the navigation would: the page stays, and asks first where something is unsaved. */
+function goTo({ webContents }: BrowserWindow, place: readonly string[]): void {
+  const address = addressOf(place);
+  // Loading the very address that is shown would load the page anew, and what is typed there would be gone.
+  if (webContents.getURL() !== address) void webContents.loadURL(address).catch(() => undefined);
+}
+
+function build(deps: WindowDeps, address: string): BrowserWindow {
   const place = readPlace(
     deps.dir,
     screen.getAllDisplays().map((display) => display.workArea),
@@ -98,7 +112,7 @@ function build(deps: WindowDeps): BrowserWindow {
   window.webContents.on('render-process-gone', (_, details) => {
     if (details.reason !== 'clean-exit' && !deps.quitting()) window.reload();
   });
-  void window.loadURL(`${PAGE_ORIGIN}/`);
+  void window.loadURL(address);
   return window;
 }
 

@@ -3,6 +3,8 @@
 import { page } from './page';
 
 const count = (n: number): string => n.toLocaleString();
+const listed = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ');
+const counts = (sent: number, received: number): string => `${count(sent)} sent, ${count(received)} received`;
 const messageCount = (n: number): string => (n === 1 ? '1 message' : `${count(n)} messages`);
 
 export const desktopWords = page({
@@ -15,22 +17,48 @@ export const desktopWords = page({
   tray: {
     tooltip: (state: string) => `Dialpost: ${state}`,
     starting: 'Starting…',
+    /** What stands before the last call, and before what needs attention. */
+    well: '✓',
+    amiss: '△',
+    /** `left`: messages that were due and did not go; `cost`: null where it cost nothing. */
+    lastCall: (
+      time: string,
+      { sent, received, left }: { readonly sent: number; readonly received: number; readonly left: number },
+      cost: string | null,
+    ) => `Last call ${time}: ${listed([counts(sent, received), left > 0 ? `${count(left)} left` : null, cost])}`,
+    lastCallFailed: (time: string, cost: string | null) => listed([`Last call ${time} failed`, cost]),
     sendReceive: 'Send/receive now',
+    /** `item`: what is pressed; `price`: "€4". */
+    priced: (item: string, price: string) => `${item} (about ${price})`,
+    withLarge: (n: number) => (n === 1 ? '… with the 1 large message' : `… with the ${count(n)} large messages`),
     hangUp: 'Hang up',
-    pause: 'Pause',
+    pauseFor: 'Pause for',
+    pauseHour: '1 hour',
+    pauseMorning: 'Until tomorrow 08:00',
+    pause: 'Until I resume',
     resume: 'Resume',
+    resumeAndSend: 'Resume and send',
     open: 'Open Dialpost',
-    quit: 'Quit',
+    quit: 'Quit…',
+    practising: 'Practising: mail goes nowhere',
+    setUp: 'Set up for real ›',
     nothingWaits: 'No mail is waiting',
     waiting: (n: number) => `${messageCount(n)} waiting`,
+    /** `waiting`: the sentence above. */
+    ofThemLarge: (waiting: string, large: number) => `${waiting}, ${count(large)} large`,
     held: (n: number) => `${messageCount(n)} on hold`,
+    /** Behind what opens a screen. */
+    leads: (text: string) => `${text} ›`,
     nextCall: (time: string) => `Next call ${time}`,
     noNextCall: 'No call is planned',
+    pausedUntil: (time: string) => `Paused until ${time}`,
+    pausedOpenEnd: 'Paused until you resume',
     /** `waiting`: one of the sentences above. */
     waitingUntil: (waiting: string, time: string) => `${waiting}, next call ${time}`,
     online: (done: number, left: number) => (left > 0 ? `Online: ${count(done)} sent, ${count(left)} to go` : 'Online'),
     dialing: 'Dialing…',
-    paused: (waiting: string) => `Paused: mail is accepted, nothing is sent. ${waiting}`,
+    /** `paused`: until when, as above. */
+    paused: (paused: string, waiting: string) => `${paused}: mail is accepted, nothing is sent. ${waiting}`,
     attention: (n: number, first: string) => (n === 1 ? first : `${count(n)} things need attention. ${first}`),
   },
   quit: {
@@ -46,6 +74,17 @@ export const desktopWords = page({
     returned: (n: number) =>
       `${n === 1 ? 'One recipient was' : `${count(n)} recipients were`} refused for good. The senders get a notice that says why; Delivered lists them under Returned.`,
     sessionFailed: 'Send/receive failed',
+    /** At the end of a call that somebody started. */
+    through: 'Mail is through',
+    over: 'The call is over',
+    partly: 'Not all mail is through',
+    moved: (sent: number, received: number) => `${counts(sent, received)}.`,
+    nothingMoved: 'Nothing was sent, and nothing came.',
+    /** `online`: "1:05"; `cost`: null where it cost nothing. */
+    spent: (online: string, cost: string | null) => `${listed([`${online} online`, cost])}.`,
+    /** `time`: null where it goes only when somebody sends it. */
+    largeWaits: (n: number, time: string | null) =>
+      `${n === 1 ? '1 large message waits' : `${count(n)} large messages wait`} ${time === null ? 'until you send large mail' : `for ${time}`}.`,
     needsAttention: 'Dialpost needs attention',
   },
   save: {

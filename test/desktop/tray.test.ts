@@ -16,7 +16,11 @@ const SOON = { timeout: 60_000 };
 describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
   let office: Office;
   let port: number;
-  let settings: { connectors: { schedule: unknown; route: { hosts: { port: number }[] } }[]; desktop?: object };
+  let settings: {
+    connectors: { schedule: unknown; route: { hosts: { port: number }[] } }[];
+    links: { tariff?: object }[];
+    desktop?: object;
+  };
   const view = () => office.app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().view);
   const state = async () => (await view()).state;
   const click = (id: string) =>
@@ -45,6 +49,8 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
     settings = JSON.parse(JSON.stringify(practiceSettings(await freePort(), port)));
     const [out] = settings.connectors;
     if (out) out.schedule = { kind: 'never' };
+    const [line] = settings.links;
+    if (line) line.tariff = { perMinute: 6, billingSeconds: 60 };
     office = await openOffice(settings);
     told = await keepNotices(office);
   });
@@ -54,10 +60,30 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
     await expect.poll(state, SOON).toBe('resting');
     await send('slow@practice.example');
     await expect.poll(state, SOON).toBe('waiting');
-    expect(await view()).toMatchObject({
-      waiting: '1 message waiting',
-      tooltip: expect.stringContaining('1 message waiting, next call'),
-    });
+    expect((await view()).tooltip).toContain('1 message waiting');
+    expect(await label('waiting')).toMatch(/^1 message waiting/);
+  });
+
+  test('a call says what it will cost, before it', async () => {
+    await expect.poll(() => label('send-receive'), SOON).toMatch(/^Send\/receive now \(about €\d+\)$/);
+  });
+
+  test('every line leads somewhere, also in a window that is hidden, and what is typed there stays', async () => {
+    const where = () => office.page.evaluate(() => window.location.hash);
+    await click('waiting');
+    await expect.poll(where, SOON).toBe('#/queue');
+    await office.page.evaluate(() => Reflect.set(window, 'typed', 'yes'));
+    await office.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await click('waiting');
+    await expect
+      .poll(() => office.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()), SOON)
+      .toBe(true);
+    await click('next');
+    await expect.poll(where, SOON).toBe('#/schedule');
+    await office.page.getByRole('heading', { level: 1, name: 'Schedule' }).waitFor();
+    expect(await office.page.evaluate(() => Reflect.get(window, 'typed'))).toBe('yes');
+    await click('open');
+    expect(await where()).toBe('#/schedule');
   });
 
   test('online while a call is on: Hang up stands in the menu, and quitting asks first', async () => {
@@ -79,19 +105,44 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
     await expect.poll(state, SOON).toBe('resting');
   });
 
-  test('paused and resumed', async () => {
-    await click('pause');
+  test('afterwards a notification says what became of the call', async () => {
+    expect(await told()).toEqual([
+      { title: 'Mail is through', body: expect.stringMatching(/^1 sent, \d received\. \d:\d\d online, €\d/) },
+    ]);
+  });
+
+  test('paused for an hour, and resumed with the mail going out at once', async () => {
+    await click('pause-hour');
     await expect.poll(state, SOON).toBe('paused');
-    expect(await label('pause')).toBe('Resume');
+    expect(await label('next')).toMatch(/^Paused until .*\d\d:\d\d/);
+    const { pausedUntil } = Object(await office.ask('status'));
+    expect(Math.abs(Date.parse(pausedUntil) - Date.now() - 3_600_000)).toBeLessThan(60_000);
+    expect([await label('send-receive'), await label('resume')]).toEqual([undefined, 'Resume']);
+    await send('you@practice.example');
+    await click('resume-and-send');
+    await expect.poll(async () => Object(await office.ask('history.list', { search: 'you@' })).total, SOON).toBe(1);
+    await expect.poll(state, SOON).toBe('resting');
+  });
+
+  test('paused until tomorrow, until somebody resumes, and resumed', async () => {
+    await click('pause-morning');
+    await expect.poll(state, SOON).toBe('paused');
+    const end = new Date(Object(await office.ask('status')).pausedUntil);
+    expect([end.getDate(), end.getHours()]).toEqual([new Date(Date.now() + 86_400_000).getDate(), 8]);
+    await click('resume');
+    await expect.poll(state, SOON).toBe('resting');
     await click('pause');
+    await expect.poll(() => label('next'), SOON).toBe('Paused until you resume');
+    await click('resume');
     await expect.poll(state, SOON).toBe('resting');
   });
 
   test('mail that came back is told once', async () => {
+    const before = (await told()).length;
     await send('refuse@practice.example');
     await click('send-receive');
     await expect
-      .poll(told, SOON)
+      .poll(async () => (await told()).slice(before), SOON)
       .toEqual([
         { title: 'Mail could not be delivered', body: expect.stringContaining('One recipient was refused for good') },
       ]);

@@ -123,6 +123,65 @@ describe('a session that failed', () => {
   });
 });
 
+describe('a call that somebody started', () => {
+  const call = (more: Partial<Session>): Session =>
+    ended(null, { why: 'person', result: 'ok', sent: 12, received: 3, secondsOnline: 65, cost: 8.05, ...more });
+  const said = (more: Partial<Session>): readonly string[] => {
+    const { told, session } = notifications();
+    session(call(more));
+    return told;
+  };
+  const monday = new Date(2040, 0, 9, 2).toISOString();
+
+  it('is told at its end: what moved, what it took, and the large mail that was left', () => {
+    expect(said({})).toEqual(['Mail is through: 12 sent, 3 received. 1:05 online, €8.05.']);
+    expect(said({ largeLeft: { messages: 1, at: monday } })[0]).toMatch(/\n1 large message waits for .*02:00.*\.$/);
+    expect(said({ largeLeft: { messages: 2, at: null } })[0]).toMatch(/\n2 large messages wait until you send/);
+  });
+
+  it('says when nothing moved, and no money where there was none', () => {
+    expect(said({ sent: 0, received: 0, cost: 0 })).toEqual([
+      'The call is over: Nothing was sent, and nothing came. 1:05 online.',
+    ]);
+  });
+
+  it('partly done: what was left and why', () => {
+    const left = { messages: 2, why: '2 messages are left: the line broke.' };
+    expect(said({ result: 'partly', left })).toEqual([
+      'Not all mail is through: 12 sent, 3 received. 1:05 online, €8.05.\n2 messages are left: the line broke.',
+    ]);
+  });
+
+  it('is told once, with what came back, and at the last end where it went on by another line', () => {
+    const { told, session } = notifications();
+    session(call({ sent: 0, result: 'failed', continuedBy: 's99' }));
+    const last = call({ id: 's99', failed: 1 });
+    session(last);
+    session(last);
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^Mail could not be delivered: One recipient was refused for good.*\n12 sent, 3 received\./,
+      ),
+    ]);
+  });
+
+  it('that failed is told also where the trouble is an old one, and not twice where it is new', () => {
+    const old = notifications();
+    old.attention([{ ...needs('dial:line', 'No carrier.'), since: '2040-01-01T08:00:00.000Z' }]);
+    old.told.length = 0;
+    old.session(ended('No carrier. Look at the cable.', { why: 'person', shownAs: 'dial:line' }));
+    expect(old.told).toEqual(['Send/receive failed: No carrier. Look at the cable.']);
+    const fresh = notifications();
+    fresh.attention([{ ...needs('dial:line', 'No carrier.'), since: '2040-01-02T08:00:30.000Z' }]);
+    fresh.session(ended('No carrier.', { why: 'person', shownAs: 'dial:line' }));
+    expect(fresh.told).toEqual(['Dialpost needs attention: No carrier.']);
+  });
+
+  it('by schedule is not told when it went well, nor is what stayed in the house', () => {
+    expect([...said({ why: 'schedule' }), ...said({ link: '(in-house)' })]).toEqual([]);
+  });
+});
+
 it('mail that came back is told, whatever else became of the session', () => {
   const { told, session } = notifications();
   session(ended(null, { result: 'partly', sent: 3, failed: 2 }));
