@@ -6,7 +6,7 @@ import type { Session } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Asking } from './ask';
 import type { Arguments } from './arguments';
-import { progressText } from './print';
+import { progressText, whenText } from './print';
 import { say, sayJson } from './terminal';
 
 /** Resolves with the exit code. */
@@ -31,8 +31,15 @@ export async function sendReceive(line: Arguments, ask: Asking): Promise<number>
 
 function verdict(s: Session): string {
   const cost = s.cost > 0 ? `${s.cost.toFixed(2)} ${s.currency}` : null;
-  const tail = s.error === null ? '' : `\n${plain(s.error)}`;
-  return W.session.verdict(s.result, s, { seconds: Math.round(s.secondsOnline), cost }) + tail;
+  const { left, largeLeft, error } = s;
+  // Where it went wrong, `error` says more than why mail is left.
+  const lines = [
+    W.session.verdict(s.result, s, { seconds: Math.round(s.secondsOnline), cost }),
+    ...(error === null ? [] : [plain(error)]),
+    ...(left ? [W.session.left(left.messages, error === null ? plain(left.why) : '')] : []),
+    ...(largeLeft ? [W.session.largeLeft(largeLeft.messages, largeLeft.at && whenText(largeLeft.at))] : []),
+  ];
+  return lines.join('\n');
 }
 
 /** Events may overtake the answer to session.start, so what ended is remembered from the beginning. */

@@ -87,7 +87,7 @@ export interface Session {
   readonly received: number;
   readonly bytesOut: number;
   readonly bytesIn: number;
-  /** What is left to send in this session. */
+  /** What is left to send in this session: what the other side has not answered for yet, what is on its way too. */
   readonly toSend: { readonly messages: number; readonly bytes: number };
   readonly secondsOnline: number;
   readonly cost: number;
@@ -102,7 +102,10 @@ export interface Session {
   readonly dialFault?: DialFault | null;
   /** The session in which the call went on by another link, because this one did not serve. */
   readonly continuedBy?: string | null;
-  /** Of `bytesOut`, what the other side has answered for; the rest is on its way. Older records do not tell. */
+  /**
+   * Bytes of the messages the other side has taken; with `toSend.bytes` that is all the session carries, and what
+   * `bytesOut` has beyond it is on its way. Older records do not tell.
+   */
   readonly bytesConfirmed?: number;
   /** What was due and did not go in this call, and why, in a sentence; null while it lasts and where nothing was left. */
   readonly left?: { readonly messages: number; readonly why: string } | null;

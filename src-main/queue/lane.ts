@@ -21,8 +21,11 @@ export interface Due {
 export interface LaneQuestion {
   /** Only mail for the large-mail schedule, or only the other; undefined: both. */
   readonly oversize?: boolean | undefined;
-  /** Named letters (asked-for.ts) whatever their size too, or nothing else; undefined: a name makes no difference. */
-  readonly named?: 'too' | 'only' | undefined;
+  /**
+   * Named letters (asked-for.ts) whatever their size too, or nothing else, or none; undefined: a name makes no
+   * difference.
+   */
+  readonly named?: 'too' | 'only' | 'not' | undefined;
   /** Only this part of it; undefined: all. */
   readonly portion?: Portion | undefined;
 }
@@ -40,6 +43,7 @@ export function isOlder(a: QueueEntry, b: QueueEntry): boolean {
 /** Is the size of this place meant, or its name? */
 function isAsked(place: Pick<LanePlace, 'oversize' | 'named'>, { oversize, named }: LaneQuestion): boolean {
   if (named === 'only') return place.named;
+  if (named === 'not' && place.named) return false;
   return oversize === undefined || place.oversize === oversize || (named === 'too' && place.named);
 }
 

@@ -89,9 +89,17 @@ export interface SharedBySessions {
   readonly late: Set<string>;
   /** Everything that `link` may carry of the connector's mail now. */
   portion(connector: Connector, link: Link): Portion;
-  /** This line did not serve these: the session their call goes on in, or null. */
-  passOn(left: PassedOn): Session | null;
+  /** This line did not serve these: where their call goes on, or null. */
+  passOn(left: PassedOn): PassedOnTo | null;
   finished(): void;
+}
+
+/** Where a call goes on that a line did not serve. */
+export interface PassedOnTo {
+  /** The first of the sessions. */
+  readonly session: Session;
+  /** For whom it goes on. */
+  readonly connectors: readonly string[];
 }
 
 export interface PassedOn {

@@ -19,6 +19,7 @@ import { SessionRecord, sumDue } from './record';
 import type { Sender } from './sender';
 import type { SessionRun } from './session';
 import { tellCollected } from './tell-trouble';
+import { largeLeft, leftBehind } from './left';
 import type { SessionRequest } from './requests';
 
 const TRANSCRIPT_BYTES = 1024 * 1024;
@@ -27,6 +28,8 @@ export interface PreparedRun extends SessionRun {
   readonly senders: Map<string, Sender>;
   readonly kept: KeptConnections;
   readonly flight: InFlight;
+  /** Letters that the other side put off. */
+  readonly putOff: Set<string>;
   /**
    * The session begins: it may have waited in line while the line's settings changed. False where there is no such
    * line any more.
@@ -46,7 +49,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
   const { clock } = deps;
   const { linkId, why, request, stopping } = occasion;
   let line = deps.dialing.links.line(linkId);
-  const flight: InFlight = createInFlight(() => record.bytesMoved().out);
+  const flight: InFlight = createInFlight();
   const record: SessionRecord = new SessionRecord({
     clock,
     why,
@@ -60,8 +63,9 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
   const transcript = createTranscript(TRANSCRIPT_BYTES);
   const senders = new Map<string, Sender>();
   const toCollect = new Set<string>();
+  const putOff = new Set<string>();
   const kept = keepConnections(clock, (connector) => toCollect.has(connector));
-  return {
+  const run: PreparedRun = {
     clock,
     log: deps.log,
     record,
@@ -85,6 +89,8 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
     }),
     senders,
     toCollect,
+    passedOn: new Set(),
+    putOff,
     kept,
     broken: new AbortController(),
     collect: (connector, signal) =>
@@ -95,7 +101,9 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
       deps.shared.passOn({ connectors, why, wishes: (id) => request.wishes(id), tried: request.tried() }),
     wake: () => asked(deps.settings(), [...senders.keys()]).forEach((one) => request.wake(one)),
     online: () => online(deps, line.link),
+    leave: () => leave(deps, run, request),
   };
+  return run;
 }
 
 /** Asks for the connector's held mail and shows what became of it. */
@@ -138,6 +146,20 @@ export function inSession(
     if (event.kind === 'bytes' && connector.route.kind !== 'mailboxes') record.bytes(event.out, event.in);
   };
   return { session: record.id, link, transcript, signal, progress, kept };
+}
+
+function leave(deps: SessionDeps, run: PreparedRun, request: SessionRequest): void {
+  const { record, putOff } = run;
+  const parts = {
+    queue: deps.mail.queue,
+    request,
+    now: deps.clock.now(),
+    zone: deps.zone(),
+    connectors: asked(deps.settings(), record.view().connectors).filter(({ id }) => !run.passedOn.has(id)),
+    putOff,
+    freeAt: (connector: Connector) => deps.shared.rates.freeAt(connector),
+  };
+  record.leavesBehind(leftBehind(parts, run), largeLeft(parts));
 }
 
 /** What the session is still to send and has not taken yet. */

@@ -35,6 +35,7 @@ export class SessionRecord {
   private readonly counts: Record<Count, number> = { sent: 0, failed: 0, deferred: 0, received: 0 };
   private readonly connectors = new Set<string>();
   private readonly moved = { out: 0, in: 0 };
+  private confirmed = 0;
   private lastBytes: number | null = null;
   private busyFor = 0;
   private upAt: number | null = null;
@@ -45,6 +46,7 @@ export class SessionRecord {
   private shownAs: AttentionKey | null = null;
   private dialFault: DialFault | null = null;
   private next: Session | null = null;
+  private leaves: Pick<Session, 'left' | 'largeLeft'> = { left: null, largeLeft: null };
   private result: Session['result'] = 'ok';
   private timer: Timer | null = null;
   private tick: Timer | null = null;
@@ -95,8 +97,10 @@ export class SessionRecord {
     this.soon();
   }
 
-  bytesMoved(): { readonly out: number; readonly in: number } {
-    return { ...this.moved };
+  /** The other side has taken a message of so many bytes. */
+  confirms(bytes: number): void {
+    this.confirmed += bytes;
+    this.soon();
   }
 
   /** Monotonic time of the last byte that moved; 0 before the first. */
@@ -118,6 +122,11 @@ export class SessionRecord {
   offline(): void {
     if (this.upAt !== null) this.onlineFor += this.deps.clock.monotonic() - this.upAt;
     this.upAt = null;
+  }
+
+  /** Was it up at all? */
+  cameUp(): boolean {
+    return this.wasOnline;
   }
 
   /** To a tenth of a second. */
@@ -153,6 +162,15 @@ export class SessionRecord {
     this.soon();
   }
 
+  /** What this call leaves behind; null, each: nothing. */
+  leavesBehind(left: Session['left'], largeLeft: Session['largeLeft']): void {
+    this.leaves = { left, largeLeft };
+  }
+
+  left(): Session['left'] {
+    return this.leaves.left;
+  }
+
   end(result: Session['result']): void {
     this.result = result;
     this.endedAt = this.deps.clock.now();
@@ -174,6 +192,7 @@ export class SessionRecord {
       ...this.counts,
       bytesOut: this.moved.out,
       bytesIn: this.moved.in,
+      bytesConfirmed: this.confirmed,
       toSend: this.deps.toSend(connectors),
       secondsOnline: seconds,
       cost: this.cost(seconds),
@@ -183,6 +202,7 @@ export class SessionRecord {
       shownAs: this.shownAs,
       dialFault: this.dialFault,
       continuedBy: this.next?.id ?? null,
+      ...this.leaves,
       phases: [...this.phases],
     };
   }

@@ -4,6 +4,7 @@ import { type Connector, linkIds } from '../contract/connector';
 import { IN_HOUSE, isDialled } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import { isLocal } from '../mail/address';
+import type { Outcome } from '../mail/envelope';
 import type { TakenMessage } from '../queue/entry';
 import { consequencesOf } from './consequences';
 import { openSender, type Sender } from './sender';
@@ -71,11 +72,24 @@ export function senderFor(deps: SessionDeps, run: PreparedRun, connector: Connec
         await deps.carriers.deliver(connector, source, inSession(run, connector, run.broken.signal)),
       ),
     tell: {
-      settled: (taken, outcomes) => record.settled(outcomes, isSent(deps.settings(), connector, taken)),
+      settled: (taken, outcomes) => settled(deps, run, connector, { taken, outcomes }),
       brokenBy: (milliseconds) => brokenBy(run, milliseconds),
       broke: (error) => broke(deps, run, connector, error),
     },
   });
+}
+
+interface Answered {
+  readonly taken: TakenMessage;
+  readonly outcomes: readonly Outcome[];
+}
+
+function settled(deps: SessionDeps, run: PreparedRun, connector: Connector, { taken, outcomes }: Answered): void {
+  const has = (result: Outcome['result']): boolean => outcomes.some((one) => one.result === result);
+  run.record.settled(outcomes, isSent(deps.settings(), connector, taken));
+  if (has('deferred')) run.putOff.add(taken.item.id);
+  // What goes into our own mailboxes costs no line.
+  if (has('delivered') && connector.route.kind !== 'mailboxes') run.record.confirms(taken.item.bytes);
 }
 
 function broke({ log, tell, dialing }: SessionDeps, run: PreparedRun, connector: Connector, error: unknown): void {

@@ -20,6 +20,7 @@ import type { Transcript } from '../smtp/transcript';
 import { type InboundActivity, type InboundWatch, waitForRest } from './inbound';
 import { collectSymptom, dialSymptom, withSteps } from './advice';
 import { collectedShownAs } from './tell-trouble';
+import type { PassedOnTo } from './deps';
 import type { SessionRecord } from './record';
 import type { Sender } from './sender';
 import { sessionWords } from '../words/session';
@@ -43,8 +44,12 @@ export interface SessionRun {
   collect(connector: Connector, signal: AbortSignal): Promise<readonly CollectResult[]>;
   /** The line came up, or did not (`why`), or was cut off before anything got through. */
   dialled(up: boolean, why?: DialFailure): void;
-  /** The line does not serve these connectors: the session by another line in which their call goes on, or null. */
-  passOn(connectors: readonly string[]): Session | null;
+  /** The line does not serve these connectors: by which others their call goes on, or null. */
+  passOn(connectors: readonly string[]): PassedOnTo | null;
+  /** The connectors whose call goes on by another line. */
+  readonly passedOn: Set<string>;
+  /** Puts what is left behind into the record. */
+  leave(): void;
   /** Writes down that the line is up. */
   online(): Promise<void>;
   /** The line is up: put-off mail that was asked for is due. */
@@ -130,12 +135,14 @@ function noteOnline(run: SessionRun): Promise<void> {
 
 /** This line does not serve these connectors; by another their call may go on, asking for held mail included. */
 export function continueSession(
-  run: Pick<SessionRun, 'record' | 'toCollect' | 'passOn'>,
+  run: Pick<SessionRun, 'record' | 'toCollect' | 'passOn' | 'passedOn'>,
   connectors: readonly string[],
 ): void {
   connectors.forEach((id) => run.toCollect.delete(id));
   const next = run.passOn(connectors);
-  if (next) run.record.goesOn(next);
+  if (!next) return;
+  next.connectors.forEach((id) => run.passedOn.add(id));
+  run.record.goesOn(next.session);
 }
 
 async function send(run: SessionRun): Promise<void> {
@@ -249,6 +256,8 @@ async function hangUp(run: SessionRun): Promise<void> {
   run.senders.forEach((sender) => sender.stop());
   await atRest(run);
   await Promise.all([...run.senders.values()].map((sender) => sender.end()));
+  // Mail that comes from now on is not this call's.
+  run.leave();
   run.record.enter('hanging-up');
   const down = await run.line.down();
   if (!down.ok) run.record.trouble(down.text, `line:${run.link.id}`);
@@ -275,8 +284,7 @@ async function book(run: SessionRun): Promise<Session> {
 function resultOf(run: SessionRun): Session['result'] {
   const { record } = run;
   const moved = record.counted('sent') + record.counted('received') > 0;
-  const cutShort = run.stopping.aborted && record.view().toSend.messages > 0;
-  const flaws = cutShort || record.error() !== null || record.counted('failed') + record.counted('deferred') > 0;
+  const flaws = record.left() !== null || record.error() !== null || record.counted('failed') > 0;
   if (!flaws) return 'ok';
   return record.error() !== null && !moved ? 'failed' : 'partly';
 }

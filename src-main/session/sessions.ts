@@ -16,7 +16,7 @@ import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
 import { type OpenSession, openSession } from './open-session';
 import { type Joining, USUAL, type Wishes } from './requests';
 import { carriersOf, chosen, onLine, worthACall } from './starts';
-import type { PassedOn, SessionsDeps } from './deps';
+import type { PassedOn, PassedOnTo, SessionsDeps } from './deps';
 import { nextMonth } from '../schedule/zone';
 import { type CallQuestion, createLinkChoice, type LinkChoice } from '../dialing/link-choice';
 import { sessionWords } from '../words/session';
@@ -273,7 +273,7 @@ export class Sessions {
    * A line did not serve these connectors: their call goes on by the next that was not tried yet. The first session
    * it goes on in, or null.
    */
-  private passOn(link: string, { connectors, why, wishes, tried }: PassedOn): Session | null {
+  private passOn(link: string, { connectors, why, wishes, tried }: PassedOn): PassedOnTo | null {
     if (this.closed || this.pausing) return null;
     const over = [...tried, link];
     const left = this.deps.settings().connectors.filter((c) => c.enabled && connectors.includes(c.id));
@@ -281,9 +281,15 @@ export class Sessions {
       const wish = wishes(connector.id);
       const next = this.linkChoice.call(connector, this.question(connector, wish), over).map((share) => share.link.id);
       const paid = next.filter((id) => why === 'person' || this.linkChoice.affordable(id));
-      return paid.map((id) => this.startOn(id, { ...wish, connectors: [connector.id], why, tried: over }));
+      return paid.map((id) => ({
+        connector: connector.id,
+        session: this.startOn(id, { ...wish, connectors: [connector.id], why, tried: over }),
+      }));
     });
-    return sessions[0]?.record.view() ?? null;
+    const [first] = sessions;
+    return first
+      ? { session: first.session.record.view(), connectors: sessions.map(({ connector }) => connector) }
+      : null;
   }
 
   private known(): readonly OpenSession[] {

@@ -36,6 +36,40 @@ function noneCanGo({ gone, held, nowhere }: Staying): string {
   return `None of these messages can go: ${parts.filter((part) => part !== '').join(', ')}.`;
 }
 
+/** Why messages did not go in a call, how many for this one reason. */
+export interface LeftReason {
+  readonly kind:
+    'put-off' | 'in-doubt' | 'stopped' | 'not-dialled' | 'line' | 'time' | 'ours' | 'trouble' | 'rate' | 'late';
+  readonly messages: number;
+  /** put-off: the reply; trouble: the host. */
+  readonly said?: string;
+  /** rate: when the next may go, milliseconds since 1970. */
+  readonly at?: number;
+}
+
+function leftSentence({ kind, messages, said = '', at = 0 }: LeftReason, alone: boolean, zone: string): string {
+  const all = messages === 1 ? 'it' : 'they';
+  const they = alone ? all : `${messages} of them`;
+  const them = alone && messages > 1 ? 'them' : they;
+  const start = they.charAt(0).toUpperCase() + they.slice(1);
+  const time = (): string =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
+  const texts: Readonly<Record<LeftReason['kind'], () => string>> = {
+    'put-off': () => `${start} ${messages === 1 ? 'was' : 'were'} put off: ${said.replace(/\.$/, '')}.`,
+    'in-doubt': () =>
+      `The reply for ${them} did not come: ${messages === 1 ? 'it may be there already, and goes' : 'they may be there already, and go'} again.`,
+    stopped: () => `The call was ended before ${they} had gone.`,
+    'not-dialled': () => 'The line did not come up.',
+    line: () => `The line broke before ${they} had gone.`,
+    time: () => `The longest time online was over before ${they} had gone.`,
+    ours: () => `Dialpost had to stop before ${they} had gone.`,
+    trouble: () => `${said} did not serve us, so ${they} could not go.`,
+    rate: () => `The provider takes no more for now; ${they} can go from ${time()} on.`,
+    late: () => `The call was over before ${they} could go.`,
+  };
+  return texts[kind]();
+}
+
 export const sessionWords = page({
   start: {
     paused: 'Dialpost is paused: nothing is dialled. Resume it first, then start again.',
@@ -69,6 +103,8 @@ export const sessionWords = page({
   ourFaultSending:
     'Dialpost had to stop sending because of a fault of its own. Your mail is safe in the queue; the log has the details.',
 
+  left: (reasons: readonly LeftReason[], zone: string) =>
+    reasons.map((reason) => leftSentence(reason, reasons.length === 1, zone)).join(' '),
   missing,
   stillOwed: (announced: Announced) => {
     const { came, owed } = announced;

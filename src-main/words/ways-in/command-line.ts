@@ -1,6 +1,7 @@
 // What a terminal is told: the usage, what was wrong about a command, and what its answer
 // means. Names of commands and of options, what a state is called and other codes are the
 // same in every language, because they are what a person types.
+import { countText } from '../amounts';
 import { page } from '../page';
 
 const counts = (sent: number, received: number): string => `sent ${sent}, received ${received}`;
@@ -34,7 +35,6 @@ export const commandLineWords = page({
 
 Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
 `,
-  practising: 'Practising: mail goes nowhere. Set up for real with the window, or with: dialpost settings set FILE',
   /** What would be right. */
   wrong: {
     command: (name: string) => `there is no command "${name}"; dialpost --help lists them`,
@@ -121,6 +121,12 @@ In this checkout "dialpost" is: node out/main/cli.js
       spent: { readonly online: string; readonly cost: string },
     ) =>
       `${s.link}: ${phase}, sent ${s.sent}${left ? `, ${left.messages} to go (${left.size})` : ''}, received ${s.received}, ${spent.online} online, ${spent.cost}`,
+    /** `why`: '' where something else says it. */
+    left: (messages: number, why: string) =>
+      `${countText(messages, 'message')} did not go${why === '' ? '.' : `. ${why}`}`,
+    /** `at`: null where it goes by a person's word only. */
+    largeLeft: (messages: number, at: string | null) =>
+      `${countText(messages, 'large message')} left to ${messages === 1 ? 'its' : 'their'} own time: ${at ?? 'only when a person says so (--large)'}.`,
     /** `cost`: null where it cost nothing. */
     verdict: (
       result: 'ok' | 'partly' | 'failed',

@@ -1,0 +1,92 @@
+// What a call leaves behind when it ends: mail that was to go in it and did not, and why, and
+// large mail that was left to its own times. Held mail is a person's affair and not left; what
+// goes on by another line is that call's.
+import type { Connector } from '../contract/connector';
+import type { Session } from '../contract/views';
+import { isReplyUnknown, replyShown } from '../mail/cause';
+import { isOpen, type Recipient } from '../mail/envelope';
+import type { Queue } from '../queue/queue';
+import { nextStart } from '../schedule/week';
+import { type LeftReason, sessionWords } from '../words/session';
+import type { SessionRequest } from './requests';
+import type { SessionRun } from './session';
+
+export interface LeftDeps {
+  readonly queue: Pick<Queue, 'dueFor' | 'get'>;
+  readonly request: SessionRequest;
+  readonly now: number;
+  readonly zone: string;
+  /** The connectors whose mail this call carried to the end, not those that went on by another line. */
+  readonly connectors: readonly Connector[];
+  /** Letters that the other side put off in this call. */
+  readonly putOff: ReadonlySet<string>;
+  /** When the connector may send again by its rate; 0: now. */
+  freeAt(connector: Connector): number;
+}
+
+type Ending = Pick<SessionRun, 'stopping' | 'broken' | 'senders' | 'record'>;
+
+/** In the order of the connectors; null: everything that was to go has gone. */
+export function leftBehind(deps: LeftDeps, run: Ending): Session['left'] {
+  const reasons: LeftReason[] = [];
+  const add = (reason: LeftReason): void => {
+    const same = reasons.find((one) => one.kind === reason.kind && one.said === reason.said && one.at === reason.at);
+    if (!same) reasons.push(reason);
+    else reasons[reasons.indexOf(same)] = { ...same, messages: same.messages + reason.messages };
+  };
+  for (const one of waitingAgain(deps)) {
+    if (isReplyUnknown(one)) add({ kind: 'in-doubt', messages: 1 });
+    else add({ kind: 'put-off', messages: 1, said: replyShown(one) ?? '' });
+  }
+  for (const connector of deps.connectors) {
+    const { messages } = deps.queue.dueFor({ connector: connector.id, ...deps.request.expected(connector) });
+    if (messages > 0) add({ messages, ...whyNot(deps, run, connector) });
+  }
+  const messages = reasons.reduce((sum, reason) => sum + reason.messages, 0);
+  return messages === 0 ? null : { messages, why: sessionWords.left(reasons, deps.zone) };
+}
+
+/** Those that were put off and still wait for their time. */
+function waitingAgain({ putOff, queue, now }: LeftDeps): readonly Recipient[] {
+  return [...putOff].flatMap((id) => {
+    const item = queue.get(id);
+    if (!item || item.state === 'hold') return [];
+    return item.recipients.find((one) => isOpen(one) && one.nextAttempt !== null && one.nextAttempt > now) ?? [];
+  });
+}
+
+/** Why what is due of `connector` has not gone. */
+function whyNot(
+  { freeAt }: LeftDeps,
+  { stopping, broken, senders, record }: Ending,
+  connector: Connector,
+): Omit<LeftReason, 'messages'> {
+  if (stopping.aborted) return { kind: 'stopped' };
+  if (!record.cameUp()) return { kind: 'not-dialled' };
+  if (broken.signal.aborted) {
+    const why: unknown = broken.signal.reason;
+    return { kind: why === 'line' || why === 'time' ? why : 'ours' };
+  }
+  const trouble = senders.get(connector.id)?.trouble();
+  if (trouble) return { kind: 'trouble', said: trouble.host };
+  const at = freeAt(connector);
+  return at > 0 ? { kind: 'rate', at } : { kind: 'late' };
+}
+
+/** Large mail of these connectors that this call was not for, and when the first of it goes by itself. */
+export function largeLeft({ queue, request, connectors, now, zone }: LeftDeps): Session['largeLeft'] {
+  let messages = 0;
+  const times: number[] = [];
+  for (const connector of connectors) {
+    const { oversize } = connector;
+    const { oversize: asked } = request.question(connector);
+    if (!oversize || !request.usual(connector.id) || asked === undefined) continue;
+    const large = { connector: connector.id, oversize: true, named: 'not', at: Number.POSITIVE_INFINITY } as const;
+    const waits = queue.dueFor(large).messages;
+    const at = waits > 0 ? nextStart(oversize.schedule, now, zone) : null;
+    messages += waits;
+    if (at !== null) times.push(at);
+  }
+  if (messages === 0) return null;
+  return { messages, at: times.length > 0 ? new Date(Math.min(...times)).toISOString() : null };
+}
