@@ -25,6 +25,14 @@ export function expected(link: Pick<Link, 'tariff'>, bytes: number, rate: number
   return { seconds, cost: bytes === 0 ? 0 : cost(link.tariff, seconds, bytes) };
 }
 
+/** How long a line is up that is only dialled and hung up again, seconds: hanging up takes some of them. */
+const TEST_SECONDS = 5;
+
+/** What dialling a line to see whether it comes up, and hanging up at once, will cost; 0 where it costs nothing. */
+export function testCallCost({ tariff }: Pick<Link, 'tariff'>): number {
+  return cost(tariff, TEST_SECONDS, 0);
+}
+
 function round(amount: number): number {
   return Math.round(amount * 1e6) / 1e6;
 }

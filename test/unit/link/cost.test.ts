@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src-main/base/log';
 import { Link } from '../../../src-main/contract/link';
-import { cost, expected } from '../../../src-main/contract/price';
+import { cost, expected, testCallCost } from '../../../src-main/contract/price';
 import { budgetText } from '../../../src-main/link/cost';
 import { openLedger } from '../../../src-main/link/cost-book';
 import { manualClock } from '../../support/manual-clock';
@@ -30,6 +30,12 @@ describe('cost', () => {
     expect(expected(line, 50_000, 10_000)).toEqual({ seconds: 5, cost: 1 });
     expect(expected(line, 3000, null)).toEqual({ seconds: 1, cost: 1 });
     expect(expected(line, 0, 10_000)).toEqual({ seconds: 0, cost: 0 });
+  });
+  test('dialling a line to try it costs the call and one step, where steps are longer than hanging up takes', () => {
+    expect(testCallCost(link({ tariff: { perMinute: 6, perCall: 0.5, billingSeconds: 60 } }))).toBe(6.5);
+    expect(testCallCost(link({ tariff: { perMinute: 6 } }))).toBe(0.5);
+    expect(testCallCost(link({ tariff: { perMegabyte: 5 } }))).toBe(0);
+    expect(testCallCost(link({}))).toBe(0);
   });
   test('a budget that is reached is told with both amounts', () => {
     expect(budgetText(link({ monthlyBudget: 20 }), 19.99)).toBeNull();
