@@ -52,6 +52,8 @@ export function whenText(iso: string | null): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+const secondsOf = (iso: string): string => String(new Date(iso).getSeconds()).padStart(2, '0');
+
 function seconds(count: number): string {
   return count < 90 ? `${Math.round(count)} s` : `${Math.round(count / 60)} min`;
 }
@@ -125,7 +127,7 @@ export function sessionsText(rows: readonly Session[], total: number): string {
 }
 
 export function sessionLines(session: SessionDetail): string {
-  const phases = session.phases.map((p) => `${p.at}  ${p.phase}`).join('\n');
+  const phases = session.phases.map((p) => `${whenText(p.at)}:${secondsOf(p.at)}  ${p.phase}`).join('\n');
   const advice = (session.advice ?? []).map((one) => plain(adviceText(one))).join('\n');
   return [
     sessionsText([session], 1),

@@ -57,10 +57,10 @@ export async function ownFolder(dir: string): Promise<Owner | TakenBy> {
 async function whoOwns(dir: string): Promise<string | null> {
   const text = await readFile(join(dir, RECORD), 'utf8').catch(() => '');
   const [, pid] = /"pid":(\d+)/.exec(text) ?? [];
-  const [, since] = /"since":"(\d{4}-\d\d-\d\dT\d\d:\d\d)/.exec(text) ?? [];
+  const [, since] = /"since":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)"/.exec(text) ?? [];
   if (pid === undefined) return null;
   const W = configWords.owner;
-  return since === undefined ? W.process(pid) : W.processSince(pid, since.replace('T', ' '));
+  return since === undefined ? W.process(pid) : W.processSince(pid, Date.parse(since));
 }
 
 class FolderOwner implements Owner {

@@ -152,8 +152,11 @@ export interface Status {
     readonly name: string;
     readonly state: 'down' | 'dialing' | 'up' | 'hanging-up';
     readonly since: string | null;
+    /** The call under way included. */
     readonly secondsThisMonth: number;
     readonly costThisMonth: number;
+    /** Both directions; an older relay does not tell. */
+    readonly bytesThisMonth?: number;
     readonly currency: string;
   }[];
   /** What connectors are called; an older relay does not tell. */

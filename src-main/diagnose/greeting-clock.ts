@@ -11,12 +11,11 @@ const APART = 10 * 60_000;
 export function clockFindings(banner: string | null, at: number, host: string): readonly Finding[] {
   const theirs = toldTime(banner ?? '');
   if (theirs === null || Math.abs(theirs - at) < APART) return [];
-  const shown = (time: number): string => new Date(time).toISOString().replace('T', ' ').slice(0, 16);
   return [
     {
       severity: 'warning',
       code: 'clock-differs',
-      text: hostTestWords.clock(host, shown(theirs), shown(at)),
+      text: hostTestWords.clock(host, theirs, at),
     },
   ];
 }

@@ -16,21 +16,24 @@ export interface HeartbeatFacts {
   readonly organization: Settings['organization'];
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
+  /** The office's. */
+  readonly zone: string;
 }
 
 const ERRORS_TOLD = 10;
 
-export function oneSession({ link, startedAt, endedAt }: Session): string {
-  return ownMailWords.heartbeat.oneSession(link, startedAt, endedAt);
+export function oneSession({ link, startedAt, endedAt }: Session, zone: string): string {
+  const ended = endedAt === null ? null : Date.parse(endedAt);
+  return ownMailWords.heartbeat.oneSession(link, zone, Date.parse(startedAt), ended);
 }
 
 /** `from` in milliseconds since 1970 UTC. */
-export function manySessions(sessions: readonly Session[], from: number): string {
-  return ownMailWords.heartbeat.sessions(sessions.length, new Date(from).toISOString());
+export function manySessions(sessions: readonly Session[], from: number, zone: string): string {
+  return ownMailWords.heartbeat.sessions(sessions.length, from, zone);
 }
 
 /** The whole message. */
-export function heartbeatText({ to, heading, sessions, waiting, organization, now }: HeartbeatFacts): Buffer {
+export function heartbeatText({ to, heading, sessions, waiting, organization, now, zone }: HeartbeatFacts): Buffer {
   const { hostname, postmaster } = organization;
   const { heartbeat: say, office } = ownMailWords;
   const messages = waiting.incoming + waiting.active + waiting.deferred + waiting.hold;
@@ -47,7 +50,6 @@ export function heartbeatText({ to, heading, sessions, waiting, organization, no
     seconds: Math.round(sum((s) => s.secondsOnline)),
     cost: inOneLine(costs(sessions)),
   });
-  const oldest = waiting.oldest === null ? null : new Date(waiting.oldest).toISOString();
   return ownMail({
     from: { name: office, address: postmaster },
     to,
@@ -61,7 +63,7 @@ export function heartbeatText({ to, heading, sessions, waiting, organization, no
       ...figures.map(indented),
       ...(errors.length === 0 ? [] : ['', say.wentWrong, ...errors.map((error) => indented(inOneLine(error)))]),
       '',
-      say.waiting(messages, waiting.bytes, oldest),
+      say.waiting(messages, waiting.bytes, waiting.oldest, zone),
       ...(waiting.hold > 0 ? [say.onHold(messages, waiting.hold)] : []),
     ],
   });

@@ -51,7 +51,15 @@ export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
     underWay.add(admission.id);
     const { organization } = deps.settings();
     await admission.write(
-      heartbeatText({ to, heading, sessions, waiting: deps.queue().counts(), organization, now: clock.now() }),
+      heartbeatText({
+        to,
+        heading,
+        sessions,
+        waiting: deps.queue().counts(),
+        organization,
+        now: clock.now(),
+        zone: deps.zone(),
+      }),
     );
     await admission.commit();
   };
@@ -61,7 +69,7 @@ export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
     const from = (await mark.last())?.at ?? at - DAY;
     if (to === null || !(await takeDay(at))) return;
     const sessions = (await deps.sessions()).filter(({ endedAt }) => endedAt !== null && Date.parse(endedAt) > from);
-    await write(to, manySessions(sessions, from), sessions);
+    await write(to, manySessions(sessions, from, deps.zone()), sessions);
   };
   const timetable = createTimetable({
     clock,
@@ -87,7 +95,7 @@ export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
       const { to, after } = asked();
       if (to === null || after === 'daily' || messagesOf(session) <= own) return;
       if (after === 'first-session-of-day' && !(await takeDay(clock.now()))) return;
-      await write(to, oneSession(session), [session]);
+      await write(to, oneSession(session, deps.zone()), [session]);
     },
     close: () => timetable.stop(),
   };

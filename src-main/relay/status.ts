@@ -62,6 +62,7 @@ function linkView(
     since: isoOrNull(since),
     secondsThisMonth: month.seconds + (running?.secondsOnline ?? 0),
     costThisMonth: month.cost + (running?.cost ?? 0),
+    bytesThisMonth: month.bytes + (running ? running.bytesOut + running.bytesIn : 0),
   };
 }
 

@@ -63,3 +63,20 @@ function moneyIn(currency: string, options: Intl.NumberFormatOptions, amount: nu
     return `${new Intl.NumberFormat(undefined, options).format(amount)} ${currency}`.trim();
   }
 }
+
+/**
+ * "23 November 2026, 14:22", by the clock on the wall: in `zone`, else in that of this computer. Its words are English:
+ * for English pages.
+ */
+export function dateTimeText(at: number, zone?: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    ...(zone === undefined ? {} : { timeZone: zone }),
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+    .format(at)
+    .replace(' at ', ', ');
+}

@@ -1,5 +1,6 @@
 // What is said of the data folder, of settings and passwords as they lie on the disk, and
 // of the history.
+import { dateTimeText } from './amounts';
 import { page } from './page';
 
 export const configWords = page({
@@ -19,8 +20,8 @@ export const configWords = page({
   },
   owner: {
     process: (pid: string) => `process ${pid}`,
-    /** `since`: "2026-11-28 16:40". */
-    processSince: (pid: string, since: string) => `process ${pid} since ${since} UTC`,
+    /** `since`: milliseconds since 1970 UTC. */
+    processSince: (pid: string, since: number) => `process ${pid} since ${dateTimeText(since)}`,
     otherWord: (path: string) =>
       `${path} was written by somebody else: a backup was restored over the folder, or another Dialpost took it`,
     gone: (path: string) => `${path} is no longer there: it was renamed or removed`,

@@ -1,14 +1,13 @@
-// This month by day: minutes, bytes or money of one line. Read again when a call
-// has ended. The sum stands in words too, for those who do not see the bars.
+// This month by day: minutes, bytes or money of one line, the call under way included. Read
+// again when something was booked. The sum stands in words too, for those who do not see
+// the bars, and is the one that stands everywhere else.
 import { BarChart } from '@mantine/charts';
 import { SegmentedControl, Select } from '@mantine/core';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { LinkDay, Status } from '../../src-main/contract/views';
-import { duration, money, size } from '../format';
-import { useEvent } from '../live';
 import { call } from '../relay';
 import { screenWords } from '../words/settings-screens';
-import { type Bar, bars, type Measure } from './month-days';
+import { type Bar, bars, type Measure, monthText, upToNow } from './month-days';
 import styles from './overview.module.css';
 
 const NAMES: Readonly<Record<Measure, string>> = {
@@ -31,16 +30,12 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
         () => setDays(null),
       );
   }, [id]);
-  useEffect(read, [read]);
-  useEvent('session', (session) => session.phase === 'ended' && read());
-  const today = new Date().toDateString();
-  // Kept from one status to the next: drawing bars anew at each would be much work for nothing.
-  const chart = useMemo(
-    () => days && <Bars data={bars(days, measure, new Date(today))} measure={measure} />,
-    [days, measure, today],
-  );
+  // While a line is up its sums grow with every status; what is booked changes when it is down again.
+  const booked = link?.state === 'down' ? `${link.secondsThisMonth} ${link.costThisMonth}` : link?.state;
+  useEffect(read, [read, booked]);
   if (!link || days === null) return null;
-  const total = totalOf(days, measure, link.currency);
+  const total = monthText(link, measure);
+  const now = upToNow(days, link, new Date());
   return (
     <section className={styles['panel']} aria-label={screenWords.chartTitle}>
       <div className={styles['chartHead']}>
@@ -49,28 +44,15 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
         <MeasureChoice value={measure} choose={setMeasure} />
         <strong>{total}</strong>
       </div>
-      {days.length === 0 ? (
+      {now.length === 0 ? (
         <p>{screenWords.chartNone}</p>
       ) : (
         <div role="img" aria-label={screenWords.chartSaid(NAMES[measure], total)}>
-          {chart}
+          <Bars drawn={JSON.stringify(bars(now, measure, new Date()))} measure={measure} />
         </div>
       )}
     </section>
   );
-}
-
-/** The sum of the days, in words. */
-function totalOf(days: readonly LinkDay[], measure: Measure, currency: Status['links'][number]['currency']): string {
-  const sum = (pick: (d: LinkDay) => number): number => days.reduce((all, d) => all + pick(d), 0);
-  return {
-    minutes: duration(sum((d) => d.seconds)),
-    megabytes: size(sum((d) => d.bytes)),
-    cost: money(
-      sum((d) => d.cost),
-      currency,
-    ),
-  }[measure];
 }
 
 interface ChoiceOf<T> {
@@ -109,7 +91,9 @@ function MeasureChoice({ value, choose }: ChoiceOf<Measure>): ReactNode {
   );
 }
 
-function Bars({ data, measure }: { readonly data: readonly Bar[]; readonly measure: Measure }): ReactNode {
+/** `drawn`: the bars, as text: the same ones are not drawn anew at each status, which would be much work for nothing. */
+const Bars = memo(function Bars({ drawn, measure }: { readonly drawn: string; readonly measure: Measure }): ReactNode {
+  const data = JSON.parse(drawn) as readonly Bar[]; // written by the one place above
   return (
     <BarChart
       h={150}
@@ -122,4 +106,4 @@ function Bars({ data, measure }: { readonly data: readonly Bar[]; readonly measu
       barProps={{ isAnimationActive: false, maxBarSize: 28 }}
     />
   );
-}
+});

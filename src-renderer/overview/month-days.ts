@@ -1,8 +1,52 @@
-// A month's days in a row for a chart: every day up to today, also those on which
-// nobody called. Pure.
-import type { LinkDay } from '../../src-main/contract/views';
+// What a line was used for this month: the sums, as every place that shows them says them,
+// and its days in a row for a chart, also those on which nobody called. The call under way
+// is in both. Pure.
+import type { LinkDay, Status } from '../../src-main/contract/views';
+import { duration, money, size } from '../format';
 
 export type Measure = 'minutes' | 'megabytes' | 'cost';
+
+type LinkMonth = Status['links'][number];
+
+/** The sum of the month in words; "" where the relay does not tell. */
+export function monthText(link: LinkMonth, measure: Measure): string {
+  switch (measure) {
+    case 'minutes':
+      return duration(link.secondsThisMonth);
+    case 'megabytes':
+      return link.bytesThisMonth === undefined ? '' : size(link.bytesThisMonth);
+    case 'cost':
+      return money(link.costThisMonth, link.currency);
+  }
+}
+
+/** `days` are of calls that are booked; what the month came to beyond them is of the call under way, and of today. */
+export function upToNow(days: readonly LinkDay[], link: LinkMonth, today: Date): readonly LinkDay[] {
+  const rest = (all: number, of: (day: LinkDay) => number): number =>
+    Math.max(0, all - days.reduce((sum, day) => sum + of(day), 0));
+  const booked = days.reduce((sum, day) => sum + day.bytes, 0);
+  const more = {
+    seconds: rest(link.secondsThisMonth, (day) => day.seconds),
+    bytes: rest(link.bytesThisMonth ?? booked, (day) => day.bytes),
+    cost: rest(link.costThisMonth, (day) => day.cost),
+  };
+  const name = dayName(today);
+  const before = days.find(({ day }) => day === name) ?? { day: name, calls: 0, seconds: 0, bytes: 0, cost: 0 };
+  if (more.seconds + more.bytes + more.cost === 0) return days;
+  const now = {
+    ...before,
+    seconds: before.seconds + more.seconds,
+    bytes: before.bytes + more.bytes,
+    cost: before.cost + more.cost,
+  };
+  return [...days.filter(({ day }) => day !== name), now];
+}
+
+/** "2026-11-23" */
+function dayName(at: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
 
 export interface Bar {
   /** Day of the month, "1" … "31". */

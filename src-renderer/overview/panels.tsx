@@ -1,8 +1,9 @@
 // The quiet boxes of the overview.
 import type { ReactNode } from 'react';
 import type { Status } from '../../src-main/contract/views';
-import { duration, exactly, money, size, when } from '../format';
+import { exactly, size, when } from '../format';
 import { connectorName } from '../parts/names';
+import { monthText } from './month-days';
 import { Mark, type Tone } from '../parts/mark';
 import { NEXT_WORDS, windowWords } from '../words/window';
 import styles from './overview.module.css';
@@ -74,8 +75,8 @@ export function LinksThisMonth({ status }: { readonly status: Status }): ReactNo
         {status.links.map((link) => (
           <li key={link.id}>
             <Mark tone={LINE_TONE[link.state]}>{`${link.name || link.id}: ${windowWords.lineState[link.state]}`}</Mark>
-            <span>{windowWords.monthTime(duration(link.secondsThisMonth))}</span>
-            <small>{money(link.costThisMonth, link.currency)}</small>
+            <span>{windowWords.monthTime(monthText(link, 'minutes'))}</span>
+            <small>{[monthText(link, 'megabytes'), monthText(link, 'cost')].filter(Boolean).join(' · ')}</small>
           </li>
         ))}
       </ul>

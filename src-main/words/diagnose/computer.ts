@@ -1,25 +1,11 @@
 // What is said of this computer when it is looked at: its ports, clock, data folder and
 // disk, the programs that dial, and whether DNS knows the smart hosts. The names of the
 // sentences are the codes of the checks.
-import { sizeText, spanText } from '../amounts';
+import { dateTimeText, sizeText, spanText } from '../amounts';
 import { page } from '../page';
 
 const SET_CLOCK =
   'Set date, time and time zone of this computer and let them be set by the network. Schedules, retries and the dates of your mail follow them; certificates are refused while they are wrong.';
-
-/** "23 November 2026, 14:22", in the computer's own time. */
-function timeText(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-    .format(at)
-    .replace(' at ', ', ');
-}
 
 const doorText = (address: string, port: number): string => `${address} port ${port}`;
 const notDialled = (line: string): string => `The line ${line} cannot be dialled, so no mail goes over it.`;
@@ -28,7 +14,7 @@ const unwritable = (folder: string, why: string): string =>
 
 export const computerWords = page({
   door: doorText,
-  time: timeText,
+  time: dateTimeText,
   unnamedLine: 'The line',
 
   good: {
@@ -36,7 +22,7 @@ export const computerWords = page({
     'port-ours': (address: string, port: number) => `Dialpost listens at ${doorText(address, port)} already.`,
     'port-free': (address: string, port: number) => `${doorText(address, port)} is free.`,
     'clock-plausible': (now: number, zone: string) =>
-      `The clock says ${timeText(now, zone)} (${zone}), which can be right: compare it with your watch.`,
+      `The clock says ${dateTimeText(now, zone)} (${zone}), which can be right: compare it with your watch.`,
     'disk-room': (freeBytes: number) => `The disk of the data folder has ${sizeText(freeBytes)} left.`,
     'folder-writable': (folder: string) => `The data folder ${folder} can be written.`,
     'program-none': (line: string) => `${line} is not dialled by Dialpost and needs no program.`,
@@ -73,16 +59,16 @@ export const computerWords = page({
       mend: 'Choose 127.0.0.1 for this computer only, 0.0.0.0 for every address it has, or an address it has.',
     }),
     'clock-early': (now: number, built: number, zone: string) => ({
-      text: `The clock says ${timeText(now, zone)}, but this Dialpost was built on ${timeText(built, zone)}. The clock is wrong.`,
+      text: `The clock says ${dateTimeText(now, zone)}, but this Dialpost was built on ${dateTimeText(built, zone)}. The clock is wrong.`,
       mend: SET_CLOCK,
     }),
     'clock-late': (now: number, zone: string) => ({
-      text: `The clock says ${timeText(now, zone)}, more than twenty years after this Dialpost was built. The clock is wrong.`,
+      text: `The clock says ${dateTimeText(now, zone)}, more than twenty years after this Dialpost was built. The clock is wrong.`,
       mend: SET_CLOCK,
     }),
     /** `jump`: milliseconds; below 0 it was put back. */
     'clock-jumped': (jump: number, now: number, zone: string) => ({
-      text: `The clock was put ${jump > 0 ? 'forward' : 'back'} by ${spanText(Math.abs(jump))} since Dialpost last looked; it says ${timeText(now, zone)} now.`,
+      text: `The clock was put ${jump > 0 ? 'forward' : 'back'} by ${spanText(Math.abs(jump))} since Dialpost last looked; it says ${dateTimeText(now, zone)} now.`,
       mend: `If that is the right time, check again and all is well. If not: ${SET_CLOCK}`,
     }),
     'disk-small': (folder: string, freeBytes: number, needBytes: number) => ({

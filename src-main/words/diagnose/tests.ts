@@ -1,5 +1,6 @@
 // What the tests say that Dialpost makes at a person's wish: of a host, of held mail,
 // of a line, of whether the provider can reach us, and of what a stranger may send.
+import { dateTimeText } from '../amounts';
 import { page } from '../page';
 
 export const hostTestWords = page({
@@ -37,8 +38,9 @@ export const hostTestWords = page({
     etrn: 'The host knows ETRN: it can be asked to send the mail it holds for us.',
     swap: (verb: string) => `The host knows ${verb}: mail it holds for us can be fetched down the same connection.`,
   },
-  clock: (host: string, theirs: string, ours: string) =>
-    `${host} says that it is ${theirs} UTC; this computer's clock says ${ours} UTC. One of them is wrong: look at a watch. Schedules and the dates of your mail follow this computer's clock, and certificates are refused while it is wrong.`,
+  /** `theirs`, `ours`: milliseconds since 1970 UTC. */
+  clock: (host: string, theirs: number, ours: number) =>
+    `${host} says that it is ${dateTimeText(theirs)}, in the time of this place; this computer's clock says ${dateTimeText(ours)}. One of them is wrong: look at a watch. Schedules and the dates of your mail follow this computer's clock, and certificates are refused while it is wrong.`,
   /** In the transcript, and as the reason why there is no reply. */
   over: (host: string) => `the test of ${host} is over; no mail was sent`,
   stopped: 'the test was stopped',
@@ -118,11 +120,11 @@ export const reachWords = page({
   },
   seen: {
     nobody: (since: string) =>
-      `Nobody from outside has called since ${since}. Whether the way is open cannot be known from here: only a call that comes in proves it. Send and receive, so that the provider is asked to call, and look here again.`,
+      `Nobody from outside has called since ${dateTimeText(Date.parse(since))}. Whether the way is open cannot be known from here: only a call that comes in proves it. Send and receive, so that the provider is asked to call, and look here again.`,
     provider: (provider: string, remote: string, door: string, at: string) =>
-      `${provider} (${remote}) called "${door}" at ${at}: the way was open then.`,
+      `${provider} (${remote}) called "${door}" on ${dateTimeText(Date.parse(at))}: the way was open then.`,
     somebody: (remote: string, door: string, at: string) =>
-      `Somebody from outside (${remote}) called "${door}" at ${at}: the way was open then, at least for that address.`,
+      `Somebody from outside (${remote}) called "${door}" on ${dateTimeText(Date.parse(at))}: the way was open then, at least for that address.`,
   },
 });
 

@@ -1,5 +1,5 @@
 // The mail Dialpost writes of its own: the heartbeat, and the test message.
-import { countText, sizeText } from '../amounts';
+import { countText, dateTimeText, sizeText } from '../amounts';
 import { page } from '../page';
 
 export const ownMailWords = page({
@@ -7,12 +7,13 @@ export const ownMailWords = page({
   heartbeat: {
     subject: (hostname: string, sent: number, received: number, waiting: number) =>
       `${hostname}: sent ${sent}, received ${received}, waiting ${waiting}`,
-    /** `endedAt`: null where it goes on. */
-    oneSession: (link: string, startedAt: string, endedAt: string | null) =>
-      `The session on ${link} from ${startedAt} to ${endedAt ?? 'now'}:`,
-    sessions: (count: number, since: string) => {
-      if (count === 0) return `There was no session since ${since}:`;
-      return count === 1 ? `One session ended since ${since}:` : `${count} sessions ended since ${since}:`;
+    /** Times are of the office's zone, which is named: the reader may be elsewhere. `endedAt`: null where it goes on. */
+    oneSession: (link: string, zone: string, startedAt: number, endedAt: number | null) =>
+      `The session on ${link} from ${dateTimeText(startedAt, zone)} to ${endedAt === null ? 'now' : dateTimeText(endedAt, zone)} (${zone}):`,
+    sessions: (count: number, since: number, zone: string) => {
+      const from = `since ${dateTimeText(since, zone)} (${zone}):`;
+      if (count === 0) return `There was no session ${from}`;
+      return count === 1 ? `One session ended ${from}` : `${count} sessions ended ${from}`;
     },
     /** The labels are of one width. */
     figures: (of: {
@@ -34,8 +35,8 @@ export const ownMailWords = page({
     ],
     wentWrong: 'What went wrong:',
     /** `oldest`: null where nothing waits. */
-    waiting: (messages: number, bytes: number, oldest: string | null) =>
-      `Waiting now: ${countText(messages, 'message')}, ${sizeText(bytes)}${oldest === null ? '' : `, the oldest since ${oldest}`}.`,
+    waiting: (messages: number, bytes: number, oldest: number | null, zone: string) =>
+      `Waiting now: ${countText(messages, 'message')}, ${sizeText(bytes)}${oldest === null ? '' : `, the oldest since ${dateTimeText(oldest, zone)}`}.`,
     onHold: (messages: number, held: number) => {
       if (messages === 1) return 'It is on hold and waits for a person.';
       return `${held} of them ${held === 1 ? 'is on hold and waits' : 'are on hold and wait'} for a person.`;

@@ -50,7 +50,7 @@ describe.skipIf(lacks('posix'))('A8: a folder has one owner', () => {
     const dir = await folder();
     await owned(dir);
     expect(await ownFolder(dir)).toEqual({
-      who: expect.stringMatching(new RegExp(`^process ${process.pid} since \\d{4}-`)),
+      who: expect.stringMatching(new RegExp(`^process ${process.pid} since \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d`)),
     });
   });
 

@@ -117,7 +117,7 @@ describe('can the provider reach us', () => {
       published: [{ address: '203.0.113.9', ttl: 60, ptr: ['mail.clinic.example'] }],
       providers: [],
       loginRequired: [],
-      since: '',
+      since: '2026-01-05T12:00:00.000Z',
     };
     expect(reachFindings({ ...facts, own: ['203.0.113.9'] }).map((f) => f.code)).toContain('reach-name-here');
     expect(reachFindings({ ...facts, own: ['203.0.113.10'] }).map((f) => f.code)).toContain('reach-name-elsewhere');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bars } from '../../../src-renderer/overview/month-days';
+import { bars, monthText, upToNow } from '../../../src-renderer/overview/month-days';
 
 test('every day up to today has its bar, also days without a call', () => {
   const days = [{ day: '2026-11-02', calls: 2, seconds: 90, bytes: 3_145_728, cost: 1.234 }];
@@ -11,4 +11,34 @@ test('every day up to today has its bar, also days without a call', () => {
   ]);
   expect(bars(days, 'megabytes', today)[1]?.value).toBe(3);
   expect(bars(days, 'cost', today)[1]?.value).toBe(1.23);
+});
+
+const LINE = {
+  id: 'line',
+  name: '',
+  state: 'up',
+  since: null,
+  secondsThisMonth: 150,
+  costThisMonth: 3,
+  bytesThisMonth: 5_000_000,
+  currency: 'EUR',
+} as const;
+const BOOKED = [{ day: '2026-11-02', calls: 2, seconds: 90, bytes: 3_000_000, cost: 1 }];
+
+test('the call under way is of today, and the bars come to what is said beside them', () => {
+  const now = upToNow(BOOKED, LINE, new Date(2026, 10, 3, 12));
+  expect(now).toEqual([...BOOKED, { day: '2026-11-03', calls: 0, seconds: 60, bytes: 2_000_000, cost: 2 }]);
+  const later = upToNow(now, { ...LINE, secondsThisMonth: 160 }, new Date(2026, 10, 3, 12));
+  expect(later[1]).toMatchObject({ day: '2026-11-03', seconds: 70 });
+  const sum = (of: (day: (typeof now)[number]) => number): number => now.reduce((all, day) => all + of(day), 0);
+  expect([sum((d) => d.seconds), sum((d) => d.bytes), sum((d) => d.cost)]).toEqual([150, 5_000_000, 3]);
+  expect([monthText(LINE, 'minutes'), monthText(LINE, 'cost')]).toEqual(['2:30', '€3.00']);
+});
+
+test('with no call under way the days are what was booked; an older relay tells no bytes', () => {
+  const { bytesThisMonth: _, ...older } = LINE;
+  const booked = { ...older, secondsThisMonth: 90, costThisMonth: 1 };
+  expect(upToNow(BOOKED, booked, new Date(2026, 10, 3))).toBe(BOOKED);
+  expect(monthText(booked, 'megabytes')).toBe('');
+  expect(upToNow([], { ...booked, secondsThisMonth: 0, costThisMonth: 0 }, new Date(2026, 10, 3))).toEqual([]);
 });
