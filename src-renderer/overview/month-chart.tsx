@@ -92,7 +92,13 @@ function MeasureChoice({ value, choose }: ChoiceOf<Measure>): ReactNode {
 }
 
 /** `drawn`: the bars, as text: the same ones are not drawn anew at each status, which would be much work for nothing. */
-const Bars = memo(function Bars({ drawn, measure }: { readonly drawn: string; readonly measure: Measure }): ReactNode {
+const Bars = memo(function KeptBars({
+  drawn,
+  measure,
+}: {
+  readonly drawn: string;
+  readonly measure: Measure;
+}): ReactNode {
   const data = JSON.parse(drawn) as readonly Bar[]; // written by the one place above
   return (
     <BarChart
