@@ -262,7 +262,7 @@ class DirectRun {
     const end = await runPipeline(
       connection,
       letters,
-      { pipelining, protocol: 'smtp', window: destination.window, sending },
+      { pipelining, protocol: 'smtp', window: destination.window, sending, cut: this.deps.cut },
       this.signal,
     );
     if (end.answered > 0) this.served.add(connection.name);

@@ -39,6 +39,8 @@ export interface DeliveryDeps extends Pick<ClientDeps, 'logTap' | 'encrypted' | 
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
   readonly timeouts?: Partial<Timeouts>;
+  /** Ends everything now; absent: nobody can. */
+  readonly cut?: AbortSignal;
   /** Takes over a connection in good order that is of no more use here; false: goodbye is said. */
   readonly keep?: (host: SmartHost, connection: SmtpConnection) => boolean;
 }
@@ -206,7 +208,8 @@ class SmartHostRun {
       nextHop: connection.extensions.dsn ? 'dsn' : 'plain',
     });
     const sending = (letter: { readonly id: string }): void => deps.progress({ kind: 'sending', id: letter.id });
-    const end = await runPipeline(connection, letters, { ...route, window: this.window, sending }, signal);
+    const { window } = this;
+    const end = await runPipeline(connection, letters, { ...route, window, sending, cut: deps.cut }, signal);
     if (end.answered > 0) this.served.add(connection.name);
     this.connectionEnded(host, letters, end);
     const sound = !end.broken && !connection.wire.broken && !letters.hostTrouble() && !signal.aborted;

@@ -54,6 +54,7 @@ export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: 
     link,
     why: 'branch',
     toSend: (ids) => sumDue(ids.map((one) => queue.due(one))),
+    underWay: () => 0,
     cost: () => 0,
     changed: () => undefined,
   });

@@ -31,9 +31,10 @@ export function createHandlers(rooms: RelayRooms): Handlers {
   return {
     status: () => rooms.status(),
     'session.start': (asked) => ({ session: calls.start(asked) }),
-    'session.stop': () => {
+    'session.stop': ({ now = false }) => {
+      if (now) calls.cut();
       // The answer does not wait for the line: hanging up may take a while, and the events tell.
-      void calls.stop();
+      else void calls.stop();
       return {};
     },
     'session.list': (page) => sessions.list(page),

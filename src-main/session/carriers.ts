@@ -119,6 +119,7 @@ function lineOf({ parts, connector, context }: Carrying) {
     log: parts.log,
     transcript: context.transcript,
     progress: context.progress,
+    cut: context.cut,
     hostname: parts.settings().organization.hostname,
     name: nameOfConnector(connector),
     dnsServers: context.link.dnsServers,

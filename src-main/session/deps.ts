@@ -79,6 +79,8 @@ export interface SessionContext {
   readonly transcript: Transcript;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** What is still waited for after `signal` is waited for no longer. */
+  readonly cut: AbortSignal;
   readonly kept: KeptConnections;
 }
 

@@ -8,17 +8,20 @@ export interface InFlight {
   left(): { readonly messages: number; readonly bytes: number };
 }
 
-export function createInFlight(): InFlight {
+/** `changed` is called with every change. */
+export function createInFlight(changed: () => void): InFlight {
   const taken = new Map<string, number>();
   let sum = 0;
   return {
     took(id, bytes) {
       taken.set(id, bytes);
       sum += bytes;
+      changed();
     },
     letGo(id) {
       sum -= taken.get(id) ?? 0;
       taken.delete(id);
+      changed();
     },
     left: () => ({ messages: taken.size, bytes: sum }),
   };

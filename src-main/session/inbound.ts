@@ -2,6 +2,7 @@
 // the last byte came, how many messages for us arrived. The session asks it when
 // the line may be hung up: never on mail in transfer.
 import { type Clock, sleep } from '../base/clock';
+import { beforeStep, type BilledSteps } from './billed-steps';
 
 export interface InboundWatch {
   /** Somebody knocked. */
@@ -70,6 +71,8 @@ export interface RestRule {
   readonly idle: number;
   /** Milliseconds after which waiting ends, though never on a transfer. */
   readonly most: number;
+  /** How the line is billed; null: not in steps. No other is begun for nothing. */
+  readonly steps: BilledSteps | null;
 }
 
 export interface InboundActivity {
@@ -84,22 +87,32 @@ export interface InboundActivity {
 
 const LOOK_AGAIN = 200;
 
-/** Resolves when everything has come to rest by `rule`, or `signal` is aborted. */
+/**
+ * Resolves when everything has come to rest by `rule`, or `signal` is aborted. `hangsUp` hears when waiting ends if
+ * nothing comes (monotonic; null: something is coming), often the same.
+ */
 export async function waitForRest(
   clock: Clock,
   rule: RestRule,
   look: () => InboundActivity,
-  signal: AbortSignal,
+  { signal, hangsUp }: { readonly signal: AbortSignal; hangsUp(at: number | null): void },
 ): Promise<void> {
   const began = clock.monotonic();
   while (!signal.aborted) {
-    const { busy, lastAt, seen, over } = look();
-    if (over) return;
+    const activity = look();
+    if (activity.over) return;
     const now = clock.monotonic();
-    const quiet = now - Math.max(began, lastAt);
-    const wanted = seen ? rule.idle : Math.max(rule.first, rule.idle);
-    if (!busy && (quiet >= wanted || now - began >= rule.most)) return;
+    const end = restsAt(rule, began, activity, now);
+    if (!activity.busy && now >= end) return;
+    hangsUp(activity.busy ? null : end);
     // The first sign of life shortens the wait, so a plain timer would sleep too long; this only runs online.
     await sleep(clock, LOOK_AGAIN, signal);
   }
+}
+
+function restsAt(rule: RestRule, began: number, { lastAt, seen }: InboundActivity, now: number): number {
+  const from = Math.max(began, lastAt);
+  const wanted = seen ? rule.idle : Math.max(rule.first, rule.idle);
+  const until = Math.min(from + wanted, began + rule.most);
+  return rule.steps === null ? until : beforeStep(rule.steps, from, until, now);
 }

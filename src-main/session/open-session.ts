@@ -7,7 +7,8 @@ import type { Transcript } from '../smtp/transcript';
 import { largeMailOpen } from '../dialing/occasions';
 import type { InboundWatch } from './inbound';
 import { SessionRecord } from './record';
-import { breakOff, runSession } from './session';
+import { TIMEOUTS } from '../smtp/timeouts';
+import { breakOff, GRACE, runSession } from './session';
 import { type Joining, newRequest, type SessionRequest } from './requests';
 import type { SessionDeps } from './deps';
 import { type PreparedRun, prepareRun } from './prepared-run';
@@ -33,6 +34,8 @@ export interface OpenSession {
   dropped(text: string): void;
   /** Orderly; resolves when the line is down and the session filed, which one that was not run yet still waits for. */
   stop(): Promise<void>;
+  /** At once, also when it is being stopped: no reply is waited for. */
+  cut(): void;
 }
 
 /** A session on `linkId`, not yet begun. */
@@ -84,8 +87,15 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
     },
     dropped: (text) => breakOff(run, sessionWords.lineDropped(text), 'line'),
     stop: () => {
+      // Its replies are waited for, after the moment a message under way has to leave.
+      if (record.phase() !== 'ended') record.hangsUp(deps.clock.now() + GRACE + TIMEOUTS.stop);
       stopping.abort();
       return done;
+    },
+    cut() {
+      stopping.abort();
+      run.broken.abort();
+      run.cut.abort();
     },
   };
 }

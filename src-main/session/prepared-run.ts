@@ -49,20 +49,11 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
   const { clock } = deps;
   const { linkId, why, request, stopping } = occasion;
   let line = deps.dialing.links.line(linkId);
-  const flight: InFlight = createInFlight();
-  const record: SessionRecord = new SessionRecord({
-    clock,
-    why,
-    get link() {
-      return line.link;
-    },
-    toSend: (ids) => sumDue([...expected(deps, request, ids), flight.left()]),
-    cost: (seconds, bytes) => cost(line.link.tariff, seconds, bytes),
-    changed: (view) => deps.tell.announcements.tell('session-changed', view),
-  });
+  const { record, flight } = openRecord(deps, occasion, () => line.link);
   const transcript = createTranscript(TRANSCRIPT_BYTES);
   const senders = new Map<string, Sender>();
   const toCollect = new Set<string>();
+  const cut = new AbortController();
   const putOff = new Set<string>();
   const kept = keepConnections(clock, (connector) => toCollect.has(connector));
   const run: PreparedRun = {
@@ -93,8 +84,9 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
     putOff,
     kept,
     broken: new AbortController(),
+    cut,
     collect: (connector, signal) =>
-      collected(deps, { record, link: line.link, transcript, kept, senders }, connector, signal),
+      collected(deps, { record, link: line.link, transcript, kept, senders, cut }, connector, signal),
     book: () => book(deps.books, line.link, record),
     dialled: (up, failure) => dialled(deps, { record, link: line.link }, up, failure),
     passOn: (connectors) =>
@@ -106,10 +98,31 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
   return run;
 }
 
+/** The story of the session, and what of it is under way. */
+function openRecord(
+  deps: SessionDeps,
+  { why, request }: Occasion,
+  link: () => Link,
+): Pick<PreparedRun, 'record' | 'flight'> {
+  const flight: InFlight = createInFlight(() => record.flightChanged());
+  const record: SessionRecord = new SessionRecord({
+    clock: deps.clock,
+    why,
+    get link() {
+      return link();
+    },
+    toSend: (ids) => sumDue([...expected(deps, request, ids), flight.left()]),
+    underWay: () => flight.left().messages,
+    cost: (seconds, bytes) => cost(link().tariff, seconds, bytes),
+    changed: (view) => deps.tell.announcements.tell('session-changed', view),
+  });
+  return { record, flight };
+}
+
 /** Asks for the connector's held mail and shows what became of it. */
 async function collected(
   deps: SessionDeps,
-  run: Pick<PreparedRun, 'record' | 'link' | 'transcript' | 'kept' | 'senders'>,
+  run: Pick<PreparedRun, 'record' | 'link' | 'transcript' | 'kept' | 'senders' | 'cut'>,
   connector: Connector,
   signal: AbortSignal,
 ): Promise<readonly CollectResult[]> {
@@ -137,7 +150,7 @@ async function online({ books, dialing, clock }: SessionDeps, link: Link): Promi
 
 /** What the connector's carriers may use of the run. */
 export function inSession(
-  { record, link, transcript, kept }: Pick<PreparedRun, 'record' | 'link' | 'transcript' | 'kept'>,
+  { record, link, transcript, kept, cut }: Pick<PreparedRun, 'record' | 'link' | 'transcript' | 'kept' | 'cut'>,
   connector: Connector,
   signal: AbortSignal,
 ): SessionContext {
@@ -145,7 +158,7 @@ export function inSession(
     // What goes into our own mailboxes costs no line.
     if (event.kind === 'bytes' && connector.route.kind !== 'mailboxes') record.bytes(event.out, event.in);
   };
-  return { session: record.id, link, transcript, signal, progress, kept };
+  return { session: record.id, link, transcript, signal, cut: cut.signal, progress, kept };
 }
 
 function leave(deps: SessionDeps, run: PreparedRun, request: SessionRequest): void {

@@ -10,6 +10,7 @@ import type { Session, SessionPhase, SessionWhy } from '../contract/views';
 import type { Outcome } from '../mail/envelope';
 import { newQueueId } from '../mail/queue-id';
 import { sessionWords } from '../words/session';
+import { type BilledSteps, nextStep } from './billed-steps';
 
 export type Count = 'sent' | 'failed' | 'deferred' | 'received';
 
@@ -23,6 +24,8 @@ export interface RecordDeps {
   readonly link: Link;
   readonly why: SessionWhy;
   toSend(connectors: readonly string[]): { readonly messages: number; readonly bytes: number };
+  /** Letters that were handed over and are not answered for. */
+  underWay(): number;
   cost(seconds: number, bytes: number): number;
   changed(view: Session): void;
 }
@@ -46,6 +49,10 @@ export class SessionRecord {
   private shownAs: AttentionKey | null = null;
   private dialFault: DialFault | null = null;
   private next: Session | null = null;
+  /** A person said hang up: when the line goes down at the latest, milliseconds since 1970. */
+  private downBy: number | null = null;
+  /** Monotonic: when it hangs up if nothing comes. */
+  private restsUntil: number | null = null;
   private leaves: Pick<Session, 'left' | 'largeLeft'> = { left: null, largeLeft: null };
   private result: Session['result'] = 'ok';
   private timer: Timer | null = null;
@@ -56,8 +63,27 @@ export class SessionRecord {
     this.id = newQueueId(this.startedAt);
   }
 
+  /** A person said hang up: letters under way are waited for until `by`, milliseconds since 1970. */
+  hangsUp(by: number): void {
+    this.downBy ??= by;
+    this.tell();
+  }
+
+  /** What is under way has changed. */
+  flightChanged(): void {
+    if (this.downBy !== null) this.soon();
+  }
+
+  /** While it waits: the monotonic time at which it hangs up if nothing comes; null: something is coming. */
+  waitsUntil(at: number | null): void {
+    if (at === this.restsUntil) return;
+    this.restsUntil = at;
+    this.soon();
+  }
+
   enter(phase: SessionPhase): void {
-    this.phases.push({ phase, at: new Date(this.deps.clock.now()).toISOString() });
+    this.restsUntil = null;
+    this.phases.push({ phase, at: iso(this.deps.clock.now()) });
     this.tell();
   }
 
@@ -174,6 +200,7 @@ export class SessionRecord {
   end(result: Session['result']): void {
     this.result = result;
     this.endedAt = this.deps.clock.now();
+    this.downBy = null;
     this.enter('ended');
   }
 
@@ -187,8 +214,8 @@ export class SessionRecord {
       connectors,
       link: link.id,
       phase: this.phase(),
-      startedAt: new Date(this.startedAt).toISOString(),
-      endedAt: this.endedAt === null ? null : new Date(this.endedAt).toISOString(),
+      startedAt: iso(this.startedAt),
+      endedAt: this.endedAt === null ? null : iso(this.endedAt),
       ...this.counts,
       bytesOut: this.moved.out,
       bytesIn: this.moved.in,
@@ -203,8 +230,26 @@ export class SessionRecord {
       dialFault: this.dialFault,
       continuedBy: this.next?.id ?? null,
       ...this.leaves,
+      ...this.waiting(),
+      hangingUp: this.downBy === null ? null : { confirming: this.deps.underWay(), by: iso(this.downBy) },
       phases: [...this.phases],
     };
+  }
+
+  /** Since when the line is billed, monotonic, and the length of a step, milliseconds; null: not in steps. */
+  steps(): BilledSteps | null {
+    const { perMinute, billingSeconds } = this.deps.link.tariff;
+    if (this.upAt === null || perMinute === 0 || billingSeconds <= 1) return null;
+    return { began: this.upAt, length: billingSeconds * 1000 };
+  }
+
+  private waiting(): Pick<Session, 'hangsUpAt' | 'nextStepAt'> {
+    if (this.restsUntil === null) return { hangsUpAt: null, nextStepAt: null };
+    const { clock } = this.deps;
+    const monotonic = clock.monotonic();
+    const wall = (at: number): string => iso(clock.now() + at - monotonic);
+    const steps = this.steps();
+    return { hangsUpAt: wall(this.restsUntil), nextStepAt: steps && wall(nextStep(steps, monotonic)) };
   }
 
   /** A call that never came up costs nothing. */
@@ -225,6 +270,8 @@ export class SessionRecord {
     this.timer ??= this.deps.clock.after(BETWEEN_EVENTS, () => this.tell());
   }
 }
+
+const iso = (at: number): string => new Date(Math.round(at)).toISOString();
 
 /** Several connectors' mail. */
 export function sumDue(parts: readonly { readonly messages: number; readonly bytes: number }[]): {

@@ -41,6 +41,8 @@ export interface SessionRun {
   readonly stopping: AbortSignal;
   /** At once: the line is gone or the grace is over. */
   readonly broken: AbortController;
+  /** At once, and no reply is waited for any longer. */
+  readonly cut: AbortController;
   collect(connector: Connector, signal: AbortSignal): Promise<readonly CollectResult[]>;
   /** The line came up, or did not (`why`), or was cut off before anything got through. */
   dialled(up: boolean, why?: DialFailure): void;
@@ -61,7 +63,7 @@ export interface SessionRun {
  * How long a message under way may take after a person said stop; then its replies get `timeouts.stop`
  * more. Both must end well within the ten seconds in which a whole stop is done: the line is hung up after them.
  */
-const GRACE = 2_000;
+export const GRACE = 2_000;
 
 /** Runs to the end and never rejects; what went wrong stands in the record. */
 export async function runSession(run: SessionRun): Promise<Session> {
@@ -225,6 +227,7 @@ async function rest(run: SessionRun, asked: boolean): Promise<void> {
     first: asked ? longest((w) => w.firstMessageSeconds) * 1000 : 0,
     idle: longest((w) => w.idleSeconds) * 1000,
     most: longest((w) => w.maxMinutes) * 60_000,
+    steps: run.record.steps(),
   };
   const sending = (): boolean => [...run.senders.values()].some((s) => s.busy());
   let lastSent = 0;
@@ -239,7 +242,10 @@ async function rest(run: SessionRun, asked: boolean): Promise<void> {
       over: run.toCollect.size > 0,
     };
   };
-  await waitForRest(run.clock, rule, look, AbortSignal.any([run.stopping, run.broken.signal]));
+  await waitForRest(run.clock, rule, look, {
+    signal: AbortSignal.any([run.stopping, run.broken.signal]),
+    hangsUp: (at) => run.record.waitsUntil(at),
+  });
   // No trouble: ETRN's 250 is also said where nothing is held.
   if (asked && !ended(run) && run.toCollect.size === 0 && run.record.counted('received') === 0)
     run.transcript.note(sessionWords.nothingCame(Math.max(rule.first, rule.idle) / 1000));

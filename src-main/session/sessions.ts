@@ -165,6 +165,11 @@ export class Sessions {
     await Promise.all(this.known().map((s) => s.stop()));
   }
 
+  /** The same at once: what is under way is cut off, and may go twice. */
+  cut(): void {
+    this.known().forEach((s) => s.cut());
+  }
+
   /** The settings changed, also for the sessions under way and in line. */
   renew(): void {
     this.known().forEach((session) => session.renew());

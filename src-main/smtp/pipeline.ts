@@ -19,6 +19,8 @@ export interface PipelineOptions {
   /** What may be in flight; give the same one to the connections of a session. */
   readonly window?: Window;
   readonly sending?: (message: Message) => void;
+  /** Ends it now: what is in flight is waited for no longer. */
+  readonly cut?: AbortSignal | undefined;
 }
 
 export interface PipelineEnd {
@@ -65,7 +67,7 @@ export async function runPipeline(
     stopped: () => signal.aborted,
   });
   const manner = mannerOf(connection, options);
-  const forget = endSoonAfter(connection, signal);
+  const forget = endSoonAfter(connection, signal, options.cut);
   try {
     if (manner === 'chunked') await runChunked(run);
     else await runDotted(run, { pipelined: manner === 'pipelined', replyPerRecipient: options.protocol === 'lmtp' });
@@ -79,18 +81,22 @@ export async function runPipeline(
   return { broken: run.broken, answered: run.answered };
 }
 
-/** Once stopped, what is in flight has `timeouts.stop` to be answered; then the line is cut. */
-function endSoonAfter(connection: SmtpConnection, signal: AbortSignal): () => void {
+/** Once stopped, what is in flight has `timeouts.stop` to be answered; then, or where `cut` says so, the line is cut. */
+function endSoonAfter(connection: SmtpConnection, signal: AbortSignal, cut?: AbortSignal): () => void {
   const { clock, timeouts, wire } = connection;
   let cancel = (): void => undefined;
+  const breakOff = (): void => wire.breakOff(smtpWords.stopped);
   const stop = (): void => {
-    const timer = clock.after(timeouts.stop, () => wire.breakOff(smtpWords.stopped));
+    const timer = clock.after(timeouts.stop, breakOff);
     cancel = () => timer.cancel();
   };
+  if (cut?.aborted) breakOff();
+  else cut?.addEventListener('abort', breakOff, { once: true });
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
   return () => {
     signal.removeEventListener('abort', stop);
+    cut?.removeEventListener('abort', breakOff);
     cancel();
   };
 }

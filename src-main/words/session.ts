@@ -57,7 +57,7 @@ function leftSentence({ kind, messages, said = '', at = 0 }: LeftReason, alone: 
   const texts: Readonly<Record<LeftReason['kind'], () => string>> = {
     'put-off': () => `${start} ${messages === 1 ? 'was' : 'were'} put off: ${said.replace(/\.$/, '')}.`,
     'in-doubt': () =>
-      `The reply for ${them} did not come: ${messages === 1 ? 'it may be there already, and goes' : 'they may be there already, and go'} again.`,
+      `The reply for ${them} did not come: ${messages === 1 ? 'it may be there already, goes again and may arrive twice' : 'they may be there already, go again and may arrive twice'}.`,
     stopped: () => `The call was ended before ${they} had gone.`,
     'not-dialled': () => 'The line did not come up.',
     line: () => `The line broke before ${they} had gone.`,

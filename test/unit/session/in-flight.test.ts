@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createInFlight } from '../../../src-main/session/in-flight';
 
 it('what was taken counts whole as still to send until it is settled, however much of it has left', () => {
-  const flight = createInFlight();
+  const flight = createInFlight(() => undefined);
   flight.took('a', 1000);
   flight.took('b', 500);
   expect(flight.left()).toEqual({ messages: 2, bytes: 1500 });

@@ -50,7 +50,10 @@ describe('what a call leaves', () => {
     expect(await stopped.calls(1)).toMatchObject([
       {
         result: 'partly',
-        left: { messages: 1, why: 'The reply for it did not come: it may be there already, and goes again.' },
+        left: {
+          messages: 1,
+          why: 'The reply for it did not come: it may be there already, goes again and may arrive twice.',
+        },
       },
     ]);
 

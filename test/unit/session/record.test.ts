@@ -12,6 +12,7 @@ function open(tariff: object = {}) {
     why: 'person',
     link: Link.parse({ id: 'sat', tariff }),
     toSend: () => ({ messages: 0, bytes: 0 }),
+    underWay: () => 2,
     cost: (seconds, bytes) => 1 + seconds + bytes,
     changed: (view) => told.push(view),
   });
@@ -73,6 +74,43 @@ describe('the record of a session', () => {
     clock.advance(60_000);
     record.bytes(1, 0);
     expect(record.busySeconds()).toBe(1);
+  });
+
+  it('while it waits, tells when it hangs up and when the next billing step begins', () => {
+    const { clock, record } = open({ perMinute: 2, billingSeconds: 60 });
+    record.online();
+    clock.advance(70_000);
+    record.enter('waiting');
+    const after = (ms: number): string => new Date(clock.now() + ms).toISOString();
+    record.waitsUntil(clock.monotonic() + 40_000);
+    expect(record.view()).toMatchObject({ hangsUpAt: after(40_000), nextStepAt: after(50_000) });
+    record.waitsUntil(null);
+    expect(record.view()).toMatchObject({ hangsUpAt: null, nextStepAt: null });
+    record.waitsUntil(clock.monotonic() + 1_000);
+    record.enter('hanging-up');
+    expect(record.view()).toMatchObject({ hangsUpAt: null, nextStepAt: null });
+  });
+
+  it.each([{ perMinute: 2 }, { perMegabyte: 5, billingSeconds: 60 }])('no step begins where %j is paid', (tariff) => {
+    const { clock, record } = open(tariff);
+    record.online();
+    record.waitsUntil(clock.monotonic() + 40_000);
+    expect(record.view().nextStepAt).toBeNull();
+  });
+
+  it('says at once that it hangs up, by when, and how many are still being confirmed, until it has ended', () => {
+    const { clock, record, told } = open();
+    expect(record.view().hangingUp).toBeNull();
+    record.hangsUp(clock.now() + 7_000);
+    const hangingUp = { confirming: 2, by: new Date(clock.now() + 7_000).toISOString() };
+    expect(told).toMatchObject([{ hangingUp }]);
+    clock.advance(1_000);
+    record.hangsUp(clock.now() + 7_000);
+    record.flightChanged();
+    clock.advance(300);
+    expect(told.at(-1)).toMatchObject({ hangingUp });
+    record.end('partly');
+    expect(told.at(-1)).toMatchObject({ hangingUp: null });
   });
 
   it('keeps the first trouble as its error', () => {

@@ -1,0 +1,72 @@
+// How a call ends by a person's word: in order, saying what is still being confirmed; or at
+// once. And how waiting ends before another billing step begins.
+import { describe, expect, it } from 'vitest';
+import { TIMEOUTS } from '../../../src-main/smtp/timeouts';
+import { MINUTE, MODEM, type Rig, startRig, TRUE } from '../relay/rig';
+
+process.env['TZ'] = 'UTC';
+const NEVER = { kind: 'never' };
+const HOUR = 60 * MINUTE;
+
+/** A call whose letter is whole at a host that does not answer. */
+async function unanswered(): Promise<Rig> {
+  const rig = await startRig({ schedule: NEVER }, MODEM, { slowMilliseconds: HOUR });
+  await rig.write('slow@far.example');
+  await rig.relay.handlers['session.start']({});
+  await rig.until(() => rig.clock.remaining().some((ms) => ms <= HOUR && ms > HOUR - 1000));
+  return rig;
+}
+
+describe('hang up', () => {
+  it('says at once what is being confirmed and by when, and is down by then', async () => {
+    const rig = await unanswered();
+    const by = rig.clock.now() + 2_000 + TIMEOUTS.stop;
+    await rig.relay.handlers['session.stop']({});
+    expect(rig.live()).toMatchObject({
+      phase: 'sending',
+      hangingUp: { confirming: 1, by: new Date(by).toISOString() },
+    });
+    await rig.pass(8_000);
+    const [call] = await rig.calls(1);
+    expect(call).toMatchObject({ hangingUp: null, sent: 0, left: { messages: 1 } });
+    expect(Date.parse(call?.endedAt ?? '')).toBeLessThan(by + 2_000);
+  });
+
+  it.each([
+    ['from the start', false],
+    ['while it is hung up in order', true],
+  ] as const)('now cuts %s, and says that the letter may go twice', async (_, first) => {
+    const rig = await unanswered();
+    if (first) {
+      await rig.relay.handlers['session.stop']({});
+      await rig.clock.advanceAsync(3_000); // the grace is over, the replies are waited for
+      expect(rig.live()?.hangingUp).toMatchObject({ confirming: 1 });
+    }
+    const before = rig.clock.now();
+    await rig.relay.handlers['session.stop']({ now: true });
+    const [call] = await rig.calls(1);
+    expect(Date.parse(call?.endedAt ?? '') - before).toBeLessThan(1_500);
+    expect(call).toMatchObject({
+      result: 'partly',
+      left: { messages: 1, why: expect.stringContaining('may arrive twice') as unknown },
+    });
+  });
+});
+
+describe('waiting on a line that is paid by the minute', () => {
+  const asks = { schedule: NEVER, collect: { method: 'command', command: TRUE } };
+  const tariff = { currency: 'EUR', perMinute: 6, billingSeconds: 60 };
+
+  it('counts down to the hang-up and ends before another step begins', async () => {
+    const rig = await startRig(asks, { ...MODEM, tariff });
+    await rig.relay.handlers['session.start']({});
+    await rig.until(() => rig.live()?.phase === 'waiting' && rig.live()?.hangsUpAt !== null);
+    const live = rig.live();
+    const step = Date.parse(live?.nextStepAt ?? '');
+    expect(step - Date.parse(live?.hangsUpAt ?? '')).toBe(1_000);
+    await rig.pass(70_000);
+    const [call] = await rig.calls(1);
+    expect(call).toMatchObject({ cost: 6, hangsUpAt: null, nextStepAt: null, result: 'ok' });
+    expect(call?.secondsOnline).toBeGreaterThan(58);
+  });
+});
