@@ -19,6 +19,8 @@ export interface Arguments {
   /** history: everything found, for spreadsheets. */
   readonly csv: boolean;
   readonly wait: boolean;
+  /** hang-up: what is under way is cut off; queue retry: in a call for just these. */
+  readonly now: boolean;
   readonly connectors: readonly string[];
   /** send-receive: by this line, whatever it costs. */
   readonly link: string | null;
@@ -50,6 +52,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
   wait: { type: 'boolean' },
+  now: { type: 'boolean' },
   connector: { type: 'string', multiple: true },
   link: { type: 'string' },
   for: { type: 'string' },
@@ -92,6 +95,7 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     json: values.json ?? false,
     csv: values.csv ?? false,
     wait: values.wait ?? false,
+    now: values.now ?? false,
     connectors: values.connector ?? [],
     link: orNull(values.link),
     forMinutes: values.for === undefined ? null : wholeNumber('--for', values.for, 0),

@@ -50,7 +50,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'send-receive': (line, ask) => sendReceive(line, ask),
   'hang-up': async (line, ask) => {
     const { session } = await ask.call('status', {});
-    return show(line, ask.call('session.stop', {}), () => (session ? W.done.hungUp : W.done.nothingHungUp));
+    const text = line.now ? W.done.cut : W.done.hungUp;
+    return show(line, ask.call('session.stop', line.now ? { now: true } : {}), () => (session ? text : W.done.nothingHungUp));
   },
   pause,
   stop: (line, ask, dir) => show(line, stopRelay(ask, dir), () => W.done.stopped),
@@ -104,6 +105,7 @@ async function queue(line: Arguments, ask: Asking): Promise<number> {
   const method = ACTIONS[what];
   if (!method) throw new UsageError(W.wrong.queue(['show', 'save', ...Object.keys(ACTIONS)], what));
   if (ids.length === 0) throw new UsageError(W.wrong.queueIds(what));
+  if (method === 'queue.retry' && line.now) return done(line, await ask.call(method, { ids, now: true }));
   return done(line, await ask.call(method, { ids }));
 }
 

@@ -13,11 +13,13 @@ export const commandLineWords = page({
   dialpost status                                 listeners, links, queue, next calls, what needs attention
   dialpost send-receive [--connector ID] [--wait] go online now; --wait shows progress
                [--link ID]                        by this line, whatever it costs and its limits say
-  dialpost hang-up | resume | stop                stop: ends the relay in order, and returns when it has ended
+  dialpost hang-up [--now]                        finishes the message under way; --now: cuts it off
+  dialpost resume | stop                          stop: ends the relay in order, and returns when it has ended
   dialpost pause [--for MINUTES | --until TIME]   until resume, or to 18:00, or to "2026-11-30 08:00"
   dialpost queue [--state S] [--search TEXT] [--connector ID]
   dialpost queue show ID | queue save ID [FILE]   the content byte for byte, into FILE or ID.eml
   dialpost queue hold|release|retry|remove|bounce ID…
+           retry --now: in a call for just these; without it they go with the next one
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
   dialpost settings get | settings set FILE | settings check FILE
@@ -65,6 +67,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
       '--login NAME takes the password from the environment: DIALPOST_PASSWORD=… dialpost diagnose smtp …; or use --login stored',
   },
   done: {
+    cut: 'The line is cut. What was not sent is waiting; a message that was under way goes again and may arrive twice.',
     hungUp: 'The line is going down. What was not sent is waiting.',
     nothingHungUp: 'There is no session, so nothing was hung up.',
     paused: 'Paused: mail is accepted, nothing is dialled.',
