@@ -11,6 +11,7 @@ import { Aloud } from './parts/aloud';
 import { Boundary } from './parts/boundary';
 import { LanguageChosen } from './parts/language-chosen';
 import { Navigation } from './parts/navigation';
+import { PracticeBand } from './parts/practice-band';
 import { usePlace } from './place';
 import { Queue } from './queue/queue';
 import { ScheduleScreen } from './schedule/schedule';
@@ -74,9 +75,12 @@ function Shell(): ReactNode {
         {windowWords.skip}
       </a>
       <Navigation screens={SCREENS} current={screen?.key ?? ''} />
-      <main id="main" tabIndex={-1} className={styles['main']}>
-        <Boundary key={screen?.key}>{screen?.show(rest)}</Boundary>
-      </main>
+      <div className={styles['beside']}>
+        <PracticeBand current={screen?.key ?? ''} />
+        <main id="main" tabIndex={-1} className={styles['main']}>
+          <Boundary key={screen?.key}>{screen?.show(rest)}</Boundary>
+        </main>
+      </div>
       <Aloud />
       <LanguageChosen />
     </div>

@@ -30,6 +30,12 @@ export function money(amount: number, currency: string): string {
   return new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(amount);
 }
 
+/** "€390", "€4.20", "€2": an amount nobody knows to the cent. */
+export function roughMoney(amount: number, currency: string): string {
+  const style = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
+  return new Intl.NumberFormat(undefined, style).format(Number(amount.toPrecision(2)));
+}
+
 /** "14:05" today, "Mon 14:05" within a week, else "3 Nov 14:05". */
 export function when(iso: string, now: Date = new Date()): string {
   const at = new Date(iso);

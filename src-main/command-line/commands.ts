@@ -32,10 +32,23 @@ export async function runCommand(line: Arguments, dir: string, version: string):
   if (!command) throw new UsageError(W.wrong.command(line.command));
   const ask = await openAsk(dir);
   try {
+    if (isMarked(line)) await tellPractice(ask);
     return await command(line, ask, dir);
   } finally {
     ask.close();
   }
+}
+
+/** What is about mail that goes out says where it goes while Dialpost practises; `status` says so in its text. */
+function isMarked({ command, words, json: asJson }: Arguments): boolean {
+  return !asJson && (command === 'send-receive' || (command === 'queue' && words.length === 0));
+}
+
+async function tellPractice(ask: Asking): Promise<void> {
+  const status = ask.running ? await ask.call('status', {}).catch(() => null) : null;
+  if (status?.practising === true)
+    complain(`${W.practising}
+`);
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {

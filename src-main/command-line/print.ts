@@ -148,7 +148,7 @@ export function historyText(rows: readonly HistoryRow[], total: number): string 
 export function statusText(status: Status): string {
   const { queue } = status;
   const waiting = queue.incoming + queue.active + queue.deferred + queue.hold;
-  const parts = [runningText(status)];
+  const parts = [...(status.practising ? [W.practising] : []), runningText(status)];
   parts.push(
     table(
       W.columns.listeners,

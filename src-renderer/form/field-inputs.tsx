@@ -8,6 +8,7 @@ import { savingWords } from '../words/saving';
 import { asObject } from './document';
 import type { Choices, Field } from '../parts/field-list';
 import { same } from './merge';
+import { decimalOf } from './decimal';
 import { fromMegabytes, megabytes, sizeSentence } from './megabytes';
 import { issueAt, type SettingsForm } from './use-settings';
 
@@ -32,7 +33,11 @@ export function Input({ field, path, form }: InputProps): ReactNode {
     case 'switch':
       return <YesNo field={field} path={path} form={form} />;
     case 'number':
-      return <Numeral common={common} blank={field.blank} places={field.decimals ? 4 : 0} value={value} set={set} />;
+      return field.decimals ? (
+        <Decimal common={common} blank={field.blank} value={value} set={set} />
+      ) : (
+        <Numeral common={common} blank={field.blank} value={value} set={set} />
+      );
     case 'size':
       return <Size field={field} path={path} form={form} />;
     case 'choice':
@@ -71,10 +76,9 @@ function Size({ field, path, form }: InputProps<Extract<Field, { kind: 'size' }>
   const value = form.at(path);
   const common = commonOf({ field, path, form });
   return (
-    <Numeral
+    <Decimal
       common={{ ...common, error: common.error && sizeSentence(common.error) }}
       blank={field.blank}
-      places={3}
       value={typeof value === 'number' ? megabytes(value) : value}
       set={(n) => form.change(path, typeof n === 'number' ? fromMegabytes(n) : n)}
     />
@@ -112,31 +116,41 @@ interface NumeralProps {
   readonly common: object;
   /** It may be empty, which is null, and means this. */
   readonly blank: string | undefined;
-  /** Decimal places that may be typed. */
-  readonly places: number;
   readonly value: unknown;
-  set(value: number | '' | null): void;
+  set(value: number | string | null): void;
 }
 
-/** "1." and "1.0" on the way to "1.05" stay as typed, though they say 1. */
-function Numeral({ common, blank, places, value, set }: NumeralProps): ReactNode {
-  const [typed, setTyped] = useState<string | number>('');
+/** A number with decimals, typed with a point or a comma. What is no number stands as it was typed. */
+function Decimal({ common, blank, value, set }: NumeralProps): ReactNode {
+  const [typed, setTyped] = useState('');
+  const nothing = blank === undefined ? '' : null;
+  const meaning = (text: string): number | string | null => (text.trim() === '' ? nothing : decimalOf(text));
+  const plain = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+  return (
+    <TextInput
+      {...common}
+      inputMode="decimal"
+      value={meaning(typed) === (value ?? nothing) ? typed : plain}
+      placeholder={blank}
+      onChange={(e) => {
+        setTyped(e.currentTarget.value);
+        set(meaning(e.currentTarget.value));
+      }}
+    />
+  );
+}
+
+function Numeral({ common, blank, value, set }: NumeralProps): ReactNode {
   const nothing = blank === undefined ? '' : null;
   const meaning = (text: string | number): number | '' | null =>
     String(text).trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : nothing;
-  const plain = typeof value === 'number' ? value : '';
-  const type = (text: string | number): void => {
-    setTyped(text);
-    set(meaning(text));
-  };
   return (
     <NumberInput
       {...common}
-      value={meaning(typed) === plain ? typed : plain}
-      allowDecimal={places > 0}
-      decimalScale={places}
+      value={typeof value === 'number' ? value : ''}
+      allowDecimal={false}
       hideControls
-      onChange={type}
+      onChange={(text) => set(meaning(text))}
       placeholder={blank}
     />
   );

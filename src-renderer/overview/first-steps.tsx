@@ -23,6 +23,7 @@ export function FirstSteps(): ReactNode {
   };
   return (
     <section className={styles['live']} aria-label={windowWords.first.title}>
+      <p className={styles['what']}>{windowWords.first.what}</p>
       <h2 className={styles['firstTitle']}>{windowWords.first.begin}</h2>
       <p className={styles['detail']}>{windowWords.first.detail}</p>
       <Group mt="md">

@@ -20,11 +20,16 @@ export function nowText(status: Status): Now {
   const call = next[0] ? windowWords.now.next(when(next[0].at)) : noCall;
   const held = queue.hold > 0 ? windowWords.now.held(queue.hold) : '';
   const detail = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
-  if (paused) return { line: windowWords.now.paused, detail: detail(windowWords.now.pausedDetail), tone: 'warn' };
+  if (paused) return { ...pausedText(status), tone: 'warn' };
   if (attention.some((a) => a.severity === 'error'))
     return { line: windowWords.now.attention, detail: windowWords.now.attentionDetail, tone: 'bad' };
   if (waiting > 0) return { line: windowWords.now.waitingMail(waiting), detail: detail(call, held), tone: 'busy' };
   return { line: windowWords.now.nothing, detail: detail(held || windowWords.now.nothingDetail, call), tone: 'good' };
+}
+
+function pausedText({ pausedUntil = null }: Status): Pick<Now, 'line' | 'detail'> {
+  if (pausedUntil === null) return { line: windowWords.now.paused, detail: windowWords.now.pausedDetail };
+  return { line: windowWords.now.pausedUntil(when(pausedUntil)), detail: windowWords.now.pausedUntilDetail };
 }
 
 export function sessionText(session: Session, link: string): string {

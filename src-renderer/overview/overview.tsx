@@ -1,7 +1,7 @@
 // Where the window opens: what happens now, the one button, and what will happen.
 import { Alert, Button, Group } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Status } from '../../src-main/contract/views';
+import { canCall, type Status } from '../../src-main/contract/views';
 import { useLive } from '../live';
 import { AttentionList } from './attention-list';
 import { FirstSteps } from './first-steps';
@@ -9,6 +9,7 @@ import { LiveSession } from './live-session';
 import { MonthChart } from './month-chart';
 import { nowText } from './now';
 import styles from './overview.module.css';
+import { PausedSteer } from './paused-steer';
 import { ByConnector, LinksThisMonth, NextCalls, TakesMail } from './panels';
 import { Mark } from '../parts/mark';
 import { useBusy } from '../parts/use-busy';
@@ -74,6 +75,8 @@ function Steer({ status }: { readonly status: Status }): ReactNode {
   const [busy, begin] = useBusy();
   const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void =>
     begin(() => call(method, {}));
+  if (!status.session && !canCall(status)) return null;
+  if (!status.session && status.paused) return <PausedSteer send={() => call('session.start', {})} />;
   return (
     <Group gap="sm">
       <Button variant="default" size="md" disabled={busy} onClick={ask(status.paused ? 'relay.resume' : 'relay.pause')}>

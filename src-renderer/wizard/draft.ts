@@ -3,6 +3,7 @@
 import { asObject, freshId, listAt, read, textAt, write } from '../form/document';
 import { freshConnector, freshLink, freshRoute } from '../settings/fresh';
 import { forHere } from '../settings/listener-presets';
+import { currencyOf } from './currency';
 import { screenWords } from '../words/settings-screens';
 import { wizardWords } from '../words/wizard';
 
@@ -27,7 +28,7 @@ const EMPTY = {
 export function startDraft(today: unknown): unknown {
   let draft: unknown = today ?? EMPTY;
   if (listAt(draft, 'listeners').length === 0) draft = write(draft, 'listeners', [forHere(draft)]);
-  if (listAt(draft, 'links').length === 0) draft = write(draft, 'links', [freshLink(screenWords.line)]);
+  if (listAt(draft, 'links').length === 0) draft = write(draft, 'links', [lineHere()]);
   const ids = listAt(draft, 'connectors').map((c) => textAt(c, 'id'));
   const link = textAt(draft, 'links[0].id');
   if (providerAt(draft) < 0)
@@ -41,6 +42,12 @@ export function startDraft(today: unknown): unknown {
       route: freshRoute('mailboxes'),
     });
   return draft;
+}
+
+/** A line that is always there, with prices in the money of this place. */
+function lineHere(): unknown {
+  const { locale } = Intl.NumberFormat().resolvedOptions();
+  return write(freshLink(screenWords.line), 'tariff.currency', currencyOf(locale));
 }
 
 function append(draft: unknown, connector: object): unknown {

@@ -1,7 +1,7 @@
 // The wizard's pages about the office's own side: where its mail goes, when to
 // call, and who may send.
-import { Checkbox, Select } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, Checkbox, Select } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import { Facts } from '../parts/page';
@@ -13,7 +13,10 @@ import { forPrinters, HERE, OFFICE_NETWORK, PRINTERS } from '../settings/listene
 import { fieldWords } from '../words/fields';
 import { wizardWords } from '../words/wizard';
 import { useKept } from './kept';
+import { TimesNote } from './line-means';
 import type { PageProps } from './page-parts';
+import { asProposed, isAsProposed, isDear } from './spare';
+import type { Terminal } from './ways-online';
 import styles from './wizard.module.css';
 
 /** What was typed or set by hand for each kind of home, from when it was not chosen. */
@@ -53,7 +56,26 @@ export function HomePage({ form, roles }: PageProps): ReactNode {
 }
 
 export function WhenPage({ form, roles }: PageProps): ReactNode {
-  return <Layers form={form} base={roles.provider} />;
+  const [terminal] = useKept<Terminal>('terminal', 'unknown');
+  const [round, setRound] = useState(0);
+  const { document } = form;
+  const propose = (): void => {
+    form.replace(asProposed(document));
+    setRound((n) => n + 1);
+  };
+  return (
+    <>
+      <TimesNote form={form} roles={roles} terminal={terminal} />
+      {isDear(form.at(roles.link)) && !isAsProposed(document, roles) && (
+        <div>
+          <Button variant="default" size="xs" onClick={propose}>
+            {wizardWords.line.propose}
+          </Button>
+        </div>
+      )}
+      <Layers key={round} form={form} base={roles.provider} />
+    </>
+  );
 }
 
 /** What somebody who types settings into a mail program asks for. */

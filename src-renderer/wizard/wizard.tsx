@@ -14,10 +14,11 @@ import { CheckPage } from './page-check';
 import { CollectingPage } from './page-collecting';
 import type { PageProps, StepKey } from './page-parts';
 import { DnsPage } from './page-dns';
+import { LinePage } from './page-line';
+import { OfficePage } from './page-office';
 import { SendingPage } from './page-sending';
 import { StartPage } from './page-start';
 import { HomePage, WhenPage, WhoPage } from './pages-home';
-import { LinePage, OfficePage } from './pages-out';
 import styles from './wizard.module.css';
 
 interface Step {

@@ -82,6 +82,7 @@ export const windowWords = page({
   hangingUp: 'Hanging up…',
   pause: 'Pause',
   resume: 'Resume',
+  resumeAndSend: 'Resume and send',
   asking: 'Asking…',
   now: {
     dialing: (link: string) => `Dialing ${link}`,
@@ -92,6 +93,8 @@ export const windowWords = page({
     ended: 'The call has ended',
     paused: 'Paused',
     pausedDetail: 'Mail is accepted and kept safe. Nothing is sent until you resume.',
+    pausedUntil: (time: string) => `Paused until ${time}`,
+    pausedUntilDetail: 'Mail is accepted and kept safe. Nothing is sent until then, or until you resume.',
     attention: 'Something needs attention',
     attentionDetail: 'See below for what it is and what to do.',
     waitingMail: (n: number) => `${messages(n)} waiting`,
@@ -249,6 +252,7 @@ export const windowWords = page({
   },
   first: {
     title: 'Nothing is set up yet',
+    what: 'Dialpost is a post office for a place with a thin, costly or part-time line: it takes mail from your programs at any time, keeps it safe, and sends and fetches everything together when the line is up.',
     begin: 'How would you like to begin?',
     detail:
       'Try everything with the practice provider: a pretend provider inside this program that takes mail and answers. No account and no line are needed.',

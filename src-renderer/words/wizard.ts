@@ -53,6 +53,49 @@ export const wizardWords = page({
   realDetail: 'Eleven short pages. Nothing changes before the last but one; you can go back at any time.',
   rerun: 'Today’s settings are filled in. What the pages do not ask stays as it is.',
 
+  line: {
+    ways: {
+      always: 'Always online',
+      router: 'A router dials',
+      modem: 'Satellite phone or modem',
+      hotspot: 'Phone hotspot or Wi-Fi',
+    },
+    waysLabel: 'How this place goes online',
+    kind: 'What dials',
+    kindHotspot: 'What joins it',
+    terminal: 'Terminal',
+    terminalHint: 'Only for the reckoning below: its speed at best. Calls are reckoned by what was measured.',
+    terminals: {
+      unknown: 'Another, or not known',
+      iridium: 'Iridium, dial-up data',
+      thuraya: 'Thuraya, dial-up data',
+      certus100: 'Iridium Certus 100',
+      certus200: 'Iridium Certus 200',
+      certus700: 'Iridium Certus 700',
+      fleet150: 'FleetBroadband 150',
+      fleet250: 'FleetBroadband 250',
+      fleet500: 'FleetBroadband 500',
+    },
+    price: 'What it costs',
+    priceHint: 'As the bill says it. Nothing in a place: it costs nothing.',
+    budget: 'Stop planned calls at, in a month',
+    meansTitle: 'What these prices mean',
+    means: (facts: { wait: number; call: string; month: string; photo: string }) =>
+      `A call that sends ten letters of 3 kB and waits ${facts.wait} s for mail costs about ${facts.call}. Three calls a day: about ${facts.month} a month. One 3 MB photo: about ${facts.photo}.`,
+    meansRest: (guess: boolean) =>
+      `A photo travels as text, a third larger than it lies on the disk. ${guess ? 'The speed is a guess until the first calls were measured.' : 'The speed is the terminal’s at best; the first calls are measured.'}`,
+    overBudget: (budget: string, days: number) =>
+      `Three calls a day would use up the ${budget} a month in ${days === 1 ? 'one day' : `${days} days`}; planned calls stop then.`,
+    noTariff:
+      'These prices cannot be reckoned with yet: the currency is three letters such as EUR, prices are 0 or more, a step is 1 to 3600 seconds.',
+    proposed: (times: string, large: boolean) =>
+      `On this line Dialpost proposes three calls a day, at ${times}${large ? ', and large mail only by hand' : ''}.`,
+    atOnceWarning: (each: string | null) =>
+      `“At any time, at once” calls for every letter on this line${each === null ? '' : `: about ${each} each`}.`,
+    atOnceSends: (each: string) => `“At any time, at once” pays for every letter by itself: about ${each} each.`,
+    propose: 'Three calls a day, large mail by hand',
+  },
+
   preset: 'Provider',
   presetHint: 'Fills in host, port and security.',
   region: 'Region',

@@ -73,7 +73,7 @@ describe.skipIf(why !== null)(`a restart (needs a display and Electron${why === 
   test('it is still paused, and the mail still waits', async () => {
     const { paused, queue } = Object(await office.ask('status'));
     expect([paused, queue.incoming + queue.deferred]).toEqual([true, 2]);
-    await office.page.getByRole('button', { name: 'Resume' }).waitFor();
+    await office.page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
     expect(await office.app.evaluate(() => Reflect.get(globalThis, 'dialpostTest').tray.current().view.state)).toBe(
       'paused',
     );

@@ -63,6 +63,22 @@ describe('A10: practising takes no real mail', () => {
   });
 });
 
+describe('practice is marked at the terminal', () => {
+  it('before a call, above the queue and the status, and JSON stays as it is', async () => {
+    const serving = await practising();
+    const marked = /^Practising: mail goes nowhere\. Set up for real .*\n$/;
+    expect(await ask(serving, 'queue')).toMatchObject({
+      stderr: expect.stringMatching(marked),
+      stdout: 'Nothing is waiting.\n',
+    });
+    expect((await ask(serving, 'status')).stdout).toMatch(/^Practising: mail goes nowhere\./);
+    expect((await ask(serving, 'queue', '--json')).stderr).toBe('');
+    const { stdout, stderr } = await ask(serving, 'status', '--json');
+    expect([JSON.parse(stdout).practising, stderr]).toEqual([true, '']);
+    expect((await ask(serving, 'send-receive')).stderr).toMatch(marked);
+  });
+});
+
 describe('a first letter', () => {
   it('goes to the practice provider and its answer comes into the mailbox byte for byte', async () => {
     const serving = await practising();
@@ -75,7 +91,7 @@ describe('a first letter', () => {
     } else await submit(serving.port(), { from, to, content });
 
     const ran = await ask(serving, 'send-receive', '--wait');
-    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Practising: mail goes nowhere\. .*\n$/) });
     expect(ran.stdout).toMatch(/^line: sending, .*$/m);
     expect(ran.stdout).toMatch(/^Done: sent 1, received 1, failed 0, put off 0, \d+ s online\.$/m);
 
@@ -294,7 +310,9 @@ describe('a pause', () => {
     const refused = await ask(first, 'send-receive');
     expect(refused).toMatchObject({
       code: 1,
-      stderr: 'dialpost: Dialpost is paused: nothing is dialled. Resume it first, then start again.\n',
+      stderr: expect.stringContaining(
+        '\ndialpost: Dialpost is paused: nothing is dialled. Resume it first, then start again.\n',
+      ),
     });
     await first.stop();
     const serving = await serve(first.dir);

@@ -37,6 +37,7 @@ export const commandLineWords = page({
 
 Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
 `,
+  practising: 'Practising: mail goes nowhere. Set up for real with the window, or with: dialpost settings set FILE',
   /** What would be right. */
   wrong: {
     command: (name: string) => `there is no command "${name}"; dialpost --help lists them`,

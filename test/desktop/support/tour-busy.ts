@@ -81,7 +81,7 @@ export const BUSY_OFFICE: Tour = {
     overview('', {}, text('5 messages waiting')),
     overview('-live', { session: SESSION, sessions: [SESSION] }, enabled('Hang up')),
     overview('-attention', TROUBLE, text('nearly full')),
-    overview('-paused', { paused: true }, enabled('Resume')),
+    overview('-paused', { paused: true }, enabled('Resume and send')),
     overview('-quiet', EMPTY, text('All mail is out')),
     { name: 'queue', place: 'queue', arrive: rows },
     { name: 'queue-selected', place: 'queue', arrive: selectAll },

@@ -1,10 +1,9 @@
-// The wizard's pages about the office and its line.
+// The wizard's page about the office.
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt } from '../form/document';
 import { Fields } from '../form/fields';
 import { issueAt } from '../form/use-settings';
-import { LINK, TARIFF } from '../settings/link-fields';
 import { OFFICE } from '../settings/general-fields';
 import { fieldWords } from '../words/fields';
 import { withDomains } from './draft';
@@ -38,15 +37,6 @@ export function OfficePage({ form }: PageProps): ReactNode {
         onChange={(e) => type(e.currentTarget.value)}
       />
       <Fields fields={ABOUT_US} base="" form={form} />
-    </>
-  );
-}
-
-export function LinePage({ form, roles }: PageProps): ReactNode {
-  return (
-    <>
-      <Fields fields={LINK} base={roles.link} form={form} />
-      <Fields fields={TARIFF} base={roles.link} form={form} />
     </>
   );
 }

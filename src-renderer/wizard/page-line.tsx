@@ -1,0 +1,132 @@
+// The wizard's page about the line: how it goes online as a person knows it, what it
+// costs, and what that means for his mail. What is proposed for a line that costs follows
+// every change here (spare.ts).
+import { Chip, Group, Select } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
+import { textAt } from '../form/document';
+import { Fields } from '../form/fields';
+import type { SettingsForm } from '../form/use-settings';
+import { LINK, TARIFF } from '../settings/link-fields';
+import { fieldWords } from '../words/fields';
+import { wizardWords } from '../words/wizard';
+import { currencies } from './currency';
+import { useKept } from './kept';
+import { LineMeans } from './line-means';
+import type { PageProps } from './page-parts';
+import { withLine } from './spare';
+import {
+  firstKind,
+  isTerminal,
+  kindsOf,
+  type LinkKind,
+  type Terminal,
+  WAY_NAMES,
+  wayOf,
+  type WayOnline,
+} from './ways-online';
+import styles from './wizard.module.css';
+
+/** The kind is asked in a person's words here, and the currency from a list. */
+const HOW = LINK.filter(({ path }) => path !== 'kind');
+const PRICES = TARIFF.filter(({ path }) => path !== 'tariff.currency').map((field) =>
+  field.path === 'monthlyBudget' ? { ...field, label: wizardWords.line.budget } : field,
+);
+
+export function LinePage({ form, roles }: PageProps): ReactNode {
+  const path = roles.link;
+  const kind = textAt(form.at(path), 'kind');
+  const [chosen, setChosen] = useKept<WayOnline | null>('way-online', null);
+  const [terminal, setTerminal] = useKept<Terminal>('terminal', 'unknown');
+  const spared = useMemo(() => sparing(form), [form]);
+  const way = wayOf(kind, chosen);
+  const choose = (next: string): void => {
+    const wanted = WAY_NAMES.find((name) => name === next);
+    if (wanted === undefined || wanted === way) return;
+    setChosen(() => wanted);
+    const fits = kindsOf(wanted).some((one) => one === kind);
+    if (!fits) spared.change(`${path}.kind`, firstKind(wanted, window.dialpost.platform));
+  };
+  return (
+    <>
+      <Chip.Group value={way} onChange={choose}>
+        <Group gap="sm" role="radiogroup" aria-label={wizardWords.line.waysLabel}>
+          {WAY_NAMES.map((name) => (
+            <Chip key={name} value={name} radius="sm" size="md" variant="outline">
+              {wizardWords.line.ways[name]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      <Kinds way={way} kind={kind} choose={(next) => spared.change(`${path}.kind`, next)} />
+      <Fields fields={HOW} base={path} form={spared} />
+      {way === 'modem' && <Terminals terminal={terminal} choose={(next) => setTerminal(() => next)} />}
+      <section className={styles['stack']} aria-label={wizardWords.line.price}>
+        <h3>{wizardWords.line.price}</h3>
+        <p className={styles['hint']}>{wizardWords.line.priceHint}</p>
+        <Currency form={spared} path={`${path}.tariff.currency`} />
+        <Fields fields={PRICES} base={path} form={spared} />
+      </section>
+      <LineMeans form={form} roles={roles} terminal={way === 'modem' ? terminal : 'unknown'} />
+    </>
+  );
+}
+
+/** The form whose changes bring the proposals for the line along. */
+function sparing(form: SettingsForm): SettingsForm {
+  return { ...form, change: (path, value) => form.replace(withLine(form.document, path, value)) };
+}
+
+interface KindsProps {
+  readonly way: WayOnline;
+  readonly kind: string;
+  choose(kind: LinkKind): void;
+}
+
+/** What dials, where that may be one of several. */
+function Kinds({ way, kind, choose }: KindsProps): ReactNode {
+  const kinds = kindsOf(way);
+  if (kinds.length < 2) return null;
+  return (
+    <Select
+      label={way === 'hotspot' ? wizardWords.line.kindHotspot : wizardWords.line.kind}
+      data={kinds.map((value) => ({ value, label: fieldWords.linkWords[value] }))}
+      value={kind}
+      onChange={(next) => {
+        const wanted = kinds.find((one) => one === next);
+        if (wanted !== undefined) choose(wanted);
+      }}
+      allowDeselect={false}
+      maw={320}
+    />
+  );
+}
+
+function Terminals({ terminal, choose }: { readonly terminal: Terminal; choose(next: Terminal): void }): ReactNode {
+  return (
+    <Select
+      label={wizardWords.line.terminal}
+      description={wizardWords.line.terminalHint}
+      data={Object.entries(wizardWords.line.terminals).map(([value, label]) => ({ value, label }))}
+      value={terminal}
+      onChange={(next) => isTerminal(next) && choose(next)}
+      allowDeselect={false}
+      maw={520}
+    />
+  );
+}
+
+function Currency({ form, path }: { readonly form: SettingsForm; readonly path: string }): ReactNode {
+  const standing = textAt(form.document, path);
+  return (
+    <Select
+      label={fieldWords.currency}
+      data={currencies(standing)}
+      value={standing === '' ? null : standing}
+      onChange={(next) => next !== null && form.change(path, next)}
+      error={form.issues.find((issue) => issue.path === path)?.message}
+      allowDeselect={false}
+      searchable
+      maw={160}
+    />
+  );
+}
