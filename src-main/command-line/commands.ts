@@ -46,9 +46,7 @@ function isMarked({ command, words, json: asJson }: Arguments): boolean {
 
 async function tellPractice(ask: Asking): Promise<void> {
   const status = ask.running ? await ask.call('status', {}).catch(() => null) : null;
-  if (status?.practising === true)
-    complain(`${W.practising}
-`);
+  if (status?.practising === true) complain(`${W.practising}\n`);
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -64,7 +62,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'hang-up': async (line, ask) => {
     const { session } = await ask.call('status', {});
     const text = line.now ? W.done.cut : W.done.hungUp;
-    return show(line, ask.call('session.stop', line.now ? { now: true } : {}), () => (session ? text : W.done.nothingHungUp));
+    return show(line, ask.call('session.stop', line.now ? { now: true } : {}), () =>
+      session ? text : W.done.nothingHungUp,
+    );
   },
   pause,
   stop: (line, ask, dir) => show(line, stopRelay(ask, dir), () => W.done.stopped),
