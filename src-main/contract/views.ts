@@ -107,6 +107,10 @@ export interface Session {
    * `bytesOut` has beyond it is on its way. Older records do not tell.
    */
   readonly bytesConfirmed?: number;
+  /** Seconds in which mail was under way that was taken. Older records do not tell. */
+  readonly secondsSending?: number;
+  /** How fast that went, by the replies, and what each message took besides; null: too little moved to tell. */
+  readonly pace?: { readonly bytesPerSecond: number; readonly secondsPerMessage: number } | null;
   /** What was due and did not go in this call, and why, in a sentence; null while it lasts and where nothing was left. */
   readonly left?: { readonly messages: number; readonly why: string } | null;
   /** Large mail that was left to its own times, and when the first of it goes by itself (null: only by a person). */

@@ -22,8 +22,8 @@ export interface Booking {
   /** Both directions. */
   readonly bytes: number;
   readonly cost: number;
-  /** Seconds in which bytes were moving, for the rate; without it all seconds count. */
-  readonly busySeconds?: number;
+  /** Bytes a second, where the call was measured; null: it tells nothing. Without it all bytes and seconds count. */
+  readonly rate?: number | null;
 }
 
 export interface Total {
@@ -221,10 +221,10 @@ class Books implements CostBook {
   }
 }
 
-function newRate(old: number | null, { bytes, seconds, busySeconds }: Booking): number | null {
-  const busy = busySeconds ?? seconds;
-  if (bytes < TELLING_BYTES || busy <= 0) return old;
-  const measured = bytes / busy;
+function newRate(old: number | null, { bytes, seconds, rate }: Booking): number | null {
+  const telling = bytes >= TELLING_BYTES && seconds > 0;
+  const measured = rate === undefined && telling ? bytes / seconds : (rate ?? null);
+  if (measured === null) return old;
   return Math.round(old === null ? measured : old * (1 - NEWEST) + measured * NEWEST);
 }
 

@@ -108,7 +108,7 @@ function probesOf({ options, inForce, stores, zone, startedAt, doors, links, cal
         seconds,
         bytes: 0,
         cost: cost(link.tariff, seconds, 0),
-        busySeconds: 0,
+        rate: null,
       }),
   });
 }

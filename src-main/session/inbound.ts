@@ -2,7 +2,7 @@
 // the last byte came, how many messages for us arrived. The session asks it when
 // the line may be hung up: never on mail in transfer.
 import { type Clock, sleep } from '../base/clock';
-import { beforeStep, type BilledSteps } from './billed-steps';
+import { beforeStep, type BilledSteps } from '../dialing/billed-steps';
 
 export interface InboundWatch {
   /** Somebody knocked. */

@@ -133,13 +133,13 @@ async function collected(
 
 async function book({ costBook }: SessionDeps['books'], link: Link, record: SessionRecord): Promise<void> {
   if (link.id === IN_HOUSE.id) return;
-  const { cost: spent, secondsOnline: seconds, bytesIn, bytesOut } = record.view();
+  const { cost: spent, secondsOnline: seconds, bytesIn, bytesOut, pace } = record.view();
   await costBook.book(link.id, {
     startedAt: record.startedAt,
     seconds,
     bytes: bytesIn + bytesOut,
     cost: spent,
-    busySeconds: record.busySeconds(),
+    rate: pace?.bytesPerSecond ?? null,
   });
 }
 
@@ -156,7 +156,9 @@ export function inSession(
 ): SessionContext {
   const progress: Progress = (event) => {
     // What goes into our own mailboxes costs no line.
-    if (event.kind === 'bytes' && connector.route.kind !== 'mailboxes') record.bytes(event.out, event.in);
+    if (connector.route.kind === 'mailboxes') return;
+    if (event.kind === 'bytes') record.bytes(event.out, event.in);
+    if (event.kind === 'sending') record.sets();
   };
   return { session: record.id, link, transcript, signal, cut: cut.signal, progress, kept };
 }

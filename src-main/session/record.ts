@@ -10,14 +10,13 @@ import type { Session, SessionPhase, SessionWhy } from '../contract/views';
 import type { Outcome } from '../mail/envelope';
 import { newQueueId } from '../mail/queue-id';
 import { sessionWords } from '../words/session';
-import { type BilledSteps, nextStep } from './billed-steps';
+import { type BilledSteps, nextStep } from '../dialing/billed-steps';
+import { type LineSpeed, measureSpeed } from './line-speed';
 
 export type Count = 'sent' | 'failed' | 'deferred' | 'received';
 
 const BETWEEN_EVENTS = 200;
 const TICK = 1000;
-/** A longer silence between bytes is waiting, not the line being slow. */
-const SAME_BURST = 3000;
 
 export interface RecordDeps {
   readonly clock: Clock;
@@ -40,7 +39,6 @@ export class SessionRecord {
   private readonly moved = { out: 0, in: 0 };
   private confirmed = 0;
   private lastBytes: number | null = null;
-  private busyFor = 0;
   private upAt: number | null = null;
   private wasOnline = false;
   private onlineFor = 0;
@@ -58,7 +56,10 @@ export class SessionRecord {
   private timer: Timer | null = null;
   private tick: Timer | null = null;
 
+  private readonly speed: LineSpeed;
+
   constructor(private readonly deps: RecordDeps) {
+    this.speed = measureSpeed(() => deps.clock.monotonic());
     this.startedAt = deps.clock.now();
     this.id = newQueueId(this.startedAt);
   }
@@ -71,6 +72,7 @@ export class SessionRecord {
 
   /** What is under way has changed. */
   flightChanged(): void {
+    if (this.deps.underWay() === 0) this.speed.rest();
     if (this.downBy !== null) this.soon();
   }
 
@@ -114,17 +116,20 @@ export class SessionRecord {
   }
 
   bytes(out: number, inward: number): void {
-    const now = this.deps.clock.monotonic();
-    const gap = now - (this.lastBytes ?? now);
-    if (gap < SAME_BURST) this.busyFor += gap;
-    this.lastBytes = now;
+    this.lastBytes = this.deps.clock.monotonic();
     this.moved.out += out;
     this.moved.in += inward;
     this.soon();
   }
 
+  /** A message's turn on the line has come. */
+  sets(): void {
+    this.speed.turn();
+  }
+
   /** The other side has taken a message of so many bytes. */
   confirms(bytes: number): void {
+    this.speed.answered(bytes);
     this.confirmed += bytes;
     this.soon();
   }
@@ -132,11 +137,6 @@ export class SessionRecord {
   /** Monotonic time of the last byte that moved; 0 before the first. */
   movedAt(): number {
     return this.lastBytes ?? 0;
-  }
-
-  /** Seconds in which bytes were moving: what the line's rate is measured by. */
-  busySeconds(): number {
-    return this.busyFor / 1000;
   }
 
   /** The line is up from now; money runs. */
@@ -220,6 +220,8 @@ export class SessionRecord {
       bytesOut: this.moved.out,
       bytesIn: this.moved.in,
       bytesConfirmed: this.confirmed,
+      secondsSending: this.speed.seconds(),
+      pace: this.speed.pace(),
       toSend: this.deps.toSend(connectors),
       secondsOnline: seconds,
       cost: this.cost(seconds),

@@ -94,7 +94,9 @@ describe('ledger', () => {
     expect(costBook.rate('line')).toBeNull();
     await costBook.book('line', call(0, { bytes: 500 }));
     expect(costBook.rate('line')).toBeNull();
-    await costBook.book('line', call(0, { bytes: 100_000, busySeconds: 10 }));
+    await costBook.book('line', call(0, { bytes: 100_000, rate: 10_000 }));
+    expect(costBook.rate('line')).toBe(10_000);
+    await costBook.book('line', call(0, { bytes: 100_000, rate: null }));
     expect(costBook.rate('line')).toBe(10_000);
     await costBook.book('line', call(0, { bytes: 100_000, seconds: 5 }));
     expect(costBook.rate('line')).toBe(14_000);

@@ -66,16 +66,6 @@ describe('the record of a session', () => {
     expect(told.at(-1)).toMatchObject({ phase: 'sending', bytesOut: 100_000 });
   });
 
-  it('measures the line by the seconds in which bytes moved, not by those it waited', () => {
-    const { clock, record } = open();
-    record.bytes(1, 0);
-    clock.advance(1_000);
-    record.bytes(1, 0);
-    clock.advance(60_000);
-    record.bytes(1, 0);
-    expect(record.busySeconds()).toBe(1);
-  });
-
   it('while it waits, tells when it hangs up and when the next billing step begins', () => {
     const { clock, record } = open({ perMinute: 2, billingSeconds: 60 });
     record.online();
