@@ -22,7 +22,17 @@ import { DiagnoseReach, type ReachProbe } from './diagnose/reach';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { Schedule } from './schedule';
-import type { Estimate, HistoryRow, LinkDay, QueueDetail, QueueRow, Session, SessionDetail, Status } from './views';
+import type {
+  Estimate,
+  HistoryRow,
+  LinkDay,
+  PracticeAnswer,
+  QueueDetail,
+  QueueRow,
+  Session,
+  SessionDetail,
+  Status,
+} from './views';
 import { contractWords } from '../words/contract';
 
 const none = z.strictObject({});
@@ -160,6 +170,8 @@ export const PARAMS = {
   'diagnose.report': DiagnoseReport,
   'log.tail': LogTail,
   'message.test': z.strictObject({ to: address, connector: id.optional() }),
+  /** What the practice provider answered: the answer's own queue id, as the history tells it. */
+  'practice.answer': z.strictObject({ id: queueId }),
   'events.subscribe': none,
 } as const;
 
@@ -211,6 +223,8 @@ export interface Results {
   /** Oldest first; diagnostic lines are JSON objects. */
   'log.tail': LogLines;
   'message.test': { readonly id: string };
+  /** null: that was no answer of the practice provider, or it lies in no mailbox here any more. */
+  'practice.answer': { readonly answer: PracticeAnswer | null };
   'events.subscribe': Empty;
 }
 

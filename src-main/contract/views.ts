@@ -217,6 +217,16 @@ export interface HistoryRow {
   readonly bytes: number;
 }
 
+/** What the practice provider answered to a letter of ours. */
+export interface PracticeAnswer {
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+  readonly subject: string;
+  /** Its first lines. */
+  readonly text: string;
+}
+
 /** What a link was used for on one local day. */
 export interface LinkDay {
   /** "2026-11-23". */

@@ -76,3 +76,38 @@ export async function putLetter(folder: string, message: MailboxMessage): Promis
   }
   return true;
 }
+
+/** The beginning of a letter that lies at `folder`, at most `limit` bytes; null where it does not lie there. */
+export async function readLetter(folder: string, id: string, limit: number): Promise<Buffer | null> {
+  const name = `${id}.dialpost`;
+  for (const part of ['new', 'cur'] as const) {
+    const there = (await namesIn(join(folder, part))).find((one) => one.startsWith(name));
+    if (there !== undefined) return beginning(join(folder, part, there), limit);
+  }
+  return null;
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** null: somebody took it away meanwhile. */
+async function beginning(path: string, limit: number): Promise<Buffer | null> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(limit), 0, limit, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}

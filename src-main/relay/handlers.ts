@@ -16,6 +16,7 @@ import type { Spool } from '../spool/spool';
 import { queueTest } from '../notices/test-message';
 import { calls as callsOf } from '../schedule/week';
 import type { Sessions } from '../session/sessions';
+import { practiceAnswer } from './practice-answer';
 import { createProbes, type Probes } from './probes';
 import type { RelayRooms } from './rooms';
 import { relayWords } from '../words/relay';
@@ -60,6 +61,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
     'diagnose.report': (ask) => report(rooms, ask),
     'log.tail': (ask) => rooms.logs.tail(ask),
     'message.test': async ({ to, connector }) => ({ id: await testMessage(rooms, to, connector) }),
+    'practice.answer': async ({ id }) => ({ answer: await practiceAnswer(rooms, id) }),
   };
 }
 

@@ -55,6 +55,7 @@ export abstract class RelayRooms {
   readonly branches: Branches;
   readonly timetable: Timetable<CallWhy>;
   readonly logs: Logs;
+  readonly local: LocalMail;
   // What only the relay itself opens and closes.
   protected readonly stopHearing: () => void;
   protected readonly faults: FaultTeller;
@@ -64,7 +65,6 @@ export abstract class RelayRooms {
   protected readonly refusedMail: RefusedMail;
   protected readonly backoff: Backoff;
   protected readonly practice: PracticeDoor;
-  protected readonly local: LocalMail;
   protected readonly pop3: Pop3Door;
   protected readonly watch: Watch;
   protected readonly disk: DiskWatch;

@@ -38,7 +38,7 @@ export function startDraft(today: unknown): unknown {
       ...freshConnector(link),
       id: freshId('local', ids),
       name: wizardWords.names.local,
-      addressSpaces: [],
+      addressSpaces: listAt(draft, 'organization.domains').map((pattern) => ({ pattern, cost: 1 })),
       route: freshRoute('mailboxes'),
     });
   return draft;

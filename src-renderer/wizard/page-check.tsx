@@ -8,6 +8,7 @@ import { Mark } from '../parts/mark';
 import { Facts } from '../parts/page';
 import { fieldWords } from '../words/fields';
 import { wizardWords } from '../words/wizard';
+import { Answer } from './answer';
 import { practises, waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps, StepKey } from './page-parts';
@@ -43,7 +44,7 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
       )}
       <TextInput
         label={wizardWords.testTo}
-        description={wizardWords.testToHint}
+        description={to === ECHO ? wizardWords.practiceTo : wizardWords.testToHint}
         value={to}
         onChange={(e) => {
           const typed = e.currentTarget.value;
@@ -69,6 +70,7 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
         answerDue={textAt(form.at(roles.provider), 'collect.method') !== 'none'}
         toPassword={toPassword}
       />
+      {trial.said && <Answer said={trial.said} />}
     </>
   );
 }

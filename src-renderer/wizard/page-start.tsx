@@ -1,35 +1,45 @@
-// The wizard's first page: what this computer must have, and practise or set up.
+// The wizard's first page: what this computer must have, and practise (where
+// nothing real is set up) or set up.
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { wizardWords } from '../words/wizard';
 import { ComputerChecks } from './computer-checks';
+import { practises } from './draft';
 import type { PageProps } from './page-parts';
-import { withPreset } from './presets';
+import { hasProvider, practisingDraft, realDraft } from './practising';
 import styles from './wizard.module.css';
 
 export function StartPage({ form, goTo }: PageProps): ReactNode {
   const practise = (): void => {
-    form.replace(withPreset(form.document, 'practice'));
+    form.replace(practisingDraft(form.document));
+    goTo('check');
+  };
+  const begin = (): void => {
+    form.replace(realDraft(form.document));
     goTo('office');
   };
   return (
     <>
       <ComputerChecks draft={form.document} />
       <div className={styles['choices']}>
-        <section className={styles['box']} aria-label={wizardWords.practise}>
-          <p className={styles['hint']}>{wizardWords.practiseDetail}</p>
-          <Button mt="sm" variant="default" onClick={practise}>
-            {wizardWords.practise}
-          </Button>
-        </section>
+        {!hasProvider(form.document) && (
+          <section className={styles['box']} aria-label={wizardWords.practise}>
+            <p className={styles['hint']}>{wizardWords.practiseDetail}</p>
+            <Button mt="sm" variant="default" onClick={practise}>
+              {wizardWords.practise}
+            </Button>
+          </section>
+        )}
         <section className={styles['box']} aria-label={wizardWords.real}>
           <p className={styles['hint']}>{wizardWords.realDetail}</p>
-          <Button mt="sm" onClick={() => goTo('office')}>
+          <Button mt="sm" onClick={begin}>
             {wizardWords.real}
           </Button>
         </section>
       </div>
-      {!form.first && <p className={styles['hint']}>{wizardWords.rerun}</p>}
+      {!form.first && (
+        <p className={styles['hint']}>{practises(form.document) ? wizardWords.afterPractice : wizardWords.rerun}</p>
+      )}
     </>
   );
 }

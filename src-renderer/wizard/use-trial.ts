@@ -3,7 +3,7 @@
 // while another page is looked at. What the call itself met (a refused password, a
 // host that is not there) is told: the message waits then, and no attempt counts.
 import { useRef } from 'react';
-import type { HistoryRow, Session } from '../../src-main/contract/views';
+import type { HistoryRow, PracticeAnswer, Session } from '../../src-main/contract/views';
 import type { SettingsForm } from '../form/use-settings';
 import { useEvent } from '../live';
 import { call, sentence } from '../relay';
@@ -21,6 +21,8 @@ interface State {
   /** What the last call met, once it has ended. */
   readonly met: { readonly text: string | null; readonly password: boolean } | null;
   readonly answer: HistoryRow | null;
+  /** What it says, where it came from the practice provider. */
+  readonly said: PracticeAnswer | null;
   readonly trouble: string | null;
 }
 
@@ -39,8 +41,14 @@ const BEFORE: State = {
   waits: null,
   met: null,
   answer: null,
+  said: null,
   trouble: null,
 };
+
+/** What the trial has come to, for the page after it. */
+export function useTrialState(): State {
+  return useKept<State>('trial', BEFORE)[0];
+}
 
 /** `connector`: the id of the way out. */
 export function useTrial(form: SettingsForm, domains: readonly string[], connector: string): Trial {
@@ -95,7 +103,7 @@ async function standing(
   id: string,
   since: string,
   domains: readonly string[],
-): Promise<Pick<State, 'sent' | 'answer' | 'waits'>> {
+): Promise<Pick<State, 'sent' | 'answer' | 'said' | 'waits'>> {
   const { rows } = await call('history.list', { limit: 100 });
   const sent = rows.find((r) => r.id === id) ?? null;
   const ours = (address: string): boolean => domains.some((d) => address.endsWith(`@${d}`));
@@ -107,7 +115,16 @@ async function standing(
         ({ row }) => (row.attempts > 0 ? row.reason : null),
         () => null,
       );
-  return { sent, answer, waits };
+  return { sent, answer, said: await saidBy(answer), waits };
+}
+
+/** Only what the practice provider said is told; an older relay tells nothing, and the answer is named alone. */
+function saidBy(answer: HistoryRow | null): Promise<PracticeAnswer | null> {
+  if (answer === null) return Promise.resolve(null);
+  return call('practice.answer', { id: answer.id }).then(
+    (told) => told.answer,
+    () => null,
+  );
 }
 
 /** What a call met; a password that was refused is the one trouble of a connector that is an error. */

@@ -5,14 +5,14 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Page } from '../parts/page';
 import { type SettingsForm, useSettings } from '../form/use-settings';
-import { go } from '../place';
 import { windowWords } from '../words/window';
 import { wizardWords } from '../words/wizard';
-import { type Roles, rolesOf, startDraft } from './draft';
+import { practises, type Roles, rolesOf, startDraft } from './draft';
 import { forgetKept } from './kept';
 import { CheckPage } from './page-check';
 import { CollectingPage } from './page-collecting';
 import type { PageProps, StepKey } from './page-parts';
+import { DonePage } from './page-done';
 import { DnsPage } from './page-dns';
 import { LinePage } from './page-line';
 import { OfficePage } from './page-office';
@@ -40,8 +40,13 @@ const STEPS: readonly Step[] = [
   { key: 'who', show: (p) => <WhoPage {...p} />, asks: () => ['listeners'] },
   { key: 'dns', show: (p) => <DnsPage {...p} />, asks: nothing },
   { key: 'check', show: (p) => <CheckPage {...p} />, asks: nothing },
-  { key: 'done', show: () => <Done />, asks: nothing },
+  { key: 'done', show: (p) => <DonePage {...p} done={forget} />, asks: nothing },
 ];
+
+function forget(): void {
+  kept = null;
+  forgetKept();
+}
 
 let kept: { readonly document: unknown; readonly step: number } | null = null;
 
@@ -55,8 +60,7 @@ export function Wizard(): ReactNode {
   }, [form]);
   const again = (): void => {
     begun.current = false;
-    kept = null;
-    forgetKept();
+    forget();
     form.revert();
   };
   return (
@@ -121,7 +125,9 @@ function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
       </nav>
       <div className={styles['page']}>
         <h2 ref={heading} tabIndex={-1}>
-          {wizardWords.questions[step.key]}
+          {step.key === 'done' && practises(form.document)
+            ? wizardWords.practiceTitle
+            : wizardWords.questions[step.key]}
         </h2>
         <Shown step={step} form={form} roles={roles} tried={tried} turn={turn} />
         <div className={styles['foot']}>
@@ -150,20 +156,4 @@ function Shown({ step, form, roles, tried, turn }: ShownProps): ReactNode {
   const calm = useMemo(() => ({ ...form, issues: [] }), [form]);
   const goTo = (key: StepKey): void => turn(STEPS.findIndex((s) => s.key === key));
   return step.show({ form: tried || step.key === 'check' ? form : calm, roles, goTo });
-}
-
-function Done(): ReactNode {
-  const leave = (): void => {
-    kept = null;
-    forgetKept();
-    go('overview');
-  };
-  return (
-    <>
-      <p>{wizardWords.doneDetail}</p>
-      <div>
-        <Button onClick={leave}>{wizardWords.toOverview}</Button>
-      </div>
-    </>
-  );
 }

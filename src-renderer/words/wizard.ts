@@ -48,9 +48,10 @@ export const wizardWords = page({
   checkResults: { pass: 'in order', fail: 'amiss', unknown: 'cannot be known' },
   practise: 'Practise first',
   practiseDetail:
-    'A pretend provider inside this program takes your mail and answers. No account and no line are needed.',
+    'A pretend provider inside this program takes a letter and answers. Nothing is asked: no account, no line and no domain are needed.',
   real: 'Set up for real',
   realDetail: 'Eleven short pages. Nothing changes before the last but one; you can go back at any time.',
+  afterPractice: 'You practise now. Setting up for real begins empty: nothing of what practising set up stays.',
   rerun: 'Today’s settings are filled in. What the pages do not ask stays as it is.',
 
   line: {
@@ -248,6 +249,14 @@ export const wizardWords = page({
   progress: 'The test, step by step',
   doneDetail:
     'Mail is taken, sent and fetched as you said. Close the window when you like: Dialpost stays in the tray.',
+  practiceDone:
+    'You have practised: a letter went out to the pretend provider, and its answer came back. Real mail is not sent like this.',
+  practiceSet:
+    'A letter to echo@practice.example, from here or from a mail program, is answered. Real mail is not sent like this.',
+  practiceTitle: 'Practising is set up',
+  practiceTo: 'The pretend provider answers letters to this address.',
+  answerTitle: 'The answer',
+  answerFacts: { from: 'From', to: 'To', subject: 'Subject' },
   toOverview: 'Open the overview',
   none: 'nobody yet',
 });

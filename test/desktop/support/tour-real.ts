@@ -212,7 +212,7 @@ const WIZARD: readonly Stop[] = [
   wizard('Check and try', 'What will be set'),
   wizard('Check and try', 'What will be set', async (visit) => {
     await button(visit, 'Save without a test');
-    await text('Dialpost is set up')(visit);
+    await text('Practising is set up')(visit);
   }),
 ].map((stop, i, all) => (i === all.length - 1 ? { ...stop, name: 'wizard-done' } : stop));
 

@@ -133,6 +133,11 @@ test('the wizard begins with today’s settings and changes nothing of them by i
   });
 });
 
+test('an office with domains and no way home is given one for them', () => {
+  const draft = startDraft({ version: 1, organization: { domains: ['clinic.example'] } });
+  expect(read(draft, `${rolesOf(draft).local}.addressSpaces`)).toEqual([{ pattern: 'clinic.example', cost: 1 }]);
+});
+
 describe('whatever is answered', () => {
   const answered = [
     withDomains(OLD, ['clinic.example', 'new.example']),
