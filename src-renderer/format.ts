@@ -58,6 +58,11 @@ export function planned(iso: string): string {
   });
 }
 
+/** "11 Dec 2026" */
+export function day(iso: string): string {
+  return new Date(iso).toLocaleDateString(undefined, { dateStyle: 'medium' });
+}
+
 /** The whole date and time, for titles and details. */
 export function exactly(iso: string): string {
   return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });

@@ -6,6 +6,7 @@ import type { Attention, AttentionAction, WarningKey } from '../contract/attenti
 import type { Settings } from '../contract/settings';
 import { budgetText } from '../link/cost';
 import { type Evidence, HOST_BEFORE_US, OWN_LAST_CALL } from './clock-evidence';
+import { dayText } from '../words/amounts';
 import { attentionWords } from '../words/attention';
 
 export interface Warning {
@@ -110,7 +111,7 @@ function certificates({ now, settings, certificates: seen }: WarningFacts): read
     .filter(({ ends }) => ends - now < days * DAY)
     .map(({ id, name, ends, ours, action }): Warning => {
       const left = ends - now;
-      const day = new Date(ends).toISOString().slice(0, 10);
+      const day = dayText(ends);
       return {
         key: `certificate:${id}`,
         severity: left <= 0 ? 'error' : 'warning',

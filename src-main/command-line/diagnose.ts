@@ -7,6 +7,7 @@ import type { ReachProbe } from '../contract/diagnose/reach';
 import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose/diagnose';
 import type { CollectProbe } from '../contract/diagnose/collect';
 import type { ComputerProbe } from '../contract/diagnose/computer';
+import { dayText } from '../words/amounts';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Asking } from './ask';
 import { type Arguments, UsageError } from './arguments';
@@ -143,7 +144,7 @@ function encryptionText(tls: SmtpProbe['tls']): string {
 }
 
 function certificateText(of: NonNullable<NonNullable<SmtpProbe['tls']>['certificate']>): string {
-  return W.probe.certificate(of.names, of.issuer, of.validTo.slice(0, 10), of.daysLeft);
+  return W.probe.certificate(of.names, of.issuer, dayText(Date.parse(of.validTo)), of.daysLeft);
 }
 
 function reachText({ doors, name, published, own }: ReachProbe): string {

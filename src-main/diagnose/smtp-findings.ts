@@ -5,6 +5,7 @@ import { clockFindings } from './greeting-clock';
 import type { ProbeTarget, Seen } from './smtp-seen';
 import { symptomOf } from './cases/symptom';
 import { adviceText, explain } from './cases/troubleshoot';
+import { dayText } from '../words/amounts';
 import { hostTestWords } from '../words/diagnose/tests';
 
 type Asked = Pick<ProbeTarget, 'host' | 'port' | 'security' | 'credentials' | 'verifyCertificate'>;
@@ -59,7 +60,7 @@ function trustFindings(tls: TlsFacts, { host, port, verifyCertificate }: Asked):
 }
 
 function until(certificate: CertificateFacts | null): string {
-  return certificate ? hostTestWords.tls.until(certificate.validTo.slice(0, 10), certificate.daysLeft) : '';
+  return certificate ? hostTestWords.tls.until(dayText(Date.parse(certificate.validTo)), certificate.daysLeft) : '';
 }
 
 const SOON = 21;
@@ -71,7 +72,7 @@ function endFindings(certificate: CertificateFacts, host: string): readonly Find
     finding(
       'warning',
       'certificate-ends',
-      hostTestWords.tls.ends(host, certificate.daysLeft, certificate.validTo.slice(0, 10)),
+      hostTestWords.tls.ends(host, certificate.daysLeft, dayText(Date.parse(certificate.validTo))),
     ),
   ];
 }

@@ -80,3 +80,8 @@ export function dateTimeText(at: number, zone?: string): string {
     .format(at)
     .replace(' at ', ', ');
 }
+
+/** "2026-11-29": the day on the calendar of this computer; Swedish dates are ISO dates. */
+export function dayText(at: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}

@@ -33,7 +33,7 @@ function Panel({ title, children }: { readonly title: string; readonly children:
 export function NextCalls({ status }: { readonly status: Status }): ReactNode {
   return (
     <Panel title={windowWords.nextCalls}>
-      {status.next.length === 0 && <p>{windowWords.noNextCalls}</p>}
+      {status.next.length === 0 && <p>{status.paused ? windowWords.noNextCallsPaused : windowWords.noNextCalls}</p>}
       <ul>
         {status.next.slice(0, CALLS_SHOWN).map((call) => (
           <li key={`${call.connector} ${call.at} ${call.why}`}>

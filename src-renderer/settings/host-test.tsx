@@ -9,6 +9,7 @@ import { Facts } from '../parts/page';
 import { probeSmtp } from '../parts/probe';
 import type { SettingsForm } from '../form/use-settings';
 import { sentence } from '../relay';
+import { day } from '../format';
 import { windowWords } from '../words/window';
 import { wizardWords } from '../words/wizard';
 import styles from './settings.module.css';
@@ -90,5 +91,5 @@ function facts({ address, banner, extensions, tls, auth }: SmtpProbe): readonly 
 function certificate(tls: TlsFacts | null): string {
   if (!tls?.certificate) return wizardWords.noCertificate;
   const { names, subject, issuer, validTo } = tls.certificate;
-  return wizardWords.certificateFacts(names.join(', ') || subject, issuer, validTo.slice(0, 10), tls.problem);
+  return wizardWords.certificateFacts(names.join(', ') || subject, issuer, day(validTo), tls.problem);
 }

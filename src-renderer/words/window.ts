@@ -135,6 +135,7 @@ export const windowWords = page({
   },
   nextCalls: 'Next calls',
   noNextCalls: 'None planned. Mail waits until you press Send/receive.',
+  noNextCallsPaused: 'None while Dialpost is paused.',
   byConnector: 'Waiting by connector',
   nothingWaits: 'Nothing waits.',
   noConnector: 'No connector takes it',

@@ -1,0 +1,54 @@
+// The first start: one sentence says what this is, and every button there is does what it
+// says. And a pause: until when, and the way out of it that sends what waits.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { practiceSettings } from '../../src-main/contract/practice-settings';
+import { freePort, reasonNot } from './support/app';
+import { openOffice, type Office } from './support/office';
+
+const why = reasonNot();
+const SOON = { timeout: 60_000 };
+
+describe.skipIf(why !== null)(`a first start (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
+  let office: Office;
+  const buttons = (): Promise<readonly string[]> => office.page.getByRole('main').getByRole('button').allInnerTexts();
+  const menu = (): Promise<readonly string[]> =>
+    office.app.evaluate(() => {
+      const items: { id: string; type: string }[] = Reflect.get(globalThis, 'dialpostTest').tray.current().menu.items;
+      return items.filter(({ type }) => type !== 'separator').map(({ id }) => id);
+    });
+
+  beforeAll(async () => {
+    office = await openOffice(null);
+  });
+  afterAll(() => office?.close());
+
+  test('says what Dialpost is, and offers nothing that would fail', async () => {
+    await office.page.getByText('Dialpost is a post office for a place with a thin, costly').waitFor();
+    expect(await buttons()).toEqual(['Practise with a first letter', 'Set up step by step']);
+    expect(await menu()).toEqual(['waiting', 'next', 'open', 'quit']);
+    await office.shootBoth('first-start');
+  });
+
+  test('with something to call, calls and a pause are offered', async () => {
+    const settings = JSON.parse(JSON.stringify(practiceSettings(await freePort(), await freePort())));
+    for (const connector of settings.connectors) connector.schedule = { kind: 'never' };
+    expect(await office.ask('settings.set', settings)).toEqual({ ok: true });
+    await office.page.getByRole('button', { name: 'Send/receive now' }).first().waitFor();
+    await office.page.getByRole('button', { name: 'Pause' }).waitFor();
+    await expect.poll(menu, SOON).toEqual(expect.arrayContaining(['practising', 'send-receive', 'pause-for']));
+  });
+
+  test('paused says until when, and "Resume and send" does both', async () => {
+    await office.ask('relay.pause', { forMinutes: 90 });
+    await office.page
+      .getByRole('status')
+      .filter({ hasText: /^Paused until / })
+      .first()
+      .waitFor();
+    await office.shootBoth('paused-until');
+    await office.ask('message.test', { to: 'you@practice.example' });
+    await office.page.getByRole('main').getByRole('button', { name: 'Resume and send' }).click();
+    await expect.poll(async () => Object(await office.ask('history.list')).total, SOON).toBeGreaterThan(0);
+    expect(Object(await office.ask('status')).paused).toBe(false);
+  });
+});
