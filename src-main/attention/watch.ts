@@ -93,7 +93,7 @@ export function openWatch(deps: WatchDeps): Watch {
   return {
     lookSoon,
     async begin() {
-      const { rows } = await deps.books.sessions.list({ offset: 0, limit: LOOK_BACK });
+      const { rows } = await deps.books.sessions.list({ offset: 0, limit: LOOK_BACK, inHouse: true });
       for (const [connector, at] of lastSends(rows)) if (!lastSent.has(connector)) lastSent.set(connector, at);
       const last = Date.parse(rows[0]?.endedAt ?? '');
       if (!Number.isNaN(last)) evidence.heard(OWN_LAST_CALL, last, 'at-least');

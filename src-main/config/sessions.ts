@@ -11,6 +11,7 @@ import { believedTime } from '../base/believed-time';
 import type { Clock } from '../base/clock';
 import { isMissing, makeDirectory, writeFileDurable } from '../base/durable';
 import type { Log } from '../base/log';
+import { IN_HOUSE } from '../contract/link';
 import type { Session, SessionDetail } from '../contract/views';
 import { configWords } from '../words/config';
 
@@ -32,13 +33,16 @@ export interface SessionArchive {
   save(session: SessionDetail): Promise<void>;
   /** Writes what is owed. Rejects while the disk refuses. */
   mend(): Promise<void>;
-  /** Newest first, without transcripts. */
-  list(page: {
-    readonly offset: number;
-    readonly limit: number;
-  }): Promise<{ readonly total: number; readonly rows: readonly Session[] }>;
+  /** Newest first, without transcripts; work that used no line is no call, and told only where it is asked for. */
+  list(page: SessionPage): Promise<{ readonly total: number; readonly rows: readonly Session[] }>;
   /** null where there is none (any more). */
   get(id: string): Promise<SessionDetail | null>;
+}
+
+interface SessionPage {
+  readonly offset: number;
+  readonly limit: number;
+  readonly inHouse?: boolean | undefined;
 }
 
 export interface SessionStoreDeps {
@@ -90,11 +94,11 @@ class Archive implements SessionArchive {
     }
   }
 
-  async list(page: { offset: number; limit: number }): Promise<{ total: number; rows: readonly Session[] }> {
+  async list(page: SessionPage): Promise<{ total: number; rows: readonly Session[] }> {
     if (!this.deps.readOnly) await this.clearOld();
-    const all = [...(await this.index()).values()].sort(
-      (a, b) => Number(a.startedAt < b.startedAt) - Number(a.startedAt > b.startedAt),
-    );
+    const all = [...(await this.index()).values()]
+      .filter(({ link }) => page.inHouse === true || link !== IN_HOUSE.id)
+      .sort((a, b) => Number(a.startedAt < b.startedAt) - Number(a.startedAt > b.startedAt));
     return { total: all.length, rows: all.slice(page.offset, page.offset + page.limit) };
   }
 

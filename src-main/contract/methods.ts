@@ -116,7 +116,8 @@ export const PARAMS = {
   }),
   /** now: the message under way is cut off; it may then go twice. */
   'session.stop': z.strictObject({ now: z.boolean().optional() }),
-  'session.list': z.strictObject(page),
+  /** inHouse: also work that used no line, which is no call. */
+  'session.list': z.strictObject({ ...page, inHouse: z.boolean().optional() }),
   'session.get': z.strictObject({ id: z.string().min(1).max(64) }),
   /** Until somebody resumes, or to a moment of the wall clock. */
   'relay.pause': z

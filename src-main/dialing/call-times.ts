@@ -41,7 +41,7 @@ const LOOK_BACK = 100;
  * is made up.
  */
 export async function lastCalls(sessions: SessionArchive): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sessions.list({ offset: 0, limit: LOOK_BACK });
+  const { rows } = await sessions.list({ offset: 0, limit: LOOK_BACK, inHouse: true });
   const times = new Map<string, number>();
   for (const session of rows) {
     for (const connector of session.connectors)

@@ -159,7 +159,7 @@ async function logEnd({ logs, store }: ReportDeps, kind: 'diagnostic' | 'protoco
 }
 
 async function lastSessions(sessions: SessionArchive): Promise<readonly ZipEntry[]> {
-  const { rows } = await sessions.list({ offset: 0, limit: SESSIONS });
+  const { rows } = await sessions.list({ offset: 0, limit: SESSIONS, inHouse: true });
   const found: ZipEntry[] = [];
   for (const { id } of rows) {
     const session = await sessions.get(id);

@@ -1,5 +1,6 @@
 // What a heartbeat says: what was sent and came, what it cost, what went wrong, what
 // waits. Pure.
+import { IN_HOUSE } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
 import { newQueueId } from '../mail/queue-id';
@@ -27,9 +28,9 @@ export function oneSession({ link, startedAt, endedAt }: Session, zone: string):
   return ownMailWords.heartbeat.oneSession(link, zone, Date.parse(startedAt), ended);
 }
 
-/** `from` in milliseconds since 1970 UTC. */
+/** Work in the house is no call, though the figures have it. `from` in milliseconds since 1970 UTC. */
 export function manySessions(sessions: readonly Session[], from: number, zone: string): string {
-  return ownMailWords.heartbeat.sessions(sessions.length, from, zone);
+  return ownMailWords.heartbeat.sessions(sessions.filter(({ link }) => link !== IN_HOUSE.id).length, from, zone);
 }
 
 /** The whole message. */

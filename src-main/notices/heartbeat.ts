@@ -9,6 +9,7 @@
 // that was slept or switched through is made up for until shortly before the next.
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
+import { IN_HOUSE } from '../contract/link';
 import { Schedule, WEEKDAYS } from '../contract/schedule';
 import type { Settings } from '../contract/settings';
 import type { Session } from '../contract/views';
@@ -28,7 +29,7 @@ export interface HeartbeatDeps {
   settings(): Settings;
   queue(): Queue;
   zone(): string;
-  /** The sessions that ended, newest first. */
+  /** The sessions that ended, newest first, those in the house too. */
   sessions(): Promise<readonly Session[]>;
   /** Tests put their own, as they put their clock. */
   readonly armAlarm?: ArmAlarm;
@@ -115,9 +116,9 @@ function heartbeatsUnderWay(queue: () => Queue): { add(id: string): void; carrie
   };
 }
 
-/** How many messages the session moved or tried to. */
-function messagesOf({ sent, failed, deferred, received }: Session): number {
-  return sent + failed + deferred + received;
+/** How many messages the session moved by a line, or tried to. */
+function messagesOf({ link, sent, failed, deferred, received }: Session): number {
+  return link === IN_HOUSE.id ? 0 : sent + failed + deferred + received;
 }
 
 /**

@@ -3,6 +3,7 @@
 // they are too many to name, and one status for everything that moved.
 import type { Clock, Timer } from '../base/clock';
 import type { LogLine } from '../base/log';
+import { IN_HOUSE } from '../contract/link';
 import type { EventName, Events, Listen } from '../contract/events';
 import type { Announcements } from '../contract/announcements';
 import type { Attention } from '../contract/attention';
@@ -49,7 +50,8 @@ export function createPublisher(clock: Clock, announcements: Announcements, stat
   const ears = [
     announcements.hear('queue-changed', queueChanged),
     announcements.hear('session-changed', (session) => {
-      publish('session', session);
+      // Work in the house is no call; that it is over is told, for it may have failed.
+      if (session.link !== IN_HOUSE.id || session.phase === 'ended') publish('session', session);
       statusChanged();
     }),
     announcements.hear('session-ended', statusChanged),

@@ -66,6 +66,7 @@ class OpenRelay extends RelayRooms implements Relay {
   async open(): Promise<void> {
     await firstSettings(this.stores.settings, this.options, this.attention, this.inForce.settings().practice.port);
     this.lastCalls = await lastCalls(this.stores.sessions);
+    await this.recentCalls.read(this.stores.sessions);
     await this.apply();
     if (this.options.strict) [this.doors, this.pop3].forEach((door) => door.refuseFailed());
     tellWhatWasFound(this.stores, this.attention);
@@ -105,6 +106,7 @@ class OpenRelay extends RelayRooms implements Relay {
     await this.queue.quiet();
     this.stopHearing();
     this.publisher.close();
+    this.recentCalls.close();
     await this.stores.history.close();
     await this.stores.spool.close();
     await this.logs.close();

@@ -25,6 +25,7 @@ import { type Logs, openLogs, withLevels } from '../logs/logs';
 import { type LocalMail, localMail } from '../mailboxes/local-mail';
 import type { RelayOptions } from './outline';
 import { createBackoff, type Backoff } from '../dialing/backoff';
+import { type RecentCalls, recentCalls } from '../dialing/recent-calls';
 import { type Notices, openNotices } from '../notices/notices';
 import { type Pop3Door, pop3Door } from '../reception/pop3-door';
 import { type PracticeDoor, practiceDoor } from '../reception/practice-door';
@@ -51,6 +52,7 @@ export abstract class RelayRooms {
   readonly links: Links;
   readonly doors: Listeners;
   readonly calls: Sessions;
+  readonly recentCalls: RecentCalls;
   readonly pausing: Pausing;
   readonly branches: Branches;
   readonly timetable: Timetable<CallWhy>;
@@ -99,6 +101,7 @@ export abstract class RelayRooms {
     this.disk = this.watchDisk();
     this.intake = this.openIntake();
     this.links = this.openLinks();
+    this.recentCalls = recentCalls(this.announcements, settings);
     this.calls = this.openCalls();
     this.pausing = this.openPausing();
     this.branches = this.openBranches();
@@ -189,7 +192,7 @@ export abstract class RelayRooms {
       log,
       zone: this.zone,
       spool: this.stores.spool,
-      sessions: async () => (await this.stores.sessions.list({ offset: 0, limit: 1000 })).rows,
+      sessions: async () => (await this.stores.sessions.list({ offset: 0, limit: 1000, inHouse: true })).rows,
       queue: () => this.queue,
     });
   }

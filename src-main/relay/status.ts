@@ -5,7 +5,7 @@ import { isPractising } from '../contract/practice';
 import type { Session, Status } from '../contract/views';
 import { readKey } from '../dialing/call-times';
 import type { Queue } from '../queue/queue';
-import { isDialled } from '../contract/link';
+import { IN_HOUSE, isDialled } from '../contract/link';
 import { VERSION } from '../base/version';
 import type { RelayRooms } from './rooms';
 
@@ -14,7 +14,7 @@ const NEXT_SHOWN = 10;
 export function statusView(rooms: RelayRooms): Status {
   const { options, inForce, stores, calls } = rooms;
   const settings = inForce.settings();
-  const sessions = calls.current();
+  const sessions = calls.current().filter(({ link }) => link !== IN_HOUSE.id);
   const dialled = (s: Session): boolean => settings.links.some((l) => l.id === s.link && isDialled(l));
   return {
     version: VERSION,
@@ -27,6 +27,7 @@ export function statusView(rooms: RelayRooms): Status {
     links: settings.links.map((link) => linkView(rooms, link, sessions)),
     connectors: settings.connectors.map(({ id, name }) => ({ id, name })),
     session: sessions.find(dialled) ?? sessions[0] ?? null,
+    lastSession: rooms.recentCalls.list()[0] ?? null,
     sessions,
     queue: queueView(rooms.queue),
     next: nextView(rooms, settings),

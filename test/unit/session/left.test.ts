@@ -40,11 +40,11 @@ describe('what a call leaves', () => {
   });
 
   it('what a stop, a line that did not come up, and a host in trouble kept back', async () => {
-    const stopped = await startRig({ schedule: NEVER }, MODEM, { slowMilliseconds: 60 * MINUTE });
+    const stopped = await startRig({ schedule: NEVER }, MODEM, { slowMilliseconds: 37 * MINUTE });
     await stopped.write('slow@far.example');
     await start(stopped);
     // Until the slow host has all of it.
-    await stopped.until(() => stopped.clock.remaining().some((ms) => ms <= 60 * MINUTE && ms > 59 * MINUTE));
+    await stopped.until(() => stopped.clock.remaining().some((ms) => ms <= 37 * MINUTE && ms > 36 * MINUTE));
     await stopped.relay.handlers['session.stop']({});
     await stopped.pass(MINUTE);
     expect(await stopped.calls(1)).toMatchObject([

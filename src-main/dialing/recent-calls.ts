@@ -1,0 +1,49 @@
+// The calls of the last weeks, in memory: read from the archive once, at the start, and kept
+// current by what sessions say of their end. A call is a session that used a line of ours:
+// not what stayed in the house, not a branch's own call, not one that was stopped before it
+// dialled, and of those on a line that is always on only such as moved something, failed, or
+// were a person's.
+import type { SessionArchive } from '../config/sessions';
+import type { Announcements } from '../contract/announcements';
+import { IN_HOUSE, isDialled } from '../contract/link';
+import type { Settings } from '../contract/settings';
+import type { Session } from '../contract/views';
+
+export interface RecentCalls {
+  /** Newest first. */
+  list(): readonly Session[];
+  /** Reads what the archive has; before that there are none. */
+  read(archive: SessionArchive): Promise<void>;
+  close(): void;
+}
+
+const KEPT = 100;
+
+export function recentCalls(announcements: Announcements, settings: () => Settings): RecentCalls {
+  let calls: readonly Session[] = [];
+  const add = (sessions: readonly Session[]): void => {
+    const known = new Set(calls.map(({ id }) => id));
+    const more = sessions.filter((one) => !known.has(one.id) && isCall(one, settings()));
+    if (more.length > 0) calls = [...calls, ...more].sort((a, b) => endOf(b).localeCompare(endOf(a))).slice(0, KEPT);
+  };
+  const stop = announcements.hear('session-changed', (session) => {
+    if (session.phase === 'ended') add([session]);
+  });
+  return {
+    list: () => calls,
+    read: async (archive) => add((await archive.list({ offset: 0, limit: 10 * KEPT })).rows),
+    close: stop,
+  };
+}
+
+const endOf = ({ endedAt, startedAt }: Session): string => endedAt ?? startedAt;
+
+function isCall(session: Session, { links }: Settings): boolean {
+  const { sent, failed, deferred, received, phases, secondsOnline } = session;
+  if (session.link === IN_HOUSE.id || !phases.some(({ phase }) => phase === 'dialing')) return false;
+  const moved = sent + failed + deferred + received > 0;
+  if (moved || session.dialFault) return true;
+  const link = links.find(({ id }) => id === session.link);
+  const isMeant = !link || isDialled(link) || session.why === 'person' || session.error !== null;
+  return secondsOnline > 0 && isMeant;
+}
