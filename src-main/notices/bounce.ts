@@ -24,6 +24,8 @@ export interface BounceDeps {
   readonly clock: Clock;
   readonly log: Log;
   organization(): { readonly name: string; readonly hostname: string; readonly postmaster: string };
+  /** Of the office. */
+  zone(): string;
   /** Begins to take our own message in, as the queue does. */
   admit(envelope: Envelope): Admission<unknown>;
   /** The stored content from byte `start` up to but not including `end`. */
@@ -143,6 +145,7 @@ async function postWith(telling: Telling, what: 'message' | 'header', deps: Deps
     id,
     at: deps.clock.now(),
     retryUntil: retryUntil(telling, deps),
+    zone: deps.zone(),
     returned: what,
     content,
   });

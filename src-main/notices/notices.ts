@@ -59,6 +59,7 @@ export function openNotices(deps: NoticesDeps): Notices {
     clock: deps.clock,
     log: deps.log,
     organization: () => deps.settings().organization,
+    zone: deps.zone,
     admit: (envelope) => deps.queue().admit(envelope),
     content: (id, start, end) => deps.spool.read(id, start, end),
     mayCarry: (to, bytes) => mayCarry(deps.router(), to, bytes),

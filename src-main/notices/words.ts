@@ -3,6 +3,7 @@
 // text-only mail program shows them well. Pure.
 import type { QueueItem, Recipient } from '../mail/envelope';
 import { mailDate } from '../mail/received';
+import { MINUTE, zoneOf } from '../schedule/zone';
 import { noticesWords } from '../words/notices/returns';
 import { explainReply } from './explain';
 import type { NoticeKind } from './policy';
@@ -24,6 +25,8 @@ export interface NoticeFacts {
    * A large message waits for its own time: when that is next (null: not known). Absent: it waits for another reason.
    */
   readonly largeFrom?: number | null;
+  /** The office's, by its IANA name: times are those of the clock on its wall. */
+  readonly zone: string;
   /** What follows behind the report. */
   readonly returned: 'message' | 'header' | 'nothing';
 }
@@ -90,18 +93,19 @@ function doneText(recipient: Recipient, item: QueueItem): string {
   return recipient.nextHop === undefined ? done.mailbox : done.handedOn(remoteHost(item, recipient));
 }
 
-function outlook({ kind, retryUntil, reader, largeFrom, item }: NoticeFacts): string {
+function outlook({ kind, retryUntil, reader, largeFrom, item, zone }: NoticeFacts): string {
   const say = noticesWords.outlook;
-  if (largeFrom !== undefined) return wrapped(say.large(item.bytes, largeFrom === null ? null : timeText(largeFrom)));
-  if (kind === 'delayed') return wrapped(say.delayed(retryUntil === null ? null : timeText(retryUntil)));
+  if (largeFrom !== undefined)
+    return wrapped(say.large(item.bytes, largeFrom === null ? null : timeText(largeFrom, zone)));
+  if (kind === 'delayed') return wrapped(say.delayed(retryUntil === null ? null : timeText(retryUntil, zone)));
   return kind === 'failed' && reader === 'sender' ? say.over : '';
 }
 
-function messageText({ item, returned }: NoticeFacts): string {
+function messageText({ item, returned, zone }: NoticeFacts): string {
   const say = noticesWords.message;
   const facts = [
     say.subject(shortened(item.subject)),
-    say.accepted(timeText(item.arrived)),
+    say.accepted(timeText(item.arrived, zone)),
     say.size(item.bytes),
     say.number(item.id),
   ];
@@ -112,11 +116,15 @@ function signature({ hostname, postmaster }: NoticeFacts): string {
   return ['-- ', ...noticesWords.signature(hostname, postmaster)].join('\n');
 }
 
-/** "23 Nov 2026 12:40 UTC" */
-function timeText(at: number): string {
-  return `${mailDate(at)
+/** "23 Nov 2026 13:40 (+0100)", "23 Nov 2026 12:40 UTC": the reader may be elsewhere. */
+function timeText(at: number, zone: string): string {
+  const minutes = Math.round(zoneOf(zone).offset(at) / MINUTE);
+  const local = mailDate(at + minutes * MINUTE)
     .replace(/^\w+, /, '')
-    .replace(/:\d\d \+0000$/, '')} UTC`;
+    .replace(/:\d\d \+0000$/, '');
+  const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
+  const ahead = Math.abs(minutes);
+  return minutes === 0 ? `${local} UTC` : `${local} (${minutes < 0 ? '-' : '+'}${two(ahead / 60)}${two(ahead % 60)})`;
 }
 
 function shortened(subject: string): string {

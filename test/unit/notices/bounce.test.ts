@@ -33,6 +33,7 @@ async function start(more: Partial<QueueDeps> = {}, postmaster = POSTMASTER): Pr
   const bounce = openBounce({
     clock,
     log: silentLog,
+    zone: () => 'UTC',
     organization: () => ({ name: 'Office', hostname: 'mail.office.example', postmaster }),
     admit: (envelope) => rig.queue.admit(envelope),
     content: (id, from, to) => rig.spool.read(id, from, to),

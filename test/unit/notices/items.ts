@@ -83,6 +83,7 @@ export function notice(of: QueueItem, more: Partial<Notice> = {}): Notice {
     postmaster: 'postmaster@clinic.example',
     organization: 'Clinic',
     retryUntil: null,
+    zone: 'UTC',
     id: '00TW7CQ8ZABCDEFG',
     at: TRIED + 1000,
     content: Buffer.from(CONTENT),

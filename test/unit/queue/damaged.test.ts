@@ -74,6 +74,7 @@ describe.runIf(process.platform === 'linux')('A14: a read that the disk refuses 
     const bounce = openBounce({
       clock,
       log: silentLog,
+      zone: () => 'UTC',
       organization: () => ({ name: 'Office', hostname: 'mail.office.example', postmaster: 'boss@office.example' }),
       admit: (envelope) => rig.queue.admit(envelope),
       content: (id, from, to) => rig.spool.read(id, from, to),
