@@ -111,9 +111,9 @@ function steering(status: Status, { usual, withLarge }: TrayPrices): readonly Tr
   ];
 }
 
-/** Where nothing is paid for the line there is no price. */
+/** Where nothing is paid for the line there is no price; and nobody is told that a call on a priced one is free. */
 function priced(item: string, estimate: Estimate | null): string {
-  if (!estimate?.priced) return item;
+  if (!estimate?.priced || estimate.total.cost <= 0) return item;
   return desktopWords.tray.priced(item, aboutMoneyText(estimate.total.cost, estimate.currency));
 }
 

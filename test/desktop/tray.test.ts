@@ -105,7 +105,10 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
     await expect.poll(state, SOON).toBe('resting');
   });
 
-  test('afterwards a notification says what became of the call', async () => {
+  test('afterwards the menu and a notification say what became of the call', async () => {
+    await expect.poll(() => label('last-call'), SOON).toMatch(/^✓ Last call \d\d:\d\d.*: 1 sent, \d received, €\d/);
+    await click('last-call');
+    await expect.poll(() => office.page.evaluate(() => window.location.hash), SOON).toMatch(/^#\/sessions\/./);
     expect(await told()).toEqual([
       { title: 'Mail is through', body: expect.stringMatching(/^1 sent, \d received\. \d:\d\d online, €\d/) },
     ]);

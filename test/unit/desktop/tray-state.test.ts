@@ -149,6 +149,8 @@ describe('what would dial says its price', () => {
     const free = { usual: estimate(0, 2, { priced: false }), withLarge: estimate(0, 2, { priced: false }) };
     expect(label('send-receive', {}, free)).toBe('Send/receive now');
     expect(label('send-large', {}, free)).toBe('… with the 2 large messages');
+    const idle = { usual: estimate(0, 0), withLarge: null };
+    expect(label('send-receive', {}, idle)).toBe('Send/receive now');
     expect([label('send-receive', {}), ids({}).includes('send-large')]).toEqual(['Send/receive now', false]);
   });
   test('during a call there is Hang up and nothing that dials', () => {
