@@ -1,8 +1,10 @@
-// The shell: navigation at the side, one screen beside it. A screen stands in the
+// The shell: navigation at the side, one screen beside it, the status bar below. A screen stands in the
 // list when it works; the address says which one is shown.
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { GoOnlineSheet } from './calls/sheet';
+import { StatusBar } from './calls/status-bar';
 import { Log } from './log/log';
 import { Delivered } from './delivered/delivered';
 import { styleNonce } from './nonce';
@@ -81,6 +83,8 @@ function Shell(): ReactNode {
           <Boundary key={screen?.key}>{screen?.show(rest)}</Boundary>
         </main>
       </div>
+      <StatusBar />
+      <GoOnlineSheet />
       <Aloud />
       <LanguageChosen />
     </div>

@@ -27,7 +27,24 @@ export function number(n: number): string {
 }
 
 export function money(amount: number, currency: string): string {
-  return new Intl.NumberFormat(undefined, { style: 'currency', currency }).format(amount);
+  return moneyIn(currency, {}, amount);
+}
+
+const WHOLE_FROM = 20;
+
+/** "€4", "€4.20", "€145": of a guess nobody needs the cents where it is large. */
+export function aboutMoney(amount: number, currency: string): string {
+  const whole = amount >= WHOLE_FROM ? { maximumFractionDigits: 0 } : {};
+  return moneyIn(currency, { ...whole, trailingZeroDisplay: 'stripIfInteger' }, amount);
+}
+
+/** A relay in another process may name what is no currency here: then the amount stands beside its name. */
+function moneyIn(currency: string, options: Intl.NumberFormatOptions, amount: number): string {
+  try {
+    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...options }).format(amount);
+  } catch {
+    return `${new Intl.NumberFormat(undefined, options).format(amount)} ${currency}`.trim();
+  }
 }
 
 /** "€390", "€4.20", "€2": an amount nobody knows to the cent. */

@@ -62,6 +62,11 @@ export function useLive(): Live {
   return useSyncExternalStore(watch, () => live);
 }
 
+/** Whether a call is under way, as far as was told. */
+export function isOnline(): boolean {
+  return (live.status?.session ?? null) !== null;
+}
+
 /** Calls the latest `fn` for each event. */
 export function useEvent<E extends EventName>(name: E, fn: (data: Events[E]) => void): void {
   const latest = useRef(fn);

@@ -98,22 +98,33 @@ export type QueueList = z.output<typeof queueList>;
 const whatGoes = {
   /** Large mail too. Without it, it goes only while its own schedule is open. */
   large: z.boolean().optional(),
-  /** Nothing but these; they are meant whatever their size, and held mail is not asked for unless `fetch` says so. */
-  ids: z.array(queueId).min(1).optional(),
+  /**
+   * Nothing but these; they are meant whatever their size, and held mail is not asked for unless `fetch` says so. None:
+   * the call is for fetching alone.
+   */
+  ids: z.array(queueId).optional(),
   /** These large ones go along with what goes anyway. */
   also: z.array(queueId).optional(),
   /** Ask for the mail that is held for us; without a word: yes, unless `ids` says what the call is for. */
   fetch: z.boolean().optional(),
 };
 
+const isForSomething = (call: {
+  readonly ids?: readonly string[] | undefined;
+  readonly fetch?: boolean | undefined;
+}): boolean => call.ids?.length !== 0 || call.fetch === true;
+const forNothing = { error: () => contractWords.callForNothing };
+
 export const PARAMS = {
   status: none,
-  'session.start': z.strictObject({
-    connectors: z.array(id).min(1).optional(),
-    /** By this link, whatever it costs and whatever its limits. */
-    link: id.optional(),
-    ...whatGoes,
-  }),
+  'session.start': z
+    .strictObject({
+      connectors: z.array(id).min(1).optional(),
+      /** By this link, whatever it costs and whatever its limits. */
+      link: id.optional(),
+      ...whatGoes,
+    })
+    .refine(isForSomething, forNothing),
   /** now: the message under way is cut off; it may then go twice. */
   'session.stop': z.strictObject({ now: z.boolean().optional() }),
   /** inHouse: also work that used no line, which is no call. */
@@ -145,12 +156,14 @@ export const PARAMS = {
   'queue.retry': QueueRetry,
   'queue.remove': QueueSelection,
   'queue.bounce': QueueSelection,
-  'queue.estimate': z.strictObject({
-    connector: id.optional(),
-    connectors: z.array(id).min(1).optional(),
-    link: id.optional(),
-    ...whatGoes,
-  }),
+  'queue.estimate': z
+    .strictObject({
+      connector: id.optional(),
+      connectors: z.array(id).min(1).optional(),
+      link: id.optional(),
+      ...whatGoes,
+    })
+    .refine(isForSomething, forNothing),
   'history.list': z.strictObject({
     search: z.string().max(500).optional(),
     result: z.enum(['delivered', 'failed', 'removed']).optional(),

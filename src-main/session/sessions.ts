@@ -219,7 +219,7 @@ export class Sessions {
     const { queue } = this.deps.mail;
     const all = chosen(this.deps.settings(), connectors);
     if (all.length === 0) throw new ContractError('refused', sessionWords.start.noConnector);
-    if (ids !== undefined) return carriersOf(queue, ids, all);
+    if (ids !== undefined && ids.length > 0) return carriersOf(queue, ids, all);
     if (connectors !== undefined) return all;
     const outward = all.filter((c) => c.route.kind !== 'mailboxes' || worthACall(queue, c));
     const lines = this.plan(outward, wishes);

@@ -60,6 +60,7 @@ export const contractWords = page({
   pauseEnd: 'expected forMinutes or until, not both',
   dateTime: 'expected a date and time such as "2026-11-30T08:00:00Z"',
   queueSelection: 'expected ids, a search, a state, a connector, or {"all":true}',
+  callForNothing: 'expected at least one id, or {"fetch":true}: a call for nothing is not made',
   tokenUrl:
     'expected an address that begins with "https://", such as "https://login.example/token" ("http://" only for this computer, e.g. "http://127.0.0.1:8080/token"), without a name or password in it',
   connector: {

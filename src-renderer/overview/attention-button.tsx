@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AttentionAction } from '../../src-main/contract/attention';
+import { goOnline } from '../calls/go-online';
 import { useBusy } from '../parts/use-busy';
 import { go } from '../place';
 import { call, desk } from '../relay';
@@ -42,14 +43,14 @@ async function act(action: AttentionAction): Promise<void> {
     case 'open':
       return go(action.screen, ...(action.id === null ? [] : [action.id]));
     case 'send':
-      return void (await call(
-        'session.start',
-        action.connectors.length > 0 ? { connectors: [...action.connectors] } : {},
-      ));
+      return goOnline({ connectors: action.connectors });
     case 'release':
       return void (await call('queue.release', { ids: [...action.ids] }));
     case 'retry':
-      return void (await call('queue.retry', { ids: [...action.ids] }));
+      return goOnline({
+        ids: action.ids,
+        begin: () => call('queue.retry', { ids: [...action.ids], now: true }),
+      });
     case 'hold':
       return void (await call('queue.hold', { ids: [...action.ids] }));
     case 'return':

@@ -1,18 +1,19 @@
 // The call under way: how far, how long, how dear.
-import { Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Session } from '../../src-main/contract/views';
-import { duration, money, number, roughly, size } from '../format';
+import { ProgressBar } from '../calls/call-progress';
+import { bytesText } from '../calls/call-text';
+import { callProgress } from '../calls/progress';
+import { secondsOnline } from '../calls/status-bar';
+import { duration, money, number, roughly } from '../format';
 import { useSeconds } from '../live';
 import { windowWords } from '../words/window';
-import { progress } from './now';
 import styles from './overview.module.css';
 
 export function LiveSession({ session, at }: { readonly session: Session; readonly at: number }): ReactNode {
-  const now = useSeconds(true);
-  const since = session.phase === 'dialing' ? 0 : Math.max(0, (now - at) / 1000);
-  const online = session.secondsOnline + since;
-  const { share, secondsLeft } = progress(session, online);
+  const online = secondsOnline(session, at, useSeconds(true));
+  const progress = callProgress(session, Date.now());
+  const { secondsLeft } = progress;
   const numbers: readonly (readonly [string, string])[] = [
     [windowWords.live.online, duration(online)],
     [
@@ -27,12 +28,8 @@ export function LiveSession({ session, at }: { readonly session: Session; readon
   ];
   return (
     <section className={styles['live']} aria-label={windowWords.live.title}>
-      <Progress.Root size="lg" radius="sm">
-        <Progress.Section value={share * 100} aria-label={windowWords.live.progress} />
-      </Progress.Root>
-      <div className={styles['bytes']}>
-        {windowWords.live.bytes(size(session.bytesOut), size(session.bytesOut + session.toSend.bytes))}
-      </div>
+      <ProgressBar progress={progress} />
+      <div className={styles['bytes']}>{bytesText(progress)}</div>
       <dl className={styles['numbers']}>
         {numbers.map(([name, value]) => (
           <div key={name}>

@@ -1,7 +1,8 @@
 // Where the window opens: what happens now, the one button, and what will happen.
 import { Alert, Button, Group } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { canCall, type Status } from '../../src-main/contract/views';
+import { LargeCallButton } from '../calls/call-button';
 import { useLive } from '../live';
 import { AttentionList } from './attention-list';
 import { FirstSteps } from './first-steps';
@@ -9,7 +10,6 @@ import { LiveSession } from './live-session';
 import { MonthChart } from './month-chart';
 import { nowText } from './now';
 import styles from './overview.module.css';
-import { PausedSteer } from './paused-steer';
 import { ByConnector, LinksThisMonth, NextCalls, TakesMail } from './panels';
 import { Mark } from '../parts/mark';
 import { useBusy } from '../parts/use-busy';
@@ -70,62 +70,22 @@ function Panels({ status }: { readonly status: Status }): ReactNode {
   );
 }
 
-/** The one button, and the small one beside it. */
+/** The large button, while no call is under way (Hang up stands in the status bar), and the small one beside it. */
 function Steer({ status }: { readonly status: Status }): ReactNode {
   const [busy, begin] = useBusy();
-  const ask = (method: 'session.start' | 'session.stop' | 'relay.pause' | 'relay.resume') => (): void =>
-    begin(() => call(method, {}));
   if (!status.session && !canCall(status)) return null;
-  if (!status.session && status.paused) return <PausedSteer send={() => call('session.start', {})} />;
+  const steer = (method: 'relay.pause' | 'relay.resume') => (): void => begin(() => call(method, {}));
   return (
     <Group gap="sm">
-      <Button variant="default" size="md" disabled={busy} onClick={ask(status.paused ? 'relay.resume' : 'relay.pause')}>
+      <Button
+        variant="default"
+        size="md"
+        disabled={busy}
+        onClick={steer(status.paused ? 'relay.resume' : 'relay.pause')}
+      >
         {status.paused ? windowWords.resume : windowWords.pause}
       </Button>
-      {status.session ? (
-        <HangUp
-          key={status.session.id}
-          disabled={busy}
-          hanging={status.session.phase === 'hanging-up'}
-          onClick={ask('session.stop')}
-        />
-      ) : (
-        <Button
-          size="md"
-          variant={status.listeners.length > 0 ? 'filled' : 'default'}
-          disabled={busy}
-          onClick={ask('session.start')}
-        >
-          {busy ? windowWords.asking : windowWords.sendReceive}
-        </Button>
-      )}
+      {!status.session && <LargeCallButton status={status} />}
     </Group>
-  );
-}
-
-/**
- * It comes up where Send/receive stood, also when a call began by itself: a click already on its way must not hang
- * up.
- */
-const SETTLE_MS = 800;
-
-function HangUp({
-  disabled,
-  hanging,
-  onClick,
-}: {
-  readonly disabled: boolean;
-  readonly hanging: boolean;
-  readonly onClick: () => void;
-}): ReactNode {
-  const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <Button size="md" color="red" disabled={disabled || hanging || !settled} onClick={onClick}>
-      {hanging ? windowWords.hangingUp : windowWords.hangUp}
-    </Button>
   );
 }

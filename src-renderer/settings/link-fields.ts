@@ -44,6 +44,7 @@ export const TARIFF: readonly Field[] = [
     blank: savingWords.unlimited,
     decimals: true,
   },
+  { kind: 'number', path: 'doNotAskUnder', label: fieldWords.askUnder, hint: fieldWords.askUnderHint, decimals: true },
 ];
 export const LINK_MORE: readonly Field[] = [
   { kind: 'argv', path: 'statusCommand', label: fieldWords.statusCommand, wide: true, when: command },

@@ -55,6 +55,8 @@ export const fieldWords = page({
   billing: 'Billed in steps of (seconds)',
   budget: 'Budget a month',
   budgetHint: 'Reached: planned calls stop; somebody may still start one.',
+  askUnder: 'Do not ask under',
+  askUnderHint: 'Before a call that costs less, nobody is asked. 0: always.',
   tls: 'Encryption',
   tlsWords: { none: 'None', starttls: 'STARTTLS', implicit: 'TLS from the first byte' },
   allow: 'May connect',

@@ -198,10 +198,18 @@ export const windowWords = page({
   showChanges: 'Show now',
   gone: 'Has left the queue',
 
-  act: { hold: 'Hold', release: 'Release', retry: 'Try now', bounce: 'Return to sender', remove: 'Remove' },
+  act: {
+    hold: 'Hold',
+    release: 'Release',
+    now: 'Try now',
+    retry: 'With the next call',
+    bounce: 'Return to sender',
+    remove: 'Remove',
+  },
   did: {
     hold: (n: number) => `${messages(n)} put on hold.`,
     release: (n: number) => `${messages(n)} released.`,
+    now: (n: number) => `${messages(n)} ${n === 1 ? 'is' : 'are'} being tried now.`,
     retry: (n: number) => `${messages(n)} will be tried in the next call.`,
     bounce: (n: number) => `${messages(n)} returned to the sender.`,
     remove: (n: number) => `${messages(n)} removed.`,

@@ -25,7 +25,7 @@ describe.skipIf(why !== null)(
       app = await startApp(stage.dir);
       page = await app.firstWindow();
       page.setDefaultTimeout(PATIENCE.timeout);
-      await page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+      await page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).waitFor();
     });
     afterAll(async () => {
       await app?.close();
@@ -43,7 +43,7 @@ describe.skipIf(why !== null)(
       await heading('Queue');
       expect(await sentence().count()).toBe(0);
       await go('Overview');
-      await page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+      await page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).waitFor();
     });
 
     test('is shown again on request, as soon as it can be drawn', async () => {

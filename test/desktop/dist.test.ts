@@ -101,7 +101,7 @@ describe.skipIf(lacks('display', 'electron', 'deb'))(
         );
         app = await startPacked(program(), home);
         app.page.setDefaultTimeout(60_000);
-        await app.page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+        await app.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).waitFor();
       });
       afterAll(async () => {
         await app?.end();

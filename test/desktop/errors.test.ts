@@ -39,7 +39,8 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
       .poll(
         async () => {
           // What needs attention may have the same button beside it.
-          if (!(await begun())) await office.page.getByRole('button', { name: 'Send/receive now' }).first().click();
+          if (!(await begun()))
+            await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).first().click();
           return begun();
         },
         { ...SOON, interval: 500 },

@@ -48,7 +48,7 @@ describe.skipIf(why !== null)(
     afterAll(() => office?.close());
 
     test('is shown from dialling on: which message of how many, how far, what it costs', async () => {
-      await office.page.getByRole('button', { name: 'Send/receive now' }).click();
+      await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).click();
       await office.page.getByText('Dialing Satellite phone').first().waitFor();
       await office.page
         .getByText(new RegExp(`Sending message \\d+ of ${LETTERS}`))
@@ -69,7 +69,7 @@ describe.skipIf(why !== null)(
 
     test('Hang up ends it, and what was not acknowledged waits as before', async () => {
       await office.page.getByRole('button', { name: 'Hang up' }).click();
-      await office.page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+      await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).waitFor();
       const { queue } = Object(await office.ask('status'));
       const sent = Object(await office.ask('history.list', { result: 'delivered' })).total;
       expect(sent).toBeGreaterThan(0);

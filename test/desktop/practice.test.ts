@@ -38,7 +38,7 @@ describe.skipIf(why !== null)(
       app = await startApp(dir, '--practice');
       page = await app.firstWindow();
       page.setDefaultTimeout(30_000);
-      await page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+      await page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).waitFor();
     });
     afterAll(async () => {
       await app?.close();

@@ -63,7 +63,7 @@ describe.skipIf(why !== null)(
       expect(Object(await office.ask('queue.get', { id })).row).toMatchObject({ state: 'incoming' });
       const other = await first('deferred');
       await selectAll(other, 1);
-      await button('Try now').click();
+      await button('With the next call').click();
       await said('1 message will be tried in the next call.');
       expect(Object(await office.ask('queue.get', { id: other })).row).toMatchObject({
         state: 'incoming',
@@ -121,7 +121,7 @@ describe.skipIf(why !== null)(
       await said('4,999 messages released.');
       expect(await states()).toMatchObject({ incoming: MANY - 1, deferred: 0, hold: 0 });
       await selectAll('', MANY - 1);
-      await button('Try now').click();
+      await button('With the next call').click();
       await said('4,999 messages will be tried in the next call.');
       expect(await states()).toMatchObject({ incoming: MANY - 1, deferred: 0, hold: 0 });
     });

@@ -39,7 +39,7 @@ describe.skipIf(why !== null)(`a restart (needs a display and Electron${why === 
         }))
       );
     await hand('you@practice.example');
-    await office.page.getByRole('button', { name: 'Send/receive now' }).click();
+    await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).click();
     await expect.poll(async () => Object(await office.ask('session.list')).rows.length, SOON).toBe(1);
     await hand('later@practice.example');
     await hand('you@practice.example');

@@ -20,7 +20,7 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
     page = await app.firstWindow();
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.getByRole('button', { name: 'Send/receive now' }).waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).waitFor();
   });
   afterAll(async () => {
     await app?.close();
@@ -75,7 +75,7 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
     await expect.poll(() => page.getByRole('status').first().innerText()).toBe('5 messages waiting');
     await page.getByRole('region', { name: 'Next calls' }).getByText('Internet').first().waitFor();
     stage.setStatus({ session: SESSION, sessions: [SESSION] });
-    await page.getByText('Sending message 6 of 12').waitFor();
+    await page.getByText('Sending message 6 of 12').first().waitFor();
     await page.getByRole('button', { name: 'Hang up' }).click();
     await expect.poll(() => stage.asked.some(({ method }) => method === 'session.stop')).toBe(true);
     stage.setStatus({ session: null, sessions: [] });

@@ -17,6 +17,7 @@ import type {
 } from '../../../src-main/contract/views';
 import type { LanguageChoice } from '../../../src-main/words/page';
 import { openControlSocket } from '../../../src-main/control/socket-server';
+import { ESTIMATE, estimateFor } from './estimate';
 import { textsIn } from './spoken';
 
 const MINUTE = 60_000;
@@ -218,8 +219,10 @@ export interface Stage {
   setStatus(change: Partial<Status>): void;
   /** Every text it has told so far. */
   said(): readonly string[];
-  /** From now on `method` is answered so, whatever the contract says. */
+  /** From now on `method` is answered so, whatever the contract says; a function is asked with the params. */
   answerWith(method: Method, result: unknown): void;
+  /** From now on `method` is refused with this sentence. */
+  refuseWith(method: Method, sentence: string): void;
   close(): Promise<void>;
 }
 
@@ -282,8 +285,12 @@ export async function openStage(messages: number, language: LanguageChoice = 'en
   const said = new Set<string>();
   const hears = (told: unknown): void => textsIn(told).forEach((text) => said.add(text));
   const instead = new Map<Method, unknown>();
+  const refused = new Map<Method, string>();
   const answer = (method: Method, params: Params): unknown => {
-    if (instead.has(method)) return instead.get(method);
+    const other = instead.get(method);
+    if (typeof other === 'function') return other(params);
+    if (other !== undefined) return other;
+    if (method === 'queue.estimate') return estimateFor(ESTIMATE, params);
     if (method === 'status') return status;
     return method.startsWith('queue.') ? queueAnswer(method, params, messages) : pastAnswer(method, params);
   };
@@ -291,6 +298,8 @@ export async function openStage(messages: number, language: LanguageChoice = 'en
     async (method, params) => {
       if (!isMethod(method)) return { error: { code: 'unknown-method', message: method } };
       asked.push({ method, params });
+      const message = refused.get(method);
+      if (message !== undefined) return { error: { code: 'not-found', message } };
       // The page's own calls: always an object.
       const result = answer(method, (params ?? {}) as Params);
       hears(result);
@@ -309,7 +318,11 @@ export async function openStage(messages: number, language: LanguageChoice = 'en
       tell(event, data);
     },
     said: () => [...said],
-    answerWith: (method, result) => void instead.set(method, result),
+    answerWith(method, result) {
+      refused.delete(method);
+      instead.set(method, result);
+    },
+    refuseWith: (method, sentence) => void refused.set(method, sentence),
     setStatus(change) {
       status = { ...status, ...change };
       hears(status);

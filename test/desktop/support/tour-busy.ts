@@ -46,7 +46,7 @@ const overview = (name: string, state: Change, shown: (visit: Visit) => Promise<
 const enabled =
   (name: string) =>
   ({ page }: Visit) =>
-    page.getByRole('button', { name }).and(page.locator(':enabled')).waitFor();
+    page.getByRole('button', { name }).and(page.locator(':enabled')).first().waitFor();
 const rows = ({ page }: Visit): Promise<void> => page.locator('[role=row][data-index="1"]').waitFor();
 const MESSAGE = 'queue/0Q00000000000005';
 const message = (name: string): Stop => ({

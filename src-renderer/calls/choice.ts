@@ -1,0 +1,68 @@
+// What a person chose for a call, and how the relay is asked for it: the same words for
+// the price and for the call itself, so that what was priced is what goes. Pure.
+import type { Estimate } from '../../src-main/contract/views';
+import type { Ask } from '../relay';
+
+/** What a button wants a call for; without a word the usual: all normal mail, and fetching. */
+export interface Wanted {
+  readonly connectors?: readonly string[];
+  readonly link?: string;
+  /** Just these messages. */
+  readonly ids?: readonly string[];
+  /** Whoever paused the post office resumes it with this call. */
+  readonly resume?: boolean;
+  /** How the call is begun, where that is not session.start. */
+  readonly begin?: () => Promise<unknown>;
+}
+
+export interface Choice {
+  readonly normal: boolean;
+  readonly large: ReadonlySet<string>;
+  readonly fetch: boolean;
+}
+
+export type CallAsk = Ask<'session.start'> & Ask<'queue.estimate'>;
+
+export const USUAL_CHOICE: Choice = { normal: true, large: new Set(), fetch: true };
+
+export function asksFor({ connectors, link, ids }: Wanted, { normal, large, fetch }: Choice): CallAsk {
+  const base = {
+    ...(connectors && connectors.length > 0 ? { connectors: [...connectors] } : {}),
+    ...(link === undefined ? {} : { link }),
+  };
+  if (ids !== undefined) return { ...base, ids: [...ids] };
+  if (!normal) return { ...base, ids: [...large], fetch };
+  return { ...base, ...(large.size > 0 ? { also: [...large] } : {}), ...(fetch ? {} : { fetch: false }) };
+}
+
+/** Which rows there are: what does not wait and is not asked for is no choice. */
+export function offered({ messages, largeLetters, fetch, large }: Estimate): {
+  readonly normal: boolean;
+  readonly letters: Estimate['largeLetters'];
+  /** So many more large ones than can be listed. */
+  readonly more: number;
+  readonly fetch: boolean;
+} {
+  const letters = largeLetters.slice(0, MOST_LETTERS);
+  return {
+    normal: messages > 0,
+    letters,
+    more: Math.max(0, large.messages - letters.length),
+    fetch: fetch.seconds > 0 || fetch.calls > 0,
+  };
+}
+
+const MOST_LETTERS = 50;
+
+/** Something is chosen of what is offered; where nothing is, the line may be opened all the same. */
+export function isChosen(estimate: Estimate, { normal, large, fetch }: Choice): boolean {
+  const offer = offered(estimate);
+  const nothing = !offer.normal && offer.letters.length === 0 && !offer.fetch;
+  return nothing || (offer.normal && normal) || large.size > 0 || (offer.fetch && fetch);
+}
+
+export function withLetter(choice: Choice, id: string): Choice {
+  const large = new Set(choice.large);
+  if (!large.delete(id)) large.add(id);
+  return { ...choice, large };
+}

@@ -1,0 +1,61 @@
+// The one way from a button to a call that may cost: the price is asked for, and where a
+// person is to be asked first the sheet opens; else the call begins at once. One sheet at
+// a time: whoever presses another button meanwhile means that one.
+import { useSyncExternalStore } from 'react';
+import type { Estimate } from '../../src-main/contract/views';
+import { isOnline } from '../live';
+import { call, RelayError } from '../relay';
+import { asksFor, type Choice, USUAL_CHOICE, type Wanted } from './choice';
+import { isWhole } from './price';
+
+/** What the sheet asks about; `estimate` is of the usual call. */
+export interface Asked {
+  readonly wanted: Wanted;
+  readonly estimate: Estimate;
+}
+
+let asked: Asked | null = null;
+const watchers = new Set<() => void>();
+
+function show(next: Asked | null): void {
+  asked = next;
+  for (const watcher of watchers) watcher();
+}
+
+export function useAsked(): Asked | null {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => asked,
+  );
+}
+
+export function closeSheet(): void {
+  show(null);
+}
+
+/** What the usual call for `wanted` costs; null: this relay cannot tell. Throws what it refuses with. */
+export async function estimateOf(wanted: Wanted, choice: Choice = USUAL_CHOICE): Promise<Estimate | null> {
+  try {
+    const answer = await call('queue.estimate', asksFor(wanted, choice));
+    return isWhole(answer) ? answer : null;
+  } catch (error) {
+    if (error instanceof RelayError && error.code === 'unknown-method') return null;
+    throw error;
+  }
+}
+
+export async function begin(wanted: Wanted, choice: Choice): Promise<void> {
+  if (wanted.resume) await call('relay.resume', {});
+  if (wanted.begin) await wanted.begin();
+  else await call('session.start', asksFor(wanted, choice));
+}
+
+/** Begins a call for `wanted`, or asks first; a call under way is joined, for its line is paid already. */
+export async function goOnline(wanted: Wanted = {}): Promise<void> {
+  const estimate = isOnline() ? null : await estimateOf(wanted);
+  if (estimate?.ask) show({ wanted, estimate });
+  else await begin(wanted, USUAL_CHOICE);
+}

@@ -1,0 +1,83 @@
+// What a call now would cost, for every button that begins one: asked when something has
+// changed and at most every few seconds, when the window comes into sight, and never while
+// a call runs, for then nobody needs it. null: nobody has told.
+import { useEffect, useSyncExternalStore } from 'react';
+import { canCall, type Estimate } from '../../src-main/contract/views';
+import { aboutMoney } from '../format';
+import { useEvent, useLive } from '../live';
+import { call } from '../relay';
+import { callWords } from '../words/calls';
+
+const BETWEEN_MS = 3000;
+const SOON_MS = 150;
+
+let price: Estimate | null = null;
+let askedAt = -BETWEEN_MS;
+let timer: ReturnType<typeof setTimeout> | null = null;
+const watchers = new Set<() => void>();
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+function tell(next: Estimate | null): void {
+  price = next;
+  for (const watcher of watchers) watcher();
+}
+
+/** Whoever answers like an older relay, without the whole call in one, has told no price. */
+export function isWhole(answer: Partial<Estimate>): answer is Estimate {
+  return answer.total !== undefined && answer.currency !== undefined;
+}
+
+function ask(): void {
+  timer = null;
+  askedAt = performance.now();
+  call('queue.estimate', {}).then(
+    (answer) => tell(isWhole(answer) ? answer : null),
+    () => tell(null),
+  );
+}
+
+function askSoon(): void {
+  timer ??= setTimeout(ask, Math.max(SOON_MS, askedAt + BETWEEN_MS - performance.now()));
+}
+
+function rest(): void {
+  if (timer !== null) clearTimeout(timer);
+  timer = null;
+}
+
+/** For the one place that keeps the price current. */
+export function useKeptPrice(): void {
+  const { status } = useLive();
+  const wanted = status !== null && status.session === null && canCall(status);
+  useEffect(() => {
+    if (!wanted) rest();
+    else if (!document.hidden) askSoon();
+  }, [status, wanted]);
+  useEvent('queue', () => wanted && !document.hidden && askSoon());
+  useEffect(() => {
+    const look = (): void => void (wanted && !document.hidden && askSoon());
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [wanted]);
+}
+
+export function usePrice(): Estimate | null {
+  return useSyncExternalStore(watch, () => price);
+}
+
+/** "Send/receive now · about €4"; without a tariff nothing is paid and no price shown. */
+export function pricedText(button: string, estimate: Estimate | null): string {
+  return estimate?.priced ? callWords.priced(button, aboutMoney(estimate.total.cost, estimate.currency)) : button;
+}
+
+/** "about €4 · without the large one"; null: there is no price. */
+export function priceText(estimate: Estimate | null): string | null {
+  if (!estimate?.priced) return null;
+  const money = aboutMoney(estimate.total.cost, estimate.currency);
+  const { messages } = estimate.large;
+  return messages > 0 ? callWords.withoutLarge(money, messages) : callWords.about(money);
+}

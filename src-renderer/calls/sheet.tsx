@@ -1,0 +1,112 @@
+// Asked before a call that costs: what it is for, how long that takes and what it costs.
+// Enter takes the choice as it stands, Esc leaves everything as it was.
+import { Alert, Button, Group, Modal } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { duration, money } from '../format';
+import { useLive } from '../live';
+import { linkName } from '../parts/names';
+import { go } from '../place';
+import { sentence } from '../relay';
+import { callWords } from '../words/calls';
+import { windowWords } from '../words/window';
+import { begin, closeSheet, type Asked, useAsked } from './go-online';
+import { SheetRows } from './sheet-rows';
+import styles from './sheet.module.css';
+import { type SheetView, useSheet } from './use-sheet';
+
+const words = callWords.sheet;
+
+export function GoOnlineSheet(): ReactNode {
+  const asked = useAsked();
+  const { status } = useLive();
+  const link = asked?.estimate.link ?? null;
+  return (
+    <Modal
+      opened={asked !== null}
+      onClose={closeSheet}
+      title={<strong>{link === null ? words.titleNoLine : words.title(linkName(status, link))}</strong>}
+      size="lg"
+      centered
+      closeButtonProps={{ 'aria-label': windowWords.close }}
+    >
+      {asked !== null && <Sheet asked={asked} />}
+    </Modal>
+  );
+}
+
+function Sheet({ asked }: { readonly asked: Asked }): ReactNode {
+  const view = useSheet(asked);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const goNow = (): void => {
+    if (!view.ready || busy) return;
+    setBusy(true);
+    setRefused(null);
+    begin(asked.wanted, view.choice)
+      .then(closeSheet, (error: unknown) => setRefused(sentence(error)))
+      .finally(() => setBusy(false));
+  };
+  const trouble = view.trouble ?? refused;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        goNow();
+      }}
+    >
+      <SheetRows wanted={asked.wanted} view={view} />
+      <Total view={view} />
+      {trouble !== null && (
+        <Alert color="red" role="alert" mt="sm">
+          {trouble}
+        </Alert>
+      )}
+      {view.online && (
+        <Alert color="blue" role="status" mt="sm">
+          {words.onlineNow}
+        </Alert>
+      )}
+      <Buttons ready={view.ready && !busy} busy={busy} />
+    </form>
+  );
+}
+
+function Buttons({ ready, busy }: { readonly ready: boolean; readonly busy: boolean }): ReactNode {
+  const choose = (): void => {
+    closeSheet();
+    go('queue');
+  };
+  return (
+    <Group justify="flex-end" mt="lg" gap="sm">
+      <Button variant="default" onClick={choose}>
+        {words.choose}
+      </Button>
+      <Button variant="default" onClick={closeSheet}>
+        {words.notNow}
+      </Button>
+      <Button type="submit" aria-disabled={!ready} data-disabled={!ready || undefined} data-autofocus>
+        {busy ? windowWords.asking : words.go}
+      </Button>
+    </Group>
+  );
+}
+
+/** What the choice costs altogether, and what stands against it. */
+function Total({ view: { estimate, total, trouble } }: { readonly view: SheetView }): ReactNode {
+  const { currency, month, billedIn, from } = estimate;
+  const budget = month.budget === null ? null : money(month.budget, currency);
+  const over = month.budget !== null && month.cost >= month.budget;
+  return (
+    <>
+      <div className={styles['total']}>
+        <strong role="status">
+          {total !== null && words.total(money(total.cost, currency), duration(total.seconds))}
+          {total === null && trouble === null && words.asking}
+        </strong>
+        <span>{words.month(money(month.cost, currency), budget)}</span>
+      </div>
+      <p className={styles['from']}>{[from, billedIn > 1 ? words.billedIn(billedIn) : ''].filter(Boolean).join(' ')}</p>
+      {over && <Alert color="yellow">{words.overBudget}</Alert>}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+// The bar below every screen: whether the line is up, what it moves and costs, and the one
+// button for it. It is no live region: a reader hears changes of state from parts/aloud.
+import { Anchor } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { canCall, type Session, type Status } from '../../src-main/contract/views';
+import { duration, exactly } from '../format';
+import { useLive, useSeconds } from '../live';
+import { Mark } from '../parts/mark';
+import { linkName } from '../parts/names';
+import { callWords } from '../words/calls';
+import { CallButton } from './call-button';
+import { ProgressBar } from './call-progress';
+import { bytesText, hangingText, lastCallLine, nextCallLine, paidText, phaseText, waitText } from './call-text';
+import { HangUp, isHangingUp } from './hang-up';
+import { useKeptPrice } from './price';
+import { callProgress } from './progress';
+import styles from './status-bar.module.css';
+
+export function StatusBar(): ReactNode {
+  const { status, sessionAt } = useLive();
+  useKeptPrice();
+  if (!status) return null;
+  return (
+    <footer className={styles['bar']} aria-label={callWords.bar.label}>
+      {status.session ? (
+        <Online key={status.session.id} status={status} session={status.session} at={sessionAt} />
+      ) : (
+        <Offline status={status} />
+      )}
+    </footer>
+  );
+}
+
+function Offline({ status }: { readonly status: Status }): ReactNode {
+  const { lastSession, paused } = status;
+  const ready = canCall(status);
+  return (
+    <>
+      <Mark tone={paused ? 'warn' : 'good'}>{callWords.bar.offline}</Mark>
+      {lastSession && (
+        <Anchor
+          href={`#/sessions/${encodeURIComponent(lastSession.id)}`}
+          size="sm"
+          className={styles['last']}
+          title={exactly(lastSession.startedAt)}
+        >
+          {lastCallLine(lastSession)}
+        </Anchor>
+      )}
+      <span className={styles['fill']}>{ready ? nextCallLine(status) : callWords.bar.notSetUp}</span>
+      {ready && <CallButton status={status} />}
+    </>
+  );
+}
+
+interface OnlineProps {
+  readonly status: Status;
+  readonly session: Session;
+  /** performance.now() when its numbers came. */
+  readonly at: number;
+}
+
+function Online({ status, session, at }: OnlineProps): ReactNode {
+  const [pressed, setPressed] = useState(false);
+  const tick = useSeconds(true);
+  const hanging = pressed || isHangingUp(session);
+  const online = secondsOnline(session, at, tick);
+  const paid = paidText(session);
+  const more = status.sessions.length - 1;
+  return (
+    <>
+      <Mark tone="busy">
+        <strong className="numbers">{hanging ? callWords.hanging.now : callWords.bar.online(duration(online))}</strong>
+      </Mark>
+      {hanging ? (
+        <span className={styles['fill']}>{hangingText(session, Date.now())}</span>
+      ) : (
+        <Moving session={session} line={linkName(status, session.link)} online={online} />
+      )}
+      {more > 0 && <span>{callWords.bar.moreLines(more)}</span>}
+      {paid !== null && <strong className="numbers">{paid}</strong>}
+      <HangUp session={session} hanging={hanging} pressed={() => setPressed(true)} />
+    </>
+  );
+}
+
+/** Seconds at this moment: those told, and those since. */
+export function secondsOnline({ phase, secondsOnline: told }: Session, at: number, tick: number): number {
+  return phase === 'dialing' ? told : told + Math.max(0, (tick - at) / 1000);
+}
+
+function Moving({
+  session,
+  line,
+  online,
+}: {
+  readonly session: Session;
+  readonly line: string;
+  readonly online: number;
+}): ReactNode {
+  const now = Date.now();
+  const progress = callProgress(session, now);
+  const carries = session.phase === 'dialing' || session.phase === 'sending';
+  return (
+    <>
+      <span>{phaseText(session, line)}</span>
+      {carries && progress.all > 0 && (
+        <div className={styles['progress']}>
+          <ProgressBar progress={progress} />
+        </div>
+      )}
+      <span className={styles['fill']}>{carries ? bytesText(progress) : waitText(session, online, now)}</span>
+    </>
+  );
+}

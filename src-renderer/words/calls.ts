@@ -1,0 +1,108 @@
+// The words of a call, before it, while it lasts and after it: the status bar, the sheet
+// that asks before money is spent, the card that tells what became of it.
+import type { Session } from '../../src-main/contract/views';
+import { number } from '../format';
+import { page } from './spoken';
+
+const messages = (n: number): string => (n === 1 ? '1 message' : `${number(n)} messages`);
+const large = (n: number): string => (n === 1 ? '1 large letter' : `${number(n)} large letters`);
+
+interface Moved {
+  readonly sent: number;
+  readonly received: number;
+  readonly left: number;
+}
+
+const moved = ({ sent, received, left }: Moved): string =>
+  [`${number(sent)} sent`, `${number(received)} received`, ...(left > 0 ? [`${number(left)} left`] : [])].join(', ');
+const paid = (money: string | null): string => (money === null ? '' : ` · ${money}`);
+
+export const callWords = page({
+  bar: {
+    label: 'Line',
+    offline: 'Offline',
+    notSetUp: 'Nothing is set up yet',
+    online: (time: string) => `Online ${time}`,
+    by: {
+      schedule: 'by the schedule',
+      person: 'by hand',
+      trigger: 'for waiting mail',
+      urgent: 'for urgent mail',
+      branch: 'for a branch',
+    } satisfies Readonly<Record<Session['why'], string>>,
+    last: (time: string, by: string, what: Moved, money: string | null) =>
+      `Last call ${time} ${by}: ${moved(what)}${paid(money)}`,
+    lastFailed: (time: string, by: string, money: string | null) => `Last call ${time} ${by}: failed${paid(money)}`,
+    next: (time: string) => `Next: ${time}`,
+    noNext: 'No call is planned',
+    paused: 'Paused: nothing is sent',
+    pausedUntil: (time: string) => `Paused until ${time}: nothing is sent`,
+    moreLines: (n: number) => (n === 1 ? '1 more line is in use' : `${number(n)} more lines are in use`),
+  },
+  priced: (button: string, money: string) => `${button} · about ${money}`,
+  about: (money: string) => `about ${money}`,
+  withoutLarge: (money: string, n: number) =>
+    `about ${money} · without the ${n === 1 ? 'large one' : `${number(n)} large ones`}`,
+  live: {
+    bytes: (confirmed: string, onWay: string | null, all: string) =>
+      `${confirmed} confirmed,${onWay === null ? '' : ` ${onWay} on the way,`} of ${all}`,
+    andLeft: (bytes: string, time: string) => `${bytes} · about ${time}`,
+    progress: 'Share of the bytes confirmed',
+    hangsUpIn: (time: string, step: string | null) =>
+      `hangs up in ${time} if nothing comes${step === null ? '' : ` (next billing step at ${step})`}`,
+  },
+  hanging: {
+    now: 'Hanging up…',
+    confirming: (n: number, seconds: number) =>
+      `${messages(n)} ${n === 1 ? 'is' : 'are'} being confirmed (at most ${number(seconds)} s)`,
+    goesDown: 'The line goes down.',
+    cut: 'Cut now',
+    twice: (n: number) => (n === 1 ? 'that message may then go twice' : 'those messages may then go twice'),
+  },
+  sheet: {
+    title: (line: string) => `Go online now by ${line}?`,
+    titleNoLine: 'Go online now?',
+    table: 'What the call is for',
+    what: 'What',
+    size: 'Size',
+    minutes: 'Minutes',
+    cost: 'Cost',
+    normal: (n: number) => messages(n),
+    just: (n: number) => `Just ${n === 1 ? 'this message' : `these ${number(n)} messages`}`,
+    nothing: 'No mail is waiting to be sent.',
+    letter: (subject: string, to: string) => `1 large: “${subject}” to ${to}`,
+    to: (first: string, rest: number) => (rest > 0 ? `${first} and ${number(rest)} more` : first),
+    goesItself: (time: string) => `goes ${time} by itself`,
+    moreLarge: (n: number) => `and ${number(n)} more: choose in Queue`,
+    fetch: 'Fetch what is held for us',
+    fetchFrom: (n: number, size: string) => `last ${n === 1 ? 'call' : `${number(n)} calls`}: about ${size}`,
+    fetchUnknown: 'nobody knows yet how much that is',
+    roughly: (figure: string) => `≈ ${figure}`,
+    total: (money: string, time: string) => `About ${money}, ${time} min`,
+    asking: 'Asking for the price…',
+    month: (used: string, budget: string | null) =>
+      budget === null ? `This month ${used}` : `This month ${used} of ${budget}`,
+    overBudget: 'The budget of this month is used up. Calls by themselves wait; this one goes if you say so.',
+    billedIn: (seconds: number) =>
+      `Billed in steps of ${number(seconds)} seconds: Dialpost hangs up before a step begins if nothing comes.`,
+    onlineNow: 'The line is online now: what you choose goes along in that call.',
+    noLine: 'There is no line to go online with.',
+    choose: 'Choose messages…',
+    notNow: 'Not now',
+    go: 'Go online',
+    dial: (line: string) => `Dial ${line} and hang up again?`,
+    dialCost: (money: string) => `The test costs about ${money}: the line is dialled, and hung up once it is up.`,
+  },
+  card: {
+    label: 'The last call',
+    done: (what: Moved, money: string | null) => `${moved({ ...what, left: 0 })}${money === null ? '' : `, ${money}`}`,
+    largeWaits: (n: number, time: string | null) =>
+      `${large(n)} ${n === 1 ? 'waits' : 'wait'} ${time === null ? 'until you send it' : `for ${time}`}`,
+    left: (n: number, why: string) => `${messages(n)} left: ${why}`,
+    failed: 'The call did not work',
+    show: 'Show the call',
+    dismiss: 'Dismiss',
+  },
+  left: 'Left',
+  largeLeft: 'Large mail left',
+});
