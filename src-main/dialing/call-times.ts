@@ -50,7 +50,11 @@ export async function lastCalls(sessions: SessionArchive): Promise<ReadonlyMap<s
   return times;
 }
 
-function entriesOf(connector: Connector, link: Link): TimetableEntry<CallWhy>[] {
+/** What the timetable rings for of one connector whose line is `link`. */
+export function entriesOf(
+  connector: Pick<Connector, 'id' | 'schedule' | 'oversize' | 'collect'>,
+  link: Pick<Link, 'kind'>,
+): TimetableEntry<CallWhy>[] {
   const entries: TimetableEntry<CallWhy>[] = [
     { key: `send:${connector.id}`, schedule: connector.schedule, why: 'schedule' },
   ];
@@ -61,7 +65,7 @@ function entriesOf(connector: Connector, link: Link): TimetableEntry<CallWhy>[] 
   return entries;
 }
 
-function collectSchedule(collect: Collect, link: Link): Schedule | null {
+function collectSchedule(collect: Collect, link: Pick<Link, 'kind'>): Schedule | null {
   const methods = collectMethods(collect);
   if (methods.length === 0) return null;
   return methods.find((m) => m.schedule !== null)?.schedule ?? (isDialled(link) ? null : ALWAYS_ON_COLLECT);

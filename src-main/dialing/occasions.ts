@@ -59,17 +59,23 @@ export function occasion(
   return { why: null, lookAgain: ripeAt(connector.triggers, waiting) };
 }
 
-function isOpenNow({ schedule, oversize }: Connector, zone: string, now: number): boolean {
+/** Is a call that did not get through made again now? */
+export function isOpenNow(
+  { schedule, oversize }: Pick<Connector, 'schedule' | 'oversize'>,
+  zone: string,
+  now: number,
+): boolean {
   return isScheduleOpen(schedule, now, zone) || (oversize !== null && isScheduleOpen(oversize.schedule, now, zone));
 }
 
-function atOnce(schedule: Schedule, link: Link, zone: string, now: number): boolean {
+/** Does mail that is due go by this schedule without waiting for a call? */
+export function atOnce(schedule: Schedule, link: Pick<Link, 'kind'>, zone: string, now: number): boolean {
   if (schedule.kind === 'always') return true;
   return schedule.kind === 'weekly' && !isDialled(link) && isScheduleOpen(schedule, now, zone);
 }
 
 /** May this connector's large mail go now, without a person's word? */
-export function largeMailOpen(connector: Connector, zone: string, now: number): boolean {
+export function largeMailOpen(connector: Pick<Connector, 'oversize'>, zone: string, now: number): boolean {
   return connector.oversize === null || isScheduleOpen(connector.oversize.schedule, now, zone);
 }
 

@@ -25,6 +25,7 @@ import { type BrokenOff, brokeOff } from './broken-off';
 import { type DamageDeps, endDamaged } from './damaged';
 import { restingState, type Routed, type TakenMessage } from './entry';
 import type { LaneQuestion, Due } from './lane';
+import { type Letter, letterOf } from './letter';
 import { finish, finishUnwritten, hasUntold, type LeavingDeps } from './leaving';
 import { JournalWriter } from './journal-writer';
 import { rowOf } from './listing';
@@ -221,6 +222,12 @@ export class Queue {
   row(id: string): QueueRow | null {
     const entry = this.board.entries.get(id);
     return entry ? rowOf(entry) : null;
+  }
+
+  /** What its going depends on; null when it is not there. */
+  letter(id: string): Letter | null {
+    const entry = this.board.entries.get(id);
+    return entry ? letterOf(entry, this.deps.clock.now()) : null;
   }
 
   /** Routing's answer for each recipient of `id`, in their order; [] when it is not there. */

@@ -15,7 +15,7 @@ import { isItem } from '../spool/findings';
 import type { Spool } from '../spool/spool';
 import { queueTest } from '../notices/test-message';
 import { calls as callsOf } from '../schedule/week';
-import type { Sessions } from '../session/sessions';
+import { openGoing } from './going';
 import { practiceAnswer } from './practice-answer';
 import { createProbes, type Probes } from './probes';
 import type { RelayRooms } from './rooms';
@@ -73,7 +73,7 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
   ): Promise<D> => action(queue.select(selection));
   return {
     'queue.list': (ask) =>
-      ask.state === 'corrupt' ? setAside(stores.spool.corrupt(), ask) : waitingFor(calls, queue.list(ask)),
+      ask.state === 'corrupt' ? setAside(stores.spool.corrupt(), ask) : waitingFor(rooms, queue.list(ask)),
     'queue.get': ({ id }) => detail(rooms, id),
     'queue.content': (ask) => content(rooms, ask),
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
@@ -134,17 +134,19 @@ function testMessage(
   });
 }
 
-/** What a line leaves behind says so; a person's hold and routing's word come first. */
-function withWaits({ linkChoice }: Sessions, rows: readonly QueueRow[]): readonly QueueRow[] {
-  const waits = linkChoice.waits();
+/** What a line leaves behind says so; a person's hold and routing's word come first. Each says when it goes. */
+function withWaits(rooms: RelayRooms, rows: readonly QueueRow[]): readonly QueueRow[] {
+  const waits = rooms.calls.linkChoice.waits();
+  const going = openGoing(rooms);
   return rows.map((row) => {
     const why = row.state === 'hold' || row.state === 'active' ? null : waits(row);
-    return why === null ? row : { ...row, reason: why };
+    const goes = going(row.id);
+    return { ...row, ...(why === null ? {} : { reason: why }), ...(goes ? { goes } : {}) };
   });
 }
 
-function waitingFor(calls: Sessions, page: Results['queue.list']): Results['queue.list'] {
-  return { ...page, rows: withWaits(calls, page.rows) };
+function waitingFor(rooms: RelayRooms, page: Results['queue.list']): Results['queue.list'] {
+  return { ...page, rows: withWaits(rooms, page.rows) };
 }
 
 /** What was set aside, as rows that can be looked at: the name is the id, the note the reason. */
@@ -177,14 +179,15 @@ function whose({ sender, recipients, subject, messageId, bytes }: QueueItem): Pa
 
 const HEADER_SHOWN = 262_144;
 
-async function detail({ queue, calls, stores }: RelayRooms, id: string): Promise<QueueDetail> {
+async function detail(rooms: RelayRooms, id: string): Promise<QueueDetail> {
+  const { queue, stores } = rooms;
   const item = queue.get(id);
   const row = queue.row(id);
   if (!item || !row) throw noSuchMessage(id);
   const { header } = splitHeader(await stores.spool.readPart(id, 0, HEADER_SHOWN));
   const routing = queue.routing(id).map(({ recipient, connector, why }) => ({ recipient, connector, why }));
   const attempts = item.attempts.map(attemptView);
-  const [shown = row] = withWaits(calls, [row]);
+  const [shown = row] = withWaits(rooms, [row]);
   return { row: shown, attempts, headers: header.toString('utf8'), routing };
 }
 

@@ -53,6 +53,7 @@ export abstract class RelayRooms {
   readonly doors: Listeners;
   readonly calls: Sessions;
   readonly recentCalls: RecentCalls;
+  readonly backoff: Backoff;
   readonly pausing: Pausing;
   readonly branches: Branches;
   readonly timetable: Timetable<CallWhy>;
@@ -65,7 +66,6 @@ export abstract class RelayRooms {
   protected readonly notices: Notices;
   protected readonly held: HeldFolder;
   protected readonly refusedMail: RefusedMail;
-  protected readonly backoff: Backoff;
   protected readonly practice: PracticeDoor;
   protected readonly pop3: Pop3Door;
   protected readonly watch: Watch;

@@ -1,12 +1,11 @@
 // The one view of everything: what `status` answers and what its event carries.
-import { linkIds } from '../contract/connector';
 import type { Settings } from '../contract/settings';
 import { isPractising } from '../contract/practice';
 import type { Session, Status } from '../contract/views';
-import { readKey } from '../dialing/call-times';
 import type { Queue } from '../queue/queue';
 import { IN_HOUSE, isDialled } from '../contract/link';
 import { VERSION } from '../base/version';
+import { nextCalls } from './going';
 import type { RelayRooms } from './rooms';
 
 const NEXT_SHOWN = 10;
@@ -30,7 +29,7 @@ export function statusView(rooms: RelayRooms): Status {
     lastSession: rooms.recentCalls.list()[0] ?? null,
     sessions,
     queue: queueView(rooms.queue),
-    next: nextView(rooms, settings),
+    next: nextCalls(rooms).slice(0, NEXT_SHOWN),
     attention: rooms.attention.list(),
     passwords: stores.settings.sealing() ? 'sealed' : 'file',
   };
@@ -65,21 +64,4 @@ function linkView(
     costThisMonth: month.cost + (running?.cost ?? 0),
     bytesThisMonth: month.bytes + (running ? running.bytesOut + running.bytesIn : 0),
   };
-}
-
-/** Calls of the timetable and, where mail is put off on a line that goes at once, the next retry. */
-function nextView({ calls, queue, timetable }: RelayRooms, settings: Settings): Status['next'] {
-  if (calls.paused()) return [];
-  const retries = settings.connectors.flatMap((connector) => {
-    const links = settings.links.filter((l) => linkIds(connector).includes(l.id));
-    const at = queue.dueAt(connector.id);
-    const atOnce =
-      connector.enabled && (connector.schedule.kind === 'always' || links.some((link) => !isDialled(link)));
-    return at !== null && atOnce ? [{ connector: connector.id, at, why: 'retry' as const }] : [];
-  });
-  const scheduled = timetable.next().map(({ key, at, why }) => ({ connector: readKey(key).connector, at, why }));
-  return [...scheduled, ...retries]
-    .sort((a, b) => a.at - b.at)
-    .slice(0, NEXT_SHOWN)
-    .map(({ connector, at, why }) => ({ connector, at: new Date(at).toISOString(), why }));
 }

@@ -2,7 +2,9 @@
 // sender for each connector, the watch on what comes in. It is handed over to
 // runSession and, when that has ended, to the archive.
 import { collectMethods } from '../contract/collect';
+import type { Connector } from '../contract/connector';
 import type { SessionPhase, SessionWhy } from '../contract/views';
+import type { CallAsk } from '../dialing/goes';
 import type { Transcript } from '../smtp/transcript';
 import { largeMailOpen } from '../dialing/occasions';
 import type { InboundWatch } from './inbound';
@@ -23,6 +25,8 @@ export interface OpenSession {
   join(joining: Joining): void;
   /** Mail of this connector that becomes due goes with it. */
   carries(connector: string): boolean;
+  /** What it still takes of this connector's mail; null: nothing. */
+  takes(connector: Connector): CallAsk | null;
   /** Does it ask for this connector's held mail, or wait for that? */
   fetches(connector: string): boolean;
   /** Looks for this connector's due mail; false where that does not all go with it. */
@@ -51,10 +55,8 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
   let filed = (): void => undefined;
   const done = new Promise<void>((resolve) => (filed = resolve));
   const joinable = (): boolean =>
-    !stopping.signal.aborted &&
-    !run.broken.signal.aborted &&
-    record.phase() !== 'hanging-up' &&
-    record.phase() !== 'ended';
+    !stopping.signal.aborted && !run.broken.signal.aborted && !LEAVING.includes(record.phase());
+  const carries = (id: string): boolean => joinable() && senders.get(id)?.trouble() === null;
   const lookFor = (id: string): boolean => {
     const sender = senders.get(id);
     if (sender && SENDING.includes(record.phase())) sender.look();
@@ -66,7 +68,8 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
     transcript: run.transcript,
     lookFor,
     joinable,
-    carries: (id) => joinable() && senders.get(id)?.trouble() === null,
+    carries,
+    takes: (connector) => (carries(connector.id) ? request.expected(connector) : null),
     fetches: (id) =>
       run.toCollect.has(id) || (senders.has(id) && (record.phase() === 'collecting' || record.phase() === 'waiting')),
     join: (joining) => join({ deps, run, request }, joining, lookFor),
@@ -123,3 +126,5 @@ function join({ deps, run, request }: JoinDeps, joining: Joining, lookFor: (conn
 
 /** The phases in which mail that becomes due is sent. */
 const SENDING: readonly SessionPhase[] = ['sending', 'collecting', 'waiting'];
+/** The phases in which nothing more is taken along. */
+const LEAVING: readonly SessionPhase[] = ['hanging-up', 'ended'];

@@ -11,6 +11,7 @@ import { ContractError } from '../contract/errors';
 import type { Params } from '../contract/methods';
 import type { Session, SessionWhy } from '../contract/views';
 import { readKey } from '../dialing/call-times';
+import type { CallAsk } from '../dialing/goes';
 import { largeMailOpen, occasion } from '../dialing/occasions';
 import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
 import { type OpenSession, openSession } from './open-session';
@@ -192,6 +193,16 @@ export class Sessions {
 
   current(): readonly Session[] {
     return [...this.sessions.values()].map((s) => s.record.view());
+  }
+
+  /** What the calls under way still take of this connector's mail. */
+  takes(connector: Connector): readonly CallAsk[] {
+    return this.known().flatMap((session) => session.takes(connector) ?? []);
+  }
+
+  /** When the connector's rate lets its next message out, milliseconds since 1970; 0: now. */
+  freeAt(connector: Connector): number {
+    return this.rates.freeAt(connector);
   }
 
   /** The sessions that inbound mail belongs to now. */

@@ -1,6 +1,8 @@
 // What is said of the choice of lines: why a message waits for another, and what was
 // asked for that is not there.
-import { sizeText } from './amounts';
+import { assertNever } from '../base/never';
+import type { HoldReason } from '../mail/cause';
+import { countText, sizeText, spanText } from './amounts';
 import { page } from './page';
 
 /** What makes a message wait: the kind of line that is wanted, and the line it may not take. */
@@ -12,7 +14,90 @@ interface Barred {
 const wanted = ({ unmetered }: Barred): string =>
   unmetered ? 'waits for an unmetered line' : 'waits for another line';
 
+/** Triggers that are pulled by how much waits: nobody knows when. */
+interface Amounts {
+  readonly queuedMessages: number | null;
+  readonly queuedBytes: number | null;
+}
+
+function amountsText({ queuedMessages, queuedBytes }: Amounts): string {
+  const parts = [
+    ...(queuedMessages === null ? [] : [`when ${queuedMessages} wait`]),
+    ...(queuedBytes === null ? [] : [`when ${sizeText(queuedBytes)} wait`]),
+  ];
+  return parts.join(' or ');
+}
+
+/** "mailbox busy (450)" of "450 4.2.0 mailbox busy"; not more than a column has room for. */
+function saidText(reply: string): string {
+  const [, code, text = reply] = /^([2-5]\d\d)[ -](?:\d\.\d{1,3}\.\d{1,3} )?(.+)$/.exec(reply) ?? [];
+  const short = text.length > SAID_MOST ? `${text.slice(0, SAID_MOST - 1)}…` : text;
+  return code === undefined ? short : `${short} (${code})`;
+}
+
+const SAID_MOST = 60;
+
+const FEW_TIMES = ['', 'once', 'twice'];
+
+function heldText(reason: HoldReason): string {
+  switch (reason.kind) {
+    case 'by-hand':
+      return 'held by hand';
+    case 'braked':
+      return 'held: refused like others, likely not its own fault';
+    case 'untold':
+      return 'held: could not be delivered';
+    case 'unwritten':
+      return 'held: its result could not be written down';
+    case 'found-again':
+      return 'held: found again without its record';
+    case 'in-doubt':
+      return 'held: may have been sent already';
+    case 'words':
+      return `held: ${saidText(reason.text)}`;
+    default:
+      return assertNever(reason);
+  }
+}
+
 export const dialingWords = page({
+  /** Beside the time at which a letter goes, or in its place; short, for a column. */
+  goes: {
+    active: 'is being sent',
+    ending: 'is done and being filed',
+    wish: { hold: 'is being sent; held if it does not go', remove: 'is being sent; removed after that' },
+    underWay: 'goes in the call under way',
+    atOnce: 'goes at once',
+    held: heldText,
+    branch: 'waits until the branch asks for it',
+    off: 'its connector is switched off',
+    paused: 'paused: goes when somebody resumes',
+    pauseEnds: 'paused until then',
+    noLine: 'waits for a line that carries it',
+    budget: (line: string) => `this month's budget of '${line}' is used up`,
+    budgetByPerson: (line: string) => `this month's budget of '${line}' is used up; goes with Send/receive now`,
+    large: (overBytes: number) => `over ${sizeText(overBytes)}`,
+    largeByPerson: (overBytes: number) => `over ${sizeText(overBytes)}: goes when somebody sends large mail too`,
+    putOff: (said: string, tries: number) =>
+      `put off${said === '' ? '' : `: ${saidText(said)}`}, tried ${FEW_TIMES[tries] ?? countText(tries, 'time')}`,
+    byPerson: (triggers: Amounts) => {
+      const amounts = amountsText(triggers);
+      return amounts === '' ? 'goes with Send/receive now' : `goes ${amounts}, or with Send/receive now`;
+    },
+    joined: (first: string | null, then: string) => (first === null ? then : `${first}; ${then}`),
+    orSooner: (text: string, triggers: Amounts) => {
+      const amounts = amountsText(triggers);
+      return amounts === '' ? text : `${text}, or ${amounts}`;
+    },
+    opens: 'the schedule opens then',
+    calls: 'the schedule calls then',
+    collects: 'with the call that fetches mail',
+    withLarge: 'with the call for large mail',
+    rate: 'as many as the provider lets through were sent',
+    again: 'the last call failed and is made again then',
+    aged: (minutes: number) => `it has waited ${spanText(minutes * 60_000)} then`,
+    together: 'with others that have waited long enough then',
+  },
   notCarried: (barred: Barred, priority: 'low' | 'normal' | 'high') =>
     `${wanted(barred)}: mail of ${priority} priority is not carried on '${barred.line}'`,
   tooLarge: (barred: Barred, bytes: number, allowed: number) =>
