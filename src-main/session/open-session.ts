@@ -69,7 +69,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
     lookFor,
     joinable,
     carries,
-    takes: (connector) => (carries(connector.id) ? request.expected(connector) : null),
+    takes: (c) => (carries(c.id) ? request.expected(c) : null),
     fetches: (id) =>
       run.toCollect.has(id) || (senders.has(id) && (record.phase() === 'collecting' || record.phase() === 'waiting')),
     join: (joining) => join({ deps, run, request }, joining, lookFor),
