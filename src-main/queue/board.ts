@@ -3,7 +3,7 @@
 // `change`, which takes it out of every sum, lets the caller change it, and puts it
 // back. Nothing here waits and nothing touches the disk.
 import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
-import { connectorOf, dueBy, isInFlight, newEntry, type QueueEntry, type Routed } from './entry';
+import { type CallMark, connectorOf, dueBy, isInFlight, newEntry, type QueueEntry, type Routed } from './entry';
 import { Heap } from './heap';
 import { isOlder, ConnectorLane, newPlace } from './lane';
 import { QueueListing } from './listing';
@@ -59,6 +59,10 @@ export class Board {
 
   /** Calls under way ask something else of it: only its places change. */
   mark(entry: QueueEntry, marks: QueueEntry['marks']): void {
+    if (sameEffect(entry.marks, marks)) {
+      entry.marks = marks;
+      return;
+    }
     for (const place of entry.places) this.lane(place.connector).remove(place);
     entry.marks = marks;
     this.place(entry);
@@ -179,6 +183,13 @@ export class Board {
     this.answers.set(name, answer);
     return answer;
   }
+}
+
+/** What one call more or less asks of a message that others ask for too changes nothing about its places. */
+function sameEffect(one: QueueEntry['marks'], other: QueueEntry['marks']): boolean {
+  const holds = (marks: QueueEntry['marks'], { named, wakes }: CallMark): boolean =>
+    named ? marks.some((mark) => mark.named) : marks.some((mark) => mark.wakes === wakes);
+  return one.every((mark) => holds(other, mark)) && other.every((mark) => holds(one, mark));
 }
 
 function movedBy(item: QueueItem, leap: number): QueueItem {

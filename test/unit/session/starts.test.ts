@@ -1,6 +1,7 @@
 // What a person's call takes along: everything but large mail, put-off mail too; or just
 // the letters they named.
 import { describe, expect, it } from 'vitest';
+import { submit } from '../../scenario/support/submit';
 import { FALSE, MINUTE, MODEM, type Rig, startRig } from '../relay/rig';
 
 process.env['TZ'] = 'UTC';
@@ -182,4 +183,21 @@ describe('"try now"', () => {
     await expect(rig.relay.handlers['queue.retry']({ ids: [id], now: true })).rejects.toThrow(/paused/);
     expect((await rig.relay.handlers['queue.get']({ id })).row.state).toBe('deferred');
   });
+});
+
+it('letters named are shared out over the lines that carry them', async () => {
+  const small = { ...MODEM, limits: { when: 'always', maxBytes: 1_000_000, priorities: ['normal', 'high'] } };
+  const links = [small, { ...MODEM, id: 'second', tariff: { perCall: 5 } }];
+  const office = { listeners: [{ id: 'office', port: 0, relay: { allow: ['127.0.0.1/32'] } }] };
+  const connector = { schedule: NEVER, otherLinks: ['second'], oversize: { overBytes: 10, schedule: NEVER } };
+  const rig = await startRig(connector, small, {}, { ...office, links });
+  const port = rig.relay.listeners()[0]?.port ?? 0;
+  const content = Buffer.from(`Subject: heavy\r\n\r\n${'eight words of text\r\n'.repeat(60_000)}`);
+  await submit(port, { from: 'me@office.example', to: 'heavy@far.example', content });
+  const [one, two] = [await rig.write(), await rig.write()];
+  const heavy = (await waiting(rig)).find((id) => id !== one && id !== two) ?? '';
+  await rig.relay.handlers['session.start']({ ids: [heavy, two] });
+  const sent = (await rig.calls(2)).map((call) => `${call.link} ${call.sent}`).sort();
+  expect(sent).toEqual(['line 1', 'second 1']);
+  expect(await waiting(rig)).toEqual([one]);
 });
