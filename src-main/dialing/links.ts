@@ -4,7 +4,7 @@
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { slip } from '../base/slip';
-import { IN_HOUSE, type Link } from '../contract/link';
+import { IN_HOUSE, isDialled, type Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
 import { createLink, type LinkControl } from '../link/link';
 import type { Announcements } from '../contract/announcements';
@@ -14,6 +14,8 @@ export interface Links {
   /** Throws where the settings know no such link. */
   line(id: string): LinkControl;
   find(id: string): LinkControl | undefined;
+  /** A line as it is typed, to be tried: the one that holds where it is the same or up, else one made for it. */
+  tried(draft: Link): Pick<LinkControl, 'state' | 'up' | 'down'> & { done?(): void };
   /** Whether the system calls the line metered, as far as it was asked; null where it does not say. */
   toldMetered(id: string): boolean | null;
   /** Asks the system; for a line that has just come up. */
@@ -70,6 +72,20 @@ export function openLinks(deps: LinksDeps): Links {
       return line;
     },
     find,
+    tried(draft) {
+      const holds = lines.get(draft.id);
+      const busy = holds !== undefined && isDialled(holds.link) && holds.state !== 'down';
+      if (holds && (busy || same(holds.link, draft))) return holds;
+      const line = createLink(draft, { clock: deps.clock, log: deps.log });
+      return {
+        get state() {
+          return line.state;
+        },
+        up: (signal) => line.up(signal),
+        down: () => line.down(),
+        done: () => line.close(),
+      };
+    },
     toldMetered: (id) => told.get(id) ?? null,
     learn,
     apply({ links }) {

@@ -102,7 +102,7 @@ function probesOf({ options, inForce, stores, zone, startedAt, doors, links, cal
     startedAt,
     callers: (listener) => doors.callers(listener),
     listeners: () => doors.views(),
-    line: (id) => links.line(id),
+    line: (id, draft) => (draft ? links.tried(draft) : links.line(id)),
     inUse: (id) => calls.current().some((s) => s.link === id),
     book: (link, since, seconds) =>
       stores.costBook.book(link.id, {

@@ -20,8 +20,12 @@ import { type ComputerProbeDeps, createComputerProbe } from './computer';
 import { probeReach, type ReachDeps } from './reach';
 import { relayWords } from '../words/relay';
 
+/** A line that was made for a try is done with when that is over and it is down. */
+type TriedLine = ProbedLink & { done?(): void };
+
 export interface ProbesDeps extends ComputerProbeDeps, ReachDeps {
-  line(link: string): ProbedLink;
+  /** `draft`: the line as it is typed, where that is another than the one that holds. */
+  line(link: string, draft?: Link): TriedLine;
   /** True while a session uses the link. */
   inUse(link: string): boolean;
   book(link: Link, startedAt: number, seconds: number): Promise<void>;
@@ -54,20 +58,39 @@ export function createProbes(deps: ProbesDeps): Probes {
     'diagnose.reach': (ask) => probeReach(deps, ask, limit()),
     'diagnose.relay': (ask) => relay(deps, ask, limit()),
     'diagnose.link': async (ask) => {
-      const link = linkOf(deps.settings(), ask.link);
+      const link = ask.draft ? typedLink(ask.draft, deps.settings()) : linkOf(deps.settings(), ask.link);
       if (running.has(link.id)) throw new ContractError('refused', relayWords.testedAlready(link.id));
       running.add(link.id);
-      return probe(deps, link, limit()).finally(() => running.delete(link.id));
+      return probe(deps, link, ask.draft !== undefined, limit()).finally(() => running.delete(link.id));
     },
   };
 }
 
-function probe(deps: ProbesDeps, link: Link, signal: AbortSignal): Promise<Results['diagnose.link']> {
+async function probe(
+  deps: ProbesDeps,
+  link: Link,
+  typed: boolean,
+  signal: AbortSignal,
+): Promise<Results['diagnose.link']> {
   const startedAt = deps.clock.now();
   const inUse = (): boolean => deps.inUse(link.id);
   // What the disk does not take now goes with the next booking.
   const booked = (seconds: number): void => void deps.book(link, startedAt, seconds).catch(() => undefined);
-  return probeLink(link, deps.line(link.id), { clock: deps.clock, inUse, booked }, signal);
+  const line = deps.line(link.id, typed ? link : undefined);
+  const result = await probeLink(link, line, { clock: deps.clock, inUse, booked }, signal);
+  // One that will not hang up is tried on until it does: money runs.
+  if (line.state === 'down') line.done?.();
+  return result;
+}
+
+/** A typed line, with the password stored for it where it still dials the same entry as the same user. */
+function typedLink(draft: Link, { links }: Settings): Link {
+  if (draft.password === null || typeof draft.password === 'string') return draft;
+  const same = links.find(
+    ({ id, kind, entry, username }) =>
+      id === draft.id && kind === draft.kind && entry === draft.entry && username === draft.username,
+  );
+  return { ...draft, password: same?.password ?? null };
 }
 
 function linkOf({ links }: Settings, id: string | undefined): Link {

@@ -8,6 +8,7 @@ import { screenWords } from '../words/settings-screens';
 import { ConnectorForm } from './connector-form';
 import { ACCOUNT, LISTENER } from './door-fields';
 import { LINK, LINK_MORE, TARIFF } from './link-fields';
+import { LinkTest } from './link-test';
 import { freshAccount, freshConnector, freshLink } from './fresh';
 import { ListenerNotes } from './listener-notes';
 import { forPeople, forPrinters, forServer } from './listener-presets';
@@ -72,14 +73,7 @@ export const LINKS: Part = {
           base={base}
           form={form}
         />
-        <ProbeButton
-          label={screenWords.testLink}
-          unsaved={form.changed}
-          ask={async () => ({
-            findings: (await call('diagnose.link', { link: textAt(form.at(base), 'id') })).findings,
-            more: null,
-          })}
-        />
+        <LinkTest form={form} base={base} />
       </Section>
       <Section title={screenWords.money}>
         <Fields fields={TARIFF} base={base} form={form} />

@@ -3,10 +3,12 @@
 // every change here (spare.ts).
 import { Chip, Group, Select } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
+import { DIALLED_KINDS } from '../../src-main/contract/link';
 import { textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import type { SettingsForm } from '../form/use-settings';
 import { LINK, TARIFF } from '../settings/link-fields';
+import { LinkTest } from '../settings/link-test';
 import { fieldWords } from '../words/fields';
 import { wizardWords } from '../words/wizard';
 import { currencies } from './currency';
@@ -66,6 +68,7 @@ export function LinePage({ form, roles }: PageProps): ReactNode {
         <Currency form={spared} path={`${path}.tariff.currency`} />
         <Fields fields={PRICES} base={path} form={spared} />
       </section>
+      {DIALLED_KINDS.includes(kind) && <LinkTest form={form} base={path} />}
       <LineMeans form={form} roles={roles} terminal={way === 'modem' ? terminal : 'unknown'} />
     </>
   );

@@ -40,6 +40,11 @@ export const screenWords = page({
   testRelay: 'Test: would it relay for strangers?',
   testReach: 'Test: can the provider reach us?',
   testLink: 'Test: dial and hang up',
+  testLinkAt: (price: string) => `Test: dial and hang up (about ${price})`,
+  testLinkTitle: (link: string) => `Go online by ${link}, for a test?`,
+  testLinkMeaning: (price: string) =>
+    `The line is dialled and hung up again. That costs about ${price}; no mail is sent.`,
+  testLinkYes: 'Dial and hang up',
   testing: 'Testing…',
   saveFirst: 'Save first; the test uses what is saved.',
 

@@ -85,6 +85,26 @@ describe.skipIf(why !== null)(`a dear line (needs a display and Electron${why ==
     await choose('Terminal', 'Another, or not known');
   });
 
+  test('the line is tried as it is typed: the button says the price, and a person is asked', async () => {
+    const press = page().getByRole('button', { name: 'Test: dial and hang up (about €2)', exact: true });
+    await press.click();
+    const dialog = page().getByRole('dialog', { name: 'Go online by line, for a test?' });
+    await dialog.getByText('That costs about €2').waitFor();
+    await office.shootBoth('wizard-3-line-ask');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(await page().getByText('cannot be started').count()).toBe(0);
+    await field('Command that connects').fill('true');
+    await press.click();
+    await dialog.getByRole('button', { name: 'Dial and hang up' }).click();
+    await page()
+      .getByRole('list', { name: /^Test: dial/ })
+      .getByText(/comes up in/)
+      .waitFor();
+    await office.shootBoth('wizard-3-line-tried');
+    // Nothing was stored for it.
+    expect(Object(await office.ask('settings.get')).links[0].kind).toBe('always-on');
+  });
+
   test('prices that cannot be reckoned with are said, and keep nobody from mending them', async () => {
     await field('Price a minute').fill('-1');
     await page().getByText('These prices cannot be reckoned with yet').waitFor();

@@ -4,6 +4,7 @@
 import type { NoReplyWhy } from '../../mail/reply';
 import { z } from 'zod';
 import { LEVELS, SUBJECTS } from '../../base/log';
+import { Link } from '../link';
 import { domain, host, id, ipAddress, nameServer, port, security, username, whole } from '../fields';
 
 /** The steps of opening a session with a host, in order. */
@@ -57,7 +58,8 @@ export const DiagnoseSmtp = z.strictObject({
 });
 export type DiagnoseSmtp = z.output<typeof DiagnoseSmtp>;
 
-export const DiagnoseLink = z.strictObject({ link: id.optional() });
+/** `draft`: a line as it is typed and not stored yet. A stored password stands for itself, as in the settings. */
+export const DiagnoseLink = z.strictObject({ link: id.optional(), draft: Link.optional() });
 export const DiagnoseRelay = z.strictObject({ listener: id.optional() });
 /** The report goes to `file` (a whole path), else into the data folder. */
 export const DiagnoseReport = z.strictObject({ file: z.string().min(1).max(4096).optional() });

@@ -8,11 +8,11 @@ import { PARAMS } from '../../../src-main/contract/methods';
 import { makeReply } from '../../../src-main/mail/reply';
 import { withAdvice, withSteps } from '../../../src-main/session/advice';
 import { withLevels } from '../../../src-main/logs/logs';
-import { createProbes } from '../../../src-main/relay/probes';
+import { createProbes, type ProbesDeps } from '../../../src-main/relay/probes';
 import { certificate, tlsHost } from '../diagnose/certificates';
 import { startPretendHost } from '../../support/pretend-host';
 
-function probesWith(document: object) {
+function probesWith(document: object, line: ProbesDeps['line'] = () => expect.unreachable()) {
   const settings = Settings.parse({ organization: { domains: ['office.example'] }, listeners: [], ...document });
   return createProbes({
     clock: systemClock,
@@ -23,7 +23,7 @@ function probesWith(document: object) {
     inUse: () => false,
     dir: tmpdir(),
     zone: () => 'UTC',
-    line: () => expect.unreachable(),
+    line,
     book: () => Promise.resolve(),
   });
 }
@@ -54,6 +54,33 @@ const connectorTo = (port: number) => ({
       },
     },
   ],
+});
+
+describe('diagnose.link', () => {
+  const STORED = { id: 'modem', kind: 'ras', entry: 'isp', username: 'ship', password: 'stored-secret' };
+  /** What a line was dialled with. */
+  async function dialledWith(draft: object): Promise<unknown> {
+    const seen: unknown[] = [];
+    const probes = probesWith({ links: [STORED] }, (_id, typed) => {
+      seen.push(typed?.password);
+      return { state: 'up', up: () => expect.unreachable(), down: () => expect.unreachable() };
+    });
+    await probes['diagnose.link'](PARAMS['diagnose.link'].parse({ draft }));
+    return seen[0];
+  }
+  const typed = { ...STORED, password: { set: true } };
+  test('a typed line is dialled as it is typed, with its stored password where it dials the same', async () => {
+    expect(await dialledWith(typed)).toBe('stored-secret');
+    expect(await dialledWith({ ...typed, dialAttempts: 1 })).toBe('stored-secret');
+    expect(await dialledWith({ ...typed, password: 'new' })).toBe('new');
+  });
+  test.each(['entry', 'username', 'id'])('a stored password goes nowhere by another %s', async (field) => {
+    expect(await dialledWith({ ...typed, [field]: 'other' })).toBeNull();
+  });
+  test('what is no line is refused', () => {
+    expect(PARAMS['diagnose.link'].safeParse({ draft: { id: 'x', kind: 'command' } }).success).toBe(false);
+    expect(PARAMS['diagnose.link'].safeParse({ draft: { ...typed, tariff: { perMinute: -1 } } }).success).toBe(false);
+  });
 });
 
 describe('diagnose.smtp', () => {
