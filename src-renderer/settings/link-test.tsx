@@ -5,7 +5,7 @@ import { isPriced, Link } from '../../src-main/contract/link';
 import { testCallCost } from '../../src-main/contract/price';
 import { asObject, read, textAt } from '../form/document';
 import type { SettingsForm } from '../form/use-settings';
-import { roughMoney } from '../format';
+import { aboutMoney } from '../format';
 import type { Question } from '../parts/ask-first';
 import { call } from '../relay';
 import { screenWords } from '../words/settings-screens';
@@ -34,7 +34,7 @@ function priceOf(link: unknown): Price | null {
   const typed = Link.shape.tariff.safeParse(read(link, 'tariff'));
   if (!typed.success || !isPriced({ tariff: typed.data })) return null;
   const cost = testCallCost({ tariff: typed.data });
-  return cost === 0 ? null : { cost, text: roughMoney(cost, typed.data.currency) };
+  return cost === 0 ? null : { cost, text: aboutMoney(cost, typed.data.currency) };
 }
 
 function questionFor(link: unknown, { cost, text }: Price): Omit<Question, 'act'> | null {

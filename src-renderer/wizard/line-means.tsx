@@ -85,15 +85,19 @@ export function TimesNote({ form, roles, terminal }: Props): ReactNode {
   const link = form.at(roles.link);
   if (!isDear(link)) return null;
   if (textAt(document, `${roles.provider}.schedule.kind`) === 'always')
-    return <Alert color="yellow">{atOnce(link, meansFor(document, roles, terminal))}</Alert>;
+    return <Alert color="yellow">{atOnce(link, letterPrice(document, roles, terminal))}</Alert>;
   if (!isAsProposed(document, roles)) return null;
   const byHand = textAt(asObject(form.at(`${roles.provider}.oversize`)), 'schedule.kind') === 'never';
   return <p className={styles['note']}>{wizardWords.line.proposed(CALL_TIMES.join(', '), byHand)}</p>;
 }
 
-function atOnce(link: unknown, means: Means): string {
-  const tariff = tariffOf(link);
-  const each = tariff && isPriced({ tariff }) ? roughMoney(means.letter, tariff.currency) : null;
+/** What a call for one letter costs on the draft's line, and the answer waited for; null: nothing, or nobody can say. */
+export function letterPrice(draft: unknown, roles: PageProps['roles'], terminal: Terminal): string | null {
+  const tariff = tariffOf(read(draft, roles.link));
+  return tariff && isPriced({ tariff }) ? roughMoney(meansFor(draft, roles, terminal).letter, tariff.currency) : null;
+}
+
+function atOnce(link: unknown, each: string | null): string {
   if (each !== null && !DIALLED_KINDS.includes(textAt(link, 'kind'))) return wizardWords.line.atOnceSends(each);
   return wizardWords.line.atOnceWarning(each);
 }

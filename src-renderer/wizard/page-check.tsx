@@ -6,14 +6,18 @@ import type { HistoryRow } from '../../src-main/contract/views';
 import { keysOf, listAt, read, textAt } from '../form/document';
 import { Mark } from '../parts/mark';
 import { Facts } from '../parts/page';
+import { useLive } from '../live';
 import { fieldWords } from '../words/fields';
 import { wizardWords } from '../words/wizard';
 import { Answer } from './answer';
 import { practises, waysOf } from './draft';
 import { useKept } from './kept';
+import { letterPrice } from './line-means';
 import type { PageProps, StepKey } from './page-parts';
 import { type Objection, OBJECTION, objectionTo } from './page-sending';
+import { isDear } from './spare';
 import { type Trial, useTrial } from './use-trial';
+import type { Terminal } from './ways-online';
 import styles from './wizard.module.css';
 
 const ECHO = 'echo@practice.example';
@@ -23,6 +27,8 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
   const [to, setTo] = useKept('test-to', practises(form.document) ? ECHO : '');
   const [, setObjection] = useKept<Objection | null>(OBJECTION, null);
   const trial = useTrial(form, domains, textAt(form.at(roles.provider), 'id'));
+  const [terminal] = useKept<Terminal>('terminal', 'unknown');
+  const price = letterPrice(form.document, roles, terminal);
   const fits = form.issues.length === 0 && !trial.busy;
   const toPassword = (): void => {
     setObjection(() =>
@@ -55,7 +61,7 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
       />
       <Group>
         <Button disabled={!fits || !to.includes('@')} onClick={() => trial.run(to)}>
-          {trial.busy ? wizardWords.running : wizardWords.run}
+          {trial.busy ? wizardWords.running : priced(wizardWords.run, price)}
         </Button>
         <Button
           variant="default"
@@ -69,6 +75,8 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
         trial={trial}
         answerDue={textAt(form.at(roles.provider), 'collect.method') !== 'none'}
         toPassword={toPassword}
+        dear={isDear(form.at(roles.link))}
+        price={price}
       />
       {trial.said && <Answer said={trial.said} />}
     </>
@@ -103,14 +111,22 @@ function NotFitting({ issues, roles, goTo }: NotFittingProps): ReactNode {
   );
 }
 
+const priced = (button: string, price: string | null): string =>
+  price === null ? button : wizardWords.atPrice(button, price);
+
 interface StepsProps {
   readonly trial: Trial;
   readonly answerDue: boolean;
+  /** On a line where a person may say "not now". */
+  readonly dear: boolean;
+  readonly price: string | null;
   toPassword(): void;
 }
 
-function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
+function Steps({ trial, answerDue, dear, price, toPassword }: StepsProps): ReactNode {
   const { saved, met, trouble } = trial;
+  const { status } = useLive();
+  const resting = dear && status?.session === null && !trial.busy;
   if (!saved && trouble === null) return null;
   return (
     <section className={styles['box']} aria-label={wizardWords.progress}>
@@ -137,9 +153,9 @@ function Steps({ trial, answerDue, toPassword }: StepsProps): ReactNode {
           {wizardWords.toPassword}
         </Button>
       )}
-      {mayCallAgain(trial, answerDue) && (
+      {mayCallAgain(trial, answerDue, resting) && (
         <Button mt="sm" size="xs" variant="default" onClick={() => trial.again()}>
-          {trial.sent ? wizardWords.fetchAgain : wizardWords.callAgain}
+          {priced(trial.sent ? wizardWords.fetchAgain : wizardWords.callAgain, price)}
         </Button>
       )}
     </section>
@@ -174,9 +190,13 @@ function Progress({ trial, answerDue }: ProgressProps): ReactNode {
 
 const isAwaited = (sent: HistoryRow | null, answerDue: boolean): boolean => sent?.result === 'delivered' && answerDue;
 
-/** True where one more call may bring what is missing; a refused password is to be put right first. */
-function mayCallAgain({ met, sent, answer }: Trial, answerDue: boolean): boolean {
-  return met !== null && !met.password && !answer && (sent === null || isAwaited(sent, answerDue));
+/**
+ * True where one more call may bring what is missing; a refused password is to be put right first. `resting`: nobody is
+ * online, since a person did not want to pay just then.
+ */
+function mayCallAgain({ id, met, sent, answer }: Trial, answerDue: boolean, resting: boolean): boolean {
+  const over = met !== null || (resting && id !== null);
+  return over && met?.password !== true && !answer && (sent === null || isAwaited(sent, answerDue));
 }
 
 function Answered({ answer, over }: { readonly answer: HistoryRow | null; readonly over: boolean }): ReactNode {

@@ -1,10 +1,11 @@
-// A real message on its way: saved settings, a test message, a call, its reply in
-// the history, and an answer at one of our own addresses. Follows by events, also
+// A real message on its way: saved settings, a test message, a call (asked for
+// with its price, where it has one), its reply in the history, and an answer at one of our own addresses. Follows by events, also
 // while another page is looked at. What the call itself met (a refused password, a
 // host that is not there) is told: the message waits then, and no attempt counts.
 import { useRef } from 'react';
 import type { HistoryRow, PracticeAnswer, Session } from '../../src-main/contract/views';
 import type { SettingsForm } from '../form/use-settings';
+import { goOnline } from '../calls/go-online';
 import { useEvent } from '../live';
 import { call, sentence } from '../relay';
 import { useKept } from './kept';
@@ -75,7 +76,7 @@ export function useTrial(form: SettingsForm, domains: readonly string[], connect
   });
   const start = async (): Promise<void> => {
     add({ met: null });
-    await call('session.start', {});
+    await goOnline({ connectors: [connector] });
     follow();
   };
   const run = async (to: string): Promise<void> => {

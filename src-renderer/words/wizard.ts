@@ -236,6 +236,7 @@ export const wizardWords = page({
   noAnswerYet: 'No answer yet. Answer the message from where it arrived, then fetch once more.',
   waitsStill: 'The call is over, and it waits still.',
   run: 'Save and send a test message',
+  atPrice: (button: string, price: string) => `${button} (about ${price})`,
   saveOnly: 'Save without a test',
   running: 'Under way…',
   stepSaved: 'The settings are saved.',

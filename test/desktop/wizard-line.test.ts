@@ -135,6 +135,19 @@ describe.skipIf(why !== null)(`a dear line (needs a display and Electron${why ==
     });
   });
 
+  test('a letter for a test is paid for by a person’s word only', async () => {
+    await step('Check and try');
+    await page().getByRole('textbox', { name: 'Send a test message to' }).fill('friend@far.example');
+    await page().getByRole('button', { name: 'Save and send a test message (about €2)' }).click();
+    const sheet = page().getByRole('dialog', { name: /^Go online now by/ });
+    await sheet.waitFor();
+    await office.shootBoth('wizard-10-sheet');
+    await sheet.getByRole('button', { name: 'Not now' }).click();
+    await page().getByRole('button', { name: 'Try once more (about €2)' }).waitFor();
+    expect(Object(await office.ask('session.list')).total).toBe(0);
+    await office.shootBoth('wizard-10-not-now');
+  });
+
   test('what was chosen by hand is kept when the wizard runs again and the price changes', async () => {
     await step('When');
     await choose('When Dialpost calls', 'Every hour');
