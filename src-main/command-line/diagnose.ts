@@ -11,7 +11,7 @@ import { dayText } from '../words/amounts';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Asking } from './ask';
 import { type Arguments, UsageError } from './arguments';
-import { facts, padded, table } from './print';
+import { facts, padded, table, whenText } from './print';
 import { say as sayOut, sayJson } from './terminal';
 
 export async function diagnose(line: Arguments, ask: Asking): Promise<number> {
@@ -152,7 +152,7 @@ function reachText({ doors, name, published, own }: ReachProbe): string {
     d.listener,
     `${d.address}:${d.port}`,
     d.open ? W.probe.door.open : W.probe.door.closed,
-    d.lastCaller ? `${d.lastCaller.remote} ${d.lastCaller.at}` : '-',
+    d.lastCaller ? `${d.lastCaller.remote} ${whenText(d.lastCaller.at)}` : '-',
   ]);
   return [
     W.probe.published(

@@ -6,6 +6,7 @@
 import type { Attention } from '../contract/attention';
 import { IN_HOUSE } from '../contract/link';
 import type { Session } from '../contract/views';
+import { dialAdvice } from '../diagnose/cases/session-advice';
 import { moneyText } from '../words/amounts';
 import { desktopWords } from '../words/desktop';
 import { clockTime } from './shown-time';
@@ -37,9 +38,13 @@ export function collectNotifications(tell: ShowNotification): PendingNotificatio
     const connectors = [...session.connectors].sort().join(' ');
     if (session.result !== 'failed') return (failed.delete(connectors), null);
     const reason = session.error ?? desktopWords.notifications.needsAttention;
+    // What it is shown as says more: what it means for the mail, and where it is mended.
+    const shown = known.find(({ key }) => key === session.shownAs)?.text ?? reason;
     const again = failed.get(connectors) === reason && session.why !== 'person';
     failed.set(connectors, reason);
-    return again || isTold(session) ? null : { title: desktopWords.notifications.sessionFailed, body: reason };
+    return again || isTold(session)
+      ? null
+      : { title: desktopWords.notifications.sessionFailed, body: whatToDo(shown, session) };
   };
   return {
     attention(list) {
@@ -62,6 +67,12 @@ export function collectNotifications(tell: ShowNotification): PendingNotificatio
 function isNews({ key, severity }: Attention, known: readonly Attention[]): boolean {
   const before = known.find((item) => item.key === key)?.severity;
   return severity !== 'info' && before !== severity && before !== 'error';
+}
+
+/** `text`, and for whoever started the call what to do first about a line that did not come up. */
+function whatToDo(text: string, session: Session): string {
+  const step = session.why === 'person' ? dialAdvice(session)[0]?.steps[0] : undefined;
+  return step === undefined ? text : `${text}\n${step}`;
 }
 
 /** How a call ended that somebody started and that did not fail; null for one that is not told. */

@@ -4,7 +4,7 @@ import type { Note } from '../base/aside';
 import { ContractError } from '../contract/errors';
 import type { Done, Handlers, Params, QueueSelection, Results } from '../contract/methods';
 import type { QueueDetail, QueueRow, SessionDetail } from '../contract/views';
-import { adviceOf } from '../diagnose/cases/session-advice';
+import { adviceOf, dialAdvice } from '../diagnose/cases/session-advice';
 import { estimate } from '../dialing/estimate';
 import { cost } from '../contract/price';
 import { saveReport } from '../logs/report';
@@ -227,7 +227,10 @@ function liveSession({ calls, branches }: RelayRooms, id: string): SessionDetail
 
 /** What went well in the end needs no advice, whatever was refused on the way. */
 function withCauses(session: SessionDetail): SessionDetail {
-  return { ...session, advice: session.result === 'ok' ? [] : adviceOf(session.transcript) };
+  return {
+    ...session,
+    advice: session.result === 'ok' ? [] : [...dialAdvice(session), ...adviceOf(session.transcript)],
+  };
 }
 
 function noSuchSession(id: string): never {

@@ -188,7 +188,7 @@ describe('can the provider reach us', () => {
       },
       60_000,
     );
-    expect((await dialpost(words)).stdout).toMatch(/127\.0\.0\.1 \(127\.0\.0\.1\) called "office" at /);
+    expect((await dialpost(words)).stdout).toMatch(/127\.0\.0\.1 \(127\.0\.0\.1\) called "office" on /);
   });
 });
 

@@ -4,6 +4,7 @@
 // were open at once, so with several of them a reply may be taken for another command's;
 // the code and its words still lead to the case in most.
 import type { Advice } from '../../contract/diagnose/diagnose';
+import type { Session } from '../../contract/views';
 import type { SymptomStage } from './symptom';
 import { explain } from './troubleshoot';
 import { caseMeanings } from '../../words/cases/mail';
@@ -26,6 +27,14 @@ const STAGES: Readonly<Record<string, SymptomStage>> = {
 const MOST = 10;
 /** Nothing is amiss: none waits (ATRN). */
 const NO_FAULT: readonly string[] = ['collect-453'];
+
+/** What to do about a line that did not come up, where the session's own sentence does not say it already. */
+export function dialAdvice({ dialFault, error }: Pick<Session, 'dialFault' | 'error'>): readonly Advice[] {
+  if (!dialFault) return [];
+  const said = error ?? '';
+  const advice = explain({ stage: 'dial', code: 0, text: said.replace(/\.$/, ''), said: '', fault: dialFault.trouble });
+  return advice.steps.every((step) => said.includes(step)) ? [] : [advice];
+}
 
 /** `transcript` as smtp/transcript writes it. */
 export function adviceOf(transcript: string): readonly Advice[] {

@@ -1,6 +1,7 @@
 // What is told to a person who is not looking, and what is kept to itself.
 import { describe, expect, it } from 'vitest';
 import type { Attention } from '../../../src-main/contract/attention';
+import { dialAdvice } from '../../../src-main/diagnose/cases/session-advice';
 import type { Session } from '../../../src-main/contract/views';
 import { collectNotifications, type PendingNotifications } from '../../../src-main/desktop/notification-list';
 
@@ -167,14 +168,26 @@ describe('a call that somebody started', () => {
 
   it('that failed is told also where the trouble is an old one, and not twice where it is new', () => {
     const old = notifications();
-    old.attention([{ ...needs('dial:line', 'No carrier.'), since: '2040-01-01T08:00:00.000Z' }]);
+    old.attention([
+      { ...needs('dial:line', 'No carrier. Your mail is safe and waiting.'), since: '2040-01-01T08:00:00.000Z' },
+    ]);
     old.told.length = 0;
-    old.session(ended('No carrier. Look at the cable.', { why: 'person', shownAs: 'dial:line' }));
-    expect(old.told).toEqual(['Send/receive failed: No carrier. Look at the cable.']);
+    old.session(ended('No carrier.', { why: 'person', shownAs: 'dial:line' }));
+    expect(old.told).toEqual(['Send/receive failed: No carrier. Your mail is safe and waiting.']);
     const fresh = notifications();
     fresh.attention([{ ...needs('dial:line', 'No carrier.'), since: '2040-01-02T08:00:30.000Z' }]);
     fresh.session(ended('No carrier.', { why: 'person', shownAs: 'dial:line' }));
     expect(fresh.told).toEqual(['Dialpost needs attention: No carrier.']);
+  });
+
+  it('over a line that did not come up says what to do first', () => {
+    const dialFault = { trouble: 'busy', by: 'program', code: 7, hopeless: false } as const;
+    const { told, session } = notifications();
+    session(ended('Busy.', { why: 'person', dialFault }));
+    expect(told).toEqual([expect.stringMatching(/^Send\/receive failed: Busy\.\nDialpost redials by itself/)]);
+    const [step = ''] = dialAdvice({ dialFault, error: null })[0]?.steps ?? [];
+    session(ended(`Busy. ${step}`, { why: 'person', dialFault }));
+    expect(told[1]).toBe(`Send/receive failed: Busy. ${step}`);
   });
 
   it('by schedule is not told when it went well, nor is what stayed in the house', () => {
