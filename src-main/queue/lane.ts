@@ -146,6 +146,19 @@ export class ConnectorLane {
     if (oldest) sum.saw(oldest);
   }
 
+  /** The one whose time is nearest, of those asked for, whether it has come or not. */
+  soonest(ask: LaneQuestion, now: number): QueueEntry | null {
+    const first = this.first(ask, now);
+    let next: LanePlace | null = first;
+    const portion = ask.portion ?? EVERYTHING;
+    if (!first)
+      this.later.each(
+        (place) => next === null || place.dueAt < next.dueAt,
+        (place) => (next = isAsked(place, ask) && isIn(place.entry.item, portion) ? place : next),
+      );
+    return next?.entry ?? null;
+  }
+
   /** The messages that wait for their time, of those asked for. */
   putOff(ask: LaneQuestion, now: number): readonly QueueEntry[] {
     this.promote(now);

@@ -184,6 +184,11 @@ export class Queue {
     return this.board.lane(ask.connector).due(now, ask.at ?? now, ask);
   }
 
+  /** The id of the one whose time is nearest, of those asked for; null: there is none. */
+  soonest(ask: LaneQuestion & { readonly connector: string }): string | null {
+    return this.board.lane(ask.connector).soonest(ask, this.tick())?.item.id ?? null;
+  }
+
   /** For one call: what it asks for beyond what is due by itself. */
   callFor(): CallFor {
     return openCall(this.board, () => this.tick());

@@ -10,6 +10,7 @@ import type { Handlers, Judged } from '../contract/methods';
 import type { Status } from '../contract/views';
 import { systemZone } from '../schedule/zone';
 import { tellDirect } from '../attention/direct-advice';
+import { openGoing } from './going';
 import { createHandlers } from './handlers';
 import { firstSettings } from './first-settings';
 import { tellWhatWasFound } from './found-at-start';
@@ -151,6 +152,10 @@ class OpenRelay extends RelayRooms implements Relay {
     tellFound(this.attention, this.stores.settings.problems());
     await this.apply();
     return judged;
+  }
+
+  goes(id: string): string | null {
+    return openGoing(this)(id)?.at ?? null;
   }
 
   status(): Status {

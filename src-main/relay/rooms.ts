@@ -113,6 +113,8 @@ export abstract class RelayRooms {
     this.startedAt = clock.now();
   }
 
+  /** When a letter goes by itself, ISO; null: never, or nobody knows. */
+  abstract goes(id: string): string | null;
   /** The picture of everything that the window and the command line are shown. */
   abstract status(): Status;
   /** Keeps the settings and makes them take effect. */
@@ -282,7 +284,7 @@ export abstract class RelayRooms {
       zone: this.zone,
       mail: { queue: this.queue, refusedMail: this.refusedMail, spool },
       books: { costBook, archive },
-      dialing: { links: this.links, backoff: this.backoff },
+      dialing: { links: this.links, backoff: this.backoff, goes: (id) => this.goes(id) },
       tell: { attention, announcements, diskTrouble: (error) => this.disk.brokeSending(error) },
       carriers: openCarriers(this.carriers()),
     };

@@ -38,6 +38,8 @@ export interface SessionsDeps {
   readonly dialing: {
     readonly links: Links;
     readonly backoff: Backoff;
+    /** When a letter goes by itself, ISO; null: never, or nobody knows. */
+    goes(id: string): string | null;
   };
   readonly tell: SessionTell;
   readonly carriers: Carriers;

@@ -6,13 +6,12 @@ import type { Session } from '../contract/views';
 import { isReplyUnknown, replyShown } from '../mail/cause';
 import { isOpen, type Recipient } from '../mail/envelope';
 import type { Queue } from '../queue/queue';
-import { nextStart } from '../schedule/week';
 import { type LeftReason, sessionWords } from '../words/session';
 import type { SessionRequest } from './requests';
 import type { SessionRun } from './session';
 
 export interface LeftDeps {
-  readonly queue: Pick<Queue, 'dueFor' | 'get'>;
+  readonly queue: Pick<Queue, 'dueFor' | 'get' | 'soonest'>;
   readonly request: SessionRequest;
   readonly now: number;
   readonly zone: string;
@@ -20,6 +19,8 @@ export interface LeftDeps {
   readonly connectors: readonly Connector[];
   /** Letters that the other side put off in this call. */
   readonly putOff: ReadonlySet<string>;
+  /** When a letter goes by itself, ISO; null: never, or nobody knows. */
+  goes(id: string): string | null;
   /** When the connector may send again by its rate; 0: now. */
   freeAt(connector: Connector): number;
 }
@@ -74,19 +75,19 @@ function whyNot(
 }
 
 /** Large mail of these connectors that this call was not for, and when the first of it goes by itself. */
-export function largeLeft({ queue, request, connectors, now, zone }: LeftDeps): Session['largeLeft'] {
+export function largeLeft({ queue, request, connectors, goes }: LeftDeps): Session['largeLeft'] {
   let messages = 0;
-  const times: number[] = [];
+  const times: string[] = [];
   for (const connector of connectors) {
     const { oversize } = connector;
     const { oversize: asked } = request.question(connector);
     if (!oversize || !request.usual(connector.id) || asked === undefined) continue;
-    const large = { connector: connector.id, oversize: true, named: 'not', at: Number.POSITIVE_INFINITY } as const;
-    const waits = queue.dueFor(large).messages;
-    const at = waits > 0 ? nextStart(oversize.schedule, now, zone) : null;
-    messages += waits;
+    const large = { connector: connector.id, oversize: true, named: 'not' } as const;
+    messages += queue.dueFor({ ...large, at: Number.POSITIVE_INFINITY }).messages;
+    const soonest = queue.soonest(large);
+    const at = soonest === null ? null : goes(soonest);
     if (at !== null) times.push(at);
   }
   if (messages === 0) return null;
-  return { messages, at: times.length > 0 ? new Date(Math.min(...times)).toISOString() : null };
+  return { messages, at: times.sort()[0] ?? null };
 }

@@ -172,6 +172,7 @@ function leave(deps: SessionDeps, run: PreparedRun, request: SessionRequest): vo
     zone: deps.zone(),
     connectors: asked(deps.settings(), record.view().connectors).filter(({ id }) => !run.passedOn.has(id)),
     putOff,
+    goes: deps.dialing.goes,
     freeAt: (connector: Connector) => deps.shared.rates.freeAt(connector),
   };
   record.leavesBehind(leftBehind(parts, run), largeLeft(parts));

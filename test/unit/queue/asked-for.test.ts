@@ -1,6 +1,6 @@
 // What a call asks for beyond what is due: letters by name, put-off ones before their time.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { attempt, envelope, put, startRig, type Rig } from './rig';
+import { attempt, envelope, outcome, put, startRig, type Rig } from './rig';
 
 let rig: Rig;
 beforeEach(async () => void (rig = await startRig()));
@@ -103,3 +103,23 @@ test('twenty thousand named letters are taken one by one in no time that shows',
   expect([ids.length, went]).toEqual([20_000, 20_000]);
   expect(took).toBeLessThan(5_000);
 }, 60_000);
+
+test('the soonest is one that is due, else the first whose time will come', async () => {
+  const first = await put(rig.queue, undefined, LARGE);
+  rig.clock.advance(1000);
+  const second = await put(rig.queue, undefined, LARGE);
+  await put(rig.queue);
+  const soonest = (): string | null => rig.queue.soonest({ connector: 'isp', oversize: true });
+  const putOff = async (): Promise<void> => {
+    const one = rig.queue.take({ connector: 'isp', oversize: true });
+    const address = one?.recipients[0]?.address ?? '';
+    if (one) await rig.queue.settle(one, [outcome(address, 'deferred')], { session: null, connector: 'isp' });
+    rig.clock.advance(1000);
+  };
+  expect(soonest()).toBe(first.id);
+  await putOff();
+  expect(soonest()).toBe(second.id);
+  await putOff();
+  expect(soonest()).toBe(first.id);
+  expect(rig.queue.soonest({ connector: 'office' })).toBeNull();
+});
