@@ -3,7 +3,15 @@
 // steer the terminal.
 import { plain } from '../base/visible';
 import { adviceText } from '../diagnose/cases/troubleshoot';
-import type { HistoryRow, QueueDetail, QueueRow, Session, SessionDetail, Status } from '../contract/views';
+import {
+  recipientNamed,
+  type HistoryRow,
+  type QueueDetail,
+  type QueueRow,
+  type Session,
+  type SessionDetail,
+  type Status,
+} from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 
 /** Columns padded to their widest cell, the last one left as it is. */
@@ -60,8 +68,14 @@ function seconds(count: number): string {
 
 const shorten = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 const people = (row: QueueRow): string => {
-  const first = row.recipients[0]?.address ?? '';
-  return row.recipients.length > 1 ? `${first} +${row.recipients.length - 1}` : first;
+  const { first, others } = recipientNamed(row);
+  return others > 0 ? `${first} +${others}` : first;
+};
+/** The time, or the word of the kind where there is none. */
+const goesWhen = (row: QueueRow): string => {
+  if (!row.goes) return '-';
+  const { at, kind } = row.goes;
+  return at === null || kind === 'now' ? W.goes[kind] : whenText(at);
 };
 
 export function queueText(rows: readonly QueueRow[], total: number): string {
@@ -74,8 +88,9 @@ export function queueText(rows: readonly QueueRow[], total: number): string {
     bytes(r.bytes),
     whenText(r.arrived),
     String(r.attempts),
-    whenText(r.nextAttempt),
-    shorten(r.reason ?? r.subject, 70),
+    goesWhen(r),
+    shorten(r.goes?.text ?? r.reason ?? '-', 60),
+    shorten(r.subject, 40),
   ]);
   const more = rows.length < total ? `\n${W.more(total - rows.length)}` : '';
   return table(W.columns.queue, lines) + more;
@@ -94,6 +109,7 @@ export function detailText({ row, attempts, headers, routing }: QueueDetail): st
       [name.size, bytes(row.bytes)],
       [name.arrived, whenText(row.arrived)],
       [name.priority, row.priority],
+      [name.goes, row.goes ? `${goesWhen(row)}: ${row.goes.text}` : '-'],
       [name.nextAttempt, whenText(row.nextAttempt)],
       [name.why, row.reason ?? '-'],
     ]),

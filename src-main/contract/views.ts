@@ -49,6 +49,16 @@ export interface QueueRow {
   readonly goes?: Goes;
 }
 
+/** Whom a row names: the first recipient that still waits, and how many wait besides; where none waits, all of them. */
+export function recipientNamed({ recipients }: Pick<QueueRow, 'recipients'>): {
+  readonly first: string;
+  readonly others: number;
+} {
+  const waiting = recipients.filter(({ status }) => status === 'waiting' || status === 'deferred');
+  const named = waiting.length > 0 ? waiting : recipients;
+  return { first: named[0]?.address ?? '', others: Math.max(0, named.length - 1) };
+}
+
 export interface AttemptView {
   readonly at: string;
   readonly session: string | null;
@@ -197,6 +207,11 @@ export interface Status {
    * not tell.
    */
   readonly passwords?: 'sealed' | 'file';
+}
+
+/** Messages that a call would try to move, the number every place shows; held ones wait for a person and are told apart. */
+export function waitingMessages({ queue: { incoming, active, deferred } }: Pick<Status, 'queue'>): number {
+  return incoming + active + deferred;
 }
 
 /** Is there anything to go online with? Where not, nothing that would dial is offered. */

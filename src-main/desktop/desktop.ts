@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { app, dialog, type WebContents } from 'electron';
 import type { DesktopRequests } from '../contract/bridge';
-import type { Status } from '../contract/views';
+import { type Status, waitingMessages } from '../contract/views';
 import { desktopWords } from '../words/desktop';
 import { languageSpoken, speak } from '../words/page';
 import { applyLoginItem } from './login-item';
@@ -13,7 +13,6 @@ import type { RelayDoor } from './relay-door';
 import { watchPower } from './power';
 import { exposeToTests } from './test-hook';
 import { createTray } from './tray';
-import { waitingMessages } from './tray-state';
 import { createMainWindow, type MainWindow } from './window';
 
 export interface DesktopDeps {

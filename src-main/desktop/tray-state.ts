@@ -2,7 +2,7 @@
 // Pure. A call under way goes before everything, because a person watching a call wants to
 // see the call; then trouble, then a pause, then what only warns: whoever paused must not
 // look for why nothing goes. The words beside the picture say all of it.
-import type { Status } from '../contract/views';
+import { type Status, waitingMessages } from '../contract/views';
 import { desktopWords } from '../words/desktop';
 import { pausedText, type TimeText, trayMenu, type TrayMenu, type TrayPrices } from './tray-menu';
 
@@ -24,12 +24,6 @@ export function trayView(status: Status, time: TimeText, prices: TrayPrices = NO
   const large = prices.usual?.large.messages ?? 0;
   const withLarge = large > 0 && waitingMessages(status) > 0 ? desktopWords.tray.ofThemLarge(waiting, large) : waiting;
   return { state, tooltip: tooltip(status, waiting, time), menu: trayMenu(status, withLarge, time, prices) };
-}
-
-/** Messages that a call would try to move: held ones wait for a person. */
-export function waitingMessages(status: Status): number {
-  const { incoming, active, deferred } = status.queue;
-  return incoming + active + deferred;
 }
 
 function waitingText(status: Status): string {

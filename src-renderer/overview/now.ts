@@ -1,5 +1,5 @@
 // What the post office does now, in one line and a second one. Pure.
-import type { Status } from '../../src-main/contract/views';
+import { type Status, waitingMessages } from '../../src-main/contract/views';
 import { phaseText } from '../calls/call-text';
 import { when } from '../format';
 import type { Tone } from '../parts/mark';
@@ -16,7 +16,7 @@ export function nowText(status: Status): Now {
   const { queue, session, paused, attention, next, listeners } = status;
   if (!session && listeners.length === 0) return { line: windowWords.first.title, detail: '', tone: 'quiet' };
   if (session) return { line: phaseText(session, linkName(status, session.link)), detail: '', tone: 'busy' };
-  const waiting = queue.incoming + queue.active + queue.deferred;
+  const waiting = waitingMessages(status);
   const noCall = waiting > 0 ? windowWords.now.noNext : '';
   const call = next[0] ? windowWords.now.next(when(next[0].at)) : noCall;
   const held = queue.hold > 0 ? windowWords.now.held(queue.hold) : '';

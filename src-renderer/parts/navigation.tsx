@@ -1,6 +1,7 @@
 // The side: which screens there are, how many messages wait, and the look.
 import { NavLink, Select, useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { waitingMessages } from '../../src-main/contract/views';
 import { number } from '../format';
 import { useLive } from '../live';
 import { windowWords } from '../words/window';
@@ -14,7 +15,7 @@ export function Navigation({
   readonly current: string;
 }): ReactNode {
   const { status } = useLive();
-  const waiting = status ? status.queue.incoming + status.queue.active + status.queue.deferred + status.queue.hold : 0;
+  const waiting = status ? waitingMessages(status) : 0;
   const beside = (key: string): ReactNode =>
     key === 'queue' && waiting > 0 ? <span className={styles['count']}>{number(waiting)}</span> : null;
   return (

@@ -1,6 +1,6 @@
 // The columns of the queue.
 import type { ReactNode } from 'react';
-import type { QueueRow } from '../../src-main/contract/views';
+import { type QueueRow, recipientNamed } from '../../src-main/contract/views';
 import { exactly, number, size, when } from '../format';
 import { Mark, type Tone } from '../parts/mark';
 import type { Column } from '../parts/table';
@@ -25,8 +25,21 @@ export function stateMark(row: Listed): ReactNode {
 }
 
 function recipientsText(row: QueueRow): string {
-  const first = row.recipients[0]?.address ?? '';
-  return row.recipients.length > 1 ? windowWords.more(first, row.recipients.length - 1) : first;
+  const { first, others } = recipientNamed(row);
+  return others > 0 ? windowWords.more(first, others) : first;
+}
+
+/** When it goes: the time, or a word where there is none; null: an older relay does not tell. */
+export function goesWhen({ goes }: Pick<QueueRow, 'goes'>, time: (iso: string) => string = when): string | null {
+  if (!goes) return null;
+  return goes.at === null || goes.kind === 'now' ? windowWords.goes[goes.kind] : time(goes.at);
+}
+
+/** What stands beside the time: why it goes then, and the last word on it for who looks closer. */
+function whyCell(row: QueueRow): ReactNode {
+  const short = row.goes?.text ?? row.reason ?? '';
+  const whole = [short, row.reason ?? ''].filter((text, i, all) => text !== '' && all.indexOf(text) === i);
+  return <span title={whole.join('\n') || undefined}>{short}</span>;
 }
 
 function selectColumn(isChosen: (row: Listed) => boolean, toggle: (row: Listed) => void): Column<Listed> {
@@ -106,18 +119,22 @@ const WAITING_COLUMNS: readonly Column<Listed>[] = [
     show: (row) => number(row.attempts),
   },
   {
-    key: 'next',
-    title: windowWords.columns.next,
-    width: '76px',
-    least: 820,
+    key: 'goes',
+    title: windowWords.columns.goes,
+    width: '84px',
+    least: 560,
     sort: 'nextAttempt',
-    show: (row) => (row.nextAttempt === null ? windowWords.unknown : when(row.nextAttempt)),
+    show: (row) => {
+      const shown = goesWhen(row);
+      if (shown === null) return row.nextAttempt === null ? windowWords.unknown : when(row.nextAttempt);
+      return row.goes?.at ? <time title={exactly(row.goes.at)}>{shown}</time> : shown;
+    },
   },
   {
     key: 'why',
     title: windowWords.columns.why,
     width: 'minmax(60px, 1.1fr)',
-    least: 760,
-    show: (row) => <span title={row.reason ?? undefined}>{row.reason ?? ''}</span>,
+    least: 700,
+    show: whyCell,
   },
 ];

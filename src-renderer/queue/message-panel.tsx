@@ -2,15 +2,15 @@
 // attempt, header and text. Read again whenever the message changes.
 import { Button, CloseButton, Group, Tabs } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { QueueDetail } from '../../src-main/contract/views';
-import { exactly, size, when } from '../format';
+import type { QueueDetail, QueueRow } from '../../src-main/contract/views';
+import { exactly, planned, size, when } from '../format';
 import { useEvent } from '../live';
 import { ConnectorNames } from '../parts/names';
 import { Facts } from '../parts/page';
 import { tellDone, tellFailed } from '../parts/tell';
 import { call, desk, sentence } from '../relay';
 import { PRIORITY_WORDS, RECIPIENT_WORDS, windowWords } from '../words/window';
-import { stateMark } from './columns';
+import { goesWhen, stateMark } from './columns';
 import styles from './queue.module.css';
 
 type Shown = { readonly detail: QueueDetail } | { readonly trouble: string } | null;
@@ -87,9 +87,15 @@ function Detail({ detail }: { readonly detail: QueueDetail }): ReactNode {
   );
 }
 
+/** "Sun 20:00: the schedule opens then". */
+function goesText(row: QueueRow): string {
+  return windowWords.goesThen(goesWhen(row, planned) ?? windowWords.unknown, row.goes?.text ?? '');
+}
+
 function Envelope({ detail: { row } }: { readonly detail: QueueDetail }): ReactNode {
   const facts: readonly (readonly [string, ReactNode])[] = [
     [windowWords.columns.state, stateMark(row)],
+    ...(row.goes ? [[windowWords.columns.goes, goesText(row)] as const] : []),
     ...(row.reason === null ? [] : [[windowWords.message.reason, row.reason] as const]),
     [windowWords.columns.from, row.sender ?? windowWords.nullSender],
     [windowWords.message.arrived, exactly(row.arrived)],

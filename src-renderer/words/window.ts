@@ -74,6 +74,17 @@ export const windowWords = page({
     `It could not be drawn (${why}). Your mail is not touched: sending and receiving go on. Show it again; if that does not help, send this sentence to whoever helps you.`,
   showAgain: 'Show again',
   unknown: '—',
+  /** In the place of a time, where a message goes at none that is known. */
+  goes: {
+    now: 'Now',
+    schedule: '—',
+    large: '—',
+    retry: '—',
+    held: 'On hold',
+    person: 'By hand',
+    line: 'No line',
+  },
+  goesThen: (when: string, why: string) => `${when}: ${why}`,
   look: { label: 'Look', auto: 'System', light: 'Light', dark: 'Dark' },
   noRelay: (why: string) => `The post office does not answer: ${why}`,
 
@@ -157,7 +168,7 @@ export const windowWords = page({
     size: 'Size',
     waiting: 'Since',
     tries: 'Tries',
-    next: 'Next try',
+    goes: 'Goes',
     why: 'Why',
     when: 'When',
     reply: 'Reply',

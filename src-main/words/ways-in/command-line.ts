@@ -163,7 +163,7 @@ In this checkout "dialpost" is: node out/main/cli.js
   more: (count: number) => `… and ${count} more (--offset, --limit)`,
   nullSender: '(null sender)',
   columns: {
-    queue: ['ID', 'STATE', 'FROM', 'TO', 'SIZE', 'SINCE', 'TRIES', 'NEXT', 'WHY / SUBJECT'],
+    queue: ['ID', 'STATE', 'FROM', 'TO', 'SIZE', 'SINCE', 'TRIES', 'GOES', 'WHY', 'SUBJECT'],
     recipients: ['RECIPIENT', 'STATUS', 'LAST REPLY'],
     routing: ['RECIPIENT', 'CONNECTOR', 'WHY THIS ONE'],
     tries: ['AT', 'CONNECTOR', 'HOST', 'RECIPIENT', 'RESULT', 'REPLY'],
@@ -177,6 +177,16 @@ In this checkout "dialpost" is: node out/main/cli.js
     doors: ['LISTENER', 'ADDRESS', 'STATE', 'LAST FROM OUTSIDE'],
     tests: ['TEST', '', 'FROM', 'TO', 'ANSWER', 'WHAT'],
   },
+  /** Where a message goes at no time that is known. */
+  goes: {
+    now: 'now',
+    schedule: '-',
+    large: '-',
+    retry: '-',
+    held: 'held',
+    person: 'by hand',
+    line: 'no line',
+  },
   message: {
     id: 'id',
     state: 'state',
@@ -185,6 +195,7 @@ In this checkout "dialpost" is: node out/main/cli.js
     size: 'size',
     arrived: 'arrived',
     priority: 'priority',
+    goes: 'goes',
     nextAttempt: 'next attempt',
     why: 'why',
   },
