@@ -17,7 +17,7 @@ export interface Expected {
 }
 
 /** Bytes a second a line is given credit for before it was ever measured: a slow modem. */
-const UNKNOWN_RATE = 3000;
+export const UNKNOWN_RATE = 3000;
 
 /** What one call that moves `bytes` would take, from the measured `rate` (bytes a second, null: never measured). */
 export function expected(link: Pick<Link, 'tariff'>, bytes: number, rate: number | null): Expected {

@@ -1,80 +1,165 @@
-// What a session now would move and cost, before it is paid for: the due mail that
-// falls to each link at the rate that link was measured to have.
-import { ContractError } from '../contract/errors';
+// What a call now would move, take and cost, before it is paid for: normal mail as a call of
+// its own, what fetching and large mail add, and the call that was asked about as a whole.
+// What is added is the difference between two whole calls, so that billing steps and the
+// price of a call stand where they arise and the figures add up. Nothing here dials, and the
+// archive is not read.
+import type { Connector } from '../contract/connector';
 import { isPriced, type Link } from '../contract/link';
+import type { Params } from '../contract/methods';
 import type { Settings } from '../contract/settings';
-import type { Estimate } from '../contract/views';
-import { expected } from '../contract/price';
+import type { Estimate, Session } from '../contract/views';
 import type { CostBook } from '../link/cost-book';
 import type { Queue } from '../queue/queue';
-import type { LinkChoice } from './link-choice';
+import { moneyText } from '../words/amounts';
 import { dialingWords } from '../words/dialing';
+import {
+  beyondCharge,
+  type Charge,
+  type ChargeDeps,
+  chargeOf,
+  laden,
+  loadFigures,
+  mailFigures,
+  together,
+} from './call-charge';
+import { type Cargo, callers, type LoadDeps, loadOf, type Meant } from './call-load';
+import { fetchingOf, type LineMeasures, measuresOf } from './call-measures';
+import { type LetterDeps, largeLetters } from './large-letters';
+import type { LinkChoice } from './link-choice';
+import { largeMailOpen } from './occasions';
 
-/** What an estimate is made of. */
-interface Measures {
+export interface EstimateDeps {
+  settings(): Settings;
+  zone(): string;
+  now(): number;
   readonly queue: Queue;
   readonly costBook: CostBook;
   readonly linkChoice: LinkChoice;
+  /** Calls that have ended, newest first. */
+  recent(): readonly Session[];
+  /** Calls under way. */
+  running(): readonly Session[];
 }
 
-/** What is asked: for whom, by which line. */
-interface Asked {
-  readonly connector?: string | undefined;
-  readonly connectors?: readonly string[] | undefined;
+type Asked = Params<'queue.estimate'>;
+
+/** Throws ContractError 'not-found' for a connector or a line that is not there, 'refused' where they do not go together. */
+export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
+  const { ids, also = [] } = asked;
+  // What is named is asked for as a call would ask for it, and let go at once.
+  const naming = deps.queue.callFor();
+  naming.name([...(ids ?? []), ...also]);
+  try {
+    return judged(deps, asked);
+  } finally {
+    naming.over();
+  }
 }
 
-const NOTHING = { messages: 0, bytes: 0, seconds: 0, cost: 0 };
+function judged(deps: EstimateDeps, asked: Asked): Estimate {
+  const { queue, linkChoice } = deps;
+  const which = asked.connectors ?? (asked.connector === undefined ? undefined : [asked.connector]);
+  const { connectors, line } = callers(deps.settings(), which, asked.link);
+  const load: LoadDeps = { queue, linkChoice, line };
+  const isOpen = (connector: Connector): boolean => largeMailOpen(connector, deps.zone(), deps.now());
+  const usual: Meant = (connector) => ({ oversize: isOpen(connector) ? undefined : false });
+  const large: Meant = (connector) => (isOpen(connector) ? null : { oversize: true });
+  const meant = meantBy(deps, asked, usual);
 
-/** For some connectors or all; lines side by side take as long as the slowest. Throws ContractError 'not-found'. */
-export function estimate(settings: Settings, { queue, costBook, linkChoice }: Measures, asked: Asked): Estimate {
-  const ids = asked.connectors ?? (asked.connector === undefined ? undefined : [asked.connector]);
-  const connectors = settings.connectors.filter(
-    (c) => c.enabled && c.route.kind !== 'mailboxes' && (ids === undefined || ids.includes(c.id)),
-  );
-  if (ids !== undefined && connectors.length === 0)
-    throw new ContractError('not-found', dialingWords.notOutward(ids.join(', ')));
-  const shares = connectors.flatMap((c) =>
-    linkChoice.call(c, {}).map(({ link, portion }) => ({ link, due: queue.due(c.id, undefined, undefined, portion) })),
-  );
-  const links = settings.links.filter((l) => shares.some(({ link }) => link.id === l.id));
-  const parts = links.map((link) =>
-    onLink(
-      link,
-      shares.filter((s) => s.link.id === link.id).map((s) => s.due),
-      costBook,
-    ),
-  );
-  const sum = (pick: (part: (typeof parts)[number]) => number): number =>
-    parts.reduce((all, part) => all + pick(part), 0);
-  const normal = {
-    messages: sum((p) => p.messages),
-    bytes: sum((p) => p.bytes),
-    seconds: Math.max(0, ...parts.map((p) => p.seconds)),
-    cost: sum((p) => p.cost),
-  };
-  const [first] = links;
+  const withFetch = laden(loadOf(load, connectors, usual, true));
+  const normal = laden(withFetch.map((one) => ({ ...one, fetching: [] })));
+  const whole = loadOf(load, connectors, meant, asked.fetch ?? asked.ids === undefined);
+  const base = asked.fetch === false ? normal : withFetch;
+  const first = whole[0]?.link ?? withFetch[0]?.link ?? line;
+  const charges = chargesOf(deps, first?.tariff.currency ?? 'EUR');
+  const charge = (cargo: readonly Cargo[]): Charge => chargeOf(charges, cargo);
+  const add = (more: readonly Cargo[]) => beyondCharge(charge(together(base, more)), charge(base));
+  const fetching = beyondCharge(charge(withFetch), charge(normal));
+  const letters: LetterDeps = { ...deps, load, isOpen, add };
   return {
-    ...normal,
+    ...mailFigures(charge(normal)),
+    large: add(laden(loadOf(load, connectors, large, false))),
+    largeLetters: largeLetters(letters, connectors),
+    fetch: { ...loadFigures(fetching), calls: fetchCalls(charges, withFetch) },
+    total: mailFigures(charge(whole)),
+    ...standing(deps, [...whole, ...withFetch], first),
+    ...told(charges, whole, charge(whole)),
+    ask: isAsked(whole, charge(whole), first),
+  };
+}
+
+/** The call that was asked about. */
+function meantBy({ queue }: EstimateDeps, { ids, large = false }: Asked, usual: Meant): Meant {
+  if (ids === undefined)
+    return (connector) => ({ named: 'too', ...(large ? { oversize: undefined } : usual(connector)) });
+  return ({ id }) => {
+    const { messages } = queue.dueFor({ connector: id, named: 'only', at: Number.POSITIVE_INFINITY });
+    return messages > 0 ? { named: 'only' } : null;
+  };
+}
+
+interface Charges extends ChargeDeps {
+  readonly currency: string;
+}
+
+/** Each line is measured once an estimate. */
+function chargesOf({ costBook, recent }: EstimateDeps, currency: string): Charges {
+  const known = new Map<string, LineMeasures>();
+  const byLine = (link: Link): readonly Session[] => recent().filter((call) => call.link === link.id);
+  return {
+    currency,
+    measures(link) {
+      const measures = known.get(link.id) ?? measuresOf(byLine(link), costBook.rate(link.id));
+      known.set(link.id, measures);
+      return measures;
+    },
+    fetching: (link, connectors) => fetchingOf(byLine(link), connectors),
+  };
+}
+
+function fetchCalls(charges: Charges, cargo: readonly Cargo[]): number {
+  const asking = cargo.filter(({ fetching }) => fetching.length > 0);
+  return Math.max(0, ...asking.map(({ link, fetching }) => charges.fetching(link, fetching).calls));
+}
+
+/** The line that is taken first, and what it has cost this month. */
+function standing(
+  { costBook, running }: EstimateDeps,
+  cargo: readonly Cargo[],
+  first: Link | null,
+): Pick<Estimate, 'currency' | 'billedIn' | 'link' | 'priced' | 'month'> {
+  const now = running().filter((call) => call.link === first?.id);
+  const cost = first ? costBook.month(first.id).cost + now.reduce((sum, call) => sum + call.cost, 0) : 0;
+  return {
     currency: first?.tariff.currency ?? 'EUR',
-    large: NOTHING,
-    largeLetters: [],
-    fetch: { bytes: 0, seconds: 0, cost: 0, calls: 0 },
-    total: normal,
-    basis: first && costBook.rate(first.id) !== null ? 'measured' : 'guess',
-    from: '',
     billedIn: first?.tariff.billingSeconds ?? 1,
     link: first?.id ?? null,
-    priced: links.some(isPriced),
-    ask: links.some(isPriced) && normal.cost >= (first?.doNotAskUnder ?? 0),
-    month: { cost: first ? costBook.month(first.id).cost : 0, budget: first?.monthlyBudget ?? null },
+    priced: cargo.some(({ link }) => isPriced(link)),
+    month: { cost, budget: first?.monthlyBudget ?? null },
   };
 }
 
-function onLink(link: Link, due: readonly ReturnType<Queue['due']>[], costBook: CostBook): typeof NOTHING {
-  const bytes = due.reduce((all, d) => all + d.bytes, 0);
-  return {
-    messages: due.reduce((all, d) => all + d.messages, 0),
-    bytes,
-    ...expected(link, bytes, costBook.rate(link.id)),
-  };
+/** What it rests on: the line of which least is known speaks. */
+function told(charges: Charges, cargo: readonly Cargo[], { apart }: Charge): Pick<Estimate, 'basis' | 'from'> {
+  const W = dialingWords.estimate;
+  const lines = cargo.map(({ link }) => ({ link, ...charges.measures(link) }));
+  const spoken = lines.find(({ guessed }) => guessed) ?? lines[0];
+  if (!spoken) return { basis: 'guess', from: W.nobodyCalls };
+  const { link, guessed, calls, bytesPerSecond } = spoken;
+  const kbits = Math.max(1, Math.round((bytesPerSecond * 8) / 1000));
+  const sums = apart.map((one) => `${moneyText(one.cost, one.link.tariff.currency)} (${nameOf(one.link)})`);
+  const parts = [
+    guessed ? W.guess(nameOf(link), kbits) : W.measured(calls, kbits),
+    ...(sums.length > 0 ? [W.apart(sums.join(', '))] : []),
+  ];
+  return { basis: guessed ? 'guess' : 'measured', from: parts.join(' ') };
+}
+
+function isAsked(whole: readonly Cargo[], { cost, apart }: Charge, first: Link | null): boolean {
+  if (!whole.some(({ link }) => isPriced(link))) return false;
+  return apart.length > 0 || cost >= (first?.doNotAskUnder ?? 0);
+}
+
+function nameOf({ name, id }: Link): string {
+  return name || id;
 }

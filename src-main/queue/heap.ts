@@ -55,6 +55,22 @@ export class Heap<T extends Slotted> {
     }
   }
 
+  /** The first `most` that `fits`, in order. */
+  first(most: number, fits: (element: T) => boolean): readonly T[] {
+    const found: T[] = [];
+    const next = (at: number): T[] => [2 * at + 1, 2 * at + 2].flatMap((slot) => this.elements[slot] ?? []);
+    const edge = this.elements.slice(0, 1);
+    for (let top = edge[0]; top !== undefined && found.length < most; top = edge[0]) {
+      if (fits(top)) found.push(top);
+      edge.splice(0, 1);
+      for (const one of next(top.slot)) {
+        const behind = edge.findIndex((other) => this.before(one, other));
+        edge.splice(behind < 0 ? edge.length : behind, 0, one);
+      }
+    }
+    return found;
+  }
+
   private rise(element: T, from: number): void {
     let at = from;
     while (at > 0) {

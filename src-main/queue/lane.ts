@@ -170,6 +170,23 @@ export class ConnectorLane {
     return found;
   }
 
+  /** The oldest of those asked for, whether their time has come or not; at most so many, in order. */
+  oldest(ask: LaneQuestion, most: number): readonly QueueEntry[] {
+    const { portion = EVERYTHING } = ask;
+    const found: QueueEntry[] = [];
+    const add = ({ entry }: LanePlace): unknown => isIn(entry.item, portion) && found.push(entry);
+    for (const { ready, parked } of this.sidesFor(ask)) {
+      // Each rank stands in this order already.
+      for (const heap of ready) heap.first(most, ({ entry }) => isIn(entry.item, portion)).forEach(add);
+      parked.each(() => true, add);
+    }
+    this.later.each(
+      () => true,
+      (place) => isAsked(place, ask) && add(place),
+    );
+    return found.sort((a, b) => (isOlder(a, b) ? -1 : 1)).slice(0, most);
+  }
+
   /** When the next message comes into the line; null when none is to come. */
   nextAt(now: number): number | null {
     this.promote(now);

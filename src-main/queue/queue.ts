@@ -189,6 +189,15 @@ export class Queue {
     return this.board.lane(ask.connector).soonest(ask, this.tick())?.item.id ?? null;
   }
 
+  /** The oldest of what is asked for, put-off mail too; at most so many. */
+  oldest(ask: LaneQuestion & { readonly connector: string }, most: number): readonly QueueItem[] {
+    this.tick();
+    return this.board
+      .lane(ask.connector)
+      .oldest(ask, most)
+      .map(({ item }) => item);
+  }
+
   /** For one call: what it asks for beyond what is due by itself. */
   callFor(): CallFor {
     return openCall(this.board, () => this.tick());

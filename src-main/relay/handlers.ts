@@ -82,7 +82,19 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
     'queue.remove': (selection) => act(selection, (ids) => queue.remove(ids)),
     'queue.bounce': (selection) => act(selection, (ids) => queue.bounce(ids)),
     'queue.estimate': (asked) =>
-      estimate(rooms.inForce.settings(), { queue, costBook: stores.costBook, linkChoice: calls.linkChoice }, asked),
+      estimate(
+        {
+          settings: rooms.inForce.settings,
+          zone: rooms.zone,
+          now: () => rooms.options.clock.now(),
+          queue,
+          costBook: stores.costBook,
+          linkChoice: calls.linkChoice,
+          recent: () => [],
+          running: () => calls.current(),
+        },
+        asked,
+      ),
   };
 }
 

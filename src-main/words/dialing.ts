@@ -102,5 +102,16 @@ export const dialingWords = page({
     `${wanted(barred)}: mail of ${priority} priority is not carried on '${barred.line}'`,
   tooLarge: (barred: Barred, bytes: number, allowed: number) =>
     `${wanted(barred)}: ${sizeText(bytes)}, over the ${sizeText(allowed)} allowed on '${barred.line}'`,
+  estimate: {
+    /** `calls`: 0 where only the cost book knows. */
+    measured: (calls: number, kbits: number) =>
+      `From ${calls === 0 ? 'earlier calls' : `the last ${calls === 1 ? 'call' : countText(calls, 'call')}`} (${kbits} kbit/s).`,
+    guess: (line: string, kbits: number) =>
+      `A guess: nothing was measured on '${line}' yet; reckoned with ${kbits} kbit/s.`,
+    nobodyCalls: 'No line would be taken.',
+    /** `sums`: amounts in other currencies. */
+    apart: (sums: string) => `Not in these sums, because it is paid in other money: ${sums}.`,
+    overSize: (overBytes: number) => `over ${sizeText(overBytes)}`,
+  },
   notOutward: (connector: string) => `There is no connector "${connector}" that is switched on and goes out.`,
 });

@@ -1,0 +1,98 @@
+// What a call would carry, and by which line: for each line the mail that falls to it, and
+// for whom it asks for held mail. It asks the queue for sums only, so that it costs the same
+// whatever waits.
+import { collectMethods } from '../contract/collect';
+import { type Connector, linkIds } from '../contract/connector';
+import { ContractError } from '../contract/errors';
+import type { Link } from '../contract/link';
+import type { Settings } from '../contract/settings';
+import type { LaneQuestion } from '../queue/lane';
+import { EVERYTHING } from '../queue/portion';
+import type { Queue } from '../queue/queue';
+import { dialingWords } from '../words/dialing';
+import { sessionWords } from '../words/session';
+import type { LinkChoice, Share } from './link-choice';
+
+/** What goes by one line. */
+export interface Cargo {
+  readonly link: Link;
+  readonly messages: number;
+  readonly bytes: number;
+  /** For whom this line asks for held mail. */
+  readonly fetching: readonly Connector[];
+}
+
+/** The mail that is meant of a connector; null: none of it, and it does not call. */
+export type Meant = (connector: Connector) => Pick<LaneQuestion, 'oversize' | 'named'> | null;
+
+export interface LoadDeps {
+  readonly queue: Queue;
+  readonly linkChoice: LinkChoice;
+  /** The line a person named: it carries everything, whatever its limits. */
+  readonly line: Link | null;
+}
+
+/** By which lines this connector's mail of that kind would go. */
+export function waysOf(
+  { linkChoice, line }: LoadDeps,
+  connector: Connector,
+  meant: Pick<LaneQuestion, 'oversize' | 'named'>,
+  fetch: boolean,
+): readonly Share[] {
+  if (line) return [{ link: line, portion: EVERYTHING }];
+  return linkChoice.call(connector, { ...meant, at: Number.POSITIVE_INFINITY, fetch });
+}
+
+/** In the order in which the lines are first taken; also lines that carry nothing but would be dialled. */
+export function loadOf(deps: LoadDeps, connectors: readonly Connector[], meant: Meant, fetch: boolean): Cargo[] {
+  const cargo = new Map<string, Cargo>();
+  for (const connector of connectors) {
+    const mail = meant(connector);
+    if (mail === null) continue;
+    const fetches = fetch && collectMethods(connector.collect).length > 0;
+    waysOf(deps, connector, mail, fetch).forEach(({ link, portion }, i) => {
+      const ask = { connector: connector.id, ...mail, portion, at: Number.POSITIVE_INFINITY };
+      const { messages, bytes } = deps.queue.dueFor(ask);
+      // Held mail is asked for once, by the line that is taken first.
+      const fetching = fetches && i === 0 ? [connector] : [];
+      cargo.set(link.id, added(cargo.get(link.id), { link, messages, bytes, fetching }));
+    });
+  }
+  return [...cargo.values()];
+}
+
+export function added(known: Cargo | undefined, more: Cargo): Cargo {
+  if (!known) return more;
+  return {
+    link: known.link,
+    messages: known.messages + more.messages,
+    bytes: known.bytes + more.bytes,
+    fetching: [...known.fetching, ...more.fetching],
+  };
+}
+
+/** Who calls, and by which line where a person named one. Throws ContractError where there is none such. */
+export function callers(
+  { connectors, links }: Settings,
+  ids: readonly string[] | undefined,
+  named: string | undefined,
+): { readonly connectors: readonly Connector[]; readonly line: Link | null } {
+  const line = links.find(({ id }) => id === named) ?? null;
+  if (named !== undefined && !line)
+    throw new ContractError(
+      'not-found',
+      sessionWords.start.unknownLink(
+        named,
+        links.map(({ id }) => id),
+      ),
+    );
+  const outward = connectors.filter(
+    (c) => c.enabled && !c.holdForRemote && c.route.kind !== 'mailboxes' && (ids === undefined || ids.includes(c.id)),
+  );
+  if (ids !== undefined && outward.length === 0)
+    throw new ContractError('not-found', dialingWords.notOutward(ids.join(', ')));
+  const those = outward.filter((c) => named === undefined || linkIds(c).includes(named));
+  if (named !== undefined && those.length === 0)
+    throw new ContractError('refused', sessionWords.start.notByLink(named));
+  return { connectors: those, line };
+}
