@@ -5,7 +5,7 @@ import { ContractError } from '../contract/errors';
 import type { Done, Handlers, Params, QueueSelection, Results } from '../contract/methods';
 import type { QueueDetail, QueueRow, SessionDetail } from '../contract/views';
 import { adviceOf, dialAdvice } from '../diagnose/cases/session-advice';
-import { estimate } from '../dialing/estimate';
+import { estimate, type EstimateDeps } from '../dialing/estimate';
 import { cost } from '../contract/price';
 import { saveReport } from '../logs/report';
 import type { QueueItem } from '../mail/envelope';
@@ -81,20 +81,20 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
     'queue.retry': ({ now = false, ...selection }) => act(selection, (ids) => tryAgain(rooms, ids, now)),
     'queue.remove': (selection) => act(selection, (ids) => queue.remove(ids)),
     'queue.bounce': (selection) => act(selection, (ids) => queue.bounce(ids)),
-    'queue.estimate': (asked) =>
-      estimate(
-        {
-          settings: rooms.inForce.settings,
-          zone: rooms.zone,
-          now: () => rooms.options.clock.now(),
-          queue,
-          costBook: stores.costBook,
-          linkChoice: calls.linkChoice,
-          recent: () => [],
-          running: () => calls.current(),
-        },
-        asked,
-      ),
+    'queue.estimate': (asked) => estimate(estimateDeps(rooms), asked),
+  };
+}
+
+function estimateDeps({ inForce, zone, options, queue, stores, calls, recentCalls }: RelayRooms): EstimateDeps {
+  return {
+    settings: inForce.settings,
+    zone,
+    now: () => options.clock.now(),
+    queue,
+    costBook: stores.costBook,
+    linkChoice: calls.linkChoice,
+    recent: () => recentCalls.list(),
+    running: () => calls.current(),
   };
 }
 

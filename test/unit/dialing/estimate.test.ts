@@ -1,0 +1,204 @@
+// What a call would cost, before it is paid for.
+import { describe, expect, it } from 'vitest';
+import { attempt } from '../queue/rig';
+import { ended, SATELLITE, startRig } from './estimate-rig';
+
+const priced = (tariff: object, more: object = {}) => ({ ...SATELLITE, tariff, ...more });
+const ETRN = { collect: { method: 'etrn' }, wait: { firstMessageSeconds: 30, idleSeconds: 10 } };
+const money = (n: number) => Math.round(n * 1e6) / 1e6;
+
+describe('what a call would move', () => {
+  it('is normal mail, put-off mail too; large mail stands apart, held mail nowhere', async () => {
+    const rig = await startRig([SATELLITE]);
+    await rig.write(20_000);
+    await attempt(rig.queue.queue, 'deferred');
+    await rig.write(10_000);
+    const held = await rig.write(5_000);
+    await rig.queue.queue.hold([held]);
+    const large = await rig.write(2_000_000, 'yard@there.example');
+    const answer = rig.ask();
+    expect(answer).toMatchObject({
+      messages: 2,
+      bytes: 30_000,
+      large: { messages: 1, bytes: 2_000_000 },
+      largeLetters: [{ id: large, to: ['yard@there.example'], bytes: 2_000_000, goes: { at: null, kind: 'person' } }],
+      total: { messages: 2, bytes: 30_000 },
+    });
+    expect(answer.largeLetters[0]?.cost).toBe(answer.large.cost);
+  });
+
+  it('is zeros where nothing waits, and fetching is then the whole call', async () => {
+    const rig = await startRig([priced({ perMinute: 6, perCall: 1, billingSeconds: 60 })], ETRN);
+    const { total, fetch, ...normal } = rig.ask();
+    expect(normal).toMatchObject({ messages: 0, bytes: 0, seconds: 0, cost: 0 });
+    expect(fetch).toEqual({ bytes: 0, seconds: total.seconds, cost: 7, calls: 0 });
+    expect(total).toMatchObject({ messages: 0, cost: 7 });
+    // A call for nothing is a call all the same.
+    expect(rig.ask({ fetch: false }).total).toMatchObject({ messages: 0, cost: 7 });
+  });
+
+  it('large mail is normal while its own schedule is open, and goes where somebody says so', async () => {
+    const always = { oversize: { overBytes: 1_000_000, schedule: { kind: 'always' } } };
+    const open = await startRig([SATELLITE], always);
+    await open.write(2_000_000);
+    expect(open.ask()).toMatchObject({ messages: 1, large: { messages: 0 }, largeLetters: [] });
+
+    const closed = await startRig([SATELLITE]);
+    await closed.write(10_000);
+    const [one, other] = [await closed.write(2_000_000), await closed.write(3_000_000)];
+    const totals = [{ large: true }, { also: [one] }, { ids: [other] }, { ids: [one], also: [other] }, {}];
+    expect(totals.map((asked) => closed.ask(asked).total.bytes)).toEqual([
+      5_010_000, 2_010_000, 3_000_000, 5_000_000, 10_000,
+    ]);
+    // What is asked for by name is let go again.
+    expect(closed.ask().total.bytes).toBe(10_000);
+  });
+
+  it('shows at most fifty large letters, the oldest first, and sums up all', async () => {
+    const rig = await startRig([SATELLITE], {}, 1_000);
+    const ids: string[] = [];
+    // Sizes of several classes: age alone decides.
+    for (let i = 0; i < 60; i++) {
+      ids.push(await rig.write(i % 3 === 0 ? 300_000 : 2_000 + i));
+      rig.queue.clock.advance(1);
+    }
+    const { large, largeLetters } = rig.ask();
+    expect(large.messages).toBe(60);
+    expect(largeLetters.map(({ id }) => id)).toEqual(ids.slice(0, 50));
+  });
+});
+
+describe('the figures add up', () => {
+  it.each([
+    ['by the second', { perMinute: 6 }],
+    ['in steps of a minute', { perMinute: 6, billingSeconds: 60 }],
+    ['by the call and the megabyte', { perCall: 2, perMegabyte: 3 }],
+    ['by everything', { perMinute: 1, perCall: 0.5, perMegabyte: 4, billingSeconds: 30 }],
+  ])('%s', async (_, tariff) => {
+    const rig = await startRig([priced(tariff)], ETRN);
+    await rig.write(20_000);
+    await rig.write(2_000_000);
+    const usual = rig.ask();
+    const all = rig.ask({ large: true });
+    expect(money(usual.cost + usual.fetch.cost)).toBe(usual.total.cost);
+    expect(money(usual.cost + usual.fetch.cost + usual.large.cost)).toBe(all.total.cost);
+    expect(usual.seconds + usual.fetch.seconds + usual.large.seconds).toBe(all.total.seconds);
+    expect(all).toEqual({ ...usual, total: all.total });
+  });
+});
+
+describe('what it rests on', () => {
+  it('a guess, and it says so', async () => {
+    const rig = await startRig([SATELLITE]);
+    await rig.write(30_000);
+    expect(rig.ask()).toMatchObject({
+      basis: 'guess',
+      from: "A guess: nothing was measured on 'Satellite phone' yet; reckoned with 24 kbit/s.",
+      // 10 s of mail and 4 of greetings.
+      total: { seconds: 14, cost: 1.4 },
+    });
+  });
+
+  it('the last five calls by this line, middle values: a single odd one decides nothing', async () => {
+    const rig = await startRig([SATELLITE], ETRN);
+    await rig.write(96_000);
+    const good = ended(
+      { dialing: 20, sending: 8, collecting: 2, waiting: 28, 'hanging-up': 2 },
+      {
+        bytesConfirmed: 48_000,
+        secondsSending: 5,
+        bytesIn: 40_000,
+        pace: { bytesPerSecond: 9_600, secondsPerMessage: 0 },
+      },
+    );
+    const odd = { ...good, secondsOnline: 400, pace: { bytesPerSecond: 700, secondsPerMessage: 0 } };
+    rig.recent.push(odd, good, { ...good, link: 'other', pace: null }, good);
+    expect(rig.ask()).toMatchObject({
+      basis: 'measured',
+      from: 'From the last 3 calls (77 kbit/s).',
+      seconds: 15,
+      fetch: { bytes: 40_000, seconds: 30, cost: 3, calls: 3 },
+      total: { seconds: 45, cost: 4.5 },
+    });
+  });
+
+  it('else what the cost book knows of earlier calls', async () => {
+    const rig = await startRig([SATELLITE]);
+    await rig.costBook.book('satellite', { startedAt: 0, seconds: 10, bytes: 100_000, cost: 1, rate: 10_000 });
+    await rig.write(50_000);
+    expect(rig.ask()).toMatchObject({
+      basis: 'measured',
+      from: 'From earlier calls (80 kbit/s).',
+      total: { seconds: 9 },
+    });
+  });
+
+  it('fetching is measured from small calls too, and only such as asked for the same', async () => {
+    const rig = await startRig([SATELLITE], ETRN);
+    rig.recent.push(ended({ collecting: 3, waiting: 9 }, { bytesIn: 500 }));
+    rig.recent.push(ended({ collecting: 300 }, { bytesIn: 9e6, connectors: ['elsewhere'] }));
+    expect(rig.ask().fetch).toMatchObject({ bytes: 500, seconds: 12, calls: 1 });
+  });
+
+  it('waiting begins no billing step for nothing, and is not reckoned so', async () => {
+    const rig = await startRig([priced({ perMinute: 6, billingSeconds: 60 })], {
+      ...ETRN,
+      wait: { firstMessageSeconds: 59 },
+    });
+    expect(rig.ask()).toMatchObject({ total: { cost: 6 } });
+  });
+});
+
+describe('the line, its money and its budget', () => {
+  it('with a link named it is that one; one that is not there is said', async () => {
+    const other = priced({ perCall: 9, currency: 'USD' }, { id: 'other', monthlyBudget: 5 });
+    const rig = await startRig([SATELLITE, other], { otherLinks: ['other'] });
+    await rig.write(3_000);
+    await rig.costBook.book('other', { startedAt: rig.queue.clock.now(), seconds: 9, bytes: 9, cost: 9 });
+    expect(rig.ask()).toMatchObject({ link: 'satellite', currency: 'EUR', month: { cost: 0, budget: null } });
+    // A budget that is used up is told, and the price all the same.
+    expect(rig.ask({ link: 'other' })).toMatchObject({
+      link: 'other',
+      currency: 'USD',
+      total: { cost: 9 },
+      month: { cost: 9, budget: 5 },
+    });
+    rig.running.push(ended({ sending: 4 }, { link: 'other', cost: 3 }));
+    expect(rig.ask({ link: 'other' }).month.cost).toBe(12);
+    expect(() => rig.ask({ link: 'gone' })).toThrow('There is no link "gone". Known: satellite, other.');
+    expect(() => rig.ask({ connector: 'gone' })).toThrow('There is no connector "gone" that is switched on');
+  });
+
+  it('amounts in two currencies are not added up, which is said', async () => {
+    const first = priced({ perCall: 2 }, { limits: { when: 'always', maxBytes: 50_000 } });
+    const other = priced({ perCall: 9, currency: 'USD' }, { id: 'other' });
+    const rig = await startRig([first, other], { otherLinks: ['other'] });
+    await rig.write(10_000);
+    await rig.write(100_000);
+    const { total, from, currency } = rig.ask();
+    expect([total.cost, total.messages, currency]).toEqual([2, 2, 'EUR']);
+    expect(from).toMatch(/Not in these sums, because it is paid in other money: .*9.* \(Satellite phone\)\.$/);
+  });
+
+  it.each<[object, boolean, boolean]>([
+    [{}, false, false],
+    [{ currency: 'CHF' }, false, false],
+    [{ perMinute: 6 }, true, true],
+    [{ perMegabyte: 1e-9 }, true, true],
+  ])('%j: priced %s, asked %s', async (tariff, isPriced, isAsked) => {
+    const rig = await startRig([priced(tariff)]);
+    await rig.write(3_000);
+    expect(rig.ask()).toMatchObject({ priced: isPriced, ask: isAsked });
+  });
+
+  it('what costs less than the line asks for is not asked', async () => {
+    const rig = await startRig(
+      [priced({ perCall: 2 }, { doNotAskUnder: 5 }), priced({ perCall: 5 }, { id: 'dear', doNotAskUnder: 5 })],
+      {
+        otherLinks: ['dear'],
+      },
+    );
+    await rig.write(3_000);
+    expect([rig.ask().ask, rig.ask({ link: 'dear' }).ask]).toEqual([false, true]);
+  });
+});
