@@ -39,24 +39,14 @@ export interface EstimateDeps {
   recent(): readonly Session[];
   /** Calls under way. */
   running(): readonly Session[];
+  /** For the letters of one answer. */
+  going(): LetterDeps['goes'];
 }
 
 type Asked = Params<'queue.estimate'>;
 
 /** Throws ContractError 'not-found' for a connector or a line that is not there, 'refused' where they do not go together. */
 export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
-  const { ids, also = [] } = asked;
-  // What is named is asked for as a call would ask for it, and let go at once.
-  const naming = deps.queue.callFor();
-  naming.name([...(ids ?? []), ...also]);
-  try {
-    return judged(deps, asked);
-  } finally {
-    naming.over();
-  }
-}
-
-function judged(deps: EstimateDeps, asked: Asked): Estimate {
   const { queue, linkChoice } = deps;
   const which = asked.connectors ?? (asked.connector === undefined ? undefined : [asked.connector]);
   const { connectors, line } = callers(deps.settings(), which, asked.link);
@@ -64,18 +54,19 @@ function judged(deps: EstimateDeps, asked: Asked): Estimate {
   const isOpen = (connector: Connector): boolean => largeMailOpen(connector, deps.zone(), deps.now());
   const usual: Meant = (connector) => ({ oversize: isOpen(connector) ? undefined : false });
   const large: Meant = (connector) => (isOpen(connector) ? null : { oversize: true });
-  const meant = meantBy(deps, asked, usual);
 
   const withFetch = laden(loadOf(load, connectors, usual, true));
   const normal = laden(withFetch.map((one) => ({ ...one, fetching: [] })));
-  const whole = loadOf(load, connectors, meant, asked.fetch ?? asked.ids === undefined);
+  const whole = named(deps, asked, () =>
+    loadOf(load, connectors, meantBy(deps, asked, usual), asked.fetch ?? asked.ids === undefined),
+  );
   const base = asked.fetch === false ? normal : withFetch;
   const first = whole[0]?.link ?? withFetch[0]?.link ?? line;
   const charges = chargesOf(deps, first?.tariff.currency ?? 'EUR');
   const charge = (cargo: readonly Cargo[]): Charge => chargeOf(charges, cargo);
   const add = (more: readonly Cargo[]) => beyondCharge(charge(together(base, more)), charge(base));
   const fetching = beyondCharge(charge(withFetch), charge(normal));
-  const letters: LetterDeps = { ...deps, load, isOpen, add };
+  const letters: LetterDeps = { queue, goes: deps.going(), load, isOpen, add };
   return {
     ...mailFigures(charge(normal)),
     large: add(laden(loadOf(load, connectors, large, false))),
@@ -86,6 +77,17 @@ function judged(deps: EstimateDeps, asked: Asked): Estimate {
     ...told(charges, whole, charge(whole)),
     ask: isAsked(whole, charge(whole), first),
   };
+}
+
+/** What is named is asked for as a call would ask for it, and let go at once. */
+function named<T>({ queue }: EstimateDeps, { ids = [], also = [] }: Asked, ask: () => T): T {
+  const naming = queue.callFor();
+  naming.name([...ids, ...also]);
+  try {
+    return ask();
+  } finally {
+    naming.over();
+  }
 }
 
 /** The call that was asked about. */

@@ -6,16 +6,14 @@ import type { Goes, LargeLetter, MailLoad } from '../contract/views';
 import { isOpen, type QueueItem } from '../mail/envelope';
 import { isIn } from '../queue/portion';
 import type { Queue } from '../queue/queue';
-import { nextStart } from '../schedule/week';
-import { dialingWords } from '../words/dialing';
 import { type Cargo, type LoadDeps, waysOf } from './call-load';
 import type { Share } from './link-choice';
 
 export interface LetterDeps {
   readonly queue: Queue;
   readonly load: LoadDeps;
-  zone(): string;
-  now(): number;
+  /** When a message goes by itself; undefined where it is not there. */
+  goes(id: string): Goes | undefined;
   /** May this connector's large mail go with any call? */
   isOpen(connector: Connector): boolean;
   /** What so much more adds to the call. */
@@ -37,11 +35,13 @@ export function largeLetters(deps: LetterDeps, connectors: readonly Connector[])
     ways.set(connector.id, known);
     return known;
   };
-  return oldest(deps, connectors).map(({ item, by }) => {
+  return oldest(deps, connectors).flatMap(({ item, by }) => {
     const cargo = by.flatMap((connector) => {
       const share = waysFor(connector).find(({ portion }) => isIn(item, portion));
       return share ? [{ link: share.link, messages: 1, bytes: item.bytes, fetching: [] }] : [];
     });
+    const goes = deps.goes(item.id);
+    if (!goes) return [];
     const { seconds, cost } = deps.add(cargo);
     return {
       id: item.id,
@@ -50,7 +50,7 @@ export function largeLetters(deps: LetterDeps, connectors: readonly Connector[])
       bytes: item.bytes,
       seconds,
       cost,
-      goes: goesAt(deps, by),
+      goes,
     };
   });
 }
@@ -63,11 +63,4 @@ function oldest({ queue, isOpen: opens }: LetterDeps, connectors: readonly Conne
   }
   const inOrder = [...found.values()].sort((a, b) => a.item.arrived - b.item.arrived);
   return inOrder.slice(0, MOST);
-}
-
-function goesAt({ zone, now }: LetterDeps, by: readonly Connector[]): Goes {
-  const times = by.flatMap(({ oversize }) => (oversize ? (nextStart(oversize.schedule, now(), zone()) ?? []) : []));
-  const text = dialingWords.estimate.overSize(Math.min(...by.map(({ oversize }) => oversize?.overBytes ?? 0)));
-  if (times.length === 0) return { at: null, kind: 'person', text };
-  return { at: new Date(Math.min(...times)).toISOString(), kind: 'large', text };
 }

@@ -66,7 +66,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
 }
 
 function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
-  const { queue, calls, stores } = rooms;
+  const { queue, stores } = rooms;
   const act = async <D extends Done>(
     selection: QueueSelection,
     action: (ids: readonly string[]) => Promise<D>,
@@ -85,7 +85,8 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
   };
 }
 
-function estimateDeps({ inForce, zone, options, queue, stores, calls, recentCalls }: RelayRooms): EstimateDeps {
+function estimateDeps(rooms: RelayRooms): EstimateDeps {
+  const { inForce, zone, options, queue, stores, calls, recentCalls } = rooms;
   return {
     settings: inForce.settings,
     zone,
@@ -95,6 +96,7 @@ function estimateDeps({ inForce, zone, options, queue, stores, calls, recentCall
     linkChoice: calls.linkChoice,
     recent: () => recentCalls.list(),
     running: () => calls.current(),
+    going: () => openGoing(rooms),
   };
 }
 

@@ -111,7 +111,6 @@ export const dialingWords = page({
     nobodyCalls: 'No line would be taken.',
     /** `sums`: amounts in other currencies. */
     apart: (sums: string) => `Not in these sums, because it is paid in other money: ${sums}.`,
-    overSize: (overBytes: number) => `over ${sizeText(overBytes)}`,
   },
   notOutward: (connector: string) => `There is no connector "${connector}" that is switched on and goes out.`,
 });

@@ -6,7 +6,7 @@ import { createAttention } from '../../../src-main/attention/board';
 import { silentLog } from '../../../src-main/base/log';
 import { Announcements } from '../../../src-main/contract/announcements';
 import { Settings } from '../../../src-main/contract/settings';
-import type { Estimate, Session, SessionPhase } from '../../../src-main/contract/views';
+import type { Estimate, Goes, Session, SessionPhase } from '../../../src-main/contract/views';
 import { createBackoff } from '../../../src-main/dialing/backoff';
 import { estimate, type EstimateDeps } from '../../../src-main/dialing/estimate';
 import { createLinkChoice } from '../../../src-main/dialing/link-choice';
@@ -22,6 +22,8 @@ export const SATELLITE = {
   connectCommand: ['true'],
   tariff: { perMinute: 6, billingSeconds: 1 },
 };
+/** When a letter goes by itself is goes.ts's affair. */
+export const GOES: Goes = { at: null, kind: 'person', text: 'over 1 MB' };
 export const NEVER = { kind: 'never' };
 
 export interface Rig {
@@ -70,6 +72,7 @@ export async function startRig(links: readonly object[], connector: object = {},
     linkChoice,
     recent: () => recent,
     running: () => running,
+    going: () => () => GOES,
   };
   const head = 'Subject: letter\r\n\r\n';
   return {
