@@ -72,20 +72,7 @@ export function openLinks(deps: LinksDeps): Links {
       return line;
     },
     find,
-    tried(draft) {
-      const holds = lines.get(draft.id);
-      const busy = holds !== undefined && isDialled(holds.link) && holds.state !== 'down';
-      if (holds && (busy || same(holds.link, draft))) return holds;
-      const line = createLink(draft, { clock: deps.clock, log: deps.log });
-      return {
-        get state() {
-          return line.state;
-        },
-        up: (signal) => line.up(signal),
-        down: () => line.down(),
-        done: () => line.close(),
-      };
-    },
+    tried: (draft) => triedLine(lines.get(draft.id), draft, deps),
     toldMetered: (id) => told.get(id) ?? null,
     learn,
     apply({ links }) {
@@ -100,8 +87,7 @@ export function openLinks(deps: LinksDeps): Links {
       }
       links.filter((link) => !lines.has(link.id)).forEach(make);
     },
-    hangingUp: () =>
-      [...lines.values()].filter((line) => line.state === 'hanging-up').map(({ link }) => link.name || link.id),
+    hangingUp: () => [...lines.values()].filter(({ state }) => state === 'hanging-up').map(nameOf),
     async hangUp(left) {
       for (const id of left) {
         const line = lines.get(id);
@@ -109,6 +95,27 @@ export function openLinks(deps: LinksDeps): Links {
       }
     },
     close: () => lines.forEach((line) => line.close()),
+  };
+}
+
+const nameOf = ({ link }: LinkControl): string => link.name || link.id;
+
+/** The line that holds where it is the same or up, else one made for the try. */
+function triedLine(
+  holds: LinkControl | undefined,
+  draft: Link,
+  { clock, log }: Pick<LinksDeps, 'clock' | 'log'>,
+): ReturnType<Links['tried']> {
+  const busy = holds !== undefined && isDialled(holds.link) && holds.state !== 'down';
+  if (holds && (busy || same(holds.link, draft))) return holds;
+  const line = createLink(draft, { clock, log });
+  return {
+    get state() {
+      return line.state;
+    },
+    up: (signal) => line.up(signal),
+    down: () => line.down(),
+    done: () => line.close(),
   };
 }
 

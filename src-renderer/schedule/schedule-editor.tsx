@@ -16,6 +16,8 @@ export interface ScheduleEditorProps {
   readonly schedule: Schedule;
   /** Shown beneath the grid's cells. */
   readonly other: Schedule | null;
+  /** When held mail is asked for, in a sentence; null: nothing is to be said of it here. */
+  readonly fetching?: string | null;
   change(schedule: Schedule): void;
 }
 
@@ -29,7 +31,7 @@ export function asSchedule(value: unknown): Schedule {
   return read.success ? read.data : { kind: 'always' };
 }
 
-export function ScheduleEditor({ label, schedule, other, change }: ScheduleEditorProps): ReactNode {
+export function ScheduleEditor({ label, schedule, other, fetching, change }: ScheduleEditorProps): ReactNode {
   const [span, setSpan] = useState<Span>(4);
   const [kept, setKept] = useState<Week>(() => (schedule.kind === 'weekly' ? weekOf(schedule) : OFFICE_HOURS));
   const again = schedule.kind === 'weekly' ? schedule.everyMinutes : null;
@@ -63,8 +65,13 @@ export function ScheduleEditor({ label, schedule, other, change }: ScheduleEdito
         </p>
       )}
       <NextFive schedule={schedule} />
+      <Fetching text={fetching} />
     </div>
   );
+}
+
+function Fetching({ text = null }: { readonly text?: string | null | undefined }): ReactNode {
+  return text !== null && <p className={styles['hint']}>{text}</p>;
 }
 
 interface AgainProps {

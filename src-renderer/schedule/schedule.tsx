@@ -10,6 +10,7 @@ import { type SettingsForm, useSettings } from '../form/use-settings';
 import { windowWords } from '../words/window';
 import { savingWords } from '../words/saving';
 import { asSchedule, LargeMail, ScheduleEditor } from './schedule-editor';
+import { fetchingText } from './fetching';
 import styles from './schedule.module.css';
 
 export function ScheduleScreen(): ReactNode {
@@ -50,10 +51,7 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
   const normal = asSchedule(form.at(`${base}.schedule`));
   const over = read(large, 'overBytes');
   const setLarge = (on: boolean): void => {
-    form.change(
-      `${base}.oversize`,
-      on ? { overBytes: fromMegabytes(2), schedule: { kind: 'weekly', open: NIGHTS, everyMinutes: null } } : null,
-    );
+    form.change(`${base}.oversize`, on ? BY_NIGHT : null);
     setLayer(on ? 'large' : 'normal');
   };
   return (
@@ -97,6 +95,7 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
           label={savingWords.whenNormal}
           schedule={normal}
           other={hasLarge ? asSchedule(read(large, 'schedule')) : null}
+          fetching={fetchingText(form.document, base)}
           change={(s) => form.change(`${base}.schedule`, s)}
         />
       )}
@@ -106,3 +105,4 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
 
 const NIGHT: readonly string[] = ['00:00-06:00'];
 const NIGHTS = { mon: NIGHT, tue: NIGHT, wed: NIGHT, thu: NIGHT, fri: NIGHT, sat: NIGHT, sun: NIGHT };
+const BY_NIGHT = { overBytes: fromMegabytes(2), schedule: { kind: 'weekly', open: NIGHTS, everyMinutes: null } };

@@ -55,5 +55,9 @@ export const savingWords = page({
   nextFive: 'The next five calls',
   noPreview: 'They cannot be told now.',
   noCalls: 'None: mail waits until somebody presses Send/receive now.',
-  atOnce: 'No fixed times: mail goes as soon as it is handed in, and waiting mail is fetched every 15 minutes.',
+  atOnce: 'No fixed times: mail goes as soon as it is handed in.',
+  fetchedThen: 'Mail that is held for you is asked for at these times, and in every other call.',
+  fetchedOwn: 'Mail that is held for you is asked for in every call, and at times of its own.',
+  fetchedInCalls: 'Mail that is held for you is asked for in every call, and never otherwise.',
+  fetchedOften: 'Mail that is held for you is asked for every 15 minutes, and in every call.',
 });
