@@ -49,8 +49,7 @@ function moneyIn(currency: string, options: Intl.NumberFormatOptions, amount: nu
 
 /** "€390", "€4.20", "€2": an amount nobody knows to the cent. */
 export function roughMoney(amount: number, currency: string): string {
-  const style = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
-  return new Intl.NumberFormat(undefined, style).format(Number(amount.toPrecision(2)));
+  return moneyIn(currency, { trailingZeroDisplay: 'stripIfInteger' }, Number(amount.toPrecision(2)));
 }
 
 /** "14:05" today, "Mon 14:05" within a week, else "3 Nov 14:05". */

@@ -19,8 +19,9 @@ export interface Goes {
   /** The first moment at which it will be tried by itself; null: none is known, `text` says what it waits for. */
   readonly at: string | null;
   /**
-   * now: it is going, or goes at once; schedule, large: when that schedule calls; retry: put off after a try; held;
-   * person: by itself never, a person must say so; line: the line that would be taken does not carry it now.
+   * now: it is going, or goes at once; schedule, large: when that schedule calls; retry: put off after a try, or a
+   * call that did not get through is made again; held; person: by itself never, a person must say so; line: the line
+   * that would be taken does not carry it now, or its budget or the provider's rate is used up.
    */
   readonly kind: (typeof GOES_KINDS)[number];
   /** "the schedule opens then"; what stands beside the time. */
@@ -173,8 +174,8 @@ export interface Status {
     readonly bytesThisMonth?: number;
     readonly currency: string;
   }[];
-  /** What connectors are called; an older relay does not tell. */
-  readonly connectors?: readonly { readonly id: string; readonly name: string }[];
+  /** What connectors are called, and whether a letter for one goes as soon as it is handed in; older ones do not tell. */
+  readonly connectors?: readonly { readonly id: string; readonly name: string; readonly atOnce?: boolean }[];
   /** The session under way (a dialled one first), or null. */
   readonly session: Session | null;
   /** The last one that used a line, ended; null: there was none. An older relay does not tell. */
@@ -212,6 +213,16 @@ export interface Status {
 /** Messages that a call would try to move, the number every place shows; held ones wait for a person and are told apart. */
 export function waitingMessages({ queue: { incoming, active, deferred } }: Pick<Status, 'queue'>): number {
   return incoming + active + deferred;
+}
+
+/** When the next call by itself is, or why none has a time: a letter makes one, or only a person does. */
+export function nextCallOf({
+  next,
+  connectors,
+}: Pick<Status, 'next' | 'connectors'>): { readonly at: string } | 'with-a-letter' | 'none' {
+  const [first] = next;
+  if (first) return first;
+  return connectors?.some((connector) => connector.atOnce) ? 'with-a-letter' : 'none';
 }
 
 /** Is there anything to go online with? Where not, nothing that would dial is offered. */

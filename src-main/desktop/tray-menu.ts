@@ -1,7 +1,7 @@
 // What stands in the tray's menu: whether the last call did its work, what a call now would
 // cost, and where to look. Every line leads somewhere. Pure.
 import type { Attention } from '../contract/attention';
-import { canCall, type Estimate, type Session, type Status } from '../contract/views';
+import { canCall, nextCallOf, type Estimate, type Session, type Status } from '../contract/views';
 import { aboutMoneyText, moneyText } from '../words/amounts';
 import { desktopWords } from '../words/desktop';
 
@@ -70,7 +70,9 @@ export function trayMenu(status: Status, waiting: string, time: TimeText, prices
 export function nextText(status: Status, time: TimeText): string {
   const { tray } = desktopWords;
   if (status.paused) return pausedText(status, time);
-  return status.next[0] ? tray.nextCall(time(status.next[0].at)) : tray.noNextCall;
+  const next = nextCallOf(status);
+  if (next === 'none') return tray.noNextCall;
+  return next === 'with-a-letter' ? tray.withALetter : tray.nextCall(time(next.at));
 }
 
 export function pausedText({ pausedUntil = null }: Status, time: TimeText): string {

@@ -24,7 +24,7 @@ export function statusView(rooms: RelayRooms): Status {
     language: settings.language,
     listeners: rooms.doors.views(),
     links: settings.links.map((link) => linkView(rooms, link, sessions)),
-    connectors: settings.connectors.map(({ id, name }) => ({ id, name })),
+    connectors: settings.connectors.map((one) => ({ id: one.id, name: one.name, atOnce: goesAtOnce(one) })),
     session: sessions.find(dialled) ?? sessions[0] ?? null,
     lastSession: rooms.recentCalls.list()[0] ?? null,
     sessions,
@@ -33,6 +33,10 @@ export function statusView(rooms: RelayRooms): Status {
     attention: rooms.attention.list(),
     passwords: stores.settings.sealing() ? 'sealed' : 'file',
   };
+}
+
+function goesAtOnce({ enabled, holdForRemote, route, schedule }: Settings['connectors'][number]): boolean {
+  return enabled && !holdForRemote && route.kind !== 'mailboxes' && schedule.kind === 'always';
 }
 
 function queueView(queue: Queue): Status['queue'] {

@@ -51,6 +51,7 @@ export const desktopWords = page({
     leads: (text: string) => `${text} ›`,
     nextCall: (time: string) => `Next call ${time}`,
     noNextCall: 'No call is planned',
+    withALetter: 'Next call when a letter is handed in',
     pausedUntil: (time: string) => `Paused until ${time}`,
     pausedOpenEnd: 'Paused until you resume',
     /** `waiting`: one of the sentences above. */

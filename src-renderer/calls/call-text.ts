@@ -1,5 +1,5 @@
 // What is said of a call under way, of the last one and of the next. Pure.
-import type { Session, Status } from '../../src-main/contract/views';
+import { nextCallOf, type Session, type Status } from '../../src-main/contract/views';
 import { duration, money, roughly, size, when } from '../format';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
@@ -70,7 +70,10 @@ export function lastCallLine(session: Session): string {
 }
 
 /** The next call by itself, or why there is none. */
-export function nextCallLine({ paused, pausedUntil, next }: Status): string {
+export function nextCallLine(status: Status): string {
+  const { paused, pausedUntil } = status;
   if (paused) return pausedUntil ? callWords.bar.pausedUntil(when(pausedUntil)) : callWords.bar.paused;
-  return next[0] ? callWords.bar.next(when(next[0].at)) : callWords.bar.noNext;
+  const next = nextCallOf(status);
+  if (next === 'none') return callWords.bar.noNext;
+  return next === 'with-a-letter' ? callWords.bar.withALetter : callWords.bar.next(when(next.at));
 }

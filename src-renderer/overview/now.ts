@@ -1,5 +1,5 @@
 // What the post office does now, in one line and a second one. Pure.
-import { type Status, waitingMessages } from '../../src-main/contract/views';
+import { nextCallOf, type Status, waitingMessages } from '../../src-main/contract/views';
 import { phaseText } from '../calls/call-text';
 import { when } from '../format';
 import type { Tone } from '../parts/mark';
@@ -12,13 +12,19 @@ export interface Now {
   readonly tone: Tone;
 }
 
+function callText(status: Status, waiting: number): string {
+  const next = nextCallOf(status);
+  if (next === 'with-a-letter') return waiting > 0 ? '' : windowWords.now.withALetter;
+  if (next === 'none') return waiting > 0 ? windowWords.now.noNext : '';
+  return windowWords.now.next(when(next.at));
+}
+
 export function nowText(status: Status): Now {
-  const { queue, session, paused, attention, next, listeners } = status;
+  const { queue, session, paused, attention, listeners } = status;
   if (!session && listeners.length === 0) return { line: windowWords.first.title, detail: '', tone: 'quiet' };
   if (session) return { line: phaseText(session, linkName(status, session.link)), detail: '', tone: 'busy' };
   const waiting = waitingMessages(status);
-  const noCall = waiting > 0 ? windowWords.now.noNext : '';
-  const call = next[0] ? windowWords.now.next(when(next[0].at)) : noCall;
+  const call = callText(status, waiting);
   const held = queue.hold > 0 ? windowWords.now.held(queue.hold) : '';
   const detail = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
   if (paused) return { ...pausedText(status), tone: 'warn' };

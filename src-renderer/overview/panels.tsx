@@ -1,6 +1,6 @@
 // The quiet boxes of the overview.
 import type { ReactNode } from 'react';
-import type { Status } from '../../src-main/contract/views';
+import { nextCallOf, type Status } from '../../src-main/contract/views';
 import { exactly, size, when } from '../format';
 import { connectorName } from '../parts/names';
 import { monthText } from './month-days';
@@ -30,10 +30,15 @@ function Panel({ title, children }: { readonly title: string; readonly children:
   );
 }
 
+function noCalls(status: Status): string {
+  if (status.paused) return windowWords.noNextCallsPaused;
+  return nextCallOf(status) === 'with-a-letter' ? windowWords.noNextCallsByTime : windowWords.noNextCalls;
+}
+
 export function NextCalls({ status }: { readonly status: Status }): ReactNode {
   return (
     <Panel title={windowWords.nextCalls}>
-      {status.next.length === 0 && <p>{status.paused ? windowWords.noNextCallsPaused : windowWords.noNextCalls}</p>}
+      {status.next.length === 0 && <p>{noCalls(status)}</p>}
       <ul>
         {status.next.slice(0, CALLS_SHOWN).map((call) => (
           <li key={`${call.connector} ${call.at} ${call.why}`}>

@@ -35,6 +35,7 @@ export const callWords = page({
     lastFailed: (time: string, by: string, money: string | null) => `Last call ${time} ${by}: failed${paid(money)}`,
     next: (time: string) => `Next: ${time}`,
     noNext: 'No call is planned',
+    withALetter: 'Next: when a letter is handed in',
     paused: 'Paused: nothing is sent',
     pausedUntil: (time: string) => `Paused until ${time}: nothing is sent`,
     moreLines: (n: number) => (n === 1 ? '1 more line is in use' : `${number(n)} more lines are in use`),

@@ -113,6 +113,7 @@ export const windowWords = page({
     nothingDetail: 'Nothing is waiting to be sent.',
     next: (time: string) => `Next call ${time}.`,
     noNext: 'No call is planned.',
+    withALetter: 'The next letter goes as soon as it is handed in.',
     held: (n: number) => `${messages(n)} on hold until you release ${n === 1 ? 'it' : 'them'}.`,
   },
   /** Said aloud, on every screen, when it changes. */
@@ -146,6 +147,7 @@ export const windowWords = page({
   },
   nextCalls: 'Next calls',
   noNextCalls: 'None planned. Mail waits until you press Send/receive.',
+  noNextCallsByTime: 'None at a fixed time: a letter goes as soon as it is handed in.',
   noNextCallsPaused: 'None while Dialpost is paused.',
   byConnector: 'Waiting by connector',
   nothingWaits: 'Nothing waits.',
