@@ -24,6 +24,10 @@ export interface Arguments {
   readonly connectors: readonly string[];
   /** send-receive: by this line, whatever it costs. */
   readonly link: string | null;
+  /** send-receive: large mail too, nothing but these letters, without being asked about the price. */
+  readonly large: boolean;
+  readonly only: readonly string[];
+  readonly yes: boolean;
   /** pause: for so many minutes, or to a time. */
   readonly forMinutes: number | null;
   readonly until: string | null;
@@ -55,6 +59,9 @@ const OPTIONS = {
   now: { type: 'boolean' },
   connector: { type: 'string', multiple: true },
   link: { type: 'string' },
+  large: { type: 'boolean' },
+  only: { type: 'string', multiple: true },
+  yes: { type: 'boolean' },
   for: { type: 'string' },
   until: { type: 'string' },
   server: { type: 'string', multiple: true },
@@ -98,6 +105,9 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     now: values.now ?? false,
     connectors: values.connector ?? [],
     link: orNull(values.link),
+    large: values.large ?? false,
+    only: values.only ?? [],
+    yes: values.yes ?? false,
     forMinutes: values.for === undefined ? null : wholeNumber('--for', values.for, 0),
     until: orNull(values.until),
     servers: values.server ?? [],

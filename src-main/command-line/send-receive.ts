@@ -1,22 +1,27 @@
 // `dialpost send-receive`: starts a session and, with --wait, tells its progress
-// until it has ended. Exit 0 when it ended well, 2 when not.
+// until it has ended. On a line with a tariff the price comes first. Exit 0 when it ended well, 2 when not.
 import { plain, visibleJson } from '../base/visible';
 import { ContractError } from '../contract/errors';
 import type { Session } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Asking } from './ask';
 import type { Arguments } from './arguments';
+import { agreeOnPrice } from './call-price';
 import { progressText, whenText } from './print';
 import { say, sayJson } from './terminal';
 
 /** Resolves with the exit code. */
 export async function sendReceive(line: Arguments, ask: Asking): Promise<number> {
+  const start = {
+    ...(line.connectors.length > 0 ? { connectors: [...line.connectors] } : {}),
+    ...(line.link === null ? {} : { link: line.link }),
+    ...(line.large ? { large: true } : {}),
+    ...(line.only.length > 0 ? { ids: [...line.only, ...line.words] } : {}),
+  };
+  if (!(await agreeOnPrice(line, ask, start))) return 0;
   if (line.wait) await ask.call('events.subscribe', {});
   const watch = line.wait ? watchSession(ask, line.json) : null;
-  const { session } = await ask.call('session.start', {
-    ...(line.connectors.length > 0 ? { connectors: line.connectors } : {}),
-    ...(line.link === null ? {} : { link: line.link }),
-  });
+  const { session } = await ask.call('session.start', start);
   if (!watch) {
     if (line.json) sayJson(session);
     else void say(`${W.session.started(session.id)}\n`);

@@ -13,6 +13,7 @@ export const commandLineWords = page({
   dialpost status                                 listeners, links, queue, next calls, what needs attention
   dialpost send-receive [--connector ID] [--wait] go online now; --wait shows progress
                [--link ID]                        by this line, whatever it costs and its limits say
+               [--large] [--only ID…] [--yes]     large mail too; just these letters; without asking about the price
   dialpost hang-up [--now]                        finishes the message under way; --now: cuts it off
   dialpost resume | stop                          stop: ends the relay in order, and returns when it has ended
   dialpost pause [--for MINUTES | --until TIME]   until resume, or to 18:00, or to "2026-11-30 08:00"
@@ -113,6 +114,25 @@ In this checkout "dialpost" is: node out/main/cli.js
       `Waiting for ${lines.join(' and ')} to hang up, at most ${seconds} seconds.`,
     stillUp: (lines: readonly string[]) =>
       `${lines.join(' and ')} did not hang up. The call may still be costing money: hang it up by hand.`,
+  },
+  /** Before a call by a line with a tariff. */
+  price: {
+    call: (of: {
+      readonly cost: string;
+      readonly messages: number;
+      readonly fetches: boolean;
+      readonly minutes: string;
+      readonly line: string;
+    }) =>
+      `About ${of.cost} for ${countText(of.messages, 'message')}${of.fetches ? ' and fetching' : ''}, ${of.minutes} min by ${of.line}.`,
+    /** `budget`: null where there is none. */
+    month: (spent: string, budget: string | null) =>
+      `This month ${spent}${budget === null ? ' so far' : ` of ${budget}`}.`,
+    largeStays: (messages: number, size: string, cost: string) =>
+      `${countText(messages, 'large letter')} (${size}, about ${cost} more) ${messages === 1 ? 'stays' : 'stay'}; --large sends ${messages === 1 ? 'it' : 'them'}.`,
+    question: 'Go online? [Y/n] ',
+    yes: ['y', 'yes'],
+    stayed: 'Not gone online. Everything waits as before.',
   },
   session: {
     started: (id: string) => `Session ${id} has started.`,
