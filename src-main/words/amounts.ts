@@ -42,6 +42,12 @@ export function sizeText(bytes: number): string {
   return bytes >= 1024 ? `${inUnit(1024)} KiB` : W.bytes(bytes);
 }
 
+/** A limit as it was set, "200 kB" and "2 MB" too; what is a round number in neither manner reads as a size. */
+export function limitText(bytes: number): string {
+  if (bytes % 1024 === 0 || bytes % 1000 !== 0) return sizeText(bytes);
+  return bytes % 1_000_000 === 0 ? `${bytes / 1_000_000} MB` : `${bytes / 1000} kB`;
+}
+
 /** "€8.05", as the reader's own system writes money. */
 export function moneyText(amount: number, currency: string): string {
   return moneyIn(currency, {}, amount);

@@ -2,7 +2,7 @@
 // asked for that is not there.
 import { assertNever } from '../base/never';
 import type { HoldReason } from '../mail/cause';
-import { countText, sizeText, spanText } from './amounts';
+import { countText, limitText, sizeText, spanText } from './amounts';
 import { page } from './page';
 
 /** What makes a message wait: the kind of line that is wanted, and the line it may not take. */
@@ -23,7 +23,7 @@ interface Amounts {
 function amountsText({ queuedMessages, queuedBytes }: Amounts): string {
   const parts = [
     ...(queuedMessages === null ? [] : [`when ${queuedMessages} wait`]),
-    ...(queuedBytes === null ? [] : [`when ${sizeText(queuedBytes)} wait`]),
+    ...(queuedBytes === null ? [] : [`when ${limitText(queuedBytes)} wait`]),
   ];
   return parts.join(' or ');
 }
@@ -76,8 +76,8 @@ export const dialingWords = page({
     noLine: 'waits for a line that carries it',
     budget: (line: string) => `this month's budget of '${line}' is used up`,
     budgetByPerson: (line: string) => `this month's budget of '${line}' is used up; goes with Send/receive now`,
-    large: (overBytes: number) => `over ${sizeText(overBytes)}`,
-    largeByPerson: (overBytes: number) => `over ${sizeText(overBytes)}: goes when somebody sends large mail too`,
+    large: (overBytes: number) => `over ${limitText(overBytes)}`,
+    largeByPerson: (overBytes: number) => `over ${limitText(overBytes)}: goes when somebody sends large mail too`,
     putOff: (said: string, tries: number) =>
       `put off${said === '' ? '' : `: ${saidText(said)}`}, tried ${FEW_TIMES[tries] ?? countText(tries, 'time')}`,
     byPerson: (triggers: Amounts) => {
@@ -101,7 +101,7 @@ export const dialingWords = page({
   notCarried: (barred: Barred, priority: 'low' | 'normal' | 'high') =>
     `${wanted(barred)}: mail of ${priority} priority is not carried on '${barred.line}'`,
   tooLarge: (barred: Barred, bytes: number, allowed: number) =>
-    `${wanted(barred)}: ${sizeText(bytes)}, over the ${sizeText(allowed)} allowed on '${barred.line}'`,
+    `${wanted(barred)}: ${sizeText(bytes)}, over the ${limitText(allowed)} allowed on '${barred.line}'`,
   estimate: {
     /** `calls`: 0 where only the cost book knows. */
     measured: (calls: number, kbits: number) =>

@@ -1,6 +1,6 @@
 // What routing says: why this connector, why not that one, and what is heard when none
 // may carry a message. One line each.
-import { sizeText } from './amounts';
+import { limitText } from './amounts';
 import { page } from './page';
 
 export const routingWords = page({
@@ -11,8 +11,8 @@ export const routingWords = page({
   obstacle: {
     disabled: () => 'it is switched off',
     practice: () => 'the practice provider takes mail for practice.example only',
-    larger: (most: number) => `larger than the ${sizeText(most)} it may carry`,
-    linesLarger: (most: number) => `larger than the ${sizeText(most)} its lines carry`,
+    larger: (most: number) => `larger than the ${limitText(most)} it may carry`,
+    linesLarger: (most: number) => `larger than the ${limitText(most)} its lines carry`,
     lines: () => 'its lines do not carry mail of this size and priority',
     listener: () => 'it takes no mail from that listener',
     system: () => 'it carries no system messages',

@@ -1,6 +1,6 @@
 // Numbers, spans and sizes as people say them.
 import { afterEach, describe, expect, test } from 'vitest';
-import { countText, sizeText, spanText } from '../../../src-main/words/amounts';
+import { countText, limitText, sizeText, spanText } from '../../../src-main/words/amounts';
 import { speak } from '../../../src-main/words/page';
 
 afterEach(() => speak('en'));
@@ -13,6 +13,16 @@ describe('amounts', () => {
       countText(2, 'letter'),
       countText(1, 'line was', 'lines were'),
     ]).toEqual(['0 letters', '1 letter', '2 letters', '1 line was']);
+  });
+
+  test('a limit reads as it was set', () => {
+    expect([200_000, 2_000_000, 1_048_576, 512_000, 999].map(limitText)).toEqual([
+      '200 kB',
+      '2 MB',
+      '1 MiB',
+      '500 KiB',
+      '999 bytes',
+    ]);
   });
 
   test('sizes, in the units of a mail program, one place at most', () => {
