@@ -69,6 +69,28 @@ export function lastCallLine(session: Session): string {
   return callWords.bar.last(at, by, { sent, received, left: left?.messages ?? 0 }, paid);
 }
 
+/** "Last call 14:23 by hand" */
+export function lastCallAt({ startedAt, why }: Session): string {
+  return callWords.bar.lastAt(when(startedAt), callWords.bar.by[why]);
+}
+
+/** "12 sent, 3 received, €8.05" */
+export function outcomeText(session: Session): string {
+  const { sent, received } = session;
+  if (cameToNothing(session)) return callWords.card.failed(paidText(session));
+  return callWords.card.done({ sent, received, left: 0 }, paidText(session));
+}
+
+/** What it left behind, each with its reason or its time. */
+export function leftTexts({ left, largeLeft }: Session): readonly string[] {
+  return [
+    ...(left ? [callWords.card.left(left.messages, left.why)] : []),
+    ...(largeLeft
+      ? [callWords.card.largeWaits(largeLeft.messages, largeLeft.at === null ? null : when(largeLeft.at))]
+      : []),
+  ];
+}
+
 /** The next call by itself, or why there is none. */
 export function nextCallLine(status: Status): string {
   const { paused, pausedUntil } = status;

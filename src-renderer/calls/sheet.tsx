@@ -4,7 +4,6 @@ import { Alert, Button, Group, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { duration, money } from '../format';
 import { useLive } from '../live';
-import { linkName } from '../parts/names';
 import { go } from '../place';
 import { sentence } from '../relay';
 import { callWords } from '../words/calls';
@@ -19,12 +18,12 @@ const words = callWords.sheet;
 export function GoOnlineSheet(): ReactNode {
   const asked = useAsked();
   const { status } = useLive();
-  const link = asked?.estimate.link ?? null;
+  const line = status?.links.find(({ id }) => id === asked?.estimate.link);
   return (
     <Modal
       opened={asked !== null}
       onClose={closeSheet}
-      title={<strong>{link === null ? words.titleNoLine : words.title(linkName(status, link))}</strong>}
+      title={<strong>{line ? words.title(line.name || line.id) : words.titleNoLine}</strong>}
       size="lg"
       centered
       closeButtonProps={{ 'aria-label': windowWords.close }}

@@ -1,7 +1,8 @@
 // The bar below every screen: whether the line is up, what it moves and costs, and the one
 // button for it. It is no live region: a reader hears changes of state from parts/aloud.
 import { Anchor } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { IN_HOUSE } from '../../src-main/contract/link';
 import { canCall, type Session, type Status } from '../../src-main/contract/views';
 import { duration, exactly } from '../format';
 import { useLive, useSeconds } from '../live';
@@ -18,17 +19,39 @@ import styles from './status-bar.module.css';
 
 export function StatusBar(): ReactNode {
   const { status, sessionAt } = useLive();
+  const bar = useRef<HTMLElement>(null);
   useKeptPrice();
+  // Work that uses no line is no call.
+  const session = status?.session?.link === IN_HOUSE.id ? null : (status?.session ?? null);
+  useFocusInside(bar, session?.id ?? null);
   if (!status) return null;
   return (
-    <footer className={styles['bar']} aria-label={callWords.bar.label}>
-      {status.session ? (
-        <Online key={status.session.id} status={status} session={status.session} at={sessionAt} />
+    <footer ref={bar} tabIndex={-1} className={styles['bar']} aria-label={callWords.bar.label}>
+      {session ? (
+        <Online key={session.id} status={status} session={session} at={sessionAt} />
       ) : (
         <Offline status={status} />
       )}
     </footer>
   );
+}
+
+/**
+ * A call that begins or ends puts another button in the place of the one that had the focus: the keyboard then goes on
+ * from the bar, and a second Enter presses nothing.
+ */
+function useFocusInside(bar: RefObject<HTMLElement | null>, session: string | null): void {
+  const inside = useRef(false);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent): void => {
+      inside.current = target instanceof Node && bar.current?.contains(target) === true;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, [bar]);
+  useEffect(() => {
+    if (inside.current && document.activeElement === document.body) bar.current?.focus();
+  }, [bar, session]);
 }
 
 function Offline({ status }: { readonly status: Status }): ReactNode {

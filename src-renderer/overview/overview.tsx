@@ -6,6 +6,7 @@ import { LargeCallButton } from '../calls/call-button';
 import { useLive } from '../live';
 import { AttentionList } from './attention-list';
 import { FirstSteps } from './first-steps';
+import { LastCall } from './last-call';
 import { LiveSession } from './live-session';
 import { MonthChart } from './month-chart';
 import { nowText } from './now';
@@ -50,6 +51,7 @@ function Known({ status, at }: { readonly status: Status; readonly at: number })
       </section>
       {status.listeners.length === 0 && <FirstSteps />}
       {status.session && <LiveSession session={status.session} at={at} />}
+      {!status.session && status.lastSession && <LastCall session={status.lastSession} />}
       <AttentionList items={status.attention} corrupt={status.queue.corrupt} />
       {status.listeners.length > 0 && <Panels status={status} />}
     </>

@@ -2,6 +2,7 @@
 import { Alert, Anchor } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { SessionDetail } from '../../src-main/contract/views';
+import { leftTexts } from '../calls/call-text';
 import { duration, exactly, money, number, planned, size } from '../format';
 import { useEvent, useLive } from '../live';
 import { ConnectorNames, linkName } from '../parts/names';
@@ -9,7 +10,7 @@ import { Facts, Page } from '../parts/page';
 import { Section } from '../parts/section';
 import { call, sentence } from '../relay';
 import { windowWords, WHY_WORDS } from '../words/window';
-import { attentionWords } from '../words/attention';
+import { Causes } from './causes';
 import { Phases } from './phases';
 import styles from './sessions.module.css';
 import { resultMark } from './result-mark';
@@ -48,6 +49,11 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
   return (
     <>
       {session.error !== null && <Alert color={session.result === 'failed' ? 'red' : 'yellow'}>{session.error}</Alert>}
+      {leftTexts(session).map((text) => (
+        <Alert key={text} color={session.left ? 'yellow' : 'blue'}>
+          {text}
+        </Alert>
+      ))}
       <div className={styles['facts']}>
         <Facts
           facts={[
@@ -80,26 +86,5 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
         )}
       </Section>
     </>
-  );
-}
-
-/** What was refused on the line: why, what it means for the mail, what to do. */
-function Causes({ advice }: { readonly advice: NonNullable<SessionDetail['advice']> }): ReactNode {
-  if (advice.length === 0) return null;
-  return (
-    <Section title={attentionWords.causes}>
-      {advice.map(({ id, cause, means, steps }) => (
-        <div key={id} className={styles['cause']}>
-          <p>
-            <strong>{cause}</strong> {means}
-          </p>
-          <ul>
-            {steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </Section>
   );
 }

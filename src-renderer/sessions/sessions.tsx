@@ -1,12 +1,13 @@
 // Each call: when, why, what it moved, what it cost. One opened shows its detail.
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
+import { IN_HOUSE } from '../../src-main/contract/link';
 import type { Session } from '../../src-main/contract/views';
 import { duration, exactly, money, number, size, when } from '../format';
-import { useEvent } from '../live';
+import { useEvent, useLive } from '../live';
 import { ConnectorNames } from '../parts/names';
 import { Empty, Page } from '../parts/page';
 import { type Column, Table } from '../parts/table';
-import { usePages } from '../parts/use-pages';
+import { type Pages, usePages } from '../parts/use-pages';
 import { go } from '../place';
 import { call } from '../relay';
 import { windowWords, WHY_WORDS } from '../words/window';
@@ -80,12 +81,30 @@ export function Sessions({ shown }: { readonly shown: string | null }): ReactNod
   return shown === null ? <SessionList /> : <SessionView id={shown} />;
 }
 
+/** A call under way is in no file yet: it stands on top until it is. Work that uses no line is no call. */
+function useWithLive(filed: Pages<Session>): Pages<Session> {
+  const { status } = useLive();
+  const known = (id: string): boolean => FIRST_ROWS.some((i) => filed.row(i)?.id === id);
+  const live = (status?.sessions ?? []).filter(({ id, link }) => link !== IN_HOUSE.id && !known(id)).toReversed();
+  const more = live.length;
+  const { want } = filed;
+  const wantFiled = useCallback(
+    (first: number, last: number) => want(Math.max(0, first - more), Math.max(0, last - more)),
+    [want, more],
+  );
+  return {
+    ...filed,
+    total: filed.total === null ? null : filed.total + more,
+    row: (index) => (index < more ? live[index] : filed.row(index - more)),
+    want: wantFiled,
+  };
+}
+
+/** Where one that has just been filed is found. */
+const FIRST_ROWS: readonly number[] = Array.from({ length: 8 }, (_, i) => i);
+
 function SessionList(): ReactNode {
-  const pages = usePages<Session>('sessions', (offset, limit) => call('session.list', { offset, limit }));
-  useEvent('session', (session) => {
-    if (session.phase === 'ended' || session.phase === 'dialing') pages.refresh();
-    else pages.patch((old) => (old.id === session.id ? session : old));
-  });
+  const pages = useWithLive(useFiled());
   return (
     <Page
       title={windowWords.sessions}
@@ -103,4 +122,13 @@ function SessionList(): ReactNode {
       />
     </Page>
   );
+}
+
+function useFiled(): Pages<Session> {
+  const pages = usePages<Session>('sessions', (offset, limit) => call('session.list', { offset, limit }));
+  useEvent('session', (session) => {
+    if (session.phase === 'ended' || session.phase === 'dialing') pages.refresh();
+    else pages.patch((old) => (old.id === session.id ? session : old));
+  });
+  return pages;
 }

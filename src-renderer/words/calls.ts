@@ -32,6 +32,7 @@ export const callWords = page({
     } satisfies Readonly<Record<Session['why'], string>>,
     last: (time: string, by: string, what: Moved, money: string | null) =>
       `Last call ${time} ${by}: ${moved(what)}${paid(money)}`,
+    lastAt: (time: string, by: string) => `Last call ${time} ${by}`,
     lastFailed: (time: string, by: string, money: string | null) => `Last call ${time} ${by}: failed${paid(money)}`,
     next: (time: string) => `Next: ${time}`,
     noNext: 'No call is planned',
@@ -91,19 +92,15 @@ export const callWords = page({
     choose: 'Choose messages…',
     notNow: 'Not now',
     go: 'Go online',
-    dial: (line: string) => `Dial ${line} and hang up again?`,
-    dialCost: (money: string) => `The test costs about ${money}: the line is dialled, and hung up once it is up.`,
   },
   card: {
     label: 'The last call',
-    done: (what: Moved, money: string | null) => `${moved({ ...what, left: 0 })}${money === null ? '' : `, ${money}`}`,
+    done: (what: Moved, money: string | null) => `${moved(what)}${money === null ? '' : `, ${money}`}`,
     largeWaits: (n: number, time: string | null) =>
       `${large(n)} ${n === 1 ? 'waits' : 'wait'} ${time === null ? 'until you send it' : `for ${time}`}`,
     left: (n: number, why: string) => `${messages(n)} left: ${why}`,
-    failed: 'The call did not work',
+    failed: (money: string | null) => `Nothing went and nothing came${money === null ? '' : `, ${money}`}`,
     show: 'Show the call',
     dismiss: 'Dismiss',
   },
-  left: 'Left',
-  largeLeft: 'Large mail left',
 });

@@ -156,6 +156,8 @@ describe.skipIf(why !== null)(
         };
       beforeAll(async () => {
         visit = await PRACTISING_OFFICE.open();
+        // While it is online, what can be reached changes under way.
+        await page().getByRole('contentinfo').getByText('Last call').waitFor();
       });
       afterAll(() => visit?.close());
 

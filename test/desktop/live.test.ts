@@ -16,6 +16,7 @@ describe.skipIf(why !== null)(
   () => {
     let office: Office;
     const live = () => office.page.getByRole('region', { name: 'This call' });
+    const bar = () => office.page.getByRole('contentinfo', { name: 'Line' });
     const figure = (name: string) =>
       live()
         .locator('div', { has: office.page.locator('dt', { hasText: name }) })
@@ -49,6 +50,8 @@ describe.skipIf(why !== null)(
 
     test('is shown from dialling on: which message of how many, how far, what it costs', async () => {
       await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).click();
+      await office.page.getByRole('dialog').getByText(`${LETTERS} messages`).waitFor();
+      await office.page.getByRole('dialog').getByRole('button', { name: 'Go online' }).click();
       await office.page.getByText('Dialing Satellite phone').first().waitFor();
       await office.page
         .getByText(new RegExp(`Sending message \\d+ of ${LETTERS}`))
@@ -67,8 +70,29 @@ describe.skipIf(why !== null)(
       await office.shootBoth('overview-live-real');
     });
 
-    test('Hang up ends it, and what was not acknowledged waits as before', async () => {
-      await office.page.getByRole('button', { name: 'Hang up' }).click();
+    test('the bar says the same on every screen', async () => {
+      for (const screen of ['Queue', 'Sessions', 'Delivered', 'Schedule', 'Connectors', 'Log', 'Overview']) {
+        await office.page
+          .getByRole('link', { name: new RegExp(`^${screen}`) })
+          .first()
+          .click();
+        await bar()
+          .getByText(/Sending message \d+ of/)
+          .waitFor();
+        await bar()
+          .getByText(/confirmed,.* of /)
+          .waitFor();
+        await bar().getByText('€').waitFor();
+      }
+    });
+
+    test('Hang up is answered at once; it ends it, and what was not acknowledged waits as before', async () => {
+      await bar().getByRole('button', { name: 'Hang up' }).click();
+      await bar().getByText('Hanging up…').waitFor();
+      await bar()
+        .getByText(/being confirmed \(at most \d+ s\)/)
+        .waitFor();
+      await office.shootBoth('bar-hanging-up-real');
       await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).waitFor();
       const { queue } = Object(await office.ask('status'));
       const sent = Object(await office.ask('history.list', { result: 'delivered' })).total;
@@ -87,6 +111,13 @@ describe.skipIf(why !== null)(
         .waitFor();
     });
 
+    test('what became of it stands in the overview', async () => {
+      const card = office.page.getByRole('region', { name: 'The last call' });
+      await card.getByText(/\d+ sent, 0 received, €/).waitFor();
+      await card.getByText(/messages left: /).waitFor();
+      await office.shootBoth('card-real');
+    });
+
     test('the call is booked: phases, cost, and what was said', async () => {
       await office.open('Sessions');
       await office.page.locator('[role=row][data-index="0"]').click();
@@ -100,6 +131,18 @@ describe.skipIf(why !== null)(
         'ended',
       ]);
       expect(Object(await office.ask('status')).links[0].costThisMonth).toBe(row.cost);
+    });
+
+    test('Cut now ends it before the reply', async () => {
+      await office.open('Overview');
+      await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).click();
+      await office.page.getByRole('dialog').getByRole('button', { name: 'Go online' }).click();
+      await bar()
+        .getByText(/Sending message \d+ of/)
+        .waitFor();
+      await bar().getByRole('button', { name: 'Hang up' }).click();
+      await bar().getByRole('button', { name: 'Cut now' }).click();
+      await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).waitFor();
     });
 
     test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));

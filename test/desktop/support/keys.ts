@@ -62,7 +62,8 @@ export async function roundTrip(
 /** In the page: 'round' where the focus was before, else why it cannot be seen, or null. */
 function look(): string | null {
   const e = document.activeElement;
-  if (!(e instanceof HTMLElement) || e === document.body)
+  // A chart is a picture that takes the keyboard.
+  if (!(e instanceof HTMLElement || e instanceof SVGElement) || e === document.body)
     return document.querySelector('[data-passed]') ? 'round' : null;
   if (e.hasAttribute('data-passed')) return 'round';
   e.setAttribute('data-passed', '');

@@ -2,6 +2,7 @@
 // the letters they named.
 import { describe, expect, it } from 'vitest';
 import { submit } from '../../scenario/support/submit';
+import { PARAMS } from '../../../src-main/contract/methods';
 import { FALSE, MINUTE, MODEM, type Rig, startRig } from '../relay/rig';
 
 process.env['TZ'] = 'UTC';
@@ -58,6 +59,17 @@ describe('letters that are named', () => {
     const [, second] = await rig.calls(2);
     expect(second?.phases.map(({ phase }) => phase)).toContain('collecting');
     expect(await waiting(rig)).toEqual([one]);
+  });
+
+  it('none, and fetching: the line is opened for that alone; for nothing it is not', async () => {
+    const rig = await startRig({ schedule: NEVER, collect: { method: 'etrn' } }, MODEM);
+    const one = await rig.write();
+    await rig.relay.handlers['session.start']({ ids: [], fetch: true });
+    const [call] = await rig.calls(1);
+    expect([call?.sent, call?.phases.map(({ phase }) => phase).includes('collecting')]).toEqual([0, true]);
+    expect(await waiting(rig)).toEqual([one]);
+    expect(PARAMS['session.start'].safeParse({ ids: [] }).success).toBe(false);
+    expect(PARAMS['queue.estimate'].safeParse({ ids: [], fetch: true }).success).toBe(true);
   });
 
   it('a usual call that joins takes all the rest, and names that join add theirs and take nothing away', async () => {

@@ -1,0 +1,59 @@
+// What became of the last call, until the next one or until somebody has read it: what went
+// and came, what it cost, what was left and why, and what to do where it failed.
+import { Anchor, Button, Group } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Session, SessionDetail } from '../../src-main/contract/views';
+import { cameToNothing, lastCallAt, leftTexts, outcomeText } from '../calls/call-text';
+import { Mark, type Tone } from '../parts/mark';
+import { call } from '../relay';
+import { Causes } from '../sessions/causes';
+import { callWords } from '../words/calls';
+import styles from './overview.module.css';
+
+const TONES: Readonly<Record<Session['result'], Tone>> = { ok: 'good', partly: 'warn', failed: 'bad' };
+/** Where the window remembers which one was read. */
+const READ = 'dialpost-read-call';
+
+export function LastCall({ session }: { readonly session: Session }): ReactNode {
+  const [read, setRead] = useState(() => localStorage.getItem(READ));
+  if (read === session.id) return null;
+  const dismiss = (): void => {
+    localStorage.setItem(READ, session.id);
+    setRead(session.id);
+  };
+  return (
+    <section className={styles['live']} aria-label={callWords.card.label}>
+      <h2 className={styles['firstTitle']}>{lastCallAt(session)}</h2>
+      <p className={styles['outcome']}>
+        <Mark tone={TONES[session.result]}>{outcomeText(session)}</Mark>
+      </p>
+      {leftTexts(session).map((text) => (
+        <p key={text} className={styles['detail']}>
+          {text}
+        </p>
+      ))}
+      {session.error !== null && <p className={styles['outcome']}>{session.error}</p>}
+      {cameToNothing(session) && <WhatToDo key={session.id} id={session.id} />}
+      <Group gap="md" mt="sm">
+        <Anchor href={`#/sessions/${encodeURIComponent(session.id)}`} size="sm">
+          {callWords.card.show}
+        </Anchor>
+        <Button size="compact-sm" variant="default" onClick={dismiss}>
+          {callWords.card.dismiss}
+        </Button>
+      </Group>
+    </section>
+  );
+}
+
+/** Where the causes cannot be read, the sentence above and the call's own page have to do. */
+function WhatToDo({ id }: { readonly id: string }): ReactNode {
+  const [advice, setAdvice] = useState<NonNullable<SessionDetail['advice']>>([]);
+  useEffect(() => {
+    call('session.get', { id }).then(
+      (detail) => setAdvice(detail.advice ?? []),
+      () => setAdvice([]),
+    );
+  }, [id]);
+  return <Causes advice={advice} />;
+}
