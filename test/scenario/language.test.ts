@@ -155,6 +155,13 @@ describe('in another language', () => {
       ['call', 'queue.list', '{"limit":"many"}'],
       ['call', 'queue.list', '{'],
       ['send-receive', '--wait'],
+      ['send-receive', '--large', '--yes'],
+      ['send-receive', '--only', 'nosuch'],
+      ['queue', 'retry', waits, '--now'],
+      ['pause', '--for', '30'],
+      ['pause', '--for', 'long'],
+      ['resume'],
+      ['hang-up', '--now'],
       ['send-receive', '--link', 'nosuch'],
       ['help'],
       ['nosuch'],
@@ -169,7 +176,8 @@ describe('in another language', () => {
     const logged = serving.log().replaceAll(/[\d-]+T[\d:.]+Z \w[\w-]* \w+: /g, '');
     found.push(...linesWithSentences(logged));
     expect(found).toEqual([]);
-  });
+    // Forty programs started one after the other.
+  }, 90_000);
 
   it('the same where nothing runs, and exit codes and columns for machines are what they were', async () => {
     const { dir, remove } = await dataFolder();

@@ -152,8 +152,10 @@ it('where nothing is dialled, a host out of reach by one line is tried by the ne
   const id = await rig.write();
   await rig.pass(MINUTE);
   const calls = await rig.calls(2);
-  expect(calls.map((s) => s.link)).toEqual(['dsl', 'modem']);
-  expect(calls[0]).toMatchObject({ result: 'failed', continuedBy: calls[1]?.id });
+  // Which of the two is filed first is the disk's affair.
+  const [first, next] = ['dsl', 'modem'].map((link) => calls.find((s) => s.link === link));
+  expect(calls.length).toBe(2);
+  expect(first).toMatchObject({ result: 'failed', continuedBy: next?.id });
   expect((await rig.relay.handlers['queue.get']({ id })).row).toMatchObject({ attempts: 0, state: 'incoming' });
 });
 

@@ -69,7 +69,10 @@ describe('waiting on a line that is paid by the minute', () => {
     expect(rig.live()?.phase).toBe('waiting');
     await rig.until(() => rig.live()?.phase !== 'waiting');
     const [call] = await rig.calls(1);
-    expect(call).toMatchObject({ cost: 6, hangsUpAt: null, nextStepAt: null, result: 'ok' });
-    expect(call?.secondsOnline).toBeGreaterThan(58);
+    expect(call).toMatchObject({ hangsUpAt: null, nextStepAt: null, result: 'ok' });
+    // The program that hangs up is a real one; how long it takes is the machine's affair.
+    const hungUp = Date.parse(call?.phases.find(({ phase }) => phase === 'hanging-up')?.at ?? '');
+    expect(hungUp).toBeLessThan(step);
+    expect(hungUp).toBeGreaterThan(step - 2_000);
   });
 });
