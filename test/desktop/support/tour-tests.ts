@@ -63,6 +63,7 @@ function walkOf({ name, open }: Tour, look: Look) {
       if (failures >= ENOUGH) throw new Error(`not looked at: in ${name}, ${ENOUGH} stops in a row have failed`);
       try {
         visit ??= await open();
+        await inTime(shown(visit));
         await inTime(look(visit, stop));
         failures = 0;
       } catch (error) {
@@ -72,6 +73,15 @@ function walkOf({ name, open }: Tour, look: Look) {
       }
     },
   };
+}
+
+/**
+ * Resolves when the window stands on the screen: asked for a picture before that, a page that has nothing to change
+ * draws none.
+ */
+async function shown({ app, page }: Visit): Promise<void> {
+  const stands = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
+  while (!(await stands())) await page.waitForTimeout(50);
 }
 
 async function inTime(work: Promise<void>): Promise<void> {
