@@ -27,7 +27,7 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
   const sendBy = (hosts: readonly object[]) =>
     set({ connectors: [{ ...good.connectors[0], route: { kind: 'smart-host', hosts } }, ...good.connectors.slice(1)] });
   /** Presses until a call has begun: a click that comes as the button changes is meant for neither. */
-  const sendReceive = async (): Promise<void> => {
+  const sendReceive = async (costs = false): Promise<void> => {
     await atRest();
     const since = new Date().toISOString();
     const begun = async (): Promise<boolean> => {
@@ -39,8 +39,11 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
       .poll(
         async () => {
           // What needs attention may have the same button beside it.
-          if (!(await begun()))
+          if (!(await begun())) {
             await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).first().click();
+            // A line that costs asks first.
+            if (costs) await office.page.getByRole('dialog').getByRole('button', { name: 'Go online' }).click();
+          }
           return begun();
         },
         { ...SOON, interval: 500 },
@@ -215,7 +218,7 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
     };
     await set({ links: [dear] });
     await write('you@practice.example');
-    await sendReceive();
+    await sendReceive(true);
     await expect.poll(waiting, SOON).toBe(0);
     await atRest();
     await write('you@practice.example');
