@@ -103,7 +103,7 @@ describe('the command line', () => {
     const second = await ask(serving, 'serve');
     expect(second).toMatchObject({ code: 1, stdout: '' });
     expect(second.stderr).toMatch(
-      /^dialpost: Another Dialpost is already running with the folder \S+ \(process \d+ since [-0-9]+ [0-9:]+\)\. Use it \(dialpost status --data \S+\), stop it \(dialpost stop --data \S+\), or choose another folder with --data\.\n$/,
+      /^dialpost: Another Dialpost is already running with the folder \S+ \(process \d+ since \d+ \w+ \d{4}, \d\d:\d\d\)\. Use it \(dialpost status --data \S+\), stop it \(dialpost stop --data \S+\), or choose another folder with --data\.\n$/,
     );
     expect((await ask(serving, 'status')).code).toBe(0);
   });
