@@ -9,6 +9,7 @@ import { deliverDirect, type DirectRoute } from '../../src-main/delivery/direct'
 import { deliverSmartHost, type SmartHostRoute } from '../../src-main/delivery/smart-host';
 import type { Source, Summary } from '../../src-main/delivery/source';
 import { deliverSwapped } from '../../src-main/delivery/swapped';
+import { openKnownHosts } from '../../src-main/smtp/host-habits';
 import type { Timeouts } from '../../src-main/smtp/timeouts';
 import { createTranscript } from '../../src-main/smtp/transcript';
 import type { TestSource } from './letters';
@@ -25,8 +26,11 @@ export const MANNERS: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 const open: PretendHost[] = [];
+/** What hosts were seen to do; forgotten after each test, for the next one's host may have the port of one before. */
+let knownHosts = openKnownHosts(systemClock);
 afterEach(async () => {
   for (const host of open.splice(0)) await host.close();
+  knownHosts = openKnownHosts(systemClock);
 });
 
 export async function startHost(options: PretendOptions = {}): Promise<PretendHost> {
@@ -75,6 +79,7 @@ export async function send(
     name: 'Internet',
     timeouts,
     pauseMs: 1,
+    knownHosts,
     progress: (event: { readonly kind: string; readonly out?: number; readonly in?: number }) => {
       bytes.out += event.out ?? 0;
       bytes.in += event.in ?? 0;
@@ -111,6 +116,7 @@ export async function sendDirectly(host: PretendHost, source: Source): Promise<S
     name: 'Internet',
     ourNames: [],
     isOurs: () => false,
+    knownHosts,
   };
   return deliverDirect(route, source, deps, new AbortController().signal);
 }
@@ -122,6 +128,7 @@ export function sendSwapped(host: PretendHost, source: Source): Promise<string |
     transcript: createTranscript(),
     hostname: 'mail.clinic.example',
     name: 'branch by ATRN',
+    knownHosts,
   };
   return deliverSwapped(connect(host.port, '127.0.0.1'), source, deps, new AbortController().signal);
 }
