@@ -6,35 +6,26 @@ import { RETENTION_DAYS, openSessions } from '../../../src-main/config/sessions'
 import type { SessionDetail } from '../../../src-main/contract/views';
 import { testFolder } from '../../support/folders';
 import { manualClock } from '../../support/manual-clock';
+import { endedSession } from '../../support/ended-session';
 
 const START = Date.UTC(2026, 10, 23, 12, 0);
 const DAY = 86_400_000;
 
 function session(id: string, at: number, transcript = '> EHLO here\n< 250 ","transcript":"'): SessionDetail {
   const time = new Date(at).toISOString();
-  return {
+  const head = endedSession({
     id,
     why: 'person',
-    connectors: ['isp'],
-    link: 'line',
-    phase: 'ended',
     startedAt: time,
     endedAt: time,
     sent: 1,
-    failed: 0,
-    deferred: 0,
-    received: 0,
     bytesOut: 10,
-    bytesIn: 0,
-    toSend: { messages: 0, bytes: 0 },
     secondsOnline: 3,
     cost: 0.1,
-    currency: 'EUR',
-    result: 'ok',
     error: 'The host said ","transcript":" and left',
     phases: [{ phase: 'dialing', at: time }],
-    transcript,
-  };
+  });
+  return { ...head, transcript };
 }
 
 describe('sessions', () => {

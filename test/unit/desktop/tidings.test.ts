@@ -4,6 +4,7 @@ import type { Attention } from '../../../src-main/contract/attention';
 import { dialAdvice } from '../../../src-main/diagnose/cases/session-advice';
 import type { Session } from '../../../src-main/contract/views';
 import { collectNotifications, type PendingNotifications } from '../../../src-main/desktop/notification-list';
+import { endedSession } from '../../support/ended-session';
 
 function notifications(): PendingNotifications & { readonly told: string[] } {
   const told: string[] = [];
@@ -19,30 +20,17 @@ const needs = (key: Attention['key'], text: string, severity: Attention['severit
 
 let count = 0;
 /** A session that failed, unless `more` says otherwise. */
-const ended = (error: string | null, more: Partial<Session> = {}): Session => ({
-  id: `s${count++}`,
-  why: 'schedule',
-  connectors: ['isp'],
-  link: 'line',
-  phase: 'ended',
-  startedAt: '2040-01-02T08:00:00.000Z',
-  endedAt: '2040-01-02T08:01:00.000Z',
-  sent: 0,
-  failed: 0,
-  deferred: 0,
-  received: 0,
-  bytesOut: 0,
-  bytesIn: 0,
-  toSend: { messages: 0, bytes: 0 },
-  secondsOnline: 0,
-  cost: 0,
-  currency: 'EUR',
-  result: 'failed',
-  error,
-  continuedBy: null,
-  phases: [],
-  ...more,
-});
+const ended = (error: string | null, more: Partial<Session> = {}): Session =>
+  endedSession({
+    id: `s${count++}`,
+    startedAt: '2040-01-02T08:00:00.000Z',
+    endedAt: '2040-01-02T08:01:00.000Z',
+    result: 'failed',
+    error,
+    continuedBy: null,
+    phases: [],
+    ...more,
+  });
 
 describe('what needs attention', () => {
   it('is told once, and again when it has gone and come back', () => {

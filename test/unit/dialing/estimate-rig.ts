@@ -14,6 +14,7 @@ import { openLinks } from '../../../src-main/dialing/links';
 import type { QueueItem } from '../../../src-main/mail/envelope';
 import { type CostBook, openLedger } from '../../../src-main/link/cost-book';
 import { put, type Rig as QueueRig, startRig as startQueue } from '../queue/rig';
+import { endedSession } from '../../support/ended-session';
 
 export const SATELLITE = {
   id: 'satellite',
@@ -112,30 +113,18 @@ export function ended(phases: Partial<Record<SessionPhase, number>>, more: Parti
     return { phase, at: began };
   });
   const { dialing = 0, ...online } = phases;
-  return {
+  return endedSession({
     id: `call-${stepped.length}-${at}`,
     why: 'person',
-    connectors: ['isp'],
     link: SATELLITE.id,
-    phase: 'ended',
     startedAt: new Date(at - dialing).toISOString(),
     endedAt: new Date(at).toISOString(),
-    sent: 0,
-    failed: 0,
-    deferred: 0,
-    received: 0,
     bytesOut: more.bytesConfirmed ?? 0,
-    bytesIn: 0,
     bytesConfirmed: 0,
     secondsSending: 0,
     pace: null,
-    toSend: { messages: 0, bytes: 0 },
     secondsOnline: Object.values(online).reduce((sum, one) => sum + one, 0),
-    cost: 0,
-    currency: 'EUR',
-    result: 'ok',
-    error: null,
     phases: [...stepped, { phase: 'ended', at: new Date(at).toISOString() }],
     ...more,
-  };
+  });
 }

@@ -5,6 +5,7 @@ import { IN_HOUSE, Link } from '../../../src-main/contract/link';
 import { Settings } from '../../../src-main/contract/settings';
 import type { Session } from '../../../src-main/contract/views';
 import { recentCalls } from '../../../src-main/dialing/recent-calls';
+import { endedSession } from '../../support/ended-session';
 
 const settings = Settings.parse({
   version: 1,
@@ -12,32 +13,7 @@ const settings = Settings.parse({
   links: [Link.parse({ id: 'modem', kind: 'pppd', entry: 'sat' }), Link.parse({ id: 'internet' })],
 });
 
-function session(more: Partial<Session>): Session {
-  const at = '2026-11-29T10:00:00.000Z';
-  return {
-    id: 'S1',
-    why: 'schedule',
-    connectors: ['isp'],
-    link: 'modem',
-    phase: 'ended',
-    startedAt: at,
-    endedAt: at,
-    sent: 0,
-    failed: 0,
-    deferred: 0,
-    received: 0,
-    bytesOut: 0,
-    bytesIn: 0,
-    toSend: { messages: 0, bytes: 0 },
-    secondsOnline: 5,
-    cost: 0,
-    currency: 'EUR',
-    result: 'ok',
-    error: null,
-    phases: [{ phase: 'dialing', at }],
-    ...more,
-  };
-}
+const session = (more: Partial<Session>): Session => endedSession({ link: 'modem', secondsOnline: 5, ...more });
 
 function callsAfter(...sessions: readonly Session[]): readonly string[] {
   const announcements = new Announcements();

@@ -10,6 +10,7 @@ import { createHeartbeat, type Heartbeat } from '../../../src-main/notices/heart
 import { heartbeatMark } from '../../../src-main/notices/heartbeat-mark';
 import { manualClock, settleTurn } from '../../support/manual-clock';
 import { attempt, HOUR, put, startRig, type Rig } from '../queue/rig';
+import { endedSession } from '../../support/ended-session';
 
 let rig: Rig;
 beforeEach(async () => void (rig = await startRig()));
@@ -39,31 +40,18 @@ function heartbeat(after: After = 'session', to: string | null = 'head@far.examp
   return beat;
 }
 
-function session(more: Partial<Session> = {}): Session {
-  return {
+const session = (more: Partial<Session> = {}): Session =>
+  endedSession({
     id: 's1',
-    why: 'schedule',
-    connectors: ['isp'],
-    link: 'line',
-    phase: 'ended',
     startedAt: '2026-01-05T12:00:00.000Z',
     endedAt: '2026-01-05T12:02:00.000Z',
-    sent: 0,
-    failed: 0,
-    deferred: 0,
-    received: 0,
     bytesOut: 4096,
     bytesIn: 2048,
-    toSend: { messages: 0, bytes: 0 },
     secondsOnline: 120,
     cost: 1.2,
-    currency: 'EUR',
-    result: 'ok',
-    error: null,
     phases: [],
     ...more,
-  };
-}
+  });
 
 const waiting = (): number =>
   rig.queue.list({ sort: 'arrived', search: 'head@far.example', offset: 0, limit: 10 }).total;
