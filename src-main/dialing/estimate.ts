@@ -3,6 +3,7 @@
 // What is added is the difference between two whole calls, so that billing steps and the
 // price of a call stand where they arise and the figures add up. Nothing here dials, and the
 // archive is not read.
+import { moneyText } from '../contract/money';
 import type { Connector } from '../contract/connector';
 import { isPriced, type Link } from '../contract/link';
 import type { Params } from '../contract/methods';
@@ -10,7 +11,6 @@ import type { Settings } from '../contract/settings';
 import type { Estimate, Session } from '../contract/views';
 import type { CostBook } from '../link/cost-book';
 import type { Queue } from '../queue/queue';
-import { moneyText } from '../words/amounts';
 import { dialingWords } from '../words/dialing';
 import {
   beyondCharge,
@@ -23,7 +23,7 @@ import {
   together,
 } from './call-charge';
 import { type Cargo, callers, type LoadDeps, loadOf, type Meant } from './call-load';
-import { fetchingOf, type LineMeasures, measuresOf } from './call-measures';
+import { type Fetching, fetchingOf, type LineMeasures, measuresOf } from './call-measures';
 import { type LetterDeps, largeLetters } from './large-letters';
 import type { LinkChoice } from './link-choice';
 import { largeMailOpen } from './occasions';
@@ -64,18 +64,20 @@ export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
   const first = whole[0]?.link ?? withFetch[0]?.link ?? line;
   const charges = chargesOf(deps, first?.tariff.currency ?? 'EUR');
   const charge = (cargo: readonly Cargo[]): Charge => chargeOf(charges, cargo);
-  const add = (more: readonly Cargo[]) => beyondCharge(charge(together(base, more)), charge(base));
-  const fetching = beyondCharge(charge(withFetch), charge(normal));
+  const [normalCharge, fetchCharge, wholeCharge] = [charge(normal), charge(withFetch), charge(whole)];
+  const baseCharge = base === normal ? normalCharge : fetchCharge;
+  const add = (more: readonly Cargo[]) => beyondCharge(charge(together(base, more)), baseCharge);
+  const fetching = beyondCharge(fetchCharge, normalCharge);
   const letters: LetterDeps = { queue, goes: deps.going(), load, isOpen, add };
   return {
-    ...mailFigures(charge(normal)),
+    ...mailFigures(normalCharge),
     large: add(laden(loadOf(load, connectors, large, false))),
     largeLetters: largeLetters(letters, connectors),
     fetch: { ...loadFigures(fetching), calls: fetchCalls(charges, withFetch) },
-    total: mailFigures(charge(whole)),
+    total: mailFigures(wholeCharge),
     ...standing(deps, [...whole, ...withFetch], first),
-    ...told(charges, whole, charge(whole)),
-    ask: isAsked(whole, charge(whole), first),
+    ...told(charges, whole, wholeCharge),
+    ask: isAsked(whole, wholeCharge, first),
   };
 }
 
@@ -104,9 +106,10 @@ interface Charges extends ChargeDeps {
   readonly currency: string;
 }
 
-/** Each line is measured once an estimate. */
+/** Each line is measured once an estimate, and what fetching by it takes is looked up once. */
 function chargesOf({ costBook, recent }: EstimateDeps, currency: string): Charges {
   const known = new Map<string, LineMeasures>();
+  const fetched = new Map<string, Fetching>();
   const byLine = (link: Link): readonly Session[] => recent().filter((call) => call.link === link.id);
   return {
     currency,
@@ -115,7 +118,12 @@ function chargesOf({ costBook, recent }: EstimateDeps, currency: string): Charge
       known.set(link.id, measures);
       return measures;
     },
-    fetching: (link, connectors) => fetchingOf(byLine(link), connectors),
+    fetching(link, connectors) {
+      const key = [link.id, ...connectors.map(({ id }) => id)].join(' ');
+      const fetching = fetched.get(key) ?? fetchingOf(byLine(link), connectors);
+      fetched.set(key, fetching);
+      return fetching;
+    },
   };
 }
 
