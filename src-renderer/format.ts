@@ -2,6 +2,12 @@
 // them are in the language of the sentence they stand in.
 import { languageSpoken } from './words/spoken';
 
+export {
+  aboutMoneyText as aboutMoney,
+  moneyText as money,
+  roughMoneyText as roughMoney,
+} from '../src-main/contract/money';
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 const STEP = 1024;
 
@@ -24,32 +30,6 @@ export function size(bytes: number): string {
 
 export function number(n: number): string {
   return n.toLocaleString();
-}
-
-export function money(amount: number, currency: string): string {
-  return moneyIn(currency, {}, amount);
-}
-
-const WHOLE_FROM = 20;
-
-/** "€4", "€4.20", "€145": of a guess nobody needs the cents where it is large. */
-export function aboutMoney(amount: number, currency: string): string {
-  const whole = amount >= WHOLE_FROM ? { maximumFractionDigits: 0 } : {};
-  return moneyIn(currency, { ...whole, trailingZeroDisplay: 'stripIfInteger' }, amount);
-}
-
-/** A relay in another process may name what is no currency here: then the amount stands beside its name. */
-function moneyIn(currency: string, options: Intl.NumberFormatOptions, amount: number): string {
-  try {
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...options }).format(amount);
-  } catch {
-    return `${new Intl.NumberFormat(undefined, options).format(amount)} ${currency}`.trim();
-  }
-}
-
-/** "€390", "€4.20", "€2": an amount nobody knows to the cent. */
-export function roughMoney(amount: number, currency: string): string {
-  return moneyIn(currency, { trailingZeroDisplay: 'stripIfInteger' }, Number(amount.toPrecision(2)));
 }
 
 /** "14:05" today, "Mon 14:05" within a week, else "3 Nov 14:05". */

@@ -2,9 +2,10 @@
 // found, and beside them "<name>.note.json" that says why and when. Nothing here
 // is ever deleted by us. Writing the same name again changes nothing: the first
 // finding is the truth, and a start that was interrupted may simply be repeated.
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isMissing, makeDirectory, renameDurable, syncDirectory, writeFileDurable } from './durable';
+import { namesIn } from './names-in';
 import { filePart } from './file-part';
 import { baseWords } from '../words/base';
 
@@ -70,7 +71,7 @@ export function readAside(path: string, start: number, end: number): Promise<Buf
 
 /** The notes in `folder`, oldest first; a note that cannot be read is shown by its name. */
 export async function listAside(folder: string): Promise<readonly Note[]> {
-  const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
+  const names = await namesIn(folder);
   const notes = await Promise.all(names.filter((n) => n.endsWith(NOTE)).map((name) => readNote(folder, name)));
   return notes.sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
 }

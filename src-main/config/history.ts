@@ -4,10 +4,11 @@
 // synced; record first and let the queue forget afterwards, then no result is ever
 // lost (a crash between the two may tell one twice). Many calls share one sync.
 // A damaged index is made again and the question answered from the new one.
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../base/clock';
-import { isMissing, makeDirectory } from '../base/durable';
+import { makeDirectory } from '../base/durable';
+import { namesIn } from '../base/names-in';
 import type { Log } from '../base/log';
 import type { HistoryRow } from '../contract/views';
 import type { Result } from './history-block';
@@ -127,7 +128,7 @@ class Months implements History {
 
   /** "2026-11", newest first. */
   private async months(): Promise<string[]> {
-    const names = await readdir(this.folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
+    const names = await namesIn(this.folder);
     return names
       .filter((n) => /^\d{4}-\d\d\.jsonl$/.test(n))
       .map((n) => n.slice(0, 7))

@@ -4,12 +4,13 @@
 // its first kilobytes tell the rest. A file that does not parse is moved to corrupt/ and
 // passed over. What the disk refused is shown from memory and written with the next
 // session, or by mend(). Who only reads moves and deletes nothing.
-import { open, readFile, readdir, unlink } from 'node:fs/promises';
+import { open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { moveAside } from '../base/aside';
 import { believedTime } from '../base/believed-time';
 import type { Clock } from '../base/clock';
 import { isMissing, makeDirectory, writeFileDurable } from '../base/durable';
+import { namesIn } from '../base/names-in';
 import type { Log } from '../base/log';
 import { IN_HOUSE } from '../contract/link';
 import type { Session, SessionDetail } from '../contract/views';
@@ -126,7 +127,7 @@ class Archive implements SessionArchive {
   }
 
   private async readAll(): Promise<Map<string, Session>> {
-    const names = await readdir(this.folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
+    const names = await namesIn(this.folder);
     const ids = names
       .filter((n) => n.endsWith('.json'))
       .map((n) => n.slice(0, -5))

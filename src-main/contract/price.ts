@@ -8,7 +8,7 @@ import type { Link, Tariff } from './link';
 export function cost(tariff: Tariff, seconds: number, bytes: number, calls = 1): number {
   const units = Math.ceil(seconds / tariff.billingSeconds);
   const minutes = (units * tariff.billingSeconds) / 60;
-  return round(minutes * tariff.perMinute + calls * tariff.perCall + (bytes / 1_000_000) * tariff.perMegabyte);
+  return roundMoney(minutes * tariff.perMinute + calls * tariff.perCall + (bytes / 1_000_000) * tariff.perMegabyte);
 }
 
 export interface Expected {
@@ -33,6 +33,7 @@ export function testCallCost({ tariff }: Pick<Link, 'tariff'>): number {
   return cost(tariff, TEST_SECONDS, 0);
 }
 
-function round(amount: number): number {
+/** To a millionth. */
+export function roundMoney(amount: number): number {
   return Math.round(amount * 1e6) / 1e6;
 }

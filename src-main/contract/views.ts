@@ -225,6 +225,16 @@ export function nextCallOf({
   return connectors?.some((connector) => connector.atOnce) ? 'with-a-letter' : 'none';
 }
 
+/** Nothing came of the call at all. */
+export function cameToNothing({ result, sent, received }: Pick<Session, 'result' | 'sent' | 'received'>): boolean {
+  return result === 'failed' && sent === 0 && received === 0;
+}
+
+/** Is it the estimate of today? An older relay tells less: nothing of the whole call, nor of large mail. */
+export function isWholeEstimate(answer: Partial<Estimate>): answer is Estimate {
+  return answer.total !== undefined && answer.large !== undefined && answer.currency !== undefined;
+}
+
 /** Is there anything to go online with? Where not, nothing that would dial is offered. */
 export function canCall({ connectors, listeners }: Pick<Status, 'connectors' | 'listeners'>): boolean {
   return (connectors ?? listeners).length > 0;

@@ -1,8 +1,8 @@
 // What stands in the tray's menu: whether the last call did its work, what a call now would
 // cost, and where to look. Every line leads somewhere. Pure.
+import { aboutMoneyText, moneyText } from '../contract/money';
 import type { Attention } from '../contract/attention';
-import { canCall, nextCallOf, type Estimate, type Session, type Status } from '../contract/views';
-import { aboutMoneyText, moneyText } from '../words/amounts';
+import { cameToNothing, canCall, nextCallOf, type Estimate, type Session, type Status } from '../contract/views';
 import { desktopWords } from '../words/desktop';
 
 /** What a press asks of the relay, one after the other. */
@@ -83,9 +83,9 @@ export function pausedText({ pausedUntil = null }: Status, time: TimeText): stri
 /** "Last call 14:23: 12 sent, 3 received, €8.05" */
 export function lastCallText(session: Session, time: TimeText): string {
   const { tray } = desktopWords;
-  const { startedAt, sent, received, left, cost, currency, result } = session;
+  const { startedAt, sent, received, left, cost, currency } = session;
   const paid = cost > 0 ? moneyText(cost, currency) : null;
-  if (result === 'failed' && sent === 0 && received === 0) return tray.lastCallFailed(time(startedAt), paid);
+  if (cameToNothing(session)) return tray.lastCallFailed(time(startedAt), paid);
   return tray.lastCall(time(startedAt), { sent, received, left: left?.messages ?? 0 }, paid);
 }
 

@@ -2,7 +2,7 @@
 // never while a call is on. What is not known is not shown: a price from before a call is
 // forgotten with it.
 import type { Clock, Timer } from '../base/clock';
-import { canCall, type Estimate, type Status } from '../contract/views';
+import { canCall, type Estimate, isWholeEstimate, type Status } from '../contract/views';
 import type { RelayDoor } from './relay-door';
 import type { TrayPrices } from './tray-menu';
 import { NO_PRICES } from './tray-state';
@@ -53,5 +53,5 @@ export function followPrices(relay: Pick<RelayDoor, 'call'>, clock: Clock, chang
 /** null where nobody tells, or an older relay tells less. */
 async function estimate(relay: Pick<RelayDoor, 'call'>, asked: { readonly large?: true }): Promise<Estimate | null> {
   const answer = await relay.call('queue.estimate', asked).catch(() => null);
-  return answer !== null && 'total' in answer && 'large' in answer ? answer : null;
+  return answer !== null && isWholeEstimate(answer) ? answer : null;
 }

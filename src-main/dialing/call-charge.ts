@@ -1,7 +1,7 @@
 // What a call with a given load takes and costs, all lines together: side by side they take as
 // long as the slowest, and each is paid for, in its own steps. Amounts in another currency
 // than the first line's are kept apart, because nobody here knows how they compare.
-import { cost } from '../contract/price';
+import { cost, roundMoney } from '../contract/price';
 import type { Link } from '../contract/link';
 import type { Load, MailLoad } from '../contract/views';
 import type { Connector } from '../contract/connector';
@@ -24,7 +24,7 @@ export interface ChargeDeps {
 export function chargeOf(deps: ChargeDeps, cargo: readonly Cargo[]): Charge {
   const lines = cargo.map((one) => ({ ...one, ...lineCharge(deps, one) }));
   const sum = (pick: (line: (typeof lines)[number]) => number): number =>
-    round(lines.reduce((all, line) => all + pick(line), 0));
+    roundMoney(lines.reduce((all, line) => all + pick(line), 0));
   const isOurs = ({ link }: Cargo): boolean => link.tariff.currency === deps.currency;
   return {
     messages: sum((l) => l.messages),
@@ -69,7 +69,7 @@ export function beyondCharge(whole: Charge, base: Charge): MailLoad {
     messages: whole.messages - base.messages,
     bytes: whole.bytes - base.bytes,
     seconds: whole.seconds - base.seconds,
-    cost: round(whole.cost - base.cost),
+    cost: roundMoney(whole.cost - base.cost),
   };
 }
 
@@ -79,8 +79,4 @@ export function loadFigures({ bytes, seconds, cost: amount }: Load): Load {
 
 export function mailFigures({ messages, ...load }: MailLoad): MailLoad {
   return { messages, ...loadFigures(load) };
-}
-
-function round(amount: number): number {
-  return Math.round(amount * 1e6) / 1e6;
 }

@@ -2,7 +2,7 @@
 // for whom it asks for held mail. It asks the queue for sums only, so that it costs the same
 // whatever waits.
 import { collectMethods } from '../contract/collect';
-import { type Connector, linkIds } from '../contract/connector';
+import type { Connector } from '../contract/connector';
 import { ContractError } from '../contract/errors';
 import type { Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
@@ -10,8 +10,8 @@ import type { LaneQuestion } from '../queue/lane';
 import { EVERYTHING } from '../queue/portion';
 import type { Queue } from '../queue/queue';
 import { dialingWords } from '../words/dialing';
-import { sessionWords } from '../words/session';
 import type { LinkChoice, Share } from './link-choice';
+import { lineNamed, mayUse } from './named-line';
 
 /** What goes by one line. */
 export interface Cargo {
@@ -77,22 +77,11 @@ export function callers(
   ids: readonly string[] | undefined,
   named: string | undefined,
 ): { readonly connectors: readonly Connector[]; readonly line: Link | null } {
-  const line = links.find(({ id }) => id === named) ?? null;
-  if (named !== undefined && !line)
-    throw new ContractError(
-      'not-found',
-      sessionWords.start.unknownLink(
-        named,
-        links.map(({ id }) => id),
-      ),
-    );
+  const line = named === undefined ? null : lineNamed(links, named);
   const outward = connectors.filter(
     (c) => c.enabled && !c.holdForRemote && c.route.kind !== 'mailboxes' && (ids === undefined || ids.includes(c.id)),
   );
   if (ids !== undefined && outward.length === 0)
     throw new ContractError('not-found', dialingWords.notOutward(ids.join(', ')));
-  const those = outward.filter((c) => named === undefined || linkIds(c).includes(named));
-  if (named !== undefined && those.length === 0)
-    throw new ContractError('refused', sessionWords.start.notByLink(named));
-  return { connectors: those, line };
+  return { connectors: line ? mayUse(line, outward) : outward, line };
 }

@@ -7,6 +7,7 @@
 // Prices are compared as they stand: links in different currencies are the settings'
 // own affair. Nothing here dials; sessions.ts acts on what it says.
 import type { Clock } from '../base/clock';
+import { once } from '../base/once';
 import { collectMethods } from '../contract/collect';
 import { type Connector, linkIds } from '../contract/connector';
 import { IN_HOUSE, isDialled, type Link, limitsNow, type LinkLimits } from '../contract/link';
@@ -135,11 +136,6 @@ function shared(links: readonly Link[], takes: (link: Link) => Portion): readonl
     earlier = either(own, earlier);
     return share;
   });
-}
-
-function once<T>(ask: () => T): () => T {
-  let answer: { readonly is: T } | null = null;
-  return () => (answer ??= { is: ask() }).is;
 }
 
 function within(limits: LinkLimits | null): Portion {

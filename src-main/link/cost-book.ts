@@ -12,6 +12,7 @@ import { moveAside } from '../base/aside';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import { copyPath, readTwice, writeTwice } from '../base/two-copies';
+import { roundMoney } from '../contract/price';
 import { linkWords } from '../words/link';
 
 export interface Booking {
@@ -229,8 +230,7 @@ function newRate(old: number | null, { bytes, seconds, rate }: Booking): number 
 }
 
 function sum(totals: readonly Total[]): Total {
-  const add = (pick: (t: Total) => number): number =>
-    Math.round(totals.reduce((all, t) => all + pick(t), 0) * 1e6) / 1e6;
+  const add = (pick: (t: Total) => number): number => roundMoney(totals.reduce((all, t) => all + pick(t), 0));
   return {
     calls: add((t) => t.calls),
     seconds: add((t) => t.seconds),

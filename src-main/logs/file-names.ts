@@ -1,10 +1,10 @@
 // What log files are called: by period as the Windows SMTP service did (all UTC), or
 // by number where size decides. Old ones are found by these names, so nothing else
 // in the folder is ever removed.
-import { readdir, stat, unlink } from 'node:fs/promises';
+import { stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { believedTime } from '../base/believed-time';
-import { isMissing } from '../base/durable';
+import { namesIn } from '../base/names-in';
 
 export type Period = 'hourly' | 'daily' | 'weekly' | 'monthly' | 'size';
 
@@ -41,7 +41,7 @@ export async function filesByAge(
   folder: string,
   pattern: RegExp,
 ): Promise<readonly { readonly path: string; readonly at: number; readonly bytes: number }[]> {
-  const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
+  const names = await namesIn(folder);
   const found = await Promise.all(
     names
       .filter((name) => pattern.test(name))

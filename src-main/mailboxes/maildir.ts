@@ -10,6 +10,7 @@ import type { Readable } from 'node:stream';
 import { open, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing, makeDirectory, renameDurable, syncDirectory } from '../base/durable';
+import { namesIn } from '../base/names-in';
 
 export interface MailboxMessage {
   /** A queue id: safe as a file name. */
@@ -85,15 +86,6 @@ export async function readLetter(folder: string, id: string, limit: number): Pro
     if (there !== undefined) return beginning(join(folder, part, there), limit);
   }
   return null;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }
 
 /** null: somebody took it away meanwhile. */

@@ -2,9 +2,10 @@
 // where something was removed or it seems full, since another program may read and
 // clear the same folder. A folder that is not there holds nothing. `measure` rejects
 // with the system's error.
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from '../base/durable';
+import { namesIn } from '../base/names-in';
 
 export interface Quotas {
   /** Bytes as last known; null: never measured. */
@@ -46,15 +47,6 @@ async function bytesIn(folder: string): Promise<number> {
     for (const name of await namesIn(join(folder, part))) sum += await sizeOf(join(folder, part, name));
   }
   return sum;
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -4,9 +4,10 @@
 // removed is simply gone. Rejects with the system's error; a folder that is not there
 // is an empty one. Limit: folders below (Maildir++) are not shown.
 import { createHash } from 'node:crypto';
-import { type FileHandle, lstat, open, readdir, unlink } from 'node:fs/promises';
+import { type FileHandle, lstat, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing, syncDirectory } from '../base/durable';
+import { namesIn } from '../base/names-in';
 
 export interface MaildropMessage {
   /** "new/0123.dialpost", below the Maildir. */
@@ -37,12 +38,8 @@ export async function readMaildrop(folder: string): Promise<readonly MaildropMes
 }
 
 async function filesIn(folder: string, part: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(join(folder, part))).filter((name) => !name.startsWith('.')).map((name) => `${part}/${name}`);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
+  const names = await namesIn(join(folder, part));
+  return names.filter((name) => !name.startsWith('.')).map((name) => `${part}/${name}`);
 }
 
 /** null for what is no letter, or was taken away meanwhile. */

@@ -1,5 +1,6 @@
 // What the relay knows of when mail goes: the facts for dialing/goes.ts, gathered once an
 // answer and connector, and from the same facts the next calls that status shows.
+import { once } from '../base/once';
 import { type Connector, linkIds } from '../contract/connector';
 import type { Link } from '../contract/link';
 import type { Goes, Status } from '../contract/views';
@@ -98,11 +99,6 @@ function wayOf(
 function dueAt(rooms: RelayRooms, connector: Connector, at: number, portion: Way['takes']): DueMail {
   const large = largeMailOpen(connector, rooms.zone(), at) ? undefined : false;
   return rooms.queue.due(connector.id, at, large, portion);
-}
-
-function once<T>(ask: () => T): () => T {
-  let answer: { readonly is: T } | null = null;
-  return () => (answer ??= { is: ask() }).is;
 }
 
 type Planned = Status['next'][number];

@@ -1,9 +1,10 @@
 // Whom a person's start is for: the connectors they name, those of the letters they name,
 // or all that have something to do with a line. Refuses with a sentence what cannot go.
 import { collectMethods } from '../contract/collect';
-import { type Connector, linkIds } from '../contract/connector';
+import type { Connector } from '../contract/connector';
 import { ContractError } from '../contract/errors';
 import type { Settings } from '../contract/settings';
+import { lineNamed, mayUse } from '../dialing/named-line';
 import type { Queue } from '../queue/queue';
 import { sessionWords } from '../words/session';
 
@@ -56,15 +57,5 @@ export function worthACall(queue: Queue, connector: Connector): boolean {
 
 /** All of them that may use `line`. Throws ContractError where there is no such line, or none of them may. */
 export function onLine({ links }: Settings, connectors: readonly Connector[], line: string): Map<string, string[]> {
-  if (!links.some((l) => l.id === line))
-    throw new ContractError(
-      'not-found',
-      sessionWords.start.unknownLink(
-        line,
-        links.map((l) => l.id),
-      ),
-    );
-  const those = connectors.filter((c) => linkIds(c).includes(line));
-  if (those.length === 0) throw new ContractError('refused', sessionWords.start.notByLink(line));
-  return new Map([[line, those.map((c) => c.id)]]);
+  return new Map([[line, mayUse(lineNamed(links, line), connectors).map((c) => c.id)]]);
 }

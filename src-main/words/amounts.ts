@@ -48,28 +48,6 @@ export function limitText(bytes: number): string {
   return bytes % 1_000_000 === 0 ? `${bytes / 1_000_000} MB` : `${bytes / 1000} kB`;
 }
 
-/** "€8.05", as the reader's own system writes money. */
-export function moneyText(amount: number, currency: string): string {
-  return moneyIn(currency, {}, amount);
-}
-
-/** "€4", "€4.20", "€145": of an amount that is a guess, and of which nobody needs the cents where it is large. */
-export function aboutMoneyText(amount: number, currency: string): string {
-  const whole = amount >= WHOLE_FROM ? { maximumFractionDigits: 0 } : {};
-  return moneyIn(currency, { ...whole, trailingZeroDisplay: 'stripIfInteger' }, amount);
-}
-
-const WHOLE_FROM = 20;
-
-/** A relay in another process may name what is no currency here: then the amount stands beside its name. */
-function moneyIn(currency: string, options: Intl.NumberFormatOptions, amount: number): string {
-  try {
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...options }).format(amount);
-  } catch {
-    return `${new Intl.NumberFormat(undefined, options).format(amount)} ${currency}`.trim();
-  }
-}
-
 /**
  * "23 November 2026, 14:22", by the clock on the wall: in `zone`, else in that of this computer. Its words are English:
  * for English pages.

@@ -1,5 +1,5 @@
 // What is said of a call under way, of the last one and of the next. Pure.
-import { nextCallOf, type Session, type Status } from '../../src-main/contract/views';
+import { cameToNothing, nextCallOf, type Session, type Status } from '../../src-main/contract/views';
 import { duration, money, roughly, size, when } from '../format';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
@@ -55,11 +55,6 @@ export function inDoubt({ hangingUp, phase, toSend }: Session): number {
 
 export function paidText({ cost, currency }: Session): string | null {
   return cost > 0 ? money(cost, currency) : null;
-}
-
-/** Nothing came of it at all. */
-export function cameToNothing({ result, sent, received }: Session): boolean {
-  return result === 'failed' && sent === 0 && received === 0;
 }
 
 export function lastCallLine(session: Session): string {

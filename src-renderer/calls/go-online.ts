@@ -2,11 +2,10 @@
 // person is to be asked first the sheet opens; else the call begins at once. One sheet at
 // a time: whoever presses another button meanwhile means that one.
 import { useSyncExternalStore } from 'react';
-import type { Estimate } from '../../src-main/contract/views';
+import { type Estimate, isWholeEstimate } from '../../src-main/contract/views';
 import { isOnline } from '../live';
 import { call, RelayError } from '../relay';
 import { asksFor, type Choice, USUAL_CHOICE, type Wanted } from './choice';
-import { isWhole } from './price';
 
 /** What the sheet asks about; `estimate` is of the usual call. */
 export interface Asked {
@@ -40,7 +39,7 @@ export function closeSheet(): void {
 export async function estimateOf(wanted: Wanted, choice: Choice = USUAL_CHOICE): Promise<Estimate | null> {
   try {
     const answer = await call('queue.estimate', asksFor(wanted, choice));
-    return isWhole(answer) ? answer : null;
+    return isWholeEstimate(answer) ? answer : null;
   } catch (error) {
     if (error instanceof RelayError && error.code === 'unknown-method') return null;
     throw error;

@@ -2,7 +2,7 @@
 // changed and at most every few seconds, when the window comes into sight, and never while
 // a call runs, for then nobody needs it. null: nobody has told.
 import { useEffect, useSyncExternalStore } from 'react';
-import { canCall, type Estimate } from '../../src-main/contract/views';
+import { canCall, type Estimate, isWholeEstimate } from '../../src-main/contract/views';
 import { aboutMoney } from '../format';
 import { useEvent, useLive } from '../live';
 import { call } from '../relay';
@@ -26,16 +26,11 @@ function tell(next: Estimate | null): void {
   for (const watcher of watchers) watcher();
 }
 
-/** Whoever answers like an older relay, without the whole call in one, has told no price. */
-export function isWhole(answer: Partial<Estimate>): answer is Estimate {
-  return answer.total !== undefined && answer.currency !== undefined;
-}
-
 function ask(): void {
   timer = null;
   askedAt = performance.now();
   call('queue.estimate', {}).then(
-    (answer) => tell(isWhole(answer) ? answer : null),
+    (answer) => tell(isWholeEstimate(answer) ? answer : null),
     () => tell(null),
   );
 }

@@ -2,8 +2,8 @@
 // and came, what it cost, what was left and why, and what to do where it failed.
 import { Anchor, Button, Group } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Session, SessionDetail } from '../../src-main/contract/views';
-import { cameToNothing, lastCallAt, leftTexts, outcomeText } from '../calls/call-text';
+import { cameToNothing, type Session, type SessionDetail } from '../../src-main/contract/views';
+import { lastCallAt, leftTexts, outcomeText } from '../calls/call-text';
 import { Mark, type Tone } from '../parts/mark';
 import { call } from '../relay';
 import { Causes } from '../sessions/causes';

@@ -5,10 +5,10 @@
 // whose name somebody takes from the folder is noticed within LOOK_AGAIN or with the
 // next write after that; it stays open then, for the letters in it are nowhere else.
 import { constants } from 'node:fs';
-import { open, readdir, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../../base/clock';
-import { isMissing } from '../../base/durable';
+import { namesIn } from '../../base/names-in';
 import { spoolWords } from '../../words/spool';
 
 /**
@@ -29,7 +29,7 @@ export function segmentPath(folder: string, number: number): string {
 
 /** Of every segment in `folder`, in their order; none where there is no folder. */
 export async function segmentNumbers(folder: string): Promise<number[]> {
-  const names = await readdir(folder).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
+  const names = await namesIn(folder);
   return names
     .filter((n) => /^\d{6,}\.log$/.test(n))
     .map((n) => parseInt(n, 10))

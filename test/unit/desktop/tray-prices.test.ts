@@ -9,7 +9,7 @@ import { manualClock, settleTurn } from '../../support/manual-clock';
 function followed(large: number) {
   const clock = manualClock();
   const asked: unknown[] = [];
-  let answer: unknown = { priced: true, total: { cost: 4 }, large: { messages: large } };
+  let answer: unknown = { priced: true, currency: 'EUR', total: { cost: 4 }, large: { messages: large } };
   let changes = 0;
   const call = (async (_: string, params: unknown) => {
     asked.push(params);

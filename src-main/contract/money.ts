@@ -1,0 +1,29 @@
+// Money as the reader's own system writes it, for what the relay says and what the window
+// shows alike (pure).
+
+/** "€8.05" */
+export function moneyText(amount: number, currency: string): string {
+  return moneyIn(currency, {}, amount);
+}
+
+/** "€4", "€4.20", "€145": of an amount that is a guess, and of which nobody needs the cents where it is large. */
+export function aboutMoneyText(amount: number, currency: string): string {
+  const whole = amount >= WHOLE_FROM ? { maximumFractionDigits: 0 } : {};
+  return moneyIn(currency, { ...whole, trailingZeroDisplay: 'stripIfInteger' }, amount);
+}
+
+/** "€390", "€4.20", "€2": a forecast nobody knows beyond its first two digits. */
+export function roughMoneyText(amount: number, currency: string): string {
+  return moneyIn(currency, { trailingZeroDisplay: 'stripIfInteger' }, Number(amount.toPrecision(2)));
+}
+
+const WHOLE_FROM = 20;
+
+/** A relay in another process may name what is no currency here: then the amount stands beside its name. */
+function moneyIn(currency: string, options: Intl.NumberFormatOptions, amount: number): string {
+  try {
+    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...options }).format(amount);
+  } catch {
+    return `${new Intl.NumberFormat(undefined, options).format(amount)} ${currency}`.trim();
+  }
+}
