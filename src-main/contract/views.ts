@@ -12,8 +12,6 @@ export interface RecipientView {
   readonly reply: string | null;
 }
 
-export const GOES_KINDS = ['now', 'schedule', 'large', 'retry', 'held', 'person', 'line'] as const;
-
 /** When a message goes, and why then. */
 export interface Goes {
   /** The first moment at which it will be tried by itself; null: none is known, `text` says what it waits for. */
@@ -23,7 +21,7 @@ export interface Goes {
    * call that did not get through is made again; held; person: by itself never, a person must say so; line: the line
    * that would be taken does not carry it now, or its budget or the provider's rate is used up.
    */
-  readonly kind: (typeof GOES_KINDS)[number];
+  readonly kind: 'now' | 'schedule' | 'large' | 'retry' | 'held' | 'person' | 'line';
   /** "the schedule opens then"; what stands beside the time. */
   readonly text: string;
 }

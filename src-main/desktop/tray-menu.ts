@@ -67,7 +67,7 @@ export function trayMenu(status: Status, waiting: string, time: TimeText, prices
 }
 
 /** "Sunday 20:00", or until when nothing is called. */
-export function nextText(status: Status, time: TimeText): string {
+function nextText(status: Status, time: TimeText): string {
   const { tray } = desktopWords;
   if (status.paused) return pausedText(status, time);
   const next = nextCallOf(status);
@@ -81,7 +81,7 @@ export function pausedText({ pausedUntil = null }: Status, time: TimeText): stri
 }
 
 /** "Last call 14:23: 12 sent, 3 received, €8.05" */
-export function lastCallText(session: Session, time: TimeText): string {
+function lastCallText(session: Session, time: TimeText): string {
   const { tray } = desktopWords;
   const { startedAt, sent, received, left, cost, currency } = session;
   const paid = cost > 0 ? moneyText(cost, currency) : null;

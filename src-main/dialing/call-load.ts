@@ -51,8 +51,8 @@ export function loadOf(deps: LoadDeps, connectors: readonly Connector[], meant: 
     if (mail === null) continue;
     const fetches = fetch && collectMethods(connector.collect).length > 0;
     waysOf(deps, connector, mail, fetch).forEach(({ link, portion }, i) => {
-      const ask = { connector: connector.id, ...mail, portion, at: Number.POSITIVE_INFINITY };
-      const { messages, bytes } = deps.queue.dueFor(ask);
+      const ask = { ...mail, portion, at: Number.POSITIVE_INFINITY };
+      const { messages, bytes } = deps.queue.due(connector.id, ask);
       // Held mail is asked for once, by the line that is taken first.
       const fetching = fetches && i === 0 ? [connector] : [];
       cargo.set(link.id, added(cargo.get(link.id), { link, messages, bytes, fetching }));

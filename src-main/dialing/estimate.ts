@@ -97,7 +97,7 @@ function meantBy({ queue }: EstimateDeps, { ids, large = false }: Asked, usual: 
   if (ids === undefined)
     return (connector) => ({ named: 'too', ...(large ? { oversize: undefined } : usual(connector)) });
   return ({ id }) => {
-    const { messages } = queue.dueFor({ connector: id, named: 'only', at: Number.POSITIVE_INFINITY });
+    const { messages } = queue.due(id, { named: 'only', at: Number.POSITIVE_INFINITY });
     return messages > 0 ? { named: 'only' } : null;
   };
 }

@@ -5,7 +5,7 @@
 // letter until then. A letter for several goes with the first of them that can.
 import type { Connector } from '../contract/connector';
 import type { Goes } from '../contract/views';
-import type { LaneQuestion } from '../queue/lane';
+import { type DueQuestion, isAsked } from '../queue/lane';
 import type { Letter, OpenPart } from '../queue/letter';
 import { isIn, type Portion } from '../queue/portion';
 import { dialingWords } from '../words/dialing';
@@ -21,17 +21,14 @@ export interface Way extends Outlook {
   readonly spent: boolean;
 }
 
-/** What is sent in a call under way; `at`: put-off mail too. */
-export type CallAsk = LaneQuestion & { readonly at?: number };
-
 /** A connector and its lines, as they stand now. */
 export interface Ways {
   readonly connector: Connector;
   readonly lines: readonly Way[];
   /** When its rate lets the next one out, milliseconds since 1970; 0: now. */
   readonly freeAt: number;
-  /** What the calls under way take of its mail. */
-  readonly underWay: readonly CallAsk[];
+  /** What the calls under way take of its mail; `at`: put-off mail too. */
+  readonly underWay: readonly DueQuestion[];
   /** Why the line that would be taken now leaves it behind, or null. */
   barred(letter: Pick<Letter, 'bytes' | 'priority'>): string | null;
 }
@@ -87,11 +84,10 @@ function partGoes(letter: Letter, part: OpenPart, standing: Circumstances): Answ
 }
 
 function isUnderWay(letter: Letter, part: OpenPart, { underWay, freeAt }: Ways, now: number): boolean {
-  return underWay.some(({ oversize, named, portion, at }) => {
-    if (freeAt > now || (part.due > now && at === undefined)) return false;
-    if (portion && !isIn(letter, portion)) return false;
-    if (named === 'only') return letter.named;
-    return oversize === undefined || oversize === part.large || (named === 'too' && letter.named);
+  return underWay.some((ask) => {
+    if (freeAt > now || (part.due > now && ask.at === undefined)) return false;
+    if (ask.portion && !isIn(letter, ask.portion)) return false;
+    return isAsked({ oversize: part.large, named: letter.named }, ask);
   });
 }
 

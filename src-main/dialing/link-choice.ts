@@ -16,7 +16,7 @@ import type { QueueRow } from '../contract/views';
 import { cost, expected } from '../contract/price';
 import { isBudgetSpent } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
-import type { LaneQuestion } from '../queue/lane';
+import type { DueQuestion } from '../queue/lane';
 import type { Queue } from '../queue/queue';
 import { beyond, either, EVERYTHING, isIn, type Portion } from '../queue/portion';
 import type { Links } from './links';
@@ -41,9 +41,7 @@ export interface Share {
 }
 
 /** What the call is to carry, and whether it asks for held mail (without a word: yes). */
-export interface CallQuestion extends Pick<LaneQuestion, 'oversize' | 'named'> {
-  /** What is due then counts too; milliseconds since 1970. */
-  readonly at?: number;
+export interface CallQuestion extends Omit<DueQuestion, 'portion'> {
   readonly fetch?: boolean;
 }
 
@@ -84,8 +82,7 @@ export function createLinkChoice(deps: LinkChoiceDeps): LinkChoice {
       return sharesOf(connector, busy).find((share) => share.link.id === link.id)?.portion ?? EVERYTHING;
     },
     call(connector, { fetch = true, ...ask }, tried = []) {
-      const due = (portion?: Portion): number =>
-        deps.queue.dueFor({ connector: connector.id, ...ask, portion }).messages;
+      const due = (portion?: Portion): number => deps.queue.due(connector.id, { ...ask, portion }).messages;
       const all = sharesOf(
         connector,
         inOrder(connector).filter((link) => !tried.includes(link.id)),

@@ -30,6 +30,12 @@ export interface LaneQuestion {
   readonly portion?: Portion | undefined;
 }
 
+/** Of what may go at a moment. */
+export interface DueQuestion extends LaneQuestion {
+  /** Milliseconds since 1970, also in the future; absent: now. */
+  readonly at?: number;
+}
+
 export function newPlace(entry: QueueEntry, connector: string, dueAt: number, oversize: boolean): LanePlace {
   const named = entry.marks.some((mark) => mark.named);
   return { entry, connector, dueAt, oversize, named, rank: rankOf(entry.item), where: null, slot: -1 };
@@ -41,7 +47,7 @@ export function isOlder(a: QueueEntry, b: QueueEntry): boolean {
 }
 
 /** Is the size of this place meant, or its name? */
-function isAsked(place: Pick<LanePlace, 'oversize' | 'named'>, { oversize, named }: LaneQuestion): boolean {
+export function isAsked(place: Pick<LanePlace, 'oversize' | 'named'>, { oversize, named }: LaneQuestion): boolean {
   if (named === 'only') return place.named;
   if (named === 'not' && place.named) return false;
   return oversize === undefined || place.oversize === oversize || (named === 'too' && place.named);

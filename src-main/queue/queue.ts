@@ -24,12 +24,11 @@ import { Board, type Counts } from './board';
 import { type BrokenOff, brokeOff } from './broken-off';
 import { type DamageDeps, endDamaged } from './damaged';
 import { restingState, type Routed, type TakenMessage } from './entry';
-import type { LaneQuestion, Due } from './lane';
+import type { Due, DueQuestion, LaneQuestion } from './lane';
 import { type Letter, letterOf } from './letter';
 import { finish, finishUnwritten, hasUntold, type LeavingDeps } from './leaving';
 import { JournalWriter } from './journal-writer';
 import { rowOf } from './listing';
-import type { Portion } from './portion';
 import { close } from './steps';
 import { keepBraked, putBack, settle, type Settled, take, type TakingDeps } from './taking';
 import { returnUnserved } from './unserved';
@@ -172,16 +171,10 @@ export class Queue {
     return keepBraked(taken, why, this.parts);
   }
 
-  /** What `connector` could carry at `at` (default: now), of a portion of its mail. */
-  due(connector: string, at?: number, oversize?: boolean, portion?: Portion): Due {
+  /** What `connector` could carry of what is asked for, as take() would go through it. */
+  due(connector: string, ask: DueQuestion = {}): Due {
     const now = this.tick();
-    return this.board.lane(connector).due(now, at ?? now, { oversize, portion });
-  }
-
-  /** What is asked for, as take() would go through it; `at` may lie in the future (default: now). */
-  dueFor(ask: LaneQuestion & { readonly connector: string; readonly at?: number }): Due {
-    const now = this.tick();
-    return this.board.lane(ask.connector).due(now, ask.at ?? now, ask);
+    return this.board.lane(connector).due(now, ask.at ?? now, ask);
   }
 
   /** The id of the one whose time is nearest, of those asked for; null: there is none. */

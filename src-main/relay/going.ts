@@ -97,8 +97,8 @@ function wayOf(
 
 /** Due mail at `at` as the triggers see it: large mail counts while it may go. */
 function dueAt(rooms: RelayRooms, connector: Connector, at: number, portion: Way['takes']): DueMail {
-  const large = largeMailOpen(connector, rooms.zone(), at) ? undefined : false;
-  return rooms.queue.due(connector.id, at, large, portion);
+  const oversize = largeMailOpen(connector, rooms.zone(), at) ? undefined : false;
+  return rooms.queue.due(connector.id, { at, oversize, portion });
 }
 
 type Planned = Status['next'][number];

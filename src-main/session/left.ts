@@ -11,7 +11,7 @@ import type { SessionRequest } from './requests';
 import type { SessionRun } from './session';
 
 export interface LeftDeps {
-  readonly queue: Pick<Queue, 'dueFor' | 'get' | 'soonest'>;
+  readonly queue: Pick<Queue, 'due' | 'get' | 'soonest'>;
   readonly request: SessionRequest;
   readonly now: number;
   readonly zone: string;
@@ -40,7 +40,7 @@ export function leftBehind(deps: LeftDeps, run: Ending): Session['left'] {
     else add({ kind: 'put-off', messages: 1, said: replyShown(one) ?? '' });
   }
   for (const connector of deps.connectors) {
-    const { messages } = deps.queue.dueFor({ connector: connector.id, ...deps.request.expected(connector) });
+    const { messages } = deps.queue.due(connector.id, deps.request.expected(connector));
     if (messages > 0) add({ messages, ...whyNot(deps, run, connector) });
   }
   const messages = reasons.reduce((sum, reason) => sum + reason.messages, 0);
@@ -83,7 +83,7 @@ export function largeLeft({ queue, request, connectors, goes }: LeftDeps): Sessi
     const { oversize: asked } = request.question(connector);
     if (!oversize || !request.usual(connector.id) || asked === undefined) continue;
     const large = { connector: connector.id, oversize: true, named: 'not' } as const;
-    messages += queue.dueFor({ ...large, at: Number.POSITIVE_INFINITY }).messages;
+    messages += queue.due(connector.id, { ...large, at: Number.POSITIVE_INFINITY }).messages;
     const soonest = queue.soonest(large);
     const at = soonest === null ? null : goes(soonest);
     if (at !== null) times.push(at);

@@ -4,7 +4,7 @@
 import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import type { SessionPhase, SessionWhy } from '../contract/views';
-import type { CallAsk } from '../dialing/goes';
+import type { DueQuestion } from '../queue/lane';
 import type { Transcript } from '../smtp/transcript';
 import { largeMailOpen } from '../dialing/occasions';
 import type { InboundWatch } from './inbound';
@@ -26,7 +26,7 @@ export interface OpenSession {
   /** Mail of this connector that becomes due goes with it. */
   carries(connector: string): boolean;
   /** What it still takes of this connector's mail; null: nothing. */
-  takes(connector: Connector): CallAsk | null;
+  takes(connector: Connector): DueQuestion | null;
   /** Does it ask for this connector's held mail, or wait for that? */
   fetches(connector: string): boolean;
   /** Looks for this connector's due mail; false where that does not all go with it. */

@@ -180,7 +180,7 @@ function leave(deps: SessionDeps, run: PreparedRun, request: SessionRequest): vo
 
 /** What the session is still to send and has not taken yet. */
 function expected({ mail: { queue }, settings }: SessionDeps, request: SessionRequest, ids: readonly string[]): Due[] {
-  return asked(settings(), ids).map((one) => queue.dueFor({ connector: one.id, ...request.expected(one) }));
+  return asked(settings(), ids).map((one) => queue.due(one.id, request.expected(one)));
 }
 
 function asked({ connectors }: Settings, ids: readonly string[]): readonly Connector[] {

@@ -4,7 +4,7 @@
 // adds to it and takes nothing away.
 import type { Connector } from '../contract/connector';
 import type { CallFor } from '../queue/asked-for';
-import type { LaneQuestion } from '../queue/lane';
+import type { DueQuestion, LaneQuestion } from '../queue/lane';
 import { EVERYTHING, type Portion } from '../queue/portion';
 
 /** What a start wants of its connectors' mail. */
@@ -41,7 +41,7 @@ export interface SessionRequest {
   /** What may be sent of the connector's mail now. */
   question(connector: Connector): LaneQuestion;
   /** What is still to be sent; until the line is up that is also what will be woken then. */
-  expected(connector: Connector): LaneQuestion & { readonly at?: number };
+  expected(connector: Connector): DueQuestion;
   /** The line is up: put-off mail of the connector is due, where somebody asked for it. */
   wake(connector: Connector): void;
   /** For the session in which the call goes on. */

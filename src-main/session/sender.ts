@@ -74,8 +74,7 @@ export function openSender(deps: SenderDeps): Sender {
   let trouble: Trouble | null = null;
   const source = queueSource(deps, () => stopped);
   const due = (): boolean =>
-    order.rates.freeAt(connector) === 0 &&
-    queue.dueFor({ connector: connector.id, ...allowed.question() }).messages > 0;
+    order.rates.freeAt(connector) === 0 && queue.due(connector.id, allowed.question()).messages > 0;
   let lingering: AbortController | null = null;
   /** Unless more mail comes meanwhile, what was refused is believed. */
   const linger = async (): Promise<void> => {

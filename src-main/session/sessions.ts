@@ -11,7 +11,7 @@ import { ContractError } from '../contract/errors';
 import type { Params } from '../contract/methods';
 import type { Session, SessionWhy } from '../contract/views';
 import { readKey } from '../dialing/call-times';
-import type { CallAsk } from '../dialing/goes';
+import type { DueQuestion } from '../queue/lane';
 import { largeMailOpen, occasion } from '../dialing/occasions';
 import { createRateLimits, type RateLimits } from '../dialing/rate-limit';
 import { type OpenSession, openSession } from './open-session';
@@ -95,7 +95,10 @@ export class Sessions {
     // What stays in the house comes last, and only where some waits.
     const stays = groups.get(IN_HOUSE.id);
     groups.delete(IN_HOUSE.id);
-    if (stays && (groups.size === 0 || stays.some((id) => queue.due(id, Number.POSITIVE_INFINITY).messages > 0)))
+    if (
+      stays &&
+      (groups.size === 0 || stays.some((id) => queue.due(id, { at: Number.POSITIVE_INFINITY }).messages > 0))
+    )
       groups.set(IN_HOUSE.id, stays);
     const [first] = [...groups].map(([link, connectors]) =>
       this.startOn(link, { ...wishes, connectors, why: 'person', unlimited }),
@@ -196,7 +199,7 @@ export class Sessions {
   }
 
   /** What the calls under way still take of this connector's mail. */
-  takes(connector: Connector): readonly CallAsk[] {
+  takes(connector: Connector): readonly DueQuestion[] {
     return this.known().flatMap((session) => session.takes(connector) ?? []);
   }
 
@@ -269,7 +272,11 @@ export class Sessions {
     const now = deps.clock.now();
     const again = this.linkChoice.shares(connector).map(({ link, portion }) => {
       if (this.sessions.get(link.id)?.lookFor(connector.id) || this.pausing) return null;
-      const waiting = deps.mail.queue.due(connector.id, now, this.oversize(connector, false), portion);
+      const waiting = deps.mail.queue.due(connector.id, {
+        at: now,
+        oversize: this.oversize(connector, false),
+        portion,
+      });
       const { why, lookAgain } = occasion(connector, link, waiting, {
         zone: deps.zone(),
         now,

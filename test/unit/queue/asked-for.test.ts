@@ -22,8 +22,8 @@ describe('letters that are named', () => {
     call.name([large.id, 'nobody']);
     const only = { connector: 'isp', named: 'only' } as const;
     const too = { connector: 'isp', oversize: false, named: 'too' } as const;
-    expect([rig.queue.dueFor(only), rig.queue.dueFor(too)].map((due) => due.messages)).toEqual([1, 2]);
-    expect(rig.queue.due('isp', undefined, true).messages).toBe(2); // a name makes no difference to who does not ask
+    expect([rig.queue.due('isp', only), rig.queue.due('isp', too)].map((due) => due.messages)).toEqual([1, 2]);
+    expect(rig.queue.due('isp', { oversize: true }).messages).toBe(2); // a name makes no difference to who does not ask
     expect(taken(too)).toEqual(['usual', 'large']);
   });
 
@@ -32,9 +32,9 @@ describe('letters that are named', () => {
     const [call, other] = [rig.queue.callFor(), rig.queue.callFor()];
     [call, other].forEach((one) => one.name([large.id]));
     call.over();
-    expect(rig.queue.dueFor({ connector: 'isp', named: 'only' }).messages).toBe(1); // the other call still means it
+    expect(rig.queue.due('isp', { named: 'only' }).messages).toBe(1); // the other call still means it
     other.over();
-    expect(rig.queue.dueFor({ connector: 'isp', named: 'only' }).messages).toBe(0);
+    expect(rig.queue.due('isp', { named: 'only' }).messages).toBe(0);
     expect(rig.queue.due('isp').messages).toBe(1);
   });
 });
@@ -96,7 +96,7 @@ test('twenty thousand named letters are taken one by one in no time that shows',
   let went = 0;
   while (rig.queue.take({ connector: 'isp', named: 'only' })) {
     went += 1;
-    rig.queue.dueFor({ connector: 'isp', named: 'only' });
+    rig.queue.due('isp', { named: 'only' });
   }
   call.over();
   const took = performance.now() - began;

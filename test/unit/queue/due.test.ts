@@ -34,7 +34,7 @@ describe('the line', () => {
   test('large mail waits for its own schedule, and what is larger than asked for is passed over', async () => {
     await put(rig.queue, undefined, `Subject: huge\r\n\r\n${'x'.repeat(1_200_000)}`);
     await put(rig.queue, undefined, `Subject: middle\r\n\r\n${'x'.repeat(20_000)}`);
-    expect(rig.queue.due('isp', undefined, true).messages).toBe(1);
+    expect(rig.queue.due('isp', { oversize: true }).messages).toBe(1);
     expect(rig.queue.take({ connector: 'isp', oversize: false, portion: upTo(10_000) })).toBeNull();
     expect(rig.queue.due('isp')).toMatchObject({ messages: 2, urgent: 0 });
     expect(rig.queue.take({ connector: 'isp', oversize: false })?.item.subject).toBe('middle');
