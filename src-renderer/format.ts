@@ -1,6 +1,6 @@
 // Sizes, times and money as the reader's own system writes them; words of time beside
 // them are in the language of the sentence they stand in.
-import { languageSpoken } from './words/spoken';
+import { localeSpoken } from './words/spoken';
 
 export {
   aboutMoneyText as aboutMoney,
@@ -20,7 +20,7 @@ export function size(bytes: number): string {
     unit++;
   }
   const digits = unit > 0 && value < 10 ? 1 : 0;
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(localeSpoken(), {
     style: 'unit',
     unit: UNITS[unit],
     unitDisplay: unit === 0 ? 'long' : 'short',
@@ -29,7 +29,7 @@ export function size(bytes: number): string {
 }
 
 export function number(n: number): string {
-  return n.toLocaleString();
+  return n.toLocaleString(localeSpoken());
 }
 
 /** "14:05" today, "Mon 14:05" within a week, else "3 Nov 14:05". */
@@ -37,15 +37,15 @@ export function when(iso: string, now: Date = new Date()): string {
   const at = new Date(iso);
   const days = Math.abs(at.getTime() - now.getTime()) / 86_400_000;
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
-  if (at.toDateString() === now.toDateString()) return at.toLocaleTimeString(undefined, clock);
-  if (days < 6) return at.toLocaleString(undefined, { weekday: 'short', ...clock });
+  if (at.toDateString() === now.toDateString()) return at.toLocaleTimeString(localeSpoken(), clock);
+  if (days < 6) return at.toLocaleString(localeSpoken(), { weekday: 'short', ...clock });
   const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  return at.toLocaleString(undefined, { day: 'numeric', month: 'short', ...year, ...clock });
+  return at.toLocaleString(localeSpoken(), { day: 'numeric', month: 'short', ...year, ...clock });
 }
 
 /** "Tue 24 Nov 08:00", for plans. */
 export function planned(iso: string): string {
-  return new Date(iso).toLocaleString(undefined, {
+  return new Date(iso).toLocaleString(localeSpoken(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -56,12 +56,12 @@ export function planned(iso: string): string {
 
 /** "11 Dec 2026" */
 export function day(iso: string): string {
-  return new Date(iso).toLocaleDateString(undefined, { dateStyle: 'medium' });
+  return new Date(iso).toLocaleDateString(localeSpoken(), { dateStyle: 'medium' });
 }
 
 /** The whole date and time, for titles and details. */
 export function exactly(iso: string): string {
-  return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+  return new Date(iso).toLocaleString(localeSpoken(), { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
 /** "1:05" or "1:02:05" */
@@ -75,7 +75,7 @@ export function duration(seconds: number): string {
 /** "about 2 minutes" for a guess. */
 export function roughly(seconds: number): string {
   const unit = (n: number, name: 'second' | 'minute' | 'hour'): string =>
-    new Intl.NumberFormat(languageSpoken(), { style: 'unit', unit: name, unitDisplay: 'long' }).format(n);
+    new Intl.NumberFormat(localeSpoken(), { style: 'unit', unit: name, unitDisplay: 'long' }).format(n);
   if (seconds < 50) return unit(Math.max(1, Math.round(seconds / 5) * 5 || 1), 'second');
   if (seconds < 3000) return unit(Math.max(1, Math.round(seconds / 60)), 'minute');
   return unit(Math.round(seconds / 3600), 'hour');

@@ -1,5 +1,6 @@
-// Money as the reader's own system writes it, for what the relay says and what the window
+// Money as the reader writes it, for what the relay says and what the window
 // shows alike (pure).
+import { localeSpoken } from '../words/page';
 
 /** "€8.05" */
 export function moneyText(amount: number, currency: string): string {
@@ -22,8 +23,8 @@ const WHOLE_FROM = 20;
 /** A relay in another process may name what is no currency here: then the amount stands beside its name. */
 function moneyIn(currency: string, options: Intl.NumberFormatOptions, amount: number): string {
   try {
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...options }).format(amount);
+    return new Intl.NumberFormat(localeSpoken(), { style: 'currency', currency, ...options }).format(amount);
   } catch {
-    return `${new Intl.NumberFormat(undefined, options).format(amount)} ${currency}`.trim();
+    return `${new Intl.NumberFormat(localeSpoken(), options).format(amount)} ${currency}`.trim();
   }
 }

@@ -1,4 +1,5 @@
 // Times as a person outside the window is told them, by the computer's own clock and zone.
+import { localeSpoken } from '../words/page';
 
 const DAY = 86_400_000;
 
@@ -6,9 +7,9 @@ const DAY = 86_400_000;
 export function clockTime(iso: string, now: Date = new Date()): string {
   const at = new Date(iso);
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
-  if (at.toDateString() === now.toDateString()) return at.toLocaleTimeString(undefined, clock);
+  if (at.toDateString() === now.toDateString()) return at.toLocaleTimeString(localeSpoken(), clock);
   const near = Math.abs(at.getTime() - now.getTime()) < 6 * DAY;
-  return at.toLocaleString(undefined, {
+  return at.toLocaleString(localeSpoken(), {
     ...(near ? { weekday: 'long' } : { day: 'numeric', month: 'long' }),
     ...clock,
   });

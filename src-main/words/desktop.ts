@@ -1,8 +1,8 @@
 // What the desktop app says outside its window: tray, notifications, questions and the
 // system's own dialogs. What stands in the window is in src-renderer/words/.
-import { page } from './page';
+import { localeSpoken, page } from './page';
 
-const count = (n: number): string => n.toLocaleString();
+const count = (n: number): string => n.toLocaleString(localeSpoken());
 const listed = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ');
 const counts = (sent: number, received: number): string => `${count(sent)} sent, ${count(received)} received`;
 const messageCount = (n: number): string => (n === 1 ? '1 message' : `${count(n)} messages`);

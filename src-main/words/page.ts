@@ -34,6 +34,17 @@ export function languageSpoken(): Language {
   return spoken;
 }
 
+/**
+ * How numbers, times and money are written, a tag for Intl: as the system has it where that speaks our language, else
+ * as our language is written in the system's region ("en-DE": English words, 24 hours).
+ */
+export function localeSpoken(system = Intl.DateTimeFormat().resolvedOptions().locale): string {
+  const [language = 'en'] = spoken.split('-');
+  const { language: ofThem, region } = new Intl.Locale(system);
+  if (ofThem === language) return system;
+  return region === undefined ? language : `${language}-${region}`;
+}
+
 function ofSystem(system: string): Language {
   const [first = ''] = system.split(/[-_.]/);
   return LANGUAGES.find((language) => language === first.toLowerCase()) ?? 'en';

@@ -3,7 +3,7 @@
 // the settings loads the page anew), so what a screen reads of its words may be kept.
 import { LANGUAGES, languageSpoken, speak } from '../../src-main/words/page';
 
-export { languageSpoken, page } from '../../src-main/words/page';
+export { languageSpoken, localeSpoken, page } from '../../src-main/words/page';
 
 /** Where single rooms are tested there is no window. */
 const named: unknown = 'window' in globalThis ? Reflect.get(window.dialpost, 'language') : 'en';

@@ -1,6 +1,6 @@
 // What is read from a page is in the language spoken at that moment.
 import { afterEach, describe, expect, test } from 'vitest';
-import { languageSpoken, page, speak } from '../../../src-main/words/page';
+import { languageSpoken, localeSpoken, page, speak } from '../../../src-main/words/page';
 
 afterEach(() => speak('en'));
 
@@ -61,5 +61,26 @@ describe('the language of the system', () => {
   test('gives way to the one that was chosen', () => {
     speak('en-XA', 'de-CH');
     expect(languageSpoken()).toBe('en-XA');
+  });
+});
+
+describe('numbers and times', () => {
+  test.each([
+    ['en', 'en-GB', 'en-GB'],
+    ['en', 'en-US', 'en-US'],
+    ['en', 'de-CH', 'en-CH'],
+    ['en', 'de', 'en'],
+    ['en-XA', 'fr-FR', 'en-FR'],
+  ] as const)('%s on a computer set to %s are written as in %s', (language, system, locale) => {
+    speak(language);
+    expect(localeSpoken(system)).toBe(locale);
+  });
+
+  test('an hour is told as the region of the reader tells it', () => {
+    const told = new Date(2026, 10, 29, 14, 5).toLocaleTimeString(localeSpoken('de-DE'), {
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    expect(told).toBe('14:05');
   });
 });
