@@ -74,12 +74,12 @@ const MESSAGE_COLUMNS: readonly Column<Listed>[] = [
   {
     key: 'from',
     title: windowWords.columns.from,
-    width: 'minmax(60px, 1.2fr)',
+    width: 'minmax(60px, 1fr)',
     least: 560,
     sort: 'sender',
     show: (row) => row.sender ?? windowWords.nullSender,
   },
-  { key: 'to', title: windowWords.columns.to, width: 'minmax(60px, 1.2fr)', show: recipientsText },
+  { key: 'to', title: windowWords.columns.to, width: 'minmax(60px, 1fr)', show: recipientsText },
   {
     key: 'subject',
     title: windowWords.columns.subject,
@@ -121,7 +121,7 @@ const WAITING_COLUMNS: readonly Column<Listed>[] = [
   {
     key: 'goes',
     title: windowWords.columns.goes,
-    width: '84px',
+    width: 'minmax(84px, 104px)',
     least: 560,
     sort: 'nextAttempt',
     show: (row) => {
@@ -133,7 +133,7 @@ const WAITING_COLUMNS: readonly Column<Listed>[] = [
   {
     key: 'why',
     title: windowWords.columns.why,
-    width: 'minmax(60px, 1.1fr)',
+    width: 'minmax(60px, 2.2fr)',
     least: 700,
     show: whyCell,
   },

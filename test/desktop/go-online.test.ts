@@ -5,25 +5,13 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import type { Estimate, Session } from '../../src-main/contract/views';
 import { reasonNot, shoot, startApp } from './support/app';
 import { ESTIMATE, estimateFor } from './support/estimate';
-import { openStage, SESSION, STATUS, type Stage } from './support/stage';
+import { FAILED_CALL, LAST_CALL, openStage, SESSION, STATUS, type Stage } from './support/stage';
 import { keepStill, LOOKS, wear } from './support/tour';
 
 const why = reasonNot();
 /** What the stage plays; the real office's are in live.test. */
 const SCREENS = ['Overview', 'Queue', 'Sessions', 'Delivered', 'Log'];
 const LETTER = '0Q00000000000007';
-const LAST: Session = {
-  ...SESSION,
-  id: 'P0',
-  why: 'person',
-  phase: 'ended',
-  endedAt: SESSION.startedAt,
-  sent: 12,
-  received: 3,
-  cost: 8.05,
-  toSend: { messages: 0, bytes: 0 },
-  largeLeft: { messages: 1, at: ESTIMATE.largeLetters[0]?.goes.at ?? null },
-};
 
 describe.skipIf(why !== null)(
   `a call and its price (needs a display and Electron${why === null ? '' : `: ${why}`})`,
@@ -284,7 +272,7 @@ describe.skipIf(why !== null)(
 
     describe('after it', () => {
       test('the card says what went, what came, the money, and what waits; until it is read', async () => {
-        stage.setStatus({ lastSession: LAST });
+        stage.setStatus({ lastSession: LAST_CALL });
         const card = page.getByRole('region', { name: 'The last call' });
         await card.getByText('12 sent, 3 received, €8.05').waitFor();
         await card.getByText(/^1 large letter waits for /).waitFor();
@@ -295,27 +283,16 @@ describe.skipIf(why !== null)(
         await card.getByRole('button', { name: 'Dismiss' }).click();
         await card.waitFor({ state: 'detached' });
         stage.setStatus({
-          lastSession: { ...LAST, id: 'P1', result: 'partly', left: { messages: 1, why: 'the line broke.' } },
+          lastSession: { ...LAST_CALL, id: 'P1', result: 'partly', left: { messages: 1, why: 'the line broke.' } },
         });
         await card.getByText('1 message left: the line broke.').waitFor();
         await bar().getByText('3 received, 1 left').waitFor();
       });
 
       test('a call that failed says what to do, and leads to its page', async () => {
-        stage.setStatus({
-          lastSession: {
-            ...LAST,
-            id: 'P3',
-            sent: 0,
-            received: 0,
-            cost: 0,
-            largeLeft: null,
-            result: 'failed',
-            error: 'The line is busy.',
-          },
-        });
+        stage.setStatus({ lastSession: FAILED_CALL });
         const card = page.getByRole('region', { name: 'The last call' });
-        await card.getByText('The line is busy.').waitFor();
+        await card.getByText('The provider did not accept the password').waitFor();
         await card.getByText('Check both in Connectors').waitFor();
         await shootBoth('card-failed');
         await card.getByRole('link', { name: 'Show the call' }).click();

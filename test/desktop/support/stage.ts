@@ -7,18 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventName, Events } from '../../../src-main/contract/events';
 import { isMethod, type Method } from '../../../src-main/contract/methods';
-import type {
-  AttemptView,
-  HistoryRow,
-  QueueRow,
-  Session,
-  SessionDetail,
-  Status,
-} from '../../../src-main/contract/views';
+import type { HistoryRow, Session, SessionDetail, Status } from '../../../src-main/contract/views';
 import type { LanguageChoice } from '../../../src-main/words/page';
 import { openControlSocket } from '../../../src-main/control/socket-server';
 import { ESTIMATE, estimateFor } from './estimate';
 import { textsIn } from './spoken';
+import { attempts, row } from './stage-queue';
 
 const MINUTE = 60_000;
 const NOW = Date.now();
@@ -48,6 +42,32 @@ export const SESSION: Session = {
     { phase: 'dialing', at: ago(2) },
     { phase: 'sending', at: ago(1.3) },
   ],
+};
+
+/** A call that is over: a large letter was left to its own times. */
+export const LAST_CALL: Session = {
+  ...SESSION,
+  id: 'P0',
+  why: 'person',
+  phase: 'ended',
+  endedAt: SESSION.startedAt,
+  sent: 12,
+  received: 3,
+  cost: 8.05,
+  toSend: { messages: 0, bytes: 0 },
+  largeLeft: { messages: 1, at: ESTIMATE.largeLetters[0]?.goes.at ?? null },
+};
+
+/** A call in which the host took nothing. */
+export const FAILED_CALL: Session = {
+  ...LAST_CALL,
+  id: 'P3',
+  sent: 0,
+  received: 0,
+  cost: 0,
+  largeLeft: null,
+  result: 'failed',
+  error: 'The provider did not accept the password (535). Your 4 messages are safe and waiting.',
 };
 
 export const STATUS: Status = {
@@ -98,53 +118,6 @@ export const STATUS: Status = {
   ],
   attention: [],
 };
-
-const SUBJECTS = [
-  'Stock list for November',
-  'Re: Vaccines, cold chain',
-  'Scan from the front desk',
-  'Position report 12:00 UTC',
-  'Crew change papers',
-  '',
-];
-
-function row(i: number): QueueRow {
-  const state = (['incoming', 'deferred', 'incoming', 'hold'] as const)[i % 4] ?? 'incoming';
-  const reply = state === 'deferred' ? '451 4.7.1 Greylisted, try again in 5 minutes' : null;
-  return {
-    id: `0Q${String(i).padStart(14, '0')}`,
-    state,
-    sender: i % 11 === 0 ? null : `person${i % 7}@clinic.example`,
-    recipients: [
-      { address: `partner${i % 13}@away.example`, status: state === 'deferred' ? 'deferred' : 'waiting', reply },
-      ...(i % 5 === 0 ? [{ address: 'second@other.example', status: 'waiting' as const, reply: null }] : []),
-    ],
-    subject: SUBJECTS[i % SUBJECTS.length] ?? '',
-    messageId: `<${i}@clinic.example>`,
-    bytes: 3000 + ((i * 7919) % 900_000),
-    arrived: ago(3 + i * 0.7),
-    priority: 'normal',
-    system: i % 11 === 0,
-    oversize: false,
-    attempts: state === 'deferred' ? 2 : 0,
-    nextAttempt: state === 'deferred' ? new Date(NOW + 12 * MINUTE).toISOString() : null,
-    connector: 'isp',
-    reason: state === 'hold' ? 'held by hand' : reply,
-  };
-}
-
-/** Each try put off by the first recipient's host. */
-function attempts({ attempts: times, recipients: [first] }: QueueRow): readonly AttemptView[] {
-  return Array.from({ length: times }, (_, i) => ({
-    at: ago(2 - i),
-    session: `P${i}`,
-    connector: 'isp',
-    host: 'mx.away.example',
-    recipient: first?.address ?? '',
-    result: 'deferred',
-    reply: first?.reply ?? '',
-  }));
-}
 
 const ADVICE: SessionDetail['advice'] = [
   {
@@ -273,8 +246,7 @@ function queueAnswer(method: Method, params: Params, messages: number): unknown 
   return { done: params['ids'] ?? Array.from({ length: messages }, (_, i) => row(i).id), missing: [] };
 }
 
-/** `messages` in the queue list. */
-/** `language`: what its settings say of it, which the app reads before it is told the status. */
+/** `messages` in the queue list; `language`: what its settings say of it, which the app reads before it is told the status. */
 export async function openStage(messages: number, language: LanguageChoice = 'en'): Promise<Stage> {
   const dir = await mkdtemp(join(tmpdir(), 'dp-stage-'));
   await writeFile(join(dir, 'settings.json'), JSON.stringify({ language }));

@@ -1,6 +1,7 @@
 // The walk through a busy office: calls, a long queue, trouble. Played on the stage.
 import { startApp } from './app';
-import { openStage, SESSION, STATUS, type Stage } from './stage';
+import { ESTIMATE, estimateFor } from './estimate';
+import { FAILED_CALL, LAST_CALL, openStage, SESSION, STATUS, type Stage } from './stage';
 import { keepStill, type Stop, text, type Tour, type Visit } from './tour';
 
 type Change = Parameters<Stage['setStatus']>[0];
@@ -32,12 +33,20 @@ const EMPTY: Change = {
   queue: { ...STATUS.queue, incoming: 0, deferred: 0, hold: 0, bytes: 0, oldest: null, byConnector: [] },
 };
 
+/** Is a person asked before the next call? */
+function asks({ stage }: Visit, ask: boolean): void {
+  stage?.answerWith('queue.estimate', (params: Readonly<Record<string, unknown>>) =>
+    estimateFor({ ...ESTIMATE, ask }, params),
+  );
+}
+
 /** The overview in one state, and what shows that it stands. */
 const overview = (name: string, state: Change, shown: (visit: Visit) => Promise<unknown>): Stop => ({
   name: `overview${name}`,
   place: 'overview',
   async arrive(visit) {
-    visit.stage?.setStatus({ ...STATUS, ...state });
+    asks(visit, false);
+    visit.stage?.setStatus({ ...STATUS, lastSession: null, ...state });
     await shown(visit);
     await visit.page.getByRole('img', { name: /^⟦*This month by day/ }).waitFor();
   },
@@ -47,6 +56,22 @@ const enabled =
   (name: string) =>
   ({ page }: Visit) =>
     page.getByRole('button', { name }).and(page.locator(':enabled')).first().waitFor();
+/** The question before a call that costs. */
+const SHEET: Stop = {
+  name: 'overview-sheet',
+  place: 'overview',
+  async arrive(visit) {
+    const { page } = visit;
+    await overview('', {}, text('5 messages waiting')).arrive(visit);
+    asks(visit, true);
+    await page.getByRole('contentinfo').getByRole('button', { name: /4\.45/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('checkbox', { name: /Photos of the hull/ })
+      .waitFor();
+  },
+};
+
 const rows = ({ page }: Visit): Promise<void> => page.locator('[role=row][data-index="1"]').waitFor();
 const MESSAGE = 'queue/0Q00000000000005';
 const message = (name: string): Stop => ({
@@ -82,6 +107,9 @@ export const BUSY_OFFICE: Tour = {
     overview('-live', { session: SESSION, sessions: [SESSION] }, enabled('Hang up')),
     overview('-attention', TROUBLE, text('nearly full')),
     overview('-paused', { paused: true }, enabled('Resume and send')),
+    SHEET,
+    overview('-card', { lastSession: LAST_CALL }, text('12 sent, 3 received')),
+    overview('-card-failed', { lastSession: FAILED_CALL }, text('Check both in Connectors')),
     overview('-quiet', EMPTY, text('All mail is out')),
     { name: 'queue', place: 'queue', arrive: rows },
     { name: 'queue-selected', place: 'queue', arrive: selectAll },
