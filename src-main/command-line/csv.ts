@@ -2,7 +2,7 @@
 // replies come from strangers: what a spreadsheet would take for a formula gets an
 // apostrophe in front. Reads page by page, so a million rows need no memory; rows
 // that come in meanwhile are left out, and none stands twice.
-import type { HistoryRow } from '../contract/views';
+import type { HistoryRow } from '../contract/history/history';
 
 const COLUMNS = [
   'at',

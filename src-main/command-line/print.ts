@@ -3,9 +3,9 @@
 // steer the terminal.
 import { plain } from '../base/visible';
 import { adviceText } from '../diagnose/cases/troubleshoot';
+import type { HistoryRow } from '../contract/history/history';
 import {
   recipientNamed,
-  type HistoryRow,
   type QueueDetail,
   type QueueRow,
   type Session,

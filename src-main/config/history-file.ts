@@ -6,7 +6,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncDirectory } from '../base/durable';
-import type { HistoryRow } from '../contract/views';
+import type { Direction, HistoryRow } from '../contract/history/history';
 
 /** Read at a time: a few milliseconds' work, and then others have their turn. */
 const PIECE = 262_144;
@@ -69,10 +69,15 @@ async function endLastLine(file: FileHandle): Promise<number> {
 export function parseRow(line: string): HistoryRow | null {
   try {
     const row: unknown = JSON.parse(line);
-    return isRow(row) ? row : null;
+    return isRow(row) ? { ...row, direction: directionOf(row) } : null;
   } catch {
     return null;
   }
+}
+
+/** Rows that were written before it was noted: what went into a mailbox names the mailbox where others name a host. */
+export function directionOf({ direction, host }: Pick<HistoryRow, 'direction' | 'host'>): Direction {
+  return direction ?? (host.includes('@') ? 'in' : 'out');
 }
 
 export interface HistoryLine {

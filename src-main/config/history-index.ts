@@ -8,17 +8,16 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Log } from '../base/log';
 import { ContractError } from '../contract/errors';
-import type { HistoryRow } from '../contract/views';
+import type { HistoryFilter, HistoryRow } from '../contract/history/history';
 import {
   BLOCK_ROWS,
   type BlockHeader,
   Filling,
   type BlockPlace,
-  type Result,
   eachHit,
   isWhole,
-  needleOf,
   placeIn,
+  wantedBy,
 } from './history-block';
 import { historyLinesOf } from './history-file';
 import { cutAfter, endOfIndexed, readChain, writeBlock } from './history-index-file';
@@ -132,16 +131,16 @@ export class HistoryIndex {
   /**
    * The rows that fit, counted from the oldest. The last answer is kept for the next page. Rejects with DamagedIndex.
    */
-  async find(search: string, result: Result | undefined): Promise<FoundRow> {
-    const key = `${result ?? ''}\n${search}`;
+  async find(filter: HistoryFilter): Promise<FoundRow> {
+    const { search = '', result, direction, session, from, to } = filter;
+    const asked = [search, result, direction, session, from, to];
+    const key = JSON.stringify(asked);
     const { count } = this;
-    if (search === '' && result === undefined) return { count, rows: null };
+    if (asked.every((one) => one === undefined || one === '')) return { count, rows: null };
     if (this.last?.key === key && this.last.count === count) return this.last.found;
-    const needle = needleOf(search);
+    const wanted = wantedBy(filter);
     const rows: number[] = [];
-    await this.eachBody((header, body, first) =>
-      eachHit({ header, body }, needle, result, (row) => rows.push(first + row)),
-    );
+    await this.eachBody((header, body, first) => eachHit({ header, body }, wanted, (row) => rows.push(first + row)));
     const found = { count: rows.length, rows };
     this.last = { key, count, found };
     return found;

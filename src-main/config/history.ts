@@ -10,16 +10,12 @@ import type { Clock } from '../base/clock';
 import { makeDirectory } from '../base/durable';
 import { namesIn } from '../base/names-in';
 import type { Log } from '../base/log';
-import type { HistoryRow } from '../contract/views';
-import type { Result } from './history-block';
+import type { HistoryFilter, HistoryRow } from '../contract/history/history';
 import { HistoryFile, parseRow } from './history-file';
 import { DamagedIndex, type FoundRow, type HistoryIndex, openIndex } from './history-index';
 import { configWords } from '../words/config';
 
-export interface HistoryAsk {
-  /** Found in id, sender, recipient, host or reply, whatever the case. */
-  readonly search?: string;
-  readonly result?: Result;
+export interface HistoryAsk extends HistoryFilter {
   readonly offset: number;
   readonly limit: number;
 }
@@ -89,7 +85,7 @@ class Months implements History {
     const rows: HistoryRow[] = [];
     let total = 0;
     let damaged = 0;
-    for (const month of await this.months()) {
+    for (const month of await this.months(ask)) {
       const part = { skip: Math.max(0, ask.offset - total), limit: ask.limit - rows.length };
       const page = await this.page(month, ask, part);
       rows.push(...page.rows);
@@ -126,12 +122,13 @@ class Months implements History {
     return join(this.folder, `${month}.jsonl`);
   }
 
-  /** "2026-11", newest first. */
-  private async months(): Promise<string[]> {
+  /** "2026-11", newest first; those in which rows of that time can stand. */
+  private async months({ from, to }: Pick<HistoryFilter, 'from' | 'to'> = {}): Promise<string[]> {
     const names = await namesIn(this.folder);
     return names
       .filter((n) => /^\d{4}-\d\d\.jsonl$/.test(n))
       .map((n) => n.slice(0, 7))
+      .filter((month) => (from === undefined || month >= monthOf(from)) && (to === undefined || month <= monthOf(to)))
       .sort()
       .reverse();
   }
@@ -144,7 +141,7 @@ class Months implements History {
   ): Promise<{ rows: readonly HistoryRow[]; count: number; damaged: number }> {
     const index = await this.index(month);
     try {
-      const found = await index.find(ask.search ?? '', ask.result);
+      const found = await index.find(ask);
       const rows = await readRows(this.path(month), index, newest(found, part));
       return { rows, count: found.count, damaged: index.damaged };
     } catch (error) {
@@ -269,6 +266,11 @@ class Months implements History {
       if (kept > FOUND_KEPT) held?.forget();
     }
   }
+}
+
+/** As rows are filed, whatever the offset the time was written with. */
+function monthOf(iso: string): string {
+  return new Date(iso).toISOString().slice(0, 7);
 }
 
 /** The numbers of the rows of one page, newest first. */

@@ -21,18 +21,9 @@ import { type ComputerProbe, DiagnoseComputer } from './diagnose/computer';
 import { DiagnoseReach, type ReachProbe } from './diagnose/reach';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
+import { historyFilter, type HistoryRow } from './history/history';
 import { Schedule } from './schedule';
-import type {
-  Estimate,
-  HistoryRow,
-  LinkDay,
-  PracticeAnswer,
-  QueueDetail,
-  QueueRow,
-  Session,
-  SessionDetail,
-  Status,
-} from './views';
+import type { Estimate, LinkDay, PracticeAnswer, QueueDetail, QueueRow, Session, SessionDetail, Status } from './views';
 import { contractWords } from '../words/contract';
 
 const none = z.strictObject({});
@@ -165,8 +156,7 @@ export const PARAMS = {
     })
     .refine(isForSomething, forNothing),
   'history.list': z.strictObject({
-    search: z.string().max(500).optional(),
-    result: z.enum(['delivered', 'failed', 'removed']).optional(),
+    ...historyFilter,
     ...page,
   }),
   'settings.get': none,

@@ -238,19 +238,6 @@ export function canCall({ connectors, listeners }: Pick<Status, 'connectors' | '
   return (connectors ?? listeners).length > 0;
 }
 
-export interface HistoryRow {
-  readonly id: string;
-  readonly at: string;
-  readonly sender: string | null;
-  readonly recipient: string;
-  readonly result: 'delivered' | 'failed' | 'removed';
-  readonly reply: string;
-  readonly host: string;
-  readonly connector: string;
-  readonly session: string | null;
-  readonly bytes: number;
-}
-
 /** What the practice provider answered to a letter of ours. */
 export interface PracticeAnswer {
   readonly from: string;

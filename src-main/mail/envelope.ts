@@ -80,6 +80,8 @@ export interface Envelope {
   readonly listener: string | null;
   /** The account that logged in, or null. */
   readonly account: string | null;
+  /** The session with which it came to us from outside; null, or absent: none. */
+  readonly cameBy?: string | null;
 }
 
 /**

@@ -63,7 +63,7 @@ function itemOf(
   head: Buffer,
   content: Pick<QueueItem, 'bytes' | 'crc' | 'arrived'>,
 ): QueueItem {
-  const { sender, recipients, body, smtputf8, ret, envelopeId, listener, account } = envelope;
+  const { sender, recipients, body, smtputf8, ret, envelopeId, listener, account, cameBy = null } = envelope;
   return {
     id,
     state: 'incoming',
@@ -75,6 +75,7 @@ function itemOf(
     envelopeId,
     listener,
     account,
+    ...(cameBy === null ? {} : { cameBy }),
     ...headerFacts(head, sender),
     ...content,
     attempts: [],

@@ -2,7 +2,7 @@
 // is told to the sender, and only then does the message leave. PROMISE: no result
 // is lost; a crash in between may repeat a history line or a notice. A failure that
 // nobody could tell keeps the message, in hold, with the reason.
-import type { HistoryRow } from '../contract/views';
+import type { HistoryRow } from '../contract/history/history';
 import { type HoldReason, replyShown } from '../mail/cause';
 import { isOpen, type QueueItem, type Recipient } from '../mail/envelope';
 import type { Log } from '../base/log';
@@ -158,6 +158,11 @@ export function rowsOf(
       connector: attempt?.connector ?? '',
       session: attempt?.session ?? null,
       bytes: item.bytes,
+      subject: item.subject,
+      arrived: new Date(item.arrived).toISOString(),
+      listener: item.listener,
+      account: item.account,
+      cameBy: item.cameBy ?? null,
     };
   });
 }

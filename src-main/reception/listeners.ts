@@ -12,13 +12,12 @@ import { certificateOf } from '../access/certificate';
 import type { Activity, ListenerDeps, OpenListener } from '../listener/deps';
 import { openListener } from '../listener/listener';
 import { type ServedSwapped, serveSwapped, type SwappedLine } from '../listener/swapped';
-import { isLocal } from '../mail/address';
 import type { Logs } from '../logs/logs';
 import { keptApplied } from './following-settings';
 import type { Announcements } from '../contract/announcements';
 import type { AttentionBoard } from '../contract/attention';
 import { type Callers, rememberCallers } from './callers';
-import type { Intake } from './intake';
+import { cameByNow, type Intake, isForUs } from './intake';
 import type { OpenSession } from '../session/open-session';
 import { receptionWords } from '../words/doors';
 
@@ -142,7 +141,7 @@ function serve(parts: Doorway, line: SwappedLine, signal: AbortSignal): Promise<
     door,
     {
       ...deps,
-      admit: (envelope) => deps.admit({ ...envelope, listener: null }),
+      admit: (envelope) => deps.admit({ ...envelope, listener: null, cameBy: cameByNow(parts.sessions()) }),
       mayCarry: (proposed) => parts.intake.mayCarry({ ...proposed, listener: null }),
       // We called them: nobody came to a door.
       onActivity: (event) => tellSessions(parts, event),
@@ -212,14 +211,10 @@ function tell(parts: Doorway, event: Activity): void {
 function tellSessions(parts: ListenersDeps, event: Activity): void {
   const { domains } = parts.settings().organization;
   for (const { inbound } of parts.sessions()) {
-    if (event.kind === 'accepted') inbound.accepted(event.connection, isForUs(event, domains) ? event.bytes : null);
+    if (event.kind === 'accepted')
+      inbound.accepted(event.connection, isForUs(event.envelope, domains) ? event.bytes : null);
     else if (event.kind === 'bytes') inbound.bytes(event.connection);
     else if (event.kind === 'close') inbound.closed(event.connection);
     else inbound.stirred();
   }
-}
-
-/** Mail for ourselves from somebody who did not log in came from outside: that is what a session fetches. */
-function isForUs({ envelope }: Extract<Activity, { kind: 'accepted' }>, domains: readonly string[]): boolean {
-  return envelope.account === null && envelope.recipients.every((r) => isLocal(r.address, domains));
 }

@@ -30,6 +30,7 @@ import { type Notices, openNotices } from '../notices/notices';
 import { type Pop3Door, pop3Door } from '../reception/pop3-door';
 import { type PracticeDoor, practiceDoor } from '../reception/practice-door';
 import { withGreetings } from '../attention/other-clocks';
+import { withDirection } from './direction';
 import { createPublisher, type Publisher } from './publisher';
 import { openPausing, pausedAtStart, type Pausing } from './pausing';
 import type { Stores } from './stores';
@@ -224,7 +225,10 @@ export abstract class RelayRooms {
       log,
       route,
       retryOf,
-      record: (rows) => (this.held.lost ? Promise.resolve() : history.record(rows)),
+      record: (rows) =>
+        this.held.lost
+          ? Promise.resolve()
+          : history.record(rows.map((row) => withDirection(row, this.inForce.settings()))),
       bounce: failed,
       tellDamaged: damaged,
       tellDone: done,
@@ -267,6 +271,7 @@ export abstract class RelayRooms {
       held,
       announcements,
       readHead: (id, maxBytes) => this.stores.spool.readHead(id, maxBytes),
+      sessions: () => this.calls.open(),
     });
   }
 

@@ -146,7 +146,8 @@ function collectHeld(
     kept.take(connector.id, host),
   );
   const inbox: Inbox = {
-    admit: (envelope) => parts.intake.admit(toKnown(envelope, parts.intake.knows, postmaster)),
+    admit: (envelope) =>
+      parts.intake.admit({ ...toKnown(envelope, parts.intake.knows, postmaster), cameBy: context.session }),
     domains,
     hostname,
     postmaster,

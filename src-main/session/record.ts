@@ -64,6 +64,11 @@ export class SessionRecord {
     this.id = newQueueId(this.startedAt);
   }
 
+  /** The id of the line it uses. */
+  get link(): string {
+    return this.deps.link.id;
+  }
+
   /** A person said hang up: letters under way are waited for until `by`, milliseconds since 1970. */
   hangsUp(by: number): void {
     this.downBy ??= by;

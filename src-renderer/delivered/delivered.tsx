@@ -1,7 +1,7 @@
 // What left the queue: when, to whom, with which reply.
 import { Group, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { HistoryRow } from '../../src-main/contract/views';
+import type { HistoryRow } from '../../src-main/contract/history/history';
 import { exactly, size, when } from '../format';
 import { useEvent } from '../live';
 import { ConnectorNames } from '../parts/names';

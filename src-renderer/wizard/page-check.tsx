@@ -2,7 +2,7 @@
 // real message sent and its answer seen. Nothing is stored before its button.
 import { Alert, Anchor, Button, Group, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { HistoryRow } from '../../src-main/contract/views';
+import type { HistoryRow } from '../../src-main/contract/history/history';
 import { keysOf, listAt, read, textAt } from '../form/document';
 import { Mark } from '../parts/mark';
 import { Facts } from '../parts/page';

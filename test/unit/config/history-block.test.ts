@@ -2,8 +2,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { eachHit, Filling, needleOf } from '../../../src-main/config/history-block';
-import type { HistoryRow } from '../../../src-main/contract/views';
+import { eachHit, Filling, wantedBy } from '../../../src-main/config/history-block';
+import type { HistoryRow } from '../../../src-main/contract/history/history';
 
 const row = (n: number): HistoryRow => ({
   id: '0M5X4Q0000000000',
@@ -35,7 +35,7 @@ it('a row that waits for its block keeps its own bytes and nothing of its neighb
   expect(outside() - before).toBeLessThan(4_000_000);
   const block = filling.block();
   const found: number[] = [];
-  eachHit(block, needleOf('DEPOT-1999@'), 'delivered', (n) => found.push(n));
-  eachHit(block, needleOf('depot-0@'), 'delivered', (n) => found.push(n));
+  eachHit(block, wantedBy({ search: 'DEPOT-1999@', result: 'delivered' }), (n) => found.push(n));
+  eachHit(block, wantedBy({ search: 'depot-0@', result: 'delivered' }), (n) => found.push(n));
   expect(found).toEqual([1999, 0]);
 });

@@ -1,10 +1,21 @@
-import { appendFile, mkdir, open, readFile, readdir, stat, truncate, unlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  copyFile,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  stat,
+  truncate,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
-import { type History, type HistoryDeps, openHistory } from '../../../src-main/config/history';
-import type { HistoryRow } from '../../../src-main/contract/views';
+import { type History, type HistoryAsk, type HistoryDeps, openHistory } from '../../../src-main/config/history';
+import type { HistoryFilter, HistoryRow } from '../../../src-main/contract/history/history';
 import { testFolder } from '../../support/folders';
 
 const DEPS = { clock: systemClock, log: silentLog };
@@ -64,6 +75,81 @@ describe('history', () => {
     expect(await find('isp.example', 'failed')).toEqual(['3', '2']);
     await history.record([row(4)]);
     expect(await find('depot')).toEqual(['4', '3', '2', '1']);
+    await history.close();
+  });
+
+  test('a letter is found by its subject, its direction, its day and its call, and by several of them at once', async () => {
+    const history = await openHistory(await testFolder(), DEPS);
+    await history.record([
+      row(1, { at: '2026-10-31T23:59:59.000Z', subject: 'Rechnung für März', direction: 'out', session: 'CALL1' }),
+      row(2, {
+        at: '2026-11-01T00:00:00.000Z',
+        subject: 'Re: Rechnung',
+        direction: 'in',
+        session: 'X',
+        cameBy: 'CALL1',
+      }),
+      row(3, { at: '2026-11-02T12:00:00.500Z', subject: 'Dienstplan', direction: 'house', session: 'CALL11' }),
+      row(4, { at: '2026-11-03T12:00:00.000Z', subject: 'Rechnung', direction: 'in', cameBy: null, result: 'failed' }),
+    ]);
+    const find = async (filter: HistoryFilter): Promise<string[]> =>
+      numbers((await history.list({ ...filter, offset: 0, limit: 10 })).rows);
+    expect(await find({ search: 'FÜR MÄRZ' })).toEqual(['1']);
+    expect(await find({ search: 'rechnung' })).toEqual(['4', '2', '1']);
+    expect(await find({ direction: 'in' })).toEqual(['4', '2']);
+    expect(await find({ direction: 'in', result: 'failed' })).toEqual(['4']);
+    expect(await find({ session: 'CALL1' })).toEqual(['2', '1']);
+    expect(await find({ session: 'CALL' })).toEqual([]);
+    expect(await find({ session: 'CALL1', search: 'märz' })).toEqual(['1']);
+    expect(await find({ session: 'X\u001f' })).toEqual([]);
+    expect(await find({ from: '2026-11-01T00:00:00Z', to: '2026-11-02T12:00:00Z' })).toEqual(['2']);
+    expect(await find({ from: '2026-11-02T13:00:00+01:00', search: 'n' })).toEqual(['4', '3']);
+    expect(await find({ to: '2026-10-31T23:59:59Z' })).toEqual([]);
+    expect((await history.list({ from: '2026-11-02T00:00:00Z', offset: 0, limit: 1 })).total).toBe(2);
+    await history.close();
+  });
+
+  test('what an older Dialpost wrote is still read and found, with a direction, whatever its index says', async () => {
+    const dir = await testFolder();
+    await mkdir(join(dir, 'history'));
+    // Lines and the head of an index as version 0.2 wrote them.
+    await copyFile(join(import.meta.dirname, 'history-0.2.jsonl'), join(dir, 'history/2026-11.jsonl'));
+    await writeFile(join(dir, 'history/2026-11.index'), Buffer.concat([Buffer.from('DPX1'), Buffer.alloc(4096)]));
+    const history = await openHistory(dir, DEPS);
+    const { rows, damaged } = await history.list({ offset: 0, limit: 10 });
+    expect(rows.map(({ id, direction, subject }) => [id, direction, subject])).toEqual([
+      ['0Q7V3KAT21D81RMX', 'in', undefined],
+      ['0Q7V3KA5VT02CGKE', 'out', undefined],
+    ]);
+    expect(damaged).toBe(0);
+    expect((await history.list({ direction: 'in', search: 'anna@', offset: 0, limit: 10 })).total).toBe(1);
+    await history.close();
+  });
+
+  test('a hundred thousand letters are listed, searched and paged at once', async () => {
+    const history = await openHistory(await testFolder(), DEPS);
+    for (let n = 0; n < 100_000; n += 5_000)
+      await history.record(
+        Array.from({ length: 5_000 }, (_, i) =>
+          row(n + i, { subject: `Nachricht ${n + i}`, direction: i % 3 === 0 ? 'in' : 'out', cameBy: `C${n % 7}` }),
+        ),
+      );
+    await history.prepare();
+    const questions: readonly HistoryAsk[] = [
+      { offset: 0, limit: 100 },
+      { offset: 99_000, limit: 100 },
+      { search: 'nachricht 4', offset: 5_000, limit: 100 },
+      { search: 'person99', direction: 'in', from: '2026-11-23T00:00:00Z', offset: 0, limit: 100 },
+      { session: 'C3', offset: 1_000, limit: 100 },
+    ];
+    const took: number[] = [];
+    for (const question of questions) {
+      const began = performance.now();
+      await history.list(question);
+      took.push(Math.round(performance.now() - began));
+    }
+    console.log(`100,000 rows: ${took.join(', ')} ms`);
+    expect(Math.max(...took)).toBeLessThan(500);
     await history.close();
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLog } from '../../../src-main/base/log';
 import type { Retry } from '../../../src-main/contract/connector';
-import type { HistoryRow } from '../../../src-main/contract/views';
+import type { HistoryRow } from '../../../src-main/contract/history/history';
 import type { Envelope, Outcome, QueueItem, Recipient } from '../../../src-main/mail/envelope';
 import type { Routed } from '../../../src-main/queue/entry';
 import { openQueue, type Queue, type QueueDeps } from '../../../src-main/queue/queue';
