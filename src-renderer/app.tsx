@@ -12,45 +12,45 @@ import { Overview } from './overview/overview';
 import { Aloud } from './parts/aloud';
 import { Boundary } from './parts/boundary';
 import { LanguageChosen } from './parts/language-chosen';
-import { Navigation } from './parts/navigation';
 import { PracticeBand } from './parts/practice-band';
 import { usePlace } from './place';
 import { Queue } from './queue/queue';
 import { ScheduleScreen } from './schedule/schedule';
 import { Sessions } from './sessions/sessions';
+import { Navigation } from './side/navigation';
+import type { ScreenKey } from './side/screens';
 import styles from './app.module.css';
 import { GeneralScreen } from './settings/general-screen';
-import { PartScreen } from './settings/part-screen';
+import { type Part, PartScreen } from './settings/part-screen';
 import { ACCOUNTS, CONNECTORS, LINKS, LISTENERS } from './settings/parts';
 import { Wizard } from './wizard/wizard';
 import { theme, variables } from './theme';
 import { windowWords } from './words/window';
-import { screenWords } from './words/settings-screens';
-import { formWords } from './words/settings-forms';
-import { savingWords } from './words/saving';
-import { wizardWords } from './words/wizard';
 
-interface Screen {
-  readonly key: string;
-  readonly name: string;
-  show(rest: readonly string[]): ReactNode;
-}
+type Show = (rest: readonly string[]) => ReactNode;
 
-const SCREENS: readonly Screen[] = [
-  { key: 'overview', name: windowWords.overview, show: () => <Overview /> },
-  { key: 'queue', name: windowWords.queue, show: ([id]) => <Queue shown={id ?? null} /> },
-  { key: 'sessions', name: windowWords.sessions, show: ([id]) => <Sessions shown={id ?? null} /> },
-  { key: 'delivered', name: windowWords.delivered, show: () => <Delivered /> },
-  { key: 'schedule', name: savingWords.schedule, show: () => <ScheduleScreen /> },
-  ...[CONNECTORS, LISTENERS, LINKS, ACCOUNTS].map((part): Screen => ({
-    key: part.list,
-    name: part.title,
-    show: ([id]) => <PartScreen key={part.list} part={part} wanted={id ?? null} />,
-  })),
-  { key: 'general', name: formWords.general, show: () => <GeneralScreen /> },
-  { key: 'log', name: screenWords.log, show: () => <Log /> },
-  { key: 'setup', name: wizardWords.setup, show: () => <Wizard /> },
-];
+const part = (one: Part): Show =>
+  function ListScreen([id]) {
+    return <PartScreen key={one.list} part={one} wanted={id ?? null} />;
+  };
+
+/** What each screen shows; `rest` is what stands behind its key in the address. */
+const SCREENS: Readonly<Record<ScreenKey, Show>> = {
+  overview: () => <Overview />,
+  queue: ([id]) => <Queue shown={id ?? null} />,
+  sessions: ([id]) => <Sessions shown={id ?? null} />,
+  delivered: () => <Delivered />,
+  schedule: () => <ScheduleScreen />,
+  connectors: part(CONNECTORS),
+  listeners: part(LISTENERS),
+  links: part(LINKS),
+  accounts: part(ACCOUNTS),
+  general: () => <GeneralScreen />,
+  log: () => <Log />,
+  setup: () => <Wizard />,
+};
+
+const isScreen = (key: string): key is ScreenKey => Object.hasOwn(SCREENS, key);
 
 export function App(): ReactNode {
   return (
@@ -68,19 +68,19 @@ export function App(): ReactNode {
 
 function Shell(): ReactNode {
   const place = usePlace();
-  const [key, ...rest] = place;
+  const [named = '', ...rest] = place;
+  const key = isScreen(named) ? named : 'overview';
   useKeptFocus(place.join('/'));
-  const screen = SCREENS.find((s) => s.key === key) ?? SCREENS[0];
   return (
     <div className={styles['shell']}>
       <a className="skip" href="#main" onClick={focusMain}>
         {windowWords.skip}
       </a>
-      <Navigation screens={SCREENS} current={screen?.key ?? ''} />
+      <Navigation current={key} />
       <div className={styles['beside']}>
-        <PracticeBand current={screen?.key ?? ''} />
+        <PracticeBand current={key} />
         <main id="main" tabIndex={-1} className={styles['main']}>
-          <Boundary key={screen?.key}>{screen?.show(rest)}</Boundary>
+          <Boundary key={key}>{SCREENS[key](rest)}</Boundary>
         </main>
       </div>
       <StatusBar />

@@ -152,10 +152,10 @@ export const attentionWords = page({
   heavy: heavyText,
   passwords: guessesText,
   refused: (host: string, said: string, letters: number, connector: string) =>
-    `${host} refused one letter after the other in the same words (${said}). That is likely about us and not about the letters: ${letters === 1 ? 'one letter is' : `${letters} letters are`} held, and none of them was returned. Look at what the host says and at Connectors → ${connector}; then try them again, or return them to their senders.`,
+    `${host} refused one letter after the other in the same words (${said}). That is likely about us and not about the letters: ${letters === 1 ? 'one letter is' : `${letters} letters are`} held, and none of them was returned. Look at what the host says and at Providers → ${connector}; then try them again, or return them to their senders.`,
   notReleased: (why: string) => `held mail could not be let go: ${why}`,
   direct: (connector: string, line: string) =>
-    `${connector} delivers straight to every domain over ${line}, which is dialled. Slow mail servers make such calls long, and many refuse mail from dial-up addresses; what they put off waits for another call. A provider's smart host is better there: Connectors → ${connector}.`,
+    `${connector} delivers straight to every domain over ${line}, which is dialled. Slow mail servers make such calls long, and many refuse mail from dial-up addresses; what they put off waits for another call. A provider's smart host is better there: Providers → ${connector}.`,
   standstill: {
     paused: (name: string, quiet: number) =>
       `Nothing was sent by ${name} for ${spanText(quiet)}, though mail waits there. Dialpost is paused: resume it, and the mail goes with the next call.`,

@@ -103,11 +103,11 @@ export const contractWords = page({
   /** Of settings that an earlier version stored: what it means and what to do. */
   stored: {
     tokenUrl: (connector: string, host: string) =>
-      `${connector} does not sign in at ${host}: its token address (tokenUrl) was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Connectors → ${connector}, write an address there that begins with "https://".`,
+      `${connector} does not sign in at ${host}: its token address (tokenUrl) was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Providers → ${connector}, write an address there that begins with "https://".`,
     field: (field: string) =>
       `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Remove it from log.protocol.fields, or save the settings once in the window.`,
     alike: (one: string, other: string) =>
-      `The login names "${one}" and "${other}" differ in capital letters only, so each is taken only as it is written here. Give one of them another name in Accounts.`,
+      `The login names "${one}" and "${other}" differ in capital letters only, so each is taken only as it is written here. Give one of them another name under Logins.`,
   },
   alikeAccounts: (place: string) =>
     `differs from ${place} in capital letters only, and people write login names either way; choose another`,

@@ -14,17 +14,17 @@ interface Trouble {
 export const deliveryWords = page({
   trouble: {
     password: ({ host, connector, said }: Trouble) =>
-      `${host} did not let us in (${said}). ${SAFE} Check the login name and password in Connectors → ${connector}.`,
+      `${host} did not let us in (${said}). ${SAFE} Check the login name and password in Providers → ${connector}.`,
     unreachable: ({ host, connector, said }: Trouble) =>
-      `${host} could not be reached (${said}). ${SAFE} It is tried again in the next session; if this goes on, check host and port in Connectors → ${connector}.`,
+      `${host} could not be reached (${said}). ${SAFE} It is tried again in the next session; if this goes on, check host and port in Providers → ${connector}.`,
     cut: ({ host, connector, said }: Trouble) =>
-      `${host} answered, but the connection broke off again and again while mail was being sent (${said}). ${SAFE} It is tried again in the next session; if this goes on, try another line in Connectors → ${connector}, or ask your provider.`,
+      `${host} answered, but the connection broke off again and again while mail was being sent (${said}). ${SAFE} It is tried again in the next session; if this goes on, try another line in Providers → ${connector}, or ask your provider.`,
     refused: ({ host, said }: Trouble) =>
       `${host} does not take mail from us now (${said}). ${SAFE} It is tried again in the next session; if this goes on, ask your provider.`,
     relay: ({ host, connector, said }: Trouble) =>
-      `${host} does not pass mail on for us (${said}). ${SAFE} Most often it wants a login: check the login name and password in Connectors → ${connector}, or ask your provider which host takes your mail.`,
+      `${host} does not pass mail on for us (${said}). ${SAFE} Most often it wants a login: check the login name and password in Providers → ${connector}, or ask your provider which host takes your mail.`,
     blocked: ({ host, connector, said }: Trouble) =>
-      `${host} does not take mail from the address our line has now (${said}). ${SAFE} The next call may have another address; if this goes on, send by your provider's own host in Connectors → ${connector}, or ask your provider to have the address taken off the list.`,
+      `${host} does not take mail from the address our line has now (${said}). ${SAFE} The next call may have another address; if this goes on, send by your provider's own host in Providers → ${connector}, or ask your provider to have the address taken off the list.`,
     limit: ({ host, said }: Trouble) =>
       `${host} takes no more mail from us for now: what we may send is used up (${said}). ${SAFE} If this happens often, ask your provider for a larger limit, or spread the mail over the day.`,
     suspended: ({ host, said }: Trouble) =>
@@ -32,15 +32,15 @@ export const deliveryWords = page({
     braked: ({ host, said }: Trouble) =>
       `${host} refused one letter after the other in the same words (${said}), so it is likely us that it does not want and not the letters. None of those is returned: they are held. Look at what it says, then try again or return them in the queue.`,
     tls: ({ host, connector, said }: Trouble) =>
-      `No safe connection to ${host} could be made (${said}). ${SAFE} Check security and certificate in Connectors → ${connector}.`,
+      `No safe connection to ${host} could be made (${said}). ${SAFE} Check security and certificate in Providers → ${connector}.`,
     disk: ({ said }: Trouble) => `The disk of this computer is in trouble (${said}). ${SAFE} Make room or repair it.`,
   },
   /** Of direct delivery, by the connector of this name. */
   direct: {
     silentNameServers: (connector: string) =>
-      `The name servers do not answer, so nobody's mail server could be looked up. ${SAFE} Check the line and the DNS servers in Connectors → ${connector}.`,
+      `The name servers do not answer, so nobody's mail server could be looked up. ${SAFE} Check the line and the DNS servers in Providers → ${connector}.`,
     nobodyReached: (servers: number, port: number, connector: string) =>
-      `None of ${servers} mail servers could be reached at port ${port}. ${SAFE} Many providers block this port: ask yours, or send through its smart host in Connectors → ${connector}.`,
+      `None of ${servers} mail servers could be reached at port ${port}. ${SAFE} Many providers block this port: ask yours, or send through its smart host in Providers → ${connector}.`,
     looking: (domain: string) => `looking for the mail servers of ${domain}`,
     noAddress: 'This is no address that mail could be sent to',
     noHost: 'No host could be reached',

@@ -73,7 +73,7 @@ export const desktopWords = page({
   notifications: {
     mailReturned: 'Mail could not be delivered',
     returned: (n: number) =>
-      `${n === 1 ? 'One recipient was' : `${count(n)} recipients were`} refused for good. The senders get a notice that says why; Delivered lists them under Returned.`,
+      `${n === 1 ? 'One recipient was' : `${count(n)} recipients were`} refused for good. The senders get a notice that says why; Sent & received lists them under Returned.`,
     sessionFailed: 'Send/receive failed',
     /** At the end of a call that somebody started. */
     through: 'Mail is through',

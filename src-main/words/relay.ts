@@ -26,7 +26,7 @@ export const relayWords = page({
     session: (id: string) => `There is no session ${id}. "dialpost sessions" lists them.`,
     link: (id: string, links: readonly string[]) => `There is no link "${id}". Known: ${known(links)}.`,
     password: (host: string, port: number) =>
-      `No password is stored for ${host}:${port}. Give one with the test, or set it in Connectors first.`,
+      `No password is stored for ${host}:${port}. Give one with the test, or set it under Providers first.`,
     openListener: 'No listener is open, so there is nothing to test.',
     listener: (id: string, listeners: readonly string[]) => `There is no listener "${id}". Known: ${known(listeners)}.`,
   },

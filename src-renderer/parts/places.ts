@@ -23,7 +23,7 @@ const GENERAL: Readonly<Record<string, string>> = {
   practice: formWords.practice,
 };
 
-/** "Connectors → Internet → route.hosts[0].port", or the path where nothing is known of it. */
+/** "Providers → Internet → route.hosts[0].port", or the path where nothing is known of it. */
 export function placeWords(document: unknown, path: string): string {
   const [one = '', second] = keysOf(path);
   const first = String(one);

@@ -1,5 +1,5 @@
 // One connector: which mail it carries, where to, how held mail is fetched, and
-// how hard it tries. Its times stand on the Schedule screen.
+// how hard it tries. Its times stand under Times.
 import { Anchor, Button, Select, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../form/document';

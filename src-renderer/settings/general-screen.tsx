@@ -1,5 +1,6 @@
 // The settings that belong to no list: the office, its notices, the door for mail
-// programs, the logs, this computer, and practising. Nothing takes effect before Save.
+// programs, the logs, this computer, practising, and the way to the wizard. Nothing takes effect before Save.
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Field } from '../parts/field-list';
 import { Fields } from '../form/fields';
@@ -51,6 +52,14 @@ export function GeneralScreen(): ReactNode {
               <Fields fields={fields} base={base} form={form} />
             </Section>
           ))}
+          <Section title={formWords.setUpAgain}>
+            <small>{formWords.setUpAgainHint}</small>
+            <div>
+              <Button component="a" href="#/setup" size="xs" variant="default">
+                {formWords.setUpAgain}
+              </Button>
+            </div>
+          </Section>
         </div>
       )}
     </Page>

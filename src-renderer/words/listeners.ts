@@ -9,7 +9,7 @@ export const listenerWords = page({
   nobodyRelays:
     'Nobody may send to other domains through it: it takes mail for your own domains only. To let a server or machine send, put its address under “May send to other domains without login”.',
   noAccounts:
-    'Who wants to send to other domains must log in, and there is no account yet. Add one under Accounts, or put addresses under “May send to other domains without login”.',
+    'Who wants to send to other domains must log in, and there is no login yet. Add one under Logins, or put addresses under “May send to other domains without login”.',
   noLoginWithoutTls:
     'Login is offered, but without encryption no password is taken. Choose an encryption, or allow login without it.',
   onlyHere:

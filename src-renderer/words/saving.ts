@@ -17,7 +17,7 @@ export const savingWords = page({
     'Kept in secrets.json in the data folder, not encrypted, in a file that only the account Dialpost runs under may read.',
   showPassword: 'Show or hide the password',
 
-  schedule: 'Schedule',
+  schedule: 'Times',
   connector: 'Connector',
   noConnectors: 'No connector is set up yet',
   noConnectorsDetail: 'Set Dialpost up first; then its calls can be planned here.',

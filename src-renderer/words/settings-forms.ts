@@ -5,6 +5,9 @@ import { page } from './spoken';
 
 export const formWords = page({
   general: 'General',
+  setUpAgain: 'Set up again',
+  setUpAgainHint:
+    'Step by step, as the first time: today’s settings are filled in, and what is not asked stays as it is.',
   office: 'Office',
   notices: 'Notices',
   pop3: 'Mail programs fetch here (POP3)',
@@ -40,7 +43,7 @@ export const formWords = page({
   delayWhere: 'When a sender hears of a delay stands with each connector.',
 
   pop3Hint:
-    'Mail programs of the office fetch mail from the mailboxes kept here. Who may log in stands under Accounts; whose mailbox it is, with the connector that delivers into mailboxes.',
+    'Mail programs of the office fetch mail from the mailboxes kept here. Who may log in stands under Logins; whose mailbox it is, with the connector that delivers into mailboxes.',
   pop3On: 'Mail programs may fetch mail here',
   certificate: 'Use a certificate of our own',
   certificateHint: 'Off: Dialpost makes one itself; programs ask once whether to trust it.',
@@ -126,7 +129,7 @@ export const connectorWords = page({
   holdHint:
     'Nothing is dialled: what this connector carries waits until one of these accounts logs in and asks for it (ETRN, ATRN, TURN).',
   holdAccounts: 'Accounts that may take it',
-  noAccounts: 'Add an account first, under Accounts.',
+  noAccounts: 'Add a login first, under Logins.',
   priorityWords: { low: 'Low', normal: 'Normal', high: 'High' },
   mailboxes: 'Mailboxes',
   mailboxesNone: 'None is listed: every address of this connector gets a mailbox as mail for it comes.',

@@ -242,7 +242,8 @@ export const wizardWords = page({
   stepSaved: 'The settings are saved.',
   stepQueued: (id: string) => `The test message is queued as ${id}.`,
   stepSent: (reply: string) => `It was delivered: ${reply}`,
-  stepBounced: (reply: string) => `It was refused: ${reply}. Look at Delivered for the reply, then go back to Sending.`,
+  stepBounced: (reply: string) =>
+    `It was refused: ${reply}. Look under Sent & received for the reply, then go back to Sending.`,
   stepWaits: (reason: string) => `It waits: ${reason}`,
   stepAnswer: (from: string) => `An answer came back from ${from}.`,
   waitSent: 'Waiting for the host to take it…',

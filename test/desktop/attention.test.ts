@@ -57,7 +57,7 @@ describe.skipIf(why !== null)(
       await ask('session.start', { connectors: ['strict'] });
       await needs().getByText('did not let us in').waitFor();
       await needs().getByRole('button', { name: 'Open the connector' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Connectors' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Providers' }).waitFor();
       expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('The strict one');
       good = true;
       await overview();
@@ -95,7 +95,7 @@ describe.skipIf(why !== null)(
 
     test('whether the provider can reach us is asked beside a listener', async () => {
       const { page } = office;
-      await office.open('Listeners');
+      await office.open('Who may send');
       await page.getByRole('button', { name: 'Test: can the provider reach us?' }).click();
       const found = page.getByRole('list', { name: 'Test: can the provider reach us?' });
       await found.getByText('Nobody from outside has called since').waitFor({ timeout: 30_000 });

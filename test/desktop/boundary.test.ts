@@ -14,7 +14,7 @@ describe.skipIf(why !== null)(
     let stage: Stage;
     let app: ElectronApplication;
     let page: Page;
-    const go = (screen: string) => page.getByRole('link', { name: new RegExp(`^${screen}`) }).click();
+    const go = (screen: string) => page.getByRole('link', { name: new RegExp(`^${screen}\\b`) }).click();
     const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
     const sentence = () => page.getByRole('alert').filter({ hasText: 'This screen cannot be shown' });
 

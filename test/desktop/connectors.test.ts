@@ -38,7 +38,7 @@ describe.skipIf(why !== null)(
           accounts: [{ username: 'branch', password: 'a secret' }],
         }),
       ).toEqual({ ok: true });
-      await office.open('Connectors');
+      await office.open('Providers');
     });
     afterAll(() => office?.close());
 

@@ -112,7 +112,7 @@ describe.skipIf(lacks('display', 'electron', 'deb'))(
         expect(await cli('status')).toContain('Dialpost');
         await cli('test', 'echo@practice.example');
         await cli('send-receive', '--wait');
-        await app.page.getByRole('link', { name: 'Delivered' }).click();
+        await app.page.getByRole('link', { name: 'Sent & received' }).click();
         await app.page.getByText('delivered to the mailbox').waitFor();
         await app.page.getByText('Taken by the practice provider').waitFor();
         expect(await readdir(join(home, '.config/Dialpost/mailboxes/office.example/postmaster/new'))).toHaveLength(1);

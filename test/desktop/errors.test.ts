@@ -111,7 +111,7 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
       },
     ]);
     await sendReceive();
-    await reads('535', SAFE, 'Check the login name and password in Connectors → Internet');
+    await reads('535', SAFE, 'Check the login name and password in Providers → Internet');
     await atRest();
     expect(Object(await office.ask('queue.list')).rows).toMatchObject([{ state: 'incoming', attempts: 0 }]);
     expect(await office.page.content()).not.toContain('not this one');
@@ -130,7 +130,7 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
       'smtp.nowhere.invalid:25 could not be reached',
       'no such host',
       SAFE,
-      'check host and port in Connectors → Internet',
+      'check host and port in Providers → Internet',
     );
     await atRest();
     expect(await waiting()).toBe(1);
@@ -140,11 +140,11 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
     await expect.poll(waiting, SOON).toBe(0);
   });
 
-  test('a refused recipient: returned to the sender with the reply, told under Delivered, and nothing is left to do', async () => {
+  test('a refused recipient: returned to the sender with the reply, told under Sent & received, and nothing is left to do', async () => {
     await write('refuse@practice.example');
     await sendReceive();
     await expect.poll(async () => Object(await office.ask('history.list', { result: 'failed' })).total, SOON).toBe(1);
-    await office.open('Delivered');
+    await office.open('Sent & received');
     await office.page.getByText('550 5.1.1 The practice provider knows nobody of that name').first().waitFor();
     await office.open('Overview');
     await over();
@@ -197,7 +197,7 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
     const [row] = Object(await office.ask('session.list')).rows;
     expect(row).toMatchObject({ result: 'failed', cost: 0 });
     expect(await waiting()).toBe(1);
-    await office.open('Sessions');
+    await office.open('Calls');
     await office.page.locator('[role=row][data-index="0"]').click();
     await office.page.getByText('no carrier').first().waitFor();
     await office.open('Overview');

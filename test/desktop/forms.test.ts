@@ -131,8 +131,8 @@ describe.skipIf(why !== null)(
     });
 
     test('an account that fetches for a branch', async () => {
-      await office.open('Accounts');
-      await press('Add an account');
+      await office.open('Logins');
+      await press('Add a login');
       await form.correct(form.field('Login name'), '', 'expected a login name', 'branch');
       await form.field('Password').fill('a secret');
       await form.correct(
@@ -156,7 +156,7 @@ describe.skipIf(why !== null)(
 
     test('a listener for people, with files of its own', async () => {
       const port = await freePort();
-      await office.open('Listeners');
+      await office.open('Who may send');
       await press('Add: mail programs and people');
       await form.mark('In use', false);
       await form.field('Id').fill('people');

@@ -10,7 +10,7 @@ import { keepStill, LOOKS, wear } from './support/tour';
 
 const why = reasonNot();
 /** What the stage plays; the real office's are in live.test. */
-const SCREENS = ['Overview', 'Queue', 'Sessions', 'Delivered', 'Log'];
+const SCREENS = ['Overview', 'Queue', 'Calls', 'Sent & received', 'Log'];
 const LETTER = '0Q00000000000007';
 
 describe.skipIf(why !== null)(
@@ -48,7 +48,7 @@ describe.skipIf(why !== null)(
     const row = (name: string | RegExp) => sheet().getByRole('checkbox', { name });
     const open = (screen: string) =>
       page
-        .getByRole('link', { name: new RegExp(`^${screen}`) })
+        .getByRole('link', { name: new RegExp(`^${screen}\\b`) })
         .first()
         .click();
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -262,9 +262,9 @@ describe.skipIf(why !== null)(
         await shootBoth('bar-waiting');
       });
 
-      test('it is the first row of Sessions', async () => {
+      test('it is the first row of Calls', async () => {
         shows(live({ id: 'LIVE' }));
-        await open('Sessions');
+        await open('Calls');
         await page.locator('[role=row][data-index="0"]').getByText('Sending').waitFor();
         await page.locator('[role=row][data-index="1"]').getByText('Done').first().waitFor();
       });
@@ -293,7 +293,7 @@ describe.skipIf(why !== null)(
         stage.setStatus({ lastSession: FAILED_CALL });
         const card = page.getByRole('region', { name: 'The last call' });
         await card.getByText('The provider did not accept the password').waitFor();
-        await card.getByText('Check both in Connectors').waitFor();
+        await card.getByText('Check both in Providers').waitFor();
         await shootBoth('card-failed');
         await card.getByRole('link', { name: 'Show the call' }).click();
         await page.getByRole('heading', { level: 1, name: /^Call of/ }).waitFor();

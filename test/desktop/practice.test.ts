@@ -65,10 +65,10 @@ describe.skipIf(why !== null)(
       await expect.poll(async () => (await ask('session.list')).rows[0]?.result, { timeout: 60_000 }).toBe('ok');
       await page.getByRole('img', { name: /^This month by day, Minutes/ }).waitFor();
       await shoot(page, 'practice-overview');
-      await page.getByRole('link', { name: 'Delivered' }).click();
+      await page.getByRole('link', { name: 'Sent & received' }).click();
       await page.getByText('echo@practice.example').first().waitFor();
       await shoot(page, 'practice-delivered');
-      await page.getByRole('link', { name: 'Log' }).click();
+      await page.getByRole('link', { name: 'Log', exact: true }).click();
       await page.getByText('Protocol', { exact: true }).click();
       await page.getByRole('log').waitFor();
       await expect.poll(() => page.getByRole('log').innerText()).toContain('EHLO');

@@ -46,8 +46,8 @@ describe.skipIf(why !== null)(`a restart (needs a display and Electron${why === 
     client?.close();
     await office.page.getByRole('button', { name: 'Pause' }).click();
     await expect.poll(async () => Object(await office.ask('status')).paused, SOON).toBe(true);
-    await office.open('Accounts');
-    await office.page.getByRole('button', { name: 'Add an account' }).click();
+    await office.open('Logins');
+    await office.page.getByRole('button', { name: 'Add a login' }).click();
     await office.page.getByRole('textbox', { name: 'Login name' }).fill('reception');
     await office.page.getByRole('textbox', { name: 'Password' }).fill('a very secret word');
     await office.page.getByRole('button', { name: 'Save' }).click();

@@ -15,7 +15,7 @@ describe.skipIf(why !== null)(`planning calls (needs a display and Electron${why
 
   beforeAll(async () => {
     office = await openOffice();
-    await office.open('Schedule');
+    await office.open('Times');
   });
   afterAll(() => office?.close());
 

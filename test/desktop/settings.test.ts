@@ -24,7 +24,7 @@ describe.skipIf(why !== null)(
     afterAll(() => office?.close());
 
     test('a connector: a wrong port gets its sentence at the field, and nothing is saved', async () => {
-      await office.open('Connectors');
+      await office.open('Providers');
       const port = page().getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' });
       const right = await port.inputValue();
       await port.fill('70000');
@@ -57,7 +57,7 @@ describe.skipIf(why !== null)(
     });
 
     test('a listener for printers from a preset opens at once, and the relay test answers with findings', async () => {
-      await office.open('Listeners');
+      await office.open('Who may send');
       await page().getByRole('button', { name: 'Add: printers and machines' }).click();
       await page()
         .getByRole('textbox', { name: 'Port' })
@@ -101,8 +101,8 @@ describe.skipIf(why !== null)(
     });
 
     test("an account's password goes in and never comes out", async () => {
-      await office.open('Accounts');
-      await page().getByRole('button', { name: 'Add an account' }).click();
+      await office.open('Logins');
+      await page().getByRole('button', { name: 'Add a login' }).click();
       await page().getByRole('textbox', { name: 'Login name' }).fill('reception');
       // Where the system has no keychain, the field says how the password is kept.
       await expect

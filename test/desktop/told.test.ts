@@ -98,7 +98,7 @@ describe.skipIf(why !== null)(
       await call();
       await call();
       const body = expect.stringMatching(
-        /^127\.0\.0\.1:\d+ did not let us in \(535 5\.7\.8 No\)\. Your mail is safe and waiting\..*Connectors → Internet\.$/,
+        /^127\.0\.0\.1:\d+ did not let us in \(535 5\.7\.8 No\)\. Your mail is safe and waiting\..*Providers → Internet\.$/,
       );
       // Whoever starts the second call hears how it ended, too.
       expect(await told()).toEqual([

@@ -80,7 +80,7 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
       .toBe(true);
     await click('next');
     await expect.poll(where, SOON).toBe('#/schedule');
-    await office.page.getByRole('heading', { level: 1, name: 'Schedule' }).waitFor();
+    await office.page.getByRole('heading', { level: 1, name: 'Times' }).waitFor();
     expect(await office.page.evaluate(() => Reflect.get(window, 'typed'))).toBe('yes');
     await click('open');
     expect(await where()).toBe('#/schedule');

@@ -31,7 +31,7 @@ describe.skipIf(why !== null)(
 
     test('leaving asks; who stays finds everything as typed', async () => {
       await form.field('Name of the office').fill('Half typed');
-      await follow('Accounts');
+      await follow('Logins');
       await dialog().waitFor();
       await expect.poll(() => office.page.evaluate(() => document.activeElement?.textContent)).toBe('Stay here');
       await answer('Stay here');
@@ -43,23 +43,23 @@ describe.skipIf(why !== null)(
 
     test('who leaves without saving leaves, and nothing was saved', async () => {
       await form.field('Name of the office').fill('Never kept');
-      await follow('Accounts');
+      await follow('Logins');
       await answer('Leave, do not save');
-      await heading('Accounts').waitFor();
+      await heading('Logins').waitFor();
       expect((await form.settings()).organization.name).not.toBe('Never kept');
     });
 
     test('who saves first leaves when it was taken, and stays where it was not', async () => {
       await form.field('Postmaster').fill('nobody');
-      await follow('Accounts');
+      await follow('Logins');
       await answer('Save and leave');
       await dialog().waitFor({ state: 'detached' });
       await expect.poll(() => saidAt(form.field('Postmaster')), PATIENCE).toContain('expected an address');
       expect(await form.field('Postmaster').inputValue()).toBe('nobody');
       await form.field('Postmaster').fill('boss@office.example');
-      await follow('Accounts');
+      await follow('Logins');
       await answer('Save and leave');
-      await heading('Accounts').waitFor();
+      await heading('Logins').waitFor();
       expect((await form.settings()).organization.postmaster).toBe('boss@office.example');
     });
 
@@ -67,8 +67,8 @@ describe.skipIf(why !== null)(
       const name = await form.field('Name of the office').inputValue();
       await form.field('Name of the office').fill('Something else');
       await form.field('Name of the office').fill(name);
-      await follow('Accounts');
-      await heading('Accounts').waitFor();
+      await follow('Logins');
+      await heading('Logins').waitFor();
       expect(await dialog().count()).toBe(0);
     });
 
@@ -86,7 +86,7 @@ describe.skipIf(why !== null)(
       await office.page.getByRole('button', { name: 'Remove this one' }).click();
       await office.page.getByRole('button', { name: 'Save', exact: true }).click();
       const list = office.page.getByRole('list', { name: 'What does not fit yet' });
-      await list.getByText('Connectors → Practice provider → link').waitFor();
+      await list.getByText('Providers → Practice provider → link').waitFor();
       await office.page.keyboard.press('Escape');
       await list.waitFor({ state: 'detached' });
       await office.page.getByRole('button', { name: 'Undo changes' }).click();

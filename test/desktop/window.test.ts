@@ -27,7 +27,7 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
     await stage?.close();
   });
   const open = async (screen: string): Promise<void> => {
-    await page.getByRole('link', { name: new RegExp(`^${screen}`) }).click();
+    await page.getByRole('link', { name: new RegExp(`^${screen}\\b`) }).click();
     await page.getByRole('heading', { level: 1, name: screen }).waitFor();
   };
 
@@ -184,17 +184,17 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
   test('a list asks for its first rows once', async () => {
     const asked = () => stage.asked.filter(({ method }) => method === 'history.list').length;
     const before = asked();
-    await open('Delivered');
+    await open('Sent & received');
     await page.locator('[role=row][data-index="1"]').waitFor();
     expect(asked() - before).toBe(1);
   });
 
   test('sessions, one call, and what was delivered', async () => {
-    await open('Sessions');
+    await open('Calls');
     await page.locator('[role=row][data-index="1"]').waitFor();
     await page.locator('[role=row][data-index="3"]').click();
     await page.getByText('250 2.0.0 Ok: queued as 4Fz2').waitFor();
-    await open('Delivered');
+    await open('Sent & received');
     await page.getByText('550 5.1.1 No such user here').first().waitFor();
   });
 

@@ -2,7 +2,7 @@
 // what it said; never a password.
 import { page } from '../page';
 
-const WHERE = 'in Connectors';
+const WHERE = 'under Providers';
 
 export const loginCaseWords = page({
   'login-none-stored': {

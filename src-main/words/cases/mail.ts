@@ -5,7 +5,7 @@ import { page } from '../page';
 export const mailCaseWords = page({
   'mail-login-first': {
     cause: '{host} wants a login before it takes mail: {said}',
-    steps: ['Set name and password for this host in Connectors.'],
+    steps: ['Set name and password for this host under Providers.'],
   },
   'mail-pop-first': {
     cause: '{host} wants the mailbox to be read first (POP before SMTP): {said}',
@@ -24,7 +24,7 @@ export const mailCaseWords = page({
   'rcpt-relay-denied': {
     cause: '{host} does not pass on mail to other domains for us: {said}',
     steps: [
-      'Set a login for this host in Connectors.',
+      'Set a login for this host under Providers.',
       "Or this is the provider's host for incoming mail: ask for the smart host to send by.",
     ],
   },
@@ -161,7 +161,7 @@ export const collectCaseWords = page({
   },
   'collect-not-offered': {
     cause: 'The provider does not know this way to ask for mail: {said}',
-    steps: ['Choose another in Connectors → Collect: ETRN, ATRN, a mailbox by POP3 or IMAP.'],
+    steps: ['Choose another in Providers → Fetching: ETRN, ATRN, a mailbox by POP3 or IMAP.'],
   },
   'collect-port': {
     cause: 'Nobody answers where the held mail is to be asked for: {said}',

@@ -83,9 +83,9 @@ export const reachWords = page({
   ourAddress: 'our public address',
   door: {
     none: (who: string) =>
-      `No listener is switched on, so ${who} cannot bring mail. Add one in Listeners that others may reach.`,
+      `No listener is switched on, so ${who} cannot bring mail. Add one under Who may send that others may reach.`,
     closed: (who: string) =>
-      `No listener is open, so ${who} cannot bring mail. See what stands in its way in Listeners.`,
+      `No listener is open, so ${who} cannot bring mail. See what stands in its way under Who may send.`,
     inside: (doors: string, who: string) =>
       `Only this computer itself hears ${doors}: ${who} cannot bring mail. Give a listener the address 0.0.0.0, or this computer's address in the office.`,
     login: (door: string) =>

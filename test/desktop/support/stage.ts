@@ -126,7 +126,7 @@ const ADVICE: SessionDetail['advice'] = [
     cause: 'smtp.isp.example did not accept the login name or password: 535 5.7.8 Authentication credentials invalid',
     means: 'Your mail is safe and waiting; nothing is counted as tried.',
     steps: [
-      'Check both in Connectors → Internet; the name is often the whole address.',
+      'Check both in Providers → Internet; the name is often the whole address.',
       'If they are right, ask the provider whether the account may still send by SMTP.',
     ],
   },
@@ -152,7 +152,7 @@ const PAST: readonly Session[] = Array.from({ length: 40 }, (_, i): Session => (
   result: resultOf(i),
   error:
     i % 7 === 3
-      ? 'The provider did not accept the password (535). Your 4 messages are safe and waiting. Check the password in Connectors → Internet.'
+      ? 'The provider did not accept the password (535). Your 4 messages are safe and waiting. Check the password in Providers → Internet.'
       : null,
   phases: [
     { phase: 'dialing', at: ago(360 * (i + 1)) },

@@ -12,7 +12,7 @@ const TROUBLE: Change = {
     {
       key: 'connector:isp',
       severity: 'error',
-      text: 'The provider did not accept the password (535). Your 5 messages are safe and waiting. Check the password in Connectors → Internet.',
+      text: 'The provider did not accept the password (535). Your 5 messages are safe and waiting. Check the password in Providers → Internet.',
       since: SINCE,
     },
     {
@@ -109,7 +109,7 @@ export const BUSY_OFFICE: Tour = {
     overview('-paused', { paused: true }, enabled('Resume and send')),
     SHEET,
     overview('-card', { lastSession: LAST_CALL }, text('12 sent, 3 received')),
-    overview('-card-failed', { lastSession: FAILED_CALL }, text('Check both in Connectors')),
+    overview('-card-failed', { lastSession: FAILED_CALL }, text('Check both in Providers')),
     overview('-quiet', EMPTY, text('All mail is out')),
     { name: 'queue', place: 'queue', arrive: rows },
     { name: 'queue-selected', place: 'queue', arrive: selectAll },

@@ -91,7 +91,7 @@ const FORMS: readonly Stop[] = [
     place: 'connectors',
     arrive: async (visit) => {
       await visit.page.getByRole('textbox', { name: just('Name') }).fill('Another name');
-      await visit.page.getByRole('link', { name: 'Accounts' }).click();
+      await visit.page.getByRole('link', { name: 'Logins' }).click();
       await text('Leave without saving?')(visit);
     },
   },
@@ -119,7 +119,7 @@ const FORMS: readonly Stop[] = [
     place: 'listeners',
     arrive: async (visit) => {
       await button(visit, 'Add: mail programs and people');
-      await text('there is no account yet')(visit);
+      await text('there is no login yet')(visit);
     },
   },
   {
@@ -156,7 +156,7 @@ const FORMS: readonly Stop[] = [
     name: 'accounts',
     place: 'accounts',
     arrive: async (visit) => {
-      await button(visit, 'Add an account');
+      await button(visit, 'Add a login');
       await visit.page.getByRole('textbox', { name: 'Login name' }).waitFor();
     },
   },
@@ -165,8 +165,8 @@ const FORMS: readonly Stop[] = [
     name: 'accounts-leave',
     place: 'accounts',
     arrive: async (visit) => {
-      await button(visit, 'Add an account');
-      await visit.page.getByRole('link', { name: 'Log' }).click();
+      await button(visit, 'Add a login');
+      await visit.page.getByRole('link', { name: 'Log', exact: true }).click();
       await visit.page.getByRole('dialog').waitFor();
     },
   },

@@ -26,7 +26,7 @@ const OLD: readonly [string, object, object, RegExp][] = [
     'a token address in the clear',
     isp('http://login.example/token'),
     isp('http://login.example/other'),
-    /^Internet does not sign in at smtp\.isp\.example: its token address .* In Connectors → Internet, write an address there that begins with "https:\/\/"\.$/,
+    /^Internet does not sign in at smtp\.isp\.example: its token address .* In Providers → Internet, write an address there that begins with "https:\/\/"\.$/,
   ],
   [
     'a token address with a password in it',

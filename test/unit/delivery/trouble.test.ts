@@ -71,7 +71,7 @@ test('trouble tells what happened, what it means for the mail and what to do', (
   );
   expect(text).toContain('535 5.7.8 Wrong password');
   expect(text).toContain('Your mail is safe');
-  expect(text).toContain('Connectors → Internet');
+  expect(text).toContain('Providers → Internet');
 });
 
 test('C: what is refused for good about us keeps the mail, at every stage at which it is said', () => {

@@ -9,10 +9,10 @@ const DOCUMENT = {
 };
 
 test.each([
-  ['connectors[0].route.hosts[0].port', 'Connectors → Internet → route.hosts[0].port'],
+  ['connectors[0].route.hosts[0].port', 'Providers → Internet → route.hosts[0].port'],
   ['links[0].entry', 'Lines → line → entry'],
-  ['accounts[0].username', 'Accounts → 1 → username'],
-  ['accounts[0]', 'Accounts → 1'],
+  ['accounts[0].username', 'Logins → 1 → username'],
+  ['accounts[0]', 'Logins → 1'],
   ['notices.heartbeat.to', 'General → Notices → heartbeat.to'],
   ['warnings.queueMessages', 'General → Warnings → queueMessages'],
   ['language', 'General → Language'],
