@@ -4,6 +4,7 @@
 import { resolve } from 'node:path';
 import { ContractError } from '../contract/errors';
 import type { Done, Judged } from '../contract/methods';
+import { PRIORITIES } from '../mail/envelope';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { writeCsv } from './csv';
 import { type Arguments, UsageError } from './arguments';
@@ -115,11 +116,19 @@ async function queue(line: Arguments, ask: Asking): Promise<number> {
   if (what === 'show')
     return show(line, ask.call('queue.get', { id: needWord(line, 1, W.wrong.queueShow) }), print.detailText);
   if (what === 'save') return save(line, ask);
+  if (what === 'priority') return priority(line, ask);
   const method = ACTIONS[what];
-  if (!method) throw new UsageError(W.wrong.queue(['show', 'save', ...Object.keys(ACTIONS)], what));
+  if (!method) throw new UsageError(W.wrong.queue(['show', 'save', 'priority', ...Object.keys(ACTIONS)], what));
   if (ids.length === 0) throw new UsageError(W.wrong.queueIds(what));
   if (method === 'queue.retry' && line.now) return done(line, await ask.call(method, { ids, now: true }));
   return done(line, await ask.call(method, { ids }));
+}
+
+async function priority(line: Arguments, ask: Asking): Promise<number> {
+  const [, word, ...ids] = line.words;
+  const known = PRIORITIES.find((one) => one === word);
+  if (known === undefined || ids.length === 0) throw new UsageError(W.wrong.queuePriority(PRIORITIES));
+  return done(line, await ask.call('queue.priority', { ids, priority: known }));
 }
 
 async function save(line: Arguments, ask: Asking): Promise<number> {

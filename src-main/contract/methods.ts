@@ -2,7 +2,7 @@
 // method that is not built yet is not in the table. Adding one here makes the
 // compiler ask relay/handlers for it.
 import { z } from 'zod';
-import { STATES } from '../mail/envelope';
+import { PRIORITIES, STATES } from '../mail/envelope';
 import {
   DiagnoseDns,
   DiagnoseLink,
@@ -52,6 +52,10 @@ export type QueueSelection = z.output<typeof QueueSelection>;
 /** now: a call is opened for just these. */
 const QueueRetry = z
   .strictObject({ ...queueSelection, now: z.boolean().optional() })
+  .refine(namesSomething, { error: () => contractWords.queueSelection });
+
+const QueuePriority = z
+  .strictObject({ ...queueSelection, priority: z.enum(PRIORITIES) })
   .refine(namesSomething, { error: () => contractWords.queueSelection });
 
 function namesSomething(s: z.output<z.ZodObject<typeof queueSelection>>): boolean {
@@ -145,6 +149,9 @@ export const PARAMS = {
   'queue.hold': QueueSelection,
   'queue.release': QueueSelection,
   'queue.retry': QueueRetry,
+  'queue.priority': QueuePriority,
+  /** By the name a hold, release, retry or priority answered with. */
+  'queue.undo': z.strictObject({ undo: z.string().min(1).max(64) }),
   'queue.remove': QueueSelection,
   'queue.bounce': QueueSelection,
   'queue.estimate': z
@@ -182,7 +189,12 @@ export const PARAMS = {
 export type Method = keyof typeof PARAMS;
 export type Params<M extends Method> = z.output<(typeof PARAMS)[M]>;
 
-export type Done = { readonly done: readonly string[]; readonly missing: readonly string[] };
+export type Done = {
+  readonly done: readonly string[];
+  readonly missing: readonly string[];
+  /** Names it for queue.undo; absent where nothing changed or it cannot be taken back. */
+  readonly undo?: string;
+};
 export type Judged = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
 type Rows<T> = { readonly total: number; readonly rows: readonly T[] };
 type Empty = Record<string, never>;
@@ -206,6 +218,9 @@ export interface Results {
   'queue.release': Done;
   /** `session`: the call that was opened for them. */
   'queue.retry': Done & { readonly session?: Session };
+  'queue.priority': Done;
+  /** Missing: they have been changed by something else since. */
+  'queue.undo': Done;
   'queue.remove': Done;
   'queue.bounce': Done;
   'queue.estimate': Estimate;

@@ -106,6 +106,17 @@ export function isInFlight(entry: QueueEntry, recipient: Recipient): boolean {
   return entry.taken.some((taken) => taken.recipients.some((one) => one.address === recipient.address));
 }
 
+/** Routing says that nobody will ever carry it to that recipient, who is still open. */
+export function isRefused(entry: QueueEntry, i: number): boolean {
+  const recipient = entry.item.recipients[i];
+  return recipient !== undefined && isOpen(recipient) && (entry.routed[i]?.refusal?.code ?? 0) >= 500;
+}
+
+/** Somebody is open whom routing says no connector will ever serve. */
+export function isForNobody(entry: QueueEntry): boolean {
+  return entry.item.recipients.some((_, i) => isRefused(entry, i));
+}
+
 /** From when on `connector` may try the recipient: as dueFrom, but at once where a call under way woke it. */
 export function dueBy(entry: QueueEntry, recipient: Recipient, connector: string, now: number): number | null {
   const from = dueFrom(recipient, now);

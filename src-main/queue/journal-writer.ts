@@ -53,9 +53,9 @@ function durableItem(entry: QueueEntry): QueueItem {
   return state === entry.item.state ? entry.item : { ...entry.item, state };
 }
 
-/** What an attempt or a person's word may have changed, for the journal. */
-export function changeOf(entry: QueueEntry): Change {
-  const { id, recipients, attempts, attemptCount, reason, braked, cuts } = entry.item;
+/** What an attempt or a person's word may have changed, for the journal; the priority only where it was that. */
+export function changeOf(entry: QueueEntry, extent?: 'priority-too'): Change {
+  const { id, recipients, attempts, attemptCount, reason, priority, braked, cuts } = entry.item;
   return {
     set: {
       id,
@@ -64,6 +64,7 @@ export function changeOf(entry: QueueEntry): Change {
       attempts,
       attemptCount,
       reason,
+      ...(extent === undefined ? {} : { priority }),
       ...(braked === undefined ? {} : { braked }),
       ...(cuts === undefined ? {} : { cuts }),
     },

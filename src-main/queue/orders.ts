@@ -1,22 +1,25 @@
 // What a person may ask of messages, one or thousands: hold, go on, try now, take
-// away, give back. Each answers which were done and which were missing: not there,
+// away, give back, or how urgent they are. Each answers which were done and which were missing: not there,
 // or not to be asked that now. Thousands are done slice by slice (slices.ts); each
 // slice goes into the journal at once.
 import type { Done } from '../contract/methods';
-import { isOpen } from '../mail/envelope';
+import { isOpen, type Priority } from '../mail/envelope';
 import { givenUp } from './attempt';
-import type { QueueEntry } from './entry';
+import { isForNobody, type QueueEntry } from './entry';
 import { depart, finish, rowsOf, type LeavingDeps } from './leaving';
 import { changeOf } from './journal-writer';
 import { inSlices } from './slices';
 import { yieldNow, turn } from './steps';
 import { after } from './transitions';
+import { type LastWords, standingOf, type WordDone } from './undo';
 
 export interface OrderDeps extends LeavingDeps {
   /** The wall clock, for everything of one asking. */
   readonly tick: () => number;
   /** Looks after work nobody waits for. */
   readonly inBackground: (work: Promise<void>) => void;
+  /** What can be taken back. */
+  readonly lastWords: LastWords;
 }
 
 /** Stops them where they are; one that is being sent is held when that is over. */
@@ -57,6 +60,24 @@ export function retry(ids: readonly string[], deps: OrderDeps): Promise<Done> {
   });
 }
 
+/** How urgent they are from now on. Those that nobody would ever carry then are as before, and among the missing. */
+export function setPriority(ids: readonly string[], priority: Priority, deps: OrderDeps): Promise<Done> {
+  const become = (entry: QueueEntry, next: Priority): void =>
+    deps.board.change(entry, () => {
+      entry.item = { ...entry.item, priority: next };
+      deps.board.rerouteOne(entry);
+    });
+  const act = (entry: QueueEntry): boolean => {
+    if (entry.leaving) return false;
+    const [before, wasForNobody] = [entry.item.priority, isForNobody(entry)];
+    become(entry, priority);
+    if (wasForNobody || !isForNobody(entry)) return true;
+    become(entry, before);
+    return false;
+  };
+  return each(ids, deps, act, 'priority-too');
+}
+
 /** Takes them out of the queue for good; one that is being sent goes when that is over. */
 export function remove(ids: readonly string[], deps: OrderDeps): Promise<Done> {
   return sliceBySlice(ids, deps, async (found) => {
@@ -64,7 +85,7 @@ export function remove(ids: readonly string[], deps: OrderDeps): Promise<Done> {
     const busy = entries.filter((entry) => entry.item.state === 'active');
     const idle = entries.filter((entry) => entry.item.state !== 'active');
     for (const entry of busy) deps.board.change(entry, () => void (entry.wish = 'remove'));
-    await Promise.all([deps.writer.save(busy.map(changeOf)), removeNow(idle, deps)]);
+    await Promise.all([deps.writer.save(busy.map((entry) => changeOf(entry))), removeNow(idle, deps)]);
     return entries;
   });
 }
@@ -85,7 +106,7 @@ export function bounce(ids: readonly string[], deps: OrderDeps): Promise<Done> {
         entry.leaving = true;
       });
     }
-    const saved = deps.writer.save(entries.map(changeOf));
+    const saved = deps.writer.save(entries.map((entry) => changeOf(entry)));
     await Promise.all([saved, ...entries.map((entry) => finish(entry, deps))]);
     return entries;
   });
@@ -119,15 +140,29 @@ async function removeNow(entries: readonly QueueEntry[], deps: OrderDeps): Promi
   await depart(entries, deps);
 }
 
-function each(ids: readonly string[], deps: OrderDeps, act: (entry: QueueEntry) => boolean): Promise<Done> {
-  return sliceBySlice(ids, deps, async (found) => {
+/** What can be taken back: each is kept as it stood before and after. */
+async function each(
+  ids: readonly string[],
+  deps: OrderDeps,
+  act: (entry: QueueEntry) => boolean,
+  extent?: 'priority-too',
+): Promise<Done> {
+  const words: WordDone[] = [];
+  const done = await sliceBySlice(ids, deps, async (found) => {
     deps.tick();
-    const acted = found.filter(act);
-    const saved = deps.writer.save(acted.map(changeOf));
+    const acted = found.filter((entry) => {
+      const before = standingOf(entry);
+      const isDone = act(entry);
+      if (isDone) words.push({ entry, before, after: standingOf(entry) });
+      return isDone;
+    });
+    const saved = deps.writer.save(acted.map((entry) => changeOf(entry, extent)));
     deps.changed(acted.map((entry) => entry.item.id));
     await saved;
     return acted;
   });
+  const undo = deps.lastWords.keep(words);
+  return undo === undefined ? done : { ...done, undo };
 }
 
 /** `act` gets those of a slice that are there, and answers those it was done to. */

@@ -13,7 +13,7 @@ import { slip } from '../base/slip';
 import type { Retry } from '../contract/connector';
 import type { Done, QueueFilter, QueueList, QueueSelection } from '../contract/methods';
 import type { QueueRow } from '../contract/views';
-import type { Braked, Envelope, Outcome, QueueItem, Recipient } from '../mail/envelope';
+import type { Braked, Envelope, Outcome, Priority, QueueItem, Recipient } from '../mail/envelope';
 import type { Admission } from '../mail/admission';
 import { newQueueId } from '../mail/queue-id';
 import type { Spool } from '../spool/spool';
@@ -32,7 +32,8 @@ import { rowOf } from './listing';
 import { close } from './steps';
 import { keepBraked, putBack, settle, type Settled, take, type TakingDeps } from './taking';
 import { returnUnserved } from './unserved';
-import { bounce, hold, release, remove, retry } from './orders';
+import { bounce, hold, release, remove, retry, setPriority } from './orders';
+import { LastWords, takeBack } from './undo';
 
 export interface QueueDeps {
   /**
@@ -63,6 +64,7 @@ export class Queue {
   private readonly settledListeners = new Set<(settled: Settled) => void>();
   private readonly background = new Set<Promise<unknown>>();
   private readonly leaps: () => number;
+  private readonly lastWords = new LastWords();
 
   private readonly spool: Spool;
 
@@ -88,6 +90,7 @@ export class Queue {
       changed: (ids) => this.tell(ids),
       tick: () => this.tick(),
       inBackground: (work) => this.inBackground(work),
+      lastWords: this.lastWords,
     };
     for (const item of items.values()) this.board.insert(atStart(item, clock.now()));
     items.clear();
@@ -281,6 +284,22 @@ export class Queue {
     const done = await retry(ids, this.parts);
     this.returnUnserved(done.done);
     return done;
+  }
+
+  /** Those that nobody would ever carry with this priority keep theirs and are among the missing. */
+  setPriority(ids: readonly string[], priority: Priority): Promise<Done> {
+    return setPriority(ids, priority, this.parts);
+  }
+
+  /**
+   * Takes back a hold, release, retry or priority by the name it answered: each message that still stands as that left
+   * it. null: there is no such word, or no longer.
+   */
+  async undo(name: string): Promise<Done | null> {
+    const words = this.lastWords.take(name);
+    if (words === null) return null;
+    this.tick();
+    return takeBack(words, this.parts);
   }
 
   /** Takes them out of the queue for good; one that is being sent goes when that is over. */

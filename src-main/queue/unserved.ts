@@ -3,8 +3,8 @@
 // wrong kind when its content came, or whose connector is gone from the settings, is
 // given back here with routing's reason. What waits (a connector that is switched
 // off), what is held and what is being sent stays as it is.
-import { isOpen, type Recipient } from '../mail/envelope';
-import { restingState, type QueueEntry } from './entry';
+import type { Recipient } from '../mail/envelope';
+import { isForNobody, isRefused, restingState, type QueueEntry } from './entry';
 import { finish } from './leaving';
 import { changeOf } from './journal-writer';
 import { inSlices } from './slices';
@@ -33,26 +33,16 @@ export function returnUnserved(
 async function giveBack(entries: readonly QueueEntry[], deps: OrderDeps): Promise<void> {
   for (const entry of entries) deps.board.change(entry, () => refuse(entry));
   deps.changed(entries.map((entry) => entry.item.id));
-  const saved = deps.writer.save(entries.map(changeOf));
+  const saved = deps.writer.save(entries.map((entry) => changeOf(entry)));
   await Promise.all([saved, ...entries.map((entry) => finish(entry, deps))]);
 }
 
 function isUnserved(entry: QueueEntry): boolean {
-  return (
-    !entry.gone &&
-    !entry.leaving &&
-    entry.item.state !== 'hold' &&
-    entry.item.recipients.some((_, i) => isRefused(entry, i))
-  );
+  return !entry.gone && !entry.leaving && entry.item.state !== 'hold' && isForNobody(entry);
 }
 
 function isIdle(entry: QueueEntry): boolean {
   return entry.taken.length === 0 && entry.wish === null;
-}
-
-function isRefused(entry: QueueEntry, i: number): boolean {
-  const recipient = entry.item.recipients[i];
-  return recipient !== undefined && isOpen(recipient) && (entry.routed[i]?.refusal?.code ?? 0) >= 500;
 }
 
 function refuse(entry: QueueEntry): void {

@@ -79,10 +79,16 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
     'queue.release': (selection) => act(selection, (ids) => queue.release(ids)),
     'queue.retry': ({ now = false, ...selection }) => act(selection, (ids) => tryAgain(rooms, ids, now)),
+    'queue.priority': ({ priority, ...selection }) => act(selection, (ids) => queue.setPriority(ids, priority)),
+    'queue.undo': async ({ undo }) => (await queue.undo(undo)) ?? nothingToTakeBack(),
     'queue.remove': (selection) => act(selection, (ids) => queue.remove(ids)),
     'queue.bounce': (selection) => act(selection, (ids) => queue.bounce(ids)),
     'queue.estimate': (asked) => estimate(estimateDeps(rooms), asked),
   };
+}
+
+function nothingToTakeBack(): never {
+  throw new ContractError('not-found', relayWords.missing.undo);
 }
 
 function estimateDeps(rooms: RelayRooms): EstimateDeps {

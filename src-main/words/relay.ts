@@ -23,6 +23,7 @@ export const relayWords = page({
     setAside: (id: string, why: string) => `Message ${id} was set aside: ${why}. Nothing of it can be shown.`,
     message: (id: string) =>
       `There is no message ${id} in the queue; it may have been delivered meanwhile. Look in the history.`,
+    undo: 'That can no longer be taken back: Dialpost was started anew, or too much was changed since.',
     session: (id: string) => `There is no session ${id}. "dialpost sessions" lists them.`,
     link: (id: string, links: readonly string[]) => `There is no link "${id}". Known: ${known(links)}.`,
     password: (host: string, port: number) =>

@@ -30,10 +30,12 @@ describe('the command line', () => {
       row: { id },
       routing: [{ recipient: 'friend@practice.example', connector: 'isp' }],
     });
-    expect(await json('queue', 'hold', id)).toEqual({ done: [id], missing: [] });
+    expect(await json('queue', 'hold', id)).toMatchObject({ done: [id], missing: [] });
     expect(await json('queue', '--state', 'hold')).toMatchObject({ total: 1 });
-    expect(await json('queue', 'release', id)).toEqual({ done: [id], missing: [] });
-    expect(await json('queue', 'retry', id)).toEqual({ done: [id], missing: [] });
+    expect(await json('queue', 'priority', 'high', id)).toMatchObject({ done: [id], missing: [] });
+    expect(await json('queue', 'show', id)).toMatchObject({ row: { id, priority: 'high' } });
+    expect(await json('queue', 'release', id)).toMatchObject({ done: [id], missing: [] });
+    expect(await json('queue', 'retry', id)).toMatchObject({ done: [id], missing: [] });
     const test = await json('test', 'anna@practice.example');
     expect(test).toMatchObject({ id: expect.stringMatching(/^[0-9A-Z]{16}$/) as unknown });
     expect(await json('queue', 'remove', id)).toEqual({ done: [id], missing: [] });

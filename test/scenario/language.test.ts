@@ -121,6 +121,8 @@ function everyCommand({ waits, wrong, failed, dir, port }: Awaited<ReturnType<ty
     ['queue', 'show', waits],
     ['queue', 'hold', waits],
     ['queue', 'release', waits, 'NOSUCHMESSAGE000'],
+    ['queue', 'priority', 'low', waits],
+    ['queue', 'priority', 'soon', waits],
     ['queue', 'save', waits, join(dir, 'saved.eml')],
     ['queue', 'save', waits, dir],
     ['queue', 'juggle'],

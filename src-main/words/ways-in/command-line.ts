@@ -21,6 +21,7 @@ export const commandLineWords = page({
   dialpost queue show ID | queue save ID [FILE]   the content byte for byte, into FILE or ID.eml
   dialpost queue hold|release|retry|remove|bounce ID…
            retry --now: in a call for just these; without it they go with the next one
+  dialpost queue priority low|normal|high ID…     high: urgent, goes first and may open a call
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
   dialpost settings get | settings set FILE | settings check FILE
@@ -56,6 +57,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     queueShow: 'queue show takes a queue id',
     queueSave: 'queue save takes a queue id and, if you like, a file',
     queue: (known: readonly string[], word: string) => `queue knows ${known.join(', ')}; not "${word}"`,
+    queuePriority: (known: readonly string[]) => `queue priority takes ${known.join(', ')}, then one or more queue ids`,
     queueIds: (action: string) => `queue ${action} takes one or more queue ids`,
     settings: (word: string) => `settings knows get, set FILE and check FILE; not "${word}"`,
     settingsFile: (action: string) => `settings ${action} takes a file with a settings document`,

@@ -1,6 +1,7 @@
 // Random stories, told to the queue and to a model that knows only what was
 // acknowledged; again and again the program "dies" and the folder is read anew.
 import { expect, test } from 'vitest';
+import type { Done } from '../../../src-main/contract/methods';
 import type { Outcome } from '../../../src-main/mail/envelope';
 import type { TakenMessage } from '../../../src-main/queue/entry';
 import { MINUTE, outcome, put, startRig, type Rig } from './rig';
@@ -18,6 +19,18 @@ function dice(seed: number): (sides: number) => number {
 }
 
 const RESULTS: readonly Outcome['result'][] = ['delivered', 'deferred', 'delivered', 'deferred', 'failed'];
+
+/** What a person says of some of them, and takes back, whatever has become of it. */
+function personsWords(rig: Rig, model: Model, roll: (sides: number) => number): readonly (() => Promise<void>)[] {
+  const said: Done[] = [];
+  return [
+    async () => void said.push(await rig.queue.hold([...model.keys()].slice(0, 2))),
+    async () => void said.push(await rig.queue.release([...model.keys()])),
+    async () => void said.push(await rig.queue.retry([...model.keys()].slice(-2))),
+    async () => void said.push(await rig.queue.setPriority([...model.keys()].slice(1, 3), 'high')),
+    async () => void (await rig.queue.undo(said.splice(-roll(3))[0]?.undo ?? '')),
+  ];
+}
 
 async function tell(seed: number): Promise<void> {
   const told = new Set<string>();
@@ -54,9 +67,7 @@ async function tell(seed: number): Promise<void> {
       const taken = takes.pop();
       if (taken) rig.queue.putBack(taken);
     },
-    async () => void (await rig.queue.hold([...model.keys()].slice(0, 2))),
-    async () => void (await rig.queue.release([...model.keys()])),
-    async () => void (await rig.queue.retry([...model.keys()].slice(-2))),
+    ...personsWords(rig, model, roll),
     async () => {
       const id = [...model.keys()][roll(model.size || 1)];
       if (id === undefined || rig.queue.get(id)?.state === 'active') return;

@@ -248,7 +248,7 @@ describe('failure', () => {
 describe('a person', () => {
   test('holds and releases', async () => {
     const item = await put(rig.queue);
-    expect(await rig.queue.hold([item.id, 'NOSUCH'])).toEqual({ done: [item.id], missing: ['NOSUCH'] });
+    expect(await rig.queue.hold([item.id, 'NOSUCH'])).toMatchObject({ done: [item.id], missing: ['NOSUCH'] });
     expect(rig.queue.take({ connector: 'isp' })).toBeNull();
     await rig.reopen();
     expect(rig.queue.row(item.id)).toMatchObject({ state: 'hold', reason: 'held by hand' });
