@@ -241,8 +241,15 @@ class Store implements SettingsStore {
     if (missing.length === 0) return { ok: true, settings, newer, places };
     return {
       ok: false,
-      issues: missing.map((place) => ({ path: pathText(place.path), message: configWords.secrets.typeIt })),
+      issues: missing.map((place) => ({ path: pathText(place.path), message: this.whyMissing(place) })),
     };
+  }
+
+  /** A password is stored for this place as it was: it belongs to the host, port and login that stood there. */
+  private whyMissing({ path }: PasswordPlace): string {
+    const before = this.complete === null ? [] : passwordPlaces(this.complete);
+    const had = before.some((place) => this.secrets.has(place.key) && pathText(place.path) === pathText(path));
+    return had ? configWords.secrets.typeAgain : configWords.secrets.typeIt;
   }
 
   private clearText(place: PasswordPlace): string | null {

@@ -39,6 +39,7 @@ export const configWords = page({
       `${places} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`,
     none: (places: string) => `${places}: no password is stored. Mail waits safely; type it again.`,
     typeIt: 'no password is stored yet; type it',
+    typeAgain: 'host, port or login name changed: type the password again, so that it does not go elsewhere',
   },
   session: {
     notAnId: (text: string) => `not a session id: ${text}`,

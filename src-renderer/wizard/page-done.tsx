@@ -4,11 +4,11 @@ import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { go } from '../place';
 import { wizardWords } from '../words/wizard';
-import { Answer } from './answer';
+import { Answer } from './check/answer';
 import { practises } from './draft';
 import type { PageProps } from './page-parts';
 import { realDraft } from './practising';
-import { useTrialState } from './use-trial';
+import { useTrialState } from './check/use-trial';
 
 interface Props extends PageProps {
   /** The wizard has nothing to remember any more. */

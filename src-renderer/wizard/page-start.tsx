@@ -1,9 +1,7 @@
-// The wizard's first page: what this computer must have, and practise (where
-// nothing real is set up) or set up.
+// The wizard's first page: the question, practise (where nothing real is set up) or set up.
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { wizardWords } from '../words/wizard';
-import { ComputerChecks } from './computer-checks';
 import { practises } from './draft';
 import type { PageProps } from './page-parts';
 import { hasProvider, practisingDraft, realDraft } from './practising';
@@ -20,7 +18,6 @@ export function StartPage({ form, goTo }: PageProps): ReactNode {
   };
   return (
     <>
-      <ComputerChecks draft={form.document} />
       <div className={styles['choices']}>
         {!hasProvider(form.document) && (
           <section className={styles['box']} aria-label={wizardWords.practise}>

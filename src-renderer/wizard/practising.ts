@@ -5,7 +5,7 @@ import { asObject, listAt, read, textAt, write } from '../form/document';
 import { screenWords } from '../words/settings-screens';
 import { inEveryLanguage } from '../words/spoken';
 import { practises, rolesOf, startDraft, waysOf, withDomains } from './draft';
-import { withPreset } from './presets';
+import { withPreset } from './sending/presets';
 import { isDear } from './spare';
 
 /** The draft with the practice provider as its way out; what an office needs besides is as practiceSettings has it. */

@@ -99,6 +99,12 @@ export const wizardWords = page({
 
   preset: 'Provider',
   presetHint: 'Fills in host, port and security.',
+  providerAddress: 'Your mail address with the provider',
+  providerAddressHint: 'Of a well-known provider host, port, security and login follow from it.',
+  providerKnown: (name: string) => `${name}: host, port and security are filled in.`,
+  providerUnknown: (domain: string) =>
+    `The provider of ${domain} is not known here: choose it below, or type the host it told you.`,
+  noAddress: 'This is no whole mail address: something like office@provider.example.',
   region: 'Region',
   directByHand:
     'Mail goes straight to each domain, as it was set by hand; that stays until you choose a provider here.',
@@ -111,6 +117,15 @@ export const wizardWords = page({
       'The login is the whole address, with an app password: make one in Fastmail, under Settings, Privacy & Security. The usual password is refused.',
     amazon:
       'Choose the region your account sends from. The login is the SMTP credentials made there in the console (SES, SMTP settings), not the console’s own.',
+    appPassword:
+      'The login is the whole address, with an app password made in the account’s security settings (2-step verification must be on). The usual password is refused.',
+    appPasswordIfTwo:
+      'The login is the whole address. With two-factor sign-in on, it takes an application password instead of the usual one.',
+    allowPrograms:
+      'Mail programs must be allowed once in the account’s own settings (POP3, IMAP and SMTP); before that the right password is refused.',
+    outlook: 'The login is the whole address. Passwords are no longer taken here: choose OAuth as the login.',
+    tOnline:
+      'The login is the whole address, with the e-mail password: a password of its own, set in the account; that of the web site is refused.',
     sendgrid: 'The login name is the word apikey, the password an API key that may send mail.',
     mailgun:
       'The login is the SMTP user of your domain, such as postmaster@mg.clinic.example; choose the region the domain was made in.',

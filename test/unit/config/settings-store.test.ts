@@ -79,13 +79,26 @@ describe('settings', () => {
     expect(store.current()).toEqual(before);
   });
 
-  test('{"set":true} where nothing is stored is refused at its place, also for another host', async () => {
+  test('{"set":true} where nothing is stored is refused at its place', async () => {
+    const store = await openSettings(await testFolder(), DEPS);
+    expect(await store.set(documentWith([host('a.example', KEPT)]))).toEqual({
+      ok: false,
+      issues: [{ path: 'connectors[0].route.hosts[0].auth.password', message: 'no password is stored yet; type it' }],
+    });
+  });
+
+  test('a password stays with its host: for another host, port or login name it is typed again', async () => {
     const store = await openSettings(await testFolder(), DEPS);
     await store.set(documentWith([host('a.example', 'for-a')]));
     const elsewhere = documentWith([host('evil.example', KEPT)]);
     const refused = {
       ok: false,
-      issues: [{ path: 'connectors[0].route.hosts[0].auth.password', message: 'no password is stored yet; type it' }],
+      issues: [
+        {
+          path: 'connectors[0].route.hosts[0].auth.password',
+          message: 'host, port or login name changed: type the password again, so that it does not go elsewhere',
+        },
+      ],
     };
     expect(store.check(elsewhere)).toEqual(refused);
     expect(await store.set(elsewhere)).toEqual(refused);

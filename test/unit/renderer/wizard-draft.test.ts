@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { Settings } from '../../../src-main/contract/settings';
 import { read, write } from '../../../src-renderer/form/document';
 import { rolesOf, startDraft, withDomains } from '../../../src-renderer/wizard/draft';
-import { isPreset, presetOf, PRESETS, withHost, withPreset } from '../../../src-renderer/wizard/presets';
+import { presetOf, withAddress, withHost, withPreset } from '../../../src-renderer/wizard/sending/presets';
+import { isPreset, PRESETS, providerOf } from '../../../src-renderer/wizard/sending/providers';
 
 const WEEKLY = { kind: 'weekly', open: { mon: ['08:00-09:30'], fri: ['12:00-12:15'] }, everyMinutes: 30 };
 const OAUTH = {
@@ -154,6 +155,61 @@ describe('whatever is answered', () => {
       expect(read(draft, 'connectors[3].route')).toEqual(OLD.connectors[3]?.route);
     },
   );
+});
+
+describe('the provider by an address there', () => {
+  test.each([
+    ['anna@gmail.com', 'google'],
+    [' Anna@GoogleMail.com ', 'google'],
+    ['anna@gmx.de', 'gmx'],
+    ['anna@gmx.com', 'gmxCom'],
+    ['anna@web.de', 'webDe'],
+    ['anna@hotmail.co.uk', 'outlook'],
+    ['anna@live.fr', 'outlook'],
+    ['anna@yahoo.com.br', 'yahoo'],
+    ['anna@me.com', 'icloud'],
+    ['anna@wanadoo.fr', 'orange'],
+    ['anna@posteo.net', 'posteo'],
+    ['anna@clinic.example', null],
+    ['anna@gmail.com.example', null],
+    ['anna@notgmail.com', null],
+    ['anna@live.company', null],
+    ['anna', null],
+    ['@gmx.de', null],
+    ['', null],
+  ] as const)('%s is at %s', (address, provider) => expect(providerOf(address)).toBe(provider));
+
+  const auth = (draft: unknown): unknown => read(draft, `${rolesOf(draft).provider}.route.hosts[0].auth`);
+  const fresh = startDraft(null);
+
+  test('brings host and login; the login is the address, or what stands before its @', () => {
+    const gmx = withAddress(fresh, 'anna@gmx.de', '');
+    expect(read(gmx, `${rolesOf(gmx).provider}.route.hosts[0]`)).toMatchObject({
+      host: 'mail.gmx.net',
+      port: 465,
+      security: 'implicit',
+      auth: { kind: 'password', username: 'anna@gmx.de' },
+    });
+    expect(auth(withAddress(fresh, 'anna@web.de', ''))).toMatchObject({ username: 'anna' });
+  });
+  test('another address takes the login along that was made from the one before', () => {
+    const free = withAddress(fresh, 'anna@free.fr', '');
+    expect(auth(withAddress(free, 'ben@gmx.de', 'anna@free.fr'))).toMatchObject({ username: 'ben@gmx.de' });
+  });
+  test('a login that was typed stays', () => {
+    expect(auth(withAddress(OLD, 'anna@gmx.de', ''))).toMatchObject({ username: 'office' });
+  });
+  test('of an unknown provider nothing follows', () => {
+    expect(withAddress(OLD, 'anna@clinic.example', '')).toBe(OLD);
+    expect(withAddress(OLD, 'anna', '')).toBe(OLD);
+  });
+  test('each of them has a host of its own, over TLS', () => {
+    const all = Object.keys(PRESETS)
+      .filter(isPreset)
+      .filter((key) => key !== 'own' && key !== 'practice');
+    expect(new Set(all.map((key) => PRESETS[key].host)).size).toBe(all.length);
+    for (const key of all) expect(PRESETS[key].security).toBe(PRESETS[key].port === 465 ? 'implicit' : 'starttls');
+  });
 });
 
 describe('another provider', () => {

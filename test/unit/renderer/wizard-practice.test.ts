@@ -6,7 +6,7 @@ import { Settings } from '../../../src-main/contract/settings';
 import { read, write } from '../../../src-renderer/form/document';
 import { startDraft } from '../../../src-renderer/wizard/draft';
 import { hasProvider, practisingDraft, realDraft } from '../../../src-renderer/wizard/practising';
-import { withPreset } from '../../../src-renderer/wizard/presets';
+import { withPreset } from '../../../src-renderer/wizard/sending/presets';
 import { withLine } from '../../../src-renderer/wizard/spare';
 
 /** As the relay tells it: with every default in its place. */

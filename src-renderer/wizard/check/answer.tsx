@@ -1,9 +1,9 @@
 // The practice provider's answer, as it lies in the mailbox: the end of practising.
 import type { ReactNode } from 'react';
-import type { PracticeAnswer } from '../../src-main/contract/views';
-import { Facts } from '../parts/page';
-import { wizardWords } from '../words/wizard';
-import styles from './wizard.module.css';
+import type { PracticeAnswer } from '../../../src-main/contract/views';
+import { Facts } from '../../parts/page';
+import { wizardWords } from '../../words/wizard';
+import styles from '../wizard.module.css';
 
 export function Answer({ said }: { readonly said: PracticeAnswer }): ReactNode {
   const { from, to, subject } = wizardWords.answerFacts;

@@ -3,13 +3,13 @@
 // while another page is looked at. What the call itself met (a refused password, a
 // host that is not there) is told: the message waits then, and no attempt counts.
 import { useRef } from 'react';
-import type { HistoryRow } from '../../src-main/contract/history/history';
-import type { PracticeAnswer, Session } from '../../src-main/contract/views';
-import type { SettingsForm } from '../form/use-settings';
-import { goOnline } from '../calls/go-online';
-import { useEvent } from '../live';
-import { call, sentence } from '../relay';
-import { useKept } from './kept';
+import type { HistoryRow } from '../../../src-main/contract/history/history';
+import type { PracticeAnswer, Session } from '../../../src-main/contract/views';
+import type { SettingsForm } from '../../form/use-settings';
+import { goOnline } from '../../calls/go-online';
+import { useEvent } from '../../live';
+import { call, sentence } from '../../relay';
+import { useKept } from '../kept';
 
 interface State {
   readonly busy: boolean;

@@ -3,17 +3,19 @@
 // said at the field, until the field is changed.
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { SmtpProbe } from '../../src-main/contract/diagnose/diagnose';
-import { textAt } from '../form/document';
-import { Fields } from '../form/fields';
-import type { SettingsForm } from '../form/use-settings';
-import { HOST } from '../settings/host-fields';
-import { wizardWords } from '../words/wizard';
-import { HostTest } from '../settings/host-test';
-import { useKept } from './kept';
-import type { PageProps } from './page-parts';
-import { isPreset, presetOf, PRESETS, withHost, withPreset } from './presets';
-import styles from './wizard.module.css';
+import type { SmtpProbe } from '../../../src-main/contract/diagnose/diagnose';
+import { textAt } from '../../form/document';
+import { Fields } from '../../form/fields';
+import type { SettingsForm } from '../../form/use-settings';
+import { HOST } from '../../settings/host-fields';
+import { wizardWords } from '../../words/wizard';
+import { HostTest } from '../../settings/host-test';
+import { useKept } from '../kept';
+import type { PageProps } from '../page-parts';
+import { presetOf, withAddress, withHost, withPreset } from './presets';
+import { isPreset, PRESETS } from './providers';
+import { ProviderAddress } from './provider-address';
+import styles from '../wizard.module.css';
 
 /** What a host had against what was typed for it. */
 export interface Objection {
@@ -58,6 +60,7 @@ export function SendingPage({ form, roles }: PageProps): ReactNode {
   const { hint, hosts } = PRESETS[preset];
   return (
     <>
+      <ProviderAddress take={(address, before) => form.replace(withAddress(form.document, address, before))} />
       <Select
         label={wizardWords.preset}
         description={wizardWords.presetHint}

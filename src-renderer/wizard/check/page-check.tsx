@@ -1,24 +1,25 @@
-// The wizard's last but one page: what will be set, what does not fit yet, and a
-// real message sent and its answer seen. Nothing is stored before its button.
+// The wizard's last but one page: what will be set, what does not fit yet, what this computer
+// lacks for it, and a real message sent and its answer seen. Nothing is stored before its button.
 import { Alert, Anchor, Button, Group, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { HistoryRow } from '../../src-main/contract/history/history';
-import { keysOf, listAt, read, textAt } from '../form/document';
-import { Mark } from '../parts/mark';
-import { Facts } from '../parts/page';
-import { useLive } from '../live';
-import { fieldWords } from '../words/fields';
-import { wizardWords } from '../words/wizard';
+import type { HistoryRow } from '../../../src-main/contract/history/history';
+import { keysOf, listAt, textAt } from '../../form/document';
+import { Mark } from '../../parts/mark';
+import { Facts } from '../../parts/page';
+import { useLive } from '../../live';
+import { wizardWords } from '../../words/wizard';
 import { Answer } from './answer';
-import { practises, waysOf } from './draft';
-import { useKept } from './kept';
-import { letterPrice } from './line-means';
-import type { PageProps, StepKey } from './page-parts';
-import { type Objection, OBJECTION, objectionTo } from './page-sending';
-import { isDear } from './spare';
+import { ComputerChecks } from './computer-checks';
+import { practises } from '../draft';
+import { useKept } from '../kept';
+import { letterPrice } from '../line-means';
+import type { PageProps } from '../page-parts';
+import { type Objection, OBJECTION, objectionTo } from '../sending/page-sending';
+import { isDear } from '../spare';
+import { stepOf, summary } from './summary';
 import { type Trial, useTrial } from './use-trial';
-import type { Terminal } from './ways-online';
-import styles from './wizard.module.css';
+import type { Terminal } from '../ways-online';
+import styles from '../wizard.module.css';
 
 const ECHO = 'echo@practice.example';
 
@@ -43,22 +44,13 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
         <Facts facts={summary(form.document, roles)} />
       </section>
       <NotFitting issues={form.issues} roles={roles} goTo={goTo} />
+      <ComputerChecks draft={form.document} />
       {form.trouble !== null && (
         <Alert color="red" role="alert">
           {form.trouble}
         </Alert>
       )}
-      <TextInput
-        label={wizardWords.testTo}
-        description={to === ECHO ? wizardWords.practiceTo : wizardWords.testToHint}
-        value={to}
-        onChange={(e) => {
-          const typed = e.currentTarget.value;
-          setTo(() => typed);
-        }}
-        error={domains.some((d) => to.toLowerCase().endsWith(`@${d}`)) ? wizardWords.testToOurs : null}
-        maw={420}
-      />
+      <TestTo to={to} domains={domains} type={(typed) => setTo(() => typed)} />
       <Group>
         <Button disabled={!fits || !to.includes('@')} onClick={() => trial.run(to)}>
           {trial.busy ? wizardWords.running : priced(wizardWords.run, price)}
@@ -80,6 +72,25 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
       />
       {trial.said && <Answer said={trial.said} />}
     </>
+  );
+}
+
+interface TestToProps {
+  readonly to: string;
+  readonly domains: readonly string[];
+  type(typed: string): void;
+}
+
+function TestTo({ to, domains, type }: TestToProps): ReactNode {
+  return (
+    <TextInput
+      label={wizardWords.testTo}
+      description={to === ECHO ? wizardWords.practiceTo : wizardWords.testToHint}
+      value={to}
+      onChange={(e) => type(e.currentTarget.value)}
+      error={domains.some((d) => to.toLowerCase().endsWith(`@${d}`)) ? wizardWords.testToOurs : null}
+      maw={420}
+    />
   );
 }
 
@@ -217,46 +228,4 @@ function Sent({
   if (sent) return <Mark tone="bad">{wizardWords.stepBounced(sent.reply)}</Mark>;
   if (waits !== null) return <Mark tone="warn">{wizardWords.stepWaits(waits)}</Mark>;
   return <Mark tone="busy">{over ? wizardWords.waitsStill : wizardWords.waitSent}</Mark>;
-}
-
-function summary(draft: unknown, roles: PageProps['roles']): readonly (readonly [string, string])[] {
-  const word = (table: Readonly<Record<string, string>>, key: string): string => table[key] ?? key;
-  const host = (route: unknown): string => {
-    if (read(route, 'kind') !== 'smart-host') return word(fieldWords.routeWords, textAt(route, 'kind'));
-    const name = textAt(route, 'hosts[0].host');
-    return name === '' ? wizardWords.none : `${name}:${textAt(route, 'hosts[0].port')}`;
-  };
-  return [
-    [
-      wizardWords.sum.office,
-      wizardWords.forOffice(
-        textAt(draft, 'organization.name'),
-        listAt(draft, 'organization.domains').join(', ') || wizardWords.none,
-      ),
-    ],
-    [wizardWords.sum.line, word(fieldWords.linkWords, textAt(draft, `${roles.link}.kind`))],
-    [wizardWords.sum.out, host(read(draft, `${roles.provider}.route`))],
-    [
-      wizardWords.sum.fetch,
-      waysOf(read(draft, `${roles.provider}.collect`))
-        .map((way) => word(fieldWords.methodWords, textAt(way, 'method') || 'none'))
-        .join(', '),
-    ],
-    [wizardWords.sum.home, host(read(draft, `${roles.local}.route`))],
-    [
-      wizardWords.sum.listen,
-      listAt(draft, 'listeners')
-        .map((l) => `${textAt(l, 'address')}:${textAt(l, 'port')}`)
-        .join(', '),
-    ],
-  ];
-}
-
-function stepOf(path: string, roles: PageProps['roles']): StepKey {
-  if (path.startsWith('organization')) return 'office';
-  if (path.startsWith('links')) return 'line';
-  if (path.startsWith('listeners')) return 'who';
-  if (path.startsWith(roles.local)) return 'home';
-  if (path.includes('.collect')) return 'collecting';
-  return path.includes('chedule') || path.includes('oversize') ? 'when' : 'sending';
 }

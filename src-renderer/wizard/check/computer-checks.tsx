@@ -1,13 +1,13 @@
-// What this computer must have, looked at when the page opens and whenever somebody
-// asks again: each check with its mark, its sentence, and what mends it.
+// What this computer must have for the draft, looked at when the page opens and whenever
+// somebody asks again: each check with its mark, its sentence, and what mends it.
 import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { ComputerCheck, ComputerProbe } from '../../src-main/contract/diagnose/computer';
-import { Mark, type Tone } from '../parts/mark';
-import { sentence } from '../relay';
-import { wizardWords } from '../words/wizard';
-import { computerWants, probeComputer } from '../parts/probe';
-import styles from './wizard.module.css';
+import type { ComputerCheck, ComputerProbe } from '../../../src-main/contract/diagnose/computer';
+import { Mark, type Tone } from '../../parts/mark';
+import { sentence } from '../../relay';
+import { wizardWords } from '../../words/wizard';
+import { computerWants, probeComputer } from '../../parts/probe';
+import styles from '../wizard.module.css';
 
 type Seen = ComputerProbe | 'unknown' | { readonly trouble: string } | null;
 
@@ -44,7 +44,7 @@ function Checks({ probe }: { readonly probe: ComputerProbe }): ReactNode {
   const amiss = probe.checks.filter(({ result }) => result === 'fail').length;
   return (
     <>
-      <p className={styles['hint']}>{amiss === 0 ? wizardWords.needsGood : wizardWords.needsBad(amiss)}</p>
+      <p className={styles['verdict']}>{amiss === 0 ? wizardWords.needsGood : wizardWords.needsBad(amiss)}</p>
       <ul className={styles['checks']} aria-label={wizardWords.needs}>
         {probe.checks.map(({ check, about, result, text, mend }) => (
           <li key={`${check} ${about}`} data-result={result}>
