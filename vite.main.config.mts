@@ -4,15 +4,17 @@
 // in plain Node 20 and inside Electron. scripts/build.mjs names the entry.
 import { defineConfig } from 'vite';
 
+const ENTRIES = { cli: 'src-main/cli.ts', reader: 'src-main/reading/worker.ts', main: 'src-main/main.ts' };
+
 export default defineConfig(({ mode }) => {
-  const entry = mode === 'cli' ? 'cli' : 'main';
+  const name = mode === 'cli' || mode === 'reader' ? mode : 'main';
   return {
     publicDir: false,
     // A clock that says less than this is wrong: the program was not there yet.
     define: { __BUILT__: JSON.stringify(new Date().toISOString()) },
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
-      ssr: `src-main/${entry}.ts`,
+      ssr: ENTRIES[name],
       target: 'node20',
       outDir: 'out/main',
       emptyOutDir: false,
@@ -20,7 +22,7 @@ export default defineConfig(({ mode }) => {
       minify: false,
       rolldownOptions: {
         external: ['electron'],
-        output: { format: 'cjs', entryFileNames: `${entry}.js`, codeSplitting: false },
+        output: { format: 'cjs', entryFileNames: `${name}.js`, codeSplitting: false },
       },
     },
   };

@@ -18,6 +18,14 @@ const PARTS = [
     sources: ['src-main'],
   },
   {
+    // The thread in which messages are decoded: cli and main start it from beside themselves.
+    name: 'reader',
+    entry: 'src-main/reading/worker.ts',
+    config: 'vite.main.config.mts',
+    result: 'out/main/reader.js',
+    sources: ['src-main'],
+  },
+  {
     name: 'main',
     entry: 'src-main/main.ts',
     config: 'vite.main.config.mts',
@@ -88,7 +96,7 @@ async function buildPart(vite, part) {
     await vite.build({
       root: part.name === 'renderer' ? join(ROOT, 'src-renderer') : ROOT,
       configFile: join(ROOT, part.config),
-      mode: part.name === 'cli' ? 'cli' : 'production',
+      mode: part.name === 'cli' || part.name === 'reader' ? part.name : 'production',
       logLevel: 'error',
     });
   } catch (error) {

@@ -22,6 +22,7 @@ import { DiagnoseReach, type ReachProbe } from './diagnose/reach';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { historyFilter, type HistoryRow } from './history/history';
+import { MESSAGE_PARAMS, type MessageResults } from './message/message';
 import { Schedule } from './schedule';
 import type { Estimate, LinkDay, PracticeAnswer, QueueDetail, QueueRow, Session, SessionDetail, Status } from './views';
 import { contractWords } from '../words/contract';
@@ -180,6 +181,7 @@ export const PARAMS = {
   'diagnose.reach': DiagnoseReach,
   'diagnose.report': DiagnoseReport,
   'log.tail': LogTail,
+  ...MESSAGE_PARAMS,
   'message.test': z.strictObject({ to: address, connector: id.optional() }),
   /** What the practice provider answered: the answer's own queue id, as the history tells it. */
   'practice.answer': z.strictObject({ id: queueId }),
@@ -199,7 +201,7 @@ export type Judged = { readonly ok: true } | { readonly ok: false; readonly issu
 type Rows<T> = { readonly total: number; readonly rows: readonly T[] };
 type Empty = Record<string, never>;
 
-export interface Results {
+export interface Results extends MessageResults {
   status: Status;
   'session.start': { readonly session: Session };
   'session.stop': Empty;

@@ -12,10 +12,10 @@ import type { QueueItem } from '../mail/envelope';
 import { splitHeader } from '../mail/header';
 import { attemptView, recipientView } from '../queue/listing';
 import { isItem } from '../spool/findings';
-import type { Spool } from '../spool/spool';
 import { queueTest } from '../notices/test-message';
 import { calls as callsOf } from '../schedule/week';
 import { openGoing } from './going';
+import { noSuchMessage, readingHandlers } from './reading';
 import { practiceAnswer } from './practice-answer';
 import { createProbes, type Probes } from './probes';
 import type { RelayRooms } from './rooms';
@@ -23,7 +23,7 @@ import { relayWords } from '../words/relay';
 
 type Tried = Results['queue.retry'];
 /** The methods that are about the mail that waits. */
-type QueueMethod = Extract<keyof Handlers, `queue.${string}`>;
+type QueueMethod = Exclude<Extract<keyof Handlers, `queue.${string}`>, 'queue.content'>;
 
 /** The table the dispatch serves. */
 export function createHandlers(rooms: RelayRooms): Handlers {
@@ -57,6 +57,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
       calls: callsOf(schedule, rooms.options.clock.now(), count, rooms.zone()).map((at) => new Date(at).toISOString()),
     }),
     'link.days': ({ link }) => ({ days: costBook.days(link) }),
+    ...readingHandlers(rooms.letters),
     ...probesOf(rooms),
     'diagnose.report': (ask) => report(rooms, ask),
     'log.tail': (ask) => rooms.logs.tail(ask),
@@ -75,7 +76,6 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
     'queue.list': (ask) =>
       ask.state === 'corrupt' ? setAside(stores.spool.corrupt(), ask) : waitingFor(rooms, queue.list(ask)),
     'queue.get': ({ id }) => detail(rooms, id),
-    'queue.content': (ask) => content(rooms, ask),
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
     'queue.release': (selection) => act(selection, (ids) => queue.release(ids)),
     'queue.retry': ({ now = false, ...selection }) => act(selection, (ids) => tryAgain(rooms, ids, now)),
@@ -209,35 +209,6 @@ async function detail(rooms: RelayRooms, id: string): Promise<QueueDetail> {
   const attempts = item.attempts.map(attemptView);
   const [shown = row] = withWaits(rooms, [row]);
   return { row: shown, attempts, headers: header.toString('utf8'), routing };
-}
-
-async function content(
-  { queue, stores: { spool } }: RelayRooms,
-  { id, offset, maxBytes, encoding }: Params<'queue.content'>,
-): Promise<Results['queue.content']> {
-  const item = queue.get(id);
-  // Who begins to read hears whether it is whole.
-  if (!item || (offset === 0 && !(await spool.verify(item))))
-    return contentAside(spool, { id, offset, maxBytes, encoding });
-  const text = (await spool.readPart(id, offset, offset + maxBytes)).toString(encoding);
-  return { text, truncated: item.bytes > offset + maxBytes };
-}
-
-/** What lies in corrupt/ is shown as it is found there. */
-async function contentAside(
-  spool: Spool,
-  { id, offset, maxBytes, encoding }: Params<'queue.content'>,
-): Promise<Results['queue.content']> {
-  const note = spool.corrupt().find(({ name }) => name === `${id}.eml`);
-  const bytes = note && (await spool.readAside(note.name, offset, offset + maxBytes + 1));
-  if (bytes)
-    return { text: bytes.subarray(0, maxBytes).toString(encoding), truncated: bytes.length > maxBytes, damaged: true };
-  if (note) throw new ContractError('not-found', relayWords.missing.setAside(id, note.why));
-  throw noSuchMessage(id);
-}
-
-function noSuchMessage(id: string): ContractError {
-  return new ContractError('not-found', relayWords.missing.message(id));
 }
 
 function liveSession({ calls, branches }: RelayRooms, id: string): SessionDetail | null {

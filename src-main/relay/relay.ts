@@ -104,6 +104,7 @@ class OpenRelay extends RelayRooms implements Relay {
     await Promise.all([this.practice.close(), this.pop3.close()]);
     this.links.close();
     await this.disk.close();
+    await this.letters.close();
     await this.queue.quiet();
     this.stopHearing();
     this.publisher.close();

@@ -24,6 +24,9 @@ import { type Listeners, openListeners } from '../reception/listeners';
 import { type Logs, openLogs, withLevels } from '../logs/logs';
 import { type LocalMail, localMail } from '../mailboxes/local-mail';
 import type { RelayOptions } from './outline';
+import { Letters } from '../reading/letters';
+import { openReader } from '../reading/reader';
+import { messageSources } from './reading';
 import { createBackoff, type Backoff } from '../dialing/backoff';
 import { type RecentCalls, recentCalls } from '../dialing/recent-calls';
 import { type Notices, openNotices } from '../notices/notices';
@@ -60,6 +63,7 @@ export abstract class RelayRooms {
   readonly timetable: Timetable<CallWhy>;
   readonly logs: Logs;
   readonly local: LocalMail;
+  readonly letters: Letters;
   // What only the relay itself opens and closes.
   protected readonly stopHearing: () => void;
   protected readonly faults: FaultTeller;
@@ -97,6 +101,7 @@ export abstract class RelayRooms {
     this.notices = this.openNotices();
     this.held = this.holdFolder();
     this.queue = this.openQueue();
+    this.letters = new Letters(messageSources(this.queue, stores.spool), openReader({ clock, log }));
     this.refusedMail = this.openRefusedMail();
     watchHeavyMail(this.queue, this.attention);
     this.disk = this.watchDisk();

@@ -4,7 +4,7 @@
 // items are never changed in place, only replaced, so the map costs references.
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type Note, readAside } from '../base/aside';
+import { type Note, readAside, sizeAside } from '../base/aside';
 import type { QueueItem } from '../mail/envelope';
 import { applyChange, type Change, idOf, written } from './change';
 import { Checkpoints } from './checkpoint';
@@ -248,6 +248,10 @@ export class OpenSpool implements Spool {
 
   readAside(name: string, start: number, end: number): Promise<Buffer | null> {
     return readAside(join(this.parts.paths.corrupt, name), start, end);
+  }
+
+  sizeAside(name: string): Promise<number | null> {
+    return sizeAside(join(this.parts.paths.corrupt, name));
   }
 
   onUnreadable(fn: () => void): () => void {

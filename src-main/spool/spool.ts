@@ -55,6 +55,8 @@ export interface Spool {
   tellAgain(): void;
   /** Bytes of what lies in corrupt/ under `name`; null: nothing does. */
   readAside(name: string, start: number, end: number): Promise<Buffer | null>;
+  /** Bytes of what was set aside; null: it is not there. */
+  sizeAside(name: string): Promise<number | null>;
   /** Calls `fn` whenever `unreadable` changes. */
   onUnreadable(fn: () => void): () => void;
   /** Messages that the disk refused to read when they were last read, each with a sentence. */

@@ -68,6 +68,7 @@ describe.skipIf(lacks('display', 'electron', 'deb'))(
         expect.arrayContaining([
           '/package.json',
           '/out/main/main.js',
+          '/out/main/reader.js',
           '/out/preload/preload.js',
           '/out/renderer/index.html',
           '/assets/tray/resting.png',

@@ -24,6 +24,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   diagnose: 2,
   practice: 2,
   pop3: 2,
+  reading: 2,
   dialing: 3,
   mailboxes: 3,
   notices: 3,
