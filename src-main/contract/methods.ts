@@ -22,9 +22,20 @@ import { DiagnoseReach, type ReachProbe } from './diagnose/reach';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { historyFilter, type HistoryRow } from './history/history';
+import { LINK_KINDS } from './link';
 import { MESSAGE_PARAMS, type MessageResults } from './message/message';
 import { Schedule } from './schedule';
-import type { Estimate, LinkDay, PracticeAnswer, QueueDetail, QueueRow, Session, SessionDetail, Status } from './views';
+import type {
+  Estimate,
+  LinkDay,
+  PracticeAnswer,
+  QueueDetail,
+  QueueRow,
+  SchedulePreview,
+  Session,
+  SessionDetail,
+  Status,
+} from './views';
 import { contractWords } from '../words/contract';
 
 const none = z.strictObject({});
@@ -170,7 +181,21 @@ export const PARAMS = {
   'settings.get': none,
   'settings.set': z.unknown(),
   'settings.check': z.unknown(),
-  'schedule.preview': z.strictObject({ schedule: Schedule, count: whole(1, 50).default(5) }),
+  'schedule.preview': z.strictObject({
+    schedule: Schedule,
+    count: whole(1, 50).default(5),
+    /** Whose normal mail it is for, as it stands in the draft. */
+    connector: z
+      .strictObject({
+        /** The kind of its line. */
+        line: z.enum(LINK_KINDS),
+        /** The times of each way by which held mail is asked for; null: none of its own. */
+        collect: z.array(Schedule.nullable()).max(20),
+        /** When large mail goes; null: with the other. */
+        large: Schedule.nullable(),
+      })
+      .optional(),
+  }),
   'link.days': z.strictObject({ link: id }),
   'diagnose.dns': DiagnoseDns,
   'diagnose.smtp': DiagnoseSmtp,
@@ -231,7 +256,7 @@ export interface Results extends MessageResults {
   'settings.get': unknown;
   'settings.set': Judged;
   'settings.check': Judged;
-  'schedule.preview': { readonly calls: readonly string[] };
+  'schedule.preview': SchedulePreview;
   'link.days': { readonly days: readonly LinkDay[] };
   'diagnose.dns': DnsProbe;
   'diagnose.smtp': SmtpProbe;

@@ -198,7 +198,8 @@ export interface Status {
   readonly next: readonly {
     readonly connector: string;
     readonly at: string;
-    readonly why: 'schedule' | 'collect' | 'retry';
+    /** What makes it: its schedule or a trigger, large mail's times, the times of fetching, or a try that is made again. */
+    readonly why: 'schedule' | 'large' | 'collect' | 'retry';
   }[];
   readonly attention: readonly Attention[];
   /**
@@ -206,6 +207,21 @@ export interface Status {
    * not tell.
    */
   readonly passwords?: 'sealed' | 'file';
+}
+
+/** What a schedule that is being drawn would do. */
+export interface SchedulePreview {
+  /** Its own calls, by itself. */
+  readonly calls: readonly string[];
+  /** Where the connector was told: all its next calls, soonest first, each with what makes it. */
+  readonly planned?: readonly { readonly at: string; readonly why: 'schedule' | 'large' | 'collect' }[];
+  /** A letter that is handed in goes at once; dials: by a call of its own; null: it waits for a call. */
+  readonly atOnce?: 'always' | 'dials' | 'while-open' | null;
+  /**
+   * When held mail is asked for: in every call, and besides at the same times as the calls, at times of its own, or
+   * every quarter of an hour; null: never.
+   */
+  readonly fetching?: 'in-calls' | 'with-calls' | 'own-times' | 'often' | null;
 }
 
 /** Messages that a call would try to move, the number every place shows; held ones wait for a person and are told apart. */

@@ -2,7 +2,7 @@
 // time, their schedules for large mail, and the times of their own at which held
 // mail is collected.
 import type { SessionArchive } from '../config/sessions';
-import { type Collect, collectMethods } from '../contract/collect';
+import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import { isDialled, type Link } from '../contract/link';
 import type { Schedule } from '../contract/schedule';
@@ -50,23 +50,39 @@ export async function lastCalls(sessions: SessionArchive): Promise<ReadonlyMap<s
   return times;
 }
 
+/** The times of a connector, as they are set or as they are being drawn. */
+export interface Times {
+  /** Of normal mail. */
+  readonly schedule: Schedule;
+  /** Of large mail; null: it goes with the other. */
+  readonly large: Schedule | null;
+  /** Of each way by which held mail is asked for; null: it has none of its own. */
+  readonly fetching: readonly (Schedule | null)[];
+}
+
 /** What the timetable rings for of one connector whose line is `link`. */
 export function entriesOf(
-  connector: Pick<Connector, 'id' | 'schedule' | 'oversize' | 'collect'>,
+  { id, schedule, oversize, collect }: Pick<Connector, 'id' | 'schedule' | 'oversize' | 'collect'>,
   link: Pick<Link, 'kind'>,
 ): TimetableEntry<CallWhy>[] {
-  const entries: TimetableEntry<CallWhy>[] = [
-    { key: `send:${connector.id}`, schedule: connector.schedule, why: 'schedule' },
-  ];
-  if (connector.oversize)
-    entries.push({ key: `large:${connector.id}`, schedule: connector.oversize.schedule, why: 'schedule' });
-  const collect = collectSchedule(connector.collect, link);
-  if (collect) entries.push({ key: `collect:${connector.id}`, schedule: collect, why: 'collect' });
+  const fetching = collectMethods(collect).map((method) => method.schedule);
+  return entriesFor(id, { schedule, large: oversize?.schedule ?? null, fetching }, link);
+}
+
+/** The same for times that stand in no settings yet; `id`: what their connector is called. */
+export function entriesFor(
+  id: string,
+  { schedule, large, fetching }: Times,
+  link: Pick<Link, 'kind'>,
+): TimetableEntry<CallWhy>[] {
+  const entries: TimetableEntry<CallWhy>[] = [{ key: `send:${id}`, schedule, why: 'schedule' }];
+  if (large) entries.push({ key: `large:${id}`, schedule: large, why: 'schedule' });
+  const collect = collectSchedule(fetching, link);
+  if (collect) entries.push({ key: `collect:${id}`, schedule: collect, why: 'collect' });
   return entries;
 }
 
-function collectSchedule(collect: Collect, link: Pick<Link, 'kind'>): Schedule | null {
-  const methods = collectMethods(collect);
-  if (methods.length === 0) return null;
-  return methods.find((m) => m.schedule !== null)?.schedule ?? (isDialled(link) ? null : ALWAYS_ON_COLLECT);
+function collectSchedule(fetching: Times['fetching'], link: Pick<Link, 'kind'>): Schedule | null {
+  if (fetching.length === 0) return null;
+  return fetching.find((schedule) => schedule !== null) ?? (isDialled(link) ? null : ALWAYS_ON_COLLECT);
 }

@@ -7,6 +7,7 @@ import type { Goes, Status } from '../contract/views';
 import { entriesOf } from '../dialing/call-times';
 import { goes, type Circumstances, type Way, type Ways } from '../dialing/goes';
 import { callTimesOf, type CallTimes, nextCall } from '../dialing/next-call';
+import { nextOfEach } from '../dialing/planned-calls';
 import { type DueMail, largeMailOpen } from '../dialing/occasions';
 import { nextMonth } from '../schedule/zone';
 import type { RelayRooms } from './rooms';
@@ -125,10 +126,7 @@ function planned({ connector, lines: [first] }: Ways, { now, zone }: Circumstanc
   if (!first) return [];
   // A budget keeps the line down, whatever the schedule says.
   const from = first.spent ? nextMonth(now, zone) : now;
-  return (['send', 'large', 'collect'] as const).flatMap((kind) => {
-    const at = first.times.ring(kind, from);
-    return at === null ? [] : [{ connector: connector.id, at, why: kind === 'collect' ? 'collect' : 'schedule' }];
-  });
+  return nextOfEach(first.times, from).map((call) => ({ ...call, connector: connector.id }));
 }
 
 /** Calls that no timetable knows: mail that is due and not let out yet, or will be due. */

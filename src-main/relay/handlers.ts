@@ -6,6 +6,7 @@ import type { Done, Handlers, Params, QueueSelection, Results } from '../contrac
 import type { QueueDetail, QueueRow, SessionDetail } from '../contract/views';
 import { adviceOf, dialAdvice } from '../diagnose/cases/session-advice';
 import { estimate, type EstimateDeps } from '../dialing/estimate';
+import { preview } from '../dialing/preview';
 import { cost } from '../contract/price';
 import { saveReport } from '../logs/report';
 import type { QueueItem } from '../mail/envelope';
@@ -13,7 +14,6 @@ import { splitHeader } from '../mail/header';
 import { attemptView, recipientView } from '../queue/listing';
 import { isItem } from '../spool/findings';
 import { queueTest } from '../notices/test-message';
-import { calls as callsOf } from '../schedule/week';
 import { openGoing } from './going';
 import { noSuchMessage, readingHandlers } from './reading';
 import { practiceAnswer } from './practice-answer';
@@ -53,9 +53,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
     'settings.get': () => store.shown(),
     'settings.set': (document) => rooms.applySettings(document),
     'settings.check': (document) => store.check(document),
-    'schedule.preview': ({ schedule, count }) => ({
-      calls: callsOf(schedule, rooms.options.clock.now(), count, rooms.zone()).map((at) => new Date(at).toISOString()),
-    }),
+    'schedule.preview': (drawn) => preview(drawn, rooms.options.clock.now(), rooms.zone()),
     'link.days': ({ link }) => ({ days: costBook.days(link) }),
     ...readingHandlers(rooms.letters),
     ...probesOf(rooms),

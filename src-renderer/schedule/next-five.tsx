@@ -1,58 +1,45 @@
-// The next five calls of a schedule as the relay computes them, clock changes and all.
-import { type ReactNode, useEffect, useState } from 'react';
+// The next five calls of a schedule as the relay computes them, clock changes and all, and
+// what else makes mail go or come.
+import type { ReactNode } from 'react';
 import type { Schedule } from '../../src-main/contract/schedule';
+import type { SchedulePreview } from '../../src-main/contract/views';
 import { exactly, planned } from '../format';
-import { call } from '../relay';
-import { windowWords } from '../words/window';
+import { NEXT_WORDS, windowWords } from '../words/window';
 import { savingWords } from '../words/saving';
+import { plannedOf, type PreviewedTimes, sentencesOf, usePreview } from './preview';
 import styles from './schedule.module.css';
 
-const PAUSE_MS = 150;
-const CALLS = 5;
+interface NextFiveProps {
+  readonly schedule: Schedule;
+  /** Where it is a connector's own: what else makes calls there. */
+  readonly connector: PreviewedTimes;
+}
 
-export function NextFive({ schedule }: { readonly schedule: Schedule }): ReactNode {
-  // null: no answer could be had; undefined: none is here yet.
-  const [calls, setCalls] = useState<readonly string[] | null | undefined>(undefined);
-  const text = JSON.stringify(schedule);
-  useEffect(() => {
-    let wanted = true;
-    const ask = setTimeout(() => {
-      // What was a schedule a moment ago is one still.
-      call('schedule.preview', { schedule: JSON.parse(text) as Schedule, count: CALLS }).then(
-        (answer) => wanted && setCalls(answer.calls),
-        () => wanted && setCalls(null),
-      );
-    }, PAUSE_MS);
-    return () => {
-      wanted = false;
-      clearTimeout(ask);
-    };
-  }, [text]);
+export function NextFive({ schedule, connector }: NextFiveProps): ReactNode {
+  const preview = usePreview(schedule, connector);
   return (
     <section aria-label={savingWords.nextFive} className={styles['next']}>
       <h2>{savingWords.nextFive}</h2>
-      <Calls calls={calls} schedule={schedule} />
+      {preview === undefined && <p>{windowWords.loading}</p>}
+      {preview === null && <p>{savingWords.noPreview}</p>}
+      {preview && <Calls calls={plannedOf(preview)} />}
+      {preview && sentencesOf(preview, schedule).map((text) => <p key={text}>{text}</p>)}
     </section>
   );
 }
 
-interface CallsProps {
-  /** undefined: not asked yet; null: it cannot be said. */
-  readonly calls: readonly string[] | null | undefined;
-  readonly schedule: Schedule;
-}
-
-function Calls({ calls, schedule }: CallsProps): ReactNode {
-  if (calls === undefined) return <p>{windowWords.loading}</p>;
-  if (calls === null) return <p>{savingWords.noPreview}</p>;
-  if (calls.length === 0) return <p>{schedule.kind === 'never' ? savingWords.noCalls : savingWords.atOnce}</p>;
+function Calls({ calls }: { readonly calls: NonNullable<SchedulePreview['planned']> }): ReactNode {
+  if (calls.length === 0) return null;
+  // What makes them is said where that differs.
+  const several = new Set(calls.map(({ why }) => why)).size > 1 || calls[0]?.why !== 'schedule';
   return (
     <ol>
-      {calls.map((at) => (
+      {calls.map(({ at, why }) => (
         <li key={at}>
           <time dateTime={at} title={exactly(at)}>
             {planned(at)}
           </time>
+          {several && <small>{NEXT_WORDS[why]}</small>}
         </li>
       ))}
     </ol>

@@ -7,6 +7,7 @@ import { Schedule } from '../../src-main/contract/schedule';
 import { savingWords } from '../words/saving';
 import { CopyDay } from './copy-day';
 import { NextFive } from './next-five';
+import type { PreviewedTimes } from './preview';
 import styles from './schedule.module.css';
 import { WeekGrid, type WeekGridProps } from './week-grid';
 import { CLOSED, isEmpty, openOf, paint, type Week, weekOf } from './week-model';
@@ -16,8 +17,8 @@ export interface ScheduleEditorProps {
   readonly schedule: Schedule;
   /** Shown beneath the grid's cells. */
   readonly other: Schedule | null;
-  /** When held mail is asked for, in a sentence; null: nothing is to be said of it here. */
-  readonly fetching?: string | null;
+  /** Where it is the schedule of normal mail: what else makes calls there. */
+  readonly connector?: PreviewedTimes;
   change(schedule: Schedule): void;
 }
 
@@ -31,7 +32,7 @@ export function asSchedule(value: unknown): Schedule {
   return read.success ? read.data : { kind: 'always' };
 }
 
-export function ScheduleEditor({ label, schedule, other, fetching, change }: ScheduleEditorProps): ReactNode {
+export function ScheduleEditor({ label, schedule, other, connector, change }: ScheduleEditorProps): ReactNode {
   const [span, setSpan] = useState<Span>(4);
   const [kept, setKept] = useState<Week>(() => (schedule.kind === 'weekly' ? weekOf(schedule) : OFFICE_HOURS));
   const again = schedule.kind === 'weekly' ? schedule.everyMinutes : null;
@@ -64,14 +65,9 @@ export function ScheduleEditor({ label, schedule, other, fetching, change }: Sch
           {savingWords.gridHint} {other && savingWords.otherHint}
         </p>
       )}
-      <NextFive schedule={schedule} />
-      <Fetching text={fetching} />
+      <NextFive schedule={schedule} connector={connector} />
     </div>
   );
-}
-
-function Fetching({ text = null }: { readonly text?: string | null | undefined }): ReactNode {
-  return text !== null && <p className={styles['hint']}>{text}</p>;
 }
 
 interface AgainProps {

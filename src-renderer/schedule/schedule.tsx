@@ -10,7 +10,7 @@ import { type SettingsForm, useSettings } from '../form/use-settings';
 import { windowWords } from '../words/window';
 import { savingWords } from '../words/saving';
 import { asSchedule, LargeMail, ScheduleEditor } from './schedule-editor';
-import { fetchingText } from './fetching';
+import { timesOf } from './preview';
 import styles from './schedule.module.css';
 
 export function ScheduleScreen(): ReactNode {
@@ -95,7 +95,7 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
           label={savingWords.whenNormal}
           schedule={normal}
           other={hasLarge ? asSchedule(read(large, 'schedule')) : null}
-          fetching={fetchingText(form.document, base)}
+          connector={timesOf(form.document, base)}
           change={(s) => form.change(`${base}.schedule`, s)}
         />
       )}

@@ -55,9 +55,15 @@ export const savingWords = page({
   nextFive: 'The next five calls',
   noPreview: 'They cannot be told now.',
   noCalls: 'None: mail waits until somebody presses Send/receive now.',
-  atOnce: 'No fixed times: mail goes as soon as it is handed in.',
-  fetchedThen: 'Mail that is held for you is asked for at these times, and in every other call.',
-  fetchedOwn: 'Mail that is held for you is asked for in every call, and at times of its own.',
-  fetchedInCalls: 'Mail that is held for you is asked for in every call, and never otherwise.',
-  fetchedOften: 'Mail that is held for you is asked for every 15 minutes, and in every call.',
+  letters: {
+    always: 'No fixed times: mail goes as soon as it is handed in.',
+    dials: 'No fixed times: each letter makes a call as soon as it is handed in.',
+    'while-open': 'In the open hours mail goes as soon as it is handed in.',
+  },
+  fetched: {
+    'with-calls': 'Mail that is held for you is asked for at these times, and in every other call.',
+    'own-times': 'Mail that is held for you is asked for in every call, and at times of its own.',
+    'in-calls': 'Mail that is held for you is asked for in every call, and never otherwise.',
+    often: 'Mail that is held for you is asked for every 15 minutes, and in every call.',
+  },
 });

@@ -2,7 +2,7 @@
 // them all, so that another language is one more folder like this. Words of the
 // contract's unions are tables here: the compiler asks for a word when the contract
 // grows. What is no sentence (a helper of several) is not exported: it is said inside one.
-import type { QueueRow, RecipientView, SessionPhase, SessionWhy } from '../../src-main/contract/views';
+import type { QueueRow, RecipientView, SessionPhase, SessionWhy, Status } from '../../src-main/contract/views';
 import { number } from '../format';
 import { page } from './spoken';
 
@@ -50,8 +50,9 @@ export const HISTORY_WORDS = page<Readonly<Record<'delivered' | 'failed' | 'remo
   failed: 'Returned',
   removed: 'Removed',
 });
-export const NEXT_WORDS = page<Readonly<Record<'schedule' | 'collect' | 'retry', string>>>({
+export const NEXT_WORDS = page<Readonly<Record<Status['next'][number]['why'], string>>>({
   schedule: 'by the schedule',
+  large: 'for large mail',
   collect: 'to fetch mail',
   retry: 'to try again',
 });

@@ -237,6 +237,7 @@ export const wizardWords = page({
     line: 'Line',
     out: 'Outgoing mail',
     fetch: 'Held mail',
+    calls: 'Next calls',
     home: 'Mail for the office',
     listen: 'Takes mail at',
   },

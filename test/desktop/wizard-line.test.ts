@@ -135,6 +135,21 @@ describe.skipIf(why !== null)(`a dear line (needs a display and Electron${why ==
     });
   });
 
+  test('the page When, the summary and, once saved, the overview tell the same next calls', async () => {
+    await step('When');
+    const times = page().getByRole('region', { name: 'The next five calls' }).getByRole('time');
+    await expect.poll(() => times.count(), PATIENCE).toBe(5);
+    const drawn = await times.evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
+    const told = await times.allInnerTexts();
+    await step('Check and try');
+    const summary = page().getByRole('region', { name: 'What will be set' });
+    await summary.getByText(told.slice(0, 3).join(' · ')).waitFor();
+    await summary.getByText('asked for at these times, and in every other call').waitFor();
+    await office.shootBoth('wizard-10-calls');
+    const { next } = Object(await office.ask('status'));
+    expect(next).toEqual([{ connector: 'isp', at: drawn[0], why: 'schedule' }]);
+  });
+
   test('a letter for a test is paid for by a person’s word only', async () => {
     await step('Check and try');
     await page().getByRole('textbox', { name: 'Send a test message to' }).fill('friend@far.example');

@@ -14,6 +14,7 @@ import { practises } from '../draft';
 import { useKept } from '../kept';
 import { letterPrice } from '../line-means';
 import type { PageProps } from '../page-parts';
+import { CallsToCome } from './calls-to-come';
 import { type Objection, OBJECTION, objectionTo } from '../sending/page-sending';
 import { isDear } from '../spare';
 import { stepOf, summary } from './summary';
@@ -41,7 +42,12 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
     <>
       <section className={styles['box']} aria-label={wizardWords.summary}>
         <h3>{wizardWords.summary}</h3>
-        <Facts facts={summary(form.document, roles)} />
+        <Facts
+          facts={[
+            ...summary(form.document, roles),
+            [wizardWords.sum.calls, <CallsToCome form={form} base={roles.provider} />],
+          ]}
+        />
       </section>
       <NotFitting issues={form.issues} roles={roles} goTo={goTo} />
       <ComputerChecks draft={form.document} />

@@ -209,7 +209,7 @@ const WIZARD: readonly Stop[] = [
   wizard('When', 'No fixed times'),
   wizard('Who may send', 'Type this into the mail program'),
   wizard('DNS records', 'IN MX 10'),
-  wizard('Check and try', 'What will be set'),
+  wizard('Check and try', 'What will be set', text('asked for every 15 minutes')),
   wizard('Check and try', 'What will be set', async (visit) => {
     await button(visit, 'Save without a test');
     await text('Practising is set up')(visit);
