@@ -39,7 +39,7 @@ const SCREENS: Readonly<Record<ScreenKey, Show>> = {
   overview: () => <Overview />,
   queue: ([id]) => <Queue shown={id ?? null} />,
   sessions: ([id]) => <Sessions shown={id ?? null} />,
-  delivered: () => <Delivered />,
+  delivered: ([id]) => <Delivered shown={id ?? null} />,
   schedule: () => <ScheduleScreen />,
   connectors: part(CONNECTORS),
   listeners: part(LISTENERS),

@@ -1,70 +1,35 @@
-// What left the queue: when, to whom, with which reply.
-import { Group, Select, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import type { HistoryRow } from '../../src-main/contract/history/history';
-import { exactly, size, when } from '../format';
+// What went and what came: when, to whom, with which result. A row opens the letter; the
+// call that moved it is one press away. The list stands still while the pointer is on it.
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import type { HistoryFilter, HistoryRow } from '../../src-main/contract/history/history';
 import { useEvent } from '../live';
-import { ConnectorNames } from '../parts/names';
-import { Mark, type Tone } from '../parts/mark';
 import { Empty, Page } from '../parts/page';
-import { type Column, Table } from '../parts/table';
+import { focusTable, Table } from '../parts/table';
 import { usePages } from '../parts/use-pages';
 import { go } from '../place';
 import { call } from '../relay';
-import { HISTORY_WORDS, windowWords } from '../words/window';
+import { letterWords } from '../words/letters';
+import { windowWords } from '../words/window';
+import { letterColumns } from './columns';
+import styles from './delivered.module.css';
+import { LetterFilters, type Looked } from './filters';
+import { LetterPanel } from './letter-panel';
+import { ANY_DAY, spanOf } from './period';
 
-const RESULTS = ['delivered', 'failed', 'removed'] as const;
-const TONES: Readonly<Record<HistoryRow['result'], Tone>> = { delivered: 'good', failed: 'bad', removed: 'quiet' };
+const ALL: Looked = { days: ANY_DAY };
 
-const COLUMNS: readonly Column<HistoryRow>[] = [
-  {
-    key: 'when',
-    title: windowWords.columns.when,
-    width: 'minmax(84px, 116px)',
-    show: (r) => <time title={exactly(r.at)}>{when(r.at)}</time>,
-  },
-  {
-    key: 'result',
-    title: windowWords.columns.result,
-    width: 'minmax(84px, 100px)',
-    show: (r) => <Mark tone={TONES[r.result]}>{HISTORY_WORDS[r.result]}</Mark>,
-  },
-  {
-    key: 'from',
-    title: windowWords.columns.from,
-    width: 'minmax(60px, 1.2fr)',
-    least: 520,
-    show: (r) => r.sender ?? windowWords.nullSender,
-  },
-  { key: 'to', title: windowWords.columns.to, width: 'minmax(60px, 1.2fr)', show: (r) => r.recipient },
-  { key: 'size', title: windowWords.columns.size, width: '64px', end: true, least: 620, show: (r) => size(r.bytes) },
-  {
-    key: 'connector',
-    title: windowWords.columns.connector,
-    width: '90px',
-    least: 760,
-    show: (r) => <ConnectorNames ids={[r.connector]} />,
-  },
-  {
-    key: 'reply',
-    title: windowWords.columns.reply,
-    width: 'minmax(80px, 1.6fr)',
-    least: 420,
-    show: (r) => <span title={`${r.host}: ${r.reply}`}>{r.reply}</span>,
-  },
-];
-
-export function Delivered(): ReactNode {
-  const [search, setSearch] = useState('');
-  const [result, setResult] = useState<HistoryRow['result'] | undefined>(undefined);
-  const filter = { ...(search === '' ? {} : { search }), ...(result === undefined ? {} : { result }) };
-  const pages = usePages<HistoryRow>(JSON.stringify(filter), (offset, limit) =>
-    call('history.list', { ...filter, offset, limit }),
-  );
-  useEvent('session', (session) => {
-    if (session.phase === 'ended') pages.refresh();
-  });
-  const filtered = Object.keys(filter).length > 0;
+export function Delivered({ shown }: { readonly shown: string | null }): ReactNode {
+  const [looked, setLooked] = useState(ALL);
+  const filter = useMemo(() => filterOf(looked), [looked]);
+  const { pages, hover } = useLetters(filter);
+  const close = (): void => {
+    go('delivered');
+    focusTable();
+  };
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && shown !== null) close();
+  };
+  const filtered = Object.values(filter).some((value) => value !== undefined);
   return (
     <Page
       title={windowWords.delivered}
@@ -73,43 +38,53 @@ export function Delivered(): ReactNode {
         <span role="status">{pages.total === null ? windowWords.loading : windowWords.entries(pages.total)}</span>
       }
     >
-      <Group gap="xs">
-        <TextInput
-          size="xs"
-          type="search"
-          flex="1 1 220px"
-          aria-label={windowWords.deliveredSearch}
-          placeholder={windowWords.deliveredSearch}
-          value={search}
-          onChange={(e) => setSearch(e.currentTarget.value)}
+      <LetterFilters looked={looked} change={setLooked} />
+      <div className={styles['body']} onKeyDown={escape}>
+        <Table
+          name="delivered"
+          label={windowWords.delivered}
+          pages={pages}
+          columns={COLUMNS}
+          idOf={(r) => `${r.id} ${r.recipient} ${r.at}`}
+          empty={
+            filtered ? (
+              <Empty title={windowWords.noMatch} />
+            ) : (
+              <Empty title={letterWords.none} detail={letterWords.noneDetail} />
+            )
+          }
+          isSelected={(r) => r.id === shown}
+          open={(r) => go('delivered', r.id)}
+          hover={hover}
         />
-        <Select
-          size="xs"
-          flex="0 1 160px"
-          miw={120}
-          aria-label={windowWords.filterResult}
-          placeholder={windowWords.anyResult}
-          clearable
-          data={RESULTS.map((value) => ({ value, label: HISTORY_WORDS[value] }))}
-          value={result ?? null}
-          onChange={(value) => setResult(RESULTS.find((r) => r === value))}
-        />
-      </Group>
-      <Table
-        name="delivered"
-        label={windowWords.delivered}
-        pages={pages}
-        columns={COLUMNS}
-        idOf={(r) => `${r.id} ${r.recipient} ${r.at}`}
-        empty={
-          filtered ? (
-            <Empty title={windowWords.noMatch} />
-          ) : (
-            <Empty title={windowWords.deliveredNone} detail={windowWords.deliveredNoneDetail} />
-          )
-        }
-        open={(r) => r.session !== null && go('sessions', r.session)}
-      />
+        {shown !== null && <LetterPanel id={shown} close={close} />}
+      </div>
     </Page>
   );
+}
+
+const COLUMNS = letterColumns();
+
+function filterOf({ days, ...words }: Looked): HistoryFilter {
+  return { ...words, ...spanOf(days, new Date()) };
+}
+
+/** The rows, read again after each call; while the pointer is on the list, once it has left. */
+function useLetters(filter: HistoryFilter) {
+  const pages = usePages<HistoryRow>(JSON.stringify(filter), (offset, limit) =>
+    call('history.list', { ...filter, offset, limit }),
+  );
+  const pointer = useRef({ inside: false, stale: false });
+  const refresh = (): void => {
+    pointer.current.stale = pointer.current.inside;
+    if (!pointer.current.inside) pages.refresh();
+  };
+  useEvent('session', (session) => {
+    if (session.phase === 'ended') refresh();
+  });
+  const hover = (inside: boolean): void => {
+    pointer.current.inside = inside;
+    if (!inside && pointer.current.stale) refresh();
+  };
+  return { pages, hover };
 }

@@ -283,8 +283,5 @@ export const windowWords = page({
     setUp: 'Set up step by step',
     done: 'The practice office is open and a first letter is on its way to echo@practice.example. Its answer will stand under Sent & received.',
   },
-  deliveredNone: 'Nothing has been delivered yet',
-  deliveredNoneDetail: 'Every message that left the queue is written here with the reply it got.',
-  deliveredSearch: 'Search sender, recipient or id',
   failedTitle: 'That did not work',
 });

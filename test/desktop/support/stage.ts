@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventName, Events } from '../../../src-main/contract/events';
 import { isMethod, type Method } from '../../../src-main/contract/methods';
-import type { HistoryRow } from '../../../src-main/contract/history/history';
+import { callOf, type HistoryRow } from '../../../src-main/contract/history/history';
 import type { Session, SessionDetail, Status } from '../../../src-main/contract/views';
 import type { LanguageChoice } from '../../../src-main/words/page';
 import { openControlSocket } from '../../../src-main/control/socket-server';
@@ -172,9 +172,16 @@ const DAYS = Array.from({ length: 28 }, (_, i) => ({
   cost: 1 + ((i * 13) % 7),
 }));
 
+const PAST_SUBJECTS = ['Lab results of Tuesday', 'Order of medicines', 'Re: Duty roster', 'Invoice for November', ''];
 const PAST_MAIL: readonly HistoryRow[] = Array.from({ length: 900 }, (_, i): HistoryRow => ({
   id: `0H${String(i).padStart(14, '0')}`,
   at: ago(30 + i * 11),
+  subject: PAST_SUBJECTS[i % PAST_SUBJECTS.length] ?? '',
+  direction: (['out', 'in', 'out', 'house', 'out'] as const)[i % 5] ?? 'out',
+  arrived: ago(40 + i * 11),
+  listener: 'office',
+  account: null,
+  cameBy: i % 5 === 1 ? `P${i % 40}` : null,
   sender: `person${i % 7}@clinic.example`,
   recipient: `partner${i % 13}@away.example`,
   result: i % 17 === 5 ? 'failed' : 'delivered',
@@ -207,6 +214,18 @@ function range(params: Params): { readonly offset: number; readonly limit: numbe
   return { offset: Number(params['offset'] ?? 0), limit: Number(params['limit'] ?? 100) };
 }
 
+/** What of the past is looked for: by its words, its direction, its result and its call. */
+function pastMail({ search = '', direction, result, session }: Params): readonly HistoryRow[] {
+  const words = String(search).toLowerCase();
+  return PAST_MAIL.filter(
+    (one) =>
+      `${one.id} ${one.subject} ${one.sender} ${one.recipient}`.toLowerCase().includes(words) &&
+      (direction === undefined || one.direction === direction) &&
+      (result === undefined || one.result === result) &&
+      (session === undefined || callOf(one) === session),
+  );
+}
+
 /** About sessions and mail that are over. */
 function pastAnswer(method: Method, params: Params): unknown {
   const { offset, limit } = range(params);
@@ -217,7 +236,7 @@ function pastAnswer(method: Method, params: Params): unknown {
     const call = PAST.find((s) => s.id === params['id']);
     return { ...call, transcript: TRANSCRIPT, advice: call?.result === 'failed' ? ADVICE : [] };
   }
-  return method === 'history.list' ? page(PAST_MAIL) : {};
+  return method === 'history.list' ? page(pastMail(params)) : {};
 }
 
 /** About a queue of `messages`. */
