@@ -62,7 +62,7 @@ export function letterColumns(inCall = false): readonly Column<HistoryRow>[] {
     {
       key: 'when',
       title: windowWords.columns.when,
-      width: 'minmax(84px, 116px)',
+      width: 'minmax(94px, 0.7fr)',
       show: (r) => <time title={exactly(r.at)}>{when(r.at)}</time>,
     },
     {

@@ -45,7 +45,7 @@ export function Delivered({ shown }: { readonly shown: string | null }): ReactNo
           label={windowWords.delivered}
           pages={pages}
           columns={COLUMNS}
-          idOf={(r) => `${r.id} ${r.recipient} ${r.at}`}
+          idOf={(r) => r.id}
           empty={
             filtered ? (
               <Empty title={windowWords.noMatch} />
@@ -53,7 +53,7 @@ export function Delivered({ shown }: { readonly shown: string | null }): ReactNo
               <Empty title={letterWords.none} detail={letterWords.noneDetail} />
             )
           }
-          isSelected={(r) => r.id === shown}
+          openId={shown}
           open={(r) => go('delivered', r.id)}
           hover={hover}
         />

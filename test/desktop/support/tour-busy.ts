@@ -123,6 +123,7 @@ export const BUSY_OFFICE: Tour = {
     { name: 'session', place: 'sessions/P2', arrive: text('queued as 4Fz2') },
     { name: 'session-failed', place: 'sessions/P3', arrive: text('What went wrong, and what to do') },
     { name: 'delivered', place: 'delivered', arrive: rows },
+    { name: 'delivered-letter', place: 'delivered/0H00000000000001', arrive: text('What became of it') },
   ],
   async open(language = 'en') {
     const stage = await openStage(412, language);

@@ -279,7 +279,7 @@ export const FRESH_FOLDER: Tour = {
     { name: 'first-overview', place: 'overview', arrive: text('Nothing is set up yet') },
     { name: 'first-queue', place: 'queue', arrive: text('The queue is empty') },
     { name: 'first-sessions', place: 'sessions', arrive: text('No call has been made yet') },
-    { name: 'first-delivered', place: 'delivered', arrive: text('Nothing has been delivered yet') },
+    { name: 'first-delivered', place: 'delivered', arrive: text('Nothing was sent or received yet') },
     { name: 'first-schedule', place: 'schedule', arrive: text('No connector is set up yet') },
     { name: 'first-connectors', place: 'connectors', arrive: text('Nothing is set up yet') },
     { name: 'first-general', place: 'general', arrive: text('Nothing is set up yet') },

@@ -1,0 +1,98 @@
+// Sent & received in the real window over a real relay with 100,000 letters behind it:
+// found by subject, person, day, direction and result; a row opens the letter, and its
+// call is one press away.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { practiceSettings } from '../../src-main/contract/practice-settings';
+import { queuedAs, submit } from '../scenario/support/submit';
+import { freePort, reasonNot } from './support/app';
+import { formOf, PATIENCE } from './support/form';
+import { openOffice, type Office } from './support/office';
+import { layPastMail } from './support/past-mail';
+
+const why = reasonNot();
+const MANY = 100_000;
+
+describe.skipIf(why !== null)(`sent & received (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {
+  let office: Office;
+  let port: number;
+  const page = () => office.page;
+  const row = (n: number) => page().locator(`[role=row][data-index="${n}"]`);
+  const letter = () => page().getByRole('complementary', { name: 'Letter' });
+  const entries = (text: string) => page().getByRole('main').getByText(text, { exact: true }).waitFor();
+  const { choose } = formOf(() => office);
+  const search = (text: string) => page().getByRole('searchbox', { name: 'Search subject, person or id' }).fill(text);
+
+  beforeAll(async () => {
+    port = await freePort();
+    const settings: object = JSON.parse(JSON.stringify(practiceSettings(await freePort(), port)));
+    office = await openOffice(settings, (dir) => layPastMail(dir, MANY, Date.now()));
+    page().setDefaultTimeout(PATIENCE.timeout);
+    await office.open('Sent & received');
+    await row(1).waitFor();
+  });
+  afterAll(() => office?.close());
+
+  test('a hundred thousand letters are listed, and the last of them is there at once', async () => {
+    await entries('100,000 entries');
+    await row(1).focus();
+    const began = performance.now();
+    await page().keyboard.press('End');
+    await row(MANY - 1)
+      .getByText('person')
+      .waitFor();
+    expect(performance.now() - began).toBeLessThan(2_000);
+    await page().keyboard.press('Home');
+    await row(0).waitFor();
+    await office.shootBoth('sent-received');
+  });
+
+  test('subject, person, direction, result and day find it', async () => {
+    await search('duty roster 99992');
+    await entries('1 entry');
+    await row(0).getByRole('img', { name: 'Sent' }).waitFor();
+    await search('partner12@');
+    await choose('Direction', 'Received');
+    await choose('Result', 'Returned');
+    await expect.poll(() => page().getByRole('status').first().innerText()).toMatch(/^\d+ entries$/);
+    expect(await row(0).innerText()).toMatch(/partner12@away\.example/);
+    await row(0).getByRole('img', { name: 'Received' }).waitFor();
+    await choose('When', 'From … to …');
+    await page().getByLabel('First day').fill('2001-01-01');
+    await page().getByLabel('Last day').fill('2001-01-02');
+    await page().getByText('Nothing matches the search').waitFor();
+    await page().getByLabel('First day').fill('');
+    await page().getByLabel('Last day').fill('');
+    await row(0).waitFor();
+  });
+
+  test('a row opens the letter, by key and by mouse, and its call is one press away', async () => {
+    await page().reload();
+    await row(0).click();
+    await letter().getByText('Lab results of Tuesday 0').waitFor();
+    await letter().getByText('250 2.0.0 Ok: queued as 4Fz2').waitFor();
+    await office.shootBoth('sent-received-letter');
+    await page().keyboard.press('Escape');
+    await letter().waitFor({ state: 'detached' });
+    await row(1).focus();
+    await page().keyboard.press('Enter');
+    await letter().getByText('Order of medicines 1').waitFor();
+    await letter().getByRole('link', { name: 'Open the call' }).click();
+    await page().getByRole('heading', { level: 1, name: /^Call/ }).waitFor();
+  });
+
+  test('a letter that was just sent and its answer stand on top, with subject and call', async () => {
+    const content = Buffer.from('Subject: Gr=?utf-8?Q?=C3=BC?=\r\n\r\nA line\r\n');
+    const id = queuedAs(await submit(port, { from: 'me@office.example', to: 'echo@practice.example', content }));
+    await office.open('Sent & received');
+    await search(id);
+    await row(0).waitFor();
+    await row(0).click();
+    await letter().getByText('Open the call').waitFor();
+    await search('echo@practice.example');
+    await expect.poll(() => page().getByRole('img', { name: 'Received' }).count(), PATIENCE).toBeGreaterThan(0);
+  });
+
+  test('nothing was complained of on the way', () => {
+    expect(office.complaints).toEqual([]);
+  });
+});
