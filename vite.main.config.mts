@@ -18,6 +18,8 @@ export default defineConfig(({ mode }) => {
       target: 'node20',
       outDir: 'out/main',
       emptyOutDir: false,
+      // For About: whose work is in the bundle.
+      license: { fileName: `licences-${name}.json` },
       sourcemap: true,
       minify: false,
       rolldownOptions: {

@@ -13,6 +13,8 @@ export default defineConfig({
     target: 'chrome130',
     outDir: '../out/renderer',
     emptyOutDir: true,
+    // For About: whose work is in the bundle.
+    license: { fileName: 'licences.json' },
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,

@@ -44,7 +44,16 @@ const PARTS = [
     entry: 'src-renderer/index.html',
     config: 'vite.renderer.config.mts',
     result: 'out/renderer/index.html',
-    sources: ['src-renderer', 'src-main/contract', 'src-main/words', 'src-main/mail', 'src-main/base', 'assets'],
+    // The handbook in the window is the README.
+    sources: [
+      'src-renderer',
+      'src-main/contract',
+      'src-main/words',
+      'src-main/mail',
+      'src-main/base',
+      'assets',
+      'README.md',
+    ],
   },
 ];
 

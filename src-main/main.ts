@@ -17,6 +17,7 @@ import { openRelayConnection, type RelayConnection } from './control/relay-conne
 import { saveContent } from './control/save-content';
 import { complain } from './command-line/terminal';
 import { createSaveDialogs } from './desktop/save-dialogs';
+import { aboutDialpost } from './desktop/about';
 import { createDesktop } from './desktop/desktop';
 import { systemSealer } from './desktop/keychain';
 import { declarePage, servePage } from './desktop/page';
@@ -71,9 +72,15 @@ async function run(): Promise<void> {
   const dialogs = createSaveDialogs({
     save: (id, path) => saveContent(relay, id, path),
     report: (path) => relay.call('diagnose.report', { file: path }),
+    settings: () => relay.call('settings.get', {}),
     logFolder: join(dir, 'log'),
   });
-  openIpc(relay.dispatch, { ...dialogs, ...desktop.wishes }, relay.listen, desktop.pages);
+  openIpc(
+    relay.dispatch,
+    { ...dialogs, ...desktop.wishes, about: () => aboutDialpost(ROOT, dir) },
+    relay.listen,
+    desktop.pages,
+  );
   app.on('second-instance', () => desktop.open());
   app.on('activate', () => desktop.open());
   app.on('window-all-closed', () => undefined);

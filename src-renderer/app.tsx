@@ -5,6 +5,7 @@ import { Notifications } from '@mantine/notifications';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { GoOnlineSheet } from './calls/sheet';
 import { StatusBar } from './calls/status-bar';
+import { Handbook } from './help/handbook-screen';
 import { Log } from './log/log';
 import { Delivered } from './delivered/delivered';
 import { styleNonce } from './nonce';
@@ -12,6 +13,7 @@ import { Overview } from './overview/overview';
 import { Aloud } from './parts/aloud';
 import { Boundary } from './parts/boundary';
 import { LanguageChosen } from './parts/language-chosen';
+import { Orders } from './orders/orders';
 import { PracticeBand } from './parts/practice-band';
 import { usePlace } from './place';
 import { Queue } from './queue/queue';
@@ -48,6 +50,7 @@ const SCREENS: Readonly<Record<ScreenKey, Show>> = {
   general: () => <GeneralScreen />,
   log: () => <Log />,
   setup: () => <Wizard />,
+  help: ([page]) => <Handbook shown={page ?? null} />,
 };
 
 const isScreen = (key: string): key is ScreenKey => Object.hasOwn(SCREENS, key);
@@ -87,6 +90,7 @@ function Shell(): ReactNode {
       <GoOnlineSheet />
       <Aloud />
       <LanguageChosen />
+      <Orders current={key} />
     </div>
   );
 }

@@ -62,6 +62,11 @@ export function useLive(): Live {
   return useSyncExternalStore(watch, () => live);
 }
 
+/** As far as was told: for what is asked at a press and shown nowhere. */
+export function liveNow(): Live {
+  return live;
+}
+
 /** Whether a call is under way, as far as was told. */
 export function isOnline(): boolean {
   return (live.status?.session ?? null) !== null;

@@ -3,6 +3,7 @@
 // because an Error loses its code on the way through Electron's bridge.
 import type { ErrorBody } from './errors';
 import type { EventName, Events } from './events';
+import type { WindowOrder } from './window/orders';
 import type { Language } from '../words/page';
 
 export type BridgeAnswer = { readonly result: unknown } | { readonly error: ErrorBody };
@@ -17,13 +18,44 @@ export interface DesktopRequests {
   'speak-anew'(spoken: string): Promise<{ readonly anew: boolean }>;
   /** Shows the folder of the logs in the system's own window. */
   'open-log-folder'(): Promise<{ readonly path: string }>;
+  /** Asks where, and writes the settings there without passwords; path as above. */
+  'export-settings'(): Promise<{ readonly path: string | null }>;
+  /** What this program is and what it is built from. */
+  about(): Promise<AboutDialpost>;
+  /** What the page calls its screens, for the menu: a list of ScreenNamed as JSON. */
+  'name-screens'(screens: string): Promise<Record<string, never>>;
 }
+
+export interface AboutDialpost {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  /** "linux 6.1.0, x64". */
+  readonly system: string;
+  /** Where settings and mail lie. */
+  readonly dataFolder: string;
+  /** By name; [] where the list was not built. */
+  readonly packages: readonly BundledPackage[];
+}
+export interface BundledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** "MIT"; "" where its author names none. */
+  readonly license: string;
+  /** The licence's own words; "" where there are none. */
+  readonly text: string;
+}
+
 export type DesktopRequest = keyof DesktopRequests;
 export const DESKTOP_REQUESTS: readonly DesktopRequest[] = [
   'save-message',
   'save-report',
   'open-log-folder',
   'speak-anew',
+  'name-screens',
+  'export-settings',
+  'about',
 ];
 
 export interface Bridge {
@@ -31,9 +63,11 @@ export interface Bridge {
   call(method: string, params: unknown): Promise<BridgeAnswer>;
   /** Hears every event until the returned function is called. */
   on(listener: <E extends EventName>(event: E, data: Events[E]) => void): () => void;
+  /** Hears what the menu orders of the page until the returned function is called. */
+  onOrder(listener: (order: WindowOrder) => void): () => void;
   /**
-   * What only the desktop can do, `about` a message (its queue id) or a language where the wish takes one; never rejects for a
-   * refusal.
+   * What only the desktop can do, `about` what the wish takes (a queue id, a language, a document as JSON); never rejects for
+   * a refusal.
    */
   desk(wish: DesktopRequest, about?: string): Promise<BridgeAnswer>;
   /** process.platform of the computer. */
@@ -46,6 +80,7 @@ export interface Bridge {
 export const CALL_CHANNEL = 'dialpost:call';
 export const DESK_CHANNEL = 'dialpost:desk';
 export const EVENT_CHANNEL = 'dialpost:event';
+export const ORDER_CHANNEL = 'dialpost:order';
 /** Asked once, before the page's first line, and answered at once. */
 export const LANGUAGE_CHANNEL = 'dialpost:language';
 /** Where the page lives. Only this origin may call. */

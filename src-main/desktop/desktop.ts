@@ -2,15 +2,18 @@
 // computer sees of the post office. Follows the status it is told, speaks the language
 // that it names, and steers through the same door as everybody else.
 import { join } from 'node:path';
-import { app, dialog, type WebContents } from 'electron';
+import { app, type WebContents } from 'electron';
 import type { DesktopRequests } from '../contract/bridge';
-import { type Status, waitingMessages } from '../contract/views';
+import type { Status } from '../contract/views';
 import { desktopWords } from '../words/desktop';
 import { languageSpoken, speak } from '../words/page';
+import { type AppMenu, createAppMenu } from './app-menu';
 import { applyLoginItem } from './login-item';
 import { openNotifications } from './notifications';
 import type { RelayDoor } from './relay-door';
 import { watchPower } from './power';
+import { quitAsker } from './quit';
+import { screensNamed } from './menu-items';
 import { exposeToTests } from './test-hook';
 import { createTray } from './tray';
 import { createMainWindow, type MainWindow } from './window';
@@ -26,7 +29,7 @@ export interface Desktop {
   /** Shows the window. */
   open(place?: readonly string[]): void;
   readonly pages: () => readonly WebContents[];
-  readonly wishes: Pick<DesktopRequests, 'speak-anew'>;
+  readonly wishes: Pick<DesktopRequests, 'speak-anew' | 'name-screens'>;
   /** Follows settings.desktop; call again after they change. */
   readSettings(): Promise<void>;
 }
@@ -51,16 +54,20 @@ export function createDesktop({ relay, dir, root }: DesktopDeps): Desktop {
     quitting: () => quitting,
   });
   const { tell, begin } = openNotifications({ relay, icon, wanted: () => notify, open: window.show });
+  const refused = (text: string): void => tell(desktopWords.couldNot, text);
   const tray = createTray({
     relay,
     pictures: join(root, 'assets', 'tray'),
     open: window.show,
-    quit: () => void askToQuit(relay),
-    refused: (text) => tell(desktopWords.couldNot, text),
+    quit: () => void quit(),
+    refused,
   });
+  const quit = quitAsker(relay, tray !== null);
+  const menu = createAppMenu({ relay, window, quit: () => void quit(), refused });
   const refresh = followStatus(relay, (status) => {
     listenTo(status, window);
     tray?.show(status);
+    menu.show(status);
   });
   watchPower(() => {
     relay.wake();
@@ -70,13 +77,7 @@ export function createDesktop({ relay, dir, root }: DesktopDeps): Desktop {
   return {
     open: window.show,
     pages: window.pages,
-    wishes: {
-      async 'speak-anew'(spoken) {
-        const anew = spoken !== languageSpoken();
-        if (anew) window.loadAnew();
-        return { anew };
-      },
-    },
+    wishes: wishesOf(window, menu),
     async readSettings() {
       await refresh();
       const settings = await desktopSettings(relay);
@@ -87,6 +88,20 @@ export function createDesktop({ relay, dir, root }: DesktopDeps): Desktop {
         await applyLoginItem(settings).catch((error: unknown) => tell(desktopWords.couldNot, String(error)));
       if (!begun) await begin();
       begun = true;
+    },
+  };
+}
+
+function wishesOf(window: MainWindow, menu: AppMenu): Desktop['wishes'] {
+  return {
+    async 'speak-anew'(spoken) {
+      const anew = spoken !== languageSpoken();
+      if (anew) window.loadAnew();
+      return { anew };
+    },
+    async 'name-screens'(screens) {
+      menu.name(screensNamed(screens));
+      return {};
     },
   };
 }
@@ -110,28 +125,6 @@ function followStatus(relay: RelayDoor, show: (status: Status) => void): () => P
 function listenTo({ language }: Status, window: MainWindow): void {
   if (language !== undefined) speak(language);
   window.nameAnew();
-}
-
-async function askToQuit(relay: RelayDoor): Promise<void> {
-  const status = relay.joined() ? null : await relay.call('status', {}).catch(() => null);
-  const question = status ? quitQuestion(status) : '';
-  if (question === '') return app.quit();
-  const { response } = await dialog.showMessageBox({
-    type: 'question',
-    message: desktopWords.quit.title,
-    detail: question,
-    buttons: [desktopWords.quit.now, desktopWords.quit.keepRunning],
-    defaultId: 1,
-    cancelId: 1,
-  });
-  if (response === 0) app.quit();
-}
-
-/** Why quitting now should be thought over; "" where nothing is lost by it. */
-function quitQuestion(status: Status): string {
-  const waiting = waitingMessages(status);
-  const call = status.session ? desktopWords.quit.call : '';
-  return [call, waiting > 0 ? desktopWords.quit.waiting(waiting) : ''].filter(Boolean).join(' ');
 }
 
 /** null while nothing (that fits) is set up. */

@@ -1,4 +1,4 @@
-// Where the window stood last time, kept in window.json of the data folder. A
+// Where the window stood last time and how large its page was drawn, kept in window.json of the data folder. A
 // file that does not parse, or a place that is on no screen any more, is as good
 // as none: the window opens at its usual size in the middle.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,8 @@ export interface WindowPlace {
   readonly width: number;
   readonly height: number;
   readonly maximized: boolean;
+  /** In percent; where nothing is said the usual. */
+  readonly zoom?: number;
 }
 
 export interface Area {
@@ -49,15 +51,37 @@ export function fit(stored: unknown, screens: readonly Area[]): WindowPlace {
   };
   const width = Math.max(SMALLEST.width, number('width') ?? USUAL.width);
   const height = Math.max(SMALLEST.height, number('height') ?? USUAL.height);
+  const percent = number('zoom');
+  const zoom = percent === undefined ? {} : { zoom: nearestZoom(percent) };
   const maximized = Reflect.get(stored, 'maximized') === true;
   const [x, y] = [number('x'), number('y')];
-  if (x === undefined || y === undefined) return { width, height, maximized };
+  if (x === undefined || y === undefined) return { width, height, maximized, ...zoom };
   const reachable = screens.some(
     (s) => x + width > s.x + GRIP && x + GRIP < s.x + s.width && y >= s.y && y + GRIP < s.y + s.height,
   );
-  return reachable ? { x, y, width, height, maximized } : { width, height, maximized };
+  return reachable ? { x, y, width, height, maximized, ...zoom } : { width, height, maximized, ...zoom };
 }
 
 function file(dir: string): string {
   return join(dir, 'window.json');
+}
+
+/** In percent. */
+export const ZOOM_STEPS = [75, 90, 100, 110, 125, 150, 175, 200] as const;
+export const USUAL_ZOOM = 100;
+
+export type ZoomChange = 'larger' | 'smaller' | 'usual';
+
+/** `percent` after the change; at either end it stays. */
+export function zoomed(percent: number, change: ZoomChange): number {
+  if (change === 'usual') return USUAL_ZOOM;
+  const steps = change === 'larger' ? ZOOM_STEPS : ZOOM_STEPS.toReversed();
+  return steps.find((step) => (change === 'larger' ? step > percent : step < percent)) ?? nearestZoom(percent);
+}
+
+export function nearestZoom(percent: number): number {
+  return ZOOM_STEPS.reduce<number>(
+    (best, step) => (Math.abs(step - percent) < Math.abs(best - percent) ? step : best),
+    USUAL_ZOOM,
+  );
 }

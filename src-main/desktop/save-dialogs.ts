@@ -1,26 +1,29 @@
-// What the window may ask of the computer itself: save a message or a report where the
-// person says, and open the folder of the logs. The page names a message, never a path:
+// What the window may ask of the computer itself: save a message, a report or the settings
+// where the person says, and open the folder of the logs. The page names a message, never a path:
 // where a file goes is chosen in the system's own dialog, and the one folder that
 // opens is ours.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, shell } from 'electron';
+import { writeFileDurable } from '../base/durable';
 import type { DesktopRequests } from '../contract/bridge';
 import { ContractError } from '../contract/errors';
 import { desktopWords } from '../words/desktop';
 
-type SaveRequests = Pick<DesktopRequests, 'save-message' | 'save-report' | 'open-log-folder'>;
+type SaveRequests = Pick<DesktopRequests, 'save-message' | 'save-report' | 'open-log-folder' | 'export-settings'>;
 
 export interface SaveDialogDeps {
   /** Writes the content of message `id` to `path`. Rejects with a sentence. */
   save(id: string, path: string): Promise<{ readonly damaged: boolean }>;
   /** Writes a report to `path`. Rejects with a sentence. */
   report(path: string): Promise<unknown>;
+  /** The settings as everybody may read them, passwords left out. */
+  settings(): Promise<unknown>;
   /** DIR/log. */
   readonly logFolder: string;
 }
 
-export function createSaveDialogs({ save, report, logFolder }: SaveDialogDeps): SaveRequests {
+export function createSaveDialogs({ save, report, settings, logFolder }: SaveDialogDeps): SaveRequests {
   return {
     async 'save-message'(id) {
       const path = await askWhere(
@@ -40,6 +43,18 @@ export function createSaveDialogs({ save, report, logFolder }: SaveDialogDeps): 
         'zip',
       );
       if (path !== null) await report(path);
+      return { path };
+    },
+    async 'export-settings'() {
+      const document = await settings();
+      if (document === null) throw new ContractError('refused', desktopWords.save.noSettings);
+      const path = await askWhere(
+        desktopWords.save.settings,
+        `dialpost-settings-${new Date().toISOString().slice(0, 10)}`,
+        desktopWords.save.settingsFiles,
+        'json',
+      );
+      if (path !== null) await writeFileDurable(path, `${JSON.stringify(document, null, 2)}\n`);
       return { path };
     },
     async 'open-log-folder'() {

@@ -1,5 +1,5 @@
-// Lets our own tests reach what a mouse can but a test driver cannot: the tray
-// and its menu. Exists only when DIALPOST_TEST is set.
+// Lets our own tests reach what a mouse can but a test driver cannot: the tray, its menu and
+// the window's (which Electron itself hands out). Exists only when DIALPOST_TEST is set.
 import type { TrayIcon } from './tray';
 import type { MainWindow } from './window';
 

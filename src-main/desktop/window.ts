@@ -3,8 +3,9 @@
 // first shown and its place is remembered. It can go nowhere else: navigation,
 // new windows, webviews and every permission but copying text are refused.
 import { app, BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
-import { PAGE_ORIGIN } from '../contract/bridge';
-import { readPlace, rememberPlace, SMALLEST } from './place';
+import { ORDER_CHANNEL, PAGE_ORIGIN } from '../contract/bridge';
+import type { WindowOrder } from '../contract/window/orders';
+import { readPlace, rememberPlace, SMALLEST, USUAL_ZOOM, type ZoomChange, zoomed } from './place';
 
 export interface WindowDeps {
   readonly dir: string;
@@ -20,6 +21,12 @@ export interface MainWindow {
   /** Shows it, making it first where needed, and brings it to the front; at a screen where one is named. */
   show(place?: readonly string[]): void;
   isShown(): boolean;
+  /** Shows it and has the page do this, once it can. */
+  order(order: WindowOrder): void;
+  /** As its own button does: it is hidden. */
+  close(): void;
+  /** Larger or smaller, within limits; it is so again the next time. */
+  zoom(change: ZoomChange): void;
   /** Says its title again, where it speaks another language now. */
   nameAnew(): void;
   /** Loads the page again; nothing is asked. */
@@ -43,6 +50,15 @@ export function createMainWindow(deps: WindowDeps): MainWindow {
       reveal(window);
     },
     isShown: () => window?.isVisible() ?? false,
+    order(order) {
+      window ??= open([]);
+      reveal(window);
+      whenLoaded(window, ({ webContents }) => webContents.send(ORDER_CHANNEL, order));
+    },
+    close: () => window?.close(),
+    zoom(change) {
+      if (window) window.webContents.zoomFactor = zoomed(percentOf(window), change) / PERCENT;
+    },
     nameAnew() {
       if (window && window.getTitle() !== deps.title()) window.setTitle(deps.title());
     },
@@ -95,8 +111,8 @@ function build(deps: WindowDeps, address: string): BrowserWindow {
     title: deps.title(),
     icon: deps.icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
-    autoHideMenuBar: true,
     webPreferences: {
+      zoomFactor: (place.zoom ?? USUAL_ZOOM) / PERCENT,
       preload: deps.preload,
       sandbox: true,
       contextIsolation: true,
@@ -118,13 +134,29 @@ function build(deps: WindowDeps, address: string): BrowserWindow {
 
 function closing(window: BrowserWindow, deps: WindowDeps, event: { preventDefault(): void }): void {
   try {
-    rememberPlace(deps.dir, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+    rememberPlace(deps.dir, {
+      ...window.getNormalBounds(),
+      maximized: window.isMaximized(),
+      zoom: percentOf(window),
+    });
   } catch {
     // A place that cannot be written is not worth a word.
   }
   if (deps.quitting()) return;
   event.preventDefault();
   window.hide();
+}
+
+const PERCENT = 100;
+
+function percentOf({ webContents }: BrowserWindow): number {
+  return Math.round(webContents.zoomFactor * PERCENT);
+}
+
+/** At once, or when the page that is being loaded is there. */
+function whenLoaded(window: BrowserWindow, act: (window: BrowserWindow) => void): void {
+  if (window.webContents.isLoading()) window.webContents.once('did-finish-load', () => act(window));
+  else act(window);
 }
 
 function reveal(window: BrowserWindow): void {

@@ -60,6 +60,13 @@ const SCREENS: Readonly<Record<ScreenKey, ReactNode>> = {
   log: <path d="M5 3h7l3 3v11H5ZM12 3v3h3M8 10h4.5M8 13h4.5" />,
   // A wand, for being led step by step.
   setup: <path d="M4 16 12.5 7.5M14 3v3M12.5 4.5h3M16.5 8v2M15.5 9h2M8.5 4v2M7.5 5h2" />,
+  // A question.
+  help: (
+    <>
+      <circle cx="10" cy="10" r="7" />
+      <path d="M8 8.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.4M10 13.6v.2" />
+    </>
+  ),
 };
 
 export function ScreenIcon({ screen }: { readonly screen: ScreenKey }): ReactNode {

@@ -3,6 +3,7 @@
 // known to app.tsx.
 import { screenWords } from '../words/settings-screens';
 import { formWords } from '../words/settings-forms';
+import { helpWords } from '../words/help';
 import { savingWords } from '../words/saving';
 import { sideWords } from '../words/side';
 import { windowWords } from '../words/window';
@@ -20,7 +21,8 @@ export type ScreenKey =
   | 'accounts'
   | 'general'
   | 'log'
-  | 'setup';
+  | 'setup'
+  | 'help';
 
 export interface ScreenName {
   /** As it stands in the address. */
@@ -66,3 +68,9 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
 
 /** The wizard: no screen of every day, so it stands in no group. General and what is empty lead to it. */
 export const SETUP: ScreenName = { key: 'setup', name: wizardWords.setup };
+
+/** The handbook: the menu and F1 lead to it. */
+export const HELP: ScreenName = { key: 'help', name: helpWords.title };
+
+/** In the order of the side, which the keys follow. */
+export const LISTED_SCREENS: readonly ScreenName[] = SCREEN_GROUPS.flatMap(({ screens }) => screens);

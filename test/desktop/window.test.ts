@@ -31,12 +31,12 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
     await page.getByRole('heading', { level: 1, name: screen }).waitFor();
   };
 
-  test('the page has no Node, no Electron, and a bridge of five things', async () => {
+  test('the page has no Node, no Electron, and a bridge of six things', async () => {
     const found = await page.evaluate(() => ({
       node: ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter((name) => name in globalThis),
       bridge: Object.keys(window.dialpost).sort(),
     }));
-    expect(found).toEqual({ node: [], bridge: ['call', 'desk', 'language', 'on', 'platform'] });
+    expect(found).toEqual({ node: [], bridge: ['call', 'desk', 'language', 'on', 'onOrder', 'platform'] });
   });
 
   test('its policy lets in no inline script, no evaluation, nothing remote', async () => {

@@ -82,7 +82,7 @@ function fileBreaches(source: Source): readonly string[] {
       return [at(source, node, 'only the files named in ARCHITECTURE.md import electron')];
     if (!name.startsWith('.')) return [];
     const target = posix.normalize(posix.join(posix.dirname(source.path), name));
-    if (target === 'package.json' || target.startsWith('assets/')) return [];
+    if (/^(package\.json|README\.md\?raw)$/.test(target) || target.startsWith('assets/')) return [];
     const why = objection(from, placeOf(target));
     return why === null ? [] : [at(source, node, why)];
   });

@@ -1,0 +1,50 @@
+// What becomes of an order, whether the menu gave it, a key, or the palette. A call begins
+// as it does by its button: where it costs, the price is asked about first.
+import type { WindowOrder } from '../../src-main/contract/window/orders';
+import { goOnline } from '../calls/go-online';
+import { liveNow } from '../live';
+import { HELP_ON } from '../help/on-screen';
+import { tellDone, tellFailed } from '../parts/tell';
+import { go } from '../place';
+import { desk } from '../relay';
+import type { ScreenKey } from '../side/screens';
+import { attentionWords } from '../words/attention';
+import { fileWords } from '../words/settings-file';
+import { openSheet } from './opened';
+
+export function obey(order: WindowOrder, screen: ScreenKey): void {
+  switch (order) {
+    case 'send-receive':
+      return sendReceive();
+    case 'handbook':
+      return go('help');
+    case 'help-here':
+      return go('help', HELP_ON[screen]);
+    case 'save-report':
+      return asked(saveReport());
+    case 'export-settings':
+      return asked(exportSettings());
+    case 'shortcuts':
+    case 'about':
+      return openSheet(order);
+  }
+}
+
+function sendReceive(): void {
+  const { status } = liveNow();
+  if (status && !status.session) asked(goOnline({ resume: status.paused }));
+}
+
+async function saveReport(): Promise<void> {
+  const { path } = await desk('save-report');
+  if (path !== null) tellDone(attentionWords.reportSaved(path));
+}
+
+async function exportSettings(): Promise<void> {
+  const { path } = await desk('export-settings');
+  if (path !== null) tellDone(fileWords.exported(path));
+}
+
+function asked(done: Promise<unknown>): void {
+  done.catch(tellFailed);
+}
