@@ -80,7 +80,8 @@ export function forServer(document: unknown): Thing {
   };
 }
 
-function freePort(document: unknown, wish: number): number {
+/** A port that no door of ours has: `wish`, or one above it. */
+export function freePort(document: unknown, wish: number): number {
   const taken = [...listAt(document, 'listeners').map((l) => read(l, 'port')), read(document, 'pop3.port')];
   let port = wish;
   while (taken.includes(port)) port += 1;

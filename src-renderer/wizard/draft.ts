@@ -93,7 +93,23 @@ export function withDomains(draft: unknown, domains: readonly unknown[]): unknow
     ...domains.map((pattern) => before.find((s) => read(s, 'pattern') === pattern) ?? { pattern, cost: 1 }),
     ...kept,
   ];
-  return derived(write(write(draft, `${local}.addressSpaces`, spaces), 'organization.domains', domains), old);
+  const housed = write(write(draft, `${local}.addressSpaces`, spaces), 'organization.domains', domains);
+  return derived(withHomes(housed, local), old);
+}
+
+/** Mailboxes at a domain that nothing brings home any more go to the first domain, where their address is free. */
+function withHomes(draft: unknown, local: string): unknown {
+  const [first] = listAt(draft, 'organization.domains');
+  const served = patterns(read(draft, local));
+  if (first === undefined || served.some((pattern) => pattern.includes('*'))) return draft;
+  const boxes = listAt(draft, `${local}.route.mailboxes`);
+  const taken = boxes.map((box) => textAt(box, 'address'));
+  const moved = boxes.map((box) => {
+    const [name = '', domain = ''] = textAt(box, 'address').split('@');
+    const address = `${name}@${String(first)}`;
+    return served.includes(domain) || taken.includes(address) ? box : write(box, 'address', address);
+  });
+  return boxes.length === 0 ? draft : write(draft, `${local}.route.mailboxes`, moved);
 }
 
 /** Names that were made from the first domain are made from the new one. */

@@ -18,7 +18,9 @@ import { LinePage } from './page-line';
 import { OfficePage } from './page-office';
 import { SendingPage } from './sending/page-sending';
 import { StartPage } from './page-start';
-import { HomePage, WhenPage, WhoPage } from './pages-home';
+import { HomePage } from './home/page-home';
+import { WhoPage } from './home/page-who';
+import { WhenPage } from './page-when';
 import styles from './wizard.module.css';
 
 interface Step {
@@ -35,7 +37,7 @@ const STEPS: readonly Step[] = [
   { key: 'line', show: (p) => <LinePage {...p} />, asks: (r) => [r.link] },
   { key: 'sending', show: (p) => <SendingPage {...p} />, asks: (r) => [`${r.provider}.route`] },
   { key: 'collecting', show: (p) => <CollectingPage {...p} />, asks: (r) => [`${r.provider}.collect`] },
-  { key: 'home', show: (p) => <HomePage {...p} />, asks: (r) => [`${r.local}.route`] },
+  { key: 'home', show: (p) => <HomePage {...p} />, asks: (r) => [`${r.local}.route`, 'accounts', 'pop3'] },
   { key: 'when', show: (p) => <WhenPage {...p} />, asks: (r) => [`${r.provider}.schedule`, `${r.provider}.oversize`] },
   { key: 'who', show: (p) => <WhoPage {...p} />, asks: () => ['listeners'] },
   { key: 'dns', show: (p) => <DnsPage {...p} />, asks: nothing },

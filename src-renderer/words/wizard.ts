@@ -196,14 +196,6 @@ export const wizardWords = page({
   printers: 'Printers and machines too, without passwords',
   printersHint: 'A second door without login or encryption, for the office network only.',
   whoLabel: 'Mail is taken from',
-  typeIn: 'Type this into the mail program',
-  typeServer: 'Outgoing server (SMTP)',
-  thisComputersAddress: 'this computer’s address',
-  typePort: 'Port',
-  typeSecurity: 'Security',
-  typeLogin: 'Login',
-  loginNone: 'none needed',
-  loginOffered: 'an account, where one is set up',
 
   situation: 'Your situation',
   situations: {

@@ -1,5 +1,7 @@
 // The wizard in the real window and with the real relay: every page, a message
 // sent, its answer seen; back never loses; what is not asked stays as it was.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort, reasonNot } from './support/app';
 import { openOffice, type Office } from './support/office';
@@ -110,12 +112,21 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     await office.shootBoth('wizard-5-collecting');
     await next();
     await arrive('Where does mail for the office go?');
+    await page().getByRole('button', { name: 'Add a mailbox' }).click();
+    await page().getByRole('textbox', { name: 'Name' }).fill('anna');
+    await page().getByRole('textbox', { name: 'Password' }).fill('anna-secret');
+    await page().getByText('for the mail program, with the login anna').waitFor();
     await office.shootBoth('wizard-6-home');
     await next();
     await arrive('When should Dialpost call?');
     await office.shootBoth('wizard-7-when');
     await next();
     await arrive('Who may hand in mail?');
+    const sheet = page().getByRole('region', { name: 'Type this into the mail programs' });
+    expect(await sheet.innerText()).toMatch(
+      /Fetching \(POP3\)\s+Server\s+127\.0\.0\.1[\s\S]*anna@clinic\.example: login anna/,
+    );
+    expect(await sheet.innerText()).not.toContain('secret');
     await office.shootBoth('wizard-8-who');
     await next();
     await arrive('What must stand in DNS?');
@@ -139,6 +150,18 @@ describe.skipIf(why !== null)(`setting up (needs a display and Electron${why ===
     await page()
       .getByRole('button', { name: /Send\/receive now|Hang up/ })
       .waitFor();
+  });
+
+  test('a mail program fetches with the name and the password that were typed', async () => {
+    const { pop3 } = await settings();
+    const fetched = await promisify(execFile)('curl', [
+      ...['--silent', '--show-error', '--user', 'anna:anna-secret'],
+      `pop3://127.0.0.1:${pop3.port}/`,
+    ]);
+    expect(fetched.stderr).toBe('');
+    await expect(
+      promisify(execFile)('curl', ['--silent', '--user', 'anna:wrong', `pop3://127.0.0.1:${pop3.port}/`]),
+    ).rejects.toThrow();
   });
 
   test('what it did not ask stayed as it was set by hand', async () => {

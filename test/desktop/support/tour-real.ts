@@ -207,7 +207,7 @@ const WIZARD: readonly Stop[] = [
   wizard('Mail held for you', 'Questions for your provider'),
   wizard('Where it goes', 'Where does mail for the office go?'),
   wizard('When', 'No fixed times'),
-  wizard('Who may send', 'Type this into the mail program'),
+  wizard('Who may send', 'Type this into the mail programs'),
   wizard('DNS records', 'IN MX 10'),
   wizard('Check and try', 'What will be set', text('asked for every 15 minutes')),
   wizard('Check and try', 'What will be set', async (visit) => {
@@ -287,7 +287,7 @@ export const FRESH_FOLDER: Tour = {
       wizard('Begin', 'What would you like to do?'),
       wizard('Going online', 'Currency'),
       wizard('Sending', 'Security'),
-      wizard('Who may send', 'Type this into the mail program'),
+      wizard('Who may send', 'Type this into the mail programs'),
       wizard('Check and try', 'Some places do not fit yet'),
     ].map((stop) => ({ ...stop, name: `first-${stop.name}` })),
   ],
