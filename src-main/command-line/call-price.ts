@@ -2,8 +2,11 @@
 // terminal a question that Enter answers with yes. Who reads JSON gets the estimate as one line
 // on stderr, so that stdout is what it was. Where a line costs nothing, nothing is said.
 import { createInterface } from 'node:readline/promises';
+import { z } from 'zod';
 import { visibleJson } from '../base/visible';
+import { isPriced, lineToTry, Link } from '../contract/link';
 import type { Params } from '../contract/methods';
+import { testCallCost, TEST_SECONDS } from '../contract/price';
 import type { Estimate } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Arguments } from './arguments';
@@ -18,17 +21,58 @@ export async function agreeOnPrice(line: Arguments, ask: Asking, start: Params<'
   if (!estimate?.priced || !('total' in estimate)) return true;
   if (line.json) complain(`${visibleJson(estimate)}\n`);
   else void say(`${priceText(estimate, await lineName(ask, estimate), start)}\n`);
-  return line.yes || line.json || !estimate.ask || !isTerminal() ? true : isAgreed();
+  return isTakenAsYes(line, estimate.ask) ? true : isAgreed();
+}
+
+/** The same for the test of a line, which dials and hangs up; `id`: undefined, the one the relay would take. */
+export async function agreeOnTrial(line: Arguments, ask: Asking, id: string | undefined): Promise<boolean> {
+  const link = ask.running ? lineToTry(linksIn(await ask.call('settings.get', {}).catch(() => null)), id) : undefined;
+  // A line that is not there is refused by the test itself, in its words.
+  if (!link || !isPriced(link)) return true;
+  const cost = testCallCost(link);
+  if (!line.json)
+    void say(`${trialText(link, cost)}
+`);
+  return isTakenAsYes(line, cost >= link.doNotAskUnder) ? true : isAgreed();
+}
+
+type PricedLine = Pick<Link, 'id' | 'name' | 'kind' | 'tariff' | 'doNotAskUnder'>;
+
+function linksIn(document: unknown): readonly PricedLine[] {
+  const links: unknown = Object(document).links;
+  return (Array.isArray(links) ? links : []).flatMap((one: unknown) => {
+    const read = PRICED_LINE.safeParse(one);
+    return read.success ? [read.data] : [];
+  });
+}
+/** What stands beside it is not asked for here. */
+const { id: ID, name: NAME, kind: KIND, tariff: TARIFF, doNotAskUnder: UNDER } = Link.shape;
+const PRICED_LINE = z.object({ id: ID, name: NAME, kind: KIND, tariff: TARIFF, doNotAskUnder: UNDER });
+
+function trialText({ name, id, tariff }: PricedLine, cost: number): string {
+  return W.price.trial(`${cost.toFixed(2)} ${tariff.currency}`, minutesText(TEST_SECONDS), name || id);
+}
+
+const minutesText = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+/** Said yes to beforehand, not to be asked about, or nobody is there to be asked. */
+function isTakenAsYes({ yes, json }: Arguments, ask: boolean): boolean {
+  return yes || json || !ask || !isTerminal();
 }
 
 function priceText(estimate: Estimate, line: string, start: Params<'session.start'>): string {
   const { total, currency, from, month, large } = estimate;
   const money = (amount: number): string => `${amount.toFixed(2)} ${currency}`;
-  const minutes = `${Math.floor(total.seconds / 60)}:${String(total.seconds % 60).padStart(2, '0')}`;
   const fetches = start.fetch ?? (start.ids === undefined && estimate.fetch.seconds > 0);
   const stays = start.large !== true && start.ids === undefined && large.messages > 0;
   return [
-    W.price.call({ cost: money(total.cost), messages: total.messages, fetches, minutes, line }),
+    W.price.call({
+      cost: money(total.cost),
+      messages: total.messages,
+      fetches,
+      minutes: minutesText(total.seconds),
+      line,
+    }),
     from,
     W.price.month(money(month.cost), month.budget === null ? null : money(month.budget)),
     ...(stays ? [W.price.largeStays(large.messages, bytes(large.bytes), money(large.cost))] : []),

@@ -9,8 +9,10 @@ import type { CollectProbe } from '../contract/diagnose/collect';
 import type { ComputerProbe } from '../contract/diagnose/computer';
 import { dayText } from '../words/amounts';
 import { commandLineWords as W } from '../words/ways-in/command-line';
+import type { Params } from '../contract/methods';
 import type { Asking } from './ask';
 import { type Arguments, UsageError } from './arguments';
+import { agreeOnTrial } from './call-price';
 import { facts, padded, table, whenText } from './print';
 import { say as sayOut, sayJson } from './terminal';
 
@@ -23,7 +25,7 @@ export async function diagnose(line: Arguments, ask: Asking): Promise<number> {
     case 'smtp':
       return told(line, await ask.call('diagnose.smtp', smtpAsk(line, what)), smtpText);
     case 'link':
-      return told(line, await ask.call('diagnose.link', what === undefined ? {} : { link: what }), linkText);
+      return link(line, ask, what === undefined ? {} : { link: what });
     case 'relay':
       return told(line, await ask.call('diagnose.relay', what === undefined ? {} : { listener: what }), relayText);
     case 'collect':
@@ -35,6 +37,12 @@ export async function diagnose(line: Arguments, ask: Asking): Promise<number> {
     default:
       throw new UsageError(W.wrong.diagnose(kind ?? ''));
   }
+}
+
+/** It dials: on a line that costs, the price comes first. */
+async function link(line: Arguments, ask: Asking, which: Params<'diagnose.link'>): Promise<number> {
+  if (!(await agreeOnTrial(line, ask, which.link))) return 0;
+  return told(line, await ask.call('diagnose.link', which), linkText);
 }
 
 export async function log(line: Arguments, ask: Asking): Promise<number> {

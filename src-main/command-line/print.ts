@@ -11,6 +11,7 @@ import {
   type Session,
   type SessionDetail,
   type Status,
+  waitingMessages,
 } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 
@@ -163,7 +164,6 @@ export function historyText(rows: readonly HistoryRow[], total: number): string 
 
 export function statusText(status: Status): string {
   const { queue } = status;
-  const waiting = queue.incoming + queue.active + queue.deferred + queue.hold;
   const parts = [...(status.practising ? [W.practising] : []), runningText(status)];
   parts.push(
     table(
@@ -183,13 +183,13 @@ export function statusText(status: Status): string {
       ]),
     ),
   );
-  parts.push(W.status.queue(waiting, queue, bytes(queue.bytes), queue.corrupt));
+  parts.push(W.status.queue(waitingMessages(status), queue, bytes(queue.bytes), queue.corrupt));
   parts.push(status.sessions.length > 0 ? status.sessions.map(progressText).join('\n') : W.status.noSession);
   if (status.next.length > 0)
     parts.push(
       table(
         W.columns.next,
-        status.next.map((n) => [whenText(n.at), n.connector, n.why]),
+        status.next.map((n) => [whenText(n.at), n.connector, W.nextWhy[n.why]]),
       ),
     );
   for (const item of status.attention) parts.push(`${W.status.severity[item.severity]}: ${plain(item.text)}`);

@@ -76,6 +76,14 @@ export function isDialled(link: Pick<Link, 'kind'>): boolean {
 }
 export const DIALLED_KINDS: readonly string[] = LINK_KINDS.filter((kind) => isDialled({ kind }));
 
+/** The line that is tested where none is named (`wanted`): the first that is dialled. */
+export function lineToTry<L extends Pick<Link, 'id' | 'kind'>>(
+  links: readonly L[],
+  wanted: string | undefined,
+): L | undefined {
+  return wanted === undefined ? (links.find(isDialled) ?? links[0]) : links.find((link) => link.id === wanted);
+}
+
 /**
  * What goes into mailboxes here needs no line: where a connector's own would have to be dialled, its mail goes by
  * this. No settings can name it.

@@ -26,7 +26,7 @@ export function expected(link: Pick<Link, 'tariff'>, bytes: number, rate: number
 }
 
 /** How long a line is up that is only dialled and hung up again, seconds: hanging up takes some of them. */
-const TEST_SECONDS = 5;
+export const TEST_SECONDS = 5;
 
 /** What dialling a line to see whether it comes up, and hanging up at once, will cost; 0 where it costs nothing. */
 export function testCallCost({ tariff }: Pick<Link, 'tariff'>): number {

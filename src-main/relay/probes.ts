@@ -7,7 +7,7 @@ import { collectMethods } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import { ContractError } from '../contract/errors';
 import { passwordText } from '../contract/fields';
-import { isDialled, type Link } from '../contract/link';
+import { isDialled, lineToTry, type Link } from '../contract/link';
 import type { Handlers, Params, Results } from '../contract/methods';
 import type { Settings } from '../contract/settings';
 import { probeCollect } from '../diagnose/collect-probe';
@@ -94,7 +94,7 @@ function typedLink(draft: Link, { links }: Settings): Link {
 }
 
 function linkOf({ links }: Settings, id: string | undefined): Link {
-  const link = id === undefined ? (links.find(isDialled) ?? links[0]) : links.find((l) => l.id === id);
+  const link = lineToTry(links, id);
   if (!link)
     throw new ContractError(
       'not-found',

@@ -30,7 +30,8 @@ export const commandLineWords = page({
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]
   dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
   dialpost diagnose collect HOST[:PORT]           how the provider would release held mail; the same options
-  dialpost diagnose link [ID] | diagnose relay [LISTENER] | diagnose computer
+  dialpost diagnose link [ID] [--yes]             dials and hangs up; --yes: without asking about the price
+  dialpost diagnose relay [LISTENER] | diagnose computer
   dialpost diagnose reach [--server ADDRESS]      can the provider bring mail to us: what must be open, what was seen
   dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
   dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
@@ -127,6 +128,9 @@ In this checkout "dialpost" is: node out/main/cli.js
       readonly line: string;
     }) =>
       `About ${of.cost} for ${countText(of.messages, 'message')}${of.fetches ? ' and fetching' : ''}, ${of.minutes} min by ${of.line}.`,
+    /** Dialling a line and hanging up, to see whether it comes up. */
+    trial: (cost: string, minutes: string, line: string) =>
+      `About ${cost} for dialling and hanging up, ${minutes} min by ${line}.`,
     /** `budget`: null where there is none. */
     month: (spent: string, budget: string | null) =>
       `This month ${spent}${budget === null ? ' so far' : ` of ${budget}`}.`,
@@ -172,7 +176,7 @@ In this checkout "dialpost" is: node out/main/cli.js
       size: string,
       damaged: number,
     ) =>
-      `${waiting} waiting (${q.incoming} incoming, ${q.active} active, ${q.deferred} deferred, ${q.hold} on hold), ${size}, ${damaged} damaged`,
+      `${waiting} waiting (${q.incoming} incoming, ${q.active} active, ${q.deferred} deferred), ${q.hold} held, ${size}, ${damaged} damaged`,
     noSession: 'No session now.',
     severity: { error: 'ERROR', warning: 'WARNING', info: 'INFO' },
   },
@@ -200,6 +204,7 @@ In this checkout "dialpost" is: node out/main/cli.js
     tests: ['TEST', '', 'FROM', 'TO', 'ANSWER', 'WHAT'],
   },
   /** Where a message goes at no time that is known. */
+  nextWhy: { schedule: 'schedule', large: 'large mail', collect: 'collect', retry: 'retry' },
   goes: {
     now: 'now',
     schedule: '-',
