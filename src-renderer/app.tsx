@@ -5,6 +5,7 @@ import { Notifications } from '@mantine/notifications';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { GoOnlineSheet } from './calls/sheet';
 import { StatusBar } from './calls/status-bar';
+import { Checks } from './checks/checks';
 import { Handbook } from './help/handbook-screen';
 import { Log } from './log/log';
 import { Delivered } from './delivered/delivered';
@@ -23,6 +24,7 @@ import { Navigation } from './side/navigation';
 import type { ScreenKey } from './side/screens';
 import styles from './app.module.css';
 import { GeneralScreen } from './settings/general-screen';
+import { MailboxesScreen } from './settings/mailboxes-screen';
 import { type Part, PartScreen } from './settings/part-screen';
 import { ACCOUNTS, CONNECTORS, LINKS, LISTENERS } from './settings/parts';
 import { Wizard } from './wizard/wizard';
@@ -47,8 +49,10 @@ const SCREENS: Readonly<Record<ScreenKey, Show>> = {
   listeners: part(LISTENERS),
   links: part(LINKS),
   accounts: part(ACCOUNTS),
+  mailboxes: () => <MailboxesScreen />,
   general: () => <GeneralScreen />,
   log: () => <Log />,
+  checks: () => <Checks />,
   setup: () => <Wizard />,
   help: ([page]) => <Handbook shown={page ?? null} />,
 };

@@ -11,8 +11,10 @@ export const HELP_ON: Readonly<Record<ScreenKey, string>> = {
   listeners: 'who-may-send',
   links: 'lines',
   accounts: 'logins',
+  mailboxes: 'mailboxes',
   general: 'general',
   log: 'log',
+  checks: 'checks',
   setup: 'set-up',
   help: 'the-menu-and-the-keys',
 };

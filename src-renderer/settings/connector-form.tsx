@@ -8,6 +8,7 @@ import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../form/use-settings';
 import { fieldWords } from '../words/fields';
+import { mailboxWords } from '../words/settings-forms';
 import { screenWords } from '../words/settings-screens';
 import { wizardWords } from '../words/wizard';
 import { CollectForm } from './collect-form';
@@ -15,7 +16,6 @@ import { CARRIES, CONNECTOR, FROM, OTHER_LINKS, ROUTE, TIMES } from './connector
 import { HOST, HOST_MORE } from './host-fields';
 import { freshRoute, NEW_HOST } from './fresh';
 import { HostTest } from './host-test';
-import { MailboxesForm } from './mailboxes-form';
 
 interface Props {
   readonly form: SettingsForm;
@@ -141,7 +141,11 @@ function RouteForm({ form, base }: Props): ReactNode {
           </Button>
         </div>
       )}
-      {kind === 'mailboxes' && <MailboxesForm form={form} path={path} />}
+      {kind === 'mailboxes' && (
+        <Anchor href="#/mailboxes" size="sm">
+          {mailboxWords.where}
+        </Anchor>
+      )}
       <Fields fields={ROUTE} base={base} form={form} />
     </>
   );

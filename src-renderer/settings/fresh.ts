@@ -7,6 +7,7 @@ import { CollectMethod } from '../../src-main/contract/collect';
 import { Connector, Route, SmartHost } from '../../src-main/contract/connector';
 import { Link } from '../../src-main/contract/link';
 import { Account } from '../../src-main/contract/listener';
+import { freshId, listAt, textAt } from '../form/document';
 import { Mailbox } from '../../src-main/contract/mailboxes';
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -39,6 +40,18 @@ export function freshLink(name: string): Thing {
 /** A connector to the world over the line `link`. */
 export function freshConnector(link: string): Thing {
   return { ...defaultsOf(Connector.shape), id: 'connector', link, route: freshRoute('smart-host') };
+}
+
+/** Mailboxes here for every address of the office, on the first line. */
+export function freshMailboxes(document: unknown, name: string): Thing {
+  const taken = listAt(document, 'connectors').map((connector) => textAt(connector, 'id'));
+  return {
+    ...freshConnector(textAt(document, 'links[0].id')),
+    id: freshId('local', taken),
+    name,
+    addressSpaces: listAt(document, 'organization.domains').map((pattern) => ({ pattern, cost: 1 })),
+    route: freshRoute('mailboxes'),
+  };
 }
 
 export function freshAccount(): Thing {

@@ -1,5 +1,5 @@
-// The settings that belong to no list: the office, its notices, the door for mail
-// programs, the logs, this computer, practising, and the way to the wizard. Nothing takes effect before Save.
+// The settings that belong to no list: the office, its notices, the logs, this computer,
+// practising, and the way to the wizard. Nothing takes effect before Save.
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Field } from '../parts/field-list';
@@ -12,7 +12,7 @@ import { windowWords } from '../words/window';
 import { attentionWords } from '../words/attention';
 import { screenWords } from '../words/settings-screens';
 import { formWords } from '../words/settings-forms';
-import { DESKTOP, LANGUAGE, LEVELS, NOTICES, OFFICE, POP3, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
+import { DESKTOP, LANGUAGE, LEVELS, NOTICES, OFFICE, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
 import styles from './settings.module.css';
 
 const SECTIONS: readonly {
@@ -24,7 +24,6 @@ const SECTIONS: readonly {
   { title: formWords.office, base: '', fields: OFFICE },
   { title: formWords.notices, base: 'notices', fields: NOTICES, hint: formWords.delayWhere },
   { title: attentionWords.title, base: 'warnings', fields: WARNINGS, hint: attentionWords.hint },
-  { title: formWords.pop3, base: 'pop3', fields: POP3 },
   { title: formWords.levels, base: 'log.diagnostic', fields: LEVELS },
   { title: screenWords.protocol, base: 'log.protocol', fields: PROTOCOL },
   { title: formWords.language, base: '', fields: LANGUAGE },

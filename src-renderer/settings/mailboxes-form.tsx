@@ -39,7 +39,14 @@ export const UNLISTED: readonly Field[] = [
   { kind: 'choice', path: 'unknown', label: connectorWords.unknown, choices: connectorWords.unknownWords },
 ];
 
-export function MailboxesForm({ form, path }: { readonly form: SettingsForm; readonly path: string }): ReactNode {
+interface MailboxesFormProps {
+  readonly form: SettingsForm;
+  /** Of the route that ends in them. */
+  readonly path: string;
+  readonly title: string;
+}
+
+export function MailboxesForm({ form, path, title }: MailboxesFormProps): ReactNode {
   const list = `${path}.mailboxes`;
   const boxes = listAt(form.document, list);
   const [opened, setOpened] = useState<number | null>(null);
@@ -48,7 +55,7 @@ export function MailboxesForm({ form, path }: { readonly form: SettingsForm; rea
     setOpened(boxes.length);
   };
   return (
-    <Section title={connectorWords.mailboxes}>
+    <Section title={title}>
       {boxes.length === 0 && <p className={styles['note']}>{connectorWords.mailboxesNone}</p>}
       {boxes.map((box, i) => (
         <details key={`${i}/${boxes.length}`} open={i === opened} className={styles['box']}>

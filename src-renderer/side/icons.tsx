@@ -48,6 +48,10 @@ const SCREENS: Readonly<Record<ScreenKey, ReactNode>> = {
       <path d="M9.8 10H17M14 10v2.8M17 10v2" />
     </>
   ),
+  // A letter box on its post.
+  mailboxes: (
+    <path d="M10 13.5V8.3a3.3 3.3 0 0 0-6.6 0v5.2H16.6V8.3A3.3 3.3 0 0 0 13.3 5H6.7M10 13.5V17M12.8 8.5h1.8" />
+  ),
   // Two sliders.
   general: (
     <>
@@ -58,6 +62,13 @@ const SCREENS: Readonly<Record<ScreenKey, ReactNode>> = {
   ),
   // A sheet with lines.
   log: <path d="M5 3h7l3 3v11H5ZM12 3v3h3M8 10h4.5M8 13h4.5" />,
+  // A glass that found it in order.
+  checks: (
+    <>
+      <circle cx="8.8" cy="8.8" r="5.6" />
+      <path d="M13 13 17 17M6.3 8.9l1.8 1.8L11.4 7.2" />
+    </>
+  ),
   // A wand, for being led step by step.
   setup: <path d="M4 16 12.5 7.5M14 3v3M12.5 4.5h3M16.5 8v2M15.5 9h2M8.5 4v2M7.5 5h2" />,
   // A question.

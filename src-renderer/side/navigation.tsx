@@ -23,11 +23,13 @@ export function Navigation({ current }: { readonly current: ScreenKey }): ReactN
     <nav className={styles['side']} data-folded={folded} aria-label={windowWords.nav}>
       <div className={styles['name']}>
         <Mark />
-        <span className={styles['label']}>{windowWords.app}</span>
+        <span className={folded ? 'hidden' : undefined}>{windowWords.app}</span>
       </div>
       {SCREEN_GROUPS.map(({ key, name, screens }) => (
         <section key={key} className={styles['group']} aria-labelledby={`${id}-${key}`}>
-          <h2 id={`${id}-${key}`}>{name}</h2>
+          <h2 id={`${id}-${key}`} className={folded ? 'hidden' : undefined}>
+            {name}
+          </h2>
           {screens.map((screen) => (
             <ScreenLink
               key={screen.key}
@@ -49,7 +51,7 @@ export function Navigation({ current }: { readonly current: ScreenKey }): ReactN
             aria-label={folded ? sideWords.unfold : sideWords.fold}
           >
             <FoldIcon folded={folded} />
-            <span className={styles['label']}>{sideWords.fold}</span>
+            <span className={folded ? 'hidden' : undefined}>{sideWords.fold}</span>
           </UnstyledButton>
         </Tooltip>
       </div>
@@ -75,7 +77,7 @@ function ScreenLink({ screen: { key, name }, current, folded, count }: ScreenLin
     >
       <a href={`#/${key}`} className={styles['link']} aria-current={current ? 'page' : undefined}>
         <ScreenIcon screen={key} />
-        <span className={styles['label']}>{name}</span>
+        <span className={folded ? 'hidden' : undefined}>{name}</span>{' '}
         {count > 0 && <span className={styles['count']}>{number(count)}</span>}
       </a>
     </Tooltip>

@@ -19,8 +19,10 @@ export type ScreenKey =
   | 'listeners'
   | 'links'
   | 'accounts'
+  | 'mailboxes'
   | 'general'
   | 'log'
+  | 'checks'
   | 'setup'
   | 'help';
 
@@ -56,13 +58,17 @@ export const SCREEN_GROUPS: readonly ScreenGroup[] = [
       { key: 'listeners', name: screenWords.listeners },
       { key: 'links', name: screenWords.links },
       { key: 'accounts', name: screenWords.accounts },
+      { key: 'mailboxes', name: sideWords.mailboxes },
       { key: 'general', name: formWords.general },
     ],
   },
   {
     key: 'closer',
     name: sideWords.groups.closer,
-    screens: [{ key: 'log', name: screenWords.log }],
+    screens: [
+      { key: 'log', name: screenWords.log },
+      { key: 'checks', name: sideWords.checks },
+    ],
   },
 ];
 

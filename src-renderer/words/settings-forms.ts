@@ -1,5 +1,5 @@
 // The sentences of the settings' forms: the general screen, logs and leaving something
-// unsaved (formWords); connectors, their logins, mailboxes and fetching (connectorWords).
+// unsaved (formWords); the mailboxes kept here (mailboxWords); connectors, their logins, mailboxes and fetching (connectorWords).
 // The rules of words/window.ts hold.
 import { page } from './spoken';
 
@@ -43,7 +43,7 @@ export const formWords = page({
   delayWhere: 'When a sender hears of a delay stands with each connector.',
 
   pop3Hint:
-    'Mail programs of the office fetch mail from the mailboxes kept here. Who may log in stands under Logins; whose mailbox it is, with the connector that delivers into mailboxes.',
+    'Mail programs of the office fetch mail from the mailboxes kept here. Who may log in stands under Logins; whose mailbox it is, above.',
   pop3On: 'Mail programs may fetch mail here',
   certificate: 'Use a certificate of our own',
   certificateHint: 'Off: Dialpost makes one itself; programs ask once whether to trust it.',
@@ -99,6 +99,13 @@ export const formWords = page({
   practicePort: 'Port of the practice provider',
 });
 
+export const mailboxWords = page({
+  kept: 'Mailboxes here',
+  none: 'No mail is kept here: what comes for the office goes elsewhere, or has no place to go yet.',
+  begin: 'Keep the office’s mail here',
+  where: 'Its mailboxes stand under Mailboxes',
+});
+
 export const connectorWords = page({
   loginWords: { none: 'No login', password: 'Name and password', oauth2: 'OAuth2 (a token)' },
   provider: 'Who gives the tokens',
@@ -131,7 +138,6 @@ export const connectorWords = page({
   holdAccounts: 'Accounts that may take it',
   noAccounts: 'Add a login first, under Logins.',
   priorityWords: { low: 'Low', normal: 'Normal', high: 'High' },
-  mailboxes: 'Mailboxes',
   mailboxesNone: 'None is listed: every address of this connector gets a mailbox as mail for it comes.',
   addMailbox: 'Add a mailbox',
   newMailbox: 'New mailbox',
@@ -147,7 +153,7 @@ export const connectorWords = page({
   catchAll: 'Mailbox for what is for nobody',
   catchAllHint: 'The address of one of the mailboxes. Empty: none.',
   unknown: 'Mail for addresses that are not listed',
-  unknownWords: { refuse: 'Is refused when it is handed in', accept: 'Gets a mailbox as it comes' },
+  unknownWords: { refuse: 'Is refused at once', accept: 'Gets a mailbox as it comes' },
   wayNumber: (n: number) => (n === 1 ? 'First way' : `Way ${n}, where the one before fails`),
   addWay: 'Add a way to try where this fails',
   removeWay: 'Remove this way',

@@ -20,8 +20,10 @@ const SCREENS = [
   'Who may send',
   'Lines',
   'Logins',
+  'Mailboxes',
   'General',
   'Log',
+  'Checks',
 ];
 
 describe.skipIf(why !== null)(

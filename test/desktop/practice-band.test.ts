@@ -16,8 +16,10 @@ const SCREENS = [
   'listeners',
   'links',
   'accounts',
+  'mailboxes',
   'general',
   'log',
+  'checks',
 ];
 
 describe.skipIf(why !== null)(

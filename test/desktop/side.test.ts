@@ -10,8 +10,8 @@ import { BUSY_OFFICE } from './support/tour-busy';
 const why = reasonNot();
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   Today: ['Overview', 'Queue', 'Calls', 'Sent & received'],
-  'Set up': ['Times', 'Providers', 'Who may send', 'Lines', 'Logins', 'General'],
-  'Look closer': ['Log'],
+  'Set up': ['Times', 'Providers', 'Who may send', 'Lines', 'Logins', 'Mailboxes', 'General'],
+  'Look closer': ['Log', 'Checks'],
 };
 
 describe.skipIf(why !== null)(`the side (needs a display and Electron${why === null ? '' : `: ${why}`})`, () => {

@@ -96,20 +96,26 @@ const FORMS: readonly Stop[] = [
     },
   },
   {
-    name: 'connectors-mailbox',
-    place: 'connectors',
+    name: 'mailboxes',
+    place: 'mailboxes',
     arrive: async (visit) => {
-      await button(visit, 'Mailboxes here');
       await button(visit, 'Add a mailbox');
       await text('Fetched by the account')(visit);
     },
   },
   { name: 'general', place: 'general', arrive: text('Name of the office') },
   {
-    name: 'general-pop3',
-    place: 'general',
+    name: 'mailboxes-pop3',
+    place: 'mailboxes',
     arrive: async (visit) => {
       await visit.page.getByLabel('Mail programs may fetch mail here').check();
+      await text('Take passwords without encryption')(visit);
+    },
+  },
+  {
+    name: 'general-protocol',
+    place: 'general',
+    arrive: async (visit) => {
       await visit.page.getByLabel('Only some fields').check();
       await text('Fields of a line')(visit);
     },
@@ -166,8 +172,17 @@ const FORMS: readonly Stop[] = [
     place: 'accounts',
     arrive: async (visit) => {
       await button(visit, 'Add a login');
-      await visit.page.getByRole('link', { name: 'Log', exact: true }).click();
+      await visit.page.getByRole('link', { name: just('Log') }).click();
       await visit.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'checks',
+    place: 'checks',
+    arrive: async (visit) => {
+      await text('Everything is in order.')(visit);
+      await button(visit, RELAY_TEST);
+      await visit.page.getByRole('list', { name: RELAY_TEST }).getByRole('listitem').first().waitFor();
     },
   },
   { name: 'log', place: 'log', arrive: ({ page }) => page.getByRole('radiogroup', { name: 'Which log' }).waitFor() },
@@ -282,6 +297,8 @@ export const FRESH_FOLDER: Tour = {
     { name: 'first-delivered', place: 'delivered', arrive: text('Nothing was sent or received yet') },
     { name: 'first-schedule', place: 'schedule', arrive: text('No connector is set up yet') },
     { name: 'first-connectors', place: 'connectors', arrive: text('Nothing is set up yet') },
+    { name: 'first-mailboxes', place: 'mailboxes', arrive: text('Nothing is set up yet') },
+    { name: 'first-checks', place: 'checks', arrive: text('For whoever helps you') },
     { name: 'first-general', place: 'general', arrive: text('Nothing is set up yet') },
     ...[
       wizard('Begin', 'What would you like to do?'),

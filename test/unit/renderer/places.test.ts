@@ -13,6 +13,8 @@ test.each([
   ['links[0].entry', 'Lines → line → entry'],
   ['accounts[0].username', 'Logins → 1 → username'],
   ['accounts[0]', 'Logins → 1'],
+  ['connectors[0].route.mailboxes[1].address', 'Mailboxes → mailboxes[1].address'],
+  ['pop3.port', 'Mailboxes → pop3.port'],
   ['notices.heartbeat.to', 'General → Notices → heartbeat.to'],
   ['warnings.queueMessages', 'General → Warnings → queueMessages'],
   ['language', 'General → Language'],

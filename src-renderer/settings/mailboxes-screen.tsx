@@ -1,0 +1,76 @@
+// The mailboxes kept here: whose they are, whom they are forwarded to, and the door by
+// which mail programs fetch from them. They stand in the settings with the provider whose
+// route ends here; nobody has to know that. Nothing takes effect before Save.
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { listAt, textAt } from '../form/document';
+import { Fields } from '../form/fields';
+import { SaveBar } from '../form/save-bar';
+import { type SettingsForm, useSettings } from '../form/use-settings';
+import { Empty, Page } from '../parts/page';
+import { Section } from '../parts/section';
+import { formWords, mailboxWords } from '../words/settings-forms';
+import { screenWords } from '../words/settings-screens';
+import { sideWords } from '../words/side';
+import { windowWords } from '../words/window';
+import { wizardWords } from '../words/wizard';
+import { freshMailboxes } from './fresh';
+import { POP3 } from './general-fields';
+import { MailboxesForm } from './mailboxes-form';
+import styles from './settings.module.css';
+
+export function MailboxesScreen(): ReactNode {
+  const form = useSettings();
+  if (form.loaded && form.document === null)
+    return (
+      <Page title={sideWords.mailboxes}>
+        <Empty title={screenWords.nothingSetUp} detail={screenWords.nothingSetUpDetail} setUp />
+      </Page>
+    );
+  return (
+    <Page title={sideWords.mailboxes} beside={<SaveBar form={form} />}>
+      {form.loaded ? <Kept key={form.round} form={form} /> : <p role="status">{windowWords.loading}</p>}
+    </Page>
+  );
+}
+
+function Kept({ form }: { readonly form: SettingsForm }): ReactNode {
+  const homes = listAt(form.document, 'connectors').flatMap((connector, index) =>
+    textAt(connector, 'route.kind') === 'mailboxes' ? [{ index, connector }] : [],
+  );
+  return (
+    <div className={styles['form']}>
+      {homes.map(({ index, connector }) => (
+        <MailboxesForm
+          key={index}
+          form={form}
+          path={`connectors[${index}].route`}
+          title={homes.length > 1 ? textAt(connector, 'name') || textAt(connector, 'id') : mailboxWords.kept}
+        />
+      ))}
+      {homes.length === 0 && <None form={form} />}
+      <Section title={formWords.pop3}>
+        <Fields fields={POP3} base="pop3" form={form} />
+      </Section>
+    </div>
+  );
+}
+
+/** No mail ends here yet: one press makes a place for it. */
+function None({ form }: { readonly form: SettingsForm }): ReactNode {
+  const add = (): void =>
+    form.change('connectors', [
+      ...listAt(form.document, 'connectors'),
+      freshMailboxes(form.document, wizardWords.names.local),
+    ]);
+  return (
+    <Section title={mailboxWords.kept}>
+      <p className={styles['note']}>{mailboxWords.none}</p>
+      <div>
+        <Button size="xs" variant="default" onClick={add}>
+          {mailboxWords.begin}
+        </Button>
+      </div>
+    </Section>
+  );
+}
