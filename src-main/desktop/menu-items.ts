@@ -104,6 +104,7 @@ function editGroups(): MenuShown['groups'] {
       role('paste', menu.paste, 'CmdOrCtrl+V'),
       role('selectAll', menu.selectAll, 'CmdOrCtrl+A'),
     ],
+    [order('find', menu.find)],
   ];
 }
 

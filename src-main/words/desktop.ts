@@ -90,6 +90,7 @@ export const desktopWords = page({
     copy: 'Copy',
     paste: 'Paste',
     selectAll: 'Select all',
+    find: 'Go to anything…',
     larger: 'Larger',
     smaller: 'Smaller',
     usual: 'Usual size',

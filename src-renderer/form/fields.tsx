@@ -25,7 +25,7 @@ export function Fields({
         const path = [base, field.path].filter((part) => part !== '').join('.');
         const wide = field.wide || field.kind === 'switch' || field.kind === 'toggle' || field.kind === 'several';
         return (
-          <div key={`${field.path} ${field.kind}`} className={styles[wide ? 'wide' : 'field']}>
+          <div key={`${field.path} ${field.kind}`} className={styles[wide ? 'wide' : 'field']} data-setting={path}>
             {field.kind === 'variant' ? (
               <Variant field={field} path={path} form={form} />
             ) : (

@@ -24,6 +24,7 @@ export function obey(order: WindowOrder, screen: ScreenKey): void {
       return asked(saveReport());
     case 'export-settings':
       return asked(exportSettings());
+    case 'find':
     case 'shortcuts':
     case 'about':
       return openSheet(order);

@@ -1,7 +1,7 @@
 // Which of the window's own sheets is open: one at a time, whoever opens it.
 import { useSyncExternalStore } from 'react';
 
-export type Sheet = 'shortcuts' | 'about';
+export type Sheet = 'find' | 'shortcuts' | 'about';
 
 let opened: Sheet | null = null;
 const watchers = new Set<() => void>();

@@ -1,7 +1,7 @@
 // A screen for one list of the settings: what there is at the left, the chosen
 // one's form beside it, add and remove. Nothing takes effect before Save.
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { freshId, listAt, textAt } from '../form/document';
 import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../form/save-bar';
@@ -25,6 +25,8 @@ export interface Part {
 export function PartScreen({ part, wanted }: { readonly part: Part; readonly wanted: string | null }): ReactNode {
   const form = useSettings();
   const [chosen, setChosen] = useState<number | null>(null);
+  // Who is led to another thing sees that one, whatever was pressed before.
+  useEffect(() => setChosen(null), [wanted]);
   const things = listAt(form.document, part.list);
   const named = Math.max(
     0,

@@ -25,6 +25,7 @@ export const keyWords = page({
   lists: 'In a list',
   orders: {
     'send-receive': 'Send and receive now',
+    find: 'Go to anything: a screen, a setting, a letter, a help page',
     'help-here': 'Help on what is shown',
     shortcuts: 'This list',
   } satisfies Readonly<Record<keyof typeof ORDER_KEYS, string>>,

@@ -4,6 +4,7 @@
 
 export const WINDOW_ORDERS = [
   'send-receive',
+  'find',
   'help-here',
   'handbook',
   'shortcuts',
@@ -16,6 +17,7 @@ export type WindowOrder = (typeof WINDOW_ORDERS)[number];
 /** Keys that the page obeys wherever the focus is; those without "+" and of one character not while somebody types. */
 export const ORDER_KEYS = {
   'send-receive': 'F9',
+  find: 'CmdOrCtrl+K',
   'help-here': 'F1',
   shortcuts: '?',
 } as const satisfies Partial<Record<WindowOrder, string>>;
