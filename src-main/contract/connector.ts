@@ -131,6 +131,11 @@ export const Connector = fields.superRefine((connector, context) => {
 });
 export type Connector = z.output<typeof Connector>;
 
+/** Does a person's call go out by it? */
+export function goesOut({ enabled, holdForRemote, route }: Connector): boolean {
+  return enabled && !holdForRemote && route.kind !== 'mailboxes';
+}
+
 /** The ids of all links that may carry the connector's mail, in the order of the settings. */
 export function linkIds({ link, otherLinks }: Connector): readonly string[] {
   return [link, ...otherLinks];

@@ -172,8 +172,16 @@ export interface Status {
     readonly bytesThisMonth?: number;
     readonly currency: string;
   }[];
-  /** What connectors are called, and whether a letter for one goes as soon as it is handed in; older ones do not tell. */
-  readonly connectors?: readonly { readonly id: string; readonly name: string; readonly atOnce?: boolean }[];
+  /**
+   * What connectors are called, whether a person's call goes out by one, and whether a letter for it goes as soon as it
+   * is handed in; an older relay does not tell.
+   */
+  readonly connectors?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly calls?: boolean;
+    readonly atOnce?: boolean;
+  }[];
   /** The session under way (a dialled one first), or null. */
   readonly session: Session | null;
   /** The last one that used a line, ended; null: there was none. An older relay does not tell. */
@@ -251,7 +259,7 @@ export function isWholeEstimate(answer: Partial<Estimate>): answer is Estimate {
 
 /** Is there anything to go online with? Where not, nothing that would dial is offered. */
 export function canCall({ connectors, listeners }: Pick<Status, 'connectors' | 'listeners'>): boolean {
-  return (connectors ?? listeners).length > 0;
+  return connectors ? connectors.some(({ calls = true }) => calls) : listeners.length > 0;
 }
 
 /** What the practice provider answered to a letter of ours. */

@@ -2,7 +2,7 @@
 // for whom it asks for held mail. It asks the queue for sums only, so that it costs the same
 // whatever waits.
 import { collectMethods } from '../contract/collect';
-import type { Connector } from '../contract/connector';
+import { type Connector, goesOut } from '../contract/connector';
 import { ContractError } from '../contract/errors';
 import type { Link } from '../contract/link';
 import type { Settings } from '../contract/settings';
@@ -79,7 +79,7 @@ export function callers(
 ): { readonly connectors: readonly Connector[]; readonly line: Link | null } {
   const line = named === undefined ? null : lineNamed(links, named);
   const outward = connectors.filter(
-    (c) => c.enabled && !c.holdForRemote && c.route.kind !== 'mailboxes' && (ids === undefined || ids.includes(c.id)),
+    (connector) => goesOut(connector) && (ids === undefined || ids.includes(connector.id)),
   );
   if (ids !== undefined && outward.length === 0)
     throw new ContractError('not-found', dialingWords.notOutward(ids.join(', ')));

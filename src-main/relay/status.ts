@@ -1,4 +1,5 @@
 // The one view of everything: what `status` answers and what its event carries.
+import { type Connector, goesOut } from '../contract/connector';
 import type { Settings } from '../contract/settings';
 import { isPractising } from '../contract/practice';
 import type { Session, Status } from '../contract/views';
@@ -24,7 +25,7 @@ export function statusView(rooms: RelayRooms): Status {
     language: settings.language,
     listeners: rooms.doors.views(),
     links: settings.links.map((link) => linkView(rooms, link, sessions)),
-    connectors: settings.connectors.map((one) => ({ id: one.id, name: one.name, atOnce: goesAtOnce(one) })),
+    connectors: settings.connectors.map(connectorView),
     session: sessions.find(dialled) ?? sessions[0] ?? null,
     lastSession: rooms.recentCalls.list()[0] ?? null,
     sessions,
@@ -35,8 +36,9 @@ export function statusView(rooms: RelayRooms): Status {
   };
 }
 
-function goesAtOnce({ enabled, holdForRemote, route, schedule }: Settings['connectors'][number]): boolean {
-  return enabled && !holdForRemote && route.kind !== 'mailboxes' && schedule.kind === 'always';
+function connectorView(connector: Connector): NonNullable<Status['connectors']>[number] {
+  const calls = goesOut(connector);
+  return { id: connector.id, name: connector.name, calls, atOnce: calls && connector.schedule.kind === 'always' };
 }
 
 function queueView(queue: Queue): Status['queue'] {

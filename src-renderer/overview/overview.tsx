@@ -12,6 +12,7 @@ import { MonthChart } from './month-chart';
 import { nowText } from './now';
 import styles from './overview.module.css';
 import { ByConnector, LinksThisMonth, NextCalls, TakesMail } from './panels';
+import { PauseButton } from './pause-button';
 import { Mark } from '../parts/mark';
 import { useBusy } from '../parts/use-busy';
 import { call } from '../relay';
@@ -76,17 +77,15 @@ function Panels({ status }: { readonly status: Status }): ReactNode {
 function Steer({ status }: { readonly status: Status }): ReactNode {
   const [busy, begin] = useBusy();
   if (!status.session && !canCall(status)) return null;
-  const steer = (method: 'relay.pause' | 'relay.resume') => (): void => begin(() => call(method, {}));
   return (
     <Group gap="sm">
-      <Button
-        variant="default"
-        size="md"
-        disabled={busy}
-        onClick={steer(status.paused ? 'relay.resume' : 'relay.pause')}
-      >
-        {status.paused ? windowWords.resume : windowWords.pause}
-      </Button>
+      {status.paused ? (
+        <Button variant="default" size="md" disabled={busy} onClick={() => begin(() => call('relay.resume', {}))}>
+          {windowWords.resume}
+        </Button>
+      ) : (
+        <PauseButton />
+      )}
       {!status.session && <LargeCallButton status={status} />}
     </Group>
   );

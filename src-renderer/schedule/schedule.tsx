@@ -3,7 +3,6 @@
 import { Group, NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../form/document';
-import { fromMegabytes, megabytes } from '../form/megabytes';
 import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../form/save-bar';
 import { type SettingsForm, useSettings } from '../form/use-settings';
@@ -74,9 +73,11 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
             size="xs"
             w={150}
             label={savingWords.largeOver}
-            value={typeof over === 'number' ? megabytes(over) : ''}
-            min={0.1}
-            onChange={(n) => typeof n === 'number' && form.change(`${base}.oversize.overBytes`, fromMegabytes(n))}
+            value={typeof over === 'number' ? over / KILOBYTE : ''}
+            min={1}
+            onChange={(n) =>
+              typeof n === 'number' && form.change(`${base}.oversize.overBytes`, Math.round(n * KILOBYTE))
+            }
             hideControls
           />
         )}
@@ -103,6 +104,8 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
   );
 }
 
+/** As limits are said: "over 200 kB". */
+const KILOBYTE = 1000;
 const NIGHT: readonly string[] = ['00:00-06:00'];
 const NIGHTS = { mon: NIGHT, tue: NIGHT, wed: NIGHT, thu: NIGHT, fri: NIGHT, sat: NIGHT, sun: NIGHT };
-const BY_NIGHT = { overBytes: fromMegabytes(2), schedule: { kind: 'weekly', open: NIGHTS, everyMinutes: null } };
+const BY_NIGHT = { overBytes: 2_000_000, schedule: { kind: 'weekly', open: NIGHTS, everyMinutes: null } };

@@ -7,7 +7,6 @@ import { DIALLED_KINDS, isPriced, Link, type Tariff } from '../../src-main/contr
 import { type Schedule, WEEKDAYS, type Weekday } from '../../src-main/contract/schedule';
 import { read, textAt, write } from '../form/document';
 import { same } from '../form/merge';
-import { fromMegabytes } from '../form/megabytes';
 import { freshConnector } from '../settings/fresh';
 import { type Roles, rolesOf } from './draft';
 
@@ -15,7 +14,7 @@ import { type Roles, rolesOf } from './draft';
 const CALL_HOURS = [7, 12, 18] as const;
 export const CALLS_A_DAY = CALL_HOURS.length;
 /** Over this, mail is large: 200 kB. */
-const LARGE_BYTES = fromMegabytes(200 / 1024);
+const LARGE_BYTES = 200_000;
 
 /** Seconds a provider is given to begin, at least and at most. */
 const FIRST = { least: 10, most: 60 };

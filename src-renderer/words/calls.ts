@@ -93,6 +93,14 @@ export const callWords = page({
     notNow: 'Not now',
     go: 'Go online',
   },
+  pause: {
+    label: 'Pause for how long?',
+    hour: 'For 1 hour',
+    morning: 'Until tomorrow 08:00',
+    person: 'Until I resume',
+    until: 'Until a time',
+    untilThen: 'Pause until then',
+  },
   card: {
     label: 'The last call',
     done: (what: Moved, money: string | null) => `${moved(what)}${money === null ? '' : `, ${money}`}`,

@@ -25,7 +25,7 @@ export const savingWords = page({
   normalMail: 'Normal mail',
   largeMail: 'Large mail',
   largeOwn: 'Large mail has times of its own',
-  largeOver: 'Large is over (MB)',
+  largeOver: 'Large is over (kB)',
   whenNormal: 'When Dialpost calls',
   whenLarge: 'When large mail may go',
   always: 'At any time, at once',

@@ -38,6 +38,37 @@ describe.skipIf(why !== null)(`a first start (needs a display and Electron${why 
     await expect.poll(menu, SOON).toEqual(expect.arrayContaining(['practising', 'send-receive', 'pause-for']));
   });
 
+  test('a pause is chosen with its end, and switching everything off takes the offer back', async () => {
+    const { page } = office;
+    const pausedFor = async (): Promise<number> =>
+      (Date.parse(Object(await office.ask('status')).pausedUntil) - Date.now()) / 60_000;
+    const resume = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Resume', exact: true }).click();
+      await page.getByRole('button', { name: 'Pause' }).waitFor();
+    };
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Until I resume' }).waitFor();
+    await office.shootBoth('pause-choice');
+    await page.getByRole('button', { name: 'For 1 hour' }).click();
+    await expect.poll(pausedFor, SOON).toBeGreaterThan(59);
+    expect(await pausedFor()).toBeLessThanOrEqual(60);
+    await resume();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const inTwoHours = new Date(Date.now() + 7_200_000).toTimeString().slice(0, 5);
+    await page.getByLabel('Until a time').fill(inTwoHours);
+    await page.keyboard.press('Enter');
+    await expect.poll(pausedFor, SOON).toBeGreaterThan(118);
+    expect(await pausedFor()).toBeLessThanOrEqual(120);
+    await resume();
+    const settings = Object(await office.ask('settings.get'));
+    const off = settings.connectors.map((one: object) => ({ ...one, enabled: false }));
+    expect(await office.ask('settings.set', { ...settings, connectors: off })).toEqual({ ok: true });
+    await expect.poll(() => page.getByRole('button', { name: 'Send/receive now' }).count(), SOON).toBe(0);
+    await expect.poll(menu, SOON).not.toContain('send-receive');
+    expect(await office.ask('settings.set', settings)).toEqual({ ok: true });
+    await page.getByRole('button', { name: 'Send/receive now' }).first().waitFor();
+  });
+
   test('paused says until when, and "Resume and send" does both', async () => {
     await office.ask('relay.pause', { forMinutes: 90 });
     await office.page

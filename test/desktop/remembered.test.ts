@@ -45,6 +45,7 @@ describe.skipIf(why !== null)(`a restart (needs a display and Electron${why === 
     await hand('you@practice.example');
     client?.close();
     await office.page.getByRole('button', { name: 'Pause' }).click();
+    await office.page.getByRole('button', { name: 'Until I resume' }).click();
     await expect.poll(async () => Object(await office.ask('status')).paused, SOON).toBe(true);
     await office.open('Logins');
     await office.page.getByRole('button', { name: 'Add a login' }).click();

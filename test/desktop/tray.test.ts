@@ -34,10 +34,11 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
       id,
     );
   let told: () => Promise<readonly Notice[]>;
-  const send = async (to: string): Promise<void> => {
+  const send = async (to: string, bytes = 0): Promise<void> => {
     const client = await openClient(port);
     if (!client) throw new Error('nobody takes mail');
-    await handOver(client, { from: 'me@office.example', to, content: Buffer.from('Subject: hello\r\n\r\nhello\r\n') });
+    const text = `hello\r\n${`${'x'.repeat(62)}\r\n`.repeat(bytes / 64)}`;
+    await handOver(client, { from: 'me@office.example', to, content: Buffer.from(`Subject: hello\r\n\r\n${text}`) });
     client.close();
   };
   const set = async (change: object): Promise<void> => {
@@ -138,6 +139,28 @@ describe.skipIf(why !== null)(`the tray (needs a display and Electron${why === n
     await expect.poll(() => label('next'), SOON).toBe('Paused until you resume');
     await click('resume');
     await expect.poll(state, SOON).toBe('resting');
+  });
+
+  test('large mail stays with the first item, and goes with the second, which says how much of it there is', async () => {
+    const [first, ...others] = JSON.parse(JSON.stringify(settings.connectors));
+    await set({ connectors: [{ ...first, oversize: { overBytes: 20_000, schedule: { kind: 'never' } } }, ...others] });
+    const delivered = async (): Promise<number> => Object(await office.ask('history.list', { search: 'you@' })).total;
+    const before = await delivered();
+    expect(await label('send-large')).toBeUndefined();
+    await send('you@practice.example', 30_000);
+    await expect.poll(() => label('send-large'), SOON).toMatch(/^… with the 1 large message \(about €\d+\)$/);
+    await send('you@practice.example', 30_000);
+    await expect.poll(() => label('send-large'), SOON).toMatch(/^… with the 2 large messages \(about €\d+\)$/);
+    await send('you@practice.example');
+    await click('send-receive');
+    await expect.poll(delivered, SOON).toBe(before + 1);
+    // While a call runs nobody needs its price; after it, it is asked again.
+    await expect.poll(() => label('send-large'), SOON).toMatch(/^… with the 2 large messages/);
+    await click('send-large');
+    await expect.poll(delivered, SOON).toBe(before + 3);
+    await expect.poll(state, SOON).toBe('resting');
+    expect(await label('send-large')).toBeUndefined();
+    await set({});
   });
 
   test('mail that came back is told once', async () => {

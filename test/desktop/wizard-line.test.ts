@@ -119,6 +119,7 @@ describe.skipIf(why !== null)(`a dear line (needs a display and Electron${why ==
   test('the page When has the three calls; at once is warned of with its price', async () => {
     await step('When');
     await page().getByText('three calls a day, at 07:00, 12:00, 18:00').waitFor();
+    expect(await field('Large is over (kB)').inputValue()).toBe('200');
     await office.shootBoth('wizard-7-when-dear');
     await choose('When Dialpost calls', 'At any time, at once');
     await page().getByText('calls for every letter on this line: about €2 each').waitFor();
@@ -129,7 +130,7 @@ describe.skipIf(why !== null)(`a dear line (needs a display and Electron${why ==
     const THREE = ['07:00-07:15', '12:00-12:15', '18:00-18:15'];
     expect(await provider()).toMatchObject({
       schedule: { kind: 'weekly', open: { mon: THREE, sun: THREE }, everyMinutes: null },
-      oversize: { overBytes: 204_800, schedule: { kind: 'never' } },
+      oversize: { overBytes: 200_000, schedule: { kind: 'never' } },
       wait: { firstMessageSeconds: 18, idleSeconds: 10 },
       collect: { method: 'etrn', schedule: { kind: 'weekly', open: { mon: THREE } } },
     });
@@ -174,7 +175,7 @@ describe.skipIf(why !== null)(`a dear line (needs a display and Electron${why ==
     await save();
     expect(await provider()).toMatchObject({
       schedule: { kind: 'every', minutes: 60 },
-      oversize: { overBytes: 204_800, schedule: { kind: 'never' } },
+      oversize: { overBytes: 200_000, schedule: { kind: 'never' } },
     });
   });
 

@@ -37,7 +37,7 @@ const DEAR = after(
 describe('a dialled line with a price', () => {
   test('gets three calls a day, large mail by hand, waits within a step, fetching in those calls', () => {
     expect(provider(DEAR, 'schedule')).toEqual(THREE_A_DAY);
-    expect(provider(DEAR, 'oversize')).toEqual({ overBytes: 204_800, schedule: { kind: 'never' } });
+    expect(provider(DEAR, 'oversize')).toEqual({ overBytes: 200_000, schedule: { kind: 'never' } });
     expect(provider(DEAR, 'wait')).toEqual({ firstMessageSeconds: 18, idleSeconds: 10, maxMinutes: 15 });
     expect(provider(DEAR, 'collect.schedule')).toEqual(THREE_A_DAY);
     expect(isAsProposed(DEAR, rolesOf(DEAR))).toBe(true);
