@@ -53,7 +53,7 @@ const SCREENS: Readonly<Record<ScreenKey, Show>> = {
   general: () => <GeneralScreen />,
   log: () => <Log />,
   checks: () => <Checks />,
-  setup: () => <Wizard />,
+  setup: ([step]) => <Wizard wanted={step ?? null} />,
   help: ([page]) => <Handbook shown={page ?? null} />,
 };
 

@@ -150,6 +150,8 @@ export interface Status {
   readonly pausedUntil?: string | null;
   /** True while only the practice provider is set up: real mail is refused; an older relay does not tell. */
   readonly practising?: boolean;
+  /** When a mail program last opened a mailbox (POP3), null: not since the start; absent where that door is closed. */
+  readonly mailFetchedAt?: string | null;
   /** What the settings say of the language; an older relay does not tell. */
   readonly language?: LanguageChoice;
   readonly listeners: readonly {

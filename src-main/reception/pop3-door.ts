@@ -22,6 +22,8 @@ export interface Pop3Door {
   apply(settings: Settings): Promise<void>;
   /** Throws ContractError with the sentence where it could not open. */
   refuseFailed(): void;
+  /** When a mail program was last let in, milliseconds since 1970; null: not since the start. */
+  lastLogin(): number | null;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,11 @@ const GRACE = 6_000;
 export function pop3Door(parts: Pop3DoorDeps): Pop3Door {
   let running: { readonly as: string; readonly server: OpenPop3 } | null = null;
   let failed: string | null = null;
+  let lastLogin: number | null = null;
+  const noted = (login: LogIn): LogIn => {
+    if (login.ok) lastLogin = parts.clock.now();
+    return login;
+  };
   const stop = async (): Promise<void> => {
     const old = running;
     running = null;
@@ -47,7 +54,7 @@ export function pop3Door(parts: Pop3DoorDeps): Pop3Door {
   };
   const applyNow = async (settings: Settings): Promise<void> => {
     try {
-      const wanted = settings.pop3.enabled ? await wish(parts, settings) : null;
+      const wanted = settings.pop3.enabled ? await wish(parts, settings, noted) : null;
       if (running?.as !== wanted?.as) await stop();
       if (wanted && !running) running = { as: wanted.as, server: await openPop3(settings.pop3, wanted.deps) };
       failed = null;
@@ -73,6 +80,7 @@ export function pop3Door(parts: Pop3DoorDeps): Pop3Door {
     refuseFailed() {
       if (failed !== null) throw new ContractError('refused', `${failed}.`);
     },
+    lastLogin: () => lastLogin,
     async close() {
       await applied.close();
       await stop();
@@ -84,6 +92,7 @@ export function pop3Door(parts: Pop3DoorDeps): Pop3Door {
 async function wish(
   parts: Pop3DoorDeps,
   { pop3, organization }: Settings,
+  noted: (login: LogIn) => LogIn,
 ): Promise<{ readonly as: string; readonly deps: Pop3Deps }> {
   const { clock, log, local, guesses } = parts;
   const { hostname } = organization;
@@ -96,7 +105,7 @@ async function wish(
     log,
     guesses,
     mayConnect: (address) => access.mayConnect(address),
-    logIn: (username, password) => logIn(parts, username, password),
+    logIn: (username, password) => noted(logIn(parts, username, password)),
     removed: (folder) => local.quotas.removed(folder),
   };
   return { as: JSON.stringify([pop3, hostname, tls?.cert]), deps };

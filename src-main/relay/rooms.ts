@@ -72,7 +72,7 @@ export abstract class RelayRooms {
   protected readonly held: HeldFolder;
   protected readonly refusedMail: RefusedMail;
   protected readonly practice: PracticeDoor;
-  protected readonly pop3: Pop3Door;
+  readonly pop3: Pop3Door;
   protected readonly watch: Watch;
   protected readonly disk: DiskWatch;
 

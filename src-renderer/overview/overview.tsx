@@ -5,6 +5,7 @@ import { canCall, type Status } from '../../src-main/contract/views';
 import { LargeCallButton } from '../calls/call-button';
 import { useLive } from '../live';
 import { AttentionList } from './attention-list';
+import { ChecklistPanel } from './checklist-panel';
 import { FirstSteps } from './first-steps';
 import { LastCall } from './last-call';
 import { LiveSession } from './live-session';
@@ -54,6 +55,7 @@ function Known({ status, at }: { readonly status: Status; readonly at: number })
       {status.session && <LiveSession session={status.session} at={at} />}
       {!status.session && status.lastSession && <LastCall session={status.lastSession} />}
       <AttentionList items={status.attention} corrupt={status.queue.corrupt} />
+      {status.listeners.length > 0 && <ChecklistPanel status={status} />}
       {status.listeners.length > 0 && <Panels status={status} />}
     </>
   );

@@ -1,7 +1,7 @@
 // The wizard's page about DNS: the exact records for the office's situation, as the
 // relay makes them from what is known, to copy into a zone or to print for the
 // provider; and how they compare with what is published. Nothing here is a setting.
-import { Alert, Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { DnsProbe, ZoneAdvice } from '../../src-main/contract/diagnose/diagnose';
 import { DIALLED_KINDS } from '../../src-main/contract/link';
@@ -9,11 +9,12 @@ import { listAt, read, textAt } from '../form/document';
 import { Findings } from '../parts/findings';
 import { Facts } from '../parts/page';
 import { RelayError, sentence } from '../relay';
+import { checklistWords } from '../words/checklist';
 import { windowWords } from '../words/window';
 import { wizardWords } from '../words/wizard';
 import { waysOf } from './draft';
 import { useKept } from './kept';
-import type { PageProps } from './page-parts';
+import type { PageProps, Records } from './page-parts';
 import { Printable } from './printable';
 import { type DnsFacts, dnsAsk, probeDns } from '../parts/probe';
 import { SITUATIONS } from './situations';
@@ -73,7 +74,25 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
         setServers={set('servers')}
         issue={issue('servers')}
       />
+      <WhetherTheyStand />
     </>
+  );
+}
+
+function WhetherTheyStand(): ReactNode {
+  const [records, setRecords] = useKept<Records>('dns-records', 'later');
+  return (
+    <Radio.Group
+      label={checklistWords.dnsQuestion}
+      value={records}
+      onChange={(next) => setRecords(() => (next === 'stand' ? 'stand' : 'later'))}
+    >
+      <Group mt="xs">
+        {(['later', 'stand'] as const).map((value) => (
+          <Radio key={value} value={value} label={checklistWords.dnsChoices[value]} />
+        ))}
+      </Group>
+    </Radio.Group>
   );
 }
 

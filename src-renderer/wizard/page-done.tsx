@@ -1,12 +1,14 @@
 // The wizard's last page: all is set up; after practising, the answer that came, and the
 // way to set up for real.
 import { Button, Group } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { beginChecklist } from '../overview/checklist';
 import { go } from '../place';
 import { wizardWords } from '../words/wizard';
 import { Answer } from './check/answer';
 import { practises } from './draft';
-import type { PageProps } from './page-parts';
+import { useKept } from './kept';
+import type { PageProps, Records } from './page-parts';
 import { realDraft } from './practising';
 import { useTrialState } from './check/use-trial';
 
@@ -18,6 +20,10 @@ interface Props extends PageProps {
 export function DonePage({ form, goTo, done }: Props): ReactNode {
   const { said } = useTrialState();
   const practised = practises(form.document);
+  const [records] = useKept<Records>('dns-records', 'later');
+  useEffect(() => {
+    if (!practised) beginChecklist(records === 'later');
+  }, [practised, records]);
   const leave = (): void => {
     done();
     go('overview');

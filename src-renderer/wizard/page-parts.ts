@@ -9,4 +9,7 @@ export interface PageProps {
   goTo(step: StepKey): void;
 }
 
+/** Do the DNS records stand already, or are they for later? */
+export type Records = 'later' | 'stand';
+
 export type StepKey = keyof typeof wizardWords.steps;

@@ -52,7 +52,8 @@ function forget(): void {
 
 let kept: { readonly document: unknown; readonly step: number } | null = null;
 
-export function Wizard(): ReactNode {
+/** `wanted`: the page to open, where somebody was sent to one. */
+export function Wizard({ wanted }: { readonly wanted: string | null }): ReactNode {
   const form = useSettings(kept?.document);
   const begun = useRef(kept !== null);
   useEffect(() => {
@@ -77,7 +78,7 @@ export function Wizard(): ReactNode {
       }
     >
       {form.loaded && begun.current && form.document !== null ? (
-        <Steps form={form} />
+        <Steps form={form} first={wanted === null ? -1 : STEPS.findIndex(({ key }) => key === wanted)} />
       ) : (
         <p role={form.trouble !== null ? 'alert' : 'status'}>{form.trouble ?? windowWords.loading}</p>
       )}
@@ -85,8 +86,8 @@ export function Wizard(): ReactNode {
   );
 }
 
-function Steps({ form }: { readonly form: SettingsForm }): ReactNode {
-  const [index, setIndex] = useState(kept?.step ?? 0);
+function Steps({ form, first }: { readonly form: SettingsForm; readonly first: number }): ReactNode {
+  const [index, setIndex] = useState(first >= 0 ? first : (kept?.step ?? 0));
   const [tried, setTried] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const step = STEPS[index] ?? STEPS[0];

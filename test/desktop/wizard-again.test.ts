@@ -169,6 +169,22 @@ describe.skipIf(why !== null)(
         .waitFor();
     });
 
+    test('what is left for later stands on a list in the overview until it is done', async () => {
+      await office.open('Overview');
+      const list = page().getByRole('region', { name: 'Still to do' });
+      await list.getByText('The DNS records were left for later').waitFor();
+      await list.getByText('No planned call was made yet').waitFor();
+      await office.shootBoth('overview-checklist');
+      await list.getByRole('button', { name: 'Open the records' }).click();
+      await arrive('What must stand in DNS?');
+      await office.open('Overview');
+      await list.getByRole('button', { name: /^Done: The DNS records/ }).click();
+      await list.getByText('The DNS records were left for later').waitFor({ state: 'detached' });
+      await page().reload();
+      await list.getByText('No planned call was made yet').waitFor();
+      expect(await list.innerText()).not.toContain('DNS');
+    });
+
     test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));
   },
 );

@@ -108,6 +108,17 @@ describe.skipIf(lacks('swaks', 'curl'))('with curl', () => {
     await lettersIn(place, 'anna', 0);
   });
 
+  it('the status tells when a mail program was last let in, and a wrong password is no such moment', async () => {
+    const place = await mailboxOffice();
+    const fetchedAt = async (): Promise<unknown> =>
+      Reflect.get(Object(await place.serving.client.call('status', {})), 'mailFetchedAt');
+    await expect(curl(place, '', '--user', 'anna:wrong')).rejects.toThrow();
+    expect(await fetchedAt()).toBeNull();
+    const before = new Date().toISOString();
+    await curl(place, '');
+    expect(String(await fetchedAt()) >= before).toBe(true);
+  });
+
   it('the same over STARTTLS and over TLS from the beginning', async () => {
     const place = await mailboxOffice({}, { tls: 'starttls' });
     await swaks(place, 'anna@office.example');
