@@ -9,9 +9,9 @@ export type Marks = Readonly<Partial<Record<Task, 'open' | 'done'>>>;
 const KEPT = 'dialpost.checklist';
 
 export function readMarks(): Marks {
-  const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
-  const marks = Object.entries(Object(kept)).filter(
-    ([task, mark]) => TASKS.some((one) => one === task) && (mark === 'open' || mark === 'done'),
+  const stored: unknown = JSON.parse(localStorage.getItem(KEPT) ?? '{}');
+  const marks = Object.entries(Object(stored)).filter(
+    ([task, kept]) => TASKS.some((one) => one === task) && (kept === 'open' || kept === 'done'),
   );
   return Object.fromEntries(marks);
 }
