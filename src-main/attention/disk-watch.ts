@@ -121,6 +121,7 @@ function diskBoard({ log, attention }: Pick<DiskWatchDeps, 'log' | 'attention'>)
 
 /** Rejects while the disk refuses anything that mail needs: journal, history, a new message. */
 async function hasRoom({ mend, spool, clock }: DiskWatchDeps): Promise<void> {
+  await spool.makeRoom();
   await mend();
   const id = newQueueId(clock.now());
   const writer = await spool.write(id);

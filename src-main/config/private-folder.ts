@@ -6,7 +6,7 @@
 import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const ROOMS = ['spool', 'mailboxes', 'sessions', 'history', 'log', 'collect', 'tls', 'reports', 'corrupt'];
+const ROOMS = ['spool', 'kept', 'mailboxes', 'sessions', 'history', 'log', 'collect', 'tls', 'reports', 'corrupt'];
 const OTHERS = 0o077;
 
 /** Could others read the folder: can they still, or was it closed? */

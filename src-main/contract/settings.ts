@@ -100,6 +100,8 @@ export const Settings = z
     links: z.array(Link).default(() => [Link.parse({ id: 'line' })]),
     connectors: z.array(Connector).default([]),
     pop3: Pop3.prefault({}),
+    /** The content of delivered mail is kept so many days; 0: it goes as soon as it was delivered. */
+    keepDeliveredDays: whole(0, 3650).default(0),
     notices: notices.prefault({}),
     warnings: Warnings.prefault({}),
     practice: practice.prefault({}),

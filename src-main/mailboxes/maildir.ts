@@ -80,10 +80,16 @@ export async function putLetter(folder: string, message: MailboxMessage): Promis
 
 /** The beginning of a letter that lies at `folder`, at most `limit` bytes; null where it does not lie there. */
 export async function readLetter(folder: string, id: string, limit: number): Promise<Buffer | null> {
+  const path = await letterPath(folder, id);
+  return path === null ? null : beginning(path, limit);
+}
+
+/** Where a letter lies in the Maildir at `folder`, seen or not; null: it lies there no more. */
+export async function letterPath(folder: string, id: string): Promise<string | null> {
   const name = `${id}.dialpost`;
   for (const part of ['new', 'cur'] as const) {
     const there = (await namesIn(join(folder, part))).find((one) => one.startsWith(name));
-    if (there !== undefined) return beginning(join(folder, part, there), limit);
+    if (there !== undefined) return join(folder, part, there);
   }
   return null;
 }

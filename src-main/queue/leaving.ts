@@ -123,6 +123,7 @@ function close(
 
 async function leave(entry: QueueEntry, deps: LeavingDeps): Promise<void> {
   after(entry.item.state, 'finished');
+  if (entry.item.recipients.some(({ status }) => status === 'delivered')) await deps.spool.keep(entry.item.id);
   await depart([entry], deps);
 }
 

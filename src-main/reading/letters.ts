@@ -2,6 +2,7 @@
 // they were sent where it does not. Attachments are read where they lie in the message, a
 // piece at a time; what was found out of the last few messages is remembered, so that a
 // letter's page and its attachments need no second decoding.
+import { assertNever } from '../base/never';
 import { ContractError } from '../contract/errors';
 import type { AsSent, MessagePart, MessageRef, ReadMessage } from '../contract/message/message';
 import { readingWords } from '../words/reading';
@@ -93,7 +94,16 @@ export class Letters {
   }
 
   private find(message: MessageRef, whole: boolean): Promise<Found> {
-    return this.sources[message.in](message, whole);
+    switch (message.in) {
+      case 'queue':
+        return this.sources.queue(message, whole);
+      case 'kept':
+        return this.sources.kept(message, whole);
+      case 'mailbox':
+        return this.sources.mailbox(message, whole);
+      default:
+        return assertNever(message);
+    }
   }
 
   private async decoded(message: MessageRef, found: Found, within: number): Promise<Decoded | AsSent> {

@@ -16,6 +16,7 @@ import { isItem } from '../spool/findings';
 import { queueTest } from '../notices/test-message';
 import { openGoing } from './going';
 import { noSuchMessage, readingHandlers } from './reading';
+import { withContent } from './resting-letters';
 import { practiceAnswer } from './practice-answer';
 import { createProbes, type Probes } from './probes';
 import type { RelayRooms } from './rooms';
@@ -49,7 +50,11 @@ export function createHandlers(rooms: RelayRooms): Handlers {
       return {};
     },
     ...queueHandlers(rooms),
-    'history.list': (ask) => history.list(ask),
+    'history.list': async (ask) => {
+      const page = await history.list(ask);
+      const waits = (id: string): boolean => rooms.queue.get(id) !== null;
+      return { ...page, rows: page.rows.map((row) => withContent(row, { kept: stores.kept, waits })) };
+    },
     'settings.get': () => store.shown(),
     'settings.set': (document) => rooms.applySettings(document),
     'settings.check': (document) => store.check(document),

@@ -25,7 +25,7 @@ export function readingHandlers(letters: Letters): Pick<Handlers, ReadingMethod>
   };
 }
 
-export function messageSources(queue: Queue, spool: Spool): Sources {
+export function messageSources(queue: Queue, spool: Spool): Pick<Sources, 'queue'> {
   return {
     queue: async ({ id }, whole) => {
       const item = queue.get(id);

@@ -111,6 +111,7 @@ class OpenRelay extends RelayRooms implements Relay {
     this.recentCalls.close();
     await this.stores.history.close();
     await this.stores.spool.close();
+    await this.stores.kept.close();
     await this.logs.close();
   }
 
@@ -121,6 +122,7 @@ class OpenRelay extends RelayRooms implements Relay {
     speak(settings().language);
     this.calls.renew();
     this.local.apply(settings());
+    void this.stores.kept.prune();
     this.queue.reroute();
     this.notices.rerouted();
     this.backoff.relieved();

@@ -27,6 +27,7 @@ import type { RelayOptions } from './outline';
 import { Letters } from '../reading/letters';
 import { openReader } from '../reading/reader';
 import { messageSources } from './reading';
+import { restingSources } from './resting-letters';
 import { createBackoff, type Backoff } from '../dialing/backoff';
 import { type RecentCalls, recentCalls } from '../dialing/recent-calls';
 import { type Notices, openNotices } from '../notices/notices';
@@ -101,7 +102,7 @@ export abstract class RelayRooms {
     this.notices = this.openNotices();
     this.held = this.holdFolder();
     this.queue = this.openQueue();
-    this.letters = new Letters(messageSources(this.queue, stores.spool), openReader({ clock, log }));
+    this.letters = this.openLetters();
     this.refusedMail = this.openRefusedMail();
     watchHeavyMail(this.queue, this.attention);
     this.disk = this.watchDisk();
@@ -125,6 +126,13 @@ export abstract class RelayRooms {
   abstract status(): Status;
   /** Keeps the settings and makes them take effect. */
   abstract applySettings(document: unknown): Promise<Judged>;
+
+  private openLetters(): Letters {
+    const { clock, log } = this.options;
+    const { kept, spool } = this.stores;
+    const resting = restingSources({ kept, local: this.local, settings: this.inForce.settings });
+    return new Letters({ ...messageSources(this.queue, spool), ...resting }, openReader({ clock, log }));
+  }
 
   private openRefusedMail(): RefusedMail {
     const { log } = this.options;
@@ -213,6 +221,7 @@ export abstract class RelayRooms {
       attention: this.attention,
       forsake: (why) => {
         this.stores.spool.forsake(why);
+        void this.stores.kept.close();
         this.timetable.stop();
         void this.calls.close();
       },

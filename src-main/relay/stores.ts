@@ -7,6 +7,7 @@ import { openSessions, type SessionArchive } from '../config/sessions';
 import { openSettings, type SettingsStore } from '../config/settings-store';
 import { type CostBook, openLedger } from '../link/cost-book';
 import type { QueueItem } from '../mail/envelope';
+import { type KeptLetters, openKept } from '../spool/kept/kept';
 import type { Spool } from '../spool/spool';
 import { openSpool } from '../spool/start';
 import { type ForwardKey, forwardKey } from '../mailboxes/forward-key';
@@ -16,6 +17,7 @@ export interface Stores {
   readonly dir: string;
   readonly settings: SettingsStore;
   readonly spool: Spool;
+  readonly kept: KeptLetters;
   readonly items: Map<string, QueueItem>;
   readonly history: History;
   readonly sessions: SessionArchive;
@@ -27,7 +29,9 @@ export interface Stores {
 /** Rejects with a sentence when a folder or file in `dir` cannot be used. */
 export async function openStores(dir: string, clock: Clock, log: Log, zone: () => string): Promise<Stores> {
   const settings = await openSettings(dir, { clock, log });
-  const { spool, items } = await openSpool(join(dir, 'spool'), { clock, log });
+  const days = (): number | null => settings.current()?.keepDeliveredDays ?? null;
+  const kept = await openKept(join(dir, 'kept'), { clock, log, days });
+  const { spool, items } = await openSpool(join(dir, 'spool'), { clock, log, kept });
   const history = await openHistory(dir, { clock, log });
   const sessions = await openSessions(dir, { clock, log });
   const costBook = await openLedger(join(dir, 'links.json'), { clock, log, zone });
@@ -35,6 +39,7 @@ export async function openStores(dir: string, clock: Clock, log: Log, zone: () =
     dir,
     settings,
     spool,
+    kept,
     items,
     history,
     sessions,

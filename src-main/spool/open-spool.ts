@@ -104,6 +104,7 @@ export class OpenSpool implements Spool {
       reserveBytes: deps.reserveBytes ?? DEFAULT_RESERVE,
       isWorthIt: () => this.checkpoints.journalled >= WORTH_MAKING_ROOM,
       replace: () => this.checkpoint(),
+      giveBack: async (bytes) => this.forsaken === null && (await deps.kept?.giveBack(bytes)) === true,
     });
     this.upkeep = new Upkeep({
       ...parts,
@@ -149,7 +150,7 @@ export class OpenSpool implements Spool {
     };
     const makingRoom = async <T>(work: Promise<T>): Promise<T> =>
       work.catch((error: unknown) => {
-        if (isDiskFull(error)) void this.room.make();
+        if (isDiskFull(error)) void this.room.makeMore();
         throw error;
       });
     return { write: (chunk) => makingRoom(file.write(chunk)), finish: () => makingRoom(file.finish()), abandon };
@@ -198,7 +199,7 @@ export class OpenSpool implements Spool {
     const mayWait = admitted.length === changes.length;
     const kept = append().catch(async (error: unknown) => {
       if (!isDiskFull(error)) throw error;
-      const room = this.room.make();
+      const room = this.room.makeMore();
       if (!mayWait) throw error;
       await room;
       await append();
@@ -228,6 +229,19 @@ export class OpenSpool implements Spool {
   async removeContent(id: string): Promise<void> {
     await this.removals.remove(id);
     this.unread.note(id, null);
+  }
+
+  async keep(id: string): Promise<void> {
+    const { kept } = this.deps;
+    if (!kept || this.forsaken !== null) return;
+    await this.filing.settled(id);
+    const { contents, logged } = this.parts;
+    const bytes = logged.has(id) ? await logged.read(id).catch(() => null) : null;
+    await kept.put(id, bytes ? { bytes } : { path: contents.path(id) });
+  }
+
+  makeRoom(): Promise<void> {
+    return this.room.relieve();
   }
 
   setAside(id: string, why: string): Promise<void> {

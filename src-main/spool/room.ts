@@ -1,7 +1,8 @@
 // Room on the disk. New content is refused while less than the reserve is free, so
 // that what becomes of the old can still be written; but first the journal is
 // replaced where that may give room back: on a small disk it is the journal, full of
-// letters long delivered, that stands in the way of new ones.
+// letters long delivered, that stands in the way of new ones. Then what is kept of
+// delivered mail goes, the oldest first.
 import type { Clock } from '../base/clock';
 import { freeBytes } from '../base/disk-space';
 import { SpoolError } from './spool-error';
@@ -20,6 +21,8 @@ export interface RoomDeps {
   isWorthIt(): boolean;
   /** Replaces the journal. Rejects SpoolError. */
   replace(): Promise<void>;
+  /** Removes of what is kept so many bytes, or more; false: nothing is. */
+  giveBack(bytes: number): Promise<boolean>;
 }
 
 export class Room {
@@ -33,7 +36,10 @@ export class Room {
   async refuseWhenFull(): Promise<void> {
     if (await this.isEnough()) return;
     await this.make();
-    if (await this.isEnough()) return;
+    while (!(await this.isEnough())) if (!(await this.takeBack())) return this.refuse();
+  }
+
+  private refuse(): never {
     this.vainAt = this.deps.clock.monotonic();
     const { folder, reserveBytes } = this.deps;
     throw new SpoolError('full', spoolWords.noRoom(folder, reserveBytes), folder);
@@ -43,6 +49,24 @@ export class Room {
   make(): Promise<void> {
     this.making ??= this.replaceJournal().finally(() => (this.making = null));
     return this.making;
+  }
+
+  /** The disk has refused something, whatever it says is free: also some of what is kept goes. Never rejects. */
+  async makeMore(): Promise<void> {
+    await this.make();
+    await this.takeBack();
+  }
+
+  /** Somebody else's file did not find room: gives back until there is enough. Never rejects. */
+  async relieve(): Promise<void> {
+    await this.make();
+    while (!(await this.isEnough())) if (!(await this.takeBack())) return;
+  }
+
+  private async takeBack(): Promise<boolean> {
+    const given = await this.deps.giveBack(this.deps.reserveBytes);
+    if (given) this.free = { ...this.free, askedAt: -Infinity };
+    return given;
   }
 
   private async replaceJournal(): Promise<void> {

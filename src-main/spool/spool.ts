@@ -9,6 +9,7 @@ import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { QueueItem } from '../mail/envelope';
 import type { Change } from './change';
+import type { KeptLetters } from './kept/kept';
 
 /** Receives one message's content. Not for two writers at once; await each call. */
 export interface ContentWriter {
@@ -47,6 +48,10 @@ export interface Spool {
    * Deletes the content; call it after the commit of `gone`. Never rejects: what stays is cleared at the next start.
    */
   removeContent(id: string): Promise<void>;
+  /** Keeps the content of a delivered message, where that is wanted; call it before its `gone`. Never rejects. */
+  keep(id: string): Promise<void>;
+  /** Gives back what can be given back, because the disk refuses. Never rejects. */
+  makeRoom(): Promise<void>;
   /** Into corrupt/ with a note; it leaves the queue when its sender was told. */
   setAside(id: string, why: string): Promise<void>;
   /** Who tells the senders of what is set aside, also of what was before. */
@@ -90,6 +95,8 @@ export type Teller = (item: QueueItem, why: string) => Promise<void>;
 export interface SpoolDeps {
   readonly clock: Clock;
   readonly log: Log;
+  /** Where delivered contents are kept; absent: nowhere. */
+  readonly kept?: Pick<KeptLetters, 'put' | 'giveBack'>;
   /** New content is refused when less is free, so that outcomes can still be written. Default 8 MiB. */
   readonly reserveBytes?: number;
   /** The journal may grow this far (and to the snapshot's size) before it is replaced. Default 16 MiB. */

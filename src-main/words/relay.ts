@@ -1,5 +1,6 @@
 // What the relay says of itself: settings that are wanted, asked for or edited by hand,
 // and things that are not there.
+import { countText } from './amounts';
 import { page } from './page';
 
 const known = (ids: readonly string[]): string => ids.join(', ') || 'none';
@@ -21,6 +22,12 @@ export const relayWords = page({
   },
   missing: {
     setAside: (id: string, why: string) => `Message ${id} was set aside: ${why}. Nothing of it can be shown.`,
+    keptOff:
+      'The text of this letter is gone: letters that were delivered are not kept. To keep them, say for how many days in General ("Keep delivered letters").',
+    kept: (days: number) =>
+      `The text of this letter is gone. Delivered letters are kept for ${countText(days, 'day')}; this one is older, was returned or removed, left before that was set, or made room for new mail.`,
+    inMailbox: (mailbox: string) =>
+      `This letter no longer lies in the mailbox ${mailbox}: a mail program has fetched or deleted it.`,
     message: (id: string) =>
       `There is no message ${id} in the queue; it may have been delivered meanwhile. Look in the history.`,
     undo: 'That can no longer be taken back: Dialpost was started anew, or too much was changed since.',

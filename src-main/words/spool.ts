@@ -72,6 +72,7 @@ export const spoolWords = page({
       `${file}: ${lacking} of its ${count} records cannot be read`,
   },
   log: {
+    notKept: 'the content of a delivered letter could not be kept; its mail is not touched by that',
     notFiled: 'contents stay in the journal for now: their files could not be written',
     notRemoved: 'a content file could not be removed; it is tried again',
     notNamed: 'a content keeps its first name for now',

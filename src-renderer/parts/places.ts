@@ -15,6 +15,7 @@ const LISTS: Readonly<Record<string, string>> = {
 };
 const GENERAL: Readonly<Record<string, string>> = {
   organization: formWords.office,
+  keepDeliveredDays: formWords.keeping,
   notices: formWords.notices,
   warnings: attentionWords.title,
   log: formWords.logs,

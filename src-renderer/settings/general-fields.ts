@@ -17,6 +17,10 @@ export const OFFICE: readonly Field[] = [
   { kind: 'made', path: 'organization.postmaster', label: fieldWords.postmaster, hint: fieldWords.postmasterHint },
 ];
 
+export const KEEPING: readonly Field[] = [
+  { kind: 'number', path: 'keepDeliveredDays', label: formWords.keepDelivered, hint: formWords.keepDeliveredHint },
+];
+
 export const NOTICES: readonly Field[] = [
   { kind: 'switch', path: 'postmasterCopies', label: formWords.postmasterCopies },
   { kind: 'switch', path: 'largeMail', label: formWords.largeMail },

@@ -4,7 +4,7 @@ import type { Field } from '../parts/field-list';
 import { attentionWords } from '../words/attention';
 import { formWords } from '../words/settings-forms';
 import { screenWords } from '../words/settings-screens';
-import { DESKTOP, LANGUAGE, LEVELS, NOTICES, OFFICE, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
+import { DESKTOP, KEEPING, LANGUAGE, LEVELS, NOTICES, OFFICE, PRACTICE, PROTOCOL, WARNINGS } from './general-fields';
 
 export const GENERAL_SECTIONS: readonly {
   readonly title: string;
@@ -13,6 +13,7 @@ export const GENERAL_SECTIONS: readonly {
   readonly hint?: string;
 }[] = [
   { title: formWords.office, base: '', fields: OFFICE },
+  { title: formWords.keeping, base: '', fields: KEEPING },
   { title: formWords.notices, base: 'notices', fields: NOTICES, hint: formWords.delayWhere },
   { title: attentionWords.title, base: 'warnings', fields: WARNINGS, hint: attentionWords.hint },
   { title: formWords.levels, base: 'log.diagnostic', fields: LEVELS },

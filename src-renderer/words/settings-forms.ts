@@ -9,6 +9,10 @@ export const formWords = page({
   setUpAgainHint:
     'Step by step, as the first time: today’s settings are filled in, and what is not asked stays as it is.',
   office: 'Office',
+  keeping: 'Delivered letters',
+  keepDelivered: 'Keep delivered letters (days)',
+  keepDeliveredHint:
+    'So many days the text of a sent letter can still be read under Sent & received. 0: it goes as soon as it was delivered. What is kept makes room before new mail is refused.',
   notices: 'Notices',
   pop3: 'Mail programs fetch here (POP3)',
   logs: 'Logs',

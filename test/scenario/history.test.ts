@@ -1,7 +1,10 @@
 // What stands in the history of letters that went, came and stayed in the house: with
 // subject, direction and the call, asked of a running `serve`.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { HistoryFilter, HistoryRow } from '../../src-main/contract/history/history';
+import { namesIn } from '../../src-main/base/names-in';
 import { pop3Host } from '../support/pop3-host';
 import { startPretendHost } from '../support/pretend-host';
 import { started } from '../support/started';
@@ -79,3 +82,52 @@ it('what the provider brings to our door while the line is up came with that cal
   });
   expect(rows).toMatchObject([{ subject: 'held', direction: 'in', cameBy: session.id }]);
 });
+
+it('a letter is read after it was sent where that is wanted, and one that came as long as it lies in its mailbox', async () => {
+  const isp = await startPretendHost();
+  onTestFinished(() => isp.close());
+  const document = office({ connectors: [smartHost(isp.port), MAILBOXES] });
+  const serving = await started({ ...document, keepDeliveredDays: 7 });
+  const write = (to: string, text: string): Promise<unknown> =>
+    submit(serving.port(), {
+      from: 'me@office.example',
+      to,
+      content: Buffer.from(
+        `Subject: ${text}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nGr\u00fc\u00dfe: ${text}\r\n`,
+      ),
+    });
+  const row = async (subject: string): Promise<HistoryRow> =>
+    until(`${subject} to stand in the history`, async () =>
+      (await serving.client.call('history.list', {})).rows.find((one) => one.subject === subject),
+    );
+  const read = async (subject: string) => {
+    const { content } = await row(subject);
+    return serving.client.call('message.read', { message: content ?? { in: 'queue', id: 'none' } });
+  };
+  const isEmpty = async (): Promise<boolean> => (await serving.client.call('queue.list', {})).total === 0;
+  await write('depot@far.example', 'kept');
+  await write('anna@office.example', 'here');
+  await until('both to leave the queue', async () => (await row('kept')) && (await row('here')) && isEmpty());
+  expect((await row('kept')).content).toMatchObject({ in: 'kept' });
+  expect(await read('kept')).toMatchObject({ subject: 'kept', text: expect.stringContaining('Gr\u00fc\u00dfe: kept') });
+  expect(await read('here')).toMatchObject({ text: expect.stringContaining('Gr\u00fc\u00dfe: here') });
+
+  await serving.client.call('settings.set', { ...document, keepDeliveredDays: 0 });
+  await until(
+    'what was kept to go',
+    async () => (await row('kept')).content !== undefined && (await gone(serving.dir)),
+  );
+  await expect(read('kept')).rejects.toThrow(/not kept\. To keep them, say for how many days in General/);
+  const { content } = await row('here');
+  expect(content).toMatchObject({ in: 'mailbox', mailbox: 'anna@office.example' });
+  expect(await read('here')).toMatchObject({ text: expect.stringContaining('here') });
+  await rm(join(serving.dir, 'mailboxes/office.example/anna/new'), { recursive: true });
+  await expect(read('here')).rejects.toThrow(/no longer lies in the mailbox anna@office\.example/);
+  await expect(
+    serving.client.call('message.read', { message: { in: 'mailbox', mailbox: '../../spool', id: '../../settings' } }),
+  ).rejects.toThrow(/no longer lies/);
+});
+
+async function gone(dir: string): Promise<boolean> {
+  return (await namesIn(join(dir, 'kept'))).length === 0;
+}

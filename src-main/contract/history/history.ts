@@ -1,6 +1,7 @@
 // What became of letters, as it is kept and asked for: one row a recipient and result.
 // What an older Dialpost wrote lacks some of it; direction alone is filled in for it.
 import { z } from 'zod';
+import type { MessageRef } from '../message/message';
 import { contractWords } from '../../words/contract';
 
 export const RESULTS = ['delivered', 'failed', 'removed'] as const;
@@ -29,6 +30,8 @@ export interface HistoryRow {
   readonly account?: string | null;
   /** The call it came in with; null: none. `session` is the one in which it was delivered. */
   readonly cameBy?: string | null;
+  /** Where its letter is read. Told, not kept; an older relay does not tell. */
+  readonly content?: MessageRef;
 }
 
 const moment = z.iso.datetime({ offset: true, error: () => contractWords.dateTime });

@@ -7,7 +7,13 @@ import { whole } from '../fields';
 const name = z.string().min(1).max(200);
 
 /** Where the message lies. */
-export const MessageRef = z.discriminatedUnion('in', [z.strictObject({ in: z.literal('queue'), id: name })]);
+export const MessageRef = z.discriminatedUnion('in', [
+  z.strictObject({ in: z.literal('queue'), id: name }),
+  /** Delivered, and kept for a while. */
+  z.strictObject({ in: z.literal('kept'), id: name }),
+  /** In a mailbox of this computer, by its address. */
+  z.strictObject({ in: z.literal('mailbox'), mailbox: z.string().min(1).max(500), id: name }),
+]);
 export type MessageRef = z.output<typeof MessageRef>;
 
 /** A part of a message, by its number in `attachments`. */

@@ -28,7 +28,10 @@ describe('hostile letters', () => {
       const bytes = LETTERS.get(id) ?? GOOD;
       return { bytes: bytes.length, damaged: false, read: async (a: number, b: number) => bytes.subarray(a, b) };
     };
-    return new Letters({ queue: source }, openReader({ clock: systemClock, log: silentLog, program }));
+    return new Letters(
+      { queue: source, kept: source, mailbox: source },
+      openReader({ clock: systemClock, log: silentLog, program }),
+    );
   };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dp-reader-'));
@@ -63,17 +66,16 @@ describe('hostile letters', () => {
   );
 
   test('one that is too large is not taken into memory', async () => {
-    const large = new Letters(
-      {
-        queue: async () => ({
-          bytes: LARGEST + 1,
-          damaged: false,
-          read: async (start: number, end: number) => {
-            expect(end - start).toBeLessThan(1_048_576);
-            return GOOD.subarray(start, end);
-          },
-        }),
+    const huge = async () => ({
+      bytes: LARGEST + 1,
+      damaged: false,
+      read: async (start: number, end: number) => {
+        expect(end - start).toBeLessThan(1_048_576);
+        return GOOD.subarray(start, end);
       },
+    });
+    const large = new Letters(
+      { queue: huge, kept: huge, mailbox: huge },
       { decode: () => Promise.reject(new Error('asked')), close: async () => undefined },
     );
     expect(await large.read(message('x'), true)).toMatchObject({ asSent: 'large', text: 'Gr\u00fc\u00dfe', cut: true });

@@ -108,6 +108,7 @@ describe('every setting has a place in the window', () => {
   const { connectors, links, listeners, accounts } = document;
   const all = [
     shown(general.OFFICE, [document], ''),
+    shown(general.KEEPING, [document], ''),
     shown(general.NOTICES, [document.notices], 'notices'),
     shown(general.POP3, [document.pop3], 'pop3'),
     shown(general.WARNINGS, [document.warnings], 'warnings'),
