@@ -11,6 +11,13 @@ export function keysOf(path: string): readonly Key[] {
   );
 }
 
+/** "connectors.route.hosts.port": the place without the numbers of the things. */
+export function kindOfPlace(path: string): string {
+  return keysOf(path)
+    .filter((key) => typeof key === 'string')
+    .join('.');
+}
+
 function step(value: unknown, key: Key): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

@@ -6,6 +6,7 @@ import { read } from './document';
 import { Input } from './field-inputs';
 import type { Field } from '../parts/field-list';
 import styles from './fields.module.css';
+import { HelpMark } from './help-mark';
 import type { SettingsForm } from './use-settings';
 import { Variant } from './variant';
 
@@ -31,6 +32,7 @@ export function Fields({
             ) : (
               <Input field={field} path={path} form={form} />
             )}
+            <HelpMark path={path} label={field.label} />
           </div>
         );
       })}

@@ -3,6 +3,7 @@
 import type { WindowOrder } from '../../src-main/contract/window/orders';
 import { goOnline } from '../calls/go-online';
 import { liveNow } from '../live';
+import { helpOnFocused } from '../form/field-help';
 import { HELP_ON } from '../help/on-screen';
 import { tellDone, tellFailed } from '../parts/tell';
 import { go } from '../place';
@@ -19,7 +20,7 @@ export function obey(order: WindowOrder, screen: ScreenKey): void {
     case 'handbook':
       return go('help');
     case 'help-here':
-      return go('help', HELP_ON[screen]);
+      return helpOnFocused() ? undefined : go('help', HELP_ON[screen]);
     case 'save-report':
       return asked(saveReport());
     case 'export-settings':

@@ -1,6 +1,6 @@
 // Every field of the settings that is shown for what is set up now: its name, the way to
 // it, and the place of the document it stands for. Pure.
-import { keysOf, listAt, read, textAt } from '../form/document';
+import { listAt, read, textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
 import { COLLECT } from '../settings/collect-fields';
 import { CARRIES, CONNECTOR, FROM, OTHER_LINKS, ROUTE, TIMES } from '../settings/connector-fields';
@@ -119,11 +119,4 @@ function placesOf(
 
 function nameOf(screen: ScreenKey): string {
   return LISTED_SCREENS.find(({ key }) => key === screen)?.name ?? '';
-}
-
-/** "connectors.route.hosts.port": the place without the numbers of the things. */
-export function kindOfPlace(path: string): string {
-  return keysOf(path)
-    .filter((key) => typeof key === 'string')
-    .join('.');
 }

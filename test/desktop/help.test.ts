@@ -67,6 +67,25 @@ describe.skipIf(why !== null)(
       expect(await graveFaults(page())).toEqual([]);
     });
 
+    test('a field of the settings tells what it means, by its ? and by F1 in it', async () => {
+      await page().evaluate(() => void (window.location.hash = '/links'));
+      const price = page().getByRole('textbox', { name: 'Price a minute' });
+      await price.click();
+      await page().keyboard.press('F1');
+      const told = page().getByRole('dialog', { name: 'Help: Price a minute' });
+      await told.getByText('What a minute online costs, as it stands on the bill.').waitFor();
+      await told.getByText('Example: 1.20').waitFor();
+      expect(await hash()).toBe('#/links');
+      expect(await graveFaults(page())).toEqual([]);
+      await office.shootBoth('field-help');
+      await page().keyboard.press('Escape');
+      await told.waitFor({ state: 'detached' });
+      expect(await price.evaluate((e) => e === document.activeElement)).toBe(true);
+      await page().getByRole('button', { name: 'Help: Currency' }).click();
+      await page().getByText('Example: EUR').waitFor();
+      await page().keyboard.press('Escape');
+    });
+
     test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));
   },
 );

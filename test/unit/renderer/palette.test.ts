@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { practiceSettings } from '../../../src-main/contract/practice-settings';
 import { checkSettings } from '../../../src-main/contract/settings';
 import { fitting, type PaletteEntry } from '../../../src-renderer/palette/entry';
-import { kindOfPlace, settingPlaces } from '../../../src-renderer/palette/settings-places';
+import { settingPlaces } from '../../../src-renderer/palette/settings-places';
 
 const entry = (group: PaletteEntry['group'], label: string, detail = ''): PaletteEntry => ({
   key: `${group} ${label} ${detail}`,
@@ -65,6 +65,4 @@ describe('the settings', () => {
     expect(places.filter(({ path }) => path.endsWith('.query'))).toEqual([]);
   });
   test('are none where nothing is set up', () => expect(settingPlaces(null)).toEqual([]));
-  test('have a kind of place without numbers', () =>
-    expect(kindOfPlace('connectors[0].route.hosts[12].port')).toBe('connectors.route.hosts.port'));
 });

@@ -1,0 +1,47 @@
+// Finds a field's help by its place in the settings, and remembers whose is open: one at a
+// time, whether the "?" beside it was pressed or F1 in it.
+import { useSyncExternalStore } from 'react';
+import { EVERY_HELP } from '../words/field-help';
+import { kindOfPlace } from './document';
+
+export interface FieldHelp {
+  readonly meaning: string;
+  readonly example: string;
+}
+
+/** "connectors[0].route.port" or "connectors.route.port"; null: there is none. */
+export function fieldHelp(path: string): FieldHelp | null {
+  const kind = kindOfPlace(path);
+  for (const page of Object.values(EVERY_HELP)) {
+    const [meaning, example] = page[kind] ?? [];
+    if (meaning !== undefined && example !== undefined) return { meaning, example };
+  }
+  return null;
+}
+
+let open: string | null = null;
+const watchers = new Set<() => void>();
+
+/** null closes it. */
+export function openFieldHelp(path: string | null): void {
+  open = path;
+  for (const watcher of watchers) watcher();
+}
+
+export function useFieldHelpOpen(path: string): boolean {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => open === path,
+  );
+}
+
+/** Opens the help of the field that has the focus; false where none has, or it has no help. */
+export function helpOnFocused(): boolean {
+  const path = document.activeElement?.closest<HTMLElement>('[data-setting]')?.dataset['setting'] ?? '';
+  if (path === '' || fieldHelp(path) === null) return false;
+  openFieldHelp(path);
+  return true;
+}

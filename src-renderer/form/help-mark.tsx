@@ -1,0 +1,51 @@
+// The "?" beside a field: what it means, and an example. Tab passes it by, because F1 in
+// the field opens the same.
+import { Popover, UnstyledButton } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { fieldHelpWords } from '../words/field-help';
+import { fieldHelp, openFieldHelp, useFieldHelpOpen } from './field-help';
+import styles from './fields.module.css';
+
+/** `path`: of the field, with the numbers of its things. */
+export function HelpMark({ path, label }: { readonly path: string; readonly label: string }): ReactNode {
+  const help = fieldHelp(path);
+  const opened = useFieldHelpOpen(path);
+  useEffect(() => {
+    if (!opened) return;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') openFieldHelp(null);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [opened]);
+  if (help === null) return null;
+  return (
+    <Popover
+      opened={opened}
+      onChange={() => openFieldHelp(null)}
+      position="top-end"
+      width={300}
+      withArrow
+      withRoles={false}
+      shadow="md"
+    >
+      <Popover.Target>
+        <UnstyledButton
+          className={styles['mark'] ?? ''}
+          tabIndex={-1}
+          title={fieldHelpWords.about(label)}
+          aria-expanded={opened}
+          onClick={() => openFieldHelp(opened ? null : path)}
+        >
+          <span aria-hidden="true">?</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label={fieldHelpWords.about(label)}>
+        <div className={styles['help']} aria-live="polite">
+          <p>{help.meaning}</p>
+          <p>{fieldHelpWords.example(help.example)}</p>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
