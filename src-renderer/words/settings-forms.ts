@@ -12,7 +12,7 @@ export const formWords = page({
   keeping: 'Delivered letters',
   keepDelivered: 'Keep delivered letters (days)',
   keepDeliveredHint:
-    'So many days the text of a sent letter can still be read under Sent & received. 0: it goes as soon as it was delivered. What is kept makes room before new mail is refused.',
+    'So many days a sent letter is kept whole, so that it can be read again. 0: it goes as soon as it was delivered. What is kept makes room before new mail is refused.',
   notices: 'Notices',
   pop3: 'Mail programs fetch here (POP3)',
   logs: 'Logs',
