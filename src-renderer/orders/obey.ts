@@ -10,7 +10,7 @@ import { go } from '../place';
 import { desk } from '../relay';
 import type { ScreenKey } from '../side/screens';
 import { attentionWords } from '../words/attention';
-import { fileWords } from '../words/settings-file';
+import { savingWords } from '../words/saving';
 import { openSheet } from './opened';
 
 export function obey(order: WindowOrder, screen: ScreenKey): void {
@@ -44,7 +44,7 @@ async function saveReport(): Promise<void> {
 
 async function exportSettings(): Promise<void> {
   const { path } = await desk('export-settings');
-  if (path !== null) tellDone(fileWords.exported(path));
+  if (path !== null) tellDone(savingWords.exported(path));
 }
 
 function asked(done: Promise<unknown>): void {

@@ -7,6 +7,8 @@ export const savingWords = page({
   save: 'Save',
   undo: 'Undo changes',
   saved: 'Saved. It holds from now on, also for mail that already waits.',
+  exported: (path: string) =>
+    `The settings are saved as ${path}. Passwords are not in it: who takes it in elsewhere types them there.`,
   unsaved: 'Not saved yet',
   issues: (n: number) => (n === 1 ? 'One place does not fit yet' : `${number(n)} places do not fit yet`),
   unlimited: 'no limit',
