@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { callOf, type Direction, type HistoryRow } from '../../src-main/contract/history/history';
 import { exactly, size, when } from '../format';
 import { Mark, type Tone } from '../parts/mark';
-import type { Column } from '../parts/table';
+import type { Column } from '../table/model';
 import { DIRECTION_WORDS, letterWords } from '../words/letters';
 import { HISTORY_WORDS, windowWords } from '../words/window';
 import styles from './delivered.module.css';

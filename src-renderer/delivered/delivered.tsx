@@ -4,10 +4,10 @@ import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'r
 import type { HistoryFilter, HistoryRow } from '../../src-main/contract/history/history';
 import { useEvent } from '../live';
 import { Empty, Page } from '../parts/page';
-import { focusTable, Table } from '../parts/table';
 import { usePages } from '../parts/use-pages';
 import { go } from '../place';
 import { call } from '../relay';
+import { focusTable, Table } from '../table/table';
 import { letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
 import { letterColumns } from './columns';

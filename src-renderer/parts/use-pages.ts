@@ -12,15 +12,24 @@ export interface PageOf<T> {
   readonly rows: readonly T[];
 }
 
+/** A list that is not to move just now. */
+export interface Stillness {
+  still(): boolean;
+  /** Called where rows that had come were not shown for it. */
+  dropped(): void;
+}
+
 export interface Pages<T> {
+  /** What is listed. */
+  readonly key: string;
   /** null before the first answer. */
   readonly total: number | null;
   readonly trouble: string | null;
   row(index: number): T | undefined;
   /** Tells which rows are on screen, both included. */
   want(first: number, last: number): void;
-  /** Reads the rows on screen again; the others when they are wanted. */
-  refresh(): void;
+  /** Reads the rows on screen again, and shows them unless the list is to be still then; the others when they are wanted. */
+  refresh(stillness?: Stillness): void;
   /** Puts other values in place of rows already here. */
   patch(change: (row: T) => T): void;
 }
@@ -29,6 +38,7 @@ interface Store<T> {
   readonly key: string;
   readonly pages: Map<number, readonly T[]>;
   readonly asked: Set<number>;
+  readonly stillness: Stillness | undefined;
 }
 
 interface State {
@@ -41,7 +51,12 @@ interface State {
 type FetchPage<T> = (offset: number, limit: number) => Promise<PageOf<T>>;
 
 /** A function, for each list has sets of its own. */
-const emptyStore = <T>(key: string): Store<T> => ({ key, pages: new Map(), asked: new Set() });
+const emptyStore = <T>(key: string, stillness?: Stillness): Store<T> => ({
+  key,
+  pages: new Map(),
+  asked: new Set(),
+  stillness,
+});
 
 const pageOf = (index: number): number => Math.floor(index / PAGE);
 
@@ -57,6 +72,7 @@ function usePageStore<T>(key: string, fetchPage: FetchPage<T>) {
     latest.current(page * PAGE, PAGE).then(
       ({ total, rows }) => {
         if (store.current !== mine) return;
+        if (mine.pages.has(page) && mine.stillness?.still()) return mine.stillness.dropped();
         mine.pages.set(page, rows);
         setState((s) => ({ total, trouble: null, version: s.version + 1 }));
       },
@@ -85,12 +101,15 @@ export function usePages<T>(key: string, fetchPage: FetchPage<T>): Pages<T> {
     },
     [loadWanted],
   );
-  const refresh = useCallback((): void => {
-    const { first, last } = wanted.current;
-    const kept = [...store.current.pages].filter(([page]) => page >= pageOf(first) && page <= pageOf(last));
-    store.current = { ...emptyStore(store.current.key), pages: new Map(kept) };
-    loadWanted();
-  }, [store, loadWanted]);
+  const refresh = useCallback(
+    (stillness?: Stillness): void => {
+      const { first, last } = wanted.current;
+      const kept = [...store.current.pages].filter(([page]) => page >= pageOf(first) && page <= pageOf(last));
+      store.current = { ...emptyStore(store.current.key, stillness), pages: new Map(kept) };
+      loadWanted();
+    },
+    [store, loadWanted],
+  );
   const patch = useCallback(
     (change: (row: T) => T): void => {
       for (const [page, rows] of store.current.pages) store.current.pages.set(page, rows.map(change));
@@ -108,6 +127,7 @@ export function usePages<T>(key: string, fetchPage: FetchPage<T>): Pages<T> {
     loadWanted();
   }, [key, store, setState, loadWanted]);
   return {
+    key,
     total: state.total,
     trouble: state.trouble,
     row: (index) => store.current.pages.get(pageOf(index))?.[index % PAGE],

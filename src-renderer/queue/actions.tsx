@@ -1,100 +1,101 @@
-// What can be done with the selected messages. Removing and returning ask first; trying them
-// now opens a call for just these, with its price where it has one.
-import { Button, Group } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import type { Done, QueueSelection } from '../../src-main/contract/methods';
-import { goOnline } from '../calls/go-online';
-import { AskFirst, type Question } from '../parts/ask-first';
-import { tellDone } from '../parts/tell';
-import { useBusy } from '../parts/use-busy';
-import { call } from '../relay';
-import { windowWords } from '../words/window';
+// What can be done with the messages it is aimed at, as a row of buttons and as the
+// menu of a right click.
+import { Button, Group, Menu } from '@mantine/core';
+import type { ReactElement, ReactNode } from 'react';
+import { PRIORITY_WORDS } from '../words/window';
+import { queueWords } from '../words/queue';
+import styles from './queue.module.css';
+import { type Deeds, DEEDS, URGENCIES } from './use-deeds';
 
-type Plain = 'hold' | 'release' | 'retry' | 'bounce' | 'remove';
-type Action = Plain | 'now';
-const ACTIONS: readonly Action[] = ['hold', 'release', 'now', 'retry', 'bounce', 'remove'];
-
-export interface ActionsProps {
-  readonly selection: QueueSelection;
-  readonly count: number;
-  /** Called after an action was done. */
-  done(): void;
-}
-
-export function Actions({ selection, count, done }: ActionsProps): ReactNode {
-  const [question, setQuestion] = useState<Question | null>(null);
-  const [busy, begin] = useBusy();
-  const act = (action: Plain): void => begin(() => perform(action, selection).then(done));
-  const click = (action: Action) => (): void => {
-    if (action === 'remove')
-      setQuestion({
-        title: windowWords.askRemove(count),
-        meaning: windowWords.askRemoveMeaning,
-        yes: windowWords.act.remove,
-        danger: true,
-        act: () => act(action),
-      });
-    else if (action === 'bounce')
-      setQuestion({
-        title: windowWords.askBounce(count),
-        meaning: windowWords.askBounceMeaning,
-        yes: windowWords.act.bounce,
-        danger: true,
-        act: () => act(action),
-      });
-    else if (action === 'now') begin(() => tryNow(selection, done));
-    else act(action);
-  };
+export function ActionBar({ deeds }: { readonly deeds: Deeds }): ReactNode {
+  const { count, rests, act } = deeds;
+  const named = (deed: (typeof DEEDS)[number] | 'priority'): string =>
+    count === 0 ? queueWords.act[deed] : queueWords.actOn[deed](count);
+  const button = (deed: (typeof DEEDS)[number]): ReactNode => (
+    <Button
+      key={deed}
+      size="compact-sm"
+      variant="default"
+      disabled={rests}
+      aria-label={named(deed)}
+      title={named(deed)}
+      onClick={() => act(deed)}
+    >
+      {queueWords.act[deed]}
+    </Button>
+  );
   return (
-    <>
-      <Group gap={6}>
-        {ACTIONS.map((action) => (
+    <Group gap={6}>
+      {DEEDS.slice(0, 4).map(button)}
+      <Menu position="bottom-start" shadow="md" withInitialFocusPlaceholder={false}>
+        <Menu.Target>
           <Button
-            key={action}
             size="compact-sm"
             variant="default"
-            disabled={busy || count === 0}
-            onClick={click(action)}
+            disabled={rests}
+            aria-label={named('priority')}
+            title={named('priority')}
+            rightSection={<span aria-hidden="true">▾</span>}
           >
-            {windowWords.act[action]}
+            {queueWords.act.priority}
           </Button>
-        ))}
-      </Group>
-      <AskFirst question={question} close={() => setQuestion(null)} />
-    </>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {URGENCIES.map((one) => (
+            <Menu.Item key={one} data-autofocus={one === 'high' || undefined} onClick={() => act(one)}>
+              {PRIORITY_WORDS[one]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {DEEDS.slice(4).map(button)}
+      {deeds.question}
+    </Group>
   );
 }
 
-async function perform(action: Plain, selection: QueueSelection): Promise<void> {
-  told(action, await call(`queue.${action}`, selection));
-}
-
-/** What was priced is what goes: a filter is read as the messages it finds now. */
-async function tryNow(selection: QueueSelection, done: () => void): Promise<void> {
-  const ids = selection.ids ?? (await found(selection));
-  if (ids.length === 0) return;
-  const begin = async (): Promise<void> => {
-    told('now', await call('queue.retry', { ids: [...ids], now: true }));
-    done();
-  };
-  await goOnline({ ids, begin });
-}
-
-const PAGE = 1000;
-
-async function found({ all: _, ids: __, ...filter }: QueueSelection): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (;;) {
-    const { rows, total } = await call('queue.list', { ...filter, offset: ids.length, limit: PAGE });
-    ids.push(...rows.map(({ id }) => id));
-    if (rows.length === 0 || ids.length >= total) return ids;
-  }
-}
-
-function told(action: Action, { done, missing }: Done): void {
-  tellDone(
-    [windowWords.did[action](done.length), missing.length > 0 ? windowWords.missed(missing.length) : '']
-      .join(' ')
-      .trim(),
+/** The menu of a right click on `children`, with every action; `open`: opens the one message it is aimed at. */
+export function ActionMenu({
+  deeds: { count, rests, act },
+  open,
+  children,
+}: {
+  readonly deeds: Deeds;
+  readonly open: (() => void) | null;
+  readonly children: ReactElement;
+}): ReactNode {
+  const item = (deed: (typeof DEEDS)[number]): ReactNode => (
+    <Menu.Item
+      key={deed}
+      data-autofocus={(open === null && deed === 'hold') || undefined}
+      disabled={rests}
+      className={deed === 'remove' ? styles['grave'] : undefined}
+      onClick={() => act(deed)}
+    >
+      {queueWords.actOn[deed](count)}
+    </Menu.Item>
+  );
+  return (
+    <Menu position="bottom-start" shadow="md" withInitialFocusPlaceholder={false}>
+      <Menu.ContextMenu>{children}</Menu.ContextMenu>
+      {/* It belongs to no button that could name it. */}
+      <Menu.Dropdown aria-labelledby={undefined} aria-label={queueWords.menu(count)} className={styles['menu']}>
+        {open && (
+          <Menu.Item data-autofocus onClick={open}>
+            {queueWords.actOn.open()}
+          </Menu.Item>
+        )}
+        {open && <Menu.Divider />}
+        {DEEDS.slice(0, 4).map(item)}
+        <Menu.Divider />
+        {URGENCIES.map((one) => (
+          <Menu.Item key={one} disabled={rests} onClick={() => act(one)}>
+            {queueWords.makePriority[one](count)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {DEEDS.slice(4).map(item)}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { type QueueRow, recipientNamed } from '../../src-main/contract/views';
 import { exactly, number, size, when } from '../format';
 import { Mark, type Tone } from '../parts/mark';
-import type { Column } from '../parts/table';
+import type { Column } from '../table/model';
 import { STATE_WORDS, windowWords } from '../words/window';
 
 /** A row as the list holds it: `gone` once the message has left the queue under a resting pointer. */
@@ -35,37 +35,13 @@ export function goesWhen({ goes }: Pick<QueueRow, 'goes'>, time: (iso: string) =
   return goes.at === null || goes.kind === 'now' ? windowWords.goes[goes.kind] : time(goes.at);
 }
 
+const whySaid = ({ goes, reason }: QueueRow): string => goes?.text ?? reason ?? '';
+
 /** What stands beside the time: why it goes then, and the last word on it for who looks closer. */
 function whyCell(row: QueueRow): ReactNode {
-  const short = row.goes?.text ?? row.reason ?? '';
+  const short = whySaid(row);
   const whole = [short, row.reason ?? ''].filter((text, i, all) => text !== '' && all.indexOf(text) === i);
   return <span title={whole.join('\n') || undefined}>{short}</span>;
-}
-
-function selectColumn(isChosen: (row: Listed) => boolean, toggle: (row: Listed) => void): Column<Listed> {
-  return {
-    key: 'select',
-    title: windowWords.select,
-    bare: true,
-    width: '20px',
-    show: (row) => (
-      <input
-        type="checkbox"
-        tabIndex={-1}
-        aria-label={windowWords.select}
-        checked={isChosen(row)}
-        onClick={(e) => e.stopPropagation()}
-        onChange={() => toggle(row)}
-      />
-    ),
-  };
-}
-
-export function queueColumns(
-  isChosen: (row: Listed) => boolean,
-  toggle: (row: Listed) => void,
-): readonly Column<Listed>[] {
-  return [selectColumn(isChosen, toggle), ...MESSAGE_COLUMNS, ...WAITING_COLUMNS];
 }
 
 /** What the message is. */
@@ -74,16 +50,16 @@ const MESSAGE_COLUMNS: readonly Column<Listed>[] = [
   {
     key: 'from',
     title: windowWords.columns.from,
-    width: 'minmax(60px, 1fr)',
+    width: 'minmax(60px, 1.2fr)',
     least: 560,
     sort: 'sender',
     show: (row) => row.sender ?? windowWords.nullSender,
   },
-  { key: 'to', title: windowWords.columns.to, width: 'minmax(60px, 1fr)', show: recipientsText },
+  { key: 'to', title: windowWords.columns.to, width: 'minmax(60px, 1.2fr)', show: recipientsText },
   {
     key: 'subject',
     title: windowWords.columns.subject,
-    width: 'minmax(60px, 1.5fr)',
+    width: 'minmax(60px, 2fr)',
     least: 340,
     sort: 'subject',
     show: (row) => row.subject || windowWords.noSubject,
@@ -114,7 +90,7 @@ const WAITING_COLUMNS: readonly Column<Listed>[] = [
     title: windowWords.columns.tries,
     width: '42px',
     end: true,
-    least: 900,
+    least: 1000,
     sort: 'attempts',
     show: (row) => number(row.attempts),
   },
@@ -133,8 +109,10 @@ const WAITING_COLUMNS: readonly Column<Listed>[] = [
   {
     key: 'why',
     title: windowWords.columns.why,
-    width: 'minmax(60px, 2.2fr)',
+    width: 'minmax(60px, 1.2fr)',
     least: 700,
     show: whyCell,
   },
 ];
+
+export const QUEUE_COLUMNS: readonly Column<Listed>[] = [...MESSAGE_COLUMNS, ...WAITING_COLUMNS];

@@ -4,72 +4,93 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { QueueFilter } from '../../src-main/contract/methods';
 import { size } from '../format';
 import { Empty, Page } from '../parts/page';
-import { focusTable, Table } from '../parts/table';
+import { focusTable, Table } from '../table/table';
 import { go } from '../place';
+import { queueWords } from '../words/queue';
 import { windowWords } from '../words/window';
-import { Actions } from './actions';
-import { type Listed, queueColumns } from './columns';
+import { ActionBar, ActionMenu } from './actions';
+import { type Listed, QUEUE_COLUMNS } from './columns';
+import { undoLast } from './deeds';
 import { Filters } from './filters';
 import { MessagePanel } from './message-panel';
 import styles from './queue.module.css';
-import { asked, howMany, isSelected, NOTHING, type Selection, toggled } from './selection';
+import { asked, howMany, NOTHING, onlyOne, type Selection } from './selection';
+import { type Aim, useAim } from './use-aim';
+import { useDeeds } from './use-deeds';
 import { type Sort, useQueueList } from './use-queue-list';
 
 export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const [filter, setFilter] = useState<QueueFilter>({});
   const [sort, setSort] = useState<Sort>('arrived');
-  const [selection, setSelection] = useState<Selection>(NOTHING);
-  const { pages, bytes, held, hover, refresh } = useQueueList(filter, sort);
-  const total = pages.total ?? 0;
-  const count = howMany(selection, total);
-  const sum = pages.total === null ? windowWords.loading : windowWords.total(total, size(bytes));
-  const toggle = (row: Listed): void => setSelection((s) => toggled(s, row.id));
-  const chosen = (row: Listed): boolean => isSelected(selection, row.id);
-  const refilter = (next: QueueFilter): void => {
-    setFilter(next);
-    setSelection(NOTHING);
-  };
-  const done = (): void => {
-    setSelection(NOTHING);
-    refresh();
-    focusTable();
-  };
+  const { pages, matching, held, hover, refresh, own, idsAt } = useQueueList(filter, sort);
+  const aim = useAim(filter, shown, idsAt);
+  const count = howMany(aim.selection, matching.total);
   const close = (): void => {
     go('queue');
     focusTable();
   };
-  const escape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && shown !== null) close();
+  const deeds = useDeeds(asked(aim.selection, filter), count, {
+    done: (ids, deed) => {
+      own(ids);
+      if (shown === null) aim.choose(NOTHING);
+      else if (ids.includes(shown) && (deed === 'remove' || deed === 'bounce')) go('queue');
+      focusTable();
+    },
+  });
+  const remove = (row: Listed): void => {
+    if (count > 0) return deeds.act('remove');
+    aim.choosing.only(row);
+    deeds.actOn(row.id, 'remove');
   };
+  const sum = pages.total === null ? windowWords.loading : windowWords.total(matching.total, size(matching.bytes));
+  const one = onlyOne(aim.selection);
   return (
     <Page title={windowWords.queue} fill beside={<span role="status">{sum}</span>}>
-      <Filters filter={filter} change={refilter} />
-      <Group justify="space-between" mih={28}>
-        <Actions selection={asked(selection, filter)} count={count} done={done} />
-        <Choice count={count} total={total} selection={selection} choose={setSelection} />
-      </Group>
-      <HeldBack held={held} refresh={refresh} />
-      <div className={styles['body']} onKeyDown={escape}>
-        <Table
-          name="queue"
-          label={windowWords.queue}
-          pages={pages}
-          columns={queueColumns(chosen, toggle)}
-          empty={<NothingListed filter={filter} />}
-          idOf={(row) => row.id}
-          openId={shown}
-          open={(row) => go('queue', row.id)}
-          isSelected={chosen}
-          toggle={toggle}
-          sort={sort}
-          // The columns name only sorts of the contract.
-          sortBy={(key) => setSort(key as Sort)}
-          hover={hover}
-        />
+      <Filters filter={filter} change={setFilter} />
+      <Aimed count={count} total={matching.total} selection={aim.selection} choose={aim.choose} />
+      <ActionBar deeds={deeds} />
+      <div className={styles['body']} onKeyDown={(event) => onKey(event, { shown, aim, close })}>
+        <ActionMenu deeds={deeds} open={one === null || one === shown ? null : () => go('queue', one)}>
+          <div className={styles['list']}>
+            <Table
+              name="queue"
+              label={windowWords.queue}
+              pages={pages}
+              columns={QUEUE_COLUMNS}
+              empty={<NothingListed filter={filter} />}
+              idOf={(row) => row.id}
+              openId={shown}
+              open={(row) => (row.id === shown ? aim.choosing.only(row) : go('queue', row.id))}
+              choosing={{ ...aim.choosing, remove }}
+              sort={sort}
+              // The columns name only sorts of the contract.
+              sortBy={(key) => setSort(key as Sort)}
+              hover={hover}
+            />
+            <HeldBack held={held} refresh={refresh} />
+          </div>
+        </ActionMenu>
         {shown !== null && <MessagePanel id={shown} close={close} />}
       </div>
     </Page>
   );
+}
+
+interface Place {
+  readonly shown: string | null;
+  readonly aim: Aim;
+  close(): void;
+}
+
+/** Escape closes what is open, then lets go of what is chosen. */
+function onKey(event: KeyboardEvent<HTMLElement>, { shown, aim, close }: Place): void {
+  // A menu that lies over the list is heard here too.
+  if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
+  if (event.key === 'Escape' && shown !== null) close();
+  else if (event.key === 'Escape') aim.choose(NOTHING);
+  else if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+    if (!(event.target instanceof HTMLInputElement) && undoLast()) event.preventDefault();
+  }
 }
 
 function NothingListed({ filter }: { readonly filter: QueueFilter }): ReactNode {
@@ -81,7 +102,7 @@ function NothingListed({ filter }: { readonly filter: QueueFilter }): ReactNode 
   );
 }
 
-/** What changed while the pointer rested on the list, shown when asked for. */
+/** What changed while the pointer rested on the list, shown when asked for. It lies over the list's end. */
 function HeldBack({ held, refresh }: { readonly held: number; refresh(): void }): ReactNode {
   if (held === 0) return null;
   return (
@@ -94,25 +115,26 @@ function HeldBack({ held, refresh }: { readonly held: number; refresh(): void })
   );
 }
 
-interface ChoiceProps {
+interface AimedProps {
   readonly count: number;
   readonly total: number;
   readonly selection: Selection;
   choose(selection: Selection): void;
 }
 
-function Choice({ count, total, selection, choose }: ChoiceProps): ReactNode {
+/** At what the actions are aimed. Its room is kept also while they are aimed at nothing. */
+function Aimed({ count, total, selection, choose }: AimedProps): ReactNode {
   return (
-    <Group gap="xs" className={styles['choice']}>
-      {count > 0 && <span role="status">{windowWords.selected(count)}</span>}
-      {count > 0 && (
-        <Button size="compact-xs" variant="subtle" onClick={() => choose(NOTHING)}>
-          {windowWords.clearSelection}
+    <Group gap="xs" wrap="nowrap" className={styles['aimed']}>
+      <span role="status">{count > 0 ? queueWords.aimedAt(count) : queueWords.aimedAtNothing}</span>
+      {selection.kind !== 'all' && total > 0 && (
+        <Button size="compact-xs" variant="subtle" flex="none" onClick={() => choose({ kind: 'all' })}>
+          {queueWords.selectAll(total)}
         </Button>
       )}
-      {selection.kind !== 'all' && total > 0 && (
-        <Button size="compact-xs" variant="subtle" onClick={() => choose({ kind: 'all' })}>
-          {windowWords.selectAll}
+      {count > 0 && (
+        <Button size="compact-xs" variant="subtle" flex="none" onClick={() => choose(NOTHING)}>
+          {queueWords.clear}
         </Button>
       )}
     </Group>

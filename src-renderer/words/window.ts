@@ -188,10 +188,6 @@ export const windowWords = page({
   nullSender: 'System (no sender)',
   noSubject: '(no subject)',
   more: (first: string, rest: number) => `${first} and ${number(rest)} more`,
-  select: 'Select',
-  selectAll: 'Select all that match',
-  selected: (n: number) => `${messages(n)} selected`,
-  clearSelection: 'Clear selection',
   search: 'Search sender, recipient, subject or id',
   anyState: 'Every state',
   anyConnector: 'Every connector',
@@ -211,29 +207,6 @@ export const windowWords = page({
     `${n === 1 ? '1 change' : `${number(n)} changes`} since; the list stands still while the pointer is on it.`,
   showChanges: 'Show now',
   gone: 'Has left the queue',
-
-  act: {
-    hold: 'Hold',
-    release: 'Release',
-    now: 'Try now',
-    retry: 'With the next call',
-    bounce: 'Return to sender',
-    remove: 'Remove',
-  },
-  did: {
-    hold: (n: number) => `${messages(n)} put on hold.`,
-    release: (n: number) => `${messages(n)} released.`,
-    now: (n: number) => `${messages(n)} ${n === 1 ? 'is' : 'are'} being tried now.`,
-    retry: (n: number) => `${messages(n)} will be tried in the next call.`,
-    bounce: (n: number) => `${messages(n)} returned to the sender.`,
-    remove: (n: number) => `${messages(n)} removed.`,
-  },
-  missed: (n: number) => `${messages(n)} had already left the queue.`,
-  askRemove: (n: number) => `Remove ${messages(n)}?`,
-  askRemoveMeaning: 'The mail is deleted for good and its sender is not told.',
-  askBounce: (n: number) => `Return ${messages(n)} to the sender?`,
-  askBounceMeaning:
-    'The mail leaves the queue and each sender gets a notice that it was not delivered. System mail without a sender is only removed.',
 
   message: {
     title: 'Message',

@@ -85,23 +85,23 @@ describe.skipIf(why !== null)(
 
       test('a question is answered no by Escape, and the focus is where it was', async () => {
         await press('Space');
-        await page().getByText('1 message selected').waitFor();
+        await page().getByText('This message:').waitFor();
         await page().keyboard.press('Shift+Tab');
-        await tabTo(page(), 'button Remove');
+        await tabTo(page(), /^button Remove/);
         await press('Enter');
         await focusBecomes('button Cancel');
         // Inside, Tab stays inside.
         await press('Tab', 'Tab', 'Tab');
         expect(await page().evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)).toBe(true);
         await press('Escape');
-        await focusBecomes('button Remove');
+        await focusBecomes('button Remove this message');
         expect(visit.stage?.asked.some(({ method }) => method === 'queue.remove')).toBe(false);
       });
 
       test('after an action the focus is in the list', async () => {
         await press('Enter');
         await focusBecomes('button Cancel');
-        await tabTo(page(), 'button Remove');
+        await tabTo(page(), /^button Remove/);
         await press('Enter');
         await focusBecomes(/^row /);
       });
@@ -129,7 +129,9 @@ describe.skipIf(why !== null)(
           .getByRole('row')
           .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
         expect(places).toEqual(places.map((_, i) => i + 1));
-        expect(await grid.getByRole('columnheader').allInnerTexts()).toContain('Select');
+        expect(await grid.getByRole('columnheader').first().getByRole('checkbox').getAttribute('aria-label')).toBe(
+          'Select all that match',
+        );
       });
 
       test('on every screen it is told when a call begins, goes on and ends', async () => {

@@ -149,17 +149,17 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
     await page.keyboard.press('ArrowDown');
     await page.locator('[role=row][data-index="1"]:focus').waitFor();
     await page.keyboard.press('Space');
-    await page.getByText('1 message selected').waitFor();
+    await page.getByText('This message:').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('complementary', { name: 'Message' }).getByText('451 4.7.1 Greylisted').first().waitFor();
     await shoot(page, 'queue-many-light');
-    await page.getByRole('button', { name: 'Hold', exact: true }).click();
+    await page.getByRole('button', { name: 'Hold this message' }).click();
     await page.getByText('1 message put on hold.').waitFor();
     expect(stage.asked.find(({ method }) => method === 'queue.hold')?.params).toEqual({ ids: ['0Q00000000000001'] });
   });
 
   test('removing everything that matches asks first, and asks the relay once', async () => {
-    await page.getByRole('button', { name: 'Select all that match' }).click();
+    await page.getByRole('button', { name: /Select all .* that match/ }).click();
     await page.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('dialog').getByText('Remove 100,000 messages?').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
@@ -172,11 +172,16 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
   });
 
   test('rows under a resting pointer stay where they are', async () => {
+    // What the person did a moment ago is no change to be told of.
+    await page.waitForTimeout(1000);
     await page.locator('[role=row][data-index="3"]').hover();
-    const before = stage.asked.filter(({ method }) => method === 'queue.list').length;
+    // How many match is asked for all the same, with a single row.
+    const lists = () =>
+      stage.asked.filter(({ method, params }) => method === 'queue.list' && Reflect.get(Object(params), 'limit') > 1);
+    const before = lists().length;
     stage.tell('queue', { changed: ['0Q00000000000003'] });
     await page.getByText('the list stands still').waitFor();
-    expect(stage.asked.filter(({ method }) => method === 'queue.list').length).toBe(before);
+    expect(lists().length).toBe(before);
     await page.getByRole('heading', { level: 1 }).hover();
     await expect.poll(() => stage.asked.filter(({ method }) => method === 'queue.list').length).toBeGreaterThan(before);
   });

@@ -85,7 +85,7 @@ const message = (name: string): Stop => ({
 
 async function selectAll(visit: Visit): Promise<void> {
   await rows(visit);
-  await visit.page.getByRole('button', { name: 'Select all that match' }).click();
+  await visit.page.getByRole('button', { name: /Select all .* that match/ }).click();
   await text('messages selected')(visit);
 }
 
@@ -119,6 +119,24 @@ export const BUSY_OFFICE: Tour = {
     message('Text'),
     asked('Remove'),
     asked('Return to sender'),
+    {
+      name: 'queue-menu',
+      place: 'queue',
+      arrive: async (visit) => {
+        await rows(visit);
+        await visit.page.locator('[role=row][data-index="2"]').click({ button: 'right' });
+        await visit.page.getByRole('menuitem', { name: 'Hold this message' }).waitFor();
+      },
+    },
+    {
+      name: 'queue-columns',
+      place: 'queue',
+      arrive: async (visit) => {
+        await rows(visit);
+        await visit.page.getByRole('button', { name: 'Columns' }).click();
+        await visit.page.getByRole('dialog', { name: 'Columns' }).waitFor();
+      },
+    },
     { name: 'sessions', place: 'sessions', arrive: rows },
     { name: 'session', place: 'sessions/P2', arrive: text('queued as 4Fz2') },
     { name: 'session-failed', place: 'sessions/P3', arrive: text('What went wrong, and what to do') },
