@@ -1,4 +1,5 @@
-// What the queue says of the messages an action is aimed at, and of taking it back.
+// What the queue says of the messages an action is aimed at, and of taking it back; and what
+// every table says of its boxes and columns.
 import type { QueueRow } from '../../src-main/contract/views';
 import { number } from '../format';
 import { page } from './spoken';
@@ -62,4 +63,18 @@ export const queueWords = page({
   askBounce: (n: number) => (n === 1 ? 'Return this message to its sender?' : `Return ${messages(n)} to the sender?`),
   askBounceMeaning:
     'The mail leaves the queue and each sender gets a notice that it was not delivered. System mail without a sender is only removed.',
+});
+
+export const tableWords = page({
+  choose: 'Select',
+  chooseAll: 'Select all that match',
+  columns: 'Columns',
+  edge: 'Draw to change the width; double-click for the usual one',
+  noRoom: 'no room for it now',
+  earlier: (column: string) => `Move ${column} forward`,
+  later: (column: string) => `Move ${column} back`,
+  narrower: (column: string) => `Make ${column} narrower`,
+  wider: (column: string) => `Make ${column} wider`,
+  reset: 'Back to the usual columns',
+  done: 'Done',
 });
