@@ -9,7 +9,7 @@ export {
 } from '../src-main/contract/money';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-const STEP = 1024;
+const STEP = 1000;
 
 /** 4 kB, 1.2 MB */
 export function size(bytes: number): string {

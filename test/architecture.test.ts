@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { floorBreaches } from './support/floors';
 import * as manners from './support/manners';
 import { documentsNamed, listsByHand, unended } from './support/promises';
+import { otherWords } from './support/one-word';
 import { strayMainWords, strayWords } from './support/sentences';
 import { readSources, sourceOf, type Source } from './support/source';
 import * as measures from '../scripts/measures.mjs';
@@ -55,6 +56,7 @@ describe('in this house', () => {
   test('a cast has its reason beside it', () => expect(over(manners.castsHaveReasons, HOUSE)).toEqual([]));
   test('nothing is marked as unfinished', () => expect(over(manners.nothingUnfinished, JUDGED)).toEqual([]));
   test('no test is switched off or alone', () => expect(over(manners.noTestSwitchedOff, SOURCES)).toEqual([]));
+  test('a thing has one name in everything a person reads', () => expect(over(otherWords, SOURCES)).toEqual([]));
   test('every sentence of the window stands in words', () => expect(over(strayWords, SOURCES)).toEqual([]));
   test('every sentence of the relay stands in words', () => expect(over(strayMainWords, SOURCES)).toEqual([]));
   test('exports have names and there are no barrel files', () =>
@@ -176,6 +178,12 @@ describe('the law bites on', () => {
       ),
     ).toBe(0);
     expect(breaks(strayWords, "export const W = { wait: 'Wait a bit' };", 'src-renderer/words/queue.ts')).toBe(0);
+  });
+  test('a word for which there is another, but not where it means something else', () => {
+    const other = (text: string, path = 'src-main/words/a.ts'): number => breaks(otherWords, text, path);
+    expect(other("const W = { a: 'The session ended', b: (n: string) => `No link ${n} in the connector` };")).toBe(3);
+    expect(other("const W = { session: 'The call ended', b: 'dialpost send-receive --link ID' };")).toBe(0);
+    expect(other("const a = 'The session ended';", 'src-main/queue/a.ts')).toBe(0);
   });
   test('sentences of the relay outside words, but not on what only a programmer reads', () => {
     const stray = (text: string): number => breaks(strayMainWords, text, 'src-main/queue/a.ts');

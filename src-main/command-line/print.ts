@@ -43,11 +43,11 @@ export function facts(rows: readonly (readonly [name: string, value: string])[])
 }
 
 export function bytes(count: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB'];
+  const units = ['B', 'kB', 'MB', 'GB'];
   let size = count;
   let unit = 0;
-  while (size >= 1024 && unit < units.length - 1) {
-    size /= 1024;
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000;
     unit++;
   }
   return `${unit === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${units[unit]}`;

@@ -29,7 +29,7 @@ export interface RoutingAnswer {
   /** Its id, or null where none may carry the message. */
   readonly connector: string | null;
   /**
-   * A sentence: "Internet: pattern *.example, cost 1; Satellite was passed over: larger than the 2 MiB it may carry".
+   * A sentence: "Internet: pattern *.example, cost 1; Satellite was passed over: larger than the 2 MB it may carry".
    */
   readonly why: string;
   /** The connector's schedule for large mail applies. */

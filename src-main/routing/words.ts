@@ -35,7 +35,7 @@ function obstacleText({ why, limit = 0 }: RestrictionObstacle): string {
   return routingWords.obstacle[why](limit);
 }
 
-/** "; Satellite was passed over: larger than the 2 MiB it may carry", or "". */
+/** "; Satellite was passed over: larger than the 2 MB it may carry", or "". */
 export function passedOverText(passed: readonly PassedOver[]): string {
   return passed.map(({ name, obstacle }) => routingWords.passedOver(name, obstacleText(obstacle))).join('');
 }

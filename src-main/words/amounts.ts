@@ -31,21 +31,18 @@ export function spanText(milliseconds: number): string {
   return W.units[name](Math.floor(milliseconds / length));
 }
 
-/**
- * "1.5 GiB", "2 MiB", "512 KiB", "900 bytes", "1 byte": in the units a mail program shows, rounded to one place, so
- * that "2 MiB" is said of a limit of 2 MiB and no comma is needed.
- */
+/** "1.5 GB", "2 MB", "512 kB", "900 bytes", "1 byte": in steps of a thousand, as disks and lines are sold, to one place. */
 export function sizeText(bytes: number): string {
   const inUnit = (unit: number): string => String(Math.round((bytes / unit) * 10) / 10);
-  if (bytes >= 1_073_741_824) return `${inUnit(1_073_741_824)} GiB`;
-  if (bytes >= 1_048_576) return `${inUnit(1_048_576)} MiB`;
-  return bytes >= 1024 ? `${inUnit(1024)} KiB` : W.bytes(bytes);
+  if (bytes >= 1_000_000_000) return `${inUnit(1_000_000_000)} GB`;
+  if (bytes >= 1_000_000) return `${inUnit(1_000_000)} MB`;
+  return bytes >= 1000 ? `${inUnit(1000)} kB` : W.bytes(bytes);
 }
 
-/** A limit as it was set, "200 kB" and "2 MB" too; what is a round number in neither manner reads as a size. */
+/** A limit as it was set, "2.125 MB" too; what is no whole number of kilobytes reads as a size. */
 export function limitText(bytes: number): string {
-  if (bytes % 1024 === 0 || bytes % 1000 !== 0) return sizeText(bytes);
-  return bytes % 1_000_000 === 0 ? `${bytes / 1_000_000} MB` : `${bytes / 1000} kB`;
+  if (bytes < 1_000_000 || bytes % 1000 !== 0) return sizeText(bytes);
+  return `${bytes / 1_000_000} MB`;
 }
 
 /**

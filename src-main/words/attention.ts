@@ -74,7 +74,7 @@ function heavyText({ letters, bytes, to, more, host, brokeOff, reached, outOfTim
     : `${letters} letters, the largest of ${sizeText(bytes)} ${whom}, are`;
   const happened = `${which} too heavy for the line to ${host}: ${brokeOff} while ${alone ? 'it' : 'that one'} was being sent${reached}.`;
   const means = `Your mail is safe: the others go first, and ${alone ? 'this one is' : 'these are'} tried again later.`;
-  const raise = outOfTime ? 'raise the longest time online in Links, or ' : '';
+  const raise = outOfTime ? 'raise the longest time online under Lines, or ' : '';
   return `${happened} ${means} If it goes on, ${raise}send ${alone ? 'it' : 'them'} by another line, have ${alone ? 'it' : 'them'} sent in smaller parts, or return ${alone ? 'it to its sender' : 'them to their senders'}.`;
 }
 
@@ -155,12 +155,12 @@ export const attentionWords = page({
     `${host} refused one letter after the other in the same words (${said}). That is likely about us and not about the letters: ${letters === 1 ? 'one letter is' : `${letters} letters are`} held, and none of them was returned. Look at what the host says and at Providers → ${connector}; then try them again, or return them to their senders.`,
   notReleased: (why: string) => `held mail could not be let go: ${why}`,
   direct: (connector: string, line: string) =>
-    `${connector} delivers straight to every domain over ${line}, which is dialled. Slow mail servers make such calls long, and many refuse mail from dial-up addresses; what they put off waits for another call. A provider's smart host is better there: Providers → ${connector}.`,
+    `${connector} delivers straight to every domain over ${line}, which is dialled. Slow mail servers make such calls long, and many refuse mail from dial-up addresses; what they do not take now waits for another call. A provider's smart host is better there: Providers → ${connector}.`,
   standstill: {
     paused: (name: string, quiet: number) =>
       `Nothing was sent by ${name} for ${spanText(quiet)}, though mail waits there. Dialpost is paused: resume it, and the mail goes with the next call.`,
     calling: (name: string, quiet: number) =>
-      `Nothing was sent by ${name} for ${spanText(quiet)}, though mail waits there. The mail is safe. Send and receive now and see what happens; the session tells why if it fails.`,
+      `Nothing was sent by ${name} for ${spanText(quiet)}, though mail waits there. The mail is safe. Send and receive now and see what happens; the call tells why if it fails.`,
   },
   longQueue: (most: number) =>
     `More than ${countText(most, 'message waits', 'messages wait')}. Nothing is lost, but either nothing goes out or something sends far more than usual. Look who sends them, and hold or remove what should not be there.`,

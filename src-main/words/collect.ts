@@ -49,7 +49,7 @@ function listDamaged({ doubted }: Fetched): string {
 /** What stays at the host though nothing went wrong. */
 function staysThere({ large, left, unreadable, kept }: Fetched): string {
   return [
-    large > 0 ? ` ${large} too large for this connector ${wasOrWere(large)} left there.` : '',
+    large > 0 ? ` ${large} too large for this provider's limit ${wasOrWere(large)} left there.` : '',
     left > 0 ? ` ${left} more wait for the next call.` : '',
     unreadable > 0
       ? ` ${unreadable} more ${lieOrLies(unreadable)} there that the host's listing does not name in a way that can be read; ask the provider, or look at ${itOrThem(unreadable)} in the provider's webmail.`
@@ -61,7 +61,7 @@ function staysThere({ large, left, unreadable, kept }: Fetched): string {
 }
 
 export const collectWords = page({
-  stopped: 'the session was stopped',
+  stopped: 'the call was stopped',
   nothing: 'Nothing is collected here.',
   onConnect: 'The provider sends what it holds as soon as the line is up; nothing was asked.',
   /** In the place of words, where a host said none. */
@@ -74,7 +74,7 @@ export const collectWords = page({
     greeting: (host: string, said: string) => `${host} did not let us in (${said}).`,
     ehlo: (host: string, said: string) => `${host} did not let us in (${said}).`,
     tls: (host: string, said: string) => `${host} could not be spoken to in secret (TLS) (${said}).`,
-    auth: (host: string, said: string) => `${host} did not accept user name and password (${said}).`,
+    auth: (host: string, said: string) => `${host} did not accept login name and password (${said}).`,
   },
   /** No login was tried: the reason is ours. */
   noLogin: (host: string, said: string) => `${host} could not be logged in to (${said}).`,
@@ -87,9 +87,9 @@ export const collectWords = page({
   },
 
   etrn: {
-    noHost: 'ETRN has no host to ask: name one, or use a connector with a smart host.',
+    noHost: 'ETRN has no host to ask: name one, or use a provider with a smart host.',
     nobody: (why: string) => `Nobody could be asked for the mail that waits: ${why}`,
-    stopped: 'The session was stopped before ETRN was asked.',
+    stopped: 'The call was stopped before ETRN was asked.',
     begins: (host: string, node: string, said: string) => `${host} begins to send the mail for ${node} (${said}).`,
     none: (host: string, node: string, said: string) => `${host} holds no mail for ${node} (${said}).`,
     aboutTo: (host: string, node: string, said: string) => `${host} is about to send the mail for ${node} (${said}).`,
@@ -103,7 +103,7 @@ export const collectWords = page({
       `${host} does not understand "${node}"; check the domain in the collect settings (${said}).`,
     elseFirst: (host: string, said: string) => `${host} wants something else before ETRN, perhaps a login (${said}).`,
     loginFirst: (host: string, said: string) =>
-      `${host} wants a login before ETRN; set user name and password of the smart host (${said}).`,
+      `${host} wants a login before ETRN; set login name and password of the smart host (${said}).`,
     broke: (host: string, node: string, said: string) =>
       `The line to ${host} broke while asking for ${node}: ${said}. The mail stays there until the next call.`,
     took: (host: string, node: string, said: string) => `${host} took the request for ${node} (${said}).`,
@@ -115,7 +115,7 @@ export const collectWords = page({
       `${host} does not let us fetch the mail for ${domains.join(', ')}; ask the provider to allow ATRN for ${itOrThem(domains.length)}, or name in the collect settings the domains it keeps (${said}). It holds nothing else for this login.`,
   },
   turn: {
-    noLogin: 'TURN needs a smart host with a login; set user name and password there.',
+    noLogin: 'TURN needs a smart host with a login; set login name and password there.',
     notSecure: (host: string) =>
       `TURN is not asked for over a line that others can read; set the security of ${host} to STARTTLS or TLS.`,
   },
@@ -147,7 +147,7 @@ export const collectWords = page({
     badDomains: (host: string, said: string) =>
       `${host} does not understand the domains asked for; check them in the collect settings (${said}).`,
     loginFirst: (host: string, verb: string, said: string) =>
-      `${host} wants another login or encryption before ${verb}; check user name, password and security (${said}).`,
+      `${host} wants another login or encryption before ${verb}; check login name, password and security (${said}).`,
     refused: (host: string, said: string) => `${host} refused to release the mail (${said}).`,
   },
 
@@ -199,7 +199,7 @@ export const collectWords = page({
   login: {
     tooOpen,
     tooOpenBy: (refused: string) => `${tooOpen} (${refused})`,
-    wrong: (said: string | null) => `it did not accept user name and password${said ? ` ("${said}")` : ''}`,
+    wrong: (said: string | null) => `it did not accept login name and password${said ? ` ("${said}")` : ''}`,
     /** `theirs`, `ours`: ways of logging in. */
     imapWays: (theirs: readonly string[], ours: readonly string[]) =>
       `${theirs.length > 0 ? `it takes logins by ${theirs.join(', ')} only` : 'it takes no login on this line'}, and Dialpost knows LOGIN, PLAIN, ${ours.join(', ')}; ask the provider to allow one of these, or fetch by POP3`,

@@ -42,9 +42,9 @@ export const configWords = page({
     typeAgain: 'host, port or login name changed: type the password again, so that it does not go elsewhere',
   },
   session: {
-    notAnId: (text: string) => `not a session id: ${text}`,
-    note: 'the record of a session could not be read',
-    setAside: 'the record of a session could not be read and was moved to corrupt/',
+    notAnId: (text: string) => `not the id of a call: ${text}`,
+    note: 'the record of a call could not be read',
+    setAside: 'the record of a call could not be read and was moved to corrupt/',
   },
   settings: {
     misfit: (path: string, first: string | null, more: number) =>

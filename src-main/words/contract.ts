@@ -73,8 +73,8 @@ export const contractWords = page({
   link: {
     currency: 'expected three capital letters such as "EUR"',
     noPriority: 'expected at least one of "low", "normal", "high"',
-    noProgram: 'a link of kind "command" needs the program that connects, e.g. ["/usr/local/bin/dial"]',
-    noEntry: (kind: string) => `a link of kind "${kind}" needs the name of its entry in the system`,
+    noProgram: 'a line of kind "command" needs the program that connects, e.g. ["/usr/local/bin/dial"]',
+    noEntry: (kind: string) => `a line of kind "${kind}" needs the name of its entry in the system`,
   },
   schedule: {
     range: 'expected quarter hours such as "08:00-09:30", at the latest "24:00"',
@@ -86,16 +86,16 @@ export const contractWords = page({
   twice: {
     id: (id: string, place: string) => `"${id}" is already used by ${place}; choose another`,
     port: (port: number, place: string) => `${port} is already taken by ${place}; choose another port or address`,
-    link: (id: string) => `"${id}" is named twice; name each link once`,
+    link: (id: string) => `"${id}" is named twice; name each line once`,
     mailbox: (address: string, place: string) => `${address} already stands at ${place}; an address has one mailbox`,
     mailboxAccount: (name: string, place: string) =>
       `"${name}" already has ${place}; a mail program fetches one mailbox with one login`,
   },
   nowhere: {
-    link: (id: string, ids: readonly string[]) => `no link is called "${id}"; known: ${known(ids)}`,
+    link: (id: string, ids: readonly string[]) => `no line is called "${id}"; known: ${known(ids)}`,
     listener: (id: string, ids: readonly string[]) => `no listener is called "${id}"; known: ${known(ids)}`,
-    account: (name: string, names: readonly string[]) => `no account is called "${name}"; known: ${known(names)}`,
-    mailboxAccount: (name: string) => `no account is called "${name}"; add it under accounts first`,
+    account: (name: string, names: readonly string[]) => `no login is called "${name}"; known: ${known(names)}`,
+    mailboxAccount: (name: string) => `no login is called "${name}"; add it under Logins first`,
     catchAll: (address: string) =>
       `${address} is none of the mailboxes; expected the address or an alias of one that is listed`,
   },

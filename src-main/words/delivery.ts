@@ -16,11 +16,11 @@ export const deliveryWords = page({
     password: ({ host, connector, said }: Trouble) =>
       `${host} did not let us in (${said}). ${SAFE} Check the login name and password in Providers → ${connector}.`,
     unreachable: ({ host, connector, said }: Trouble) =>
-      `${host} could not be reached (${said}). ${SAFE} It is tried again in the next session; if this goes on, check host and port in Providers → ${connector}.`,
+      `${host} could not be reached (${said}). ${SAFE} It is tried again in the next call; if this goes on, check host and port in Providers → ${connector}.`,
     cut: ({ host, connector, said }: Trouble) =>
-      `${host} answered, but the connection broke off again and again while mail was being sent (${said}). ${SAFE} It is tried again in the next session; if this goes on, try another line in Providers → ${connector}, or ask your provider.`,
+      `${host} answered, but the connection broke off again and again while mail was being sent (${said}). ${SAFE} It is tried again in the next call; if this goes on, try another line in Providers → ${connector}, or ask your provider.`,
     refused: ({ host, said }: Trouble) =>
-      `${host} does not take mail from us now (${said}). ${SAFE} It is tried again in the next session; if this goes on, ask your provider.`,
+      `${host} does not take mail from us now (${said}). ${SAFE} It is tried again in the next call; if this goes on, ask your provider.`,
     relay: ({ host, connector, said }: Trouble) =>
       `${host} does not pass mail on for us (${said}). ${SAFE} Most often it wants a login: check the login name and password in Providers → ${connector}, or ask your provider which host takes your mail.`,
     blocked: ({ host, connector, said }: Trouble) =>

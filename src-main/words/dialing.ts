@@ -70,7 +70,7 @@ export const dialingWords = page({
     atOnce: 'goes at once',
     held: heldText,
     branch: 'waits until the branch asks for it',
-    off: 'its connector is switched off',
+    off: 'its provider is switched off',
     paused: 'paused: goes when somebody resumes',
     pauseEnds: 'paused until then',
     noLine: 'waits for a line that carries it',
@@ -79,7 +79,7 @@ export const dialingWords = page({
     large: (overBytes: number) => `over ${limitText(overBytes)}`,
     largeByPerson: (overBytes: number) => `over ${limitText(overBytes)}: goes when somebody sends large mail too`,
     putOff: (said: string, tries: number) =>
-      `put off${said === '' ? '' : `: ${saidText(said)}`}, tried ${FEW_TIMES[tries] ?? countText(tries, 'time')}`,
+      `to be tried again${said === '' ? '' : `: ${saidText(said)}`}, tried ${FEW_TIMES[tries] ?? countText(tries, 'time')}`,
     byPerson: (triggers: Amounts) => {
       const amounts = amountsText(triggers);
       return amounts === '' ? 'goes with Send/receive now' : `goes ${amounts}, or with Send/receive now`;
@@ -112,5 +112,5 @@ export const dialingWords = page({
     /** `sums`: amounts in other currencies. */
     apart: (sums: string) => `Not in these sums, because it is paid in other money: ${sums}.`,
   },
-  notOutward: (connector: string) => `There is no connector "${connector}" that is switched on and goes out.`,
+  notOutward: (connector: string) => `There is no provider "${connector}" that is switched on and goes out.`,
 });

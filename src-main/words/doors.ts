@@ -108,11 +108,11 @@ export const receptionWords = page({
       `${account === null ? 'A branch office' : `The branch office "${account}"`} at ${remote} asked by ${verb} for ${wanted.length > 0 ? wanted.join(', ') : 'all its mail'}.`,
     ended: (account: string, trouble: string) =>
       `The line of the branch office "${account}" ended before it had everything: ${trouble}. What it has not taken waits here until it calls again.`,
-    noLink: (id: string | undefined) => `no link "${id ?? ''}"`,
+    noLink: (id: string | undefined) => `no line "${id ?? ''}"`,
     ourFault: 'Dialpost had to stop because of a fault of its own',
   },
   log: {
-    notFiled: (session: string, trouble: string) => `session ${session} could not be filed: ${trouble}`,
+    notFiled: (session: string, trouble: string) => `call ${session} could not be filed: ${trouble}`,
     branchTakes: 'a branch takes its mail',
     branchHas: 'a branch has its mail',
     branchEnded: (trouble: string) => `the line of a branch ended: ${trouble}; what it has not taken waits here`,

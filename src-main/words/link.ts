@@ -115,7 +115,7 @@ export const linkWords = page({
     `This month's budget of ${name} is used up (${spent} of ${budget}). Scheduled calls stop until next month and the mail waits; you can still send and receive by hand, or raise the budget in Lines.`,
 
   costBook: {
-    noLedger: 'not a ledger of links',
+    noLedger: 'not a ledger of lines',
     damaged: (name: string, rest: string) =>
       `What calls have cost so far could not be read: the file was damaged and set aside as corrupt/${name}. ${rest} No mail is touched.`,
     fromCopy: (path: string) => `It was taken from ${path}; the last call may be missing.`,

@@ -31,13 +31,13 @@ export const relayWords = page({
     message: (id: string) =>
       `There is no message ${id} in the queue; it may have been delivered meanwhile. Look in the history.`,
     undo: 'That can no longer be taken back: Dialpost was started anew, or too much was changed since.',
-    session: (id: string) => `There is no session ${id}. "dialpost sessions" lists them.`,
-    link: (id: string, links: readonly string[]) => `There is no link "${id}". Known: ${known(links)}.`,
+    session: (id: string) => `There is no call ${id}. "dialpost sessions" lists them.`,
+    link: (id: string, links: readonly string[]) => `There is no line "${id}". Known: ${known(links)}.`,
     password: (host: string, port: number) =>
       `No password is stored for ${host}:${port}. Give one with the test, or set it under Providers first.`,
     openListener: 'No listener is open, so there is nothing to test.',
     listener: (id: string, listeners: readonly string[]) => `There is no listener "${id}". Known: ${known(listeners)}.`,
   },
   pauseIsOver: 'That time is over already; name one that is still to come.',
-  testedAlready: (link: string) => `The link "${link}" is being tested already; wait for that test to end.`,
+  testedAlready: (link: string) => `The line "${link}" is being tested already; wait for that test to end.`,
 });

@@ -20,15 +20,15 @@ export const routingWords = page({
     nothing: () => 'it carries neither system nor normal messages',
     low: () => 'it carries no mail of low priority',
     normal: () => 'it carries no mail of normal priority',
-    high: () => 'it carries no mail of high priority',
+    high: () => 'it carries no urgent mail',
     sender: () => 'it does not take mail from this sender',
   },
   /** `reasons`: of each connector. */
   refused: {
-    unserved: (domain: string) => `No connector here serves ${domain}`,
+    unserved: (domain: string) => `No provider here serves ${domain}`,
     loop: (domain: string, name: string) =>
-      `${domain} is our own domain and no connector names it; ${name} serves "*" only and would send it round in a circle. Give the domain to a connector, or add one with mailboxes`,
-    notNow: (reasons: string) => `No connector may carry this now (${reasons})`,
+      `${domain} is our own domain and no provider names it; ${name} serves "*" only and would send it round in a circle. Give the domain to a provider, or add one with mailboxes`,
+    notNow: (reasons: string) => `No provider may carry this now (${reasons})`,
     tooLarge: (reasons: string) => `Message too large (${reasons})`,
     practising:
       'This post office only practises yet: it takes mail for its own addresses and for practice.example, and real mail would not arrive. Set up a real provider and send it again',

@@ -27,11 +27,11 @@ function noneCanGo({ gone, held, nowhere }: Staying): string {
   const one = gone + held + nowhere === 1;
   if (one && gone > 0) return 'This message is no longer in the queue.';
   if (one && held > 0) return 'This message is held. Release it first, then send it.';
-  if (one) return 'No connector carries this message on a call; the queue says why.';
+  if (one) return 'No provider carries this message on a call; the queue says why.';
   const parts = [
     gone > 0 ? `${gone} no longer in the queue` : '',
     held > 0 ? `${held} held (release them first)` : '',
-    nowhere > 0 ? `${nowhere} carried by no connector on a call` : '',
+    nowhere > 0 ? `${nowhere} carried by no provider on a call` : '',
   ];
   return `None of these messages can go: ${parts.filter((part) => part !== '').join(', ')}.`;
 }
@@ -55,7 +55,7 @@ function leftSentence({ kind, messages, said = '', at = 0 }: LeftReason, alone: 
   const time = (): string =>
     new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at);
   const texts: Readonly<Record<LeftReason['kind'], () => string>> = {
-    'put-off': () => `${start} ${messages === 1 ? 'was' : 'were'} put off: ${said.replace(/\.$/, '')}.`,
+    'put-off': () => `${start} ${messages === 1 ? 'is' : 'are'} to be tried again: ${said.replace(/\.$/, '')}.`,
     'in-doubt': () =>
       `The reply for ${them} did not come: ${messages === 1 ? 'it may be there already, goes again and may arrive twice' : 'they may be there already, go again and may arrive twice'}.`,
     stopped: () => `The call was ended before ${they} had gone.`,
@@ -76,19 +76,19 @@ export const sessionWords = page({
     noLine:
       'No line may carry what waits now; the queue says why. To send it all the same, name the line: dialpost send-receive --link ID.',
     noneCanGo,
-    noConnector: 'There is no connector to go online with. Set one up first.',
+    noConnector: 'There is no provider to go online with. Set one up first.',
     unknownConnector: (id: string, others: readonly string[]) =>
-      `There is no connector "${id}". Known: ${known(others)}.`,
-    switchedOff: (id: string) => `The connector "${id}" is switched off. Enable it first.`,
-    unknownLink: (id: string, others: readonly string[]) => `There is no link "${id}". Known: ${known(others)}.`,
-    notByLink: (id: string) => `None of these connectors may use the link "${id}". Name it in the connector first.`,
+      `There is no provider "${id}". Known: ${known(others)}.`,
+    switchedOff: (id: string) => `The provider "${id}" is switched off. Switch it on first.`,
+    unknownLink: (id: string, others: readonly string[]) => `There is no line "${id}". Known: ${known(others)}.`,
+    notByLink: (id: string) => `None of these providers may use the line "${id}". Name it with the provider first.`,
   },
 
   stoppedBefore: 'The call was stopped before it began.',
   timeUp: (minutes: number) =>
     `The line was hung up after ${countText(minutes, 'minute')}, the longest allowed. What is left goes with the next call.`,
   lineDropped: (text: string) => `${text} What was not sent is waiting as before.`,
-  goesOn: (text: string, link: string) => `${text} The link ${link} is tried instead.`,
+  goesOn: (text: string, link: string) => `${text} The line ${link} is tried instead.`,
   triedAgain: (text: string, at: number, zone: string) => {
     const time = new Intl.DateTimeFormat('en-GB', {
       timeZone: zone,
@@ -119,10 +119,10 @@ export const sessionWords = page({
   mailIsSafe: (text: string) => `${text} Your mail is safe and waiting.`,
 
   log: {
-    brokeOff: (session: string, error: string) => `session ${session} broke off: ${error}`,
+    brokeOff: (session: string, error: string) => `call ${session} broke off: ${error}`,
     sendingBrokeOff: (connector: string, error: string) => `sending by ${connector} broke off: ${error}`,
-    notFiled: (session: string, error: string) => `session ${session} could not be filed: ${error}`,
-    notBooked: (session: string, error: string) => `the cost of session ${session} could not be booked: ${error}`,
+    notFiled: (session: string, error: string) => `call ${session} could not be filed: ${error}`,
+    notBooked: (session: string, error: string) => `the cost of call ${session} could not be booked: ${error}`,
     upNotNoted: (link: string, error: string) => `that ${link} is up could not be written down: ${error}`,
   },
 });

@@ -12,7 +12,7 @@ interface TlsSituation {
 const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 1000)} s`;
 
 export const smtpWords = page({
-  stopped: 'the session was stopped',
+  stopped: 'the call was stopped',
   /** Of a line whose roles were swapped, where its address is not known. */
   otherSide: 'the other side',
   noHost: {
@@ -38,7 +38,7 @@ export const smtpWords = page({
     endlessLine: 'the host sent a line without end',
     endlessReply: 'the host sent a reply without end',
     noSmtp: (said: string) => `the host sent something that is no SMTP reply: "${said}"`,
-    announced: (said: string) => `the host closed the session: 421 ${said}`,
+    announced: (said: string) => `the host ended the conversation: 421 ${said}`,
     toNothing: (code: number, said: string) => `the host sent a reply to nothing: ${code} ${said}`,
     silent: (to: string, ms: number) => `no answer to ${to} for ${seconds(ms)}`,
     ownDisk: 'our own disk failed',

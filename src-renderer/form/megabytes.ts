@@ -1,6 +1,6 @@
 // Sizes as people type them: megabytes in the window, bytes in the settings. A size
 // nobody touches keeps its exact bytes, because only typing writes. Pure.
-const MEGABYTE = 1_048_576;
+const MEGABYTE = 1_000_000;
 /** Three places: a kilobyte can still be told. */
 const PLACES = 1000;
 

@@ -54,7 +54,7 @@ export interface Bar {
   readonly value: number;
 }
 
-const MEGABYTE = 1_048_576;
+const MEGABYTE = 1_000_000;
 
 export function bars(days: readonly LinkDay[], measure: Measure, today: Date): readonly Bar[] {
   const valueOf = (d: LinkDay): number =>

@@ -9,7 +9,7 @@ import { STATE_WORDS, windowWords } from '../words/window';
 
 // The table of words has every state as its key.
 const STATES = Object.keys(STATE_WORDS) as (keyof typeof STATE_WORDS)[];
-const SIZES = [102_400, 1_048_576, 5_242_880, 20_971_520] as const;
+const SIZES = [100_000, 1_000_000, 5_000_000, 20_000_000] as const;
 
 export function Filters({
   filter,

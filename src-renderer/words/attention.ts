@@ -6,7 +6,7 @@ import { page } from './spoken';
 type Screen = Extract<AttentionAction, { kind: 'open' }>['screen'];
 
 const open: Readonly<Record<Screen, string>> = {
-  connectors: 'Open the connector',
+  connectors: 'Open the provider',
   listeners: 'Open the listener',
   links: 'Open the line',
   general: 'Open the settings',

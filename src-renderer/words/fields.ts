@@ -81,7 +81,7 @@ export const fieldWords = page({
   limitsWhen: 'What it carries is limited',
   limitsWords: { metered: 'While it is metered', always: 'Always' },
   limitsBytes: 'Largest message on this line (MB)',
-  limitsHint: 'Larger mail takes another line of its connector, or waits for one.',
+  limitsHint: 'Larger mail takes another line of its provider, or waits for one.',
   otherLinks: 'Other lines',
   otherLinksHint: 'The cheapest that may carry the mail now is taken.',
   link: 'Line',

@@ -25,7 +25,7 @@ export const peopleWords = page({
   security: 'Security',
   login: 'Login',
   loginNone: 'none needed',
-  loginOffered: 'an account, where one is set up',
+  loginOffered: 'name and password, where a login is set up',
   loginEach: 'name and password of the mailbox',
   whose: (address: string, login: string) => `${address}: login ${login}`,
   noDoor: 'closed: no mailbox has a password',

@@ -20,8 +20,8 @@ export const savingWords = page({
   showPassword: 'Show or hide the password',
 
   schedule: 'Times',
-  connector: 'Connector',
-  noConnectors: 'No connector is set up yet',
+  connector: 'Provider',
+  noConnectors: 'No provider is set up yet',
   noConnectorsDetail: 'Set Dialpost up first; then its calls can be planned here.',
   layer: 'Kind of mail',
   normalMail: 'Normal mail',

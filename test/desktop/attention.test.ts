@@ -56,7 +56,7 @@ describe.skipIf(why !== null)(
       await ask('message.test', { to: 'you@far.example' });
       await ask('session.start', { connectors: ['strict'] });
       await needs().getByText('did not let us in').waitFor();
-      await needs().getByRole('button', { name: 'Open the connector' }).click();
+      await needs().getByRole('button', { name: 'Open the provider' }).click();
       await page.getByRole('heading', { level: 1, name: 'Providers' }).waitFor();
       expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('The strict one');
       good = true;

@@ -110,11 +110,11 @@ describe.skipIf(why !== null)(
       expect(await form.field('Try again after (minutes)').inputValue()).toBe('5, 20, 60');
       expect(await connector('practice')).toMatchObject({
         route: { protocol: 'lmtp', rateLimit: { messages: 40, per: 'minute' } },
-        content: { priorities: ['normal', 'high'], maxBytes: 524_288 },
+        content: { priorities: ['normal', 'high'], maxBytes: 500_000 },
         restrictions: { default: 'reject', except: ['hill.example', 'boss@office.example'] },
         listeners: ['office'],
         holdForRemote: { accounts: ['branch'] },
-        triggers: { queuedMessages: 12, queuedBytes: 3_145_728, oldestMinutes: 90, urgent: true },
+        triggers: { queuedMessages: 12, queuedBytes: 3_000_000, oldestMinutes: 90, urgent: true },
         retry: { minutes: [5, 20, 60], delayNoticeHours: null, expireHours: 48 },
         wait: { idleSeconds: 7 },
       });
@@ -179,7 +179,7 @@ describe.skipIf(why !== null)(
       await press('Add a mailbox');
       await form.correct(form.field('Address', 'Mailboxes here'), 'anna', 'expected an address', 'anna@office.example');
       await form.field('Other addresses of this mailbox').fill('info@office.example, desk@office.example');
-      await form.choose('Fetched by the account', 'branch');
+      await form.choose('Fetched by the login', 'branch');
       await form.field('Room (MB)').fill('50');
       await form.field('Forward every letter to').fill('anna@far.example');
       await form.mark('Keep what was forwarded here, too', false);
@@ -203,7 +203,7 @@ describe.skipIf(why !== null)(
             address: 'anna@office.example',
             aliases: ['info@office.example', 'desk@office.example'],
             account: 'branch',
-            quotaBytes: 52_428_800,
+            quotaBytes: 50_000_000,
             forwardTo: ['anna@far.example'],
             keepCopy: false,
           },

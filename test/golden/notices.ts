@@ -16,7 +16,7 @@ const GONE = recipient('anna@far.example', { status: 'delivered', reply: '250 2.
 const GREEK = failed('άννα@far.example', '5.1.1', '550 5.1.1 Άννα is not here');
 const EIGHT = '\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n';
 const UTF8_CONTENT = Buffer.from(CONTENT.replace('"Reception"', 'Ρεσεψιόν').replace('Ten boxes', 'Δέκα κουτιά').replace('\r\n\r\n', EIGHT));
-const UNSERVED = failed('nobody@gone.example', '5.4.4', '550 5.4.4 No connector here serves gone.example', { attempts: 0 });
+const UNSERVED = failed('nobody@gone.example', '5.4.4', '550 5.4.4 No provider here serves gone.example', { attempts: 0 });
 
 export const NOTICES: Readonly<Record<string, Notice>> = {
   unknown: notice(item([UNKNOWN])),

@@ -51,11 +51,11 @@ describe('settings that cannot work are refused with the place and what would be
       { route: { kind: 'smart-host', hosts: [] } },
       'connectors[0].route.hosts: a smart-host route needs at least one host, e.g. {"host":"smtp.isp.example"}',
     ],
-    ['an unknown link', { link: 'lines' }, 'connectors[0].link: no link is called "lines"; known: "line"'],
+    ['an unknown link', { link: 'lines' }, 'connectors[0].link: no line is called "lines"; known: "line"'],
     [
       'an unknown further link',
       { otherLinks: ['modem'] },
-      'connectors[0].otherLinks[0]: no link is called "modem"; known: "line"',
+      'connectors[0].otherLinks[0]: no line is called "modem"; known: "line"',
     ],
     [
       'a link named twice',

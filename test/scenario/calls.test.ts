@@ -83,7 +83,7 @@ describe.skipIf(process.platform === 'win32')('a person’s call', () => {
     const ran = await sendReceive(serving);
     expect(ran.code).toBe(2);
     expect(ran.stdout).toMatch(
-      /Partly done: sent 1, .*\n1 message did not go\. It was put off: 450 4\.2\.1 mailbox busy\.\n/,
+      /Partly done: sent 1, .*\n1 message did not go\. It is to be tried again: 450 4\.2\.1 mailbox busy\.\n/,
     );
     expect(await call(serving)).toMatchObject({ sent: 0, deferred: 1, result: 'partly', left: { messages: 1 } });
     const { row } = await serving.client.call('queue.get', { id });

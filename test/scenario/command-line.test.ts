@@ -43,7 +43,7 @@ describe('the command line', () => {
     expect(await json('pause')).toEqual({});
     expect(await json('resume')).toEqual({});
     expect(await json('hang-up')).toEqual({});
-    expect((await ask(serving, 'hang-up')).stdout).toBe('There is no session, so nothing was hung up.\n');
+    expect((await ask(serving, 'hang-up')).stdout).toBe('There is no call, so nothing was hung up.\n');
     const started = (await json('send-receive')) as Session; // the command line's own output
     await until('the end', async () => (await session(serving)) === null);
     await until('the session to be filed', async () => (await serving.client.call('session.list', {})).total > 0);

@@ -80,14 +80,14 @@ async function expectPutOff(serving: Serving, id: string): Promise<void> {
     id,
     state: 'deferred',
     attempts: 1,
-    reason: expect.stringMatching(/the line broke off twice while this letter of 11\.4 MiB was being sent/) as unknown,
+    reason: expect.stringMatching(/the line broke off twice while this letter of 12 MB was being sent/) as unknown,
   });
   expect(await heavyItem(serving)).toMatchObject({
     severity: 'warning',
     action: { kind: 'retry', ids: [id] },
     otherActions: [{ kind: 'hold' }, { kind: 'return', ids: [id] }],
     text: expect.stringMatching(
-      /^A letter of 11\.4 MiB to heavy@\S+ is too heavy for the line to .*: the line broke off twice while it was being sent.*\. Your mail is safe: the others go first, and this one is tried again later\. If it goes on, .*return it to its sender\.$/,
+      /^A letter of 12 MB to heavy@\S+ is too heavy for the line to .*: the line broke off twice while it was being sent.*\. Your mail is safe: the others go first, and this one is tried again later\. If it goes on, .*return it to its sender\.$/,
     ) as unknown,
   });
 }

@@ -116,7 +116,7 @@ describe.skipIf(process.platform === 'win32')('three lines', () => {
     expect((await serving.client.call('queue.get', { id: chart })).row).toMatchObject({
       state: 'incoming',
       attempts: 0,
-      reason: "waits for an unmetered line: 4 MiB, over the 200 KiB allowed on 'satellite'",
+      reason: "waits for an unmetered line: 4.2 MB, over the 204.8 kB allowed on 'satellite'",
     });
     expect((await dialpost(['queue', 'show', low, '--data', serving.dir])).stdout).toMatch(
       /waits for an unmetered line: mail of low priority is not carried on 'satellite'/,
@@ -145,7 +145,7 @@ describe.skipIf(process.platform === 'win32')('three lines', () => {
     const wrong = await dialpost(['send-receive', '--link', 'sattelite', '--data', serving.dir]);
     expect(wrong).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('There is no link "sattelite". Known: modem, satellite, telephone.') as unknown,
+      stderr: expect.stringContaining('There is no line "sattelite". Known: modem, satellite, telephone.') as unknown,
     });
   });
 });

@@ -79,7 +79,7 @@ describe('a sender hears', () => {
     );
     const notice = await noticeFor('me', running);
     expect(notice.text?.replace(/\s+/g, ' ')).toMatch(
-      /The message is too large: it has 5\.\d KiB, and at most 2 KiB are taken\./,
+      /The message is too large: it has 5\.\d kB, and at most 2 kB are taken\./,
     );
     expect(notice.text).toContain('Status: 5.3.4');
   });
@@ -101,7 +101,7 @@ describe('where the settings say so', () => {
     const notice = await noticeFor('big', running);
     expect(notice.subject).toBe('Waiting for its time: A letter');
     expect(notice.text?.replace(/\s+/g, ' ')).toMatch(
-      /It is large, 5\.\d KiB, and large mail is sent only at certain times\. The next begins at \d/,
+      /It is large, 5\.\d kB, and large mail is sent only at certain times\. The next begins at \d/,
     );
     await submit(running.port(), letterTo('refuse@practice.example'));
     expect((await noticeFor('postmaster', running)).subject).toBe('Not delivered: A letter');
@@ -118,7 +118,7 @@ describe('the postmaster hears', () => {
     const notice = await noticeFor('postmaster', running);
     expect(notice.subject).toBe('Could not be delivered nor returned: A letter');
     expect(notice.text?.replace(/\s+/g, ' ')).toContain(
-      'no connector here serves the address of its sender, lost@elsewhere.example',
+      'no provider here serves the address of its sender, lost@elsewhere.example',
     );
   });
 });

@@ -93,7 +93,7 @@ describe('a first letter', () => {
     const ran = await ask(serving, 'send-receive', '--wait');
     expect(ran).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Practising: mail goes nowhere\. .*\n$/) });
     expect(ran.stdout).toMatch(/^line: sending, .*$/m);
-    expect(ran.stdout).toMatch(/^Done: sent 1, received 1, failed 0, put off 0, \d+ s online\.$/m);
+    expect(ran.stdout).toMatch(/^Done: sent 1, received 1, failed 0, to be tried again 0, \d+ s online\.$/m);
 
     // What came in is carried to the mailbox by a session of its own.
     const [answer, ...others] = await until('the answer', async () => {
@@ -159,7 +159,7 @@ describe('bad manners of the provider', () => {
       at[name] = queuedAs(await submit(serving.port(), letterTo(`${name}@practice.example`)));
     const ran = await ask(serving, 'send-receive', '--wait');
     expect(ran.code).toBe(2);
-    expect(ran.stdout).toMatch(/^Partly done: sent 1, received \d, failed 1, put off 2, /m);
+    expect(ran.stdout).toMatch(/^Partly done: sent 1, received \d, failed 1, to be tried again 2, /m);
 
     const failed = await serving.client.call('history.list', { result: 'failed' });
     expect(failed.rows).toMatchObject([
@@ -215,7 +215,7 @@ describe('hanging up', () => {
   it('in the middle of slow mail ends the call in order and leaves the rest waiting', async () => {
     const serving = await practising();
     for (let i = 0; i < 6; i++) await submit(serving.port(), letterTo(`slow@practice.example`, `slow ${i}`));
-    expect((await ask(serving, 'send-receive')).stdout).toMatch(/^Session [0-9A-Z]{16} has started\.\n$/);
+    expect((await ask(serving, 'send-receive')).stdout).toMatch(/^Call [0-9A-Z]{16} has started\.\n$/);
     await until('sending', async () => (await session(serving))?.phase === 'sending');
     expect(await ask(serving, 'hang-up')).toMatchObject({
       code: 0,

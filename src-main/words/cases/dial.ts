@@ -41,7 +41,7 @@ export const dialCaseWords = page({
   busy: {
     cause: 'The number is busy: {said}',
     steps: [
-      'Dialpost redials by itself as often as the link allows; more attempts or a second number help at busy hours.',
+      'Dialpost redials by itself as often as the line allows; more attempts or a second number help at busy hours.',
     ],
   },
   voice: {
@@ -68,7 +68,7 @@ export const dialCaseWords = page({
   },
   password: {
     cause: 'The provider did not accept the dial-in name or password: {said}',
-    steps: ['Check name and password of the link; this is the dial-in account, often another than the mail account.'],
+    steps: ['Check name and password of the line; this is the dial-in account, often another than the mail account.'],
   },
   'login-silent': {
     cause: 'The other side stopped answering while the password was checked: {said}',
@@ -104,7 +104,7 @@ export const dialCaseWords = page({
   },
   'nm-off': {
     cause: 'NetworkManager is not running: {said}',
-    steps: ['Start it, or choose another kind of link.'],
+    steps: ['Start it, or choose another kind of line.'],
   },
   'nm-secrets': {
     cause: "The connection's password is not stored where Dialpost can use it: {said}",
@@ -116,14 +116,12 @@ export const dialCaseWords = page({
   },
   time: {
     cause: 'Dialling took too long and was given up: {said}',
-    steps: [
-      'Give the link more time (dialTimeoutSeconds) if the line is simply slow; satellites may need two minutes.',
-    ],
+    steps: ['Give the line more time (dialTimeoutSeconds) if it is simply slow; satellites may need two minutes.'],
   },
   other: {
     cause: 'The line did not come up: {said}',
     steps: [
-      'Try "Test" beside the link.',
+      'Try "Test" beside the line.',
       "Dial once with the system's own means; if that fails too, ask the provider.",
     ],
   },

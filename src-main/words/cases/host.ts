@@ -3,12 +3,12 @@
 // said.
 import { page } from '../page';
 
-const CHECK_HOST = "Check the host's name in the connector letter by letter.";
+const CHECK_HOST = "Check the host's name under Providers letter by letter.";
 
 export const lineCaseWords = page({
   'dns-no-such-host': {
     cause: 'There is no host of this name: {said}',
-    steps: [CHECK_HOST, 'If it is right, the name servers of this link may not know it: try others.'],
+    steps: [CHECK_HOST, 'If it is right, the name servers of this line may not know it: try others.'],
   },
   'dns-no-address': {
     cause: 'The name exists, but no address belongs to it: {said}',
@@ -16,29 +16,29 @@ export const lineCaseWords = page({
   },
   'dns-servfail': {
     cause: 'The name server could not find the answer: {said}',
-    steps: ['Usually over in a while.', 'If it goes on, name other name servers for this link.'],
+    steps: ['Usually over in a while.', 'If it goes on, name other name servers for this line.'],
   },
   'dns-unreachable': {
     cause: 'The name server cannot be reached: {said}',
-    steps: ['Is the line up?', 'Check the name servers set for this link.'],
+    steps: ['Is the line up?', 'Check the name servers set for this line.'],
   },
   'dns-refused': {
     cause: 'The name server does not answer questions from here: {said}',
     steps: [
-      "Leave the link's name servers empty to use the system's, or take those the provider of this very line gives.",
+      "Leave the line's name servers empty to use the system's, or take those the provider of this very line gives.",
     ],
   },
   'dns-time': {
     cause: 'The name server does not answer: {said}',
     steps: [
       'Is the line really up?',
-      'Check the name servers set for this link; a fixed address instead of a name saves the question.',
+      'Check the name servers set for this line; a fixed address instead of a name saves the question.',
     ],
   },
   'connect-refused': {
     cause: 'The computer is there, but nobody listens on this port: {said}',
     steps: [
-      'Check the port in the connector: 587 (or 465, encrypted from the start) for sending through a provider, 25 between servers.',
+      'Check the port under Providers: 587 (or 465, encrypted from the start) for sending through a provider, 25 between servers.',
     ],
   },
   'connect-no-way': {
@@ -55,28 +55,28 @@ export const lineCaseWords = page({
   },
   'connect-other': {
     cause: 'No connection could be made: {said}',
-    steps: ['It is tried again in the next session.', 'Check host, port and line if it goes on.'],
+    steps: ['It is tried again in the next call.', 'Check host, port and line if it goes on.'],
   },
   'end-cut': {
     cause: 'The message was sent, but the line broke before {host} said whether it took it: {said}',
     steps: ['Nothing is to be done; on a line that drops often, shorter messages help.'],
   },
   'silent-mail': {
-    cause: '{host} fell silent in the middle of the session: {said}',
+    cause: '{host} fell silent in the middle of what was said: {said}',
     steps: [
-      'It is tried again in the next session.',
+      'It is tried again in the next call.',
       'A scanner on the way (anti-virus program, firewall with "SMTP inspection") is a common cause: switch it off for this host.',
     ],
   },
   'cut-mail': {
-    cause: 'The line broke in the middle of the session: {said}',
-    steps: ['It is tried again in the next session; what was acknowledged is not sent again.'],
+    cause: 'The line broke in the middle of the call: {said}',
+    steps: ['It is tried again in the next call; what was acknowledged is not sent again.'],
   },
   'cut-opening': {
     cause: '{host} ended the connection during the opening: {said}',
     steps: [
       'Try again.',
-      'If it goes on, check security and port in the connector, and whether the provider lets this address in.',
+      'If it goes on, check security and port under Providers, and whether the provider lets this address in.',
     ],
   },
 });
@@ -87,7 +87,7 @@ export const hostCaseWords = page({
   'greeting-tls-port': {
     cause: '{host} accepted the connection but says nothing: {said}',
     steps: [
-      `It may expect encryption at once. ${MODES} Compare with the connector.`,
+      `It may expect encryption at once. ${MODES} Compare with what stands under Providers.`,
       'A very slow host or a scanner on the way is the other cause.',
     ],
   },
@@ -100,7 +100,7 @@ export const hostCaseWords = page({
   },
   'greeting-too-many': {
     cause: '{host} has too many connections from here already: {said}',
-    steps: ['It is tried again by itself.', 'Lower "maximum connections" in the connector to 1.'],
+    steps: ['It is tried again by itself.', 'Lower "maximum connections" under Providers to 1.'],
   },
   'greeting-421': {
     cause: '{host} is not serving now: {said}',
@@ -109,12 +109,12 @@ export const hostCaseWords = page({
   'greeting-no-reverse': {
     cause: '{host} wants this address to have a name (PTR): {said}',
     steps: [
-      'Send through a smart host, or ask the provider of the line for a PTR record to your host name (see Diagnose → DNS).',
+      'Send through a smart host, or ask the provider of the line for a PTR record to your host name (see Checks, DNS).',
     ],
   },
   'greeting-521': {
     cause: '{host} takes no mail at all: {said}',
-    steps: ['This is the wrong host: check the name in the connector.'],
+    steps: ['This is the wrong host: check the name under Providers.'],
   },
   'greeting-554': {
     cause: '{host} does not want to talk to us: {said}',
@@ -139,14 +139,14 @@ export const hostCaseWords = page({
     cause: '{host} shows a certificate it made itself: {said}',
     steps: [
       'On the Internet: somebody may be listening in; do not go on before the provider has explained it.',
-      'For a server in your own office switch off "verify certificate" for this host.',
+      'For a server in your own office switch off "Check the certificate" for this host.',
     ],
   },
   'tls-expired': {
     cause: 'The certificate of {host} has ended: {said}',
     steps: [
       "Check this computer's date first.",
-      'If it is right, tell the provider; only in need switch off "verify certificate" until it is renewed.',
+      'If it is right, tell the provider; only in need switch off "Check the certificate" until it is renewed.',
     ],
   },
   'tls-not-yet': {
@@ -169,7 +169,7 @@ export const hostCaseWords = page({
   },
   'tls-wrong-port': {
     cause: '{host} does not speak TLS on this port: {said}',
-    steps: [`${MODES} Change security or port in the connector.`],
+    steps: [`${MODES} Change security or port under Providers.`],
   },
   'tls-too-old': {
     cause: '{host} and this computer have no common way to encrypt: {said}',
@@ -188,14 +188,14 @@ export const hostCaseWords = page({
   },
   'tls-other': {
     cause: 'No safe connection to {host} could be made: {said}',
-    steps: [`Check security and port in the connector. ${MODES}`],
+    steps: [`Check security and port under Providers. ${MODES}`],
   },
   'opening-local': {
     cause: '{host} does not understand us: {said}',
     steps: ['A very old host: switch on "HELO instead of EHLO" for it.'],
   },
   'opening-other': {
-    cause: '{host} does not go on with the session: {said}',
-    steps: ['It is tried again in the next session; if it goes on, ask the provider with these words.'],
+    cause: '{host} does not go on: {said}',
+    steps: ['It is tried again in the next call; if it goes on, ask the provider with these words.'],
   },
 });

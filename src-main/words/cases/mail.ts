@@ -19,7 +19,7 @@ export const mailCaseWords = page({
   },
   'mail-sender-domain': {
     cause: "{host} does not find the sender's domain in DNS: {said}",
-    steps: ["Check the sender's address; check the domain's MX record (Diagnose → DNS)."],
+    steps: ["Check the sender's address; check the domain's MX record (Checks, DNS)."],
   },
   'rcpt-relay-denied': {
     cause: '{host} does not pass on mail to other domains for us: {said}',
@@ -30,13 +30,13 @@ export const mailCaseWords = page({
   },
   'mail-rate': {
     cause: '{host} takes no more mail from this account for now: {said}',
-    steps: ["Set a rate limit in the connector that fits the provider's rule."],
+    steps: ["Set a rate limit under Providers that fits your provider's rule."],
   },
   'mail-size': {
     cause: 'The message is bigger than {host} takes: {said}',
     steps: [
       'Send it in parts or as a link.',
-      "Set the connector's largest size to the host's, so that senders hear it at once.",
+      "Set the largest size under Providers to the host's, so that senders hear it at once.",
     ],
   },
   'rcpt-mailbox-full': {
@@ -51,7 +51,7 @@ export const mailCaseWords = page({
     cause: '{host} lets unknown senders wait (greylisting): {said}',
     steps: [
       'Nothing is to be done: the next try, a few minutes later, is usually taken.',
-      'On a dialled line let a second session follow after 15 minutes.',
+      'On a dialled line let a second call follow after 15 minutes.',
     ],
   },
   'mail-unauthenticated': {
@@ -95,8 +95,8 @@ export const mailCaseWords = page({
     steps: ['It is tried again by itself.'],
   },
   'mail-421': {
-    cause: '{host} ends the session: {said}',
-    steps: ['It is tried again by itself; if it goes on, lower connections and rate in the connector.'],
+    cause: '{host} ends the conversation: {said}',
+    steps: ['It is tried again by itself; if it goes on, lower connections and rate under Providers.'],
   },
   'rcpt-temporary': {
     cause: 'The recipient cannot be reached for the moment: {said}',
@@ -119,10 +119,10 @@ export const mailCaseWords = page({
     steps: ['Ask the provider; a very old host may need "HELO instead of EHLO".'],
   },
   'mail-lost-place': {
-    cause: '{host} and Dialpost lost their place in the session: {said}',
+    cause: '{host} and Dialpost lost their place in what was said: {said}',
     steps: [
       'It is tried again by itself.',
-      'If it goes on, set pipelining to "off" in the connector and save a report.',
+      'If it goes on, set pipelining to "off" under Providers and save a report.',
     ],
   },
   'rcpt-refused': {
@@ -138,7 +138,7 @@ export const mailCaseWords = page({
 export const collectCaseWords = page({
   'collect-458': {
     cause: 'The provider cannot start sending our mail now (458): {said}',
-    steps: ['Usually a run is going on already; it is asked again in the next session.'],
+    steps: ['Usually a run is going on already; it is asked again in the next call.'],
   },
   'collect-459': {
     cause: 'The provider does not release mail for this domain (459): {said}',
@@ -169,11 +169,11 @@ export const collectCaseWords = page({
   },
   'collect-later': {
     cause: 'The provider asks us to come back later: {said}',
-    steps: ['It is asked again in the next session.'],
+    steps: ['It is asked again in the next call.'],
   },
   'collect-other': {
     cause: 'Our held mail could not be fetched: {said}',
-    steps: ['It is tried again in the next session; if it goes on, ask the provider with these words.'],
+    steps: ['It is tried again in the next call; if it goes on, ask the provider with these words.'],
   },
 });
 

@@ -34,7 +34,7 @@ export const hostTestWords = page({
     fast: 'The host takes many messages without waiting (PIPELINING and CHUNKING): the fastest way over a thin line.',
     oneRoundTrip: 'The host lacks CHUNKING: each message costs one round trip. Several connections at once help.',
     slow: 'The host lacks PIPELINING and CHUNKING: each message costs several round trips. Over a thin line another host would be much faster.',
-    size: (bytes: number) => `The host takes messages of up to ${Math.round(bytes / 1_048_576)} MiB.`,
+    size: (bytes: number) => `The host takes messages of up to ${Math.round(bytes / 1_000_000)} MB.`,
     etrn: 'The host knows ETRN: it can be asked to send the mail it holds for us.',
     swap: (verb: string) => `The host knows ${verb}: mail it holds for us can be fetched down the same connection.`,
   },
@@ -66,10 +66,10 @@ export const collectTestWords = page({
 export const linkTestWords = page({
   notDialled: (link: string) =>
     `${link} is not dialled by Dialpost, so there is nothing to dial. Test a host to see whether the line carries.`,
-  inUse: (link: string) => `${link} is in use now, so it was not touched. Test it when the session has ended.`,
+  inUse: (link: string) => `${link} is in use now, so it was not touched. Test it when the call has ended.`,
   cameUp: 'The line came up.',
   isDown: 'The line is down again.',
-  takenOver: 'A session began to use the line meanwhile and hangs it up itself.',
+  takenOver: 'A call began to use the line meanwhile and hangs it up itself.',
   works: (link: string, seconds: string) => `${link} comes up in ${seconds} seconds.`,
 });
 
@@ -97,7 +97,7 @@ export const reachWords = page({
     notAsked: (name: string) =>
       `What DNS says of ${name} could not be asked. Is the line up? Ask again then, or name another name server.`,
     none: (name: string) =>
-      `${name} has no address in DNS. Who is to bring mail finds us by it, unless the provider knows our address in another way. Ask for the record (see Diagnose → DNS).`,
+      `${name} has no address in DNS. Who is to bring mail finds us by it, unless the provider knows our address in another way. Ask for the record (see Checks, DNS).`,
     hidden: (name: string, addresses: string) =>
       `${name} has the address ${addresses}, which only the office can reach. Let the public address stand in DNS.`,
     here: (name: string, addresses: string) => `${name} is this computer (${addresses}).`,

@@ -9,11 +9,11 @@ export const ownMailWords = page({
       `${hostname}: sent ${sent}, received ${received}, waiting ${waiting}`,
     /** Times are of the office's zone, which is named: the reader may be elsewhere. `endedAt`: null where it goes on. */
     oneSession: (link: string, zone: string, startedAt: number, endedAt: number | null) =>
-      `The session on ${link} from ${dateTimeText(startedAt, zone)} to ${endedAt === null ? 'now' : dateTimeText(endedAt, zone)} (${zone}):`,
+      `The call on ${link} from ${dateTimeText(startedAt, zone)} to ${endedAt === null ? 'now' : dateTimeText(endedAt, zone)} (${zone}):`,
     sessions: (count: number, since: number, zone: string) => {
       const from = `since ${dateTimeText(since, zone)} (${zone}):`;
-      if (count === 0) return `There was no session ${from}`;
-      return count === 1 ? `One session ended ${from}` : `${count} sessions ended ${from}`;
+      if (count === 0) return `There was no call ${from}`;
+      return count === 1 ? `One call ended ${from}` : `${count} calls ended ${from}`;
     },
     /** The labels are of one width. */
     figures: (of: {
@@ -29,7 +29,7 @@ export const ownMailWords = page({
       `sent      ${of.sent}, ${sizeText(of.bytesOut)}`,
       `received  ${of.received}, ${sizeText(of.bytesIn)}`,
       `failed    ${of.failed}`,
-      `put off   ${of.deferred}`,
+      `again     ${of.deferred}`,
       `online    ${of.seconds} s`,
       `cost      ${of.cost}`,
     ],
@@ -49,7 +49,7 @@ export const ownMailWords = page({
       `(computer ${computer}).`,
       'If you can read it, mail leaves that office. Nothing needs to be done.',
     ],
-    noConnector: (to: string, why: string) => `No connector would carry a message to ${to}: ${why}`,
+    noConnector: (to: string, why: string) => `No provider would carry a message to ${to}: ${why}`,
     otherConnector: (to: string, goes: string, asked: string, why: string) =>
       `A message to ${to} goes by "${goes}", not by "${asked}": ${why}`,
   },

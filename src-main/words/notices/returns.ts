@@ -34,7 +34,7 @@ export const noticesWords = page({
       `A message could not be delivered to ${these(many)}, and its sender could not be told: ${
         sender === null
           ? 'it names no sender; it is a notice of some kind itself'
-          : `no connector here serves the address of its sender, ${sender}`
+          : `no provider here serves the address of its sender, ${sender}`
       }. You get this notice as the postmaster, so that it is not lost.`,
   },
   whatToDo: (todo: string) => `What to do: ${todo}`,

@@ -35,7 +35,7 @@ export const commandLineWords = page({
   dialpost diagnose reach [--server ADDRESS]      can the provider bring mail to us: what must be open, what was seen
   dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
   dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
-  dialpost report [FILE.zip]                      settings without passwords, logs, last sessions: for a technician
+  dialpost report [FILE.zip]                      settings without passwords, logs, last calls: for a technician
   dialpost call METHOD [JSON]                     any method; answers JSON
 
 Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
@@ -50,7 +50,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     number: (name: string, text: string) => `${name} takes a whole number, not "${text}"`,
     call: 'call takes a method and its parameters as JSON: dialpost call queue.list \'{"limit":5}\'',
     parameters: (why: string) => `The parameters are not JSON: ${why}.`,
-    sessionsShow: 'sessions show takes a session id',
+    sessionsShow: 'sessions show takes the id of a call',
     until: (text: string) =>
       `--until takes a time such as 18:00, or a day and a time such as "2026-11-30 08:00"; not "${text}"`,
     forOrUntil: 'pause takes --for or --until, not both',
@@ -74,7 +74,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
   done: {
     cut: 'The line is cut. What was not sent is waiting; a message that was under way goes again and may arrive twice.',
     hungUp: 'The line is going down. What was not sent is waiting.',
-    nothingHungUp: 'There is no session, so nothing was hung up.',
+    nothingHungUp: 'There is no call, so nothing was hung up.',
     paused: 'Paused: mail is accepted, nothing is dialled.',
     pausedUntil: (time: string) => `Paused until ${time}: mail is accepted, nothing is dialled.`,
     resumed: 'Resumed.',
@@ -112,7 +112,7 @@ In this checkout "dialpost" is: node out/main/cli.js
     stillRuns: (dir: string) =>
       `Dialpost still runs with the folder ${dir}. If its window is open it has taken the folder over: quit it from the tray. What waits in the queue is safe.`,
     nothingSetUp: 'nothing is set up yet',
-    noSession: (id: string) => `There is no session ${id}. "dialpost sessions" lists them.`,
+    noSession: (id: string) => `There is no call ${id}. "dialpost sessions" lists them.`,
     hangingUp: (lines: readonly string[], seconds: number) =>
       `Waiting for ${lines.join(' and ')} to hang up, at most ${seconds} seconds.`,
     stillUp: (lines: readonly string[]) =>
@@ -141,8 +141,8 @@ In this checkout "dialpost" is: node out/main/cli.js
     stayed: 'Not gone online. Everything waits as before.',
   },
   session: {
-    started: (id: string) => `Session ${id} has started.`,
-    wentAway: 'Dialpost went away during the session. What was not sent is in the queue.',
+    started: (id: string) => `Call ${id} has started.`,
+    wentAway: 'Dialpost went away during the call. What was not sent is in the queue.',
     /** `left`: what is still to be sent, null for nothing; sizes, times and costs as they are shown. */
     progress: (
       phase: string,
@@ -163,7 +163,7 @@ In this checkout "dialpost" is: node out/main/cli.js
       s: { readonly sent: number; readonly received: number; readonly failed: number; readonly deferred: number },
       spent: { readonly seconds: number; readonly cost: string | null },
     ) =>
-      `${{ ok: 'Done', partly: 'Partly done', failed: 'Failed' }[result]}: ${counts(s.sent, s.received)}, failed ${s.failed}, put off ${s.deferred}, ${spent.seconds} s online${spent.cost === null ? '' : `, ${spent.cost}`}.`,
+      `${{ ok: 'Done', partly: 'Partly done', failed: 'Failed' }[result]}: ${counts(s.sent, s.received)}, failed ${s.failed}, to be tried again ${s.deferred}, ${spent.seconds} s online${spent.cost === null ? '' : `, ${spent.cost}`}.`,
   },
   status: {
     running: (version: string, since: string) => `Dialpost ${version}, running since ${since}`,
@@ -177,12 +177,12 @@ In this checkout "dialpost" is: node out/main/cli.js
       damaged: number,
     ) =>
       `${waiting} waiting (${q.incoming} incoming, ${q.active} active, ${q.deferred} deferred), ${q.hold} held, ${size}, ${damaged} damaged`,
-    noSession: 'No session now.',
+    noSession: 'No call now.',
     severity: { error: 'ERROR', warning: 'WARNING', info: 'INFO' },
   },
   none: {
     waiting: 'Nothing is waiting.',
-    sessions: 'There was no session yet.',
+    sessions: 'There was no call yet.',
     history: 'Nothing was delivered or returned yet.',
     tries: 'Not tried yet.',
   },
@@ -191,13 +191,13 @@ In this checkout "dialpost" is: node out/main/cli.js
   columns: {
     queue: ['ID', 'STATE', 'FROM', 'TO', 'SIZE', 'SINCE', 'TRIES', 'GOES', 'WHY', 'SUBJECT'],
     recipients: ['RECIPIENT', 'STATUS', 'LAST REPLY'],
-    routing: ['RECIPIENT', 'CONNECTOR', 'WHY THIS ONE'],
-    tries: ['AT', 'CONNECTOR', 'HOST', 'RECIPIENT', 'RESULT', 'REPLY'],
-    sessions: ['ID', 'WHEN', 'WHY', 'LINK', 'ONLINE', 'SENT', 'RECEIVED', 'FAILED', 'BYTES', 'COST', 'RESULT', ''],
+    routing: ['RECIPIENT', 'PROVIDER', 'WHY THIS ONE'],
+    tries: ['AT', 'PROVIDER', 'HOST', 'RECIPIENT', 'RESULT', 'REPLY'],
+    sessions: ['ID', 'WHEN', 'WHY', 'LINE', 'ONLINE', 'SENT', 'RECEIVED', 'FAILED', 'BYTES', 'COST', 'RESULT', ''],
     history: ['AT', 'RESULT', 'FROM', 'TO', 'SIZE', 'HOST', 'REPLY'],
     listeners: ['LISTENER', 'ADDRESS', 'STATE', ''],
-    links: ['LINK', 'STATE', 'SINCE', 'ONLINE THIS MONTH', 'COST THIS MONTH'],
-    next: ['NEXT', 'CONNECTOR', 'WHY'],
+    links: ['LINE', 'STATE', 'SINCE', 'ONLINE THIS MONTH', 'COST THIS MONTH'],
+    next: ['NEXT', 'PROVIDER', 'WHY'],
     offers: ['WAY', 'HOST', 'PORT', 'SECURITY', 'SAID'],
     dns: ['RECORD', 'VALUE', 'TTL', 'POINTS BACK TO'],
     doors: ['LISTENER', 'ADDRESS', 'STATE', 'LAST FROM OUTSIDE'],

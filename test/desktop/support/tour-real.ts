@@ -100,7 +100,7 @@ const FORMS: readonly Stop[] = [
     place: 'mailboxes',
     arrive: async (visit) => {
       await button(visit, 'Add a mailbox');
-      await text('Fetched by the account')(visit);
+      await text('Fetched by the login')(visit);
     },
   },
   { name: 'general', place: 'general', arrive: text('Name of the office') },
@@ -295,7 +295,7 @@ export const FRESH_FOLDER: Tour = {
     { name: 'first-queue', place: 'queue', arrive: text('The queue is empty') },
     { name: 'first-sessions', place: 'sessions', arrive: text('No call has been made yet') },
     { name: 'first-delivered', place: 'delivered', arrive: text('Nothing was sent or received yet') },
-    { name: 'first-schedule', place: 'schedule', arrive: text('No connector is set up yet') },
+    { name: 'first-schedule', place: 'schedule', arrive: text('No provider is set up yet') },
     { name: 'first-connectors', place: 'connectors', arrive: text('Nothing is set up yet') },
     { name: 'first-mailboxes', place: 'mailboxes', arrive: text('Nothing is set up yet') },
     { name: 'first-checks', place: 'checks', arrive: text('For whoever helps you') },

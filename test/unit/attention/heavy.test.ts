@@ -59,11 +59,11 @@ it('A7: what takes the longest time online twice is put off, and told with what 
     state: 'deferred',
     attempts: 1,
     reason: expect.stringMatching(
-      /^the longest time online was over twice while this letter of 11 MiB was being sent/,
+      /^the longest time online was over twice while this letter of 11.5 MB was being sent/,
     ) as unknown,
   });
   expect((await heavyItem(rig))?.text).toMatch(
-    /If it goes on, raise the longest time online in Links, or send it by another line/,
+    /If it goes on, raise the longest time online under Lines, or send it by another line/,
   );
 });
 

@@ -103,7 +103,7 @@ describe('asking a provider', () => {
       });
     expect((await collect(etrn(), { ...deps([]), smartHosts: [host('practice')] }, never)).kind).toBe('nothing');
     const refused = await collect(etrn(), { ...deps([]), smartHosts: [host('secret-word')] }, never);
-    expect(refused.text).toMatch(/did not accept user name and password \(535/);
+    expect(refused.text).toMatch(/did not accept login name and password \(535/);
     expect(refused.text).not.toContain('secret-word');
   });
 

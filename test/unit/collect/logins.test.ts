@@ -171,7 +171,7 @@ describe('E14: an IMAP host', () => {
     });
     onTestFinished(() => host.close());
     expect((await (await fetchingFrom('imap', host.port)).fetch()).text).toContain(
-      'did not accept user name and password',
+      'did not accept login name and password',
     );
   });
 });

@@ -43,7 +43,7 @@ describe('the settings of mailboxes', () => {
     });
     expect(twice).toEqual([
       'connectors[0].route.mailboxes[1].account: "anna" already has mailboxes[0]; a mail program fetches one mailbox with one login',
-      'connectors[0].route.mailboxes[2].account: no account is called "carl"; add it under accounts first',
+      'connectors[0].route.mailboxes[2].account: no login is called "carl"; add it under Logins first',
     ]);
   });
 

@@ -173,7 +173,7 @@ describe('the data folder and its disk', () => {
     expect(await checkFolder(folder)).toMatchObject({ result: 'pass' });
     expect(await checkDisk(folder, 1)).toMatchObject({
       result: 'pass',
-      text: expect.stringMatching(/has [\d.]+ (MiB|GiB) left/),
+      text: expect.stringMatching(/has [\d.]+ (MB|GB) left/),
     });
     expect(await readdir(folder)).toEqual([]);
   });
@@ -199,7 +199,7 @@ describe('the data folder and its disk', () => {
     const folder = await smallDisk(1_048_576);
     expect(await checkDisk(folder, 104_857_600)).toMatchObject({
       result: 'fail',
-      text: expect.stringMatching(/only (1 MiB|\d+(\.\d)? KiB) left/),
+      text: expect.stringMatching(/only (1 MB|\d+(\.\d)? kB) left/),
     });
     expect(await checkFolder(folder)).toMatchObject({ result: 'pass' });
     await writeFile(join(folder, 'filling'), Buffer.alloc(1_048_576)).catch(() => undefined);

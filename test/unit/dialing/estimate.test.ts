@@ -165,8 +165,8 @@ describe('the line, its money and its budget', () => {
     });
     rig.running.push(ended({ sending: 4 }, { link: 'other', cost: 3 }));
     expect(rig.ask({ link: 'other' }).month.cost).toBe(12);
-    expect(() => rig.ask({ link: 'gone' })).toThrow('There is no link "gone". Known: satellite, other.');
-    expect(() => rig.ask({ connector: 'gone' })).toThrow('There is no connector "gone" that is switched on');
+    expect(() => rig.ask({ link: 'gone' })).toThrow('There is no line "gone". Known: satellite, other.');
+    expect(() => rig.ask({ connector: 'gone' })).toThrow('There is no provider "gone" that is switched on');
   });
 
   it('amounts in two currencies are not added up, which is said', async () => {

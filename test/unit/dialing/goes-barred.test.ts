@@ -26,7 +26,7 @@ describe('what stands in the way', () => {
   const spent = { spent: true, barredUntil: month };
   const budget = "this month's budget of 'Satellite' is used up";
   const until = NOW + 30 * MINUTE;
-  const unmetered = "waits for an unmetered line: 4 MiB, over the 200 KiB allowed on 'Satellite'";
+  const unmetered = "waits for an unmetered line: 4.2 MB, over the 204.8 kB allowed on 'Satellite'";
   table([
     ['a pause', { standing: { paused: { until: null } } }, {}, ['person', null, 'paused: goes when somebody resumes']],
     ['a pause that ends', { standing: { paused: { until } } }, {}, ['schedule', until, 'paused until then']],
@@ -111,7 +111,7 @@ describe('what stands in the way', () => {
       'a connector that is switched off',
       { connector: { enabled: false } },
       {},
-      ['person', null, 'its connector is switched off'],
+      ['person', null, 'its provider is switched off'],
     ],
     [
       'a branch that has not asked',
@@ -169,7 +169,7 @@ describe('now', () => {
       'a call that leaves large mail',
       call({ oversize: false }),
       LARGE,
-      ['person', null, 'over 200 KiB: goes when somebody sends large mail too'],
+      ['person', null, 'over 204.8 kB: goes when somebody sends large mail too'],
     ],
     ['a call for large mail too', call({ oversize: undefined }), LARGE, goesNow],
     ['a call for this one', call({ named: 'only' }), { ...LARGE, named: true }, goesNow],

@@ -101,18 +101,18 @@ describe('large mail', () => {
     link: MODEM,
   });
   table([
-    ['waits for its own schedule', large(SUNDAY, MONDAY_NIGHT), LARGE, ['large', at(30, 2), 'over 200 KiB']],
+    ['waits for its own schedule', large(SUNDAY, MONDAY_NIGHT), LARGE, ['large', at(30, 2), 'over 204.8 kB']],
     [
       'waits for its own schedule where all else goes at once',
       large(ALWAYS, MONDAY_NIGHT),
       LARGE,
-      ['large', at(30, 2), 'over 200 KiB'],
+      ['large', at(30, 2), 'over 204.8 kB'],
     ],
     [
       'by hand only',
       large(SUNDAY, NEVER),
       LARGE,
-      ['person', null, 'over 200 KiB: goes when somebody sends large mail too'],
+      ['person', null, 'over 204.8 kB: goes when somebody sends large mail too'],
     ],
     ['goes with the others while its schedule is open', large(ALWAYS, OPEN_NOW), LARGE, ['now', NOW, 'goes at once']],
     [
@@ -131,7 +131,7 @@ describe('large mail', () => {
       'put off past its opening waits for the next',
       large(SUNDAY, OPEN_NOW),
       { ...putOff(at(28, 14), { large: true }) },
-      ['large', at(5, 11, 30, 11), 'over 200 KiB'],
+      ['large', at(5, 11, 30, 11), 'over 204.8 kB'],
     ],
   ]);
 });
@@ -174,13 +174,13 @@ describe('put off', () => {
       'nobody said anything',
       {},
       putOff(NOW + MINUTE, { said: null, tries: 1 }),
-      ['retry', NOW + MINUTE, 'put off, tried once'],
+      ['retry', NOW + MINUTE, 'to be tried again, tried once'],
     ],
     [
       'often, with many words',
       {},
       putOff(NOW + MINUTE, { said: `451 ${'x'.repeat(99)}`, tries: 7 }),
-      ['retry', NOW + MINUTE, `put off: ${'x'.repeat(59)}… (451), tried 7 times`],
+      ['retry', NOW + MINUTE, `to be tried again: ${'x'.repeat(59)}… (451), tried 7 times`],
     ],
   ]);
 });
@@ -225,13 +225,13 @@ describe('triggers', () => {
       'size is named without a time',
       on({ queuedBytes: 512_000 }),
       {},
-      ['schedule', at(29, 20), 'the schedule opens then, or when 500 KiB wait'],
+      ['schedule', at(29, 20), 'the schedule opens then, or when 512 kB wait'],
     ],
     [
       'both, and no schedule',
       on({ queuedMessages: 10, queuedBytes: 512_000 }, NEVER),
       {},
-      ['person', null, 'goes when 10 wait or when 500 KiB wait, or with Send/receive now'],
+      ['person', null, 'goes when 10 wait or when 512 kB wait, or with Send/receive now'],
     ],
     ['number reached goes at once', on({ queuedMessages: 1 }), {}, ['now', NOW, 'goes at once']],
     ['urgent goes at once', on({ urgent: true }), { priority: 'high' }, ['now', NOW, 'goes at once']],
@@ -253,7 +253,7 @@ describe('triggers', () => {
         link: MODEM,
       },
       { ...LARGE, priority: 'high' },
-      ['large', at(30, 2), 'over 200 KiB'],
+      ['large', at(30, 2), 'over 204.8 kB'],
     ],
   ]);
 });

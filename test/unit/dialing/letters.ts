@@ -97,7 +97,7 @@ export const LARGE = { bytes: 400_000, open: [part({ large: true })] };
 export const putOff = (due: number, more: Partial<OpenPart> = {}) => ({
   open: [part({ due, tries: 2, said: '450 4.2.0 mailbox busy', ...more })],
 });
-export const BUSY = 'put off: mailbox busy (450), tried twice';
+export const BUSY = 'to be tried again: mailbox busy (450), tried twice';
 export const OVER = { overBytes: 204_800 };
 export const BY_PERSON = 'goes with Send/receive now';
 

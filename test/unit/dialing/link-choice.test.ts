@@ -84,7 +84,7 @@ describe('the line that is taken', () => {
     await start(rig, { link: 'dear' });
     expect(await links(rig, 1)).toEqual(['dear']);
     await expect(async () => start(rig, { link: 'nowhere' })).rejects.toThrow(
-      'There is no link "nowhere". Known: cheap, dear.',
+      'There is no line "nowhere". Known: cheap, dear.',
     );
   });
 });
@@ -172,7 +172,7 @@ describe('what a line does not carry', () => {
     const [, call] = await rig.calls(2);
     expect(call).toMatchObject({ link: 'satellite', sent: 1, result: 'ok', toSend: { messages: 0, bytes: 0 } });
     expect(await waiting(rig)).toEqual([
-      { subject: 'large', reason: "waits for an unmetered line: 4 MiB, over the 200 KiB allowed on 'satellite'" },
+      { subject: 'large', reason: "waits for an unmetered line: 4.2 MB, over the 204.8 kB allowed on 'satellite'" },
       { subject: 'low', reason: "waits for an unmetered line: mail of low priority is not carried on 'satellite'" },
     ]);
     // The line that carries it is there again.
@@ -210,7 +210,7 @@ describe('what a line does not carry', () => {
     client?.close();
     expect([reply?.code, reply?.lines.join(' ')]).toEqual([
       552,
-      '5.3.4 Message too large (isp: larger than the 200 KiB its lines carry)',
+      '5.3.4 Message too large (isp: larger than the 204.8 kB its lines carry)',
     ]);
   });
 

@@ -20,11 +20,11 @@ test.each<[Said, string | null]>([
   ],
   [
     { reply: '', cause: { kind: 'broke-off', cut: CUT } },
-    'the line broke off 3 times while this letter of 11.4 MiB was being sent, the last time after about 448 KiB',
+    'the line broke off 3 times while this letter of 12 MB was being sent, the last time after about 458.8 kB',
   ],
   [
     { reply: 'the connection broke', cause: { kind: 'reply-unknown', cut: { ...CUT, why: 'time', carried: null } } },
-    'reply unknown: the longest time online was over 3 times while this letter of 11.4 MiB was being sent',
+    'reply unknown: the longest time online was over 3 times while this letter of 12 MB was being sent',
   ],
   [{ reply: '552 5.3.4 Too large', cause: { kind: 'too-large', limit: 1000 } }, '552 5.3.4 Too large'],
   [{ reply: '', cause: { kind: 'by-hand' } }, 'returned to the sender by hand'],

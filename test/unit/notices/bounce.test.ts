@@ -24,7 +24,7 @@ afterEach(() => {
 function route(item: QueueItem, recipient: Recipient): Routed {
   const routed = routeByDomain(item, recipient);
   return routed.connector === null
-    ? { ...routed, refusal: { code: 550, enhanced: '5.4.4', text: 'No connector here serves nowhere.example' } }
+    ? { ...routed, refusal: { code: 550, enhanced: '5.4.4', text: 'No provider here serves nowhere.example' } }
     : routed;
 }
 
@@ -140,7 +140,7 @@ describe('a failure', () => {
     const { item, mail } = await only();
     expect(item.recipients[0]?.address).toBe(POSTMASTER);
     expect(mail.text?.replace(/\s+/g, ' ')).toContain(
-      'no connector here serves the address of its sender, lost@nowhere.example',
+      'no provider here serves the address of its sender, lost@nowhere.example',
     );
   });
 
@@ -298,7 +298,7 @@ describe('a message that nobody will carry', () => {
     await rig.queue.quiet();
     const { mail, raw } = await only();
     expect(mail.text).toContain('No way leads to nowhere.example.');
-    expect(raw).toContain('Diagnostic-Code: X-Dialpost; 550 5.4.4 No connector here serves\r\n nowhere.example\r\n');
+    expect(raw).toContain('Diagnostic-Code: X-Dialpost; 550 5.4.4 No provider here serves\r\n nowhere.example\r\n');
     expect(rig.queue.get(item.id)?.recipients.map((one) => one.status)).toEqual(['failed', 'waiting']);
     await settle(outcome(A, 'delivered'));
     expect(rig.queue.get(item.id)).toBeNull();

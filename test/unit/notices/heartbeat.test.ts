@@ -63,7 +63,7 @@ test('a session is told to whom the settings name: sent, waiting, cost', async (
   const { subject, text, headers } = await simpleParser(await rig.spool.readHead(row?.id ?? '', 10_000));
   expect(subject).toBe('mail.office.example: sent 3, received 2, waiting 1');
   expect(text).toMatch(
-    /sent {6}3, 4 KiB\n[^]*online {4}120 s\n {4}cost {6}1\.20 EUR\n[^]*Größe[^]*Waiting now: 1 message, /,
+    /sent {6}3, 4.1 kB\n[^]*online {4}120 s\n {4}cost {6}1\.20 EUR\n[^]*Größe[^]*Waiting now: 1 message, /,
   );
   expect(headers.get('auto-submitted')).toBe('auto-generated');
   expect(row).toMatchObject({ sender: null });

@@ -58,7 +58,7 @@ test('A7: the second time it was an attempt; it waits, and its row says why', as
   await breakOff();
   expect(rig.queue.get(id)).toMatchObject({ state: 'deferred', attemptCount: 1, cuts: { count: 2 } });
   expect(rig.queue.row(id)?.reason).toMatch(
-    /^the line broke off twice while this letter of \d+ bytes was being sent, the last time after about 448 KiB$/,
+    /^the line broke off twice while this letter of \d+ bytes was being sent, the last time after about 458.8 kB$/,
   );
   expect(rig.queue.due('isp').messages).toBe(0);
   rig.clock.advance(15 * MINUTE);
@@ -101,7 +101,7 @@ test('A7: its sender hears of the delay, and at the end that it went back, each 
   expect(told).toHaveLength(2);
   expect(told[0]).toMatch(/^delayed: the line broke off \d+ times while this letter/);
   expect(told[1]).toMatch(
-    /^given up after 120 hours: the line broke off \d+ times while this letter of .* was being sent, the last time after about 448 KiB$/,
+    /^given up after 120 hours: the line broke off \d+ times while this letter of .* was being sent, the last time after about 458.8 kB$/,
   );
   expect(rig.queue.get(id)).toBeNull();
 });

@@ -103,7 +103,7 @@ describe('restrictions', () => {
     expect(routed).toEqual({
       connector: 'isp',
       oversize: false,
-      why: 'Internet: pattern *, cost 1; Satellite was passed over: larger than the 2 MiB it may carry',
+      why: 'Internet: pattern *, cost 1; Satellite was passed over: larger than the 2.1 MB it may carry',
     });
   });
   test('a message of exactly the limit is not too large', () => {
@@ -152,9 +152,7 @@ describe('our own domains', () => {
     const routed = way([{ id: 'isp', name: 'Internet' }], 'ben@clinic.example');
     expect(routed.connector).toBeNull();
     expect(routed.refusal).toMatchObject({ code: 550, enhanced: '5.4.4' });
-    expect(routed.why).toContain(
-      'clinic.example is our own domain and no connector names it; Internet serves "*" only',
-    );
+    expect(routed.why).toContain('clinic.example is our own domain and no provider names it; Internet serves "*" only');
   });
   test('a connector that names the domain carries it, and mailboxes may by "*"', () => {
     expect(way([{ id: 'isp' }, { id: 'own', ...space('clinic.example', 100) }], 'ben@clinic.example').connector).toBe(
@@ -172,7 +170,7 @@ describe('our own domains', () => {
     expect(routed.refusal).toEqual({
       code: 552,
       enhanced: '5.3.4',
-      text: 'Message too large (Own server: larger than the 1 KiB it may carry)',
+      text: 'Message too large (Own server: larger than the 1 kB it may carry)',
       limit: 1024,
     });
   });
@@ -197,7 +195,7 @@ describe('at RCPT time', () => {
     expect(say([{ id: 'ship', ...space('ship.example') }])).toEqual({
       code: 550,
       enhanced: '5.4.4',
-      text: 'No connector here serves x.test',
+      text: 'No provider here serves x.test',
     });
     expect(say([])).toMatchObject({ code: 550 });
   });
@@ -212,11 +210,11 @@ test('people read why in their language; what a client hears stays a line of SMT
   try {
     const limited = { id: 'sat', name: 'Satellite', ...space('*.example'), content: { maxBytes: 1024 } };
     const barred = way([limited], 'a@x.example', { bytes: 2048 });
-    expect(barred.why).toBe('⟦Message too large (Satellite: ⟦larger than the 1 KiB it may carry⟧)⟧');
+    expect(barred.why).toBe('⟦Message too large (Satellite: ⟦larger than the 1 kB it may carry⟧)⟧');
     expect(barred.refusal).toEqual({
       code: 552,
       enhanced: '5.3.4',
-      text: 'Message too large (Satellite: larger than the 1 KiB it may carry)',
+      text: 'Message too large (Satellite: larger than the 1 kB it may carry)',
       limit: 1024,
     });
     expect(way([{ id: 'isp', name: 'Internet', ...space('*') }], 'a@x.example').why).toBe(

@@ -20,7 +20,7 @@ describe('what a call leaves', () => {
     await rig.write('later@far.example');
     await rig.write();
     await start(rig);
-    const why = expect.stringMatching(/^It was put off: 4\d\d .*\.$/) as unknown;
+    const why = expect.stringMatching(/^It is to be tried again: 4\d\d .*\.$/) as unknown;
     expect(await rig.calls(1)).toMatchObject([{ result: 'partly', sent: 1, left: { messages: 1, why } }]);
     await start(rig);
     expect(await rig.calls(2)).toMatchObject([{}, { result: 'partly', sent: 0, left: { messages: 1, why } }]);
@@ -136,7 +136,9 @@ it('several reasons are said one by one', () => {
     ],
     'UTC',
   );
-  expect(text).toBe('2 of them were put off: 450 4.2.0 mailbox busy. The line broke before 1 of them had gone.');
+  expect(text).toBe(
+    '2 of them are to be tried again: 450 4.2.0 mailbox busy. The line broke before 1 of them had gone.',
+  );
 });
 
 describe('how far a call is', () => {

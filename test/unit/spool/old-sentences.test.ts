@@ -31,7 +31,7 @@ const ROWS: readonly (readonly [subject: string, reason: string | null, cause: o
   ['unknown', 'reply unknown: the host closed the connection', { kind: 'reply-unknown' }],
   [
     'heavy',
-    'the line broke off twice while this letter of 24 bytes was being sent, the last time after about 448 KiB',
+    'the line broke off twice while this letter of 24 bytes was being sent, the last time after about 458.8 kB',
     { kind: 'broke-off', cut: { count: 2, why: 'line', bytes: 24, carried: 458_752 } },
   ],
   [

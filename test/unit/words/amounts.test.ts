@@ -16,22 +16,23 @@ describe('amounts', () => {
   });
 
   test('a limit reads as it was set', () => {
-    expect([200_000, 2_000_000, 1_048_576, 512_000, 999].map(limitText)).toEqual([
+    expect([200_000, 2_000_000, 2_125_000, 1_048_576, 512_000, 999].map(limitText)).toEqual([
       '200 kB',
       '2 MB',
-      '1 MiB',
-      '500 KiB',
+      '2.125 MB',
+      '1 MB',
+      '512 kB',
       '999 bytes',
     ]);
   });
 
-  test('sizes, in the units of a mail program, one place at most', () => {
-    expect([1, 2, 1536, 2_097_152, 1_610_612_736].map(sizeText)).toEqual([
+  test('sizes, in thousands, one place at most', () => {
+    expect([1, 2, 1500, 2_000_000, 1_540_000_000].map(sizeText)).toEqual([
       '1 byte',
       '2 bytes',
-      '1.5 KiB',
-      '2 MiB',
-      '1.5 GiB',
+      '1.5 kB',
+      '2 MB',
+      '1.5 GB',
     ]);
   });
 
@@ -46,6 +47,6 @@ describe('amounts', () => {
 
   test('what has words is said in the language of the moment', () => {
     speak('en-XA');
-    expect([sizeText(5), sizeText(2048), spanText(60_000)]).toEqual(['⟦5 bytes⟧', '2 KiB', '⟦1 minute⟧']);
+    expect([sizeText(5), sizeText(2000), spanText(60_000)]).toEqual(['⟦5 bytes⟧', '2 kB', '⟦1 minute⟧']);
   });
 });
