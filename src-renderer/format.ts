@@ -32,15 +32,17 @@ export function number(n: number): string {
   return n.toLocaleString(localeSpoken());
 }
 
+/** By the clock of twenty-four hours, as plans are painted, notices say it and logs are written: one way everywhere. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 /** "14:05" today, "Mon 14:05" within a week, else "3 Nov 14:05". */
 export function when(iso: string, now: Date = new Date()): string {
   const at = new Date(iso);
   const days = Math.abs(at.getTime() - now.getTime()) / 86_400_000;
-  const clock = { hour: '2-digit', minute: '2-digit' } as const;
-  if (at.toDateString() === now.toDateString()) return at.toLocaleTimeString(localeSpoken(), clock);
-  if (days < 6) return at.toLocaleString(localeSpoken(), { weekday: 'short', ...clock });
+  if (at.toDateString() === now.toDateString()) return at.toLocaleTimeString(localeSpoken(), CLOCK);
+  if (days < 6) return at.toLocaleString(localeSpoken(), { weekday: 'short', ...CLOCK });
   const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  return at.toLocaleString(localeSpoken(), { day: 'numeric', month: 'short', ...year, ...clock });
+  return at.toLocaleString(localeSpoken(), { day: 'numeric', month: 'short', ...year, ...CLOCK });
 }
 
 /** "Tue 24 Nov 08:00", for plans. */
@@ -49,8 +51,7 @@ export function planned(iso: string): string {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
+    ...CLOCK,
   });
 }
 
@@ -61,7 +62,7 @@ export function day(iso: string): string {
 
 /** The whole date and time, for titles and details. */
 export function exactly(iso: string): string {
-  return new Date(iso).toLocaleString(localeSpoken(), { dateStyle: 'medium', timeStyle: 'medium' });
+  return new Date(iso).toLocaleString(localeSpoken(), { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 }
 
 /** "1:05" or "1:02:05" */

@@ -7,7 +7,7 @@ import { memo, type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { LinkDay, Status } from '../../src-main/contract/views';
 import { call } from '../relay';
 import { screenWords } from '../words/settings-screens';
-import { type Bar, bars, type Measure, monthText, upToNow } from './month-days';
+import { type Bar, bars, barText, type Measure, monthText, upToNow } from './month-days';
 import styles from './overview.module.css';
 
 const NAMES: Readonly<Record<Measure, string>> = {
@@ -48,7 +48,7 @@ export function MonthChart({ links }: { readonly links: Status['links'] }): Reac
         <p>{screenWords.chartNone}</p>
       ) : (
         <div role="img" aria-label={screenWords.chartSaid(NAMES[measure], total)}>
-          <Bars drawn={JSON.stringify(bars(now, measure, new Date()))} measure={measure} />
+          <Bars drawn={JSON.stringify(bars(now, measure, new Date()))} measure={measure} currency={link.currency} />
         </div>
       )}
     </section>
@@ -95,9 +95,11 @@ function MeasureChoice({ value, choose }: ChoiceOf<Measure>): ReactNode {
 const Bars = memo(function KeptBars({
   drawn,
   measure,
+  currency,
 }: {
   readonly drawn: string;
   readonly measure: Measure;
+  readonly currency: string;
 }): ReactNode {
   const data = JSON.parse(drawn) as readonly Bar[]; // written by the one place above
   return (
@@ -106,7 +108,8 @@ const Bars = memo(function KeptBars({
       data={[...data]}
       dataKey="day"
       series={[{ name: 'value', label: NAMES[measure], color: 'var(--dp-fill)' }]}
-      yAxisProps={{ width: 36, tickCount: 4 }}
+      valueFormatter={(value) => barText(value, measure, currency)}
+      yAxisProps={{ width: 64, tickCount: 4, allowDecimals: measure !== 'minutes' }}
       gridAxis="x"
       tickLine="none"
       barProps={{ isAnimationActive: false, maxBarSize: 28 }}

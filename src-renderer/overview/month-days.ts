@@ -6,6 +6,8 @@ import { duration, money, size } from '../format';
 
 export type Measure = 'minutes' | 'megabytes' | 'cost';
 
+const MEGABYTE = 1_000_000;
+
 type LinkMonth = Status['links'][number];
 
 /** The sum of the month in words; "" where the relay does not tell. */
@@ -17,6 +19,18 @@ export function monthText(link: LinkMonth, measure: Measure): string {
       return link.bytesThisMonth === undefined ? '' : size(link.bytesThisMonth);
     case 'cost':
       return money(link.costThisMonth, link.currency);
+  }
+}
+
+/** A value of a bar, with its unit: "4:00" of minutes and seconds, "3 MB", "€1.85". */
+export function barText(value: number, measure: Measure, currency: string): string {
+  switch (measure) {
+    case 'minutes':
+      return duration(value * 60);
+    case 'megabytes':
+      return size(value * MEGABYTE);
+    case 'cost':
+      return money(value, currency);
   }
 }
 
@@ -53,8 +67,6 @@ export interface Bar {
   readonly day: string;
   readonly value: number;
 }
-
-const MEGABYTE = 1_000_000;
 
 export function bars(days: readonly LinkDay[], measure: Measure, today: Date): readonly Bar[] {
   const valueOf = (d: LinkDay): number =>

@@ -18,9 +18,7 @@ export function Page({
   return (
     <div className={styles[fill ? 'fill' : 'page']}>
       <header className={styles['head']}>
-        <Title order={1} size="h3">
-          {title}
-        </Title>
+        <Title order={1}>{title}</Title>
         <div className={styles['beside']}>{beside}</div>
       </header>
       {children}
