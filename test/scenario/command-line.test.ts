@@ -70,7 +70,7 @@ describe('the command line', () => {
     expect((await ask(serving, 'status')).stdout).toMatch(/1 waiting \(1 incoming, 0 active, 0 deferred, 0 on hold\)/);
     expect((await ask(serving, 'queue', 'show', id)).stdout).toMatch(/Subject: A first letter/);
     expect((await ask(serving, 'history')).stdout).toBe('Nothing was delivered or returned yet.\n');
-    expect((await ask(serving, 'sessions')).stdout).toBe('There was no session yet.\n');
+    expect((await ask(serving, 'sessions')).stdout).toBe('There was no call yet.\n');
   });
 
   it('reads the disk where nothing runs, and says of the rest that nothing runs', async () => {

@@ -72,7 +72,7 @@ function expectSatelliteAndTelephone([, failed, ...others]: readonly Session[]):
     result: 'failed',
     cost: 0,
     error: expect.stringMatching(
-      /^modem did not connect \(tried once\): \/bin\/sh ended with code 3: NO CARRIER\..* The link (satellite|telephone) is tried instead\.$/,
+      /^modem did not connect \(tried once\): \/bin\/sh ended with code 3: NO CARRIER\..* The line (satellite|telephone) is tried instead\.$/,
     ) as unknown,
   });
   expect(others.map(({ link, sent, cost }) => ({ link, sent, cost })).sort((a, b) => a.cost - b.cost)).toEqual([

@@ -255,7 +255,7 @@ describe('hosts without end', () => {
       expect(result).toMatchObject({
         kind: 'done',
         messages: 2,
-        text: expect.stringMatching(/1 too large for this connector was left there/),
+        text: expect.stringMatching(/1 too large for this provider's limit was left there/),
       });
       expect(subjects(taken)).toEqual(['1', '3']);
       const before = heard.length;

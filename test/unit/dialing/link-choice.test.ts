@@ -105,7 +105,7 @@ describe('a line that does not come up', () => {
       cost: 0,
       continuedBy: good?.id,
       error: expect.stringMatching(
-        /^broken did not connect \(tried once\): .*\. The link dear is tried instead\.$/,
+        /^broken did not connect \(tried once\): .*\. The line dear is tried instead\.$/,
       ) as unknown,
     });
     expect(good).toMatchObject({ link: 'dear', why: 'person', sent: 1, result: 'ok', cost: 3, error: null });

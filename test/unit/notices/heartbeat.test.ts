@@ -152,7 +152,7 @@ describe('daily', () => {
     await hours(2);
     await until(1);
     expect((await last()).text).toMatch(
-      /There was no session since 5 January 2026, 08:00 \(Europe\/Athens\):\n\n {4}sent {6}0, 0 bytes\n/,
+      /There was no call since 5 January 2026, 08:00 \(Europe\/Athens\):\n\n {4}sent {6}0, 0 bytes\n/,
     );
     await hours(24);
     await until(2);
@@ -175,7 +175,7 @@ describe('daily', () => {
     await until(2);
     expect(await last()).toMatchObject({ subject: 'mail.office.example: sent 3, received 0, waiting 1' });
     expect((await last()).text).toMatch(
-      /^2 sessions ended since 6 January 2026, 07:00 \(Europe\/Athens\):[^]*1\.50 EUR, 2\.00 USD\n\nWhat went wrong:\n {4}no carrier\n/,
+      /^2 calls ended since 6 January 2026, 07:00 \(Europe\/Athens\):[^]*1\.50 EUR, 2\.00 USD\n\nWhat went wrong:\n {4}no carrier\n/,
     );
   });
 

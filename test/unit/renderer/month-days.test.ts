@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bars, monthText, upToNow } from '../../../src-renderer/overview/month-days';
 
 test('every day up to today has its bar, also days without a call', () => {
-  const days = [{ day: '2026-11-02', calls: 2, seconds: 90, bytes: 3_145_728, cost: 1.234 }];
+  const days = [{ day: '2026-11-02', calls: 2, seconds: 90, bytes: 3_000_000, cost: 1.234 }];
   const today = new Date(2026, 10, 3, 12);
   expect(bars(days, 'minutes', today)).toEqual([
     { day: '1', value: 0 },

@@ -26,7 +26,7 @@ describe('in another language', () => {
   test('a sentence is taken when it is said', () => {
     const before = stoppedReply().lines;
     speak('en-XA');
-    expect([before, stoppedReply().lines]).toEqual([['the session was stopped'], ['⟦the session was stopped⟧']]);
+    expect([before, stoppedReply().lines]).toEqual([['the call was stopped'], ['⟦the call was stopped⟧']]);
   });
 
   test('why there was no reply is told as data all the same', async () => {

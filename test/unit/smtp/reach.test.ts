@@ -131,6 +131,6 @@ describe('D15: of two addresses', () => {
     const h = host(['192.0.2.1', '192.0.2.2'], 25);
     const reaching = reach(h.reaching, stop.signal);
     stop.abort();
-    expect(await reaching).toMatchObject({ code: 0, lines: ['the session was stopped'] });
+    expect(await reaching).toMatchObject({ code: 0, lines: ['the call was stopped'] });
   });
 });
