@@ -58,7 +58,7 @@ export const PROVIDER_HELP = page({
   'connectors.wait.idleSeconds': ['When nothing has come for so long, the line is hung up.', '15'],
   'connectors.wait.maxMinutes': ['After so long the line is hung up, also while mail still comes.', '30'],
   'connectors.retry.minutes': [
-    'The pauses before a letter that was put off is tried again, one after the other.',
+    'The pauses before a letter that did not go is tried again, one after the other.',
     '15, 30, 60, 240',
   ],
   'connectors.retry.delayNoticeHours': ['The sender hears that a letter is late, and that nothing need be done.', '24'],
@@ -103,7 +103,7 @@ export const PROVIDER_HELP = page({
   'connectors.route.mailboxes.address': ['The address whose mail lies in this mailbox.', 'anna@clinic.example'],
   'connectors.route.mailboxes.aliases': ['Mail for these addresses lies in the same mailbox.', 'info@clinic.example'],
   'connectors.route.mailboxes.account': ['Who may fetch from this mailbox with a mail program.', 'anna'],
-  'connectors.route.mailboxes.quotaBytes': ['When so much lies in it, further mail is put off.', '500'],
+  'connectors.route.mailboxes.quotaBytes': ['When so much lies in it, further mail waits.', '500'],
   'connectors.route.mailboxes.forwardTo': ['Every letter goes on to these addresses.', 'ben@elsewhere.example'],
   'connectors.route.mailboxes.keepCopy': ['A forwarded letter lies in this mailbox, too.', 'On'],
   'connectors.route.catchAll': [
