@@ -4,7 +4,7 @@ import type { DnsProbe } from '../../src-main/contract/diagnose/diagnose';
 import { Facts } from '../parts/page';
 import { call } from '../relay';
 import { ProbeButton } from '../settings/probe-button';
-import { checkWords } from '../words/checks';
+import { checkWords } from '../words/side';
 import { windowWords } from '../words/window';
 import { wizardWords } from '../words/wizard';
 import styles from './checks.module.css';
