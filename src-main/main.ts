@@ -16,6 +16,7 @@ import { openIpc } from './control/ipc-server';
 import { openRelayConnection, type RelayConnection } from './control/relay-connection';
 import { saveContent } from './control/save-content';
 import { complain } from './command-line/terminal';
+import { openDialogs } from './desktop/open-dialogs';
 import { createSaveDialogs } from './desktop/save-dialogs';
 import { aboutDialpost } from './desktop/about';
 import { createDesktop } from './desktop/desktop';
@@ -77,7 +78,7 @@ async function run(): Promise<void> {
   });
   openIpc(
     relay.dispatch,
-    { ...dialogs, ...desktop.wishes, about: () => aboutDialpost(ROOT, dir) },
+    { ...dialogs, ...openDialogs, ...desktop.wishes, about: () => aboutDialpost(ROOT, dir) },
     relay.listen,
     desktop.pages,
   );

@@ -20,6 +20,8 @@ export interface DesktopRequests {
   'open-log-folder'(): Promise<{ readonly path: string }>;
   /** Asks where, and writes the settings there without passwords; path as above. */
   'export-settings'(): Promise<{ readonly path: string | null }>;
+  /** Asks which program or file of the computer is meant; path null: the person thought better of it. */
+  'choose-file'(): Promise<{ readonly path: string | null }>;
   /** What this program is and what it is built from. */
   about(): Promise<AboutDialpost>;
   /** What the page calls its screens, for the menu: a list of ScreenNamed as JSON. */
@@ -55,6 +57,7 @@ export const DESKTOP_REQUESTS: readonly DesktopRequest[] = [
   'speak-anew',
   'name-screens',
   'export-settings',
+  'choose-file',
   'about',
 ];
 

@@ -122,6 +122,7 @@ export const desktopWords = page({
       `${n === 1 ? '1 large message waits' : `${count(n)} large messages wait`} ${time === null ? 'until you send large mail' : `for ${time}`}.`,
     needsAttention: 'Dialpost needs attention',
   },
+  chooseFile: 'Choose a program or a file',
   save: {
     message: 'Save message',
     messageFiles: 'Messages',

@@ -5,6 +5,7 @@ import { Checkbox, Group, NumberInput, PasswordInput, Select, Switch, Textarea, 
 import { type ReactNode, useRef, useState } from 'react';
 import { useLive } from '../live';
 import { savingWords } from '../words/saving';
+import { ChooseFile } from './choose-file';
 import { asObject } from './document';
 import type { Choices, Field } from '../parts/field-list';
 import { same } from './merge';
@@ -33,11 +34,7 @@ export function Input({ field, path, form }: InputProps): ReactNode {
     case 'switch':
       return <YesNo field={field} path={path} form={form} />;
     case 'number':
-      return field.decimals ? (
-        <Decimal common={common} blank={field.blank} value={value} set={set} />
-      ) : (
-        <Numeral common={common} blank={field.blank} value={value} set={set} />
-      );
+      return <AnyNumber field={field} path={path} form={form} />;
     case 'size':
       return <Size field={field} path={path} form={form} />;
     case 'choice':
@@ -52,6 +49,8 @@ export function Input({ field, path, form }: InputProps): ReactNode {
     case 'argv':
     case 'numbers':
       return <Lines key={path} kind={field.kind} value={value} set={set} common={common} />;
+    case 'file':
+      return <FilePath field={field} path={path} form={form} />;
     case 'text':
     case 'maybe':
     case 'made':
@@ -82,6 +81,22 @@ function Size({ field, path, form }: InputProps<Extract<Field, { kind: 'size' }>
       value={typeof value === 'number' ? megabytes(value) : value}
       set={(n) => form.change(path, typeof n === 'number' ? fromMegabytes(n) : n)}
     />
+  );
+}
+
+/** Whole, or with decimals. */
+function AnyNumber({ field, path, form }: InputProps<Extract<Field, { kind: 'number' }>>): ReactNode {
+  const Typed = field.decimals ? Decimal : Numeral;
+  const set = (next: unknown): void => form.change(path, next);
+  return <Typed common={commonOf({ field, path, form })} blank={field.blank} value={form.at(path)} set={set} />;
+}
+
+function FilePath({ field, path, form }: InputProps): ReactNode {
+  return (
+    <div>
+      <OneLine field={field} path={path} form={form} />
+      <ChooseFile label={field.label} chosen={(chosen) => form.change(path, chosen)} />
+    </div>
   );
 }
 
@@ -256,7 +271,7 @@ interface LinesProps {
   readonly kind: 'list' | 'argv' | 'numbers';
   readonly value: unknown;
   set(value: readonly (string | number)[]): void;
-  readonly common: object;
+  readonly common: { readonly label: string };
 }
 
 /** Keeps what was typed as it was typed; the list is made from it. */
@@ -268,7 +283,10 @@ function Lines({ kind, value, set, common }: LinesProps): ReactNode {
     set(kind === 'numbers' ? parts.map((p) => (Number.isFinite(Number(p)) ? Number(p) : p)) : parts);
   };
   return kind === 'argv' ? (
-    <Textarea {...common} autosize minRows={2} value={text} onChange={(e) => type(e.currentTarget.value)} />
+    <div>
+      <Textarea {...common} autosize minRows={2} value={text} onChange={(e) => type(e.currentTarget.value)} />
+      <ChooseFile label={common.label} chosen={(path) => type([path, ...text.split('\n').slice(1)].join('\n'))} />
+    </div>
   ) : (
     <TextInput {...common} value={text} onChange={(e) => type(e.currentTarget.value)} />
   );

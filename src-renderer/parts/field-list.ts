@@ -19,7 +19,9 @@ export type Choices = Readonly<Record<string, string>> | ((document: unknown) =>
 export type Field = Common &
   (
     | { readonly kind: 'text' | 'password' | 'switch' }
-    /** One a line or with commas; argv keeps spaces inside a line. */
+    /** The path of a file of the computer: typed, or chosen. */
+    | { readonly kind: 'file' }
+    /** One a line or with commas; argv keeps spaces inside a line, and its program may be chosen. */
     | { readonly kind: 'list' | 'argv' | 'numbers' }
     /** `blank`: it may be empty, and what that means. */
     | { readonly kind: 'number'; readonly blank?: string; readonly decimals?: boolean }

@@ -17,8 +17,8 @@ export const CERTIFICATE: readonly Field[] = [
     off: 'self-signed',
     when: encrypted,
   },
-  { kind: 'text', path: 'certificate.certFile', label: formWords.certFile, when: ownFiles },
-  { kind: 'text', path: 'certificate.keyFile', label: formWords.keyFile, when: ownFiles },
+  { kind: 'file', path: 'certificate.certFile', label: formWords.certFile, when: ownFiles },
+  { kind: 'file', path: 'certificate.keyFile', label: formWords.keyFile, when: ownFiles },
 ];
 
 export const LISTENER: readonly Field[] = [

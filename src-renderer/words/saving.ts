@@ -54,6 +54,9 @@ export const savingWords = page({
   copyDay: 'Copy a day…',
   copyFrom: 'Copy the hours of',
   copyNow: 'Copy',
+  choose: 'Choose…',
+  /** What the button is called for who does not see beside which field it stands. */
+  chooseFor: (field: string) => `Choose… ${field}`,
   nextFive: 'The next five calls',
   noPreview: 'They cannot be told now.',
   noCalls: 'None: mail waits until somebody presses Send/receive now.',
