@@ -14,6 +14,7 @@ import type { Owner } from './config/owner';
 import { endWell } from './command-line/ending';
 import { openIpc } from './control/ipc-server';
 import { openRelayConnection, type RelayConnection } from './control/relay-connection';
+import { attachmentSaving } from './control/save-attachments';
 import { saveContent } from './control/save-content';
 import { complain } from './command-line/terminal';
 import { openDialogs } from './desktop/open-dialogs';
@@ -21,6 +22,7 @@ import { createSaveDialogs } from './desktop/save-dialogs';
 import { aboutDialpost } from './desktop/about';
 import { createDesktop } from './desktop/desktop';
 import { systemSealer } from './desktop/keychain';
+import type { LetterPages } from './desktop/letter-frame';
 import { declarePage, servePage } from './desktop/page';
 import { readStartWords } from './desktop/start-words';
 import { lockDown } from './desktop/window';
@@ -60,7 +62,8 @@ async function run(): Promise<void> {
   if (!app.isPackaged)
     log.addSink((line) => complain(`${new Date(line.at).toISOString()} ${line.subject}: ${line.text}\n`));
   lockDown();
-  servePage(session.defaultSession, join(ROOT, 'out', 'renderer'));
+  let letters: LetterPages = async () => null;
+  servePage(session.defaultSession, join(ROOT, 'out', 'renderer'), (message) => letters(message));
   let settingsTaken = (): void => undefined;
   const relay = await openRelayConnection(dir, {
     log,
@@ -68,10 +71,12 @@ async function run(): Promise<void> {
     settingsTaken: () => settingsTaken(),
     giveUp,
   });
+  letters = async (message) => (await relay.call('message.page', { message })).page;
   const desktop = createDesktop({ relay, dir, root: ROOT });
   settingsTaken = () => void desktop.readSettings();
   const dialogs = createSaveDialogs({
-    save: (id, path) => saveContent(relay, id, path),
+    save: (message, path) => saveContent(relay, message, path),
+    attachments: attachmentSaving(relay),
     report: (path) => relay.call('diagnose.report', { file: path }),
     settings: () => relay.call('settings.get', {}),
     logFolder: join(dir, 'log'),

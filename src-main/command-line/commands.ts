@@ -136,7 +136,7 @@ async function save(line: Arguments, ask: Asking): Promise<number> {
   const path = line.words[2] ?? `${id}.eml`;
   return show(
     line,
-    saveContent(ask, id, path).then((saved) => ({ path, ...saved })),
+    saveContent(ask, { in: 'queue', id }, path).then((saved) => ({ path, ...saved })),
     ({ damaged }) => (damaged ? W.done.savedDamaged(path) : W.done.saved(path)),
   );
 }

@@ -3,6 +3,7 @@
 // because an Error loses its code on the way through Electron's bridge.
 import type { ErrorBody } from './errors';
 import type { EventName, Events } from './events';
+import type { MessageRef } from './message/message';
 import type { WindowOrder } from './window/orders';
 import type { Language } from '../words/page';
 
@@ -10,8 +11,15 @@ export type BridgeAnswer = { readonly result: unknown } | { readonly error: Erro
 
 /** What the desktop does for the page. */
 export interface DesktopRequests {
-  /** Asks where, and writes the content there byte for byte; path null: the person thought better of it. */
-  'save-message'(id: string): Promise<{ readonly path: string | null; readonly damaged: boolean }>;
+  /**
+   * `message`: a MessageRef as JSON. Asks where, and writes the content there byte for byte; path null: the person
+   * thought better of it.
+   */
+  'save-message'(message: string): Promise<{ readonly path: string | null; readonly damaged: boolean }>;
+  /** `part`: a MessagePart as JSON; path as above. */
+  'save-attachment'(part: string): Promise<{ readonly path: string | null }>;
+  /** `message` as above. Asks for a folder and writes every attachment there, over nothing that is there already. */
+  'save-attachments'(message: string): Promise<{ readonly folder: string | null; readonly saved: number }>;
   /** Asks where, and saves a report for the technician there; path null as above. */
   'save-report'(): Promise<{ readonly path: string | null }>;
   /** Loads the page anew where another language than `spoken`, the page's, is spoken now; false: it is the same. */
@@ -52,6 +60,8 @@ export interface BundledPackage {
 export type DesktopRequest = keyof DesktopRequests;
 export const DESKTOP_REQUESTS: readonly DesktopRequest[] = [
   'save-message',
+  'save-attachment',
+  'save-attachments',
   'save-report',
   'open-log-folder',
   'speak-anew',
@@ -69,7 +79,7 @@ export interface Bridge {
   /** Hears what the menu orders of the page until the returned function is called. */
   onOrder(listener: (order: WindowOrder) => void): () => void;
   /**
-   * What only the desktop can do, `about` what the wish takes (a queue id, a language, a document as JSON); never rejects for
+   * What only the desktop can do, `about` what the wish takes (a message as JSON, a language, a document as JSON); never rejects for
    * a refusal.
    */
   desk(wish: DesktopRequest, about?: string): Promise<BridgeAnswer>;
@@ -88,3 +98,10 @@ export const ORDER_CHANNEL = 'dialpost:order';
 export const LANGUAGE_CHANNEL = 'dialpost:language';
 /** Where the page lives. Only this origin may call. */
 export const PAGE_ORIGIN = 'app://dialpost';
+/** Where letters that are pages live: no neighbour of ours. */
+export const LETTER_ORIGIN = 'app://letter';
+
+/** Under which the page frames the letter's own. */
+export function letterAddress(message: MessageRef): string {
+  return `${LETTER_ORIGIN}/?${encodeURIComponent(JSON.stringify(message))}`;
+}

@@ -68,11 +68,25 @@ export interface AttemptView {
   readonly reply: string;
 }
 
+/** null where there is none: what we wrote ourselves came from nowhere and nobody. */
+export interface HandedIn {
+  /** What the listener is called. */
+  readonly listener: string | null;
+  /** The account that logged in. */
+  readonly account: string | null;
+  /** The computer that called: its address. */
+  readonly from: string | null;
+  /** The session it was fetched in. */
+  readonly session: string | null;
+}
+
 export interface QueueDetail {
   readonly row: QueueRow;
   readonly attempts: readonly AttemptView[];
   /** The header as it stands in the content. */
   readonly headers: string;
+  /** How it came in; an older relay does not tell. */
+  readonly handedIn?: HandedIn;
   /** Per recipient: why this connector. */
   readonly routing: readonly { readonly recipient: string; readonly connector: string | null; readonly why: string }[];
 }

@@ -6,6 +6,7 @@ import { open, unlink } from 'node:fs/promises';
 import { renameDurable } from '../base/durable';
 import { notReplaceable } from '../base/replaceable';
 import { ContractError } from '../contract/errors';
+import type { MessageRef } from '../contract/message/message';
 import type { Caller } from '../contract/methods';
 import { controlWords } from '../words/ways-in/control';
 
@@ -22,10 +23,10 @@ const LETTER =
   /^(Received|Return-Path|X-Loop|Delivered-To|Message-ID|Date|From|To|Cc|Subject|MIME-Version|Reply-To|Content-Type|X-[\w-]+)[ \t]*:/i;
 
 /** What was written to `path`; a letter that was saved there before is replaced, anything else is not. */
-export async function saveContent(relay: Caller, id: string, path: string): Promise<Saved> {
+export async function saveContent(relay: Caller, message: MessageRef, path: string): Promise<Saved> {
   const beside = `${path}.${process.pid}.part`;
   try {
-    const saved = await writePieces(relay, id, beside);
+    const saved = await writePieces(relay, message, beside);
     const standing = await notReplaceable(path, 'letter', (head) => LETTER.test(head.toString('latin1')));
     if (standing !== null) throw new ContractError('refused', controlWords.save.standing(path, standing));
     await renameDurable(beside, path);
@@ -40,7 +41,7 @@ export async function saveContent(relay: Caller, id: string, path: string): Prom
   }
 }
 
-async function writePieces(relay: Caller, id: string, path: string): Promise<Saved> {
+async function writePieces(relay: Caller, message: MessageRef, path: string): Promise<Saved> {
   const file = await open(path, 'wx', 0o600);
   try {
     for (let offset = 0, damaged = false; ;) {
@@ -48,7 +49,7 @@ async function writePieces(relay: Caller, id: string, path: string): Promise<Sav
         text,
         truncated,
         damaged: found = false,
-      } = await relay.call('queue.content', { id, offset, maxBytes: PIECE, encoding: 'base64' });
+      } = await relay.call('message.source', { message, offset, maxBytes: PIECE, encoding: 'base64' });
       const piece = Buffer.from(text, 'base64');
       await file.writeFile(piece);
       offset += piece.length;

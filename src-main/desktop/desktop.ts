@@ -8,7 +8,7 @@ import type { Status } from '../contract/views';
 import { desktopWords } from '../words/desktop';
 import { languageSpoken, speak } from '../words/page';
 import { type AppMenu, createAppMenu } from './app-menu';
-import { applyLoginItem } from './login-item';
+import { applyLoginItem } from './login/login-item';
 import { openNotifications } from './notifications';
 import type { RelayDoor } from './relay-door';
 import { watchPower } from './power';

@@ -6,7 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
-import { PAGE_ORIGIN } from '../contract/bridge';
+import { LETTER_ORIGIN, PAGE_ORIGIN } from '../contract/bridge';
+import { fetchNothing, letterAnswer, type LetterPages } from './letter-frame';
 
 const SCHEME = 'app';
 const TYPES: Readonly<Record<string, string>> = {
@@ -27,10 +28,12 @@ export function declarePage(): void {
   ]);
 }
 
-/** Serves `folder` to the windows of `session`. */
-export function servePage(session: Session, folder: string): void {
+/** Serves `folder` to the windows of `session`, and letters to the frames in them. */
+export function servePage(session: Session, folder: string, letter: LetterPages): void {
+  fetchNothing(session);
   session.protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
+    if (`${SCHEME}://${host}` === LETTER_ORIGIN && request.method === 'GET') return letterAnswer(request.url, letter);
     const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
     const inside = path.startsWith(folder + sep);
     const type = TYPES[extname(path)];
@@ -67,6 +70,7 @@ function policy(nonce: string): string {
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self'",
     "font-src 'self'",
+    `frame-src ${LETTER_ORIGIN}`,
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -3,18 +3,24 @@
 // where a file goes is chosen in the system's own dialog, and the one folder that
 // opens is ours.
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { app, dialog, shell } from 'electron';
+import type { z } from 'zod';
 import { writeFileDurable } from '../base/durable';
 import type { DesktopRequests } from '../contract/bridge';
 import { ContractError } from '../contract/errors';
+import { MessagePart, MessageRef } from '../contract/message/message';
 import { desktopWords } from '../words/desktop';
 
-type SaveRequests = Pick<DesktopRequests, 'save-message' | 'save-report' | 'open-log-folder' | 'export-settings'>;
+type SaveRequests = Pick<
+  DesktopRequests,
+  'save-message' | 'save-attachment' | 'save-attachments' | 'save-report' | 'open-log-folder' | 'export-settings'
+>;
 
 export interface SaveDialogDeps {
-  /** Writes the content of message `id` to `path`. Rejects with a sentence. */
-  save(id: string, path: string): Promise<{ readonly damaged: boolean }>;
+  /** Writes the content of the message to `path`. Rejects with a sentence. */
+  save(message: MessageRef, path: string): Promise<{ readonly damaged: boolean }>;
+  readonly attachments: AttachmentSaving;
   /** Writes a report to `path`. Rejects with a sentence. */
   report(path: string): Promise<unknown>;
   /** The settings as everybody may read them, passwords left out. */
@@ -23,24 +29,39 @@ export interface SaveDialogDeps {
   readonly logFolder: string;
 }
 
-export function createSaveDialogs({ save, report, settings, logFolder }: SaveDialogDeps): SaveRequests {
+export interface AttachmentSaving {
+  /** The name under which it may be written. Rejects with a sentence where there is none. */
+  name(part: MessagePart): Promise<string>;
+  write(part: MessagePart, path: string): Promise<void>;
+  /** Each under a name that is free there; how many. */
+  writeAll(message: MessageRef, folder: string): Promise<number>;
+}
+
+export function createSaveDialogs({ save, attachments, report, settings, logFolder }: SaveDialogDeps): SaveRequests {
   return {
-    async 'save-message'(id) {
-      const path = await askWhere(
-        desktopWords.save.message,
-        id.replace(/[^\w.-]/g, '_'),
-        desktopWords.save.messageFiles,
-        'eml',
-      );
-      const saved = path !== null ? await save(id, path) : null;
+    async 'save-message'(about) {
+      const message = named(MessageRef, about);
+      const name = `${message.id.replace(/[^\w.-]/g, '_').replace(/\.eml$/, '')}.eml`;
+      const path = await askWhere(desktopWords.save.message, name, desktopWords.save.messageFiles);
+      const saved = path !== null ? await save(message, path) : null;
       return { path, damaged: saved?.damaged ?? false };
+    },
+    async 'save-attachment'(about) {
+      const part = named(MessagePart, about);
+      const path = await askWhere(desktopWords.save.attachment, await attachments.name(part), null);
+      if (path !== null) await attachments.write(part, path);
+      return { path };
+    },
+    async 'save-attachments'(about) {
+      const message = named(MessageRef, about);
+      const folder = await askFolder(desktopWords.save.attachments);
+      return { folder, saved: folder === null ? 0 : await attachments.writeAll(message, folder) };
     },
     async 'save-report'() {
       const path = await askWhere(
         desktopWords.save.report,
-        `dialpost-report-${new Date().toISOString().slice(0, 10)}`,
+        `dialpost-report-${new Date().toISOString().slice(0, 10)}.zip`,
         desktopWords.save.reportFiles,
-        'zip',
       );
       if (path !== null) await report(path);
       return { path };
@@ -50,9 +71,8 @@ export function createSaveDialogs({ save, report, settings, logFolder }: SaveDia
       if (document === null) throw new ContractError('refused', desktopWords.save.noSettings);
       const path = await askWhere(
         desktopWords.save.settings,
-        `dialpost-settings-${new Date().toISOString().slice(0, 10)}`,
+        `dialpost-settings-${new Date().toISOString().slice(0, 10)}.json`,
         desktopWords.save.settingsFiles,
-        'json',
       );
       if (path !== null) await writeFileDurable(path, `${JSON.stringify(document, null, 2)}\n`);
       return { path };
@@ -66,13 +86,26 @@ export function createSaveDialogs({ save, report, settings, logFolder }: SaveDia
   };
 }
 
-/** The system's own dialog; null: the person thought better of it. */
-async function askWhere(title: string, name: string, files: string, ending: string): Promise<string | null> {
-  const defaultPath = join(app.getPath('downloads'), `${name}.${ending}`);
+/** What the page names, judged; it is a slip of ours where it does not fit. */
+function named<T>(schema: z.ZodType<T>, about: string): T {
+  return schema.parse(JSON.parse(about));
+}
+
+/** The system's own dialog, `files` the kind that `name` is of; null: the person thought better of it. */
+async function askWhere(title: string, name: string, files: string | null): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog({
     title,
-    defaultPath,
-    filters: [{ name: files, extensions: [ending] }],
+    defaultPath: join(app.getPath('downloads'), name),
+    ...(files === null ? {} : { filters: [{ name: files, extensions: [extname(name).slice(1)] }] }),
   });
   return canceled || filePath === '' ? null : filePath;
+}
+
+async function askFolder(title: string): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title,
+    defaultPath: app.getPath('downloads'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }

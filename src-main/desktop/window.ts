@@ -78,6 +78,10 @@ export function lockDown(): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());
+    // A frame shows the letter our page put there, and goes nowhere from it.
+    contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame && event.initiator?.origin !== PAGE_ORIGIN) event.preventDefault();
+    });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === COPYING));
     contents.session.setPermissionCheckHandler((_contents, permission) => permission === COPYING);

@@ -68,6 +68,12 @@ function isPlainAddress(address: string, utf8: boolean): boolean {
   return plain.test(address);
 }
 
+/** Who called, as our own line says it, which stands in front; null: nobody did. */
+export function callerIn(head: Buffer): string | null {
+  const line = /^Received: from \S+ \(\[(?:IPv6:)?([\w.:-]+)\]\)\r\n/.exec(head.subarray(0, 1024).toString('latin1'));
+  return line?.[1] ?? null;
+}
+
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -1,13 +1,15 @@
 // A letter's HTML as a page that does nothing. What keeps it from running and fetching is
 // the frame it is shown in (a sandbox without a single right, an origin of its own, a
-// policy that allows styles and pictures within the page: desktop/page.ts); this is the
-// second wall: elements that lead, load or ask are renamed, so that no browser knows them,
-// and pictures the message brings along are put where they are meant. Pure, and takes
-// time in proportion to the text.
+// policy that allows styles and pictures within the page: desktop/letter-frame.ts); this is
+// the second wall: elements that load, ask or hide are renamed, so that no browser knows
+// them, links lead nowhere (the panel lists where they would), and pictures the message
+// brings along are put where they are meant. Pure, and takes time in proportion to the text.
 
 /** Elements that would fetch, lead elsewhere, refresh, frame, play or ask for input. */
 const RENAMED =
-  /<(\/?)(?=(?:link|base|meta|iframe|frame|frameset|noframes|object|embed|applet|portal|fencedframe|webview|video|audio|source|track|form|input|button|select|textarea|keygen|isindex|dialog|param|plaintext)[\s/>])/gi;
+  /<(\/?)(?=(?:link|base|meta|iframe|frame|frameset|noframes|object|embed|applet|portal|fencedframe|webview|video|audio|source|track|form|input|button|select|textarea|keygen|isindex|dialog|param|plaintext|template)[\s/>])/gi;
+/** What is pressed to be led elsewhere: of two attributes of one name a browser takes the first. */
+const LEADING = /<(a|area)(?=[\s/>])/gi;
 const REMOTE =
   /(?:\b(?:src|srcset|background|poster|lowsrc|dynsrc|data|xlink:href)\s*=\s*["']?|url\(\s*["']?|@import\s+["']?)\s*(?:https?:|ftp:)?\/\//gi;
 const CID = /\bcid:([^\s"'<>)]{1,300})/gi;
@@ -35,7 +37,7 @@ export interface LetterPage {
 /** `picture`: the address (data:) of what the message brings along under that Content-ID, or null. */
 export function letterPage(html: string, picture: (contentId: string) => string | null): LetterPage {
   const shown = new Set<string>();
-  const tame = html.replaceAll('\0', '').replace(RENAMED, '<$1x-');
+  const tame = html.replaceAll('\0', '').replace(RENAMED, '<$1x-').replace(LEADING, '<$1 href="#-" ');
   const filled = tame.replace(CID, (whole, name: string) => {
     const id = contentIdIn(name);
     const address = picture(id);

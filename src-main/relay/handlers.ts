@@ -3,7 +3,8 @@
 import type { Note } from '../base/aside';
 import { ContractError } from '../contract/errors';
 import type { Done, Handlers, Params, QueueSelection, Results } from '../contract/methods';
-import type { QueueDetail, QueueRow, SessionDetail } from '../contract/views';
+import type { Settings } from '../contract/settings';
+import type { HandedIn, QueueDetail, QueueRow, SessionDetail } from '../contract/views';
 import { adviceOf, dialAdvice } from '../diagnose/cases/session-advice';
 import { estimate, type EstimateDeps } from '../dialing/estimate';
 import { preview } from '../dialing/preview';
@@ -11,6 +12,7 @@ import { cost } from '../contract/price';
 import { saveReport } from '../logs/report';
 import type { QueueItem } from '../mail/envelope';
 import { splitHeader } from '../mail/header';
+import { callerIn } from '../mail/received';
 import { attemptView, recipientView } from '../queue/listing';
 import { isItem } from '../spool/findings';
 import { queueTest } from '../notices/test-message';
@@ -208,10 +210,26 @@ async function detail(rooms: RelayRooms, id: string): Promise<QueueDetail> {
   const row = queue.row(id);
   if (!item || !row) throw noSuchMessage(id);
   const { header } = splitHeader(await stores.spool.readPart(id, 0, HEADER_SHOWN));
+  const handedIn = handedInOf(item, header, rooms.inForce.settings());
   const routing = queue.routing(id).map(({ recipient, connector, why }) => ({ recipient, connector, why }));
   const attempts = item.attempts.map(attemptView);
   const [shown = row] = withWaits(rooms, [row]);
-  return { row: shown, attempts, headers: header.toString('utf8'), routing };
+  return { row: shown, attempts, headers: header.toString('utf8'), handedIn, routing };
+}
+
+function handedInOf(
+  { listener, account, cameBy = null }: QueueItem,
+  header: Buffer,
+  { listeners }: Settings,
+): HandedIn {
+  const named = listeners.find(({ id }) => id === listener)?.name;
+  return {
+    listener: named || listener,
+    account,
+    // What we fetched or wrote has a line of ours that names nobody.
+    from: listener === null ? null : callerIn(header),
+    session: cameBy,
+  };
 }
 
 function liveSession({ calls, branches }: RelayRooms, id: string): SessionDetail | null {

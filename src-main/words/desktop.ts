@@ -126,6 +126,8 @@ export const desktopWords = page({
   save: {
     message: 'Save message',
     messageFiles: 'Messages',
+    attachment: 'Save attachment',
+    attachments: 'Save all attachments in a folder',
     report: 'Save a report',
     reportFiles: 'Reports',
     settings: 'Export settings',

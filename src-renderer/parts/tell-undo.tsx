@@ -1,7 +1,7 @@
 // What was done, told at the edge of the window with the way to take it back.
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { queueWords } from '../words/queue';
+import { queueWords } from '../words/letter/queue';
 import { windowWords } from '../words/window';
 
 const LONG_ENOUGH_MS = 12_000;

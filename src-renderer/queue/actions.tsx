@@ -3,7 +3,7 @@
 import { Button, Group, Menu } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import { PRIORITY_WORDS } from '../words/window';
-import { queueWords } from '../words/queue';
+import { queueWords } from '../words/letter/queue';
 import styles from './queue.module.css';
 import { type Deeds, DEEDS, URGENCIES } from './use-deeds';
 

@@ -6,7 +6,7 @@ import { goOnline } from '../calls/go-online';
 import { tellDone, tellFailed } from '../parts/tell';
 import { tellWithUndo } from '../parts/tell-undo';
 import { call } from '../relay';
-import { queueWords } from '../words/queue';
+import { queueWords } from '../words/letter/queue';
 
 export type Deed = 'hold' | 'release' | 'now' | 'retry' | 'bounce' | 'remove' | QueueRow['priority'];
 

@@ -6,13 +6,13 @@ import { size } from '../format';
 import { Empty, Page } from '../parts/page';
 import { focusTable, Table } from '../table/table';
 import { go } from '../place';
-import { queueWords } from '../words/queue';
+import { queueWords } from '../words/letter/queue';
 import { windowWords } from '../words/window';
+import { QueuedMessage } from '../message/queued';
 import { ActionBar, ActionMenu } from './actions';
 import { type Listed, QUEUE_COLUMNS } from './columns';
 import { undoLast } from './deeds';
 import { Filters } from './filters';
-import { MessagePanel } from './message-panel';
 import styles from './queue.module.css';
 import { asked, howMany, NOTHING, onlyOne, type Selection } from './selection';
 import { type Aim, useAim } from './use-aim';
@@ -70,7 +70,7 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
             <HeldBack held={held} refresh={refresh} />
           </div>
         </ActionMenu>
-        {shown !== null && <MessagePanel id={shown} close={close} />}
+        {shown !== null && <QueuedMessage id={shown} close={close} />}
       </div>
     </Page>
   );

@@ -2,7 +2,7 @@
 // mouse, and the way back to how it was made.
 import { ActionIcon, Button, Checkbox, Group, Popover } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { tableWords } from '../words/queue';
+import { tableWords } from '../words/letter/queue';
 import { AS_MADE, type Arrangement, flipped, inOrder, moved, widened } from './arrangement';
 import styles from './table.module.css';
 

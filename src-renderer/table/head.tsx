@@ -1,7 +1,7 @@
 // The head of a table: titles, which sort where they can, the box for all rows, and
 // edges that are drawn to make a column wider.
 import { type PointerEvent, type ReactNode, useRef } from 'react';
-import { tableWords } from '../words/queue';
+import { tableWords } from '../words/letter/queue';
 import type { Choosing, Column } from './model';
 import styles from './table.module.css';
 

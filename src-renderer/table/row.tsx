@@ -1,7 +1,7 @@
 // One row of a table, at its place. A click opens it; with control it is chosen beside
 // others, with shift all from the last one to it.
 import type { MouseEvent, ReactNode } from 'react';
-import { tableWords } from '../words/queue';
+import { tableWords } from '../words/letter/queue';
 import { windowWords } from '../words/window';
 import { isControl } from './keys';
 import type { Choosing, Column, TableProps } from './model';

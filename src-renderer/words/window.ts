@@ -85,7 +85,6 @@ export const windowWords = page({
     person: 'By hand',
     line: 'No line',
   },
-  goesThen: (when: string, why: string) => `${when}: ${why}`,
   look: { label: 'Look', auto: 'System', light: 'Light', dark: 'Dark' },
   noRelay: (why: string) => `The post office does not answer: ${why}`,
 
@@ -210,16 +209,9 @@ export const windowWords = page({
 
   message: {
     title: 'Message',
-    recipients: 'Recipients',
-    attempts: 'Attempts',
-    headers: 'Headers',
-    text: 'Text',
-    noAttempts: 'Not tried yet.',
     notTried: 'not tried yet',
-    truncated: 'Only the beginning is shown.',
     damaged:
       'This message was damaged on the disk: what you see is not what was received. It will not be sent; its sender was told to send it again.',
-    save: 'Save as .eml',
     savedAs: (path: string) => `Saved as ${path}`,
     savedDamaged: (path: string) =>
       `Saved as ${path}, but it was damaged on the disk: this is not what was received. Its sender was told to send it again.`,
@@ -230,9 +222,6 @@ export const windowWords = page({
     messageId: 'Message-ID',
     system: 'System message',
     large: 'Large mail',
-    route: 'Goes by',
-    next: 'Next try',
-    reason: 'Why it waits',
   },
   session: {
     title: 'Call',

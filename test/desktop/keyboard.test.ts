@@ -75,9 +75,9 @@ describe.skipIf(why !== null)(
         await press('Enter');
         await focusBecomes(/^aside Message/);
         await page().getByText('451 4.7.1 Greylisted').first().waitFor();
-        await tabTo(page(), 'tab Recipients');
+        await tabTo(page(), 'tab Message');
         await press('ArrowRight', 'Enter');
-        await page().getByRole('tabpanel', { name: 'Attempts' }).waitFor();
+        await page().getByRole('tabpanel', { name: 'Story' }).waitFor();
         await press('Escape');
         await page().locator('[role=row][data-index="5"]:focus').waitFor();
         expect(await page().getByRole('complementary').count()).toBe(0);

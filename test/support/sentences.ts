@@ -47,7 +47,7 @@ function isSentence(node: ts.Node): boolean {
 
 /** Sentences of the window that stand outside its words. */
 export function strayWords(source: Source): readonly string[] {
-  if (!source.path.startsWith('src-renderer/') || /^src-renderer\/(words\/[^/]*|theme)\.ts$/.test(source.path))
+  if (!source.path.startsWith('src-renderer/') || /^src-renderer\/(words\/.*|theme)\.ts$/.test(source.path))
     return [];
   const found: string[] = [];
   walk(source, (node) => {
@@ -67,7 +67,8 @@ const SAID_TO_MACHINES: readonly string[] = [
   // One a line.
   'config/data-dir',
   'delivery/refusals',
-  'desktop/autostart-entry',
+  'desktop/login/autostart-entry',
+  'desktop/letter-frame',
   'desktop/page',
   'diagnose/dns/message',
   'diagnose/openssl-words',

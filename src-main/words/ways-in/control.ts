@@ -31,6 +31,8 @@ export const controlWords = page({
       `The message was not saved as ${path}: ${standing}. It is still in the queue; choose another name.`,
     trouble: (path: string, why: string) =>
       `The message could not be saved as ${path}: ${why}. It is still in the queue; choose another place or make room.`,
+    attachmentTrouble: (path: string, why: string) =>
+      `The attachment could not be saved as ${path}: ${why}. It is still in the message; choose another place or make room.`,
   },
   socket: {
     tooMany: 'Too many programs are connected to this Dialpost. Close some of them and ask again.',

@@ -12,6 +12,7 @@ import type { Session, SessionDetail, Status } from '../../../src-main/contract/
 import type { LanguageChoice } from '../../../src-main/words/page';
 import { openControlSocket } from '../../../src-main/control/socket-server';
 import { ESTIMATE, estimateFor } from './estimate';
+import { messageAnswer } from './stage-letter';
 import { textsIn } from './spoken';
 import { attempts, row } from './stage-queue';
 
@@ -253,16 +254,15 @@ function queueAnswer(method: Method, params: Params, messages: number): unknown 
     return {
       row: found,
       attempts: attempts(found),
-      headers: HEADERS,
+      headers: '',
+      handedIn: { listener: 'Office computers', account: null, from: '192.168.1.20', session: null },
       routing: found.recipients.map(({ address }) => ({
         recipient: address,
         connector: 'isp',
-        why: 'Internet carries "*", at cost 1',
+        why: 'Internet: pattern *, cost 1',
       })),
     };
   }
-  if (method === 'queue.content')
-    return { text: `${HEADERS}\r\n\r\nDear colleagues,\r\n\r\nthe list is attached.\r\n`, truncated: false };
   return { done: params['ids'] ?? Array.from({ length: messages }, (_, i) => row(i).id), missing: [] };
 }
 
@@ -284,6 +284,7 @@ export async function openStage(messages: number, language: LanguageChoice = 'en
     if (other !== undefined) return other;
     if (method === 'queue.estimate') return estimateFor(ESTIMATE, params);
     if (method === 'status') return status;
+    if (method.startsWith('message.')) return messageAnswer(method);
     return method.startsWith('queue.') ? queueAnswer(method, params, messages) : pastAnswer(method, params);
   };
   socket.serve(
@@ -327,8 +328,6 @@ export async function openStage(messages: number, language: LanguageChoice = 'en
   };
 }
 
-const HEADERS =
-  'Received: from desk (127.0.0.1) by mail.clinic.example\r\nFrom: Reception <person1@clinic.example>\r\nTo: partner1@away.example\r\nSubject: Stock list for November';
 const TRANSCRIPT = [
   'S 220 smtp.isp.example ESMTP',
   'C EHLO mail.clinic.example',

@@ -114,9 +114,8 @@ export const BUSY_OFFICE: Tour = {
     { name: 'queue', place: 'queue', arrive: rows },
     { name: 'queue-selected', place: 'queue', arrive: selectAll },
     { name: 'queue-message', place: MESSAGE, arrive: text('451 4.7.1 Greylisted') },
-    message('Attempts'),
-    message('Headers'),
-    message('Text'),
+    message('Story'),
+    message('Source'),
     asked('Remove'),
     asked('Return to sender'),
     {

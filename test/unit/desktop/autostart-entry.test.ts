@@ -1,6 +1,6 @@
 // The file that starts the app at login, as the Desktop Entry Specification wants it.
 import { expect, test } from 'vitest';
-import { autostartEntry, programToStart } from '../../../src-main/desktop/autostart-entry';
+import { autostartEntry, programToStart } from '../../../src-main/desktop/login/autostart-entry';
 
 const lines = (program: string): readonly string[] => autostartEntry(program, ['--hidden']).split('\n');
 

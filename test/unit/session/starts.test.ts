@@ -181,7 +181,7 @@ describe('"try now"', () => {
   it('without a now they wait for the next call', async () => {
     const rig = await startRig({ schedule: NEVER }, MODEM);
     const id = await rig.write();
-    expect(await rig.relay.handlers['queue.retry']({ ids: [id] })).toEqual({ done: [id], missing: [] });
+    expect(await rig.relay.handlers['queue.retry']({ ids: [id] })).toMatchObject({ done: [id], missing: [] });
     await rig.pass(MINUTE);
     expect(await rig.ended()).toEqual([]);
   });

@@ -4,7 +4,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { writeFileDurable } from '../base/durable';
+import { writeFileDurable } from '../../base/durable';
 import { autostartEntry, programToStart } from './autostart-entry';
 
 export interface LoginItem {

@@ -1,8 +1,8 @@
 // What the queue says of the messages an action is aimed at, and of taking it back; and what
 // every table says of its boxes and columns.
-import type { QueueRow } from '../../src-main/contract/views';
-import { number } from '../format';
-import { page } from './spoken';
+import type { QueueRow } from '../../../src-main/contract/views';
+import { number } from '../../format';
+import { page } from '../spoken';
 
 const messages = (n: number): string => (n === 1 ? '1 message' : `${number(n)} messages`);
 const these = (n: number): string => (n === 1 ? 'this message' : messages(n));

@@ -1,0 +1,93 @@
+// The panel in which a message is read, wherever it lies: its subject, its people, what can
+// be done with it, and what it says, what befell it and how it was sent, a tab each.
+import { CloseButton, Tabs } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { MessageRef, ReadMessage } from '../../src-main/contract/message/message';
+import { exactly, size } from '../format';
+import { messageWords } from '../words/letter/message';
+import { windowWords } from '../words/window';
+import { LetterBody } from './letter-body';
+import styles from './message.module.css';
+import { People } from './people';
+import { Source } from './source';
+import { useLetter } from './use-letter';
+
+export interface MessagePanelProps {
+  readonly message: MessageRef;
+  /** Where it is known before the message is read. */
+  readonly subject?: string | undefined;
+  /** Its state, below its people. */
+  readonly state?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly story: ReactNode;
+  /** Why nothing of it can be told. */
+  readonly trouble?: string | null;
+  close(): void;
+}
+
+export function MessagePanel(props: MessagePanelProps): ReactNode {
+  const { message, subject, close } = props;
+  const letter = useLetter(message);
+  const panel = useRef<HTMLElement>(null);
+  const key = JSON.stringify(message);
+  useEffect(() => takeFocus(panel.current), [key]);
+  const title = letter.read?.subject || subject || (letter.read ? windowWords.noSubject : windowWords.message.title);
+  const trouble = props.trouble ?? letter.trouble;
+  return (
+    <aside ref={panel} tabIndex={-1} className={styles['panel']} aria-label={windowWords.message.title}>
+      <div className={styles['head']}>
+        <h2>
+          <bdi>{title}</bdi>
+        </h2>
+        <CloseButton aria-label={windowWords.close} onClick={close} />
+      </div>
+      <div className={styles['content']}>
+        {trouble !== null && <p role="alert">{trouble}</p>}
+        {trouble === null && letter.read === null && <p role="status">{windowWords.loading}</p>}
+        {letter.read && <Read {...props} read={letter.read} decoding={letter.decoding} />}
+      </div>
+    </aside>
+  );
+}
+
+interface ReadProps extends MessagePanelProps {
+  readonly read: ReadMessage;
+  readonly decoding: boolean;
+}
+
+function Read({ message, read, decoding, state, actions, story }: ReadProps): ReactNode {
+  const { date, bytes } = read;
+  return (
+    <>
+      <People read={read} />
+      <p className={styles['note']}>
+        {messageWords.dateAndSize(date === null ? messageWords.noDate : exactly(date), size(bytes))}
+      </p>
+      {state}
+      {actions}
+      <Tabs defaultValue="message" keepMounted={false} className={styles['tabs']}>
+        <Tabs.List>
+          <Tabs.Tab value="message">{messageWords.tabs.message}</Tabs.Tab>
+          <Tabs.Tab value="story">{messageWords.tabs.story}</Tabs.Tab>
+          <Tabs.Tab value="source">{messageWords.tabs.source}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="message" pt="sm">
+          <LetterBody message={message} read={read} decoding={decoding} />
+        </Tabs.Panel>
+        <Tabs.Panel value="story" pt="sm">
+          {story}
+        </Tabs.Panel>
+        <Tabs.Panel value="source" pt="sm">
+          <Source message={message} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+/** Somebody at the keyboard goes on inside; a hand on the mouse stays in the list, where there is room for it. */
+function takeFocus(panel: HTMLElement | null): void {
+  const now = document.activeElement;
+  if (now === null || now === document.body) return;
+  if (now.matches(':focus-visible') || !now.checkVisibility({ visibilityProperty: true })) panel?.focus();
+}
