@@ -135,7 +135,7 @@ describe.skipIf(why !== null)(
       });
 
       test('on every screen it is told when a call begins, goes on and ends', async () => {
-        await at('delivered', 'No such user here');
+        await at('delivered', 'Returned');
         const state = page().getByRole('status', { name: 'State' });
         const says = (words: string) => expect.poll(() => state.innerText()).toBe(words);
         await says('Mail is waiting');
