@@ -153,19 +153,19 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
     await page.keyboard.press('Enter');
     await page.getByRole('complementary', { name: 'Message' }).getByText('451 4.7.1 Greylisted').first().waitFor();
     await shoot(page, 'queue-many-light');
-    await page.getByRole('button', { name: 'Hold this message' }).click();
+    await page.getByRole('button', { name: 'Hold this message' }).first().click();
     await page.getByText('1 message put on hold.').waitFor();
     expect(stage.asked.find(({ method }) => method === 'queue.hold')?.params).toEqual({ ids: ['0Q00000000000001'] });
   });
 
   test('removing everything that matches asks first, and asks the relay once', async () => {
     await page.getByRole('button', { name: /Select all .* that match/ }).click();
-    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Remove' }).first().click();
     await page.getByRole('dialog').getByText('Remove 100,000 messages?').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     expect(stage.asked.some(({ method }) => method === 'queue.remove')).toBe(false);
-    await page.getByRole('button', { name: 'Remove' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Remove' }).first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).first().click();
     await expect
       .poll(() => stage.asked.filter(({ method }) => method === 'queue.remove').map((a) => a.params))
       .toEqual([{ all: true }]);
