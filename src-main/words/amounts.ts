@@ -1,8 +1,8 @@
 // Numbers, spans of time and sizes as people say them. Pages say them inside their
 // sentences; a room that shows one by itself calls the same functions.
-import { page } from './page';
+import { languageSpoken, page } from './page';
 
-const W = page({
+export const amountWords = page({
   units: {
     day: (count: number) => countText(count, 'day'),
     hour: (count: number) => countText(count, 'hour'),
@@ -28,7 +28,7 @@ const LENGTHS = [
  */
 export function spanText(milliseconds: number): string {
   const [name, length] = LENGTHS.find(([, unit]) => milliseconds >= 2 * unit) ?? LENGTHS[2];
-  return W.units[name](Math.floor(milliseconds / length));
+  return amountWords.units[name](Math.floor(milliseconds / length));
 }
 
 /** "1.5 GB", "2 MB", "512 kB", "900 bytes", "1 byte": in steps of a thousand, as disks and lines are sold, to one place. */
@@ -36,7 +36,7 @@ export function sizeText(bytes: number): string {
   const inUnit = (unit: number): string => String(Math.round((bytes / unit) * 10) / 10);
   if (bytes >= 1_000_000_000) return `${inUnit(1_000_000_000)} GB`;
   if (bytes >= 1_000_000) return `${inUnit(1_000_000)} MB`;
-  return bytes >= 1000 ? `${inUnit(1000)} kB` : W.bytes(bytes);
+  return bytes >= 1000 ? `${inUnit(1000)} kB` : amountWords.bytes(bytes);
 }
 
 /** A limit as it was set, "2.125 MB" too; what is no whole number of kilobytes reads as a size. */
@@ -46,11 +46,11 @@ export function limitText(bytes: number): string {
 }
 
 /**
- * "23 November 2026, 14:22", by the clock on the wall: in `zone`, else in that of this computer. Its words are English:
- * for English pages.
+ * "23 November 2026, 14:22", by the clock on the wall: in `zone`, else in that of this computer. Its words are those of
+ * the language spoken.
  */
 export function dateTimeText(at: number, zone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(ofWords(), {
     ...(zone === undefined ? {} : { timeZone: zone }),
     day: 'numeric',
     month: 'long',
@@ -60,6 +60,12 @@ export function dateTimeText(at: number, zone?: string): string {
   })
     .format(at)
     .replace(' at ', ', ');
+}
+
+/** For dates inside sentences: the same wherever it is read. */
+function ofWords(): string {
+  const language = languageSpoken();
+  return language.startsWith('en') ? 'en-GB' : language;
 }
 
 /** "2026-11-29": the day on the calendar of this computer; Swedish dates are ISO dates. */

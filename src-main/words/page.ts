@@ -2,10 +2,15 @@
 // an object of sentences and of functions from facts to sentences; what is read from it
 // is in the language of that moment, so a sentence is taken when it is said and never
 // kept. The marked language is for tests and for translators: every sentence of a page
-// stands between ⟦ and ⟧, so that what came from no page is seen.
+// stands between ⟦ and ⟧, so that what came from no page is seen. Pages in other languages
+// are laid over the English ones by `translate`, page by page (words/de, words/fr).
+
+/** English is what pages are written in; these are laid over it. */
+export const TRANSLATIONS = ['de', 'fr'] as const;
+export type Translation = (typeof TRANSLATIONS)[number];
 
 /** The tags of BCP 47; en-XA is English with marks. Another language is one more set of pages. */
-export const LANGUAGES = ['en', 'en-XA'] as const;
+export const LANGUAGES = ['en', ...TRANSLATIONS, 'en-XA'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What settings say: 'system' is the language of the person who runs Dialpost, where there are pages in it. */
@@ -54,10 +59,41 @@ function ofSystem(system: string): Language {
 export function page<const P extends object>(english: P): P {
   const read = {};
   for (const [name, value] of Object.entries(english)) {
-    const member = isTable(value) ? { value: page(value) } : { get: (): unknown => said(value) };
+    const member = isTable(value)
+      ? { value: page(value) }
+      : { get: (): unknown => said(inOurLanguage(read, name) ?? value) };
     Object.defineProperty(read, name, { enumerable: true, ...member });
   }
   return read as P; // the same names, each read through said
+}
+
+/** The same sentences in another language: the same names, the same facts. */
+export type Translated<P> = P extends (...facts: infer Facts) => infer Said
+  ? (...facts: Facts) => Translated<Said>
+  : P extends string
+    ? string
+    : P extends readonly (infer One)[]
+      ? readonly Translated<One>[]
+      : P extends object
+        ? { readonly [Name in keyof P]: Translated<P[Name]> }
+        : P;
+
+const laidOver = new WeakMap<object, Map<Language, Readonly<Record<string, unknown>>>>();
+
+/** From now on `english`, a page, says this in that language. */
+export function translate<P extends object>(language: Translation, english: P, words: Translated<P>): void {
+  layOver(language, english, words);
+}
+
+function layOver(language: Translation, english: object, words: unknown): void {
+  const over = laidOver.get(english) ?? new Map<Language, Readonly<Record<string, unknown>>>();
+  laidOver.set(english, over.set(language, Object.assign({}, words)));
+  for (const [name, value] of Object.entries(english))
+    if (isTable(value)) layOver(language, value, over.get(language)?.[name]);
+}
+
+function inOurLanguage(read: object, name: string): unknown {
+  return laidOver.get(read)?.get(spoken)?.[name];
 }
 
 function isTable(value: unknown): value is object {

@@ -1,6 +1,6 @@
 // What is read from a page is in the language spoken at that moment.
 import { afterEach, describe, expect, test } from 'vitest';
-import { languageSpoken, localeSpoken, page, speak } from '../../../src-main/words/page';
+import { languageSpoken, localeSpoken, page, speak, translate } from '../../../src-main/words/page';
 
 afterEach(() => speak('en'));
 
@@ -45,12 +45,43 @@ describe('a page', () => {
   });
 });
 
+describe('a page in another language', () => {
+  translate('de', PAGE, {
+    quit: 'Beenden',
+    waiting: (n) => `${n} warten`,
+    results: { ok: 'Fertig', failed: (why) => `Fehlgeschlagen: ${why}` },
+    days: ['Montag', 'Dienstag'],
+    sheet: () => ({ title: 'Titel', lines: ['eins', 'zwei'], cents: 5 }),
+    nothing: '',
+  });
+
+  test('says it there, tables and functions too, and in English everywhere else', () => {
+    const all = (): readonly unknown[] => [
+      PAGE.quit,
+      PAGE.waiting(3),
+      PAGE.results.failed('x'),
+      PAGE.days,
+      PAGE.nothing,
+    ];
+    speak('de');
+    const german = all();
+    speak('fr');
+    expect([german, PAGE.quit]).toEqual([
+      ['Beenden', '3 warten', 'Fehlgeschlagen: x', ['Montag', 'Dienstag'], ''],
+      'Quit',
+    ]);
+  });
+});
+
 describe('the language of the system', () => {
   test.each([
     ['en', 'en'],
     ['en-GB', 'en'],
     ['en_US.UTF-8', 'en'],
-    ['de-CH', 'en'],
+    ['de-CH', 'de'],
+    ['de_AT.UTF-8', 'de'],
+    ['fr-CA', 'fr'],
+    ['it-CH', 'en'],
     ['C', 'en'],
     ['', 'en'],
   ] as const)('%s is spoken as %s', (system, language) => {
@@ -70,6 +101,8 @@ describe('numbers and times', () => {
     ['en', 'en-US', 'en-US'],
     ['en', 'de-CH', 'en-CH'],
     ['en', 'de', 'en'],
+    ['de', 'de-CH', 'de-CH'],
+    ['de', 'en-US', 'de-US'],
     ['en-XA', 'fr-FR', 'en-FR'],
   ] as const)('%s on a computer set to %s are written as in %s', (language, system, locale) => {
     speak(language);
