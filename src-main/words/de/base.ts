@@ -1,0 +1,30 @@
+// words/base in German.
+import { baseWords } from '../base';
+import { translate } from '../page';
+
+const withSaid = (sentence: string, said: string): string => (said === '' ? sentence : `${sentence}: ${said}`);
+
+translate('de', baseWords, {
+  program: {
+    notStarted: (program, said) => withSaid(`das Programm ${program} konnte nicht gestartet werden`, said),
+    tookTooLong: (program, seconds, said) =>
+      withSaid(`${program} war nach ${seconds} Sekunden nicht fertig und wurde beendet`, said),
+    stopped: (program) => `${program} wurde angehalten`,
+    signalled: (program, said) => withSaid(`${program} wurde durch ein Signal beendet`, said),
+    ended: (program, code, said) => withSaid(`${program} endete mit Code ${code}`, said),
+    batchFile: (program, word) =>
+      `der Batchdatei ${program} kann ${word} nicht übergeben werden: Wörter mit " % ! oder einem Zeilenende kommen in einer Batchdatei nicht unverändert an; schreiben Sie sie in die Datei selbst`,
+  },
+  cannotRead: (path, why) =>
+    `${path} kann nicht gelesen werden: ${why}. Prüfen Sie die Festplatte und die Rechte dieser Datei; es wurde nichts geändert.`,
+  noteUnreadable: 'beiseitegelegt; der Zettel daneben ist nicht lesbar',
+  standing: {
+    link: 'dort liegt eine Verknüpfung, und ihr wird nicht gefolgt',
+    folder: 'dort liegt ein Ordner',
+    noFile: 'was dort liegt, ist keine gewöhnliche Datei',
+    other: {
+      report: 'dort liegt eine Datei, die kein Bericht von Dialpost ist; sie wird nicht überschrieben',
+      letter: 'dort liegt eine Datei, die keine gespeicherte Nachricht ist; sie wird nicht überschrieben',
+    },
+  },
+});

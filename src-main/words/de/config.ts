@@ -1,0 +1,77 @@
+// words/config in German.
+import { dateTimeText } from '../amounts';
+import { configWords } from '../config';
+import { translate } from '../page';
+import { numberDe } from './plural';
+
+translate('de', configWords, {
+  doubt: {
+    network:
+      'Der Datenordner liegt auf einem Netzlaufwerk, dessen Sperren andere Rechner vielleicht nicht sehen. Sorgen Sie dafür, dass nur ein Rechner damit arbeitet, oder verschieben Sie ihn auf eine Festplatte dieses Rechners.',
+    'no-lock':
+      'Dieser Ordner lässt sich hier nicht sperren. Sorgen Sie dafür, dass kein zweites Dialpost damit arbeitet, oder verschieben Sie ihn auf eine Festplatte dieses Rechners.',
+  },
+  exposed: {
+    open: (dir) =>
+      `Andere Benutzer dieses Rechners können den Datenordner ${dir} lesen, und seine Rechte lassen sich nicht ändern. Darin liegen Nachrichten und Passwörter: Verschieben Sie ihn auf eine Festplatte, die Rechte kennt, oder geben Sie den Ordner dem Benutzer, unter dem Dialpost läuft.`,
+    closed: (dir) =>
+      `Andere Benutzer dieses Rechners konnten den Datenordner ${dir} lesen. Das ist jetzt zu (Rechte 0700). Wenn einer von ihnen ihn gelesen haben kann, ändern Sie die Passwörter in den Einstellungen.`,
+  },
+  owner: {
+    process: (pid) => `Prozess ${pid}`,
+    processSince: (pid, since) => `Prozess ${pid} seit dem ${dateTimeText(since)}`,
+    otherWord: (path) =>
+      `${path} hat jemand anders geschrieben: Eine Sicherung wurde über den Ordner gespielt, oder ein anderes Dialpost hat ihn übernommen`,
+    gone: (path) => `${path} ist nicht mehr da: umbenannt oder entfernt`,
+    otherFolder: (path) => `${path} ist ein anderer Ordner als beim Start`,
+  },
+  pausedFile: 'Dialpost wählt nichts, solange diese Datei hier liegt.',
+  secrets: {
+    note: 'in secrets.json steht nicht, was dort stehen soll',
+    lost: (path, name) =>
+      `Die gespeicherten Passwörter in ${path} waren nicht lesbar; die Datei wurde nach corrupt/${name} verschoben. Die Post wartet sicher, bis Sie die Passwörter neu eintippen.`,
+    damaged: (path, name) =>
+      `Die gespeicherten Passwörter in ${path} wurden auf der Festplatte beschädigt; die Datei wurde nach corrupt/${name} verschoben, und jedes lesbare Passwort ist noch da. Wenn eines fehlt, wird es hier auch genannt, und seine Post wartet sicher, bis Sie es neu eintippen. Prüfen Sie die Festplatte.`,
+    sealed: (places) =>
+      `${places} lässt sich nicht öffnen: Der Schlüsselbund des Systems, der es versiegelt hat, ist gesperrt oder nicht da (dialpost serve hat keinen). Die Post wartet sicher; entsperren Sie ihn, starten Sie Dialpost mit seinem Fenster, oder tippen Sie die Passwörter neu ein.`,
+    none: (places) => `${places}: Es ist kein Passwort gespeichert. Die Post wartet sicher; tippen Sie es neu ein.`,
+    typeAgain: 'Host, Port oder Anmeldename geändert: Tippen Sie das Passwort neu ein, damit es nicht anderswohin geht',
+    typeIt: 'noch ist kein Passwort gespeichert; tippen Sie es ein',
+  },
+  session: {
+    notAnId: (text) => `keine Nummer einer Verbindung: ${text}`,
+    note: 'die Aufzeichnung einer Verbindung war nicht lesbar',
+    setAside: 'die Aufzeichnung einer Verbindung war nicht lesbar und wurde nach corrupt/ verschoben',
+  },
+  settings: {
+    misfit: (path, first, more) =>
+      `${path} passt nicht: ${first ?? 'unbekannt'}${more > 0 ? ` (und ${numberDe(more)} weitere)` : ''}. Die Datei blieb, wie sie ist.`,
+    misfitAnywhere: 'es passt nicht',
+    unreadable: (path, name) => `${path} war nicht lesbar und wurde nach corrupt/${name} verschoben.`,
+    edited: (path, name) =>
+      `${path} wurde von Hand geändert, während Dialpost lief, und dann wurden andere Einstellungen gespeichert. Was von Hand geschrieben wurde, ist als corrupt/${name} aufbewahrt.`,
+    damaged: (path, why, name) =>
+      `${path} passt nicht (${why}): Die Datei wurde auf der Festplatte beschädigt oder von Hand geändert, während Dialpost nicht lief. Sie ist als corrupt/${name} aufbewahrt.`,
+    noBackup: (path) =>
+      `Auch die Sicherung ${path} war nicht lesbar; Dialpost startet ohne Einstellungen, bis Sie es einrichten oder eine der Dateien berichtigen.`,
+    fromBackup: (path) =>
+      `Die Einstellungen von vor der letzten Änderung wurden aus ${path} genommen. Bitte sehen Sie sie durch.`,
+    fault: {
+      replaced: 'es passte nicht und wurde ersetzt',
+      edited: 'es wurde von Hand geändert und dann durch andere Einstellungen ersetzt',
+      misfit: (why) => `es passt nicht (${why})`,
+      notText: 'es ist weder UTF-8 noch UTF-16',
+      noDocument: 'es ist kein Einstellungsdokument',
+      notJson: (why) => `es ist kein JSON (${why})`,
+    },
+  },
+  history: {
+    closed: 'Der Verlauf wurde geschlossen; fragen Sie gleich noch einmal.',
+    indexUnwritten: 'das Verzeichnis des Verlaufs konnte nicht geschrieben werden; es bleibt im Arbeitsspeicher',
+    indexDamaged: 'das Verzeichnis des Verlaufs ist beschädigt',
+    indexAnew: 'das Verzeichnis des Verlaufs ist beschädigt und wird neu angelegt',
+    notReady: 'der Verlauf konnte nicht für die Suche vorbereitet werden',
+    linesPassedOver: 'Zeilen des Verlaufs waren nicht lesbar und wurden übergangen',
+    noRow: (at, path) => `keine Zeile bei Byte ${at} von ${path}`,
+  },
+});

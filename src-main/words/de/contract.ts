@@ -1,0 +1,119 @@
+// words/contract in German.
+import { contractWords } from '../contract';
+import { translate } from '../page';
+import { numberDe } from './plural';
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'ein Text in Anführungszeichen',
+  number: 'eine Zahl',
+  int: 'eine ganze Zahl',
+  boolean: 'true oder false',
+  array: 'eine Liste in […]',
+  object: 'ein Objekt in {…}',
+  record: 'ein Objekt in {…}',
+};
+
+const known = (ids: readonly string[]): string => (ids.length > 0 ? ids.map((id) => `„${id}“`).join(', ') : 'keine');
+const expectedKind = (kind: string): string => `erwartet wird ${KINDS[kind] ?? kind}`;
+
+translate('de', contractWords, {
+  value: {
+    kind: expectedKind,
+    missing: (kind) => `fehlt; ${expectedKind(kind)}`,
+    oneOf: (values) => `erwartet wird ${values.join(' oder ')}`,
+    noSuchSetting: 'diese Einstellung gibt es nicht; prüfen Sie die Schreibweise, oder entfernen Sie sie',
+    noneListed: 'erwartet wird mindestens ein Eintrag',
+    empty: 'hier wird etwas erwartet; es ist leer',
+    atLeast: (least) => `erwartet wird mindestens ${least}`,
+    atMost: (most) => `erwartet wird höchstens ${most}`,
+    tooLong: (most) => `erwartet werden höchstens ${most} Zeichen`,
+    tooMany: (most) => `erwartet werden höchstens ${most} davon`,
+    url: 'erwartet wird eine Adresse wie "https://login.example/token"',
+    unfit: 'passt hier nicht; sehen Sie in der Beschreibung der Einstellungen nach',
+  },
+  between: (min, max) => `erwartet wird ${numberDe(min)} bis ${numberDe(max)}`,
+  numberFrom: (min) => `erwartet wird eine Zahl von mindestens ${numberDe(min)}`,
+  oneOfFew: (values) => `erwartet wird eines von ${values.join(', ')}`,
+  id: 'erwartet wird ein Kurzname wie "office"',
+  idForm: 'erwartet werden bis zu 40 Buchstaben, Ziffern, ".", "_" oder "-", z. B. "office"',
+  domain: 'erwartet wird eine Domain wie "clinic.example"',
+  address: 'erwartet wird eine Adresse wie "postmaster@clinic.example"',
+  pattern: 'erwartet wird "*", "*.example" oder "example"',
+  host: 'erwartet wird ein Hostname oder eine Adresse',
+  hostForm: 'erwartet wird ein Hostname wie "smtp.isp.example" oder eine IP-Adresse',
+  ip: 'erwartet wird eine IP-Adresse',
+  ipForm: 'erwartet wird eine IP-Adresse wie "127.0.0.1"',
+  nameServer: 'erwartet wird die Adresse eines Nameservers',
+  nameServerForm: 'erwartet wird die Adresse eines Nameservers wie "192.0.2.53" oder "192.0.2.53:5353"',
+  network: 'erwartet wird eine Adresse oder ein Netz wie "192.168.1.0/24"',
+  password: 'erwartet wird ein Passwort in Anführungszeichen, oder {"set":true}, um das gespeicherte zu behalten',
+  loginName: 'erwartet wird ein Anmeldename',
+  argument: 'erwartet wird ein Programm oder ein Argument, kein leerer Text',
+  version: 'erwartet wird 1, die Version, die dieses Programm kennt',
+  organizationDomains: 'erwartet wird mindestens eine Domain, z. B. ["clinic.example"]',
+  timeOfDay: 'erwartet wird eine Viertelstunde wie "07:00"',
+  certificate: 'erwartet wird "self-signed" oder {"certFile":"…","keyFile":"…"}',
+  collectDomain: 'erwartet wird eine Domain, "@domain" oder "#queue"',
+  command: 'erwartet wird ein Programm mit seinen Argumenten',
+  pauseEnd: 'erwartet wird forMinutes oder until, nicht beides',
+  dateTime: 'erwartet wird ein Zeitpunkt wie "2026-11-30T08:00:00Z"',
+  queueSelection: 'erwartet werden Nummern, eine Suche, ein Zustand, ein Anbieter oder {"all":true}',
+  callForNothing:
+    'erwartet wird mindestens eine Nummer oder {"fetch":true}: für nichts wird keine Verbindung aufgebaut',
+  tokenUrl:
+    'erwartet wird eine Adresse, die mit "https://" beginnt, wie "https://login.example/token" ("http://" nur für diesen Rechner, z. B. "http://127.0.0.1:8080/token"), ohne Namen oder Passwort darin',
+  connector: {
+    noHost: 'ein Smarthost-Weg braucht mindestens einen Host, z. B. {"host":"smtp.isp.example"}',
+    noRetry: 'erwartet wird mindestens eine Wartezeit in Minuten',
+    listeners: 'erwartet wird "all" oder eine Liste mit Kurznamen von Eingängen',
+    neverLarge: (over, limit) =>
+      `${over} liegt über content.maxBytes (${limit}), so könnte keine Nachricht je groß sein; erwartet wird höchstens ${limit}`,
+  },
+  link: {
+    currency: 'erwartet werden drei Großbuchstaben wie "EUR"',
+    noPriority: 'erwartet wird mindestens eines von "low", "normal", "high"',
+    noProgram: 'eine Leitung der Art "command" braucht das Programm, das verbindet, z. B. ["/usr/local/bin/dial"]',
+    noEntry: (kind) => `eine Leitung der Art "${kind}" braucht den Namen ihres Eintrags im System`,
+  },
+  schedule: {
+    range: 'erwartet werden Viertelstunden wie "08:00-09:30", spätestens "24:00"',
+    backwards: 'die Zeitspanne muss nach ihrem Anfang enden',
+    overlaps: (range) => `überschneidet sich mit "${range}"; fassen Sie beide zusammen`,
+    neverOpen: 'diese Zeiten öffnen nie; wählen Sie "never", wenn das gemeint ist',
+  },
+  twice: {
+    id: (id, place) => `„${id}“ ist schon von ${place} belegt; wählen Sie etwas anderes`,
+    port: (port, place) =>
+      `${port} ist schon von ${place} belegt; wählen Sie einen anderen Port oder eine andere Adresse`,
+    link: (id) => `„${id}“ ist zweimal genannt; nennen Sie jede Leitung einmal`,
+    mailbox: (address, place) => `${address} steht schon bei ${place}; eine Adresse hat ein Postfach`,
+    mailboxAccount: (name, place) =>
+      `„${name}“ hat schon ${place}; ein Mailprogramm holt mit einer Anmeldung ein Postfach ab`,
+  },
+  nowhere: {
+    link: (id, ids) => `keine Leitung heißt „${id}“; bekannt: ${known(ids)}`,
+    listener: (id, ids) => `kein Eingang heißt „${id}“; bekannt: ${known(ids)}`,
+    account: (name, names) => `kein Zugang heißt „${name}“; bekannt: ${known(names)}`,
+    mailboxAccount: (name) => `kein Zugang heißt „${name}“; legen Sie ihn zuerst unter „Zugänge“ an`,
+    catchAll: (address) =>
+      `${address} ist keines der Postfächer; erwartet wird die Adresse oder ein Alias eines Postfachs aus der Liste`,
+  },
+  tooManyForwards: (most) => `erwartet werden höchstens ${numberDe(most)} Adressen`,
+  stored: {
+    tokenUrl: (connector, host) =>
+      `${connector} meldet sich bei ${host} nicht an: Die Token-Adresse (tokenUrl) stammt von einer früheren Version, und über sie ginge die Anmeldung unverschlüsselt. Die Post dafür wartet sicher. Tragen Sie unter Anbieter → ${connector} eine Adresse ein, die mit „https://“ beginnt.`,
+    field: (field) =>
+      `Eine frühere Version hat dem Übertragungsprotokoll aufgetragen, ein Feld „${field}“ zu schreiben; dieses Feld gibt es nicht, es wird weggelassen. Entfernen Sie es aus log.protocol.fields, oder speichern Sie die Einstellungen einmal im Fenster.`,
+    alike: (one, other) =>
+      `Die Anmeldenamen „${one}“ und „${other}“ unterscheiden sich nur in der Groß- und Kleinschreibung, deshalb wird jeder nur so angenommen, wie er hier steht. Geben Sie unter „Zugänge“ einem davon einen anderen Namen.`,
+  },
+  alikeAccounts: (place) =>
+    `unterscheidet sich von ${place} nur in der Groß- und Kleinschreibung, und Anmeldenamen werden so und so geschrieben; wählen Sie einen anderen`,
+  practice: {
+    organization: 'Übungsbüro',
+    listener: 'Rechner im Büro',
+    line: 'Übungsleitung',
+    provider: 'Übungsanbieter',
+    mailboxes: 'Postfächer hier',
+  },
+});

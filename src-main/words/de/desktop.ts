@@ -1,0 +1,84 @@
+// words/desktop in German.
+import { desktopWords } from '../desktop';
+import { translate } from '../page';
+import { countDe, numberDe } from './plural';
+
+const listed = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ');
+const counts = (sent: number, received: number): string =>
+  `${numberDe(sent)} gesendet, ${numberDe(received)} empfangen`;
+
+translate('de', desktopWords, {
+  app: 'Dialpost',
+  couldNotStart: 'Dialpost konnte nicht starten',
+  couldNotStartWhy: (why) => `Dialpost konnte nicht starten: ${why}`,
+  couldNot: 'Das hat nicht geklappt',
+  tray: {
+    tooltip: (state) => `Dialpost: ${state}`,
+    starting: 'Startet…',
+    well: '✓',
+    amiss: '△',
+    lastCall: (time, { sent, received, left }, cost) =>
+      `Letzte Verbindung ${time}: ${listed([counts(sent, received), left > 0 ? `${numberDe(left)} übrig` : null, cost])}`,
+    lastCallFailed: (time, cost) => listed([`Letzte Verbindung ${time} gescheitert`, cost]),
+    sendReceive: 'Jetzt senden/abholen',
+    priced: (item, price) => `${item} (etwa ${price})`,
+    withLarge: (n) => (n === 1 ? '… mit der 1 großen Nachricht' : `… mit den ${numberDe(n)} großen Nachrichten`),
+    hangUp: 'Auflegen',
+    pauseFor: 'Pause',
+    pauseHour: '1 Stunde',
+    pauseMorning: 'Bis morgen 08:00',
+    pause: 'Bis ich fortsetze',
+    resume: 'Fortsetzen',
+    resumeAndSend: 'Fortsetzen und senden',
+    open: 'Dialpost öffnen',
+    quit: 'Beenden…',
+    practising: 'Übung: Die Post geht nirgendwohin',
+    setUp: 'Richtig einrichten ›',
+    nothingWaits: 'Keine Post wartet',
+    waiting: (n) => countDe(n, 'Nachricht wartet', 'Nachrichten warten'),
+    ofThemLarge: (waiting, large) => `${waiting}, davon ${numberDe(large)} große`,
+    held: (n) => `${countDe(n, 'Nachricht', 'Nachrichten')} angehalten`,
+    leads: (text) => `${text} ›`,
+    nextCall: (time) => `Nächste Verbindung ${time}`,
+    noNextCall: 'Keine Verbindung geplant',
+    withALetter: 'Nächste Verbindung, wenn eine Nachricht abgegeben wird',
+    pausedUntil: (time) => `Pause bis ${time}`,
+    pausedOpenEnd: 'Pause, bis Sie fortsetzen',
+    waitingUntil: (waiting, time) => `${waiting}, nächste Verbindung ${time}`,
+    online: (done, left) => (left > 0 ? `Online: ${numberDe(done)} gesendet, noch ${numberDe(left)}` : 'Online'),
+    dialing: 'Wählt…',
+    paused: (paused, waiting) => `${paused}: Post wird angenommen, nichts wird gesendet. ${waiting}`,
+    attention: (n, first) => (n === 1 ? first : `${numberDe(n)} Warnungen. ${first}`),
+  },
+  quit: {
+    title: 'Dialpost beenden?',
+    call: 'Gerade besteht eine Verbindung; beim Beenden wird aufgelegt, und was noch nicht durch ist, wartet.',
+    waiting: (n) =>
+      `${countDe(n, 'Nachricht wartet noch und liegt', 'Nachrichten warten noch und liegen')} sicher auf der Festplatte. Solange Dialpost nicht läuft, wird nichts gesendet, und kein Programm kann Post abgeben.`,
+    now: 'Beenden',
+    keepRunning: 'Weiterlaufen lassen',
+  },
+  notifications: {
+    mailReturned: 'Post konnte nicht zugestellt werden',
+    returned: (n) =>
+      `${countDe(n, 'Empfänger wurde', 'Empfänger wurden')} endgültig abgewiesen. Die Absender bekommen eine Meldung, die sagt, warum; unter „Gesendet & empfangen“ stehen sie bei „Zurückgeschickt“.`,
+    sessionFailed: 'Senden und Abholen gescheitert',
+    through: 'Die Post ist durch',
+    over: 'Die Verbindung ist vorbei',
+    partly: 'Nicht alle Post ist durch',
+    moved: (sent, received) => `${counts(sent, received)}.`,
+    nothingMoved: 'Es wurde nichts gesendet, und nichts kam.',
+    spent: (online, cost) => `${listed([`${online} online`, cost])}.`,
+    largeWaits: (n, time) =>
+      `${countDe(n, 'große Nachricht wartet', 'große Nachrichten warten')} ${time === null ? 'darauf, dass Sie große Nachrichten senden' : `auf ${time}`}.`,
+    needsAttention: 'Dialpost braucht Sie',
+  },
+  save: {
+    message: 'Nachricht speichern',
+    messageFiles: 'Nachrichten',
+    report: 'Bericht speichern',
+    reportFiles: 'Berichte',
+    noFolderWindow: (path, why) =>
+      `Das System konnte den Ordner ${path} nicht zeigen (${why.replace(/\.$/, '')}). Mit ihm ist alles in Ordnung: Öffnen Sie ihn mit einem Dateiprogramm.`,
+  },
+});

@@ -1,0 +1,133 @@
+// words/link in German.
+import { linkWords } from '../link';
+import { translate } from '../page';
+import { numberDe } from './plural';
+
+translate('de', linkWords, {
+  ras: {
+    600: 'Windows ist mit diesem Eintrag noch beschäftigt',
+    602: 'ein anderes Programm benutzt das Modem',
+    608: 'das Modem ist nicht da; wurde es abgezogen?',
+    615: 'der Anschluss des Modems wurde nicht gefunden',
+    617: 'die Leitung legt noch auf',
+    618: 'der Anschluss des Modems ist nicht offen',
+    619: 'die Verbindung brach beim Aufbau ab',
+    621: 'Windows kann die Datei mit den Einwahl-Einträgen nicht öffnen',
+    622: 'Windows kann die Datei mit den Einwahl-Einträgen nicht lesen',
+    623: 'Windows kennt keinen Einwahl-Eintrag dieses Namens',
+    628: 'die Verbindung brach ab, während sie aufgebaut wurde',
+    629: 'die Gegenseite hat aufgelegt',
+    630: 'das Modem ist defekt oder ausgeschaltet',
+    631: 'jemand hat aufgelegt',
+    633: 'das Modem ist belegt oder nicht zum Wählen eingerichtet',
+    635: 'etwas Unbekanntes ging schief',
+    638: 'auf die Anfrage kam rechtzeitig keine Antwort',
+    646: 'der Anbieter lässt diesen Zugang zu dieser Tageszeit nicht herein',
+    647: 'der Anbieter hat diesen Zugang gesperrt',
+    648: 'das Passwort ist abgelaufen',
+    649: 'dieser Zugang darf sich nicht einwählen',
+    650: 'die Gegenseite antwortet nicht',
+    651: 'das Modem meldet einen Fehler',
+    666: 'das Modem arbeitet nicht',
+    668: 'die Verbindung wurde getrennt',
+    676: 'die Leitung ist besetzt',
+    677: 'ein Mensch hat abgenommen, kein Modem; prüfen Sie die Nummer',
+    678: 'niemand nimmt ab',
+    679: 'es wurde kein Trägersignal gefunden',
+    680: 'es gibt keinen Wählton; prüfen Sie das Telefonkabel',
+    691: 'der Anbieter hat Namen oder Passwort nicht angenommen',
+    692: 'das Modem hat versagt',
+    703: 'der Eintrag will, dass jemand etwas eintippt; speichern Sie die Anmeldung darin',
+    708: 'der Zugang ist abgelaufen',
+    711: 'der RAS-Dienst von Windows läuft nicht',
+    718: 'die Gegenseite antwortete nicht mehr, während das Passwort geprüft wurde',
+    719: 'die Gegenseite hat die Verbindung beim Aufbau beendet',
+    720: 'beide Seiten fanden kein gemeinsames Protokoll; prüfen Sie die Protokolle des Eintrags',
+    721: 'die Gegenseite spricht kein PPP',
+    734: 'die Gegenseite hat die Aushandlung beendet',
+    741: 'dieser Rechner kennt die Verschlüsselung nicht, die der Eintrag verlangt',
+    742: 'die Gegenseite kennt die Verschlüsselung nicht, die der Eintrag verlangt',
+    756: 'diese Verbindung wird schon gewählt',
+    769: 'das Netz, über das sie läuft, ist nicht erreichbar',
+    789: 'die gesicherte Verbindung kam nicht zustande; prüfen Sie Schlüssel oder Zertifikat',
+    797: 'es wurde kein Modem gefunden',
+    800: 'die Gegenseite des Tunnels war nicht erreichbar',
+    809: 'eine Firewall auf dem Weg hält den Tunnel auf',
+    812: 'die Regeln der Gegenseite lassen diese Anmeldung nicht zu',
+    868: 'der Name der Gegenseite wurde nicht gefunden',
+  },
+  rasError: (words, code) => `${words} (RAS-Fehler ${code})`,
+
+  pppd: {
+    2: 'eine Option in der peers-Datei ist falsch',
+    3: 'dieser Benutzer darf pppd nicht benutzen',
+    4: 'der Kernel dieses Systems hat kein PPP',
+    5: 'pppd wurde angehalten',
+    6: 'ein anderes Programm benutzt das Modem',
+    7: 'der Anschluss des Modems konnte nicht geöffnet werden',
+    8: 'das Modem hat keine Verbindung bekommen (das chat-Skript scheiterte: besetzt, keine Antwort oder kein Trägersignal)',
+    9: 'der Befehl der Option pty konnte nicht ausgeführt werden',
+    10: 'die Gegenseite antwortete, spricht aber kein PPP, das wir verstehen',
+    11: 'die Gegenseite hat nicht bewiesen, wer sie ist',
+    12: 'auf der Leitung war zu lange nichts los',
+    13: 'die längste Verbindungszeit war erreicht',
+    15: 'die Gegenseite antwortet nicht mehr',
+    16: 'das Modem hat aufgelegt',
+    17: 'die Leitung wirft nur zurück, was wir senden',
+    18: 'das Modem konnte nicht eingestellt werden (das init-Skript scheiterte)',
+    19: 'der Anbieter hat Namen oder Passwort nicht angenommen',
+  },
+  pppdEnded: (words, code) => `${words} (pppd endete mit Code ${code})`,
+
+  nmcli: {
+    1: 'NetworkManager meldet einen Fehler, für den er keine Nummer hat',
+    2: 'nmcli hat uns nicht verstanden',
+    3: 'die Netzverbindung kam nicht rechtzeitig zustande',
+    4: 'die Netzverbindung konnte nicht aktiviert werden',
+    5: 'die Netzverbindung konnte nicht getrennt werden',
+    6: 'das Gerät konnte nicht getrennt werden',
+    7: 'die Netzverbindung konnte nicht gelöscht werden',
+    8: 'NetworkManager läuft nicht',
+    10: 'NetworkManager kennt keine Netzverbindung dieses Namens',
+    65: 'nmcli erwartete den Namen einer Datei',
+  },
+  nmcliEnded: (words, code, said) => `${words} (nmcli endete mit Code ${code}${said === '' ? '' : `: ${said}`})`,
+
+  dialling: (name) => `${name} wird gewählt`,
+  noConnection: (name) => `${name} kam nicht zustande`,
+  cameUp: {
+    dialled: (name) => `${name} steht`,
+    found: (name) => `${name} stand schon`,
+    leftUp: (name) => `${name} steht vielleicht noch von vorher`,
+  },
+  isDown: (name) => `${name} ist getrennt`,
+  dropped: (name) => `${name} brach von selbst ab.`,
+  stopped: (name) => `Das Wählen von ${name} wurde angehalten.`,
+  gaveUp: (name, attempts, why) =>
+    `${name} kam nicht zustande (${attempts === 1 ? 'einmal' : `${numberDe(attempts)}-mal`} versucht): ${why.replace(/\.+$/, '')}.`,
+  andStaysUp: (why, trouble) => `${why}; ${trouble}`,
+  stillUp: 'die Leitung steht noch',
+  hangsOn: (name, why, seconds) =>
+    `${name} legt nicht auf (${why}). Vielleicht kostet die Verbindung weiter Geld: Legen Sie von Hand auf; alle ${numberDe(seconds)} Sekunden wird es wieder versucht.`,
+
+  budgetSpent: (name, spent, budget) =>
+    `Das Budget von ${name} für diesen Monat ist aufgebraucht (${spent} von ${budget}). Geplante Verbindungen ruhen bis zum nächsten Monat, und die Post wartet; von Hand können Sie weiter senden und abholen, oder Sie erhöhen das Budget unter „Leitungen“.`,
+
+  costBook: {
+    noLedger: 'kein Kostenbuch der Leitungen',
+    damaged: (name, rest) =>
+      `Was Verbindungen bisher gekostet haben, war nicht lesbar: Die Datei war beschädigt und wurde als corrupt/${name} beiseitegelegt. ${rest} Die Post ist nicht betroffen.`,
+    fromCopy: (path) => `Der Stand wurde aus ${path} genommen; die letzte Verbindung kann fehlen.`,
+    someKept: 'Was davon lesbar war, bleibt, und von dort wird weitergezählt.',
+    anew: 'Es wird von vorn gezählt.',
+  },
+
+  mend: {
+    ras: 'rasdial gehört zu Windows. Wählen Sie auf einem anderen System einen anderen Weg, online zu gehen.',
+    pppd: 'Installieren Sie pppd mit den Programmen pon und poff (Debian und Ubuntu: apt-get install ppp).',
+    networkmanager:
+      'Installieren Sie NetworkManager (Debian und Ubuntu: apt-get install network-manager), oder wählen Sie einen anderen Weg, online zu gehen.',
+    command:
+      'Berichtigen Sie den Befehl unter „Online gehen“; ein Programm, das nicht im PATH liegt, braucht seinen ganzen Pfad.',
+  },
+});

@@ -1,0 +1,57 @@
+// words/ways-in/control in German.
+import { translate } from '../../page';
+import { controlWords } from '../../ways-in/control';
+
+const LOOK = 'im Protokoll steht Näheres';
+
+translate('de', controlWords, {
+  starting: 'Dialpost startet noch; fragen Sie gleich noch einmal.',
+  failed: (method, stack) => `${method} ist gescheitert: ${stack}`,
+  couldNot: (why) => `Dialpost konnte das nicht tun: ${why}. Im Protokoll steht Näheres.`,
+  noSuchMethod: (name, known) => `Es gibt keine Methode „${name}“. Bekannt: ${known.join(', ')}.`,
+  unfit: (method, places) => `${method} wurde mit etwas gefragt, das nicht passt: ${places}`,
+  window: {
+    stranger: 'So darf nur das Fenster von Dialpost fragen.',
+    noSuchWish: (name) => `Die Desktop-App kennt kein „${name}“.`,
+  },
+  guard: {
+    unexpected: (stack) => `ein Fehler, mit dem niemand gerechnet hat: ${stack}`,
+    secondFault: 'ein zweiter Fehler binnen einer Minute: die Räume werden neu aufgebaut',
+    notRebuilt: (stack) => `die Räume konnten nicht neu aufgebaut werden: ${stack}`,
+    rebuilt: `Dialpost hatte binnen einer Minute zwei Fehler und hat sich neu aufgebaut. Angenommene Post ist sicher. Speichern Sie einen Bericht für die Leute, die sich darum kümmern; ${LOOK}.`,
+    wentWrong: `In Dialpost ging etwas schief, was nicht schiefgehen sollte. Die Post läuft weiter, und angenommene Post ist sicher. Speichern Sie einen Bericht für die Leute, die sich darum kümmern; ${LOOK}.`,
+    notTakenDown:
+      'Dialpost hatte einen Fehler und ließ sich nicht geordnet abbauen. Es beendet sich; angenommene Post liegt sicher auf der Festplatte und geht beim nächsten Start weiter.',
+    notBuilt:
+      'Dialpost hatte einen Fehler und ließ sich nicht wieder aufbauen. Es beendet sich; angenommene Post liegt sicher auf der Festplatte und geht beim nächsten Start weiter.',
+  },
+  save: {
+    standing: (path, standing) =>
+      `Die Nachricht wurde nicht als ${path} gespeichert: ${standing}. Sie liegt noch in der Warteschlange; wählen Sie einen anderen Namen.`,
+    trouble: (path, why) =>
+      `Die Nachricht konnte nicht als ${path} gespeichert werden: ${why}. Sie liegt noch in der Warteschlange; wählen Sie einen anderen Ort oder schaffen Sie Platz.`,
+  },
+  socket: {
+    tooMany:
+      'Zu viele Programme sind mit diesem Dialpost verbunden. Schließen Sie einige davon, und fragen Sie noch einmal.',
+    lineTooLong: 'Diese Zeile ist zu lang.',
+    notJson: (example) => `Erwartet wird je Zeile ein JSON-Objekt, etwa ${example}.`,
+    pathTooLong: (path, bytes, most) =>
+      `Der Pfad des Datenordners ist zu lang für einen Steuerungs-Socket (${path}: ${bytes} Bytes, höchstens ${most}). Wählen Sie mit --data einen kürzeren Ordner.`,
+    notUsable: (dir, why) =>
+      `Der Steuerungs-Socket von ${dir} ist nicht brauchbar: ${why}. Sind Sie der Benutzer, unter dem Dialpost läuft?`,
+    wentAway: 'Dialpost verschwand, bevor es antwortete.',
+    notRunning: 'Dialpost läuft nicht mehr.',
+    folderNotTaken: (dir, why) =>
+      `Der Ordner ${dir} ist nicht zu benutzen, deshalb lässt sich kein Steuerungs-Socket anlegen: ${why}. Prüfen Sie, ob er da ist und gelesen und beschrieben werden kann.`,
+    anotherOne: (dir, who) =>
+      `Ein anderes Dialpost läuft schon mit dem Ordner ${dir}${who === '' ? '' : ` (${who})`}. Benutzen Sie es (dialpost status --data ${dir}), beenden Sie es (dialpost stop --data ${dir}), oder wählen Sie mit --data einen anderen Ordner.`,
+    anotherAnswers: (path) => `auf ${path} antwortet ein anderes Programm`,
+    notMade: (path, why) =>
+      `Der Steuerungs-Socket ${path} lässt sich nicht anlegen: ${why}. Prüfen Sie, ob der Ordner beschrieben werden kann.`,
+    folderStands: (path) =>
+      `${path} ist ein Ordner, und dort muss der Steuerungs-Socket liegen. Verschieben Sie den Ordner, und starten Sie neu.`,
+    notTakenOver: (path) =>
+      `Der Steuerungs-Socket ${path} ließ sich nicht übernehmen. Entfernen Sie ihn von Hand, wenn kein Dialpost läuft.`,
+  },
+});

@@ -1,0 +1,107 @@
+// words/calls in German.
+import { callWords } from '../calls';
+import { countDe, formDe, numberDe } from '../../../src-main/words/de/plural';
+import { translate } from '../../../src-main/words/page';
+
+const messages = (n: number): string => countDe(n, 'Nachricht', 'Nachrichten');
+
+interface Moved {
+  readonly sent: number;
+  readonly received: number;
+  readonly left: number;
+}
+
+const moved = ({ sent, received, left }: Moved): string =>
+  [
+    `${numberDe(sent)} gesendet`,
+    `${numberDe(received)} empfangen`,
+    ...(left > 0 ? [`${numberDe(left)} übrig`] : []),
+  ].join(', ');
+const paid = (money: string | null): string => (money === null ? '' : ` · ${money}`);
+
+translate('de', callWords, {
+  bar: {
+    label: 'Leitung',
+    offline: 'Offline',
+    notSetUp: 'Noch ist nichts eingerichtet',
+    online: (time) => `Online ${time}`,
+    by: {
+      schedule: 'laut Zeiten',
+      person: 'von Hand',
+      trigger: 'für wartende Post',
+      urgent: 'für eilige Post',
+      branch: 'für eine Zweigstelle',
+    },
+    last: (time, by, what, money) => `Letzte Verbindung ${time} ${by}: ${moved(what)}${paid(money)}`,
+    lastAt: (time, by) => `Letzte Verbindung ${time} ${by}`,
+    lastFailed: (time, by, money) => `Letzte Verbindung ${time} ${by}: gescheitert${paid(money)}`,
+    next: (time) => `Nächste: ${time}`,
+    noNext: 'Keine Verbindung geplant',
+    withALetter: 'Nächste: wenn eine Nachricht abgegeben wird',
+    paused: 'Pause: Nichts wird gesendet',
+    pausedUntil: (time) => `Pause bis ${time}: Nichts wird gesendet`,
+    moreLines: (n) => countDe(n, 'weitere Leitung ist in Gebrauch', 'weitere Leitungen sind in Gebrauch'),
+  },
+  priced: (button, money) => `${button} · etwa ${money}`,
+  about: (money) => `etwa ${money}`,
+  withoutLarge: (money, n) => `etwa ${money} · ohne die ${n === 1 ? 'große' : `${numberDe(n)} großen`}`,
+  live: {
+    bytes: (confirmed, onWay, all) =>
+      `${confirmed} bestätigt,${onWay === null ? '' : ` ${onWay} unterwegs,`} von ${all}`,
+    andLeft: (bytes, time) => `${bytes} · noch etwa ${time}`,
+    progress: 'Anteil der bestätigten Bytes',
+    hangsUpIn: (time, step) =>
+      `legt in ${time} auf, wenn nichts kommt${step === null ? '' : ` (nächster Takt bei ${step})`}`,
+  },
+  hanging: {
+    now: 'Legt auf…',
+    confirming: (n, seconds) =>
+      `${countDe(n, 'Nachricht wird', 'Nachrichten werden')} noch bestätigt (höchstens ${numberDe(seconds)} s)`,
+    goesDown: 'Die Leitung wird getrennt.',
+    cut: 'Jetzt trennen',
+    twice: (n) =>
+      formDe(n, 'diese Nachricht geht dann vielleicht zweimal', 'diese Nachrichten gehen dann vielleicht zweimal'),
+  },
+  sheet: {
+    title: (line) => `Jetzt über ${line} online gehen?`,
+    titleNoLine: 'Jetzt online gehen?',
+    table: 'Wofür die Verbindung ist',
+    what: 'Was',
+    size: 'Größe',
+    minutes: 'Minuten',
+    cost: 'Kosten',
+    normal: messages,
+    just: (n) => `Nur ${n === 1 ? 'diese Nachricht' : `diese ${numberDe(n)} Nachrichten`}`,
+    nothing: 'Keine Post wartet auf das Senden.',
+    letter: (subject, to) => `1 große: „${subject}“ an ${to}`,
+    to: (first, rest) => (rest > 0 ? `${first} und ${numberDe(rest)} weitere` : first),
+    goesItself: (time) => `geht ${time} von selbst`,
+    moreLarge: (n) => `und ${numberDe(n)} weitere: in der Warteschlange auswählen`,
+    fetch: 'Abholen, was für uns aufbewahrt ist',
+    fetchFrom: (n, size) => `${n === 1 ? 'letzte Verbindung' : `letzte ${numberDe(n)} Verbindungen`}: etwa ${size}`,
+    fetchUnknown: 'noch weiß niemand, wie viel das ist',
+    roughly: (figure) => `≈ ${figure}`,
+    total: (money, time) => `Etwa ${money}, ${time} min`,
+    asking: 'Fragt nach dem Preis…',
+    month: (used, budget) => (budget === null ? `Diesen Monat ${used}` : `Diesen Monat ${used} von ${budget}`),
+    overBudget:
+      'Das Budget für diesen Monat ist aufgebraucht. Verbindungen von selbst ruhen; diese geht, wenn Sie es sagen.',
+    billedIn: (seconds) =>
+      `Abgerechnet im Takt von ${numberDe(seconds)} Sekunden: Dialpost legt auf, bevor ein Takt beginnt, wenn nichts kommt.`,
+    onlineNow: 'Die Leitung ist jetzt online: Was Sie auswählen, geht mit dieser Verbindung mit.',
+    noLine: 'Es gibt keine Leitung, mit der man online gehen könnte.',
+    choose: 'Nachrichten auswählen…',
+    notNow: 'Nicht jetzt',
+    go: 'Online gehen',
+  },
+  card: {
+    label: 'Die letzte Verbindung',
+    done: (what, money) => `${moved(what)}${money === null ? '' : `, ${money}`}`,
+    largeWaits: (n, time) =>
+      `${countDe(n, 'große Nachricht wartet', 'große Nachrichten warten')} ${time === null ? 'darauf, dass Sie sie senden' : `auf ${time}`}`,
+    left: (n, why) => `${messages(n)} übrig: ${why}`,
+    failed: (money) => `Nichts ging, und nichts kam${money === null ? '' : `, ${money}`}`,
+    show: 'Verbindung zeigen',
+    dismiss: 'Schließen',
+  },
+});
