@@ -1,0 +1,31 @@
+// words/base in French.
+import { baseWords } from '../base';
+import { translate } from '../page';
+import { countFr } from './plural';
+
+const withSaid = (sentence: string, said: string): string => (said === '' ? sentence : `${sentence} : ${said}`);
+
+translate('fr', baseWords, {
+  program: {
+    notStarted: (program, said) => withSaid(`le programme ${program} n’a pas pu être lancé`, said),
+    tookTooLong: (program, seconds, said) =>
+      withSaid(`${program} n’avait pas terminé au bout de ${countFr(seconds, 'seconde')} et a été arrêté`, said),
+    stopped: (program) => `${program} a été arrêté`,
+    signalled: (program, said) => withSaid(`${program} a été interrompu par un signal`, said),
+    ended: (program, code, said) => withSaid(`${program} s’est terminé avec le code ${code}`, said),
+    batchFile: (program, word) =>
+      `le fichier de commandes ${program} ne peut pas recevoir ${word} : les mots qui contiennent " % ! ou une fin de ligne n’y arrivent pas tels quels ; écrivez-les dans le fichier lui-même`,
+  },
+  cannotRead: (path, why) =>
+    `${path} ne peut pas être lu : ${why}. Vérifiez le disque et les droits de ce fichier ; rien n’a été modifié.`,
+  noteUnreadable: 'mis de côté ; la note qui l’accompagne ne peut pas être lue',
+  standing: {
+    link: 'un lien se trouve à cet endroit, et il n’est pas suivi',
+    folder: 'un dossier se trouve à cet endroit',
+    noFile: 'ce qui se trouve à cet endroit n’est pas un fichier ordinaire',
+    other: {
+      report: 'un fichier qui n’est pas un rapport de Dialpost se trouve à cet endroit, et il n’est pas écrasé',
+      letter: 'un fichier qui n’est pas un message enregistré se trouve à cet endroit, et il n’est pas écrasé',
+    },
+  },
+});

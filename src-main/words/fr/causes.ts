@@ -1,0 +1,25 @@
+// words/causes in French.
+import { sizeText } from '../amounts';
+import { causeWords } from '../causes';
+import { translate } from '../page';
+import { countFr } from './plural';
+
+function brokeOff({ why, count }: Parameters<typeof causeWords.brokeOff>[0]): string {
+  const times = countFr(count, 'fois', 'fois');
+  return why === 'line' ? `la ligne a été coupée ${times}` : `la durée maximale en ligne a été atteinte ${times}`;
+}
+
+function carried(bytes: number | null): string {
+  return bytes ? `, la dernière fois après environ ${sizeText(bytes)}` : '';
+}
+
+translate('fr', causeWords, {
+  givenUp: (hours, said) => `abandonné après ${countFr(hours, 'heure')} : ${said}`,
+  replyUnknown: (why) => `réponse inconnue : ${why}`,
+  byHand: 'renvoyé à l’expéditeur par quelqu’un',
+  damaged: 'le message a été endommagé sur le disque de ce bureau de poste et n’a pas été envoyé',
+  brokeOff,
+  carried,
+  brokeOffUnder: (cut) =>
+    `${brokeOff(cut)} pendant l’envoi de ce message de ${sizeText(cut.bytes)}${carried(cut.carried)}`,
+});

@@ -1,0 +1,79 @@
+// words/config in French.
+import { dateTimeText } from '../amounts';
+import { configWords } from '../config';
+import { translate } from '../page';
+import { countFr } from './plural';
+
+translate('fr', configWords, {
+  doubt: {
+    network:
+      'Le dossier de données se trouve sur un lecteur réseau, et les autres ordinateurs ne voient peut-être pas qu’il est pris. Veillez à ce qu’un seul ordinateur y travaille, ou déplacez-le sur un disque de cet ordinateur.',
+    'no-lock':
+      'Ce dossier ne peut pas être verrouillé ici. Veillez à ce qu’aucun second Dialpost n’y travaille, ou déplacez-le sur un disque de cet ordinateur.',
+  },
+  exposed: {
+    open: (dir) =>
+      `D’autres utilisateurs de cet ordinateur peuvent lire le dossier de données ${dir}, et ses droits ne peuvent pas être modifiés. Il contient des messages et des mots de passe : déplacez-le sur un disque qui gère les droits, ou donnez le dossier à l’utilisateur sous lequel Dialpost fonctionne.`,
+    closed: (dir) =>
+      `D’autres utilisateurs de cet ordinateur pouvaient lire le dossier de données ${dir}. C’est désormais fermé (droits 0700). Si l’un d’eux a pu le lire, changez les mots de passe dans les réglages.`,
+  },
+  owner: {
+    process: (pid) => `processus ${pid}`,
+    processSince: (pid, since) => `processus ${pid}, depuis le ${dateTimeText(since)}`,
+    otherWord: (path) =>
+      `${path} a été écrit par un autre : une sauvegarde a été restaurée sur le dossier, ou un autre Dialpost l’a pris`,
+    gone: (path) => `${path} n’est plus là : il a été renommé ou supprimé`,
+    otherFolder: (path) => `${path} n’est plus le même dossier qu’au démarrage`,
+  },
+  pausedFile: 'Dialpost n’appelle aucune ligne tant que ce fichier est ici.',
+  secrets: {
+    note: 'secrets.json ne contient pas ce qu’il devrait',
+    lost: (path, name) =>
+      `Les mots de passe enregistrés dans ${path} n’ont pas pu être lus ; le fichier a été déplacé vers corrupt/${name}. Le courrier attend en sécurité jusqu’à ce que vous saisissiez de nouveau les mots de passe.`,
+    damaged: (path, name) =>
+      `Les mots de passe enregistrés dans ${path} ont été endommagés sur le disque ; le fichier a été déplacé vers corrupt/${name}, et chaque mot de passe lisible est conservé. S’il en manque un, il est aussi nommé ici, et son courrier attend en sécurité jusqu’à ce que vous le saisissiez de nouveau. Vérifiez le disque.`,
+    sealed: (places) =>
+      `${places} : impossible à ouvrir, car le trousseau du système qui le protège est verrouillé ou absent (dialpost serve n’en a pas). Le courrier attend en sécurité ; déverrouillez le trousseau, démarrez Dialpost avec sa fenêtre, ou saisissez de nouveau les mots de passe.`,
+    none: (places) =>
+      `${places} : aucun mot de passe n’est enregistré. Le courrier attend en sécurité ; saisissez-le de nouveau.`,
+    typeAgain:
+      'le serveur, le port ou le nom d’utilisateur a changé : saisissez de nouveau le mot de passe, pour qu’il ne parte pas ailleurs',
+    typeIt: 'aucun mot de passe n’est encore enregistré ; saisissez-le',
+  },
+  session: {
+    notAnId: (text) => `ceci n’est pas un numéro de connexion : ${text}`,
+    note: 'le compte rendu d’une connexion n’a pas pu être lu',
+    setAside: 'le compte rendu d’une connexion n’a pas pu être lu et a été déplacé vers corrupt/',
+  },
+  settings: {
+    misfit: (path, first, more) =>
+      `${path} ne convient pas : ${first ?? 'raison inconnue'}${more > 0 ? ` (et ${countFr(more, 'autre endroit', 'autres endroits')})` : ''}. Le fichier a été laissé tel quel.`,
+    misfitAnywhere: 'il ne convient pas',
+    unreadable: (path, name) => `${path} n’a pas pu être lu et a été déplacé vers corrupt/${name}.`,
+    edited: (path, name) =>
+      `${path} avait été modifié à la main pendant que Dialpost fonctionnait, puis d’autres réglages ont été enregistrés. Ce qui avait été écrit à la main est conservé sous corrupt/${name}.`,
+    damaged: (path, why, name) =>
+      `${path} ne convient pas (${why}) : il a été endommagé sur le disque, ou modifié à la main pendant que Dialpost ne fonctionnait pas. Il est conservé sous corrupt/${name}.`,
+    noBackup: (path) =>
+      `La copie de secours ${path} n’a pas pu être lue non plus ; Dialpost démarre sans réglages jusqu’à ce que vous refassiez l’installation ou corrigiez l’un des fichiers.`,
+    fromBackup: (path) =>
+      `Les réglages d’avant la dernière modification ont été repris de ${path}. Veuillez les vérifier.`,
+    fault: {
+      replaced: 'il ne convenait pas et a été remplacé',
+      edited: 'il a été modifié à la main, puis remplacé par d’autres réglages',
+      misfit: (why) => `il ne convient pas (${why})`,
+      notText: 'il n’est ni en UTF-8 ni en UTF-16',
+      noDocument: 'ce n’est pas un document de réglages',
+      notJson: (why) => `ce n’est pas du JSON (${why})`,
+    },
+  },
+  history: {
+    closed: 'L’historique était fermé ; redemandez dans un instant.',
+    indexUnwritten: 'l’index de l’historique n’a pas pu être écrit ; il est gardé en mémoire',
+    indexDamaged: 'l’index de l’historique est endommagé',
+    indexAnew: 'l’index de l’historique est endommagé et va être refait',
+    notReady: 'l’historique n’a pas pu être préparé pour la recherche',
+    linesPassedOver: 'des lignes de l’historique n’ont pas pu être lues et ont été ignorées',
+    noRow: (at, path) => `pas de ligne à l’octet ${at} de ${path}`,
+  },
+});

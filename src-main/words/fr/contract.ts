@@ -1,0 +1,116 @@
+// words/contract in French. Each sentence follows the name of its place.
+import { contractWords } from '../contract';
+import { translate } from '../page';
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'un texte entre guillemets',
+  number: 'un nombre',
+  int: 'un nombre entier',
+  boolean: 'true ou false',
+  array: 'une liste entre […]',
+  object: 'un objet entre {…}',
+  record: 'un objet entre {…}',
+};
+
+const known = (ids: readonly string[]): string => (ids.length > 0 ? ids.map((id) => `« ${id} »`).join(', ') : 'aucun');
+const expectedKind = (kind: string): string => `il faut ${KINDS[kind] ?? kind}`;
+
+translate('fr', contractWords, {
+  value: {
+    kind: expectedKind,
+    missing: (kind) => `manque ; ${expectedKind(kind)}`,
+    oneOf: (values) => `il faut ${values.join(' ou ')}`,
+    noSuchSetting: 'ce réglage n’existe pas ; vérifiez l’orthographe ou supprimez-le',
+    noneListed: 'il en faut au moins un',
+    empty: 'il faut quelque chose ici ; c’est vide',
+    atLeast: (least) => `il faut au moins ${least}`,
+    atMost: (most) => `il faut au plus ${most}`,
+    tooLong: (most) => `au plus ${most} caractères sont permis`,
+    tooMany: (most) => `il en faut au plus ${most}`,
+    url: 'il faut une adresse telle que "https://login.example/token"',
+    unfit: 'ne convient pas ici ; consultez la description des réglages',
+  },
+  between: (min, max) => `il faut une valeur de ${min} à ${max}`,
+  numberFrom: (min) => `il faut un nombre d’au moins ${min}`,
+  oneOfFew: (values) => `il faut l’une de ces valeurs : ${values.join(', ')}`,
+  id: 'il faut un identifiant tel que "office"',
+  idForm: 'il faut au plus 40 lettres, chiffres, ".", "_" ou "-", par exemple "office"',
+  domain: 'il faut un domaine tel que "clinic.example"',
+  address: 'il faut une adresse telle que "postmaster@clinic.example"',
+  pattern: 'il faut "*", "*.example" ou "example"',
+  host: 'il faut un nom de serveur ou une adresse',
+  hostForm: 'il faut un nom de serveur tel que "smtp.isp.example" ou une adresse IP',
+  ip: 'il faut une adresse IP',
+  ipForm: 'il faut une adresse IP telle que "127.0.0.1"',
+  nameServer: 'il faut l’adresse d’un serveur de noms',
+  nameServerForm: 'il faut l’adresse d’un serveur de noms telle que "192.0.2.53" ou "192.0.2.53:5353"',
+  network: 'il faut une adresse ou un réseau tel que "192.168.1.0/24"',
+  password: 'il faut un mot de passe entre guillemets, ou {"set":true} pour garder celui qui est enregistré',
+  loginName: 'il faut un nom d’utilisateur',
+  argument: 'il faut un programme ou un argument, pas un texte vide',
+  version: 'il faut 1, la version que ce programme connaît',
+  organizationDomains: 'il faut au moins un domaine, par exemple ["clinic.example"]',
+  timeOfDay: 'il faut un quart d’heure tel que "07:00"',
+  certificate: 'il faut "self-signed" ou {"certFile":"…","keyFile":"…"}',
+  collectDomain: 'il faut un domaine, "@domaine" ou "#file"',
+  command: 'il faut un programme et ses arguments',
+  pauseEnd: 'il faut forMinutes ou until, pas les deux',
+  dateTime: 'il faut une date et une heure telles que "2026-11-30T08:00:00Z"',
+  queueSelection: 'il faut des numéros, une recherche, un état, un fournisseur, ou {"all":true}',
+  callForNothing: 'il faut au moins un numéro, ou {"fetch":true} : on ne se connecte pas pour rien',
+  tokenUrl:
+    'il faut une adresse qui commence par "https://", telle que "https://login.example/token" ("http://" seulement pour cet ordinateur, par exemple "http://127.0.0.1:8080/token"), sans nom ni mot de passe dedans',
+  connector: {
+    noHost: 'un envoi par serveur relais exige au moins un serveur, par exemple {"host":"smtp.isp.example"}',
+    noRetry: 'il faut au moins un délai en minutes',
+    listeners: 'il faut "all" ou une liste d’identifiants d’entrées',
+    neverLarge: (over, limit) =>
+      `${over} dépasse content.maxBytes (${limit}), aucun message ne pourrait donc jamais être gros ; il faut au plus ${limit}`,
+  },
+  link: {
+    currency: 'il faut trois lettres majuscules, telles que "EUR"',
+    noPriority: 'il faut au moins l’une de ces valeurs : "low", "normal", "high"',
+    noProgram: 'une ligne de type "command" exige le programme qui la connecte, par exemple ["/usr/local/bin/dial"]',
+    noEntry: (kind) => `une ligne de type "${kind}" exige le nom de son profil dans le système`,
+  },
+  schedule: {
+    range: 'il faut des quarts d’heure tels que "08:00-09:30", au plus tard "24:00"',
+    backwards: 'la plage doit finir après son début',
+    overlaps: (range) => `chevauche "${range}" ; réunissez les deux`,
+    neverOpen: 'ces horaires n’ouvrent jamais ; choisissez "never" si c’est voulu',
+  },
+  twice: {
+    id: (id, place) => `« ${id} » est déjà utilisé par ${place} ; choisissez un autre identifiant`,
+    port: (port, place) => `${port} est déjà pris par ${place} ; choisissez un autre port ou une autre adresse`,
+    link: (id) => `« ${id} » est nommée deux fois ; nommez chaque ligne une seule fois`,
+    mailbox: (address, place) => `${address} figure déjà à ${place} ; une adresse n’a qu’une boîte aux lettres`,
+    mailboxAccount: (name, place) =>
+      `« ${name} » a déjà ${place} ; un logiciel de messagerie relève une seule boîte aux lettres par compte`,
+  },
+  nowhere: {
+    link: (id, ids) => `aucune ligne ne s’appelle « ${id} » ; connues : ${ids.length > 0 ? known(ids) : 'aucune'}`,
+    listener: (id, ids) => `aucune entrée ne s’appelle « ${id} » ; connues : ${ids.length > 0 ? known(ids) : 'aucune'}`,
+    account: (name, names) => `aucun compte ne s’appelle « ${name} » ; connus : ${known(names)}`,
+    mailboxAccount: (name) => `aucun compte ne s’appelle « ${name} » ; ajoutez-le d’abord dans « Comptes »`,
+    catchAll: (address) =>
+      `${address} n’est aucune des boîtes aux lettres ; il faut l’adresse, ou une autre adresse, de l’une de celles de la liste`,
+  },
+  tooManyForwards: (most) => `il faut au plus ${most} adresses`,
+  stored: {
+    tokenUrl: (connector, host) =>
+      `${connector} ne s’identifie pas auprès de ${host} : l’adresse de ses jetons (tokenUrl) a été enregistrée par une version antérieure et transmettrait l’identification en clair. Le courrier concerné attend en sécurité. Dans Fournisseurs → ${connector}, indiquez-y une adresse qui commence par "https://".`,
+    field: (field) =>
+      `Une version antérieure a demandé au journal de protocole d’écrire un champ « ${field} », et ce champ n’existe pas ; il est omis. Retirez-le de log.protocol.fields, ou enregistrez une fois les réglages dans la fenêtre.`,
+    alike: (one, other) =>
+      `Les noms d’utilisateur « ${one} » et « ${other} » ne diffèrent que par des majuscules, chacun n’est donc accepté que tel qu’il est écrit ici. Donnez un autre nom à l’un des deux dans « Comptes ».`,
+  },
+  alikeAccounts: (place) =>
+    `ne diffère de ${place} que par des majuscules, et les gens écrivent les noms d’utilisateur des deux façons ; choisissez-en un autre`,
+  practice: {
+    organization: 'Bureau d’essai',
+    listener: 'Ordinateurs du bureau',
+    line: 'Ligne d’essai',
+    provider: 'Fournisseur d’essai',
+    mailboxes: 'Boîtes aux lettres ici',
+  },
+});

@@ -1,0 +1,83 @@
+// words/desktop in French.
+import { desktopWords } from '../desktop';
+import { translate } from '../page';
+import { countFr, formFr, numberFr } from './plural';
+
+const listed = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ');
+const counts = (sent: number, received: number): string => `${countFr(sent, 'envoyé')}, ${countFr(received, 'reçu')}`;
+
+translate('fr', desktopWords, {
+  app: 'Dialpost',
+  couldNotStart: 'Dialpost n’a pas pu démarrer',
+  couldNotStartWhy: (why) => `Dialpost n’a pas pu démarrer : ${why}`,
+  couldNot: 'Cela n’a pas marché',
+  tray: {
+    tooltip: (state) => `Dialpost : ${state}`,
+    starting: 'Démarrage…',
+    well: '✓',
+    amiss: '△',
+    lastCall: (time, { sent, received, left }, cost) =>
+      `Dernière connexion ${time} : ${listed([counts(sent, received), left > 0 ? countFr(left, 'en reste', 'en reste') : null, cost])}`,
+    lastCallFailed: (time, cost) => listed([`Dernière connexion ${time} : échec`, cost]),
+    sendReceive: 'Envoyer et recevoir',
+    priced: (item, price) => `${item} (environ ${price})`,
+    withLarge: (n) => (n === 1 ? '… avec le gros message' : `… avec les ${numberFr(n)} gros messages`),
+    hangUp: 'Raccrocher',
+    pauseFor: 'Pause',
+    pauseHour: 'Pendant 1 heure',
+    pauseMorning: 'Jusqu’à demain 08:00',
+    pause: 'Jusqu’à ce que je reprenne',
+    resume: 'Reprendre',
+    resumeAndSend: 'Reprendre et envoyer',
+    open: 'Ouvrir Dialpost',
+    quit: 'Quitter…',
+    practising: 'Essai : le courrier ne part nulle part',
+    setUp: 'Faire la vraie installation ›',
+    nothingWaits: 'Aucun courrier en attente',
+    waiting: (n) => `${countFr(n, 'message')} en attente`,
+    ofThemLarge: (waiting, large) => `${waiting}, dont ${countFr(large, 'gros', 'gros')}`,
+    held: (n) => countFr(n, 'message retenu', 'messages retenus'),
+    leads: (text) => `${text} ›`,
+    nextCall: (time) => `Prochaine connexion ${time}`,
+    noNextCall: 'Aucune connexion prévue',
+    withALetter: 'Prochaine connexion dès qu’un message est déposé',
+    pausedUntil: (time) => `En pause jusqu’à ${time}`,
+    pausedOpenEnd: 'En pause jusqu’à ce que vous repreniez',
+    waitingUntil: (waiting, time) => `${waiting}, prochaine connexion ${time}`,
+    online: (done, left) => (left > 0 ? `En ligne : ${countFr(done, 'envoyé')}, encore ${numberFr(left)}` : 'En ligne'),
+    dialing: 'Appel…',
+    paused: (paused, waiting) => `${paused} : le courrier est accepté, rien n’est envoyé. ${waiting}`,
+    attention: (n, first) => (n === 1 ? first : `${numberFr(n)} points demandent votre attention. ${first}`),
+  },
+  quit: {
+    title: 'Quitter Dialpost ?',
+    call: 'Une connexion est en cours ; quitter la raccroche, et ce qui n’est pas encore passé attend.',
+    waiting: (n) =>
+      `${countFr(n, 'message attend', 'messages attendent')} encore, en sécurité sur le disque. Tant que Dialpost ne fonctionne pas, rien n’est envoyé et aucun programme ne peut déposer de courrier.`,
+    now: 'Quitter',
+    keepRunning: 'Ne pas quitter',
+  },
+  notifications: {
+    mailReturned: 'Du courrier n’a pas pu être remis',
+    returned: (n) =>
+      `${countFr(n, 'destinataire a été refusé', 'destinataires ont été refusés')} définitivement. Les expéditeurs reçoivent un avis qui dit pourquoi ; ces messages figurent dans « Remis » sous « Renvoyé ».`,
+    sessionFailed: 'L’envoi et la réception ont échoué',
+    through: 'Le courrier est passé',
+    over: 'La connexion est terminée',
+    partly: 'Tout le courrier n’est pas passé',
+    moved: (sent, received) => `${counts(sent, received)}.`,
+    nothingMoved: 'Rien n’a été envoyé, et rien n’est arrivé.',
+    spent: (online, cost) => `${listed([`${online} en ligne`, cost])}.`,
+    largeWaits: (n, time) =>
+      `${countFr(n, 'gros message attend', 'gros messages attendent')} ${time === null ? `que vous ${formFr(n, 'l’envoyiez', 'les envoyiez')}` : `${formFr(n, 'son heure', 'leur heure')} : ${time}`}.`,
+    needsAttention: 'Dialpost demande votre attention',
+  },
+  save: {
+    message: 'Enregistrer le message',
+    messageFiles: 'Messages',
+    report: 'Enregistrer un rapport',
+    reportFiles: 'Rapports',
+    noFolderWindow: (path, why) =>
+      `Le système n’a pas pu afficher le dossier ${path} (${why.replace(/\.$/, '')}). Le dossier n’a rien : ouvrez-le avec un gestionnaire de fichiers.`,
+  },
+});

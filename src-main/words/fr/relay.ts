@@ -1,0 +1,37 @@
+// words/relay in French.
+import { translate } from '../page';
+import { relayWords } from '../relay';
+
+const known = (ids: readonly string[]): string => ids.join(', ') || 'aucune';
+
+translate('fr', relayWords, {
+  settings: {
+    misfit: 'Les réglages ne conviennent pas :',
+    noMail: (trouble) =>
+      `${trouble} Aucun courrier n’est accepté ni envoyé tant que de bons réglages ne sont pas en place.`,
+    none: (dir) =>
+      `Rien n’est encore installé dans ${dir}. Donnez un document de réglages avec --settings FILE, ou essayez --practice.`,
+  },
+  edited: {
+    notTaken: (file, error) => `une modification de ${file} à la main n’a pas pu être reprise : ${error}`,
+    notWatched: (dir, error) =>
+      `le dossier ${dir} ne peut plus être surveillé pour les réglages modifiés à la main : ${error}`,
+    inForce: (path) => `${path} a été modifié à la main et est en vigueur`,
+    misfit: (path, place) =>
+      `${path} a été modifié à la main et ne convient pas : ${place}. Les réglages précédents restent en vigueur, et le courrier continue. Corrigez le fichier et enregistrez-le de nouveau, ou enregistrez les réglages ici : le fichier modifié est alors conservé dans corrupt/.`,
+  },
+  missing: {
+    setAside: (id, why) => `Le message ${id} a été mis de côté : ${why}. Rien ne peut en être affiché.`,
+    message: (id) =>
+      `Il n’y a pas de message ${id} dans la file d’attente ; il a peut-être été remis entre-temps. Consultez l’historique.`,
+    undo: 'Cela ne peut plus être annulé : Dialpost a redémarré, ou trop de choses ont changé depuis.',
+    session: (id) => `Il n’y a pas de connexion ${id}. « dialpost sessions » les affiche.`,
+    link: (id, links) => `Il n’y a pas de ligne « ${id} ». Connues : ${known(links)}.`,
+    password: (host, port) =>
+      `Aucun mot de passe n’est enregistré pour ${host}:${port}. Donnez-en un avec le test, ou indiquez-le d’abord dans « Fournisseurs ».`,
+    openListener: 'Aucune entrée n’est ouverte, il n’y a donc rien à tester.',
+    listener: (id, listeners) => `Il n’y a pas d’entrée « ${id} ». Connues : ${known(listeners)}.`,
+  },
+  pauseIsOver: 'Cette heure est déjà passée ; indiquez-en une à venir.',
+  testedAlready: (link) => `La ligne « ${link} » est déjà en cours de test ; attendez la fin de ce test.`,
+});

@@ -1,0 +1,56 @@
+// words/ways-in/control in French.
+import { translate } from '../../page';
+import { controlWords } from '../../ways-in/control';
+import { countFr, numberFr } from '../plural';
+
+const REPORT = 'Faites un rapport pour la personne qui s’occupe de Dialpost ; le journal donne les détails.';
+const ENDS = 'Il s’arrête ; le courrier accepté est en sécurité sur le disque et continuera au prochain démarrage.';
+
+translate('fr', controlWords, {
+  starting: 'Dialpost est encore en train de démarrer ; redemandez dans un instant.',
+  failed: (method, stack) => `${method} a échoué : ${stack}`,
+  couldNot: (why) => `Dialpost n’a pas pu faire cela : ${why}. Le journal donne les détails.`,
+  noSuchMethod: (name, known) => `Il n’y a pas de méthode « ${name} ». Connues : ${known.join(', ')}.`,
+  unfit: (method, places) => `La demande faite à ${method} ne convient pas : ${places}`,
+  window: {
+    stranger: 'Seule la fenêtre de Dialpost peut demander de cette façon.',
+    noSuchWish: (name) => `L’application ne connaît pas « ${name} ».`,
+  },
+  guard: {
+    unexpected: (stack) => `une erreur que personne n’attendait : ${stack}`,
+    secondFault: 'une deuxième erreur en une minute : tout est reconstruit',
+    notRebuilt: (stack) => `la reconstruction a échoué : ${stack}`,
+    rebuilt: `Dialpost a eu deux erreurs en une minute et s’est reconstruit. Le courrier accepté est en sécurité. ${REPORT}`,
+    wentWrong: `Quelque chose s’est mal passé dans Dialpost, ce qui ne devrait pas arriver. Le courrier continue, et le courrier accepté est en sécurité. ${REPORT}`,
+    notTakenDown: `Dialpost a eu une erreur et n’a pas pu être arrêté en bon ordre. ${ENDS}`,
+    notBuilt: `Dialpost a eu une erreur et n’a pas pu être reconstruit. ${ENDS}`,
+  },
+  save: {
+    standing: (path, standing) =>
+      `Le message n’a pas été enregistré sous ${path} : ${standing}. Il est toujours dans la file d’attente ; choisissez un autre nom.`,
+    trouble: (path, why) =>
+      `Le message n’a pas pu être enregistré sous ${path} : ${why}. Il est toujours dans la file d’attente ; choisissez un autre endroit ou faites de la place.`,
+  },
+  socket: {
+    tooMany: 'Trop de programmes sont reliés à ce Dialpost. Fermez-en quelques-uns et redemandez.',
+    lineTooLong: 'Cette ligne est trop longue.',
+    notJson: (example) => `Il faut un objet JSON par ligne, tel que ${example}.`,
+    pathTooLong: (path, bytes, most) =>
+      `Le chemin du dossier de données est trop long pour un socket de contrôle (${path} : ${countFr(bytes, 'octet')}, au plus ${numberFr(most)}). Choisissez un dossier plus court avec --data.`,
+    notUsable: (dir, why) =>
+      `Le socket de contrôle de ${dir} ne peut pas être utilisé : ${why}. Êtes-vous l’utilisateur sous lequel Dialpost fonctionne ?`,
+    wentAway: 'Dialpost s’est arrêté avant de répondre.',
+    notRunning: 'Dialpost ne fonctionne plus.',
+    folderNotTaken: (dir, why) =>
+      `Le dossier ${dir} ne peut pas être pris, le socket de contrôle ne peut donc pas être créé : ${why}. Vérifiez qu’il existe et qu’il peut être lu et écrit.`,
+    anotherOne: (dir, who) =>
+      `Un autre Dialpost fonctionne déjà avec le dossier ${dir}${who === '' ? '' : ` (${who})`}. Utilisez-le (dialpost status --data ${dir}), arrêtez-le (dialpost stop --data ${dir}), ou choisissez un autre dossier avec --data.`,
+    anotherAnswers: (path) => `un autre programme répond à ${path}`,
+    notMade: (path, why) =>
+      `Le socket de contrôle ${path} ne peut pas être créé : ${why}. Vérifiez que le dossier peut être écrit.`,
+    folderStands: (path) =>
+      `${path} est un dossier, et le socket de contrôle doit se trouver là. Déplacez ce dossier et redémarrez.`,
+    notTakenOver: (path) =>
+      `Le socket de contrôle ${path} n’a pas pu être repris. Supprimez-le à la main si aucun Dialpost ne fonctionne.`,
+  },
+});

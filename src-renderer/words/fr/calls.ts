@@ -1,0 +1,105 @@
+// words/calls in French.
+import { countFr, formFr, numberFr } from '../../../src-main/words/fr/plural';
+import { translate } from '../../../src-main/words/page';
+import { callWords } from '../calls';
+
+const messages = (n: number): string => countFr(n, 'message');
+
+type Moved = Parameters<typeof callWords.bar.last>[2];
+
+const moved = ({ sent, received, left }: Moved): string =>
+  [
+    countFr(sent, 'envoyé'),
+    countFr(received, 'reçu'),
+    ...(left > 0 ? [countFr(left, 'en reste', 'en reste')] : []),
+  ].join(', ');
+const paid = (money: string | null): string => (money === null ? '' : ` · ${money}`);
+
+translate('fr', callWords, {
+  bar: {
+    label: 'Ligne',
+    offline: 'Hors ligne',
+    notSetUp: 'Rien n’est encore installé',
+    online: (time) => `En ligne ${time}`,
+    by: {
+      schedule: 'selon les horaires',
+      person: 'à la main',
+      trigger: 'pour le courrier en attente',
+      urgent: 'pour un message urgent',
+      branch: 'pour une agence',
+    },
+    last: (time, by, what, money) => `Dernière connexion ${time} ${by} : ${moved(what)}${paid(money)}`,
+    lastAt: (time, by) => `Dernière connexion ${time} ${by}`,
+    lastFailed: (time, by, money) => `Dernière connexion ${time} ${by} : échec${paid(money)}`,
+    next: (time) => `Prochaine : ${time}`,
+    noNext: 'Aucune connexion prévue',
+    withALetter: 'Prochaine : dès qu’un message est déposé',
+    paused: 'En pause : rien n’est envoyé',
+    pausedUntil: (time) => `En pause jusqu’à ${time} : rien n’est envoyé`,
+    moreLines: (n) => countFr(n, 'autre ligne est utilisée', 'autres lignes sont utilisées'),
+  },
+  priced: (button, money) => `${button} · environ ${money}`,
+  about: (money) => `environ ${money}`,
+  withoutLarge: (money, n) =>
+    `environ ${money} · sans ${n === 1 ? 'le gros message' : `les ${numberFr(n)} gros messages`}`,
+  live: {
+    bytes: (confirmed, onWay, all) =>
+      `${confirmed} confirmés,${onWay === null ? '' : ` ${onWay} en route,`} sur ${all}`,
+    andLeft: (bytes, time) => `${bytes} · environ ${time}`,
+    progress: 'Part des octets confirmés',
+    hangsUpIn: (time, step) =>
+      `raccroche dans ${time} si rien n’arrive${step === null ? '' : ` (prochain palier à ${step})`}`,
+  },
+  hanging: {
+    now: 'Raccrochage…',
+    confirming: (n, seconds) =>
+      `${countFr(n, 'message attend sa confirmation', 'messages attendent leur confirmation')} (au plus ${numberFr(seconds)} s)`,
+    goesDown: 'La ligne raccroche.',
+    cut: 'Couper',
+    twice: (n) =>
+      formFr(n, 'ce message partira alors peut-être deux fois', 'ces messages partiront alors peut-être deux fois'),
+  },
+  sheet: {
+    title: (line) => `Se connecter maintenant par ${line} ?`,
+    titleNoLine: 'Se connecter maintenant ?',
+    table: 'À quoi sert la connexion',
+    what: 'Quoi',
+    size: 'Taille',
+    minutes: 'Minutes',
+    cost: 'Coût',
+    normal: (n) => messages(n),
+    just: (n) => (n === 1 ? 'Seulement ce message' : `Seulement ces ${messages(n)}`),
+    nothing: 'Aucun courrier n’attend d’être envoyé.',
+    letter: (subject, to) => `1 gros message : « ${subject} » pour ${to}`,
+    to: (first, rest) => (rest > 0 ? `${first} et ${countFr(rest, 'autre', 'autres')}` : first),
+    goesItself: (time) => `part de lui-même ${time}`,
+    moreLarge: (n) => `et ${countFr(n, 'autre', 'autres')} : choisissez dans la file d’attente`,
+    fetch: 'Relever ce qui est gardé pour nous',
+    fetchFrom: (n, size) =>
+      `${n === 1 ? 'dernière connexion' : `${numberFr(n)} dernières connexions`} : environ ${size}`,
+    fetchUnknown: 'personne ne sait encore combien cela fait',
+    roughly: (figure) => `≈ ${figure}`,
+    total: (money, time) => `Environ ${money}, ${time} min`,
+    asking: 'Calcul du prix…',
+    month: (used, budget) => (budget === null ? `Ce mois-ci : ${used}` : `Ce mois-ci : ${used} sur ${budget}`),
+    overBudget:
+      'Le budget de ce mois est épuisé. Les connexions automatiques attendent ; celle-ci se fait si vous le dites.',
+    billedIn: (seconds) =>
+      `Facturé par paliers de ${countFr(seconds, 'seconde')} : Dialpost raccroche avant le début d’un palier si rien n’arrive.`,
+    onlineNow: 'La ligne est en ligne en ce moment : ce que vous choisissez part dans cette connexion.',
+    noLine: 'Il n’y a pas de ligne pour se connecter.',
+    choose: 'Choisir des messages…',
+    notNow: 'Pas maintenant',
+    go: 'Se connecter',
+  },
+  card: {
+    label: 'La dernière connexion',
+    done: (what, money) => `${moved(what)}${money === null ? '' : `, ${money}`}`,
+    largeWaits: (n, time) =>
+      `${countFr(n, 'gros message attend', 'gros messages attendent')} ${time === null ? `que vous ${formFr(n, 'l’envoyiez', 'les envoyiez')}` : `${formFr(n, 'son heure', 'leur heure')} : ${time}`}`,
+    left: (n, why) => `${countFr(n, 'message resté', 'messages restés')} : ${why}`,
+    failed: (money) => `Rien n’est parti et rien n’est arrivé${money === null ? '' : `, ${money}`}`,
+    show: 'Voir la connexion',
+    dismiss: 'Fermer',
+  },
+});
