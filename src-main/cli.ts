@@ -10,6 +10,7 @@ import { type Arguments, folderIn, readCommandLine, UsageError } from './command
 import { complain } from './command-line/terminal';
 import { runCommand } from './command-line/commands';
 import { VERSION } from './base/version';
+import './words/languages';
 import { speak } from './words/page';
 
 /** True while this process is a relay. */

@@ -28,6 +28,7 @@ import { readStartWords } from './desktop/start-words';
 import { lockDown } from './desktop/window';
 import { startRelay } from './relay/relay';
 import { desktopWords } from './words/desktop';
+import './words/languages';
 import { speak } from './words/page';
 
 const ROOT = join(__dirname, '..', '..');

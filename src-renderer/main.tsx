@@ -1,4 +1,5 @@
-// The page begins here.
+// The page begins here; its languages first.
+import './words/languages';
 import { createRoot } from 'react-dom/client';
 import '@mantine/core/styles.css';
 import '@mantine/charts/styles.css';

@@ -19,7 +19,7 @@ export const formWords = page({
   language: 'Language',
   languageLabel: 'Dialpost speaks',
   languageHint: 'In the window, in notices about mail, on the command line and in the logs.',
-  languageWords: { system: 'As the computer is set', en: 'English' },
+  languageWords: { system: 'As the computer is set', en: 'English', de: 'Deutsch', fr: 'Français' },
   /** Offered only where it is set already. */
   languageMarked: 'English with marks, for translators',
   thisComputer: 'This computer',

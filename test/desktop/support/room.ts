@@ -41,7 +41,9 @@ function toolsInPage(): Tools {
       [e, ...parents(e)].some(
         (p) =>
           p.matches('.hidden, .skip, [aria-hidden=true], [role=gridcell], .recharts-wrapper') ||
-          p.hasAttribute('data-sideways'),
+          p.hasAttribute('data-sideways') ||
+          // For who listens alone: the names of screens in the folded side.
+          getComputedStyle(p).clipPath === 'inset(50%)',
       ),
   };
 }

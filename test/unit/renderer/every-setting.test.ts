@@ -149,8 +149,8 @@ test('the language with marks is offered only where it is set', () => {
     general.LANGUAGE.flatMap((field) =>
       field.kind === 'choice' && typeof field.choices === 'function' ? Object.keys(field.choices(document)) : [],
     );
-  expect(offered({ language: 'system' })).toEqual(['system', 'en']);
-  expect(offered({ language: 'en-XA' })).toEqual(['system', 'en', 'en-XA']);
+  expect(offered({ language: 'system' })).toEqual(['system', 'en', 'de', 'fr']);
+  expect(offered({ language: 'en-XA' })).toEqual(['system', 'en', 'de', 'fr', 'en-XA']);
 });
 
 describe('what is new in the window is complete: the relay adds nothing to it', () => {

@@ -1,0 +1,3 @@
+// Every language the relay speaks, laid over its pages; read by whoever speaks first.
+import './de/pages';
+import './fr/pages';
