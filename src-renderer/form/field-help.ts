@@ -1,7 +1,7 @@
 // Finds a field's help by its place in the settings, and remembers whose is open: one at a
 // time, whether the "?" beside it was pressed or F1 in it.
 import { useSyncExternalStore } from 'react';
-import { EVERY_HELP } from '../words/field-help';
+import { EVERY_HELP } from '../words/help/field-help';
 import { kindOfPlace } from './document';
 
 export interface FieldHelp {

@@ -2,7 +2,7 @@
 // the field opens the same.
 import { Popover, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
-import { fieldHelpWords } from '../words/field-help';
+import { fieldHelpWords } from '../words/help/field-help';
 import { fieldHelp, openFieldHelp, useFieldHelpOpen } from './field-help';
 import styles from './fields.module.css';
 

@@ -47,8 +47,7 @@ function isSentence(node: ts.Node): boolean {
 
 /** Sentences of the window that stand outside its words. */
 export function strayWords(source: Source): readonly string[] {
-  if (!source.path.startsWith('src-renderer/') || /^src-renderer\/(words\/.*|theme)\.ts$/.test(source.path))
-    return [];
+  if (!source.path.startsWith('src-renderer/') || /^src-renderer\/(words\/.*|theme)\.ts$/.test(source.path)) return [];
   const found: string[] = [];
   walk(source, (node) => {
     if (isSentence(node))

@@ -1,6 +1,7 @@
 // words/relay in German.
 import { translate } from '../page';
 import { relayWords } from '../relay';
+import { countDe } from './plural';
 
 const known = (ids: readonly string[]): string => ids.join(', ') || 'keine';
 
@@ -22,6 +23,12 @@ translate('de', relayWords, {
   },
   missing: {
     setAside: (id, why) => `Die Nachricht ${id} wurde beiseitegelegt: ${why}. Von ihr kann nichts gezeigt werden.`,
+    keptOff:
+      'Der Text dieser Nachricht ist nicht mehr da: Zugestellte Nachrichten werden nicht aufbewahrt. Um sie aufzubewahren, geben Sie unter „Allgemein“ an, wie viele Tage („Zugestellte Nachrichten aufbewahren“).',
+    kept: (days) =>
+      `Der Text dieser Nachricht ist nicht mehr da. Zugestellte Nachrichten werden ${countDe(days, 'Tag', 'Tage')} aufbewahrt; diese ist älter, wurde zurückgeschickt oder entfernt, ging hinaus, bevor das eingestellt war, oder hat neuer Post Platz gemacht.`,
+    inMailbox: (mailbox) =>
+      `Diese Nachricht liegt nicht mehr im Postfach ${mailbox}: Ein Mailprogramm hat sie abgeholt oder gelöscht.`,
     message: (id) =>
       `In der Warteschlange gibt es keine Nachricht ${id}; vielleicht wurde sie inzwischen zugestellt. Sehen Sie im Verlauf nach.`,
     undo: 'Das lässt sich nicht mehr zurücknehmen: Dialpost wurde neu gestartet, oder seither wurde zu viel geändert.',

@@ -69,6 +69,8 @@ translate('de', spoolWords, {
       `${file}: ${numberDe(lacking)} von ${numberDe(count)} Einträgen darin sind nicht lesbar`,
   },
   log: {
+    notKept:
+      'der Inhalt einer zugestellten Nachricht konnte nicht aufbewahrt werden; ihre Post ist davon nicht berührt',
     notFiled: 'Inhalte bleiben vorerst im Journal: ihre Dateien konnten nicht geschrieben werden',
     notRemoved: 'die Datei eines Inhalts konnte nicht entfernt werden; es wird wieder versucht',
     notNamed: 'ein Inhalt behält vorerst seinen ersten Namen',

@@ -62,7 +62,7 @@ type Guesser = Parameters<typeof attentionWords.passwords>[0][number];
 
 function guesserText({ address, wrong, accounts, others }: Guesser): string {
   const parts = [accounts.join(', '), others > 0 ? countFr(others, 'autre nom', 'autres noms') : ''];
-  return `${numberFr(wrong)} depuis ${address} en une heure, pour ${parts.filter((part) => part !== '').join(' et ')}`;
+  return `${numberFr(wrong)} depuis ${address} au cours de la dernière heure, pour ${parts.filter((part) => part !== '').join(' et ')}`;
 }
 
 function guessesText(guessers: readonly Guesser[], others: number): string {
@@ -115,7 +115,7 @@ translate('fr', attentionWords, {
   heavy: heavyText,
   passwords: guessesText,
   refused: (host, said, letters, connector) =>
-    `${host} a refusé plusieurs messages de suite dans les mêmes termes (${said}). C’est sans doute nous qui sommes en cause et non les messages : ${letters === 1 ? 'un message est retenu, et il n’a pas été renvoyé' : `${numberFr(letters)} messages sont retenus, et aucun n’a été renvoyé`}. Voyez ce que dit le serveur et ce qui est réglé dans Fournisseurs → ${connector} ; puis faites une nouvelle tentative, ou renvoyez-les à leurs expéditeurs.`,
+    `${host} a refusé plusieurs messages de suite dans les mêmes termes (${said}). C’est sans doute nous qui sommes en cause et non les messages : ${letters === 1 ? 'un message est retenu, et il n’a pas été renvoyé' : `${numberFr(letters)} messages sont retenus, et aucun n’a été renvoyé`}. Voyez ce que dit le serveur et ce qui est réglé dans Fournisseurs → ${connector} ; puis faites une nouvelle tentative, ou ${letters === 1 ? 'renvoyez-le à son expéditeur' : 'renvoyez-les à leurs expéditeurs'}.`,
   notReleased: (why) => `le courrier retenu n’a pas pu être libéré : ${why}`,
   direct: (connector, line) =>
     `${connector} remet le courrier directement à chaque domaine par ${line}, une ligne commutée. Des serveurs de messagerie lents y allongent les connexions, et beaucoup refusent le courrier venant d’adresses d’accès commuté ; ce qu’ils diffèrent attend une autre connexion. Le serveur relais d’un fournisseur convient mieux ici : Fournisseurs → ${connector}.`,

@@ -47,7 +47,7 @@ function staysThere({ large, left, unreadable, kept }: Fetched): string {
       : '',
     left > 0 ? ` ${countFr(left, 'autre message attend', 'autres messages attendent')} la prochaine connexion.` : '',
     unreadable > 0
-      ? ` ${countFr(unreadable, 'autre message s’y trouve', 'autres messages s’y trouvent')} que la liste du serveur ne nomme pas de façon lisible ; demandez au fournisseur, ou ${formFr(unreadable, 'regardez-le', 'regardez-les')} dans sa messagerie web.`
+      ? ` ${countFr(unreadable, 'autre message s’y trouve', 'autres messages s’y trouvent')}, que la liste du serveur ne nomme pas de façon lisible ; demandez au fournisseur, ou ${formFr(unreadable, 'regardez-le', 'regardez-les')} dans sa messagerie web.`
       : '',
     kept > 0
       ? ` ${countFr(kept, 'message en sécurité ici s’y trouve encore, car le serveur n’a pas voulu le supprimer', 'messages en sécurité ici s’y trouvent encore, car le serveur n’a pas voulu les supprimer')} ; nouvelle tentative à la prochaine connexion.`

@@ -1,6 +1,7 @@
 // words/relay in French.
 import { translate } from '../page';
 import { relayWords } from '../relay';
+import { countFr } from './plural';
 
 const known = (ids: readonly string[]): string => ids.join(', ') || 'aucune';
 
@@ -24,6 +25,12 @@ translate('fr', relayWords, {
     setAside: (id, why) => `Le message ${id} a été mis de côté : ${why}. Rien ne peut en être affiché.`,
     message: (id) =>
       `Il n’y a pas de message ${id} dans la file d’attente ; il a peut-être été remis entre-temps. Consultez l’historique.`,
+    keptOff:
+      'Le texte de ce message n’existe plus : les messages remis ne sont pas gardés. Pour les garder, indiquez pendant combien de jours dans « Général » (« Garder les messages remis »).',
+    kept: (days) =>
+      `Le texte de ce message n’existe plus. Les messages remis sont gardés pendant ${countFr(days, 'jour')} ; celui-ci est plus ancien, a été renvoyé ou supprimé, est parti avant ce réglage, ou a fait place à du nouveau courrier.`,
+    inMailbox: (mailbox) =>
+      `Ce message n’est plus dans la boîte aux lettres ${mailbox} : un logiciel de messagerie l’a relevé ou supprimé.`,
     undo: 'Cela ne peut plus être annulé : Dialpost a redémarré, ou trop de choses ont changé depuis.',
     session: (id) => `Il n’y a pas de connexion ${id}. « dialpost sessions » les affiche.`,
     link: (id, links) => `Il n’y a pas de ligne « ${id} ». Connues : ${known(links)}.`,

@@ -16,12 +16,12 @@ function noneCanGo({ gone, held, nowhere }: Parameters<typeof sessionWords.start
   const one = gone + held + nowhere === 1;
   if (one && gone > 0) return 'Ce message n’est plus dans la file d’attente.';
   if (one && held > 0) return 'Ce message est retenu. Libérez-le d’abord, puis envoyez-le.';
-  if (one) return 'Aucun fournisseur ne transporte ce message par connexion ; la file d’attente dit pourquoi.';
+  if (one) return 'Aucun fournisseur ne prend ce message lors d’une connexion ; la file d’attente dit pourquoi.';
   const parts = [
     gone > 0 ? `${countFr(gone, 'n’est', 'ne sont')} plus dans la file d’attente` : '',
     held > 0 ? `${countFr(held, 'est retenu (libérez-le d’abord)', 'sont retenus (libérez-les d’abord)')}` : '',
     nowhere > 0
-      ? `${countFr(nowhere, 'n’est transporté', 'ne sont transportés')} par aucun fournisseur par connexion`
+      ? `${countFr(nowhere, 'n’a aucun fournisseur qui le prenne', 'n’ont aucun fournisseur qui les prenne')}`
       : '',
   ];
   return `Aucun de ces messages ne peut partir : ${parts.filter((part) => part !== '').join(', ')}.`;
@@ -47,7 +47,7 @@ function leftSentence({ kind, messages, said = '', at = 0 }: LeftReason, alone: 
     ours: () => `Dialpost a dû s’arrêter avant ${depart}.`,
     trouble: () => `${said} ne nous a pas servis, ${they} ${one ? 'n’a' : 'n’ont'} donc pas pu partir.`,
     rate: () =>
-      `Le fournisseur n’accepte plus rien pour l’instant ; ${they} ${one ? 'pourra' : 'pourront'} partir à partir de ${time()}.`,
+      `Le fournisseur n’accepte plus rien pour l’instant ; ${they} ${one ? 'pourra' : 'pourront'} partir dès ${time()}.`,
     late: () => `La connexion s’est terminée avant ${depart}.`,
   };
   return texts[kind]();

@@ -70,6 +70,7 @@ translate('fr', spoolWords, {
   },
   log: {
     notFiled: 'des contenus restent dans le registre pour l’instant : leurs fichiers n’ont pas pu être écrits',
+    notKept: 'le contenu d’un message remis n’a pas pu être gardé ; son courrier n’en est pas touché',
     notRemoved: 'un fichier de contenu n’a pas pu être supprimé ; nouvelle tentative plus tard',
     notNamed: 'un contenu garde son premier nom pour l’instant',
     journalNotReplaced: 'le registre n’a pas pu être remplacé ; il continue',

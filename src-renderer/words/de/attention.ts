@@ -22,7 +22,7 @@ translate('de', attentionWords, {
     setup: 'Einrichten',
   },
   send: 'Jetzt senden/abholen',
-  tryAgain: 'Wieder versuchen',
+  tryAgain: 'Neu versuchen',
   hold: 'Anhalten',
   giveBack: 'An die Absender zurückschicken',
   resume: 'Fortsetzen',

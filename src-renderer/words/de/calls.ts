@@ -94,6 +94,14 @@ translate('de', callWords, {
     notNow: 'Nicht jetzt',
     go: 'Online gehen',
   },
+  pause: {
+    label: 'Wie lange pausieren?',
+    hour: 'Für 1 Stunde',
+    morning: 'Bis morgen 08:00',
+    person: 'Bis ich fortsetze',
+    until: 'Bis zu einer Uhrzeit',
+    untilThen: 'Bis dahin pausieren',
+  },
   card: {
     label: 'Die letzte Verbindung',
     done: (what, money) => `${moved(what)}${money === null ? '' : `, ${money}`}`,

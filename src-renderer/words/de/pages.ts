@@ -2,9 +2,20 @@
 // Which word stands for which thing: src-main/words/de/pages.ts.
 import './attention';
 import './calls';
+import './checklist';
 import './fields';
+import './help';
+import './help/field-help';
+import './help/field-help-doors';
+import './help/field-help-lines';
+import './help/field-help-providers';
+import './letters';
 import './listeners';
+import './orders';
+import './palette';
+import './people';
 import './practice';
+import './queue';
 import './saving';
 import './settings-forms';
 import './settings-screens';

@@ -1,30 +1,34 @@
 // words/settings-forms in German.
-import { connectorWords, formWords } from '../settings-forms';
+import { connectorWords, formWords, mailboxWords } from '../settings-forms';
 import { numberDe } from '../../../src-main/words/de/plural';
 import { translate } from '../../../src-main/words/page';
 
 translate('de', formWords, {
   general: 'Allgemein',
-  setUpAgain: 'Noch einmal einrichten',
+  setUpAgain: 'Neu einrichten',
   setUpAgainHint:
     'Schritt für Schritt wie beim ersten Mal: Die heutigen Einstellungen sind eingetragen, und wonach nicht gefragt wird, bleibt, wie es ist.',
   office: 'Büro',
+  keeping: 'Zugestellte Nachrichten',
+  keepDelivered: 'Zugestellte Nachrichten aufbewahren (Tage)',
+  keepDeliveredHint:
+    'So viele Tage bleibt eine gesendete Nachricht ganz erhalten, damit man sie noch lesen kann. 0: Sie geht, sobald sie zugestellt ist. Aufbewahrtes macht Platz, bevor neue Post abgewiesen wird.',
   notices: 'Meldungen',
   pop3: 'Mailprogramme holen hier ab (POP3)',
   logs: 'Protokolle',
   language: 'Sprache',
   languageLabel: 'Dialpost spricht',
   languageHint: 'Im Fenster, in Meldungen über Post, in der Befehlszeile und in den Protokollen.',
-  languageWords: { system: 'Wie der Rechner eingestellt ist', en: 'English' },
+  languageWords: { system: 'Wie der Rechner eingestellt ist', en: 'English', de: 'Deutsch', fr: 'Français' },
   languageMarked: 'Englisch mit Marken, für Übersetzer',
   thisComputer: 'Dieser Rechner',
   practice: 'Übungsanbieter',
-  leaveTitle: 'Verlassen, ohne zu speichern?',
+  leaveTitle: 'Ohne Speichern gehen?',
   leaveMeaning:
     'Was Sie auf dieser Seite geändert haben, ist noch nicht gespeichert. Nichts davon gilt, bis es gespeichert ist.',
   stay: 'Hier bleiben',
-  leave: 'Verlassen, nicht speichern',
-  saveAndLeave: 'Speichern und verlassen',
+  leave: 'Ohne Speichern gehen',
+  saveAndLeave: 'Speichern und gehen',
   doesNotFit: 'Was noch nicht passt',
 
   domainsMeaning: 'Was in Ihren Adressen nach dem @ steht; mehrere mit Kommas. Post dafür ist für dieses Büro.',
@@ -43,7 +47,7 @@ translate('de', formWords, {
   delayWhere: 'Wann ein Absender von einer Verspätung erfährt, steht bei jedem Anbieter.',
 
   pop3Hint:
-    'Mailprogramme des Büros holen Post aus den Postfächern, die hier geführt werden. Wer sich anmelden darf, steht unter „Zugänge“; wessen Postfach es ist, bei dem Anbieter, der in Postfächer zustellt.',
+    'Mailprogramme des Büros holen Post aus den Postfächern, die hier geführt werden. Wer sich anmelden darf, steht unter „Zugänge“; wessen Postfach es ist, oben.',
   pop3On: 'Mailprogramme dürfen hier Post abholen',
   certificate: 'Ein eigenes Zertifikat benutzen',
   certificateHint: 'Aus: Dialpost stellt selbst eines aus; Programme fragen einmal, ob sie ihm trauen sollen.',
@@ -100,6 +104,13 @@ translate('de', formWords, {
   practicePort: 'Port des Übungsanbieters',
 });
 
+translate('de', mailboxWords, {
+  kept: 'Postfächer hier',
+  none: 'Hier wird keine Post geführt: Was für das Büro kommt, geht anderswohin oder hat noch keinen Ort.',
+  begin: 'Die Post des Büros hier führen',
+  where: 'Seine Postfächer stehen unter „Postfächer“',
+});
+
 translate('de', connectorWords, {
   loginWords: { none: 'Keine Anmeldung', password: 'Name und Passwort', oauth2: 'OAuth2 (ein Token)' },
   provider: 'Wer die Token ausgibt',
@@ -132,10 +143,8 @@ translate('de', connectorWords, {
   holdAccounts: 'Zugänge, die sie abholen dürfen',
   noAccounts: 'Legen Sie zuerst unter „Zugänge“ einen Zugang an.',
   priorityWords: { low: 'Niedrig', normal: 'Normal', high: 'Eilig' },
-  mailboxes: 'Postfächer',
-  mailboxesNone:
-    'Keines ist aufgeführt: Jede Adresse dieses Anbieters bekommt ein Postfach, sobald Post für sie kommt.',
-  addMailbox: 'Postfach hinzufügen',
+  mailboxesNone: 'Keines ist aufgeführt: Jede Adresse des Büros bekommt ein Postfach, sobald Post für sie kommt.',
+  addMailbox: 'Postfach anlegen',
   newMailbox: 'Neues Postfach',
   removeMailbox: 'Dieses Postfach entfernen',
   mailboxAddress: 'Adresse',
@@ -149,7 +158,7 @@ translate('de', connectorWords, {
   catchAll: 'Postfach für alles, was für niemanden ist',
   catchAllHint: 'Die Adresse eines der Postfächer. Leer: keines.',
   unknown: 'Post für Adressen, die nicht aufgeführt sind',
-  unknownWords: { refuse: 'Wird beim Abgeben abgewiesen', accept: 'Bekommt ein Postfach, wenn sie kommt' },
+  unknownWords: { refuse: 'Wird sofort abgewiesen', accept: 'Bekommt ein Postfach, wenn sie kommt' },
   wayNumber: (n) => (n === 1 ? 'Erster Weg' : `${numberDe(n)}. Weg, wenn der davor scheitert`),
   addWay: 'Weg hinzufügen, wenn dieser scheitert',
   removeWay: 'Diesen Weg entfernen',

@@ -80,7 +80,7 @@ translate('de', windowWords, {
   notShown: 'Diese Seite lässt sich nicht zeigen',
   notShownDetail: (why) =>
     `Sie ließ sich nicht aufbauen (${why}). Ihre Post ist nicht betroffen: Senden und Empfangen laufen weiter. Zeigen Sie die Seite noch einmal; wenn das nicht hilft, schicken Sie diesen Satz den Leuten, die Ihnen helfen.`,
-  showAgain: 'Noch einmal zeigen',
+  showAgain: 'Erneut zeigen',
   unknown: '—',
   goes: {
     now: 'Jetzt',
@@ -92,7 +92,7 @@ translate('de', windowWords, {
     line: 'Keine Leitung',
   },
   goesThen: (when, why) => `${when}: ${why}`,
-  look: { label: 'Aussehen', auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  look: { label: 'Aussehen', auto: 'System', light: 'Hell', dark: 'Dunkel' },
   noRelay: (why) => `Die Poststelle antwortet nicht: ${why}`,
 
   sendReceive: 'Jetzt senden/abholen',
@@ -143,7 +143,7 @@ translate('de', windowWords, {
     title: 'Diese Verbindung',
     bytes: (done, all) => `${done} von ${all}`,
     progress: 'Anteil der gesendeten Bytes',
-    left: 'Verbleibende Zeit',
+    left: 'Restzeit',
     leftAbout: (text) => `etwa ${text}`,
     online: 'Online',
     cost: 'Kosten bisher',
@@ -186,7 +186,7 @@ translate('de', windowWords, {
     length: 'Online',
     sent: 'Gesendet',
     received: 'Empfangen',
-    failed: 'Gescheitert',
+    failed: 'Fehler',
     bytes: 'Bytes',
     cost: 'Kosten',
     connector: 'Anbieter',
@@ -194,10 +194,6 @@ translate('de', windowWords, {
   nullSender: 'System (kein Absender)',
   noSubject: '(kein Betreff)',
   more: (first, rest) => `${first} und ${numberDe(rest)} weitere`,
-  select: 'Auswählen',
-  selectAll: 'Alle Treffer auswählen',
-  selected: (n) => `${messages(n)} ausgewählt`,
-  clearSelection: 'Auswahl aufheben',
   search: 'Absender, Empfänger, Betreff oder Nummer suchen',
   anyState: 'Jeder Zustand',
   anyConnector: 'Jeder Anbieter',
@@ -217,29 +213,6 @@ translate('de', windowWords, {
     `Seither ${countDe(n, 'Änderung', 'Änderungen')}; die Liste steht still, solange der Zeiger darauf ist.`,
   showChanges: 'Jetzt zeigen',
   gone: 'Hat die Warteschlange verlassen',
-
-  act: {
-    hold: 'Anhalten',
-    release: 'Freigeben',
-    now: 'Jetzt versuchen',
-    retry: 'Mit der nächsten Verbindung',
-    bounce: 'An Absender zurück',
-    remove: 'Entfernen',
-  },
-  did: {
-    hold: (n) => `${messages(n)} angehalten.`,
-    release: (n) => `${messages(n)} freigegeben.`,
-    now: (n) => `${countDe(n, 'Nachricht wird', 'Nachrichten werden')} jetzt versucht.`,
-    retry: (n) => `${countDe(n, 'Nachricht wird', 'Nachrichten werden')} mit der nächsten Verbindung versucht.`,
-    bounce: (n) => `${messages(n)} an den Absender zurückgeschickt.`,
-    remove: (n) => `${messages(n)} entfernt.`,
-  },
-  missed: (n) => `${countDe(n, 'Nachricht hatte', 'Nachrichten hatten')} die Warteschlange schon verlassen.`,
-  askRemove: (n) => `${messages(n)} entfernen?`,
-  askRemoveMeaning: 'Die Post wird endgültig gelöscht, und ihr Absender erfährt es nicht.',
-  askBounce: (n) => `${messages(n)} an den Absender zurückschicken?`,
-  askBounceMeaning:
-    'Die Post verlässt die Warteschlange, und jeder Absender bekommt eine Meldung, dass sie nicht zugestellt wurde. Systemnachrichten ohne Absender werden nur entfernt.',
 
   message: {
     title: 'Nachricht',
@@ -289,9 +262,5 @@ translate('de', windowWords, {
     setUp: 'Schritt für Schritt einrichten',
     done: 'Das Übungsbüro ist offen, und eine erste Nachricht ist unterwegs zu echo@practice.example. Die Antwort steht dann unter „Gesendet & empfangen“.',
   },
-  deliveredNone: 'Noch wurde nichts zugestellt',
-  deliveredNoneDetail:
-    'Jede Nachricht, die die Warteschlange verlassen hat, steht hier mit der Antwort, die sie bekam.',
-  deliveredSearch: 'Absender, Empfänger oder Nummer suchen',
   failedTitle: 'Das hat nicht geklappt',
 });

@@ -40,7 +40,7 @@ translate('de', wizardWords, {
   needsUnknown:
     'Den Rechner kann Dialpost hier nicht prüfen; gehen Sie weiter, spätere Seiten prüfen, was sie brauchen.',
   checking: 'Prüft…',
-  checkAgain: 'Noch einmal prüfen',
+  checkAgain: 'Erneut prüfen',
   needsGood: 'Alles ist in Ordnung.',
   needsBad: (n) =>
     `${countDe(n, 'Punkt stimmt nicht; er lässt', 'Punkte stimmen nicht; sie lassen')} sich jetzt oder später beheben.`,
@@ -165,11 +165,11 @@ translate('de', wizardWords, {
     'Fragt den Host der Seite „Senden“ nach ETRN, ATRN und TURN und sucht daneben nach Postfächern (IMAP, POP3). Abgeholt wird nichts.',
   detect: 'Herausfinden, was der Host anbietet',
   useOffer: {
-    etrn: 'ETRN benutzen',
-    atrn: 'ATRN benutzen',
-    turn: 'TURN benutzen',
-    imap: 'Das IMAP-Postfach benutzen',
-    pop3: 'Das POP3-Postfach benutzen',
+    etrn: 'ETRN nehmen',
+    atrn: 'ATRN nehmen',
+    turn: 'TURN nehmen',
+    imap: 'IMAP-Postfach nehmen',
+    pop3: 'POP3-Postfach nehmen',
   },
 
   names: {
@@ -205,14 +205,6 @@ translate('de', wizardWords, {
   printers: 'Auch Drucker und Geräte, ohne Passwörter',
   printersHint: 'Ein zweiter Eingang ohne Anmeldung und Verschlüsselung, nur für das Netz des Büros.',
   whoLabel: 'Post wird angenommen von',
-  typeIn: 'Das tippen Sie in das Mailprogramm',
-  typeServer: 'Postausgangsserver (SMTP)',
-  thisComputersAddress: 'die Adresse dieses Rechners',
-  typePort: 'Port',
-  typeSecurity: 'Sicherheit',
-  typeLogin: 'Anmeldung',
-  loginNone: 'keine nötig',
-  loginOffered: 'ein Zugang, wo einer eingerichtet ist',
 
   situation: 'Ihre Lage',
   situations: {
@@ -251,13 +243,13 @@ translate('de', wizardWords, {
     listen: 'Nimmt Post an',
   },
   notYet: 'Einige Stellen passen noch nicht',
-  goThere: 'Dorthin gehen',
+  goThere: 'Dorthin',
   testTo: 'Testnachricht senden an',
   testToHint: 'Jemand außerhalb des Büros, der antworten kann, oder ein eigenes Postfach anderswo.',
   testToOurs: 'Diese Adresse ist eine eigene des Büros: Die Nachricht würde es nicht verlassen.',
   toPassword: 'Passwort berichtigen',
-  fetchAgain: 'Noch einmal abholen',
-  callAgain: 'Noch einmal versuchen',
+  fetchAgain: 'Erneut abholen',
+  callAgain: 'Erneut versuchen',
   noAnswerYet:
     'Noch keine Antwort. Beantworten Sie die Nachricht dort, wo sie ankam, und holen Sie dann noch einmal ab.',
   waitsStill: 'Die Verbindung ist vorbei, und sie wartet noch.',

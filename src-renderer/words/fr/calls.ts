@@ -8,11 +8,7 @@ const messages = (n: number): string => countFr(n, 'message');
 type Moved = Parameters<typeof callWords.bar.last>[2];
 
 const moved = ({ sent, received, left }: Moved): string =>
-  [
-    countFr(sent, 'envoyé'),
-    countFr(received, 'reçu'),
-    ...(left > 0 ? [countFr(left, 'en reste', 'en reste')] : []),
-  ].join(', ');
+  [countFr(sent, 'envoyé'), countFr(received, 'reçu'), ...(left > 0 ? [countFr(left, 'restant')] : [])].join(', ');
 const paid = (money: string | null): string => (money === null ? '' : ` · ${money}`);
 
 translate('fr', callWords, {
@@ -37,6 +33,14 @@ translate('fr', callWords, {
     paused: 'En pause : rien n’est envoyé',
     pausedUntil: (time) => `En pause jusqu’à ${time} : rien n’est envoyé`,
     moreLines: (n) => countFr(n, 'autre ligne est utilisée', 'autres lignes sont utilisées'),
+  },
+  pause: {
+    label: 'Pause de quelle durée ?',
+    hour: 'Pendant 1 heure',
+    morning: 'Jusqu’à demain 08:00',
+    person: 'Jusqu’à ce que je reprenne',
+    until: 'Jusqu’à une heure',
+    untilThen: 'En pause jusque-là',
   },
   priced: (button, money) => `${button} · environ ${money}`,
   about: (money) => `environ ${money}`,

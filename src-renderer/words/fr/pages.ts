@@ -4,10 +4,20 @@
 // Comptes, Boîtes aux lettres, Général, Journal, Contrôles.
 import './attention';
 import './calls';
+import './checklist';
 import './fields';
+import './help';
+import './help/field-help';
+import './help/field-help-doors';
+import './help/field-help-lines';
+import './help/field-help-providers';
 import './letters';
 import './listeners';
+import './orders';
+import './palette';
+import './people';
 import './practice';
+import './queue';
 import './saving';
 import './settings-forms';
 import './settings-screens';

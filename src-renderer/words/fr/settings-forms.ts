@@ -1,6 +1,6 @@
 // words/settings-forms in French.
 import { translate } from '../../../src-main/words/page';
-import { connectorWords, formWords } from '../settings-forms';
+import { connectorWords, formWords, mailboxWords } from '../settings-forms';
 
 translate('fr', formWords, {
   general: 'Général',
@@ -14,7 +14,7 @@ translate('fr', formWords, {
   language: 'Langue',
   languageLabel: 'Dialpost parle',
   languageHint: 'Dans la fenêtre, dans les avis, en ligne de commande et dans les journaux.',
-  languageWords: { system: 'La langue de l’ordinateur', en: 'English' },
+  languageWords: { system: 'La langue de l’ordinateur', en: 'English', de: 'Deutsch', fr: 'Français' },
   languageMarked: 'Anglais avec des marques, pour les traducteurs',
   thisComputer: 'Cet ordinateur',
   practice: 'Fournisseur d’essai',
@@ -42,8 +42,13 @@ translate('fr', formWords, {
   heartbeatAtHint: 'Un quart d’heure, tel que 07:00.',
   delayWhere: 'Le délai avant d’avertir un expéditeur d’un retard se règle chez chaque fournisseur.',
 
+  keeping: 'Messages remis',
+  keepDelivered: 'Garder les messages remis (jours)',
+  keepDeliveredHint:
+    'Pendant tant de jours, le texte d’un message envoyé peut encore être lu sous « Envoyés et reçus ». 0 : il disparaît dès la remise. Ce qui est gardé fait place avant que du nouveau courrier soit refusé.',
+
   pop3Hint:
-    'Les logiciels de messagerie du bureau relèvent les boîtes aux lettres gardées ici. Qui peut s’identifier se règle sous « Comptes » ; à qui est chaque boîte, chez le fournisseur qui remet dans des boîtes aux lettres.',
+    'Les logiciels de messagerie du bureau relèvent les boîtes aux lettres gardées ici. Qui peut s’identifier se règle sous « Comptes » ; à qui est chaque boîte, ci-dessus.',
   pop3On: 'Les logiciels de messagerie peuvent relever ici',
   certificate: 'Utiliser notre propre certificat',
   certificateHint:
@@ -102,6 +107,13 @@ translate('fr', formWords, {
   practicePort: 'Port du fournisseur d’essai',
 });
 
+translate('fr', mailboxWords, {
+  kept: 'Boîtes aux lettres ici',
+  none: 'Aucun courrier n’est gardé ici : ce qui arrive pour le bureau va ailleurs, ou n’a encore nulle part où aller.',
+  begin: 'Garder ici le courrier du bureau',
+  where: 'Ses boîtes se règlent sous « Boîtes aux lettres »',
+});
+
 translate('fr', connectorWords, {
   loginWords: { none: 'Aucune', password: 'Nom et mot de passe', oauth2: 'OAuth2 (un jeton)' },
   provider: 'Qui donne les jetons',
@@ -134,9 +146,8 @@ translate('fr', connectorWords, {
   holdAccounts: 'Comptes qui peuvent le prendre',
   noAccounts: 'Ajoutez d’abord un compte, sous « Comptes ».',
   priorityWords: { low: 'Basse', normal: 'Normale', high: 'Urgente' },
-  mailboxes: 'Boîtes aux lettres',
   mailboxesNone:
-    'Aucune n’est indiquée : chaque adresse de ce fournisseur reçoit une boîte aux lettres dès que du courrier arrive pour elle.',
+    'Aucune n’est indiquée : chaque adresse du bureau reçoit une boîte aux lettres dès que du courrier arrive pour elle.',
   addMailbox: 'Ajouter une boîte aux lettres',
   newMailbox: 'Nouvelle boîte aux lettres',
   removeMailbox: 'Supprimer cette boîte aux lettres',
@@ -151,7 +162,7 @@ translate('fr', connectorWords, {
   catchAll: 'Boîte pour le courrier sans destinataire',
   catchAllHint: 'L’adresse de l’une des boîtes aux lettres. Si vide : aucune.',
   unknown: 'Courrier pour des adresses absentes de la liste',
-  unknownWords: { refuse: 'Est refusé au dépôt', accept: 'Reçoit une boîte à son arrivée' },
+  unknownWords: { refuse: 'Est refusé aussitôt', accept: 'Reçoit une boîte à son arrivée' },
   wayNumber: (n) => (n === 1 ? 'Premier moyen' : `Moyen ${n}, si le précédent échoue`),
   addWay: 'Ajouter un moyen à essayer en cas d’échec',
   removeWay: 'Supprimer ce moyen',

@@ -183,10 +183,6 @@ translate('fr', windowWords, {
   nullSender: 'Système (sans expéditeur)',
   noSubject: '(sans objet)',
   more: (first, rest) => `${first} et ${countFr(rest, 'autre', 'autres')}`,
-  select: 'Sélectionner',
-  selectAll: 'Tout sélectionner',
-  selected: (n) => countFr(n, 'message sélectionné', 'messages sélectionnés'),
-  clearSelection: 'Annuler la sélection',
   search: 'Chercher expéditeur, destinataire, objet ou numéro',
   anyState: 'Tous les états',
   anyConnector: 'Tous les fournisseurs',
@@ -205,29 +201,6 @@ translate('fr', windowWords, {
   changed: (n) => `${countFr(n, 'changement')} depuis ; la liste ne bouge pas tant que le pointeur est dessus.`,
   showChanges: 'Afficher',
   gone: 'A quitté la file d’attente',
-
-  act: {
-    hold: 'Retenir',
-    release: 'Libérer',
-    now: 'Essayer maintenant',
-    retry: 'À la prochaine connexion',
-    bounce: 'Renvoyer à l’expéditeur',
-    remove: 'Supprimer',
-  },
-  did: {
-    hold: (n) => `${countFr(n, 'message retenu', 'messages retenus')}.`,
-    release: (n) => `${countFr(n, 'message libéré', 'messages libérés')}.`,
-    now: (n) => `${countFr(n, 'message est essayé', 'messages sont essayés')} maintenant.`,
-    retry: (n) => `${countFr(n, 'message partira', 'messages partiront')} à la prochaine connexion.`,
-    bounce: (n) => `${countFr(n, 'message renvoyé', 'messages renvoyés')} à l’expéditeur.`,
-    remove: (n) => `${countFr(n, 'message supprimé', 'messages supprimés')}.`,
-  },
-  missed: (n) => `${countFr(n, 'message avait déjà quitté', 'messages avaient déjà quitté')} la file d’attente.`,
-  askRemove: (n) => `Supprimer ${messages(n)} ?`,
-  askRemoveMeaning: 'Le courrier est supprimé définitivement et son expéditeur n’est pas averti.',
-  askBounce: (n) => `Renvoyer ${messages(n)} à l’expéditeur ?`,
-  askBounceMeaning:
-    'Le courrier quitte la file d’attente et chaque expéditeur reçoit un avis disant qu’il n’a pas été remis. Les messages du système sans expéditeur sont seulement supprimés.',
 
   message: {
     title: 'Message',

@@ -207,15 +207,6 @@ translate('fr', wizardWords, {
   printers: 'Aussi les imprimantes et machines, sans mot de passe',
   printersHint: 'Une seconde entrée sans identification ni chiffrement, pour le réseau du bureau seulement.',
   whoLabel: 'Le courrier est accepté de',
-  typeIn: 'À saisir dans le logiciel de messagerie',
-  typeServer: 'Serveur sortant (SMTP)',
-  thisComputersAddress: 'l’adresse de cet ordinateur',
-  typePort: 'Port',
-  typeSecurity: 'Sécurité',
-  typeLogin: 'Identification',
-  loginNone: 'pas nécessaire',
-  loginOffered: 'un compte, s’il y en a un',
-
   situation: 'Votre situation',
   situations: {
     'provider-dialup': 'Le fournisseur tient notre DNS ; nous appelons',

@@ -11,7 +11,7 @@ import { GENERAL_SECTIONS } from '../../../src-renderer/settings/general-section
 import { HOST, HOST_MORE } from '../../../src-renderer/settings/host-fields';
 import { LINK, LINK_MORE, TARIFF } from '../../../src-renderer/settings/link-fields';
 import { MAILBOX, UNLISTED } from '../../../src-renderer/settings/mailboxes-form';
-import { EVERY_HELP } from '../../../src-renderer/words/field-help';
+import { EVERY_HELP } from '../../../src-renderer/words/help/field-help';
 
 const LISTS: readonly (readonly [base: string, fields: readonly Field[]])[] = [
   ...GENERAL_SECTIONS.map(({ base, fields }) => [base, fields] as const),

@@ -17,16 +17,18 @@ import {
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const FOLDERS = ['src-main/words', 'src-renderer/words'] as const;
 
-/** Names, protocols and units, which no language has words of its own for. */
+/** Names, protocols and keys, which no language has words of its own for. */
 const NAMES =
-  'Dialpost ETRN ATRN TURN SMTP LMTP IMAP POP POP3 DNS TLS STARTTLS OAuth2 Finger Pipelining Microsoft Google ID TTL ' +
-  'EHLO HELO RAS W3C AUTH PEM UTC MB MiB KiB kbit min ms MX PTR TCP Message-ID English Iridium Thuraya Certus ' +
-  'FleetBroadband Starlink MSAT eml ras pppd nmcli';
+  'Dialpost DNS ETRN TURN SMTP LMTP STARTTLS TLS EHLO Finger Pipelining TTL Message-ID Microsoft Google Iridium Certus ' +
+  'FleetBroadband Electron Chromium Node js English Deutsch Français Esc Tab Internet Terminal Port Postmaster ' +
+  'EUR INBOX DEQUEUE Delivered-To date time c-ip cs-method anna office branch isp satellite';
 
 /** Whole words that are written alike. */
 const ALIKE: Readonly<Record<Translation, string>> = {
-  de: 'Name Host Port Server Status Online Offline Normal Postmaster Pause Minute Bytes System Internet Terminal Text Region',
-  fr: '',
+  de: 'Name Host Server Status Online Offline Normal Pause Minute Bytes System Text Region Version',
+  fr:
+    'Message Messages Minute Minutes Exceptions Diagnostic Pause INFO TEST id note extensions ok connect greeting auth ' +
+    'Version Ctrl Actions',
 };
 
 const SOURCES = readSources(ROOT).filter(({ path }) => FOLDERS.some((folder) => path.startsWith(`${folder}/`)));
@@ -40,11 +42,15 @@ const sourceAt = (path: string): Source =>
 const load = async (path: string): Promise<Readonly<Record<string, unknown>>> =>
   (await import(join(ROOT, path))) as Readonly<Record<string, unknown>>;
 
-/** Nothing is left of it once the words that are alike are taken out. */
+/** What a person types as it stands: addresses, hosts, paths, numbers. */
+const AS_TYPED = /\S*[@/\d]\S*|\S+\.example\S*/g;
+
+/** Nothing is left of it once what is typed as it stands, and the words that are alike, are taken out. */
 function isAlike(text: string, language: Translation): boolean {
   const alike = new Set(`${NAMES} ${ALIKE[language]}`.toLowerCase().split(' '));
   return text
     .toLowerCase()
+    .replace(AS_TYPED, ' ')
     .split(/[^\p{L}\p{N}-]+/u)
     .every((word) => alike.has(word) || !/\p{L}/u.test(word));
 }

@@ -35,7 +35,7 @@ translate('de', hostTestWords, {
     oneRoundTrip:
       'Dem Host fehlt CHUNKING: Jede Nachricht kostet ein Hin und Her. Mehrere Verbindungen zugleich helfen.',
     slow: 'Dem Host fehlen PIPELINING und CHUNKING: Jede Nachricht kostet mehrmaliges Hin und Her. Über eine dünne Leitung wäre ein anderer Host viel schneller.',
-    size: (bytes) => `Der Host nimmt Nachrichten bis ${numberDe(Math.round(bytes / 1_048_576))} MiB an.`,
+    size: (bytes) => `Der Host nimmt Nachrichten bis ${numberDe(Math.round(bytes / 1_000_000))} MB an.`,
     etrn: 'Der Host kennt ETRN: Man kann ihn bitten, die für uns aufbewahrte Post zu senden.',
     swap: (verb) => `Der Host kennt ${verb}: Für uns aufbewahrte Post lässt sich über dieselbe Verbindung abholen.`,
   },

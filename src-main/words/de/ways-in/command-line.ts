@@ -30,7 +30,8 @@ translate('de', commandLineWords, {
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]
   dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
   dialpost diagnose collect HOST[:PORT]           wie der Anbieter aufbewahrte Post herausgäbe; dieselben Optionen
-  dialpost diagnose link [ID] | diagnose relay [LISTENER] | diagnose computer
+  dialpost diagnose link [ID] [--yes]             wählt und legt auf; --yes: ohne Frage nach dem Preis
+  dialpost diagnose relay [LISTENER] | diagnose computer
   dialpost diagnose reach [--server ADDRESS]      ob der Anbieter uns Post bringen kann: was offen sein muss, was zu sehen war
   dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
   dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
@@ -124,6 +125,7 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
     month: (spent, budget) => `Diesen Monat ${spent}${budget === null ? ' bisher' : ` von ${budget}`}.`,
     largeStays: (messages, size, cost) =>
       `${countDe(messages, 'große Nachricht', 'große Nachrichten')} (${size}, etwa ${cost} mehr) ${formDe(messages, 'bleibt', 'bleiben')}; mit --large ${formDe(messages, 'geht', 'gehen')} sie mit.`,
+    trial: (cost, minutes, line) => `Etwa ${cost} für das Wählen und Auflegen, ${minutes} min über ${line}.`,
     question: 'Online gehen? [J/n] ',
     yes: ['j', 'ja'],
     stayed: 'Nicht online gegangen. Alles wartet wie zuvor.',
@@ -145,7 +147,7 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
     paused: (version, since, until) =>
       `Dialpost ${version}, läuft seit ${since}, PAUSE${until === null ? '' : ` bis ${until}`}: nichts wird gewählt`,
     queue: (waiting, q, size, damaged) =>
-      `${numberDe(waiting)} wartend (${numberDe(q.incoming)} eingehend, ${numberDe(q.active)} in Arbeit, ${numberDe(q.deferred)} aufgeschoben, ${numberDe(q.hold)} angehalten), ${size}, ${numberDe(damaged)} beschädigt`,
+      `${numberDe(waiting)} wartend (${numberDe(q.incoming)} eingehend, ${numberDe(q.active)} in Arbeit, ${numberDe(q.deferred)} aufgeschoben), ${numberDe(q.hold)} angehalten, ${size}, ${numberDe(damaged)} beschädigt`,
     noSession: 'Jetzt keine Verbindung.',
     severity: { error: 'FEHLER', warning: 'WARNUNG', info: 'HINWEIS' },
   },
@@ -185,6 +187,7 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
     doors: ['EINGANG', 'ADRESSE', 'ZUSTAND', 'ZULETZT VON AUSSEN'],
     tests: ['PRÜFUNG', '', 'VON', 'AN', 'ANTWORT', 'WAS'],
   },
+  nextWhy: { schedule: 'Zeiten', large: 'große Nachrichten', collect: 'Abholen', retry: 'neuer Versuch' },
   goes: {
     now: 'jetzt',
     schedule: '-',

@@ -37,7 +37,7 @@ translate('fr', hostTestWords, {
     oneRoundTrip:
       'Le serveur n’a pas CHUNKING : chaque message coûte un aller-retour. Plusieurs liaisons simultanées aident.',
     slow: 'Le serveur n’a ni PIPELINING ni CHUNKING : chaque message coûte plusieurs allers-retours. Sur une ligne lente, un autre serveur serait bien plus rapide.',
-    size: (bytes) => `Le serveur accepte des messages jusqu’à ${numberFr(Math.round(bytes / 1_048_576))} MiB.`,
+    size: (bytes) => `Le serveur accepte des messages jusqu’à ${numberFr(Math.round(bytes / 1_000_000))} MB.`,
     etrn: 'Le serveur connaît ETRN : on peut lui demander d’envoyer le courrier qu’il garde pour nous.',
     swap: (verb) =>
       `Le serveur connaît ${verb} : le courrier qu’il garde pour nous peut être relevé par la même liaison.`,
@@ -91,9 +91,9 @@ translate('fr', reachWords, {
     inside: (doors, who) =>
       `Seul cet ordinateur peut joindre ${doors} : ${who} ne peut pas apporter de courrier. Donnez à une entrée l’adresse 0.0.0.0, ou l’adresse de cet ordinateur dans le bureau.`,
     login: (door) =>
-      `« ${door} » exige une identification de tous, et un fournisseur qui apporte du courrier ne s’identifie pas. Réglez son identification sur « Proposée » ; elle ne transmet quand même rien pour des inconnus.`,
+      `L’entrée « ${door} » exige une identification de tous, et un fournisseur qui apporte du courrier ne s’identifie pas. Réglez son identification sur « Proposée » ; elle ne transmet quand même rien pour des inconnus.`,
     access: (door, who) =>
-      `« ${door} » ne laisse entrer que les adresses de sa liste, et ${who} n’y figure pas. Mettez-y les adresses du fournisseur, ou 0.0.0.0/0 et ::/0 pour tous ; elle ne transmet quand même rien pour des inconnus.`,
+      `L’entrée « ${door} » ne laisse entrer que les adresses de sa liste, et ${who} n’y figure pas. Mettez-y les adresses du fournisseur, ou 0.0.0.0/0 et ::/0 pour tous ; elle ne transmet quand même rien pour des inconnus.`,
   },
   name: {
     notAsked: (name) =>
@@ -134,13 +134,13 @@ const list = (listener: string): string =>
 
 translate('fr', relayTestWords, {
   world: (name) =>
-    `« ${name} » laisse le monde entier envoyer par elle : la liste ${list(name)} contient des réseaux qui ne sont pas les vôtres. Elle enverrait bientôt le courrier indésirable d’inconnus à vos frais et serait inscrite sur des listes de blocage. Retirez tout de cette liste, sauf les adresses du bureau lui-même.`,
+    `L’entrée « ${name} » laisse le monde entier envoyer par elle : la liste ${list(name)} contient des réseaux qui ne sont pas les vôtres. Elle enverrait bientôt le courrier indésirable d’inconnus à vos frais et serait inscrite sur des listes de blocage. Retirez tout de cette liste, sauf les adresses du bureau lui-même.`,
   noStranger: (name, host) =>
-    `Cet ordinateur (${host}) a volontairement le droit d’envoyer par « ${name} » ; il ne peut donc pas jouer l’inconnu ici, et ce qui a été accepté de lui n’est pas une faute. Pour en être sûr, refaites le test pendant que ${host} est retiré de la liste ${list(name)}.`,
+    `Cet ordinateur (${host}) a volontairement le droit d’envoyer par l’entrée « ${name} » ; il ne peut donc pas jouer l’inconnu ici, et ce qui a été accepté de lui n’est pas une faute. Pour en être sûr, refaites le test pendant que ${host} est retiré de la liste ${list(name)}.`,
   taken: (name, from, tests) =>
-    `« ${name} » a accepté du courrier d’un inconnu (${from}) pour un inconnu dans ${numberFr(tests.taken)} ${formFr(tests.taken, 'test', 'tests')} sur ${numberFr(tests.made)} : ${tests.some}. Elle enverrait bientôt le courrier indésirable d’inconnus à vos frais et serait inscrite sur des listes de blocage. Regardez la liste ${list(name)} ; si toutes ses adresses sont celles du bureau, dites aux auteurs de Dialpost de quels tests il s’agissait.`,
+    `L’entrée « ${name} » a accepté du courrier d’un inconnu (${from}) pour un inconnu dans ${numberFr(tests.taken)} ${formFr(tests.taken, 'test', 'tests')} sur ${numberFr(tests.made)} : ${tests.some}. Elle enverrait bientôt le courrier indésirable d’inconnus à vos frais et serait inscrite sur des listes de blocage. Regardez la liste ${list(name)} ; si toutes ses adresses sont celles du bureau, dites aux auteurs de Dialpost de quels tests il s’agissait.`,
   closed: (name, tests) =>
-    `« ${name} » a refusé ${tests === 1 ? 'le seul test' : `les ${numberFr(tests)} tests`} : elle ne transmet rien pour des inconnus.`,
+    `L’entrée « ${name} » a refusé ${tests === 1 ? 'le seul test' : `les ${numberFr(tests)} tests`} : elle ne transmet rien pour des inconnus.`,
   thisComputer: (from, host, name) =>
     `Les tests venaient de ${from}. Cet ordinateur lui-même (${host}) peut envoyer partout par « ${name} » sans identification, comme réglé.`,
   untested: (name, host, port, trouble) =>

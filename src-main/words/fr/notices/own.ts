@@ -29,7 +29,9 @@ translate('fr', ownMailWords, {
       `En attente maintenant : ${countFr(messages, 'message')}, ${sizeText(bytes)}${oldest === null ? '' : `, le plus ancien depuis le ${dateTimeText(oldest, zone)}`}.`,
     onHold: (messages, held) => {
       if (messages === 1) return 'Il est retenu et attend que quelqu’un décide.';
-      return `${countFr(held, 'd’entre eux est retenu et attend', 'd’entre eux sont retenus et attendent')} que quelqu’un décide.`;
+      return held === 1
+        ? 'L’un d’entre eux est retenu et attend que quelqu’un décide.'
+        : `${numberFr(held)} d’entre eux sont retenus et attendent que quelqu’un décide.`;
     },
   },
   test: {

@@ -31,7 +31,8 @@ translate('fr', commandLineWords, {
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]
   dialpost diagnose smtp HOST[:PORT] [--security S] [--login stored|NAME]
   dialpost diagnose collect HOST[:PORT]           comment le fournisseur libérerait le courrier ; mêmes options
-  dialpost diagnose link [ID] | diagnose relay [LISTENER] | diagnose computer
+  dialpost diagnose link [ID] [--yes]             appelle et raccroche ; --yes : sans demander pour le prix
+  dialpost diagnose relay [LISTENER] | diagnose computer
   dialpost diagnose reach [--server ADDRESS]      le fournisseur peut-il nous joindre : à ouvrir, déjà vu
   dialpost log [diagnostic] [--subject S] [--level L] [--search TEXT] [--limit N]
   dialpost log protocol [--site LISTENER|outbound] [--search TEXT] [--limit N]
@@ -122,6 +123,7 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
   price: {
     call: (of) =>
       `Environ ${of.cost} pour ${countFr(of.messages, 'message')}${of.fetches ? ' et la relève' : ''}, ${of.minutes} min par ${of.line}.`,
+    trial: (cost, minutes, line) => `Environ ${cost} pour appeler et raccrocher, ${minutes} min par ${line}.`,
     month: (spent, budget) => `Ce mois-ci : ${spent}${budget === null ? ' jusqu’ici' : ` sur ${budget}`}.`,
     largeStays: (messages, size, cost) =>
       `${countFr(messages, 'gros message', 'gros messages')} (${size}, environ ${cost} de plus) ${formFr(messages, 'reste', 'restent')} ici ; --large ${formFr(messages, 'l’envoie', 'les envoie')}.`,
@@ -146,7 +148,7 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
     paused: (version, since, until) =>
       `Dialpost ${version}, en marche depuis ${since}, EN PAUSE${until === null ? '' : ` jusqu’à ${until}`} : aucune ligne n’est appelée`,
     queue: (waiting, q, size, damaged) =>
-      `${numberFr(waiting)} en attente (${numberFr(q.incoming)} incoming, ${numberFr(q.active)} active, ${numberFr(q.deferred)} deferred, ${numberFr(q.hold)} hold), ${size}, ${countFr(damaged, 'endommagé')}`,
+      `${numberFr(waiting)} en attente (${numberFr(q.incoming)} incoming, ${numberFr(q.active)} active, ${numberFr(q.deferred)} deferred), ${countFr(q.hold, 'retenu')}, ${size}, ${countFr(damaged, 'endommagé')}`,
     noSession: 'Pas de connexion en ce moment.',
     severity: { error: 'ERREUR', warning: 'ATTENTION', info: 'INFO' },
   },
@@ -186,6 +188,7 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
     doors: ['ENTRÉE', 'ADRESSE', 'ÉTAT', 'DERNIER APPEL EXTÉRIEUR'],
     tests: ['TEST', '', 'DE', 'À', 'RÉPONSE', 'QUOI'],
   },
+  nextWhy: { schedule: 'horaires', large: 'gros messages', collect: 'relève', retry: 'nouvelle tentative' },
   goes: {
     now: 'maintenant',
     schedule: '-',

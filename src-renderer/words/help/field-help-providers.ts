@@ -1,6 +1,6 @@
 // The help of the fields of a provider: which mail it carries, where to, how waiting mail
-// is fetched, how hard it tries. The rules of words/field-help.ts hold.
-import { page } from './spoken';
+// is fetched, how hard it tries. The rules of words/help/field-help.ts hold.
+import { page } from '../spoken';
 
 export const PROVIDER_HELP = page({
   'connectors.name': ['What you call it; it stands in lists and notices.', 'Internet'],

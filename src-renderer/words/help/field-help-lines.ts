@@ -1,6 +1,6 @@
 // The help of the fields of a line: how it goes online, what it may carry, what it costs.
-// The rules of words/field-help.ts hold.
-import { page } from './spoken';
+// The rules of words/help/field-help.ts hold.
+import { page } from '../spoken';
 
 export const LINE_HELP = page({
   'links.name': ['What you call the line; it stands on buttons and in costs.', 'Satellite phone'],

@@ -4,7 +4,7 @@
 import { DOOR_HELP } from './field-help-doors';
 import { LINE_HELP } from './field-help-lines';
 import { COLLECT_HELP, PROVIDER_HELP } from './field-help-providers';
-import { page } from './spoken';
+import { page } from '../spoken';
 
 export const fieldHelpWords = page({
   /** The name of the "?" beside a field. */

@@ -1,6 +1,6 @@
 // The help of the fields of what lets programs in: listeners, logins, and the door for mail
-// programs. The rules of words/field-help.ts hold.
-import { page } from './spoken';
+// programs. The rules of words/help/field-help.ts hold.
+import { page } from '../spoken';
 
 export const DOOR_HELP = page({
   'listeners.name': ['What you call it; it stands in lists and notices.', 'Office computers'],
