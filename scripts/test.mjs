@@ -107,8 +107,15 @@ async function runVitest(words, folder) {
   const display = await openDisplay();
   const report = join(folder, 'report.json');
   const lacks = join(folder, 'lacks');
+  // The tests read English, whatever this computer speaks.
   /** @type {NodeJS.ProcessEnv} */
-  const env = { ...process.env, DIALPOST_TEST_LACKS: lacks, DIALPOST_TEST_ELECTRON: await electronForTests() };
+  const env = {
+    ...process.env,
+    LC_ALL: 'C.UTF-8',
+    LANGUAGE: 'en',
+    DIALPOST_TEST_LACKS: lacks,
+    DIALPOST_TEST_ELECTRON: await electronForTests(),
+  };
   if (display.name !== null) env['DISPLAY'] = display.name;
   try {
     const code = await runChild(

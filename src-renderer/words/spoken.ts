@@ -17,5 +17,5 @@ export function inEveryLanguage(read: () => readonly string[]): readonly string[
     return read();
   });
   speak(now);
-  return said;
+  return [...new Set(said)];
 }

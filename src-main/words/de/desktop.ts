@@ -109,6 +109,8 @@ translate('de', desktopWords, {
   save: {
     message: 'Nachricht speichern',
     messageFiles: 'Nachrichten',
+    attachment: 'Anhang speichern',
+    attachments: 'Alle Anhänge in einem Ordner speichern',
     report: 'Bericht speichern',
     reportFiles: 'Berichte',
     settings: 'Einstellungen exportieren',

@@ -108,6 +108,8 @@ translate('fr', desktopWords, {
   save: {
     message: 'Enregistrer le message',
     messageFiles: 'Messages',
+    attachment: 'Enregistrer la pièce jointe',
+    attachments: 'Enregistrer toutes les pièces jointes dans un dossier',
     report: 'Enregistrer un rapport',
     reportFiles: 'Rapports',
     settings: 'Exporter les réglages',

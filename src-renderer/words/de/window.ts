@@ -91,7 +91,6 @@ translate('de', windowWords, {
     person: 'Von Hand',
     line: 'Keine Leitung',
   },
-  goesThen: (when, why) => `${when}: ${why}`,
   look: { label: 'Aussehen', auto: 'System', light: 'Hell', dark: 'Dunkel' },
   noRelay: (why) => `Die Poststelle antwortet nicht: ${why}`,
 
@@ -216,16 +215,9 @@ translate('de', windowWords, {
 
   message: {
     title: 'Nachricht',
-    recipients: 'Empfänger',
-    attempts: 'Versuche',
-    headers: 'Kopf',
-    text: 'Text',
-    noAttempts: 'Noch nicht versucht.',
     notTried: 'noch nicht versucht',
-    truncated: 'Nur der Anfang wird gezeigt.',
     damaged:
       'Diese Nachricht wurde auf der Festplatte beschädigt: Was Sie sehen, ist nicht, was empfangen wurde. Sie wird nicht gesendet; ihr Absender wurde gebeten, sie noch einmal zu senden.',
-    save: 'Als .eml speichern',
     savedAs: (path) => `Gespeichert als ${path}`,
     savedDamaged: (path) =>
       `Gespeichert als ${path}, aber auf der Festplatte beschädigt: Das ist nicht, was empfangen wurde. Der Absender wurde gebeten, sie noch einmal zu senden.`,
@@ -236,9 +228,6 @@ translate('de', windowWords, {
     messageId: 'Message-ID',
     system: 'Systemnachricht',
     large: 'Große Nachricht',
-    route: 'Geht über',
-    next: 'Nächster Versuch',
-    reason: 'Warum sie wartet',
   },
   session: {
     title: 'Verbindung',

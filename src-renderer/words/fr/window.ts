@@ -79,7 +79,6 @@ translate('fr', windowWords, {
     person: 'À la main',
     line: 'Pas de ligne',
   },
-  goesThen: (when, why) => `${when} : ${why}`,
   look: { label: 'Apparence', auto: 'Système', light: 'Clair', dark: 'Sombre' },
   noRelay: (why) => `Le bureau de poste ne répond pas : ${why}`,
 
@@ -204,16 +203,9 @@ translate('fr', windowWords, {
 
   message: {
     title: 'Message',
-    recipients: 'Destinataires',
-    attempts: 'Tentatives',
-    headers: 'En-têtes',
-    text: 'Texte',
-    noAttempts: 'Aucune tentative pour l’instant.',
     notTried: 'pas encore tenté',
-    truncated: 'Seul le début est affiché.',
     damaged:
       'Ce message a été endommagé sur le disque : ce que vous voyez n’est pas ce qui a été reçu. Il ne sera pas envoyé ; son expéditeur a été prié de l’envoyer de nouveau.',
-    save: 'Enregistrer en .eml',
     savedAs: (path) => `Enregistré sous ${path}`,
     savedDamaged: (path) =>
       `Enregistré sous ${path}, mais il a été endommagé sur le disque : ce n’est pas ce qui a été reçu. Son expéditeur a été prié de l’envoyer de nouveau.`,
@@ -224,9 +216,6 @@ translate('fr', windowWords, {
     messageId: 'Message-ID',
     system: 'Message du système',
     large: 'Gros message',
-    route: 'Part par',
-    next: 'Prochaine tentative',
-    reason: 'Pourquoi il attend',
   },
   session: {
     title: 'Connexion',

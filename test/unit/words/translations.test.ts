@@ -20,14 +20,14 @@ const FOLDERS = ['src-main/words', 'src-renderer/words'] as const;
 /** Names, protocols and keys, which no language has words of its own for. */
 const NAMES =
   'Dialpost DNS ETRN TURN SMTP LMTP STARTTLS TLS EHLO Finger Pipelining TTL Message-ID Microsoft Google Iridium Certus ' +
-  'FleetBroadband Electron Chromium Node js English Deutsch Français Esc Tab Internet Terminal Port Postmaster ' +
+  'FleetBroadband HTML Electron Chromium Node js English Deutsch Français Esc Tab Internet Terminal Port Postmaster ' +
   'EUR INBOX DEQUEUE Delivered-To date time c-ip cs-method anna office branch isp satellite';
 
 /** Whole words that are written alike. */
 const ALIKE: Readonly<Record<Translation, string>> = {
   de: 'Name Host Server Status Online Offline Normal Pause Minute Bytes System Text Region Version',
   fr:
-    'Message Messages Minute Minutes Exceptions Diagnostic Pause INFO TEST id note extensions ok connect greeting auth ' +
+    'Source Message Messages Minute Minutes Exceptions Diagnostic Pause INFO TEST id note extensions ok connect greeting auth ' +
     'Version Ctrl Actions',
 };
 

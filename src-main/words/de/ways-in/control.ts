@@ -30,6 +30,8 @@ translate('de', controlWords, {
       `Die Nachricht wurde nicht als ${path} gespeichert: ${standing}. Sie liegt noch in der Warteschlange; wählen Sie einen anderen Namen.`,
     trouble: (path, why) =>
       `Die Nachricht konnte nicht als ${path} gespeichert werden: ${why}. Sie liegt noch in der Warteschlange; wählen Sie einen anderen Ort oder schaffen Sie Platz.`,
+    attachmentTrouble: (path, why) =>
+      `Der Anhang konnte nicht als ${path} gespeichert werden: ${why}. Er ist noch in der Nachricht; wählen Sie einen anderen Ort oder schaffen Sie Platz.`,
   },
   socket: {
     tooMany:

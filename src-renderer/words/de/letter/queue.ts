@@ -1,7 +1,7 @@
 // words/queue in German.
-import { queueWords, tableWords } from '../queue';
-import { countDe, numberDe } from '../../../src-main/words/de/plural';
-import { translate } from '../../../src-main/words/page';
+import { queueWords, tableWords } from '../../letter/queue';
+import { countDe, numberDe } from '../../../../src-main/words/de/plural';
+import { translate } from '../../../../src-main/words/page';
 
 const messages = (n: number): string => countDe(n, 'Nachricht', 'Nachrichten');
 const these = (n: number): string => (n === 1 ? 'diese Nachricht' : messages(n));

@@ -1,7 +1,7 @@
 // words/queue in French.
-import { countFr, numberFr } from '../../../src-main/words/fr/plural';
-import { translate } from '../../../src-main/words/page';
-import { queueWords, tableWords } from '../queue';
+import { countFr, numberFr } from '../../../../src-main/words/fr/plural';
+import { translate } from '../../../../src-main/words/page';
+import { queueWords, tableWords } from '../../letter/queue';
 
 const messages = (n: number): string => countFr(n, 'message');
 const these = (n: number): string => (n === 1 ? 'ce message' : messages(n));
