@@ -16,6 +16,7 @@ import { openIpc } from './control/ipc-server';
 import { openRelayConnection, type RelayConnection } from './control/relay-connection';
 import { attachmentSaving } from './control/save-attachments';
 import { saveContent } from './control/save-content';
+import { saveLetters } from './control/save-letters';
 import { complain } from './command-line/terminal';
 import { openDialogs } from './desktop/open-dialogs';
 import { createSaveDialogs } from './desktop/save-dialogs';
@@ -80,6 +81,7 @@ async function run(): Promise<void> {
     attachments: attachmentSaving(relay),
     report: (path) => relay.call('diagnose.report', { file: path }),
     settings: () => relay.call('settings.get', {}),
+    letters: (filter, path) => saveLetters(relay, filter, path),
     logFolder: join(dir, 'log'),
   });
   openIpc(

@@ -6,7 +6,7 @@ import { ContractError } from '../contract/errors';
 import type { Done, Judged } from '../contract/methods';
 import { PRIORITIES } from '../mail/envelope';
 import { commandLineWords as W } from '../words/ways-in/command-line';
-import { writeCsv } from './csv';
+import { writeCsv } from '../contract/history/csv';
 import { type Arguments, UsageError } from './arguments';
 import { diagnose, log } from './diagnose';
 import { pause } from './pause';

@@ -28,6 +28,8 @@ export interface DesktopRequests {
   'open-log-folder'(): Promise<{ readonly path: string }>;
   /** Asks where, and writes the settings there without passwords; path as above. */
   'export-settings'(): Promise<{ readonly path: string | null }>;
+  /** `filter`: a HistoryFilter as JSON. Asks where, and writes the letters it finds there as a table; path as above. */
+  'export-letters'(filter: string): Promise<{ readonly path: string | null }>;
   /** Asks which program or file of the computer is meant; path null: the person thought better of it. */
   'choose-file'(): Promise<{ readonly path: string | null }>;
   /** What this program is and what it is built from. */
@@ -67,6 +69,7 @@ export const DESKTOP_REQUESTS: readonly DesktopRequest[] = [
   'speak-anew',
   'name-screens',
   'export-settings',
+  'export-letters',
   'choose-file',
   'about',
 ];

@@ -1,4 +1,4 @@
-// What the window may ask of the computer itself: save a message, a report or the settings
+// What the window may ask of the computer itself: save a message, a report, letters or the settings
 // where the person says, and open the folder of the logs. The page names a message, never a path:
 // where a file goes is chosen in the system's own dialog, and the one folder that
 // opens is ours.
@@ -9,12 +9,19 @@ import type { z } from 'zod';
 import { writeFileDurable } from '../base/durable';
 import type { DesktopRequests } from '../contract/bridge';
 import { ContractError } from '../contract/errors';
+import { HistoryFilter } from '../contract/history/history';
 import { MessagePart, MessageRef } from '../contract/message/message';
 import { desktopWords } from '../words/desktop';
 
 type SaveRequests = Pick<
   DesktopRequests,
-  'save-message' | 'save-attachment' | 'save-attachments' | 'save-report' | 'open-log-folder' | 'export-settings'
+  | 'save-message'
+  | 'save-attachment'
+  | 'save-attachments'
+  | 'save-report'
+  | 'open-log-folder'
+  | 'export-settings'
+  | 'export-letters'
 >;
 
 export interface SaveDialogDeps {
@@ -25,6 +32,8 @@ export interface SaveDialogDeps {
   report(path: string): Promise<unknown>;
   /** The settings as everybody may read them, passwords left out. */
   settings(): Promise<unknown>;
+  /** Writes the letters that `filter` finds to `path`. Rejects with a sentence. */
+  letters(filter: HistoryFilter, path: string): Promise<void>;
   /** DIR/log. */
   readonly logFolder: string;
 }
@@ -37,7 +46,11 @@ export interface AttachmentSaving {
   writeAll(message: MessageRef, folder: string): Promise<number>;
 }
 
-export function createSaveDialogs({ save, attachments, report, settings, logFolder }: SaveDialogDeps): SaveRequests {
+export function createSaveDialogs(deps: SaveDialogDeps): SaveRequests {
+  return { ...savingMessages(deps), ...savingTables(deps) };
+}
+
+function savingMessages({ save, attachments, report, logFolder }: SaveDialogDeps): Omit<SaveRequests, Exported> {
   return {
     async 'save-message'(about) {
       const message = named(MessageRef, about);
@@ -66,6 +79,19 @@ export function createSaveDialogs({ save, attachments, report, settings, logFold
       if (path !== null) await report(path);
       return { path };
     },
+    async 'open-log-folder'() {
+      await mkdir(logFolder, { recursive: true, mode: 0o700 });
+      const trouble = await shell.openPath(logFolder);
+      if (trouble !== '') throw new ContractError('refused', desktopWords.save.noFolderWindow(logFolder, trouble));
+      return { path: logFolder };
+    },
+  };
+}
+
+type Exported = 'export-settings' | 'export-letters';
+
+function savingTables({ settings, letters }: SaveDialogDeps): Pick<SaveRequests, Exported> {
+  return {
     async 'export-settings'() {
       const document = await settings();
       if (document === null) throw new ContractError('refused', desktopWords.save.noSettings);
@@ -77,11 +103,15 @@ export function createSaveDialogs({ save, attachments, report, settings, logFold
       if (path !== null) await writeFileDurable(path, `${JSON.stringify(document, null, 2)}\n`);
       return { path };
     },
-    async 'open-log-folder'() {
-      await mkdir(logFolder, { recursive: true, mode: 0o700 });
-      const trouble = await shell.openPath(logFolder);
-      if (trouble !== '') throw new ContractError('refused', desktopWords.save.noFolderWindow(logFolder, trouble));
-      return { path: logFolder };
+    async 'export-letters'(about) {
+      const filter = named(HistoryFilter, about);
+      const path = await askWhere(
+        desktopWords.save.letters,
+        `dialpost-letters-${new Date().toISOString().slice(0, 10)}.csv`,
+        desktopWords.save.letterFiles,
+      );
+      if (path !== null) await letters(filter, path);
+      return { path };
     },
   };
 }

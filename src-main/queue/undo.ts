@@ -13,9 +13,13 @@ import { turn } from './steps';
 
 /** A window offers to take back the last; a second one and a terminal may have had theirs meanwhile. */
 const WORDS_KEPT = 4;
+/** What the words before the last may have changed in all: a queue of 100,000 that is held and released is not kept four times. */
+const MESSAGES_KEPT = 20_000;
 
-interface Standing {
-  readonly item: QueueItem;
+/** What a word can change of a message, and by what an attempt leaves its marks; no more, for there are many. */
+type Marks = Pick<QueueItem, 'state' | 'recipients' | 'reason' | 'priority' | 'braked' | 'attemptCount'>;
+
+interface Standing extends Marks {
   readonly wish: QueueEntry['wish'];
 }
 
@@ -27,7 +31,8 @@ export interface WordDone {
 }
 
 export function standingOf({ item, wish }: QueueEntry): Standing {
-  return { item, wish };
+  const { state, recipients, reason, priority, braked, attemptCount } = item;
+  return { state, recipients, reason, priority, attemptCount, wish, ...(braked === undefined ? {} : { braked }) };
 }
 
 export class LastWords {
@@ -39,8 +44,19 @@ export class LastWords {
     if (changed.length === 0) return undefined;
     const name = randomUUID();
     this.kept.set(name, changed);
-    for (const oldest of [...this.kept.keys()].slice(0, -WORDS_KEPT)) this.kept.delete(oldest);
+    this.forgetOld();
     return name;
+  }
+
+  /** The last word is kept however much it changed. */
+  private forgetOld(): void {
+    let words = 0;
+    let messages = 0;
+    for (const [name, changed] of [...this.kept].reverse()) {
+      words += 1;
+      messages += changed.length;
+      if (words > 1 && (words > WORDS_KEPT || messages > MESSAGES_KEPT)) this.kept.delete(name);
+    }
   }
 
   /** Each is handed out once; null: not known, or no longer. */
@@ -63,16 +79,15 @@ export async function takeBack(changed: readonly WordDone[], deps: LeavingDeps):
     deps.changed(ids);
     await saved;
     done.push(...ids);
-    missing.push(...slice.flatMap((one) => (back.includes(one) ? [] : [one.after.item.id])));
+    missing.push(...slice.flatMap((one) => (back.includes(one) ? [] : [one.entry.item.id])));
   });
   return { done, missing };
 }
 
 /** By what a word can change and an attempt leaves its marks in; each of it is replaced, never altered. */
-function isSame(one: Standing, other: Standing): boolean {
-  const [a, b] = [one.item, other.item];
+function isSame(a: Standing, b: Standing): boolean {
   return (
-    one.wish === other.wish &&
+    a.wish === b.wish &&
     a.state === b.state &&
     a.recipients === b.recipients &&
     a.priority === b.priority &&
@@ -81,16 +96,16 @@ function isSame(one: Standing, other: Standing): boolean {
   );
 }
 
-function putAsBefore(entry: QueueEntry, { item, wish }: Standing, { board }: LeavingDeps): void {
-  if (entry.item.state !== item.state) goBack(entry, item);
-  const { recipients, reason, priority, braked } = item;
+function putAsBefore(entry: QueueEntry, before: Standing, { board }: LeavingDeps): void {
+  if (entry.item.state !== before.state) goBack(entry, before);
+  const { recipients, reason, priority, braked, wish } = before;
   entry.item = { ...entry.item, recipients, reason, priority, ...(braked === undefined ? {} : { braked }) };
   entry.wish = wish;
   board.rerouteOne(entry);
 }
 
 /** By the table's own steps: a word holds, releases, or makes due what was put off. */
-function goBack(entry: QueueEntry, { state, reason }: QueueItem): void {
+function goBack(entry: QueueEntry, { state, reason }: Standing): void {
   if (state === 'hold') return turn(entry, 'hold', reason);
   if (entry.item.state === 'hold') turn(entry, 'release');
   if (state === 'deferred') turn(entry, 'postponed');

@@ -132,6 +132,8 @@ export const desktopWords = page({
     reportFiles: 'Reports',
     settings: 'Export settings',
     settingsFiles: 'Settings',
+    letters: 'Save sent and received letters',
+    letterFiles: 'Tables',
     noSettings: 'Nothing is set up yet, so there are no settings to export.',
     noFolderWindow: (path: string, why: string) =>
       `The system could not show the folder ${path} (${why.replace(/\.$/, '')}). Nothing is wrong with it: open it with a file program.`,

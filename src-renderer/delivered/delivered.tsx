@@ -1,12 +1,14 @@
 // What went and what came: when, to whom, with which result. A row opens the letter; the
 // call that moved it is one press away. The list stands still while the pointer is on it.
+import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { HistoryFilter, HistoryRow } from '../../src-main/contract/history/history';
 import { useEvent } from '../live';
 import { Empty, Page } from '../parts/page';
+import { tellDone, tellFailed } from '../parts/tell';
 import { usePages } from '../parts/use-pages';
 import { go } from '../place';
-import { call } from '../relay';
+import { call, desk } from '../relay';
 import { focusTable, Table } from '../table/table';
 import { letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
@@ -35,7 +37,17 @@ export function Delivered({ shown }: { readonly shown: string | null }): ReactNo
       title={windowWords.delivered}
       fill
       beside={
-        <span role="status">{pages.total === null ? windowWords.loading : windowWords.entries(pages.total)}</span>
+        <>
+          <span role="status">{pages.total === null ? windowWords.loading : windowWords.entries(pages.total)}</span>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={pages.total === null || pages.total === 0}
+            onClick={() => void exportLetters(filter).catch(tellFailed)}
+          >
+            {letterWords.export}
+          </Button>
+        </>
       }
     >
       <LetterFilters looked={looked} change={setLooked} />
@@ -61,6 +73,12 @@ export function Delivered({ shown }: { readonly shown: string | null }): ReactNo
       </div>
     </Page>
   );
+}
+
+/** All that is found, not only what is read already; the desktop asks where. */
+async function exportLetters(filter: HistoryFilter): Promise<void> {
+  const { path } = await desk('export-letters', JSON.stringify(filter));
+  if (path !== null) tellDone(letterWords.exported(path));
 }
 
 const COLUMNS = letterColumns();

@@ -9,6 +9,7 @@ import { call, sentence } from '../relay';
 import { DIRECTION_WORDS, letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
 import { DirectionMark, resultOf, subjectOf } from './columns';
+import { LetterContent } from './letter-content';
 import styles from './delivered.module.css';
 
 /** A letter to more recipients than this is not shown with every one of them. */
@@ -35,6 +36,7 @@ export function LetterPanel({ id, close }: { readonly id: string; close(): void 
       <div className={styles['panelBody']}>
         {found === null && <p role="status">{windowWords.loading}</p>}
         {found?.trouble != null && <p role="alert">{found.trouble}</p>}
+        {row?.content && <LetterContent message={row.content} />}
         {found && row && <LetterFacts row={row} rows={found.rows} />}
       </div>
     </aside>

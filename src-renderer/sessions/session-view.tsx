@@ -14,6 +14,7 @@ import { Causes } from './causes';
 import { Phases } from './phases';
 import styles from './sessions.module.css';
 import { resultMark } from './result-mark';
+import { SessionLetters } from './session-letters';
 
 export function SessionView({ id }: { readonly id: string }): ReactNode {
   const [session, setSession] = useState<SessionDetail | null>(null);
@@ -76,6 +77,7 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
       </div>
       <Causes advice={session.advice ?? []} />
       <Phases session={session} />
+      <SessionLetters key={session.endedAt} id={session.id} />
       <Section title={windowWords.session.transcript}>
         {session.transcript === '' ? (
           <p>{windowWords.session.noTranscript}</p>

@@ -39,7 +39,11 @@ export const letterWords = page({
   /** No listener: our own, or fetched. */
   fetched: 'fetched from the provider',
   ourOwn: 'Dialpost itself',
+  export: 'Export…',
+  exported: (path: string) => `These letters are saved as ${path}.`,
   results: 'What became of it',
+  ofCall: 'Letters of this call',
+  noneOfCall: 'No letter went or came in this call.',
   saidBy: (host: string, reply: string) => (host === '' ? reply : `${host}: ${reply}`),
   unknownLetter: (id: string) => `Nothing is written down of a letter ${id}.`,
   moreRecipients: (n: number) => (n === 1 ? 'and 1 more recipient' : `and ${number(n)} more recipients`),

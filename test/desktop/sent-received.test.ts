@@ -1,6 +1,8 @@
 // Sent & received in the real window over a real relay with 100,000 letters behind it:
 // found by subject, person, day, direction and result; a row opens the letter, and its
 // call is one press away.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { queuedAs, submit } from '../scenario/support/submit';
@@ -88,8 +90,50 @@ describe.skipIf(why !== null)(`sent & received (needs a display and Electron${wh
     await row(0).waitFor();
     await row(0).click();
     await letter().getByText('Open the call').waitFor();
+    // What was delivered is not kept here, and it says so and where that is set.
+    await letter().getByText('letters that were delivered are not kept').waitFor();
     await search('echo@practice.example');
     await expect.poll(() => page().getByRole('img', { name: 'Received' }).count(), PATIENCE).toBeGreaterThan(0);
+  });
+
+  test('a letter that lies in a mailbox here is read', async () => {
+    await choose('Direction', 'Received');
+    await row(0).click();
+    await letter().getByText('A line').waitFor();
+    await office.shootBoth('sent-received-read');
+    await page().reload();
+  });
+
+  test('what is found is saved as a table, all of it, and replaces nothing but a table', async () => {
+    await search('duty roster 9999');
+    await entries('2 entries');
+    const filePath = join(office.dir, 'letters.csv');
+    const save = async (): Promise<void> => {
+      await office.app.evaluate(
+        ({ dialog }, path) => Reflect.set(dialog, 'showSaveDialog', async () => ({ canceled: false, filePath: path })),
+        filePath,
+      );
+      await page().getByRole('button', { name: 'Export…' }).click();
+    };
+    await save();
+    await page().getByText(`These letters are saved as ${filePath}.`).waitFor();
+    const lines = (await readFile(filePath, 'utf8')).split('\r\n');
+    expect(lines[0]).toBe('\ufeffat,direction,subject,sender,recipient,result,reply,bytes,host,connector,session,id');
+    expect(lines.filter((line) => line.includes('Duty roster 9999'))).toHaveLength(2);
+    await writeFile(filePath, 'the diary');
+    await save();
+    await page().getByText('a file stands there that is not a table of letters').waitFor();
+    expect(await readFile(filePath, 'utf8')).toBe('the diary');
+  });
+
+  test('a call lists the letters it moved, and a row opens one', async () => {
+    const { rows } = Object(await office.ask('history.list', { search: 'echo@practice.example', direction: 'out' }));
+    await page().evaluate((id) => void (location.hash = `#/sessions/${id}`), String(rows[0].session));
+    const letters = page().getByRole('grid', { name: 'Letters of this call' });
+    await letters.getByText('Grü').first().waitFor();
+    await office.shootBoth('session-letters');
+    await letters.locator('[role=row][data-index="0"]').click();
+    await letter().waitFor();
   });
 
   test('nothing was complained of on the way', () => {

@@ -66,7 +66,7 @@ describe('a host that does not take us', () => {
       key: 'connector:isp',
       severity: 'error',
       text: expect.stringMatching(
-        /^127\.0\.0\.1:\d+ did not let us in \(535 5\.7\.8 .*\)\. Your mail is safe and waiting\. Check the login name and password in Connectors → Internet\.$/,
+        /^127\.0\.0\.1:\d+ did not let us in \(535 5\.7\.8 .*\)\. Your mail is safe and waiting\. Check the login name and password in Providers → Internet\.$/,
       ) as unknown,
     });
     expect(await rows(serving)).toMatchObject([{ state: 'incoming', attempts: 0 }]);
@@ -98,7 +98,7 @@ describe('a host that does not take us', () => {
       60_000,
     );
     expect(item?.text).toMatch(
-      /^nowhere\.invalid:25 could not be reached \(.*\)\. Your mail is safe and waiting\..*Connectors → Internet\.$/,
+      /^nowhere\.invalid:25 could not be reached \(.*\)\. Your mail is safe and waiting\..*Providers → Internet\.$/,
     );
     expect(await rows(serving)).toMatchObject([{ state: 'incoming', attempts: 0 }]);
   });

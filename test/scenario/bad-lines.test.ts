@@ -60,7 +60,7 @@ describe('settings that cannot work are refused with the place and what would be
     [
       'a link named twice',
       { otherLinks: ['line'] },
-      'connectors[0].otherLinks[0]: "line" is named twice; name each link once',
+      'connectors[0].otherLinks[0]: "line" is named twice; name each line once',
     ],
   ])('%s', async (_, connector, sentence) => {
     const dir = await folder();

@@ -67,7 +67,7 @@ describe('the command line', () => {
         `^ID .* GOES +WHY +SUBJECT\\n${id} +incoming +me@office.example +friend@practice.example +\\d+ B .* A first letter\\n$`,
       ),
     );
-    expect((await ask(serving, 'status')).stdout).toMatch(/1 waiting \(1 incoming, 0 active, 0 deferred, 0 on hold\)/);
+    expect((await ask(serving, 'status')).stdout).toMatch(/1 waiting \(1 incoming, 0 active, 0 deferred\), 0 held/);
     expect((await ask(serving, 'queue', 'show', id)).stdout).toMatch(/Subject: A first letter/);
     expect((await ask(serving, 'history')).stdout).toBe('Nothing was delivered or returned yet.\n');
     expect((await ask(serving, 'sessions')).stdout).toBe('There was no call yet.\n');

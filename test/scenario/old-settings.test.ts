@@ -63,7 +63,7 @@ it('B6: a token address in the clear keeps one connector from signing in, and no
   expect(await told()).toMatchObject([
     {
       text: expect.stringMatching(
-        /^The cloud does not sign in at 127\.0\.0\.1: .* In Connectors → The cloud, write an address there that begins with "https:\/\/"\.$/,
+        /^The cloud does not sign in at 127\.0\.0\.1: .* In Providers → The cloud, write an address there that begins with "https:\/\/"\.$/,
       ),
       action: { kind: 'open', screen: 'connectors', id: 'cloud' },
     },

@@ -75,7 +75,7 @@ it('a refused password is told once, as an error, however often it is tried', as
     });
   expect(heard.sentences).toEqual([
     expect.stringMatching(
-      /^error: 127\.0\.0\.1:\d+ did not let us in \(535 5\.7\.8 No\)\. Your mail is safe and waiting\..*Connectors → Internet\.$/,
+      /^error: 127\.0\.0\.1:\d+ did not let us in \(535 5\.7\.8 No\)\. Your mail is safe and waiting\..*Providers → Internet\.$/,
     ),
   ]);
   expect(await statusTail(heard)).toEqual([expect.stringMatching(/^ERROR: 127\.0\.0\.1:\d+ did not let us in/)]);

@@ -115,6 +115,8 @@ translate('de', desktopWords, {
     reportFiles: 'Berichte',
     settings: 'Einstellungen exportieren',
     settingsFiles: 'Einstellungen',
+    letters: 'Gesendete und empfangene Nachrichten speichern',
+    letterFiles: 'Tabellen',
     noSettings: 'Noch ist nichts eingerichtet, also gibt es keine Einstellungen zum Exportieren.',
     noFolderWindow: (path, why) =>
       `Das System konnte den Ordner ${path} nicht zeigen (${why.replace(/\.$/, '')}). Mit ihm ist alles in Ordnung: Öffnen Sie ihn mit einem Dateiprogramm.`,

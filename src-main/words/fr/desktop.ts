@@ -114,6 +114,8 @@ translate('fr', desktopWords, {
     reportFiles: 'Rapports',
     settings: 'Exporter les réglages',
     settingsFiles: 'Réglages',
+    letters: 'Enregistrer les messages envoyés et reçus',
+    letterFiles: 'Tableaux',
     noSettings: 'Rien n’est encore installé, il n’y a donc pas de réglages à exporter.',
     noFolderWindow: (path, why) =>
       `Le système n’a pas pu afficher le dossier ${path} (${why.replace(/\.$/, '')}). Le dossier n’a rien : ouvrez-le avec un gestionnaire de fichiers.`,

@@ -33,6 +33,10 @@ export const controlWords = page({
       `The message could not be saved as ${path}: ${why}. It is still in the queue; choose another place or make room.`,
     attachmentTrouble: (path: string, why: string) =>
       `The attachment could not be saved as ${path}: ${why}. It is still in the message; choose another place or make room.`,
+    tableStanding: (path: string, standing: string) =>
+      `The table was not saved as ${path}: ${standing}. Choose another name.`,
+    tableTrouble: (path: string, why: string) =>
+      `The table could not be saved as ${path}: ${why}. Choose another place or make room.`,
   },
   socket: {
     tooMany: 'Too many programs are connected to this Dialpost. Close some of them and ask again.',

@@ -32,6 +32,10 @@ translate('de', controlWords, {
       `Die Nachricht konnte nicht als ${path} gespeichert werden: ${why}. Sie liegt noch in der Warteschlange; wählen Sie einen anderen Ort oder schaffen Sie Platz.`,
     attachmentTrouble: (path, why) =>
       `Der Anhang konnte nicht als ${path} gespeichert werden: ${why}. Er ist noch in der Nachricht; wählen Sie einen anderen Ort oder schaffen Sie Platz.`,
+    tableStanding: (path, standing) =>
+      `Die Tabelle wurde nicht als ${path} gespeichert: ${standing}. Wählen Sie einen anderen Namen.`,
+    tableTrouble: (path, why) =>
+      `Die Tabelle konnte nicht als ${path} gespeichert werden: ${why}. Wählen Sie einen anderen Ort oder schaffen Sie Platz.`,
   },
   socket: {
     tooMany:

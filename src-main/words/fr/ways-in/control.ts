@@ -32,6 +32,10 @@ translate('fr', controlWords, {
       `Le message n’a pas pu être enregistré sous ${path} : ${why}. Il est toujours dans la file d’attente ; choisissez un autre endroit ou faites de la place.`,
     attachmentTrouble: (path, why) =>
       `La pièce jointe n’a pas pu être enregistrée sous ${path} : ${why}. Elle est toujours dans le message ; choisissez un autre endroit ou faites de la place.`,
+    tableStanding: (path, standing) =>
+      `Le tableau n’a pas été enregistré sous ${path} : ${standing}. Choisissez un autre nom.`,
+    tableTrouble: (path, why) =>
+      `Le tableau n’a pas pu être enregistré sous ${path} : ${why}. Choisissez un autre endroit ou faites de la place.`,
   },
   socket: {
     tooMany: 'Trop de programmes sont reliés à ce Dialpost. Fermez-en quelques-uns et redemandez.',

@@ -14,7 +14,7 @@ translate('de', messageWords, {
   copied: 'Kopiert',
   dateAndSize: (date, size) => `${date} · ${size}`,
   noDate: 'Ohne Datum',
-  tabs: { message: 'Nachricht', story: 'Werdegang', source: 'Quelltext' },
+  tabs: { message: 'Nachricht', story: 'Verlauf', source: 'Quelltext' },
   actions: 'Was mit dieser Nachricht geschehen soll',
   sendNow: 'Jetzt senden',
   act: {

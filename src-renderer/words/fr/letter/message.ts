@@ -5,7 +5,7 @@ import { messageWords } from '../../letter/message';
 
 translate('fr', messageWords, {
   from: 'De',
-  replyTo: 'Répondre à',
+  replyTo: 'Réponses à',
   to: 'À',
   cc: 'Copie à',
   noFrom: 'Aucun expéditeur n’y est nommé',

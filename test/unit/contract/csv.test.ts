@@ -1,7 +1,7 @@
 // The laws of the history as CSV.
 import { describe, expect, it } from 'vitest';
 import type { HistoryRow } from '../../../src-main/contract/history/history';
-import { type AskPage, writeCsv } from '../../../src-main/command-line/csv';
+import { type AskPage, writeCsv } from '../../../src-main/contract/history/csv';
 
 function row(id: number, fields: Partial<HistoryRow> = {}): HistoryRow {
   return {

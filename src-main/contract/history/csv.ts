@@ -2,8 +2,12 @@
 // replies come from strangers: what a spreadsheet would take for a formula gets an
 // apostrophe in front. Reads page by page, so a million rows need no memory; rows
 // that come in meanwhile are left out, and none stands twice.
-import type { HistoryRow } from '../contract/history/history';
+import type { HistoryRow } from './history';
 
+/** Anything of a row but the place of its letter. */
+type Column = Exclude<keyof HistoryRow, 'content'>;
+
+/** For programs: what the command line writes stays as it is. */
 const COLUMNS = [
   'at',
   'result',
@@ -15,7 +19,22 @@ const COLUMNS = [
   'connector',
   'session',
   'id',
-] as const satisfies readonly (keyof HistoryRow)[];
+] as const satisfies readonly Column[];
+/** For people: with what they know a letter by. */
+export const READ_COLUMNS = [
+  'at',
+  'direction',
+  'subject',
+  'sender',
+  'recipient',
+  'result',
+  'reply',
+  'bytes',
+  'host',
+  'connector',
+  'session',
+  'id',
+] as const satisfies readonly Column[];
 const PAGE = 1_000;
 
 /** One page of the history, newest first. */
@@ -25,8 +44,12 @@ export type AskPage = (
 ) => Promise<{ readonly total: number; readonly rows: readonly HistoryRow[] }>;
 
 /** Hands `write` the header line and every row there was at the beginning. */
-export async function writeCsv(ask: AskPage, write: (text: string) => Promise<void>): Promise<void> {
-  await write(line(COLUMNS));
+export async function writeCsv(
+  ask: AskPage,
+  write: (text: string) => Promise<void>,
+  columns: readonly Column[] = COLUMNS,
+): Promise<void> {
+  await write(line(columns));
   let done = 0;
   let first: number | null = null;
   for (;;) {
@@ -35,14 +58,14 @@ export async function writeCsv(ask: AskPage, write: (text: string) => Promise<vo
     // Newer rows push the older ones further back.
     const known = rows.slice(Math.max(0, total - first));
     if (rows.length === 0 || done >= first) return;
-    await write(known.map((row) => line(COLUMNS.map((column) => cell(row[column])))).join(''));
+    await write(known.map((row) => line(columns.map((column) => cell(row[column])))).join(''));
     done += rows.length;
     first += rows.length - known.length;
   }
 }
 
-function cell(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
+function cell(value: HistoryRow[Column]): string {
+  const text = String(value ?? '');
   const harmless = typeof value === 'string' ? withoutFormula(text) : text;
   return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
