@@ -145,6 +145,7 @@ describe.skipIf(why !== null)(`errors (need a display and Electron${why === null
     await sendReceive();
     await expect.poll(async () => Object(await office.ask('history.list', { result: 'failed' })).total, SOON).toBe(1);
     await office.open('Sent & received');
+    await office.page.locator('[role=row][data-index="0"]').click();
     await office.page.getByText('550 5.1.1 The practice provider knows nobody of that name').first().waitFor();
     await office.open('Overview');
     await over();

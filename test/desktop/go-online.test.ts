@@ -231,7 +231,7 @@ describe.skipIf(why !== null)(
           await open(screen);
           await bar().getByText('Sending message 6 of 12').waitFor();
           await bar()
-            .getByText(/391 kB confirmed, 402 kB on the way, of 2\.7 MB/)
+            .getByText(/400 kB confirmed, 412 kB on the way, of 2\.8 MB/)
             .waitFor();
           await bar().getByText('€1.85').waitFor();
         }
