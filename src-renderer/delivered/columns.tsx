@@ -98,6 +98,6 @@ export function letterColumns(inCall = false): readonly Column<HistoryRow>[] {
       show: (r) => <span title={letterWords.saidBy(r.host, r.reply)}>{resultOf(r)}</span>,
     },
     { key: 'size', title: windowWords.columns.size, width: '64px', end: true, least: 640, show: (r) => size(r.bytes) },
-    ...(inCall ? [] : [{ key: 'call', title: letterWords.call, width: '44px', least: 700, show: callLink }]),
+    ...(inCall ? [] : [{ key: 'call', title: letterWords.call, width: '78px', least: 700, show: callLink }]),
   ];
 }

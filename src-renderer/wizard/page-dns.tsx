@@ -56,7 +56,7 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
         label={wizardWords.situation}
         data={SITUATIONS.map((value) => ({ value, label: wizardWords.situations[value] }))}
         value={facts.situation}
-        maw={420}
+        maw={520}
         allowDeselect={false}
         onChange={(v) =>
           setTyped((before) => ({ ...before, situation: SITUATIONS.find((s) => s === v) ?? facts.situation }))

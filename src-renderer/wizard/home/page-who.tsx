@@ -36,7 +36,7 @@ export function WhoPage({ form, roles }: PageProps): ReactNode {
         value={network ? 'network' : 'here'}
         onChange={choose}
         allowDeselect={false}
-        maw={320}
+        maw={420}
       />
       <Fields fields={LISTENER.filter((f) => ASKED.has(f.path))} base={roles.listener} form={form} />
       <Checkbox

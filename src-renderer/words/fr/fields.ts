@@ -79,7 +79,7 @@ translate('fr', fieldWords, {
   metered: 'Facturée à l’usage',
   meteredWords: { auto: 'Selon le système ou un prix', yes: 'Oui', no: 'Non' },
   limitsWhen: 'Ce qu’elle transporte est limité',
-  limitsWords: { metered: 'Tant qu’elle est facturée à l’usage', always: 'Toujours' },
+  limitsWords: { metered: 'Si facturée à l’usage', always: 'Toujours' },
   limitsBytes: 'Plus gros message sur cette ligne (Mo)',
   limitsHint: 'Un message plus gros prend une autre ligne de son fournisseur, ou en attend une.',
   otherLinks: 'Autres lignes',
