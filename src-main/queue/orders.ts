@@ -11,7 +11,7 @@ import { changeOf } from './journal-writer';
 import { inSlices } from './slices';
 import { yieldNow, turn } from './steps';
 import { after } from './transitions';
-import { type LastWords, standingOf, type WordDone } from './undo';
+import { type LastWords, standingOf, TAKEN_BACK_MOST, type WordDone } from './undo';
 
 export interface OrderDeps extends LeavingDeps {
   /** The wall clock, for everything of one asking. */
@@ -147,13 +147,14 @@ async function each(
   act: (entry: QueueEntry) => boolean,
   extent?: 'priority-too',
 ): Promise<Done> {
+  const isFew = ids.length <= TAKEN_BACK_MOST;
   const words: WordDone[] = [];
   const done = await sliceBySlice(ids, deps, async (found) => {
     deps.tick();
     const acted = found.filter((entry) => {
-      const before = standingOf(entry);
+      const before = isFew ? standingOf(entry) : null;
       const isDone = act(entry);
-      if (isDone) words.push({ entry, before, after: standingOf(entry) });
+      if (isDone && before) words.push({ entry, before, after: standingOf(entry) });
       return isDone;
     });
     const saved = deps.writer.save(acted.map((entry) => changeOf(entry, extent)));

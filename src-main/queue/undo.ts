@@ -13,8 +13,8 @@ import { turn } from './steps';
 
 /** A window offers to take back the last; a second one and a terminal may have had theirs meanwhile. */
 const WORDS_KEPT = 4;
-/** What the words before the last may have changed in all: a queue of 100,000 that is held and released is not kept four times. */
-const MESSAGES_KEPT = 20_000;
+/** A word that changed more cannot be taken back: the memory of a queue of 100,000 is promised to be small. */
+export const TAKEN_BACK_MOST = 20_000;
 
 /** What a word can change of a message, and by what an attempt leaves its marks; no more, for there are many. */
 type Marks = Pick<QueueItem, 'state' | 'recipients' | 'reason' | 'priority' | 'braked' | 'attemptCount'>;
@@ -38,25 +38,14 @@ export function standingOf({ item, wish }: QueueEntry): Standing {
 export class LastWords {
   private readonly kept = new Map<string, readonly WordDone[]>();
 
-  /** The name under which it can be taken back; undefined where nothing has changed. */
+  /** The name under which it can be taken back; undefined where nothing has changed, or too much. */
   keep(all: readonly WordDone[]): string | undefined {
     const changed = all.filter(({ before, after }) => !isSame(before, after));
     if (changed.length === 0) return undefined;
     const name = randomUUID();
     this.kept.set(name, changed);
-    this.forgetOld();
+    for (const oldest of [...this.kept.keys()].slice(0, -WORDS_KEPT)) this.kept.delete(oldest);
     return name;
-  }
-
-  /** The last word is kept however much it changed. */
-  private forgetOld(): void {
-    let words = 0;
-    let messages = 0;
-    for (const [name, changed] of [...this.kept].reverse()) {
-      words += 1;
-      messages += changed.length;
-      if (words > 1 && (words > WORDS_KEPT || messages > MESSAGES_KEPT)) this.kept.delete(name);
-    }
   }
 
   /** Each is handed out once; null: not known, or no longer. */
