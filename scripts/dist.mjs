@@ -3,7 +3,7 @@
 // On Linux it makes a .deb and a tar.gz with what Debian has (dpkg-deb, 7za) and no
 // download. Without the official Electron the one for development is packed, and said so:
 // such packages are for trying only. Exit 1 with the builder's reason when it fails.
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ROOT, giveUp, reasonOf, say, setUp } from './set-up.mjs';
 import { findElectron } from './electron.mjs';
@@ -48,6 +48,8 @@ function electronOptions(program) {
 /** @param {readonly string[]} targets */
 async function pack(targets) {
   const builder = await import('electron-builder');
+  // The builder leaves out of the app what it puts beside it: the command line has a reader of its own.
+  copyFileSync(join(ROOT, 'out/main/reader.js'), join(ROOT, 'out/main/cli-reader.js'));
   const config = { ...electronOptions(await findElectron()), directories: { output: OUT } };
   const platform = builder.Platform.current();
   await builder.build({

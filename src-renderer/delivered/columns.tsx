@@ -89,6 +89,7 @@ export function letterColumns(inCall = false): readonly Column<HistoryRow>[] {
       key: 'to',
       title: windowWords.columns.to,
       width: 'minmax(60px, 1.2fr)',
+      least: 430,
       show: (r) => <span title={r.recipient}>{r.recipient}</span>,
     },
     {

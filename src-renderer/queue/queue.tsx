@@ -125,7 +125,7 @@ interface AimedProps {
 /** At what the actions are aimed. Its room is kept also while they are aimed at nothing. */
 function Aimed({ count, total, selection, choose }: AimedProps): ReactNode {
   return (
-    <Group gap="xs" wrap="nowrap" className={styles['aimed']}>
+    <Group gap="xs" className={styles['aimed']}>
       <span role="status">{count > 0 ? queueWords.aimedAt(count) : queueWords.aimedAtNothing}</span>
       {selection.kind !== 'all' && total > 0 && (
         <Button size="compact-xs" variant="subtle" flex="none" onClick={() => choose({ kind: 'all' })}>
