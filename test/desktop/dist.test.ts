@@ -114,8 +114,8 @@ describe.skipIf(lacks('display', 'electron', 'deb'))(
         await cli('test', 'echo@practice.example');
         await cli('send-receive', '--wait');
         await app.page.getByRole('link', { name: 'Sent & received' }).click();
-        await app.page.getByText('delivered to the mailbox').waitFor();
-        await app.page.getByText('Taken by the practice provider').waitFor();
+        await app.page.getByRole('img', { name: 'Received' }).first().waitFor();
+        await app.page.getByRole('img', { name: 'Sent' }).first().waitFor();
         expect(await readdir(join(home, '.config/Dialpost/mailboxes/office.example/postmaster/new'))).toHaveLength(1);
       });
 
