@@ -1,4 +1,4 @@
-// "Save as .eml" in the real window: the file holds every byte of the message as
+// "Save source" in the real window: the file holds every byte of the message as
 // it lies in the spool, whatever its letters and its size. Only the system's own
 // dialog is answered by the test.
 import { readFile } from 'node:fs/promises';
@@ -26,8 +26,14 @@ describe.skipIf(why !== null)(
     const handIn = async (content: Buffer): Promise<string> => {
       const id = queuedAs(await submit(port, { from: 'me@office.example', to: 'you@practice.example', content }));
       await office.page.evaluate((one) => void (window.location.hash = `/queue/${one}`), id);
-      await office.page.getByRole('complementary', { name: 'Message' }).getByText(id).waitFor();
+      await panel().getByRole('tab', { name: 'Story' }).click();
+      await panel().getByText(id).waitFor();
       return id;
+    };
+    const panel = () => office.page.getByRole('complementary', { name: 'Message' });
+    const save = async (): Promise<void> => {
+      await panel().getByRole('button', { name: 'More actions' }).click();
+      await office.page.getByRole('menuitem', { name: 'Save source' }).click();
     };
 
     beforeAll(async () => {
@@ -46,7 +52,7 @@ describe.skipIf(why !== null)(
       const id = await handIn(content);
       const path = join(office.dir, `${size}.eml`);
       await answerDialog(path);
-      await office.page.getByRole('button', { name: 'Save as .eml' }).click();
+      await save();
       await office.page.getByText(`Saved as ${path}`).waitFor({ timeout: 60_000 });
       const file = await readFile(path);
       expect(asHandedIn(file).equals(content)).toBe(true);
@@ -67,7 +73,7 @@ describe.skipIf(why !== null)(
     test('a place that cannot be written is told, and the message is still there', async () => {
       await handIn(letterOf('no place', 300, chance(1)));
       await answerDialog(join(office.dir, 'settings.json', 'nowhere.eml'));
-      await office.page.getByRole('button', { name: 'Save as .eml' }).click();
+      await save();
       await office.page.getByText('It is still in the queue').waitFor();
     });
 
