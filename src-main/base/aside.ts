@@ -69,14 +69,6 @@ export function readAside(path: string, start: number, end: number): Promise<Buf
   return filePart(path, start, end).catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
 }
 
-/** Its bytes; null where there is none. */
-export function sizeAside(path: string): Promise<number | null> {
-  return stat(path).then(
-    ({ size }) => size,
-    (error: unknown) => (isMissing(error) ? null : Promise.reject(error)),
-  );
-}
-
 /** The notes in `folder`, oldest first; a note that cannot be read is shown by its name. */
 export async function listAside(folder: string): Promise<readonly Note[]> {
   const names = await namesIn(folder);

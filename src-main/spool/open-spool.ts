@@ -4,7 +4,8 @@
 // items are never changed in place, only replaced, so the map costs references.
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type Note, readAside, sizeAside } from '../base/aside';
+import { type Note, readAside } from '../base/aside';
+import { fileBytes } from '../base/disk-space';
 import type { QueueItem } from '../mail/envelope';
 import { applyChange, type Change, idOf, written } from './change';
 import { Checkpoints } from './checkpoint';
@@ -265,7 +266,7 @@ export class OpenSpool implements Spool {
   }
 
   sizeAside(name: string): Promise<number | null> {
-    return sizeAside(join(this.parts.paths.corrupt, name));
+    return fileBytes(join(this.parts.paths.corrupt, name));
   }
 
   onUnreadable(fn: () => void): () => void {

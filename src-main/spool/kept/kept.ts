@@ -5,11 +5,11 @@
 // measured by days that are believed (base/believed-time.ts), so a clock that leaps ahead
 // wipes nothing; what a wrong clock dated ahead is dated today when that is seen. While
 // nobody knows the settings nothing is removed. Works one thing at a time; never rejects.
-import { copyFile, link, open, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { copyFile, link, open, rename, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { believedTime } from '../../base/believed-time';
 import type { Clock, Timer } from '../../base/clock';
-import { freeBytes } from '../../base/disk-space';
+import { fileBytes, freeBytes } from '../../base/disk-space';
 import { makeDirectory, systemCode } from '../../base/durable';
 import { namesIn } from '../../base/names-in';
 import type { Log } from '../../base/log';
@@ -144,10 +144,7 @@ export class KeptLetters {
     for (const day of [...this.ids.keys()].sort()) {
       for (const id of [...(this.ids.get(day) ?? [])].sort()) {
         if (freed >= bytes) return removed;
-        freed += await stat(this.named(day, id)).then(
-          ({ size }) => size,
-          () => 0,
-        );
+        freed += (await fileBytes(this.named(day, id)).catch(() => null)) ?? 0;
         removed = (await this.remove(day, id)) || removed;
       }
     }
