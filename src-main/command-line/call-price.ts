@@ -30,9 +30,7 @@ export async function agreeOnTrial(line: Arguments, ask: Asking, id: string | un
   // A line that is not there is refused by the test itself, in its words.
   if (!link || !isPriced(link)) return true;
   const cost = testCallCost(link);
-  if (!line.json)
-    void say(`${trialText(link, cost)}
-`);
+  if (!line.json) void say(`${trialText(link, cost)}\n`);
   return isTakenAsYes(line, cost >= link.doNotAskUnder) ? true : isAgreed();
 }
 

@@ -23,7 +23,7 @@ import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { historyFilter, type HistoryRow } from './history/history';
 import { LINK_KINDS } from './link';
-import { MESSAGE_PARAMS, type MessageResults } from './message/message';
+import { MESSAGE_PARAMS, type MessageResults, SourcePiece, type SourceText } from './message/message';
 import { Schedule } from './schedule';
 import type {
   Estimate,
@@ -150,14 +150,7 @@ export const PARAMS = {
   'relay.stop': none,
   'queue.list': queueList,
   'queue.get': z.strictObject({ id: queueId }),
-  'queue.content': z.strictObject({
-    id: queueId,
-    maxBytes: whole(1, 104_857_600).default(262_144),
-    /** Where to begin, for content that is fetched in pieces. */
-    offset: whole(0, Number.MAX_SAFE_INTEGER).default(0),
-    /** utf8 is for reading; base64 keeps every byte, whatever the letters. */
-    encoding: z.enum(['utf8', 'base64']).default('utf8'),
-  }),
+  'queue.content': z.strictObject({ id: queueId, ...SourcePiece.shape }),
   'queue.hold': QueueSelection,
   'queue.release': QueueSelection,
   'queue.retry': QueueRetry,
@@ -238,9 +231,7 @@ export interface Results extends MessageResults {
   'relay.stop': Empty;
   'queue.list': Rows<QueueRow> & { readonly bytes: number };
   'queue.get': QueueDetail;
-  /** truncated: there is more after this piece. */
-  /** `damaged`: it is not what was received; it was set aside and is shown as it was found. */
-  'queue.content': { readonly text: string; readonly truncated: boolean; readonly damaged?: true };
+  'queue.content': SourceText;
   'queue.hold': Done;
   'queue.release': Done;
   /** `session`: the call that was opened for them. */

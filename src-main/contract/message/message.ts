@@ -23,19 +23,32 @@ export type MessagePart = z.output<typeof MessagePart>;
 const offset = whole(0, Number.MAX_SAFE_INTEGER).default(0);
 const maxBytes = whole(1, 104_857_600).default(262_144);
 
+/** Which piece of a content is wanted. */
+export const SourcePiece = z.strictObject({
+  /** Where it begins, in bytes. */
+  offset,
+  maxBytes,
+  /** utf8 is for reading; base64 keeps every byte, whatever the letters. */
+  encoding: z.enum(['utf8', 'base64']).default('utf8'),
+});
+
+/**
+ * One piece. `truncated`: there is more after it. `damaged`: it is not what was received; it was set aside and is
+ * shown as it was found.
+ */
+export interface SourceText {
+  readonly text: string;
+  readonly truncated: boolean;
+  readonly damaged?: true;
+}
+
 export const MESSAGE_PARAMS = {
   /** `patient`: seconds may be spent on it; without it the answer comes within the fifth of one, decoded or not. */
   'message.read': z.strictObject({ message: MessageRef, patient: z.boolean().optional() }),
   'message.page': z.strictObject({ message: MessageRef }),
   /** `offset`: 0, then what the answer before called `next`. */
   'message.attachment': MessagePart.extend({ offset, maxBytes }),
-  'message.source': z.strictObject({
-    message: MessageRef,
-    offset,
-    maxBytes,
-    /** utf8 is for reading; base64 keeps every byte, whatever the letters. */
-    encoding: z.enum(['utf8', 'base64']).default('utf8'),
-  }),
+  'message.source': z.strictObject({ message: MessageRef, ...SourcePiece.shape }),
 } as const;
 
 export interface MessageResults {
@@ -44,8 +57,7 @@ export interface MessageResults {
   'message.page': { readonly page: string | null };
   /** base64; next: where the rest begins, null: that was the last. */
   'message.attachment': { readonly text: string; readonly next: number | null };
-  /** `truncated`: there is more after this piece. `damaged`: it is not what was received; it was set aside. */
-  'message.source': { readonly text: string; readonly truncated: boolean; readonly damaged?: true };
+  'message.source': SourceText;
 }
 
 export interface MessagePerson {
