@@ -1,19 +1,20 @@
 // Attachments into files, in pieces, whatever their size. One that is saved where the person
 // said replaces what the system's dialog asked about; all at once replace nothing: a name
 // that is taken gets a number. There is a whole file or none. Rejects ContractError.
-import { open, unlink, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renameDurable } from '../base/durable';
 import { ContractError } from '../contract/errors';
 import type { MessageAttachment, MessagePart, MessageRef } from '../contract/message/message';
 import type { Caller } from '../contract/methods';
 import { numberedName } from '../reading/file-name';
 import { readingWords } from '../words/reading';
 import { controlWords } from '../words/ways-in/control';
+import { fillSafely, orTrouble, writeWhole } from './whole-file';
 
 const PIECE = 4 * 1_048_576;
 /** So many of one name are looked for. */
 const MOST_OF_A_NAME = 1000;
+const trouble = (path: string, why: string): string => controlWords.save.attachmentTrouble(path, why);
 
 export interface AttachmentWriting {
   name(part: MessagePart): Promise<string>;
@@ -28,13 +29,7 @@ export function attachmentSaving(relay: Caller): AttachmentWriting {
       if (!found) throw new ContractError('not-found', readingWords.noPart(part));
       return found.fileName;
     },
-    async write(part, path) {
-      const beside = `${path}.${process.pid}.part`;
-      await orTrouble(path, beside, async () => {
-        await fill(relay, part, await open(beside, 'wx', 0o600));
-        await renameDurable(beside, path);
-      });
-    },
+    write: (part, path) => writeWhole(path, { trouble, fill: (file) => fill(relay, part, file) }),
     async writeAll(message, folder) {
       const all = await attachmentsOf(relay, message);
       for (const { part, fileName } of all) await writeFree(relay, { message, part }, folder, fileName);
@@ -48,8 +43,9 @@ async function attachmentsOf(relay: Caller, message: MessageRef): Promise<readon
 }
 
 async function writeFree(relay: Caller, part: MessagePart, folder: string, name: string): Promise<void> {
-  const free = await orTrouble(join(folder, name), null, () => openFree(folder, name));
-  await orTrouble(free.path, free.path, () => fill(relay, part, free.file));
+  const wished = { path: join(folder, name), leaves: null, trouble };
+  const { path, file } = await orTrouble(wished, () => openFree(folder, name));
+  await orTrouble({ path, leaves: path, trouble }, () => fillSafely(file, () => fill(relay, part, file)));
 }
 
 /** The first name of its kind that nobody has, with its file. */
@@ -66,30 +62,13 @@ async function openFree(folder: string, name: string): Promise<{ readonly path: 
 }
 
 async function fill(relay: Caller, part: MessagePart, file: FileHandle): Promise<void> {
-  try {
-    for (let offset: number | null = 0; offset !== null;) {
-      const { text, next }: { text: string; next: number | null } = await relay.call('message.attachment', {
-        ...part,
-        offset,
-        maxBytes: PIECE,
-      });
-      await file.writeFile(Buffer.from(text, 'base64'));
-      offset = next;
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** `work`; where it fails, `leaves` is removed again and a sentence says why. */
-async function orTrouble<T>(path: string, leaves: string | null, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (leaves !== null) await unlink(leaves).catch(() => undefined);
-    if (error instanceof ContractError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ContractError('refused', controlWords.save.attachmentTrouble(path, why));
+  for (let offset: number | null = 0; offset !== null;) {
+    const { text, next }: { text: string; next: number | null } = await relay.call('message.attachment', {
+      ...part,
+      offset,
+      maxBytes: PIECE,
+    });
+    await file.writeFile(Buffer.from(text, 'base64'));
+    offset = next;
   }
 }
