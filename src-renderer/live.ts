@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { EventName, Events } from '../src-main/contract/events';
 import type { Session, Status } from '../src-main/contract/views';
 import { call, hear, sentence } from './relay';
+import { storeOf } from './store';
 
 export interface Live {
   readonly status: Status | null;
@@ -15,13 +16,11 @@ export interface Live {
 }
 
 const AGAIN_MS = 2000;
-let live: Live = { status: null, trouble: null, sessionAt: 0 };
-const watchers = new Set<() => void>();
+const live = storeOf<Live>({ status: null, trouble: null, sessionAt: 0 });
 let started = false;
 
 function change(next: Partial<Live>): void {
-  live = { ...live, ...next };
-  for (const watcher of watchers) watcher();
+  live.tell({ ...live.now(), ...next });
 }
 
 function ask(): void {
@@ -44,32 +43,32 @@ function withSession(status: Status, session: Session): Status {
 function start(): void {
   started = true;
   hear('status', (status) => change({ status, trouble: null, sessionAt: performance.now() }));
-  hear('attention', (attention) => live.status && change({ status: { ...live.status, attention } }));
-  hear(
-    'session',
-    (session) => live.status && change({ status: withSession(live.status, session), sessionAt: performance.now() }),
-  );
+  hear('attention', (attention) => {
+    const { status } = live.now();
+    if (status) change({ status: { ...status, attention } });
+  });
+  hear('session', (session) => {
+    const { status } = live.now();
+    if (status) change({ status: withSession(status, session), sessionAt: performance.now() });
+  });
   ask();
 }
 
 function watch(watcher: () => void): () => void {
   if (!started) start();
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
+  return live.watch(watcher);
 }
 
 export function useLive(): Live {
-  return useSyncExternalStore(watch, () => live);
+  return useSyncExternalStore(watch, live.now);
 }
 
 /** As far as was told: for what is asked at a press and shown nowhere. */
-export function liveNow(): Live {
-  return live;
-}
+export const liveNow = (): Live => live.now();
 
 /** Whether a call is under way, as far as was told. */
 export function isOnline(): boolean {
-  return (live.status?.session ?? null) !== null;
+  return (live.now().status?.session ?? null) !== null;
 }
 
 /** Calls the latest `fn` for each event. */

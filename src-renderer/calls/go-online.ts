@@ -1,10 +1,10 @@
 // The one way from a button to a call that may cost: the price is asked for, and where a
 // person is to be asked first the sheet opens; else the call begins at once. One sheet at
 // a time: whoever presses another button meanwhile means that one.
-import { useSyncExternalStore } from 'react';
 import { type Estimate, isWholeEstimate } from '../../src-main/contract/views';
 import { isOnline } from '../live';
 import { call, RelayError } from '../relay';
+import { storeOf, useStore } from '../store';
 import { asksFor, type Choice, USUAL_CHOICE, type Wanted } from './choice';
 
 /** What the sheet asks about; `estimate` is of the usual call. */
@@ -13,27 +13,11 @@ export interface Asked {
   readonly estimate: Estimate;
 }
 
-let asked: Asked | null = null;
-const watchers = new Set<() => void>();
+const asked = storeOf<Asked | null>(null);
 
-function show(next: Asked | null): void {
-  asked = next;
-  for (const watcher of watchers) watcher();
-}
+export const useAsked = (): Asked | null => useStore(asked);
 
-export function useAsked(): Asked | null {
-  return useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => asked,
-  );
-}
-
-export function closeSheet(): void {
-  show(null);
-}
+export const closeSheet = (): void => asked.tell(null);
 
 /** What the usual call for `wanted` costs; null: this relay cannot tell. Throws what it refuses with. */
 export async function estimateOf(wanted: Wanted, choice: Choice = USUAL_CHOICE): Promise<Estimate | null> {
@@ -55,6 +39,6 @@ export async function begin(wanted: Wanted, choice: Choice): Promise<void> {
 /** Begins a call for `wanted`, or asks first; a call under way is joined, for its line is paid already. */
 export async function goOnline(wanted: Wanted = {}): Promise<void> {
   const estimate = isOnline() ? null : await estimateOf(wanted);
-  if (estimate?.ask) show({ wanted, estimate });
+  if (estimate?.ask) asked.tell({ wanted, estimate });
   else await begin(wanted, USUAL_CHOICE);
 }

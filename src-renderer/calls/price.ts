@@ -1,37 +1,27 @@
 // What a call now would cost, for every button that begins one: asked when something has
 // changed and at most every few seconds, when the window comes into sight, and never while
 // a call runs, for then nobody needs it. null: nobody has told.
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { canCall, type Estimate, isWholeEstimate } from '../../src-main/contract/views';
 import { aboutMoney } from '../format';
 import { useEvent, useLive } from '../live';
 import { call } from '../relay';
+import { storeOf, useStore } from '../store';
 import { callWords } from '../words/calls';
 
 const BETWEEN_MS = 3000;
 const SOON_MS = 150;
 
-let price: Estimate | null = null;
+const price = storeOf<Estimate | null>(null);
 let askedAt = -BETWEEN_MS;
 let timer: ReturnType<typeof setTimeout> | null = null;
-const watchers = new Set<() => void>();
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
-
-function tell(next: Estimate | null): void {
-  price = next;
-  for (const watcher of watchers) watcher();
-}
 
 function ask(): void {
   timer = null;
   askedAt = performance.now();
   call('queue.estimate', {}).then(
-    (answer) => tell(isWholeEstimate(answer) ? answer : null),
-    () => tell(null),
+    (answer) => price.tell(isWholeEstimate(answer) ? answer : null),
+    () => price.tell(null),
   );
 }
 
@@ -60,9 +50,7 @@ export function useKeptPrice(): void {
   }, [wanted]);
 }
 
-export function usePrice(): Estimate | null {
-  return useSyncExternalStore(watch, () => price);
-}
+export const usePrice = (): Estimate | null => useStore(price);
 
 /** "Send/receive now · about €4"; without a tariff nothing is paid and no price shown. */
 export function pricedText(button: string, estimate: Estimate | null): string {

@@ -8,6 +8,7 @@ import { duration, exactly } from '../format';
 import { useLive, useSeconds } from '../live';
 import { Mark } from '../parts/mark';
 import { linkName } from '../parts/names';
+import { hrefTo } from '../place';
 import { callWords } from '../words/calls';
 import { CallButton } from './call-button';
 import { ProgressBar } from './call-progress';
@@ -62,7 +63,7 @@ function Offline({ status }: { readonly status: Status }): ReactNode {
       <Mark tone={paused ? 'warn' : 'good'}>{callWords.bar.offline}</Mark>
       {lastSession && (
         <Anchor
-          href={`#/sessions/${encodeURIComponent(lastSession.id)}`}
+          href={hrefTo('sessions', lastSession.id)}
           size="sm"
           className={styles['last']}
           title={exactly(lastSession.startedAt)}

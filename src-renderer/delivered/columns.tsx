@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { callOf, type Direction, type HistoryRow } from '../../src-main/contract/history/history';
 import { exactly, size, when } from '../format';
 import { Mark, type Tone } from '../parts/mark';
+import { hrefTo } from '../place';
 import type { Column } from '../table/model';
 import { DIRECTION_WORDS, letterWords } from '../words/letters';
 import { HISTORY_WORDS, windowWords } from '../words/window';
@@ -45,7 +46,7 @@ function callLink(row: HistoryRow): ReactNode {
   if (call === null) return null;
   return (
     <Anchor
-      href={`#/sessions/${encodeURIComponent(call)}`}
+      href={hrefTo('sessions', call)}
       size="sm"
       tabIndex={-1}
       title={letterWords.openCall}

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { callOf, type HistoryRow } from '../../src-main/contract/history/history';
 import { exactly, size } from '../format';
 import { Facts } from '../parts/page';
+import { hrefTo } from '../place';
 import { call, sentence } from '../relay';
 import { DIRECTION_WORDS, letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
@@ -102,7 +103,7 @@ function LetterFacts({ row, rows }: { readonly row: HistoryRow; readonly rows: r
 
 function CallLink({ session }: { readonly session: string }): ReactNode {
   return (
-    <Anchor href={`#/sessions/${encodeURIComponent(session)}`} size="sm">
+    <Anchor href={hrefTo('sessions', session)} size="sm">
       {letterWords.openCall}
     </Anchor>
   );

@@ -2,6 +2,7 @@
 // time, whether the "?" beside it was pressed or F1 in it.
 import { useSyncExternalStore } from 'react';
 import { EVERY_HELP } from '../words/help/field-help';
+import { storeOf } from '../store';
 import { kindOfPlace } from './document';
 
 export interface FieldHelp {
@@ -19,24 +20,13 @@ export function fieldHelp(path: string): FieldHelp | null {
   return null;
 }
 
-let open: string | null = null;
-const watchers = new Set<() => void>();
+const open = storeOf<string | null>(null);
 
 /** null closes it. */
-export function openFieldHelp(path: string | null): void {
-  open = path;
-  for (const watcher of watchers) watcher();
-}
+export const openFieldHelp = (path: string | null): void => open.tell(path);
 
-export function useFieldHelpOpen(path: string): boolean {
-  return useSyncExternalStore(
-    (watcher) => {
-      watchers.add(watcher);
-      return () => watchers.delete(watcher);
-    },
-    () => open === path,
-  );
-}
+/** Only a field whose answer changes is drawn again. */
+export const useFieldHelpOpen = (path: string): boolean => useSyncExternalStore(open.watch, () => open.now() === path);
 
 /** Opens the help of the field that has the focus; false where none has, or it has no help. */
 export function helpOnFocused(): boolean {

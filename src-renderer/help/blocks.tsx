@@ -2,6 +2,7 @@
 // page; one that leads out is shown with its address, for nothing outside is ever opened.
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { hrefTo } from '../place';
 import { helpWords } from '../words/help';
 import styles from './help.module.css';
 import type { Block, Inline } from './markdown';
@@ -83,7 +84,7 @@ function Piece({ part }: { readonly part: Inline }): ReactNode {
       return <code>{part.text}</code>;
     case 'link':
       return part.to.startsWith('#') ? (
-        <a href={`#/help/${part.to.slice(1)}`}>{part.text}</a>
+        <a href={hrefTo('help', part.to.slice(1))}>{part.text}</a>
       ) : (
         helpWords.outside(part.text, part.to)
       );

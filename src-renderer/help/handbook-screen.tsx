@@ -3,6 +3,7 @@
 import { NavLink, TextInput } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Page } from '../parts/page';
+import { hrefTo } from '../place';
 import { helpWords } from '../words/help';
 import { Blocks } from './blocks';
 import { handbook, type HelpPage, searchHelp } from './handbook';
@@ -69,7 +70,7 @@ interface EntryProps {
 function Entry({ page: { slug, title, chapter }, current, description }: EntryProps): ReactNode {
   return (
     <NavLink
-      href={`#/help/${slug}`}
+      href={hrefTo('help', slug)}
       label={title}
       description={description}
       active={slug === current}
@@ -95,14 +96,14 @@ function Shown({ page, next, parts }: ShownProps): ReactNode {
         <ul>
           {parts.map(({ slug, title }) => (
             <li key={slug}>
-              <a href={`#/help/${slug}`}>{title}</a>
+              <a href={hrefTo('help', slug)}>{title}</a>
             </li>
           ))}
         </ul>
       )}
       {next && (
         <p className={styles['next']}>
-          <a href={`#/help/${next.slug}`}>{helpWords.next(next.title)}</a>
+          <a href={hrefTo('help', next.slug)}>{helpWords.next(next.title)}</a>
         </p>
       )}
     </>

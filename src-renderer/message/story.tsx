@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { QueueDetail } from '../../src-main/contract/views';
 import { exactly, size, when } from '../format';
 import { Facts } from '../parts/page';
+import { hrefTo } from '../place';
 import { goesWhen } from '../queue/columns';
 import { messageWords } from '../words/letter/message';
 import { PRIORITY_WORDS, RECIPIENT_WORDS, windowWords } from '../words/window';
@@ -49,7 +50,7 @@ function Line({
         {session !== null && (
           <>
             {' · '}
-            <Anchor href={`#/sessions/${encodeURIComponent(session)}`} inherit underline="always">
+            <Anchor href={hrefTo('sessions', session)} inherit underline="always">
               {messageWords.story.call}
             </Anchor>
           </>

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { cameToNothing, type Session, type SessionDetail } from '../../src-main/contract/views';
 import { lastCallAt, leftTexts, outcomeText } from '../calls/call-text';
 import { Mark, type Tone } from '../parts/mark';
+import { hrefTo } from '../place';
 import { call } from '../relay';
 import { Causes } from '../sessions/causes';
 import { callWords } from '../words/calls';
@@ -35,7 +36,7 @@ export function LastCall({ session }: { readonly session: Session }): ReactNode 
       {session.error !== null && <p className={styles['outcome']}>{session.error}</p>}
       {cameToNothing(session) && <WhatToDo key={session.id} id={session.id} />}
       <Group gap="md" mt="sm">
-        <Anchor href={`#/sessions/${encodeURIComponent(session.id)}`} size="sm">
+        <Anchor href={hrefTo('sessions', session.id)} size="sm">
           {callWords.card.show}
         </Anchor>
         <Button size="compact-sm" variant="default" onClick={dismiss}>

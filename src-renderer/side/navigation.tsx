@@ -6,6 +6,7 @@ import { type ReactNode, useId } from 'react';
 import { waitingMessages } from '../../src-main/contract/views';
 import { number } from '../format';
 import { useLive } from '../live';
+import { hrefTo } from '../place';
 import { sideWords } from '../words/side';
 import { windowWords } from '../words/window';
 import { FoldIcon, ScreenIcon } from './icons';
@@ -75,7 +76,7 @@ function ScreenLink({ screen: { key, name }, current, folded, count }: ScreenLin
       disabled={!folded}
       events={{ hover: true, focus: true, touch: false }}
     >
-      <a href={`#/${key}`} className={styles['link']} aria-current={current ? 'page' : undefined}>
+      <a href={hrefTo(key)} className={styles['link']} aria-current={current ? 'page' : undefined}>
         <ScreenIcon screen={key} />
         <span className={folded ? 'hidden' : undefined}>{name}</span>{' '}
         {count > 0 && <span className={styles['count']}>{number(count)}</span>}
