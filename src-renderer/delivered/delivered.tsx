@@ -5,6 +5,7 @@ import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'r
 import type { HistoryFilter, HistoryRow } from '../../src-main/contract/history/history';
 import { useEvent } from '../live';
 import { Empty, Page } from '../parts/page';
+import { BesideList } from '../parts/side-panel';
 import { tellDone, tellFailed } from '../parts/tell';
 import { usePages } from '../parts/use-pages';
 import { go } from '../place';
@@ -13,7 +14,6 @@ import { focusTable, Table } from '../table/table';
 import { letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
 import { letterColumns } from './columns';
-import styles from './delivered.module.css';
 import { LetterFilters, type Looked } from './filters';
 import { LetterPanel } from './letter-panel';
 import { ANY_DAY, spanOf } from './period';
@@ -51,7 +51,7 @@ export function Delivered({ shown }: { readonly shown: string | null }): ReactNo
       }
     >
       <LetterFilters looked={looked} change={setLooked} />
-      <div className={styles['body']} onKeyDown={escape}>
+      <BesideList onKeyDown={escape}>
         <Table
           name="delivered"
           label={windowWords.delivered}
@@ -70,7 +70,7 @@ export function Delivered({ shown }: { readonly shown: string | null }): ReactNo
           hover={hover}
         />
         {shown !== null && <LetterPanel id={shown} close={close} />}
-      </div>
+      </BesideList>
     </Page>
   );
 }

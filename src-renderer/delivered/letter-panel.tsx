@@ -1,10 +1,11 @@
 // One letter that has left the queue, beside the list: who, when, by which call, and
 // what became of it for each recipient.
-import { Anchor, CloseButton } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Anchor } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
 import { callOf, type HistoryRow } from '../../src-main/contract/history/history';
 import { exactly, size } from '../format';
 import { Facts } from '../parts/page';
+import { SidePanel } from '../parts/side-panel';
 import { hrefTo } from '../place';
 import { call, sentence } from '../relay';
 import { DIRECTION_WORDS, letterWords } from '../words/letters';
@@ -22,25 +23,15 @@ interface Found {
 }
 
 export function LetterPanel({ id, close }: { readonly id: string; close(): void }): ReactNode {
-  const panel = useRef<HTMLElement>(null);
   const found = useLetter(id);
   const [row] = found?.rows ?? [];
-  useEffect(() => {
-    if (document.activeElement?.matches(':focus-visible')) panel.current?.focus();
-  }, [id]);
   return (
-    <aside ref={panel} tabIndex={-1} className={styles['panel']} aria-label={letterWords.letter}>
-      <div className={styles['panelHead']}>
-        <h2>{row ? subjectOf(row) : letterWords.letter}</h2>
-        <CloseButton aria-label={windowWords.close} onClick={close} />
-      </div>
-      <div className={styles['panelBody']}>
-        {found === null && <p role="status">{windowWords.loading}</p>}
-        {found?.trouble != null && <p role="alert">{found.trouble}</p>}
-        {row?.content && <LetterContent message={row.content} />}
-        {found && row && <LetterFacts row={row} rows={found.rows} />}
-      </div>
-    </aside>
+    <SidePanel label={letterWords.letter} title={row ? subjectOf(row) : letterWords.letter} of={id} close={close}>
+      {found === null && <p role="status">{windowWords.loading}</p>}
+      {found?.trouble != null && <p role="alert">{found.trouble}</p>}
+      {row?.content && <LetterContent message={row.content} />}
+      {found && row && <LetterFacts row={row} rows={found.rows} />}
+    </SidePanel>
   );
 }
 
@@ -83,7 +74,7 @@ function LetterFacts({ row, rows }: { readonly row: HistoryRow; readonly rows: r
   return (
     <>
       <Facts facts={facts} />
-      <section>
+      <section className={styles['results']}>
         <h3>{letterWords.results}</h3>
         <ul className={styles['people']}>
           {rows.slice(0, MOST_SHOWN).map((one) => (

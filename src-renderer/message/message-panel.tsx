@@ -1,9 +1,10 @@
 // The panel in which a message is read, wherever it lies: its subject, its people, what can
 // be done with it, and what it says, what befell it and how it was sent, a tab each.
-import { CloseButton, Tabs } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { MessageRef, ReadMessage } from '../../src-main/contract/message/message';
 import { exactly, size } from '../format';
+import { SidePanel } from '../parts/side-panel';
 import { messageWords } from '../words/letter/message';
 import { windowWords } from '../words/window';
 import { LetterBody } from './letter-body';
@@ -28,25 +29,14 @@ export interface MessagePanelProps {
 export function MessagePanel(props: MessagePanelProps): ReactNode {
   const { message, subject, close } = props;
   const letter = useLetter(message);
-  const panel = useRef<HTMLElement>(null);
-  const key = JSON.stringify(message);
-  useEffect(() => takeFocus(panel.current), [key]);
   const title = letter.read?.subject || subject || (letter.read ? windowWords.noSubject : windowWords.message.title);
   const trouble = props.trouble ?? letter.trouble;
   return (
-    <aside ref={panel} tabIndex={-1} className={styles['panel']} aria-label={windowWords.message.title}>
-      <div className={styles['head']}>
-        <h2>
-          <bdi>{title}</bdi>
-        </h2>
-        <CloseButton aria-label={windowWords.close} onClick={close} />
-      </div>
-      <div className={styles['content']}>
-        {trouble !== null && <p role="alert">{trouble}</p>}
-        {trouble === null && letter.read === null && <p role="status">{windowWords.loading}</p>}
-        {letter.read && <Read {...props} read={letter.read} decoding={letter.decoding} />}
-      </div>
-    </aside>
+    <SidePanel label={windowWords.message.title} title={title} of={JSON.stringify(message)} close={close}>
+      {trouble !== null && <p role="alert">{trouble}</p>}
+      {trouble === null && letter.read === null && <p role="status">{windowWords.loading}</p>}
+      {letter.read && <Read {...props} read={letter.read} decoding={letter.decoding} />}
+    </SidePanel>
   );
 }
 
@@ -83,11 +73,4 @@ function Read({ message, read, decoding, state, actions, story }: ReadProps): Re
       </Tabs>
     </>
   );
-}
-
-/** Somebody at the keyboard goes on inside; a hand on the mouse stays in the list, where there is room for it. */
-function takeFocus(panel: HTMLElement | null): void {
-  const now = document.activeElement;
-  if (now === null || now === document.body) return;
-  if (now.matches(':focus-visible') || !now.checkVisibility({ visibilityProperty: true })) panel?.focus();
 }

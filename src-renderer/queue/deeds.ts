@@ -59,9 +59,7 @@ export function undoLast(): boolean {
 }
 
 function tell(deed: Deed, { done, missing, undo }: Done, deps: DeedDeps): void {
-  const text = [didText(deed, done.length), missing.length > 0 ? queueWords.missed(missing.length) : '']
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  const text = together(didText(deed, done.length), missing.length > 0 ? queueWords.missed(missing.length) : '');
   deps.done(done, deed);
   // A call is under way already: it cannot be taken back as if there had been none.
   if (undo === undefined || deed === 'now') return tellDone(text);
@@ -74,6 +72,8 @@ function tell(deed: Deed, { done, missing, undo }: Done, deps: DeedDeps): void {
   last = take;
 }
 
+const together = (...sentences: readonly string[]): string => sentences.filter((one) => one !== '').join(' ');
+
 function didText(deed: Deed, n: number): string {
   if (n === 0) return '';
   return deed === 'high' || deed === 'normal' || deed === 'low'
@@ -85,11 +85,9 @@ async function takeBack(undo: string, deps: DeedDeps): Promise<void> {
   const { done, missing } = await call('queue.undo', { undo });
   deps.done(done, 'undo');
   tellDone(
-    [
+    together(
       done.length > 0 ? queueWords.undone(done.length) : '',
       missing.length > 0 ? queueWords.undoneNot(missing.length) : '',
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+    ),
   );
 }

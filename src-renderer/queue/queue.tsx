@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { QueueFilter } from '../../src-main/contract/methods';
 import { size } from '../format';
 import { Empty, Page } from '../parts/page';
+import { BesideList } from '../parts/side-panel';
 import { focusTable, Table } from '../table/table';
 import { go } from '../place';
 import { queueWords } from '../words/letter/queue';
@@ -49,7 +50,7 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
       <Filters filter={filter} change={setFilter} />
       <Aimed count={count} total={matching.total} selection={aim.selection} choose={aim.choose} />
       <ActionBar deeds={deeds} />
-      <div className={styles['body']} onKeyDown={(event) => onKey(event, { shown, aim, close })}>
+      <BesideList onKeyDown={(event) => onKey(event, { shown, aim, close })}>
         <ActionMenu deeds={deeds} open={one === null || one === shown ? null : () => go('queue', one)}>
           <div className={styles['list']}>
             <Table
@@ -71,7 +72,7 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
           </div>
         </ActionMenu>
         {shown !== null && <QueuedMessage id={shown} close={close} />}
-      </div>
+      </BesideList>
     </Page>
   );
 }
