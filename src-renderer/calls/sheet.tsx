@@ -1,9 +1,10 @@
 // Asked before a call that costs: what it is for, how long that takes and what it costs.
 // Enter takes the choice as it stands, Esc leaves everything as it was.
-import { Alert, Button, Group, Modal } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { duration, money } from '../format';
 import { useLive } from '../live';
+import { Dialog } from '../parts/dialog';
 import { go } from '../place';
 import { sentence } from '../relay';
 import { callWords } from '../words/calls';
@@ -20,16 +21,14 @@ export function GoOnlineSheet(): ReactNode {
   const { status } = useLive();
   const line = status?.links.find(({ id }) => id === asked?.estimate.link);
   return (
-    <Modal
+    <Dialog
       opened={asked !== null}
-      onClose={closeSheet}
-      title={<strong>{line ? words.title(line.name || line.id) : words.titleNoLine}</strong>}
+      close={closeSheet}
+      title={line ? words.title(line.name || line.id) : words.titleNoLine}
       size="lg"
-      centered
-      closeButtonProps={{ 'aria-label': windowWords.close }}
     >
       {asked !== null && <Sheet asked={asked} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,8 @@
 // About: which Dialpost this is, where its data lies, and whose work it is built from.
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { AboutDialpost, BundledPackage } from '../../src-main/contract/bridge';
+import { Dialog } from '../parts/dialog';
 import { Facts } from '../parts/page';
 import { tellDone, tellFailed } from '../parts/tell';
 import { desk } from '../relay';
@@ -15,17 +16,10 @@ export function About({ opened, close }: { readonly opened: boolean; readonly cl
     if (opened) desk('about').then(setAbout, tellFailed);
   }, [opened]);
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={<strong>{aboutWords.title}</strong>}
-      size="lg"
-      centered
-      closeButtonProps={{ 'aria-label': windowWords.close }}
-    >
+    <Dialog opened={opened} close={close} title={aboutWords.title} size="lg">
       <p>{aboutWords.what}</p>
       {about === null ? <p role="status">{windowWords.loading}</p> : <Told about={about} />}
-    </Modal>
+    </Dialog>
   );
 }
 

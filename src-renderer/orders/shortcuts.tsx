@@ -1,9 +1,9 @@
 // The sheet that lists the keys, made from the table that the menu and the keys are made from.
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DESKTOP_KEYS, ORDER_KEYS, type ScreenNamed, screenKeys } from '../../src-main/contract/window/orders';
+import { Dialog } from '../parts/dialog';
 import { keyWords } from '../words/orders';
-import { windowWords } from '../words/window';
 import { keyText } from './keys';
 import styles from './orders.module.css';
 
@@ -27,20 +27,13 @@ export function Shortcuts({
     return keys === null ? [] : [[keys, name]];
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={<strong>{keyWords.title}</strong>}
-      size="xl"
-      centered
-      closeButtonProps={{ 'aria-label': windowWords.close }}
-    >
+    <Dialog opened={opened} close={close} title={keyWords.title} size="xl">
       <div className={styles['sheet']}>
         <Keys title={keyWords.everywhere} rows={rowsOf(ORDER_KEYS, keyWords.orders)} />
         <Keys title={keyWords.screens} rows={places} />
         <Keys title={keyWords.theWindow} rows={rowsOf(DESKTOP_KEYS, keyWords.desktop)} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

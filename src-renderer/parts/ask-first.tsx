@@ -1,7 +1,8 @@
 // Asks before something that cannot be taken back. The safe answer has the focus.
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { windowWords } from '../words/window';
+import { Dialog } from './dialog';
 
 export interface Question {
   readonly title: string;
@@ -23,13 +24,7 @@ export function AskFirst({
     close();
   };
   return (
-    <Modal
-      opened={question !== null}
-      onClose={close}
-      title={<strong>{question?.title}</strong>}
-      centered
-      closeButtonProps={{ 'aria-label': windowWords.close }}
-    >
+    <Dialog opened={question !== null} close={close} title={question?.title}>
       <Text size="sm">{question?.meaning}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={close} data-autofocus>
@@ -39,6 +34,6 @@ export function AskFirst({
           {question?.yes}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

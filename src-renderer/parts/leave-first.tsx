@@ -1,11 +1,12 @@
 // Asks before a screen with something unsaved is left: stay, go without it, or save
 // it and go. The safe answer has the focus; what cannot be saved yet keeps the
 // person where it can be mended.
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useLeaveGuard } from '../place';
 import { windowWords } from '../words/window';
 import { formWords } from '../words/settings-forms';
+import { Dialog } from './dialog';
 
 interface Way {
   leave(): void;
@@ -40,14 +41,7 @@ export function LeaveFirst({
       .finally(() => setBusy(false));
   };
   return (
-    <Modal
-      size="lg"
-      opened={way !== null}
-      onClose={stay}
-      title={<strong>{formWords.leaveTitle}</strong>}
-      centered
-      closeButtonProps={{ 'aria-label': windowWords.close }}
-    >
+    <Dialog opened={way !== null} close={stay} title={formWords.leaveTitle} size="lg">
       <Text size="sm">{formWords.leaveMeaning}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={stay} data-autofocus>
@@ -60,6 +54,6 @@ export function LeaveFirst({
           {busy ? windowWords.asking : formWords.saveAndLeave}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
