@@ -2,11 +2,10 @@
 // what the actions are aimed at, what Undo puts back, that nothing moves under the
 // pointer, and that the columns are as they were left.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { layOut } from '../support/laid-out';
-import { freePort, reasonNot } from './support/app';
+import { reasonNot } from './support/app';
 import { graveFaults } from './support/axe';
-import { openOffice, type Office } from './support/office';
+import { openOffice, type Office, restingSettings } from './support/office';
 
 const why = reasonNot();
 const MANY = 625;
@@ -52,10 +51,7 @@ describe.skipIf(why !== null)(
     };
 
     beforeAll(async () => {
-      const settings = JSON.parse(JSON.stringify(practiceSettings(await freePort(), await freePort())));
-      for (const connector of settings.connectors)
-        Object.assign(connector, { schedule: { kind: 'never' }, collect: { method: 'none' } });
-      office = await openOffice(settings, (dir) => layOut(dir, MANY));
+      office = await openOffice(await restingSettings(), (dir) => layOut(dir, MANY));
       await office.open('Queue');
       await row(0).waitFor();
       page().setDefaultTimeout(8000);

@@ -6,10 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { queuedAs, submit } from '../scenario/support/submit';
-import { freePort, reasonNot } from './support/app';
-import { openOffice, type Office } from './support/office';
+import { reasonNot } from './support/app';
+import { openOffice, type Office, restingSettings } from './support/office';
 import { tricksAt } from './support/tricks';
 
 const why = reasonNot();
@@ -92,10 +91,7 @@ describe.skipIf(why !== null)(`a message (needs a display and Electron${why === 
     await new Promise((resolve) => server.once('listening', resolve));
     // Always a port, for it listens on TCP.
     at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const settings = JSON.parse(JSON.stringify(practiceSettings(await freePort(), await freePort())));
-    for (const connector of settings.connectors)
-      Object.assign(connector, { schedule: { kind: 'never' }, collect: { method: 'none' } });
-    office = await openOffice(settings);
+    office = await openOffice(await restingSettings());
     await office.open('Queue');
   });
   afterAll(async () => {

@@ -2,10 +2,9 @@
 // and on five thousand; what came of it is asked of the relay, and again after a
 // restart, which reads it from the disk.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { layOut } from '../support/laid-out';
-import { freePort, reasonNot } from './support/app';
-import { openOffice, type Office } from './support/office';
+import { reasonNot } from './support/app';
+import { openOffice, type Office, restingSettings } from './support/office';
 
 const why = reasonNot();
 const MANY = 5000;
@@ -39,11 +38,8 @@ describe.skipIf(why !== null)(
     const really = (name: string) => page().getByRole('dialog').getByRole('button', { name }).click();
 
     beforeAll(async () => {
-      const settings = JSON.parse(JSON.stringify(practiceSettings(await freePort(), await freePort())));
       // Nothing leaves by itself, so that what the actions did can be counted.
-      for (const connector of settings.connectors)
-        Object.assign(connector, { schedule: { kind: 'never' }, collect: { method: 'none' } });
-      office = await openOffice(settings, (dir) => layOut(dir, MANY));
+      office = await openOffice(await restingSettings(), (dir) => layOut(dir, MANY));
       await office.open('Queue');
     });
     afterAll(() => office?.close());

@@ -28,6 +28,14 @@ export interface Office {
   close(): Promise<void>;
 }
 
+/** Practice settings on free ports by which nothing leaves or is fetched by itself. */
+export async function restingSettings(): Promise<object> {
+  const settings = JSON.parse(JSON.stringify(practiceSettings(await freePort(), await freePort())));
+  for (const connector of settings.connectors)
+    Object.assign(connector, { schedule: { kind: 'never' }, collect: { method: 'none' } });
+  return settings;
+}
+
 /** `settings` null: a fresh folder; `prepare` lays into the folder what stands there before the start. */
 export async function openOffice(
   settings?: null | object,
