@@ -1,12 +1,10 @@
 // What the world finds under the office's domains, and what is amiss there.
 import type { ReactNode } from 'react';
-import type { DnsProbe } from '../../src-main/contract/diagnose/diagnose';
+import { mxFact } from '../parts/mx-fact';
 import { Facts } from '../parts/page';
 import { call } from '../relay';
 import { ProbeButton } from '../settings/probe-button';
 import { checkWords } from '../words/side';
-import { windowWords } from '../words/window';
-import { wizardWords } from '../words/wizard';
 import styles from './checks.module.css';
 
 export function DnsCheck({ domains }: { readonly domains: readonly string[] }): ReactNode {
@@ -19,15 +17,9 @@ export function DnsCheck({ domains }: { readonly domains: readonly string[] }): 
         const probes = await Promise.all(domains.map((domain) => call('diagnose.dns', { domain })));
         return {
           findings: probes.flatMap(({ findings }) => findings),
-          more: <Facts facts={probes.map((probe) => [wizardWords.mxOf(probe.domain), hostsOf(probe)])} />,
+          more: <Facts facts={probes.map(mxFact)} />,
         };
       }}
     />
   );
-}
-
-function hostsOf({ mx }: DnsProbe): string {
-  const addresses = (host: DnsProbe['mx'][number]): string =>
-    host.addresses.map(({ address }) => address).join(', ') || windowWords.unknown;
-  return mx.map((host) => `${host.preference} ${host.host} (${addresses(host)})`).join('; ') || wizardWords.noMx;
 }

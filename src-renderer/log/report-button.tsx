@@ -1,20 +1,21 @@
 // "Save a report": everything a technician needs to see, in one file where the person says.
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { tellDone } from '../parts/tell';
 import { useBusy } from '../parts/use-busy';
-import { desk } from '../relay';
 import { windowWords } from '../words/window';
 import { attentionWords } from '../words/attention';
+import { saveReport } from './save-report';
 
 export function ReportButton(): ReactNode {
   const [busy, begin] = useBusy();
-  const save = async (): Promise<void> => {
-    const { path } = await desk('save-report');
-    if (path !== null) tellDone(attentionWords.reportSaved(path));
-  };
   return (
-    <Button size="xs" variant="default" disabled={busy} title={attentionWords.reportHint} onClick={() => begin(save)}>
+    <Button
+      size="xs"
+      variant="default"
+      disabled={busy}
+      title={attentionWords.reportHint}
+      onClick={() => begin(saveReport)}
+    >
       {busy ? windowWords.asking : attentionWords.report}
     </Button>
   );

@@ -5,11 +5,11 @@ import { goOnline } from '../calls/go-online';
 import { liveNow } from '../live';
 import { helpOnFocused } from '../form/field-help';
 import { HELP_ON } from '../help/on-screen';
+import { saveReport } from '../log/save-report';
 import { tellDone, tellFailed } from '../parts/tell';
 import { go } from '../place';
 import { desk } from '../relay';
 import type { ScreenKey } from '../side/screens';
-import { attentionWords } from '../words/attention';
 import { savingWords } from '../words/saving';
 import { openSheet } from './opened';
 
@@ -35,11 +35,6 @@ export function obey(order: WindowOrder, screen: ScreenKey): void {
 function sendReceive(): void {
   const { status } = liveNow();
   if (status && !status.session) asked(goOnline({ resume: status.paused }));
-}
-
-async function saveReport(): Promise<void> {
-  const { path } = await desk('save-report');
-  if (path !== null) tellDone(attentionWords.reportSaved(path));
 }
 
 async function exportSettings(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Params } from '../../src-main/contract/methods';
 import { LINK_KINDS } from '../../src-main/contract/link';
 import { Schedule } from '../../src-main/contract/schedule';
 import type { SchedulePreview } from '../../src-main/contract/views';
+import { fetchingWays } from '../form/collect-ways';
 import { listAt, read, textAt } from '../form/document';
 import { call } from '../relay';
 import { savingWords } from '../words/saving';
@@ -18,13 +19,10 @@ export type PreviewedTimes = Params<'schedule.preview'>['connector'];
 /** Of the connector at `base` in a draft of the settings. */
 export function timesOf(document: unknown, base: string): PreviewedTimes {
   const link = listAt(document, 'links').find((one) => read(one, 'id') === read(document, `${base}.link`));
-  const collect = read(document, `${base}.collect`);
-  const ways: readonly unknown[] = Array.isArray(collect) ? collect : [collect];
-  const asked = ways.filter((way) => !['', 'none'].includes(textAt(way, 'method')));
   const kind = textAt(link, 'kind');
   return {
     line: LINK_KINDS.find((one) => one === kind) ?? 'always-on',
-    collect: asked.map((way) => scheduleIn(read(way, 'schedule'))),
+    collect: fetchingWays(read(document, `${base}.collect`)).map((way) => scheduleIn(read(way, 'schedule'))),
     large: scheduleIn(read(document, `${base}.oversize.schedule`)),
   };
 }

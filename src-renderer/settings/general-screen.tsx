@@ -3,46 +3,33 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Fields } from '../form/fields';
-import { Empty, Page } from '../parts/page';
-import { SaveBar } from '../form/save-bar';
 import { Section } from '../parts/section';
 import { useSettings } from '../form/use-settings';
-import { windowWords } from '../words/window';
-import { screenWords } from '../words/settings-screens';
 import { formWords } from '../words/settings-forms';
 import { GENERAL_SECTIONS } from './general-sections';
+import { SettingsPage } from './settings-page';
 import styles from './settings.module.css';
 
 export function GeneralScreen(): ReactNode {
   const form = useSettings();
-  if (form.loaded && form.document === null)
-    return (
-      <Page title={formWords.general}>
-        <Empty title={screenWords.nothingSetUp} detail={screenWords.nothingSetUpDetail} setUp />
-      </Page>
-    );
   return (
-    <Page title={formWords.general} beside={<SaveBar form={form} />}>
-      {!form.loaded ? (
-        <p role="status">{windowWords.loading}</p>
-      ) : (
-        <div className={styles['form']}>
-          {GENERAL_SECTIONS.map(({ title, base, fields, hint }) => (
-            <Section key={title} title={title}>
-              {hint !== undefined && <small>{hint}</small>}
-              <Fields fields={fields} base={base} form={form} />
-            </Section>
-          ))}
-          <Section title={formWords.setUpAgain}>
-            <small>{formWords.setUpAgainHint}</small>
-            <div>
-              <Button component="a" href="#/setup" size="xs" variant="default">
-                {formWords.setUpAgain}
-              </Button>
-            </div>
+    <SettingsPage title={formWords.general} form={form}>
+      <div className={styles['form']}>
+        {GENERAL_SECTIONS.map(({ title, base, fields, hint }) => (
+          <Section key={title} title={title}>
+            {hint !== undefined && <small>{hint}</small>}
+            <Fields fields={fields} base={base} form={form} />
           </Section>
-        </div>
-      )}
-    </Page>
+        ))}
+        <Section title={formWords.setUpAgain}>
+          <small>{formWords.setUpAgainHint}</small>
+          <div>
+            <Button component="a" href="#/setup" size="xs" variant="default">
+              {formWords.setUpAgain}
+            </Button>
+          </div>
+        </Section>
+      </div>
+    </SettingsPage>
   );
 }

@@ -93,7 +93,7 @@ export interface Note {
   readonly text: string;
 }
 
-const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1';
+export const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1';
 /** Everybody, or a part of the world no office has. */
 const isWorld = (network: unknown): boolean =>
   /\/[0-7]$/.test(String(network)) && !/^(10|127)\./.test(String(network)) && !/^f[cd]/i.test(String(network));

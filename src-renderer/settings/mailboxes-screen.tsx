@@ -5,32 +5,23 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { listAt, textAt } from '../form/document';
 import { Fields } from '../form/fields';
-import { SaveBar } from '../form/save-bar';
 import { type SettingsForm, useSettings } from '../form/use-settings';
-import { Empty, Page } from '../parts/page';
 import { Section } from '../parts/section';
 import { formWords, mailboxWords } from '../words/settings-forms';
-import { screenWords } from '../words/settings-screens';
 import { sideWords } from '../words/side';
-import { windowWords } from '../words/window';
 import { wizardWords } from '../words/wizard';
 import { freshMailboxes } from './fresh';
 import { POP3 } from './general-fields';
 import { MailboxesForm } from './mailboxes-form';
+import { SettingsPage } from './settings-page';
 import styles from './settings.module.css';
 
 export function MailboxesScreen(): ReactNode {
   const form = useSettings();
-  if (form.loaded && form.document === null)
-    return (
-      <Page title={sideWords.mailboxes}>
-        <Empty title={screenWords.nothingSetUp} detail={screenWords.nothingSetUpDetail} setUp />
-      </Page>
-    );
   return (
-    <Page title={sideWords.mailboxes} beside={<SaveBar form={form} />}>
-      {form.loaded ? <Kept key={form.round} form={form} /> : <p role="status">{windowWords.loading}</p>}
-    </Page>
+    <SettingsPage title={sideWords.mailboxes} form={form}>
+      <Kept key={form.round} form={form} />
+    </SettingsPage>
   );
 }
 

@@ -3,11 +3,10 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { freshId, listAt, textAt } from '../form/document';
-import { Empty, Page } from '../parts/page';
-import { SaveBar } from '../form/save-bar';
+import { Empty } from '../parts/page';
 import { issueAt, type SettingsForm, useSettings } from '../form/use-settings';
-import { windowWords } from '../words/window';
 import { screenWords } from '../words/settings-screens';
+import { SettingsPage } from './settings-page';
 import styles from './settings.module.css';
 
 export interface Part {
@@ -34,43 +33,33 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
   );
   const index = Math.min(chosen ?? named, things.length - 1);
   const base = `${part.list}[${index}]`;
-  if (form.loaded && form.document === null)
-    return (
-      <Page title={part.title}>
-        <Empty title={screenWords.nothingSetUp} detail={screenWords.nothingSetUpDetail} setUp />
-      </Page>
-    );
   return (
-    <Page title={part.title} beside={<SaveBar form={form} />}>
-      {!form.loaded ? (
-        <p role="status">{windowWords.loading}</p>
-      ) : (
-        <div className={styles['frame']}>
-          <Things part={part} form={form} index={index} choose={setChosen} />
-          {index < 0 ? (
-            <Empty title={part.empty} />
-          ) : (
-            <div key={`${index}/${things.length}/${form.round}`} className={styles['form']}>
-              {part.show(form, base)}
-              <div>
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={() =>
-                    form.change(
-                      part.list,
-                      things.filter((_, i) => i !== index),
-                    )
-                  }
-                >
-                  {screenWords.remove}
-                </Button>
-              </div>
+    <SettingsPage title={part.title} form={form}>
+      <div className={styles['frame']}>
+        <Things part={part} form={form} index={index} choose={setChosen} />
+        {index < 0 ? (
+          <Empty title={part.empty} />
+        ) : (
+          <div key={`${index}/${things.length}/${form.round}`} className={styles['form']}>
+            {part.show(form, base)}
+            <div>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() =>
+                  form.change(
+                    part.list,
+                    things.filter((_, i) => i !== index),
+                  )
+                }
+              >
+                {screenWords.remove}
+              </Button>
             </div>
-          )}
-        </div>
-      )}
-    </Page>
+          </div>
+        )}
+      </div>
+    </SettingsPage>
   );
 }
 

@@ -1,7 +1,7 @@
 // What the wizard edits: today's settings with whatever it needs added, so that
 // everything it does not ask stays as it was set by hand. Pure.
 import { asObject, freshId, listAt, read, textAt, write } from '../form/document';
-import { freshConnector, freshLink, freshRoute } from '../settings/fresh';
+import { freshConnector, freshLink, freshMailboxes } from '../settings/fresh';
 import { forHere } from '../settings/listener-presets';
 import { currencyOf } from './currency';
 import { screenWords } from '../words/settings-screens';
@@ -33,14 +33,7 @@ export function startDraft(today: unknown): unknown {
   const link = textAt(draft, 'links[0].id');
   if (providerAt(draft) < 0)
     draft = append(draft, { ...freshConnector(link), id: freshId('internet', ids), name: wizardWords.names.internet });
-  if (localAt(draft) < 0)
-    draft = append(draft, {
-      ...freshConnector(link),
-      id: freshId('local', ids),
-      name: wizardWords.names.local,
-      addressSpaces: listAt(draft, 'organization.domains').map((pattern) => ({ pattern, cost: 1 })),
-      route: freshRoute('mailboxes'),
-    });
+  if (localAt(draft) < 0) draft = append(draft, freshMailboxes(draft, wizardWords.names.local));
   return draft;
 }
 
@@ -120,11 +113,6 @@ function derived(draft: unknown, old: readonly unknown[]): unknown {
   for (const key of ['hostname', 'postmaster'])
     if (made(textAt(draft, `organization.${key}`))) next = write(next, `organization.${key}`, undefined);
   return next;
-}
-
-/** The ways of fetching at `collect`: one stands alone, several as a list. */
-export function waysOf(collect: unknown): readonly unknown[] {
-  return Array.isArray(collect) ? collect : [collect];
 }
 
 /** True where the way out is the practice provider inside. */

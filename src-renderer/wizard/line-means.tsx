@@ -3,10 +3,10 @@
 import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DIALLED_KINDS, isPriced, type Tariff } from '../../src-main/contract/link';
+import { fetchingWays } from '../form/collect-ways';
 import { asObject, read, textAt } from '../form/document';
 import { roughMoney } from '../format';
 import { wizardWords } from '../words/wizard';
-import { waysOf } from './draft';
 import { daysOf, type Means, meansOf } from './means';
 import type { PageProps } from './page-parts';
 import { CALL_TIMES, isAsProposed, isDear, tariffOf } from './spare';
@@ -46,7 +46,7 @@ function meansFor(draft: unknown, { link, provider }: PageProps['roles'], termin
   const connector = read(draft, provider);
   return meansOf(tariffOf(read(draft, link)) ?? FREE, {
     wait: waitOf(connector),
-    fetches: waysOf(read(connector, 'collect')).some((way) => !['', 'none'].includes(textAt(way, 'method'))),
+    fetches: fetchingWays(read(connector, 'collect')).length > 0,
     rate: rateOf(terminal),
   });
 }

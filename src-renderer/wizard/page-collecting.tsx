@@ -3,13 +3,13 @@
 import { Alert, Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { CollectOffer, CollectProbe } from '../../src-main/contract/diagnose/collect';
+import { waysOf } from '../form/collect-ways';
 import { asObject, listAt, read, textAt } from '../form/document';
 import { Findings } from '../parts/findings';
 import { CollectForm } from '../settings/collect-form';
 import { freshCollect } from '../settings/fresh';
 import { sentence } from '../relay';
 import { wizardWords } from '../words/wizard';
-import { waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps } from './page-parts';
 import { Printable } from './printable';

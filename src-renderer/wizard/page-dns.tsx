@@ -5,14 +5,14 @@ import { Alert, Button, Group, Radio, Select, Textarea, TextInput } from '@manti
 import { type ReactNode, useEffect, useState } from 'react';
 import type { DnsProbe, ZoneAdvice } from '../../src-main/contract/diagnose/diagnose';
 import { DIALLED_KINDS } from '../../src-main/contract/link';
+import { waysOf } from '../form/collect-ways';
 import { listAt, read, textAt } from '../form/document';
 import { Findings } from '../parts/findings';
+import { mxFact } from '../parts/mx-fact';
 import { Facts } from '../parts/page';
 import { RelayError, sentence } from '../relay';
 import { checklistWords } from '../words/checklist';
-import { windowWords } from '../words/window';
 import { wizardWords } from '../words/wizard';
-import { waysOf } from './draft';
 import { useKept } from './kept';
 import type { PageProps, Records } from './page-parts';
 import { Printable } from './printable';
@@ -256,17 +256,11 @@ function Published({ domains, facts, hostname, servers, setServers, issue }: Pub
   );
 }
 
-function Answer({ probe: { domain, findings, mx } }: { readonly probe: DnsProbe }): ReactNode {
-  const hosts = mx
-    .map(
-      (m) =>
-        `${m.preference} ${m.host} (${m.addresses.map(({ address }) => address).join(', ') || windowWords.unknown})`,
-    )
-    .join('; ');
+function Answer({ probe }: { readonly probe: DnsProbe }): ReactNode {
   return (
     <div className={styles['stack']}>
-      <Facts facts={[[wizardWords.mxOf(domain), hosts || wizardWords.noMx]]} />
-      <Findings findings={findings} label={wizardWords.dnsFindings} />
+      <Facts facts={[mxFact(probe)]} />
+      <Findings findings={probe.findings} label={wizardWords.dnsFindings} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 // Practising in the wizard (pure): a draft that practises with nothing to be typed, and a
 // draft for real in which nothing is left of what practising set up.
 import { practiceSettings } from '../../src-main/contract/practice-settings';
+import { fetchingWays } from '../form/collect-ways';
 import { asObject, listAt, read, textAt, write } from '../form/document';
 import { screenWords } from '../words/settings-screens';
 import { inEveryLanguage } from '../words/spoken';
-import { practises, rolesOf, startDraft, waysOf, withDomains } from './draft';
+import { practises, rolesOf, startDraft, withDomains } from './draft';
 import { withPreset } from './sending/presets';
 import { isDear } from './spare';
 
@@ -16,9 +17,7 @@ export function practisingDraft(draft: unknown): unknown {
   const called = textAt(housed, 'organization.name') === '' && !named;
   const office = called ? write(housed, 'organization.name', read(ready, 'organization.name')) : housed;
   const { provider } = rolesOf(office);
-  const asked = waysOf(read(office, `${provider}.collect`)).some(
-    (way) => !['', 'none'].includes(textAt(way, 'method')),
-  );
+  const asked = fetchingWays(read(office, `${provider}.collect`)).length > 0;
   const fetching = asked ? office : write(office, `${provider}.collect`, { method: 'etrn', schedule: null });
   return withPreset(write(fetching, `${provider}.wait`, read(ready, 'connectors[0].wait')), 'practice');
 }

@@ -1,8 +1,8 @@
 // What the draft would set, in a few lines; and which of the wizard's pages asks about a place. Pure.
+import { waysOf } from '../../form/collect-ways';
 import { listAt, read, textAt } from '../../form/document';
 import { fieldWords } from '../../words/fields';
 import { wizardWords } from '../../words/wizard';
-import { waysOf } from '../draft';
 import type { PageProps, StepKey } from '../page-parts';
 
 export function summary(draft: unknown, roles: PageProps['roles']): readonly (readonly [string, string])[] {

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { listAt, read, textAt } from '../../form/document';
 import { Facts } from '../../parts/page';
+import { isLoopback } from '../../settings/listener-presets';
 import { fieldWords } from '../../words/fields';
 import { peopleWords } from '../../words/people';
 import { rolesOf } from '../draft';
@@ -56,9 +57,11 @@ function sendingLogin(draft: unknown, door: unknown): string {
 
 /** From this computer itself passwords are always taken; over the network only encrypted, unless somebody said so. */
 function takesPasswords(door: unknown): boolean {
-  const address = textAt(door, 'address');
-  const here = address.startsWith('127.') || address === '::1';
-  return here || textAt(door, 'tls') !== 'none' || read(door, 'authenticateWithoutTls') === true;
+  return (
+    isLoopback(textAt(door, 'address')) ||
+    textAt(door, 'tls') !== 'none' ||
+    read(door, 'authenticateWithoutTls') === true
+  );
 }
 
 function fetchingFacts(draft: unknown): Facts {

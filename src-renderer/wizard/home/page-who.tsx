@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { listAt, read, textAt } from '../../form/document';
 import { Fields } from '../../form/fields';
 import { LISTENER } from '../../settings/door-fields';
-import { forPrinters, OFFICE_NETWORK, PRINTERS } from '../../settings/listener-presets';
+import { forPrinters, isLoopback, OFFICE_NETWORK, PRINTERS } from '../../settings/listener-presets';
 import { wizardWords } from '../../words/wizard';
 import type { PageProps } from '../page-parts';
 import { MailProgram } from './mail-program';
@@ -15,7 +15,7 @@ const ASKED: ReadonlySet<string> = new Set(['port', 'tls', 'authentication']);
 
 export function WhoPage({ form, roles }: PageProps): ReactNode {
   const door = form.at(roles.listener);
-  const network = !textAt(door, 'address').startsWith('127.') && textAt(door, 'address') !== '::1';
+  const network = !isLoopback(textAt(door, 'address'));
   const listeners = listAt(form.document, 'listeners');
   const printers = listeners.findIndex((l) => read(l, 'id') === PRINTERS);
   const choose = (next: string | null): void =>

@@ -4,7 +4,7 @@
 import { asObject, listAt, read, textAt, write } from '../../form/document';
 import { Pop3 } from '../../../src-main/contract/pop3';
 import { defaultsOf, freshAccount, NEW_MAILBOX } from '../../settings/fresh';
-import { freePort, HERE } from '../../settings/listener-presets';
+import { freePort, HERE, isLoopback } from '../../settings/listener-presets';
 import { rolesOf } from '../draft';
 
 export interface Person {
@@ -79,7 +79,7 @@ export function withoutPerson(draft: unknown, i: number): unknown {
 /** Where the door for fetching stands: beside the one for handing in, with TLS where others reach it. */
 export function doorOf(draft: unknown): object {
   const address = textAt(draft, `${rolesOf(draft).listener}.address`);
-  const here = address === '' || address.startsWith('127.') || address === '::1';
+  const here = address === '' || isLoopback(address);
   return here ? { address: '127.0.0.1', tls: 'none' } : { address, tls: 'starttls' };
 }
 
