@@ -2,7 +2,7 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { callOf, type Direction, type HistoryRow } from '../../src-main/contract/history/history';
-import { exactly, size, when } from '../format';
+import { clock, exactly, size, when } from '../format';
 import { Mark, type Tone } from '../parts/mark';
 import { hrefTo } from '../place';
 import type { Column } from '../table/model';
@@ -57,14 +57,14 @@ function callLink(row: HistoryRow): ReactNode {
   );
 }
 
-/** `inCall`: the list belongs to one call, which need not be named in every row. */
+/** `inCall`: the list belongs to one call; neither it nor its day need be named in every row. */
 export function letterColumns(inCall = false): readonly Column<HistoryRow>[] {
   return [
     {
       key: 'when',
       title: windowWords.columns.when,
-      width: 'minmax(94px, 0.7fr)',
-      show: (r) => <time title={exactly(r.at)}>{when(r.at)}</time>,
+      width: inCall ? '58px' : 'minmax(94px, 0.7fr)',
+      show: (r) => <time title={exactly(r.at)}>{inCall ? clock(r.at) : when(r.at)}</time>,
     },
     {
       key: 'direction',

@@ -78,8 +78,13 @@ function ScreenLink({ screen: { key, name }, current, folded, count }: ScreenLin
     >
       <a href={hrefTo(key)} className={styles['link']} aria-current={current ? 'page' : undefined}>
         <ScreenIcon screen={key} />
-        <span className={folded ? 'hidden' : undefined}>{name}</span>{' '}
-        {count > 0 && <span className={styles['count']}>{number(count)}</span>}
+        <span className={folded ? 'hidden' : undefined}>{name}</span>
+        {count > 0 && (
+          <>
+            {' '}
+            <span className={styles['count']}>{number(count)}</span>
+          </>
+        )}
       </a>
     </Tooltip>
   );
