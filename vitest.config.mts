@@ -1,23 +1,36 @@
-// What the tests are made of. Five projects, from quick to slow: unit holds
-// laws of single rooms, scenario starts the built relay, faults takes its power,
-// its disk and its life away (short here, long by npm run faults), interop meets
-// other people's mail programs, desktop drives real Electron under a display.
-// Slow projects run one file at a time: two cores, real disks, real clocks.
+// What the tests are made of. Six projects, from quick to slow: unit holds laws of
+// single rooms, scenario starts the built relay, measured the same where its time or
+// its memory is looked at, faults takes its power, its disk and its life away (short
+// here, long by npm run faults), interop meets other people's mail programs, desktop
+// drives real Electron under a display. Scenarios and faults mostly wait for lines and
+// disks, so two files run at once; the last and the measured run one at a time.
 import { defineConfig } from 'vitest/config';
 
 const SECOND = 1000;
 /** A file whose peer could not be fetched today (.ci/run says so). */
 const WITHOUT = process.env['DIALPOST_TEST_WITHOUT'];
 
-/** A project whose files start processes: one file at a time, time to wait. */
-function slow(name: string, include: readonly string[], testSeconds: number) {
+/** Nothing may run beside these. */
+const MEASURED = ['test/scenario/large.test.ts', 'test/scenario/kill.test.ts'];
+const ORDER = ['unit', 'scenario', 'measured', 'faults', 'interop', 'desktop'];
+
+interface Slow {
+  readonly include: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Files that run at once. */
+  readonly atOnce: number;
+  readonly testSeconds: number;
+}
+
+/** A project whose files start processes. */
+function slow(name: string, { include, exclude = [], atOnce, testSeconds }: Slow) {
   return {
     extends: true as const, // vitest's type wants the literal, not boolean
     test: {
       name,
       include: [...include],
-      exclude: WITHOUT ? [WITHOUT] : [],
-      fileParallelism: false,
+      exclude: [...exclude, ...(WITHOUT ? [WITHOUT] : [])],
+      maxWorkers: atOnce,
       // CI's machines are noisy; what needed a second try is named at the end (scripts/test.mjs).
       retry: process.env['CI'] === 'true' ? 1 : 0,
       testTimeout: testSeconds * SECOND,
@@ -29,7 +42,7 @@ function slow(name: string, include: readonly string[], testSeconds: number) {
 
 /** Groups run one after the other; vitest would mix the projects otherwise. */
 function groupOf(name: string): number {
-  return ['unit', 'scenario', 'faults', 'interop', 'desktop'].indexOf(name);
+  return ORDER.indexOf(name);
 }
 
 export default defineConfig({
@@ -50,10 +63,11 @@ export default defineConfig({
           sequence: { groupOrder: groupOf('unit') },
         },
       },
-      slow('scenario', ['test/scenario/**/*.test.ts'], 180),
-      slow('faults', ['test/faults/**/*.test.ts'], 180),
-      slow('interop', ['test/interop/**/*.test.ts'], 180),
-      slow('desktop', ['test/desktop/**/*.test.ts'], 120),
+      slow('scenario', { include: ['test/scenario/**/*.test.ts'], exclude: MEASURED, atOnce: 2, testSeconds: 180 }),
+      slow('measured', { include: MEASURED, atOnce: 1, testSeconds: 180 }),
+      slow('faults', { include: ['test/faults/**/*.test.ts'], atOnce: 2, testSeconds: 180 }),
+      slow('interop', { include: ['test/interop/**/*.test.ts'], atOnce: 1, testSeconds: 180 }),
+      slow('desktop', { include: ['test/desktop/**/*.test.ts'], atOnce: 1, testSeconds: 120 }),
     ],
   },
 });
