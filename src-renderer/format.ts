@@ -39,14 +39,14 @@ const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 export function when(iso: string, now: Date = new Date()): string {
   const at = new Date(iso);
   const days = Math.abs(at.getTime() - now.getTime()) / 86_400_000;
-  if (at.toDateString() === now.toDateString()) return clock(iso);
+  if (at.toDateString() === now.toDateString()) return timeOfDay(iso);
   if (days < 6) return at.toLocaleString(localeSpoken(), { weekday: 'short', ...CLOCK });
   const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
   return at.toLocaleString(localeSpoken(), { day: 'numeric', month: 'short', ...year, ...CLOCK });
 }
 
 /** "14:05", where the day is known. */
-export function clock(iso: string): string {
+export function timeOfDay(iso: string): string {
   return new Date(iso).toLocaleTimeString(localeSpoken(), CLOCK);
 }
 

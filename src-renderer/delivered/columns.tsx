@@ -2,7 +2,7 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { callOf, type Direction, type HistoryRow } from '../../src-main/contract/history/history';
-import { clock, exactly, size, when } from '../format';
+import { exactly, size, timeOfDay, when } from '../format';
 import { Mark, type Tone } from '../parts/mark';
 import { hrefTo } from '../place';
 import type { Column } from '../table/model';
@@ -64,7 +64,7 @@ export function letterColumns(inCall = false): readonly Column<HistoryRow>[] {
       key: 'when',
       title: windowWords.columns.when,
       width: inCall ? '58px' : 'minmax(94px, 0.7fr)',
-      show: (r) => <time title={exactly(r.at)}>{inCall ? clock(r.at) : when(r.at)}</time>,
+      show: (r) => <time title={exactly(r.at)}>{inCall ? timeOfDay(r.at) : when(r.at)}</time>,
     },
     {
       key: 'direction',
