@@ -17,8 +17,9 @@ import { openRelayConnection, type RelayConnection } from './control/relay-conne
 import { attachmentSaving } from './control/save-attachments';
 import { saveContent } from './control/save-content';
 import { saveLetters } from './control/save-letters';
+import { settingsImport } from './control/settings-import';
 import { complain } from './command-line/terminal';
-import { openDialogs } from './desktop/open-dialogs';
+import { createOpenDialogs } from './desktop/open-dialogs';
 import { createSaveDialogs } from './desktop/save-dialogs';
 import { aboutDialpost } from './desktop/about';
 import { createDesktop } from './desktop/desktop';
@@ -86,7 +87,7 @@ async function run(): Promise<void> {
   });
   openIpc(
     relay.dispatch,
-    { ...dialogs, ...openDialogs, ...desktop.wishes, about: () => aboutDialpost(ROOT, dir) },
+    { ...dialogs, ...createOpenDialogs(settingsImport(relay)), ...desktop.wishes, about: () => aboutDialpost(ROOT, dir) },
     relay.listen,
     desktop.pages,
   );

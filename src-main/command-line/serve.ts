@@ -7,11 +7,12 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { systemClock } from '../base/clock';
 import { createLog, type LogLine } from '../base/log';
 import { keepMemorySmall } from '../base/memory';
-import { decodeText } from '../base/text-file';
+import { documentIn } from '../config/document-file';
 import { plain, visibleJson } from '../base/visible';
 import { languageChosen } from '../config/language';
 import { ContractError } from '../contract/errors';
 import { startRelay } from '../relay/relay';
+import { configWords } from '../words/config';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import { speak } from '../words/page';
 import type { Arguments } from './arguments';
@@ -76,19 +77,10 @@ export async function readDocument(file: string): Promise<unknown> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new ContractError(
       'bad-request',
-      W.file.unreadable(file, error instanceof Error ? error.message : String(error)),
+      configWords.file.unreadable(file, error instanceof Error ? error.message : String(error)),
     );
   });
-  const text = decodeText(bytes);
-  if (text === null) throw new ContractError('bad-request', W.file.encoding(file));
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new ContractError(
-      'bad-request',
-      W.file.notJson(file, error instanceof Error ? error.message : String(error)),
-    );
-  }
+  return documentIn(bytes, file);
 }
 
 function logText({ at, subject, level, text, facts }: LogLine): string {

@@ -41,6 +41,22 @@ export function withPasswords<T>(
   return copy;
 }
 
+/** What says who is handed a password, and how it gets there. */
+const USED_WITH: readonly string[] = [
+  ...['host', 'port', 'security', 'verifyCertificate', 'method', 'kind', 'username'],
+  ...['provider', 'clientId', 'tokenUrl', 'entry', 'connectCommand', 'disconnectCommand', 'statusCommand'],
+];
+
+/** Two texts that are the same where the passwords at two places are used in the same way. */
+export function useOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>): string {
+  const holder = path.slice(0, -1).reduce(childOf, document);
+  const around = path.slice(0, -2).reduce(childOf, document);
+  const said = [around, holder].map((one) =>
+    isObject(one) ? USED_WITH.flatMap((name) => (name in one ? [[name, one[name]]] : [])) : [],
+  );
+  return JSON.stringify(said);
+}
+
 function walk(value: unknown, path: Path, key: string, places: PasswordPlace[]): void {
   if (Array.isArray(value)) {
     value.forEach((element: unknown, i) => walk(element, [...path, i], `${key}[${identity(element) ?? i}]`, places));
@@ -82,8 +98,7 @@ function unused(key: string, places: readonly PasswordPlace[]): string {
 }
 
 function setAt(root: unknown, path: Path, value: unknown): void {
-  let at = root;
-  for (const step of path.slice(0, -1)) at = childOf(at, step);
+  const at = path.slice(0, -1).reduce(childOf, root);
   const last = path.at(-1);
   if (isObject(at) && last !== undefined && last in at) at[last] = value;
 }

@@ -23,6 +23,8 @@ interface Found {
 }
 
 type Entry = { readonly plain: string } | { readonly sealed: string };
+/** Passwords as they lie here, by name; sealed ones stay so. */
+export type HeldSecrets = ReadonlyMap<string, Entry>;
 
 export class Secrets {
   private sealer: Sealer | null = null;
@@ -87,6 +89,22 @@ export class Secrets {
   async keepOnly(keys: ReadonlySet<string>): Promise<void> {
     const kept = new Map([...this.entries].filter(([key]) => keys.has(key)));
     if (kept.size < this.entries.size) await this.write(kept);
+  }
+
+  held(): HeldSecrets {
+    return this.entries;
+  }
+
+  /** What of `before` is gone since, or another. */
+  replaced(before: HeldSecrets): HeldSecrets {
+    return new Map([...before].filter(([key, entry]) => this.entries.get(key) !== entry));
+  }
+
+  /** Puts `held` back, durably. Answers how to take that back. */
+  async bringBack(held: HeldSecrets): Promise<() => Promise<void>> {
+    const before = this.entries;
+    await this.write(new Map([...before, ...held]));
+    return () => this.write(before);
   }
 
   private seal(text: string): Entry {

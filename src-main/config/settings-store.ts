@@ -3,20 +3,24 @@
 // (secrets are written first, and forgotten last); a document that does not fit is
 // copied to corrupt/ before the one before it (.bak) or somebody's good one replaces it,
 // and never overwritten at a start where there is no good one.
+// Settings that came as a file are taken in place of those they were compared with, of no
+// others, and can be taken back together with the passwords that stood there.
 // lowdb keeps the document; nothing that grows with mail belongs here.
+import { createHash, randomUUID } from 'node:crypto';
 import { Low } from 'lowdb';
 import type { Clock } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Issue } from '../contract/errors';
-import type { Judged } from '../contract/methods';
+import type { WantedPassword } from '../contract/importing/compared';
+import type { Judged, Taken } from '../contract/methods';
 import type { NewerIssue } from '../contract/rules/newer-rules';
 import { pathText } from '../contract/issues';
 import { checkStored } from '../contract/settings';
 import type { Settings } from '../contract/settings';
-import { passwordPlaces, withPasswords, withoutPasswords } from './passwords';
+import { passwordPlaces, useOf, withPasswords, withoutPasswords } from './passwords';
 import type { PasswordPlace } from './passwords';
 import { openSecrets } from './secrets';
-import type { Sealer, Secrets } from './secrets';
+import type { HeldSecrets, Sealer, Secrets } from './secrets';
 import { SettingsFile } from './settings-file';
 import { configWords } from '../words/config';
 
@@ -37,6 +41,18 @@ export class SettingsError extends Error {
   }
 }
 
+/** A document beside what holds today; both complete, passwords in clear where they are known. */
+export type Weighed =
+  | {
+      readonly ok: true;
+      /** Names what holds today. */
+      readonly over: string;
+      readonly today: Settings | null;
+      readonly next: Settings;
+      readonly missing: readonly WantedPassword[];
+    }
+  | Extract<Judged, { ok: false }>;
+
 export interface SettingsStore {
   /** Complete, passwords in clear; null while nothing (that fits) is set up. */
   current(): Settings | null;
@@ -47,6 +63,15 @@ export interface SettingsStore {
    * Judges, stores and takes effect; rejects with the system's error when the disk refuses, and then nothing changed.
    */
   set(document: unknown): Promise<Judged>;
+  /** What `document` would be if it were taken, though passwords were missing. */
+  weigh(document: unknown): Promise<Weighed>;
+  /**
+   * As `set`, in place of the settings that `over` names and no others: null, and nothing changed, where others hold.
+   * A password stays only where it is used just as before.
+   */
+  take(document: unknown, over: string): Promise<Taken | null>;
+  /** Puts back what stood before that take, passwords too; null where other settings were stored since. */
+  undo(name: string): Promise<Judged | null>;
   /**
    * Takes over what somebody wrote into settings.json since; null where nobody did. What does not fit stays there
    * until other settings are stored, and is then kept in corrupt/.
@@ -99,6 +124,25 @@ function misfitOf(document: unknown): string | null {
   return first ? `${first.path}: ${first.message}` : configWords.settings.misfitAnywhere;
 }
 
+type Misfit = Extract<Judged, { ok: false }>;
+
+/** A document that fits, but for passwords that may be missing. */
+interface Fitting {
+  readonly ok: true;
+  readonly settings: Settings;
+  readonly newer: readonly NewerIssue[];
+  readonly places: readonly PasswordPlace[];
+}
+
+/** What stood before a take. */
+interface Before {
+  readonly name: string;
+  readonly document: unknown;
+  readonly secrets: HeldSecrets;
+  /** What holds since, and has to hold still. */
+  readonly over: string;
+}
+
 class Store implements SettingsStore {
   /** Complete, passwords as {"set":true}. */
   private complete: Settings | null = null;
@@ -106,6 +150,7 @@ class Store implements SettingsStore {
   private broken: readonly NewerIssue[] = [];
   /** What was found amiss with the stored passwords is told until somebody stores settings again. */
   private secretsTold = false;
+  private before: Before | null = null;
   private writing: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -144,21 +189,72 @@ class Store implements SettingsStore {
   }
 
   set(document: unknown): Promise<Judged> {
-    const next = this.writing.then(() => this.store(document));
-    this.writing = next.catch(() => undefined);
-    return next;
+    return this.inTurn(() => this.store(document));
+  }
+
+  weigh(document: unknown): Promise<Weighed> {
+    return this.inTurn(async () => {
+      const fitting = this.fitting(document);
+      if (!fitting.ok) return fitting;
+      const { settings, places } = fitting;
+      const stays = this.usedAsBefore(settings);
+      const kept = places.filter((place) => typeof place.value !== 'string' && stays(place));
+      const missing = places.filter((place) => typeof place.value !== 'string' && !kept.includes(place));
+      return {
+        ok: true,
+        over: await this.standing(),
+        today: this.current(),
+        next: withPasswords(settings, kept, (place) => this.clearText(place) ?? place.value),
+        missing: missing.map((place) => ({
+          path: pathText(place.path),
+          why: this.secrets.has(place.key) || this.hadOne(place) ? 'elsewhere' : 'none',
+        })),
+      };
+    });
+  }
+
+  take(document: unknown, over: string): Promise<Taken | null> {
+    return this.inTurn(async () => {
+      if ((await this.standing()) !== over) return null;
+      const before = { document: this.db.data, first: this.complete === null, secrets: this.secrets.held() };
+      const fitting = this.fitting(document);
+      const judged = fitting.ok ? this.withEveryPassword(fitting, this.usedAsBefore(fitting.settings)) : fitting;
+      if (!judged.ok) return judged;
+      await this.put(document, judged);
+      if (before.first) return { ok: true, undo: null };
+      const name = randomUUID();
+      const secrets = this.secrets.replaced(before.secrets);
+      this.before = { name, document: before.document, secrets, over: await this.standing() };
+      return { ok: true, undo: name };
+    });
+  }
+
+  undo(name: string): Promise<Judged | null> {
+    return this.inTurn(async () => {
+      const { before } = this;
+      if (before?.name !== name || before.over !== (await this.standing())) return null;
+      const checked = checkStored(before.document);
+      if (!checked.ok) return checked;
+      const takeBack = await this.secrets.bringBack(before.secrets);
+      await this.put(before.document, { ...checked, places: passwordPlaces(checked.settings) }).catch(
+        async (error: unknown) => {
+          await takeBack().catch(() => undefined);
+          throw error;
+        },
+      );
+      this.before = null;
+      return { ok: true };
+    });
   }
 
   takeEdited(): Promise<Judged | null> {
-    const next = this.writing.then(async () => {
+    return this.inTurn(async () => {
       const found = await this.file.edited();
       if (!found) return null;
       if (!found.document) return { ok: false, issues: [{ path: '', message: found.fault }] } as const;
       if (this.judge(found.document).ok) found.take();
       return this.store(found.document);
     });
-    this.writing = next.catch(() => undefined);
-    return next;
   }
 
   problems(): readonly string[] {
@@ -178,9 +274,7 @@ class Store implements SettingsStore {
   }
 
   renew(old: string, next: string): Promise<void> {
-    const done = this.writing.then(() => this.secrets.replace(old, next));
-    this.writing = done.catch(() => undefined);
-    return done;
+    return this.inTurn(() => this.secrets.replace(old, next));
   }
 
   sealing(): boolean {
@@ -188,15 +282,31 @@ class Store implements SettingsStore {
   }
 
   useSealer(sealer: Sealer | null): Promise<void> {
-    const next = this.writing.then(() => this.secrets.useSealer(sealer));
+    return this.inTurn(() => this.secrets.useSealer(sealer));
+  }
+
+  /** One after the other, whatever becomes of the one before. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.writing.then(work);
     this.writing = next.catch(() => undefined);
     return next;
+  }
+
+  /** Names what holds now, and what lies in the file beside it because it does not fit. */
+  private async standing(): Promise<string> {
+    const edited = await this.file.edited();
+    const told = JSON.stringify([this.shown(), edited && (edited.document ?? edited.fault)]);
+    return createHash('sha256').update(told).digest('base64url');
   }
 
   private async store(document: unknown): Promise<Judged> {
     const judged = this.judge(document);
     if (!judged.ok) return judged;
-    const { settings, places, newer } = judged;
+    await this.put(document, judged);
+    return { ok: true };
+  }
+
+  private async put(document: unknown, { settings, places, newer }: Fitting): Promise<void> {
     const typed = places.flatMap((p) => (typeof p.value === 'string' ? [[p.key, p.value] as const] : []));
     const takeBack = await this.secrets.put(new Map(typed));
     const problems = this.file.found.splice(0);
@@ -211,7 +321,6 @@ class Store implements SettingsStore {
     this.secretsTold = true;
     // Last: were this to fail, a password too many is stored, never one too few.
     await this.secrets.keepOnly(new Set(places.map((place) => place.key)));
-    return { ok: true };
   }
 
   private async write(document: unknown): Promise<void> {
@@ -224,11 +333,12 @@ class Store implements SettingsStore {
     });
   }
 
-  private judge(
-    document: unknown,
-  ):
-    | { ok: true; settings: Settings; newer: readonly NewerIssue[]; places: readonly PasswordPlace[] }
-    | { ok: false; issues: readonly Issue[] } {
+  private judge(document: unknown): Fitting | Misfit {
+    const fitting = this.fitting(document);
+    return fitting.ok ? this.withEveryPassword(fitting, (place) => this.secrets.has(place.key)) : fitting;
+  }
+
+  private fitting(document: unknown): Fitting | Misfit {
     const checked = checkStored(document);
     if (!checked.ok) return checked;
     const { settings, newer } = checked;
@@ -236,20 +346,36 @@ class Store implements SettingsStore {
     const stood = new Set(this.broken.map(({ about }) => about));
     const added = newer.filter(({ about, mayStay }) => !(mayStay && stood.has(about)));
     if (added.length > 0) return { ok: false, issues: added.map(({ path, message }) => ({ path, message })) };
-    const places = passwordPlaces(settings);
-    const missing = places.filter((place) => typeof place.value !== 'string' && !this.secrets.has(place.key));
-    if (missing.length === 0) return { ok: true, settings, newer, places };
+    return { ok: true, settings, newer, places: passwordPlaces(settings) };
+  }
+
+  /** `stays`: one that is stored may be used at that place. */
+  private withEveryPassword(fitting: Fitting, stays: (place: PasswordPlace) => boolean): Fitting | Misfit {
+    const missing = fitting.places.filter((place) => typeof place.value !== 'string' && !stays(place));
+    if (missing.length === 0) return fitting;
     return {
       ok: false,
       issues: missing.map((place) => ({ path: pathText(place.path), message: this.whyMissing(place) })),
     };
   }
 
+  /** Whether the password that is stored for a place of `settings` would be used there as it is today. */
+  private usedAsBefore(settings: Settings): (place: PasswordPlace) => boolean {
+    const today = this.complete;
+    const uses = new Map(today === null ? [] : passwordPlaces(today).map((place) => [place.key, useOf(today, place)]));
+    return (place) => this.secrets.has(place.key) && uses.get(place.key) === useOf(settings, place);
+  }
+
+  private whyMissing(place: PasswordPlace): string {
+    return this.secrets.has(place.key) || this.hadOne(place)
+      ? configWords.secrets.typeAgain
+      : configWords.secrets.typeIt;
+  }
+
   /** A password is stored for this place as it was: it belongs to the host, port and login that stood there. */
-  private whyMissing({ path }: PasswordPlace): string {
+  private hadOne({ path }: PasswordPlace): boolean {
     const before = this.complete === null ? [] : passwordPlaces(this.complete);
-    const had = before.some((place) => this.secrets.has(place.key) && pathText(place.path) === pathText(path));
-    return had ? configWords.secrets.typeAgain : configWords.secrets.typeIt;
+    return before.some((place) => this.secrets.has(place.key) && pathText(place.path) === pathText(path));
   }
 
   private clearText(place: PasswordPlace): string | null {

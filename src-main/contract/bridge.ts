@@ -3,7 +3,9 @@
 // because an Error loses its code on the way through Electron's bridge.
 import type { ErrorBody } from './errors';
 import type { EventName, Events } from './events';
+import type { SettingsCompared } from './importing/compared';
 import type { MessageRef } from './message/message';
+import type { Taken } from './methods';
 import type { WindowOrder } from './window/orders';
 import type { Language } from '../words/page';
 
@@ -32,6 +34,10 @@ export interface DesktopRequests {
   'export-letters'(filter: string): Promise<{ readonly path: string | null }>;
   /** Asks which program or file of the computer is meant; path null: the person thought better of it. */
   'choose-file'(): Promise<{ readonly path: string | null }>;
+  /** Asks for a settings file and tells what it would change; null: the person thought better of it. */
+  'import-settings'(): Promise<{ readonly path: string; readonly compared: SettingsCompared } | null>;
+  /** `typed`: a list of TypedPassword as JSON. Takes the file that was asked for last. */
+  'take-settings'(typed: string): Promise<Taken>;
   /** What this program is and what it is built from. */
   about(): Promise<AboutDialpost>;
   /** What the page calls its screens, for the menu: a list of ScreenNamed as JSON. */
@@ -71,6 +77,8 @@ export const DESKTOP_REQUESTS: readonly DesktopRequest[] = [
   'export-settings',
   'export-letters',
   'choose-file',
+  'import-settings',
+  'take-settings',
   'about',
 ];
 

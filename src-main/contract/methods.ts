@@ -22,6 +22,7 @@ import { DiagnoseReach, type ReachProbe } from './diagnose/reach';
 import type { Issue } from './errors';
 import { address, id, whole } from './fields';
 import { historyFilter, type HistoryRow } from './history/history';
+import type { SettingsCompared } from './importing/compared';
 import { LINK_KINDS } from './link';
 import { MESSAGE_PARAMS, type MessageResults, SourcePiece, type SourceText } from './message/message';
 import { Schedule } from './schedule';
@@ -174,6 +175,12 @@ export const PARAMS = {
   'settings.get': none,
   'settings.set': z.unknown(),
   'settings.check': z.unknown(),
+  /** What the document would change. */
+  'settings.compare': z.strictObject({ document: z.unknown() }),
+  /** `over`: of the comparison that was looked at; other settings since are not overwritten. */
+  'settings.take': z.strictObject({ document: z.unknown(), over: z.string().max(64) }),
+  /** By the name a take answered with. */
+  'settings.undo': z.strictObject({ undo: z.string().min(1).max(64) }),
   'schedule.preview': z.strictObject({
     schedule: Schedule,
     count: whole(1, 50).default(5),
@@ -216,6 +223,8 @@ export type Done = {
   readonly undo?: string;
 };
 export type Judged = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+/** `undo`: names it for settings.undo; null where nothing was set up before. */
+export type Taken = { readonly ok: true; readonly undo: string | null } | Extract<Judged, { readonly ok: false }>;
 type Rows<T> = { readonly total: number; readonly rows: readonly T[] };
 type Empty = Record<string, never>;
 
@@ -247,6 +256,9 @@ export interface Results extends MessageResults {
   'settings.get': unknown;
   'settings.set': Judged;
   'settings.check': Judged;
+  'settings.compare': SettingsCompared;
+  'settings.take': Taken;
+  'settings.undo': Judged;
   'schedule.preview': SchedulePreview;
   'link.days': { readonly days: readonly LinkDay[] };
   'diagnose.dns': DnsProbe;

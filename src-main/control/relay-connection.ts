@@ -53,6 +53,7 @@ interface Connection {
 }
 
 const RETRY_MS = 2000;
+const STORING: readonly string[] = ['settings.set', 'settings.take', 'settings.undo'] satisfies Method[];
 const starting = (): Answer => ({ error: { code: 'starting', message: controlWords.starting } });
 
 export async function openRelayConnection(dir: string, deps: RelayConnectionDeps): Promise<RelayConnection> {
@@ -121,7 +122,7 @@ async function own(dir: string, deps: RelayConnectionDeps, tell: Tell): Promise<
     const judge = createDispatch(rooms.handlers, deps.log);
     const dispatch: Dispatch = async (method, params) => {
       const answer = await judge(method, params);
-      if (method === 'settings.set' && 'result' in answer) deps.settingsTaken();
+      if (STORING.includes(method) && 'result' in answer) deps.settingsTaken();
       return answer;
     };
     socket.serve(dispatch, rooms.listen);

@@ -1,15 +1,47 @@
 // Where a program or a file of the computer is to be named, the person may choose it in the
-// system's own dialog. The page gets the path that was chosen and nothing of what stands there.
+// system's own dialog. The page gets the path that was chosen and nothing of what stands
+// there; of a settings file it gets what it would change.
 import { dialog } from 'electron';
+import { z } from 'zod';
 import type { DesktopRequests } from '../contract/bridge';
+import type { SettingsCompared, TypedPassword } from '../contract/importing/compared';
+import type { Taken } from '../contract/methods';
 import { desktopWords } from '../words/desktop';
 
-export const openDialogs: Pick<DesktopRequests, 'choose-file'> = {
-  async 'choose-file'() {
-    const { canceled, filePaths } = await dialog.showOpenDialog({
-      title: desktopWords.chooseFile,
-      properties: ['openFile'],
-    });
-    return { path: canceled ? null : (filePaths[0] ?? null) };
-  },
-};
+type OpenRequests = Pick<DesktopRequests, 'choose-file' | 'import-settings' | 'take-settings'>;
+
+export interface OpenDialogDeps {
+  /** What the settings file at `path` would change. Rejects with a sentence. */
+  read(path: string): Promise<SettingsCompared>;
+  /** Takes the file that was read last. Rejects with a sentence. */
+  take(typed: readonly TypedPassword[]): Promise<Taken>;
+}
+
+const typedPasswords = z.array(z.strictObject({ path: z.string(), password: z.string() }));
+
+export function createOpenDialogs({ read, take }: OpenDialogDeps): OpenRequests {
+  return {
+    async 'choose-file'() {
+      return { path: await askWhich(desktopWords.chooseFile, null) };
+    },
+    async 'import-settings'() {
+      const path = await askWhich(desktopWords.open.settings, desktopWords.save.settingsFiles);
+      return path === null ? null : { path, compared: await read(path) };
+    },
+    'take-settings': (typed) => take(typedPasswords.parse(JSON.parse(typed))),
+  };
+}
+
+/** `files`: the kind of JSON files that is meant; any other can be chosen all the same. */
+async function askWhich(title: string, files: string | null): Promise<string | null> {
+  const kinds = [
+    { name: files ?? '', extensions: ['json'] },
+    { name: desktopWords.open.anyFile, extensions: ['*'] },
+  ];
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title,
+    properties: ['openFile'],
+    ...(files === null ? {} : { filters: kinds }),
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}

@@ -3,6 +3,7 @@
 // Nothing here throws; trouble is a value with its facts and a sentence.
 import { lastLines, type Ran, ranText, type Run } from '../base/run';
 import type { DialFault, DialTrouble } from '../contract/dial-fault';
+import type { Link } from '../contract/link';
 import type { HangUpCommand } from './guard';
 
 export type LineStatus = 'up' | 'down' | 'unknown';
@@ -30,6 +31,15 @@ export interface Dialer {
   readonly status: (() => Promise<LineStatus>) | null;
   /** True or false where the system knows whether this line is metered, null where not. */
   metered(): Promise<boolean | null>;
+}
+
+export type CommandsAsk = Pick<Link, 'entry' | 'username'>;
+
+/** A program and its arguments for each; [] where nothing is run. */
+export interface LinkCommands {
+  readonly connect: readonly string[];
+  readonly hangUp: readonly string[];
+  readonly status: readonly string[];
 }
 
 /** How long a question such as "are you up?" may take. */

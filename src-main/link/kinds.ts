@@ -5,10 +5,10 @@ import { assertNever } from '../base/never';
 import type { Link } from '../contract/link';
 import { linkWords } from '../words/link';
 import { commandDialer } from './command';
-import { unknownMetered, type Dialer, type DialerDeps } from './dialer';
-import { networkManagerDialer } from './networkmanager';
-import { pppdDialer } from './pppd';
-import { rasDialer } from './ras';
+import { unknownMetered, type Dialer, type DialerDeps, type LinkCommands } from './dialer';
+import { networkManagerDialer, nmCommands } from './networkmanager';
+import { pppdCommands, pppdDialer } from './pppd';
+import { rasCommands, rasDialer } from './ras';
 
 const nothingToDial: Dialer = {
   dial: () => Promise.resolve({ ok: true }),
@@ -31,6 +31,25 @@ export function dialerFor(link: Link, deps: DialerDeps): Dialer {
       return networkManagerDialer(link, deps);
     case 'ras':
       return rasDialer(link, deps);
+    default:
+      return assertNever(link.kind);
+  }
+}
+
+/** What a link runs, word for word; passwords as ***. */
+export function commandsOf(link: Link): LinkCommands {
+  switch (link.kind) {
+    case 'always-on':
+    case 'on-demand':
+      return { connect: [], hangUp: [], status: [] };
+    case 'command':
+      return { connect: link.connectCommand, hangUp: link.disconnectCommand, status: link.statusCommand };
+    case 'pppd':
+      return pppdCommands(link);
+    case 'networkmanager':
+      return nmCommands(link);
+    case 'ras':
+      return rasCommands(link, '***');
     default:
       return assertNever(link.kind);
   }

@@ -8,6 +8,7 @@ import type { Link } from '../contract/link';
 import {
   ASK_LIMIT,
   type CodeMeaning,
+  type CommandsAsk,
   dialledBy,
   faultByCode,
   hungUpBy,
@@ -15,6 +16,7 @@ import {
   type DialerDeps,
   type ExitJudge,
   type LineStatus,
+  type LinkCommands,
 } from './dialer';
 import { lastLines, type Ran, type Run } from '../base/run';
 import { linkWords } from '../words/link';
@@ -34,10 +36,23 @@ const CODES: Readonly<Record<keyof typeof linkWords.nmcli, CodeMeaning>> = {
 };
 const SECRETS = /secrets were required|no secrets/i;
 
+/** "id" keeps a profile that is called like a UUID or a path from being taken for one. */
+const profileOf = ({ entry }: Pick<Link, 'entry'>): readonly string[] => ['id', entry];
+
+/** But for a limit of seconds when it dials. */
+export function nmCommands(link: CommandsAsk): LinkCommands {
+  const profile = profileOf(link);
+  return {
+    connect: ['nmcli', 'connection', 'up', ...profile],
+    hangUp: ['nmcli', 'connection', 'down', ...profile],
+    status: ['nmcli', '-g', 'GENERAL.STATE', 'connection', 'show', ...profile],
+  };
+}
+
 /** The dialler of a link of kind "networkmanager". */
 export function networkManagerDialer(link: Link, { run }: DialerDeps): Dialer {
-  // "id" keeps a profile that is called like a UUID or a path from being taken for one.
-  const profile = ['id', link.entry];
+  const profile = profileOf(link);
+  const { hangUp, status } = nmCommands(link);
   const act = (verb: 'up' | 'down', limitMs: number, signal?: AbortSignal): Promise<Ran> =>
     // nmcli's own limit comes first, so that it can say why.
     nmcli(
@@ -55,9 +70,9 @@ export function networkManagerDialer(link: Link, { run }: DialerDeps): Dialer {
       // 10 also means "not an active connection": it is down already.
       return ran.code === 10 ? { ok: true } : hungUpBy(ran, 'nmcli', limitMs, judge);
     },
-    hangUpCommand: { argv: ['nmcli', 'connection', 'down', ...profile], env: {} },
+    hangUpCommand: { argv: hangUp, env: {} },
     status: async (): Promise<LineStatus> => {
-      const ran = await nmcli(run, ['-g', 'GENERAL.STATE', 'connection', 'show', ...profile], ASK_LIMIT);
+      const ran = await nmcli(run, status.slice(1), ASK_LIMIT);
       if (ran.code === 10) return 'down';
       if (ran.code !== 0) return 'unknown';
       // Only a connection that is active has a state at all. What is "activating" may be dialling anew after a drop,

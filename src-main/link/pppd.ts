@@ -12,6 +12,7 @@ import { basename } from 'node:path';
 import type { Link } from '../contract/link';
 import {
   type CodeMeaning,
+  type CommandsAsk,
   dialledBy,
   faultByCode,
   hungUpBy,
@@ -20,6 +21,7 @@ import {
   type DialerDeps,
   type ExitJudge,
   type LineStatus,
+  type LinkCommands,
 } from './dialer';
 import { lastLines, type Ran } from '../base/run';
 import { linkWords } from '../words/link';
@@ -45,22 +47,22 @@ const CODES: Readonly<Record<keyof typeof linkWords.pppd, CodeMeaning>> = {
   19: ['password', 'hopeless'],
 };
 
+export function pppdCommands({ entry, username }: CommandsAsk): LinkCommands {
+  const user = username === '' ? [] : ['user', username];
+  return { connect: ['pon', entry, 'updetach', ...user], hangUp: ['poff', entry], status: [] };
+}
+
 /** The dialler of a link of kind "pppd"; `proc` is where the kernel shows processes. */
 export function pppdDialer(link: Link, { run }: DialerDeps, proc = '/proc'): Dialer {
-  const user = link.username === '' ? [] : ['user', link.username];
+  const { connect, hangUp } = pppdCommands(link);
   return {
     async dial(limitMs, signal) {
-      return dialledBy(
-        await run({ argv: ['pon', link.entry, 'updetach', ...user], limitMs, signal }),
-        'pon',
-        limitMs,
-        judge,
-      );
+      return dialledBy(await run({ argv: connect, limitMs, signal }), 'pon', limitMs, judge);
     },
     async hangUp(limitMs) {
-      return hungUpBy(await run({ argv: ['poff', link.entry], limitMs }), 'poff', limitMs);
+      return hungUpBy(await run({ argv: hangUp, limitMs }), 'poff', limitMs);
     },
-    hangUpCommand: { argv: ['poff', link.entry], env: {} },
+    hangUpCommand: { argv: hangUp, env: {} },
     status: () => pppdStatus(link.entry, proc),
     metered: unknownMetered,
   };

@@ -12,6 +12,7 @@ import type { DialFault } from '../contract/dial-fault';
 import {
   ASK_LIMIT,
   type CodeMeaning,
+  type CommandsAsk,
   dialledBy,
   faultByCode,
   hungUpBy,
@@ -20,6 +21,7 @@ import {
   type DialerDeps,
   type ExitJudge,
   type LineStatus,
+  type LinkCommands,
 } from './dialer';
 import { sameName } from '../base/program-output';
 import type { Ran } from '../base/run';
@@ -79,21 +81,27 @@ const ERRORS: Readonly<Record<keyof typeof linkWords.ras, CodeMeaning>> = {
   868: ['network-below'],
 };
 
+/** `secret`: the password, or what stands for it. */
+export function rasCommands({ entry, username }: CommandsAsk, secret: string): LinkCommands {
+  const login = username === '' ? [] : [username, secret];
+  return { connect: ['rasdial', entry, ...login], hangUp: ['rasdial', entry, '/DISCONNECT'], status: ['rasdial'] };
+}
+
 /** The dialler of a link of kind "ras". */
 export function rasDialer(link: Link, { run }: DialerDeps): Dialer {
   const secret = passwordText(link.password);
-  const login = link.username === '' ? [] : [link.username, secret];
+  const { connect, hangUp, status } = rasCommands(link, secret);
   return {
     async dial(limitMs, signal) {
-      const ran = await run({ argv: ['rasdial', link.entry, ...login], limitMs, signal, secret });
+      const ran = await run({ argv: connect, limitMs, signal, secret });
       return dialledBy(ran, 'rasdial', limitMs, judge);
     },
     async hangUp(limitMs) {
-      return hungUpBy(await run({ argv: ['rasdial', link.entry, '/DISCONNECT'], limitMs }), 'rasdial', limitMs, judge);
+      return hungUpBy(await run({ argv: hangUp, limitMs }), 'rasdial', limitMs, judge);
     },
-    hangUpCommand: { argv: ['rasdial', link.entry, '/DISCONNECT'], env: {} },
+    hangUpCommand: { argv: hangUp, env: {} },
     status: async (): Promise<LineStatus> => {
-      const ran = await run({ argv: ['rasdial'], limitMs: ASK_LIMIT });
+      const ran = await run({ argv: status, limitMs: ASK_LIMIT });
       if (ran.code !== 0) return 'unknown';
       // Between two sentences in the reader's language stand the entries, one a line.
       return ran.output.split(/\r?\n/).some((line) => sameName(line, link.entry)) ? 'up' : 'down';

@@ -17,6 +17,7 @@ import { attemptView, recipientView } from '../queue/listing';
 import { isItem } from '../spool/findings';
 import { queueTest } from '../notices/test-message';
 import { openGoing } from './going';
+import { compareSettings } from './importing/compare';
 import { noSuchMessage, readingHandlers } from './reading';
 import { withContent } from './resting-letters';
 import { practiceAnswer } from './practice-answer';
@@ -60,6 +61,15 @@ export function createHandlers(rooms: RelayRooms): Handlers {
     'settings.get': () => store.shown(),
     'settings.set': (document) => rooms.applySettings(document),
     'settings.check': (document) => store.check(document),
+    'settings.compare': async ({ document }) => compareSettings(await store.weigh(document), document),
+    'settings.take': async ({ document, over }) => {
+      const taken = (await store.take(document, over)) ?? refuse(relayWords.settings.changedSince);
+      return rooms.judgedSettings(taken);
+    },
+    'settings.undo': async ({ undo }) => {
+      const judged = (await store.undo(undo)) ?? refuse(relayWords.settings.changedAfter);
+      return rooms.judgedSettings(judged);
+    },
     'schedule.preview': (drawn) => preview(drawn, rooms.options.clock.now(), rooms.zone()),
     'link.days': ({ link }) => ({ days: costBook.days(link) }),
     ...readingHandlers(rooms.letters),
@@ -90,6 +100,10 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
     'queue.bounce': (selection) => act(selection, (ids) => queue.bounce(ids)),
     'queue.estimate': (asked) => estimate(estimateDeps(rooms), asked),
   };
+}
+
+function refuse(why: string): never {
+  throw new ContractError('refused', why);
 }
 
 function nothingToTakeBack(): never {

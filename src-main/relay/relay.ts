@@ -148,7 +148,7 @@ class OpenRelay extends RelayRooms implements Relay {
     return judged && this.judgedSettings(judged);
   }
 
-  private async judgedSettings(judged: Judged): Promise<Judged> {
+  async judgedSettings<J extends Judged>(judged: J): Promise<J> {
     if (!judged.ok) return judged;
     this.attention.clear('settings');
     this.attention.clear('edited');

@@ -126,6 +126,8 @@ export abstract class RelayRooms {
   abstract status(): Status;
   /** Keeps the settings and makes them take effect. */
   abstract applySettings(document: unknown): Promise<Judged>;
+  /** What was stored takes effect; what was not is handed on. */
+  abstract judgedSettings<J extends Judged>(judged: J): Promise<J>;
 
   private openLetters(): Letters {
     const { clock, log } = this.options;

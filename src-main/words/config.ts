@@ -1,6 +1,6 @@
 // What is said of the data folder, of settings and passwords as they lie on the disk, and
 // of the history.
-import { dateTimeText } from './amounts';
+import { dateTimeText, sizeText } from './amounts';
 import { page } from './page';
 
 export const configWords = page({
@@ -67,6 +67,21 @@ export const configWords = page({
       noDocument: 'it is no settings document',
       notJson: (why: string) => `it is not JSON (${why})`,
     },
+  },
+  /** A settings document that somebody named. */
+  file: {
+    unreadable: (file: string, why: string) => `${file} cannot be read: ${why}.`,
+    noFile: (file: string) => `${file} is a folder or a device. Choose a file.`,
+    tooLarge: (file: string, bytes: number, most: number) =>
+      `${file} has ${sizeText(bytes)}; settings have at most ${sizeText(most)}. It is some other file.`,
+    empty: (file: string) => `${file} is empty. If it was copied, copy it again.`,
+    encoding: (file: string) => `${file} is neither UTF-8 nor UTF-16. Save it as UTF-8 in your editor and try again.`,
+    notJson: (file: string, why: string, line: number | null) =>
+      `${file} is not JSON: ${why}${line === null ? '' : `, in line ${line}`}.`,
+    notOurs: (file: string) =>
+      `${file} holds no settings of Dialpost: none of its names is one of them. Choose the file that “Export settings” saved.`,
+    newer: (file: string, version: number, known: number) =>
+      `${file} was written by a newer Dialpost (settings of version ${version}; this one knows version ${known}). Install that Dialpost here first.`,
   },
   history: {
     closed: 'The history was closed; ask again in a moment.',

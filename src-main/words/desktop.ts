@@ -82,6 +82,7 @@ export const desktopWords = page({
     help: 'Help',
     pause: 'Pause',
     exportSettings: 'Export settings…',
+    importSettings: 'Import settings…',
     close: 'Close window',
     quit: 'Quit Dialpost…',
     undo: 'Undo',
@@ -123,6 +124,7 @@ export const desktopWords = page({
     needsAttention: 'Dialpost needs attention',
   },
   chooseFile: 'Choose a program or a file',
+  open: { settings: 'Import settings', anyFile: 'All files' },
   save: {
     message: 'Save message',
     messageFiles: 'Messages',

@@ -9,6 +9,10 @@ export const relayWords = page({
   settings: {
     misfit: 'The settings do not fit:',
     noMail: (trouble: string) => `${trouble} No mail is taken or sent until good settings are set.`,
+    changedSince:
+      'Nothing was taken: the settings were changed elsewhere while you looked. Import the file again to see what it changes now.',
+    changedAfter:
+      'The settings of before cannot be put back any more: other settings were saved since, or Dialpost was started anew. Today’s hold on.',
     none: (dir: string) =>
       `Nothing is set up in ${dir} yet. Give a settings document with --settings FILE, or try --practice.`,
   },

@@ -27,6 +27,7 @@ export const paletteWords = page({
     resume: 'Resume',
     hangUp: 'Hang up',
     exportSettings: 'Export settings',
+    importSettings: 'Import settings',
     saveReport: 'Save a report',
     openLogFolder: 'Open the folder of the logs',
     shortcuts: 'Keyboard shortcuts',

@@ -9,6 +9,7 @@ export const WINDOW_ORDERS = [
   'handbook',
   'shortcuts',
   'export-settings',
+  'import-settings',
   'save-report',
   'about',
 ] as const;

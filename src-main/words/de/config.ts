@@ -1,5 +1,5 @@
 // words/config in German.
-import { dateTimeText } from '../amounts';
+import { dateTimeText, sizeText } from '../amounts';
 import { configWords } from '../config';
 import { translate } from '../page';
 import { numberDe } from './plural';
@@ -64,6 +64,20 @@ translate('de', configWords, {
       noDocument: 'es ist kein Einstellungsdokument',
       notJson: (why) => `es ist kein JSON (${why})`,
     },
+  },
+  file: {
+    unreadable: (file, why) => `${file} kann nicht gelesen werden: ${why}.`,
+    noFile: (file) => `${file} ist ein Ordner oder ein Gerät. Wählen Sie eine Datei.`,
+    tooLarge: (file, bytes, most) =>
+      `${file} hat ${sizeText(bytes)}; Einstellungen haben höchstens ${sizeText(most)}. Es ist eine andere Datei.`,
+    empty: (file) => `${file} ist leer. Falls die Datei kopiert wurde, kopieren Sie sie noch einmal.`,
+    encoding: (file) =>
+      `${file} ist weder UTF-8 noch UTF-16. Speichern Sie die Datei in Ihrem Editor als UTF-8, und versuchen Sie es noch einmal.`,
+    notJson: (file, why, line) => `${file} ist kein JSON: ${why}${line === null ? '' : `, in Zeile ${line}`}.`,
+    notOurs: (file) =>
+      `${file} enthält keine Einstellungen von Dialpost: Keiner der Namen darin gehört zu ihnen. Wählen Sie die Datei, die „Einstellungen exportieren“ gespeichert hat.`,
+    newer: (file, version, known) =>
+      `${file} wurde von einem neueren Dialpost geschrieben (Einstellungen der Version ${version}; dieses kennt Version ${known}). Installieren Sie hier zuerst jenes Dialpost.`,
   },
   history: {
     closed: 'Der Verlauf wurde geschlossen; fragen Sie gleich noch einmal.',

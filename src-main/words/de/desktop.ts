@@ -68,6 +68,7 @@ translate('de', desktopWords, {
     help: 'Hilfe',
     pause: 'Pause',
     exportSettings: 'Einstellungen exportieren…',
+    importSettings: 'Einstellungen importieren…',
     close: 'Fenster schließen',
     quit: 'Dialpost beenden…',
     undo: 'Rückgängig',
@@ -106,6 +107,7 @@ translate('de', desktopWords, {
     needsAttention: 'Dialpost braucht Sie',
   },
   chooseFile: 'Programm oder Datei auswählen',
+  open: { settings: 'Einstellungen importieren', anyFile: 'Alle Dateien' },
   save: {
     message: 'Nachricht speichern',
     messageFiles: 'Nachrichten',

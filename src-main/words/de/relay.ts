@@ -10,6 +10,10 @@ translate('de', relayWords, {
     misfit: 'Die Einstellungen passen nicht:',
     noMail: (trouble) =>
       `${trouble} Bis gute Einstellungen gesetzt sind, wird keine Post angenommen und keine gesendet.`,
+    changedSince:
+      'Nichts wurde übernommen: Die Einstellungen wurden anderswo geändert, während Sie nachsahen. Importieren Sie die Datei noch einmal, um zu sehen, was sie jetzt ändert.',
+    changedAfter:
+      'Die Einstellungen von vorher können nicht mehr zurückgeholt werden: Seither wurden andere gespeichert, oder Dialpost wurde neu gestartet. Die von heute gelten weiter.',
     none: (dir) =>
       `In ${dir} ist noch nichts eingerichtet. Geben Sie mit --settings FILE ein Einstellungsdokument an, oder versuchen Sie es mit --practice.`,
   },

@@ -1,5 +1,5 @@
 // words/config in French.
-import { dateTimeText } from '../amounts';
+import { dateTimeText, sizeText } from '../amounts';
 import { configWords } from '../config';
 import { translate } from '../page';
 import { countFr } from './plural';
@@ -66,6 +66,20 @@ translate('fr', configWords, {
       noDocument: 'ce n’est pas un document de réglages',
       notJson: (why) => `ce n’est pas du JSON (${why})`,
     },
+  },
+  file: {
+    unreadable: (file, why) => `${file} ne peut pas être lu : ${why}.`,
+    noFile: (file) => `${file} est un dossier ou un périphérique. Choisissez un fichier.`,
+    tooLarge: (file, bytes, most) =>
+      `${file} fait ${sizeText(bytes)} ; des réglages font au plus ${sizeText(most)}. C’est un autre fichier.`,
+    empty: (file) => `${file} est vide. S’il a été copié, copiez-le de nouveau.`,
+    encoding: (file) =>
+      `${file} n’est ni en UTF-8 ni en UTF-16. Enregistrez-le en UTF-8 dans votre éditeur et réessayez.`,
+    notJson: (file, why, line) => `${file} n’est pas du JSON : ${why}${line === null ? '' : `, à la ligne ${line}`}.`,
+    notOurs: (file) =>
+      `${file} ne contient pas de réglages de Dialpost : aucun de ses noms n’en fait partie. Choisissez le fichier enregistré par « Exporter les réglages ».`,
+    newer: (file, version, known) =>
+      `${file} a été écrit par un Dialpost plus récent (réglages de version ${version} ; celui-ci connaît la version ${known}). Installez d’abord ce Dialpost ici.`,
   },
   history: {
     closed: 'L’historique était fermé ; redemandez dans un instant.',

@@ -67,6 +67,7 @@ translate('fr', desktopWords, {
     help: 'Aide',
     pause: 'Pause',
     exportSettings: 'Exporter les réglages…',
+    importSettings: 'Importer des réglages…',
     close: 'Fermer la fenêtre',
     quit: 'Quitter Dialpost…',
     undo: 'Annuler',
@@ -105,6 +106,7 @@ translate('fr', desktopWords, {
     needsAttention: 'Dialpost demande votre attention',
   },
   chooseFile: 'Choisir un programme ou un fichier',
+  open: { settings: 'Importer des réglages', anyFile: 'Tous les fichiers' },
   save: {
     message: 'Enregistrer le message',
     messageFiles: 'Messages',

@@ -10,6 +10,10 @@ translate('fr', relayWords, {
     misfit: 'Les réglages ne conviennent pas :',
     noMail: (trouble) =>
       `${trouble} Aucun courrier n’est accepté ni envoyé tant que de bons réglages ne sont pas en place.`,
+    changedSince:
+      'Rien n’a été repris : les réglages ont été modifiés ailleurs pendant que vous regardiez. Importez de nouveau le fichier pour voir ce qu’il change maintenant.',
+    changedAfter:
+      'Les réglages d’avant ne peuvent plus être rétablis : d’autres ont été enregistrés depuis, ou Dialpost a été redémarré. Ceux d’aujourd’hui restent en vigueur.',
     none: (dir) =>
       `Rien n’est encore installé dans ${dir}. Donnez un document de réglages avec --settings FILE, ou essayez --practice.`,
   },

@@ -89,11 +89,6 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
       `Saved as ${path}, but it was damaged on the disk: this is not what was received. It was set aside, and its sender was told to send it again.`,
     settingsRight: (file: string) => `${file} is right.`,
   },
-  file: {
-    unreadable: (file: string, why: string) => `${file} cannot be read: ${why}.`,
-    encoding: (file: string) => `${file} is neither UTF-8 nor UTF-16. Save it as UTF-8 in your editor and try again.`,
-    notJson: (file: string, why: string) => `${file} is not JSON: ${why}.`,
-  },
   relay: {
     folderNotMade: (dir: string, why: string) =>
       `The data folder ${dir} cannot be made: ${why}. Choose another with --data.`,

@@ -38,6 +38,11 @@ export const controlWords = page({
     tableTrouble: (path: string, why: string) =>
       `The table could not be saved as ${path}: ${why}. Choose another place or make room.`,
   },
+  importing: {
+    readFirst: 'There is no file to take any more. Import it again.',
+    older:
+      'Another, older Dialpost runs with this folder and cannot take settings from a file. Stop it (dialpost stop) and start the new one.',
+  },
   socket: {
     tooMany: 'Too many programs are connected to this Dialpost. Close some of them and ask again.',
     lineTooLong: 'That line is too long.',

@@ -27,6 +27,7 @@ translate('de', paletteWords, {
     resume: 'Fortsetzen',
     hangUp: 'Auflegen',
     exportSettings: 'Einstellungen exportieren',
+    importSettings: 'Einstellungen importieren',
     saveReport: 'Bericht speichern',
     openLogFolder: 'Ordner der Protokolle öffnen',
     shortcuts: 'Tastenkürzel',

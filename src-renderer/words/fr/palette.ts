@@ -27,6 +27,7 @@ translate('fr', paletteWords, {
     resume: 'Reprendre',
     hangUp: 'Raccrocher',
     exportSettings: 'Exporter les réglages',
+    importSettings: 'Importer des réglages',
     saveReport: 'Enregistrer un rapport',
     openLogFolder: 'Ouvrir le dossier des journaux',
     shortcuts: 'Raccourcis clavier',

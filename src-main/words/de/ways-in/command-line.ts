@@ -89,12 +89,6 @@ translate('de', commandLineWords, {
       `Gespeichert als ${path}, aber auf der Festplatte beschädigt: Das ist nicht, was empfangen wurde. Die Nachricht wurde beiseitegelegt, und ihr Absender wurde gebeten, sie noch einmal zu senden.`,
     settingsRight: (file) => `${file} ist richtig.`,
   },
-  file: {
-    unreadable: (file, why) => `${file} kann nicht gelesen werden: ${why}.`,
-    encoding: (file) =>
-      `${file} ist weder UTF-8 noch UTF-16. Speichern Sie die Datei in Ihrem Editor als UTF-8, und versuchen Sie es noch einmal.`,
-    notJson: (file, why) => `${file} ist kein JSON: ${why}.`,
-  },
   relay: {
     folderNotMade: (dir, why) =>
       `Der Datenordner ${dir} kann nicht angelegt werden: ${why}. Wählen Sie mit --data einen anderen.`,

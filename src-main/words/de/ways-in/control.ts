@@ -37,6 +37,11 @@ translate('de', controlWords, {
     tableTrouble: (path, why) =>
       `Die Tabelle konnte nicht als ${path} gespeichert werden: ${why}. Wählen Sie einen anderen Ort oder schaffen Sie Platz.`,
   },
+  importing: {
+    readFirst: 'Es gibt keine Datei mehr, die übernommen werden könnte. Importieren Sie sie noch einmal.',
+    older:
+      'Mit diesem Ordner läuft ein anderes, älteres Dialpost, das keine Einstellungen aus einer Datei übernehmen kann. Halten Sie es an (dialpost stop), und starten Sie das neue.',
+  },
   socket: {
     tooMany:
       'Zu viele Programme sind mit diesem Dialpost verbunden. Schließen Sie einige davon, und fragen Sie noch einmal.',

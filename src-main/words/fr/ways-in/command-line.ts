@@ -90,12 +90,6 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
       `Enregistré sous ${path}, mais il a été endommagé sur le disque : ce n’est pas ce qui a été reçu. Il a été mis de côté, et son expéditeur a été prié de l’envoyer de nouveau.`,
     settingsRight: (file) => `${file} est correct.`,
   },
-  file: {
-    unreadable: (file, why) => `${file} ne peut pas être lu : ${why}.`,
-    encoding: (file) =>
-      `${file} n’est ni en UTF-8 ni en UTF-16. Enregistrez-le en UTF-8 dans votre éditeur et réessayez.`,
-    notJson: (file, why) => `${file} n’est pas du JSON : ${why}.`,
-  },
   relay: {
     folderNotMade: (dir, why) =>
       `Le dossier de données ${dir} ne peut pas être créé : ${why}. Choisissez-en un autre avec --data.`,

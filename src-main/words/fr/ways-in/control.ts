@@ -37,6 +37,11 @@ translate('fr', controlWords, {
     tableTrouble: (path, why) =>
       `Le tableau n’a pas pu être enregistré sous ${path} : ${why}. Choisissez un autre endroit ou faites de la place.`,
   },
+  importing: {
+    readFirst: 'Il n’y a plus de fichier à reprendre. Importez-le de nouveau.',
+    older:
+      'Un autre Dialpost, plus ancien, fonctionne avec ce dossier et ne peut pas reprendre de réglages d’un fichier. Arrêtez-le (dialpost stop) et démarrez le nouveau.',
+  },
   socket: {
     tooMany: 'Trop de programmes sont reliés à ce Dialpost. Fermez-en quelques-uns et redemandez.',
     lineTooLong: 'Cette ligne est trop longue.',

@@ -1,0 +1,75 @@
+// A settings document in a file that a person named, as editors and Dialpost itself write
+// it. What is no settings document of ours is refused with a sentence that names the file;
+// whether the settings in it fit is judged by others. All reject ContractError.
+import { stat } from 'node:fs/promises';
+import { filePart } from '../base/file-part';
+import { decodeText } from '../base/text-file';
+import { ContractError } from '../contract/errors';
+import { Settings } from '../contract/settings';
+import { configWords } from '../words/config';
+
+/** Settings of a thousand people have a fifth of it. */
+const MOST_BYTES = 4_000_000;
+/** Ours have twelve levels; what is much deeper would only be meant to do harm. */
+const MOST_LEVELS = 40;
+const VERSION = 1;
+
+/** What stands in `path`, which looks like settings of ours. */
+export async function readSettingsFile(path: string): Promise<object> {
+  const document = documentIn(await bounded(path), path);
+  if (!isOurs(document)) refuse(configWords.file.notOurs(path));
+  const version: unknown = Reflect.get(document, 'version');
+  if (typeof version === 'number' && version > VERSION) refuse(configWords.file.newer(path, version, VERSION));
+  return document;
+}
+
+/** The JSON in the bytes of `path`. */
+export function documentIn(bytes: Uint8Array, path: string): unknown {
+  const text = decodeText(bytes);
+  if (text === null) return refuse(configWords.file.encoding(path));
+  if (text.trim() === '') return refuse(configWords.file.empty(path));
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return refuse(configWords.file.notJson(path, why, lineOf(why, text)));
+  }
+}
+
+/** A pipe or a device, which might never end, is not opened at all. */
+async function bounded(path: string): Promise<Buffer> {
+  try {
+    const about = await stat(path);
+    if (!about.isFile()) return refuse(configWords.file.noFile(path));
+    if (about.size > MOST_BYTES) return refuse(configWords.file.tooLarge(path, about.size, MOST_BYTES));
+    return await filePart(path, 0, MOST_BYTES);
+  } catch (error) {
+    if (error instanceof ContractError) throw error;
+    return refuse(configWords.file.unreadable(path, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** The line in which the parser stopped; null where it does not say. */
+function lineOf(why: string, text: string): number | null {
+  const position = /at position (\d+)/.exec(why)?.[1];
+  return position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
+}
+
+function refuse(why: string): never {
+  throw new ContractError('bad-request', why);
+}
+
+/** One of its names is a setting of ours; a version many programs write. */
+function isOurs(document: unknown): document is object {
+  if (typeof document !== 'object' || document === null || Array.isArray(document) || isDeep(document)) return false;
+  return Object.keys(document).some((name) => name !== 'version' && name in Settings.shape);
+}
+
+function isDeep(document: object): boolean {
+  let level: readonly unknown[] = [document];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MOST_LEVELS) return true;
+    level = level.flatMap((one): readonly unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
