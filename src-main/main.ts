@@ -87,7 +87,12 @@ async function run(): Promise<void> {
   });
   openIpc(
     relay.dispatch,
-    { ...dialogs, ...createOpenDialogs(settingsImport(relay)), ...desktop.wishes, about: () => aboutDialpost(ROOT, dir) },
+    {
+      ...dialogs,
+      ...createOpenDialogs(settingsImport(relay)),
+      ...desktop.wishes,
+      about: () => aboutDialpost(ROOT, dir),
+    },
     relay.listen,
     desktop.pages,
   );

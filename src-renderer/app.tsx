@@ -9,6 +9,7 @@ import { Checks } from './checks/checks';
 import { Handbook } from './help/handbook-screen';
 import { Log } from './log/log';
 import { Delivered } from './delivered/delivered';
+import { useRound } from './importing/opened';
 import { styleNonce } from './nonce';
 import { Overview } from './overview/overview';
 import { Aloud } from './parts/aloud';
@@ -77,6 +78,7 @@ function Shell(): ReactNode {
   const place = usePlace();
   const [named = '', ...rest] = place;
   const key = isScreen(named) ? named : 'overview';
+  const round = useRound();
   useKeptFocus(place.join('/'));
   return (
     <div className={styles['shell']}>
@@ -87,7 +89,7 @@ function Shell(): ReactNode {
       <div className={styles['beside']}>
         <PracticeBand current={key} />
         <main id="main" tabIndex={-1} className={styles['main']}>
-          <Boundary key={key}>{SCREENS[key](rest)}</Boundary>
+          <Boundary key={`${key} ${round}`}>{SCREENS[key](rest)}</Boundary>
         </main>
       </div>
       <StatusBar />

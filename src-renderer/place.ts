@@ -33,6 +33,16 @@ export function useLeaveGuard(on: boolean, ask: Guard): void {
   }, [on, ask]);
 }
 
+/** `act` at once, or where something is unsaved when the person has said what becomes of it. */
+export function leaveFirst(act: () => void): void {
+  const ask = guard.now();
+  if (ask === null) act();
+  else ask(act, () => undefined);
+}
+
+/** The key of the screen that the address names. */
+export const screenNow = (): string => screenOf(window.location.hash);
+
 /** Whether the screen would ask before it is left. */
 export function useUnsaved(): boolean {
   return useStore(guard) !== null;

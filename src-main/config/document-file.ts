@@ -69,7 +69,9 @@ function isDeep(document: object): boolean {
   let level: readonly unknown[] = [document];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MOST_LEVELS) return true;
-    level = level.flatMap((one): readonly unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    level = level.flatMap((one): readonly unknown[] =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    );
   }
   return false;
 }

@@ -29,10 +29,12 @@ type Tried = Results['queue.retry'];
 /** The methods that are about the mail that waits. */
 type QueueMethod = Exclude<Extract<keyof Handlers, `queue.${string}`>, 'queue.content'>;
 
+type SettingsMethod = Extract<keyof Handlers, `settings.${string}`>;
+
 /** The table the dispatch serves. */
 export function createHandlers(rooms: RelayRooms): Handlers {
   const { calls, stores } = rooms;
-  const { history, sessions, settings: store, costBook } = stores;
+  const { history, sessions, costBook } = stores;
   return {
     status: () => rooms.status(),
     'session.start': (asked) => ({ session: calls.start(asked) }),
@@ -58,18 +60,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
       const waits = (id: string): boolean => rooms.queue.get(id) !== null;
       return { ...page, rows: page.rows.map((row) => withContent(row, { kept: stores.kept, waits })) };
     },
-    'settings.get': () => store.shown(),
-    'settings.set': (document) => rooms.applySettings(document),
-    'settings.check': (document) => store.check(document),
-    'settings.compare': async ({ document }) => compareSettings(await store.weigh(document), document),
-    'settings.take': async ({ document, over }) => {
-      const taken = (await store.take(document, over)) ?? refuse(relayWords.settings.changedSince);
-      return rooms.judgedSettings(taken);
-    },
-    'settings.undo': async ({ undo }) => {
-      const judged = (await store.undo(undo)) ?? refuse(relayWords.settings.changedAfter);
-      return rooms.judgedSettings(judged);
-    },
+    ...settingsHandlers(rooms),
     'schedule.preview': (drawn) => preview(drawn, rooms.options.clock.now(), rooms.zone()),
     'link.days': ({ link }) => ({ days: costBook.days(link) }),
     ...readingHandlers(rooms.letters),
@@ -99,6 +90,24 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
     'queue.remove': (selection) => act(selection, (ids) => queue.remove(ids)),
     'queue.bounce': (selection) => act(selection, (ids) => queue.bounce(ids)),
     'queue.estimate': (asked) => estimate(estimateDeps(rooms), asked),
+  };
+}
+
+function settingsHandlers(rooms: RelayRooms): Pick<Handlers, SettingsMethod> {
+  const store = rooms.stores.settings;
+  return {
+    'settings.get': () => store.shown(),
+    'settings.set': (document) => rooms.applySettings(document),
+    'settings.check': (document) => store.check(document),
+    'settings.compare': async ({ document }) => compareSettings(await store.weigh(document), document),
+    'settings.take': async ({ document, over }) => {
+      const taken = (await store.take(document, over)) ?? refuse(relayWords.settings.changedSince);
+      return rooms.judgedSettings(taken);
+    },
+    'settings.undo': async ({ undo }) => {
+      const judged = (await store.undo(undo)) ?? refuse(relayWords.settings.changedAfter);
+      return rooms.judgedSettings(judged);
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { placeWords } from '../parts/places';
 import type { SettingsForm } from './use-settings';
 import { formWords } from '../words/settings-forms';
 
-export function IssueList({ form }: { readonly form: SettingsForm }): ReactNode {
+export function IssueList({ form }: { readonly form: Pick<SettingsForm, 'document' | 'issues'> }): ReactNode {
   return (
     <ul aria-label={formWords.doesNotFit} className={styles['issues']}>
       {form.issues.map(({ path, message }) => (

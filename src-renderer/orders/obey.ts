@@ -5,6 +5,7 @@ import { goOnline } from '../calls/go-online';
 import { liveNow } from '../live';
 import { helpOnFocused } from '../form/field-help';
 import { HELP_ON } from '../help/on-screen';
+import { importSettings } from '../importing/import-settings';
 import { saveReport } from '../log/save-report';
 import { tellDone, tellFailed } from '../parts/tell';
 import { go } from '../place';
@@ -25,6 +26,8 @@ export function obey(order: WindowOrder, screen: ScreenKey): void {
       return asked(saveReport());
     case 'export-settings':
       return asked(exportSettings());
+    case 'import-settings':
+      return importSettings();
     case 'find':
     case 'shortcuts':
     case 'about':

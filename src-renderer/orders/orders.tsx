@@ -2,6 +2,7 @@
 // here what the screens are called. While a question stands in front, keys wait for it.
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ORDER_KEYS, screenKeys, type WindowOrder } from '../../src-main/contract/window/orders';
+import { ImportSheet } from '../importing/sheet';
 import { Palette } from '../palette/palette';
 import { go } from '../place';
 import { desk } from '../relay';
@@ -34,6 +35,7 @@ export function Orders({ current }: { readonly current: ScreenKey }): ReactNode 
       <Shortcuts opened={opened === 'shortcuts'} close={closeOpened} screens={LISTED_SCREENS} />
       <Palette opened={opened === 'find'} close={closeOpened} current={current} />
       <About opened={opened === 'about'} close={closeOpened} />
+      <ImportSheet />
     </>
   );
 }

@@ -52,6 +52,7 @@ function actionEntries({ status, current, look }: PaletteFacts): readonly Palett
     status?.session ? ask('session.stop', words.hangUp) : order('send-receive', words.sendReceive),
     status?.paused ? ask('relay.resume', words.resume) : ask('relay.pause', words.pause),
     order('export-settings', words.exportSettings),
+    order('import-settings', words.importSettings),
     order('save-report', words.saveReport),
     action('log-folder', words.openLogFolder, () => void desk('open-log-folder').catch(tellFailed)),
     order('shortcuts', words.shortcuts),

@@ -84,9 +84,7 @@ function generalOf(settings: Settings): object {
 function differences(before: unknown, now: unknown, path: Path): readonly string[] {
   if (isDeepStrictEqual(before, now)) return [];
   const both = inside(before, now);
-  return both === null
-    ? [pathText(path)]
-    : both.flatMap(([step, was, is]) => differences(was, is, [...path, step]));
+  return both === null ? [pathText(path)] : both.flatMap(([step, was, is]) => differences(was, is, [...path, step]));
 }
 
 function inside(before: unknown, now: unknown): readonly (readonly [string | number, unknown, unknown])[] | null {

@@ -7,14 +7,14 @@ import type { ProgramNamed } from '../../contract/importing/compared';
 import type { Settings } from '../../contract/settings';
 import { commandsOf } from '../../link/kinds';
 
-type Run = Omit<ProgramNamed, 'isNew'>;
+type Running = Omit<ProgramNamed, 'isNew'>;
 
 export function programsNamed(today: Settings | null, next: Settings): readonly ProgramNamed[] {
   const known = new Set(today === null ? [] : runsOf(today).map(({ line }) => line));
-  return runsOf(next).map((run) => ({ ...run, isNew: !known.has(run.line) }));
+  return runsOf(next).map((one) => ({ ...one, isNew: !known.has(one.line) }));
 }
 
-function runsOf({ links, connectors }: Settings): readonly Run[] {
+function runsOf({ links, connectors }: Settings): readonly Running[] {
   const dialling = links.flatMap((link) => {
     const { connect, hangUp, status } = commandsOf(link);
     const whose = link.name || link.id;
@@ -26,7 +26,7 @@ function runsOf({ links, connectors }: Settings): readonly Run[] {
   return [...dialling, ...fetching].flat();
 }
 
-function run(whose: string, does: Run['does'], argv: readonly string[]): readonly Run[] {
+function run(whose: string, does: Running['does'], argv: readonly string[]): readonly Running[] {
   return argv.length === 0 ? [] : [{ whose, does, line: argv.map(word).join(' ') }];
 }
 

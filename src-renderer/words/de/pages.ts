@@ -5,6 +5,7 @@ import './calls';
 import './checklist';
 import './fields';
 import './help';
+import './importing';
 import './help/field-help';
 import './help/field-help-doors';
 import './help/field-help-lines';
