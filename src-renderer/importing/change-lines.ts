@@ -41,7 +41,9 @@ export function changeLines(things: readonly ThingChange[], document: unknown): 
 }
 
 function named(labels: readonly string[]): string {
-  const different = [...new Set(labels)];
+  const known = new Set(labels);
+  const rest = known.delete(importingWords.other) ? [importingWords.other] : [];
+  const different = [...known, ...rest];
   const shown = different.slice(0, MOST_NAMED);
   return importingWords.fields(shown, different.length - shown.length);
 }
@@ -55,6 +57,11 @@ const OTHERS: readonly (readonly [RegExp, string])[] = [
   [/\.collect\b/, fieldWords.method],
   [/\.route\b/, fieldWords.route],
   [/^log\b/, formWords.logs],
+  // Fields that only some kinds of the thing show.
+  [/\.name$/, fieldWords.name],
+  [/\.enabled$/, fieldWords.enabled],
+  [/\.entry$/, fieldWords.entry],
+  [/\.username$/, fieldWords.username],
 ];
 
 /** What the field of a place is called, or of what the place stands in. */

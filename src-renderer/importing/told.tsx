@@ -1,7 +1,8 @@
 // The lists of what a settings file changes: things, programs, ways mail would go.
-import { Alert, Badge } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { NewWay, ProgramNamed, SettingsChange } from '../../src-main/contract/importing/compared';
+import { Mark } from '../parts/mark';
 import { importingWords } from '../words/importing';
 import { changeLines, wayLine } from './change-lines';
 import styles from './importing.module.css';
@@ -19,9 +20,7 @@ export function Things({ found }: { readonly found: SettingsChange }): ReactNode
       <ul className={styles['list']}>
         {shown.map(({ how, thing, what }) => (
           <li key={`${how} ${thing}`}>
-            <Badge variant="light" color={TONES[how]}>
-              {importingWords.how[how]}
-            </Badge>
+            <Mark tone={TONES[how]}>{importingWords.how[how]}</Mark>
             <span>
               <strong>{thing}</strong>
               {what === '' ? '' : `: ${what}`}
@@ -34,7 +33,7 @@ export function Things({ found }: { readonly found: SettingsChange }): ReactNode
   );
 }
 
-const TONES = { new: 'green', gone: 'red', changed: 'blue' } as const;
+const TONES = { new: 'good', gone: 'bad', changed: 'busy' } as const;
 
 /** All of them, whatever their number: one that is not read would run all the same. */
 export function Programs({ programs }: { readonly programs: readonly ProgramNamed[] }): ReactNode {
@@ -46,9 +45,7 @@ export function Programs({ programs }: { readonly programs: readonly ProgramName
       <ul className={styles['list']}>
         {programs.map(({ whose, does, line, isNew }) => (
           <li key={`${whose} ${does} ${line}`}>
-            <Badge variant="light" color={isNew ? 'orange' : 'gray'}>
-              {isNew ? importingWords.how.new : importingWords.known}
-            </Badge>
+            <Mark tone={isNew ? 'warn' : 'quiet'}>{isNew ? importingWords.how.new : importingWords.known}</Mark>
             <span>
               <code>{line}</code>
               <small>{importingWords.does[does](whose)}</small>

@@ -22,7 +22,7 @@ export const importingWords = page({
   /** `names`: of the fields of a thing that change. */
   fields: (names: readonly string[], more: number) =>
     `${names.join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}`,
-  other: 'Something without a field of its own',
+  other: 'other things',
   moreThings: (n: number) => (n === 1 ? 'One more changes.' : `${number(n)} more change.`),
 
   programs: 'Programs it runs on this computer',

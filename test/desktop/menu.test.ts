@@ -1,6 +1,6 @@
 // The window's own menu, its keys, the question before quitting and what the window is
 // told of itself: each pressed as a person would, in the real app.
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
@@ -162,6 +162,97 @@ describe.skipIf(why !== null)(
       const text = await readFile(file, 'utf8');
       expect(text).not.toContain('very-secret');
       expect(JSON.parse(text)).toEqual(await office.ask('settings.get'));
+    });
+
+    describe('settings from a file', () => {
+      const sheet = (name = 'Take these settings?') => dialog(name);
+      const focused = () => page().evaluate(() => document.activeElement?.textContent);
+      const nameNow = async () => Object(await office.ask('settings.get')).organization.name;
+      const exported = async () => JSON.parse(await readFile(join(office.dir, 'exported.json'), 'utf8'));
+      /** Chosen in the system's dialog from now on. */
+      const choose = async (content: string) => {
+        const file = join(office.dir, 'wanted.json');
+        await writeFile(file, content);
+        await office.app.evaluate(
+          ({ dialog: own }, path) =>
+            Reflect.set(own, 'showOpenDialog', async () => ({ canceled: false, filePaths: [path] })),
+          file,
+        );
+      };
+
+      beforeAll(async () => {
+        // Typed once, so that it is stored with the passwords.
+        const settings = Object(await office.ask('settings.get'));
+        settings.connectors[0].route.hosts[0].auth.password = 'very-secret';
+        expect(await office.ask('settings.set', settings)).toEqual({ ok: true });
+      });
+
+      test('name what they change and every program they run; Enter alone takes nothing', async () => {
+        const wanted = await exported();
+        wanted.organization.name = 'Another station';
+        Object.assign(wanted.links[0], { kind: 'command', connectCommand: ['/opt/sat up', '--now'] });
+        await choose(JSON.stringify(wanted));
+        await press('import-settings');
+        await sheet().getByText('"/opt/sat up" --now', { exact: true }).waitFor();
+        await sheet().getByText('Some are new.').waitFor();
+        await sheet().getByText('Name of the office').waitFor();
+        await expect.poll(focused, SOON).toBe('Cancel');
+        expect(await graveFaults(page())).toEqual([]);
+        await office.shootBoth('import');
+        await page().keyboard.press('Enter');
+        await sheet().waitFor({ state: 'detached' });
+        expect(await nameNow()).not.toBe('Another station');
+      });
+
+      test('hold once they are taken, on the screen too, and Undo brings back what was, passwords included', async () => {
+        const before = await office.ask('settings.get');
+        await office.open('General');
+        const field = page().getByRole('textbox', { name: 'Name of the office' });
+        await field.fill('Half typed');
+        await press('import-settings');
+        await dialog('Leave without saving?').getByRole('button', { name: 'Leave, do not save' }).press('Enter');
+        await expect.poll(focused, SOON).toBe('Cancel');
+        await page().keyboard.press('Tab');
+        await expect.poll(focused, SOON).toBe('Take these settings');
+        await page().keyboard.press('Enter');
+        await sheet().waitFor({ state: 'detached' });
+        await expect.poll(() => field.inputValue(), SOON).toBe('Another station');
+        expect(await nameNow()).toBe('Another station');
+        await page().getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+        await page().getByText('The settings of before hold again.').waitFor();
+        expect(await office.ask('settings.get')).toEqual(before);
+        expect(await office.ask('settings.check', Object(before))).toEqual({ ok: true });
+      });
+
+      test('ask for the password of another host, and for no other', async () => {
+        const wanted = await exported();
+        wanted.connectors[0].route.hosts[0].host = 'smtp.elsewhere.example';
+        await choose(JSON.stringify(wanted));
+        await press('import-settings');
+        await sheet()
+          .getByText(/to smtp\.elsewhere\.example:\d+/)
+          .waitFor();
+        await sheet().getByRole('button', { name: 'Take these settings' }).press('Enter');
+        await sheet().getByText('Type it here; the settings cannot be taken without it.').waitFor();
+        await office.shootBoth('import-password');
+        await page().keyboard.press('Escape');
+        await sheet().waitFor({ state: 'detached' });
+      });
+
+      test('that do not fit are told by their places, and what are none by what they are', async () => {
+        const wanted = await exported();
+        wanted.links[0].dialAttempts = 'many';
+        await choose(JSON.stringify(wanted));
+        await press('import-settings');
+        const misfit = sheet('This file does not fit');
+        await misfit.getByText(/^Lines → /).waitFor();
+        await office.shootBoth('import-misfit');
+        await page().keyboard.press('Escape');
+        await misfit.waitFor({ state: 'detached' });
+        await choose('{"name": "left-pad", "version": "1.3.0"}');
+        await press('import-settings');
+        await page().getByText('wanted.json holds no settings of Dialpost').waitFor();
+      });
     });
 
     test('Quit asks, says what stops, and keeps running where the person thinks better of it', async () => {

@@ -21,7 +21,7 @@ translate('de', importingWords, {
   first: 'Was eingerichtet wird',
   how: { new: 'Neu', gone: 'Entfernt', changed: 'Geändert' },
   fields: (names, more) => `${names.join(', ')}${more > 0 ? ` und ${numberDe(more)} weitere` : ''}`,
-  other: 'Etwas ohne eigenes Feld',
+  other: 'Sonstiges',
   moreThings: (n) => (n === 1 ? 'Noch etwas ändert sich.' : `${numberDe(n)} weitere ändern sich.`),
 
   programs: 'Programme, die damit auf diesem Computer laufen',

@@ -22,7 +22,7 @@ translate('fr', importingWords, {
   first: 'Ce qui est installé',
   how: { new: 'Nouveau', gone: 'Retiré', changed: 'Modifié' },
   fields: (names, more) => `${names.join(', ')}${more > 0 ? ` et ${numberFr(more)} de plus` : ''}`,
-  other: 'Quelque chose sans champ à soi',
+  other: 'autres choses',
   moreThings: (n) => (n === 1 ? 'Un autre change.' : `${numberFr(n)} autres changent.`),
 
   programs: 'Programmes qu’ils lancent sur cet ordinateur',
