@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src-main/contract/views';
+import { settingsImport } from '../../src-main/control/settings-import';
 import { ask, letterTo, practising, session } from './support/practising';
 import { queuedAs, submit } from './support/submit';
 import { until } from './support/wait';
@@ -98,6 +99,23 @@ describe('the command line', () => {
         /Dialpost is not running with the folder \S+\. Start it \(the app, or (\\)?"dialpost serve --data \S+(\\)?"\) and try again\./,
       );
     }
+  });
+
+  it('takes settings from a file as the window that joins it does, and puts those of before back', async () => {
+    const serving = await practising();
+    const { client, dir } = serving;
+    const file = join(dir, 'wanted.json');
+    await writeFile(file, JSON.stringify({ ...serving.document, organization: { name: 'B', domains: ['b.example'] } }));
+    const before = await client.call('settings.get', {});
+    const importing = settingsImport(client);
+    expect(await importing.read(file)).toMatchObject({ ok: true, found: { first: false, programs: [] } });
+    const taken = await importing.take([]);
+    expect(await client.call('settings.get', {})).toMatchObject({ organization: { name: 'B' } });
+    await expect(importing.take([])).rejects.toThrow('Nothing was taken: the settings were changed elsewhere');
+    const undo = { undo: taken.ok ? taken.undo : null };
+    expect(await client.call('settings.undo', undo)).toEqual({ ok: true });
+    expect(await client.call('settings.get', {})).toEqual(before);
+    await expect(client.call('settings.undo', undo)).rejects.toThrow('cannot be put back any more');
   });
 
   it('a second serve on the same folder is refused with a sentence', async () => {
