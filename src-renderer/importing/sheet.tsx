@@ -60,8 +60,10 @@ function Change({ found }: { readonly found: SettingsChange }): ReactNode {
   const nothing = things.length === 0 && typing.wanted.length === 0;
   return (
     <>
+      {/* Where nobody can miss them. */}
+      {runsNew && <Programs programs={programs} />}
       {nothing ? <p>{importingWords.nothing}</p> : <Things found={found} />}
-      <Programs programs={programs} />
+      {!runsNew && <Programs programs={programs} />}
       <Ways ways={ways} />
       <Passwords found={found} typing={typing} />
       <div role="alert">{typing.trouble !== null && <Alert color="red">{typing.trouble}</Alert>}</div>
