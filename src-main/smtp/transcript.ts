@@ -36,7 +36,7 @@ const LONGEST_LINE = 1000;
 
 /** "AUTH PLAIN AGJv…" → "AUTH PLAIN ***". */
 function withoutSecret(line: string): string {
-  return line.replace(/^(AUTH\s+\S+)\s+.+$/i, '$1 ***');
+  return line.replace(/^(AUTH\s+\S+)\s[^]*/i, '$1 ***');
 }
 
 /** Keeps about `limitBytes` characters: the first half and the last half of what was said. */
