@@ -4,6 +4,7 @@
 import { homedir } from 'node:os';
 import { visibleJson } from './base/visible';
 import { ContractError } from './contract/errors';
+import { issueText } from './contract/issues';
 import { defaultDataDir } from './config/data-dir';
 import { languageIn } from './config/language';
 import { type Arguments, folderIn, readCommandLine, UsageError } from './command-line/arguments';
@@ -38,7 +39,7 @@ function refusal(error: unknown, asJson: boolean): string {
       error: known?.body() ?? { code: error instanceof UsageError ? 'bad-request' : 'internal', message },
     });
   // One line, whatever it is: logs and scripts read it.
-  const places = known?.issues?.map((i) => `${i.path}: ${i.message}`).filter((place) => !message.includes(place)) ?? [];
+  const places = known?.issues?.map(issueText).filter((place) => !message.includes(place)) ?? [];
   return `dialpost: ${message}${places.length > 0 ? ` ${places.join('; ')}` : ''}`.replace(/\s*\n\s*/g, ' ');
 }
 

@@ -4,6 +4,7 @@ import type { Bridge, BridgeAnswer, DesktopRequests, DesktopRequest } from '../s
 import type { ErrorCode, Issue } from '../src-main/contract/errors';
 import type { EventName, Events } from '../src-main/contract/events';
 import type { Method, Params, Results } from '../src-main/contract/methods';
+import { windowWords } from './words/window';
 
 declare global {
   interface Window {
@@ -24,8 +25,10 @@ export class RelayError extends Error {
 
 /** Refusals come as values; here they are thrown. */
 function resultOf(answer: BridgeAnswer): unknown {
-  if ('error' in answer) throw new RelayError(answer.error.code, answer.error.message, answer.error.issues ?? []);
-  return answer.result;
+  if (!('error' in answer)) return answer.result;
+  const { code, message, issues = [] } = answer.error;
+  // A refusal of what was typed names the places of a request, which nobody here has seen.
+  throw new RelayError(code, issues.length > 0 ? windowWords.unfit(issues.map((i) => i.message)) : message, issues);
 }
 
 /** What may be left out is left to the relay's defaults. */

@@ -13,14 +13,17 @@ export function createAttention(clock: Clock, changed: (list: readonly Attention
   const clear = (key: AttentionKey): void => {
     if (items.delete(key)) changed(list());
   };
-  const raise: AttentionBoard['raise'] = (key, severity, text, actions) => {
+  const raise: AttentionBoard['raise'] = (key, severity, told, actions) => {
+    const { text, issues = [] } = typeof told === 'string' ? { text: told } : told;
     const old = items.get(key);
-    if (old?.text === text && old.severity === severity) return;
+    const asBefore = JSON.stringify(old?.issues ?? []) === JSON.stringify(issues);
+    if (old?.text === text && old.severity === severity && asBefore) return;
     const [action, ...otherActions] = listed(actions);
     items.set(key, {
       key,
       severity,
       text,
+      ...(issues.length > 0 ? { issues } : {}),
       since: old?.since ?? new Date(clock.now()).toISOString(),
       ...(action ? { action } : {}),
       ...(otherActions.length > 0 ? { otherActions } : {}),

@@ -3,6 +3,8 @@
 // steer the terminal.
 import { plain } from '../base/visible';
 import { adviceText } from '../diagnose/cases/troubleshoot';
+import type { Attention } from '../contract/attention';
+import { issueText } from '../contract/issues';
 import type { HistoryRow } from '../contract/history/history';
 import {
   recipientNamed,
@@ -192,8 +194,15 @@ export function statusText(status: Status): string {
         status.next.map((n) => [whenText(n.at), n.connector, W.nextWhy[n.why]]),
       ),
     );
-  for (const item of status.attention) parts.push(`${W.status.severity[item.severity]}: ${plain(item.text)}`);
+  for (const item of status.attention) parts.push(attentionText(item));
   return parts.join('\n\n');
+}
+
+/** With the places of settings.json that it is about. */
+function attentionText({ severity, text, issues = [] }: Attention): string {
+  return [`${W.status.severity[severity]}: ${plain(text)}`, ...issues.map((issue) => plain(issueText(issue)))].join(
+    '\n',
+  );
 }
 
 function runningText({ version, startedAt, paused, pausedUntil = null }: Status): string {

@@ -12,6 +12,8 @@ export interface PasswordPlace {
   readonly key: string;
   /** Position in the document, for issues and for writing. */
   readonly path: Path;
+  /** What people know it by: the host it is for, the login, or the line. */
+  readonly owner: string;
   /** A string, or {"set":true}. */
   readonly value: unknown;
 }
@@ -21,7 +23,7 @@ export const KEPT = { set: true } as const;
 /** Every password of a complete document (defaults filled in); null ones are left out. */
 export function passwordPlaces(document: unknown): readonly PasswordPlace[] {
   const places: PasswordPlace[] = [];
-  walk(document, [], '', places);
+  walk(document, { path: [], key: '', owner: '' }, places);
   return places;
 }
 
@@ -57,22 +59,38 @@ export function useOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>):
   return JSON.stringify(said);
 }
 
-function walk(value: unknown, path: Path, key: string, places: PasswordPlace[]): void {
+interface Around {
+  readonly path: Path;
+  readonly key: string;
+  readonly owner: string;
+}
+
+function walk(value: unknown, { path, key, owner }: Around, places: PasswordPlace[]): void {
   if (Array.isArray(value)) {
-    value.forEach((element: unknown, i) => walk(element, [...path, i], `${key}[${identity(element) ?? i}]`, places));
+    value.forEach((element: unknown, i) =>
+      walk(element, { path: [...path, i], key: `${key}[${identity(element) ?? i}]`, owner }, places),
+    );
     return;
   }
   if (!isObject(value)) return;
   // A single collect method and a list of one are the same thing and share the name.
   const own =
     typeof value['method'] === 'string' && !key.endsWith(']') ? `${key}[${identity(value)}]` : named(key, value);
+  const whose = ownerOf(value) ?? owner;
   for (const [name, inner] of Object.entries(value)) {
     if (PASSWORD_KEYS.has(name) && inner !== null && inner !== undefined) {
-      places.push({ key: unused(`${own}.${name}`, places), path: [...path, name], value: inner });
+      places.push({ key: unused(`${own}.${name}`, places), path: [...path, name], owner: whose, value: inner });
     } else {
-      walk(inner, [...path, name], own === '' ? name : `${own}.${name}`, places);
+      walk(inner, { path: [...path, name], key: own === '' ? name : `${own}.${name}`, owner: whose }, places);
     }
   }
+}
+
+/** A login inside a host is still that host's. */
+function ownerOf({ host, username, name, id, kind }: Record<string, unknown>): string | null {
+  const login = kind === 'password' || kind === 'oauth2' ? undefined : username;
+  const known = [host, name, id, login].find((one) => typeof one === 'string' && one !== '');
+  return typeof known === 'string' ? known : null;
 }
 
 /** What an element of a list is known by; null: nothing but its position. */

@@ -98,7 +98,7 @@ export class SettingsFile implements Adapter<unknown> {
     const { document } = parse((await readText(this.backup)) ?? '');
     if (!document || !fits(document)) return null;
     const name = await this.keepCopy(configWords.settings.fault.misfit(why));
-    this.found.push(() => configWords.settings.damaged(this.path, why, name));
+    this.found.push(() => configWords.settings.damaged(this.path, name));
     return this.readBackup();
   }
 

@@ -35,8 +35,7 @@ export class SettingsError extends Error {
     readonly path: string,
     readonly issues: readonly Issue[],
   ) {
-    const first = issues[0];
-    super(configWords.settings.misfit(path, first ? `${first.path}: ${first.message}` : null, issues.length - 1));
+    super(configWords.settings.misfit(path, issues.length));
     this.name = 'SettingsError';
   }
 }
@@ -384,5 +383,5 @@ class Store implements SettingsStore {
 }
 
 function listed(places: readonly PasswordPlace[]): string {
-  return places.map((place) => pathText(place.path)).join(', ');
+  return [...new Set(places.map(({ owner }) => owner))].join(', ');
 }

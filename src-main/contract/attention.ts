@@ -1,6 +1,7 @@
 // What needs somebody's attention: how the relay shows it, what the window can do
 // about it with one click, and from when on Dialpost warns.
 import { z } from 'zod';
+import type { Issue } from './errors';
 import { whole } from './fields';
 
 /** A click that leads to the fix, or is it. */
@@ -83,6 +84,8 @@ export interface Attention {
   readonly key: AttentionKey;
   readonly severity: 'info' | 'warning' | 'error';
   readonly text: string;
+  /** The places of the settings that it is about, where it is about some: each door says them in its own way. */
+  readonly issues?: readonly Issue[];
   readonly since: string;
   /** Absent: nothing in the window helps. */
   readonly action?: AttentionAction;
@@ -115,16 +118,19 @@ export interface AttentionFound {
   readonly action?: AttentionAction;
 }
 
+/** A sentence; with the places of the settings that it is about, where it is about some. */
+export type Told = string | { readonly text: string; readonly issues: readonly Issue[] };
+
 /** Where every room that notices something shows it, and takes it away again. */
 export interface AttentionBoard {
   /**
-   * Shows `text` under `key`, or changes it there; `since` stays that of the first time. Of several
+   * Shows `told` under `key`, or changes it there; `since` stays that of the first time. Of several
    * `actions` the first is the main one.
    */
   raise(
     key: AttentionKey,
     severity: Attention['severity'],
-    text: string,
+    told: Told,
     actions?: AttentionAction | readonly AttentionAction[],
   ): void;
   clear(key: AttentionKey): void;

@@ -125,7 +125,7 @@ export const Connector = fields.superRefine((connector, context) => {
     context.addIssue({
       code: 'custom',
       path: ['oversize', 'overBytes'],
-      message: contractWords.connector.neverLarge(connector.oversize.overBytes, limit),
+      message: contractWords.connector.neverLarge(limit),
     });
   }
 });

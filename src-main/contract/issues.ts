@@ -54,8 +54,8 @@ function quoted(values: readonly unknown[]): readonly string[] {
 /** One a place: each unknown name has its own, and a union is told by the shape that was meant. */
 function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
   if (issue.code === 'unrecognized_keys') {
-    const message = contractWords.value.noSuchSetting;
-    return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message }));
+    const said = contractWords.value.noSuchSetting;
+    return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: said(key) }));
   }
   const meant = issue.code === 'invalid_union' ? meantShape(issue) : null;
   return meant
@@ -67,6 +67,11 @@ function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
 function meantShape({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | null {
   const fitting = errors.filter((issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0));
   return fitting.sort((a, b) => a.length - b.length)[0] ?? null;
+}
+
+/** "connectors[0].route: is missing", as whoever writes settings.json reads it. */
+export function issueText({ path, message }: Issue): string {
+  return path === '' ? message : `${path}: ${message}`;
 }
 
 /** ["connectors",0,"route"] → "connectors[0].route". */

@@ -65,7 +65,7 @@ export const Link = fields.superRefine((link, context) => {
     need('connectCommand', contractWords.link.noProgram);
   }
   if (ENTRY_KINDS.includes(link.kind) && link.entry === '') {
-    need('entry', contractWords.link.noEntry(link.kind));
+    need('entry', contractWords.link.noEntry);
   }
 });
 export type Link = z.output<typeof Link>;

@@ -50,17 +50,17 @@ const key = (text: string): string => {
 /** Addresses and accounts that stand twice or lead nowhere. Paths are below the route. */
 export function mailboxIssues({ mailboxes, catchAll }: Mailboxes, around: Around): readonly Issue[] {
   const issues: Issue[] = [];
-  const taken = new Map<string, number>();
-  const owners = new Map<string, number>();
+  const taken = new Map<string, string>();
+  const owners = new Map<string, string>();
   mailboxes.forEach((mailbox, i) => {
     [mailbox.address, ...mailbox.aliases].forEach((text, j) => {
       const first = taken.get(key(text));
       if (first !== undefined)
         issues.push({
           path: ['mailboxes', i, ...(j === 0 ? ['address'] : ['aliases', j - 1])],
-          message: contractWords.twice.mailbox(text, `mailboxes[${first}]`),
+          message: contractWords.twice.mailbox(text, first),
         });
-      else taken.set(key(text), i);
+      else taken.set(key(text), mailbox.address);
     });
     issues.push(...ownerIssues(mailbox, i, owners, around));
   });
@@ -74,9 +74,9 @@ export function mailboxIssues({ mailboxes, catchAll }: Mailboxes, around: Around
 }
 
 function ownerIssues(
-  { account }: Mailbox,
+  { account, address: own }: Mailbox,
   i: number,
-  owners: Map<string, number>,
+  owners: Map<string, string>,
   { accounts }: Around,
 ): readonly Issue[] {
   if (account === null) return [];
@@ -84,13 +84,13 @@ function ownerIssues(
   if (!accounts.some((a) => a.username === account))
     return [{ path, message: contractWords.nowhere.mailboxAccount(account) }];
   const first = owners.get(account);
-  owners.set(account, first ?? i);
+  owners.set(account, first ?? own);
   return first === undefined
     ? []
     : [
         {
           path,
-          message: contractWords.twice.mailboxAccount(account, `mailboxes[${first}]`),
+          message: contractWords.twice.mailboxAccount(account, first),
         },
       ];
 }

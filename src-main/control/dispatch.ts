@@ -6,7 +6,7 @@ import { isSlip, reportFault } from '../base/fault-line';
 import type { Log } from '../base/log';
 import { ContractError, type ErrorBody } from '../contract/errors';
 import { type Handlers, isMethod, type Method, PARAMS, type Params } from '../contract/methods';
-import { judge } from '../contract/issues';
+import { issueText, judge } from '../contract/issues';
 import { controlWords } from '../words/ways-in/control';
 
 /** `last`: a slip of ours was met, and a connection that asked is ended with this answer. */
@@ -58,7 +58,7 @@ export function judgeParams<M extends Method>(method: M, params: unknown): Param
   // The schema of this very method has just produced it; the compiler cannot follow a name chosen at run time.
   if (judged.ok) return judged.data as Params<M>;
   const { issues } = judged;
-  const places = issues.map((i) => (i.path === '' ? i.message : `${i.path}: ${i.message}`)).join('; ');
+  const places = issues.map(issueText).join('; ');
   throw new ContractError('bad-request', controlWords.unfit(method, places), issues);
 }
 

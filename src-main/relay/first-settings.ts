@@ -39,11 +39,12 @@ export async function firstSettings(
   const fault = store.fault();
   if (fault && strict) throw new ContractError('bad-request', fault.message, fault.issues);
   if (fault)
-    attention.raise('settings', 'error', relayWords.settings.noMail(fault.message), {
-      kind: 'open',
-      screen: 'setup',
-      id: null,
-    });
+    attention.raise(
+      'settings',
+      'error',
+      { text: relayWords.settings.noMail(fault.message), issues: fault.issues },
+      { kind: 'open', screen: 'setup', id: null },
+    );
   if (!store.current() && !fault && practice) await store.set(practiceSettings(practicePort));
   if (!store.current() && strict) throw new ContractError('refused', relayWords.settings.none(dir));
 }

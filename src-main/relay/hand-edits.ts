@@ -70,11 +70,10 @@ async function tell({ dir, attention, log, takeEdited }: HandEditDeps): Promise<
     if (judged) log.write('relay', 'minimum', relayWords.edited.inForce(join(dir, FILE)));
     return;
   }
-  const [first] = judged.issues;
-  const place = first ? [first.path, first.message].filter((part) => part !== '').join(': ') : '';
-  attention.raise('edited', 'warning', relayWords.edited.misfit(join(dir, FILE), place), {
-    kind: 'open',
-    screen: 'setup',
-    id: null,
-  });
+  attention.raise(
+    'edited',
+    'warning',
+    { text: relayWords.edited.misfit(join(dir, FILE)), issues: judged.issues },
+    { kind: 'open', screen: 'setup', id: null },
+  );
 }

@@ -34,10 +34,10 @@ export const configWords = page({
       `The stored passwords in ${path} could not be read; the file was moved to corrupt/${name}. Mail waits safely until you type the passwords again.`,
     damaged: (path: string, name: string) =>
       `The stored passwords in ${path} were damaged on the disk; the file was moved to corrupt/${name}, and every password that could be read is kept. If one is missing it is named here too, and its mail waits safely until you type it again. Check the disk.`,
-    /** `places`: "connectors[0].route.hosts[0].auth.password". */
-    sealed: (places: string) =>
-      `${places} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`,
-    none: (places: string) => `${places}: no password is stored. Mail waits safely; type it again.`,
+    /** `owners`: hosts, logins and lines that have a password. */
+    sealed: (owners: string) =>
+      `The stored passwords for ${owners} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`,
+    none: (owners: string) => `No password is stored for ${owners}. Mail waits safely; type it again.`,
     typeIt: 'no password is stored yet; type it',
     typeAgain: 'host, port or login name changed: type the password again, so that it does not go elsewhere',
   },
@@ -47,14 +47,14 @@ export const configWords = page({
     setAside: 'the record of a call could not be read and was moved to corrupt/',
   },
   settings: {
-    misfit: (path: string, first: string | null, more: number) =>
-      `${path} does not fit: ${first ?? 'unknown'}${more > 0 ? ` (and ${more} more)` : ''}. It was left as it is.`,
+    misfit: (path: string, places: number) =>
+      `${path} does not fit${places > 1 ? ` in ${places} places` : ''}. It was left as it is.`,
     misfitAnywhere: 'it does not fit',
     unreadable: (path: string, name: string) => `${path} could not be read and was moved to corrupt/${name}.`,
     edited: (path: string, name: string) =>
       `${path} had been changed by hand while Dialpost ran, and then other settings were saved. What was written by hand is kept as corrupt/${name}.`,
-    damaged: (path: string, why: string, name: string) =>
-      `${path} does not fit (${why}): it was damaged on the disk, or changed by hand while Dialpost did not run. It is kept as corrupt/${name}.`,
+    damaged: (path: string, name: string) =>
+      `${path} does not fit: it was damaged on the disk, or changed by hand while Dialpost did not run. It is kept as corrupt/${name}; the note beside it says where it does not fit.`,
     noBackup: (path: string) =>
       `The backup ${path} could not be read either; Dialpost starts without settings until you set it up or put one of the files right.`,
     fromBackup: (path: string) => `The settings before the last change were taken from ${path}. Please look them over.`,

@@ -1,17 +1,18 @@
 // What the contract says of a document that does not fit: what would be right, place by
 // place, and what settings of an earlier version mean by now. Each sentence follows the
-// name of its place: "listeners[0].port: expected 1 to 65535".
+// name of its place, which each door says in its own way: "listeners[0].port: expected 1 to
+// 65535" at a terminal, the field's label in the window. So no sentence names a place itself.
 import { page } from './page';
 
 /** What a value should have been, by the name the schemas have for it. */
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'a text in quotes',
+  string: 'a text',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
-  array: 'a list in […]',
-  object: 'an object in {…}',
-  record: 'an object in {…}',
+  array: 'a list',
+  object: 'a group of settings',
+  record: 'a group of settings',
 };
 
 const known = (ids: readonly string[]): string => (ids.length > 0 ? ids.map((id) => `"${id}"`).join(', ') : 'none');
@@ -23,7 +24,7 @@ export const contractWords = page({
     kind: expectedKind,
     missing: (kind: string) => `is missing; ${expectedKind(kind)}`,
     oneOf: (values: readonly string[]) => `expected ${values.join(' or ')}`,
-    noSuchSetting: 'no such setting; check the spelling or remove it',
+    noSuchSetting: (name: string) => `no setting is called "${name}"; check the spelling or remove it`,
     noneListed: 'expected at least one',
     empty: 'expected something here; it is empty',
     atLeast: (least: string) => `expected at least ${least}`,
@@ -48,13 +49,13 @@ export const contractWords = page({
   nameServer: 'expected the address of a name server',
   nameServerForm: 'expected a name server\'s address such as "192.0.2.53" or "192.0.2.53:5353"',
   network: 'expected an address or a network such as "192.168.1.0/24"',
-  password: 'expected a password in quotes, or {"set":true} to keep the one that is stored',
+  password: 'expected a password',
   loginName: 'expected a login name',
   argument: 'expected a program or argument, not an empty text',
   version: 'expected 1, the version this program knows',
-  organizationDomains: 'expected at least one domain, e.g. ["clinic.example"]',
+  organizationDomains: 'expected at least one domain, such as "clinic.example"',
   timeOfDay: 'expected a quarter hour such as "07:00"',
-  certificate: 'expected "self-signed" or {"certFile":"…","keyFile":"…"}',
+  certificate: 'expected "self-signed", or a certificate file and its key file',
   collectDomain: 'expected a domain, "@domain" or "#queue"',
   command: 'expected a program and its arguments',
   pauseEnd: 'expected forMinutes or until, not both',
@@ -64,17 +65,17 @@ export const contractWords = page({
   tokenUrl:
     'expected an address that begins with "https://", such as "https://login.example/token" ("http://" only for this computer, e.g. "http://127.0.0.1:8080/token"), without a name or password in it',
   connector: {
-    noHost: 'a smart-host route needs at least one host, e.g. {"host":"smtp.isp.example"}',
+    noHost: 'expected at least one host that mail is sent to',
     noRetry: 'expected at least one delay in minutes',
     listeners: 'expected "all" or a list of listener ids',
-    neverLarge: (over: number, limit: number) =>
-      `${over} is above content.maxBytes (${limit}), so no mail could ever be large; expected at most ${limit}`,
+    neverLarge: (limit: number) =>
+      `expected at most ${limit}: the provider carries nothing larger, so no mail could ever be large`,
   },
   link: {
     currency: 'expected three capital letters such as "EUR"',
     noPriority: 'expected at least one of "low", "normal", "high"',
-    noProgram: 'a line of kind "command" needs the program that connects, e.g. ["/usr/local/bin/dial"]',
-    noEntry: (kind: string) => `a line of kind "${kind}" needs the name of its entry in the system`,
+    noProgram: 'a line of this kind needs the program that connects, such as "/usr/local/bin/dial"',
+    noEntry: 'a line of this kind needs the name of its entry in the system',
   },
   schedule: {
     range: 'expected quarter hours such as "08:00-09:30", at the latest "24:00"',
@@ -82,14 +83,16 @@ export const contractWords = page({
     overlaps: (range: string) => `overlaps "${range}"; join the two`,
     neverOpen: 'this schedule never opens; choose "never" if that is meant',
   },
-  /** Between places: what must be there, and what must not be there twice. `place`: "listeners[0]". */
+  /** Between places: what must be there, and what must not be there twice. */
   twice: {
-    id: (id: string, place: string) => `"${id}" is already used by ${place}; choose another`,
-    port: (port: number, place: string) => `${port} is already taken by ${place}; choose another port or address`,
+    id: (id: string) => `another one is already called "${id}"; choose another`,
+    port: (port: number, listener: string) =>
+      `${port} is already taken by the listener "${listener}"; choose another port or address`,
     link: (id: string) => `"${id}" is named twice; name each line once`,
-    mailbox: (address: string, place: string) => `${address} already stands at ${place}; an address has one mailbox`,
-    mailboxAccount: (name: string, place: string) =>
-      `"${name}" already has ${place}; a mail program fetches one mailbox with one login`,
+    mailbox: (address: string, mailbox: string) =>
+      `${address} already belongs to the mailbox ${mailbox}; an address has one mailbox`,
+    mailboxAccount: (name: string, mailbox: string) =>
+      `"${name}" already fetches the mailbox ${mailbox}; a mail program fetches one mailbox with one login`,
   },
   nowhere: {
     link: (id: string, ids: readonly string[]) => `no line is called "${id}"; known: ${known(ids)}`,
@@ -103,14 +106,14 @@ export const contractWords = page({
   /** Of settings that an earlier version stored: what it means and what to do. */
   stored: {
     tokenUrl: (connector: string, host: string) =>
-      `${connector} does not sign in at ${host}: its token address (tokenUrl) was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Providers → ${connector}, write an address there that begins with "https://".`,
+      `${connector} does not sign in at ${host}: its token address was stored by an earlier version and would carry the login in the clear. Mail for it waits safely. In Providers → ${connector}, write an address there that begins with "https://".`,
     field: (field: string) =>
-      `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Remove it from log.protocol.fields, or save the settings once in the window.`,
+      `The protocol log was told by an earlier version to write a field "${field}", and there is no such field; it is left out. Save the settings once in the window, or take it out of the list of fields in settings.json.`,
     alike: (one: string, other: string) =>
       `The login names "${one}" and "${other}" differ in capital letters only, so each is taken only as it is written here. Give one of them another name under Logins.`,
   },
-  alikeAccounts: (place: string) =>
-    `differs from ${place} in capital letters only, and people write login names either way; choose another`,
+  alikeAccounts: (other: string) =>
+    `differs from "${other}" in capital letters only, and people write login names either way; choose another`,
   /** Names that a practice office begins with; they are written into its settings. */
   practice: {
     organization: 'Practice office',

@@ -21,8 +21,8 @@ export const relayWords = page({
     notWatched: (dir: string, error: string) =>
       `the folder ${dir} can no longer be watched for settings changed by hand: ${error}`,
     inForce: (path: string) => `${path} was changed by hand and is in force`,
-    misfit: (path: string, place: string) =>
-      `${path} was changed by hand and does not fit: ${place}. The settings from before stay in force, and mail goes on. Put the file right and save it again, or save settings here: the changed file is then kept in corrupt/.`,
+    misfit: (path: string) =>
+      `${path} was changed by hand and does not fit. The settings from before stay in force, and mail goes on. Put the file right and save it again, or save settings here: the changed file is then kept in corrupt/.`,
   },
   missing: {
     setAside: (id: string, why: string) => `Message ${id} was set aside: ${why}. Nothing of it can be shown.`,

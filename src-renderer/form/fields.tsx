@@ -26,16 +26,35 @@ export function Fields({
         const path = [base, field.path].filter((part) => part !== '').join('.');
         const wide = field.wide || field.kind === 'switch' || field.kind === 'toggle' || field.kind === 'several';
         return (
-          <div key={`${field.path} ${field.kind}`} className={styles[wide ? 'wide' : 'field']} data-setting={path}>
+          <Framed key={`${field.path} ${field.kind}`} path={path} label={field.label} wide={wide}>
             {field.kind === 'variant' ? (
               <Variant field={field} path={path} form={form} />
             ) : (
               <Input field={field} path={path} form={form} />
             )}
-            <HelpMark path={path} label={field.label} />
-          </div>
+          </Framed>
         );
       })}
+    </div>
+  );
+}
+
+interface FramedProps {
+  /** Of the document; the field's help and whoever leads to it know it by this. */
+  readonly path: string;
+  readonly label: string;
+  readonly wide?: boolean;
+  /** Pixels it may take. */
+  readonly most?: number;
+  readonly children: ReactNode;
+}
+
+/** One field with its "?", also one that its screen draws by hand. */
+export function Framed({ path, label, wide = false, most, children }: FramedProps): ReactNode {
+  return (
+    <div className={styles[wide ? 'wide' : 'field']} style={{ maxWidth: most }} data-setting={path}>
+      {children}
+      <HelpMark path={path} label={label} />
     </div>
   );
 }

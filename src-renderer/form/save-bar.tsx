@@ -43,7 +43,7 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
               </Button>
             </Popover.Target>
             <Popover.Dropdown>
-              <IssueList form={form} />
+              <IssueList document={form.document} issues={form.issues} left={() => setAsked(false)} />
             </Popover.Dropdown>
           </Popover>
         )}

@@ -2,7 +2,7 @@
 // line a thing. Pure.
 import type { NewWay, ThingChange, WantedPassword } from '../../src-main/contract/importing/compared';
 import { asObject, kindOfPlace, read, textAt } from '../form/document';
-import { settingPlaces } from '../palette/settings-places';
+import { settingPlaces } from '../places/setting-places';
 import { fieldWords } from '../words/fields';
 import { importingWords } from '../words/importing';
 import { savingWords } from '../words/saving';

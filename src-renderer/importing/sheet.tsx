@@ -42,7 +42,7 @@ function DoesNotFit({ misfit }: { readonly misfit: Misfit }): ReactNode {
   return (
     <>
       <p>{importingWords.misfit}</p>
-      <IssueList form={misfit} />
+      <IssueList document={misfit.document} issues={misfit.issues} lead={null} />
       {misfit.more > 0 && <p>{importingWords.moreIssues(misfit.more)}</p>}
       <Group className={styles['foot'] ?? ''} justify="flex-end">
         <Button variant="default" onClick={close} data-autofocus>
@@ -67,7 +67,7 @@ function Change({ found }: { readonly found: SettingsChange }): ReactNode {
       <Ways ways={ways} />
       <Passwords found={found} typing={typing} />
       <div role="alert">{typing.trouble !== null && <Alert color="red">{typing.trouble}</Alert>}</div>
-      {typing.issues.length > 0 && <IssueList form={{ document: found.document, issues: typing.issues }} />}
+      {typing.issues.length > 0 && <IssueList document={found.document} issues={typing.issues} lead={null} />}
       <Group className={styles['foot'] ?? ''} justify="flex-end">
         <Button variant="default" onClick={close} data-autofocus={runsNew || nothing || undefined}>
           {windowWords.cancel}

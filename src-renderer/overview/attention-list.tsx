@@ -2,6 +2,7 @@
 import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Attention } from '../../src-main/contract/attention';
+import { IssueList } from '../form/issue-list';
 import { exactly, when } from '../format';
 import { windowWords } from '../words/window';
 import { AttentionButton } from './attention-button';
@@ -22,7 +23,10 @@ export function AttentionList({
       <h2>{windowWords.attention}</h2>
       {items.map((item) => (
         <Alert key={item.key} color={COLOURS[item.severity]} classNames={{ message: styles['attentionText'] }}>
-          <span>{item.text}</span>
+          <div>
+            {item.text}
+            {item.issues !== undefined && <IssueList document={null} issues={item.issues} />}
+          </div>
           {[...(item.action ? [item.action] : []), ...(item.otherActions ?? [])].map((action) => (
             <AttentionButton key={action.kind} action={action} />
           ))}

@@ -6,6 +6,7 @@ import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { tellDone } from '../parts/tell';
 import { useBusy } from '../parts/use-busy';
 import { go } from '../place';
+import { issueWords } from '../places/where';
 import { call } from '../relay';
 import { windowWords } from '../words/window';
 import styles from './overview.module.css';
@@ -17,7 +18,7 @@ export function FirstSteps(): ReactNode {
   const [busy, begin] = useBusy();
   const practise = async (): Promise<void> => {
     const judged = await call('settings.set', practiceDocument());
-    if (!judged.ok) throw new Error(judged.issues.map((i) => `${i.path}: ${i.message}`).join('; '));
+    if (!judged.ok) throw new Error(judged.issues.map((issue) => issueWords(practiceDocument(), issue)).join('; '));
     await call('message.test', { to: 'echo@practice.example' });
     tellDone(windowWords.first.done);
   };

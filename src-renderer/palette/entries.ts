@@ -6,13 +6,13 @@ import { handbook } from '../help/handbook';
 import { obey } from '../orders/obey';
 import { tellFailed } from '../parts/tell';
 import { go } from '../place';
+import { seek } from '../places/seek';
+import { settingPlaces } from '../places/setting-places';
 import { call, desk } from '../relay';
 import { HELP, LISTED_SCREENS, type ScreenKey, SETUP } from '../side/screens';
 import { helpWords } from '../words/help';
 import { paletteWords } from '../words/palette';
 import type { PaletteEntry } from './entry';
-import { lightSetting } from './light';
-import { settingPlaces } from './settings-places';
 
 export interface PaletteFacts {
   readonly status: Status | null;
@@ -69,10 +69,7 @@ function settingEntries(document: unknown): readonly PaletteEntry[] {
     group: 'settings',
     label,
     detail: paletteWords.way(way.filter((part) => part !== '')),
-    go: () => {
-      go(...place);
-      lightSetting(path);
-    },
+    go: () => seek(place, path),
   }));
 }
 

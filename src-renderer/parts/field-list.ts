@@ -2,7 +2,8 @@
 // and which kind it is. fields.tsx shows the list, field-inputs.tsx how each kind is typed.
 import type { VariantField } from '../form/variant';
 
-interface Common {
+/** What every field has, also one that its screen draws by hand. */
+export interface NamedField {
   /** Inside the form's base: "route.hosts[0].port". */
   readonly path: string;
   readonly label: string;
@@ -16,7 +17,7 @@ interface Common {
 /** A value and its words; a function finds them in the document. */
 export type Choices = Readonly<Record<string, string>> | ((document: unknown) => Readonly<Record<string, string>>);
 
-export type Field = Common &
+export type Field = NamedField &
   (
     | { readonly kind: 'text' | 'password' | 'switch' }
     /** The path of a file of the computer: typed, or chosen. */

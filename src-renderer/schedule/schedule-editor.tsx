@@ -1,9 +1,11 @@
 // One schedule: a preset or the painted week, and the next five calls it makes as
 // the relay computes them. The painted week is kept while a preset is tried, so
 // that coming back to it loses nothing.
-import { Checkbox, Group, SegmentedControl, Select } from '@mantine/core';
+import { Group, SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Schedule } from '../../src-main/contract/schedule';
+import { Framed } from '../form/fields';
+import type { NamedField } from '../parts/field-list';
 import { savingWords } from '../words/saving';
 import { CopyDay } from './copy-day';
 import { NextFive } from './next-five';
@@ -13,7 +15,11 @@ import { WeekGrid, type WeekGridProps } from './week-grid';
 import { CLOSED, isEmpty, openOf, paint, type Week, weekOf } from './week-model';
 
 export interface ScheduleEditorProps {
-  readonly label: string;
+  readonly field: NamedField;
+  /** Of the schedule in the document. */
+  readonly path: string;
+  /** What its field is marked with, where the path is another field's. */
+  readonly mark?: string;
   readonly schedule: Schedule;
   /** Shown beneath the grid's cells. */
   readonly other: Schedule | null;
@@ -32,7 +38,15 @@ export function asSchedule(value: unknown): Schedule {
   return read.success ? read.data : { kind: 'always' };
 }
 
-export function ScheduleEditor({ label, schedule, other, connector, change }: ScheduleEditorProps): ReactNode {
+export function ScheduleEditor({
+  field,
+  path,
+  mark = path,
+  schedule,
+  other,
+  connector,
+  change,
+}: ScheduleEditorProps): ReactNode {
   const [span, setSpan] = useState<Span>(4);
   const [kept, setKept] = useState<Week>(() => (schedule.kind === 'weekly' ? weekOf(schedule) : OFFICE_HOURS));
   const again = schedule.kind === 'weekly' ? schedule.everyMinutes : null;
@@ -52,8 +66,12 @@ export function ScheduleEditor({ label, schedule, other, connector, change }: Sc
   return (
     <div className={styles['editor']}>
       <Group align="flex-end" gap="md">
-        <Select label={label} data={presets()} value={value} onChange={choose} allowDeselect={false} w={280} />
-        {painted && <Again minutes={again} change={(minutes) => setWeek(week, minutes)} />}
+        <Framed path={mark} label={field.label}>
+          <Select label={field.label} data={presets()} value={value} onChange={choose} allowDeselect={false} w={280} />
+        </Framed>
+        {painted && (
+          <Again path={`${path}.everyMinutes`} minutes={again} change={(minutes) => setWeek(week, minutes)} />
+        )}
         {painted && <SpanChoice span={span} change={setSpan} />}
         {painted && <CopyDay week={week} change={setWeek} />}
       </Group>
@@ -71,21 +89,24 @@ export function ScheduleEditor({ label, schedule, other, connector, change }: Sc
 }
 
 interface AgainProps {
+  readonly path: string;
   readonly minutes: number | null;
   change(minutes: number | null): void;
 }
 
 /** How often to call again while the painted week is open; null: once. */
-function Again({ minutes, change }: AgainProps): ReactNode {
+function Again({ path, minutes, change }: AgainProps): ReactNode {
   return (
-    <Select
-      label={savingWords.again}
-      data={[{ value: '', label: savingWords.againNever }, ...everyChoices()]}
-      value={minutes === null ? '' : String(minutes)}
-      onChange={(v) => change(v ? Number(v) : null)}
-      allowDeselect={false}
-      w={220}
-    />
+    <Framed path={path} label={savingWords.again}>
+      <Select
+        label={savingWords.again}
+        data={[{ value: '', label: savingWords.againNever }, ...everyChoices()]}
+        value={minutes === null ? '' : String(minutes)}
+        onChange={(v) => change(v ? Number(v) : null)}
+        allowDeselect={false}
+        w={220}
+      />
+    </Framed>
   );
 }
 
@@ -117,8 +138,4 @@ function presets(): { value: string; label: string }[] {
     { value: 'weekly', label: savingWords.painted },
     { value: 'never', label: savingWords.never },
   ];
-}
-
-export function LargeMail({ on, change }: { readonly on: boolean; readonly change: (on: boolean) => void }): ReactNode {
-  return <Checkbox label={savingWords.largeOwn} checked={on} onChange={(e) => change(e.currentTarget.checked)} />;
 }

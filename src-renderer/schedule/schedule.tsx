@@ -1,20 +1,24 @@
 // When each connector calls: its normal mail, and large mail where that has times
 // of its own. Nothing takes effect before Save.
-import { Group, NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../form/document';
+import { Fields } from '../form/fields';
 import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../form/save-bar';
 import { type SettingsForm, useSettings } from '../form/use-settings';
 import { windowWords } from '../words/window';
 import { savingWords } from '../words/saving';
-import { asSchedule, LargeMail, ScheduleEditor } from './schedule-editor';
+import { useSought } from '../places/seek';
+import { asSchedule, ScheduleEditor } from './schedule-editor';
+import { LARGE, LARGE_TIMES, NORMAL_TIMES } from './schedule-fields';
 import { timesOf } from './preview';
 import styles from './schedule.module.css';
 
 export function ScheduleScreen(): ReactNode {
   const form = useSettings();
   const [index, setIndex] = useState(0);
+  useSought('connectors', setIndex);
   const connectors = listAt(form.document, 'connectors');
   const names = connectors.map((c, i) => ({ value: String(i), label: textAt(c, 'name') || textAt(c, 'id') }));
   return (
@@ -48,15 +52,18 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
   const large = form.at(`${base}.oversize`);
   const hasLarge = typeof large === 'object' && large !== null;
   const normal = asSchedule(form.at(`${base}.schedule`));
-  const over = read(large, 'overBytes');
-  const setLarge = (on: boolean): void => {
-    form.change(`${base}.oversize`, on ? BY_NIGHT : null);
-    setLayer(on ? 'large' : 'normal');
+  const typing: SettingsForm = {
+    ...form,
+    change(path, value) {
+      form.change(path, value);
+      if (path === `${base}.oversize`) setLayer(value === null ? 'normal' : 'large');
+    },
   };
   return (
     <div className={styles['layers']}>
-      <Group gap="lg" align="center">
-        {hasLarge && (
+      <Fields fields={LARGE} base={base} form={typing} />
+      {hasLarge && (
+        <div>
           <SegmentedControl
             aria-label={savingWords.layer}
             data={[
@@ -66,26 +73,13 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
             value={layer}
             onChange={(v) => setLayer(v === 'large' ? 'large' : 'normal')}
           />
-        )}
-        <LargeMail on={hasLarge} change={setLarge} />
-        {hasLarge && (
-          <NumberInput
-            size="xs"
-            w={150}
-            label={savingWords.largeOver}
-            value={typeof over === 'number' ? over / KILOBYTE : ''}
-            min={1}
-            onChange={(n) =>
-              typeof n === 'number' && form.change(`${base}.oversize.overBytes`, Math.round(n * KILOBYTE))
-            }
-            hideControls
-          />
-        )}
-      </Group>
+        </div>
+      )}
       {layer === 'large' && hasLarge ? (
         <ScheduleEditor
           key="large"
-          label={savingWords.whenLarge}
+          field={LARGE_TIMES}
+          path={`${base}.${LARGE_TIMES.path}`}
           schedule={asSchedule(read(large, 'schedule'))}
           other={normal}
           change={(s) => form.change(`${base}.oversize.schedule`, s)}
@@ -93,7 +87,8 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
       ) : (
         <ScheduleEditor
           key="normal"
-          label={savingWords.whenNormal}
+          field={NORMAL_TIMES}
+          path={`${base}.${NORMAL_TIMES.path}`}
           schedule={normal}
           other={hasLarge ? asSchedule(read(large, 'schedule')) : null}
           connector={timesOf(form.document, base)}
@@ -103,9 +98,3 @@ export function Layers({ form, base }: { readonly form: SettingsForm; readonly b
     </div>
   );
 }
-
-/** As limits are said: "over 200 kB". */
-const KILOBYTE = 1000;
-const NIGHT: readonly string[] = ['00:00-06:00'];
-const NIGHTS = { mon: NIGHT, tue: NIGHT, wed: NIGHT, thu: NIGHT, fri: NIGHT, sat: NIGHT, sun: NIGHT };
-const BY_NIGHT = { overBytes: 2_000_000, schedule: { kind: 'weekly', open: NIGHTS, everyMinutes: null } };

@@ -1,8 +1,8 @@
 // The fields of fetching held mail. What a way of fetching does not know is not shown.
 import { CollectMethod } from '../../src-main/contract/collect';
 import { textAt } from '../form/document';
-import type { Field } from '../parts/field-list';
-import { is } from '../form/fields';
+import type { Field, NamedField } from '../parts/field-list';
+import { has, is } from '../form/fields';
 import { fieldWords } from '../words/fields';
 import { connectorWords } from '../words/settings-forms';
 import { savingWords } from '../words/saving';
@@ -15,6 +15,8 @@ const box = knows('after');
 const etrn = is('method', 'etrn');
 /** ETRN alone needs no host: it asks the one that mail is sent to. */
 const hostNeeded = (base: unknown): boolean => knows('host')(base) && !etrn(base);
+/** Which way it is; what a new one needs, only the form knows. */
+export const WAY: NamedField = { path: '', label: fieldWords.method };
 export const COLLECT: readonly Field[] = [
   {
     kind: 'list',
@@ -93,3 +95,18 @@ export const COLLECT: readonly Field[] = [
   },
   { kind: 'number', path: 'timeoutSeconds', label: fieldWords.timeout, when: is('method', 'command') },
 ];
+export const COLLECT_TIMES: Field = {
+  kind: 'toggle',
+  path: 'schedule',
+  label: connectorWords.ownTimes,
+  hint: connectorWords.ownTimesHint,
+  on: { kind: 'every', minutes: 60 },
+  off: null,
+  when: (base) => textAt(base, 'method') !== 'none',
+};
+/** Painted in an editor of their own. */
+export const FETCH_TIMES: NamedField = {
+  path: 'schedule.kind',
+  label: connectorWords.whenFetched,
+  when: has('schedule'),
+};

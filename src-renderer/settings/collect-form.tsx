@@ -11,7 +11,7 @@ import type { SettingsForm } from '../form/use-settings';
 import { asSchedule, ScheduleEditor } from '../schedule/schedule-editor';
 import { fieldWords } from '../words/fields';
 import { connectorWords } from '../words/settings-forms';
-import { COLLECT } from './collect-fields';
+import { COLLECT, COLLECT_TIMES, FETCH_TIMES, WAY } from './collect-fields';
 import { freshCollect } from './fresh';
 
 interface Props {
@@ -87,33 +87,26 @@ function Way({
   const schedule = form.at(`${path}.schedule`);
   const fetches = textAt(form.at(path), 'method') !== 'none';
   const method: Field = {
+    ...WAY,
     kind: 'variant',
-    path: '',
     tag: 'method',
-    label: fieldWords.method,
     choices: fieldWords.methodWords,
     fresh: (next, before) => freshCollect(next, host, read(before, 'schedule') ?? null),
-  };
-  const times: Field = {
-    kind: 'toggle',
-    path: 'schedule',
-    label: connectorWords.ownTimes,
-    hint: connectorWords.ownTimesHint,
-    on: { kind: 'every', minutes: 60 },
-    off: null,
   };
   return (
     <>
       <Fields fields={[method]} base={path} form={form} />
       <Fields
         key={textAt(form.at(path), 'method')}
-        fields={fetches ? [...COLLECT, times] : []}
+        fields={fetches ? [...COLLECT, COLLECT_TIMES] : []}
         base={path}
         form={form}
       />
       {fetches && schedule !== null && schedule !== undefined && (
         <ScheduleEditor
-          label={connectorWords.whenFetched}
+          field={FETCH_TIMES}
+          path={`${path}.schedule`}
+          mark={`${path}.${FETCH_TIMES.path}`}
           schedule={asSchedule(schedule)}
           other={null}
           change={(next) => form.change(`${path}.schedule`, next)}

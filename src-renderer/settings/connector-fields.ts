@@ -1,11 +1,13 @@
 // The fields of a connector, in the order people think of them: where it delivers, where
 // its mail comes from, what it carries, when it calls.
 import { listAt, read, textAt } from '../form/document';
-import type { Field } from '../parts/field-list';
+import type { Field, NamedField } from '../parts/field-list';
 import { has, is } from '../form/fields';
 import { fieldWords } from '../words/fields';
 import { connectorWords } from '../words/settings-forms';
 import { savingWords } from '../words/saving';
+import { screenWords } from '../words/settings-screens';
+import { freshRoute } from './fresh';
 
 /** The things of a list by their key, for a choice. */
 export const namesOf =
@@ -22,6 +24,26 @@ export const CONNECTOR: readonly Field[] = [
   { kind: 'text', path: 'id', label: fieldWords.id, hint: fieldWords.idHint },
   { kind: 'switch', path: 'enabled', label: fieldWords.enabled },
 ];
+export const LINE: Field = {
+  kind: 'choice',
+  path: 'link',
+  label: fieldWords.link,
+  choices: namesOf('links', 'id'),
+};
+/** Typed a line each, in a field of its own. */
+export const SPACES: NamedField = {
+  path: 'addressSpaces',
+  label: screenWords.spaces,
+  hint: screenWords.spacesHint,
+};
+export const ROUTE_KIND: Field = {
+  kind: 'variant',
+  path: 'route',
+  tag: 'kind',
+  label: fieldWords.route,
+  choices: fieldWords.routeWords,
+  fresh: (kind) => freshRoute(kind),
+};
 const host = is('route.kind', 'smart-host');
 const direct = is('route.kind', 'direct');
 const out = is('route.kind', 'smart-host', 'direct');

@@ -1,10 +1,9 @@
 // One connector: which mail it carries, where to, how held mail is fetched, and
 // how hard it tries. Its times stand under Times.
-import { Anchor, Button, Select, Textarea } from '@mantine/core';
+import { Anchor, Button, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../form/document';
-import type { Field } from '../parts/field-list';
-import { Fields } from '../form/fields';
+import { Fields, Framed } from '../form/fields';
 import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../form/use-settings';
 import { fieldWords } from '../words/fields';
@@ -12,9 +11,9 @@ import { mailboxWords } from '../words/settings-forms';
 import { screenWords } from '../words/settings-screens';
 import { wizardWords } from '../words/wizard';
 import { CollectForm } from './collect-form';
-import { CARRIES, CONNECTOR, FROM, OTHER_LINKS, ROUTE, TIMES } from './connector-fields';
+import { CARRIES, CONNECTOR, FROM, LINE, OTHER_LINKS, ROUTE, ROUTE_KIND, SPACES, TIMES } from './connector-fields';
 import { HOST, HOST_MORE } from './host-fields';
-import { freshRoute, NEW_HOST } from './fresh';
+import { NEW_HOST } from './fresh';
 import { HostTest } from './host-test';
 
 interface Props {
@@ -22,37 +21,13 @@ interface Props {
   readonly base: string;
 }
 
-const ROUTE_KIND: readonly Field[] = [
-  {
-    kind: 'variant',
-    path: 'route',
-    tag: 'kind',
-    label: fieldWords.route,
-    choices: fieldWords.routeWords,
-    fresh: (kind) => freshRoute(kind),
-  },
-];
-
 export function ConnectorForm({ form, base }: Props): ReactNode {
-  const links = listAt(form.document, 'links').map((l) => ({
-    value: textAt(l, 'id'),
-    label: textAt(l, 'name') || textAt(l, 'id'),
-  }));
+  const several = listAt(form.document, 'links').length > 1;
   return (
     <>
       <Section title={screenWords.general}>
-        <Fields fields={CONNECTOR} base={base} form={form} />
-        <Select
-          label={fieldWords.link}
-          data={links}
-          value={textAt(form.at(base), 'link')}
-          onChange={(v) => form.change(`${base}.link`, v)}
-          allowDeselect={false}
-          maw={270}
-          error={issueAt(form.issues, `${base}.link`)}
-        />
-        {links.length > 1 && <Fields fields={OTHER_LINKS} base={base} form={form} />}
-        <Spaces form={form} path={`${base}.addressSpaces`} />
+        <Fields fields={[...CONNECTOR, LINE, ...(several ? OTHER_LINKS : [])]} base={base} form={form} />
+        <Spaces form={form} path={`${base}.${SPACES.path}`} />
         <Anchor href="#/schedule" size="sm">
           {screenWords.toSchedule}
         </Anchor>
@@ -92,16 +67,17 @@ function Spaces({ form, path }: { readonly form: SettingsForm; readonly path: st
     );
   };
   return (
-    <Textarea
-      label={screenWords.spaces}
-      description={screenWords.spacesHint}
-      value={text}
-      onChange={(e) => type(e.currentTarget.value)}
-      autosize
-      minRows={2}
-      maw={540}
-      error={issueAt(form.issues, path)}
-    />
+    <Framed path={path} label={SPACES.label} most={540}>
+      <Textarea
+        label={SPACES.label}
+        description={SPACES.hint}
+        value={text}
+        onChange={(e) => type(e.currentTarget.value)}
+        autosize
+        minRows={2}
+        error={issueAt(form.issues, path)}
+      />
+    </Framed>
   );
 }
 
@@ -111,7 +87,7 @@ function RouteForm({ form, base }: Props): ReactNode {
   const hosts = listAt(form.document, `${path}.hosts`);
   return (
     <>
-      <Fields fields={ROUTE_KIND} base={base} form={form} />
+      <Fields fields={[ROUTE_KIND]} base={base} form={form} />
       {hosts.map((_, i) => (
         <Section key={`${i}/${hosts.length}`} title={screenWords.hostNumber(i + 1)}>
           <Fields fields={[...HOST, ...HOST_MORE]} base={`${path}.hosts[${i}]`} form={form} />

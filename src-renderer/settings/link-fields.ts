@@ -9,6 +9,10 @@ import { savingWords } from '../words/saving';
 
 const dialled = is('kind', ...DIALLED_KINDS);
 const command = is('kind', 'command');
+export const LINK_NAME: readonly Field[] = [
+  { kind: 'text', path: 'name', label: fieldWords.name },
+  { kind: 'text', path: 'id', label: fieldWords.id, hint: fieldWords.idHint },
+];
 export const LINK: readonly Field[] = [
   { kind: 'choice', path: 'kind', label: fieldWords.linkKind, choices: fieldWords.linkWords },
   {

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { freshId, listAt, textAt } from '../form/document';
 import { Empty } from '../parts/page';
 import { issueAt, type SettingsForm, useSettings } from '../form/use-settings';
+import { useSought } from '../places/seek';
 import { screenWords } from '../words/settings-screens';
 import { SettingsPage } from './settings-page';
 import styles from './settings.module.css';
@@ -26,6 +27,7 @@ export function PartScreen({ part, wanted }: { readonly part: Part; readonly wan
   const [chosen, setChosen] = useState<number | null>(null);
   // Who is led to another thing sees that one, whatever was pressed before.
   useEffect(() => setChosen(null), [wanted]);
+  useSought(part.list, setChosen);
   const things = listAt(form.document, part.list);
   const named = Math.max(
     0,

@@ -3,11 +3,10 @@ import { textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import { Section } from '../parts/section';
 import { call } from '../relay';
-import { fieldWords } from '../words/fields';
 import { screenWords } from '../words/settings-screens';
 import { ConnectorForm } from './connector-form';
 import { ACCOUNT, LISTENER } from './door-fields';
-import { LINK, LINK_MORE, TARIFF } from './link-fields';
+import { LINK, LINK_MORE, LINK_NAME, TARIFF } from './link-fields';
 import { LinkTest } from './link-test';
 import { freshAccount, freshConnector, freshLink } from './fresh';
 import { ListenerNotes } from './listener-notes';
@@ -63,16 +62,7 @@ export const LINKS: Part = {
   show: (form, base) => (
     <>
       <Section title={screenWords.general}>
-        <Fields
-          fields={[
-            { kind: 'text', path: 'name', label: fieldWords.name },
-            { kind: 'text', path: 'id', label: fieldWords.id, hint: fieldWords.idHint },
-            ...LINK,
-            ...LINK_MORE,
-          ]}
-          base={base}
-          form={form}
-        />
+        <Fields fields={[...LINK_NAME, ...LINK, ...LINK_MORE]} base={base} form={form} />
         <LinkTest form={form} base={base} />
       </Section>
       <Section title={screenWords.money}>

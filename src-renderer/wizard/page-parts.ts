@@ -6,7 +6,8 @@ import type { Roles } from './draft';
 export interface PageProps {
   readonly form: SettingsForm;
   readonly roles: Roles;
-  goTo(step: StepKey): void;
+  /** `complain`: it says at its fields what does not fit, as after Next. */
+  goTo(step: StepKey, complain?: boolean): void;
 }
 
 /** Do the DNS records stand already, or are they for later? */

@@ -11,6 +11,9 @@ export const savingWords = page({
     `The settings are saved as ${path}. Passwords are not in it: who takes it in elsewhere types them there.`,
   unsaved: 'Not saved yet',
   issues: (n: number) => (n === 1 ? 'One place does not fit yet' : `${number(n)} places do not fit yet`),
+  /** A place that does not fit, and what would be right there. */
+  issueAt: (where: string, message: string) => `${where}: ${message}`,
+  wholeSettings: 'The settings as a whole',
   unlimited: 'no limit',
   blankNever: 'never',
   passwordStored: 'stored; type to replace it',
@@ -27,7 +30,7 @@ export const savingWords = page({
   normalMail: 'Normal mail',
   largeMail: 'Large mail',
   largeOwn: 'Large mail has times of its own',
-  largeOver: 'Large is over (kB)',
+  largeOver: 'Large is over (MB)',
   whenNormal: 'When Dialpost calls',
   whenLarge: 'When large mail may go',
   always: 'At any time, at once',

@@ -105,6 +105,7 @@ export const formWords = page({
 
 export const mailboxWords = page({
   kept: 'Mailboxes here',
+  number: (n: number) => `Mailbox ${n}`,
   none: 'No mail is kept here: what comes for the office goes elsewhere, or has no place to go yet.',
   begin: 'Keep the office’s mail here',
   where: 'Its mailboxes stand under Mailboxes',

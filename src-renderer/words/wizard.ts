@@ -234,7 +234,6 @@ export const wizardWords = page({
     listen: 'Takes mail at',
   },
   notYet: 'Some places do not fit yet',
-  goThere: 'Go there',
   testTo: 'Send a test message to',
   testToHint: 'Somebody outside the office who can answer, or a mailbox of your own elsewhere.',
   testToOurs: 'This address is the office’s own: the message would not leave it.',

@@ -50,24 +50,23 @@ export function crossCheck(document: Document, context: z.RefinementCtx): void {
 
 function unique(list: string, key: string, ids: readonly string[], complain: Complain): void {
   ids.forEach((id, i) => {
-    const first = ids.indexOf(id);
-    if (first < i) complain([list, i, key], contractWords.twice.id(id, `${list}[${first}]`));
+    if (ids.indexOf(id) < i) complain([list, i, key], contractWords.twice.id(id));
   });
 }
 
 function samePort({ listeners, pop3 }: Document, complain: Complain): void {
+  const calledAt = (i: number): string => listeners[i]?.name || (listeners[i]?.id ?? '');
   listeners.forEach((listener, i) => {
     const twin = listeners.findIndex(
       (l) => l.enabled && l.port !== 0 && l.port === listener.port && l.address === listener.address,
     );
     if (listener.enabled && twin >= 0 && twin < i)
-      complain(['listeners', i, 'port'], contractWords.twice.port(listener.port, `listeners[${twin}]`));
+      complain(['listeners', i, 'port'], contractWords.twice.port(listener.port, calledAt(twin)));
   });
   const taken = listeners.findIndex(
     (l) => l.enabled && l.port !== 0 && l.port === pop3.port && l.address === pop3.address,
   );
-  if (pop3.enabled && taken >= 0)
-    complain(['pop3', 'port'], contractWords.twice.port(pop3.port, `listeners[${taken}]`));
+  if (pop3.enabled && taken >= 0) complain(['pop3', 'port'], contractWords.twice.port(pop3.port, calledAt(taken)));
 }
 
 function checkConnector(document: Document, connector: Connector, i: number, complain: Complain): void {

@@ -89,7 +89,7 @@ function accountIssues(accounts: readonly Account[]): readonly NewerIssue[] {
       mayStay: false,
       about: JSON.stringify(['alike', one, other]),
       action: null,
-      message: contractWords.alikeAccounts(`accounts[${first}]`),
+      message: contractWords.alikeAccounts(one),
       told: () => contractWords.stored.alike(one, other),
     };
   });

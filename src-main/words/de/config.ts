@@ -32,9 +32,9 @@ translate('de', configWords, {
       `Die gespeicherten Passwörter in ${path} waren nicht lesbar; die Datei wurde nach corrupt/${name} verschoben. Die Post wartet sicher, bis Sie die Passwörter neu eintippen.`,
     damaged: (path, name) =>
       `Die gespeicherten Passwörter in ${path} wurden auf der Festplatte beschädigt; die Datei wurde nach corrupt/${name} verschoben, und jedes lesbare Passwort ist noch da. Wenn eines fehlt, wird es hier auch genannt, und seine Post wartet sicher, bis Sie es neu eintippen. Prüfen Sie die Festplatte.`,
-    sealed: (places) =>
-      `${places} lässt sich nicht öffnen: Der Schlüsselbund des Systems, der es versiegelt hat, ist gesperrt oder nicht da (dialpost serve hat keinen). Die Post wartet sicher; entsperren Sie ihn, starten Sie Dialpost mit seinem Fenster, oder tippen Sie die Passwörter neu ein.`,
-    none: (places) => `${places}: Es ist kein Passwort gespeichert. Die Post wartet sicher; tippen Sie es neu ein.`,
+    sealed: (owners) =>
+      `Die gespeicherten Passwörter für ${owners} lassen sich nicht öffnen: Der Schlüsselbund des Systems, der sie versiegelt hat, ist gesperrt oder nicht da (dialpost serve hat keinen). Die Post wartet sicher; entsperren Sie ihn, starten Sie Dialpost mit seinem Fenster, oder tippen Sie die Passwörter neu ein.`,
+    none: (owners) => `Für ${owners} ist kein Passwort gespeichert. Die Post wartet sicher; tippen Sie es neu ein.`,
     typeAgain: 'Host, Port oder Anmeldename geändert: Tippen Sie das Passwort neu ein, damit es nicht anderswohin geht',
     typeIt: 'noch ist kein Passwort gespeichert; tippen Sie es ein',
   },
@@ -44,14 +44,14 @@ translate('de', configWords, {
     setAside: 'die Aufzeichnung einer Verbindung war nicht lesbar und wurde nach corrupt/ verschoben',
   },
   settings: {
-    misfit: (path, first, more) =>
-      `${path} passt nicht: ${first ?? 'unbekannt'}${more > 0 ? ` (und ${numberDe(more)} weitere)` : ''}. Die Datei blieb, wie sie ist.`,
+    misfit: (path, places) =>
+      `${path} passt${places > 1 ? ` an ${numberDe(places)} Stellen` : ''} nicht. Die Datei blieb, wie sie ist.`,
     misfitAnywhere: 'es passt nicht',
     unreadable: (path, name) => `${path} war nicht lesbar und wurde nach corrupt/${name} verschoben.`,
     edited: (path, name) =>
       `${path} wurde von Hand geändert, während Dialpost lief, und dann wurden andere Einstellungen gespeichert. Was von Hand geschrieben wurde, ist als corrupt/${name} aufbewahrt.`,
-    damaged: (path, why, name) =>
-      `${path} passt nicht (${why}): Die Datei wurde auf der Festplatte beschädigt oder von Hand geändert, während Dialpost nicht lief. Sie ist als corrupt/${name} aufbewahrt.`,
+    damaged: (path, name) =>
+      `${path} passt nicht: Die Datei wurde auf der Festplatte beschädigt oder von Hand geändert, während Dialpost nicht lief. Sie ist als corrupt/${name} aufbewahrt; die Notiz daneben sagt, wo sie nicht passt.`,
     noBackup: (path) =>
       `Auch die Sicherung ${path} war nicht lesbar; Dialpost startet ohne Einstellungen, bis Sie es einrichten oder eine der Dateien berichtigen.`,
     fromBackup: (path) =>

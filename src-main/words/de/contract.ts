@@ -4,13 +4,13 @@ import { translate } from '../page';
 import { numberDe } from './plural';
 
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'ein Text in Anführungszeichen',
+  string: 'ein Text',
   number: 'eine Zahl',
   int: 'eine ganze Zahl',
   boolean: 'true oder false',
-  array: 'eine Liste in […]',
-  object: 'ein Objekt in {…}',
-  record: 'ein Objekt in {…}',
+  array: 'eine Liste',
+  object: 'eine Gruppe von Einstellungen',
+  record: 'eine Gruppe von Einstellungen',
 };
 
 const known = (ids: readonly string[]): string => (ids.length > 0 ? ids.map((id) => `„${id}“`).join(', ') : 'keine');
@@ -21,7 +21,7 @@ translate('de', contractWords, {
     kind: expectedKind,
     missing: (kind) => `fehlt; ${expectedKind(kind)}`,
     oneOf: (values) => `erwartet wird ${values.join(' oder ')}`,
-    noSuchSetting: 'diese Einstellung gibt es nicht; prüfen Sie die Schreibweise, oder entfernen Sie sie',
+    noSuchSetting: (name) => `keine Einstellung heißt „${name}“; prüfen Sie die Schreibweise, oder entfernen Sie sie`,
     noneListed: 'erwartet wird mindestens ein Eintrag',
     empty: 'hier wird etwas erwartet; es ist leer',
     atLeast: (least) => `erwartet wird mindestens ${least}`,
@@ -46,13 +46,13 @@ translate('de', contractWords, {
   nameServer: 'erwartet wird die Adresse eines Nameservers',
   nameServerForm: 'erwartet wird die Adresse eines Nameservers wie "192.0.2.53" oder "192.0.2.53:5353"',
   network: 'erwartet wird eine Adresse oder ein Netz wie "192.168.1.0/24"',
-  password: 'erwartet wird ein Passwort in Anführungszeichen, oder {"set":true}, um das gespeicherte zu behalten',
+  password: 'erwartet wird ein Passwort',
   loginName: 'erwartet wird ein Anmeldename',
   argument: 'erwartet wird ein Programm oder ein Argument, kein leerer Text',
   version: 'erwartet wird 1, die Version, die dieses Programm kennt',
-  organizationDomains: 'erwartet wird mindestens eine Domain, z. B. ["clinic.example"]',
+  organizationDomains: 'erwartet wird mindestens eine Domain wie "clinic.example"',
   timeOfDay: 'erwartet wird eine Viertelstunde wie "07:00"',
-  certificate: 'erwartet wird "self-signed" oder {"certFile":"…","keyFile":"…"}',
+  certificate: 'erwartet wird "self-signed" oder eine Zertifikatsdatei mit ihrer Schlüsseldatei',
   collectDomain: 'erwartet wird eine Domain, "@domain" oder "#queue"',
   command: 'erwartet wird ein Programm mit seinen Argumenten',
   pauseEnd: 'erwartet wird forMinutes oder until, nicht beides',
@@ -63,17 +63,17 @@ translate('de', contractWords, {
   tokenUrl:
     'erwartet wird eine Adresse, die mit "https://" beginnt, wie "https://login.example/token" ("http://" nur für diesen Rechner, z. B. "http://127.0.0.1:8080/token"), ohne Namen oder Passwort darin',
   connector: {
-    noHost: 'ein Smarthost-Weg braucht mindestens einen Host, z. B. {"host":"smtp.isp.example"}',
+    noHost: 'erwartet wird mindestens ein Host, an den gesendet wird',
     noRetry: 'erwartet wird mindestens eine Wartezeit in Minuten',
     listeners: 'erwartet wird "all" oder eine Liste mit Kurznamen von Eingängen',
-    neverLarge: (over, limit) =>
-      `${over} liegt über content.maxBytes (${limit}), so könnte keine Nachricht je groß sein; erwartet wird höchstens ${limit}`,
+    neverLarge: (limit) =>
+      `erwartet wird höchstens ${limit}: Größeres befördert der Anbieter nicht, so könnte keine Nachricht je groß sein`,
   },
   link: {
     currency: 'erwartet werden drei Großbuchstaben wie "EUR"',
     noPriority: 'erwartet wird mindestens eines von "low", "normal", "high"',
-    noProgram: 'eine Leitung der Art "command" braucht das Programm, das verbindet, z. B. ["/usr/local/bin/dial"]',
-    noEntry: (kind) => `eine Leitung der Art "${kind}" braucht den Namen ihres Eintrags im System`,
+    noProgram: 'eine Leitung dieser Art braucht das Programm, das verbindet, wie "/usr/local/bin/dial"',
+    noEntry: 'eine Leitung dieser Art braucht den Namen ihres Eintrags im System',
   },
   schedule: {
     range: 'erwartet werden Viertelstunden wie "08:00-09:30", spätestens "24:00"',
@@ -82,13 +82,13 @@ translate('de', contractWords, {
     neverOpen: 'diese Zeiten öffnen nie; wählen Sie "never", wenn das gemeint ist',
   },
   twice: {
-    id: (id, place) => `„${id}“ ist schon von ${place} belegt; wählen Sie etwas anderes`,
-    port: (port, place) =>
-      `${port} ist schon von ${place} belegt; wählen Sie einen anderen Port oder eine andere Adresse`,
+    id: (id) => `„${id}“ heißt hier schon etwas anderes; wählen Sie einen anderen Namen`,
+    port: (port, listener) =>
+      `${port} ist schon vom Eingang „${listener}“ belegt; wählen Sie einen anderen Port oder eine andere Adresse`,
     link: (id) => `„${id}“ ist zweimal genannt; nennen Sie jede Leitung einmal`,
-    mailbox: (address, place) => `${address} steht schon bei ${place}; eine Adresse hat ein Postfach`,
-    mailboxAccount: (name, place) =>
-      `„${name}“ hat schon ${place}; ein Mailprogramm holt mit einer Anmeldung ein Postfach ab`,
+    mailbox: (address, mailbox) => `${address} gehört schon zum Postfach ${mailbox}; eine Adresse hat ein Postfach`,
+    mailboxAccount: (name, mailbox) =>
+      `„${name}“ holt schon das Postfach ${mailbox} ab; ein Mailprogramm holt mit einer Anmeldung ein Postfach ab`,
   },
   nowhere: {
     link: (id, ids) => `keine Leitung heißt „${id}“; bekannt: ${known(ids)}`,
@@ -101,14 +101,14 @@ translate('de', contractWords, {
   tooManyForwards: (most) => `erwartet werden höchstens ${numberDe(most)} Adressen`,
   stored: {
     tokenUrl: (connector, host) =>
-      `${connector} meldet sich bei ${host} nicht an: Die Token-Adresse (tokenUrl) stammt von einer früheren Version, und über sie ginge die Anmeldung unverschlüsselt. Die Post dafür wartet sicher. Tragen Sie unter Anbieter → ${connector} eine Adresse ein, die mit „https://“ beginnt.`,
+      `${connector} meldet sich bei ${host} nicht an: Die Token-Adresse stammt von einer früheren Version, und über sie ginge die Anmeldung unverschlüsselt. Die Post dafür wartet sicher. Tragen Sie unter Anbieter → ${connector} eine Adresse ein, die mit „https://“ beginnt.`,
     field: (field) =>
-      `Eine frühere Version hat dem Übertragungsprotokoll aufgetragen, ein Feld „${field}“ zu schreiben; dieses Feld gibt es nicht, es wird weggelassen. Entfernen Sie es aus log.protocol.fields, oder speichern Sie die Einstellungen einmal im Fenster.`,
+      `Eine frühere Version hat dem Übertragungsprotokoll aufgetragen, ein Feld „${field}“ zu schreiben; dieses Feld gibt es nicht, es wird weggelassen. Speichern Sie die Einstellungen einmal im Fenster, oder nehmen Sie es in settings.json aus der Liste der Felder.`,
     alike: (one, other) =>
       `Die Anmeldenamen „${one}“ und „${other}“ unterscheiden sich nur in der Groß- und Kleinschreibung, deshalb wird jeder nur so angenommen, wie er hier steht. Geben Sie unter „Zugänge“ einem davon einen anderen Namen.`,
   },
-  alikeAccounts: (place) =>
-    `unterscheidet sich von ${place} nur in der Groß- und Kleinschreibung, und Anmeldenamen werden so und so geschrieben; wählen Sie einen anderen`,
+  alikeAccounts: (other) =>
+    `unterscheidet sich von „${other}“ nur in der Groß- und Kleinschreibung, und Anmeldenamen werden so und so geschrieben; wählen Sie einen anderen`,
   practice: {
     organization: 'Übungsbüro',
     listener: 'Rechner im Büro',

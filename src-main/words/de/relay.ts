@@ -22,8 +22,8 @@ translate('de', relayWords, {
     notWatched: (dir, error) =>
       `der Ordner ${dir} kann nicht mehr auf Einstellungen überwacht werden, die von Hand geändert werden: ${error}`,
     inForce: (path) => `${path} wurde von Hand geändert und gilt jetzt`,
-    misfit: (path, place) =>
-      `${path} wurde von Hand geändert und passt nicht: ${place}. Die Einstellungen von vorher gelten weiter, und die Post läuft weiter. Berichtigen Sie die Datei und speichern Sie sie noch einmal, oder speichern Sie hier die Einstellungen: Die geänderte Datei bleibt dann in corrupt/.`,
+    misfit: (path) =>
+      `${path} wurde von Hand geändert und passt nicht. Die Einstellungen von vorher gelten weiter, und die Post läuft weiter. Berichtigen Sie die Datei und speichern Sie sie noch einmal, oder speichern Sie hier die Einstellungen: Die geänderte Datei bleibt dann in corrupt/.`,
   },
   missing: {
     setAside: (id, why) => `Die Nachricht ${id} wurde beiseitegelegt: ${why}. Von ihr kann nichts gezeigt werden.`,

@@ -2,7 +2,6 @@
 import { dateTimeText, sizeText } from '../amounts';
 import { configWords } from '../config';
 import { translate } from '../page';
-import { countFr } from './plural';
 
 translate('fr', configWords, {
   doubt: {
@@ -32,10 +31,10 @@ translate('fr', configWords, {
       `Les mots de passe enregistrés dans ${path} n’ont pas pu être lus ; le fichier a été déplacé vers corrupt/${name}. Le courrier attend en sécurité jusqu’à ce que vous saisissiez de nouveau les mots de passe.`,
     damaged: (path, name) =>
       `Les mots de passe enregistrés dans ${path} ont été endommagés sur le disque ; le fichier a été déplacé vers corrupt/${name}, et chaque mot de passe lisible est conservé. S’il en manque un, il est aussi nommé ici, et son courrier attend en sécurité jusqu’à ce que vous le saisissiez de nouveau. Vérifiez le disque.`,
-    sealed: (places) =>
-      `${places} : impossible à ouvrir, car le trousseau du système qui le protège est verrouillé ou absent (dialpost serve n’en a pas). Le courrier attend en sécurité ; déverrouillez le trousseau, démarrez Dialpost avec sa fenêtre, ou saisissez de nouveau les mots de passe.`,
-    none: (places) =>
-      `${places} : aucun mot de passe n’est enregistré. Le courrier attend en sécurité ; saisissez-le de nouveau.`,
+    sealed: (owners) =>
+      `Les mots de passe enregistrés pour ${owners} ne peuvent pas être ouverts, car le trousseau du système qui les protège est verrouillé ou absent (dialpost serve n’en a pas). Le courrier attend en sécurité ; déverrouillez le trousseau, démarrez Dialpost avec sa fenêtre, ou saisissez de nouveau les mots de passe.`,
+    none: (owners) =>
+      `Aucun mot de passe n’est enregistré pour ${owners}. Le courrier attend en sécurité ; saisissez-le de nouveau.`,
     typeAgain:
       'le serveur, le port ou le nom d’utilisateur a changé : saisissez de nouveau le mot de passe, pour qu’il ne parte pas ailleurs',
     typeIt: 'aucun mot de passe n’est encore enregistré ; saisissez-le',
@@ -46,14 +45,14 @@ translate('fr', configWords, {
     setAside: 'le compte rendu d’une connexion n’a pas pu être lu et a été déplacé vers corrupt/',
   },
   settings: {
-    misfit: (path, first, more) =>
-      `${path} ne convient pas : ${first ?? 'raison inconnue'}${more > 0 ? ` (et ${countFr(more, 'autre endroit', 'autres endroits')})` : ''}. Le fichier a été laissé tel quel.`,
+    misfit: (path, places) =>
+      `${path} ne convient pas${places > 1 ? ` à ${places} endroits` : ''}. Le fichier a été laissé tel quel.`,
     misfitAnywhere: 'il ne convient pas',
     unreadable: (path, name) => `${path} n’a pas pu être lu et a été déplacé vers corrupt/${name}.`,
     edited: (path, name) =>
       `${path} avait été modifié à la main pendant que Dialpost fonctionnait, puis d’autres réglages ont été enregistrés. Ce qui avait été écrit à la main est conservé sous corrupt/${name}.`,
-    damaged: (path, why, name) =>
-      `${path} ne convient pas (${why}) : il a été endommagé sur le disque, ou modifié à la main pendant que Dialpost ne fonctionnait pas. Il est conservé sous corrupt/${name}.`,
+    damaged: (path, name) =>
+      `${path} ne convient pas : il a été endommagé sur le disque, ou modifié à la main pendant que Dialpost ne fonctionnait pas. Il est conservé sous corrupt/${name} ; la note à côté dit où il ne convient pas.`,
     noBackup: (path) =>
       `La copie de secours ${path} n’a pas pu être lue non plus ; Dialpost démarre sans réglages jusqu’à ce que vous refassiez l’installation ou corrigiez l’un des fichiers.`,
     fromBackup: (path) =>

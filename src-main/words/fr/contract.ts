@@ -3,13 +3,13 @@ import { contractWords } from '../contract';
 import { translate } from '../page';
 
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'un texte entre guillemets',
+  string: 'un texte',
   number: 'un nombre',
   int: 'un nombre entier',
   boolean: 'true ou false',
-  array: 'une liste entre […]',
-  object: 'un objet entre {…}',
-  record: 'un objet entre {…}',
+  array: 'une liste',
+  object: 'un groupe de réglages',
+  record: 'un groupe de réglages',
 };
 
 const known = (ids: readonly string[]): string => (ids.length > 0 ? ids.map((id) => `« ${id} »`).join(', ') : 'aucun');
@@ -20,7 +20,7 @@ translate('fr', contractWords, {
     kind: expectedKind,
     missing: (kind) => `manque ; ${expectedKind(kind)}`,
     oneOf: (values) => `il faut ${values.join(' ou ')}`,
-    noSuchSetting: 'ce réglage n’existe pas ; vérifiez l’orthographe ou supprimez-le',
+    noSuchSetting: (name) => `aucun réglage ne s’appelle « ${name} » ; vérifiez l’orthographe ou supprimez-le`,
     noneListed: 'il en faut au moins un',
     empty: 'il faut quelque chose ici ; c’est vide',
     atLeast: (least) => `il faut au moins ${least}`,
@@ -45,13 +45,13 @@ translate('fr', contractWords, {
   nameServer: 'il faut l’adresse d’un serveur de noms',
   nameServerForm: 'il faut l’adresse d’un serveur de noms telle que "192.0.2.53" ou "192.0.2.53:5353"',
   network: 'il faut une adresse ou un réseau tel que "192.168.1.0/24"',
-  password: 'il faut un mot de passe entre guillemets, ou {"set":true} pour garder celui qui est enregistré',
+  password: 'il faut un mot de passe',
   loginName: 'il faut un nom d’utilisateur',
   argument: 'il faut un programme ou un argument, pas un texte vide',
   version: 'il faut 1, la version que ce programme connaît',
-  organizationDomains: 'il faut au moins un domaine, par exemple ["clinic.example"]',
+  organizationDomains: 'il faut au moins un domaine, tel que "clinic.example"',
   timeOfDay: 'il faut un quart d’heure tel que "07:00"',
-  certificate: 'il faut "self-signed" ou {"certFile":"…","keyFile":"…"}',
+  certificate: 'il faut "self-signed", ou un fichier de certificat et son fichier de clé',
   collectDomain: 'il faut un domaine, "@domaine" ou "#file"',
   command: 'il faut un programme et ses arguments',
   pauseEnd: 'il faut forMinutes ou until, pas les deux',
@@ -61,17 +61,17 @@ translate('fr', contractWords, {
   tokenUrl:
     'il faut une adresse qui commence par "https://", telle que "https://login.example/token" ("http://" seulement pour cet ordinateur, par exemple "http://127.0.0.1:8080/token"), sans nom ni mot de passe dedans',
   connector: {
-    noHost: 'un envoi par serveur relais exige au moins un serveur, par exemple {"host":"smtp.isp.example"}',
+    noHost: 'il faut au moins un serveur auquel envoyer le courrier',
     noRetry: 'il faut au moins un délai en minutes',
     listeners: 'il faut "all" ou une liste d’identifiants d’entrées',
-    neverLarge: (over, limit) =>
-      `${over} dépasse content.maxBytes (${limit}), aucun message ne pourrait donc jamais être gros ; il faut au plus ${limit}`,
+    neverLarge: (limit) =>
+      `il faut au plus ${limit} : le fournisseur ne transporte rien de plus grand, aucun message ne pourrait donc jamais être gros`,
   },
   link: {
     currency: 'il faut trois lettres majuscules, telles que "EUR"',
     noPriority: 'il faut au moins l’une de ces valeurs : "low", "normal", "high"',
-    noProgram: 'une ligne de type "command" exige le programme qui la connecte, par exemple ["/usr/local/bin/dial"]',
-    noEntry: (kind) => `une ligne de type "${kind}" exige le nom de son profil dans le système`,
+    noProgram: 'une ligne de ce type exige le programme qui la connecte, tel que "/usr/local/bin/dial"',
+    noEntry: 'une ligne de ce type exige le nom de son profil dans le système',
   },
   schedule: {
     range: 'il faut des quarts d’heure tels que "08:00-09:30", au plus tard "24:00"',
@@ -80,12 +80,14 @@ translate('fr', contractWords, {
     neverOpen: 'ces horaires n’ouvrent jamais ; choisissez "never" si c’est voulu',
   },
   twice: {
-    id: (id, place) => `« ${id} » est déjà utilisé par ${place} ; choisissez un autre identifiant`,
-    port: (port, place) => `${port} est déjà pris par ${place} ; choisissez un autre port ou une autre adresse`,
+    id: (id) => `« ${id} » est déjà utilisé ici ; choisissez un autre nom`,
+    port: (port, listener) =>
+      `${port} est déjà pris par l’entrée « ${listener} » ; choisissez un autre port ou une autre adresse`,
     link: (id) => `« ${id} » est nommée deux fois ; nommez chaque ligne une seule fois`,
-    mailbox: (address, place) => `${address} figure déjà à ${place} ; une adresse n’a qu’une boîte aux lettres`,
-    mailboxAccount: (name, place) =>
-      `« ${name} » a déjà ${place} ; un logiciel de messagerie relève une seule boîte aux lettres par compte`,
+    mailbox: (address, mailbox) =>
+      `${address} appartient déjà à la boîte aux lettres ${mailbox} ; une adresse n’a qu’une boîte aux lettres`,
+    mailboxAccount: (name, mailbox) =>
+      `« ${name} » relève déjà la boîte aux lettres ${mailbox} ; un logiciel de messagerie relève une seule boîte aux lettres par compte`,
   },
   nowhere: {
     link: (id, ids) => `aucune ligne ne s’appelle « ${id} » ; connues : ${ids.length > 0 ? known(ids) : 'aucune'}`,
@@ -98,14 +100,14 @@ translate('fr', contractWords, {
   tooManyForwards: (most) => `il faut au plus ${most} adresses`,
   stored: {
     tokenUrl: (connector, host) =>
-      `${connector} ne s’identifie pas auprès de ${host} : l’adresse de ses jetons (tokenUrl) a été enregistrée par une version antérieure et transmettrait l’identification en clair. Le courrier concerné attend en sécurité. Dans Fournisseurs → ${connector}, indiquez-y une adresse qui commence par "https://".`,
+      `${connector} ne s’identifie pas auprès de ${host} : l’adresse de ses jetons a été enregistrée par une version antérieure et transmettrait l’identification en clair. Le courrier concerné attend en sécurité. Dans Fournisseurs → ${connector}, indiquez-y une adresse qui commence par "https://".`,
     field: (field) =>
-      `Une version antérieure a demandé au journal de protocole d’écrire un champ « ${field} », et ce champ n’existe pas ; il est omis. Retirez-le de log.protocol.fields, ou enregistrez une fois les réglages dans la fenêtre.`,
+      `Une version antérieure a demandé au journal de protocole d’écrire un champ « ${field} », et ce champ n’existe pas ; il est omis. Enregistrez une fois les réglages dans la fenêtre, ou retirez-le de la liste des champs dans settings.json.`,
     alike: (one, other) =>
       `Les noms d’utilisateur « ${one} » et « ${other} » ne diffèrent que par des majuscules, chacun n’est donc accepté que tel qu’il est écrit ici. Donnez un autre nom à l’un des deux dans « Comptes ».`,
   },
-  alikeAccounts: (place) =>
-    `ne diffère de ${place} que par des majuscules, et les gens écrivent les noms d’utilisateur des deux façons ; choisissez-en un autre`,
+  alikeAccounts: (other) =>
+    `ne diffère de « ${other} » que par des majuscules, et les gens écrivent les noms d’utilisateur des deux façons ; choisissez-en un autre`,
   practice: {
     organization: 'Bureau d’essai',
     listener: 'Ordinateurs du bureau',

@@ -22,8 +22,8 @@ translate('fr', relayWords, {
     notWatched: (dir, error) =>
       `le dossier ${dir} ne peut plus être surveillé pour les réglages modifiés à la main : ${error}`,
     inForce: (path) => `${path} a été modifié à la main et est en vigueur`,
-    misfit: (path, place) =>
-      `${path} a été modifié à la main et ne convient pas : ${place}. Les réglages précédents restent en vigueur, et le courrier continue. Corrigez le fichier et enregistrez-le de nouveau, ou enregistrez les réglages ici : le fichier modifié est alors conservé dans corrupt/.`,
+    misfit: (path) =>
+      `${path} a été modifié à la main et ne convient pas. Les réglages précédents restent en vigueur, et le courrier continue. Corrigez le fichier et enregistrez-le de nouveau, ou enregistrez les réglages ici : le fichier modifié est alors conservé dans corrupt/.`,
   },
   missing: {
     setAside: (id, why) => `Le message ${id} a été mis de côté : ${why}. Rien ne peut en être affiché.`,

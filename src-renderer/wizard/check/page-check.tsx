@@ -1,11 +1,13 @@
 // The wizard's last but one page: what will be set, what does not fit yet, what this computer
 // lacks for it, and a real message sent and its answer seen. Nothing is stored before its button.
-import { Alert, Anchor, Button, Group, TextInput } from '@mantine/core';
+import { Alert, Button, Group, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { HistoryRow } from '../../../src-main/contract/history/history';
-import { keysOf, listAt, textAt } from '../../form/document';
+import { listAt, textAt } from '../../form/document';
+import { IssueList } from '../../form/issue-list';
 import { Mark } from '../../parts/mark';
 import { Facts } from '../../parts/page';
+import { light } from '../../places/seek';
 import { useLive } from '../../live';
 import { wizardWords } from '../../words/wizard';
 import { Answer } from './answer';
@@ -49,7 +51,7 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
           ]}
         />
       </section>
-      <NotFitting issues={form.issues} roles={roles} goTo={goTo} />
+      <NotFitting form={form} roles={roles} goTo={goTo} />
       <ComputerChecks draft={form.document} />
       {form.trouble !== null && (
         <Alert color="red" role="alert">
@@ -100,30 +102,21 @@ function TestTo({ to, domains, type }: TestToProps): ReactNode {
   );
 }
 
-interface NotFittingProps extends Pick<PageProps, 'roles' | 'goTo'> {
-  readonly issues: PageProps['form']['issues'];
-}
+interface NotFittingProps extends Pick<PageProps, 'form' | 'roles' | 'goTo'> {}
 
-/** What does not fit yet, each with the way to its page. */
-function NotFitting({ issues, roles, goTo }: NotFittingProps): ReactNode {
-  if (issues.length === 0) return null;
+/** What does not fit yet, each with the way to its field. */
+function NotFitting({ form, roles, goTo }: NotFittingProps): ReactNode {
+  if (form.issues.length === 0) return null;
   return (
     <Alert color="red" title={wizardWords.notYet}>
-      {issues.map(({ path, message }) => (
-        <div key={path + message}>
-          {wizardWords.steps[stepOf(path, roles)]} → {keysOf(path).at(-1)}: {message}{' '}
-          <Anchor
-            component="button"
-            type="button"
-            inherit
-            c="inherit"
-            underline="always"
-            onClick={() => goTo(stepOf(path, roles))}
-          >
-            {wizardWords.goThere}
-          </Anchor>
-        </div>
-      ))}
+      <IssueList
+        document={form.document}
+        issues={form.issues}
+        lead={(path, where) => {
+          goTo(stepOf(path, roles), true);
+          light(where.path ?? '');
+        }}
+      />
     </Alert>
   );
 }

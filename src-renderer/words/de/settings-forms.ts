@@ -106,6 +106,7 @@ translate('de', formWords, {
 
 translate('de', mailboxWords, {
   kept: 'Postfächer hier',
+  number: (n) => `Postfach ${n}`,
   none: 'Hier wird keine Post geführt: Was für das Büro kommt, geht anderswohin oder hat noch keinen Ort.',
   begin: 'Die Post des Büros hier führen',
   where: 'Seine Postfächer stehen unter „Postfächer“',

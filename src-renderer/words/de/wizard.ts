@@ -243,7 +243,6 @@ translate('de', wizardWords, {
     listen: 'Nimmt Post an',
   },
   notYet: 'Einige Stellen passen noch nicht',
-  goThere: 'Dorthin',
   testTo: 'Testnachricht senden an',
   testToHint: 'Jemand außerhalb des Büros, der antworten kann, oder ein eigenes Postfach anderswo.',
   testToOurs: 'Diese Adresse ist eine eigene des Büros: Die Nachricht würde es nicht verlassen.',

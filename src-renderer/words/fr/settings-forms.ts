@@ -109,6 +109,7 @@ translate('fr', formWords, {
 
 translate('fr', mailboxWords, {
   kept: 'Boîtes aux lettres ici',
+  number: (n) => `Boîte aux lettres ${n}`,
   none: 'Aucun courrier n’est gardé ici : ce qui arrive pour le bureau va ailleurs, ou n’a encore nulle part où aller.',
   begin: 'Garder ici le courrier du bureau',
   where: 'Ses boîtes se règlent sous « Boîtes aux lettres »',

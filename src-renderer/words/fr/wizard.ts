@@ -246,7 +246,6 @@ translate('fr', wizardWords, {
     calls: 'Prochaines connexions',
   },
   notYet: 'Certains endroits ne conviennent pas encore',
-  goThere: 'Y aller',
   testTo: 'Envoyer un message d’essai à',
   testToHint: 'Quelqu’un hors du bureau qui peut répondre, ou une boîte aux lettres que vous avez ailleurs.',
   testToOurs: 'Cette adresse est celle du bureau lui-même : le message n’en sortirait pas.',

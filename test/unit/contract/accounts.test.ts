@@ -63,7 +63,7 @@ test('E8: two that differ in case only are not taken, with a sentence; settings 
       issues: [
         {
           path: 'accounts[1].username',
-          message: expect.stringContaining('differs from accounts[0] in capital letters only'),
+          message: expect.stringContaining('differs from "anna" in capital letters only'),
         },
       ],
     });

@@ -29,7 +29,7 @@ describe('the settings of mailboxes', () => {
         ],
       }),
     ).toEqual([
-      'connectors[0].route.mailboxes[1].aliases[0]: ANNA@office.example already stands at mailboxes[0]; an address has one mailbox',
+      'connectors[0].route.mailboxes[1].aliases[0]: ANNA@office.example already belongs to the mailbox anna@office.example; an address has one mailbox',
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('the settings of mailboxes', () => {
       ],
     });
     expect(twice).toEqual([
-      'connectors[0].route.mailboxes[1].account: "anna" already has mailboxes[0]; a mail program fetches one mailbox with one login',
+      'connectors[0].route.mailboxes[1].account: "anna" already fetches the mailbox a@office.example; a mail program fetches one mailbox with one login',
       'connectors[0].route.mailboxes[2].account: no login is called "carl"; add it under Logins first',
     ]);
   });
@@ -55,7 +55,7 @@ describe('the settings of mailboxes', () => {
 
   it('name the port of POP3 where a listener has it', () => {
     expect(issues({}, { pop3: { enabled: true, port: 2525 } })).toEqual([
-      'pop3.port: 2525 is already taken by listeners[0]; choose another port or address',
+      'pop3.port: 2525 is already taken by the listener "office"; choose another port or address',
     ]);
   });
 });

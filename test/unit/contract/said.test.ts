@@ -21,8 +21,8 @@ describe('a value that does not fit', () => {
       'text: expected at most 3 characters',
       'number: expected a number',
       'flag: expected true or false',
-      'list: expected a list in […]',
-      'more: no such setting; check the spelling or remove it',
+      'list: expected a list',
+      'more: no setting is called "more"; check the spelling or remove it',
     ]));
   test('that is missing is called so', () =>
     expect(told(ANY, { text: '', number: 1, list: [] })).toEqual(['flag: is missing; expected true or false']));

@@ -12,7 +12,7 @@ import * as fresh from '../../../src-renderer/settings/fresh';
 import * as general from '../../../src-renderer/settings/general-fields';
 import { HOST, HOST_MORE } from '../../../src-renderer/settings/host-fields';
 import { LINK, LINK_MORE, TARIFF } from '../../../src-renderer/settings/link-fields';
-import { MAILBOX, UNLISTED } from '../../../src-renderer/settings/mailboxes-form';
+import { MAILBOX, UNLISTED } from '../../../src-renderer/settings/mailbox-fields';
 import { ACCOUNTS, CONNECTORS, LINKS, LISTENERS } from '../../../src-renderer/settings/parts';
 import { startDraft, withDomains } from '../../../src-renderer/wizard/draft';
 

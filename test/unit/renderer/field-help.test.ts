@@ -10,7 +10,7 @@ import { POP3 } from '../../../src-renderer/settings/general-fields';
 import { GENERAL_SECTIONS } from '../../../src-renderer/settings/general-sections';
 import { HOST, HOST_MORE } from '../../../src-renderer/settings/host-fields';
 import { LINK, LINK_MORE, TARIFF } from '../../../src-renderer/settings/link-fields';
-import { MAILBOX, UNLISTED } from '../../../src-renderer/settings/mailboxes-form';
+import { MAILBOX, UNLISTED } from '../../../src-renderer/settings/mailbox-fields';
 import { EVERY_HELP } from '../../../src-renderer/words/help/field-help';
 
 const LISTS: readonly (readonly [base: string, fields: readonly Field[]])[] = [

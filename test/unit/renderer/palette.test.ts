@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { practiceSettings } from '../../../src-main/contract/practice-settings';
 import { checkSettings } from '../../../src-main/contract/settings';
 import { fitting, type PaletteEntry } from '../../../src-renderer/palette/entry';
-import { settingPlaces } from '../../../src-renderer/palette/settings-places';
+import { settingPlaces } from '../../../src-renderer/places/setting-places';
 
 const entry = (group: PaletteEntry['group'], label: string, detail = ''): PaletteEntry => ({
   key: `${group} ${label} ${detail}`,
