@@ -30,8 +30,9 @@ export const useFieldHelpOpen = (path: string): boolean => useSyncExternalStore(
 
 /** Opens the help of the field that has the focus; false where none has, or it has no help. */
 export function helpOnFocused(): boolean {
-  const path = document.activeElement?.closest<HTMLElement>('[data-setting]')?.dataset['setting'] ?? '';
-  if (path === '' || fieldHelp(path) === null) return false;
+  const { setting: path = '', help = '' } =
+    document.activeElement?.closest<HTMLElement>('[data-setting]')?.dataset ?? {};
+  if (fieldHelp(help) === null) return false;
   openFieldHelp(path);
   return true;
 }

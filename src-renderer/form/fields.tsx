@@ -1,7 +1,7 @@
 // Form fields described in a list: where the value stands, what it is called, and
 // how it is typed. The relay's sentence about a place stands under its field. How
 // each kind is typed is in field-inputs.
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { read } from './document';
 import { Input } from './field-inputs';
 import type { Field } from '../parts/field-list';
@@ -26,7 +26,13 @@ export function Fields({
         const path = [base, field.path].filter((part) => part !== '').join('.');
         const wide = field.wide || field.kind === 'switch' || field.kind === 'toggle' || field.kind === 'several';
         return (
-          <Framed key={`${field.path} ${field.kind}`} path={path} label={field.label} wide={wide}>
+          <Framed
+            key={`${field.path} ${field.kind}`}
+            path={path}
+            label={field.label}
+            wide={wide}
+            left={() => form.left(path)}
+          >
             {field.kind === 'variant' ? (
               <Variant field={field} path={path} form={form} />
             ) : (
@@ -43,18 +49,34 @@ interface FramedProps {
   /** Of the document; the field's help and whoever leads to it know it by this. */
   readonly path: string;
   readonly label: string;
+  /** Whose help it shows, where that is not the place's own. */
+  readonly help?: string;
   readonly wide?: boolean;
   /** Pixels it may take. */
   readonly most?: number;
   readonly children: ReactNode;
+  /** It was typed in and left. */
+  left?(): void;
 }
 
 /** One field with its "?", also one that its screen draws by hand. */
-export function Framed({ path, label, wide = false, most, children }: FramedProps): ReactNode {
+export function Framed({ path, label, help = path, wide = false, most, children, left }: FramedProps): ReactNode {
+  const typed = useRef(false);
+  const leave = (): void => {
+    if (typed.current) left?.();
+    typed.current = false;
+  };
   return (
-    <div className={styles[wide ? 'wide' : 'field']} style={{ maxWidth: most }} data-setting={path}>
+    <div
+      className={styles[wide ? 'wide' : 'field']}
+      style={{ maxWidth: most }}
+      data-setting={path}
+      data-help={help}
+      onChange={() => (typed.current = true)}
+      onBlur={leave}
+    >
       {children}
-      <HelpMark path={path} label={label} />
+      <HelpMark path={path} help={help} label={label} />
     </div>
   );
 }

@@ -6,9 +6,16 @@ import { fieldHelpWords } from '../words/help/field-help';
 import { fieldHelp, openFieldHelp, useFieldHelpOpen } from './field-help';
 import styles from './fields.module.css';
 
-/** `path`: of the field, with the numbers of its things. */
-export function HelpMark({ path, label }: { readonly path: string; readonly label: string }): ReactNode {
-  const help = fieldHelp(path);
+interface HelpMarkProps {
+  /** Of the field, with the numbers of its things. */
+  readonly path: string;
+  /** Under which its help is found. */
+  readonly help: string;
+  readonly label: string;
+}
+
+export function HelpMark({ path, help: name, label }: HelpMarkProps): ReactNode {
+  const help = fieldHelp(name);
   const opened = useFieldHelpOpen(path);
   useEffect(() => {
     if (!opened) return;

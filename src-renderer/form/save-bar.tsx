@@ -1,18 +1,22 @@
 // Save and undo for a screen that edits the settings, with what stands in the way:
 // each place that does not fit, in words, also one that stands on another screen.
 import { Alert, Button, Group, Popover } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { windowWords } from '../words/window';
 import { savingWords } from '../words/saving';
 import { IssueList } from './issue-list';
 import { LeaveFirst } from '../parts/leave-first';
 import { tellDone } from '../parts/tell';
+import { usePlace } from '../place';
+import { leadToWrong } from '../places/seek';
+import { whereIs } from '../places/where';
 import type { SettingsForm } from './use-settings';
 
 export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
   const fits = form.issues.length === 0;
+  const elsewhere = useElsewhere(form);
   // What is typed next shall not open the list by itself.
   useEffect(() => {
     if (fits) setAsked(false);
@@ -22,7 +26,11 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
     setBusy(true);
     void form
       .save()
-      .then((taken) => (taken ? tellDone(savingWords.saved) : setAsked(true)))
+      .then((taken) => {
+        if (taken) return tellDone(savingWords.saved);
+        setAsked(true);
+        leadToWrong(elsewhere);
+      })
       .finally(() => setBusy(false));
   };
   return (
@@ -58,4 +66,18 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
       <LeaveFirst unsaved={form.changed} save={form.save} />
     </Group>
   );
+}
+
+/** Asked later: a field that does not fit and stands on this screen, with a thing that is not shown now. */
+function useElsewhere(form: SettingsForm): () => string | null {
+  const [screen] = usePlace();
+  const latest = useRef(form);
+  useEffect(() => {
+    latest.current = form;
+  });
+  return () => {
+    const { document, issues } = latest.current;
+    const wheres = issues.map(({ path }) => whereIs(document, path));
+    return wheres.find(({ place }) => place?.[0] === screen)?.path ?? null;
+  };
 }

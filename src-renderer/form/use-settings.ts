@@ -1,12 +1,14 @@
 // The settings as somebody edits them: read once, changed in the window only,
 // judged by the relay after each pause, and stored when told to, together with what
 // was changed elsewhere meanwhile. What the relay says of a place is kept under the
-// place's own name, so that a field can show it. A refusal loses nothing typed.
+// place's own name, so that a field can show it: once it was typed in and left, or Save
+// was pressed, never before. A refusal loses nothing typed.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Issue } from '../../src-main/contract/errors';
 import { call, sentence } from '../relay';
 import { read, write } from './document';
 import { merge, same } from './merge';
+import { isAt, useTold } from './use-told';
 
 export interface SettingsForm {
   /** null: not read yet, or nothing is set up. */
@@ -15,7 +17,10 @@ export interface SettingsForm {
   readonly changed: boolean;
   /** Nothing is set up yet: no document is stored. */
   readonly first: boolean;
+  /** What does not fit, at places that were left wrong or complained of. */
   readonly issues: readonly Issue[];
+  /** All that does not fit. */
+  readonly unfit: readonly Issue[];
   /** Grows when everything typed is thrown away: fields that keep what was typed begin anew. */
   readonly round: number;
   /** Why it could not be read or stored. */
@@ -23,6 +28,10 @@ export interface SettingsForm {
   at(path: string): unknown;
   change(path: string, value: unknown): void;
   replace(document: unknown): void;
+  /** The field at `path` was typed in and left: from now on it says what is wrong there. */
+  left(path: string): void;
+  /** These are said at their fields from now on. */
+  complain(issues: readonly Issue[]): void;
   /** As it was when it was read. */
   revert(): void;
   /** The relay's judgement of the draft as it stands now. */
@@ -54,13 +63,17 @@ export function useSettings(start?: unknown): SettingsForm {
       (error: unknown) => setTrouble(sentence(error)),
     );
   }, []);
-  const { issues, setIssues, judge } = useJudgement(document, changed, setTrouble);
+  const { issues: unfit, setIssues, judge } = useJudgement(document, changed, setTrouble);
+  const { issues, left, complain, forget } = useTold(unfit);
   const save = useCallback(async (): Promise<boolean> => {
     setTrouble(null);
     try {
       const judged = await call('settings.set', asParams(merge(stored, document, await call('settings.get', {}))));
       setIssues(judged.ok ? [] : judged.issues);
-      if (!judged.ok) return false;
+      if (!judged.ok) {
+        complain(judged.issues);
+        return false;
+      }
       const taken = await call('settings.get', {});
       setStored(taken);
       setDocument(taken);
@@ -69,12 +82,13 @@ export function useSettings(start?: unknown): SettingsForm {
       setTrouble(sentence(error));
       return false;
     }
-  }, [document, stored, setIssues]);
+  }, [document, stored, setIssues, complain]);
   const revert = useCallback(() => {
     setDocument(stored);
     setTrouble(null);
+    forget('');
     setRound((n) => n + 1);
-  }, [stored]);
+  }, [stored, forget]);
   const first = loaded && stored === null;
   return useMemo(
     () => ({
@@ -83,16 +97,23 @@ export function useSettings(start?: unknown): SettingsForm {
       changed,
       first,
       issues,
+      unfit,
       round,
       trouble,
+      left,
+      complain,
       judge,
       save,
       revert,
       at: (path) => read(document, path),
-      change: (path, value) => setDocument((d: unknown) => write(d, path, value)),
+      change(path, value) {
+        // Other things stand there now: nobody has typed in them yet.
+        if (typeof value === 'object') forget(path);
+        setDocument((d: unknown) => write(d, path, value));
+      },
       replace: setDocument,
     }),
-    [document, loaded, changed, first, issues, round, trouble, judge, save, revert],
+    [document, loaded, changed, first, issues, unfit, round, trouble, left, complain, forget, judge, save, revert],
   );
 }
 
@@ -126,8 +147,5 @@ function useJudgement(document: unknown, changed: boolean, setTrouble: (trouble:
 
 /** The sentence for a place, or for something inside it. */
 export function issueAt(issues: readonly Issue[], path: string): string | null {
-  return (
-    issues.find((i) => i.path === path || i.path.startsWith(`${path}[`) || i.path.startsWith(`${path}.`))?.message ??
-    null
-  );
+  return issues.find((issue) => isAt(issue.path, path))?.message ?? null;
 }

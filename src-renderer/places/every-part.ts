@@ -4,7 +4,7 @@
 import { listAt, textAt } from '../form/document';
 import type { NamedField } from '../parts/field-list';
 import { SCHEDULE } from '../schedule/schedule-fields';
-import { COLLECT, COLLECT_TIMES, FETCH_TIMES, WAY } from '../settings/collect-fields';
+import { COLLECT, COLLECT_TIMES, FETCH_AGAIN, FETCH_TIMES, WAY } from '../settings/collect-fields';
 import {
   CARRIES,
   CONNECTOR,
@@ -83,7 +83,7 @@ const CONNECTORS: readonly Part[] = [
     at: 'connectors.collect',
     screen: 'connectors',
     title: (n) => (n === null ? fieldWords.method : connectorWords.wayNumber(n)),
-    fields: [WAY, ...COLLECT, COLLECT_TIMES, FETCH_TIMES],
+    fields: [WAY, ...COLLECT, COLLECT_TIMES, FETCH_TIMES, FETCH_AGAIN],
   },
   { at: 'connectors', screen: 'connectors', title: plain(screenWords.carries), fields: [...CARRIES, ...FROM] },
   { at: 'connectors', screen: 'connectors', title: plain(screenWords.times), fields: TIMES },

@@ -50,6 +50,23 @@ export function useSought(list: string, turn: (index: number) => void): void {
   }, [path, list, turn]);
 }
 
+/** Leads to the first field that says it is wrong; false where none on the screen does. */
+function showWrong(): boolean {
+  const wrong = document.querySelector('main [aria-invalid="true"]');
+  const field = wrong?.closest<HTMLElement>('[data-setting]');
+  if (field) show(field);
+  else if (wrong instanceof HTMLElement) wrong.focus();
+  return wrong !== null;
+}
+
+/** After something was refused: to the first field that says so, else to the place that `elsewhere` then names. */
+export function leadToWrong(elsewhere: () => string | null = () => null): void {
+  setTimeout(() => {
+    const path = showWrong() ? null : elsewhere();
+    if (path !== null) light(path);
+  }, SETTLE_MS);
+}
+
 function show(field: HTMLElement): void {
   const { lit = 'lit' } = styles;
   for (let around = field.closest('details'); around; around = around.parentElement?.closest('details') ?? null)

@@ -110,3 +110,8 @@ export const FETCH_TIMES: NamedField = {
   label: connectorWords.whenFetched,
   when: has('schedule'),
 };
+export const FETCH_AGAIN: NamedField = {
+  path: 'schedule.everyMinutes',
+  label: savingWords.again,
+  when: is('schedule.kind', 'weekly'),
+};

@@ -67,7 +67,7 @@ function Spaces({ form, path }: { readonly form: SettingsForm; readonly path: st
     );
   };
   return (
-    <Framed path={path} label={SPACES.label} most={540}>
+    <Framed path={path} label={SPACES.label} most={540} left={() => form.left(path)}>
       <Textarea
         label={SPACES.label}
         description={SPACES.hint}

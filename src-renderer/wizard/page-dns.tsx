@@ -7,6 +7,7 @@ import type { DnsProbe, ZoneAdvice } from '../../src-main/contract/diagnose/diag
 import { DIALLED_KINDS } from '../../src-main/contract/link';
 import { waysOf } from '../form/collect-ways';
 import { listAt, read, textAt } from '../form/document';
+import { Framed } from '../form/fields';
 import { Findings } from '../parts/findings';
 import { mxFact } from '../parts/mx-fact';
 import { Facts } from '../parts/page';
@@ -49,20 +50,21 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
     (key: keyof DnsFacts) =>
     (value: string): void =>
       setTyped((before) => ({ ...before, [key]: value }));
-  const { records, issue } = useRecords(domains, facts, hostname);
+  const { records, issue, left } = useRecords(domains, facts, hostname);
   return (
     <>
-      <Select
-        label={wizardWords.situation}
-        data={SITUATIONS.map((value) => ({ value, label: wizardWords.situations[value] }))}
-        value={facts.situation}
-        maw={520}
-        allowDeselect={false}
-        onChange={(v) =>
-          setTyped((before) => ({ ...before, situation: SITUATIONS.find((s) => s === v) ?? facts.situation }))
-        }
-      />
-      <HostFields facts={facts} set={set} issue={issue} />
+      <Framed path="wizard.situation" label={wizardWords.situation} most={520}>
+        <Select
+          label={wizardWords.situation}
+          data={SITUATIONS.map((value) => ({ value, label: wizardWords.situations[value] }))}
+          value={facts.situation}
+          allowDeselect={false}
+          onChange={(v) =>
+            setTyped((before) => ({ ...before, situation: SITUATIONS.find((s) => s === v) ?? facts.situation }))
+          }
+        />
+      </Framed>
+      <HostFields facts={facts} set={set} issue={issue} left={left} />
       {records.map(({ domain, advice }) => (
         <Records key={domain} domain={domain} advice={advice} />
       ))}
@@ -73,6 +75,7 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
         servers={facts.servers}
         setServers={set('servers')}
         issue={issue('servers')}
+        left={() => left('servers')}
       />
       <WhetherTheyStand />
     </>
@@ -82,61 +85,65 @@ export function DnsPage({ form, roles }: PageProps): ReactNode {
 function WhetherTheyStand(): ReactNode {
   const [records, setRecords] = useKept<Records>('dns-records', 'later');
   return (
-    <Radio.Group
-      label={checklistWords.dnsQuestion}
-      value={records}
-      onChange={(next) => setRecords(() => (next === 'stand' ? 'stand' : 'later'))}
-    >
-      <Group mt="xs">
-        {(['later', 'stand'] as const).map((value) => (
-          <Radio key={value} value={value} label={checklistWords.dnsChoices[value]} />
-        ))}
-      </Group>
-    </Radio.Group>
+    <Framed path="wizard.records" label={checklistWords.dnsQuestion} most={520}>
+      <Radio.Group
+        label={checklistWords.dnsQuestion}
+        value={records}
+        onChange={(next) => setRecords(() => (next === 'stand' ? 'stand' : 'later'))}
+      >
+        <Group mt="xs">
+          {(['later', 'stand'] as const).map((value) => (
+            <Radio key={value} value={value} label={checklistWords.dnsChoices[value]} />
+          ))}
+        </Group>
+      </Radio.Group>
+    </Framed>
   );
 }
 
-interface HostFieldsProps {
+interface HostFieldsProps extends Pick<Known, 'issue' | 'left'> {
   readonly facts: DnsFacts;
   set(key: keyof DnsFacts): (value: string) => void;
-  issue(field: string): string | null;
 }
 
 /** Who takes the mail in this situation: front servers, or the provider's hosts and our own address. */
-function HostFields({ facts, set, issue }: HostFieldsProps): ReactNode {
+function HostFields({ facts, set, issue, left }: HostFieldsProps): ReactNode {
   const front = facts.situation === 'front-servers';
   return (
     <>
       {front ? (
-        <Textarea
-          label={wizardWords.frontServers}
-          description={wizardWords.frontServersHint}
-          autosize
-          minRows={2}
-          maw={420}
-          value={facts.fronts}
-          error={issue('frontServers')}
-          onChange={(e) => set('fronts')(e.currentTarget.value)}
-        />
+        <Framed path="wizard.fronts" label={wizardWords.frontServers} most={420} left={() => left('frontServers')}>
+          <Textarea
+            label={wizardWords.frontServers}
+            description={wizardWords.frontServersHint}
+            autosize
+            minRows={2}
+            value={facts.fronts}
+            error={issue('frontServers')}
+            onChange={(e) => set('fronts')(e.currentTarget.value)}
+          />
+        </Framed>
       ) : (
-        <TextInput
-          label={wizardWords.providerHosts}
-          description={wizardWords.providerHostsHint}
-          maw={420}
-          value={facts.hosts}
-          error={issue('providerHosts')}
-          onChange={(e) => set('hosts')(e.currentTarget.value)}
-        />
+        <Framed path="wizard.hosts" label={wizardWords.providerHosts} most={420} left={() => left('providerHosts')}>
+          <TextInput
+            label={wizardWords.providerHosts}
+            description={wizardWords.providerHostsHint}
+            value={facts.hosts}
+            error={issue('providerHosts')}
+            onChange={(e) => set('hosts')(e.currentTarget.value)}
+          />
+        </Framed>
       )}
       {!front && (
-        <TextInput
-          label={wizardWords.fixedAddress}
-          description={wizardWords.fixedAddressHint}
-          maw={420}
-          value={facts.address}
-          error={issue('officeAddress')}
-          onChange={(e) => set('address')(e.currentTarget.value)}
-        />
+        <Framed path="wizard.fixed" label={wizardWords.fixedAddress} most={420} left={() => left('officeAddress')}>
+          <TextInput
+            label={wizardWords.fixedAddress}
+            description={wizardWords.fixedAddressHint}
+            value={facts.address}
+            error={issue('officeAddress')}
+            onChange={(e) => set('address')(e.currentTarget.value)}
+          />
+        </Framed>
       )}
     </>
   );
@@ -146,14 +153,16 @@ const NOTHING_TYPED = {};
 
 interface Known {
   readonly records: readonly { readonly domain: string; readonly advice: ZoneAdvice }[];
-  /** The relay's sentence about a field. */
+  /** The relay's sentence about a field that was typed in and left. */
   issue(field: string): string | null;
+  left(field: string): void;
 }
 
 /** The records as the relay makes them; nobody is asked. While something typed does not fit, the last ones stand. */
 function useRecords(domains: readonly string[], facts: DnsFacts, hostname: string): Known {
   const [records, setRecords] = useState<Known['records']>([]);
   const [failed, setFailed] = useState<unknown>(null);
+  const [fieldsLeft, setFieldsLeft] = useState<readonly string[]>([]);
   const asks = JSON.stringify(domains.map((domain) => dnsAsk(domain, facts, hostname, false)));
   useEffect(() => {
     let stale = false;
@@ -180,7 +189,10 @@ function useRecords(domains: readonly string[], facts: DnsFacts, hostname: strin
   return {
     records,
     issue: (field) =>
-      failed instanceof RelayError ? (failed.issues.find(({ path }) => path.startsWith(field))?.message ?? null) : null,
+      failed instanceof RelayError && fieldsLeft.includes(field)
+        ? (failed.issues.find(({ path }) => path.startsWith(field))?.message ?? null)
+        : null,
+    left: (field) => setFieldsLeft((before) => [...before, field]),
   };
 }
 
@@ -207,11 +219,12 @@ interface PublishedProps {
   readonly servers: string;
   setServers(text: string): void;
   readonly issue: string | null;
+  left(): void;
 }
 
 type Seen = readonly (DnsProbe | null)[] | { readonly trouble: string } | null;
 
-function Published({ domains, facts, hostname, servers, setServers, issue }: PublishedProps): ReactNode {
+function Published({ domains, facts, hostname, servers, setServers, issue, left }: PublishedProps): ReactNode {
   const [seen, setSeen] = useState<Seen>(null);
   const [busy, setBusy] = useState(false);
   const look = (): void => {
@@ -223,14 +236,15 @@ function Published({ domains, facts, hostname, servers, setServers, issue }: Pub
   return (
     <section className={styles['box']} aria-label={wizardWords.dnsFindings}>
       <h3>{wizardWords.dnsFindings}</h3>
-      <TextInput
-        label={wizardWords.nameServers}
-        description={wizardWords.nameServersHint}
-        maw={420}
-        value={servers}
-        error={issue}
-        onChange={(e) => setServers(e.currentTarget.value)}
-      />
+      <Framed path="wizard.servers" label={wizardWords.nameServers} most={420} left={left}>
+        <TextInput
+          label={wizardWords.nameServers}
+          description={wizardWords.nameServersHint}
+          value={servers}
+          error={issue}
+          onChange={(e) => setServers(e.currentTarget.value)}
+        />
+      </Framed>
       <Button mt="sm" variant="default" disabled={busy || domains.length === 0} onClick={look}>
         {busy ? wizardWords.checking : wizardWords.published}
       </Button>

@@ -5,7 +5,7 @@ import { Chip, Group, Select } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { DIALLED_KINDS } from '../../src-main/contract/link';
 import { textAt } from '../form/document';
-import { Fields } from '../form/fields';
+import { Fields, Framed } from '../form/fields';
 import type { SettingsForm } from '../form/use-settings';
 import { LINK, TARIFF } from '../settings/link-fields';
 import { LinkTest } from '../settings/link-test';
@@ -50,16 +50,18 @@ export function LinePage({ form, roles }: PageProps): ReactNode {
   };
   return (
     <>
-      <Chip.Group value={way} onChange={choose}>
-        <Group gap="sm" role="radiogroup" aria-label={wizardWords.line.waysLabel}>
-          {WAY_NAMES.map((name) => (
-            <Chip key={name} value={name} radius="sm" size="md" variant="outline">
-              {wizardWords.line.ways[name]}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
-      <Kinds way={way} kind={kind} choose={(next) => spared.change(`${path}.kind`, next)} />
+      <Framed path="wizard.way" label={wizardWords.line.waysLabel} wide>
+        <Chip.Group value={way} onChange={choose}>
+          <Group gap="sm" role="radiogroup" aria-label={wizardWords.line.waysLabel}>
+            {WAY_NAMES.map((name) => (
+              <Chip key={name} value={name} radius="sm" size="md" variant="outline">
+                {wizardWords.line.ways[name]}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </Framed>
+      <Kinds path={`${path}.kind`} way={way} kind={kind} choose={(next) => spared.change(`${path}.kind`, next)} />
       <Fields fields={HOW} base={path} form={spared} />
       {way === 'modem' && <Terminals terminal={terminal} choose={(next) => setTerminal(() => next)} />}
       <section className={styles['stack']} aria-label={wizardWords.line.price}>
@@ -80,56 +82,60 @@ function sparing(form: SettingsForm): SettingsForm {
 }
 
 interface KindsProps {
+  readonly path: string;
   readonly way: WayOnline;
   readonly kind: string;
   choose(kind: LinkKind): void;
 }
 
 /** What dials, where that may be one of several. */
-function Kinds({ way, kind, choose }: KindsProps): ReactNode {
+function Kinds({ path, way, kind, choose }: KindsProps): ReactNode {
   const kinds = kindsOf(way);
   if (kinds.length < 2) return null;
   return (
-    <Select
-      label={way === 'hotspot' ? wizardWords.line.kindHotspot : wizardWords.line.kind}
-      data={kinds.map((value) => ({ value, label: fieldWords.linkWords[value] }))}
-      value={kind}
-      onChange={(next) => {
-        const wanted = kinds.find((one) => one === next);
-        if (wanted !== undefined) choose(wanted);
-      }}
-      allowDeselect={false}
-      maw={320}
-    />
+    <Framed path={path} label={fieldWords.linkKind} most={320}>
+      <Select
+        label={way === 'hotspot' ? wizardWords.line.kindHotspot : wizardWords.line.kind}
+        data={kinds.map((value) => ({ value, label: fieldWords.linkWords[value] }))}
+        value={kind}
+        onChange={(next) => {
+          const wanted = kinds.find((one) => one === next);
+          if (wanted !== undefined) choose(wanted);
+        }}
+        allowDeselect={false}
+      />
+    </Framed>
   );
 }
 
 function Terminals({ terminal, choose }: { readonly terminal: Terminal; choose(next: Terminal): void }): ReactNode {
   return (
-    <Select
-      label={wizardWords.line.terminal}
-      description={wizardWords.line.terminalHint}
-      data={Object.entries(wizardWords.line.terminals).map(([value, label]) => ({ value, label }))}
-      value={terminal}
-      onChange={(next) => isTerminal(next) && choose(next)}
-      allowDeselect={false}
-      maw={520}
-    />
+    <Framed path="wizard.terminal" label={wizardWords.line.terminal} most={520}>
+      <Select
+        label={wizardWords.line.terminal}
+        description={wizardWords.line.terminalHint}
+        data={Object.entries(wizardWords.line.terminals).map(([value, label]) => ({ value, label }))}
+        value={terminal}
+        onChange={(next) => isTerminal(next) && choose(next)}
+        allowDeselect={false}
+      />
+    </Framed>
   );
 }
 
 function Currency({ form, path }: { readonly form: SettingsForm; readonly path: string }): ReactNode {
   const standing = textAt(form.document, path);
   return (
-    <Select
-      label={fieldWords.currency}
-      data={currencies(standing)}
-      value={standing === '' ? null : standing}
-      onChange={(next) => next !== null && form.change(path, next)}
-      error={form.issues.find((issue) => issue.path === path)?.message}
-      allowDeselect={false}
-      searchable
-      maw={160}
-    />
+    <Framed path={path} label={fieldWords.currency} most={160} left={() => form.left(path)}>
+      <Select
+        label={fieldWords.currency}
+        data={currencies(standing)}
+        value={standing === '' ? null : standing}
+        onChange={(next) => next !== null && form.change(path, next)}
+        error={form.issues.find((issue) => issue.path === path)?.message}
+        allowDeselect={false}
+        searchable
+      />
+    </Framed>
   );
 }

@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt } from '../form/document';
-import { Fields } from '../form/fields';
+import { Fields, Framed } from '../form/fields';
 import { issueAt } from '../form/use-settings';
 import { OFFICE } from '../settings/general-fields';
 import { fieldWords } from '../words/fields';
@@ -28,14 +28,20 @@ export function OfficePage({ form }: PageProps): ReactNode {
   };
   return (
     <>
-      <TextInput
+      <Framed
+        path="organization.domains"
         label={fieldWords.domains}
-        description={fieldWords.domainsHint}
-        value={text}
-        error={issueAt(form.issues, 'organization.domains')}
-        maw={520}
-        onChange={(e) => type(e.currentTarget.value)}
-      />
+        most={520}
+        left={() => form.left('organization.domains')}
+      >
+        <TextInput
+          label={fieldWords.domains}
+          description={fieldWords.domainsHint}
+          value={text}
+          error={issueAt(form.issues, 'organization.domains')}
+          onChange={(e) => type(e.currentTarget.value)}
+        />
+      </Framed>
       <Fields fields={ABOUT_US} base="" form={form} />
     </>
   );

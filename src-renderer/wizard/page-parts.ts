@@ -6,8 +6,7 @@ import type { Roles } from './draft';
 export interface PageProps {
   readonly form: SettingsForm;
   readonly roles: Roles;
-  /** `complain`: it says at its fields what does not fit, as after Next. */
-  goTo(step: StepKey, complain?: boolean): void;
+  goTo(step: StepKey): void;
 }
 
 /** Do the DNS records stand already, or are they for later? */

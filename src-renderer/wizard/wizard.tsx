@@ -1,9 +1,10 @@
 // One question a page. The draft and the page outlive a look at another screen, so
 // that going back, or away, never loses what was typed. Next goes on when what the
-// page asks fits; the relay judges.
+// page asks fits; the relay judges, and what is wrong is said at its field.
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Page } from '../parts/page';
+import { leadToWrong } from '../places/seek';
 import { type SettingsForm, useSettings } from '../form/use-settings';
 import { windowWords } from '../words/window';
 import { wizardWords } from '../words/wizard';
@@ -88,7 +89,6 @@ export function Wizard({ wanted }: { readonly wanted: string | null }): ReactNod
 
 function Steps({ form, first }: { readonly form: SettingsForm; readonly first: number }): ReactNode {
   const [index, setIndex] = useState(first >= 0 ? first : (kept?.step ?? 0));
-  const [tried, setTried] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const step = STEPS[index] ?? STEPS[0];
   const roles = rolesOf(form.document);
@@ -96,7 +96,6 @@ function Steps({ form, first }: { readonly form: SettingsForm; readonly first: n
     kept = { document: form.document, step: index };
   }, [form.document, index]);
   const turn = (to: number): void => {
-    setTried(false);
     setIndex(Math.max(0, Math.min(STEPS.length - 1, to)));
     requestAnimationFrame(() => heading.current?.focus());
   };
@@ -105,8 +104,10 @@ function Steps({ form, first }: { readonly form: SettingsForm; readonly first: n
   const leadsOn = step.key === 'check' ? !form.changed : step.key !== 'start' && step.key !== 'done';
   const next = async (): Promise<void> => {
     const issues = await form.judge();
-    if (issues.some(({ path }) => step.asks(roles).some((place) => path.startsWith(place)))) setTried(true);
-    else turn(index + 1);
+    const wrong = issues.filter(({ path }) => step.asks(roles).some((place) => path.startsWith(place)));
+    if (wrong.length === 0) return turn(index + 1);
+    form.complain(wrong);
+    leadToWrong();
   };
   return (
     <div className={styles['frame']}>
@@ -132,7 +133,7 @@ function Steps({ form, first }: { readonly form: SettingsForm; readonly first: n
             ? wizardWords.practiceTitle
             : wizardWords.questions[step.key]}
         </h2>
-        <Shown step={step} form={form} roles={roles} tried={tried} turn={turn} />
+        {step.show({ form, roles, goTo: (key) => turn(STEPS.findIndex((s) => s.key === key)) })}
         <div className={styles['foot']}>
           {index > 0 && (
             <Button variant="default" onClick={() => turn(index - 1)}>
@@ -144,19 +145,4 @@ function Steps({ form, first }: { readonly form: SettingsForm; readonly first: n
       </div>
     </div>
   );
-}
-
-interface ShownProps {
-  readonly step: Step;
-  readonly form: SettingsForm;
-  readonly roles: Roles;
-  readonly tried: boolean;
-  turn(to: number): void;
-}
-
-/** A page complains of a field only after Next was pressed; the check page tells all. */
-function Shown({ step, form, roles, tried, turn }: ShownProps): ReactNode {
-  const calm = useMemo(() => ({ ...form, issues: [] }), [form]);
-  const goTo = (key: StepKey): void => turn(STEPS.findIndex((s) => s.key === key));
-  return step.show({ form: tried || step.key === 'check' ? form : calm, roles, goTo });
 }

@@ -4,6 +4,7 @@ import { Alert, Button, Group, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { HistoryRow } from '../../../src-main/contract/history/history';
 import { listAt, textAt } from '../../form/document';
+import { Framed } from '../../form/fields';
 import { IssueList } from '../../form/issue-list';
 import { Mark } from '../../parts/mark';
 import { Facts } from '../../parts/page';
@@ -33,7 +34,7 @@ export function CheckPage({ form, roles, goTo }: PageProps): ReactNode {
   const trial = useTrial(form, domains, textAt(form.at(roles.provider), 'id'));
   const [terminal] = useKept<Terminal>('terminal', 'unknown');
   const price = letterPrice(form.document, roles, terminal);
-  const fits = form.issues.length === 0 && !trial.busy;
+  const fits = form.unfit.length === 0 && !trial.busy;
   const toPassword = (): void => {
     setObjection(() =>
       objectionTo(form.at(`${roles.provider}.route.hosts[0]`), 'auth.password', trial.met?.text ?? ''),
@@ -91,14 +92,15 @@ interface TestToProps {
 
 function TestTo({ to, domains, type }: TestToProps): ReactNode {
   return (
-    <TextInput
-      label={wizardWords.testTo}
-      description={to === ECHO ? wizardWords.practiceTo : wizardWords.testToHint}
-      value={to}
-      onChange={(e) => type(e.currentTarget.value)}
-      error={domains.some((d) => to.toLowerCase().endsWith(`@${d}`)) ? wizardWords.testToOurs : null}
-      maw={420}
-    />
+    <Framed path="wizard.test" label={wizardWords.testTo} most={420}>
+      <TextInput
+        label={wizardWords.testTo}
+        description={to === ECHO ? wizardWords.practiceTo : wizardWords.testToHint}
+        value={to}
+        onChange={(e) => type(e.currentTarget.value)}
+        error={domains.some((d) => to.toLowerCase().endsWith(`@${d}`)) ? wizardWords.testToOurs : null}
+      />
+    </Framed>
   );
 }
 
@@ -106,14 +108,15 @@ interface NotFittingProps extends Pick<PageProps, 'form' | 'roles' | 'goTo'> {}
 
 /** What does not fit yet, each with the way to its field. */
 function NotFitting({ form, roles, goTo }: NotFittingProps): ReactNode {
-  if (form.issues.length === 0) return null;
+  if (form.unfit.length === 0) return null;
   return (
     <Alert color="red" title={wizardWords.notYet}>
       <IssueList
         document={form.document}
-        issues={form.issues}
+        issues={form.unfit}
         lead={(path, where) => {
-          goTo(stepOf(path, roles), true);
+          form.complain(form.unfit);
+          goTo(stepOf(path, roles));
           light(where.path ?? '');
         }}
       />

@@ -3,7 +3,7 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { textAt } from '../../form/document';
-import { Fields } from '../../form/fields';
+import { Fields, Framed } from '../../form/fields';
 import { HOST } from '../../settings/host-fields';
 import { HostTest } from '../../settings/host-test';
 import { wizardWords } from '../../words/wizard';
@@ -30,17 +30,18 @@ export function HomePage({ form, roles }: PageProps): ReactNode {
   };
   return (
     <>
-      <Select
-        label={wizardWords.homeLabel}
-        data={[
-          { value: 'mailboxes', label: wizardWords.mailboxes },
-          { value: 'smart-host', label: wizardWords.ownServer },
-        ]}
-        value={kind}
-        onChange={choose}
-        allowDeselect={false}
-        maw={320}
-      />
+      <Framed path="wizard.home" label={wizardWords.homeLabel} most={320}>
+        <Select
+          label={wizardWords.homeLabel}
+          data={[
+            { value: 'mailboxes', label: wizardWords.mailboxes },
+            { value: 'smart-host', label: wizardWords.ownServer },
+          ]}
+          value={kind}
+          onChange={choose}
+          allowDeselect={false}
+        />
+      </Framed>
       {kind === 'mailboxes' && <PeopleForm form={form} />}
       {kind === 'smart-host' && <Fields fields={HOST} base={`${path}.hosts[0]`} form={form} />}
       {kind === 'smart-host' && <p className={styles['hint']}>{wizardWords.serverHint}</p>}

@@ -2,7 +2,7 @@
 import { Checkbox, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { listAt, read, textAt } from '../../form/document';
-import { Fields } from '../../form/fields';
+import { Fields, Framed } from '../../form/fields';
 import { LISTENER } from '../../settings/door-fields';
 import { forPrinters, isLoopback, OFFICE_NETWORK, PRINTERS } from '../../settings/listener-presets';
 import { wizardWords } from '../../words/wizard';
@@ -27,17 +27,18 @@ export function WhoPage({ form, roles }: PageProps): ReactNode {
     );
   return (
     <>
-      <Select
-        label={wizardWords.whoLabel}
-        data={[
-          { value: 'here', label: wizardWords.thisComputer },
-          { value: 'network', label: wizardWords.officeNetwork },
-        ]}
-        value={network ? 'network' : 'here'}
-        onChange={choose}
-        allowDeselect={false}
-        maw={420}
-      />
+      <Framed path="wizard.who" label={wizardWords.whoLabel} most={420}>
+        <Select
+          label={wizardWords.whoLabel}
+          data={[
+            { value: 'here', label: wizardWords.thisComputer },
+            { value: 'network', label: wizardWords.officeNetwork },
+          ]}
+          value={network ? 'network' : 'here'}
+          onChange={choose}
+          allowDeselect={false}
+        />
+      </Framed>
       <Fields fields={LISTENER.filter((f) => ASKED.has(f.path))} base={roles.listener} form={form} />
       <Checkbox
         label={wizardWords.printers}

@@ -2,6 +2,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { asObject } from '../../form/document';
+import { Framed } from '../../form/fields';
 import { issueAt, type SettingsForm } from '../../form/use-settings';
 import { peopleWords } from '../../words/people';
 import { boxesAt, named, passwordAt, peopleOf, type Person, withoutPerson, withPerson } from './people';
@@ -36,13 +37,20 @@ function Row({ person, i, form }: RowProps): ReactNode {
   const secret = passwordAt(form.document, i);
   return (
     <div role="group" aria-label={peopleWords.row(person.address)} className={styles['row']}>
-      <TextInput
+      <Framed
+        path={`${at}.address`}
+        help="wizard.person"
         label={peopleWords.name}
-        description={person.address}
-        value={person.name}
-        error={issueAt(form.issues, `${at}.address`)}
-        onChange={(e) => form.replace(named(form.document, i, e.currentTarget.value.trim()))}
-      />
+        left={() => form.left(`${at}.address`)}
+      >
+        <TextInput
+          label={peopleWords.name}
+          description={person.address}
+          value={person.name}
+          error={issueAt(form.issues, `${at}.address`)}
+          onChange={(e) => form.replace(named(form.document, i, e.currentTarget.value.trim()))}
+        />
+      </Framed>
       {secret === null ? (
         <p className={styles['hint']}>{peopleWords.noLogin}</p>
       ) : (
@@ -60,13 +68,15 @@ function Secret({ form, path, login }: { form: SettingsForm; path: string; login
   const value = form.at(path);
   const isStored = asObject(value)['set'] === true;
   return (
-    <PasswordInput
-      label={peopleWords.password}
-      description={peopleWords.logsInAs(login)}
-      placeholder={isStored ? peopleWords.stored : ''}
-      value={typeof value === 'string' ? value : ''}
-      error={issueAt(form.issues, path)}
-      onChange={(e) => form.change(path, e.currentTarget.value)}
-    />
+    <Framed path={path} label={peopleWords.password} left={() => form.left(path)}>
+      <PasswordInput
+        label={peopleWords.password}
+        description={peopleWords.logsInAs(login)}
+        placeholder={isStored ? peopleWords.stored : ''}
+        value={typeof value === 'string' ? value : ''}
+        error={issueAt(form.issues, path)}
+        onChange={(e) => form.change(path, e.currentTarget.value)}
+      />
+    </Framed>
   );
 }

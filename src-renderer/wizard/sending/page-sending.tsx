@@ -5,7 +5,7 @@ import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SmtpProbe } from '../../../src-main/contract/diagnose/diagnose';
 import { textAt } from '../../form/document';
-import { Fields } from '../../form/fields';
+import { Fields, Framed } from '../../form/fields';
 import type { SettingsForm } from '../../form/use-settings';
 import { HOST } from '../../settings/host-fields';
 import { wizardWords } from '../../words/wizard';
@@ -61,26 +61,28 @@ export function SendingPage({ form, roles }: PageProps): ReactNode {
   return (
     <>
       <ProviderAddress take={(address, before) => form.replace(withAddress(form.document, address, before))} />
-      <Select
-        label={wizardWords.preset}
-        description={wizardWords.presetHint}
-        data={Object.entries(PRESETS).map(([value, { name }]) => ({ value, label: name }))}
-        value={direct ? null : preset}
-        onChange={choose}
-        allowDeselect={false}
-        maw={320}
-      />
+      <Framed path="wizard.provider" label={wizardWords.preset} most={320}>
+        <Select
+          label={wizardWords.preset}
+          description={wizardWords.presetHint}
+          data={Object.entries(PRESETS).map(([value, { name }]) => ({ value, label: name }))}
+          value={direct ? null : preset}
+          onChange={choose}
+          allowDeselect={false}
+        />
+      </Framed>
       {direct && <p className={styles['hint']}>{wizardWords.directByHand}</p>}
       {hint !== null && <p className={styles['hint']}>{hint}</p>}
       {hosts !== null && (
-        <Select
-          label={wizardWords.region}
-          data={hosts}
-          value={textAt(form.at(path), 'host')}
-          onChange={(host) => host !== null && form.change(`${path}.host`, host)}
-          allowDeselect={false}
-          maw={320}
-        />
+        <Framed path="wizard.region" label={wizardWords.region} most={320}>
+          <Select
+            label={wizardWords.region}
+            data={hosts}
+            value={textAt(form.at(path), 'host')}
+            onChange={(host) => host !== null && form.change(`${path}.host`, host)}
+            allowDeselect={false}
+          />
+        </Framed>
       )}
       {!direct && <Fields fields={HOST} base={path} form={withObjection(form, path, objection)} />}
       {!direct && (

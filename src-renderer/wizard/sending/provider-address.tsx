@@ -3,6 +3,7 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { wizardWords } from '../../words/wizard';
+import { Framed } from '../../form/fields';
 import { useKept } from '../kept';
 import { PRESETS, providerOf } from './providers';
 import styles from '../wizard.module.css';
@@ -25,17 +26,18 @@ export function ProviderAddress({ take }: Props): ReactNode {
   const key = providerOf(taken);
   return (
     <div className={styles['stack']}>
-      <TextInput
-        type="email"
-        label={wizardWords.providerAddress}
-        description={wizardWords.providerAddressHint}
-        value={typed}
-        error={taken === '' || isWhole || typed !== taken ? null : wizardWords.noAddress}
-        onChange={(e) => setTyped(e.currentTarget.value)}
-        onBlur={finish}
-        onKeyDown={(e: KeyboardEvent) => e.key === 'Enter' && finish()}
-        maw={420}
-      />
+      <Framed path="wizard.address" label={wizardWords.providerAddress} most={420}>
+        <TextInput
+          type="email"
+          label={wizardWords.providerAddress}
+          description={wizardWords.providerAddressHint}
+          value={typed}
+          error={taken === '' || isWhole || typed !== taken ? null : wizardWords.noAddress}
+          onChange={(e) => setTyped(e.currentTarget.value)}
+          onBlur={finish}
+          onKeyDown={(e: KeyboardEvent) => e.key === 'Enter' && finish()}
+        />
+      </Framed>
       {isWhole && (
         <p role="status" className={styles['hint']}>
           {key === null

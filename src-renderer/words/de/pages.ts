@@ -10,6 +10,7 @@ import './help/field-help';
 import './help/field-help-doors';
 import './help/field-help-lines';
 import './help/field-help-providers';
+import './help/field-help-wizard';
 import './letters';
 import './listeners';
 import './orders';

@@ -6,6 +6,29 @@ export const PROVIDER_HELP = page({
   'connectors.name': ['What you call it; it stands in lists and notices.', 'Internet'],
   'connectors.id': ['What commands and records call it; it stays when the name changes.', 'isp'],
   'connectors.enabled': ['Off: its mail waits, and nothing of its settings is lost.', 'Off, while the contract rests'],
+  'connectors.link': ['The line by which the mail of this provider goes and comes.', 'Satellite phone'],
+  'connectors.addressSpaces': [
+    'Which addresses this provider carries: * is all the world, a domain only itself, *.domain what stands under it.',
+    '*.example 5',
+  ],
+  'connectors.schedule': ['When calls are made by themselves; a person may call at any time.', 'Every 2 hours'],
+  'connectors.schedule.everyMinutes': [
+    'While the painted hours are open, a call is made again and again at this distance.',
+    'Every 30 minutes',
+  ],
+  'connectors.oversize': [
+    'Large letters then wait for hours of their own, such as the cheap ones at night.',
+    'On, where people send photos',
+  ],
+  'connectors.oversize.overBytes': ['A letter larger than this goes at the times of large mail.', '0.2'],
+  'connectors.oversize.schedule': [
+    'When large letters may go; small ones do not wait for it.',
+    'In the hours painted below',
+  ],
+  'connectors.oversize.schedule.everyMinutes': [
+    'While the painted hours are open, a call for large letters is made again at this distance.',
+    'Not again',
+  ],
   'connectors.otherLinks': ['Lines that may carry this mail, too; the cheapest that can is taken.', 'Harbour Wi-Fi'],
   'connectors.route': [
     'Where this mail goes: to a provider, straight to each receiver, or into mailboxes here.',
@@ -119,6 +142,14 @@ export const PROVIDER_HELP = page({
 export const COLLECT_HELP = page({
   'connectors.collect': ['How the provider is made to hand over the mail that waits for you.', 'A POP3 mailbox'],
   'connectors.collect.schedule': ['Asks for waiting mail at times of its own, beside every call.', 'Off'],
+  'connectors.collect.schedule.kind': [
+    'The times at which waiting mail is asked for, beside every call.',
+    'Every hour',
+  ],
+  'connectors.collect.schedule.everyMinutes': [
+    'While the painted hours are open, it is asked for again at this distance.',
+    'Every 30 minutes',
+  ],
   'connectors.collect.domains': ['The provider is asked for the mail of these domains.', 'clinic.example'],
   'connectors.collect.host': ['The host where your mail waits, as the provider writes it.', 'pop.provider.example'],
   'connectors.collect.port': ['The port of that host: 995 for POP3, 993 for IMAP, 366 for ATRN.', '995'],

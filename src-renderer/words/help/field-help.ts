@@ -4,6 +4,7 @@
 import { DOOR_HELP } from './field-help-doors';
 import { LINE_HELP } from './field-help-lines';
 import { COLLECT_HELP, PROVIDER_HELP } from './field-help-providers';
+import { WIZARD_HELP } from './field-help-wizard';
 import { page } from '../spoken';
 
 export const fieldHelpWords = page({
@@ -121,4 +122,5 @@ export const EVERY_HELP: Readonly<Record<string, Readonly<Record<string, readonl
   lines: LINE_HELP,
   providers: PROVIDER_HELP,
   collect: COLLECT_HELP,
+  wizard: WIZARD_HELP,
 };

@@ -11,6 +11,32 @@ translate('de', PROVIDER_HELP, {
     'Aus: Seine Post wartet, und von seinen Einstellungen geht nichts verloren.',
     'Aus, solange der Vertrag ruht',
   ],
+  'connectors.link': ['Die Leitung, über die Post dieses Anbieters geht und kommt.', 'Satellitentelefon'],
+  'connectors.addressSpaces': [
+    'Welche Adressen dieser Anbieter befördert: * ist die ganze Welt, eine Domain nur sie selbst, *.domain alles, was unter ihr steht.',
+    '*.example 5',
+  ],
+  'connectors.schedule': [
+    'Wann von selbst Verbindungen aufgebaut werden; von Hand geht es jederzeit.',
+    'Alle 2 Stunden',
+  ],
+  'connectors.schedule.everyMinutes': [
+    'Solange die bemalten Stunden offen sind, wird in diesem Abstand immer wieder verbunden.',
+    'Alle 30 Minuten',
+  ],
+  'connectors.oversize': [
+    'Große Nachrichten warten dann auf eigene Stunden, etwa die billigen in der Nacht.',
+    'Ein, wo Leute Fotos senden',
+  ],
+  'connectors.oversize.overBytes': ['Eine Nachricht, die größer ist, geht zu den Zeiten großer Post.', '0,2'],
+  'connectors.oversize.schedule': [
+    'Wann große Nachrichten gehen dürfen; kleine warten nicht darauf.',
+    'In den unten bemalten Stunden',
+  ],
+  'connectors.oversize.schedule.everyMinutes': [
+    'Solange die bemalten Stunden offen sind, wird in diesem Abstand wieder für große Nachrichten verbunden.',
+    'Nicht wieder',
+  ],
   'connectors.otherLinks': [
     'Leitungen, die diese Post auch befördern dürfen; genommen wird die billigste, die es kann.',
     'WLAN im Hafen',
@@ -150,6 +176,14 @@ translate('de', COLLECT_HELP, {
   'connectors.collect.schedule': [
     'Fragt auch zu eigenen Zeiten nach wartender Post, nicht nur bei jeder Verbindung.',
     'Aus',
+  ],
+  'connectors.collect.schedule.kind': [
+    'Die Zeiten, zu denen nach wartender Post gefragt wird, außer bei jeder Verbindung.',
+    'Jede Stunde',
+  ],
+  'connectors.collect.schedule.everyMinutes': [
+    'Solange die bemalten Stunden offen sind, wird in diesem Abstand wieder gefragt.',
+    'Alle 30 Minuten',
   ],
   'connectors.collect.domains': ['Beim Anbieter wird nach der Post dieser Domains gefragt.', 'clinic.example'],
   'connectors.collect.host': [

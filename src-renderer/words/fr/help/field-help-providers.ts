@@ -14,6 +14,32 @@ translate('fr', PROVIDER_HELP, {
     'Désactivé : son courrier attend, et rien de ses réglages n’est perdu.',
     'Désactivé, tant que le contrat est suspendu',
   ],
+  'connectors.link': ['La ligne par laquelle part et arrive le courrier de ce fournisseur.', 'Téléphone satellite'],
+  'connectors.addressSpaces': [
+    'Les adresses que dessert ce fournisseur : * est le monde entier, un domaine lui seul, *.domaine tout ce qui est au-dessous.',
+    '*.example 5',
+  ],
+  'connectors.schedule': [
+    'Quand les connexions se font d’elles-mêmes ; à la main, on peut se connecter à tout moment.',
+    'Toutes les 2 heures',
+  ],
+  'connectors.schedule.everyMinutes': [
+    'Tant que les heures peintes sont ouvertes, on se connecte de nouveau à cet intervalle.',
+    'Toutes les 30 minutes',
+  ],
+  'connectors.oversize': [
+    'Les gros messages attendent alors leurs propres heures, par exemple celles de la nuit, moins chères.',
+    'Activé, là où l’on envoie des photos',
+  ],
+  'connectors.oversize.overBytes': ['Un message plus grand part aux heures du gros courrier.', '0,2'],
+  'connectors.oversize.schedule': [
+    'Quand les gros messages peuvent partir ; les petits n’attendent pas.',
+    'Aux heures peintes ci-dessous',
+  ],
+  'connectors.oversize.schedule.everyMinutes': [
+    'Tant que les heures peintes sont ouvertes, on se connecte de nouveau pour les gros messages à cet intervalle.',
+    'Pas de nouveau',
+  ],
   'connectors.otherLinks': [
     'Des lignes qui peuvent aussi transporter ce courrier ; la moins chère possible est prise.',
     'Wi-Fi du port',
@@ -159,6 +185,14 @@ translate('fr', COLLECT_HELP, {
   'connectors.collect.schedule': [
     'Demande le courrier en attente à ses propres heures, en plus de chaque connexion.',
     'Désactivé',
+  ],
+  'connectors.collect.schedule.kind': [
+    'Les heures où le courrier en attente est demandé, en plus de chaque connexion.',
+    'Toutes les heures',
+  ],
+  'connectors.collect.schedule.everyMinutes': [
+    'Tant que les heures peintes sont ouvertes, il est demandé de nouveau à cet intervalle.',
+    'Toutes les 30 minutes',
   ],
   'connectors.collect.domains': ['Le courrier de ces domaines est demandé au fournisseur.', 'clinic.example'],
   'connectors.collect.host': [
