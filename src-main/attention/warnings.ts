@@ -6,7 +6,7 @@ import type { Attention, AttentionAction, WarningKey } from '../contract/attenti
 import type { Settings } from '../contract/settings';
 import { budgetText } from '../link/cost';
 import { type Evidence, HOST_BEFORE_US, OWN_LAST_CALL } from './clock-evidence';
-import { dayText } from '../words/amounts';
+import { dayText, decimalText } from '../words/amounts';
 import { attentionWords } from '../words/attention';
 
 export interface Warning {
@@ -146,7 +146,7 @@ function budgets({ settings, spent }: WarningFacts): readonly Warning[] {
     if (reached !== null) return [{ key: `budget:${link.id}`, severity: 'error', text: reached, action }];
     const { monthlyBudget: budget, tariff, name, id } = link;
     if (budgetPercent === null || budget === null || used < (budget * budgetPercent) / 100) return [];
-    const money = attentionWords.money(used.toFixed(2), budget.toFixed(2), tariff.currency);
+    const money = attentionWords.money(decimalText(used, 2), decimalText(budget, 2), tariff.currency);
     const text = attentionWords.budget(name || id, Math.floor((used / budget) * 100), money);
     return [{ key: `budget:${id}`, severity: 'warning', text, action }];
   });

@@ -11,8 +11,8 @@ import type { Estimate } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Arguments } from './arguments';
 import type { Asking } from './ask';
-import { bytes } from './print';
 import { complain, say } from './terminal';
+import { decimalText, sizeText } from '../words/amounts';
 
 /** Says the price where there is one; false where a person does not want the call. */
 export async function agreeOnPrice(line: Arguments, ask: Asking, start: Params<'session.start'>): Promise<boolean> {
@@ -48,7 +48,7 @@ const { id: ID, name: NAME, kind: KIND, tariff: TARIFF, doNotAskUnder: UNDER } =
 const PRICED_LINE = z.object({ id: ID, name: NAME, kind: KIND, tariff: TARIFF, doNotAskUnder: UNDER });
 
 function trialText({ name, id, tariff }: PricedLine, cost: number): string {
-  return W.price.trial(`${cost.toFixed(2)} ${tariff.currency}`, minutesText(TEST_SECONDS), name || id);
+  return W.price.trial(`${decimalText(cost, 2)} ${tariff.currency}`, minutesText(TEST_SECONDS), name || id);
 }
 
 const minutesText = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -60,7 +60,7 @@ function isTakenAsYes({ yes, json }: Arguments, ask: boolean): boolean {
 
 function priceText(estimate: Estimate, line: string, start: Params<'session.start'>): string {
   const { total, currency, from, month, large } = estimate;
-  const money = (amount: number): string => `${amount.toFixed(2)} ${currency}`;
+  const money = (amount: number): string => `${decimalText(amount, 2)} ${currency}`;
   const fetches = start.fetch ?? (start.ids === undefined && estimate.fetch.seconds > 0);
   const stays = start.large !== true && start.ids === undefined && large.messages > 0;
   return [
@@ -73,7 +73,7 @@ function priceText(estimate: Estimate, line: string, start: Params<'session.star
     }),
     from,
     W.price.month(money(month.cost), month.budget === null ? null : money(month.budget)),
-    ...(stays ? [W.price.largeStays(large.messages, bytes(large.bytes), money(large.cost))] : []),
+    ...(stays ? [W.price.largeStays(large.messages, sizeText(large.bytes), money(large.cost))] : []),
   ].join(' ');
 }
 

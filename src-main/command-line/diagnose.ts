@@ -7,7 +7,7 @@ import type { ReachProbe } from '../contract/diagnose/reach';
 import type { DnsProbe, Finding, LinkProbe, RelayProbe, SmtpProbe } from '../contract/diagnose/diagnose';
 import type { CollectProbe } from '../contract/diagnose/collect';
 import type { ComputerProbe } from '../contract/diagnose/computer';
-import { dayText } from '../words/amounts';
+import { dayText, decimalText } from '../words/amounts';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Params } from '../contract/methods';
 import type { Asking } from './ask';
@@ -177,7 +177,7 @@ function linkText({ steps }: LinkProbe): string {
   const { stepTaken, stepNotTaken } = W.probe;
   const taken = (ok: boolean): string => padded(ok ? stepTaken : stepNotTaken, [stepTaken, stepNotTaken]);
   return steps
-    .map((s) => `${s.step.padEnd(9)}${taken(s.ok)}  ${(s.milliseconds / 1000).toFixed(1)} s  ${plain(s.text)}`)
+    .map((s) => `${s.step.padEnd(9)}${taken(s.ok)}  ${decimalText(s.milliseconds / 1000, 1)} s  ${plain(s.text)}`)
     .join('\n');
 }
 

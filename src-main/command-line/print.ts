@@ -16,6 +16,7 @@ import {
   waitingMessages,
 } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
+import { decimalText, sizeText } from '../words/amounts';
 
 /** Columns padded to their widest cell, the last one left as it is. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -42,17 +43,6 @@ const NAMES_WIDE = 14;
 export function facts(rows: readonly (readonly [name: string, value: string])[]): string {
   const wide = Math.max(NAMES_WIDE, ...rows.map(([name]) => name.length + 2));
   return rows.map(([name, value]) => `${`${name}:`.padEnd(wide)}${plain(value)}`).join('\n');
-}
-
-export function bytes(count: number): string {
-  const units = ['B', 'kB', 'MB', 'GB'];
-  let size = count;
-  let unit = 0;
-  while (size >= 1000 && unit < units.length - 1) {
-    size /= 1000;
-    unit++;
-  }
-  return `${unit === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${units[unit]}`;
 }
 
 /** "2026-11-23 14:05" in local time; "-" for null. */
@@ -88,7 +78,7 @@ export function queueText(rows: readonly QueueRow[], total: number): string {
     r.state,
     r.sender ?? '<>',
     people(r),
-    bytes(r.bytes),
+    sizeText(r.bytes),
     whenText(r.arrived),
     String(r.attempts),
     goesWhen(r),
@@ -109,7 +99,7 @@ export function detailText({ row, attempts, headers, routing }: QueueDetail): st
       [name.state, row.state],
       [name.from, row.sender ?? `<> ${W.nullSender}`],
       [name.subject, row.subject],
-      [name.size, bytes(row.bytes)],
+      [name.size, sizeText(row.bytes)],
       [name.arrived, whenText(row.arrived)],
       [name.priority, row.priority],
       [name.goes, row.goes ? `${goesWhen(row)}: ${row.goes.text}` : '-'],
@@ -137,8 +127,8 @@ export function sessionsText(rows: readonly Session[], total: number): string {
     String(s.sent),
     String(s.received),
     String(s.failed),
-    bytes(s.bytesOut + s.bytesIn),
-    `${s.cost.toFixed(2)} ${s.currency}`,
+    sizeText(s.bytesOut + s.bytesIn),
+    `${decimalText(s.cost, 2)} ${s.currency}`,
     s.phase === 'ended' ? s.result : s.phase,
     s.error ?? '',
   ]);
@@ -160,7 +150,7 @@ export function historyText(rows: readonly HistoryRow[], total: number): string 
   if (total === 0) return W.none.history;
   return table(
     W.columns.history,
-    rows.map((r) => [whenText(r.at), r.result, r.sender ?? '<>', r.recipient, bytes(r.bytes), r.host, r.reply]),
+    rows.map((r) => [whenText(r.at), r.result, r.sender ?? '<>', r.recipient, sizeText(r.bytes), r.host, r.reply]),
   );
 }
 
@@ -181,11 +171,11 @@ export function statusText(status: Status): string {
         l.state,
         whenText(l.since),
         seconds(l.secondsThisMonth),
-        `${l.costThisMonth.toFixed(2)} ${l.currency}`,
+        `${decimalText(l.costThisMonth, 2)} ${l.currency}`,
       ]),
     ),
   );
-  parts.push(W.status.queue(waitingMessages(status), queue, bytes(queue.bytes), queue.corrupt));
+  parts.push(W.status.queue(waitingMessages(status), queue, sizeText(queue.bytes), queue.corrupt));
   parts.push(status.sessions.length > 0 ? status.sessions.map(progressText).join('\n') : W.status.noSession);
   if (status.next.length > 0)
     parts.push(
@@ -214,7 +204,7 @@ function runningText({ version, startedAt, paused, pausedUntil = null }: Status)
 /** One line of a live session. */
 export function progressText(s: Session): string {
   const { messages } = s.toSend;
-  const left = messages > 0 ? { messages, size: bytes(s.toSend.bytes) } : null;
-  const spent = { online: seconds(s.secondsOnline), cost: `${s.cost.toFixed(2)} ${s.currency}` };
+  const left = messages > 0 ? { messages, size: sizeText(s.toSend.bytes) } : null;
+  const spent = { online: seconds(s.secondsOnline), cost: `${decimalText(s.cost, 2)} ${s.currency}` };
   return W.session.progress(s.phase, s, left, spent);
 }

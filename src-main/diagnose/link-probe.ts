@@ -7,6 +7,7 @@ import { isDialled, type Link } from '../contract/link';
 import type { DialFault } from '../contract/dial-fault';
 import { adviceText, explain } from './cases/troubleshoot';
 import { linkTestWords } from '../words/diagnose/tests';
+import { decimalText } from '../words/amounts';
 
 /** `fault` and `said`: why the line did not come up, and its program's words. */
 type StepResult =
@@ -116,7 +117,7 @@ class Attempt {
     return {
       severity: 'good',
       code: 'link-works',
-      text: linkTestWords.works(this.link.name || this.link.id, (milliseconds / 1000).toFixed(1)),
+      text: linkTestWords.works(this.link.name || this.link.id, decimalText(milliseconds / 1000, 1)),
     };
   }
 

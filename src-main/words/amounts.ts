@@ -31,18 +31,41 @@ export function spanText(milliseconds: number): string {
   return amountWords.units[name](Math.floor(milliseconds / length));
 }
 
-/** "1.5 GB", "2 MB", "512 kB", "900 bytes", "1 byte": in steps of a thousand, as disks and lines are sold, to one place. */
+/** "1.5" or "1,5", as the language spoken writes it: exactly so many `places`. */
+export function decimalText(value: number, places: number): string {
+  return inWords(value, { minimumFractionDigits: places, maximumFractionDigits: places });
+}
+
+const UNITS = [
+  ['gigabyte', 1_000_000_000],
+  ['megabyte', 1_000_000],
+  ['kilobyte', 1000],
+] as const;
+
+/**
+ * "1.5 GB", "1,5 Go", "2 MB", "512 kB", "900 bytes", "1 byte": in steps of a thousand, as disks and lines are sold, to
+ * one place.
+ */
 export function sizeText(bytes: number): string {
-  const inUnit = (unit: number): string => String(Math.round((bytes / unit) * 10) / 10);
-  if (bytes >= 1_000_000_000) return `${inUnit(1_000_000_000)} GB`;
-  if (bytes >= 1_000_000) return `${inUnit(1_000_000)} MB`;
-  return bytes >= 1000 ? `${inUnit(1000)} kB` : amountWords.bytes(bytes);
+  const [unit, length] = UNITS.find(([, least]) => bytes >= least) ?? [];
+  return unit === undefined ? amountWords.bytes(bytes) : inUnit(bytes / length, unit, 1);
 }
 
 /** A limit as it was set, "2.125 MB" too; what is no whole number of kilobytes reads as a size. */
 export function limitText(bytes: number): string {
   if (bytes < 1_000_000 || bytes % 1000 !== 0) return sizeText(bytes);
-  return `${bytes / 1_000_000} MB`;
+  return inUnit(bytes / 1_000_000, 'megabyte', 3);
+}
+
+function inUnit(value: number, unit: string, places: number): string {
+  return inWords(value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: places });
+}
+
+/** With plain spaces: it stands in mail and at terminals, too. */
+function inWords(value: number, options: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(ofWords(), { useGrouping: false, ...options })
+    .format(value)
+    .replace(/[\u00a0\u202f]/g, ' ');
 }
 
 /**
@@ -62,7 +85,7 @@ export function dateTimeText(at: number, zone?: string): string {
     .replace(' at ', ', ');
 }
 
-/** For dates inside sentences: the same wherever it is read. */
+/** For dates and numbers inside sentences: the same wherever it is read. */
 function ofWords(): string {
   const language = languageSpoken();
   return language.startsWith('en') ? 'en-GB' : language;

@@ -9,7 +9,7 @@ import { ChooseFile } from './choose-file';
 import { asObject } from './document';
 import type { Choices, Field } from '../parts/field-list';
 import { same } from './merge';
-import { decimalOf } from './decimal';
+import { decimalOf, decimalText } from './decimal';
 import { fromMegabytes, megabytes, sizeSentence } from './megabytes';
 import { issueAt, type SettingsForm } from './use-settings';
 
@@ -140,7 +140,7 @@ function Decimal({ common, blank, value, set }: NumeralProps): ReactNode {
   const [typed, setTyped] = useState('');
   const nothing = blank === undefined ? '' : null;
   const meaning = (text: string): number | string | null => (text.trim() === '' ? nothing : decimalOf(text));
-  const plain = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+  const plain = typeof value === 'number' ? decimalText(value) : String(value ?? '');
   return (
     <TextInput
       {...common}

@@ -6,6 +6,7 @@ import { size } from '../format';
 import { Empty, Page } from '../parts/page';
 import { BesideList } from '../parts/side-panel';
 import { focusTable, Table } from '../table/table';
+import { useSort } from '../table/use-arrangement';
 import { go } from '../place';
 import { queueWords } from '../words/letter/queue';
 import { windowWords } from '../words/window';
@@ -22,8 +23,8 @@ import { type Sort, useQueueList } from './use-queue-list';
 
 export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const [filter, setFilter] = useState<QueueFilter>({});
-  const [sort, setSort] = useState<Sort>('arrived');
-  const { pages, matching, held, hover, refresh, own, idsAt } = useQueueList(filter, sort);
+  const [sort, sortBy] = useSort('queue', QUEUE_COLUMNS, 'arrived');
+  const { pages, matching, held, hover, refresh, own, idsAt } = useQueueList(filter, sort as Sort); // the columns name only sorts of the contract
   const aim = useAim(filter, shown, idsAt);
   const count = howMany(aim.selection, matching.total);
   const close = (): void => {
@@ -64,8 +65,7 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
               open={(row) => (row.id === shown ? aim.choosing.only(row) : go('queue', row.id))}
               choosing={{ ...aim.choosing, remove }}
               sort={sort}
-              // The columns name only sorts of the contract.
-              sortBy={(key) => setSort(key as Sort)}
+              sortBy={sortBy}
               hover={hover}
             />
             <HeldBack held={held} refresh={refresh} />

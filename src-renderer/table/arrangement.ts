@@ -1,5 +1,5 @@
-// How a person wants a table's columns: which, in which order, how wide. What is not
-// said is as the table was made, so a column that is new stands where it was made. Pure.
+// How a person wants a table: which columns, in which order, how wide, and by which it is
+// sorted. What is not said is as the table was made, so a column that is new stands where it was made. Pure.
 
 export interface Arrangement {
   /** The keys in their order; [] as made. */
@@ -7,9 +7,11 @@ export interface Arrangement {
   readonly hidden: readonly string[];
   /** Pixels, by key. */
   readonly widths: Readonly<Record<string, number>>;
+  /** A column's key to sort by, "-" before it from the end; null: as made. */
+  readonly sort: string | null;
 }
 
-export const AS_MADE: Arrangement = { order: [], hidden: [], widths: {} };
+export const AS_MADE: Arrangement = { order: [], hidden: [], widths: {}, sort: null };
 
 interface Keyed {
   readonly key: string;
@@ -27,8 +29,8 @@ const LETTER_PX = 8;
 /** What was stored; what cannot be read is as made. */
 export function readArrangement(text: string | null): Arrangement {
   try {
-    const { order, hidden, widths } = Object(JSON.parse(text ?? 'null')) as Record<string, unknown>; // each is looked at below
-    return { order: textsOf(order), hidden: textsOf(hidden), widths: widthsOf(widths) };
+    const { order, hidden, widths, sort } = Object(JSON.parse(text ?? 'null')) as Record<string, unknown>; // each is looked at below
+    return { order: textsOf(order), hidden: textsOf(hidden), widths: widthsOf(widths), sort: sortOf(sort) };
   } catch {
     return AS_MADE;
   }
@@ -36,6 +38,10 @@ export function readArrangement(text: string | null): Arrangement {
 
 function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+function sortOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function widthsOf(value: unknown): Readonly<Record<string, number>> {

@@ -61,7 +61,7 @@ export function ColumnChoice(props: ColumnChoiceProps): ReactNode {
           ))}
         </ul>
         <Group justify="space-between" mt="xs">
-          <Button size="compact-xs" variant="default" onClick={() => change(AS_MADE)}>
+          <Button size="compact-xs" variant="default" onClick={() => change({ ...AS_MADE, sort: arrangement.sort })}>
             {tableWords.reset}
           </Button>
           <Button size="compact-xs" variant="default" onClick={() => setOpened(false)}>

@@ -320,8 +320,14 @@ describe.skipIf(why !== null)(
         const left = ['State', 'From', 'Subject', 'To', 'Size', 'Since', 'Goes', 'Why'];
         expect(await titles()).toEqual(left);
         expect(await widthOf('Size')).toBeCloseTo(size + 24, 0);
+        // And by which they are sorted.
+        await page().getByRole('columnheader', { name: 'Size' }).getByRole('button').click();
+        const sorted = () => page().getByRole('columnheader', { name: 'Size' }).getAttribute('aria-sort');
+        await expect.poll(sorted).toBe('ascending');
         await page().reload();
         await row(0).waitFor();
+        expect(await sorted()).toBe('ascending');
+        await page().getByRole('columnheader', { name: 'Since' }).getByRole('button').click();
         expect(await titles()).toEqual(left);
         expect(await widthOf('Size')).toBeCloseTo(size + 24, 0);
         await button('Columns').click();

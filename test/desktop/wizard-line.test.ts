@@ -119,7 +119,7 @@ describe.skipIf(why !== null)(`a dear line (needs a display and Electron${why ==
   test('the page When has the three calls; at once is warned of with its price', async () => {
     await step('When');
     await page().getByText('three calls a day, at 07:00, 12:00, 18:00').waitFor();
-    expect(await field('Large is over (kB)').inputValue()).toBe('200');
+    expect(await field('Large is over (MB)').inputValue()).toBe('0.2');
     await office.shootBoth('wizard-7-when-dear');
     await choose('When Dialpost calls', 'At any time, at once');
     await page().getByText('calls for every letter on this line: about €2 each').waitFor();

@@ -8,7 +8,7 @@ test('held mail is counted apart: nobody waits for it to go', () => {
     ...STATUS,
     queue: { ...STATUS.queue, incoming: 2, active: 0, deferred: 1, hold: 1, bytes: 2048, corrupt: 0 },
   });
-  expect(text).toContain('3 waiting (2 incoming, 0 active, 1 deferred), 1 held, 2.0 kB, 0 damaged');
+  expect(text).toContain('3 waiting (2 incoming, 0 active, 1 deferred), 1 held, 2 kB, 0 damaged');
 });
 
 test("a call to come says what makes it, large mail's too", () => {

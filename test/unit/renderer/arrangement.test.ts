@@ -51,9 +51,9 @@ describe('columns', () => {
     ]);
   });
   test('are as made where nothing that can be read is stored', () => {
-    for (const text of [null, '', '{', '7', '{"order":5,"hidden":[1],"widths":{"a":"x"}}'])
+    for (const text of [null, '', '{', '7', '{"order":5,"hidden":[1],"widths":{"a":"x"},"sort":3}'])
       expect(readArrangement(text)).toEqual(AS_MADE);
-    const kept = { order: ['b'], hidden: ['a'], widths: { c: 90 } };
+    const kept = { order: ['b'], hidden: ['a'], widths: { c: 90 }, sort: '-a' };
     expect(readArrangement(JSON.stringify(kept))).toEqual(kept);
   });
 });

@@ -1,6 +1,6 @@
 // Numbers, spans and sizes as people say them.
 import { afterEach, describe, expect, test } from 'vitest';
-import { countText, limitText, sizeText, spanText } from '../../../src-main/words/amounts';
+import { countText, decimalText, limitText, sizeText, spanText } from '../../../src-main/words/amounts';
 import { speak } from '../../../src-main/words/page';
 
 afterEach(() => speak('en'));
@@ -33,6 +33,17 @@ describe('amounts', () => {
       '1.5 kB',
       '2 MB',
       '1.5 GB',
+    ]);
+  });
+
+  test('sizes with the signs and units of the language', () => {
+    const said = (language: 'de' | 'fr') => {
+      speak(language);
+      return [sizeText(1_540_000_000), limitText(2_125_000), decimalText(4.5, 2)];
+    };
+    expect([said('de'), said('fr')]).toEqual([
+      ['1,5 GB', '2,125 MB', '4,50'],
+      ['1,5 Go', '2,125 Mo', '4,50'],
     ]);
   });
 

@@ -17,7 +17,7 @@ translate('de', WIZARD_HELP, {
   ],
   'wizard.provider': [
     'Wer Ihre ausgehende Post nimmt; bei einem eigenen Host tippen Sie alles selbst ein.',
-    'Fastmail',
+    'Übungsanbieter',
   ],
   'wizard.region': ['Der Teil der Welt, in dem Ihr Konto beim Anbieter angelegt wurde.', 'Irland'],
   'wizard.home': [

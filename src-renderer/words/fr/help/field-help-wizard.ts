@@ -14,7 +14,7 @@ translate('fr', WIZARD_HELP, {
   ],
   'wizard.provider': [
     'Qui prend votre courrier sortant ; avec un serveur à vous, vous saisissez tout vous-même.',
-    'Fastmail',
+    'Fournisseur d’essai',
   ],
   'wizard.region': ['La partie du monde où votre compte chez le fournisseur a été créé.', 'Irlande'],
   'wizard.home': [
