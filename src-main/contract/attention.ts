@@ -119,7 +119,7 @@ export interface AttentionFound {
 }
 
 /** A sentence; with the places of the settings that it is about, where it is about some. */
-export type Told = string | { readonly text: string; readonly issues: readonly Issue[] };
+export type AttentionText = string | { readonly text: string; readonly issues: readonly Issue[] };
 
 /** Where every room that notices something shows it, and takes it away again. */
 export interface AttentionBoard {
@@ -130,7 +130,7 @@ export interface AttentionBoard {
   raise(
     key: AttentionKey,
     severity: Attention['severity'],
-    told: Told,
+    told: AttentionText,
     actions?: AttentionAction | readonly AttentionAction[],
   ): void;
   clear(key: AttentionKey): void;

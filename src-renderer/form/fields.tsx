@@ -24,13 +24,12 @@ export function Fields({
     <div key={form.round} className={styles['fields']}>
       {shown.map((field) => {
         const path = [base, field.path].filter((part) => part !== '').join('.');
-        const wide = field.wide || field.kind === 'switch' || field.kind === 'toggle' || field.kind === 'several';
         return (
           <Framed
             key={`${field.path} ${field.kind}`}
             path={path}
             label={field.label}
-            wide={wide}
+            room={roomOf(field)}
             left={() => form.left(path)}
           >
             {field.kind === 'variant' ? (
@@ -45,13 +44,22 @@ export function Fields({
   );
 }
 
+/** A press that leaves the field is over by then: what it says must not push away what is pressed. */
+const PRESS_MS = 250;
+
+function roomOf({ kind, wide = false }: Field): 'field' | 'wide' | 'line' {
+  if (kind === 'switch' || kind === 'toggle' || kind === 'several') return 'line';
+  return wide ? 'wide' : 'field';
+}
+
 interface FramedProps {
   /** Of the document; the field's help and whoever leads to it know it by this. */
   readonly path: string;
   readonly label: string;
   /** Whose help it shows, where that is not the place's own. */
   readonly help?: string;
-  readonly wide?: boolean;
+  /** Beside others; a whole row; or a row as long as its words. */
+  readonly room?: 'field' | 'wide' | 'line';
   /** Pixels it may take. */
   readonly most?: number;
   readonly children: ReactNode;
@@ -60,15 +68,15 @@ interface FramedProps {
 }
 
 /** One field with its "?", also one that its screen draws by hand. */
-export function Framed({ path, label, help = path, wide = false, most, children, left }: FramedProps): ReactNode {
+export function Framed({ path, label, help = path, room = 'field', most, children, left }: FramedProps): ReactNode {
   const typed = useRef(false);
   const leave = (): void => {
-    if (typed.current) left?.();
+    if (typed.current && left) setTimeout(left, PRESS_MS);
     typed.current = false;
   };
   return (
     <div
-      className={styles[wide ? 'wide' : 'field']}
+      className={styles[room]}
       style={{ maxWidth: most }}
       data-setting={path}
       data-help={help}

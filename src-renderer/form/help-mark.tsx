@@ -1,10 +1,13 @@
 // The "?" beside a field: what it means, and an example. Tab passes it by, because F1 in
 // the field opens the same.
 import { Popover, UnstyledButton } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useEscape } from '../parts/use-escape';
 import { fieldHelpWords } from '../words/help/field-help';
 import { fieldHelp, openFieldHelp, useFieldHelpOpen } from './field-help';
 import styles from './fields.module.css';
+
+const close = (): void => openFieldHelp(null);
 
 interface HelpMarkProps {
   /** Of the field, with the numbers of its things. */
@@ -17,25 +20,10 @@ interface HelpMarkProps {
 export function HelpMark({ path, help: name, label }: HelpMarkProps): ReactNode {
   const help = fieldHelp(name);
   const opened = useFieldHelpOpen(path);
-  useEffect(() => {
-    if (!opened) return;
-    const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') openFieldHelp(null);
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  }, [opened]);
+  useEscape(opened, close);
   if (help === null) return null;
   return (
-    <Popover
-      opened={opened}
-      onChange={() => openFieldHelp(null)}
-      position="top-end"
-      width={300}
-      withArrow
-      withRoles={false}
-      shadow="md"
-    >
+    <Popover opened={opened} onChange={close} position="top-end" width={300} withArrow withRoles={false} shadow="md">
       <Popover.Target>
         <UnstyledButton
           className={styles['mark'] ?? ''}

@@ -1,12 +1,13 @@
 // Save and undo for a screen that edits the settings, with what stands in the way:
 // each place that does not fit, in words, also one that stands on another screen.
 import { Alert, Button, Group, Popover } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { windowWords } from '../words/window';
 import { savingWords } from '../words/saving';
 import { IssueList } from './issue-list';
 import { LeaveFirst } from '../parts/leave-first';
 import { tellDone } from '../parts/tell';
+import { useEscape } from '../parts/use-escape';
 import { usePlace } from '../place';
 import { leadToWrong } from '../places/seek';
 import { whereIs } from '../places/where';
@@ -21,6 +22,11 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
   useEffect(() => {
     if (fits) setAsked(false);
   }, [fits]);
+  // The focus may be in the field that it leads to.
+  useEscape(
+    asked,
+    useCallback(() => setAsked(false), []),
+  );
   const save = (): void => {
     if (busy) return;
     setBusy(true);
@@ -34,7 +40,7 @@ export function SaveBar({ form }: { readonly form: SettingsForm }): ReactNode {
       .finally(() => setBusy(false));
   };
   return (
-    <Group gap="sm" onKeyDown={(e) => e.key === 'Escape' && setAsked(false)}>
+    <Group gap="sm">
       {form.trouble !== null && (
         <Alert color="red" role="alert" py={4}>
           {form.trouble}

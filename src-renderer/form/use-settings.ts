@@ -46,34 +46,21 @@ const PAUSE_MS = 250;
 const asParams = (document: unknown): object => (typeof document === 'object' && document !== null ? document : {});
 
 export function useSettings(start?: unknown): SettingsForm {
-  const [stored, setStored] = useState<unknown>(null);
   const [document, setDocument] = useState<unknown>(start ?? null);
-  const [loaded, setLoaded] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [round, setRound] = useState(0);
-  const begun = useRef(start !== undefined);
+  const { stored, setStored, loaded } = useStored(start === undefined ? setDocument : null, setTrouble);
   const changed = useMemo(() => loaded && !same(document, stored), [loaded, document, stored]);
-  useEffect(() => {
-    call('settings.get', {}).then(
-      (found) => {
-        setStored(found);
-        if (!begun.current) setDocument(found);
-        setLoaded(true);
-      },
-      (error: unknown) => setTrouble(sentence(error)),
-    );
-  }, []);
   const { issues: unfit, setIssues, judge } = useJudgement(document, changed, setTrouble);
   const { issues, left, complain, forget } = useTold(unfit);
   const save = useCallback(async (): Promise<boolean> => {
     setTrouble(null);
     try {
       const judged = await call('settings.set', asParams(merge(stored, document, await call('settings.get', {}))));
-      setIssues(judged.ok ? [] : judged.issues);
-      if (!judged.ok) {
-        complain(judged.issues);
-        return false;
-      }
+      const wrong = judged.ok ? [] : judged.issues;
+      setIssues(wrong);
+      complain(wrong);
+      if (!judged.ok) return false;
       const taken = await call('settings.get', {});
       setStored(taken);
       setDocument(taken);
@@ -82,39 +69,52 @@ export function useSettings(start?: unknown): SettingsForm {
       setTrouble(sentence(error));
       return false;
     }
-  }, [document, stored, setIssues, complain]);
+  }, [document, stored, setStored, setIssues, complain]);
   const revert = useCallback(() => {
     setDocument(stored);
     setTrouble(null);
     forget('');
     setRound((n) => n + 1);
   }, [stored, forget]);
-  const first = loaded && stored === null;
-  return useMemo(
-    () => ({
-      document,
-      loaded,
-      changed,
-      first,
-      issues,
-      unfit,
-      round,
-      trouble,
-      left,
-      complain,
-      judge,
-      save,
-      revert,
-      at: (path) => read(document, path),
-      change(path, value) {
-        // Other things stand there now: nobody has typed in them yet.
-        if (typeof value === 'object') forget(path);
-        setDocument((d: unknown) => write(d, path, value));
-      },
-      replace: setDocument,
-    }),
-    [document, loaded, changed, first, issues, unfit, round, trouble, left, complain, forget, judge, save, revert],
+  const change = useCallback(
+    (path: string, value: unknown): void => {
+      // Other things stand there now: nobody has typed in them yet.
+      if (typeof value === 'object') forget(path);
+      setDocument((d: unknown) => write(d, path, value));
+    },
+    [forget],
   );
+  return useMemo(() => {
+    const first = loaded && stored === null;
+    const state = { document, loaded, changed, first, issues, unfit, round, trouble };
+    const at = (path: string): unknown => read(document, path);
+    return { ...state, left, complain, judge, save, revert, at, change, replace: setDocument };
+  }, [document, loaded, stored, changed, issues, unfit, round, trouble, left, complain, judge, save, revert, change]);
+}
+
+interface Stored {
+  /** null: not read yet, or nothing is stored. */
+  readonly stored: unknown;
+  setStored(document: unknown): void;
+  readonly loaded: boolean;
+}
+
+/** What is stored, read once; `take` is handed it, where nobody has begun with something else. */
+function useStored(take: ((document: unknown) => void) | null, setTrouble: (trouble: string) => void): Stored {
+  const [stored, setStored] = useState<unknown>(null);
+  const [loaded, setLoaded] = useState(false);
+  const begin = useRef(take);
+  useEffect(() => {
+    call('settings.get', {}).then(
+      (found) => {
+        setStored(found);
+        begin.current?.(found);
+        setLoaded(true);
+      },
+      (error: unknown) => setTrouble(sentence(error)),
+    );
+  }, [setTrouble]);
+  return { stored, setStored, loaded };
 }
 
 interface Judgement {

@@ -104,7 +104,7 @@ const Bars = memo(function KeptBars({
   const data = JSON.parse(drawn) as readonly Bar[]; // written by the one place above
   return (
     <BarChart
-      h={150}
+      h="clamp(150px, 26vh, 420px)"
       data={[...data]}
       dataKey="day"
       series={[{ name: 'value', label: NAMES[measure], color: 'var(--dp-fill)' }]}

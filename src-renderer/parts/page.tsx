@@ -4,19 +4,19 @@ import type { ReactNode } from 'react';
 import { windowWords } from '../words/window';
 import styles from './page.module.css';
 
-export function Page({
-  title,
-  beside,
-  fill = false,
-  children,
-}: {
+interface PageProps {
   readonly title: string;
   readonly beside?: ReactNode;
   readonly fill?: boolean;
+  /** All of the width, also of a very large screen. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
-}): ReactNode {
+}
+
+export function Page({ title, beside, fill = false, wide = false, children }: PageProps): ReactNode {
+  const ending = wide ? 'wide' : 'page';
   return (
-    <div className={styles[fill ? 'fill' : 'page']}>
+    <div className={styles[fill ? 'fill' : ending]}>
       <header className={styles['head']}>
         <Title order={1}>{title}</Title>
         <div className={styles['beside']}>{beside}</div>

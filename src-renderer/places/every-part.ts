@@ -27,7 +27,7 @@ import { fieldWords } from '../words/fields';
 import { connectorWords, formWords, mailboxWords } from '../words/settings-forms';
 import { screenWords } from '../words/settings-screens';
 
-export interface Part {
+export interface FieldGroup {
   /** The kind of place its fields stand in, without numbers: "connectors.route.hosts"; "" for the document. */
   readonly at: string;
   readonly screen: ScreenKey;
@@ -45,7 +45,7 @@ const plain = (title: string) => (): string => title;
 const isMailboxes = (_: unknown, route: unknown): boolean => textAt(route, 'kind') === 'mailboxes';
 const severalLines = (document: unknown): boolean => listAt(document, 'links').length > 1;
 
-const CONNECTORS: readonly Part[] = [
+const CONNECTORS: readonly FieldGroup[] = [
   { at: 'connectors', screen: 'connectors', title: plain(screenWords.general), fields: [...CONNECTOR, LINE, SPACES] },
   {
     at: 'connectors',
@@ -91,8 +91,8 @@ const CONNECTORS: readonly Part[] = [
 ];
 
 /** In the order in which the palette lists them. */
-export const PARTS: readonly Part[] = [
-  ...GENERAL_SECTIONS.map(({ base, title, fields }): Part => ({
+export const PARTS: readonly FieldGroup[] = [
+  ...GENERAL_SECTIONS.map(({ base, title, fields }): FieldGroup => ({
     at: base,
     screen: 'general',
     title: plain(title),

@@ -2,7 +2,7 @@
 // it, and the place of the document it stands for. Pure.
 import { read, textAt } from '../form/document';
 import { LISTED_SCREENS, type ScreenKey } from '../side/screens';
-import { LISTS, type Part, PARTS } from './every-part';
+import { LISTS, type FieldGroup, PARTS } from './every-part';
 
 export interface SettingPlace {
   /** "connectors[0].route.hosts[0].port": what the field's frame is marked with. */
@@ -39,7 +39,7 @@ function basesOf(document: unknown, at: string): readonly string[] {
   );
 }
 
-function shown(document: unknown, part: Part, base: string): readonly SettingPlace[] {
+function shown(document: unknown, part: FieldGroup, base: string): readonly SettingPlace[] {
   const here = base === '' ? document : read(document, base);
   return part.fields
     .filter((field) => field.when?.(here) ?? true)
@@ -53,7 +53,7 @@ function shown(document: unknown, part: Part, base: string): readonly SettingPla
 }
 
 /** Screen, thing and heading above the fields of `part` at `base`. */
-export function wayTo(document: unknown, { screen, title }: Part, base: string): readonly string[] {
+export function wayTo(document: unknown, { screen, title }: FieldGroup, base: string): readonly string[] {
   const heading = title(numberAt(base), base === '' ? document : read(document, base));
   const thing = screen === 'mailboxes' ? '' : thingAt(document, base);
   return [nameOf(screen), thing, heading].filter((part) => part !== '');

@@ -6,7 +6,7 @@ import { sizeSentence } from '../form/megabytes';
 import type { NamedField } from '../parts/field-list';
 import { paletteWords } from '../words/palette';
 import { savingWords } from '../words/saving';
-import { LISTS, type Part, PARTS } from './every-part';
+import { LISTS, type FieldGroup, PARTS } from './every-part';
 import { addressOf, joined, nameOf, thingAt, wayTo } from './setting-places';
 
 export interface Where {
@@ -23,7 +23,7 @@ export interface Where {
 }
 
 interface Found {
-  readonly part: Part;
+  readonly part: FieldGroup;
   /** null: only the heading is known. */
   readonly field: NamedField | null;
   /** Its kind of place, "connectors.route.hosts.port". */

@@ -24,7 +24,8 @@ import { type Sort, useQueueList } from './use-queue-list';
 export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const [filter, setFilter] = useState<QueueFilter>({});
   const [sort, sortBy] = useSort('queue', QUEUE_COLUMNS, 'arrived');
-  const { pages, matching, held, hover, refresh, own, idsAt } = useQueueList(filter, sort as Sort); // the columns name only sorts of the contract
+  // The columns name only sorts of the contract.
+  const { pages, matching, held, hover, refresh, own, idsAt } = useQueueList(filter, sort as Sort);
   const aim = useAim(filter, shown, idsAt);
   const count = howMany(aim.selection, matching.total);
   const close = (): void => {

@@ -21,7 +21,7 @@ export function SettingsPage({ title, form, children }: SettingsPageProps): Reac
       </Page>
     );
   return (
-    <Page title={title} beside={<SaveBar form={form} />}>
+    <Page title={title} beside={<SaveBar form={form} />} wide>
       {form.loaded ? children : <p role="status">{windowWords.loading}</p>}
     </Page>
   );

@@ -50,7 +50,7 @@ export function LinePage({ form, roles }: PageProps): ReactNode {
   };
   return (
     <>
-      <Framed path="wizard.way" label={wizardWords.line.waysLabel} wide>
+      <Framed path="wizard.way" label={wizardWords.line.waysLabel} room="line">
         <Chip.Group value={way} onChange={choose}>
           <Group gap="sm" role="radiogroup" aria-label={wizardWords.line.waysLabel}>
             {WAY_NAMES.map((name) => (

@@ -44,6 +44,7 @@ describe.skipIf(why !== null)(
 
     test('a login by token: what is missing is told at each field, and secrets never come back', async () => {
       await form.choose('Login', 'OAuth2 (a token)', 'Host');
+      await office.page.getByRole('button', { name: 'Save', exact: true }).click();
       for (const label of ['Login name', 'Client id', 'Refresh token'])
         await expect
           .poll(() => form.field(label, 'Host').getAttribute('aria-invalid'), { ...PATIENCE, message: label })

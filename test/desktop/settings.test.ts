@@ -28,6 +28,7 @@ describe.skipIf(why !== null)(
       const port = page().getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' });
       const right = await port.inputValue();
       await port.fill('70000');
+      await port.blur();
       await page().getByText('expected 1 to 65535').waitFor();
       await page().getByText('One place does not fit yet').waitFor();
       await page().getByRole('button', { name: 'Save' }).click();
@@ -94,9 +95,10 @@ describe.skipIf(why !== null)(
       await office.open('Lines');
       await page().getByRole('combobox', { name: 'How it goes online' }).click();
       await page().getByRole('option', { name: 'Commands of our own' }).click();
-      await page().getByText('needs the program that connects').waitFor();
+      await page().getByRole('button', { name: 'Save' }).click();
+      await page().getByText('needs the program that connects').first().waitFor();
       await page().getByRole('textbox', { name: 'Command that connects' }).fill('/bin/true');
-      await page().getByText('needs the program that connects').waitFor({ state: 'detached' });
+      await page().getByText('needs the program that connects').first().waitFor({ state: 'detached' });
       await page().getByRole('button', { name: 'Undo changes' }).click();
     });
 

@@ -86,7 +86,7 @@ describe.skipIf(why !== null)(
       await office.page.getByRole('button', { name: 'Remove this one' }).click();
       await office.page.getByRole('button', { name: 'Save', exact: true }).click();
       const list = office.page.getByRole('list', { name: 'What does not fit yet' });
-      await list.getByText('Providers → Practice provider → link').waitFor();
+      await list.getByText('Providers → Practice provider → General → Line').waitFor();
       await office.page.keyboard.press('Escape');
       await list.waitFor({ state: 'detached' });
       await office.page.getByRole('button', { name: 'Undo changes' }).click();

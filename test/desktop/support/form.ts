@@ -15,7 +15,7 @@ export interface Form {
   /** A switch or check mark, set as wanted. */
   mark(label: string, on?: boolean, region?: string): Promise<void>;
   choose(label: string, option: string, region?: string): Promise<void>;
-  /** Types `wrong`, waits for a sentence with `says` at the field, and types `right`. */
+  /** Types `wrong` and leaves, waits for a sentence with `says` at the field, and types `right`. */
   correct(field: Locator, wrong: string, says: string, right: string): Promise<void>;
   save(): Promise<void>;
   /** Loads the page anew where it is. */
@@ -51,6 +51,7 @@ export function formOf(office: () => Office): Form {
     },
     async correct(input, wrong, says, right) {
       await input.fill(wrong);
+      await input.blur();
       await expect.poll(() => saidAt(input), PATIENCE).toContain(says);
       expect(await input.inputValue()).toBe(wrong);
       await input.fill(right);

@@ -53,7 +53,9 @@ const FORMS: readonly Stop[] = [
     name: 'connectors-wrong',
     place: 'connectors',
     arrive: async (visit) => {
-      await visit.page.getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' }).fill('70000');
+      const port = visit.page.getByRole('region', { name: 'Host' }).getByRole('textbox', { name: 'Port' });
+      await port.fill('70000');
+      await port.blur();
       await text('expected 1 to 65535')(visit);
       await visit.page.getByRole('button', { name: /not fit yet/ }).click();
       await visit.page.getByRole('list', { name: 'What does not fit yet' }).waitFor();
@@ -74,6 +76,7 @@ const FORMS: readonly Stop[] = [
     place: 'connectors',
     arrive: async (visit) => {
       await choose(visit, 'Login', 'OAuth2 (a token)');
+      await button(visit, 'Save');
       await text('Type it here; none is stored for this login.')(visit);
     },
   },
@@ -155,6 +158,7 @@ const FORMS: readonly Stop[] = [
     place: 'links',
     arrive: async (visit) => {
       await choose(visit, 'How it goes online', 'Commands of our own');
+      await button(visit, 'Save');
       await text('needs the program that connects')(visit);
     },
   },
