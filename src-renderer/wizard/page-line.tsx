@@ -50,9 +50,9 @@ export function LinePage({ form, roles }: PageProps): ReactNode {
   };
   return (
     <>
-      <Framed path="wizard.way" label={wizardWords.line.waysLabel} room="line">
+      <Framed path="wizard.way" label={wizardWords.line.waysLabel} room="line" most={880}>
         <Chip.Group value={way} onChange={choose}>
-          <Group gap="sm" role="radiogroup" aria-label={wizardWords.line.waysLabel}>
+          <Group gap="sm" pr={26} role="radiogroup" aria-label={wizardWords.line.waysLabel}>
             {WAY_NAMES.map((name) => (
               <Chip key={name} value={name} radius="sm" size="md" variant="outline">
                 {wizardWords.line.ways[name]}
