@@ -202,7 +202,7 @@ export const windowWords = page({
   emptyQueue: 'The queue is empty',
   emptyQueueDetail: 'Mail handed in by the office stands here until it has been delivered.',
   noMatch: 'Nothing matches the search',
-  unfit: (messages: readonly string[]) => `Something that was typed does not fit: ${messages.join('; ')}`,
+  unfit: (sentences: readonly string[]) => `Something that was typed does not fit: ${sentences.join('; ')}`,
   changed: (n: number) =>
     `${n === 1 ? '1 change' : `${number(n)} changes`} since; the list stands still while the pointer is on it.`,
   showChanges: 'Show now',

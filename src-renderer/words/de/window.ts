@@ -208,7 +208,7 @@ translate('de', windowWords, {
   emptyQueue: 'Die Warteschlange ist leer',
   emptyQueueDetail: 'Post, die im Büro abgegeben wird, steht hier, bis sie zugestellt ist.',
   noMatch: 'Nichts passt zur Suche',
-  unfit: (messages) => `Etwas von dem, was eingetippt wurde, passt nicht: ${messages.join('; ')}`,
+  unfit: (sentences) => `Etwas von dem, was eingetippt wurde, passt nicht: ${sentences.join('; ')}`,
   changed: (n) =>
     `Seither ${countDe(n, 'Änderung', 'Änderungen')}; die Liste steht still, solange der Zeiger darauf ist.`,
   showChanges: 'Jetzt zeigen',

@@ -197,7 +197,7 @@ translate('fr', windowWords, {
   emptyQueue: 'La file d’attente est vide',
   emptyQueueDetail: 'Le courrier déposé par le bureau figure ici jusqu’à sa remise.',
   noMatch: 'Rien ne correspond à la recherche',
-  unfit: (messages) => `Quelque chose de ce qui a été saisi ne convient pas : ${messages.join(' ; ')}`,
+  unfit: (sentences) => `Quelque chose de ce qui a été saisi ne convient pas : ${sentences.join(' ; ')}`,
   changed: (n) => `${countFr(n, 'changement')} depuis ; la liste ne bouge pas tant que le pointeur est dessus.`,
   showChanges: 'Afficher',
   gone: 'A quitté la file d’attente',

@@ -15,7 +15,10 @@ export const WIZARD_HELP = page({
     'The address your provider gave you; for well-known providers the rest follows from it.',
     'office@provider.example',
   ],
-  'wizard.provider': ['Who takes your outgoing mail; “a host of your own” lets you type everything.', 'Practice provider'],
+  'wizard.provider': [
+    'Who takes your outgoing mail; “a host of your own” lets you type everything.',
+    'Practice provider',
+  ],
   'wizard.region': ['The part of the world where your account with the provider was made.', 'Ireland'],
   'wizard.home': [
     'Where mail for your own addresses ends: here, person by person, or on a mail server of your own.',
