@@ -2,10 +2,8 @@
 // line a thing. Pure.
 import type { NewWay, ThingChange, WantedPassword } from '../../src-main/contract/importing/compared';
 import { asObject, kindOfPlace, read, textAt } from '../form/document';
-import { settingPlaces } from '../places/setting-places';
-import { fieldWords } from '../words/fields';
+import { whereIs } from '../places/where';
 import { importingWords } from '../words/importing';
-import { savingWords } from '../words/saving';
 import { formWords } from '../words/settings-forms';
 import { screenWords } from '../words/settings-screens';
 import { sideWords } from '../words/side';
@@ -48,30 +46,12 @@ function named(labels: readonly string[]): string {
   return importingWords.fields(shown, different.length - shown.length);
 }
 
-/** Where no field of a form stands for the place. */
-const OTHERS: readonly (readonly [RegExp, string])[] = [
-  [/\.oversize\b/, savingWords.largeMail],
-  [/\.schedule\b/, savingWords.schedule],
-  [/\.addressSpaces\b/, screenWords.spaces],
-  [/\.hosts\b/, fieldWords.host],
-  [/\.collect\b/, fieldWords.method],
-  [/\.route\b/, fieldWords.route],
-  [/^log\b/, formWords.logs],
-  // Fields that only some kinds of the thing show.
-  [/\.name$/, fieldWords.name],
-  [/\.enabled$/, fieldWords.enabled],
-  [/\.entry$/, fieldWords.entry],
-  [/\.username$/, fieldWords.username],
-];
-
-/** What the field of a place is called, or of what the place stands in. */
+/** What the field of a place is called, or what stands above it. */
 function labelsIn(document: unknown): (path: string) => string {
-  const fields = settingPlaces(document);
-  return (path) =>
-    fields.find((field) => field.path === path)?.label ??
-    OTHERS.find(([at]) => at.test(path))?.[1] ??
-    fields.find((field) => path.startsWith(`${field.path}.`) || path.startsWith(`${field.path}[`))?.label ??
-    importingWords.other;
+  return (path) => {
+    const { label, place } = whereIs(document, path);
+    return place === null ? importingWords.other : label;
+  };
 }
 
 export function wayLine(way: NewWay): string {
@@ -98,6 +78,5 @@ export function passwordLabel({ path }: WantedPassword, document: unknown): stri
   const host = textAt(holder, 'host') === '' ? asObject(read(document, holderPath.replace(/\.\w+$/, ''))) : holder;
   const where = textAt(host, 'host') === '' ? '' : `${textAt(host, 'host')}:${textAt(host, 'port')}`;
   const who = textAt(holder, 'username') || textAt(holder, 'name') || textAt(holder, 'id');
-  const label = settingPlaces(document).find((field) => field.path === path)?.label ?? fieldWords.password;
-  return importingWords.passwordOf(label, who, where);
+  return importingWords.passwordOf(whereIs(document, path).label, who, where);
 }

@@ -34,9 +34,9 @@ describe('what changes, in the words of the screens', () => {
     [{ how: 'gone', list: 'mailboxes', name: 'a@b.example' }, 'gone Mailboxes → a@b.example '],
     [
       changed('connectors', 'connectors[0].schedule.kind', 'connectors[0].schedule.open'),
-      'changed Providers → It Times',
+      'changed Providers → It When Dialpost calls',
     ],
-    [changed('connectors', 'connectors[0].oversize'), 'changed Providers → It Large mail'],
+    [changed('connectors', 'connectors[0].oversize'), 'changed Providers → It Large mail has times of its own'],
     [changed('connectors', 'connectors[0].route.hosts[0].port'), 'changed Providers → It Port'],
     [changed('connectors', 'connectors[0].route.hosts'), 'changed Providers → It Host'],
     [changed('links', 'links[0].connectCommand'), 'changed Lines → It Command that connects'],
