@@ -16,8 +16,8 @@ import { openIpc } from './control/ipc-server';
 import { openRelayConnection, type RelayConnection } from './control/relay-connection';
 import { attachmentSaving } from './control/save-attachments';
 import { saveContent } from './control/save-content';
-import { saveLetters } from './control/save-letters';
 import { settingsImport } from './control/settings-import';
+import { saveTable } from './control/tables/save-table';
 import { complain } from './command-line/terminal';
 import { createOpenDialogs } from './desktop/open-dialogs';
 import { createSaveDialogs } from './desktop/save-dialogs';
@@ -26,6 +26,7 @@ import { createDesktop } from './desktop/desktop';
 import { systemSealer } from './desktop/keychain';
 import type { LetterPages } from './desktop/letter-frame';
 import { declarePage, servePage } from './desktop/page';
+import { createPaper } from './desktop/paper/paper';
 import { readStartWords } from './desktop/start-words';
 import { lockDown } from './desktop/window';
 import { startRelay } from './relay/relay';
@@ -66,7 +67,9 @@ async function run(): Promise<void> {
     log.addSink((line) => complain(`${new Date(line.at).toISOString()} ${line.subject}: ${line.text}\n`));
   lockDown();
   let letters: LetterPages = async () => null;
-  servePage(session.defaultSession, join(ROOT, 'out', 'renderer'), (message) => letters(message));
+  const letter: LetterPages = (message) => letters(message);
+  const paper = createPaper(letter);
+  servePage(session.defaultSession, { folder: join(ROOT, 'out', 'renderer'), letter, paper });
   let settingsTaken = (): void => undefined;
   const relay = await openRelayConnection(dir, {
     log,
@@ -82,7 +85,7 @@ async function run(): Promise<void> {
     attachments: attachmentSaving(relay),
     report: (path) => relay.call('diagnose.report', { file: path }),
     settings: () => relay.call('settings.get', {}),
-    letters: (filter, path) => saveLetters(relay, filter, path),
+    table: (shown, path) => saveTable(relay, shown, path),
     logFolder: join(dir, 'log'),
   });
   openIpc(
@@ -91,6 +94,7 @@ async function run(): Promise<void> {
       ...dialogs,
       ...createOpenDialogs(settingsImport(relay)),
       ...desktop.wishes,
+      print: paper.print,
       about: () => aboutDialpost(ROOT, dir),
     },
     relay.listen,

@@ -6,7 +6,8 @@ import { ContractError } from '../contract/errors';
 import type { Done, Judged } from '../contract/methods';
 import { PRIORITIES } from '../mail/envelope';
 import { commandLineWords as W } from '../words/ways-in/command-line';
-import { writeCsv } from '../contract/history/csv';
+import { historyTable } from '../contract/history/csv';
+import { FOR_PROGRAMS, writeTable } from '../contract/table/csv';
 import { type Arguments, UsageError } from './arguments';
 import { diagnose, log } from './diagnose';
 import { pause } from './pause';
@@ -81,7 +82,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return show(line, ask.call('history.list', { ...page(line), ...found }), (r) =>
         print.historyText(r.rows, r.total),
       );
-    await writeCsv((offset, limit) => ask.call('history.list', { ...found, offset, limit }), say);
+    const table = historyTable((offset, limit) => ask.call('history.list', { ...found, offset, limit }));
+    await writeTable(table, FOR_PROGRAMS, say);
     return 0;
   },
   settings,

@@ -6,6 +6,7 @@ import type { EventName, Events } from './events';
 import type { SettingsCompared } from './importing/compared';
 import type { MessageRef } from './message/message';
 import type { Taken } from './methods';
+import type { WrittenRows } from './table/csv';
 import type { WindowOrder } from './window/orders';
 import type { Language } from '../words/page';
 
@@ -30,8 +31,10 @@ export interface DesktopRequests {
   'open-log-folder'(): Promise<{ readonly path: string }>;
   /** Asks where, and writes the settings there without passwords; path as above. */
   'export-settings'(): Promise<{ readonly path: string | null }>;
-  /** `filter`: a HistoryFilter as JSON. Asks where, and writes the letters it finds there as a table; path as above. */
-  'export-letters'(filter: string): Promise<{ readonly path: string | null }>;
+  /** `shown`: a ShownTable as JSON. Asks where, and writes the whole list there as a table; path as above. */
+  'export-table'(shown: string): Promise<WrittenRows & { readonly path: string | null }>;
+  /** `sheet`: a PrintedSheet as JSON. The system asks which printer; false: the person thought better of it. */
+  print(sheet: string): Promise<{ readonly printed: boolean }>;
   /** Asks which program or file of the computer is meant; path null: the person thought better of it. */
   'choose-file'(): Promise<{ readonly path: string | null }>;
   /** Asks for a settings file and tells what it would change; null: the person thought better of it. */
@@ -75,7 +78,8 @@ export const DESKTOP_REQUESTS: readonly DesktopRequest[] = [
   'speak-anew',
   'name-screens',
   'export-settings',
-  'export-letters',
+  'export-table',
+  'print',
   'choose-file',
   'import-settings',
   'take-settings',

@@ -73,6 +73,7 @@ function fileGroups({ status, mac }: MenuFacts): MenuShown['groups'] {
   const { menu } = desktopWords;
   return [
     callItems(status),
+    [order('export-shown', menu.exportShown), order('print', menu.print)],
     [order('export-settings', menu.exportSettings), order('import-settings', menu.importSettings)],
     [desktop('close', menu.close), ...(mac ? [] : [desktop('quit', menu.quit)])],
   ];

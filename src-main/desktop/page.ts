@@ -8,6 +8,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { LETTER_ORIGIN, PAGE_ORIGIN } from '../contract/bridge';
 import { fetchNothing, letterAnswer, type LetterPages } from './letter-frame';
+import { type Paper, PAPER_ORIGIN } from './paper/paper';
 
 const SCHEME = 'app';
 const TYPES: Readonly<Record<string, string>> = {
@@ -28,12 +29,20 @@ export function declarePage(): void {
   ]);
 }
 
-/** Serves `folder` to the windows of `session`, and letters to the frames in them. */
-export function servePage(session: Session, folder: string, letter: LetterPages): void {
+export interface PageDeps {
+  /** The page's own files. */
+  readonly folder: string;
+  readonly letter: LetterPages;
+  readonly paper: Paper;
+}
+
+/** Serves the page to the windows of `session`, letters to the frames in it, and sheets to be printed. */
+export function servePage(session: Session, { folder, letter, paper }: PageDeps): void {
   fetchNothing(session);
   session.protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
     if (`${SCHEME}://${host}` === LETTER_ORIGIN && request.method === 'GET') return letterAnswer(request.url, letter);
+    if (`${SCHEME}://${host}` === PAPER_ORIGIN && request.method === 'GET') return paper.answer();
     const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
     const inside = path.startsWith(folder + sep);
     const type = TYPES[extname(path)];

@@ -1,4 +1,4 @@
-// What the window may ask of the computer itself: save a message, a report, letters or the settings
+// What the window may ask of the computer itself: save a message, a report, a list or the settings
 // where the person says, and open the folder of the logs. The page names a message, never a path:
 // where a file goes is chosen in the system's own dialog, and the one folder that
 // opens is ours.
@@ -9,8 +9,9 @@ import type { z } from 'zod';
 import { writeFileDurable } from '../base/durable';
 import type { DesktopRequests } from '../contract/bridge';
 import { ContractError } from '../contract/errors';
-import { HistoryFilter } from '../contract/history/history';
 import { MessagePart, MessageRef } from '../contract/message/message';
+import type { WrittenRows } from '../contract/table/csv';
+import { ShownTable } from '../contract/window/shown-table';
 import { desktopWords } from '../words/desktop';
 
 type SaveRequests = Pick<
@@ -21,7 +22,7 @@ type SaveRequests = Pick<
   | 'save-report'
   | 'open-log-folder'
   | 'export-settings'
-  | 'export-letters'
+  | 'export-table'
 >;
 
 export interface SaveDialogDeps {
@@ -32,8 +33,8 @@ export interface SaveDialogDeps {
   report(path: string): Promise<unknown>;
   /** The settings as everybody may read them, passwords left out. */
   settings(): Promise<unknown>;
-  /** Writes the letters that `filter` finds to `path`. Rejects with a sentence. */
-  letters(filter: HistoryFilter, path: string): Promise<void>;
+  /** Writes the whole list to `path`. Rejects with a sentence. */
+  table(shown: ShownTable, path: string): Promise<WrittenRows>;
   /** DIR/log. */
   readonly logFolder: string;
 }
@@ -88,9 +89,9 @@ function savingMessages({ save, attachments, report, logFolder }: SaveDialogDeps
   };
 }
 
-type Exported = 'export-settings' | 'export-letters';
+type Exported = 'export-settings' | 'export-table';
 
-function savingTables({ settings, letters }: SaveDialogDeps): Pick<SaveRequests, Exported> {
+function savingTables({ settings, table }: SaveDialogDeps): Pick<SaveRequests, Exported> {
   return {
     async 'export-settings'() {
       const document = await settings();
@@ -103,15 +104,14 @@ function savingTables({ settings, letters }: SaveDialogDeps): Pick<SaveRequests,
       if (path !== null) await writeFileDurable(path, `${JSON.stringify(document, null, 2)}\n`);
       return { path };
     },
-    async 'export-letters'(about) {
-      const filter = named(HistoryFilter, about);
+    async 'export-table'(about) {
+      const shown = named(ShownTable, about);
       const path = await askWhere(
-        desktopWords.save.letters,
-        `dialpost-letters-${new Date().toISOString().slice(0, 10)}.csv`,
-        desktopWords.save.letterFiles,
+        desktopWords.save.tables[shown.of],
+        `dialpost-${shown.of}-${new Date().toISOString().slice(0, 10)}.csv`,
+        desktopWords.save.tableFiles,
       );
-      if (path !== null) await letters(filter, path);
-      return { path };
+      return path === null ? { path, rows: 0, moved: false } : { path, ...(await table(shown, path)) };
     },
   };
 }

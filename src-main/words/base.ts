@@ -28,7 +28,7 @@ export const baseWords = page({
     other: {
       report: 'a file stands there that is not a report of Dialpost, and it is not overwritten',
       letter: 'a file stands there that is not a saved letter, and it is not overwritten',
-      table: 'a file stands there that is not a table of letters, and it is not overwritten',
+      table: 'a file stands there that is no such table of Dialpost, and it is not overwritten',
     },
   },
 });

@@ -81,6 +81,8 @@ export const desktopWords = page({
     view: 'View',
     help: 'Help',
     pause: 'Pause',
+    exportShown: 'Export what is shown…',
+    print: 'Print…',
     exportSettings: 'Export settings…',
     importSettings: 'Import settings…',
     close: 'Close window',
@@ -125,6 +127,15 @@ export const desktopWords = page({
   },
   chooseFile: 'Choose a program or a file',
   open: { settings: 'Import settings', anyFile: 'All files' },
+  print: {
+    underWay: 'Something is being printed already. Answer the system’s question about it first.',
+    noLetter:
+      'The letter can no longer be read as it was shown, so nothing was printed. Open it again and print what is there.',
+    noPrinter:
+      'This computer knows no printer, so nothing was printed. Set one up in the settings of the system, then print again.',
+    failed: (why: string) =>
+      `Nothing was printed: ${why.replace(/\.$/, '')}. See that the printer is on and connected, then print again.`,
+  },
   save: {
     message: 'Save message',
     messageFiles: 'Messages',
@@ -134,8 +145,12 @@ export const desktopWords = page({
     reportFiles: 'Reports',
     settings: 'Export settings',
     settingsFiles: 'Settings',
-    letters: 'Save sent and received letters',
-    letterFiles: 'Tables',
+    tables: {
+      letters: 'Save sent and received letters',
+      queue: 'Save the queue',
+      calls: 'Save the calls',
+    },
+    tableFiles: 'Tables',
     noSettings: 'Nothing is set up yet, so there are no settings to export.',
     noFolderWindow: (path: string, why: string) =>
       `The system could not show the folder ${path} (${why.replace(/\.$/, '')}). Nothing is wrong with it: open it with a file program.`,

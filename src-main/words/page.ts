@@ -35,6 +35,20 @@ export function inEnglish<Said>(say: () => Said): Said {
   }
 }
 
+/** What `read` says in one language after the other: for what was written down in one of them, nobody knows which. */
+export function inEveryLanguage(read: () => readonly string[]): readonly string[] {
+  const before = spoken;
+  try {
+    const all = LANGUAGES.flatMap((language) => {
+      spoken = language;
+      return read();
+    });
+    return [...new Set(all)];
+  } finally {
+    spoken = before;
+  }
+}
+
 export function languageSpoken(): Language {
   return spoken;
 }

@@ -2,12 +2,13 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { callOf, type Direction, type HistoryRow } from '../../src-main/contract/history/history';
+import { DIRECTION_WORDS, HISTORY_WORDS } from '../../src-main/words/named';
 import { exactly, size, timeOfDay, when } from '../format';
 import { Mark, type Tone } from '../parts/mark';
 import { hrefTo } from '../place';
 import type { Column } from '../table/model';
-import { DIRECTION_WORDS, letterWords } from '../words/letters';
-import { HISTORY_WORDS, windowWords } from '../words/window';
+import { letterWords } from '../words/letters';
+import { windowWords } from '../words/window';
 import styles from './delivered.module.css';
 
 const TONES: Readonly<Record<HistoryRow['result'], Tone>> = { delivered: 'good', failed: 'bad', removed: 'quiet' };

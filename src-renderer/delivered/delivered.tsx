@@ -1,15 +1,15 @@
 // What went and what came: when, to whom, with which result. A row opens the letter; the
 // call that moved it is one press away. The list stands still while the pointer is on it.
-import { Button } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { HistoryFilter, HistoryRow } from '../../src-main/contract/history/history';
+import { ExportButton } from '../handout/buttons';
+import { useShownTable } from '../handout/shown';
 import { useEvent } from '../live';
 import { Empty, Page } from '../parts/page';
 import { BesideList } from '../parts/side-panel';
-import { tellDone, tellFailed } from '../parts/tell';
 import { usePages } from '../parts/use-pages';
 import { go } from '../place';
-import { call, desk } from '../relay';
+import { call } from '../relay';
 import { focusTable, Table } from '../table/table';
 import { letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
@@ -24,6 +24,7 @@ export function Delivered({ shown }: { readonly shown: string | null }): ReactNo
   const [looked, setLooked] = useState(ALL);
   const filter = useMemo(() => filterOf(looked), [looked]);
   const { pages, hover } = useLetters(filter);
+  useShownTable({ of: 'letters', filter });
   const close = (): void => {
     go('delivered');
     focusTable();
@@ -39,14 +40,7 @@ export function Delivered({ shown }: { readonly shown: string | null }): ReactNo
       beside={
         <>
           <span role="status">{pages.total === null ? windowWords.loading : windowWords.entries(pages.total)}</span>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={pages.total === null || pages.total === 0}
-            onClick={() => void exportLetters(filter).catch(tellFailed)}
-          >
-            {letterWords.export}
-          </Button>
+          <ExportButton rests={pages.total === null || pages.total === 0} />
         </>
       }
     >
@@ -73,12 +67,6 @@ export function Delivered({ shown }: { readonly shown: string | null }): ReactNo
       </BesideList>
     </Page>
   );
-}
-
-/** All that is found, not only what is read already; the desktop asks where. */
-async function exportLetters(filter: HistoryFilter): Promise<void> {
-  const { path } = await desk('export-letters', JSON.stringify(filter));
-  if (path !== null) tellDone(letterWords.exported(path));
 }
 
 const COLUMNS = letterColumns();

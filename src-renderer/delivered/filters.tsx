@@ -2,8 +2,9 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DIRECTIONS, type HistoryFilter, RESULTS } from '../../src-main/contract/history/history';
-import { DIRECTION_WORDS, letterWords, PERIOD_WORDS } from '../words/letters';
-import { HISTORY_WORDS, windowWords } from '../words/window';
+import { DIRECTION_WORDS, HISTORY_WORDS } from '../../src-main/words/named';
+import { letterWords, PERIOD_WORDS } from '../words/letters';
+import { windowWords } from '../words/window';
 import { type Days, PERIODS } from './period';
 
 export interface Looked extends Pick<HistoryFilter, 'search' | 'direction' | 'result'> {

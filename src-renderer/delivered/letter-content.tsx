@@ -5,16 +5,26 @@ import type { MessageRef } from '../../src-main/contract/message/message';
 import { LetterBody } from '../message/letter-body';
 import { People } from '../message/people';
 import { useLetter } from '../message/use-letter';
+import { useShownAs } from '../message/use-shown-as';
 import { windowWords } from '../words/window';
 
-export function LetterContent({ message }: { readonly message: MessageRef }): ReactNode {
-  const { read, decoding, trouble } = useLetter(message);
+/** `told`: what stands on paper besides. */
+export function LetterContent({
+  message,
+  told,
+}: {
+  readonly message: MessageRef;
+  readonly told: ReactNode;
+}): ReactNode {
+  const letter = useLetter(message);
+  const shownAs = useShownAs(message, letter, told);
+  const { read, decoding, trouble } = letter;
   if (trouble !== null) return <p>{trouble}</p>;
   if (read === null) return <p role="status">{windowWords.loading}</p>;
   return (
     <>
       <People read={read} />
-      <LetterBody message={message} read={read} decoding={decoding} />
+      <LetterBody message={message} read={read} decoding={decoding} {...shownAs} />
     </>
   );
 }

@@ -3,15 +3,19 @@
 import { Anchor } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { callOf, type HistoryRow } from '../../src-main/contract/history/history';
+import { DIRECTION_WORDS } from '../../src-main/words/named';
 import { exactly, size } from '../format';
+import { PrintButton } from '../handout/buttons';
+import { useSheet } from '../handout/shown';
 import { Facts } from '../parts/page';
 import { SidePanel } from '../parts/side-panel';
 import { hrefTo } from '../place';
 import { call, sentence } from '../relay';
-import { DIRECTION_WORDS, letterWords } from '../words/letters';
+import { letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
 import { DirectionMark, resultOf, subjectOf } from './columns';
 import { LetterContent } from './letter-content';
+import { Outcome, outcomeSheet } from './outcome-sheet';
 import styles from './delivered.module.css';
 
 /** A letter to more recipients than this is not shown with every one of them. */
@@ -24,13 +28,21 @@ interface Found {
 
 export function LetterPanel({ id, close }: { readonly id: string; close(): void }): ReactNode {
   const found = useLetter(id);
-  const [row] = found?.rows ?? [];
+  const rows = found?.rows ?? [];
+  const [row] = rows;
+  useSheet(row ? () => outcomeSheet(row, rows) : null);
   return (
-    <SidePanel label={letterWords.letter} title={row ? subjectOf(row) : letterWords.letter} of={id} close={close}>
+    <SidePanel
+      label={letterWords.letter}
+      title={row ? subjectOf(row) : letterWords.letter}
+      of={id}
+      beside={row && <PrintButton />}
+      close={close}
+    >
       {found === null && <p role="status">{windowWords.loading}</p>}
       {found?.trouble != null && <p role="alert">{found.trouble}</p>}
-      {row?.content && <LetterContent message={row.content} />}
-      {found && row && <LetterFacts row={row} rows={found.rows} />}
+      {row?.content && <LetterContent message={row.content} told={<Outcome rows={rows} />} />}
+      {row && <LetterFacts row={row} rows={rows} />}
     </SidePanel>
   );
 }

@@ -2,7 +2,7 @@
 // nothing and leads nowhere (desktop/letter-frame.ts has its laws); then what it brings
 // along. Where there is a text it comes first.
 import { SegmentedControl } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { letterAddress } from '../../src-main/contract/bridge';
 import type { MessageRef, ReadMessage } from '../../src-main/contract/message/message';
 import { messageWords } from '../words/letter/message';
@@ -16,12 +16,13 @@ export interface LetterBodyProps {
   readonly read: ReadMessage;
   /** It is being decoded still. */
   readonly decoding: boolean;
+  /** It is shown as a page. */
+  readonly asPage: boolean;
+  showAsPage(asPage: boolean): void;
 }
 
-export function LetterBody({ message, read, decoding }: LetterBodyProps): ReactNode {
-  const [wanted, setWanted] = useState<'text' | 'page'>('text');
+export function LetterBody({ message, read, decoding, asPage, showAsPage }: LetterBodyProps): ReactNode {
   const { text, page, asSent, links } = read;
-  const asPage = page !== null && (text === null || wanted === 'page');
   return (
     <div className={styles['body']}>
       {read.damaged && <p role="alert">{windowWords.message.damaged}</p>}
@@ -35,15 +36,19 @@ export function LetterBody({ message, read, decoding }: LetterBodyProps): ReactN
           size="xs"
           className={styles['choice']}
           aria-label={messageWords.show.label}
-          value={wanted}
-          onChange={(value) => setWanted(value === 'page' ? 'page' : 'text')}
+          value={asPage ? 'page' : 'text'}
+          onChange={(value) => showAsPage(value === 'page')}
           data={[
             { value: 'text', label: messageWords.show.text },
             { value: 'page', label: messageWords.show.page },
           ]}
         />
       )}
-      {asPage ? <Framed message={message} remote={page.remote} /> : <Written text={text ?? ''} raw={asSent !== null} />}
+      {asPage && page !== null ? (
+        <Framed message={message} remote={page.remote} />
+      ) : (
+        <Written text={text ?? ''} raw={asSent !== null} />
+      )}
       {read.cut && <p className={styles['note']}>{messageWords.cut}</p>}
       <Attachments message={message} attachments={read.attachments} />
       {links.length > 0 && <Links links={links} />}

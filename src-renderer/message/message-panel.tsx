@@ -2,16 +2,18 @@
 // be done with it, and what it says, what befell it and how it was sent, a tab each.
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { MessageRef, ReadMessage } from '../../src-main/contract/message/message';
+import type { MessageRef } from '../../src-main/contract/message/message';
 import { exactly, size } from '../format';
+import { PrintButton } from '../handout/buttons';
 import { SidePanel } from '../parts/side-panel';
 import { messageWords } from '../words/letter/message';
 import { windowWords } from '../words/window';
-import { LetterBody } from './letter-body';
+import { LetterBody, type LetterBodyProps } from './letter-body';
 import styles from './message.module.css';
 import { People } from './people';
 import { Source } from './source';
 import { useLetter } from './use-letter';
+import { useShownAs } from './use-shown-as';
 
 export interface MessagePanelProps {
   readonly message: MessageRef;
@@ -30,22 +32,27 @@ export function MessagePanel(props: MessagePanelProps): ReactNode {
   const { message, subject, close } = props;
   const letter = useLetter(message);
   const title = letter.read?.subject || subject || (letter.read ? windowWords.noSubject : windowWords.message.title);
+  const shownAs = useShownAs(message, letter);
   const trouble = props.trouble ?? letter.trouble;
   return (
-    <SidePanel label={windowWords.message.title} title={title} of={JSON.stringify(message)} close={close}>
+    <SidePanel
+      label={windowWords.message.title}
+      title={title}
+      of={JSON.stringify(message)}
+      beside={letter.read && <PrintButton />}
+      close={close}
+    >
       {trouble !== null && <p role="alert">{trouble}</p>}
       {trouble === null && letter.read === null && <p role="status">{windowWords.loading}</p>}
-      {letter.read && <Read {...props} read={letter.read} decoding={letter.decoding} />}
+      {letter.read && <Read {...props} {...shownAs} read={letter.read} decoding={letter.decoding} />}
     </SidePanel>
   );
 }
 
-interface ReadProps extends MessagePanelProps {
-  readonly read: ReadMessage;
-  readonly decoding: boolean;
-}
+type ReadProps = MessagePanelProps & LetterBodyProps;
 
-function Read({ message, read, decoding, state, actions, story }: ReadProps): ReactNode {
+function Read({ state, actions, story, ...body }: ReadProps): ReactNode {
+  const { message, read } = body;
   const { date, bytes } = read;
   return (
     <>
@@ -62,7 +69,7 @@ function Read({ message, read, decoding, state, actions, story }: ReadProps): Re
           <Tabs.Tab value="source">{messageWords.tabs.source}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="message" pt="sm">
-          <LetterBody message={message} read={read} decoding={decoding} />
+          <LetterBody {...body} />
         </Tabs.Panel>
         <Tabs.Panel value="story" pt="sm">
           {story}

@@ -3,12 +3,13 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { QueueDetail } from '../../src-main/contract/views';
+import { PRIORITY_WORDS } from '../../src-main/words/named';
 import { exactly, size, when } from '../format';
 import { Facts } from '../parts/page';
 import { hrefTo } from '../place';
 import { goesWhen } from '../queue/columns';
 import { messageWords } from '../words/letter/message';
-import { PRIORITY_WORDS, RECIPIENT_WORDS, windowWords } from '../words/window';
+import { RECIPIENT_WORDS, windowWords } from '../words/window';
 import styles from './message.module.css';
 import { type StoryLine, storyOf } from './story-lines';
 

@@ -4,6 +4,8 @@ import type { WindowOrder } from '../../src-main/contract/window/orders';
 import { goOnline } from '../calls/go-online';
 import { liveNow } from '../live';
 import { helpOnFocused } from '../form/field-help';
+import { exportShown } from '../handout/export';
+import { printShown } from '../handout/print';
 import { HELP_ON } from '../help/on-screen';
 import { importSettings } from '../importing/import-settings';
 import { saveReport } from '../log/save-report';
@@ -24,6 +26,10 @@ export function obey(order: WindowOrder, screen: ScreenKey): void {
       return helpOnFocused() ? undefined : go('help', HELP_ON[screen]);
     case 'save-report':
       return asked(saveReport());
+    case 'export-shown':
+      return asked(exportShown());
+    case 'print':
+      return asked(printShown());
     case 'export-settings':
       return asked(exportSettings());
     case 'import-settings':

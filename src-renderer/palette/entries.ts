@@ -10,6 +10,7 @@ import { seek } from '../places/seek';
 import { settingPlaces } from '../places/setting-places';
 import { call, desk } from '../relay';
 import { HELP, LISTED_SCREENS, type ScreenKey, SETUP } from '../side/screens';
+import { handoutWords } from '../words/handout';
 import { helpWords } from '../words/help';
 import { paletteWords } from '../words/palette';
 import type { PaletteEntry } from './entry';
@@ -51,6 +52,8 @@ function actionEntries({ status, current, look }: PaletteFacts): readonly Palett
   return [
     status?.session ? ask('session.stop', words.hangUp) : order('send-receive', words.sendReceive),
     status?.paused ? ask('relay.resume', words.resume) : ask('relay.pause', words.pause),
+    order('export-shown', handoutWords.export),
+    order('print', handoutWords.print),
     order('export-settings', words.exportSettings),
     order('import-settings', words.importSettings),
     order('save-report', words.saveReport),

@@ -21,11 +21,13 @@ interface SidePanelProps {
   readonly title: ReactNode;
   /** Which thing is shown: another one may take the focus. */
   readonly of: string;
+  /** Beside its title. */
+  readonly beside?: ReactNode;
   readonly children: ReactNode;
   close(): void;
 }
 
-export function SidePanel({ label, title, of, children, close }: SidePanelProps): ReactNode {
+export function SidePanel({ label, title, of, beside, children, close }: SidePanelProps): ReactNode {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => takeFocus(panel.current), [of]);
   return (
@@ -34,7 +36,10 @@ export function SidePanel({ label, title, of, children, close }: SidePanelProps)
         <h2>
           <bdi>{title}</bdi>
         </h2>
-        <CloseButton aria-label={windowWords.close} onClick={close} />
+        <div className={styles['beside']}>
+          {beside}
+          <CloseButton aria-label={windowWords.close} onClick={close} />
+        </div>
       </div>
       <div className={styles['content']}>{children}</div>
     </aside>

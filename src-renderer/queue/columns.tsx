@@ -1,10 +1,11 @@
 // The columns of the queue.
 import type { ReactNode } from 'react';
 import { type QueueRow, recipientNamed } from '../../src-main/contract/views';
+import { STATE_WORDS } from '../../src-main/words/named';
 import { exactly, number, size, when } from '../format';
 import { Mark, type Tone } from '../parts/mark';
 import type { Column } from '../table/model';
-import { STATE_WORDS, windowWords } from '../words/window';
+import { windowWords } from '../words/window';
 
 /** A row as the list holds it: `gone` once the message has left the queue under a resting pointer. */
 export type Listed = QueueRow & { readonly gone?: true };

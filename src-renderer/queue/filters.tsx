@@ -2,10 +2,11 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { QueueFilter } from '../../src-main/contract/methods';
+import { STATE_WORDS } from '../../src-main/words/named';
 import { size } from '../format';
 import { useLive } from '../live';
 import { connectorName } from '../parts/names';
-import { STATE_WORDS, windowWords } from '../words/window';
+import { windowWords } from '../words/window';
 
 // The table of words has every state as its key.
 const STATES = Object.keys(STATE_WORDS) as (keyof typeof STATE_WORDS)[];

@@ -3,6 +3,8 @@ import { Button, Group } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { QueueFilter } from '../../src-main/contract/methods';
 import { size } from '../format';
+import { ExportButton } from '../handout/buttons';
+import { useShownTable } from '../handout/shown';
 import { Empty, Page } from '../parts/page';
 import { BesideList } from '../parts/side-panel';
 import { focusTable, Table } from '../table/table';
@@ -26,6 +28,7 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const [sort, sortBy] = useSort('queue', QUEUE_COLUMNS, 'arrived');
   // The columns name only sorts of the contract.
   const { pages, matching, held, hover, refresh, own, idsAt } = useQueueList(filter, sort as Sort);
+  useShownTable({ of: 'queue', filter, sort: sort as Sort });
   const aim = useAim(filter, shown, idsAt);
   const count = howMany(aim.selection, matching.total);
   const close = (): void => {
@@ -48,7 +51,16 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const sum = pages.total === null ? windowWords.loading : windowWords.total(matching.total, size(matching.bytes));
   const one = onlyOne(aim.selection);
   return (
-    <Page title={windowWords.queue} fill beside={<span role="status">{sum}</span>}>
+    <Page
+      title={windowWords.queue}
+      fill
+      beside={
+        <>
+          <span role="status">{sum}</span>
+          <ExportButton rests={matching.total === 0} />
+        </>
+      }
+    >
       <Filters filter={filter} change={setFilter} />
       <Aimed count={count} total={matching.total} selection={aim.selection} choose={aim.choose} />
       <ActionBar deeds={deeds} />

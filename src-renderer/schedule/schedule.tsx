@@ -4,6 +4,8 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../form/document';
 import { Fields } from '../form/fields';
+import { PrintButton } from '../handout/buttons';
+import { useSheet } from '../handout/shown';
 import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../form/save-bar';
 import { type SettingsForm, useSettings } from '../form/use-settings';
@@ -14,15 +16,27 @@ import { asSchedule, ScheduleEditor } from './schedule-editor';
 import { LARGE, LARGE_TIMES, NORMAL_TIMES } from './schedule-fields';
 import { timesOf } from './preview';
 import styles from './schedule.module.css';
+import { weekSheet } from './week-sheet';
 
 export function ScheduleScreen(): ReactNode {
   const form = useSettings();
   const [index, setIndex] = useState(0);
   useSought('connectors', setIndex);
   const connectors = listAt(form.document, 'connectors');
+  useSheet(connectors.length > 0 ? () => weekSheet(form.document, form.changed) : null);
   const names = connectors.map((c, i) => ({ value: String(i), label: textAt(c, 'name') || textAt(c, 'id') }));
   return (
-    <Page title={savingWords.schedule} beside={connectors.length > 0 && <SaveBar form={form} />}>
+    <Page
+      title={savingWords.schedule}
+      beside={
+        connectors.length > 0 && (
+          <>
+            <PrintButton />
+            <SaveBar form={form} />
+          </>
+        )
+      }
+    >
       {!form.loaded && <p role="status">{windowWords.loading}</p>}
       {form.loaded && connectors.length === 0 && (
         <Empty title={savingWords.noConnectors} detail={savingWords.noConnectorsDetail} setUp />

@@ -1,9 +1,10 @@
 // A call's phases on a time line: how long each took, as words and as width.
 import type { ReactNode } from 'react';
 import type { Session, SessionPhase } from '../../src-main/contract/views';
+import { PHASE_WORDS } from '../../src-main/words/named';
 import { duration } from '../format';
 import { Section } from '../parts/section';
-import { PHASE_WORDS, windowWords } from '../words/window';
+import { windowWords } from '../words/window';
 import styles from './sessions.module.css';
 
 interface Span {

@@ -1,8 +1,8 @@
 // How a call went, or where it stands, in a word with its mark.
 import type { ReactNode } from 'react';
 import type { Session } from '../../src-main/contract/views';
+import { PHASE_WORDS, RESULT_WORDS } from '../../src-main/words/named';
 import { Mark, type Tone } from '../parts/mark';
-import { PHASE_WORDS, RESULT_WORDS } from '../words/window';
 
 const TONES: Readonly<Record<Session['result'], Tone>> = { ok: 'good', partly: 'warn', failed: 'bad' };
 

@@ -2,14 +2,17 @@
 import { Alert, Anchor } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { SessionDetail } from '../../src-main/contract/views';
+import { WHY_WORDS } from '../../src-main/words/named';
 import { leftTexts } from '../calls/call-text';
+import { PrintButton } from '../handout/buttons';
+import { useSheet } from '../handout/shown';
 import { duration, exactly, money, number, planned, size } from '../format';
 import { useEvent, useLive } from '../live';
 import { ConnectorNames, linkName } from '../parts/names';
 import { Facts, Page } from '../parts/page';
-import { Section } from '../parts/section';
 import { call, sentence } from '../relay';
-import { windowWords, WHY_WORDS } from '../words/window';
+import { windowWords } from '../words/window';
+import { callSheet } from './call-sheet';
 import { Causes } from './causes';
 import { Phases } from './phases';
 import styles from './sessions.module.css';
@@ -30,9 +33,12 @@ export function SessionView({ id }: { readonly id: string }): ReactNode {
     <Page
       title={session ? windowWords.session.titleAt(planned(session.startedAt)) : windowWords.session.title}
       beside={
-        <Anchor href="#/sessions" size="sm">
-          {windowWords.session.back}
-        </Anchor>
+        <>
+          {session && <PrintButton />}
+          <Anchor href="#/sessions" size="sm">
+            {windowWords.session.back}
+          </Anchor>
+        </>
       }
     >
       {trouble !== null && (
@@ -47,6 +53,8 @@ export function SessionView({ id }: { readonly id: string }): ReactNode {
 
 function Known({ session }: { readonly session: SessionDetail }): ReactNode {
   const { status } = useLive();
+  const [said, setSaid] = useState(false);
+  useSheet(() => callSheet({ session, status, said }));
   return (
     <>
       {session.error !== null && <Alert color={session.result === 'failed' ? 'red' : 'yellow'}>{session.error}</Alert>}
@@ -78,15 +86,31 @@ function Known({ session }: { readonly session: SessionDetail }): ReactNode {
       <Causes advice={session.advice ?? []} />
       <Phases session={session} />
       <SessionLetters key={session.endedAt} id={session.id} />
-      <Section title={windowWords.session.transcript}>
-        {session.transcript === '' ? (
-          <p>{windowWords.session.noTranscript}</p>
-        ) : (
-          <pre className="transcript" tabIndex={0}>
-            {session.transcript}
-          </pre>
-        )}
-      </Section>
+      <Transcript text={session.transcript} shown={said} show={setSaid} />
     </>
+  );
+}
+
+interface TranscriptProps {
+  readonly text: string;
+  readonly shown: boolean;
+  show(shown: boolean): void;
+}
+
+/** Every line that was said, for who looks closer: it is long, and printed only where it is open. */
+function Transcript({ text, shown, show }: TranscriptProps): ReactNode {
+  return (
+    <details className={styles['transcript']} open={shown} onToggle={(event) => show(event.currentTarget.open)}>
+      <summary>
+        <h2>{windowWords.session.transcript}</h2>
+      </summary>
+      {text === '' ? (
+        <p>{windowWords.session.noTranscript}</p>
+      ) : (
+        <pre className="transcript" tabIndex={0}>
+          {text}
+        </pre>
+      )}
+    </details>
   );
 }

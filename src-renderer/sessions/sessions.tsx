@@ -2,7 +2,10 @@
 import { type ReactNode, useCallback } from 'react';
 import { IN_HOUSE } from '../../src-main/contract/link';
 import type { Session } from '../../src-main/contract/views';
+import { WHY_WORDS } from '../../src-main/words/named';
 import { duration, exactly, money, number, size, when } from '../format';
+import { ExportButton } from '../handout/buttons';
+import { useShownTable } from '../handout/shown';
 import { useEvent, useLive } from '../live';
 import { ConnectorNames } from '../parts/names';
 import { Empty, Page } from '../parts/page';
@@ -11,7 +14,7 @@ import { Table } from '../table/table';
 import { type Pages, usePages } from '../parts/use-pages';
 import { go } from '../place';
 import { call } from '../relay';
-import { windowWords, WHY_WORDS } from '../words/window';
+import { windowWords } from '../words/window';
 import { resultMark } from './result-mark';
 import { SessionView } from './session-view';
 
@@ -106,11 +109,17 @@ const FIRST_ROWS: readonly number[] = Array.from({ length: 8 }, (_, i) => i);
 
 function SessionList(): ReactNode {
   const pages = useWithLive(useFiled());
+  useShownTable({ of: 'calls' });
   return (
     <Page
       title={windowWords.sessions}
       fill
-      beside={pages.total === null ? windowWords.loading : windowWords.entries(pages.total)}
+      beside={
+        <>
+          {pages.total === null ? windowWords.loading : windowWords.entries(pages.total)}
+          <ExportButton rests={pages.total === null || pages.total === 0} />
+        </>
+      }
     >
       <Table
         name="sessions"

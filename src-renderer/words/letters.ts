@@ -1,14 +1,7 @@
 // What the window says of letters that went and came: their list, one of them, and what
 // can be made of them on paper or in a file.
-import type { Direction } from '../../src-main/contract/history/history';
 import { number } from '../format';
 import { page } from './spoken';
-
-export const DIRECTION_WORDS = page<Readonly<Record<Direction, string>>>({
-  out: 'Sent',
-  in: 'Received',
-  house: 'Within the house',
-});
 
 /** Spans of days to choose from. */
 export const PERIOD_WORDS = page({
@@ -39,8 +32,6 @@ export const letterWords = page({
   /** No listener: our own, or fetched. */
   fetched: 'fetched from the provider',
   ourOwn: 'Dialpost itself',
-  export: 'Export…',
-  exported: (path: string) => `These letters are saved as ${path}.`,
   results: 'What became of it',
   ofCall: 'Letters of this call',
   noneOfCall: 'No letter went or came in this call.',

@@ -26,6 +26,7 @@ export const keyWords = page({
   orders: {
     'send-receive': 'Send and receive now',
     find: 'Go to anything: a screen, a setting, a letter, a help page',
+    print: 'Print what is open: a letter, a call, the times',
     'help-here': 'Help on what is shown',
     shortcuts: 'This list',
   } satisfies Readonly<Record<keyof typeof ORDER_KEYS, string>>,

@@ -2,53 +2,17 @@
 // them all, so that another language is one more folder like this. Words of the
 // contract's unions are tables here: the compiler asks for a word when the contract
 // grows. What is no sentence (a helper of several) is not exported: it is said inside one.
-import type { QueueRow, RecipientView, SessionPhase, SessionWhy, Status } from '../../src-main/contract/views';
+import type { RecipientView, SessionPhase, Status } from '../../src-main/contract/views';
 import { number } from '../format';
 import { page } from './spoken';
 
 const messages = (n: number): string => (n === 1 ? '1 message' : `${number(n)} messages`);
 
-export const STATE_WORDS = page<Readonly<Record<QueueRow['state'], string>>>({
-  incoming: 'Waiting',
-  active: 'Sending',
-  deferred: 'Trying again',
-  hold: 'On hold',
-});
 export const RECIPIENT_WORDS = page<Readonly<Record<RecipientView['status'], string>>>({
   waiting: 'waiting',
   delivered: 'delivered',
   deferred: 'will be tried again',
   failed: 'failed',
-});
-export const PRIORITY_WORDS = page<Readonly<Record<QueueRow['priority'], string>>>({
-  low: 'Low',
-  normal: 'Normal',
-  high: 'Urgent',
-});
-export const PHASE_WORDS = page<Readonly<Record<SessionPhase, string>>>({
-  dialing: 'Dialing',
-  sending: 'Sending',
-  collecting: 'Asking for our mail',
-  waiting: 'Waiting for incoming mail',
-  'hanging-up': 'Hanging up',
-  ended: 'Ended',
-});
-export const WHY_WORDS = page<Readonly<Record<SessionWhy, string>>>({
-  schedule: 'On schedule',
-  person: 'By hand',
-  trigger: 'Mail waiting',
-  urgent: 'Urgent mail',
-  branch: 'A branch called',
-});
-export const RESULT_WORDS = page<Readonly<Record<'ok' | 'partly' | 'failed', string>>>({
-  ok: 'Done',
-  partly: 'Partly',
-  failed: 'Failed',
-});
-export const HISTORY_WORDS = page<Readonly<Record<'delivered' | 'failed' | 'removed', string>>>({
-  delivered: 'Delivered',
-  failed: 'Returned',
-  removed: 'Removed',
 });
 export const NEXT_WORDS = page<Readonly<Record<Status['next'][number]['why'], string>>>({
   schedule: 'by the schedule',

@@ -5,6 +5,8 @@
 export const WINDOW_ORDERS = [
   'send-receive',
   'find',
+  'export-shown',
+  'print',
   'help-here',
   'handbook',
   'shortcuts',
@@ -19,6 +21,7 @@ export type WindowOrder = (typeof WINDOW_ORDERS)[number];
 export const ORDER_KEYS = {
   'send-receive': 'F9',
   find: 'CmdOrCtrl+K',
+  print: 'CmdOrCtrl+P',
   'help-here': 'F1',
   shortcuts: '?',
 } as const satisfies Partial<Record<WindowOrder, string>>;

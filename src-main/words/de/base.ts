@@ -25,7 +25,7 @@ translate('de', baseWords, {
     other: {
       report: 'dort liegt eine Datei, die kein Bericht von Dialpost ist; sie wird nicht überschrieben',
       letter: 'dort liegt eine Datei, die keine gespeicherte Nachricht ist; sie wird nicht überschrieben',
-      table: 'dort liegt eine Datei, die keine Tabelle von Nachrichten ist; sie wird nicht überschrieben',
+      table: 'dort liegt eine Datei, die keine solche Tabelle von Dialpost ist; sie wird nicht überschrieben',
     },
   },
 });

@@ -67,6 +67,8 @@ translate('de', desktopWords, {
     view: 'Ansicht',
     help: 'Hilfe',
     pause: 'Pause',
+    exportShown: 'Was gezeigt wird, exportieren…',
+    print: 'Drucken…',
     exportSettings: 'Einstellungen exportieren…',
     importSettings: 'Einstellungen importieren…',
     close: 'Fenster schließen',
@@ -106,6 +108,15 @@ translate('de', desktopWords, {
       `${countDe(n, 'große Nachricht wartet', 'große Nachrichten warten')} ${time === null ? 'darauf, dass Sie große Nachrichten senden' : `auf ${time}`}.`,
     needsAttention: 'Dialpost braucht Sie',
   },
+  print: {
+    underWay: 'Es wird schon etwas gedruckt. Beantworten Sie zuerst die Frage des Systems dazu.',
+    noLetter:
+      'Die Nachricht lässt sich nicht mehr so lesen, wie sie gezeigt wurde; es wurde nichts gedruckt. Öffnen Sie sie noch einmal, und drucken Sie, was dann da ist.',
+    noPrinter:
+      'Dieser Computer kennt keinen Drucker; es wurde nichts gedruckt. Richten Sie in den Einstellungen des Systems einen ein, und drucken Sie noch einmal.',
+    failed: (why) =>
+      `Es wurde nichts gedruckt: ${why.replace(/\.$/, '')}. Sehen Sie nach, ob der Drucker an und verbunden ist, und drucken Sie noch einmal.`,
+  },
   chooseFile: 'Programm oder Datei auswählen',
   open: { settings: 'Einstellungen importieren', anyFile: 'Alle Dateien' },
   save: {
@@ -117,8 +128,12 @@ translate('de', desktopWords, {
     reportFiles: 'Berichte',
     settings: 'Einstellungen exportieren',
     settingsFiles: 'Einstellungen',
-    letters: 'Gesendete und empfangene Nachrichten speichern',
-    letterFiles: 'Tabellen',
+    tables: {
+      letters: 'Gesendete und empfangene Nachrichten speichern',
+      queue: 'Warteschlange speichern',
+      calls: 'Verbindungen speichern',
+    },
+    tableFiles: 'Tabellen',
     noSettings: 'Noch ist nichts eingerichtet, also gibt es keine Einstellungen zum Exportieren.',
     noFolderWindow: (path, why) =>
       `Das System konnte den Ordner ${path} nicht zeigen (${why.replace(/\.$/, '')}). Mit ihm ist alles in Ordnung: Öffnen Sie ihn mit einem Dateiprogramm.`,

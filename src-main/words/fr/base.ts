@@ -26,7 +26,7 @@ translate('fr', baseWords, {
     other: {
       report: 'un fichier qui n’est pas un rapport de Dialpost se trouve à cet endroit, et il n’est pas écrasé',
       letter: 'un fichier qui n’est pas un message enregistré se trouve à cet endroit, et il n’est pas écrasé',
-      table: 'un fichier qui n’est pas un tableau de messages se trouve à cet endroit, et il n’est pas écrasé',
+      table: 'un fichier qui n’est pas un tel tableau de Dialpost se trouve à cet endroit, et il n’est pas écrasé',
     },
   },
 });

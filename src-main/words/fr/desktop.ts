@@ -66,6 +66,8 @@ translate('fr', desktopWords, {
     view: 'Affichage',
     help: 'Aide',
     pause: 'Pause',
+    exportShown: 'Exporter ce qui est affiché…',
+    print: 'Imprimer…',
     exportSettings: 'Exporter les réglages…',
     importSettings: 'Importer des réglages…',
     close: 'Fermer la fenêtre',
@@ -105,6 +107,15 @@ translate('fr', desktopWords, {
       `${countFr(n, 'gros message attend', 'gros messages attendent')} ${time === null ? `que vous ${formFr(n, 'l’envoyiez', 'les envoyiez')}` : `${formFr(n, 'son heure', 'leur heure')} : ${time}`}.`,
     needsAttention: 'Dialpost demande votre attention',
   },
+  print: {
+    underWay: 'Une impression est déjà en cours. Répondez d’abord à la question du système.',
+    noLetter:
+      'Le message ne peut plus être lu tel qu’il était affiché, et rien n’a été imprimé. Ouvrez-le à nouveau et imprimez ce qui s’y trouve.',
+    noPrinter:
+      'Cet ordinateur ne connaît aucune imprimante, et rien n’a été imprimé. Installez-en une dans les réglages du système, puis imprimez à nouveau.',
+    failed: (why) =>
+      `Rien n’a été imprimé : ${why.replace(/\.$/, '')}. Vérifiez que l’imprimante est allumée et reliée, puis imprimez à nouveau.`,
+  },
   chooseFile: 'Choisir un programme ou un fichier',
   open: { settings: 'Importer des réglages', anyFile: 'Tous les fichiers' },
   save: {
@@ -116,8 +127,12 @@ translate('fr', desktopWords, {
     reportFiles: 'Rapports',
     settings: 'Exporter les réglages',
     settingsFiles: 'Réglages',
-    letters: 'Enregistrer les messages envoyés et reçus',
-    letterFiles: 'Tableaux',
+    tables: {
+      letters: 'Enregistrer les messages envoyés et reçus',
+      queue: 'Enregistrer la file d’attente',
+      calls: 'Enregistrer les connexions',
+    },
+    tableFiles: 'Tableaux',
     noSettings: 'Rien n’est encore installé, il n’y a donc pas de réglages à exporter.',
     noFolderWindow: (path, why) =>
       `Le système n’a pas pu afficher le dossier ${path} (${why.replace(/\.$/, '')}). Le dossier n’a rien : ouvrez-le avec un gestionnaire de fichiers.`,

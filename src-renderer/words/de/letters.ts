@@ -1,13 +1,7 @@
 // words/letters in German.
-import { DIRECTION_WORDS, letterWords, PERIOD_WORDS } from '../letters';
+import { letterWords, PERIOD_WORDS } from '../letters';
 import { countDe } from '../../../src-main/words/de/plural';
 import { translate } from '../../../src-main/words/page';
-
-translate('de', DIRECTION_WORDS, {
-  out: 'Gesendet',
-  in: 'Empfangen',
-  house: 'Innerhalb des Hauses',
-});
 
 translate('de', PERIOD_WORDS, {
   today: 'Heute',
@@ -37,8 +31,6 @@ translate('de', letterWords, {
   handedInBy: (door, account) => (account === null ? door : `${account} an ${door}`),
   fetched: 'vom Anbieter abgeholt',
   ourOwn: 'Dialpost selbst',
-  export: 'Exportieren…',
-  exported: (path) => `Diese Nachrichten sind gespeichert als ${path}.`,
   results: 'Was daraus wurde',
   ofCall: 'Nachrichten dieser Verbindung',
   noneOfCall: 'Keine Nachricht ging oder kam in dieser Verbindung.',

@@ -24,6 +24,7 @@ translate('de', keyWords, {
   orders: {
     'send-receive': 'Jetzt senden und abholen',
     find: 'Gehe zu: eine Seite, eine Einstellung, eine Nachricht, eine Hilfeseite',
+    print: 'Drucken, was offen ist: eine Nachricht, eine Verbindung, die Zeiten',
     'help-here': 'Hilfe zu dem, was gezeigt wird',
     shortcuts: 'Diese Liste',
   },

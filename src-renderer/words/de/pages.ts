@@ -4,6 +4,7 @@ import './attention';
 import './calls';
 import './checklist';
 import './fields';
+import './handout';
 import './help';
 import './importing';
 import './help/field-help';

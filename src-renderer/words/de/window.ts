@@ -1,61 +1,15 @@
 // words/window in German.
-import {
-  HISTORY_WORDS,
-  NEXT_WORDS,
-  PHASE_WORDS,
-  PRIORITY_WORDS,
-  RECIPIENT_WORDS,
-  RESULT_WORDS,
-  STATE_WORDS,
-  WHY_WORDS,
-  windowWords,
-} from '../window';
+import { NEXT_WORDS, RECIPIENT_WORDS, windowWords } from '../window';
 import { countDe, formDe, numberDe } from '../../../src-main/words/de/plural';
 import { translate } from '../../../src-main/words/page';
 
 const messages = (n: number): string => countDe(n, 'Nachricht', 'Nachrichten');
 
-translate('de', STATE_WORDS, {
-  incoming: 'Wartet',
-  active: 'Wird gesendet',
-  deferred: 'Aufgeschoben',
-  hold: 'Angehalten',
-});
 translate('de', RECIPIENT_WORDS, {
   waiting: 'wartet',
   delivered: 'zugestellt',
   deferred: 'aufgeschoben',
   failed: 'gescheitert',
-});
-translate('de', PRIORITY_WORDS, {
-  low: 'Niedrig',
-  normal: 'Normal',
-  high: 'Eilig',
-});
-translate('de', PHASE_WORDS, {
-  dialing: 'Wählt',
-  sending: 'Sendet',
-  collecting: 'Fragt nach unserer Post',
-  waiting: 'Wartet auf eingehende Post',
-  'hanging-up': 'Legt auf',
-  ended: 'Beendet',
-});
-translate('de', WHY_WORDS, {
-  schedule: 'Laut Zeiten',
-  person: 'Von Hand',
-  trigger: 'Wartende Post',
-  urgent: 'Eilige Post',
-  branch: 'Zweigstelle rief an',
-});
-translate('de', RESULT_WORDS, {
-  ok: 'Fertig',
-  partly: 'Teilweise',
-  failed: 'Gescheitert',
-});
-translate('de', HISTORY_WORDS, {
-  delivered: 'Zugestellt',
-  failed: 'Zurückgeschickt',
-  removed: 'Entfernt',
 });
 translate('de', NEXT_WORDS, {
   schedule: 'laut Zeiten',

@@ -1,9 +1,8 @@
 // words/letters in French.
 import { countFr } from '../../../src-main/words/fr/plural';
 import { translate } from '../../../src-main/words/page';
-import { DIRECTION_WORDS, letterWords, PERIOD_WORDS } from '../letters';
+import { letterWords, PERIOD_WORDS } from '../letters';
 
-translate('fr', DIRECTION_WORDS, { out: 'Envoyé', in: 'Reçu', house: 'Dans la maison' });
 translate('fr', PERIOD_WORDS, {
   today: 'Aujourd’hui',
   week: 'Cette semaine',
@@ -31,8 +30,6 @@ translate('fr', letterWords, {
   handedInBy: (door, account) => (account === null ? door : `${account} à ${door}`),
   fetched: 'relève chez le fournisseur',
   ourOwn: 'Dialpost lui-même',
-  export: 'Exporter…',
-  exported: (path) => `Ces messages sont enregistrés sous ${path}.`,
   results: 'Ce qu’il est devenu',
   ofCall: 'Messages de cette connexion',
   noneOfCall: 'Aucun message n’est parti ni arrivé pendant cette connexion.',

@@ -24,6 +24,7 @@ translate('fr', keyWords, {
   orders: {
     'send-receive': 'Envoyer et recevoir',
     find: 'Aller n’importe où : un écran, un réglage, un message, une page d’aide',
+    print: 'Imprimer ce qui est ouvert : un message, une connexion, les horaires',
     'help-here': 'Aide sur ce qui est affiché',
     shortcuts: 'Cette liste',
   },

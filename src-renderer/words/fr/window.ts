@@ -1,50 +1,16 @@
 // words/window in French.
 import { countFr, formFr, numberFr } from '../../../src-main/words/fr/plural';
 import { translate } from '../../../src-main/words/page';
-import {
-  HISTORY_WORDS,
-  NEXT_WORDS,
-  PHASE_WORDS,
-  PRIORITY_WORDS,
-  RECIPIENT_WORDS,
-  RESULT_WORDS,
-  STATE_WORDS,
-  WHY_WORDS,
-  windowWords,
-} from '../window';
+import { NEXT_WORDS, RECIPIENT_WORDS, windowWords } from '../window';
 
 const messages = (n: number): string => countFr(n, 'message');
 
-translate('fr', STATE_WORDS, {
-  incoming: 'En attente',
-  active: 'Envoi',
-  deferred: 'Différé',
-  hold: 'Retenu',
-});
 translate('fr', RECIPIENT_WORDS, {
   waiting: 'en attente',
   delivered: 'remis',
   deferred: 'sera retenté',
   failed: 'échoué',
 });
-translate('fr', PRIORITY_WORDS, { low: 'Basse', normal: 'Normale', high: 'Urgente' });
-translate('fr', PHASE_WORDS, {
-  dialing: 'Appel',
-  sending: 'Envoi',
-  collecting: 'Demande de notre courrier',
-  waiting: 'Attente du courrier entrant',
-  'hanging-up': 'Raccrochage',
-  ended: 'Terminée',
-});
-translate('fr', WHY_WORDS, {
-  schedule: 'Selon les horaires',
-  person: 'À la main',
-  trigger: 'Courrier en attente',
-  urgent: 'Message urgent',
-  branch: 'Appel d’une agence',
-});
-translate('fr', RESULT_WORDS, { ok: 'Terminé', partly: 'En partie', failed: 'Échec' });
-translate('fr', HISTORY_WORDS, { delivered: 'Remis', failed: 'Renvoyé', removed: 'Supprimé' });
 translate('fr', NEXT_WORDS, {
   schedule: 'selon les horaires',
   collect: 'pour relever le courrier',

@@ -1,7 +1,9 @@
-// The laws of the history as CSV.
+// The laws of tables for spreadsheets, by the history as programs get it.
 import { describe, expect, it } from 'vitest';
 import type { HistoryRow } from '../../../src-main/contract/history/history';
-import { type AskPage, writeCsv } from '../../../src-main/contract/history/csv';
+import { historyTable } from '../../../src-main/contract/history/csv';
+import { FOR_PROGRAMS, formFor, writeTable } from '../../../src-main/contract/table/csv';
+import { type AskPage, walk } from '../../../src-main/contract/table/walk';
 
 function row(id: number, fields: Partial<HistoryRow> = {}): HistoryRow {
   return {
@@ -20,7 +22,7 @@ function row(id: number, fields: Partial<HistoryRow> = {}): HistoryRow {
 }
 
 /** A history, newest first, to which `grow` adds before each page after the first. */
-function history(rows: HistoryRow[], grow: () => readonly HistoryRow[] = () => []): AskPage {
+function history(rows: HistoryRow[], grow: () => readonly HistoryRow[] = () => []): AskPage<HistoryRow> {
   let asked = 0;
   return (offset, limit) => {
     if (asked++ > 0) rows.unshift(...grow());
@@ -28,9 +30,9 @@ function history(rows: HistoryRow[], grow: () => readonly HistoryRow[] = () => [
   };
 }
 
-async function csv(ask: AskPage): Promise<readonly string[]> {
+async function csv(ask: AskPage<HistoryRow>): Promise<readonly string[]> {
   let text = '';
-  await writeCsv(ask, (more) => Promise.resolve(void (text += more)));
+  await writeTable(historyTable(ask), FOR_PROGRAMS, (more) => Promise.resolve(void (text += more)));
   return text.split('\r\n').slice(0, -1);
 }
 
@@ -66,5 +68,80 @@ describe('the history as CSV', () => {
       history([...rows], () => (grown.left-- > 0 ? Array.from({ length: growth }, () => row(next++)) : [])),
     );
     expect(lines.slice(1).map((line) => line.slice(line.lastIndexOf(',') + 1))).toEqual(rows.map(({ id }) => id));
+  });
+});
+
+describe('a table for people', () => {
+  const written = async (cells: readonly (string | number | null)[], locale: string): Promise<string> => {
+    let text = '';
+    const columns = cells.map((value, i) => ({ title: `c${i}`, of: () => value }));
+    const ask: AskPage<string> = (offset) => Promise.resolve({ total: 1, rows: offset === 0 ? ['row'] : [] });
+    const table = { columns, ask, keyOf: (row: string) => row };
+    await writeTable(table, formFor(locale), (more) => Promise.resolve(void (text += more)));
+    return text.split('\r\n')[1] ?? '';
+  };
+
+  it.each([
+    ['en-GB', '1200,1.25,"a, b",'],
+    ['de-DE', '1200;1,25;"a, b";'],
+    ['fr-FR', '1200;1,25;"a, b";'],
+  ])('%s: its figures are figures to the spreadsheets of there', async (locale, line) => {
+    expect(await written([1200, 1.25, 'a, b', null], locale)).toBe(line);
+  });
+
+  it('no cell is longer than a spreadsheet takes', async () => {
+    expect(await written(['x'.repeat(40_000)], 'en')).toBe(`${'x'.repeat(32_000)}…`);
+  });
+});
+
+describe('a list that changes while it is read', () => {
+  const numbered = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, i) => `m${from + i}`);
+  /** `change` has its turn before each page after the first. */
+  const read = async (rows: string[], change: (rows: string[]) => void) => {
+    const told: string[] = [];
+    let asked = 0;
+    const ask: AskPage<string> = (offset, limit) => {
+      if (asked++ > 0) change(rows);
+      return Promise.resolve({ total: rows.length, rows: rows.slice(offset, offset + limit) });
+    };
+    const moved = await walk(
+      ask,
+      (row) => row,
+      (some) => Promise.resolve(void told.push(...some)),
+    );
+    return { told, moved };
+  };
+  const once = (change: (rows: string[]) => void): ((rows: string[]) => void) => {
+    let done = false;
+    return (rows) => {
+      if (!done) change(rows);
+      done = true;
+    };
+  };
+
+  it.each<[string, (rows: string[]) => void]>([
+    ['one that was told goes', (rows) => void rows.splice(10, 1)],
+    ['the one told last goes', (rows) => void rows.splice(999, 1)],
+    ['five hundred that were told go', (rows) => void rows.splice(200, 500)],
+    ['all that were told go', (rows) => void rows.splice(0, 1000)],
+    ['some go and as many come at the end', (rows) => (rows.splice(0, 300), void rows.push(...numbered(5000, 5300)))],
+    ['more come before them than a page holds', (rows) => void rows.unshift(...numbered(5000, 6500))],
+  ])('%s: every one that stays is told once', async (_, change) => {
+    const { told, moved } = await read(numbered(0, 2500), once(change));
+    expect(told.filter((row) => Number(row.slice(1)) < 5000)).toEqual(numbered(0, 2500));
+    expect(moved).toBe(true);
+  });
+
+  it('nothing moves where new ones stand at the end', async () => {
+    const { told, moved } = await read(
+      numbered(0, 1500),
+      once((rows) => void rows.push('m5000')),
+    );
+    expect(told).toEqual([...numbered(0, 1500), 'm5000']);
+    expect(moved).toBe(false);
+  });
+
+  it('ends where everything goes', async () => {
+    expect(await read(numbered(0, 2500), (rows) => rows.splice(0))).toEqual({ told: numbered(0, 1000), moved: true });
   });
 });

@@ -1,0 +1,51 @@
+// A sheet as a document of its own, for paper alone. A letter that is a page stands below
+// what we say of it, whole and over as many pages as it takes. It stands in a tree of its
+// own, out of which none of its styles reach, and beneath ours, so that it covers nothing
+// we say. It cannot leave that tree: reading/letter-page.ts leaves it no <template>. Pure.
+import type { PrintedSheet } from '../../contract/window/printed-sheet';
+
+/** It runs nothing, fetches nothing, and leads nowhere. */
+export const PAPER_POLICY = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  'sandbox',
+].join('; ');
+
+const STYLE = [
+  ':root{color-scheme:light}',
+  '.ours{position:relative;z-index:1;background:#fff}',
+  '.letter{position:relative;z-index:0;contain:layout;overflow:clip}',
+].join('');
+
+/** `letter`: the letter's own page; null: it has none, or is not meant. */
+export function paperDocument(sheet: PrintedSheet, letter: string | null): string {
+  const { title, language, content, style, foot } = sheet;
+  const below =
+    letter === null ? '' : `<div class="letter"><template shadowrootmode="closed">${letter}</template></div>`;
+  return [
+    `<!doctype html><html lang="${asText(language)}"><head><meta charset="utf-8"><title>${asText(title)}</title>`,
+    `<style>${style}${STYLE}${pageStyle(foot)}</style></head>`,
+    `<body><div class="ours">${content}</div>${below}</body></html>`,
+  ].join('');
+}
+
+/** The foot stands in the margin, where nothing of the sheet comes. */
+function pageStyle(foot: string): string {
+  return [
+    '@page{margin:18mm 16mm 20mm;',
+    `@bottom-left{content:${asString(foot)};font:8pt sans-serif}`,
+    '@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}',
+  ].join('');
+}
+
+const asText = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Of a style: whatever is neither letter, figure nor blank by its number. */
+function asString(text: string): string {
+  const safe = text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `);
+  return `"${safe}"`;
+}

@@ -1,0 +1,30 @@
+// The buttons by which a screen is taken away.
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useBusy } from '../parts/use-busy';
+import { handoutWords } from '../words/handout';
+import { exportShown } from './export';
+import { printShown } from './print';
+
+export function ExportButton({ rests }: { readonly rests: boolean }): ReactNode {
+  return <HandoutButton text={handoutWords.export} rests={rests} take={exportShown} />;
+}
+
+export function PrintButton(): ReactNode {
+  return <HandoutButton text={handoutWords.print} rests={false} take={printShown} />;
+}
+
+interface HandoutButtonProps {
+  readonly text: string;
+  readonly rests: boolean;
+  take(): Promise<void>;
+}
+
+function HandoutButton({ text, rests, take }: HandoutButtonProps): ReactNode {
+  const [busy, begin] = useBusy();
+  return (
+    <Button size="compact-sm" variant="default" disabled={rests || busy} onClick={() => begin(take)}>
+      {text}
+    </Button>
+  );
+}
