@@ -6,7 +6,7 @@ import { callOf, type HistoryRow } from '../../src-main/contract/history/history
 import { DIRECTION_WORDS } from '../../src-main/words/named';
 import { exactly, size } from '../format';
 import { PrintButton } from '../handout/buttons';
-import { useSheet } from '../handout/shown';
+import { usePaperSheet } from '../handout/shown';
 import { Facts } from '../parts/page';
 import { SidePanel } from '../parts/side-panel';
 import { hrefTo } from '../place';
@@ -30,7 +30,7 @@ export function LetterPanel({ id, close }: { readonly id: string; close(): void 
   const found = useLetter(id);
   const rows = found?.rows ?? [];
   const [row] = rows;
-  useSheet(row ? () => outcomeSheet(row, rows) : null);
+  usePaperSheet(row ? () => outcomeSheet(row, rows) : null);
   return (
     <SidePanel
       label={letterWords.letter}

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import type { HistoryRow } from '../../src-main/contract/history/history';
 import { DIRECTION_WORDS, HISTORY_WORDS } from '../../src-main/words/named';
 import { exactly, size } from '../format';
-import { type Sheet, SheetFacts, SheetTable } from '../handout/sheet';
+import { type PaperSheet, SheetFacts, SheetTable } from '../handout/sheet';
 import { letterWords } from '../words/letters';
 import { windowWords } from '../words/window';
 
-export async function outcomeSheet(row: HistoryRow, rows: readonly HistoryRow[]): Promise<Sheet> {
+export async function outcomeSheet(row: HistoryRow, rows: readonly HistoryRow[]): Promise<PaperSheet> {
   const { id, subject, sender, direction = 'out', bytes } = row;
   return {
     title: subject === undefined ? letterWords.letter : subject || windowWords.noSubject,

@@ -9,19 +9,19 @@ import { tellDone } from '../parts/tell';
 import { desk } from '../relay';
 import { handoutWords } from '../words/handout';
 import { languageSpoken } from '../words/spoken';
-import type { Sheet } from './sheet';
+import type { PaperSheet } from './sheet';
 import style from './sheet.css?inline';
-import { sheetShown } from './shown';
+import { paperSheetShown } from './shown';
 
 /** Rejects with a sentence. */
 export async function printShown(): Promise<void> {
-  const make = sheetShown();
+  const make = paperSheetShown();
   if (make === null) return tellDone(handoutWords.nothingToPrint);
   const { printed } = await desk('print', JSON.stringify(onPaper(await make())));
   tellDone(printed ? handoutWords.printed : handoutWords.notPrinted);
 }
 
-function onPaper({ title, body, letter = null }: Sheet): PrintedSheet {
+function onPaper({ title, body, letter = null }: PaperSheet): PrintedSheet {
   const content = (
     <>
       <h1>{title}</h1>

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { MessageRef } from '../../src-main/contract/message/message';
 
-export interface Sheet {
+export interface PaperSheet {
   readonly title: string;
   /** Below the title. */
   readonly body: ReactNode;

@@ -3,16 +3,16 @@
 import { useEffect, useRef } from 'react';
 import type { ShownTable } from '../../src-main/contract/window/shown-table';
 import { storeOf } from '../store';
-import type { Sheet } from './sheet';
+import type { PaperSheet } from './sheet';
 
 const table = storeOf<ShownTable | null>(null);
-const sheet = storeOf<(() => Promise<Sheet>) | null>(null);
+const sheet = storeOf<(() => Promise<PaperSheet>) | null>(null);
 
 /** null: no list is shown. */
 export const tableShown = (): ShownTable | null => table.now();
 
 /** null: nothing that fits on paper is open. */
-export const sheetShown = (): (() => Promise<Sheet>) | null => sheet.now();
+export const paperSheetShown = (): (() => Promise<PaperSheet>) | null => sheet.now();
 
 /** This list is on screen, as long as the screen is. */
 export function useShownTable(shown: ShownTable): void {
@@ -27,7 +27,7 @@ export function useShownTable(shown: ShownTable): void {
 }
 
 /** This is open, as long as the panel is; `make` null: not read yet. It reads the rest when it is wanted. */
-export function useSheet(make: (() => Promise<Sheet>) | null): void {
+export function usePaperSheet(make: (() => Promise<PaperSheet>) | null): void {
   const latest = useRef(make);
   useEffect(() => {
     latest.current = make;
@@ -35,7 +35,7 @@ export function useSheet(make: (() => Promise<Sheet>) | null): void {
   const known = make !== null;
   useEffect(() => {
     if (!known) return;
-    const mine = (): Promise<Sheet> => latest.current?.() ?? Promise.reject(new Error());
+    const mine = (): Promise<PaperSheet> => latest.current?.() ?? Promise.reject(new Error());
     sheet.tell(mine);
     return () => {
       if (sheet.now() === mine) sheet.tell(null);

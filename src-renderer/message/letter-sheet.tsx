@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { MessagePerson, MessageRef, ReadMessage } from '../../src-main/contract/message/message';
 import { exactly, size } from '../format';
 
-import { type Sheet, type SheetFact, SheetFacts } from '../handout/sheet';
+import { type PaperSheet, type SheetFact, SheetFacts } from '../handout/sheet';
 import { call } from '../relay';
 import { handoutWords } from '../words/handout';
 import { messageWords } from '../words/letter/message';
@@ -20,7 +20,7 @@ export interface PrintedLetter {
   readonly told?: ReactNode;
 }
 
-export async function letterSheet({ message, letter, asPage, told }: PrintedLetter): Promise<Sheet> {
+export async function letterSheet({ message, letter, asPage, told }: PrintedLetter): Promise<PaperSheet> {
   // On paper there is no later.
   const read = letter.decoding ? await call('message.read', { message, patient: true }) : letter.read;
   const isPage = asPage && read.page !== null;

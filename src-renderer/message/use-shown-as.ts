@@ -2,7 +2,7 @@
 // is a text it comes first.
 import { type ReactNode, useState } from 'react';
 import type { MessageRef } from '../../src-main/contract/message/message';
-import { useSheet } from '../handout/shown';
+import { usePaperSheet } from '../handout/shown';
 import { letterSheet } from './letter-sheet';
 import type { ShownLetter } from './use-letter';
 
@@ -16,6 +16,6 @@ export function useShownAs(message: MessageRef, letter: ShownLetter, told?: Reac
   const [wanted, showAsPage] = useState(false);
   const { read } = letter;
   const asPage = read !== null && read.page !== null && (read.text === null || wanted);
-  useSheet(read && (() => letterSheet({ message, letter: { ...letter, read }, asPage, told })));
+  usePaperSheet(read && (() => letterSheet({ message, letter: { ...letter, read }, asPage, told })));
   return { asPage, showAsPage };
 }

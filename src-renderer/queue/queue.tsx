@@ -48,19 +48,9 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
     aim.choosing.only(row);
     deeds.actOn(row.id, 'remove');
   };
-  const sum = pages.total === null ? windowWords.loading : windowWords.total(matching.total, size(matching.bytes));
   const one = onlyOne(aim.selection);
   return (
-    <Page
-      title={windowWords.queue}
-      fill
-      beside={
-        <>
-          <span role="status">{sum}</span>
-          <ExportButton rests={matching.total === 0} />
-        </>
-      }
-    >
+    <Page title={windowWords.queue} fill beside={<Sum known={pages.total !== null} matching={matching} />}>
       <Filters filter={filter} change={setFilter} />
       <Aimed count={count} total={matching.total} selection={aim.selection} choose={aim.choose} />
       <ActionBar deeds={deeds} />
@@ -87,6 +77,21 @@ export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
         {shown !== null && <QueuedMessage id={shown} close={close} />}
       </BesideList>
     </Page>
+  );
+}
+
+interface SumProps {
+  readonly known: boolean;
+  readonly matching: { readonly total: number; readonly bytes: number };
+}
+
+/** How much is listed, and the way to take it along. */
+function Sum({ known, matching: { total, bytes } }: SumProps): ReactNode {
+  return (
+    <>
+      <span role="status">{known ? windowWords.total(total, size(bytes)) : windowWords.loading}</span>
+      <ExportButton rests={total === 0} />
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { listAt, read, textAt } from '../form/document';
 import { Fields } from '../form/fields';
 import { PrintButton } from '../handout/buttons';
-import { useSheet } from '../handout/shown';
+import { usePaperSheet } from '../handout/shown';
 import { Empty, Page } from '../parts/page';
 import { SaveBar } from '../form/save-bar';
 import { type SettingsForm, useSettings } from '../form/use-settings';
@@ -23,7 +23,7 @@ export function ScheduleScreen(): ReactNode {
   const [index, setIndex] = useState(0);
   useSought('connectors', setIndex);
   const connectors = listAt(form.document, 'connectors');
-  useSheet(connectors.length > 0 ? () => weekSheet(form.document, form.changed) : null);
+  usePaperSheet(connectors.length > 0 ? () => weekSheet(form.document, form.changed) : null);
   const names = connectors.map((c, i) => ({ value: String(i), label: textAt(c, 'name') || textAt(c, 'id') }));
   return (
     <Page

@@ -5,7 +5,7 @@ import type { Schedule } from '../../src-main/contract/schedule';
 import { WEEKDAYS } from '../../src-main/contract/schedule';
 import { listAt, read, textAt } from '../form/document';
 import { planned, size } from '../format';
-import type { Sheet } from '../handout/sheet';
+import type { PaperSheet } from '../handout/sheet';
 import { call } from '../relay';
 import { handoutWords } from '../words/handout';
 import { savingWords } from '../words/saving';
@@ -18,7 +18,7 @@ const NOTE_LINES = 5;
 const CALLS = 5;
 
 /** `changed`: it is not what holds. */
-export async function weekSheet(document: unknown, changed: boolean): Promise<Sheet> {
+export async function weekSheet(document: unknown, changed: boolean): Promise<PaperSheet> {
   const bases = listAt(document, 'connectors')
     .map((_, i) => `connectors[${i}]`)
     .filter((base) => textAt(document, `${base}.route.kind`) !== 'mailboxes');
@@ -67,11 +67,16 @@ async function block(document: unknown, base: string): Promise<ReactNode> {
       )}
       {calls.length > 0 && (
         <p>
-          {savingWords.nextFive}: {calls.map(({ at, why }) => `${planned(at)} (${NEXT_WORDS[why]})`).join(' · ')}
+          {savingWords.nextFive}: {calls.map(callText).join(' · ')}
         </p>
       )}
     </div>
   );
+}
+
+/** What makes it is said where that is not the schedule. */
+function callText({ at, why }: ReturnType<typeof plannedOf>[number]): string {
+  return why === 'schedule' ? planned(at) : `${planned(at)} (${NEXT_WORDS[why]})`;
 }
 
 function nameOf(document: unknown, base: string): string {

@@ -5,7 +5,7 @@ import type { SessionDetail, Status } from '../../src-main/contract/views';
 import { DIRECTION_WORDS, HISTORY_WORDS, PHASE_WORDS, RESULT_WORDS, WHY_WORDS } from '../../src-main/words/named';
 import { leftTexts } from '../calls/call-text';
 import { clock, duration, exactly, money, number, planned, size } from '../format';
-import { type Sheet, type SheetFact, SheetFacts, SheetTable } from '../handout/sheet';
+import { type PaperSheet, type SheetFact, SheetFacts, SheetTable } from '../handout/sheet';
 import { connectorName, linkName } from '../parts/names';
 import { call } from '../relay';
 import { handoutWords } from '../words/handout';
@@ -22,7 +22,7 @@ export interface PrintedCall {
   readonly said: boolean;
 }
 
-export async function callSheet({ session, status, said }: PrintedCall): Promise<Sheet> {
+export async function callSheet({ session, status, said }: PrintedCall): Promise<PaperSheet> {
   const { id, transcript, error, advice = [] } = session;
   const { rows, total } = await call('history.list', { session: id, limit: MOST_LETTERS });
   const notes = [...(error === null ? [] : [error]), ...leftTexts(session)];

@@ -5,7 +5,7 @@ import type { SessionDetail } from '../../src-main/contract/views';
 import { WHY_WORDS } from '../../src-main/words/named';
 import { leftTexts } from '../calls/call-text';
 import { PrintButton } from '../handout/buttons';
-import { useSheet } from '../handout/shown';
+import { usePaperSheet } from '../handout/shown';
 import { duration, exactly, money, number, planned, size } from '../format';
 import { useEvent, useLive } from '../live';
 import { ConnectorNames, linkName } from '../parts/names';
@@ -54,7 +54,7 @@ export function SessionView({ id }: { readonly id: string }): ReactNode {
 function Known({ session }: { readonly session: SessionDetail }): ReactNode {
   const { status } = useLive();
   const [said, setSaid] = useState(false);
-  useSheet(() => callSheet({ session, status, said }));
+  usePaperSheet(() => callSheet({ session, status, said }));
   return (
     <>
       {session.error !== null && <Alert color={session.result === 'failed' ? 'red' : 'yellow'}>{session.error}</Alert>}

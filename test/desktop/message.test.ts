@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { queuedAs, submit } from '../scenario/support/submit';
 import { reasonNot } from './support/app';
 import { openOffice, type Office, restingSettings } from './support/office';
+import { printed } from './support/paper';
 import { tricksAt } from './support/tricks';
 
 const why = reasonNot();
@@ -126,6 +127,16 @@ describe.skipIf(why !== null)(`a message (needs a display and Electron${why === 
     await panel().getByRole('button', { name: 'Copy https://office.example/r?a=1' }).waitFor();
   });
 
+  test('is printed as it is shown: as a page below who wrote it and what it brings', async () => {
+    const { text, pages } = await printed(office, () => panel().getByRole('button', { name: 'Print…' }).click());
+    expect(pages).toBe(1);
+    expect(text).toMatch(/^Rechnung für März – 1\.250 €/);
+    for (const line of ['Käpt’n <captain@practice.example>', 'a@far.example', 'Rechnung März.pdf (51 kB)'])
+      expect(text).toContain(line);
+    expect(text).toMatch(/1 picture from elsewhere is not loaded[\s\S]*Rechnung\s+anbei die Rechnung für März\.\s*$/);
+    expect(heard).toEqual([]);
+  });
+
   test('its attachment is saved byte for byte where the person says', async () => {
     const filePath = join(office.dir, 'invoice.pdf');
     await answerDialog('showSaveDialog', { canceled: false, filePath });
@@ -208,11 +219,43 @@ describe.skipIf(why !== null)(`a message (needs a display and Electron${why === 
     expect(heard).toEqual([]);
   });
 
+  test('on paper it covers nothing of ours, is whole, and fetches nothing', async () => {
+    const long = Array.from({ length: 300 }, (_, i) => `<p>Paragraph ${i}</p>`).join('');
+    const cover = '<div style="position:fixed;inset:0;z-index:2147483647;background:#fff">covers all</div>';
+    const html = `<style>*{display:none!important}@page{size:1cm}</style></template></div>${cover}${long}<img src="${at}/p"><script>fetch("${at}/s")</script>`;
+    await open(
+      await handIn(
+        lines(
+          'Subject: a long one',
+          'Content-Type: text/html',
+          '',
+          html.replaceAll('*{display:none!important}', 'h1,dl{display:none!important}'),
+        ),
+      ),
+    );
+    await panel().frameLocator('iframe').getByText('Paragraph 299').waitFor();
+    const { text, pages } = await printed(office, () => panel().getByRole('button', { name: 'Print…' }).click());
+    expect(text).toMatch(/^a long one[\s\S]*echo@practice|captain@practice|No date/);
+    expect(text).toContain('Paragraph 299');
+    expect(pages).toBeGreaterThan(5);
+    expect(heard).toEqual([]);
+  });
+
   test('a frame of ours reaches nothing of ours', async () => {
     const frame = page()
       .frames()
       .find((one) => one.url().startsWith('app://letter'));
     expect(frame).toBeDefined();
     expect(await panel().locator('iframe').getAttribute('sandbox')).toBe('');
+  });
+
+  test('a text of two megabytes is printed as far as it is shown, and says where it is cut', async () => {
+    const text = `${'A line of a long report, seventy characters wide, and then the next one.\r\n'.repeat(27_000)}The end`;
+    await open(await handIn(lines('Subject: a report', '', text)));
+    const sheet = await printed(office, () => page().keyboard.press('Control+p'));
+    expect(sheet.pages).toBeGreaterThan(50);
+    expect(sheet.text.slice(-300)).toMatch(
+      /The text is cut here, after 258,\d{3} characters of a letter of 2 MB\.[^\n]*\s*$/,
+    );
   });
 });

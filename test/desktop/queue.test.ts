@@ -1,6 +1,8 @@
 // Every action of the queue in the real window on the real queue, on one message
 // and on five thousand; what came of it is asked of the relay, and again after a
 // restart, which reads it from the disk.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layOut } from '../support/laid-out';
 import { reasonNot } from './support/app';
@@ -109,6 +111,30 @@ describe.skipIf(why !== null)(
       office = await office.restart();
       await office.open('Queue');
       expect(await states()).toMatchObject({ incoming: 0, deferred: 0, hold: MANY - 1 });
+    });
+
+    test('what a search finds is saved as a table, whole and in the order shown', async () => {
+      const filePath = join(office.dir, 'queue.csv');
+      await office.app.evaluate(
+        ({ dialog }, path) => Reflect.set(dialog, 'showSaveDialog', async () => ({ canceled: false, filePath: path })),
+        filePath,
+      );
+      const found = await total({ search: 'clerk' });
+      await page().getByRole('searchbox').fill('clerk');
+      await page().getByRole('columnheader', { name: 'Size' }).getByRole('button').click();
+      await page().keyboard.press('Control+k');
+      await page().getByRole('combobox', { name: 'Go to anything' }).fill('export what is shown');
+      await page().keyboard.press('Enter');
+      await said(`${found.toLocaleString('en')} rows are saved as ${filePath}.`);
+      const [titles, ...rows] = (await readFile(filePath, 'utf8')).trimEnd().split('\r\n');
+      expect(titles).toBe(
+        '\ufeffArrived,From,To,Subject,Bytes,State,Goes at,Why then,Priority,Tries,Provider,Last word on it,Id',
+      );
+      expect(rows).toHaveLength(found);
+      expect(new Set(rows.map((row) => row.split(',').at(-1))).size).toBe(found);
+      const sizes = rows.map((row) => Number(/,(\d+),On hold,/.exec(row)?.[1]));
+      expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+      await page().getByRole('searchbox').fill('');
     });
 
     test('five thousand: released, then tried now', async () => {

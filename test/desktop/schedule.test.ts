@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reasonNot } from './support/app';
 import { openOffice, type Office } from './support/office';
+import { printed } from './support/paper';
 
 const why = reasonNot();
 
@@ -85,6 +86,25 @@ describe.skipIf(why !== null)(`planning calls (needs a display and Electron${why
     await office.page.getByRole('region', { name: 'The next five calls' }).getByRole('listitem').first().waitFor();
     await office.page.getByRole('button', { name: 'Undo changes' }).click();
     await expect.poll(() => office.page.getByLabel('Large mail has times of its own').isChecked()).toBe(false);
+  });
+
+  test('the week is printed to be pinned up: who is called, in which hours, and room for notes', async () => {
+    const { text, pages } = await printed(office, () => office.page.getByRole('button', { name: 'Print…' }).click());
+    await office.page.getByText('It is on its way to the printer.').waitFor();
+    expect(pages).toBe(1);
+    expect(text).toMatch(/^When calls are made/);
+    expect(text).toMatch(/Practice provider, by /);
+    expect(text).toMatch(/Saturday\s+09:00–12:00/);
+    expect(text).toContain('Notes');
+    expect(text).not.toMatch(/Save|Undo changes|Print…|not saved/);
+  });
+
+  test('where no printer is known, and where the person thinks better of it, it says so', async () => {
+    const press = () => office.page.keyboard.press('Control+p');
+    await printed(office, press, 'Failed to enumerate printers');
+    await office.page.getByText('This computer knows no printer').waitFor();
+    await printed(office, press, 'Print job canceled');
+    await office.page.getByText('Nothing was printed.', { exact: true }).waitFor();
   });
 
   test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));

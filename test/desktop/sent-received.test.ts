@@ -9,6 +9,7 @@ import { queuedAs, submit } from '../scenario/support/submit';
 import { freePort, reasonNot } from './support/app';
 import { formOf, PATIENCE } from './support/form';
 import { openOffice, type Office } from './support/office';
+import { printed } from './support/paper';
 import { layPastMail } from './support/past-mail';
 
 const why = reasonNot();
@@ -101,6 +102,8 @@ describe.skipIf(why !== null)(`sent & received (needs a display and Electron${wh
     await row(0).click();
     await letter().getByText('A line').waitFor();
     await office.shootBoth('sent-received-read');
+    const { text } = await printed(office, () => letter().getByRole('button', { name: 'Print…' }).click());
+    expect(text).toMatch(/echo@practice\.example[\s\S]*What became of it[\s\S]*A line/);
     await page().reload();
   });
 
@@ -113,16 +116,16 @@ describe.skipIf(why !== null)(`sent & received (needs a display and Electron${wh
         ({ dialog }, path) => Reflect.set(dialog, 'showSaveDialog', async () => ({ canceled: false, filePath: path })),
         filePath,
       );
-      await page().getByRole('button', { name: 'Export…' }).click();
+      await page().getByRole('button', { name: 'Export what is shown…' }).click();
     };
     await save();
-    await page().getByText(`These letters are saved as ${filePath}.`).waitFor();
+    await page().getByText(`2 rows are saved as ${filePath}.`).waitFor();
     const lines = (await readFile(filePath, 'utf8')).split('\r\n');
-    expect(lines[0]).toBe('\ufeffat,direction,subject,sender,recipient,result,reply,bytes,host,connector,session,id');
+    expect(lines[0]).toBe('\ufeffWhen,Direction,Subject,From,To,Result,Reply,Bytes,Host,Provider,Call,Id');
     expect(lines.filter((line) => line.includes('Duty roster 9999'))).toHaveLength(2);
     await writeFile(filePath, 'the diary');
     await save();
-    await page().getByText('a file stands there that is not a table of letters').waitFor();
+    await page().getByText('a file stands there that is no such table of Dialpost').waitFor();
     expect(await readFile(filePath, 'utf8')).toBe('the diary');
   });
 
@@ -132,8 +135,38 @@ describe.skipIf(why !== null)(`sent & received (needs a display and Electron${wh
     const letters = page().getByRole('grid', { name: 'Letters of this call' });
     await letters.getByText('Grü').first().waitFor();
     await office.shootBoth('session-letters');
+    const print = () => page().getByRole('button', { name: 'Print…' }).click();
+    const { text } = await printed(office, print);
+    expect(text).toMatch(/^Call of [\s\S]*Phases[\s\S]*Letters of this call[\s\S]*Grü/);
+    expect(text).not.toContain('Transcript');
+    await page().getByText('Transcript', { exact: true }).click();
+    expect((await printed(office, print)).text).toMatch(/Transcript[\s\S]*MAIL FROM/);
     await letters.locator('[role=row][data-index="0"]').click();
     await letter().waitFor();
+  });
+
+  test('the calls are saved as a table from the menu; where nothing can be saved or printed, it says so', async () => {
+    const filePath = join(office.dir, 'calls.csv');
+    const order = (id: string): Promise<unknown> =>
+      office.app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id);
+    await office.app.evaluate(
+      ({ dialog }, path) => Reflect.set(dialog, 'showSaveDialog', async () => ({ canceled: false, filePath: path })),
+      filePath,
+    );
+    await office.open('Calls');
+    await row(0).waitFor();
+    await order('export-shown');
+    await page()
+      .getByText(/^\d+ rows? (is|are) saved as/)
+      .waitFor();
+    const [titles, first] = (await readFile(filePath, 'utf8')).split('\r\n');
+    expect(titles).toMatch(/^\ufeffStarted,Ended,Why,.*,Cost,Currency,Result,What went wrong,Id$/);
+    expect(first).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,.*Practice provider,.*,Done,,/);
+    await order('print');
+    await page().getByText('Nothing that fits on paper is open').waitFor();
+    await office.open('General');
+    await order('export-shown');
+    await page().getByText('No list is shown that can be saved').waitFor();
   });
 
   test('nothing was complained of on the way', () => {

@@ -69,6 +69,7 @@ const SAID_TO_MACHINES: readonly string[] = [
   'desktop/login/autostart-entry',
   'desktop/letter-frame',
   'desktop/page',
+  'desktop/paper/document',
   'diagnose/dns/message',
   'diagnose/openssl-words',
   'listener/refusal',

@@ -5,7 +5,7 @@
 import type { PrintedSheet } from '../../contract/window/printed-sheet';
 
 /** It runs nothing, fetches nothing, and leads nowhere. */
-export const PAPER_POLICY = [
+const POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   'img-src data:',
@@ -14,6 +14,12 @@ export const PAPER_POLICY = [
   "frame-ancestors 'none'",
   'sandbox',
 ].join('; ');
+
+export const PAPER_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': POLICY,
+  'cache-control': 'no-store',
+};
 
 const STYLE = [
   ':root{color-scheme:light}',
@@ -24,8 +30,7 @@ const STYLE = [
 /** `letter`: the letter's own page; null: it has none, or is not meant. */
 export function paperDocument(sheet: PrintedSheet, letter: string | null): string {
   const { title, language, content, style, foot } = sheet;
-  const below =
-    letter === null ? '' : `<div class="letter"><template shadowrootmode="closed">${letter}</template></div>`;
+  const below = letter === null ? '' : `<div class="letter"><template shadowrootmode="open">${letter}</template></div>`;
   return [
     `<!doctype html><html lang="${asText(language)}"><head><meta charset="utf-8"><title>${asText(title)}</title>`,
     `<style>${style}${STYLE}${pageStyle(foot)}</style></head>`,

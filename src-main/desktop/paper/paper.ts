@@ -6,7 +6,7 @@ import { ContractError } from '../../contract/errors';
 import { PrintedSheet } from '../../contract/window/printed-sheet';
 import { desktopWords } from '../../words/desktop';
 import type { LetterPages } from '../letter-frame';
-import { PAPER_POLICY, paperDocument } from './document';
+import { PAPER_HEADERS, paperDocument } from './document';
 
 /** Where the sheet lies that is being printed: no neighbour of ours, nor of a letter. */
 export const PAPER_ORIGIN = 'app://paper';
@@ -28,15 +28,7 @@ export function createPaper(letters: LetterPages): Paper {
   };
   return {
     answer: () =>
-      document === null
-        ? new Response(null, { status: 404 })
-        : new Response(document, {
-            headers: {
-              'content-type': 'text/html; charset=utf-8',
-              'content-security-policy': PAPER_POLICY,
-              'cache-control': 'no-store',
-            },
-          }),
+      document === null ? new Response(null, { status: 404 }) : new Response(document, { headers: PAPER_HEADERS }),
     async print(about) {
       if (printing) throw refused(desktopWords.print.underWay);
       printing = true;

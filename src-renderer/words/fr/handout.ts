@@ -29,5 +29,5 @@ translate('fr', handoutWords, {
   by: (provider, line) => `${provider}, par ${line}`,
   marked: 'Aux heures marquées ici',
   largeOver: (size) => `Gros messages, plus de ${size}`,
-  notes: 'Notes',
+  notes: 'À noter',
 });
