@@ -18,6 +18,7 @@ export const paperSheetShown = (): (() => Promise<PaperSheet>) | null => sheet.n
 export function useShownTable(shown: ShownTable): void {
   const key = JSON.stringify(shown);
   useEffect(() => {
+    // The key is what was shown.
     const mine = JSON.parse(key) as ShownTable;
     table.tell(mine);
     return () => {

@@ -4,7 +4,7 @@ import type { HistoryRow } from '../../src-main/contract/history/history';
 import type { SessionDetail, Status } from '../../src-main/contract/views';
 import { DIRECTION_WORDS, HISTORY_WORDS, PHASE_WORDS, RESULT_WORDS, WHY_WORDS } from '../../src-main/words/named';
 import { leftTexts } from '../calls/call-text';
-import { clock, duration, exactly, money, number, planned, size } from '../format';
+import { duration, exactly, money, number, planned, size, timeOfDay } from '../format';
 import { type PaperSheet, type SheetFact, SheetFacts, SheetTable } from '../handout/sheet';
 import { connectorName, linkName } from '../parts/names';
 import { call } from '../relay';
@@ -88,7 +88,7 @@ function titles(): readonly string[] {
 
 function cellsOf({ at, direction = 'out', subject, sender, recipient, result, bytes }: HistoryRow): readonly string[] {
   return [
-    clock(at),
+    timeOfDay(at),
     DIRECTION_WORDS[direction],
     subject ?? letterWords.noSubjectKept,
     sender ?? windowWords.nullSender,

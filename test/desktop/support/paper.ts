@@ -7,18 +7,18 @@ export interface Printed {
   /** What stands on paper; a letter's own page included. */
   readonly text: string;
   readonly pages: number;
-  readonly pdf: Buffer;
 }
 
 /** What `press` puts on paper; `answer` is what the system says of it, '' where all went well. */
 export async function printed(office: Office, press: () => Promise<void>, answer = ''): Promise<Printed> {
   await office.app.evaluate(({ app }) => {
-    app.once('web-contents-created', (_, contents) =>
-      Reflect.set(contents, 'print', async (_options: unknown, done: (success: boolean, why: string) => void) => {
-        const pdf = (await contents.printToPDF({})).toString('base64');
-        Reflect.set(globalThis, 'onPaper', { pdf, done });
-      }),
-    );
+    app.once('web-contents-created', (_, contents) => {
+      Reflect.set(contents, 'print', (_options: unknown, done: (success: boolean, why: string) => void) => {
+        void contents
+          .printToPDF({})
+          .then((pdf) => Reflect.set(globalThis, 'onPaper', { pdf: pdf.toString('base64'), done }));
+      });
+    });
   });
   const opened = office.app.waitForEvent('window');
   await press();
@@ -30,7 +30,7 @@ export async function printed(office: Office, press: () => Promise<void>, answer
     Reflect.deleteProperty(globalThis, 'onPaper');
     done(why === '', why);
   }, answer);
-  return { text, pages: pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0, pdf };
+  return { text, pages: pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0 };
 }
 
 async function fromPrinter(office: Office): Promise<string> {

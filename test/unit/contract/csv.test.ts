@@ -76,7 +76,7 @@ describe('a table for people', () => {
     let text = '';
     const columns = cells.map((value, i) => ({ title: `c${i}`, of: () => value }));
     const ask: AskPage<string> = (offset) => Promise.resolve({ total: 1, rows: offset === 0 ? ['row'] : [] });
-    const table = { columns, ask, keyOf: (row: string) => row };
+    const table = { columns, ask, keyOf: (one: string) => one };
     await writeTable(table, formFor(locale), (more) => Promise.resolve(void (text += more)));
     return text.split('\r\n')[1] ?? '';
   };
@@ -106,7 +106,7 @@ describe('a list that changes while it is read', () => {
     };
     const moved = await walk(
       ask,
-      (row) => row,
+      (one) => one,
       (some) => Promise.resolve(void told.push(...some)),
     );
     return { told, moved };
@@ -128,7 +128,7 @@ describe('a list that changes while it is read', () => {
     ['more come before them than a page holds', (rows) => void rows.unshift(...numbered(5000, 6500))],
   ])('%s: every one that stays is told once', async (_, change) => {
     const { told, moved } = await read(numbered(0, 2500), once(change));
-    expect(told.filter((row) => Number(row.slice(1)) < 5000)).toEqual(numbered(0, 2500));
+    expect(told.filter((one) => Number(one.slice(1)) < 5000)).toEqual(numbered(0, 2500));
     expect(moved).toBe(true);
   });
 
