@@ -252,7 +252,9 @@ describe.skipIf(why !== null)(`a message (needs a display and Electron${why === 
   test('a text of two megabytes is printed as far as it is shown, and says where it is cut', async () => {
     const text = `${'A line of a long report, seventy characters wide, and then the next one.\r\n'.repeat(27_000)}The end`;
     await open(await handIn(lines('Subject: a report', '', text)));
+    // Its name is known before it is read.
     await panel().getByRole('heading', { name: 'a report' }).waitFor();
+    await panel().getByRole('button', { name: 'Print…' }).waitFor();
     const sheet = await printed(office, () => page().keyboard.press('Control+p'));
     expect(sheet.pages).toBeGreaterThan(50);
     expect(sheet.text.slice(-300)).toMatch(

@@ -157,7 +157,7 @@ describe.skipIf(why !== null)(`sent & received (needs a display and Electron${wh
     await row(0).waitFor();
     await order('export-shown');
     await page()
-      .getByText(/^\d+ rows? (is|are) saved as/)
+      .getByText(/^\d+ rows? (is|are) saved as .*calls\.csv/)
       .waitFor();
     const [titles, first] = (await readFile(filePath, 'utf8')).split('\r\n');
     expect(titles).toMatch(/^\ufeffStarted,Ended,Why,.*,Cost,Currency,Result,What went wrong,Id$/);
