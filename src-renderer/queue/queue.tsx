@@ -25,10 +25,11 @@ import { type Sort, useQueueList } from './use-queue-list';
 
 export function Queue({ shown }: { readonly shown: string | null }): ReactNode {
   const [filter, setFilter] = useState<QueueFilter>({});
-  const [sort, sortBy] = useSort('queue', QUEUE_COLUMNS, 'arrived');
+  const [sorted, sortBy] = useSort('queue', QUEUE_COLUMNS, 'arrived');
   // The columns name only sorts of the contract.
-  const { pages, matching, held, hover, refresh, own, idsAt } = useQueueList(filter, sort as Sort);
-  useShownTable({ of: 'queue', filter, sort: sort as Sort });
+  const sort = sorted as Sort;
+  const { pages, matching, held, hover, refresh, own, idsAt } = useQueueList(filter, sort);
+  useShownTable({ of: 'queue', filter, sort });
   const aim = useAim(filter, shown, idsAt);
   const count = howMany(aim.selection, matching.total);
   const close = (): void => {
