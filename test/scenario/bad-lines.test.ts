@@ -44,12 +44,12 @@ describe('settings that cannot work are refused with the place and what would be
     [
       'large mail above the size limit',
       { content: { maxBytes: 100_000 }, oversize: { overBytes: 200_000, schedule: { kind: 'always' } } },
-      'connectors[0].oversize.overBytes: 200000 is above content.maxBytes (100000), so no mail could ever be large; expected at most 100000',
+      'connectors[0].oversize.overBytes: expected at most 100000: the provider carries nothing larger, so no mail could ever be large',
     ],
     [
       'no hosts',
       { route: { kind: 'smart-host', hosts: [] } },
-      'connectors[0].route.hosts: a smart-host route needs at least one host, e.g. {"host":"smtp.isp.example"}',
+      'connectors[0].route.hosts: expected at least one host that mail is sent to',
     ],
     ['an unknown link', { link: 'lines' }, 'connectors[0].link: no line is called "lines"; known: "line"'],
     [
