@@ -49,7 +49,7 @@ it.skipIf(process.platform === 'win32')(
     await twelve();
     const guess = await go();
     expect(guess.stdout).toMatch(
-      /^About \d+\.\d\d EUR for 12 messages, 0:\d\d min by Satellite phone\. A guess: .* reckoned with 24 kbit\/s\. This month 0\.00 EUR so far\. 1 large letter \(128 kB, about \d+\.\d\d EUR more\) stays; --large sends it\.\n/,
+      /^About \d+\.\d\d EUR for 12 messages, 0:\d\d min by Satellite phone\. A guess: .* reckoned with 24 kbit\/s\. This month 0\.00 EUR so far\. 1 large letter \(128\.\d kB, about \d+\.\d\d EUR more\) stays; --large sends it\.\n/,
     );
     expect(await last()).toMatchObject({ sent: 12 });
 
