@@ -17,14 +17,17 @@ type Atrn = Extract<CollectMethod, { method: 'atrn' }>;
 const PATIENCE = 600_000;
 
 export function collectByAtrn(method: Atrn, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
-  const { host, port, security, verifyCertificate, username, password } = method;
+  const { host, port, security, verifyCertificate, username, password, signIn } = method;
   const provider: SmartHost = {
     host,
     port,
     security,
     verifyCertificate,
     helo: false,
-    auth: { kind: 'password', username, password },
+    auth:
+      signIn === null
+        ? { kind: 'password', username, password: password ?? '' }
+        : { kind: 'oauth2', username, ...signIn },
   };
   let came = false;
   const askOn = async (connection: CommandConnection): Promise<AskedToSwap> => {

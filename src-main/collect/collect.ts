@@ -9,7 +9,7 @@ import { collectByAtrn } from './atrn';
 import { collectByCommand } from './command';
 import { collectByEtrn } from './etrn';
 import { collectByFinger } from './finger';
-import { collectByImap } from './imap';
+import { collectByImap } from './imap/imap';
 import { collectByPop3 } from './pop3/pop3';
 import { collectByText } from './text';
 import { collectByTurn } from './turn';

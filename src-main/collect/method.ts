@@ -7,6 +7,7 @@ import type { CollectFault, CollectMethod } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
 import { type Reply, replyText } from '../mail/reply';
 import type { ClientDeps } from '../smtp/client';
+import type { AskToken } from '../smtp/auth/token';
 import type { Inbox } from './fetched';
 
 /** What stood in the way, as data. */
@@ -66,12 +67,14 @@ export type OpenedConnection =
   | { readonly ok: true; readonly connection: CommandConnection }
   | { readonly ok: false; readonly text: string; readonly refusal?: CollectRefusal };
 
-/** How hosts are found and known on the link. */
+/** How hosts are found, known and logged in at on the link. */
 interface HostReach {
   /** Name servers of the link; empty or absent: the system's. */
   readonly dnsServers?: readonly string[];
   /** Certificates to trust instead of the system's (PEM), for IMAP and POP3. */
   readonly ca?: string;
+  /** An access token where a login signs in; absent: none can be had. */
+  readonly token?: AskToken | undefined;
 }
 
 /** Our side of a line whose roles were swapped. */

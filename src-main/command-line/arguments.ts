@@ -28,6 +28,8 @@ export interface Arguments {
   readonly large: boolean;
   readonly only: readonly string[];
   readonly yes: boolean;
+  /** sign-in: by a code that is typed on another device. */
+  readonly device: boolean;
   /** pause: for so many minutes, or to a time. */
   readonly forMinutes: number | null;
   readonly until: string | null;
@@ -62,6 +64,7 @@ const OPTIONS = {
   large: { type: 'boolean' },
   only: { type: 'string', multiple: true },
   yes: { type: 'boolean' },
+  device: { type: 'boolean' },
   for: { type: 'string' },
   until: { type: 'string' },
   server: { type: 'string', multiple: true },
@@ -108,6 +111,7 @@ export function readCommandLine(argv: readonly string[]): Arguments {
     large: values.large ?? false,
     only: values.only ?? [],
     yes: values.yes ?? false,
+    device: values.device ?? false,
     forMinutes: values.for === undefined ? null : wholeNumber('--for', values.for, 0),
     until: orNull(values.until),
     servers: values.server ?? [],

@@ -15,6 +15,7 @@ import * as print from './print';
 import { saveContent } from '../control/save-content';
 import { sendReceive } from './send-receive';
 import { readDocument, serve } from './serve';
+import { signIn, signOut } from './sign-in';
 import { stopRelay } from './stop';
 import { complain, say, sayJson } from './terminal';
 import type { Asking } from './ask';
@@ -86,6 +87,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     await writeTable(table, FOR_PROGRAMS, say);
     return 0;
   },
+  'sign-in': signIn,
+  'sign-out': signOut,
   settings,
   diagnose,
   log,

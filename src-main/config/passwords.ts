@@ -5,7 +5,7 @@
 type Path = readonly (string | number)[];
 
 /** Keys that hold a password wherever they stand. */
-const PASSWORD_KEYS: ReadonlySet<string> = new Set(['password', 'clientSecret', 'refreshToken']);
+const PASSWORD_KEYS: ReadonlySet<string> = new Set(['password', 'clientSecret', 'clientCertificate', 'refreshToken']);
 
 export interface PasswordPlace {
   /** "connectors[isp].route.hosts[smtp.isp.example:587].auth(office).password" */
@@ -46,7 +46,17 @@ export function withPasswords<T>(
 /** What says who is handed a password, and how it gets there. */
 const USED_WITH: readonly string[] = [
   ...['host', 'port', 'security', 'verifyCertificate', 'method', 'kind', 'username'],
-  ...['provider', 'clientId', 'tokenUrl', 'entry', 'connectCommand', 'disconnectCommand', 'statusCommand'],
+  ...[
+    'provider',
+    'tenant',
+    'issuer',
+    'clientId',
+    'tokenUrl',
+    'entry',
+    'connectCommand',
+    'disconnectCommand',
+    'statusCommand',
+  ],
 ];
 
 /** Two texts that are the same where the passwords at two places are used in the same way. */
@@ -57,6 +67,13 @@ export function useOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>):
     isObject(one) ? USED_WITH.flatMap((name) => (name in one ? [[name, one[name]]] : [])) : [],
   );
   return JSON.stringify(said);
+}
+
+/** Who is asked by what belongs to a grant (a refresh token, a client's secret); null: it belongs to none. */
+export function askedOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>): string | null {
+  const holder = path.slice(0, -1).reduce(childOf, document);
+  if (!isObject(holder) || !('clientId' in holder)) return null;
+  return JSON.stringify(['provider', 'tenant', 'issuer', 'tokenUrl', 'clientId'].map((name) => holder[name] ?? null));
 }
 
 interface Around {

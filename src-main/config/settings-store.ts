@@ -17,7 +17,7 @@ import type { NewerIssue } from '../contract/rules/newer-rules';
 import { pathText } from '../contract/issues';
 import { checkStored } from '../contract/settings';
 import type { Settings } from '../contract/settings';
-import { passwordPlaces, useOf, withPasswords, withoutPasswords } from './passwords';
+import { askedOf, passwordPlaces, useOf, withPasswords, withoutPasswords } from './passwords';
 import type { PasswordPlace } from './passwords';
 import { openSecrets } from './secrets';
 import type { HeldSecrets, Sealer, Secrets } from './secrets';
@@ -334,7 +334,7 @@ class Store implements SettingsStore {
 
   private judge(document: unknown): Fitting | Misfit {
     const fitting = this.fitting(document);
-    return fitting.ok ? this.withEveryPassword(fitting, (place) => this.secrets.has(place.key)) : fitting;
+    return fitting.ok ? this.withEveryPassword(fitting, this.askedAsBefore(fitting.settings)) : fitting;
   }
 
   private fitting(document: unknown): Fitting | Misfit {
@@ -365,7 +365,18 @@ class Store implements SettingsStore {
     return (place) => this.secrets.has(place.key) && uses.get(place.key) === useOf(settings, place);
   }
 
+  /** Whether one is stored and, where it belongs to a grant, is shown to nobody else than today. */
+  private askedAsBefore(settings: Settings): (place: PasswordPlace) => boolean {
+    const today = this.complete;
+    const asked = new Map(
+      today === null ? [] : passwordPlaces(today).map((place) => [place.key, askedOf(today, place)]),
+    );
+    return (place) =>
+      this.secrets.has(place.key) && (asked.get(place.key) ?? askedOf(settings, place)) === askedOf(settings, place);
+  }
+
   private whyMissing(place: PasswordPlace): string {
+    if (place.key.endsWith('.refreshToken')) return configWords.secrets.signIn;
     return this.secrets.has(place.key) || this.hadOne(place)
       ? configWords.secrets.typeAgain
       : configWords.secrets.typeIt;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { address, argv, domain, host, password, port, security, username, whole } from './fields';
 import { Schedule } from './schedule';
+import { FetchGrant } from './sign-in/grant';
 import { contractWords } from '../words/contract';
 
 /** Also at times of its own; null: in every session, and every 15 minutes on an always-on link. */
@@ -9,14 +10,20 @@ const schedule = Schedule.nullable().default(null);
 /** Domains to ask for; [] means organization.domains. */
 const domains = z.array(z.string().regex(/^[@#]?[^\s@#]+$/, { error: () => contractWords.collectDomain })).default([]);
 
+/** By a password, or by signing in; one of the two (rules/grant-rules.ts). */
+const login = {
+  username,
+  password: password.nullable().default(null),
+  signIn: FetchGrant.nullable().default(null),
+};
+
 const mailbox = {
   schedule,
   host,
   security: z.enum(['none', 'starttls', 'implicit']).default('implicit'),
   /** False: any certificate will do, a self-made one too. */
   verifyCertificate: z.boolean().default(true),
-  username,
-  password,
+  ...login,
   /** What becomes of a message there once it is safe here. */
   after: z.enum(['delete', 'leave', 'move']).default('delete'),
   moveTo: z.string().default('Dialpost'),
@@ -45,8 +52,7 @@ export const CollectMethod = z.discriminatedUnion('method', [
     port: port.default(366),
     security: security.default('starttls'),
     verifyCertificate: z.boolean().default(true),
-    username,
-    password,
+    ...login,
   }),
   z.strictObject({ method: z.literal('turn'), schedule }),
   z.strictObject({ method: z.literal('finger'), schedule, query: z.string().min(1), host, port: port.default(79) }),

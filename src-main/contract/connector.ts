@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PRIORITIES } from '../mail/envelope';
 import { Collect } from './collect';
 import { Mailboxes } from './mailboxes';
+import { grantFields } from './sign-in/grant';
 import { host, id, nameServer, password, pattern, port, security, username, whole } from './fields';
 import { Schedule } from './schedule';
 import { contractWords } from '../words/contract';
@@ -10,16 +11,7 @@ import { contractWords } from '../words/contract';
 const auth = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({ kind: z.literal('password'), username, password }),
-  z.strictObject({
-    kind: z.literal('oauth2'),
-    provider: z.enum(['microsoft', 'google', 'other']),
-    username,
-    clientId: z.string().min(1),
-    clientSecret: password.nullable().default(null),
-    refreshToken: password,
-    /** Must be a safe one too (newer-rules.ts). */
-    tokenUrl: z.url().nullable().default(null),
-  }),
+  z.strictObject({ kind: z.literal('oauth2'), username, ...grantFields }),
 ]);
 
 export const SmartHost = z.strictObject({

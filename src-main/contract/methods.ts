@@ -26,6 +26,7 @@ import type { SettingsCompared } from './importing/compared';
 import { LINK_KINDS } from './link';
 import { MESSAGE_PARAMS, type MessageResults, SourcePiece, type SourceText } from './message/message';
 import { Schedule } from './schedule';
+import { SIGN_IN_PARAMS, type SignInResults } from './sign-in/methods';
 import type {
   Estimate,
   LinkDay,
@@ -207,6 +208,7 @@ export const PARAMS = {
   'diagnose.report': DiagnoseReport,
   'log.tail': LogTail,
   ...MESSAGE_PARAMS,
+  ...SIGN_IN_PARAMS,
   'message.test': z.strictObject({ to: address, connector: id.optional() }),
   /** What the practice provider answered: the answer's own queue id, as the history tells it. */
   'practice.answer': z.strictObject({ id: queueId }),
@@ -228,7 +230,7 @@ export type Taken = { readonly ok: true; readonly undo: string | null } | Extrac
 type Rows<T> = { readonly total: number; readonly rows: readonly T[] };
 type Empty = Record<string, never>;
 
-export interface Results extends MessageResults {
+export interface Results extends MessageResults, SignInResults {
   status: Status;
   'session.start': { readonly session: Session };
   'session.stop': Empty;

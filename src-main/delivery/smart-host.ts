@@ -9,15 +9,14 @@ import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Route, SmartHost } from '../contract/connector';
 import { passwordText } from '../contract/fields';
-import { noReply, type Reply } from '../mail/reply';
+import type { Reply } from '../mail/reply';
 import { type ClientDeps, connectSmtp, targetName, type Connected, type SmtpConnection } from '../smtp/client';
 import type { SmtpTarget } from '../smtp/target';
-import type { AskToken, Token } from '../smtp/auth/oauth';
+import { type AskToken, askToken } from '../smtp/auth/token';
 import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
 import { type Timeouts, timeoutsWith } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';
 import { Window } from '../smtp/window';
-import { deliveryWords } from '../words/delivery';
 import { type Brake, openBrake } from './brake';
 import { openHostSource, type HostSource } from './host-source';
 import { Losses } from './losses';
@@ -174,7 +173,7 @@ class SmartHostRun {
   private async login({ auth }: SmartHost, refused?: string): Promise<Login> {
     if (auth.kind === 'none') return { ok: true, auth };
     if (auth.kind === 'password') return { ok: true, auth: { ...auth, password: passwordText(auth.password) } };
-    const token = (await this.deps.token?.(auth, this.signal, refused)) ?? noToken();
+    const token = await askToken(this.deps.token, auth, this.signal, refused);
     return token.ok ? { ok: true, auth: { kind: 'token', username: auth.username, token: token.token } } : token;
   }
 
@@ -238,10 +237,6 @@ class SmartHostRun {
   private openLanes(): void {
     for (let i = 1; i < this.route.maxConnections; i++) this.openLane(i);
   }
-}
-
-function noToken(): Token {
-  return { ok: false, stage: 'auth', reply: noReply(deliveryWords.noToken) };
 }
 
 /** For good, or with the 334 of XOAUTH2 as its last word. */

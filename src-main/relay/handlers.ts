@@ -64,6 +64,7 @@ export function createHandlers(rooms: RelayRooms): Handlers {
     'schedule.preview': (drawn) => preview(drawn, rooms.options.clock.now(), rooms.zone()),
     'link.days': ({ link }) => ({ days: costBook.days(link) }),
     ...readingHandlers(rooms.letters),
+    ...rooms.signingIn.handlers(),
     ...probesOf(rooms),
     'diagnose.report': (ask) => report(rooms, ask),
     'log.tail': (ask) => rooms.logs.tail(ask),
@@ -97,8 +98,8 @@ function settingsHandlers(rooms: RelayRooms): Pick<Handlers, SettingsMethod> {
   const store = rooms.stores.settings;
   return {
     'settings.get': () => store.shown(),
-    'settings.set': (document) => rooms.applySettings(document),
-    'settings.check': (document) => store.check(document),
+    'settings.set': (document) => rooms.applySettings(rooms.signingIn.completed(document)),
+    'settings.check': (document) => store.check(rooms.signingIn.completed(document)),
     'settings.compare': async ({ document }) => compareSettings(await store.weigh(document), document),
     'settings.take': async ({ document, over }) => {
       const taken = (await store.take(document, over)) ?? refuse(relayWords.settings.changedSince);

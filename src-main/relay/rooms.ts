@@ -5,7 +5,6 @@ import type { Judged } from '../contract/methods';
 import type { SessionDetail, Status } from '../contract/views';
 import { openQueue, type Queue } from '../queue/queue';
 import { createTimetable, type Timetable } from '../schedule/timetable';
-import { createOAuth } from '../smtp/auth/oauth';
 import { createAttention } from '../attention/board';
 import { Announcements } from '../contract/announcements';
 import type { AttentionBoard } from '../contract/attention';
@@ -40,6 +39,7 @@ import { openPausing, pausedAtStart, type Pausing } from './pausing';
 import type { Stores } from './stores';
 import { type GuessWatch, watchGuesses } from '../attention/password-guesses';
 import { type FaultTeller, tellFaults } from '../attention/faults';
+import { SigningIn } from './signing-in';
 import type { CallWhy } from '../dialing/call-times';
 import { openWatch, type Watch } from '../attention/watch';
 
@@ -65,6 +65,7 @@ export abstract class RelayRooms {
   readonly logs: Logs;
   readonly local: LocalMail;
   readonly letters: Letters;
+  readonly signingIn: SigningIn;
   // What only the relay itself opens and closes.
   protected readonly stopHearing: () => void;
   protected readonly faults: FaultTeller;
@@ -103,6 +104,7 @@ export abstract class RelayRooms {
     this.held = this.holdFolder();
     this.queue = this.openQueue();
     this.letters = this.openLetters();
+    this.signingIn = this.openSigningIn();
     this.refusedMail = this.openRefusedMail();
     watchHeavyMail(this.queue, this.attention);
     this.disk = this.watchDisk();
@@ -134,6 +136,21 @@ export abstract class RelayRooms {
     const { kept, spool } = this.stores;
     const resting = restingSources({ kept, local: this.local, settings: this.inForce.settings });
     return new Letters({ ...messageSources(this.queue, spool), ...resting }, openReader({ clock, log }));
+  }
+
+  private openSigningIn(): SigningIn {
+    const { settings } = this.inForce;
+    return new SigningIn({
+      clock: this.options.clock,
+      settings,
+      shown: () => this.stores.settings.shown(),
+      renewed: async (old, next) => {
+        await this.stores.settings.renew(old, next);
+        this.inForce.renew();
+      },
+      dated: (who, theirTime) => this.announcements.tell('clock-heard', { who, theirTime, kind: 'exact' }),
+      apply: (document) => this.applySettings(document),
+    });
   }
 
   private openRefusedMail(): RefusedMail {
@@ -333,23 +350,11 @@ export abstract class RelayRooms {
       log,
       settings,
       local: this.local,
-      token: this.oauth(),
+      token: this.signingIn.tokens,
       logTap: (logContext) => withGreetings(this.logs.logTap(logContext), this.announcements),
       announcements: this.announcements,
       serve: (line, signal) => this.doors.serve(line, signal),
     };
-  }
-
-  private oauth(): CarrierDeps['token'] {
-    const renewed = async (old: string, next: string): Promise<void> => {
-      await this.stores.settings.renew(old, next);
-      this.inForce.renew();
-    };
-    return createOAuth({
-      clock: this.options.clock,
-      renewed,
-      dated: (who, theirTime) => this.announcements.tell('clock-heard', { who, theirTime, kind: 'exact' }),
-    });
   }
 
   private openDoors(): Listeners {

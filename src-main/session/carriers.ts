@@ -135,14 +135,14 @@ function collectHeld(
   connector: Connector,
   context: SessionContext,
 ): Promise<readonly CollectResult[]> {
-  const { clock, log } = parts;
+  const { clock, log, token } = parts;
   const { organization } = parts.settings();
   const smartHosts = connector.route.kind === 'smart-host' ? connector.route.hosts : [];
   const { hostname, domains, postmaster } = organization;
   const { transcript, link, signal, kept } = context;
   const { dnsServers } = link;
   const logTap = parts.logTap(logContextOf(connector, context));
-  const open = openCommandConnection({ clock, transcript, hostname, dnsServers, logTap }, (host) =>
+  const open = openCommandConnection({ clock, transcript, hostname, dnsServers, logTap, token }, (host) =>
     kept.take(connector.id, host),
   );
   const inbox: Inbox = {
@@ -160,7 +160,7 @@ function collectHeld(
     logTap,
     domains,
     smartHosts,
-    reach: { dnsServers },
+    reach: { dnsServers, token },
     inbox,
     open,
     swapped: {

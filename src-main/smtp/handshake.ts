@@ -13,7 +13,8 @@ import type { OpeningStep } from '../contract/diagnose/diagnose';
 import { makeReply, noReply, type NoReplyWhy, type Reply, replyText } from '../mail/reply';
 import { parseExtensions, type Extensions } from './extensions';
 import type { SmtpTarget } from './target';
-import { type LoggedIn, logInSmtp, sendSasl, sendToken, TOKEN } from './auth/login';
+import { type LoggedIn, logInSmtp, sendSasl, sendToken, TOKEN_METHODS } from './auth/login';
+import type { BearerWay } from './auth/bearer';
 import type { Mask } from './mask';
 import { withoutProof } from './auth/sasl';
 import type { Timeouts } from './timeouts';
@@ -122,7 +123,7 @@ function createConnection(target: SmtpTarget, socket: Socket, deps: HandshakeDep
     greetingTimeout: deps.timeouts.greeting,
     socketTimeout: deps.timeouts.command,
     customAuth: {
-      [TOKEN]: (context) => sendToken(context, target.auth),
+      ...Object.fromEntries(TOKEN_METHODS.map(({ way, method }) => [method, tokenBy(target, way)])),
       'SCRAM-SHA-256': (context) => sendSasl(context, target.auth, 'SCRAM-SHA-256'),
       'SCRAM-SHA-1': (context) => sendSasl(context, target.auth, 'SCRAM-SHA-1'),
     },
@@ -131,6 +132,10 @@ function createConnection(target: SmtpTarget, socket: Socket, deps: HandshakeDep
   });
   if (target.helo) sayHelo(connection);
   return connection;
+}
+
+function tokenBy(target: SmtpTarget, way: BearerWay) {
+  return (context: SMTPConnection.CustomAuthenticationContext): Promise<void> => sendToken(context, target, way);
 }
 
 /** RFC 5321 §4.1.1.1 keeps HELO for hosts that stumble over EHLO; nodemailer says it only after a refusal. */

@@ -1,7 +1,7 @@
 // Where an SMTP connection goes and who it says it is: what a connector's settings come
 // down to before anything is opened.
 
-/** How we log in; a token is an OAuth 2.0 access token, by XOAUTH2. */
+/** How we log in; a token is an OAuth 2.0 access token (auth/bearer.ts). */
 export type Login =
   | { readonly kind: 'none' }
   | { readonly kind: 'password'; readonly username: string; readonly password: string }

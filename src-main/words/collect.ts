@@ -78,7 +78,6 @@ export const collectWords = page({
   },
   /** No login was tried: the reason is ours. */
   noLogin: (host: string, said: string) => `${host} could not be logged in to (${said}).`,
-  oauth2: (host: string) => `${host} wants a login by OAuth2, which cannot be used for this yet.`,
 
   program: {
     running: (program: string) => `running ${program}`,
@@ -197,6 +196,9 @@ export const collectWords = page({
   },
 
   login: {
+    noTokens: (ways: readonly string[]) =>
+      `the host takes no access token; it offers ${ways.length > 0 ? ways.join(', ') : 'nothing'}. Log in there with a password`,
+    tokenRefused: (said: string) => `the host did not accept the access token: ${said}`,
     tooOpen,
     tooOpenBy: (refused: string) => `${tooOpen} (${refused})`,
     wrong: (said: string | null) => `it did not accept login name and password${said ? ` ("${said}")` : ''}`,

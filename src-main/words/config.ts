@@ -39,6 +39,7 @@ export const configWords = page({
       `The stored passwords for ${owners} cannot be opened: the system's keychain that sealed them is locked or not there (dialpost serve has none). Mail waits safely; unlock it, start Dialpost with its window, or type the passwords again.`,
     none: (owners: string) => `No password is stored for ${owners}. Mail waits safely; type it again.`,
     typeIt: 'no password is stored yet; type it',
+    signIn: 'sign in: none is stored for this provider, client id and login name',
     typeAgain: 'host, port or login name changed: type the password again, so that it does not go elsewhere',
   },
   session: {

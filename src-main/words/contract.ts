@@ -62,6 +62,16 @@ export const contractWords = page({
   dateTime: 'expected a date and time such as "2026-11-30T08:00:00Z"',
   queueSelection: 'expected ids, a search, a state, a connector, or {"all":true}',
   callForNothing: 'expected at least one id, or {"fetch":true}: a call for nothing is not made',
+  signIn: {
+    tenant: 'expected an organization\'s id or domain, such as "clinic.example"',
+    issuer: 'expected an address that begins with "https://", such as "https://login.example"',
+    noWay: 'expected a password, or a sign-in with the provider',
+    googleDevice: 'Google gives no consent for mail by a code on another device; choose the browser',
+    noDevice: 'this provider knows no code for another device; choose the browser',
+    noClient: 'only Microsoft, or a provider of your own, lets a program sign in without a person; choose the browser',
+    clientNeeds: 'signing in without a person needs a client secret or a client certificate',
+    noTenant: 'only Microsoft has tenants; leave it empty',
+  },
   tokenUrl:
     'expected an address that begins with "https://", such as "https://login.example/token" ("http://" only for this computer, e.g. "http://127.0.0.1:8080/token"), without a name or password in it',
   connector: {

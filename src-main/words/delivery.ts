@@ -55,5 +55,4 @@ export const deliveryWords = page({
     later: (domain: string, code: string) => `The name servers of ${domain} are in trouble (${code})`,
     silent: 'the name servers do not answer',
   },
-  noToken: 'there is nobody to ask for an OAuth2 token',
 });

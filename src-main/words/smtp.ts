@@ -51,6 +51,7 @@ export const smtpWords = page({
   /** In a transcript. */
   leftOut: (lines: number) => `${lines} lines left out`,
   login: {
+    noToken: 'there is nobody to ask for an OAuth2 token',
     tokenRefused: 'the host did not accept the token',
     refused: 'the host did not accept the login',
     noPassword: 'no password is stored for this host',
@@ -65,19 +66,6 @@ export const smtpWords = page({
     /** `refused`: what it said to STARTTLS; null where it does not offer it. */
     inClear: (refused: string | null) =>
       `${refused === null ? 'it does not offer to encrypt the line (STARTTLS)' : `it refused to encrypt the line: ${refused}`}. The password was not sent, because others can read it on the way. Ask the provider for the host and port that encrypt; if the login may go in the clear on this line, set security to "none"`,
-  },
-  token: {
-    sameAgain:
-      'its host gave the token again that was not taken; sign in again with the provider and store the new refresh token',
-    noAddress: 'no token address is set for this provider (tokenUrl)',
-    inClear: (rule: string) => `the token address (tokenUrl) would carry the login in the clear: ${rule}`,
-    unreachable: (host: string, trouble: string) => `${host} could not be reached for a token: ${trouble}`,
-    notNow: (host: string, status: number) => `${host} has no token to give now (it answered ${status})`,
-    endless: 'its answer has no end',
-    tooLong: 'it took too long',
-    noToken: (status: number) => `the token's host answered ${status} and no token`,
-    refused: (error: string, said: string, signInAgain: boolean) =>
-      `${error}${said === '' ? '' : `: ${said}`}.${signInAgain ? ' Sign in again with the provider and store the new refresh token.' : ''}`,
   },
   tls: {
     wrongPort: (said: string, { protocol, implicit }: TlsSituation) =>

@@ -124,10 +124,27 @@ async function answers(port: number): Promise<void> {
   throw new Error(`no greeting on port ${port}`);
 }
 
-/** User office, password secret; `mechanisms` are the ways to log in, as Dovecot writes them. */
-export async function startDovecot({
-  mechanisms = 'plain login',
-}: { readonly mechanisms?: string } = {}): Promise<Dovecot> {
+/** Who asks the sign-in provider at `userinfo` whose an access token is (its email claim is the user). */
+const tokenSettings = (dir: string): string => `
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${dir}/oauth2
+}
+`;
+
+const askingAt = (userinfo: string): string =>
+  `introspection_mode = auth\nintrospection_url = ${userinfo}\nusername_attribute = email\n`;
+
+interface DovecotOptions {
+  /** The ways to log in, as Dovecot writes them. */
+  readonly mechanisms?: string;
+  /** Where a sign-in provider says whose an access token is; absent: no tokens. */
+  readonly userinfo?: string;
+}
+
+/** User office, password secret. */
+export async function startDovecot({ mechanisms = 'plain login', userinfo }: DovecotOptions = {}): Promise<Dovecot> {
   const dir = await mkdtemp('/tmp/dp-dovecot-');
   await chmod(dir, 0o755);
   selfSigned(dir, 'localhost');
@@ -143,9 +160,12 @@ export async function startDovecot({
   ];
   const lmtp = existsSync('/usr/lib/dovecot/lmtp') ? await freePort() : 0;
   await writeFile(join(dir, 'passwd'), 'office:secret\n');
+  await writeFile(join(dir, 'oauth2'), askingAt(userinfo ?? ''));
   await writeFile(
     join(dir, 'dovecot.conf'),
-    settings(dir, { imap, pop3, imaps, pop3s, sasl, lmtp }, mechanisms) + (lmtp > 0 ? lmtpSettings(lmtp) : ''),
+    settings(dir, { imap, pop3, imaps, pop3s, sasl, lmtp }, mechanisms) +
+      (lmtp > 0 ? lmtpSettings(lmtp) : '') +
+      (userinfo === undefined ? '' : tokenSettings(dir)),
   );
   const server = spawn(PROGRAM, ['-F', '-c', join(dir, 'dovecot.conf')], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));

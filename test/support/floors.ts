@@ -25,6 +25,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   practice: 2,
   pop3: 2,
   reading: 2,
+  'sign-in': 2,
   dialing: 3,
   mailboxes: 3,
   notices: 3,

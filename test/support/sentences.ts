@@ -84,6 +84,8 @@ const SAID_TO_MACHINES: readonly string[] = [
   'reading/skeleton',
   'reading/worker',
   'reception/branch-replies',
+  'sign-in/answer-door',
+  'sign-in/providers',
   'smtp/content/mime-fields',
   'smtp/server-bdat',
   'spool/old-sentences',

@@ -7,7 +7,6 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import type { Clock, Timer } from '../../base/clock';
 import { endOnFault } from '../../base/fault-line';
-import { passwordText, type Password } from '../../contract/fields';
 import { replyText } from '../../mail/reply';
 import type { ClientDeps } from '../../smtp/client';
 import { type Mask, maskOf } from '../../smtp/mask';
@@ -17,6 +16,7 @@ import { inTlsWords } from '../../smtp/tls-trouble';
 import { type Ear, overheardBy } from '../../smtp/transcript';
 import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';
 import { Unstuffing } from './content';
+import type { MailboxLogin } from '../sign-in';
 import { CONNECT_PATIENCE, dial, encryptPop3 } from './dial';
 import { collectWords } from '../../words/collect';
 
@@ -28,8 +28,7 @@ export interface Pop3Target {
   readonly port: number;
   readonly security: 'none' | 'starttls' | 'implicit';
   readonly verifyCertificate: boolean;
-  readonly username: string;
-  readonly password: Password;
+  readonly login: MailboxLogin;
 }
 
 export interface Pop3ConnectionDeps {
@@ -78,7 +77,8 @@ export class Pop3Connection {
       local: socket.localAddress ?? '',
       tls,
     };
-    this.mask = maskOf([passwordText(target.password)], [target.username]);
+    const { username, password, token } = target.login;
+    this.mask = maskOf([password, token ?? ''], [username]);
     this.words = overheardBy(deps.transcript, deps.logTap?.(peer));
     this.listen();
   }
@@ -129,6 +129,13 @@ export class Pop3Connection {
   exchange(text: string, shown = text): Promise<string> {
     this.say(text, shown);
     return this.answer(shown, /^\+(?!OK\b)/);
+  }
+
+  /** Sends the last step of a login; null: it is done, else what the host says of its refusal. Rejects as command does. */
+  async lastStep(text: string): Promise<string | null> {
+    this.say(text, '***');
+    const said = await this.answer('***', /^\+/);
+    return /^OK\b/.test(said) ? null : said;
   }
 
   private say(text: string, shown: string): void {

@@ -9,6 +9,11 @@ import { HostTrouble } from '../host';
 import { type Pop3Connection, Pop3Refusal } from './connection';
 import { collectWords } from '../../words/collect';
 
+/** Upper case, as its CAPA names them; [] where it does not say. */
+export async function saslOffered(connection: Pop3Connection): Promise<readonly string[]> {
+  return (await offers(connection)).sasl;
+}
+
 export interface Pop3Login {
   readonly username: string;
   readonly password: string;

@@ -3,7 +3,6 @@
 // message numbers: RFC 1939 §7 lets a host use them again, and such a host does.
 // Deletion is certain with the answer to QUIT.
 // Limit: one round trip a message (no pipelining yet); POP3 cannot move, so "move" leaves.
-import { passwordText } from '../../contract/fields';
 import type { CollectDeps, CollectResult } from '../method';
 import {
   HostTrouble,
@@ -15,7 +14,9 @@ import {
 } from '../host';
 import { fetchMailbox } from '../mailbox';
 import { Pop3Connection, Pop3Refusal } from './connection';
+import { type MailboxLogin, withLogin } from '../sign-in';
 import { logInPop3 } from './login';
+import { logInPop3ByToken } from './token-login';
 import { collectWords } from '../../words/collect';
 
 type Pop3 = Extract<MailboxMethod, { method: 'pop3' }>;
@@ -25,20 +26,18 @@ const SHORT_BY = 2048;
 
 export function collectByPop3(method: Pop3, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const seenAs = `pop3 ${method.username} ${method.host}:${method.port}`;
-  const open = async (): Promise<MailboxHost> => {
-    const connection = await Pop3Connection.open(method, { ...deps, ...deps.reach }, signal);
+  const openAs = async (login: MailboxLogin): Promise<MailboxHost> => {
+    const connection = await Pop3Connection.open({ ...method, login }, { ...deps, ...deps.reach }, signal);
     try {
-      await logInPop3(
-        connection,
-        { username: method.username, password: passwordText(method.password) },
-        method.security !== 'none',
-      );
+      if (login.token === null) await logInPop3(connection, login, method.security !== 'none');
+      else await logInPop3ByToken(connection, { ...method, token: login.token });
     } catch (error) {
       connection.breakOff(collectWords.line.ours);
       throw error;
     }
     return mailboxOn(connection);
   };
+  const open = (): Promise<MailboxHost> => withLogin(method, openAs, deps, signal);
   return fetchMailbox({ seenAs, batch: 1, takesAway: method.after === 'delete', open }, method, deps, signal);
 }
 

@@ -5,6 +5,7 @@ import type { Link } from '../link';
 import type { Account, Listener } from '../listener';
 import { mailboxIssues } from '../mailboxes';
 import type { Pop3 } from '../pop3';
+import { grantIssues } from './grant-rules';
 import { contractWords } from '../../words/contract';
 
 interface Document {
@@ -89,6 +90,7 @@ function checkConnector(document: Document, connector: Connector, i: number, com
     if (!accounts.includes(name))
       complain(['connectors', i, 'holdForRemote', 'accounts', j], contractWords.nowhere.account(name, accounts));
   });
+  for (const { path, message } of grantIssues(connector)) complain(['connectors', i, ...path], message);
   if (connector.route.kind === 'mailboxes') {
     for (const { path, message } of mailboxIssues(connector.route, document))
       complain(['connectors', i, 'route', ...path], message);

@@ -6,7 +6,8 @@
 // two tries a connection: accounts are locked for less.
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { noReply, type Reply } from '../../mail/reply';
-import type { Login } from '../target';
+import type { Login, SmtpTarget } from '../target';
+import { BEARER_WAYS, type BearerWay, bearerGoodbye, bearerText, bearerWay } from './bearer';
 import { exchange, HIDDEN_WAYS, saslClient, SaslTrouble, type HiddenWay } from './sasl';
 import { smtpWords } from '../../words/smtp';
 
@@ -27,15 +28,19 @@ export type LoggedIn =
   | { readonly ok: false; readonly reply: Reply }
   | { readonly ok: false; readonly line: Error };
 
-/** Our name for it: under its own nodemailer would prefer any password login the host offers. */
-export const TOKEN = 'TOKEN';
+/** Our names for them: under their own nodemailer would prefer any password login the host offers. */
+const OURS: Readonly<Record<BearerWay, string>> = { XOAUTH2: 'TOKEN', OAUTHBEARER: 'BEARER' };
+export const TOKEN_METHODS = BEARER_WAYS.map((way) => ({ way, method: OURS[way] }));
 
-/** XOAUTH2: one step; a refusal comes as 334 with JSON and wants an empty line before its 535. */
-export async function sendToken(context: SMTPConnection.CustomAuthenticationContext, auth: Login): Promise<void> {
+/** One step; a refusal comes as 334 with JSON and wants an answer before its 535. */
+export async function sendToken(
+  context: SMTPConnection.CustomAuthenticationContext,
+  { auth, host, port }: Pick<SmtpTarget, 'auth' | 'host' | 'port'>,
+  way: BearerWay,
+): Promise<void> {
   if (auth.kind !== 'token') return;
-  const bearer = Buffer.from(`user=${auth.username}\x01auth=Bearer ${auth.token}\x01\x01`).toString('base64');
-  let answer = await context.sendCommand(`AUTH XOAUTH2 ${bearer}`);
-  if (answer.status === 334) answer = await context.sendCommand('');
+  let answer = await context.sendCommand(`AUTH ${way} ${bearerText(way, { ...auth, host, port })}`);
+  if (answer.status === 334) answer = await context.sendCommand(bearerGoodbye(way));
   if (answer.status !== 235) throw new Error(smtpWords.login.tokenRefused);
 }
 
@@ -59,8 +64,10 @@ export async function sendSasl(
 /** Never rejects; where the line breaks it may not resolve at all: nodemailer then tells of it as an 'error'. */
 export async function logInSmtp(deps: LoginDeps): Promise<LoggedIn> {
   const { connection, auth, offered, replyOf } = deps;
-  if (auth.kind === 'token')
-    return told(await attempt(connection, { user: auth.username, method: TOKEN }), TOKEN, replyOf);
+  if (auth.kind === 'token') {
+    const method = OURS[bearerWay(offered)];
+    return told(await attempt(connection, { user: auth.username, method }), method, replyOf);
+  }
   if (auth.password === '') return { ok: false, reply: noReply(smtpWords.login.noPassword, 'no-password') };
   const methods = inOrder(deps);
   const [first] = methods;

@@ -74,7 +74,6 @@ translate('de', collectWords, {
     auth: (host, said) => `${host} hat Anmeldename und Passwort nicht angenommen (${said}).`,
   },
   noLogin: (host, said) => `Bei ${host} war keine Anmeldung möglich (${said}).`,
-  oauth2: (host) => `${host} verlangt eine Anmeldung mit OAuth2; die ist dafür noch nicht möglich.`,
 
   program: {
     running: (program) => `${program} läuft`,
@@ -187,6 +186,9 @@ translate('de', collectWords, {
   },
 
   login: {
+    noTokens: (ways) =>
+      `der Host nimmt kein Zugangstoken; er bietet ${ways.length > 0 ? ways.join(', ') : 'nichts'}. Dort mit einem Passwort anmelden`,
+    tokenRefused: (said) => `der Host hat das Zugangstoken nicht angenommen: ${said}`,
     tooOpen,
     tooOpenBy: (refused) => `${tooOpen} (${refused})`,
     wrong: (said) => `Anmeldename und Passwort wurden nicht angenommen${said ? ` („${said}“)` : ''}`,

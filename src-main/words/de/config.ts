@@ -35,6 +35,7 @@ translate('de', configWords, {
     sealed: (owners) =>
       `Die gespeicherten Passwörter für ${owners} lassen sich nicht öffnen: Der Schlüsselbund des Systems, der sie versiegelt hat, ist gesperrt oder nicht da (dialpost serve hat keinen). Die Post wartet sicher; entsperren Sie ihn, starten Sie Dialpost mit seinem Fenster, oder tippen Sie die Passwörter neu ein.`,
     none: (owners) => `Für ${owners} ist kein Passwort gespeichert. Die Post wartet sicher; tippen Sie es neu ein.`,
+    signIn: 'anmelden: für diesen Anbieter, diese Client-ID und diesen Anmeldenamen ist keine Anmeldung gespeichert',
     typeAgain: 'Host, Port oder Anmeldename geändert: Tippen Sie das Passwort neu ein, damit es nicht anderswohin geht',
     typeIt: 'noch ist kein Passwort gespeichert; tippen Sie es ein',
   },

@@ -60,6 +60,17 @@ translate('de', contractWords, {
   queueSelection: 'erwartet werden Nummern, eine Suche, ein Zustand, ein Anbieter oder {"all":true}',
   callForNothing:
     'erwartet wird mindestens eine Nummer oder {"fetch":true}: für nichts wird keine Verbindung aufgebaut',
+  signIn: {
+    tenant: 'erwartet wird die Kennung oder Domain einer Organisation, wie "clinic.example"',
+    issuer: 'erwartet wird eine Adresse, die mit "https://" beginnt, wie "https://login.example"',
+    noWay: 'erwartet wird ein Passwort oder eine Anmeldung beim Anbieter',
+    googleDevice:
+      'Google gibt für Post keine Zustimmung mit einem Code auf einem anderen Gerät; wählen Sie den Browser',
+    noDevice: 'dieser Anbieter kennt keinen Code für ein anderes Gerät; wählen Sie den Browser',
+    noClient: 'nur Microsoft oder ein eigener Anbieter lässt ein Programm ohne Person anmelden; wählen Sie den Browser',
+    clientNeeds: 'für die Anmeldung ohne Person braucht es einen geheimen Clientschlüssel oder ein Client-Zertifikat',
+    noTenant: 'nur Microsoft hat Mandanten; lassen Sie es leer',
+  },
   tokenUrl:
     'erwartet wird eine Adresse, die mit "https://" beginnt, wie "https://login.example/token" ("http://" nur für diesen Rechner, z. B. "http://127.0.0.1:8080/token"), ohne Namen oder Passwort darin',
   connector: {

@@ -48,5 +48,4 @@ translate('de', deliveryWords, {
     later: (domain, code) => `Die Nameserver von ${domain} haben eine Störung (${code})`,
     silent: 'die Nameserver antworten nicht',
   },
-  noToken: 'es gibt niemanden, der nach einem OAuth2-Token gefragt werden könnte',
 });

@@ -42,6 +42,7 @@ translate('de', smtpWords, {
   asked: { loneDot: 'den einzelnen Punkt', endOfContent: 'das Ende des Inhalts' },
   leftOut: (lines) => `${countDe(lines, 'Zeile', 'Zeilen')} weggelassen`,
   login: {
+    noToken: 'es gibt niemanden, der nach einem OAuth2-Token gefragt werden könnte',
     tokenRefused: 'der Host hat das Token nicht angenommen',
     refused: 'der Host hat die Anmeldung nicht angenommen',
     noPassword: 'für diesen Host ist kein Passwort gespeichert',
@@ -56,19 +57,6 @@ translate('de', smtpWords, {
       `der Host verlangt bei der Anmeldung ${numberDe(rounds)} Rechenrunden, mehr als irgendjemand braucht`,
     inClear: (refused) =>
       `${refused === null ? 'er bietet nicht an, die Verbindung zu verschlüsseln (STARTTLS)' : `er weigerte sich, die Verbindung zu verschlüsseln: ${refused}`}. Das Passwort wurde nicht gesendet, weil andere es unterwegs lesen können. Fragen Sie den Anbieter nach Host und Port mit Verschlüsselung; wenn die Anmeldung auf dieser Leitung offen gehen darf, stellen Sie die Sicherheit auf „Keine“`,
-  },
-  token: {
-    sameAgain:
-      'sein Host gab noch einmal das Token, das nicht angenommen wurde; melden Sie sich beim Anbieter neu an und speichern Sie das neue Refresh-Token',
-    noAddress: 'für diesen Anbieter ist keine Token-Adresse eingetragen (tokenUrl)',
-    inClear: (rule) => `über die Token-Adresse (tokenUrl) ginge die Anmeldung unverschlüsselt: ${rule}`,
-    unreachable: (host, trouble) => `${host} war für ein Token nicht erreichbar: ${trouble}`,
-    notNow: (host, status) => `${host} hat jetzt kein Token zu vergeben (die Antwort war ${status})`,
-    endless: 'seine Antwort hat kein Ende',
-    tooLong: 'es dauerte zu lange',
-    noToken: (status) => `der Host für das Token antwortete ${status} und gab kein Token`,
-    refused: (error, said, signInAgain) =>
-      `${error}${said === '' ? '' : `: ${said}`}.${signInAgain ? ' Melden Sie sich beim Anbieter neu an und speichern Sie das neue Refresh-Token.' : ''}`,
   },
   tls: {
     wrongPort: (said, { protocol, implicit }) =>

@@ -76,7 +76,6 @@ translate('fr', collectWords, {
     auth: (host, said) => `${host} n’a pas accepté le nom d’utilisateur et le mot de passe (${said}).`,
   },
   noLogin: (host, said) => `L’identification auprès de ${host} n’a pas pu être tentée (${said}).`,
-  oauth2: (host) => `${host} demande une identification par OAuth2, qui n’est pas encore possible ici.`,
 
   program: {
     running: (program) => `exécution de ${program}`,
@@ -191,6 +190,9 @@ translate('fr', collectWords, {
   },
 
   login: {
+    noTokens: (ways) =>
+      `le serveur n’accepte pas de jeton d’accès ; il propose ${ways.length > 0 ? ways.join(', ') : 'rien'}. Identifiez-vous là-bas avec un mot de passe`,
+    tokenRefused: (said) => `le serveur n’a pas accepté le jeton d’accès : ${said}`,
     tooOpen,
     tooOpenBy: (refused) => `${tooOpen} (${refused})`,
     wrong: (said) => `il n’a pas accepté le nom d’utilisateur et le mot de passe${said ? ` (« ${said} »)` : ''}`,

@@ -35,6 +35,8 @@ translate('fr', configWords, {
       `Les mots de passe enregistrés pour ${owners} ne peuvent pas être ouverts, car le trousseau du système qui les protège est verrouillé ou absent (dialpost serve n’en a pas). Le courrier attend en sécurité ; déverrouillez le trousseau, démarrez Dialpost avec sa fenêtre, ou saisissez de nouveau les mots de passe.`,
     none: (owners) =>
       `Aucun mot de passe n’est enregistré pour ${owners}. Le courrier attend en sécurité ; saisissez-le de nouveau.`,
+    signIn:
+      'connectez-vous : aucune connexion n’est enregistrée pour ce fournisseur, cet identifiant client et ce nom d’utilisateur',
     typeAgain:
       'le serveur, le port ou le nom d’utilisateur a changé : saisissez de nouveau le mot de passe, pour qu’il ne parte pas ailleurs',
     typeIt: 'aucun mot de passe n’est encore enregistré ; saisissez-le',

@@ -58,6 +58,18 @@ translate('fr', contractWords, {
   dateTime: 'il faut une date et une heure telles que "2026-11-30T08:00:00Z"',
   queueSelection: 'il faut des numéros, une recherche, un état, un fournisseur, ou {"all":true}',
   callForNothing: 'il faut au moins un numéro, ou {"fetch":true} : on ne se connecte pas pour rien',
+  signIn: {
+    tenant: 'identifiant ou domaine d’une organisation attendu, par exemple "clinic.example"',
+    issuer: 'adresse commençant par "https://" attendue, par exemple "https://login.example"',
+    noWay: 'mot de passe ou connexion chez le fournisseur attendus',
+    googleDevice:
+      'Google ne donne pas d’accord pour le courrier par un code sur un autre appareil ; choisissez le navigateur',
+    noDevice: 'ce fournisseur ne connaît pas de code pour un autre appareil ; choisissez le navigateur',
+    noClient:
+      'seul Microsoft, ou un fournisseur à vous, laisse un programme se connecter sans personne ; choisissez le navigateur',
+    clientNeeds: 'se connecter sans personne demande un secret client ou un certificat client',
+    noTenant: 'seul Microsoft a des organisations (tenant) ; laissez vide',
+  },
   tokenUrl:
     'il faut une adresse qui commence par "https://", telle que "https://login.example/token" ("http://" seulement pour cet ordinateur, par exemple "http://127.0.0.1:8080/token"), sans nom ni mot de passe dedans',
   connector: {

@@ -49,5 +49,4 @@ translate('fr', deliveryWords, {
     later: (domain, code) => `Les serveurs de noms de ${domain} ont un problème (${code})`,
     silent: 'les serveurs de noms ne répondent pas',
   },
-  noToken: 'il n’y a personne à qui demander un jeton OAuth2',
 });

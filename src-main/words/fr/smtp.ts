@@ -46,6 +46,7 @@ translate('fr', smtpWords, {
   asked: { loneDot: 'le point seul', endOfContent: 'la fin du contenu' },
   leftOut: (lines) => countFr(lines, 'ligne omise', 'lignes omises'),
   login: {
+    noToken: 'il n’y a personne à qui demander un jeton OAuth2',
     tokenRefused: 'le serveur n’a pas accepté le jeton',
     refused: 'le serveur n’a pas accepté l’identification',
     noPassword: 'aucun mot de passe n’est enregistré pour ce serveur',
@@ -60,19 +61,6 @@ translate('fr', smtpWords, {
       `le serveur demande ${numberFr(rounds)} tours de calcul pour une identification, plus que personne n’en a besoin`,
     inClear: (refused) =>
       `${refused === null ? 'il ne propose pas de chiffrer la ligne (STARTTLS)' : `il a refusé de chiffrer la ligne : ${refused}`}. Le mot de passe n’a pas été envoyé, car d’autres pourraient le lire en chemin. Demandez au fournisseur le serveur et le port qui chiffrent ; si l’identification peut passer en clair sur cette ligne, réglez la sécurité sur "none"`,
-  },
-  token: {
-    sameAgain:
-      'son serveur a redonné le jeton qui avait été refusé ; identifiez-vous de nouveau auprès du fournisseur et enregistrez le nouveau jeton de renouvellement (refresh token)',
-    noAddress: 'aucune adresse de jetons n’est réglée pour ce fournisseur (tokenUrl)',
-    inClear: (rule) => `l’adresse des jetons (tokenUrl) transmettrait l’identification en clair : ${rule}`,
-    unreachable: (host, trouble) => `${host} n’a pas pu être joint pour un jeton : ${trouble}`,
-    notNow: (host, status) => `${host} n’a pas de jeton à donner maintenant (il a répondu ${status})`,
-    endless: 'sa réponse n’a pas de fin',
-    tooLong: 'cela a pris trop de temps',
-    noToken: (status) => `le serveur des jetons a répondu ${status}, sans jeton`,
-    refused: (error, said, signInAgain) =>
-      `${error}${said === '' ? '' : ` : ${said}`}.${signInAgain ? ' Identifiez-vous de nouveau auprès du fournisseur et enregistrez le nouveau jeton de renouvellement (refresh token).' : ''}`,
   },
   tls: {
     wrongPort: (said, { protocol, implicit }) =>

@@ -25,6 +25,8 @@ export const commandLineWords = page({
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: everything found, for spreadsheets
   dialpost settings get | settings set FILE | settings check FILE
+  dialpost sign-in CONNECTOR [--device]           with Microsoft, Google and others; --device: by a code typed on a phone
+  dialpost sign-out CONNECTOR                     forgets it here, and takes it back there where the provider lets us
   dialpost test ADDRESS [--connector ID]          queue a test message
   dialpost diagnose dns DOMAIN [--server ADDRESS] [--address OURS]
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]
@@ -41,6 +43,20 @@ export const commandLineWords = page({
 Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
 `,
   practising: 'Practising: mail goes nowhere. Set up for real with the window, or with: dialpost settings set FILE',
+  signIn: {
+    device: (address: string, code: string) =>
+      `On any phone or computer, open ${address} and type this code:\n\n  ${code}\n`,
+    browser: 'Open this address in a browser, and sign in there:',
+    paste:
+      'Its last page will not open; that is as it should be. Copy the address of that page, paste it here, and press Enter.',
+    pasteIfElsewhere:
+      'On another computer the last page will not open: copy its address, paste it here, and press Enter.',
+    until: (time: string) => `Waiting until ${time}; Ctrl+C ends it.`,
+    notIt:
+      'That is not the answer of this sign-in. Copy the whole address of the last page, with everything behind the "?".',
+    /** `text`: without a capital and a full stop. */
+    sentence: (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+  },
   /** What would be right. */
   wrong: {
     command: (name: string) => `there is no command "${name}"; dialpost --help lists them`,
@@ -50,6 +66,7 @@ Everywhere: --data DIR (default: the desktop app's folder), --json for machines.
     number: (name: string, text: string) => `${name} takes a whole number, not "${text}"`,
     call: 'call takes a method and its parameters as JSON: dialpost call queue.list \'{"limit":5}\'',
     parameters: (why: string) => `The parameters are not JSON: ${why}.`,
+    signIn: (command: string) => `${command} takes the id of a provider: dialpost ${command} isp`,
     sessionsShow: 'sessions show takes the id of a call',
     until: (text: string) =>
       `--until takes a time such as 18:00, or a day and a time such as "2026-11-30 08:00"; not "${text}"`,

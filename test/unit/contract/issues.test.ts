@@ -79,8 +79,19 @@ describe('a login by token', () => {
     'B6: but not by %s',
     (tokenUrl) => expect(oauth({ tokenUrl })).toEqual([]),
   );
-  test('without its token', () =>
-    expect(oauth({ refreshToken: null })).toEqual([`${at}.refreshToken: expected a password`]));
+  test('without its token: nobody has signed in yet, and that is no fault', () =>
+    expect(oauth({ refreshToken: null })).toEqual([]));
+  test.each([
+    [{ provider: 'google', flow: 'device' }, 'flow', /no consent for mail by a code/],
+    [{ provider: 'yahoo', flow: 'device' }, 'flow', /knows no code/],
+    [{ provider: 'fastmail', flow: 'client', clientSecret: 'x' }, 'flow', /without a person/],
+    [{ provider: 'microsoft', flow: 'client', clientSecret: null }, 'clientSecret', /needs a client secret or/],
+    [{ provider: 'google', tenant: 'clinic.example' }, 'tenant', /only Microsoft/],
+    [{ provider: 'microsoft', tenant: 'clinic/example' }, 'tenant', /an organization's id or domain/],
+    [{ provider: 'other', issuer: 'http://login.example' }, 'issuer', /begins with "https:/],
+  ])('that its provider does not give so: %j', (more, field, told) =>
+    expect(oauth(more)).toEqual([expect.stringMatching(new RegExp(`\\.auth\\.${field}: .*${told.source}`))]),
+  );
 });
 
 test('a hold for nobody', () =>

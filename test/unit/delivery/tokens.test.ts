@@ -3,19 +3,15 @@ import { expect, test } from 'vitest';
 import { systemClock } from '../../../src-main/base/clock';
 import { silentLog } from '../../../src-main/base/log';
 import { deliverSmartHost } from '../../../src-main/delivery/smart-host';
-import type { AskToken } from '../../../src-main/smtp/auth/oauth';
+import type { AskToken } from '../../../src-main/smtp/auth/token';
 import { createTranscript } from '../../../src-main/smtp/transcript';
+import { grantOf } from '../../support/grants';
 import { offer, sourceOf } from '../../support/letters';
 import { CHUNKING, routeTo, startHost } from '../../support/sending';
 
 const AUTH = {
   kind: 'oauth2',
-  provider: 'other',
-  username: 'anna',
-  clientId: 'dialpost',
-  clientSecret: null,
-  refreshToken: 'refresh-1',
-  tokenUrl: 'https://login.example/token',
+  ...grantOf({ username: 'anna', refreshToken: 'refresh-1', tokenUrl: 'https://login.example/token' }),
 } as const;
 
 /** One run to a host that takes the tokens named, by way of tokens t1, t2, … */

@@ -25,6 +25,8 @@ translate('de', commandLineWords, {
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv: alles Gefundene, für Tabellenprogramme
   dialpost settings get | settings set FILE | settings check FILE
+  dialpost sign-in CONNECTOR [--device]           bei Microsoft, Google und anderen; --device: mit einem Code am Telefon
+  dialpost sign-out CONNECTOR                     vergisst sie hier und nimmt sie dort zurück, wo der Anbieter uns lässt
   dialpost test ADDRESS [--connector ID]          eine Testnachricht in die Warteschlange stellen
   dialpost diagnose dns DOMAIN [--server ADDRESS] [--address OURS]
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]
@@ -42,6 +44,19 @@ translate('de', commandLineWords, {
 `,
   practising:
     'Übung: Die Post geht nirgendwohin. Richten Sie alles mit dem Fenster richtig ein oder mit: dialpost settings set FILE',
+  signIn: {
+    device: (address, code) =>
+      `Auf irgendeinem Telefon oder Computer ${address} öffnen und diesen Code eingeben:\n\n  ${code}\n`,
+    browser: 'Diese Adresse in einem Browser öffnen und sich dort anmelden:',
+    paste:
+      'Die letzte Seite dort öffnet sich nicht; das soll so sein. Deren Adresse kopieren, hier einfügen und die Eingabetaste drücken.',
+    pasteIfElsewhere:
+      'Auf einem anderen Computer öffnet sich die letzte Seite nicht: deren Adresse kopieren, hier einfügen und die Eingabetaste drücken.',
+    until: (time) => `Es wird bis ${time} gewartet; Strg+C beendet es.`,
+    notIt:
+      'Das ist nicht die Antwort auf diese Anmeldung. Die ganze Adresse der letzten Seite kopieren, mit allem hinter dem „?“.',
+    sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+  },
   wrong: {
     command: (name) => `es gibt keinen Befehl „${name}“; dialpost --help nennt alle`,
     option: (name) => `es gibt keine Option ${name}; dialpost --help nennt alle`,
@@ -50,6 +65,7 @@ translate('de', commandLineWords, {
     number: (name, text) => `${name} braucht eine ganze Zahl, nicht „${text}“`,
     call: 'call braucht eine Methode und ihre Parameter als JSON: dialpost call queue.list \'{"limit":5}\'',
     parameters: (why) => `Die Parameter sind kein JSON: ${why}.`,
+    signIn: (command) => `${command} braucht die Kennung eines Anbieters: dialpost ${command} isp`,
     sessionsShow: 'sessions show braucht die Nummer einer Verbindung',
     until: (text) =>
       `--until braucht eine Uhrzeit wie 18:00 oder Tag und Uhrzeit wie "2026-11-30 08:00"; nicht „${text}“`,

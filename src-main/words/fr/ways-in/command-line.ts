@@ -26,6 +26,8 @@ translate('fr', commandLineWords, {
   dialpost sessions | sessions show ID
   dialpost history [--search TEXT] [--csv]         --csv : tout ce qui est trouvé, pour un tableur
   dialpost settings get | settings set FILE | settings check FILE
+  dialpost sign-in CONNECTOR [--device]           chez Microsoft, Google et d’autres ; --device : par un code saisi au téléphone
+  dialpost sign-out CONNECTOR                     l’oublie ici, et la retire là-bas si le fournisseur nous laisse
   dialpost test ADDRESS [--connector ID]          met un message d’essai dans la file d’attente
   dialpost diagnose dns DOMAIN [--server ADDRESS] [--address OURS]
            [--situation provider-dialup|provider-permanent|own-dns|front-servers]
@@ -43,6 +45,19 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
 `,
   practising:
     'Essai : le courrier ne part nulle part. Faites la vraie installation dans la fenêtre, ou avec : dialpost settings set FILE',
+  signIn: {
+    device: (address, code) =>
+      `Sur n’importe quel téléphone ou ordinateur, ouvrez ${address} et saisissez ce code :\n\n  ${code}\n`,
+    browser: 'Ouvrez cette adresse dans un navigateur et connectez-vous :',
+    paste:
+      'La dernière page ne s’ouvrira pas, et c’est normal. Copiez son adresse, collez-la ici et appuyez sur Entrée.',
+    pasteIfElsewhere:
+      'Sur un autre ordinateur, la dernière page ne s’ouvrira pas : copiez son adresse, collez-la ici et appuyez sur Entrée.',
+    until: (time) => `Attente jusqu’à ${time} ; Ctrl+C y met fin.`,
+    notIt:
+      'Ce n’est pas la réponse à cette connexion. Copiez toute l’adresse de la dernière page, avec ce qui suit le « ? ».',
+    sentence: (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+  },
   wrong: {
     command: (name) => `la commande « ${name} » n’existe pas ; dialpost --help les affiche`,
     option: (name) => `l’option ${name} n’existe pas ; dialpost --help les affiche`,
@@ -51,6 +66,7 @@ Partout : --data DIR (par défaut : le dossier de l’application), --json p
     number: (name, text) => `${name} demande un nombre entier, pas « ${text} »`,
     call: 'call demande une méthode et ses paramètres en JSON : dialpost call queue.list \'{"limit":5}\'',
     parameters: (why) => `Les paramètres ne sont pas du JSON : ${why}.`,
+    signIn: (command) => `${command} demande l’identifiant d’un fournisseur : dialpost ${command} isp`,
     sessionsShow: 'sessions show demande le numéro d’une connexion',
     until: (text) =>
       `--until demande une heure telle que 18:00, ou un jour et une heure tels que "2026-11-30 08:00" ; pas « ${text} »`,

@@ -6,19 +6,19 @@
 // time, however slowly the host drips. A stop closes the connection at any moment.
 import { isIP } from 'node:net';
 import { ImapFlow } from 'imapflow';
-import type { Clock, Timer } from '../base/clock';
-import { passwordText, type Password } from '../contract/fields';
-import { replyText } from '../mail/reply';
-import type { Peer } from '../smtp/client';
-import { type Mask, maskOf } from '../smtp/mask';
-import { resolveHost } from '../smtp/resolve';
-import { HIDDEN_WAYS, SaslTrouble, withoutProof } from '../smtp/auth/sasl';
-import { inTlsWords } from '../smtp/tls-trouble';
-import { type Ear, overheardBy } from '../smtp/transcript';
-import type { CollectDeps, CollectRefusal } from './method';
-import { HostTrouble, HOST_SILENCE, SLOWEST } from './host';
-import { hiddenWay, takesPlain, teachHiddenWays, waysOffered } from './imap-login';
-import { collectWords } from '../words/collect';
+import type { Clock, Timer } from '../../base/clock';
+import { replyText } from '../../mail/reply';
+import type { Peer } from '../../smtp/client';
+import { type Mask, maskOf } from '../../smtp/mask';
+import { resolveHost } from '../../smtp/resolve';
+import { HIDDEN_WAYS, SaslTrouble, withoutProof } from '../../smtp/auth/sasl';
+import { inTlsWords } from '../../smtp/tls-trouble';
+import { type Ear, overheardBy } from '../../smtp/transcript';
+import type { CollectDeps, CollectRefusal } from '../method';
+import { HostTrouble, HOST_SILENCE, SLOWEST } from '../host';
+import type { MailboxLogin } from '../sign-in';
+import { hiddenWay, takesPlain, teachHiddenWays, waysOffered } from './login';
+import { collectWords } from '../../words/collect';
 
 /** The host said NO or BAD to one command; the line goes on. */
 export class ImapRefusal extends HostTrouble {}
@@ -28,8 +28,7 @@ export interface ImapTarget {
   readonly port: number;
   readonly security: 'none' | 'starttls' | 'implicit';
   readonly verifyCertificate: boolean;
-  readonly username: string;
-  readonly password: Password;
+  readonly login: MailboxLogin;
 }
 
 /** A connection that is watched: bounded in what it may bring without a word of ours. */
@@ -77,9 +76,10 @@ export async function openImap(target: ImapTarget, deps: CollectDeps, signal: Ab
 }
 
 function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapConnection {
-  const { host, port, security, verifyCertificate, username, password } = target;
+  const { host, port, security, verifyCertificate } = target;
+  const { username, password, token } = target.login;
   let why: string | null = null;
-  const mask = maskOf([passwordText(password)], [username]);
+  const mask = maskOf([password, token ?? ''], [username]);
   const said = (error: unknown): string => mask.text(inWords(error, security === 'implicit'));
   const breakOff = (trouble: string): void => {
     why ??= trouble;
@@ -101,13 +101,13 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapCon
     ...(isIP(host) === 0 ? { servername: host } : {}),
     secure: security === 'implicit',
     doSTARTTLS: security === 'starttls',
-    auth: { user: username, pass: passwordText(password) },
+    auth: { user: username, ...(token === null ? { pass: password } : { accessToken: token }) },
     tls: { rejectUnauthorized: verifyCertificate, ...(deps.reach?.ca === undefined ? {} : { ca: deps.reach.ca }) },
     logger: eavesdropper(words, watch, mask),
     disableAutoIdle: true,
     ...LIMITS,
   });
-  teachHiddenWays(client, { username, password: passwordText(password) });
+  if (token === null) teachHiddenWays(client, { username, password });
   // It also rejects what is under way; without a listener it would end the program.
   client.on('error', (error: Error) => {
     deps.transcript.note(mask.text(error.message));
@@ -121,7 +121,7 @@ function lineTo(address: string, target: ImapTarget, deps: CollectDeps): ImapCon
         return await work;
       } catch (error) {
         if (why !== null) throw new HostTrouble(why);
-        const way = isLoginRefusal(error) ? wayMissing(client.capabilities, security) : null;
+        const way = isLoginRefusal(error) ? wayMissing(client.capabilities, target) : null;
         if (way !== null) throw new HostTrouble(way, { said: '', fault: 'login' });
         const refusal = refusalIn(error, mask);
         throw client.usable && isRefusal(error)
@@ -165,7 +165,13 @@ function watchLine(clock: Clock, received: () => number, end: (trouble: string) 
 }
 
 /** Why nobody can log in whatever his password is; null where we know a way that the host takes. */
-function wayMissing(offered: ImapFlow['capabilities'], security: ImapTarget['security']): string | null {
+function wayMissing(offered: ImapFlow['capabilities'], { security, login }: ImapTarget): string | null {
+  if (login.token !== null) {
+    const ways = waysOffered(offered);
+    return ways.some((way) => way.startsWith('XOAUTH') || way === 'OAUTHBEARER')
+      ? null
+      : collectWords.login.noTokens(ways);
+  }
   if (takesPlain(offered) || hiddenWay(offered) !== null) return null;
   const ways = waysOffered(offered);
   if (security === 'none' && offered.has('STARTTLS')) return collectWords.login.tooOpen;

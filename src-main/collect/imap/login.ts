@@ -3,7 +3,7 @@
 // ways only. Limit: imapflow is pinned; its login is taken over by parts that it has and
 // does not declare.
 import type { ImapFlow } from 'imapflow';
-import { HIDDEN_WAYS, type HiddenWay, saslClient, type SaslClient, type SaslLogin } from '../smtp/auth/sasl';
+import { HIDDEN_WAYS, type HiddenWay, saslClient, type SaslClient, type SaslLogin } from '../../smtp/auth/sasl';
 
 interface Inner {
   readonly state: unknown;

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createOAuth, type Grant } from '../../../src-main/smtp/auth/oauth';
+import type { Grant } from '../../../src-main/contract/sign-in/grant';
+import { createTokens } from '../../../src-main/sign-in/tokens';
+import { grantOf } from '../../support/grants';
 import { manualClock } from '../../support/manual-clock';
 
 const servers: Server[] = [];
@@ -20,7 +22,9 @@ async function tokenHost(
     request.on('end', () => {
       const form = new URLSearchParams(text);
       asked.push(form);
-      const { status, body } = answer(form);
+      const { status, body: said } = answer(form);
+      const body =
+        typeof said === 'object' && said !== null && 'access_token' in said ? { token_type: 'Bearer', ...said } : said;
       response
         .writeHead(status, { 'content-type': 'application/json' })
         .end(typeof body === 'string' ? body : JSON.stringify(body));
@@ -33,16 +37,7 @@ async function tokenHost(
 }
 
 function grant(tokenUrl: string, more: Partial<Grant> = {}): Grant {
-  return {
-    kind: 'oauth2',
-    provider: 'other',
-    username: 'ship@isp.example',
-    clientId: 'dialpost',
-    clientSecret: 'hush',
-    refreshToken: 'refresh-1',
-    tokenUrl,
-    ...more,
-  };
+  return grantOf({ clientSecret: 'hush', refreshToken: 'refresh-1', tokenUrl, ...more });
 }
 
 const never = new AbortController().signal;
@@ -51,7 +46,7 @@ describe('a token for a host that wants OAuth2', () => {
   it('is asked for with the stored grant and used until shortly before its end', async () => {
     const host = await tokenHost(() => ({ status: 200, body: { access_token: 'abc', expires_in: 3600 } }));
     const clock = manualClock();
-    const oauth = createOAuth({ clock, renewed: () => Promise.reject(new Error('nothing was renewed')) });
+    const oauth = createTokens({ clock, renewed: () => Promise.reject(new Error('nothing was renewed')) });
     expect(await oauth(grant(host.url), never)).toEqual({ ok: true, token: 'abc' });
     expect(Object.fromEntries(host.asked[0] ?? [])).toEqual({
       grant_type: 'refresh_token',
@@ -70,10 +65,10 @@ describe('a token for a host that wants OAuth2', () => {
   it('is used only when a new refresh token that came with it is stored', async () => {
     const host = await tokenHost(() => ({ status: 200, body: { access_token: 'abc', refresh_token: 'refresh-2' } }));
     const stored: string[] = [];
-    const oauth = createOAuth({ clock: manualClock(), renewed: async (old, next) => void stored.push(old, next) });
+    const oauth = createTokens({ clock: manualClock(), renewed: async (old, next) => void stored.push(old, next) });
     await oauth(grant(host.url), never);
     expect(stored).toEqual(['refresh-1', 'refresh-2']);
-    const broken = createOAuth({ clock: manualClock(), renewed: () => Promise.reject(new Error('disk full')) });
+    const broken = createTokens({ clock: manualClock(), renewed: () => Promise.reject(new Error('disk full')) });
     await expect(broken(grant(host.url), never)).rejects.toThrow('disk full');
   });
 
@@ -82,21 +77,21 @@ describe('a token for a host that wants OAuth2', () => {
       status: 400,
       body: { error: 'invalid_grant', error_description: 'Token expired.\r\nTrace ID 1' },
     }));
-    const answer = await createOAuth({ clock: manualClock(), renewed: async () => undefined })(grant(host.url), never);
+    const answer = await createTokens({ clock: manualClock(), renewed: async () => undefined })(grant(host.url), never);
     expect(answer).toMatchObject({ ok: false, stage: 'auth', reply: { code: 535 } });
-    expect(JSON.stringify(answer)).toMatch(/invalid_grant: Token expired\.\. Sign in again/);
+    expect(JSON.stringify(answer)).toMatch(/Sign in again \(invalid_grant: Token expired\.\)/);
     expect(JSON.stringify(answer)).not.toContain('refresh-1');
   });
 
   it('is not had from a page that is no token, nor without an address', async () => {
     const host = await tokenHost(() => ({ status: 200, body: '<html>Please log in to the hotel network</html>' }));
-    const oauth = createOAuth({ clock: manualClock(), renewed: async () => undefined });
+    const oauth = createTokens({ clock: manualClock(), renewed: async () => undefined });
     expect(await oauth(grant(host.url), never)).toMatchObject({ ok: false, stage: 'auth' });
     expect(await oauth(grant(host.url, { tokenUrl: null }), never)).toMatchObject({ ok: false, stage: 'auth' });
   });
 
   it('waits for another day when its host cannot be reached: nobody’s password is at fault', async () => {
-    const oauth = createOAuth({ clock: manualClock(), renewed: async () => undefined });
+    const oauth = createTokens({ clock: manualClock(), renewed: async () => undefined });
     expect(await oauth(grant('http://127.0.0.1:1/token'), never)).toMatchObject({ ok: false, stage: 'connect' });
     const stopped = new AbortController();
     stopped.abort();
@@ -108,7 +103,7 @@ describe('a token for a host that wants OAuth2', () => {
 
   it('is asked for once when two connectors want it at the same time', async () => {
     const host = await tokenHost(() => ({ status: 200, body: { access_token: 'abc' } }));
-    const oauth = createOAuth({ clock: manualClock(), renewed: async () => undefined });
+    const oauth = createTokens({ clock: manualClock(), renewed: async () => undefined });
     await Promise.all([oauth(grant(host.url), never), oauth(grant(host.url), never)]);
     expect(host.asked.length).toBe(1);
   });
@@ -132,7 +127,7 @@ async function endlessHost(status: number, head: string): Promise<{ url: string;
 }
 
 describe("B6: a token's host", () => {
-  const open = (more: object = {}) => createOAuth({ clock: manualClock(), renewed: async () => undefined, ...more });
+  const open = (more: object = {}) => createTokens({ clock: manualClock(), renewed: async () => undefined, ...more });
 
   it.each([
     [200, '{"access_token":"abc",'],
@@ -142,7 +137,7 @@ describe("B6: a token's host", () => {
     const host = await endlessHost(status, head);
     const answer = await open()(grant(host.url), never);
     expect(answer).toMatchObject({ ok: false, stage: 'connect' });
-    expect(JSON.stringify(answer)).toContain('its answer has no end');
+    expect(JSON.stringify(answer)).toContain('an answer without end');
     // What systems hold for a connection comes on top of what was read.
     expect(host.sent()).toBeLessThan(20_000_000);
   });

@@ -6,7 +6,7 @@
 // Deleting and moving go in batches, to save round trips.
 import { setImmediate } from 'node:timers/promises';
 import type { FetchMessageObject } from 'imapflow';
-import type { CollectDeps, CollectResult } from './method';
+import type { CollectDeps, CollectResult } from '../method';
 import {
   HostTrouble,
   MessageTrouble,
@@ -15,10 +15,11 @@ import {
   looksCut,
   type MailboxHost,
   type MailboxMethod,
-} from './host';
-import { type ImapConnection, ImapRefusal, openImap } from './imap-connection';
-import { fetchMailbox } from './mailbox';
-import { collectWords } from '../words/collect';
+} from '../host';
+import { type ImapConnection, ImapRefusal, openImap } from './connection';
+import { fetchMailbox } from '../mailbox';
+import { type MailboxLogin, withLogin } from '../sign-in';
+import { collectWords } from '../../words/collect';
 
 type Imap = Extract<MailboxMethod, { method: 'imap' }>;
 
@@ -31,9 +32,9 @@ const ROWS_AT_ONCE = 500;
 
 export function collectByImap(method: Imap, deps: CollectDeps, signal: AbortSignal): Promise<CollectResult> {
   const name = `${method.host}:${method.port}`;
-  const open = async (): Promise<MailboxHost> => {
+  const openAs = async (login: MailboxLogin): Promise<MailboxHost> => {
     deps.transcript.note(collectWords.mailbox.fetching(method.mailbox, method.username, name));
-    const connection = await openImap(method, deps, signal);
+    const connection = await openImap({ ...method, login }, deps, signal);
     try {
       await connection.far(connection.client.mailboxOpen(method.mailbox));
     } catch (error) {
@@ -47,7 +48,7 @@ export function collectByImap(method: Imap, deps: CollectDeps, signal: AbortSign
       seenAs: `imap ${method.username} ${method.mailbox} ${name}`,
       batch: BATCH,
       takesAway: method.after !== 'leave',
-      open,
+      open: () => withLogin(method, openAs, deps, signal),
     },
     method,
     deps,

@@ -1,0 +1,23 @@
+// Logging in at a POP3 host with an access token, in two steps: a token is longer than
+// the one line that RFC 5034 section 4 has for both. Rejects with HostTrouble.
+import { type BearerLogin, BEARER_WAYS, bearerGoodbye, bearerText, bearerWay } from '../../smtp/auth/bearer';
+import { collectWords } from '../../words/collect';
+import { HostTrouble } from '../host';
+import { type Pop3Connection, Pop3Refusal } from './connection';
+import { saslOffered } from './login';
+
+export async function logInPop3ByToken(connection: Pop3Connection, login: BearerLogin): Promise<void> {
+  const offered = await saslOffered(connection);
+  const way = bearerWay(offered);
+  try {
+    await connection.exchange(`AUTH ${way}`);
+    const said = await connection.lastStep(bearerText(way, login));
+    if (said === null) return;
+    await connection.command(bearerGoodbye(way), '');
+  } catch (error) {
+    if (!(error instanceof Pop3Refusal)) throw error;
+    const missing = offered.length > 0 && !BEARER_WAYS.some((known) => offered.includes(known));
+    const text = missing ? collectWords.login.noTokens(offered) : collectWords.login.tokenRefused(error.refusal.said);
+    throw new HostTrouble(text, { ...error.refusal, fault: 'login' });
+  }
+}

@@ -1,0 +1,53 @@
+// Signing in by OAuth 2.0 (RFC 6749): whose consent a connector works with, and how it is
+// got. The grant itself (the refresh token) is kept with the passwords; what stands here
+// is who asks whom for it.
+import { z } from 'zod';
+import { contractWords } from '../../words/contract';
+import { password } from '../fields';
+
+export const GRANT_PROVIDERS = ['microsoft', 'google', 'yahoo', 'fastmail', 'other'] as const;
+export type GrantProvider = (typeof GRANT_PROVIDERS)[number];
+
+/**
+ * How consent is given. code: in a browser of this computer; device: a short code is typed on any other one (RFC 8628);
+ * client: by an administrator for the program itself, no person is asked (RFC 6749 section 4.4).
+ */
+export const GRANT_FLOWS = ['code', 'device', 'client'] as const;
+export type GrantFlow = (typeof GRANT_FLOWS)[number];
+
+/** A private key and its certificate, both as PEM in one text: keys of 4096 bits are longer than passwords are. */
+const certificate = z.union([z.string().min(1).max(16_384), z.strictObject({ set: z.literal(true) })], {
+  error: () => contractWords.password,
+});
+
+export const grantFields = {
+  provider: z.enum(GRANT_PROVIDERS),
+  /** Microsoft: the organization's id or domain; null: whoever signs in. */
+  tenant: z
+    .string()
+    .regex(/^[\w.-]+$/, { error: () => contractWords.signIn.tenant })
+    .nullable()
+    .default(null),
+  /** Where the provider describes itself (RFC 8414, OpenID Connect Discovery); Microsoft: the address of a cloud of its own. */
+  issuer: z.url().nullable().default(null),
+  clientId: z.string().min(1),
+  clientSecret: password.nullable().default(null),
+  clientCertificate: certificate.nullable().default(null),
+  flow: z.enum(GRANT_FLOWS).default('code'),
+  /** null: nobody has signed in yet. */
+  refreshToken: password.nullable().default(null),
+  /** Must be a safe one too (rules/newer-rules.ts). */
+  tokenUrl: z.url().nullable().default(null),
+};
+
+/** What a method of fetching signs in with; the user name stands beside it. */
+export const FetchGrant = z.strictObject(grantFields);
+export type FetchGrant = z.output<typeof FetchGrant>;
+
+/** All there is to a grant. */
+export type Grant = FetchGrant & { readonly username: string };
+
+/** Whoever has the same works with one consent: sending and fetching, in one connector or several. */
+export function grantKey({ provider, tenant, issuer, tokenUrl, clientId, username, flow }: Grant): string {
+  return JSON.stringify([provider, tenant, issuer, tokenUrl, clientId, username.toLowerCase(), flow === 'client']);
+}

@@ -1,0 +1,48 @@
+// The methods of signing in: begun for a connector as it is stored or typed, waited for,
+// answered, called off; and signing out.
+import { z } from 'zod';
+import { id } from '../fields';
+import { FetchGrant } from './grant';
+
+const signInId = z.string().min(1).max(64);
+
+export const SIGN_IN_PARAMS = {
+  'signIn.begin': z.strictObject({
+    connector: id,
+    /** A code to type on another device; absent: as the settings say. */
+    device: z.boolean().optional(),
+    /** What is typed and not stored yet; its user name stands beside it. */
+    draft: z.strictObject({ ...FetchGrant.shape, username: z.string().min(1).max(320) }).optional(),
+  }),
+  'signIn.wait': z.strictObject({ id: signInId }),
+  'signIn.answer': z.strictObject({ id: signInId, address: z.string().min(1).max(16_384) }),
+  'signIn.cancel': z.strictObject({ id: signInId }),
+  'signIn.out': z.strictObject({ connector: id }),
+} as const;
+
+export interface SignInBegun {
+  readonly id: string;
+  /** Where the person goes: in the browser of this computer, or with `userCode` on any device. "": nobody is asked. */
+  readonly address: string;
+  /** What is typed there; null: nothing. */
+  readonly userCode: string | null;
+  /** The address that the browser ends at is to be handed in by signIn.answer. */
+  readonly pasted: boolean;
+  readonly endsAt: string;
+}
+
+export type SignInEnd =
+  /** `account`: who signed in, as the provider names him; null: it does not say. `other`: not the settings' user name. */
+  | { readonly ok: true; readonly account: string | null; readonly other: boolean; readonly text: string }
+  | { readonly ok: false; readonly text: string };
+
+export interface SignInResults {
+  'signIn.begin': SignInBegun;
+  /** Answered when it is over; from then on the id is forgotten. */
+  'signIn.wait': SignInEnd;
+  /** False: that address is none of this sign-in; it goes on. */
+  'signIn.answer': { readonly taken: boolean };
+  'signIn.cancel': Record<string, never>;
+  /** What became of the consent at the provider, for people. */
+  'signIn.out': { readonly text: string };
+}

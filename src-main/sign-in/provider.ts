@@ -1,0 +1,93 @@
+// A provider as one grant meets it: where it is asked, and who we are there. A provider
+// that describes itself is asked for that once while the program runs.
+import * as oauth from 'oauth4webapi';
+import { passwordText } from '../contract/fields';
+import { isSafeTokenUrl } from '../contract/rules/token-url';
+import type { Grant } from '../contract/sign-in/grant';
+import { assertionKey } from './client-key';
+import { endpointsOf } from './providers';
+import { type Transport, Unanswered } from './transport';
+
+export interface Provider {
+  readonly server: oauth.AuthorizationServer;
+  readonly client: oauth.Client;
+  readonly auth: oauth.ClientAuth;
+  /** For every question of oauth4webapi's. */
+  readonly options: { readonly [oauth.customFetch]: Transport['fetch']; readonly [oauth.allowInsecureRequests]: true };
+}
+
+/** The provider does not offer the way that is asked for. */
+export class NoWay extends Error {}
+
+/** `provider` "other" without an address to ask at. */
+export class NoAddress extends Error {}
+
+const described = new Map<string, oauth.AuthorizationServer>();
+
+/** Throws Unanswered, NoAddress, or oauth4webapi's errors where what it says of itself is wrong. */
+export async function providerFor(grant: Grant, transport: Transport): Promise<Provider> {
+  // The transport looks at each address itself: in clear to this computer only.
+  const options = { [oauth.customFetch]: transport.fetch, [oauth.allowInsecureRequests]: true } as const;
+  const { tokenUrl } = grant;
+  if (tokenUrl !== null && !isSafeTokenUrl(tokenUrl)) throw new Unanswered('in-clear', hostIn(tokenUrl));
+  const server = await serverOf(grant, options);
+  return {
+    server: grant.tokenUrl === null ? server : { ...server, token_endpoint: grant.tokenUrl },
+    client: { client_id: grant.clientId },
+    auth: await clientAuth(grant),
+    options,
+  };
+}
+
+/** Without a name and password that may stand in it. */
+function hostIn(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
+async function serverOf(grant: Grant, options: Provider['options']): Promise<oauth.AuthorizationServer> {
+  const known = endpointsOf(grant);
+  if (known) {
+    const { issuer, authorize, token, device, revoke } = known;
+    return {
+      issuer,
+      authorization_endpoint: authorize,
+      token_endpoint: token,
+      ...(device === null ? {} : { device_authorization_endpoint: device }),
+      ...(revoke === null ? {} : { revocation_endpoint: revoke }),
+    };
+  }
+  if (grant.issuer === null) {
+    if (grant.tokenUrl === null) throw new NoAddress();
+    return { issuer: new URL(grant.tokenUrl).origin, token_endpoint: grant.tokenUrl };
+  }
+  const before = described.get(grant.issuer);
+  if (before) return before;
+  const found = await discovered(new URL(grant.issuer), options);
+  described.set(grant.issuer, found);
+  return found;
+}
+
+/** Mail providers describe themselves by one of the two. */
+async function discovered(issuer: URL, options: Provider['options']): Promise<oauth.AuthorizationServer> {
+  const first = await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oidc' });
+  if (first.ok) return oauth.processDiscoveryResponse(issuer, first);
+  return oauth.processDiscoveryResponse(
+    issuer,
+    await oauth.discoveryRequest(issuer, { ...options, algorithm: 'oauth2' }),
+  );
+}
+
+async function clientAuth({ clientSecret, clientCertificate }: Grant): Promise<oauth.ClientAuth> {
+  const pem = passwordText(clientCertificate);
+  if (pem !== '') {
+    const { key, thumbprint } = await assertionKey(pem);
+    return oauth.PrivateKeyJwt(key, {
+      [oauth.modifyAssertion]: (header) => {
+        // Microsoft finds the certificate by it (RFC 7515 section 4.1.8).
+        header['x5t#S256'] = thumbprint;
+      },
+    });
+  }
+  const secret = passwordText(clientSecret);
+  return secret === '' ? oauth.None() : oauth.ClientSecretPost(secret);
+}

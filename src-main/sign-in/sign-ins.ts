@@ -1,0 +1,104 @@
+// The sign-ins that run: each by a name of its own, until it came to something or is
+// called off. A grant is stored before its sign-in is said to be done.
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../base/clock';
+import { ContractError } from '../contract/errors';
+import type { Grant } from '../contract/sign-in/grant';
+import type { SignInBegun, SignInEnd, SignInResults } from '../contract/sign-in/methods';
+import { signInWords } from '../words/sign-in';
+import { beginByCode, beginByDevice, type Begun, type Ended } from './begun';
+import type { MailUse } from './providers';
+import { revoke } from './revoke';
+import { troubleOf, troubleText } from './trouble';
+
+export interface SignInsDeps {
+  readonly clock: Clock;
+  /** Keeps the grant with the passwords; resolves when it is safe. */
+  store(grant: Grant, refreshToken: string): Promise<void>;
+  /** The Date a provider answered with. */
+  dated?(host: string, at: number): void;
+  /** For tests; milliseconds. */
+  readonly patience?: number;
+}
+
+export interface SignInAsk {
+  readonly grant: Grant;
+  readonly uses: readonly MailUse[];
+  readonly device: boolean;
+}
+
+interface Running {
+  readonly begun: Begun;
+  readonly end: Promise<SignInEnd>;
+  readonly stop: AbortController;
+}
+
+export class SignIns {
+  private readonly running = new Map<string, Running>();
+
+  constructor(private readonly deps: SignInsDeps) {}
+
+  /** Throws ContractError where it cannot be begun, with what to do. */
+  async begin({ grant, uses, device }: SignInAsk): Promise<SignInBegun> {
+    const stop = new AbortController();
+    const { clock, patience, dated } = this.deps;
+    const deps = { clock, signal: stop.signal, patience, ...(dated ? { dated } : {}) };
+    const begin = device ? beginByDevice : beginByCode;
+    const begun = await begin(grant, uses, deps).catch((error: unknown) => {
+      throw new ContractError('refused', troubleText(troubleOf(error, grant)));
+    });
+    const id = randomUUID();
+    const end = begun.end.then((ended) => this.settled(grant, ended));
+    this.running.set(id, { begun, stop, end });
+    // Who never asks what became of it leaves nothing behind.
+    void end.catch(() => undefined).finally(() => clock.after(FORGOTTEN_AFTER, () => this.running.delete(id)));
+    const { address, userCode, pasted, lasts } = begun;
+    return { id, address, userCode, pasted, endsAt: new Date(clock.now() + lasts).toISOString() };
+  }
+
+  /** Throws ContractError where no such sign-in runs. */
+  wait(id: string): Promise<SignInEnd> {
+    return this.named(id).end;
+  }
+
+  answer(id: string, address: string): SignInResults['signIn.answer'] {
+    return { taken: this.named(id).begun.answer(address) };
+  }
+
+  cancel(id: string): void {
+    this.named(id).stop.abort();
+  }
+
+  /** What is said of the provider's side; the caller forgets the grant. */
+  async out(grant: Grant): Promise<string> {
+    const { patience, dated } = this.deps;
+    const came = await revoke(grant, { signal: new AbortController().signal, patience, ...(dated ? { dated } : {}) });
+    if (came === 'revoked') return signInWords.out.revoked;
+    return came === 'none' ? signInWords.out.there : signInWords.out.failed(troubleText(came));
+  }
+
+  /** Ends all of them. */
+  close(): void {
+    for (const { stop } of this.running.values()) stop.abort();
+  }
+
+  private named(id: string): Running {
+    const found = this.running.get(id);
+    if (!found) throw new ContractError('not-found', signInWords.none);
+    return found;
+  }
+
+  private async settled(grant: Grant, ended: Ended): Promise<SignInEnd> {
+    if (!ended.ok) return { ok: false, text: troubleText(ended.trouble) };
+    await this.deps.store(grant, ended.refreshToken);
+    const { account } = ended;
+    const other = account !== null && account.toLowerCase() !== grant.username.toLowerCase();
+    const text = other
+      ? signInWords.done.other(account, grant.username)
+      : signInWords.done.as(account ?? grant.username);
+    return { ok: true, account, other, text };
+  }
+}
+
+/** Milliseconds that its end can still be asked for. */
+const FORGOTTEN_AFTER = 600_000;

@@ -1,0 +1,73 @@
+// What is said of signing in at a mail provider (OAuth 2.0): why no token was had, what
+// that means for the mail, and who mends it. A provider's own words stand in brackets.
+import { page } from './page';
+
+export const signInWords = page({
+  sameAgain: 'its provider gave the token again that was not taken. Sign in again',
+  none: 'no sign-in of that name runs. Begin it again',
+  done: {
+    as: (account: string) => `signed in as ${account}`,
+    other: (account: string, username: string) =>
+      `signed in as ${account}, while the settings say ${username}. That is right only where ${account} may use the mailbox ${username}`,
+  },
+  out: {
+    revoked: 'signed out: the sign-in is forgotten here and taken back at the provider',
+    there:
+      'signed out: the sign-in is forgotten here. This provider takes it back on its own pages only, among the apps that may use the account',
+    failed: (trouble: string) =>
+      `signed out: the sign-in is forgotten here. The provider could not be told (${trouble}); take it back on its own pages, among the apps that may use the account`,
+  },
+  noGrant: (connector: string) => `${connector} logs in with a password or not at all; there is nothing to sign in to`,
+  needsNobody: (connector: string) => `${connector} signs in without a person; nothing is to be done`,
+  /** What the browser shows when it has brought the answer. */
+  page: {
+    title: 'Dialpost',
+    goBack: 'The answer has come. You may close this page; Dialpost says what became of it.',
+    nothing: 'This is not the answer of a sign-in that runs now.',
+  },
+  /** `host` is asked for tokens. */
+  unanswered: {
+    'in-clear': (host: string) =>
+      `${host} is not asked for a token, because the login would go there in the clear: its address must begin with "https://"`,
+    endless: (host: string) => `${host} sent an answer without end instead of a token`,
+    'too-long': (host: string) => `${host} took too long to give a token. It is asked again with the next call`,
+    stopped: (host: string) => `the question for a token to ${host} was stopped`,
+    unreachable: (host: string, trouble: string) => `${host} could not be reached for a token: ${trouble}`,
+    busy: (host: string, status: string) =>
+      `${host} has no token to give now (it answered ${status}). It is asked again with the next call`,
+  },
+  noProvider: (host: string) =>
+    `what ${host} answered is nothing a sign-in provider says. A network that wants a login of its own first answers so; or the address is wrong`,
+  /** `said`: the provider's own words. */
+  withTheirs: (sentence: string, said: string) => `${sentence} (${said})`,
+  /** Each with what to do. The mail waits meanwhile. */
+  faults: {
+    'not-signed-in': 'nobody has signed in with the provider yet. Sign in',
+    'consent-gone': 'the provider no longer honours the sign-in: it was taken back, or it ended. Sign in again',
+    lapsed: 'the sign-in was not used for so long that the provider ended it. Sign in again',
+    'password-changed': 'the password of this mailbox was changed, which ends the sign-in. Sign in again',
+    policy:
+      'a rule of your organization stands in the way, such as a second factor or the place you call from. Sign in again; if that is refused, too, ask its administrator',
+    account:
+      'the provider does not know this account, or it is locked. Look at the login name, or ask the administrator',
+    tenant:
+      'the account does not belong to this organization (tenant). Look at the tenant in the settings, or at the account that signed in',
+    client:
+      'the provider does not know this client id, or does not let it ask for mail. Compare it with the registration',
+    secret: 'the client secret is wrong or has ended. Make a new one in the registration and store it',
+    'public-client':
+      'the registration is one for programs with a secret. Allow public client flows in it, or store its client secret',
+    redirect:
+      'the registration does not allow the address that the browser returns to. Add it there as the steps of signing in show it',
+    scope: 'the registration does not allow sending or fetching mail. Add the permissions for mail there',
+    declined: 'consent was not given. Sign in again and choose "Accept"',
+    'code-old': 'the code was not used in time. Begin the sign-in again',
+    'no-lasting':
+      'the provider gave a sign-in that ends within the hour. Allow offline access in the registration, and sign in again',
+    certificate: 'the client certificate cannot be used: it must be a private RSA key and its certificate, both as PEM',
+    clock: "the provider finds this computer's clock wrong. Set date and time, and try again",
+    'no-address': 'it is not known where to ask for a token. Store the provider’s address (issuer or tokenUrl)',
+    'no-flow': 'the provider does not offer this way to sign in. Choose another',
+    unknown: 'the provider refused the sign-in. Sign in again',
+  },
+});
