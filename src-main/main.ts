@@ -18,6 +18,7 @@ import { attachmentSaving } from './control/save-attachments';
 import { saveContent } from './control/save-content';
 import { settingsImport } from './control/settings-import';
 import { saveTable } from './control/tables/save-table';
+import { signInPages } from './control/sign-in-pages';
 import { complain } from './command-line/terminal';
 import { createOpenDialogs } from './desktop/open-dialogs';
 import { createSaveDialogs } from './desktop/save-dialogs';
@@ -88,11 +89,13 @@ async function run(): Promise<void> {
     table: (shown, path) => saveTable(relay, shown, path),
     logFolder: join(dir, 'log'),
   });
+  const signIn = signInPages(relay.dispatch);
+  const openDialogs = createOpenDialogs({ ...settingsImport(relay), isSignIn: signIn.knows });
   openIpc(
-    relay.dispatch,
+    signIn.dispatch,
     {
       ...dialogs,
-      ...createOpenDialogs(settingsImport(relay)),
+      ...openDialogs,
       ...desktop.wishes,
       print: paper.print,
       about: () => aboutDialpost(ROOT, dir),

@@ -41,6 +41,8 @@ export interface DesktopRequests {
   'import-settings'(): Promise<{ readonly path: string; readonly compared: SettingsCompared } | null>;
   /** `typed`: a list of TypedPassword as JSON. Takes the file that was asked for last. */
   'take-settings'(typed: string): Promise<Taken>;
+  /** Shows the page where a person signs in, in the system's browser; only one that signIn.begin has answered. */
+  'open-sign-in'(address: string): Promise<Record<string, never>>;
   /** What this program is and what it is built from. */
   about(): Promise<AboutDialpost>;
   /** What the page calls its screens, for the menu: a list of ScreenNamed as JSON. */
@@ -83,6 +85,7 @@ export const DESKTOP_REQUESTS: readonly DesktopRequest[] = [
   'choose-file',
   'import-settings',
   'take-settings',
+  'open-sign-in',
   'about',
 ];
 

@@ -2,7 +2,7 @@
 // that comes is stored at every place that works with the same consent. One for what is
 // not stored yet waits in memory for the settings that name it as {"set":true}, so that no
 // grant passes through a window.
-import { withPasswords } from '../config/passwords';
+import { passwordPlaces, withPasswords } from '../config/passwords';
 import { ContractError } from '../contract/errors';
 import type { Handlers, Judged, Params, Results } from '../contract/methods';
 import { Settings } from '../contract/settings';
@@ -50,15 +50,30 @@ export class SigningIn {
     };
   }
 
-  /** `document` with the grants that came for what it names and nobody has stored yet. */
+  /** `document` with the grants for what it names where none is stored: those that came for it, or serve beside it. */
   completed(document: unknown): unknown {
-    if (this.typed.size === 0) return document;
     const { data } = Settings.safeParse(document);
-    if (!data) return document;
-    const wanted = grantPlaces(data).filter(
-      ({ grant }) => typeof grant.refreshToken === 'object' && this.typed.has(grantKey(grant)),
+    const wanted = data ? this.named(data) : [];
+    return wanted.length === 0 ? document : withGrants(document, wanted, ({ grant }) => this.grantFor(grant));
+  }
+
+  /** Places that say a grant is there. One that is stored at its own place is left: it may be changing just now. */
+  private named(settings: Settings): readonly GrantPlace[] {
+    const stored = new Set(passwordPlaces(this.deps.shown()).map(({ key }) => key));
+    const kept = passwordPlaces(settings).filter(({ key }) => stored.has(key));
+    const isStored = ({ path }: GrantPlace): boolean =>
+      kept.some((place) => place.path.join('/') === [...path, 'refreshToken'].join('/'));
+    return grantPlaces(settings).filter(
+      (place) =>
+        isKept(place.grant.refreshToken) &&
+        (this.typed.has(grantKey(place.grant)) || (!isStored(place) && this.grantFor(place.grant) !== null)),
     );
-    return withGrants(document, wanted, ({ grant }) => this.typed.get(grantKey(grant)) ?? null);
+  }
+
+  private grantFor(grant: Grant): string | null {
+    const key = grantKey(grant);
+    const beside = sharing(this.deps.settings(), grant).map((place) => place.grant.refreshToken);
+    return this.typed.get(key) ?? beside.find((token) => typeof token === 'string') ?? null;
   }
 
   close(): void {
@@ -100,6 +115,8 @@ export class SigningIn {
     if (!judged.ok) throw new ContractError('refused', judged.issues[0]?.message ?? '');
   }
 }
+
+const isKept = (token: Grant['refreshToken']): boolean => typeof token === 'object' && token !== null;
 
 function withGrants(
   document: unknown,

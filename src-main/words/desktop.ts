@@ -136,6 +136,10 @@ export const desktopWords = page({
     failed: (why: string) =>
       `Nothing was printed: ${why.replace(/\.$/, '')}. See that the printer is on and connected, then print again.`,
   },
+  noSignInPage:
+    'That page belongs to no sign-in that was begun here, so the browser was not opened. Begin the sign-in again.',
+  noBrowser: (why: string) =>
+    `The browser could not be opened (${why.replace(/\.$/, '')}). Copy the address and open it by hand; the sign-in waits.`,
   save: {
     message: 'Save message',
     messageFiles: 'Messages',

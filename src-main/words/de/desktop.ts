@@ -119,6 +119,10 @@ translate('de', desktopWords, {
   },
   chooseFile: 'Programm oder Datei auswählen',
   open: { settings: 'Einstellungen importieren', anyFile: 'Alle Dateien' },
+  noSignInPage:
+    'Diese Seite gehört zu keiner Anmeldung, die hier begonnen wurde; der Browser wurde deshalb nicht geöffnet. Beginnen Sie die Anmeldung noch einmal.',
+  noBrowser: (why) =>
+    `Der Browser ließ sich nicht öffnen (${why.replace(/\.$/, '')}). Kopieren Sie die Adresse und öffnen Sie sie von Hand; die Anmeldung wartet.`,
   save: {
     message: 'Nachricht speichern',
     messageFiles: 'Nachrichten',
