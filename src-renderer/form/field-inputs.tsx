@@ -2,7 +2,7 @@
 // or wrong, until somebody changes it; the relay judges. A password is never shown:
 // the field says that one is stored and takes a new one.
 import { Checkbox, Group, NumberInput, PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
 import { useLive } from '../live';
 import { savingWords } from '../words/saving';
 import { ChooseFile } from './choose-file';
@@ -44,6 +44,7 @@ export function Input({ field, path, form }: InputProps): ReactNode {
     case 'toggle':
       return <Toggle field={field} path={path} form={form} />;
     case 'password':
+    case 'pem':
       return <Password field={field} path={path} form={form} />;
     case 'list':
     case 'argv':
@@ -251,20 +252,21 @@ function Password({ field, path, form }: InputProps): ReactNode {
   // What was stored when last seen, so that an emptied field means "as it was".
   const before = useRef<unknown>(null);
   if (stored) before.current = value;
-  return (
-    <PasswordInput
-      label={field.label}
-      size="sm"
-      description={hints.length > 0 ? hints.join(' ') : undefined}
-      error={issue !== null && typeof value !== 'string' && !stored ? savingWords.typePassword : issue}
-      placeholder={stored ? savingWords.passwordStored : undefined}
-      value={typeof value === 'string' ? value : ''}
-      autoComplete="off"
-      aria-invalid={issue !== null || undefined}
-      visibilityToggleButtonProps={{ 'aria-label': savingWords.showPassword, tabIndex: 0 }}
-      onChange={(e) => form.change(path, e.currentTarget.value === '' ? before.current : e.currentTarget.value)}
-    />
-  );
+  const common = {
+    label: field.label,
+    size: 'sm',
+    description: hints.length > 0 ? hints.join(' ') : undefined,
+    error: issue !== null && typeof value !== 'string' && !stored ? savingWords.typePassword : issue,
+    placeholder: stored ? savingWords.passwordStored : undefined,
+    value: typeof value === 'string' ? value : '',
+    autoComplete: 'off',
+    'aria-invalid': issue !== null || undefined,
+    onChange: (e: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      form.change(path, e.currentTarget.value === '' ? before.current : e.currentTarget.value),
+  } as const;
+  if (field.kind === 'pem') return <Textarea {...common} autosize minRows={2} maxRows={6} />;
+  const toggle = { 'aria-label': savingWords.showPassword, tabIndex: 0 };
+  return <PasswordInput {...common} visibilityToggleButtonProps={toggle} />;
 }
 
 interface LinesProps {

@@ -36,6 +36,8 @@ export interface SettingsForm {
   revert(): void;
   /** The relay's judgement of the draft as it stands now. */
   judge(): Promise<readonly Issue[]>;
+  /** Reads what was stored elsewhere since, and leaves what is typed. */
+  reread(): Promise<void>;
   /** True when the relay took it. */
   save(): Promise<boolean>;
 }
@@ -70,6 +72,12 @@ export function useSettings(start?: unknown): SettingsForm {
       return false;
     }
   }, [document, stored, setStored, setIssues, complain]);
+  const reread = useCallback(async (): Promise<void> => {
+    const found = await call('settings.get', {});
+    if (found === null) return;
+    setDocument((d: unknown) => merge(stored, d, found));
+    setStored(found);
+  }, [stored, setStored]);
   const revert = useCallback(() => {
     setDocument(stored);
     setTrouble(null);
@@ -88,8 +96,24 @@ export function useSettings(start?: unknown): SettingsForm {
     const first = loaded && stored === null;
     const state = { document, loaded, changed, first, issues, unfit, round, trouble };
     const at = (path: string): unknown => read(document, path);
-    return { ...state, left, complain, judge, save, revert, at, change, replace: setDocument };
-  }, [document, loaded, stored, changed, issues, unfit, round, trouble, left, complain, judge, save, revert, change]);
+    return { ...state, left, complain, judge, save, reread, revert, at, change, replace: setDocument };
+  }, [
+    document,
+    loaded,
+    stored,
+    changed,
+    issues,
+    unfit,
+    round,
+    trouble,
+    left,
+    complain,
+    judge,
+    save,
+    reread,
+    revert,
+    change,
+  ]);
 }
 
 interface Stored {

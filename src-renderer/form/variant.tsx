@@ -11,8 +11,8 @@ export interface VariantField {
   /** The key that tells the shapes apart: "kind", "method". */
   readonly tag: string;
   readonly choices: Readonly<Record<string, string>>;
-  /** A new shape; `before` is the one that stood there. */
-  fresh(tag: string, before: unknown): object;
+  /** A new shape; `before` is the one that stood there, `around` what it stands in. */
+  fresh(tag: string, before: unknown, around: unknown): object;
 }
 
 interface Props {
@@ -29,7 +29,10 @@ export function Variant({ field: { tag, choices, label, hint, fresh }, path, for
   const choose = (next: string | null): void => {
     if (next === null || next === chosen) return;
     setKept({ ...kept, [chosen]: now });
-    form.change(path, kept[next] ?? { ...fresh(next, now), [tag]: next });
+    form.change(
+      path,
+      kept[next] ?? { ...fresh(next, now, form.at(path.slice(0, path.lastIndexOf('.')))), [tag]: next },
+    );
   };
   const own = form.issues.find((i) => i.path === path || i.path === `${path}.${tag}`);
   return (

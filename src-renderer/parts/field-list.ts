@@ -20,6 +20,8 @@ export type Choices = Readonly<Record<string, string>> | ((document: unknown) =>
 export type Field = NamedField &
   (
     | { readonly kind: 'text' | 'password' | 'switch' }
+    /** A key as PEM: lines that are never shown, as a password is not. */
+    | { readonly kind: 'pem' }
     /** The path of a file of the computer: typed, or chosen. */
     | { readonly kind: 'file' }
     /** One a line or with commas; argv keeps spaces inside a line, and its program may be chosen. */

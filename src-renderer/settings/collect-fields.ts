@@ -3,15 +3,20 @@ import { CollectMethod } from '../../src-main/contract/collect';
 import { textAt } from '../form/document';
 import type { Field, NamedField } from '../parts/field-list';
 import { has, is } from '../form/fields';
+import { freshGrant, grantBeside } from '../sign-in/grant';
+import { grantFields } from '../sign-in/grant-fields';
 import { fieldWords } from '../words/fields';
 import { connectorWords } from '../words/settings-forms';
 import { savingWords } from '../words/saving';
+import { signInWords } from '../words/sign-in';
 
 /** True of a way of fetching that knows `key`. */
 const knows = (key: string): ((base: unknown) => boolean) =>
   is('method', ...CollectMethod.options.filter(({ shape }) => key in shape).map(({ shape }) => shape.method.value));
 const login = knows('username');
 const box = knows('after');
+const signsIn = has('signIn');
+const grant = grantFields('signIn', signsIn);
 const etrn = is('method', 'etrn');
 /** ETRN alone needs no host: it asks the one that mail is sent to. */
 const hostNeeded = (base: unknown): boolean => knows('host')(base) && !etrn(base);
@@ -62,7 +67,18 @@ export const COLLECT: readonly Field[] = [
   },
   { kind: 'choice', path: 'security', label: fieldWords.security, choices: fieldWords.tlsWords, when: box },
   { kind: 'text', path: 'username', label: fieldWords.username, when: login },
-  { kind: 'password', path: 'password', label: fieldWords.password, when: login },
+  {
+    kind: 'toggle',
+    path: 'signIn',
+    label: signInWords.instead,
+    hint: signInWords.insteadHint,
+    on: freshGrant('other'),
+    off: null,
+    when: login,
+  },
+  { kind: 'password', path: 'password', label: fieldWords.password, when: (base) => login(base) && !signsIn(base) },
+  ...grant.needed,
+  ...grant.more,
   {
     kind: 'switch',
     path: 'verifyCertificate',
@@ -115,3 +131,10 @@ export const FETCH_AGAIN: NamedField = {
   label: savingWords.again,
   when: is('schedule.kind', 'weekly'),
 };
+
+/** As they are for one way: its sign-in begins as that of sending, or with whoever has its host. */
+export function collectFields(way: unknown, auth: unknown): readonly Field[] {
+  return COLLECT.map((field) =>
+    field.kind === 'toggle' && field.path === 'signIn' ? { ...field, on: grantBeside(way, auth) } : field,
+  );
+}

@@ -5,13 +5,16 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { read, textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
-import { Fields } from '../form/fields';
+import { Fields, has } from '../form/fields';
 import { Section } from '../parts/section';
 import type { SettingsForm } from '../form/use-settings';
 import { asSchedule, ScheduleEditor } from '../schedule/schedule-editor';
+import { couldShare, sharing } from '../sign-in/grant';
+import { SignInPart } from '../sign-in/sign-in-part';
 import { fieldWords } from '../words/fields';
 import { connectorWords } from '../words/settings-forms';
-import { COLLECT, COLLECT_TIMES, FETCH_TIMES, WAY } from './collect-fields';
+import { signInWords } from '../words/sign-in';
+import { COLLECT_TIMES, collectFields, FETCH_TIMES, WAY } from './collect-fields';
 import { freshCollect } from './fresh';
 
 interface Props {
@@ -20,15 +23,18 @@ interface Props {
   readonly base: string;
 }
 
+/** The host that mail is sent to. */
+const SENDING = 'route.hosts[0].host';
+
 export function CollectForm({ form, base }: Props): ReactNode {
   const path = `${base}.collect`;
   const list = form.at(path);
-  const host = textAt(form.at(base), 'route.hosts[0].host');
+  const host = textAt(form.at(base), SENDING);
   if (!Array.isArray(list)) {
     const some = read(list, 'method') !== undefined && read(list, 'method') !== 'none';
     return (
       <>
-        <Way form={form} path={path} host={host} />
+        <Way form={form} base={base} path={path} />
         {some && (
           <div>
             <Button
@@ -54,7 +60,7 @@ export function CollectForm({ form, base }: Props): ReactNode {
     <>
       {ways.map((_, i) => (
         <Section key={`${i}/${ways.length}`} title={connectorWords.wayNumber(i + 1)}>
-          <Way form={form} path={`${path}[${i}]`} host={host} />
+          <Way form={form} base={base} path={`${path}[${i}]`} />
           <div>
             <Button size="xs" variant="default" onClick={() => without(i)}>
               {connectorWords.removeWay}
@@ -75,15 +81,10 @@ export function CollectForm({ form, base }: Props): ReactNode {
   );
 }
 
-function Way({
-  form,
-  path,
-  host,
-}: {
-  readonly form: SettingsForm;
-  readonly path: string;
-  readonly host: string;
-}): ReactNode {
+function Way({ form, base, path }: Props & { readonly path: string }): ReactNode {
+  const way = form.at(path);
+  const host = textAt(form.at(base), SENDING);
+  const auth = form.at(`${base}.route.hosts[0].auth`);
   const schedule = form.at(`${path}.schedule`);
   const fetches = textAt(form.at(path), 'method') !== 'none';
   const method: Field = {
@@ -98,10 +99,19 @@ function Way({
       <Fields fields={[method]} base={path} form={form} />
       <Fields
         key={textAt(form.at(path), 'method')}
-        fields={fetches ? [...COLLECT, COLLECT_TIMES] : []}
+        fields={fetches ? [...collectFields(way, auth), COLLECT_TIMES] : []}
         base={path}
         form={form}
       />
+      {has('signIn')(way) && (
+        <SignInPart place={{ form, base, at: `${path}.signIn`, username: `${path}.username` }}>
+          {couldShare(way, auth) && (
+            <Button size="xs" variant="default" onClick={() => form.change(path, sharing(way, auth))}>
+              {signInWords.sameAsSending}
+            </Button>
+          )}
+        </SignInPart>
+      )}
       {fetches && schedule !== null && schedule !== undefined && (
         <ScheduleEditor
           field={FETCH_TIMES}

@@ -6,6 +6,7 @@ import { listAt, read, textAt } from '../form/document';
 import { Fields, Framed } from '../form/fields';
 import { Section } from '../parts/section';
 import { issueAt, type SettingsForm } from '../form/use-settings';
+import { HostSignIn } from '../sign-in/host-sign-in';
 import { fieldWords } from '../words/fields';
 import { mailboxWords } from '../words/settings-forms';
 import { screenWords } from '../words/settings-screens';
@@ -91,6 +92,7 @@ function RouteForm({ form, base }: Props): ReactNode {
       {hosts.map((_, i) => (
         <Section key={`${i}/${hosts.length}`} title={screenWords.hostNumber(i + 1)}>
           <Fields fields={[...HOST, ...HOST_MORE]} base={`${path}.hosts[${i}]`} form={form} />
+          <HostSignIn form={form} base={base} path={`${path}.hosts[${i}]`} />
           <HostTest form={form} path={`${path}.hosts[${i}]`} label={wizardWords.test} />
           {hosts.length > 1 && (
             <div>

@@ -2,56 +2,19 @@
 import { textAt } from '../form/document';
 import type { Field } from '../parts/field-list';
 import { is } from '../form/fields';
+import { freshGrant, providerOfHost } from '../sign-in/grant';
+import { grantFields } from '../sign-in/grant-fields';
 import { fieldWords } from '../words/fields';
 import { connectorWords } from '../words/settings-forms';
 
 /** What a login needs before anything is typed; the name is kept. */
-function freshLogin(kind: string, before: unknown): object {
+function freshLogin(kind: string, before: unknown, host: unknown): object {
   const username = textAt(before, 'username');
   if (kind === 'password') return { username, password: null };
-  return kind === 'oauth2'
-    ? { provider: 'microsoft', username, clientId: '', clientSecret: null, refreshToken: null, tokenUrl: null }
-    : {};
+  return kind === 'oauth2' ? { username, ...freshGrant(providerOfHost(textAt(host, 'host'))) } : {};
 }
 
-const oauth = is('auth.kind', 'oauth2');
-const OAUTH: readonly Field[] = [
-  {
-    kind: 'choice',
-    path: 'auth.provider',
-    label: connectorWords.provider,
-    choices: connectorWords.providerWords,
-    when: oauth,
-  },
-  {
-    kind: 'text',
-    path: 'auth.clientId',
-    label: connectorWords.clientId,
-    hint: connectorWords.clientIdHint,
-    when: oauth,
-  },
-  {
-    kind: 'password',
-    path: 'auth.clientSecret',
-    label: connectorWords.clientSecret,
-    hint: connectorWords.clientSecretHint,
-    when: oauth,
-  },
-  {
-    kind: 'password',
-    path: 'auth.refreshToken',
-    label: connectorWords.refreshToken,
-    hint: connectorWords.refreshTokenHint,
-    when: oauth,
-  },
-  {
-    kind: 'maybe',
-    path: 'auth.tokenUrl',
-    label: connectorWords.tokenUrl,
-    hint: connectorWords.tokenUrlHint,
-    when: oauth,
-  },
-];
+const grant = grantFields('auth', is('auth.kind', 'oauth2'));
 
 export const HOST: readonly Field[] = [
   { kind: 'text', path: 'host', label: fieldWords.host },
@@ -67,10 +30,11 @@ export const HOST: readonly Field[] = [
   },
   { kind: 'text', path: 'auth.username', label: fieldWords.username, when: is('auth.kind', 'password', 'oauth2') },
   { kind: 'password', path: 'auth.password', label: fieldWords.password, when: is('auth.kind', 'password') },
-  ...OAUTH,
+  ...grant.needed,
   { kind: 'switch', path: 'verifyCertificate', label: fieldWords.verify, when: is('security', 'starttls', 'implicit') },
 ];
 /** What hardly anybody needs to say of a host. */
 export const HOST_MORE: readonly Field[] = [
+  ...grant.more,
   { kind: 'switch', path: 'helo', label: connectorWords.helo, hint: connectorWords.heloHint },
 ];

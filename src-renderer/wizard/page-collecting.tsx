@@ -8,6 +8,7 @@ import { asObject, listAt, read, textAt } from '../form/document';
 import { Findings } from '../parts/findings';
 import { CollectForm } from '../settings/collect-form';
 import { freshCollect } from '../settings/fresh';
+import { forFetching, grantBeside } from '../sign-in/grant';
 import { sentence } from '../relay';
 import { wizardWords } from '../words/wizard';
 import { useKept } from './kept';
@@ -52,7 +53,10 @@ function wayOf({ method, host, port, security }: CollectOffer, before: unknown, 
   const same = read(before, 'method') === method ? asObject(before) : {};
   const way = { ...freshCollect(method, host, read(before, 'schedule') ?? null), ...same };
   if (method === 'etrn' || method === 'turn') return way;
-  return { ...way, host, port, security, username: textAt(same, 'username') || textAt(smartHost, 'auth.username') };
+  const auth = read(smartHost, 'auth');
+  const named = { ...way, host, port, security, username: textAt(same, 'username') || textAt(auth, 'username') };
+  const isNew = read(before, 'method') !== method;
+  return isNew && forFetching(auth) !== null ? { ...named, signIn: grantBeside(named, auth) } : named;
 }
 
 interface Detected {

@@ -112,18 +112,7 @@ export const mailboxWords = page({
 });
 
 export const connectorWords = page({
-  loginWords: { none: 'No login', password: 'Name and password', oauth2: 'OAuth2 (a token)' },
-  provider: 'Who gives the tokens',
-  providerWords: { microsoft: 'Microsoft', google: 'Google', other: 'Another' },
-  clientId: 'Client id',
-  clientIdHint: 'Of the application registered with the provider.',
-  clientSecret: 'Client secret',
-  clientSecretHint: 'Empty where the provider gave none.',
-  refreshToken: 'Refresh token',
-  refreshTokenHint: 'The lasting permission; Dialpost fetches a token with it when it calls.',
-  tokenUrl: 'Token address',
-  tokenUrlHint:
-    'Where tokens are fetched, beginning with https. Needed for another provider; empty for Microsoft and Google.',
+  loginWords: { none: 'No login', password: 'Name and password', oauth2: 'Sign in with the provider (no password)' },
   helo: 'Say HELO instead of EHLO',
   heloHint: 'For very old hosts: no encryption, no login, one message after the other.',
   rate: 'Not more than so many messages',

@@ -110,7 +110,7 @@ export const wizardWords = page({
     'Mail goes straight to each domain, as it was set by hand; that stays until you choose a provider here.',
   presetHints: {
     microsoft:
-      'The login is a mailbox’s whole address. Microsoft lets it send by SMTP only where your administrator allows “Authenticated SMTP” for that mailbox, and is ending plain passwords: where they are refused, choose OAuth as the login.',
+      'The login is a mailbox’s whole address. Microsoft lets it send by SMTP only where your administrator allows “Authenticated SMTP” for that mailbox, and is ending plain passwords: sign in with Microsoft instead.',
     google:
       'The login is the whole address, with an app password: make one in the Google account, under Security (2-step verification must be on).',
     fastmail:
@@ -123,7 +123,7 @@ export const wizardWords = page({
       'The login is the whole address. With two-factor sign-in on, it takes an application password instead of the usual one.',
     allowPrograms:
       'Mail programs must be allowed once in the account’s own settings (POP3, IMAP and SMTP); before that the right password is refused.',
-    outlook: 'The login is the whole address. Passwords are no longer taken here: choose OAuth as the login.',
+    outlook: 'The login is the whole address. Passwords are no longer taken here: sign in with Microsoft.',
     tOnline:
       'The login is the whole address, with the e-mail password: a password of its own, set in the account; that of the web site is refused.',
     sendgrid: 'The login name is the word apikey, the password an API key that may send mail.',

@@ -6,6 +6,7 @@ import { textAt } from '../../form/document';
 import { Fields, Framed } from '../../form/fields';
 import { HOST } from '../../settings/host-fields';
 import { HostTest } from '../../settings/host-test';
+import { HostSignIn } from '../../sign-in/host-sign-in';
 import { wizardWords } from '../../words/wizard';
 import { useKept } from '../kept';
 import type { PageProps } from '../page-parts';
@@ -44,6 +45,7 @@ export function HomePage({ form, roles }: PageProps): ReactNode {
       </Framed>
       {kind === 'mailboxes' && <PeopleForm form={form} />}
       {kind === 'smart-host' && <Fields fields={HOST} base={`${path}.hosts[0]`} form={form} />}
+      {kind === 'smart-host' && <HostSignIn form={form} base={roles.local} path={`${path}.hosts[0]`} />}
       {kind === 'smart-host' && <p className={styles['hint']}>{wizardWords.serverHint}</p>}
       {kind === 'smart-host' && <HostTest form={form} path={`${path}.hosts[0]`} label={wizardWords.test} />}
     </>

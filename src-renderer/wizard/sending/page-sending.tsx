@@ -8,12 +8,14 @@ import { textAt } from '../../form/document';
 import { Fields, Framed } from '../../form/fields';
 import type { SettingsForm } from '../../form/use-settings';
 import { HOST } from '../../settings/host-fields';
+import { HostSignIn } from '../../sign-in/host-sign-in';
 import { wizardWords } from '../../words/wizard';
 import { HostTest } from '../../settings/host-test';
 import { useKept } from '../kept';
 import type { PageProps } from '../page-parts';
+import { LoginChoice } from './login-choice';
 import { presetOf, withAddress, withHost, withPreset } from './presets';
-import { isPreset, PRESETS } from './providers';
+import { isPreset, type Preset, PRESETS } from './providers';
 import { ProviderAddress } from './provider-address';
 import styles from '../wizard.module.css';
 
@@ -57,7 +59,7 @@ export function SendingPage({ form, roles }: PageProps): ReactNode {
     if (preset === 'own' && !direct) setOwn(() => form.at(path));
     form.replace(key === 'own' && own !== null ? withHost(form.document, own) : withPreset(form.document, key));
   };
-  const { hint, hosts } = PRESETS[preset];
+  const { hint, hosts, signIn }: Preset = PRESETS[preset];
   return (
     <>
       <ProviderAddress take={(address, before) => form.replace(withAddress(form.document, address, before))} />
@@ -84,7 +86,9 @@ export function SendingPage({ form, roles }: PageProps): ReactNode {
           />
         </Framed>
       )}
+      {!direct && signIn !== undefined && <LoginChoice provider={signIn} form={form} path={`${path}.auth`} />}
       {!direct && <Fields fields={HOST} base={path} form={withObjection(form, path, objection)} />}
+      {!direct && <HostSignIn form={form} base={roles.provider} path={path} />}
       {!direct && (
         <HostTest
           key={preset}

@@ -1,6 +1,7 @@
 // The draft with a provider of outgoing mail in it, chosen by name or by the address somebody
 // has there. Pure.
 import { asObject, read, textAt, write } from '../../form/document';
+import { freshGrant, providerIn } from '../../sign-in/grant';
 import { inEveryLanguage } from '../../words/spoken';
 import { wizardWords } from '../../words/wizard';
 import { rolesOf } from '../draft';
@@ -21,9 +22,7 @@ export function withPreset(draft: unknown, key: PresetKey): unknown {
   const { host, port, security, login, username }: Preset = PRESETS[key];
   const auth: unknown = read(draft, `${at}.auth`);
   const practicePort = read(draft, 'practice.port');
-  const kept = ['password', 'oauth2'].includes(textAt(auth, 'kind'))
-    ? auth
-    : { kind: 'password', username: '', password: null };
+  const kept = loginFor(PRESETS[key], auth);
   const named = username !== undefined && textAt(kept, 'username') === '' ? write(kept, 'username', username) : kept;
   return withHost(
     draft,
@@ -38,6 +37,15 @@ export function withPreset(draft: unknown, key: PresetKey): unknown {
   );
 }
 
+/** A login as it was typed, where the preset's host can take it: a sign-in is one provider's. */
+function loginFor({ signIn }: Preset, auth: unknown): unknown {
+  const kind = textAt(auth, 'kind');
+  const username = textAt(auth, 'username');
+  if (kind === 'oauth2' && signIn !== undefined && signIn !== providerIn(auth))
+    return { kind, username, ...freshGrant(signIn) };
+  return ['password', 'oauth2'].includes(kind) ? auth : { kind: 'password', username: '', password: null };
+}
+
 /**
  * The draft with the provider an address belongs to, and the login that follows from the address; `before`: the address
  * typed until now, whose login gives way. Of an unknown provider nothing follows.
@@ -48,7 +56,7 @@ export function withAddress(draft: unknown, address: string, before: string): un
   const at = `${rolesOf(next).provider}.route.hosts[0].auth`;
   const login = textAt(next, `${at}.username`);
   const follows = login === '' || login === loginOf(before);
-  return key !== null && follows && textAt(next, `${at}.kind`) === 'password'
+  return key !== null && follows && ['password', 'oauth2'].includes(textAt(next, `${at}.kind`))
     ? write(next, `${at}.username`, loginOf(address))
     : next;
 }

@@ -1,6 +1,7 @@
 // Where well-known providers take mail for sending, as their own pages and the list that
 // Thunderbird keeps of them (github.com/thunderbird/autoconfig, ispdb/) say; looked up in
 // November 2026. Pure.
+import type { GrantProvider } from '../../../src-main/contract/sign-in/grant';
 import { wizardWords } from '../../words/wizard';
 
 export interface Preset {
@@ -12,6 +13,8 @@ export interface Preset {
   /** A login name that is the same for everybody. */
   readonly username?: string;
   readonly hint: string | null;
+  /** With whom a person can sign in instead of a password. */
+  readonly signIn?: GrantProvider;
   /** Whose addresses are given out by this provider. */
   readonly domains?: RegExp;
   /** The login name is what stands before the @, not the whole address. */
@@ -20,7 +23,7 @@ export interface Preset {
   readonly hosts: readonly { readonly value: string; readonly label: string }[] | null;
 }
 
-interface Mailboxes extends Pick<Preset, 'name' | 'host' | 'localLogin'> {
+interface Mailboxes extends Pick<Preset, 'name' | 'host' | 'localLogin' | 'signIn'> {
   readonly domains: RegExp;
   readonly hint?: string;
   /** 465, TLS from the first byte, where it is not said. */
@@ -76,6 +79,7 @@ export const PRESETS = {
     security: 'starttls',
     login: true,
     hint: wizardWords.presetHints.microsoft,
+    signIn: 'microsoft',
     hosts: null,
   },
   // developer.nylas.com/docs/cookbook/email/gmail-smtp-settings: 465 with TLS from the first byte or 587 with
@@ -87,6 +91,7 @@ export const PRESETS = {
     security: 'implicit',
     login: true,
     hint: wizardWords.presetHints.google,
+    signIn: 'google',
     hosts: null,
     domains: /^(?:gmail|googlemail)\.com$/,
   },
@@ -98,6 +103,7 @@ export const PRESETS = {
     security: 'implicit',
     login: true,
     hint: wizardWords.presetHints.fastmail,
+    signIn: 'fastmail',
     hosts: null,
     domains: /^fastmail\.(?:com|fm)$/,
   },
@@ -183,6 +189,7 @@ export const PRESETS = {
     host: 'smtp-mail.outlook.com',
     domains: brand('outlook', 'hotmail', 'live', 'msn', 'windowslive'),
     hint: wizardWords.presetHints.outlook,
+    signIn: 'microsoft',
     port: 587,
   }),
   posteo: mailboxes({ name: 'Posteo', host: 'posteo.de', domains: brand('posteo') }),
@@ -203,6 +210,7 @@ export const PRESETS = {
     name: 'Yahoo',
     host: 'smtp.mail.yahoo.com',
     domains: brand('yahoo', 'ymail', 'rocketmail'),
+    signIn: 'yahoo',
     hint: wizardWords.presetHints.appPassword,
   }),
   own: {

@@ -113,18 +113,11 @@ translate('de', mailboxWords, {
 });
 
 translate('de', connectorWords, {
-  loginWords: { none: 'Keine Anmeldung', password: 'Name und Passwort', oauth2: 'OAuth2 (ein Token)' },
-  provider: 'Wer die Token ausgibt',
-  providerWords: { microsoft: 'Microsoft', google: 'Google', other: 'Ein anderer' },
-  clientId: 'Client-ID',
-  clientIdHint: 'Der beim Anbieter registrierten Anwendung.',
-  clientSecret: 'Client-Geheimnis',
-  clientSecretHint: 'Leer, wenn der Anbieter keines gab.',
-  refreshToken: 'Refresh-Token',
-  refreshTokenHint: 'Die dauerhafte Erlaubnis; damit holt Dialpost ein Token, wenn es sich verbindet.',
-  tokenUrl: 'Token-Adresse',
-  tokenUrlHint:
-    'Wo Token geholt werden; sie beginnt mit https. Nötig für einen anderen Anbieter; leer bei Microsoft und Google.',
+  loginWords: {
+    none: 'Keine Anmeldung',
+    password: 'Name und Passwort',
+    oauth2: 'Beim Anbieter anmelden (ohne Passwort)',
+  },
   helo: 'HELO statt EHLO sagen',
   heloHint: 'Für sehr alte Hosts: keine Verschlüsselung, keine Anmeldung, eine Nachricht nach der anderen.',
   rate: 'Nicht mehr als so viele Nachrichten',

@@ -119,7 +119,7 @@ translate('de', wizardWords, {
     'Die Post geht direkt an jede Domain, wie es von Hand eingestellt wurde; das bleibt so, bis Sie hier einen Anbieter wählen.',
   presetHints: {
     microsoft:
-      'Angemeldet wird mit der ganzen Adresse eines Postfachs. Microsoft lässt es nur mit SMTP senden, wo Ihr Administrator „Authentifiziertes SMTP“ für dieses Postfach erlaubt, und schafft einfache Passwörter ab: Wo sie abgewiesen werden, wählen Sie OAuth als Anmeldung.',
+      'Angemeldet wird mit der ganzen Adresse eines Postfachs. Microsoft lässt es nur mit SMTP senden, wo Ihr Administrator „Authentifiziertes SMTP“ für dieses Postfach erlaubt, und schafft einfache Passwörter ab: Melden Sie sich stattdessen bei Microsoft an.',
     google:
       'Angemeldet wird mit der ganzen Adresse und einem App-Passwort: Erzeugen Sie eines im Google-Konto unter „Sicherheit“ (die Bestätigung in zwei Schritten muss an sein).',
     fastmail:
@@ -133,7 +133,7 @@ translate('de', wizardWords, {
     allowPrograms:
       'Mailprogramme müssen einmal in den Einstellungen des Kontos erlaubt werden (POP3, IMAP und SMTP); vorher wird auch das richtige Passwort abgewiesen.',
     outlook:
-      'Angemeldet wird mit der ganzen Adresse. Passwörter werden hier nicht mehr angenommen: Wählen Sie OAuth als Anmeldung.',
+      'Angemeldet wird mit der ganzen Adresse. Passwörter werden hier nicht mehr angenommen: Melden Sie sich bei Microsoft an.',
     tOnline:
       'Angemeldet wird mit der ganzen Adresse und dem E-Mail-Passwort: einem eigenen, das im Konto gesetzt wird; das der Webseite wird abgewiesen.',
     sendgrid: 'Der Anmeldename ist das Wort apikey, das Passwort ein API-Schlüssel, der Post senden darf.',

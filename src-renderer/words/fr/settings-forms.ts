@@ -116,18 +116,11 @@ translate('fr', mailboxWords, {
 });
 
 translate('fr', connectorWords, {
-  loginWords: { none: 'Aucune', password: 'Nom et mot de passe', oauth2: 'OAuth2 (un jeton)' },
-  provider: 'Qui donne les jetons',
-  providerWords: { microsoft: 'Microsoft', google: 'Google', other: 'Un autre' },
-  clientId: 'Identifiant client',
-  clientIdHint: 'Celui de l’application enregistrée chez le fournisseur.',
-  clientSecret: 'Secret client',
-  clientSecretHint: 'Vide si le fournisseur n’en a pas donné.',
-  refreshToken: 'Jeton de renouvellement',
-  refreshTokenHint: 'L’autorisation durable ; avec elle, Dialpost obtient un jeton à chaque connexion.',
-  tokenUrl: 'Adresse des jetons',
-  tokenUrlHint:
-    'Où les jetons sont obtenus, commençant par https. Nécessaire pour un autre fournisseur ; vide pour Microsoft et Google.',
+  loginWords: {
+    none: 'Aucune',
+    password: 'Nom et mot de passe',
+    oauth2: 'Se connecter chez le fournisseur (sans mot de passe)',
+  },
   helo: 'Dire HELO au lieu de EHLO',
   heloHint: 'Pour les serveurs très anciens : pas de chiffrement, pas d’identification, un message après l’autre.',
   rate: 'Pas plus de tant de messages',

@@ -101,7 +101,15 @@ export const PROVIDER_HELP = page({
     'The password at the provider; some ask for one made for programs.',
     'An app password',
   ],
-  'connectors.route.hosts.auth.provider': ['Who gives the tokens with which Dialpost logs in.', 'Microsoft'],
+  'connectors.route.hosts.auth.provider': ['With whom somebody signs in: whoever runs the mailbox.', 'Microsoft'],
+  'connectors.route.hosts.auth.tenant': [
+    'Microsoft’s name for your organization; it is needed where the registration lets in that one only.',
+    'clinic.example',
+  ],
+  'connectors.route.hosts.auth.issuer': [
+    'Where the provider tells how one signs in; for Microsoft’s clouds of some countries, too.',
+    'https://login.provider.example',
+  ],
   'connectors.route.hosts.auth.clientId': [
     'The number under which this program is registered at the provider.',
     '3f2a91c0-7b1d-4c55-9a0e-2f6d1c1b7e11',
@@ -110,12 +118,16 @@ export const PROVIDER_HELP = page({
     'The secret of that registration, where it has one.',
     'As the provider showed it once',
   ],
-  'connectors.route.hosts.auth.refreshToken': [
-    'The lasting permission with which short ones are fetched.',
-    'A long line of letters and digits',
+  'connectors.route.hosts.auth.flow': [
+    'In a browser here; by a code that is typed on any phone; or by an administrator for the program itself.',
+    'By a code on a phone',
+  ],
+  'connectors.route.hosts.auth.clientCertificate': [
+    'Shows the provider who this program is, in place of a secret.',
+    '-----BEGIN PRIVATE KEY----- …',
   ],
   'connectors.route.hosts.auth.tokenUrl': [
-    'The address where the permissions are fetched, for other providers.',
+    'The address where permissions are fetched, of a provider that does not tell it itself.',
     'https://login.provider.example/token',
   ],
   'connectors.route.hosts.verifyCertificate': [
@@ -156,6 +168,36 @@ export const COLLECT_HELP = page({
   'connectors.collect.security': ['How the way to that host is encrypted.', 'TLS from the first byte'],
   'connectors.collect.username': ['The login name there; often it is the whole address.', 'office@clinic.example'],
   'connectors.collect.password': ['The password there.', 'An app password'],
+  'connectors.collect.signIn': ['Fetches with a sign-in at the provider; the password then rests.', 'On'],
+  'connectors.collect.signIn.provider': ['With whom somebody signs in: whoever runs the mailbox.', 'Microsoft'],
+  'connectors.collect.signIn.tenant': [
+    'Microsoft’s name for your organization; it is needed where the registration lets in that one only.',
+    'clinic.example',
+  ],
+  'connectors.collect.signIn.issuer': [
+    'Where the provider tells how one signs in; for Microsoft’s clouds of some countries, too.',
+    'https://login.provider.example',
+  ],
+  'connectors.collect.signIn.clientId': [
+    'The number under which this program is registered at the provider.',
+    '3f2a91c0-7b1d-4c55-9a0e-2f6d1c1b7e11',
+  ],
+  'connectors.collect.signIn.clientSecret': [
+    'The secret of that registration, where it has one.',
+    'As the provider showed it once',
+  ],
+  'connectors.collect.signIn.flow': [
+    'In a browser here; by a code that is typed on any phone; or by an administrator for the program itself.',
+    'By a code on a phone',
+  ],
+  'connectors.collect.signIn.clientCertificate': [
+    'Shows the provider who this program is, in place of a secret.',
+    '-----BEGIN PRIVATE KEY----- …',
+  ],
+  'connectors.collect.signIn.tokenUrl': [
+    'The address where permissions are fetched, of a provider that does not tell it itself.',
+    'https://login.provider.example/token',
+  ],
   'connectors.collect.verifyCertificate': [
     'Makes sure that it is your provider who answers. Off only for a host of your own.',
     'On',

@@ -133,7 +133,18 @@ translate('de', PROVIDER_HELP, {
     'Das Passwort beim Anbieter; manche verlangen ein eigenes für Programme.',
     'Ein App-Passwort',
   ],
-  'connectors.route.hosts.auth.provider': ['Wer die Token ausgibt, mit denen Dialpost sich anmeldet.', 'Microsoft'],
+  'connectors.route.hosts.auth.provider': [
+    'Bei wem sich jemand anmeldet: bei dem, der das Postfach führt.',
+    'Microsoft',
+  ],
+  'connectors.route.hosts.auth.tenant': [
+    'Microsofts Name für Ihre Organisation; nötig, wenn die Registrierung nur diese zulässt.',
+    'clinic.example',
+  ],
+  'connectors.route.hosts.auth.issuer': [
+    'Wo der Anbieter sagt, wie man sich anmeldet; auch für Microsofts Clouds einzelner Länder.',
+    'https://login.provider.example',
+  ],
   'connectors.route.hosts.auth.clientId': [
     'Die Nummer, unter der dieses Programm beim Anbieter registriert ist.',
     '3f2a91c0-7b1d-4c55-9a0e-2f6d1c1b7e11',
@@ -142,12 +153,16 @@ translate('de', PROVIDER_HELP, {
     'Das Geheimnis dieser Registrierung, wenn sie eines hat.',
     'Wie der Anbieter es ein einziges Mal zeigte',
   ],
-  'connectors.route.hosts.auth.refreshToken': [
-    'Die dauerhafte Erlaubnis, mit der die kurzen geholt werden.',
-    'Eine lange Reihe von Buchstaben und Ziffern',
+  'connectors.route.hosts.auth.flow': [
+    'Hier im Browser; mit einem Code, den man auf irgendeinem Telefon eintippt; oder durch einen Administrator für das Programm selbst.',
+    'Mit einem Code auf einem Telefon',
+  ],
+  'connectors.route.hosts.auth.clientCertificate': [
+    'Zeigt dem Anbieter anstelle eines Geheimnisses, wer dieses Programm ist.',
+    '-----BEGIN PRIVATE KEY----- …',
   ],
   'connectors.route.hosts.auth.tokenUrl': [
-    'Die Adresse, von der die Erlaubnisse geholt werden, bei anderen Anbietern.',
+    'Die Adresse, von der Erlaubnisse geholt werden, wenn der Anbieter sie nicht selbst nennt.',
     'https://login.provider.example/token',
   ],
   'connectors.route.hosts.verifyCertificate': VERIFY,
@@ -194,6 +209,36 @@ translate('de', COLLECT_HELP, {
   'connectors.collect.security': ['Wie der Weg zu diesem Host verschlüsselt ist.', 'TLS vom ersten Byte an'],
   'connectors.collect.username': ['Der Anmeldename dort; oft ist es die ganze Adresse.', 'office@clinic.example'],
   'connectors.collect.password': ['Das Passwort dort.', 'Ein App-Passwort'],
+  'connectors.collect.signIn': ['Holt mit einer Anmeldung beim Anbieter ab; das Passwort ruht dann.', 'Ein'],
+  'connectors.collect.signIn.provider': ['Bei wem sich jemand anmeldet: bei dem, der das Postfach führt.', 'Microsoft'],
+  'connectors.collect.signIn.tenant': [
+    'Microsofts Name für Ihre Organisation; nötig, wenn die Registrierung nur diese zulässt.',
+    'clinic.example',
+  ],
+  'connectors.collect.signIn.issuer': [
+    'Wo der Anbieter sagt, wie man sich anmeldet; auch für Microsofts Clouds einzelner Länder.',
+    'https://login.provider.example',
+  ],
+  'connectors.collect.signIn.clientId': [
+    'Die Nummer, unter der dieses Programm beim Anbieter registriert ist.',
+    '3f2a91c0-7b1d-4c55-9a0e-2f6d1c1b7e11',
+  ],
+  'connectors.collect.signIn.clientSecret': [
+    'Das Geheimnis dieser Registrierung, wenn sie eines hat.',
+    'Wie der Anbieter es ein einziges Mal zeigte',
+  ],
+  'connectors.collect.signIn.flow': [
+    'Hier im Browser; mit einem Code, den man auf irgendeinem Telefon eintippt; oder durch einen Administrator für das Programm selbst.',
+    'Mit einem Code auf einem Telefon',
+  ],
+  'connectors.collect.signIn.clientCertificate': [
+    'Zeigt dem Anbieter anstelle eines Geheimnisses, wer dieses Programm ist.',
+    '-----BEGIN PRIVATE KEY----- …',
+  ],
+  'connectors.collect.signIn.tokenUrl': [
+    'Die Adresse, von der Erlaubnisse geholt werden, wenn der Anbieter sie nicht selbst nennt.',
+    'https://login.provider.example/token',
+  ],
   'connectors.collect.verifyCertificate': VERIFY,
   'connectors.collect.mailbox': ['Welcher der Ordner dort abgeholt wird.', 'INBOX'],
   'connectors.collect.after': ['Was dort aus einer Nachricht wird, die sicher hier ist.', 'Dort löschen'],

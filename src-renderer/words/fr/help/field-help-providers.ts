@@ -130,7 +130,18 @@ translate('fr', PROVIDER_HELP, {
     'Le mot de passe chez le fournisseur ; certains en demandent un fait pour les programmes.',
     'Un mot de passe d’application',
   ],
-  'connectors.route.hosts.auth.provider': ['Qui donne les jetons avec lesquels Dialpost s’identifie.', 'Microsoft'],
+  'connectors.route.hosts.auth.provider': [
+    'Chez qui l’on se connecte : celui qui tient la boîte aux lettres.',
+    'Microsoft',
+  ],
+  'connectors.route.hosts.auth.tenant': [
+    'Le nom de votre organisation chez Microsoft ; nécessaire si l’enregistrement n’admet qu’elle.',
+    'clinic.example',
+  ],
+  'connectors.route.hosts.auth.issuer': [
+    'Où le fournisseur dit comment on se connecte ; aussi pour les clouds Microsoft de certains pays.',
+    'https://login.provider.example',
+  ],
   'connectors.route.hosts.auth.clientId': [
     'Le numéro sous lequel ce programme est enregistré chez le fournisseur.',
     '3f2a91c0-7b1d-4c55-9a0e-2f6d1c1b7e11',
@@ -139,12 +150,16 @@ translate('fr', PROVIDER_HELP, {
     'Le secret de cet enregistrement, s’il en a un.',
     'Tel que le fournisseur l’a montré une fois',
   ],
-  'connectors.route.hosts.auth.refreshToken': [
-    'L’autorisation durable avec laquelle les courtes sont obtenues.',
-    'Une longue suite de lettres et de chiffres',
+  'connectors.route.hosts.auth.flow': [
+    'Dans un navigateur ici ; par un code saisi sur n’importe quel téléphone ; ou par un administrateur pour le programme lui-même.',
+    'Par un code sur un téléphone',
+  ],
+  'connectors.route.hosts.auth.clientCertificate': [
+    'Montre au fournisseur qui est ce programme, à la place d’un secret.',
+    '-----BEGIN PRIVATE KEY----- …',
   ],
   'connectors.route.hosts.auth.tokenUrl': [
-    'L’adresse où les autorisations sont obtenues, pour les autres fournisseurs.',
+    'L’adresse où les autorisations sont obtenues, si le fournisseur ne la dit pas lui-même.',
     'https://login.provider.example/token',
   ],
   'connectors.route.hosts.verifyCertificate': VERIFY,
@@ -206,6 +221,42 @@ translate('fr', COLLECT_HELP, {
     'office@clinic.example',
   ],
   'connectors.collect.password': ['Le mot de passe là-bas.', 'Un mot de passe d’application'],
+  'connectors.collect.signIn': [
+    'Relève avec une connexion chez le fournisseur ; le mot de passe ne sert alors pas.',
+    'Activé',
+  ],
+  'connectors.collect.signIn.provider': [
+    'Chez qui l’on se connecte : celui qui tient la boîte aux lettres.',
+    'Microsoft',
+  ],
+  'connectors.collect.signIn.tenant': [
+    'Le nom de votre organisation chez Microsoft ; nécessaire si l’enregistrement n’admet qu’elle.',
+    'clinic.example',
+  ],
+  'connectors.collect.signIn.issuer': [
+    'Où le fournisseur dit comment on se connecte ; aussi pour les clouds Microsoft de certains pays.',
+    'https://login.provider.example',
+  ],
+  'connectors.collect.signIn.clientId': [
+    'Le numéro sous lequel ce programme est enregistré chez le fournisseur.',
+    '3f2a91c0-7b1d-4c55-9a0e-2f6d1c1b7e11',
+  ],
+  'connectors.collect.signIn.clientSecret': [
+    'Le secret de cet enregistrement, s’il en a un.',
+    'Tel que le fournisseur l’a montré une fois',
+  ],
+  'connectors.collect.signIn.flow': [
+    'Dans un navigateur ici ; par un code saisi sur n’importe quel téléphone ; ou par un administrateur pour le programme lui-même.',
+    'Par un code sur un téléphone',
+  ],
+  'connectors.collect.signIn.clientCertificate': [
+    'Montre au fournisseur qui est ce programme, à la place d’un secret.',
+    '-----BEGIN PRIVATE KEY----- …',
+  ],
+  'connectors.collect.signIn.tokenUrl': [
+    'L’adresse où les autorisations sont obtenues, si le fournisseur ne la dit pas lui-même.',
+    'https://login.provider.example/token',
+  ],
   'connectors.collect.verifyCertificate': VERIFY,
   'connectors.collect.mailbox': ['Lequel des dossiers de là-bas est relevé.', 'INBOX'],
   'connectors.collect.after': ['Ce que devient là-bas un message qui est en sécurité ici.', 'L’y supprimer'],

@@ -1,0 +1,25 @@
+// A value to be typed or pasted somewhere else, and the button that copies it.
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { tellDone, tellFailed } from '../parts/tell';
+import { wizardWords } from '../words/wizard';
+import styles from './sign-in.module.css';
+
+interface Props {
+  readonly value: string;
+  /** As a code that is read from across the room. */
+  readonly large?: boolean;
+}
+
+export function Copyable({ value, large = false }: Props): ReactNode {
+  const copy = (): void =>
+    void navigator.clipboard.writeText(value).then(() => tellDone(wizardWords.copied), tellFailed);
+  return (
+    <span className={styles['copyable']}>
+      <code className={styles[large ? 'large' : 'value']}>{value}</code>
+      <Button size="compact-xs" variant="default" onClick={copy} aria-label={wizardWords.copyIt(value)}>
+        {wizardWords.copy}
+      </Button>
+    </span>
+  );
+}

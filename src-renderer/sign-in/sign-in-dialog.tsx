@@ -1,0 +1,183 @@
+// Signing in, step by step: what must be registered first, what it costs here, the browser or
+// the code, the wait, and what came of it. Closing it calls off what runs.
+import { Alert, Button } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Grant } from '../../src-main/contract/sign-in/grant';
+import type { SignInEnd } from '../../src-main/contract/sign-in/methods';
+import { listAt, read, textAt } from '../form/document';
+import { Fields } from '../form/fields';
+import { Dialog } from '../parts/dialog';
+import { signInWords } from '../words/sign-in';
+import { windowWords } from '../words/window';
+import { grantFields } from './grant-fields';
+import { lackingIn } from './grant';
+import { isDialledLine, signInPrice } from './price';
+import { RegistrationSteps } from './registration-steps';
+import type { SignInPlace } from './sign-in-part';
+import styles from './sign-in.module.css';
+import { type SignInRun, useSignIn } from './use-sign-in';
+import { Waiting } from './waiting';
+
+interface Props {
+  readonly place: SignInPlace;
+  readonly grant: Grant;
+  readonly opened: boolean;
+  close(): void;
+}
+
+export function SignInDialog({ place, grant, opened, close }: Props): ReactNode {
+  const { form, base, at } = place;
+  const signedIn = (): void => {
+    form.change(`${at}.refreshToken`, { set: true });
+    void form.reread();
+  };
+  const run = useSignIn(textAt(form.at(base), 'id'), grant, signedIn);
+  const { stage } = run;
+  const away = (): void => {
+    run.leave();
+    close();
+  };
+  return (
+    <Dialog opened={opened} close={away} title={signInWords.title(signInWords.providers[grant.provider])} size="lg">
+      {stage.at === 'before' && <Before place={place} grant={grant} run={run} close={away} />}
+      {stage.at === 'beginning' && (
+        <StageFrame>
+          <p role="status">{signInWords.beginning}</p>
+          <CancelButton press={away} />
+        </StageFrame>
+      )}
+      {stage.at === 'waiting' && (
+        <StageFrame>
+          <Waiting begun={stage.begun} run={run} />
+          <CancelButton press={away} />
+        </StageFrame>
+      )}
+      {stage.at === 'ended' && <Ended end={stage.end} again={run.leave} close={away} />}
+    </Dialog>
+  );
+}
+
+/** What replaces the stage before takes its focus, which would be nowhere else. */
+function StageFrame({ children }: { readonly children: ReactNode }): ReactNode {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.focus(), []);
+  return (
+    <div ref={frame} tabIndex={-1} className={styles['stage']}>
+      {children}
+    </div>
+  );
+}
+
+function CancelButton({ press }: { press(): void }): ReactNode {
+  return (
+    <div className={`${styles['buttons'] ?? ''} ${styles['ends'] ?? ''}`}>
+      <Button variant="default" onClick={press}>
+        {windowWords.cancel}
+      </Button>
+    </div>
+  );
+}
+
+/** What the registration gives, to be typed where it is read. */
+const FIELDS = grantFields('', () => true).needed.filter(({ path }) => path !== 'provider');
+
+interface BeforeProps {
+  readonly place: SignInPlace;
+  readonly grant: Grant;
+  readonly run: SignInRun;
+  close(): void;
+}
+
+function Before({ place: { form, base, at }, grant, run, close }: BeforeProps): ReactNode {
+  const lacking = lackingIn(grant);
+  const unattended = grant.flow === 'client';
+  return (
+    <StageFrame>
+      <p>{unattended ? signInWords.unattendedHint : signInWords.meaning(grant.username)}</p>
+      <RegistrationSteps grant={grant} opened={unattended || lacking.includes('clientId')} />
+      <Fields fields={FIELDS} base={at} form={form} />
+      {!unattended && <Costs link={linkOf(form.document, textAt(form.at(base), 'link'))} />}
+      {!unattended && lacking.length > 0 && <p className={styles['bad']}>{signInWords.lacking(lacking)}</p>}
+      <div className={`${styles['buttons'] ?? ''} ${styles['ends'] ?? ''}`}>
+        <Button variant="default" onClick={close}>
+          {unattended ? windowWords.close : windowWords.cancel}
+        </Button>
+        {!unattended && <BeginButtons grant={grant} run={run} disabled={lacking.length > 0} />}
+      </div>
+    </StageFrame>
+  );
+}
+
+function linkOf(document: unknown, id: string): unknown {
+  return listAt(document, 'links').find((link) => read(link, 'id') === id);
+}
+
+/** The way the settings name is the one that Enter begins. */
+function BeginButtons({
+  grant,
+  run,
+  disabled,
+}: Pick<BeforeProps, 'grant' | 'run'> & { readonly disabled: boolean }): ReactNode {
+  const { provider, flow } = grant;
+  const byCode = provider === 'microsoft' || provider === 'other';
+  const codeFirst = byCode && flow === 'device';
+  const browser = (
+    <Button
+      key="browser"
+      variant={codeFirst ? 'default' : 'filled'}
+      disabled={disabled}
+      data-autofocus={disabled || codeFirst ? undefined : true}
+      onClick={() => run.begin(false)}
+    >
+      {signInWords.openBrowser}
+    </Button>
+  );
+  const code = (
+    <Button
+      key="code"
+      variant={codeFirst ? 'filled' : 'default'}
+      disabled={disabled}
+      data-autofocus={codeFirst && !disabled ? true : undefined}
+      onClick={() => run.begin(true)}
+    >
+      {signInWords.codeForPhone}
+    </Button>
+  );
+  if (!byCode) return browser;
+  return codeFirst ? [browser, code] : [code, browser];
+}
+
+function Costs({ link }: { readonly link: unknown }): ReactNode {
+  const price = signInPrice(link);
+  const name = textAt(link, 'name') || textAt(link, 'id');
+  if (price === null && !isDialledLine(link)) return null;
+  return (
+    <Alert color="yellow">
+      {price !== null && <p>{signInWords.costs(name, price)}</p>}
+      {isDialledLine(link) && <p>{signInWords.goOnlineFirst}</p>}
+    </Alert>
+  );
+}
+
+function Ended({ end, again, close }: { readonly end: SignInEnd; again(): void; close(): void }): ReactNode {
+  return (
+    <StageFrame>
+      <Alert color={colourOf(end)} role="status">
+        {signInWords.sentence(end.text)}
+      </Alert>
+      <div className={`${styles['buttons'] ?? ''} ${styles['ends'] ?? ''}`}>
+        {(!end.ok || end.other) && (
+          <Button variant="default" onClick={again}>
+            {signInWords.tryAgain}
+          </Button>
+        )}
+        <Button onClick={close}>{windowWords.close}</Button>
+      </div>
+    </StageFrame>
+  );
+}
+
+function colourOf(end: SignInEnd): string {
+  if (!end.ok) return 'red';
+  return end.other ? 'yellow' : 'green';
+}
