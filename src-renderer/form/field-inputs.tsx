@@ -44,7 +44,6 @@ export function Input({ field, path, form }: InputProps): ReactNode {
     case 'toggle':
       return <Toggle field={field} path={path} form={form} />;
     case 'password':
-    case 'pem':
       return <Password field={field} path={path} form={form} />;
     case 'list':
     case 'argv':
@@ -241,7 +240,7 @@ function Toggle({ field, path, form }: InputProps<Extract<Field, { kind: 'toggle
   );
 }
 
-function Password({ field, path, form }: InputProps): ReactNode {
+function Password({ field, path, form }: InputProps<Extract<Field, { kind: 'password' }>>): ReactNode {
   const value = form.at(path);
   const { status } = useLive();
   const hints = [field.hint, status?.passwords === 'file' ? savingWords.passwordInFile : undefined].filter(
@@ -264,7 +263,7 @@ function Password({ field, path, form }: InputProps): ReactNode {
     onChange: (e: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       form.change(path, e.currentTarget.value === '' ? before.current : e.currentTarget.value),
   } as const;
-  if (field.kind === 'pem') return <Textarea {...common} autosize minRows={2} maxRows={6} />;
+  if (field.lines) return <Textarea {...common} autosize minRows={2} maxRows={6} />;
   const toggle = { 'aria-label': savingWords.showPassword, tabIndex: 0 };
   return <PasswordInput {...common} visibilityToggleButtonProps={toggle} />;
 }

@@ -3,7 +3,7 @@
 // was changed elsewhere meanwhile. What the relay says of a place is kept under the
 // place's own name, so that a field can show it: once it was typed in and left, or Save
 // was pressed, never before. A refusal loses nothing typed.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Issue } from '../../src-main/contract/errors';
 import { call, sentence } from '../relay';
 import { read, write } from './document';
@@ -72,26 +72,14 @@ export function useSettings(start?: unknown): SettingsForm {
       return false;
     }
   }, [document, stored, setStored, setIssues, complain]);
-  const reread = useCallback(async (): Promise<void> => {
-    const found = await call('settings.get', {});
-    if (found === null) return;
-    setDocument((d: unknown) => merge(stored, d, found));
-    setStored(found);
-  }, [stored, setStored]);
+  const reread = useReread(stored, setStored, setDocument);
   const revert = useCallback(() => {
     setDocument(stored);
     setTrouble(null);
     forget('');
     setRound((n) => n + 1);
   }, [stored, forget]);
-  const change = useCallback(
-    (path: string, value: unknown): void => {
-      // Other things stand there now: nobody has typed in them yet.
-      if (typeof value === 'object') forget(path);
-      setDocument((d: unknown) => write(d, path, value));
-    },
-    [forget],
-  );
+  const change = useChange(setDocument, forget);
   return useMemo(() => {
     const first = loaded && stored === null;
     const state = { document, loaded, changed, first, issues, unfit, round, trouble };
@@ -114,6 +102,19 @@ export function useSettings(start?: unknown): SettingsForm {
     revert,
     change,
   ]);
+}
+
+type Change = (path: string, value: unknown) => void;
+
+function useChange(setDocument: Dispatch<SetStateAction<unknown>>, forget: (path: string) => void): Change {
+  return useCallback(
+    (path, value) => {
+      // Other things stand there now: nobody has typed in them yet.
+      if (typeof value === 'object') forget(path);
+      setDocument((d: unknown) => write(d, path, value));
+    },
+    [setDocument, forget],
+  );
 }
 
 interface Stored {
@@ -139,6 +140,19 @@ function useStored(take: ((document: unknown) => void) | null, setTrouble: (trou
     );
   }, [setTrouble]);
   return { stored, setStored, loaded };
+}
+
+function useReread(
+  stored: unknown,
+  setStored: (found: unknown) => void,
+  setDocument: (change: (document: unknown) => unknown) => void,
+): () => Promise<void> {
+  return useCallback(async () => {
+    const found = await call('settings.get', {});
+    if (found === null) return;
+    setDocument((document) => merge(stored, document, found));
+    setStored(found);
+  }, [stored, setStored, setDocument]);
 }
 
 interface Judgement {

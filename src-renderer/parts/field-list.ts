@@ -19,9 +19,9 @@ export type Choices = Readonly<Record<string, string>> | ((document: unknown) =>
 
 export type Field = NamedField &
   (
-    | { readonly kind: 'text' | 'password' | 'switch' }
-    /** A key as PEM: lines that are never shown, as a password is not. */
-    | { readonly kind: 'pem' }
+    | { readonly kind: 'text' | 'switch' }
+    /** `lines`: it has several, as a key does. */
+    | { readonly kind: 'password'; readonly lines?: true }
     /** The path of a file of the computer: typed, or chosen. */
     | { readonly kind: 'file' }
     /** One a line or with commas; argv keeps spaces inside a line, and its program may be chosen. */

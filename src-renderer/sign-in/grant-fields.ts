@@ -32,7 +32,8 @@ export function grantFields(at: string, on: (base: unknown) => boolean): GrantFi
     more: [
       { kind: 'choice', ...field('flow'), choices: signInWords.flows, when: when(hasFlows) },
       {
-        kind: 'pem',
+        kind: 'password',
+        lines: true,
         ...field('clientCertificate'),
         hint: hints.clientCertificate,
         wide: true,

@@ -6,6 +6,7 @@ import type { Grant } from '../../src-main/contract/sign-in/grant';
 import type { SignInEnd } from '../../src-main/contract/sign-in/methods';
 import { listAt, read, textAt } from '../form/document';
 import { Fields } from '../form/fields';
+import type { SettingsForm } from '../form/use-settings';
 import { Dialog } from '../parts/dialog';
 import { signInWords } from '../words/sign-in';
 import { windowWords } from '../words/window';
@@ -13,10 +14,19 @@ import { grantFields } from './grant-fields';
 import { lackingIn } from './grant';
 import { isDialledLine, signInPrice } from './price';
 import { RegistrationSteps } from './registration-steps';
-import type { SignInPlace } from './sign-in-part';
 import styles from './sign-in.module.css';
 import { type SignInRun, useSignIn } from './use-sign-in';
 import { Waiting } from './waiting';
+
+export interface SignInPlace {
+  readonly form: SettingsForm;
+  /** The connector. */
+  readonly base: string;
+  /** Of the grant. */
+  readonly at: string;
+  /** Of the login name. */
+  readonly username: string;
+}
 
 interface Props {
   readonly place: SignInPlace;

@@ -11,18 +11,8 @@ import { useBusy } from '../parts/use-busy';
 import { call } from '../relay';
 import { signInWords } from '../words/sign-in';
 import { grantOf, isSignedIn, providerIn } from './grant';
-import { SignInDialog } from './sign-in-dialog';
+import { SignInDialog, type SignInPlace } from './sign-in-dialog';
 import styles from './sign-in.module.css';
-
-export interface SignInPlace {
-  readonly form: SettingsForm;
-  /** The connector. */
-  readonly base: string;
-  /** Of the grant. */
-  readonly at: string;
-  /** Of the login name. */
-  readonly username: string;
-}
 
 export function SignInPart({
   place,

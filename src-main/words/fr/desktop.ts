@@ -119,9 +119,9 @@ translate('fr', desktopWords, {
   chooseFile: 'Choisir un programme ou un fichier',
   open: { settings: 'Importer des réglages', anyFile: 'Tous les fichiers' },
   noSignInPage:
-    'Cette page n’appartient à aucune connexion au fournisseur commencée ici ; le navigateur n’a donc pas été ouvert. Recommencez la connexion.',
+    'Cette page n’appartient à aucune connexion au fournisseur commencée ici ; le navigateur n’a donc pas été ouvert. Recommencez la connexion.',
   noBrowser: (why) =>
-    `Le navigateur n’a pas pu être ouvert (${why.replace(/\.$/, '')}). Copiez l’adresse et ouvrez-la à la main ; la connexion attend.`,
+    `Le navigateur n’a pas pu être ouvert (${why.replace(/\.$/, '')}). Copiez l’adresse et ouvrez-la à la main ; la connexion attend.`,
   save: {
     message: 'Enregistrer le message',
     messageFiles: 'Messages',

@@ -26,6 +26,7 @@ import './saving';
 import './settings-forms';
 import './settings-screens';
 import './side';
+import './sign-in';
 import './verdict';
 import './window';
 import './wizard';

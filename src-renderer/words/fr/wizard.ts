@@ -121,7 +121,7 @@ translate('fr', wizardWords, {
     'Le courrier va directement à chaque domaine, comme réglé à la main ; cela reste ainsi jusqu’à ce que vous choisissiez un fournisseur ici.',
   presetHints: {
     microsoft:
-      'Le compte est l’adresse entière d’une boîte aux lettres. Microsoft ne la laisse envoyer par SMTP que si votre administrateur autorise « SMTP authentifié » pour elle, et met fin aux mots de passe simples : s’ils sont refusés, choisissez OAuth comme identification.',
+      'Le compte est l’adresse entière d’une boîte aux lettres. Microsoft ne la laisse envoyer par SMTP que si votre administrateur autorise « SMTP authentifié » pour elle, et met fin aux mots de passe simples : connectez-vous plutôt chez Microsoft.',
     google:
       'Le compte est l’adresse entière, avec un mot de passe d’application : créez-en un dans le compte Google, sous « Sécurité » (la validation en deux étapes doit être activée).',
     fastmail:
@@ -135,7 +135,7 @@ translate('fr', wizardWords, {
     allowPrograms:
       'Les logiciels de messagerie doivent être autorisés une fois dans les réglages du compte (POP3, IMAP et SMTP) ; avant cela, même le bon mot de passe est refusé.',
     outlook:
-      'Le compte est l’adresse entière. Les mots de passe n’y sont plus acceptés : choisissez OAuth comme identification.',
+      'Le compte est l’adresse entière. Les mots de passe n’y sont plus acceptés : connectez-vous chez Microsoft.',
     tOnline:
       'Le compte est l’adresse entière, avec le mot de passe de messagerie : un mot de passe à part, choisi dans le compte ; celui du site web est refusé.',
     sendgrid: 'Le nom d’utilisateur est le mot apikey, le mot de passe une clé API qui peut envoyer du courrier.',

@@ -124,7 +124,7 @@ export const PROVIDER_HELP = page({
   ],
   'connectors.route.hosts.auth.clientCertificate': [
     'Shows the provider who this program is, in place of a secret.',
-    '-----BEGIN PRIVATE KEY----- …',
+    'A private key and its certificate',
   ],
   'connectors.route.hosts.auth.tokenUrl': [
     'The address where permissions are fetched, of a provider that does not tell it itself.',
@@ -192,7 +192,7 @@ export const COLLECT_HELP = page({
   ],
   'connectors.collect.signIn.clientCertificate': [
     'Shows the provider who this program is, in place of a secret.',
-    '-----BEGIN PRIVATE KEY----- …',
+    'A private key and its certificate',
   ],
   'connectors.collect.signIn.tokenUrl': [
     'The address where permissions are fetched, of a provider that does not tell it itself.',

@@ -19,6 +19,10 @@ import { startDraft, withDomains } from '../../../src-renderer/wizard/draft';
 const PRICE = { currency: 'EUR', perMinute: 1.5, perCall: 0.1, perMegabyte: 2, billingSeconds: 30 };
 const ALWAYS = { kind: 'every', minutes: 60 };
 
+/** Of a cloud of Microsoft's own, and without a person: all that can be set. */
+const GRANT = { provider: 'microsoft', tenant: 'hill', clientId: 'id', clientSecret: 'secret', flow: 'client' };
+const UNATTENDED = { kind: 'oauth2', username: 'office', ...GRANT };
+
 const HOSTS = [
   { host: 'smtp.isp.example', auth: { kind: 'password', username: 'office', password: 'secret' } },
   {
@@ -33,6 +37,7 @@ const HOSTS = [
       tokenUrl: 'https://login.example/token',
     },
   },
+  { host: 'smtp.office365.com', auth: UNATTENDED },
 ];
 const COLLECT = [
   { method: 'on-connect' },
@@ -43,6 +48,8 @@ const COLLECT = [
   { method: 'text', host: 'text.example', port: 25, send: 'DEQUEUE' },
   { method: 'command', command: ['/bin/fetch'], schedule: ALWAYS },
   { method: 'imap', host: 'imap.example', username: 'a', password: 'b', after: 'move' },
+  { method: 'imap', host: 'imap2.example', username: 'a', signIn: GRANT },
+  { method: 'imap', host: 'imap3.example', username: 'a', signIn: { provider: 'other', clientId: 'id' } },
   { method: 'pop3', host: 'pop3.example', username: 'a', password: 'b', envelopeHeader: 'X-For', maxMessages: 5 },
 ];
 const FULL = {
@@ -80,9 +87,12 @@ const FULL = {
   },
 };
 
-/** Forms of their own: the address spaces, the line, the week grid of the Schedule screen and of fetching. */
+/**
+ * Forms of their own: the address spaces, the line, the week grid of the Schedule screen and of fetching; and what
+ * nobody types, because somebody signs in.
+ */
 const ELSEWHERE =
-  /^(version|connectors\.(addressSpaces|link|schedule|oversize|collect\.schedule)|links\.(id|name))(\.|$)/;
+  /^(version|connectors\.(addressSpaces|link|schedule|oversize|collect\.(schedule|signIn\.refreshToken)|route\.hosts\.auth\.refreshToken)|links\.(id|name))(\.|$)/;
 
 function complete(document: unknown): Readonly<Record<string, unknown>> {
   const checked = checkSettings(document);

@@ -19,7 +19,7 @@ const FOLDERS = ['src-main/words', 'src-renderer/words'] as const;
 
 /** Names, protocols and keys, which no language has words of its own for. */
 const NAMES =
-  'Dialpost DNS ETRN TURN SMTP LMTP STARTTLS TLS EHLO Finger Pipelining TTL Message-ID Microsoft Google Iridium Certus ' +
+  'Dialpost Yahoo Fastmail DNS ETRN TURN SMTP LMTP STARTTLS TLS EHLO Finger Pipelining TTL Message-ID Microsoft Google Iridium Certus ' +
   'FleetBroadband HTML Electron Chromium Node js English Deutsch Français Esc Tab Internet Terminal Port Postmaster ' +
   'EUR INBOX DEQUEUE Delivered-To date time c-ip cs-method anna office branch isp satellite';
 

@@ -159,7 +159,7 @@ translate('de', PROVIDER_HELP, {
   ],
   'connectors.route.hosts.auth.clientCertificate': [
     'Zeigt dem Anbieter anstelle eines Geheimnisses, wer dieses Programm ist.',
-    '-----BEGIN PRIVATE KEY----- …',
+    'Ein privater Schlüssel und sein Zertifikat',
   ],
   'connectors.route.hosts.auth.tokenUrl': [
     'Die Adresse, von der Erlaubnisse geholt werden, wenn der Anbieter sie nicht selbst nennt.',
@@ -233,7 +233,7 @@ translate('de', COLLECT_HELP, {
   ],
   'connectors.collect.signIn.clientCertificate': [
     'Zeigt dem Anbieter anstelle eines Geheimnisses, wer dieses Programm ist.',
-    '-----BEGIN PRIVATE KEY----- …',
+    'Ein privater Schlüssel und sein Zertifikat',
   ],
   'connectors.collect.signIn.tokenUrl': [
     'Die Adresse, von der Erlaubnisse geholt werden, wenn der Anbieter sie nicht selbst nennt.',

@@ -131,15 +131,15 @@ translate('fr', PROVIDER_HELP, {
     'Un mot de passe d’application',
   ],
   'connectors.route.hosts.auth.provider': [
-    'Chez qui l’on se connecte : celui qui tient la boîte aux lettres.',
+    'Chez qui l’on se connecte : celui qui tient la boîte aux lettres.',
     'Microsoft',
   ],
   'connectors.route.hosts.auth.tenant': [
-    'Le nom de votre organisation chez Microsoft ; nécessaire si l’enregistrement n’admet qu’elle.',
+    'Le nom de votre organisation chez Microsoft ; nécessaire si l’enregistrement n’admet qu’elle.',
     'clinic.example',
   ],
   'connectors.route.hosts.auth.issuer': [
-    'Où le fournisseur dit comment on se connecte ; aussi pour les clouds Microsoft de certains pays.',
+    'Où le fournisseur dit comment on se connecte ; aussi pour les clouds Microsoft de certains pays.',
     'https://login.provider.example',
   ],
   'connectors.route.hosts.auth.clientId': [
@@ -151,12 +151,12 @@ translate('fr', PROVIDER_HELP, {
     'Tel que le fournisseur l’a montré une fois',
   ],
   'connectors.route.hosts.auth.flow': [
-    'Dans un navigateur ici ; par un code saisi sur n’importe quel téléphone ; ou par un administrateur pour le programme lui-même.',
+    'Dans un navigateur ici ; par un code saisi sur n’importe quel téléphone ; ou par un administrateur pour le programme lui-même.',
     'Par un code sur un téléphone',
   ],
   'connectors.route.hosts.auth.clientCertificate': [
     'Montre au fournisseur qui est ce programme, à la place d’un secret.',
-    '-----BEGIN PRIVATE KEY----- …',
+    'Une clé privée et son certificat',
   ],
   'connectors.route.hosts.auth.tokenUrl': [
     'L’adresse où les autorisations sont obtenues, si le fournisseur ne la dit pas lui-même.',
@@ -222,19 +222,19 @@ translate('fr', COLLECT_HELP, {
   ],
   'connectors.collect.password': ['Le mot de passe là-bas.', 'Un mot de passe d’application'],
   'connectors.collect.signIn': [
-    'Relève avec une connexion chez le fournisseur ; le mot de passe ne sert alors pas.',
+    'Relève avec une connexion chez le fournisseur ; le mot de passe ne sert alors pas.',
     'Activé',
   ],
   'connectors.collect.signIn.provider': [
-    'Chez qui l’on se connecte : celui qui tient la boîte aux lettres.',
+    'Chez qui l’on se connecte : celui qui tient la boîte aux lettres.',
     'Microsoft',
   ],
   'connectors.collect.signIn.tenant': [
-    'Le nom de votre organisation chez Microsoft ; nécessaire si l’enregistrement n’admet qu’elle.',
+    'Le nom de votre organisation chez Microsoft ; nécessaire si l’enregistrement n’admet qu’elle.',
     'clinic.example',
   ],
   'connectors.collect.signIn.issuer': [
-    'Où le fournisseur dit comment on se connecte ; aussi pour les clouds Microsoft de certains pays.',
+    'Où le fournisseur dit comment on se connecte ; aussi pour les clouds Microsoft de certains pays.',
     'https://login.provider.example',
   ],
   'connectors.collect.signIn.clientId': [
@@ -246,12 +246,12 @@ translate('fr', COLLECT_HELP, {
     'Tel que le fournisseur l’a montré une fois',
   ],
   'connectors.collect.signIn.flow': [
-    'Dans un navigateur ici ; par un code saisi sur n’importe quel téléphone ; ou par un administrateur pour le programme lui-même.',
+    'Dans un navigateur ici ; par un code saisi sur n’importe quel téléphone ; ou par un administrateur pour le programme lui-même.',
     'Par un code sur un téléphone',
   ],
   'connectors.collect.signIn.clientCertificate': [
     'Montre au fournisseur qui est ce programme, à la place d’un secret.',
-    '-----BEGIN PRIVATE KEY----- …',
+    'Une clé privée et son certificat',
   ],
   'connectors.collect.signIn.tokenUrl': [
     'L’adresse où les autorisations sont obtenues, si le fournisseur ne la dit pas lui-même.',
