@@ -75,9 +75,17 @@ const FORMS: readonly Stop[] = [
     name: 'connectors-token',
     place: 'connectors',
     arrive: async (visit) => {
-      await choose(visit, 'Login', 'OAuth2 (a token)');
-      await button(visit, 'Save');
-      await text('Type it here; none is stored for this login.')(visit);
+      await choose(visit, 'Login', 'Sign in with the provider (no password)');
+      await text('Not signed in yet')(visit);
+    },
+  },
+  {
+    name: 'connectors-sign-in',
+    place: 'connectors',
+    arrive: async (visit) => {
+      await choose(visit, 'Login', 'Sign in with the provider (no password)');
+      await button(visit, 'Sign in…');
+      await text('Open in the browser')(visit);
     },
   },
   {
