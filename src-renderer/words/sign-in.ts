@@ -69,7 +69,7 @@ export const signInWords = page({
     return `Still to be typed: ${what.map((one) => names[one]).join(', ')}.`;
   },
   costs: (line: string, { browser, code }: { browser: string; code: string }) =>
-    `Over ${line} signing in costs ${browser} in the browser of this computer, and ${code} with a code that is typed on a phone ashore; reckoned with three minutes.`,
+    `Over ${line} signing in costs about ${browser} in the browser of this computer, and about ${code} with a code that is typed on a phone ashore; reckoned with three minutes.`,
   goOnlineFirst: 'Dialpost does not dial for this: go online first.',
   openBrowser: 'Open in the browser',
   codeForPhone: 'Code for a phone',

@@ -70,7 +70,7 @@ translate('de', signInWords, {
     return `Noch einzugeben: ${what.map((one) => names[one]).join(', ')}.`;
   },
   costs: (line, { browser, code }) =>
-    `Über ${line} kostet das Anmelden ${browser} im Browser dieses Rechners und ${code} mit einem Code, der an Land auf einem Telefon eingetippt wird; gerechnet mit drei Minuten.`,
+    `Über ${line} kostet das Anmelden etwa ${browser} im Browser dieses Rechners und etwa ${code} mit einem Code, der an Land auf einem Telefon eingetippt wird; gerechnet mit drei Minuten.`,
   goOnlineFirst: 'Dialpost wählt dafür nicht: Gehen Sie zuerst online.',
   openBrowser: 'Im Browser öffnen',
   codeForPhone: 'Code für ein Telefon',

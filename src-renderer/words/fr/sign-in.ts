@@ -71,7 +71,7 @@ translate('fr', signInWords, {
     return `Encore à saisir : ${what.map((one) => names[one]).join(', ')}.`;
   },
   costs: (line, { browser, code }) =>
-    `Par ${line}, se connecter coûte ${browser} dans le navigateur de cet ordinateur, et ${code} avec un code saisi à terre sur un téléphone ; calculé pour trois minutes.`,
+    `Par ${line}, se connecter coûte environ ${browser} dans le navigateur de cet ordinateur, et environ ${code} avec un code saisi à terre sur un téléphone ; calculé pour trois minutes.`,
   goOnlineFirst: 'Dialpost n’appelle pas pour cela : mettez-vous d’abord en ligne.',
   openBrowser: 'Ouvrir dans le navigateur',
   codeForPhone: 'Code pour un téléphone',
