@@ -58,7 +58,7 @@ export function registration(provider: GrantProvider, flow: GrantFlow): readonly
 
 function microsoftSteps(flow: GrantFlow): readonly Step[] {
   const { microsoft } = signInWords.steps;
-  const begin = step(microsoft.begin, 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps');
+  const begin = step(microsoft.begin, 'https://entra.microsoft.com');
   if (flow === 'client')
     return [
       begin,
