@@ -14,7 +14,7 @@ import { SignIns } from '../sign-in/sign-ins';
 import { createTokens, type TokensDeps } from '../sign-in/tokens';
 import type { AskToken } from '../smtp/auth/token';
 import { sessionWords } from '../words/session';
-import { signInWords } from '../words/sign-in';
+import { signInWords } from '../words/cases/sign-in';
 
 export interface SigningInDeps extends Pick<TokensDeps, 'clock' | 'renewed' | 'dated'> {
   settings(): Settings;

@@ -4,7 +4,7 @@
 // nothing. The page it shows has no script and names no secret.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { signInWords } from '../words/sign-in';
+import { signInWords } from '../words/cases/sign-in';
 
 export interface AnswerDoor {
   /** What the provider is told to send the browser back to. */

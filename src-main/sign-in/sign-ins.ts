@@ -5,7 +5,7 @@ import type { Clock } from '../base/clock';
 import { ContractError } from '../contract/errors';
 import type { Grant } from '../contract/sign-in/grant';
 import type { SignInBegun, SignInEnd, SignInResults } from '../contract/sign-in/methods';
-import { signInWords } from '../words/sign-in';
+import { signInWords } from '../words/cases/sign-in';
 import { beginByCode, beginByDevice, type Begun, type Ended } from './begun';
 import type { MailUse } from './providers';
 import { revoke } from './revoke';

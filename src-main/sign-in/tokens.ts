@@ -10,7 +10,7 @@ import { passwordText } from '../contract/fields';
 import { type Grant, grantKey } from '../contract/sign-in/grant';
 import { makeReply, noReply } from '../mail/reply';
 import type { AskToken, Token } from '../smtp/auth/token';
-import { signInWords } from '../words/sign-in';
+import { signInWords } from '../words/cases/sign-in';
 import { providerFor } from './provider';
 import { scopeOf } from './providers';
 import { openTransport } from './transport';

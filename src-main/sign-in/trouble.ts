@@ -9,7 +9,7 @@ import { BadCertificate } from './client-key';
 import { NoAddress, NoWay } from './provider';
 import { faultOf, type GrantFault } from './refusals';
 import { Unanswered } from './transport';
-import { signInWords } from '../words/sign-in';
+import { signInWords } from '../words/cases/sign-in';
 
 export type SignInTrouble =
   /** It was not reached, or has nothing for us now: the grant may be good. */

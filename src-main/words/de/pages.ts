@@ -38,7 +38,7 @@ import './relay';
 import './routing';
 import './schedule';
 import './session';
-import './sign-in';
+import './cases/sign-in';
 import './smtp';
 import './spool';
 import './ways-in/command-line';

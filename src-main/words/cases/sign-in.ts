@@ -1,6 +1,6 @@
 // What is said of signing in at a mail provider (OAuth 2.0): why no token was had, what
 // that means for the mail, and who mends it. A provider's own words stand in brackets.
-import { page } from './page';
+import { page } from '../page';
 
 export const signInWords = page({
   sameAgain: 'its provider gave the token again that was not taken. Sign in again',

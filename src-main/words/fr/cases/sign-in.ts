@@ -1,6 +1,6 @@
-// words/sign-in in French.
-import { translate } from '../page';
-import { signInWords } from '../sign-in';
+// words/cases/sign-in in French.
+import { translate } from '../../page';
+import { signInWords } from '../../cases/sign-in';
 
 translate('fr', signInWords, {
   sameAgain: 'le fournisseur a redonné le jeton qui n’avait pas été accepté. Connectez-vous de nouveau',

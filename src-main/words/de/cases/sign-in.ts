@@ -1,6 +1,6 @@
-// words/sign-in in German.
-import { translate } from '../page';
-import { signInWords } from '../sign-in';
+// words/cases/sign-in in German.
+import { translate } from '../../page';
+import { signInWords } from '../../cases/sign-in';
 
 translate('de', signInWords, {
   sameAgain: 'der Anbieter gab noch einmal das Token, das nicht angenommen wurde. Noch einmal anmelden',
