@@ -34,6 +34,9 @@ export type Cause =
   /** On our own disk. */
   | { readonly kind: 'damaged' };
 
+/** Shared, for a person may hold a hundred thousand at once. */
+export const BY_HAND: HoldReason = { kind: 'by-hand' };
+
 /** Why a message is on hold. */
 export type HoldReason =
   | { readonly kind: 'by-hand' }

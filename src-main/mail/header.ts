@@ -3,6 +3,7 @@
 // put in front. A header comes from strangers: nothing in it can make these
 // functions throw or run long, and what cannot be read is left out. Callers hand
 // in at most HEADER_LIMIT bytes of a message; what stands behind that is not seen.
+import { ownText } from '../base/kept-text';
 import type { HeaderFacts, Priority } from './envelope';
 import { decodeWords } from './encoded-words';
 
@@ -89,7 +90,8 @@ function oneLine(text: string, limit: number): string {
     .slice(0, READ_LIMIT)
     .replace(/[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+/g, ' ')
     .trim();
-  return line.length <= limit ? line : line.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
+  // A letter may wait for months, and its header need not wait in memory with it.
+  return ownText(line.length <= limit ? line : line.slice(0, limit).replace(/[\ud800-\udbff]$/, ''));
 }
 
 /** The first of X-Priority, Priority (RFC 2156 §5.3.6) and Importance that says high or low decides. */

@@ -8,11 +8,14 @@ import { slip } from '../base/slip';
 import type { Admission } from '../mail/admission';
 import { newRecipient, type Envelope, type QueueItem } from '../mail/envelope';
 import { HEADER_LIMIT, headerFacts, splitHeader } from '../mail/header';
+import { thrifty } from '../mail/thrifty';
 import type { ContentWriter, Spool } from '../spool/spool';
 
 export interface AdmissionDeps {
   readonly spool: Spool;
   readonly now: () => number;
+  /** Of equal texts there is one in memory. */
+  readonly share: (text: string) => string;
   /** Makes the item durable and visible. */
   readonly admitted: (item: QueueItem) => Promise<void>;
 }
@@ -48,7 +51,7 @@ export function startAdmission(id: string, envelope: Envelope, deps: AdmissionDe
       orAbandon(async () => {
         writer ??= await deps.spool.write(id);
         const { bytes, crc } = await writer.finish();
-        const item = itemOf(id, envelope, head.bytes(), { bytes, crc, arrived: deps.now() });
+        const item = thrifty(itemOf(id, envelope, head.bytes(), { bytes, crc, arrived: deps.now() }), deps.share);
         await deps.admitted(item);
         state = 'done';
         return item;

@@ -127,13 +127,14 @@ function recordOf(recipient: Recipient, outcome: Outcome, { at, session, connect
 
 /** A person said "try now": everybody open is as if never tried, but the count of tries and of time goes on. */
 export function requeued(recipients: readonly Recipient[], now: number, failedToo: boolean): readonly Recipient[] {
-  return recipients.map((recipient) => {
+  const next = recipients.map((recipient): Recipient => {
     if (recipient.status === 'deferred')
       return { ...recipient, status: 'waiting', retriedFor: retriedUntil(recipient, now), nextAttempt: null };
     if (failedToo && recipient.status === 'failed' && !recipient.told)
       return { ...recipient, status: 'waiting', retriedFor: 0, nextAttempt: null };
     return recipient;
   });
+  return next.every((one, i) => one === recipients[i]) ? recipients : next;
 }
 
 /** A person said "give it back": everybody open has failed. */

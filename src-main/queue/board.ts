@@ -3,7 +3,16 @@
 // `change`, which takes it out of every sum, lets the caller change it, and puts it
 // back. Nothing here waits and nothing touches the disk.
 import { isOpen, type QueueItem, type Recipient, type State } from '../mail/envelope';
-import { type CallMark, connectorOf, dueBy, isInFlight, newEntry, type QueueEntry, type Routed } from './entry';
+import {
+  type CallMark,
+  connectorOf,
+  dueBy,
+  isInFlight,
+  newEntry,
+  type QueueEntry,
+  type Routed,
+  UNPLACED,
+} from './entry';
 import { Heap } from './heap';
 import { isOlder, ConnectorLane, newPlace } from './lane';
 import { QueueListing } from './listing';
@@ -136,7 +145,7 @@ export class Board {
   private leave(entry: QueueEntry): void {
     this.sum(entry, -1);
     for (const place of entry.places) this.lane(place.connector).remove(place);
-    entry.places = [];
+    entry.places = UNPLACED;
   }
 
   private sum(entry: QueueEntry, sign: 1 | -1): void {
@@ -150,7 +159,7 @@ export class Board {
 
   /** One place for each connector that has somebody to serve. */
   private placesOf(entry: QueueEntry): QueueEntry['places'] {
-    if (entry.item.state === 'hold' || entry.wish !== null || entry.leaving) return [];
+    if (entry.item.state === 'hold' || entry.wish !== null || entry.leaving) return UNPLACED;
     const now = this.now();
     const dueAt = new Map<string, number>();
     entry.item.recipients.forEach((recipient, i) => {

@@ -69,28 +69,26 @@ export interface QueueEntry extends Slotted {
   /** Of calls under way (asked-for.ts). */
   marks: readonly CallMark[];
   places: readonly LanePlace[];
-  /** Lower-case text that a search looks through; made when first needed. */
-  haystack: string | null;
   /** The end of what is being written about its results, one after the other. */
   finishing: Promise<void> | null;
 }
 
 /** Shared by all, for there may be a hundred thousand. */
 const UNMARKED: readonly CallMark[] = [];
-const UNPLACED: readonly LanePlace[] = [];
+export const UNPLACED: readonly LanePlace[] = [];
+const UNTAKEN: readonly TakenMessage[] = [];
 
 export function newEntry(item: QueueItem, routed: readonly Routed[]): QueueEntry {
   return {
     item,
     routed,
-    taken: [],
+    taken: UNTAKEN,
     wish: null,
     leaving: false,
     unwritten: false,
     gone: false,
     marks: UNMARKED,
     places: UNPLACED,
-    haystack: null,
     finishing: null,
     slot: -1,
   };

@@ -1,7 +1,7 @@
 // A message as the question "when does it go?" sees it: its size and age, who of its
 // recipients still waits, for what and until when. One for each connector, size rule and time,
 // not one for each recipient.
-import { type HoldReason, replyShown } from '../mail/cause';
+import { BY_HAND, type HoldReason, replyShown } from '../mail/cause';
 import { isOpen, type Priority } from '../mail/envelope';
 import { dueBy, type QueueEntry } from './entry';
 
@@ -35,8 +35,6 @@ export interface Letter {
   readonly named: boolean;
   readonly open: readonly OpenPart[];
 }
-
-const BY_HAND: HoldReason = { kind: 'by-hand' };
 
 /** As it stands at `now`. */
 export function letterOf(entry: QueueEntry, now: number): Letter {

@@ -3,6 +3,7 @@
 // or not to be asked that now. Thousands are done slice by slice (slices.ts); each
 // slice goes into the journal at once.
 import type { Done } from '../contract/methods';
+import { BY_HAND } from '../mail/cause';
 import { isOpen, type Priority } from '../mail/envelope';
 import { givenUp } from './attempt';
 import { isForNobody, type QueueEntry } from './entry';
@@ -28,7 +29,7 @@ export function hold(ids: readonly string[], deps: OrderDeps): Promise<Done> {
     if (entry.leaving || entry.wish === 'remove') return false;
     deps.board.change(entry, () => {
       if (entry.item.state === 'active') entry.wish = 'hold';
-      else turn(entry, 'hold', entry.item.reason ?? { kind: 'by-hand' });
+      else turn(entry, 'hold', { reason: entry.item.reason ?? BY_HAND });
     });
     return true;
   });

@@ -7,6 +7,7 @@
 // over (on disk it is held from the asking on). On disk trouble a call rejects
 // SpoolError; what memory knows by then stays true and is written with the next change.
 import type { Clock } from '../base/clock';
+import { sharedTexts } from '../base/kept-text';
 import { followLeaps } from '../base/leaps';
 import type { Log } from '../base/log';
 import { slip } from '../base/slip';
@@ -55,6 +56,9 @@ export interface QueueDeps {
   readonly tellDelay?: TakingDeps['tellDelay'];
 }
 
+/** Senders and recipients of letters that come in. */
+const TEXTS_SHARED = 10_000;
+
 export class Queue {
   private readonly board: Board;
   private readonly writer: JournalWriter;
@@ -65,6 +69,7 @@ export class Queue {
   private readonly background = new Set<Promise<unknown>>();
   private readonly leaps: () => number;
   private readonly lastWords = new LastWords();
+  private readonly share = sharedTexts(TEXTS_SHARED);
 
   private readonly spool: Spool;
 
@@ -114,6 +119,7 @@ export class Queue {
     return startAdmission(newQueueId(this.deps.clock.now()), envelope, {
       spool: this.spool,
       now: () => this.tick(),
+      share: this.share,
       admitted,
     });
   }

@@ -107,7 +107,7 @@ export async function keepBraked(taken: TakenMessage, braked: Braked, deps: Taki
     land(entry, taken);
     entry.item = { ...entry.item, braked };
     if (entry.taken.length > 0) entry.wish ??= 'hold';
-    else if (!entry.leaving && entry.wish === null) turn(entry, 'hold', { kind: 'braked' });
+    else if (!entry.leaving && entry.wish === null) turn(entry, 'hold', { reason: { kind: 'braked' } });
   });
   const saved = deps.writer.save([changeOf(entry)]);
   deps.changed([entry.item.id]);

@@ -95,7 +95,7 @@ function putAsBefore(entry: QueueEntry, before: Standing, { board }: LeavingDeps
 
 /** By the table's own steps: a word holds, releases, or makes due what was put off. */
 function goBack(entry: QueueEntry, { state, reason }: Standing): void {
-  if (state === 'hold') return turn(entry, 'hold', reason);
+  if (state === 'hold') return turn(entry, 'hold', { reason });
   if (entry.item.state === 'hold') turn(entry, 'release');
   if (state === 'deferred') turn(entry, 'postponed');
 }

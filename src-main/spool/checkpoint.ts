@@ -38,6 +38,8 @@ export class Checkpoints {
   private undropped = 0;
   /** A segment was lost at work: what it said stands only in memory until the journal is replaced. */
   private lost = false;
+  /** What has left the queue since the one under way began: its snapshot still has them. */
+  private readonly left = new Map<string, QueueItem>();
 
   constructor(
     private readonly deps: CheckpointDeps,
@@ -68,9 +70,17 @@ export class Checkpoints {
     this.lost = true;
   }
 
+  /** `item` leaves the queue. */
+  leaves(item: QueueItem): void {
+    if (this.isRunning) this.left.set(item.id, item);
+  }
+
   /** Who asks while it is done waits for that. Rejects SpoolError. */
   replace(): Promise<void> {
-    this.running ??= this.untilNoneIsLost().finally(() => (this.running = null));
+    this.running ??= this.untilNoneIsLost().finally(() => {
+      this.running = null;
+      this.left.clear();
+    });
     return this.running;
   }
 
@@ -113,18 +123,28 @@ export class Checkpoints {
     }
   }
 
+  /**
+   * As they stand when they are written: the journal says the same of those that have changed meanwhile, and nothing
+   * is kept in memory for the snapshot.
+   */
+  private items(ids: readonly string[]): readonly QueueItem[] {
+    return ids.flatMap((id) => this.deps.live.get(id) ?? this.left.get(id) ?? []);
+  }
+
   private async replaceJournal(): Promise<void> {
     const { paths, journal, live, spool, contents, removals } = this.deps;
     await removals.again();
     const before = this.journalled;
-    const { lost, next, items, gone } = await journal.turn((number) => {
-      const taken = { lost: this.lost, next: number, items: [...live.values()], gone: removals.owed };
+    const { lost, next, ids, gone } = await journal.turn((number) => {
+      const taken = { lost: this.lost, next: number, ids: [...live.keys()], gone: removals.owed };
       this.lost = false;
+      this.left.clear();
       return taken;
     });
     this.undropped = before;
     try {
       await this.deps.filing.before(next);
+      const items = { length: ids.length, slice: (from: number, to: number) => this.items(ids.slice(from, to)) };
       this.snapshotBytes = await writeSnapshot(paths.snapshot, { journal: next, spool, gone }, items);
       await contents.syncRemovals();
     } catch (error) {

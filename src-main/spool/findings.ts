@@ -1,7 +1,9 @@
 // What reading the disk brings together: the items, and every place that could not
 // be read, with its bytes. One bad record costs what it said and nothing else.
+import { sharedTexts } from '../base/kept-text';
 import type { QueueItem } from '../mail/envelope';
 import { isQueueId } from '../mail/queue-id';
+import { thrifty } from '../mail/thrifty';
 import { applyChange, type Change, idOf } from './change';
 import { LARGE } from './content-file';
 import type { Cut } from './journal/record';
@@ -39,6 +41,9 @@ interface Said {
 
 const NOTHING: Said = { put: NOWHERE, last: NOWHERE, recipients: NOWHERE };
 
+/** While reading, which is soon over. */
+const TEXTS_SHARED = 50_000;
+
 /** What is put together while reading. */
 export class Findings {
   readonly items = new Map<string, QueueItem>();
@@ -55,11 +60,12 @@ export class Findings {
   private readonly said = new Map<string, Said>();
   private readonly filed = new Set<string>();
   private last: { file: string; end: number } | null = null;
+  private readonly share = sharedTexts(TEXTS_SHARED);
 
   /** `old`: written before items said their causes. */
   item(value: unknown, old: boolean): boolean {
     if (!isItem(value)) return false;
-    this.items.set(value.id, old ? withCauses(value) : value);
+    this.items.set(value.id, this.kept(old ? withCauses(value) : value));
     return true;
   }
 
@@ -94,6 +100,11 @@ export class Findings {
     return sent || (recipients.length > 1 && isBehind(this.lastLost, said.recipients));
   }
 
+  /** As it will wait in memory. */
+  private kept(item: QueueItem): QueueItem {
+    return thrifty(item, this.share);
+  }
+
   private saidOf(id: string): Said {
     return this.said.get(id) ?? NOTHING;
   }
@@ -116,6 +127,8 @@ export class Findings {
 
   private apply(change: Change, place: Place): void {
     applyChange(this.items, change);
+    const item = this.items.get(idOf(change));
+    if (item) this.kept(item);
     if ('gone' in change) {
       this.said.delete(change.gone);
       this.spots.delete(change.gone);

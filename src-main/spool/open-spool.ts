@@ -188,7 +188,9 @@ export class OpenSpool implements Spool {
     const synced = (spots: ReadonlyMap<string, Spot>): void => {
       for (const [id, spot] of spots) logged.add(id, spot);
       for (const change of changes) {
-        if ('gone' in change && live.has(change.gone)) this.removals.owe(change.gone);
+        const leaving = 'gone' in change ? live.get(change.gone) : undefined;
+        if (leaving) this.removals.owe(leaving.id);
+        if (leaving) this.checkpoints.leaves(leaving);
         applyChange(live, change);
       }
       this.found.look(changes.map(idOf));

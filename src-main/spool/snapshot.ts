@@ -1,5 +1,5 @@
-// The snapshot: every live envelope as it was when journal segment `journal`
-// began. A first record says what follows and how many; then one record an item.
+// The snapshot: every live envelope as it was when journal segment `journal` began, or as a record
+// of that segment or a later one says. A first record says what follows and how many; then one record an item.
 // It is written beside the old one, synced and renamed, so there is always a whole
 // one; it is written in slices, so that a hundred thousand items do not hold up the mail.
 import { createReadStream } from 'node:fs';
@@ -29,8 +29,14 @@ export type SnapshotFacts = Pick<SnapshotHead, 'journal' | 'spool' | 'gone'>;
 
 const SLICE = 200;
 
+/** The items of a snapshot, asked for a slice at a time. */
+export interface SnapshotItems {
+  readonly length: number;
+  slice(from: number, to: number): readonly QueueItem[];
+}
+
 /** Replaces the snapshot at `path`. Answers its size in bytes; on failure the old one stands. */
-export async function writeSnapshot(path: string, facts: SnapshotFacts, items: readonly QueueItem[]): Promise<number> {
+export async function writeSnapshot(path: string, facts: SnapshotFacts, items: SnapshotItems): Promise<number> {
   const beside = `${path}.new`;
   try {
     await unlink(beside).catch(() => undefined);
@@ -44,7 +50,7 @@ export async function writeSnapshot(path: string, facts: SnapshotFacts, items: r
   }
 }
 
-async function fill(file: FileHandle, facts: SnapshotFacts, items: readonly QueueItem[]): Promise<number> {
+async function fill(file: FileHandle, facts: SnapshotFacts, items: SnapshotItems): Promise<number> {
   const head: SnapshotHead = { dialpost: 'snapshot', version: SNAPSHOT_VERSION, ...facts, count: items.length };
   let lines = [recordLine(head)];
   let bytes = 0;

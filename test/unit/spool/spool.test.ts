@@ -63,6 +63,22 @@ describe('the spool', () => {
     await again.spool.close();
   });
 
+  test('what changes or leaves while the journal is replaced is found as it stood in the end', async () => {
+    const dir = await testFolder();
+    const { spool } = await openSpool(dir, DEPS);
+    const items = await Promise.all(Array.from({ length: 450 }, () => admit(spool, LETTER)));
+    const left = items.filter((_, i) => i % 9 === 0);
+    const checkpoint = spool.checkpoint();
+    for (const item of items) void spool.commit([{ set: { id: item.id, attemptCount: 1 } }]);
+    for (const { id } of left) await spool.commit([{ gone: id }]);
+    await checkpoint;
+    const again = await reopen(dir, spool);
+    expect(again.spool.corruptCount).toBe(0);
+    const stays = items.filter((item) => !left.includes(item)).map((item) => [item.id, { ...item, attemptCount: 1 }]);
+    expect(Object.fromEntries(again.items)).toEqual(Object.fromEntries(stays));
+    await again.spool.close();
+  });
+
   test('a checkpoint replaces the journal and changes nothing', async () => {
     const dir = await testFolder();
     const { spool } = await openSpool(dir, DEPS);
