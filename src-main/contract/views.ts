@@ -142,10 +142,35 @@ export interface Session {
   readonly hangsUpAt?: string | null;
   /** While it waits on a line that is billed in steps: when the next step begins; null: none. */
   readonly nextStepAt?: string | null;
-  /** A person said hang up: how many messages are still being confirmed, and when the line goes down at the latest. */
-  readonly hangingUp?: { readonly confirming: number; readonly by: string } | null;
-  /** When each phase began, in order. */
-  readonly phases: readonly { readonly phase: SessionPhase; readonly at: string }[];
+  /**
+   * A person said hang up: how many messages are still being confirmed, and until when they are waited for at most;
+   * then the line is hung up, for which its program has so many seconds (0: it runs none; null: the line stays up; an
+   * older relay does not tell).
+   */
+  readonly hangingUp?: {
+    readonly confirming: number;
+    readonly by: string;
+    readonly programSeconds?: number | null;
+  } | null;
+  /**
+   * When each phase began, in order, and how long it lasted or has lasted so far: elapsed seconds, whatever the clock
+   * was set to. Older records do not tell that.
+   */
+  readonly phases: readonly { readonly phase: SessionPhase; readonly at: string; readonly seconds?: number }[];
+}
+
+/** How long each phase lasted, as far as was told; of older records the clock speaks, and of their last the end. */
+export function phaseSeconds({ phases, endedAt }: Pick<Session, 'phases' | 'endedAt'>): readonly number[] {
+  return phases.map(({ at, seconds }, i) => {
+    const until = phases[i + 1]?.at ?? endedAt ?? at;
+    return seconds ?? Math.max(0, (Date.parse(until) - Date.parse(at)) / 1000);
+  });
+}
+
+/** Seconds in all phases of these kinds. */
+export function secondsIn(session: Session, meant: readonly SessionPhase[]): number {
+  const lengths = phaseSeconds(session);
+  return session.phases.reduce((sum, { phase }, i) => (meant.includes(phase) ? sum + (lengths[i] ?? 0) : sum), 0);
 }
 
 export interface SessionDetail extends Session {

@@ -5,7 +5,7 @@ import { collectMethods } from '../contract/collect';
 import type { Connector } from '../contract/connector';
 import type { Link } from '../contract/link';
 import { UNKNOWN_RATE } from '../contract/price';
-import type { Session, SessionPhase } from '../contract/views';
+import { secondsIn, type Session } from '../contract/views';
 import { beforeStep } from './billed-steps';
 
 /** What a call by this line is reckoned with. */
@@ -107,13 +107,6 @@ function aroundOf(calls: readonly Session[], otherwise: number): Around {
   });
   const bytes = last.map(({ bytesOut, bytesConfirmed = bytesOut }) => Math.max(0, bytesOut - bytesConfirmed));
   return { seconds: middle(seconds) ?? otherwise, bytes: Math.round(middle(bytes) ?? 0) };
-}
-
-function secondsIn({ phases }: Session, meant: readonly SessionPhase[]): number {
-  return phases.reduce((sum, { phase, at }, i) => {
-    const next = phases[i + 1];
-    return meant.includes(phase) && next ? sum + (Date.parse(next.at) - Date.parse(at)) / 1000 : sum;
-  }, 0);
 }
 
 /** Of an even number the mean of the two in the middle; null of none. */

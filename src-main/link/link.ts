@@ -10,7 +10,7 @@
 // Limit: a drop is noticed only where the line can be asked (WATCH seconds).
 import { sleep, type Clock, type Timer } from '../base/clock';
 import type { Log } from '../base/log';
-import type { Link } from '../contract/link';
+import { isDialled, type Link } from '../contract/link';
 import type { Dialled, Dialer, DialFailure, LineStatus } from './dialer';
 import { type Guard, standLinkGuard } from './guard';
 import { dialerFor } from './kinds';
@@ -32,6 +32,8 @@ export interface LinkControl {
   readonly since: number | null;
   /** Set while a line will not hang up: what happened and what to do. */
   readonly trouble: string | null;
+  /** What its program has to hang up; 0: none is run, null: the line stays up. */
+  readonly hangUpSeconds: number | null;
   /** On demand the first connection dials: how long it may take, in seconds. null: no longer than any other. */
   readonly firstTryTimeoutSeconds: number | null;
   /** Dials; resolves when the line is up, or will not come up, or `signal` ended it. Joins a dialling under way. */
@@ -80,6 +82,7 @@ class Line implements LinkControl {
   since: number | null = null;
   trouble: string | null = null;
   readonly firstTryTimeoutSeconds: number | null;
+  readonly hangUpSeconds: number | null;
   private dialing: Promise<UpResult> | null = null;
   private hanging: Promise<DownResult> | null = null;
   private timer: Timer | null = null;
@@ -96,6 +99,8 @@ class Line implements LinkControl {
     private readonly dialer: Dialer,
   ) {
     this.name = link.name || link.id;
+    const hangsUp = isDialled(link) ? HANG_UP_LIMIT / 1000 : null;
+    this.hangUpSeconds = dialer.hangUpCommand ? hangsUp : hangsUp && 0;
     this.firstTryTimeoutSeconds = link.kind === 'on-demand' ? link.dialTimeoutSeconds : null;
     this.state = link.kind === 'always-on' ? 'up' : 'down';
     if (this.state === 'up') this.since = deps.clock.now();

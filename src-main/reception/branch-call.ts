@@ -56,6 +56,7 @@ export function beginBranchCall(deps: BranchCallDeps, ask: SwapAsk, connectors: 
     toSend: (ids) => sumDue(ids.map((one) => queue.due(one))),
     underWay: () => 0,
     cost: () => 0,
+    programSeconds: () => null,
     changed: () => undefined,
   });
   const transcript = createTranscript();

@@ -91,7 +91,7 @@ export function openSession(deps: SessionDeps, linkId: string, why: SessionWhy):
     dropped: (text) => breakOff(run, sessionWords.lineDropped(text), 'line'),
     stop: () => {
       // Its replies are waited for, after the moment a message under way has to leave.
-      if (record.phase() !== 'ended') record.hangsUp(deps.clock.now() + GRACE + TIMEOUTS.stop);
+      if (record.phase() !== 'ended') record.hangsUp(GRACE + TIMEOUTS.stop);
       stopping.abort();
       return done;
     },

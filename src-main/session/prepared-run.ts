@@ -8,6 +8,7 @@ import type { Settings } from '../contract/settings';
 import type { SessionWhy } from '../contract/views';
 import type { Progress } from '../delivery/source';
 import { cost } from '../contract/price';
+import type { LinkControl } from '../link/link';
 import type { Due } from '../queue/lane';
 import { createTranscript } from '../smtp/transcript';
 import { dialled } from './consequences';
@@ -49,7 +50,7 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
   const { clock } = deps;
   const { linkId, why, request, stopping } = occasion;
   let line = deps.dialing.links.line(linkId);
-  const { record, flight } = openRecord(deps, occasion, () => line.link);
+  const { record, flight } = openRecord(deps, occasion, () => line);
   const transcript = createTranscript(TRANSCRIPT_BYTES);
   const senders = new Map<string, Sender>();
   const toCollect = new Set<string>();
@@ -102,18 +103,19 @@ export function prepareRun(deps: SessionDeps, occasion: Occasion): PreparedRun {
 function openRecord(
   deps: SessionDeps,
   { why, request }: Occasion,
-  link: () => Link,
+  line: () => LinkControl,
 ): Pick<PreparedRun, 'record' | 'flight'> {
   const flight: InFlight = createInFlight(() => record.flightChanged());
   const record: SessionRecord = new SessionRecord({
     clock: deps.clock,
     why,
     get link() {
-      return link();
+      return line().link;
     },
     toSend: (ids) => sumDue([...expected(deps, request, ids), flight.left()]),
     underWay: () => flight.left().messages,
-    cost: (seconds, bytes) => cost(link().tariff, seconds, bytes),
+    cost: (seconds, bytes) => cost(line().link.tariff, seconds, bytes),
+    programSeconds: () => line().hangUpSeconds,
     changed: (view) => deps.tell.announcements.tell('session-changed', view),
   });
   return { record, flight };

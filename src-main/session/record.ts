@@ -26,6 +26,8 @@ export interface RecordDeps {
   /** Letters that were handed over and are not answered for. */
   underWay(): number;
   cost(seconds: number, bytes: number): number;
+  /** What the line's program has to hang up (LinkControl.hangUpSeconds). */
+  programSeconds(): number | null;
   changed(view: Session): void;
 }
 
@@ -33,7 +35,8 @@ export interface RecordDeps {
 export class SessionRecord {
   readonly startedAt: number;
   readonly id: string;
-  private readonly phases: { phase: SessionPhase; at: string }[] = [];
+  /** `from`: monotonic. */
+  private readonly phases: { readonly phase: SessionPhase; readonly at: string; readonly from: number }[] = [];
   private readonly counts: Record<Count, number> = { sent: 0, failed: 0, deferred: 0, received: 0 };
   private readonly connectors = new Set<string>();
   private readonly moved = { out: 0, in: 0 };
@@ -47,8 +50,8 @@ export class SessionRecord {
   private shownAs: AttentionKey | null = null;
   private dialFault: DialFault | null = null;
   private next: Session | null = null;
-  /** A person said hang up: when the line goes down at the latest, milliseconds since 1970. */
-  private downBy: number | null = null;
+  /** A person said hang up: until when replies are waited for at most, monotonic. */
+  private repliesBy: number | null = null;
   /** Monotonic: when it hangs up if nothing comes. */
   private restsUntil: number | null = null;
   private leaves: Pick<Session, 'left' | 'largeLeft'> = { left: null, largeLeft: null };
@@ -69,16 +72,16 @@ export class SessionRecord {
     return this.deps.link.id;
   }
 
-  /** A person said hang up: letters under way are waited for until `by`, milliseconds since 1970. */
-  hangsUp(by: number): void {
-    this.downBy ??= by;
+  /** A person said hang up: letters under way are waited for so many milliseconds more. */
+  hangsUp(within: number): void {
+    this.repliesBy ??= this.deps.clock.monotonic() + within;
     this.tell();
   }
 
   /** What is under way has changed. */
   flightChanged(): void {
     if (this.deps.underWay() === 0) this.speed.rest();
-    if (this.downBy !== null) this.soon();
+    if (this.repliesBy !== null) this.soon();
   }
 
   /** While it waits: the monotonic time at which it hangs up if nothing comes; null: something is coming. */
@@ -90,7 +93,8 @@ export class SessionRecord {
 
   enter(phase: SessionPhase): void {
     this.restsUntil = null;
-    this.phases.push({ phase, at: iso(this.deps.clock.now()) });
+    const { clock } = this.deps;
+    this.phases.push({ phase, at: iso(clock.now()), from: clock.monotonic() });
     this.tell();
   }
 
@@ -205,7 +209,7 @@ export class SessionRecord {
   end(result: Session['result']): void {
     this.result = result;
     this.endedAt = this.deps.clock.now();
-    this.downBy = null;
+    this.repliesBy = null;
     this.enter('ended');
   }
 
@@ -238,8 +242,12 @@ export class SessionRecord {
       continuedBy: this.next?.id ?? null,
       ...this.leaves,
       ...this.waiting(),
-      hangingUp: this.downBy === null ? null : { confirming: this.deps.underWay(), by: iso(this.downBy) },
-      phases: [...this.phases],
+      hangingUp: this.hangingUp(),
+      phases: this.phases.map(({ phase, at, from }, i) => ({
+        phase,
+        at,
+        seconds: this.since(from, this.phases[i + 1]),
+      })),
     };
   }
 
@@ -252,11 +260,26 @@ export class SessionRecord {
 
   private waiting(): Pick<Session, 'hangsUpAt' | 'nextStepAt'> {
     if (this.restsUntil === null) return { hangsUpAt: null, nextStepAt: null };
-    const { clock } = this.deps;
-    const monotonic = clock.monotonic();
-    const wall = (at: number): string => iso(clock.now() + at - monotonic);
     const steps = this.steps();
-    return { hangsUpAt: wall(this.restsUntil), nextStepAt: steps && wall(nextStep(steps, monotonic)) };
+    const step = steps && this.wall(nextStep(steps, this.deps.clock.monotonic()));
+    return { hangsUpAt: this.wall(this.restsUntil), nextStepAt: step };
+  }
+
+  private hangingUp(): Session['hangingUp'] {
+    if (this.repliesBy === null) return null;
+    const { underWay, programSeconds } = this.deps;
+    return { confirming: underWay(), by: this.wall(this.repliesBy), programSeconds: programSeconds() };
+  }
+
+  /** What the clock shows at that monotonic time. */
+  private wall(at: number): string {
+    const { clock } = this.deps;
+    return iso(clock.now() + at - clock.monotonic());
+  }
+
+  /** Seconds from `from` to the phase that came next; until now where none did. */
+  private since(from: number, next: { readonly from: number } | undefined): number {
+    return Math.round((next?.from ?? this.deps.clock.monotonic()) - from) / 1000;
   }
 
   /** A call that never came up costs nothing. */

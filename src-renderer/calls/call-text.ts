@@ -42,9 +42,10 @@ export function waitText({ phase, hangsUpAt, nextStepAt }: Session, online: numb
 
 /** What still happens before the line is down. */
 export function hangingText({ hangingUp }: Session, now: number): string {
-  if (!hangingUp || hangingUp.confirming === 0) return callWords.hanging.goesDown;
-  const seconds = Math.max(1, Math.ceil((Date.parse(hangingUp.by) - now) / 1000));
-  return callWords.hanging.confirming(hangingUp.confirming, seconds);
+  const { confirming = 0, by = '', programSeconds = 0 } = hangingUp ?? {};
+  if (confirming === 0) return callWords.hanging.goesDown(programSeconds);
+  const seconds = Math.max(1, Math.ceil((Date.parse(by) - now) / 1000));
+  return callWords.hanging.confirming(confirming, seconds, programSeconds);
 }
 
 /** How many messages would be in doubt, were the line cut now. */

@@ -1,6 +1,6 @@
 // How far a call has come, by what the other side has confirmed; what was handed to the
 // system is on its way, and no more than that. Pure.
-import type { Session } from '../../src-main/contract/views';
+import { secondsIn, type Session } from '../../src-main/contract/views';
 
 export interface CallProgress {
   readonly confirmed: number;
@@ -16,8 +16,8 @@ export interface CallProgress {
 /** What nobody has confirmed is never shown as all. */
 const NOT_ALL = 99;
 
-/** `now`: ms since 1970. An older relay does not tell what was confirmed: what is out counts then. */
-export function callProgress(session: Session, now: number): CallProgress {
+/** An older relay does not tell what was confirmed: what is out counts then. */
+export function callProgress(session: Session): CallProgress {
   const { phase, toSend, bytesOut } = session;
   const confirmed = session.bytesConfirmed ?? bytesOut;
   const all = confirmed + toSend.bytes;
@@ -25,7 +25,7 @@ export function callProgress(session: Session, now: number): CallProgress {
   const most = toSend.messages > 0 ? NOT_ALL : 100;
   const percent = (bytes: number): number => (all > 0 ? Math.min(most, (bytes / all) * 100) : 0);
   const confirmedPercent = percent(confirmed);
-  const seconds = secondsSending(session, now);
+  const seconds = secondsIn(session, ['sending']);
   const rate = seconds > 1 ? confirmed / seconds : 0;
   return {
     confirmed,
@@ -35,13 +35,4 @@ export function callProgress(session: Session, now: number): CallProgress {
     onWayPercent: Math.min(percent(onWay), most - confirmedPercent),
     secondsLeft: phase === 'sending' && rate > 0 ? toSend.bytes / rate : null,
   };
-}
-
-/** Seconds in which mail was sent, of all phases that are for that. */
-function secondsSending({ phases }: Session, now: number): number {
-  return phases.reduce((sum, { phase, at }, i) => {
-    const next = phases[i + 1];
-    const end = next ? Date.parse(next.at) : now;
-    return phase === 'sending' ? sum + Math.max(0, end - Date.parse(at)) / 1000 : sum;
-  }, 0);
 }

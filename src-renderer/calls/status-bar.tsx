@@ -122,8 +122,7 @@ function Moving({
   readonly line: string;
   readonly online: number;
 }): ReactNode {
-  const now = Date.now();
-  const progress = callProgress(session, now);
+  const progress = callProgress(session);
   const carries = session.phase === 'dialing' || session.phase === 'sending';
   return (
     <>
@@ -133,7 +132,7 @@ function Moving({
           <ProgressBar progress={progress} />
         </div>
       )}
-      <span className={styles['fill']}>{carries ? bytesText(progress) : waitText(session, online, now)}</span>
+      <span className={styles['fill']}>{carries ? bytesText(progress) : waitText(session, online, Date.now())}</span>
     </>
   );
 }

@@ -12,7 +12,7 @@ import styles from './overview.module.css';
 
 export function LiveSession({ session, at }: { readonly session: Session; readonly at: number }): ReactNode {
   const online = secondsOnline(session, at, useSeconds(true));
-  const progress = callProgress(session, Date.now());
+  const progress = callProgress(session);
   const { secondsLeft } = progress;
   const numbers: readonly (readonly [string, string])[] = [
     [windowWords.live.online, duration(online)],

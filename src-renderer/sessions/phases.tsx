@@ -1,6 +1,6 @@
 // A call's phases on a time line: how long each took, as words and as width.
 import type { ReactNode } from 'react';
-import type { Session, SessionPhase } from '../../src-main/contract/views';
+import { phaseSeconds, type Session, type SessionPhase } from '../../src-main/contract/views';
 import { PHASE_WORDS } from '../../src-main/words/named';
 import { duration } from '../format';
 import { Section } from '../parts/section';
@@ -12,22 +12,16 @@ interface Span {
   readonly seconds: number;
 }
 
-/** The phases with their lengths; the last one lasts until `now` or the end. */
-export function spans(session: Session, now: number): readonly Span[] {
-  const end = session.endedAt === null ? now : Date.parse(session.endedAt);
+/** The phases with their lengths. */
+export function spans(session: Session): readonly Span[] {
+  const lengths = phaseSeconds(session);
   return session.phases
-    .map(({ phase, at }, i) => ({
-      phase,
-      seconds: Math.max(
-        0,
-        (Date.parse(session.phases[i + 1]?.at ?? new Date(end).toISOString()) - Date.parse(at)) / 1000,
-      ),
-    }))
+    .map(({ phase }, i) => ({ phase, seconds: lengths[i] ?? 0 }))
     .filter(({ phase }) => phase !== 'ended');
 }
 
 export function Phases({ session }: { readonly session: Session }): ReactNode {
-  const all = spans(session, Date.now());
+  const all = spans(session);
   const total = all.reduce((sum, { seconds }) => sum + seconds, 0);
   if (all.length === 0) return null;
   return (

@@ -17,6 +17,14 @@ const moved = ({ sent, received, left }: Moved): string =>
   [`${number(sent)} sent`, `${number(received)} received`, ...(left > 0 ? [`${number(left)} left`] : [])].join(', ');
 const paid = (money: string | null): string => (money === null ? '' : ` · ${money}`);
 
+/** `program`: seconds its program has to hang up; 0: none is run, null: the line stays up. */
+const thenDown = (program: number | null): string => {
+  if (program === null) return '';
+  return program === 0
+    ? '; then the line goes down'
+    : `; then the line is hung up: its program has ${number(program)} s`;
+};
+
 export const callWords = page({
   bar: {
     label: 'Line',
@@ -55,9 +63,12 @@ export const callWords = page({
   },
   hanging: {
     now: 'Hanging up…',
-    confirming: (n: number, seconds: number) =>
-      `${messages(n)} ${n === 1 ? 'is' : 'are'} being confirmed (at most ${number(seconds)} s)`,
-    goesDown: 'The line goes down.',
+    confirming: (n: number, seconds: number, program: number | null) =>
+      `${messages(n)} ${n === 1 ? 'is' : 'are'} being confirmed (at most ${number(seconds)} s)${thenDown(program)}`,
+    goesDown: (program: number | null) => {
+      if (program === null) return 'The call ends.';
+      return program === 0 ? 'The line goes down.' : `The line is hung up: its program has ${number(program)} s.`;
+    },
     cut: 'Cut now',
     twice: (n: number) => (n === 1 ? 'that message may then go twice' : 'those messages may then go twice'),
   },

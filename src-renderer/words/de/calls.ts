@@ -19,6 +19,13 @@ const moved = ({ sent, received, left }: Moved): string =>
   ].join(', ');
 const paid = (money: string | null): string => (money === null ? '' : ` · ${money}`);
 
+const thenDown = (program: number | null): string => {
+  if (program === null) return '';
+  return program === 0
+    ? '; dann wird die Leitung getrennt'
+    : `; dann wird die Leitung getrennt: ihr Programm hat ${numberDe(program)} s`;
+};
+
 translate('de', callWords, {
   bar: {
     label: 'Leitung',
@@ -55,9 +62,14 @@ translate('de', callWords, {
   },
   hanging: {
     now: 'Legt auf…',
-    confirming: (n, seconds) =>
-      `${countDe(n, 'Nachricht wird', 'Nachrichten werden')} noch bestätigt (höchstens ${numberDe(seconds)} s)`,
-    goesDown: 'Die Leitung wird getrennt.',
+    confirming: (n, seconds, program) =>
+      `${countDe(n, 'Nachricht wird', 'Nachrichten werden')} noch bestätigt (höchstens ${numberDe(seconds)} s)${thenDown(program)}`,
+    goesDown: (program) => {
+      if (program === null) return 'Die Verbindung endet.';
+      return program === 0
+        ? 'Die Leitung wird getrennt.'
+        : `Die Leitung wird getrennt: ihr Programm hat ${numberDe(program)} s.`;
+    },
     cut: 'Jetzt trennen',
     twice: (n) =>
       formDe(n, 'diese Nachricht geht dann vielleicht zweimal', 'diese Nachrichten gehen dann vielleicht zweimal'),

@@ -11,6 +11,13 @@ const moved = ({ sent, received, left }: Moved): string =>
   [countFr(sent, 'envoyé'), countFr(received, 'reçu'), ...(left > 0 ? [countFr(left, 'restant')] : [])].join(', ');
 const paid = (money: string | null): string => (money === null ? '' : ` · ${money}`);
 
+const thenDown = (program: number | null): string => {
+  if (program === null) return '';
+  return program === 0
+    ? ' ; puis la ligne raccroche'
+    : ` ; puis la ligne raccroche : son programme a ${numberFr(program)} s`;
+};
+
 translate('fr', callWords, {
   bar: {
     label: 'Ligne',
@@ -56,9 +63,12 @@ translate('fr', callWords, {
   },
   hanging: {
     now: 'Raccrochage…',
-    confirming: (n, seconds) =>
-      `${countFr(n, 'message attend sa confirmation', 'messages attendent leur confirmation')} (au plus ${numberFr(seconds)} s)`,
-    goesDown: 'La ligne raccroche.',
+    confirming: (n, seconds, program) =>
+      `${countFr(n, 'message attend sa confirmation', 'messages attendent leur confirmation')} (au plus ${numberFr(seconds)} s)${thenDown(program)}`,
+    goesDown: (program) => {
+      if (program === null) return 'La connexion se termine.';
+      return program === 0 ? 'La ligne raccroche.' : `La ligne raccroche : son programme a ${numberFr(program)} s.`;
+    },
     cut: 'Couper',
     twice: (n) =>
       formFr(n, 'ce message partira alors peut-être deux fois', 'ces messages partiront alors peut-être deux fois'),

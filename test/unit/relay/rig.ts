@@ -92,9 +92,9 @@ function rigOf(clock: ManualClock, relay: Relay, provider: Practice): Rig {
     for (let still = 0, last = ''; still < 8;) {
       await clock.advanceAsync(1);
       await breathe();
-      const now = JSON.stringify(live());
-      still = now.replace(/"secondsOnline":[\d.]+/, '') === last ? still + 1 : 0;
-      last = now.replace(/"secondsOnline":[\d.]+/, '');
+      const now = JSON.stringify(live()).replace(/"seconds(Online)?":[\d.]+/g, '');
+      still = now === last ? still + 1 : 0;
+      last = now;
     }
   };
   const until: Rig['until'] = async (look) => {

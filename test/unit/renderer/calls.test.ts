@@ -22,8 +22,8 @@ const at = (seconds: number): string => new Date(NOW + seconds * 1000).toISOStri
 const sending = (more: Partial<Session>): Session => ({
   ...SESSION,
   phases: [
-    { phase: 'dialing', at: at(-60) },
-    { phase: 'sending', at: at(-40) },
+    { phase: 'dialing', at: at(-60), seconds: 20 },
+    { phase: 'sending', at: at(-40), seconds: 40 },
   ],
   ...more,
 });
@@ -31,7 +31,7 @@ const sending = (more: Partial<Session>): Session => ({
 describe('progress goes by what is confirmed', () => {
   test('what is handed to the system is on its way, and part of all that is left', () => {
     const session = sending({ bytesConfirmed: 206_000, bytesOut: 294_000, toSend: { messages: 4, bytes: 284_000 } });
-    const progress = callProgress(session, NOW);
+    const progress = callProgress(session);
     expect(progress).toMatchObject({ confirmed: 206_000, onWay: 88_000, all: 490_000 });
     expect(progress.confirmedPercent).toBeCloseTo(42.04, 1);
     expect(progress.secondsLeft).toBeCloseTo(284_000 / (206_000 / 40));
@@ -39,32 +39,32 @@ describe('progress goes by what is confirmed', () => {
   });
   test('it is never full before the last reply', () => {
     const last = sending({ bytesConfirmed: 489_900, bytesOut: 500_000, toSend: { messages: 1, bytes: 100 } });
-    const { confirmedPercent, onWayPercent } = callProgress(last, NOW);
+    const { confirmedPercent, onWayPercent } = callProgress(last);
     expect(confirmedPercent + onWayPercent).toBeLessThan(100);
     const done = sending({ bytesConfirmed: 490_000, bytesOut: 500_000, toSend: { messages: 0, bytes: 0 } });
-    expect(callProgress(done, NOW).confirmedPercent).toBe(100);
+    expect(callProgress(done).confirmedPercent).toBe(100);
   });
   test('nothing is guessed before anything is confirmed, nor when nothing is being sent', () => {
-    expect(callProgress(sending({ bytesConfirmed: 0 }), NOW).secondsLeft).toBeNull();
-    expect(callProgress(sending({ bytesConfirmed: 9, phase: 'waiting' }), NOW).secondsLeft).toBeNull();
+    expect(callProgress(sending({ bytesConfirmed: 0 })).secondsLeft).toBeNull();
+    expect(callProgress(sending({ bytesConfirmed: 9, phase: 'waiting' })).secondsLeft).toBeNull();
   });
   test('the time in which nothing was sent does not slow it down', () => {
     const phases = [
-      { phase: 'sending', at: at(-100) },
-      { phase: 'waiting', at: at(-90) },
-      { phase: 'sending', at: at(-10) },
+      { phase: 'sending', at: at(-100), seconds: 10 },
+      { phase: 'waiting', at: at(-90), seconds: 80 },
+      { phase: 'sending', at: at(-10), seconds: 10 },
     ] as const;
     const session = sending({ phases, bytesConfirmed: 2000, toSend: { messages: 1, bytes: 1000 } });
-    expect(callProgress(session, NOW).secondsLeft).toBe(10);
+    expect(callProgress(session).secondsLeft).toBe(10);
   });
   test('an older relay does not tell what was confirmed: what is out counts', () => {
-    const progress = callProgress(sending({ bytesOut: 1000, toSend: { messages: 1, bytes: 3000 } }), NOW);
+    const progress = callProgress(sending({ bytesOut: 1000, toSend: { messages: 1, bytes: 3000 } }));
     expect(progress).toMatchObject({ confirmed: 1000, onWay: 0, confirmedPercent: 25 });
   });
   test('where nothing is carried nothing is said of it', () => {
     const session = sending({ bytesOut: 0, toSend: { messages: 0, bytes: 0 } });
-    expect(bytesText(callProgress(session, NOW))).toBe('');
-    expect(callProgress(session, NOW).confirmedPercent).toBe(0);
+    expect(bytesText(callProgress(session))).toBe('');
+    expect(callProgress(session).confirmedPercent).toBe(0);
   });
 });
 
@@ -83,11 +83,29 @@ describe('a call in words', () => {
     expect(waitText({ ...SESSION, phase: 'waiting' }, 20, NOW)).toBe('');
     expect(waitText({ ...waiting, phase: 'sending' }, 20, NOW)).toBe('');
   });
-  test('hanging up says what is still confirmed and how long that takes at most', () => {
+  test('hanging up says what is still confirmed, how long that takes at most, and what the line then has', () => {
     const hanging: Session = { ...SESSION, hangingUp: { confirming: 1, by: at(6.2) } };
-    expect(hangingText(hanging, NOW)).toBe('1 message is being confirmed (at most 7 s)');
-    expect(hangingText({ ...hanging, hangingUp: { confirming: 0, by: at(1) } }, NOW)).toBe('The line goes down.');
-    expect(hangingText(SESSION, NOW)).toBe('The line goes down.');
+    const says = (confirming: number, programSeconds?: number | null): string =>
+      hangingText(
+        {
+          ...hanging,
+          hangingUp: { confirming, by: at(6.2), ...(programSeconds === undefined ? {} : { programSeconds }) },
+        },
+        NOW,
+      );
+    expect([says(1), says(1, 0), says(1, null), says(2, 30)]).toEqual([
+      '1 message is being confirmed (at most 7 s); then the line goes down',
+      '1 message is being confirmed (at most 7 s); then the line goes down',
+      '1 message is being confirmed (at most 7 s)',
+      '2 messages are being confirmed (at most 7 s); then the line is hung up: its program has 30 s',
+    ]);
+    expect([says(0), says(0, 0), says(0, null), says(0, 30), hangingText(SESSION, NOW)]).toEqual([
+      'The line goes down.',
+      'The line goes down.',
+      'The call ends.',
+      'The line is hung up: its program has 30 s.',
+      'The line goes down.',
+    ]);
     expect(inDoubt(hanging)).toBe(1);
     expect(inDoubt({ ...SESSION, phase: 'dialing' })).toBe(0);
   });

@@ -14,6 +14,7 @@ function open(tariff: object = {}) {
     toSend: () => ({ messages: 0, bytes: 0 }),
     underWay: () => 2,
     cost: (seconds, bytes) => 1 + seconds + bytes,
+    programSeconds: () => 30,
     changed: (view) => told.push(view),
   });
   return { clock, record, told };
@@ -91,16 +92,32 @@ describe('the record of a session', () => {
   it('says at once that it hangs up, by when, and how many are still being confirmed, until it has ended', () => {
     const { clock, record, told } = open();
     expect(record.view().hangingUp).toBeNull();
-    record.hangsUp(clock.now() + 7_000);
-    const hangingUp = { confirming: 2, by: new Date(clock.now() + 7_000).toISOString() };
+    record.hangsUp(7_000);
+    const hangingUp = { confirming: 2, by: new Date(clock.now() + 7_000).toISOString(), programSeconds: 30 };
     expect(told).toMatchObject([{ hangingUp }]);
     clock.advance(1_000);
-    record.hangsUp(clock.now() + 7_000);
+    record.hangsUp(7_000);
     record.flightChanged();
     clock.advance(300);
     expect(told.at(-1)).toMatchObject({ hangingUp });
     record.end('partly');
     expect(told.at(-1)).toMatchObject({ hangingUp: null });
+  });
+
+  it('tells how long each phase lasts by elapsed time, whatever the clock is set to', () => {
+    const { clock, record } = open();
+    record.enter('dialing');
+    clock.advance(4_000);
+    record.enter('sending');
+    clock.jump(clock.now() - 3_600_000);
+    clock.advance(2_500);
+    expect(record.view().phases).toMatchObject([
+      { phase: 'dialing', seconds: 4 },
+      { phase: 'sending', seconds: 2.5 },
+    ]);
+    clock.advance(500);
+    record.end('ok');
+    expect(record.view().phases.map(({ seconds }) => seconds)).toEqual([4, 3, 0]);
   });
 
   it('keeps the first trouble as its error', () => {
