@@ -66,11 +66,6 @@ export function useLive(): Live {
 /** As far as was told: for what is asked at a press and shown nowhere. */
 export const liveNow = (): Live => live.now();
 
-/** Whether a call is under way, as far as was told. */
-export function isOnline(): boolean {
-  return (live.now().status?.session ?? null) !== null;
-}
-
 /** Calls the latest `fn` for each event. */
 export function useEvent<E extends EventName>(name: E, fn: (data: Events[E]) => void): void {
   const latest = useRef(fn);

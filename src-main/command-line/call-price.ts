@@ -7,21 +7,26 @@ import { visibleJson } from '../base/visible';
 import { isPriced, lineToTry, Link } from '../contract/link';
 import type { Params } from '../contract/methods';
 import { testCallCost, TEST_SECONDS } from '../contract/price';
-import type { Estimate } from '../contract/views';
+import { agreedTo, type Estimate } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Arguments } from './arguments';
 import type { Asking } from './ask';
 import { complain, say } from './terminal';
 import { decimalText, sizeText } from '../words/amounts';
 
-/** Says the price where there is one; false where a person does not want the call. */
-export async function agreeOnPrice(line: Arguments, ask: Asking, start: Params<'session.start'>): Promise<boolean> {
+/** Says the price where there is one. What was agreed to, for the start; null where a person does not want the call. */
+export async function agreeOnPrice(
+  line: Arguments,
+  ask: Asking,
+  start: Params<'session.start'>,
+): Promise<ReturnType<typeof agreedTo> | null> {
   // What cannot go is refused by the start itself, in its words.
   const estimate = await ask.call('queue.estimate', start).catch(() => null);
-  if (!estimate?.priced || !('total' in estimate)) return true;
+  if (!estimate || !('total' in estimate)) return {};
+  if (!estimate.priced) return agreedTo(estimate);
   if (line.json) complain(`${visibleJson(estimate)}\n`);
   else void say(`${priceText(estimate, await lineName(ask, estimate), start)}\n`);
-  return isTakenAsYes(line, estimate.ask) ? true : isAgreed();
+  return isTakenAsYes(line, estimate.ask) || (await isAgreed()) ? agreedTo(estimate) : null;
 }
 
 /** The same for the test of a line, which dials and hangs up; `id`: undefined, the one the relay would take. */

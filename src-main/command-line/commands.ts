@@ -18,6 +18,7 @@ import { readDocument, serve } from './serve';
 import { signIn, signOut } from './sign-in';
 import { stopRelay } from './stop';
 import { complain, say, sayJson } from './terminal';
+import { agreeOnPrice } from './call-price';
 import type { Asking } from './ask';
 import { openAsk } from './ask';
 
@@ -125,8 +126,14 @@ async function queue(line: Arguments, ask: Asking): Promise<number> {
   const method = ACTIONS[what];
   if (!method) throw new UsageError(W.wrong.queue(['show', 'save', 'priority', ...Object.keys(ACTIONS)], what));
   if (ids.length === 0) throw new UsageError(W.wrong.queueIds(what));
-  if (method === 'queue.retry' && line.now) return done(line, await ask.call(method, { ids, now: true }));
+  if (method === 'queue.retry' && line.now) return tryNow(line, ask, ids);
   return done(line, await ask.call(method, { ids }));
+}
+
+/** A call for just these, and so at a price. */
+async function tryNow(line: Arguments, ask: Asking, ids: string[]): Promise<number> {
+  const agreed = await agreeOnPrice(line, ask, { ids });
+  return agreed === null ? 0 : done(line, await ask.call('queue.retry', { ids, now: true, ...agreed }));
 }
 
 async function priority(line: Arguments, ask: Asking): Promise<number> {

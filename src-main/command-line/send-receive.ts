@@ -19,10 +19,11 @@ export async function sendReceive(line: Arguments, ask: Asking): Promise<number>
     ...(line.large ? { large: true } : {}),
     ...(line.only.length > 0 ? { ids: [...line.only, ...line.words] } : {}),
   };
-  if (!(await agreeOnPrice(line, ask, start))) return 0;
+  const agreed = await agreeOnPrice(line, ask, start);
+  if (agreed === null) return 0;
   if (line.wait) await ask.call('events.subscribe', {});
   const watch = line.wait ? watchSession(ask, line.json) : null;
-  const { session } = await ask.call('session.start', start);
+  const { session } = await ask.call('session.start', { ...start, ...agreed });
   if (!watch) {
     if (line.json) sayJson(session);
     else void say(`${W.session.started(session.id)}\n`);

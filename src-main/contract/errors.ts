@@ -6,6 +6,8 @@ export const ERROR_CODES = [
   'unknown-method',
   'not-found',
   'refused',
+  /** It is no longer what the asker agreed to; asked again it says what it is now. */
+  'changed',
   'starting',
   'stopping',
   'not-running',

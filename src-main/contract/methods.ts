@@ -63,11 +63,6 @@ export const QueueSelection = z
   .refine(namesSomething, { error: () => contractWords.queueSelection });
 export type QueueSelection = z.output<typeof QueueSelection>;
 
-/** now: a call is opened for just these. */
-const QueueRetry = z
-  .strictObject({ ...queueSelection, now: z.boolean().optional() })
-  .refine(namesSomething, { error: () => contractWords.queueSelection });
-
 const QueuePriority = z
   .strictObject({ ...queueSelection, priority: z.enum(PRIORITIES) })
   .refine(namesSomething, { error: () => contractWords.queueSelection });
@@ -118,11 +113,26 @@ const whatGoes = {
   fetch: z.boolean().optional(),
 };
 
+/**
+ * What an estimate said and a person said yes to: the call is refused ('changed') where it would go by another line, at
+ * another tariff, past a budget that was not used up then, or would cost over a tenth more.
+ */
+const Agreed = z.strictObject({
+  lines: z.array(z.strictObject({ id, tariff: z.string().max(1000), spent: z.boolean() })).max(1000),
+  cost: z.number().min(0),
+});
+export type Agreed = z.output<typeof Agreed>;
+
 const isForSomething = (call: {
   readonly ids?: readonly string[] | undefined;
   readonly fetch?: boolean | undefined;
 }): boolean => call.ids?.length !== 0 || call.fetch === true;
 const forNothing = { error: () => contractWords.callForNothing };
+
+/** now: a call is opened for just these. */
+const QueueRetry = z
+  .strictObject({ ...queueSelection, now: z.boolean().optional(), agreed: Agreed.optional() })
+  .refine(namesSomething, { error: () => contractWords.queueSelection });
 
 export const PARAMS = {
   status: none,
@@ -132,6 +142,9 @@ export const PARAMS = {
       /** By this link, whatever it costs and whatever its limits. */
       link: id.optional(),
       ...whatGoes,
+      agreed: Agreed.optional(),
+      /** Whoever paused resumes with this call. */
+      resume: z.literal(true).optional(),
     })
     .refine(isForSomething, forNothing),
   /** now: the message under way is cut off; it may then go twice. */

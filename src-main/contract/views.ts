@@ -298,6 +298,13 @@ export function isWholeEstimate(answer: Partial<Estimate>): answer is Estimate {
   return answer.total !== undefined && answer.large !== undefined && answer.currency !== undefined;
 }
 
+/** What whoever says yes to it agrees to, for a start; an older relay cannot be held to it. */
+export function agreedTo(estimate: Estimate | null): {
+  readonly agreed?: { readonly lines: AgreedLine[]; readonly cost: number };
+} {
+  return estimate?.lines ? { agreed: { lines: [...estimate.lines], cost: estimate.total.cost } } : {};
+}
+
 /** Is there anything to go online with? Where not, nothing that would dial is offered. */
 export function canCall({ connectors, listeners }: Pick<Status, 'connectors' | 'listeners'>): boolean {
   return connectors ? connectors.some(({ calls = true }) => calls) : listeners.length > 0;
@@ -344,6 +351,15 @@ export interface LargeLetter extends Load {
   readonly goes: Goes;
 }
 
+/** A line as it stood when its price was told. */
+export interface AgreedLine {
+  readonly id: string;
+  /** Its tariff; only ever compared. */
+  readonly tariff: string;
+  /** Its budget of the month is used up. */
+  readonly spent: boolean;
+}
+
 /**
  * What a call now would move and cost. The first figures are the normal mail's, as a call of its own; `fetch` and
  * `large` are what each adds to that. `total` is what was asked about, all in one.
@@ -366,6 +382,10 @@ export interface Estimate extends MailLoad {
   readonly billedIn: number;
   /** The line that would be taken first; null: none. */
   readonly link: string | null;
+  /** The lines the call that was asked for would go by, for whoever agrees to it; an older relay does not tell. */
+  readonly lines?: readonly AgreedLine[];
+  /** How many of the letters that were named are still here; absent where none were. An older relay does not tell. */
+  readonly named?: number;
   /** Does being online by these lines cost anything? */
   readonly priced: boolean;
   /** Should a person be asked first? Not where it costs nothing, or less than the line's `doNotAskUnder`. */

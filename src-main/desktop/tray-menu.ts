@@ -2,11 +2,21 @@
 // cost, and where to look. Every line leads somewhere. Pure.
 import { aboutMoneyText, moneyText } from '../contract/money';
 import type { Attention } from '../contract/attention';
-import { cameToNothing, canCall, nextCallOf, type Estimate, type Session, type Status } from '../contract/views';
+import {
+  agreedTo,
+  cameToNothing,
+  canCall,
+  nextCallOf,
+  type Estimate,
+  type Session,
+  type Status,
+} from '../contract/views';
 import { desktopWords } from '../words/desktop';
 
 /** What a press asks of the relay, one after the other. */
-export type TrayWish = { readonly method: 'session.start'; readonly large?: true } | { readonly method: AskedPlainly };
+export type TrayWish =
+  | ({ readonly method: 'session.start'; readonly large?: true; readonly resume?: true } & ReturnType<typeof agreedTo>)
+  | { readonly method: AskedPlainly };
 type AskedPlainly = 'session.stop' | 'relay.resume';
 
 export type TrayAction =
@@ -41,6 +51,7 @@ export interface TrayPrices {
 /** Turns an ISO time into what a reader of today expects ("12:00", "Monday 12:00"). */
 export type TimeText = (iso: string) => string;
 
+const START = { method: 'session.start' } as const;
 const ATTENTION_SHOWN = 3;
 const LONGEST_LABEL = 70;
 
@@ -99,18 +110,31 @@ function steering(status: Status, { usual, withLarge }: TrayPrices): readonly Tr
   const { tray } = desktopWords;
   if (status.session) return [asks('hang-up', tray.hangUp, { method: 'session.stop' })];
   if (!canCall(status)) return [];
-  const start = { method: 'session.start' } as const;
   const resume = { method: 'relay.resume' } as const;
   if (status.paused)
     return [
-      asks('resume-and-send', priced(tray.resumeAndSend, usual), resume, start),
+      asks('resume-and-send', priced(tray.resumeAndSend, usual), ...resuming(usual)),
       asks('resume', tray.resume, resume),
     ];
   const large = usual?.large.messages ?? 0;
   return [
-    asks('send-receive', priced(tray.sendReceive, usual), start),
-    ...(large > 0 ? [asks('send-large', priced(tray.withLarge(large), withLarge), { ...start, large: true })] : []),
+    asks('send-receive', priced(tray.sendReceive, usual), { ...START, ...agreedTo(usual) }),
+    ...(large > 0
+      ? [
+          asks('send-large', priced(tray.withLarge(large), withLarge), {
+            ...START,
+            large: true,
+            ...agreedTo(withLarge),
+          }),
+        ]
+      : []),
   ];
+}
+
+/** A relay that cannot be held to a price knows no call that resumes, either. */
+function resuming(usual: Estimate | null): readonly TrayWish[] {
+  const agreed = agreedTo(usual);
+  return agreed.agreed ? [{ ...START, resume: true, ...agreed }] : [{ method: 'relay.resume' }, START];
 }
 
 /** Where nothing is paid for the line there is no price; and nobody is told that a call on a priced one is free. */

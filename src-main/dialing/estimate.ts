@@ -9,9 +9,11 @@ import { isPriced, type Link } from '../contract/link';
 import type { Params } from '../contract/methods';
 import type { Settings } from '../contract/settings';
 import type { Estimate, Session } from '../contract/views';
+import { isBudgetSpent } from '../link/cost';
 import type { CostBook } from '../link/cost-book';
 import type { Queue } from '../queue/queue';
 import { dialingWords } from '../words/dialing';
+import { agreedLine } from './agreed';
 import {
   beyondCharge,
   type Charge,
@@ -77,7 +79,9 @@ export function estimate(deps: EstimateDeps, asked: Asked): Estimate {
     total: mailFigures(wholeCharge),
     ...standing(deps, [...whole, ...withFetch], first),
     ...told(charges, whole, wholeCharge),
-    ask: isAsked(whole, wholeCharge, first),
+    lines: whole.map(({ link }) => agreedLine(link, isBudgetSpent(link, deps.costBook.month(link.id).cost))),
+    ...(asked.ids === undefined ? {} : { named: asked.ids.filter((id) => queue.get(id) !== null).length }),
+    ask: isAsked(toDial(deps, whole), wholeCharge, first),
   };
 }
 
@@ -165,8 +169,14 @@ function told(charges: Charges, cargo: readonly Cargo[], { apart }: Charge): Pic
   return { basis: guessed ? 'guess' : 'measured', from: parts.join(' ') };
 }
 
-function isAsked(whole: readonly Cargo[], { cost, apart }: Charge, first: Link | null): boolean {
-  if (!whole.some(({ link }) => isPriced(link))) return false;
+/** A line whose call goes on is paid already; one that is going down is dialled anew. */
+function toDial({ running }: EstimateDeps, cargo: readonly Cargo[]): readonly Cargo[] {
+  const open = running().filter(({ phase, hangingUp = null }) => phase !== 'hanging-up' && hangingUp === null);
+  return cargo.filter(({ link }) => !open.some((call) => call.link === link.id));
+}
+
+function isAsked(cargo: readonly Cargo[], { cost, apart }: Charge, first: Link | null): boolean {
+  if (!cargo.some(({ link }) => isPriced(link))) return false;
   return apart.length > 0 || cost >= (first?.doNotAskUnder ?? 0);
 }
 

@@ -2,10 +2,11 @@
 // and answers; anything longer belongs into a room. It holds no state of its own.
 import type { Note } from '../base/aside';
 import { ContractError } from '../contract/errors';
-import type { Done, Handlers, Params, QueueSelection, Results } from '../contract/methods';
+import type { Agreed, Done, Handlers, Params, QueueSelection, Results } from '../contract/methods';
 import type { Settings } from '../contract/settings';
 import type { HandedIn, QueueDetail, QueueRow, SessionDetail } from '../contract/views';
 import { adviceOf, dialAdvice } from '../diagnose/cases/session-advice';
+import { holdTo } from '../dialing/agreed';
 import { estimate, type EstimateDeps } from '../dialing/estimate';
 import { preview } from '../dialing/preview';
 import { cost } from '../contract/price';
@@ -37,7 +38,11 @@ export function createHandlers(rooms: RelayRooms): Handlers {
   const { history, sessions, costBook } = stores;
   return {
     status: () => rooms.status(),
-    'session.start': (asked) => ({ session: calls.start(asked) }),
+    'session.start': async ({ agreed, resume, ...asked }) => {
+      if (agreed) holdToAgreed(rooms, agreed, asked);
+      if (resume) await rooms.pausing.resume();
+      return { session: calls.start(asked) };
+    },
     'session.stop': ({ now = false }) => {
       if (now) calls.cut();
       // The answer does not wait for the line: hanging up may take a while, and the events tell.
@@ -85,7 +90,8 @@ function queueHandlers(rooms: RelayRooms): Pick<Handlers, QueueMethod> {
     'queue.get': ({ id }) => detail(rooms, id),
     'queue.hold': (selection) => act(selection, (ids) => queue.hold(ids)),
     'queue.release': (selection) => act(selection, (ids) => queue.release(ids)),
-    'queue.retry': ({ now = false, ...selection }) => act(selection, (ids) => tryAgain(rooms, ids, now)),
+    'queue.retry': ({ now = false, agreed, ...selection }) =>
+      act(selection, (ids) => tryAgain(rooms, ids, now, agreed)),
     'queue.priority': ({ priority, ...selection }) => act(selection, (ids) => queue.setPriority(ids, priority)),
     'queue.undo': async ({ undo }) => (await queue.undo(undo)) ?? nothingToTakeBack(),
     'queue.remove': (selection) => act(selection, (ids) => queue.remove(ids)),
@@ -135,9 +141,16 @@ function estimateDeps(rooms: RelayRooms): EstimateDeps {
   };
 }
 
+function holdToAgreed(rooms: RelayRooms, agreed: Agreed, asked: Params<'queue.estimate'>): void {
+  const { links } = rooms.inForce.settings();
+  holdTo(agreed, estimate(estimateDeps(rooms), asked), (line) => links.find(({ id }) => id === line)?.name || line);
+}
+
 /** Due now, and with `now` in a call for just these. */
-async function tryAgain({ queue, calls }: RelayRooms, ids: readonly string[], now: boolean): Promise<Tried> {
+async function tryAgain(rooms: RelayRooms, ids: readonly string[], now: boolean, agreed?: Agreed): Promise<Tried> {
+  const { queue, calls } = rooms;
   if (now) calls.refuseWhilePaused();
+  if (now && agreed) holdToAgreed(rooms, agreed, { ids: [...ids] });
   const done = await queue.retry(ids);
   return now && done.done.length > 0 ? { ...done, session: calls.start({ ids: [...done.done] }) } : done;
 }

@@ -112,5 +112,16 @@ export const dialingWords = page({
     /** `sums`: amounts in other currencies. */
     apart: (sums: string) => `Not in these sums, because it is paid in other money: ${sums}.`,
   },
+  /** A call that is no longer what a person agreed to; `money`: what it costs now, null: nothing. */
+  changed: {
+    line: (line: string, money: string | null) =>
+      `Nothing was dialled: this call would now go by '${line}'${money === null ? ', which costs nothing' : ` and cost about ${money}`}.`,
+    price: (money: string | null) =>
+      `Nothing was dialled: the price of the line has changed${money === null ? ', and the call now costs nothing' : `. The call would now cost about ${money}`}.`,
+    budget: (line: string) =>
+      `Nothing was dialled: the month's budget of '${line}' has been used up since the price was shown.`,
+    dearer: (money: string | null) =>
+      `Nothing was dialled: more waits than when the price was shown${money === null ? '' : `, and the call would now cost about ${money}`}.`,
+  },
   notOutward: (connector: string) => `There is no provider "${connector}" that is switched on and goes out.`,
 });

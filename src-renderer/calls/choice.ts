@@ -1,5 +1,6 @@
 // What a person chose for a call, and how the relay is asked for it: the same words for
 // the price and for the call itself, so that what was priced is what goes. Pure.
+import type { Agreed } from '../../src-main/contract/methods';
 import type { Estimate } from '../../src-main/contract/views';
 import type { Ask } from '../relay';
 
@@ -12,7 +13,7 @@ export interface Wanted {
   /** Whoever paused the post office resumes it with this call. */
   readonly resume?: boolean;
   /** How the call is begun, where that is not session.start. */
-  readonly begin?: () => Promise<unknown>;
+  readonly begin?: (agreed: { readonly agreed?: Agreed }) => Promise<unknown>;
 }
 
 export interface Choice {
@@ -54,8 +55,21 @@ export function offered({ messages, largeLetters, fetch, large }: Estimate): {
 
 const MOST_LETTERS = 50;
 
+/** A letter that has gone meanwhile is no choice any more. */
+export function stillOffered(estimate: Estimate, choice: Choice): Choice {
+  const large = [...choice.large].filter((id) => offered(estimate).letters.some((letter) => letter.id === id));
+  return large.length === choice.large.size ? choice : { ...choice, large: new Set(large) };
+}
+
+/** Is the call still made by the lines, and at the prices, that were shown first? */
+export function isSameLine(first: Estimate, now: Estimate): boolean {
+  const of = ({ lines = [] }: Estimate): readonly string[] => lines.map(({ id, tariff }) => `${id} ${tariff}`).sort();
+  return JSON.stringify(of(first)) === JSON.stringify(of(now));
+}
+
 /** Something is chosen of what is offered; where nothing is, the line may be opened all the same. */
 export function isChosen(estimate: Estimate, { normal, large, fetch }: Choice): boolean {
+  if (estimate.named !== undefined) return estimate.named > 0;
   const offer = offered(estimate);
   const nothing = !offer.normal && offer.letters.length === 0 && !offer.fetch;
   return nothing || (offer.normal && normal) || large.size > 0 || (offer.fetch && fetch);

@@ -1,8 +1,7 @@
 // The one way from a button to a call that may cost: the price is asked for, and where a
 // person is to be asked first the sheet opens; else the call begins at once. One sheet at
 // a time: whoever presses another button meanwhile means that one.
-import { type Estimate, isWholeEstimate } from '../../src-main/contract/views';
-import { isOnline } from '../live';
+import { agreedTo, type Estimate, isWholeEstimate } from '../../src-main/contract/views';
 import { call, RelayError } from '../relay';
 import { storeOf, useStore } from '../store';
 import { asksFor, type Choice, USUAL_CHOICE, type Wanted } from './choice';
@@ -30,15 +29,20 @@ export async function estimateOf(wanted: Wanted, choice: Choice = USUAL_CHOICE):
   }
 }
 
-export async function begin(wanted: Wanted, choice: Choice): Promise<void> {
-  if (wanted.resume) await call('relay.resume', {});
-  if (wanted.begin) await wanted.begin();
-  else await call('session.start', asksFor(wanted, choice));
+/** The call as `estimate` told it, or none: the relay refuses what has become another line or dearer meanwhile. */
+export async function begin(wanted: Wanted, choice: Choice, estimate: Estimate | null): Promise<void> {
+  const agreed = agreedTo(estimate);
+  if (wanted.begin) return void (await wanted.begin(agreed));
+  const resumes = wanted.resume === true;
+  // An older relay knows no call that resumes.
+  if (resumes && !agreed.agreed) await call('relay.resume', {});
+  const resume = resumes && agreed.agreed ? ({ resume: true } as const) : {};
+  await call('session.start', { ...asksFor(wanted, choice), ...agreed, ...resume });
 }
 
 /** Begins a call for `wanted`, or asks first; a call under way is joined, for its line is paid already. */
 export async function goOnline(wanted: Wanted = {}): Promise<void> {
-  const estimate = isOnline() ? null : await estimateOf(wanted);
+  const estimate = await estimateOf(wanted);
   if (estimate?.ask) asked.tell({ wanted, estimate });
-  else await begin(wanted, USUAL_CHOICE);
+  else await begin(wanted, USUAL_CHOICE, estimate);
 }

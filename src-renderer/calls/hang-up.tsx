@@ -14,7 +14,7 @@ import styles from './status-bar.module.css';
  * It comes up where Send/receive stood, also when a call began by itself: a click already on its way must not hang
  * up.
  */
-const SETTLE_MS = 800;
+export const SETTLE_MS = 800;
 
 /** Whether the call is on its way down: somebody pressed, here or elsewhere. */
 export function isHangingUp({ phase, hangingUp }: Session): boolean {

@@ -41,7 +41,7 @@ export function SheetRows({ wanted, view }: { readonly wanted: Wanted; readonly 
       </thead>
       <tbody>
         {wanted.ids !== undefined ? (
-          <Row name={words.just(wanted.ids.length)} load={estimate.total} currency={currency} />
+          <JustThese estimate={estimate} asked={wanted.ids.length} />
         ) : (
           <>
             {offer.normal && (
@@ -71,6 +71,13 @@ export function SheetRows({ wanted, view }: { readonly wanted: Wanted; readonly 
       </tbody>
     </table>
   );
+}
+
+/** Of the letters that were named, those that are still here. */
+function JustThese({ estimate, asked }: { readonly estimate: Estimate; readonly asked: number }): ReactNode {
+  const { total, currency, named = asked } = estimate;
+  if (named === 0) return <Note text={words.noneLeft(asked)} />;
+  return <Row name={words.just(named)} load={total} currency={currency} />;
 }
 
 function FetchRow({ view: { estimate, choice, choose } }: { readonly view: SheetView }): ReactNode {

@@ -9,6 +9,7 @@ import { go } from '../place';
 import { sentence } from '../relay';
 import { callWords } from '../words/calls';
 import { windowWords } from '../words/window';
+import { isChosen } from './choice';
 import { begin, closeSheet, type Asked, useAsked } from './go-online';
 import { SheetRows } from './sheet-rows';
 import styles from './sheet.module.css';
@@ -40,11 +41,15 @@ function Sheet({ asked }: { readonly asked: Asked }): ReactNode {
     if (!view.ready || busy) return;
     setBusy(true);
     setRefused(null);
-    begin(asked.wanted, view.choice)
-      .then(closeSheet, (error: unknown) => setRefused(sentence(error)))
+    begin(asked.wanted, view.choice, view.chosen)
+      .then(closeSheet, (error: unknown) => {
+        setRefused(sentence(error));
+        view.again();
+      })
       .finally(() => setBusy(false));
   };
   const trouble = view.trouble ?? refused;
+  const moved = view.moved && trouble === null;
   return (
     <form
       onSubmit={(event) => {
@@ -57,6 +62,11 @@ function Sheet({ asked }: { readonly asked: Asked }): ReactNode {
       {trouble !== null && (
         <Alert color="red" role="alert" mt="sm">
           {trouble}
+        </Alert>
+      )}
+      {moved && (
+        <Alert color="yellow" role="alert" mt="sm">
+          {words.moved}
         </Alert>
       )}
       {view.online && (
@@ -90,7 +100,7 @@ function Buttons({ ready, busy }: { readonly ready: boolean; readonly busy: bool
 }
 
 /** What the choice costs altogether, and what stands against it. */
-function Total({ view: { estimate, total, trouble } }: { readonly view: SheetView }): ReactNode {
+function Total({ view: { estimate, chosen, choice, trouble } }: { readonly view: SheetView }): ReactNode {
   const { currency, month, billedIn, from } = estimate;
   const budget = month.budget === null ? null : money(month.budget, currency);
   const over = month.budget !== null && month.cost >= month.budget;
@@ -98,8 +108,8 @@ function Total({ view: { estimate, total, trouble } }: { readonly view: SheetVie
     <>
       <div className={styles['total']}>
         <strong role="status">
-          {total !== null && words.total(money(total.cost, currency), duration(total.seconds))}
-          {total === null && trouble === null && words.asking}
+          {chosen !== null && words.total(money(chosen.total.cost, currency), duration(chosen.total.seconds))}
+          {chosen === null && trouble === null && isChosen(estimate, choice) && words.asking}
         </strong>
         <span>{words.month(money(month.cost, currency), budget)}</span>
       </div>

@@ -49,7 +49,7 @@ async function act(action: AttentionAction): Promise<void> {
     case 'retry':
       return goOnline({
         ids: action.ids,
-        begin: () => call('queue.retry', { ids: [...action.ids], now: true }),
+        begin: (agreed) => call('queue.retry', { ids: [...action.ids], now: true, ...agreed }),
       });
     case 'hold':
       return void (await call('queue.hold', { ids: [...action.ids] }));

@@ -2,6 +2,7 @@
 // window, and taken back where that can be.
 import type { Done, QueueSelection } from '../../src-main/contract/methods';
 import type { QueueRow } from '../../src-main/contract/views';
+import type { Wanted } from '../calls/choice';
 import { goOnline } from '../calls/go-online';
 import { tellDone, tellFailed } from '../parts/tell';
 import { tellWithUndo } from '../parts/tell-undo';
@@ -33,7 +34,8 @@ export async function perform(deed: Deed, selection: QueueSelection, deps: DeedD
 async function tryNow(selection: QueueSelection, deps: DeedDeps): Promise<void> {
   const ids = selection.ids ?? (await found(selection));
   if (ids.length === 0) return;
-  const begin = async (): Promise<void> => tell('now', await call('queue.retry', { ids: [...ids], now: true }), deps);
+  const begin: Wanted['begin'] = async (agreed) =>
+    tell('now', await call('queue.retry', { ids: [...ids], now: true, ...agreed }), deps);
   await goOnline({ ids, begin });
 }
 

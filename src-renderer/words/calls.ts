@@ -82,6 +82,8 @@ export const callWords = page({
     cost: 'Cost',
     normal: (n: number) => messages(n),
     just: (n: number) => `Just ${n === 1 ? 'this message' : `these ${number(n)} messages`}`,
+    noneLeft: (n: number) =>
+      n === 1 ? 'This message is no longer waiting.' : `None of these ${number(n)} messages is waiting any more.`,
     nothing: 'No mail is waiting to be sent.',
     letter: (subject: string, to: string) => `1 large: “${subject}” to ${to}`,
     to: (first: string, rest: number) => (rest > 0 ? `${first} and ${number(rest)} more` : first),
@@ -99,6 +101,8 @@ export const callWords = page({
     billedIn: (seconds: number) =>
       `Billed in steps of ${number(seconds)} seconds: Dialpost hangs up before a step begins if nothing comes.`,
     onlineNow: 'The line is online now: what you choose goes along in that call.',
+    moved:
+      'The line or its price has changed since you opened this. What stands here now is what you would say yes to.',
     noLine: 'There is no line to go online with.',
     choose: 'Choose messages…',
     notNow: 'Not now',

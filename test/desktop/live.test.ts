@@ -1,6 +1,8 @@
 // A call watched in the window: dialled by a program, a provider that takes its time,
 // bytes, messages, phases and cost as they go, and Hang up, after which everything
 // that was not acknowledged is still in the queue.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { practiceSettings } from '../../src-main/contract/practice-settings';
 import { freePort, reasonNot } from './support/app';
@@ -143,6 +145,35 @@ describe.skipIf(why !== null)(
       await bar().getByRole('button', { name: 'Hang up' }).click();
       await bar().getByRole('button', { name: 'Cut now' }).click();
       await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).waitFor();
+    });
+
+    test('a line that vanishes under the sheet: it says so with the new price, and dials no other unasked', async () => {
+      const file = join(office.dir, 'settings.json');
+      const sheet = office.page.getByRole('dialog');
+      const go = sheet.getByRole('button', { name: 'Go online' });
+      const calls = async (): Promise<number> => Object(await office.ask('session.list')).total;
+      await office.page.getByRole('main').getByRole('button', { name: 'Send/receive now' }).click();
+      await sheet.getByText('Go online now by Satellite phone?').waitFor();
+      const before = await calls();
+      // By hand, as README says it may be.
+      const document = JSON.parse(await readFile(file, 'utf8'));
+      const [line] = document.links;
+      const harbour = { ...line, id: 'harbour', name: 'Harbour radio', tariff: { ...line.tariff, perMinute: 30 } };
+      document.links = [harbour];
+      for (const connector of document.connectors) connector.link = 'harbour';
+      await writeFile(file, JSON.stringify(document));
+      await sheet.getByText('Go online now by Harbour radio?').waitFor();
+      await sheet.getByText('The line or its price has changed since you opened this').waitFor();
+      await office.shootBoth('sheet-moved');
+      expect(await calls()).toBe(before);
+      // Everything is put off by hand: nobody could call any more.
+      for (const connector of document.connectors) connector.enabled = false;
+      await writeFile(file, JSON.stringify(document));
+      await sheet.getByText('There is no line to go online with.').waitFor();
+      await go.click({ force: true });
+      expect(await calls()).toBe(before);
+      await office.page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
     });
 
     test('nothing was complained of on the way', () => expect(office.complaints).toEqual([]));

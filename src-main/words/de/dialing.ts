@@ -108,6 +108,16 @@ translate('de', dialingWords, {
     nobodyCalls: 'Keine Leitung würde genommen.',
     apart: (sums) => `In diesen Summen nicht enthalten, weil in anderer Währung bezahlt: ${sums}.`,
   },
+  changed: {
+    line: (line, money) =>
+      `Es wurde nicht gewählt: diese Verbindung ginge jetzt über „${line}“${money === null ? ', was nichts kostet' : ` und kostete etwa ${money}`}.`,
+    price: (money) =>
+      `Es wurde nicht gewählt: der Preis der Leitung hat sich geändert${money === null ? ', und die Verbindung kostet jetzt nichts' : `. Die Verbindung kostete jetzt etwa ${money}`}.`,
+    budget: (line) =>
+      `Es wurde nicht gewählt: das Monatsbudget von „${line}“ ist aufgebraucht, seit der Preis gezeigt wurde.`,
+    dearer: (money) =>
+      `Es wurde nicht gewählt: es wartet mehr als bei der Preisangabe${money === null ? '' : `, und die Verbindung kostete jetzt etwa ${money}`}.`,
+  },
   notOutward: (connector) =>
     `Es gibt keinen Anbieter „${connector}“, der eingeschaltet ist und Post nach draußen befördert.`,
 });

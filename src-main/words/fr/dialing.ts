@@ -94,5 +94,15 @@ translate('fr', dialingWords, {
     nobodyCalls: 'Aucune ligne ne serait prise.',
     apart: (sums) => `Non compris dans ces sommes, car payé dans une autre monnaie : ${sums}.`,
   },
+  changed: {
+    line: (line, money) =>
+      `Rien n’a été composé : cette connexion passerait maintenant par « ${line} »${money === null ? ', qui ne coûte rien' : ` et coûterait environ ${money}`}.`,
+    price: (money) =>
+      `Rien n’a été composé : le prix de la ligne a changé${money === null ? ', et la connexion ne coûte plus rien' : `. La connexion coûterait maintenant environ ${money}`}.`,
+    budget: (line) =>
+      `Rien n’a été composé : le budget du mois de « ${line} » est épuisé depuis que le prix a été affiché.`,
+    dearer: (money) =>
+      `Rien n’a été composé : il y a plus à envoyer que lorsque le prix a été affiché${money === null ? '' : `, et la connexion coûterait maintenant environ ${money}`}.`,
+  },
   notOutward: (connector) => `Aucun fournisseur « ${connector} » n’est activé pour l’envoi.`,
 });

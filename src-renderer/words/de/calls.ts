@@ -84,6 +84,8 @@ translate('de', callWords, {
     cost: 'Kosten',
     normal: messages,
     just: (n) => `Nur ${n === 1 ? 'diese Nachricht' : `diese ${numberDe(n)} Nachrichten`}`,
+    noneLeft: (n) =>
+      n === 1 ? 'Diese Nachricht wartet nicht mehr.' : `Keine dieser ${numberDe(n)} Nachrichten wartet mehr.`,
     nothing: 'Keine Post wartet auf das Senden.',
     letter: (subject, to) => `1 große: „${subject}“ an ${to}`,
     to: (first, rest) => (rest > 0 ? `${first} und ${numberDe(rest)} weitere` : first),
@@ -101,6 +103,7 @@ translate('de', callWords, {
     billedIn: (seconds) =>
       `Abgerechnet im Takt von ${numberDe(seconds)} Sekunden: Dialpost legt auf, bevor ein Takt beginnt, wenn nichts kommt.`,
     onlineNow: 'Die Leitung ist jetzt online: Was Sie auswählen, geht mit dieser Verbindung mit.',
+    moved: 'Die Leitung oder ihr Preis hat sich geändert, seit dies geöffnet wurde. Es gilt, was jetzt hier steht.',
     noLine: 'Es gibt keine Leitung, mit der man online gehen könnte.',
     choose: 'Nachrichten auswählen…',
     notNow: 'Nicht jetzt',

@@ -83,6 +83,7 @@ translate('fr', callWords, {
     cost: 'Coût',
     normal: (n) => messages(n),
     just: (n) => (n === 1 ? 'Seulement ce message' : `Seulement ces ${messages(n)}`),
+    noneLeft: (n) => (n === 1 ? 'Ce message n’attend plus.' : `Aucun de ces ${numberFr(n)} messages n’attend plus.`),
     nothing: 'Aucun courrier n’attend d’être envoyé.',
     letter: (subject, to) => `1 gros message : « ${subject} » pour ${to}`,
     to: (first, rest) => (rest > 0 ? `${first} et ${countFr(rest, 'autre', 'autres')}` : first),
@@ -101,6 +102,7 @@ translate('fr', callWords, {
     billedIn: (seconds) =>
       `Facturé par paliers de ${countFr(seconds, 'seconde')} : Dialpost raccroche avant le début d’un palier si rien n’arrive.`,
     onlineNow: 'La ligne est en ligne en ce moment : ce que vous choisissez part dans cette connexion.',
+    moved: 'La ligne ou son prix a changé depuis l’ouverture. C’est ce qui est affiché maintenant qui compte.',
     noLine: 'Il n’y a pas de ligne pour se connecter.',
     choose: 'Choisir des messages…',
     notNow: 'Pas maintenant',

@@ -1,7 +1,15 @@
 // What is said of a call before, while and after it, and how far it has come.
 import { describe, expect, test } from 'vitest';
 import type { Session } from '../../../src-main/contract/views';
-import { asksFor, isChosen, offered, USUAL_CHOICE, withLetter } from '../../../src-renderer/calls/choice';
+import {
+  asksFor,
+  isChosen,
+  isSameLine,
+  offered,
+  stillOffered,
+  USUAL_CHOICE,
+  withLetter,
+} from '../../../src-renderer/calls/choice';
 import {
   bytesText,
   hangingText,
@@ -170,6 +178,22 @@ describe('what was chosen is what is asked for', () => {
       { bytes: 0, seconds: 0, cost: 0, calls: 0 },
     ];
     expect(isChosen({ ...ESTIMATE, messages: 0, large, largeLetters: [], fetch }, none)).toBe(true);
+  });
+  test('what has gone while the question stood open is no choice any more', () => {
+    const ticked = withLetter(USUAL_CHOICE, letter);
+    expect(stillOffered(ESTIMATE, ticked)).toBe(ticked);
+    expect(stillOffered({ ...ESTIMATE, largeLetters: [] }, ticked)).toEqual(USUAL_CHOICE);
+    expect(isChosen({ ...ESTIMATE, named: 2 }, USUAL_CHOICE)).toBe(true);
+    expect(isChosen({ ...ESTIMATE, named: 0 }, USUAL_CHOICE)).toBe(false);
+  });
+  test('another line, or another tariff of it, is not what was shown; a budget that is used up is said as such', () => {
+    const line = { id: 'sat', tariff: '{"perMinute":6}', spent: false };
+    const by = (...lines: (typeof line)[]) => ({ ...ESTIMATE, lines });
+    const first = by(line);
+    expect(isSameLine(first, by({ ...line, spent: true }))).toBe(true);
+    expect(isSameLine(first, by({ ...line, tariff: '{"perMinute":7}' }))).toBe(false);
+    expect(isSameLine(first, by({ ...line, id: 'harbour' }))).toBe(false);
+    expect(isSameLine(first, by(line, { ...line, id: 'harbour' }))).toBe(false);
   });
   test('more than fifty large letters are not listed one by one', () => {
     const [one] = ESTIMATE.largeLetters;
