@@ -1,7 +1,7 @@
 // Asked before a call that costs: what it is for, how long that takes and what it costs.
 // Enter takes the choice as it stands, Esc leaves everything as it was.
 import { Alert, Button, Group } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { duration, money } from '../format';
 import { useLive } from '../live';
 import { Dialog } from '../parts/dialog';
@@ -20,7 +20,9 @@ const words = callWords.sheet;
 export function GoOnlineSheet(): ReactNode {
   const asked = useAsked();
   const { status } = useLive();
-  const line = status?.links.find(({ id }) => id === asked?.estimate.link);
+  /** By which it would go now: another one than was asked about first may have come in its place. */
+  const [link, setLink] = useState<string | null>(null);
+  const line = status?.links.find(({ id }) => id === link);
   return (
     <Dialog
       opened={asked !== null}
@@ -28,13 +30,20 @@ export function GoOnlineSheet(): ReactNode {
       title={line ? words.title(line.name || line.id) : words.titleNoLine}
       size="lg"
     >
-      {asked !== null && <Sheet asked={asked} />}
+      {asked !== null && <Sheet asked={asked} goesBy={setLink} />}
     </Dialog>
   );
 }
 
-function Sheet({ asked }: { readonly asked: Asked }): ReactNode {
+interface SheetProps {
+  readonly asked: Asked;
+  goesBy(link: string | null): void;
+}
+
+function Sheet({ asked, goesBy }: SheetProps): ReactNode {
   const view = useSheet(asked);
+  const { link } = view.chosen ?? view.estimate;
+  useEffect(() => goesBy(link), [goesBy, link]);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const goNow = (): void => {
