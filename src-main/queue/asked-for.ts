@@ -20,35 +20,30 @@ export function openCall(board: Board, tick: () => number): CallFor {
   const name: CallMark = { named: true, wakes: null };
   const wakes = new Map<string, CallMark>();
   const asked = new Set<QueueEntry>();
-  const mark = (entry: QueueEntry, by: CallMark): void => {
-    if (entry.marks.includes(by)) return;
-    board.mark(entry, [...entry.marks, by]);
-    asked.add(entry);
+  const mark = (entries: readonly QueueEntry[], by: CallMark): void => {
+    const fresh = entries.filter(({ marks }) => !marks.includes(by));
+    board.mark(fresh, ({ marks }) => [...marks, by]);
+    for (const entry of fresh) asked.add(entry);
   };
   return {
     name(ids) {
       tick();
-      for (const id of ids) {
-        const entry = board.entries.get(id);
-        if (entry) mark(entry, name);
-      }
+      mark(
+        [...new Set(ids)].flatMap((id) => board.entries.get(id) ?? []),
+        name,
+      );
     },
     wake(connector, ask) {
       const now = tick();
       const by = wakes.get(connector) ?? { named: false, wakes: connector };
       wakes.set(connector, by);
-      for (const entry of board.lane(connector).putOff(ask, now)) mark(entry, by);
+      mark(board.lane(connector).putOff(ask, now), by);
     },
     over() {
       tick();
       const mine = new Set([name, ...wakes.values()]);
-      for (const entry of asked) {
-        if (!entry.gone)
-          board.mark(
-            entry,
-            entry.marks.filter((one) => !mine.has(one)),
-          );
-      }
+      const left = [...asked].filter((entry) => !entry.gone);
+      board.mark(left, ({ marks }) => marks.filter((one) => !mine.has(one)));
       asked.clear();
     },
   };

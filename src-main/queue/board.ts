@@ -8,6 +8,7 @@ import {
   connectorOf,
   dueBy,
   isInFlight,
+  type LanePlace,
   newEntry,
   type QueueEntry,
   type Routed,
@@ -18,6 +19,8 @@ import { isOlder, ConnectorLane, newPlace } from './lane';
 import { QueueListing } from './listing';
 
 const TEXTS_KEPT = 10_000;
+/** From so many on it is cheaper to put a line in order anew than to move them one by one. */
+const MANY = 1000;
 
 interface Sum {
   messages: number;
@@ -66,15 +69,31 @@ export class Board {
     this.listing.changed(entry);
   }
 
-  /** Calls under way ask something else of it: only its places change. */
-  mark(entry: QueueEntry, marks: QueueEntry['marks']): void {
-    if (sameEffect(entry.marks, marks)) {
-      entry.marks = marks;
-      return;
+  /** Calls under way ask something else of these: only their places change. A person may name a hundred thousand. */
+  mark(entries: Iterable<QueueEntry>, marksOf: (entry: QueueEntry) => QueueEntry['marks']): void {
+    const moved = new Map<QueueEntry, QueueEntry['marks']>();
+    for (const entry of entries) {
+      const marks = marksOf(entry);
+      if (sameEffect(entry.marks, marks)) entry.marks = marks;
+      else moved.set(entry, marks);
     }
-    for (const place of entry.places) this.lane(place.connector).remove(place);
-    entry.marks = marks;
-    this.place(entry);
+    if (moved.size > MANY) return this.markMany(moved);
+    for (const [entry, marks] of moved) {
+      for (const place of entry.places) this.lane(place.connector).remove(place);
+      entry.marks = marks;
+      this.place(entry);
+    }
+  }
+
+  private markMany(moved: ReadonlyMap<QueueEntry, QueueEntry['marks']>): void {
+    const entries = [...moved.keys()];
+    const lanes = (): ReadonlyMap<string, readonly LanePlace[]> => inLanes(entries.flatMap(({ places }) => places));
+    for (const [connector, places] of lanes()) this.lane(connector).removeAll(places);
+    for (const [entry, marks] of moved) {
+      entry.marks = marks;
+      entry.places = this.placesOf(entry);
+    }
+    for (const [connector, places] of lanes()) this.lane(connector).addAll(places, this.now());
   }
 
   drop(entry: QueueEntry): void {
@@ -192,6 +211,16 @@ export class Board {
     this.answers.set(name, answer);
     return answer;
   }
+}
+
+function inLanes(places: readonly LanePlace[]): ReadonlyMap<string, readonly LanePlace[]> {
+  const lanes = new Map<string, LanePlace[]>();
+  for (const place of places) {
+    const known = lanes.get(place.connector);
+    if (known) known.push(place);
+    else lanes.set(place.connector, [place]);
+  }
+  return lanes;
 }
 
 /** What one call more or less asks of a message that others ask for too changes nothing about its places. */

@@ -97,6 +97,29 @@ export class ConnectorLane {
     else side.ready[place.rank]?.remove(place);
   }
 
+  /** As `add` for each; many at once cost little more each than to look at them. */
+  addAll(places: readonly LanePlace[], now: number): void {
+    const ready = places.filter((place) => place.dueAt <= now);
+    const later = places.filter((place) => place.dueAt > now);
+    for (const place of later) place.where = 'later';
+    for (const place of ready) {
+      place.where = 'ready';
+      this.count(this.sideOf(place), place, 1);
+    }
+    if (later.length > 0) this.later.pushAll(later);
+    byHeap(ready, (place) => this.heapOf(place)).forEach((some, heap) => heap.pushAll(some));
+  }
+
+  /** As `remove` for each. */
+  removeAll(places: readonly LanePlace[]): void {
+    const heaps = byHeap(places, (place) => this.heapOf(place));
+    for (const place of places) {
+      if (place.where !== 'later') this.count(this.sideOf(place), place, -1);
+      place.where = null;
+    }
+    heaps.forEach((some, heap) => heap.removeAll(some));
+  }
+
   /** The first in line, left where it is; null when nobody may go now. */
   first(ask: LaneQuestion, now: number): LanePlace | null {
     this.promote(now);
@@ -241,6 +264,15 @@ export class ConnectorLane {
     sum.bytes += sign * entry.item.bytes;
   }
 
+  /** Where it stands by its `where`. */
+  private heapOf(place: LanePlace): Heap<LanePlace> {
+    if (place.where === 'later') return this.later;
+    const side = this.sideOf(place);
+    const heap = place.where === 'parked' ? side.parked : side.ready[place.rank];
+    if (!heap) throw slip('a side has a heap for every rank');
+    return heap;
+  }
+
   private sideOf({ oversize, named }: LanePlace): Side {
     const side = this.sides.find((one) => one.oversize === oversize && one.named === named);
     if (!side) throw slip('a lane has a side for every place');
@@ -250,6 +282,20 @@ export class ConnectorLane {
   private sidesFor(ask: LaneQuestion): readonly Side[] {
     return this.sides.filter((side) => isAsked(side, ask));
   }
+}
+
+function byHeap(
+  places: readonly LanePlace[],
+  heapOf: (place: LanePlace) => Heap<LanePlace>,
+): ReadonlyMap<Heap<LanePlace>, readonly LanePlace[]> {
+  const heaps = new Map<Heap<LanePlace>, LanePlace[]>();
+  for (const place of places) {
+    const heap = heapOf(place);
+    const known = heaps.get(heap);
+    if (known) known.push(place);
+    else heaps.set(heap, [place]);
+  }
+  return heaps;
 }
 
 class Tally {

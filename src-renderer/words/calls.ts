@@ -101,8 +101,7 @@ export const callWords = page({
     billedIn: (seconds: number) =>
       `Billed in steps of ${number(seconds)} seconds: Dialpost hangs up before a step begins if nothing comes.`,
     onlineNow: 'The line is online now: what you choose goes along in that call.',
-    moved:
-      'The line or its price has changed since you opened this. What stands here now is what you would say yes to.',
+    moved: 'The line or its price has changed since you opened this. The figures above are the new ones.',
     noLine: 'There is no line to go online with.',
     choose: 'Choose messages…',
     notNow: 'Not now',

@@ -103,7 +103,7 @@ translate('de', callWords, {
     billedIn: (seconds) =>
       `Abgerechnet im Takt von ${numberDe(seconds)} Sekunden: Dialpost legt auf, bevor ein Takt beginnt, wenn nichts kommt.`,
     onlineNow: 'Die Leitung ist jetzt online: Was Sie auswählen, geht mit dieser Verbindung mit.',
-    moved: 'Die Leitung oder ihr Preis hat sich geändert, seit dies geöffnet wurde. Es gilt, was jetzt hier steht.',
+    moved: 'Die Leitung oder ihr Preis hat sich geändert, seit dies geöffnet wurde. Die Zahlen oben sind die neuen.',
     noLine: 'Es gibt keine Leitung, mit der man online gehen könnte.',
     choose: 'Nachrichten auswählen…',
     notNow: 'Nicht jetzt',

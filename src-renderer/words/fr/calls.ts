@@ -102,7 +102,7 @@ translate('fr', callWords, {
     billedIn: (seconds) =>
       `Facturé par paliers de ${countFr(seconds, 'seconde')} : Dialpost raccroche avant le début d’un palier si rien n’arrive.`,
     onlineNow: 'La ligne est en ligne en ce moment : ce que vous choisissez part dans cette connexion.',
-    moved: 'La ligne ou son prix a changé depuis l’ouverture. C’est ce qui est affiché maintenant qui compte.',
+    moved: 'La ligne ou son prix a changé depuis l’ouverture. Les chiffres ci-dessus sont les nouveaux.',
     noLine: 'Il n’y a pas de ligne pour se connecter.',
     choose: 'Choisir des messages…',
     notNow: 'Pas maintenant',
