@@ -66,7 +66,8 @@ function isTakenAsYes({ yes, json }: Arguments, ask: boolean): boolean {
 function priceText(estimate: Estimate, line: string, start: Params<'session.start'>): string {
   const { total, currency, from, month, large } = estimate;
   const money = (amount: number): string => `${decimalText(amount, 2)} ${currency}`;
-  const fetches = start.fetch ?? (start.ids === undefined && estimate.fetch.seconds > 0);
+  const { fetch } = estimate;
+  const fetches = start.fetch ?? (start.ids === undefined && (fetch.seconds > 0 || fetch.calls > 0));
   const stays = start.large !== true && start.ids === undefined && large.messages > 0;
   return [
     W.price.call({
@@ -78,6 +79,7 @@ function priceText(estimate: Estimate, line: string, start: Params<'session.star
     }),
     from,
     W.price.month(money(month.cost), month.budget === null ? null : money(month.budget)),
+    ...(month.budget !== null && month.cost >= month.budget ? [W.price.overBudget] : []),
     ...(stays ? [W.price.largeStays(large.messages, sizeText(large.bytes), money(large.cost))] : []),
   ].join(' ');
 }

@@ -19,6 +19,8 @@ interface RowProps {
   readonly currency: string;
   /** It is a guess whatever the line. */
   readonly rough?: boolean;
+  /** Nobody knows how much it is. */
+  readonly unknown?: boolean;
   /** undefined: no choice. */
   readonly ticked?: boolean | undefined;
   readonly tick?: () => void;
@@ -89,6 +91,7 @@ function FetchRow({ view: { estimate, choice, choose } }: { readonly view: Sheet
       load={fetch}
       currency={currency}
       rough
+      unknown={fetch.calls === 0}
       ticked={choice.fetch}
       tick={() => choose({ ...choice, fetch: !choice.fetch })}
     />
@@ -115,7 +118,7 @@ function Note({ text }: { readonly text: string }): ReactNode {
   );
 }
 
-function Row({ name, detail, load, currency, rough = false, ticked, tick }: RowProps): ReactNode {
+function Row({ name, detail, load, currency, rough = false, unknown = false, ticked, tick }: RowProps): ReactNode {
   const id = useId();
   const figure = (text: string): string => (rough ? words.roughly(text) : text);
   return (
@@ -126,7 +129,7 @@ function Row({ name, detail, load, currency, rough = false, ticked, tick }: RowP
           {name} {detail !== undefined && <span className={styles['detail']}>{detail}</span>}
         </label>
       </td>
-      <td>{figure(size(load.bytes))}</td>
+      <td>{unknown ? windowWords.unknown : figure(size(load.bytes))}</td>
       <td>{figure(duration(load.seconds))}</td>
       <td>{figure(money(load.cost, currency))}</td>
     </tr>

@@ -76,7 +76,7 @@ function factsOf(session: SessionDetail, status: Status | null): readonly SheetF
 }
 
 function phasesText(session: SessionDetail): string {
-  return spans(session, Date.now())
+  return spans(session)
     .map(({ phase, seconds }) => `${PHASE_WORDS[phase]} ${duration(seconds)}`)
     .join(' · ');
 }

@@ -6,6 +6,16 @@ import { page } from '../page';
 
 const counts = (sent: number, received: number): string => `sent ${sent}, received ${received}`;
 
+interface CallIsFor {
+  readonly messages: number;
+  readonly fetches: boolean;
+}
+
+function callIsFor({ messages, fetches }: CallIsFor): string {
+  if (messages === 0 && fetches) return 'fetching';
+  return `${countText(messages, 'message')}${fetches ? ' and fetching' : ''}`;
+}
+
 export const commandLineWords = page({
   usage: `dialpost: the post office of a place with a thin, costly or part-time line
 
@@ -138,14 +148,14 @@ In this checkout "dialpost" is: node out/main/cli.js
       readonly fetches: boolean;
       readonly minutes: string;
       readonly line: string;
-    }) =>
-      `About ${of.cost} for ${countText(of.messages, 'message')}${of.fetches ? ' and fetching' : ''}, ${of.minutes} min by ${of.line}.`,
+    }) => `About ${of.cost} for ${callIsFor(of)}, ${of.minutes} min by ${of.line}.`,
     /** Dialling a line and hanging up, to see whether it comes up. */
     trial: (cost: string, minutes: string, line: string) =>
       `About ${cost} for dialling and hanging up, ${minutes} min by ${line}.`,
     /** `budget`: null where there is none. */
     month: (spent: string, budget: string | null) =>
       `This month ${spent}${budget === null ? ' so far' : ` of ${budget}`}.`,
+    overBudget: 'That is used up: calls by themselves wait, this one goes if you say so.',
     largeStays: (messages: number, size: string, cost: string) =>
       `${countText(messages, 'large letter')} (${size}, about ${cost} more) ${messages === 1 ? 'stays' : 'stay'}; --large sends ${messages === 1 ? 'it' : 'them'}.`,
     question: 'Go online? [Y/n] ',

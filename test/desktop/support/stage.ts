@@ -41,8 +41,8 @@ export const SESSION: Session = {
   result: 'ok',
   error: null,
   phases: [
-    { phase: 'dialing', at: ago(2) },
-    { phase: 'sending', at: ago(1.3) },
+    { phase: 'dialing', at: ago(2), seconds: 42 },
+    { phase: 'sending', at: ago(1.3), seconds: 78 },
   ],
 };
 

@@ -6,6 +6,11 @@ import { countDe, formDe, numberDe } from '../plural';
 const counts = (sent: number, received: number): string =>
   `${numberDe(sent)} gesendet, ${numberDe(received)} empfangen`;
 
+function callIsFor({ messages, fetches }: { readonly messages: number; readonly fetches: boolean }): string {
+  if (messages === 0 && fetches) return 'das Abholen';
+  return `${countDe(messages, 'Nachricht', 'Nachrichten')}${fetches ? ' und das Abholen' : ''}`;
+}
+
 translate('de', commandLineWords, {
   usage: `dialpost: die Poststelle eines Ortes, dessen Leitung dünn, teuer oder nur zeitweise da ist
 
@@ -130,9 +135,9 @@ In diesem Verzeichnis heißt „dialpost“: node out/main/cli.js
       `${lines.join(' und ')} ${formDe(lines.length, 'hat', 'haben')} nicht aufgelegt. Vielleicht kostet die Verbindung weiter Geld: Legen Sie von Hand auf.`,
   },
   price: {
-    call: (of) =>
-      `Etwa ${of.cost} für ${countDe(of.messages, 'Nachricht', 'Nachrichten')}${of.fetches ? ' und das Abholen' : ''}, ${of.minutes} min über ${of.line}.`,
+    call: (of) => `Etwa ${of.cost} für ${callIsFor(of)}, ${of.minutes} min über ${of.line}.`,
     month: (spent, budget) => `Diesen Monat ${spent}${budget === null ? ' bisher' : ` von ${budget}`}.`,
+    overBudget: 'Das ist aufgebraucht: Verbindungen von selbst warten, diese geht, wenn Sie es sagen.',
     largeStays: (messages, size, cost) =>
       `${countDe(messages, 'große Nachricht', 'große Nachrichten')} (${size}, etwa ${cost} mehr) ${formDe(messages, 'bleibt', 'bleiben')}; mit --large ${formDe(messages, 'geht', 'gehen')} sie mit.`,
     trial: (cost, minutes, line) => `Etwa ${cost} für das Wählen und Auflegen, ${minutes} min über ${line}.`,

@@ -7,6 +7,11 @@ import { countFr, formFr, numberFr } from '../plural';
 const counts = (sent: number, received: number): string => `${countFr(sent, 'envoyé')}, ${countFr(received, 'reçu')}`;
 const seconds = (count: number): string => countFr(count, 'seconde');
 
+function callIsFor({ messages, fetches }: { readonly messages: number; readonly fetches: boolean }): string {
+  if (messages === 0 && fetches) return 'la relève';
+  return `${countFr(messages, 'message')}${fetches ? ' et la relève' : ''}`;
+}
+
 translate('fr', commandLineWords, {
   usage: `dialpost : le bureau de poste d’un lieu dont la ligne est lente, chère ou intermittente
 
@@ -131,10 +136,10 @@ Dans cette copie des sources, « dialpost » est : node out/main/cli.js
       `${lines.join(' et ')} ${lines.length === 1 ? 'n’a pas raccroché' : 'n’ont pas raccroché'}. L’appel coûte peut-être encore de l’argent : raccrochez à la main.`,
   },
   price: {
-    call: (of) =>
-      `Environ ${of.cost} pour ${countFr(of.messages, 'message')}${of.fetches ? ' et la relève' : ''}, ${of.minutes} min par ${of.line}.`,
+    call: (of) => `Environ ${of.cost} pour ${callIsFor(of)}, ${of.minutes} min par ${of.line}.`,
     trial: (cost, minutes, line) => `Environ ${cost} pour appeler et raccrocher, ${minutes} min par ${line}.`,
     month: (spent, budget) => `Ce mois-ci : ${spent}${budget === null ? ' jusqu’ici' : ` sur ${budget}`}.`,
+    overBudget: 'Il est épuisé : les appels automatiques attendent, celui-ci part si vous le dites.',
     largeStays: (messages, size, cost) =>
       `${countFr(messages, 'gros message', 'gros messages')} (${size}, environ ${cost} de plus) ${formFr(messages, 'reste', 'restent')} ici ; --large ${formFr(messages, 'l’envoie', 'les envoie')}.`,
     question: 'Se connecter ? [O/n] ',

@@ -1,0 +1,45 @@
+// What a terminal says before a call that costs.
+import { afterEach, expect, it, vi } from 'vitest';
+import { agreeOnPrice } from '../../../src-main/command-line/call-price';
+import { readCommandLine } from '../../../src-main/command-line/arguments';
+import type { Asking } from '../../../src-main/command-line/ask';
+import type { Estimate } from '../../../src-main/contract/views';
+import { ESTIMATE } from '../../desktop/support/estimate';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** What is said, and what is agreed to, where the relay estimates so. */
+async function said(more: Partial<Estimate>): Promise<{ readonly text: string; readonly agreed: unknown }> {
+  const texts: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => texts.push(String(text)) > 0);
+  const estimate = { ...ESTIMATE, large: { ...ESTIMATE.large, messages: 0 }, ...more };
+  const answers: Readonly<Record<string, unknown>> = { 'queue.estimate': estimate, status: { links: [] } };
+  // The relay is played by two of its answers.
+  const ask = { running: true, call: async (method: string) => answers[method] } as unknown as Asking;
+  const agreed = await agreeOnPrice(readCommandLine(['send-receive', '--yes']), ask, {});
+  return { text: texts.join(''), agreed };
+}
+
+const total = { messages: 0, bytes: 0, seconds: 8, cost: 2 };
+
+it.each([
+  ['fetching alone is no mail of ours', { total }, /^About 2\.00 EUR for fetching, 0:08 min by line\. /],
+  [
+    'fetching that brought nothing, and took no time, is still asked for',
+    { total: { ...total, messages: 4 }, fetch: { bytes: 0, seconds: 0, cost: 0, calls: 1 } },
+    /^About 2\.00 EUR for 4 messages and fetching, /,
+  ],
+  [
+    'a budget that is used up',
+    { total, month: { cost: 6, budget: 5 } },
+    /This month 6\.00 EUR of 5\.00 EUR\. That is used up: calls by themselves wait, this one goes if you say so\.\n$/,
+  ],
+])('%s', async (_, more, says) => {
+  expect((await said(more)).text).toMatch(says);
+});
+
+it('what was said is what is agreed to, and an older relay cannot be held to it', async () => {
+  const lines = [{ id: 'line', tariff: '{}', spent: false }];
+  expect((await said({ lines, total })).agreed).toEqual({ agreed: { lines, cost: 2 } });
+  expect((await said({})).agreed).toEqual({});
+});
