@@ -34,6 +34,5 @@ export function bearerGoodbye(way: BearerWay): string {
 
 /** A control character would begin a field of its own. */
 function inOneField(text: string): string {
-   
   return text.replace(/[\x00-\x1f\x7f]/g, '');
 }
