@@ -2,6 +2,8 @@
 // The names are paths by identity (ids, login names, host:port), not by position,
 // so that reordering a list cannot hand one host's password to another; who
 // changes the host or the login name has to type the password again.
+import { isSafeTokenUrl } from '../contract/rules/token-url';
+
 type Path = readonly (string | number)[];
 
 /** Keys that hold a password wherever they stand. */
@@ -69,10 +71,12 @@ export function useOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>):
   return JSON.stringify(said);
 }
 
-/** Who is asked by what belongs to a grant (a refresh token, a client's secret); null: it belongs to none. */
+/** Who is asked by what belongs to a grant (a refresh token, a client's secret); null: nobody, or it belongs to none. */
 export function askedOf(document: unknown, { path }: Pick<PasswordPlace, 'path'>): string | null {
   const holder = path.slice(0, -1).reduce(childOf, document);
   if (!isObject(holder) || !('clientId' in holder)) return null;
+  // An address of before that nobody was ever asked at may be put right.
+  if (typeof holder['tokenUrl'] === 'string' && !isSafeTokenUrl(holder['tokenUrl'])) return null;
   return JSON.stringify(['provider', 'tenant', 'issuer', 'tokenUrl', 'clientId'].map((name) => holder[name] ?? null));
 }
 
