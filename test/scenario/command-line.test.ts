@@ -65,7 +65,7 @@ describe('the command line', () => {
     const id = queuedAs(await submit(serving.port(), letterTo('friend@practice.example')));
     expect((await ask(serving, 'queue')).stdout).toMatch(
       new RegExp(
-        `^ID .* GOES +WHY +SUBJECT\\n${id} +incoming +me@office.example +friend@practice.example +\\d+ B .* A first letter\\n$`,
+        `^ID .* GOES +WHY +SUBJECT\\n${id} +incoming +me@office.example +friend@practice.example +\\d+ bytes .* A first letter\\n$`,
       ),
     );
     expect((await ask(serving, 'status')).stdout).toMatch(/1 waiting \(1 incoming, 0 active, 0 deferred\), 0 held/);
