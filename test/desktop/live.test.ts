@@ -123,6 +123,7 @@ describe.skipIf(why !== null)(
     test('the call is booked: phases, cost, and what was said', async () => {
       await office.open('Calls');
       await office.page.locator('[role=row][data-index="0"]').click();
+      await office.page.getByRole('heading', { name: 'Transcript' }).click();
       await office.page.getByText('EHLO').first().waitFor();
       const [row] = Object(await office.ask('session.list')).rows;
       expect(row.cost).toBeGreaterThan(0);
