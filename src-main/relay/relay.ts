@@ -103,6 +103,7 @@ class OpenRelay extends RelayRooms implements Relay {
     await Promise.all([this.doors.close(), this.branches.close(), this.calls.close()]);
     await Promise.all([this.practice.close(), this.pop3.close()]);
     this.links.close();
+    this.signingIn.close();
     await this.disk.close();
     await this.letters.close();
     await this.queue.quiet();

@@ -35,6 +35,7 @@ interface Running {
 
 export class SignIns {
   private readonly running = new Map<string, Running>();
+  private readonly over = new Set<string>();
 
   constructor(private readonly deps: SignInsDeps) {}
 
@@ -47,11 +48,12 @@ export class SignIns {
     const begun = await begin(grant, uses, deps).catch((error: unknown) => {
       throw new ContractError('refused', troubleText(troubleOf(error, grant)));
     });
+    this.forgetWhatIsOver();
     const id = randomUUID();
     const end = begun.end.then((ended) => this.settled(grant, ended));
     this.running.set(id, { begun, stop, end });
-    // Who never asks what became of it leaves nothing behind.
-    void end.catch(() => undefined).finally(() => clock.after(FORGOTTEN_AFTER, () => this.running.delete(id)));
+    // Who asks late is still told; who never asks leaves it until the next one begins.
+    void end.catch(() => undefined).finally(() => this.over.add(id));
     const { address, userCode, pasted, lasts } = begun;
     return { id, address, userCode, pasted, endsAt: new Date(clock.now() + lasts).toISOString() };
   }
@@ -82,6 +84,11 @@ export class SignIns {
     for (const { stop } of this.running.values()) stop.abort();
   }
 
+  private forgetWhatIsOver(): void {
+    for (const id of this.over) this.running.delete(id);
+    this.over.clear();
+  }
+
   private named(id: string): Running {
     const found = this.running.get(id);
     if (!found) throw new ContractError('not-found', signInWords.none);
@@ -99,6 +106,3 @@ export class SignIns {
     return { ok: true, account, other, text };
   }
 }
-
-/** Milliseconds that its end can still be asked for. */
-const FORGOTTEN_AFTER = 600_000;

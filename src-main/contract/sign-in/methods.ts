@@ -38,7 +38,7 @@ export type SignInEnd =
 
 export interface SignInResults {
   'signIn.begin': SignInBegun;
-  /** Answered when it is over; from then on the id is forgotten. */
+  /** Answered when it is over; the id is known until the next sign-in begins. */
   'signIn.wait': SignInEnd;
   /** False: that address is none of this sign-in; it goes on. */
   'signIn.answer': { readonly taken: boolean };
