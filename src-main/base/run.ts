@@ -12,6 +12,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { startOf, systemProgram } from './batch-file';
 import type { Clock, Timer } from './clock';
+import { systemCode } from './durable';
 import { decodeOutput } from './program-output';
 import { baseWords } from '../words/base';
 
@@ -72,6 +73,13 @@ function start(ask: RunAsk, clock: Clock, resolve: (ran: Ran) => void): void {
   new Running(child, ask, clock, resolve);
 }
 
+/** Node says "spawn … ENOENT". */
+function whyNotStarted(error: Error): string {
+  const code = systemCode(error);
+  if (code === 'ENOENT') return baseWords.program.none;
+  return code === 'EACCES' ? baseWords.program.forbidden : error.message;
+}
+
 class Running {
   private kept: Buffer = Buffer.alloc(0);
   private read = 0;
@@ -89,7 +97,7 @@ class Running {
   ) {
     this.limit = clock.after(ask.limitMs, () => this.end('time'));
     ask.signal?.addEventListener('abort', this.abort, { once: true });
-    child.on('error', (error) => this.finish({ end: 'missing', code: null, output: error.message }));
+    child.on('error', (error) => this.finish({ end: 'missing', code: null, output: whyNotStarted(error) }));
     child.on('exit', (code) => this.exited(code));
     this.listen();
     child.stdin?.on('error', () => undefined); // it may not care for input

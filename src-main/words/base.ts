@@ -8,6 +8,8 @@ const withSaid = (sentence: string, said: string): string => (said === '' ? sent
 export const baseWords = page({
   program: {
     notStarted: (program: string, said: string) => withSaid(`the program ${program} could not be started`, said),
+    none: 'there is no such program; look at its path in the settings',
+    forbidden: 'this computer does not let it run; look at its rights',
     tookTooLong: (program: string, seconds: number, said: string) =>
       withSaid(`${program} did not finish within ${seconds} seconds and was ended`, said),
     stopped: (program: string) => `${program} was stopped`,

@@ -7,6 +7,8 @@ const withSaid = (sentence: string, said: string): string => (said === '' ? sent
 translate('de', baseWords, {
   program: {
     notStarted: (program, said) => withSaid(`das Programm ${program} konnte nicht gestartet werden`, said),
+    none: 'dieses Programm gibt es nicht; den Pfad in den Einstellungen prüfen',
+    forbidden: 'dieser Computer lässt es nicht laufen; seine Rechte prüfen',
     tookTooLong: (program, seconds, said) =>
       withSaid(`${program} war nach ${seconds} Sekunden nicht fertig und wurde beendet`, said),
     stopped: (program) => `${program} wurde angehalten`,

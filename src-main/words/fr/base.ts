@@ -8,6 +8,8 @@ const withSaid = (sentence: string, said: string): string => (said === '' ? sent
 translate('fr', baseWords, {
   program: {
     notStarted: (program, said) => withSaid(`le programme ${program} n’a pas pu être lancé`, said),
+    none: 'ce programme n’existe pas ; vérifiez son chemin dans les réglages',
+    forbidden: 'cet ordinateur ne le laisse pas s’exécuter ; vérifiez ses droits',
     tookTooLong: (program, seconds, said) =>
       withSaid(`${program} n’avait pas terminé au bout de ${countFr(seconds, 'seconde')} et a été arrêté`, said),
     stopped: (program) => `${program} a été arrêté`,
