@@ -198,6 +198,7 @@ describe.skipIf(why !== null)(`the window (needs a display and Electron${why ===
     await open('Calls');
     await page.locator('[role=row][data-index="1"]').waitFor();
     await page.locator('[role=row][data-index="3"]').click();
+    await page.getByRole('heading', { name: 'Transcript' }).click();
     await page.getByText('250 2.0.0 Ok: queued as 4Fz2').waitFor();
     await open('Sent & received');
     await page.getByText('Returned').first().waitFor();

@@ -137,7 +137,14 @@ export const BUSY_OFFICE: Tour = {
       },
     },
     { name: 'sessions', place: 'sessions', arrive: rows },
-    { name: 'session', place: 'sessions/P2', arrive: text('queued as 4Fz2') },
+    {
+      name: 'session',
+      place: 'sessions/P2',
+      arrive: async (visit) => {
+        await visit.page.getByRole('heading', { name: 'Transcript' }).click();
+        await text('queued as 4Fz2')(visit);
+      },
+    },
     { name: 'session-failed', place: 'sessions/P3', arrive: text('What went wrong, and what to do') },
     { name: 'delivered', place: 'delivered', arrive: rows },
     { name: 'delivered-letter', place: 'delivered/0H00000000000001', arrive: text('What became of it') },
