@@ -112,7 +112,7 @@ export const mailboxWords = page({
 });
 
 export const connectorWords = page({
-  loginWords: { none: 'No login', password: 'Name and password', oauth2: 'Sign in with the provider (no password)' },
+  loginWords: { none: 'No login', password: 'Name and password', oauth2: 'Sign in with the provider' },
   helo: 'Say HELO instead of EHLO',
   heloHint: 'For very old hosts: no encryption, no login, one message after the other.',
   rate: 'Not more than so many messages',

@@ -36,7 +36,7 @@ export const signInWords = page({
     clientCertificate: 'Instead of a secret: private key and certificate, both as PEM, one after the other.',
     tokenUrl: 'Only where the provider does not describe itself; beginning with https.',
   },
-  instead: 'Sign in with the provider (no password)',
+  instead: 'Sign in with the provider',
   insteadHint: 'For providers that take no passwords any more.',
   sameAsSending: 'Use the same sign-in as for sending',
   chooseWay: 'How Dialpost logs in',

@@ -108,7 +108,7 @@ describe.skipIf(why !== null)(`every field (needs a display and Electron${why ==
       await press('Add a provider');
       const choices = [
         ['Login', 'Name and password'],
-        ['Login', 'Sign in with the provider (no password)'],
+        ['Login', 'Sign in with the provider'],
         ...['ETRN', 'Finger', 'A command', 'An IMAP mailbox'].map((way) => ['How held mail is fetched', way] as const),
         ['Where it delivers', 'Into mailboxes here'],
         ['Where it delivers', 'Straight to each domain (DNS)'],

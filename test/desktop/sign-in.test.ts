@@ -42,7 +42,7 @@ describe.skipIf(why !== null)(
         Reflect.set(shell, 'openExternal', async (address: string) => void sent.push(address));
       });
       await office.open('Providers');
-      await form.choose('Login', 'Sign in with the provider (no password)', HOST);
+      await form.choose('Login', 'Sign in with the provider', HOST);
     });
     afterAll(async () => {
       await office?.close();
@@ -135,7 +135,7 @@ describe.skipIf(why !== null)(
 
     test('fetching at the same provider uses the same sign-in', async () => {
       await form.choose('How held mail is fetched', 'An IMAP mailbox');
-      await form.mark('Sign in with the provider (no password)');
+      await form.mark('Sign in with the provider');
       const ways = office.page.getByRole('region', { name: 'How held mail is fetched' });
       await ways.getByRole('button', { name: 'Use the same sign-in as for sending' }).click();
       await ways.getByText(`Signed in for ${WHO}`).waitFor();

@@ -116,7 +116,7 @@ translate('de', connectorWords, {
   loginWords: {
     none: 'Keine Anmeldung',
     password: 'Name und Passwort',
-    oauth2: 'Beim Anbieter anmelden (ohne Passwort)',
+    oauth2: 'Beim Anbieter anmelden',
   },
   helo: 'HELO statt EHLO sagen',
   heloHint: 'Für sehr alte Hosts: keine Verschlüsselung, keine Anmeldung, eine Nachricht nach der anderen.',

@@ -36,7 +36,7 @@ translate('de', signInWords, {
     clientCertificate: 'Statt eines Geheimnisses: privater Schlüssel und Zertifikat, beide als PEM, hintereinander.',
     tokenUrl: 'Nur, wenn der Anbieter sich nicht selbst beschreibt; sie beginnt mit https.',
   },
-  instead: 'Beim Anbieter anmelden (ohne Passwort)',
+  instead: 'Beim Anbieter anmelden',
   insteadHint: 'Für Anbieter, die keine Passwörter mehr annehmen.',
   sameAsSending: 'Dieselbe Anmeldung wie beim Senden benutzen',
   chooseWay: 'Wie Dialpost sich anmeldet',

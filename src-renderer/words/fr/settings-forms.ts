@@ -119,7 +119,7 @@ translate('fr', connectorWords, {
   loginWords: {
     none: 'Aucune',
     password: 'Nom et mot de passe',
-    oauth2: 'Se connecter chez le fournisseur (sans mot de passe)',
+    oauth2: 'Se connecter chez le fournisseur',
   },
   helo: 'Dire HELO au lieu de EHLO',
   heloHint: 'Pour les serveurs très anciens : pas de chiffrement, pas d’identification, un message après l’autre.',

@@ -37,7 +37,7 @@ translate('fr', signInWords, {
     clientCertificate: 'À la place d’un secret : clé privée et certificat, tous deux en PEM, l’un après l’autre.',
     tokenUrl: 'Seulement si le fournisseur ne se décrit pas lui-même ; commençant par https.',
   },
-  instead: 'Se connecter chez le fournisseur (sans mot de passe)',
+  instead: 'Se connecter chez le fournisseur',
   insteadHint: 'Pour les fournisseurs qui n’acceptent plus de mots de passe.',
   sameAsSending: 'Utiliser la même connexion que pour l’envoi',
   chooseWay: 'Comment Dialpost s’identifie',

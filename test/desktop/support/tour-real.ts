@@ -75,7 +75,7 @@ const FORMS: readonly Stop[] = [
     name: 'connectors-token',
     place: 'connectors',
     arrive: async (visit) => {
-      await choose(visit, 'Login', 'Sign in with the provider (no password)');
+      await choose(visit, 'Login', 'Sign in with the provider');
       await text('Not signed in yet')(visit);
     },
   },
@@ -83,7 +83,7 @@ const FORMS: readonly Stop[] = [
     name: 'connectors-sign-in',
     place: 'connectors',
     arrive: async (visit) => {
-      await choose(visit, 'Login', 'Sign in with the provider (no password)');
+      await choose(visit, 'Login', 'Sign in with the provider');
       await button(visit, 'Sign in…');
       await text('Open in the browser')(visit);
     },
