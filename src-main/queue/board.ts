@@ -14,6 +14,7 @@ import {
   type Routed,
   UNPLACED,
 } from './entry';
+import { grouped } from './grouped';
 import { Heap } from './heap';
 import { isOlder, ConnectorLane, newPlace } from './lane';
 import { QueueListing } from './listing';
@@ -87,7 +88,11 @@ export class Board {
 
   private markMany(moved: ReadonlyMap<QueueEntry, QueueEntry['marks']>): void {
     const entries = [...moved.keys()];
-    const lanes = (): ReadonlyMap<string, readonly LanePlace[]> => inLanes(entries.flatMap(({ places }) => places));
+    const lanes = (): ReadonlyMap<string, readonly LanePlace[]> =>
+      grouped(
+        entries.flatMap(({ places }) => places),
+        ({ connector }) => connector,
+      );
     for (const [connector, places] of lanes()) this.lane(connector).removeAll(places);
     for (const [entry, marks] of moved) {
       entry.marks = marks;
@@ -211,16 +216,6 @@ export class Board {
     this.answers.set(name, answer);
     return answer;
   }
-}
-
-function inLanes(places: readonly LanePlace[]): ReadonlyMap<string, readonly LanePlace[]> {
-  const lanes = new Map<string, LanePlace[]>();
-  for (const place of places) {
-    const known = lanes.get(place.connector);
-    if (known) known.push(place);
-    else lanes.set(place.connector, [place]);
-  }
-  return lanes;
 }
 
 /** What one call more or less asks of a message that others ask for too changes nothing about its places. */

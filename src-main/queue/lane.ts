@@ -5,6 +5,7 @@
 // logarithmic time, whatever waits; where only some sizes are asked for, the one size
 // class in which they end is looked through.
 import { slip } from '../base/slip';
+import { grouped } from './grouped';
 import { Heap } from './heap';
 import type { QueueEntry, LanePlace } from './entry';
 import { EVERYTHING, isIn, largest, type Portion, priorityOf, RANKS, rankOf, shareOf } from './portion';
@@ -88,13 +89,9 @@ export class ConnectorLane {
   }
 
   remove(place: LanePlace): void {
-    const { where } = place;
+    this.heapOf(place).remove(place);
+    if (place.where !== 'later') this.count(this.sideOf(place), place, -1);
     place.where = null;
-    if (where === 'later') return this.later.remove(place);
-    const side = this.sideOf(place);
-    this.count(side, place, -1);
-    if (where === 'parked') side.parked.remove(place);
-    else side.ready[place.rank]?.remove(place);
   }
 
   /** As `add` for each; many at once cost little more each than to look at them. */
@@ -107,12 +104,12 @@ export class ConnectorLane {
       this.count(this.sideOf(place), place, 1);
     }
     if (later.length > 0) this.later.pushAll(later);
-    byHeap(ready, (place) => this.heapOf(place)).forEach((some, heap) => heap.pushAll(some));
+    grouped(ready, (place) => this.heapOf(place)).forEach((some, heap) => heap.pushAll(some));
   }
 
   /** As `remove` for each. */
   removeAll(places: readonly LanePlace[]): void {
-    const heaps = byHeap(places, (place) => this.heapOf(place));
+    const heaps = grouped(places, (place) => this.heapOf(place));
     for (const place of places) {
       if (place.where !== 'later') this.count(this.sideOf(place), place, -1);
       place.where = null;
@@ -282,20 +279,6 @@ export class ConnectorLane {
   private sidesFor(ask: LaneQuestion): readonly Side[] {
     return this.sides.filter((side) => isAsked(side, ask));
   }
-}
-
-function byHeap(
-  places: readonly LanePlace[],
-  heapOf: (place: LanePlace) => Heap<LanePlace>,
-): ReadonlyMap<Heap<LanePlace>, readonly LanePlace[]> {
-  const heaps = new Map<Heap<LanePlace>, LanePlace[]>();
-  for (const place of places) {
-    const heap = heapOf(place);
-    const known = heaps.get(heap);
-    if (known) known.push(place);
-    else heaps.set(heap, [place]);
-  }
-  return heaps;
 }
 
 class Tally {
