@@ -12,7 +12,7 @@ import { commandLineWords as W } from '../words/ways-in/command-line';
 import type { Arguments } from './arguments';
 import type { Asking } from './ask';
 import { complain, say } from './terminal';
-import { decimalText, sizeText } from '../words/amounts';
+import { costText, sizeText } from '../words/amounts';
 
 /** Says the price where there is one. What was agreed to, for the start; null where a person does not want the call. */
 export async function agreeOnPrice(
@@ -53,7 +53,7 @@ const { id: ID, name: NAME, kind: KIND, tariff: TARIFF, doNotAskUnder: UNDER } =
 const PRICED_LINE = z.object({ id: ID, name: NAME, kind: KIND, tariff: TARIFF, doNotAskUnder: UNDER });
 
 function trialText({ name, id, tariff }: PricedLine, cost: number): string {
-  return W.price.trial(`${decimalText(cost, 2)} ${tariff.currency}`, minutesText(TEST_SECONDS), name || id);
+  return W.price.trial(costText(cost, tariff.currency), minutesText(TEST_SECONDS), name || id);
 }
 
 const minutesText = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -65,7 +65,7 @@ function isTakenAsYes({ yes, json }: Arguments, ask: boolean): boolean {
 
 function priceText(estimate: Estimate, line: string, start: Params<'session.start'>): string {
   const { total, currency, from, month, large } = estimate;
-  const money = (amount: number): string => `${decimalText(amount, 2)} ${currency}`;
+  const money = (amount: number): string => costText(amount, currency);
   const { fetch } = estimate;
   const fetches = start.fetch ?? (start.ids === undefined && (fetch.seconds > 0 || fetch.calls > 0));
   const stays = start.large !== true && start.ids === undefined && large.messages > 0;

@@ -16,7 +16,7 @@ import {
   waitingMessages,
 } from '../contract/views';
 import { commandLineWords as W } from '../words/ways-in/command-line';
-import { decimalText, sizeText } from '../words/amounts';
+import { costText, sizeText } from '../words/amounts';
 
 /** Columns padded to their widest cell, the last one left as it is. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -128,7 +128,7 @@ export function sessionsText(rows: readonly Session[], total: number): string {
     String(s.received),
     String(s.failed),
     sizeText(s.bytesOut + s.bytesIn),
-    `${decimalText(s.cost, 2)} ${s.currency}`,
+    costText(s.cost, s.currency),
     s.phase === 'ended' ? s.result : s.phase,
     s.error ?? '',
   ]);
@@ -171,7 +171,7 @@ export function statusText(status: Status): string {
         l.state,
         whenText(l.since),
         seconds(l.secondsThisMonth),
-        `${decimalText(l.costThisMonth, 2)} ${l.currency}`,
+        costText(l.costThisMonth, l.currency),
       ]),
     ),
   );
@@ -205,6 +205,6 @@ function runningText({ version, startedAt, paused, pausedUntil = null }: Status)
 export function progressText(s: Session): string {
   const { messages } = s.toSend;
   const left = messages > 0 ? { messages, size: sizeText(s.toSend.bytes) } : null;
-  const spent = { online: seconds(s.secondsOnline), cost: `${decimalText(s.cost, 2)} ${s.currency}` };
+  const spent = { online: seconds(s.secondsOnline), cost: costText(s.cost, s.currency) };
   return W.session.progress(s.phase, s, left, spent);
 }

@@ -9,7 +9,7 @@ import type { Arguments } from './arguments';
 import { agreeOnPrice } from './call-price';
 import { progressText, whenText } from './print';
 import { say, sayJson } from './terminal';
-import { decimalText } from '../words/amounts';
+import { costText } from '../words/amounts';
 
 /** Resolves with the exit code. */
 export async function sendReceive(line: Arguments, ask: Asking): Promise<number> {
@@ -37,7 +37,7 @@ export async function sendReceive(line: Arguments, ask: Asking): Promise<number>
 }
 
 function verdict(s: Session): string {
-  const cost = s.cost > 0 ? `${decimalText(s.cost, 2)} ${s.currency}` : null;
+  const cost = s.cost > 0 ? costText(s.cost, s.currency) : null;
   const { left, largeLeft, error } = s;
   // Where it went wrong, `error` says more than why mail is left.
   const lines = [

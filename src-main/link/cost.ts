@@ -1,7 +1,7 @@
 // A link's budget against what it has cost (pure).
 import type { Link } from '../contract/link';
 import { linkWords } from '../words/link';
-import { decimalText } from '../words/amounts';
+import { costText } from '../words/amounts';
 
 /** This month's budget is used up: scheduled calls stop; a person may still start one. */
 export function isBudgetSpent({ monthlyBudget }: Link, costThisMonth: number): boolean {
@@ -11,6 +11,6 @@ export function isBudgetSpent({ monthlyBudget }: Link, costThisMonth: number): b
 /** That in a sentence; null where it is not used up. */
 export function budgetText(link: Link, costThisMonth: number): string | null {
   if (!isBudgetSpent(link, costThisMonth)) return null;
-  const money = (amount: number): string => `${decimalText(amount, 2)} ${link.tariff.currency}`;
+  const money = (amount: number): string => costText(amount, link.tariff.currency);
   return linkWords.budgetSpent(link.name || link.id, money(costThisMonth), money(link.monthlyBudget ?? 0));
 }

@@ -7,7 +7,7 @@ import { newQueueId } from '../mail/queue-id';
 import type { Queue } from '../queue/queue';
 import { ownMailWords } from '../words/notices/own';
 import { ownMail } from './own-mail';
-import { decimalText } from '../words/amounts';
+import { costText } from '../words/amounts';
 
 export interface HeartbeatFacts {
   readonly to: string;
@@ -75,7 +75,7 @@ export function heartbeatText({ to, heading, sessions, waiting, organization, no
 function costs(sessions: readonly Session[]): string {
   const byCurrency = new Map<string, number>();
   for (const { currency, cost } of sessions) byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + cost);
-  return [...byCurrency].map(([currency, cost]) => `${decimalText(cost, 2)} ${currency}`).join(', ') || '0';
+  return [...byCurrency].map(([currency, cost]) => costText(cost, currency)).join(', ') || '0';
 }
 
 function indented(line: string): string {

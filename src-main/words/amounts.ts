@@ -36,6 +36,11 @@ export function decimalText(value: number, places: number): string {
   return inWords(value, { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 
+/** "2.00 EUR", for terminals and mail: the currency by its code. */
+export function costText(cost: number, currency: string): string {
+  return `${decimalText(cost, 2)} ${currency}`;
+}
+
 const UNITS = [
   ['gigabyte', 1_000_000_000],
   ['megabyte', 1_000_000],
