@@ -4,10 +4,10 @@
 // breaks the line off at once.
 import type { CollectFault } from '../contract/collect';
 import type { SmartHost } from '../contract/connector';
-import { passwordText } from '../contract/fields';
 import { replyText } from '../mail/reply';
-import { type AskToken, askToken } from '../smtp/auth/token';
-import { type ClientDeps, type Connected, connectSmtp, type SmtpConnection, targetName } from '../smtp/client';
+import { connectWithLogin } from '../smtp/auth/connect-with-login';
+import type { AskToken } from '../smtp/auth/token';
+import { type ClientDeps, connectSmtp, type SmtpConnection, targetName } from '../smtp/client';
 import type { SmtpTarget } from '../smtp/target';
 import { type CommandConnection, type OpenedConnection, refusalBy } from './method';
 import { collectWords } from '../words/collect';
@@ -19,29 +19,6 @@ const FAULTS: Readonly<Partial<Record<Stage, CollectFault>>> = { connect: 'unrea
 interface CommandDeps extends ClientDeps {
   /** An access token where a host wants one; absent: none can be had. */
   readonly token?: AskToken | undefined;
-}
-
-type Connecting = { readonly target: SmtpTarget; readonly connected: Connected };
-
-/** As smtp/client wants it. A refused token may have ended by the host's own clock: one new one is asked for. */
-async function connectTo(host: SmartHost, deps: CommandDeps, signal: AbortSignal): Promise<Connecting> {
-  const connectAs = async (auth: SmtpTarget['auth']): Promise<Connecting> => {
-    const target: SmtpTarget = { ...host, auth, protocol: 'smtp' };
-    return { target, connected: await connectSmtp(target, deps, signal) };
-  };
-  const { auth } = host;
-  if (auth.kind === 'none') return connectAs(auth);
-  if (auth.kind === 'password') return connectAs({ ...auth, password: passwordText(auth.password) });
-  const byToken = async (refused?: string): Promise<Connecting> => {
-    const token = await askToken(deps.token, auth, signal, refused);
-    const { username } = auth;
-    if (token.ok) return connectAs({ kind: 'token', username, token: token.token });
-    return { target: { ...host, auth: { kind: 'none' }, protocol: 'smtp' }, connected: token };
-  };
-  const first = await byToken();
-  const { auth: login } = first.target;
-  const again = !first.connected.ok && login.kind === 'token' && first.connected.stage === 'auth' && !signal.aborted;
-  return again ? byToken(login.token) : first;
 }
 
 function lineOver(connection: SmtpConnection, signal: AbortSignal): CommandConnection {
@@ -78,15 +55,20 @@ export function openCommandConnection(
   return async (host, signal) => {
     const open = standing(host);
     if (open) return { ok: true, connection: lineOver(open, signal) };
-    const { target, connected } = await connectTo(host, deps, signal);
+    const ways = {
+      token: deps.token,
+      connectAs: (auth: SmtpTarget['auth']) => connectSmtp({ ...host, auth, protocol: 'smtp' }, deps, signal),
+      mayAskAnew: () => true,
+    };
+    const connected = await connectWithLogin(host.auth, ways, signal);
     if (connected.ok) return { ok: true, connection: lineOver(connected.connection, signal) };
     // Without a reply to a login none was tried: the reason is ours, and is no wrong password.
     const isOurs = connected.stage === 'auth' && connected.reply.code === 0;
     const say = isOurs ? collectWords.noLogin : collectWords.notOpened[connected.stage];
     return {
       ok: false,
-      text: say(targetName(target), replyText(connected.reply)),
-      refusal: { ...refusalBy(connected.reply, FAULTS[connected.stage]), hosts: [targetName(target)] },
+      text: say(targetName(host), replyText(connected.reply)),
+      refusal: { ...refusalBy(connected.reply, FAULTS[connected.stage]), hosts: [targetName(host)] },
     };
   };
 }

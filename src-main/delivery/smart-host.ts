@@ -8,11 +8,11 @@
 import { type Clock, sleep } from '../base/clock';
 import type { Log } from '../base/log';
 import type { Route, SmartHost } from '../contract/connector';
-import { passwordText } from '../contract/fields';
 import type { Reply } from '../mail/reply';
 import { type ClientDeps, connectSmtp, targetName, type Connected, type SmtpConnection } from '../smtp/client';
 import type { SmtpTarget } from '../smtp/target';
-import { type AskToken, askToken } from '../smtp/auth/token';
+import { connectWithLogin } from '../smtp/auth/connect-with-login';
+import type { AskToken } from '../smtp/auth/token';
 import { mannerOf, runPipeline, type PipelineEnd } from '../smtp/pipeline';
 import { type Timeouts, timeoutsWith } from '../smtp/timeouts';
 import type { Transcript } from '../smtp/transcript';
@@ -50,8 +50,6 @@ export interface SmartHostDeps extends DeliveryDeps {
   /** Between connections that are lost one after the other; grows with their number. */
   readonly pauseMs?: number;
 }
-
-type Login = { readonly ok: true; readonly auth: SmtpTarget['auth'] } | Extract<Connected, { ok: false }>;
 
 /** Connections in a row that may be lost before any message is answered. */
 const MOST_LOSSES = 3;
@@ -150,31 +148,25 @@ class SmartHostRun {
     return turned.find((host) => host && !this.troubles.has(targetName(host))) ?? null;
   }
 
-  private async connect(host: SmartHost): Promise<Connected> {
-    const login = await this.login(host);
-    if (!login.ok) return login;
-    const connected = await this.connectAs(host, login.auth);
-    if (connected.ok || login.auth.kind !== 'token' || !refusedLogin(connected) || this.signal.aborted)
-      return connected;
-    // It may have been withdrawn, or ended by the host's own clock: one new one is asked for in a run.
-    if (this.renewed.has(targetName(host))) return connected;
-    this.renewed.add(targetName(host));
-    const renewed = await this.login(host, login.auth.token);
-    return renewed.ok ? this.connectAs(host, renewed.auth) : renewed;
+  private connect(host: SmartHost): Promise<Connected> {
+    const name = targetName(host);
+    const ways = {
+      token: this.deps.token,
+      connectAs: (auth: SmtpTarget['auth']) => this.connectAs(host, auth),
+      // One for all connections of a run.
+      mayAskAnew: () => {
+        const isFirst = !this.renewed.has(name);
+        this.renewed.add(name);
+        return isFirst;
+      },
+    };
+    return connectWithLogin(host.auth, ways, this.signal);
   }
 
   private connectAs(host: SmartHost, auth: SmtpTarget['auth']): Promise<Connected> {
     const { progress, ...deps } = this.deps;
     const moved = (bytes: { readonly out: number; readonly in: number }): void => progress({ kind: 'bytes', ...bytes });
     return connectSmtp({ ...host, auth, protocol: this.route.protocol }, { ...deps, moved }, this.signal);
-  }
-
-  /** `refused`: the token that the host did not take. */
-  private async login({ auth }: SmartHost, refused?: string): Promise<Login> {
-    if (auth.kind === 'none') return { ok: true, auth };
-    if (auth.kind === 'password') return { ok: true, auth: { ...auth, password: passwordText(auth.password) } };
-    const token = await askToken(this.deps.token, auth, this.signal, refused);
-    return token.ok ? { ok: true, auth: { kind: 'token', username: auth.username, token: token.token } } : token;
   }
 
   private openingFailed(host: SmartHost, { stage, reply }: Extract<Connected, { ok: false }>): void {
@@ -237,11 +229,6 @@ class SmartHostRun {
   private openLanes(): void {
     for (let i = 1; i < this.route.maxConnections; i++) this.openLane(i);
   }
-}
-
-/** For good, or with the 334 of XOAUTH2 as its last word. */
-function refusedLogin({ stage, reply }: Extract<Connected, { ok: false }>): boolean {
-  return stage === 'auth' && (reply.code >= 500 || reply.code === 334);
 }
 
 /**
