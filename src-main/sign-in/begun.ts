@@ -3,7 +3,6 @@
 // other device (RFC 8628). What comes of either is a refresh token, or a trouble.
 import * as oauth from 'oauth4webapi';
 import { type Clock, sleep } from '../base/clock';
-import { passwordText } from '../contract/fields';
 import type { Grant } from '../contract/sign-in/grant';
 import { type AnswerDoor, openAnswerDoor } from './answer-door';
 import { NoWay, type Provider, providerFor } from './provider';
@@ -157,7 +156,7 @@ async function ended(grant: Grant, deps: EndDeps, work: (signal: AbortSignal) =>
     return await work(AbortSignal.any([deps.signal, late.signal]));
   } catch (error) {
     if (late.signal.aborted && !deps.signal.aborted) return refusal('code-old');
-    return { ok: false, trouble: troubleOf(error, grant, [deps.secret ?? '', passwordText(grant.refreshToken)]) };
+    return { ok: false, trouble: troubleOf(error, grant, deps.secret) };
   } finally {
     timer.cancel();
     deps.door?.close();

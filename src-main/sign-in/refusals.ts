@@ -1,10 +1,7 @@
 // What a provider's refusal of a grant means for the person who must mend it, from its
 // code (RFC 6749 section 5.2, RFC 8628 section 3.5) and, where it says more, Microsoft's
 // AADSTS number in the description. The table is data: another code is another row.
-import type { Grant } from '../contract/sign-in/grant';
-
 export type GrantFault =
-  | 'not-signed-in'
   | 'consent-gone'
   | 'lapsed'
   | 'password-changed'
@@ -61,12 +58,4 @@ const BY_CODE: Readonly<Record<string, GrantFault>> = {
 export function faultOf(code: string, words: string): GrantFault {
   for (const [pattern, fault] of BY_WORDS) if (pattern.test(words)) return fault;
   return Object.hasOwn(BY_CODE, code) ? (BY_CODE[code] ?? 'unknown') : 'unknown';
-}
-
-const IDLE_DAYS: Readonly<Partial<Record<Grant['provider'], number>>> = { microsoft: 90, google: 180 };
-
-/** Days a grant of this provider lives without use; null: it does not say. */
-export function idleDays({ provider, flow }: Pick<Grant, 'provider' | 'flow'>): number | null {
-  if (flow === 'client') return null;
-  return IDLE_DAYS[provider] ?? null;
 }

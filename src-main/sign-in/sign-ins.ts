@@ -9,16 +9,15 @@ import { signInWords } from '../words/cases/sign-in';
 import { beginByCode, beginByDevice, type Begun, type Ended } from './begun';
 import type { MailUse } from './providers';
 import { revoke } from './revoke';
+import type { TransportDeps } from './transport';
 import { troubleOf, troubleText } from './trouble';
 
 export interface SignInsDeps {
   readonly clock: Clock;
   /** Keeps the grant with the passwords; resolves when it is safe. */
   store(grant: Grant, refreshToken: string): Promise<void>;
-  /** The Date a provider answered with. */
-  dated?(host: string, at: number): void;
-  /** For tests; milliseconds. */
-  readonly patience?: number;
+  readonly dated?: TransportDeps['dated'];
+  readonly patience?: TransportDeps['patience'];
 }
 
 export interface SignInAsk {
@@ -43,9 +42,8 @@ export class SignIns {
   async begin({ grant, uses, device }: SignInAsk): Promise<SignInBegun> {
     const stop = new AbortController();
     const { clock, patience, dated } = this.deps;
-    const deps = { clock, signal: stop.signal, patience, ...(dated ? { dated } : {}) };
     const begin = device ? beginByDevice : beginByCode;
-    const begun = await begin(grant, uses, deps).catch((error: unknown) => {
+    const begun = await begin(grant, uses, { clock, signal: stop.signal, patience, dated }).catch((error: unknown) => {
       throw new ContractError('refused', troubleText(troubleOf(error, grant)));
     });
     this.forgetWhatIsOver();
@@ -74,7 +72,7 @@ export class SignIns {
   /** What is said of the provider's side; the caller forgets the grant. */
   async out(grant: Grant): Promise<string> {
     const { patience, dated } = this.deps;
-    const came = await revoke(grant, { signal: new AbortController().signal, patience, ...(dated ? { dated } : {}) });
+    const came = await revoke(grant, { signal: new AbortController().signal, patience, dated });
     if (came === 'revoked') return signInWords.out.revoked;
     return came === 'none' ? signInWords.out.there : signInWords.out.failed(troubleText(came));
   }

@@ -13,19 +13,15 @@ import type { AskToken, Token } from '../smtp/auth/token';
 import { signInWords } from '../words/cases/sign-in';
 import { providerFor } from './provider';
 import { scopeOf } from './providers';
-import { openTransport } from './transport';
+import { openTransport, type TransportDeps } from './transport';
 import { type SignInTrouble, hostOf, troubleOf, troubleText } from './trouble';
 
 export interface TokensDeps {
   readonly clock: Clock;
   /** Stores `next` wherever `old` stood; resolves when it is safe. */
   renewed(old: string, next: string): Promise<void>;
-  /** The Date a provider answered with, milliseconds since 1970. */
-  dated?(host: string, at: number): void;
-  /** A grant was honoured, or why it was not: for who watches over them. */
-  told?(grant: Grant, trouble: SignInTrouble | null): void;
-  /** For tests; milliseconds. */
-  readonly patience?: number;
+  readonly dated?: TransportDeps['dated'];
+  readonly patience?: TransportDeps['patience'];
 }
 
 /** A token about to end is as good as none: the line may be slow. */
@@ -45,12 +41,15 @@ export function createTokens(deps: TokensDeps): AskToken {
   const lines = new Map<string, Promise<unknown>>();
   const ask = async (grant: Grant, signal: AbortSignal, refusedToken: string | undefined): Promise<Token> => {
     const key = grantKey(grant);
+    if (grant.flow !== 'client' && passwordText(grant.refreshToken) === '') {
+      fresh.delete(key);
+      return refused(signInWords.faults['not-signed-in']);
+    }
     const known = fresh.get(key);
     if (known && known.token !== refusedToken && known.until - MARGIN > deps.clock.elapsed())
       return { ok: true, token: known.token };
     fresh.delete(key);
     const got = await askProvider(grant, signal, deps);
-    deps.told?.(grant, got.ok ? null : got.trouble);
     if (!got.ok) return tokenless(got.trouble);
     fresh.set(key, { token: got.token, until: deps.clock.elapsed() + got.seconds * 1000 });
     // Who gives the refused one again has no other.
@@ -74,9 +73,7 @@ type Got =
 async function askProvider(grant: Grant, signal: AbortSignal, deps: TokensDeps): Promise<Got> {
   const { patience, dated } = deps;
   const old = passwordText(grant.refreshToken);
-  if (grant.flow !== 'client' && old === '')
-    return { ok: false, trouble: { kind: 'refused', fault: 'not-signed-in', said: '' } };
-  const transport = openTransport({ signal, patience, ...(dated ? { dated } : {}) });
+  const transport = openTransport({ signal, patience, dated });
   let answer: oauth.TokenEndpointResponse;
   try {
     const { server, client, auth, options } = await providerFor(grant, transport);

@@ -11,7 +11,7 @@ export interface TransportDeps {
   /** Milliseconds for one question; absent: a minute. */
   readonly patience?: number | undefined;
   /** The Date a provider answered with, milliseconds since 1970. */
-  dated?(host: string, at: number): void;
+  readonly dated?: ((host: string, at: number) => void) | undefined;
 }
 
 export interface Transport {

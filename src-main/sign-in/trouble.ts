@@ -38,17 +38,18 @@ const MOST_LETTERS = 200;
 /** What is looked at for a secret that a cut would halve. */
 const MOST_READ = 65_536;
 
-/** `more`: secrets that are on no page of the settings (a code, a device code). Rethrows what is our own slip. */
-export function troubleOf(error: unknown, grant: Grant, more: readonly string[] = []): SignInTrouble {
+/** `secret`: one that stands in no settings (a device code). Rethrows what is our own slip. */
+export function troubleOf(error: unknown, grant: Grant, secret = ''): SignInTrouble {
+  const mask = maskFor(grant, secret);
   if (error instanceof Unanswered) {
     const { why, host, detail } = error;
-    return { kind: 'unanswered', why, host, detail: shortened(detail, maskFor(grant, more)) };
+    return { kind: 'unanswered', why, host, detail: shortened(detail, mask) };
   }
   if (error instanceof NoAddress) return refused('no-address');
   if (error instanceof NoWay) return refused('no-flow');
   if (error instanceof BadCertificate) return refused('certificate');
   if (error instanceof oauth.ResponseBodyError || error instanceof oauth.AuthorizationResponseError)
-    return saidBy(error.error, error.error_description, maskFor(grant, more));
+    return saidBy(error.error, error.error_description, mask);
   if (error instanceof oauth.WWWAuthenticateChallengeError) return refused('secret');
   if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError)
     return error.code === oauth.MISSING_SERVER_METADATA
@@ -57,9 +58,9 @@ export function troubleOf(error: unknown, grant: Grant, more: readonly string[] 
   throw error;
 }
 
-function maskFor({ clientSecret, clientCertificate, refreshToken, username }: Grant, more: readonly string[]): Mask {
+function maskFor({ clientSecret, clientCertificate, refreshToken, username }: Grant, secret: string): Mask {
   return maskOf(
-    [passwordText(clientSecret), passwordText(clientCertificate), passwordText(refreshToken), ...more],
+    [passwordText(clientSecret), passwordText(clientCertificate), passwordText(refreshToken), secret],
     [username],
   );
 }

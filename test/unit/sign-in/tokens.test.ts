@@ -90,6 +90,15 @@ describe('a token for a host that wants OAuth2', () => {
     expect(await oauth(grant(host.url, { tokenUrl: null }), never)).toMatchObject({ ok: false, stage: 'auth' });
   });
 
+  it('is not used any more once the grant is gone: who signed out is out', async () => {
+    const host = await tokenHost(() => ({ status: 200, body: { access_token: 'abc' } }));
+    const oauth = createTokens({ clock: manualClock(), renewed: async () => undefined });
+    await oauth(grant(host.url), never);
+    const out = await oauth(grant(host.url, { refreshToken: null }), never);
+    expect(out).toMatchObject({ ok: false, stage: 'auth' });
+    expect(JSON.stringify(out)).toContain('nobody has signed in');
+  });
+
   it('waits for another day when its host cannot be reached: nobody’s password is at fault', async () => {
     const oauth = createTokens({ clock: manualClock(), renewed: async () => undefined });
     expect(await oauth(grant('http://127.0.0.1:1/token'), never)).toMatchObject({ ok: false, stage: 'connect' });
